@@ -1,0 +1,59 @@
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** What would let the machine, the clock or chance into an answer. Only `src/cli` may touch the world. */
+const worldly = [
+  { object: "Math", property: "random", message: "Hand in a seeded random source." },
+  { object: "Date", property: "now", message: "Hand in the date: nothing outside src/cli reads a clock." },
+];
+
+export default defineConfig(
+  globalIgnores(["dist/", "coverage/", "docs/api/", "test/fixtures/", "test/packaging/consumer/"]),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { project: ["./test/tsconfig.json"], tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "no-console": "error",
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      // A count inside a sentence needs no String(…) around it.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    ignores: ["src/cli/**"],
+    rules: {
+      "no-restricted-properties": ["error", ...worldly],
+      "no-restricted-globals": ["error", "process", "window", "document", "navigator", "fetch", "Intl"],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "Hand in the date: nothing outside src/cli reads a clock.",
+        },
+        {
+          selector: "BinaryExpression[operator='instanceof'][right.name=/Error$/]",
+          message: "Ask for its code.",
+        },
+      ],
+      "no-restricted-imports": ["error", { patterns: ["node:*"] }],
+    },
+  },
+  {
+    files: ["src/cli/**", "test/**", "examples/**"],
+    rules: { "no-console": "off" },
+  },
+  {
+    files: ["**/*.js"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { process: "readonly", console: "readonly" } },
+  },
+);
