@@ -1,0 +1,121 @@
+import type { WrittenPeriod, WrittenRange } from "./dates.js";
+import type { WrittenNumber, WrittenRate } from "./written.js";
+
+/** Plans as the oracle reads them: plain JSON in the words of the format, typed here a second time on purpose. */
+export interface PlainPlan {
+  readonly name?: string;
+  readonly currency?: string;
+  readonly workFrom?: string;
+  readonly goal: { readonly metric: string; readonly amount: WrittenNumber; readonly period: WrittenPeriod };
+  readonly deal?: PlainDeal;
+  readonly base?: { readonly customers?: WrittenNumber; readonly mrr?: WrittenNumber };
+  readonly churn?: PlainChurn;
+  readonly expansion?: PlainFlow;
+  readonly contraction?: PlainFlow;
+  readonly repeat?: PlainRepeat;
+  readonly buffer?: WrittenNumber;
+  readonly rounding?: "least" | "handover";
+  readonly funnel: readonly PlainStage[];
+  readonly calendar?: PlainCalendar;
+  readonly open?: Readonly<Record<string, number | readonly PlainOpenItem[]>>;
+}
+
+/** What a win is worth, and the work that it causes. */
+export interface PlainDeal {
+  readonly value?: WrittenNumber;
+  readonly per?: "month" | "year" | "deal";
+  readonly contractMonths?: WrittenNumber;
+  readonly upsells?: readonly {
+    readonly name: string;
+    readonly rate: WrittenRate;
+    readonly value: WrittenNumber;
+  }[];
+  readonly margin?: WrittenNumber;
+  readonly commission?: WrittenNumber;
+  readonly lifetimeMonths?: WrittenNumber;
+  readonly owner?: string;
+  readonly activities?: readonly PlainActivity[];
+}
+
+/** The span that a rate, a count or an amount is meant for. */
+export type Per = "month" | "quarter" | "year" | "period";
+
+/** What is lost; exactly one of customers, mrr and rate. */
+export interface PlainChurn {
+  readonly customers?: WrittenNumber;
+  readonly mrr?: WrittenNumber;
+  readonly rate?: WrittenRate;
+  readonly per?: Per;
+  readonly newCustomers?: WrittenRate;
+  readonly valueEach?: WrittenNumber;
+  readonly owner?: string;
+}
+
+/** Expansion or contraction: an amount of MRR or a rate of the base. */
+export interface PlainFlow {
+  readonly mrr?: WrittenNumber;
+  readonly rate?: WrittenRate;
+  readonly per?: Per;
+}
+
+/** Repeat business: a rate of the base's customers, customers, or an amount. */
+export interface PlainRepeat {
+  readonly rate?: WrittenRate;
+  readonly customers?: WrittenNumber;
+  readonly amount?: WrittenNumber;
+  readonly value?: WrittenNumber;
+  readonly per?: Per;
+}
+
+/** Work done for each unit of a stage or for each win. */
+export interface PlainActivity {
+  readonly name: string;
+  readonly owner?: string;
+  readonly perUnit?: WrittenNumber;
+  readonly minutes?: WrittenNumber;
+  readonly cost?: WrittenNumber;
+}
+
+/** A place that units enter. */
+export interface PlainStage {
+  readonly stage: string;
+  readonly rate: WrittenRate;
+  readonly owner?: string;
+  readonly lag?: PlainLag;
+  readonly lossLag?: PlainLag;
+  readonly minutes?: WrittenNumber;
+  readonly cost?: WrittenNumber;
+  readonly available?: WrittenNumber;
+  readonly activities?: readonly PlainActivity[];
+  readonly sources?: readonly PlainSource[];
+}
+
+/** One of several paths that merge into a stage; exactly one of share, units and rest. */
+export interface PlainSource {
+  readonly channel: string;
+  readonly share?: WrittenRate;
+  readonly units?: WrittenNumber;
+  readonly rest?: true;
+  readonly funnel: readonly PlainStage[];
+}
+
+/** On which days work is done, and with how much effort. */
+export interface PlainCalendar {
+  readonly workdays?: readonly string[];
+  readonly holidays?: readonly WrittenRange[];
+  readonly season?: Readonly<Record<string, WrittenNumber>>;
+}
+
+/** How long going on takes. */
+export type PlainLag =
+  | number
+  | string
+  | { readonly median: number; readonly p90: number }
+  | readonly { readonly days: number; readonly share: WrittenNumber }[];
+
+/** One unit that is in a stage now. */
+export interface PlainOpenItem {
+  readonly entered?: string;
+  readonly value?: WrittenNumber;
+  readonly expected?: string;
+}

@@ -1,0 +1,53 @@
+import { ONE, Rational, whole } from "./rational.js";
+
+/** A number as a plan may write it: 0.35, "40%", "2/5", "1234.5". */
+export type WrittenNumber = number | string;
+
+/** A rate as a plan may write it. */
+export type WrittenRate =
+  | WrittenNumber
+  | { readonly won: number; readonly of: number }
+  | { readonly rate: WrittenNumber; readonly low: WrittenNumber; readonly high: WrittenNumber }
+  | { readonly now: WrittenNumber; readonly change: string };
+
+const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
+const CHANGE = /^([+-]\d+(?:\.\d+)?)\s*(%|points?)$/;
+
+/**
+ * The ratio that a written number means. A JavaScript number means its shortest decimal.
+ *
+ * @example
+ * readNumber(0.35) // => 7/20
+ * readNumber("40%") // => 2/5
+ */
+export function readNumber(written: WrittenNumber): Rational {
+  const text = String(written).trim();
+  if (text.endsWith("%")) return readNumber(text.slice(0, -1)).over(whole(100));
+  const [above, below] = text.split("/");
+  if (above !== undefined && below !== undefined) return readDecimal(above).over(readDecimal(below));
+  return readDecimal(text);
+}
+
+/**
+ * The ratio that a written rate means: {won, of} is won ÷ of; {rate, low, high} is its rate;
+ * {now, change} is now moved by a share of itself ("+20%") or by points ("+4 points").
+ */
+export function readRate(written: WrittenRate): Rational {
+  if (typeof written !== "object") return readNumber(written);
+  if ("won" in written) return readNumber(written.won).over(readNumber(written.of));
+  if ("rate" in written) return readNumber(written.rate);
+  const [, step = "", unit] = CHANGE.exec(written.change.trim()) ?? [];
+  const change = readDecimal(step).over(whole(100));
+  const now = readNumber(written.now);
+  return unit === "%" ? now.times(ONE.plus(change)) : now.plus(change);
+}
+
+function readDecimal(text: string): Rational {
+  const match = DECIMAL.exec(text.trim());
+  if (match === null) throw new RangeError(`readNumber requires a decimal; got ${text}`);
+  const [, sign, units = "", fraction = "", exponent = "0"] = match;
+  const digits = new Rational(BigInt(units + fraction), 10n ** BigInt(fraction.length));
+  const power = BigInt(exponent);
+  const scale = power < 0n ? new Rational(1n, 10n ** -power) : new Rational(10n ** power);
+  return sign === "-" ? digits.times(scale).negated() : digits.times(scale);
+}
