@@ -4,12 +4,16 @@ import { defineConfig } from "vitest/config";
 
 const slow = ["test/packaging/**", "test/docs-examples/**"];
 
+/** Where the results are also written as JSON, if anywhere. */
+const report = process.env["VITEST_JSON"];
+
 /**
  * Two projects: `unit` reads `src`, `built` reads `dist` and wants `npm run build` first.
  */
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     projects: [
       {
         extends: true,
@@ -25,6 +29,8 @@ export default defineConfig({
         test: {
           name: "built",
           include: slow.map((folder) => `${folder}/*.test.ts`),
+          // Examples and the built package are imported by Node itself, as a user would.
+          server: { deps: { external: [/\.tmp/, /\/dist\//] } },
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -1,0 +1,19 @@
+import { definePlan, solve } from "reverse-funnel";
+import { parsePlanYaml } from "reverse-funnel/yaml";
+
+const plan = definePlan({
+  goal: { metric: "net-new-mrr", amount: 10000, period: "2026-01" },
+  deal: { value: 1000 },
+  churn: { customers: 5 },
+  funnel: [{ stage: "demo request", rate: "50%" }],
+});
+const solution = solve(plan);
+if (solution.status === "feasible") {
+  const wins: number = solution.targets.wins;
+  const demoRequests: number = solution.targets.stages["demo request"].total;
+  console.log(wins, demoRequests);
+}
+console.log(parsePlanYaml("").goal.metric);
+
+// @ts-expect-error: no stage is called that
+console.log(solution.targets?.stages["dmeo request"].total);

@@ -1,0 +1,17 @@
+/**
+ * What a page pays for each import: kilobytes (of 1,000 bytes), minified and compressed with gzip,
+ * dependencies included. Without a budget the size is only reported.
+ */
+export interface SizeLine {
+  readonly code: string;
+  readonly budget?: number;
+}
+
+export const sizeLines: readonly SizeLine[] = [
+  { code: `import { solve } from "reverse-funnel"`, budget: 40 },
+  { code: `import { toDecimal } from "reverse-funnel"`, budget: 16 },
+  { code: `import { parsePlan } from "reverse-funnel"`, budget: 40 },
+  { code: `import * as door from "reverse-funnel"` },
+  { code: `import * as door from "reverse-funnel/yaml"` },
+  { code: `import * as door from "reverse-funnel/report"` },
+];

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+import { defineConfig } from "tsup";
+import type { Options } from "tsup";
+
+/**
+ * The doors are the entries of `exports` in package.json that have an `import` side:
+ * `./dist/yaml/index.js` is built from `src/yaml/index.ts`. A new door is added there, and only there.
+ */
+function doors(): Record<string, string> {
+  const { exports } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    exports: Record<string, unknown>;
+  };
+  const built = Object.values(exports).flatMap((door) => {
+    const target = (door as { import?: { default: string } }).import?.default;
+    return target === undefined ? [] : [target.replace(/^\.\/dist\/|\.js$/g, "")];
+  });
+  return Object.fromEntries(built.map((name) => [name, `src/${name}.ts`]));
+}
+
+const shared: Options = {
+  outDir: "dist",
+  target: "es2022",
+  // Neither Node nor a browser: dependencies give their portable side.
+  platform: "neutral",
+  external: [/^node:/, "decimal.js", /^zod(\/|$)/],
+  // Only one door or the command needs each of these, so they travel inside the package, with their licences.
+  noExternal: ["yaml", "papaparse", "pure-rand", /^d3-/],
+  splitting: true,
+  silent: true,
+  esbuildOptions(options) {
+    // The browser's side of papaparse is the one without Node's streams.
+    options.mainFields = ["browser", "module", "main"];
+  },
+};
+
+/** Writes what JSON Schema can say of a plan, from the schema that the built package really uses. */
+async function emitPlanSchema(): Promise<void> {
+  const file = "dist/plan/json-schema.js";
+  if (!existsSync(file))
+    throw new Error("build requires src/plan/json-schema.ts, which exports planJsonSchema()");
+  const { planJsonSchema } = (await import(pathToFileURL(file).href)) as { planJsonSchema?: () => unknown };
+  if (planJsonSchema === undefined)
+    throw new Error("build requires planJsonSchema in src/plan/json-schema.ts");
+  writeFileSync("dist/plan.schema.json", `${JSON.stringify(planJsonSchema(), null, 2)}\n`);
+}
+
+/** Writes the licences of the packages that esbuild says it has put inside, then drops its notes. */
+function emitLicences(): void {
+  const notes = "dist/metafile-esm.json";
+  const { inputs } = JSON.parse(readFileSync(notes, "utf8")) as { inputs: Record<string, unknown> };
+  const folders = Object.keys(inputs).flatMap(
+    (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [],
+  );
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as Record<
+      string,
+      string
+    >;
+    const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+    if (licence === undefined) throw new Error(`build requires a licence text in ${folder}`);
+    return `${name ?? folder} ${version ?? ""}\n\n${readFileSync(`${folder}/${licence}`, "utf8").trim()}\n`;
+  });
+  const intro = "Parts of these packages are inside this one. Their licences follow.\n";
+  writeFileSync("dist/THIRD-PARTY-LICENSES.txt", [intro, ...texts].join(`\n${"-".repeat(80)}\n\n`));
+  rmSync(notes);
+}
+
+async function emitByproducts(): Promise<void> {
+  emitLicences();
+  await emitPlanSchema();
+}
+
+export default defineConfig(() => {
+  rmSync("dist", { recursive: true, force: true });
+  const entry = doors();
+  return [
+    // Every module is an entry: otherwise modules that the same doors use merge, and one verb carries them all.
+    { ...shared, entry: ["src/**/*.ts"], format: "esm", metafile: true, onSuccess: emitByproducts },
+    { ...shared, entry, format: "cjs" },
+    {
+      ...shared,
+      entry,
+      format: ["esm", "cjs"],
+      // tsup 8 sets a baseUrl, which TypeScript 6 calls deprecated.
+      dts: { only: true, entry, compilerOptions: { ignoreDeprecations: "6.0" } },
+    },
+  ];
+});
