@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 
 import { defineConfig } from "vitest/config";
 
-const slow = ["test/packaging/**", "test/docs-examples/**"];
+const built = ["test/packaging/**", "test/docs-examples/**", "test/examples/**"];
 
 /** Where the results are also written as JSON, if anywhere. */
 const report = process.env["VITEST_JSON"];
@@ -20,7 +20,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: slow,
+          exclude: built,
+          testTimeout: 20_000,
           setupFiles: ["test/setup.ts"],
         },
       },
@@ -28,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "built",
-          include: slow.map((folder) => `${folder}/*.test.ts`),
+          include: built.map((folder) => `${folder}/*.test.ts`),
           // Examples and the built package are imported by Node itself, as a user would.
           server: { deps: { external: [/\.tmp/, /\/dist\//] } },
           testTimeout: 240_000,
