@@ -63,7 +63,7 @@ function baseAmounts(plan: PlainPlan): Amounts {
   if (metric === "net-new-customers") return [["churn", lostCustomers(plan)]];
   if (metric === "revenue") return [["repeat", repeatBusiness(plan).negated()]];
   if (metric === "gross-profit") {
-    const margin = readNumber(needed(plan.deal?.margin, "deal.margin"));
+    const margin = readRate(needed(plan.deal?.margin, "deal.margin"));
     return [["repeat", repeatBusiness(plan).times(margin).negated()]];
   }
   if (!/^(net-new|ending)-/.test(metric)) return [];

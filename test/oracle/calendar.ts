@@ -1,7 +1,7 @@
 import { monthOf, readRange, weekdayOf } from "./dates.js";
 import type { Day, Range } from "./dates.js";
 import type { PlainCalendar } from "./plain-plan.js";
-import { ONE, ZERO } from "./rational.js";
+import { ONE } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { readNumber } from "./written.js";
 
@@ -13,22 +13,16 @@ export interface WorkingDay {
 
 const MONDAY_TO_FRIDAY = ["mon", "tue", "wed", "thu", "fri"];
 
-/** How much is done on a day: 0 off work, 1 on a working day, or the month's effort in the season. */
-export function weightOf(calendar: PlainCalendar, day: Day): Rational {
-  if (!(calendar.workdays ?? MONDAY_TO_FRIDAY).includes(weekdayOf(day))) return ZERO;
-  for (const written of calendar.holidays ?? []) {
-    const holiday = readRange(written);
-    if (holiday.start <= day && day <= holiday.end) return ZERO;
-  }
-  const effort = calendar.season?.[monthOf(day)];
-  return effort === undefined ? ONE : readNumber(effort);
-}
-
-/** The days with a weight above 0, first to last. */
+/** The days with a weight above 0, first to last: 1 on a working day, or the month's effort in the season. */
 export function workingDaysIn(calendar: PlainCalendar, range: Range): WorkingDay[] {
+  const workdays = calendar.workdays ?? MONDAY_TO_FRIDAY;
+  const holidays = (calendar.holidays ?? []).map(readRange);
   const days: WorkingDay[] = [];
   for (let on = range.start; on <= range.end; on++) {
-    const weight = weightOf(calendar, on);
+    if (!workdays.includes(weekdayOf(on))) continue;
+    if (holidays.some(({ start, end }) => start <= on && on <= end)) continue;
+    const effort = calendar.season?.[monthOf(on)];
+    const weight = effort === undefined ? ONE : readNumber(effort);
     if (!weight.isZero()) days.push({ on, weight });
   }
   return days;

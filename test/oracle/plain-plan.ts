@@ -30,8 +30,8 @@ export interface PlainDeal {
     readonly rate: WrittenRate;
     readonly value: WrittenNumber;
   }[];
-  readonly margin?: WrittenNumber;
-  readonly commission?: WrittenNumber;
+  readonly margin?: WrittenRate;
+  readonly commission?: WrittenRate;
   readonly lifetimeMonths?: WrittenNumber;
   readonly owner?: string;
   readonly activities?: readonly PlainActivity[];

@@ -30,10 +30,10 @@ export function worthOfWin(plan: PlainPlan): Rational {
   if (countsCustomers(metric)) return ONE;
   if (metric === "units") return readNumber(deal.value ?? 1);
   const value = dealWorth(plan);
-  if (metric === "gross-profit") return value.times(readNumber(needed(deal.margin, "deal.margin")));
-  if (metric === "commission") return value.times(readNumber(needed(deal.commission, "deal.commission")));
+  if (metric === "gross-profit") return value.times(readRate(needed(deal.margin, "deal.margin")));
+  if (metric === "commission") return value.times(readRate(needed(deal.commission, "deal.commission")));
   if (metric !== "lifetime-value") return value;
-  return value.times(readNumber(needed(deal.margin, "deal.margin"))).times(lifetimeMonths(plan));
+  return value.times(readRate(needed(deal.margin, "deal.margin"))).times(lifetimeMonths(plan));
 }
 
 /** Value of a deal with its upsells, in the time unit of the metric: a month, a year, or the deal's whole. */

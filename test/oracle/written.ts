@@ -34,8 +34,8 @@ export function readNumber(written: WrittenNumber): Rational {
  */
 export function readRate(written: WrittenRate): Rational {
   if (typeof written !== "object") return readNumber(written);
-  if ("won" in written) return readNumber(written.won).over(readNumber(written.of));
   if ("rate" in written) return readNumber(written.rate);
+  if ("won" in written) return readNumber(written.won).over(readNumber(written.of));
   const [, step = "", unit] = CHANGE.exec(written.change.trim()) ?? [];
   const change = readDecimal(step).over(whole(100));
   const now = readNumber(written.now);

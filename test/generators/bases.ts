@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import type { Per, PlainPlan } from "../oracle/plain-plan.js";
+import type { PlainMetric } from "./deals.js";
+import { amounts, plainRates } from "./written.js";
+
+/** What the period starts from and what moves it. */
+export type Base = Pick<PlainPlan, "base" | "churn" | "expansion" | "contraction" | "repeat">;
+
+interface BaseKnobs {
+  readonly isDated: boolean;
+  /** Turned off, there is no more than the metric needs. */
+  readonly flows: boolean;
+}
+
+/** Bases with churn, expansion, contraction and repeat business of every kind that bears on a metric. */
+export function bases(metric: PlainMetric, knobs: BaseKnobs): fc.Arbitrary<Base> {
+  const needs = metric.startsWith("ending") ? base(["mrr"]) : undefined;
+  if (!knobs.flows) return needs === undefined ? fc.constant({}) : fc.record({ base: needs });
+  const pers = knobs.isDated ? PERS : (["period"] as const);
+  return fc.constantFrom<Per[]>(...pers).chain((ratePer) => {
+    const spans = { counts: fc.constantFrom<Per[]>(...pers), rates: fc.constant(ratePer) };
+    if (metric === "net-new-customers") return customerFlows(spans);
+    if (metric === "revenue" || metric === "gross-profit") return repeatFlows(spans);
+    if (/^(net-new|ending)-/.test(metric)) return mrrFlows(spans);
+    return fc.constant({});
+  });
+}
+
+const PERS = ["month", "quarter", "year", "period"] as const;
+
+interface PerArbitraries {
+  readonly counts: fc.Arbitrary<Per>;
+  readonly rates: fc.Arbitrary<Per>;
+}
+
+function base(needed: ("customers" | "mrr")[]): fc.Arbitrary<NonNullable<PlainPlan["base"]>> {
+  return fc.record({ customers: fc.nat(2000), mrr: amounts(0, 400_000) }, { requiredKeys: needed });
+}
+
+function mrrFlows({ counts, rates }: PerArbitraries): fc.Arbitrary<Base> {
+  const newCustomers = plainRates(1, 50);
+  const beside = { newCustomers, valueEach: amounts(0, 3000), owner: fc.constant("success") };
+  const churn = fc.oneof(
+    fc.record({ customers: amounts(0, 30), per: counts, ...beside }, { requiredKeys: ["customers"] }),
+    fc.record({ mrr: amounts(0, 20_000), per: counts, newCustomers }, { requiredKeys: ["mrr"] }),
+    fc.record({ rate: plainRates(1, 20), per: rates, ...beside }, { requiredKeys: ["rate", "per"] }),
+  );
+  const movement = fc.oneof(
+    fc.record({ mrr: amounts(0, 5000), per: counts }, { requiredKeys: ["mrr"] }),
+    fc.record({ rate: plainRates(1, 20), per: rates }),
+  );
+  const parts = { base: base(["mrr"]), churn, expansion: movement, contraction: movement };
+  return fc.record(parts, { requiredKeys: ["base"] });
+}
+
+function customerFlows({ counts, rates }: PerArbitraries): fc.Arbitrary<Base> {
+  const newCustomers = plainRates(1, 50);
+  const churn = fc.oneof(
+    fc.record({ customers: amounts(0, 50), per: counts, newCustomers }, { requiredKeys: ["customers"] }),
+    fc.record({ rate: plainRates(1, 20), per: rates, newCustomers }, { requiredKeys: ["rate", "per"] }),
+  );
+  return fc.record({ base: base(["customers"]), churn }, { requiredKeys: ["base"] });
+}
+
+/** Repeat business; a churn rate shrinks the base that a repeat rate acts on, over the same spans. */
+function repeatFlows({ counts, rates }: PerArbitraries): fc.Arbitrary<Base> {
+  const value = amounts(1, 800);
+  const ofBase = fc.record(
+    {
+      base: base(["customers"]),
+      churn: fc.record({ rate: plainRates(1, 20), per: rates }),
+      repeat: fc.record({ rate: plainRates(1, 20), per: rates, value }),
+    },
+    { requiredKeys: ["base", "repeat"] },
+  );
+  const counted = fc.record({
+    repeat: fc.oneof(
+      fc.record({ customers: amounts(0, 40), value, per: counts }, { requiredKeys: ["customers", "value"] }),
+      fc.record({ amount: amounts(0, 30_000), per: counts }, { requiredKeys: ["amount"] }),
+    ),
+  });
+  return fc.oneof(ofBase, counted, fc.constant({}));
+}

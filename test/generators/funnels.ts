@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import type { PlainActivity, PlainSource, PlainStage } from "../oracle/plain-plan.js";
+import type { WrittenRate } from "../oracle/written.js";
+import { lags } from "./lags.js";
+import { amounts, writtenRates, zeroRates } from "./written.js";
+
+/** Which funnels to draw. */
+export interface FunnelKnobs {
+  /** Most stages in one list; 4 unless given. */
+  readonly stages?: number;
+  /** How deep channels nest; 2 unless given, 0 for a single path. */
+  readonly depth?: number;
+  /** Whether channels may bring so many units whatever the goal; true unless given. */
+  readonly units?: boolean;
+  /** Whether stages may have activities, minutes, costs and owners; true unless given. */
+  readonly activities?: boolean;
+  /** Whether stages may say how many units are to be had; false unless given. */
+  readonly available?: boolean;
+  /** Whether stages may take time; false unless given. */
+  readonly lags?: boolean;
+  /** Whether a rate may be 0; false unless given. */
+  readonly zeroRates?: boolean;
+  /** The rates to draw; every written form from 2.5% to 100% unless given. */
+  readonly rates?: fc.Arbitrary<WrittenRate>;
+}
+
+const STAGES = ["visitor", "lead", "demo request", "meeting", "v2.0 demo", "proposal", "Gespräch"];
+const CHANNELS = ["inbound", "outbound", "partner", "fair"];
+const OWNERS = ["marketing", "sales", "support"];
+const ACTIVITIES = ["call", "e-mail", "research", "visit"];
+
+/** Funnels with unique stage and channel names, channels of all three kinds nested in one another. */
+export function funnels(knobs: FunnelKnobs = {}): fc.Arbitrary<PlainStage[]> {
+  return lists(knobs, knobs.depth ?? 2).map((funnel) => numbered(funnel, { count: 0 }));
+}
+
+/** One to three kinds of work for each unit, or for each win. */
+export function activities(): fc.Arbitrary<PlainActivity[]> {
+  const each = fc.record(
+    {
+      name: fc.constantFrom(...ACTIVITIES),
+      owner: fc.constantFrom(...OWNERS),
+      perUnit: amounts(1, 9),
+      minutes: fc.integer({ min: 1, max: 240 }),
+      cost: amounts(0, 20),
+    },
+    { requiredKeys: ["name"] },
+  );
+  return fc.uniqueArray(each, { minLength: 1, maxLength: 3, selector: (activity) => activity.name });
+}
+
+/** Names of all stages, from the sources to the win. */
+export function stageNames(funnel: readonly PlainStage[]): string[] {
+  return funnel.flatMap(({ stage, sources = [] }) => [
+    ...sources.flatMap((source) => stageNames(source.funnel)),
+    stage,
+  ]);
+}
+
+function lists(knobs: FunnelKnobs, depth: number): fc.Arbitrary<PlainStage[]> {
+  const plain = fc.array(stages(knobs), { minLength: 1, maxLength: knobs.stages ?? 4 });
+  if (depth === 0) return plain;
+  const fed = fc.tuple(plain, sources(knobs, depth - 1)).map(([[first, ...rest], channels]) => {
+    return first === undefined ? [] : [{ ...first, sources: channels }, ...rest];
+  });
+  return fc.oneof(plain, fed);
+}
+
+function stages(knobs: FunnelKnobs): fc.Arbitrary<PlainStage> {
+  const positive = knobs.rates ?? writtenRates();
+  const rate =
+    knobs.zeroRates === true ? fc.oneof({ weight: 9, arbitrary: positive }, zeroRates()) : positive;
+  const work = {
+    owner: fc.constantFrom(...OWNERS),
+    minutes: fc.integer({ min: 1, max: 120 }),
+    cost: amounts(0, 20),
+    activities: activities(),
+  };
+  return fc.record(
+    {
+      stage: fc.constantFrom(...STAGES),
+      rate,
+      ...(knobs.activities === false ? {} : work),
+      ...(knobs.available === true ? { available: fc.integer({ min: 0, max: 10_000 }) } : {}),
+      ...(knobs.lags === true ? { lag: lags(), lossLag: lags() } : {}),
+    },
+    { requiredKeys: ["stage", "rate"] },
+  );
+}
+
+/** Weights make the shares; where there is a rest it takes the first weight. */
+function sources(knobs: FunnelKnobs, depth: number): fc.Arbitrary<PlainSource[]> {
+  const channel = fc.constantFrom(...CHANNELS);
+  const funnel = lists(knobs, depth);
+  const sharing = fc.record({ channel, funnel, weight: fc.integer({ min: 1, max: 10 }) });
+  const bringing = fc.record({ channel, funnel, units: fc.oneof(fc.nat(20), fc.nat(2000)) });
+  const parts = fc.record({
+    shared: fc.array(sharing, { minLength: 1, maxLength: 3 }),
+    brought: knobs.units === false ? fc.constant([]) : fc.array(bringing, { maxLength: 2 }),
+    hasRest: fc.boolean(),
+    unitsFirst: fc.boolean(),
+  });
+  return parts.map(({ shared, brought, hasRest, unitsFirst }) => {
+    const all = shared.reduce((total, { weight }) => total + weight, 0);
+    const shares = shared.map(({ weight, ...source }, index) =>
+      hasRest && index === 0
+        ? { ...source, rest: true as const }
+        : { ...source, share: writtenShare(weight, all) },
+    );
+    return unitsFirst ? [...brought, ...shares] : [...shares, ...brought];
+  });
+}
+
+function writtenShare(weight: number, all: number): string {
+  const percent = (100 * weight) / all;
+  return Number.isInteger(percent) ? `${percent}%` : `${weight}/${all}`;
+}
+
+function numbered(funnel: readonly PlainStage[], names: { count: number }): PlainStage[] {
+  return funnel.map(({ sources: channels, ...stage }) => {
+    const named = { ...stage, stage: `${stage.stage} ${++names.count}` };
+    if (channels === undefined) return named;
+    return {
+      ...named,
+      sources: channels.map((source) => ({
+        ...source,
+        channel: `${source.channel} ${++names.count}`,
+        funnel: numbered(source.funnel, names),
+      })),
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { dateText, dayOf, MONTHS, readPeriod, WEEKDAYS } from "../oracle/dates.js";
+import type { Range, WrittenPeriod, WrittenRange } from "../oracle/dates.js";
+import type { PlainCalendar, PlainPlan } from "../oracle/plain-plan.js";
+import type { WrittenNumber } from "../oracle/written.js";
+
+/** When: the goal's period, the calendar and the first day of work. */
+export type When = Pick<PlainPlan, "calendar" | "workFrom"> & { readonly period: WrittenPeriod };
+
+/** Which periods and calendars to draw. Everything is drawn unless it is turned off. */
+export interface PeriodKnobs {
+  readonly period?: "dated" | "undated" | "either";
+  readonly holidays?: boolean;
+  readonly season?: boolean;
+  readonly workFrom?: boolean;
+}
+
+const FIRST = dayOf("2023-12-01");
+const LAST = dayOf("2028-12-31");
+
+/** Periods with calendars; the dated ones lie between 2023 and 2029, leap years included. */
+export function whens(knobs: PeriodKnobs = {}): fc.Arbitrary<When> {
+  const kind = knobs.period ?? "either";
+  if (kind === "undated") return undatedWhens();
+  if (kind === "dated") return datedWhens(knobs);
+  return fc.oneof({ weight: 3, arbitrary: datedWhens(knobs) }, undatedWhens());
+}
+
+/** Dated periods in every form, from two weeks to a year. */
+export function datedPeriods(): fc.Arbitrary<WrittenPeriod> {
+  const years = fc.integer({ min: 2024, max: 2028 });
+  const starts = fc.integer({ min: FIRST, max: LAST });
+  const ends = fc.integer({ min: 13, max: 120 });
+  return fc.oneof(
+    fc.tuple(years, fc.integer({ min: 1, max: 12 })).map(([year, month]) => `${year}-${twoDigits(month)}`),
+    fc.tuple(years, fc.integer({ min: 1, max: 4 })).map(([year, quarter]) => `${year}-Q${quarter}`),
+    fc.oneof(years, years.map(String)),
+    fc.tuple(starts, ends).map(([start, days]) => writtenRange(start, start + days)),
+    fc.tuple(starts, ends).map(([start, days]) => ({ start: dateText(start), end: dateText(start + days) })),
+    fc.record({ start: starts.map(dateText), weeks: fc.integer({ min: 2, max: 13 }) }),
+  );
+}
+
+function undatedWhens(): fc.Arbitrary<When> {
+  const periods = fc.integer({ min: 1, max: 260 }).map((workingDays) => ({ workingDays }));
+  return fc.record(
+    { period: periods, calendar: fc.record({ workdays: workdays() }) },
+    { requiredKeys: ["period"] },
+  );
+}
+
+function datedWhens(knobs: PeriodKnobs): fc.Arbitrary<When> {
+  return datedPeriods().chain((period) => {
+    const range = readPeriod(period) ?? { start: FIRST, end: LAST };
+    const always = { period: fc.constant(period), calendar: calendars(range, knobs) };
+    if (knobs.workFrom === false) return fc.record(always, { requiredKeys: ["period"] });
+    const half = Math.floor((range.end - range.start) / 2);
+    const workFrom = fc.integer({ min: range.start - 60, max: range.start + half }).map(dateText);
+    return fc.record({ ...always, workFrom }, { requiredKeys: ["period"] });
+  });
+}
+
+function calendars(range: Range, knobs: PeriodKnobs): fc.Arbitrary<PlainCalendar> {
+  return fc.record(
+    {
+      workdays: workdays(),
+      ...(knobs.holidays === false ? {} : { holidays: fc.array(holidays(range), { maxLength: 3 }) }),
+      ...(knobs.season === false ? {} : { season: seasons() }),
+    },
+    { requiredKeys: [] },
+  );
+}
+
+function workdays(): fc.Arbitrary<string[]> {
+  return fc.oneof(
+    fc.constant<string[]>(["mon", "tue", "wed", "thu", "fri"]),
+    fc.subarray(WEEKDAYS, { minLength: 2 }),
+  );
+}
+
+function holidays(range: Range): fc.Arbitrary<WrittenRange> {
+  const starts = fc.integer({ min: range.start - 5, max: range.end });
+  return fc.tuple(starts, fc.integer({ min: 0, max: 4 }), fc.boolean()).map(([start, days, asRecord]) => {
+    if (days === 0) return dateText(start);
+    return asRecord
+      ? { start: dateText(start), end: dateText(start + days) }
+      : writtenRange(start, start + days);
+  });
+}
+
+/** Efforts from 50% to 150%; a bare number goes up to 1. */
+function seasons(): fc.Arbitrary<Record<string, WrittenNumber>> {
+  const efforts = fc.oneof(
+    fc.integer({ min: 50, max: 150 }).map((percent) => `${percent}%`),
+    fc.integer({ min: 50, max: 100 }).map((percent) => percent / 100),
+  );
+  return fc.dictionary(fc.constantFrom(...MONTHS), efforts, { maxKeys: 6, noNullPrototype: true });
+}
+
+function writtenRange(start: number, end: number): string {
+  return `${dateText(start)}/${dateText(end)}`;
+}
+
+function twoDigits(month: number): string {
+  return String(month).padStart(2, "0");
+}

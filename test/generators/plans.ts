@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { dayOf, readPeriod } from "../oracle/dates.js";
+import type { PlainPlan, PlainStage } from "../oracle/plain-plan.js";
+import { bases } from "./bases.js";
+import { deals, METRICS } from "./deals.js";
+import type { PlainMetric } from "./deals.js";
+import { funnels, stageNames } from "./funnels.js";
+import type { FunnelKnobs } from "./funnels.js";
+import { openWork } from "./lags.js";
+import { whens } from "./periods.js";
+import type { PeriodKnobs, When } from "./periods.js";
+import { amounts, hugeAmounts, plainRates } from "./written.js";
+
+/** Which plans to draw: without any, all that a plan can say but lags, open work, zero rates and lists that end. */
+export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
+  readonly metrics?: readonly PlainMetric[];
+  readonly rounding?: "least" | "handover";
+  /** Churn, expansion, contraction and repeat business; true unless given. */
+  readonly flows?: boolean;
+  /** A margin on wins; true unless given. */
+  readonly buffer?: boolean;
+  /** Open work, before work begins; false unless given. */
+  readonly open?: boolean;
+  /** "huge" draws goals up to a million million million: some counts are past 2^53. */
+  readonly size?: "realistic" | "huge";
+}
+
+/** Valid plans in plain JSON. */
+export function plans(knobs: PlanKnobs = {}): fc.Arbitrary<PlainPlan> {
+  const period = knobs.lags === true || knobs.open === true ? "dated" : (knobs.period ?? "either");
+  const metrics = fc.constantFrom(...(knobs.metrics ?? METRICS));
+  return fc
+    .tuple(metrics, whens({ ...knobs, period }), funnels(knobs))
+    .chain(([metric, when, funnel]) => plansFor(metric, when, funnel, knobs));
+}
+
+/** Plans whose first stage needs about 2^53 − 1 units: that many, barely fewer, or barely more. */
+export function plansAtTheLimit(): fc.Arbitrary<PlainPlan> {
+  const below = fc.integer({ min: 2, max: 40 });
+  const rate = fc.oneof(
+    below.map((size) => ({ above: 1, below: size })),
+    below.map((size) => ({ above: size - 1, below: size })),
+  );
+  const rates = fc.array(rate, { minLength: 1, maxLength: 6 });
+  return fc.tuple(rates, fc.bigInt({ min: -2n, max: 2n })).map(([steps, more]) => {
+    const above = steps.reduce((product, step) => product * BigInt(step.above), 1n);
+    const all = steps.reduce((product, step) => product * BigInt(step.below), 1n);
+    const wins = (BigInt(Number.MAX_SAFE_INTEGER) * above) / all + more;
+    return {
+      goal: { metric: "customers", amount: String(wins), period: { workingDays: 20 } },
+      funnel: steps.map((step, index) => ({ stage: `stage ${index}`, rate: `${step.above}/${step.below}` })),
+    };
+  });
+}
+
+function plansFor(
+  metric: PlainMetric,
+  { period, ...when }: When,
+  funnel: PlainStage[],
+  knobs: PlanKnobs,
+): fc.Arbitrary<PlainPlan> {
+  const isDated = readPeriod(period) !== null;
+  const parts = {
+    goal: fc.record({
+      metric: fc.constant(metric),
+      amount: goalAmounts(metric, knobs),
+      period: fc.constant(period),
+    }),
+    funnel: fc.constant(funnel),
+    deal: deals(metric, { activities: knobs.activities !== false }),
+    ...(knobs.buffer === false ? {} : { buffer: plainRates(1, 50) }),
+    ...(knobs.open === true ? { open: openWork(stageNames(funnel), workStart(period, when.workFrom)) } : {}),
+    rounding:
+      knobs.rounding === undefined
+        ? fc.constantFrom<Rounding[]>("least", "handover")
+        : fc.constant(knobs.rounding),
+  };
+  const flows = bases(metric, { isDated, flows: knobs.flows !== false });
+  const written = knobs.rounding === undefined ? [] : (["rounding"] as const);
+  const needed = COUNTS.includes(metric) ? [] : (["deal"] as const);
+  return fc
+    .tuple(fc.record(parts, { requiredKeys: ["goal", "funnel", ...needed, ...written] }), flows)
+    .map(([plan, base]) => ({ ...plan, ...base, ...when }));
+}
+
+type Rounding = "least" | "handover";
+
+/** Metrics that need no deal to value a win. */
+const COUNTS: readonly string[] = ["customers", "net-new-customers", "units"];
+
+function goalAmounts(metric: PlainMetric, knobs: PlanKnobs): ReturnType<typeof amounts> {
+  if (knobs.size === "huge") return hugeAmounts();
+  if (metric === "customers" || metric === "net-new-customers") return fc.integer({ min: 0, max: 3000 });
+  if (metric === "units") return amounts(0, 5000);
+  return amounts(0, metric.startsWith("ending") ? 600_000 : 2_000_000);
+}
+
+function workStart(period: When["period"], workFrom: string | undefined): number {
+  const start = readPeriod(period)?.start ?? 0;
+  return workFrom === undefined ? start : dayOf(workFrom);
+}
