@@ -1,0 +1,25 @@
+import { readDecimal } from "./decimal-text.js";
+import { readExact } from "./exact.js";
+import { divide, ratio, type Ratio } from "./ratio.js";
+
+const HUNDRED = ratio(100);
+
+/**
+ * What rate was written, exactly? Reads `0.4`, `"0.4"`, `"40%"` and `"2/5"`.
+ *
+ * The range is not judged here: `"140%"` is 7/5 and `25` is 25, so that whoever asks can say what is wrong with them.
+ *
+ * @returns undefined for whatever is not written in one of these ways
+ *
+ * @example
+ * ```ts
+ * readRate("40%"); // => { num: 2, den: 5 }
+ * readRate("fifty"); // => undefined
+ * ```
+ */
+export function readRate(value: number | string): Ratio | undefined {
+  if (typeof value === "number") return readDecimal(value);
+  if (!value.endsWith("%")) return readExact(value);
+  const percent = readDecimal(value.slice(0, -1));
+  return percent === undefined ? undefined : divide(percent, HUNDRED);
+}

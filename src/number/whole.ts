@@ -1,0 +1,48 @@
+/**
+ * A whole number of any size: a `number` while it fits 2^53 − 1 in magnitude, a `bigint` beyond.
+ *
+ * Everything that this room returns keeps to that rule, so `typeof` alone tells the two apart.
+ */
+export type Whole = number | bigint;
+
+const GREATEST = BigInt(Number.MAX_SAFE_INTEGER);
+
+/**
+ * Is this double a whole number's exact value, given that it came from adding or multiplying whole numbers?
+ *
+ * A product or sum is rounded to the nearest double, and rounding never crosses a double: a result of at most 2^53 − 1 in
+ * magnitude was therefore not rounded at all. (A result of exactly 2^53 may have been: 3 × 3002399751580331 is 2^53 + 1.)
+ */
+export function isExactWhole(result: number): boolean {
+  return result <= Number.MAX_SAFE_INTEGER && result >= -Number.MAX_SAFE_INTEGER;
+}
+
+/** The same whole number as a `number` where it fits, else unchanged. */
+export function narrow(value: bigint): Whole {
+  return value <= GREATEST && value >= -GREATEST ? Number(value) : value;
+}
+
+/** The greatest whole number that divides both; a and b are safe integers from 0 (included), of 0 and b it is b. */
+export function greatestCommonDivisor(a: number, b: number): number {
+  let larger = a;
+  let smaller = b;
+  while (smaller !== 0) {
+    const rest = larger % smaller;
+    larger = smaller;
+    smaller = rest;
+  }
+  return larger;
+}
+
+/** `greatestCommonDivisor` without a limit on size. */
+export function greatestCommonDivisorOfBig(a: bigint, b: bigint): bigint {
+  let larger = a;
+  let smaller = b;
+  while (smaller > GREATEST) {
+    const rest = larger % smaller;
+    larger = smaller;
+    smaller = rest;
+  }
+  if (smaller === 0n) return larger;
+  return BigInt(greatestCommonDivisor(Number(smaller), Number(larger % smaller)));
+}

@@ -1,0 +1,141 @@
+/**
+ * Days are counted, not clocked: inside, a date is its number of days since 1970-01-01, so that adding, comparing and
+ * counting are whole-number arithmetic without a time zone. Outside, it is text, `YYYY-MM-DD`.
+ */
+
+/** A day of the (Gregorian) calendar in its parts; months count from 1, days of the month too. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly dayOfMonth: number;
+}
+
+/** The years that are read, both included: wide enough for any plan, narrow enough to catch 0206 and 20206. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 9999;
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/**
+ * Which day is this date? Days since 1970-01-01, which is 0.
+ *
+ * @returns undefined for whatever is no date of the years 1900 to 9999 (included), written `YYYY-MM-DD`
+ *
+ * @example
+ * ```ts
+ * readDay("2026-01-05"); // => 20458
+ * readDay("2026-02-30"); // => undefined
+ * ```
+ */
+export function readDay(text: string): number | undefined {
+  const match = DATE.exec(text);
+  if (match === null) return undefined;
+  return dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/**
+ * The date of a day, `YYYY-MM-DD`.
+ *
+ * @example
+ * ```ts
+ * formatDay(20458); // => "2026-01-05"
+ * ```
+ */
+export function formatDay(day: number): string {
+  const { year, month, dayOfMonth } = dateOf(day);
+  return `${year}-${month < 10 ? "0" : ""}${month}-${dayOfMonth < 10 ? "0" : ""}${dayOfMonth}`;
+}
+
+/** The weekday, 0 for Monday to 6 for Sunday. */
+export function weekday(day: number): number {
+  // 1970-01-01 was a Thursday.
+  const rest = (day + 3) % 7;
+  return rest < 0 ? rest + 7 : rest;
+}
+
+/** The month, 1 for January to 12. */
+export function monthOf(day: number): number {
+  return dateOf(day).month;
+}
+
+/** The year. */
+export function yearOf(day: number): number {
+  return dateOf(day).year;
+}
+
+/** How many days the month has; months count from 1. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/**
+ * The same day of the month, so many months later; where that month has no such day, its last one.
+ *
+ * Counted from the day that is given: a month after 31 January is 28 February, two months after it 31 March.
+ *
+ * @param months whole number; before the day where negative
+ *
+ * @example
+ * ```ts
+ * formatDay(addMonths(20484, 1)); // => "2026-02-28", from 2026-01-31
+ * ```
+ */
+export function addMonths(day: number, months: number): number {
+  const { year, month, dayOfMonth } = dateOf(day);
+  const index = year * 12 + month - 1 + months;
+  const targetYear = Math.floor(index / 12);
+  const targetMonth = index - targetYear * 12 + 1;
+  return dayNumber(targetYear, targetMonth, Math.min(dayOfMonth, daysInMonth(targetYear, targetMonth)));
+}
+
+/** The day of a year, month (from 1) and day of the month (from 1); undefined where there is none in 1900 to 9999. */
+export function dayOf(year: number, month: number, dayOfMonth: number): number | undefined {
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return undefined;
+  if (!(dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month))) return undefined;
+  return dayNumber(year, month, dayOfMonth);
+}
+
+/*
+ * Both directions count years from 1 March of year 0, so that the leap day comes last and month lengths follow one line:
+ * the days before month m of such a year are ⌊(153m + 2) ÷ 5⌋. The calendar repeats every 400 years, which are 146,097 days.
+ */
+const DAYS_TO_1970 = 719_468;
+const DAYS_OF_400_YEARS = 146_097;
+
+/** The date of a day. */
+export function dateOf(day: number): CalendarDate {
+  const since = day + DAYS_TO_1970;
+  const cycle = Math.floor(since / DAYS_OF_400_YEARS);
+  const dayOfCycle = since - cycle * DAYS_OF_400_YEARS;
+  const leapDaysAside =
+    dayOfCycle -
+    Math.floor(dayOfCycle / 1460) +
+    Math.floor(dayOfCycle / 36_524) -
+    Math.floor(dayOfCycle / 146_096);
+  const yearOfCycle = Math.floor(leapDaysAside / 365);
+  const dayOfYear = dayOfCycle - daysBeforeYear(yearOfCycle);
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return {
+    year: cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0),
+    month,
+    dayOfMonth: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
+}
+
+function dayNumber(year: number, month: number, dayOfMonth: number): number {
+  const yearFromMarch = month <= 2 ? year - 1 : year;
+  const monthFromMarch = month <= 2 ? month + 9 : month - 3;
+  return (
+    daysBeforeYear(yearFromMarch) + Math.floor((153 * monthFromMarch + 2) / 5) + dayOfMonth - 1 - DAYS_TO_1970
+  );
+}
+
+function daysBeforeYear(year: number): number {
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}

@@ -1,0 +1,103 @@
+import { Decimal as SharedDecimal } from "decimal.js";
+import { ceiling } from "../number/ceiling.js";
+import { compare, divide, isZero, ratio, type Ratio } from "../number/ratio.js";
+import { FRACTION_BITS, timesFixed, UNIT } from "./fixed-point.js";
+import { fixedLag, LONGEST_LAG, type CalendarLag } from "./lag-table.js";
+import { logarithms } from "./logarithm-table.js";
+import { compileNormalShare } from "./normal-share.js";
+
+/** The library's own decimal.js class, so that nobody's settings reach it: 40 digits, far beyond the 29 of fixed point. */
+const Decimal = /* @__PURE__ */ SharedDecimal.clone({ defaults: true, precision: 40 });
+
+/** 90% of a normal distribution lie at or below so many standard deviations (mpmath: √2 · erfinv(0.8)). */
+const Z90 = "1.28155156554460046696";
+
+/** Weights are whole billionths. */
+const SCALE = 1_000_000_000;
+/** A table ends on the first day after which at most a millionth is left. */
+const CUT_OFF = 1000;
+/** A p90 that is closer to the median than this, relatively, is the median. */
+const CLOSEST = ratio(1_000_000_001, 1_000_000_000);
+
+/**
+ * The lag of which half is over after `median` days and nine tenths after `p90` days, as an exact table.
+ *
+ * The shape is lognormal: waiting times are positive and have a long right tail (most deals take about as long, a few take
+ * very much longer), and of the usual shapes with these properties it is one that two quantiles determine. With
+ * σ = ln(p90 ÷ median) ÷ 1.2816, the share that went on by day t is Φ(ln(t ÷ median) ÷ σ).
+ *
+ * Day t of the table holds what goes on after t − 1 and up to t days, so nothing goes on the same day. Shares by day t are
+ * rounded to billionths and day t's weight is the difference to the day before, so weights add up to exactly 10⁹. The
+ * table ends on the first day after which at most a millionth is left, or on day 3,660; the rest is folded into its last
+ * day and reported as `cut`. Logarithms come from decimal.js, the rest is integer arithmetic: same table on every machine.
+ *
+ * - p90 = median: everything goes on after `median` days, rounded up to a whole day.
+ * - median = 0: half goes on the same day and the rest fades by the same factor every day, so that a tenth is left after
+ *   p90 days (a lognormal cannot have a median of 0).
+ *
+ * @param median days, from 0 (included)
+ * @param p90 days, from the median to 3,660 (both included)
+ * @returns undefined outside these ranges
+ *
+ * @example
+ * ```ts
+ * lagFromQuantiles(ratio(14), ratio(40)); // => { kind: "calendar", first: 1, weights: [637425, 8126715, …], … }
+ * ```
+ */
+export function lagFromQuantiles(median: Ratio, p90: Ratio): CalendarLag | undefined {
+  if (compare(median, p90) > 0 || compare(p90, ratio(LONGEST_LAG)) > 0) return undefined;
+  if (isZero(p90)) return fixedLag(0);
+  if (isZero(median)) return tabulated(0, fadingShares(p90));
+  if (compare(divide(p90, median), CLOSEST) <= 0) return fixedLag(Number(ceiling(p90)));
+  return tabulated(1, lognormalShares(median, p90));
+}
+
+/** Shares that went on by day 1, 2, … */
+function* lognormalShares(median: Ratio, p90: Ratio): Generator<bigint> {
+  const middle = decimalOf(median).ln();
+  const steepness = fixed(new Decimal(Z90).div(decimalOf(divide(p90, median)).ln()));
+  const middleLogarithm = fixed(middle);
+  const shareBelow = compileNormalShare(fixed(densityAtMiddle()), fixed(new Decimal(-0.125).exp()));
+  for (const logarithm of logarithms()) yield shareBelow(timesFixed(logarithm - middleLogarithm, steepness));
+}
+
+/** Shares that went on by day 0, 1, … when half is left after day 0 and a tenth after p90 days. */
+function* fadingShares(p90: Ratio): Generator<bigint> {
+  const factor = fixed(new Decimal(5).pow(decimalOf(p90).pow(-1).neg()));
+  for (let left = UNIT >> 1n; ; left = timesFixed(left, factor)) yield UNIT - left;
+}
+
+/** The table of shares that went on by `startDay`, the day after it, … */
+function tabulated(startDay: number, shares: Iterable<bigint>): CalendarLag {
+  let first = startDay;
+  let before = 0;
+  const weights: number[] = [];
+  for (const share of shares) {
+    const now = billionths(share);
+    if (weights.length === 0 && now === 0 && first < LONGEST_LAG) first += 1;
+    else weights.push(now - before);
+    before = now;
+    const lastDay = first + weights.length - 1;
+    if (weights.length > 0 && (SCALE - now <= CUT_OFF || lastDay >= LONGEST_LAG)) break;
+  }
+  const cut = SCALE - before;
+  weights.push((weights.pop() ?? 0) + cut);
+  return { kind: "calendar", first, weights, scale: SCALE, cut: ratio(cut, SCALE) };
+}
+
+function billionths(share: bigint): number {
+  return Number((share * BigInt(SCALE) + (UNIT >> 1n)) >> FRACTION_BITS);
+}
+
+/** 1 ÷ √(2π) */
+function densityAtMiddle(): SharedDecimal {
+  return Decimal.acos(-1).times(2).sqrt().pow(-1);
+}
+
+function decimalOf(r: Ratio): SharedDecimal {
+  return new Decimal(String(r.num)).div(String(r.den));
+}
+
+function fixed(value: SharedDecimal): bigint {
+  return BigInt(value.times(String(UNIT)).toFixed(0));
+}

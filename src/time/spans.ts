@@ -1,0 +1,47 @@
+import { ratio, type Ratio } from "../number/ratio.js";
+import { addMonths, dateOf } from "./day.js";
+
+/** A span that rates are given for: `per: month`, `per: quarter`, `per: year`. */
+export type Span = "month" | "quarter" | "year";
+
+/** How many whole spans, and which fraction of the next one: at least 0 and below 1. */
+export interface SpanCount {
+  readonly whole: number;
+  readonly rest: Ratio;
+}
+
+const MONTHS: Readonly<Record<Span, number>> = { month: 1, quarter: 3, year: 12 };
+
+/**
+ * How many months, quarters or years lie from a first day to a last day, both included?
+ *
+ * Spans count from the first day: each begins on the same day of a later month, on the month's last day where there is
+ * none. The rest is the days left ÷ the days of the span that they begin.
+ *
+ * @param first the first day
+ * @param last the last day, on or after the first; the day before the first one makes 0 spans
+ * @throws RangeError when the last day lies further before the first
+ *
+ * @example
+ * ```ts
+ * wholeSpans(20454, 20498, "month"); // 2026-01-01 to 2026-02-14 => { whole: 1, rest: { num: 1, den: 2 } }
+ * ```
+ */
+export function wholeSpans(first: number, last: number, per: Span): SpanCount {
+  if (last < first - 1) throw new RangeError(`wholeSpans requires a last day from ${first - 1}; got ${last}`);
+  const months = MONTHS[per];
+  const end = last + 1;
+  let whole = Math.floor(monthsBetween(first, end) / months);
+  // Months tell at most one span too many: when the day of the month has not come round yet.
+  if (addMonths(first, whole * months) > end) whole -= 1;
+  const began = addMonths(first, whole * months);
+  const next = addMonths(first, (whole + 1) * months);
+  return { whole, rest: ratio(end - began, next - began) };
+}
+
+/** From the month of one day to the month of the other, whatever their days. */
+function monthsBetween(first: number, end: number): number {
+  const from = dateOf(first);
+  const to = dateOf(end);
+  return (to.year - from.year) * 12 + to.month - from.month;
+}
