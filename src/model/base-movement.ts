@@ -1,0 +1,119 @@
+import { add, divide, isZero, multiply, negate, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { isAnnual, METRIC_FACTS, startsFromBase } from "../plan/metric-needs.js";
+import { periodOf } from "../plan/period.js";
+import type { PlanInput } from "../plan/plan.js";
+import { quantityOf, type Quantity } from "../plan/quantity.js";
+import { rateOf } from "../plan/rate.js";
+import type { Per } from "../plan/per.js";
+import { monthlyValue } from "./deal-worth.js";
+import { baseOverSpans, spansIn, spanTotal } from "./spans.js";
+
+/** A part of the bridge that stands beside the wins: above 0 it must be won on top of the goal, below 0 it helps. */
+export interface BridgePart {
+  readonly item: "base" | "churn" | "expansion" | "contraction" | "repeat";
+  readonly amount: Ratio;
+}
+
+type Moving = "churn" | "expansion" | "contraction";
+
+/** What the base does to the goal in its period, part by part, in the metric's unit; parts of 0 are left out. */
+export function baseMovement(plan: PlanInput): readonly BridgePart[] {
+  const { metric } = plan.goal;
+  const used = METRIC_FACTS[metric].parts;
+  const annual = isAnnual(metric) ? ratio(12) : ratio(1);
+  const parts: BridgePart[] = [];
+  if (startsFromBase(metric)) parts.push({ item: "base", amount: negate(quantityOf(plan.base?.mrr ?? 0)) });
+  if (used.includes("churn")) parts.push({ item: "churn", amount: churnLoss(plan) });
+  if (used.includes("expansion")) {
+    parts.push({ item: "expansion", amount: negate(movement(plan, "expansion")) });
+    parts.push({ item: "contraction", amount: movement(plan, "contraction") });
+  }
+  if (used.includes("repeat")) parts.push({ item: "repeat", amount: negate(repeatBusiness(plan)) });
+  return parts
+    .filter(({ amount }) => !isZero(amount))
+    .map(({ item, amount }) => ({ item, amount: multiply(amount, annual) }));
+}
+
+/** What churn takes in the period: customers under customer metrics, monthly recurring revenue under the others. */
+export function churnLoss(plan: PlanInput): Ratio {
+  const { churn } = plan;
+  if (churn === undefined) return ZERO;
+  const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
+  if (churn.rate !== undefined) return money ? rateOfMoney(plan, "churn") : customersLostByRate(plan);
+  if (churn.mrr !== undefined) return overSpans(plan, churn.mrr, churn.per);
+  const lost = overSpans(plan, churn.customers ?? 0, churn.per);
+  return money ? multiply(lost, churnedCustomerWorth(plan).worth) : lost;
+}
+
+/** What one churned customer takes along each month, and where that figure comes from. */
+export function churnedCustomerWorth(plan: PlanInput): {
+  readonly worth: Ratio;
+  readonly from: "given" | "base" | "deal";
+} {
+  const { churn, base } = plan;
+  if (churn?.valueEach !== undefined) return { worth: quantityOf(churn.valueEach), from: "given" };
+  const customers = base?.customers === undefined ? ZERO : quantityOf(base.customers);
+  if (base?.mrr !== undefined && !isZero(customers))
+    return { worth: divide(quantityOf(base.mrr), customers), from: "base" };
+  return { worth: monthlyValue(plan) ?? ZERO, from: "deal" };
+}
+
+function movement(plan: PlanInput, part: "expansion" | "contraction"): Ratio {
+  const written = plan[part];
+  if (written === undefined) return ZERO;
+  return written.rate === undefined
+    ? overSpans(plan, written.mrr ?? 0, written.per)
+    : rateOfMoney(plan, part);
+}
+
+function overSpans(plan: PlanInput, amount: Quantity, per: Per | undefined): Ratio {
+  return multiply(quantityOf(amount), spanTotal(spansIn(periodOf(plan.goal.period), per ?? "period")));
+}
+
+/** A rate of the running base of money, on which churn, expansion and contraction act together. */
+function rateOfMoney(plan: PlanInput, part: Moving): Ratio {
+  const written = plan[part];
+  const growth = sum([
+    partRate(plan, "expansion"),
+    negate(partRate(plan, "contraction")),
+    negate(partRate(plan, "churn")),
+  ]);
+  const base = quantityOf(plan.base?.mrr ?? 0);
+  const spans = spansIn(periodOf(plan.goal.period), written?.per ?? "period");
+  return multiply(partRate(plan, part), baseOverSpans(base, growth, spans));
+}
+
+function partRate(plan: PlanInput, part: Moving): Ratio {
+  const rate = plan[part]?.rate;
+  return rate === undefined ? ZERO : rateOf(rate);
+}
+
+function customersLostByRate(plan: PlanInput): Ratio {
+  return multiply(partRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period"));
+}
+
+/** The running base of customers, which only churn's rate shrinks, summed over the spans of the period. */
+function customersOverSpans(plan: PlanInput, per: Per): Ratio {
+  const customers = quantityOf(plan.base?.customers ?? 0);
+  return baseOverSpans(customers, negate(partRate(plan, "churn")), spansIn(periodOf(plan.goal.period), per));
+}
+
+/** What the base buys again in the period, margin applied where the metric is profit. */
+function repeatBusiness(plan: PlanInput): Ratio {
+  const { repeat } = plan;
+  if (repeat === undefined) return ZERO;
+  const margin = plan.goal.metric === "gross-profit" ? rateOf(plan.deal?.margin ?? 0) : ratio(1);
+  return multiply(margin, repeatRevenue(plan, repeat));
+}
+
+function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>): Ratio {
+  if (repeat.amount !== undefined) return overSpans(plan, repeat.amount, repeat.per);
+  const value = quantityOf(repeat.value ?? 0);
+  if (repeat.rate === undefined) return multiply(overSpans(plan, repeat.customers ?? 0, repeat.per), value);
+  return multiply(multiply(rateOf(repeat.rate), value), customersOverSpans(plan, repeat.per ?? "period"));
+}
+
+/** Adds the amounts of bridge parts. */
+export function totalOf(parts: readonly BridgePart[]): Ratio {
+  return parts.reduce((total, { amount }) => add(total, amount), ZERO);
+}

@@ -1,0 +1,77 @@
+import { ceiling, floor } from "../number/ceiling.js";
+import {
+  add,
+  divide,
+  isPositive,
+  isZero,
+  multiply,
+  ONE,
+  subtract,
+  ZERO,
+  type Ratio,
+  type Whole,
+} from "../number/ratio.js";
+import type { PlanInput } from "../plan/plan.js";
+import { quantityOf } from "../plan/quantity.js";
+import { proportionOf, rateOf } from "../plan/rate.js";
+import { baseMovement, totalOf, type BridgePart } from "./base-movement.js";
+import { movesTheBase, worthOfWin } from "./deal-worth.js";
+
+/**
+ * The bridge between the goal's amount and the number of wins, ready to be crossed both ways:
+ * wins × worth × keep − parts = amount.
+ */
+export interface Bridge {
+  readonly goal: Ratio;
+  /** What one win adds to the metric. */
+  readonly worth: Ratio;
+  /** The share of the period's wins that is not lost again by its end. */
+  readonly keep: Ratio;
+  /** What the base adds to (above 0) or takes off (below 0) what must be won. */
+  readonly parts: readonly BridgePart[];
+  /** The margin on wins. */
+  readonly buffer: Ratio;
+}
+
+/** Reads the bridge out of a validated plan. */
+export function bridgeOf(plan: PlanInput): Bridge {
+  const lost = movesTheBase(plan) ? plan.churn?.newCustomers : undefined;
+  return {
+    goal: quantityOf(plan.goal.amount),
+    worth: worthOfWin(plan),
+    keep: lost === undefined ? ONE : subtract(ONE, rateOf(lost)),
+    parts: baseMovement(plan),
+    buffer: plan.buffer === undefined ? ZERO : proportionOf(plan.buffer),
+  };
+}
+
+/** What wins must add to the metric: the goal and all that stands beside it. At or below 0 nothing must be won. */
+export function amountToWin({ goal, parts }: Bridge): Ratio {
+  return add(goal, totalOf(parts));
+}
+
+/** The exact number of wins that meets the goal, not clipped at 0; undefined when no number of wins does. */
+export function exactWins(bridge: Bridge): Ratio | undefined {
+  const amount = amountToWin(bridge);
+  const each = multiply(bridge.worth, bridge.keep);
+  if (!isZero(each)) return divide(amount, each);
+  return isPositive(amount) ? undefined : ZERO;
+}
+
+/** The whole number of wins to go for, W: what is needed, not below 0, with the buffer, rounded up. */
+export function wholeWins(bridge: Bridge, exact: Ratio): Whole {
+  return isPositive(exact) ? ceiling(multiply(exact, add(ONE, bridge.buffer))) : 0;
+}
+
+/** The amount of the metric that so many wins bring about. */
+export function amountOfWins(bridge: Bridge, wins: Ratio): Ratio {
+  return subtract(multiply(wins, multiply(bridge.worth, bridge.keep)), totalOf(bridge.parts));
+}
+
+/** The greatest amount, in whole steps of 1 ÷ `stepsPerUnit`, for which so many wins are enough, buffer included. */
+export function greatestAmount(bridge: Bridge, wins: Whole, stepsPerUnit: number): Ratio {
+  const free = divide({ num: wins, den: 1 }, add(ONE, bridge.buffer));
+  const amount = amountOfWins(bridge, free);
+  const steps: Ratio = { num: stepsPerUnit, den: 1 };
+  return divide({ num: floor(multiply(amount, steps)), den: 1 }, steps);
+}

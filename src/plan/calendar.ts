@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import { daysSchema } from "./dates.js";
+import { choice } from "./leaf.js";
+import { proportionSchema } from "./rate.js";
+
+/** The days of the week, in the order in which a week runs. */
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+/** The months of a year as a season names them. */
+export const SEASON_MONTHS = [
+  "jan",
+  "feb",
+  "mar",
+  "apr",
+  "may",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "oct",
+  "nov",
+  "dec",
+] as const;
+
+const weight = z.optional(proportionSchema);
+
+/** Relative effort by month; a month that is not named counts 100%. */
+export const seasonSchema = z.strictObject({
+  ...{ jan: weight, feb: weight, mar: weight, apr: weight, may: weight, jun: weight },
+  ...{ jul: weight, aug: weight, sep: weight, oct: weight, nov: weight, dec: weight },
+});
+
+/** Which days are working days, and how much effort they take. */
+export const calendarSchema = z.strictObject({
+  workdays: z.optional(z.array(choice("a weekday", WEEKDAYS))),
+  holidays: z.optional(z.array(daysSchema)),
+  season: z.optional(seasonSchema),
+});

@@ -1,0 +1,70 @@
+/** The way to one place in a plan, an answer or a snapshot: keys and list positions from the root. */
+export type Path = readonly (string | number)[];
+
+/**
+ * One thing that is wrong with what was written, and what to write instead.
+ *
+ * `code` is stable and meant for programs; `message` is a sentence for people that quotes what was received, cut to
+ * 80 characters. `path` is empty for the whole plan. `line` and `column` (both from 1) are known when the plan was text.
+ */
+export interface Issue {
+  readonly code: string;
+  readonly path: Path;
+  readonly expected: string;
+  readonly received: string;
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** What a reader of one value found wrong: the parts of an {@link Issue} that it alone knows. */
+export interface Problem {
+  readonly code: string;
+  readonly expected: string;
+  /** What to write instead, without a full stop: `write "25%"`. */
+  readonly advice: string;
+}
+
+const LONGEST_QUOTE = 80;
+
+/** Shows a received value in at most about 80 characters, whatever it is. */
+export function quote(value: unknown): string {
+  if (typeof value === "string") return cut(JSON.stringify(value.slice(0, LONGEST_QUOTE + 1)));
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (value !== null && typeof value === "object") {
+    const keys = Object.keys(value);
+    return keys.length === 0 ? "an empty object" : cut(`an object with ${keys.slice(0, 8).join(", ")}`);
+  }
+  return typeof value === "function" || typeof value === "symbol" ? `a ${typeof value}` : cut(String(value));
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1)}…`;
+}
+
+/** Makes the full issue for a problem found in `received` at `path`. */
+export function issueAt(path: Path, received: unknown, problem: Problem): Issue {
+  const shown = quote(received);
+  const { code, expected, advice } = problem;
+  return {
+    code,
+    path,
+    expected,
+    received: shown,
+    message: `expected ${expected}, but got ${shown}: ${advice}.`,
+  };
+}
+
+/** Prints a path for people: `funnel[0].rate`, `open["v2.0 demo"]`, and `plan` for the root. */
+export function pathText(path: Path): string {
+  if (path.length === 0) return "plan";
+  return path.map(stepText).join("").replace(/^\./, "");
+}
+
+function stepText(step: string | number): string {
+  if (typeof step === "number") return `[${step}]`;
+  return /^[A-Za-z_$][\w$]*$/.test(step)
+    ? `.${step}`
+    : `[${cut(JSON.stringify(step.slice(0, LONGEST_QUOTE + 1)))}]`;
+}

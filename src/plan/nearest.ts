@@ -1,0 +1,46 @@
+const LONGEST_NAME = 40;
+
+/** Finds the known name that a typed name most likely meant, or undefined when none is near. */
+export function nearestName(typed: string, known: readonly string[]): string | undefined {
+  if (typed.length > LONGEST_NAME) return undefined;
+  const wanted = fold(typed);
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const name of known) {
+    const distance = name.length > LONGEST_NAME ? bestDistance : editDistance(wanted, fold(name));
+    if (distance < bestDistance) [best, bestDistance] = [name, distance];
+  }
+  return best;
+}
+
+/** Case and the characters between words are not what a typo is about. */
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, "");
+}
+
+/** Counts the insertions, deletions, changes and swaps of neighbours that turn one word into the other. */
+function editDistance(from: string, to: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from[row - 1] === to[column - 1];
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      current[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (beforeLast[column - 2] ?? Infinity) + 1 : Infinity,
+      );
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[to.length] ?? 0;
+}
+
+/** The end of a sentence that names the nearest known word, or lists the known ones where none is near. */
+export function suggestion(typed: unknown, known: readonly string[]): string {
+  const near = typeof typed === "string" ? nearestName(typed, known) : undefined;
+  return near === undefined ? `write one of ${known.join(", ")}` : `did you mean ${JSON.stringify(near)}`;
+}

@@ -1,0 +1,15 @@
+import * as z from "zod/mini";
+import { daySchema } from "./dates.js";
+import { either } from "./either.js";
+import { nameSchema } from "./name.js";
+import { quantitySchema } from "./quantity.js";
+
+/** One open unit: when it entered its stage, what it is worth, when it is expected to close. */
+export const openItemSchema = z.strictObject({
+  entered: z.optional(daySchema),
+  value: z.optional(quantitySchema),
+  expected: z.optional(daySchema),
+});
+
+/** Open work by stage: a count, or the units one by one. */
+export const openSchema = z.record(nameSchema, either(quantitySchema, z.array(openItemSchema)));

@@ -1,0 +1,99 @@
+import * as z from "zod/mini";
+import { readDay } from "../time/day.js";
+import { readRange, weeksFrom } from "../time/range.js";
+import type { Problem } from "./issue.js";
+import { dateAdvice, rangeAdvice } from "./dates.js";
+import { leaf } from "./leaf.js";
+import { suggestion } from "./nearest.js";
+import { positiveWholeSchema } from "./quantity.js";
+
+/**
+ * The period of a goal: `2026-01`, `2026-Q1`, `2026`, `2026-01-05/2026-02-13`, `{ start, end }`, `{ start, weeks: 6 }`,
+ * or without dates `{ workingDays: 20 }`.
+ */
+export const periodSchema = leaf(
+  z.union([
+    z.string(),
+    z.number(),
+    z.strictObject({ start: z.string(), end: z.string() }),
+    z.strictObject({ start: z.string(), weeks: positiveWholeSchema }),
+    z.strictObject({ workingDays: positiveWholeSchema }),
+  ]),
+  judgePeriod,
+);
+
+/** A period as written. */
+export type PeriodInput = z.infer<typeof periodSchema>;
+
+/** A period as read: from a first to a last day (both included), or so many working days without dates. */
+export type Period =
+  | { readonly kind: "dated"; readonly first: number; readonly last: number }
+  | { readonly kind: "undated"; readonly workingDays: number };
+
+/** Reads the period of a plan that was validated. */
+export function periodOf(value: PeriodInput): Period {
+  const period = readPeriod(value);
+  if (period === undefined)
+    throw new TypeError(`periodOf requires a validated period; got ${JSON.stringify(value)}`);
+  return period;
+}
+
+/** No goal runs longer; a longer one is a typing mistake, and its answers would be millions of days. */
+const LONGEST_DAYS = 36_600;
+const KEYS = ["start", "end", "weeks", "workingDays"] as const;
+const EXPECTED = "a period";
+const EXAMPLES =
+  'write one such as 2026-01, 2026-Q1, 2026, "2026-01-05/2026-02-13", { start: 2026-01-05, weeks: 6 } or { workingDays: 20 }';
+
+function readPeriod(value: unknown): Period | undefined {
+  if (typeof value === "string" || typeof value === "number") return dated(readRange(value));
+  if (value === null || typeof value !== "object") return undefined;
+  const { start, end, weeks, workingDays } = value as Record<string, unknown>;
+  const keys = Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined);
+  if (keys.length === 1 && isLength(workingDays)) return { kind: "undated", workingDays };
+  if (keys.length !== 2 || typeof start !== "string") return undefined;
+  if (typeof end === "string") return dated(readRange({ start, end }));
+  const first = readDay(start);
+  return first !== undefined && isLength(weeks) && weeks * 7 <= LONGEST_DAYS
+    ? dated(weeksFrom(first, weeks))
+    : undefined;
+}
+
+function dated(range: { readonly first: number; readonly last: number } | undefined): Period | undefined {
+  if (range === undefined || range.last - range.first >= LONGEST_DAYS) return undefined;
+  return { kind: "dated", first: range.first, last: range.last };
+}
+
+function isLength(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= LONGEST_DAYS;
+}
+
+function judgePeriod(value: unknown): Problem | undefined {
+  return readPeriod(value) === undefined
+    ? { code: "period.invalid", expected: EXPECTED, advice: periodAdvice(value) }
+    : undefined;
+}
+
+function periodAdvice(value: unknown): string {
+  if (typeof value === "string" && value.includes("/"))
+    return tooLongOr(rangeAdvice(value), readRange(value));
+  if (typeof value === "string" && readDay(value) !== undefined)
+    return `write a range: "${value}/${value}" is that one day`;
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return EXAMPLES;
+  const unknown = Object.keys(value).find((key) => !(KEYS as readonly string[]).includes(key));
+  if (unknown !== undefined)
+    return `${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`;
+  const { start, end, weeks, workingDays } = value as Record<string, unknown>;
+  if (workingDays !== undefined || weeks !== undefined) {
+    return start !== undefined && readDay(String(start)) === undefined
+      ? dateAdvice(start)
+      : `lengths are whole numbers from 1 to a hundred years, and { workingDays } stands alone, { start, weeks } together`;
+  }
+  return start === undefined || end === undefined
+    ? EXAMPLES
+    : tooLongOr(rangeAdvice(value), readRange({ start: String(start), end: String(end) }));
+}
+
+function tooLongOr(advice: string, range: object | undefined): string {
+  return range === undefined ? advice : "a period lasts at most a hundred years, look at its dates";
+}

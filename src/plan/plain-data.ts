@@ -1,0 +1,110 @@
+import { issueAt, type Issue, type Path, type Problem } from "./issue.js";
+
+/** Far deeper than any plan is; deeper data would exhaust the stack of whoever walks it. */
+const DEEPEST = 100;
+
+/** A deep, frozen copy of what was handed in, or what makes it no plain data. */
+export interface PlainCopy {
+  readonly data: unknown;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Copies plain data (what JSON can say) and freezes the copy. Members that are undefined are left out: absent and
+ * undefined are the same. Dates, functions, classes, symbols, cycles and data nested too deep become issues.
+ */
+export function copyPlainData(value: unknown): PlainCopy {
+  const walk = new Walk();
+  return { data: walk.copy(value, 0), issues: walk.issues };
+}
+
+class Walk {
+  readonly issues: Issue[] = [];
+  readonly #path: (string | number)[] = [];
+  readonly #parents: object[] = [];
+
+  copy(value: unknown, depth: number): unknown {
+    if (value === null || typeof value !== "object") return this.#scalar(value);
+    const problem = this.#objectProblem(value, depth);
+    if (problem !== undefined) return this.#refuse(value, problem);
+    this.#parents.push(value);
+    const copied = Array.isArray(value) ? this.#list(value, depth) : this.#record(value, depth);
+    this.#parents.pop();
+    return Object.freeze(copied);
+  }
+
+  #list(value: readonly unknown[], depth: number): unknown[] {
+    const copied: unknown[] = new Array(value.length);
+    for (let index = 0; index < value.length; index += 1) {
+      this.#path.push(index);
+      copied[index] = this.copy(value[index], depth + 1);
+      this.#path.pop();
+    }
+    return copied;
+  }
+
+  #record(value: object, depth: number): Record<string, unknown> {
+    const copied: Record<string, unknown> = {};
+    for (const [key, member] of Object.entries(value)) {
+      if (member === undefined) continue;
+      this.#path.push(key);
+      if (key === "__proto__") this.#refuse(key, RESERVED);
+      else copied[key] = this.copy(member, depth + 1);
+      this.#path.pop();
+    }
+    return copied;
+  }
+
+  #scalar(value: unknown): unknown {
+    if (typeof value === "bigint") return this.#refuse(value, BIGINT);
+    if (typeof value === "function" || typeof value === "symbol") return this.#refuse(value, NOT_PLAIN);
+    return value;
+  }
+
+  #objectProblem(value: object, depth: number): Problem | undefined {
+    if (value instanceof Date) return DATE;
+    if (depth > DEEPEST) return TOO_DEEP;
+    if (this.#parents.includes(value)) return CYCLE;
+    if (Array.isArray(value)) return undefined;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    // A plain object of another realm (a worker, a frame) has a prototype of its own that itself has none.
+    const plain = prototype === null || Object.getPrototypeOf(prototype) === null;
+    return plain ? undefined : NOT_PLAIN;
+  }
+
+  #refuse(value: unknown, problem: Problem): undefined {
+    this.issues.push(issueAt([...this.#path] satisfies Path, value, problem));
+    return undefined;
+  }
+}
+
+const DATE: Problem = {
+  code: "date.object",
+  expected: "a date as text",
+  advice: 'quote it, such as "2026-01-31"; a Date object carries a time zone',
+};
+const TOO_DEEP: Problem = {
+  code: "data.too-deep",
+  expected: "a plan",
+  advice: "nest it less deeply than 100 levels",
+};
+const CYCLE: Problem = {
+  code: "data.cycle",
+  expected: "plain data",
+  advice: "this object contains itself, write data without cycles",
+};
+const BIGINT: Problem = {
+  code: "data.type",
+  expected: "plain data",
+  advice: "write a number, or its digits in quotes",
+};
+const NOT_PLAIN: Problem = {
+  code: "data.type",
+  expected: "plain data",
+  advice: "write what JSON can hold: texts, numbers, lists, objects",
+};
+const RESERVED: Problem = {
+  code: "name.reserved",
+  expected: "a name of your own",
+  advice: "this word is reserved, choose another",
+};

@@ -1,0 +1,130 @@
+import { add, compare, ONE, subtract, ZERO } from "../number/ratio.js";
+import { toExact } from "../number/exact.js";
+import { issueAt, type Issue, type Path } from "./issue.js";
+import type { ActivityInput, ChannelInput, PlanInput } from "./plan.js";
+import { rateOf } from "./rate.js";
+import { listChannels, listStages, type PlacedStage } from "./stages.js";
+
+/** What the stages and channels of a funnel must say of each other: names once, shares that make a whole. */
+export function funnelRules(plan: PlanInput): Issue[] {
+  const stages = listStages(plan);
+  return [
+    ...emptyLists(plan, stages),
+    ...duplicates(stages.map(({ stage, path }) => [stage.stage, [...path, "stage"]])),
+    ...duplicates(listChannels(plan).map(({ channel, path }) => [channel.channel, [...path, "channel"]])),
+    ...stages.flatMap(placedRules),
+  ];
+}
+
+/** Finds names that stand a second time. */
+export function duplicates(named: readonly (readonly [string, Path])[]): Issue[] {
+  const seen = new Set<string>();
+  return named.flatMap(([name, path]) => {
+    if (!seen.has(name)) return seen.add(name) && [];
+    return [
+      issueAt(path, name, {
+        code: "name.duplicate",
+        expected: "a name of its own",
+        advice: "it is taken already, choose another",
+      }),
+    ];
+  });
+}
+
+/** Finds activities of one stage that share a name. */
+export function duplicateActivities(activities: readonly ActivityInput[] | undefined, at: Path): Issue[] {
+  return duplicates((activities ?? []).map((activity, index) => [activity.name, [...at, index, "name"]]));
+}
+
+function emptyLists(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  const lists: [readonly unknown[], Path][] = [
+    [plan.funnel, ["funnel"]],
+    ...listChannels(plan).map(({ channel, path }): [readonly unknown[], Path] => [
+      channel.funnel,
+      [...path, "funnel"],
+    ]),
+    ...stages.flatMap(({ stage, path }): [readonly unknown[], Path][] =>
+      stage.sources ? [[stage.sources, [...path, "sources"]]] : [],
+    ),
+  ];
+  const problem = {
+    code: "list.empty",
+    expected: "at least one entry",
+    advice: "write one, such as { stage: demo request, rate: 50% }",
+  };
+  return lists.filter(([list]) => list.length === 0).map(([list, path]) => issueAt(path, list, problem));
+}
+
+function placedRules({ stage, path, first }: PlacedStage): Issue[] {
+  const repeated = duplicateActivities(stage.activities, [...path, "activities"]);
+  if (stage.sources === undefined || stage.sources.length === 0) return repeated;
+  const at = [...path, "sources"];
+  const problem = {
+    code: "sources.place",
+    expected: "sources on the first stage of a list only",
+    advice: "move them to the first stage of this funnel",
+  };
+  return [
+    ...repeated,
+    ...(first ? [] : [issueAt(at, stage.sources, problem)]),
+    ...shareRules(stage.sources, at),
+  ];
+}
+
+function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
+  const kinds = sources.flatMap((source, index) => kindRule(source, [...at, index]));
+  if (kinds.length > 0) return kinds;
+  const rests = sources.flatMap((source, index) => (source.rest === true ? [index] : []));
+  if (rests.length > 1) {
+    const problem = {
+      code: "share.rest",
+      expected: "one channel with rest: true",
+      advice: "give the others a share or units",
+    };
+    return rests.slice(1).map((index) => issueAt([...at, index, "rest"], true, problem));
+  }
+  return wholeRule(sources, rests.length === 1, at);
+}
+
+function kindRule(source: ChannelInput, path: Path): Issue[] {
+  const written = (["share", "units", "rest"] as const).filter((kind) => source[kind] !== undefined);
+  if (written.length === 1) return [];
+  const received = written.length === 0 ? undefined : written.join(" and ");
+  const advice = written.length === 0 ? "write share: 40%, units: 400 or rest: true" : "keep one of them";
+  return [
+    issueAt(path, received, { code: "share.kind", expected: "exactly one of share, units and rest", advice }),
+  ];
+}
+
+function wholeRule(sources: readonly ChannelInput[], hasRest: boolean, at: Path): Issue[] {
+  const shares = sources.flatMap((source) => (source.share === undefined ? [] : [rateOf(source.share)]));
+  const total = shares.reduce(add, ZERO);
+  if (shares.length === 0 && !hasRest) {
+    const problem = {
+      code: "share.missing",
+      expected: "a channel with a share or rest: true",
+      advice: "units alone cannot meet a goal, give one channel rest: true",
+    };
+    return [issueAt(at, sources, problem)];
+  }
+  const order = compare(total, ONE);
+  if (hasRest ? order <= 0 : order === 0) return [];
+  const apart = subtract(total, ONE);
+  const advice =
+    order > 0
+      ? `take ${percent(apart)} off`
+      : `add ${percent(subtract(ZERO, apart))}, or give one channel rest: true`;
+  return [
+    issueAt(at, `shares of ${percent(total)}`, {
+      code: "share.sum",
+      expected: "shares that make 100%",
+      advice,
+    }),
+  ];
+}
+
+function percent(ratio: ReturnType<typeof rateOf>): string {
+  const text = toExact(ratio);
+  const shifted = Number(text) * 100;
+  return Number.isFinite(shifted) ? `${Number(shifted.toPrecision(12))}%` : text;
+}

@@ -1,0 +1,36 @@
+import { toExact } from "../number/exact.js";
+import { divide, isNegative, isZero, multiply, negate, ONE, subtract, type Ratio } from "../number/ratio.js";
+import { amountToWin, exactWins, wholeWins, type Bridge } from "../model/bridge.js";
+import type { BridgeItem } from "./answer.js";
+
+/**
+ * The bridge step by step, from the goal to the whole number of wins: items up to `new customers lost` add up to the
+ * exact wins, all of them to the wins to go for. Items of 0 are left out. Empty when no number of wins meets the goal.
+ */
+export function bridgeItems(bridge: Bridge): readonly BridgeItem[] {
+  const exact = exactWins(bridge);
+  if (exact === undefined || isZero(bridge.worth)) return [];
+  const item = (name: BridgeItem["item"], amount: Ratio) => row(name, amount, divide(amount, bridge.worth));
+  const beside = bridge.parts.map((part) => item(part.item, part.amount));
+  return [item("goal", bridge.goal), ...beside, ...lostAgain(bridge, exact), ...roundUp(bridge, exact)];
+}
+
+function row(item: BridgeItem["item"], amount: Ratio, wins: Ratio): BridgeItem {
+  return { item, amount: toExact(amount), wins: toExact(wins) };
+}
+
+/** New customers that leave again in the period must be won on top: what the exact wins hold beyond the other items. */
+function lostAgain(bridge: Bridge, exact: Ratio): BridgeItem[] {
+  const wins = subtract(exact, divide(amountToWin(bridge), bridge.worth));
+  return isZero(wins) ? [] : [row("new customers lost", multiply(wins, bridge.worth), wins)];
+}
+
+function roundUp(bridge: Bridge, exact: Ratio): BridgeItem[] {
+  const each = multiply(bridge.worth, isZero(bridge.keep) ? ONE : bridge.keep);
+  const wins = (name: BridgeItem["item"], count: Ratio) =>
+    isZero(count) ? [] : [row(name, multiply(count, each), count)];
+  if (isNegative(exact)) return wins("already reached", negate(exact));
+  const buffer = multiply(exact, bridge.buffer);
+  const whole = subtract(subtract({ num: wholeWins(bridge, exact), den: 1 }, exact), buffer);
+  return [...wins("buffer", buffer), ...wins("whole win", whole)];
+}

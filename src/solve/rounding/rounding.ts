@@ -1,0 +1,12 @@
+import type { Ratio, Whole } from "../../number/ratio.js";
+import type { FlowStage } from "../../model/flow.js";
+
+/** What a rounding works from: the funnel, the exact need of each stage, and the wins that must leave the last one. */
+export interface RoundingInput {
+  readonly flow: readonly FlowStage[];
+  readonly exact: readonly Ratio[];
+  readonly wins: Ratio;
+}
+
+/** Turns exact volumes into whole ones, one for each stage. A new rounding is one function in a file of its own. */
+export type Rounding = (input: RoundingInput) => readonly Whole[];
