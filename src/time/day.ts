@@ -48,9 +48,8 @@ export function formatDay(day: number): string {
 
 /** The weekday, 0 for Monday to 6 for Sunday. */
 export function weekday(day: number): number {
-  // 1970-01-01 was a Thursday.
-  const rest = (day + 3) % 7;
-  return rest < 0 ? rest + 7 : rest;
+  // 1970-01-01 was a Thursday; the second remainder is for days before it.
+  return (((day + 3) % 7) + 7) % 7;
 }
 
 /** The month, 1 for January to 12. */
