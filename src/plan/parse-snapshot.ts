@@ -1,0 +1,98 @@
+import { dayOf } from "./dates.js";
+import { issueAt, type Issue, type Path } from "./issue.js";
+import { suggestion } from "./nearest.js";
+import { copyPlainData } from "./plain-data.js";
+import { PlanError } from "./plan-error.js";
+import type { PlanInput } from "./plan.js";
+import { shapeIssues } from "./shape-issues.js";
+import { snapshotShape, type Snapshot } from "./snapshot.js";
+import { listStages } from "./stages.js";
+
+/** A snapshot, or every issue that keeps what was read from being one. */
+export type SnapshotReading<Stage extends string = string> =
+  | { readonly ok: true; readonly snapshot: Snapshot<Stage> }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Reads a snapshot from data of any origin. All issues come at once: nothing in it may lie after `through`, open work may
+ * not have entered after it, and with a plan given every stage must be one of the plan's.
+ *
+ * @example
+ * ```ts
+ * safeParseSnapshot({ through: "2026-01-14", entered: { demo: [{ on: "2026-01-15", count: 3 }] } }).ok; // => false
+ * ```
+ */
+export function safeParseSnapshot<Stage extends string = string>(
+  data: unknown,
+  plan?: PlanInput<Stage>,
+): SnapshotReading<Stage> {
+  const copy = copyPlainData(data);
+  const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(snapshotShape, copy.data);
+  const snapshot = copy.data as Snapshot<Stage>;
+  const issues = shape.length > 0 ? shape : [...lateRows(snapshot), ...strangeStages(snapshot, plan)];
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, snapshot };
+}
+
+/**
+ * Reads a snapshot from data of any origin, and throws one {@link PlanError} that carries every issue.
+ *
+ * @example
+ * ```ts
+ * parseSnapshot({ through: "2026-01-14", won: 3 }).won; // => 3
+ * ```
+ */
+export function parseSnapshot<Stage extends string = string>(
+  data: unknown,
+  plan?: PlanInput<Stage>,
+): Snapshot<Stage> {
+  const reading = safeParseSnapshot(data, plan);
+  if (!reading.ok) throw new PlanError(reading.issues);
+  return reading.snapshot;
+}
+
+interface Dated {
+  readonly on?: string | undefined;
+  readonly entered?: string | undefined;
+}
+
+function lateRows(snapshot: Snapshot): Issue[] {
+  const { through, outcome, won, lost, churned } = snapshot;
+  const records = (["entered", "activities", "open"] as const).flatMap((part) =>
+    Object.entries(snapshot[part] ?? {}).map(([name, rows]) => [[part, name] as Path, rows] as const),
+  );
+  const lists = Object.entries({ won, lost, churned, outcome }).map(
+    ([part, rows]) => [[part], rows] as const,
+  );
+  return [...records, ...lists].flatMap(([path, rows]) =>
+    Array.isArray(rows) ? lateIn(rows as readonly Dated[], path, through) : [],
+  );
+}
+
+function lateIn(rows: readonly Dated[], path: Path, through: string): Issue[] {
+  return rows.flatMap(({ on, entered }, index) => {
+    const date = on ?? entered;
+    if (date === undefined || dayOf(date) <= dayOf(through)) return [];
+    const key = on === undefined ? "entered" : "on";
+    const advice = "leave it out, or move through to a later day";
+    const expected = `a day up to ${through}`;
+    return [issueAt([...path, index, key], date, { code: "snapshot.late", expected, advice })];
+  });
+}
+
+function strangeStages(snapshot: Snapshot, plan: PlanInput | undefined): Issue[] {
+  if (plan === undefined) return [];
+  const names = listStages(plan).map(({ stage }) => stage.stage);
+  return (["entered", "open"] as const).flatMap((part) =>
+    Object.keys(snapshot[part] ?? {}).flatMap((name) =>
+      names.includes(name)
+        ? []
+        : [
+            issueAt([part, name], name, {
+              code: "stage.unknown",
+              expected: "a stage of the funnel",
+              advice: suggestion(name, names),
+            }),
+          ],
+    ),
+  );
+}
