@@ -1,0 +1,57 @@
+import type { Solution } from "../../src/solve/answer.js";
+import { differences, exceedsCounts } from "./agreement.js";
+import type { PlainPlan } from "./plain-plan.js";
+import { OracleRefusal } from "./refusal.js";
+import { oracleSolve } from "./solve.js";
+import type { OracleAnswer } from "./solve.js";
+
+/** How a plan came out, and where the library differs from the oracle. */
+export interface Comparison {
+  readonly outcome: "feasible" | "infeasible" | "too large";
+  readonly differences: readonly string[];
+}
+
+/** Solves a plan twice, by the library and by the oracle, and says where the answers differ. */
+export function compare(plan: PlainPlan, solve: (plan: unknown) => Solution): Comparison {
+  const expected = refusable(() => oracleSolve(plan));
+  if (expected instanceof OracleRefusal) return compareRefusal(solve(plan), expected);
+  const found = tooLarge(() => solve(plan));
+  const isTooLarge = exceedsCounts(expected);
+  if (found === "too large" || isTooLarge) {
+    const agree = (found === "too large") === isTooLarge;
+    return {
+      outcome: "too large",
+      differences: agree ? [] : [`too large: ${String(!isTooLarge)}, not ${String(isTooLarge)}`],
+    };
+  }
+  return { outcome: found.status, differences: differences(found, expected) };
+}
+
+/** A rate of 0 or a win of no value: the library must name it. */
+function compareRefusal(answer: Solution, { code }: OracleRefusal): Comparison {
+  const isNamed = answer.status === "infeasible" && answer.because.some((reason) => reason.code === code);
+  return { outcome: answer.status, differences: isNamed ? [] : [`because: ${code} is not named`] };
+}
+
+function refusable(solve: () => OracleAnswer): OracleAnswer | OracleRefusal {
+  try {
+    return solve();
+  } catch (error) {
+    if (error instanceof OracleRefusal) return error;
+    throw error;
+  }
+}
+
+function tooLarge(solve: () => Solution): Solution | "too large" {
+  try {
+    return solve();
+  } catch (error) {
+    const { code, issues = [] } = error as {
+      readonly code?: string;
+      readonly issues?: { readonly code: string }[];
+    };
+    if (code === "count.too-large" || issues.some((issue) => issue.code === "count.too-large"))
+      return "too large";
+    throw error;
+  }
+}
