@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { daysSchema } from "./dates.js";
-import { choice } from "./leaf.js";
+import { choice } from "./choice.js";
 import { proportionSchema } from "./rate.js";
 
 /** The days of the week, in the order in which a week runs. */

@@ -22,7 +22,7 @@ const PLACES: ReadonlyMap<string, number> = new Map(
 );
 
 /** A currency by its ISO 4217 code. */
-export const currencySchema = leaf(z.string(), (value) =>
+export const currencySchema = leaf<string>(z.string(), (value) =>
   typeof value === "string" && PLACES.has(value)
     ? undefined
     : { code: "currency.unknown", expected: "a currency code of ISO 4217", advice: currencyAdvice(value) },

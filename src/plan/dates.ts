@@ -5,20 +5,20 @@ import type { Problem } from "./issue.js";
 import { leaf } from "./leaf.js";
 
 /** A date, `2026-01-31`, without a time or a zone. */
-export const daySchema = leaf(z.string(), (value) =>
+export const daySchema = leaf<string>(z.string(), (value) =>
   typeof value === "string" && readDay(value) !== undefined
     ? undefined
     : { code: "date.invalid", expected: "a date", advice: dateAdvice(value) },
 );
 
 /** One date, or a range of dates with both ends included: `2026-02-16/2026-02-18`. */
-export const daysSchema = leaf(
+export const daysSchema = leaf<DaysInput>(
   z.union([z.string(), z.strictObject({ start: z.string(), end: z.string() })]),
   judgeDays,
 );
 
 /** A date or a range of dates as written. */
-export type DaysInput = z.infer<typeof daysSchema>;
+export type DaysInput = string | { start: string; end: string };
 
 /** Reads a date of a plan that was validated, as a day number. */
 export function dayOf(value: string): number {

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { daySchema } from "./dates.js";
 import { either } from "./either.js";
-import { choice, leaf } from "./leaf.js";
+import { choice } from "./choice.js";
+import { leaf } from "./leaf.js";
 import { nameSchema } from "./name.js";
 import { quantitySchema } from "./quantity.js";
 import { rateSchema } from "./rate.js";
@@ -11,8 +12,11 @@ const countsByDate = either(
   z.array(z.strictObject({ from: daySchema, count: quantitySchema })),
 );
 
+/** A time limit as written. */
+export type Within = `${number} ${"minute" | "hour" | "day"}${"" | "s"}`;
+
 /** A time limit such as `15 minutes`, `4 hours` or `2 days`. */
-export const withinSchema = leaf(z.string(), (value) =>
+export const withinSchema = leaf<Within>(z.string(), (value) =>
   typeof value === "string" && /^\d{1,6} (minute|hour|day)s?$/.test(value)
     ? undefined
     : {

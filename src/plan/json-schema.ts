@@ -1,8 +1,22 @@
 import * as z from "zod/mini";
+import { shapesOf } from "./leaf.js";
 import { planShape } from "./plan-schema.js";
 
 /** Makes the JSON Schema of a plan, for editors. Run once, when the package is built. */
 export function planJsonSchema(): object {
-  const schema = z.toJSONSchema(planShape, { io: "input", target: "draft-2020-12" });
-  return { $id: "reverse-funnel/plan.schema.json", title: "Plan", ...schema };
+  return { $id: "reverse-funnel/plan.schema.json", title: "Plan", ...jsonSchemaOf(planShape) };
+}
+
+function jsonSchemaOf(schema: z.ZodMiniType): object {
+  return z.toJSONSchema(schema, {
+    io: "input",
+    target: "draft-2020-12",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      const shape = shapesOf(zodSchema);
+      if (shape === undefined) return;
+      const { $schema: _, ...said } = jsonSchemaOf(shape) as { $schema?: string };
+      Object.assign(jsonSchema, said);
+    },
+  });
 }

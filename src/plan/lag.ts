@@ -1,27 +1,38 @@
 import * as z from "zod/mini";
-import { readLag, type LagTable } from "../time/lag.js";
+import { compare, isNegative, ratio, type Ratio } from "../number/ratio.js";
+import { readDuration } from "../time/duration-text.js";
+import { LONGEST_LAG, readLag, type LagTable } from "../time/lag.js";
 import { leaf } from "./leaf.js";
-import { quantitySchema } from "./quantity.js";
+import type { Quantity } from "./quantity.js";
+import type { PlainRate } from "./rate.js";
+
+/** The text of a lag: `"7"`, `"3 days"`, `"2 weeks"`, `"5 working days"`. */
+export type LagText =
+  | `${number}`
+  | `${number}/${number}`
+  | `${number} ${"day" | "days" | "week" | "weeks" | "working day" | "working days"}`;
+
+/** A lag as written, see {@link lagSchema}. */
+export type LagInput =
+  number | LagText | { median: Quantity; p90: Quantity } | { days: Quantity; share: PlainRate }[];
+
+const plainShape = z.union([z.number(), z.string()]);
 
 /**
  * How long going on to the next stage takes: days, `"2 weeks"`, `"5 working days"`, `{ median: 14, p90: 40 }`, or a table
  * of shares by day, `[{ days: 0, share: "20%" }, …]`.
  */
-export const lagSchema = leaf(
+export const lagSchema = leaf<LagInput>(
   z.union([
-    z.number(),
-    z.string(),
-    z.strictObject({ median: quantitySchema, p90: quantitySchema }),
-    z.array(z.strictObject({ days: z.number(), share: z.union([z.number(), z.string()]) })),
+    plainShape,
+    z.strictObject({ median: plainShape, p90: plainShape }),
+    z.array(z.strictObject({ days: plainShape, share: plainShape })),
   ]),
   (value) =>
-    readLag(value) === undefined
-      ? { code: "lag.invalid", expected: "a time to the next stage", advice: lagAdvice(value) }
-      : undefined,
+    isLag(value)
+      ? undefined
+      : { code: "lag.invalid", expected: "a time to the next stage", advice: lagAdvice(value) },
 );
-
-/** A lag as written. */
-export type LagInput = z.infer<typeof lagSchema>;
 
 /** Reads a lag of a plan that was validated. */
 export function lagOf(value: LagInput): LagTable {
@@ -31,12 +42,31 @@ export function lagOf(value: LagInput): LagTable {
   return table;
 }
 
+/** Quantiles are judged without their table: it costs a hundred times what reading the rest of a plan does. */
+function isLag(value: unknown): boolean {
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    return readLag(value) !== undefined;
+  const { median, p90, ...others } = value as { readonly median?: unknown; readonly p90?: unknown };
+  const [middle, slow] = [calendarDays(median), calendarDays(p90)];
+  if (middle === undefined || slow === undefined || Object.keys(others).length > 0) return false;
+  return compare(middle, slow) <= 0 && compare(slow, ratio(LONGEST_LAG)) <= 0;
+}
+
+function calendarDays(written: unknown): Ratio | undefined {
+  const duration = readDuration(written);
+  return duration?.kind === "calendar" && !isNegative(duration.days) ? duration.days : undefined;
+}
+
 function lagAdvice(value: unknown): string {
   if (Array.isArray(value))
-    return "rows are { days: 3, share: 20% }, whole days from 0 that rise, shares that make 100%";
+    return "write rows { days: 3, share: 20% }: whole days from 0 that rise, shares that make 100%";
   if (value !== null && typeof value === "object")
-    return "write { median: 14, p90: 40 } with 0 < median < p90";
+    return "write { median: 14, p90: 40 }, days from 0 to 3660 and the median not above p90";
   if (typeof value === "string" && /month|year|quarter/i.test(value))
     return "count it in days or weeks, such as 4 weeks";
+  if (typeof value === "string" && /^\d+ ?(d|w|wd|wk|wks|business days?|workdays?)$/i.test(value))
+    return 'write the unit out, such as "5 days", "2 weeks" or "5 working days"';
+  if (typeof value === "number" && value > LONGEST_LAG) return "write at most 3660 days, which are ten years";
+  if (typeof value === "number") return "write whole days from 0, such as 7";
   return 'write days such as 7, "2 weeks", "5 working days" or { median: 14, p90: 40 }';
 }

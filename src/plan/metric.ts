@@ -1,4 +1,4 @@
-import { choice } from "./leaf.js";
+import { choice } from "./choice.js";
 
 /** The outcomes a plan can aim at; the bridge of each is one equation. */
 export const METRICS = [

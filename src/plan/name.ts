@@ -14,10 +14,10 @@ const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 /** A name the user gives to a stage, channel, team, person, activity, habit or need. Any text but a reserved word. */
-export const nameSchema = leaf(z.string(), judgeName);
+export const nameSchema = leaf<string>(z.string(), judgeName);
 
 /** A free text that names nothing else: the plan's own name, the unit of a goal. */
-export const textSchema = leaf(z.string(), (value) =>
+export const textSchema = leaf<string>(z.string(), (value) =>
   typeof value === "string"
     ? undefined
     : { code: "value.type", expected: "a text", advice: "write a text in quotes" },

@@ -1,4 +1,4 @@
-import { choice } from "./leaf.js";
+import { choice } from "./choice.js";
 
 /** The span that a rate, a count or an amount of the base is for. */
 export const perSchema = choice("a span", ["month", "quarter", "year", "period"]);

@@ -11,7 +11,7 @@ import { positiveWholeSchema } from "./quantity.js";
  * The period of a goal: `2026-01`, `2026-Q1`, `2026`, `2026-01-05/2026-02-13`, `{ start, end }`, `{ start, weeks: 6 }`,
  * or without dates `{ workingDays: 20 }`.
  */
-export const periodSchema = leaf(
+export const periodSchema = leaf<PeriodInput>(
   z.union([
     z.string(),
     z.number(),
@@ -23,7 +23,12 @@ export const periodSchema = leaf(
 );
 
 /** A period as written. */
-export type PeriodInput = z.infer<typeof periodSchema>;
+export type PeriodInput =
+  | string
+  | number
+  | { start: string; end: string }
+  | { start: string; weeks: number }
+  | { workingDays: number };
 
 /** A period as read: from a first to a last day (both included), or so many working days without dates. */
 export type Period =

@@ -8,7 +8,7 @@ import { dealSchema } from "./deal.js";
 import { funnelSchema } from "./funnel.js";
 import { goalSchema } from "./goal.js";
 import { habitSchema } from "./habits.js";
-import { choice } from "./leaf.js";
+import { choice } from "./choice.js";
 import { nameSchema, textSchema } from "./name.js";
 import { needSchema } from "./needs.js";
 import { openSchema } from "./open-work.js";

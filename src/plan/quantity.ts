@@ -12,17 +12,17 @@ export type Quantity = number | string;
 const PLAIN_NUMBER = "a number that is not negative";
 
 /** Amounts of money, counts of customers and other quantities from 0 (included) upward. */
-export const quantitySchema = leaf(z.union([z.number(), z.string()]), judgeQuantity);
+export const quantitySchema = leaf<Quantity>(z.union([z.number(), z.string()]), judgeQuantity);
 
 /** Whole numbers from 0 (included) to 2^53 − 1: team sizes, weeks, minutes of a grid. */
-export const wholeSchema = leaf(z.number(), (value) =>
+export const wholeSchema = leaf<number>(z.number(), (value) =>
   Number.isSafeInteger(value) && (value as number) >= 0
     ? undefined
     : { code: "number.whole", expected: "a whole number", advice: wholeAdvice(value) },
 );
 
 /** Whole numbers from 1 (included): lengths of periods. */
-export const positiveWholeSchema = leaf(z.number(), (value) =>
+export const positiveWholeSchema = leaf<number>(z.number(), (value) =>
   Number.isSafeInteger(value) && (value as number) >= 1
     ? undefined
     : { code: "number.whole", expected: "a whole number from 1", advice: wholeAdvice(value) },

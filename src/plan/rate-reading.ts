@@ -1,0 +1,115 @@
+import { readDecimal } from "../number/decimal-text.js";
+import { readRate } from "../number/rate-text.js";
+import { add, compare, divide, isNegative, isZero, multiply, ONE, ratio } from "../number/ratio.js";
+import type { Ratio } from "../number/ratio.js";
+import type { Problem } from "./issue.js";
+import { suggestion } from "./nearest.js";
+import { readQuantity } from "./quantity.js";
+import { proportionAdvice, rateAdvice } from "./rate-advice.js";
+
+/** A rate, or what is wrong with it. */
+export type RateReading =
+  | { readonly ratio: Ratio; readonly problem?: undefined }
+  | { readonly ratio?: undefined; readonly problem: Problem };
+
+const EXPECTED = "a rate from 0 to 1 (included)";
+
+/** Reads a written rate in any of its forms. */
+export function rateReading(value: unknown): RateReading {
+  if (value !== null && typeof value === "object" && !Array.isArray(value))
+    return compositeReading(value as Composite);
+  const read = plainRatio(value);
+  return read !== undefined && inRange(read) ? { ratio: read } : wrong(rateAdvice(value));
+}
+
+/** Reads a rate in one piece, whatever its size. */
+export function plainRatio(value: unknown): Ratio | undefined {
+  return typeof value === "number" || typeof value === "string" ? readRate(value) : undefined;
+}
+
+/** Says what is wrong with a share that may exceed the whole, but only where it is written in percent. */
+export function proportionProblem(value: unknown): Problem | undefined {
+  const read = plainRatio(value);
+  const inPercent = typeof value === "string" && value.endsWith("%");
+  const right = read !== undefined && !isNegative(read) && (inPercent || compare(read, ONE) <= 0);
+  return right
+    ? undefined
+    : { code: "rate.invalid", expected: "a share such as 10%", advice: proportionAdvice(value) };
+}
+
+const KEYS = ["won", "of", "rate", "low", "high", "now", "change"] as const;
+type Key = (typeof KEYS)[number];
+type Composite = Readonly<Partial<Record<Key, unknown>>>;
+
+interface Form {
+  readonly needs: readonly Key[];
+  readonly mayHave: readonly Key[];
+  readonly read: (value: Composite) => RateReading;
+}
+
+const COUNTED: Form = { needs: ["won", "of"], mayHave: [], read: counted };
+const LEARNED: Form = { needs: ["rate", "low", "high"], mayHave: ["won", "of"], read: learned };
+const CHANGED: Form = { needs: ["now", "change"], mayHave: [], read: changed };
+
+function compositeReading(value: Composite): RateReading {
+  const keys = Object.keys(value);
+  const unknown = keys.find((key) => !(KEYS as readonly string[]).includes(key));
+  if (unknown !== undefined)
+    return wrong(`${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`);
+  const { needs, mayHave, read } = formOf(value);
+  const missing = needs.find((key) => value[key] === undefined);
+  if (missing !== undefined) return wrong(`write ${needs.join(", ")} together; ${missing} is missing`);
+  const foreign = keys.find((key) => !needs.includes(key as Key) && !mayHave.includes(key as Key));
+  return foreign === undefined ? read(value) : wrong(`leave ${foreign} out beside ${needs.join(" and ")}`);
+}
+
+function formOf(value: Composite): Form {
+  if (value.change !== undefined || value.now !== undefined) return CHANGED;
+  return [value.rate, value.low, value.high].some((part) => part !== undefined) ? LEARNED : COUNTED;
+}
+
+function counted(value: Composite): RateReading {
+  const won = readQuantity(value.won);
+  const of = readQuantity(value.of);
+  if (won === undefined || of === undefined || isNegative(won))
+    return wrong("write two counts, such as { won: 48, of: 120 }");
+  if (isNegative(of) || isZero(of)) return wrong("`of` must be above 0: no rate can be seen in no cases");
+  return compare(won, of) > 0 ? wrong("`won` cannot exceed `of`") : { ratio: divide(won, of) };
+}
+
+function learned(value: Composite): RateReading {
+  const [rate, low, high] = [value.rate, value.low, value.high].map(plainRatio);
+  if (!rate || !low || !high) return wrong('write rates, such as { rate: "40%", low: "35%", high: "46%" }');
+  const ordered = compare(low, rate) <= 0 && compare(rate, high) <= 0 && inRange(low) && inRange(high);
+  if (!ordered) return wrong("write low ≤ rate ≤ high, each from 0 to 100%");
+  if (value.won === undefined && value.of === undefined) return { ratio: rate };
+  const sample = compositeReading({ won: value.won, of: value.of });
+  return sample.problem === undefined ? { ratio: rate } : sample;
+}
+
+function changed(value: Composite): RateReading {
+  const now = plainRatio(value.now);
+  if (now === undefined || !inRange(now)) return wrong(`\`now\` is no rate: ${rateAdvice(value.now)}`);
+  const change = readChange(value.change);
+  if (change === undefined) return wrong('write the change as "+20%" (of the rate now) or "+4 points"');
+  const to = change.points ? add(now, change.by) : multiply(now, add(ONE, change.by));
+  return inRange(to) ? { ratio: to } : wrong("this change leads outside 0 to 100%, write a smaller one");
+}
+
+const CHANGE = /^([+-])\s*(\d+(?:\.\d+)?)\s*(%|percent|points?|pp)$/i;
+
+function readChange(text: unknown): { by: Ratio; points: boolean } | undefined {
+  const match = typeof text === "string" && text.length <= 60 ? CHANGE.exec(text.trim()) : null;
+  const size =
+    match?.[2] === undefined ? undefined : readDecimal(`${match[1] === "-" ? "-" : ""}${match[2]}`);
+  if (match === null || size === undefined) return undefined;
+  return { by: divide(size, ratio(100)), points: !/^(%|percent)$/i.test(match[3] ?? "") };
+}
+
+function inRange(read: Ratio): boolean {
+  return !isNegative(read) && compare(read, ONE) <= 0;
+}
+
+function wrong(advice: string): RateReading {
+  return { problem: { code: "rate.invalid", expected: EXPECTED, advice } };
+}
