@@ -147,7 +147,7 @@ export interface Targets<Stage extends string = string> {
   readonly bridge: readonly BridgeItem[];
   readonly chance: null;
   readonly path: readonly Target[];
-  readonly stages: { readonly [K in Stage]: Target };
+  readonly stages: Readonly<Record<Stage, Target>>;
   readonly ceilings: readonly Ceiling[];
   readonly activities: readonly ActivityTarget[];
   readonly utilisation: readonly Utilisation[];

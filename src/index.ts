@@ -1,0 +1,37 @@
+/**
+ * From an outcome goal back to today's work, and forward again.
+ *
+ * @module reverse-funnel
+ */
+
+// Writing and reading a plan
+export { definePlan } from "./plan/define-plan.js";
+export { parsePlan, safeParsePlan, type PlanReading } from "./plan/parse.js";
+export { planSchema, type PlanStandardSchema } from "./plan/standard-schema.js";
+export { PlanError } from "./plan/plan-error.js";
+export { pathText, type Issue, type Path } from "./plan/issue.js";
+export { applyChange, type Change } from "./plan/change.js";
+export type {
+  ActivityInput,
+  ChannelInput,
+  DealInput,
+  OpenInput,
+  OpenItemInput,
+  Plan,
+  PlanInput,
+  StageInput,
+  TeamInput,
+} from "./plan/plan.js";
+export { METRICS, type Metric } from "./plan/metric.js";
+
+// Solving it
+export { solve } from "./solve/solve.js";
+export { solveOrThrow } from "./solve/solve-or-throw.js";
+export { compile, type Model, type ModelVolumes } from "./solve/compile.js";
+export type * from "./solve/answer.js";
+export type { Assumption } from "./model/assumption.js";
+
+// Exact numbers
+export type { Exact } from "./number/exact.js";
+export { toNumber } from "./number/exact.js";
+export { toDecimal } from "./number/to-decimal.js";

@@ -1,0 +1,108 @@
+import type { Assumption } from "../model/assumption.js";
+import { churnedCustomerWorth } from "../model/base-movement.js";
+import { movesTheBase } from "../model/deal-worth.js";
+import { showRatio } from "../model/display.js";
+import type { PlanModel } from "../model/model.js";
+import { METRIC_FACTS } from "../plan/metric-needs.js";
+import type { PlanInput } from "../plan/plan.js";
+import { unusedParts } from "./unused-parts.js";
+
+/** Everything the answer rests on that the plan does not say. */
+export function assumptionsOf(model: PlanModel): readonly Assumption[] {
+  const { plan } = model;
+  return [
+    ...churnAssumptions(plan),
+    ...spanAssumptions(plan),
+    ...dealAssumptions(plan),
+    ...workAssumptions(model),
+    ...unusedParts(plan),
+  ];
+}
+
+function byDefault(path: Assumption["path"], text: string): Assumption {
+  return { kind: "default", path, text };
+}
+
+function churnAssumptions(plan: PlanInput): Assumption[] {
+  if (!movesTheBase(plan)) return [];
+  const { churn } = plan;
+  if (churn === undefined)
+    return [byDefault(["churn"], "No customer leaves in the period, because churn is not given.")];
+  const list: Assumption[] = [];
+  const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
+  if (money && churn.customers !== undefined) list.push(...churnedWorth(plan));
+  if (churn.newCustomers === undefined) {
+    list.push(
+      byDefault(
+        ["churn", "newCustomers"],
+        "No new customer leaves again within the period, because churn.newCustomers is not given.",
+      ),
+    );
+  }
+  return list;
+}
+
+function churnedWorth(plan: PlanInput): Assumption[] {
+  const { worth, from } = churnedCustomerWorth(plan);
+  if (from === "given") return [];
+  const source =
+    from === "base"
+      ? "base.mrr ÷ base.customers, because churn.valueEach is not given"
+      : plan.deal?.upsells?.length
+        ? "the deal value with its upsells, because base.mrr with base.customers is not given"
+        : "the deal value, because base.mrr with base.customers is not given";
+  const text = `A churned customer is worth ${showRatio(worth)} a month, ${source}.`;
+  return [{ kind: "churn-value", path: ["churn", "valueEach"], text }];
+}
+
+const SPANNED = ["churn", "expansion", "contraction", "repeat"] as const;
+
+function spanAssumptions(plan: PlanInput): Assumption[] {
+  const used: readonly string[] = METRIC_FACTS[plan.goal.metric].parts;
+  return SPANNED.filter(
+    (part) => used.includes(part) && plan[part] !== undefined && plan[part].per === undefined,
+  ).map((part) =>
+    byDefault(
+      [part, "per"],
+      `The figure of ${part} is for the whole period, because ${part}.per is not given.`,
+    ),
+  );
+}
+
+function dealAssumptions(plan: PlanInput): Assumption[] {
+  const { metric } = plan.goal;
+  const { kind, per } = METRIC_FACTS[metric];
+  if (metric === "units" && plan.deal?.value === undefined) {
+    return [byDefault(["deal", "value"], "Each win brings 1 unit, because deal.value is not given.")];
+  }
+  const money = kind === "one-off money" || kind === "recurring money";
+  if (!money || plan.deal?.per !== undefined) return [];
+  const span = per === "deal" ? "is for the whole deal" : `recurs every ${per}`;
+  return [byDefault(["deal", "per"], `The deal value ${span}, because deal.per is not given.`)];
+}
+
+function workAssumptions({ plan, period, calendar }: PlanModel): Assumption[] {
+  const list: Assumption[] = [];
+  if (plan.calendar?.workdays === undefined) {
+    list.push(
+      byDefault(
+        ["calendar", "workdays"],
+        "Work is done from Monday to Friday, because calendar.workdays is not given.",
+      ),
+    );
+  }
+  if (period.kind === "dated" && calendar.holidays.length === 0) {
+    list.push(
+      byDefault(["calendar", "holidays"], "No day is a holiday, because calendar.holidays is not given."),
+    );
+  }
+  if (plan.rounding === undefined) {
+    list.push(
+      byDefault(
+        ["rounding"],
+        "Each total is rounded up by itself (rounding: least), because rounding is not given.",
+      ),
+    );
+  }
+  return list;
+}

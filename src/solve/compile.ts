@@ -1,0 +1,108 @@
+import { exactWins, wholeWins } from "../model/bridge.js";
+import { winsPerUnit } from "../model/flow.js";
+import { modelOf, type PlanModel } from "../model/model.js";
+import { withChange, type Change } from "../plan/change.js";
+import { parsePlan } from "../plan/parse.js";
+import type { Plan, PlanInput } from "../plan/plan.js";
+import type { Solution } from "./answer.js";
+import { countOf } from "./count.js";
+import { deepFreeze } from "./freeze.js";
+import { fillTotals, kernelOf, type Kernel } from "./kernel.js";
+import { refuseUnhonoured } from "./not-yet.js";
+import { readRateChange } from "./rate-change.js";
+import { solveModel } from "./solve-model.js";
+import { standsAlone } from "./plain-change.js";
+import { volumesFor } from "./volumes.js";
+
+/** Whole units by stage, in the order of {@link Model.stages}, for so many wins. */
+export interface ModelVolumes {
+  readonly wins: number;
+  readonly totals: readonly number[];
+}
+
+/** A plan read once, for many what-ifs. */
+export interface Model<Stage extends string = string, Team extends string = string> {
+  readonly plan: Plan<Stage, Team>;
+  /** The names of the stages from the sources to the win. */
+  readonly stages: readonly Stage[];
+  /** Solves the plan with these changes made, all else as written. */
+  readonly solve: (changes?: readonly Change[]) => Solution<Stage, Team>;
+  /** Only the whole volumes, as fast as arithmetic allows; null when no number of entries is enough. */
+  readonly volumes: (changes?: readonly Change[]) => ModelVolumes | null;
+}
+
+/**
+ * Reads a plan once and answers what-ifs on it without reading it again: a change of one rate costs about what a loop of
+ * divisions costs.
+ *
+ * @throws PlanError as {@link solve} does; `solve` and `volumes` of the model throw it for a change that is not valid
+ *
+ * @example
+ * ```ts
+ * const model = compile({
+ *   goal: { metric: "customers", amount: 14, period: { workingDays: 20 } },
+ *   funnel: [{ stage: "call", rate: "10%" }, { stage: "meeting", rate: "35%" }, { stage: "proposal", rate: "40%" }],
+ * });
+ * model.volumes()?.totals; // => [1000, 100, 35]
+ * model.volumes([{ path: ["funnel", 0, "rate"], to: "20%" }])?.totals; // => [500, 100, 35]
+ * ```
+ */
+export function compile<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team>,
+): Model<Stage, Team> {
+  const read = parsePlan(plan);
+  refuseUnhonoured(read);
+  const model = modelOf(read);
+  return {
+    plan: read as PlanInput as Plan<Stage, Team>,
+    stages: model.flow.map(({ name }) => name as Stage),
+    solve: (changes = []) =>
+      deepFreeze(solveModel(changedModel(model, changes))) as unknown as Solution<Stage, Team>,
+    volumes: volumesOf(model),
+  };
+}
+
+const NO_CHANGES: readonly Change[] = [];
+
+function volumesOf(model: PlanModel): Model["volumes"] {
+  const wins = winsOf(model);
+  const kernel =
+    wins === null || model.plan.rounding === "handover"
+      ? undefined
+      : kernelOf(model.flow, winsPerUnit(model.flow));
+  if (wins === null || kernel === undefined)
+    return (changes = NO_CHANGES) => longWay(changedModel(model, changes));
+  return (changes = NO_CHANGES) =>
+    kernelVolumes(kernel, wins, changes) ?? longWay(changedModel(model, changes));
+}
+
+function kernelVolumes(kernel: Kernel, wins: number, changes: readonly Change[]): ModelVolumes | undefined {
+  const totals: number[] = [];
+  const [change] = changes;
+  if (change === undefined) return fillTotals(kernel, wins, -1, 1, 1, totals) ? { wins, totals } : undefined;
+  const rate = changes.length === 1 ? readRateChange(change, kernel.num.length) : undefined;
+  if (rate === undefined) return undefined;
+  return fillTotals(kernel, wins, rate.stage, rate.num, rate.den, totals) ? { wins, totals } : undefined;
+}
+
+function winsOf(model: PlanModel): number | null {
+  const exact = exactWins(model.bridge);
+  return exact === undefined ? null : countOf(wholeWins(model.bridge, exact), ["goal", "amount"]);
+}
+
+function longWay(model: PlanModel): ModelVolumes | null {
+  const wins = winsOf(model);
+  if (wins === null) return null;
+  const { whole, blocked } = volumesFor(model, wins);
+  if (blocked.length > 0) return null;
+  return { wins, totals: whole.map((units, index) => countOf(units, model.flow[index]?.path ?? [])) };
+}
+
+function changedModel(model: PlanModel, changes: readonly Change[]): PlanModel {
+  if (changes.length === 0) return model;
+  const data = changes.reduce(withChange, model.plan);
+  if (changes.every((change) => standsAlone(model.plan, change))) return modelOf(data);
+  const read = parsePlan(data);
+  refuseUnhonoured(read);
+  return modelOf(read);
+}

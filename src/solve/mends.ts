@@ -1,0 +1,161 @@
+import { ceiling, floor } from "../number/ceiling.js";
+import { toExact } from "../number/exact.js";
+import { multiply, ratio, type Ratio } from "../number/ratio.js";
+import { exactWins, wholeWins } from "../model/bridge.js";
+import { showExact, showRate, showRatio } from "../model/display.js";
+import { modelOf, type PlanModel } from "../model/model.js";
+import { valueAt, withChange, type Change } from "../plan/change.js";
+import type { Path } from "../plan/issue.js";
+import type { Plan } from "../plan/plan.js";
+import { quantityOf } from "../plan/quantity.js";
+import { proportionOf, rateOf } from "../plan/rate.js";
+import { workingDays } from "../time/calendar.js";
+import { formatDay } from "../time/day.js";
+import type { Mend, NearestGoal, Reason } from "./answer.js";
+import { stepsPerUnit } from "./nearest.js";
+import { reasonsFor } from "./reasons.js";
+import { leastStep } from "./step-search.js";
+import { volumesFor } from "./volumes.js";
+
+/** Rates are tried in steps of a tenth of a percentage point. */
+const RATE_STEPS = 1000;
+/** A value more than a thousand times as high is no way out. */
+const FAR = 1000;
+
+/**
+ * Every single change that makes the plan feasible with all else as written: each is the least step that does, found by
+ * solving the changed plan. A lower goal comes first; then rates, values, lists and time.
+ */
+export function mendsFor(
+  model: PlanModel,
+  because: readonly Reason[],
+  nearest: NearestGoal | null,
+): readonly Mend[] {
+  return [
+    ...lowerGoal(model, nearest),
+    ...model.flow.flatMap(({ path, name }) => higherRate(model, [...path, "rate"], `the rate of "${name}"`)),
+    ...higherValue(model),
+    ...dealRates(model),
+    ...smallerBuffer(model),
+    ...because.flatMap((reason) => longerList(model, reason)),
+    ...because.flatMap((reason) => moreTime(model, reason)),
+  ];
+}
+
+/** Says whether a plan can be met; undefined wins count as not. */
+export function isFeasible(plan: Plan): boolean {
+  const model = modelOf(plan);
+  const exact = exactWins(model.bridge);
+  return (
+    exact !== undefined && reasonsFor(model, volumesFor(model, wholeWins(model.bridge, exact))).length === 0
+  );
+}
+
+function works(model: PlanModel, change: Change): boolean {
+  return isFeasible(withChange(model.plan, change));
+}
+
+function mend(model: PlanModel, path: Path, to: unknown, text: string): Mend {
+  return { path, from: valueAt(model.plan, path) ?? null, to, text };
+}
+
+function lowerGoal(model: PlanModel, nearest: NearestGoal | null): Mend[] {
+  if (nearest === null) return [];
+  const text = `Lower the goal from ${showRatio(model.bridge.goal)} to ${showExact(nearest.amount)}.`;
+  return [mend(model, ["goal", "amount"], nearest.amount, text)];
+}
+
+function higherRate(model: PlanModel, path: Path, what: string): Mend[] {
+  const written = valueAt(model.plan, path) as Parameters<typeof rateOf>[0] | undefined;
+  const now = written === undefined ? ratio(0) : rateOf(written);
+  const low = Number(floor(multiply(now, ratio(RATE_STEPS))));
+  const step = leastStep(low, RATE_STEPS, (tried) => works(model, { path, to: percent(tried) }));
+  if (step === undefined) return [];
+  const text = `Raise ${what} from ${showRate(now)} to ${showRate(ratio(step, RATE_STEPS))}.`;
+  return [mend(model, path, percent(step), text)];
+}
+
+function percent(step: number): string {
+  return `${toExact(ratio(step, RATE_STEPS / 100))}%`;
+}
+
+function higherValue(model: PlanModel): Mend[] {
+  const path = ["deal", "value"];
+  const { deal } = model.plan;
+  if (deal?.value === undefined) return [];
+  const now = quantityOf(deal.value);
+  const steps = stepsPerUnit(model);
+  const low = Number(floor(multiply(now, ratio(steps))));
+  const at = (step: number): Ratio => ratio(step, steps);
+  const high = Math.min(Number.MAX_SAFE_INTEGER, Math.max(low, steps) * FAR);
+  const step = leastStep(low, high, (tried) => works(model, { path, to: toExact(at(tried)) }));
+  if (step === undefined) return [];
+  return [
+    mend(
+      model,
+      path,
+      toExact(at(step)),
+      `Raise the deal value from ${showRatio(now)} to ${showRatio(at(step))}.`,
+    ),
+  ];
+}
+
+function dealRates(model: PlanModel): Mend[] {
+  const { deal, goal } = model.plan;
+  return [
+    ...(goal.metric === "gross-profit" && deal?.margin !== undefined
+      ? higherRate(model, ["deal", "margin"], "the margin")
+      : []),
+    ...(goal.metric === "commission" && deal?.commission !== undefined
+      ? higherRate(model, ["deal", "commission"], "the commission")
+      : []),
+  ];
+}
+
+function smallerBuffer(model: PlanModel): Mend[] {
+  const path = ["buffer"];
+  const { buffer } = model.plan;
+  if (buffer === undefined) return [];
+  const now = proportionOf(buffer);
+  const high = Number(ceiling(multiply(now, ratio(RATE_STEPS))));
+  // Counted downward, so that the least step is the smallest cut.
+  const cut = leastStep(0, high, (tried) => works(model, { path, to: percent(high - tried) }));
+  if (cut === undefined) return [];
+  const to = percent(high - cut);
+  return [mend(model, path, to, `Lower the buffer from ${showRate(now)} to ${to}.`)];
+}
+
+function longerList(model: PlanModel, reason: Reason): Mend[] {
+  if (reason.code !== "available" || !works(model, { path: reason.path, to: reason.needed })) return [];
+  const text = `Find ${showExact(reason.short)} more units for "${reason.stage}": ${showExact(String(reason.needed))} in all.`;
+  return [mend(model, reason.path, reason.needed, text)];
+}
+
+function moreTime(model: PlanModel, reason: Reason): Mend[] {
+  if (reason.code !== "no-time" || model.period.kind !== "dated") return [];
+  const changes = [earlierStart(reason.lastDay), longerPeriod(model)];
+  return changes.flatMap((change) => {
+    if (change === undefined || !works(model, change)) return [];
+    return [mend(model, change.path, change.to, change.text)];
+  });
+}
+
+type Told = Change & { readonly text: string };
+
+function earlierStart(lastDay: string | null): Told | undefined {
+  return lastDay === null
+    ? undefined
+    : { path: ["workFrom"], to: lastDay, text: `Start the work by ${lastDay}.` };
+}
+
+/** The next working day may be months away behind holidays; a year without one is no way out. */
+const LONGEST_SEARCH = 366;
+
+function longerPeriod({ period, calendar, workFrom }: PlanModel): Told | undefined {
+  if (period.kind !== "dated") return undefined;
+  const from = Math.max(period.last + 1, workFrom ?? 0);
+  const [next] = workingDays(calendar, from, from + LONGEST_SEARCH);
+  if (next === undefined) return undefined;
+  const to = { start: formatDay(period.first), end: formatDay(next) };
+  return { path: ["goal", "period"], to, text: `Let the period end on ${to.end} or later.` };
+}

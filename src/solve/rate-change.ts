@@ -1,0 +1,41 @@
+import { readRate } from "../number/rate-text.js";
+import type { Change } from "../plan/change.js";
+
+/** The rate of one stage of a plain funnel as whole numbers. */
+export interface RateChange {
+  readonly stage: number;
+  readonly num: number;
+  readonly den: number;
+}
+
+/** Decimals with up to this many places are read without spelling them out. */
+const DECIMALS = 1_000_000;
+
+/** Reads a change of a stage's rate into whole numbers above 0; undefined for any other change. */
+export function readRateChange({ path, to }: Change, stages: number): RateChange | undefined {
+  const stage = path[1];
+  const isRate = path.length === 3 && path[0] === "funnel" && path[2] === "rate";
+  if (!isRate || typeof stage !== "number" || !(stage >= 0 && stage < stages)) return undefined;
+  if (typeof to === "number") return fromDecimal(stage, to);
+  return typeof to === "string" ? fromText(stage, to) : fromWonOf(stage, to);
+}
+
+/** A decimal of few places is the whole number of its millionths ÷ a million exactly when dividing gives it back. */
+function fromDecimal(stage: number, rate: number): RateChange | undefined {
+  const num = Math.round(rate * DECIMALS);
+  return rate > 0 && rate <= 1 && num / DECIMALS === rate ? { stage, num, den: DECIMALS } : undefined;
+}
+
+function fromText(stage: number, text: string): RateChange | undefined {
+  const rate = readRate(text);
+  if (rate === undefined || typeof rate.num !== "number" || typeof rate.den !== "number") return undefined;
+  return rate.num > 0 && rate.num <= rate.den ? { stage, num: rate.num, den: rate.den } : undefined;
+}
+
+function fromWonOf(stage: number, to: unknown): RateChange | undefined {
+  if (typeof to !== "object" || to === null) return undefined;
+  const { won, of } = to as { readonly won?: unknown; readonly of?: unknown };
+  if (typeof won !== "number" || typeof of !== "number") return undefined;
+  const plain = Number.isSafeInteger(won) && Number.isSafeInteger(of) && won > 0 && won <= of;
+  return plain ? { stage, num: won, den: of } : undefined;
+}

@@ -1,0 +1,41 @@
+import { exactWins, wholeWins } from "../model/bridge.js";
+import type { PlanModel } from "../model/model.js";
+import type { Reason, Solution, Targets } from "./answer.js";
+import { assumptionsOf } from "./assumptions.js";
+import { countOf } from "./count.js";
+import { mendsFor } from "./mends.js";
+import { nearestGoal } from "./nearest.js";
+import { noValue, reasonsFor } from "./reasons.js";
+import { targetsFor } from "./targets.js";
+import { volumesFor } from "./volumes.js";
+
+/** Solves a plan that was read into a model. */
+export function solveModel(model: PlanModel): Solution {
+  const exact = exactWins(model.bridge);
+  if (exact === undefined) return infeasible(model, null, [noValue(model)], 0);
+  const wins = countOf(wholeWins(model.bridge, exact), ["goal", "amount"]);
+  const volumes = volumesFor(model, wins);
+  const because = reasonsFor(model, volumes);
+  const targets = volumes.blocked.length > 0 ? null : targetsFor(model, volumes);
+  if (targets === null || because.length > 0) return infeasible(model, targets, because, wins);
+  return { status: "feasible", plan: model.plan, targets, assumptions: assumptionsOf(model) };
+}
+
+function infeasible(
+  model: PlanModel,
+  targets: Targets | null,
+  because: readonly Reason[],
+  wins: number,
+): Solution {
+  const nearest = nearestGoal(model, wins);
+  const mends = mendsFor(model, because, nearest);
+  return {
+    status: "infeasible",
+    plan: model.plan,
+    targets,
+    because,
+    nearest,
+    mends,
+    assumptions: assumptionsOf(model),
+  };
+}

@@ -1,0 +1,32 @@
+import { issueAt } from "../plan/issue.js";
+import type { PlanInput } from "../plan/plan.js";
+import { PlanError } from "../plan/plan-error.js";
+import type { Targets } from "./answer.js";
+import { solve } from "./solve.js";
+
+/**
+ * The targets of a plan that is known to be feasible: for tests and scripts that have nothing to say when it is not.
+ *
+ * @throws PlanError with the reasons when the plan cannot be met, and for everything that {@link solve} throws
+ *
+ * @example
+ * ```ts
+ * solveOrThrow({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] }).wins; // => 10
+ * ```
+ */
+export function solveOrThrow<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team>,
+): Targets<Stage> {
+  const solution = solve(plan);
+  if (solution.status === "feasible") return solution.targets;
+  throw new PlanError(
+    solution.because.map(({ code, path, text }) => ({
+      ...issueAt(path, code, {
+        code: `infeasible.${code}`,
+        expected: "a goal that can be reached",
+        advice: "see solve(plan).mends",
+      }),
+      message: text,
+    })),
+  );
+}
