@@ -1,0 +1,47 @@
+/**
+ * Compares the library with the oracle over a million random plans, on every processor: `npm run verify`.
+ *
+ * `npm run verify -- 20000 7` takes 20,000 plans, from seed 7. Exits with 1 where any number differs.
+ */
+import { fork } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { Findings } from "./verify-batch.js";
+
+const [plans = 1_000_000, seed = 20_260_105] = process.argv.slice(2).map(Number);
+const processors = availableParallelism();
+const findings = await Promise.all(
+  Array.from({ length: processors }, (_, index) => run(seed + index, Math.ceil(plans / processors))),
+);
+
+const total = findings.reduce(
+  (all, found) => ({
+    plans: all.plans + found.plans,
+    tooLarge: all.tooLarge + found.tooLarge,
+    infeasible: all.infeasible + found.infeasible,
+    mismatches: [...all.mismatches, ...found.mismatches],
+  }),
+  { plans: 0, tooLarge: 0, infeasible: 0, mismatches: [] },
+);
+for (const { plan, differences } of total.mismatches.slice(0, 5))
+  console.log(`${JSON.stringify(plan)}\n  ${differences.slice(0, 8).join("\n  ")}\n`);
+console.log(
+  `${total.plans} plans compared: ${total.mismatches.length} mismatches, ` +
+    `${total.tooLarge} refused as too large, ${total.infeasible} infeasible`,
+);
+process.exitCode = total.mismatches.length === 0 ? 0 : 1;
+
+function run(from: number, count: number): Promise<Findings> {
+  return new Promise((resolve, reject) => {
+    const batch = fork(fileURLToPath(new URL("verify-batch.ts", import.meta.url)), [`${from}`, `${count}`], {
+      execArgv: ["--import", "tsx"],
+    });
+    batch.once("message", (found) => {
+      resolve(found as Findings);
+    });
+    batch.once("error", reject);
+    batch.once("exit", (code) => {
+      reject(new Error(`a batch ended with ${String(code)}`));
+    });
+  });
+}
