@@ -7,6 +7,7 @@ import type { Rational } from "./rational.js";
 import { perDay, perWeek, scheduleOf, spread } from "./schedule.js";
 import type { OracleDay, Schedule } from "./schedule.js";
 import { volumesOf } from "./volumes.js";
+import type { Rounding, Volume } from "./volumes.js";
 import { readNumber } from "./written.js";
 
 /** Work in whole numbers. */
@@ -103,11 +104,11 @@ interface StageNeed extends Need {
 
 /** Needs in path order. Under `least` each total rounds its own exact need; under `handover` each division rounds. */
 function needsOf(plan: PlainPlan, wins: bigint): StageNeed[] {
-  const exact = volumesOf(plan.funnel, whole(wins), null, (volume) => volume);
-  const rounded = volumesOf(plan.funnel, whole(wins), null, (volume) => whole(volume.ceiling()));
+  const volumes = (round: Rounding): Volume[] => volumesOf(plan.funnel, whole(wins), null, round);
+  const exact = volumes((volume) => volume);
+  const handedOver = plan.rounding === "handover" ? volumes((volume) => whole(volume.ceiling())) : exact;
   return exact.map((volume, index) => {
-    const handedOver = rounded[index]?.units ?? ZERO;
-    const paced = plan.rounding === "handover" ? handedOver : volume.units;
+    const paced = handedOver[index]?.units ?? ZERO;
     const { stage, channel, units, surplus } = volume;
     return { stage, channel, surplus, exact: units, paced, total: paced.ceiling() };
   });
