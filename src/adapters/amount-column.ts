@@ -1,0 +1,82 @@
+import { readDecimal } from "../number/decimal-text.js";
+import { toExact, type Exact } from "../number/exact.js";
+import { textOf, type Cell } from "./cell.js";
+
+/** The character between whole units and the rest. */
+export type DecimalMark = "." | ",";
+
+/**
+ * The amounts of one column, with whatever grouping its writer uses: 1,234.50 and 1.234,50, 1,00,000, 1'234 and 1 234. One
+ * amount that can only be read one way decides those that could be read both ways (1,234); where none does, a single mark
+ * before three digits is grouping, because money has no thousandths.
+ */
+export class AmountColumn {
+  readonly name: string;
+  readonly #given: DecimalMark | undefined;
+  #proved: DecimalMark | "both" | undefined;
+
+  constructor(name: string, given?: DecimalMark) {
+    this.name = name;
+    this.#given = given;
+  }
+
+  /** Reads a cell and learns from it: digits with their marks. Undefined for an empty cell, null for no amount. */
+  read(cell: Cell | undefined): string | undefined | null {
+    if (typeof cell === "number") return Number.isFinite(cell) ? `=${cell}` : null;
+    const text = textOf(cell);
+    if (text === "" || text === "null" || text === "-") return undefined;
+    const bare = bareAmount(text);
+    if (bare === undefined) return null;
+    const mark = markOf(bare);
+    if (mark !== undefined && mark !== this.#proved)
+      this.#proved = this.#proved === undefined ? mark : "both";
+    return bare;
+  }
+
+  /** The exact amount of what `read` gave; undefined where the column holds both conventions and this could be either. */
+  resolve(bare: string): Exact | undefined {
+    if (bare.startsWith("=")) return exactOf(bare.slice(1));
+    const decided = this.#given ?? markOf(bare) ?? this.#proved;
+    if (decided === "both" && /[.,]/.test(bare)) return undefined;
+    return exactOf(plain(bare, decided === "both" ? undefined : decided));
+  }
+}
+
+/** The number without signs of currency, spaces and apostrophes; undefined where letters or nothing is left. */
+function bareAmount(text: string): string | undefined {
+  if (text.length > 60) return undefined;
+  const inParentheses = /^\((.*)\)$/.exec(text);
+  const kept = (inParentheses?.[1] ?? text)
+    .replace(/^[A-Z]{3}\s+|\s+[A-Z]{3}$/i, "")
+    .replace(/[\s\u00A0\u202F'’$€£¥₹]/g, "")
+    .replace(/^\+/, "");
+  if (!/^-?\d[\d.,]*$|^-?[.,]\d+$/.test(kept))
+    return /^-?[\d.]+e[+-]?\d+$/i.test(kept) ? `=${kept}` : undefined;
+  return inParentheses === null ? kept : `-${kept}`;
+}
+
+/** The mark that this amount alone proves to be the decimal one. */
+function markOf(bare: string): DecimalMark | undefined {
+  if (bare.startsWith("=")) return undefined;
+  const [dots, commas] = [bare.split(".").length - 1, bare.split(",").length - 1];
+  if (dots + commas === 0) return undefined;
+  if (dots > 0 && commas > 0) return bare.lastIndexOf(".") > bare.lastIndexOf(",") ? "." : ",";
+  const mark = dots > 0 ? "." : ",";
+  if (dots + commas > 1) return other(mark);
+  const [whole = "", rest = ""] = bare.replace("-", "").split(mark);
+  return rest.length !== 3 || whole.length > 3 || whole === "" || whole.startsWith("0") ? mark : undefined;
+}
+
+function other(mark: DecimalMark): DecimalMark {
+  return mark === "." ? "," : ".";
+}
+
+function plain(bare: string, mark: DecimalMark | undefined): string {
+  if (mark === undefined) return bare.replace(/[.,]/g, "");
+  return bare.replaceAll(other(mark), "").replace(mark, ".");
+}
+
+function exactOf(text: string): Exact | undefined {
+  const read = readDecimal(text.endsWith(".") ? text.slice(0, -1) : text);
+  return read === undefined ? undefined : toExact(read);
+}

@@ -1,0 +1,68 @@
+import type { DayBoundary } from "./date-cell.js";
+import { zoneMinutes } from "./date-cell.js";
+import { AmountColumn } from "./amount-column.js";
+import { folded } from "./cell.js";
+import { DateColumn } from "./date-column.js";
+import type { Dialect } from "./dialect.js";
+import type { Facts } from "./facts.js";
+import { ImportLog } from "./import-log.js";
+import type { Labels } from "./labels.js";
+import type { Mapping } from "./mapping.js";
+import { ShareColumn } from "./share-column.js";
+
+/** Everything that is known while tables are read: rows by deal, and what each column has shown of its format. */
+export class DealStore {
+  readonly log = new ImportLog();
+  readonly deals = new Map<string, Facts>();
+  readonly mapping: Mapping;
+  readonly dialect: Dialect;
+  readonly labels: Labels;
+  readonly shares: ShareColumn;
+  readonly #boundary: DayBoundary;
+  readonly #dates = new Map<string, DateColumn>();
+  readonly #amounts = new Map<string, AmountColumn>();
+  readonly #words = new Map<string, string>();
+
+  constructor(mapping: Mapping, dialect: Dialect, labels: Labels) {
+    this.mapping = mapping;
+    this.dialect = dialect;
+    this.labels = labels;
+    this.shares = new ShareColumn(dialect.probability);
+    const offsetMinutes = zoneMinutes(mapping.utcOffset);
+    this.#boundary = { offsetMinutes, zonelessIsUtc: dialect.zonelessIsUtc === true };
+  }
+
+  /** The dates of the column of this name; files that share a name share what it shows. */
+  dates(header: string): DateColumn {
+    return known(
+      this.#dates,
+      folded(header),
+      () => new DateColumn(header, this.#boundary, this.mapping.dates),
+    );
+  }
+
+  /** The amounts of the column of this name. */
+  amounts(header: string): AmountColumn {
+    const decimal = this.mapping.decimal ?? this.dialect.decimal;
+    return known(this.#amounts, folded(header), () => new AmountColumn(header, decimal));
+  }
+
+  /** The same text once: owners and channels repeat in every row. */
+  word(text: string): string | undefined {
+    return text === "" ? undefined : known(this.#words, text, () => text);
+  }
+
+  /** Adds a row to its deal. */
+  add(id: string, facts: Facts): void {
+    facts.next = this.deals.get(id);
+    this.deals.set(id, facts);
+  }
+}
+
+function known<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const before = map.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,40 @@
+import type { Journey } from "../journeys/journey.js";
+import type { Issue } from "../plan/issue.js";
+
+/**
+ * Something to know about one row, or about the whole file (row null). `error`: the row was set aside. `note`: the row is
+ * used, and the sentence says how.
+ */
+export interface ImportIssue extends Issue {
+  readonly level: "error" | "note";
+  /** As a spreadsheet numbers rows: the header is row 1. Objects of an API count from 1. */
+  readonly row: number | null;
+  /** The header of the column. */
+  readonly header: string | null;
+}
+
+/** How many rows one reason concerns. */
+export interface RowCount {
+  readonly code: string;
+  readonly column: string | null;
+  readonly rows: number;
+}
+
+/** What became of the rows; read = used + setAside, always. Blank lines and the header are no rows. */
+export interface ImportCounts {
+  readonly read: number;
+  readonly used: number;
+  readonly setAside: number;
+  /** Why rows were set aside; adds up to `setAside`. */
+  readonly because: readonly RowCount[];
+  /** What is to be known of rows that are used; a row may have several. */
+  readonly notes: readonly RowCount[];
+}
+
+/** What an adapter makes of a file: journeys in the order of their ids, and an account of every row. */
+export interface Import<Stage extends string = string> {
+  readonly journeys: readonly Journey<Stage>[];
+  /** The first twenty issues of each code and column; `counts` has all of them. */
+  readonly issues: readonly ImportIssue[];
+  readonly counts: ImportCounts;
+}

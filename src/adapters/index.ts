@@ -1,0 +1,27 @@
+/**
+ * The door `reverse-funnel/adapters`: what happened, from files and CRMs to journeys.
+ *
+ * Text becomes rows, rows become journeys; nothing here opens a file.
+ */
+
+// From whole files, or from objects that an API gave
+export { fromCsv } from "./from-csv.js";
+export { fromRows } from "./from-rows.js";
+export { fromHubSpot } from "./from-hubspot.js";
+export { fromSalesforce, type SalesforceSource } from "./from-salesforce.js";
+export { fromPipedrive } from "./from-pipedrive.js";
+export { fromActivityLog, type ActivityImport, type ActivityLogOptions } from "./from-activity-log.js";
+
+// From files in pieces
+export { journeyImporter, CRMS, type Crm } from "./journey-importer.js";
+export type { OpenImport, TextSink } from "./open-import.js";
+
+// How a file's columns and words are meant
+export type { ColumnRole, ImportOptions, Mapping } from "./mapping.js";
+export type { DateOrder } from "./date-column.js";
+export type { DecimalMark } from "./amount-column.js";
+export type { RowObject } from "./object-rows.js";
+export { safeParseMapping, type MappingReading } from "./parse-mapping.js";
+
+// What comes out
+export type { Import, ImportCounts, ImportIssue, RowCount } from "./import.js";

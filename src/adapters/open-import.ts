@@ -1,0 +1,65 @@
+import { pathsOf } from "../journeys/paths.js";
+import { buildJourneys } from "./build-journeys.js";
+import { CsvReader } from "./csv-reader.js";
+import { DealStore } from "./deal-store.js";
+import type { Dialect } from "./dialect.js";
+import type { Import } from "./import.js";
+import { Labels } from "./labels.js";
+import type { ImportOptions } from "./mapping.js";
+import { feedObjects, type RowObject } from "./object-rows.js";
+import { TableReader } from "./table-reader.js";
+
+/** Takes a text in pieces of any size: `push` each, then `end`. */
+export interface TextSink {
+  push(text: string): void;
+  end(): void;
+}
+
+/** An import that is under way: any number of tables, then the journeys of all of them together. */
+export interface OpenImport<Stage extends string = string> {
+  /** Begins a file of delimited text; deals that appear in several files are joined by their ids. */
+  file(): TextSink;
+  /** Takes a list of objects. */
+  objects(rows: readonly RowObject[]): void;
+  /** Ends the import. Nothing can be added afterwards. */
+  finish(): Import<Stage>;
+}
+
+/** Begins an import of tables in the dialect of one system. */
+export function openImport<Stage extends string>(
+  dialect: Dialect,
+  options: ImportOptions<Stage>,
+): OpenImport<Stage> {
+  requireOffset(options.utcOffset);
+  const labels = new Labels(pathsOf(options.funnel), options);
+  const store = new DealStore(options, dialect, labels);
+  return {
+    file: () => new CsvReader(new TableReader(store, 2), options.delimiter),
+    objects: (rows) => {
+      feedObjects(rows, new TableReader(store, 1));
+    },
+    finish: () => buildJourneys(store, options.funnel),
+  };
+}
+
+/** Reads whole sources: each a text, or a list of objects. */
+export function importAll<Stage extends string>(
+  dialect: Dialect,
+  texts: readonly string[],
+  objects: readonly (readonly RowObject[])[],
+  options: ImportOptions<Stage>,
+): Import<Stage> {
+  const open = openImport(dialect, options);
+  for (const text of texts) {
+    const file = open.file();
+    file.push(text);
+    file.end();
+  }
+  for (const rows of objects) open.objects(rows);
+  return open.finish();
+}
+
+function requireOffset(utcOffset: string | undefined): void {
+  if (utcOffset === undefined || /^[+-](0\d|1[0-4]):?[0-5]\d$/.test(utcOffset)) return;
+  throw new RangeError(`utcOffset requires an offset such as "+02:00"; got ${JSON.stringify(utcOffset)}`);
+}

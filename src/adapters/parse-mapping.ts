@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import { choice } from "../plan/choice.js";
+import type { Issue } from "../plan/issue.js";
+import { nameSchema, textSchema } from "../plan/name.js";
+import { copyPlainData } from "../plan/plain-data.js";
+import { shapeIssues } from "../plan/shape-issues.js";
+import type { Mapping } from "./mapping.js";
+
+const text = z.optional(textSchema);
+
+/** The shape of a mapping that was written as data; `funnel` may name the stages where there is no plan. */
+const mappingShape = z.strictObject({
+  crm: z.optional(choice("a system", ["csv", "hubspot", "salesforce", "pipedrive"])),
+  funnel: z.optional(z.array(nameSchema)),
+  layout: z.optional(choice("a layout", ["deals", "history"])),
+  columns: z.optional(
+    z.strictObject({
+      ...{
+        id: text,
+        owner: text,
+        channel: text,
+        value: text,
+        currency: text,
+        probability: text,
+        pipeline: text,
+      },
+      ...{ stage: text, on: text, created: text, closed: text, expected: text, won: text, lost: text },
+      ...{ status: text, isWon: text, isClosed: text, deleted: text },
+    }),
+  ),
+  entered: z.optional(z.record(z.string(), textSchema)),
+  stages: z.optional(z.record(z.string(), z.nullable(textSchema))),
+  statuses: z.optional(z.record(z.string(), choice("a state", ["open", "won", "lost"]))),
+  channels: z.optional(z.record(z.string(), textSchema)),
+  pipeline: z.optional(z.union([z.string(), z.array(z.string())])),
+  createdIn: z.optional(nameSchema),
+  dates: z.optional(choice("an order", ["day-first", "month-first"])),
+  decimal: z.optional(choice("a decimal mark", [".", ","])),
+  utcOffset: text,
+  delimiter: text,
+});
+
+/** A mapping read from data, with the funnel and the system it may name; or every issue. */
+export type MappingReading =
+  | {
+      readonly ok: true;
+      readonly mapping: Mapping & { readonly funnel?: readonly string[]; readonly crm?: string };
+    }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Reads a mapping that was written as YAML or JSON, for a command or a form. Whether its stages are those of the funnel is
+ * said when it is used.
+ *
+ * @example
+ * ```ts
+ * safeParseMapping({ columns: { id: "Deal" }, stages: { Parked: null } }).ok; // => true
+ * ```
+ */
+export function safeParseMapping(data: unknown): MappingReading {
+  const copy = copyPlainData(data);
+  const issues = copy.issues.length > 0 ? copy.issues : shapeIssues(mappingShape, copy.data);
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, mapping: copy.data as Mapping };
+}

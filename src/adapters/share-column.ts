@@ -1,0 +1,33 @@
+import { readDecimal } from "../number/decimal-text.js";
+import { toExact, type Exact } from "../number/exact.js";
+import { compare, divide, isNegative, ONE, ratio, type Ratio } from "../number/ratio.js";
+import { textOf, type Cell } from "./cell.js";
+
+const HUNDRED = ratio(100);
+
+/** The probabilities of one column: 0 to 1, or 0 to 100 as soon as one of them exceeds 1 or carries a percent sign. */
+export class ShareColumn {
+  #percent: boolean;
+  readonly #fixed: boolean;
+
+  constructor(given?: "share" | "percent") {
+    this.#fixed = given !== undefined;
+    this.#percent = given === "percent";
+  }
+
+  /** Reads a cell and learns from it; undefined for what is no probability. */
+  read(cell: Cell | undefined): string | undefined {
+    const text = textOf(cell).replace(/\s*%$/, "").replace(",", ".");
+    const value = readDecimal(text);
+    if (value === undefined || isNegative(value)) return undefined;
+    if (!this.#fixed && (compare(value, ONE) > 0 || textOf(cell).endsWith("%"))) this.#percent = true;
+    return text;
+  }
+
+  /** The exact probability, from 0 to 1; undefined for one beyond. */
+  resolve(text: string): Exact | undefined {
+    const value: Ratio = readDecimal(text) ?? ONE;
+    const share = this.#percent ? divide(value, HUNDRED) : value;
+    return compare(share, ONE) > 0 ? undefined : toExact(share);
+  }
+}

@@ -1,0 +1,209 @@
+import { suggestion } from "../plan/nearest.js";
+import type { AmountColumn } from "./amount-column.js";
+import { bind, type Binding } from "./binding.js";
+import { folded, textOf, type BrokenRow, type Cell, type Row, type RowSink } from "./cell.js";
+import type { DateColumn } from "./date-column.js";
+import type { DealStore } from "./deal-store.js";
+import { DEAL_DATES, Facts, type DealFacts, type EnteredFact } from "./facts.js";
+import { LEFT_OUT } from "./labels.js";
+import type { ColumnRole } from "./mapping.js";
+import { problemOf, type ProblemCode } from "./problems.js";
+import { readStatus } from "./status.js";
+
+/** Takes the rows of one table and hands what each says to the store, or sets it aside with its reason. */
+export class TableReader implements RowSink {
+  readonly #store: DealStore;
+  readonly #firstRow: number;
+  readonly #pipelines: ReadonlySet<string> | undefined;
+  #binding: Binding = { layout: "deals", names: [], columns: {}, entered: [], unread: [], missing: [] };
+  #dateColumns: readonly (DateColumn | undefined)[] = [];
+  #amounts: AmountColumn | undefined;
+  #row: number;
+
+  /** @param firstRow the number of the first row after the header: 2 in a file, 1 in a list of objects */
+  constructor(store: DealStore, firstRow: number) {
+    this.#store = store;
+    this.#firstRow = firstRow;
+    this.#row = firstRow - 1;
+    const { pipeline } = store.mapping;
+    const wanted = typeof pipeline === "string" ? [pipeline] : pipeline;
+    this.#pipelines = wanted === undefined ? undefined : new Set(wanted.map(folded));
+  }
+
+  header(names: readonly string[]): void {
+    const store = this.#store;
+    const binding = bind(names, store.mapping, store.dialect, store.labels);
+    this.#binding = binding;
+    this.#row = this.#firstRow - 1;
+    const dated = [...DEAL_DATES, "on" as const].map((role) => binding.columns[role]);
+    const wanted = new Set([...dated, ...binding.entered.map(({ column }) => column)]);
+    this.#dateColumns = names.map((name, column) => (wanted.has(column) ? store.dates(name) : undefined));
+    const value = binding.columns.value;
+    this.#amounts = value === undefined ? undefined : store.amounts(names[value] ?? "");
+    for (const { column, problem } of binding.missing)
+      store.log.fault({ row: null, column }, undefined, problem);
+    for (const header of binding.unread) store.log.note({ row: null, column: header }, header, UNREAD);
+  }
+
+  broken(code: BrokenRow): void {
+    this.#row += 1;
+    this.#store.log.read += 1;
+    this.#setAside(code, null, undefined);
+  }
+
+  row(cells: Row): void {
+    this.#row += 1;
+    this.#store.log.read += 1;
+    const { names, missing, columns } = this.#binding;
+    if (missing.length > 0) {
+      this.#setAside("table.unreadable", null, undefined);
+      return;
+    }
+    for (let extra = names.length; extra < cells.length; extra += 1) {
+      if (textOf(cells[extra]) !== "") {
+        this.#setAside("row.too-wide", null, cells[extra]);
+        return;
+      }
+    }
+    const id = columns.id === undefined ? `row ${this.#row}` : textOf(cells[columns.id]);
+    if (id === "") {
+      this.#setAside("id.missing", "id", undefined);
+      return;
+    }
+    if (isTrue(this.#text(cells, "deleted")) || this.#text(cells, "status").toLowerCase() === "deleted") {
+      this.#setAside("deal.deleted", "deleted", undefined);
+      return;
+    }
+    const pipeline = this.#text(cells, "pipeline");
+    if (columns.pipeline !== undefined && this.#pipelines?.has(folded(pipeline)) === false) {
+      this.#setAside("pipeline.other", "pipeline", pipeline);
+      return;
+    }
+    const facts = this.#facts(cells);
+    if (facts !== undefined) this.#store.add((this.#store.dialect.plainId ?? asIs)(id), facts);
+  }
+
+  #facts(cells: Row): Facts | undefined {
+    const { layout, columns } = this.#binding;
+    const label = this.#text(cells, "stage");
+    const target = label === "" ? undefined : this.#store.labels.read(label);
+    if (label !== "" && target === undefined) {
+      this.#unknownStage(label);
+      return;
+    }
+    const on = columns.on === undefined ? undefined : this.#date(cells, columns.on);
+    if (on !== undefined && Number.isNaN(on)) return undefined;
+    if (layout === "history") {
+      if (target === undefined) {
+        this.#setAside("stage.missing", "stage", undefined);
+        return;
+      }
+      if (target === LEFT_OUT) {
+        this.#setAside("stage.left-out", "stage", label);
+        return;
+      }
+      if (on === undefined) {
+        this.#setAside("date.missing", "on", undefined);
+        return;
+      }
+    }
+    const deal = layout === "history" ? undefined : this.#deal(cells);
+    if (deal === null) return undefined;
+    return new Facts(this.#row, this.#binding, { target, on }, this.#texts(cells), deal);
+  }
+
+  #texts(cells: Row): Pick<Facts, "owner" | "channel" | "value" | "currency"> {
+    const store = this.#store;
+    const channel = this.#text(cells, "channel");
+    const { channels } = store.mapping;
+    const value = this.#amounts?.read(cells[this.#binding.columns.value ?? -1]);
+    if (value === null) this.#note("value.unreadable", "value", this.#cell(cells, "value"));
+    return {
+      owner: store.word(this.#text(cells, "owner")),
+      channel: store.word(
+        channels !== undefined && Object.hasOwn(channels, channel) ? (channels[channel] ?? "") : channel,
+      ),
+      value: value ?? undefined,
+      currency: store.word(this.#text(cells, "currency").toUpperCase()),
+    };
+  }
+
+  /** What a deal's own row says; null when the row was set aside. */
+  #deal(cells: Row): DealFacts | null {
+    const { columns, entered } = this.#binding;
+    const dates: Partial<Record<(typeof DEAL_DATES)[number], number>> = {};
+    for (const role of DEAL_DATES) {
+      const column = columns[role];
+      const code = column === undefined ? undefined : this.#date(cells, column);
+      if (code !== undefined && Number.isNaN(code)) return null;
+      if (code !== undefined) dates[role] = code;
+    }
+    const stages: EnteredFact[] = [];
+    for (const { column, target } of entered) {
+      const code = this.#date(cells, column);
+      if (code !== undefined && Number.isNaN(code)) return null;
+      if (code !== undefined) stages.push({ target, column, code });
+    }
+    const status = readStatus((role) => this.#text(cells, role), this.#store.mapping.statuses);
+    if (status === null) {
+      this.#setAside("status.unknown", "status", this.#cell(cells, "status"));
+      return null;
+    }
+    const shown = this.#cell(cells, "probability");
+    const probability = this.#store.shares.read(shown);
+    if (probability === undefined && textOf(shown) !== "")
+      this.#note("probability.unreadable", "probability", shown);
+    return { dates, entered: stages, status, probability };
+  }
+
+  /** The code of a date; NaN when the row was set aside for it. */
+  #date(cells: Row, column: number): number | undefined {
+    const code = this.#dateColumns[column]?.read(cells[column]);
+    if (code !== undefined && Number.isNaN(code)) {
+      const place = { row: this.#row, column: this.#binding.names[column] ?? null };
+      this.#store.log.setAside(place, cells[column], problemOf("date.invalid"));
+    }
+    return code;
+  }
+
+  #unknownStage(label: string): undefined {
+    const known = this.#store.labels.stages;
+    const expected = "a stage of the funnel";
+    const advice = `${suggestion(label, known)}, or say in stages what it is`;
+    this.#store.log.setAside(this.#place("stage"), label, { code: "stage.unknown", expected, advice });
+  }
+
+  #cell(cells: Row, role: ColumnRole): Cell | undefined {
+    const column = this.#binding.columns[role];
+    return column === undefined ? undefined : cells[column];
+  }
+
+  #text(cells: Row, role: ColumnRole): string {
+    return textOf(this.#cell(cells, role));
+  }
+
+  #place(role: ColumnRole | null): { row: number; column: string | null } {
+    const column = role === null ? undefined : this.#binding.columns[role];
+    return { row: this.#row, column: column === undefined ? null : (this.#binding.names[column] ?? null) };
+  }
+
+  #setAside(code: ProblemCode, role: ColumnRole | null, received: unknown): undefined {
+    this.#store.log.setAside(this.#place(role), received, problemOf(code));
+  }
+
+  #note(code: ProblemCode, role: ColumnRole, received: unknown): void {
+    this.#store.log.note(this.#place(role), received, problemOf(code));
+  }
+}
+
+const UNREAD = {
+  code: "column.stage-unknown",
+  expected: "a stage of the funnel in the header",
+  advice: "the column is not read; say in stages what it is",
+};
+
+const asIs = (id: string) => id;
+
+function isTrue(text: string): boolean {
+  return /^(true|yes|1)$/i.test(text);
+}
