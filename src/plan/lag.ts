@@ -3,6 +3,7 @@ import { compare, isNegative, ratio, type Ratio } from "../number/ratio.js";
 import { readDuration } from "../time/duration-text.js";
 import { LONGEST_LAG, readLag, type LagTable } from "../time/lag.js";
 import { leaf } from "./leaf.js";
+import type { ReadonlyData } from "./plan.js";
 import type { Quantity } from "./quantity.js";
 import type { PlainRate } from "./rate.js";
 
@@ -35,7 +36,7 @@ export const lagSchema = leaf<LagInput>(
 );
 
 /** Reads a lag of a plan that was validated. */
-export function lagOf(value: LagInput): LagTable {
+export function lagOf(value: ReadonlyData<LagInput>): LagTable {
   const table = readLag(value);
   if (table === undefined)
     throw new TypeError(`lagOf requires a validated lag; got ${JSON.stringify(value)}`);

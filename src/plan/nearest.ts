@@ -1,4 +1,8 @@
 const LONGEST_NAME = 40;
+/** So many names are compared; a list of more is no list that someone mistyped a word of. */
+const MOST_NAMES = 300;
+/** So many are printed when none is near. */
+const PRINTED = 14;
 
 /** Finds the known name that a typed name most likely meant, or undefined when none is near. */
 export function nearestName(typed: string, known: readonly string[]): string | undefined {
@@ -6,7 +10,7 @@ export function nearestName(typed: string, known: readonly string[]): string | u
   const wanted = fold(typed);
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  for (const name of known) {
+  for (const name of known.slice(0, MOST_NAMES)) {
     const distance = name.length > LONGEST_NAME ? bestDistance : editDistance(wanted, fold(name));
     if (distance < bestDistance) [best, bestDistance] = [name, distance];
   }
@@ -42,5 +46,8 @@ function editDistance(from: string, to: string): number {
 /** The end of a sentence that names the nearest known word, or lists the known ones where none is near. */
 export function suggestion(typed: unknown, known: readonly string[]): string {
   const near = typeof typed === "string" ? nearestName(typed, known) : undefined;
-  return near === undefined ? `write one of ${known.join(", ")}` : `did you mean ${JSON.stringify(near)}`;
+  if (near !== undefined) return `did you mean ${JSON.stringify(near)}`;
+  const printed = known.slice(0, PRINTED).map((name) => name.slice(0, LONGEST_NAME));
+  const more = known.length > PRINTED ? `, … (${known.length} in all)` : "";
+  return `write one of ${printed.join(", ")}${more}`;
 }

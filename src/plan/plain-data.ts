@@ -2,6 +2,8 @@ import { issueAt, type Issue, type Path, type Problem } from "./issue.js";
 
 /** Far deeper than any plan is; deeper data would exhaust the stack of whoever walks it. */
 const DEEPEST = 100;
+/** Far more values than any plan or snapshot holds: objects that are shared again and again multiply without end. */
+const MOST_VALUES = 500_000;
 
 /** A deep, frozen copy of what was handed in, or what makes it no plain data. */
 export interface PlainCopy {
@@ -15,16 +17,28 @@ export interface PlainCopy {
  */
 export function copyPlainData(value: unknown): PlainCopy {
   const walk = new Walk();
-  return { data: walk.copy(value, 0), issues: walk.issues };
+  try {
+    const data = walk.copy(value, 0);
+    return walk.isTooLarge
+      ? { data: undefined, issues: [issueAt([], value, TOO_LARGE)] }
+      : { data, issues: walk.issues };
+  } catch {
+    // Only code inside of the data throws: a getter or a proxy.
+    return { data: undefined, issues: [issueAt([], undefined, NOT_PLAIN)] };
+  }
 }
 
 class Walk {
   readonly issues: Issue[] = [];
+  /** Whether there are more values than anyone wrote; then the walk has ended early. */
+  isTooLarge = false;
+  #values = 0;
   readonly #path: (string | number)[] = [];
   readonly #parents: object[] = [];
 
   copy(value: unknown, depth: number): unknown {
     if (value === null || typeof value !== "object") return this.#scalar(value);
+    if (this.#isFull(Array.isArray(value) ? value.length : 0)) return undefined;
     const problem = this.#objectProblem(value, depth);
     if (problem !== undefined) return this.#refuse(value, problem);
     this.#parents.push(value);
@@ -33,9 +47,17 @@ class Walk {
     return Object.freeze(copied);
   }
 
+  /** Counts one value, and sees whether so many more would be too many. */
+  #isFull(more: number): boolean {
+    this.#values += 1;
+    if (this.#values + more > MOST_VALUES) this.isTooLarge = true;
+    return this.isTooLarge;
+  }
+
   #list(value: readonly unknown[], depth: number): unknown[] {
     const copied: unknown[] = new Array(value.length);
     for (let index = 0; index < value.length; index += 1) {
+      if (this.isTooLarge) break;
       this.#path.push(index);
       copied[index] = this.copy(value[index], depth + 1);
       this.#path.pop();
@@ -47,6 +69,7 @@ class Walk {
     const copied: Record<string, unknown> = {};
     for (const [key, member] of Object.entries(value)) {
       if (member === undefined) continue;
+      if (this.isTooLarge) break;
       this.#path.push(key);
       if (key === "__proto__") this.#refuse(key, RESERVED);
       else copied[key] = this.copy(member, depth + 1);
@@ -56,6 +79,9 @@ class Walk {
   }
 
   #scalar(value: unknown): unknown {
+    this.#values += 1;
+    // JSON knows no negative zero.
+    if (value === 0) return 0;
     if (typeof value === "bigint") return this.#refuse(value, BIGINT);
     if (typeof value === "function" || typeof value === "symbol") return this.#refuse(value, NOT_PLAIN);
     return value;
@@ -82,6 +108,11 @@ const DATE: Problem = {
   code: "date.object",
   expected: "a date as text",
   advice: 'quote it, such as "2026-01-31"; a Date object carries a time zone',
+};
+const TOO_LARGE: Problem = {
+  code: "data.too-large",
+  expected: "at most 500,000 values",
+  advice: "shorten it, or look for an object that holds another one many times",
 };
 const TOO_DEEP: Problem = {
   code: "data.too-deep",

@@ -1,5 +1,8 @@
 import { pathText, type Issue } from "./issue.js";
 
+/** How many issues the error's own message prints; `issues` has them all. */
+const PRINTED = 50;
+
 /**
  * Thrown when a plan cannot be read, or asks for counts beyond 2^53 − 1. It carries every issue at once; `code` is the
  * first issue's code. Tell it from other errors by `name === "PlanError"`, not by `instanceof`: the ES module and the
@@ -11,8 +14,14 @@ export class PlanError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
-    super(issues.map((issue) => `${pathText(issue.path)}: ${issue.message}`).join("\n"));
+    super(sentences(issues));
     this.code = issues[0]?.code ?? "plan.invalid";
     this.issues = issues;
   }
+}
+
+function sentences(issues: readonly Issue[]): string {
+  const printed = issues.slice(0, PRINTED).map(({ path, message }) => `${pathText(path)}: ${message}`);
+  if (issues.length > PRINTED) printed.push(`… and ${issues.length - PRINTED} more`);
+  return printed.join("\n");
 }

@@ -52,7 +52,10 @@ function judgeQuantity(value: unknown): Problem | undefined {
 
 /** Says how to write what looks like a number that was typed for people. */
 export function numberAdvice(value: unknown): string {
-  if (typeof value === "number") return "write a finite number";
+  if (typeof value === "number")
+    return Number.isNaN(value)
+      ? "write a number such as 1000"
+      : "no number is that large, write a smaller one";
   if (typeof value !== "string") return "write a number such as 1000";
   if (value.length > 60) return "write a number such as 1000";
   const bare = value.replace(/[\s_,'$€£¥]/g, "");

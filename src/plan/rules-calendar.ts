@@ -1,13 +1,13 @@
 import { issueAt, type Issue, type Path } from "./issue.js";
-import { duplicates } from "./rules-funnel.js";
+import { duplicates } from "./duplicates.js";
 import { periodOf } from "./period.js";
 import type { PlanInput } from "./plan.js";
-import { listStages } from "./stages.js";
+import type { PlacedStage } from "./stages.js";
 
 /** What a calendar must say, and what cannot stand beside a period without dates. */
-export function calendarRules(plan: PlanInput): Issue[] {
+export function calendarRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const undated = periodOf(plan.goal.period).kind === "undated";
-  return [...workdayRules(plan), ...(undated ? undatedRules(plan) : [])];
+  return [...workdayRules(plan), ...(undated ? undatedRules(plan, stages) : [])];
 }
 
 function workdayRules({ calendar }: PlanInput): Issue[] {
@@ -24,8 +24,8 @@ function workdayRules({ calendar }: PlanInput): Issue[] {
   ];
 }
 
-function undatedRules(plan: PlanInput): Issue[] {
-  return datedParts(plan).map(([path, received]) =>
+function undatedRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  return datedParts(plan, stages).map(([path, received]) =>
     issueAt(path, received, {
       code: "period.undated",
       expected: "no dates beside a period of working days",
@@ -36,14 +36,14 @@ function undatedRules(plan: PlanInput): Issue[] {
 
 type Found = readonly [Path, unknown];
 
-function datedParts(plan: PlanInput): Found[] {
+function datedParts(plan: PlanInput, stages: readonly PlacedStage[]): Found[] {
   const parts: Found[] = [
     [["workFrom"], plan.workFrom],
     [["calendar", "holidays"], plan.calendar?.holidays],
     [["calendar", "season"], plan.calendar?.season],
     [["needs"], plan.needs],
   ];
-  for (const { stage, path } of listStages(plan)) {
+  for (const { stage, path } of stages) {
     parts.push([[...path, "lag"], stage.lag], [[...path, "lossLag"], stage.lossLag]);
   }
   for (const part of ["churn", "expansion", "contraction", "repeat"] as const) {

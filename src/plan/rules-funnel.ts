@@ -1,48 +1,30 @@
 import { add, compare, ONE, subtract, ZERO } from "../number/ratio.js";
 import { toExact } from "../number/exact.js";
+import { duplicateActivities, duplicates } from "./duplicates.js";
 import { issueAt, type Issue, type Path } from "./issue.js";
-import type { ActivityInput, ChannelInput, PlanInput } from "./plan.js";
+import type { ChannelInput, PlanInput } from "./plan.js";
 import { rateOf } from "./rate.js";
-import { listChannels, listStages, type PlacedStage } from "./stages.js";
+import { channelsOf, type PlacedChannel, type PlacedStage } from "./stages.js";
 
 /** What the stages and channels of a funnel must say of each other: names once, shares that make a whole. */
-export function funnelRules(plan: PlanInput): Issue[] {
-  const stages = listStages(plan);
+export function funnelRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  const channels = channelsOf(stages);
   return [
-    ...emptyLists(plan, stages),
+    ...emptyLists(plan, stages, channels),
     ...duplicates(stages.map(({ stage, path }) => [stage.stage, [...path, "stage"]])),
-    ...duplicates(listChannels(plan).map(({ channel, path }) => [channel.channel, [...path, "channel"]])),
+    ...duplicates(channels.map(({ channel, path }) => [channel.channel, [...path, "channel"]])),
     ...stages.flatMap(placedRules),
   ];
 }
 
-/** Finds names that stand a second time. */
-export function duplicates(named: readonly (readonly [string, Path])[]): Issue[] {
-  const seen = new Set<string>();
-  return named.flatMap(([name, path]) => {
-    if (!seen.has(name)) return seen.add(name) && [];
-    return [
-      issueAt(path, name, {
-        code: "name.duplicate",
-        expected: "a name of its own",
-        advice: "it is taken already, choose another",
-      }),
-    ];
-  });
-}
-
-/** Finds activities of one stage that share a name. */
-export function duplicateActivities(activities: readonly ActivityInput[] | undefined, at: Path): Issue[] {
-  return duplicates((activities ?? []).map((activity, index) => [activity.name, [...at, index, "name"]]));
-}
-
-function emptyLists(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+function emptyLists(
+  plan: PlanInput,
+  stages: readonly PlacedStage[],
+  channels: readonly PlacedChannel[],
+): Issue[] {
   const lists: [readonly unknown[], Path][] = [
     [plan.funnel, ["funnel"]],
-    ...listChannels(plan).map(({ channel, path }): [readonly unknown[], Path] => [
-      channel.funnel,
-      [...path, "funnel"],
-    ]),
+    ...channels.map(({ channel, path }): [readonly unknown[], Path] => [channel.funnel, [...path, "funnel"]]),
     ...stages.flatMap(({ stage, path }): [readonly unknown[], Path][] =>
       stage.sources ? [[stage.sources, [...path, "sources"]]] : [],
     ),

@@ -1,7 +1,6 @@
 import { issueAt, type Issue, type Path } from "./issue.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "./metric-needs.js";
-import { duplicates } from "./rules-funnel.js";
-import { duplicateActivities } from "./rules-funnel.js";
+import { duplicateActivities, duplicates } from "./duplicates.js";
 import { periodOf } from "./period.js";
 import type { PlanInput } from "./plan.js";
 

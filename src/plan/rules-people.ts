@@ -1,17 +1,17 @@
 import { issueAt, type Issue, type Path } from "./issue.js";
 import { suggestion } from "./nearest.js";
-import { duplicates } from "./rules-funnel.js";
+import { duplicates } from "./duplicates.js";
 import { dayOf } from "./dates.js";
 import type { PlanInput, TeamInput } from "./plan.js";
-import { listStages } from "./stages.js";
+import type { PlacedStage } from "./stages.js";
 
 /** What teams must say: one kind of size, each person once, owners that are teams, limits for known activities. */
-export function peopleRules(plan: PlanInput): Issue[] {
+export function peopleRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const { teams } = plan;
   if (teams === undefined) return [];
-  const activities = activityNames(plan);
+  const activities = activityNames(plan, stages);
   return [
-    ...ownerRules(plan, Object.keys(teams)),
+    ...ownerRules(plan, stages, Object.keys(teams)),
     ...personNames(teams),
     ...Object.entries(teams).flatMap(([name, team]) => teamRules(team, ["teams", name], activities)),
   ];
@@ -25,8 +25,8 @@ function personNames(teams: Readonly<Record<string, TeamInput>>): Issue[] {
   );
 }
 
-function ownerRules(plan: PlanInput, teams: readonly string[]): Issue[] {
-  const wrong = owners(plan).filter(([owner]) => owner !== undefined && !teams.includes(owner));
+function ownerRules(plan: PlanInput, stages: readonly PlacedStage[], teams: readonly string[]): Issue[] {
+  const wrong = owners(plan, stages).filter(([owner]) => owner !== undefined && !teams.includes(owner));
   return wrong.map(([owner, path]) =>
     issueAt(path, owner, {
       code: "owner.unknown",
@@ -38,11 +38,11 @@ function ownerRules(plan: PlanInput, teams: readonly string[]): Issue[] {
 
 type Owner = readonly [string | undefined, Path];
 
-function owners(plan: PlanInput): Owner[] {
+function owners(plan: PlanInput, stages: readonly PlacedStage[]): Owner[] {
   const listed = (list: readonly { readonly owner?: string | undefined }[] | undefined, at: Path): Owner[] =>
     (list ?? []).map(({ owner }, index) => [owner, [...at, index, "owner"]]);
   return [
-    ...listStages(plan).flatMap(({ stage, path }): Owner[] => [
+    ...stages.flatMap(({ stage, path }): Owner[] => [
       [stage.owner, [...path, "owner"]],
       ...listed(stage.activities, [...path, "activities"]),
     ]),
@@ -54,8 +54,8 @@ function owners(plan: PlanInput): Owner[] {
   ];
 }
 
-function activityNames(plan: PlanInput): string[] {
-  const stages = listStages(plan).flatMap(({ stage }) => [
+function activityNames(plan: PlanInput, placed: readonly PlacedStage[]): string[] {
+  const stages = placed.flatMap(({ stage }) => [
     stage.stage,
     ...(stage.activities ?? []).map(({ name }) => name),
   ]);

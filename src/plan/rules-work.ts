@@ -1,17 +1,17 @@
 import { issueAt, type Issue, type Path } from "./issue.js";
 import { suggestion } from "./nearest.js";
-import { duplicates } from "./rules-funnel.js";
+import { duplicates } from "./duplicates.js";
 import { dayOf } from "./dates.js";
 import type { PlanInput } from "./plan.js";
-import { listStages } from "./stages.js";
+import type { PlacedStage } from "./stages.js";
 
 /** What open work, habits and needs must say: stages that exist, one kind of target, dates that rise, no circles. */
-export function workRules(plan: PlanInput): Issue[] {
-  return [...openRules(plan), ...habitRules(plan), ...needRules(plan)];
+export function workRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  return [...openRules(plan, stages), ...habitRules(plan), ...needRules(plan)];
 }
 
-function openRules(plan: PlanInput): Issue[] {
-  const names = listStages(plan).map(({ stage }) => stage.stage);
+function openRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  const names = stages.map(({ stage }) => stage.stage);
   return Object.keys(plan.open ?? {}).flatMap((name) =>
     names.includes(name)
       ? []

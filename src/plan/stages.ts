@@ -33,7 +33,12 @@ function stagesOf(funnel: readonly StageInput[], at: Path, channel: string | nul
 
 /** Lists every channel, at any depth. */
 export function listChannels(plan: PlanInput): readonly PlacedChannel[] {
-  return listStages(plan).flatMap(({ stage, path }) =>
+  return channelsOf(listStages(plan));
+}
+
+/** Lists the channels that feed these stages. */
+export function channelsOf(stages: readonly PlacedStage[]): readonly PlacedChannel[] {
+  return stages.flatMap(({ stage, path }) =>
     (stage.sources ?? []).map((channel, index) => ({ channel, path: [...path, "sources", index] })),
   );
 }

@@ -1,0 +1,3 @@
+/** Plans as text: YAML and JSON, with the line and column of everything that is wrong. */
+export { parsePlanYaml, safeParsePlanYaml } from "./parse-plan-yaml.js";
+export { readYaml, type Position, type YamlReading } from "./read-yaml.js";

@@ -1,0 +1,67 @@
+import { issueAt, type Issue } from "../plan/issue.js";
+import { safeParsePlan, type PlanReading } from "../plan/parse.js";
+import type { Plan } from "../plan/plan.js";
+import { PlanError } from "../plan/plan-error.js";
+import { readYaml, type YamlReading } from "./read-yaml.js";
+
+/**
+ * Reads a plan from YAML or JSON text. Every issue carries the line and column of what it is about: the value, an unknown
+ * key itself, and for something that is missing the part that lacks it.
+ *
+ * @example
+ * ```ts
+ * const reading = safeParsePlanYaml("goal: { metric: customers, amount: 10, period: 2026-01 }\nfunnel: [{ stage: demo, rate: 25 }]");
+ * reading.ok ? [] : reading.issues.map(({ line, column }) => `${line}:${column}`); // => ["2:31"]
+ * ```
+ */
+export function safeParsePlanYaml(text: string): PlanReading {
+  const yaml = readYaml(text);
+  if (yaml.data === undefined) return { ok: false, issues: yaml.issues };
+  const reading = safeParsePlan(yaml.data);
+  if (reading.ok && yaml.issues.length === 0) return reading;
+  const found = reading.ok ? [] : reading.issues.map((issue) => located(issue, yaml));
+  const said = new Set(yaml.issues.map(({ path }) => JSON.stringify(path)));
+  return {
+    ok: false,
+    issues: [...yaml.issues, ...found.filter(({ path }) => !said.has(JSON.stringify(path)))],
+  };
+}
+
+/**
+ * Reads a plan from YAML or JSON text, and throws one {@link PlanError} that carries every issue with its line and column.
+ *
+ * @example
+ * ```ts
+ * const plan = parsePlanYaml("goal: { metric: customers, amount: 10, period: 2026-01 }\nfunnel: [{ stage: demo, rate: 25% }]");
+ * plan.goal.amount; // => 10
+ * ```
+ */
+export function parsePlanYaml(text: string): Plan {
+  const reading = safeParsePlanYaml(text);
+  if (!reading.ok) throw new PlanError(reading.issues);
+  return reading.plan;
+}
+
+/** The codes of issues about a key rather than about the value that stands at it. */
+const ABOUT_KEYS: ReadonlySet<string> = new Set(["key.unknown", "stage.unknown", "activity.unknown"]);
+
+function located(issue: Issue, yaml: YamlReading): Issue {
+  const what = ABOUT_KEYS.has(issue.code) ? "key" : "value";
+  return { ...asWritten(issue, yaml), ...yaml.positionOf(issue.path, what) };
+}
+
+/** A number that no double can hold is quoted as it was written: `1e400` rather than Infinity. */
+function withSource(issue: Issue, source: string | undefined): Issue {
+  if (source === undefined || source.length > 60 || !/^(-?Infinity|NaN)$/.test(issue.received)) return issue;
+  const message = issue.message.replace(`got ${issue.received}`, `got ${source}`);
+  return { ...issue, received: source, message };
+}
+
+/** A name that YAML took for a number, a boolean or nothing is quoted as it was written: `007`, `1e3`, `null`. */
+function asWritten(issue: Issue, { sourceOf }: YamlReading): Issue {
+  const source = sourceOf(issue.path);
+  if (issue.code !== "name.type") return withSource(issue, source);
+  if (source === undefined || source === "" || source.length > 60) return issue;
+  const { code, path, expected } = issue;
+  return issueAt(path, source, { code, expected, advice: `quote it: ${JSON.stringify(source)}` });
+}
