@@ -1,15 +1,4 @@
-import {
-  add,
-  divide,
-  isZero,
-  larger,
-  multiply,
-  ONE,
-  subtract,
-  sum,
-  ZERO,
-  type Ratio,
-} from "../number/ratio.js";
+import { divide, isZero, larger, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { Path } from "../plan/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
 import { quantityOf } from "../plan/quantity.js";
@@ -88,9 +77,9 @@ function feedersOf(flow: MutableStage[], sources: readonly ChannelInput[], at: P
   });
 }
 
-/** What units channels bring to a stage whatever the goal. */
-export function unitsBrought({ feeders }: FlowStage): Ratio {
-  return sum(feeders.map(({ units }) => units ?? ZERO));
+/** What units channels bring to a stage whatever the goal; `landing` is the share of it that is won in time. */
+export function unitsBrought({ feeders }: FlowStage, landing: Ratio = ONE): Ratio {
+  return multiply(landing, sum(feeders.map(({ units }) => units ?? ZERO)));
 }
 
 /** Exact volumes: how many units must enter each stage, by index; and the first stage that no number of entries helps. */
@@ -101,9 +90,10 @@ export interface Needs {
 
 /**
  * How many units must enter each stage, exactly, so that so many wins leave the last one: what must leave a stage ÷ its
- * rate. A rate of 0 blocks a stage that must pass units on; its entries are then given as 0.
+ * rate. A rate of 0 blocks a stage that must pass units on; its entries are then given as 0. `landing` is the share of
+ * each stage's brought units that is won in time; without it, all of them.
  */
-export function needsFor(flow: readonly FlowStage[], wins: Ratio): Needs {
+export function needsFor(flow: readonly FlowStage[], wins: Ratio, landing: readonly Ratio[] = []): Needs {
   const leaving: Ratio[] = flow.map(() => ZERO);
   const entries: Ratio[] = flow.map(() => ZERO);
   const blocked: number[] = [];
@@ -115,7 +105,7 @@ export function needsFor(flow: readonly FlowStage[], wins: Ratio): Needs {
     if (isZero(stage.rate) && !isZero(out)) blocked.unshift(index);
     const need = isZero(stage.rate) ? ZERO : divide(out, stage.rate);
     entries[index] = need;
-    askFeeders(flow, index, stage, need, leaving);
+    askFeeders(flow, index, stage, need, leaving, landing[index]);
   }
   return { entries, blocked };
 }
@@ -126,13 +116,14 @@ function askFeeders(
   stage: FlowStage,
   need: Ratio,
   leaving: Ratio[],
+  landing: Ratio | undefined,
 ): void {
   if (stage.feeders.length === 0) {
     const before = flow[index - 1];
     if (before?.next === index) leaving[index - 1] = need;
     return;
   }
-  const missing = larger(ZERO, subtract(need, unitsBrought(stage)));
+  const missing = larger(ZERO, subtract(need, unitsBrought(stage, landing)));
   for (const { last, units, share } of stage.feeders) leaving[last] = units ?? multiply(share, missing);
 }
 
@@ -148,11 +139,6 @@ export function winsPerUnit(flow: readonly FlowStage[]): readonly Ratio[] {
 }
 
 /** Units that units channels bring beyond what their stage needs. */
-export function surplusAt(stage: FlowStage, need: Ratio): Ratio {
-  return stage.feeders.length === 0 ? ZERO : larger(ZERO, subtract(unitsBrought(stage), need));
-}
-
-/** Adds two lists of quantities place by place. */
-export function addEach(one: readonly Ratio[], other: readonly Ratio[]): Ratio[] {
-  return one.map((value, index) => add(value, other[index] ?? ZERO));
+export function surplusAt(stage: FlowStage, need: Ratio, landing?: Ratio): Ratio {
+  return stage.feeders.length === 0 ? ZERO : larger(ZERO, subtract(unitsBrought(stage, landing), need));
 }

@@ -4,7 +4,11 @@ import type { Plan } from "../plan/plan.js";
 import type { Calendar } from "../time/calendar.js";
 import { bridgeOf, type Bridge } from "./bridge.js";
 import { flowOf, type FlowStage } from "./flow.js";
+import { openUnitsOf, type OpenUnits } from "./open-work.js";
+import { openWins, type OpenWins } from "./open-wins.js";
 import { calendarOf } from "./plan-calendar.js";
+import { planTime, type PlanTime } from "./plan-time.js";
+import { takesTime } from "./timeline.js";
 
 /** A plan read once into exact numbers: everything that solving and forecasting start from. */
 export interface PlanModel {
@@ -15,18 +19,44 @@ export interface PlanModel {
   /** The first day on which work can be done; undefined for a period without dates. */
   readonly workFrom: number | undefined;
   readonly calendar: Calendar;
+  /** When entries are won; undefined where everything happens on the same day and nothing is open. */
+  readonly time: PlanTime | undefined;
+  readonly open: readonly OpenUnits[];
+  readonly openWins: OpenWins;
 }
 
-/** Reads a validated plan into exact numbers. */
-export function modelOf(plan: Plan): PlanModel {
+/**
+ * Reads a validated plan into exact numbers. `time` may be handed over from the model of a plan that differs in rates,
+ * values and amounts only: they do not change when anything happens.
+ */
+export function modelOf(plan: Plan, time?: PlanTime): PlanModel {
   const period = periodOf(plan.goal.period);
+  const flow = flowOf(plan);
+  const calendar = calendarOf(plan);
   const start = period.kind === "dated" ? period.first : undefined;
+  const workFrom = plan.workFrom === undefined ? start : dayOf(plan.workFrom);
+  const open = openUnitsOf(plan, plan.open, flow);
+  const timed = time ?? timeFor(flow, period, workFrom, calendar, open.length > 0);
   return {
     plan,
     bridge: bridgeOf(plan),
-    flow: flowOf(plan),
+    flow,
     period,
-    workFrom: plan.workFrom === undefined ? start : dayOf(plan.workFrom),
-    calendar: calendarOf(plan),
+    workFrom,
+    calendar,
+    time: timed,
+    open,
+    openWins: openWins(open, flow, timed, workFrom ?? 0, calendar),
   };
+}
+
+function timeFor(
+  flow: readonly FlowStage[],
+  period: Period,
+  workFrom: number | undefined,
+  calendar: Calendar,
+  open: boolean,
+): PlanTime | undefined {
+  if (period.kind === "undated" || workFrom === undefined || !(open || takesTime(flow))) return undefined;
+  return planTime(flow, period, workFrom, calendar);
 }

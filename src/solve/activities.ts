@@ -1,7 +1,6 @@
 import { ceiling } from "../number/ceiling.js";
 import { toExact } from "../number/exact.js";
 import { divide, isZero, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
-import type { PlanModel } from "../model/model.js";
 import type { Path } from "../plan/issue.js";
 import type { ActivityInput, PlanInput, StageInput } from "../plan/plan.js";
 import { quantityOf } from "../plan/quantity.js";
@@ -9,7 +8,9 @@ import type { ActivityTarget, Target } from "./answer.js";
 import { countOf } from "./count.js";
 import { countOrNull } from "./stage-target.js";
 import type { Volumes } from "./volumes.js";
-import { perDayFor, perWeekFor, type WorkWindow } from "./work-window.js";
+import { perDayFor, perWeekFor } from "./effort.js";
+import type { Prepared } from "./prepared.js";
+import { winWindow, type StageWindow } from "./windows.js";
 
 /** Work of one kind at one place, and the units it is done for. */
 interface Work {
@@ -19,19 +20,27 @@ interface Work {
   /** Whole units in all, and the unrounded effort they come from. */
   readonly units: Ratio;
   readonly effort: Ratio;
+  readonly window: StageWindow;
 }
 
 /** Every activity of the plan with its numbers: those of stages from the sources to the win, then those of each win. */
 export function activityTargets(
-  model: PlanModel,
+  model: Prepared,
   volumes: Volumes,
   stages: readonly Target[],
-  window: WorkWindow,
 ): ActivityTarget[] {
+  const winning = winWindow(model);
   const works = model.flow.flatMap(({ written, path }, index) =>
     stageActivities(written).map((activity): Work => {
       const units: Ratio = { num: stages[index]?.total ?? 0, den: 1 };
-      return { activity, stage: written.stage, path, units, effort: volumes.effort[index] ?? ZERO };
+      return {
+        activity,
+        stage: written.stage,
+        path,
+        units,
+        effort: volumes.effort[index] ?? ZERO,
+        window: model.windows[index] ?? winning,
+      };
     }),
   );
   const wins: Ratio = { num: volumes.wins, den: 1 };
@@ -42,8 +51,9 @@ export function activityTargets(
     path: ["deal"],
     units: wins,
     effort: wins,
+    window: winning,
   }));
-  return [...works, ...perWin].map((work) => activityTarget(model, work, window));
+  return [...works, ...perWin].map((work) => activityTarget(model, work));
 }
 
 /** The activities of a stage. One without any is its own activity; so is one that has minutes or a cost itself. */
@@ -55,9 +65,8 @@ export function stageActivities(stage: StageInput): readonly ActivityInput[] {
 }
 
 function activityTarget(
-  model: PlanModel,
-  { activity, stage, path, units, effort }: Work,
-  window: WorkWindow,
+  model: Prepared,
+  { activity, stage, path, units, effort, window }: Work,
 ): ActivityTarget {
   const perUnit = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
   const total = ceiling(multiply(perUnit, units));
@@ -80,7 +89,7 @@ function activityTarget(
   };
 }
 
-function minutesPerDay({ minutes }: ActivityInput, need: Ratio, { chanceSum }: WorkWindow): string | null {
+function minutesPerDay({ minutes }: ActivityInput, need: Ratio, { chanceSum }: StageWindow): string | null {
   if (minutes === undefined || isZero(chanceSum)) return null;
   return toExact(divide(multiply(quantityOf(minutes), need), chanceSum));
 }

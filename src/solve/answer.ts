@@ -36,9 +36,13 @@ export interface BridgeItem {
 /** The working days on which work at a stage can still count; both ends included. */
 export interface Window {
   readonly from: string;
+  /** The last day of the window. */
   readonly startBy: string;
+  /** The last working day on which there is any chance left. */
   readonly lastUseful: string;
   readonly workingDays: number;
+  /** The share of what is started on the first working day from workFrom on that, if it converts, lands in the period. */
+  readonly landsToday: Exact;
 }
 
 /** How much work to do on one day. */
@@ -137,6 +141,20 @@ export interface Economics {
   readonly quickRatio: Exact | null;
 }
 
+/** What the open work carries of the goal. */
+export interface OpenAnswer {
+  /** Wins that open work is expected to bring within the period. */
+  readonly wins: Exact;
+  /** Wins that new work must still bring: wins to go for − expected ones, not below 0. */
+  readonly stillNeeded: Exact;
+  /** Open units that should have gone on before workFrom; they are worth nothing. `item` counts in the list as written. */
+  readonly overdue: readonly {
+    readonly stage: string;
+    readonly item: number | null;
+    readonly entered: string | null;
+  }[];
+}
+
 /** What must be done, from the goal to today's work. `Stage` are the plan's stage names. */
 export interface Targets<Stage extends string = string> {
   readonly goal: GoalAnswer;
@@ -146,6 +164,7 @@ export interface Targets<Stage extends string = string> {
   readonly exactWins: Exact;
   readonly bridge: readonly BridgeItem[];
   readonly chance: null;
+  readonly open: OpenAnswer;
   readonly path: readonly Target[];
   readonly stages: Readonly<Record<Stage, Target>>;
   readonly ceilings: readonly Ceiling[];

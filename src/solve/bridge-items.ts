@@ -1,5 +1,5 @@
 import { toExact } from "../number/exact.js";
-import { divide, isNegative, isZero, multiply, negate, ONE, subtract, type Ratio } from "../number/ratio.js";
+import { divide, isNegative, isZero, multiply, negate, subtract, type Ratio } from "../number/ratio.js";
 import { amountToWin, exactWins, wholeWins, type Bridge } from "../model/bridge.js";
 import type { BridgeItem } from "./answer.js";
 
@@ -26,9 +26,8 @@ function lostAgain(bridge: Bridge, exact: Ratio): BridgeItem[] {
 }
 
 function roundUp(bridge: Bridge, exact: Ratio): BridgeItem[] {
-  const each = multiply(bridge.worth, isZero(bridge.keep) ? ONE : bridge.keep);
   const wins = (name: BridgeItem["item"], count: Ratio) =>
-    isZero(count) ? [] : [row(name, multiply(count, each), count)];
+    isZero(count) ? [] : [row(name, multiply(count, bridge.worth), count)];
   if (isNegative(exact)) return wins("already reached", negate(exact));
   const buffer = multiply(exact, bridge.buffer);
   const whole = subtract(subtract({ num: wholeWins(bridge, exact), den: 1 }, exact), buffer);

@@ -1,6 +1,5 @@
 import { exactWins, wholeWins } from "../model/bridge.js";
 import { winsPerUnit } from "../model/flow.js";
-import { modelOf, type PlanModel } from "../model/model.js";
 import { withChange, type Change } from "../plan/change.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
@@ -9,6 +8,7 @@ import { countOf } from "./count.js";
 import { deepFreeze } from "./freeze.js";
 import { fillTotals, kernelOf, type Kernel } from "./kernel.js";
 import { refuseUnhonoured } from "./not-yet.js";
+import { landsOf, prepare, type Prepared, type SolveOptions } from "./prepared.js";
 import { readRateChange } from "./rate-change.js";
 import { solveModel } from "./solve-model.js";
 import { standsAlone } from "./plain-change.js";
@@ -49,10 +49,11 @@ export interface Model<Stage extends string = string, Team extends string = stri
  */
 export function compile<const Stage extends string, const Team extends string = string>(
   plan: PlanInput<Stage, Team>,
+  options?: SolveOptions,
 ): Model<Stage, Team> {
   const read = parsePlan(plan);
   refuseUnhonoured(read);
-  const model = modelOf(read);
+  const model = prepare(read, landsOf(options));
   return {
     plan: read as PlanInput as Plan<Stage, Team>,
     stages: model.flow.map(({ name }) => name as Stage),
@@ -64,10 +65,10 @@ export function compile<const Stage extends string, const Team extends string = 
 
 const NO_CHANGES: readonly Change[] = [];
 
-function volumesOf(model: PlanModel): Model["volumes"] {
+function volumesOf(model: Prepared): Model["volumes"] {
   const wins = winsOf(model);
   const kernel =
-    wins === null || model.plan.rounding === "handover"
+    wins === null || model.plan.rounding === "handover" || model.open.length > 0
       ? undefined
       : kernelOf(model.flow, winsPerUnit(model.flow));
   if (wins === null || kernel === undefined)
@@ -85,12 +86,12 @@ function kernelVolumes(kernel: Kernel, wins: number, changes: readonly Change[])
   return fillTotals(kernel, wins, rate.stage, rate.num, rate.den, totals) ? { wins, totals } : undefined;
 }
 
-function winsOf(model: PlanModel): number | null {
+function winsOf(model: Prepared): number | null {
   const exact = exactWins(model.bridge);
   return exact === undefined ? null : countOf(wholeWins(model.bridge, exact), ["goal", "amount"]);
 }
 
-function longWay(model: PlanModel): ModelVolumes | null {
+function longWay(model: Prepared): ModelVolumes | null {
   const wins = winsOf(model);
   if (wins === null) return null;
   const { whole, blocked } = volumesFor(model, wins);
@@ -98,11 +99,12 @@ function longWay(model: PlanModel): ModelVolumes | null {
   return { wins, totals: whole.map((units, index) => countOf(units, model.flow[index]?.path ?? [])) };
 }
 
-function changedModel(model: PlanModel, changes: readonly Change[]): PlanModel {
+function changedModel(model: Prepared, changes: readonly Change[]): Prepared {
   if (changes.length === 0) return model;
   const data = changes.reduce(withChange, model.plan);
-  if (changes.every((change) => standsAlone(model.plan, change))) return modelOf(data);
+  if (changes.every((change) => standsAlone(model.plan, change)))
+    return prepare(data, model.lands, model.time);
   const read = parsePlan(data);
   refuseUnhonoured(read);
-  return modelOf(read);
+  return prepare(read, model.lands);
 }

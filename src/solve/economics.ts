@@ -23,11 +23,15 @@ import { rateOf } from "../plan/rate.js";
 import type { ActivityTarget, Economics } from "./answer.js";
 
 /** What winning costs and what it is worth; each figure is null where the plan does not say enough for it. */
-export function economicsOf(model: PlanModel, wins: Whole, activities: readonly ActivityTarget[]): Economics {
+export function economicsOf(
+  model: PlanModel,
+  wins: Whole,
+  winsOfWork: Ratio,
+  activities: readonly ActivityTarget[],
+): Economics {
   const { plan } = model;
   const cost = totalCost(activities);
-  const cac =
-    cost === undefined || wins === 0 || wins === 0n ? undefined : divide(cost, { num: wins, den: 1 });
+  const cac = quotient(cost, winsOfWork);
   const ltv = lifetimeWorth(plan);
   const movement = movementOf(plan);
   return {

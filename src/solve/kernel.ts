@@ -54,9 +54,9 @@ export function fillTotals(
 ): boolean {
   const { nums, dens } = kernel;
   for (let index = changed + 1; index < nums.length; index += 1) {
-    const units = wins * (dens[index]!);
+    const units = wins * dens[index]!;
     if (units > Number.MAX_SAFE_INTEGER) return false;
-    totals[index] = Math.ceil(units / (nums[index]!));
+    totals[index] = Math.ceil(units / nums[index]!);
   }
   return changed < 0 || fillChanged(kernel, wins, changed, num, den, totals);
 }
@@ -70,11 +70,11 @@ function fillChanged(
   totals: number[],
 ): boolean {
   const last = changed + 1 === kernel.nums.length;
-  let above = last ? 1 : (kernel.dens[changed + 1]!);
-  let below = last ? 1 : (kernel.nums[changed + 1]!);
+  let above = last ? 1 : kernel.dens[changed + 1]!;
+  let below = last ? 1 : kernel.nums[changed + 1]!;
   for (let index = changed; index >= 0; index -= 1) {
-    above *= index === changed ? den : (kernel.den[index]!);
-    below *= index === changed ? num : (kernel.num[index]!);
+    above *= index === changed ? den : kernel.den[index]!;
+    below *= index === changed ? num : kernel.num[index]!;
     const units = wins * above;
     if (units > Number.MAX_SAFE_INTEGER || below > Number.MAX_SAFE_INTEGER) return false;
     totals[index] = Math.ceil(units / below);

@@ -3,16 +3,14 @@ import { toExact } from "../number/exact.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
-import { modelOf, type PlanModel } from "../model/model.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
 import type { Path } from "../plan/issue.js";
-import type { Plan } from "../plan/plan.js";
 import { quantityOf } from "../plan/quantity.js";
 import { proportionOf, rateOf } from "../plan/rate.js";
-import { workingDays } from "../time/calendar.js";
 import { formatDay } from "../time/day.js";
 import type { Mend, NearestGoal, Reason } from "./answer.js";
 import { stepsPerUnit } from "./nearest.js";
+import { prepare, type Prepared } from "./prepared.js";
 import { reasonsFor } from "./reasons.js";
 import { leastStep } from "./step-search.js";
 import { volumesFor } from "./volumes.js";
@@ -27,7 +25,7 @@ const FAR = 1000;
  * solving the changed plan. A lower goal comes first; then rates, values, lists and time.
  */
 export function mendsFor(
-  model: PlanModel,
+  model: Prepared,
   because: readonly Reason[],
   nearest: NearestGoal | null,
 ): readonly Mend[] {
@@ -42,30 +40,27 @@ export function mendsFor(
   ];
 }
 
-/** Says whether a plan can be met; undefined wins count as not. */
-export function isFeasible(plan: Plan): boolean {
-  const model = modelOf(plan);
+/** Whether the plan can be met once this change is made. */
+function works({ plan, lands, time }: Prepared, change: Change): boolean {
+  const timeStays = change.path[0] !== "workFrom" && change.path[1] !== "period";
+  const model = prepare(withChange(plan, change), lands, timeStays ? time : undefined);
   const exact = exactWins(model.bridge);
   return (
     exact !== undefined && reasonsFor(model, volumesFor(model, wholeWins(model.bridge, exact))).length === 0
   );
 }
 
-function works(model: PlanModel, change: Change): boolean {
-  return isFeasible(withChange(model.plan, change));
-}
-
-function mend(model: PlanModel, path: Path, to: unknown, text: string): Mend {
+function mend(model: Prepared, path: Path, to: unknown, text: string): Mend {
   return { path, from: valueAt(model.plan, path) ?? null, to, text };
 }
 
-function lowerGoal(model: PlanModel, nearest: NearestGoal | null): Mend[] {
+function lowerGoal(model: Prepared, nearest: NearestGoal | null): Mend[] {
   if (nearest === null) return [];
   const text = `Lower the goal from ${showRatio(model.bridge.goal)} to ${showExact(nearest.amount)}.`;
   return [mend(model, ["goal", "amount"], nearest.amount, text)];
 }
 
-function higherRate(model: PlanModel, path: Path, what: string): Mend[] {
+function higherRate(model: Prepared, path: Path, what: string): Mend[] {
   const written = valueAt(model.plan, path) as Parameters<typeof rateOf>[0] | undefined;
   const now = written === undefined ? ratio(0) : rateOf(written);
   const low = Number(floor(multiply(now, ratio(RATE_STEPS))));
@@ -79,7 +74,7 @@ function percent(step: number): string {
   return `${toExact(ratio(step, RATE_STEPS / 100))}%`;
 }
 
-function higherValue(model: PlanModel): Mend[] {
+function higherValue(model: Prepared): Mend[] {
   const path = ["deal", "value"];
   const { deal } = model.plan;
   if (deal?.value === undefined) return [];
@@ -100,7 +95,7 @@ function higherValue(model: PlanModel): Mend[] {
   ];
 }
 
-function dealRates(model: PlanModel): Mend[] {
+function dealRates(model: Prepared): Mend[] {
   const { deal, goal } = model.plan;
   return [
     ...(goal.metric === "gross-profit" && deal?.margin !== undefined
@@ -112,7 +107,7 @@ function dealRates(model: PlanModel): Mend[] {
   ];
 }
 
-function smallerBuffer(model: PlanModel): Mend[] {
+function smallerBuffer(model: Prepared): Mend[] {
   const path = ["buffer"];
   const { buffer } = model.plan;
   if (buffer === undefined) return [];
@@ -125,13 +120,13 @@ function smallerBuffer(model: PlanModel): Mend[] {
   return [mend(model, path, to, `Lower the buffer from ${showRate(now)} to ${to}.`)];
 }
 
-function longerList(model: PlanModel, reason: Reason): Mend[] {
+function longerList(model: Prepared, reason: Reason): Mend[] {
   if (reason.code !== "available" || !works(model, { path: reason.path, to: reason.needed })) return [];
   const text = `Find ${showExact(reason.short)} more units for "${reason.stage}": ${showExact(String(reason.needed))} in all.`;
   return [mend(model, reason.path, reason.needed, text)];
 }
 
-function moreTime(model: PlanModel, reason: Reason): Mend[] {
+function moreTime(model: Prepared, reason: Reason): Mend[] {
   if (reason.code !== "no-time" || model.period.kind !== "dated") return [];
   const changes = [earlierStart(reason.lastDay), longerPeriod(model)];
   return changes.flatMap((change) => {
@@ -148,14 +143,16 @@ function earlierStart(lastDay: string | null): Told | undefined {
     : { path: ["workFrom"], to: lastDay, text: `Start the work by ${lastDay}.` };
 }
 
-/** The next working day may be months away behind holidays; a year without one is no way out. */
-const LONGEST_SEARCH = 366;
+/** Ten years more are no way out. */
+const LONGEST_EXTENSION = 3660;
 
-function longerPeriod({ period, calendar, workFrom }: PlanModel): Told | undefined {
+function longerPeriod(model: Prepared): Told | undefined {
+  const { period } = model;
   if (period.kind !== "dated") return undefined;
-  const from = Math.max(period.last + 1, workFrom ?? 0);
-  const [next] = workingDays(calendar, from, from + LONGEST_SEARCH);
-  if (next === undefined) return undefined;
-  const to = { start: formatDay(period.first), end: formatDay(next) };
-  return { path: ["goal", "period"], to, text: `Let the period end on ${to.end} or later.` };
+  const to = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
+  const path = ["goal", "period"];
+  const days = leastStep(0, LONGEST_EXTENSION, (more) => works(model, { path, to: to(more) }));
+  return days === undefined
+    ? undefined
+    : { path, to: to(days), text: `Let the period end on ${to(days).end} or later.` };
 }

@@ -5,6 +5,7 @@ import type { PlanModel } from "../model/model.js";
 import { minorUnitPlaces } from "../plan/currency.js";
 import { METRIC_FACTS } from "../plan/metric-needs.js";
 import type { NearestGoal } from "./answer.js";
+import type { Prepared } from "./prepared.js";
 import { reasonsFor } from "./reasons.js";
 import { greatestStep } from "./step-search.js";
 import { volumesFor } from "./volumes.js";
@@ -13,7 +14,7 @@ import { volumesFor } from "./volumes.js";
  * The greatest goal that the plan can reach as it stands, floored to the currency's smallest unit (0.01 without a
  * currency, whole customers under customer metrics); null when not even 0 can be reached.
  */
-export function nearestGoal(model: PlanModel, wins: number): NearestGoal | null {
+export function nearestGoal(model: Prepared, wins: number): NearestGoal | null {
   const most = greatestStep(wins, (count) => reasonsFor(model, volumesFor(model, count)).length === 0);
   if (most === undefined) return null;
   const amount = greatestAmount(model.bridge, most, stepsPerUnit(model));

@@ -1,24 +1,25 @@
 import { toExact } from "../number/exact.js";
-import { compare, isZero, subtract, type Ratio, type Whole } from "../number/ratio.js";
+import { compare, isZero, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import { showCount, showRatio } from "../model/display.js";
+import type { FlowStage } from "../model/flow.js";
 import type { PlanModel } from "../model/model.js";
+import { planTime } from "../model/plan-time.js";
+import { lagsOf } from "../model/timeline.js";
 import { quantityOf } from "../plan/quantity.js";
 import { workingDays } from "../time/calendar.js";
-import { formatDay } from "../time/day.js";
+import type { LagTable } from "../time/lag.js";
 import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "./answer.js";
 import { countOf } from "./count.js";
+import { effortFor } from "./effort.js";
+import { isWork } from "./entries.js";
+import type { Prepared } from "./prepared.js";
 import type { Volumes } from "./volumes.js";
-import { windowOf } from "./windows.js";
-import type { WorkWindow } from "./work-window.js";
+import { lastUsefulDay } from "./windows.js";
 
 /** Everything that keeps so many wins from being reached; empty when nothing does. */
-export function reasonsFor(model: PlanModel, volumes: Volumes): readonly Reason[] {
-  return [
-    ...zeroRates(model, volumes),
-    ...shortLists(model, volumes),
-    ...withoutTime(model, volumes, windowOf(model)),
-  ];
+export function reasonsFor(model: Prepared, volumes: Volumes): readonly Reason[] {
+  return [...zeroRates(model, volumes), ...shortLists(model, volumes), ...withoutTime(model, volumes)];
 }
 
 /** The reason when a win adds nothing to a metric that must grow. */
@@ -41,10 +42,14 @@ function zeroRates({ flow }: PlanModel, { blocked }: Volumes): ZeroRateReason[] 
   });
 }
 
-function shortLists({ flow }: PlanModel, { whole }: Volumes): AvailableReason[] {
+function shortLists({ flow, windows }: Prepared, { whole, effort }: Volumes): AvailableReason[] {
   return flow.flatMap(({ written, name, path }, index) => {
-    const needed: Whole = whole[index] ?? 0;
     if (written.available === undefined) return [];
+    const window = windows[index];
+    const needed =
+      window !== undefined && isWork(flow, index)
+        ? effortFor(effort[index] ?? ZERO, window).total
+        : (whole[index] ?? 0);
     const available = quantityOf(written.available);
     const need: Ratio = { num: needed, den: 1 };
     if (compare(need, available) <= 0) return [];
@@ -56,19 +61,48 @@ function shortLists({ flow }: PlanModel, { whole }: Volumes): AvailableReason[] 
 }
 
 /** There is work to do, and no working day on which it would count. */
-function withoutTime(model: PlanModel, { effort }: Volumes, { chanceSum }: WorkWindow): NoTimeReason[] {
-  if (!isZero(chanceSum) || effort.every(isZero)) return [];
-  const stage = model.flow.find((_, index) => !isZero(effort[index] ?? { num: 0, den: 1 }))?.name ?? "";
-  const lastDay = lastPossibleDay(model);
-  const late =
-    lastDay === null
-      ? "the period has no working day"
-      : `the last day on which work could start was ${lastDay}`;
-  const path = lastDay === null ? ["goal", "period"] : ["workFrom"];
-  return [{ code: "no-time", path, text: `There is no time left for "${stage}": ${late}.`, stage, lastDay }];
+function withoutTime(model: Prepared, { effort }: Volumes): NoTimeReason[] {
+  return model.flow.flatMap(({ name }, index) => {
+    const window = model.windows[index];
+    const idle =
+      window === undefined ||
+      !isWork(model.flow, index) ||
+      isZero(effort[index] ?? ZERO) ||
+      !isZero(window.chanceSum);
+    if (idle) return [];
+    const lastDay = lastDayFor(model, index);
+    const late =
+      lastDay === null ? "no working day would do" : `the last day on which it could start was ${lastDay}`;
+    const text = `Nothing new that starts at "${name}" can be won in the period: ${late}.`;
+    return [
+      {
+        code: "no-time",
+        path: lastDay === null ? ["goal", "period"] : ["workFrom"],
+        text,
+        stage: name,
+        lastDay,
+      },
+    ];
+  });
 }
 
-function lastPossibleDay({ period, calendar }: PlanModel): string | null {
-  const last = period.kind === "dated" ? workingDays(calendar, period.first, period.last).at(-1) : undefined;
-  return last === undefined ? null : formatDay(last);
+/** The last working day, however long ago, on which an entry of the stage could still have been won in the period. */
+function lastDayFor({ period, calendar, flow }: Prepared, index: number): string | null {
+  if (period.kind === "undated") return null;
+  const earliest = period.first - longestPath(flow, lagsOf(flow), index);
+  const days = workingDays(calendar, earliest, period.last);
+  const { mover, landing } = planTime(flow, period, earliest, calendar);
+  const chances = landing[index];
+  return chances === undefined ? null : lastUsefulDay(days, mover.axis.first, chances);
+}
+
+/** Days that the slowest unit takes from a stage to the win; working days are counted generously. */
+function longestPath(flow: readonly FlowStage[], lags: readonly LagTable[], from: number): number {
+  let days = 0;
+  for (let index = from; index >= 0; index = flow[index]?.next ?? -1) {
+    const lag = lags[index];
+    if (lag !== undefined)
+      days += lag.kind === "calendar" ? lag.first + lag.weights.length : lag.days * 7 + 400;
+  }
+  return days;
 }

@@ -1,16 +1,17 @@
 import { exactWins, wholeWins } from "../model/bridge.js";
-import type { PlanModel } from "../model/model.js";
+
 import type { Reason, Solution, Targets } from "./answer.js";
 import { assumptionsOf } from "./assumptions.js";
 import { countOf } from "./count.js";
 import { mendsFor } from "./mends.js";
 import { nearestGoal } from "./nearest.js";
+import type { Prepared } from "./prepared.js";
 import { noValue, reasonsFor } from "./reasons.js";
 import { targetsFor } from "./targets.js";
 import { volumesFor } from "./volumes.js";
 
 /** Solves a plan that was read into a model. */
-export function solveModel(model: PlanModel): Solution {
+export function solveModel(model: Prepared): Solution {
   const exact = exactWins(model.bridge);
   if (exact === undefined) return infeasible(model, null, [noValue(model)], 0);
   const wins = countOf(wholeWins(model.bridge, exact), ["goal", "amount"]);
@@ -22,7 +23,7 @@ export function solveModel(model: PlanModel): Solution {
 }
 
 function infeasible(
-  model: PlanModel,
+  model: Prepared,
   targets: Targets | null,
   because: readonly Reason[],
   wins: number,

@@ -1,9 +1,9 @@
-import { modelOf } from "../model/model.js";
 import { parsePlan } from "../plan/parse.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Solution } from "./answer.js";
 import { deepFreeze } from "./freeze.js";
 import { refuseUnhonoured } from "./not-yet.js";
+import { landsOf, prepare, type SolveOptions } from "./prepared.js";
 import { solveModel } from "./solve-model.js";
 
 /**
@@ -35,8 +35,9 @@ import { solveModel } from "./solve-model.js";
  */
 export function solve<const Stage extends string, const Team extends string = string>(
   plan: PlanInput<Stage, Team>,
+  options?: SolveOptions,
 ): Solution<Stage, Team> {
   const read = parsePlan(plan);
   refuseUnhonoured(read);
-  return deepFreeze(solveModel(modelOf(read))) as unknown as Solution<Stage, Team>;
+  return deepFreeze(solveModel(prepare(read, landsOf(options)))) as unknown as Solution<Stage, Team>;
 }

@@ -1,73 +1,95 @@
 import { ceiling } from "../number/ceiling.js";
 import { toExact } from "../number/exact.js";
-import { multiply, ratio, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { surplusAt, type FlowStage } from "../model/flow.js";
-import type { PlanModel } from "../model/model.js";
 import type { Path } from "../plan/issue.js";
 import { formatDay } from "../time/day.js";
-import type { DayCount, Milestone, Target, Window } from "./answer.js";
+import type { DayCount, Target, Window } from "./answer.js";
 import { countOf } from "./count.js";
+import { effortFor, perDayFor, perWeekFor, spread } from "./effort.js";
+import { amountOf, isWork, lateWins, type Inflow, type Inflows } from "./entries.js";
+import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
+import { openInflows } from "./open-inflows.js";
+import type { Prepared } from "./prepared.js";
 import type { Volumes } from "./volumes.js";
-import { weekMarks } from "./week-marks.js";
-import { effortFor, perDayFor, perWeekFor, spread, type WorkWindow } from "./work-window.js";
+import { winWindow, type StageWindow } from "./windows.js";
 
 /** What must enter one stage: in all, each day and week, and by when. */
 export function stageTarget(
-  model: PlanModel,
+  prepared: Prepared,
   volumes: Volumes,
-  window: WorkWindow,
-  stage: FlowStage,
+  inflows: readonly Inflow[],
   index: number,
+  stage: FlowStage,
 ): Target {
-  const isWork = stage.feeders.length === 0 && model.flow[index - 1]?.next !== index;
+  const window = prepared.windows[index] ?? winWindow(prepared);
   const exact = volumes.exact[index] ?? ZERO;
   const effort = volumes.effort[index] ?? ZERO;
-  const whole = volumes.whole[index] ?? 0;
-  const total = countOf(isWork ? effortFor(effort, window).total : whole, stage.path);
+  const work = isWork(prepared.flow, index);
+  const rounded = roundedUp(inflows, exact, effort);
+  const total = countOf(work ? effortFor(effort, window).total : ceiling(amountOf(rounded)), stage.path);
+  const extra = countOf(volumes.whole[index] ?? 0, stage.path) - countOf(ceiling(exact), stage.path);
   return {
     stage: stage.name,
     channel: stage.channel,
     owner: stage.written.owner ?? null,
-    kind: isWork ? "work" : "milestone",
+    kind: work ? "work" : "milestone",
     rate: toExact(stage.rate),
     exact: toExact(exact),
     total,
-    extra: countOf(whole, stage.path) - countOf(ceiling(exact), stage.path),
-    open: "0",
-    surplus: toExact(surplusAt(stage, exact)),
-    ...pace(model, effort, window, stage.path),
+    extra,
+    open: toExact(openUnits(prepared, index)),
+    surplus: toExact(surplusAt(stage, exact, prepared.unitsLanding[index])),
+    ...pace(prepared, effort, window, stage.path),
     window: windowAnswer(window),
-    days: isWork ? dayCounts(total, window) : [],
-    milestones: milestonesFor(model, effort, window),
-    afterEnd: "0",
+    days: work ? dayCounts(total, window) : [],
+    milestones: work
+      ? workMilestones(prepared, total, window)
+      : stageMilestones(prepared, effort, rounded, window),
+    afterEnd: toExact(lateWins(inflows, prepared.perUnit[index] ?? ZERO)),
   };
 }
 
 /** What must come out of the funnel: the wins. */
-export function winTarget(model: PlanModel, volumes: Volumes, window: WorkWindow): Target {
+export function winTarget(prepared: Prepared, volumes: Volumes, inflows: Inflows): Target {
   const wins: Ratio = { num: volumes.wins, den: 1 };
+  const window = winWindow(prepared);
+  const won = [...inflows.wins, ...openInflows(prepared)];
   return {
     stage: "win",
     channel: null,
-    owner: model.plan.deal?.owner ?? null,
+    owner: prepared.plan.deal?.owner ?? null,
     kind: "win",
     rate: null,
-    exact: toExact(wins),
+    exact: toExact(volumes.newWins),
     total: countOf(volumes.wins, ["goal", "amount"]),
     extra: 0,
-    open: "0",
+    open: toExact(prepared.openWins.wins),
     surplus: "0",
-    ...pace(model, wins, window, ["goal", "amount"]),
+    ...pace(prepared, volumes.newWins, window, ["goal", "amount"]),
     window: windowAnswer(window),
     days: [],
-    milestones: milestonesFor(model, wins, window),
-    afterEnd: "0",
+    milestones: winMilestones(prepared, wins, won, window),
+    afterEnd: toExact(lateWins(inflows.wins, ONE)),
   };
 }
 
-function pace(model: PlanModel, need: Ratio, window: WorkWindow, path: Path) {
+/** Under `handover` a stage asks for more than its exact need: all that enters it grows alike. */
+function roundedUp(inflows: readonly Inflow[], exact: Ratio, effort: Ratio): readonly Inflow[] {
+  if (isZero(exact)) return inflows;
+  const factor = divide(effort, exact);
+  return factor.num === factor.den
+    ? inflows
+    : inflows.map((inflow) => ({ ...inflow, amount: multiply(inflow.amount, factor) }));
+}
+
+function openUnits({ open }: Prepared, stage: number): Ratio {
+  return sum(open.filter((units) => units.stage === stage).map(({ units }) => units));
+}
+
+function pace({ calendar }: Prepared, need: Ratio, window: StageWindow, path: Path) {
   const perDay = perDayFor(need, window);
-  const perWeek = perWeekFor(need, window, model.calendar.daysPerWeek);
+  const perWeek = perWeekFor(need, window, calendar.daysPerWeek);
   return { perDay: countOrNull(perDay, path), perWeek: countOrNull(perWeek, path) };
 }
 
@@ -76,28 +98,20 @@ export function countOrNull(whole: Whole | undefined, path: Path): number | null
   return whole === undefined ? null : countOf(whole, path);
 }
 
-function windowAnswer({ days }: WorkWindow): Window | null {
+function windowAnswer({ days, lastUseful, today }: StageWindow): Window | null {
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined) return null;
   return {
     from: formatDay(first),
     startBy: formatDay(last),
-    lastUseful: formatDay(last),
+    lastUseful: formatDay(lastUseful ?? last),
     workingDays: days.length,
+    landsToday: toExact(today),
   };
 }
 
-function dayCounts(total: number, window: WorkWindow): DayCount[] {
+function dayCounts(total: number, window: StageWindow): DayCount[] {
   const counts = spread(total, window.reach);
   return window.days.map((day, index) => ({ on: formatDay(day), count: counts[index] ?? 0 }));
-}
-
-function milestonesFor({ period }: PlanModel, need: Ratio, window: WorkWindow): Milestone[] {
-  if (period.kind === "undated") return [];
-  const whole = window.reach.at(-1) ?? 1;
-  return weekMarks(window.days, period.last).map(({ on, daysSoFar }) => {
-    const share = ratio(window.reach[daysSoFar - 1] ?? 0, whole);
-    return { on, total: countOf(ceiling(multiply(need, share)), ["goal", "amount"]) };
-  });
 }

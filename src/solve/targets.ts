@@ -1,25 +1,29 @@
 import { toExact } from "../number/exact.js";
-import { ZERO } from "../number/ratio.js";
 import { exactWins } from "../model/bridge.js";
 import type { PlanModel } from "../model/model.js";
+import { ZERO } from "../number/ratio.js";
 import { METRIC_FACTS } from "../plan/metric-needs.js";
 import { formatDay } from "../time/day.js";
 import { activityTargets } from "./activities.js";
-import type { GoalAnswer, PeriodAnswer, Targets } from "./answer.js";
+import type { GoalAnswer, OpenAnswer, PeriodAnswer, Targets } from "./answer.js";
 import { bridgeItems } from "./bridge-items.js";
 import { ceilingsOf } from "./ceilings.js";
 import { countOf } from "./count.js";
 import { economicsOf } from "./economics.js";
+import { amountOf, inflowsFor } from "./entries.js";
+import type { Prepared } from "./prepared.js";
 import { stageTarget, winTarget } from "./stage-target.js";
 import type { Volumes } from "./volumes.js";
-import { windowOf, workingDaysInPeriod } from "./windows.js";
+import { workingDaysInPeriod } from "./windows.js";
 
 /** Puts the whole answer together: what each stage, activity and team must reach for so many wins. */
-export function targetsFor(model: PlanModel, volumes: Volumes): Targets {
-  const window = windowOf(model);
-  const stages = model.flow.map((stage, index) => stageTarget(model, volumes, window, stage, index));
-  const win = winTarget(model, volumes, window);
-  const activities = activityTargets(model, volumes, stages, window);
+export function targetsFor(model: Prepared, volumes: Volumes): Targets {
+  const inflows = inflowsFor(model, volumes);
+  const stages = model.flow.map((stage, index) =>
+    stageTarget(model, volumes, inflows.stages[index] ?? [], index, stage),
+  );
+  const win = winTarget(model, volumes, inflows);
+  const activities = activityTargets(model, volumes, stages);
   return {
     goal: goalAnswer(model),
     period: periodAnswer(model),
@@ -27,13 +31,23 @@ export function targetsFor(model: PlanModel, volumes: Volumes): Targets {
     exactWins: toExact(exactWins(model.bridge) ?? ZERO),
     bridge: bridgeItems(model.bridge),
     chance: null,
+    open: openAnswer(model, volumes),
     path: [...stages, win],
     stages: Object.fromEntries(stages.map((target) => [target.stage, target])),
     ceilings: ceilingsOf(model.plan),
     activities,
     utilisation: [],
-    economics: economicsOf(model, volumes.wins, activities),
+    economics: economicsOf(model, volumes.wins, amountOf(inflows.wins), activities),
   };
+}
+
+function openAnswer({ openWins, flow }: Prepared, { newWins }: Volumes): OpenAnswer {
+  const overdue = openWins.overdue.map(({ stage, item, entered }) => ({
+    stage: flow[stage]?.name ?? "",
+    item: item ?? null,
+    entered: entered === undefined ? null : formatDay(entered),
+  }));
+  return { wins: toExact(openWins.wins), stillNeeded: toExact(newWins), overdue };
 }
 
 function goalAnswer({ plan, bridge }: PlanModel): GoalAnswer {

@@ -1,11 +1,13 @@
-import type { Ratio, Whole } from "../number/ratio.js";
+import { larger, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { needsFor } from "../model/flow.js";
-import type { PlanModel } from "../model/model.js";
+import type { Prepared } from "./prepared.js";
 import { roundingOf } from "./rounding/roundings.js";
 
 /** What so many wins ask of each stage, by index from the sources to the win. */
 export interface Volumes {
   readonly wins: Whole;
+  /** Wins that new work must bring: without those that open work is expected to bring in time. */
+  readonly newWins: Ratio;
   /** Exact entries. */
   readonly exact: readonly Ratio[];
   /** Whole entries under the plan's rounding. */
@@ -16,12 +18,12 @@ export interface Volumes {
   readonly blocked: readonly number[];
 }
 
-/** How many units must enter each stage so that so many wins leave the last one. */
-export function volumesFor({ plan, flow }: PlanModel, wins: Whole): Volumes {
-  const target: Ratio = { num: wins, den: 1 };
-  const { entries, blocked } = needsFor(flow, target);
-  const whole = roundingOf(plan)({ flow, exact: entries, wins: target });
+/** How many units must enter each stage so that, with what is open, so many wins leave the last one. */
+export function volumesFor({ plan, flow, openWins, unitsLanding }: Prepared, wins: Whole): Volumes {
+  const newWins = larger(ZERO, subtract({ num: wins, den: 1 }, openWins.wins));
+  const { entries, blocked } = needsFor(flow, newWins, unitsLanding);
+  const whole = roundingOf(plan)({ flow, exact: entries, wins: newWins, unitsLanding });
   const effort =
     plan.rounding === "handover" ? whole.map((units): Ratio => ({ num: units, den: 1 })) : entries;
-  return { wins, exact: entries, whole, effort, blocked };
+  return { wins, newWins, exact: entries, whole, effort, blocked };
 }

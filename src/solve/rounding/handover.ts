@@ -16,7 +16,7 @@ import type { Rounding } from "./rounding.js";
  * Rounds up at every step, so that each team's whole number feeds the next one's: the wins, each division by a rate, and
  * at a merge each channel's exact part of the stage's whole number by itself.
  */
-export const handover: Rounding = ({ flow, wins }) => {
+export const handover: Rounding = ({ flow, wins, unitsLanding }) => {
   const leaving: Whole[] = flow.map(() => 0);
   const entries: Whole[] = flow.map(() => 0);
   leaving[flow.length - 1] = ceiling(wins);
@@ -26,7 +26,7 @@ export const handover: Rounding = ({ flow, wins }) => {
     const out: Ratio = { num: leaving[index] ?? 0, den: 1 };
     const need = isZero(stage.rate) ? 0 : ceiling(divide(out, stage.rate));
     entries[index] = need;
-    askWhole(flow, index, stage, need, leaving);
+    askWhole(flow, index, stage, need, leaving, unitsLanding[index]);
   }
   return entries;
 };
@@ -37,12 +37,13 @@ function askWhole(
   stage: FlowStage,
   need: Whole,
   leaving: Whole[],
+  landing: Ratio | undefined,
 ): void {
   if (stage.feeders.length === 0) {
     if (flow[index - 1]?.next === index) leaving[index - 1] = need;
     return;
   }
-  const missing = larger(ZERO, subtract({ num: need, den: 1 }, unitsBrought(stage)));
+  const missing = larger(ZERO, subtract({ num: need, den: 1 }, unitsBrought(stage, landing)));
   for (const { last, units, share } of stage.feeders)
     leaving[last] = ceiling(units ?? multiply(share, missing));
 }

@@ -6,6 +6,8 @@ export interface RoundingInput {
   readonly flow: readonly FlowStage[];
   readonly exact: readonly Ratio[];
   readonly wins: Ratio;
+  /** By stage: the share of units brought by channels that is won in time. */
+  readonly unitsLanding: readonly Ratio[];
 }
 
 /** Turns exact volumes into whole ones, one for each stage. A new rounding is one function in a file of its own. */

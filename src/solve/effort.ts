@@ -1,0 +1,61 @@
+import { ceiling, ceilingOfQuotient } from "../number/ceiling.js";
+import { compare, divide, isZero, multiply, ratio, type Ratio, type Whole } from "../number/ratio.js";
+import type { StageWindow } from "./windows.js";
+
+/** All the work of a window and its spread over the days. */
+export interface Effort {
+  readonly total: Whole;
+  readonly counts: readonly number[];
+}
+
+/** The unrounded work of a window of which `need` units land: need ÷ the share that lands; `need` where nothing does. */
+export function levelEffort(need: Ratio, window: StageWindow): Ratio {
+  return isZero(window.landing) ? need : divide(need, window.landing);
+}
+
+/**
+ * The least whole amount of work, spread level over the window, of which `need` units are expected to land:
+ * ⌈need ÷ share that lands⌉, one more while whole days fall short.
+ */
+export function effortFor(need: Ratio, window: StageWindow): Effort {
+  let total = ceiling(levelEffort(need, window));
+  if (typeof total === "bigint") return { total, counts: [] };
+  let counts = spread(total, window.reach);
+  while (
+    window.chances !== null &&
+    window.days.length > 0 &&
+    compare(landed(counts, window.chances), need) < 0
+  ) {
+    total += 1;
+    counts = spread(total, window.reach);
+  }
+  return { total, counts };
+}
+
+/** Whole counts by day whose cumulative sums are ⌈total · reach ÷ whole reach⌉: level, and never late. */
+export function spread(total: number, reach: readonly number[]): number[] {
+  const whole = reach.at(-1) ?? 0;
+  let before = 0;
+  return reach.map((reached) => {
+    const until = whole === 0 ? 0 : Number(ceilingOfQuotient(total, reached, whole));
+    const count = until - before;
+    before = until;
+    return count;
+  });
+}
+
+function landed(counts: readonly number[], { values, scale }: NonNullable<StageWindow["chances"]>): Ratio {
+  const total = counts.reduce((sum, count, index) => sum + BigInt(count) * BigInt(values[index] ?? 0), 0n);
+  return ratio(total, scale);
+}
+
+/** The least whole number that suffices when done every working day of the window; undefined without such a day. */
+export function perDayFor(need: Ratio, window: StageWindow): Whole | undefined {
+  return isZero(window.chanceSum) ? undefined : ceiling(divide(need, window.chanceSum));
+}
+
+/** The least whole number a week that suffices, with so many working days in the calendar's week. */
+export function perWeekFor(need: Ratio, window: StageWindow, daysPerWeek: number): Whole | undefined {
+  if (isZero(window.chanceSum)) return undefined;
+  return ceiling(divide(multiply({ num: daysPerWeek, den: 1 }, need), window.chanceSum));
+}

@@ -1,0 +1,123 @@
+import { convolveBig } from "./convolve-big.js";
+import type { CalendarLag } from "./lag-table.js";
+
+/**
+ * One whole number a day over consecutive days, each standing for itself ÷ `scale`. Numbers while everything that a sum
+ * over the days can reach fits 2^53 − 1, bigints beyond: both are exact.
+ */
+export type Series = NumberSeries | BigSeries;
+
+export interface NumberSeries {
+  readonly kind: "number";
+  readonly values: readonly number[];
+  readonly scale: number;
+}
+
+export interface BigSeries {
+  readonly kind: "bigint";
+  readonly values: readonly bigint[];
+  readonly scale: bigint;
+}
+
+/** A series of small whole numbers. */
+export function numberSeries(values: readonly number[], scale = 1): NumberSeries {
+  return { kind: "number", values, scale };
+}
+
+/** When units that enter by this series go on: each day's units spread over later days by the lag, within the series' days. */
+export function delayed(series: Series, lag: CalendarLag): Series {
+  return spreadBy(series, lag, false);
+}
+
+/**
+ * What each day is worth when what it starts arrives later: the mean, over the lag, of what the days of arrival are worth.
+ * Days beyond the series are worth 0.
+ */
+export function foreseen(series: Series, lag: CalendarLag): Series {
+  return spreadBy(series, lag, true);
+}
+
+function spreadBy(series: Series, lag: CalendarLag, backward: boolean): Series {
+  const [weight] = lag.weights;
+  if (lag.weights.length === 1 && weight === lag.scale) return shifted(series, lag.first, backward);
+  if (series.kind === "number" && staysSmall(series, lag)) return spreadNumbers(series, lag, backward);
+  return spreadBig(toBig(series), lag, backward);
+}
+
+/** The sum of the result's values is at most the sum of the series' values times the lag's scale. */
+function staysSmall({ values, scale }: NumberSeries, lag: CalendarLag): boolean {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return Math.max(sum, scale) * lag.scale <= Number.MAX_SAFE_INTEGER;
+}
+
+function shifted(series: Series, by: number, backward: boolean): Series {
+  const from = backward ? by : -by;
+  return series.kind === "number"
+    ? { ...series, values: series.values.map((_, day) => series.values[day + from] ?? 0) }
+    : { ...series, values: series.values.map((_, day) => series.values[day + from] ?? 0n) };
+}
+
+function spreadNumbers(series: NumberSeries, lag: CalendarLag, backward: boolean): NumberSeries {
+  const { values } = series;
+  const size = values.length;
+  const result = new Array<number>(size).fill(0);
+  for (let day = 0; day < size; day += 1) {
+    const value = values[day] ?? 0;
+    if (value === 0) continue;
+    lag.weights.forEach((weight, later) => {
+      const target = backward ? day - lag.first - later : day + lag.first + later;
+      if (target >= 0 && target < size) result[target] = (result[target] ?? 0) + weight * value;
+    });
+  }
+  return { kind: "number", values: result, scale: series.scale * lag.scale };
+}
+
+function spreadBig(series: BigSeries, lag: CalendarLag, backward: boolean): BigSeries {
+  const size = series.values.length;
+  const weights = lag.weights.slice(0, Math.max(0, size - lag.first)).map(BigInt);
+  const ordered = backward ? [...series.values].reverse() : series.values;
+  const spread = convolveBig(ordered, weights, Math.max(0, size - lag.first));
+  const moved = [...new Array<bigint>(Math.min(size, lag.first)).fill(0n), ...spread];
+  return {
+    kind: "bigint",
+    values: backward ? moved.reverse() : moved,
+    scale: series.scale * BigInt(lag.scale),
+  };
+}
+
+/** Moves each day's units to the day that `target` names; those that it sends beyond the series are left out. */
+export function moved(series: Series, target: readonly number[]): Series {
+  return series.kind === "number"
+    ? { ...series, values: addedUp(series.values, target, 0) }
+    : { ...series, values: addedUpBig(series.values, target) };
+}
+
+/** Gives each day what the day that `target` names is worth; 0 where that lies beyond the series. */
+export function lookedUp(series: Series, target: readonly number[]): Series {
+  return series.kind === "number"
+    ? { ...series, values: target.map((day) => series.values[day] ?? 0) }
+    : { ...series, values: target.map((day) => series.values[day] ?? 0n) };
+}
+
+function addedUp(values: readonly number[], target: readonly number[], zero: number): number[] {
+  const result = new Array<number>(values.length).fill(zero);
+  values.forEach((value, day) => {
+    const to = target[day] ?? -1;
+    if (to >= 0 && to < result.length) result[to] = (result[to] ?? 0) + value;
+  });
+  return result;
+}
+
+function addedUpBig(values: readonly bigint[], target: readonly number[]): bigint[] {
+  const result = new Array<bigint>(values.length).fill(0n);
+  values.forEach((value, day) => {
+    const to = target[day] ?? -1;
+    if (to >= 0 && to < result.length) result[to] = (result[to] ?? 0n) + value;
+  });
+  return result;
+}
+
+function toBig(series: Series): BigSeries {
+  if (series.kind === "bigint") return series;
+  return { kind: "bigint", values: series.values.map(BigInt), scale: BigInt(series.scale) };
+}
