@@ -31,6 +31,10 @@ export { compile, type Model, type ModelVolumes } from "./solve/compile.js";
 export type * from "./solve/answer.js";
 export type { Assumption } from "./model/assumption.js";
 
+// Explaining it
+export { explain } from "./explain/explain.js";
+export type { Explanation, ExplanationInput, Why } from "./explain/explanation.js";
+
 // Exact numbers
 export type { Exact } from "./number/exact.js";
 export { toNumber } from "./number/exact.js";

@@ -1,0 +1,175 @@
+import { ceiling } from "../number/ceiling.js";
+import { divide, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
+import { showCount, showExact, showRatio } from "../model/display.js";
+import type { Path } from "../plan/issue.js";
+import type { ActivityInput } from "../plan/plan.js";
+import { quantityOf } from "../plan/quantity.js";
+import { stageActivities } from "../solve/activities.js";
+import type { ActivityTarget } from "../solve/answer.js";
+import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
+import { counted, equals, equalsUp, input } from "./formula.js";
+import { daysOfWork } from "./pace.js";
+import { effortNeed, named, placeAt, type Place } from "./place.js";
+
+/** An activity of the answer, as the plan writes it, with the stage or the wins that it is done for. */
+interface Work {
+  readonly target: ActivityTarget;
+  readonly written: ActivityInput | undefined;
+  readonly place: Place;
+  readonly perUnit: Ratio;
+  /** Unrounded times it must be done. */
+  readonly need: Ratio;
+  /** The working days that it is spread over. */
+  readonly days: Ratio;
+  readonly because: Path;
+  readonly name: string;
+}
+
+function workAt(subject: Subject, path: Path): Work {
+  const { activities } = targetsOf(subject);
+  const target = activities[Number(path[2])];
+  if (target === undefined) throw new RangeError(`workAt requires an activity; got ${String(path[2])}`);
+  const { flow, plan } = subject.model;
+  const found = flow.findIndex(({ name }) => name === target.stage);
+  const place = placeAt(subject, found < 0 ? flow.length : found);
+  const listed =
+    place.stage === undefined ? (plan.deal?.activities ?? []) : stageActivities(place.stage.written);
+  const first = activities.findIndex(({ stage }) => stage === target.stage);
+  const written = listed[Number(path[2]) - first];
+  const perUnit = written?.perUnit === undefined ? ONE : quantityOf(written.perUnit);
+  const units = place.stage === undefined ? ratio(place.target.total) : effortNeed(subject, place.target);
+  return {
+    target,
+    written,
+    place,
+    perUnit,
+    need: multiply(perUnit, units),
+    days: daysOfWork(subject, place),
+    because: [...place.at, "total"],
+    name:
+      target.activity === target.stage
+        ? named(target.activity)
+        : `${named(target.activity)} for ${named(target.stage)}`,
+  };
+}
+
+/** How often in all: times per unit × all units. */
+export const explainActivityTotal: Explainer = (subject, path) => {
+  const { target, place, perUnit, because, name } = workAt(subject, path);
+  const units = ratio(place.target.total);
+  const exact = multiply(perUnit, units);
+  const each = isOne(perUnit) ? "one for each" : `${showRatio(perUnit)} for each`;
+  const what = place.stage === undefined ? "win" : "unit";
+  return {
+    text: `${name} must be done ${showCount(target.total)} times: ${each} of ${counted(units, what)}.`,
+    formula: equalsUp(`${showRatio(perUnit)} × ${counted(units, what)}`, exact),
+    inputs: [input(`${what}s`, units, because)],
+    because,
+  };
+};
+
+function isOne(value: Ratio): boolean {
+  return value.num === 1 && value.den === 1;
+}
+
+/** How often each day, on every working day alike. */
+export const explainActivityPerDay: Explainer = (subject, path) => {
+  const work = workAt(subject, path);
+  return spread(work, path, { count: work.target.perDay ?? 0, words: "each day", formula: "" });
+};
+
+/** How often each week. */
+export const explainActivityPerWeek: Explainer = (subject, path) => {
+  const work = workAt(subject, path);
+  const days = ratio(subject.model.calendar.daysPerWeek);
+  const formula = `${counted(days, "working day")} a week × `;
+  return spread(work, path, { count: work.target.perWeek ?? 0, words: "each week", formula, times: days });
+};
+
+/** How often each day for each person of the team. */
+export const explainPerPerson: Explainer = (subject, path) => {
+  const work = workAt(subject, path);
+  const { owner } = work.target;
+  const { teams } = subject.model.plan;
+  const team = owner === null || !Object.hasOwn(teams ?? {}, owner) ? undefined : teams?.[owner];
+  const people = ratio(team?.size ?? team?.people?.length ?? 1);
+  const words = `each day by each of ${counted(people, "person", "people")}`;
+  const count = work.target.perPersonPerDay ?? 0;
+  return spread(work, path, { count, words, formula: "", times: divide(ONE, people), people });
+};
+
+interface Pace {
+  readonly count: number;
+  readonly words: string;
+  readonly formula: string;
+  readonly times?: Ratio;
+  readonly people?: Ratio;
+}
+
+function spread(
+  { need, days, name }: Work,
+  path: Path,
+  { count, words, formula, times = ONE, people }: Pace,
+): Said {
+  const because = [...path.slice(0, -1), "total"];
+  const inputs = [input("exact need", need, because), input("working days", days, because)];
+  const exact = isZero(days) ? undefined : multiply(times, divide(need, days));
+  const start = `${name} must be done ${showCount(count)} times ${words}`;
+  if (exact === undefined || ceiling(exact) !== count) {
+    const text = `${start}, counting that only a part of each day's work lands in the period.`;
+    return { text, formula: showCount(count), inputs, because };
+  }
+  const split = people === undefined ? "" : ` ÷ ${counted(people, "person", "people")}`;
+  return {
+    text: `${start}: ${showRatio(need)} in ${counted(days, "working day")}.`,
+    formula: equalsUp(`${formula}${showRatio(need)} ÷ ${counted(days, "working day")}${split}`, exact),
+    inputs,
+    because,
+  };
+}
+
+/** Minutes of level effort on a working day. */
+export const explainMinutes: Explainer = (subject, path) => {
+  const { target, written, need, days, name } = workAt(subject, path);
+  const value = quantityOf(target.minutesPerDay ?? "0");
+  const minutes = quantityOf(written?.minutes ?? 0);
+  const because = [...path.slice(0, -1), "perDay"];
+  const plain = isZero(days) ? undefined : divide(multiply(minutes, need), days);
+  const calculation = `${counted(minutes, "minute")} × ${showRatio(need)} ÷ ${counted(days, "working day")}`;
+  const holds = plain?.num === value.num && plain.den === value.den;
+  return {
+    text: `${name} takes ${counted(value, "minute")} on a working day, ${showRatio(minutes)} each time.`,
+    formula: holds ? equals(calculation, value) : counted(value, "minute"),
+    inputs: [input("exact need", need, [...path.slice(0, -1), "total"])],
+    because,
+  };
+};
+
+/** What the activity costs in all. */
+export const explainCost: Explainer = (subject, path) => {
+  const { target, written, name } = workAt(subject, path);
+  const each = quantityOf(written?.cost ?? 0);
+  const cost = quantityOf(target.cost ?? "0");
+  const because = [...path.slice(0, -1), "total"];
+  return {
+    text: `${name} costs ${showRatio(cost)}: ${showRatio(each)} for each of ${counted(ratio(target.total), "time")}.`,
+    formula: equals(`${showRatio(each)} each × ${counted(ratio(target.total), "time")}`, cost),
+    inputs: [input("times", target.total, because)],
+    because,
+  };
+};
+
+/** What one person of the team does. */
+export const explainPerson: Explainer = (subject, path) => {
+  const { target, name } = workAt(subject, path);
+  const person = target.people[Number(path[4])];
+  const key = path[5] === "perDay" ? "perDay" : "total";
+  const count = person?.[key] ?? 0;
+  const when = key === "perDay" ? "each day" : "in all";
+  return {
+    text: `${named(person?.name ?? "")} does ${showCount(count)} of ${name} ${when}, a share by capacity.`,
+    formula: `${showExact(String(count))} of ${showCount(target.total)} in all`,
+    inputs: [input("total", target.total, [...path.slice(0, 3), "total"])],
+    because: [...path.slice(0, 3), "total"],
+  };
+};

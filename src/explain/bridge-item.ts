@@ -1,0 +1,97 @@
+import { add, isZero, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
+import { showRate, showRatio } from "../model/display.js";
+import { quantityOf } from "../plan/quantity.js";
+import type { BridgeItem } from "../solve/answer.js";
+import { amountWords } from "./amount-words.js";
+import { goalPath, targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
+import { counted, equals, input } from "./formula.js";
+import { partFormula } from "./bridge-part.js";
+
+/** What each step of the bridge is, in a sentence that ends with its figure. */
+const SENTENCES: Readonly<Record<BridgeItem["item"], string>> = {
+  goal: "The goal itself asks for",
+  base: "What the base holds on the first day is taken off:",
+  churn: "Churn takes away, and must be won back,",
+  expansion: "Expansion of the base helps, and is taken off:",
+  contraction: "Contraction of the base takes away, and must be won back,",
+  repeat: "Repeat business helps, and is taken off:",
+  "new customers lost": "New customers that leave again within the period must be won on top:",
+  "already reached": "The goal is passed already, so that nothing must be won; what is to spare counts",
+  buffer: "The buffer puts on top",
+  "whole win": "There are only whole wins; rounding up adds",
+};
+
+/** The amount of one step of the bridge. */
+export const explainBridgeAmount: Explainer = (subject, path) => {
+  const found = stepAt(subject, path);
+  const { item, amount } = found;
+  const inputs = [input("wins", found.wins, [...path.slice(0, -1), "wins"])];
+  const text = `${SENTENCES[item.item]} ${amountWords(subject, amount)}.`;
+  const formula = isPart(item) ? partFormula(subject, item.item, amount) : byWins(subject, found);
+  return { text, formula, inputs, because: becauseOf(subject, item) };
+};
+
+/** The wins of one step of the bridge. */
+export const explainBridgeWins: Explainer = (subject, path): Said => {
+  const found = stepAt(subject, path);
+  const { item, wins, amount } = found;
+  const inputs = [
+    input("amount", amount, [...path.slice(0, -1), "amount"]),
+    input("what a win adds", subject.model.bridge.worth, ["plan", "deal"]),
+  ];
+  const text = `${SENTENCES[item.item]} ${counted(wins, "win")}.`;
+  return { text, formula: winsFormula(subject, found), inputs, because: becauseOf(subject, item) };
+};
+
+interface Step {
+  readonly item: BridgeItem;
+  readonly amount: Ratio;
+  readonly wins: Ratio;
+}
+
+function stepAt(subject: Subject, path: readonly (string | number)[]): Step {
+  const item = targetsOf(subject).bridge[Number(path[2])];
+  if (item === undefined)
+    throw new RangeError(`stepAt requires a step of the bridge; got ${String(path[2])}`);
+  return { item, amount: quantityOf(item.amount), wins: quantityOf(item.wins) };
+}
+
+function isPart({ item }: BridgeItem): boolean {
+  return !["new customers lost", "already reached", "buffer", "whole win"].includes(item);
+}
+
+function becauseOf(subject: Subject, { item }: BridgeItem): Said["because"] {
+  return item === "buffer" || item === "whole win" ? ["targets", "exactWins"] : goalPath(subject);
+}
+
+/** The last steps are counted in wins; their amount is what those are worth. */
+function byWins({ model: { bridge } }: Subject, { item, wins, amount }: Step): string {
+  const { worth, keep } = bridge;
+  const kept = item.item === "new customers lost" || isZero(keep) ? ONE : keep;
+  const share = isZero(subtract(kept, ONE)) ? "" : ` × ${showRate(kept)} kept`;
+  return equals(`${counted(wins, "win")} × ${showRatio(worth)} a win${share}`, amount);
+}
+
+function winsFormula(subject: Subject, { item, wins, amount }: Step): string {
+  const { bridge } = subject.model;
+  const targets = targetsOf(subject);
+  const exact = quantityOf(targets.exactWins);
+  const step: string = item.item;
+  switch (step) {
+    case "already reached":
+      return equals(`0 − ${showRatio(exact)} exact wins`, wins);
+    case "buffer":
+      return equals(`${showRatio(exact)} exact wins × ${showRate(bridge.buffer)} buffer`, wins);
+    case "whole win": {
+      const before = multiply(exact, add(ONE, bridge.buffer));
+      return equals(`${showRatio(add(before, wins))} whole wins − ${showRatio(before)}`, wins);
+    }
+    case "new customers lost":
+      return equals(
+        `${showRatio(exact)} exact wins − ${showRatio(subtract(exact, wins))} without losses`,
+        wins,
+      );
+    default:
+      return equals(`${showRatio(amount)} ÷ ${showRatio(bridge.worth)} a win`, wins);
+  }
+}

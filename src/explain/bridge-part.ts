@@ -1,0 +1,89 @@
+import { divide, isNegative, isZero, negate, ratio, type Ratio } from "../number/ratio.js";
+import { churnedCustomerWorth } from "../model/base-movement.js";
+import { showRate, showRatio } from "../model/display.js";
+import { spansIn, spanTotal } from "../model/spans.js";
+import { isAnnual, METRIC_FACTS } from "../plan/metric-needs.js";
+import type { Per } from "../plan/per.js";
+import { periodOf } from "../plan/period.js";
+import type { PlanInput } from "../plan/plan.js";
+import { quantityOf, type Quantity } from "../plan/quantity.js";
+import { rateOf, type RateInput } from "../plan/rate.js";
+import type { BridgeItem } from "../solve/answer.js";
+import type { Subject } from "./explainer.js";
+import { equals } from "./formula.js";
+
+/** How one part of the base's movement comes about, in the metric's unit. */
+export function partFormula({ model }: Subject, item: BridgeItem["item"], amount: Ratio): string {
+  const { plan } = model;
+  if (item === "goal") return `${showRatio(amount)}, the goal`;
+  const annual = isAnnual(plan.goal.metric) ? " × 12 months" : "";
+  const monthly = annual === "" ? amount : divide(amount, ratio(12));
+  const size = isNegative(monthly) ? negate(monthly) : monthly;
+  const calculation =
+    item === "base" ? `${showRatio(quantityOf(plan.base?.mrr ?? 0))} MRR` : moved(plan, item, size);
+  const sign = isNegative(amount) ? "0 − " : "";
+  return equals(`${sign}${calculation}${annual}`, amount);
+}
+
+function moved(plan: PlanInput, item: BridgeItem["item"], size: Ratio): string {
+  if (item === "churn") return churned(plan, size);
+  if (item === "expansion" || item === "contraction") return moving(plan, plan[item], size);
+  return repeated(plan, size);
+}
+
+function churned(plan: PlanInput, size: Ratio): string {
+  const { churn } = plan;
+  if (churn?.customers === undefined) return moving(plan, churn, size);
+  const customers = churnedCount(plan, churn.customers);
+  if (METRIC_FACTS[plan.goal.metric].kind !== "recurring money") return customers;
+  return `${customers} × ${showRatio(churnedCustomerWorth(plan).worth)} each`;
+}
+
+function churnedCount(plan: PlanInput, customers: Quantity): string {
+  return `${showRatio(quantityOf(customers))} customers${overSpans(plan, plan.churn?.per)}`;
+}
+
+/** How the most that may churn comes about: customers, or money each month. */
+export function ceilingFormula({ model: { plan } }: Subject, atMost: Ratio): string {
+  const customers = plan.churn?.customers;
+  return equals(
+    customers === undefined ? moving(plan, plan.churn, atMost) : churnedCount(plan, customers),
+    atMost,
+  );
+}
+
+interface Moving {
+  readonly mrr?: Quantity | undefined;
+  readonly rate?: RateInput | undefined;
+  readonly per?: Per | undefined;
+}
+
+function moving(plan: PlanInput, part: Moving | undefined, size: Ratio): string {
+  if (part?.rate === undefined)
+    return `${showRatio(quantityOf(part?.mrr ?? 0))} MRR${overSpans(plan, part?.per)}`;
+  // A rate acts on the running base; its sum over the spans is the loss with the rate undone.
+  const rate = rateOf(part.rate);
+  const base = isZero(rate) ? rate : divide(size, rate);
+  return `${showRate(rate)} × ${showRatio(base)} running base, added up`;
+}
+
+function repeated(plan: PlanInput, size: Ratio): string {
+  const { repeat, deal, goal } = plan;
+  const margin = goal.metric === "gross-profit" ? rateOf(deal?.margin ?? 0) : ratio(1);
+  const share = goal.metric === "gross-profit" ? ` × ${showRate(margin)} margin` : "";
+  if (repeat?.amount !== undefined)
+    return `${showRatio(quantityOf(repeat.amount))}${overSpans(plan, repeat.per)}${share}`;
+  const value = quantityOf(repeat?.value ?? 0);
+  const each = ` × ${showRatio(value)} each${share}`;
+  if (repeat?.rate === undefined)
+    return `${showRatio(quantityOf(repeat?.customers ?? 0))} customers${overSpans(plan, repeat?.per)}${each}`;
+  const rate = rateOf(repeat.rate);
+  const customers = divide(divide(divide(size, margin), value), rate);
+  return `${showRate(rate)} × ${showRatio(customers)} customers, added up${each}`;
+}
+
+function overSpans(plan: PlanInput, per: Per | undefined): string {
+  if (per === undefined || per === "period") return "";
+  const spans = spanTotal(spansIn(periodOf(plan.goal.period), per));
+  return ` × ${showRatio(spans)} ${per}s`;
+}

@@ -1,0 +1,32 @@
+import type { PlanModel } from "../model/model.js";
+import type { Path } from "../plan/issue.js";
+import type { Solution, Targets } from "../solve/answer.js";
+import type { Explanation } from "./explanation.js";
+
+/** What explainers look at: the answer, and its plan read into exact numbers. */
+export interface Subject {
+  readonly answer: Solution;
+  readonly model: PlanModel;
+}
+
+/** What an explainer says of one number; `because` is the number that this one serves, null for the goal. */
+export interface Said extends Pick<Explanation, "text" | "formula" | "inputs"> {
+  readonly because: Path | null;
+}
+
+/** Explains the number at a full path of the answer. */
+export type Explainer = (subject: Subject, path: Path) => Said;
+
+/** A row of the table of explainers; in a pattern `*` stands for any one step, `**` at the end for all that follow. */
+export type ExplainerRow = readonly [pattern: string, explainer: Explainer];
+
+/** The targets, where an explainer for one of their numbers was found. */
+export function targetsOf({ answer }: Subject): Targets {
+  if (answer.targets === null) throw new TypeError("targetsOf requires an answer with targets; got null");
+  return answer.targets;
+}
+
+/** Where the outcome goal stands: every chain of whys ends there. */
+export function goalPath({ answer }: Subject): Path {
+  return answer.targets === null ? ["plan", "goal", "amount"] : ["targets", "goal", "amount"];
+}

@@ -1,0 +1,28 @@
+import type { Exact } from "../number/exact.js";
+import type { Path } from "../plan/issue.js";
+
+/** A figure that a number was worked out from, and where it stands in the answer (below `plan`: as you wrote it). */
+export interface ExplanationInput {
+  readonly name: string;
+  readonly value: Exact;
+  readonly path: Path;
+}
+
+/** One more why on the way up: a number of the answer, and the sentence that explains it. */
+export interface Why {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** Why one number of an answer is what it is. */
+export interface Explanation {
+  /** The number's full path in the answer. */
+  readonly path: Path;
+  /** A sentence that names the number and what it follows from. */
+  readonly text: string;
+  /** How it was worked out, with the figures put in: "15 wins ÷ 50% = 30". */
+  readonly formula: string;
+  readonly inputs: readonly ExplanationInput[];
+  /** What this number is for, step by step; the last one is the outcome goal (none for the goal itself). */
+  readonly because: readonly Why[];
+}

@@ -1,0 +1,37 @@
+import { showRatio } from "../model/display.js";
+import { formatDay } from "../time/day.js";
+import { amountWords, metricWords } from "./amount-words.js";
+import { goalPath, targetsOf, type Explainer, type Subject } from "./explainer.js";
+import { input } from "./formula.js";
+
+/** The outcome goal: the end of every chain of whys. */
+export const explainGoal: Explainer = (subject) => {
+  const { plan, bridge } = subject.model;
+  const what =
+    plan.goal.metric === "customers" || plan.goal.metric === "units"
+      ? amountWords(subject, bridge.goal)
+      : `${amountWords(subject, bridge.goal)} of ${metricWords(plan.goal.metric)}`;
+  return {
+    text: `The goal is ${what} ${until(subject)}.`,
+    formula: `${showRatio(bridge.goal)}, the goal`,
+    inputs: [input("goal", bridge.goal, ["plan", "goal", "amount"])],
+    because: null,
+  };
+};
+
+function until({ model: { period } }: Subject): string {
+  return period.kind === "undated"
+    ? `in ${period.workingDays} working days`
+    : `from ${formatDay(period.first)} to ${formatDay(period.last)}`;
+}
+
+/** How many days of work the goal's period holds. */
+export const explainWorkingDays: Explainer = (subject) => {
+  const { period } = targetsOf(subject);
+  const { workingDays } = period;
+  const text =
+    period.kind === "undated"
+      ? `The period has ${workingDays} working days, as the plan says.`
+      : `The period from ${period.start} to ${period.end} (both included) has ${workingDays} working days by the plan's calendar.`;
+  return { text, formula: `${workingDays} working days`, inputs: [], because: goalPath(subject) };
+};

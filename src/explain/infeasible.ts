@@ -1,0 +1,110 @@
+import { add, divide, multiply, ONE, ratio } from "../number/ratio.js";
+import { totalOf } from "../model/base-movement.js";
+import { showExact, showRate, showRatio } from "../model/display.js";
+import { valueAt } from "../plan/change.js";
+import { quote } from "../plan/issue.js";
+import { quantityOf } from "../plan/quantity.js";
+import type { InfeasibleSolution } from "../solve/answer.js";
+import { amountWords } from "./amount-words.js";
+import { goalPath, type Explainer, type Said, type Subject } from "./explainer.js";
+import { counted, equals, input } from "./formula.js";
+
+function infeasible({ answer }: Subject): InfeasibleSolution {
+  if (answer.status === "feasible")
+    throw new TypeError("infeasible requires an answer that is infeasible; got one that is feasible");
+  return answer;
+}
+
+/** What a figure of a reason is. */
+const FIGURES: Readonly<Record<string, string>> = {
+  short: "short by",
+  needed: "needed",
+  available: "available",
+};
+
+/** A figure of a reason why the goal cannot be reached. */
+export const explainReason: Explainer = (subject, path): Said => {
+  const reason = infeasible(subject).because[Number(path[1])];
+  const key = String(path[2]);
+  const value = showExact(String(reason?.[key as keyof typeof reason]));
+  const { answer } = subject;
+  const stage = reason !== undefined && "stage" in reason ? reason.stage : undefined;
+  const known = stage !== undefined && answer.targets !== null && Object.hasOwn(answer.targets.stages, stage);
+  return {
+    text: `${reason?.text ?? ""} (${FIGURES[key] ?? key}: ${value})`,
+    formula: shortFormula(reason) ?? value,
+    inputs: [],
+    because: known ? ["targets", "stages", stage, "total"] : goalPath(subject),
+  };
+
+  function shortFormula(found: typeof reason): string | undefined {
+    if (key !== "short" || found?.code !== "available") return undefined;
+    const needed = showExact(String(found.needed));
+    return `${needed} needed − ${showExact(found.available)} available = ${value}`;
+  }
+};
+
+/** The greatest goal that can be reached as things stand. */
+export const explainNearestAmount: Explainer = (subject): Said => {
+  const { nearest } = infeasible(subject);
+  const amount = quantityOf(nearest?.amount ?? "0");
+  return {
+    text: `${amountWords(subject, amount)} can be reached as things stand, with ${counted(ratio(nearest?.wins ?? 0), "win")}; the goal is ${amountWords(subject, subject.model.bridge.goal)}.`,
+    formula: `${showRatio(amount)} at most`,
+    inputs: [input("wins", nearest?.wins ?? 0, ["nearest", "wins"])],
+    because: goalPath(subject),
+  };
+};
+
+/** The wins that the nearest goal takes: what must be won for it ÷ what a win adds, with the buffer. */
+export const explainNearestWins: Explainer = (subject) => {
+  const { nearest } = infeasible(subject);
+  const { bridge } = subject.model;
+  const amount = add(quantityOf(nearest?.amount ?? "0"), totalOf(bridge.parts));
+  const wins = ratio(nearest?.wins ?? 0);
+  const each = multiply(bridge.worth, bridge.keep);
+  return {
+    text: `${counted(wins, "win")} are what the nearest goal takes, and as many as can be reached.`,
+    formula: nearestFormula(),
+    inputs: [input("nearest goal", nearest?.amount ?? "0", ["nearest", "amount"])],
+    because: ["nearest", "amount"],
+  };
+
+  function nearestFormula(): string {
+    if (each.num === 0 || wins.num === 0) return counted(wins, "win");
+    const padded = multiply(divide(amount, each), add(ONE, bridge.buffer));
+    const buffer = bridge.buffer.num === 0 ? "" : ` × (100% + ${showRate(bridge.buffer)} buffer)`;
+    const rounded = padded.den === 1 ? "" : `, rounded up to ${showRatio(wins)}`;
+    return `${equals(`${showRatio(amount)} ÷ ${showRatio(each)} a win${buffer}`, padded)}${rounded}`;
+  }
+};
+
+/** A value before or after a mend. */
+export const explainMend: Explainer = (subject, path) => {
+  const mend = infeasible(subject).mends[Number(path[1])];
+  const value = valueAt(subject.answer, path);
+  return {
+    text: `${mend?.text ?? ""} (${path[2] === "from" ? "now" : "then"}: ${shown(value)})`,
+    formula: shown(value),
+    inputs: [],
+    because: goalPath(subject),
+  };
+};
+
+function shown(value: unknown): string {
+  if (typeof value === "number" || typeof value === "string") return showExact(String(value));
+  return quote(value);
+}
+
+/** A number of the plan, which is as it was written. */
+export const explainPlanNumber: Explainer = (subject, path): Said => {
+  const value = valueAt(subject.answer, path);
+  const where = path.slice(1).join(" ");
+  return {
+    text: `The plan says ${shown(value)} for ${where}.`,
+    formula: `${shown(value)}, as written`,
+    inputs: [],
+    // Without targets, the goal as it was written is the end of the chain.
+    because: subject.answer.targets === null && where === "goal amount" ? null : goalPath(subject),
+  };
+};

@@ -1,0 +1,98 @@
+import { ceiling } from "../number/ceiling.js";
+import { equal, isZero, larger, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { unitsBrought, type FlowChannel, type FlowStage } from "../model/flow.js";
+import { showRate, showRatio } from "../model/display.js";
+import type { Path } from "../plan/issue.js";
+import { quantityOf } from "../plan/quantity.js";
+import { targetsOf, type Subject } from "./explainer.js";
+import type { ExplanationInput } from "./explanation.js";
+import { counted, input } from "./formula.js";
+import { named, placeAt, wholeNeed, type Place } from "./place.js";
+
+/** What must leave a stage, and why. */
+export interface Leaving {
+  readonly amount: Ratio;
+  /** The reason as it stands after "because": `15 wins are needed`. */
+  readonly words: string;
+  readonly formula: string;
+  readonly inputs: readonly ExplanationInput[];
+  /** The number that this one serves. */
+  readonly because: Path;
+}
+
+/** What must leave a stage: in exact units, or in the whole ones that `handover` passes on. */
+export function leavingOf(subject: Subject, place: Place, whole: boolean): Leaving {
+  const next = subject.model.flow[place.stage?.next ?? -1];
+  if (next === undefined) return intoWins(subject, place, whole);
+  const feeder = next.feeders.find(({ last }) => last === place.index);
+  const to = placeAt(subject, place.stage?.next ?? -1);
+  const need = whole ? wholeNeed(to.target) : quantityOf(to.target.exact);
+  const serves: Serves = { next, need, at: [...to.at, whole ? "total" : "exact"], whole };
+  return feeder === undefined ? intoNext(serves) : intoMerge(feeder, serves);
+}
+
+interface Serves {
+  readonly next: FlowStage;
+  readonly need: Ratio;
+  readonly at: Path;
+  readonly whole: boolean;
+}
+
+function intoWins(subject: Subject, { target, stage }: Place, whole: boolean): Leaving {
+  const { wins } = targetsOf(subject);
+  const exact = multiply(quantityOf(target.exact), stage?.rate ?? ZERO);
+  const amount = whole ? { num: ceiling(exact), den: 1 } : exact;
+  const all = equal(amount, { num: wins, den: 1 });
+  const because = ["targets", "wins"];
+  return {
+    amount,
+    words: all
+      ? `${counted(amount, "win")} must come out`
+      : `${counted(amount, "win")} must come out beyond what open work brings`,
+    formula: counted(amount, "win"),
+    inputs: [input("wins", amount, because)],
+    because,
+  };
+}
+
+function intoNext({ next, need, at }: Serves): Leaving {
+  return {
+    amount: need,
+    words: `${showRatio(need)} must go on to ${named(next.name)}`,
+    formula: `${showRatio(need)} to go on`,
+    inputs: [input(`units that must enter ${named(next.name)}`, need, at)],
+    because: at,
+  };
+}
+
+function intoMerge(feeder: FlowChannel, { next, need, at, whole }: Serves): Leaving {
+  if (feeder.units !== null) return fixedUnits(feeder, feeder.units, next, whole);
+  const brought = unitsBrought(next);
+  const missing = larger(ZERO, subtract(need, brought));
+  const exact = multiply(feeder.share, missing);
+  const amount = whole ? { num: ceiling(exact), den: 1 } : exact;
+  const share = showRate(feeder.share);
+  const sum = isZero(brought) ? showRatio(need) : `(${showRatio(need)} − ${showRatio(brought)} brought)`;
+  const formula = whole ? `${showRatio(amount)} to go on` : `${share} × ${isZero(missing) ? "0" : sum}`;
+  return {
+    amount,
+    words: `${showRatio(amount)} must go on to ${named(next.name)}, ${share} of the ${showRatio(missing)} that ${isZero(brought) ? "must enter it" : "are still missing there"},`,
+    formula,
+    inputs: [
+      input(`units that must enter ${named(next.name)}`, need, at),
+      input("share of the channel", feeder.share, ["plan", ...feeder.path]),
+    ],
+    because: at,
+  };
+}
+
+function fixedUnits(feeder: FlowChannel, units: Ratio, next: FlowStage, whole: boolean): Leaving {
+  const amount = whole ? { num: ceiling(units), den: 1 } : units;
+  return {
+    amount,
+    words: `the channel ${named(feeder.name)} brings ${showRatio(amount)} to ${named(next.name)} whatever the goal`,
+    formula: `${showRatio(amount)} brought`,
+    inputs: [input("units of the channel", units, ["plan", ...feeder.path, "units"])],
+    because: ["targets", "stages", next.name, "total"],
+  };
+}

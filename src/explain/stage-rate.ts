@@ -1,0 +1,36 @@
+import { showRate, showRatio } from "../model/display.js";
+import { quantityOf } from "../plan/quantity.js";
+import type { Explainer } from "./explainer.js";
+import { input } from "./formula.js";
+import { named, placeOf } from "./place.js";
+
+/** The share of a stage's units that go on. */
+export const explainRate: Explainer = (subject, path) => {
+  const { target, stage, at } = placeOf(subject, path);
+  const rate = quantityOf(target.rate ?? "0");
+  const next = stage === undefined ? undefined : subject.model.flow[stage.next];
+  const to = next === undefined ? "are won" : `go on to ${named(next.name)}`;
+  const written = stage?.written.rate;
+  return {
+    text: `${showRate(rate)} of the units that enter ${named(target.stage)} ${to}${origin(written)}.`,
+    formula: formulaOf(written, showRate(rate)),
+    inputs: [input("rate", rate, ["plan", ...(stage?.path ?? []), "rate"])],
+    because: [...at, "exact"],
+  };
+};
+
+type Written = NonNullable<ReturnType<typeof placeOf>["stage"]>["written"]["rate"] | undefined;
+
+function origin(written: Written): string {
+  if (typeof written !== "object") return ", as the plan says";
+  if ("now" in written) return `: now ${written.now}, changed by ${written.change}`;
+  return written.won === undefined || written.of === undefined
+    ? ", as the plan says"
+    : `: ${showRatio(quantityOf(written.won))} of ${showRatio(quantityOf(written.of))} did`;
+}
+
+function formulaOf(written: Written, rate: string): string {
+  if (typeof written !== "object" || !("won" in written) || "rate" in written) return rate;
+  const { won, of } = written;
+  return `${showRatio(quantityOf(won))} ÷ ${showRatio(quantityOf(of))} = ${rate}`;
+}

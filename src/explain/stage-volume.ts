@@ -1,0 +1,142 @@
+import { add, compare, divide, equal, isZero, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { unitsBrought } from "../model/flow.js";
+import { showExact, showRate, showRatio } from "../model/display.js";
+import { quantityOf } from "../plan/quantity.js";
+import type { Explainer, Said, Subject } from "./explainer.js";
+import { counted, equals, equalsUp, input } from "./formula.js";
+import { leavingOf } from "./leaving.js";
+import { named, placeOf, wholeNeed, type Place } from "./place.js";
+
+/** How many units must enter a stage, exactly: what must leave it ÷ its rate. */
+export const explainExact: Explainer = (subject, path) => {
+  const place = placeOf(subject, path);
+  const value = quantityOf(place.target.exact);
+  if (place.stage === undefined) return ofWins(value);
+  return need(subject, place, { value, whole: false, start: `Exactly ${units(value)} must enter` });
+};
+
+/** How many whole units must enter a stage. */
+export const explainTotal: Explainer = (subject, path) => {
+  const place = placeOf(subject, path);
+  const { target, stage } = place;
+  const total = ratio(target.total);
+  if (stage === undefined) return ofWins(total);
+  const asked = wholeNeed(target);
+  if (!equal(asked, total)) return withLateWork(place, asked, total);
+  const whole = subject.model.plan.rounding === "handover";
+  return need(subject, place, { value: total, whole, start: `${units(total)} must enter` });
+};
+
+function units(value: Ratio): string {
+  return counted(value, "unit");
+}
+
+interface Need {
+  readonly value: Ratio;
+  readonly whole: boolean;
+  readonly start: string;
+}
+
+function need(subject: Subject, place: Place, { value, whole, start }: Need): Said {
+  const leaving = leavingOf(subject, place, whole);
+  const rate = place.stage?.rate ?? ZERO;
+  const ratePath = ["plan", ...(place.stage?.path ?? []), "rate"];
+  const inputs = [...leaving.inputs, input("rate", rate, ratePath)];
+  const { because } = leaving;
+  const name = named(place.target.stage);
+  if (isZero(rate))
+    return { text: `${start} ${name}, because nothing must leave it.`, formula: "0", inputs, because };
+  const exact = divide(leaving.amount, rate);
+  const rounded = equal(exact, value) ? "" : ` That is ${showRatio(exact)}, rounded up.`;
+  const go = place.stage?.next === -1 ? "of these units are won" : "of these units go on";
+  const text = `${start} ${name}, because ${leaving.words} and ${showRate(rate)} ${go}.${rounded}`;
+  const calculation = `${leaving.formula} ÷ ${showRate(rate)}`;
+  const formula = rounded === "" ? equals(calculation, exact) : equalsUp(calculation, exact);
+  return { text, formula, inputs, because };
+}
+
+function ofWins(wins: Ratio): Said {
+  return {
+    text: `${counted(wins, "win")} must come out of the funnel.`,
+    formula: `${showRatio(wins)} wins`,
+    inputs: [input("wins", wins, ["targets", "wins"])],
+    because: ["targets", "wins"],
+  };
+}
+
+/** Where work takes time, more is started than must land in the period. */
+function withLateWork({ target, at }: Place, asked: Ratio, total: Ratio): Said {
+  const more = subtract(total, asked);
+  const name = named(target.stage);
+  const text =
+    compare(more, ZERO) > 0
+      ? `${units(total)} enter ${name} in all: ${showRatio(asked)} that must count in the period, and ${showRatio(more)} more, because not all of the work lands in time.`
+      : `${units(total)} must still enter ${name}: ${showRatio(asked)} are needed, and open work and work under way bring the rest.`;
+  const sign = compare(more, ZERO) > 0 ? "+" : "−";
+  const change = compare(more, ZERO) > 0 ? more : subtract(ZERO, more);
+  return {
+    text,
+    formula: equals(`${showRatio(asked)} needed ${sign} ${showRatio(change)}`, add(asked, more)),
+    inputs: [input("exact need", target.exact, [...at, "exact"])],
+    because: [...at, "exact"],
+  };
+}
+
+/** What handing whole numbers from team to team costs. */
+export const explainExtra: Explainer = (subject, path) => {
+  const { target, at } = placeOf(subject, path);
+  const whole = wholeNeed(target);
+  const least = subtract(whole, ratio(target.extra));
+  const text =
+    target.extra === 0
+      ? `Rounding adds 0 units to ${named(target.stage)} beyond its exact need rounded up once.`
+      : `Handing whole numbers from team to team adds ${units(ratio(target.extra))} to ${named(target.stage)} (rounding: handover).`;
+  return {
+    text,
+    formula: equals(
+      `${showRatio(whole)} asked for − ${showRatio(least)} rounded up once`,
+      ratio(target.extra),
+    ),
+    inputs: [input("exact need", target.exact, [...at, "exact"])],
+    because: [...at, "total"],
+  };
+};
+
+/** What channels with fixed units bring beyond the need. */
+export const explainSurplus: Explainer = (subject, path) => {
+  const { target, stage, at } = placeOf(subject, path);
+  const surplus = quantityOf(target.surplus);
+  const none = isZero(surplus) || stage === undefined;
+  const brought = stage === undefined ? ZERO : unitsBrought(stage);
+  const formula = none
+    ? "0"
+    : equals(`${showRatio(brought)} brought − ${showExact(target.exact)} needed`, surplus);
+  return {
+    text: `Channels with fixed units bring ${units(surplus)} beyond what ${named(target.stage)} needs.`,
+    formula,
+    inputs: [input("exact need", target.exact, [...at, "exact"])],
+    because: [...at, "exact"],
+  };
+};
+
+/** Units that are in a stage already. */
+export const explainOpen: Explainer = (subject, path) => {
+  const { target, at } = placeOf(subject, path);
+  return {
+    text: `Before work begins, ${named(target.stage)} holds ${units(quantityOf(target.open))} already.`,
+    formula: `${showExact(target.open)} open`,
+    inputs: [],
+    because: [...at, "total"],
+  };
+};
+
+/** Wins of this work that come too late to count. */
+export const explainAfterEnd: Explainer = (subject, path) => {
+  const { target, at } = placeOf(subject, path);
+  return {
+    text: `After the period's end, ${counted(quantityOf(target.afterEnd), "win")} of the work at ${named(target.stage)} can be expected.`,
+    formula: `${showExact(target.afterEnd)} wins later`,
+    inputs: [],
+    because: [...at, "total"],
+  };
+};

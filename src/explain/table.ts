@@ -1,0 +1,104 @@
+import {
+  explainActivityPerDay,
+  explainActivityPerWeek,
+  explainActivityTotal,
+  explainCost,
+  explainMinutes,
+  explainPerPerson,
+  explainPerson,
+} from "./activity.js";
+import { explainBridgeAmount, explainBridgeWins } from "./bridge-item.js";
+import { explainCeiling } from "./ceiling-item.js";
+import { explainDay, explainMilestone, explainWindow } from "./days.js";
+import {
+  explainCac,
+  explainGrossRetention,
+  explainLtv,
+  explainLtvToCac,
+  explainNetRetention,
+  explainPayback,
+  explainQuickRatio,
+  explainTotalCost,
+} from "./economics.js";
+import type { Explainer, ExplainerRow } from "./explainer.js";
+import { explainGoal, explainWorkingDays } from "./goal.js";
+import {
+  explainMend,
+  explainNearestAmount,
+  explainNearestWins,
+  explainPlanNumber,
+  explainReason,
+} from "./infeasible.js";
+import { explainPerDay, explainPerWeek } from "./pace.js";
+import { explainRate } from "./stage-rate.js";
+import {
+  explainAfterEnd,
+  explainExact,
+  explainExtra,
+  explainOpen,
+  explainSurplus,
+  explainTotal,
+} from "./stage-volume.js";
+import { explainUtilisation } from "./utilisation.js";
+import { explainExactWins, explainWins } from "./wins.js";
+
+/** The numbers of a stage, and of the win at the end of the path. */
+const STAGE: Readonly<Record<string, Explainer>> = {
+  rate: explainRate,
+  exact: explainExact,
+  total: explainTotal,
+  extra: explainExtra,
+  open: explainOpen,
+  surplus: explainSurplus,
+  perDay: explainPerDay,
+  perWeek: explainPerWeek,
+  "window workingDays": explainWindow,
+  "days * count": explainDay,
+  "milestones * total": explainMilestone,
+  afterEnd: explainAfterEnd,
+};
+
+function stageRows(at: string): ExplainerRow[] {
+  return Object.entries(STAGE).map(([key, explainer]) => [`${at} ${key}`, explainer]);
+}
+
+/** Who explains which number of an answer; the first pattern that fits counts. A new number is one more row. */
+export const EXPLAINERS: readonly ExplainerRow[] = [
+  ["targets goal amount", explainGoal],
+  ["targets period workingDays", explainWorkingDays],
+  ["targets wins", explainWins],
+  ["targets exactWins", explainExactWins],
+  ["targets bridge * amount", explainBridgeAmount],
+  ["targets bridge * wins", explainBridgeWins],
+  ...stageRows("targets path *"),
+  ...stageRows("targets stages *"),
+  ["targets ceilings * atMost", explainCeiling],
+  ["targets activities * total", explainActivityTotal],
+  ["targets activities * perDay", explainActivityPerDay],
+  ["targets activities * perWeek", explainActivityPerWeek],
+  ["targets activities * perPersonPerDay", explainPerPerson],
+  ["targets activities * minutesPerDay", explainMinutes],
+  ["targets activities * cost", explainCost],
+  ["targets activities * people * perDay", explainPerson],
+  ["targets activities * people * total", explainPerson],
+  ["targets utilisation * demand", explainUtilisation],
+  ["targets utilisation * capacity", explainUtilisation],
+  ["targets economics cost", explainTotalCost],
+  ["targets economics cac", explainCac],
+  ["targets economics paybackMonths", explainPayback],
+  ["targets economics ltv", explainLtv],
+  ["targets economics ltvToCac", explainLtvToCac],
+  ["targets economics retention gross", explainGrossRetention],
+  ["targets economics retention net", explainNetRetention],
+  ["targets economics quickRatio", explainQuickRatio],
+  ["because * short", explainReason],
+  ["because * needed", explainReason],
+  ["because * available", explainReason],
+  ["nearest amount", explainNearestAmount],
+  ["nearest wins", explainNearestWins],
+  ["mends * from", explainMend],
+  ["mends * to", explainMend],
+  ["mends * from **", explainMend],
+  ["mends * to **", explainMend],
+  ["plan **", explainPlanNumber],
+];

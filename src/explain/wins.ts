@@ -1,0 +1,75 @@
+import { add, compare, equal, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { amountToWin } from "../model/bridge.js";
+import { showRate, showRatio } from "../model/display.js";
+import { quantityOf } from "../plan/quantity.js";
+import { amountWords } from "./amount-words.js";
+import { goalPath, targetsOf, type Explainer, type Said } from "./explainer.js";
+import { counted, equals, equalsUp, input, sumOf } from "./formula.js";
+
+/** How many wins to go for: the exact number with the buffer, rounded up. */
+export const explainWins: Explainer = (subject) => {
+  const targets = targetsOf(subject);
+  const wins = ratio(targets.wins);
+  const exact = quantityOf(targets.exactWins);
+  const { buffer } = subject.model.bridge;
+  const because = ["targets", "exactWins"];
+  const exactInput = input("exact wins", exact, because);
+  if (compare(exact, ZERO) <= 0) {
+    const text = `${counted(wins, "win")} must come out, because the goal is reached without one.`;
+    return { text, formula: showRatio(wins), inputs: [exactInput], because };
+  }
+  if (isZero(buffer)) {
+    const text = `${counted(wins, "win")} must come out, because ${showRatio(exact)} meet the goal exactly${upTo(exact)}.`;
+    return {
+      text,
+      formula: equalsUp(`${showRatio(exact)} exact wins`, exact),
+      inputs: [exactInput],
+      because,
+    };
+  }
+  const padded = multiply(exact, add(ONE, buffer));
+  return {
+    text: `${counted(wins, "win")} must come out, because ${showRatio(exact)} meet the goal exactly and a buffer of ${showRate(buffer)} makes them ${showRatio(padded)}${upTo(padded)}.`,
+    formula: equalsUp(`${showRatio(exact)} exact wins × (100% + ${showRate(buffer)} buffer)`, padded),
+    inputs: [exactInput, input("buffer", buffer, ["plan", "buffer"])],
+    because,
+  };
+};
+
+function upTo(exact: Ratio): string {
+  return exact.den === 1 ? "" : ", rounded up";
+}
+
+/** The exact number of wins that meets the goal: what must be won ÷ what a win adds and keeps. */
+export const explainExactWins: Explainer = (subject): Said => {
+  const exact = quantityOf(targetsOf(subject).exactWins);
+  const { bridge } = subject.model;
+  const amount = amountToWin(bridge);
+  const each = multiply(bridge.worth, bridge.keep);
+  const because = goalPath(subject);
+  const inputs = [
+    input("amount to win", amount, because),
+    input("what a win adds", bridge.worth, ["plan", "deal"]),
+    ...(equal(bridge.keep, ONE)
+      ? []
+      : [input("share of wins that stay", bridge.keep, ["plan", "churn", "newCustomers"])]),
+  ];
+  if (isZero(each)) {
+    const text = `Exactly ${counted(exact, "win")} must come out, because nothing has to be added to reach the goal.`;
+    return { text, formula: "0", inputs, because };
+  }
+  const terms = sumOf([
+    { amount: bridge.goal, words: "goal" },
+    ...bridge.parts.map((part) => ({ amount: part.amount, words: part.item })),
+  ]);
+  const worth = equal(bridge.keep, ONE)
+    ? `${showRatio(bridge.worth)} a win`
+    : `(${showRatio(bridge.worth)} a win × ${showRate(bridge.keep)} kept)`;
+  const sum = bridge.parts.length === 0 ? terms : `(${terms})`;
+  return {
+    text: `${counted(exact, "win")} would meet the goal exactly: ${amountWords(subject, amount)} must be won, and each win adds ${amountWords(subject, each)}${equal(bridge.keep, ONE) ? "" : ", after those that are lost again"}.`,
+    formula: equals(`${sum} ÷ ${worth}`, exact),
+    inputs,
+    because,
+  };
+};
