@@ -1,0 +1,86 @@
+import { withChange, type Change } from "../plan/change.js";
+import { parsePlan } from "../plan/parse.js";
+import { periodOf } from "../plan/period.js";
+import type { Plan, PlanInput } from "../plan/plan.js";
+import { listStages, type PlacedStage } from "../plan/stages.js";
+import type { Learned, LearnedStage } from "./learned.js";
+
+/** Something that was not taken over, and why. */
+export interface LeftAsIs {
+  readonly path: Change["path"];
+  readonly why: string;
+}
+
+/** A plan with what was learned in it. */
+export interface PlanWithLearned<Stage extends string = string, Team extends string = string> {
+  readonly plan: Plan<Stage, Team>;
+  /** Each number that was replaced, in the order of the plan. */
+  readonly changes: readonly Change[];
+  /** What the plan keeps, because history cannot tell (yet). */
+  readonly left: readonly LeftAsIs[];
+}
+
+/**
+ * The plan with rates, lags, loss lags and the deal's value as history shows them, and a list of every change.
+ *
+ * A stage that is not mature is left as it is: its rate is only a floor. Lags are left out of a plan without dates. The
+ * deal's value becomes the mean of won deals where the plan gives one and all won deals are in its currency; a CRM's
+ * amounts are taken as they are, so they must be what the plan means by a deal's value (a month's, a year's, the whole).
+ *
+ * @example
+ * ```ts
+ * withLearned(plan, learned).changes[0];
+ * // => { path: ["funnel", 0, "rate"], to: { rate: "0.5", low: "0.15", high: "0.85", won: 1, of: 2 } }
+ * ```
+ */
+export function withLearned<Stage extends string, Team extends string>(
+  plan: PlanInput<Stage, Team>,
+  learned: Learned<Stage>,
+): PlanWithLearned<Stage, Team> {
+  const dated = periodOf(plan.goal.period).kind === "dated";
+  const changes: Change[] = [];
+  const left: LeftAsIs[] = [];
+  for (const placed of listStages(plan)) {
+    const stage = (learned.stages as Readonly<Record<string, LearnedStage | undefined>>)[placed.stage.stage];
+    if (stage === undefined || stage.corrected === null || !stage.mature)
+      left.push({ path: [...placed.path, "rate"], why: whyLeft(stage) });
+    else changes.push(...stageChanges(placed, stage, dated));
+  }
+  valueChange(plan, learned, changes, left);
+  const changed = changes.reduce<PlanInput<Stage, Team>>((data, change) => withChange(data, change), plan);
+  return { plan: parsePlan(changed) as PlanInput as Plan<Stage, Team>, changes, left };
+}
+
+function whyLeft(stage: LearnedStage | undefined): string {
+  return stage?.unknown[0] ?? "No deal was seen in this stage.";
+}
+
+function stageChanges(
+  { path }: PlacedStage,
+  { corrected, lag, lossLag }: LearnedStage,
+  dated: boolean,
+): Change[] {
+  const rate: Change = { path: [...path, "rate"], to: corrected };
+  if (!dated) return [rate];
+  return [
+    rate,
+    ...(lag === null ? [] : [{ path: [...path, "lag"], to: lag }]),
+    ...(lossLag === null ? [] : [{ path: [...path, "lossLag"], to: lossLag }]),
+  ];
+}
+
+function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], left: LeftAsIs[]): void {
+  const path = ["deal", "value"];
+  const [value] = values;
+  if (plan.deal?.value === undefined) return;
+  const foreign = (code: string | null) =>
+    code !== null && plan.currency !== undefined && code !== plan.currency;
+  if (value === undefined) left.push({ path, why: "No won deal had a value." });
+  else if (values.length > 1 || foreign(value.currency)) {
+    const found = values.map(({ currency }) => currency ?? "no currency").join(", ");
+    left.push({
+      path,
+      why: `Won deals are in ${found}: give learn a currency and exchange rates to add them up.`,
+    });
+  } else changes.push({ path, to: value.mean });
+}
