@@ -1,35 +1,12 @@
-import {
-  add,
-  divide,
-  isZero,
-  multiply,
-  ONE,
-  ratio,
-  smaller,
-  subtract,
-  sum,
-  ZERO,
-  type Ratio,
-} from "../number/ratio.js";
+import { divide, isZero, ONE, smaller, subtract, ZERO } from "../number/ratio.js";
 import { unitsBrought, type FlowStage } from "../model/flow.js";
+import { movedOn, type Inflow, type Inflows } from "../model/inflow.js";
 import { stagesOfUnitsChannels } from "../model/open-wins.js";
-import type { PlanModel } from "../model/model.js";
-import { NO_LAG } from "../time/lag.js";
 import { numberSeries, type Series } from "../time/series.js";
 import { levelEffort } from "./effort.js";
 import type { Prepared } from "./prepared.js";
 import type { Volumes } from "./volumes.js";
 import { winWindow, type StageWindow } from "./windows.js";
-
-/** Units that enter a stage and descend from the same work: how many in all, when, and how many are won too late. */
-export interface Inflow {
-  readonly amount: Ratio;
-  /** By day of the axis, out of `whole`; undefined for a plan without lags, where days need not be told apart. */
-  readonly series: Series | undefined;
-  readonly whole: number;
-  /** The share of what converts that is won after the period's end. */
-  readonly late: Ratio;
-}
 
 /**
  * What enters each stage because of the plan's level work, unrounded, by index: the work of the sources as it moves on
@@ -44,25 +21,6 @@ export function inflowsFor(prepared: Prepared, volumes: Volumes): Inflows {
     return broughtInflow(prepared, volumes, stage, index, level);
   });
   return movedOn(prepared, started);
-}
-
-/** What enters each stage, by index, and what is won. */
-export interface Inflows {
-  readonly stages: readonly (readonly Inflow[])[];
-  readonly wins: readonly Inflow[];
-}
-
-/** Moves what starts at each stage on through the later ones. A channel with fixed units ends where it feeds a stage. */
-export function movedOn(model: PlanModel, started: readonly (readonly Inflow[])[]): Inflows {
-  const own = stagesOfUnitsChannels(model.flow);
-  const stages: Inflow[][] = started.map((inflows) => [...inflows]);
-  const wins: Inflow[] = [];
-  model.flow.forEach((stage, index) => {
-    if (own[index] === true) return;
-    const on = (stages[index] ?? []).map((inflow) => goneOn(model, inflow, stage, index));
-    (stage.next < 0 ? wins : stages[stage.next])?.push(...on);
-  });
-  return { stages, wins };
 }
 
 /** Whether a stage's entries are work of their own. */
@@ -103,12 +61,6 @@ function broughtInflow(
   return [{ ...level, amount, late: subtract(ONE, landing) }];
 }
 
-function goneOn({ time }: PlanModel, inflow: Inflow, stage: FlowStage, index: number): Inflow {
-  const amount = multiply(inflow.amount, stage.rate);
-  if (time === undefined || inflow.series === undefined) return { ...inflow, amount };
-  return { ...inflow, amount, series: time.mover.forward(inflow.series, time.lags[index] ?? NO_LAG) };
-}
-
 /** The weight of each day of a window on the axis. */
 function profile({ time }: Prepared, window: StageWindow): Series | undefined {
   if (time === undefined) return undefined;
@@ -121,24 +73,4 @@ function profile({ time }: Prepared, window: StageWindow): Series | undefined {
     before = reached;
   });
   return numberSeries(values);
-}
-
-/** Units that have entered through a day of the axis; for a plan without lags, its whole. */
-export function enteredThrough(inflows: readonly Inflow[], day: number): Ratio {
-  return inflows.reduce((total, { amount, series, whole }) => {
-    if (series === undefined || whole === 0) return add(total, amount);
-    let entered = 0n;
-    for (let index = 0; index <= day; index += 1) entered += BigInt(series.values[index] ?? 0);
-    return add(total, multiply(amount, ratio(entered, BigInt(whole) * BigInt(series.scale))));
-  }, ZERO);
-}
-
-/** All units of inflows, whenever they enter. */
-export function amountOf(inflows: readonly Inflow[]): Ratio {
-  return sum(inflows.map(({ amount }) => amount));
-}
-
-/** Wins of inflows that are won after the period's end. */
-export function lateWins(inflows: readonly Inflow[], perUnit: Ratio): Ratio {
-  return multiply(perUnit, sum(inflows.map(({ amount, late }) => multiply(amount, late))));
 }

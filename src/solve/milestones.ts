@@ -4,7 +4,7 @@ import { workingDays } from "../time/calendar.js";
 import type { Milestone } from "./answer.js";
 import { countOf } from "./count.js";
 import { spread } from "./effort.js";
-import { enteredThrough, type Inflow } from "./entries.js";
+import { enteredThrough, type Inflow } from "../model/inflow.js";
 import type { Prepared } from "./prepared.js";
 import { weekMarks } from "./week-marks.js";
 import type { StageWindow } from "./windows.js";

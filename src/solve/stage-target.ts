@@ -2,14 +2,16 @@ import { ceiling } from "../number/ceiling.js";
 import { toExact } from "../number/exact.js";
 import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { surplusAt, type FlowStage } from "../model/flow.js";
+import { amountOf, lateWins, type Inflow, type Inflows } from "../model/inflow.js";
+import { openInflows } from "../model/open-inflow.js";
+import { stagesOfUnitsChannels } from "../model/open-wins.js";
 import type { Path } from "../plan/issue.js";
 import { formatDay } from "../time/day.js";
 import type { DayCount, Target, Window } from "./answer.js";
 import { countOf } from "./count.js";
 import { effortFor, perDayFor, perWeekFor, spread } from "./effort.js";
-import { amountOf, isWork, lateWins, type Inflow, type Inflows } from "./entries.js";
+import { isWork } from "./entries.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
-import { openInflows } from "./open-inflows.js";
 import type { Prepared } from "./prepared.js";
 import type { Volumes } from "./volumes.js";
 import { winWindow, type StageWindow } from "./windows.js";
@@ -27,8 +29,12 @@ export function stageTarget(
   const effort = volumes.effort[index] ?? ZERO;
   const work = isWork(prepared.flow, index);
   const rounded = roundedUp(inflows, exact, effort);
-  const total = countOf(work ? effortFor(effort, window).total : ceiling(amountOf(rounded)), stage.path);
-  const extra = countOf(volumes.whole[index] ?? 0, stage.path) - countOf(ceiling(exact), stage.path);
+  const whole = volumes.whole[index] ?? 0;
+  const total = countOf(
+    work ? effortFor(effort, window).total : greater(ceiling(amountOf(rounded)), whole),
+    stage.path,
+  );
+  const extra = countOf(whole, stage.path) - countOf(ceiling(exact), stage.path);
   return {
     stage: stage.name,
     channel: stage.channel,
@@ -54,7 +60,10 @@ export function stageTarget(
 export function winTarget(prepared: Prepared, volumes: Volumes, inflows: Inflows): Target {
   const wins: Ratio = { num: volumes.wins, den: 1 };
   const window = winWindow(prepared);
-  const won = [...inflows.wins, ...openInflows(prepared)];
+  const lossLags = prepared.time?.lossLags ?? [];
+  const own = stagesOfUnitsChannels(prepared.flow);
+  const open = openInflows({ ...prepared, lossLags }, prepared.open, ({ worth }) => worth, own);
+  const won = [...inflows.wins, ...open.wins];
   return {
     stage: "win",
     channel: null,
@@ -72,6 +81,11 @@ export function winTarget(prepared: Prepared, volumes: Volumes, inflows: Inflows
     milestones: winMilestones(prepared, wins, won, window),
     afterEnd: toExact(lateWins(inflows.wins, ONE)),
   };
+}
+
+/** Whole numbers handed over may ask for units where the exact need is 0. */
+function greater(one: Whole, other: Whole): Whole {
+  return one > other ? one : other;
 }
 
 /** Under `handover` a stage asks for more than its exact need: all that enters it grows alike. */

@@ -1,0 +1,70 @@
+import { add, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { NO_LAG, type LagTable } from "../time/lag.js";
+import type { Series } from "../time/series.js";
+import type { FlowStage } from "./flow.js";
+import { stagesOfUnitsChannels } from "./open-wins.js";
+import type { Mover } from "./timeline.js";
+
+/** Units that enter a stage and share an origin: how many in all, when, and how many are won too late. */
+export interface Inflow {
+  readonly amount: Ratio;
+  /** By day of the axis, out of `whole`; undefined for a plan without lags, where days need not be told apart. */
+  readonly series: Series | undefined;
+  readonly whole: number;
+  /** The share of what converts that is won after the period's end. */
+  readonly late: Ratio;
+}
+
+/** What enters each stage, by index, and what is won. */
+export interface Inflows {
+  readonly stages: readonly (readonly Inflow[])[];
+  readonly wins: readonly Inflow[];
+}
+
+/** A funnel, and how time moves units through it; without time everything happens on the same day. */
+export interface Moving {
+  readonly flow: readonly FlowStage[];
+  readonly time: { readonly mover: Mover; readonly lags: readonly LagTable[] } | undefined;
+}
+
+/** Moves what starts at each stage on through the later ones; `ends` names stages whose units do not go on. */
+export function movedOn(
+  model: Moving,
+  started: readonly (readonly Inflow[])[],
+  ends: readonly boolean[] = stagesOfUnitsChannels(model.flow),
+): Inflows {
+  const stages: Inflow[][] = started.map((inflows) => [...inflows]);
+  const wins: Inflow[] = [];
+  model.flow.forEach((stage, index) => {
+    if (ends[index] === true) return;
+    const on = (stages[index] ?? []).map((inflow) => goneOn(model, inflow, stage, index));
+    (stage.next < 0 ? wins : stages[stage.next])?.push(...on);
+  });
+  return { stages, wins };
+}
+
+function goneOn({ time }: Moving, inflow: Inflow, stage: FlowStage, index: number): Inflow {
+  const amount = multiply(inflow.amount, stage.rate);
+  if (time === undefined || inflow.series === undefined) return { ...inflow, amount };
+  return { ...inflow, amount, series: time.mover.forward(inflow.series, time.lags[index] ?? NO_LAG) };
+}
+
+/** Units that have entered through a day of the axis; for a plan without lags, its whole. */
+export function enteredThrough(inflows: readonly Inflow[], day: number): Ratio {
+  return inflows.reduce((total, { amount, series, whole }) => {
+    if (series === undefined || whole === 0) return add(total, amount);
+    let entered = 0n;
+    for (let index = 0; index <= day; index += 1) entered += BigInt(series.values[index] ?? 0);
+    return add(total, multiply(amount, ratio(entered, BigInt(whole) * BigInt(series.scale))));
+  }, ZERO);
+}
+
+/** All units of inflows, whenever they enter. */
+export function amountOf(inflows: readonly Inflow[]): Ratio {
+  return sum(inflows.map(({ amount }) => amount));
+}
+
+/** Wins of inflows that are won after the period's end. */
+export function lateWins(inflows: readonly Inflow[], perUnit: Ratio): Ratio {
+  return multiply(perUnit, sum(inflows.map(({ amount, late }) => multiply(amount, late))));
+}
