@@ -29,11 +29,20 @@ export { solve } from "./solve/solve.js";
 export { solveOrThrow } from "./solve/solve-or-throw.js";
 export { compile, type Model, type ModelVolumes } from "./solve/compile.js";
 export type * from "./solve/answer.js";
+export type { SolveOptions } from "./solve/prepared.js";
 export type { Assumption } from "./model/assumption.js";
 
 // Explaining it
 export { explain } from "./explain/explain.js";
 export type { Explanation, ExplanationInput, Why } from "./explain/explanation.js";
+
+// Looking ahead
+export { forecast } from "./forecast/forecast.js";
+export type * from "./forecast/answer.js";
+export type { ForecastOptions } from "./forecast/options.js";
+export type { Pace } from "./forecast/pace.js";
+export { parseSnapshot, safeParseSnapshot, type SnapshotReading } from "./plan/parse-snapshot.js";
+export type { Closing, Entry, Snapshot } from "./plan/snapshot.js";
 
 // Exact numbers
 export type { Exact } from "./number/exact.js";

@@ -1,0 +1,91 @@
+import { isNegative } from "../number/ratio.js";
+import { issueAt, type Issue } from "../plan/issue.js";
+import { suggestion } from "../plan/nearest.js";
+import { PlanError } from "../plan/plan-error.js";
+import { readQuantity } from "../plan/quantity.js";
+import type { FlowStage } from "../model/flow.js";
+import { readDay } from "../time/day.js";
+import type { Pace } from "./pace.js";
+
+/** How far and at which pace to look ahead. */
+export interface ForecastOptions<Stage extends string = string> {
+  /** The last day to look at, `2026-06-30`; default: the period's end, or the day after the snapshot where that is later. */
+  readonly horizon?: string | undefined;
+  /** How work goes on after the snapshot; default `"targets"`, as the plan asks. */
+  readonly pace?: Pace<Stage> | undefined;
+  /** As in `solve`: which days belong to a stage's window; matters for the pace of the targets. */
+  readonly lands?: number | string | undefined;
+}
+
+/** Ten years ahead; a later horizon is a typing mistake. */
+const FARTHEST = 3660;
+
+/** Reads the horizon as a day number, and throws a PlanError where it is no day after the snapshot. */
+export function horizonOf({ horizon }: ForecastOptions, from: number, end: number): number {
+  if (horizon === undefined) return Math.max(from, end);
+  const day = typeof horizon === "string" ? readDay(horizon) : undefined;
+  if (day !== undefined && day >= from && day - from <= FARTHEST) return day;
+  const advice = "write a later day, such as three months after the snapshot";
+  throw new PlanError([
+    issueAt(["horizon"], horizon, {
+      code: "horizon.invalid",
+      expected: "a day after the snapshot, within ten years",
+      advice,
+    }),
+  ]);
+}
+
+/** Reads the pace, and throws a PlanError with what is wrong with it. */
+export function paceOf({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): Pace {
+  if (pace === "targets") return pace;
+  const issues = paceIssues(pace as unknown, flow);
+  if (issues.length > 0) throw new PlanError(issues);
+  return pace;
+}
+
+function paceIssues(pace: unknown, flow: readonly FlowStage[]): Issue[] {
+  const { recent, perDay } = (typeof pace === "object" && pace !== null ? pace : {}) as {
+    readonly recent?: unknown;
+    readonly perDay?: unknown;
+  };
+  if (recent !== undefined) {
+    const fits = Number.isSafeInteger(recent) && (recent as number) >= 1 && (recent as number) <= FARTHEST;
+    const problem = {
+      code: "pace.recent",
+      expected: "a number of working days from 1",
+      advice: "write { recent: 20 }",
+    };
+    return fits ? [] : [issueAt(["pace", "recent"], recent, problem)];
+  }
+  if (typeof perDay !== "object" || perDay === null) {
+    const problem = {
+      code: "pace.invalid",
+      expected: "a pace",
+      advice: 'write "targets", { recent: 20 } or { perDay: { call: 40 } }',
+    };
+    return [issueAt(["pace"], pace, problem)];
+  }
+  return Object.entries(perDay).flatMap(([stage, count]) => perDayIssues(stage, count, flow));
+}
+
+function perDayIssues(stage: string, count: unknown, flow: readonly FlowStage[]): Issue[] {
+  const names = flow.map(({ name }) => name);
+  const path = ["pace", "perDay", stage];
+  if (!names.includes(stage))
+    return [
+      issueAt(path, stage, {
+        code: "stage.unknown",
+        expected: "a stage of the funnel",
+        advice: suggestion(stage, names),
+      }),
+    ];
+  const read = readQuantity(count);
+  if (read !== undefined && !isNegative(read)) return [];
+  return [
+    issueAt(path, count, {
+      code: "number.invalid",
+      expected: "units a working day",
+      advice: "write a number from 0, such as 40",
+    }),
+  ];
+}

@@ -1,0 +1,121 @@
+import { divide, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { unitsBrought } from "../model/flow.js";
+import type { Inflow } from "../model/inflow.js";
+import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import type { DayAxis } from "../model/timeline.js";
+import { dayOf } from "../plan/dates.js";
+import { quantityOf, type Quantity } from "../plan/quantity.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import { levelEffort } from "../solve/effort.js";
+import { isWork } from "../solve/entries.js";
+import type { Prepared } from "../solve/prepared.js";
+import type { Volumes } from "../solve/volumes.js";
+import { winWindow, type StageWindow } from "../solve/windows.js";
+import { workingDays } from "../time/calendar.js";
+import { numberSeries } from "../time/series.js";
+
+/**
+ * How work goes on after the snapshot: as the plan asks (`"targets"`), as it went on average over the last so many working
+ * days (`{ recent: 20 }`), or at so many units a working day by stage (`{ perDay: { call: 40 } }`; 0 for the others).
+ */
+export type Pace<Stage extends string = string> =
+  | "targets"
+  | { readonly recent: number }
+  | { readonly perDay: Readonly<Partial<Record<NoInfer<Stage>, Quantity>>> };
+
+/** Everything a pace is read from. */
+export interface PaceInput {
+  readonly prepared: Prepared;
+  readonly volumes: Volumes;
+  readonly snapshot: Snapshot;
+  readonly axis: DayAxis;
+  /** The first day of new work, the day after the snapshot. */
+  readonly from: number;
+}
+
+/** The units that start at each stage from the day after the snapshot on, by index. */
+export function paceInflows(input: PaceInput, pace: Pace): readonly (readonly Inflow[])[] {
+  return input.prepared.flow.map((_, index) =>
+    pace === "targets" ? plannedInflow(input, index) : steadyInflow(input, index, pace),
+  );
+}
+
+/** The plan's own level work, as far as its days lie after the snapshot. */
+function plannedInflow(input: PaceInput, index: number): Inflow[] {
+  const { prepared, volumes } = input;
+  const { flow } = prepared;
+  const stage = flow[index];
+  const level = winWindow(prepared);
+  if (stage === undefined) return [];
+  if (stagesOfUnitsChannels(flow)[index] === true)
+    return spreadOver(input, level, volumes.exact[index] ?? ZERO);
+  if (!isWork(flow, index)) return spreadOver(input, level, unitsBrought(stage));
+  const window = prepared.windows[index] ?? level;
+  return spreadOver(input, window, levelEffort(volumes.exact[index] ?? ZERO, window));
+}
+
+function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Ratio): Inflow[] {
+  const values = new Array<number>(axis.last - axis.first + 1).fill(0);
+  let before = 0;
+  window.days.forEach((day, index) => {
+    const reached = window.reach[index] ?? before;
+    if (day >= from && day <= axis.last) values[day - axis.first] = reached - before;
+    before = reached;
+  });
+  const whole = window.reach.at(-1) ?? 0;
+  if (whole === 0 || amount.num === 0) return [];
+  const ahead = values.reduce((total, value) => total + value, 0);
+  return [
+    { amount: multiply(amount, ratio(ahead, whole)), series: numberSeries(values), whole: ahead, late: ZERO },
+  ].filter(() => ahead > 0);
+}
+
+/** So many units on every working day after the snapshot, up to the end of the axis. */
+function steadyInflow(input: PaceInput, index: number, pace: Exclude<Pace, "targets">): Inflow[] {
+  const { prepared, axis, from } = input;
+  if (!isWork(prepared.flow, index)) return [];
+  const perDay =
+    "recent" in pace ? recentPerDay(input, index, pace.recent) : givenPerDay(prepared, index, pace.perDay);
+  const days = workingDays(prepared.calendar, from, axis.last);
+  if (perDay.num === 0 || days.length === 0) return [];
+  const values = new Array<number>(axis.last - axis.first + 1).fill(0);
+  for (const day of days) values[day - axis.first] = 1;
+  return [
+    {
+      amount: multiply(perDay, ratio(days.length)),
+      series: numberSeries(values),
+      whole: days.length,
+      late: ZERO,
+    },
+  ];
+}
+
+function givenPerDay(
+  { flow }: Prepared,
+  index: number,
+  perDay: Readonly<Partial<Record<string, Quantity>>>,
+): Ratio {
+  const name = flow[index]?.name ?? "";
+  const given = Object.hasOwn(perDay, name) ? perDay[name] : undefined;
+  return given === undefined ? ZERO : quantityOf(given);
+}
+
+/** The average of the last working days; an undated count is averaged over all working days from workFrom on. */
+function recentPerDay({ prepared, snapshot, from }: PaceInput, index: number, recent: number): Ratio {
+  const name = prepared.flow[index]?.name ?? "";
+  const entered =
+    snapshot.entered !== undefined && Object.hasOwn(snapshot.entered, name)
+      ? snapshot.entered[name]
+      : undefined;
+  if (entered === undefined) return ZERO;
+  const start = prepared.workFrom ?? from;
+  const days = workingDays(prepared.calendar, start, from - 1);
+  if (!Array.isArray(entered))
+    return days.length === 0 ? ZERO : divide(quantityOf(entered as Quantity), ratio(days.length));
+  const rows = entered as readonly { readonly on: string; readonly count: Quantity }[];
+  const past = workingDays(prepared.calendar, from - 7 * (recent + 60), from - 1).slice(-recent);
+  const [first] = past;
+  if (first === undefined) return ZERO;
+  const counted = rows.filter(({ on }) => dayOf(on) >= first).map(({ count }) => quantityOf(count));
+  return divide(sum(counted), ratio(past.length));
+}
