@@ -44,7 +44,7 @@ function judgeDays(value: unknown): Problem | undefined {
     const day = typeof value === "string" ? readDay(value) : undefined;
     return day === undefined ? { code: "date.invalid", expected, advice: dateAdvice(value) } : undefined;
   }
-  return readRange(value as string) === undefined
+  return readRange(value) === undefined
     ? { code: "date.invalid", expected, advice: rangeAdvice(value) }
     : undefined;
 }

@@ -36,7 +36,9 @@ export function quote(value: unknown): string {
     const keys = Object.keys(value);
     return keys.length === 0 ? "an empty object" : cut(`an object with ${keys.slice(0, 8).join(", ")}`);
   }
-  return typeof value === "function" || typeof value === "symbol" ? `a ${typeof value}` : cut(String(value));
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
+    return cut(String(value));
+  return value === null ? "null" : `a ${typeof value}`;
 }
 
 function cut(text: string): string {

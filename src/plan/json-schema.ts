@@ -15,8 +15,8 @@ function jsonSchemaOf(schema: z.ZodMiniType): object {
     override: ({ zodSchema, jsonSchema }) => {
       const shape = shapesOf(zodSchema);
       if (shape === undefined) return;
-      const { $schema: _, ...said } = jsonSchemaOf(shape) as { $schema?: string };
-      Object.assign(jsonSchema, said);
+      Object.assign(jsonSchema, jsonSchemaOf(shape));
+      delete jsonSchema.$schema;
     },
   });
 }

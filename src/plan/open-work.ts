@@ -12,4 +12,4 @@ export const openItemSchema = z.strictObject({
 });
 
 /** Open work by stage: a count, or the units one by one. */
-export const openSchema = z.record(nameSchema, either(quantitySchema, z.array(openItemSchema)));
+export const openSchema = z.record(nameSchema, z.optional(either(quantitySchema, z.array(openItemSchema))));

@@ -10,7 +10,7 @@ import { shapeIssues } from "./shape-issues.js";
 export type PlanReading =
   { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const validated = new WeakSet<object>();
+const validated = new WeakSet();
 
 /**
  * Reads a plan from data of any origin: parsed JSON, a form, a database. Nothing is guessed and nothing is lost: the

@@ -90,13 +90,17 @@ function periodAdvice(value: unknown): string {
     return `${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`;
   const { start, end, weeks, workingDays } = value as Record<string, unknown>;
   if (workingDays !== undefined || weeks !== undefined) {
-    return start !== undefined && readDay(String(start)) === undefined
+    return start !== undefined && !isDate(start)
       ? dateAdvice(start)
       : `lengths are whole numbers from 1 to a hundred years, and { workingDays } stands alone, { start, weeks } together`;
   }
   return start === undefined || end === undefined
     ? EXAMPLES
-    : tooLongOr(rangeAdvice(value), readRange({ start: String(start), end: String(end) }));
+    : tooLongOr(rangeAdvice(value), readRange(value));
+}
+
+function isDate(value: unknown): boolean {
+  return typeof value === "string" && readDay(value) !== undefined;
 }
 
 function tooLongOr(advice: string, range: object | undefined): string {

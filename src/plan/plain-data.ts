@@ -40,7 +40,7 @@ class Walk {
     if (value === null || typeof value !== "object") return this.#scalar(value);
     if (this.#isFull(Array.isArray(value) ? value.length : 0)) return undefined;
     const problem = this.#objectProblem(value, depth);
-    if (problem !== undefined) return this.#refuse(value, problem);
+    if (problem !== undefined) return this.#refused(value, problem);
     this.#parents.push(value);
     const copied = Array.isArray(value) ? this.#list(value, depth) : this.#record(value, depth);
     this.#parents.pop();
@@ -71,7 +71,7 @@ class Walk {
       if (member === undefined) continue;
       if (this.isTooLarge) break;
       this.#path.push(key);
-      if (key === "__proto__") this.#refuse(key, RESERVED);
+      if (key === "__proto__") this.#refused(key, RESERVED);
       else copied[key] = this.copy(member, depth + 1);
       this.#path.pop();
     }
@@ -79,11 +79,11 @@ class Walk {
   }
 
   #scalar(value: unknown): unknown {
-    this.#values += 1;
+    if (this.#isFull(0)) return undefined;
     // JSON knows no negative zero.
     if (value === 0) return 0;
-    if (typeof value === "bigint") return this.#refuse(value, BIGINT);
-    if (typeof value === "function" || typeof value === "symbol") return this.#refuse(value, NOT_PLAIN);
+    if (typeof value === "bigint") return this.#refused(value, BIGINT);
+    if (typeof value === "function" || typeof value === "symbol") return this.#refused(value, NOT_PLAIN);
     return value;
   }
 
@@ -98,7 +98,7 @@ class Walk {
     return plain ? undefined : NOT_PLAIN;
   }
 
-  #refuse(value: unknown, problem: Problem): undefined {
+  #refused(value: unknown, problem: Problem): unknown {
     this.issues.push(issueAt([...this.#path] satisfies Path, value, problem));
     return undefined;
   }

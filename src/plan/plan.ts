@@ -41,9 +41,9 @@ export interface ChannelInput<Stage extends string = string, Team extends string
 export type OpenItemInput = Data<typeof openItemSchema>;
 
 /** Open work by stage: a count, or the units one by one. */
-export type OpenInput<Stage extends string = string> = {
-  readonly [K in NoInfer<Stage>]?: Quantity | readonly OpenItemInput[] | undefined;
-};
+export type OpenInput<Stage extends string = string> = Readonly<
+  Partial<Record<NoInfer<Stage>, Quantity | readonly OpenItemInput[] | undefined>>
+>;
 
 /** A team as written. */
 export type TeamInput = Data<typeof teamSchema>;
@@ -66,7 +66,7 @@ export interface PlanInput<Stage extends string = string, Team extends string = 
   readonly deal?: DealInput<Team> | undefined;
   readonly churn?: Owned<Data<typeof churnSchema>, Team> | undefined;
   readonly funnel: readonly StageInput<Stage, Team>[];
-  readonly teams?: { readonly [K in Team]: TeamInput } | undefined;
+  readonly teams?: Readonly<Record<Team, TeamInput>> | undefined;
   readonly open?: OpenInput<Stage> | undefined;
   readonly habits?: readonly Owned<Data<typeof habitSchema>, Team>[] | undefined;
   readonly needs?: readonly Owned<Data<typeof needSchema>, Team>[] | undefined;

@@ -1,10 +1,12 @@
-import { add, compare, ONE, subtract, ZERO } from "../number/ratio.js";
+import { add, compare, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { toExact } from "../number/exact.js";
 import { duplicateActivities, duplicates } from "./duplicates.js";
 import { issueAt, type Issue, type Path } from "./issue.js";
 import type { ChannelInput, PlanInput } from "./plan.js";
 import { rateOf } from "./rate.js";
 import { channelsOf, type PlacedChannel, type PlacedStage } from "./stages.js";
+
+const HUNDRED = ratio(100);
 
 /** What the stages and channels of a funnel must say of each other: names once, shares that make a whole. */
 export function funnelRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
@@ -105,8 +107,7 @@ function wholeRule(sources: readonly ChannelInput[], hasRest: boolean, at: Path)
   ];
 }
 
-function percent(ratio: ReturnType<typeof rateOf>): string {
-  const text = toExact(ratio);
-  const shifted = Number(text) * 100;
-  return Number.isFinite(shifted) ? `${Number(shifted.toPrecision(12))}%` : text;
+function percent(share: Ratio): string {
+  const hundredfold = toExact(multiply(share, HUNDRED));
+  return hundredfold.includes("/") ? toExact(share) : `${hundredfold}%`;
 }

@@ -1,7 +1,9 @@
 import { issueAt, type Issue, type Path } from "./issue.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "./metric-needs.js";
+import { isZero } from "../number/ratio.js";
 import { duplicateActivities, duplicates } from "./duplicates.js";
 import { periodOf } from "./period.js";
+import { rateOf } from "./rate.js";
 import type { PlanInput } from "./plan.js";
 
 /** What the metric of the goal needs from the deal and the base, by name. */
@@ -62,7 +64,7 @@ function lifetimeRules(plan: PlanInput): Issue[] {
   if (plan.goal.metric !== "lifetime-value" || plan.deal?.lifetimeMonths !== undefined) return [];
   const { churn } = plan;
   const undated = churn?.per === "period" && periodOf(plan.goal.period).kind === "undated";
-  if (churn?.rate !== undefined && !isZeroRate(churn.rate) && !undated) return [];
+  if (churn?.rate !== undefined && !isZero(rateOf(churn.rate)) && !undated) return [];
   return [
     needed(
       plan,
@@ -70,15 +72,6 @@ function lifetimeRules(plan: PlanInput): Issue[] {
       "write lifetimeMonths: 36, or a churn rate above 0 from which it follows",
     ),
   ];
-}
-
-function isZeroRate(rate: unknown): boolean {
-  return (
-    rate === 0 ||
-    rate === "0" ||
-    rate === "0%" ||
-    (typeof rate === "object" && (rate as { won?: unknown }).won === 0)
-  );
 }
 
 function baseNeeds(plan: PlanInput): Issue[] {

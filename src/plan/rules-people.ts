@@ -1,8 +1,9 @@
+import type { DayRange } from "../time/range.js";
+import { duplicates } from "./duplicates.js";
 import { issueAt, type Issue, type Path } from "./issue.js";
 import { suggestion } from "./nearest.js";
-import { duplicates } from "./duplicates.js";
-import { dayOf } from "./dates.js";
 import type { PlanInput, TeamInput } from "./plan.js";
+import { daysOfWork, personRules } from "./rules-person.js";
 import type { PlacedStage } from "./stages.js";
 
 /** What teams must say: one kind of size, each person once, owners that are teams, limits for known activities. */
@@ -10,10 +11,11 @@ export function peopleRules(plan: PlanInput, stages: readonly PlacedStage[]): Is
   const { teams } = plan;
   if (teams === undefined) return [];
   const activities = activityNames(plan, stages);
+  const days = daysOfWork(plan);
   return [
     ...ownerRules(plan, stages, Object.keys(teams)),
     ...personNames(teams),
-    ...Object.entries(teams).flatMap(([name, team]) => teamRules(team, ["teams", name], activities)),
+    ...Object.entries(teams).flatMap(([name, team]) => teamRules(team, ["teams", name], activities, days)),
   ];
 }
 
@@ -26,12 +28,14 @@ function personNames(teams: Readonly<Record<string, TeamInput>>): Issue[] {
 }
 
 function ownerRules(plan: PlanInput, stages: readonly PlacedStage[], teams: readonly string[]): Issue[] {
-  const wrong = owners(plan, stages).filter(([owner]) => owner !== undefined && !teams.includes(owner));
+  const known = new Set(teams);
+  const wrong = owners(plan, stages).filter(([owner]) => owner !== undefined && !known.has(owner));
   return wrong.map(([owner, path]) =>
     issueAt(path, owner, {
       code: "owner.unknown",
       expected: "one of the teams",
-      advice: suggestion(owner, teams),
+      advice:
+        teams.length === 0 ? "write the team under teams, or leave teams out" : suggestion(owner, teams),
     }),
   );
 }
@@ -54,19 +58,34 @@ function owners(plan: PlanInput, stages: readonly PlacedStage[]): Owner[] {
   ];
 }
 
+/** The names of all activities; a stage without activities is its own. */
 function activityNames(plan: PlanInput, placed: readonly PlacedStage[]): string[] {
-  const stages = placed.flatMap(({ stage }) => [
-    stage.stage,
-    ...(stage.activities ?? []).map(({ name }) => name),
-  ]);
+  const stages = placed.flatMap(({ stage }) =>
+    stage.activities === undefined || stage.activities.length === 0
+      ? [stage.stage]
+      : stage.activities.map(({ name }) => name),
+  );
   return [...stages, ...(plan.deal?.activities ?? []).map(({ name }) => name)];
 }
 
-function teamRules(team: TeamInput, path: Path, activities: readonly string[]): Issue[] {
-  return [...sizeRule(team, path), ...limitRules(team, path, activities), ...personRules(team, path)];
+function teamRules(team: TeamInput, path: Path, activities: readonly string[], days?: DayRange): Issue[] {
+  const people = team.people ?? [];
+  return [
+    ...sizeRule(team, path),
+    ...limitRules(team, path, activities),
+    ...people.flatMap((person, index) => personRules(person, [...path, "people", index], days)),
+  ];
 }
 
 function sizeRule({ size, people }: TeamInput, path: Path): Issue[] {
+  if (people?.length === 0) {
+    const problem = {
+      code: "list.empty",
+      expected: "at least one person",
+      advice: "write people: [{ name: Ana }]",
+    };
+    return [issueAt([...path, "people"], people, problem)];
+  }
   if ((size === undefined) !== (people === undefined)) return [];
   const both = size !== undefined;
   const advice = both ? "keep one of them" : "write size: 3, or people: [{ name: Ana }]";
@@ -80,21 +99,13 @@ function sizeRule({ size, people }: TeamInput, path: Path): Issue[] {
 }
 
 function limitRules({ maxPerDay }: TeamInput, path: Path, activities: readonly string[]): Issue[] {
-  const unknown = Object.keys(maxPerDay ?? {}).filter((name) => !activities.includes(name));
-  const problem = { code: "activity.unknown", expected: "an activity or stage of this plan" };
+  const known = new Set(activities);
+  const unknown = Object.keys(maxPerDay ?? {}).filter((name) => !known.has(name));
+  const problem = {
+    code: "activity.unknown",
+    expected: "an activity of this plan, or a stage that is its own",
+  };
   return unknown.map((name) =>
     issueAt([...path, "maxPerDay", name], name, { ...problem, advice: suggestion(name, activities) }),
   );
-}
-
-function personRules({ people }: TeamInput, path: Path): Issue[] {
-  return (people ?? []).flatMap(({ starts, leaves }, index) => {
-    if (starts === undefined || leaves === undefined || dayOf(starts) <= dayOf(leaves)) return [];
-    const problem = {
-      code: "person.leaves",
-      expected: `a last day on or after ${starts}`,
-      advice: "swap starts and leaves, or mend one",
-    };
-    return [issueAt([...path, "people", index, "leaves"], leaves, problem)];
-  });
 }

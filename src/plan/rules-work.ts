@@ -3,17 +3,19 @@ import { suggestion } from "./nearest.js";
 import { duplicates } from "./duplicates.js";
 import { dayOf } from "./dates.js";
 import type { PlanInput } from "./plan.js";
+import { needRules } from "./rules-needs.js";
 import type { PlacedStage } from "./stages.js";
 
 /** What open work, habits and needs must say: stages that exist, one kind of target, dates that rise, no circles. */
 export function workRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
-  return [...openRules(plan, stages), ...habitRules(plan), ...needRules(plan)];
+  return [...openRules(plan, stages), ...habitRules(plan), ...needRules(plan.needs ?? [])];
 }
 
 function openRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const names = stages.map(({ stage }) => stage.stage);
+  const known = new Set(names);
   return Object.keys(plan.open ?? {}).flatMap((name) =>
-    names.includes(name)
+    known.has(name)
       ? []
       : [
           issueAt(["open", name], name, {
@@ -85,45 +87,5 @@ function risingDates(counts: unknown, path: Path): Issue[] {
         advice: "list the counts in the order of their dates",
       }),
     ];
-  });
-}
-
-function needRules({ needs }: PlanInput): Issue[] {
-  const list = needs ?? [];
-  const names = list.map(({ name }) => name);
-  const unknown = list.flatMap(({ after }, index) =>
-    after === undefined || names.includes(after)
-      ? []
-      : [
-          issueAt(["needs", index, "after"], after, {
-            code: "need.unknown",
-            expected: "another need of this plan",
-            advice: suggestion(after, names),
-          }),
-        ],
-  );
-  return [
-    ...duplicates(names.map((name, index) => [name, ["needs", index, "name"]] as const)),
-    ...unknown,
-    ...circles(list),
-  ];
-}
-
-function circles(needs: readonly { readonly name: string; readonly after?: string | undefined }[]): Issue[] {
-  const before = new Map(needs.map(({ name, after }) => [name, after]));
-  return needs.flatMap(({ name, after }, index) => {
-    const chain = [name];
-    for (let next = after; next !== undefined && chain.length <= needs.length; next = before.get(next)) {
-      chain.push(next);
-      if (next !== name) continue;
-      return [
-        issueAt(["needs", index, "after"], after, {
-          code: "need.circle",
-          expected: "work that does not wait for itself",
-          advice: `break the circle ${chain.join(" → ")}`,
-        }),
-      ];
-    }
-    return [];
   });
 }

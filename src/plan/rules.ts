@@ -27,7 +27,10 @@ const RULES: readonly Rules[] = [
     looksAt: ["goal", "funnel", "calendar", "open", "teams", "workFrom", "churn", "repeat"],
     issues: calendarRules,
   },
-  { looksAt: ["goal", "teams", "funnel", "deal", "churn", "habits", "needs"], issues: peopleRules },
+  {
+    looksAt: ["goal", "workFrom", "teams", "funnel", "deal", "churn", "habits", "needs"],
+    issues: peopleRules,
+  },
   { looksAt: ["open", "funnel", "habits", "needs"], issues: workRules },
 ];
 

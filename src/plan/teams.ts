@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { daySchema, daysSchema } from "./dates.js";
 import { nameSchema } from "./name.js";
-import { quantitySchema, wholeSchema } from "./quantity.js";
+import { positiveWholeSchema, quantitySchema } from "./quantity.js";
 import { rateSchema } from "./rate.js";
 
 const limits = {
@@ -22,7 +22,7 @@ export const personSchema = z.strictObject({
 
 /** A team: so many alike (`size`) or people by name, and what each can do in a day. */
 export const teamSchema = z.strictObject({
-  size: z.optional(wholeSchema),
+  size: z.optional(positiveWholeSchema),
   people: z.optional(z.array(personSchema)),
   ...limits,
 });
