@@ -72,9 +72,9 @@ export function forecast<const Stage extends string, const Team extends string =
   const prepared = prepare(read, landsOf({ lands: options.lands }));
   const { period } = prepared;
   if (period.kind === "undated") throw new PlanError([undatedIssue(read.goal.period)]);
-  const seen = parseSnapshot(snapshot, read) as Snapshot;
+  const seen: Snapshot = parseSnapshot(snapshot, read as PlanInput<Stage>);
   const outlook = lookAhead(prepared, period, seen, options);
-  return deepFreeze(forecastAnswer(outlook)) as unknown as Forecast<Stage>;
+  return deepFreeze(forecastAnswer(outlook));
 }
 
 function undatedIssue(period: unknown) {

@@ -38,7 +38,7 @@ export function horizonOf({ horizon }: ForecastOptions, from: number, end: numbe
 /** Reads the pace, and throws a PlanError with what is wrong with it. */
 export function paceOf({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): Pace {
   if (pace === "targets") return pace;
-  const issues = paceIssues(pace as unknown, flow);
+  const issues = paceIssues(pace, flow);
   if (issues.length > 0) throw new PlanError(issues);
   return pace;
 }

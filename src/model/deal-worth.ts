@@ -66,7 +66,12 @@ export function worthOfWin(plan: PlanInput): Ratio {
         multiply(monthlyValue(plan) ?? ZERO, rateOf(plan.deal?.margin ?? 0)),
         lifetimeMonths(plan) ?? ZERO,
       );
-    default:
+    case "new-mrr":
+    case "new-arr":
+    case "net-new-mrr":
+    case "net-new-arr":
+    case "ending-mrr":
+    case "ending-arr":
       return multiply(monthlyValue(plan) ?? ZERO, isAnnual(metric) ? TWELVE : ONE);
   }
 }
