@@ -25,6 +25,7 @@ export class AmountColumn {
     if (typeof cell === "number") return Number.isFinite(cell) ? `=${cell}` : null;
     const text = textOf(cell);
     if (text === "" || text === "null" || text === "-") return undefined;
+    if (/^\d{1,15}$/.test(text)) return text;
     const bare = bareAmount(text);
     if (bare === undefined) return null;
     const mark = markOf(bare);

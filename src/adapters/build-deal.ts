@@ -1,7 +1,6 @@
 import type { Exact } from "../number/exact.js";
 import type { Journey, JourneyState, Step } from "../journeys/journey.js";
 import { byText } from "../journeys/tally.js";
-import { formatDay } from "../time/day.js";
 import { lastEnding, type DealEvent, type ResolvedRow } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
 import { LOST, WON } from "./labels.js";
@@ -13,54 +12,52 @@ interface IndexedStep {
   readonly day: number | null;
 }
 
-/** A deal that is understood but for the stage that new deals are in, which the whole file tells. */
-export interface Deal {
-  readonly steps: readonly IndexedStep[];
-  readonly created: number | null;
-  /** Whether its rows name the days of stages, not only the stage it is in now. */
-  readonly showsHistory: boolean;
-  /** The journey; `entry` is the stage that it entered on the day it was created. */
-  readonly journey: (stages: readonly string[], entry: string | undefined) => Journey;
-  readonly note: (code: ProblemCode, received: unknown) => void;
-}
+/** Which stage a new deal of this kind is in; undefined where nobody knows. */
+export type EntryFinder = (journey: Pick<Journey, "channel" | "steps">) => string | undefined;
+
+type Noter = (code: ProblemCode, received: unknown) => void;
 
 /**
- * Joins the rows of one deal.
+ * Joins the rows of one deal into its journey.
  *
  * A deal's own row says how it stands; else the last thing in its history does, so that a step after a loss reopens it. Where
  * rows differ in owner, channel, value or currency, the deal's own row counts before its history, then the latest one.
  *
  * @returns undefined when the rows were set aside: nothing says where or when the deal was
  */
-export function buildDeal(id: string, rows: readonly ResolvedRow[], store: DealStore): Deal | undefined {
-  const ranked = [...rows].sort(byRank);
-  // Only the row's number: whoever keeps the deal must not keep the rows it came from.
+export function buildDeal(
+  id: string,
+  rows: readonly ResolvedRow[],
+  store: DealStore,
+  entryOf: EntryFinder,
+): Journey | undefined {
   const row = rows[0]?.facts.row ?? null;
-  const note = (code: ProblemCode, received: unknown) => {
+  const note: Noter = (code, received) => {
     store.log.note({ row, column: null }, received, problemOf(code));
   };
-  const events = rows.flatMap((row) => row.events);
-  const created = earliest(rows.flatMap(({ dates }) => dates.created ?? []));
+  const ranked = rows.length === 1 ? rows : [...rows].sort(byRank);
+  const events = rows.flatMap((one) => one.events);
+  const created = earliest(rows, ({ dates }) => dates.created);
   const steps = stepsOf(events);
   const ending = endingOf(ranked, events);
   if (nothingKnown(rows, steps, created, ending, store)) return undefined;
   if (ranked.filter(({ facts }) => facts.deal !== undefined).length > 1) note("deal.repeated", id);
-  const firstDay = earliest(steps.flatMap(({ day }) => day ?? []));
-  noteOddities(note, id, steps, events, ending, created ?? firstDay, firstDay);
+  noteOddities(note, id, steps, events, ending, created);
   const texts = textsOf(ranked, store);
-  const { state } = ending;
-  const expected =
-    state === "open"
-      ? (ranked.find(({ dates }) => dates.expected !== undefined)?.dates.expected ?? null)
-      : null;
-  return {
-    steps,
-    created,
-    showsHistory: rows.some(({ facts }) => facts.deal === undefined || facts.deal.entered.length > 0),
-    note,
-    journey: (stages, entry) =>
-      freezeJourney(id, texts, state, ending.day, expected, journeySteps(steps, stages, entry, created)),
-  };
+  const named = steps.map(({ stage, day }) => step(store, stage, day));
+  const entry = entryOf({ channel: texts.channel, steps: named });
+  const showsHistory = rows.some(({ facts }) => facts.deal === undefined || facts.deal.entered.length > 0);
+  const first = steps.reduce((least, { stage }) => Math.min(least, stage), Infinity);
+  if (showsHistory && entry !== undefined && first < Infinity && first > store.labels.stages.indexOf(entry))
+    note("deal.begins-late", store.labels.stages[first]);
+  return journeyOf(
+    id,
+    texts,
+    ending,
+    expectedOf(ranked, ending),
+    withEntry(named, entry, created, store),
+    store,
+  );
 }
 
 type Texts = Pick<Journey, "owner" | "channel" | "value" | "currency" | "probability">;
@@ -83,18 +80,23 @@ interface Ending {
 function endingOf(ranked: readonly ResolvedRow[], events: readonly DealEvent[]): Ending {
   const own = ranked.find(({ state }) => state !== undefined);
   const last = lastEnding(events);
-  const lastStep = latest(events.flatMap(({ target, day }) => (target >= 0 && day !== null ? [day] : [])));
-  const target = last === "won" ? WON : LOST;
-  const lastDay = latest(events.flatMap((event) => (event.target === target ? (event.day ?? []) : [])));
-  const reopened = last !== undefined && lastDay !== null && lastStep !== null && lastStep > lastDay;
+  const lastStep = latest(events, ({ target, day }) => (target >= 0 ? day : null));
+  const lastDay = last === undefined ? null : lastOf(last, events);
+  const reopened = lastDay !== null && lastStep !== null && lastStep > lastDay;
   const state = own?.state ?? (last === undefined || reopened ? "open" : last);
   if (state === "open") return { state, day: null };
   const stated = ranked.find(({ dates }) => dates.closed !== undefined)?.dates.closed;
+  return { state, day: stated ?? lastOf(state, events) };
+}
+
+function lastOf(state: "won" | "lost", events: readonly DealEvent[]): number | null {
   const wanted = state === "won" ? WON : LOST;
-  return {
-    state,
-    day: stated ?? latest(events.flatMap((event) => (event.target === wanted ? (event.day ?? []) : []))),
-  };
+  return latest(events, ({ target, day }) => (target === wanted ? day : null));
+}
+
+function expectedOf(ranked: readonly ResolvedRow[], { state }: Ending): number | null {
+  if (state !== "open") return null;
+  return ranked.find(({ dates }) => dates.expected !== undefined)?.dates.expected ?? null;
 }
 
 /** Steps in the order of days, of one day in the order of stages; without a day at the end, once, unless the stage is dated. */
@@ -126,13 +128,12 @@ function nothingKnown(
 }
 
 function noteOddities(
-  note: Deal["note"],
+  note: Noter,
   id: string,
   steps: readonly IndexedStep[],
   events: readonly DealEvent[],
   { state, day }: Ending,
-  firstContact: number | null,
-  firstStep: number | null,
+  created: number | null,
 ): void {
   let furthest = -1;
   let backwards = false;
@@ -143,9 +144,10 @@ function noteOddities(
   if (backwards) note("step.backwards", id);
   if (steps.some((step) => step.day === null)) note("step.undated", id);
   if (state !== "open" && day === null) note("close.undated", id);
-  const lastStep = latest(steps.flatMap((step) => step.day ?? []));
+  const firstContact = created ?? earliest(steps, (one) => one.day);
+  const lastStep = latest(steps, (one) => one.day);
   if (day !== null && firstContact !== null && day < firstContact) note("lag.negative", id);
-  else if (day !== null && lastStep !== null && firstStep !== null && day < lastStep) note("close.early", id);
+  else if (day !== null && lastStep !== null && day < lastStep) note("close.early", id);
   const endings = events.filter(({ target }) => target < 0);
   const dropped = endings.some(({ target }) => state === "open" || target !== (state === "won" ? WON : LOST));
   if (dropped) note("deal.reopened", id);
@@ -183,56 +185,57 @@ function valueOf(ranked: readonly ResolvedRow[], store: DealStore): Exact | null
   return null;
 }
 
-function journeySteps(
-  steps: readonly IndexedStep[],
-  stages: readonly string[],
+/** The steps with the day it was created as the entry into its first stage. */
+function withEntry(
+  named: readonly Step[],
   entry: string | undefined,
   created: number | null,
+  store: DealStore,
 ): readonly Step[] {
-  const named = steps.map(({ stage, day }) => step(stages[stage] ?? "", day));
   if (entry === undefined || created === null) return Object.freeze(named);
-  const known = named.some(({ stage, on }) => stage === entry && on === formatted(created));
-  if (known) return Object.freeze(named);
-  const rest = named.filter(({ stage, on }) => stage !== entry || on !== null);
-  const after = rest.findIndex(({ on }) => on === null || on >= formatted(created));
+  const on = store.date(created);
+  if (named.some((one) => one.stage === entry && one.on === on)) return Object.freeze(named);
+  const rest = named.filter((one) => one.stage !== entry || one.on !== null);
+  const after = rest.findIndex((one) => one.on === null || one.on >= on);
   const at = after < 0 ? rest.length : after;
-  return Object.freeze([...rest.slice(0, at), step(entry, created), ...rest.slice(at)]);
+  return Object.freeze([...rest.slice(0, at), Object.freeze({ stage: entry, on }), ...rest.slice(at)]);
 }
 
-function step(stage: string, day: number | null): Step {
-  return Object.freeze({ stage, on: day === null ? null : formatted(day) });
+function step(store: DealStore, stage: number, day: number | null): Step {
+  return Object.freeze({
+    stage: store.labels.stages[stage] ?? "",
+    on: day === null ? null : store.date(day),
+  });
 }
 
-function freezeJourney(
+function journeyOf(
   id: string,
-  texts: Texts,
-  state: JourneyState,
-  closed: number | null,
-  expected: number | null,
+  { owner, channel, value, currency, probability }: Texts,
+  { state, day }: Ending,
+  expectedDay: number | null,
   steps: readonly Step[],
+  store: DealStore,
 ): Journey {
-  const dates = {
-    closed: closed === null ? null : formatted(closed),
-    expected: expected === null ? null : formatted(expected),
-  };
-  return Object.freeze({ id, ...texts, steps, state, ...dates });
+  const closed = day === null ? null : store.date(day);
+  const expected = expectedDay === null ? null : store.date(expectedDay);
+  return Object.freeze({ id, owner, channel, value, currency, probability, steps, state, closed, expected });
 }
 
-const dates = new Map<number, string>();
-
-/** Dates repeat: the same text is kept once. */
-function formatted(day: number): string {
-  const known = dates.get(day);
-  if (known !== undefined) return known;
-  const date = formatDay(day);
-  if (dates.size < 100_000) dates.set(day, date);
-  return date;
+/** The least day that is known; null where none is. */
+function earliest<T>(list: readonly T[], dayOf: (item: T) => number | null | undefined): number | null {
+  let least: number | null = null;
+  for (const item of list) {
+    const day = dayOf(item) ?? null;
+    if (day !== null && (least === null || day < least)) least = day;
+  }
+  return least;
 }
 
-function earliest(days: readonly number[]): number | null {
-  return days.length === 0 ? null : days.reduce((one, other) => (other < one ? other : one));
-}
-
-function latest(days: readonly number[]): number | null {
-  return days.length === 0 ? null : days.reduce((one, other) => (other > one ? other : one));
+/** The greatest day that is known; null where none is. */
+function latest<T>(list: readonly T[], dayOf: (item: T) => number | null | undefined): number | null {
+  const day = earliest(list, (item) => {
+    const one = dayOf(item) ?? null;
+    return one === null ? null : -one;
+  });
+  return day === null ? null : -day;
 }

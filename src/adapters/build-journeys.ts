@@ -1,7 +1,7 @@
 import type { Journey } from "../journeys/journey.js";
 import { pathChooser, pathsOf, type FunnelStages } from "../journeys/paths.js";
 import { byText } from "../journeys/tally.js";
-import { buildDeal, type Deal } from "./build-deal.js";
+import { buildDeal, type EntryFinder } from "./build-deal.js";
 import { bothReadings } from "./date-column.js";
 import { resolveRow, type ResolvedRow, type UndecidedDate } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
@@ -13,23 +13,17 @@ export function buildJourneys<Stage extends string>(
   store: DealStore,
   funnel: FunnelStages<Stage>,
 ): Import<Stage> {
-  const deals: Deal[] = [];
-  const seen = new Set<number>(store.labels.mapped);
-  // A list of names is the file's own stages; a plan may begin long before the file does.
-  if (funnel.every((stage) => typeof stage === "string"))
-    store.labels.stages.forEach((_, index) => seen.add(index));
+  const entryOf = entryFinder(store, funnel);
+  const journeys: Journey[] = [];
   for (const id of [...store.deals.keys()].sort(byText)) {
     const rows = usableRows(store.deals.get(id), store);
     // What was read of a deal is let go as soon as it is understood: a million rows must not be held twice.
     store.deals.delete(id);
-    const deal = rows.length === 0 ? undefined : buildDeal(id, rows, store);
-    if (deal === undefined) continue;
+    const journey = rows.length === 0 ? undefined : buildDeal(id, rows, store, entryOf);
+    if (journey === undefined) continue;
     store.log.used += rows.length;
-    for (const { stage } of deal.steps) seen.add(stage);
-    deals.push(deal);
+    journeys.push(journey);
   }
-  const finish = finisher(store, funnel, seen);
-  const journeys = deals.map(finish);
   noteCurrencies(journeys, store);
   return Object.freeze({
     journeys: Object.freeze(journeys) as readonly Journey<Stage>[],
@@ -58,29 +52,18 @@ function refuse({ row }: Facts, { column, code }: UndecidedDate, store: DealStor
   });
 }
 
-/** Turns deals into journeys once every deal is known: a new deal enters the first stage that the file knows of. */
-function finisher(
-  store: DealStore,
-  funnel: FunnelStages,
-  seen: ReadonlySet<number>,
-): (deal: Deal) => Journey {
-  const { labels, mapping } = store;
+/** Finds the stage that a new deal is in: the first of its path that the file, or its mapping, knows of. */
+function entryFinder(store: DealStore, funnel: FunnelStages): EntryFinder {
+  const { labels, mapping, seen } = store;
+  const mapped = mapping.createdIn;
+  if (mapped !== undefined) return () => mapped;
+  // A list of names is the file's own stages; a plan may begin long before the file does.
+  const isList = funnel.every((stage) => typeof stage === "string");
+  const known = new Set(
+    labels.stages.filter((_, index) => isList || seen.has(index) || labels.mapped.has(index)),
+  );
   const choose = pathChooser(pathsOf(funnel));
-  const indexes = new Map(labels.stages.map((stage, index) => [stage, index]));
-  return (deal) => {
-    const draft = deal.journey(labels.stages, undefined);
-    const known = choose(draft).stages.filter((stage) => seen.has(indexes.get(stage) ?? -1));
-    const entry = mapping.createdIn ?? known[0];
-    const firstStep = Math.min(...deal.steps.map(({ stage }) => stage));
-    if (
-      entry !== undefined &&
-      deal.showsHistory &&
-      firstStep > (indexes.get(entry) ?? 0) &&
-      Number.isFinite(firstStep)
-    )
-      deal.note("deal.begins-late", labels.stages[firstStep]);
-    return deal.created === null || entry === undefined ? draft : deal.journey(labels.stages, entry);
-  };
+  return (journey) => choose(journey).stages.find((stage) => known.has(stage));
 }
 
 function noteCurrencies(journeys: readonly Journey[], store: DealStore): void {

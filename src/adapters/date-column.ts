@@ -6,6 +6,7 @@ import { readDateCell, readings, UNDECIDED, type DateCode, type DayBoundary } fr
 export type DateOrder = "day-first" | "month-first";
 
 const REMEMBERED = 50_000;
+const HYPHEN = 45;
 
 /**
  * The dates of one column, whose format is found from the column as a whole: one 1/31/2026 proves that the month comes
@@ -29,13 +30,12 @@ export class DateColumn {
   read(cell: Cell | undefined): DateCode | undefined {
     const text = textOf(cell);
     if (cell === undefined || text === "" || text === "null") return undefined;
-    const before = this.#known.get(text);
-    if (before !== undefined) return before;
-    const code = readDateCell(typeof cell === "number" ? cell : text, this.#boundary);
-    if (code < UNDECIDED) this.#learn(text);
-    else if (this.#written.size < REMEMBERED) this.#written.set(code, this.#written.get(code) ?? text);
-    if (this.#known.size >= REMEMBERED) this.#known.clear();
-    this.#known.set(text, code);
+    const code =
+      this.#known.get(text) ?? readDateCell(typeof cell === "number" ? cell : text, this.#boundary);
+    if (code >= UNDECIDED) this.#written.set(code, this.#written.get(code) ?? text);
+    else this.#learn(text);
+    // Dates repeat, moments do not.
+    if (text.length <= 10 && this.#known.size < REMEMBERED) this.#known.set(text, code);
     return code;
   }
 
@@ -54,6 +54,7 @@ export class DateColumn {
   }
 
   #learn(text: string): void {
+    if (text.charCodeAt(4) === HYPHEN) return;
     const match = /^(\d{1,2})[-/](\d{1,2})[-/]\d/.exec(text);
     const [first, second] = [Number(match?.[1]), Number(match?.[2])];
     const proof = first > 12 ? "day-first" : second > 12 ? "month-first" : undefined;

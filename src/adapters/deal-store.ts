@@ -8,7 +8,11 @@ import type { Facts } from "./facts.js";
 import { ImportLog } from "./import-log.js";
 import type { Labels } from "./labels.js";
 import type { Mapping } from "./mapping.js";
+import { formatDay } from "../time/day.js";
 import { ShareColumn } from "./share-column.js";
+
+/** Beyond so many different words they are kept as they come. */
+const MOST_WORDS = 200_000;
 
 /** Everything that is known while tables are read: rows by deal, and what each column has shown of its format. */
 export class DealStore {
@@ -22,6 +26,9 @@ export class DealStore {
   readonly #dates = new Map<string, DateColumn>();
   readonly #amounts = new Map<string, AmountColumn>();
   readonly #words = new Map<string, string>();
+  readonly #days = new Map<number, string>();
+  /** Stages that the file names. */
+  readonly seen = new Set<number>();
 
   constructor(mapping: Mapping, dialect: Dialect, labels: Labels) {
     this.mapping = mapping;
@@ -49,7 +56,13 @@ export class DealStore {
 
   /** The same text once: owners and channels repeat in every row. */
   word(text: string): string | undefined {
-    return text === "" ? undefined : known(this.#words, text, () => text);
+    if (text === "" || this.#words.size > MOST_WORDS) return text === "" ? undefined : text;
+    return known(this.#words, text, () => text);
+  }
+
+  /** The date of a day; dates repeat, so each text is kept once. */
+  date(day: number): string {
+    return known(this.#days, day, () => formatDay(day));
   }
 
   /** Adds a row to its deal. */
@@ -59,7 +72,7 @@ export class DealStore {
   }
 }
 
-function known<T>(map: Map<string, T>, key: string, make: () => T): T {
+function known<Key, T>(map: Map<Key, T>, key: Key, make: () => T): T {
   const before = map.get(key);
   if (before !== undefined) return before;
   const made = make();

@@ -109,6 +109,7 @@ export class TableReader implements RowSink {
     }
     const deal = layout === "history" ? undefined : this.#deal(cells);
     if (deal === null) return undefined;
+    if (target !== undefined) this.#store.seen.add(target);
     return new Facts(this.#row, this.#binding, { target, on }, this.#texts(cells), deal);
   }
 
@@ -123,7 +124,7 @@ export class TableReader implements RowSink {
       channel: store.word(
         channels !== undefined && Object.hasOwn(channels, channel) ? (channels[channel] ?? "") : channel,
       ),
-      value: value ?? undefined,
+      value: value === null || value === undefined ? undefined : store.word(value),
       currency: store.word(this.#text(cells, "currency").toUpperCase()),
     };
   }
@@ -142,7 +143,9 @@ export class TableReader implements RowSink {
     for (const { column, target } of entered) {
       const code = this.#date(cells, column);
       if (code !== undefined && Number.isNaN(code)) return null;
-      if (code !== undefined) stages.push({ target, column, code });
+      if (code === undefined) continue;
+      stages.push({ target, column, code });
+      this.#store.seen.add(target);
     }
     const status = readStatus((role) => this.#text(cells, role), this.#store.mapping.statuses);
     if (status === null) {

@@ -41,7 +41,9 @@ export function stagesOf<Stage extends string>(paths: readonly StagePath<Stage>[
 }
 
 /** The path that a journey took; see {@link pathChooser}. */
-export type PathChooser<Stage extends string> = (journey: Journey<Stage>) => StagePath<Stage>;
+export type PathChooser<Stage extends string> = (
+  journey: Pick<Journey<Stage>, "channel" | "steps">,
+) => StagePath<Stage>;
 
 /**
  * Makes the function that says which path a journey took: that of its channel; else the one path that has all its stages;

@@ -5,7 +5,7 @@ import { formatDay } from "../time/day.js";
 import { countKinds, cumulativeIncidence } from "./cumulative-incidence.js";
 import { estimate, writtenRate, type Estimate } from "./learn-stage.js";
 import type { GroupKey, GroupRate, LearnedGroup } from "./learned.js";
-import { noObservations, observe, type Observations, type Seen } from "./observations.js";
+import { noObservations, type Observations, type Seen } from "./observations.js";
 
 /** How many deals of the whole each group is mixed with, unless `strength` says otherwise. */
 export const STRENGTH = 20;
@@ -54,19 +54,15 @@ function divided(
   names: readonly (string | null)[],
 ): ReadonlyMap<string | null, Observations> {
   const parts = new Map<string | null, Observations>();
-  all.age.forEach((age, index) => {
+  for (let index = 0; index < all.age.length; index += 1) {
     const name = names[all.deal[index] ?? -1] ?? null;
-    const part = parts.get(name) ?? noObservations();
-    parts.set(name, part);
-    observe(
-      part,
-      age,
-      all.kind[index] ?? 0,
-      all.from[index] ?? 0,
-      all.watched[index] ?? 0,
-      all.deal[index] ?? 0,
-    );
-  });
+    let part = parts.get(name);
+    if (part === undefined) parts.set(name, (part = noObservations()));
+    // Only what a rate is made of: how long deals were watched is asked of the whole.
+    part.age.push(all.age[index] ?? 0);
+    part.kind.push(all.kind[index] ?? 0);
+    part.from.push(all.from[index] ?? 0);
+  }
   return parts;
 }
 

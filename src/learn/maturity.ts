@@ -1,6 +1,6 @@
 import type { Curve } from "./cumulative-incidence.js";
 import type { FollowUp } from "./learned.js";
-import { OPEN, WENT_ON, type Observations } from "./observations.js";
+import { OPEN, type Observations } from "./observations.js";
 
 /** Fewer deals than this say nothing about what is usual. */
 const ENOUGH = 10;
@@ -29,11 +29,14 @@ export interface Maturity {
  * numbers were tried in simulation: cohorts that are younger than their longest lag pass in less than one case in a hundred.
  */
 export function maturityOf(seen: Observations, curve: Curve, longestLag: number | undefined): Maturity {
-  const lags = seen.age.filter((_, index) => seen.kind[index] === WENT_ON);
-  const longestSeen = lags.length === 0 ? null : greatest(lags);
+  const wentOn = curve.rows.reduce((sum, row) => sum + row.wentOn, 0);
+  const longestSeen = curve.rows.reduce<number | null>(
+    (last, row) => (row.wentOn > 0 ? row.age : last),
+    null,
+  );
   const beyond = watchedFor(seen, longestLag ?? enoughAfter(longestSeen));
   const needed = longestLag === undefined ? Math.max(ENOUGH, seen.age.length / 20) : ENOUGH;
-  const watched = beyond >= needed && (longestLag !== undefined || lags.length >= ENOUGH_LAGS);
+  const watched = beyond >= needed && (longestLag !== undefined || wentOn >= ENOUGH_LAGS);
   const finished = !seen.kind.includes(OPEN);
   const undecided = finished ? 0 : undecidedWhereSeen(curve);
   const whole = finished || undecided <= NEGLIGIBLE || watched;
@@ -49,7 +52,7 @@ function enoughAfter(longestSeen: number | null): number {
 }
 
 function watchedFor({ watched }: Observations, days: number): number {
-  return watched.filter((one) => one >= days).length;
+  return watched.reduce((count, one) => (one >= days ? count + 1 : count), 0);
 }
 
 function undecidedWhereSeen({ rows }: Curve): number {

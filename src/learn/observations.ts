@@ -78,7 +78,8 @@ export function observeJourneys(
   dayOf = dayReader(),
 ): Seen {
   const paths = pathsOf(funnel);
-  const known = new Set(journeys.flatMap(({ steps }) => steps.map(({ stage }) => stage)));
+  const known = new Set<string>();
+  for (const { steps } of journeys) for (const { stage } of steps) known.add(stage);
   const inHistory = new Set(paths.flatMap((path) => fromFirstKnown(path.stages, known)));
   const stages = stagesOf(paths).filter((stage) => inHistory.has(stage));
   const byStage = new Map(stages.map((stage) => [stage, noObservations()]));

@@ -1,0 +1,88 @@
+/**
+ * A million rows of stage history (about 60 MB of CSV), in pieces as a file gives them, to journeys and learned rates: how
+ * long it takes and how much memory it holds at most. Run with `npx tsx test/bench/learn.bench.ts [rows]`.
+ */
+import { journeyImporter } from "../../src/adapters/index.js";
+import { learn } from "../../src/learn/learn.js";
+import { formatDay } from "../../src/time/day.js";
+import { seededRandom } from "../oracle/journey-simulator.js";
+
+const FUNNEL = ["Qualification", "Needs Analysis", "Proposal", "Negotiation"] as const;
+const FIRST_DAY = 19_000;
+
+/** The text of the history, a piece at a time: deals one after the other, each with a few rows. */
+function* history(rows: number): Generator<string> {
+  const random = seededRandom(1);
+  const hour = () => String(Math.floor(random() * 24)).padStart(2, "0");
+  let lines: string[] = ["OpportunityId,StageName,CreatedDate,Amount,OwnerId"];
+  let deal = 0;
+  for (let written = 0; written < rows; deal += 1) {
+    let day = FIRST_DAY + Math.floor(random() * 1000);
+    const id = `0065g00${String(deal).padStart(8, "0")}`;
+    for (const stage of [...FUNNEL, "Closed Won"]) {
+      const lost = random() < 0.15;
+      const row = [
+        id,
+        lost ? "Closed Lost" : stage,
+        `${formatDay(day)}T${hour()}:30:00Z`,
+        500 + (deal % 900),
+        `005${deal % 40}`,
+      ];
+      lines.push(row.join(","));
+      written += 1;
+      day += Math.floor(random() * 30);
+      if (lost || written >= rows) break;
+    }
+    if (lines.length < 1000) continue;
+    yield `${lines.join("\n")}\n`;
+    lines = [];
+  }
+  yield `${lines.join("\n")}\n`;
+}
+
+const rows = Number(process.argv[2] ?? "1000000");
+let [bytes, peak] = [0, 0];
+const watch = () => (peak = Math.max(peak, process.memoryUsage().rss));
+const megabytes = (count: number) => `${(count / 1e6).toFixed(0)} MB`;
+const marks: string[] = [];
+const mark = (phase: string) => {
+  watch();
+  marks.push(`${phase} ${megabytes(process.memoryUsage().rss)}`);
+};
+mark("start");
+const open = journeyImporter("salesforce", { funnel: FUNNEL });
+const file = open.file();
+let [reading, begun] = [0, performance.now()];
+for (const piece of history(rows)) {
+  bytes += piece.length;
+  begun = performance.now();
+  file.push(piece);
+  reading += performance.now() - begun;
+  watch();
+}
+mark("read");
+begun = performance.now();
+file.end();
+const { journeys, counts } = open.finish();
+const joining = performance.now() - begun;
+mark("joined");
+begun = performance.now();
+const learned = learn(journeys, {
+  stages: FUNNEL,
+  through: formatDay(FIRST_DAY + 1100),
+  by: ["owner", "month"],
+});
+const learning = performance.now() - begun;
+mark("learned");
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
+console.log(
+  `${counts.read} rows, ${(bytes / 1e6).toFixed(1)} MB, ${journeys.length} journeys, ${learned.groups.length} groups`,
+);
+console.log(`reading ${seconds(reading)}, joining ${seconds(joining)}, learning ${seconds(learning)}`);
+console.log(
+  `in all ${seconds(reading + joining + learning)}, peak memory ${megabytes(peak)} (${marks.join(", ")})`,
+);
+const { user, system } = process.cpuUsage();
+console.log(
+  `processor time, the making of the text and the start included: ${((user + system) / 1e6).toFixed(2)} s`,
+);
