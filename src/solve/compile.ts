@@ -102,8 +102,7 @@ function longWay(model: Prepared): ModelVolumes | null {
 function changedModel(model: Prepared, changes: readonly Change[]): Prepared {
   if (changes.length === 0) return model;
   const data = changes.reduce(withChange, model.plan);
-  if (changes.every((change) => standsAlone(model.plan, change)))
-    return prepare(data, model.lands, model.time);
+  if (changes.every((change) => standsAlone(model.plan, change))) return prepare(data, model.lands, model);
   const read = parsePlan(data);
   refuseUnhonoured(read);
   return prepare(read, model.lands);

@@ -41,13 +41,18 @@ export function mendsFor(
 }
 
 /** Whether the plan can be met once this change is made. */
-function works({ plan, lands, time }: Prepared, change: Change): boolean {
-  const timeStays = change.path[0] !== "workFrom" && change.path[1] !== "period";
-  const model = prepare(withChange(plan, change), lands, timeStays ? time : undefined);
-  const exact = exactWins(model.bridge);
+function works(model: Prepared, change: Change): boolean {
+  const changed = prepare(withChange(model.plan, change), model.lands, movesTime(change) ? undefined : model);
+  const exact = exactWins(changed.bridge);
   return (
-    exact !== undefined && reasonsFor(model, volumesFor(model, wholeWins(model.bridge, exact))).length === 0
+    exact !== undefined &&
+    reasonsFor(changed, volumesFor(changed, wholeWins(changed.bridge, exact))).length === 0
   );
+}
+
+/** Whether a change can move when anything happens or who is there. */
+function movesTime({ path }: Change): boolean {
+  return path[0] === "workFrom" || path[0] === "teams" || path[1] === "period";
 }
 
 function mend(model: Prepared, path: Path, to: unknown, text: string): Mend {

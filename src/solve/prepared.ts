@@ -1,11 +1,14 @@
 import { ZERO, type Ratio } from "../number/ratio.js";
 import { winsPerUnit } from "../model/flow.js";
 import { modelOf, type PlanModel } from "../model/model.js";
-import type { PlanTime } from "../model/plan-time.js";
+import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import { teamsOf } from "../capacity/teams.js";
+import { workingDays } from "../time/calendar.js";
+import { shapesFor, type Shapes } from "./shapes.js";
 import { rateOf } from "../plan/rate.js";
 import { ratio } from "../number/ratio.js";
 import type { Plan } from "../plan/plan.js";
-import { unitsLanding, windowsOf, type StageWindow } from "./windows.js";
+import { unitsLanding, windowsOf, type StageWindow, type Teams } from "./windows.js";
 
 /** How a plan is solved. */
 export interface SolveOptions {
@@ -24,19 +27,47 @@ export interface Prepared extends PlanModel {
   readonly windows: readonly StageWindow[];
   /** By stage that channels feed: the share of units, brought level over the period, that lands in it. */
   readonly unitsLanding: readonly Ratio[];
+  /** Which stages lie inside a channel with fixed units. */
+  readonly own: readonly boolean[];
+  readonly teams: Teams;
+  readonly shapes: Shapes;
 }
+
+/** What stays as it is while only rates, values and amounts change. */
+export type Standing = Pick<Prepared, "time" | "windows" | "unitsLanding" | "own" | "teams" | "shapes">;
 
 const HALF = ratio(1, 2);
 
-/** Prepares a validated plan for solving; `time` as in {@link modelOf}. */
-export function prepare(plan: Plan, lands: Ratio, time?: PlanTime): Prepared {
-  const model = modelOf(plan, time);
+/** Prepares a validated plan for solving; `standing` is taken over from a plan that differs in rates and amounts only. */
+export function prepare(plan: Plan, lands: Ratio, standing?: Standing): Prepared {
+  const model = modelOf(plan, standing?.time);
   return {
     ...model,
     lands,
     perUnit: winsPerUnit(model.flow),
-    windows: windowsOf(model, lands),
-    unitsLanding: unitsLanding(model),
+    ...(standing ? stays(standing) : standingOf(model, lands)),
+  };
+}
+
+function stays({ time, windows, unitsLanding, own, teams, shapes }: Standing): Standing {
+  return { time, windows, unitsLanding, own, teams, shapes };
+}
+
+function standingOf(model: PlanModel, lands: Ratio): Standing {
+  const { period, calendar, plan, workFrom } = model;
+  const days =
+    period.kind === "dated" ? workingDays(calendar, workFrom ?? period.first, period.last) : undefined;
+  const teams = teamsOf(plan, days, workFrom ?? 0);
+  const windows = windowsOf(model, lands, teams);
+  const landing = unitsLanding(model);
+  const own = stagesOfUnitsChannels(model.flow);
+  return {
+    time: model.time,
+    windows,
+    unitsLanding: landing,
+    own,
+    teams,
+    shapes: shapesFor(model, windows, landing),
   };
 }
 

@@ -2,8 +2,9 @@ import { ceiling } from "../number/ceiling.js";
 import { multiply, subtract, ONE, ratio, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import type { PlanModel } from "../model/model.js";
 import { stagesOfUnitsChannels } from "../model/open-wins.js";
-import { seasonWeight, workingDays, type Calendar } from "../time/calendar.js";
-import { formatDay } from "../time/day.js";
+import { isUneven, type TeamCapacity } from "../capacity/team.js";
+import { workingDays, type Calendar } from "../time/calendar.js";
+import { formatDay, monthOf } from "../time/day.js";
 import type { Series } from "../time/series.js";
 
 /**
@@ -30,33 +31,28 @@ export interface StageWindow {
 }
 
 /** The window of every stage, by index. */
-export function windowsOf(model: PlanModel, lands: Ratio): readonly StageWindow[] {
+export function windowsOf(model: PlanModel, lands: Ratio, teams: Teams): readonly StageWindow[] {
   const { period, time } = model;
   if (period.kind === "undated") return model.flow.map(() => undatedWindow(period.workingDays));
   if (time === undefined) {
-    const window = plainWindow(model.calendar, workingDaysFrom(model));
-    return model.flow.map(() => window);
+    const days = workingDaysFrom(model);
+    return model.flow.map(({ written }) =>
+      plainWindow(weigher(model.calendar, teamOf(teams, written.owner)), days),
+    );
   }
   const level = stagesOfUnitsChannels(model.flow);
   const days = workingDays(model.calendar, model.workFrom ?? period.first, period.last);
-  const plain = plainWindow(model.calendar, workingDaysFrom(model));
-  return model.flow.map((_, index) => {
-    if (level[index] === true) return plain;
-    return landingWindow(
-      model.calendar,
-      days,
-      time.mover.axis.first,
-      time.landing[index],
-      time.byEnd[index],
-      lands,
-    );
+  return model.flow.map(({ written }, index) => {
+    const weigh = weigher(model.calendar, teamOf(teams, written.owner));
+    if (level[index] === true) return plainWindow(weigh, workingDaysFrom(model));
+    return landingWindow(weigh, days, time.mover.axis.first, time.landing[index], time.byEnd[index], lands);
   });
 }
 
 /** The window of the wins themselves: the working days of the period from workFrom on. */
 export function winWindow(model: PlanModel): StageWindow {
   if (model.period.kind === "undated") return undatedWindow(model.period.workingDays);
-  return plainWindow(model.calendar, workingDaysFrom(model));
+  return plainWindow(weigher(model.calendar, undefined), workingDaysFrom(model));
 }
 
 /** Working days of the period itself on which work can be done: without lags, earlier work also lands earlier. */
@@ -78,8 +74,9 @@ function undatedWindow(count: number): StageWindow {
   return { ...EVERYTHING, days: [], reach: [], chanceSum: ratio(count), landing: ONE, lastUseful: undefined };
 }
 
-function plainWindow(calendar: Calendar, days: readonly number[]): StageWindow {
-  const reach = cumulativeWeights(calendar, days);
+function plainWindow(weigh: Weigh, working: readonly number[]): StageWindow {
+  const days = working.filter((day) => weigh(day) > 0);
+  const reach = cumulativeWeights(weigh, days);
   const landing = (reach.at(-1) ?? 0) === 0 ? ZERO : ONE;
   return {
     ...EVERYTHING,
@@ -93,16 +90,16 @@ function plainWindow(calendar: Calendar, days: readonly number[]): StageWindow {
 }
 
 function landingWindow(
-  calendar: Calendar,
+  weigh: Weigh,
   working: readonly number[],
   first: number,
   landing: Series | undefined,
   byEnd: Series | undefined,
   lands: Ratio,
 ): StageWindow {
-  if (landing === undefined) return plainWindow(calendar, []);
+  if (landing === undefined) return plainWindow(weigh, []);
   const chance = (series: Series, day: number): Whole => series.values[day - first] ?? 0;
-  const useful = working.filter((day) => chance(landing, day) > 0);
+  const useful = working.filter((day) => chance(landing, day) > 0 && weigh(day) > 0);
   const best = useful.reduce<Whole>(
     (most, day) => (chance(landing, day) > most ? chance(landing, day) : most),
     0,
@@ -110,7 +107,7 @@ function landingWindow(
   const least = ceiling(multiply(lands, ratio(best)));
   const days = useful.filter((day) => chance(landing, day) >= least);
   const values = days.map((day) => chance(landing, day));
-  const reach = cumulativeWeights(calendar, days);
+  const reach = cumulativeWeights(weigh, days);
   const share = weightedShare(reach, values, landing.scale);
   const ends =
     byEnd === undefined || byEnd === landing
@@ -149,11 +146,29 @@ function weightedShare(reach: readonly number[], values: readonly Whole[], scale
   return ratio(total, BigInt(whole) * BigInt(scale));
 }
 
-/** The season's weights as whole numbers, added up day by day. */
-export function cumulativeWeights(calendar: Calendar, days: readonly number[]): number[] {
+/** How much effort a day takes, as a whole number. */
+type Weigh = (day: number) => number;
+
+/** Teams by name, as far as the plan gives them. */
+export type Teams = ReadonlyMap<string, TeamCapacity>;
+
+function teamOf(teams: Teams, owner: string | undefined): TeamCapacity | undefined {
+  return owner === undefined ? undefined : teams.get(owner);
+}
+
+/** Weighs days by the season and, where the team's strength differs from day to day, by that. */
+function weigher(calendar: Calendar, team: TeamCapacity | undefined): Weigh {
   const scale = commonDenominator(calendar.season);
+  const season = calendar.season.map((weight) => Number(multiply(weight, scale).num));
+  const seasonal: Weigh = (day) => season[monthOf(day) - 1] ?? 1;
+  if (team === undefined || !isUneven(team)) return seasonal;
+  const parts = new Map(team.days.map((day, index) => [day, team.parts[index] ?? 0]));
+  return (day) => seasonal(day) * (parts.get(day) ?? 0);
+}
+
+function cumulativeWeights(weigh: Weigh, days: readonly number[]): number[] {
   let reached = 0;
-  return days.map((day) => (reached += Number(multiply(seasonWeight(calendar, day), scale).num)));
+  return days.map((day) => (reached += weigh(day)));
 }
 
 function commonDenominator(weights: readonly Ratio[]): Ratio {
@@ -165,7 +180,7 @@ export function unitsLanding(model: PlanModel): readonly Ratio[] {
   const { time, flow } = model;
   if (time === undefined) return flow.map(() => ONE);
   const days = workingDaysFrom(model);
-  const reach = cumulativeWeights(model.calendar, days);
+  const reach = cumulativeWeights(weigher(model.calendar, undefined), days);
   return flow.map(({ feeders }, index) => {
     const landing = time.landing[index];
     if (landing === undefined || !feeders.some(({ units }) => units !== null)) return ONE;
