@@ -8,7 +8,7 @@ import { stageActivities } from "../solve/activities.js";
 import type { ActivityTarget } from "../solve/answer.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";
-import { daysOfWork } from "./pace.js";
+import { daysOfWork, daysPath } from "./pace.js";
 import { effortNeed, named, placeAt, type Place } from "./place.js";
 
 /** An activity of the answer, as the plan writes it, with the stage or the wins that it is done for. */
@@ -107,12 +107,12 @@ interface Pace {
 }
 
 function spread(
-  { need, days, name }: Work,
+  { need, days, name, place }: Work,
   path: Path,
   { count, words, formula, times = ONE, people }: Pace,
 ): Said {
   const because = [...path.slice(0, -1), "total"];
-  const inputs = [input("exact need", need, because), input("working days", days, because)];
+  const inputs = [input("exact need", need, because), input("working days", days, daysPath(place))];
   const exact = isZero(days) ? undefined : multiply(times, divide(need, days));
   const start = `${name} must be done ${showCount(count)} times ${words}`;
   if (exact === undefined || ceiling(exact) !== count) {

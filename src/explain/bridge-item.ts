@@ -26,7 +26,7 @@ export const explainBridgeAmount: Explainer = (subject, path) => {
   const found = stepAt(subject, path);
   const { item, amount } = found;
   const inputs = [input("wins", found.wins, [...path.slice(0, -1), "wins"])];
-  const text = `${SENTENCES[item.item]} ${amountWords(subject, amount)}.`;
+  const text = `${SENTENCES[item.item]} ${amountWords(subject.model.plan, amount)}.`;
   const formula = isPart(item) ? partFormula(subject, item.item, amount) : byWins(subject, found);
   return { text, formula, inputs, because: becauseOf(subject, item) };
 };

@@ -1,18 +1,14 @@
 import { showRatio } from "../model/display.js";
 import { formatDay } from "../time/day.js";
-import { amountWords, metricWords } from "./amount-words.js";
+import { goalWords } from "./amount-words.js";
 import { goalPath, targetsOf, type Explainer, type Subject } from "./explainer.js";
 import { input } from "./formula.js";
 
 /** The outcome goal: the end of every chain of whys. */
 export const explainGoal: Explainer = (subject) => {
   const { plan, bridge } = subject.model;
-  const what =
-    plan.goal.metric === "customers" || plan.goal.metric === "units"
-      ? amountWords(subject, bridge.goal)
-      : `${amountWords(subject, bridge.goal)} of ${metricWords(plan.goal.metric)}`;
   return {
-    text: `The goal is ${what} ${until(subject)}.`,
+    text: `The goal is ${goalWords(plan, bridge.goal)} ${until(subject)}.`,
     formula: `${showRatio(bridge.goal)}, the goal`,
     inputs: [input("goal", bridge.goal, ["plan", "goal", "amount"])],
     because: null,

@@ -49,7 +49,7 @@ export const explainNearestAmount: Explainer = (subject): Said => {
   const { nearest } = infeasible(subject);
   const amount = quantityOf(nearest?.amount ?? "0");
   return {
-    text: `${amountWords(subject, amount)} can be reached as things stand, with ${counted(ratio(nearest?.wins ?? 0), "win")}; the goal is ${amountWords(subject, subject.model.bridge.goal)}.`,
+    text: `${amountWords(subject.model.plan, amount)} can be reached as things stand, with ${counted(ratio(nearest?.wins ?? 0), "win")}; the goal is ${amountWords(subject.model.plan, subject.model.bridge.goal)}.`,
     formula: `${showRatio(amount)} at most`,
     inputs: [input("wins", nearest?.wins ?? 0, ["nearest", "wins"])],
     because: goalPath(subject),

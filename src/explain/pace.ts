@@ -1,6 +1,8 @@
 import { ceiling } from "../number/ceiling.js";
 import { divide, isZero, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
+import type { Path } from "../plan/issue.js";
+import { quantityOf } from "../plan/quantity.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equalsUp, input } from "./formula.js";
 import { effortNeed, named, placeOf, type Place } from "./place.js";
@@ -39,12 +41,18 @@ export const explainPerWeek: Explainer = (subject, path) => {
 interface Spread {
   readonly need: Ratio;
   readonly over: Ratio;
+  readonly daysAt: Path;
+}
+
+/** Where the number of those working days stands. */
+export function daysPath({ target, at }: Place): Path {
+  return target.window === null ? ["targets", "period", "workingDays"] : [...at, "window", "workingDays"];
 }
 
 function spreadOf(subject: Subject, place: Place): Spread {
   const { target, stage } = place;
-  const need = stage === undefined ? ratio(target.total) : effortNeed(subject, target);
-  return { need, over: daysOfWork(subject, place) };
+  const need = stage === undefined ? quantityOf(target.exact) : effortNeed(subject, target);
+  return { need, over: daysOfWork(subject, place), daysAt: daysPath(place) };
 }
 
 interface Span {
@@ -54,8 +62,8 @@ interface Span {
   readonly path: Said["because"] & object;
 }
 
-function pace({ target }: Place, { need, over }: Spread, { count, span, days, path }: Span): Said {
-  const inputs = [input("exact need", need, path), input("working days", over, path)];
+function pace({ target }: Place, { need, over, daysAt }: Spread, { count, span, days, path }: Span): Said {
+  const inputs = [input("exact need", need, path), input("working days", over, daysAt)];
   const where = target.kind === "win" ? "" : ` at ${named(target.stage)}`;
   const start = `${showRatio(ratio(count))} each ${span}${where}`;
   const exact = isZero(over) ? undefined : divide(multiply(days, need), over);

@@ -67,7 +67,7 @@ export const explainExactWins: Explainer = (subject): Said => {
     : `(${showRatio(bridge.worth)} a win × ${showRate(bridge.keep)} kept)`;
   const sum = bridge.parts.length === 0 ? terms : `(${terms})`;
   return {
-    text: `${counted(exact, "win")} would meet the goal exactly: ${amountWords(subject, amount)} must be won, and each win adds ${amountWords(subject, each)}${equal(bridge.keep, ONE) ? "" : ", after those that are lost again"}.`,
+    text: `${counted(exact, "win")} would meet the goal exactly: ${amountWords(subject.model.plan, amount)} must be won, and each win adds ${amountWords(subject.model.plan, each)}${equal(bridge.keep, ONE) ? "" : ", after those that are lost again"}.`,
     formula: equals(`${sum} ÷ ${worth}`, exact),
     inputs,
     because,

@@ -1,0 +1,60 @@
+import type { Issue } from "../plan/issue.js";
+import type { Plan } from "../plan/plan.js";
+import { safeParsePlanYaml, readYaml } from "../yaml/index.js";
+import { InputError, UsageError } from "./failure.js";
+import type { Call } from "./verb.js";
+import type { World } from "./world.js";
+
+/** A plan that was read, and how to say where in its file something stands. */
+export interface PlanFile {
+  readonly plan: Plan;
+  /** Runs what may find more issues in the plan, and gives them their places in the file. */
+  readonly within: <Answer>(work: () => Answer) => Answer;
+}
+
+/** Reads the plan that a verb's first word names: a file, or `-` for standard input. */
+export async function readPlan({ world, verb, words: [file] }: Call): Promise<PlanFile> {
+  if (file === undefined) throw new UsageError(`${verb.name} needs a plan: a file, or - for standard input`);
+  const text = await readText(world, file);
+  const name = file === "-" ? "<stdin>" : file;
+  const reading = safeParsePlanYaml(text);
+  if (!reading.ok) throw new InputError(name, reading.issues);
+  return { plan: reading.plan, within: (work) => located(name, text, work) };
+}
+
+/** Reads a file, or standard input for `-`; what cannot be read is the user's to mend. */
+export async function readText(world: World, file: string): Promise<string> {
+  try {
+    return file === "-" ? await world.readInput() : await world.readFile(file);
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${systemReason(error)}`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "it may not be read",
+  EEXIST: "it is there already (--force replaces it)",
+  ENOTDIR: "a part of its path is no folder",
+};
+
+/** Why the system could not do something, in words. */
+export function systemReason(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (typeof code === "string" ? REASONS[code] : undefined) ?? String(message);
+}
+
+function located<Answer>(file: string, text: string, work: () => Answer): Answer {
+  try {
+    return work();
+  } catch (error) {
+    const { name, issues } = error as { name?: unknown; issues?: readonly Issue[] };
+    if (name !== "PlanError" || issues === undefined) throw error;
+    const { positionOf } = readYaml(text);
+    throw new InputError(
+      file,
+      issues.map((issue) => ({ ...issue, ...positionOf(issue.path) })),
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import type { ExitCode, World } from "./world.js";
+
+/** An option of a verb: `--name`, `-short`; a `text` option takes a value, shown in help as `<value>`. */
+export interface Option {
+  readonly type: "flag" | "text";
+  readonly short?: string;
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** A verb with its words and options as they were typed. */
+export interface Call {
+  readonly world: World;
+  readonly verb: Verb;
+  readonly words: readonly string[];
+  readonly flag: (name: string) => boolean;
+  readonly text: (name: string) => string | undefined;
+}
+
+/** One verb of the command. A new one is a file of its own and a row in `verbs.ts`. */
+export interface Verb {
+  readonly name: string;
+  readonly summary: string;
+  /** What follows the name: `<file>`. */
+  readonly usage: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** A line to try, and what it does. */
+  readonly example: string;
+  readonly notes?: string;
+  readonly run: (call: Call) => ExitCode | Promise<ExitCode>;
+}
+
+/** Options that every verb knows. */
+export const COMMON: Readonly<Record<string, Option>> = {
+  help: { type: "flag", short: "h", help: "Say what the verb does, with an example." },
+};
+
+/** Options of verbs that print an answer. */
+export const ANSWER: Readonly<Record<string, Option>> = {
+  json: { type: "flag", help: "Print the answer as JSON and nothing else." },
+  "no-color": { type: "flag", help: "Print without colours (as with NO_COLOR, or into a file)." },
+};

@@ -1,0 +1,36 @@
+import { explain } from "../../explain/explain.js";
+import { findNumber } from "../../explain/find.js";
+import { EXPLAINERS } from "../../explain/table.js";
+import { explanationReport } from "../../report/explanation-report.js";
+import { solve } from "../../solve/solve.js";
+import { UsageError } from "../failure.js";
+import { printAnswer } from "../print.js";
+import { readPlan } from "../read-plan.js";
+import { ANSWER, COMMON, type Verb } from "../verb.js";
+import type { ExitCode } from "../world.js";
+
+/** `explain plan.yaml stages "demo request" total`: why a number is what it is. */
+export const explainVerb: Verb = {
+  name: "explain",
+  summary: "Say why a number of the answer is what it is, up to the goal.",
+  usage: "<file> <path...> [options]",
+  options: { ...ANSWER, ...COMMON },
+  example: 'reverse-funnel explain plan.yaml stages "demo request" total',
+  notes:
+    "The path are the words that lead to the number in the answer (see solve --json), such as\n" +
+    "wins, stages <name> perDay, bridge 0 wins, activities 0 total or economics cac.",
+  run: async (call): Promise<ExitCode> => {
+    const { plan, within } = await readPlan(call);
+    const path = call.words.slice(1);
+    const answer = within(() => solve(plan));
+    const found = findNumber(answer, path, EXPLAINERS);
+    if ("problem" in found) {
+      const where =
+        found.problem === "" ? "explain needs the path of a number" : `no number stands at ${found.problem}`;
+      throw new UsageError(`${where}; ${found.hint}`);
+    }
+    const explanation = explain(answer, found.path);
+    printAnswer(call, explanation, () => explanationReport(explanation));
+    return 0;
+  },
+};

@@ -1,0 +1,24 @@
+import { reportOf } from "../../report/solution-report.js";
+import { solve } from "../../solve/solve.js";
+import { printAnswer } from "../print.js";
+import { readPlan } from "../read-plan.js";
+import { noMoreWords } from "../words.js";
+import { ANSWER, COMMON, type Verb } from "../verb.js";
+import type { ExitCode } from "../world.js";
+
+/** `solve plan.yaml`: what must be done to reach the goal. */
+export const solveVerb: Verb = {
+  name: "solve",
+  summary: "Work back from the goal of a plan to what must be done each day.",
+  usage: "<file> [options]",
+  options: { ...ANSWER, ...COMMON },
+  example: "reverse-funnel solve plan.yaml",
+  notes: "Exits with 1 when the goal cannot be reached: the answer then says why, and what would help.",
+  run: async (call): Promise<ExitCode> => {
+    noMoreWords(call, 1);
+    const { plan, within } = await readPlan(call);
+    const answer = within(() => solve(plan));
+    printAnswer(call, answer, () => reportOf(answer));
+    return answer.status === "feasible" ? 0 : 1;
+  },
+};

@@ -1,0 +1,23 @@
+/** Everything the command touches outside itself, in one record, so that a test can hand in a world of its own. */
+export interface World {
+  /** The words after `reverse-funnel`. */
+  readonly words: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Writes an answer. */
+  readonly out: (text: string) => void;
+  /** Writes what is not an answer: issues, mistakes, notes. */
+  readonly err: (text: string) => void;
+  /** Whether answers go to a terminal, and how many cells wide it is. */
+  readonly isTerminal: boolean;
+  readonly columns: number | undefined;
+  readonly readFile: (path: string) => Promise<string>;
+  /** Writes a new file; fails with the code EEXIST where there is one already and `replace` is false. */
+  readonly writeFile: (path: string, text: string, replace: boolean) => Promise<void>;
+  readonly readInput: () => Promise<string>;
+  /** Today as YYYY-MM-DD, where the user is. */
+  readonly today: () => string;
+  readonly version: string;
+}
+
+/** 0 fine; 1 a valid answer that is "no"; 2 bad input or usage; 3 an error of ours. */
+export type ExitCode = 0 | 1 | 2 | 3;

@@ -1,0 +1,23 @@
+import type { Explanation } from "../explain/explanation.js";
+import { wordsOf } from "../explain/find.js";
+import { exactCell } from "./figures.js";
+import { left, right, sentence, table, type Report, type Section } from "./report.js";
+
+/** The report of one explanation: the sentence, how it was worked out, and what it is for. */
+export function explanationReport({ path, text, formula, inputs, because }: Explanation): Report {
+  const figures = inputs.map(({ name, value, path: at }) => [name, exactCell(value), wordsOf(at)]);
+  const sections: Section[] = [
+    { title: "Why", blocks: [sentence(text)] },
+    { title: "Formula", blocks: [sentence(formula)] },
+    {
+      title: "Figures",
+      blocks:
+        figures.length === 0 ? [] : [table([left("Figure"), right("Value"), left("Stands at")], figures)],
+    },
+    {
+      title: "What it is for",
+      blocks: because.length === 0 ? [] : [{ kind: "list", items: because.map((why) => why.text) }],
+    },
+  ];
+  return { title: wordsOf(path), sections: sections.filter(({ blocks }) => blocks.length > 0) };
+}

@@ -1,0 +1,28 @@
+import type { Exact } from "../number/exact.js";
+import { showCount, showExact, showRate } from "../model/display.js";
+import { quantityOf } from "../plan/quantity.js";
+
+/** A count in a table; nothing where there is none. */
+export function countCell(count: number | null): string {
+  return count === null ? "" : showCount(count);
+}
+
+/** An exact figure in a table: "66.67" where the decimals do not end is marked with ~. */
+export function exactCell(exact: Exact | null): string {
+  return exact === null ? "" : marked(showExact(exact));
+}
+
+/** A rate in a table: 50%, ~33.33%. */
+export function rateCell(rate: Exact | null): string {
+  return rate === null ? "" : marked(showRate(quantityOf(rate)));
+}
+
+/** Tables have no room for "about". */
+function marked(shown: string): string {
+  return shown.replace("about ", "~");
+}
+
+/** A number of things: "1 win", "15 wins". */
+export function countText(count: number, one: string): string {
+  return `${showCount(count)} ${count === 1 ? one : `${one}s`}`;
+}

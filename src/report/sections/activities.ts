@@ -1,0 +1,38 @@
+import type { ActivityTarget, Targets } from "../../solve/answer.js";
+import { countCell, exactCell } from "../figures.js";
+import { left, right, table, type Section } from "../report.js";
+
+const COLUMNS = [
+  left("Activity"),
+  left("For each"),
+  left("Owner"),
+  right("Total"),
+  right("A week"),
+  right("A day"),
+  right("Each a day"),
+  right("Minutes a day"),
+  right("Cost"),
+];
+
+/** The work behind the numbers; a stage that is its own activity and says no more than the path is left out. */
+export function activitySection({ activities }: Targets): Section {
+  const title = "Work";
+  const rows = activities
+    .filter(saysMore)
+    .map((activity) => [
+      activity.activity,
+      activity.activity === activity.stage ? "" : activity.stage,
+      activity.owner ?? "",
+      countCell(activity.total),
+      countCell(activity.perWeek),
+      countCell(activity.perDay),
+      countCell(activity.perPersonPerDay),
+      exactCell(activity.minutesPerDay),
+      exactCell(activity.cost),
+    ]);
+  return { title, blocks: rows.length === 0 ? [] : [table(COLUMNS, rows)] };
+}
+
+function saysMore({ activity, stage, minutesPerDay, cost, perPersonPerDay }: ActivityTarget): boolean {
+  return activity !== stage || minutesPerDay !== null || cost !== null || perPersonPerDay !== null;
+}

@@ -1,0 +1,33 @@
+import { goalWords } from "../../explain/amount-words.js";
+import { showExact } from "../../model/display.js";
+import { periodOf } from "../../plan/period.js";
+import { quantityOf } from "../../plan/quantity.js";
+import type { Solution, Targets } from "../../solve/answer.js";
+import { formatDay } from "../../time/day.js";
+import { countText } from "../figures.js";
+import { sentence, type Block, type Section } from "../report.js";
+
+/** What is to be reached until when, whether it can be, and how many wins to go for. */
+export function goalSection(answer: Solution): Section {
+  const { status, targets } = answer;
+  const blocks: Block[] = [sentence(goalText(answer))];
+  if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
+  else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
+  else blocks.push(sentence(`It can be reached: go for ${countText(targets.wins, "win")}.`, "good"));
+  if (targets !== null && targets.open.wins !== "0") blocks.push(sentence(openText(targets)));
+  return { title: "Goal", blocks };
+}
+
+function goalText({ plan, targets }: Solution): string {
+  const what = goalWords(plan, quantityOf(plan.goal.amount));
+  const period = periodOf(plan.goal.period);
+  if (period.kind === "undated") return `${what} in ${countText(period.workingDays, "working day")}.`;
+  const days = targets === null ? "" : ` (${countText(targets.period.workingDays, "working day")})`;
+  return `${what} from ${formatDay(period.first)} to ${formatDay(period.last)}${days}.`;
+}
+
+function openText({ open }: Targets): string {
+  const carried = `Open work is expected to bring ${showExact(open.wins)} wins in time`;
+  if (open.stillNeeded === "0") return `${carried}, which is enough: nothing new must be started.`;
+  return `${carried}; ${showExact(open.stillNeeded)} must come from new work.`;
+}

@@ -1,0 +1,30 @@
+import type { Target, Targets } from "../../solve/answer.js";
+import { countCell } from "../figures.js";
+import { left, right, table, type Section } from "../report.js";
+
+/** A year has more weeks than a table should have lines. */
+const MOST_LINES = 13;
+
+/** How far each stage must have come by a date: the mile markers of the drive. */
+export function milestoneSection({ path }: Targets): Section {
+  const title = "Milestones";
+  const dates = thinned(
+    [...new Set(path.flatMap(({ milestones }) => milestones.map(({ on }) => on)))].sort(),
+  );
+  if (dates.length < 2) return { title, blocks: [] };
+  const columns = [left("By"), ...path.map(({ stage }) => right(stage))];
+  const rows = dates.map((on) => [on, ...path.map((target) => reached(target, on))]);
+  return { title, blocks: [table(columns, rows)] };
+}
+
+/** What is to be reached on a day is what the last milestone up to it says. */
+function reached({ milestones }: Target, day: string): string {
+  const last = milestones.filter(({ on }) => on <= day).at(-1);
+  return countCell(last?.total ?? 0);
+}
+
+/** Evenly spaced dates, the last one kept. */
+function thinned(dates: readonly string[]): string[] {
+  const step = Math.ceil(dates.length / MOST_LINES);
+  return dates.filter((_, index) => (dates.length - 1 - index) % step === 0);
+}

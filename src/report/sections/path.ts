@@ -1,0 +1,54 @@
+import type { Target, Targets } from "../../solve/answer.js";
+import { countCell, exactCell, rateCell } from "../figures.js";
+import { left, right, sentence, table, type Block, type Section } from "../report.js";
+
+const COLUMNS = [
+  left("Stage"),
+  left("Channel"),
+  left("Owner"),
+  right("Rate"),
+  right("Open"),
+  right("Total"),
+  right("A week"),
+  right("A day"),
+  left("Start by"),
+];
+
+/** What must enter each stage, from the sources to the win. */
+export function pathSection({ path }: Targets): Section {
+  const startBy = lastDays(path);
+  const rows = path.map((target, index) => [
+    target.stage,
+    target.channel ?? "",
+    target.owner ?? "",
+    rateCell(target.rate),
+    path.every(({ open }) => open === "0") ? "" : exactCell(target.open),
+    countCell(target.total),
+    countCell(target.perWeek),
+    countCell(target.perDay),
+    startBy[index] ?? "",
+  ]);
+  return { title: "What must enter, by stage", blocks: [table(COLUMNS, rows), ...notes(path)] };
+}
+
+/** Start-by days are only worth a column where they differ: where going on takes time. */
+function lastDays(path: readonly Target[]): string[] {
+  const days = path.map(({ window, kind }) => (kind === "win" ? "" : (window?.startBy ?? "")));
+  const end = path.at(-1)?.window?.startBy;
+  return days.every((day) => day === "" || day === end) ? [] : days;
+}
+
+function notes(path: readonly Target[]): Block[] {
+  const surplus = path.filter((target) => target.surplus !== "0");
+  const extra = path.filter((target) => target.extra > 0);
+  return [
+    ...surplus.map((target) =>
+      sentence(
+        `Channels with fixed units bring ${exactCell(target.surplus)} more to "${target.stage}" than it needs.`,
+      ),
+    ),
+    ...extra.map((target) =>
+      sentence(`Handing whole numbers over adds ${countCell(target.extra)} to "${target.stage}".`),
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { Solution, Targets } from "../solve/answer.js";
+import { activitySection } from "./sections/activities.js";
+import { assumptionSection } from "./sections/assumptions.js";
+import { bridgeSection } from "./sections/bridge.js";
+import { ceilingSection } from "./sections/ceilings.js";
+import { economicsSection } from "./sections/economics.js";
+import { goalSection } from "./sections/goal.js";
+import { infeasibleSections } from "./sections/infeasible.js";
+import { milestoneSection } from "./sections/milestones.js";
+import { pathSection } from "./sections/path.js";
+import type { Report, Section } from "./report.js";
+
+/**
+ * The report of an answer: the goal, what is in the way if it cannot be reached, the bridge to the wins, the path with its
+ * targets, the work, ceilings, economics, and what the answer takes for granted. Sections without content are left out.
+ *
+ * @example
+ * ```ts
+ * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
+ * reportOf(answer).sections.map(({ title }) => title); // => ["Goal", "From the goal to the wins", "What must enter, by stage", "Milestones", "Taken for granted"]
+ * ```
+ */
+export function reportOf(answer: Solution): Report {
+  const { plan, targets, assumptions } = answer;
+  const sections = [
+    goalSection(answer),
+    ...(answer.status === "infeasible" ? infeasibleSections(answer) : []),
+    ...(targets === null ? [] : targetSections(targets)),
+    assumptionSection(assumptions),
+  ];
+  return {
+    title: plan.name ?? "Plan",
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+function targetSections(targets: Targets): Section[] {
+  return [
+    bridgeSection(targets),
+    pathSection(targets),
+    milestoneSection(targets),
+    activitySection(targets),
+    ceilingSection(targets),
+    economicsSection(targets),
+  ];
+}
