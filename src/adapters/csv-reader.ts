@@ -80,7 +80,11 @@ export class CsvReader {
     // Cells are trimmed, so a file that mixes both line ends is read by the one they share.
     this.#newline = sample.includes("\n") || !sample.includes("\r") ? "\n" : "\r";
     const guess = () =>
-      Papa.parse(sample.slice(0, 1 << 16), { preview: 10, delimitersToGuess: [",", ";", "\t", "|"] });
+      Papa.parse(sample.slice(0, 1 << 16), {
+        preview: 10,
+        skipEmptyLines: true,
+        delimitersToGuess: [",", ";", "\t", "|"],
+      });
     const delimiter = this.#delimiter ?? announced?.[1] ?? guess().meta.delimiter;
     return new Papa.Parser({ delimiter, newline: this.#newline as "\n" | "\r" });
   }
