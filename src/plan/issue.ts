@@ -25,6 +25,9 @@ export interface Problem {
   readonly advice: string;
 }
 
+/** So many issues of one kind are put into words; nobody reads more, and each costs a search for what was meant. */
+export const MOST_ISSUES = 1000;
+
 const LONGEST_QUOTE = 80;
 
 /** Shows a received value in at most about 80 characters, whatever it is. */

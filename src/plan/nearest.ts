@@ -1,6 +1,6 @@
 const LONGEST_NAME = 40;
 /** So many names are compared; a list of more is no list that someone mistyped a word of. */
-const MOST_NAMES = 300;
+const MOST_NAMES = 100;
 /** So many are printed when none is near. */
 const PRINTED = 14;
 
@@ -11,7 +11,10 @@ export function nearestName(typed: string, known: readonly string[]): string | u
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const name of known.slice(0, MOST_NAMES)) {
-    const distance = name.length > LONGEST_NAME ? bestDistance : editDistance(wanted, fold(name));
+    const candidate = fold(name);
+    // As many letters as the lengths differ by are missing or too many.
+    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, candidate);
     if (distance < bestDistance) [best, bestDistance] = [name, distance];
   }
   return best;

@@ -1,5 +1,5 @@
 import { duplicates } from "./duplicates.js";
-import { issueAt, type Issue, type Path } from "./issue.js";
+import { issueAt, MOST_ISSUES, type Issue, type Path } from "./issue.js";
 import { suggestion } from "./nearest.js";
 import type { PlanInput } from "./plan.js";
 
@@ -18,12 +18,15 @@ function afterPath(index: number): Path {
 function unknownNeeds(needs: readonly Need[]): Issue[] {
   const names = needs.map(({ name }) => name);
   const known = new Set(names);
-  return needs.flatMap(({ after }, index) => {
-    if (after === undefined || known.has(after)) return [];
-    const advice = suggestion(after, names);
-    const problem = { code: "need.unknown", expected: "another need of this plan", advice };
-    return [issueAt(afterPath(index), after, problem)];
-  });
+  const unknown = needs.flatMap(({ after }, index) =>
+    after === undefined || known.has(after) ? [] : [[after, index] as const],
+  );
+  const problem = { code: "need.unknown", expected: "another need of this plan" };
+  return unknown
+    .slice(0, MOST_ISSUES)
+    .map(([after, index]) =>
+      issueAt(afterPath(index), after, { ...problem, advice: suggestion(after, names) }),
+    );
 }
 
 /** One issue for each need that waits for itself, over others or directly. */

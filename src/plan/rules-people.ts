@@ -1,6 +1,6 @@
 import type { DayRange } from "../time/range.js";
 import { duplicates } from "./duplicates.js";
-import { issueAt, type Issue, type Path } from "./issue.js";
+import { issueAt, MOST_ISSUES, type Issue, type Path } from "./issue.js";
 import { suggestion } from "./nearest.js";
 import type { PlanInput, TeamInput } from "./plan.js";
 import { daysOfWork, personRules } from "./rules-person.js";
@@ -10,7 +10,7 @@ import type { PlacedStage } from "./stages.js";
 export function peopleRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const { teams } = plan;
   if (teams === undefined) return [];
-  const activities = activityNames(plan, stages);
+  const activities = new Set(activityNames(plan, stages));
   const days = daysOfWork(plan);
   return [
     ...ownerRules(plan, stages, Object.keys(teams)),
@@ -30,7 +30,7 @@ function personNames(teams: Readonly<Record<string, TeamInput>>): Issue[] {
 function ownerRules(plan: PlanInput, stages: readonly PlacedStage[], teams: readonly string[]): Issue[] {
   const known = new Set(teams);
   const wrong = owners(plan, stages).filter(([owner]) => owner !== undefined && !known.has(owner));
-  return wrong.map(([owner, path]) =>
+  return wrong.slice(0, MOST_ISSUES).map(([owner, path]) =>
     issueAt(path, owner, {
       code: "owner.unknown",
       expected: "one of the teams",
@@ -68,7 +68,7 @@ function activityNames(plan: PlanInput, placed: readonly PlacedStage[]): string[
   return [...stages, ...(plan.deal?.activities ?? []).map(({ name }) => name)];
 }
 
-function teamRules(team: TeamInput, path: Path, activities: readonly string[], days?: DayRange): Issue[] {
+function teamRules(team: TeamInput, path: Path, activities: ReadonlySet<string>, days?: DayRange): Issue[] {
   const people = team.people ?? [];
   return [
     ...sizeRule(team, path),
@@ -98,14 +98,17 @@ function sizeRule({ size, people }: TeamInput, path: Path): Issue[] {
   ];
 }
 
-function limitRules({ maxPerDay }: TeamInput, path: Path, activities: readonly string[]): Issue[] {
-  const known = new Set(activities);
-  const unknown = Object.keys(maxPerDay ?? {}).filter((name) => !known.has(name));
+function limitRules({ maxPerDay }: TeamInput, path: Path, activities: ReadonlySet<string>): Issue[] {
+  const unknown = Object.keys(maxPerDay ?? {}).filter((name) => !activities.has(name));
+  if (unknown.length === 0) return [];
+  const names = [...activities];
   const problem = {
     code: "activity.unknown",
     expected: "an activity of this plan, or a stage that is its own",
   };
-  return unknown.map((name) =>
-    issueAt([...path, "maxPerDay", name], name, { ...problem, advice: suggestion(name, activities) }),
-  );
+  return unknown
+    .slice(0, MOST_ISSUES)
+    .map((name) =>
+      issueAt([...path, "maxPerDay", name], name, { ...problem, advice: suggestion(name, names) }),
+    );
 }

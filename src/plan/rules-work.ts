@@ -1,4 +1,4 @@
-import { issueAt, type Issue, type Path } from "./issue.js";
+import { issueAt, MOST_ISSUES, type Issue, type Path } from "./issue.js";
 import { suggestion } from "./nearest.js";
 import { duplicates } from "./duplicates.js";
 import { dayOf } from "./dates.js";
@@ -14,17 +14,11 @@ export function workRules(plan: PlanInput, stages: readonly PlacedStage[]): Issu
 function openRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const names = stages.map(({ stage }) => stage.stage);
   const known = new Set(names);
-  return Object.keys(plan.open ?? {}).flatMap((name) =>
-    known.has(name)
-      ? []
-      : [
-          issueAt(["open", name], name, {
-            code: "stage.unknown",
-            expected: "a stage of the funnel",
-            advice: suggestion(name, names),
-          }),
-        ],
-  );
+  const unknown = Object.keys(plan.open ?? {}).filter((name) => !known.has(name));
+  const problem = { code: "stage.unknown", expected: "a stage of the funnel" };
+  return unknown
+    .slice(0, MOST_ISSUES)
+    .map((name) => issueAt(["open", name], name, { ...problem, advice: suggestion(name, names) }));
 }
 
 type Habit = NonNullable<PlanInput["habits"]>[number];

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { branchFor } from "./either.js";
-import { issueAt, type Issue, type Path, type Problem } from "./issue.js";
+import { issueAt, MOST_ISSUES, type Issue, type Path, type Problem } from "./issue.js";
 import { judgeOf } from "./leaf.js";
 import { missingProblem } from "./missing.js";
 import { judgeName } from "./name.js";
@@ -8,9 +8,6 @@ import { nearestName, suggestion } from "./nearest.js";
 
 type RawIssue = z.core.$ZodRawIssue;
 type ShapeOf = Readonly<Record<string, unknown>>;
-
-/** So many issues are put into words; nobody reads more, and each costs a search for what was meant. */
-const MOST_ISSUES = 1000;
 
 /** Holds data against the shape of the schema and says everything that does not fit, in our words. */
 export function shapeIssues(schema: z.ZodMiniType, data: unknown, at: Path = []): Issue[] {

@@ -21,10 +21,8 @@ export function safeParsePlanYaml(text: string): PlanReading {
   if (reading.ok && yaml.issues.length === 0) return reading;
   const found = reading.ok ? [] : reading.issues.map((issue) => located(issue, yaml));
   const said = new Set(yaml.issues.map(({ path }) => JSON.stringify(path)));
-  return {
-    ok: false,
-    issues: [...yaml.issues, ...found.filter(({ path }) => !said.has(JSON.stringify(path)))],
-  };
+  const others = found.filter(({ path }) => !said.has(JSON.stringify(path)));
+  return { ok: false, issues: [...yaml.issues, ...others].sort(byPlace) };
 }
 
 /**
@@ -40,6 +38,11 @@ export function parsePlanYaml(text: string): Plan {
   const reading = safeParsePlanYaml(text);
   if (!reading.ok) throw new PlanError(reading.issues);
   return reading.plan;
+}
+
+/** As a reader meets them in the text. */
+function byPlace(one: Issue, other: Issue): number {
+  return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
 }
 
 /** The codes of issues about a key rather than about the value that stands at it. */

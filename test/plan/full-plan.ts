@@ -1,0 +1,104 @@
+/** A plan that uses every part and every key that a plan knows (but the alternatives of one another). */
+export function fullPlan() {
+  return {
+    name: "Q1 growth",
+    currency: "USD",
+    workFrom: "2026-01-05",
+    goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1", chance: "80%" },
+    deal: {
+      value: 1000,
+      per: "month",
+      contractMonths: 12,
+      upsells: [{ name: "backup", rate: "20%", value: 150 }],
+      margin: "70%",
+      commission: "10%",
+      lifetimeMonths: 36,
+      owner: "sales",
+      activities: [{ name: "onboarding", owner: "support", minutes: 240 }],
+    },
+    base: { customers: 250, mrr: 240_000 },
+    churn: { rate: "1.5%", per: "month", newCustomers: "1%", valueEach: 900, owner: "support" },
+    expansion: { mrr: 1200 },
+    contraction: { rate: "0.1%", per: "month" },
+    repeat: { rate: "10%", per: "month", value: 400 },
+    buffer: "10%",
+    rounding: "handover",
+    funnel: [
+      {
+        stage: "meeting",
+        owner: "sales",
+        rate: { won: 48, of: 120 },
+        lag: 7,
+        lossLag: "2 weeks",
+        activities: [
+          { name: "hold meeting", minutes: 60 },
+          { name: "research", perUnit: 2, minutes: 30, cost: 5 },
+        ],
+        sources: [
+          {
+            channel: "inbound",
+            units: 400,
+            funnel: [
+              { stage: "visitor", rate: "2%", owner: "marketing", cost: 1.5 },
+              { stage: "lead", rate: "1/4", owner: "marketing", lag: "3 working days" },
+            ],
+          },
+          {
+            channel: "partners",
+            share: "25%",
+            funnel: [{ stage: "referral", rate: { rate: "40%", low: "30%", high: "50%" }, minutes: 15 }],
+          },
+          {
+            channel: "outbound",
+            rest: true,
+            funnel: [{ stage: "prospect", rate: { now: "20%", change: "+4 points" }, available: 4000 }],
+          },
+        ],
+      },
+      { stage: "proposal", rate: 0.4, owner: "sales", lag: { median: 14, p90: 40 } },
+      {
+        stage: "contract",
+        rate: "90%",
+        lag: [
+          { days: 0, share: "20%" },
+          { days: 3, share: 0.8 },
+        ],
+      },
+    ],
+    calendar: {
+      workdays: ["mon", "tue", "wed", "thu", "fri"],
+      holidays: ["2026-01-19", "2026-02-16/2026-02-18", { start: "2026-03-09", end: "2026-03-10" }],
+      season: { feb: "80%" },
+    },
+    teams: {
+      marketing: { size: 2, minutesPerDay: 360, maxPerDay: { visitor: 900 } },
+      support: { size: 2, minutesPerDay: 360 },
+      sales: {
+        minutesPerDay: 360,
+        busyMinutesPerDay: 60,
+        people: [
+          { name: "Ana", leaves: "2026-03-20" },
+          {
+            name: "Ben",
+            starts: "2026-02-02",
+            ramp: { months: ["25%", "50%", "75%"] },
+            timeOff: ["2026-03-02/2026-03-06"],
+            fullTime: "50%",
+          },
+        ],
+      },
+    },
+    open: { proposal: 4, meeting: [{ entered: "2026-01-02", value: 1200, expected: "2026-02-10" }] },
+    habits: [
+      { name: "meet noisy users", owner: "support", atLeast: 3, per: "week", minutes: 45, serves: "goal" },
+      { name: "answer tickets", owner: "support", share: "100%", within: "15 minutes" },
+      { name: "long meetings", atMost: 2, per: "month" },
+      { name: "calls", owner: "sales", per: "day", atLeast: [{ from: "2026-01-05", count: 25 }] },
+    ],
+    needs: [
+      { name: "training", owner: "support", minutes: 960, by: "2026-01-30" },
+      { name: "documentation", owner: "support", minutes: 9600, by: "2026-02-20", after: "training" },
+    ],
+    checks: { minAttainment: "90%", maxUtilisation: "100%", freshWithinDays: 7 },
+  };
+}
