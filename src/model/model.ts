@@ -36,7 +36,7 @@ export function modelOf(plan: Plan, time?: PlanTime): PlanModel {
   const start = period.kind === "dated" ? period.first : undefined;
   const workFrom = plan.workFrom === undefined ? start : dayOf(plan.workFrom);
   const open = openUnitsOf(plan, plan.open, flow);
-  const timed = time ?? timeFor(flow, period, workFrom, calendar, open.length > 0);
+  const timed = time ?? timeFor(flow, period, workFrom, calendar, open.length > 0 || needsDays(plan));
   return {
     plan,
     bridge: bridgeOf(plan),
@@ -48,6 +48,14 @@ export function modelOf(plan: Plan, time?: PlanTime): PlanModel {
     open,
     openWins: openWins(open, flow, timed, workFrom ?? 0, calendar),
   };
+}
+
+/** Teams that can be over a limit, or away, need to know on which day work falls. */
+function needsDays({ teams }: Plan): boolean {
+  return Object.values(teams ?? {}).some(
+    ({ people, minutesPerDay, maxPerDay }) =>
+      people !== undefined || minutesPerDay !== undefined || maxPerDay !== undefined,
+  );
 }
 
 function timeFor(

@@ -1,6 +1,7 @@
 import { ceiling } from "../number/ceiling.js";
 import { toExact } from "../number/exact.js";
 import { divide, isZero, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
+import type { Inflow, Inflows } from "../model/inflow.js";
 import type { Path } from "../plan/issue.js";
 import type { ActivityInput, PlanInput, StageInput } from "../plan/plan.js";
 import { quantityOf } from "../plan/quantity.js";
@@ -8,6 +9,7 @@ import type { ActivityTarget, Target } from "./answer.js";
 import { countOf } from "./count.js";
 import { countOrNull } from "./stage-target.js";
 import type { Volumes } from "./volumes.js";
+import { dealtWork } from "./dealt-work.js";
 import { perDayFor, perWeekFor } from "./effort.js";
 import type { Prepared } from "./prepared.js";
 import { winWindow, type StageWindow } from "./windows.js";
@@ -21,6 +23,10 @@ interface Work {
   readonly units: Ratio;
   readonly effort: Ratio;
   readonly window: StageWindow;
+  /** What the units come with, day by day: the plan's level work, moved on through the stages. */
+  readonly inflows: readonly Inflow[];
+  /** Whether the units are work of their own, spread over the window. */
+  readonly own: boolean;
 }
 
 /** Every activity of the plan with its numbers: those of stages from the sources to the win, then those of each win. */
@@ -28,6 +34,7 @@ export function activityTargets(
   model: Prepared,
   volumes: Volumes,
   stages: readonly Target[],
+  inflows: Inflows,
 ): ActivityTarget[] {
   const winning = winWindow(model);
   const works = model.flow.flatMap(({ written, path }, index) =>
@@ -40,6 +47,8 @@ export function activityTargets(
         units,
         effort: volumes.effort[index] ?? ZERO,
         window: model.windows[index] ?? winning,
+        inflows: inflows.stages[index] ?? [],
+        own: stages[index]?.kind === "work",
       };
     }),
   );
@@ -52,6 +61,8 @@ export function activityTargets(
     units: wins,
     effort: wins,
     window: winning,
+    inflows: inflows.wins,
+    own: false,
   }));
   return [...works, ...perWin].map((work) => activityTarget(model, work));
 }
@@ -64,10 +75,8 @@ export function stageActivities(stage: StageInput): readonly ActivityInput[] {
   return own ? [itself, ...listed] : listed;
 }
 
-function activityTarget(
-  model: Prepared,
-  { activity, stage, path, units, effort, window }: Work,
-): ActivityTarget {
+function activityTarget(model: Prepared, work: Work): ActivityTarget {
+  const { activity, stage, path, units, effort, window } = work;
   const perUnit = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
   const total = ceiling(multiply(perUnit, units));
   const need = multiply(perUnit, effort);
@@ -85,7 +94,11 @@ function activityTarget(
       activity.cost === undefined
         ? null
         : toExact(multiply(quantityOf(activity.cost), { num: total, den: 1 })),
-    people: [],
+    ...dealtWork(model, model.teams.get(activity.owner ?? ""), {
+      ...work,
+      perUnit,
+      total: countOf(total, path),
+    }),
   };
 }
 

@@ -90,8 +90,12 @@ export interface Target {
 /** What a person of the owning team does. */
 export interface PersonShare {
   readonly name: string;
+  /** The total over the days on which the person is there, rounded up. */
   readonly perDay: number;
   readonly total: number;
+  readonly weeks: readonly { readonly week: string; readonly count: number }[];
+  /** Days with work, in order. */
+  readonly days: readonly DayCount[];
 }
 
 /** Work for each unit of a stage, or for each win (stage "win"). */
@@ -106,6 +110,9 @@ export interface ActivityTarget {
   /** Unrounded level effort in minutes on a working day; null where no minutes are given. */
   readonly minutesPerDay: Exact | null;
   readonly cost: Exact | null;
+  /** The whole work of the team on each day through the period's end; empty where people are not named. */
+  readonly days: readonly DayCount[];
+  /** The same, dealt to the people of the team. */
   readonly people: readonly PersonShare[];
 }
 
@@ -119,7 +126,10 @@ export interface Ceiling {
 /** Demand and capacity of a team in a week, in minutes or units of an activity. */
 export interface Utilisation {
   readonly team: string;
+  /** The Monday of the week; "period" without dates. */
   readonly week: string;
+  /** "minutes", or the activity that has a most per day. */
+  readonly of: string;
   readonly demand: Exact;
   readonly capacity: Exact;
 }
@@ -204,8 +214,22 @@ export interface NoTimeReason extends ReasonOf<"no-time"> {
   readonly lastDay: string | null;
 }
 
+/** A team is asked for more than it can do. */
+export interface CapacityReason extends ReasonOf<"capacity"> {
+  readonly team: string;
+  /** What is short: "minutes", or the activity that has a most per day. */
+  readonly of: string;
+  /** The Mondays of the weeks concerned; "period" without dates, the date itself for a need. */
+  readonly weeks: readonly string[];
+  /** How many minutes or units too many, in all these weeks. */
+  readonly short: Exact;
+  readonly worst: { readonly week: string; readonly demand: Exact; readonly capacity: Exact };
+  /** The activity, habit or need that asks for most. */
+  readonly activity: string;
+}
+
 /** Why a plan cannot be reached; `code` tells the kinds apart. */
-export type Reason = ZeroRateReason | NoValueReason | AvailableReason | NoTimeReason;
+export type Reason = ZeroRateReason | NoValueReason | AvailableReason | NoTimeReason | CapacityReason;
 
 /** The greatest goal that can be reached as things stand. */
 export interface NearestGoal {

@@ -1,5 +1,5 @@
 import { issueAt, type Issue, type Path } from "../plan/issue.js";
-import type { PlanInput, TeamInput } from "../plan/plan.js";
+import type { PlanInput } from "../plan/plan.js";
 import { PlanError } from "../plan/plan-error.js";
 
 /** Refuses, by name, the parts of a plan whose mathematics is not there yet: an answer never leaves one out silently. */
@@ -10,29 +10,8 @@ export function refuseUnhonoured(plan: PlanInput): void {
   if (issues.length > 0) throw new PlanError(issues);
 }
 
-type Part = readonly [Path, unknown];
-
-function unhonoured(plan: PlanInput): Part[] {
-  return [
-    [["goal", "chance"], plan.goal.chance],
-    [["habits"], plan.habits],
-    [["needs"], plan.needs],
-    ...Object.entries(plan.teams ?? {}).flatMap(([name, team]) => teamParts(["teams", name], team)),
-  ];
-}
-
-function teamParts(path: Path, team: TeamInput): Part[] {
-  const limits = (["minutesPerDay", "busyMinutesPerDay", "maxPerDay"] as const).map((key): Part => [
-    [...path, key],
-    team[key],
-  ]);
-  const people = (team.people ?? []).flatMap((person, index) =>
-    (["starts", "leaves", "ramp", "timeOff", "fullTime"] as const).map((key): Part => [
-      [...path, "people", index, key],
-      person[key],
-    ]),
-  );
-  return [...limits, ...people];
+function unhonoured(plan: PlanInput): (readonly [Path, unknown])[] {
+  return [[["goal", "chance"], plan.goal.chance]];
 }
 
 function refusal(path: Path, value: unknown): Issue {

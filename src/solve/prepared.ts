@@ -30,11 +30,18 @@ export interface Prepared extends PlanModel {
   /** Which stages lie inside a channel with fixed units. */
   readonly own: readonly boolean[];
   readonly teams: Teams;
+  /** Whether any team can be over its minutes or its most per day. */
+  readonly teamsHaveLimits: boolean;
+  /** Working days from workFrom to the period's end; empty for a period without dates. */
+  readonly workDays: readonly number[];
   readonly shapes: Shapes;
 }
 
 /** What stays as it is while only rates, values and amounts change. */
-export type Standing = Pick<Prepared, "time" | "windows" | "unitsLanding" | "own" | "teams" | "shapes">;
+export type Standing = Pick<
+  Prepared,
+  "time" | "windows" | "unitsLanding" | "own" | "teams" | "teamsHaveLimits" | "workDays" | "shapes"
+>;
 
 const HALF = ratio(1, 2);
 
@@ -49,25 +56,31 @@ export function prepare(plan: Plan, lands: Ratio, standing?: Standing): Prepared
   };
 }
 
-function stays({ time, windows, unitsLanding, own, teams, shapes }: Standing): Standing {
-  return { time, windows, unitsLanding, own, teams, shapes };
+function stays(standing: Standing): Standing {
+  const { time, windows, unitsLanding: landing, own, teams, teamsHaveLimits, workDays, shapes } = standing;
+  return { time, windows, unitsLanding: landing, own, teams, teamsHaveLimits, workDays, shapes };
 }
 
 function standingOf(model: PlanModel, lands: Ratio): Standing {
-  const { period, calendar, plan, workFrom } = model;
-  const days =
-    period.kind === "dated" ? workingDays(calendar, workFrom ?? period.first, period.last) : undefined;
-  const teams = teamsOf(plan, days, workFrom ?? 0);
+  const { period, calendar, plan, workFrom, time, flow } = model;
+  const workDays =
+    period.kind === "dated" ? workingDays(calendar, workFrom ?? period.first, period.last) : [];
+  const teams = teamsOf(plan, period.kind === "dated" ? workDays : undefined, workFrom ?? 0);
+  const teamsHaveLimits = [...teams.values()].some(
+    ({ minutes, maxPerDay }) => minutes !== undefined || Object.keys(maxPerDay).length > 0,
+  );
   const windows = windowsOf(model, lands, teams);
   const landing = unitsLanding(model);
-  const own = stagesOfUnitsChannels(model.flow);
+  const shapes = shapesFor(model, windows, landing);
   return {
-    time: model.time,
+    time,
     windows,
     unitsLanding: landing,
-    own,
+    own: stagesOfUnitsChannels(flow),
     teams,
-    shapes: shapesFor(model, windows, landing),
+    teamsHaveLimits,
+    workDays,
+    shapes,
   };
 }
 

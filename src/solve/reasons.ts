@@ -10,6 +10,7 @@ import { quantityOf } from "../plan/quantity.js";
 import { workingDays } from "../time/calendar.js";
 import type { LagTable } from "../time/lag.js";
 import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "./answer.js";
+import { capacityReasons } from "./capacity-reasons.js";
 import { countOf } from "./count.js";
 import { effortFor } from "./effort.js";
 import { isWork } from "./entries.js";
@@ -19,7 +20,12 @@ import { lastUsefulDay } from "./windows.js";
 
 /** Everything that keeps so many wins from being reached; empty when nothing does. */
 export function reasonsFor(model: Prepared, volumes: Volumes): readonly Reason[] {
-  return [...zeroRates(model, volumes), ...shortLists(model, volumes), ...withoutTime(model, volumes)];
+  return [
+    ...zeroRates(model, volumes),
+    ...shortLists(model, volumes),
+    ...withoutTime(model, volumes),
+    ...capacityReasons(model, volumes),
+  ];
 }
 
 /** The reason when a win adds nothing to a metric that must grow. */

@@ -5,7 +5,7 @@ import { ZERO } from "../number/ratio.js";
 import { METRIC_FACTS } from "../plan/metric-needs.js";
 import { formatDay } from "../time/day.js";
 import { activityTargets } from "./activities.js";
-import type { GoalAnswer, OpenAnswer, PeriodAnswer, Targets } from "./answer.js";
+import type { GoalAnswer, OpenAnswer, PeriodAnswer, Targets, Utilisation } from "./answer.js";
 import { bridgeItems } from "./bridge-items.js";
 import { ceilingsOf } from "./ceilings.js";
 import { countOf } from "./count.js";
@@ -14,6 +14,7 @@ import { inflowsFor } from "./entries.js";
 import { amountOf } from "../model/inflow.js";
 import type { Prepared } from "./prepared.js";
 import { stageTarget, winTarget } from "./stage-target.js";
+import { limitUse, weekLabels } from "./utilisation.js";
 import type { Volumes } from "./volumes.js";
 import { workingDaysInPeriod } from "./windows.js";
 
@@ -24,7 +25,7 @@ export function targetsFor(model: Prepared, volumes: Volumes): Targets {
     stageTarget(model, volumes, inflows.stages[index] ?? [], index, stage),
   );
   const win = winTarget(model, volumes, inflows);
-  const activities = activityTargets(model, volumes, stages);
+  const activities = activityTargets(model, volumes, stages, inflows);
   return {
     goal: goalAnswer(model),
     period: periodAnswer(model),
@@ -37,7 +38,7 @@ export function targetsFor(model: Prepared, volumes: Volumes): Targets {
     stages: Object.fromEntries(stages.map((target) => [target.stage, target])),
     ceilings: ceilingsOf(model.plan),
     activities,
-    utilisation: [],
+    utilisation: utilisationOf(model, volumes),
     economics: economicsOf(model, volumes.wins, amountOf(inflows.wins), activities),
   };
 }
@@ -49,6 +50,19 @@ function openAnswer({ openWins, flow }: Prepared, { newWins }: Volumes): OpenAns
     entered: entered === undefined ? null : formatDay(entered),
   }));
   return { wins: toExact(openWins.wins), stillNeeded: toExact(newWins), overdue };
+}
+
+function utilisationOf(model: Prepared, volumes: Volumes): Utilisation[] {
+  const labels = weekLabels(model);
+  return limitUse(model, volumes).flatMap(({ team, of, demand, capacity }) =>
+    labels.map((week, index) => ({
+      team: team.name,
+      week,
+      of,
+      demand: toExact(demand[index] ?? ZERO),
+      capacity: toExact(capacity[index] ?? ZERO),
+    })),
+  );
 }
 
 function goalAnswer({ plan, bridge }: PlanModel): GoalAnswer {

@@ -3,7 +3,7 @@ import { multiply, subtract, ONE, ratio, ZERO, type Ratio, type Whole } from "..
 import type { PlanModel } from "../model/model.js";
 import { stagesOfUnitsChannels } from "../model/open-wins.js";
 import { isUneven, type TeamCapacity } from "../capacity/team.js";
-import { workingDays, type Calendar } from "../time/calendar.js";
+import { countWorkingDays, workingDays, type Calendar } from "../time/calendar.js";
 import { formatDay, monthOf } from "../time/day.js";
 import type { Series } from "../time/series.js";
 
@@ -35,16 +35,15 @@ export function windowsOf(model: PlanModel, lands: Ratio, teams: Teams): readonl
   const { period, time } = model;
   if (period.kind === "undated") return model.flow.map(() => undatedWindow(period.workingDays));
   if (time === undefined) {
-    const days = workingDaysFrom(model);
     return model.flow.map(({ written }) =>
-      plainWindow(weigher(model.calendar, teamOf(teams, written.owner)), days),
+      periodWindow(model, weigher(model.calendar, teamOf(teams, written.owner))),
     );
   }
   const level = stagesOfUnitsChannels(model.flow);
   const days = workingDays(model.calendar, model.workFrom ?? period.first, period.last);
   return model.flow.map(({ written }, index) => {
     const weigh = weigher(model.calendar, teamOf(teams, written.owner));
-    if (level[index] === true) return plainWindow(weigh, workingDaysFrom(model));
+    if (level[index] === true) return periodWindow(model, weigh);
     return landingWindow(weigh, days, time.mover.axis.first, time.landing[index], time.byEnd[index], lands);
   });
 }
@@ -52,7 +51,18 @@ export function windowsOf(model: PlanModel, lands: Ratio, teams: Teams): readonl
 /** The window of the wins themselves: the working days of the period from workFrom on. */
 export function winWindow(model: PlanModel): StageWindow {
   if (model.period.kind === "undated") return undatedWindow(model.period.workingDays);
-  return plainWindow(weigher(model.calendar, undefined), workingDaysFrom(model));
+  return periodWindow(model, weigher(model.calendar, undefined));
+}
+
+/** The window of what happens on the day it is started; what is started before the period happens before it. */
+function periodWindow(model: PlanModel, weigh: Weigh): StageWindow {
+  const window = plainWindow(weigh, workingDaysFrom(model));
+  return startsEarly(model) ? { ...window, today: ZERO } : window;
+}
+
+function startsEarly({ period, workFrom, calendar }: PlanModel): boolean {
+  if (period.kind === "undated" || workFrom === undefined || workFrom >= period.first) return false;
+  return countWorkingDays(calendar, workFrom, period.first - 1) > 0;
 }
 
 /** Working days of the period itself on which work can be done: without lags, earlier work also lands earlier. */

@@ -1,0 +1,108 @@
+import { dealToPeople, type DealtShare } from "../capacity/deal.js";
+import type { TeamCapacity } from "../capacity/team.js";
+import { ceiling } from "../number/ceiling.js";
+import { multiply, ratio, type Ratio } from "../number/ratio.js";
+import { dealWhole } from "../number/shares.js";
+import { enteredThrough, type Inflow } from "../model/inflow.js";
+import { formatDay } from "../time/day.js";
+import type { DayCount, PersonShare } from "./answer.js";
+import { spread } from "./effort.js";
+import type { Prepared } from "./prepared.js";
+import { weeksOf } from "./weeks.js";
+import type { StageWindow } from "./windows.js";
+
+/** Work to deal out: its whole total, and how it comes day by day. */
+export interface WorkToDeal {
+  readonly total: number;
+  readonly perUnit: Ratio;
+  readonly window: StageWindow;
+  readonly inflows: readonly Inflow[];
+  readonly own: boolean;
+}
+
+interface Dealt {
+  readonly days: readonly DayCount[];
+  readonly people: readonly PersonShare[];
+}
+
+const NOBODY: Dealt = { days: [], people: [] };
+
+/** Deals the work of a team with named people to them, over the days of the period. */
+export function dealtWork(prepared: Prepared, team: TeamCapacity | undefined, work: WorkToDeal): Dealt {
+  if (team === undefined || team.people.length === 0) return NOBODY;
+  if (prepared.period.kind === "undated")
+    return { days: [], people: dealtAtOnce(team, work.total, prepared.period.workingDays) };
+  const counts = dailyCounts(prepared, team, work);
+  const days = team.days.flatMap((day, index) => dayCount(day, counts[index]));
+  return {
+    days,
+    people: dealToPeople(team, counts).map((share, index) => personShare(prepared, team, share, index)),
+  };
+}
+
+function dealtAtOnce({ people }: TeamCapacity, total: number, workingDays: number): PersonShare[] {
+  const weights = people.map(({ parts }) => parts[0] ?? 0);
+  if (weights.every((weight) => weight === 0))
+    return people.map(({ name }) => ({ name, perDay: 0, total: 0, weeks: [], days: [] }));
+  const shares = dealWhole(total, weights);
+  return people.map(({ name }, index) => {
+    const share = shares[index] ?? 0;
+    return { name, perDay: Math.ceil(share / workingDays), total: share, weeks: [], days: [] };
+  });
+}
+
+/** Whole units on each day of the team; what comes while nobody is there waits for whoever is back first. */
+function dailyCounts(prepared: Prepared, team: TeamCapacity, work: WorkToDeal): number[] {
+  const until = work.own ? workedThrough(team, work) : enteredOn(prepared, team, work);
+  let before = 0;
+  return until.map((reached, index) => {
+    if ((team.parts[index] ?? 0) === 0) return 0;
+    const count = reached - before;
+    before = reached;
+    return count;
+  });
+}
+
+function workedThrough({ days }: TeamCapacity, { total, window }: WorkToDeal): number[] {
+  const counts = new Map(spread(total, window.reach).map((count, index) => [window.days[index], count]));
+  let done = 0;
+  return days.map((day) => (done += counts.get(day) ?? 0));
+}
+
+function enteredOn({ time }: Prepared, { days }: TeamCapacity, { inflows, perUnit }: WorkToDeal): number[] {
+  const first = time?.mover.axis.first ?? 0;
+  return days.map((day) => Number(ceiling(multiply(perUnit, enteredThrough(inflows, day - first)))));
+}
+
+function personShare(
+  prepared: Prepared,
+  { people }: TeamCapacity,
+  { name, counts }: DealtShare,
+  index: number,
+): PersonShare {
+  const present = people[index]?.parts.filter((part) => part > 0).length ?? 0;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const { byPosition, days } = weeksOf(prepared);
+  const weeks = byPosition.map(({ label, first, last }) => ({
+    week: label,
+    count: sumBetween(counts, first, last),
+  }));
+  const perDay = present === 0 ? 0 : Number(ceiling(ratio(total, present)));
+  return {
+    name,
+    perDay,
+    total,
+    weeks,
+    days: counts.flatMap((count, position) => dayCount(days[position], count)),
+  };
+}
+
+function sumBetween(counts: readonly number[], first: number, last: number): number {
+  let sum = 0;
+  for (let index = first; index <= last; index += 1) sum += counts[index] ?? 0;
+  return sum;
+}
+
+function dayCount(day: number | undefined, count: number | undefined): DayCount[] {
+  return day === undefined || count === undefined || count === 0 ? [] : [{ on: formatDay(day), count }];
+}
