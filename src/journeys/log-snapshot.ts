@@ -16,9 +16,12 @@ import { Tally } from "./tally.js";
  *
  * @example
  * ```ts
+ * const plan = definePlan({
+ *   goal: { metric: "customers", amount: 10, period: "2026-01" },
+ *   funnel: [{ stage: "demo request", rate: "50%" }],
+ * });
  * const log = [{ on: "2026-01-05", activity: "demo request", count: 3, by: "Ana" }];
- * logSnapshot(log, plan, { through: "2026-01-10" });
- * // => { through: "2026-01-10", entered: { "demo request": [{ on: "2026-01-05", count: 3, by: "Ana" }] } }
+ * logSnapshot(log, plan, { through: "2026-01-10" }).entered; // => { "demo request": [{ on: "2026-01-05", count: 3, by: "Ana" }] }
  * ```
  */
 export function logSnapshot<Stage extends string>(

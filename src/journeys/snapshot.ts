@@ -36,8 +36,12 @@ export interface SnapshotOptions {
  *
  * @example
  * ```ts
- * const won = { id: "1", owner: "Ana", channel: null, value: "900", currency: null, probability: null, expected: null };
- * const journey = { ...won, state: "won", closed: "2026-01-09", steps: [{ stage: "demo request", on: "2026-01-05" }] } as const;
+ * const plan = definePlan({
+ *   goal: { metric: "customers", amount: 10, period: "2026-01" },
+ *   funnel: [{ stage: "demo request", rate: "50%" }],
+ * });
+ * const deal = { id: "1", owner: "Ana", channel: null, value: "900", currency: null, probability: null, expected: null };
+ * const journey = { ...deal, state: "won", closed: "2026-01-09", steps: [{ stage: "demo request", on: "2026-01-05" }] } as const;
  * snapshot([journey], plan, { through: "2026-01-10" }).won; // => [{ on: "2026-01-09", value: "900", by: "Ana" }]
  * ```
  */

@@ -17,7 +17,7 @@ const Z = 1.6448536269514722;
  *
  * @example
  * ```ts
- * scoreInterval(0.4, 120); // => { low: 0.3294…, high: 0.4750… }
+ * scoreInterval(0.4, 120).low.toFixed(3); // => "0.329"
  * ```
  */
 export function scoreInterval(rate: number, size: number): { readonly low: number; readonly high: number } {

@@ -29,8 +29,15 @@ export interface PlanWithLearned<Stage extends string = string, Team extends str
  *
  * @example
  * ```ts
- * withLearned(plan, learned).changes[0];
- * // => { path: ["funnel", 0, "rate"], to: { rate: "0.5", low: "0.15", high: "0.85", won: 1, of: 2 } }
+ * const plan = definePlan({
+ *   goal: { metric: "customers", amount: 10, period: "2026-Q2" },
+ *   funnel: [{ stage: "demo", rate: "40%" }],
+ * });
+ * const csv = "deal,stage,on\n1,demo,2026-01-05\n1,won,2026-01-12\n2,demo,2026-01-06\n2,lost,2026-01-20\n";
+ * const columns = { id: "deal", stage: "stage", on: "on" };
+ * const { journeys } = fromCsv(csv, { funnel: plan.funnel, columns });
+ * const learned = learn(journeys, { stages: plan.funnel, through: "2026-02-01" });
+ * withLearned(plan, learned).plan.funnel[0]?.lag; // => [{ days: 7, share: "1" }]
  * ```
  */
 export function withLearned<Stage extends string, Team extends string>(

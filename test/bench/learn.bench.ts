@@ -52,7 +52,8 @@ const mark = (phase: string) => {
 mark("start");
 const open = journeyImporter("salesforce", { funnel: FUNNEL });
 const file = open.file();
-let [reading, begun] = [0, performance.now()];
+let reading = 0;
+let begun: number;
 for (const piece of history(rows)) {
   bytes += piece.length;
   begun = performance.now();
