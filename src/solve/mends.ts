@@ -9,9 +9,10 @@ import { quantityOf } from "../plan/quantity.js";
 import { proportionOf, rateOf } from "../plan/rate.js";
 import { formatDay } from "../time/day.js";
 import type { Mend, NearestGoal, Reason } from "./answer.js";
+import { capacityMends } from "./capacity-mends.js";
 import { stepsPerUnit } from "./nearest.js";
 import { prepare, type Prepared } from "./prepared.js";
-import { reasonsFor } from "./reasons.js";
+import { canBeReached } from "./reasons.js";
 import { leastStep } from "./step-search.js";
 import { volumesFor } from "./volumes.js";
 
@@ -36,23 +37,22 @@ export function mendsFor(
     ...dealRates(model),
     ...smallerBuffer(model),
     ...because.flatMap((reason) => longerList(model, reason)),
-    ...because.flatMap((reason) => moreTime(model, reason)),
+    ...(because.some(takesTime) ? moreTime(model, because) : []),
+    ...capacityMends(model, because, (change) => works(model, change)),
   ];
 }
 
 /** Whether the plan can be met once this change is made. */
 function works(model: Prepared, change: Change): boolean {
-  const changed = prepare(withChange(model.plan, change), model.lands, movesTime(change) ? undefined : model);
+  const changed = prepare(withChange(model.plan, change), model.lands, keptBy(model, change));
   const exact = exactWins(changed.bridge);
-  return (
-    exact !== undefined &&
-    reasonsFor(changed, volumesFor(changed, wholeWins(changed.bridge, exact))).length === 0
-  );
+  return exact !== undefined && canBeReached(changed, volumesFor(changed, wholeWins(changed.bridge, exact)));
 }
 
-/** Whether a change can move when anything happens or who is there. */
-function movesTime({ path }: Change): boolean {
-  return path[0] === "workFrom" || path[0] === "teams" || path[1] === "period";
+/** What a change leaves as it is: who is there moves with the teams, when anything happens only with dates. */
+function keptBy(model: Prepared, { path }: Change): Prepared | Pick<Prepared, "time"> | undefined {
+  if (path[0] === "workFrom" || path[1] === "period") return undefined;
+  return path[0] === "teams" ? { time: model.time } : model;
 }
 
 function mend(model: Prepared, path: Path, to: unknown, text: string): Mend {
@@ -131,10 +131,16 @@ function longerList(model: Prepared, reason: Reason): Mend[] {
   return [mend(model, reason.path, reason.needed, text)];
 }
 
-function moreTime(model: Prepared, reason: Reason): Mend[] {
-  if (reason.code !== "no-time" || model.period.kind !== "dated") return [];
-  const changes = [earlierStart(reason.lastDay), longerPeriod(model)];
-  return changes.flatMap((change) => {
+function takesTime({ code }: Reason): boolean {
+  return code === "no-time" || code === "capacity";
+}
+
+function moreTime(model: Prepared, because: readonly Reason[]): Mend[] {
+  if (model.period.kind !== "dated") return [];
+  const earlier = because.flatMap((reason) =>
+    reason.code === "no-time" ? (earlierStart(reason.lastDay) ?? []) : [],
+  );
+  return [...earlier, longerPeriod(model)].flatMap((change) => {
     if (change === undefined || !works(model, change)) return [];
     return [mend(model, change.path, change.to, change.text)];
   });

@@ -4,6 +4,7 @@ import { workingDays } from "../time/calendar.js";
 import type { Milestone } from "./answer.js";
 import { countOf } from "./count.js";
 import { spread } from "./effort.js";
+import { isWork } from "./entries.js";
 import { enteredThrough, type Inflow } from "../model/inflow.js";
 import type { Prepared } from "./prepared.js";
 import { weekMarks } from "./week-marks.js";
@@ -31,7 +32,7 @@ export function stageMilestones(
   inflows: readonly Inflow[],
   window: StageWindow,
 ): Milestone[] {
-  const { period, time, workFrom } = prepared;
+  const { period, time } = prepared;
   if (period.kind === "undated") return [];
   const total = (units: Ratio): number => countOf(ceiling(units), ["goal", "amount"]);
   if (time === undefined) {
@@ -41,11 +42,17 @@ export function stageMilestones(
       return { on, total: total(multiply(need, share)) };
     });
   }
-  const days = workingDays(prepared.calendar, workFrom ?? period.first, period.last);
+  const days = workingDays(prepared.calendar, firstWork(prepared) ?? period.first, period.last);
   return weekMarks(days, period.last).map(({ on, daysSoFar }, index, marks) => {
     const day = index === marks.length - 1 ? period.last : (days[daysSoFar - 1] ?? period.last);
     return { on, total: total(enteredThrough(inflows, day - time.mover.axis.first)) };
   });
+}
+
+/** The first day of work at any source: no stage has entries before it. */
+function firstWork({ flow, windows }: Prepared): number | undefined {
+  const starts = windows.flatMap(({ days }, index) => (isWork(flow, index) ? days.slice(0, 1) : []));
+  return starts.length === 0 ? undefined : Math.min(...starts);
 }
 
 /** How many wins must have come by the end of each week: of the plan's level work and of what was open before it. */

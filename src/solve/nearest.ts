@@ -6,7 +6,7 @@ import { minorUnitPlaces } from "../plan/currency.js";
 import { METRIC_FACTS } from "../plan/metric-needs.js";
 import type { NearestGoal } from "./answer.js";
 import type { Prepared } from "./prepared.js";
-import { reasonsFor } from "./reasons.js";
+import { canBeReached } from "./reasons.js";
 import { greatestStep } from "./step-search.js";
 import { volumesFor } from "./volumes.js";
 
@@ -15,7 +15,7 @@ import { volumesFor } from "./volumes.js";
  * currency, whole customers under customer metrics); null when not even 0 can be reached.
  */
 export function nearestGoal(model: Prepared, wins: number): NearestGoal | null {
-  const most = greatestStep(wins, (count) => reasonsFor(model, volumesFor(model, count)).length === 0);
+  const most = greatestStep(wins, (count) => canBeReached(model, volumesFor(model, count)));
   if (most === undefined) return null;
   const amount = greatestAmount(model.bridge, most, stepsPerUnit(model));
   if (isNegative(amount)) return null;

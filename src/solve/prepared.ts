@@ -45,15 +45,14 @@ export type Standing = Pick<
 
 const HALF = ratio(1, 2);
 
-/** Prepares a validated plan for solving; `standing` is taken over from a plan that differs in rates and amounts only. */
-export function prepare(plan: Plan, lands: Ratio, standing?: Standing): Prepared {
+/**
+ * Prepares a validated plan for solving. What stands is taken over from a plan that differs in rates and amounts only; its
+ * `time` alone from one that differs in its teams too.
+ */
+export function prepare(plan: Plan, lands: Ratio, standing?: Standing | Pick<Standing, "time">): Prepared {
   const model = modelOf(plan, standing?.time);
-  return {
-    ...model,
-    lands,
-    perUnit: winsPerUnit(model.flow),
-    ...(standing ? stays(standing) : standingOf(model, lands)),
-  };
+  const kept = standing !== undefined && "shapes" in standing ? stays(standing) : standingOf(model, lands);
+  return { ...model, lands, perUnit: winsPerUnit(model.flow), ...kept };
 }
 
 function stays(standing: Standing): Standing {

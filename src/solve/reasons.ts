@@ -7,7 +7,7 @@ import type { PlanModel } from "../model/model.js";
 import { planTime } from "../model/plan-time.js";
 import { lagsOf } from "../model/timeline.js";
 import { quantityOf } from "../plan/quantity.js";
-import { workingDays } from "../time/calendar.js";
+import { workingDays, type Calendar } from "../time/calendar.js";
 import type { LagTable } from "../time/lag.js";
 import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "./answer.js";
 import { capacityReasons } from "./capacity-reasons.js";
@@ -26,6 +26,16 @@ export function reasonsFor(model: Prepared, volumes: Volumes): readonly Reason[]
     ...withoutTime(model, volumes),
     ...capacityReasons(model, volumes),
   ];
+}
+
+/** Whether so many wins can be reached: whether there are no reasons, without working out their figures. */
+export function canBeReached(model: Prepared, volumes: Volumes): boolean {
+  return (
+    volumes.blocked.length === 0 &&
+    stagesWithoutTime(model, volumes).length === 0 &&
+    shortLists(model, volumes).length === 0 &&
+    capacityReasons(model, volumes).length === 0
+  );
 }
 
 /** The reason when a win adds nothing to a metric that must grow. */
@@ -66,49 +76,58 @@ function shortLists({ flow, windows }: Prepared, { whole, effort }: Volumes): Av
   });
 }
 
-/** There is work to do, and no working day on which it would count. */
-function withoutTime(model: Prepared, { effort }: Volumes): NoTimeReason[] {
-  return model.flow.flatMap(({ name }, index) => {
-    const window = model.windows[index];
+/** Stages at which there is work to do, and no working day on which it would count. */
+function stagesWithoutTime({ flow, windows }: Prepared, { effort }: Volumes): readonly number[] {
+  return flow.flatMap((_, index) => {
+    const window = windows[index];
     const idle =
       window === undefined ||
-      !isWork(model.flow, index) ||
+      !isWork(flow, index) ||
       isZero(effort[index] ?? ZERO) ||
       !isZero(window.chanceSum);
-    if (idle) return [];
+    return idle ? [] : [index];
+  });
+}
+
+function withoutTime(model: Prepared, volumes: Volumes): NoTimeReason[] {
+  return stagesWithoutTime(model, volumes).map((index) => {
+    const stage = model.flow[index]?.name ?? "";
     const lastDay = lastDayFor(model, index);
     const late =
       lastDay === null ? "no working day would do" : `the last day on which it could start was ${lastDay}`;
-    const text = `Nothing new that starts at "${name}" can be won in the period: ${late}.`;
-    return [
-      {
-        code: "no-time",
-        path: lastDay === null ? ["goal", "period"] : ["workFrom"],
-        text,
-        stage: name,
-        lastDay,
-      },
-    ];
+    const text = `Nothing new that starts at "${stage}" can be won in the period: ${late}.`;
+    return {
+      code: "no-time",
+      path: lastDay === null ? ["goal", "period"] : ["workFrom"],
+      text,
+      stage,
+      lastDay,
+    };
   });
 }
 
 /** The last working day, however long ago, on which an entry of the stage could still have been won in the period. */
 function lastDayFor({ period, calendar, flow }: Prepared, index: number): string | null {
-  if (period.kind === "undated") return null;
-  const earliest = period.first - longestPath(flow, lagsOf(flow), index);
+  if (period.kind === "undated" || calendar.daysPerWeek === 0) return null;
+  const earliest = period.first - longestPath(flow, lagsOf(flow), index, calendar);
   const days = workingDays(calendar, earliest, period.last);
   const { mover, landing } = planTime(flow, period, earliest, calendar);
   const chances = landing[index];
   return chances === undefined ? null : lastUsefulDay(days, mover.axis.first, chances);
 }
 
-/** Days that the slowest unit takes from a stage to the win; working days are counted generously. */
-function longestPath(flow: readonly FlowStage[], lags: readonly LagTable[], from: number): number {
-  let days = 0;
+/** Days that the slowest unit takes from a stage to the win, at most: holidays delay it once, whichever lag meets them. */
+function longestPath(
+  flow: readonly FlowStage[],
+  lags: readonly LagTable[],
+  from: number,
+  { daysPerWeek, holidays }: Calendar,
+): number {
+  let days = holidays.reduce((total, { first, last }) => total + last - first + 1, 0);
   for (let index = from; index >= 0; index = flow[index]?.next ?? -1) {
     const lag = lags[index];
-    if (lag !== undefined)
-      days += lag.kind === "calendar" ? lag.first + lag.weights.length : lag.days * 7 + 400;
+    if (lag?.kind === "calendar") days += lag.first + lag.weights.length;
+    else if (lag !== undefined) days += (Math.ceil(lag.days / daysPerWeek) + 1) * 7;
   }
   return days;
 }

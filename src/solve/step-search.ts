@@ -1,17 +1,30 @@
 /**
  * The least whole step above `low`, up to `high` (included), for which `holds` is true, where it stays true once it is;
- * undefined when it is false even at `high`.
+ * undefined when it is false even at `high`. Looks near `low` first, in strides that double: small mends are common, and
+ * far ones (ten more years) are dear to try.
  */
 export function leastStep(low: number, high: number, holds: (step: number) => boolean): number | undefined {
-  if (high <= low || !holds(high)) return undefined;
   let below = low;
-  let above = high;
-  while (above - below > 1) {
-    const middle = below + Math.floor((above - below) / 2);
-    if (holds(middle)) above = middle;
-    else below = middle;
+  let stride = 1;
+  while (below < high) {
+    const above = Math.min(high, below + stride);
+    if (holds(above)) return firstBetween(below, above, holds);
+    below = above;
+    stride *= 2;
   }
-  return above;
+  return undefined;
+}
+
+/** The least step for which `holds` is true, false at `below` and true at `above`. */
+function firstBetween(below: number, above: number, holds: (step: number) => boolean): number {
+  let low = below;
+  let high = above;
+  while (high - low > 1) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** The greatest whole step from 0 to `high` (both included) for which `holds` is true; undefined when it is not at 0. */
