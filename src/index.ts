@@ -44,6 +44,18 @@ export type { Pace } from "./forecast/pace.js";
 export { parseSnapshot, safeParseSnapshot, type SnapshotReading } from "./plan/parse-snapshot.js";
 export type { Closing, Entry, Snapshot } from "./plan/snapshot.js";
 
+// Asking what if
+export { levers, type Lever, type LeverMeasures, type LeverStep, type Levers } from "./whatif/levers.js";
+export { solveFor, type SolvedFor } from "./whatif/solve-for.js";
+export type { ActivityGiven } from "./whatif/activity-given.js";
+export {
+  compare,
+  type Compared,
+  type ComparedStage,
+  type Comparison,
+  type Scenario,
+} from "./whatif/compare.js";
+
 // Exact numbers
 export type { Exact } from "./number/exact.js";
 export { toNumber } from "./number/exact.js";
