@@ -1,16 +1,17 @@
-import { Decimal as SharedDecimal } from "decimal.js";
 import { ceiling } from "../number/ceiling.js";
 import { compare, divide, isZero, ratio, type Ratio } from "../number/ratio.js";
-import { FRACTION_BITS, timesFixed, UNIT } from "./fixed-point.js";
+import { exponentialOfMinus, logarithmOf } from "./fixed-functions.js";
+import { fixedOf, fixedOfDigits, FRACTION_BITS, overFixed, timesFixed, UNIT } from "./fixed-point.js";
 import { fixedLag, LONGEST_LAG, type CalendarLag } from "./lag-table.js";
 import { logarithms } from "./logarithm-table.js";
 import { compileNormalShare } from "./normal-share.js";
 
-/** The library's own decimal.js class, so that nobody's settings reach it: 40 digits, far beyond the 29 of fixed point. */
-const Decimal = /* @__PURE__ */ SharedDecimal.clone({ defaults: true, precision: 40 });
-
 /** 90% of a normal distribution lie at or below so many standard deviations (mpmath: √2 · erfinv(0.8)). */
-const Z90 = "1.28155156554460046696";
+const Z90 = fixedOfDigits("128155156554460046696", 20);
+/** 1 ÷ √(2π), the height of the normal distribution at its middle (mpmath). */
+const DENSITY_AT_MIDDLE = fixedOfDigits("39894228040143267793994605993438", 32);
+/** e^(−1/8) (mpmath). */
+const EXP_OF_MINUS_EIGHTH = fixedOfDigits("88249690258459540286489214322905", 32);
 
 /** Weights are whole billionths. */
 const SCALE = 1_000_000_000;
@@ -29,7 +30,7 @@ const CLOSEST = ratio(1_000_000_001, 1_000_000_000);
  * Day t of the table holds what goes on after t − 1 and up to t days, so nothing goes on the same day. Shares by day t are
  * rounded to billionths and day t's weight is the difference to the day before, so weights add up to exactly 10⁹. The
  * table ends on the first day after which at most a millionth is left, or on day 3,660; the rest is folded into its last
- * day and reported as `cut`. Logarithms come from decimal.js, the rest is integer arithmetic: same table on every machine.
+ * day and reported as `cut`. All of it is integer arithmetic: the same table on every machine.
  *
  * - p90 = median: everything goes on after `median` days, rounded up to a whole day.
  * - median = 0: half goes on the same day and the rest fades by the same factor every day, so that a tenth is left after
@@ -54,16 +55,15 @@ export function lagFromQuantiles(median: Ratio, p90: Ratio): CalendarLag | undef
 
 /** Shares that went on by day 1, 2, … */
 function* lognormalShares(median: Ratio, p90: Ratio): Generator<bigint> {
-  const middle = decimalOf(median).ln();
-  const steepness = fixed(new Decimal(Z90).div(decimalOf(divide(p90, median)).ln()));
-  const middleLogarithm = fixed(middle);
-  const shareBelow = compileNormalShare(fixed(densityAtMiddle()), fixed(new Decimal(-0.125).exp()));
+  const middleLogarithm = logarithmOf(median);
+  const steepness = overFixed(Z90, logarithmOf(divide(p90, median)));
+  const shareBelow = compileNormalShare(DENSITY_AT_MIDDLE, EXP_OF_MINUS_EIGHTH);
   for (const logarithm of logarithms()) yield shareBelow(timesFixed(logarithm - middleLogarithm, steepness));
 }
 
-/** Shares that went on by day 0, 1, … when half is left after day 0 and a tenth after p90 days. */
+/** Shares that went on by day 0, 1, … when half is left after day 0 and a tenth after p90 days: the factor is 5^(−1 ÷ p90). */
 function* fadingShares(p90: Ratio): Generator<bigint> {
-  const factor = fixed(new Decimal(5).pow(decimalOf(p90).pow(-1).neg()));
+  const factor = exponentialOfMinus(overFixed(logarithmOf(ratio(5)), fixedOf(p90)));
   for (let left = UNIT >> 1n; ; left = timesFixed(left, factor)) yield UNIT - left;
 }
 
@@ -87,17 +87,4 @@ function tabulated(startDay: number, shares: Iterable<bigint>): CalendarLag {
 
 function billionths(share: bigint): number {
   return Number((share * BigInt(SCALE) + (UNIT >> 1n)) >> FRACTION_BITS);
-}
-
-/** 1 ÷ √(2π) */
-function densityAtMiddle(): SharedDecimal {
-  return Decimal.acos(-1).times(2).sqrt().pow(-1);
-}
-
-function decimalOf(r: Ratio): SharedDecimal {
-  return new Decimal(String(r.num)).div(String(r.den));
-}
-
-function fixed(value: SharedDecimal): bigint {
-  return BigInt(value.times(String(UNIT)).toFixed(0));
 }
