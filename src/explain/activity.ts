@@ -8,7 +8,7 @@ import { stageActivities } from "../solve/activities.js";
 import type { ActivityTarget } from "../solve/answer.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";
-import { daysOfWork, daysPath } from "./pace.js";
+import { daysOfWork, type DaysOfWork } from "./pace.js";
 import { effortNeed, named, placeAt, type Place } from "./place.js";
 
 /** An activity of the answer, as the plan writes it, with the stage or the wins that it is done for. */
@@ -19,8 +19,7 @@ interface Work {
   readonly perUnit: Ratio;
   /** Unrounded times it must be done. */
   readonly need: Ratio;
-  /** The working days that it is spread over. */
-  readonly days: Ratio;
+  readonly days: DaysOfWork;
   readonly because: Path;
   readonly name: string;
 }
@@ -107,13 +106,13 @@ interface Pace {
 }
 
 function spread(
-  { need, days, name, place }: Work,
+  { need, days, name }: Work,
   path: Path,
   { count, words, formula, times = ONE, people }: Pace,
 ): Said {
   const because = [...path.slice(0, -1), "total"];
-  const inputs = [input("exact need", need, because), input("working days", days, daysPath(place))];
-  const exact = isZero(days) ? undefined : multiply(times, divide(need, days));
+  const inputs = [input("exact need", need, because), input("days of work", days.days, days.path)];
+  const exact = isZero(days.days) ? undefined : multiply(times, divide(need, days.days));
   const start = `${name} must be done ${showCount(count)} times ${words}`;
   if (exact === undefined || ceiling(exact) !== count) {
     const text = `${start}, counting that only a part of each day's work lands in the period.`;
@@ -121,8 +120,8 @@ function spread(
   }
   const split = people === undefined ? "" : ` ÷ ${counted(people, "person", "people")}`;
   return {
-    text: `${start}: ${showRatio(need)} in ${counted(days, "working day")}.`,
-    formula: equalsUp(`${formula}${showRatio(need)} ÷ ${counted(days, "working day")}${split}`, exact),
+    text: `${start}: ${showRatio(need)} in ${days.words}.`,
+    formula: equalsUp(`${formula}${showRatio(need)} ÷ ${days.figure}${split}`, exact),
     inputs,
     because,
   };
@@ -134,8 +133,8 @@ export const explainMinutes: Explainer = (subject, path) => {
   const value = quantityOf(target.minutesPerDay ?? "0");
   const minutes = quantityOf(written?.minutes ?? 0);
   const because = [...path.slice(0, -1), "perDay"];
-  const plain = isZero(days) ? undefined : divide(multiply(minutes, need), days);
-  const calculation = `${counted(minutes, "minute")} × ${showRatio(need)} ÷ ${counted(days, "working day")}`;
+  const plain = isZero(days.days) ? undefined : divide(multiply(minutes, need), days.days);
+  const calculation = `${counted(minutes, "minute")} × ${showRatio(need)} ÷ ${days.figure}`;
   const holds = plain?.num === value.num && plain.den === value.den;
   return {
     text: `${name} takes ${counted(value, "minute")} on a working day, ${showRatio(minutes)} each time.`,

@@ -1,4 +1,4 @@
-import { add, isZero, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
+import { add, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
 import { showRate, showRatio } from "../model/display.js";
 import { quantityOf } from "../plan/quantity.js";
 import type { BridgeItem } from "../solve/answer.js";
@@ -65,11 +65,8 @@ function becauseOf(subject: Subject, { item }: BridgeItem): Said["because"] {
 }
 
 /** The last steps are counted in wins; their amount is what those are worth. */
-function byWins({ model: { bridge } }: Subject, { item, wins, amount }: Step): string {
-  const { worth, keep } = bridge;
-  const kept = item.item === "new customers lost" || isZero(keep) ? ONE : keep;
-  const share = isZero(subtract(kept, ONE)) ? "" : ` × ${showRate(kept)} kept`;
-  return equals(`${counted(wins, "win")} × ${showRatio(worth)} a win${share}`, amount);
+function byWins({ model: { bridge } }: Subject, { wins, amount }: Step): string {
+  return equals(`${counted(wins, "win")} × ${showRatio(bridge.worth)} a win`, amount);
 }
 
 function winsFormula(subject: Subject, { item, wins, amount }: Step): string {

@@ -1,12 +1,12 @@
-import { compare, equal, isZero, multiply, ratio, sum, divide, type Ratio } from "../number/ratio.js";
+import { divide, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { ceiling } from "../number/ceiling.js";
-import { showCount, showRatio } from "../model/display.js";
-import { dayOf } from "../plan/dates.js";
-import { seasonWeight, workingDays } from "../time/calendar.js";
+import { showCount, showRate, showRatio } from "../model/display.js";
+import { quantityOf } from "../plan/quantity.js";
+import { formatDay } from "../time/day.js";
 import type { Milestone } from "../solve/answer.js";
 import type { Explainer, Said, Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";
-import { effortNeed, named, placeOf, type Place } from "./place.js";
+import { effortNeed, named, placeOf, windowFor, type Place } from "./place.js";
 
 /** How much of a stage's work falls on one day. */
 export const explainDay: Explainer = (subject, path) => {
@@ -31,7 +31,8 @@ export const explainMilestone: Explainer = (subject, path) => {
   if (milestone === undefined)
     throw new RangeError(`explainMilestone requires a milestone; got ${String(path[4])}`);
   const { target, at, stage } = place;
-  const need = stage === undefined ? ratio(target.total) : effortNeed(subject, target);
+  const whole = stage === undefined || target.kind === "work";
+  const need = whole ? ratio(target.total) : effortNeed(subject, target);
   const what = stage === undefined ? "won" : `in ${named(target.stage)}`;
   const text = `By ${milestone.on}, ${counted(ratio(milestone.total), "unit")} of ${showRatio(need)} must be ${what} if work goes on level.`;
   const because = [...at, "total"];
@@ -39,24 +40,14 @@ export const explainMilestone: Explainer = (subject, path) => {
   return { text, formula: milestoneFormula(subject, place, milestone, need), inputs, because };
 };
 
-function milestoneFormula(
-  subject: Subject,
-  { target }: Place,
-  { on, total }: Milestone,
-  need: Ratio,
-): string {
-  const from = target.window === null ? undefined : dayOf(target.window.from);
-  if (from === undefined) return showCount(total);
-  const all = weightOf(subject, from, dayOf(target.window?.lastUseful ?? on));
-  const done = weightOf(subject, from, dayOf(on));
-  const share = isZero(all) || compare(done, all) > 0 ? ratio(1) : divide(done, all);
-  const exact = multiply(need, share);
-  if (!equal({ num: ceiling(exact), den: 1 }, ratio(total))) return `${showCount(total)} by then`;
+function milestoneFormula(subject: Subject, place: Place, { on, total }: Milestone, need: Ratio): string {
+  const { days, reach } = windowFor(subject, place) ?? { days: [], reach: [] };
+  const before = days.filter((day) => formatDay(day) <= on).length;
+  const [done, all] = [ratio(reach[before - 1] ?? 0), ratio(reach.at(-1) ?? 1)];
+  const exact = divide(multiply(need, done), all);
+  // Where going on takes time, what enters a later stage is not level any more.
+  if (ceiling(exact) !== total) return `${showCount(total)} by then`;
   return equalsUp(`${showRatio(need)} × ${showRatio(done)} ÷ ${showRatio(all)} days of work`, exact);
-}
-
-function weightOf({ model: { calendar } }: Subject, first: number, last: number): Ratio {
-  return sum(workingDays(calendar, first, last).map((day) => seasonWeight(calendar, day)));
 }
 
 /** How many working days there are for the work at a stage. */
@@ -67,6 +58,18 @@ export const explainWindow: Explainer = (subject, path): Said => {
   return {
     text: `Work at ${named(target.stage)} counts on ${counted(ratio(window.workingDays), "working day")} from ${window.from} to ${window.startBy} (both included).`,
     formula: counted(ratio(window.workingDays), "working day"),
+    inputs: [],
+    because: [...at, "total"],
+  };
+};
+
+/** How much of what is started on the first working day lands in the period. */
+export const explainLandsToday: Explainer = (subject, path): Said => {
+  const { target, at } = placeOf(subject, path);
+  const share = showRate(quantityOf(target.window?.landsToday ?? "0"));
+  return {
+    text: `${share} of what starts at ${named(target.stage)} on the first working day, and is won some day, is won in the period.`,
+    formula: share,
     inputs: [],
     because: [...at, "total"],
   };

@@ -1,7 +1,7 @@
-import { modelOf, type PlanModel } from "../model/model.js";
 import type { Path } from "../plan/issue.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
+import { landsOf, prepare, type Prepared } from "../solve/prepared.js";
 import type { Explainer, Subject } from "./explainer.js";
 import type { Explanation, Why } from "./explanation.js";
 import { findNumber } from "./find.js";
@@ -42,11 +42,11 @@ export function explain(answer: Solution, path: Path): Explanation {
   return deepFreeze({ path: found.path, text, formula, inputs, because: chain(subject, because) });
 }
 
-const models = new WeakMap<object, PlanModel>();
+const models = new WeakMap<object, Prepared>();
 
 /** Whoever explains one number explains others of the same answer. */
-function modelFor({ plan }: Solution): PlanModel {
-  const model = models.get(plan) ?? modelOf(plan);
+function modelFor({ plan }: Solution): Prepared {
+  const model = models.get(plan) ?? prepare(plan, landsOf());
   if (Object.isFrozen(plan)) models.set(plan, model);
   return model;
 }

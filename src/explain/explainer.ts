@@ -1,12 +1,12 @@
-import type { PlanModel } from "../model/model.js";
 import type { Path } from "../plan/issue.js";
 import type { Solution, Targets } from "../solve/answer.js";
+import type { Prepared } from "../solve/prepared.js";
 import type { Explanation } from "./explanation.js";
 
 /** What explainers look at: the answer, and its plan read into exact numbers. */
 export interface Subject {
   readonly answer: Solution;
-  readonly model: PlanModel;
+  readonly model: Prepared;
 }
 
 /** What an explainer says of one number; `because` is the number that this one serves, null for the goal. */

@@ -27,7 +27,8 @@ export function leavingOf(subject: Subject, place: Place, whole: boolean): Leavi
   const feeder = next.feeders.find(({ last }) => last === place.index);
   const to = placeAt(subject, place.stage?.next ?? -1);
   const need = whole ? wholeNeed(to.target) : quantityOf(to.target.exact);
-  const serves: Serves = { next, need, at: [...to.at, whole ? "total" : "exact"], whole };
+  const landing = subject.model.unitsLanding[to.index];
+  const serves: Serves = { next, need, at: [...to.at, whole ? "total" : "exact"], whole, landing };
   return feeder === undefined ? intoNext(serves) : intoMerge(feeder, serves);
 }
 
@@ -36,6 +37,8 @@ interface Serves {
   readonly need: Ratio;
   readonly at: Path;
   readonly whole: boolean;
+  /** The share of what channels with fixed units bring that lands in time. */
+  readonly landing: Ratio | undefined;
 }
 
 function intoWins(subject: Subject, { target, stage }: Place, whole: boolean): Leaving {
@@ -43,7 +46,7 @@ function intoWins(subject: Subject, { target, stage }: Place, whole: boolean): L
   const exact = multiply(quantityOf(target.exact), stage?.rate ?? ZERO);
   const amount = whole ? { num: ceiling(exact), den: 1 } : exact;
   const all = equal(amount, { num: wins, den: 1 });
-  const because = ["targets", "wins"];
+  const because = all ? ["targets", "wins"] : ["targets", "open", "stillNeeded"];
   return {
     amount,
     words: all
@@ -65,9 +68,9 @@ function intoNext({ next, need, at }: Serves): Leaving {
   };
 }
 
-function intoMerge(feeder: FlowChannel, { next, need, at, whole }: Serves): Leaving {
+function intoMerge(feeder: FlowChannel, { next, need, at, whole, landing }: Serves): Leaving {
   if (feeder.units !== null) return fixedUnits(feeder, feeder.units, next, whole);
-  const brought = unitsBrought(next);
+  const brought = unitsBrought(next, landing);
   const missing = larger(ZERO, subtract(need, brought));
   const exact = multiply(feeder.share, missing);
   const amount = whole ? { num: ceiling(exact), den: 1 } : exact;

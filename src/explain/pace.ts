@@ -1,15 +1,33 @@
 import { ceiling } from "../number/ceiling.js";
-import { divide, isZero, multiply, ratio, type Ratio } from "../number/ratio.js";
+import { divide, equal, isZero, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
 import type { Path } from "../plan/issue.js";
 import { quantityOf } from "../plan/quantity.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equalsUp, input } from "./formula.js";
-import { effortNeed, named, placeOf, type Place } from "./place.js";
+import { effortNeed, named, placeOf, windowFor, type Place } from "./place.js";
 
-/** The working days that a need is spread over: the window's, or the period's where there are no dates. */
-export function daysOfWork(subject: Subject, place: Place): Ratio {
-  return ratio(place.target.window?.workingDays ?? targetsOf(subject).period.workingDays);
+/** What a need is spread over: working days, each as far as what is started on it lands in the period. */
+export interface DaysOfWork {
+  readonly days: Ratio;
+  /** "22 working days", or "about 15.33 full days' worth of 22 working days" where not everything lands. */
+  readonly words: string;
+  /** The same in a formula. */
+  readonly figure: string;
+  /** Where the number of those working days stands. */
+  readonly path: Path;
+}
+
+/** What the work at a stage is spread over: the window's days, or the period's where there are no dates. */
+export function daysOfWork(subject: Subject, place: Place): DaysOfWork {
+  const { window, at } = { window: place.target.window, at: place.at };
+  const count = ratio(window?.workingDays ?? targetsOf(subject).period.workingDays);
+  const path = window === null ? ["targets", "period", "workingDays"] : [...at, "window", "workingDays"];
+  const days = windowFor(subject, place)?.chanceSum ?? count;
+  const all = counted(count, "working day");
+  if (equal(days, count)) return { days, words: all, figure: all, path };
+  const worth = `${showRatio(days)} full days' worth`;
+  return { days, words: `${worth} of ${all}, as not all work lands in time`, figure: worth, path };
 }
 
 /** The least whole number a day that suffices when done on every working day. */
@@ -40,19 +58,13 @@ export const explainPerWeek: Explainer = (subject, path) => {
 /** What is spread over how many days. */
 interface Spread {
   readonly need: Ratio;
-  readonly over: Ratio;
-  readonly daysAt: Path;
-}
-
-/** Where the number of those working days stands. */
-export function daysPath({ target, at }: Place): Path {
-  return target.window === null ? ["targets", "period", "workingDays"] : [...at, "window", "workingDays"];
+  readonly over: DaysOfWork;
 }
 
 function spreadOf(subject: Subject, place: Place): Spread {
   const { target, stage } = place;
   const need = stage === undefined ? quantityOf(target.exact) : effortNeed(subject, target);
-  return { need, over: daysOfWork(subject, place), daysAt: daysPath(place) };
+  return { need, over: daysOfWork(subject, place) };
 }
 
 interface Span {
@@ -62,11 +74,11 @@ interface Span {
   readonly path: Said["because"] & object;
 }
 
-function pace({ target }: Place, { need, over, daysAt }: Spread, { count, span, days, path }: Span): Said {
-  const inputs = [input("exact need", need, path), input("working days", over, daysAt)];
+function pace({ target }: Place, { need, over }: Spread, { count, span, days, path }: Span): Said {
+  const inputs = [input("exact need", need, path), input("days of work", over.days, over.path)];
   const where = target.kind === "win" ? "" : ` at ${named(target.stage)}`;
   const start = `${showRatio(ratio(count))} each ${span}${where}`;
-  const exact = isZero(over) ? undefined : divide(multiply(days, need), over);
+  const exact = isZero(over.days) ? undefined : divide(multiply(days, need), over.days);
   if (exact === undefined || ceiling(exact) !== count) {
     const text = `${start} suffices, counting that only a part of each day's work lands in the period.`;
     return { text, formula: `${count} each ${span}`, inputs, because: path };
@@ -74,8 +86,8 @@ function pace({ target }: Place, { need, over, daysAt }: Spread, { count, span, 
   const week = span === "week" ? `${counted(days, "working day")} a week × ` : "";
   const rounded = exact.den === 1 ? "" : `: that is ${showRatio(exact)}, rounded up`;
   return {
-    text: `${start} suffices for ${showRatio(need)} in ${counted(over, "working day")}${rounded}.`,
-    formula: equalsUp(`${week}${showRatio(need)} ÷ ${counted(over, "working day")}`, exact),
+    text: `${start} suffices for ${showRatio(need)} in ${over.words}${rounded}.`,
+    formula: equalsUp(`${week}${showRatio(need)} ÷ ${over.figure}`, exact),
     inputs,
     because: path,
   };

@@ -1,17 +1,19 @@
-import { add, compare, divide, equal, isZero, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, equal, isZero, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { ceiling } from "../number/ceiling.js";
 import { unitsBrought } from "../model/flow.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
+import type { Path } from "../plan/issue.js";
 import { quantityOf } from "../plan/quantity.js";
 import type { Explainer, Said, Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";
 import { leavingOf } from "./leaving.js";
-import { named, placeOf, wholeNeed, type Place } from "./place.js";
+import { effortNeed, named, placeOf, wholeNeed, windowFor, type Place } from "./place.js";
 
 /** How many units must enter a stage, exactly: what must leave it ÷ its rate. */
 export const explainExact: Explainer = (subject, path) => {
   const place = placeOf(subject, path);
   const value = quantityOf(place.target.exact);
-  if (place.stage === undefined) return ofWins(value);
+  if (place.stage === undefined) return ofWins(value, ["targets", "open", "stillNeeded"]);
   return need(subject, place, { value, whole: false, start: `Exactly ${units(value)} must enter` });
 };
 
@@ -20,9 +22,9 @@ export const explainTotal: Explainer = (subject, path) => {
   const place = placeOf(subject, path);
   const { target, stage } = place;
   const total = ratio(target.total);
-  if (stage === undefined) return ofWins(total);
+  if (stage === undefined) return ofWins(total, ["targets", "wins"]);
   const asked = wholeNeed(target);
-  if (!equal(asked, total)) return withLateWork(place, asked, total);
+  if (!equal(asked, total)) return withLateWork(subject, place, asked);
   const whole = subject.model.plan.rounding === "handover";
   return need(subject, place, { value: total, whole, start: `${units(total)} must enter` });
 };
@@ -55,30 +57,40 @@ function need(subject: Subject, place: Place, { value, whole, start }: Need): Sa
   return { text, formula, inputs, because };
 }
 
-function ofWins(wins: Ratio): Said {
+function ofWins(wins: Ratio, because: Path): Said {
   return {
     text: `${counted(wins, "win")} must come out of the funnel.`,
     formula: `${showRatio(wins)} wins`,
-    inputs: [input("wins", wins, ["targets", "wins"])],
-    because: ["targets", "wins"],
+    inputs: [input("wins", wins, because)],
+    because,
   };
 }
 
 /** Where work takes time, more is started than must land in the period. */
-function withLateWork({ target, at }: Place, asked: Ratio, total: Ratio): Said {
-  const more = subtract(total, asked);
-  const name = named(target.stage);
-  const text =
-    compare(more, ZERO) > 0
-      ? `${units(total)} enter ${name} in all: ${showRatio(asked)} that must count in the period, and ${showRatio(more)} more, because not all of the work lands in time.`
-      : `${units(total)} must still enter ${name}: ${showRatio(asked)} are needed, and open work and work under way bring the rest.`;
-  const sign = compare(more, ZERO) > 0 ? "+" : "−";
-  const change = compare(more, ZERO) > 0 ? more : subtract(ZERO, more);
+function withLateWork(subject: Subject, place: Place, asked: Ratio): Said {
+  const { target, at } = place;
+  const landing = target.kind === "work" ? windowFor(subject, place)?.landing : undefined;
+  const total = ratio(target.total);
+  const start = `${units(total)} enter ${named(target.stage)} in all`;
+  const because = [...at, "exact"];
+  const inputs = [input("exact need", target.exact, because)];
+  if (landing === undefined || isZero(landing)) {
+    const text = `${start}: all that the work of the stages before brings, of which ${showRatio(asked)} are needed in time.`;
+    return { text, formula: showRatio(total), inputs, because };
+  }
+  const need = effortNeed(subject, target);
+  const exact = divide(need, landing);
+  const whole: Ratio = { num: ceiling(exact), den: 1 };
+  const more = subtract(total, whole);
+  const fill = isZero(more) ? "" : `, and ${showRatio(more)} more so that whole days are enough`;
+  const formula = equalsUp(`${showRatio(need)} ÷ ${showRate(landing)} that lands in time`, exact);
   return {
-    text,
-    formula: equals(`${showRatio(asked)} needed ${sign} ${showRatio(change)}`, add(asked, more)),
-    inputs: [input("exact need", target.exact, [...at, "exact"])],
-    because: [...at, "exact"],
+    text: `${start}: ${showRatio(need)} must count in the period, and ${showRate(landing)} of the work does${fill}.`,
+    formula: isZero(more)
+      ? formula
+      : `${formula}; ${showRatio(whole)} + ${showRatio(more)} = ${showRatio(total)}`,
+    inputs,
+    because,
   };
 }
 
@@ -104,10 +116,11 @@ export const explainExtra: Explainer = (subject, path) => {
 
 /** What channels with fixed units bring beyond the need. */
 export const explainSurplus: Explainer = (subject, path) => {
-  const { target, stage, at } = placeOf(subject, path);
+  const { target, stage, at, index } = placeOf(subject, path);
   const surplus = quantityOf(target.surplus);
   const none = isZero(surplus) || stage === undefined;
-  const brought = stage === undefined ? ZERO : unitsBrought(stage);
+  const landing = subject.model.unitsLanding[index];
+  const brought = stage === undefined ? ZERO : unitsBrought(stage, landing);
   const formula = none
     ? "0"
     : equals(`${showRatio(brought)} brought − ${showExact(target.exact)} needed`, surplus);

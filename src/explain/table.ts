@@ -9,7 +9,7 @@ import {
 } from "./activity.js";
 import { explainBridgeAmount, explainBridgeWins } from "./bridge-item.js";
 import { explainCeiling } from "./ceiling-item.js";
-import { explainDay, explainMilestone, explainWindow } from "./days.js";
+import { explainDay, explainLandsToday, explainMilestone, explainWindow } from "./days.js";
 import {
   explainCac,
   explainGrossRetention,
@@ -29,6 +29,7 @@ import {
   explainPlanNumber,
   explainReason,
 } from "./infeasible.js";
+import { explainOpenWins, explainOverdue, explainStillNeeded } from "./open.js";
 import { explainPerDay, explainPerWeek } from "./pace.js";
 import { explainRate } from "./stage-rate.js";
 import {
@@ -53,6 +54,7 @@ const STAGE: Readonly<Record<string, Explainer>> = {
   perDay: explainPerDay,
   perWeek: explainPerWeek,
   "window workingDays": explainWindow,
+  "window landsToday": explainLandsToday,
   "days * count": explainDay,
   "milestones * total": explainMilestone,
   afterEnd: explainAfterEnd,
@@ -68,6 +70,9 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["targets period workingDays", explainWorkingDays],
   ["targets wins", explainWins],
   ["targets exactWins", explainExactWins],
+  ["targets open wins", explainOpenWins],
+  ["targets open stillNeeded", explainStillNeeded],
+  ["targets open overdue * item", explainOverdue],
   ["targets bridge * amount", explainBridgeAmount],
   ["targets bridge * wins", explainBridgeWins],
   ...stageRows("targets path *"),
