@@ -46,7 +46,7 @@ export type Closing = ReadonlyData<z.infer<typeof closingSchema>>;
  */
 export interface Snapshot<Stage extends string = string> {
   readonly through: string;
-  readonly entered?: { readonly [K in Stage]?: Quantity | readonly Entry[] | undefined } | undefined;
+  readonly entered?: Readonly<Partial<Record<Stage, Quantity | readonly Entry[] | undefined>>> | undefined;
   readonly activities?: Readonly<Record<string, Quantity | readonly Entry[]>> | undefined;
   readonly open?: OpenInput<Stage> | undefined;
   readonly won?: Quantity | readonly Closing[] | undefined;

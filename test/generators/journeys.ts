@@ -20,13 +20,11 @@ export function journeys<Stage extends string>(stages: readonly Stage[]): fc.Arb
     state: fc.constantFrom<JourneyState>("open", "won", "lost"),
     closed: fc.option(day, { freq: 6 }),
   });
-  return fc
-    .array(journey, { maxLength: 40 })
-    .map((list) =>
-      list.map((one, index) => ({
-        ...one,
-        id: `deal ${index}`,
-        closed: one.state === "open" ? null : one.closed,
-      })),
-    );
+  return fc.array(journey, { maxLength: 40 }).map((list) =>
+    list.map((one, index) => ({
+      ...one,
+      id: `deal ${index}`,
+      closed: one.state === "open" ? null : one.closed,
+    })),
+  );
 }
