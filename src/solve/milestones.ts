@@ -62,12 +62,12 @@ export function winMilestones(
   inflows: readonly Inflow[],
   window: StageWindow,
 ): Milestone[] {
-  const { period, time } = prepared;
+  const { period, time, workFrom } = prepared;
   if (period.kind === "undated" || time === undefined)
     return stageMilestones(prepared, wins, inflows, window);
   const start = period.first - time.mover.axis.first - 1;
   const before = enteredThrough(inflows, start);
-  const days = workingDays(prepared.calendar, period.first, period.last);
+  const days = workingDays(prepared.calendar, Math.max(period.first, workFrom ?? 0), period.last);
   return weekMarks(days, period.last).map(({ on, daysSoFar }, index, marks) => {
     const day = index === marks.length - 1 ? period.last : (days[daysSoFar - 1] ?? period.last);
     const won = subtract(enteredThrough(inflows, day - time.mover.axis.first), before);

@@ -6,7 +6,12 @@ import { amounts } from "./written.js";
 
 /** How long going on takes, in every form, mostly shorter than three weeks. */
 export function lags(): fc.Arbitrary<PlainLag> {
-  return fc.oneof(fixedLags(), workingDayLags(), spreadLags(), tableLags());
+  return fc.oneof(
+    { weight: 3, arbitrary: fixedLags() },
+    { weight: 3, arbitrary: workingDayLags() },
+    { weight: 1, arbitrary: spreadLags() },
+    { weight: 3, arbitrary: tableLags() },
+  );
 }
 
 /** A fixed number of calendar days: 7, "2 weeks". */

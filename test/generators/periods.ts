@@ -13,6 +13,8 @@ export interface PeriodKnobs {
   readonly holidays?: boolean;
   readonly season?: boolean;
   readonly workFrom?: boolean;
+  /** Only periods of up to two months, which are cheap to walk through day by day; false unless given. */
+  readonly short?: boolean;
 }
 
 const FIRST = dayOf("2023-12-01");
@@ -24,6 +26,19 @@ export function whens(knobs: PeriodKnobs = {}): fc.Arbitrary<When> {
   if (kind === "undated") return undatedWhens();
   if (kind === "dated") return datedWhens(knobs);
   return fc.oneof({ weight: 3, arbitrary: datedWhens(knobs) }, undatedWhens());
+}
+
+/** Dated periods of two weeks to two months. */
+export function shortPeriods(): fc.Arbitrary<WrittenPeriod> {
+  const years = fc.integer({ min: 2024, max: 2028 });
+  const starts = fc.integer({ min: FIRST, max: LAST });
+  return fc.oneof(
+    fc.tuple(years, fc.integer({ min: 1, max: 12 })).map(([year, month]) => `${year}-${twoDigits(month)}`),
+    fc
+      .tuple(starts, fc.integer({ min: 13, max: 60 }))
+      .map(([start, days]) => writtenRange(start, start + days)),
+    fc.record({ start: starts.map(dateText), weeks: fc.integer({ min: 2, max: 8 }) }),
+  );
 }
 
 /** Dated periods in every form, from two weeks to a year. */
@@ -50,7 +65,7 @@ function undatedWhens(): fc.Arbitrary<When> {
 }
 
 function datedWhens(knobs: PeriodKnobs): fc.Arbitrary<When> {
-  return datedPeriods().chain((period) => {
+  return (knobs.short === true ? shortPeriods() : datedPeriods()).chain((period) => {
     const range = readPeriod(period) ?? { start: FIRST, end: LAST };
     const always = { period: fc.constant(period), calendar: calendars(range, knobs) };
     if (knobs.workFrom === false) return fc.record(always, { requiredKeys: ["period"] });
