@@ -3,6 +3,7 @@ import { winsPerUnit } from "../model/flow.js";
 import { withChange, type Change } from "../plan/change.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
+import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
 import { countOf } from "./count.js";
 import { deepFreeze } from "./freeze.js";
@@ -47,8 +48,8 @@ export interface Model<Stage extends string = string, Team extends string = stri
  * model.volumes([{ path: ["funnel", 0, "rate"], to: "20%" }])?.totals; // => [500, 100, 35]
  * ```
  */
-export function compile<const Stage extends string, const Team extends string = string>(
-  plan: PlanInput<Stage, Team>,
+export function compile<const Stage extends string, const Team extends string = string, Given = PlanInput>(
+  plan: PlanInput<Stage, Team> & Unread<Given>,
   options?: SolveOptions,
 ): Model<Stage, Team> {
   const read = parsePlan(plan);

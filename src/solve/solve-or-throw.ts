@@ -1,5 +1,6 @@
 import { issueAt } from "../plan/issue.js";
 import type { PlanInput } from "../plan/plan.js";
+import type { Unread } from "../plan/unread.js";
 import { PlanError } from "../plan/plan-error.js";
 import type { Targets } from "./answer.js";
 import { solve } from "./solve.js";
@@ -14,10 +15,12 @@ import { solve } from "./solve.js";
  * solveOrThrow({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] }).wins; // => 10
  * ```
  */
-export function solveOrThrow<const Stage extends string, const Team extends string = string>(
-  plan: PlanInput<Stage, Team>,
-): Targets<Stage> {
-  const solution = solve(plan);
+export function solveOrThrow<
+  const Stage extends string,
+  const Team extends string = string,
+  Given = PlanInput,
+>(plan: PlanInput<Stage, Team> & Unread<Given>): Targets<Stage> {
+  const solution = solve<Stage, Team>(plan);
   if (solution.status === "feasible") return solution.targets;
   throw new PlanError(
     solution.because.map(({ code, path, text }) => ({
