@@ -1,6 +1,6 @@
 import { ceiling } from "../number/ceiling.js";
 import { divide, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
-import { showCount, showExact, showRatio } from "../model/display.js";
+import { showCount, showRatio } from "../model/display.js";
 import type { Path } from "../plan/issue.js";
 import type { ActivityInput } from "../plan/plan.js";
 import { quantityOf } from "../plan/quantity.js";
@@ -12,7 +12,7 @@ import { daysOfWork, type DaysOfWork } from "./pace.js";
 import { effortNeed, named, placeAt, type Place } from "./place.js";
 
 /** An activity of the answer, as the plan writes it, with the stage or the wins that it is done for. */
-interface Work {
+export interface Work {
   readonly target: ActivityTarget;
   readonly written: ActivityInput | undefined;
   readonly place: Place;
@@ -24,7 +24,8 @@ interface Work {
   readonly name: string;
 }
 
-function workAt(subject: Subject, path: Path): Work {
+/** Finds the activity that a number belongs to. */
+export function workAt(subject: Subject, path: Path): Work {
   const { activities } = targetsOf(subject);
   const target = activities[Number(path[2])];
   if (target === undefined) throw new RangeError(`workAt requires an activity; got ${String(path[2])}`);
@@ -155,20 +156,5 @@ export const explainCost: Explainer = (subject, path) => {
     formula: equals(`${showRatio(each)} each × ${counted(ratio(target.total), "time")}`, cost),
     inputs: [input("times", target.total, because)],
     because,
-  };
-};
-
-/** What one person of the team does. */
-export const explainPerson: Explainer = (subject, path) => {
-  const { target, name } = workAt(subject, path);
-  const person = target.people[Number(path[4])];
-  const key = path[5] === "perDay" ? "perDay" : "total";
-  const count = person?.[key] ?? 0;
-  const when = key === "perDay" ? "each day" : "in all";
-  return {
-    text: `${named(person?.name ?? "")} does ${showCount(count)} of ${name} ${when}, a share by capacity.`,
-    formula: `${showExact(String(count))} of ${showCount(target.total)} in all`,
-    inputs: [input("total", target.total, [...path.slice(0, 3), "total"])],
-    because: [...path.slice(0, 3), "total"],
   };
 };

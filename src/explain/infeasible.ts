@@ -20,13 +20,15 @@ const FIGURES: Readonly<Record<string, string>> = {
   short: "short by",
   needed: "needed",
   available: "available",
+  demand: "asked for in the worst week",
+  capacity: "possible in the worst week",
 };
 
 /** A figure of a reason why the goal cannot be reached. */
 export const explainReason: Explainer = (subject, path): Said => {
   const reason = infeasible(subject).because[Number(path[1])];
-  const key = String(path[2]);
-  const value = showExact(String(reason?.[key as keyof typeof reason]));
+  const key = String(path.at(-1));
+  const value = shown(valueAt(subject.answer, path));
   const { answer } = subject;
   const stage = reason !== undefined && "stage" in reason ? reason.stage : undefined;
   const known = stage !== undefined && answer.targets !== null && Object.hasOwn(answer.targets.stages, stage);

@@ -5,7 +5,6 @@ import {
   explainCost,
   explainMinutes,
   explainPerPerson,
-  explainPerson,
 } from "./activity.js";
 import { explainBridgeAmount, explainBridgeWins } from "./bridge-item.js";
 import { explainCeiling } from "./ceiling-item.js";
@@ -31,6 +30,7 @@ import {
 } from "./infeasible.js";
 import { explainOpenWins, explainOverdue, explainStillNeeded } from "./open.js";
 import { explainPerDay, explainPerWeek } from "./pace.js";
+import { explainPerson, explainPersonDay, explainPersonWeek, explainTeamDay } from "./people.js";
 import { explainRate } from "./stage-rate.js";
 import {
   explainAfterEnd,
@@ -84,6 +84,9 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["targets activities * perPersonPerDay", explainPerPerson],
   ["targets activities * minutesPerDay", explainMinutes],
   ["targets activities * cost", explainCost],
+  ["targets activities * days * count", explainTeamDay],
+  ["targets activities * people * weeks * count", explainPersonWeek],
+  ["targets activities * people * days * count", explainPersonDay],
   ["targets activities * people * perDay", explainPerson],
   ["targets activities * people * total", explainPerson],
   ["targets utilisation * demand", explainUtilisation],
@@ -99,6 +102,8 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["because * short", explainReason],
   ["because * needed", explainReason],
   ["because * available", explainReason],
+  ["because * worst demand", explainReason],
+  ["because * worst capacity", explainReason],
   ["nearest amount", explainNearestAmount],
   ["nearest wins", explainNearestWins],
   ["mends * from", explainMend],

@@ -9,10 +9,12 @@ export const explainUtilisation: Explainer = (subject, path) => {
   if (row === undefined)
     throw new RangeError(`explainUtilisation requires a team's week; got ${String(path[2])}`);
   const other = path[3] === "demand" ? "capacity" : "demand";
+  const [asked, possible] = [`${showExact(row.demand)} ${row.of}`, `${showExact(row.capacity)} ${row.of}`];
+  const when = row.week === "period" ? "in the period" : `in the week of ${row.week}`;
   const text =
     path[3] === "demand"
-      ? `${showExact(row.demand)} are asked of ${named(row.team)} in the week of ${row.week}, which can do ${showExact(row.capacity)}.`
-      : `${named(row.team)} can do ${showExact(row.capacity)} in the week of ${row.week}; ${showExact(row.demand)} are asked of it.`;
+      ? `The plan asks ${asked} of ${named(row.team)} ${when}, which can do ${showExact(row.capacity)}.`
+      : `${named(row.team)} can do ${possible} ${when}; the plan asks ${showExact(row.demand)} of it.`;
   return {
     text,
     formula: showExact(path[3] === "demand" ? row.demand : row.capacity),

@@ -8,6 +8,7 @@ import { goalSection } from "./sections/goal.js";
 import { infeasibleSections } from "./sections/infeasible.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
+import { peopleSection, teamSection } from "./sections/teams.js";
 import type { Report, Section } from "./report.js";
 
 /**
@@ -40,6 +41,8 @@ function targetSections(targets: Targets): Section[] {
     pathSection(targets),
     milestoneSection(targets),
     activitySection(targets),
+    teamSection(targets),
+    peopleSection(targets),
     ceilingSection(targets),
     economicsSection(targets),
   ];

@@ -1,0 +1,57 @@
+import { compare, divide, isZero } from "../../number/ratio.js";
+import { toExact } from "../../number/exact.js";
+import { quantityOf } from "../../plan/quantity.js";
+import type { Targets, Utilisation } from "../../solve/answer.js";
+import { countCell, exactCell, rateCell } from "../figures.js";
+import { left, right, table, type Section } from "../report.js";
+
+const COLUMNS = [
+  left("Team"),
+  left("Of"),
+  left("Fullest week"),
+  right("Asked"),
+  right("Possible"),
+  right("Used"),
+];
+
+/** How full each team is in its fullest week. */
+export function teamSection({ utilisation }: Targets): Section {
+  const fullest = new Map<string, Utilisation>();
+  for (const use of utilisation) {
+    const key = JSON.stringify([use.team, use.of]);
+    const known = fullest.get(key);
+    if (known === undefined || isFuller(use, known)) fullest.set(key, use);
+  }
+  const rows = [...fullest.values()].map((use) => [
+    use.team,
+    use.of,
+    use.week,
+    exactCell(use.demand),
+    exactCell(use.capacity),
+    usedCell(use),
+  ]);
+  return { title: "Teams", blocks: rows.length === 0 ? [] : [table(COLUMNS, rows)] };
+}
+
+/** A week without capacity is fuller than any other as soon as something is asked. */
+function isFuller(use: Utilisation, than: Utilisation): boolean {
+  const [demand, capacity] = [quantityOf(use.demand), quantityOf(use.capacity)];
+  const [other, room] = [quantityOf(than.demand), quantityOf(than.capacity)];
+  if (isZero(capacity)) return !isZero(demand) && !(isZero(room) && compare(demand, other) <= 0);
+  return isZero(room) ? isZero(other) : compare(divide(demand, capacity), divide(other, room)) > 0;
+}
+
+function usedCell({ demand, capacity }: Utilisation): string {
+  const room = quantityOf(capacity);
+  return isZero(room) ? "" : rateCell(toExact(divide(quantityOf(demand), room)));
+}
+
+const PEOPLE = [left("Person"), left("Does"), right("Total"), right("A day")];
+
+/** What each person does. */
+export function peopleSection({ activities }: Targets): Section {
+  const rows = activities.flatMap(({ activity, people }) =>
+    people.map(({ name, total, perDay }) => [name, activity, countCell(total), countCell(perDay)]),
+  );
+  return { title: "People", blocks: rows.length === 0 ? [] : [table(PEOPLE, rows)] };
+}
