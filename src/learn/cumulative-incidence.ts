@@ -1,4 +1,4 @@
-import { LOST, OPEN, WENT_ON, type Observations } from "./observations.js";
+import type { Observations } from "./observations.js";
 
 /** One age at which somebody went on or was lost. */
 export interface CurveRow {
@@ -33,23 +33,12 @@ export interface Curve {
  * observations", Scandinavian Journal of Statistics 5 (1978), 141–150, for two ways out of one state; late entry as in
  * P. K. Andersen, Ø. Borgan, R. D. Gill, N. Keiding, "Statistical Models Based on Counting Processes", Springer 1993.
  */
-export function cumulativeIncidence(seen: Observations): Curve {
-  const counts = new Map<number, [entered: number, open: number, wentOn: number, lost: number]>();
-  const at = (age: number) => {
-    const row = counts.get(age) ?? [0, 0, 0, 0];
-    counts.set(age, row);
-    return row;
-  };
-  seen.age.forEach((age, index) => {
-    at(seen.from[index] ?? 0)[0] += 1;
-    const kind = seen.kind[index];
-    at(age)[kind === WENT_ON ? 2 : kind === LOST ? 3 : 1] += 1;
-  });
+export function cumulativeIncidence({ byAge }: Observations): Curve {
   const rows: CurveRow[] = [];
   let [atRisk, undecided, gone, lostShare] = [0, 1, 0, 0];
   let emptied: number | null = null;
-  for (const age of [...counts.keys()].sort((one, other) => one - other)) {
-    const [entered, open, wentOn, lost] = counts.get(age) ?? [0, 0, 0, 0];
+  for (const [age, counts] of [...byAge].sort(([one], [other]) => one - other)) {
+    const [entered, open, wentOn, lost] = counts;
     atRisk += entered;
     if (wentOn + lost > 0) {
       if (undecided === 0) emptied ??= rows.at(-1)?.age ?? age;
@@ -83,15 +72,4 @@ export function incidenceVariance({ rows, wentOn: final }: Curve): number {
     variance -= (2 * rest * before * wentOn) / (atRisk * atRisk);
   }
   return Math.max(0, variance);
-}
-
-/** How many times in a stage ended each way. */
-export function countKinds({ kind }: Observations): {
-  readonly open: number;
-  readonly wentOn: number;
-  readonly lost: number;
-} {
-  const counts = [0, 0, 0];
-  for (const one of kind) counts[one] = (counts[one] ?? 0) + 1;
-  return { open: counts[OPEN] ?? 0, wentOn: counts[WENT_ON] ?? 0, lost: counts[LOST] ?? 0 };
 }

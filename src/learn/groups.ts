@@ -1,11 +1,11 @@
 import { toExact } from "../number/exact.js";
 import { ratio } from "../number/ratio.js";
 import { byText } from "../journeys/tally.js";
-import { formatDay } from "../time/day.js";
-import { countKinds, cumulativeIncidence } from "./cumulative-incidence.js";
+import { cumulativeIncidence } from "./cumulative-incidence.js";
 import { estimate, writtenRate, type Estimate } from "./learn-stage.js";
 import type { GroupKey, GroupRate, LearnedGroup } from "./learned.js";
-import { noObservations, type Observations, type Seen } from "./observations.js";
+import type { Observations } from "./observations.js";
+import type { Seen, StageTimes } from "./observe-journeys.js";
 
 /** How many deals of the whole each group is mixed with, unless `strength` says otherwise. */
 export const STRENGTH = 20;
@@ -27,43 +27,19 @@ export interface GroupOptions {
  * C. N. Morris, "Parametric empirical Bayes inference", JASA 78 (1983), 47–55, for why pulling makes fewer errors.
  */
 export function learnGroups(seen: Seen, { by, strength, mature }: GroupOptions): readonly LearnedGroup[] {
-  const names = seen.used.map(({ journey, first }) =>
-    by === "month" ? formatDay(first).slice(0, 7) : journey[by],
-  );
-  const sizes = new Map<string | null, number>();
-  for (const name of names) sizes.set(name, (sizes.get(name) ?? 0) + 1);
-  const rates = new Map<string | null, GroupRate[]>([...sizes.keys()].map((name) => [name, []]));
-  for (const stage of seen.stages) {
-    const all = seen.byStage.get(stage) ?? noObservations();
-    const whole = all.age.length === 0 ? undefined : estimate(all, cumulativeIncidence(all));
-    if (whole === undefined) continue;
-    for (const [name, part] of divided(all, names))
-      rates.get(name)?.push(groupRate(stage, part, whole, strength, mature.has(stage)));
-  }
-  const groups = [...sizes].map(([name, journeys]) => ({
-    by,
-    name,
-    journeys,
-    stages: rates.get(name) ?? [],
-  }));
-  return groups.sort((one, other) => byText(one.name ?? "", other.name ?? ""));
+  const whole = new Map([...seen.all.byStage].map(([stage, times]) => [stage, estimateOf(times)]));
+  const rates = ({ byStage }: StageTimes) =>
+    seen.stages.flatMap((stage) => {
+      const [own, all] = [byStage.get(stage), whole.get(stage)];
+      if (own === undefined || all === undefined || own.entered === 0) return [];
+      return [groupRate(stage, own, all, strength, mature.has(stage))];
+    });
+  const groups = [...(seen.groups.get(by) ?? [])].sort(([one], [other]) => byText(one ?? "", other ?? ""));
+  return groups.map(([name, times]) => ({ by, name, journeys: times.journeys, stages: rates(times) }));
 }
 
-function divided(
-  all: Observations,
-  names: readonly (string | null)[],
-): ReadonlyMap<string | null, Observations> {
-  const parts = new Map<string | null, Observations>();
-  for (let index = 0; index < all.age.length; index += 1) {
-    const name = names[all.deal[index] ?? -1] ?? null;
-    let part = parts.get(name);
-    if (part === undefined) parts.set(name, (part = noObservations()));
-    // Only what a rate is made of: how long deals were watched is asked of the whole.
-    part.age.push(all.age[index] ?? 0);
-    part.kind.push(all.kind[index] ?? 0);
-    part.from.push(all.from[index] ?? 0);
-  }
-  return parts;
+function estimateOf(seen: Observations): Estimate {
+  return estimate(seen, cumulativeIncidence(seen));
 }
 
 function groupRate(
@@ -73,9 +49,8 @@ function groupRate(
   strength: number,
   claim: boolean,
 ): GroupRate {
-  const own = estimate(part, cumulativeIncidence(part));
-  const { wentOn } = countKinds(part);
-  const of = part.age.length;
+  const own = estimateOf(part);
+  const { wentOn, entered: of } = part;
   const size = own.size + strength;
   const pulled = { rate: (own.size * own.rate + strength * whole.rate) / size, size, exact: undefined };
   return {

@@ -1,10 +1,10 @@
 import { toExact, type Exact } from "../number/exact.js";
 import { ratio } from "../number/ratio.js";
-import { countKinds, cumulativeIncidence, incidenceVariance, type Curve } from "./cumulative-incidence.js";
+import { cumulativeIncidence, incidenceVariance, type Curve } from "./cumulative-incidence.js";
 import { lagRows } from "./lag-rows.js";
 import type { FollowUp, LearnedRate, LearnedStage } from "./learned.js";
 import { maturityOf } from "./maturity.js";
-import { OPEN, type Observations } from "./observations.js";
+import type { Observations } from "./observations.js";
 import { effectiveSize, scoreInterval } from "./score-interval.js";
 
 /** A rate as computed, before it is written down. */
@@ -18,11 +18,9 @@ export interface Estimate {
 
 /** What history says of one stage. */
 export function learnStage(stage: string, seen: Observations, longestLag: number | undefined): LearnedStage {
-  const { open, wentOn, lost } = countKinds(seen);
-  const entered = seen.age.length;
+  const { entered, open, wentOn, lost, finished } = seen;
   const curve = cumulativeIncidence(seen);
   const { mature, followUp } = maturityOf(seen, curve, longestLag);
-  const finished = isFinished(seen);
   const corrected = entered === 0 ? null : writtenRate(estimate(seen, curve), mature, wentOn, entered);
   return {
     stage,
@@ -41,16 +39,10 @@ export function learnStage(stage: string, seen: Observations, longestLag: number
   };
 }
 
-/** Is every deal decided, and watched from the beginning? Then counting is exact. */
-export function isFinished({ kind, from }: Observations): boolean {
-  return !kind.includes(OPEN) && from.every((age) => age === 0);
-}
-
 /** The corrected rate of these deals, and how much they tell. */
 export function estimate(seen: Observations, curve: Curve): Estimate {
-  const { wentOn, lost } = countKinds(seen);
-  const entered = seen.age.length;
-  const exact = isFinished(seen) ? toExact(ratio(wentOn, entered)) : undefined;
+  const { entered, wentOn, lost, finished } = seen;
+  const exact = finished ? toExact(ratio(wentOn, entered)) : undefined;
   const rate = exact === undefined ? Math.min(1, curve.wentOn) : wentOn / entered;
   return { rate, size: effectiveSize(rate, incidenceVariance(curve), entered, wentOn + lost), exact };
 }

@@ -8,7 +8,8 @@ import { dealValues, type WonValue } from "./deal-values.js";
 import { learnGroups, STRENGTH } from "./groups.js";
 import { learnStage } from "./learn-stage.js";
 import type { GroupKey, Learned } from "./learned.js";
-import { noObservations, observeJourneys } from "./observations.js";
+import { Observations } from "./observations.js";
+import { observeJourneys } from "./observe-journeys.js";
 
 /** What to learn from. */
 export interface LearnOptions<Stage extends string = string> {
@@ -61,20 +62,18 @@ export function learn<const Stage extends string>(
   const { through, observedFrom, by = [], strength = STRENGTH, longestLag } = options;
   requireNumbers(strength, longestLag);
   const dayOf = dayReader();
-  const span = {
-    through: dayOf(through),
-    observedFrom: observedFrom === undefined ? -Infinity : dayOf(observedFrom),
-  };
+  const keys = typeof by === "string" ? [by] : by;
+  const first = observedFrom === undefined ? -Infinity : dayOf(observedFrom);
+  const span = { through: dayOf(through), observedFrom: first, by: keys };
   const seen = observeJourneys(journeys, options.stages, span, dayOf);
   const stages = seen.stages.map((stage) =>
-    learnStage(stage, seen.byStage.get(stage) ?? noObservations(), longestLag),
+    learnStage(stage, seen.all.byStage.get(stage) ?? new Observations(), longestLag),
   );
   const mature = new Set(stages.filter((stage) => stage.mature).map(({ stage }) => stage));
-  const keys = typeof by === "string" ? [by] : by;
   return frozen({
     through,
     observedFrom: observedFrom ?? null,
-    journeys: seen.used.length,
+    journeys: seen.all.journeys,
     unused: seen.unused,
     stages: Object.fromEntries(stages.map((stage) => [stage.stage, stage])) as Learned<Stage>["stages"],
     groups: keys.flatMap((key) => learnGroups(seen, { by: key, strength, mature })),

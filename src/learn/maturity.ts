@@ -1,6 +1,6 @@
 import type { Curve } from "./cumulative-incidence.js";
 import type { FollowUp } from "./learned.js";
-import { OPEN, type Observations } from "./observations.js";
+import type { Observations } from "./observations.js";
 
 /** Fewer deals than this say nothing about what is usual. */
 const ENOUGH = 10;
@@ -29,20 +29,19 @@ export interface Maturity {
  * numbers were tried in simulation: cohorts that are younger than their longest lag pass in less than one case in a hundred.
  */
 export function maturityOf(seen: Observations, curve: Curve, longestLag: number | undefined): Maturity {
-  const wentOn = curve.rows.reduce((sum, row) => sum + row.wentOn, 0);
   const longestSeen = curve.rows.reduce<number | null>(
     (last, row) => (row.wentOn > 0 ? row.age : last),
     null,
   );
   const beyond = watchedFor(seen, longestLag ?? enoughAfter(longestSeen));
-  const needed = longestLag === undefined ? Math.max(ENOUGH, seen.age.length / 20) : ENOUGH;
-  const watched = beyond >= needed && (longestLag !== undefined || wentOn >= ENOUGH_LAGS);
-  const finished = !seen.kind.includes(OPEN);
+  const needed = longestLag === undefined ? Math.max(ENOUGH, seen.entered / 20) : ENOUGH;
+  const watched = beyond >= needed && (longestLag !== undefined || seen.wentOn >= ENOUGH_LAGS);
+  const finished = seen.open === 0;
   const undecided = finished ? 0 : undecidedWhereSeen(curve);
   const whole = finished || undecided <= NEGLIGIBLE || watched;
   return {
-    mature: seen.age.length > 0 && curve.emptied === null && whole,
-    followUp: { longest: greatest(seen.watched), longestLag: longestSeen, beyond, undecided },
+    mature: seen.entered > 0 && curve.emptied === null && whole,
+    followUp: { longest: greatest(seen.watched.keys()), longestLag: longestSeen, beyond, undecided },
   };
 }
 
@@ -51,8 +50,10 @@ function enoughAfter(longestSeen: number | null): number {
   return longestSeen === null ? Infinity : Math.max(longestSeen * MARGIN, longestSeen + 7);
 }
 
-function watchedFor({ watched }: Observations, days: number): number {
-  return watched.reduce((count, one) => (one >= days ? count + 1 : count), 0);
+function watchedFor({ watched }: Observations, wanted: number): number {
+  let count = 0;
+  for (const [days, deals] of watched) if (days >= wanted) count += deals;
+  return count;
 }
 
 function undecidedWhereSeen({ rows }: Curve): number {
@@ -64,7 +65,9 @@ function undecidedWhereSeen({ rows }: Curve): number {
   return undecided;
 }
 
-/** The greatest of the numbers, 0 for none. Not Math.max(…), which a long list would exhaust. */
-function greatest(numbers: readonly number[]): number {
-  return numbers.reduce((one, other) => (other > one ? other : one), 0);
+/** The greatest of the numbers, 0 for none. */
+function greatest(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const one of numbers) if (one > most) most = one;
+  return most;
 }

@@ -1,133 +1,57 @@
-import { dayReader } from "../journeys/days.js";
-import type { Journey } from "../journeys/journey.js";
-import { filledDays, passageOf } from "../journeys/passage.js";
-import { pathChooser, pathsOf, stagesOf, type FunnelStages } from "../journeys/paths.js";
-
 /** How a deal's time in a stage ended, so far. */
 export const OPEN = 0;
 export const WENT_ON = 1;
 export const LOST = 2;
 
-/**
- * Times in one stage, one entry in each list for each deal; days are counted from the entry into the stage.
- *
- * Lists of numbers and not of records: a million deals are a few million numbers.
- */
-export interface Observations {
-  /** When the time in the stage ended, or was last seen. */
-  readonly age: number[];
-  /** OPEN, WENT_ON or LOST. */
-  readonly kind: number[];
-  /** Age at which the deal came under observation: 0 unless history begins later. */
-  readonly from: number[];
-  /** How long it could be watched, however it ended. */
-  readonly watched: number[];
-  /** Position of the deal in the list of those that are used. */
-  readonly deal: number[];
-  /** Deals whose time in the stage lies wholly before history begins. */
-  before: number;
-}
+/** How a time in a stage ended. */
+export type Ending = typeof OPEN | typeof WENT_ON | typeof LOST;
 
-/** What is seen of a history. */
-export interface Seen {
-  /** Stages that history knows, in their order. */
-  readonly stages: readonly string[];
-  readonly byStage: ReadonlyMap<string, Observations>;
-  /** The journeys that are used, and the day on which each entered its first stage. */
-  readonly used: readonly { readonly journey: Journey; readonly first: number }[];
-  readonly unused: number;
-}
-
-/** The part of history that is looked at. Day numbers. */
-export interface Span {
-  readonly through: number;
-  readonly observedFrom: number;
-}
-
-/** No times yet. */
-export function noObservations(): Observations {
-  return { age: [], kind: [], from: [], watched: [], deal: [], before: 0 };
-}
-
-/** Adds one time in a stage. */
-export function observe(
-  to: Observations,
-  age: number,
-  kind: number,
-  from: number,
-  watched: number,
-  deal: number,
-): void {
-  to.age.push(age);
-  to.kind.push(kind);
-  to.from.push(from);
-  to.watched.push(watched);
-  to.deal.push(deal);
-}
+/** At one age: how many came under observation, and how many were last seen, went on, were lost. */
+export type AgeCounts = [entered: number, open: number, wentOn: number, lost: number];
 
 /**
- * Takes journeys apart into times in stages.
- *
- * Stages at the head of a path that no journey ever names are not part of its history. The time in a stage ends when the
- * deal reaches any later stage, is won or is lost.
+ * Times in one stage, counted by age: days since the entry into the stage. A million deals are counted in as many numbers
+ * as there are different ages.
  */
-export function observeJourneys(
-  journeys: readonly Journey[],
-  funnel: FunnelStages,
-  span: Span,
-  dayOf = dayReader(),
-): Seen {
-  const paths = pathsOf(funnel);
-  const known = new Set<string>();
-  for (const { steps } of journeys) for (const { stage } of steps) known.add(stage);
-  const inHistory = new Set(paths.flatMap((path) => fromFirstKnown(path.stages, known)));
-  const stages = stagesOf(paths).filter((stage) => inHistory.has(stage));
-  const byStage = new Map(stages.map((stage) => [stage, noObservations()]));
-  const choose = pathChooser(paths);
-  const tracked = new Map<readonly string[], readonly string[]>();
-  const used: { journey: Journey; first: number }[] = [];
-  for (const journey of journeys) {
-    const path = choose(journey).stages;
-    const own = tracked.get(path) ?? fromFirstKnown(path, known);
-    tracked.set(path, own);
-    const passage = passageOf(journey, own, span.through, dayOf);
-    const days = passage === undefined ? [] : filledDays(passage);
-    const first = days[0] ?? null;
-    if (passage === undefined || first === null) continue;
-    const end = passage.state === "open" ? span.through : (passage.closed ?? days.at(-1) ?? first);
-    const last = passage.state === "won" ? WENT_ON : passage.state === "lost" ? LOST : OPEN;
-    days.forEach((entered, index) => {
-      const stage = byStage.get(own[index] ?? "");
-      if (stage === undefined || entered === null) return;
-      const left = index < passage.furthest;
-      observeStage(
-        stage,
-        entered,
-        left ? (days[index + 1] ?? entered) : Math.max(end, entered),
-        left ? WENT_ON : last,
-        used.length,
-        span,
-      );
-    });
-    used.push({ journey, first });
+export class Observations {
+  readonly byAge = new Map<number, AgeCounts>();
+  /** How many deals could be watched for so many days, however they ended. */
+  readonly watched = new Map<number, number>();
+  /** Deals whose time in the stage lies wholly before history begins; they are in no other count. */
+  before = 0;
+  open = 0;
+  wentOn = 0;
+  lost = 0;
+  /** Whether any deal came under observation later than it entered the stage. */
+  late = false;
+
+  get entered(): number {
+    return this.open + this.wentOn + this.lost;
   }
-  return { stages, byStage, used, unused: journeys.length - used.length };
-}
 
-function observeStage(
-  stage: Observations,
-  entered: number,
-  end: number,
-  kind: number,
-  deal: number,
-  span: Span,
-): void {
-  const { through, observedFrom } = span;
-  if (end < observedFrom) stage.before += 1;
-  else observe(stage, end - entered, kind, Math.max(0, observedFrom - entered), through - entered, deal);
-}
+  /** Is every deal decided, and watched from the beginning? Then counting is exact. */
+  get finished(): boolean {
+    return this.open === 0 && !this.late;
+  }
 
-function fromFirstKnown(path: readonly string[], known: ReadonlySet<string>): readonly string[] {
-  const first = path.findIndex((stage) => known.has(stage));
-  return first < 0 ? [] : path.slice(first);
+  /**
+   * Adds one time in the stage.
+   *
+   * @param from age at which the deal came under observation: 0 unless history begins later
+   */
+  add(age: number, ending: Ending, from: number, watched: number): void {
+    this.#at(from)[0] += 1;
+    this.#at(age)[(ending + 1) as 1 | 2 | 3] += 1;
+    this.watched.set(watched, (this.watched.get(watched) ?? 0) + 1);
+    if (from > 0) this.late = true;
+    if (ending === OPEN) this.open += 1;
+    else if (ending === WENT_ON) this.wentOn += 1;
+    else this.lost += 1;
+  }
+
+  #at(age: number): AgeCounts {
+    let counts = this.byAge.get(age);
+    if (counts === undefined) this.byAge.set(age, (counts = [0, 0, 0, 0]));
+    return counts;
+  }
 }
