@@ -12,7 +12,7 @@ import type { Volumes } from "./volumes.js";
 import { dealtWork } from "./dealt-work.js";
 import { perDayFor, perWeekFor } from "./effort.js";
 import type { Prepared } from "./prepared.js";
-import { winWindow, type StageWindow } from "./windows.js";
+import type { StageWindow } from "./windows.js";
 
 /** Work of one kind at one place, and the units it is done for. */
 interface Work {
@@ -36,7 +36,7 @@ export function activityTargets(
   stages: readonly Target[],
   inflows: Inflows,
 ): ActivityTarget[] {
-  const winning = winWindow(model);
+  const winning = model.winWindow;
   const works = model.flow.flatMap(({ written, path }, index) =>
     stageActivities(written).map((activity): Work => {
       const units: Ratio = { num: stages[index]?.total ?? 0, den: 1 };

@@ -3,7 +3,8 @@ import type { TeamCapacity } from "../capacity/team.js";
 import { ceiling } from "../number/ceiling.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import { dealWhole } from "../number/shares.js";
-import { enteredThrough, type Inflow } from "../model/inflow.js";
+import { enteredOf, enteredThrough } from "../model/entered.js";
+import type { Inflow } from "../model/inflow.js";
 import { formatDay } from "../time/day.js";
 import type { DayCount, PersonShare } from "./answer.js";
 import { spread } from "./effort.js";
@@ -71,7 +72,10 @@ function workedThrough({ days }: TeamCapacity, { total, window }: WorkToDeal): n
 
 function enteredOn({ time }: Prepared, { days }: TeamCapacity, { inflows, perUnit }: WorkToDeal): number[] {
   const first = time?.mover.axis.first ?? 0;
-  return days.map((day) => Number(ceiling(multiply(perUnit, enteredThrough(inflows, day - first)))));
+  const entered = enteredOf(
+    inflows.map((inflow) => ({ ...inflow, amount: multiply(perUnit, inflow.amount) })),
+  );
+  return days.map((day) => Number(ceiling(enteredThrough(entered, day - first))));
 }
 
 function personShare(

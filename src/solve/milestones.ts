@@ -1,11 +1,12 @@
 import { ceiling } from "../number/ceiling.js";
-import { multiply, ratio, smaller, subtract, type Ratio } from "../number/ratio.js";
+import { multiply, ratio, smaller, type Ratio } from "../number/ratio.js";
 import { workingDays } from "../time/calendar.js";
 import type { Milestone } from "./answer.js";
 import { countOf } from "./count.js";
 import { spread } from "./effort.js";
 import { isWork } from "./entries.js";
-import { enteredThrough, type Inflow } from "../model/inflow.js";
+import { enteredBetween, enteredOf, enteredThrough } from "../model/entered.js";
+import type { Inflow } from "../model/inflow.js";
 import type { Prepared } from "./prepared.js";
 import { weekMarks } from "./week-marks.js";
 import type { StageWindow } from "./windows.js";
@@ -43,9 +44,10 @@ export function stageMilestones(
     });
   }
   const days = workingDays(prepared.calendar, firstWork(prepared) ?? period.first, period.last);
+  const entered = enteredOf(inflows);
   return weekMarks(days, period.last).map(({ on, daysSoFar }, index, marks) => {
     const day = index === marks.length - 1 ? period.last : (days[daysSoFar - 1] ?? period.last);
-    return { on, total: total(enteredThrough(inflows, day - time.mover.axis.first)) };
+    return { on, total: total(enteredThrough(entered, day - time.mover.axis.first)) };
   });
 }
 
@@ -66,11 +68,11 @@ export function winMilestones(
   if (period.kind === "undated" || time === undefined)
     return stageMilestones(prepared, wins, inflows, window);
   const start = period.first - time.mover.axis.first - 1;
-  const before = enteredThrough(inflows, start);
+  const entered = enteredOf(inflows);
   const days = workingDays(prepared.calendar, Math.max(period.first, workFrom ?? 0), period.last);
   return weekMarks(days, period.last).map(({ on, daysSoFar }, index, marks) => {
     const day = index === marks.length - 1 ? period.last : (days[daysSoFar - 1] ?? period.last);
-    const won = subtract(enteredThrough(inflows, day - time.mover.axis.first), before);
+    const won = enteredBetween(entered, start, day - time.mover.axis.first);
     return { on, total: countOf(ceiling(smaller(won, wins)), ["goal", "amount"]) };
   });
 }

@@ -8,7 +8,7 @@ import { shapesFor, type Shapes } from "./shapes.js";
 import { rateOf } from "../plan/rate.js";
 import { ratio } from "../number/ratio.js";
 import type { Plan } from "../plan/plan.js";
-import { unitsLanding, windowsOf, type StageWindow, type Teams } from "./windows.js";
+import { unitsLanding, windowsOf, winWindow, type StageWindow, type Teams } from "./windows.js";
 
 /** How a plan is solved. */
 export interface SolveOptions {
@@ -25,6 +25,8 @@ export interface Prepared extends PlanModel {
   readonly perUnit: readonly Ratio[];
   /** By stage. */
   readonly windows: readonly StageWindow[];
+  /** Of the wins: the working days of the period itself. */
+  readonly winWindow: StageWindow;
   /** By stage that channels feed: the share of units, brought level over the period, that lands in it. */
   readonly unitsLanding: readonly Ratio[];
   /** Which stages lie inside a channel with fixed units. */
@@ -40,7 +42,15 @@ export interface Prepared extends PlanModel {
 /** What stays as it is while only rates, values and amounts change. */
 export type Standing = Pick<
   Prepared,
-  "time" | "windows" | "unitsLanding" | "own" | "teams" | "teamsHaveLimits" | "workDays" | "shapes"
+  | "time"
+  | "windows"
+  | "winWindow"
+  | "unitsLanding"
+  | "own"
+  | "teams"
+  | "teamsHaveLimits"
+  | "workDays"
+  | "shapes"
 >;
 
 const HALF = ratio(1, 2);
@@ -51,13 +61,8 @@ const HALF = ratio(1, 2);
  */
 export function prepare(plan: Plan, lands: Ratio, standing?: Standing | Pick<Standing, "time">): Prepared {
   const model = modelOf(plan, standing?.time);
-  const kept = standing !== undefined && "shapes" in standing ? stays(standing) : standingOf(model, lands);
-  return { ...model, lands, perUnit: winsPerUnit(model.flow), ...kept };
-}
-
-function stays(standing: Standing): Standing {
-  const { time, windows, unitsLanding: landing, own, teams, teamsHaveLimits, workDays, shapes } = standing;
-  return { time, windows, unitsLanding: landing, own, teams, teamsHaveLimits, workDays, shapes };
+  const kept = standing !== undefined && "shapes" in standing ? standing : standingOf(model, lands);
+  return { ...kept, ...model, lands, perUnit: winsPerUnit(model.flow) };
 }
 
 function standingOf(model: PlanModel, lands: Ratio): Standing {
@@ -70,10 +75,12 @@ function standingOf(model: PlanModel, lands: Ratio): Standing {
   );
   const windows = windowsOf(model, lands, teams);
   const landing = unitsLanding(model);
-  const shapes = shapesFor(model, windows, landing);
+  const winning = winWindow(model);
+  const shapes = shapesFor(model, windows, winning, landing);
   return {
     time,
     windows,
+    winWindow: winning,
     unitsLanding: landing,
     own: stagesOfUnitsChannels(flow),
     teams,

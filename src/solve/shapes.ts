@@ -3,7 +3,7 @@ import { stagesOfUnitsChannels } from "../model/open-wins.js";
 import type { PlanModel } from "../model/model.js";
 import { NO_LAG } from "../time/lag.js";
 import { numberSeries, type Series } from "../time/series.js";
-import { winWindow, type StageWindow } from "./windows.js";
+import type { StageWindow } from "./windows.js";
 
 /** Units that enter a stage and descend from the work at one stage: when they enter, whatever their number. */
 export interface Shape {
@@ -26,13 +26,13 @@ export interface Shapes {
 export function shapesFor(
   model: PlanModel,
   windows: readonly StageWindow[],
+  level: StageWindow,
   unitsLanding: readonly Ratio[],
 ): Shapes {
   const { flow, time } = model;
   const own = stagesOfUnitsChannels(flow);
   const stages: Shape[][] = flow.map(() => []);
   const wins: Shape[] = [];
-  const level = winWindow(model);
   flow.forEach((stage, index) => {
     const here = stages[index] ?? [];
     const brings = stage.feeders.some(({ units }) => units !== null);

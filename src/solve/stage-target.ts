@@ -14,7 +14,7 @@ import { isWork } from "./entries.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
 import type { Prepared } from "./prepared.js";
 import type { Volumes } from "./volumes.js";
-import { winWindow, type StageWindow } from "./windows.js";
+import type { StageWindow } from "./windows.js";
 
 /** What must enter one stage: in all, each day and week, and by when. */
 export function stageTarget(
@@ -24,7 +24,7 @@ export function stageTarget(
   index: number,
   stage: FlowStage,
 ): Target {
-  const window = prepared.windows[index] ?? winWindow(prepared);
+  const window = prepared.windows[index] ?? prepared.winWindow;
   const exact = volumes.exact[index] ?? ZERO;
   const effort = volumes.effort[index] ?? ZERO;
   const work = isWork(prepared.flow, index);
@@ -59,7 +59,7 @@ export function stageTarget(
 /** What must come out of the funnel: the wins. */
 export function winTarget(prepared: Prepared, volumes: Volumes, inflows: Inflows): Target {
   const wins: Ratio = { num: volumes.wins, den: 1 };
-  const window = winWindow(prepared);
+  const window = prepared.winWindow;
   const lossLags = prepared.time?.lossLags ?? [];
   const own = stagesOfUnitsChannels(prepared.flow);
   const open = openInflows({ ...prepared, lossLags }, prepared.open, ({ worth }) => worth, own);

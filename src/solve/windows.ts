@@ -33,7 +33,10 @@ export interface StageWindow {
 /** The window of every stage, by index. */
 export function windowsOf(model: PlanModel, lands: Ratio, teams: Teams): readonly StageWindow[] {
   const { period, time } = model;
-  if (period.kind === "undated") return model.flow.map(() => undatedWindow(period.workingDays));
+  if (period.kind === "undated") {
+    const window = undatedWindow(period.workingDays);
+    return model.flow.map(() => window);
+  }
   if (time === undefined) {
     return model.flow.map(({ written }) =>
       periodWindow(model, weigher(model.calendar, teamOf(teams, written.owner))),
@@ -78,10 +81,18 @@ export function workingDaysInPeriod({ period, calendar }: PlanModel): number {
     : workingDays(calendar, period.first, period.last).length;
 }
 
-const EVERYTHING = { chances: null, late: ZERO, today: ONE };
-
 function undatedWindow(count: number): StageWindow {
-  return { ...EVERYTHING, days: [], reach: [], chanceSum: ratio(count), landing: ONE, lastUseful: undefined };
+  const chanceSum = ratio(count);
+  return {
+    chances: null,
+    late: ZERO,
+    today: ONE,
+    days: [],
+    reach: [],
+    chanceSum,
+    landing: ONE,
+    lastUseful: undefined,
+  };
 }
 
 function plainWindow(weigh: Weigh, working: readonly number[]): StageWindow {
@@ -89,7 +100,8 @@ function plainWindow(weigh: Weigh, working: readonly number[]): StageWindow {
   const reach = cumulativeWeights(weigh, days);
   const landing = (reach.at(-1) ?? 0) === 0 ? ZERO : ONE;
   return {
-    ...EVERYTHING,
+    chances: null,
+    late: ZERO,
     days,
     reach,
     chanceSum: ratio(days.length),
