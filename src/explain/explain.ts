@@ -39,7 +39,13 @@ export function explain(answer: Solution, path: Path): Explanation {
     throw new RangeError(`explain requires the path of a number; got ${found.problem} (${found.hint})`);
   const subject: Subject = { answer, model: modelFor(answer) };
   const { text, formula, inputs, because } = found.explainer(subject, found.path);
-  return deepFreeze({ path: found.path, text, formula, inputs, because: chain(subject, because) });
+  return deepFreeze({
+    path: found.path,
+    text: capital(text),
+    formula,
+    inputs,
+    because: chain(subject, because),
+  });
 }
 
 const models = new WeakMap<object, Prepared>();
@@ -65,8 +71,13 @@ function chain(subject: Subject, from: Path | null): Why[] {
     if ("problem" in found) throw new TypeError(`chain requires a number; got ${found.problem}`);
     const { explainer }: { readonly explainer: Explainer } = found;
     const said = explainer(subject, path);
-    whys.push({ path, text: said.text });
+    whys.push({ path, text: capital(said.text) });
     path = said.because;
   }
   return whys;
+}
+
+/** A sentence may begin with a figure that is shown as "about 66.67". */
+function capital(text: string): string {
+  return text.replace(/^about /, "About ");
 }

@@ -14,7 +14,7 @@ export const explainExact: Explainer = (subject, path) => {
   const place = placeOf(subject, path);
   const value = quantityOf(place.target.exact);
   if (place.stage === undefined) return ofWins(value, ["targets", "open", "stillNeeded"]);
-  return need(subject, place, { value, whole: false, start: `Exactly ${units(value)} must enter` });
+  return need(subject, place, { value, whole: false, start: `${exactly(value)} must enter` });
 };
 
 /** How many whole units must enter a stage. */
@@ -31,6 +31,12 @@ export const explainTotal: Explainer = (subject, path) => {
 
 function units(value: Ratio): string {
   return counted(value, "unit");
+}
+
+/** What is shown rounded must not claim to be exact. */
+function exactly(value: Ratio): string {
+  const shown = units(value);
+  return shown.startsWith("about") ? shown : `Exactly ${shown}`;
 }
 
 interface Need {

@@ -55,7 +55,7 @@ export const explainExactWins: Explainer = (subject): Said => {
       : [input("share of wins that stay", bridge.keep, ["plan", "churn", "newCustomers"])]),
   ];
   if (isZero(each)) {
-    const text = `Exactly ${counted(exact, "win")} must come out, because nothing has to be added to reach the goal.`;
+    const text = `${counted(exact, "win")} must come out, because nothing has to be added to reach the goal.`;
     return { text, formula: "0", inputs, because };
   }
   const terms = sumOf([

@@ -51,7 +51,7 @@ function holds(answer: Solution, number: AnswerNumber): void {
   const where = `${number.path.join(" ")}: ${text} | ${formula}`;
   // Its sentence contains the number itself.
   expect(
-    shownAs(number).some((shown) => text.includes(shown)),
+    shownAs(number).some((shown) => text.toLowerCase().includes(shown)),
     where,
   ).toBe(true);
   // Its chain of whys ends at the outcome goal.

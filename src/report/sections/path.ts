@@ -22,13 +22,18 @@ export function pathSection({ path }: Targets): Section {
     target.channel ?? "",
     target.owner ?? "",
     rateCell(target.rate),
-    path.every(({ open }) => open === "0") ? "" : exactCell(target.open),
+    target.kind === "win" || path.every(isEmpty) ? "" : exactCell(target.open),
     countCell(target.total),
     countCell(target.perWeek),
     countCell(target.perDay),
     startBy[index] ?? "",
   ]);
   return { title: "What must enter, by stage", blocks: [table(COLUMNS, rows), ...notes(path)] };
+}
+
+/** What the win holds of open work is said with the goal. */
+function isEmpty({ open, kind }: Target): boolean {
+  return open === "0" || kind === "win";
 }
 
 /** Start-by days are only worth a column where they differ: where going on takes time. */
