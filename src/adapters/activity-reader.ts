@@ -1,10 +1,18 @@
 import type { Problem } from "../plan/issue.js";
 import { folded, textOf, type BrokenRow, type Row, type RowSink } from "./cell.js";
-import { bothReadings, DateColumn } from "./date-column.js";
+import { bothReadings, DateColumn, type DateOrder } from "./date-column.js";
 import { zoneMinutes } from "./date-cell.js";
-import type { ActivityLogOptions } from "./from-activity-log.js";
 import { ImportLog } from "./import-log.js";
 import { problemOf } from "./problems.js";
+
+/** Which column of an activity log says what; each is found by its usual names where it is not given. */
+export interface ActivityRowOptions {
+  /** Headers of the columns; by default `date`, `stage` or `activity`, `count` and `person`, and words like them. */
+  readonly columns?:
+    Readonly<Partial<Record<"on" | "activity" | "count" | "by", string | undefined>>> | undefined;
+  readonly dates?: DateOrder | undefined;
+  readonly utcOffset?: string | undefined;
+}
 
 /** A line of a log that was understood. */
 export interface ActivityRow {
@@ -45,14 +53,14 @@ interface Pending {
 /** Takes the rows of an activity log. */
 export class ActivityReader implements RowSink {
   readonly log = new ImportLog();
-  readonly #options: ActivityLogOptions;
+  readonly #options: ActivityRowOptions;
   readonly #pending: Pending[] = [];
   #columns: Partial<Record<Role, number>> = {};
   #names: readonly string[] = [];
   #dates: DateColumn;
   #row: number;
 
-  constructor(options: ActivityLogOptions, firstRow: number) {
+  constructor(options: ActivityRowOptions, firstRow: number) {
     this.#options = options;
     this.#row = firstRow - 1;
     this.#dates = new DateColumn("date", { offsetMinutes: 0, zonelessIsUtc: false });

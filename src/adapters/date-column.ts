@@ -33,7 +33,7 @@ export class DateColumn {
     const code =
       this.#known.get(text) ?? readDateCell(typeof cell === "number" ? cell : text, this.#boundary);
     if (code >= UNDECIDED) this.#written.set(code, this.#written.get(code) ?? text);
-    else this.#learn(text);
+    else if (!Number.isNaN(code)) this.#learn(text);
     // Dates repeat, moments do not.
     if (text.length <= 10 && this.#known.size < REMEMBERED) this.#known.set(text, code);
     return code;

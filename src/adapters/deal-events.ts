@@ -2,7 +2,7 @@ import type { JourneyState } from "../journeys/journey.js";
 import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
 import type { DEAL_DATES, Facts } from "./facts.js";
-import { LOST, WON } from "./labels.js";
+import { LEFT_OUT, LOST, WON } from "./labels.js";
 
 /** That a deal entered a stage, or was won or lost; null where no day is known. */
 export interface DealEvent {
@@ -43,8 +43,13 @@ export function resolveRow(facts: Facts, store: DealStore): ResolvedRow | Undeci
   if (dates.lost !== undefined) events.push({ target: LOST, day: dates.lost });
   const { target } = facts;
   const isStage = target !== undefined && target >= 0;
-  if (facts.deal === undefined && target !== undefined) events.push({ target, day: on });
-  else if (isStage && (on !== null || !events.some((event) => event.target === target))) {
+  if (target !== undefined && !isStage) {
+    // The stage it is in now is how it ended, and since when is when.
+    if (facts.deal === undefined || (on !== null && target !== LEFT_OUT)) events.push({ target, day: on });
+  } else if (
+    target !== undefined &&
+    (facts.deal === undefined || on !== null || !events.some((event) => event.target === target))
+  ) {
     const unmoved = store.dialect.unmovedSinceCreated === true && facts.binding.columns.on !== undefined;
     events.push({ target, day: on ?? (unmoved ? (dates.created ?? null) : null) });
   }

@@ -2,21 +2,15 @@ import type { ActivityEntry } from "../journeys/activity-entry.js";
 import { byText } from "../journeys/tally.js";
 import { formatDay } from "../time/day.js";
 import { folded } from "./cell.js";
-import { ActivityReader, type ActivityRow } from "./activity-reader.js";
+import { ActivityReader, type ActivityRow, type ActivityRowOptions } from "./activity-reader.js";
 import { CsvReader } from "./csv-reader.js";
 import type { ImportCounts, ImportIssue } from "./import.js";
 import { feedObjects, type RowObject } from "./object-rows.js";
-import type { DateOrder } from "./date-column.js";
 
-/** Which column of an activity log says what; each is found by its usual names where it is not given. */
-export interface ActivityLogOptions {
-  /** Headers of the columns; by default `date`, `stage` or `activity`, `count` and `person`, and words like them. */
-  readonly columns?:
-    Readonly<Partial<Record<"on" | "activity" | "count" | "by", string | undefined>>> | undefined;
+/** How an activity log is read. */
+export interface ActivityLogOptions extends ActivityRowOptions {
   /** The log's words for stages and activities, and the plan's; words that are not listed stay as they are. */
   readonly activities?: Readonly<Record<string, string>> | undefined;
-  readonly dates?: DateOrder | undefined;
-  readonly utcOffset?: string | undefined;
   readonly delimiter?: string | undefined;
 }
 

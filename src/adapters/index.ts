@@ -24,6 +24,7 @@ export type { RowObject } from "./object-rows.js";
 export { safeParseMapping, type MappingReading } from "./parse-mapping.js";
 
 // What comes out
+export { importLines } from "./import-lines.js";
 export type { Journey, JourneyState, Step } from "../journeys/journey.js";
 export type { ActivityEntry } from "../journeys/activity-entry.js";
 export type { FunnelStages } from "../journeys/paths.js";

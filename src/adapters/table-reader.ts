@@ -42,7 +42,7 @@ export class TableReader implements RowSink {
     this.#amounts = value === undefined ? undefined : store.amounts(names[value] ?? "");
     for (const { column, problem } of binding.missing)
       store.log.fault({ row: null, column }, undefined, problem);
-    for (const header of binding.unread) store.log.note({ row: null, column: header }, header, UNREAD);
+    for (const header of binding.unread) store.log.note({ row: null, column: null }, header, UNREAD);
   }
 
   broken(code: BrokenRow): void {

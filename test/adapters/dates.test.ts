@@ -59,6 +59,10 @@ describe("dates in a column", () => {
     expect(days(["1/31/2026", "31/1/2026", "3/4/2026"])).toEqual(["2026-01-31", "2026-01-31"]);
   });
 
+  it("takes no proof from what is no date", () => {
+    expect(days(["31/31/2026", "3/4/2026"])).toEqual([]);
+  });
+
   it("takes the word of whoever knows", () => {
     expect(days(["3/4/2026"], { dates: "day-first" })).toEqual(["2026-04-03"]);
     expect(days(["3/4/2026"], { dates: "month-first" })).toEqual(["2026-03-04"]);

@@ -87,6 +87,14 @@ describe("what is done with the oddities of real files", () => {
     expect(nothing.counts).toMatchObject({ read: 1, used: 0, setAside: 1 });
   });
 
+  it("a deal whose stage of now is an ending ended when it came into it, unless a closing date says otherwise", () => {
+    const columns = { id: "id", stage: "stage", on: "since", closed: "closed" };
+    const since = read("id,stage,since,closed\n1,Won,2026-01-09,\n", { columns });
+    expect(since.journey).toMatchObject({ state: "won", closed: "2026-01-09" });
+    const stated = read("id,stage,since,closed\n1,Won,2026-01-09,2026-01-07\n", { columns });
+    expect(stated.journey).toMatchObject({ state: "won", closed: "2026-01-07" });
+  });
+
   it("one deal in two rows: days are joined, the latest row says the rest, and it is noted", () => {
     const csv =
       "id,owner,stage,since,created,closed,status\n1,Ana,A,2026-01-01,,,open\n1,Ben,B,2026-01-09,,,open\n";

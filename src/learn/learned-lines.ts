@@ -1,0 +1,53 @@
+import { toNumber, type Exact } from "../number/exact.js";
+import type { Learned, LearnedStage } from "./learned.js";
+
+/**
+ * What was learned, in lines for people: of each stage the counts, the naive and the corrected rate with its 90% interval,
+ * how long going on takes, and what is not known; then what wins were worth.
+ *
+ * @example
+ * ```ts
+ * const csv = "id,stage,on\n1,demo,2026-01-05\n1,won,2026-01-12\n2,demo,2026-01-06\n2,lost,2026-01-20\n";
+ * const { journeys } = fromCsv(csv, { funnel: ["demo"], columns: { id: "id", stage: "stage", on: "on" } });
+ * learnedLines(learn(journeys, { stages: ["demo"], through: "2026-02-01" }))[0];
+ * // => "demo: 1 of 2 went on, 1 lost, 0 open; naive 50.0%, corrected 50.0% (12.8% to 87.2%); half within 7 days"
+ * ```
+ */
+export function learnedLines(learned: Learned): readonly string[] {
+  const stages = Object.values(learned.stages).filter((stage) => stage !== undefined);
+  const values = learned.values.map(({ currency, count, mean, median }) => {
+    const unit = currency === null ? "" : ` ${currency}`;
+    return `${count} wins with a value: mean ${toNumber(mean).toFixed(2)}${unit}, median ${toNumber(median).toFixed(2)}${unit}`;
+  });
+  return [...stages.flatMap(stageLines), ...values];
+}
+
+function stageLines({
+  stage,
+  entered,
+  wentOn,
+  lost,
+  open,
+  naive,
+  corrected,
+  lag,
+  unknown,
+}: LearnedStage): string[] {
+  const gaps = unknown.map((sentence) => `  ${sentence}`);
+  if (naive === null || corrected === null) return [`${stage}: no deal entered`, ...gaps];
+  const { rate, low, high } = corrected;
+  const interval =
+    low === null || high === null ? "at least, no interval" : `${percent(low)} to ${percent(high)}`;
+  const half = lag === null ? "" : `; half within ${medianDays(lag)} days`;
+  const rates = `naive ${percent(naive)}, corrected ${percent(rate)} (${interval})`;
+  return [`${stage}: ${wentOn} of ${entered} went on, ${lost} lost, ${open} open; ${rates}${half}`, ...gaps];
+}
+
+function percent(rate: Exact): string {
+  return `${(toNumber(rate) * 100).toFixed(1)}%`;
+}
+
+function medianDays(lag: NonNullable<LearnedStage["lag"]>): number {
+  let seen = 0;
+  return lag.find(({ share }) => (seen += toNumber(share)) >= 0.5 - 1e-9)?.days ?? 0;
+}
