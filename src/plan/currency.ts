@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { leaf } from "./leaf.js";
 import { suggestion } from "./nearest.js";
+import { TEXT } from "./written-form.js";
 
 /** ISO 4217 codes in use, grouped by how many decimal places their minor unit has. */
 const CODES: Readonly<Record<number, string>> = {
@@ -22,7 +22,7 @@ const PLACES: ReadonlyMap<string, number> = new Map(
 );
 
 /** A currency by its ISO 4217 code. */
-export const currencySchema = leaf<string>(z.string(), (value) =>
+export const currencySchema = leaf<string>(TEXT, (value) =>
   typeof value === "string" && PLACES.has(value)
     ? undefined
     : { code: "currency.unknown", expected: "a currency code of ISO 4217", advice: currencyAdvice(value) },

@@ -1,21 +1,18 @@
-import * as z from "zod/mini";
 import { readDay } from "../time/day.js";
 import { readRange } from "../time/range.js";
 import type { Problem } from "./issue.js";
 import { leaf } from "./leaf.js";
+import { anyOf, objectOf, TEXT } from "./written-form.js";
 
 /** A date, `2026-01-31`, without a time or a zone. */
-export const daySchema = leaf<string>(z.string(), (value) =>
+export const daySchema = leaf<string>(TEXT, (value) =>
   typeof value === "string" && readDay(value) !== undefined
     ? undefined
     : { code: "date.invalid", expected: "a date", advice: dateAdvice(value) },
 );
 
 /** One date, or a range of dates with both ends included: `2026-02-16/2026-02-18`. */
-export const daysSchema = leaf<DaysInput>(
-  z.union([z.string(), z.strictObject({ start: z.string(), end: z.string() })]),
-  judgeDays,
-);
+export const daysSchema = leaf<DaysInput>(anyOf(TEXT, objectOf({ start: TEXT, end: TEXT })), judgeDays);
 
 /** A date or a range of dates as written. */
 export type DaysInput = string | { start: string; end: string };

@@ -6,7 +6,7 @@ import { nameSchema } from "./name.js";
 import { quantitySchema } from "./quantity.js";
 import { rateSchema } from "./rate.js";
 
-const restSchema = leaf<true>(z.literal(true), (value) =>
+const restSchema = leaf<true>({ const: true }, (value) =>
   value === true
     ? undefined
     : { code: "share.rest", expected: "true", advice: "write rest: true, or leave it out" },

@@ -6,6 +6,7 @@ import { leaf } from "./leaf.js";
 import { nameSchema } from "./name.js";
 import { quantitySchema } from "./quantity.js";
 import { rateSchema } from "./rate.js";
+import { TEXT } from "./written-form.js";
 
 const countsByDate = either(
   quantitySchema,
@@ -16,7 +17,7 @@ const countsByDate = either(
 export type Within = `${number} ${"minute" | "hour" | "day"}${"" | "s"}`;
 
 /** A time limit such as `15 minutes`, `4 hours` or `2 days`. */
-export const withinSchema = leaf<Within>(z.string(), (value) =>
+export const withinSchema = leaf<Within>(TEXT, (value) =>
   typeof value === "string" && /^\d{1,6} (minute|hour|day)s?$/.test(value)
     ? undefined
     : {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { shapesOf } from "./leaf.js";
+import { formOf } from "./leaf.js";
 import { planShape } from "./plan-schema.js";
 
 /** Makes the JSON Schema of a plan, for editors. Run once, when the package is built. */
@@ -13,10 +13,7 @@ function jsonSchemaOf(schema: z.ZodMiniType): object {
     target: "draft-2020-12",
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
-      const shape = shapesOf(zodSchema);
-      if (shape === undefined) return;
-      Object.assign(jsonSchema, jsonSchemaOf(shape));
-      delete jsonSchema.$schema;
+      Object.assign(jsonSchema, formOf(zodSchema));
     },
   });
 }

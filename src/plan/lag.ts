@@ -1,11 +1,11 @@
-import * as z from "zod/mini";
 import { compare, isNegative, ratio, type Ratio } from "../number/ratio.js";
 import { readDuration } from "../time/duration-text.js";
 import { LONGEST_LAG, readLag, type LagTable } from "../time/lag.js";
 import { leaf } from "./leaf.js";
-import type { ReadonlyData } from "./plan.js";
 import type { Quantity } from "./quantity.js";
 import type { PlainRate } from "./rate.js";
+import type { ReadonlyData } from "./readonly-data.js";
+import { anyOf, NUMBER_OR_TEXT, objectOf } from "./written-form.js";
 
 /** The text of a lag: `"7"`, `"3 days"`, `"2 weeks"`, `"5 working days"`. */
 export type LagText =
@@ -17,18 +17,15 @@ export type LagText =
 export type LagInput =
   number | LagText | { median: Quantity; p90: Quantity } | { days: Quantity; share: PlainRate }[];
 
-const plainShape = z.union([z.number(), z.string()]);
-
 /**
  * How long going on to the next stage takes: days, `"2 weeks"`, `"5 working days"`, `{ median: 14, p90: 40 }`, or a table
  * of shares by day, `[{ days: 0, share: "20%" }, …]`.
  */
 export const lagSchema = leaf<LagInput>(
-  z.union([
-    plainShape,
-    z.strictObject({ median: plainShape, p90: plainShape }),
-    z.array(z.strictObject({ days: plainShape, share: plainShape })),
-  ]),
+  anyOf(NUMBER_OR_TEXT, objectOf({ median: NUMBER_OR_TEXT, p90: NUMBER_OR_TEXT }), {
+    type: "array",
+    items: objectOf({ days: NUMBER_OR_TEXT, share: NUMBER_OR_TEXT }),
+  }),
   (value) =>
     isLag(value)
       ? undefined

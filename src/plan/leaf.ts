@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
 import type { Problem } from "./issue.js";
+import type { WrittenForm } from "./written-form.js";
 
 /** Judges one written value whole: what is wrong with it, or undefined when it is right. */
 export type Judge = (value: unknown) => Problem | undefined;
 
 interface Leaf {
-  readonly shape: z.ZodMiniType;
+  readonly form: WrittenForm;
   readonly judge: Judge;
 }
 
@@ -13,12 +14,12 @@ const leaves = new WeakMap<object, Leaf>();
 
 /**
  * Makes a value that is read as one piece (a rate, a date, an amount) part of the schema. The judge alone says whether it
- * is right, and finds the words when it is not; the shape is what JSON Schema can say of it. `Value` is what TypeScript
+ * is right, and finds the words when it is not; the form is what JSON Schema can say of it. `Value` is what TypeScript
  * can say.
  */
-export function leaf<Value>(shape: z.ZodMiniType, judge: Judge): z.ZodMiniType<Value, Value> {
+export function leaf<Value>(form: WrittenForm, judge: Judge): z.ZodMiniType<Value, Value> {
   const schema = z.custom<Value, Value>((value) => judge(value) === undefined);
-  leaves.set(schema, { shape, judge });
+  leaves.set(schema, { form, judge });
   return schema;
 }
 
@@ -27,7 +28,7 @@ export function judgeOf(schema: object | undefined): Judge | undefined {
   return schema === undefined ? undefined : leaves.get(schema)?.judge;
 }
 
-/** The shapes that a leaf's value may have, for JSON Schema; undefined if the schema is no leaf. */
-export function shapesOf(schema: object): z.ZodMiniType | undefined {
-  return leaves.get(schema)?.shape;
+/** The form that a leaf's value may have, for JSON Schema; undefined if the schema is no leaf. */
+export function formOf(schema: object): WrittenForm | undefined {
+  return leaves.get(schema)?.form;
 }

@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import type { Problem } from "./issue.js";
 import { leaf } from "./leaf.js";
+import { TEXT } from "./written-form.js";
 
 /**
  * Words that a stage, a channel, a team or a person may not be called: they are words of the answer (`won`, `lost`) or
@@ -14,10 +14,10 @@ const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 /** A name the user gives to a stage, channel, team, person, activity, habit or need. Any text but a reserved word. */
-export const nameSchema = leaf<string>(z.string(), judgeName);
+export const nameSchema = leaf<string>(TEXT, judgeName);
 
 /** A free text that names nothing else: the plan's own name, the unit of a goal. */
-export const textSchema = leaf<string>(z.string(), (value) =>
+export const textSchema = leaf<string>(TEXT, (value) =>
   typeof value === "string"
     ? undefined
     : { code: "value.type", expected: "a text", advice: "write a text in quotes" },

@@ -1,24 +1,22 @@
-import * as z from "zod/mini";
 import { readDay } from "../time/day.js";
 import { readRange, weeksFrom } from "../time/range.js";
 import type { Problem } from "./issue.js";
 import { dateAdvice, rangeAdvice } from "./dates.js";
 import { leaf } from "./leaf.js";
+import { anyOf, NUMBER_OR_TEXT, objectOf, TEXT, wholeFrom } from "./written-form.js";
 import { suggestion } from "./nearest.js";
-import { positiveWholeSchema } from "./quantity.js";
 
 /**
  * The period of a goal: `2026-01`, `2026-Q1`, `2026`, `2026-01-05/2026-02-13`, `{ start, end }`, `{ start, weeks: 6 }`,
  * or without dates `{ workingDays: 20 }`.
  */
 export const periodSchema = leaf<PeriodInput>(
-  z.union([
-    z.string(),
-    z.number(),
-    z.strictObject({ start: z.string(), end: z.string() }),
-    z.strictObject({ start: z.string(), weeks: positiveWholeSchema }),
-    z.strictObject({ workingDays: positiveWholeSchema }),
-  ]),
+  anyOf(
+    NUMBER_OR_TEXT,
+    objectOf({ start: TEXT, end: TEXT }),
+    objectOf({ start: TEXT, weeks: wholeFrom(1) }),
+    objectOf({ workingDays: wholeFrom(1) }),
+  ),
   judgePeriod,
 );
 

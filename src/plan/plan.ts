@@ -8,10 +8,8 @@ import type { needSchema } from "./needs.js";
 import type { openItemSchema } from "./open-work.js";
 import type { planShape } from "./plan-schema.js";
 import type { Quantity } from "./quantity.js";
+import type { ReadonlyData } from "./readonly-data.js";
 import type { teamSchema } from "./teams.js";
-
-/** The same data, read only at every depth. */
-export type ReadonlyData<T> = T extends object ? { readonly [K in keyof T]: ReadonlyData<T[K]> } : T;
 
 type Data<T> = ReadonlyData<z.infer<T>>;
 type Owned<T, Team extends string> = Omit<T, "owner"> & { readonly owner?: NoInfer<Team> | undefined };

@@ -1,10 +1,10 @@
-import * as z from "zod/mini";
 import { readExact } from "../number/exact.js";
 import { readDecimal } from "../number/decimal-text.js";
 import type { Ratio } from "../number/ratio.js";
 import { isNegative } from "../number/ratio.js";
 import type { Problem } from "./issue.js";
 import { leaf } from "./leaf.js";
+import { NUMBER_OR_TEXT, wholeFrom } from "./written-form.js";
 
 /** A number as written: `1000`, `"1234.5"`, or an exact quantity from an answer, `"200/3"`. */
 export type Quantity = number | string;
@@ -12,17 +12,10 @@ export type Quantity = number | string;
 const PLAIN_NUMBER = "a number that is not negative";
 
 /** Amounts of money, counts of customers and other quantities from 0 (included) upward. */
-export const quantitySchema = leaf<Quantity>(z.union([z.number(), z.string()]), judgeQuantity);
-
-/** Whole numbers from 0 (included) to 2^53 − 1: team sizes, weeks, minutes of a grid. */
-export const wholeSchema = leaf<number>(z.number(), (value) =>
-  Number.isSafeInteger(value) && (value as number) >= 0
-    ? undefined
-    : { code: "number.whole", expected: "a whole number", advice: wholeAdvice(value) },
-);
+export const quantitySchema = leaf<Quantity>(NUMBER_OR_TEXT, judgeQuantity);
 
 /** Whole numbers from 1 (included): lengths of periods. */
-export const positiveWholeSchema = leaf<number>(z.number(), (value) =>
+export const positiveWholeSchema = leaf<number>(wholeFrom(1), (value) =>
   Number.isSafeInteger(value) && (value as number) >= 1
     ? undefined
     : { code: "number.whole", expected: "a whole number from 1", advice: wholeAdvice(value) },

@@ -16,8 +16,7 @@ const EXPECTED = "a rate from 0 to 1 (included)";
 
 /** Reads a written rate in any of its forms. */
 export function rateReading(value: unknown): RateReading {
-  if (value !== null && typeof value === "object" && !Array.isArray(value))
-    return compositeReading(value);
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) return compositeReading(value);
   const read = plainRatio(value);
   return read !== undefined && inRange(read) ? { ratio: read } : wrong(rateAdvice(value));
 }

@@ -1,8 +1,8 @@
-import * as z from "zod/mini";
 import type { Ratio } from "../number/ratio.js";
 import { leaf } from "./leaf.js";
-import { quantitySchema, type Quantity } from "./quantity.js";
+import type { Quantity } from "./quantity.js";
 import { plainRatio, proportionProblem, rateReading } from "./rate-reading.js";
+import { anyOf, NUMBER_OR_TEXT, objectOf, TEXT } from "./written-form.js";
 
 /** The text of a rate: `"40%"`, `"2/5"` or `"0.4"`. */
 export type RateText = `${number}%` | `${number}/${number}` | `${number}`;
@@ -26,28 +26,31 @@ export type RateInput =
     }
   | { now: PlainRate; change: RateChange };
 
-const plainShape = z.union([z.number(), z.string()]);
-const wonOfShape = z.strictObject({ won: quantitySchema, of: quantitySchema });
-const learnedShape = z.strictObject({
-  rate: plainShape,
-  low: plainShape,
-  high: plainShape,
-  won: z.optional(quantitySchema),
-  of: z.optional(quantitySchema),
-});
-const changedShape = z.strictObject({ now: plainShape, change: z.string() });
-
 /**
  * A rate as written: `0.4`, `"40%"`, `"2/5"`, `{ won: 48, of: 120 }`, `{ rate, low, high }`, or
  * `{ now: "20%", change: "+20%" }` (24%) and `{ now: "20%", change: "+4 points" }` (24% as well).
  */
 export const rateSchema = leaf<RateInput>(
-  z.union([plainShape, wonOfShape, learnedShape, changedShape]),
+  anyOf(
+    NUMBER_OR_TEXT,
+    objectOf({ won: NUMBER_OR_TEXT, of: NUMBER_OR_TEXT }),
+    objectOf(
+      {
+        rate: NUMBER_OR_TEXT,
+        low: NUMBER_OR_TEXT,
+        high: NUMBER_OR_TEXT,
+        won: NUMBER_OR_TEXT,
+        of: NUMBER_OR_TEXT,
+      },
+      ["won", "of"],
+    ),
+    objectOf({ now: NUMBER_OR_TEXT, change: TEXT }),
+  ),
   (value) => rateReading(value).problem,
 );
 
 /** A share that may exceed the whole, such as a buffer of 150% or a season of 120%; a bare number counts up to 1. */
-export const proportionSchema = leaf<PlainRate>(plainShape, proportionProblem);
+export const proportionSchema = leaf<PlainRate>(NUMBER_OR_TEXT, proportionProblem);
 
 /** Reads a rate of a plan that was validated. */
 export function rateOf(value: RateInput): Ratio {

@@ -3,7 +3,8 @@ import { daySchema } from "./dates.js";
 import { either } from "./either.js";
 import { nameSchema } from "./name.js";
 import { openSchema } from "./open-work.js";
-import type { OpenInput, ReadonlyData } from "./plan.js";
+import type { OpenInput } from "./plan.js";
+import type { ReadonlyData } from "./readonly-data.js";
 import { quantitySchema, type Quantity } from "./quantity.js";
 
 const entrySchema = z.strictObject({ on: daySchema, count: quantitySchema, by: z.optional(nameSchema) });

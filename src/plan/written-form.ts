@@ -1,0 +1,27 @@
+/** What JSON Schema can say of a value that is read as one piece. */
+export type WrittenForm = Readonly<Record<string, unknown>>;
+
+/** Any text. */
+export const TEXT: WrittenForm = { type: "string" };
+
+/** A number, or a text that holds one. */
+export const NUMBER_OR_TEXT: WrittenForm = { type: ["number", "string"] };
+
+/** A whole number from `least` (included). */
+export function wholeFrom(least: number): WrittenForm {
+  return { type: "integer", minimum: least };
+}
+
+/** One of several forms. */
+export function anyOf(...forms: readonly WrittenForm[]): WrittenForm {
+  return { anyOf: forms };
+}
+
+/** An object with exactly these keys, of which the optional ones may be missing. */
+export function objectOf(
+  properties: Readonly<Record<string, WrittenForm>>,
+  optional: readonly string[] = [],
+): WrittenForm {
+  const required = Object.keys(properties).filter((key) => !optional.includes(key));
+  return { type: "object", properties, required, additionalProperties: false };
+}
