@@ -2,7 +2,7 @@ import { ceiling } from "../number/ceiling.js";
 import { toExact } from "../number/exact.js";
 import { add, compare, multiply, ONE, ratio, smaller, type Ratio } from "../number/ratio.js";
 import { lagOf, type LagInput } from "../plan/lag.js";
-import type { ReadonlyData } from "../plan/plan.js";
+import type { ReadonlyData } from "../plan/readonly-data.js";
 import { quantityOf, type Quantity } from "../plan/quantity.js";
 import { rateOf, type RateInput } from "../plan/rate.js";
 import type { Movable } from "./movable.js";
