@@ -44,7 +44,8 @@ export function floor(r: Ratio): Whole {
  *
  * @example
  * ```ts
- * ceilingOfQuotient(21, 20, 7); // => 60, where Math.ceil(21 / 0.35) is 61
+ * ceilingOfQuotient(21, 20, 7); // => 60
+ * Math.ceil(21 / 0.35); // => 61
  * ```
  */
 export function ceilingOfQuotient(units: number, den: number, num: number): Whole {

@@ -15,7 +15,8 @@
  * @example
  * ```ts
  * const into = new Float64Array(2);
- * ceilingsOfQuotients(21, Float64Array.of(20, 40), Float64Array.of(7, 7), into); // => 2, into holds 60 and 120
+ * ceilingsOfQuotients(21, Float64Array.of(20, 40), Float64Array.of(7, 7), into); // => 2
+ * [...into]; // => [60, 120]
  * ```
  */
 export function ceilingsOfQuotients(

@@ -11,7 +11,8 @@ export const MOST_PLACES = 400;
  *
  * @example
  * ```ts
- * decimalPlaces(8); // => 3, for 0.125
+ * decimalPlaces(8); // => 3
+ * 1 / 8; // => 0.125
  * ```
  */
 export function decimalPlaces(den: Whole): number | undefined {

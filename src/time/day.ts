@@ -77,7 +77,8 @@ export function daysInMonth(year: number, month: number): number {
  *
  * @example
  * ```ts
- * formatDay(addMonths(20484, 1)); // => "2026-02-28", from 2026-01-31
+ * formatDay(20484); // => "2026-01-31"
+ * formatDay(addMonths(20484, 1)); // => "2026-02-28"
  * ```
  */
 export function addMonths(day: number, months: number): number {

@@ -42,7 +42,9 @@ const CLOSEST = ratio(1_000_000_001, 1_000_000_000);
  *
  * @example
  * ```ts
- * lagFromQuantiles(ratio(14), ratio(40)); // => { kind: "calendar", first: 1, weights: [637425, 8126715, …], … }
+ * const lag = lagFromQuantiles(ratio(14), ratio(40));
+ * lag; // => { kind: "calendar", first: 1, … }
+ * lag?.weights.slice(0, 2); // => [637425, 8126715]
  * ```
  */
 export function lagFromQuantiles(median: Ratio, p90: Ratio): CalendarLag | undefined {
@@ -50,7 +52,22 @@ export function lagFromQuantiles(median: Ratio, p90: Ratio): CalendarLag | undef
   if (isZero(p90)) return fixedLag(0);
   if (isZero(median)) return tabulated(0, fadingShares(p90));
   if (compare(divide(p90, median), CLOSEST) <= 0) return fixedLag(Number(ceiling(p90)));
-  return tabulated(1, lognormalShares(median, p90));
+  return remembered(median, p90, () => tabulated(1, lognormalShares(median, p90)));
+}
+
+/** Tables of late, by their quantiles: what-ifs ask for the same few again and again, and each costs milliseconds. */
+const tables = new Map<string, CalendarLag>();
+const MOST_TABLES = 64;
+
+function remembered(median: Ratio, p90: Ratio, make: () => CalendarLag): CalendarLag {
+  const key = `${median.num}/${median.den} ${p90.num}/${p90.den}`;
+  const known = tables.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  const [oldest] = tables.keys();
+  if (tables.size >= MOST_TABLES && oldest !== undefined) tables.delete(oldest);
+  tables.set(key, made);
+  return made;
 }
 
 /** Shares that went on by day 1, 2, … */

@@ -1,25 +1,32 @@
 import ts from "typescript";
 
-/** One example of the documentation: where it stands and what it says. */
+/** One example of the documentation: the file and line on which its code starts, and the code. */
 export interface Example {
-  readonly where: string;
+  readonly file: string;
+  readonly line: number;
   readonly code: string;
 }
 
 const fence = /^([ \t]*)```ts([^\n]*)\n([\s\S]*?)^\1```/gm;
 
+const linesIn = (text: string): number => text.split("\n").length - 1;
+
 /**
  * Which TypeScript examples does a Markdown text hold? The fences marked `ts`, one example each; one marked
  * `ts continue` goes on where the one before it stopped, one marked `ts no-run` is only shown.
+ *
+ * Between two parts of one example stand as many empty lines as there are lines between them in the text, so that a
+ * line of the example is a line of the file.
  */
-export function fromMarkdown(file: string, text: string): Example[] {
+export function fromMarkdown(file: string, text: string, firstLine = 1): Example[] {
   const examples: Example[] = [];
   for (const match of text.matchAll(fence)) {
     const [, , info = "", code = ""] = match;
-    const line = text.slice(0, match.index).split("\n").length;
-    const before = info.includes("continue") ? examples.pop() : undefined;
     if (info.includes("no-run")) continue;
-    examples.push({ where: before?.where ?? `${file}:${line}`, code: `${before?.code ?? ""}${code}` });
+    const line = firstLine + linesIn(text.slice(0, match.index)) + 1;
+    const before = info.includes("continue") ? examples.pop() : undefined;
+    const gap = before === undefined ? "" : "\n".repeat(line - before.line - linesIn(before.code));
+    examples.push({ file, line: before?.line ?? line, code: `${before?.code ?? ""}${gap}${code}` });
   }
   return examples;
 }
@@ -28,48 +35,87 @@ export function fromMarkdown(file: string, text: string): Example[] {
 export function fromSource(file: string, text: string): Example[] {
   return [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap((block) => {
     const lines = block[0].replace(/^\/\*\*|\*\/$/g, "").replace(/^[ \t]*\* ?/gm, "");
-    const parts = lines.split(/^@example\b/m).slice(1);
-    const line = text.slice(0, block.index).split("\n").length;
-    return parts.flatMap((part, index) => {
-      const body = part.split(/^@\w/m)[0] ?? "";
-      const where = `${file}:${line}${index > 0 ? ` (${index + 1})` : ""}`;
-      return body.includes("```")
-        ? fromMarkdown(where, body).map(({ code }) => ({ where, code }))
-        : [{ where, code: body }];
+    const firstLine = linesIn(text.slice(0, block.index)) + 1;
+    return [...lines.matchAll(/^@example\b([\s\S]*?)(?=^@\w|(?![\s\S]))/gm)].flatMap((match) => {
+      const [, body = ""] = match;
+      const line = firstLine + linesIn(lines.slice(0, match.index));
+      return body.includes("```") ? fromMarkdown(file, body, line) : [{ file, line, code: body }];
     });
   });
 }
 
+/** What an example cannot be read for, with the line to mend. */
+function unreadable({ file, line, code }: Example, position: number, why: string): SyntaxError {
+  return new SyntaxError(`${file}:${line + linesIn(code.slice(0, position))} ${why}`);
+}
+
 /**
- * Turns `expression; // => value` into an expectation and drops the types. A `…` in the value stands for what is
- * not shown of an object; `// throws text` expects an error whose message holds the text.
+ * Turns `expression; // => value` into an expectation and drops the types; the value may also stand alone on the next
+ * line. A `…` in the value stands for what is not shown of an object; `// throws text` expects an error whose message
+ * holds the text.
+ *
+ * @throws SyntaxError, naming file and line, when a value is not one expression, when nothing stands before it, or when
+ *   the code is no TypeScript
  */
-export function toModule(code: string): string {
+export function toModule(example: Example): string {
+  const { code } = example;
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.ES2022, true);
+  const announced = new Set([...code.matchAll(/\/\/ (?:=>|throws) /g)].map(({ index }) => index));
   const statements = source.statements.map((statement) => {
-    const text = statement.getText();
-    const comment = /^[ \t]*\/\/ (=>|throws) (.+)/.exec(code.slice(statement.end));
-    if (comment === null) return text;
-    const [, kind, value = ""] = comment;
-    if (kind === "throws") return `expect(() => { ${text} }).toThrow(${JSON.stringify(value.trim())});`;
+    const comment = /^[ \t]*(?:\n[ \t]*)?(?=\/\/)\/\/ (=>|throws) (.+)/.exec(code.slice(statement.end));
+    if (comment === null) return statement.getText();
+    const [whole, kind, value = ""] = comment;
+    const position = statement.end + whole.indexOf("//");
+    announced.delete(position);
+    if (kind === "throws")
+      return `expect(() => { ${statement.getText()} }).toThrow(${JSON.stringify(value.trim())});`;
     const subject = subjectOf(statement);
+    if (subject === undefined) throw unreadable(example, position, "requires a value to announce before it");
+    if (!isOneExpression(shown(value)))
+      throw unreadable(example, position, `requires one value after "=>"; got ${value}`);
     const match = value.includes("…") ? "toMatchObject" : "toEqual";
-    const expected = `(${value.replace(/,?\s*…/g, "")})`;
-    const expectation = (actual: string) => `expect(${actual}).${match}${expected};`;
-    return ts.isExpressionStatement(statement) ? expectation(subject) : `${text}\n${expectation(subject)}`;
+    const expectation = `expect(${subject}).${match}(${shown(value)});`;
+    return ts.isExpressionStatement(statement) ? expectation : `${statement.getText()}\n${expectation}`;
   });
+  for (const position of announced) throw unreadable(example, position, "requires a statement before it");
+  return toJavaScript(example, statements.join("\n"));
+}
+
+/** What is left of a value when its ellipses are gone. */
+const shown = (value: string): string => value.replace(/,?\s*…/g, "");
+
+function toJavaScript(example: Example, code: string): string {
   const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
-  const { outputText } = ts.transpileModule(statements.join("\n"), { compilerOptions: options });
+  const { outputText, diagnostics } = ts.transpileModule(code, {
+    compilerOptions: options,
+    reportDiagnostics: true,
+  });
+  const [fault] = diagnostics ?? [];
+  if (fault !== undefined)
+    throw unreadable(
+      example,
+      0,
+      `is no TypeScript: ${ts.flattenDiagnosticMessageText(fault.messageText, " ")}`,
+    );
   return outputText.replace(/^"use strict";\n/, "");
 }
 
-function subjectOf(statement: ts.Statement): string {
+/** `3, for 0.125` is prose, and as code it would be a loop without an end. */
+function isOneExpression(value: string): boolean {
+  const text = `(${value}\n);`;
+  const { diagnostics = [] } = ts.transpileModule(text, { reportDiagnostics: true });
+  const [statement, ...others] = ts.createSourceFile("value.ts", text, ts.ScriptTarget.ES2022).statements;
+  if (diagnostics.length > 0 || others.length > 0) return false;
+  if (statement === undefined || !ts.isExpressionStatement(statement)) return false;
+  if (!ts.isParenthesizedExpression(statement.expression)) return false;
+  const { expression } = statement.expression;
+  return !(ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.CommaToken);
+}
+
+function subjectOf(statement: ts.Statement): string | undefined {
   if (ts.isExpressionStatement(statement)) return statement.expression.getText();
-  const declaration = ts.isVariableStatement(statement)
-    ? statement.declarationList.declarations[0]
-    : undefined;
-  if (declaration === undefined) throw new SyntaxError(`an example gives a value to: ${statement.getText()}`);
-  return declaration.name.getText();
+  if (!ts.isVariableStatement(statement)) return undefined;
+  return statement.declarationList.declarations[0]?.name.getText();
 }
 
 /** Which names does the code use without importing or declaring them? (Any name it mentions counts as used.) */
@@ -79,15 +125,39 @@ export function missingNames(code: string, offered: readonly string[]): string[]
   const declared = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) used.add(node.text);
-    if ("name" in node && ts.isIdentifier(node.name as ts.Node) && isDeclaration(node)) {
-      declared.add((node.name as ts.Identifier).text);
-    }
+    if (isDeclaration(node) && node.name !== undefined && ts.isIdentifier(node.name))
+      declared.add(node.name.text);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return offered.filter((name) => used.has(name) && !declared.has(name));
 }
 
-function isDeclaration(node: ts.Node): boolean {
-  return ts.isImportSpecifier(node) || ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node);
+function isDeclaration(
+  node: ts.Node,
+): node is
+  | ts.ImportSpecifier
+  | ts.ImportClause
+  | ts.NamespaceImport
+  | ts.VariableDeclaration
+  | ts.BindingElement
+  | ts.ParameterDeclaration
+  | ts.FunctionDeclaration {
+  return (
+    ts.isImportSpecifier(node) ||
+    ts.isImportClause(node) ||
+    ts.isNamespaceImport(node) ||
+    ts.isVariableDeclaration(node) ||
+    ts.isBindingElement(node) ||
+    ts.isParameter(node) ||
+    ts.isFunctionDeclaration(node)
+  );
+}
+
+/** Which files of ours does a source import? Their paths without `.ts`, such as `src/number/ratio`. */
+export function importedFiles(file: string, text: string): string[] {
+  const { importedFiles: imports } = ts.preProcessFile(text, true, false);
+  return imports
+    .filter(({ fileName }) => fileName.startsWith("."))
+    .map(({ fileName }) => new URL(fileName, `file:///${file}`).pathname.slice(1).replace(/\.js$/, ""));
 }
