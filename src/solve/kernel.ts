@@ -1,48 +1,34 @@
 import type { FlowStage } from "../model/flow.js";
-import type { Ratio } from "../number/ratio.js";
 
 /**
- * A plain funnel as integers in typed arrays, for a million what-ifs: the product of denominators and of numerators of
- * the rates from each stage to the win, both whole, so that a volume is ⌈wins · dens ÷ nums⌉, which is exact.
+ * The rates of a plain funnel as whole numbers in typed arrays, for a million what-ifs: a volume is
+ * ⌈wins · product of denominators ÷ product of numerators⌉, which is exact.
  */
 export interface Kernel {
   readonly num: Float64Array;
   readonly den: Float64Array;
-  readonly nums: Float64Array;
-  readonly dens: Float64Array;
 }
 
-/** Makes the kernel of a funnel; undefined for channels, rates of 0 and products beyond 2^53, which take the long way. */
-export function kernelOf(flow: readonly FlowStage[], products: readonly Ratio[]): Kernel | undefined {
-  const size = flow.length;
-  const kernel = {
-    num: new Float64Array(size),
-    den: new Float64Array(size),
-    nums: new Float64Array(size),
-    dens: new Float64Array(size),
-  };
-  for (let index = 0; index < size; index += 1) {
-    const rate = flow[index]?.rate;
-    const product = products[index];
-    const plain = flow[index]?.feeders.length === 0 && isSmall(rate) && isSmall(product);
-    if (!plain) return undefined;
-    kernel.num[index] = Number(rate?.num);
-    kernel.den[index] = Number(rate?.den);
-    kernel.nums[index] = Number(product?.num);
-    kernel.dens[index] = Number(product?.den);
+/** Makes the kernel of a funnel; undefined for channels, rates of 0 and parts beyond 2^53, which take the long way. */
+export function kernelOf(flow: readonly FlowStage[]): Kernel | undefined {
+  const kernel = { num: new Float64Array(flow.length), den: new Float64Array(flow.length) };
+  for (const [index, { rate, feeders }] of flow.entries()) {
+    const { num, den } = rate;
+    if (feeders.length > 0 || typeof num !== "number" || typeof den !== "number" || num <= 0)
+      return undefined;
+    kernel.num[index] = num;
+    kernel.den[index] = den;
   }
   return kernel;
 }
 
-function isSmall(value: Ratio | undefined): boolean {
-  return (
-    value !== undefined && typeof value.num === "number" && typeof value.den === "number" && value.num > 0
-  );
-}
-
 /**
  * Fills `totals` with what must enter each stage for so many wins, where the rate of stage `changed` is num ÷ den instead
- * (−1 for no change). Returns false, with `totals` half filled, when an integer outgrows 2^53: the long way is exact too.
+ * (−1 for no change). Returns false, and `totals` is worth nothing, when an integer outgrows 2^53: the long way is exact too.
+ *
+ * Both products only grow on the way to the source, so looking at the last ones is enough. `Math.ceil` of a quotient of
+ * whole numbers up to 2^53 is the exact ceiling. No division waits for the one before, which is why this costs no more
+ * than dividing by one rounded rate after the other.
  */
 export function fillTotals(
   kernel: Kernel,
@@ -52,32 +38,18 @@ export function fillTotals(
   den: number,
   totals: number[],
 ): boolean {
-  const { nums, dens } = kernel;
-  for (let index = changed + 1; index < nums.length; index += 1) {
-    const units = wins * dens[index]!;
-    if (units > Number.MAX_SAFE_INTEGER) return false;
-    totals[index] = Math.ceil(units / nums[index]!);
+  const { num: nums, den: dens } = kernel;
+  let above = wins;
+  let below = 1;
+  for (let index = nums.length - 1; index >= 0; index -= 1) {
+    if (index === changed) {
+      above *= den;
+      below *= num;
+    } else {
+      above *= dens[index]!;
+      below *= nums[index]!;
+    }
+    totals[index] = Math.ceil(above / below);
   }
-  return changed < 0 || fillChanged(kernel, wins, changed, num, den, totals);
-}
-
-function fillChanged(
-  kernel: Kernel,
-  wins: number,
-  changed: number,
-  num: number,
-  den: number,
-  totals: number[],
-): boolean {
-  const last = changed + 1 === kernel.nums.length;
-  let above = last ? 1 : kernel.dens[changed + 1]!;
-  let below = last ? 1 : kernel.nums[changed + 1]!;
-  for (let index = changed; index >= 0; index -= 1) {
-    above *= index === changed ? den : kernel.den[index]!;
-    below *= index === changed ? num : kernel.num[index]!;
-    const units = wins * above;
-    if (units > Number.MAX_SAFE_INTEGER || below > Number.MAX_SAFE_INTEGER) return false;
-    totals[index] = Math.ceil(units / below);
-  }
-  return true;
+  return above <= Number.MAX_SAFE_INTEGER && below <= Number.MAX_SAFE_INTEGER;
 }

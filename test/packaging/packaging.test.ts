@@ -76,7 +76,11 @@ describe("the packed package in an empty project", () => {
 
   test("ships licences, also of what it has bundled, and no sources or tests", () => {
     expect(readFileSync(join(installed, "LICENSE"), "utf8")).toMatch(/^MIT License/);
-    expect(readFileSync(join(installed, "dist/THIRD-PARTY-LICENSES.txt"), "utf8")).toMatch(/^yaml \d/m);
+    const licences = readFileSync(join(installed, "dist/THIRD-PARTY-LICENSES.txt"), "utf8");
+    expect([...licences.matchAll(/^(\S+) \d+\.\d+\.\d+$/gm)].map(([, name]) => name)).toEqual([
+      "papaparse",
+      "yaml",
+    ]);
     expect(
       ["src", "test", ".ci", "examples"].filter((folder) => existsSync(join(installed, folder))),
     ).toEqual([]);
