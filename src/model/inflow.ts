@@ -1,4 +1,4 @@
-import { add, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { multiply, sum, type Ratio } from "../number/ratio.js";
 import { NO_LAG, type LagTable } from "../time/lag.js";
 import type { Series } from "../time/series.js";
 import type { FlowStage } from "./flow.js";
@@ -47,16 +47,6 @@ function goneOn({ time }: Moving, inflow: Inflow, stage: FlowStage, index: numbe
   const amount = multiply(inflow.amount, stage.rate);
   if (time === undefined || inflow.series === undefined) return { ...inflow, amount };
   return { ...inflow, amount, series: time.mover.forward(inflow.series, time.lags[index] ?? NO_LAG) };
-}
-
-/** Units that have entered through a day of the axis; for a plan without lags, its whole. */
-export function enteredThrough(inflows: readonly Inflow[], day: number): Ratio {
-  return inflows.reduce((total, { amount, series, whole }) => {
-    if (series === undefined || whole === 0) return add(total, amount);
-    let entered = 0n;
-    for (let index = 0; index <= day; index += 1) entered += BigInt(series.values[index] ?? 0);
-    return add(total, multiply(amount, ratio(entered, BigInt(whole) * BigInt(series.scale))));
-  }, ZERO);
 }
 
 /** All units of inflows, whenever they enter. */

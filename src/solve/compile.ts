@@ -1,5 +1,4 @@
 import { exactWins, wholeWins } from "../model/bridge.js";
-import { winsPerUnit } from "../model/flow.js";
 import { withChange, type Change } from "../plan/change.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
@@ -71,7 +70,7 @@ function volumesOf(model: Prepared): Model["volumes"] {
   const kernel =
     wins === null || model.plan.rounding === "handover" || model.open.length > 0
       ? undefined
-      : kernelOf(model.flow, winsPerUnit(model.flow));
+      : kernelOf(model.flow);
   if (wins === null || kernel === undefined)
     return (changes = NO_CHANGES) => longWay(changedModel(model, changes));
   return (changes = NO_CHANGES) =>
@@ -79,10 +78,11 @@ function volumesOf(model: Prepared): Model["volumes"] {
 }
 
 function kernelVolumes(kernel: Kernel, wins: number, changes: readonly Change[]): ModelVolumes | undefined {
-  const totals: number[] = [];
-  const [change] = changes;
+  const size = kernel.num.length;
+  const totals = kernel.blank.slice();
+  const change = changes[0];
   if (change === undefined) return fillTotals(kernel, wins, -1, 1, 1, totals) ? { wins, totals } : undefined;
-  const rate = changes.length === 1 ? readRateChange(change, kernel.num.length) : undefined;
+  const rate = changes.length === 1 ? readRateChange(change, size) : undefined;
   if (rate === undefined) return undefined;
   return fillTotals(kernel, wins, rate.stage, rate.num, rate.den, totals) ? { wins, totals } : undefined;
 }

@@ -7,11 +7,14 @@ import type { FlowStage } from "../model/flow.js";
 export interface Kernel {
   readonly num: Float64Array;
   readonly den: Float64Array;
+  /** A zero for each stage: a copy of it is the cheapest list of the right length. */
+  readonly blank: readonly number[];
 }
 
 /** Makes the kernel of a funnel; undefined for channels, rates of 0 and parts beyond 2^53, which take the long way. */
 export function kernelOf(flow: readonly FlowStage[]): Kernel | undefined {
-  const kernel = { num: new Float64Array(flow.length), den: new Float64Array(flow.length) };
+  const blank = flow.map(() => 0);
+  const kernel = { num: new Float64Array(flow.length), den: new Float64Array(flow.length), blank };
   for (const [index, { rate, feeders }] of flow.entries()) {
     const { num, den } = rate;
     if (feeders.length > 0 || typeof num !== "number" || typeof den !== "number" || num <= 0)
@@ -46,8 +49,8 @@ export function fillTotals(
       above *= den;
       below *= num;
     } else {
-      above *= dens[index]!;
-      below *= nums[index]!;
+      above *= dens[index] ?? 1;
+      below *= nums[index] ?? 1;
     }
     totals[index] = Math.ceil(above / below);
   }

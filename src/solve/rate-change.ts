@@ -8,8 +8,9 @@ export interface RateChange {
   readonly den: number;
 }
 
-/** Decimals with up to this many places are read without spelling them out. */
-const DECIMALS = 1_000_000;
+/** Decimals with up to two places, or up to six, are read without spelling them out. */
+const HUNDREDTHS = 100;
+const MILLIONTHS = 1_000_000;
 
 /** Reads a change of a stage's rate into whole numbers above 0; undefined for any other change. */
 export function readRateChange({ path, to }: Change, stages: number): RateChange | undefined {
@@ -20,10 +21,13 @@ export function readRateChange({ path, to }: Change, stages: number): RateChange
   return typeof to === "string" ? fromText(stage, to) : fromWonOf(stage, to);
 }
 
-/** A decimal of few places is the whole number of its millionths ÷ a million exactly when dividing gives it back. */
+/** A decimal of few places is the whole number of its hundredths ÷ 100 exactly when dividing gives it back. */
 function fromDecimal(stage: number, rate: number): RateChange | undefined {
-  const num = Math.round(rate * DECIMALS);
-  return rate > 0 && rate <= 1 && num / DECIMALS === rate ? { stage, num, den: DECIMALS } : undefined;
+  if (!(rate > 0 && rate <= 1)) return undefined;
+  const hundredths = Math.round(rate * HUNDREDTHS);
+  if (hundredths / HUNDREDTHS === rate) return { stage, num: hundredths, den: HUNDREDTHS };
+  const millionths = Math.round(rate * MILLIONTHS);
+  return millionths / MILLIONTHS === rate ? { stage, num: millionths, den: MILLIONTHS } : undefined;
 }
 
 function fromText(stage: number, text: string): RateChange | undefined {

@@ -64,10 +64,13 @@ function spreadNumbers(series: NumberSeries, lag: CalendarLag, backward: boolean
   for (let day = 0; day < size; day += 1) {
     const value = values[day] ?? 0;
     if (value === 0) continue;
-    lag.weights.forEach((weight, later) => {
-      const target = backward ? day - lag.first - later : day + lag.first + later;
-      if (target >= 0 && target < size) result[target] = (result[target] ?? 0) + weight * value;
-    });
+    // Rows beyond the first or last day of the series are left out.
+    const reach = (backward ? day + 1 : size - day) - lag.first;
+    const rows = Math.min(lag.weights.length, reach);
+    const step = backward ? -1 : 1;
+    let target = day + step * lag.first;
+    for (let row = 0; row < rows; row += 1, target += step)
+      result[target] = (result[target] ?? 0) + (lag.weights[row] ?? 0) * value;
   }
   return { kind: "number", values: result, scale: series.scale * lag.scale };
 }

@@ -1,0 +1,53 @@
+import type { Ratio } from "../number/ratio.js";
+import type { Inflow } from "./inflow.js";
+
+/**
+ * How many units have entered, day by day: whole numbers over one denominator. Nothing is brought to lowest terms on the
+ * way, which would cost more than everything else; ceilings and comparisons do not ask for it.
+ */
+export interface Entered {
+  readonly den: bigint;
+  /** Units whose days need not be told apart. */
+  readonly always: bigint;
+  /** Through each day of the axis. */
+  readonly sums: readonly bigint[];
+}
+
+/** Adds up inflows day by day. */
+export function enteredOf(inflows: readonly Inflow[]): Entered {
+  const dens = inflows.map(denominator);
+  const den = dens.reduce((product, each) => product * each, 1n);
+  let always = 0n;
+  const days: bigint[] = [];
+  inflows.forEach((inflow, index) => {
+    const each = (BigInt(inflow.amount.num) * den) / (dens[index] ?? 1n);
+    const values = tells(inflow) ? (inflow.series?.values ?? []) : undefined;
+    if (values === undefined) always += each;
+    values?.forEach((value, day) => (days[day] = (days[day] ?? 0n) + each * BigInt(value)));
+  });
+  let sum = 0n;
+  return { den, always, sums: days.map((units) => (sum += units)) };
+}
+
+/** Units that have entered through a day of the axis; not in lowest terms. */
+export function enteredThrough({ den, always, sums }: Entered, day: number): Ratio {
+  return { num: always + throughDay(sums, day), den };
+}
+
+/** Units that enter after one day and through another; not in lowest terms. */
+export function enteredBetween({ den, sums }: Entered, after: number, day: number): Ratio {
+  return { num: throughDay(sums, day) - throughDay(sums, after), den };
+}
+
+function throughDay(sums: readonly bigint[], day: number): bigint {
+  return (day < 0 ? undefined : (sums[day] ?? sums.at(-1))) ?? 0n;
+}
+
+function tells({ series, whole }: Inflow): boolean {
+  return series !== undefined && whole !== 0;
+}
+
+function denominator(inflow: Inflow): bigint {
+  const den = BigInt(inflow.amount.den);
+  return tells(inflow) ? den * BigInt(inflow.whole) * BigInt(inflow.series?.scale ?? 1) : den;
+}
