@@ -44,7 +44,7 @@ export function buildDeal(
   if (ranked.filter(({ facts }) => facts.deal !== undefined).length > 1) note("deal.repeated", id);
   noteOddities(note, id, steps, events, ending, created);
   const texts = textsOf(ranked, store);
-  const named = steps.map(({ stage, day }) => step(store, stage, day));
+  const named = steps.map(({ stage, day }) => store.step(store.labels.stages[stage] ?? "", day));
   const entry = entryOf({ channel: texts.channel, steps: named });
   const showsHistory = rows.some(({ facts }) => facts.deal === undefined || facts.deal.entered.length > 0);
   const first = steps.reduce((least, { stage }) => Math.min(least, stage), Infinity);
@@ -198,14 +198,7 @@ function withEntry(
   const rest = named.filter((one) => one.stage !== entry || one.on !== null);
   const after = rest.findIndex((one) => one.on === null || one.on >= on);
   const at = after < 0 ? rest.length : after;
-  return Object.freeze([...rest.slice(0, at), Object.freeze({ stage: entry, on }), ...rest.slice(at)]);
-}
-
-function step(store: DealStore, stage: number, day: number | null): Step {
-  return Object.freeze({
-    stage: store.labels.stages[stage] ?? "",
-    on: day === null ? null : store.date(day),
-  });
+  return Object.freeze([...rest.slice(0, at), store.step(entry, created), ...rest.slice(at)]);
 }
 
 function journeyOf(

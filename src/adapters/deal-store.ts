@@ -1,3 +1,4 @@
+import type { Step } from "../journeys/journey.js";
 import type { DayBoundary } from "./date-cell.js";
 import { zoneMinutes } from "./date-cell.js";
 import { AmountColumn } from "./amount-column.js";
@@ -27,6 +28,7 @@ export class DealStore {
   readonly #amounts = new Map<string, AmountColumn>();
   readonly #words = new Map<string, string>();
   readonly #days = new Map<number, string>();
+  readonly #steps = new Map<string, Map<number | null, Step>>();
   /** Stages that the file names. */
   readonly seen = new Set<number>();
 
@@ -63,6 +65,12 @@ export class DealStore {
   /** The date of a day; dates repeat, so each text is kept once. */
   date(day: number): string {
     return known(this.#days, day, () => formatDay(day));
+  }
+
+  /** The entry into a stage on a day. Few stages and days make few entries: deals share them. */
+  step(stage: string, day: number | null): Step {
+    const days = known(this.#steps, stage, () => new Map<number | null, Step>());
+    return known(days, day, () => Object.freeze({ stage, on: day === null ? null : this.date(day) }));
   }
 
   /** Adds a row to its deal. */

@@ -156,7 +156,7 @@ export class TableReader implements RowSink {
     const probability = this.#store.shares.read(shown);
     if (probability === undefined && textOf(shown) !== "")
       this.#note("probability.unreadable", "probability", shown);
-    return { dates, entered: stages, status, probability };
+    return { dates, entered: stages.length === 0 ? NONE : stages, status, probability };
   }
 
   /** The code of a date; NaN when the row was set aside for it. */
@@ -198,6 +198,9 @@ export class TableReader implements RowSink {
     this.#store.log.note(this.#place(role), received, problemOf(code));
   }
 }
+
+/** Most deals have no such columns; one list serves them all. */
+const NONE: readonly EnteredFact[] = [];
 
 const UNREAD = {
   code: "column.stage-unknown",
