@@ -41,7 +41,7 @@ export const explainMilestone: Explainer = (subject, path) => {
 };
 
 function milestoneFormula(subject: Subject, place: Place, { on, total }: Milestone, need: Ratio): string {
-  const { days, reach } = windowFor(subject, place) ?? { days: [], reach: [] };
+  const { days, reach } = windowFor(subject, place);
   const before = days.filter((day) => formatDay(day) <= on).length;
   const [done, all] = [ratio(reach[before - 1] ?? 0), ratio(reach.at(-1) ?? 1)];
   const exact = divide(multiply(need, done), all);
@@ -72,5 +72,16 @@ export const explainLandsToday: Explainer = (subject, path): Said => {
     formula: share,
     inputs: [],
     because: [...at, "total"],
+  };
+};
+
+/** Which days belong to a window at all. */
+export const explainLands: Explainer = ({ answer }): Said => {
+  const share = showRate(quantityOf(answer.targets?.lands ?? "0"));
+  return {
+    text: `A working day belongs to a stage's window when what starts on it has at least ${share} of the best day's chance to land in the period.`,
+    formula: share,
+    inputs: [],
+    because: ["targets", "goal", "amount"],
   };
 };

@@ -51,9 +51,10 @@ export function explain(answer: Solution, path: Path): Explanation {
 const models = new WeakMap<object, Prepared>();
 
 /** Whoever explains one number explains others of the same answer. */
-function modelFor({ plan }: Solution): Prepared {
-  const model = models.get(plan) ?? prepare(plan, landsOf());
-  if (Object.isFrozen(plan)) models.set(plan, model);
+function modelFor(answer: Solution): Prepared {
+  const lands = landsOf({ lands: answer.targets?.lands });
+  const model = models.get(answer) ?? prepare(answer.plan, lands);
+  if (Object.isFrozen(answer)) models.set(answer, model);
   return model;
 }
 

@@ -23,7 +23,7 @@ export function daysOfWork(subject: Subject, place: Place): DaysOfWork {
   const { window, at } = { window: place.target.window, at: place.at };
   const count = ratio(window?.workingDays ?? targetsOf(subject).period.workingDays);
   const path = window === null ? ["targets", "period", "workingDays"] : [...at, "window", "workingDays"];
-  const days = windowFor(subject, place)?.chanceSum ?? count;
+  const days = windowFor(subject, place).chanceSum;
   const all = counted(count, "working day");
   if (equal(days, count)) return { days, words: all, figure: all, path };
   const worth = `${showRatio(days)} full days' worth`;

@@ -1,8 +1,7 @@
 import { ceiling } from "../number/ceiling.js";
 import { add, ratio, type Ratio } from "../number/ratio.js";
 import type { FlowStage } from "../model/flow.js";
-import { formatDay } from "../time/day.js";
-import { winWindow, type StageWindow } from "../solve/windows.js";
+import type { StageWindow } from "../solve/windows.js";
 import type { Path } from "../plan/issue.js";
 import { quantityOf } from "../plan/quantity.js";
 import type { Target } from "../solve/answer.js";
@@ -35,21 +34,9 @@ export function placeAt(subject: Subject, index: number): Place {
   return { target, stage, index, at };
 }
 
-/**
- * The window behind a stage's numbers. Undefined where the answer's window is another one: it was then solved with a `lands`
- * of its own, which the answer does not tell.
- */
-export function windowFor({ model }: Subject, { target, index }: Place): StageWindow | undefined {
-  const window = model.windows[index] ?? winWindow(model);
-  const { days } = window;
-  const [first] = days;
-  const last = days.at(-1);
-  if (first === undefined || last === undefined) return target.window === null ? window : undefined;
-  const same =
-    target.window?.from === formatDay(first) &&
-    target.window.startBy === formatDay(last) &&
-    target.window.workingDays === days.length;
-  return same ? window : undefined;
+/** The window behind a stage's numbers. */
+export function windowFor({ model }: Subject, { index }: Place): StageWindow {
+  return model.windows[index] ?? model.winWindow;
 }
 
 /** The whole units a stage was asked for, before work that lands late is put on top. */

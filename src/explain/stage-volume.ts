@@ -75,7 +75,7 @@ function ofWins(wins: Ratio, because: Path): Said {
 /** Where work takes time, more is started than must land in the period. */
 function withLateWork(subject: Subject, place: Place, asked: Ratio): Said {
   const { target, at } = place;
-  const landing = target.kind === "work" ? windowFor(subject, place)?.landing : undefined;
+  const landing = target.kind === "work" ? windowFor(subject, place).landing : undefined;
   const total = ratio(target.total);
   const start = `${units(total)} enter ${named(target.stage)} in all`;
   const because = [...at, "exact"];

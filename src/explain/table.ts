@@ -8,7 +8,7 @@ import {
 } from "./activity.js";
 import { explainBridgeAmount, explainBridgeWins } from "./bridge-item.js";
 import { explainCeiling } from "./ceiling-item.js";
-import { explainDay, explainLandsToday, explainMilestone, explainWindow } from "./days.js";
+import { explainDay, explainLands, explainLandsToday, explainMilestone, explainWindow } from "./days.js";
 import {
   explainCac,
   explainGrossRetention,
@@ -70,6 +70,7 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["targets period workingDays", explainWorkingDays],
   ["targets wins", explainWins],
   ["targets exactWins", explainExactWins],
+  ["targets lands", explainLands],
   ["targets open wins", explainOpenWins],
   ["targets open stillNeeded", explainStillNeeded],
   ["targets open overdue * item", explainOverdue],

@@ -1,8 +1,10 @@
 import { readExact, toExact, type Exact } from "../number/exact.js";
-import { ceiling } from "../number/ceiling.js";
-import { compare, multiply, ratio, subtract, type Ratio } from "../number/ratio.js";
+import { floor } from "../number/ceiling.js";
+import { add, compare, isNegative, multiply, negate, ratio, type Ratio } from "../number/ratio.js";
 
 const HUNDRED = ratio(100);
+const TEN = ratio(10);
+const HALF = ratio(1, 2);
 
 /** Shows an exact quantity in a sentence: 10,000, 1,234.5, and about 66.67 where the decimals do not end. */
 export function showRatio(value: Ratio): string {
@@ -28,15 +30,17 @@ export function showCount(value: number | bigint): string {
   return grouped(String(value));
 }
 
-/** Two decimals, the nearest; half goes up. */
+const FEWEST_PLACES = 2;
+const MOST_PLACES = 12;
+
+/** The nearest number of two decimals, of more where two would not show two digits of it; half goes up. */
 function rounded(value: Ratio): string {
-  const half = ratio(1, 2);
-  const scaled = multiply(value, HUNDRED);
-  const up = ceiling(subtract(scaled, half));
-  const hundredths = compare(scaled, ratio(up)) === 0 ? up : ceiling(subtract(scaled, half));
-  const digits = String(hundredths < 0 ? -hundredths : hundredths).padStart(3, "0");
-  const text = `${digits.slice(0, -2)}.${digits.slice(-2)}`.replace(/\.?0+$/, "");
-  return hundredths < 0 ? `-${text}` : text;
+  const size = isNegative(value) ? negate(value) : value;
+  let places = FEWEST_PLACES;
+  while (places < MOST_PLACES && compare(multiply(size, ratio(10 ** places)), TEN) < 0) places += 1;
+  const digits = String(floor(add(multiply(size, ratio(10 ** places)), HALF))).padStart(places + 1, "0");
+  const text = `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, "");
+  return isNegative(value) ? `-${text}` : text;
 }
 
 function grouped(digits: string): string {

@@ -174,6 +174,8 @@ export interface Targets<Stage extends string = string> {
   readonly exactWins: Exact;
   readonly bridge: readonly BridgeItem[];
   readonly chance: null;
+  /** Which working days belong to a window: those with at least this share of the best day's chance to land. */
+  readonly lands: Exact;
   readonly open: OpenAnswer;
   readonly path: readonly Target[];
   readonly stages: Readonly<Record<Stage, Target>>;

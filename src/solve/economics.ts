@@ -69,7 +69,9 @@ function monthlyMargin(plan: PlanInput): Ratio | undefined {
 
 /** (v + u) · margin over the lifetime for a value that recurs, once for a deal that is paid once. */
 function lifetimeWorth(plan: PlanInput): Ratio | undefined {
-  if (plan.deal?.value === undefined || METRIC_FACTS[plan.goal.metric].kind === "units") return undefined;
+  const { metric } = plan.goal;
+  // A commission is what the seller keeps: what the customer is worth is another's figure.
+  if (plan.deal?.value === undefined || metric === "units" || metric === "commission") return undefined;
   const monthly = monthlyMargin(plan);
   if (monthly === undefined) return multiply(contractValue(plan), marginOf(plan));
   const months = lifetimeMonths(plan);

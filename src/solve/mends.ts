@@ -1,8 +1,9 @@
 import { ceiling, floor } from "../number/ceiling.js";
 import { toExact } from "../number/exact.js";
-import { multiply, ratio, type Ratio } from "../number/ratio.js";
+import { divide, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
+import type { FlowChannel } from "../model/flow.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
 import type { Path } from "../plan/issue.js";
 import { quantityOf } from "../plan/quantity.js";
@@ -36,6 +37,8 @@ export function mendsFor(
     ...higherValue(model),
     ...dealRates(model),
     ...smallerBuffer(model),
+    ...lessChurn(model),
+    ...model.flow.flatMap(({ feeders }) => feeders.flatMap((feeder) => moreUnits(model, feeder))),
     ...because.flatMap((reason) => longerList(model, reason)),
     ...(because.some(takesTime) ? moreTime(model, because) : []),
     ...capacityMends(model, because, (change) => works(model, change)),
@@ -123,6 +126,48 @@ function smallerBuffer(model: Prepared): Mend[] {
   if (cut === undefined) return [];
   const to = percent(high - cut);
   return [mend(model, path, to, `Lower the buffer from ${showRate(now)} to ${to}.`)];
+}
+
+/** Losing less of the base, or fewer of the new customers again; the smallest cut that does. */
+function lessChurn(model: Prepared): Mend[] {
+  const { churn } = model.plan;
+  const paths = (["customers", "mrr", "rate", "newCustomers"] as const).filter(
+    (key) => churn?.[key] !== undefined,
+  );
+  return paths.flatMap((key) => {
+    const path = ["churn", key];
+    const isRate = key === "rate" || key === "newCustomers";
+    const now = isRate ? rateOf(churn?.[key] ?? 0) : quantityOf(churn?.[key] ?? 0);
+    const steps = ratio(isRate ? RATE_STEPS : key === "mrr" ? stepsPerUnit(model) : 1);
+    const high = ceiling(multiply(now, steps));
+    if (typeof high === "bigint") return [];
+    const at = (cut: number): Ratio => divide(ratio(high - cut), steps);
+    const written = (cut: number) => (isRate ? percent(high - cut) : toExact(at(cut)));
+    const cut = leastStep(0, high, (tried) => works(model, { path, to: written(tried) }));
+    if (cut === undefined) return [];
+    const show = isRate ? showRate : showRatio;
+    const what = key === "newCustomers" ? "the share of new customers lost again" : "churn";
+    return [mend(model, path, written(cut), `Lower ${what} from ${show(now)} to ${show(at(cut))}.`)];
+  });
+}
+
+/** More units from a channel that brings a fixed number, in whole ones. */
+function moreUnits(model: Prepared, { units, path: channel, name }: FlowChannel): Mend[] {
+  if (units === null) return [];
+  const path = [...channel, "units"];
+  const low = Number(floor(units));
+  const step = leastStep(low, Math.min(Number.MAX_SAFE_INTEGER, Math.max(1, low) * FAR), (to) =>
+    works(model, { path, to }),
+  );
+  if (step === undefined) return [];
+  return [
+    mend(
+      model,
+      path,
+      step,
+      `Let the channel "${name}" bring ${showExact(String(step))} units instead of ${showRatio(units)}.`,
+    ),
+  ];
 }
 
 function longerList(model: Prepared, reason: Reason): Mend[] {

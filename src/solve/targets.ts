@@ -33,6 +33,7 @@ export function targetsFor(model: Prepared, volumes: Volumes): Targets {
     exactWins: toExact(exactWins(model.bridge) ?? ZERO),
     bridge: bridgeItems(model.bridge),
     chance: null,
+    lands: toExact(model.lands),
     open: openAnswer(model, volumes),
     path: [...stages, win],
     stages: Object.fromEntries(stages.map((target) => [target.stage, target])),
