@@ -20,7 +20,8 @@ export class ShareColumn {
     const text = textOf(cell).replace(/\s*%$/, "").replace(",", ".");
     const value = readDecimal(text);
     if (value === undefined || isNegative(value)) return undefined;
-    if (!this.#fixed && (compare(value, ONE) > 0 || textOf(cell).endsWith("%"))) this.#percent = true;
+    const signed = textOf(cell).endsWith("%");
+    if (signed || (!this.#fixed && compare(value, ONE) > 0)) this.#percent = true;
     return text;
   }
 
