@@ -44,6 +44,17 @@ export type { Pace } from "./forecast/pace.js";
 export { parseSnapshot, safeParseSnapshot, type SnapshotReading } from "./plan/parse-snapshot.js";
 export type { Closing, Entry, Snapshot } from "./plan/snapshot.js";
 
+// Keeping on course
+export { track, type OutcomeTrack, type Track, type TrackOptions } from "./track/track.js";
+export type { Pacing, StageTrack } from "./track/stage-pace.js";
+export type { ActivityTrack } from "./track/activity-pace.js";
+export type { GapLever, GapPart } from "./track/gap.js";
+export type { Shortfall } from "./track/luck.js";
+export type { Verdict } from "./track/verdict.js";
+export type { Status, StatusThresholds } from "./track/status.js";
+export { replan, type Replan, type Replanned, type ReplanOptions } from "./track/replan.js";
+export type { RateChoice } from "./track/seen-rates.js";
+
 // Asking what if
 export { levers, type Lever, type LeverMeasures, type LeverStep, type Levers } from "./whatif/levers.js";
 export { solveFor, type SolvedFor } from "./whatif/solve-for.js";

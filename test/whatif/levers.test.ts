@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readExact } from "../../src/number/exact.js";
-import { isNegative, isPositive, type Ratio } from "../../src/number/ratio.js";
+import { isNegative, isPositive, type Ratio, ZERO } from "../../src/number/ratio.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { levers } from "../../src/whatif/levers.js";
 import { plans } from "../generators/plans.js";

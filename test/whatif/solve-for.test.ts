@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactWins, wholeWins } from "../../src/model/bridge.js";
 import { readExact, toExact } from "../../src/number/exact.js";
-import { add, compare, ratio, subtract, type Ratio } from "../../src/number/ratio.js";
+import { add, compare, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
 import { valueAt, withChange } from "../../src/plan/change.js";
 import type { Path } from "../../src/plan/issue.js";
 import { parsePlan } from "../../src/plan/parse.js";

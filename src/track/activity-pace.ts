@@ -1,0 +1,99 @@
+import { ceiling } from "../number/ceiling.js";
+import { add, ONE, ratio, type Ratio } from "../number/ratio.js";
+import { dayOf } from "../plan/dates.js";
+import { quantityOf } from "../plan/quantity.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import { stageActivities } from "../solve/activities.js";
+import { winWindow } from "../solve/windows.js";
+import { onDay, type Course } from "./course.js";
+import type { DatedPrepared } from "./dated.js";
+import { countedOf } from "./observed.js";
+import { pacingOf, stagePaceOf, timesEach, type PaceOf, type Pacing } from "./stage-pace.js";
+import type { Thresholds } from "./status.js";
+
+/** An activity on its way, over all stages where it is done. */
+export interface ActivityTrack extends Pacing {
+  readonly activity: string;
+  readonly stages: readonly string[];
+  readonly owner: string | null;
+}
+
+interface Done {
+  readonly activity: string;
+  readonly stage: string;
+  readonly owner: string | null;
+  readonly pace: PaceOf;
+}
+
+/** Every activity of the plan: what was planned to date, what was done, and what it takes from the next day on. */
+export function activityTracks(
+  prepared: DatedPrepared,
+  course: Course,
+  snapshot: Snapshot,
+  thresholds: Thresholds,
+): readonly ActivityTrack[] {
+  const all = [...ofStages(prepared, course, snapshot), ...ofWins(prepared, course, snapshot)];
+  const names = [...new Set(all.map(({ activity }) => activity))];
+  return names.map((activity) => {
+    const same = all.filter((each) => each.activity === activity);
+    const pace = same.map((each) => each.pace).reduce(together);
+    const owners = new Set(same.map(({ owner }) => owner));
+    return {
+      activity,
+      stages: same.map(({ stage }) => stage),
+      owner: owners.size === 1 ? (same[0]?.owner ?? null) : null,
+      ...pacingOf(pace, thresholds),
+    };
+  });
+}
+
+/** A stage that is its own activity is counted by its entries. */
+function ofStages(prepared: DatedPrepared, course: Course, snapshot: Snapshot): Done[] {
+  return prepared.flow.flatMap(({ written, name }, index) => {
+    const pace = stagePaceOf(prepared, course, snapshot, index);
+    return stageActivities(written).map((activity): Done => {
+      const done = countedOf(snapshot.activities, activity.name)?.total;
+      const actual = done ?? (activity.name === name ? pace.actual : undefined);
+      const perUnit = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
+      return {
+        activity: activity.name,
+        stage: name,
+        owner: activity.owner ?? null,
+        pace: timesEach(pace, perUnit, actual),
+      };
+    });
+  });
+}
+
+function ofWins(prepared: DatedPrepared, course: Course, snapshot: Snapshot): Done[] {
+  const { deal } = prepared.plan;
+  const { days } = winWindow(prepared);
+  const through = dayOf(snapshot.through);
+  const level = onDay(course, course.wins, through);
+  const wins: PaceOf = {
+    level,
+    whole: ratio(ceiling(level)),
+    total: onDay(course, course.wins, course.last),
+    actual: undefined,
+    daysLeft: days.filter((day) => day > through).length,
+    days: days.length,
+  };
+  return (deal?.activities ?? []).map((activity): Done => {
+    const perUnit: Ratio = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
+    const actual = countedOf(snapshot.activities, activity.name)?.total;
+    const owner = activity.owner ?? deal?.owner ?? null;
+    return { activity: activity.name, stage: "win", owner, pace: timesEach(wins, perUnit, actual) };
+  });
+}
+
+/** Work of one name is counted together wherever it is done. */
+function together(one: PaceOf, other: PaceOf): PaceOf {
+  return {
+    level: add(one.level, other.level),
+    whole: add(one.whole, other.whole),
+    total: add(one.total, other.total),
+    actual: one.actual ?? other.actual,
+    daysLeft: Math.max(one.daysLeft, other.daysLeft),
+    days: Math.max(one.days, other.days),
+  };
+}

@@ -1,0 +1,116 @@
+import { toExact, type Exact } from "../number/exact.js";
+import { add, isZero, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { dayOf } from "../plan/dates.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import { onDay, type Course } from "./course.js";
+import type { DatedPrepared } from "./dated.js";
+import { winProducts } from "./gap-products.js";
+import { gapSteps } from "./gap-steps.js";
+import { churnBy, plannedAmount, shareOf, type Outcome } from "./observed.js";
+import { productShares, type Factor } from "./shapley.js";
+
+/** What a part of the gap is due to. */
+export type GapLever =
+  "effort" | "conversion" | "timing" | "arrival" | "value" | "churn" | "new customers" | "not explained";
+
+/** One part of the gap between what is and what was planned, in wins and in the metric's unit. */
+export interface GapPart {
+  readonly lever: GapLever;
+  readonly stage: string | null;
+  readonly wins: Exact;
+  readonly amount: Exact;
+}
+
+/** A part before it is written down. */
+export interface Part {
+  readonly lever: GapLever;
+  readonly stage: string | null;
+  readonly wins: Ratio;
+  readonly amount: Ratio;
+}
+
+interface Key {
+  readonly lever: GapLever;
+  readonly stage: string | null;
+}
+
+/** The factors of the amount, path by path: the game that the parts are the Shapley values of. */
+export interface Game {
+  readonly wins: readonly (readonly Factor<Key>[])[];
+  readonly amount: readonly (readonly Factor<Key>[])[];
+}
+
+/** Takes the outcome so far apart into products of factors that someone can move. */
+export function gameOf(prepared: DatedPrepared, course: Course, snapshot: Snapshot, outcome: Outcome): Game {
+  const { bridge } = prepared;
+  const through = dayOf(snapshot.through);
+  const wins = winProducts(prepared.flow, gapSteps(prepared, course, snapshot, outcome.wins));
+  const plannedEach = each(onDay(course, course.worth, through), onDay(course, course.wins, through));
+  const value: Factor<Key> = {
+    key: { lever: "value", stage: null },
+    actual: multiply(bridge.worth, shareOf(outcome.worth, outcome.wins) ?? plannedEach),
+    planned: multiply(bridge.worth, plannedEach),
+  };
+  const kept: Factor<Key> = {
+    key: { lever: "new customers", stage: null },
+    actual: bridge.keep,
+    planned: bridge.keep,
+  };
+  return { wins, amount: wins.map((product) => [...product, value, kept]) };
+}
+
+/** The average worth of wins, in average ones; 1 where there are none. */
+function each(worth: Ratio, wins: Ratio): Ratio {
+  return shareOf(worth, wins) ?? ONE;
+}
+
+/**
+ * Why is the outcome so far not what was planned? The parts add up to the gap exactly, in wins and in the amount. What the
+ * products do not hold (units that entered from nowhere, a metric that was measured otherwise) is `not explained`.
+ */
+export function gapParts(
+  prepared: DatedPrepared,
+  course: Course,
+  snapshot: Snapshot,
+  outcome: Outcome,
+): readonly Part[] {
+  const through = dayOf(snapshot.through);
+  const game = gameOf(prepared, course, snapshot, outcome);
+  const parts = new Map<string, Part>();
+  collect(parts, game.wins, "wins");
+  collect(parts, game.amount, "amount");
+  const lost = subtract(churnBy(prepared, through), outcome.churn);
+  const churn: Part = { lever: "churn", stage: null, wins: ZERO, amount: lost };
+  const explained = [...parts.values(), churn].filter(({ wins, amount }) => !isZero(wins) || !isZero(amount));
+  const planned = plannedAmount(prepared, onDay(course, course.worth, through), through);
+  const rest: Part = {
+    lever: "not explained",
+    stage: null,
+    wins: subtract(
+      subtract(outcome.wins, onDay(course, course.wins, through)),
+      sum(explained.map(({ wins }) => wins)),
+    ),
+    amount: subtract(subtract(outcome.amount, planned), sum(explained.map(({ amount }) => amount))),
+  };
+  return isZero(rest.wins) && isZero(rest.amount) ? explained : [...explained, rest];
+}
+
+function collect(
+  parts: Map<string, Part>,
+  products: readonly (readonly Factor<Key>[])[],
+  unit: "wins" | "amount",
+): void {
+  for (const factors of products) {
+    const shares = productShares(factors);
+    factors.forEach(({ key: { lever, stage } }, index) => {
+      const name = JSON.stringify([lever, stage]);
+      const part = parts.get(name) ?? { lever, stage, wins: ZERO, amount: ZERO };
+      parts.set(name, { ...part, [unit]: add(part[unit], shares[index] ?? ZERO) });
+    });
+  }
+}
+
+/** A part as it is answered. */
+export function writtenPart({ lever, stage, wins, amount }: Part): GapPart {
+  return { lever, stage, wins: toExact(wins), amount: toExact(amount) };
+}

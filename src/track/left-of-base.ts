@@ -1,0 +1,110 @@
+import { churnedCustomerWorth, totalOf } from "../model/base-movement.js";
+import { churnedSoFar } from "../forecast/so-far.js";
+import { toExact } from "../number/exact.js";
+import { add, divide, larger, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import type { Change } from "../plan/change.js";
+import { dayOf } from "../plan/dates.js";
+import { isAnnual, METRIC_FACTS } from "../plan/metric-needs.js";
+import { quantityOf } from "../plan/quantity.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import { spansIn, spanTotal } from "../model/spans.js";
+import type { DatedPrepared } from "./dated.js";
+import { countsChurn, passedShare, type Outcome } from "./observed.js";
+
+type Told = Change & { readonly text: string };
+
+/** The base as of now, and what is still to come of churn, expansion, contraction and repeat business. */
+export function leftOfBase(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome): readonly Told[] {
+  return [
+    ...baseNow(prepared, snapshot, outcome),
+    ...churnLeft(prepared, snapshot, outcome),
+    ...leftEvenly(prepared, snapshot),
+  ];
+}
+
+function baseNow(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome): Told[] {
+  const { plan } = prepared;
+  const list: Told[] = [];
+  if (plan.base?.mrr !== undefined && METRIC_FACTS[plan.goal.metric].parts.includes("churn")) {
+    const moved = divide(netGrowth(prepared, outcome), ratio(isAnnual(plan.goal.metric) ? 12 : 1));
+    const mrr = toExact(larger(ZERO, add(quantityOf(plan.base.mrr), moved)));
+    list.push({ path: ["base", "mrr"], to: mrr, text: "The base is what it has become." });
+  }
+  if (plan.base?.customers !== undefined) {
+    const lost = churnedSoFar(snapshot) ?? ZERO;
+    const customers = subtract(add(quantityOf(plan.base.customers), outcome.wins), lost);
+    const to = toExact(larger(ZERO, customers));
+    list.push({ path: ["base", "customers"], to, text: "The base has won and lost customers." });
+  }
+  return list;
+}
+
+/** What the metric has gained since the period began: the amount itself, without what the base stood for. */
+export function netGrowth({ bridge }: DatedPrepared, { amount }: Outcome): Ratio {
+  return add(amount, totalOf(bridge.parts.filter(({ item }) => item === "base")));
+}
+
+/** Counted churn that is still to come: what was planned less what has left, not below 0. A rate goes on as it is. */
+function churnLeft(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome): Told[] {
+  const { plan, period } = prepared;
+  const { churn } = plan;
+  if (churn === undefined || churn.rate !== undefined || !countsChurn(plan)) return [];
+  const key = churn.mrr === undefined ? "customers" : "mrr";
+  const planned = multiply(quantityOf(churn[key] ?? 0), spanTotal(spansIn(period, churn.per ?? "period")));
+  const lost = lostSoFar(prepared, snapshot, outcome, key, planned);
+  const to = toExact(larger(ZERO, subtract(planned, lost)));
+  const text = `Of the churn that was planned, ${to} is still to come.`;
+  const whole: Told[] =
+    churn.per === undefined || churn.per === "period"
+      ? []
+      : [
+          {
+            path: ["churn", "per"],
+            to: "period",
+            text: "What is left of churn is for the rest of the period.",
+          },
+        ];
+  return [{ path: ["churn", key], to, text }, ...whole, ...pinnedWorth(prepared, key)];
+}
+
+function lostSoFar(
+  prepared: DatedPrepared,
+  snapshot: Snapshot,
+  outcome: Outcome,
+  key: "customers" | "mrr",
+  planned: Ratio,
+): Ratio {
+  const churned = churnedSoFar(snapshot);
+  if (churned === undefined) return multiply(planned, passedShare(prepared, dayOf(snapshot.through)));
+  if (key === "customers") return churned;
+  return divide(outcome.churn, ratio(isAnnual(prepared.plan.goal.metric) ? 12 : 1));
+}
+
+/** A churned customer stays worth what it was, also where that came from the base, which has moved. */
+function pinnedWorth({ plan }: DatedPrepared, key: "customers" | "mrr"): Told[] {
+  const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
+  const { worth, from } = churnedCustomerWorth(plan);
+  if (!money || key !== "customers" || from !== "base") return [];
+  const text = "What a churned customer is worth stays as it was.";
+  return [{ path: ["churn", "valueEach"], to: toExact(worth), text }];
+}
+
+/** Amounts that come evenly over the period: what is left of them. */
+function leftEvenly(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
+  const { plan, period } = prepared;
+  const left = subtract(ONE, passedShare(prepared, dayOf(snapshot.through)));
+  const used = METRIC_FACTS[plan.goal.metric].parts;
+  const parts = (["expansion", "contraction", "repeat"] as const).filter((part) => used.includes(part));
+  return parts.flatMap((part) => {
+    const written = plan[part] as Readonly<Record<string, unknown>> | undefined;
+    if (written === undefined || written["rate"] !== undefined) return [];
+    const key = ["mrr", "customers", "amount"].find((name) => written[name] !== undefined) ?? "mrr";
+    const per = plan[part]?.per ?? "period";
+    const all = multiply(quantityOf(written[key] as string), spanTotal(spansIn(period, per)));
+    const text = `What is left of ${part} comes in the rest of the period.`;
+    return [
+      { path: [part, key], to: toExact(multiply(all, left)), text },
+      ...(per === "period" ? [] : [{ path: [part, "per"], to: "period", text }]),
+    ];
+  });
+}

@@ -1,0 +1,98 @@
+import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import { lagsOf } from "../model/timeline.js";
+import { floor } from "../number/ceiling.js";
+import { toExact, type Exact } from "../number/exact.js";
+import { nearestNumber } from "../number/nearest-number.js";
+import { compare, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { dayOf } from "../plan/dates.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import { NO_LAG } from "../time/lag.js";
+import type { DatedPrepared } from "./dated.js";
+import { gapSteps, type GapStep } from "./gap-steps.js";
+import type { Course } from "./course.js";
+import { countedOf, type Outcome } from "./observed.js";
+import { lowerTail, type Cases } from "./poisson-binomial.js";
+import { shareGoneBy } from "./timing.js";
+
+/** A stage from which fewer units went on than the plan's rate would have by now. */
+export interface Shortfall {
+  readonly stage: string;
+  /** Units that should have gone on by now, at the plan's rate and lag. */
+  readonly expected: Exact;
+  readonly actual: Exact;
+  /** How likely so few, or fewer, would be if the plan's rate were right; null where that cannot be said. */
+  readonly chance: number | null;
+  /** Whether that chance is below the limit, so that luck alone is a poor explanation; null where it cannot be said. */
+  readonly moreThanLuck: boolean | null;
+}
+
+/**
+ * Is what did not go on more than bad luck? Each unit goes on by now with its own chance, rate × the share of the lag that
+ * has passed since it entered, and so many or fewer do with the lower tail of their sum. How much work was done is no luck
+ * and is not tested. Only stages whose units all come from counted entries are.
+ */
+export function shortfalls(
+  prepared: DatedPrepared,
+  course: Course,
+  snapshot: Snapshot,
+  outcome: Outcome,
+  limit: number,
+): readonly Shortfall[] {
+  const { flow } = prepared;
+  const steps = gapSteps(prepared, course, snapshot, outcome.wins);
+  const own = stagesOfUnitsChannels(flow);
+  return flow.flatMap((stage, index) => {
+    const [step, next] = [steps[index], steps[stage.next < 0 ? flow.length : stage.next]];
+    const alone = flow.filter(({ next: to }, from) => to === stage.next && own[from] !== true).length === 1;
+    const plain =
+      step !== undefined && next !== undefined && alone && isZero(step.openGoneOn) && isZero(next.brought);
+    const known = stage.next < 0 || countedOf(snapshot.entered, flow[stage.next]?.name ?? "") !== undefined;
+    if (!plain || !known || countedOf(snapshot.entered, stage.name) === undefined) return [];
+    const cases = casesOf(prepared, snapshot, index, step);
+    const expected = sum(cases.map(({ count, chance }) => multiply(count, chance)));
+    if (compare(next.units.actual, expected) >= 0) return [];
+    return [shortfall(stage.name, cases, expected, next.units.actual, limit)];
+  });
+}
+
+interface ExactCases {
+  readonly count: Ratio;
+  readonly chance: Ratio;
+}
+
+function casesOf(prepared: DatedPrepared, snapshot: Snapshot, index: number, step: GapStep): ExactCases[] {
+  const { flow, calendar } = prepared;
+  const counted = countedOf(snapshot.entered, flow[index]?.name ?? "");
+  const lag = lagsOf(flow)[index] ?? NO_LAG;
+  const through = dayOf(snapshot.through);
+  if (counted === undefined || counted.rows === null)
+    return [{ count: step.units.actual, chance: multiply(step.rate, step.timing.actual) }];
+  // A win before the period's first day is not one of the period's.
+  const before = flow[index]?.next === -1 ? prepared.period.first - 1 : undefined;
+  return counted.rows.map(({ day, count }) => {
+    const early = before === undefined ? ZERO : shareGoneBy(lag, day, before, calendar);
+    return { count, chance: multiply(step.rate, subtract(shareGoneBy(lag, day, through, calendar), early)) };
+  });
+}
+
+function shortfall(
+  stage: string,
+  cases: readonly ExactCases[],
+  expected: Ratio,
+  actual: Ratio,
+  limit: number,
+): Shortfall {
+  const whole = cases.every(({ count }) => count.den === 1 && typeof count.num === "number");
+  const floating = cases.map(({ count, chance }): Cases => ({
+    count: Number(count.num),
+    chance: nearestNumber(chance),
+  }));
+  const tail = whole ? lowerTail(floating, Number(floor(actual))) : undefined;
+  return {
+    stage,
+    expected: toExact(expected),
+    actual: toExact(actual),
+    chance: tail ?? null,
+    moreThanLuck: tail === undefined ? null : tail < limit,
+  };
+}

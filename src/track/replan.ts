@@ -1,0 +1,196 @@
+import { showRatio } from "../model/display.js";
+import { toExact } from "../number/exact.js";
+import { larger, multiply, ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { valueAt, withChange, type Change } from "../plan/change.js";
+import { dayOf } from "../plan/dates.js";
+import { issueAt, type Path } from "../plan/issue.js";
+import { startsFromBase } from "../plan/metric-needs.js";
+import type { Plan, PlanInput } from "../plan/plan.js";
+import { PlanError } from "../plan/plan-error.js";
+import { quantityOf } from "../plan/quantity.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import { listChannels } from "../plan/stages.js";
+import type { Mend, NearestGoal, Solution } from "../solve/answer.js";
+import { deepFreeze } from "../solve/freeze.js";
+import { prepare, type SolveOptions } from "../solve/prepared.js";
+import { solveModel } from "../solve/solve-model.js";
+import { formatDay } from "../time/day.js";
+import { honouredPlan } from "../whatif/honoured-plan.js";
+import { datedPlan, snapshotFor, type DatedPrepared } from "./dated.js";
+import { leftOfBase, netGrowth } from "./left-of-base.js";
+import { countedOf, outcomeSoFar, passedShare, type Outcome } from "./observed.js";
+import { seenRates, type RateChoice } from "./seen-rates.js";
+
+/** How a plan is made anew. */
+export interface ReplanOptions extends SolveOptions {
+  /**
+   * The rates of the new plan: as `"planned"` (default), as `"seen"` so far where units have had the time to go on, or
+   * `{ blend: 20 }`, where the planned rate counts as much as twenty units seen.
+   */
+  readonly rates?: RateChoice | undefined;
+}
+
+/** What was changed in a plan, and why. */
+export interface Replanned {
+  readonly path: Path;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly text: string;
+}
+
+/** The plan for the rest of the period. */
+export interface Replan<Stage extends string = string, Team extends string = string> {
+  readonly through: string;
+  readonly plan: Plan<Stage, Team>;
+  /** Everything that differs from the old plan; made one after the other they turn it into the new one. */
+  readonly changes: readonly Replanned[];
+  readonly solution: Solution<Stage, Team>;
+  /** Where the rest is out of reach: the greatest goal for it, and each single change that would do. */
+  readonly nearest: NearestGoal | null;
+  readonly mends: readonly Mend[];
+}
+
+/**
+ * What must be done from tomorrow on, given what has happened?
+ *
+ * Makes a new plan from the day after the snapshot to the period's end: the amount less what was achieved net, the base as
+ * it is now, the churn that is still to come, open work from the snapshot, the same buffer on what remains. Before the
+ * period's first day, with nothing done, it is the old plan.
+ *
+ * @throws PlanError for a plan or snapshot that is not valid, and when no day of the period is left
+ *
+ * @example
+ * ```ts
+ * const plan = {
+ *   goal: { metric: "customers", amount: 10, period: "2026-01" },
+ *   funnel: [{ stage: "demo", rate: "25%" }],
+ * } as const;
+ * const { solution } = replan(plan, { through: "2026-01-16", won: 6 });
+ * solution.targets?.wins; // => 4
+ * solution.targets?.stages.demo.total; // => 16
+ * ```
+ */
+export function replan<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team>,
+  snapshot: Snapshot<NoInfer<Stage>>,
+  options: ReplanOptions = {},
+): Replan<Stage, Team> {
+  const prepared = datedPlan(plan, options);
+  const seen = snapshotFor(prepared, snapshot);
+  return deepFreeze(replanned(prepared, seen, options)) as unknown as Replan<Stage, Team>;
+}
+
+/** The new plan of a plan and a snapshot that were read. */
+export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: ReplanOptions): Replan {
+  const through = dayOf(snapshot.through);
+  if (through >= prepared.period.last) throw periodOver(prepared, snapshot);
+  const outcome = outcomeSoFar(prepared, snapshot);
+  const told = [
+    ...timeLeft(prepared, through),
+    ...(through < prepared.period.first ? [] : amountLeft(prepared, outcome)),
+    ...(through < prepared.period.first ? [] : leftOfBase(prepared, snapshot, outcome)),
+    ...openNow(prepared.plan, snapshot),
+    ...listsLeft(prepared, snapshot),
+    ...seenRates(prepared, snapshot, outcome, options.rates),
+  ];
+  const changes = told.filter(({ path, to }) => !isSame(valueAt(prepared.plan, path), to));
+  const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), prepared.plan);
+  const plan = honouredPlan(data);
+  const solution = solveModel(prepare(plan, prepared.lands));
+  const infeasible = solution.status === "infeasible" ? solution : undefined;
+  return {
+    through: snapshot.through,
+    plan,
+    changes: changes.map(({ path, to, text }) => ({
+      path,
+      from: valueAt(prepared.plan, path) ?? null,
+      to,
+      text,
+    })),
+    solution,
+    nearest: infeasible?.nearest ?? null,
+    mends: infeasible?.mends ?? [],
+  };
+}
+
+type Told = Change & { readonly text: string };
+
+function timeLeft({ plan, period }: DatedPrepared, through: number): Told[] {
+  const from = formatDay(through + 1);
+  if (through + 1 <= period.first) {
+    const starts = plan.workFrom === undefined ? period.first : dayOf(plan.workFrom);
+    return starts > through ? [] : [{ path: ["workFrom"], to: from, text: `New work starts on ${from}.` }];
+  }
+  const to = { start: from, end: formatDay(period.last) };
+  return [
+    { path: ["goal", "period"], to, text: `What is left of the period begins on ${from}.` },
+    ...(plan.workFrom === undefined || dayOf(plan.workFrom) > through
+      ? []
+      : [{ path: ["workFrom"], to: from, text: `New work starts on ${from}.` }]),
+  ];
+}
+
+/** Metrics that start from the base keep their amount: the base has moved instead. */
+function amountLeft(prepared: DatedPrepared, outcome: Outcome): Told[] {
+  const { plan, bridge } = prepared;
+  if (startsFromBase(plan.goal.metric)) return [];
+  const achieved = netGrowth(prepared, outcome);
+  const to = toExact(larger(ZERO, subtract(bridge.goal, achieved)));
+  const text = `Of ${showRatio(bridge.goal)}, ${showRatio(achieved)} is achieved.`;
+  return [{ path: ["goal", "amount"], to, text }];
+}
+
+function openNow({ open }: Plan, snapshot: Snapshot): Told[] {
+  const nothingSeen = snapshot.entered === undefined && snapshot.won === undefined;
+  if (snapshot.open === undefined && (open === undefined || nothingSeen)) return [];
+  const text =
+    snapshot.open === undefined
+      ? "What was open before has gone its way; the snapshot says nothing of open work."
+      : "Open work is what is open now.";
+  return [{ path: ["open"], to: snapshot.open, text }];
+}
+
+/** Lists that end get shorter by what was taken from them; channels have the rest of their units to bring. */
+function listsLeft(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
+  const lists = prepared.flow.flatMap(({ name, path, written }): Told[] => {
+    const taken = countedOf(snapshot.entered, name)?.total;
+    if (written.available === undefined || taken === undefined) return [];
+    const to = toExact(larger(ZERO, subtract(quantityOf(written.available), taken)));
+    return [{ path: [...path, "available"], to, text: `${to} of the units for "${name}" are left.` }];
+  });
+  const passed = passedShare(prepared, dayOf(snapshot.through));
+  const channels = listChannels(prepared.plan).flatMap(({ channel, path }): Told[] => {
+    if (channel.units === undefined || passed.num === 0) return [];
+    const left: Ratio = multiply(quantityOf(channel.units), subtract(ONE, passed));
+    const text = `"${channel.channel}" brings the rest of its units in the days that are left.`;
+    return [{ path: [...path, "units"], to: toExact(left), text }];
+  });
+  return [...lists, ...channels];
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  const plain = (value: unknown): string =>
+    typeof value === "number" || typeof value === "string"
+      ? (exactText(value) ?? JSON.stringify(value))
+      : JSON.stringify(value);
+  return plain(one) === plain(other);
+}
+
+/** The same quantity may be written in several ways; dates and words are no quantities. */
+function exactText(value: number | string): string | undefined {
+  try {
+    return toExact(quantityOf(value));
+  } catch {
+    return undefined;
+  }
+}
+
+function periodOver({ period }: DatedPrepared, { through }: Snapshot): PlanError {
+  const problem = {
+    code: "period.over",
+    expected: `a snapshot before the period's last day, ${formatDay(period.last)}`,
+    advice: "no day is left to plan for; write a plan for the next period",
+  };
+  return new PlanError([issueAt(["through"], through, problem)]);
+}

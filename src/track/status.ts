@@ -1,0 +1,89 @@
+import { readRate } from "../number/rate-text.js";
+import { compare, isNegative, isPositive, isZero, multiply, type Ratio } from "../number/ratio.js";
+
+/** How far something is from where it should be. */
+export type Status = "ahead" | "on track" | "behind" | "out of reach";
+
+/** Where one status ends and the next begins; rates such as `"90%"` or 0.9. */
+export interface StatusThresholds {
+  /** Pace from which (included) a stage is ahead; default 110%. */
+  readonly ahead?: number | string | undefined;
+  /** Pace below which a stage is behind; default 90%. */
+  readonly behind?: number | string | undefined;
+  /** What must be done a day from now on ÷ what was planned a day, above which it is out of reach; default 200%. */
+  readonly outOfReach?: number | string | undefined;
+  /** Attainment at the period's end below which the outcome is behind; default 100%. */
+  readonly attainment?: number | string | undefined;
+}
+
+/** The thresholds as ratios. */
+export interface Thresholds {
+  readonly ahead: Ratio;
+  readonly behind: Ratio;
+  readonly outOfReach: Ratio;
+  readonly attainment: Ratio;
+}
+
+const DEFAULTS = { ahead: "110%", behind: "90%", outOfReach: "200%", attainment: "100%" } as const;
+
+/** Reads thresholds, with their defaults. Throws a RangeError for one that is no share above 0. */
+export function thresholdsOf(given: StatusThresholds = {}): Thresholds {
+  return {
+    ahead: read(given, "ahead"),
+    behind: read(given, "behind"),
+    outOfReach: read(given, "outOfReach"),
+    attainment: read(given, "attainment"),
+  };
+}
+
+function read(given: StatusThresholds, name: keyof Thresholds): Ratio {
+  const written = given[name] ?? DEFAULTS[name];
+  const share = readRate(written);
+  if (share === undefined || !isPositive(share))
+    throw new RangeError(`track requires ${name} as a share above 0; got ${written}`);
+  return share;
+}
+
+/** What a stage's status is judged by. */
+export interface Progress {
+  /** Where it should be, not rounded, and in the whole numbers of the plan's days. */
+  readonly level: Ratio;
+  readonly whole: Ratio;
+  readonly actual: Ratio;
+  /** What is planned a day, and what is needed a day from now on; undefined where no day is left. */
+  readonly plannedPerDay: Ratio;
+  readonly neededPerDay: Ratio | undefined;
+  /** What is missing to the plan's total. */
+  readonly missing: Ratio;
+}
+
+/** Out of reach first, then behind, ahead, on track. Whoever does what the plan's days say is never ahead of it. */
+export function stageStatus(progress: Progress, { ahead, behind, outOfReach }: Thresholds): Status {
+  const { level, whole, actual, plannedPerDay, neededPerDay, missing } = progress;
+  const late = compare(actual, multiply(behind, level)) < 0;
+  if (late && isPositive(missing)) {
+    if (neededPerDay === undefined) return "out of reach";
+    if (compare(neededPerDay, multiply(outOfReach, plannedPerDay)) > 0) return "out of reach";
+  }
+  if (late) return "behind";
+  const far = isPositive(level) && compare(actual, multiply(ahead, level)) >= 0;
+  return far && compare(actual, whole) > 0 ? "ahead" : "on track";
+}
+
+/** The outcome's status: by what is expected at the period's end. A goal of nothing is on track once it is kept. */
+export function outcomeStatus(
+  projected: Ratio,
+  goal: Ratio,
+  reachable: boolean,
+  { ahead, attainment }: Thresholds,
+): Status {
+  if (isZero(goal)) return isNegative(projected) ? "behind" : "on track";
+  if (compare(projected, multiply(attainment, goal)) < 0) return reachable ? "behind" : "out of reach";
+  return compare(projected, multiply(ahead, goal)) >= 0 ? "ahead" : "on track";
+}
+
+/** The worst of several. */
+export function worst(list: readonly Status[]): Status {
+  const order: readonly Status[] = ["out of reach", "behind", "on track", "ahead"];
+  return order.find((status) => list.includes(status)) ?? "on track";
+}

@@ -1,0 +1,93 @@
+import { compare, isNegative, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import type { Part } from "./gap.js";
+import type { Thresholds } from "./status.js";
+
+/** What the gap says in one line. */
+export interface Verdict {
+  /**
+   * `on course`; `work not done`: too little was started; `outcome did not follow`: the work was done and fewer went on
+   * than planned, at the stage named; `both`; `too early`: what was started has not had the time yet; `elsewhere`: value,
+   * churn, or something that the funnel does not hold.
+   */
+  readonly kind:
+    "on course" | "work not done" | "outcome did not follow" | "both" | "too early" | "elsewhere";
+  readonly stage: string | null;
+  readonly text: string;
+}
+
+/** What a verdict is read from. */
+export interface Evidence {
+  readonly parts: readonly Part[];
+  /** The gap, and what was planned to have been gained by now, in the metric's unit. */
+  readonly gap: Ratio;
+  readonly plannedGain: Ratio;
+  /** Whether every source of work has done what was planned, within the threshold. */
+  readonly workDone: boolean;
+}
+
+/** Tells "did not do the work" from "did the work, the outcome did not follow". */
+export function verdictOf({ parts, gap, plannedGain, workDone }: Evidence, { behind }: Thresholds): Verdict {
+  const allowed = multiply(subtract(ONE, behind), plannedGain);
+  const tolerated = isNegative(allowed) ? ZERO : allowed;
+  if (compare(gap, subtract(ZERO, tolerated)) >= 0)
+    return { kind: "on course", stage: null, text: "The outcome so far is what was planned." };
+  const effort = worstOf(parts, ["effort"]);
+  const follow = worstOf(parts, ["conversion", "arrival"]);
+  const timing = worstOf(parts, ["timing"]);
+  const beside = worstOf(parts, ["value", "churn", "new customers", "not explained"]);
+  const most = [effort, follow, timing, beside].reduce((least, each) =>
+    compare(each.amount, least.amount) < 0 ? each : least,
+  );
+  if (!isNegative(most.amount) || most === beside) return elsewhere(beside);
+  if (workDone) return most === timing ? tooEarly(timing) : didNotFollow(follow, parts);
+  if (most === effort) return notDone(effort);
+  return most === timing ? tooEarly(timing) : both(effort, follow);
+}
+
+interface Weight {
+  readonly amount: Ratio;
+  readonly stage: string | null;
+  readonly lever: string;
+}
+
+/** All parts of these kinds together, named after the one that takes most. */
+function worstOf(parts: readonly Part[], levers: readonly string[]): Weight {
+  const own = parts.filter(({ lever }) => levers.includes(lever));
+  const [first] = [...own].sort((one, other) => compare(one.amount, other.amount));
+  return {
+    amount: sum(own.map(({ amount }) => amount)),
+    stage: first?.stage ?? null,
+    lever: first?.lever ?? levers[0] ?? "",
+  };
+}
+
+function notDone({ stage }: Weight): Verdict {
+  const text = `The work was not done: too little was started at "${stage ?? ""}".`;
+  return { kind: "work not done", stage, text };
+}
+
+function didNotFollow({ stage, lever }: Weight, parts: readonly Part[]): Verdict {
+  if (stage === null) return elsewhere(worstOf(parts, ["value", "churn", "new customers", "not explained"]));
+  const where = lever === "arrival" ? `arrived at "${stage}"` : `went on from "${stage}"`;
+  const text = `The work was done, and the outcome did not follow: fewer ${where} than planned.`;
+  return { kind: "outcome did not follow", stage, text };
+}
+
+function both(effort: Weight, follow: Weight): Verdict {
+  const text = `Too little was started at "${effort.stage ?? ""}", and fewer went on from "${follow.stage ?? ""}" than planned.`;
+  return { kind: "both", stage: follow.stage, text };
+}
+
+function tooEarly({ stage }: Weight): Verdict {
+  const text = `It is too early to tell: what entered "${stage ?? ""}" has not had the time to go on.`;
+  return { kind: "too early", stage, text };
+}
+
+function elsewhere({ lever }: Weight): Verdict {
+  const texts: Readonly<Record<string, string>> = {
+    value: "The wins came, and were worth less than planned.",
+    churn: "The base lost more than planned.",
+  };
+  const text = texts[lever] ?? "What is missing is not explained by the work and the rates of the funnel.";
+  return { kind: "elsewhere", stage: null, text };
+}

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { forecast } from "../../src/forecast/forecast.js";
+import { readExact } from "../../src/number/exact.js";
+import { compare, ZERO } from "../../src/number/ratio.js";
+import { withChange } from "../../src/plan/change.js";
+import { parsePlan } from "../../src/plan/parse.js";
+import { solve } from "../../src/solve/solve.js";
+import { formatDay } from "../../src/time/day.js";
+import { datedPlan } from "../../src/track/dated.js";
+import { replan } from "../../src/track/replan.js";
+import { plans } from "../generators/plans.js";
+import { followed } from "./followed.js";
+
+const drawnPlans = plans({ period: "dated", lags: true, stages: 2, depth: 1, activities: false });
+
+describe("replan", () => {
+  test("at the start, with nothing done, gives the same targets", () => {
+    fc.assert(
+      fc.property(drawnPlans, (plain) => {
+        const plan = parsePlan(plain);
+        const { period, workFrom } = datedPlan(plan);
+        const through = Math.min(period.first, workFrom ?? period.first) - 1;
+        const answer = replan(plan, { through: formatDay(through) });
+        expect(answer.changes).toEqual([]);
+        expect(answer.solution.targets).toEqual(solve(plan).targets);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("replanned, solved and forecast, the goal is reached", () => {
+    const drawn = fc.tuple(drawnPlans, fc.double({ min: 0, max: 0.9, noNaN: true }), fc.nat(30), fc.nat(5));
+    fc.assert(
+      fc.property(drawn, ([plain, share, won, churned]) => {
+        const plan = parsePlan(plain);
+        const { period } = datedPlan(plan);
+        const through = period.first + Math.floor(share * (period.last - period.first));
+        const first = plan.funnel.at(-1)?.stage ?? "";
+        const snapshot = { through: formatDay(through), won, churned, open: { [first]: 4 } };
+        const answer = replan(plan, snapshot);
+        if (answer.solution.status === "infeasible") return;
+        const outlook = forecast(answer.plan, { through: snapshot.through, open: snapshot.open });
+        const goal = readExact(String(answer.plan.goal.amount)) ?? ZERO;
+        expect(compare(readExact(outlook.atEnd.amount) ?? ZERO, goal)).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("its changes, made one after the other, turn the old plan into the new one", () => {
+    fc.assert(
+      fc.property(drawnPlans, fc.double({ min: 0, max: 0.9, noNaN: true }), (plain, share) => {
+        const plan = parsePlan(plain);
+        const { period } = datedPlan(plan);
+        const through = period.first + Math.floor(share * (period.last - period.first));
+        const { changes, plan: made } = replan(plan, followed(plan, through));
+        expect(JSON.stringify(parsePlan(changes.reduce(withChange, plan)))).toBe(JSON.stringify(made));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("takes the amount achieved net, the churn that is left and the base as it is (by hand)", () => {
+    const plan = {
+      goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-01" },
+      deal: { value: 1_000 },
+      base: { customers: 100, mrr: 90_000 },
+      churn: { customers: 5 },
+      buffer: "10%",
+      funnel: [{ stage: "demo request", rate: "50%" }],
+    } as const;
+    // 6 wins bring 6,000, 2 customers of 900 each have left: 4,200 of 10,000.
+    const answer = replan(plan, { through: "2026-01-16", won: 6, churned: 2 });
+    expect(Object.fromEntries(answer.changes.map(({ path, to }) => [path.join("."), to]))).toEqual({
+      "goal.period": { start: "2026-01-17", end: "2026-01-31" },
+      "goal.amount": "5800",
+      "base.mrr": "94200",
+      "base.customers": "104",
+      "churn.customers": "3",
+      "churn.valueEach": "900",
+    });
+    // (5,800 + 2,700) ÷ 1,000 · 1.1 = 9.35.
+    expect(answer.solution.targets?.wins).toBe(10);
+    expect(answer.changes.every(({ text }) => text.endsWith("."))).toBe(true);
+    const overdone = replan(plan, { through: "2026-01-16", won: 20, churned: 9 });
+    expect(overdone.plan.churn?.customers).toBe("0");
+    expect(overdone.plan.goal.amount).toBe("0");
+  });
+
+  test("an ending metric keeps its amount, because the base has moved", () => {
+    const plan = {
+      goal: { metric: "ending-mrr", amount: 100_000, period: "2026-01" },
+      deal: { value: 1_000 },
+      base: { mrr: 90_000 },
+      funnel: [{ stage: "demo", rate: "50%" }],
+    } as const;
+    const answer = replan(plan, { through: "2026-01-16", won: 4 });
+    expect(answer.plan.goal.amount).toBe(100_000);
+    expect(answer.plan.base?.mrr).toBe("94000");
+    expect(answer.solution.targets?.wins).toBe(6);
+  });
+
+  test("rates are as planned, as seen, or a stated blend (by hand: 100 calls, 5 wins, planned 10%)", () => {
+    const plan = {
+      goal: { metric: "customers", amount: 20, period: { start: "2026-01-05", end: "2026-01-30" } },
+      funnel: [{ stage: "call", rate: "10%", available: 300 }],
+    } as const;
+    const snapshot = { through: "2026-01-16", entered: { call: 100 }, won: 5 };
+    const rate = (rates: Parameters<typeof replan>[2]) => replan(plan, snapshot, rates).plan.funnel[0]?.rate;
+    expect(rate({})).toBe("10%");
+    expect(rate({ rates: "seen" })).toBe("0.05");
+    // (5 + 10) ÷ (100 + 100)
+    expect(rate({ rates: { blend: 100 } })).toBe("0.075");
+    const seen = replan(plan, snapshot, { rates: "seen" });
+    // 15 wins at 5% are 300 calls, and 200 of the list are left.
+    expect(seen.plan.funnel[0]?.available).toBe("200");
+    expect(seen.solution.status).toBe("infeasible");
+    expect(seen.nearest).toEqual({ amount: "10", wins: 10 });
+    expect(seen.mends.length).toBeGreaterThan(0);
+    expect(() => replan(plan, snapshot, { rates: { blend: -1 } })).toThrow(/replan requires rates/);
+  });
+
+  test("after the last day there is nothing to plan for", () => {
+    const plan = {
+      goal: { metric: "customers", amount: 1, period: "2026-01" },
+      funnel: [{ stage: "call", rate: 1 }],
+    } as const;
+    expect(() => replan(plan, { through: "2026-01-31" })).toThrow(/no day is left/);
+  });
+});

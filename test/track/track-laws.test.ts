@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readExact, toExact } from "../../src/number/exact.js";
+import { add, multiply, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
+import { parsePlan } from "../../src/plan/parse.js";
+import type { PlanInput } from "../../src/plan/plan.js";
+import type { Snapshot } from "../../src/plan/snapshot.js";
+import { courseOf } from "../../src/track/course.js";
+import { datedPlan } from "../../src/track/dated.js";
+import { gameOf } from "../../src/track/gap.js";
+import { outcomeSoFar } from "../../src/track/observed.js";
+import type { Factor } from "../../src/track/shapley.js";
+import { productShares } from "../../src/track/shapley.js";
+import { track } from "../../src/track/track.js";
+import { plans } from "../generators/plans.js";
+import { followed } from "./followed.js";
+
+const exact = (text: string): Ratio => readExact(text) ?? ZERO;
+const total = (list: readonly string[]): string => toExact(list.map(exact).reduce(add, ZERO));
+const smallPlans = plans({ period: "dated", lags: true, stages: 2, depth: 1, activities: false });
+
+/** A day of the plan's work, from its first to its last. */
+function dayWithin(plan: PlanInput, share: number): number {
+  const { period, workFrom } = datedPlan(plan);
+  const first = workFrom ?? period.first;
+  return first + Math.floor(share * (period.last - first));
+}
+
+/** What was expected, with every count and every win more or less than that. */
+function strayed(snapshot: Snapshot, factors: readonly number[]): Snapshot {
+  let next = 0;
+  const factor = (): Ratio => ratio(factors[next++ % factors.length] ?? 1, 2);
+  const entered = Object.entries(snapshot.entered ?? {}).map(([stage, rows]) => [
+    stage,
+    Array.isArray(rows)
+      ? rows.map(({ on, count }: { on: string; count: string }) => ({
+          on,
+          count: toExact(multiply(exact(count), factor())),
+        }))
+      : rows,
+  ]);
+  return {
+    through: snapshot.through,
+    entered: Object.fromEntries(entered) as NonNullable<Snapshot["entered"]>,
+    won: toExact(add(multiply(exact(String(snapshot.won)), factor()), factor())),
+    churned: factors[0] ?? 1,
+  };
+}
+
+describe("the gap", () => {
+  test("its parts add up to actual minus planned exactly, in wins and in the amount", () => {
+    const drawn = fc.tuple(
+      smallPlans,
+      fc.double({ min: 0, max: 0.99, noNaN: true }),
+      fc.array(fc.nat(4), { minLength: 1, maxLength: 7 }),
+    );
+    fc.assert(
+      fc.property(drawn, ([plain, share, factors]) => {
+        const plan = parsePlan(plain);
+        const snapshot = strayed(followed(plan, dayWithin(plan, share)), factors);
+        const { outcome, gap } = track(plan, snapshot);
+        const [wins, amount] = [gap.map((part) => part.wins), gap.map((part) => part.amount)];
+        expect(total(wins)).toBe(toExact(subtract(exact(outcome.wins), exact(outcome.plannedWins))));
+        expect(total(amount)).toBe(toExact(subtract(exact(outcome.now), exact(outcome.planned))));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("does not depend on the order of factors: it is the mean over all orders, tried one by one", () => {
+    const drawn = fc.tuple(
+      plans({ period: "dated", lags: true, stages: 2, depth: 0, activities: false }),
+      fc.double({ min: 0.3, max: 0.99, noNaN: true }),
+      fc.array(fc.nat(4), { minLength: 1, maxLength: 7 }),
+    );
+    fc.assert(
+      fc.property(drawn, ([plain, share, factors]) => {
+        const plan = parsePlan(plain);
+        const prepared = datedPlan(plan);
+        const snapshot = strayed(followed(plan, dayWithin(plan, share)), factors);
+        const game = gameOf(prepared, courseOf(prepared), snapshot, outcomeSoFar(prepared, snapshot));
+        for (const product of game.amount) {
+          const moved = product
+            .filter((factor) => toExact(factor.actual) !== toExact(factor.planned))
+            .slice(0, 5);
+          expect(productShares(moved).map(toExact)).toEqual(meanOverOrders(moved).map(toExact));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("factors in any order have the same shares", () => {
+    const factor = fc.record({ key: fc.string(), actual: ratios(), planned: ratios() });
+    fc.assert(
+      fc.property(fc.array(factor, { maxLength: 6 }), (factors) => {
+        const forward = productShares(factors).map(toExact);
+        const backward = productShares([...factors].reverse()).map(toExact);
+        expect(backward.reverse()).toEqual(forward);
+        expect(meanOverOrders(factors).map(toExact)).toEqual(forward);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+function ratios(): fc.Arbitrary<Ratio> {
+  return fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 9 })).map(([num, den]) => ratio(num, den));
+}
+
+/** The definition, order by order: what a factor adds when it joins those before it. */
+function meanOverOrders<Key>(factors: readonly Factor<Key>[]): Ratio[] {
+  const orders = permutations(factors.map((_, index) => index));
+  const shares = factors.map(() => ZERO as Ratio);
+  for (const order of orders) {
+    const joined = new Set<number>();
+    for (const index of order) {
+      const before = worth(factors, joined);
+      joined.add(index);
+      shares[index] = add(shares[index] ?? ZERO, subtract(worth(factors, joined), before));
+    }
+  }
+  return shares.map((share) => multiply(share, ratio(1, orders.length)));
+}
+
+function worth<Key>(factors: readonly Factor<Key>[], joined: ReadonlySet<number>): Ratio {
+  return factors.reduce<Ratio>(
+    (product, { actual, planned }, index) => multiply(product, joined.has(index) ? actual : planned),
+    ratio(1),
+  );
+}
+
+function permutations(list: readonly number[]): number[][] {
+  if (list.length === 0) return [[]];
+  return list.flatMap((first, index) =>
+    permutations([...list.slice(0, index), ...list.slice(index + 1)]).map((rest) => [first, ...rest]),
+  );
+}
+
+describe("a plan followed by its fractional expected counts", () => {
+  test.each([{ lags: false }, { lags: true }])(
+    "has gap zero and is on track each day (lags: $lags)",
+    ({ lags }) => {
+      const drawn = fc.tuple(
+        plans({ period: "dated", lags, stages: 3, depth: 1, activities: false, rounding: "least" }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+      );
+      fc.assert(
+        fc.property(drawn, ([plain, share]) => {
+          const plan = parsePlan(plain);
+          const answer = track(plan, followed(plan, dayWithin(plan, share)));
+          expect(answer.gap).toEqual([]);
+          expect(answer.verdict.kind).toBe("on course");
+          expect(answer.shortfalls).toEqual([]);
+          for (const [name, { status, actual, plannedExact }] of Object.entries(answer.stages)) {
+            expect([name, actual]).toEqual([name, plannedExact]);
+            expect([name, status]).toEqual([name, "on track"]);
+          }
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
+});

@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import { outcomeStatus, stageStatus, thresholdsOf } from "../../src/track/status.js";
+import { ratio } from "../../src/number/ratio.js";
+import { track } from "../../src/track/track.js";
+
+const plan = {
+  goal: { metric: "customers", amount: 20, period: { start: "2026-01-05", end: "2026-01-30" } },
+  funnel: [
+    { stage: "call", rate: "20%" },
+    { stage: "meeting", rate: "50%" },
+  ],
+} as const;
+
+describe("track", () => {
+  // 20 working days, 200 calls, 40 meetings, 20 wins: 10 calls, 2 meetings and 1 win a day, worked by hand.
+  test("says where each stage is, where it should be, and what each day must bring from the next one on", () => {
+    const { stages, outcome, activities } = track(plan, {
+      through: "2026-01-16",
+      entered: { call: 80, meeting: 16 },
+      won: 8,
+    });
+    expect(stages.call).toMatchObject({
+      planned: 100,
+      actual: "80",
+      pace: "0.8",
+      needPerDay: 12,
+      status: "behind",
+    });
+    expect(stages.meeting).toMatchObject({ kind: "milestone", planned: 20, actual: "16", needPerDay: 3 });
+    expect(stages.call.course.at(-1)).toEqual({ on: "2026-01-30", entries: "200" });
+    expect(outcome).toMatchObject({ goal: "20", wins: "8", plannedWins: "10", now: "8", planned: "10" });
+    // Ten days of the plan are left, and bring ten wins.
+    expect(outcome).toMatchObject({ projected: "18", attainment: "0.9", status: "behind" });
+    expect(activities.map(({ activity, actual }) => [activity, actual])).toEqual([
+      ["call", "80"],
+      ["meeting", "16"],
+    ]);
+  });
+
+  test("tells work that was not done from an outcome that did not follow (story 5), and names the stage", () => {
+    const lazy = track(plan, { through: "2026-01-16", entered: { call: 50, meeting: 10 }, won: 5 });
+    expect(lazy.gap).toEqual([{ lever: "effort", stage: "call", wins: "-5", amount: "-5" }]);
+    expect(lazy.verdict).toMatchObject({ kind: "work not done", stage: "call" });
+    const hollow = track(plan, { through: "2026-01-16", entered: { call: 100, meeting: 20 }, won: 2 });
+    expect(hollow.gap).toEqual([{ lever: "conversion", stage: "meeting", wins: "-8", amount: "-8" }]);
+    expect(hollow.verdict).toMatchObject({ kind: "outcome did not follow", stage: "meeting" });
+    expect(hollow.stages.call.status).toBe("on track");
+  });
+
+  test("effort and conversion share what they take together evenly (by hand: 10 → 8 × 40%)", () => {
+    const { gap } = track(plan, { through: "2026-01-16", entered: { call: 80, meeting: 16 }, won: 4 });
+    // 100·20%·50% − 80·20%·25%: effort −20·20%·(50% + 25%)/2, conversion −25%·20%·(100 + 80)/2.
+    expect(gap).toEqual([
+      { lever: "effort", stage: "call", wins: "-1.5", amount: "-1.5" },
+      { lever: "conversion", stage: "meeting", wins: "-4.5", amount: "-4.5" },
+    ]);
+  });
+
+  test("a conversion that is short is weighed against luck; effort is not", () => {
+    const few = track(plan, { through: "2026-01-16", entered: { call: 40, meeting: 8 }, won: 3 });
+    // P(at most 3 of 8 at one half) = (1 + 8 + 28 + 56) ÷ 256.
+    expect(few.shortfalls).toEqual([
+      { stage: "meeting", expected: "4", actual: "3", chance: 93 / 256, moreThanLuck: false },
+    ]);
+    const many = track(plan, { through: "2026-01-16", entered: { call: 100, meeting: 20 }, won: 2 });
+    expect(many.shortfalls[0]).toMatchObject({ stage: "meeting", moreThanLuck: true });
+    const strict = track(
+      plan,
+      { through: "2026-01-16", entered: { call: 40, meeting: 8 }, won: 3 },
+      { luck: "40%" },
+    );
+    expect(strict.shortfalls[0]?.moreThanLuck).toBe(true);
+  });
+
+  test("what has not had the time is timing, not conversion", () => {
+    const slow = {
+      goal: { metric: "customers", amount: 10, period: { start: "2026-01-05", end: "2026-02-27" } },
+      funnel: [{ stage: "call", rate: "50%", lag: 7 }],
+    } as const;
+    // All calls came in the last week: none has had seven days.
+    const late = { call: [{ on: "2026-01-27", count: 20 }] };
+    const { verdict, gap, shortfalls } = track(slow, { through: "2026-01-30", entered: late, won: 0 });
+    expect(shortfalls).toEqual([]);
+    expect(gap.map(({ lever }) => lever)).not.toContain("conversion");
+    expect(verdict.kind).toBe("too early");
+  });
+
+  test("value and churn have parts of their own, in the amount and not in the wins", () => {
+    const money = {
+      goal: { metric: "net-new-mrr", amount: 10_000, period: { start: "2026-01-05", end: "2026-01-30" } },
+      deal: { value: 1_000 },
+      churn: { customers: 5, valueEach: 1_000 },
+      funnel: [{ stage: "demo", rate: "50%" }],
+    } as const;
+    const won = Array.from({ length: 5 }, () => ({ on: "2026-01-09", value: 800 }));
+    // A quarter of 26 days and of the work has passed by the 9th (5 of 20 working days, 5 of 26 days).
+    const { gap, outcome, verdict } = track(money, {
+      through: "2026-01-09",
+      entered: { demo: 8 },
+      won,
+      churned: 4,
+    });
+    expect(outcome).toMatchObject({ wins: "5", plannedWins: "3.75", now: "0" });
+    const churn = gap.find(({ lever }) => lever === "churn");
+    // 4 have left instead of 5 · 5/26.
+    expect(churn).toMatchObject({ wins: "0", amount: "-39500/13" });
+    expect(gap.find(({ lever }) => lever === "value")).toMatchObject({ wins: "0" });
+    expect(verdict.kind).toBe("elsewhere");
+  });
+
+  test("a measured outcome stands for the computed one, and what the funnel does not hold is not explained", () => {
+    const { gap, outcome } = track(plan, {
+      through: "2026-01-16",
+      entered: { call: 100, meeting: 20 },
+      won: 10,
+      outcome: [
+        { on: "2026-01-16", value: 9 },
+        { on: "2026-01-09", value: 2 },
+      ],
+    });
+    expect(outcome).toMatchObject({ now: "9", projected: "19" });
+    expect(gap).toEqual([{ lever: "not explained", stage: null, wins: "0", amount: "-1" }]);
+  });
+
+  test("what the snapshot does not say has no pace and no status", () => {
+    const { stages } = track(plan, { through: "2026-01-16", entered: { call: 100 }, won: 10 });
+    expect(stages.meeting).toMatchObject({ actual: null, pace: null, status: null });
+  });
+
+  test("after the last day nothing is needed a day, and what is missing is out of reach", () => {
+    const { stages, status } = track(plan, {
+      through: "2026-02-05",
+      entered: { call: 100, meeting: 20 },
+      won: 10,
+    });
+    expect(stages.call).toMatchObject({ needPerDay: null, status: "out of reach" });
+    expect(status).toBe("out of reach");
+  });
+
+  test("channels that meet share what became of what they passed on", () => {
+    const channels = {
+      goal: { metric: "customers", amount: 20, period: { start: "2026-01-05", end: "2026-01-30" } },
+      funnel: [
+        {
+          stage: "meeting",
+          rate: "50%",
+          sources: [
+            { channel: "in", share: "50%", funnel: [{ stage: "lead", rate: "10%" }] },
+            { channel: "out", rest: true, funnel: [{ stage: "call", rate: "5%" }] },
+          ],
+        },
+      ],
+    } as const;
+    // 100 leads and 200 calls should have made 20 meetings by half time; they made 10.
+    const { gap, verdict } = track(channels, {
+      through: "2026-01-16",
+      entered: { lead: 100, call: 200, meeting: 10 },
+      won: 5,
+    });
+    expect(gap).toEqual([{ lever: "arrival", stage: "meeting", wins: "-5", amount: "-5" }]);
+    expect(verdict).toMatchObject({ kind: "outcome did not follow", stage: "meeting" });
+  });
+
+  test("a plan without dates, and thresholds that are no shares, are refused", () => {
+    const undated = { ...plan, goal: { ...plan.goal, period: { workingDays: 20 } } };
+    expect(() => track(undated, { through: "2026-01-16" })).toThrow(/dates/);
+    expect(() => track(plan, { through: "2026-01-16" }, { behind: "often" })).toThrow(
+      /track requires behind/,
+    );
+    expect(() => track(plan, { through: "2026-01-16" }, { luck: 0 })).toThrow(/track requires luck/);
+  });
+});
+
+describe("status", () => {
+  const defaults = thresholdsOf();
+  const progress = (actual: number, needed: number | undefined = 10, whole = 100) => ({
+    level: ratio(100),
+    whole: ratio(whole),
+    actual: ratio(actual),
+    plannedPerDay: ratio(10),
+    neededPerDay: needed === undefined ? undefined : ratio(needed),
+    missing: ratio(100),
+  });
+
+  test.each([
+    [89, 10, "behind"],
+    [90, 10, "on track"],
+    [109, 10, "on track"],
+    [110, 10, "ahead"],
+    [89, 20, "behind"],
+    [89, 21, "out of reach"],
+    [90, 21, "on track"],
+  ] as const)("a stage at %i of 100 that needs %i a day is %s", (actual, needed, status) => {
+    expect(stageStatus(progress(actual, needed), defaults)).toBe(status);
+  });
+
+  test("no day left is out of reach only for whoever is behind; whole days are never ahead", () => {
+    expect(stageStatus({ ...progress(89), neededPerDay: undefined }, defaults)).toBe("out of reach");
+    expect(stageStatus({ ...progress(90), neededPerDay: undefined }, defaults)).toBe("on track");
+    expect(stageStatus(progress(120, 10, 120), defaults)).toBe("on track");
+    expect(stageStatus(progress(121, 10, 120), defaults)).toBe("ahead");
+  });
+
+  test.each([
+    [99, true, "behind"],
+    [99, false, "out of reach"],
+    [100, false, "on track"],
+    [109, true, "on track"],
+    [110, true, "ahead"],
+  ] as const)(
+    "an outcome expected at %i%% of the goal (reachable: %s) is %s",
+    (projected, reachable, status) => {
+      expect(outcomeStatus(ratio(projected), ratio(100), reachable, defaults)).toBe(status);
+    },
+  );
+
+  test("thresholds move where they are told to, and a goal of nothing is on track once it is kept", () => {
+    const own = thresholdsOf({ ahead: "150%", behind: "50%", outOfReach: "120%", attainment: "80%" });
+    expect(stageStatus(progress(50), own)).toBe("on track");
+    expect(stageStatus(progress(49), own)).toBe("behind");
+    expect(stageStatus(progress(49, 12), own)).toBe("behind");
+    expect(stageStatus(progress(49, 13), own)).toBe("out of reach");
+    expect(stageStatus(progress(149), own)).toBe("on track");
+    expect(stageStatus(progress(150), own)).toBe("ahead");
+    expect(outcomeStatus(ratio(80), ratio(100), true, own)).toBe("on track");
+    expect(outcomeStatus(ratio(79), ratio(100), true, own)).toBe("behind");
+    expect(outcomeStatus(ratio(0), ratio(0), true, own)).toBe("on track");
+    expect(outcomeStatus(ratio(-1), ratio(0), true, own)).toBe("behind");
+  });
+});
