@@ -1,19 +1,15 @@
 import { ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import type { Inflow } from "../model/inflow.js";
 import type { PlanModel } from "../model/model.js";
 import { NO_LAG } from "../time/lag.js";
 import { numberSeries, type Series } from "../time/series.js";
 import type { StageWindow } from "./windows.js";
 
 /** Units that enter a stage and descend from the work at one stage: when they enter, whatever their number. */
-export interface Shape {
+export interface Shape extends Omit<Inflow, "amount"> {
   /** The stage at which they started. */
   readonly origin: number;
-  /** By day of the axis, out of `whole`; undefined for a plan without lags, where days need not be told apart. */
-  readonly series: Series | undefined;
-  readonly whole: number;
-  /** The share of what converts that is won after the period's end. */
-  readonly late: Ratio;
 }
 
 /** The shapes of what enters each stage, by index, and of what is won. They do not depend on rates and amounts. */
