@@ -1,4 +1,5 @@
-import { nextInDeal } from "../number/shares.js";
+import { DealQueue } from "./deal-queue.js";
+import { dealSureUnits } from "./sure-deal.js";
 import type { TeamCapacity } from "./team.js";
 
 /** What one person is to do: whole units on days of the team, by their positions. */
@@ -24,13 +25,16 @@ export function dealToPeople(team: TeamCapacity, counts: readonly number[]): rea
     const present = soFar.map((capacity, index) =>
       (team.people[index]?.parts[day] ?? 0) > 0 ? capacity : 0,
     );
-    for (let unit = 0; unit < units; unit += 1) {
-      const next = nextInDeal(present, assigned);
-      const share = shares[next];
-      if (share === undefined) return;
-      assigned[next] = (assigned[next] ?? 0) + 1;
-      share.counts[day] = (share.counts[day] ?? 0) + 1;
-    }
+    if (units === 0) return;
+    const before = [...assigned];
+    const left = units > present.length ? dealSureUnits(units, present, assigned) : units;
+    if (left > 0) dealOneByOne(left, present, assigned);
+    shares.forEach(({ counts: own }, index) => (own[day] = (assigned[index] ?? 0) - (before[index] ?? 0)));
   });
   return shares;
+}
+
+function dealOneByOne(units: number, weights: readonly number[], assigned: number[]): void {
+  const queue = new DealQueue(weights, assigned);
+  for (let unit = 0; unit < units; unit += 1) queue.deal();
 }

@@ -4,6 +4,7 @@ import type { TeamInput } from "../plan/plan.js";
 import { quantityOf } from "../plan/quantity.js";
 import { rateOf } from "../plan/rate.js";
 import { addMonths } from "../time/day.js";
+import type { DayRange } from "../time/range.js";
 
 /** One person: how much of a full working day each day holds, in whole parts of the team's `scale`. */
 export interface PersonCapacity {
@@ -42,11 +43,11 @@ export function compileTeam(
   days: readonly number[],
   from: number,
 ): TeamCapacity {
-  const factors = (team.people ?? []).map((person) => days.map((day) => factorOn(person, day, from)));
-  const scale = factors.flat().reduce(commonMultiple, 1);
-  const people = (team.people ?? []).map((person, index) => ({
-    name: person.name,
-    parts: (factors[index] ?? []).map((factor) => partsOf(factor, scale)),
+  const rules = (team.people ?? []).map((person) => ruleOf(person, from));
+  const scale = rules.flatMap(({ shares }) => shares).reduce(commonMultiple, 1);
+  const people = (team.people ?? []).map(({ name: person }, index) => ({
+    name: person,
+    parts: partsBy(rules[index], scale, days),
   }));
   const size = team.size ?? 0;
   const parts = days.map((_, day) =>
@@ -57,28 +58,41 @@ export function compileTeam(
 
 type Person = NonNullable<TeamInput["people"]>[number];
 
-function factorOn(person: Person, day: number, from: number): Ratio {
-  const { starts, leaves, timeOff, fullTime, ramp } = person;
-  if (starts !== undefined && day < dayOf(starts)) return ZERO;
-  if (leaves !== undefined && day > dayOf(leaves)) return ZERO;
-  if (timeOff?.some((range) => covers(range, day)) === true) return ZERO;
+/** A person read once, for many days. */
+interface PersonRule {
+  readonly first: number;
+  readonly last: number;
+  readonly off: readonly DayRange[];
+  /** Shares of a full day: one for each month of the ramp, and then the one that stays. */
+  readonly shares: readonly Ratio[];
+  /** The first day after each month of the ramp. */
+  readonly turns: readonly number[];
+}
+
+function ruleOf({ starts, leaves, timeOff, fullTime, ramp }: Person, from: number): PersonRule {
+  const first = starts === undefined ? -Infinity : dayOf(starts);
+  const begin = starts === undefined ? from : first;
   const share = fullTime === undefined ? ONE : rateOf(fullTime);
-  if (ramp === undefined) return share;
-  const month = rampMonth(starts === undefined ? from : dayOf(starts), day, ramp.months.length);
-  const productive = ramp.months[month];
-  return productive === undefined ? share : multiply(share, rateOf(productive));
+  const months = ramp?.months ?? [];
+  return {
+    first,
+    last: leaves === undefined ? Infinity : dayOf(leaves),
+    off: (timeOff ?? []).map(daysOf),
+    shares: [...months.map((month) => multiply(share, rateOf(month))), share],
+    turns: months.map((_, index) => addMonths(begin, index + 1)),
+  };
 }
 
-function covers(range: Parameters<typeof daysOf>[0], day: number): boolean {
-  const { first, last } = daysOf(range);
-  return first <= day && day <= last;
-}
-
-/** Which month of a ramp a day lies in, from 0; the ramp's length when it is over. */
-function rampMonth(first: number, day: number, length: number): number {
+function partsBy(rule: PersonRule | undefined, scale: number, days: readonly number[]): number[] {
+  if (rule === undefined) return [];
+  const { first, last, off, turns } = rule;
+  const parts = rule.shares.map((share) => partsOf(share, scale));
   let month = 0;
-  while (month < length && addMonths(first, month + 1) <= day) month += 1;
-  return month;
+  return days.map((day) => {
+    while (month < turns.length && (turns[month] ?? 0) <= day) month += 1;
+    const away = day < first || day > last || off.some((range) => range.first <= day && day <= range.last);
+    return away ? 0 : (parts[month] ?? 0);
+  });
 }
 
 function commonMultiple(scale: number, factor: Ratio): number {

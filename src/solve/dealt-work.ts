@@ -9,7 +9,7 @@ import { formatDay } from "../time/day.js";
 import type { DayCount, PersonShare } from "./answer.js";
 import { spread } from "./effort.js";
 import type { Prepared } from "./prepared.js";
-import { weeksOf } from "./weeks.js";
+import { weeksOf, type Week } from "./weeks.js";
 import type { StageWindow } from "./windows.js";
 
 /** Work to deal out: its whole total, and how it comes day by day. */
@@ -34,10 +34,13 @@ export function dealtWork(prepared: Prepared, team: TeamCapacity | undefined, wo
   if (prepared.period.kind === "undated")
     return { days: [], people: dealtAtOnce(team, work.total, prepared.period.workingDays) };
   const counts = dailyCounts(prepared, team, work);
-  const days = team.days.flatMap((day, index) => dayCount(day, counts[index]));
+  const labels = team.days.map(formatDay);
+  const { byPosition } = weeksOf(prepared);
   return {
-    days,
-    people: dealToPeople(team, counts).map((share, index) => personShare(prepared, team, share, index)),
+    days: dayCounts(labels, counts),
+    people: dealToPeople(team, counts).map((share, index) =>
+      personShare(team.people[index]?.parts ?? [], share, labels, byPosition),
+    ),
   };
 }
 
@@ -79,26 +82,19 @@ function enteredOn({ time }: Prepared, { days }: TeamCapacity, { inflows, perUni
 }
 
 function personShare(
-  prepared: Prepared,
-  { people }: TeamCapacity,
+  parts: readonly number[],
   { name, counts }: DealtShare,
-  index: number,
+  labels: readonly string[],
+  byPosition: readonly Week[],
 ): PersonShare {
-  const present = people[index]?.parts.filter((part) => part > 0).length ?? 0;
+  const present = parts.filter((part) => part > 0).length;
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const { byPosition, days } = weeksOf(prepared);
   const weeks = byPosition.map(({ label, first, last }) => ({
     week: label,
     count: sumBetween(counts, first, last),
   }));
   const perDay = present === 0 ? 0 : Number(ceiling(ratio(total, present)));
-  return {
-    name,
-    perDay,
-    total,
-    weeks,
-    days: counts.flatMap((count, position) => dayCount(days[position], count)),
-  };
+  return { name, perDay, total, weeks, days: dayCounts(labels, counts) };
 }
 
 function sumBetween(counts: readonly number[], first: number, last: number): number {
@@ -107,6 +103,12 @@ function sumBetween(counts: readonly number[], first: number, last: number): num
   return sum;
 }
 
-function dayCount(day: number | undefined, count: number | undefined): DayCount[] {
-  return day === undefined || count === undefined || count === 0 ? [] : [{ on: formatDay(day), count }];
+/** The days with work, in order. */
+function dayCounts(labels: readonly string[], counts: readonly number[]): DayCount[] {
+  const days: DayCount[] = [];
+  labels.forEach((on, index) => {
+    const count = counts[index] ?? 0;
+    if (count !== 0) days.push({ on, count });
+  });
+  return days;
 }
