@@ -5,6 +5,7 @@ import { showRatio } from "../model/display.js";
 import type { PlanModel } from "../model/model.js";
 import { METRIC_FACTS } from "../plan/metric-needs.js";
 import type { PlanInput } from "../plan/plan.js";
+import { timeAssumptions } from "./time-assumptions.js";
 import { unusedParts } from "./unused-parts.js";
 
 /** Everything the answer rests on that the plan does not say. */
@@ -15,6 +16,7 @@ export function assumptionsOf(model: PlanModel): readonly Assumption[] {
     ...spanAssumptions(plan),
     ...dealAssumptions(plan),
     ...workAssumptions(model),
+    ...timeAssumptions(model),
     ...unusedParts(plan),
   ];
 }
