@@ -2,14 +2,21 @@ import type { Solution, Target, Targets } from "../../src/solve/answer.js";
 import { dateText, dayOf } from "./dates.js";
 import type { TimedAnswer } from "./in-time.js";
 import type { LevelWork } from "./level-work.js";
-import { sum, whole, ZERO } from "./rational.js";
+import { sum, whole } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { countThrough } from "./walk.js";
 import type { ByDay } from "./walk.js";
 import { readNumber } from "./written.js";
 
-/** Where the answer to a single path with lags differs from the walk through its days. */
-export function differencesInTime(answer: Solution, oracle: TimedAnswer): string[] {
+/**
+ * Where the answer to a single path with lags differs from the walk through its days. Under `handover` the entries of
+ * later stages are their own whole numbers, so only work and windows are compared.
+ */
+export function differencesInTime(
+  answer: Solution,
+  oracle: TimedAnswer,
+  rounding: "least" | "handover",
+): string[] {
   const { targets } = answer;
   if (targets === null) return ["targets: null"];
   const path = targets.path.filter(({ kind }) => kind !== "win");
@@ -20,13 +27,18 @@ export function differencesInTime(answer: Solution, oracle: TimedAnswer): string
     ...different("open.stillNeeded", readNumber(targets.open.stillNeeded), oracle.newWins),
     ...different("open.overdue", targets.open.overdue.length, oracle.overdue),
     ...path.flatMap((target, index) =>
-      differentStage(target, oracle, index).map((each) => `path[${index}].${each}`),
+      differentStage(target, oracle, index, rounding).map((each) => `path[${index}].${each}`),
     ),
-    ...(noTime ? [] : differentWins(targets, oracle)),
+    ...(noTime || rounding === "handover" ? [] : differentWins(targets, oracle)),
   ];
 }
 
-function differentStage(target: Target, oracle: TimedAnswer, index: number): string[] {
+function differentStage(
+  target: Target,
+  oracle: TimedAnswer,
+  index: number,
+  rounding: "least" | "handover",
+): string[] {
   const work = oracle.work[index] ?? null;
   const worked = target.kind === "work";
   if (oracle.work[0] === null) return worked ? different("window", target.window, null) : [];
@@ -35,7 +47,7 @@ function differentStage(target: Target, oracle: TimedAnswer, index: number): str
     ...different("perWeek", target.perWeek, work === null ? null : work.perWeek),
     ...(work === null ? [] : differentWindow(target, work)),
     ...(worked && work !== null ? differentWork(target, work) : []),
-    ...(worked ? [] : differentEntries(target, oracle, index)),
+    ...(worked || rounding === "handover" ? [] : differentEntries(target, oracle, index)),
   ];
 }
 
@@ -54,7 +66,6 @@ function differentWork(target: Target, work: LevelWork): string[] {
   ];
 }
 
-/** Under `handover` the entries of a stage grow with its whole number: totals and marks keep to its exact need then. */
 function differentEntries(target: Target, oracle: TimedAnswer, index: number): string[] {
   const entries = oracle.entries[index] ?? new Map<number, Rational>();
   return [
@@ -78,7 +89,6 @@ function differentWins({ path }: Targets, { won, openWon, period, wins }: TimedA
       const capped = come.compare(whole(wins)) > 0 ? whole(wins) : come;
       return different(`win.milestone ${on}`, total, capped.ceiling());
     }),
-    ...(target?.milestones.length === 0 && !whole(wins).equals(ZERO) ? [] : []),
   ];
 }
 
