@@ -154,7 +154,7 @@ function outcomeTrack(
   const { goal } = prepared.bridge;
   const through = dayOf(snapshot.through);
   const { pace, lands } = options;
-  const outlook = forecast({ ...prepared.plan, habits: undefined }, snapshot, { pace, lands });
+  const outlook = forecast(prepared.plan, snapshot, { pace, lands });
   const projected = add(ratioOf(outlook.atEnd.amount), subtract(outcome.amount, outcome.computed));
   const days = Array.from(
     { length: course.last - prepared.period.first + 1 },

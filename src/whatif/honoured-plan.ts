@@ -3,10 +3,10 @@ import type { Plan, PlanInput } from "../plan/plan.js";
 import { refuseUnhonoured } from "../solve/not-yet.js";
 import { landsOf, prepare, type Prepared, type SolveOptions } from "../solve/prepared.js";
 
-/** Reads a plan whose habits stand beside the funnel: they are scored, and change no number of the funnel. */
+/** Reads a plan, and refuses the parts of it that are not honoured yet. */
 export function honouredPlan(plan: PlanInput): Plan {
   const read = parsePlan(plan);
-  refuseUnhonoured({ ...read, habits: undefined });
+  refuseUnhonoured(read);
   return read;
 }
 

@@ -42,7 +42,7 @@ function strayed(snapshot: Snapshot, factors: readonly number[]): Snapshot {
   return {
     through: snapshot.through,
     entered: Object.fromEntries(entered) as NonNullable<Snapshot["entered"]>,
-    won: toExact(add(multiply(exact(String(snapshot.won)), factor()), factor())),
+    won: toExact(add(multiply(exact(snapshot.won as string), factor()), factor())),
     churned: factors[0] ?? 1,
   };
 }
@@ -111,7 +111,7 @@ function ratios(): fc.Arbitrary<Ratio> {
 /** The definition, order by order: what a factor adds when it joins those before it. */
 function meanOverOrders<Key>(factors: readonly Factor<Key>[]): Ratio[] {
   const orders = permutations(factors.map((_, index) => index));
-  const shares = factors.map(() => ZERO as Ratio);
+  const shares = factors.map(() => ZERO);
   for (const order of orders) {
     const joined = new Set<number>();
     for (const index of order) {

@@ -173,12 +173,12 @@ describe("track", () => {
 
 describe("status", () => {
   const defaults = thresholdsOf();
-  const progress = (actual: number, needed: number | undefined = 10, whole = 100) => ({
+  const progress = (actual: number, needed = 10, whole = 100) => ({
     level: ratio(100),
     whole: ratio(whole),
     actual: ratio(actual),
     plannedPerDay: ratio(10),
-    neededPerDay: needed === undefined ? undefined : ratio(needed),
+    neededPerDay: ratio(needed),
     missing: ratio(100),
   });
 

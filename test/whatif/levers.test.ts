@@ -6,7 +6,7 @@ import { parsePlan } from "../../src/plan/parse.js";
 import { levers } from "../../src/whatif/levers.js";
 import { plans } from "../generators/plans.js";
 
-const at = (exact: string | null): Ratio => readExact(exact ?? "0")!;
+const at = (exact: string | null): Ratio => readExact(exact ?? "0") ?? ZERO;
 
 describe("levers", () => {
   test.each([{ lags: false }, { lags: true }])(
