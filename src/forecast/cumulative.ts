@@ -1,22 +1,20 @@
-import { add, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow } from "../model/inflow.js";
+import { mergedInflows } from "../model/merged-inflow.js";
 
 /** Units that have entered by the end of each day of the axis, one exact number a day. */
 export function cumulative(inflows: readonly Inflow[], size: number): readonly Ratio[] {
-  const totals: Ratio[] = new Array<Ratio>(size).fill(ZERO);
-  for (const { amount, series, whole } of inflows) {
-    if (series === undefined || whole === 0) continue;
-    const scale = BigInt(whole) * BigInt(series.scale);
-    let entered = 0n;
-    let share: Ratio = ZERO;
-    for (let day = 0; day < size; day += 1) {
-      const value = series.values[day] ?? 0;
-      if (value !== 0 && value !== 0n) {
-        entered += BigInt(value);
-        share = multiply(amount, ratio(entered, scale));
-      }
-      totals[day] = add(totals[day] ?? ZERO, share);
-    }
-  }
-  return totals;
+  const timed = inflows.filter(({ series, whole }) => series !== undefined && whole !== 0);
+  const [all] = mergedInflows(timed);
+  if (all?.series === undefined) return new Array<Ratio>(size).fill(ZERO);
+  const each = divide(all.amount, multiply(ratio(all.whole), ratio(all.series.scale)));
+  const [num, den] = [BigInt(each.num), BigInt(each.den)];
+  let entered = 0n;
+  let reached: Ratio = ZERO;
+  return Array.from({ length: size }, (_, day) => {
+    const value = all.series?.values[day] ?? 0;
+    if (value === 0 || value === 0n) return reached;
+    entered += BigInt(value);
+    return (reached = ratio(entered * num, den));
+  });
 }

@@ -4,6 +4,7 @@ import { suggestion } from "../plan/nearest.js";
 import { PlanError } from "../plan/plan-error.js";
 import { readQuantity } from "../plan/quantity.js";
 import type { FlowStage } from "../model/flow.js";
+import { isWork } from "../solve/entries.js";
 import { readDay } from "../time/day.js";
 import type { Pace } from "./pace.js";
 
@@ -48,6 +49,14 @@ function paceIssues(pace: unknown, flow: readonly FlowStage[]): Issue[] {
     readonly recent?: unknown;
     readonly perDay?: unknown;
   };
+  if (recent !== undefined && perDay !== undefined) {
+    const problem = {
+      code: "pace.invalid",
+      expected: "either recent or perDay",
+      advice: "leave one of them out",
+    };
+    return [issueAt(["pace"], pace, problem)];
+  }
   if (recent !== undefined) {
     const fits = Number.isSafeInteger(recent) && (recent as number) >= 1 && (recent as number) <= FARTHEST;
     const problem = {
@@ -77,6 +86,17 @@ function perDayIssues(stage: string, count: unknown, flow: readonly FlowStage[])
         code: "stage.unknown",
         expected: "a stage of the funnel",
         advice: suggestion(stage, names),
+      }),
+    ];
+  if (!isWork(flow, names.indexOf(stage)))
+    return [
+      issueAt(path, count, {
+        code: "pace.milestone",
+        expected: "no pace here, because the units of this stage come from the stages before it",
+        advice: `give the pace of ${names
+          .filter((_, index) => isWork(flow, index))
+          .map((name) => JSON.stringify(name))
+          .join(" or ")}`,
       }),
     ];
   const read = readQuantity(count);

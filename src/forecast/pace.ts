@@ -13,10 +13,12 @@ import type { Volumes } from "../solve/volumes.js";
 import { winWindow, type StageWindow } from "../solve/windows.js";
 import { workingDays } from "../time/calendar.js";
 import { numberSeries } from "../time/series.js";
+import { entriesOf } from "./so-far.js";
 
 /**
  * How work goes on after the snapshot: as the plan asks (`"targets"`), as it went on average over the last so many working
- * days (`{ recent: 20 }`), or at so many units a working day by stage (`{ perDay: { call: 40 } }`; 0 for the others).
+ * days (`{ recent: 20 }`), or at so many units a working day by stage (`{ perDay: { call: 40 } }`; 0 for the others). A pace is for
+ * stages whose entries are work of their own; what enters the others follows from it.
  */
 export type Pace<Stage extends string = string> =
   | "targets"
@@ -100,22 +102,22 @@ function givenPerDay(
   return given === undefined ? ZERO : quantityOf(given);
 }
 
-/** The average of the last working days; an undated count is averaged over all working days from workFrom on. */
+/**
+ * The average of the last so many working days, or of as many as there are since work began. A plain number of entries is
+ * averaged over all working days from workFrom on.
+ */
 function recentPerDay({ prepared, snapshot, from }: PaceInput, index: number, recent: number): Ratio {
-  const name = prepared.flow[index]?.name ?? "";
-  const entered =
-    snapshot.entered !== undefined && Object.hasOwn(snapshot.entered, name)
-      ? snapshot.entered[name]
-      : undefined;
+  const entered = entriesOf(snapshot, prepared.flow[index]?.name ?? "");
   if (entered === undefined) return ZERO;
-  const start = prepared.workFrom ?? from;
-  const days = workingDays(prepared.calendar, start, from - 1);
-  if (!Array.isArray(entered))
-    return days.length === 0 ? ZERO : divide(quantityOf(entered as Quantity), ratio(days.length));
-  const rows = entered as readonly { readonly on: string; readonly count: Quantity }[];
-  const past = workingDays(prepared.calendar, from - 7 * (recent + 60), from - 1).slice(-recent);
+  const workFrom = prepared.workFrom ?? from;
+  if (typeof entered !== "object") {
+    const days = workingDays(prepared.calendar, workFrom, from - 1);
+    return days.length === 0 ? ZERO : divide(quantityOf(entered), ratio(days.length));
+  }
+  const began = Math.min(workFrom, ...entered.map(({ on }) => dayOf(on)));
+  const past = workingDays(prepared.calendar, began, from - 1).slice(-recent);
   const [first] = past;
   if (first === undefined) return ZERO;
-  const counted = rows.filter(({ on }) => dayOf(on) >= first).map(({ count }) => quantityOf(count));
+  const counted = entered.filter(({ on }) => dayOf(on) >= first).map(({ count }) => quantityOf(count));
   return divide(sum(counted), ratio(past.length));
 }

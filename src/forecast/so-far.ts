@@ -12,18 +12,28 @@ export interface WonSoFar {
   readonly worth: Ratio;
 }
 
-/** Reads the wins of the period out of a snapshot; dated ones count from the period's first day on. */
-export function wonSoFar(model: PlanModel, { won }: Snapshot): WonSoFar {
+/**
+ * Reads the wins of the period out of a snapshot. Dated ones count from the period's first day to `last` (included); a
+ * plain number counts in full.
+ */
+export function wonSoFar(model: PlanModel, { won }: Snapshot, last = Infinity): WonSoFar {
   if (won === undefined) return { count: ZERO, worth: ZERO };
   if (!Array.isArray(won)) return { count: quantityOf(won as Quantity), worth: quantityOf(won as Quantity) };
   const first = model.period.kind === "dated" ? model.period.first : 0;
-  const rows = (won as readonly Closing[]).filter(({ on }) => dayOf(on) >= first);
-  const average = dealValue(model.plan);
-  const counts = METRIC_FACTS[model.plan.goal.metric].kind === "count" || isZero(average);
+  const rows = (won as readonly Closing[]).filter(({ on }) => dayOf(on) >= first && dayOf(on) <= last);
+  const average = averageValue(model);
   const worth = rows.map(({ value }) =>
-    value === undefined || counts ? ratio(1) : divide(quantityOf(value), average),
+    value === undefined || average === undefined ? ratio(1) : divide(quantityOf(value), average),
   );
   return { count: ratio(rows.length), worth: sum(worth) };
+}
+
+/** What an average win is worth, as deals are written; undefined where every win counts as one. */
+function averageValue({ plan }: PlanModel): Ratio | undefined {
+  const { kind } = METRIC_FACTS[plan.goal.metric];
+  const average =
+    kind === "units" && plan.deal?.value !== undefined ? quantityOf(plan.deal.value) : dealValue(plan);
+  return kind === "count" || isZero(average) ? undefined : average;
 }
 
 /** How many customers of the base have left so far; undefined where the snapshot does not say. */
@@ -33,9 +43,13 @@ export function churnedSoFar({ churned }: Snapshot): Ratio | undefined {
 }
 
 /** Units that entered a stage so far, as far as the snapshot says. */
-export function enteredSoFar({ entered }: Snapshot, stage: string): Ratio {
-  const rows = entered !== undefined && Object.hasOwn(entered, stage) ? entered[stage] : undefined;
+export function enteredSoFar(snapshot: Snapshot, stage: string): Ratio {
+  const rows = entriesOf(snapshot, stage);
   if (rows === undefined) return ZERO;
-  if (!Array.isArray(rows)) return quantityOf(rows as Quantity);
-  return sum((rows as readonly Entry[]).map(({ count }) => quantityOf(count)));
+  return typeof rows === "object" ? sum(rows.map(({ count }) => quantityOf(count))) : quantityOf(rows);
+}
+
+/** What a snapshot says of a stage's entries: dated counts, a plain number, or nothing. */
+export function entriesOf({ entered }: Snapshot, stage: string): Quantity | readonly Entry[] | undefined {
+  return entered !== undefined && Object.hasOwn(entered, stage) ? entered[stage] : undefined;
 }

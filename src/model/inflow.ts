@@ -2,6 +2,7 @@ import { multiply, sum, type Ratio } from "../number/ratio.js";
 import { NO_LAG, type LagTable } from "../time/lag.js";
 import type { Series } from "../time/series.js";
 import type { FlowStage } from "./flow.js";
+import { mergedInflows } from "./merged-inflow.js";
 import { stagesOfUnitsChannels } from "./open-wins.js";
 import type { Mover } from "./timeline.js";
 
@@ -33,12 +34,15 @@ export function movedOn(
   started: readonly (readonly Inflow[])[],
   ends: readonly boolean[] = stagesOfUnitsChannels(model.flow),
 ): Inflows {
-  const stages: Inflow[][] = started.map((inflows) => [...inflows]);
-  const wins: Inflow[] = [];
+  const stages: (readonly Inflow[])[] = [...started];
+  let wins: readonly Inflow[] = [];
   model.flow.forEach((stage, index) => {
+    const here = mergedInflows(stages[index] ?? []);
+    stages[index] = here;
     if (ends[index] === true) return;
-    const on = (stages[index] ?? []).map((inflow) => goneOn(model, inflow, stage, index));
-    (stage.next < 0 ? wins : stages[stage.next])?.push(...on);
+    const on = here.map((inflow) => goneOn(model, inflow, stage, index));
+    if (stage.next < 0) wins = on;
+    else stages[stage.next] = [...(stages[stage.next] ?? []), ...on];
   });
   return { stages, wins };
 }

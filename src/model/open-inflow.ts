@@ -1,6 +1,7 @@
 import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Calendar } from "../time/calendar.js";
 import { numberSeries } from "../time/series.js";
+import { mergedInflows } from "./merged-inflow.js";
 import { movedOn, type Inflow, type Inflows, type Moving } from "./inflow.js";
 import { goingOn, type OpenUnits } from "./open-work.js";
 import type { LagTable } from "../time/lag.js";
@@ -28,11 +29,11 @@ export function openInflows(
       (stage.next < 0 ? wins : started[stage.next])?.push(inflow);
   }
   const moved = movedOn(model, started, left);
-  return { stages: moved.stages, wins: [...wins, ...moved.wins] };
+  return { stages: moved.stages, wins: mergedInflows([...wins, ...moved.wins]) };
 }
 
 /** When an open unit goes on from its stage; undefined when it is overdue. */
-function leavingInflow(
+export function leavingInflow(
   model: OpenMoving,
   { stage, units, entered }: OpenUnits,
   each: Ratio,

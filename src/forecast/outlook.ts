@@ -1,0 +1,100 @@
+import { multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { exactWins, wholeWins } from "../model/bridge.js";
+import { movedOn, type Inflow, type Inflows } from "../model/inflow.js";
+import type { OpenMoving } from "../model/open-inflow.js";
+import { openUnitsOf, type OpenUnits } from "../model/open-work.js";
+import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import { planTime } from "../model/plan-time.js";
+import { lagsOf, moverFor, type DayAxis } from "../model/timeline.js";
+import { dayOf } from "../plan/dates.js";
+import type { Period } from "../plan/period.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import type { Prepared } from "../solve/prepared.js";
+import { volumesFor, type Volumes } from "../solve/volumes.js";
+import { paceInflows, type Pace } from "./pace.js";
+import { underway } from "./underway.js";
+
+/** A plan, what has happened, and how it goes on: what a forecast starts from. */
+export interface OutlookInput {
+  readonly prepared: Prepared;
+  readonly period: Extract<Period, { kind: "dated" }>;
+  readonly snapshot: Snapshot;
+  readonly pace: Pace;
+  /** The last day to look at, as a day number. */
+  readonly horizon: number;
+}
+
+/** Everything that moves between the snapshot and the horizon. */
+export interface Outlook extends OutlookInput {
+  readonly axis: DayAxis;
+  /** The day after the snapshot. */
+  readonly from: number;
+  readonly open: readonly OpenUnits[];
+  /** The morning on which `open` was open. */
+  readonly openFrom: number;
+  /** New work at the pace. */
+  readonly work: Inflows;
+  /** Units under way, counted one by one, and counted with what they are worth. */
+  readonly counted: Inflows;
+  readonly valued: Inflows;
+  /** All wins that work up to the period's end will ever bring: counted, and with what they are worth. */
+  readonly everWon: { readonly count: Ratio; readonly worth: Ratio };
+}
+
+/** Moves new work and what is under way forward from the morning after the snapshot. */
+export function lookAhead(input: OutlookInput): Outlook {
+  const { prepared, period, snapshot, pace, horizon } = input;
+  const { flow, calendar, plan } = prepared;
+  const from = dayOf(snapshot.through) + 1;
+  const openFrom = snapshot.open === undefined ? (prepared.workFrom ?? from) : from;
+  const axis = { first: Math.min(from, openFrom, period.first), last: Math.max(horizon, period.last) };
+  const { lossLags } = prepared.time ?? planTime(flow, period, from, calendar);
+  const time = { mover: moverFor(axis, calendar), lags: lagsOf(flow) };
+  const moving: OpenMoving = { flow, time, calendar, workFrom: from, lossLags };
+  const left = pace === "targets" ? stagesOfUnitsChannels(flow) : flow.map(() => false);
+  const open = openUnitsOf(plan, snapshot.open ?? plan.open, flow);
+  const started = (until: number) =>
+    paceInflows(
+      {
+        prepared,
+        volumes: plannedVolumes(prepared),
+        snapshot,
+        axis: { first: axis.first, last: until },
+        from,
+      },
+      pace,
+    );
+  const under = { moving, snapshot, open, openFrom, left };
+  const counted = underway(under, () => ONE);
+  const valued = open.every(({ worth }) => isOne(worth)) ? counted : underway(under, ({ worth }) => worth);
+  const ahead = sum(
+    started(period.last).map((inflows, index) =>
+      left[index] === true ? ZERO : multiply(prepared.perUnit[index] ?? ZERO, amounts(inflows)),
+    ),
+  );
+  return {
+    ...input,
+    axis,
+    from,
+    open,
+    openFrom,
+    work: movedOn(moving, started(axis.last), left),
+    counted,
+    valued,
+    everWon: { count: sum([ahead, amounts(counted.wins)]), worth: sum([ahead, amounts(valued.wins)]) },
+  };
+}
+
+function amounts(inflows: readonly Inflow[]): Ratio {
+  return sum(inflows.map(({ amount }) => amount));
+}
+
+function isOne({ num, den }: Ratio): boolean {
+  return num === 1 && den === 1;
+}
+
+/** What the plan's own number of wins asks of each stage. */
+function plannedVolumes(prepared: Prepared): Volumes {
+  const exact = exactWins(prepared.bridge);
+  return volumesFor(prepared, exact === undefined ? 0 : wholeWins(prepared.bridge, exact));
+}
