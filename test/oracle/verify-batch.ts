@@ -19,7 +19,7 @@ const mixed = fc.oneof(
   { weight: 12, arbitrary: plans({ period: "undated", stages: 3, depth: 1 }) },
   { weight: 4, arbitrary: plans({ period: "undated", stages: 3, depth: 1, size: "huge" }) },
   { weight: 2, arbitrary: plansAtTheLimit() },
-  { weight: 2, arbitrary: plans({ zeroRates: true, available: true }) },
+  { weight: 2, arbitrary: plans({ zeroRates: true, available: true, short: true }) },
 );
 
 const [seed = 0, count = 0] = process.argv.slice(2).map(Number);
