@@ -67,6 +67,18 @@ export {
   type Scenario,
 } from "./whatif/compare.js";
 
+// Learning from history
+export { snapshot, type SnapshotOptions } from "./journeys/snapshot.js";
+export { logSnapshot } from "./journeys/log-snapshot.js";
+export { latestDay } from "./journeys/latest-day.js";
+export type { Exchange } from "./journeys/money.js";
+export type { Journey, JourneyState, Step } from "./journeys/journey.js";
+export type { ActivityEntry } from "./journeys/activity-entry.js";
+export { learn, type LearnOptions } from "./learn/learn.js";
+export { withLearned, type LeftAsIs, type PlanWithLearned } from "./learn/with-learned.js";
+export { learnedLines } from "./learn/learned-lines.js";
+export type * from "./learn/learned.js";
+
 // Exact numbers
 export type { Exact } from "./number/exact.js";
 export { toNumber } from "./number/exact.js";
