@@ -10,7 +10,7 @@ import type { Learned, LearnedStage } from "./learned.js";
  * const csv = "id,stage,on\n1,demo,2026-01-05\n1,won,2026-01-12\n2,demo,2026-01-06\n2,lost,2026-01-20\n";
  * const { journeys } = fromCsv(csv, { funnel: ["demo"], columns: { id: "id", stage: "stage", on: "on" } });
  * learnedLines(learn(journeys, { stages: ["demo"], through: "2026-02-01" }))[0];
- * // => "demo: 1 of 2 went on, 1 lost, 0 open; naive 50.0%, corrected 50.0% (12.8% to 87.2%); half within 7 days"
+ * // => "demo: 1 of 2 went on, 1 lost, 0 open; naive 50.0%, corrected 50.0% (12.1% to 87.9%); half within 7 days"
  * ```
  */
 export function learnedLines(learned: Learned): readonly string[] {
