@@ -1,0 +1,27 @@
+import type { CheckResult } from "../../track/check.js";
+import { countText } from "../figures.js";
+import { left, sentence, table, type Report, type Section } from "../report.js";
+
+/** The report of a check: what it comes to, what failed and what to do, and all that was checked. */
+export function checkReport({ ok, cases, failures }: CheckResult): Report {
+  const summary = ok
+    ? sentence(`All is well: ${countText(cases.length, "check")}.`, "good")
+    : sentence(`${countText(failures.length, "failure")} in ${countText(cases.length, "check")}.`, "bad");
+  const sections: Section[] = [
+    { title: "Result", blocks: [summary] },
+    {
+      title: "What to do",
+      blocks: failures.length === 0 ? [] : [{ kind: "list", items: failures.map(({ text }) => text) }],
+    },
+    {
+      title: "Checked",
+      blocks: [
+        table(
+          [left("Check"), left("Result")],
+          cases.map(({ name, status }) => [name, status]),
+        ),
+      ],
+    },
+  ];
+  return { title: "Check", sections: sections.filter(({ blocks }) => blocks.length > 0) };
+}

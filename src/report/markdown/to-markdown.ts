@@ -1,0 +1,51 @@
+import { visible } from "../text/visible.js";
+import type { Block, Report, Table } from "../report.js";
+
+/**
+ * Writes a report as Markdown with tables, as GitHub and most mail and chat programs read it. Names stand in it as text:
+ * whatever could be markup is escaped.
+ *
+ * @example
+ * ```ts
+ * toMarkdown({ title: "Plan", sections: [{ title: "Goal", blocks: [{ kind: "sentence", text: "10 *customers*.", tone: "plain" }] }] });
+ * // => "# Plan\n\n## Goal\n\n10 \\*customers\\*.\n"
+ * ```
+ */
+export function toMarkdown({ title, sections }: Report): string {
+  const parts = sections.flatMap((section) => [
+    `## ${plain(section.title)}`,
+    ...section.blocks.map(blockText),
+  ]);
+  return `${[`# ${plain(title)}`, ...parts].join("\n\n")}\n`;
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case "sentence":
+      return block.tone === "plain" ? plain(block.text) : `**${plain(block.text)}**`;
+    case "list":
+      return block.items.map((item) => `- ${plain(item)}`).join("\n");
+    case "table":
+      return tableText(block);
+  }
+}
+
+function tableText({ columns, rows }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const marks = columns.map(({ align }) => (align === "right" ? "---:" : "---"));
+  return [
+    line(columns.map(({ title }) => plain(title))),
+    line(marks),
+    ...rows.map((row) => line(row.map(plain))),
+  ].join("\n");
+}
+
+/** Everything that Markdown or HTML could take for markup, anywhere in a line; a line's start cannot be markup then. */
+function plain(text: string): string {
+  return visible(text)
+    .replace(/[\\`*_{}[\]<>#|~!&@$]/g, (mark) => `\\${mark}`)
+    .replace(/^(\s*)([-+=])/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])/, "$1\\$2")
+    .replace(/(https?|www)([:.])/gi, "$1\\$2")
+    .replace(/\r?\n/g, " ");
+}

@@ -1,0 +1,218 @@
+import { showExact, showRate } from "../model/display.js";
+import { readExact } from "../number/exact.js";
+import { compare, divide, isPositive, isZero, ZERO, type Ratio } from "../number/ratio.js";
+import { dayOf } from "../plan/dates.js";
+import { pathText, type Issue, type Path } from "../plan/issue.js";
+import { safeParsePlan } from "../plan/parse.js";
+import { safeParseSnapshot } from "../plan/parse-snapshot.js";
+import type { Plan } from "../plan/plan.js";
+import { quantityOf } from "../plan/quantity.js";
+import { proportionOf } from "../plan/rate.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import type { Solution } from "../solve/answer.js";
+import { deepFreeze } from "../solve/freeze.js";
+import { solve } from "../solve/solve.js";
+import { differencesFrom } from "./targets-difference.js";
+import { track, type Track } from "./track.js";
+
+/** What a plan is checked with. */
+export interface CheckOptions {
+  /** What has happened: then attainment and freshness are checked too. */
+  readonly snapshot?: unknown;
+  /** Targets that were agreed on: what `solve` answered (or its targets), from a committed file. */
+  readonly against?: unknown;
+  /** Today, `2026-02-16`, for the freshness of the snapshot. */
+  readonly today?: string | undefined;
+}
+
+/** One thing that was checked. A failed one says in `text` what is wrong and what to do. */
+export interface CheckCase {
+  readonly name: string;
+  readonly status: "passed" | "failed" | "skipped";
+  readonly code: string;
+  /** Where in the plan it stands. */
+  readonly path: Path;
+  readonly text: string;
+  /** Known when the plan was text. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** The result of a check. */
+export interface CheckResult {
+  readonly ok: boolean;
+  /** Whether the plan and what it was checked with could be read at all. */
+  readonly valid: boolean;
+  readonly cases: readonly CheckCase[];
+  readonly failures: readonly CheckCase[];
+}
+
+/**
+ * Does the plan still hold? For CI: on each commit, and each Monday with the week's activity.
+ *
+ * Checks that the plan is valid, that its goal can be reached, what its `checks` insist on, that its targets are those that
+ * were agreed on, and with a snapshot whether the goal is still within reach. Nothing is thrown: whatever is wrong is a
+ * failure with a sentence that says what to do.
+ *
+ * @param plan data of any origin
+ *
+ * @example
+ * ```ts
+ * const plan = {
+ *   goal: { metric: "customers", amount: 10, period: "2026-01" },
+ *   funnel: [{ stage: "demo", rate: "25%", available: 30 }],
+ * };
+ * check(plan).failures.map(({ code }) => code); // => ["available"]
+ * ```
+ */
+export function check(plan: unknown, options: CheckOptions = {}): CheckResult {
+  const reading = safeParsePlan(plan);
+  if (!reading.ok)
+    return resultOf(
+      reading.issues.map((issue) => invalid("the plan is valid", issue)),
+      false,
+    );
+  const seen = options.snapshot === undefined ? undefined : safeParseSnapshot(options.snapshot, reading.plan);
+  const wrong = seen?.ok === false ? seen.issues.map((issue) => invalid("the activity is valid", issue)) : [];
+  const snapshot = seen?.ok === true ? seen.snapshot : undefined;
+  const valid = passed("the plan is valid", "plan", [], "The plan is valid.");
+  try {
+    const solution = solve(reading.plan);
+    const cases = [
+      valid,
+      ...wrong,
+      ...reachable(solution),
+      ...utilisation(solution),
+      ...(options.against === undefined ? [] : unchanged(solution, options.against)),
+      ...(wrong.length > 0 ? [] : activity(reading.plan, snapshot, options.today)),
+    ];
+    return resultOf(cases, wrong.length === 0);
+  } catch (error) {
+    const { issues } = error as { readonly issues?: readonly Issue[] };
+    if (issues === undefined) throw error;
+    return resultOf(
+      issues.map((issue) => invalid("the plan can be honoured", issue)),
+      false,
+    );
+  }
+}
+
+function resultOf(cases: readonly CheckCase[], valid: boolean): CheckResult {
+  const failures = cases.filter(({ status }) => status === "failed");
+  return deepFreeze({ ok: failures.length === 0, valid, cases, failures });
+}
+
+function passed(name: string, code: string, path: Path, text: string): CheckCase {
+  return { name, status: "passed", code, path, text };
+}
+
+function failed(name: string, code: string, path: Path, text: string): CheckCase {
+  return { name, status: "failed", code, path, text };
+}
+
+function invalid(name: string, { code, path, message, line, column }: Issue): CheckCase {
+  const place = line === undefined ? {} : { line, column: column ?? 1 };
+  return { ...failed(name, code, path, `${pathText(path)}: ${message}`), ...place };
+}
+
+/** So many ways out are named; the answer of solve has all of them. */
+const NAMED = 3;
+
+function reachable(solution: Solution): CheckCase[] {
+  const name = "the goal can be reached";
+  if (solution.status === "feasible")
+    return [passed(name, "reachable", ["goal"], "The goal can be reached.")];
+  const mends = solution.mends.slice(0, NAMED).map(({ text }) => text);
+  const ways = mends.length === 0 ? "No single change would do." : `What would do: ${mends.join(" Or: ")}`;
+  return solution.because.map(({ code, path, text }) => failed(name, code, path, `${text} ${ways}`));
+}
+
+function utilisation({ plan, targets }: Solution): CheckCase[] {
+  const most = plan.checks?.maxUtilisation;
+  if (most === undefined) return [];
+  const name = `no team is used beyond ${showRate(proportionOf(most))}`;
+  const path = ["checks", "maxUtilisation"];
+  const over = (targets?.utilisation ?? []).filter((row) => isOver(row, proportionOf(most)));
+  if (over.length === 0) return [passed(name, "utilisation", path, "Every team has room in every week.")];
+  return over.map(({ team, week, demand, capacity }) => {
+    const used = `"${team}" has work for ${showExact(demand)} in the week of ${week}, and room for ${showExact(capacity)}`;
+    return failed(
+      name,
+      "utilisation",
+      path,
+      `${used}: move work to another week, add people, or raise checks.maxUtilisation.`,
+    );
+  });
+}
+
+function isOver(
+  { demand, capacity }: { readonly demand: string; readonly capacity: string },
+  most: Ratio,
+): boolean {
+  const [needed, room] = [ratioOf(demand), ratioOf(capacity)];
+  return isZero(room) ? isPositive(needed) : compare(divide(needed, room), most) > 0;
+}
+
+function unchanged(solution: Solution, against: unknown): CheckCase[] {
+  const name = "the targets are those that were agreed on";
+  const differences = differencesFrom(solution.targets, against);
+  if (differences === undefined) {
+    const text =
+      "The file holds no targets: write them with reverse-funnel solve plan.yaml --json > targets.json.";
+    return [failed(name, "targets.invalid", [], text)];
+  }
+  if (differences.length === 0) return [passed(name, "targets", [], "The targets have not changed.")];
+  return differences.map(({ what, was, is }) => {
+    const text = `${what} was ${was} and is ${is}. If that is meant, write the targets anew: reverse-funnel solve plan.yaml --json > targets.json.`;
+    return failed(name, "targets.changed", [], text);
+  });
+}
+
+function activity(plan: Plan, snapshot: Snapshot | undefined, today: string | undefined): CheckCase[] {
+  const { checks } = plan;
+  if (snapshot === undefined) {
+    const asked = (["minAttainment", "freshWithinDays"] as const).filter(
+      (key) => checks?.[key] !== undefined,
+    );
+    return asked.map((key) => ({
+      ...passed(`checks.${key}`, key, ["checks", key], "Not checked: no activity was handed in."),
+      status: "skipped",
+    }));
+  }
+  return [...freshness(plan, snapshot, today), ...attainment(plan, track(plan, snapshot))];
+}
+
+function freshness({ checks }: Plan, { through }: Snapshot, today: string | undefined): CheckCase[] {
+  const most = checks?.freshWithinDays;
+  if (most === undefined || today === undefined) return [];
+  const path = ["checks", "freshWithinDays"];
+  const name = "the activity is fresh";
+  const age = dayOf(today) - dayOf(through);
+  if (compare({ num: age, den: 1 }, quantityOf(most)) <= 0)
+    return [passed(name, "freshness", path, `The activity runs through ${through}.`)];
+  const text = `The activity ends on ${through}, ${age} days ago: hand in what has happened since.`;
+  return [failed(name, "freshness", path, text)];
+}
+
+function attainment({ checks }: Plan, { status, outcome, verdict, stages }: Track): CheckCase[] {
+  const name = "the goal is within reach";
+  const path = ["checks", "minAttainment"];
+  const expected = `${showExact(outcome.projected)} of ${showExact(outcome.goal)} is expected`;
+  const least = checks?.minAttainment === undefined ? undefined : proportionOf(checks.minAttainment);
+  const share = outcome.attainment === null ? undefined : ratioOf(outcome.attainment);
+  const low = least !== undefined && share !== undefined && compare(share, least) < 0;
+  if (!low && (least !== undefined || status !== "out of reach"))
+    return [passed(name, "attainment", path, `${expected}: ${status}.`)];
+  const must =
+    least === undefined || share === undefined ? "" : `, ${showRate(share)} and not ${showRate(least)}`;
+  const steps = Object.entries<Track["stages"][string]>(stages)
+    .filter(([, { kind, needPerDay }]) => kind === "work" && needPerDay !== null && needPerDay > 0)
+    .map(([stage, { needPerDay }]) => `${needPerDay ?? 0} × "${stage}" a day`);
+  const act =
+    steps.length === 0 ? "Lower the goal or give it more time." : `From now on it takes ${steps.join(", ")}.`;
+  return [failed(name, "attainment", path, `${expected}${must}. ${verdict.text} ${act}`)];
+}
+
+function ratioOf(exact: string): Ratio {
+  return readExact(exact) ?? ZERO;
+}

@@ -1,0 +1,129 @@
+import { showCount, showExact } from "../../model/display.js";
+import { ceiling } from "../../number/ceiling.js";
+import { multiply, ONE, ratio, subtract, sum, ZERO, type Ratio } from "../../number/ratio.js";
+import { dayOf } from "../../plan/dates.js";
+import { quantityOf } from "../../plan/quantity.js";
+import type { Closing } from "../../plan/snapshot.js";
+import { stageActivities } from "../../solve/activities.js";
+import { effortFor } from "../../solve/effort.js";
+import { isWork } from "../../solve/entries.js";
+import { winWindow } from "../../solve/windows.js";
+import { onDay, type Course } from "../course.js";
+import { countedOf } from "../observed.js";
+import { actualIn, type HabitScoring } from "./habit-row.js";
+import { checkInsOf, scoreOf, type Figures } from "./judge.js";
+import { peopleOf } from "./people.js";
+import type { ScoreRow } from "./row.js";
+import { weeksBetween, type CheckSpan } from "./spans.js";
+
+/** What the funnel's lines are scored with. */
+export interface FunnelScoring extends HabitScoring {
+  readonly course: Course;
+  readonly goalText: string;
+  readonly wins: number;
+  /** Whether the work was done and the outcome did not follow. */
+  readonly didNotFollow: boolean;
+}
+
+/** The funnel's own process goals: the work at its sources, week by week from the plan's days, and each stage's activities. */
+export function processRows(scoring: FunnelScoring): readonly ScoreRow[] {
+  const { flow } = scoring.prepared;
+  return flow.flatMap((stage, index) =>
+    stageActivities(stage.written).flatMap((activity) => {
+      const itself = activity.name === stage.name;
+      if (itself && !isWork(flow, index)) return [];
+      const perUnit = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
+      return [processRow(scoring, index, activity.name, activity.owner, perUnit, itself)];
+    }),
+  );
+}
+
+function processRow(
+  scoring: FunnelScoring,
+  index: number,
+  name: string,
+  owner: string | undefined,
+  perUnit: Ratio,
+  itself: boolean,
+): ScoreRow {
+  const { prepared, snapshot, from, through, weekStart } = scoring;
+  const counted =
+    countedOf(snapshot.activities, name) ?? (itself ? countedOf(snapshot.entered, name) : undefined);
+  const figures = weeksBetween(from, Math.min(through, prepared.period.last), weekStart).map(
+    (span): Figures => ({
+      ...span,
+      target: ratio(ceiling(multiply(perUnit, plannedIn(scoring, index, span)))),
+      actual: actualIn(counted, span),
+    }),
+  );
+  const checkIns = checkInsOf(figures, "at least", through);
+  const over = figures.filter(({ last }) => last <= through).at(-1);
+  const score = scoreOf(checkIns, figures);
+  const stage = prepared.flow[index]?.name ?? "";
+  return {
+    kind: "process",
+    name,
+    owner: owner ?? null,
+    goal: "what the plan's days ask for",
+    path: [...(prepared.flow[index]?.path ?? [])],
+    checkIns,
+    ...score,
+    people: over === undefined ? [] : peopleOf(prepared.plan, owner, counted, over),
+    why: `${itself ? "" : `It is done for "${stage}". `}${whyOf(scoring, index)}`,
+    hollow: score.streak?.hit === true && scoring.didNotFollow,
+  };
+}
+
+/** From the stage to the goal: what it feeds, the wins, the outcome. */
+function whyOf({ prepared, wins, goalText }: FunnelScoring, index: number): string {
+  const next = prepared.flow[index]?.next ?? -1;
+  const feeds = next < 0 ? "wins" : `"${prepared.flow[next]?.name ?? ""}"`;
+  return `It feeds ${feeds}; ${showCount(wins)} wins make ${goalText}.`;
+}
+
+/** Whole units that the plan's days ask for in a span; a milestone's expected entries. */
+function plannedIn({ prepared, course }: FunnelScoring, index: number, { first, last }: CheckSpan): Ratio {
+  if (!isWork(prepared.flow, index)) {
+    const entered = course.entered[index] ?? [];
+    return subtract(onDay(course, entered, last), onDay(course, entered, first - 1));
+  }
+  const window = prepared.windows[index] ?? winWindow(prepared);
+  const { counts } = effortFor(course.volumes.effort[index] ?? ZERO, window);
+  return ratio(
+    window.days.reduce(
+      (total, day, at) => (day >= first && day <= last ? total + (counts[at] ?? 0) : total),
+      0,
+    ),
+  );
+}
+
+/** The outcome: wins in all by the end of each week, beside where they should be. */
+export function outcomeRow(scoring: FunnelScoring): ScoreRow {
+  const { prepared, snapshot, course, from, through, weekStart, goalText } = scoring;
+  const { first, last } = prepared.period;
+  const won = Array.isArray(snapshot.won) ? (snapshot.won as readonly Closing[]) : undefined;
+  const figures = weeksBetween(Math.max(from, first), Math.min(through, last), weekStart).map(
+    (span): Figures => {
+      const until = won?.filter(({ on }) => dayOf(on) >= first && dayOf(on) <= span.last).length;
+      return {
+        ...span,
+        target: onDay(course, course.wins, span.last),
+        actual: until === undefined ? undefined : ratio(until),
+      };
+    },
+  );
+  const checkIns = checkInsOf(figures, "at least", through);
+  const planned = sum(figures.slice(-1).map(({ target }) => target ?? ZERO));
+  return {
+    kind: "outcome",
+    name: "wins so far",
+    owner: prepared.plan.deal?.owner ?? null,
+    goal: `${showExact(String(scoring.wins))} wins by the end`,
+    path: ["goal"],
+    checkIns,
+    ...scoreOf(checkIns, figures),
+    people: [],
+    why: `They make ${goalText}${planned.num === 0 ? "; none were expected yet" : ""}.`,
+    hollow: false,
+  };
+}

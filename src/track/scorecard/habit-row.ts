@@ -1,0 +1,143 @@
+import { showRate, showRatio } from "../../model/display.js";
+import { divide, isZero, multiply, ratio, sum, ZERO, type Ratio } from "../../number/ratio.js";
+import { dayOf } from "../../plan/dates.js";
+import type { PlanInput } from "../../plan/plan.js";
+import { quantityOf, type Quantity } from "../../plan/quantity.js";
+import { rateOf } from "../../plan/rate.js";
+import type { Snapshot } from "../../plan/snapshot.js";
+import { workingDays } from "../../time/calendar.js";
+import type { DatedPrepared } from "../dated.js";
+import { countedOf, type Counted } from "../observed.js";
+import { checkInsOf, scoreOf, type Figures, type Sense } from "./judge.js";
+import { peopleOf } from "./people.js";
+import type { ScoreRow } from "./row.js";
+import { monthsBetween, weeksBetween, type CheckSpan } from "./spans.js";
+
+/** Cases of a habit that is a share within a limit: how many were within it, of how many in all. */
+export interface CasesOn {
+  readonly on: string;
+  readonly within: Quantity;
+  readonly of: Quantity;
+}
+
+/** A habit of the plan. */
+export type Habit = NonNullable<PlanInput["habits"]>[number];
+
+/** What habits are scored with. */
+export interface HabitScoring {
+  readonly prepared: DatedPrepared;
+  readonly snapshot: Snapshot;
+  readonly cases: Readonly<Record<string, readonly CasesOn[]>>;
+  readonly weekStart: number;
+  readonly from: number;
+  readonly through: number;
+  /** Whether the outcome is behind what was planned by now. */
+  readonly outcomeBehind: boolean;
+}
+
+/** The line of one habit. */
+export function habitRow(scoring: HabitScoring, habit: Habit, index: number): ScoreRow {
+  const sense: Sense = habit.atMost === undefined ? "at least" : "at most";
+  const counted =
+    countedOf(scoring.snapshot.activities, habit.name) ?? countedOf(scoring.snapshot.entered, habit.name);
+  const figures =
+    habit.share === undefined ? countFigures(scoring, habit, counted) : shareFigures(scoring, habit);
+  const checkIns = checkInsOf(figures, sense, scoring.through);
+  const score = scoreOf(checkIns, figures);
+  const hollow =
+    score.streak?.hit === true && score.streak.length >= HOLLOW && scoring.outcomeBehind && servesGoal(habit);
+  const over = figures.filter(({ last }) => last <= scoring.through).at(-1);
+  return {
+    kind: "habit",
+    name: habit.name,
+    owner: habit.owner ?? null,
+    goal: goalWords(habit, figures, scoring.through),
+    path: ["habits", index],
+    checkIns,
+    ...score,
+    people: over === undefined ? [] : peopleOf(scoring.prepared.plan, habit.owner, counted, over),
+    why: whyWords(habit),
+    hollow,
+  };
+}
+
+/** So many check-ins in a row must be hits before a habit is called hollow. */
+const HOLLOW = 2;
+
+function servesGoal({ serves }: Habit): boolean {
+  return serves === undefined || serves === "goal";
+}
+
+function whyWords({ serves }: Habit): string {
+  if (serves === undefined) return "The plan does not say what it serves.";
+  return serves === "goal" ? "It serves the outcome goal." : `It serves "${serves}".`;
+}
+
+/** What is asked for on a day: the latest count that has begun; undefined before the first. */
+export function countOn(habit: Habit, day: number): Ratio | undefined {
+  const counts = habit.atLeast ?? habit.atMost;
+  if (counts === undefined) return undefined;
+  if (!Array.isArray(counts)) return quantityOf(counts as Quantity);
+  const rows = counts as readonly { readonly from: string; readonly count: Quantity }[];
+  const begun = rows.filter(({ from }) => dayOf(from) <= day).at(-1);
+  return begun === undefined ? undefined : quantityOf(begun.count);
+}
+
+function countFigures(scoring: HabitScoring, habit: Habit, counted: Counted | undefined): Figures[] {
+  const { from, through, weekStart } = scoring;
+  const spans = habit.per === "month" ? monthsBetween(from, through) : weeksBetween(from, through, weekStart);
+  return spans.map((span) => ({
+    ...span,
+    target: targetIn(scoring, habit, span),
+    actual: actualIn(counted, span),
+  }));
+}
+
+/** What is asked for each day adds up over the working days; a week's or month's count is the one of its first day of work. */
+function targetIn(
+  { prepared, from }: HabitScoring,
+  habit: Habit,
+  { first, last }: CheckSpan,
+): Ratio | undefined {
+  const days = workingDays(prepared.calendar, Math.max(first, from), last);
+  const counts = days.flatMap((day) => countOn(habit, day) ?? []);
+  if (counts.length === 0) return undefined;
+  return habit.per === "day" ? sum(counts) : counts[0];
+}
+
+/** What was done in a span; undefined where days are not known. */
+export function actualIn(counted: Counted | undefined, { first, last }: CheckSpan): Ratio | undefined {
+  if (counted === undefined || counted.rows === null) return undefined;
+  return sum(counted.rows.filter(({ day }) => day >= first && day <= last).map(({ count }) => count));
+}
+
+function shareFigures({ cases, from, through, weekStart }: HabitScoring, habit: Habit): Figures[] {
+  const rows = Object.hasOwn(cases, habit.name) ? (cases[habit.name] ?? []) : [];
+  return weeksBetween(from, through, weekStart).map(({ first, last }) => {
+    const inSpan = rows.filter(({ on }) => dayOf(on) >= first && dayOf(on) <= last);
+    const all = sum(inSpan.map(({ of }) => quantityOf(of)));
+    const within = sum(inSpan.map((row) => quantityOf(row.within)));
+    const target = habit.share === undefined ? ZERO : rateOf(habit.share);
+    return { first, last, target, actual: isZero(all) ? undefined : divide(within, all) };
+  });
+}
+
+function goalWords(habit: Habit, figures: readonly Figures[], through: number): string {
+  if (habit.share !== undefined)
+    return `${showRate(rateOf(habit.share))} within ${habit.within ?? "the limit"}`;
+  const count = countOn(habit, Math.min(through, figures.at(-1)?.last ?? through));
+  const asked = count === undefined ? "nothing yet" : showRatio(count);
+  return `${habit.atMost === undefined ? "at least" : "at most"} ${asked} a ${habit.per ?? "week"}`;
+}
+
+/** The average of what was done in the last check-ins of a streak, in the habit's own span, rounded down. */
+export function averagePerSpan({ prepared }: HabitScoring, habit: Habit, row: ScoreRow): Ratio | undefined {
+  const last = row.checkIns.filter(({ hit }) => hit !== null).slice(-(row.streak?.length ?? 0));
+  const done = last.flatMap(({ actual }) => (actual === null ? [] : [quantityOf(actual)]));
+  const days = last.reduce(
+    (total, { from, to }) => total + workingDays(prepared.calendar, dayOf(from), dayOf(to)).length,
+    0,
+  );
+  const spans = habit.per === "day" ? days : last.length;
+  return spans === 0 ? undefined : multiply(sum(done), ratio(1, spans));
+}

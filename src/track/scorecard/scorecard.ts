@@ -1,0 +1,130 @@
+import { showRatio } from "../../model/display.js";
+import { readExact } from "../../number/exact.js";
+import { compare, multiply, ratio, ZERO } from "../../number/ratio.js";
+import { WEEKDAYS } from "../../plan/calendar.js";
+import { dayOf } from "../../plan/dates.js";
+import type { PlanInput } from "../../plan/plan.js";
+import type { Snapshot } from "../../plan/snapshot.js";
+import { deepFreeze } from "../../solve/freeze.js";
+import type { SolveOptions } from "../../solve/prepared.js";
+import { courseOf } from "../course.js";
+import { datedPlan, snapshotFor, type DatedPrepared } from "../dated.js";
+import type { Status } from "../status.js";
+import { track, type Track } from "../track.js";
+import type { Verdict } from "../verdict.js";
+import { adviceFor, type Advice } from "./advice.js";
+import { outcomeRow, processRows, type FunnelScoring } from "./funnel-rows.js";
+import { habitRow, type CasesOn } from "./habit-row.js";
+import type { ScoreRow } from "./row.js";
+
+/** How a scorecard is drawn up. */
+export interface ScorecardOptions extends SolveOptions {
+  /** The first day of a week; default `"mon"`. */
+  readonly weekStart?: (typeof WEEKDAYS)[number] | undefined;
+  /** For habits that are a share within a limit: how many cases there were by day, and how many were within it. */
+  readonly cases?: Readonly<Record<string, readonly CasesOn[]>> | undefined;
+}
+
+/** Goals, what was done, and what to change: what a team looks at once a week. */
+export interface Scorecard {
+  readonly through: string;
+  readonly weekStart: (typeof WEEKDAYS)[number];
+  readonly status: Status;
+  readonly verdict: Verdict;
+  readonly rows: readonly ScoreRow[];
+  /** Lines whose last check-in that is over was a hit, and those where it was a miss. */
+  readonly hit: readonly string[];
+  readonly missed: readonly string[];
+  readonly change: readonly Advice[];
+  readonly owners: readonly {
+    readonly owner: string | null;
+    readonly hits: number;
+    readonly misses: number;
+  }[];
+}
+
+/**
+ * What was hit this week, what was missed, and what should change?
+ *
+ * Puts the funnel's own work and the plan's habits beside the outcome, week by week (what is counted by the month, by the
+ * month). A week is judged when it is over. A goal that was missed twice in a row comes with the number that was done on
+ * average, as a change to the plan; work that was done while the outcome did not follow is called hollow.
+ *
+ * @throws PlanError for a plan or snapshot that is not valid, and for a plan whose period has no dates
+ *
+ * @example
+ * ```ts
+ * const plan = {
+ *   goal: { metric: "customers", amount: 10, period: "2026-01" },
+ *   funnel: [{ stage: "demo", rate: "25%" }],
+ *   habits: [{ name: "calls", atLeast: 25, per: "day" }],
+ * } as const;
+ * const card = scorecard(plan, { through: "2026-01-11", activities: { calls: [{ on: "2026-01-06", count: 90 }] } });
+ * card.missed; // => ["calls"]
+ * ```
+ */
+export function scorecard<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team>,
+  snapshot: Snapshot<NoInfer<Stage>>,
+  options: ScorecardOptions = {},
+): Scorecard {
+  const prepared = datedPlan(plan, options);
+  const seen = snapshotFor(prepared, snapshot);
+  const answer: Track = track(prepared.plan, seen, { lands: options.lands });
+  const scoring = scoringOf(prepared, seen, answer, options);
+  const habits = prepared.plan.habits ?? [];
+  const rows = [
+    outcomeRow(scoring),
+    ...processRows(scoring),
+    ...habits.map((habit, index) => habitRow(scoring, habit, index)),
+  ];
+  const latest = (hit: boolean): string[] =>
+    rows.filter(({ streak }) => streak?.hit === hit).map(({ name }) => name);
+  return deepFreeze({
+    through: seen.through,
+    weekStart: options.weekStart ?? "mon",
+    status: answer.status,
+    verdict: answer.verdict,
+    rows,
+    hit: latest(true),
+    missed: latest(false),
+    change: adviceFor(scoring, habits, rows, answer),
+    owners: ownersOf(rows),
+  });
+}
+
+function scoringOf(
+  prepared: DatedPrepared,
+  snapshot: Snapshot,
+  { outcome, verdict }: Track,
+  { weekStart = "mon", cases = {} }: ScorecardOptions,
+): FunnelScoring {
+  const course = courseOf(prepared);
+  const { plan, period, bridge } = prepared;
+  const [now, planned] = [outcome.now, outcome.planned].map((amount) => readExact(amount) ?? ZERO);
+  const first = WEEKDAYS.indexOf(weekStart);
+  if (first < 0)
+    throw new RangeError(`scorecard requires weekStart as a weekday such as "mon"; got ${weekStart}`);
+  return {
+    prepared,
+    snapshot,
+    course,
+    cases,
+    weekStart: first,
+    from: Math.min(prepared.workFrom ?? period.first, period.first),
+    through: dayOf(snapshot.through),
+    outcomeBehind: compare(now ?? ZERO, multiply(planned ?? ZERO, ratio(9, 10))) < 0,
+    didNotFollow: verdict.kind === "outcome did not follow",
+    wins: Number(course.volumes.wins),
+    goalText: `${showRatio(bridge.goal)}${plan.currency === undefined ? "" : ` ${plan.currency}`} of ${plan.goal.unit ?? plan.goal.metric}`,
+  };
+}
+
+function ownersOf(rows: readonly ScoreRow[]): Scorecard["owners"] {
+  const owners = [...new Set(rows.filter(({ kind }) => kind !== "outcome").map(({ owner }) => owner))];
+  return owners.map((owner) => {
+    const own = rows.filter((row) => row.owner === owner && row.kind !== "outcome" && row.streak !== null);
+    const hits = own.filter(({ streak }) => streak?.hit === true).length;
+    return { owner, hits, misses: own.length - hits };
+  });
+}
