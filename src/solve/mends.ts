@@ -22,15 +22,23 @@ const RATE_STEPS = 1000;
 /** A value more than a thousand times as high is no way out. */
 const FAR = 1000;
 
+/** A model with the judge of its changes. */
+interface Trial extends Prepared {
+  readonly tries: (change: Change) => boolean;
+}
+
 /**
  * Every single change that makes the plan feasible with all else as written: each is the least step that does, found by
- * solving the changed plan. A lower goal comes first; then rates, values, lists and time.
+ * solving the changed plan. A lower goal comes first; then rates, values, lists and time. `tries` says whether a change would
+ * do; by default, whether the plan can be met alone.
  */
 export function mendsFor(
-  model: Prepared,
+  prepared: Prepared,
   because: readonly Reason[],
   nearest: NearestGoal | null,
+  tries: (change: Change) => boolean = (change) => works(prepared, change),
 ): readonly Mend[] {
+  const model: Trial = { ...prepared, tries };
   return [
     ...lowerGoal(model, nearest),
     ...model.flow.flatMap(({ path, name }) => higherRate(model, [...path, "rate"], `the rate of "${name}"`)),
@@ -41,7 +49,7 @@ export function mendsFor(
     ...model.flow.flatMap(({ feeders }) => feeders.flatMap((feeder) => moreUnits(model, feeder))),
     ...because.flatMap((reason) => longerList(model, reason)),
     ...(because.some(takesTime) ? moreTime(model, because) : []),
-    ...capacityMends(model, because, (change) => works(model, change)),
+    ...capacityMends(model, because, tries),
   ];
 }
 
@@ -53,26 +61,26 @@ function works(model: Prepared, change: Change): boolean {
 }
 
 /** What a change leaves as it is: who is there moves with the teams, when anything happens only with dates. */
-function keptBy(model: Prepared, { path }: Change): Prepared | Pick<Prepared, "time"> | undefined {
+export function keptBy(model: Prepared, { path }: Change): Prepared | Pick<Prepared, "time"> | undefined {
   if (path[0] === "workFrom" || path[1] === "period") return undefined;
   return path[0] === "teams" ? { time: model.time } : model;
 }
 
-function mend(model: Prepared, path: Path, to: unknown, text: string): Mend {
+function mend(model: Trial, path: Path, to: unknown, text: string): Mend {
   return { path, from: valueAt(model.plan, path) ?? null, to, text };
 }
 
-function lowerGoal(model: Prepared, nearest: NearestGoal | null): Mend[] {
+function lowerGoal(model: Trial, nearest: NearestGoal | null): Mend[] {
   if (nearest === null) return [];
   const text = `Lower the goal from ${showRatio(model.bridge.goal)} to ${showExact(nearest.amount)}.`;
   return [mend(model, ["goal", "amount"], nearest.amount, text)];
 }
 
-function higherRate(model: Prepared, path: Path, what: string): Mend[] {
+function higherRate(model: Trial, path: Path, what: string): Mend[] {
   const written = valueAt(model.plan, path) as Parameters<typeof rateOf>[0] | undefined;
   const now = written === undefined ? ratio(0) : rateOf(written);
   const low = Number(floor(multiply(now, ratio(RATE_STEPS))));
-  const step = leastStep(low, RATE_STEPS, (tried) => works(model, { path, to: percent(tried) }));
+  const step = leastStep(low, RATE_STEPS, (tried) => model.tries({ path, to: percent(tried) }));
   if (step === undefined) return [];
   const text = `Raise ${what} from ${showRate(now)} to ${showRate(ratio(step, RATE_STEPS))}.`;
   return [mend(model, path, percent(step), text)];
@@ -82,7 +90,7 @@ function percent(step: number): string {
   return `${toExact(ratio(step, RATE_STEPS / 100))}%`;
 }
 
-function higherValue(model: Prepared): Mend[] {
+function higherValue(model: Trial): Mend[] {
   const path = ["deal", "value"];
   const { deal } = model.plan;
   if (deal?.value === undefined) return [];
@@ -91,7 +99,7 @@ function higherValue(model: Prepared): Mend[] {
   const low = Number(floor(multiply(now, ratio(steps))));
   const at = (step: number): Ratio => ratio(step, steps);
   const high = Math.min(Number.MAX_SAFE_INTEGER, Math.max(low, steps) * FAR);
-  const step = leastStep(low, high, (tried) => works(model, { path, to: toExact(at(tried)) }));
+  const step = leastStep(low, high, (tried) => model.tries({ path, to: toExact(at(tried)) }));
   if (step === undefined) return [];
   return [
     mend(
@@ -103,7 +111,7 @@ function higherValue(model: Prepared): Mend[] {
   ];
 }
 
-function dealRates(model: Prepared): Mend[] {
+function dealRates(model: Trial): Mend[] {
   const { deal, goal } = model.plan;
   return [
     ...(goal.metric === "gross-profit" && deal?.margin !== undefined
@@ -115,21 +123,21 @@ function dealRates(model: Prepared): Mend[] {
   ];
 }
 
-function smallerBuffer(model: Prepared): Mend[] {
+function smallerBuffer(model: Trial): Mend[] {
   const path = ["buffer"];
   const { buffer } = model.plan;
   if (buffer === undefined) return [];
   const now = proportionOf(buffer);
   const high = Number(ceiling(multiply(now, ratio(RATE_STEPS))));
   // Counted downward, so that the least step is the smallest cut.
-  const cut = leastStep(0, high, (tried) => works(model, { path, to: percent(high - tried) }));
+  const cut = leastStep(0, high, (tried) => model.tries({ path, to: percent(high - tried) }));
   if (cut === undefined) return [];
   const to = percent(high - cut);
   return [mend(model, path, to, `Lower the buffer from ${showRate(now)} to ${to}.`)];
 }
 
 /** Losing less of the base, or fewer of the new customers again; the smallest cut that does. */
-function lessChurn(model: Prepared): Mend[] {
+function lessChurn(model: Trial): Mend[] {
   const { churn } = model.plan;
   const paths = (["customers", "mrr", "rate", "newCustomers"] as const).filter(
     (key) => churn?.[key] !== undefined,
@@ -143,7 +151,7 @@ function lessChurn(model: Prepared): Mend[] {
     if (typeof high === "bigint") return [];
     const at = (cut: number): Ratio => divide(ratio(high - cut), steps);
     const written = (cut: number) => (isRate ? percent(high - cut) : toExact(at(cut)));
-    const cut = leastStep(0, high, (tried) => works(model, { path, to: written(tried) }));
+    const cut = leastStep(0, high, (tried) => model.tries({ path, to: written(tried) }));
     if (cut === undefined) return [];
     const show = isRate ? showRate : showRatio;
     const what = key === "newCustomers" ? "the share of new customers lost again" : "churn";
@@ -152,12 +160,12 @@ function lessChurn(model: Prepared): Mend[] {
 }
 
 /** More units from a channel that brings a fixed number, in whole ones. */
-function moreUnits(model: Prepared, { units, path: channel, name }: FlowChannel): Mend[] {
+function moreUnits(model: Trial, { units, path: channel, name }: FlowChannel): Mend[] {
   if (units === null) return [];
   const path = [...channel, "units"];
   const low = Number(floor(units));
   const step = leastStep(low, Math.min(Number.MAX_SAFE_INTEGER, Math.max(1, low) * FAR), (to) =>
-    works(model, { path, to }),
+    model.tries({ path, to }),
   );
   if (step === undefined) return [];
   return [
@@ -170,8 +178,8 @@ function moreUnits(model: Prepared, { units, path: channel, name }: FlowChannel)
   ];
 }
 
-function longerList(model: Prepared, reason: Reason): Mend[] {
-  if (reason.code !== "available" || !works(model, { path: reason.path, to: reason.needed })) return [];
+function longerList(model: Trial, reason: Reason): Mend[] {
+  if (reason.code !== "available" || !model.tries({ path: reason.path, to: reason.needed })) return [];
   const text = `Find ${showExact(reason.short)} more units for "${reason.stage}": ${showExact(String(reason.needed))} in all.`;
   return [mend(model, reason.path, reason.needed, text)];
 }
@@ -180,13 +188,13 @@ function takesTime({ code }: Reason): boolean {
   return code === "no-time" || code === "capacity";
 }
 
-function moreTime(model: Prepared, because: readonly Reason[]): Mend[] {
+function moreTime(model: Trial, because: readonly Reason[]): Mend[] {
   if (model.period.kind !== "dated") return [];
   const earlier = because.flatMap((reason) =>
     reason.code === "no-time" ? (earlierStart(reason.lastDay) ?? []) : [],
   );
   return [...earlier, longerPeriod(model)].flatMap((change) => {
-    if (change === undefined || !works(model, change)) return [];
+    if (change === undefined || !model.tries(change)) return [];
     return [mend(model, change.path, change.to, change.text)];
   });
 }
@@ -202,12 +210,12 @@ function earlierStart(lastDay: string | null): Told | undefined {
 /** Ten years more are no way out. */
 const LONGEST_EXTENSION = 3660;
 
-function longerPeriod(model: Prepared): Told | undefined {
+function longerPeriod(model: Trial): Told | undefined {
   const { period } = model;
   if (period.kind !== "dated") return undefined;
   const to = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
   const path = ["goal", "period"];
-  const days = leastStep(0, LONGEST_EXTENSION, (more) => works(model, { path, to: to(more) }));
+  const days = leastStep(0, LONGEST_EXTENSION, (more) => model.tries({ path, to: to(more) }));
   return days === undefined
     ? undefined
     : { path, to: to(days), text: `Let the period end on ${to(days).end} or later.` };

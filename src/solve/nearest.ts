@@ -8,14 +8,18 @@ import type { NearestGoal } from "./answer.js";
 import type { Prepared } from "./prepared.js";
 import { canBeReached } from "./reasons.js";
 import { greatestStep } from "./step-search.js";
-import { volumesFor } from "./volumes.js";
+import { volumesFor, type Volumes } from "./volumes.js";
 
 /**
  * The greatest goal that the plan can reach as it stands, floored to the currency's smallest unit (0.01 without a
- * currency, whole customers under customer metrics); null when not even 0 can be reached.
+ * currency, whole customers under customer metrics); null when not even 0 can be reached. `reached` judges the volumes of so many wins.
  */
-export function nearestGoal(model: Prepared, wins: number): NearestGoal | null {
-  const most = greatestStep(wins, (count) => canBeReached(model, volumesFor(model, count)));
+export function nearestGoal(
+  model: Prepared,
+  wins: number,
+  reached: (volumes: Volumes) => boolean = (volumes) => canBeReached(model, volumes),
+): NearestGoal | null {
+  const most = greatestStep(wins, (count) => reached(volumesFor(model, count)));
   if (most === undefined) return null;
   const amount = greatestAmount(model.bridge, most, stepsPerUnit(model));
   if (isNegative(amount)) return null;

@@ -22,6 +22,11 @@ import { weeksOf } from "./weeks.js";
 
 type Need = NonNullable<PlanInput["needs"]>[number];
 
+/** The days that needs are worked on. */
+export interface NeedTime extends Pick<Prepared, "period" | "workDays"> {
+  readonly plan: Pick<PlanInput, "needs">;
+}
+
 /** A need with the first day on which it can be worked on. */
 interface Placed {
   readonly need: Need;
@@ -35,7 +40,7 @@ interface Placed {
  * the day after that one could be done at the earliest. Work can be moved and split freely between its first day and its
  * date, so needs fit exactly when, for every first day and date, all needs that lie between them fit into the free minutes.
  */
-export function needReasons(prepared: Prepared, uses: readonly LimitUse[]): readonly CapacityReason[] {
+export function needReasons(prepared: NeedTime, uses: readonly LimitUse[]): readonly CapacityReason[] {
   const needs = prepared.plan.needs ?? [];
   if (needs.length === 0 || prepared.period.kind === "undated") return [];
   const free = new Map(
@@ -46,7 +51,7 @@ export function needReasons(prepared: Prepared, uses: readonly LimitUse[]): read
 }
 
 /** Minutes that are left on each working day: its part of what its week has left. */
-function freeByDay(prepared: Prepared, use: LimitUse): readonly Ratio[] {
+function freeByDay(prepared: NeedTime, use: LimitUse): readonly Ratio[] {
   const { byPosition } = weeksOf(prepared);
   const free: Ratio[] = prepared.workDays.map(() => ZERO);
   byPosition.forEach(({ first, last }, week) => {
@@ -60,7 +65,7 @@ function freeByDay(prepared: Prepared, use: LimitUse): readonly Ratio[] {
 }
 
 function placeNeeds(
-  prepared: Prepared,
+  prepared: NeedTime,
   needs: readonly Need[],
   free: ReadonlyMap<string, readonly Ratio[]>,
 ): readonly Placed[] {
@@ -82,7 +87,7 @@ function placeNeeds(
 
 /** The day on which a need is done when its team works on nothing else in its free minutes. */
 function earliestEnd(
-  { workDays }: Prepared,
+  { workDays }: NeedTime,
   need: Need,
   from: number,
   free: readonly Ratio[] | undefined,
@@ -98,7 +103,7 @@ function earliestEnd(
 }
 
 function tooMuch(
-  prepared: Prepared,
+  prepared: NeedTime,
   team: string,
   free: readonly Ratio[],
   placed: readonly Placed[],
@@ -123,7 +128,7 @@ function tooMuch(
 }
 
 function needReason(
-  prepared: Prepared,
+  prepared: NeedTime,
   team: string,
   { need, index, from }: Placed,
   asked: Ratio,

@@ -24,7 +24,7 @@ export interface Weeks {
 const MONDAY_OF_WEEK_ZERO = -3;
 
 /** Splits the working days of the plan into calendar weeks, Monday to Sunday. */
-export function weeksOf({ period, workDays }: Prepared): Weeks {
+export function weeksOf({ period, workDays }: Pick<Prepared, "period" | "workDays">): Weeks {
   if (period.kind === "undated") {
     return {
       days: [],

@@ -1,0 +1,99 @@
+import { exactWins, wholeWins } from "../model/bridge.js";
+import type { PlanInput, TeamInput } from "../plan/plan.js";
+import { deepFreeze } from "../solve/freeze.js";
+import { targetsFor } from "../solve/targets.js";
+import { volumesFor } from "../solve/volumes.js";
+import { conflictMends, type Table } from "./align-mends.js";
+import type { Alignment, LateNeed } from "./answer.js";
+import { boardOf, shortfallOf, type Late } from "./board.js";
+import { conflictOf } from "./conflicts.js";
+import { handOversOf, type Solved } from "./hand-overs.js";
+import { memberOf, type Member } from "./member.js";
+import { minimalSets } from "./minimal-sets.js";
+import { readPlans } from "./read-plans.js";
+import { rollUpOf } from "./plan-roll-up.js";
+import { commonScale } from "./scale.js";
+import { useOf } from "./use.js";
+
+/** How plans are aligned. */
+export interface AlignOptions {
+  /**
+   * The name of the plan whose goal the others are parts of. Its own work is then not counted beside theirs; their goals
+   * are added up against its. None unless given.
+   */
+  readonly company?: string | undefined;
+}
+
+/** For so many conflicts ways out are searched; more are listed without. */
+const MOST_MENDED = 12;
+
+/**
+ * Can these plans be met together, by the same people in the same weeks? Each plan may be fine alone.
+ *
+ * What every plan asks of every team is added up by week and held against what the team can do. Conflicts are minimal:
+ * without any one of its plans, the others of a conflict fit. Each has its weeks, its figures and the single changes that
+ * resolve it. Beside them: what one plan hands to another and the other counts on differently, needs that are late, and
+ * the share to which all goals would have to shrink alike.
+ *
+ * @param plans each with a name of its own and a period with dates; habits and needs count
+ * @param teams the shared teams by name; teams written in the plans are shared too and must be described alike
+ * @throws PlanError with every issue of every plan, below `plans` and its place
+ *
+ * @example
+ * ```ts
+ * const teams = { support: { size: 1, minutesPerDay: 60 } };
+ * const plan = (name: string) => ({
+ *   name,
+ *   goal: { metric: "customers", amount: 20, period: "2026-01-05/2026-01-09" },
+ *   deal: { activities: [{ name: "onboarding", owner: "support", minutes: 10 }] },
+ *   funnel: [{ stage: "demo", rate: "50%" }],
+ * } as const);
+ * const { status, conflicts } = align([plan("Basic"), plan("Plus")], teams);
+ * status; // => "conflict"
+ * conflicts[0]?.plans; // => ["Basic", "Plus"]
+ * conflicts[0]?.figures[0]?.over; // => "100"
+ * ```
+ */
+export function align(
+  plans: readonly PlanInput[],
+  teams?: Readonly<Record<string, TeamInput>>,
+  { company }: AlignOptions = {},
+): Alignment {
+  const read = readPlans(plans, teams);
+  if (company !== undefined && !read.names.includes(company))
+    throw new RangeError(`align requires company to be the name of a plan; got ${JSON.stringify(company)}`);
+  const all = read.plans.map((plan, index) => memberOf(read.names[index] ?? "", plan, read.teams));
+  const members = all.filter(({ name }) => name !== company);
+  const board = boardOf(members, read.teams);
+  const table: Table = { members, teams: read.teams, board };
+  const { totals, late } = shortfallOf(board, members);
+  const conflicts = minimalSets(board, members).map((set, index) =>
+    conflictOf(board, set, index < MOST_MENDED ? conflictMends(table, set) : []),
+  );
+  const handovers = handOversOf(members.map(solvedOf));
+  const rollUp = company === undefined ? null : rollUpOf(company, all);
+  const fine = conflicts.length === 0 && handovers.length === 0 && (rollUp === null || rollUp.short === "0");
+  return deepFreeze({
+    status: fine ? "aligned" : "conflict",
+    plans: read.names,
+    teams: read.teams,
+    use: useOf(board, members, totals),
+    conflicts,
+    handovers,
+    needs: late.map(lateNeed),
+    scale: commonScale(board, members),
+    rollUp,
+  });
+}
+
+function lateNeed({ plan, need, reason }: Late): LateNeed {
+  return { plan, need, team: reason.team, by: reason.worst.week, short: reason.short, text: reason.text };
+}
+
+function solvedOf(member: Member): Solved {
+  const { prepared } = member;
+  const exact = exactWins(prepared.bridge);
+  if (exact === undefined) return { member, targets: null };
+  const volumes = volumesFor(prepared, wholeWins(prepared.bridge, exact));
+  return { member, targets: volumes.blocked.length > 0 ? null : targetsFor(prepared, volumes) };
+}

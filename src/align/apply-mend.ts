@@ -1,0 +1,37 @@
+import { withChange } from "../plan/change.js";
+import { parsePlan } from "../plan/parse.js";
+import type { PlanInput, TeamInput } from "../plan/plan.js";
+import type { AlignMend } from "./answer.js";
+import { nameOf } from "./read-plans.js";
+
+/** Plans and the teams they share, as `align` takes them. */
+export interface AlignInput {
+  readonly plans: readonly PlanInput[];
+  readonly teams: Readonly<Record<string, TeamInput>>;
+}
+
+/**
+ * Makes one mend of a conflict: in the plan that it names, or in a shared team, wherever that team is written. What was
+ * handed in stays as it is; align the result to see it.
+ *
+ * @throws PlanError where the changed plan is not valid
+ */
+export function applyMend({ plans, teams }: AlignInput, mend: AlignMend): AlignInput {
+  const { plan: name } = mend;
+  if (name !== null) {
+    const changed = plans.map((plan, index) =>
+      nameOf(plan, index) === name ? changedPlan(plan, mend) : plan,
+    );
+    return { plans: changed, teams };
+  }
+  const team = String(mend.path[1]);
+  const hasTeam = (written: PlanInput["teams"]) => written !== undefined && Object.hasOwn(written, team);
+  return {
+    plans: plans.map((plan) => (hasTeam(plan.teams) ? changedPlan(plan, mend) : plan)),
+    teams: hasTeam(teams) ? withChange({ teams }, mend).teams : teams,
+  };
+}
+
+function changedPlan(plan: PlanInput, mend: AlignMend): PlanInput {
+  return parsePlan(withChange(plan, mend));
+}

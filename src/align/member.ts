@@ -1,0 +1,84 @@
+import { compare, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { exactWins, wholeWins } from "../model/bridge.js";
+import type { Plan } from "../plan/plan.js";
+import type { Reason } from "../solve/answer.js";
+import { prepare, type Prepared, type Standing } from "../solve/prepared.js";
+import { noValue, reasonsFor } from "../solve/reasons.js";
+import { limitUse, weekLabels, type LimitUse } from "../solve/utilisation.js";
+import { volumesFor, type Volumes } from "../solve/volumes.js";
+import { ownersOf } from "./owners.js";
+import type { Teams } from "./shared-teams.js";
+
+/** What a plan asks of one limit of a team in one week. */
+export interface Ask {
+  readonly demand: Ratio;
+  /** What asks for most of it. */
+  readonly activity: string;
+}
+
+/** One of the plans, with what it asks of the shared teams. */
+export interface Member {
+  readonly name: string;
+  readonly plan: Plan;
+  readonly prepared: Prepared;
+  /** What keeps the plan from being met even alone. */
+  readonly because: readonly Reason[];
+  /** By {@link cellKey}. */
+  readonly asks: ReadonlyMap<string, Ask>;
+}
+
+/** The name of one limit of a team in one week. */
+export function cellKey(team: string, of: string, week: string): string {
+  return JSON.stringify([team, of, week]);
+}
+
+const HALF = ratio(1, 2);
+
+/** Works out what a plan asks of the teams; what stands may be taken over from the same plan before a change. */
+export function memberOf(
+  name: string,
+  plan: Plan,
+  teams: Teams,
+  standing?: Standing | Pick<Standing, "time">,
+): Member {
+  const own = Object.fromEntries(
+    ownersOf(plan).flatMap((owner) => {
+      const team = Object.hasOwn(teams, owner) ? teams[owner] : undefined;
+      return team === undefined ? [] : [[owner, team] as const];
+    }),
+  );
+  const prepared = prepare({ ...plan, teams: own }, HALF, standing);
+  const exact = exactWins(prepared.bridge);
+  if (exact === undefined) return { name, plan, prepared, because: [noValue(prepared)], asks: new Map() };
+  const volumes = volumesFor(prepared, wholeWins(prepared.bridge, exact));
+  const because = reasonsFor(prepared, volumes);
+  return {
+    name,
+    plan,
+    prepared,
+    because,
+    asks: volumes.blocked.length > 0 ? new Map() : asksOf(prepared, volumes),
+  };
+}
+
+/** What so many wins of a plan ask of its teams. */
+export function asksOf(prepared: Prepared, volumes: Volumes): ReadonlyMap<string, Ask> {
+  const labels = weekLabels(prepared);
+  const asks = new Map<string, Ask>();
+  for (const use of limitUse(prepared, volumes))
+    labels.forEach((week, index) => {
+      const demand = use.demand[index] ?? ZERO;
+      if (demand.num !== 0)
+        asks.set(cellKey(use.team.name, use.of, week), { demand, activity: mostOf(use, index) });
+    });
+  return asks;
+}
+
+function mostOf({ parts }: LimitUse, week: number): string {
+  const most = parts.reduce<LimitUse["parts"][number] | undefined>(
+    (best, part) =>
+      best === undefined || compare(part.demand[week] ?? ZERO, best.demand[week] ?? ZERO) > 0 ? part : best,
+    undefined,
+  );
+  return most?.name ?? "";
+}

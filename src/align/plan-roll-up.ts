@@ -1,0 +1,33 @@
+import { PlanError } from "../plan/plan-error.js";
+import { issueAt, type Issue } from "../plan/issue.js";
+import type { Member } from "./member.js";
+import { rollUp, type RollUp } from "./roll-up.js";
+
+/** The goals of the other plans against that of the company; they must count in the same metric and unit. */
+export function rollUpOf(company: string, members: readonly Member[]): RollUp | null {
+  const top = members.find(({ name }) => name === company);
+  if (top === undefined) return null;
+  const parts = members.flatMap((member, index) => (member === top ? [] : [{ member, index }]));
+  const same = parts.filter(({ member }) => member.plan.goal.metric === top.plan.goal.metric);
+  const issues = same.flatMap(({ member, index }) => otherUnit(top, member, index));
+  if (issues.length > 0) throw new PlanError(issues);
+  return rollUp({
+    name: company,
+    amount: top.plan.goal.amount,
+    parts: same.map(({ member: { name, plan } }) => ({ name, amount: plan.goal.amount })),
+  });
+}
+
+/** Amounts of different currencies or units cannot be added up. */
+function otherUnit(top: Member, { plan }: Member, index: number): Issue[] {
+  const unitOf = ({ currency, goal }: Member["plan"]) => (goal.metric === "units" ? goal.unit : currency);
+  const [mine, others] = [unitOf(plan), unitOf(top.plan)];
+  if (mine === undefined || others === undefined || mine === others) return [];
+  const path = ["plans", index, ...(plan.goal.metric === "units" ? ["goal", "unit"] : ["currency"])];
+  const problem = {
+    code: "align.unit",
+    expected: `what "${top.name}" counts in, ${others}`,
+    advice: `write ${others}, or leave the plan out`,
+  };
+  return [issueAt(path, mine, problem)];
+}

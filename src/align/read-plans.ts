@@ -1,0 +1,120 @@
+import * as z from "zod/mini";
+import { issueAt, type Issue } from "../plan/issue.js";
+import { nameSchema } from "../plan/name.js";
+import { safeParsePlan } from "../plan/parse.js";
+import { periodOf } from "../plan/period.js";
+import { copyPlainData } from "../plan/plain-data.js";
+import { PlanError } from "../plan/plan-error.js";
+import type { Plan, PlanInput } from "../plan/plan.js";
+import { duplicates } from "../plan/duplicates.js";
+import { suggestion } from "../plan/nearest.js";
+import { shapeIssues } from "../plan/shape-issues.js";
+import { peopleRules } from "../plan/rules-people.js";
+import { listStages } from "../plan/stages.js";
+import { teamSchema } from "../plan/teams.js";
+import { formatDay } from "../time/day.js";
+import { ownersOf } from "./owners.js";
+import { shareTeams, type Teams } from "./shared-teams.js";
+
+/** Plans that were read together. */
+export interface ReadPlans {
+  readonly names: readonly string[];
+  readonly plans: readonly Plan[];
+  readonly teams: Teams;
+}
+
+/** The name a plan goes by: its own, else its place. */
+export function nameOf({ name }: PlanInput, index: number): string {
+  return name ?? `plan ${index + 1}`;
+}
+
+/**
+ * Reads plans that share teams, and throws one PlanError with every issue: of a plan (below `plans` and its place), of the
+ * teams, of a name that two plans have, of a team that two plans describe differently, of a plan without dates.
+ */
+export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
+  const readings = data.map(safeParsePlan);
+  const issues = readings.flatMap((reading, index) =>
+    reading.ok ? [] : reading.issues.map((issue) => ({ ...issue, path: ["plans", index, ...issue.path] })),
+  );
+  const plans = readings.flatMap((reading) => (reading.ok ? [reading.plan] : []));
+  if (issues.length > 0) throw new PlanError(issues);
+  const teams = readTeams(given, plans);
+  const shared = shareTeams(plans, teams ?? {});
+  const names = plans.map(nameOf);
+  const found = [
+    ...duplicates(names.map((name, index) => [name, ["plans", index, "name"]] as const)),
+    ...plans.flatMap(withoutDates),
+    ...shared.issues,
+    ...(teams === undefined ? [] : plans.flatMap((plan, index) => strangers(plan, index, shared.teams))),
+  ];
+  if (found.length > 0) throw new PlanError(found);
+  return { names, plans, teams: shared.teams };
+}
+
+const teamsSchema = z.record(nameSchema, teamSchema);
+
+function readTeams(given: unknown, plans: readonly Plan[]): Teams | undefined {
+  if (given === undefined) return undefined;
+  const copy = copyPlainData(given);
+  const issues = copy.issues.length > 0 ? copy.issues : shapeIssues(teamsSchema, copy.data);
+  if (issues.length > 0)
+    throw new PlanError(issues.map((issue) => ({ ...issue, path: ["teams", ...issue.path] })));
+  const teams = copy.data as Teams;
+  const wrong = teamIssues(teams, plans);
+  if (wrong.length > 0) throw new PlanError(wrong);
+  return teams;
+}
+
+/** What shared teams must say is what the teams of a plan must say that holds the work of all plans. */
+function teamIssues(teams: Teams, plans: readonly Plan[]): Issue[] {
+  const [first] = plans;
+  if (first === undefined) return [];
+  const stages = plans.flatMap(listStages).map((placed) => ({
+    ...placed,
+    stage: {
+      ...placed.stage,
+      owner: undefined,
+      activities: placed.stage.activities?.map((activity) => ({ ...activity, owner: undefined })),
+    },
+  }));
+  const activities = plans.flatMap(({ deal }) => deal?.activities ?? []);
+  const deal = { activities: activities.map((activity) => ({ ...activity, owner: undefined })) };
+  const starts = plans.map(({ goal, workFrom }) => ({ period: periodOf(goal.period), workFrom }));
+  const dated = starts.some(({ period }) => period.kind === "undated") ? { workingDays: 1 } : widest(plans);
+  return peopleRules({ goal: { ...first.goal, period: dated }, funnel: [], deal, teams }, stages);
+}
+
+/** From the first day of any plan to the last of all. */
+function widest(plans: readonly Plan[]): { start: string; end: string } {
+  const days = plans.flatMap(({ goal, workFrom }) => {
+    const period = periodOf(goal.period);
+    if (period.kind === "undated") return [];
+    return [formatDay(period.first), formatDay(period.last), ...(workFrom === undefined ? [] : [workFrom])];
+  });
+  const sorted = [...days].sort();
+  return { start: sorted[0] ?? "", end: sorted.at(-1) ?? "" };
+}
+
+function withoutDates({ goal }: Plan, index: number): Issue[] {
+  if (periodOf(goal.period).kind === "dated") return [];
+  const problem = {
+    code: "align.undated",
+    expected: "a period with dates",
+    advice: "write one such as 2026-Q1, so that its weeks can be laid beside those of other plans",
+  };
+  return [issueAt(["plans", index, "goal", "period"], goal.period, problem)];
+}
+
+function strangers(plan: Plan, index: number, teams: Teams): Issue[] {
+  const known = Object.keys(teams);
+  return ownersOf(plan)
+    .filter((owner) => !Object.hasOwn(teams, owner))
+    .map((owner) =>
+      issueAt(["plans", index], owner, {
+        code: "owner.unknown",
+        expected: "owners that are shared teams",
+        advice: suggestion(owner, known),
+      }),
+    );
+}

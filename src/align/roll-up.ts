@@ -1,0 +1,68 @@
+import { toExact, type Exact } from "../number/exact.js";
+import { compare, divide, isZero, subtract, sum } from "../number/ratio.js";
+import { showRatio } from "../model/display.js";
+import { quantityOf, readQuantity, type Quantity } from "../plan/quantity.js";
+
+/** A goal and what it is handed down as: of a company, its teams, their people. */
+export interface Goal {
+  readonly name: string;
+  readonly amount: Quantity;
+  readonly parts?: readonly Goal[] | undefined;
+}
+
+/** A goal against the sum of its parts, and the same for each part that has parts. */
+export interface RollUp {
+  readonly name: string;
+  readonly amount: Exact;
+  /** What the parts add up to. */
+  readonly assigned: Exact;
+  /** Assigned ÷ amount: above 1 is over-assignment, the reserve for parts that miss; null for a goal of 0. */
+  readonly factor: Exact | null;
+  /** What the parts lack of the goal; "0" where they reach it. */
+  readonly short: Exact;
+  readonly text: string;
+  readonly parts: readonly { readonly name: string; readonly amount: Exact }[];
+  readonly below: readonly RollUp[];
+}
+
+/**
+ * Do the goals that were handed down add up to the goal above them? For a company, its teams and their people, at every
+ * level: assigned = the sum of the parts, factor = assigned ÷ the goal, short = the goal − assigned, not below 0.
+ *
+ * @throws RangeError for an amount that is no number from 0; a goal without parts is assigned nothing
+ *
+ * @example
+ * ```ts
+ * const company = { name: "Company", amount: 100, parts: [{ name: "North", amount: 60 }, { name: "South", amount: 50 }] };
+ * const { assigned, factor, short } = rollUp(company);
+ * [assigned, factor, short]; // => ["110", "1.1", "0"]
+ * ```
+ */
+export function rollUp(goal: Goal): RollUp {
+  const parts = goal.parts ?? [];
+  const amount = amountOf(goal);
+  const assigned = sum(parts.map(amountOf));
+  const isShort = compare(assigned, amount) < 0;
+  const short = isShort ? subtract(amount, assigned) : quantityOf(0);
+  const factor = isZero(amount) ? null : toExact(divide(assigned, amount));
+  const end = isShort
+    ? `${showRatio(short)} are assigned to nobody.`
+    : `that is ${factor === null ? "all of it" : `${showRatio(quantityOf(factor))} times the goal`}.`;
+  return {
+    name: goal.name,
+    amount: toExact(amount),
+    assigned: toExact(assigned),
+    factor,
+    short: toExact(short),
+    text: `"${goal.name}" is to reach ${showRatio(amount)}, and its parts ${showRatio(assigned)}: ${end}`,
+    parts: parts.map((part) => ({ name: part.name, amount: toExact(amountOf(part)) })),
+    below: parts.filter((part) => (part.parts ?? []).length > 0).map(rollUp),
+  };
+}
+
+function amountOf({ name, amount }: Goal) {
+  const read = readQuantity(amount);
+  if (read === undefined || read.num < 0)
+    throw new RangeError(`rollUp requires amounts from 0; got ${String(amount)} for ${JSON.stringify(name)}`);
+  return read;
+}

@@ -1,0 +1,51 @@
+import { floor } from "../number/ceiling.js";
+import { toExact } from "../number/exact.js";
+import { multiply, ratio, type Ratio } from "../number/ratio.js";
+import { exactWins, wholeWins } from "../model/bridge.js";
+import { stepsPerUnit } from "../solve/nearest.js";
+import { canBeReached } from "../solve/reasons.js";
+import { greatestStep } from "../solve/step-search.js";
+import { volumesFor } from "../solve/volumes.js";
+import type { CommonScale } from "./answer.js";
+import { fitTogether, type Board } from "./board.js";
+import { asksOf, type Member } from "./member.js";
+
+/** Goals shrink in steps of a tenth of a percent. */
+const STEPS = 1000;
+
+/** The greatest share of all goals that fits, each goal floored to its smallest unit; null where not even none does. */
+export function commonScale(board: Board, members: readonly Member[]): CommonScale | null {
+  const step = greatestStep(STEPS, (tried) => {
+    const scaled = members.map((member) => scaledTo(member, ratio(tried, STEPS)));
+    return scaled.every((each) => each !== undefined) && fitTogether(board, scaled);
+  });
+  if (step === undefined) return null;
+  const share = ratio(step, STEPS);
+  const goals = members.map((member) => {
+    const amount = amountAt(member, share);
+    return { plan: member.name, amount: toExact(amount), wins: Number(winsFor(member, amount) ?? 0) };
+  });
+  return { share: toExact(share), goals };
+}
+
+function amountAt({ prepared }: Member, share: Ratio): Ratio {
+  if (share.num === 1 && share.den === 1) return prepared.bridge.goal;
+  const steps = ratio(stepsPerUnit(prepared));
+  const scaled = floor(multiply(multiply(prepared.bridge.goal, share), steps));
+  return multiply({ num: scaled, den: 1 }, { num: 1, den: steps.num });
+}
+
+function winsFor({ prepared }: Member, amount: Ratio) {
+  const exact = exactWins({ ...prepared.bridge, goal: amount });
+  return exact === undefined ? undefined : wholeWins(prepared.bridge, exact);
+}
+
+function scaledTo(member: Member, share: Ratio): Member | undefined {
+  if (share.num === 1 && share.den === 1) return member;
+  const { prepared } = member;
+  const wins = winsFor(member, amountAt(member, share));
+  if (wins === undefined) return undefined;
+  const volumes = volumesFor(prepared, wins);
+  if (!canBeReached(prepared, volumes)) return undefined;
+  return { ...member, because: [], asks: asksOf(prepared, volumes) };
+}

@@ -1,0 +1,149 @@
+import type { AlignedUse, Alignment, Conflict } from "../../align/answer.js";
+import { compare, divide, isZero, multiply, ratio } from "../../number/ratio.js";
+import { showExact, showRate } from "../../model/display.js";
+import { toExact } from "../../number/exact.js";
+import { quantityOf } from "../../plan/quantity.js";
+import { countText, exactCell, rateCell } from "../figures.js";
+import { left, right, sentence, table, type Block, type Section } from "../report.js";
+
+/** Whether the plans fit together. */
+export function verdictSection({ status, plans, conflicts, handovers }: Alignment): Section {
+  const names = plans.map((name) => `"${name}"`).join(", ");
+  const found = [
+    ...(conflicts.length > 0 ? [countText(conflicts.length, "conflict")] : []),
+    ...(handovers.length === 0
+      ? []
+      : [
+          countText(handovers.length, "hand-over") +
+            (handovers.length === 1 ? " that does not match" : " that do not match"),
+        ]),
+  ];
+  const verdict =
+    status === "aligned"
+      ? sentence("They can all be met together.", "good")
+      : sentence(`They do not fit together${found.length > 0 ? `: ${found.join(", ")}` : ""}.`, "bad");
+  return { title: "Plans", blocks: [sentence(`${names}.`), verdict] };
+}
+
+/** One section for each conflict: what collides, with each plan's part, and what would resolve it. */
+export function conflictSections({ conflicts }: Alignment): Section[] {
+  return conflicts.map((conflict) => ({
+    title: `Conflict: ${conflict.plans.join(" and ")}`,
+    blocks: [
+      { kind: "list", items: conflict.because },
+      ...figuresOf(conflict),
+      ...(conflict.mends.length === 0
+        ? []
+        : [
+            sentence("Any one of these would resolve it:"),
+            { kind: "list", items: conflict.mends.map(({ text }) => text) } as const,
+          ]),
+    ],
+  }));
+}
+
+/** More weeks than this would be a wall of numbers. */
+const MOST_WEEKS = 13;
+
+function figuresOf({ figures, plans }: Conflict): Block[] {
+  if (figures.length === 0) return [];
+  const columns = [
+    left("Team"),
+    left("Week"),
+    left("Of"),
+    ...plans.map(right),
+    right("Asked"),
+    right("Possible"),
+    right("Over"),
+  ];
+  const rows = figures
+    .slice(0, MOST_WEEKS)
+    .map((use) => [
+      use.team,
+      use.week,
+      use.of,
+      ...plans.map((name) => exactCell(use.plans.find(({ plan }) => plan === name)?.demand ?? null)),
+      exactCell(use.demand),
+      exactCell(use.capacity),
+      exactCell(use.over),
+    ]);
+  const more = figures.length - MOST_WEEKS;
+  const rest = more > 0 ? [sentence(`… and ${countText(more, "more week")}.`)] : [];
+  return [table(columns, rows), ...rest];
+}
+
+/** What plans hand to each other and count on differently. */
+export function handOverSection({ handovers }: Alignment): Section {
+  const items = handovers.map(({ text }) => text);
+  return {
+    title: "Hand-overs that do not match",
+    blocks: items.length === 0 ? [] : [{ kind: "list", items }],
+  };
+}
+
+/** How full each team is in its fullest week, and who fills it. */
+export function sharedTeamsSection({ use }: Alignment): Section {
+  const fullest = new Map<string, AlignedUse>();
+  for (const each of use) {
+    const key = JSON.stringify([each.team, each.of]);
+    const known = fullest.get(key);
+    if (known === undefined || fullness(each, known) > 0) fullest.set(key, each);
+  }
+  const rows = [...fullest.values()].map((each) => [
+    each.team,
+    each.of,
+    each.week,
+    exactCell(each.demand),
+    exactCell(each.capacity),
+    usedCell(each),
+    each.plans.map(({ plan, demand }) => `${plan} ${showExact(demand)}`).join(", "),
+  ]);
+  const columns = [
+    left("Team"),
+    left("Of"),
+    left("Fullest week"),
+    right("Asked"),
+    right("Possible"),
+    right("Used"),
+    left("By"),
+  ];
+  return { title: "Teams", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+}
+
+/** Above 0 where the one is fuller than the other: its demand × the other's capacity is greater. */
+function fullness(one: AlignedUse, other: AlignedUse): number {
+  return compare(
+    multiply(quantityOf(one.demand), quantityOf(other.capacity)),
+    multiply(quantityOf(other.demand), quantityOf(one.capacity)),
+  );
+}
+
+function usedCell({ demand, capacity }: AlignedUse): string {
+  const room = quantityOf(capacity);
+  return isZero(room) ? "" : rateCell(toExact(divide(quantityOf(demand), room)));
+}
+
+/** How far all goals would have to shrink alike. */
+export function scaleSection({ scale, status }: Alignment): Section {
+  const title = "If all goals shrink alike";
+  if (scale === null) return { title, blocks: [sentence("Not even goals of 0 would fit.", "bad")] };
+  if (status === "aligned" || scale.share === "1") return { title, blocks: [] };
+  const goals = scale.goals.map(({ plan, amount, wins }) => [plan, exactCell(amount), String(wins)]);
+  const share = showRate(multiply(quantityOf(scale.share), ratio(1)));
+  return {
+    title,
+    blocks: [
+      sentence(`They fit at ${share} of what they are.`),
+      table([left("Plan"), right("Goal"), right("Wins")], goals),
+    ],
+  };
+}
+
+/** The parts' goals against the company's. */
+export function rollUpSection({ rollUp }: Alignment): Section {
+  if (rollUp === null) return { title: "The goal above them", blocks: [] };
+  return {
+    title: "The goal above them",
+    blocks: [sentence(rollUp.text, rollUp.short === "0" ? "plain" : "bad")],
+  };
+}
