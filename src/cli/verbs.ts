@@ -1,8 +1,17 @@
 import type { Verb } from "./verb.js";
+import { alignVerb } from "./verbs/align.js";
 import { explainVerb } from "./verbs/explain.js";
+import { forecastVerb } from "./verbs/forecast.js";
 import { initVerb } from "./verbs/init.js";
 import { schemaVerb } from "./verbs/schema.js";
 import { solveVerb } from "./verbs/solve.js";
+import { checkVerb } from "./verbs/check.js";
+import { compareVerb } from "./verbs/compare.js";
+import { leversVerb } from "./verbs/levers.js";
+import { replanVerb } from "./verbs/replan.js";
+import { scorecardVerb } from "./verbs/scorecard.js";
+import { solveForVerb } from "./verbs/solve-for.js";
+import { trackVerb } from "./verbs/track.js";
 
 /** Every verb of the command, in the order in which help lists them. */
-export const VERBS: readonly Verb[] = [initVerb, solveVerb, explainVerb, schemaVerb];
+export const VERBS: readonly Verb[] = [initVerb, solveVerb, explainVerb, forecastVerb, alignVerb, schemaVerb];

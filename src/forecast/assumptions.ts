@@ -5,12 +5,7 @@ import { entriesOf } from "./so-far.js";
 
 /** What a forecast rests on that neither the plan nor the snapshot says. */
 export function forecastAssumptions(outlook: Outlook): readonly Assumption[] {
-  return [
-    ...openAssumptions(outlook),
-    ...ageAssumptions(outlook),
-    ...lossAssumptions(outlook),
-    ...paceAssumptions(outlook),
-  ];
+  return [...openAssumptions(outlook), ...paceAssumptions(outlook)];
 }
 
 function openAssumptions({ prepared, snapshot, from }: Outlook): Assumption[] {
@@ -32,32 +27,6 @@ function openAssumptions({ prepared, snapshot, from }: Outlook): Assumption[] {
   return list;
 }
 
-function ageAssumptions({ prepared, open }: Outlook): Assumption[] {
-  return stagesWith(prepared.flow.length, (stage) =>
-    open.some((units) => units.stage === stage && units.entered === undefined),
-  ).flatMap((stage): Assumption[] => {
-    const { name, written } = prepared.flow[stage] ?? { name: "", written: { lag: undefined } };
-    if (written.lag === undefined) return [];
-    const text = `Open units of "${name}" have just entered it, where the day on which they did is not given.`;
-    return [{ kind: "open-age", path: ["open", name], text }];
-  });
-}
-
-function lossAssumptions({ prepared, open }: Outlook): Assumption[] {
-  return stagesWith(prepared.flow.length, (stage) =>
-    open.some((units) => units.stage === stage && units.entered !== undefined),
-  ).flatMap((stage): Assumption[] => {
-    const { name, written, path } = prepared.flow[stage] ?? {
-      name: "",
-      written: { lag: undefined, lossLag: undefined },
-      path: [],
-    };
-    if (written.lag === undefined || written.lossLag !== undefined) return [];
-    const text = `No unit of "${name}" is known to be lost before it would have gone on, because lossLag is not given.`;
-    return [{ kind: "loss-lag", path: [...path, "lossLag"], text }];
-  });
-}
-
 function paceAssumptions({ prepared, snapshot, pace }: Outlook): Assumption[] {
   if (pace === "targets" || !("recent" in pace)) return [];
   return prepared.flow.flatMap(({ name }, index): Assumption[] => {
@@ -65,8 +34,4 @@ function paceAssumptions({ prepared, snapshot, pace }: Outlook): Assumption[] {
     const text = `No work goes on at "${name}", because the snapshot gives no entries to take a recent pace from.`;
     return [{ kind: "default", path: ["entered", name], text }];
   });
-}
-
-function stagesWith(size: number, has: (stage: number) => boolean): number[] {
-  return Array.from({ length: size }, (_, stage) => stage).filter(has);
 }

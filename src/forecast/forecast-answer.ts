@@ -16,7 +16,7 @@ import { churnedSoFar, enteredSoFar, wonSoFar } from "./so-far.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
 export function forecastAnswer(outlook: Outlook): Forecast {
-  const { prepared, snapshot, pace, from, horizon } = outlook;
+  const { prepared, snapshot, pace, from, horizon, open } = outlook;
   const at = outcomeByDate(outlook);
   return {
     plan: prepared.plan,
@@ -29,7 +29,7 @@ export function forecastAnswer(outlook: Outlook): Forecast {
     atEnd: atEnd(outlook, at),
     afterEnd: afterEnd(outlook),
     open: health(outlook),
-    assumptions: [...assumptionsOf(prepared), ...forecastAssumptions(outlook)],
+    assumptions: [...assumptionsOf({ ...prepared, open }), ...forecastAssumptions(outlook)],
   };
 }
 

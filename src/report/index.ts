@@ -3,7 +3,19 @@
  *
  * @module reverse-funnel/report
  */
-export { reportOf } from "./solution-report.js";
+export { reportOf, type ReportOptions } from "./solution-report.js";
+export { forecastReport } from "./forecast/forecast-report.js";
+export { alignmentReport } from "./alignment-report.js";
 export { explanationReport } from "./explanation-report.js";
+export { trackReport } from "./track/track-report.js";
+export { replanReport } from "./track/replan-report.js";
+export { scorecardReport } from "./track/scorecard-report.js";
+export { checkReport } from "./check/check-report.js";
+export { leversReport } from "./whatif/levers-report.js";
+export { solveForReport } from "./whatif/solve-for-report.js";
+export { compareReport } from "./whatif/compare-report.js";
+export { toJunit, type JunitOptions } from "./check/to-junit.js";
+export { toGithub, type GithubOptions } from "./check/to-github.js";
+export { toMarkdown } from "./markdown/to-markdown.js";
 export { toText, type TextOptions } from "./text/to-text.js";
 export type { Block, Column, List, Report, Row, Section, Sentence, Table } from "./report.js";

@@ -2,6 +2,7 @@ import type { Solution, Targets } from "../solve/answer.js";
 import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
+import { calendarSections } from "./sections/calendar.js";
 import { ceilingSection } from "./sections/ceilings.js";
 import { economicsSection } from "./sections/economics.js";
 import { goalSection } from "./sections/goal.js";
@@ -10,6 +11,12 @@ import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
 import { peopleSection, teamSection } from "./sections/teams.js";
 import type { Report, Section } from "./report.js";
+
+/** What a report shows beside the answer itself. */
+export interface ReportOptions {
+  /** What to do on each day, month by month; false unless given. */
+  readonly calendar?: boolean | undefined;
+}
 
 /**
  * The report of an answer: the goal, what is in the way if it cannot be reached, the bridge to the wins, the path with its
@@ -21,12 +28,13 @@ import type { Report, Section } from "./report.js";
  * reportOf(answer).sections.map(({ title }) => title); // => ["Goal", "From the goal to the wins", "What must enter, by stage", "Milestones", "Taken for granted"]
  * ```
  */
-export function reportOf(answer: Solution): Report {
+export function reportOf(answer: Solution, { calendar = false }: ReportOptions = {}): Report {
   const { plan, targets, assumptions } = answer;
   const sections = [
     goalSection(answer),
     ...(answer.status === "infeasible" ? infeasibleSections(answer) : []),
     ...(targets === null ? [] : targetSections(targets)),
+    ...(calendar && targets !== null ? calendarSections(targets) : []),
     assumptionSection(assumptions),
   ];
   return {

@@ -84,11 +84,9 @@ describe("a forecast at the plan's own pace, from its own start", () => {
         const parts = [won, open, pace].map(readNumber);
         expect(String(sum(parts))).toBe(String(readNumber(atEnd.wins)));
         const wins = byDate.map((day) => readNumber(day.wins));
-        wins
-          .slice(1)
-          .forEach((reached, index) =>
-            expect(reached.compare(wins[index] ?? reached)).toBeGreaterThanOrEqual(0),
-          );
+        wins.slice(1).forEach((reached, index) => {
+          expect(reached.compare(wins[index] ?? reached)).toBeGreaterThanOrEqual(0);
+        });
       }),
       runs(0.5),
     );

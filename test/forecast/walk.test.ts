@@ -59,9 +59,8 @@ interface Asked {
 }
 
 function ahead({ plan, horizon, pace, snapshot }: Asked) {
-  const { open: _, ...rest } = plan;
   return forecast(
-    rest as never,
+    { ...plan, open: undefined } as never,
     { through: dateText(through), ...snapshot },
     { horizon: dateText(horizon), pace: { perDay: pace } },
   );
@@ -93,7 +92,7 @@ describe("a forecast is what a walk through the days comes to", () => {
   test("for aged open work, with every kind of lag and loss", () => {
     fc.assert(
       fc.property(stageLists, openWork, horizons, (funnel, open, horizon) => {
-        const plan = planOf(funnel as PlainPlan["funnel"], open as PlainPlan["open"]);
+        const plan = planOf(funnel, open);
         sameAsWalk({ plan, horizon, pace: {}, snapshot: { open } }, [], openUnits(plan));
       }),
       runs(0.3),
@@ -103,7 +102,7 @@ describe("a forecast is what a walk through the days comes to", () => {
   test("for new work at a given pace on working days", () => {
     fc.assert(
       fc.property(stageLists, fc.nat(50), horizons, (funnel, perDay, horizon) => {
-        const plan = planOf(funnel as PlainPlan["funnel"], {});
+        const plan = planOf(funnel, {});
         const off = [dayOf("2026-02-16"), dayOf("2026-02-17"), dayOf("2026-02-18"), end];
         const entries: Entry[] = [];
         for (let on = through + 1; on <= Math.max(horizon, end); on += 1) {
@@ -124,7 +123,7 @@ describe("a forecast is what a walk through the days comes to", () => {
     );
     fc.assert(
       fc.property(stageLists, fc.constantFrom(...names), rows, horizons, (funnel, name, dated, horizon) => {
-        const plan = planOf(funnel as PlainPlan["funnel"], {});
+        const plan = planOf(funnel, {});
         const stages = walkStages(plan.funnel, calendar, spreadOfLibrary);
         const alone = stages.filter(({ stage }) => stage === name);
         const entries = dated.map(({ on, count }) => ({ stage: name, on: dayOf(on), count: whole(count) }));

@@ -11,14 +11,18 @@ export const solveVerb: Verb = {
   name: "solve",
   summary: "Work back from the goal of a plan to what must be done each day.",
   usage: "<file> [options]",
-  options: { ...ANSWER, ...COMMON },
+  options: {
+    calendar: { type: "flag", help: "Add what to do on each day, month by month." },
+    ...ANSWER,
+    ...COMMON,
+  },
   example: "reverse-funnel solve plan.yaml",
   notes: "Exits with 1 when the goal cannot be reached: the answer then says why, and what would help.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
     const answer = within(() => solve(plan));
-    printAnswer(call, answer, () => reportOf(answer));
+    printAnswer(call, answer, () => reportOf(answer, { calendar: call.flag("calendar") }));
     return answer.status === "feasible" ? 0 : 1;
   },
 };

@@ -1,0 +1,66 @@
+import { forecast } from "../../forecast/forecast.js";
+import { dayOf } from "../../plan/dates.js";
+import { PlanError } from "../../plan/plan-error.js";
+import { periodOf } from "../../plan/period.js";
+import type { Plan } from "../../plan/plan.js";
+import type { Snapshot } from "../../plan/snapshot.js";
+import { forecastReport } from "../../report/forecast/forecast-report.js";
+import { formatDay } from "../../time/day.js";
+import { UsageError } from "../failure.js";
+import { printAnswer } from "../print.js";
+import { readPace } from "../read-pace.js";
+import { readPlan } from "../read-plan.js";
+import { readSnapshot } from "../read-snapshot.js";
+import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { noMoreWords } from "../words.js";
+import type { ExitCode } from "../world.js";
+
+/** `forecast plan.yaml --snapshot now.yaml`: what will come of what has been done. */
+export const forecastVerb: Verb = {
+  name: "forecast",
+  summary: "Look ahead: what comes of the work done and under way, if it goes on.",
+  usage: "<file> [options]",
+  options: {
+    snapshot: { type: "text", value: "file", help: "What has happened so far; without it, nothing has yet." },
+    horizon: { type: "text", value: "date", help: "The last day to look at; default: the period's end." },
+    pace: {
+      type: "text",
+      value: "pace",
+      help: "How work goes on: targets (default), recent:20, or call=40,visit=100.",
+    },
+    ...ANSWER,
+    ...COMMON,
+  },
+  example: "reverse-funnel forecast plan.yaml --snapshot now.yaml --horizon 2026-06-30 --pace recent:20",
+  notes:
+    "The pace is the plan's targets, the average of the last so many working days, or units a working day by stage.",
+  run: async (call): Promise<ExitCode> => {
+    noMoreWords(call, 1);
+    const { plan, within } = await readPlan(call);
+    const file = call.text("snapshot");
+    const snapshot = file === undefined ? nothingYet(plan) : await readSnapshot(call.world, file, plan);
+    const options = { horizon: call.text("horizon"), pace: readPace(call.text("pace")) };
+    const answer = within(() => asOptions(() => forecast(plan, snapshot, options)));
+    printAnswer(call, answer, () => forecastReport(answer));
+    return 0;
+  },
+};
+
+/** The evening before the first day of work. */
+function nothingYet({ workFrom, goal }: Plan): Snapshot {
+  const period = periodOf(goal.period);
+  const first = workFrom === undefined ? (period.kind === "dated" ? period.first : 0) : dayOf(workFrom);
+  return { through: formatDay(first - 1) };
+}
+
+/** Issues of options are no issues of the plan's file. */
+function asOptions<Answer>(work: () => Answer): Answer {
+  try {
+    return work();
+  } catch (error) {
+    const issue = error instanceof PlanError ? error.issues[0] : undefined;
+    const option = String(issue?.path[0]);
+    if (issue === undefined || !["horizon", "pace"].includes(option)) throw error;
+    throw new UsageError(`--${option}: ${issue.message}`);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Forecast } from "../../forecast/answer.js";
+import { readDay, weekday } from "../../time/day.js";
+import { exactCell } from "../figures.js";
+import { left, right, table, type Section } from "../report.js";
+
+/** More weeks than these are thinned out, evenly, the last one kept. */
+const MOST_LINES = 14;
+
+const SUNDAY = 6;
+
+/** What will have entered each stage and been won by the end of each week, and what the metric comes to. */
+export function byDateSection({ byDate, stages }: Forecast): Section {
+  const marks = weekEnds(byDate.map(({ on }) => on));
+  const names = Object.keys(stages);
+  const columns = [left("By"), ...names.map((name) => right(name)), right("Wins"), right("Amount")];
+  const rows = marks.map((index) => {
+    const { on, wins, amount } = byDate[index] ?? { on: "", wins: "", amount: "" };
+    const entries = names.map((name) => exactCell(stages[name]?.byDate[index]?.entries ?? null));
+    return [on, ...entries, exactCell(wins), exactCell(amount)];
+  });
+  return { title: "By date", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+}
+
+function weekEnds(dates: readonly string[]): number[] {
+  const ends = dates.flatMap((on, index) =>
+    weekday(readDay(on) ?? 0) === SUNDAY || index === dates.length - 1 ? [index] : [],
+  );
+  const step = Math.ceil(ends.length / MOST_LINES);
+  return ends.filter((_, index) => (ends.length - 1 - index) % step === 0);
+}
