@@ -1,4 +1,6 @@
 import { definePlan, solve } from "reverse-funnel";
+import { fromCsv } from "reverse-funnel/adapters";
+import { toText } from "reverse-funnel/report";
 import { parsePlanYaml } from "reverse-funnel/yaml";
 
 const plan = definePlan({
@@ -14,6 +16,9 @@ if (solution.status === "feasible") {
   console.log(wins, demoRequests);
 }
 console.log(parsePlanYaml("").goal.metric);
+
+const { journeys, issues } = fromCsv("id,stage,on\n1,demo request,2026-01-05\n", { funnel: plan.funnel });
+console.log(journeys[0]?.steps[0]?.stage, issues[0]?.message, typeof toText);
 
 // @ts-expect-error: no stage is called that
 console.log(solution.targets?.stages["dmeo request"].total);
