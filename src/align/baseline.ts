@@ -1,0 +1,47 @@
+import { ceiling, floor } from "../number/ceiling.js";
+import { add, compare, divide, multiply, ratio, sum, type Ratio } from "../number/ratio.js";
+
+/** A baseline looks at so many weeks. */
+export const BASELINE_WEEKS = 8;
+/** A personal best is held for so many weeks. */
+export const BEST_WEEKS = 4;
+
+const TWO = ratio(2);
+const A_TENTH_MORE = ratio(11, 10);
+
+/** The middle of a list, halfway between the two middle ones where there are two; 0 for an empty list. */
+export function median(values: readonly Ratio[]): Ratio {
+  const sorted = [...values].sort(compare);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? ratio(0);
+  return sorted.length % 2 === 1 ? upper : divide(add(sorted[middle - 1] ?? upper, upper), TWO);
+}
+
+/** The current performance: the median of the last eight weeks, which one odd week does not move. */
+export function baselineOf(weeks: readonly Ratio[]): Ratio {
+  return median(weeks.slice(-BASELINE_WEEKS));
+}
+
+/** The personal best: the greatest average of four weeks in a row, the first of equal ones; undefined for fewer weeks. */
+export function bestOf(
+  weeks: readonly Ratio[],
+): { readonly average: Ratio; readonly from: number } | undefined {
+  let best: { readonly average: Ratio; readonly from: number } | undefined;
+  for (let from = 0; from + BEST_WEEKS <= weeks.length; from += 1) {
+    const average = divide(sum(weeks.slice(from, from + BEST_WEEKS)), ratio(BEST_WEEKS));
+    if (best === undefined || compare(average, best.average) > 0) best = { average, from };
+  }
+  return best;
+}
+
+/**
+ * The next step: a whole number beyond the baseline and within reach. Below the personal best it is halfway there, rounded
+ * up: less than what was done before for four weeks in a row. At or beyond it, a tenth more than the baseline, rounded up.
+ * Always at least one more than the whole baseline; 0 where nothing was ever done.
+ */
+export function nextStep(baseline: Ratio, best: Ratio): number {
+  if (baseline.num === 0 && best.num === 0) return 0;
+  const aim =
+    compare(baseline, best) < 0 ? divide(add(baseline, best), TWO) : multiply(baseline, A_TENTH_MORE);
+  return Math.max(Number(ceiling(aim)), Number(floor(baseline)) + 1);
+}

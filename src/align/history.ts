@@ -1,0 +1,109 @@
+import * as z from "zod/mini";
+import { daySchema, dayOf } from "../plan/dates.js";
+import { issueAt, type Issue } from "../plan/issue.js";
+import { nameSchema } from "../plan/name.js";
+import { suggestion } from "../plan/nearest.js";
+import { copyPlainData } from "../plan/plain-data.js";
+import { leaf } from "../plan/leaf.js";
+import { PlanError } from "../plan/plan-error.js";
+import type { PlanInput } from "../plan/plan.js";
+import { quantitySchema, type Quantity } from "../plan/quantity.js";
+import { shapeIssues } from "../plan/shape-issues.js";
+import { listStages } from "../plan/stages.js";
+import { stageActivities } from "../solve/activities.js";
+import { weekOf } from "../solve/week-marks.js";
+
+/** The name under which wins are counted; no stage can be called so. */
+export const WINS = "win";
+
+const countName = leaf<string>({ type: "string" }, (value) =>
+  typeof value === "string" && value.trim() !== ""
+    ? undefined
+    : { code: "name.type", expected: "a name", advice: "write a stage, an activity, or win" },
+);
+const weekSchema = z.strictObject({ week: daySchema, counts: z.record(countName, quantitySchema) });
+const historySchema = z.record(nameSchema, z.array(weekSchema));
+
+/** One week of one person: any day of it, and how often each activity was done, or units entered each stage. */
+export interface HistoryWeek {
+  readonly week: string;
+  /** By activity or stage; "win" for wins. What is not listed in a week that is listed counts 0. */
+  readonly counts: Readonly<Record<string, Quantity>>;
+}
+
+/** Weekly counts by person, the earliest week first. A week that is not listed was not worked. */
+export type History = Readonly<Record<string, readonly HistoryWeek[]>>;
+
+/** Reads a history from data of any origin, and throws one PlanError with every issue. */
+export function readHistory(data: unknown, plan: PlanInput): History {
+  const copy = copyPlainData(data);
+  const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(historySchema, copy.data);
+  if (shape.length > 0) throw new PlanError(shape);
+  const history = copy.data as History;
+  const issues = [...strangers(history, plan), ...unknownCounts(history, plan), ...weekOrder(history)];
+  if (issues.length > 0) throw new PlanError(issues);
+  return history;
+}
+
+/** Everything that can be counted for a plan: stages, activities and wins. */
+export function countedNames(plan: PlanInput): readonly string[] {
+  const stages = listStages(plan).flatMap(({ stage }) => [
+    stage.stage,
+    ...stageActivities(stage).map(({ name }) => name),
+  ]);
+  return [...new Set([...stages, ...(plan.deal?.activities ?? []).map(({ name }) => name), WINS])];
+}
+
+/** Where a plan names its people, a history is of them. */
+function strangers(history: History, { teams }: PlanInput): Issue[] {
+  const people = Object.values(teams ?? {}).flatMap(({ people: own }) => own ?? []);
+  if (people.length === 0) return [];
+  const known = people.map(({ name }) => name);
+  return Object.keys(history)
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      issueAt([name], name, {
+        code: "person.unknown",
+        expected: "a person of one of the plan's teams",
+        advice: suggestion(name, known),
+      }),
+    );
+}
+
+function unknownCounts(history: History, plan: PlanInput): Issue[] {
+  const known = countedNames(plan);
+  return Object.entries(history).flatMap(([person, weeks]) =>
+    weeks.flatMap(({ counts }, index) =>
+      Object.keys(counts)
+        .filter((name) => !known.includes(name))
+        .map((name) =>
+          issueAt([person, index, "counts", name], name, {
+            code: "activity.unknown",
+            expected: "an activity or a stage of the plan, or win",
+            advice: suggestion(name, known),
+          }),
+        ),
+    ),
+  );
+}
+
+function weekOrder(history: History): Issue[] {
+  return Object.entries(history).flatMap(([person, weeks]) =>
+    weeks.flatMap(({ week }, index) => {
+      const before = weeks[index - 1]?.week;
+      if (before === undefined || mondayOf(before) < mondayOf(week)) return [];
+      return [
+        issueAt([person, index, "week"], week, {
+          code: "history.order",
+          expected: `a week after that of ${before}`,
+          advice: "list each week once, the earliest first",
+        }),
+      ];
+    }),
+  );
+}
+
+/** The number of the week that a date lies in, counted from Mondays. */
+function mondayOf(date: string): number {
+  return weekOf(dayOf(date));
+}

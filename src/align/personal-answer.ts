@@ -1,0 +1,81 @@
+import type { Exact } from "../number/exact.js";
+
+/** One activity, stage or the wins of one person, by week. */
+export interface PersonalNumber {
+  /** An activity, a stage, or "win". */
+  readonly name: string;
+  /** Median of the last eight weeks that are listed. */
+  readonly baseline: Exact;
+  /** The greatest average of four listed weeks in a row; null where fewer are listed. */
+  readonly best: Exact | null;
+  /** The first of those four weeks. */
+  readonly bestFrom: string | null;
+  /** What to go for in a week; null where the history is too small to say. */
+  readonly next: number | null;
+  /** Whether the team's most per day keeps the next step down. */
+  readonly limited: boolean;
+  /** Median and greatest baseline of the team. */
+  readonly teamMedian: Exact;
+  readonly teamBest: Exact;
+}
+
+/** What share of one person's units went on, over the last eight weeks. */
+export interface PersonalRate {
+  readonly stage: string;
+  /** The next stage, or "win". */
+  readonly to: string;
+  readonly entered: Exact;
+  readonly passed: Exact;
+  readonly rate: Exact;
+  /** Whether fewer than 30 units entered: too few to compare with anyone. */
+  readonly small: boolean;
+  /** Of the people with enough units; null where nobody has. */
+  readonly teamMedian: Exact | null;
+  readonly teamBest: Exact | null;
+}
+
+/** One person's targets, from what this person has done. */
+export interface PersonTargets {
+  readonly name: string;
+  readonly team: string | null;
+  /** How many weeks are listed. */
+  readonly weeks: number;
+  /** Whether fewer than four weeks are listed: nothing is set from so few. */
+  readonly small: boolean;
+  readonly numbers: readonly PersonalNumber[];
+  readonly rates: readonly PersonalRate[];
+  /** Where this person lies below the team's median: in how much is done, or in what becomes of it. */
+  readonly below: readonly {
+    readonly in: "activity" | "conversion";
+    readonly name: string;
+    readonly text: string;
+  }[];
+  readonly text: string;
+}
+
+/** What all people together do of one thing in a week, against what the plan needs. */
+export interface PersonalSum {
+  readonly name: string;
+  readonly people: number;
+  /** Whole units a week; null where the plan does not say. */
+  readonly needed: number | null;
+  readonly baseline: Exact;
+  /** With every next step reached; who has none counts as now. */
+  readonly next: Exact;
+  /** With whoever lies below the team's median, or best, come up to it. */
+  readonly atMedian: Exact;
+  readonly atBest: Exact;
+  /** Whether the sum of baselines is enough, the sum of next steps is, or neither. */
+  readonly status: "met" | "met by next steps" | "short" | "unknown";
+  /** Needed − next steps, not below 0. */
+  readonly short: Exact;
+  /** What keeps the baselines from being enough. */
+  readonly because: readonly ("activity" | "conversion")[];
+  readonly text: string;
+}
+
+/** Targets for people that start from each person, and how their sum compares with the plan. */
+export interface PersonalTargets {
+  readonly people: readonly PersonTargets[];
+  readonly sums: readonly PersonalSum[];
+}

@@ -1,0 +1,144 @@
+import { toExact } from "../number/exact.js";
+import { compare, type Ratio } from "../number/ratio.js";
+import { showExact, showRate } from "../model/display.js";
+import { parsePlan } from "../plan/parse.js";
+import type { Plan, PlanInput } from "../plan/plan.js";
+import { quantityOf } from "../plan/quantity.js";
+import { rateOf } from "../plan/rate.js";
+import type { Targets } from "../solve/answer.js";
+import { deepFreeze } from "../solve/freeze.js";
+import { calendarOf } from "../model/plan-calendar.js";
+import { flowOf } from "../model/flow.js";
+import { solve } from "../solve/solve.js";
+import { median } from "./baseline.js";
+import { countedNames, readHistory, WINS, type History } from "./history.js";
+import type { PersonalNumber, PersonalRate, PersonalTargets, PersonTargets } from "./personal-answer.js";
+import { ratesOf, type Step } from "./personal-rates.js";
+import { recordsOf, type PersonRecords } from "./personal-record.js";
+import { sumOf } from "./personal-sums.js";
+
+/**
+ * What is a good goal for this person? One that starts from what the person does now.
+ *
+ * For each person and each thing that was counted, by week: the baseline is the median of the last eight weeks; the
+ * personal best is the greatest average of four weeks in a row; the next step lies halfway from the one to the other,
+ * rounded up, or a tenth above a baseline that is the best so far. Then all baselines and all next steps are held against
+ * what the plan needs in a week, and what is short is told apart: too little is done (activity), or too little becomes of
+ * it (conversion), against the plan, the team's median and its best.
+ *
+ * Fewer than four weeks are flagged `small` and get no next step; a rate of fewer than 30 units is flagged too and is
+ * compared with nobody's.
+ *
+ * @param history weekly counts by person, the earliest week first: `{ Ana: [{ week: "2026-01-05", counts: { call: 100, win: 2 } }] }`
+ * @throws PlanError for a plan or a history that is not valid: a person or a count that the plan does not know, a week twice
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "call", rate: "5%" }] } as const;
+ * const weeks = ["2025-11-03", "2025-11-10", "2025-11-17", "2025-11-24"];
+ * const Ana = [40, 44, 50, 42].map((call, index) => ({ week: weeks[index] ?? "", counts: { call } }));
+ * const { people, sums } = personalTargets(plan, { Ana });
+ * people[0]?.numbers[0]?.baseline; // => "43"
+ * people[0]?.numbers[0]?.next; // => 44
+ * sums[0]?.needed; // => 46
+ * ```
+ */
+export function personalTargets(plan: PlanInput, history: History): PersonalTargets {
+  const read = parsePlan(plan);
+  const weeks = readHistory(history, read);
+  const names = countedNames(read);
+  const { daysPerWeek } = calendarOf(read);
+  const records = Object.entries(weeks).map(([name, own]) => recordsOf(read, name, own, names, daysPerWeek));
+  const steps = stepsOf(read);
+  const targets = records.map((person) => personTargets(person, records, steps));
+  const needs = neededPerWeek(solve(read).targets);
+  const sums = names.flatMap((name) => sumOf({ records, targets, needs, steps }, name) ?? []);
+  return deepFreeze({ people: targets, sums });
+}
+
+/** Each stage with what follows it. */
+function stepsOf(plan: Plan): Step[] {
+  const flow = flowOf(plan);
+  return flow.map(({ name, next, written }) => ({
+    stage: name,
+    to: flow[next]?.name ?? WINS,
+    rate: rateOf(written.rate),
+  }));
+}
+
+/** What the plan needs in a week, by stage and by activity; activities of one name are added up. */
+function neededPerWeek(targets: Targets | null): ReadonlyMap<string, number> {
+  const needs = new Map<string, number>();
+  for (const { activity, perWeek } of targets?.activities ?? [])
+    if (perWeek !== null) needs.set(activity, (needs.get(activity) ?? 0) + perWeek);
+  for (const { stage, kind, perWeek } of targets?.path ?? [])
+    if (perWeek !== null) needs.set(kind === "win" ? WINS : stage, perWeek);
+  return needs;
+}
+
+function personTargets(
+  person: PersonRecords,
+  everybody: readonly PersonRecords[],
+  steps: readonly Step[],
+): PersonTargets {
+  const team = everybody.filter((other) => other.team === person.team);
+  const numbers = [...person.records.values()].map((record): PersonalNumber => {
+    const baselines = team.flatMap(({ records }) => records.get(record.name)?.baseline ?? []);
+    const best = baselines.reduce<Ratio>(
+      (most, each) => (compare(each, most) > 0 ? each : most),
+      record.baseline,
+    );
+    return {
+      name: record.name,
+      baseline: toExact(record.baseline),
+      best: record.best === undefined ? null : toExact(record.best),
+      bestFrom: record.bestFrom,
+      next: record.next,
+      limited: record.limited,
+      teamMedian: toExact(median(baselines)),
+      teamBest: toExact(best),
+    };
+  });
+  const rates = ratesOf(steps, person, team);
+  const below = [...numbers.flatMap(fewer), ...rates.flatMap(lower)];
+  const { name, weeks, small } = person;
+  return {
+    name,
+    team: person.team,
+    weeks,
+    small,
+    numbers,
+    rates,
+    below: small ? [] : below,
+    text: textOf(person, numbers, small ? [] : below),
+  };
+}
+
+type Below = PersonTargets["below"][number];
+
+function fewer({ name, baseline, teamMedian, teamBest }: PersonalNumber): Below[] {
+  if (name === WINS || compare(quantityOf(baseline), quantityOf(teamMedian)) >= 0) return [];
+  const text = `${showExact(baseline)} × "${name}" a week, the team's median is ${showExact(teamMedian)}, its best ${showExact(teamBest)}`;
+  return [{ in: "activity", name, text }];
+}
+
+function lower({ stage, rate, small, teamMedian, teamBest }: PersonalRate): Below[] {
+  if (small || teamMedian === null || compare(quantityOf(rate), quantityOf(teamMedian)) >= 0) return [];
+  const shown = (value: string) => showRate(quantityOf(value));
+  const text = `${shown(rate)} of "${stage}" go on, the team's median is ${shown(teamMedian)}, its best ${shown(teamBest ?? teamMedian)}`;
+  return [{ in: "conversion", name: stage, text }];
+}
+
+function textOf(
+  { name, weeks, small }: PersonRecords,
+  numbers: readonly PersonalNumber[],
+  below: readonly Below[],
+): string {
+  if (small) {
+    const listed = weeks === 1 ? "1 week is" : `${weeks} weeks are`;
+    return `${name}: only ${listed} listed, too few to set a step from.`;
+  }
+  const steps = numbers.map((each) => `${each.next ?? 0} × "${each.name}" (now ${showExact(each.baseline)})`);
+  const end = below.length === 0 ? "" : ` Below the team: ${below.map(({ text }) => text).join("; ")}.`;
+  return `${name}: next step ${steps.join(", ")} a week.${end}`;
+}

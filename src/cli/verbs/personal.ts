@@ -1,0 +1,54 @@
+import { personalTargets } from "../../align/personal-targets.js";
+import { readHistory, type History } from "../../align/history.js";
+import type { Issue } from "../../plan/issue.js";
+import { personalReport } from "../../report/personal-report.js";
+import { readYaml } from "../../yaml/index.js";
+import { InputError, UsageError } from "../failure.js";
+import { printAnswer } from "../print.js";
+import { readPlan, readText } from "../read-plan.js";
+import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { noMoreWords } from "../words.js";
+import type { ExitCode } from "../world.js";
+
+/** `personal plan.yaml history.yaml`: targets that start from each person. */
+export const personalVerb: Verb = {
+  name: "personal",
+  summary: "Set each person's next step from what the person has done.",
+  usage: "<plan> <history> [options]",
+  options: { ...ANSWER, ...COMMON },
+  example: "reverse-funnel personal plan.yaml history.yaml",
+  notes:
+    "The history lists by person, week by week from the earliest, what was counted:\n" +
+    "  Ana:\n" +
+    "    - { week: 2026-01-05, counts: { call: 110, meeting: 9, win: 2 } }\n" +
+    "Names are those of the plan's stages and activities, and win. A week that is not listed was not worked.\n" +
+    "Exits with 1 when even all next steps together are short of what the plan needs.",
+  run: async (call): Promise<ExitCode> => {
+    noMoreWords(call, 2);
+    const { plan, within } = await readPlan(call);
+    const [, file] = call.words;
+    if (file === undefined) throw new UsageError("personal needs a history: a file, or - for standard input");
+    const text = await readText(call.world, file);
+    const { data, issues } = readYaml(text);
+    if (issues.length > 0) throw new InputError(file, issues);
+    const history = located(file, text, () => readHistory(data, plan));
+    const answer = within(() => personalTargets(plan, history));
+    printAnswer(call, answer, () => personalReport(answer));
+    return answer.sums.some(({ status }) => status === "short") ? 1 : 0;
+  },
+};
+
+/** Gives the issues of a history their line and column. */
+function located(file: string, text: string, work: () => History): History {
+  try {
+    return work();
+  } catch (error) {
+    const { name, issues } = error as { name?: unknown; issues?: readonly Issue[] };
+    if (name !== "PlanError" || issues === undefined) throw error;
+    const { positionOf } = readYaml(text);
+    throw new InputError(
+      file,
+      issues.map((issue) => ({ ...issue, ...positionOf(issue.path) })),
+    );
+  }
+}

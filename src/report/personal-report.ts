@@ -1,0 +1,91 @@
+import type { PersonalTargets, PersonTargets } from "../align/personal-answer.js";
+import { countCell, exactCell, rateCell } from "./figures.js";
+import { left, right, sentence, table, type Block, type Report, type Section } from "./report.js";
+
+const NUMBERS = [
+  left("What"),
+  right("Now, a week"),
+  right("Best"),
+  left("Best from"),
+  right("Next step"),
+  right("Team's median"),
+  right("Team's best"),
+];
+const SUMS = [
+  left("What"),
+  right("Now, a week"),
+  right("Next steps"),
+  right("Needed"),
+  right("Short"),
+  left("Is"),
+];
+
+/** The report of personal targets: how their sum compares with the plan, and then each person. */
+export function personalReport({ people, sums }: PersonalTargets): Report {
+  const rows = sums.map(({ name, baseline, next, needed, short, status }) => [
+    name,
+    exactCell(baseline),
+    exactCell(next),
+    countCell(needed),
+    short === "0" ? "" : exactCell(short),
+    status,
+  ]);
+  const together: Section = {
+    title: "All together against the plan",
+    blocks:
+      sums.length === 0 ? [] : [table(SUMS, rows), { kind: "list", items: sums.map(({ text }) => text) }],
+  };
+  return {
+    title: "Personal targets",
+    sections: [together, ...people.map(personSection)].filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+function personSection(person: PersonTargets): Section {
+  const rows = person.numbers.map((each) => [
+    each.name,
+    exactCell(each.baseline),
+    exactCell(each.best),
+    each.bestFrom ?? "",
+    each.next === null ? "" : `${countCell(each.next)}${each.limited ? " (the most)" : ""}`,
+    exactCell(each.teamMedian),
+    exactCell(each.teamBest),
+  ]);
+  const flag = person.small
+    ? [sentence(`Only ${countCell(person.weeks)} of at least 4 weeks: no step is set from so few.`)]
+    : [];
+  return {
+    title: person.name,
+    blocks: [...flag, table(NUMBERS, rows), ...ratesOf(person), ...belowOf(person)],
+  };
+}
+
+function ratesOf({ rates }: PersonTargets): Block[] {
+  if (rates.length === 0) return [];
+  const columns = [
+    left("From"),
+    left("To"),
+    right("Entered"),
+    right("Went on"),
+    right("Rate"),
+    right("Team's median"),
+    right("Team's best"),
+    left("Note"),
+  ];
+  const rows = rates.map((each) => [
+    each.stage,
+    each.to,
+    exactCell(each.entered),
+    exactCell(each.passed),
+    rateCell(each.rate),
+    rateCell(each.teamMedian),
+    rateCell(each.teamBest),
+    each.small ? "too few" : "",
+  ]);
+  return [table(columns, rows)];
+}
+
+function belowOf({ below }: PersonTargets): Block[] {
+  if (below.length === 0) return [];
+  return [{ kind: "list", items: below.map(({ in: where, text }) => `Short in ${where}: ${text}.`) }];
+}
