@@ -54,6 +54,11 @@ export type { Verdict } from "./track/verdict.js";
 export type { Status, StatusThresholds } from "./track/status.js";
 export { replan, type Replan, type Replanned, type ReplanOptions } from "./track/replan.js";
 export type { RateChoice } from "./track/seen-rates.js";
+export { scorecard, type Scorecard, type ScorecardOptions } from "./track/scorecard/scorecard.js";
+export type { CheckIn, PersonScore, ScoreRow } from "./track/scorecard/row.js";
+export type { Advice } from "./track/scorecard/advice.js";
+export type { CasesOn } from "./track/scorecard/habit-row.js";
+export { check, type CheckCase, type CheckOptions, type CheckResult } from "./track/check.js";
 
 // Asking what if
 export { levers, type Lever, type LeverMeasures, type LeverStep, type Levers } from "./whatif/levers.js";
@@ -78,6 +83,15 @@ export { learn, type LearnOptions } from "./learn/learn.js";
 export { withLearned, type LeftAsIs, type PlanWithLearned } from "./learn/with-learned.js";
 export { learnedLines } from "./learn/learned-lines.js";
 export type * from "./learn/learned.js";
+
+// People and plans together
+export { align, type AlignOptions } from "./align/align.js";
+export { applyMend } from "./align/apply-mend.js";
+export { personalTargets } from "./align/personal-targets.js";
+export type * from "./align/personal-answer.js";
+export type { History, HistoryWeek } from "./align/history.js";
+export { rollUp } from "./align/roll-up.js";
+export type * from "./align/answer.js";
 
 // Exact numbers
 export type { Exact } from "./number/exact.js";

@@ -3,6 +3,8 @@ import { alignVerb } from "./verbs/align.js";
 import { explainVerb } from "./verbs/explain.js";
 import { forecastVerb } from "./verbs/forecast.js";
 import { initVerb } from "./verbs/init.js";
+import { learnVerb } from "./verbs/learn.js";
+import { personalVerb } from "./verbs/personal.js";
 import { schemaVerb } from "./verbs/schema.js";
 import { solveVerb } from "./verbs/solve.js";
 import { checkVerb } from "./verbs/check.js";
@@ -14,4 +16,20 @@ import { solveForVerb } from "./verbs/solve-for.js";
 import { trackVerb } from "./verbs/track.js";
 
 /** Every verb of the command, in the order in which help lists them. */
-export const VERBS: readonly Verb[] = [initVerb, solveVerb, explainVerb, forecastVerb, alignVerb, schemaVerb];
+export const VERBS: readonly Verb[] = [
+  initVerb,
+  solveVerb,
+  explainVerb,
+  forecastVerb,
+  trackVerb,
+  replanVerb,
+  scorecardVerb,
+  checkVerb,
+  leversVerb,
+  solveForVerb,
+  compareVerb,
+  alignVerb,
+  personalVerb,
+  learnVerb,
+  schemaVerb,
+];

@@ -5,6 +5,7 @@
  */
 export { reportOf, type ReportOptions } from "./solution-report.js";
 export { forecastReport } from "./forecast/forecast-report.js";
+export { personalReport } from "./personal-report.js";
 export { alignmentReport } from "./alignment-report.js";
 export { explanationReport } from "./explanation-report.js";
 export { trackReport } from "./track/track-report.js";

@@ -116,8 +116,15 @@ function scoringOf(
     outcomeBehind: compare(now ?? ZERO, multiply(planned ?? ZERO, ratio(9, 10))) < 0,
     didNotFollow: verdict.kind === "outcome did not follow",
     wins: Number(course.volumes.wins),
-    goalText: `${showRatio(bridge.goal)}${plan.currency === undefined ? "" : ` ${plan.currency}`} of ${plan.goal.unit ?? plan.goal.metric}`,
+    goalText: goalWords(plan, showRatio(bridge.goal)),
   };
+}
+
+/** "20 customers", "5 CSAT points", "10,000 USD of net-new-mrr". */
+function goalWords({ goal, currency }: PlanInput, amount: string): string {
+  if (goal.metric === "customers") return `${amount} customers`;
+  if (goal.metric === "units") return `${amount} ${goal.unit ?? "units"}`;
+  return `${amount}${currency === undefined ? "" : ` ${currency}`} of ${goal.metric}`;
 }
 
 function ownersOf(rows: readonly ScoreRow[]): Scorecard["owners"] {

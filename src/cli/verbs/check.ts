@@ -1,0 +1,107 @@
+import { checkReport } from "../../report/check/check-report.js";
+import { toGithub } from "../../report/check/to-github.js";
+import { toJunit } from "../../report/check/to-junit.js";
+import { toMarkdown } from "../../report/markdown/to-markdown.js";
+import { check, type CheckCase, type CheckResult } from "../../track/check.js";
+import { readYaml, safeParsePlanYaml } from "../../yaml/index.js";
+import { UsageError } from "../failure.js";
+import { printAnswer } from "../print.js";
+import { readData } from "../read-data.js";
+import { readText } from "../read-plan.js";
+import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
+import { noMoreWords } from "../words.js";
+
+const FORMATS = ["text", "json", "junit", "github", "markdown"] as const;
+
+/** `check plan.yaml --against targets.json --format github`: for CI. */
+export const checkVerb: Verb = {
+  name: "check",
+  summary: "Check a plan in CI: whether it is valid, can be reached, and is what was agreed on.",
+  usage: "<file> [options]",
+  options: {
+    against: {
+      type: "text",
+      value: "file",
+      help: "Targets that were agreed on, as solve --json printed them.",
+    },
+    snapshot: {
+      type: "text",
+      value: "file",
+      help: "What has happened so far: then progress is checked too.",
+    },
+    format: { type: "text", value: "format", help: "text (default), json, junit, github or markdown." },
+    ...ANSWER,
+    ...COMMON,
+  },
+  example: "reverse-funnel check plan.yaml --against targets.json --format github",
+  notes: "Exits with 1 when a check fails and with 2 when the plan or a file beside it is not valid.",
+  run: async (call) => {
+    noMoreWords(call, 1);
+    const [file] = call.words;
+    if (file === undefined) throw new UsageError("check needs a plan: a file, or - for standard input");
+    const format = formatOf(call);
+    const result = await checked(call, file);
+    print(call, format, result, file);
+    return result.ok ? 0 : result.valid ? 1 : 2;
+  },
+};
+
+type Format = (typeof FORMATS)[number];
+
+function formatOf(call: Call): Format {
+  const typed = call.text("format") ?? (call.flag("json") ? "json" : "text");
+  const format = FORMATS.find((name) => name === typed);
+  if (format === undefined)
+    throw new UsageError(`there is no format ${JSON.stringify(typed)}; write one of ${FORMATS.join(", ")}`);
+  return format;
+}
+
+async function checked({ world, text }: Call, file: string): Promise<CheckResult> {
+  const written = await readText(world, file);
+  const reading = safeParsePlanYaml(written);
+  if (!reading.ok) {
+    const cases = reading.issues.map(({ message, code, path, line, column }): CheckCase => {
+      const place = line === undefined ? {} : { line, column: column ?? 1 };
+      return { name: "the plan is valid", status: "failed", code, path, text: message, ...place };
+    });
+    return { ok: false, valid: false, cases, failures: cases };
+  }
+  const [against, snapshot] = [text("against"), text("snapshot")];
+  const result = check(reading.plan, {
+    against: against === undefined ? undefined : await readData(world, against),
+    snapshot: snapshot === undefined ? undefined : await readData(world, snapshot),
+    today: world.today(),
+  });
+  return withPlaces(result, written);
+}
+
+/** Says at which line of the plan each failure stands; those about another file stand nowhere in it. */
+function withPlaces(result: CheckResult, text: string): CheckResult {
+  const { positionOf } = readYaml(text);
+  const placed = (each: CheckCase): CheckCase =>
+    each.path.length === 0 || each.name === "the activity is valid"
+      ? each
+      : { ...each, ...positionOf(each.path) };
+  const cases = result.cases.map(placed);
+  return { ...result, cases, failures: cases.filter(({ status }) => status === "failed") };
+}
+
+function print(call: Call, format: Format, result: CheckResult, file: string): void {
+  const { world } = call;
+  switch (format) {
+    case "json":
+      world.out(`${JSON.stringify(result, null, 2)}\n`);
+      return;
+    case "junit":
+      world.out(toJunit(result, { suite: file }));
+      return;
+    case "github":
+      world.out(toGithub(result, { file }));
+      return;
+    case "markdown":
+      world.out(toMarkdown(checkReport(result)));
+      return;
+    case "text":
+      printAnswer(call, result, () => checkReport(result));
+  }
+}

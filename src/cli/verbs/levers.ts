@@ -1,0 +1,23 @@
+import { leversReport } from "../../report/whatif/levers-report.js";
+import { levers } from "../../whatif/levers.js";
+import { printAnswer } from "../print.js";
+import { readPlan } from "../read-plan.js";
+import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { noMoreWords } from "../words.js";
+import type { ExitCode } from "../world.js";
+
+/** `levers plan.yaml`: which number it would be worth to move. */
+export const leversVerb: Verb = {
+  name: "levers",
+  summary: "Say which number of the plan it would be worth to move, the strongest first.",
+  usage: "<file> [options]",
+  options: { ...ANSWER, ...COMMON },
+  example: "reverse-funnel levers plan.yaml",
+  run: async (call): Promise<ExitCode> => {
+    noMoreWords(call, 1);
+    const { plan, within } = await readPlan(call);
+    const answer = within(() => levers(plan));
+    printAnswer(call, answer, () => leversReport(answer));
+    return 0;
+  },
+};

@@ -1,0 +1,44 @@
+import { replanReport } from "../../report/track/replan-report.js";
+import { replan } from "../../track/replan.js";
+import type { RateChoice } from "../../track/seen-rates.js";
+import { UsageError } from "../failure.js";
+import { neededSnapshot, SNAPSHOT } from "../needed-snapshot.js";
+import { printAnswer } from "../print.js";
+import { readPlan } from "../read-plan.js";
+import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { noMoreWords } from "../words.js";
+
+/** `replan plan.yaml --snapshot now.yaml`: what must be done from tomorrow on. */
+export const replanVerb: Verb = {
+  name: "replan",
+  summary: "Plan the rest of the period anew, from what has happened.",
+  usage: "<file> --snapshot <file> [options]",
+  options: {
+    ...SNAPSHOT,
+    rates: { type: "text", value: "rates", help: "Rates as planned (default), as seen, or blend:20." },
+    ...ANSWER,
+    ...COMMON,
+  },
+  example: "reverse-funnel replan plan.yaml --snapshot now.yaml --rates blend:20",
+  notes:
+    "With blend:20 the planned rate counts as much as twenty units seen.
+" +
+    "Exits with 1 when the rest is out of reach.",
+  run: async (call) => {
+    noMoreWords(call, 1);
+    const { plan, within } = await readPlan(call);
+    const snapshot = await neededSnapshot(call, plan);
+    const rates = readRates(call.text("rates"));
+    const answer = within(() => replan(plan, snapshot, { rates }));
+    printAnswer(call, answer, () => replanReport(answer));
+    return answer.solution.status === "feasible" ? 0 : 1;
+  },
+};
+
+function readRates(typed: string | undefined): RateChoice | undefined {
+  if (typed === undefined || typed === "planned" || typed === "seen") return typed;
+  const [, blend] = /^blend:(\d{1,9})$/.exec(typed) ?? [];
+  if (blend === undefined)
+    throw new UsageError(`there are no rates ${JSON.stringify(typed)}; write planned, seen or blend:20`);
+  return { blend: Number(blend) };
+}

@@ -1,0 +1,56 @@
+import { scorecardReport } from "../../report/track/scorecard-report.js";
+import { toMarkdown } from "../../report/markdown/to-markdown.js";
+import { WEEKDAYS } from "../../plan/calendar.js";
+import type { CasesOn } from "../../track/scorecard/habit-row.js";
+import { scorecard, type ScorecardOptions } from "../../track/scorecard/scorecard.js";
+import { UsageError } from "../failure.js";
+import { neededSnapshot, SNAPSHOT } from "../needed-snapshot.js";
+import { printAnswer } from "../print.js";
+import { readData } from "../read-data.js";
+import { readPlan } from "../read-plan.js";
+import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { noMoreWords } from "../words.js";
+import type { ExitCode } from "../world.js";
+
+/** `scorecard plan.yaml --snapshot week.yaml`: what was hit, what was missed, what to change. */
+export const scorecardVerb: Verb = {
+  name: "scorecard",
+  summary: "Keep score week by week: what was hit, what was missed, what to change.",
+  usage: "<file> --snapshot <file> [options]",
+  options: {
+    ...SNAPSHOT,
+    cases: {
+      type: "text",
+      value: "file",
+      help: "Cases of habits: { habit: [{ on, within, of }] }.",
+    },
+    "week-start": { type: "text", value: "day", help: "The first day of a week; default: mon." },
+    markdown: { type: "flag", help: "Print Markdown, to send round." },
+    ...ANSWER,
+    ...COMMON,
+  },
+  example: "reverse-funnel scorecard plan.yaml --snapshot week.yaml --markdown",
+  run: async (call): Promise<ExitCode> => {
+    noMoreWords(call, 1);
+    const { plan, within } = await readPlan(call);
+    const snapshot = await neededSnapshot(call, plan);
+    const file = call.text("cases");
+    const cases =
+      file === undefined
+        ? undefined
+        : ((await readData(call.world, file)) as Readonly<Record<string, readonly CasesOn[]>>);
+    const answer = within(() =>
+      scorecard(plan, snapshot, { cases, weekStart: weekStart(call.text("week-start")) }),
+    );
+    if (call.flag("markdown") && !call.flag("json")) call.world.out(toMarkdown(scorecardReport(answer)));
+    else printAnswer(call, answer, () => scorecardReport(answer));
+    return 0;
+  },
+};
+
+function weekStart(typed: string | undefined): ScorecardOptions["weekStart"] {
+  const found = WEEKDAYS.find((day) => day === typed);
+  if (typed !== undefined && found === undefined)
+    throw new UsageError(`there is no weekday ${JSON.stringify(typed)}; write one of ${WEEKDAYS.join(", ")}`);
+  return found;
+}

@@ -1,0 +1,36 @@
+import { trackReport } from "../../report/track/track-report.js";
+import { track } from "../../track/track.js";
+import { neededSnapshot, SNAPSHOT } from "../needed-snapshot.js";
+import { printAnswer } from "../print.js";
+import { readPace } from "../read-pace.js";
+import { readPlan } from "../read-plan.js";
+import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { noMoreWords } from "../words.js";
+
+/** `track plan.yaml --snapshot now.yaml`: whether it is on course, and why not. */
+export const trackVerb: Verb = {
+  name: "track",
+  summary: "Compare what has happened with the plan, and say why there is a gap.",
+  usage: "<file> --snapshot <file> [options]",
+  options: {
+    ...SNAPSHOT,
+    pace: {
+      type: "text",
+      value: "pace",
+      help: "How work goes on: targets (default), recent:20, or call=40.",
+    },
+    ...ANSWER,
+    ...COMMON,
+  },
+  example: "reverse-funnel track plan.yaml --snapshot now.yaml --pace recent:10",
+  notes: "Exits with 1 when the goal is out of reach.",
+  run: async (call) => {
+    noMoreWords(call, 1);
+    const { plan, within } = await readPlan(call);
+    const snapshot = await neededSnapshot(call, plan);
+    const pace = readPace(call.text("pace"));
+    const answer = within(() => track(plan, snapshot, { pace }));
+    printAnswer(call, answer, () => trackReport(answer));
+    return answer.status === "out of reach" ? 1 : 0;
+  },
+};

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkReport } from "../../src/report/check/check-report.js";
+import { toGithub } from "../../src/report/check/to-github.js";
+import { toJunit } from "../../src/report/check/to-junit.js";
+import { toMarkdown } from "../../src/report/markdown/to-markdown.js";
+import { solve } from "../../src/solve/solve.js";
+import { check, type CheckResult } from "../../src/track/check.js";
+
+const plan = {
+  goal: { metric: "customers", amount: 20, period: { start: "2026-01-05", end: "2026-01-30" } },
+  funnel: [{ stage: "call", rate: "10%" }],
+} as const;
+const codes = (result: CheckResult) => result.failures.map(({ code }) => code);
+
+describe("check", () => {
+  test("a plan that holds has no failures", () => {
+    expect(check(plan).failures).toEqual([]);
+    expect(check(plan)).toMatchObject({ ok: true, valid: true });
+  });
+
+  test("whatever is no plan is a failure with every issue, and never throws", () => {
+    const result = check({ ...plan, funnel: [{ stage: "call", rate: 25, ownr: "x" }] });
+    expect(result).toMatchObject({ ok: false, valid: false });
+    expect(result.failures.length).toBe(2);
+    expect(result.failures[0]?.text).toMatch(/funnel\[0\]/);
+    fc.assert(
+      fc.property(fc.anything(), (anything) => {
+        expect(check(anything).valid).toBe(false);
+      }),
+    );
+  });
+
+  test("a goal that cannot be reached says why, and what would do", () => {
+    const short = check({ ...plan, funnel: [{ stage: "call", rate: "10%", available: 150 }] });
+    expect(codes(short)).toEqual(["available"]);
+    expect(short.failures[0]?.text).toMatch(
+      /only 150 are available: 50 short\. What would do: Lower the goal/,
+    );
+  });
+
+  test("targets must be those that were agreed on, both as an answer and as bare targets", () => {
+    const agreed = solve(plan);
+    expect(check(plan, { against: JSON.parse(JSON.stringify(agreed)) }).ok).toBe(true);
+    expect(check(plan, { against: agreed.targets }).ok).toBe(true);
+    const changed = check({ ...plan, funnel: [{ stage: "call", rate: "8%" }] }, { against: agreed });
+    expect(changed.valid).toBe(true);
+    expect(changed.failures[0]?.text).toMatch(
+      /^the total of "call" was 200 and is 250\. If that is meant, write/,
+    );
+    expect(codes(check(plan, { against: { some: "thing" } }))).toEqual(["targets.invalid"]);
+  });
+
+  // 50 of 100 calls and 5 of 10 wins by half time: 15 of 20 are expected.
+  test.each([
+    ["75%", true],
+    ["76%", false],
+  ])("expected attainment of 75% against %s passes: %s", (minAttainment, ok) => {
+    const activity = { through: "2026-01-16", entered: { call: 50 }, won: 5 };
+    const result = check({ ...plan, checks: { minAttainment } }, { snapshot: activity });
+    expect(result.ok).toBe(ok);
+    if (!ok) expect(result.failures[0]?.text).toContain('From now on it takes 15 × "call" a day.');
+  });
+
+  test.each([
+    ["2026-01-23", true],
+    ["2026-01-24", false],
+  ])("activity through the 16th that must be fresh within 7 days passes on %s: %s", (today, ok) => {
+    const activity = { through: "2026-01-16", entered: { call: 100 }, won: 10 };
+    const result = check({ ...plan, checks: { freshWithinDays: 7 } }, { snapshot: activity, today });
+    expect(result.ok).toBe(ok);
+  });
+
+  test("without activity its checks are skipped, and say so; activity that is not valid is a failure", () => {
+    const result = check({ ...plan, checks: { minAttainment: "90%", freshWithinDays: 7 } });
+    expect(result.ok).toBe(true);
+    expect(result.cases.filter(({ status }) => status === "skipped").length).toBe(2);
+    const wrong = check(plan, { snapshot: { through: "2026-01-16", entered: { cal: 3 } } });
+    expect(wrong).toMatchObject({ ok: false, valid: false });
+    expect(codes(wrong)).toEqual(["stage.unknown"]);
+  });
+});
+
+const NASTY = 'a<b>&"c"\'\n::error::%0A,d:\u0000\u001b]]>';
+const nasty: CheckResult = {
+  ok: false,
+  valid: true,
+  cases: [{ name: NASTY, status: "failed", code: "x", path: [], text: NASTY, line: 3, column: 7 }],
+  failures: [{ name: NASTY, status: "failed", code: "x", path: [], text: NASTY, line: 3, column: 7 }],
+};
+
+describe("formats of a check", () => {
+  test("JUnit XML is well-formed whatever names hold", () => {
+    const xml = toJunit(nasty, { suite: NASTY });
+    // No mark-up but our own: every quote closes, every & is an entity, nothing below U+0020 but line ends.
+    const bare = xml.replace(
+      /<\/?(testsuites|testsuite|testcase|failure|skipped)( [a-z]+="[^"<]*")*\/?>|<\?xml[^?]*\?>/g,
+      "",
+    );
+    expect(bare).not.toMatch(/[<>"]/);
+    expect(xml.replace(/&(amp|lt|gt|quot|apos|#10|#13|#9);/g, "")).not.toContain("&");
+    // eslint-disable-next-line no-control-regex -- control characters are what must not be there
+    expect(xml).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(xml).toContain('tests="1" failures="1" skipped="0"');
+  });
+
+  test("annotations stay one command each: line ends, %, :: and commas are escaped as runners read them", () => {
+    const text = toGithub(nasty, { file: "plans/a,b:c.yaml" });
+    expect(text.trimEnd().split("\n").length).toBe(1);
+    expect(
+      text.startsWith(
+        '::error file=plans/a%2Cb%3Ac.yaml,line=3,col=7,title=a<b>&"c"\'%0A%3A%3Aerror%3A%3A%250A%2Cd%3A',
+      ),
+    ).toBe(true);
+    expect(text).toContain("%0A::error::%250A");
+    expect(toGithub(check(plan))).toBe("::notice title=reverse-funnel::2 checks passed.\n");
+  });
+
+  test("Markdown shows names as text", () => {
+    const text = toMarkdown(checkReport(nasty));
+    expect(text).toContain("a\\<b\\>\\&");
+    expect(text).not.toMatch(/[^\\]</);
+    expect(toMarkdown({ title: "1. a", sections: [{ title: "| b", blocks: [] }] })).toBe(
+      "# 1\\. a\n\n## \\| b\n",
+    );
+  });
+});
