@@ -2,6 +2,7 @@ import type { Problem } from "../plan/issue.js";
 import { folded, textOf, type BrokenRow, type Row, type RowSink } from "./cell.js";
 import { bothReadings, DateColumn, type DateOrder } from "./date-column.js";
 import { zoneMinutes } from "./date-cell.js";
+import type { TableHeader } from "./binding.js";
 import { ImportLog } from "./import-log.js";
 import { problemOf } from "./problems.js";
 
@@ -133,7 +134,11 @@ export class ActivityReader implements RowSink {
       }
       const advice = `it is ${bothReadings(code)}, and the column does not tell; say dates: "month-first" or "day-first"`;
       const problem = { code: "date.ambiguous", expected: "a date that reads one way", advice };
-      this.log.setAside({ row, column: this.#dates.name }, this.#dates.shown(code), problem);
+      this.log.setAside(
+        { row, column: this.#dates.name, of: this.#header },
+        this.#dates.shown(code),
+        problem,
+      );
       return [];
     });
   }
@@ -141,7 +146,11 @@ export class ActivityReader implements RowSink {
   #missing(column: string): void {
     const advice = `name it in columns; the file has ${this.#names.slice(0, 12).join(", ").slice(0, 200)}`;
     const problem = { code: "column.missing", expected: `the column ${JSON.stringify(column)}`, advice };
-    this.log.fault({ row: null, column }, undefined, problem);
+    this.log.fault({ row: null, column, of: this.#header }, undefined, problem);
+  }
+
+  get #header(): TableHeader {
+    return { table: 0, names: this.#names };
   }
 
   #isUnreadable(): boolean {
@@ -153,7 +162,7 @@ export class ActivityReader implements RowSink {
   #setAside(role: Role | null, received: unknown, problem: Problem): void {
     const column = role === null ? undefined : this.#columns[role];
     const header = column === undefined ? null : (this.#names[column] ?? null);
-    this.log.setAside({ row: this.#row, column: header }, received, problem);
+    this.log.setAside({ row: this.#row, column: header, of: this.#header }, received, problem);
   }
 }
 

@@ -5,11 +5,15 @@ import type { Dialect } from "./dialect.js";
 import { LEFT_OUT, type Labels } from "./labels.js";
 import type { ColumnRole, Mapping } from "./mapping.js";
 
-/** Which column of one table says what. */
-export interface Binding {
-  readonly layout: "deals" | "history";
-  /** The headers as they stand in the file. */
+/** Which table of several, from 0, and its headers as they stand in the file. */
+export interface TableHeader {
+  readonly table: number;
   readonly names: readonly string[];
+}
+
+/** Which column of one table says what. */
+export interface Binding extends TableHeader {
+  readonly layout: "deals" | "history";
   readonly columns: Readonly<Partial<Record<ColumnRole, number>>>;
   /** Columns that hold the day on which a stage was entered. */
   readonly entered: readonly { readonly column: number; readonly target: number }[];
@@ -27,7 +31,12 @@ export interface MissingColumn {
 const ENDINGS: readonly ColumnRole[] = ["status", "won", "lost", "isWon", "isClosed", "closed", "created"];
 
 /** Finds out which column of a table says what: what the mapping names first, then what the system usually calls it. */
-export function bind(names: readonly string[], mapping: Mapping, dialect: Dialect, labels: Labels): Binding {
+export function bind(
+  { table, names }: TableHeader,
+  mapping: Mapping,
+  dialect: Dialect,
+  labels: Labels,
+): Binding {
   const plain = names.map((name) => (dialect.plainHeader ?? same)(folded(name)));
   const index = new Map<string, number>();
   plain.forEach((name, column) => (index.has(name) ? undefined : index.set(name, column)));
@@ -49,6 +58,7 @@ export function bind(names: readonly string[], mapping: Mapping, dialect: Dialec
   const layout = mapping.layout ?? (historic || looksLikeHistory(columns, entered) ? "history" : "deals");
   return {
     layout,
+    table,
     names,
     columns,
     entered: entered.known,

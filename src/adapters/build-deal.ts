@@ -3,6 +3,7 @@ import type { Journey, JourneyState, Step } from "../journeys/journey.js";
 import { byText } from "../journeys/tally.js";
 import { lastEnding, type DealEvent, type ResolvedRow } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
+import type { Place } from "./import-log.js";
 import { LOST, WON } from "./labels.js";
 import { problemOf, type ProblemCode } from "./problems.js";
 
@@ -31,9 +32,10 @@ export function buildDeal(
   store: DealStore,
   entryOf: EntryFinder,
 ): Journey | undefined {
-  const row = rows[0]?.facts.row ?? null;
+  const first = rows[0]?.facts;
+  const place: Place = { row: first?.row ?? null, column: null, of: first?.binding };
   const note: Noter = (code, received) => {
-    store.log.note({ row, column: null }, received, problemOf(code));
+    store.log.note(place, received, problemOf(code));
   };
   const ranked = rows.length === 1 ? rows : [...rows].sort(byRank);
   const events = rows.flatMap((one) => one.events);
@@ -47,9 +49,9 @@ export function buildDeal(
   const named = steps.map(({ stage, day }) => store.step(store.labels.stages[stage] ?? "", day));
   const entry = entryOf({ channel: texts.channel, steps: named });
   const showsHistory = rows.some(({ facts }) => facts.deal === undefined || facts.deal.entered.length > 0);
-  const first = steps.reduce((least, { stage }) => Math.min(least, stage), Infinity);
-  if (showsHistory && entry !== undefined && first < Infinity && first > store.labels.stages.indexOf(entry))
-    note("deal.begins-late", store.labels.stages[first]);
+  const least = steps.reduce((index, { stage }) => Math.min(index, stage), Infinity);
+  if (showsHistory && entry !== undefined && least < Infinity && least > store.labels.stages.indexOf(entry))
+    note("deal.begins-late", store.labels.stages[least]);
   return journeyOf(
     id,
     texts,
@@ -123,7 +125,8 @@ function nothingKnown(
   const dated = created !== null || day !== null || steps.some((step) => step.day !== null);
   const code = state === "open" && steps.length === 0 && created === null ? "stage.missing" : "date.none";
   if (dated || (state === "open" && steps.length > 0)) return false;
-  for (const { facts } of rows) log.setAside({ row: facts.row, column: null }, undefined, problemOf(code));
+  for (const { facts } of rows)
+    log.setAside({ row: facts.row, column: null, of: facts.binding }, undefined, problemOf(code));
   return true;
 }
 
@@ -179,7 +182,7 @@ function valueOf(ranked: readonly ResolvedRow[], store: DealStore): Exact | null
     const code =
       amount === undefined ? "value.ambiguous" : amount.startsWith("-") ? "value.negative" : undefined;
     if (code === undefined) return amount ?? null;
-    store.log.note({ row: facts.row, column: header }, facts.value, problemOf(code));
+    store.log.note({ row: facts.row, column: header, of: facts.binding }, facts.value, problemOf(code));
     return null;
   }
   return null;

@@ -43,9 +43,9 @@ function usableRows(chain: Facts | undefined, store: DealStore): ResolvedRow[] {
   return rows.reverse();
 }
 
-function refuse({ row }: Facts, { column, code }: UndecidedDate, store: DealStore): void {
+function refuse({ row, binding }: Facts, { column, code }: UndecidedDate, store: DealStore): void {
   const { log } = store;
-  log.setAside({ row, column: column.name }, column.shown(code), {
+  log.setAside({ row, column: column.name, of: binding }, column.shown(code), {
     code: "date.ambiguous",
     expected: "a date that reads one way",
     advice: `it is ${bothReadings(code)}, and the column does not tell; say dates: "month-first" or "day-first"`,

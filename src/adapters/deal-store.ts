@@ -31,6 +31,7 @@ export class DealStore {
   readonly #steps = new Map<string, Map<number | null, Step>>();
   /** Stages that the file names. */
   readonly seen = new Set<number>();
+  #tables = 0;
 
   constructor(mapping: Mapping, dialect: Dialect, labels: Labels) {
     this.mapping = mapping;
@@ -39,6 +40,12 @@ export class DealStore {
     this.shares = new ShareColumn(dialect.probability);
     const offsetMinutes = zoneMinutes(mapping.utcOffset);
     this.#boundary = { offsetMinutes, zonelessIsUtc: dialect.zonelessIsUtc === true };
+  }
+
+  /** Begins a table, and says which it is, from 0. */
+  begin(): number {
+    this.#tables += 1;
+    return this.#tables - 1;
   }
 
   /** The dates of the column of this name; files that share a name share what it shows. */

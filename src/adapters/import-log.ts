@@ -1,14 +1,16 @@
 import { byText } from "../journeys/tally.js";
 import { issueAt, type Problem } from "../plan/issue.js";
+import type { TableHeader } from "./binding.js";
 import type { ImportCounts, ImportIssue, RowCount } from "./import.js";
 
 /** Examples that are kept of each code and column. */
 const EXAMPLES = 20;
 
-/** Where in a file something was found. */
+/** Where in a file something was found; without a table it concerns all that was read. */
 export interface Place {
   readonly row: number | null;
   readonly column: string | null;
+  readonly of?: TableHeader | undefined;
 }
 
 /** Keeps account of rows: every row is counted, and each reason keeps its first examples. */
@@ -47,8 +49,7 @@ export class ImportLog {
   }
 
   issues(): readonly ImportIssue[] {
-    const place = ({ row }: ImportIssue) => row ?? 0;
-    return Object.freeze(this.#issues.sort((one, other) => place(one) - place(other)));
+    return Object.freeze(this.#issues.sort(byPlace));
   }
 
   #add(
@@ -68,12 +69,21 @@ export class ImportLog {
 
 function issue(
   level: "error" | "note",
-  { row, column }: Place,
+  { row, column, of }: Place,
   received: unknown,
   problem: Problem,
 ): ImportIssue {
   const path = [...(row === null ? [] : ["row", row]), ...(column === null ? [] : [column])];
-  return Object.freeze({ ...issueAt(path, received, problem), level, row, header: column });
+  const cell = column === null ? -1 : (of?.names.indexOf(column) ?? -1);
+  return Object.freeze({
+    ...issueAt(path, received, problem),
+    ...{ level, table: of?.table ?? null, row, header: column },
+    ...(cell < 0 ? {} : { column: cell + 1 }),
+  });
+}
+
+function byPlace(one: ImportIssue, other: ImportIssue): number {
+  return (one.table ?? -1) - (other.table ?? -1) || (one.row ?? 0) - (other.row ?? 0);
 }
 
 function inOrder(counts: ReadonlyMap<string, RowCount>): readonly RowCount[] {

@@ -7,10 +7,14 @@ import type { Issue } from "../plan/issue.js";
  */
 export interface ImportIssue extends Issue {
   readonly level: "error" | "note";
+  /** Which file or list, from 0 in the order in which they were handed in; null for all of them together. */
+  readonly table: number | null;
   /** As a spreadsheet numbers rows: the header is row 1. Objects of an API count from 1. */
   readonly row: number | null;
   /** The header of the column. */
   readonly header: string | null;
+  /** Which cell of the row that is, from 1, where the header is in the table. */
+  readonly column?: number;
 }
 
 /** How many rows one reason concerns. */

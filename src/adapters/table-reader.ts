@@ -5,6 +5,7 @@ import { folded, textOf, type BrokenRow, type Cell, type Row, type RowSink } fro
 import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
 import { DEAL_DATES, Facts, type DealFacts, type EnteredFact } from "./facts.js";
+import type { Place } from "./import-log.js";
 import { LEFT_OUT } from "./labels.js";
 import type { ColumnRole } from "./mapping.js";
 import { problemOf, type ProblemCode } from "./problems.js";
@@ -15,7 +16,8 @@ export class TableReader implements RowSink {
   readonly #store: DealStore;
   readonly #firstRow: number;
   readonly #pipelines: ReadonlySet<string> | undefined;
-  #binding: Binding = { layout: "deals", names: [], columns: {}, entered: [], unread: [], missing: [] };
+  readonly #table: number;
+  #binding: Binding;
   #dateColumns: readonly (DateColumn | undefined)[] = [];
   #amounts: AmountColumn | undefined;
   #row: number;
@@ -25,6 +27,8 @@ export class TableReader implements RowSink {
     this.#store = store;
     this.#firstRow = firstRow;
     this.#row = firstRow - 1;
+    this.#table = store.begin();
+    this.#binding = { ...NO_COLUMNS, table: this.#table };
     const { pipeline } = store.mapping;
     const wanted = typeof pipeline === "string" ? [pipeline] : pipeline;
     this.#pipelines = wanted === undefined ? undefined : new Set(wanted.map(folded));
@@ -32,7 +36,7 @@ export class TableReader implements RowSink {
 
   header(names: readonly string[]): void {
     const store = this.#store;
-    const binding = bind(names, store.mapping, store.dialect, store.labels);
+    const binding = bind({ table: this.#table, names }, store.mapping, store.dialect, store.labels);
     this.#binding = binding;
     this.#row = this.#firstRow - 1;
     const dated = [...DEAL_DATES, "on" as const].map((role) => binding.columns[role]);
@@ -41,8 +45,9 @@ export class TableReader implements RowSink {
     const value = binding.columns.value;
     this.#amounts = value === undefined ? undefined : store.amounts(names[value] ?? "");
     for (const { column, problem } of binding.missing)
-      store.log.fault({ row: null, column }, undefined, problem);
-    for (const header of binding.unread) store.log.note({ row: null, column: null }, header, UNREAD);
+      store.log.fault({ row: null, column, of: binding }, undefined, problem);
+    for (const header of binding.unread)
+      store.log.note({ row: null, column: null, of: binding }, header, UNREAD);
   }
 
   broken(code: BrokenRow): void {
@@ -163,7 +168,11 @@ export class TableReader implements RowSink {
   #date(cells: Row, column: number): number | undefined {
     const code = this.#dateColumns[column]?.read(cells[column]);
     if (code !== undefined && Number.isNaN(code)) {
-      const place = { row: this.#row, column: this.#binding.names[column] ?? null };
+      const place = {
+        row: this.#row,
+        column: this.#binding.names[column] ?? null,
+        of: this.#binding,
+      };
       this.#store.log.setAside(place, cells[column], problemOf("date.invalid"));
     }
     return code;
@@ -185,9 +194,10 @@ export class TableReader implements RowSink {
     return textOf(this.#cell(cells, role));
   }
 
-  #place(role: ColumnRole | null): { row: number; column: string | null } {
+  #place(role: ColumnRole | null): Place {
     const column = role === null ? undefined : this.#binding.columns[role];
-    return { row: this.#row, column: column === undefined ? null : (this.#binding.names[column] ?? null) };
+    const name = column === undefined ? null : (this.#binding.names[column] ?? null);
+    return { row: this.#row, column: name, of: this.#binding };
   }
 
   #setAside(code: ProblemCode, role: ColumnRole | null, received: unknown): undefined {
@@ -201,6 +211,15 @@ export class TableReader implements RowSink {
 
 /** Most deals have no such columns; one list serves them all. */
 const NONE: readonly EnteredFact[] = [];
+
+const NO_COLUMNS: Omit<Binding, "table"> = {
+  layout: "deals",
+  names: [],
+  columns: {},
+  entered: [],
+  unread: [],
+  missing: [],
+};
 
 const UNREAD = {
   code: "column.stage-unknown",
