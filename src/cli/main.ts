@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 
+import { replaceFile } from "./replace-file.js";
 import { run } from "./run.js";
 import type { World } from "./world.js";
 
@@ -42,8 +43,14 @@ const world: World = {
   },
   isTerminal: process.stdout.isTTY,
   columns: process.stdout.columns,
+  errIsTerminal: process.stderr.isTTY,
   readFile: (path) => readFile(path, "utf8"),
-  writeFile: (path, text, replace) => writeFile(path, text, { flag: replace ? "w" : "wx" }),
+  readPieces: (path) =>
+    (path === "-"
+      ? process.stdin
+      : createReadStream(path, { highWaterMark: 1 << 18 })) as AsyncIterable<Uint8Array>,
+  writeFile: (path, text, replace) =>
+    replace ? replaceFile(path, text) : writeFile(path, text, { flag: "wx" }),
   readInput,
   today,
   version: version(),

@@ -10,8 +10,15 @@ export interface World {
   /** Whether answers go to a terminal, and how many cells wide it is. */
   readonly isTerminal: boolean;
   readonly columns: number | undefined;
+  /** Whether notes go to a terminal, which can show how far a long work has come. */
+  readonly errIsTerminal: boolean;
   readonly readFile: (path: string) => Promise<string>;
-  /** Writes a new file; fails with the code EEXIST where there is one already and `replace` is false. */
+  /** The bytes of a file, or of standard input for `-`, in pieces: for files that do not fit into a text. */
+  readonly readPieces: (path: string) => AsyncIterable<Uint8Array>;
+  /**
+   * Writes a new file; fails with the code EEXIST where there is one already and `replace` is false. A file that is
+   * replaced is either the old or the new one, whatever happens meanwhile.
+   */
   readonly writeFile: (path: string, text: string, replace: boolean) => Promise<void>;
   readonly readInput: () => Promise<string>;
   /** Today as YYYY-MM-DD, where the user is. */

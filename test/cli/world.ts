@@ -10,8 +10,10 @@ export interface Outcome {
 }
 
 /** Parts of the world that a test sets up. */
-export interface Setting extends Partial<Pick<World, "env" | "isTerminal" | "columns">> {
+export interface Setting extends Partial<Pick<World, "env" | "isTerminal" | "columns" | "errIsTerminal">> {
   readonly files?: Readonly<Record<string, string>>;
+  /** Files that are no text, beside `files`. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>;
   readonly input?: string;
   readonly today?: string;
 }
@@ -27,6 +29,11 @@ export async function inWorld(words: readonly string[], setting: Setting = {}): 
     err: (text) => (err += text),
     isTerminal: setting.isTerminal ?? false,
     columns: setting.columns,
+    errIsTerminal: setting.errIsTerminal ?? false,
+    readPieces: (path) => {
+      const text = path === "-" ? (setting.input ?? "") : files.get(path);
+      return inPieces(setting.bytes?.[path] ?? (text === undefined ? undefined : Buffer.from(text)));
+    },
     readFile: (path) => {
       const text = files.get(path);
       return text === undefined ? Promise.reject(systemError("ENOENT")) : Promise.resolve(text);
@@ -41,6 +48,12 @@ export async function inWorld(words: readonly string[], setting: Setting = {}): 
     version: "1.2.3",
   });
   return { code, out, err, files };
+}
+
+/** Pieces of an odd size, so that characters and rows are cut. */
+async function* inPieces(bytes: Uint8Array | undefined): AsyncGenerator<Uint8Array> {
+  if (bytes === undefined) throw systemError("ENOENT");
+  for (let at = 0; at < bytes.length; at += 997) yield await Promise.resolve(bytes.subarray(at, at + 997));
 }
 
 function systemError(code: string): Error {

@@ -6,12 +6,14 @@ import type { Plan } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { forecastReport } from "../../report/forecast/forecast-report.js";
 import { formatDay } from "../../time/day.js";
+import { crmSnapshot } from "../crm-snapshot.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
+import { EXPORTS } from "../read-journeys.js";
 import { readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
 import { readSnapshot } from "../read-snapshot.js";
-import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
 
@@ -19,7 +21,7 @@ import type { ExitCode } from "../world.js";
 export const forecastVerb: Verb = {
   name: "forecast",
   summary: "Look ahead: what comes of the work done and under way, if it goes on.",
-  usage: "<file> [options]",
+  usage: "<file> [export...] [options]",
   options: {
     snapshot: { type: "text", value: "file", help: "What has happened so far; without it, nothing has yet." },
     horizon: { type: "text", value: "date", help: "The last day to look at; default: the period's end." },
@@ -28,23 +30,31 @@ export const forecastVerb: Verb = {
       value: "pace",
       help: "How work goes on: targets (default), recent:20, or call=40,visit=100.",
     },
+    ...EXPORTS,
     ...ANSWER,
     ...COMMON,
   },
   example: "reverse-funnel forecast plan.yaml --snapshot now.yaml --horizon 2026-06-30 --pace recent:20",
   notes:
-    "The pace is the plan's targets, the average of the last so many working days, or units a working day by stage.",
+    "The pace is the plan's targets, the average of the last so many working days, or units a working\n" +
+    "day by stage.\n" +
+    "With --crm, files after the plan are exports: forecast plan.yaml --crm hubspot deals.csv.",
   run: async (call): Promise<ExitCode> => {
-    noMoreWords(call, 1);
+    const isExport = ["crm", "map"].some((option) => call.text(option) !== undefined);
+    if (!isExport) noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
-    const file = call.text("snapshot");
-    const snapshot = file === undefined ? nothingYet(plan) : await readSnapshot(call.world, file, plan);
+    const snapshot = isExport ? await crmSnapshot(call, call.words.slice(1), plan) : await given(call, plan);
     const options = { horizon: call.text("horizon"), pace: readPace(call.text("pace")) };
     const answer = within(() => asOptions(() => forecast(plan, snapshot, options)));
     printAnswer(call, answer, () => forecastReport(answer));
     return 0;
   },
 };
+
+async function given(call: Call, plan: Plan): Promise<Snapshot> {
+  const file = call.text("snapshot");
+  return file === undefined ? nothingYet(plan) : readSnapshot(call.world, file, plan);
+}
 
 /** The evening before the first day of work. */
 function nothingYet({ workFrom, goal }: Plan): Snapshot {

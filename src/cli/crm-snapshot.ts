@@ -1,0 +1,19 @@
+import { snapshot } from "../journeys/snapshot.js";
+import type { Plan } from "../plan/plan.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import { UsageError } from "./failure.js";
+import { readExchange, withRates } from "./read-exchange.js";
+import { readJourneys } from "./read-journeys.js";
+import { throughOf } from "./through.js";
+import type { Call } from "./verb.js";
+
+/** What has happened so far, straight from the exports of a CRM: the files, read as the options say. */
+export async function crmSnapshot(call: Call, files: readonly string[], plan: Plan): Promise<Snapshot> {
+  if (files.length === 0) throw new UsageError("--crm needs an export: a file after the plan");
+  if (call.text("snapshot") !== undefined)
+    throw new UsageError("what has happened comes from --snapshot or from an export, not from both");
+  const exchange = readExchange(call.text("exchange"));
+  const { journeys } = await readJourneys(call, files, plan.funnel);
+  const through = throughOf(call, journeys);
+  return withRates(() => snapshot(journeys, plan, { through, exchange }));
+}

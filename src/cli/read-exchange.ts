@@ -1,0 +1,32 @@
+import type { Exchange } from "../journeys/money.js";
+import { readQuantity } from "../plan/quantity.js";
+import { UsageError } from "./failure.js";
+
+/** Reads `EUR=1.08,GBP=1.27`. */
+export function readExchange(typed: string | undefined): Exchange | undefined {
+  if (typed === undefined) return undefined;
+  return Object.fromEntries(
+    typed.split(",").map((pair) => {
+      const [, code = "", rate = ""] = /^\s*([A-Za-z]{3})\s*=\s*([^\s-]\S*)\s*$/.exec(pair) ?? [];
+      if (code !== "" && readQuantity(rate) !== undefined) return [code.toUpperCase(), rate];
+      throw new UsageError(
+        `--exchange needs rates such as EUR=1.08,GBP=1.27; got ${JSON.stringify(pair.trim())}`,
+      );
+    }),
+  );
+}
+
+/** Runs what adds up values; deals in a currency without a rate are the user's to mend, with an option. */
+export function withRates<Answer>(work: () => Answer): Answer {
+  try {
+    return work();
+  } catch (error) {
+    const { issues } = error as {
+      issues?: readonly { code: string; path: readonly unknown[]; expected: string }[];
+    };
+    const mixed = issues?.filter(({ code }) => code === "currency.mixed") ?? [];
+    if (mixed.length === 0) throw error;
+    const rates = mixed.map(({ path }) => `${String(path[1])}=…`).join(",");
+    throw new UsageError(`say ${mixed[0]?.expected ?? "what it is worth"}: --exchange ${rates}`);
+  }
+}

@@ -1,0 +1,101 @@
+import { learn, type LearnOptions } from "../../learn/learn.js";
+import type { GroupKey } from "../../learn/learned.js";
+import { withLearned } from "../../learn/with-learned.js";
+import { nearestHint, UsageError } from "../failure.js";
+import { learnedText, type LearnOutcome } from "../learned-text.js";
+import { readExchange, withRates } from "../read-exchange.js";
+import { EXPORTS, readJourneys } from "../read-journeys.js";
+import { readPlan, type PlanFile } from "../read-plan.js";
+import { dateOption, throughOf } from "../through.js";
+import { COMMON, type Call, type Verb } from "../verb.js";
+import type { ExitCode } from "../world.js";
+import { writeLearned } from "../write-learned.js";
+
+/** `learn deals.csv --crm hubspot --plan plan.yaml`: what history says of rates, lags and values. */
+export const learnVerb: Verb = {
+  name: "learn",
+  summary: "Learn rates, lags and the deal's value from exports of a CRM.",
+  usage: "<file...> [options]",
+  options: {
+    ...EXPORTS,
+    plan: {
+      type: "text",
+      value: "file",
+      help: "The plan to learn for; says what would change in it.",
+    },
+    write: { type: "flag", help: "Write what was learned into the plan; its comments stay." },
+    "observed-from": {
+      type: "text",
+      value: "date",
+      help: "When the export began to record wins and losses.",
+    },
+    by: { type: "text", value: "keys", help: "Also apart by owner, channel or month (owner,month)." },
+    json: { type: "flag", help: "Print the answer as JSON and nothing else." },
+    ...COMMON,
+  },
+  example: "reverse-funnel learn deals.csv --crm hubspot --plan plan.yaml --write",
+  notes:
+    "Several files are joined by the deals' ids (opportunities and their history). Rows that cannot be\n" +
+    "read are named on standard error. Exits with 1 when nothing could be learned for the plan.",
+  run: async (call): Promise<ExitCode> => {
+    const files = call.words;
+    if (files.length === 0) throw new UsageError("learn needs a file: an export, or - for standard input");
+    const typed = readOptions(call);
+    const file = call.text("plan");
+    if (call.flag("write") && (file === undefined || file === "-"))
+      throw new UsageError("--write needs the plan in a file: --plan plan.yaml");
+    const plan = file === undefined ? undefined : await readPlan({ ...call, words: [file] });
+    const outcome = await outcomeOf(call, typed, plan);
+    if (call.flag("write") && file !== undefined && outcome.update !== undefined)
+      await writeLearned(call.world, file, outcome.update);
+    print(call, outcome);
+    return outcome.update?.changes.length === 0 ? 1 : 0;
+  },
+};
+
+type TypedOptions = Pick<LearnOptions, "observedFrom" | "by" | "exchange">;
+
+function readOptions(call: Call): TypedOptions {
+  dateOption(call, "through");
+  return {
+    observedFrom: dateOption(call, "observed-from"),
+    by: readKeys(call.text("by")),
+    exchange: readExchange(call.text("exchange")),
+  };
+}
+
+async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undefined): Promise<LearnOutcome> {
+  const currency = typed.exchange === undefined ? undefined : file?.plan.currency;
+  if (typed.exchange !== undefined && currency === undefined)
+    throw new UsageError("--exchange needs a plan that says its currency: --plan plan.yaml");
+  const read = await readJourneys(call, call.words, file?.plan.funnel);
+  const through = throughOf(call, read.journeys);
+  const options = { ...typed, stages: read.stages, through, currency };
+  const learned = withRates(() => learn(read.journeys, options));
+  const update = file?.within(() => withLearned(file.plan, learned));
+  return { read, learned, before: file?.plan, update, file: call.text("plan"), written: call.flag("write") };
+}
+
+function print({ world, flag }: Call, outcome: LearnOutcome): void {
+  if (!flag("json")) {
+    world.out(learnedText(outcome));
+    return;
+  }
+  const { read, learned, update, written } = outcome;
+  const plan = update === undefined ? {} : { changes: update.changes, left: update.left, written };
+  world.out(`${JSON.stringify({ counts: read.counts, issues: read.issues, learned, ...plan }, null, 2)}\n`);
+}
+
+const KEYS: readonly GroupKey[] = ["owner", "channel", "month"];
+
+function readKeys(typed: string | undefined): readonly GroupKey[] {
+  const words = typed === undefined ? [] : typed.split(",").map((word) => word.trim());
+  return words.map((word) => {
+    const key = KEYS.find((one) => one === word);
+    if (key === undefined)
+      throw new UsageError(
+        `there is no ${JSON.stringify(word)} to tell deals apart by; ${nearestHint(word, KEYS)}`,
+      );
+    return key;
+  });
+}

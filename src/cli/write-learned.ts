@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from "node:util";
+
+import type { PlanWithLearned } from "../learn/with-learned.js";
+import { safeParsePlanYaml } from "../yaml/index.js";
+import { editPlanText } from "./edit-plan-text.js";
+import { UsageError } from "./failure.js";
+import { readText, systemReason } from "./read-plan.js";
+import type { World } from "./world.js";
+
+/**
+ * Writes what was learned into the file of the plan. What is to be written is read again first: unless it says exactly the
+ * learned plan, the file stays as it is.
+ */
+export async function writeLearned(world: World, file: string, learned: PlanWithLearned): Promise<void> {
+  if (learned.changes.length === 0) return;
+  const text = editPlanText(await readText(world, file), learned.changes);
+  const reading = text === undefined ? undefined : safeParsePlanYaml(text);
+  if (
+    text === undefined ||
+    reading?.ok !== true ||
+    !isDeepStrictEqual(asText(reading.plan), asText(learned.plan))
+  )
+    throw new UsageError(
+      `${file} was left as it is, because something in it would be lost (an anchor, or a comment inside a value that changes); write the changes by hand`,
+    );
+  try {
+    await world.writeFile(file, text, true);
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${systemReason(error)}`);
+  }
+}
+
+/** A number means the same with quotes and without. */
+function asText(value: unknown): unknown {
+  if (typeof value === "number") return String(value);
+  if (Array.isArray(value)) return value.map(asText);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, asText(member)]));
+}
