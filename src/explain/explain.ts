@@ -2,9 +2,11 @@ import type { Path } from "../plan/issue.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { landsOf, prepare, type Prepared } from "../solve/prepared.js";
-import type { Explainer, Subject } from "./explainer.js";
+import type { Forecast } from "../forecast/answer.js";
+import type { Said } from "./explainer.js";
 import type { Explanation, Why } from "./explanation.js";
 import { findNumber } from "./find.js";
+import { FORECAST_EXPLAINERS } from "./forecast-explainers.js";
 import { EXPLAINERS } from "./table.js";
 
 /**
@@ -16,7 +18,7 @@ import { EXPLAINERS } from "./table.js";
  * @param path the steps to the number: keys, and positions in lists from 0. `targets` may be left out in front; a path
  *   below `plan` is a number as it was written
  * @throws RangeError when no number stands there, with the nearest path that there is; TypeError when `answer` is no
- *   answer of `solve`
+ *   answer of `solve` or `forecast`
  *
  * @example
  * ```ts
@@ -32,45 +34,62 @@ import { EXPLAINERS } from "./table.js";
  * because.at(-1)?.text; // => "The goal is 10,000 of net new MRR from 2026-01-01 to 2026-01-31."
  * ```
  */
-export function explain(answer: Solution, path: Path): Explanation {
+export function explain(answer: Solution | Forecast, path: Path): Explanation {
   requireAnswer(answer);
-  const found = findNumber(answer, path, EXPLAINERS);
+  if (!("targets" in answer))
+    return explained({ answer, model: modelFor(answer) }, path, FORECAST_EXPLAINERS);
+  return explained({ answer, model: modelFor(answer) }, path, EXPLAINERS);
+}
+
+/** The table of one kind of answer: who explains which of its numbers. */
+type Rows<Of> = readonly (readonly [pattern: string, explainer: (subject: Of, path: Path) => Said])[];
+
+function explained<Of extends { readonly answer: object }>(
+  subject: Of,
+  path: Path,
+  rows: Rows<Of>,
+): Explanation {
+  const found = findNumber(subject.answer, path, rows);
   if ("problem" in found)
     throw new RangeError(`explain requires the path of a number; got ${found.problem} (${found.hint})`);
-  const subject: Subject = { answer, model: modelFor(answer) };
   const { text, formula, inputs, because } = found.explainer(subject, found.path);
   return deepFreeze({
     path: found.path,
     text: capital(text),
     formula,
     inputs,
-    because: chain(subject, because),
+    because: chain(subject, because, rows),
   });
 }
 
 const models = new WeakMap<object, Prepared>();
 
 /** Whoever explains one number explains others of the same answer. */
-function modelFor(answer: Solution): Prepared {
-  const lands = landsOf({ lands: answer.targets?.lands });
+function modelFor(answer: Solution | Forecast): Prepared {
+  const lands = landsOf({ lands: "targets" in answer ? answer.targets?.lands : undefined });
   const model = models.get(answer) ?? prepare(answer.plan, lands);
   if (Object.isFrozen(answer)) models.set(answer, model);
   return model;
 }
 
 function requireAnswer(answer: unknown): void {
-  const plan = typeof answer === "object" && answer !== null && "plan" in answer ? answer.plan : undefined;
-  if (typeof plan === "object" && plan !== null && "targets" in (answer as object)) return;
-  throw new TypeError(`explain requires an answer of solve; got ${answer === null ? "null" : typeof answer}`);
+  const parts = typeof answer === "object" && answer !== null ? answer : {};
+  if ("plan" in parts && ("targets" in parts || "atEnd" in parts)) return;
+  const got = answer === null ? "null" : typeof answer;
+  throw new TypeError(`explain requires an answer of solve or forecast; got ${got}`);
 }
 
 /** Follows what each number serves, up to the outcome goal. */
-function chain(subject: Subject, from: Path | null): Why[] {
+function chain<Of extends { readonly answer: object }>(
+  subject: Of,
+  from: Path | null,
+  rows: Rows<Of>,
+): Why[] {
   const whys: Why[] = [];
   for (let path = from; path !== null;) {
-    const found = findNumber(subject.answer, path, EXPLAINERS);
+    const found = findNumber(subject.answer, path, rows);
     if ("problem" in found) throw new TypeError(`chain requires a number; got ${found.problem}`);
-    const { explainer }: { readonly explainer: Explainer } = found;
+    const { explainer }: { readonly explainer: (subject: Of, path: Path) => Said } = found;
     const said = explainer(subject, path);
     whys.push({ path, text: capital(said.text) });
     path = said.because;

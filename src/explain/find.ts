@@ -1,15 +1,19 @@
 import { nearestName } from "../plan/nearest.js";
 import type { Path } from "../plan/issue.js";
-import type { Explainer, ExplainerRow } from "./explainer.js";
+import type { Explainer } from "./explainer.js";
 
 /** A number that was found: its full path in the answer and who explains it; or what was wrong with the path. */
-export type Found =
-  | { readonly path: Path; readonly explainer: Explainer }
-  | { readonly problem: string; readonly hint: string };
+export type Found<Explains = Explainer> =
+  { readonly path: Path; readonly explainer: Explains } | { readonly problem: string; readonly hint: string };
 
 /** Finds the number at a path; `targets` may be left out in front, and list positions may be given as text. */
-export function findNumber(answer: object, path: Path, table: readonly ExplainerRow[]): Found {
-  const full = Object.hasOwn(answer, path[0] ?? "") ? path : ["targets", ...path];
+export function findNumber<Explains>(
+  answer: object,
+  path: Path,
+  table: readonly (readonly [pattern: string, explainer: Explains])[],
+): Found<Explains> {
+  const whole = Object.hasOwn(answer, path[0] ?? "") || !Object.hasOwn(answer, "targets");
+  const full = whole ? path : ["targets", ...path];
   const steps: (string | number)[] = [];
   let value: unknown = answer;
   for (const step of full) {
@@ -56,7 +60,7 @@ interface Missing {
   readonly known: readonly string[];
 }
 
-function notThere(path: Path, { answer, steps, step, known }: Missing): Found {
+function notThere(path: Path, { answer, steps, step, known }: Missing): Found<never> {
   const problem = wordsOf(path);
   if (known.length === 0) return { problem, hint: `nothing stands below ${wordsOf(steps)}` };
   const all = steps.length <= 1 ? [...new Set([...known, ...Object.keys(answer)])] : known;

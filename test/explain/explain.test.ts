@@ -161,7 +161,9 @@ describe("a path", () => {
 
   it("of something that is no answer is the programmer's mistake", () => {
     expect(() => explain(null as never, ["wins"])).toThrow(TypeError);
-    expect(() => explain({} as never, ["wins"])).toThrow("explain requires an answer of solve; got object");
+    expect(() => explain({} as never, ["wins"])).toThrow(
+      "explain requires an answer of solve or forecast; got object",
+    );
   });
 });
 
