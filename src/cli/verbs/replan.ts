@@ -21,8 +21,7 @@ export const replanVerb: Verb = {
   },
   example: "reverse-funnel replan plan.yaml --snapshot now.yaml --rates blend:20",
   notes:
-    "With blend:20 the planned rate counts as much as twenty units seen.
-" +
+    "With blend:20 the planned rate counts as much as twenty units seen.\n" +
     "Exits with 1 when the rest is out of reach.",
   run: async (call) => {
     noMoreWords(call, 1);
