@@ -12,7 +12,6 @@ import { shapeIssues } from "../plan/shape-issues.js";
 import { peopleRules } from "../plan/rules-people.js";
 import { listStages } from "../plan/stages.js";
 import { teamSchema } from "../plan/teams.js";
-import { formatDay } from "../time/day.js";
 import { ownersOf } from "./owners.js";
 import { shareTeams, type Teams } from "./shared-teams.js";
 
@@ -80,20 +79,9 @@ function teamIssues(teams: Teams, plans: readonly Plan[]): Issue[] {
   }));
   const activities = plans.flatMap(({ deal }) => deal?.activities ?? []);
   const deal = { activities: activities.map((activity) => ({ ...activity, owner: undefined })) };
-  const starts = plans.map(({ goal, workFrom }) => ({ period: periodOf(goal.period), workFrom }));
-  const dated = starts.some(({ period }) => period.kind === "undated") ? { workingDays: 1 } : widest(plans);
-  return peopleRules({ goal: { ...first.goal, period: dated }, funnel: [], deal, teams }, stages);
-}
-
-/** From the first day of any plan to the last of all. */
-function widest(plans: readonly Plan[]): { start: string; end: string } {
-  const days = plans.flatMap(({ goal, workFrom }) => {
-    const period = periodOf(goal.period);
-    if (period.kind === "undated") return [];
-    return [formatDay(period.first), formatDay(period.last), ...(workFrom === undefined ? [] : [workFrom])];
-  });
-  const sorted = [...days].sort();
-  return { start: sorted[0] ?? "", end: sorted.at(-1) ?? "" };
+  // Whoever shares a team may be away when none of these plans runs: time off is not held against a period here.
+  const goal = { ...first.goal, period: { workingDays: 1 } };
+  return peopleRules({ goal, funnel: [], deal, teams }, stages);
 }
 
 function withoutDates({ goal }: Plan, index: number): Issue[] {

@@ -66,9 +66,9 @@ describe("units dealt to people", () => {
   it("add up to the team's on every day (law 5)", () => {
     const property = fc.property(rosters, ({ parts, counts }) => {
       const dealt = dealToPeople(teamOf(parts), counts);
-      counts.forEach((count, day) =>
-        expect(dealt.reduce((total, { counts: own }) => total + (own[day] ?? 0), 0)).toBe(count),
-      );
+      counts.forEach((count, day) => {
+        expect(dealt.reduce((total, { counts: own }) => total + (own[day] ?? 0), 0)).toBe(count);
+      });
     });
     fc.assert(property);
   });
@@ -94,7 +94,9 @@ describe("units dealt to people", () => {
       const more = counts.map((count, day) => (day === last ? count + 1 : count));
       const [before, after] = [counts, more].map((each) => dealToPeople(teamOf(parts), each));
       before?.forEach(({ counts: own }, index) => {
-        own.forEach((count, day) => expect(after?.[index]?.counts[day]).toBeGreaterThanOrEqual(count));
+        own.forEach((count, day) => {
+          expect(after?.[index]?.counts[day]).toBeGreaterThanOrEqual(count);
+        });
       });
     });
     fc.assert(property);
