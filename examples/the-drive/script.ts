@@ -1,42 +1,24 @@
 import { readFileSync } from "node:fs";
 
-import { parseSnapshot, replan, toNumber, track, type Entry, type Snapshot } from "reverse-funnel";
+import { forecast, parseSnapshot, solveOrThrow, toDecimal } from "reverse-funnel";
 import { parsePlanYaml, readYaml } from "reverse-funnel/yaml";
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
 const plan = parsePlanYaml(read("plan.yaml"));
-const all = parseSnapshot(readYaml(read("activity.yaml")).data, plan);
+const figure = (exact: string) => toDecimal(exact).toFixed(1);
 
-/** What was known by the end of a day. */
-function knownBy(through: string): Snapshot {
-  const entered = Object.entries(all.entered ?? {}).map(([stage, rows]) => [
-    stage,
-    (rows as readonly Entry[]).filter(({ on }) => on <= through),
-  ]);
-  const won = Array.isArray(all.won)
-    ? all.won.filter(({ on }: { readonly on: string }) => on <= through)
-    : [];
-  return { through, entered: Object.fromEntries(entered) as NonNullable<Snapshot["entered"]>, won };
+// When to leave, and the mile markers.
+const { path } = solveOrThrow(plan);
+for (const { stage, perWeek, window } of path)
+  console.log(`${stage}: ${perWeek ?? 0} a week, start by ${window?.startBy ?? "now"}`);
+for (const { stage, milestones } of path) {
+  const marker = milestones.find(({ on }) => on >= "2026-03-27");
+  console.log(`  by ${marker?.on ?? "the end"}: ${marker?.total ?? 0} × ${stage}`);
 }
 
-const percent = (exact: string | null) => (exact === null ? "-" : `${Math.round(100 * toNumber(exact))}%`);
-const sundays = ["01-11", "01-18", "01-25", "02-01", "02-08", "02-15", "02-22", "03-01"];
-
-console.log("by          prospects  wins  arrival");
-for (const sunday of sundays) {
-  const through = `2026-${sunday}`;
-  const { stages, outcome } = track(plan, knownBy(through), { pace: { recent: 10 } });
-  const cells = [percent(stages["prospect"]?.pace ?? null).padStart(9), outcome.wins.padStart(5)];
-  console.log(`${through}  ${cells.join(" ")}  ${percent(outcome.attainment).padStart(7)}`);
-}
-
-// The slow weeks are seen on 1 February: what must each day bring from then on?
-const { verdict } = track(plan, knownBy("2026-02-01"));
-console.log(verdict.text);
-const { solution } = replan(plan, {
-  ...knownBy("2026-02-01"),
-  open: { prospect: 15, appointment: 60, proposal: 10 },
-});
-console.log(
-  `From 2 February on: ${solution.targets?.stages["prospect"]?.perDay ?? 0} prospects a working day`,
-);
+// The odometer on 31 March, and where the drive ends.
+const snapshot = parseSnapshot(readYaml(read("snapshot.yaml")).data, plan);
+const options = { horizon: "2026-09-30", pace: { recent: 20 } } as const;
+const { atEnd, afterEnd } = forecast(plan, snapshot, options);
+console.log(`By the end: ${figure(atEnd.wins)} wins, ${figure(atEnd.amount)} of MRR`);
+console.log(`After the end, of the same work: ${figure(afterEnd.wins)} wins`);

@@ -52,6 +52,8 @@ function figuresOf(targets: Loose | Targets): Map<string, string> {
     if (isRecord(target["window"])) note(`the last day to start ${name}`, target["window"]["startBy"]);
   }
   for (const target of recordsIn(activities)) {
+    // A stage that is its own activity stands above already.
+    if (target["activity"] === target["stage"]) continue;
     const name = `"${String(target["activity"])}" at "${String(target["stage"])}"`;
     for (const [key, words] of STAGE_FIGURES) note(`${words} of ${name}`, target[key]);
   }
