@@ -10,7 +10,7 @@ describe("published figures of pipeline health, recomputed", () => {
     ["22%", "50/11", "1056000", "0.66"],
     ["18%", "50/9", "864000", "0.54"],
     ["12%", "25/3", "576000", "0.36"],
-  ])("coverage 3 where the win rate of %s needs %s", (rate, needed, expected, attainment) => {
+  ] as const)("coverage 3 where the win rate of %s needs %s", (rate, needed, expected, attainment) => {
     const { open, atEnd } = forecast(
       {
         goal: { metric: "revenue", amount: 1_600_000, period: "2026-Q1" },
