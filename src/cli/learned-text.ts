@@ -2,7 +2,7 @@ import { importLines, type Import } from "../adapters/index.js";
 import { learnedLines } from "../learn/learned-lines.js";
 import type { GroupRate, Learned } from "../learn/learned.js";
 import type { PlanWithLearned } from "../learn/with-learned.js";
-import { readExact, toNumber, type Exact } from "../number/exact.js";
+import { readExact, toExact, toNumber, type Exact } from "../number/exact.js";
 import { valueAt, type Change } from "../plan/change.js";
 import { pathText } from "../plan/issue.js";
 import type { Plan } from "../plan/plan.js";
@@ -67,9 +67,10 @@ function valueText(value: unknown): string {
     return `shares over ${days[0] ?? 0} to ${days.at(-1) ?? 0} days`;
   }
   if (value === null || typeof value !== "object") return numberText(String(value));
-  const { rate, won, of } = value as { rate?: Exact; won?: number; of?: number };
+  const { rate, won, of } = value as { rate?: string | number; won?: number; of?: number };
   if (rate === undefined || won === undefined || of === undefined) return JSON.stringify(value);
-  return `${percent(String(rate))} (${won} of ${of} went on)`;
+  const exact = readExact(String(rate));
+  return `${exact === undefined ? rate : percent(toExact(exact))} (${won} of ${of} went on)`;
 }
 
 /** A fraction as people read it; the plan keeps the fraction. */
