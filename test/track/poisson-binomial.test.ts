@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nearestNumber } from "../../src/number/nearest-number.js";
@@ -27,6 +29,18 @@ describe("lowerTail", () => {
         expect(lowerTail(cases, most)).toBeCloseTo(nearestNumber(enumerated(chances, most)), 13);
       }),
     );
+  });
+
+  // scipy sums up a Fourier transform, which is right to about 10⁻¹⁵ of the whole.
+  test("is what scipy.stats.poisson_binom computes, to 12 places", () => {
+    const file = new URL("fixtures/poisson-binomial.csv", import.meta.url);
+    const rows = readFileSync(file, "utf8").trim().split("\n").slice(2);
+    expect(rows.length).toBe(36);
+    for (const row of rows) {
+      const [chances = "", most = "", tail = ""] = row.split(",");
+      const cases = chances.split(" ").map((chance) => ({ count: 1, chance: Number(chance) }));
+      expect(lowerTail(cases, Number(most))).toBeCloseTo(Number(tail), 12);
+    }
   });
 
   test("equal chances are the binomial distribution (by hand: 1 of 4 at one half or fewer is 5/16)", () => {

@@ -153,6 +153,20 @@ describe("scorecard", () => {
     );
   });
 
+  test("cases that are none, or of no such habit, are refused by name", () => {
+    const codes = (given: unknown): unknown => {
+      try {
+        return scorecard(plan, snapshot, { cases: given as typeof cases });
+      } catch (error) {
+        return (error as { issues: { code: string }[] }).issues.map(({ code }) => code);
+      }
+    };
+    expect(codes({ "answer ticket": [] })).toEqual(["habit.unknown"]);
+    expect(codes([])).toEqual(["cases.invalid"]);
+    const rows = [{ on: "soon", within: 1, of: 2 }, { on: "2026-01-06", within: 3, of: 2 }, 7];
+    expect(codes({ "answer tickets": rows })).toEqual(["cases.invalid", "cases.invalid", "cases.invalid"]);
+  });
+
   test("the summary says what was hit, what was missed and what to change, as text and as Markdown", () => {
     const report = scorecardReport(card);
     expect(report.sections.map(({ title }) => title)).toEqual([

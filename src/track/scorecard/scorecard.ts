@@ -14,6 +14,7 @@ import { track, type Track } from "../track.js";
 import type { Verdict } from "../verdict.js";
 import { adviceFor, type Advice } from "./advice.js";
 import { outcomeRow, processRows, type FunnelScoring } from "./funnel-rows.js";
+import { requireCases } from "./cases.js";
 import { habitRow, type CasesOn } from "./habit-row.js";
 import type { ScoreRow } from "./row.js";
 
@@ -70,6 +71,7 @@ export function scorecard<const Stage extends string, const Team extends string 
 ): Scorecard {
   const prepared = datedPlan(plan, options);
   const seen = snapshotFor(prepared, snapshot);
+  requireCases(prepared.plan, options.cases);
   const answer: Track = track(prepared.plan, seen, { lands: options.lands });
   const scoring = scoringOf(prepared, seen, answer, options);
   const habits = prepared.plan.habits ?? [];
