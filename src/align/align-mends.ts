@@ -10,8 +10,9 @@ import { canBeReached } from "../solve/reasons.js";
 import { leastStep } from "../solve/step-search.js";
 import { formatDay } from "../time/day.js";
 import type { AlignMend } from "./answer.js";
-import { boardOf, fitTogether, shortfallOf, type Board } from "./board.js";
-import { asksOf, memberOf, type Member } from "./member.js";
+import { boardOf, fitTogether, layOut, shortfallOf, type Board } from "./board.js";
+import { asksOf, cellOf, memberOf, type Member } from "./member.js";
+import { ownersOf } from "./owners.js";
 import type { Teams } from "./shared-teams.js";
 
 /** All plans with their shared teams: what a change is tried on. */
@@ -59,7 +60,7 @@ function told(mend: Mend, { name }: Member, index: number): AlignMend[] {
 function reasonsOf(board: Board, set: readonly Member[]): CapacityReason[] {
   const { over, late, totals } = shortfallOf(board, set);
   const asked = over.map((key): CapacityReason => {
-    const [team = "", of = "", week = ""] = JSON.parse(key) as string[];
+    const { team, of, week } = cellOf(key);
     const demand = toExact(totals.get(key) ?? { num: 0, den: 1 });
     const capacity = toExact(board.capacity.get(key) ?? { num: 0, den: 1 });
     const worst = { week, demand, capacity };
@@ -89,13 +90,15 @@ function resolves(table: Table, set: readonly Member[], member: Member, change: 
     const others = set.map(({ name, plan, prepared }) =>
       memberOf(name, plan, teams, { time: prepared.time }),
     );
-    return fitTogether(boardOf(table.members, teams), others);
+    return fitTogether(layOut(table.board, teamsOf(set, teams)), others);
   }
   const plan = withChange(member.plan, change);
   const changed = memberOf(member.name, plan, table.teams, keptBy(member.prepared, change));
   const changedSet = replaced(set, member, changed);
   const isMoved = change.path[0] === "workFrom" || change.path[1] === "period";
-  const board = isMoved ? boardOf(replaced(table.members, member, changed), table.teams) : table.board;
+  const board = isMoved
+    ? boardOf(replaced(table.members, member, changed), teamsOf(set, table.teams))
+    : table.board;
   return fitTogether(board, changedSet);
 }
 
@@ -119,6 +122,12 @@ function laterNeeds(
       { path, from: now, to: at(step), text: `Let "${need}" be done by ${at(step)} instead of ${now}.` },
     ];
   });
+}
+
+/** Only the teams that these plans give work to. */
+function teamsOf(set: readonly Member[], teams: Teams): Teams {
+  const owners = new Set(set.flatMap(({ plan }) => ownersOf(plan)));
+  return Object.fromEntries(Object.entries(teams).filter(([name]) => owners.has(name)));
 }
 
 /** A quarter later is another plan. */

@@ -22,9 +22,10 @@ export interface AlignOptions {
    * are added up against its. None unless given.
    */
   readonly company?: string | undefined;
+  /** For how many conflicts, the first ones, ways out are searched, which takes most of the time; 12 unless given. */
+  readonly mends?: number | undefined;
 }
 
-/** For so many conflicts ways out are searched; more are listed without. */
 const MOST_MENDED = 12;
 
 /**
@@ -57,7 +58,7 @@ const MOST_MENDED = 12;
 export function align(
   plans: readonly PlanInput[],
   teams?: Readonly<Record<string, TeamInput>>,
-  { company }: AlignOptions = {},
+  { company, mends = MOST_MENDED }: AlignOptions = {},
 ): Alignment {
   const read = readPlans(plans, teams);
   if (company !== undefined && !read.names.includes(company))
@@ -68,7 +69,7 @@ export function align(
   const table: Table = { members, teams: read.teams, board };
   const { totals, late } = shortfallOf(board, members);
   const conflicts = minimalSets(board, members).map((set, index) =>
-    conflictOf(board, set, index < MOST_MENDED ? conflictMends(table, set) : []),
+    conflictOf(board, set, index < mends ? conflictMends(table, set) : []),
   );
   const handovers = handOversOf(members.map(solvedOf));
   const rollUp = company === undefined ? null : rollUpOf(company, all);

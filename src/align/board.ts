@@ -16,6 +16,8 @@ export interface Limit {
 
 /** The weeks of all plans, and what the shared teams can do in them. */
 export interface Board {
+  /** The first day of any plan's work. */
+  readonly from: number;
   /** Every day on which any of the plans works. */
   readonly days: readonly number[];
   readonly weeks: Weeks;
@@ -26,13 +28,20 @@ export interface Board {
 
 /** Lays the weeks of all plans beside each other. A ramp without a start runs from the first day of any plan's work. */
 export function boardOf(members: readonly Member[], teams: Teams): Board {
-  const days = [...new Set(members.flatMap(({ prepared }) => prepared.workDays))].sort((a, b) => a - b);
+  const worked = new Set<number>();
+  for (const { prepared } of members) for (const day of prepared.workDays) worked.add(day);
+  const days = [...worked].sort((a, b) => a - b);
   const froms = members.map(({ prepared }) => prepared.workFrom ?? prepared.workDays[0] ?? 0);
   const from = froms.reduce((least, each) => Math.min(least, each), froms[0] ?? 0);
   const weeks = weeksOf({
     period: { kind: "dated", first: from, last: days.at(-1) ?? from },
     workDays: days,
   });
+  return layOut({ from, days, weeks }, teams);
+}
+
+/** Lays out what teams can do in weeks that are known. */
+export function layOut({ from, days, weeks }: Pick<Board, "from" | "days" | "weeks">, teams: Teams): Board {
   const limits = Object.entries(teams).flatMap(([name, input]): Limit[] => {
     const team = compileTeam(name, input, days, from);
     const minutes = team.minutes === undefined ? [] : [limitOf(weeks, team, "minutes", team.minutes)];
@@ -49,7 +58,7 @@ export function boardOf(members: readonly Member[], teams: Teams): Board {
       ),
     ),
   );
-  return { days, weeks, limits, capacity };
+  return { from, days, weeks, limits, capacity };
 }
 
 function limitOf(weeks: Weeks, team: TeamCapacity, of: string, perFullDay: Ratio): Limit {

@@ -27,9 +27,18 @@ export interface Member {
   readonly asks: ReadonlyMap<string, Ask>;
 }
 
+/** No one types this into a name. */
+const BETWEEN = "\u0000";
+
 /** The name of one limit of a team in one week. */
 export function cellKey(team: string, of: string, week: string): string {
-  return JSON.stringify([team, of, week]);
+  return [team, of, week].join(BETWEEN);
+}
+
+/** The parts of a {@link cellKey}. */
+export function cellOf(key: string): { readonly team: string; readonly of: string; readonly week: string } {
+  const [team = "", of = "", week = ""] = key.split(BETWEEN);
+  return { team, of, week };
 }
 
 const HALF = ratio(1, 2);
