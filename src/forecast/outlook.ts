@@ -1,6 +1,7 @@
 import { multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
-import { movedOn, type Inflow, type Inflows } from "../model/inflow.js";
+import type { Inflow, Inflows } from "../model/inflow.js";
+import { movedOn } from "../model/moved-on.js";
 import type { OpenMoving } from "../model/open-inflow.js";
 import { openUnitsOf, type OpenUnits } from "../model/open-work.js";
 import { stagesOfUnitsChannels } from "../model/open-wins.js";

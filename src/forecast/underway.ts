@@ -1,5 +1,6 @@
 import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import { movedOn, type Inflow, type Inflows } from "../model/inflow.js";
+import type { Inflow, Inflows } from "../model/inflow.js";
+import { movedOn } from "../model/moved-on.js";
 import { leavingInflow, type OpenMoving } from "../model/open-inflow.js";
 import type { OpenUnits } from "../model/open-work.js";
 import { dayOf } from "../plan/dates.js";

@@ -2,7 +2,8 @@ import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Calendar } from "../time/calendar.js";
 import { numberSeries } from "../time/series.js";
 import { mergedInflows } from "./merged-inflow.js";
-import { movedOn, type Inflow, type Inflows, type Moving } from "./inflow.js";
+import type { Inflow, Inflows } from "./inflow.js";
+import { movedOn, type Moving } from "./moved-on.js";
 import { goingOn, type OpenUnits } from "./open-work.js";
 import type { LagTable } from "../time/lag.js";
 
