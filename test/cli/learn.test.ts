@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fromHubSpot } from "../../src/adapters/index.js";
+import { fromHubSpot, safeParseMapping } from "../../src/adapters/index.js";
+import { PROBLEMS } from "../../src/adapters/problems.js";
 import { learn } from "../../src/learn/learn.js";
 import { withLearned } from "../../src/learn/with-learned.js";
-import { parsePlanYaml } from "../../src/yaml/index.js";
+import { parsePlanYaml, readYaml } from "../../src/yaml/index.js";
 import { inWorld, type Setting } from "./world.js";
 
 const plan = `# What we guess
@@ -175,6 +176,25 @@ describe("learn", () => {
     const typed = ["forecast", "plan.yaml", "deals.csv", "--map", "map.yaml"];
     expect((await run(typed, { files: wide })).err).toMatch(/1 EUR is worth in USD.*--exchange EUR=…/);
     expect((await run([...typed, "--exchange", "EUR=1.1"], { files: wide })).code).toBe(0);
+  });
+});
+
+describe("the guide", () => {
+  const guide = readFileSync(new URL("../../docs/learning.md", import.meta.url), "utf8");
+
+  it("shows a map that can be read", () => {
+    const [, yaml = ""] = /^```yaml\n([\s\S]*?)^```/m.exec(guide) ?? [];
+    expect(safeParseMapping(readYaml(yaml).data)).toMatchObject({
+      ok: true,
+      mapping: { dates: "day-first" },
+    });
+  });
+
+  it("has the rule of every trap", () => {
+    const known = Object.keys(PROBLEMS).filter(
+      (code) => !guide.includes(code.replace(/^value\.ambiguous$/, ".ambiguous")),
+    );
+    expect(known).toEqual([]);
   });
 });
 
