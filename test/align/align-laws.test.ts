@@ -67,7 +67,7 @@ describe("conflicts", () => {
           const isSize = last === "size" && typeof mend.to === "number";
           const isGoal = last === "amount" && typeof mend.to === "string";
           if (!isSize && !isGoal) continue;
-          const to = isSize ? Number(mend.to) - 1 : Number(mend.to) + 1;
+          const to = isSize ? mend.to - 1 : Number(mend.to) + 1;
           expect(fits(applyMend(set, { ...mend, to }), plans), mend.text).toBe(false);
         }
     });
