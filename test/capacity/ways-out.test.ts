@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyChange } from "../../src/plan/change.js";
+import type { PlanInput } from "../../src/plan/plan.js";
+import { solve } from "../../src/solve/solve.js";
+
+const people = fc.constantFrom<NonNullable<PlanInput["teams"]>[string]>(
+  { size: 1, minutesPerDay: 120 },
+  { size: 2, minutesPerDay: 300, busyMinutesPerDay: 60, maxPerDay: { call: 5 } },
+  {
+    minutesPerDay: 200,
+    people: [{ name: "Ana" }, { name: "Ben", starts: "2026-01-19", ramp: { months: ["50%"] } }],
+  },
+);
+
+/** Plans that ask a lot of one team, often too much. */
+const plans: fc.Arbitrary<PlanInput> = fc
+  .record({
+    amount: fc.integer({ min: 1, max: 120 }),
+    rate: fc.constantFrom("10%", "40%", "1/3"),
+    minutes: fc.constantFrom(5, 20, 60),
+    lag: fc.constantFrom(undefined, 5, 10),
+    sales: people,
+  })
+  .map(({ amount, rate, minutes, lag, sales }) => ({
+    goal: { metric: "customers", amount, period: "2026-01-05/2026-01-30" },
+    funnel: [
+      { stage: "lead", rate: rate as "10%", lag, owner: "sales", activities: [{ name: "call", minutes }] },
+    ],
+    teams: { sales },
+  }));
+
+const RUNS = { numRuns: 30 };
+
+describe("a team that is asked for too much", () => {
+  it("leaves a nearest goal that can be reached, and one more cannot", () => {
+    const property = fc.property(plans, (plan) => {
+      const answer = solve(plan);
+      if (answer.status === "feasible" || answer.nearest === null) return;
+      const at = (amount: number) => solve({ ...plan, goal: { ...plan.goal, amount } }).status;
+      expect(at(Number(answer.nearest.amount))).toBe("feasible");
+      expect(at(Number(answer.nearest.amount) + 1)).toBe("infeasible");
+    });
+    fc.assert(property, RUNS);
+  });
+
+  it("has ways out that each make the plan feasible, and whole steps of which one less does not", () => {
+    const property = fc.property(plans, (plan) => {
+      const answer = solve(plan);
+      if (answer.status === "feasible") return;
+      for (const mend of answer.mends) {
+        expect(solve(applyChange(answer.plan, mend)).status, mend.text).toBe("feasible");
+        const last = mend.path.at(-1);
+        if (typeof mend.to !== "number" || (last !== "size" && last !== "minutes")) continue;
+        const less = { ...mend, to: last === "size" ? mend.to - 1 : mend.to + 1 };
+        expect(solve(applyChange(answer.plan, less)).status, mend.text).toBe("infeasible");
+      }
+    });
+    fc.assert(property, RUNS);
+  });
+
+  it("can reach no less with one person more (law 3)", () => {
+    const property = fc.property(plans, (plan) => {
+      const sales = plan.teams?.["sales"];
+      if (sales?.size === undefined) return;
+      const more = solve({ ...plan, teams: { sales: { ...sales, size: sales.size + 1 } } });
+      if (solve(plan).status === "feasible") expect(more.status).toBe("feasible");
+    });
+    fc.assert(property, RUNS);
+  });
+
+  it("deals out all of its work: people's days and totals add up to the team's (law 5)", () => {
+    const property = fc.property(plans, (plan) => {
+      for (const { total, days, people: shares } of solve(plan).targets?.activities ?? []) {
+        if (shares.length === 0) continue;
+        expect(shares.reduce((all, share) => all + share.total, 0)).toBe(
+          days.reduce((all, { count }) => all + count, 0),
+        );
+        expect(days.reduce((all, { count }) => all + count, 0)).toBe(total);
+        for (const share of shares)
+          expect(share.weeks.reduce((all, { count }) => all + count, 0)).toBe(share.total);
+      }
+    });
+    fc.assert(property, RUNS);
+  });
+});
