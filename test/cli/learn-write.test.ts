@@ -76,6 +76,13 @@ describe("editing the text of a plan", () => {
       expect(() => JSON.parse(edited(JSON.stringify(data, null, indent))) as unknown).not.toThrow();
   });
 
+  it("finds stages of channels that merge", () => {
+    const text =
+      "funnel:\n  - stage: demo\n    sources:\n      - { channel: web, funnel: [{ stage: visit, rate: 5% }] }\n";
+    const path = ["funnel", 0, "sources", 0, "funnel", 0, "rate"];
+    expect(editPlanText(text, [{ path, to: "0.04" }])).toBe(text.replace("5%", "0.04"));
+  });
+
   it.each([
     ["an anchor on a value", "deal: { value: &ten 10 }\nfunnel:\n  - { stage: demo, rate: 50% }\n"],
     [
