@@ -24,7 +24,7 @@ export const alignVerb: Verb = {
   example: "reverse-funnel align sales.yaml marketing.yaml support.yaml --teams teams.yaml",
   notes:
     "Teams of one name are one team: write them in --teams, or alike in the plans.\n" +
-    "Exits with 1 when the plans do not fit: the answer then says which, in which weeks, and what would help.",
+    "Exits with 1 when the plans do not fit; the answer says which, in which weeks, and what helps.",
   run: async (call): Promise<ExitCode> => {
     const files = await readPlans(call);
     const teams = await readTeams(call);

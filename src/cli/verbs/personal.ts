@@ -21,7 +21,8 @@ export const personalVerb: Verb = {
     "The history lists by person, week by week from the earliest, what was counted:\n" +
     "  Ana:\n" +
     "    - { week: 2026-01-05, counts: { call: 110, meeting: 9, win: 2 } }\n" +
-    "Names are those of the plan's stages and activities, and win. A week that is not listed was not worked.\n" +
+    "Names are those of the plan's stages and activities, and win.\n" +
+    "A week that is not listed was not worked.\n" +
     "Exits with 1 when even all next steps together are short of what the plan needs.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 2);
