@@ -51,9 +51,14 @@ function oneStepLess(plan: PlainPlan, { path, to }: Mend): unknown {
   if (key === "available") return Number(to) - 1;
   if (key === "value") return String(readNumber(String(to)).minus(new Rational(1n, stepsPerUnit(plan))));
   if (key === "amount") return undefined;
+  if (key === "units") return Number(to) - 1;
+  // A smaller cut of churn is a step less, not a deeper one.
+  if (key === "customers") return String(readNumber(String(to)).plus(new Rational(1n)));
+  if (key === "mrr") return String(readNumber(String(to)).plus(new Rational(1n, stepsPerUnit(plan))));
   const tenth = new Rational(1n, 1000n);
   const rate = readNumber(String(to));
-  return key === "buffer" ? percent(rate.plus(tenth)) : percent(rate.minus(tenth));
+  const cuts = key === "buffer" || path[0] === "churn";
+  return percent(cuts ? rate.plus(tenth) : rate.minus(tenth));
 }
 
 function aDayShorter({ start, end }: { readonly start: string; readonly end: string }): unknown {
