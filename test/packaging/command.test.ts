@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 // The built command as a process: what a test in memory cannot show, that is streams, files, exit codes and pipes.
 
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/node/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "reverse-funnel-command-"));
 
 afterAll(() => {
