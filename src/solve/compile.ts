@@ -6,7 +6,7 @@ import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
 import { countOf } from "./count.js";
 import { deepFreeze } from "./freeze.js";
-import { fillTotals, kernelOf, type Kernel } from "./kernel.js";
+import { changeRate, kernelOf, type Kernel } from "./kernel.js";
 import { refuseUnhonoured } from "./not-yet.js";
 import { landsOf, prepare, type Prepared, type SolveOptions } from "./prepared.js";
 import { readRateChange } from "./rate-change.js";
@@ -70,7 +70,7 @@ function volumesOf(model: Prepared): Model["volumes"] {
   const kernel =
     wins === null || model.plan.rounding === "handover" || model.open.length > 0
       ? undefined
-      : kernelOf(model.flow);
+      : kernelOf(model.flow, wins);
   if (wins === null || kernel === undefined)
     return (changes = NO_CHANGES) => longWay(changedModel(model, changes));
   return (changes = NO_CHANGES) =>
@@ -78,13 +78,12 @@ function volumesOf(model: Prepared): Model["volumes"] {
 }
 
 function kernelVolumes(kernel: Kernel, wins: number, changes: readonly Change[]): ModelVolumes | undefined {
-  const size = kernel.num.length;
-  const totals = kernel.blank.slice();
+  const totals = kernel.totals.slice();
   const change = changes[0];
-  if (change === undefined) return fillTotals(kernel, wins, -1, 1, 1, totals) ? { wins, totals } : undefined;
-  const rate = changes.length === 1 ? readRateChange(change, size) : undefined;
-  if (rate === undefined) return undefined;
-  return fillTotals(kernel, wins, rate.stage, rate.num, rate.den, totals) ? { wins, totals } : undefined;
+  if (change === undefined) return { wins, totals };
+  const rate = changes.length === 1 ? readRateChange(change, totals.length) : undefined;
+  if (rate === undefined || !changeRate(kernel, rate.stage, rate.num, rate.den, totals)) return undefined;
+  return { wins, totals };
 }
 
 function winsOf(model: Prepared): number | null {

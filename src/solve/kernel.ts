@@ -1,58 +1,70 @@
 import type { FlowStage } from "../model/flow.js";
 
 /**
- * The rates of a plain funnel as whole numbers in typed arrays, for a million what-ifs: a volume is
- * ⌈wins · product of denominators ÷ product of numerators⌉, which is exact.
+ * A plain funnel at a number of wins, for a million what-ifs. A volume is ⌈wins · denominators ÷ numerators⌉ over the rates
+ * from a stage to the win; all parts are whole numbers up to 2^53, so it is exact.
  */
 export interface Kernel {
+  /** The rate of each stage. */
   readonly num: Float64Array;
   readonly den: Float64Array;
-  /** A zero for each stage: a copy of it is the cheapest list of the right length. */
-  readonly blank: readonly number[];
+  /** Wins · denominators, and numerators, of the rates from each stage on; one place more, for the win itself. */
+  readonly above: Float64Array;
+  readonly below: Float64Array;
+  readonly totals: readonly number[];
 }
 
 /** Makes the kernel of a funnel; undefined for channels, rates of 0 and parts beyond 2^53, which take the long way. */
-export function kernelOf(flow: readonly FlowStage[]): Kernel | undefined {
-  const blank = flow.map(() => 0);
-  const kernel = { num: new Float64Array(flow.length), den: new Float64Array(flow.length), blank };
-  for (const [index, { rate, feeders }] of flow.entries()) {
-    const { num, den } = rate;
-    if (feeders.length > 0 || typeof num !== "number" || typeof den !== "number" || num <= 0)
+export function kernelOf(flow: readonly FlowStage[], wins: number): Kernel | undefined {
+  const size = flow.length;
+  const [num, den] = [new Float64Array(size), new Float64Array(size)];
+  const [above, below] = [new Float64Array(size + 1), new Float64Array(size + 1)];
+  above[size] = wins;
+  below[size] = 1;
+  // Filled with a fraction first, so that the list is one of doubles and a copy of it takes any volume as it comes.
+  const totals = flow.map(() => 0.5);
+  for (let index = size - 1; index >= 0; index -= 1) {
+    const stage = flow[index];
+    const rate = stage?.rate;
+    if (stage?.feeders.length !== 0 || typeof rate?.num !== "number" || typeof rate.den !== "number")
       return undefined;
-    kernel.num[index] = num;
-    kernel.den[index] = den;
+    num[index] = rate.num;
+    den[index] = rate.den;
+    above[index] = (above[index + 1] ?? 1) * rate.den;
+    below[index] = (below[index + 1] ?? 1) * rate.num;
+    totals[index] = Math.ceil((above[index] ?? 0) / (below[index] ?? 1));
+    if (rate.num <= 0 || !areExact(above[index] ?? 0, below[index] ?? 0)) return undefined;
   }
-  return kernel;
+  return { num, den, above, below, totals };
 }
 
 /**
- * Fills `totals` with what must enter each stage for so many wins, where the rate of stage `changed` is num ÷ den instead
- * (−1 for no change). Returns false, and `totals` is worth nothing, when an integer outgrows 2^53: the long way is exact too.
+ * Sets in `totals`, a copy of the kernel's own, what must enter each stage when the rate of one stage is num ÷ den instead.
+ * Returns false, and `totals` is worth nothing, when an integer outgrows 2^53: the long way is exact too.
  *
- * Both products only grow on the way to the source, so looking at the last ones is enough. `Math.ceil` of a quotient of
- * whole numbers up to 2^53 is the exact ceiling. No division waits for the one before, which is why this costs no more
- * than dividing by one rounded rate after the other.
+ * Later stages stay as they are. Both products only grow on the way to the source, so looking at the last ones is enough.
+ * `Math.ceil` of a quotient of whole numbers up to 2^53 is the exact ceiling. No division waits for the one before, which
+ * is why this costs no more than dividing by one rounded rate after the other.
  */
-export function fillTotals(
+export function changeRate(
   kernel: Kernel,
-  wins: number,
   changed: number,
   num: number,
   den: number,
   totals: number[],
 ): boolean {
   const { num: nums, den: dens } = kernel;
-  let above = wins;
-  let below = 1;
-  for (let index = nums.length - 1; index >= 0; index -= 1) {
-    if (index === changed) {
-      above *= den;
-      below *= num;
-    } else {
-      above *= dens[index] ?? 1;
-      below *= nums[index] ?? 1;
-    }
+  let above = (kernel.above[changed + 1] ?? 0) * den;
+  let below = (kernel.below[changed + 1] ?? 0) * num;
+  totals[changed] = Math.ceil(above / below);
+  for (let index = changed - 1; index >= 0; index -= 1) {
+    above *= dens[index] ?? 1;
+    below *= nums[index] ?? 1;
     totals[index] = Math.ceil(above / below);
   }
+  return areExact(above, below);
+}
+
+function areExact(above: number, below: number): boolean {
   return above <= Number.MAX_SAFE_INTEGER && below <= Number.MAX_SAFE_INTEGER;
 }
