@@ -193,7 +193,8 @@ function moreTime(model: Trial, because: readonly Reason[]): Mend[] {
   const earlier = because.flatMap((reason) =>
     reason.code === "no-time" ? (earlierStart(reason.lastDay) ?? []) : [],
   );
-  return [...earlier, longerPeriod(model)].flatMap((change) => {
+  const longest = because.some(({ code }) => code === "no-time") ? LONGEST_WAIT : LONGEST_STRETCH;
+  return [...earlier, longerPeriod(model, longest)].flatMap((change) => {
     if (change === undefined || !model.tries(change)) return [];
     return [mend(model, change.path, change.to, change.text)];
   });
@@ -207,15 +208,16 @@ function earlierStart(lastDay: string | null): Told | undefined {
     : { path: ["workFrom"], to: lastDay, text: `Start the work by ${lastDay}.` };
 }
 
-/** Ten years more are no way out. */
-const LONGEST_EXTENSION = 3660;
+/** The slowest lag takes ten years; for want of people, more than two years more are no way out. */
+const LONGEST_WAIT = 3660;
+const LONGEST_STRETCH = 732;
 
-function longerPeriod(model: Trial): Told | undefined {
+function longerPeriod(model: Trial, longest: number): Told | undefined {
   const { period } = model;
   if (period.kind !== "dated") return undefined;
   const to = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
   const path = ["goal", "period"];
-  const days = leastStep(0, LONGEST_EXTENSION, (more) => model.tries({ path, to: to(more) }));
+  const days = leastStep(0, longest, (more) => model.tries({ path, to: to(more) }));
   return days === undefined
     ? undefined
     : { path, to: to(days), text: `Let the period end on ${to(days).end} or later.` };
