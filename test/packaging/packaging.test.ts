@@ -80,6 +80,7 @@ describe("the packed package in an empty project", () => {
     expect([...licences.matchAll(/^(\S+) \d+\.\d+\.\d+$/gm)].map(([, name]) => name)).toEqual([
       "papaparse",
       "yaml",
+      "zod",
     ]);
     expect(
       ["src", "test", ".ci", "examples"].filter((folder) => existsSync(join(installed, folder))),
