@@ -22,8 +22,14 @@ export interface Volumes {
 export function volumesFor({ plan, flow, openWins, unitsLanding }: Prepared, wins: Whole): Volumes {
   const newWins = larger(ZERO, subtract({ num: wins, den: 1 }, openWins.wins));
   const { entries, blocked } = needsFor(flow, newWins, unitsLanding);
-  const whole = roundingOf(plan)({ flow, exact: entries, wins: newWins, unitsLanding });
+  const rounded = roundingOf(plan)({ flow, exact: entries, wins: newWins, unitsLanding });
+  const whole = rounded.entries;
   const effort =
     plan.rounding === "handover" ? whole.map((units): Ratio => ({ num: units, den: 1 })) : entries;
-  return { wins, newWins, exact: entries, whole, effort, blocked };
+  return { wins, newWins, exact: entries, whole, effort, blocked: merged(blocked, rounded.blocked) };
+}
+
+/** A whole number handed over may ask a stage for units of which the exact need asks for none. */
+function merged(exact: readonly number[], whole: readonly number[]): readonly number[] {
+  return whole.length === 0 ? exact : [...new Set([...exact, ...whole])].sort((one, other) => one - other);
 }

@@ -19,16 +19,18 @@ import type { Rounding } from "./rounding.js";
 export const handover: Rounding = ({ flow, wins, unitsLanding }) => {
   const leaving: Whole[] = flow.map(() => 0);
   const entries: Whole[] = flow.map(() => 0);
+  const blocked: number[] = [];
   leaving[flow.length - 1] = ceiling(wins);
   for (let index = flow.length - 1; index >= 0; index -= 1) {
     const stage = flow[index];
     if (stage === undefined) continue;
     const out: Ratio = { num: leaving[index] ?? 0, den: 1 };
+    if (isZero(stage.rate) && !isZero(out)) blocked.unshift(index);
     const need = isZero(stage.rate) ? 0 : ceiling(divide(out, stage.rate));
     entries[index] = need;
     askWhole(flow, index, stage, need, leaving, unitsLanding[index]);
   }
-  return entries;
+  return { entries, blocked };
 };
 
 function askWhole(

@@ -10,5 +10,11 @@ export interface RoundingInput {
   readonly unitsLanding: readonly Ratio[];
 }
 
-/** Turns exact volumes into whole ones, one for each stage. A new rounding is one function in a file of its own. */
-export type Rounding = (input: RoundingInput) => readonly Whole[];
+/** Whole entries by stage, and the stages with a rate of 0 that the whole numbers ask to pass units on. */
+export interface Rounded {
+  readonly entries: readonly Whole[];
+  readonly blocked: readonly number[];
+}
+
+/** Turns exact volumes into whole ones. A new rounding is one function in a file of its own. */
+export type Rounding = (input: RoundingInput) => Rounded;
