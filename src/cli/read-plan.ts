@@ -45,7 +45,8 @@ export function systemReason(error: unknown): string {
   return (typeof code === "string" ? REASONS[code] : undefined) ?? String(message);
 }
 
-function located<Answer>(file: string, text: string, work: () => Answer): Answer {
+/** Does some work on what a file says, and gives the issues that come of it their line and column in its text. */
+export function located<Answer>(file: string, text: string, work: () => Answer): Answer {
   try {
     return work();
   } catch (error) {

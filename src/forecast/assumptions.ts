@@ -1,5 +1,5 @@
 import type { Assumption } from "../model/assumption.js";
-import { isWork } from "../solve/entries.js";
+import { isWork } from "../model/flow.js";
 import type { Outlook } from "./outlook.js";
 import { entriesOf } from "./so-far.js";
 

@@ -3,8 +3,7 @@ import { issueAt, type Issue } from "../plan/issue.js";
 import { suggestion } from "../plan/nearest.js";
 import { PlanError } from "../plan/plan-error.js";
 import { readQuantity } from "../plan/quantity.js";
-import type { FlowStage } from "../model/flow.js";
-import { isWork } from "../solve/entries.js";
+import { isWork, type FlowStage } from "../model/flow.js";
 import { readDay } from "../time/day.js";
 import type { Pace } from "./pace.js";
 

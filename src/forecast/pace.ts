@@ -1,5 +1,5 @@
 import { divide, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { unitsBrought } from "../model/flow.js";
+import { isWork, unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
 import { stagesOfUnitsChannels } from "../model/open-wins.js";
 import type { DayAxis } from "../model/timeline.js";
@@ -7,7 +7,6 @@ import { dayOf } from "../plan/dates.js";
 import { quantityOf, type Quantity } from "../plan/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { levelEffort } from "../solve/effort.js";
-import { isWork } from "../solve/entries.js";
 import type { Prepared } from "../solve/prepared.js";
 import type { Volumes } from "../solve/volumes.js";
 import { winWindow, type StageWindow } from "../solve/windows.js";

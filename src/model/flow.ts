@@ -77,6 +77,11 @@ function feedersOf(flow: MutableStage[], sources: readonly ChannelInput[], at: P
   });
 }
 
+/** Whether a stage's entries are work of their own. */
+export function isWork(flow: readonly FlowStage[], index: number): boolean {
+  return flow[index]?.feeders.length === 0 && flow[index - 1]?.next !== index;
+}
+
 /** What units channels bring to a stage whatever the goal; `landing` is the share of it that is won in time. */
 export function unitsBrought({ feeders }: FlowStage, landing: Ratio = ONE): Ratio {
   return multiply(landing, sum(feeders.map(({ units }) => units ?? ZERO)));

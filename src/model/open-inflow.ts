@@ -5,6 +5,7 @@ import { mergedInflows } from "./merged-inflow.js";
 import type { Inflow, Inflows } from "./inflow.js";
 import { movedOn, type Moving } from "./moved-on.js";
 import { goingOn, type OpenUnits } from "./open-work.js";
+import { writtenLag } from "./open-wins.js";
 import type { LagTable } from "../time/lag.js";
 
 /** What open units are judged by: the funnel and its time, and the day on whose morning they are open. */
@@ -45,7 +46,7 @@ export function leavingInflow(
   if (time === undefined || workFrom === undefined) {
     return { amount: multiply(amount, rate), series: undefined, whole: 1, late: ZERO };
   }
-  const lag = flow[stage]?.written.lag === undefined ? undefined : time.lags[stage];
+  const lag = writtenLag(flow, time, stage);
   const going = goingOn({ rate, lag, lossLag: model.lossLags[stage] }, entered, workFrom, calendar);
   if (going === null) return undefined;
   const { first, last } = time.mover.axis;

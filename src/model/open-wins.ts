@@ -52,7 +52,7 @@ export function openWins(
 }
 
 /** The lag of a stage where the plan writes one. */
-export function writtenLag(flow: readonly FlowStage[], time: PlanTime, stage: number) {
+export function writtenLag(flow: readonly FlowStage[], time: Pick<PlanTime, "lags">, stage: number) {
   return flow[stage]?.written.lag === undefined ? undefined : time.lags[stage];
 }
 

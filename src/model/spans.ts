@@ -1,4 +1,4 @@
-import { add, multiply, ONE, power, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { add, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Per } from "../plan/per.js";
 import type { Period } from "../plan/period.js";
 import { wholeSpans, type SpanCount } from "../time/spans.js";
@@ -29,10 +29,4 @@ export function baseOverSpans(base: Ratio, growth: Ratio, spans: SpanCount): Rat
     running = multiply(running, factor);
   }
   return add(total, multiply(running, spans.rest));
-}
-
-/** What a base becomes by the end of the period: B · (1+g)^k · (1 + f·g). */
-export function baseAtEnd(base: Ratio, growth: Ratio, spans: SpanCount): Ratio {
-  const whole = multiply(base, power(add(ONE, growth), spans.whole));
-  return multiply(whole, add(ONE, multiply(spans.rest, growth)));
 }

@@ -1,5 +1,5 @@
 import { divide, isZero, multiply, ONE, smaller, ZERO, type Ratio } from "../number/ratio.js";
-import { unitsBrought, type FlowStage } from "../model/flow.js";
+import { isWork, unitsBrought, type FlowStage } from "../model/flow.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import { levelEffort } from "./effort.js";
 import type { Prepared } from "./prepared.js";
@@ -28,11 +28,6 @@ export function inflowsFor(prepared: Prepared, volumes: Volumes): Inflows {
 
 function inflow({ series, whole, late }: Shape, amount: Ratio): Inflow {
   return { amount, series, whole, late };
-}
-
-/** Whether a stage's entries are work of their own. */
-export function isWork(flow: readonly FlowStage[], index: number): boolean {
-  return flow[index]?.feeders.length === 0 && flow[index - 1]?.next !== index;
 }
 
 /** The product of the rates from one stage to a later one; −1 is the win. */

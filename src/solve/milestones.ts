@@ -4,7 +4,7 @@ import { workingDays } from "../time/calendar.js";
 import type { Milestone } from "./answer.js";
 import { countOf } from "./count.js";
 import { spread } from "./effort.js";
-import { isWork } from "./entries.js";
+import { isWork } from "../model/flow.js";
 import { enteredBetween, enteredOf, enteredThrough } from "../model/entered.js";
 import type { Inflow } from "../model/inflow.js";
 import type { Prepared } from "./prepared.js";

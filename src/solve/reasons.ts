@@ -2,7 +2,6 @@ import { toExact } from "../number/exact.js";
 import { compare, isZero, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import { showCount, showRatio } from "../model/display.js";
-import type { FlowStage } from "../model/flow.js";
 import type { PlanModel } from "../model/model.js";
 import { planTime } from "../model/plan-time.js";
 import { lagsOf } from "../model/timeline.js";
@@ -13,7 +12,7 @@ import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReas
 import { capacityReasons } from "./capacity-reasons.js";
 import { countOf } from "./count.js";
 import { effortFor } from "./effort.js";
-import { isWork } from "./entries.js";
+import { isWork, type FlowStage } from "../model/flow.js";
 import type { Prepared } from "./prepared.js";
 import type { Volumes } from "./volumes.js";
 import { lastUsefulDay } from "./windows.js";

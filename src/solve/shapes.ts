@@ -1,5 +1,6 @@
 import { ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import { isWork } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
 import type { PlanModel } from "../model/model.js";
 import { NO_LAG } from "../time/lag.js";
@@ -32,8 +33,7 @@ export function shapesFor(
   flow.forEach((stage, index) => {
     const here = stages[index] ?? [];
     const brings = stage.feeders.some(({ units }) => units !== null);
-    const starts =
-      own[index] === true || brings || (stage.feeders.length === 0 && flow[index - 1]?.next !== index);
+    const starts = own[index] === true || brings || isWork(flow, index);
     if (starts)
       here.push(
         startShape(

@@ -1,7 +1,7 @@
 import { ceiling } from "../number/ceiling.js";
 import { toExact } from "../number/exact.js";
 import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
-import { surplusAt, type FlowStage } from "../model/flow.js";
+import { type FlowStage, isWork, surplusAt } from "../model/flow.js";
 import { amountOf, lateWins, type Inflow, type Inflows } from "../model/inflow.js";
 import { openInflows } from "../model/open-inflow.js";
 import { stagesOfUnitsChannels } from "../model/open-wins.js";
@@ -10,7 +10,6 @@ import { formatDay } from "../time/day.js";
 import type { DayCount, Target, Window } from "./answer.js";
 import { countOf } from "./count.js";
 import { effortFor, perDayFor, perWeekFor, spread } from "./effort.js";
-import { isWork } from "./entries.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
 import type { Prepared } from "./prepared.js";
 import type { Volumes } from "./volumes.js";

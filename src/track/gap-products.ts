@@ -1,6 +1,5 @@
-import type { FlowStage } from "../model/flow.js";
 import { isZero, type Ratio } from "../number/ratio.js";
-import { isWork } from "../solve/entries.js";
+import { isWork, type FlowStage } from "../model/flow.js";
 import type { FunnelLever, GapStep } from "./gap-steps.js";
 import type { Factor } from "./shapley.js";
 

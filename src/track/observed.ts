@@ -1,6 +1,6 @@
 import { churnedSoFar, wonSoFar } from "../forecast/so-far.js";
 import { baseMovement, churnedCustomerWorth, totalOf } from "../model/base-movement.js";
-import { add, multiply, ratio, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { add, multiply, ratio, subtract, sum, type Ratio } from "../number/ratio.js";
 import { dayOf } from "../plan/dates.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-needs.js";
 import { quantityOf, type Quantity } from "../plan/quantity.js";
@@ -106,6 +106,3 @@ function measuredOutcome({ outcome }: Snapshot): Ratio | undefined {
 export function shareOf(part: Ratio, whole: Ratio): Ratio | undefined {
   return whole.num === 0 ? undefined : multiply(part, ratio(whole.den, whole.num));
 }
-
-/** Nothing counted. */
-export const NOTHING: Counted = { total: ZERO, rows: null };

@@ -5,7 +5,7 @@ import { dayOf } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { countOf } from "../solve/count.js";
 import { effortFor } from "../solve/effort.js";
-import { isWork } from "../solve/entries.js";
+import { isWork } from "../model/flow.js";
 import { winWindow, type StageWindow } from "../solve/windows.js";
 import { formatDay } from "../time/day.js";
 import { workingDays } from "../time/calendar.js";

@@ -10,7 +10,7 @@ import { dayOf } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { isWork } from "../solve/entries.js";
+import { isWork } from "../model/flow.js";
 import type { SolveOptions } from "../solve/prepared.js";
 import { formatDay } from "../time/day.js";
 import { activityTracks, type ActivityTrack } from "./activity-pace.js";

@@ -3,7 +3,7 @@ import { issueAt, type Issue } from "../plan/issue.js";
 import { suggestion } from "../plan/nearest.js";
 import { PlanError } from "../plan/plan-error.js";
 import { readQuantity, type Quantity } from "../plan/quantity.js";
-import { isWork } from "../solve/entries.js";
+import { isWork } from "../model/flow.js";
 import type { Prepared } from "../solve/prepared.js";
 import { workingDays } from "../time/calendar.js";
 import type { StartedWork } from "./wins-of-work.js";

@@ -1,5 +1,5 @@
 import { exactWins } from "../model/bridge.js";
-import { needsFor } from "../model/flow.js";
+import { isWork, needsFor } from "../model/flow.js";
 import { amountOf } from "../model/inflow.js";
 import {
   add,
@@ -16,7 +16,7 @@ import {
 } from "../number/ratio.js";
 import { quantityOf } from "../plan/quantity.js";
 import { stageActivities } from "../solve/activities.js";
-import { inflowsFor, isWork } from "../solve/entries.js";
+import { inflowsFor } from "../solve/entries.js";
 import type { Prepared } from "../solve/prepared.js";
 import { winWindow, type StageWindow } from "../solve/windows.js";
 

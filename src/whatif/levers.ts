@@ -5,7 +5,7 @@ import { valueAt, withChange } from "../plan/change.js";
 import type { Path } from "../plan/issue.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
-import { isWork } from "../solve/entries.js";
+import { isWork } from "../model/flow.js";
 import { levelEffort } from "../solve/effort.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { landsOf, prepare, type Prepared, type SolveOptions } from "../solve/prepared.js";

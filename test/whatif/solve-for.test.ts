@@ -7,7 +7,7 @@ import { valueAt, withChange } from "../../src/plan/change.js";
 import type { Path } from "../../src/plan/issue.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import type { PlanInput } from "../../src/plan/plan.js";
-import { isWork } from "../../src/solve/entries.js";
+import { isWork } from "../../src/model/flow.js";
 import { workGiven, type ActivityGiven } from "../../src/whatif/activity-given.js";
 import { preparedPlan } from "../../src/whatif/honoured-plan.js";
 import { solveFor, type SolvedFor } from "../../src/whatif/solve-for.js";

@@ -1,11 +1,10 @@
 import { personalTargets } from "../../align/personal-targets.js";
-import { readHistory, type History } from "../../align/history.js";
-import type { Issue } from "../../plan/issue.js";
+import { readHistory } from "../../align/history.js";
 import { personalReport } from "../../report/personal-report.js";
 import { readYaml } from "../../yaml/index.js";
 import { InputError, UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
-import { readPlan, readText } from "../read-plan.js";
+import { located, readPlan, readText } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
@@ -38,18 +37,3 @@ export const personalVerb: Verb = {
     return answer.sums.some(({ status }) => status === "short") ? 1 : 0;
   },
 };
-
-/** Gives the issues of a history their line and column. */
-function located(file: string, text: string, work: () => History): History {
-  try {
-    return work();
-  } catch (error) {
-    const { name, issues } = error as { name?: unknown; issues?: readonly Issue[] };
-    if (name !== "PlanError" || issues === undefined) throw error;
-    const { positionOf } = readYaml(text);
-    throw new InputError(
-      file,
-      issues.map((issue) => ({ ...issue, ...positionOf(issue.path) })),
-    );
-  }
-}

@@ -6,7 +6,7 @@ import { quantityOf } from "../../plan/quantity.js";
 import type { Closing } from "../../plan/snapshot.js";
 import { stageActivities } from "../../solve/activities.js";
 import { effortFor } from "../../solve/effort.js";
-import { isWork } from "../../solve/entries.js";
+import { isWork } from "../../model/flow.js";
 import { winWindow } from "../../solve/windows.js";
 import { onDay, type Course } from "../course.js";
 import { countedOf } from "../observed.js";
