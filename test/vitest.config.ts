@@ -3,12 +3,14 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const built = ["test/packaging/**", "test/docs-examples/**", "test/examples/**"];
+const browser = ["test/browser/**"];
 
 /** Where the results are also written as JSON, if anywhere. */
 const report = process.env["VITEST_JSON"];
 
 /**
- * Two projects: `unit` reads `src`, `built` reads `dist` and wants `npm run build` first.
+ * Three projects: `unit` reads `src`, `built` reads `dist` and wants `npm run build` first, `browser` looks at pages in a
+ * Chromium (`npm run chromium` installs one where it can).
  */
 export default defineConfig({
   test: {
@@ -20,7 +22,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: built,
+          exclude: [...built, ...browser],
           // The slowest law takes a quarter of a minute on an idle machine with two cores; a busy one is no failure.
           testTimeout: 180_000,
           setupFiles: ["test/setup.ts"],
@@ -35,6 +37,17 @@ export default defineConfig({
           server: { deps: { external: [/\.tmp/, /\/dist\//] } },
           testTimeout: 240_000,
           hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: browser.map((folder) => `${folder}/*.test.ts`),
+          // A page is quick; a machine that does something else meanwhile is not.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          setupFiles: ["test/setup.ts"],
         },
       },
     ],
