@@ -18,5 +18,19 @@ export { compareReport } from "./whatif/compare-report.js";
 export { toJunit, type JunitOptions } from "./check/to-junit.js";
 export { toGithub, type GithubOptions } from "./check/to-github.js";
 export { toMarkdown } from "./markdown/to-markdown.js";
+export { withNumbers } from "./with-numbers.js";
+export { ENGLISH, styledFigures, styledSentence, type NumberStyle, type SentenceFacts } from "./numbers.js";
 export { toText, type TextOptions } from "./text/to-text.js";
-export type { Block, Column, List, Report, Row, Section, Sentence, Table } from "./report.js";
+export type {
+  Block,
+  Column,
+  Figure,
+  Figures,
+  List,
+  PictureBlock,
+  Report,
+  Row,
+  Section,
+  Sentence,
+  Table,
+} from "./report.js";

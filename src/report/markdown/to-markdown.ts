@@ -1,9 +1,9 @@
 import { visible } from "../text/visible.js";
-import type { Block, Report, Table } from "../report.js";
+import { figureTable, type Block, type Report, type Table } from "../report.js";
 
 /**
  * Writes a report as Markdown with tables, as GitHub and most mail and chat programs read it. Names stand in it as text:
- * whatever could be markup is escaped.
+ * whatever could be markup is escaped. Pictures are left out: their numbers stand in tables.
  *
  * @example
  * ```ts
@@ -12,10 +12,10 @@ import type { Block, Report, Table } from "../report.js";
  * ```
  */
 export function toMarkdown({ title, sections }: Report): string {
-  const parts = sections.flatMap((section) => [
-    `## ${plain(section.title)}`,
-    ...section.blocks.map(blockText),
-  ]);
+  const parts = sections.flatMap((section) => {
+    const texts = section.blocks.map(blockText).filter((text) => text !== "");
+    return texts.length === 0 ? [] : [`## ${plain(section.title)}`, ...texts];
+  });
   return `${[`# ${plain(title)}`, ...parts].join("\n\n")}\n`;
 }
 
@@ -27,6 +27,10 @@ function blockText(block: Block): string {
       return block.items.map((item) => `- ${plain(item)}`).join("\n");
     case "table":
       return tableText(block);
+    case "figures":
+      return tableText(figureTable(block));
+    case "picture":
+      return "";
   }
 }
 

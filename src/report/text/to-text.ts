@@ -1,4 +1,4 @@
-import type { Block, Report, Section, Sentence } from "../report.js";
+import { figureTable, type Block, type Report, type Section, type Sentence, type Table } from "../report.js";
 import { paint, type Paint } from "./paint.js";
 import { tableLines } from "./text-table.js";
 import { visible } from "./visible.js";
@@ -17,7 +17,7 @@ const LEAST_WIDTH = 40;
 
 /**
  * Writes a report as plain text with tables, for a terminal, a log or a mail. Control characters in names are made visible,
- * and names that are too long are cut.
+ * and names that are too long are cut. Pictures are left out: their numbers stand in tables.
  *
  * @example
  * ```ts
@@ -38,6 +38,7 @@ const INDENT = "  ";
 
 function sectionLines({ title, blocks }: Section, width: number, painted: Paint): string[] {
   const lines = blocks.flatMap((block) => blockLines(block, width - INDENT.length, painted));
+  if (lines.length === 0) return [];
   return ["", painted.bold(cutTo(visible(title), width)), ...lines.map((line) => `${INDENT}${line}`)];
 }
 
@@ -47,11 +48,18 @@ function blockLines(block: Block, width: number, painted: Paint): string[] {
       return wrap(visible(block.text), width).map(tone(block, painted));
     case "list":
       return block.items.flatMap((item) => itemLines(visible(item), width));
-    case "table": {
-      const { head, body } = tableLines(block, width);
-      return [painted.underline(head), ...body];
-    }
+    case "table":
+      return underlined(block, width, painted);
+    case "figures":
+      return underlined(figureTable(block), width, painted);
+    case "picture":
+      return [];
   }
+}
+
+function underlined(block: Table, width: number, painted: Paint): string[] {
+  const { head, body } = tableLines(block, width);
+  return [painted.underline(head), ...body];
 }
 
 function tone({ tone: said }: Sentence, painted: Paint): (line: string) => string {
