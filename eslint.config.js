@@ -9,7 +9,7 @@ const worldly = [
 ];
 
 export default defineConfig(
-  globalIgnores(["dist/", "coverage/", "docs/api/", "test/fixtures/", "test/packaging/consumer/", ".tmp/"]),
+  globalIgnores(["dist/", "coverage/", "docs/site/", "test/fixtures/", "test/packaging/consumer/", ".tmp/"]),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -48,7 +48,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/cli/**", "test/**", "examples/**"],
+    files: ["src/cli/**", "test/**", "examples/**", "docs/site-build/**"],
     rules: { "no-console": "off" },
   },
   {

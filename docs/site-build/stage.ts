@@ -1,0 +1,58 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { stringify } from "yaml";
+
+import { withSiteLinks } from "./links.js";
+import { readText, ROOT, STAGE } from "./repository.js";
+import { notListed, sitePages, type SitePage } from "./site-page.js";
+
+/** What TypeDoc is given to read. */
+export interface Staged {
+  /** The first page. */
+  readonly first: string;
+  /** The pages of the navigation's first level, in order; they name those below them. */
+  readonly documents: readonly string[];
+  readonly groups: readonly string[];
+  /** What is wrong with the guides, a sentence each. */
+  readonly faults: readonly string[];
+}
+
+/** Prepares every page for TypeDoc: front matter, links as they lead on the site, what the build puts in. */
+export function stage(): Staged {
+  rmSync(join(ROOT, STAGE), { recursive: true, force: true });
+  const pages = sitePages();
+  const byFile = new Map(pages.map((page) => [page.file, page]));
+  const faults = notListed(pages);
+  const prepared = (page: SitePage): string => withSiteLinks(page, byFile, (fault) => faults.push(fault));
+  const first = firstPage();
+  write(first.file, prepared(first));
+  for (const page of pages) write(page.file, frontMatter(page) + prepared(page));
+  const below = new Set(pages.flatMap(({ children }) => children));
+  return {
+    first: staged(first.file),
+    documents: pages.filter(({ file }) => !below.has(file)).map(({ file }) => staged(file)),
+    faults,
+    groups: [...new Set(pages.map(({ group }) => group))],
+  };
+}
+
+function firstPage(): SitePage {
+  const file = "docs/index.md";
+  return { file, url: "index", title: "reverse-funnel", group: "", markdown: readText(file), children: [] };
+}
+
+function frontMatter({ file, title, group, url, children }: SitePage): string {
+  const below = children.map((child) => join(ROOT, STAGE, child));
+  const head = { title, group, url, file, ...(below.length > 0 && { children: below }) };
+  return `---\n${stringify(head)}---\n\n`;
+}
+
+function staged(file: string): string {
+  return join(ROOT, STAGE, file);
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(staged(file)), { recursive: true });
+  writeFileSync(staged(file), text);
+}

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+
+import { Application, type PageEvent, Renderer, type TypeDocOptions } from "typedoc";
+
+import { FROM_SITE_ROOT } from "./links.js";
+import { polish } from "./polish.js";
+import { ROOT } from "./repository.js";
+import { SiteRouter } from "./router.js";
+import type { Staged } from "./stage.js";
+
+const here = (path: string): string => join(ROOT, "docs/site-build", path);
+
+function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocOptions {
+  return {
+    name: "reverse-funnel",
+    out,
+    readme: first,
+    projectDocuments: [...documents],
+    tsconfig: here("tsconfig.json"),
+    // `npm run typecheck` does that.
+    skipErrorChecking: true,
+    entryPoints: ["src/index.ts", "src/adapters/index.ts", "src/report/index.ts", "src/yaml/index.ts"].map(
+      (door) => join(ROOT, door),
+    ),
+    router: "site",
+    customCss: here("site.css"),
+    favicon: here("favicon.svg"),
+    hideGenerator: true,
+    excludeExternals: true,
+    disableSources: true,
+    disableGit: true,
+    navigation: { includeGroups: true, excludeReferences: true },
+    navigationLinks: { Calculator: `${FROM_SITE_ROOT}calculator/index.html` },
+    groupOrder: [...groups, "*"],
+    visibilityFilters: {},
+    searchInDocuments: true,
+    searchInComments: true,
+    lightHighlightTheme: "github-light-high-contrast",
+    darkHighlightTheme: "github-dark-high-contrast",
+    validation: {
+      notExported: true,
+      invalidLink: true,
+      invalidPath: true,
+      rewrittenLink: true,
+      notDocumented: true,
+    },
+    treatWarningsAsErrors: true,
+  };
+}
+
+/** Builds the pages with TypeDoc, which prints its warnings. Were there any? */
+export async function buildPages(staged: Staged, out: string): Promise<boolean> {
+  const app = await Application.bootstrap(optionsFor(staged, out));
+  app.renderer.defineRouter("site", SiteRouter);
+  app.renderer.on(Renderer.EVENT_END_PAGE, (page: PageEvent) => {
+    if (page.contents !== undefined) page.contents = polish(page.contents, page.url);
+  });
+  const project = await app.convert();
+  if (project === undefined) throw new Error("the docs site requires sources that compile");
+  app.validate(project);
+  await app.generateDocs(project, out);
+  return app.logger.hasErrors() || app.logger.hasWarnings();
+}
