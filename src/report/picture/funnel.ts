@@ -1,0 +1,85 @@
+import { flowOf, type FlowStage } from "../../model/flow.js";
+import { toExact } from "../../number/exact.js";
+import type { Solution, Target } from "../../solve/answer.js";
+import { deepFreeze } from "../../solve/freeze.js";
+import { blockersOf, type Blockers } from "./blockers.js";
+import { pictureNumber } from "./picture-number.js";
+import type { FunnelPicture, FunnelStage } from "./funnel-picture.js";
+import { goalOf } from "./goal.js";
+import { funnelWords } from "./funnel-words.js";
+
+/**
+ * What must be done, as a picture of the whole path: the goal, the wins it takes, and stage by stage back to the sources
+ * what must enter in all, a week and a day. Numbers are those of the answer. A plan that cannot be reached has its blocked
+ * stages marked.
+ *
+ * @example
+ * ```ts
+ * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
+ * funnelPicture(answer).last.perDay; // => { value: "2", path: ["stages", "demo", "perDay"] }
+ * ```
+ */
+export function funnelPicture(answer: Solution): FunnelPicture {
+  const { plan, targets } = answer;
+  const blockers = blockersOf(answer);
+  const flow = flowOf(plan);
+  const last = flow.findIndex(({ next }) => next < 0);
+  const picture = {
+    goal: goalOf(answer),
+    reachable: answer.status === "feasible",
+    because: answer.status === "feasible" ? [] : answer.because.map(({ text }) => text),
+    blocked: blockers.goal,
+    wins: pictureNumber(targets?.wins, ["wins"]),
+    owner: plan.deal?.owner ?? null,
+    bridge: (targets?.bridge ?? []).map(({ item, wins }, index) => ({
+      item,
+      wins: { value: wins, path: ["bridge", index, "wins"] },
+    })),
+    last: stageAt({ answer, flow, blockers }, last),
+  };
+  const title = plan.name ?? "Plan";
+  const description = funnelWords(picture);
+  return deepFreeze({ kind: "funnel", title, description, names: namesOf(flow, plan), ...picture });
+}
+
+function namesOf(flow: readonly FlowStage[], plan: Solution["plan"]): readonly string[] {
+  const names = flow.flatMap(({ name, channel, written }) => [name, channel, written.owner]);
+  return [...new Set([...names, plan.goal.unit].filter((name) => typeof name === "string"))];
+}
+
+interface Place {
+  readonly answer: Solution;
+  readonly flow: readonly FlowStage[];
+  readonly blockers: Blockers;
+}
+
+function stageAt(place: Place, index: number): FunnelStage {
+  const { answer, flow, blockers } = place;
+  const step = flow[index];
+  if (step === undefined)
+    throw new RangeError(`funnelPicture requires a funnel with stages; got none at ${index}`);
+  const { name, channel, written, rate, path } = step;
+  const target: Target | undefined = answer.targets?.stages[name];
+  const at = (key: string) => ["stages", name, key];
+  const feeders = flow.flatMap(({ next }, from) => (next === index ? [from] : []));
+  return {
+    stage: name,
+    channel,
+    owner: written.owner ?? null,
+    isWork: feeders.length === 0,
+    rate: { value: toExact(rate), path: target === undefined ? ["plan", ...path, "rate"] : at("rate") },
+    total: pictureNumber(target?.total, at("total")),
+    perWeek: pictureNumber(target?.perWeek, at("perWeek")),
+    perDay: pictureNumber(target?.perDay, at("perDay")),
+    startBy: startByOf(answer, target),
+    blocked: blockers.stages.get(name) ?? [],
+    from: feeders.map((from) => stageAt(place, from)),
+  };
+}
+
+/** A last day is only worth saying where it is not simply the end. */
+function startByOf({ targets }: Solution, target: Target | undefined): string | null {
+  const end = targets?.path.at(-1)?.window?.startBy;
+  const startBy = target?.window?.startBy;
+  return startBy === undefined || startBy === end ? null : startBy;
+}

@@ -1,0 +1,47 @@
+import { goalWords, metricWords } from "../../explain/amount-words.js";
+import { METRIC_FACTS } from "../../plan/metric-needs.js";
+import { periodOf } from "../../plan/period.js";
+import { quantityOf } from "../../plan/quantity.js";
+import { toExact } from "../../number/exact.js";
+import type { Solution } from "../../solve/answer.js";
+import { formatDay } from "../../time/day.js";
+import { pictureNumber, type PictureNumber } from "./picture-number.js";
+
+/** The goal as a picture shows it. */
+export interface PictureGoal {
+  /** The whole goal in words: "10,000 USD of net new MRR". */
+  readonly words: string;
+  /** The metric in words: "net new MRR". */
+  readonly metric: string;
+  /** How much of it is to be reached. */
+  readonly amount: PictureNumber;
+  /** What the amount counts in: a currency, "customers" or a unit of the plan; null where nothing is said. */
+  readonly unit: string | null;
+  /** The first and the last day of the period, both included; null for a period without dates. */
+  readonly dates: { readonly first: string; readonly last: string } | null;
+  /** How many working days the period has; null where the plan was not solved that far. */
+  readonly workingDays: PictureNumber | null;
+}
+
+/** The goal of an answer, whether or not it can be reached. */
+export function goalOf({ plan, targets }: Solution): PictureGoal {
+  const amount = quantityOf(plan.goal.amount);
+  const period = periodOf(plan.goal.period);
+  const written = { value: toExact(amount), path: ["plan", "goal", "amount"] };
+  return {
+    words: goalWords(plan, amount),
+    metric: metricWords(plan.goal.metric),
+    amount: pictureNumber(targets?.goal.amount, ["goal", "amount"]) ?? written,
+    unit: targets === null ? unitOf(plan) : targets.goal.unit,
+    dates:
+      period.kind === "undated" ? null : { first: formatDay(period.first), last: formatDay(period.last) },
+    workingDays: pictureNumber(targets?.period.workingDays, ["period", "workingDays"]),
+  };
+}
+
+/** What a plan's goal counts in, where there is no answer that says so. */
+function unitOf({ goal, currency }: Solution["plan"]): string | null {
+  const { kind } = METRIC_FACTS[goal.metric];
+  if (kind === "count") return "customers";
+  return kind === "units" ? (goal.unit ?? "units") : (currency ?? null);
+}

@@ -1,0 +1,25 @@
+import type { Exact } from "../../number/exact.js";
+import type { Path } from "../../plan/issue.js";
+
+/** A number of an answer as a picture shows it: its exact value, and where it stands in the answer. */
+export interface PictureNumber {
+  /** The number, exactly: `"15"`, `"1234.5"` or `"200/3"`. */
+  readonly value: Exact;
+  /** The way to the number in its answer, as `explain` takes it. */
+  readonly path: Path;
+}
+
+/** What every picture says in words, for whoever cannot see it. */
+export interface PictureWords {
+  /** What the picture shows, in a few words. */
+  readonly title: string;
+  /** The same as the picture, in whole sentences with the numbers. */
+  readonly description: string;
+  /** The names in it, as their users wrote them: whoever punctuates figures leaves them alone. */
+  readonly names: readonly string[];
+}
+
+/** A number at a path of an answer; null where there is none. */
+export function pictureNumber(value: Exact | number | null | undefined, path: Path): PictureNumber | null {
+  return value === null || value === undefined ? null : { value: String(value), path };
+}

@@ -1,0 +1,44 @@
+import { showExact, showRate } from "../../model/display.js";
+import { toExact, type Exact } from "../../number/exact.js";
+import { isNegative, negate } from "../../number/ratio.js";
+import { quantityOf } from "../../plan/quantity.js";
+import { styledFigures, styledSentence, type NumberStyle } from "../numbers.js";
+
+/** The one place where a picture's exact numbers become text. */
+export interface Figures {
+  /** A count or an amount: "10,000", "~66.67". */
+  readonly exact: (value: Exact) => string;
+  /** The same with its sign: "+5", "−2.5". */
+  readonly signed: (value: Exact) => string;
+  /** A share: "50%", "~33.33%". */
+  readonly rate: (value: Exact) => string;
+  /** A sentence with numbers in it, as English writes them; the names keep every character. */
+  readonly sentence: (text: string, names: readonly string[]) => string;
+  /** What amounts of money count in, where the picture itself does not say. */
+  readonly currency: string | null;
+}
+
+/** Makes the figures of a picture in a style; English where none is given. */
+export function figuresOf(style: NumberStyle | undefined, currency: string | null): Figures {
+  const styled = (text: string) => (style === undefined ? text : styledFigures(text, style));
+  const exact = (value: Exact) => styled(marked(showExact(value)));
+  return {
+    exact,
+    signed: (value) => {
+      const ratio = quantityOf(value);
+      if (isNegative(ratio)) return `${style?.minus ?? MINUS}${exact(toExact(negate(ratio)))}`;
+      return value === "0" ? exact(value) : `+${exact(value)}`;
+    },
+    rate: (value) => styled(marked(showRate(quantityOf(value)))),
+    sentence: (text, names) =>
+      style === undefined ? text : styledSentence(text, style, { names, currency: currency ?? undefined }),
+    currency,
+  };
+}
+
+const MINUS = "−";
+
+/** Pictures have no room for "about". */
+function marked(shown: string): string {
+  return shown.replace("about ", "~");
+}

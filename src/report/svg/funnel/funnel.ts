@@ -1,0 +1,37 @@
+import type { FunnelPicture } from "../../picture/funnel-picture.js";
+import { textAt, type Drawing, type Mark } from "../drawing.js";
+import { wrapText } from "../fit-text.js";
+import { marginOf, titleMarks, TITLE_HEIGHT } from "../title.js";
+import type { Sheet } from "../sheet.js";
+import { acrossFunnel, columnsFor } from "./across.js";
+import { downFunnel } from "./down.js";
+
+/** A funnel that stands is not drawn wider than it can be read. */
+const WIDEST_DOWN = 720;
+const LINE = 19;
+
+/** Draws the funnel: across where its columns have room, else from top to bottom. */
+export function drawFunnel(picture: FunnelPicture, sheet: Sheet): Drawing {
+  const margin = marginOf(sheet);
+  const room = sheet.width - 2 * margin;
+  const columns = columnsFor(picture, room, sheet);
+  const body =
+    columns === null
+      ? downFunnel(picture, Math.min(room, WIDEST_DOWN), sheet)
+      : acrossFunnel(picture, columns, sheet);
+  const top = margin + TITLE_HEIGHT;
+  const notes = becauseMarks(picture, margin, top + body.height + 26, Math.min(room, WIDEST_DOWN));
+  const height = top + body.height + notes.length * LINE + (notes.length > 0 ? 12 : 0) + margin;
+  return {
+    width: sheet.width,
+    height,
+    marks: [...titleMarks(picture.title, sheet), ...body.at(margin, top), ...notes],
+  };
+}
+
+/** Why the goal cannot be reached, below the picture. */
+function becauseMarks({ because }: FunnelPicture, x: number, y: number, room: number): Mark[] {
+  const set = { size: 13 };
+  const lines = because.flatMap((text) => wrapText(`✕ ${text}`, room, set));
+  return lines.map((text, index) => textAt(x, y + index * LINE, text, { ...set, tone: "bad" }));
+}

@@ -1,0 +1,67 @@
+import type { Exact } from "../../number/exact.js";
+import type { PictureNumber } from "../picture/picture-number.js";
+import { textAt, type Mark, type TextMark, type TextSet } from "./drawing.js";
+import type { Figures } from "./figures.js";
+import { fitText } from "./fit-text.js";
+import { textWidth } from "./text-width.js";
+import { visible } from "../text/visible.js";
+
+/** What every drawing is drawn on: so many pixels wide, with one way to write numbers. */
+export interface Sheet {
+  readonly width: number;
+  readonly figures: Figures;
+}
+
+/** A text that may be a name: cut to the room there is, whole in its tooltip. */
+export function nameAt(x: number, y: number, text: string, room: number, set: TextSet = {}): TextMark {
+  const { size = 13, bold = false } = set;
+  const shown = fitText(text, room, { size, bold });
+  return textAt(x, y, shown, { ...set, whole: shown === visible(text) ? null : text });
+}
+
+/** A number must be read whole: it is set smaller where it does not fit, down to this size. */
+const LEAST_SIZE = 10;
+
+/** How a number is written: with its room, and as a count, a rate or otherwise. */
+export interface NumberSet extends TextSet {
+  readonly room: number;
+  readonly show: (value: Exact) => string;
+}
+
+/** A number with the path that explains it; smaller, and at last in powers of ten, where there is little room. */
+export function numberAt(
+  x: number,
+  y: number,
+  figure: PictureNumber,
+  { room, show, ...set }: NumberSet,
+): TextMark {
+  const { size = 13, bold = false } = set;
+  const whole = show(figure.value);
+  const fitting = size * (room / textWidth(whole, size, bold));
+  if (fitting >= Math.min(size, LEAST_SIZE))
+    return textAt(x, y, whole, { ...set, figure, size: Math.min(size, Math.floor(fitting * 2) / 2) });
+  const short = inPowers(whole);
+  const smaller = Math.max(
+    1,
+    Math.min(size, Math.floor(size * (room / textWidth(short, size, bold)) * 2) / 2),
+  );
+  return textAt(x, y, short, { ...set, figure, whole, size: smaller });
+}
+
+/** "9,007,199,254,740,991" as "9.007×10^15"; what is no long number stays. */
+function inPowers(text: string): string {
+  return text.replace(/\d[\d,]*\d/, (digits) => {
+    const bare = digits.replaceAll(",", "");
+    return `${bare.slice(0, 1)}.${bare.slice(1, 4)}×10^${String(bare.length - 1)}`;
+  });
+}
+
+/** A number with words after it: "30" and "in all", as two texts of which the first can be explained. */
+export function countAt(x: number, y: number, figure: PictureNumber, words: string, set: NumberSet): Mark[] {
+  const { room, ...look } = set;
+  const { size = 13, bold = false } = look;
+  const after = textWidth(` ${words}`, 13);
+  const number = numberAt(x, y, figure, { ...look, room: room - after });
+  const end = x + textWidth(number.text, number.size, bold) + textWidth(" ", size > 20 ? 20 : 13);
+  return [number, textAt(end, y, words)];
+}
