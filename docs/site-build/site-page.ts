@@ -17,15 +17,13 @@ export interface SitePage {
   readonly title: string;
   readonly group: string;
   readonly markdown: string;
-  /** Files of pages that stand below it in the navigation. */
-  readonly children: readonly string[];
 }
 
 const CONTENTS = "docs/README.md";
 const NOT_LISTED = "Not in the contents";
 const EXAMPLES = "examples/README.md";
 
-/** Every page, in the order of the navigation; those that stand below another come after it. */
+/** Every page, in the order of the navigation. */
 export function sitePages(): SitePage[] {
   const listed = chaptersOf(readText(CONTENTS), CONTENTS).flatMap(({ title: group, pages }) =>
     pages.filter(({ file }) => isFile(file)).map(({ title, file }) => guide(file, title, group)),
@@ -51,11 +49,11 @@ function examples(): SitePage[] {
     .flatMap((chapter) => chapter.pages)
     .map(({ title, file }) => pageOf(file, title, "Examples", examplePage(posix.dirname(file))));
   const overview = pageOf(EXAMPLES, "All examples", "Examples", readText(EXAMPLES));
-  return [{ ...overview, children: pages.map(({ file }) => file) }, ...pages];
+  return [overview, ...pages];
 }
 
 function pageOf(file: string, title: string, group: string, markdown: string): SitePage {
-  return { file, url: urlOf(file), title, group, markdown, children: [] };
+  return { file, url: urlOf(file), title, group, markdown };
 }
 
 function urlOf(file: string): string {

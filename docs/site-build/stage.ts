@@ -11,7 +11,7 @@ import { notListed, sitePages, type SitePage } from "./site-page.js";
 export interface Staged {
   /** The first page. */
   readonly first: string;
-  /** The pages of the navigation's first level, in order; they name those below them. */
+  /** All other pages, in the order of the navigation. */
   readonly documents: readonly string[];
   readonly groups: readonly string[];
   /** What is wrong with the guides, a sentence each. */
@@ -28,10 +28,9 @@ export function stage(): Staged {
   const first = firstPage();
   write(first.file, prepared(first));
   for (const page of pages) write(page.file, frontMatter(page) + prepared(page));
-  const below = new Set(pages.flatMap(({ children }) => children));
   return {
     first: staged(first.file),
-    documents: pages.filter(({ file }) => !below.has(file)).map(({ file }) => staged(file)),
+    documents: pages.map(({ file }) => staged(file)),
     faults,
     groups: [...new Set(pages.map(({ group }) => group))],
   };
@@ -39,13 +38,11 @@ export function stage(): Staged {
 
 function firstPage(): SitePage {
   const file = "docs/index.md";
-  return { file, url: "index", title: "reverse-funnel", group: "", markdown: readText(file), children: [] };
+  return { file, url: "index", title: "reverse-funnel", group: "", markdown: readText(file) };
 }
 
-function frontMatter({ file, title, group, url, children }: SitePage): string {
-  const below = children.map((child) => join(ROOT, STAGE, child));
-  const head = { title, group, url, file, ...(below.length > 0 && { children: below }) };
-  return `---\n${stringify(head)}---\n\n`;
+function frontMatter({ file, title, group, url }: SitePage): string {
+  return `---\n${stringify({ title, group, url, file })}---\n\n`;
 }
 
 function staged(file: string): string {

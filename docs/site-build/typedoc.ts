@@ -6,6 +6,7 @@ import { FROM_SITE_ROOT } from "./links.js";
 import { polish } from "./polish.js";
 import { ROOT } from "./repository.js";
 import { SiteRouter } from "./router.js";
+import { openGroups, SiteTheme } from "./theme.js";
 import type { Staged } from "./stage.js";
 
 const here = (path: string): string => join(ROOT, "docs/site-build", path);
@@ -23,6 +24,8 @@ function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocO
       (door) => join(ROOT, door),
     ),
     router: "site",
+    theme: "site",
+    sort: ["source-order"],
     customCss: here("site.css"),
     favicon: here("favicon.svg"),
     hideGenerator: true,
@@ -30,7 +33,14 @@ function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocO
     disableSources: true,
     disableGit: true,
     navigation: { includeGroups: true, excludeReferences: true },
-    navigationLinks: { Calculator: `${FROM_SITE_ROOT}calculator/index.html` },
+    navigationLinks: {
+      Calculator: `${FROM_SITE_ROOT}calculator/index.html`,
+      Guides: `${FROM_SITE_ROOT}guide/index.html`,
+      Examples: `${FROM_SITE_ROOT}examples/index.html`,
+      API: `${FROM_SITE_ROOT}modules.html`,
+    },
+    customFooterHtml: "<p>reverse-funnel, MIT licence. These pages load nothing from anywhere else.</p>",
+    customFooterHtmlDisableWrapper: true,
     groupOrder: [...groups, "*"],
     visibilityFilters: {},
     searchInDocuments: true,
@@ -52,6 +62,10 @@ function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocO
 export async function buildPages(staged: Staged, out: string): Promise<boolean> {
   const app = await Application.bootstrap(optionsFor(staged, out));
   app.renderer.defineRouter("site", SiteRouter);
+  app.renderer.defineTheme("site", SiteTheme);
+  app.renderer.hooks.on("head.begin", () =>
+    openGroups(staged.groups.filter((group) => group !== "Examples")),
+  );
   app.renderer.on(Renderer.EVENT_END_PAGE, (page: PageEvent) => {
     if (page.contents !== undefined) page.contents = polish(page.contents, page.url);
   });
