@@ -11,7 +11,9 @@ export interface ActivityRowOptions {
   /** Headers of the columns; by default `date`, `stage` or `activity`, `count` and `person`, and words like them. */
   readonly columns?:
     Readonly<Partial<Record<"on" | "activity" | "count" | "by", string | undefined>>> | undefined;
+  /** How 3/4/2026 is meant, where the column does not say it itself. */
   readonly dates?: DateOrder | undefined;
+  /** Where days begin, for times that carry a zone: `"+02:00"`. Default `"+00:00"`, UTC. */
   readonly utcOffset?: string | undefined;
 }
 

@@ -11,13 +11,17 @@ import { feedObjects, type RowObject } from "./object-rows.js";
 export interface ActivityLogOptions extends ActivityRowOptions {
   /** The log's words for stages and activities, and the plan's; words that are not listed stay as they are. */
   readonly activities?: Readonly<Record<string, string>> | undefined;
+  /** What stands between cells. Default: found from the first lines. */
   readonly delimiter?: string | undefined;
 }
 
 /** The lines of a log in the order of days, and an account of every row. */
 export interface ActivityImport {
+  /** What was done, in the order of the rows. */
   readonly entries: readonly ActivityEntry[];
+  /** Rows that could not be read, by row and column. */
   readonly issues: readonly ImportIssue[];
+  /** How many rows were read and used, and why others were not. */
   readonly counts: ImportCounts;
 }
 

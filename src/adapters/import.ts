@@ -6,6 +6,7 @@ import type { Issue } from "../plan/issue.js";
  * used, and the sentence says how.
  */
 export interface ImportIssue extends Issue {
+  /** An error sets the row aside; a note does not. */
   readonly level: "error" | "note";
   /** Which file or list, from 0 in the order in which they were handed in; null for all of them together. */
   readonly table: number | null;
@@ -19,15 +20,21 @@ export interface ImportIssue extends Issue {
 
 /** How many rows one reason concerns. */
 export interface RowCount {
+  /** The code of the issues that are counted. */
   readonly code: string;
+  /** The column's header; null for what concerns whole rows. */
   readonly column: string | null;
+  /** How many rows. */
   readonly rows: number;
 }
 
 /** What became of the rows; read = used + setAside, always. Blank lines and the header are no rows. */
 export interface ImportCounts {
+  /** Rows that were read. */
   readonly read: number;
+  /** Rows that were understood. */
   readonly used: number;
+  /** Rows that were not. */
   readonly setAside: number;
   /** Why rows were set aside; adds up to `setAside`. */
   readonly because: readonly RowCount[];
@@ -37,8 +44,10 @@ export interface ImportCounts {
 
 /** What an adapter makes of a file: journeys in the order of their ids, and an account of every row. */
 export interface Import<Stage extends string = string> {
+  /** The deals that could be read, each with its path. */
   readonly journeys: readonly Journey<Stage>[];
   /** The first twenty issues of each code and column; `counts` has all of them. */
   readonly issues: readonly ImportIssue[];
+  /** How many rows were read and used, and why others were not. */
   readonly counts: ImportCounts;
 }

@@ -71,5 +71,6 @@ export interface Mapping<Stage extends string = string> {
 
 /** A mapping together with the funnel it maps into: `funnel: plan.funnel`, or names from first to last. */
 export interface ImportOptions<Stage extends string = string> extends Mapping<NoInfer<Stage>> {
+  /** The plan's funnel, or the names of its stages in order. */
   readonly funnel: FunnelStages<Stage>;
 }

@@ -5,19 +5,25 @@ import type { Goal, RollUp } from "./roll-up.js";
 
 /** What one plan asks of a team in a week, and the activity or habit that asks for most of it. */
 export interface AlignedPart {
+  /** The plan's name. */
   readonly plan: string;
+  /** What it asks for. */
   readonly demand: Exact;
+  /** The activity or habit that asks for most of that. */
   readonly activity: string;
 }
 
 /** What all plans together ask of a team in a week, in minutes or units of an activity, and what it can do. */
 export interface AlignedUse {
+  /** The team. */
   readonly team: string;
   /** The Monday of the week. */
   readonly week: string;
   /** "minutes", or the activity that has a most per day. */
   readonly of: string;
+  /** What all plans together ask for. */
   readonly demand: Exact;
+  /** What the team can do. */
   readonly capacity: Exact;
   /** Demand − capacity, "0" where it fits. */
   readonly over: Exact;
@@ -27,16 +33,23 @@ export interface AlignedUse {
 
 /** A single change that resolves a conflict; `plan` is null for a change of the shared teams. */
 export interface AlignMend {
+  /** The plan to change; null for the shared teams. */
   readonly plan: string | null;
+  /** The number to change. */
   readonly path: Path;
+  /** What stands there now. */
   readonly from: unknown;
+  /** What would do. */
   readonly to: unknown;
+  /** The change in a sentence. */
   readonly text: string;
 }
 
 /** Plans that do not fit together, while without any one of them the rest of them does. */
 export interface Conflict {
+  /** The plans that do not fit together. */
   readonly plans: readonly string[];
+  /** The teams that are asked for too much. */
   readonly teams: readonly string[];
   /** Mondays of the weeks concerned, in order; the date for a need. */
   readonly weeks: readonly string[];
@@ -44,29 +57,50 @@ export interface Conflict {
   readonly figures: readonly AlignedUse[];
   /** One sentence for each reason. */
   readonly because: readonly string[];
+  /** Who, when and by how much, in a sentence. */
   readonly text: string;
+  /** Each single change that resolves it; may be empty. */
   readonly mends: readonly AlignMend[];
 }
 
 /** A number that one plan hands on and another needs, and they differ. */
 export interface UnitsHandOver {
+  /** Fewer units are handed on, or in time, than are counted on. */
   readonly kind: "units";
+  /** The stage at which they are handed over. */
   readonly stage: string;
+  /** The plans that bring them. */
   readonly from: readonly string[];
+  /** The plans that need them. */
   readonly to: readonly string[];
   /** What the plans that bring it plan in all, and so far by the last day on which the others can start with it. */
   readonly planned: number;
+  /** The part of `planned` that is there in time. */
   readonly inTime: number;
+  /** What the plans that need it need in all. */
   readonly needed: number;
+  /** The last day on which the others can start with it. */
   readonly by: string;
+  /** Both numbers in a sentence. */
   readonly text: string;
 }
 
 /** One stage for which plans assume different rates; `change`: because one adds points and the other a share. */
 export interface RateHandOver {
+  /** Whether the rates differ, or the ways of writing a change of one rate. */
   readonly kind: "rate" | "change";
+  /** The stage. */
   readonly stage: string;
-  readonly rates: readonly { readonly plan: string; readonly rate: Exact; readonly written: string }[];
+  /** What each plan assumes. */
+  readonly rates: readonly {
+    /** The plan's name. */
+    readonly plan: string;
+    /** The rate it comes to. */
+    readonly rate: Exact;
+    /** The rate as it is written there. */
+    readonly written: string;
+  }[];
+  /** The difference in a sentence. */
   readonly text: string;
 }
 
@@ -75,11 +109,17 @@ export type HandOver = UnitsHandOver | RateHandOver;
 
 /** A need that cannot be done by its date when all plans are worked on. */
 export interface LateNeed {
+  /** The plan's name. */
   readonly plan: string;
+  /** What must be done. */
   readonly need: string;
+  /** The team that is to do it. */
   readonly team: string;
+  /** The date by which it must be done. */
   readonly by: string;
+  /** Minutes that are missing by then. */
   readonly short: Exact;
+  /** The same in a sentence. */
   readonly text: string;
 }
 
@@ -87,17 +127,30 @@ export interface LateNeed {
 export interface CommonScale {
   /** A share of each goal's amount, in steps of a tenth of a percent. */
   readonly share: Exact;
-  readonly goals: readonly { readonly plan: string; readonly amount: Exact; readonly wins: number }[];
+  /** What each goal would then be. */
+  readonly goals: readonly {
+    /** The plan's name. */
+    readonly plan: string;
+    /** Its amount, in its metric's unit. */
+    readonly amount: Exact;
+    /** The wins that it takes. */
+    readonly wins: number;
+  }[];
 }
 
 /** Whether several plans can be met together, over shared teams and time. */
 export interface Alignment {
+  /** Whether all of it fits together. */
   readonly status: "aligned" | "conflict";
+  /** The names of the plans, in the order in which they were handed in. */
   readonly plans: readonly string[];
   /** The shared teams as they were put together. */
   readonly teams: Readonly<Record<string, TeamInput>>;
+  /** What is asked of each team in each week, by all plans together. */
   readonly use: readonly AlignedUse[];
+  /** Plans that do not fit together, each with what would resolve it. */
   readonly conflicts: readonly Conflict[];
+  /** Where one plan counts on what another does not bring. */
   readonly handovers: readonly HandOver[];
   /** Needs that cannot be done by their date. */
   readonly needs: readonly LateNeed[];

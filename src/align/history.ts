@@ -26,6 +26,7 @@ const historySchema = z.record(nameSchema, z.array(weekSchema));
 
 /** One week of one person: any day of it, and how often each activity was done, or units entered each stage. */
 export interface HistoryWeek {
+  /** Any day of the week. */
   readonly week: string;
   /** By activity or stage; "win" for wins. What is not listed in a week that is listed counts 0. */
   readonly counts: Readonly<Record<string, Quantity>>;

@@ -16,38 +16,51 @@ export interface PersonalNumber {
   readonly limited: boolean;
   /** Median and greatest baseline of the team. */
   readonly teamMedian: Exact;
+  /** The greatest baseline of the team. */
   readonly teamBest: Exact;
 }
 
 /** What share of one person's units went on, over the last eight weeks. */
 export interface PersonalRate {
+  /** The stage that units entered. */
   readonly stage: string;
   /** The next stage, or "win". */
   readonly to: string;
+  /** How many entered. */
   readonly entered: Exact;
+  /** How many of them went on. */
   readonly passed: Exact;
+  /** Passed ÷ entered. */
   readonly rate: Exact;
   /** Whether fewer than 30 units entered: too few to compare with anyone. */
   readonly small: boolean;
   /** Of the people with enough units; null where nobody has. */
   readonly teamMedian: Exact | null;
+  /** The greatest rate of the team, of the people with enough units; null where nobody has. */
   readonly teamBest: Exact | null;
 }
 
 /** One person's targets, from what this person has done. */
 export interface PersonTargets {
+  /** The person. */
   readonly name: string;
+  /** The person's team; null where the plan does not say. */
   readonly team: string | null;
   /** How many weeks are listed. */
   readonly weeks: number;
   /** Whether fewer than four weeks are listed: nothing is set from so few. */
   readonly small: boolean;
+  /** What this person does in a week, and what to go for. */
   readonly numbers: readonly PersonalNumber[];
+  /** What becomes of it. */
   readonly rates: readonly PersonalRate[];
   /** Where this person lies below the team's median: in how much is done, or in what becomes of it. */
   readonly below: readonly {
+    /** In how much is done, or in what becomes of it. */
     readonly in: "activity" | "conversion";
+    /** The activity, or the stage. */
     readonly name: string;
+    /** Both numbers in a sentence. */
     readonly text: string;
   }[];
   readonly text: string;
@@ -55,15 +68,19 @@ export interface PersonTargets {
 
 /** What all people together do of one thing in a week, against what the plan needs. */
 export interface PersonalSum {
+  /** An activity, a stage, or "win". */
   readonly name: string;
+  /** How many people it is the sum of. */
   readonly people: number;
   /** Whole units a week; null where the plan does not say. */
   readonly needed: number | null;
+  /** The sum of all baselines: what a usual week brings. */
   readonly baseline: Exact;
   /** With every next step reached; who has none counts as now. */
   readonly next: Exact;
   /** With whoever lies below the team's median, or best, come up to it. */
   readonly atMedian: Exact;
+  /** With whoever lies below the team's best come up to it. */
   readonly atBest: Exact;
   /** Whether the sum of baselines is enough, the sum of next steps is, or neither. */
   readonly status: "met" | "met by next steps" | "short" | "unknown";
@@ -71,11 +88,14 @@ export interface PersonalSum {
   readonly short: Exact;
   /** What keeps the baselines from being enough. */
   readonly because: readonly ("activity" | "conversion")[];
+  /** The sum against the need, in a sentence. */
   readonly text: string;
 }
 
 /** Targets for people that start from each person, and how their sum compares with the plan. */
 export interface PersonalTargets {
+  /** One for each person of the history, in its order. */
   readonly people: readonly PersonTargets[];
+  /** One for each activity or stage that anyone does, and the wins. */
   readonly sums: readonly PersonalSum[];
 }

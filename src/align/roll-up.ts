@@ -5,14 +5,19 @@ import { quantityOf, readQuantity, type Quantity } from "../plan/quantity.js";
 
 /** A goal and what it is handed down as: of a company, its teams, their people. */
 export interface Goal {
+  /** Whose goal it is. */
   readonly name: string;
+  /** What is to be reached. */
   readonly amount: Quantity;
+  /** The goals that it was handed down as; none where nobody is below. */
   readonly parts?: readonly Goal[] | undefined;
 }
 
 /** A goal against the sum of its parts, and the same for each part that has parts. */
 export interface RollUp {
+  /** Whose goal it is. */
   readonly name: string;
+  /** What is to be reached. */
   readonly amount: Exact;
   /** What the parts add up to. */
   readonly assigned: Exact;
@@ -20,8 +25,16 @@ export interface RollUp {
   readonly factor: Exact | null;
   /** What the parts lack of the goal; "0" where they reach it. */
   readonly short: Exact;
+  /** Whether the parts reach it, in a sentence. */
   readonly text: string;
-  readonly parts: readonly { readonly name: string; readonly amount: Exact }[];
+  /** What was handed down. */
+  readonly parts: readonly {
+    /** To whom. */
+    readonly name: string;
+    /** How much. */
+    readonly amount: Exact;
+  }[];
+  /** The same for each part that has parts. */
   readonly below: readonly RollUp[];
 }
 

@@ -3,14 +3,19 @@ import type { Path } from "../plan/issue.js";
 
 /** A figure that a number was worked out from, and where it stands in the answer (below `plan`: as you wrote it). */
 export interface ExplanationInput {
+  /** What the number is called. */
   readonly name: string;
+  /** What it is. */
   readonly value: Exact;
+  /** Where it stands in the answer or its plan. */
   readonly path: Path;
 }
 
 /** One more why on the way up: a number of the answer, and the sentence that explains it. */
 export interface Why {
+  /** The number that this one serves. */
   readonly path: Path;
+  /** How it serves it, in a sentence. */
   readonly text: string;
 }
 
@@ -22,6 +27,7 @@ export interface Explanation {
   readonly text: string;
   /** How it was worked out, with the figures put in: "15 wins ÷ 50% = 30". */
   readonly formula: string;
+  /** The numbers that the formula takes; each can be asked why in its turn. */
   readonly inputs: readonly ExplanationInput[];
   /** What this number is for, step by step; the last one is the outcome goal (none for the goal itself). */
   readonly because: readonly Why[];

@@ -6,7 +6,9 @@ import type { Pace } from "./pace.js";
 
 /** Units expected to have entered a stage, cumulatively, by the end of a day. */
 export interface EntriesOn {
+  /** The day, up to its end. */
   readonly on: string;
+  /** How many have entered by then, expected, unrounded. */
   readonly entries: Exact;
 }
 
@@ -22,23 +24,33 @@ export interface StageForecast {
 
 /** Expected wins and the metric's amount, cumulatively from the period's first day, by the end of a day. */
 export interface ForecastOn {
+  /** The day, up to its end. */
   readonly on: string;
+  /** Wins by then, expected, unrounded. */
   readonly wins: Exact;
+  /** The metric by then, in its unit. */
   readonly amount: Exact;
 }
 
 /** Expected value of the open pipeline that is won in a month, `2026-02`. */
 export interface WeightedMonth {
+  /** The month, `2026-02`. */
   readonly month: string;
+  /** Wins expected in it of what is open now. */
   readonly wins: Exact;
+  /** What they are worth, in the metric's unit. */
   readonly amount: Exact;
 }
 
 /** An open unit whose expected date has passed. */
 export interface SlippedItem {
+  /** The stage that it is in. */
   readonly stage: string;
+  /** Its place in the list of that stage, from 0. */
   readonly item: number;
+  /** The day on which it was expected to close. */
   readonly expected: string;
+  /** What it is worth; null where no value is written. */
   readonly value: Exact | null;
 }
 
@@ -60,8 +72,11 @@ export interface PipelineHealth {
 
 /** Open units that have been in their stage for longer than its lag knows; `item` is null for a plain count. */
 export interface OverdueItem {
+  /** The stage that it is in. */
   readonly stage: string;
+  /** Its place in the list of that stage, from 0; null for a plain count. */
   readonly item: number | null;
+  /** The day on which it entered; null where none is written. */
   readonly entered: string | null;
 }
 
@@ -69,27 +84,48 @@ export interface OverdueItem {
 export interface ForecastAtEnd {
   /** Wins in the period: `from.won + from.open + from.pace`. */
   readonly wins: Exact;
+  /** The metric at the period's end, in its unit. */
   readonly amount: Exact;
   /** Expected amount ÷ goal; null for a goal of 0. */
   readonly attainment: Exact | null;
   /** Where the wins come from: won already, units under way, and work that is still to be started. */
-  readonly from: { readonly won: Exact; readonly open: Exact; readonly pace: Exact };
+  readonly from: {
+    /** Won through the snapshot's day. */
+    readonly won: Exact;
+    /** Of units that are under way. */
+    readonly open: Exact;
+    /** Of work that is still to be started. */
+    readonly pace: Exact;
+  };
 }
 
 /** What will come of what has been done, if work goes on at a pace. `Stage` and `Team` are the plan's own names. */
 export interface Forecast<Stage extends string = string, Team extends string = string> {
+  /** The plan that was run forward. */
   readonly plan: Plan<Stage, Team>;
+  /** What has happened, as it was handed in. */
   readonly snapshot: Snapshot<Stage>;
+  /** How work goes on. */
   readonly pace: Pace<Stage>;
   /** The snapshot's day; everything up to its end has happened. */
   readonly through: string;
+  /** The last day of the forecast, included. */
   readonly horizon: string;
+  /** What is expected of each stage. */
   readonly stages: Readonly<Record<Stage, StageForecast>>;
   /** One for each day after the snapshot up to the horizon. */
   readonly byDate: readonly ForecastOn[];
+  /** What is expected by the period's end. */
   readonly atEnd: ForecastAtEnd;
   /** Wins that come after the period's end, of all work up to it; the amount is what they add when they are won. */
-  readonly afterEnd: { readonly wins: Exact; readonly amount: Exact };
+  readonly afterEnd: {
+    /** Wins, expected, unrounded. */
+    readonly wins: Exact;
+    /** What they add to the metric, in its unit. */
+    readonly amount: Exact;
+  };
+  /** The health of the open pipeline. */
   readonly open: PipelineHealth;
+  /** What was taken for granted because neither the plan nor the snapshot says it. */
   readonly assumptions: readonly Assumption[];
 }

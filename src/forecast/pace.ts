@@ -21,8 +21,14 @@ import { entriesOf } from "./so-far.js";
  */
 export type Pace<Stage extends string = string> =
   | "targets"
-  | { readonly recent: number }
-  | { readonly perDay: Readonly<Partial<Record<NoInfer<Stage>, Quantity>>> };
+  | {
+      /** Over how many of the last working days to take the average. */
+      readonly recent: number;
+    }
+  | {
+      /** Units a working day, by stage; 0 for stages that are not named. */
+      readonly perDay: Readonly<Partial<Record<NoInfer<Stage>, Quantity>>>;
+    };
 
 /** Everything a pace is read from. */
 export interface PaceInput {

@@ -30,6 +30,7 @@ export interface LearnOptions<Stage extends string = string> {
   readonly longestLag?: number | undefined;
   /** Turns all values into one currency. Without it each currency is kept apart. */
   readonly currency?: string | undefined;
+  /** What one unit of each other currency is worth in `currency`. */
   readonly exchange?: Exchange | undefined;
 }
 

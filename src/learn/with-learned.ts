@@ -7,12 +7,15 @@ import type { Learned, LearnedStage } from "./learned.js";
 
 /** Something that was not taken over, and why. */
 export interface LeftAsIs {
+  /** The number that the plan keeps. */
   readonly path: Change["path"];
+  /** Why history does not replace it, in a sentence. */
   readonly why: string;
 }
 
 /** A plan with what was learned in it. */
 export interface PlanWithLearned<Stage extends string = string, Team extends string = string> {
+  /** The plan with what was learned in it. */
   readonly plan: Plan<Stage, Team>;
   /** Each number that was replaced, in the order of the plan. */
   readonly changes: readonly Change[];

@@ -16,12 +16,15 @@ import { volumesFor } from "./volumes.js";
 
 /** Whole units by stage, in the order of {@link Model.stages}, for so many wins. */
 export interface ModelVolumes {
+  /** Wins to go for. */
   readonly wins: number;
+  /** Whole units that must enter each stage, in the order of `stages`. */
   readonly totals: readonly number[];
 }
 
 /** A plan read once, for many what-ifs. */
 export interface Model<Stage extends string = string, Team extends string = string> {
+  /** The plan that was compiled. */
   readonly plan: Plan<Stage, Team>;
   /** The names of the stages from the sources to the win. */
   readonly stages: readonly Stage[];

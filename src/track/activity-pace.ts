@@ -13,8 +13,11 @@ import type { Thresholds } from "./status.js";
 
 /** An activity on its way, over all stages where it is done. */
 export interface ActivityTrack extends Pacing {
+  /** What is done. */
   readonly activity: string;
+  /** The stages for whose units it is done. */
   readonly stages: readonly string[];
+  /** The team that does it; null where the plan names none. */
   readonly owner: string | null;
 }
 

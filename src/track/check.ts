@@ -27,23 +27,31 @@ export interface CheckOptions {
 
 /** One thing that was checked. A failed one says in `text` what is wrong and what to do. */
 export interface CheckCase {
+  /** What was checked. */
   readonly name: string;
+  /** How it came out; skipped where there was nothing to check it against. */
   readonly status: "passed" | "failed" | "skipped";
+  /** Tells the checks apart. */
   readonly code: string;
   /** Where in the plan it stands. */
   readonly path: Path;
+  /** The outcome in a sentence; for a failure also what to do. */
   readonly text: string;
   /** Known when the plan was text. */
   readonly line?: number;
+  /** Known when the plan was text. */
   readonly column?: number;
 }
 
 /** The result of a check. */
 export interface CheckResult {
+  /** Whether nothing failed. */
   readonly ok: boolean;
   /** Whether the plan and what it was checked with could be read at all. */
   readonly valid: boolean;
+  /** Every check, in order. */
   readonly cases: readonly CheckCase[];
+  /** Those that failed. */
   readonly failures: readonly CheckCase[];
 }
 

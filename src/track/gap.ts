@@ -15,9 +15,13 @@ export type GapLever =
 
 /** One part of the gap between what is and what was planned, in wins and in the metric's unit. */
 export interface GapPart {
+  /** What it is due to. */
   readonly lever: GapLever;
+  /** At which stage; null for what belongs to none. */
   readonly stage: string | null;
+  /** Its part in wins, below 0 where it costs some. */
   readonly wins: Exact;
+  /** Its part in the metric's unit. */
   readonly amount: Exact;
 }
 

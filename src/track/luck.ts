@@ -16,9 +16,11 @@ import { shareGoneBy } from "./timing.js";
 
 /** A stage from which fewer units went on than the plan's rate would have by now. */
 export interface Shortfall {
+  /** The stage from which too few went on. */
   readonly stage: string;
   /** Units that should have gone on by now, at the plan's rate and lag. */
   readonly expected: Exact;
+  /** Units that did. */
   readonly actual: Exact;
   /** How likely so few, or fewer, would be if the plan's rate were right; null where that cannot be said. */
   readonly chance: number | null;

@@ -32,21 +32,29 @@ export interface ReplanOptions extends SolveOptions {
 
 /** What was changed in a plan, and why. */
 export interface Replanned {
+  /** The number that is different. */
   readonly path: Path;
+  /** What the old plan says; undefined where it says nothing. */
   readonly from: unknown;
+  /** What the new one says. */
   readonly to: unknown;
+  /** The change and its reason in a sentence. */
   readonly text: string;
 }
 
 /** The plan for the rest of the period. */
 export interface Replan<Stage extends string = string, Team extends string = string> {
+  /** The snapshot's day. */
   readonly through: string;
+  /** The plan for what is left of the period. */
   readonly plan: Plan<Stage, Team>;
   /** Everything that differs from the old plan; made one after the other they turn it into the new one. */
   readonly changes: readonly Replanned[];
+  /** Its answer. */
   readonly solution: Solution<Stage, Team>;
   /** Where the rest is out of reach: the greatest goal for it, and each single change that would do. */
   readonly nearest: NearestGoal | null;
+  /** Each single change that would do; empty where the rest is within reach. */
   readonly mends: readonly Mend[];
 }
 

@@ -32,9 +32,17 @@ export interface Pacing {
 
 /** A stage on its way, with where it should be by the end of each day. */
 export interface StageTrack extends Pacing {
+  /** The team that answers for it; null where the plan names none. */
   readonly owner: string | null;
+  /** Whether its entries are work of their own, or come from the stages before. */
   readonly kind: "work" | "milestone";
-  readonly course: readonly { readonly on: string; readonly entries: Exact }[];
+  /** How many should have entered by the end of each day. */
+  readonly course: readonly {
+    /** The day, up to its end. */
+    readonly on: string;
+    /** Units by then, as planned. */
+    readonly entries: Exact;
+  }[];
 }
 
 /** Everything that pace is judged from. */

@@ -40,32 +40,52 @@ export interface TrackOptions<Stage extends string = string> extends SolveOption
 
 /** The outcome on its way. */
 export interface OutcomeTrack {
+  /** The goal's amount. */
   readonly goal: Exact;
   /** Wins and amount now, and where they should be. */
   readonly wins: Exact;
+  /** Wins that there should be now. */
   readonly plannedWins: Exact;
+  /** The amount now, in the metric's unit. */
   readonly now: Exact;
+  /** The amount that there should be now. */
   readonly planned: Exact;
   /** The amount expected at the period's end. */
   readonly projected: Exact;
   /** Projected ÷ goal; null for a goal of 0. */
   readonly attainment: Exact | null;
+  /** How it stands, by the amount. */
   readonly status: Status;
   /** Where the outcome should be by the end of each day. */
-  readonly course: readonly { readonly on: string; readonly wins: Exact; readonly amount: Exact }[];
+  readonly course: readonly {
+    /** The day, up to its end. */
+    readonly on: string;
+    /** Wins by then, as planned. */
+    readonly wins: Exact;
+    /** The amount by then, as planned. */
+    readonly amount: Exact;
+  }[];
 }
 
 /** How a plan is going. `Stage` are the plan's stage names. */
 export interface Track<Stage extends string = string> {
+  /** The snapshot's day; everything up to its end has happened. */
   readonly through: string;
+  /** How the outcome stands. */
   readonly status: Status;
+  /** How each stage stands. */
   readonly stages: Readonly<Record<Stage, StageTrack>>;
+  /** How the work of each activity stands. */
   readonly activities: readonly ActivityTrack[];
+  /** How the goal stands. */
   readonly outcome: OutcomeTrack;
   /** Why the outcome is not what was planned; the parts add up to it exactly. */
   readonly gap: readonly GapPart[];
+  /** Whether the work was not done, or was done and did not lead where it should. */
   readonly verdict: Verdict;
+  /** Stages from which fewer went on than planned, and whether that may be luck. */
   readonly shortfalls: readonly Shortfall[];
+  /** What was taken for granted because neither the plan nor the snapshot says it. */
   readonly assumptions: readonly Assumption[];
 }
 

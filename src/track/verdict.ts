@@ -11,7 +11,9 @@ export interface Verdict {
    */
   readonly kind:
     "on course" | "work not done" | "outcome did not follow" | "both" | "too early" | "elsewhere";
+  /** The stage that it is about; null where it is about none. */
   readonly stage: string | null;
+  /** The verdict in a sentence. */
   readonly text: string;
 }
 

@@ -13,7 +13,9 @@ import type { StartedWork } from "./wins-of-work.js";
  * Only stages whose entries are work of their own can be named; stages that are not named have none.
  */
 export interface ActivityGiven<Stage extends string = string> {
+  /** Units a working day, by stage. */
   readonly perDay?: Readonly<Partial<Record<Stage, Quantity>>> | undefined;
+  /** Units in all, by stage. */
   readonly total?: Readonly<Partial<Record<Stage, Quantity>>> | undefined;
 }
 

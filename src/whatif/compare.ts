@@ -12,34 +12,51 @@ import { levelWork } from "./level-work.js";
 
 /** A named list of changes to a plan. */
 export interface Scenario {
+  /** What it is called. */
   readonly name: string;
+  /** What is different in it, one change after the other. */
   readonly changes: readonly Change[];
 }
 
 /** What a stage takes in one scenario. */
 export interface ComparedStage {
+  /** Units that must enter, in whole numbers. */
   readonly total: number;
+  /** The same by working day; null where there is none. */
   readonly perDay: number | null;
+  /** The last day of its window; null where there is none. */
   readonly startBy: string | null;
 }
 
 /** One scenario with the figures that stand side by side; null where no number of entries is enough. */
 export interface Compared {
+  /** The scenario's name. */
   readonly name: string;
+  /** What is different in it. */
   readonly changes: readonly Change[];
+  /** Whether it can be reached. */
   readonly status: Solution["status"];
+  /** The goal's amount; null where there are no targets. */
   readonly amount: Exact | null;
+  /** Wins to go for; null where there are no targets. */
   readonly wins: number | null;
+  /** Minutes of all activities on a working day; null where none has minutes. */
   readonly minutesPerDay: Exact | null;
+  /** What all of it costs; null where no cost is given. */
   readonly cost: Exact | null;
+  /** What winning one customer costs; null where no cost is given. */
   readonly cac: Exact | null;
+  /** The stages by name. */
   readonly stages: Readonly<Record<string, ComparedStage>>;
+  /** Why it cannot be reached; empty where it can. */
   readonly because: readonly Reason[];
+  /** The greatest goal that can be reached; null where this one can, or none. */
   readonly nearest: NearestGoal | null;
 }
 
 /** The plan as written, under the name `as planned`, and every scenario. */
 export interface Comparison {
+  /** The plan as it is, then each scenario, in order. */
   readonly scenarios: readonly Compared[];
 }
 

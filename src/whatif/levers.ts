@@ -23,31 +23,43 @@ export interface LeverMeasures {
   readonly minutesPerDay: Exact | null;
   /** The goal's metric, expected of today's plan of work. */
   readonly outcome: Exact;
+  /** What the work costs; null where no cost is given. */
   readonly cost: Exact | null;
 }
 
 /** What one step of a lever does: what the measures then are, and by how much they differ. */
 export interface LeverStep {
+  /** How far the number is moved, as a person would say it. */
   readonly by: WrittenStep["by"];
+  /** What it then is. */
   readonly to: unknown;
+  /** What follows. */
   readonly then: LeverMeasures;
+  /** What that is more or less than now. */
   readonly change: LeverMeasures;
 }
 
 /** A number of the plan that someone could move, and what moving it does. */
 export interface Lever {
+  /** What sort of number it is. */
   readonly kind: MovableKind;
+  /** Where in the plan it stands. */
   readonly path: Path;
+  /** What it is called. */
   readonly what: string;
+  /** What it is now. */
   readonly from: unknown;
   /** Whether more of it makes the goal easier, harder, or does neither. */
   readonly more: "helps" | "hurts" | "does nothing";
+  /** What moving it would bring. */
   readonly steps: readonly LeverStep[];
 }
 
 /** Every lever of a plan, the strongest first. */
 export interface Levers {
+  /** What follows from the plan as it is. */
   readonly now: LeverMeasures;
+  /** Every number that someone could move, first the one whose first step moves the daily work most, whichever way. */
   readonly levers: readonly Lever[];
   /** What is held fixed while one number moves. */
   readonly held: readonly string[];

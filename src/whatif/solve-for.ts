@@ -19,10 +19,13 @@ import { winsOfWork } from "./wins-of-work.js";
 
 /** The value that one number must have, or why there is none. */
 export type SolvedFor = {
+  /** The number that was asked for. */
   readonly path: Path;
+  /** What the plan says now. */
   readonly from: unknown;
   /** Whether the value is the least that does (a number that helps) or the greatest (one that hurts). */
   readonly limit: "least" | "greatest";
+  /** The answer in a sentence. */
   readonly text: string;
 } & (
   | {

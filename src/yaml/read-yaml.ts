@@ -7,7 +7,9 @@ import { toData, type PlacedIssue } from "./to-data.js";
 
 /** A place in a text: line and column, both from 1. */
 export interface Position {
+  /** From 1. */
   readonly line: number;
+  /** From 1. */
   readonly column: number;
 }
 
@@ -15,6 +17,7 @@ export interface Position {
 export interface YamlReading {
   /** Plain data; undefined where the text could not be read to its end. */
   readonly data: unknown;
+  /** What is wrong with the text; empty where it could be read. */
   readonly issues: readonly Issue[];
   /** Where the value (or the key) at a path stands; where there is none, what would hold it. */
   readonly positionOf: (path: Path, what?: "value" | "key") => Position;

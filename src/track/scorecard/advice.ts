@@ -9,8 +9,11 @@ import type { ScoreRow } from "./row.js";
 
 /** Something to change before the next check-in; with the change to the plan where it is one. */
 export interface Advice {
+  /** The name of the line that it is about. */
   readonly row: string;
+  /** What to do, in a sentence. */
   readonly text: string;
+  /** The change of the plan that it comes to; null where there is none to make. */
   readonly change: Change | null;
 }
 

@@ -15,8 +15,11 @@ import { monthsBetween, weeksBetween, type CheckSpan } from "./spans.js";
 
 /** Cases of a habit that is a share within a limit: how many were within it, of how many in all. */
 export interface CasesOn {
+  /** The day. */
   readonly on: string;
+  /** How many were within the limit. */
   readonly within: Quantity;
+  /** How many there were. */
   readonly of: Quantity;
 }
 

@@ -3,7 +3,9 @@ import type { Path } from "../../plan/issue.js";
 
 /** One look at a number: a week, or a month for what is counted by the month. */
 export interface CheckIn {
+  /** Its first day. */
   readonly from: string;
+  /** Its last day, included. */
   readonly to: string;
   /** Null where nothing was asked for. */
   readonly target: Exact | null;
@@ -15,8 +17,11 @@ export interface CheckIn {
 
 /** What a person did in the last check-in that is over, and what their share of it was. */
 export interface PersonScore {
+  /** The person. */
   readonly name: string;
+  /** What this person did in the last check-in that is over. */
   readonly actual: Exact;
+  /** What was asked for; null where nothing was. */
   readonly target: number | null;
 }
 
@@ -24,18 +29,30 @@ export interface PersonScore {
 export interface ScoreRow {
   /** `process` is the funnel's own work, `habit` a process goal beside it, `outcome` what all of it is for. */
   readonly kind: "process" | "habit" | "outcome";
+  /** What is done, or the metric. */
   readonly name: string;
+  /** The team that answers for it; null where the plan names none. */
   readonly owner: string | null;
   /** The goal in words: `at least 25 a day`. */
   readonly goal: string;
+  /** Where in the plan it stands. */
   readonly path: Path;
+  /** Day by day or week by week, as the goal is written. */
   readonly checkIns: readonly CheckIn[];
+  /** How many check-ins were hits. */
   readonly hits: number;
+  /** How many were misses. */
   readonly misses: number;
   /** How many check-ins in a row were alike, up to the last one that is over. */
-  readonly streak: { readonly hit: boolean; readonly length: number } | null;
+  readonly streak: {
+    /** Whether they were hits. */
+    readonly hit: boolean;
+    /** How many. */
+    readonly length: number;
+  } | null;
   /** How the last check-in that is over compares with up to three before it. */
   readonly trend: "rising" | "level" | "falling" | null;
+  /** The same by person, where people are named. */
   readonly people: readonly PersonScore[];
   /** What it is for. */
   readonly why: string;

@@ -28,18 +28,29 @@ export interface ScorecardOptions extends SolveOptions {
 
 /** Goals, what was done, and what to change: what a team looks at once a week. */
 export interface Scorecard {
+  /** The snapshot's day. */
   readonly through: string;
+  /** The first day of a week. */
   readonly weekStart: (typeof WEEKDAYS)[number];
+  /** How the outcome stands. */
   readonly status: Status;
+  /** Why it stands so. */
   readonly verdict: Verdict;
+  /** Every line: process goals, habits, the outcome. */
   readonly rows: readonly ScoreRow[];
   /** Lines whose last check-in that is over was a hit, and those where it was a miss. */
   readonly hit: readonly string[];
+  /** Lines whose last check-in that is over was a miss. */
   readonly missed: readonly string[];
+  /** What to do otherwise. */
   readonly change: readonly Advice[];
+  /** Hits and misses by owner. */
   readonly owners: readonly {
+    /** The team; null for lines without one. */
     readonly owner: string | null;
+    /** Lines whose last check-in was a hit. */
     readonly hits: number;
+    /** Lines whose last check-in was a miss. */
     readonly misses: number;
   }[];
 }
