@@ -1,7 +1,9 @@
 /**
- * The door `reverse-funnel/adapters`: what happened, from files and CRMs to journeys.
+ * What happened, from files and CRMs to journeys.
  *
  * Text becomes rows, rows become journeys; nothing here opens a file.
+ *
+ * @module reverse-funnel/adapters
  */
 
 // From whole files, or from objects that an API gave

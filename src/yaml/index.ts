@@ -1,3 +1,7 @@
-/** Plans as text: YAML and JSON, with the line and column of everything that is wrong. */
+/**
+ * Plans as text: YAML and JSON, with the line and column of everything that is wrong.
+ *
+ * @module reverse-funnel/yaml
+ */
 export { parsePlanYaml, safeParsePlanYaml } from "./parse-plan-yaml.js";
 export { readYaml, type Position, type YamlReading } from "./read-yaml.js";
