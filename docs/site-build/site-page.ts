@@ -47,7 +47,9 @@ function guide(file: string, title: string, group: string): SitePage {
 function examples(): SitePage[] {
   const pages = chaptersOf(readText(EXAMPLES), EXAMPLES)
     .flatMap((chapter) => chapter.pages)
-    .map(({ title, file }) => pageOf(file, title, "Examples", examplePage(posix.dirname(file))));
+    .map(({ file }) =>
+      pageOf(file, headingOf(readText(file), file), "Examples", examplePage(posix.dirname(file))),
+    );
   const overview = pageOf(EXAMPLES, "All examples", "Examples", readText(EXAMPLES));
   return [overview, ...pages];
 }
