@@ -43,10 +43,22 @@ const mappingShape = z.strictObject({
 /** A mapping read from data, with the funnel and the system it may name; or every issue. */
 export type MappingReading =
   | {
+      /** It can be used. */
       readonly ok: true;
-      readonly mapping: Mapping & { readonly funnel?: readonly string[]; readonly crm?: string };
+      /** The mapping, as it was written. */
+      readonly mapping: Mapping & {
+        /** The names of the stages, where there is no plan. */
+        readonly funnel?: readonly string[];
+        /** The system that the file comes from. */
+        readonly crm?: string;
+      };
     }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  | {
+      /** Something is wrong with it. */
+      readonly ok: false;
+      /** Everything that is wrong, at once. */
+      readonly issues: readonly Issue[];
+    };
 
 /**
  * Reads a mapping that was written as YAML or JSON, for a command or a form. Whether its stages are those of the funnel is

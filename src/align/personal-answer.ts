@@ -63,6 +63,7 @@ export interface PersonTargets {
     /** Both numbers in a sentence. */
     readonly text: string;
   }[];
+  /** The next step in a sentence. */
   readonly text: string;
 }
 

@@ -21,7 +21,13 @@ import { gapSteps } from "./gap-steps.js";
 import { countedOf, type Outcome } from "./observed.js";
 
 /** Which rates a new plan has, see the options of replan. */
-export type RateChoice = "planned" | "seen" | { readonly blend: number };
+export type RateChoice =
+  | "planned"
+  | "seen"
+  | {
+      /** As how many units seen the planned rate counts. */
+      readonly blend: number;
+    };
 
 /**
  * Rates as they were seen: units that went on ÷ units that have had the time to, not above 100%. A stage is left as planned

@@ -29,15 +29,24 @@ export type SolvedFor = {
   readonly text: string;
 } & (
   | {
+      /** A value would do. */
       readonly status: "value";
       /** The exact value, as a plan takes it. */
       readonly to: unknown;
       /** What to put into the plan: the value, and what is pinned beside it. */
       readonly changes: readonly Change[];
       /** Wins that today's activity then brings, and wins to go for. */
-      readonly wins: { readonly expected: Exact; readonly needed: number };
+      readonly wins: {
+        /** Wins that today's activity then brings, unrounded. */
+        readonly expected: Exact;
+        /** Wins to go for. */
+        readonly needed: number;
+      };
     }
-  | { readonly status: "any" | "none" }
+  | {
+      /** Any value does, or none. */
+      readonly status: "any" | "none";
+    }
 );
 
 /**
