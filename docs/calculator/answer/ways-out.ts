@@ -1,0 +1,16 @@
+import type { Change, InfeasibleSolution } from "reverse-funnel";
+
+/** One change that would make the plan reachable, in words. */
+export interface WayOut {
+  readonly text: string;
+  readonly change: Change;
+}
+
+/** The changes that would do: each single mend, and the nearest goal that can be reached. */
+export function waysOut({ mends, nearest }: InfeasibleSolution): readonly WayOut[] {
+  const single = mends.map(({ path, to, text }) => ({ text, change: { path, to } }));
+  const said = single.some(({ change }) => change.path.join(" ") === "goal amount");
+  if (nearest === null || said) return single;
+  const text = `Go for ${nearest.amount} instead.`;
+  return [...single, { text, change: { path: ["goal", "amount"], to: nearest.amount } }];
+}

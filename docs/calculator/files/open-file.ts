@@ -1,0 +1,45 @@
+import { safeParsePlan } from "reverse-funnel";
+import type { PlanDocument } from "../state/plan-document.js";
+import type { LearnedFile } from "./learned.js";
+
+/** What came of a file. */
+export type Opened =
+  | { readonly kind: "plan"; readonly document: PlanDocument }
+  | { readonly kind: "learned"; readonly learned: LearnedFile }
+  | { readonly kind: "problem"; readonly problem: string };
+
+const MOST_BYTES = 50_000_000;
+
+/** Reads a file in the page: a plan by its ending or its looks, everything else as a table. */
+export async function openFile(file: File, document: PlanDocument, today: string): Promise<Opened> {
+  if (file.size > MOST_BYTES)
+    return problem(`${file.name} is larger than 50 MB: the command reads it, reverse-funnel learn.`);
+  const text = await file.text();
+  try {
+    return /\.(csv|tsv)$/i.test(file.name)
+      ? await openTable(file.name, text, document, today)
+      : await openPlan(text);
+  } catch (error) {
+    return problem(`${file.name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function openPlan(text: string): Promise<Opened> {
+  const { fromText } = await import("./plan-text.js");
+  const reading = fromText(text);
+  return reading.problem === undefined
+    ? { kind: "plan", document: reading.document }
+    : problem(reading.problem);
+}
+
+async function openTable(name: string, text: string, document: PlanDocument, today: string): Promise<Opened> {
+  const reading = safeParsePlan(document);
+  if (!reading.ok)
+    return problem("Fill in the plan first, with its stages: they say what to look for in an export.");
+  const { learnFromCsv } = await import("./learned.js");
+  return { kind: "learned", learned: learnFromCsv(name, text, reading.plan, today) };
+}
+
+function problem(text: string): Opened {
+  return { kind: "problem", problem: text };
+}

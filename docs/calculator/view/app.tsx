@@ -1,0 +1,55 @@
+import { AnswerView } from "./answer-view.js";
+import { ExplainView } from "./explain-view.js";
+import { FilesView } from "./files-view.js";
+import { FormView } from "./form-view.js";
+import type { Page } from "./page.js";
+import { ShareView } from "./share-view.js";
+import { StartView } from "./start-view.js";
+import { ThemeButton } from "./theme-button.js";
+import { Announcer } from "./announcer.js";
+import { GlanceView } from "./glance-view.js";
+
+/** The whole page. */
+export function App({ page }: { readonly page: Page }) {
+  const { notice } = page.state;
+  return (
+    <>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          // The address holds the plan, so it is not changed to go there.
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        Skip to your plan
+      </a>
+      <header>
+        <nav aria-label="Site">
+          <a href="../index.html">reverse-funnel</a>
+          <ThemeButton />
+        </nav>
+        <h1>From your goal to today’s work</h1>
+        <p class="lead">
+          Say what you want to reach. Read what to do each working day. Nothing you write leaves this page.
+        </p>
+        <StartView page={page} />
+        <div role="status" class="notice-place">
+          {notice !== null && <p class={`notice ${notice.kind}`}>{notice.text}</p>}
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <FormView page={page} />
+        <AnswerView page={page} />
+      </main>
+      <footer>
+        <ShareView page={page} />
+        <FilesView page={page} />
+      </footer>
+      <GlanceView page={page} />
+      <ExplainView page={page} />
+      <Announcer page={page} />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { explain, type Explanation, type Path, type Solution } from "reverse-funnel";
+import { useEffect, useRef } from "preact/hooks";
+import { exactWords, sentenceWords } from "../answer/number-words.js";
+import type { Page } from "./page.js";
+
+/** Why a number is what it is, and what it is for, up to the goal. Escape closes it, and the number has the focus again. */
+export function ExplainView({ page }: { readonly page: Page }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { answer, explained } = page.state;
+  const open = explained !== null && answer !== null;
+  useEffect(() => {
+    if (open && dialog.current?.open === false) dialog.current.showModal();
+    if (!open && dialog.current?.open === true) dialog.current.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      class="explain"
+      aria-labelledby="explain-heading"
+      onClose={() => {
+        page.dispatch({ kind: "explain", path: null });
+      }}
+      onClick={({ target, currentTarget }) => {
+        if (target === currentTarget) currentTarget.close();
+      }}
+    >
+      {open && <Explained page={page} answer={answer} path={explained} />}
+    </dialog>
+  );
+}
+
+interface Parts {
+  readonly page: Page;
+  readonly answer: Solution;
+  readonly path: Path;
+}
+
+function Explained({ page, answer, path }: Parts) {
+  const explanation = explained(answer, path);
+  const say = (text: string) => sentenceWords(text, page.state.document, page.style);
+  const goTo = (to: Path) => () => {
+    page.dispatch({ kind: "explain", path: to });
+  };
+  return (
+    <div class="explained">
+      <h2 id="explain-heading">Where this number comes from</h2>
+      {explanation === null ? (
+        <p>This number is not there any more.</p>
+      ) : (
+        <>
+          <p class="because">{say(explanation.text)}</p>
+          <p class="formula">{say(explanation.formula)}</p>
+          {explanation.inputs.length > 0 && (
+            <>
+              <h3>What went into it</h3>
+              <dl>
+                {explanation.inputs.map(({ name, value, path: at }) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>
+                      <button type="button" class="number" onClick={goTo(at)}>
+                        {shown(value, name, page)}
+                      </button>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </>
+          )}
+          {explanation.because.length > 0 && (
+            <>
+              <h3>What it is for</h3>
+              <ol class="whys">
+                {explanation.because.map(({ path: at, text }) => (
+                  <li key={at.join(" ")}>
+                    <button type="button" class="why" onClick={goTo(at)}>
+                      {say(text)}
+                    </button>
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
+        </>
+      )}
+      <form method="dialog">
+        <button class="close">Close</button>
+      </form>
+    </div>
+  );
+}
+
+function explained(answer: Solution, path: Path): Explanation | null {
+  try {
+    return explain(answer, path);
+  } catch {
+    // The number was there when it was pressed; a new answer may have come without it.
+    return null;
+  }
+}
+
+function shown(value: string, name: string, { style }: Page): string {
+  try {
+    return exactWords(value, style);
+  } catch {
+    return `${value} ${name}`;
+  }
+}

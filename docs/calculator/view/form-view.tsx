@@ -1,0 +1,125 @@
+import type { Path } from "reverse-funnel";
+import { isWithin, keptParts, placesInForm } from "../form/all-fields.js";
+import { issuesElsewhere } from "../form/filled-field.js";
+import { withPlace } from "../form/issue-words.js";
+import { fieldGroups, type FieldGroup } from "../form/plan-fields.js";
+import { namesToOffer } from "../state/owners.js";
+import { valueIn } from "../state/plan-document.js";
+import { ActivitiesView } from "./activities-view.js";
+import { FieldView } from "./field-view.js";
+import { Fold } from "./fold.js";
+import type { Page } from "./page.js";
+import { PeriodView } from "./period-view.js";
+import { idOf } from "./place-id.js";
+import { StagesView } from "./stages-view.js";
+import { TeamsView } from "./teams-view.js";
+import { WorkdaysView } from "./workdays-view.js";
+
+/** The whole plan as a form. */
+export function FormView({ page }: { readonly page: Page }) {
+  const { document } = page.state;
+  const groups = new Map(fieldGroups(document).map((group) => [group.name, group]));
+  const group = (name: FieldGroup["name"]) => groups.get(name)?.fields ?? [];
+  const holds = (path: Path) => valueIn(document, path) !== undefined;
+  return (
+    <form
+      aria-label="Your plan"
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <datalist id="owners">
+        {namesToOffer(document).map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <Elsewhere page={page} />
+      <section aria-labelledby="goal-heading">
+        <h2 id="goal-heading">Your goal</h2>
+        <Fields fields={group("goal")} page={page} />
+        <PeriodView page={page} />
+      </section>
+      <section aria-labelledby="deal-heading">
+        <h2 id="deal-heading">A win</h2>
+        <Fields fields={group("deal")} page={page} />
+        <Fold title="Work that each win causes" open={holds(["deal", "activities"])}>
+          <ActivitiesView page={page} path={["deal", "activities"]} />
+        </Fold>
+      </section>
+      <section aria-labelledby="funnel-heading">
+        <h2 id="funnel-heading">The way to a win</h2>
+        <p class="lead">From the first contact on; those who leave the last stage are won.</p>
+        <StagesView page={page} path={["funnel"]} />
+      </section>
+      {group("customers").length > 0 && (
+        <section aria-labelledby="customers-heading">
+          <h2 id="customers-heading">Customers you already have</h2>
+          <Fields fields={group("customers")} page={page} />
+          {group("more-customers").length > 0 && (
+            <Fold title="More about them" open={matters(group("more-customers"), page)}>
+              <Fields fields={group("more-customers")} page={page} />
+            </Fold>
+          )}
+        </section>
+      )}
+      <Fold title="Days and time off" open={matters(group("days"), page) || holds(["calendar"])}>
+        <WorkdaysView page={page} />
+        <Fields fields={group("days")} page={page} />
+      </Fold>
+      <Fold title="People" id="teams-heading" open={holds(["teams"])}>
+        <TeamsView page={page} />
+      </Fold>
+      <Fold title="Buffer and rounding" open={matters(group("care"), page)}>
+        <Fields fields={group("care")} page={page} />
+      </Fold>
+      <KeptParts page={page} />
+    </form>
+  );
+}
+
+/** Whether any of the fields holds something, or must be put right. */
+function matters(fields: FieldGroup["fields"], { state, issues }: Page): boolean {
+  return fields.some(
+    ({ path }) =>
+      valueIn(state.document, path) !== undefined || issues.some((issue) => isWithin(issue.path, path)),
+  );
+}
+
+function Fields({ fields, page }: { readonly fields: FieldGroup["fields"]; readonly page: Page }) {
+  return (
+    <div class="fields">
+      {fields.map((spec) => (
+        <FieldView key={idOf(spec.path)} spec={spec} page={page} />
+      ))}
+    </div>
+  );
+}
+
+/** What is wrong in places that have no field. */
+function Elsewhere({ page }: { readonly page: Page }) {
+  const issues = issuesElsewhere(page.issues, placesInForm(page.state.document));
+  if (issues.length === 0) return null;
+  return (
+    <div class="problems">
+      <h2>To put right in the plan’s text</h2>
+      <ul>
+        {issues.slice(0, 20).map((issue) => (
+          <li key={withPlace(issue)}>{withPlace(issue)}</li>
+        ))}
+      </ul>
+      {issues.length > 20 && <p>{issues.length - 20} more follow.</p>}
+    </div>
+  );
+}
+
+function KeptParts({ page }: { readonly page: Page }) {
+  const kept = keptParts(page.state.document);
+  if (kept.length === 0) return null;
+  return (
+    <p class="hint kept-parts">
+      This plan says more than the form has fields for. It is kept, counted and shown in the plan’s text:{" "}
+      {kept.slice(0, 12).join(", ")}
+      {kept.length > 12 ? ` and ${kept.length - 12} more` : ""}.
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import { headline } from "../answer/headline.js";
+import { countWords } from "../answer/number-words.js";
+import type { Page } from "./page.js";
+
+/** On a narrow screen the answer stands below the form: its first number stays in sight. */
+export function GlanceView({ page }: { readonly page: Page }) {
+  const { answer, fresh } = page.state;
+  const [first] = answer === null ? [] : headline(answer).first;
+  if (first === undefined) return null;
+  const stale = !fresh && page.issues.length > 0;
+  return (
+    <a class={stale ? "glance stale" : "glance"} href="#answer" onClick={toAnswer}>
+      <strong>{countWords(first.perDay ?? first.total, page.style)}</strong>{" "}
+      <span class="what">{first.what}</span> {first.perDay === null ? "in all" : "a day"}
+      <span class="glance-more"> See the answer</span>
+    </a>
+  );
+}
+
+/** The address holds the plan, so it is not changed to go there. */
+function toAnswer(event: Event): void {
+  event.preventDefault();
+  const answer = document.getElementById("answer");
+  answer?.scrollIntoView();
+  answer?.focus({ preventScroll: true });
+}

@@ -1,0 +1,75 @@
+import type { Solution } from "reverse-funnel";
+import { headline, type Daily } from "../answer/headline.js";
+import { countWords } from "../answer/number-words.js";
+import { NumberButton } from "./number-button.js";
+import type { Page } from "./page.js";
+
+/** What to do each day, as big as can be. */
+export function HeadlineView({ page, answer }: { readonly page: Page; readonly answer: Solution }) {
+  const { first, then } = headline(answer);
+  const infeasible = answer.status === "infeasible";
+  return (
+    <div class={infeasible ? "headline infeasible" : "headline"}>
+      {infeasible && (
+        <p class="verdict">
+          {first.length > 0 ? "Out of reach as planned. It would take" : "Out of reach as planned."}
+        </p>
+      )}
+      <ul class={first.length > 1 ? "dailies several" : "dailies"}>
+        {first.map((daily, index) => (
+          <DailyView key={index} page={page} daily={daily} />
+        ))}
+      </ul>
+      {then.length > 0 && (
+        <div class="then">
+          <h3>and, as they come in,</h3>
+          <ul>
+            {then.map((daily, index) => (
+              <li key={index}>
+                <PerDay page={page} daily={daily} /> <span class="what">{daily.what}</span> a day
+                {daily.owner !== null && <span class="owner"> {daily.owner}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function DailyView({ page, daily }: { readonly page: Page; readonly daily: Daily }) {
+  const { what, owner, perDay, startBy, workingDays } = daily;
+  return (
+    <li class="daily">
+      <p class="daily-line">
+        <PerDay page={page} daily={daily} />
+        <span class="daily-what">
+          <span class="what">{what}</span> {perDay === null ? "in all" : "a day"}
+        </span>
+      </p>
+      <p class="daily-note">
+        {owner !== null && <span class="owner">{owner}</span>}
+        <span>
+          <NumberButton
+            page={page}
+            text={countWords(daily.total, page.style)}
+            of={`${what} in all`}
+            at={daily.totalAt}
+          />
+          {" in all on "}
+          {countWords(workingDays, page.style)} working {workingDays === 1 ? "day" : "days"}
+          {startBy === null ? "" : `, the last one on ${startBy}`}
+        </span>
+      </p>
+    </li>
+  );
+}
+
+function PerDay({ page, daily }: { readonly page: Page; readonly daily: Daily }) {
+  const { what, perDay, total, perDayAt, totalAt } = daily;
+  return perDay === null ? (
+    <NumberButton page={page} text={countWords(total, page.style)} of={`${what} in all`} at={totalAt} />
+  ) : (
+    <NumberButton page={page} text={countWords(perDay, page.style)} of={`${what} a day`} at={perDayAt} />
+  );
+}

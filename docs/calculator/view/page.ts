@@ -1,0 +1,17 @@
+import type { NumberStyle } from "reverse-funnel/report";
+import type { Said } from "../form/issue-words.js";
+import type { State } from "../state/state.js";
+import type { Action } from "../state/update.js";
+
+/** What every part of the page is given: what is known, and a way to say what happened. */
+export interface Page {
+  readonly state: State;
+  readonly issues: readonly Said[];
+  /** How figures are punctuated here. */
+  readonly style: NumberStyle;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  readonly dispatch: (action: Action) => void;
+  /** Moves the focus, once the page is drawn again, to the element with this id. */
+  readonly focusNext: (id: string) => void;
+}

@@ -1,0 +1,74 @@
+import type { Solution } from "reverse-funnel";
+import { countWords, exactWords, rateWords } from "../answer/number-words.js";
+import { stageRows, type StageRow } from "../answer/stage-rows.js";
+import { NumberButton } from "./number-button.js";
+import type { Page } from "./page.js";
+
+/** Every stage from the source to the win, with its numbers. */
+export function StageTable({ page, answer }: { readonly page: Page; readonly answer: Solution }) {
+  const rows = stageRows(answer);
+  if (rows.length === 0) return null;
+  const hasOpen = rows.some(({ open }) => open !== null);
+  return (
+    <section class="stage-table" aria-labelledby="table-heading">
+      <h3 id="table-heading">Stage by stage</h3>
+      <p class="hint">Press a number to see where it comes from.</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Stage</th>
+            <th scope="col">Go on</th>
+            <th scope="col">In all</th>
+            <th scope="col">A week</th>
+            <th scope="col">A day</th>
+            {hasOpen && <th scope="col">There already</th>}
+            <th scope="col">Start by</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <Line key={index} page={page} row={row} hasOpen={hasOpen} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface Parts {
+  readonly page: Page;
+  readonly row: StageRow;
+  readonly hasOpen: boolean;
+}
+
+function Line({ page, row, hasOpen }: Parts) {
+  const { stage, channel, owner, isWin, rate, total, perWeek, perDay, open, startBy } = row;
+  const figure = (label: string, words: string | null, at: StageRow["total"]["at"]) => (
+    <td data-label={label} class="figure">
+      {words === null ? (
+        "–"
+      ) : (
+        <NumberButton page={page} text={words} of={`${stage} ${label.toLowerCase()}`} at={at} />
+      )}
+    </td>
+  );
+  return (
+    <tr class={isWin ? "win" : undefined}>
+      <th scope="row">
+        <span class="what">{isWin ? "win" : stage}</span>
+        {(owner !== null || channel !== null) && (
+          <span class="owner">{[channel, owner].filter((each) => each !== null).join(" · ")}</span>
+        )}
+      </th>
+      {figure("Go on", rate === null ? null : rateWords(rate.value, page.style), rate?.at ?? [])}
+      {figure("In all", countWords(total.value, page.style), total.at)}
+      {figure("A week", perWeek === null ? null : countWords(perWeek.value, page.style), perWeek?.at ?? [])}
+      {figure("A day", perDay === null ? null : countWords(perDay.value, page.style), perDay?.at ?? [])}
+      {hasOpen &&
+        figure("There already", open === null ? null : exactWords(open.value, page.style), open?.at ?? [])}
+      <td data-label="Start by" class="date">
+        {startBy ?? "–"}
+      </td>
+    </tr>
+  );
+}
