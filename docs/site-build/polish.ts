@@ -7,10 +7,10 @@ export function polish(html: string, url: string): string {
     .replaceAll(FROM_SITE_ROOT, up)
     .replace("<body>", url === "index.html" ? '<body class="first-page">' : "<body>")
     .replace(
-      /<a href="[^"]*modules\.html">reverse-funnel<\/a>(?=\s*<ul)/,
+      /<a href="[^"]*modules\.html"[^>]*>reverse-funnel<\/a>(?=\s*<ul)/,
       `<a href="${up}index.html">First page</a>`,
     )
-    .replace(/<ul class="tsd-breadcrumb"[^>]*>\s*<li>[^/]*<\/?a[^>]*>[^<]*<\/a><\/li>\s*<\/ul>/, "")
+    .replace(/<ul class="tsd-breadcrumb"[^>]*>\s*<li>(?:(?!<\/li>)[\s\S])*<\/li>\s*<\/ul>/, "")
     .replace(/<table[\s\S]*?<\/table>/g, (table) => `<div class="scrolls" tabindex="0">${table}</div>`)
     .replaceAll("<pre><code", '<pre><code tabindex="0"')
     .replace(/<div class="tsd-signature/g, '<div tabindex="0" class="tsd-signature')

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 
 import { withSiteLinks } from "./links.js";
+import { withNamesLinked } from "./names.js";
 import { readText, ROOT, STAGE } from "./repository.js";
 import { notListed, sitePages, type SitePage } from "./site-page.js";
 
@@ -24,7 +25,8 @@ export function stage(): Staged {
   const pages = sitePages();
   const byFile = new Map(pages.map((page) => [page.file, page]));
   const faults = notListed(pages);
-  const prepared = (page: SitePage): string => withSiteLinks(page, byFile, (fault) => faults.push(fault));
+  const prepared = (page: SitePage): string =>
+    withNamesLinked(withSiteLinks(page, byFile, (fault) => faults.push(fault)));
   const first = firstPage();
   write(first.file, prepared(first));
   for (const page of pages) write(page.file, frontMatter(page) + prepared(page));

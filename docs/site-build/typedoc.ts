@@ -2,7 +2,9 @@ import { join } from "node:path";
 
 import { Application, type PageEvent, Renderer, type TypeDocOptions } from "typedoc";
 
+import { CATEGORY_ORDER, categorise } from "./categories.js";
 import { FROM_SITE_ROOT } from "./links.js";
+import { DOORS } from "./names.js";
 import { polish } from "./polish.js";
 import { ROOT } from "./repository.js";
 import { SiteRouter } from "./router.js";
@@ -10,6 +12,9 @@ import { openGroups, SiteTheme } from "./theme.js";
 import type { Staged } from "./stage.js";
 
 const here = (path: string): string => join(ROOT, "docs/site-build", path);
+
+/** The address of the repository, which only the workflow that publishes the site knows. */
+const REPOSITORY = process.env["SITE_REPOSITORY"];
 
 function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocOptions {
   return {
@@ -20,24 +25,25 @@ function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocO
     tsconfig: here("tsconfig.json"),
     // `npm run typecheck` does that.
     skipErrorChecking: true,
-    entryPoints: ["src/index.ts", "src/adapters/index.ts", "src/report/index.ts", "src/yaml/index.ts"].map(
-      (door) => join(ROOT, door),
-    ),
+    entryPoints: Object.keys(DOORS).map((door) => join(ROOT, door)),
     router: "site",
     theme: "site",
-    sort: ["source-order"],
+    sort: ["kind", "source-order"],
+    kindSortOrder: ["Document", "Module", "Function", "Class", "Variable", "Interface", "TypeAlias"],
+    categorizeByGroup: false,
+    categoryOrder: [...CATEGORY_ORDER],
     customCss: here("site.css"),
     favicon: here("favicon.svg"),
     hideGenerator: true,
     excludeExternals: true,
-    disableSources: true,
-    disableGit: true,
-    navigation: { includeGroups: true, excludeReferences: true },
+    ...sourceLinks(),
+    navigation: { includeGroups: true, includeCategories: true, excludeReferences: true },
     navigationLinks: {
       Calculator: `${FROM_SITE_ROOT}calculator/index.html`,
       Guides: `${FROM_SITE_ROOT}guide/index.html`,
       Examples: `${FROM_SITE_ROOT}examples/index.html`,
-      API: `${FROM_SITE_ROOT}modules.html`,
+      API: `${FROM_SITE_ROOT}api/modules/reverse-funnel.html`,
+      ...(REPOSITORY !== undefined && { Repository: REPOSITORY }),
     },
     customFooterHtml: "<p>reverse-funnel, MIT licence. These pages load nothing from anywhere else.</p>",
     customFooterHtmlDisableWrapper: true,
@@ -46,6 +52,18 @@ function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocO
     searchInDocuments: true,
     searchInComments: true,
     lightHighlightTheme: "github-light-high-contrast",
+    highlightLanguages: [
+      "bash",
+      "css",
+      "html",
+      "javascript",
+      "json",
+      "markdown",
+      "tsx",
+      "typescript",
+      "xml",
+      "yaml",
+    ],
     darkHighlightTheme: "github-dark-high-contrast",
     validation: {
       notExported: true,
@@ -55,6 +73,17 @@ function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocO
       notDocumented: true,
     },
     treatWarningsAsErrors: true,
+  };
+}
+
+/** Where each name is defined, as a link to the repository; nothing where nobody says which repository this is. */
+function sourceLinks(): TypeDocOptions {
+  if (REPOSITORY === undefined) return { disableSources: true, disableGit: true };
+  const revision = process.env["SITE_REVISION"] ?? "HEAD";
+  return {
+    disableGit: true,
+    gitRevision: revision,
+    sourceLinkTemplate: `${REPOSITORY}/blob/{gitRevision}/{path}#L{line}`,
   };
 }
 
@@ -69,6 +98,7 @@ export async function buildPages(staged: Staged, out: string): Promise<boolean> 
   app.renderer.on(Renderer.EVENT_END_PAGE, (page: PageEvent) => {
     if (page.contents !== undefined) page.contents = polish(page.contents, page.url);
   });
+  categorise(app);
   const project = await app.convert();
   if (project === undefined) throw new Error("the docs site requires sources that compile");
   app.validate(project);

@@ -1,0 +1,42 @@
+import { FROM_SITE_ROOT } from "./links.js";
+import { changeOutsideFences } from "./markdown.js";
+import { readText } from "./repository.js";
+
+/** The doors, each with the name that TypeDoc gives to its pages. */
+export const DOORS = {
+  "src/index.ts": "reverse-funnel",
+  "src/adapters/index.ts": "reverse-funnel_adapters",
+  "src/report/index.ts": "reverse-funnel_report",
+  "src/yaml/index.ts": "reverse-funnel_yaml",
+} as const;
+
+/** A text with the first mention of each function of the doors, `solve`, made a link to its page; headings stay. */
+export function withNamesLinked(markdown: string): string {
+  const open = new Map(functionPages());
+  return changeOutsideFences(markdown, (line) =>
+    line.startsWith("#")
+      ? line
+      : line.replace(/(?<![[\w`])`(\w+)(?:\(\))?`(?![\]\w`])/g, (code, name: string) => {
+          const page = open.get(name);
+          open.delete(name);
+          return page === undefined ? code : `[${code}](${page})`;
+        }),
+  );
+}
+
+function functionPages(): [name: string, page: string][] {
+  return Object.entries(DOORS).flatMap(([door, module]) =>
+    exportedFunctions(readText(door)).map((name): [string, string] => [
+      name,
+      `${FROM_SITE_ROOT}api/functions/${module}.${name}.html`,
+    ]),
+  );
+}
+
+/** Values that a door hands on and whose names begin in lower case: the verbs. */
+function exportedFunctions(door: string): string[] {
+  return [...door.matchAll(/export \{([^}]*)\}/g)]
+    .flatMap(([, names = ""]) => names.split(","))
+    .map((name) => name.trim())
+    .filter((name) => /^[a-z]\w*$/.test(name));
+}
