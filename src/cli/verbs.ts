@@ -11,6 +11,7 @@ import { checkVerb } from "./verbs/check.js";
 import { compareVerb } from "./verbs/compare.js";
 import { leversVerb } from "./verbs/levers.js";
 import { replanVerb } from "./verbs/replan.js";
+import { reportVerb } from "./verbs/report.js";
 import { scorecardVerb } from "./verbs/scorecard.js";
 import { solveForVerb } from "./verbs/solve-for.js";
 import { trackVerb } from "./verbs/track.js";
@@ -30,6 +31,7 @@ export const VERBS: readonly Verb[] = [
   compareVerb,
   alignVerb,
   personalVerb,
+  reportVerb,
   learnVerb,
   schemaVerb,
 ];

@@ -40,7 +40,7 @@ function styledBlock(block: Block, said: Styled, figures: Styled): Block {
       return {
         ...block,
         items: block.items.map(({ figure, label, note }) => ({
-          figure: figures(figure),
+          figure: said(figure),
           label: said(label),
           note: said(note),
         })),

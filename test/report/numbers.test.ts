@@ -17,7 +17,12 @@ const GERMAN: NumberStyle = {
 };
 const FRENCH: NumberStyle = { decimal: ",", thousands: "\u202F", grouping: [3], minus: "−" };
 const INDIAN: NumberStyle = { decimal: ".", thousands: ",", grouping: [3, 2, 2, 2], currency: ["₹", ""] };
-const ARABIC: NumberStyle = { decimal: "٫", thousands: "٬", grouping: [3], numerals: Array.from("٠١٢٣٤٥٦٧٨٩") };
+const ARABIC: NumberStyle = {
+  decimal: "٫",
+  thousands: "٬",
+  grouping: [3],
+  numerals: Array.from("٠١٢٣٤٥٦٧٨٩"),
+};
 
 describe("figures are punctuated as their reader writes them", () => {
   it.each([

@@ -1,9 +1,9 @@
 import { nearestHint, UsageError } from "../failure.js";
-import { systemReason } from "../read-plan.js";
 import { STARTERS, startersText } from "../starters/starters.js";
 import { COMMON, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 import { noMoreWords } from "../words.js";
+import { writeOutput, OUTPUT } from "../write-output.js";
 
 /** `init saas -o plan.yaml`: a plan to start from. */
 export const initVerb: Verb = {
@@ -11,8 +11,7 @@ export const initVerb: Verb = {
   summary: "Print a starter plan to change: saas, services, agency or units.",
   usage: "[saas|services|agency|units] [options]",
   options: {
-    output: { type: "text", short: "o", value: "file", help: "Write it to a file that is not there yet." },
-    force: { type: "flag", help: "Replace the file if it is there." },
+    ...OUTPUT,
     ...COMMON,
   },
   example: "reverse-funnel init services -o plan.yaml",
@@ -26,18 +25,8 @@ export const initVerb: Verb = {
       throw new UsageError(
         `there is no starter ${JSON.stringify(kind)}; ${nearestHint(kind, [...STARTERS.keys()])}`,
       );
-    const text = starter.plan(world.today());
-    const file = call.text("output");
-    if (file === undefined) {
-      world.out(text);
-      return 0;
-    }
-    try {
-      await world.writeFile(file, text, call.flag("force"));
-    } catch (error) {
-      throw new UsageError(`cannot write ${file}: ${systemReason(error)}`);
-    }
-    world.err(`Wrote ${file}. Next: reverse-funnel solve ${file}\n`);
+    const file = await writeOutput(call, starter.plan(world.today()));
+    if (file !== undefined) world.err(`Wrote ${file}. Next: reverse-funnel solve ${file}\n`);
     return 0;
   },
 };

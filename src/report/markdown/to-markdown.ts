@@ -14,7 +14,7 @@ import { figureTable, type Block, type Report, type Table } from "../report.js";
 export function toMarkdown({ title, sections }: Report): string {
   const parts = sections.flatMap((section) => {
     const texts = section.blocks.map(blockText).filter((text) => text !== "");
-    return texts.length === 0 ? [] : [`## ${plain(section.title)}`, ...texts];
+    return texts.length === 0 && section.blocks.length > 0 ? [] : [`## ${plain(section.title)}`, ...texts];
   });
   return `${[`# ${plain(title)}`, ...parts].join("\n\n")}\n`;
 }

@@ -33,6 +33,7 @@ export function activitySection({ activities }: Targets): Section {
   return { title, blocks: rows.length === 0 ? [] : [table(COLUMNS, rows)] };
 }
 
-function saysMore({ activity, stage, minutesPerDay, cost, perPersonPerDay }: ActivityTarget): boolean {
+/** Whether an activity says more than its stage does in the path. */
+export function saysMore({ activity, stage, minutesPerDay, cost, perPersonPerDay }: ActivityTarget): boolean {
   return activity !== stage || minutesPerDay !== null || cost !== null || perPersonPerDay !== null;
 }

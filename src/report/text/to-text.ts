@@ -38,7 +38,7 @@ const INDENT = "  ";
 
 function sectionLines({ title, blocks }: Section, width: number, painted: Paint): string[] {
   const lines = blocks.flatMap((block) => blockLines(block, width - INDENT.length, painted));
-  if (lines.length === 0) return [];
+  if (lines.length === 0 && blocks.length > 0) return [];
   return ["", painted.bold(cutTo(visible(title), width)), ...lines.map((line) => `${INDENT}${line}`)];
 }
 

@@ -1,104 +1,26 @@
-import { showExact, showRate } from "../../model/display.js";
-import { quantityOf } from "../../plan/quantity.js";
-import type { GapPart } from "../../track/gap.js";
-import type { Shortfall } from "../../track/luck.js";
-import type { Pacing, StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
-import { countCell, exactCell, rateCell } from "../figures.js";
-import { left, right, sentence, table, type Report, type Row, type Section } from "../report.js";
+import type { Report } from "../report.js";
 import { assumptionSection } from "../sections/assumptions.js";
+import {
+  activityPaceSection,
+  gapSection,
+  luckSection,
+  outcomeSection,
+  paceSection,
+} from "./track-sections.js";
 
 /** The report of how a plan is going: the outcome, each stage's pace, why there is a gap, and whether it may be luck. */
 export function trackReport(answer: Track): Report {
   const sections = [
     outcomeSection(answer),
     paceSection(answer),
-    activitySection(answer),
+    activityPaceSection(answer),
     gapSection(answer),
-    luckSection(answer.shortfalls),
+    luckSection(answer),
     assumptionSection(answer.assumptions),
   ];
   return {
     title: `Progress through ${answer.through}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
-}
-
-function outcomeSection({ outcome, verdict, status }: Track): Section {
-  const good = status === "on track" || status === "ahead";
-  const share =
-    outcome.attainment === null ? "" : `, ${showRate(quantityOf(outcome.attainment))} of the goal`;
-  return {
-    title: "Outcome",
-    blocks: [
-      sentence(`${showExact(outcome.now)} now; ${showExact(outcome.planned)} was planned by now.`),
-      sentence(`${showExact(outcome.wins)} wins now; ${showExact(outcome.plannedWins)} were planned.`),
-      sentence(
-        `${showExact(outcome.projected)} is expected by the end${share}: ${status}.`,
-        good ? "good" : "bad",
-      ),
-      sentence(verdict.text, verdict.kind === "on course" ? "good" : "plain"),
-    ],
-  };
-}
-
-const PACE = [right("Planned"), right("Done"), right("Pace"), right("Needed a day"), left("Status")];
-
-function paceSection({ stages }: Track): Section {
-  const rows = Object.entries<StageTrack>(stages).map(([name, stage]) => [
-    name,
-    stage.owner ?? "",
-    ...paceCells(stage),
-  ]);
-  return { title: "Stages so far", blocks: [table([left("Stage"), left("Owner"), ...PACE], rows)] };
-}
-
-/** Stages that are their own activity stand in the table of stages already. */
-function activitySection({ activities, stages }: Track): Section {
-  const rows = activities
-    .filter(({ activity }) => !Object.hasOwn(stages, activity))
-    .map((each) => [each.activity, each.owner ?? "", ...paceCells(each)]);
-  const columns = [left("Activity"), left("Owner"), ...PACE];
-  return { title: "Activities so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
-}
-
-function paceCells({ planned, actual, pace, needPerDay, status }: Pacing): Row {
-  return [
-    countCell(planned),
-    exactCell(actual),
-    rateCell(pace),
-    countCell(needPerDay),
-    status ?? "not known",
-  ];
-}
-
-function gapSection({ gap }: Track): Section {
-  const rows = gap.map((part) => [partText(part), exactCell(part.wins), exactCell(part.amount)]);
-  const columns = [left("Due to"), right("Wins"), right("Amount")];
-  return { title: "Why it is not as planned", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
-}
-
-const LEVERS: Readonly<Record<GapPart["lever"], string>> = {
-  effort: "work started at",
-  conversion: "share that went on from",
-  timing: "when it went on from",
-  arrival: "what arrived at",
-  value: "value of a win",
-  churn: "churn",
-  "new customers": "new customers lost",
-  "not explained": "not explained",
-};
-
-function partText({ lever, stage }: GapPart): string {
-  return stage === null ? LEVERS[lever] : `${LEVERS[lever]} ${stage}`;
-}
-
-function luckSection(list: readonly Shortfall[]): Section {
-  const items = list.map(({ stage, expected, actual, chance, moreThanLuck }) => {
-    const fewer = `From "${stage}" ${showExact(actual)} went on; ${showExact(expected)} would have at the plan's rate.`;
-    if (chance === null) return fewer;
-    const percent = chance < 0.001 ? "less than 0.1%" : `${String(Math.round(chance * 1000) / 10)}%`;
-    return `${fewer} So few have a chance of ${percent}: ${moreThanLuck === true ? "more than bad luck" : "that may be luck"}.`;
-  });
-  return { title: "Luck?", blocks: items.length === 0 ? [] : [{ kind: "list", items }] };
 }

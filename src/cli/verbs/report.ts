@@ -1,0 +1,156 @@
+import { forecast } from "../../forecast/forecast.js";
+import type { Plan } from "../../plan/plan.js";
+import { toHtml } from "../../report/html/to-html.js";
+import { toMarkdown } from "../../report/markdown/to-markdown.js";
+import type { NumberStyle } from "../../report/numbers.js";
+import { planReport, type PlanAnswers } from "../../report/plan-report.js";
+import type { Report } from "../../report/report.js";
+import { toSvg } from "../../report/svg/to-svg.js";
+import { withNumbers } from "../../report/with-numbers.js";
+import { solve } from "../../solve/solve.js";
+import { track } from "../../track/track.js";
+import { levers } from "../../whatif/levers.js";
+import { nearestHint, UsageError } from "../failure.js";
+import { SNAPSHOT } from "../needed-snapshot.js";
+import { numberStyle } from "../number-style.js";
+import { readPace } from "../read-pace.js";
+import { readPlan } from "../read-plan.js";
+import { readSnapshot } from "../read-snapshot.js";
+import { COMMON, type Call, type Verb } from "../verb.js";
+import { noMoreWords } from "../words.js";
+import type { ExitCode } from "../world.js";
+import { OUTPUT, writeOutput } from "../write-output.js";
+
+const FORMATS = ["html", "md", "svg", "json"] as const;
+type Format = (typeof FORMATS)[number];
+
+const PICTURES = ["funnel", "calendar", "progress", "waterfall", "utilisation", "tornado", "channels"];
+
+/** `report plan.yaml -o report.html`: the whole plan on a page, for whoever leads it. */
+export const reportVerb: Verb = {
+  name: "report",
+  summary: "Put a plan on a page with pictures, the daily numbers first.",
+  usage: "<file> [--snapshot <file>] [options]",
+  options: {
+    ...SNAPSHOT,
+    pace: {
+      type: "text",
+      value: "pace",
+      help: "How work goes on: targets (default), recent:20, or call=40.",
+    },
+    format: {
+      type: "text",
+      value: "format",
+      help: "html, md, svg or json; default: as the file is named, else html.",
+    },
+    picture: {
+      type: "text",
+      value: "name",
+      help: "This picture alone, as SVG: funnel, calendar, progress, …",
+    },
+    calendar: { type: "flag", help: "Add what to do on each day, month by month." },
+    locale: { type: "text", value: "tag", help: "Punctuate numbers as written there: de-DE, en-IN, …" },
+    json: { type: "flag", help: "The same as --format json." },
+    ...OUTPUT,
+    ...COMMON,
+  },
+  example: "reverse-funnel report plan.yaml --snapshot now.yaml -o report.html --force",
+  notes:
+    "The page needs nothing else: pictures are inside, no script runs, and it asks nothing of any server.\n" +
+    "Without -o it is printed. A file that is there is kept unless --force says to replace it, as a\n" +
+    "report that is made anew each Monday does.\n" +
+    `Pictures: ${PICTURES.join(", ")}.\n` +
+    "Exits with 1 when the goal cannot be reached, or is out of reach by now.",
+  run: async (call): Promise<ExitCode> => {
+    noMoreWords(call, 1);
+    const format = formatOf(call);
+    const picture = pictureOf(call, format);
+    const { plan, within } = await readPlan(call);
+    const style = styleOf(call, plan);
+    const answers = await answersOf(call, plan, within);
+    const report = planReport(answers);
+    const file = await writeOutput(
+      call,
+      written(picture === undefined ? report : only(report, picture), format, style),
+    );
+    if (file !== undefined) call.world.err(`Wrote ${file}.\n`);
+    return answers.answer.status === "infeasible" || answers.track?.status === "out of reach" ? 1 : 0;
+  },
+};
+
+async function answersOf(
+  call: Call,
+  plan: Plan,
+  within: <Answer>(work: () => Answer) => Answer,
+): Promise<PlanAnswers> {
+  const file = call.text("snapshot");
+  const snapshot = file === undefined ? undefined : await readSnapshot(call.world, file, plan);
+  const pace = readPace(call.text("pace"));
+  if (snapshot === undefined && pace !== undefined)
+    throw new UsageError("--pace says how work goes on after a snapshot: add --snapshot <file>");
+  return within(() => ({
+    answer: solve(plan),
+    levers: levers(plan),
+    calendar: call.flag("calendar"),
+    ...(snapshot === undefined
+      ? {}
+      : { snapshot, track: track(plan, snapshot, { pace }), forecast: forecast(plan, snapshot, { pace }) }),
+  }));
+}
+
+function written(report: Report, format: Format, numbers: NumberStyle | undefined): string {
+  switch (format) {
+    case "html":
+      return toHtml(report, { numbers });
+    case "md":
+      return toMarkdown(numbers === undefined ? report : withNumbers(report, numbers));
+    case "svg":
+      return toSvg(report, { numbers, currency: report.currency });
+    case "json":
+      return `${JSON.stringify(report, null, 2)}\n`;
+  }
+}
+
+/** What `--format` says, else what the file's name or a wish for a picture says. */
+function formatOf({ text, flag }: Call): Format {
+  const typed = text("format") ?? (flag("json") ? "json" : undefined);
+  const ending = /\.([a-z]+)$/i.exec(text("output") ?? "")?.[1]?.toLowerCase();
+  const meant = typed ?? (text("picture") === undefined ? (ending ?? "html") : "svg");
+  const found = FORMATS.find((format) => format === meant);
+  if (found !== undefined) return found;
+  if (typed === undefined) return "html";
+  throw new UsageError(`there is no format ${JSON.stringify(typed)}; ${nearestHint(typed, FORMATS)}`);
+}
+
+function pictureOf({ text }: Call, format: Format): string | undefined {
+  const typed = text("picture");
+  if (typed === undefined) return undefined;
+  if (format !== "svg")
+    throw new UsageError(`--picture is drawn as SVG; it does not go with --format ${format}`);
+  if (PICTURES.includes(typed)) return typed;
+  throw new UsageError(`there is no picture ${JSON.stringify(typed)}; ${nearestHint(typed, PICTURES)}`);
+}
+
+/** The report with one of its pictures and nothing else. */
+function only(report: Report, kind: string): Report {
+  const found = report.sections
+    .map(({ title, blocks }) => ({
+      title,
+      blocks: blocks.filter((block) => block.kind === "picture" && block.picture.kind === kind),
+    }))
+    .filter(({ blocks }) => blocks.length > 0);
+  if (found.length > 0) return { ...report, sections: found };
+  const shown: string[] = report.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "picture" ? [block.picture.kind] : [])),
+  );
+  if (["progress", "waterfall"].includes(kind) && !shown.includes("progress"))
+    throw new UsageError(`a picture ${JSON.stringify(kind)} needs what has happened: --snapshot <file>`);
+  throw new UsageError(
+    `this plan has nothing for a picture ${JSON.stringify(kind)}; it has ${shown.join(", ")}`,
+  );
+}
+
+function styleOf({ text }: Call, { currency }: Plan): NumberStyle | undefined {
+  const locale = text("locale");
+  return locale === undefined ? undefined : numberStyle(locale, currency);
+}

@@ -1,0 +1,24 @@
+import { UsageError } from "./failure.js";
+import { systemReason } from "./read-plan.js";
+import type { Call, Option } from "./verb.js";
+
+/** Options of verbs that write what they make into a file. */
+export const OUTPUT: Readonly<Record<string, Option>> = {
+  output: { type: "text", short: "o", value: "file", help: "Write it to a file that is not there yet." },
+  force: { type: "flag", help: "Replace the file if it is there." },
+};
+
+/** Writes a text where the call says: to a file, whose name is given back, or to standard output. */
+export async function writeOutput({ world, text, flag }: Call, made: string): Promise<string | undefined> {
+  const file = text("output");
+  if (file === undefined) {
+    world.out(made);
+    return undefined;
+  }
+  try {
+    await world.writeFile(file, made, flag("force"));
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${systemReason(error)}`);
+  }
+  return file;
+}

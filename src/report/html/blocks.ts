@@ -1,0 +1,59 @@
+import type { Picture } from "../picture/picture.js";
+import type { Block, Figures, Sentence } from "../report.js";
+import { shownName, shownSentence } from "./shown.js";
+import { tableHtml } from "./table.js";
+
+/** How a block is written: where it stands, and how its picture is drawn. */
+export interface Place {
+  /** The heading above it. */
+  readonly heading: string;
+  /** A word for ids that no other place has. */
+  readonly id: string;
+  /** Draws a picture so many pixels wide, with ids that begin so. */
+  readonly draw: (picture: Picture, width: number, idPrefix: string) => string;
+}
+
+/** A block of a report as HTML. */
+export function blockHtml(block: Block, place: Place): string {
+  switch (block.kind) {
+    case "sentence":
+      return sentenceHtml(block);
+    case "list":
+      return `<ul>\n${block.items.map((item) => `<li>${shownSentence(item)}</li>`).join("\n")}\n</ul>`;
+    case "table":
+      return tableHtml(block, place.heading);
+    case "figures":
+      return figuresHtml(block);
+    case "picture":
+      return pictureHtml(block.picture, place);
+  }
+}
+
+function sentenceHtml({ text, tone }: Sentence): string {
+  return `<p${tone === "plain" ? "" : ` class="${tone}"`}>${shownSentence(text)}</p>`;
+}
+
+function figuresHtml({ items }: Figures): string {
+  const list = items.map(
+    ({ figure, label, note }) =>
+      `<div><dt>${shownSentence(label)}</dt><dd><b>${shownName(figure)}</b>` +
+      `${note === "" ? "" : `<span>${shownSentence(note)}</span>`}</dd></div>`,
+  );
+  return `<dl class="figures">\n${list.join("\n")}\n</dl>`;
+}
+
+/** Pixels: as wide as the page's text, and as wide as a phone's. */
+const WIDE = 800;
+const NARROW = 320;
+
+/** A picture twice, as a desk and as a phone shows it: shrunk to a phone's width, the words of one drawing could not be read. */
+function pictureHtml(picture: Picture, { id, draw }: Place): string {
+  const drawn = [
+    ["wide", WIDE],
+    ["narrow", NARROW],
+  ] as const;
+  const drawings = drawn.map(
+    ([name, width]) => `<div class="${name}">\n${draw(picture, width, `${id}-${name}`)}</div>`,
+  );
+  return `<figure>\n${drawings.join("\n")}\n</figure>`;
+}

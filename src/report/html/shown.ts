@@ -1,0 +1,35 @@
+import { escaped } from "../escaped.js";
+
+/** A cell, a heading or a label longer than this is cut; so is a single word in a sentence. */
+const LONGEST = 240;
+
+/** A stretch that is read from right to left, up to its last such letter. */
+const FROM_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+  .source;
+const TURNED = new RegExp(`${FROM_RIGHT}(?:[^<>&]*${FROM_RIGHT})?`, "gu");
+
+/** A sentence as HTML: all of it, but for single words that no line holds. */
+export function shownSentence(text: string): string {
+  return isolated(escaped(text.replace(/\S+/g, (word) => cut(word))));
+}
+
+/** A name, a cell or a heading as HTML, cut where it is longer than anyone reads. */
+export function shownName(text: string): string {
+  return isolated(escaped(cut(text)));
+}
+
+/** The same where nothing can be set apart: in an attribute, or in the window's title. */
+export function plainName(text: string): string {
+  return escaped(cut(text));
+}
+
+function cut(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const characters = Array.from(text.slice(0, 2 * LONGEST));
+  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join("")}…`;
+}
+
+/** Set apart, so that the figures beside Arabic or Hebrew words keep their place in the line. */
+function isolated(html: string): string {
+  return html.replace(TURNED, (stretch) => `<bdi>${stretch}</bdi>`);
+}

@@ -1,0 +1,34 @@
+import type { Column, Row, Table } from "../report.js";
+import { plainName, shownName } from "./shown.js";
+
+/** A table that scrolls by itself where it is wider than the page; its caption is for whoever hears it. */
+export function tableHtml({ columns, rows }: Table, caption: string): string {
+  const named = columns[0]?.align === "left";
+  const head = columns.map(({ title, align }) => headCell(title, align)).join("");
+  const body = rows.map((row) => `<tr>${rowCells(row, columns, named)}</tr>`).join("\n");
+  return (
+    `<div class="scroll" role="region" aria-label="${plainName(caption)}" tabindex="0">` +
+    `<table><caption>${shownName(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`
+  );
+}
+
+function headCell(title: string, align: Column["align"]): string {
+  const kind = align === "right" ? ' class="figure"' : "";
+  return title === "" ? `<td${kind}></td>` : `<th scope="col"${kind}>${shownName(title)}</th>`;
+}
+
+function rowCells(row: Row, columns: readonly Column[], named: boolean): string {
+  return row
+    .map((cell, index) => {
+      const kind = classOf(cell, columns[index]?.align ?? "left");
+      if (index === 0 && named && cell !== "") return `<th scope="row"${kind}>${shownName(cell)}</th>`;
+      return `<td${kind}>${shownName(cell)}</td>`;
+    })
+    .join("");
+}
+
+/** Figures and dates stay in one line, names may take several. */
+function classOf(cell: string, align: Column["align"]): string {
+  if (align === "right") return ' class="figure"';
+  return /^\d{4}-\d\d(-\d\d)?$/.test(cell) ? ' class="date"' : "";
+}

@@ -1,0 +1,87 @@
+import type { NumberStyle } from "../numbers.js";
+import type { Report, Section } from "../report.js";
+import { toSvg } from "../svg/to-svg.js";
+import { withNumbers } from "../with-numbers.js";
+import { blockHtml, type Place } from "./blocks.js";
+import { plainName, shownName } from "./shown.js";
+import { STYLES } from "./styles.js";
+
+/** How a report is written as a page. */
+export interface HtmlOptions {
+  /** How figures are punctuated, in texts and in pictures; as in English unless given. */
+  readonly numbers?: NumberStyle | undefined;
+  /** What amounts count in where a picture does not say, such as `"USD"`; the report's own currency unless given. */
+  readonly currency?: string | undefined;
+  /** The language of the page's words, for whoever reads it aloud: a BCP 47 tag; `"en"` unless given. */
+  readonly language?: string | undefined;
+  /** The name in the window's title; the report's own unless given. */
+  readonly title?: string | undefined;
+}
+
+/** Nothing may be loaded or run, from anywhere; the page brings its own style. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/**
+ * Writes a report as one HTML page that needs nothing else: pictures and styles are inside, no script runs, nothing is asked
+ * from anywhere. It follows a light or a dark screen, is read on a phone and on a desk, and prints on A4 and Letter.
+ *
+ * Names stand in it as text: markup and scripts in them are shown, never followed. A cell, a heading or a single word of more
+ * than 240 characters is cut.
+ *
+ * @throws RangeError for a language that is no tag of letters, digits and hyphens
+ *
+ * @example
+ * ```ts
+ * const page = toHtml({ title: "Growth <2>", sections: [] });
+ * page.slice(0, 15); // => "<!doctype html>"
+ * page.includes("<h1>Growth &lt;2&gt;</h1>"); // => true
+ * ```
+ */
+export function toHtml(report: Report, options: HtmlOptions = {}): string {
+  const { numbers, language = "en", title = report.title } = options;
+  if (!/^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/.test(language))
+    throw new RangeError(
+      `toHtml requires language as a tag such as "en-GB"; got ${JSON.stringify(language)}`,
+    );
+  const styled = numbers === undefined ? report : withNumbers(report, numbers);
+  const draw = drawing({ currency: report.currency, ...options });
+  const sections = styled.sections.map((section, index) => sectionHtml(section, index + 1, draw));
+  return [
+    "<!doctype html>",
+    `<html lang="${language}">`,
+    "<head>",
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${plainName(title)}</title>`,
+    `<style>${STYLES}</style>`,
+    "</head>",
+    "<body>",
+    "<main>",
+    `<h1>${shownName(styled.title)}</h1>`,
+    ...sections,
+    "</main>",
+    "</body>",
+    "</html>",
+    "",
+  ].join("\n");
+}
+
+function drawing({ currency, numbers }: HtmlOptions): Place["draw"] {
+  return (picture, width, idPrefix) => toSvg(picture, { width, idPrefix, currency, numbers });
+}
+
+function sectionHtml({ title, blocks }: Section, number: number, draw: Place["draw"]): string {
+  const id = `part-${number}`;
+  const parts = blocks.map((block, index) =>
+    blockHtml(block, { heading: title, id: `${id}-${index + 1}`, draw }),
+  );
+  return [
+    `<section aria-labelledby="${id}">`,
+    `<h2 id="${id}">${shownName(title)}</h2>`,
+    ...parts,
+    "</section>",
+  ].join("\n");
+}

@@ -1,0 +1,29 @@
+import { readDay, formatDay, weekday } from "../../time/day.js";
+import type { DayCount, Targets } from "../../solve/answer.js";
+import { countCell } from "../figures.js";
+import { left, right, table, type Section } from "../report.js";
+
+/** What to start in each week, at each stage whose entries are work of their own; weeks are named by their Mondays. */
+export function weekSection({ path }: Targets): Section {
+  const title = "Week by week";
+  const stages = path
+    .filter(({ days }) => days.length > 0)
+    .map(({ stage, days }) => ({ stage, weeks: weeksOf(days) }));
+  const mondays = [...new Set(stages.flatMap(({ weeks }) => [...weeks.keys()]))].sort();
+  if (mondays.length === 0) return { title, blocks: [] };
+  const rows = mondays.map((monday) => [
+    monday,
+    ...stages.map(({ weeks }) => countCell(weeks.get(monday) ?? 0)),
+  ]);
+  return { title, blocks: [table([left("Week of"), ...stages.map(({ stage }) => right(stage))], rows)] };
+}
+
+function weeksOf(days: readonly DayCount[]): Map<string, number> {
+  const weeks = new Map<string, number>();
+  for (const { on, count } of days) {
+    const day = readDay(on) ?? 0;
+    const monday = formatDay(day - weekday(day));
+    weeks.set(monday, (weeks.get(monday) ?? 0) + count);
+  }
+  return weeks;
+}

@@ -1,0 +1,75 @@
+import { showExact, showRate } from "../../model/display.js";
+import { quantityOf } from "../../plan/quantity.js";
+import type { Pacing, StageTrack } from "../../track/stage-pace.js";
+import type { Track } from "../../track/track.js";
+import { countCell, exactCell, rateCell } from "../figures.js";
+import { left, right, sentence, table, type Row, type Section } from "../report.js";
+import { partText } from "./part-text.js";
+
+/** Where the outcome is, where it should be, and what it comes to. */
+export function outcomeSection({ outcome, verdict, status }: Track): Section {
+  const good = status === "on track" || status === "ahead";
+  const share =
+    outcome.attainment === null ? "" : `, ${showRate(quantityOf(outcome.attainment))} of the goal`;
+  return {
+    title: "Outcome",
+    blocks: [
+      sentence(`${showExact(outcome.now)} now; ${showExact(outcome.planned)} was planned by now.`),
+      sentence(`${showExact(outcome.wins)} wins now; ${showExact(outcome.plannedWins)} were planned.`),
+      sentence(
+        `${showExact(outcome.projected)} is expected by the end${share}: ${status}.`,
+        good ? "good" : "bad",
+      ),
+      sentence(verdict.text, verdict.kind === "on course" ? "good" : "plain"),
+    ],
+  };
+}
+
+const PACE = [right("Planned"), right("Done"), right("Pace"), right("Needed a day"), left("Status")];
+
+/** How far each stage has come, and what a day must bring now. */
+export function paceSection({ stages }: Track): Section {
+  const rows = Object.entries<StageTrack>(stages).map(([name, stage]) => [
+    name,
+    stage.owner ?? "",
+    ...paceCells(stage),
+  ]);
+  return { title: "Stages so far", blocks: [table([left("Stage"), left("Owner"), ...PACE], rows)] };
+}
+
+/** How far the work has come; stages that are their own activity stand in the table of stages already. */
+export function activityPaceSection({ activities, stages }: Track): Section {
+  const rows = activities
+    .filter(({ activity }) => !Object.hasOwn(stages, activity))
+    .map((each) => [each.activity, each.owner ?? "", ...paceCells(each)]);
+  const columns = [left("Activity"), left("Owner"), ...PACE];
+  return { title: "Activities so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+}
+
+function paceCells({ planned, actual, pace, needPerDay, status }: Pacing): Row {
+  return [
+    countCell(planned),
+    exactCell(actual),
+    rateCell(pace),
+    countCell(needPerDay),
+    status ?? "not known",
+  ];
+}
+
+/** What the gap between plan and outcome is due to, part by part. */
+export function gapSection({ gap }: Track): Section {
+  const rows = gap.map((part) => [partText(part), exactCell(part.wins), exactCell(part.amount)]);
+  const columns = [left("Due to"), right("Wins"), right("Amount")];
+  return { title: "Why it is not as planned", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+}
+
+/** Whether what is short may be bad luck. */
+export function luckSection({ shortfalls }: Track): Section {
+  const items = shortfalls.map(({ stage, expected, actual, chance, moreThanLuck }) => {
+    const fewer = `From "${stage}" ${showExact(actual)} went on; ${showExact(expected)} would have at the plan's rate.`;
+    if (chance === null) return fewer;
+    const percent = chance < 0.001 ? "less than 0.1%" : `${String(Math.round(chance * 1000) / 10)}%`;
+    return `${fewer} So few have a chance of ${percent}: ${moreThanLuck === true ? "more than bad luck" : "that may be luck"}.`;
+  });
+  return { title: "Luck?", blocks: items.length === 0 ? [] : [{ kind: "list", items }] };
+}
