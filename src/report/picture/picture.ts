@@ -1,4 +1,17 @@
+import type { CalendarPicture } from "./calendar.js";
+import type { ChannelsPicture } from "./channels.js";
 import type { FunnelPicture } from "./funnel-picture.js";
+import type { ProgressPicture } from "./progress.js";
+import type { TornadoPicture } from "./tornado.js";
+import type { UtilisationPicture } from "./utilisation.js";
+import type { WaterfallPicture } from "./waterfall.js";
 
-/** A picture as plain data: what is shown, with exact values, before anything is drawn. */
-export type Picture = FunnelPicture;
+/** A picture as plain data: what is shown, with exact values, before anything is drawn. `kind` tells them apart. */
+export type Picture =
+  | FunnelPicture
+  | CalendarPicture
+  | ProgressPicture
+  | WaterfallPicture
+  | UtilisationPicture
+  | TornadoPicture
+  | ChannelsPicture;

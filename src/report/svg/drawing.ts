@@ -1,4 +1,5 @@
 import type { PictureNumber } from "../picture/picture-number.js";
+import { px } from "./element.js";
 import type { Tone } from "./palette.js";
 
 /** A line of text; `y` is its base line. */
@@ -15,18 +16,22 @@ export interface TextMark {
   readonly whole: string | null;
   /** The number that the text shows, if it shows one. */
   readonly figure: PictureNumber | null;
+  /** Whether lines behind the text give way to it. */
+  readonly halo: boolean;
 }
 
 /** A shape: a rectangle or a path, filled, outlined or both. */
 export interface ShapeMark {
   readonly kind: "shape";
   readonly d: string;
-  readonly fill: Tone | "none" | "hatch";
+  readonly fill: Tone | "none";
   readonly stroke: Tone | "none";
   readonly strokeWidth: number;
   readonly dashed: boolean;
   /** What the shape stands for, where a reader may want to know. */
   readonly whole: string | null;
+  /** The number that the shape is as long as, if it is. */
+  readonly figure: PictureNumber | null;
 }
 
 /** What is drawn, from back to front. */
@@ -44,7 +49,15 @@ export type TextSet = Partial<Omit<TextMark, "kind" | "x" | "y" | "text">>;
 
 /** A line of text at a place. */
 export function textAt(x: number, y: number, text: string, set: TextSet = {}): TextMark {
-  const plain = { size: 13, tone: "quiet", anchor: "start", bold: false, whole: null, figure: null } as const;
+  const plain = {
+    size: 13,
+    tone: "quiet",
+    anchor: "start",
+    bold: false,
+    whole: null,
+    figure: null,
+    halo: false,
+  } as const;
   return { kind: "text", x, y, text, ...plain, ...set };
 }
 
@@ -53,7 +66,14 @@ export type ShapeSet = Partial<Omit<ShapeMark, "kind" | "d">>;
 
 /** A shape by its path data. */
 export function shape(d: string, set: ShapeSet = {}): ShapeMark {
-  const plain = { fill: "none", stroke: "none", strokeWidth: 1, dashed: false, whole: null } as const;
+  const plain = {
+    fill: "none",
+    stroke: "none",
+    strokeWidth: 1,
+    dashed: false,
+    whole: null,
+    figure: null,
+  } as const;
   return { kind: "shape", d, ...plain, ...set };
 }
 
@@ -74,12 +94,7 @@ export function boxShape({ x, y, width, height }: Box, radius: number, set: Shap
   return shape(`M${px(x + r)} ${px(y)}${sides.join("")}v${px(-h)}${corner(r, -r)}z`, set);
 }
 
-/** A length in pixels, to a hundredth. */
-export function px(length: number): string {
-  return String(Math.round(length * 100) / 100 + 0);
-}
-
-/** Moves marks that were laid out at the origin. */
+/** A part of a drawing that was laid out: its height, and its marks when it stands at a place. */
 export interface Placed {
   readonly height: number;
   readonly at: (x: number, y: number) => readonly Mark[];

@@ -26,8 +26,10 @@ export function figuresOf(style: NumberStyle | undefined, currency: string | nul
     exact,
     signed: (value) => {
       const ratio = quantityOf(value);
-      if (isNegative(ratio)) return `${style?.minus ?? MINUS}${exact(toExact(negate(ratio)))}`;
-      return value === "0" ? exact(value) : `+${exact(value)}`;
+      const size = exact(toExact(isNegative(ratio) ? negate(ratio) : ratio));
+      if (value === "0") return size;
+      const sign = isNegative(ratio) ? (style?.minus ?? MINUS) : "+";
+      return size.startsWith(ABOUT) ? `${ABOUT}${sign}${size.slice(ABOUT.length)}` : sign + size;
     },
     rate: (value) => styled(marked(showRate(quantityOf(value)))),
     sentence: (text, names) =>
@@ -37,8 +39,9 @@ export function figuresOf(style: NumberStyle | undefined, currency: string | nul
 }
 
 const MINUS = "−";
+const ABOUT = "~";
 
 /** Pictures have no room for "about". */
 function marked(shown: string): string {
-  return shown.replace("about ", "~");
+  return shown.replace("about ", ABOUT);
 }

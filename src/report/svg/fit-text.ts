@@ -23,13 +23,17 @@ export function fitText(text: string, room: number, { size, bold = false }: Text
   return `${kept.trimEnd()}${ELLIPSIS}`;
 }
 
-/** Breaks a text between words into lines that fit; a word that is longer than a line is cut. */
-export function wrapText(text: string, room: number, set: TextSize): string[] {
+/**
+ * Breaks a text between words into lines that fit; a word that is longer than a line is cut. Of more than `most` lines the
+ * rest is left out, and the last one ends in ….
+ */
+export function wrapText(text: string, room: number, set: TextSize, most = Infinity): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of visible(text).split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (line === "" || textWidth(longer, set.size, set.bold) <= room) line = longer;
+    if (line === "" || textWidth(longer, set.size, set.bold) <= room || lines.length + 1 === most)
+      line = longer;
     else {
       lines.push(line);
       line = word;

@@ -9,6 +9,9 @@ export const PALETTE = {
   paper: ["#ffffff", "#14181d"],
   card: ["#f4f6f8", "#1f252c"],
   wash: ["#e6f0fa", "#15304a"],
+  heat1: ["#e3eef9", "#1b344c"],
+  heat2: ["#c3dcf2", "#224866"],
+  heat3: ["#9cc5ea", "#2a5c80"],
   line: ["#c9d1d9", "#46505b"],
   ink: ["#1c232b", "#eceff2"],
   quiet: ["#55606c", "#b0b9c3"],
@@ -23,9 +26,4 @@ export function paletteRules(): string {
       `.rf-${tone}{fill:light-dark(${light},${dark})}.rf-line-${tone}{stroke:light-dark(${light},${dark})}`,
   );
   return `svg:root{color-scheme:light dark}${rules.join("")}`;
-}
-
-/** The attributes of a filled shape or a text. */
-export function fillOf(tone: Tone | "none"): string {
-  return tone === "none" ? 'fill="none"' : `class="rf-${tone}" fill="${PALETTE[tone][0]}"`;
 }

@@ -1,5 +1,6 @@
-import type { Mark } from "./drawing.js";
-import { nameAt, type Sheet } from "./sheet.js";
+import { textAt, type Placed } from "./drawing.js";
+import { wrapText } from "./fit-text.js";
+import type { Sheet } from "./sheet.js";
 
 const NARROW = 480;
 
@@ -8,13 +9,17 @@ export function marginOf({ width }: Sheet): number {
   return width < NARROW ? 14 : 24;
 }
 
-/** What a title takes at the top, with the space below it. */
-export const TITLE_HEIGHT = 36;
+const LINE = 23;
+const MOST_LINES = 2;
+const SET = { size: 17, bold: true } as const;
 
-/** The title of a picture, at its top left. */
-export function titleMarks(title: string, sheet: Sheet): Mark[] {
-  const margin = marginOf(sheet);
-  return [
-    nameAt(margin, margin + 16, title, sheet.width - 2 * margin, { size: 17, bold: true, tone: "ink" }),
-  ];
+/** The title of a picture on one or two lines, with the space below it. */
+export function titleOf(title: string, room: number): Placed {
+  const lines = wrapText(title, room, SET, MOST_LINES);
+  const whole = lines.join(" ") === title ? null : title;
+  return {
+    height: lines.length * LINE + 13,
+    at: (x, y) =>
+      lines.map((line, index) => textAt(x, y + 16 + index * LINE, line, { ...SET, tone: "ink", whole })),
+  };
 }

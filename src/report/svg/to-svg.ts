@@ -1,9 +1,8 @@
 import type { Picture } from "../picture/picture.js";
 import type { NumberStyle } from "../numbers.js";
 import type { Report } from "../report.js";
-import type { Drawing } from "./drawing.js";
 import { figuresOf } from "./figures.js";
-import { drawFunnel } from "./funnel/funnel.js";
+import { drawPicture } from "./draw-picture.js";
 import type { Sheet } from "./sheet.js";
 import { writeSvg } from "./write-svg.js";
 
@@ -44,20 +43,12 @@ export function toSvg(what: Picture | Report, options: SvgOptions = {}): string 
   const pictures = "kind" in what ? [what] : picturesOf(what);
   return writeSvg(
     pictures.map((picture, index) => ({
-      drawing: draw(picture, sheet),
-      words: {
-        id:
-          "kind" in what ? `${idPrefix}-${picture.kind}` : `${idPrefix}-${picture.kind}-${String(index + 1)}`,
-        title: picture.title,
-        description: sheet.figures.sentence(picture.description, picture.names),
-      },
+      id: [idPrefix, picture.kind, ...("kind" in what ? [] : [index + 1])].join("-"),
+      title: picture.title,
+      description: sheet.figures.sentence(picture.description, picture.names),
+      drawing: drawPicture(picture, sheet),
     })),
   );
-}
-
-/** Lays a picture out: what is drawn where, before it is written. */
-export function draw(picture: Picture, sheet: Sheet): Drawing {
-  return drawFunnel(picture, sheet);
 }
 
 function picturesOf({ sections }: Report): readonly Picture[] {

@@ -1,7 +1,7 @@
 import type { FunnelPicture } from "../../picture/funnel-picture.js";
 import { textAt, type Drawing, type Mark } from "../drawing.js";
 import { wrapText } from "../fit-text.js";
-import { marginOf, titleMarks, TITLE_HEIGHT } from "../title.js";
+import { marginOf, titleOf } from "../title.js";
 import type { Sheet } from "../sheet.js";
 import { acrossFunnel, columnsFor } from "./across.js";
 import { downFunnel } from "./down.js";
@@ -19,13 +19,14 @@ export function drawFunnel(picture: FunnelPicture, sheet: Sheet): Drawing {
     columns === null
       ? downFunnel(picture, Math.min(room, WIDEST_DOWN), sheet)
       : acrossFunnel(picture, columns, sheet);
-  const top = margin + TITLE_HEIGHT;
+  const title = titleOf(picture.title, room);
+  const top = margin + title.height;
   const notes = becauseMarks(picture, margin, top + body.height + 26, Math.min(room, WIDEST_DOWN));
   const height = top + body.height + notes.length * LINE + (notes.length > 0 ? 12 : 0) + margin;
   return {
     width: sheet.width,
     height,
-    marks: [...titleMarks(picture.title, sheet), ...body.at(margin, top), ...notes],
+    marks: [...title.at(margin, margin), ...body.at(margin, top), ...notes],
   };
 }
 

@@ -1,0 +1,154 @@
+import { showCount } from "../../model/display.js";
+import { calendarOf } from "../../model/plan-calendar.js";
+import { periodOf } from "../../plan/period.js";
+import type { Solution, Target } from "../../solve/answer.js";
+import { deepFreeze } from "../../solve/freeze.js";
+import { isWorkingDay } from "../../time/calendar.js";
+import { dateOf, daysInMonth, dayOf, formatDay } from "../../time/day.js";
+import type { PictureNumber, PictureWords } from "./picture-number.js";
+
+/** One day of a month. */
+export interface PictureDay {
+  /** The date, `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Whether the day is in the period and work is done on it. */
+  readonly isWorking: boolean;
+  /** How much to start on it; null where nothing is started. */
+  readonly count: PictureNumber | null;
+}
+
+/** A month, from its first day to its last. */
+export interface PictureMonth {
+  /** The month, `YYYY-MM`. */
+  readonly month: string;
+  /** All its days, those before and after the period too. */
+  readonly days: readonly PictureDay[];
+}
+
+/** What to start on each day at one stage. */
+export interface CalendarStage {
+  /** The stage as it is named in the plan. */
+  readonly stage: string;
+  /** The team that answers for it; null where none is named. */
+  readonly owner: string | null;
+  /** All units of the stage. */
+  readonly total: PictureNumber;
+  /** The least whole number that suffices when done on every working day; null where there is no working day. */
+  readonly perDay: PictureNumber | null;
+  /** The last day on which starting still counts; null where none is known. */
+  readonly startBy: string | null;
+  /** The months of the period that have work, at most twelve of them. */
+  readonly months: readonly PictureMonth[];
+  /** How many months of work follow that are not shown. */
+  readonly monthsLeftOut: number;
+}
+
+/** The days of the period as months, with what to start on each day. */
+export interface CalendarPicture extends PictureWords {
+  /** Which picture this is. */
+  readonly kind: "calendar";
+  /** Each stage whose units are work of their own, or each that was asked for. */
+  readonly stages: readonly CalendarStage[];
+}
+
+/** What a calendar shows. */
+export interface CalendarOptions {
+  /** The stages to show; those whose units are work of their own unless given. */
+  readonly stages?: readonly string[] | undefined;
+}
+
+const MOST_MONTHS = 12;
+
+/**
+ * What is to be started on each day, month by month: the daily numbers where they stand in a calendar. Weekends and
+ * holidays are empty, and the last day that still counts is known.
+ *
+ * @returns null where no day has a number: a period without dates, or nothing to start
+ *
+ * @example
+ * ```ts
+ * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
+ * calendarPicture(answer)?.stages[0]?.months[0]?.days[4]?.count?.value; // => "2"
+ * ```
+ */
+export function calendarPicture(answer: Solution, { stages }: CalendarOptions = {}): CalendarPicture | null {
+  const isShown = ({ stage, kind }: Target) => stages?.includes(stage) ?? kind === "work";
+  const shown = (answer.targets?.path ?? [])
+    .filter(
+      (target) => isShown(target) && target.kind !== "win" && target.days.some(({ count }) => count > 0),
+    )
+    .map((target) => calendarStage(answer, target));
+  if (shown.length === 0) return null;
+  return deepFreeze({
+    kind: "calendar",
+    title: "What to start on each day",
+    description: shown.map(stageWords).join(" "),
+    names: shown.flatMap(({ stage, owner }) => (owner === null ? [stage] : [stage, owner])),
+    stages: shown,
+  });
+}
+
+function calendarStage(answer: Solution, target: Target): CalendarStage {
+  const { stage, owner, days, total, perDay, window } = target;
+  const at = (...rest: (string | number)[]) => ["stages", stage, ...rest];
+  const started = days.filter(({ count }) => count > 0).map(({ on }) => on.slice(0, "2026-01".length));
+  const all = monthsBetween(started[0] ?? "", started.at(-1) ?? "");
+  const counts = new Map(
+    days.map(({ on, count }, index) => [on, { value: String(count), path: at("days", index, "count") }]),
+  );
+  return {
+    stage,
+    owner,
+    total: { value: String(total), path: at("total") },
+    perDay: perDay === null ? null : { value: String(perDay), path: at("perDay") },
+    startBy: window?.startBy ?? null,
+    months: all.slice(0, MOST_MONTHS).map((month) => monthOf(answer, month, counts)),
+    monthsLeftOut: Math.max(0, all.length - MOST_MONTHS),
+  };
+}
+
+function monthsBetween(first: string, last: string): string[] {
+  const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+  const [from, to] = [index(first), index(last)];
+  return Array.from({ length: to - from + 1 }, (_, step) => {
+    const month = ((from + step) % 12) + 1;
+    return `${String(Math.floor((from + step) / 12))}-${month < 10 ? "0" : ""}${String(month)}`;
+  });
+}
+
+function monthOf(
+  { plan }: Solution,
+  month: string,
+  counts: ReadonlyMap<string, PictureNumber>,
+): PictureMonth {
+  const calendar = calendarOf(plan);
+  const period = periodOf(plan.goal.period);
+  const first = dayOf(Number(month.slice(0, 4)), Number(month.slice(5)), 1) ?? 0;
+  const { year, month: number } = dateOf(first);
+  const days = Array.from({ length: daysInMonth(year, number) }, (_, index) => first + index);
+  return {
+    month,
+    days: days.map((day) => {
+      const on = formatDay(day);
+      const count = counts.get(on);
+      const inPeriod = period.kind === "dated" && day >= period.first && day <= period.last;
+      return {
+        on,
+        isWorking: inPeriod && isWorkingDay(calendar, day),
+        count: count === undefined || count.value === "0" ? null : count,
+      };
+    }),
+  };
+}
+
+function stageWords({ stage, owner, total, perDay, startBy, months, monthsLeftOut }: CalendarStage): string {
+  const each = months.map(({ month, days }) => {
+    const sum = days.reduce((all, { count }) => all + BigInt(count?.value ?? 0), 0n);
+    return `${showCount(sum)} in ${month}`;
+  });
+  const daily = perDay === null ? "" : `, ${showCount(BigInt(perDay.value))} a day`;
+  const last = startBy === null ? "" : `, start by ${startBy}`;
+  const rest = monthsLeftOut === 0 ? "" : ` and more in ${String(monthsLeftOut)} months after that`;
+  const who = owner === null ? "" : ` (${owner})`;
+  return `${stage}${who}: ${showCount(BigInt(total.value))} in all${daily}${last}; ${each.join(", ")}${rest}.`;
+}

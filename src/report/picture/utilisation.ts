@@ -1,0 +1,85 @@
+import { showExact, showRate } from "../../model/display.js";
+import { readExact, toExact } from "../../number/exact.js";
+import { compare, divide, isZero, ZERO } from "../../number/ratio.js";
+import type { Solution, Utilisation } from "../../solve/answer.js";
+import { deepFreeze } from "../../solve/freeze.js";
+import type { PictureNumber, PictureWords } from "./picture-number.js";
+
+/** How full a team is in one week. */
+export interface UtilisationCell {
+  /** The Monday of the week; `"period"` without dates. */
+  readonly week: string;
+  /** What is asked. */
+  readonly demand: PictureNumber;
+  /** What can be done. */
+  readonly capacity: PictureNumber;
+  /** Asked ÷ can be done, with the path of what is asked; null where nothing can be done. */
+  readonly share: PictureNumber | null;
+  /** Whether more is asked than can be done. */
+  readonly isOver: boolean;
+}
+
+/** How full a team is week by week, in minutes or in units of one activity. */
+export interface UtilisationRow {
+  /** The team as it is named in the plan. */
+  readonly team: string;
+  /** `"minutes"`, or the activity that has a most per day. */
+  readonly of: string;
+  /** The weeks, in order. */
+  readonly weeks: readonly UtilisationCell[];
+}
+
+/** How full every team is in every week. */
+export interface UtilisationPicture extends PictureWords {
+  /** Which picture this is. */
+  readonly kind: "utilisation";
+  /** Every team, once for each thing that is limited. */
+  readonly rows: readonly UtilisationRow[];
+}
+
+/**
+ * How full is each team, week by week? What is asked ÷ what can be done; weeks above 100% are marked.
+ *
+ * @returns null where no team's capacity is known
+ */
+export function utilisationPicture({ targets }: Solution): UtilisationPicture | null {
+  const rows = new Map<string, { team: string; of: string; weeks: UtilisationCell[] }>();
+  (targets?.utilisation ?? []).forEach((use, index) => {
+    const key = JSON.stringify([use.team, use.of]);
+    const row = rows.get(key) ?? { team: use.team, of: use.of, weeks: [] };
+    row.weeks.push(cellOf(use, index));
+    rows.set(key, row);
+  });
+  const list = [...rows.values()];
+  if (list.length === 0) return null;
+  return deepFreeze({
+    kind: "utilisation",
+    title: "How full each team is, by week",
+    description: list.map(rowWords).join(" "),
+    names: list.flatMap(({ team, of }) => [team, of]),
+    rows: list,
+  });
+}
+
+function cellOf({ week, demand, capacity }: Utilisation, index: number): UtilisationCell {
+  const [asked, room] = [readExact(demand) ?? ZERO, readExact(capacity) ?? ZERO];
+  const at = (key: string) => ["utilisation", index, key];
+  return {
+    week,
+    demand: { value: demand, path: at("demand") },
+    capacity: { value: capacity, path: at("capacity") },
+    share: isZero(room) ? null : { value: toExact(divide(asked, room)), path: at("demand") },
+    isOver: compare(asked, room) > 0,
+  };
+}
+
+function rowWords({ team, of, weeks }: UtilisationRow): string {
+  const each = weeks.map(({ week, share, demand, isOver }) => {
+    const full =
+      share === null
+        ? `${showExact(demand.value)} ${of} asked, none possible`
+        : showRate(readExact(share.value) ?? ZERO);
+    return `${week} ${full}${isOver ? " (too much)" : ""}`;
+  });
+  return `${team}, ${of}: ${each.join(", ")}.`;
+}

@@ -1,0 +1,120 @@
+import type { Exact } from "../../number/exact.js";
+import { boxShape, shape, textAt, type Mark, type Placed, type TextMark } from "./drawing.js";
+import type { PictureNumber } from "../picture/picture-number.js";
+import { nameAt } from "./sheet.js";
+import { px } from "./element.js";
+import { exactScale, type ExactScale } from "./exact-scale.js";
+import { textWidth } from "./text-width.js";
+import type { Tone } from "./palette.js";
+
+/** One line of a bar chart: its label, the bar between two values, and the number that stands at the right. */
+export interface BarRow {
+  readonly label: string;
+  /** A second, quiet line below the label. */
+  readonly note: string | null;
+  readonly from: Exact;
+  readonly to: Exact;
+  readonly fill: Tone;
+  /** An outline, so that the bar can be told from the others without colours. */
+  readonly outlined: boolean;
+  readonly figure: PictureNumber;
+  /** The number as text. */
+  readonly shown: string;
+  readonly bold: boolean;
+}
+
+/** How rows of bars are laid out. */
+export interface BarRowsSet {
+  readonly room: number;
+  /** The values at the left and right end of the bars' room. */
+  readonly domain: readonly [Exact, Exact];
+  /** Where a line is drawn from top to bottom; null for none. */
+  readonly zero: Exact | null;
+  /** Whether each bar is joined to the next where it ends. */
+  readonly joined: boolean;
+}
+
+const WIDE = 520;
+const BAR = 20;
+const ROW = 34;
+const ROW_NARROW = 50;
+const SIZE = 13;
+
+/** Bars one below the other: labels at the left where there is room, else above each bar; numbers at the right. */
+export function barRows(rows: readonly BarRow[], { room, domain, zero, joined }: BarRowsSet): Placed {
+  const isWide = room >= WIDE;
+  const label = isWide ? Math.min(room * 0.46, widest(rows.map((row) => row.label)) + 16) : 0;
+  const number = Math.min(room * 0.4, widest(rows.map((row) => row.shown)) + 12);
+  const scale = exactScale(domain, [label, room - number]);
+  const step = (row: BarRow) => (isWide ? ROW : ROW_NARROW) + (row.note === null || !isWide ? 0 : 12);
+  const height = rows.reduce((sum, row) => sum + step(row), 0);
+  return {
+    height,
+    at: (x, y) => {
+      const marks: Mark[] = zero === null ? [] : [upright(x + scale(zero), y - 2, y + height)];
+      let top = y;
+      rows.forEach((row, index) => {
+        const base = top + (isWide ? step(row) / 2 : ROW_NARROW - BAR / 2 - 6);
+        const next = rows[index + 1];
+        if (joined && next !== undefined)
+          marks.push(upright(x + scale(row.to), base, base + (isWide ? ROW : ROW_NARROW)));
+        marks.push(...rowMarks(row, x, top, base, { room, label, number, isWide, scale }));
+        top += step(row);
+      });
+      return marks;
+    },
+  };
+}
+
+interface RowLay {
+  readonly room: number;
+  readonly label: number;
+  readonly number: number;
+  readonly isWide: boolean;
+  readonly scale: ExactScale;
+}
+
+function rowMarks(row: BarRow, x: number, top: number, middle: number, lay: RowLay): Mark[] {
+  const { room, label, number, isWide, scale } = lay;
+  const ends = [scale(row.from), scale(row.to)];
+  const [left, right] = [Math.min(...ends), Math.max(...ends)];
+  const box = { x: x + left, y: middle - BAR / 2, width: right - left, height: BAR };
+  const outline = row.outlined ? ({ stroke: "bad", strokeWidth: 1.5 } as const) : {};
+  const tone = row.bold ? "ink" : "quiet";
+  return [
+    boxShape(box, 0, { fill: row.fill, ...outline, figure: row.figure }),
+    ...(isWide
+      ? [
+          nameAt(x, middle + (row.note === null ? 4.5 : -3), row.label, label - 12, {
+            tone: "ink",
+            bold: row.bold,
+          }),
+          ...(row.note === null ? [] : [nameAt(x, middle + 14, row.note, label - 12, { size: 12 })]),
+        ]
+      : [nameAt(x, top + 15, besideNote(row), room, { tone: "ink", bold: row.bold })]),
+    numberOf(row, x + room, middle + 4.5, number - 8, tone),
+  ];
+}
+
+function besideNote({ label, note }: BarRow): string {
+  return note === null ? label : `${label}, ${note}`;
+}
+
+function numberOf({ shown, figure }: BarRow, x: number, y: number, room: number, tone: Tone): TextMark {
+  const size = Math.min(SIZE, Math.floor((SIZE * room * 2) / textWidth(shown, SIZE, true)) / 2);
+  return textAt(x, y, shown, {
+    anchor: "end",
+    bold: true,
+    size,
+    tone: tone === "quiet" ? "ink" : tone,
+    figure,
+  });
+}
+
+function upright(x: number, top: number, bottom: number): Mark {
+  return shape(`M${px(x)} ${px(top)}V${px(bottom)}`, { stroke: "line" });
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => textWidth(text, SIZE, true)));
+}

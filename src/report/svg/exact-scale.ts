@@ -1,0 +1,32 @@
+import { scaleLinear } from "d3-scale";
+import { readExact, type Exact } from "../../number/exact.js";
+import { nearestNumber } from "../../number/nearest-number.js";
+import { compare, divide, isZero, subtract, ZERO, type Ratio } from "../../number/ratio.js";
+
+/** From an exact value to a place on the sheet. */
+export type ExactScale = (value: Exact) => number;
+
+/** Places values between two ends of the sheet; all in the middle where the ends of the domain are the same. */
+export function exactScale(
+  [low, high]: readonly [Exact, Exact],
+  range: readonly [number, number],
+): ExactScale {
+  const [from, to] = [ratioOf(low), ratioOf(high)];
+  const span = subtract(to, from);
+  const place = scaleLinear([0, 1], [...range]);
+  return (value) => {
+    if (isZero(span)) return place(0.5);
+    // Here exact becomes floating: a share of the sheet, which any size of numbers has.
+    return place(nearestNumber(divide(subtract(ratioOf(value), from), span)));
+  };
+}
+
+/** The smallest and the largest of some values; "0" twice where there are none. */
+export function extentOf(values: readonly Exact[]): readonly [Exact, Exact] {
+  const sorted = [...values].sort((one, other) => compare(ratioOf(one), ratioOf(other)));
+  return [sorted[0] ?? "0", sorted.at(-1) ?? "0"];
+}
+
+function ratioOf(value: Exact): Ratio {
+  return readExact(value) ?? ZERO;
+}

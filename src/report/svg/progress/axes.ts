@@ -1,0 +1,58 @@
+import { scaleLinear } from "d3-scale";
+import { toNumber, type Exact } from "../../../number/exact.js";
+import { dateOf, formatDay, weekday } from "../../../time/day.js";
+import { shape, textAt, type Mark } from "../drawing.js";
+import { px } from "../element.js";
+import type { ExactScale } from "../exact-scale.js";
+import type { Figures } from "../figures.js";
+import { textWidth } from "../text-width.js";
+
+const SIZE = 11;
+
+/** The round amounts that are marked at the left, as exact texts; none where they are past what a double counts. */
+export function amountTicks([low, high]: readonly [Exact, Exact]): Exact[] {
+  const ticks = scaleLinear([toNumber(low), toNumber(high)], [0, 1]).ticks(5);
+  return ticks.map(String).filter((tick) => /^-?\d+(\.\d+)?$/.test(tick));
+}
+
+/** How much room the amounts at the left take. */
+export function amountRoom(ticks: readonly Exact[], figures: Figures): number {
+  return Math.max(0, ...ticks.map((tick) => textWidth(figures.exact(tick), SIZE))) + 8;
+}
+
+/** A quiet line for each round amount, and the amount at its left. */
+export function amountAxis(
+  ticks: readonly Exact[],
+  {
+    left,
+    right,
+    y,
+    figures,
+  }: { readonly left: number; readonly right: number; readonly y: ExactScale; readonly figures: Figures },
+): Mark[] {
+  return ticks.flatMap((tick) => [
+    shape(`M${px(left)} ${px(y(tick))}H${px(right)}`, {
+      stroke: "line",
+      strokeWidth: tick === "0" ? 1.5 : 0.75,
+    }),
+    textAt(left - 8, y(tick) + 4, figures.exact(tick), { size: SIZE, anchor: "end" }),
+  ]);
+}
+
+/** Days that are named below: Mondays of a short period, else the first days of months, as many as have room. */
+export function dayAxis(first: number, last: number, x: (day: number) => number, y: number): Mark[] {
+  const isShort = last - first < SHORT;
+  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const named = days.filter((day) => (isShort ? weekday(day) === 0 : dateOf(day).dayOfMonth === 1));
+  const text = (day: number) => (isShort ? formatDay(day).slice(5) : formatDay(day).slice(0, 7));
+  const room = textWidth("0000-00", SIZE) + 12;
+  const [from, to] = [x(first), x(last)];
+  const each = Math.max(1, Math.ceil((named.length * room) / (to - from)));
+  return named
+    .filter((day, index) => index % each === 0 && x(day) >= from && x(day) + room / 2 <= to + 8)
+    .map((day) =>
+      textAt(Math.max(x(day), from + room / 2 - 12), y, text(day), { size: SIZE, anchor: "middle" }),
+    );
+}
+
+const SHORT = 50;
