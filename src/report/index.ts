@@ -17,13 +17,43 @@ export { solveForReport } from "./whatif/solve-for-report.js";
 export { compareReport } from "./whatif/compare-report.js";
 export { toJunit, type JunitOptions } from "./check/to-junit.js";
 export { toGithub, type GithubOptions } from "./check/to-github.js";
+export {
+  calendarPicture,
+  type CalendarOptions,
+  type CalendarPicture,
+  type CalendarStage,
+  type PictureDay,
+  type PictureMonth,
+} from "./picture/calendar.js";
+export {
+  channelsPicture,
+  type ChannelBar,
+  type ChannelGroup,
+  type ChannelsPicture,
+} from "./picture/channels.js";
 export { funnelPicture } from "./picture/funnel.js";
 export type { FunnelBridgeItem, FunnelPicture, FunnelStage } from "./picture/funnel-picture.js";
 export type { PictureGoal } from "./picture/goal.js";
 export type { PictureNumber, PictureWords } from "./picture/picture-number.js";
 export type { Picture } from "./picture/picture.js";
+export { progressPicture, type ProgressPicture, type ProgressPoint } from "./picture/progress.js";
+export {
+  tornadoPicture,
+  type TornadoBar,
+  type TornadoMeasure,
+  type TornadoPicture,
+} from "./picture/tornado.js";
+export {
+  utilisationPicture,
+  type UtilisationCell,
+  type UtilisationPicture,
+  type UtilisationRow,
+} from "./picture/utilisation.js";
+export { waterfallPicture, type WaterfallBar, type WaterfallPicture } from "./picture/waterfall.js";
 export { toSvg, type SvgOptions } from "./svg/to-svg.js";
 export { toMarkdown } from "./markdown/to-markdown.js";
+export { toHtml, type HtmlOptions } from "./html/to-html.js";
+export { planReport, type PlanAnswers } from "./plan-report.js";
 export { withNumbers } from "./with-numbers.js";
 export { ENGLISH, styledFigures, styledSentence, type NumberStyle, type SentenceFacts } from "./numbers.js";
 export { toText, type TextOptions } from "./text/to-text.js";
