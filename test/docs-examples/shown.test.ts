@@ -68,6 +68,18 @@ describe("a file that a page shows is the file", () => {
   });
 });
 
+describe("a plan that a page shows can be read", () => {
+  // Those with a name are read by the commands of their page.
+  const plans = all.filter(
+    ({ language, names, code }) =>
+      language === "yaml" && names === null && /^goal:/m.test(code) && /^funnel:/m.test(code),
+  );
+  test.each(plans)("$page:$line", ({ code }) => {
+    const printed = execFileSync(process.execPath, [main, "check", "-"], { input: code, encoding: "utf8" });
+    expect(printed).toContain("All is well");
+  });
+});
+
 describe("a command prints what a page says", () => {
   const shown = [...fences].flatMap(([page, those]) => shownCommands(those).map((one) => ({ page, ...one })));
   test.each(shown)("$page:$line", ({ page, commands, prints }) => {
