@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 
 import { defineConfig } from "vitest/config";
 
-const built = ["test/packaging/**", "test/docs-examples/**", "test/examples/**"];
+const built = ["test/packaging/**", "test/docs-examples/**", "test/docs-site/**", "test/examples/**"];
 const browser = ["test/browser/**"];
 
 /** Where the results are also written as JSON, if anywhere. */

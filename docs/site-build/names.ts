@@ -10,9 +10,9 @@ export const DOORS = {
   "src/yaml/index.ts": "reverse-funnel_yaml",
 } as const;
 
-/** A text with the first mention of each function of the doors, `solve`, made a link to its page; headings stay. */
+/** A text with the first mention of each verb of the doors, `solve`, made a link to its page; headings stay. */
 export function withNamesLinked(markdown: string): string {
-  const open = new Map(functionPages());
+  const open = new Map(pagesOfNames());
   return changeOutsideFences(markdown, (line) =>
     line.startsWith("#")
       ? line
@@ -24,17 +24,17 @@ export function withNamesLinked(markdown: string): string {
   );
 }
 
-function functionPages(): [name: string, page: string][] {
+function pagesOfNames(): [name: string, page: string][] {
   return Object.entries(DOORS).flatMap(([door, module]) =>
-    exportedFunctions(readText(door)).map((name): [string, string] => [
+    exportedNames(readText(door)).map((name): [string, string] => [
       name,
-      `${FROM_SITE_ROOT}api/functions/${module}.${name}.html`,
+      `${FROM_SITE_ROOT}api/${name.endsWith("Schema") ? "variables" : "functions"}/${module}.${name}.html`,
     ]),
   );
 }
 
-/** Values that a door hands on and whose names begin in lower case: the verbs. */
-function exportedFunctions(door: string): string[] {
+/** Values that a door hands on and whose names begin in lower case: the verbs, and a schema. */
+function exportedNames(door: string): string[] {
   return [...door.matchAll(/export \{([^}]*)\}/g)]
     .flatMap(([, names = ""]) => names.split(","))
     .map((name) => name.trim())

@@ -28,7 +28,8 @@ function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocO
     entryPoints: Object.keys(DOORS).map((door) => join(ROOT, door)),
     router: "site",
     theme: "site",
-    sort: ["kind", "source-order"],
+    // Within a kind, names stay as the doors list them and members as they are written.
+    sort: ["kind"],
     kindSortOrder: ["Document", "Module", "Function", "Class", "Variable", "Interface", "TypeAlias"],
     categorizeByGroup: false,
     categoryOrder: [...CATEGORY_ORDER],
@@ -49,6 +50,7 @@ function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocO
     customFooterHtmlDisableWrapper: true,
     groupOrder: [...groups, "*"],
     visibilityFilters: {},
+    useFirstParagraphOfCommentAsSummary: true,
     searchInDocuments: true,
     searchInComments: true,
     lightHighlightTheme: "github-light-high-contrast",
