@@ -51,7 +51,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/cli/**", "test/**", "examples/**", "docs/site-build/**"],
+    files: ["src/cli/**", "test/**", "examples/**", "docs/site-build/**", "docs/pictures/**"],
     rules: { "no-console": "off" },
   },
   {

@@ -84,6 +84,7 @@ export function calendarPicture(answer: Solution, { stages }: CalendarOptions = 
     title: "What to start on each day",
     description: shown.map(stageWords).join(" "),
     names: shown.flatMap(({ stage, owner }) => (owner === null ? [stage] : [stage, owner])),
+    currency: null,
     stages: shown,
   });
 }

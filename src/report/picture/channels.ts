@@ -30,8 +30,6 @@ export interface ChannelGroup {
 export interface ChannelsPicture extends PictureWords {
   /** Which picture this is. */
   readonly kind: "channels";
-  /** What costs are counted in; null where the plan names no currency. */
-  readonly currency: string | null;
   /** Every stage that channels feed, the one nearest to the win first. */
   readonly groups: readonly ChannelGroup[];
 }

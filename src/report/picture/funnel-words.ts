@@ -1,12 +1,10 @@
 import { showExact, showRate } from "../../model/display.js";
 import { quantityOf } from "../../plan/quantity.js";
-import type { PictureNumber } from "./picture-number.js";
+import type { PictureNumber, PictureWords } from "./picture-number.js";
 import type { FunnelPicture, FunnelStage } from "./funnel-picture.js";
 
 /** The funnel in sentences: the goal, the wins, then stage by stage back to the sources. */
-export function funnelWords(
-  picture: Omit<FunnelPicture, "kind" | "title" | "description" | "names">,
-): string {
+export function funnelWords(picture: Omit<FunnelPicture, "kind" | keyof PictureWords>): string {
   const { goal, wins, last, because } = picture;
   const days = goal.workingDays === null ? "" : `${shown(goal.workingDays)} working days`;
   const span = goal.dates === null ? `in ${days}` : `from ${goal.dates.first} to ${goal.dates.last}`;

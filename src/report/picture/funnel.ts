@@ -5,7 +5,7 @@ import { deepFreeze } from "../../solve/freeze.js";
 import { blockersOf, type Blockers } from "./blockers.js";
 import { pictureNumber } from "./picture-number.js";
 import type { FunnelPicture, FunnelStage } from "./funnel-picture.js";
-import { goalOf } from "./goal.js";
+import { goalOf, moneyOf } from "./goal.js";
 import { funnelWords } from "./funnel-words.js";
 
 /**
@@ -39,7 +39,14 @@ export function funnelPicture(answer: Solution): FunnelPicture {
   };
   const title = plan.name ?? "Plan";
   const description = funnelWords(picture);
-  return deepFreeze({ kind: "funnel", title, description, names: namesOf(flow, plan), ...picture });
+  return deepFreeze({
+    kind: "funnel",
+    title,
+    description,
+    names: namesOf(flow, plan),
+    currency: moneyOf(plan),
+    ...picture,
+  });
 }
 
 function namesOf(flow: readonly FlowStage[], plan: Solution["plan"]): readonly string[] {

@@ -39,9 +39,15 @@ export function goalOf({ plan, targets }: Solution): PictureGoal {
   };
 }
 
-/** What a plan's goal counts in, where there is no answer that says so. */
-function unitOf({ goal, currency }: Solution["plan"]): string | null {
+/** The currency of a plan whose goal is money; null for other goals, and where the plan names none. */
+export function moneyOf({ goal, currency }: Solution["plan"]): string | null {
   const { kind } = METRIC_FACTS[goal.metric];
+  return kind === "one-off money" || kind === "recurring money" ? (currency ?? null) : null;
+}
+
+/** What a plan's goal counts in, where there is no answer that says so. */
+function unitOf(plan: Solution["plan"]): string | null {
+  const { kind } = METRIC_FACTS[plan.goal.metric];
   if (kind === "count") return "customers";
-  return kind === "units" ? (goal.unit ?? "units") : (currency ?? null);
+  return kind === "units" ? (plan.goal.unit ?? "units") : moneyOf(plan);
 }

@@ -17,6 +17,8 @@ export interface PictureWords {
   readonly description: string;
   /** The names in it, as their users wrote them: whoever punctuates figures leaves them alone. */
   readonly names: readonly string[];
+  /** The code of what its amounts of money count in; null where there are none, or where the answer does not say. */
+  readonly currency: string | null;
 }
 
 /** A number at a path of an answer; null where there is none. */

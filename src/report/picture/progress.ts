@@ -63,6 +63,7 @@ export function progressPicture({ outcome, through }: Track, snapshot: Snapshot)
     title: "Where we are and where we should be",
     description: wordsOf(outcome, through, gap),
     names: [],
+    currency: null,
     goal: at("goal", outcome.goal),
     through,
     planned: outcome.course.map(({ on, amount }) => ({ on, amount })),

@@ -63,6 +63,7 @@ function pictureOf(measure: TornadoMeasure, now: PictureNumber, bars: readonly T
         : "What moving one number does to the daily work",
     description: `Today it is ${showExact(now.value)} (${measure}). ${changes}.`,
     names: bars.map(({ what }) => what),
+    currency: null,
     measure,
     now,
     bars,

@@ -1,6 +1,8 @@
 import { showExact, showRate } from "../../model/display.js";
+import type { Alignment } from "../../align/answer.js";
 import { readExact, toExact } from "../../number/exact.js";
 import { compare, divide, isZero, ZERO } from "../../number/ratio.js";
+import type { Path } from "../../plan/issue.js";
 import type { Solution, Utilisation } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";
@@ -38,17 +40,22 @@ export interface UtilisationPicture extends PictureWords {
 }
 
 /**
- * How full is each team, week by week? What is asked ÷ what can be done; weeks above 100% are marked.
+ * How full is each team, week by week, by one plan or by several together? What is asked ÷ what can be done; weeks above 100%
+ * are marked.
  *
  * @returns null where no team's capacity is known
  */
-export function utilisationPicture({ targets }: Solution): UtilisationPicture | null {
+export function utilisationPicture(answer: Solution | Alignment): UtilisationPicture | null {
+  const [key, uses] =
+    "use" in answer
+      ? (["use", answer.use] as const)
+      : (["utilisation", answer.targets?.utilisation ?? []] as const);
   const rows = new Map<string, { team: string; of: string; weeks: UtilisationCell[] }>();
-  (targets?.utilisation ?? []).forEach((use, index) => {
-    const key = JSON.stringify([use.team, use.of]);
-    const row = rows.get(key) ?? { team: use.team, of: use.of, weeks: [] };
-    row.weeks.push(cellOf(use, index));
-    rows.set(key, row);
+  uses.forEach((use, index) => {
+    const name = JSON.stringify([use.team, use.of]);
+    const row = rows.get(name) ?? { team: use.team, of: use.of, weeks: [] };
+    row.weeks.push(cellOf(use, [key, index]));
+    rows.set(name, row);
   });
   const list = [...rows.values()];
   if (list.length === 0) return null;
@@ -57,13 +64,14 @@ export function utilisationPicture({ targets }: Solution): UtilisationPicture | 
     title: "How full each team is, by week",
     description: list.map(rowWords).join(" "),
     names: list.flatMap(({ team, of }) => [team, of]),
+    currency: null,
     rows: list,
   });
 }
 
-function cellOf({ week, demand, capacity }: Utilisation, index: number): UtilisationCell {
+function cellOf({ week, demand, capacity }: Utilisation, path: Path): UtilisationCell {
   const [asked, room] = [readExact(demand) ?? ZERO, readExact(capacity) ?? ZERO];
-  const at = (key: string) => ["utilisation", index, key];
+  const at = (key: string) => [...path, key];
   return {
     week,
     demand: { value: demand, path: at("demand") },

@@ -58,6 +58,7 @@ export function waterfallPicture({ gap, outcome, through }: Track): WaterfallPic
     title: "Why it is not as planned",
     description: wordsOf(outcome, through, bars),
     names: bars.flatMap(({ stage }) => stage ?? []),
+    currency: null,
     through,
     planned: { value: outcome.planned, path: ["outcome", "planned"] },
     bars,

@@ -17,7 +17,7 @@ const BAR = 14;
 export function drawChannels(picture: ChannelsPicture, sheet: Sheet): Drawing {
   const parts = picture.groups.flatMap((group, index) => [
     ...(index === 0 ? [] : [space(GAP)]),
-    groupOf(group, picture.currency ?? sheet.figures.currency, sheet),
+    groupOf(group, sheet.figures.unit, sheet),
   ]);
   return drawingOf(picture.title, parts, sheet);
 }
@@ -63,7 +63,7 @@ function channelMarks({ channel, share, cost }: ChannelBar, lay: ChannelLay): Ma
     : cost === null
       ? [textAt(right + half, top + 16, "no cost written", { anchor: "end" })]
       : measure(cost, right, top, exactScale(["0", most === "0" ? "1" : most], [0, half]), {
-          ...{ half, show: figures.exact, fill: "quiet" },
+          ...{ half, show: figures.money, fill: "quiet" },
         });
   return [name, ...shareMarks, ...costMarks];
 }

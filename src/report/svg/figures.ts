@@ -10,17 +10,20 @@ export interface Figures {
   readonly exact: (value: Exact) => string;
   /** The same with its sign: "+5", "−2.5". */
   readonly signed: (value: Exact) => string;
+  /** An amount of money: with what the style sets around it, else like any other. */
+  readonly money: (value: Exact) => string;
   /** A share: "50%", "~33.33%". */
   readonly rate: (value: Exact) => string;
   /** A sentence with numbers in it, as English writes them; the names keep every character. */
   readonly sentence: (text: string, names: readonly string[]) => string;
-  /** What amounts of money count in, where the picture itself does not say. */
-  readonly currency: string | null;
+  /** What amounts of money count in, where it must still be said beside them; else null. */
+  readonly unit: string | null;
 }
 
 /** Makes the figures of a picture in a style; English where none is given. */
 export function figuresOf(style: NumberStyle | undefined, currency: string | null): Figures {
   const styled = (text: string) => (style === undefined ? text : styledFigures(text, style));
+  const around = currency === null ? undefined : style?.currency;
   const exact = (value: Exact) => styled(marked(showExact(value)));
   return {
     exact,
@@ -34,7 +37,8 @@ export function figuresOf(style: NumberStyle | undefined, currency: string | nul
     rate: (value) => styled(marked(showRate(quantityOf(value)))),
     sentence: (text, names) =>
       style === undefined ? text : styledSentence(text, style, { names, currency: currency ?? undefined }),
-    currency,
+    money: (value) => (around === undefined ? exact(value) : around[0] + exact(value) + around[1]),
+    unit: around === undefined ? currency : null,
   };
 }
 

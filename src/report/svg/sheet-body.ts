@@ -20,6 +20,21 @@ export function drawingOf(title: string, parts: readonly Placed[], sheet: Sheet)
   return { width: sheet.width, height: top + margin, marks };
 }
 
+/** Parts one below the other as one. */
+export function stackOf(lines: readonly Placed[]): Placed {
+  return {
+    height: lines.reduce((sum, { height }) => sum + height, 0),
+    at: (x, y) => {
+      let top = y;
+      return lines.flatMap((line) => {
+        const marks = line.at(x, top);
+        top += line.height;
+        return marks;
+      });
+    },
+  };
+}
+
 /** White space between two parts. */
 export function space(height: number): Placed {
   return { height, at: () => [] };

@@ -3,7 +3,6 @@ import type { NumberStyle } from "../numbers.js";
 import type { Report } from "../report.js";
 import { figuresOf } from "./figures.js";
 import { drawPicture } from "./draw-picture.js";
-import type { Sheet } from "./sheet.js";
 import { writeSvg } from "./write-svg.js";
 
 /** How pictures are drawn. */
@@ -39,15 +38,18 @@ export function toSvg(what: Picture | Report, options: SvgOptions = {}): string 
     throw new RangeError(`toSvg requires a width from ${LEAST_WIDTH}; got ${width}`);
   if (!/^[A-Za-z][\w-]*$/.test(idPrefix))
     throw new RangeError(`toSvg requires idPrefix as a plain word; got ${JSON.stringify(idPrefix)}`);
-  const sheet: Sheet = { width, figures: figuresOf(numbers, currency) };
   const pictures = "kind" in what ? [what] : picturesOf(what);
+  const isOne = "kind" in what;
   return writeSvg(
-    pictures.map((picture, index) => ({
-      id: [idPrefix, picture.kind, ...("kind" in what ? [] : [index + 1])].join("-"),
-      title: picture.title,
-      description: sheet.figures.sentence(picture.description, picture.names),
-      drawing: drawPicture(picture, sheet),
-    })),
+    pictures.map((picture, index) => {
+      const figures = figuresOf(numbers, picture.currency ?? currency);
+      return {
+        id: [idPrefix, picture.kind, ...(isOne ? [] : [index + 1])].join("-"),
+        title: picture.title,
+        description: figures.sentence(picture.description, picture.names),
+        drawing: drawPicture(picture, { width, figures }),
+      };
+    }),
   );
 }
 

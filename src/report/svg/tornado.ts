@@ -19,7 +19,7 @@ export function drawTornado(picture: TornadoPicture, sheet: Sheet): Drawing {
   const shown = bars.slice(0, MOST);
   const domain = extentOf(["0", ...shown.map(({ change }) => change.value)]);
   const rows = shown.map((bar) => rowOf(bar, measure === "outcome", figures));
-  const unit = measure === "outcome" ? (figures.currency ?? "") : measure;
+  const unit = measure === "outcome" ? (figures.unit ?? "") : measure;
   const today = { tone: "ink", bold: true, size: 24, show: figures.exact, room } as const;
   const rest = bars.length > MOST ? ` The ${String(bars.length - MOST)} weakest are not shown.` : "";
   return drawingOf(

@@ -29,7 +29,8 @@ export function drawUtilisation(picture: UtilisationPicture, sheet: Sheet): Draw
     `${MARK} and a thick frame: more is asked than can be done. Each cell is a week, named by its Monday.`,
     room,
   );
-  return drawingOf(picture.title, [...parts, space(12), legend], sheet);
+  const isOver = picture.rows.some(({ weeks }) => weeks.some((week) => week.isOver));
+  return drawingOf(picture.title, [...parts, ...(isOver ? [space(12), legend] : [])], sheet);
 }
 
 const MARK = "▲";

@@ -17,18 +17,18 @@ export function drawWaterfall(picture: WaterfallPicture, sheet: Sheet): Drawing 
   const whole = { from: start, note: null, outlined: false, bold: true, fill: "quiet" } as const;
   const { planned, actual, bars, through } = picture;
   const rows: BarRow[] = [
-    { ...whole, label: "planned", to: planned.value, figure: planned, shown: figures.exact(planned.value) },
+    { ...whole, label: "planned", to: planned.value, figure: planned, shown: figures.money(planned.value) },
     ...bars.map((bar) => partRow(bar, figures)),
     {
       ...whole,
       label: "actual",
       to: actual.value,
       figure: actual,
-      shown: figures.exact(actual.value),
+      shown: figures.money(actual.value),
       fill: "ink",
     },
   ];
-  const until = `Through ${through}${figures.currency === null ? "" : `, in ${figures.currency}`}.`;
+  const until = `Through ${through}${figures.unit === null ? "" : `, in ${figures.unit}`}.`;
   const cut = start === "0" ? "" : ` The bars begin at ${figures.exact(start)}, not at 0.`;
   return drawingOf(
     picture.title,

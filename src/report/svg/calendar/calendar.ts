@@ -1,7 +1,7 @@
 import type { CalendarPicture, CalendarStage } from "../../picture/calendar.js";
 import type { Drawing, Placed } from "../drawing.js";
 import { countAt, nameAt, type Sheet } from "../sheet.js";
-import { drawingOf, noteOf, roomOf, space } from "../sheet-body.js";
+import { drawingOf, noteOf, roomOf, space, stackOf } from "../sheet-body.js";
 import { textWidth } from "../text-width.js";
 import { monthGrid, type MonthSet } from "./month.js";
 
@@ -55,20 +55,6 @@ function headOf({ stage, owner, perDay, total, startBy }: CalendarStage, room: n
     space(8),
   ];
   return stackOf(lines);
-}
-
-function stackOf(lines: readonly Placed[]): Placed {
-  return {
-    height: lines.reduce((sum, { height }) => sum + height, 0),
-    at: (x, y) => {
-      let top = y;
-      return lines.flatMap((line) => {
-        const marks = line.at(x, top);
-        top += line.height;
-        return marks;
-      });
-    },
-  };
 }
 
 /** The months in rows of as many as have room, each as wide as the widest number asks. */

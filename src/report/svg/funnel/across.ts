@@ -7,7 +7,10 @@ import { stageCard } from "./card.js";
 import { goalCard } from "./goal-card.js";
 
 const LEAST_CARD = 136;
-const WIDEST_CARD = 240;
+const WIDEST_CARD = 300;
+const WIDEST_GAP = 140;
+/** The goal's card is so many times as wide as a stage's. */
+const GOAL = 1.15;
 const ROW_GAP = 18;
 const RATE_SIZE = 13;
 /** What an arrow needs beside its rate: the bend, the head, and air. */
@@ -23,10 +26,12 @@ interface Columns {
 /** The widths of the columns; null where the funnel is too long to lie across. */
 export function columnsFor(picture: FunnelPicture, room: number, sheet: Sheet): Columns | null {
   const stages = depthOf(picture.last);
-  const gap =
-    AROUND_RATE + Math.max(...ratesOf(picture.last, sheet).map((rate) => textWidth(rate, RATE_SIZE, true)));
-  const card = Math.min(WIDEST_CARD, (room - stages * gap) / (stages + 1.15));
-  return card < LEAST_CARD ? null : { card, gap, goal: Math.min(WIDEST_CARD, card * 1.15) };
+  const rates = ratesOf(picture.last, sheet).map((rate) => textWidth(rate, RATE_SIZE, true));
+  const least = AROUND_RATE + Math.max(...rates);
+  const card = Math.min(WIDEST_CARD, (room - stages * least) / (stages + GOAL));
+  if (card < LEAST_CARD) return null;
+  const gap = Math.max(least, Math.min(WIDEST_GAP, (room - card * (stages + GOAL)) / stages));
+  return { card, gap, goal: card * GOAL };
 }
 
 function depthOf({ from }: FunnelStage): number {

@@ -1,5 +1,7 @@
 import type { FunnelStage } from "../../picture/funnel-picture.js";
-import { boxShape, textAt, type Mark, type Placed } from "../drawing.js";
+import { visible } from "../../text/visible.js";
+import { boxShape, textAt, type Mark, type Placed, type TextSet } from "../drawing.js";
+import { fitText, wrapText } from "../fit-text.js";
 import { textWidth } from "../text-width.js";
 import { countAt, nameAt, numberAt, type Sheet } from "../sheet.js";
 
@@ -48,16 +50,22 @@ function frame({ blocked, isWork }: FunnelStage, box: Parameters<typeof boxShape
 }
 
 function nameLines({ stage, channel, owner }: FunnelStage, room: number): Line[] {
-  const line = (height: number, text: string, set: Parameters<typeof nameAt>[4] = {}): Line => ({
+  const line = (height: number, text: string, whole: string, set: TextSet): Line => ({
     height,
-    at: (x, y) => [nameAt(x, y + height - 5, text, room, set)],
+    at: (x, y) => [textAt(x, y + height - 5, text, { ...set, whole: text === whole ? null : whole })],
   });
+  const name = wrapText(stage, room, NAME, 2);
+  const isWhole = name.join(" ") === visible(stage);
+  const quiet = (text: string, size: number) =>
+    line(18, fitText(text, room, { size }), visible(text), { size });
   return [
-    ...(channel === null ? [] : [line(18, `via ${channel}`, { size: 12 })]),
-    line(22, stage, { size: 15, bold: true, tone: "ink" }),
-    ...(owner === null ? [] : [line(18, owner)]),
+    ...(channel === null ? [] : [quiet(`via ${channel}`, 12)]),
+    ...name.map((text) => line(21, text, isWhole ? text : stage, { ...NAME, tone: "ink" })),
+    ...(owner === null ? [] : [quiet(owner, 13)]),
   ];
 }
+
+const NAME = { size: 15, bold: true } as const;
 
 /** The daily number, on a line of its own, or at the right of a wide card with "a day" below it. */
 function dailyLine(
@@ -100,8 +108,8 @@ function rowLines(
 }
 
 function blockedLines({ blocked }: FunnelStage, room: number): Line[] {
-  return blocked.map((text) => ({
-    height: 20,
-    at: (x, y) => [nameAt(x, y + 15, `✕ ${text}`, room, { tone: "bad", bold: true })],
-  }));
+  const set = { size: 13, bold: true } as const;
+  return blocked
+    .flatMap((text) => wrapText(`✕ ${text}`, room, set))
+    .map((text) => ({ height: 19, at: (x, y) => [textAt(x, y + 15, text, { ...set, tone: "bad" })] }));
 }

@@ -1,89 +1,90 @@
 import type { FunnelPicture } from "../../picture/funnel-picture.js";
 import { boxShape, textAt, type Mark, type Placed } from "../drawing.js";
+import { wrapText } from "../fit-text.js";
 import { countAt, nameAt, numberAt, type Sheet } from "../sheet.js";
+import { stackOf } from "../sheet-body.js";
 
 const PADDING = 14;
+/** From this width on the wins stand beside the goal. */
+const WIDE = 420;
 
 /** The start of the picture: the goal, its period, and the wins it takes with the steps of the bridge. */
 export function goalCard(picture: FunnelPicture, width: number, sheet: Sheet): Placed {
-  const room = width - 2 * PADDING;
-  const lines = [...goalLines(picture, room, sheet), ...winLines(picture, room, sheet)];
-  const height = lines.reduce((sum, line) => sum + line.height, 0) + 2 * PADDING - 2;
+  const isWide = width >= WIDE;
+  const room = isWide ? (width - 4 * PADDING) / 2 : width - 2 * PADDING;
+  const goal = stackOf(goalLines(picture, room, sheet));
+  const wins = stackOf(winLines(picture, room, sheet));
+  const text = isWide
+    ? Math.max(goal.height, wins.height)
+    : goal.height + (wins.height === 0 ? 0 : 14) + wins.height;
+  const height = text + 2 * PADDING - 4;
+  const stroke = picture.blocked.length > 0 ? "bad" : "line";
   return {
     height,
     at: (x, y) => {
-      const stroke = picture.blocked.length > 0 ? "bad" : "line";
-      const marks: Mark[] = [
-        boxShape({ x, y, width, height }, 10, { fill: "paper", stroke, strokeWidth: 1.5 }),
-      ];
-      let top = y + PADDING - 2;
-      for (const line of lines) {
-        marks.push(...line.at(x + PADDING, top + line.height - 5));
-        top += line.height;
-      }
-      return marks;
+      const top = y + PADDING - 4;
+      const frame = boxShape({ x, y, width, height }, 10, { fill: "paper", stroke, strokeWidth: 1.5 });
+      const beside = isWide
+        ? [x + 3 * PADDING + room, top]
+        : [x + PADDING, y + height - PADDING - wins.height];
+      const [left = x, first = y] = beside;
+      return [frame, ...goal.at(x + PADDING, top), ...wins.at(left, first)];
     },
   };
 }
 
-function goalLines({ goal, blocked }: FunnelPicture, room: number, { figures }: Sheet): Placed[] {
-  const { amount, unit, metric, dates, workingDays } = goal;
-  const show = figures.exact;
-  const words = unit === metric ? [] : [metric];
+function line(height: number, marks: (x: number, base: number) => readonly Mark[]): Placed {
+  return { height, at: (x, y) => marks(x, y + height - 5) };
+}
+
+function goalLines({ goal, currency, blocked }: FunnelPicture, room: number, { figures }: Sheet): Placed[] {
+  const { amount, dates, workingDays } = goal;
+  const isMoney = goal.unit === currency && currency !== null;
+  const show = isMoney ? figures.money : figures.exact;
+  const when = dates === null ? [] : [`from ${dates.first}`, `to ${dates.last}`];
   return [
-    { height: 18, at: (x, y) => [textAt(x, y, "Goal", { size: 12 })] },
-    { height: 30, at: (x, y) => [numberAt(x, y, amount, { size: 24, bold: true, tone: "ink", show, room })] },
-    ...[...(unit === null ? [] : [unit]), ...words].map((text): Placed => ({
-      height: 18,
-      at: (x, y) => [nameAt(x, y, text, room, { tone: "ink" })],
-    })),
-    ...(dates === null ? [] : [`from ${dates.first}`, `to ${dates.last}`]).map((text): Placed => ({
-      height: 18,
-      at: (x, y) => [nameAt(x, y, text, room)],
-    })),
+    line(18, (x, y) => [textAt(x, y, "Goal", { size: 12 })]),
+    line(30, (x, y) => [numberAt(x, y, amount, { size: 24, bold: true, tone: "ink", show, room })]),
+    ...wrapText(whatOf(goal, isMoney ? figures.unit : goal.unit), room, { size: 13 }, 2).map((text) =>
+      line(18, (x, y) => [nameAt(x, y, text, room, { tone: "ink" })]),
+    ),
+    ...when.map((text) => line(18, (x, y) => [nameAt(x, y, text, room)])),
     ...(workingDays === null
       ? []
-      : [
-          {
-            height: 18,
-            at: (x: number, y: number) => countAt(x, y, workingDays, "working days", { room, show }),
-          },
-        ]),
-    ...blocked.map((text): Placed => ({
-      height: 20,
-      at: (x, y) => [nameAt(x, y, `✕ ${text}`, room, { tone: "bad", bold: true })],
-    })),
+      : [line(18, (x, y) => countAt(x, y, workingDays, "working days", { room, show: figures.exact }))]),
+    ...blocked
+      .flatMap((text) => wrapText(`✕ ${text}`, room, BLOCKED))
+      .map((text) => line(20, (x, y) => [textAt(x, y, text, { ...BLOCKED, tone: "bad" })])),
   ];
+}
+
+const BLOCKED = { size: 13, bold: true } as const;
+
+/** What the amount is an amount of: "USD of net new MRR", "customers". */
+function whatOf({ metric }: FunnelPicture["goal"], unit: string | null): string {
+  if (unit === null) return metric;
+  if (metric === unit || metric === "units") return unit;
+  return metric === "net new customers" ? metric : `${unit} of ${metric}`;
 }
 
 function winLines({ wins, owner, bridge }: FunnelPicture, room: number, { figures }: Sheet): Placed[] {
   if (wins === null) return [];
   const show = figures.exact;
-  const steps = bridge.length < 2 ? [] : bridge.filter(({ wins: { value } }) => value !== "0");
+  const steps = bridge.length < 2 ? [] : bridge.filter((step) => step.wins.value !== "0");
+  const words = wins.value === "1" ? "win" : "wins";
   return [
-    {
-      height: 42,
-      at: (x, y) =>
-        countAt(x, y, wins, wins.value === "1" ? "win" : "wins", {
-          size: 24,
-          bold: true,
-          tone: "ink",
-          show,
-          room,
-        }),
-    },
-    ...(owner === null ? [] : [{ height: 18, at: (x: number, y: number) => [nameAt(x, y, owner, room)] }]),
-    ...steps.map(({ item, wins: each }): Placed => ({
-      height: 18,
-      at: (x, y) => {
-        const number = numberAt(x + room, y, each, {
-          anchor: "end",
-          tone: "ink",
-          show: figures.signed,
-          room: room / 2,
-        });
-        return [nameAt(x, y, item === "goal" ? "for the goal" : item, room / 2 - 6), number];
-      },
-    })),
+    line(18, (x, y) => [textAt(x, y, "It takes", { size: 12 })]),
+    line(30, (x, y) => countAt(x, y, wins, words, { size: 24, bold: true, tone: "ink", show, room })),
+    ...(owner === null ? [] : [line(18, (x, y) => [nameAt(x, y, owner, room)])]),
+    ...steps.map((step) =>
+      line(18, (x, y) => {
+        const set = { anchor: "end", tone: "ink", show: figures.signed, room: room * 0.45 } as const;
+        const end = x + Math.min(room, STEP);
+        return [nameAt(x, y, step.item, Math.min(room, STEP) * 0.55 - 6), numberAt(end, y, step.wins, set)];
+      }),
+    ),
   ];
 }
+
+/** Steps of the bridge are set no wider, so that the eye finds the number beside its name. */
+const STEP = 230;

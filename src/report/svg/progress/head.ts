@@ -15,9 +15,9 @@ interface Item {
 
 /** The few numbers to find first: where it is, where it should be, the difference, and the expected end. */
 export function headOf(picture: ProgressPicture, room: number, sheet: Sheet): Placed {
-  const { exact, signed, rate, currency } = sheet.figures;
+  const { money, signed, rate } = sheet.figures;
   const { now, shouldBe, gap, projected, goal, attainment, status } = picture;
-  const unit = currency ?? "";
+  const unit = sheet.figures.unit ?? "";
   const share = attainment === null ? "" : `${rate(attainment.value)} of the goal`;
   const items: Item[] = [
     { label: "now", figure: now, note: unit, isSigned: false },
@@ -34,7 +34,7 @@ export function headOf(picture: ProgressPicture, room: number, sheet: Sheet): Pl
       items.flatMap((item, index) =>
         itemMarks(item, x + (index % columns) * width, y + Math.floor(index / columns) * LINE, {
           room: width - 12,
-          show: item.isSigned ? signed : exact,
+          show: item.isSigned ? signed : money,
         }),
       ),
   };
