@@ -1,47 +1,54 @@
 import type { Forecast } from "../forecast/answer.js";
 import type { Assumption } from "../model/assumption.js";
+import type { Snapshot } from "../plan/snapshot.js";
 import type { Solution, Targets } from "../solve/answer.js";
 import type { Track } from "../track/track.js";
 import type { Levers } from "../whatif/levers.js";
 import { byDateSection } from "./forecast/by-date.js";
 import { outlookSection } from "./forecast/outlook.js";
 import { pipelineSections } from "./forecast/pipeline.js";
+import { calendarPicture } from "./picture/calendar.js";
+import { channelsPicture } from "./picture/channels.js";
 import { funnelPicture } from "./picture/funnel.js";
-import type { Picture } from "./picture/picture.js";
+import { utilisationPicture } from "./picture/utilisation.js";
 import { planNames } from "./plan-names.js";
-import { sentence, type Report, type Section } from "./report.js";
+import type { Report, Section } from "./report.js";
 import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
 import { ceilingSection } from "./sections/ceilings.js";
+import { channelSection } from "./sections/channels.js";
 import { dailySection } from "./sections/daily.js";
 import { economicsSection } from "./sections/economics.js";
 import { goalSection } from "./sections/goal.js";
 import { infeasibleSections } from "./sections/infeasible.js";
+import { leverSection } from "./sections/levers.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
+import { pictured } from "./sections/pictured.js";
+import { progressSections } from "./sections/progress.js";
 import { peopleSection, teamSection } from "./sections/teams.js";
 import { weekSection } from "./sections/weeks.js";
-import {
-  activityPaceSection,
-  gapSection,
-  luckSection,
-  outcomeSection,
-  paceSection,
-} from "./track/track-sections.js";
-import { leversReport } from "./whatif/levers-report.js";
+
+/** How a plan is going: what has happened, and the two answers that compare it with the plan. */
+export interface Progress {
+  /** What has happened so far. */
+  readonly snapshot: Snapshot;
+  /** Whether it is on course: the answer of `track` to the plan and the snapshot. */
+  readonly track: Track;
+  /** What will come of it: the answer of `forecast` to the plan and the snapshot; left out unless given. */
+  readonly forecast?: Forecast | undefined;
+}
 
 /** The answers that a report for a manager is made of; only the first is needed. */
 export interface PlanAnswers {
   /** What must be done: the answer of `solve`. */
   readonly answer: Solution;
-  /** What moving one number does: the answer of `levers` to the same plan. */
+  /** What moving one number does: the answer of `levers` to the same plan; left out unless given. */
   readonly levers?: Levers | undefined;
-  /** Whether it is on course: the answer of `track` to the same plan. */
-  readonly track?: Track | undefined;
-  /** What will come of it: the answer of `forecast` to the same plan. */
-  readonly forecast?: Forecast | undefined;
+  /** How it is going; without it, the report is of the plan alone. */
+  readonly progress?: Progress | undefined;
   /** Whether to add what to do on each day, month by month; false unless given. */
   readonly calendar?: boolean | undefined;
 }
@@ -61,18 +68,15 @@ export interface PlanAnswers {
  * ```
  */
 export function planReport(answers: PlanAnswers): Report {
-  const { answer, track, forecast } = answers;
+  const { answer, progress } = answers;
   const { plan, status, targets } = answer;
-  const daily = dailySection(answer, track);
+  const daily = dailySection(answer, progress?.track);
+  const goal = goalSection(answer);
   const sections = [
-    ...(status === "feasible"
-      ? [daily, goalSection(answer)]
-      : [goalSection(answer), ...infeasibleSections(answer), daily]),
-    ...(track === undefined ? [] : trackSections(track)),
-    ...(forecast === undefined
-      ? []
-      : [outlookSection(forecast), byDateSection(forecast), ...pipelineSections(forecast)]),
-    ...(targets === null ? [pictured(NO_PATH, funnelPicture(answer))] : targetSections(answers, targets)),
+    ...(status === "feasible" ? [daily] : [goal, ...infeasibleSections(answer), daily]),
+    ...(progress === undefined ? [] : goingSections(progress)),
+    ...(status === "feasible" ? [goal] : []),
+    ...(targets === null ? [pathlessSection(answer)] : targetSections(answers, targets)),
     assumptionSection(assumptionsOf(answers)),
   ];
   return {
@@ -83,53 +87,38 @@ export function planReport(answers: PlanAnswers): Report {
   };
 }
 
-const NO_PATH: Section = { title: "The path", blocks: [] };
+function goingSections({ snapshot, track, forecast }: Progress): Section[] {
+  const ahead =
+    forecast === undefined
+      ? []
+      : [outlookSection(forecast), byDateSection(forecast), ...pipelineSections(forecast)];
+  return [...progressSections(track, snapshot), ...ahead];
+}
 
-function trackSections(track: Track): Section[] {
-  return [
-    outcomeSection(track),
-    paceSection(track),
-    activityPaceSection(track),
-    gapSection(track),
-    luckSection(track),
-  ];
+/** No number of units would do, but the funnel shows where it is blocked. */
+function pathlessSection(answer: Solution): Section {
+  return pictured(funnelPicture(answer), { title: "Where it is blocked", blocks: [] });
 }
 
 function targetSections({ answer, levers, calendar = false }: PlanAnswers, targets: Targets): Section[] {
   return [
     bridgeSection(targets),
-    pictured(pathSection(targets), funnelPicture(answer)),
-    weekSection(targets),
+    pictured(funnelPicture(answer), pathSection(targets)),
+    pictured(calendarPicture(answer), weekSection(targets)),
     ...(calendar ? calendarSections(targets) : []),
     milestoneSection(targets),
     activitySection(targets),
-    teamSection(targets),
+    pictured(utilisationPicture(answer), teamSection(targets)),
     peopleSection(targets),
     ceilingSection(targets),
+    channelSection(channelsPicture(answer)),
     ...(levers === undefined ? [] : [leverSection(levers)]),
     economicsSection(targets),
   ];
 }
 
-/** What moving one number does, and below it what is held fixed meanwhile. */
-function leverSection(levers: Levers): Section {
-  const [moved, held] = leversReport(levers).sections;
-  const blocks = [
-    ...(moved?.blocks ?? []),
-    sentence("What is held fixed meanwhile:"),
-    ...(held?.blocks ?? []),
-  ];
-  return { title: moved?.title ?? "Levers", blocks };
-}
-
-/** A section with a picture above its tables. */
-function pictured(section: Section, picture: Picture | null): Section {
-  if (picture === null) return section;
-  return { ...section, blocks: [{ kind: "picture", picture }, ...section.blocks] };
-}
-
 /** What the answers rest on, each thing once. */
-function assumptionsOf({ answer, track, forecast }: PlanAnswers): Assumption[] {
-  const all = [answer, track, forecast].flatMap((each) => each?.assumptions ?? []);
+function assumptionsOf({ answer, progress }: PlanAnswers): Assumption[] {
+  const all = [answer, progress?.track, progress?.forecast].flatMap((each) => each?.assumptions ?? []);
   return [...new Map(all.map((each) => [each.text, each])).values()];
 }

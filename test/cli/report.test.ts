@@ -29,7 +29,7 @@ describe("report", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^<!doctype html>/);
     expect(out).toContain(
-      "<dt>demo request</dt><dd><b>2</b><span>marketing · 30 in all by 2026-01-30</span></dd>",
+      '<dt>demo request</dt><dd><b>2</b><span>marketing · 30 in all by <span class="date">2026-01-30</span></span></dd>',
     );
     expect(out.indexOf("<b>2</b>")).toBeLessThan(out.indexOf("10,000 EUR"));
   });

@@ -24,7 +24,9 @@ function named(name: string): Report {
 }
 
 const page = (report: Report) => parse(toHtml(report));
-const tagsOf = (html: string) => (html.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/="[^"]*"/g, '=""'));
+// Only the class of a cell depends on its length.
+const tagsOf = (html: string) =>
+  (html.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/ class="[^"]*"/g, "").replace(/="[^"]*"/g, '=""'));
 
 describe("a page", () => {
   const report: Report = {
@@ -84,8 +86,8 @@ describe("a page", () => {
     expect(root.querySelectorAll("tbody th").map((each) => each.getAttribute("scope"))).toEqual(["row"]);
     const svgs = root.querySelectorAll("figure svg");
     expect(svgs.map((each) => [each.getAttribute("role"), each.getAttribute("width")])).toEqual([
-      ["img", "800"],
-      ["img", "320"],
+      ["img", "848"],
+      ["img", "348"],
     ]);
     expect(svgs.every((svg) => svg.querySelector("desc")?.text.includes("2 a day"))).toBe(true);
   });

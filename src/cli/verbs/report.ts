@@ -74,7 +74,9 @@ export const reportVerb: Verb = {
       written(picture === undefined ? report : only(report, picture), format, style),
     );
     if (file !== undefined) call.world.err(`Wrote ${file}.\n`);
-    return answers.answer.status === "infeasible" || answers.track?.status === "out of reach" ? 1 : 0;
+    return answers.answer.status === "infeasible" || answers.progress?.track.status === "out of reach"
+      ? 1
+      : 0;
   },
 };
 
@@ -92,9 +94,10 @@ async function answersOf(
     answer: solve(plan),
     levers: levers(plan),
     calendar: call.flag("calendar"),
-    ...(snapshot === undefined
-      ? {}
-      : { snapshot, track: track(plan, snapshot, { pace }), forecast: forecast(plan, snapshot, { pace }) }),
+    progress:
+      snapshot === undefined
+        ? undefined
+        : { snapshot, track: track(plan, snapshot, { pace }), forecast: forecast(plan, snapshot, { pace }) },
   }));
 }
 

@@ -42,9 +42,9 @@ function figuresHtml({ items }: Figures): string {
   return `<dl class="figures">\n${list.join("\n")}\n</dl>`;
 }
 
-/** Pixels: as wide as the page's text, and as wide as a phone's. */
-const WIDE = 800;
-const NARROW = 320;
+/** Pixels: what is drawn is as wide as the page's text, and as a phone's; the white around it hangs over at both sides. */
+const WIDE = 848;
+const NARROW = 348;
 
 /** A picture twice, as a desk and as a phone shows it: shrunk to a phone's width, the words of one drawing could not be read. */
 function pictureHtml(picture: Picture, { id, draw }: Place): string {

@@ -10,7 +10,12 @@ const TURNED = new RegExp(`${FROM_RIGHT}(?:[^<>&]*${FROM_RIGHT})?`, "gu");
 
 /** A sentence as HTML: all of it, but for single words that no line holds. */
 export function shownSentence(text: string): string {
-  return isolated(escaped(text.replace(/\S+/g, (word) => cut(word))));
+  return unbroken(isolated(escaped(text.replace(/\S+/g, (word) => cut(word)))));
+}
+
+/** A date is not broken at its hyphens. */
+function unbroken(html: string): string {
+  return html.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, '<span class="date">$&</span>');
 }
 
 /** A name, a cell or a heading as HTML, cut where it is longer than anyone reads. */

@@ -35,7 +35,7 @@ li { margin: 0.25rem 0; }
 .figures dt { font-weight: 600; line-height: 1.3; }
 .figures dd { display: contents; }
 .figures b { order: -1; font-size: 2.25rem; line-height: 1.15; font-variant-numeric: tabular-nums; }
-.figures span { color: var(--quiet); font-size: 0.875rem; line-height: 1.35; }
+.figures dd > span { color: var(--quiet); font-size: 0.875rem; line-height: 1.35; }
 h1 + section .figures > div { border-top-color: var(--accent); }
 h1 + section .figures b { font-size: 4rem; line-height: 1.1; color: var(--accent); }
 .scroll {
@@ -53,17 +53,22 @@ th, td { padding: 0.375rem 0.875rem 0.375rem 0; border-bottom: 1px solid var(--l
 thead th, thead td { color: var(--quiet); font-size: 0.8125rem; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 600; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; }
-td.figure, .date { white-space: nowrap; }
+td, th { white-space: nowrap; }
+td.long, th.long, thead th { white-space: normal; }
+.long { min-width: 10rem; }
+.date { white-space: nowrap; }
 figure { margin: 0.75rem 0; }
 figure svg { display: block; width: 100%; height: auto; }
+.wide { margin: 0 -1.5rem; }
 .narrow { display: none; }
 @media screen and (max-width: 44rem) {
   main { padding: 1.25rem 1.25rem 3rem; }
   h1 { font-size: 1.5rem; }
   .figures { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
-  tbody th { position: sticky; left: 0; background: var(--paper); min-width: 6rem; max-width: 9rem; }
+  tbody th { position: sticky; left: 0; background: var(--paper); }
+  tbody th.long { min-width: 8rem; }
   .wide { display: none; }
-  .narrow { display: block; max-width: 26rem; margin: 0 auto; }
+  .narrow { display: block; max-width: 28rem; margin: 0 -0.875rem; }
 }
 @page { margin: 15mm; }
 @media print {
@@ -76,7 +81,8 @@ figure svg { display: block; width: 100%; height: auto; }
   figure svg { max-height: 235mm; }
   .scroll { overflow: visible; background: none; }
   table { font-size: 8pt; }
-  th, td { padding-right: 0.5rem; }
+  th, td { padding-right: 0.5rem; white-space: normal; }
+  .long { min-width: 0; }
   thead { display: table-header-group; }
 }
 `;

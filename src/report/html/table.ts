@@ -27,8 +27,10 @@ function rowCells(row: Row, columns: readonly Column[], named: boolean): string 
     .join("");
 }
 
-/** Figures and dates stay in one line, names may take several. */
+/** A short cell stays in one line, a long one has some room to break in. */
+const SHORT = 20;
+
 function classOf(cell: string, align: Column["align"]): string {
   if (align === "right") return ' class="figure"';
-  return /^\d{4}-\d\d(-\d\d)?$/.test(cell) ? ' class="date"' : "";
+  return cell.length > SHORT ? ' class="long"' : "";
 }

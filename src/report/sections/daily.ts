@@ -1,5 +1,6 @@
 import { showCount, showExact } from "../../model/display.js";
 import type { Solution, Target, Targets } from "../../solve/answer.js";
+import { formatDay, readDay } from "../../time/day.js";
 import type { Track } from "../../track/track.js";
 import type { Figure, Section } from "../report.js";
 import { saysMore } from "./activities.js";
@@ -12,12 +13,16 @@ const MOST_FIGURES = 8;
  * for. With what has happened so far, it is what a day must bring from now on.
  */
 export function dailySection({ status, targets }: Solution, track?: Track): Section {
-  const from = track === undefined ? "" : ` from the day after ${track.through} on`;
+  const from = track === undefined ? "" : ` from ${dayAfter(track.through)} on`;
   const title = `${status === "feasible" ? "To do" : "What it would take"} each working day${from}`;
   if (targets === null) return { title, blocks: [] };
   const work = track === undefined ? workFigures(targets) : workLeft(track);
   const items = [...sourceFigures(targets, track), ...work].slice(0, MOST_FIGURES);
   return { title, blocks: items.length === 0 ? [] : [{ kind: "figures", items }] };
+}
+
+function dayAfter(date: string): string {
+  return formatDay((readDay(date) ?? 0) + 1);
 }
 
 function sourceFigures({ path }: Targets, track: Track | undefined): Figure[] {

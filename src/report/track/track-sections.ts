@@ -17,7 +17,7 @@ export function outcomeSection({ outcome, verdict, status }: Track): Section {
       sentence(`${showExact(outcome.now)} now; ${showExact(outcome.planned)} was planned by now.`),
       sentence(`${showExact(outcome.wins)} wins now; ${showExact(outcome.plannedWins)} were planned.`),
       sentence(
-        `${showExact(outcome.projected)} is expected by the end${share}: ${status}.`,
+        `By the end, ${showExact(outcome.projected)} is expected${share}: ${status}.`,
         good ? "good" : "bad",
       ),
       sentence(verdict.text, verdict.kind === "on course" ? "good" : "plain"),
