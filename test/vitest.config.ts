@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 const built = ["test/packaging/**", "test/docs-examples/**", "test/docs-site/**", "test/examples/**"];
 const browser = ["test/browser/**"];
 
+const source = (file: string) => fileURLToPath(new URL("../src/", import.meta.url)) + file;
+
 /** Where the results are also written as JSON, if anywhere. */
 const report = process.env["VITEST_JSON"];
 
@@ -19,6 +21,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // The calculator's modules import the package by its name: here that means its sources.
+        resolve: {
+          alias: [
+            { find: /^reverse-funnel$/, replacement: source("index.ts") },
+            { find: /^reverse-funnel\/(\w+)$/, replacement: source("$1/index.ts") },
+          ],
+        },
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],

@@ -36,7 +36,7 @@ function dispatch(action: Action): void {
   if (state === before) return;
   if (state.document !== before.document) {
     read();
-    keepAddress(state.document, action.kind === "replace");
+    keepAddress(state.document, action.kind === "replace" || action.kind === "mend");
   }
   draw();
 }

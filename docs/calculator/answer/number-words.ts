@@ -1,6 +1,5 @@
-import { toDecimal, type Exact } from "reverse-funnel";
+import { toDecimal, type Exact, type Plan } from "reverse-funnel";
 import { styledFigures, styledSentence, type NumberStyle } from "reverse-funnel/report";
-import type { PlanDocument } from "../state/plan-document.js";
 
 /** A whole number as it is written here. */
 export function countWords(value: number, style: NumberStyle): string {
@@ -18,20 +17,18 @@ export function rateWords(rate: Exact, style: NumberStyle): string {
 }
 
 /** A sentence of the library with its figures as they are written here, and the plan's own names as they are. */
-export function sentenceWords(text: string, document: PlanDocument, style: NumberStyle): string {
-  const { currency } = document;
-  const facts = { names: namesIn(document), ...(typeof currency === "string" ? { currency } : {}) };
-  return styledSentence(text, style, facts);
+export function sentenceWords(text: string, plan: Plan, style: NumberStyle): string {
+  return styledSentence(text, style, { names: namesIn(plan), currency: plan.currency });
 }
 
-function namesIn(document: PlanDocument): readonly string[] {
+function namesIn({ funnel, teams }: Plan): readonly string[] {
   const names: string[] = [];
   const walk = (value: unknown): void => {
     if (typeof value === "string") names.push(value);
     else if (value !== null && typeof value === "object") Object.values(value).forEach(walk);
   };
-  walk(document["funnel"]);
-  walk(document["teams"]);
+  walk(funnel);
+  walk(teams);
   return names;
 }
 

@@ -1,4 +1,5 @@
 import type { Change, InfeasibleSolution } from "reverse-funnel";
+import { readAmount } from "../reading/amount-text.js";
 
 /** One change that would make the plan reachable, in words. */
 export interface WayOut {
@@ -8,9 +9,14 @@ export interface WayOut {
 
 /** The changes that would do: each single mend, and the nearest goal that can be reached. */
 export function waysOut({ mends, nearest }: InfeasibleSolution): readonly WayOut[] {
-  const single = mends.map(({ path, to, text }) => ({ text, change: { path, to } }));
+  const single = mends.map(({ path, to, text }) => ({ text, change: { path, to: tidied(to) } }));
   const said = single.some(({ change }) => change.path.join(" ") === "goal amount");
   if (nearest === null || said) return single;
   const text = `Go for ${nearest.amount} instead.`;
-  return [...single, { text, change: { path: ["goal", "amount"], to: nearest.amount } }];
+  return [...single, { text, change: { path: ["goal", "amount"], to: tidied(nearest.amount) } }];
+}
+
+/** A number without the quotes that an answer's exact numbers have. */
+function tidied(to: unknown): unknown {
+  return typeof to === "string" ? readAmount(to, { decimal: "." }) : to;
 }

@@ -3,6 +3,7 @@ import type { Metric } from "reverse-funnel";
 /** Parts of a plan that one goal needs and another does not. */
 export type Part =
   | "unit"
+  | "money"
   | "value"
   | "per"
   | "contract"
@@ -21,25 +22,33 @@ interface MetricWords {
   readonly parts: readonly Part[];
 }
 
-const RECURRING: readonly Part[] = ["value", "per", "base", "mrr", "churn", "movement"];
+const RECURRING: readonly Part[] = ["money", "value", "per", "base", "mrr", "churn", "movement"];
 
 /** The goals, as people call them, with the parts of a plan that each looks at. */
 export const METRIC_WORDS: readonly MetricWords[] = [
   { metric: "net-new-mrr", label: "Net new MRR (won minus lost)", parts: RECURRING },
-  { metric: "new-mrr", label: "New MRR (won only)", parts: ["value", "per"] },
+  { metric: "new-mrr", label: "New MRR (won only)", parts: ["money", "value", "per"] },
   { metric: "ending-mrr", label: "MRR at the end", parts: RECURRING },
   { metric: "net-new-arr", label: "Net new ARR (won minus lost)", parts: RECURRING },
-  { metric: "new-arr", label: "New ARR (won only)", parts: ["value", "per"] },
+  { metric: "new-arr", label: "New ARR (won only)", parts: ["money", "value", "per"] },
   { metric: "ending-arr", label: "ARR at the end", parts: RECURRING },
   { metric: "customers", label: "New customers", parts: [] },
   { metric: "net-new-customers", label: "Net new customers (won minus lost)", parts: ["base", "churn"] },
-  { metric: "revenue", label: "Revenue", parts: ["value", "per", "contract", "repeat"] },
-  { metric: "gross-profit", label: "Gross profit", parts: ["value", "per", "contract", "margin", "repeat"] },
-  { metric: "commission", label: "My commission", parts: ["value", "per", "contract", "commission"] },
+  { metric: "revenue", label: "Revenue", parts: ["money", "value", "per", "contract", "repeat"] },
+  {
+    metric: "gross-profit",
+    label: "Gross profit",
+    parts: ["money", "value", "per", "contract", "margin", "repeat"],
+  },
+  {
+    metric: "commission",
+    label: "My commission",
+    parts: ["money", "value", "per", "contract", "commission"],
+  },
   {
     metric: "lifetime-value",
     label: "Lifetime value won",
-    parts: ["value", "per", "margin", "lifetime", "churn"],
+    parts: ["money", "value", "per", "margin", "lifetime", "churn"],
   },
   { metric: "units", label: "Something else that is counted", parts: ["unit", "value"] },
 ];

@@ -39,13 +39,7 @@ const GOAL: readonly Rule[] = [
     part: "unit",
     placeholder: "points of satisfaction",
   },
-  {
-    path: ["currency"],
-    label: "Currency",
-    kind: "text",
-    placeholder: "USD",
-    hint: "Three letters. Only for show: nothing is exchanged.",
-  },
+  { path: ["currency"], label: "Currency", kind: "text", part: "money", placeholder: "USD" },
 ];
 
 const DEAL: readonly Rule[] = [
@@ -111,6 +105,7 @@ const MORE_CUSTOMERS: readonly Rule[] = [
 ];
 
 const CARE: readonly Rule[] = [
+  { path: ["name"], label: "Name of the plan", kind: "text" },
   {
     path: ["buffer"],
     label: "Buffer on the wins",

@@ -8,7 +8,7 @@ export function stageFields(stage: Path): readonly FieldSpec[] {
     { path: [...stage, "stage"], label: "Stage", kind: "text", placeholder: "demo request" },
     {
       path: [...stage, "rate"],
-      label: "Share that goes on",
+      label: "How many go on",
       kind: "rate",
       placeholder: "25%, 2/5 or 48 of 120",
     },
@@ -45,6 +45,7 @@ export function activityFields(activity: Path): readonly FieldSpec[] {
     { path: [...activity, "perUnit"], label: "How often for each", kind: "amount", placeholder: "1" },
     { path: [...activity, "minutes"], label: "Minutes each time", kind: "amount" },
     { path: [...activity, "cost"], label: "Cost each time", kind: "amount" },
+    { path: [...activity, "owner"], label: "Done by", kind: "text", list: "owners" },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Path, Solution } from "reverse-funnel";
 import { withItem, withMoved, withoutItem } from "./list-edits.js";
 import { withValue, type PlanDocument } from "./plan-document.js";
-import { placeOf, type Notice, type State } from "./state.js";
+import { firstState, placeOf, type Notice, type State } from "./state.js";
 
 /** Everything that can happen to the page. */
 export type Action =
@@ -11,6 +11,7 @@ export type Action =
   | { readonly kind: "remove"; readonly path: Path; readonly at: number; readonly mustStay?: boolean }
   | { readonly kind: "move"; readonly path: Path; readonly at: number; readonly by: -1 | 1 }
   | { readonly kind: "replace"; readonly document: PlanDocument; readonly notice?: Notice }
+  | { readonly kind: "mend"; readonly document: PlanDocument; readonly notice: Notice }
   | { readonly kind: "answered"; readonly of: PlanDocument; readonly answer: Solution }
   | { readonly kind: "explain"; readonly path: Path | null }
   | { readonly kind: "say"; readonly notice: Notice | null };
@@ -29,7 +30,9 @@ export function update(state: State, action: Action): State {
     case "move":
       return edited(state, withMoved(state.document, action.path, action.at, action.by));
     case "replace":
-      return { ...edited(state, action.document), touched: new Set(), notice: action.notice ?? null };
+      return { ...firstState(action.document), notice: action.notice ?? null };
+    case "mend":
+      return { ...edited(state, action.document), notice: action.notice };
     case "answered":
       return action.of === state.document ? { ...state, answer: action.answer, fresh: true } : state;
     case "explain":

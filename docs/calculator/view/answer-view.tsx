@@ -1,7 +1,8 @@
 import type { Solution } from "reverse-funnel";
+import { useMemo } from "preact/hooks";
 import { AssumptionsView } from "./assumptions-view.js";
 import { BridgeView } from "./bridge-view.js";
-import { HeadlineView } from "./headline-view.js";
+import { HeadlineView, ThenView } from "./headline-view.js";
 import { InfeasibleView } from "./infeasible-view.js";
 import type { Page } from "./page.js";
 import { PictureView } from "./picture-view.js";
@@ -11,6 +12,8 @@ import { StageTable } from "./stage-table.js";
 export function AnswerView({ page }: { readonly page: Page }) {
   const { answer, fresh } = page.state;
   const stale = !fresh && page.issues.length > 0;
+  const waits = page.issues.length === 0;
+  const words = howMany(page);
   return (
     <section
       id="answer"
@@ -21,18 +24,35 @@ export function AnswerView({ page }: { readonly page: Page }) {
       <h2 id="answer-heading" class="for-ears">
         The answer
       </h2>
-      {stale && answer !== null && (
-        <p class="stale-note">The answer to what stood here before. {howMany(page)}</p>
+      {useMemo(
+        () =>
+          answer === null ? (
+            <Waiting words={words} waits={waits} />
+          ) : (
+            <Answered page={page} answer={answer} staleWords={stale ? words : null} />
+          ),
+        // A letter that changes nothing of the answer need not draw it again.
+        [answer, stale, waits, words, page.style],
       )}
-      {answer === null ? <Waiting page={page} /> : <Answered page={page} answer={answer} />}
     </section>
   );
 }
 
-function Answered({ page, answer }: { readonly page: Page; readonly answer: Solution }) {
+interface Parts {
+  readonly page: Page;
+  readonly answer: Solution;
+  /** What is still to be done before there is a newer answer; null while this is the newest. */
+  readonly staleWords: string | null;
+}
+
+function Answered({ page, answer, staleWords }: Parts) {
   return (
     <div class="answered">
-      <HeadlineView page={page} answer={answer} />
+      <div class="headline-place">
+        {staleWords !== null && <p class="stale-note">The answer to what stood here before. {staleWords}</p>}
+        <HeadlineView page={page} answer={answer} />
+      </div>
+      <ThenView page={page} answer={answer} />
       {answer.status === "infeasible" && <InfeasibleView page={page} answer={answer} />}
       <PictureView page={page} answer={answer} />
       <StageTable page={page} answer={answer} />
@@ -43,12 +63,8 @@ function Answered({ page, answer }: { readonly page: Page; readonly answer: Solu
 }
 
 /** Nothing can be said yet. */
-function Waiting({ page }: { readonly page: Page }) {
-  return (
-    <p class="waiting">
-      {page.issues.length === 0 ? "One moment …" : `Your daily number will stand here. ${howMany(page)}`}
-    </p>
-  );
+function Waiting({ words, waits }: { readonly words: string; readonly waits: boolean }) {
+  return <p class="waiting">{waits ? "One moment …" : `Your daily number will stand here. ${words}`}</p>;
 }
 
 function howMany({ issues }: Page): string {

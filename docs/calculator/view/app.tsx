@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { AnswerView } from "./answer-view.js";
 import { ExplainView } from "./explain-view.js";
 import { FilesView } from "./files-view.js";
@@ -11,7 +12,7 @@ import { GlanceView } from "./glance-view.js";
 
 /** The whole page. */
 export function App({ page }: { readonly page: Page }) {
-  const { notice } = page.state;
+  const { notice, document: written, draft, touched } = page.state;
   return (
     <>
       <a
@@ -40,7 +41,13 @@ export function App({ page }: { readonly page: Page }) {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        <FormView page={page} />
+        {useMemo(
+          () => (
+            <FormView page={page} />
+          ),
+          // An answer that comes in changes nothing of the form.
+          [written, draft, touched, page.issues, page.style],
+        )}
         <AnswerView page={page} />
       </main>
       <footer>

@@ -13,7 +13,7 @@ export function AssumptionsView({ page, answer }: { readonly page: Page; readonl
     >
       <ul class="assumptions">
         {assumptions.map(({ path, text }) => (
-          <li key={path.join(" ")}>{sentenceWords(text, page.state.document, page.style)}</li>
+          <li key={path.join(" ")}>{sentenceWords(text, answer.plan, page.style)}</li>
         ))}
       </ul>
     </Fold>

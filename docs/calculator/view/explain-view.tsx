@@ -37,7 +37,7 @@ interface Parts {
 
 function Explained({ page, answer, path }: Parts) {
   const explanation = explained(answer, path);
-  const say = (text: string) => sentenceWords(text, page.state.document, page.style);
+  const say = (text: string) => sentenceWords(text, answer.plan, page.style);
   const goTo = (to: Path) => () => {
     page.dispatch({ kind: "explain", path: to });
   };

@@ -69,7 +69,7 @@ export function FormView({ page }: { readonly page: Page }) {
       <Fold title="People" id="teams-heading" open={holds(["teams"])}>
         <TeamsView page={page} />
       </Fold>
-      <Fold title="Buffer and rounding" open={matters(group("care"), page)}>
+      <Fold title="Name, buffer, rounding" open={matters(group("care").slice(1), page)}>
         <Fields fields={group("care")} page={page} />
       </Fold>
       <KeptParts page={page} />

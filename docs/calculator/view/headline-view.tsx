@@ -6,7 +6,7 @@ import type { Page } from "./page.js";
 
 /** What to do each day, as big as can be. */
 export function HeadlineView({ page, answer }: { readonly page: Page; readonly answer: Solution }) {
-  const { first, then } = headline(answer);
+  const { first } = headline(answer);
   const infeasible = answer.status === "infeasible";
   return (
     <div class={infeasible ? "headline infeasible" : "headline"}>
@@ -20,20 +20,29 @@ export function HeadlineView({ page, answer }: { readonly page: Page; readonly a
           <DailyView key={index} page={page} daily={daily} />
         ))}
       </ul>
-      {then.length > 0 && (
-        <div class="then">
-          <h3>and, as they come in,</h3>
-          <ul>
-            {then.map((daily, index) => (
-              <li key={index}>
-                <PerDay page={page} daily={daily} /> <span class="what">{daily.what}</span> a day
-                {daily.owner !== null && <span class="owner"> {daily.owner}</span>}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
     </div>
+  );
+}
+
+/** What follows from it for the stages after. */
+export function ThenView({ page, answer }: { readonly page: Page; readonly answer: Solution }) {
+  const { then } = headline(answer);
+  if (then.length === 0) return null;
+  return (
+    <section class="then" aria-labelledby="then-heading">
+      <h3 id="then-heading">and, as they come in,</h3>
+      <ul>
+        {then.map((daily, index) => (
+          <li key={index}>
+            <PerDay page={page} daily={daily} />
+            <span>
+              <span class="what">{daily.what}</span> {daily.perDay === null ? "in all" : "a day"}
+              {daily.owner !== null && <span class="owner"> {daily.owner}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -12,7 +12,7 @@ interface Parts {
 
 /** Why the goal cannot be reached, how much of it can, and what would do. */
 export function InfeasibleView({ page, answer }: Parts) {
-  const say = (text: string) => sentenceWords(text, page.state.document, page.style);
+  const say = (text: string) => sentenceWords(text, answer.plan, page.style);
   const ways = waysOut(answer);
   return (
     <section class="out-of-reach" aria-labelledby="reasons-heading">
@@ -49,7 +49,7 @@ export function InfeasibleView({ page, answer }: Parts) {
                   onClick={() => {
                     const plan = applyChange(answer.plan, change);
                     page.dispatch({
-                      kind: "replace",
+                      kind: "mend",
                       document: plan as unknown as PlanDocument,
                       notice: { kind: "done", text: `Done: ${text}` },
                     });

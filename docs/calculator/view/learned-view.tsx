@@ -39,7 +39,7 @@ export function LearnedView({ page, learned, done }: Parts) {
             class="main"
             onClick={() => {
               page.dispatch({
-                kind: "replace",
+                kind: "mend",
                 document: learned.plan as unknown as PlanDocument,
                 notice: { kind: "done", text: `${changes.length} numbers of ${file} are in the plan now.` },
               });

@@ -42,10 +42,9 @@ export function PictureView({ page, answer }: { readonly page: Page; readonly an
 }
 
 function drawn(answer: Solution, width: number, page: Page): string {
-  const { currency } = page.state.document;
   return toSvg(funnelPicture(answer), {
     width,
     numbers: page.style,
-    ...(typeof currency === "string" ? { currency } : {}),
+    currency: answer.plan.currency,
   });
 }

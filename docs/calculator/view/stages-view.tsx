@@ -1,5 +1,7 @@
 import type { Path } from "reverse-funnel";
+import { isWithin } from "../form/all-fields.js";
 import { moreStageFields, stageFields } from "../form/stage-fields.js";
+import { stageWords } from "../form/stage-words.js";
 import { listAt, membersOf, valueIn } from "../state/plan-document.js";
 import { ActivitiesView } from "./activities-view.js";
 import { ChannelsView } from "./channels-view.js";
@@ -51,9 +53,8 @@ function StageView({ page, list, index, count }: OneStage) {
   const name =
     typeof written["stage"] === "string" && written["stage"] !== "" ? written["stage"] : "this stage";
   const more = moreStageFields(path);
-  const inside =
-    more.some((spec) => valueIn(page.state.document, spec.path) !== undefined) ||
-    ["activities", "sources"].some((part) => written[part] !== undefined);
+  const words = stageWords(written, page.style);
+  const wrong = page.issues.some((issue) => more.some((spec) => isWithin(issue.path, spec.path)));
   return (
     <li class="stage">
       <div class="fields">
@@ -61,7 +62,13 @@ function StageView({ page, list, index, count }: OneStage) {
           <FieldView key={idOf(spec.path)} spec={spec} page={page} />
         ))}
       </div>
-      <Fold title={`Time, cost, activities${index === 0 ? ", channels" : ""}`} open={inside}>
+      <StageTools page={page} list={list} index={index} count={count} name={name} />
+      <Fold
+        title={
+          words.length > 0 ? words.join(" · ") : `Time, cost, activities${index === 0 ? ", channels" : ""}`
+        }
+        open={wrong || written["sources"] !== undefined}
+      >
         <div class="fields">
           {more.map((spec) => (
             <FieldView key={idOf(spec.path)} spec={spec} page={page} />
@@ -70,7 +77,6 @@ function StageView({ page, list, index, count }: OneStage) {
         <ActivitiesView page={page} path={[...path, "activities"]} />
         {index === 0 && <ChannelsView page={page} path={[...path, "sources"]} stage={name} />}
       </Fold>
-      <StageTools page={page} list={list} index={index} count={count} name={name} />
     </li>
   );
 }

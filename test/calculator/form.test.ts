@@ -1,0 +1,89 @@
+import { readFileSync, readdirSync } from "node:fs";
+
+import { safeParsePlan } from "reverse-funnel";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+import { keptParts, placesInForm } from "../../docs/calculator/form/all-fields.js";
+import { filledField, issuesElsewhere } from "../../docs/calculator/form/filled-field.js";
+import { saidIssues, type Said } from "../../docs/calculator/form/issue-words.js";
+import { METRIC_WORDS } from "../../docs/calculator/form/metrics.js";
+import { stageFields } from "../../docs/calculator/form/stage-fields.js";
+import { withValue, type PlanDocument } from "../../docs/calculator/state/plan-document.js";
+import { emptyPlan, startPlan } from "../../docs/calculator/state/start-plan.js";
+import { firstState, placeOf } from "../../docs/calculator/state/state.js";
+import { METRICS } from "../../src/plan/metric.js";
+
+const STYLE = { decimal: "." };
+const START = startPlan("2025-12-10");
+
+function issuesOf(document: PlanDocument): readonly Said[] {
+  const reading = safeParsePlan(document);
+  return reading.ok ? [] : saidIssues(document, reading.issues);
+}
+
+function fieldAt(document: PlanDocument, key: "stage" | "rate", touched: readonly string[] = []) {
+  const spec = stageFields(["funnel", 0]).find(({ path }) => path.at(-1) === key);
+  if (spec === undefined) throw new Error(`no field ${key}`);
+  const state = { ...firstState(document), touched: new Set(touched) };
+  return filledField(spec, state, issuesOf(document), STYLE);
+}
+
+describe("the form", () => {
+  test("opens with a plan that has an answer, for the month to come", () => {
+    expect(issuesOf(START)).toEqual([]);
+    expect(START["goal"]).toEqual({ metric: "net-new-mrr", amount: 10_000, period: "2026-01" });
+  });
+
+  test("says what is wrong beside the field, as the plan's reader says it", () => {
+    const { problem } = fieldAt(withValue(START, ["funnel", 0, "rate"], 25), "rate");
+    expect(problem).toBe('Expected a rate from 0 to 1 (included), but got 25: write "25%".');
+  });
+
+  test("asks for what is missing, and calls it a mistake only once it was left empty", () => {
+    const empty = emptyPlan("2025-12-10");
+    expect(fieldAt(empty, "stage")).toMatchObject({ wanted: true, problem: null, text: "" });
+    const left = fieldAt(empty, "stage", [placeOf(["funnel", 0, "stage"])]);
+    expect(left.problem).not.toBeNull();
+  });
+
+  test("says elsewhere what is wrong where it has no field", () => {
+    const document = withValue(START, ["habits"], [{ name: "calls" }]);
+    const issues = issuesOf(document);
+    expect(issues.length).toBeGreaterThan(0);
+    expect(issuesElsewhere(issues, placesInForm(document))).toEqual(issues);
+  });
+
+  test("every place where a plan of its own can be wrong has a field", () => {
+    const document = { ...emptyPlan("2025-12-10"), deal: { value: "x", margin: 70 }, churn: { rate: 5 } };
+    const issues = issuesOf(document);
+    expect(issuesElsewhere(issues, placesInForm(document))).toEqual([]);
+  });
+
+  test("offers every metric there is", () => {
+    expect(METRIC_WORDS.map(({ metric }) => metric).sort()).toEqual([...METRICS].sort());
+  });
+
+  test("names the parts that it has no field for", () => {
+    const open = { proposal: 4 };
+    const document = withValue(withValue(START, ["open"], open), ["funnel", 0, "lossLag"], 20);
+    expect(keptParts(document)).toEqual(["funnel[0].lossLag", "open"]);
+    expect(keptParts(START)).toEqual([]);
+  });
+
+  test("shows every plan of the examples without a fault, each part in a field or named as kept", () => {
+    const plans = readdirSync("examples", { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory()
+        ? readdirSync(`examples/${entry.name}`)
+            .filter((file) => file === "plan.yaml")
+            .map((file) => `examples/${entry.name}/${file}`)
+        : [],
+    );
+    expect(plans.length).toBeGreaterThan(10);
+    for (const file of plans) {
+      const document = parse(readFileSync(file, "utf8")) as PlanDocument;
+      expect([file, issuesOf(document)]).toEqual([file, []]);
+      expect(keptParts(document).every((part) => !part.startsWith("goal"))).toBe(true);
+    }
+  });
+});

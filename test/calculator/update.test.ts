@@ -1,0 +1,55 @@
+import { solve } from "reverse-funnel";
+import { describe, expect, test } from "vitest";
+
+import { startPlan } from "../../docs/calculator/state/start-plan.js";
+import { firstState, type State } from "../../docs/calculator/state/state.js";
+import { update } from "../../docs/calculator/state/update.js";
+
+const START = firstState(startPlan("2025-12-10"));
+const answer = solve({
+  goal: { metric: "customers", amount: 10, period: "2026-01" },
+  funnel: [{ stage: "demo", rate: "50%" }],
+});
+
+function answered(state: State): State {
+  return update(state, { kind: "answered", of: state.document, answer });
+}
+
+describe("the page", () => {
+  test("keeps what is typed as it was typed until the field is left", () => {
+    const path = ["goal", "amount"];
+    const typed = update(START, { kind: "write", path, to: 10_000, draft: "10,000" });
+    expect(typed.draft).toEqual({ path, text: "10,000" });
+    expect(update(typed, { kind: "leave", path }).draft).toBeNull();
+  });
+
+  test("keeps the last answer while something is half typed, and knows that it is old", () => {
+    const half = update(answered(START), { kind: "write", path: ["goal", "amount"], to: "x" });
+    expect([half.answer, half.fresh]).toEqual([answer, false]);
+  });
+
+  test("forgets the answer with the plan, when another one is opened", () => {
+    const other = update(answered(START), { kind: "replace", document: startPlan("2026-05-01") });
+    expect(other.answer).toBeNull();
+  });
+
+  test("keeps the answer in sight when a way out is taken", () => {
+    const notice = { kind: "done", text: "Done." } as const;
+    const mended = update(answered(START), { kind: "mend", document: startPlan("2026-05-01"), notice });
+    expect([mended.answer, mended.fresh, mended.notice]).toEqual([answer, false, notice]);
+  });
+
+  test("takes no answer to a plan that has changed since", () => {
+    const changed = update(START, { kind: "write", path: ["goal", "amount"], to: 5 });
+    expect(update(changed, { kind: "answered", of: START.document, answer })).toBe(changed);
+  });
+
+  test("adds, moves and removes stages", () => {
+    const path = ["funnel"];
+    const two = update(START, { kind: "add", path, item: { stage: "call", rate: "10%" } });
+    const moved = update(two, { kind: "move", path, at: 1, by: -1 });
+    expect(moved.document["funnel"]).toMatchObject([{ stage: "call" }, { stage: "demo request" }]);
+    const one = update(moved, { kind: "remove", path, at: 0, mustStay: true });
+    expect(one.document).toEqual(START.document);
+  });
+});
