@@ -36,6 +36,7 @@ export function docsPictures(): readonly DocsPicture[] {
     drawn("net-new-mrr-calendar", calendarPicture(solve(plan("net-new-mrr")))),
     drawn("the-drive-calendar", calendarPicture(solve(plan("the-drive")))),
     ...driveSoFar(),
+    ...hollowSoFar(),
     drawn("ramp-utilisation", utilisationPicture(solve(plan("ramp")))),
     drawn("teams-in-conflict-utilisation", utilisationPicture(together())),
     drawn("services-funnel-levers", tornadoPicture(levers(plan("services-funnel"))), { currency: "USD" }),
@@ -52,6 +53,7 @@ function funnels(): DocsPicture[] {
     "calls-a-day",
     "customer-satisfaction",
     "hiring",
+    "hollow-process",
   ];
   return [...examples, "enterprise", ...wide].map((example) => {
     const picture = funnelPicture(solve(plan(example)));
@@ -67,6 +69,16 @@ function driveSoFar(): DocsPicture[] {
   return [
     drawn("the-drive-progress", progressPicture(answer, snapshot), options),
     drawn("the-drive-waterfall", waterfallPicture(answer), options),
+  ];
+}
+
+function hollowSoFar(): DocsPicture[] {
+  const read = plan("hollow-process");
+  const snapshot = parseSnapshot(data("hollow-process/activity.yaml"), read);
+  const answer = track(read, snapshot);
+  return [
+    drawn("hollow-process-progress", progressPicture(answer, snapshot)),
+    drawn("hollow-process-waterfall", waterfallPicture(answer)),
   ];
 }
 
