@@ -23,10 +23,15 @@ import { readYaml } from "../../src/yaml/read-yaml.js";
 // The pictures of README and the guides, each from the plan of an example. They are read from the sources, so that a test
 // can compare them before anything is built.
 
+/** What a phone's width leaves for a picture, in pixels. */
+const PHONE = 328;
+
 /** A picture of the docs: where its file stands in this folder, and what is in it. */
 export interface DocsPicture {
   readonly file: string;
   readonly svg: string;
+  /** The same, drawn for a phone. */
+  readonly narrow: string;
 }
 
 /** Every picture that the docs show. */
@@ -94,7 +99,8 @@ function drawn(
   options: Parameters<typeof toSvg>[1] = {},
 ): DocsPicture {
   if (picture === null) throw new Error(`${name} requires something to show; got nothing`);
-  return { file: `${name}.svg`, svg: toSvg(picture, options) };
+  const narrow = toSvg(picture, { ...options, width: PHONE });
+  return { file: `${name}.svg`, svg: toSvg(picture, options), narrow };
 }
 
 function plan(example: string): Plan {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { buildCalculator } from "../calculator/build.js";
 import { brokenLinks } from "./check-links.js";
+import { writePhonePictures } from "./phone-pictures.js";
 import { ROOT } from "./repository.js";
 import { stage } from "./stage.js";
 import { buildPages } from "./typedoc.js";
@@ -18,6 +19,7 @@ export async function buildSite(out: string): Promise<void> {
   const staged = stage();
   const faults = [...staged.faults];
   if (await buildPages(staged, out)) faults.push("TypeDoc has said above what is wrong");
+  writePhonePictures(out);
   await buildCalculator(join(out, "calculator")).catch((error: unknown) => faults.push(String(error)));
   faults.push(...brokenLinks(out));
   if (faults.length > 0) throw new Error(`the docs site requires mending:\n${faults.join("\n")}`);

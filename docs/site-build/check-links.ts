@@ -43,8 +43,8 @@ function anchorsOf(page: HTMLElement): ReadonlySet<string> {
 
 function linksOf(page: HTMLElement, from: string): Link[] {
   const written = page
-    .querySelectorAll("[href], [src]")
-    .flatMap((element) => [element.getAttribute("href"), element.getAttribute("src")])
+    .querySelectorAll("[href], [src], [srcset]")
+    .flatMap((element) => ["href", "src", "srcset"].map((name) => element.getAttribute(name)))
     .filter((target) => target !== undefined && !/^(https?:|mailto:|data:)/i.test(target));
   return [...new Set(written)].map((target = "") => {
     const [address = "", anchor = ""] = target.split("#").map(decodeURIComponent);

@@ -1,9 +1,10 @@
 import { FROM_SITE_ROOT } from "./links.js";
+import { withPhonePictures } from "./phone-pictures.js";
 
 /** What TypeDoc's pages need to serve every reader, and links from the site's root made relative to the page at `url`. */
 export function polish(html: string, url: string): string {
   const up = "../".repeat(url.split("/").length - 1);
-  return landmarks(html)
+  return withPhonePictures(landmarks(html))
     .replaceAll(FROM_SITE_ROOT, up)
     .replace("<body>", url === "index.html" ? '<body class="first-page">' : "<body>")
     .replace(
