@@ -89,6 +89,9 @@ describe("a page", () => {
       ["img", "848"],
       ["img", "348"],
     ]);
+    // The heading above says what the picture is: its own title is only said aloud.
+    expect(svgs.map((svg) => svg.querySelector("title")?.text)).toEqual(["Plan", "Plan"]);
+    expect(svgs.flatMap((svg) => svg.querySelectorAll("text").map(({ text }) => text))).not.toContain("Plan");
     expect(svgs.every((svg) => svg.querySelector("desc")?.text.includes("2 a day"))).toBe(true);
   });
 

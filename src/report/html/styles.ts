@@ -57,9 +57,9 @@ td, th { white-space: nowrap; }
 td.long, th.long, thead th { white-space: normal; }
 .long { min-width: 10rem; }
 .date { white-space: nowrap; }
-figure { margin: 0.75rem 0; }
+figure { margin: -0.25rem 0 0.75rem; }
 figure svg { display: block; width: 100%; height: auto; }
-.wide { margin: 0 -1.5rem; }
+.wide { width: 106%; margin-left: -3%; }
 .narrow { display: none; }
 @media screen and (max-width: 44rem) {
   main { padding: 1.25rem 1.25rem 3rem; }
@@ -68,20 +68,18 @@ figure svg { display: block; width: 100%; height: auto; }
   tbody th { position: sticky; left: 0; background: var(--paper); }
   tbody th.long { min-width: 8rem; }
   .wide { display: none; }
-  .narrow { display: block; max-width: 28rem; margin: 0 -0.875rem; }
+  .narrow { display: block; width: 108.75%; max-width: 28rem; margin-left: -4.375%; }
 }
 @page { margin: 15mm; }
 @media print {
-  :root { color-scheme: light; }
-  body { font-size: 10pt; }
+  :root { color-scheme: light; font-size: 12.5px; }
   main { max-width: none; padding: 0; }
-  h2 { margin-top: 1.5rem; }
-  h2, h1 { break-after: avoid; }
-  .figures > div, figure, tr, li, p { break-inside: avoid; }
-  figure svg { max-height: 235mm; }
+  h2 { margin-top: 1.75rem; }
+  h1, h2 { break-after: avoid; }
+  .figures > div, figure, tr, li, p, table.few { break-inside: avoid; }
+  figure svg { max-height: 200mm; }
   .scroll { overflow: visible; background: none; }
-  table { font-size: 8pt; }
-  th, td { padding-right: 0.5rem; white-space: normal; }
+  th, td { padding-right: 0.625rem; white-space: normal; }
   .long { min-width: 0; }
   thead { display: table-header-group; }
 }

@@ -1,6 +1,9 @@
 import type { Column, Row, Table } from "../report.js";
 import { plainName, shownName } from "./shown.js";
 
+/** A table of so few rows stands on one page of paper. */
+const FEW = 15;
+
 /** A table that scrolls by itself where it is wider than the page; its caption is for whoever hears it. */
 export function tableHtml({ columns, rows }: Table, caption: string): string {
   const named = columns[0]?.align === "left";
@@ -8,7 +11,7 @@ export function tableHtml({ columns, rows }: Table, caption: string): string {
   const body = rows.map((row) => `<tr>${rowCells(row, columns, named)}</tr>`).join("\n");
   return (
     `<div class="scroll" role="region" aria-label="${plainName(caption)}" tabindex="0">` +
-    `<table><caption>${shownName(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`
+    `<table${rows.length <= FEW ? ' class="few"' : ""}><caption>${shownName(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`
   );
 }
 

@@ -70,7 +70,7 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
 }
 
 function drawing({ currency, numbers }: HtmlOptions): Place["draw"] {
-  return (picture, width, idPrefix) => toSvg(picture, { width, idPrefix, currency, numbers });
+  return (picture, width, idPrefix) => toSvg(picture, { width, idPrefix, currency, numbers, titled: false });
 }
 
 function sectionHtml({ title, blocks }: Section, number: number, draw: Place["draw"]): string {

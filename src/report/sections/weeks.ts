@@ -5,7 +5,7 @@ import { left, right, table, type Section } from "../report.js";
 
 /** What to start in each week, at each stage whose entries are work of their own; weeks are named by their Mondays. */
 export function weekSection({ path }: Targets): Section {
-  const title = "Week by week";
+  const title = "When to start what";
   const stages = path
     .filter(({ days }) => days.length > 0)
     .map(({ stage, days }) => ({ stage, weeks: weeksOf(days) }));

@@ -13,7 +13,7 @@ export function drawingOf(title: string, parts: readonly Placed[], sheet: Sheet)
   const margin = marginOf(sheet);
   const marks: Mark[] = [];
   let top = margin;
-  for (const part of [titleOf(title, roomOf(sheet)), ...parts]) {
+  for (const part of [titleOf(title, sheet), ...parts]) {
     marks.push(...part.at(margin, top));
     top += part.height;
   }

@@ -6,9 +6,10 @@ import { fitText } from "./fit-text.js";
 import { textWidth } from "./text-width.js";
 import { visible } from "../text/visible.js";
 
-/** What every drawing is drawn on: so many pixels wide, with one way to write numbers. */
+/** What every drawing is drawn on: so many pixels wide, with its title or without, with one way to write numbers. */
 export interface Sheet {
   readonly width: number;
+  readonly titled: boolean;
   readonly figures: Figures;
 }
 

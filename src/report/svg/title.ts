@@ -13,8 +13,10 @@ const LINE = 23;
 const MOST_LINES = 2;
 const SET = { size: 17, bold: true } as const;
 
-/** The title of a picture on one or two lines, with the space below it. */
-export function titleOf(title: string, room: number): Placed {
+/** The title of a picture on one or two lines, with the space below it; nothing where the sheet has none. */
+export function titleOf(title: string, sheet: Sheet): Placed {
+  if (!sheet.titled) return { height: 0, at: () => [] };
+  const room = sheet.width - 2 * marginOf(sheet);
   const lines = wrapText(title, room, SET, MOST_LINES);
   const whole = lines.join(" ") === title ? null : title;
   return {

@@ -9,6 +9,8 @@ import { writeSvg } from "./write-svg.js";
 export interface SvgOptions {
   /** Width in pixels, from 280 (included); 720 unless given. The height follows from what is shown. */
   readonly width?: number | undefined;
+  /** Whether the title is drawn above the picture; true unless given. It is said aloud either way. */
+  readonly titled?: boolean | undefined;
   /** How numbers are punctuated; as in English unless given. */
   readonly numbers?: NumberStyle | undefined;
   /** What amounts count in where a picture does not say, such as `"USD"`; nothing unless given. */
@@ -33,7 +35,7 @@ const LEAST_WIDTH = 280;
  * ```
  */
 export function toSvg(what: Picture | Report, options: SvgOptions = {}): string {
-  const { width = 720, numbers, currency = null, idPrefix = "rf" } = options;
+  const { width = 720, titled = true, numbers, currency = null, idPrefix = "rf" } = options;
   if (!(Number.isFinite(width) && width >= LEAST_WIDTH))
     throw new RangeError(`toSvg requires a width from ${LEAST_WIDTH}; got ${width}`);
   if (!/^[A-Za-z][\w-]*$/.test(idPrefix))
@@ -47,7 +49,7 @@ export function toSvg(what: Picture | Report, options: SvgOptions = {}): string 
         id: [idPrefix, picture.kind, ...(isOne ? [] : [index + 1])].join("-"),
         title: picture.title,
         description: figures.sentence(picture.description, picture.names),
-        drawing: drawPicture(picture, { width, figures }),
+        drawing: drawPicture(picture, { width, titled, figures }),
       };
     }),
   );

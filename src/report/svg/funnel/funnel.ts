@@ -19,7 +19,7 @@ export function drawFunnel(picture: FunnelPicture, sheet: Sheet): Drawing {
     columns === null
       ? downFunnel(picture, Math.min(room, WIDEST_DOWN), sheet)
       : acrossFunnel(picture, columns, sheet);
-  const title = titleOf(picture.title, room);
+  const title = titleOf(picture.title, sheet);
   const top = margin + title.height;
   const notes = becauseMarks(picture, margin, top + body.height + 26, Math.min(room, WIDEST_DOWN));
   const height = top + body.height + notes.length * LINE + (notes.length > 0 ? 12 : 0) + margin;
