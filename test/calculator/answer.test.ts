@@ -24,9 +24,9 @@ describe("the headline", () => {
 
   test("counts the activities of a stage that has some, and the work that wins cause after it", () => {
     const calls = {
-      ...STORY.funnel[0],
       stage: "demo request",
       rate: "50%",
+      owner: "marketing",
       activities: [{ name: "call", perUnit: 3 }],
     };
     const deal = { ...STORY.deal, activities: [{ name: "onboarding", owner: "support", minutes: 60 }] };

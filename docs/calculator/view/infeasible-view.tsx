@@ -56,7 +56,7 @@ export function InfeasibleView({ page, answer }: Parts) {
                     page.focusNext("answer");
                   }}
                 >
-                  Apply<span class="for-ears">: {say(text)}</span>
+                  Apply<span class="for-ears"> {say(text)}</span>
                 </button>
               </li>
             ))}

@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+
+import { fromFragment } from "../../docs/calculator/address/address.js";
+import { expectDaily, STORY, useCalculator } from "./calculator-page.js";
+
+const calculator = useCalculator();
+
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([file, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], file));
+      document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [name, text] as const,
+  );
+}
+
+describe("the address", () => {
+  test("holds the plan, so that whoever opens it has the same one", async () => {
+    const { page } = await calculator.open();
+    await page.getByLabel("What one win is worth").fill("1250");
+    await page.getByRole("textbox", { name: /^Stage/ }).fill("Zürich <b>demo</b> 演示");
+    const steps = await page.evaluate(() => history.length);
+    const kept = () => fromFragment(new URL(page.url()).hash);
+    await expect.poll(kept).toMatchObject({
+      document: { deal: { value: 1250 }, funnel: [{ stage: "Zürich <b>demo</b> 演示", rate: "50%" }] },
+    });
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+    const { page: other } = await calculator.open(new URL(page.url()).hash.slice(1));
+    expect(await other.getByLabel("What one win is worth").inputValue()).toBe("1250");
+    expect(await other.locator(".daily .what").first().innerText()).toBe("Zürich <b>demo</b> 演示");
+  });
+
+  test("that is broken is said, and the page works with its own example", async () => {
+    const { page } = await calculator.open("v1.thisIsNotAPlan");
+    await page.getByText("The plan in this address cannot be read").waitFor();
+    await page.locator(".daily").waitFor();
+  });
+
+  test("brings back the plan before, when another one was opened and one goes back", async () => {
+    const { page } = await calculator.open(STORY);
+    await expectDaily(page, "2 demo request a day");
+    await page.getByRole("button", { name: "Start empty" }).click();
+    await page.getByText("Your daily number will stand here.").waitFor();
+    await expect.poll(() => page.url()).not.toBe("");
+    await page.goBack();
+    await expectDaily(page, "2 demo request a day");
+  });
+});
+
+describe("a file that is dropped", () => {
+  test("is a plan: it is opened, and what has no field is kept and said to be kept", async () => {
+    const { page } = await calculator.open();
+    await drop(page, "plan.yaml", readFileSync("examples/hollow-process/plan.yaml", "utf8"));
+    await page.getByText("The plan in plan.yaml is open.").waitFor();
+    // The example's own output: 6 birthday calls a day.
+    await expectDaily(page, "6 birthday call a day");
+    expect(await page.locator(".kept-parts").innerText()).toContain("habits");
+    await page.getByText("The plan as text").click();
+    await expect.poll(() => page.locator("#plan-text").inputValue()).toContain("atLeast: 6");
+  });
+
+  test("is no plan: it says so, and nothing is lost", async () => {
+    const { page } = await calculator.open(STORY);
+    await drop(page, "plan.yaml", "goal: { amount: 10,000 }\n  x: [");
+    await page.locator(".files .problem").waitFor();
+    await expectDaily(page, "2 demo request a day");
+  });
+
+  test("is an export of a CRM: rates are learned in the page, from how many, and taken over on a word", async () => {
+    const { page } = await calculator.open({
+      ...STORY,
+      goal: { ...(STORY["goal"] as object), period: "2026-Q2" },
+    });
+    // Ten deals, each decided ten days after it began: four are won.
+    const rows = Array.from({ length: 10 }, (_, index) => {
+      const day = String(index + 1).padStart(2, "0");
+      const end = String(index + 11).padStart(2, "0");
+      return `${index},demo request,2026-01-${day}\n${index},${index < 4 ? "won" : "lost"},2026-01-${end}\n`;
+    });
+    const idle = "99,demo request,2026-03-01\n99,lost,2026-03-11\n";
+    await drop(page, "deals.csv", `deal,stage,on\n${rows.join("")}${idle}`);
+    const learned = page.locator(".learned");
+    await learned.getByText("What deals.csv says").waitFor();
+    expect(await learned.innerText()).toContain("4 of 11");
+    await learned.getByRole("button", { name: /^Take \d+ learned/ }).click();
+    await page.getByText(/numbers of deals\.csv are in the plan now\.$/).waitFor();
+    await page.getByText("Kept as it is in the plan’s text.").first().waitFor({ state: "attached" });
+    await expect.poll(() => page.locator(".stage-table tbody tr").first().innerText()).toContain("36.36%");
+  });
+});
+
+describe("the plan as text", () => {
+  test("is YAML or JSON to copy, and another one can be put in its place", async () => {
+    const { page } = await calculator.open(STORY);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByText("The plan as text").click();
+    const text = page.locator("#plan-text");
+    await expect.poll(() => text.inputValue()).toContain("metric: net-new-mrr");
+    await page.getByRole("button", { name: "Copy the YAML" }).click();
+    await page.getByText("Copied.").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());
+
+    await page.getByLabel("JSON", { exact: true }).click();
+    await expect.poll(async () => JSON.parse(await text.inputValue()) as unknown).toEqual(STORY);
+    await text.fill(
+      JSON.stringify({ ...STORY, goal: { metric: "net-new-mrr", amount: 20_000, period: "2026-01" } }),
+    );
+    await page.getByRole("button", { name: "Use this text" }).click();
+    // 20 + 5 wins ÷ 50% = 50; 50 ÷ 22 is 2.3, rounded up.
+    await expectDaily(page, "3 demo request a day");
+    await text.fill("goal: [");
+    await page.getByRole("button", { name: "Use this text" }).click();
+    await page.locator("#plan-text-problem").waitFor();
+  });
+});
