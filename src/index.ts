@@ -22,6 +22,9 @@ export type {
   StageInput,
   TeamInput,
 } from "./plan/plan.js";
+export type { Quantity } from "./plan/quantity.js";
+export type { PlainRate } from "./plan/rate.js";
+export type { LagText } from "./plan/lag.js";
 export { METRICS, type Metric } from "./plan/metric.js";
 
 // Solving it
@@ -63,6 +66,7 @@ export { check, type CheckCase, type CheckOptions, type CheckResult } from "./tr
 // Asking what if
 export { levers, type Lever, type LeverMeasures, type LeverStep, type Levers } from "./whatif/levers.js";
 export { solveFor, type SolvedFor } from "./whatif/solve-for.js";
+export type { MovableKind } from "./whatif/movable.js";
 export type { ActivityGiven } from "./whatif/activity-given.js";
 export {
   compare,
@@ -83,10 +87,11 @@ export { learn, type LearnOptions } from "./learn/learn.js";
 export { withLearned, type LeftAsIs, type PlanWithLearned } from "./learn/with-learned.js";
 export { learnedLines } from "./learn/learned-lines.js";
 export type * from "./learn/learned.js";
+export type { LagShareInput } from "./learn/lag-rows.js";
 
 // People and plans together
 export { align, type AlignOptions } from "./align/align.js";
-export { applyMend } from "./align/apply-mend.js";
+export { applyMend, type AlignInput } from "./align/apply-mend.js";
 export { personalTargets } from "./align/personal-targets.js";
 export type * from "./align/personal-answer.js";
 export type { History, HistoryWeek } from "./align/history.js";

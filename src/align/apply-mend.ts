@@ -6,7 +6,9 @@ import { nameOf } from "./read-plans.js";
 
 /** Plans and the teams they share, as `align` takes them. */
 export interface AlignInput {
+  /** The plans, each with a name. */
   readonly plans: readonly PlanInput[];
+  /** The teams that they share, by name. */
   readonly teams: Readonly<Record<string, TeamInput>>;
 }
 

@@ -6,7 +6,9 @@ import type { CurveRow } from "./cumulative-incidence.js";
 
 /** One row of a lag as a plan takes it: that many days, and the share of deals. */
 export interface LagShareInput {
+  /** So many days later. */
   readonly days: number;
+  /** The share of those who go on that does so then. */
   readonly share: string;
 }
 
