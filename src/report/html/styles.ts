@@ -77,6 +77,7 @@ figure svg { display: block; width: 100%; height: auto; }
   h2 { margin-top: 1.75rem; }
   h1, h2 { break-after: avoid; }
   .figures > div, figure, tr, li, p, table.few { break-inside: avoid; }
+  figure { overflow: hidden; }
   figure svg { max-height: 200mm; }
   .scroll { overflow: visible; background: none; }
   th, td { padding-right: 0.625rem; white-space: normal; }
