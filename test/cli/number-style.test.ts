@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { numberStyle } from "../../src/cli/number-style.js";
+import { showCount, showExact, showRate } from "../../src/model/display.js";
+import { ratio } from "../../src/number/ratio.js";
+import { styledFigures, styledSentence } from "../../src/report/numbers.js";
+
+// Oracle: what Intl.NumberFormat, which knows the Unicode CLDR, writes itself.
+const LOCALES = [
+  "en-US",
+  "de-DE",
+  "de-CH",
+  "fr-FR",
+  "en-IN",
+  "hi-IN",
+  "pt-BR",
+  "sv-SE",
+  "ja-JP",
+  "ar-EG",
+  "bn-BD",
+];
+
+/** Some locales group no number of four digits; a style cannot say so. */
+const counts = fc.oneof(fc.nat(999), fc.integer({ min: 10_000, max: 2 ** 52 }));
+
+describe.each(LOCALES)("numbers as written in %s", (locale) => {
+  const style = numberStyle(locale, "EUR");
+
+  it("counts", () => {
+    fc.assert(
+      fc.property(counts, (count) => {
+        const plain = new Intl.NumberFormat(locale);
+        expect(styledFigures(showCount(count), style)).toBe(plain.format(count));
+        expect(styledFigures(showCount(-count - 10_000), style)).toContain(plain.format(count + 10_000));
+      }),
+    );
+  });
+
+  it("decimals, shares and money", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1_000_001, max: 100_000_000 }), (hundredths) => {
+        const value = hundredths / 100;
+        const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+        expect(styledFigures(showExact(String(value)), style)).toBe(plain.format(value));
+        const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+        const part = hundredths % 10_000;
+        expect(styledFigures(showRate(ratio(part, 10_000)), style)).toBe(share.format(part / 10_000));
+      }),
+      { numRuns: 20 },
+    );
+    const money = new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency: "EUR",
+      maximumFractionDigits: 0,
+    });
+    expect(styledSentence("12,345 EUR", style, { currency: "EUR" })).toBe(money.format(12_345));
+  });
+});
