@@ -53,7 +53,7 @@ export { waterfallPicture, type WaterfallBar, type WaterfallPicture } from "./pi
 export { toSvg, type SvgOptions } from "./svg/to-svg.js";
 export { toMarkdown } from "./markdown/to-markdown.js";
 export { toHtml, type HtmlOptions } from "./html/to-html.js";
-export { planReport, type PlanAnswers } from "./plan-report.js";
+export { planReport, type PlanAnswers, type PlanProgress } from "./plan-report.js";
 export { withNumbers } from "./with-numbers.js";
 export { ENGLISH, styledFigures, styledSentence, type NumberStyle, type SentenceFacts } from "./numbers.js";
 export { toText, type TextOptions } from "./text/to-text.js";

@@ -32,7 +32,7 @@ import { peopleSection, teamSection } from "./sections/teams.js";
 import { weekSection } from "./sections/weeks.js";
 
 /** How a plan is going: what has happened, and the two answers that compare it with the plan. */
-export interface Progress {
+export interface PlanProgress {
   /** What has happened so far. */
   readonly snapshot: Snapshot;
   /** Whether it is on course: the answer of `track` to the plan and the snapshot. */
@@ -48,7 +48,7 @@ export interface PlanAnswers {
   /** What moving one number does: the answer of `levers` to the same plan; left out unless given. */
   readonly levers?: Levers | undefined;
   /** How it is going; without it, the report is of the plan alone. */
-  readonly progress?: Progress | undefined;
+  readonly progress?: PlanProgress | undefined;
   /** Whether to add what to do on each day, month by month; false unless given. */
   readonly calendar?: boolean | undefined;
 }
@@ -87,7 +87,7 @@ export function planReport(answers: PlanAnswers): Report {
   };
 }
 
-function goingSections({ snapshot, track, forecast }: Progress): Section[] {
+function goingSections({ snapshot, track, forecast }: PlanProgress): Section[] {
   const ahead =
     forecast === undefined
       ? []
