@@ -3,6 +3,9 @@ import { readPages, type Figure, type Page } from "../../test/corpus/page.js";
 /** Where a guide wants the table. */
 const MARK = "<!-- table of published examples -->";
 
+/** The anchor of the table on its page. */
+export const TABLE = "published-examples";
+
 /** Puts the published examples, as the tests hold them, where a guide asks for them. */
 export function withCorpus(markdown: string): string {
   return markdown.includes(MARK) ? markdown.replace(MARK, () => corpusMarkdown(readPages())) : markdown;
@@ -13,7 +16,7 @@ export function corpusMarkdown(pages: readonly Page[]): string {
   const ordered = [...pages].sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
   const wrong = pages.filter(({ verdict }) => verdict === "wrong").length;
   return [
-    `${pages.length} examples, ${wrong} of them wrong:`,
+    `<a id="${TABLE}"></a>${pages.length} examples, ${wrong} of them wrong:`,
     table(["Example", "What it asks", "Printed", "Exact", "Verdict", "Source"], ordered.map(overviewRow)),
     ...ordered.map(section),
   ].join("\n\n");
@@ -23,11 +26,15 @@ const verdicts: readonly Page["verdict"][] = ["wrong", "right", "not printed"];
 
 function overviewRow(page: Page): string[] {
   const { printed, exact } = telling(page);
-  const source =
-    page.address === undefined
-      ? "not online any more"
-      : `[${new URL(page.address).hostname}](${page.address})`;
-  return [`[${text(page.title)}](#${idOf(page)})`, text(page.kind), printed, exact, page.verdict, source];
+  const source = page.address === undefined ? "not online" : `[the page](${page.address})`;
+  return [
+    `[${text(page.title)}](#${idOf(page)})`,
+    text(page.kind),
+    printed,
+    exact,
+    page.verdict === "wrong" ? "**wrong**" : page.verdict,
+    source,
+  ];
 }
 
 /** The figure that tells most: the first that differs, otherwise the last that the page prints. */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 
+import { TABLE } from "./corpus.js";
 import { fileAnchor } from "./example-page.js";
 import { changeProse } from "./markdown.js";
 import { isFile, STAGE } from "./repository.js";
@@ -44,6 +45,7 @@ function fromPage(file: string, target: string, pages: ReadonlyMap<string, SiteP
   if (whole === CALCULATOR || whole === "docs/calculator") return `${FROM_SITE_ROOT}calculator/index.html`;
   const to = destinationOf(whole, raw === "raw", pages);
   if (to === null) return null;
+  if (to.staged && to.path === file && anchor === undefined) return `#${to.path === PUBLISHED ? TABLE : ""}`;
   const hash = anchor ?? to.anchor;
   const from = to.staged ? posix.dirname(file) : posix.join(STAGE, posix.dirname(file));
   return posix.relative(from, to.path) + (hash === undefined ? "" : `#${hash}`);

@@ -35,7 +35,7 @@ describe("the table of published examples", () => {
       .filter((line) => line.startsWith("|"));
 
   test("shows the figure in which an example differs, its verdict and its source", () => {
-    expect(rows([example])[2]).toContain("| 61 calls | 60 | wrong | [example.org](https://example.org/a) |");
+    expect(rows([example])[2]).toContain("| 61 calls | 60 | **wrong** | [the page](https://example.org/a) |");
   });
 
   test("shows the words of others as text", () => {
@@ -48,14 +48,16 @@ describe("the table of published examples", () => {
     const pages = readPages();
     const text = corpusMarkdown(pages);
     expect(text.match(/^<h3 /gm)).toHaveLength(pages.length);
-    const verdicts = [...text.matchAll(/\| (wrong|right|not printed) \|/g)].map(([, verdict]) => verdict);
+    const verdicts = [...text.matchAll(/\| (?:\*\*)?(wrong|right|not printed)(?:\*\*)? \|/g)].map(
+      ([, verdict]) => verdict,
+    );
     expect(verdicts).toHaveLength(pages.length);
     expect(verdicts.lastIndexOf("wrong")).toBeLessThan(verdicts.indexOf("right"));
   });
 
   test("stands where a guide asks for it, and nowhere else", () => {
     expect(withCorpus("a\n<!-- table of published examples -->\nb")).toMatch(
-      /^a\n\d+ examples, \d+ of them wrong:/,
+      /^a\n<a id="published-examples"><\/a>\d+ examples, \d+ of them wrong:/,
     );
     expect(withCorpus("a\nb")).toBe("a\nb");
   });
