@@ -3,8 +3,6 @@ import { describe, expect, test } from "vitest";
 import { readExact, toExact } from "../../src/number/exact.js";
 import { add, multiply, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
 import { parsePlan } from "../../src/plan/parse.js";
-import type { PlanInput } from "../../src/plan/plan.js";
-import type { Snapshot } from "../../src/plan/snapshot.js";
 import { courseOf } from "../../src/track/course.js";
 import { datedPlan } from "../../src/track/dated.js";
 import { gameOf } from "../../src/track/gap.js";
@@ -14,38 +12,11 @@ import { productShares } from "../../src/track/shapley.js";
 import { track } from "../../src/track/track.js";
 import { plans } from "../generators/plans.js";
 import { followed } from "./followed.js";
+import { dayWithin, strayed } from "./strayed.js";
 
 const exact = (text: string): Ratio => readExact(text) ?? ZERO;
 const total = (list: readonly string[]): string => toExact(list.map(exact).reduce(add, ZERO));
 const smallPlans = plans({ period: "dated", lags: true, stages: 2, depth: 1, activities: false });
-
-/** A day of the plan's work, from its first to its last. */
-function dayWithin(plan: PlanInput, share: number): number {
-  const { period, workFrom } = datedPlan(plan);
-  const first = workFrom ?? period.first;
-  return first + Math.floor(share * (period.last - first));
-}
-
-/** What was expected, with every count and every win more or less than that. */
-function strayed(snapshot: Snapshot, factors: readonly number[]): Snapshot {
-  let next = 0;
-  const factor = (): Ratio => ratio(factors[next++ % factors.length] ?? 1, 2);
-  const entered = Object.entries(snapshot.entered ?? {}).map(([stage, rows]) => [
-    stage,
-    Array.isArray(rows)
-      ? rows.map(({ on, count }: { on: string; count: string }) => ({
-          on,
-          count: toExact(multiply(exact(count), factor())),
-        }))
-      : rows,
-  ]);
-  return {
-    through: snapshot.through,
-    entered: Object.fromEntries(entered) as NonNullable<Snapshot["entered"]>,
-    won: toExact(add(multiply(exact(snapshot.won as string), factor()), factor())),
-    churned: factors[0] ?? 1,
-  };
-}
 
 describe("the gap", () => {
   test("its parts add up to actual minus planned exactly, in wins and in the amount", () => {

@@ -1,5 +1,6 @@
 import { flowOf, type FlowStage } from "../../model/flow.js";
 import { toExact } from "../../number/exact.js";
+import type { Path } from "../../plan/issue.js";
 import type { Solution, Target } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { blockersOf, type Blockers } from "./blockers.js";
@@ -65,7 +66,7 @@ function stageAt(place: Place, index: number): FunnelStage {
   const step = flow[index];
   if (step === undefined)
     throw new RangeError(`funnelPicture requires a funnel with stages; got none at ${index}`);
-  const { name, channel, written, rate, path } = step;
+  const { name, channel, written, rate } = step;
   const target: Target | undefined = answer.targets?.stages[name];
   const at = (key: string) => ["stages", name, key];
   const feeders = flow.flatMap(({ next }, from) => (next === index ? [from] : []));
@@ -74,7 +75,7 @@ function stageAt(place: Place, index: number): FunnelStage {
     channel,
     owner: written.owner ?? null,
     isWork: feeders.length === 0,
-    rate: { value: toExact(rate), path: target === undefined ? ["plan", ...path, "rate"] : at("rate") },
+    rate: { value: toExact(rate), path: target === undefined ? writtenAt(step) : at("rate") },
     total: pictureNumber(target?.total, at("total")),
     perWeek: pictureNumber(target?.perWeek, at("perWeek")),
     perDay: pictureNumber(target?.perDay, at("perDay")),
@@ -82,6 +83,12 @@ function stageAt(place: Place, index: number): FunnelStage {
     blocked: blockers.stages.get(name) ?? [],
     from: feeders.map((from) => stageAt(place, from)),
   };
+}
+
+/** Where the rate stands in the plan, or the first number of one that is written in several. */
+function writtenAt({ path, written: { rate } }: FlowStage): Path {
+  const at = ["plan", ...path, "rate"];
+  return typeof rate === "object" ? [...at, Object.keys(rate)[0] ?? ""] : at;
 }
 
 /** A last day is only worth saying where it is not simply the end. */

@@ -5,7 +5,7 @@ import type { Path } from "../../plan/issue.js";
 export interface PictureNumber {
   /** The number, exactly: `"15"`, `"1234.5"` or `"200/3"`. */
   readonly value: Exact;
-  /** The way to the number in its answer, as `explain` takes it. */
+  /** The way to the number in its answer, as `explain` takes it; of a share or a sum, to a number it is worked out from. */
   readonly path: Path;
 }
 

@@ -91,7 +91,7 @@ function rowMarks(row: BarRow, x: number, top: number, middle: number, lay: RowL
           }),
           ...(row.note === null ? [] : [nameAt(x, middle + 14, row.note, label - 12, { size: 12 })]),
         ]
-      : [nameAt(x, top + 15, besideNote(row), room, { tone: "ink", bold: row.bold })]),
+      : [nameAt(x, top + 15, besideNote(row), room, { tone: "ink", bold: row.bold, halo: true })]),
     numberOf(row, x + room, middle + 4.5, number - 8, tone),
   ];
 }

@@ -2,15 +2,14 @@ import { readExact, type Exact } from "../../number/exact.js";
 import { compare, ZERO } from "../../number/ratio.js";
 import type { ChannelBar, ChannelGroup, ChannelsPicture } from "../picture/channels.js";
 import type { PictureNumber } from "../picture/picture-number.js";
-import { boxShape, textAt, type Drawing, type Mark, type Placed } from "./drawing.js";
+import { boxShape, type Drawing, type Mark, type Placed } from "./drawing.js";
 import { exactScale, type ExactScale } from "./exact-scale.js";
 import type { Figures } from "./figures.js";
 import { nameAt, numberAt, type Sheet } from "./sheet.js";
 import { drawingOf, roomOf, space } from "./sheet-body.js";
-import { textWidth } from "./text-width.js";
 
 const GAP = 24;
-const ROW = 58;
+const ROW = 74;
 const BAR = 14;
 
 /** Draws the channels: for each its share of what comes in at the left, and what it costs at the right. */
@@ -32,7 +31,7 @@ function groupOf({ stage, channels }: ChannelGroup, currency: string | null, she
     height: 26 + channels.length * ROW,
     at: (x, y) => [
       nameAt(x, y + 13, `share of ${stage}`, half),
-      textAt(x + half + GAP, y + 13, second),
+      nameAt(x + half + GAP, y + 13, second, half),
       ...channels.flatMap((channel, index) => {
         const top = y + 26 + index * ROW;
         return channelMarks(channel, { x, top, half, most, hasCosts, figures: sheet.figures });
@@ -53,19 +52,23 @@ interface ChannelLay {
 function channelMarks({ channel, share, cost }: ChannelBar, lay: ChannelLay): Mark[] {
   const { x, top, half, most, hasCosts, figures } = lay;
   const right = x + half + GAP;
-  const set = { show: figures.rate, half };
-  const shareMarks = measure(share, x, top, exactScale(["0", "1"], [0, half]), { ...set, fill: "accent" });
-  const name = nameAt(x, top + 16, channel, half - textWidth(figures.rate(share.value), 15, true) - 12, {
-    ...{ size: 15, bold: true, tone: "ink" },
-  });
-  const costMarks = !hasCosts
-    ? []
-    : cost === null
-      ? [textAt(right + half, top + 16, "no cost written", { anchor: "end" })]
-      : measure(cost, right, top, exactScale(["0", most === "0" ? "1" : most], [0, half]), {
-          ...{ half, show: figures.money, fill: "quiet" },
-        });
-  return [name, ...shareMarks, ...costMarks];
+  const ofShare = { half, show: figures.rate, fill: "accent" } as const;
+  const ofCost = { half, show: figures.money, fill: "quiet" } as const;
+  const name = nameAt(x, top + 14, channel, 2 * half + GAP, { size: 15, bold: true, tone: "ink" });
+  const shares = measure(share, x, top, exactScale(["0", "1"], [0, half]), ofShare);
+  if (!hasCosts) return [name, ...shares];
+  if (cost === null) return [name, ...shares, nameAt(right, top + 35, "not written", half)];
+  return [
+    name,
+    ...shares,
+    ...measure(cost, right, top, exactScale(["0", most === "0" ? "1" : most], [0, half]), ofCost),
+  ];
+}
+
+interface MeasureSet {
+  readonly half: number;
+  readonly show: (value: Exact) => string;
+  readonly fill: "accent" | "quiet";
 }
 
 /** A number with its bar below. */
@@ -74,18 +77,13 @@ function measure(
   x: number,
   top: number,
   scale: ExactScale,
-  {
-    half,
-    show,
-    fill,
-  }: { readonly half: number; readonly show: (value: Exact) => string; readonly fill: "accent" | "quiet" },
+  { half, show, fill }: MeasureSet,
 ): Mark[] {
-  const set = { anchor: "end", bold: true, tone: "ink", size: 15, show, room: half } as const;
-  const bar = { x, y: top + 24, width: scale(figure.value), height: BAR };
+  const bar = { x, y: top + 42, height: BAR };
   return [
-    numberAt(x + half, top + 16, figure, set),
-    boxShape({ ...bar, width: half }, 3, { fill: "card" }),
-    boxShape(bar, 0, { fill, figure }),
+    numberAt(x, top + 36, figure, { bold: true, tone: "ink", size: 15, show, room: half }),
+    boxShape({ ...bar, width: half }, 0, { fill: "card" }),
+    boxShape({ ...bar, width: scale(figure.value) }, 0, { fill, figure }),
   ];
 }
 

@@ -87,9 +87,9 @@ function dailyLine(
   const width = Math.max(textWidth(number.text, number.size, true), textWidth("a day", 13));
   const at: Line["at"] = (x, y) => [
     { ...number, x, y: y + drop, anchor: "end" },
-    textAt(x, y + drop + 18, "a day", { anchor: "end" }),
+    textAt(x, y + drop + 21, "a day", { anchor: "end" }),
   ];
-  return { width, line: { height: drop + 20, at } };
+  return { width, line: { height: drop + 24, at } };
 }
 
 function rowLines(

@@ -71,6 +71,7 @@ function winLines({ wins, owner, bridge }: FunnelPicture, room: number, { figure
   if (wins === null) return [];
   const show = figures.exact;
   const steps = bridge.length < 2 ? [] : bridge.filter((step) => step.wins.value !== "0");
+  const wide = Math.min(room, STEP);
   const words = wins.value === "1" ? "win" : "wins";
   return [
     line(18, (x, y) => [textAt(x, y, "It takes", { size: 12 })]),
@@ -78,9 +79,8 @@ function winLines({ wins, owner, bridge }: FunnelPicture, room: number, { figure
     ...(owner === null ? [] : [line(18, (x, y) => [nameAt(x, y, owner, room)])]),
     ...steps.map((step) =>
       line(18, (x, y) => {
-        const set = { anchor: "end", tone: "ink", show: figures.signed, room: room * 0.45 } as const;
-        const end = x + Math.min(room, STEP);
-        return [nameAt(x, y, step.item, Math.min(room, STEP) * 0.55 - 6), numberAt(end, y, step.wins, set)];
+        const number = { anchor: "end", tone: "ink", show: figures.signed, room: wide * 0.45 } as const;
+        return [nameAt(x, y, step.item, wide * 0.55 - 6), numberAt(x + wide, y, step.wins, number)];
       }),
     ),
   ];

@@ -42,17 +42,18 @@ export function amountAxis(
 /** Days that are named below: Mondays of a short period, else the first days of months, as many as have room. */
 export function dayAxis(first: number, last: number, x: (day: number) => number, y: number): Mark[] {
   const isShort = last - first < SHORT;
-  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const named = days.filter((day) => (isShort ? weekday(day) === 0 : dateOf(day).dayOfMonth === 1));
   const text = (day: number) => (isShort ? formatDay(day).slice(5) : formatDay(day).slice(0, 7));
-  const room = textWidth("0000-00", SIZE) + 12;
-  const [from, to] = [x(first), x(last)];
-  const each = Math.max(1, Math.ceil((named.length * room) / (to - from)));
-  return named
-    .filter((day, index) => index % each === 0 && x(day) >= from && x(day) + room / 2 <= to + 8)
-    .map((day) =>
-      textAt(Math.max(x(day), from + room / 2 - 12), y, text(day), { size: SIZE, anchor: "middle" }),
-    );
+  const room = textWidth(isShort ? "00-00" : "0000-00", SIZE);
+  const marks: Mark[] = [];
+  let free = x(first) - room / 2;
+  for (let day = first; day <= last; day += 1) {
+    const isNamed = isShort ? weekday(day) === 0 : dateOf(day).dayOfMonth === 1;
+    if (!isNamed || x(day) - room / 2 < free || x(day) + room / 2 > x(last) + 8) continue;
+    marks.push(textAt(x(day), y, text(day), { size: SIZE, anchor: "middle" }));
+    free = x(day) + room / 2 + 14;
+  }
+  return marks;
 }
 
+/** So many days are named by weeks. */
 const SHORT = 50;

@@ -39,7 +39,7 @@ function chartMarks(
   const days = [planned[0]?.on ?? through, planned.at(-1)?.on ?? through].map(dayOf);
   const [first = 0, last = 0] = days;
   const plot: Plot = {
-    x: scaleLinear([first - 1, Math.max(last, dayOf(through))], [left, right]),
+    x: scaleLinear([Math.min(first, dayOf(through)) - 1, Math.max(last, dayOf(through))], [left, right]),
     y: exactScale(domain, [bottom, box.y + 6]),
   };
   const end = { on: planned.at(-1)?.on ?? through, amount: projected.value };

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { funnelPicture } from "../../../src/report/picture/funnel.js";
+import type { Picture } from "../../../src/report/picture/picture.js";
+import { PALETTE } from "../../../src/report/svg/palette.js";
+import { toSvg } from "../../../src/report/svg/to-svg.js";
+import type { Report } from "../../../src/report/report.js";
+import { solve } from "../../../src/solve/solve.js";
+import { drive, story } from "./cases.js";
+import { picturesOf } from "./pictures-of.js";
+import { numbersIn, readSvg } from "./read-svg.js";
+
+const funnel = funnelPicture(solve(story));
+
+function reportOf(pictures: readonly Picture[]): Report {
+  const blocks = pictures.map((picture) => ({ kind: "picture", picture }) as const);
+  return { title: "Plan", sections: [{ title: "Pictures", blocks }] };
+}
+
+describe("an SVG", () => {
+  test("is an image with a name and a description that are its own", () => {
+    const [svg, title, desc] = readSvg(toSvg(funnel, { idPrefix: "page-1" }));
+    expect(svg?.attributes).toMatchObject({
+      role: "img",
+      viewBox: expect.stringMatching(/^0 0 720 \d+$/) as string,
+      "aria-labelledby": "page-1-funnel-title page-1-funnel-desc",
+    });
+    expect(title).toMatchObject({ attributes: { id: "page-1-funnel-title" }, text: story.name });
+    // Origin: the first story, worked by hand.
+    expect(desc?.text).toBe(
+      "The goal is 10,000 USD of net new MRR from 2026-01-01 to 2026-01-31, 22 working days. That takes 15 wins. " +
+        "demo request (marketing): 30 in all, 7 a week, 2 a day, 50% go on.",
+    );
+  });
+
+  test("of a report holds its pictures one below the other, with ids of their own", () => {
+    const pictures = picturesOf(drive.plan, drive.snapshot);
+    const elements = readSvg(toSvg(reportOf(pictures)));
+    const groups = elements.filter(({ name }) => name === "g");
+    expect(groups.map(({ attributes }) => attributes["role"])).toEqual(pictures.map(() => "img"));
+    const tops = groups.map(({ attributes }) =>
+      Number(/ ([\d.]+)\)$/.exec(attributes["transform"] ?? "")?.[1]),
+    );
+    expect([...tops].sort((one, other) => one - other)).toEqual(tops);
+    const ids = elements.flatMap(({ attributes }) => attributes["id"] ?? []);
+    expect(new Set(ids).size).toBe(2 * pictures.length);
+  });
+
+  test("of a report without pictures is empty", () => {
+    expect(readSvg(toSvg(reportOf([]))).map(({ name }) => name)).toEqual(["svg", "style"]);
+  });
+
+  test("punctuates its numbers as asked, and says the same of them", () => {
+    const numbers = {
+      decimal: ",",
+      thousands: ".",
+      grouping: [3],
+      percent: " %",
+      currency: ["", " $"],
+    } as const;
+    const svg = toSvg(funnel, { numbers });
+    const shown = numbersIn(svg).map(({ shown: text }) => text);
+    expect(shown).toContain("10.000 $");
+    expect(shown).toContain("50 %");
+    expect(readSvg(svg).find(({ name }) => name === "desc")?.text).toContain("10.000 $ of net new MRR");
+    expect(numbersIn(svg).map(({ value }) => value)).toEqual(
+      numbersIn(toSvg(funnel)).map(({ value }) => value),
+    );
+  });
+
+  test.each([
+    [{ width: 279 }, "toSvg requires a width from 280; got 279"],
+    [{ width: Number.NaN }, "toSvg requires a width from 280; got NaN"],
+    [{ idPrefix: "a b" }, 'toSvg requires idPrefix as a plain word; got "a b"'],
+  ])("is refused for %j", (options, message) => {
+    expect(() => toSvg(funnel, options)).toThrow(new RangeError(message));
+  });
+});
+
+// Origin: WCAG 2.2, relative luminance and contrast ratio; 4.5 is its level AA for text.
+describe("text can be read in both schemes", () => {
+  const inks = ["ink", "quiet", "accent", "bad"] as const;
+  const grounds = ["paper", "card", "wash"] as const;
+  const pairs = [
+    ...inks.flatMap((ink) => grounds.map((ground) => [ink, ground] as const)),
+    ...(["heat1", "heat2", "heat3"] as const).map((ground) => ["ink", ground] as const),
+  ];
+
+  test.each(pairs)("%s on %s", (ink, ground) => {
+    for (const scheme of [0, 1] as const)
+      expect(contrast(PALETTE[ink][scheme], PALETTE[ground][scheme])).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
