@@ -52,6 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
+          expect: { poll: { timeout: 15_000 } },
           include: browser.map((folder) => `${folder}/*.test.ts`),
           // A page is quick; a machine that does something else meanwhile is not.
           testTimeout: 60_000,

@@ -1,9 +1,12 @@
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
+import { licencesOf } from "./licences.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 /**
@@ -13,7 +16,8 @@ const here = fileURLToPath(new URL(".", import.meta.url));
  */
 export async function buildCalculator(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     absWorkingDir: here,
     entryPoints: { main: "main.tsx", worker: "answer/worker.ts" },
     outdir: outDir,
@@ -27,10 +31,12 @@ export async function buildCalculator(outDir: string): Promise<void> {
     jsxImportSource: "preact",
     chunkNames: "part-[hash]",
     loader: { ".yaml": "text" },
-    legalComments: "eof",
+    // Their texts stand in a file of their own.
+    legalComments: "none",
     tsconfigRaw: {},
     // The built doors import parts of theirs for nothing but their order, which is no news.
     logOverride: { "ignored-bare-import": "silent" },
   });
+  await writeFile(join(outDir, "licences.txt"), licencesOf(Object.keys(metafile.inputs), root));
   for (const file of ["index.html", "style.css"]) await copyFile(join(here, file), join(outDir, file));
 }

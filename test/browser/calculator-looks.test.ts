@@ -124,6 +124,32 @@ describe("colours", () => {
   });
 });
 
+describe("an old answer", () => {
+  test.each(["light", "dark"] as const)(
+    "can still be read while something is half typed, %s",
+    async (scheme) => {
+      const { page } = await calculator.open(EIGHT, { scheme });
+      await expectDaily(page, "109 list a day");
+      await page.getByLabel("How many go on").first().fill("25");
+      await page.locator(".stale-note").waitFor();
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+});
+
+describe("pictures", () => {
+  test("of days, people and channels are drawn when someone asks for them", async () => {
+    const { page } = await calculator.open(TOO_MUCH);
+    await settled(page);
+    await expect.poll(() => page.locator(".picture svg").count()).toBe(1);
+    await page.getByText("Day by day").click();
+    await page.getByText("How busy each team is").click();
+    await expect.poll(() => page.locator(".picture svg").count()).toBe(3);
+    expect(await sidewaysScroll(page)).toBe(0);
+  });
+});
+
 describe("weight and speed", () => {
   test("the first load is at most 150 kB, zipped", async () => {
     const { page, requests } = await calculator.open();

@@ -1,4 +1,5 @@
 import type { Solution } from "reverse-funnel";
+import { funnelPicture } from "reverse-funnel/report";
 import { useMemo } from "preact/hooks";
 import { AssumptionsView } from "./assumptions-view.js";
 import { BridgeView } from "./bridge-view.js";
@@ -6,6 +7,7 @@ import { HeadlineView, ThenView } from "./headline-view.js";
 import { InfeasibleView } from "./infeasible-view.js";
 import type { Page } from "./page.js";
 import { PictureView } from "./picture-view.js";
+import { PicturesView } from "./pictures-view.js";
 import { StageTable } from "./stage-table.js";
 
 /** The answer to the plan: what to do each day first, then why. */
@@ -54,9 +56,10 @@ function Answered({ page, answer, staleWords }: Parts) {
       </div>
       <ThenView page={page} answer={answer} />
       {answer.status === "infeasible" && <InfeasibleView page={page} answer={answer} />}
-      <PictureView page={page} answer={answer} />
+      <PictureView page={page} picture={funnelPicture(answer)} titled={false} />
       <StageTable page={page} answer={answer} />
       <BridgeView page={page} answer={answer} />
+      <PicturesView page={page} answer={answer} />
       <AssumptionsView page={page} answer={answer} />
     </div>
   );

@@ -53,6 +53,9 @@ export function App({ page }: { readonly page: Page }) {
       <footer>
         <ShareView page={page} />
         <FilesView page={page} />
+        <p class="hint">
+          <a href="../index.html">Guides and examples</a> · <a href="licences.txt">Licences</a>
+        </p>
       </footer>
       <GlanceView page={page} />
       <ExplainView page={page} />

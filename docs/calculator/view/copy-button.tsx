@@ -3,12 +3,17 @@ import { useState } from "preact/hooks";
 interface Parts {
   readonly text: () => string;
   readonly words: string;
+  /** What to say when it is long. */
+  readonly longNote?: string;
 }
 
-const SHOWN_FOR = 2500;
+const SHOWN_FOR = 4000;
+
+/** Some programs cut an address that has more letters. */
+const LONG = 8000;
 
 /** Copies a text, and says whether it did. */
-export function CopyButton({ text, words }: Parts) {
+export function CopyButton({ text, words, longNote }: Parts) {
   const [said, setSaid] = useState("");
   const say = (result: string) => {
     setSaid(result);
@@ -21,9 +26,9 @@ export function CopyButton({ text, words }: Parts) {
       <button
         type="button"
         onClick={() => {
-          copy(text()).then(
+          navigator.clipboard.writeText(text()).then(
             () => {
-              say("Copied.");
+              say(text().length > LONG && longNote !== undefined ? `Copied. ${longNote}` : "Copied.");
             },
             () => {
               say("The browser does not let the page copy: select the text and copy it yourself.");
@@ -36,9 +41,4 @@ export function CopyButton({ text, words }: Parts) {
       <span role="status">{said}</span>
     </span>
   );
-}
-
-/** Pages that are not served securely have no clipboard: there the old way is tried. */
-async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
 }

@@ -1,6 +1,6 @@
 import { explain, type Explanation, type Path, type Solution } from "reverse-funnel";
 import { useEffect, useRef } from "preact/hooks";
-import { exactWords, sentenceWords } from "../answer/number-words.js";
+import { exactWords, rateWords, sentenceWords } from "../answer/number-words.js";
 import type { Page } from "./page.js";
 
 /** Why a number is what it is, and what it is for, up to the goal. Escape closes it, and the number has the focus again. */
@@ -43,7 +43,10 @@ function Explained({ page, answer, path }: Parts) {
   };
   return (
     <div class="explained">
-      <h2 id="explain-heading">Where this number comes from</h2>
+      <form method="dialog" class="explain-head">
+        <h2 id="explain-heading">Where this number comes from</h2>
+        <button class="close">Close</button>
+      </form>
       {explanation === null ? (
         <p>This number is not there any more.</p>
       ) : (
@@ -83,9 +86,6 @@ function Explained({ page, answer, path }: Parts) {
           )}
         </>
       )}
-      <form method="dialog">
-        <button class="close">Close</button>
-      </form>
     </div>
   );
 }
@@ -99,10 +99,12 @@ function explained(answer: Solution, path: Path): Explanation | null {
   }
 }
 
+/** A figure that went into a number; what is called a rate or a share is one. */
 function shown(value: string, name: string, { style }: Page): string {
   try {
-    return exactWords(value, style);
+    return /\b(rate|share)\b/.test(name) ? rateWords(value, style) : exactWords(value, style);
   } catch {
-    return `${value} ${name}`;
+    // A part of the plan as it was written: "48 of 120".
+    return value;
   }
 }

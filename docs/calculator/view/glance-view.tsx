@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import { headline } from "../answer/headline.js";
 import { countWords } from "../answer/number-words.js";
 import type { Page } from "./page.js";
@@ -5,8 +6,9 @@ import type { Page } from "./page.js";
 /** On a narrow screen the answer stands below the form: its first number stays in sight. */
 export function GlanceView({ page }: { readonly page: Page }) {
   const { answer, fresh } = page.state;
+  const seen = useSeen("answer");
   const [first] = answer === null ? [] : headline(answer).first;
-  if (first === undefined) return null;
+  if (first === undefined || seen) return null;
   const stale = !fresh && page.issues.length > 0;
   return (
     <a class={stale ? "glance stale" : "glance"} href="#answer" onClick={toAnswer}>
@@ -15,6 +17,23 @@ export function GlanceView({ page }: { readonly page: Page }) {
       <span class="glance-more"> See the answer</span>
     </a>
   );
+}
+
+/** Whether an element is in the window. */
+function useSeen(id: string): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const element = document.getElementById(id);
+    if (element === null) return undefined;
+    const watch = new IntersectionObserver(([entry]) => {
+      setSeen(entry?.isIntersecting ?? false);
+    });
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+    };
+  }, [id]);
+  return seen;
 }
 
 /** The address holds the plan, so it is not changed to go there. */

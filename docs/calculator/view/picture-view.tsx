@@ -1,33 +1,30 @@
-import type { Path, Solution } from "reverse-funnel";
-import { funnelPicture, toSvg } from "reverse-funnel/report";
+import type { Path } from "reverse-funnel";
+import { toSvg, type Picture } from "reverse-funnel/report";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { putSvg } from "./put-svg.js";
 import type { Page } from "./page.js";
+import { putSvg } from "./put-svg.js";
 
 const NARROWEST = 280;
 
+interface Parts {
+  readonly page: Page;
+  /** Made anew only for a new answer. */
+  readonly picture: Picture;
+  /** Whether the picture says what it is called; a heading above it may do that. */
+  readonly titled?: boolean;
+}
+
 /**
- * The funnel as a picture, as wide as there is room. Its numbers can be clicked; the table below holds the same numbers as
+ * A picture of the answer, as wide as there is room. Its numbers can be clicked; the tables hold the same numbers as
  * buttons, so that a keyboard meets each of them once.
  */
-export function PictureView({ page, answer }: { readonly page: Page; readonly answer: Solution }) {
+export function PictureView({ page, picture, titled = true }: Parts) {
   const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const frame = place.current;
-    if (frame === null) return undefined;
-    const watch = new ResizeObserver(([entry]) => {
-      setWidth(Math.max(NARROWEST, Math.floor(entry?.contentRect.width ?? NARROWEST)));
-    });
-    watch.observe(frame);
-    return () => {
-      watch.disconnect();
-    };
-  }, []);
+  const width = useWidth(place);
   useEffect(() => {
     if (place.current === null || width === 0) return;
-    putSvg(place.current, drawn(answer, width, page));
-  }, [answer, width, page.style]);
+    putSvg(place.current, toSvg(picture, { width, titled, numbers: page.style }));
+  }, [picture, width, titled, page.style]);
   return (
     <div
       class="picture"
@@ -41,10 +38,18 @@ export function PictureView({ page, answer }: { readonly page: Page; readonly an
   );
 }
 
-function drawn(answer: Solution, width: number, page: Page): string {
-  return toSvg(funnelPicture(answer), {
-    width,
-    numbers: page.style,
-    currency: answer.plan.currency,
-  });
+/** How wide an element is, now and whenever that changes; 0 before it is known. */
+function useWidth(place: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const watch = new ResizeObserver(([entry]) => {
+      setWidth(Math.max(NARROWEST, Math.floor(entry?.contentRect.width ?? NARROWEST)));
+    });
+    watch.observe(place.current);
+    return () => {
+      watch.disconnect();
+    };
+  }, []);
+  return width;
 }

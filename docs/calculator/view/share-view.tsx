@@ -12,7 +12,12 @@ export function ShareView({ page }: { readonly page: Page }) {
       <h2 id="share-heading">Keep it, share it</h2>
       <p>
         The address of this page holds your plan. Whoever has the address has the plan; it is not sent to any
-        server. <CopyButton text={() => location.href} words="Copy the address" />
+        server.{" "}
+        <CopyButton
+          text={() => location.href}
+          words="Copy the address"
+          longNote="It is long, and some programs cut it: the plan as text is safer."
+        />
       </p>
       <Fold title="The plan as text">
         <fieldset class="forms">
