@@ -22,6 +22,7 @@ import { channelSection } from "./sections/channels.js";
 import { dailySection } from "./sections/daily.js";
 import { economicsSection } from "./sections/economics.js";
 import { goalSection } from "./sections/goal.js";
+import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
 import { leverSection } from "./sections/levers.js";
 import { milestoneSection } from "./sections/milestones.js";
@@ -108,6 +109,7 @@ function targetSections({ answer, levers, calendar = false }: PlanAnswers, targe
     ...(calendar ? calendarSections(targets) : []),
     milestoneSection(targets),
     activitySection(targets),
+    habitSection(answer.plan),
     pictured(utilisationPicture(answer), teamSection(targets)),
     peopleSection(targets),
     ceilingSection(targets),

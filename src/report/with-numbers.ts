@@ -4,10 +4,11 @@ import type { Block, Column, Report, Row } from "./report.js";
 /**
  * A report whose figures are punctuated as its reader writes them: 1.234,5 instead of 1,234.5.
  *
- * Only punctuation changes, never a digit of the number. Columns that stand right hold figures and are styled as such; those
- * that stand left hold names and dates and stay as they are, and so do all headings. Of sentences everything is styled but
- * dates, what stands in quotes, and the names that the report says it holds. Pictures carry exact values and are styled when
- * they are drawn. Style a report once: a report in another style than the library's own cannot be styled again.
+ * Only punctuation changes, never a digit of the number. Of sentences everything is styled but dates, what stands in quotes,
+ * and the names that the report says it holds. Columns that stand right hold figures and are styled as such. Columns that
+ * stand left hold names, dates and words: they are styled as sentences where the report says which names it holds, else they
+ * stay as they are; headings always do. Pictures carry exact values and are styled when they are drawn. Style a report once:
+ * one in another style than the library's own cannot be styled again.
  *
  * @example
  * ```ts
@@ -18,24 +19,28 @@ import type { Block, Column, Report, Row } from "./report.js";
  */
 export function withNumbers(report: Report, style: NumberStyle): Report {
   const said = (text: string) => styledSentence(text, style, report);
-  const figures = (text: string) => styledFigures(text, style);
+  const columns = {
+    right: (text: string) => styledFigures(text, style),
+    left: report.names === undefined ? (text: string) => text : said,
+  };
   const sections = report.sections.map(({ title, blocks }) => ({
     title,
-    blocks: blocks.map((block) => styledBlock(block, said, figures)),
+    blocks: blocks.map((block) => styledBlock(block, said, columns)),
   }));
   return { ...report, sections };
 }
 
 type Styled = (text: string) => string;
+type Sides = Readonly<Record<Column["align"], Styled>>;
 
-function styledBlock(block: Block, said: Styled, figures: Styled): Block {
+function styledBlock(block: Block, said: Styled, sides: Sides): Block {
   switch (block.kind) {
     case "sentence":
       return { ...block, text: said(block.text) };
     case "list":
       return { ...block, items: block.items.map(said) };
     case "table":
-      return { ...block, rows: block.rows.map((row) => styledRow(row, block.columns, figures)) };
+      return { ...block, rows: block.rows.map((row) => styledRow(row, block.columns, sides)) };
     case "figures":
       return {
         ...block,
@@ -50,6 +55,6 @@ function styledBlock(block: Block, said: Styled, figures: Styled): Block {
   }
 }
 
-function styledRow(row: Row, columns: readonly Column[], figures: Styled): Row {
-  return row.map((cell, index) => (columns[index]?.align === "right" ? figures(cell) : cell));
+function styledRow(row: Row, columns: readonly Column[], sides: Sides): Row {
+  return row.map((cell, index) => sides[columns[index]?.align ?? "left"](cell));
 }

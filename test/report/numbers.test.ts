@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { showCount, showExact, showRate } from "../../src/model/display.js";
 import { ratio } from "../../src/number/ratio.js";
 import { ENGLISH, styledFigures, styledSentence, type NumberStyle } from "../../src/report/numbers.js";
-import { sentence, type Report } from "../../src/report/report.js";
+import { left, right, sentence, type Report } from "../../src/report/report.js";
 import { withNumbers } from "../../src/report/with-numbers.js";
 
 // Origin of the expected texts: how Intl.NumberFormat of Node 20 writes these numbers in de-DE, fr-FR, en-IN and ar-EG,
@@ -145,7 +145,7 @@ describe("a report in a style", () => {
   const report: Report = {
     title: "1,000 calls",
     currency: "EUR",
-    names: ["team 1.5"],
+    names: ["team 1.5", "v 1.5"],
     sections: [
       {
         title: "Goal 1.5",
@@ -162,7 +162,10 @@ describe("a report in a style", () => {
               { title: "1.5", align: "left" },
               { title: "1,000", align: "right" },
             ],
-            rows: [["v 1.5", "1,000.5"]],
+            rows: [
+              ["v 1.5", "1,000.5"],
+              ["at least 1.5", ""],
+            ],
           },
         ],
       },
@@ -188,11 +191,27 @@ describe("a report in a style", () => {
                 { title: "1.5", align: "left" },
                 { title: "1,000", align: "right" },
               ],
-              rows: [["v 1.5", "1.000,5"]],
+              rows: [
+                ["v 1.5", "1.000,5"],
+                ["at least 1,5", ""],
+              ],
             },
           ],
         },
       ],
+    });
+  });
+
+  it("keeps columns of names to the letter where it does not know which they are", () => {
+    const rows = [["at least 1.5", "1,000"]];
+    const nameless: Report = {
+      title: "Plan",
+      sections: [
+        { title: "Path", blocks: [{ kind: "table", columns: [left("Stage"), right("Total")], rows }] },
+      ],
+    };
+    expect(withNumbers(nameless, GERMAN).sections[0]?.blocks[0]).toMatchObject({
+      rows: [["at least 1.5", "1.000"]],
     });
   });
 

@@ -162,6 +162,30 @@ describe("the report of a plan", () => {
     );
   });
 
+  it("lists the habits beside the funnel, each count from its own day on", () => {
+    const habits: PlanInput["habits"] = [
+      {
+        name: "reach out",
+        owner: "sales",
+        per: "day",
+        atLeast: [
+          { from: "2026-01-01", count: 20 },
+          { from: "2026-01-19", count: 1_250 },
+        ],
+        serves: "visit",
+      },
+      { name: "answer", share: "97.5%", within: "4 hours" },
+    ];
+    const { sections } = planReport({ answer: solve({ ...plan, habits }) });
+    expect(sections.find(({ title }) => title === "Habits")?.blocks[0]).toMatchObject({
+      rows: [
+        ["reach out", "sales", "at least 20 a day", "2026-01-01", "visit"],
+        ["reach out", "sales", "at least 1,250 a day", "2026-01-19", "visit"],
+        ["answer", "", "97.5% within 4 hours", "", ""],
+      ],
+    });
+  });
+
   it("names at most eight numbers: more are not found at a glance", () => {
     const activities = Array.from({ length: 12 }, (_, index) => ({ name: `work ${index}`, minutes: 5 }));
     const busy = { ...plan, funnel: [{ stage: "demo", rate: "25%", activities }] };

@@ -13,7 +13,7 @@ import { levers } from "../../whatif/levers.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { SNAPSHOT } from "../needed-snapshot.js";
 import { numberStyle } from "../number-style.js";
-import { readPace } from "../read-pace.js";
+import { PACE, readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
 import { readSnapshot } from "../read-snapshot.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
@@ -33,11 +33,7 @@ export const reportVerb: Verb = {
   usage: "<file> [--snapshot <file>] [options]",
   options: {
     ...SNAPSHOT,
-    pace: {
-      type: "text",
-      value: "pace",
-      help: "How work goes on: targets (default), recent:20, or call=40.",
-    },
+    ...PACE,
     format: {
       type: "text",
       value: "format",

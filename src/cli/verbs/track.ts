@@ -2,7 +2,7 @@ import { trackReport } from "../../report/track/track-report.js";
 import { track } from "../../track/track.js";
 import { neededSnapshot, SNAPSHOT } from "../needed-snapshot.js";
 import { printAnswer } from "../print.js";
-import { readPace } from "../read-pace.js";
+import { PACE, readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
@@ -14,11 +14,7 @@ export const trackVerb: Verb = {
   usage: "<file> --snapshot <file> [options]",
   options: {
     ...SNAPSHOT,
-    pace: {
-      type: "text",
-      value: "pace",
-      help: "How work goes on: targets (default), recent:20, or call=40.",
-    },
+    ...PACE,
     ...ANSWER,
     ...COMMON,
   },

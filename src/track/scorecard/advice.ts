@@ -4,7 +4,8 @@ import { compare, ratio, type Ratio } from "../../number/ratio.js";
 import type { Change } from "../../plan/change.js";
 import type { Track } from "../track.js";
 import { formatDay } from "../../time/day.js";
-import { averagePerSpan, countOn, type Habit, type HabitScoring } from "./habit-row.js";
+import { averagePerSpan, type HabitScoring } from "./habit-row.js";
+import { countOn, type Habit } from "./habit-words.js";
 import type { ScoreRow } from "./row.js";
 
 /** Something to change before the next check-in; with the change to the plan where it is one. */

@@ -1,13 +1,12 @@
-import { showRate, showRatio } from "../../model/display.js";
 import { divide, isZero, multiply, ratio, sum, ZERO, type Ratio } from "../../number/ratio.js";
 import { dayOf } from "../../plan/dates.js";
-import type { PlanInput } from "../../plan/plan.js";
 import { quantityOf, type Quantity } from "../../plan/quantity.js";
 import { rateOf } from "../../plan/rate.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { workingDays } from "../../time/calendar.js";
 import type { DatedPrepared } from "../dated.js";
 import { countedOf, type Counted } from "../observed.js";
+import { countOn, habitWords, type Habit } from "./habit-words.js";
 import { checkInsOf, scoreOf, type Figures, type Sense } from "./judge.js";
 import { peopleOf } from "./people.js";
 import type { ScoreRow } from "./row.js";
@@ -22,9 +21,6 @@ export interface CasesOn {
   /** How many there were. */
   readonly of: Quantity;
 }
-
-/** A habit of the plan. */
-export type Habit = NonNullable<PlanInput["habits"]>[number];
 
 /** What habits are scored with. */
 export interface HabitScoring {
@@ -54,7 +50,7 @@ export function habitRow(scoring: HabitScoring, habit: Habit, index: number): Sc
     kind: "habit",
     name: habit.name,
     owner: habit.owner ?? null,
-    goal: goalWords(habit, figures, scoring.through),
+    goal: habitWords(habit, Math.min(scoring.through, figures.at(-1)?.last ?? scoring.through)),
     path: ["habits", index],
     checkIns,
     ...score,
@@ -74,16 +70,6 @@ function servesGoal({ serves }: Habit): boolean {
 function whyWords({ serves }: Habit): string {
   if (serves === undefined) return "The plan does not say what it serves.";
   return serves === "goal" ? "It serves the outcome goal." : `It serves "${serves}".`;
-}
-
-/** What is asked for on a day: the latest count that has begun; undefined before the first. */
-export function countOn(habit: Habit, day: number): Ratio | undefined {
-  const counts = habit.atLeast ?? habit.atMost;
-  if (counts === undefined) return undefined;
-  if (!Array.isArray(counts)) return quantityOf(counts as Quantity);
-  const rows = counts as readonly { readonly from: string; readonly count: Quantity }[];
-  const begun = rows.filter(({ from }) => dayOf(from) <= day).at(-1);
-  return begun === undefined ? undefined : quantityOf(begun.count);
 }
 
 function countFigures(scoring: HabitScoring, habit: Habit, counted: Counted | undefined): Figures[] {
@@ -123,14 +109,6 @@ function shareFigures({ cases, from, through, weekStart }: HabitScoring, habit: 
     const target = habit.share === undefined ? ZERO : rateOf(habit.share);
     return { first, last, target, actual: isZero(all) ? undefined : divide(within, all) };
   });
-}
-
-function goalWords(habit: Habit, figures: readonly Figures[], through: number): string {
-  if (habit.share !== undefined)
-    return `${showRate(rateOf(habit.share))} within ${habit.within ?? "the limit"}`;
-  const count = countOn(habit, Math.min(through, figures.at(-1)?.last ?? through));
-  const asked = count === undefined ? "nothing yet" : showRatio(count);
-  return `${habit.atMost === undefined ? "at least" : "at most"} ${asked} a ${habit.per ?? "week"}`;
 }
 
 /** The average of what was done in the last check-ins of a streak, in the habit's own span, rounded down. */
