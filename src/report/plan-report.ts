@@ -12,7 +12,7 @@ import { channelsPicture } from "./picture/channels.js";
 import { funnelPicture } from "./picture/funnel.js";
 import { utilisationPicture } from "./picture/utilisation.js";
 import { planNames } from "./plan-names.js";
-import type { Report, Section } from "./report.js";
+import { sentence, type Report, type Section } from "./report.js";
 import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
@@ -73,11 +73,13 @@ export function planReport(answers: PlanAnswers): Report {
   const { plan, status, targets } = answer;
   const daily = dailySection(answer, progress?.track);
   const goal = goalSection(answer);
+  const way = targets === null ? [pathlessSection(answer)] : targetSections(answers, targets);
+  const going = progress === undefined ? [] : goingSections(progress);
   const sections = [
     ...(status === "feasible" ? [daily] : [goal, ...infeasibleSections(answer), daily]),
-    ...(progress === undefined ? [] : goingSections(progress)),
-    ...(status === "feasible" ? [goal] : []),
-    ...(targets === null ? [pathlessSection(answer)] : targetSections(answers, targets)),
+    ...going,
+    ...(status === "feasible" ? [going.length === 0 ? goal : asPlanned(goal)] : []),
+    ...way,
     assumptionSection(assumptionsOf(answers)),
   ];
   return {
@@ -94,6 +96,14 @@ function goingSections({ snapshot, track, forecast }: PlanProgress): Section[] {
       ? []
       : [outlookSection(forecast), byDateSection(forecast), ...pipelineSections(forecast)];
   return [...progressSections(track, snapshot), ...ahead];
+}
+
+/** What was set out to be reached is no news once it is known how it goes. */
+function asPlanned({ blocks }: Section): Section {
+  return {
+    title: "The plan",
+    blocks: blocks.map((block) => (block.kind === "sentence" ? sentence(block.text) : block)),
+  };
 }
 
 /** No number of units would do, but the funnel shows where it is blocked. */

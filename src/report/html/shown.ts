@@ -18,7 +18,12 @@ function unbroken(html: string): string {
   return html.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, '<span class="date">$&</span>');
 }
 
-/** A name, a cell or a heading as HTML, cut where it is longer than anyone reads. */
+/** A heading as HTML, cut where it is longer than anyone reads. */
+export function shownHeading(text: string): string {
+  return unbroken(shownName(text));
+}
+
+/** A name or a cell as HTML, cut where it is longer than anyone reads. */
 export function shownName(text: string): string {
   return isolated(escaped(cut(text)));
 }

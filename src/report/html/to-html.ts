@@ -3,7 +3,7 @@ import type { Report, Section } from "../report.js";
 import { toSvg } from "../svg/to-svg.js";
 import { withNumbers } from "../with-numbers.js";
 import { blockHtml, type Place } from "./blocks.js";
-import { plainName, shownName } from "./shown.js";
+import { plainName, shownHeading } from "./shown.js";
 import { STYLES } from "./styles.js";
 
 /** How a report is written as a page. */
@@ -60,7 +60,7 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
     "</head>",
     "<body>",
     "<main>",
-    `<h1>${shownName(styled.title)}</h1>`,
+    `<h1>${shownHeading(styled.title)}</h1>`,
     ...sections,
     "</main>",
     "</body>",
@@ -80,7 +80,7 @@ function sectionHtml({ title, blocks }: Section, number: number, draw: Place["dr
   );
   return [
     `<section aria-labelledby="${id}">`,
-    `<h2 id="${id}">${shownName(title)}</h2>`,
+    `<h2 id="${id}">${shownHeading(title)}</h2>`,
     ...parts,
     "</section>",
   ].join("\n");
