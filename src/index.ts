@@ -23,7 +23,7 @@ export type {
   TeamInput,
 } from "./plan/plan.js";
 export type { Quantity } from "./plan/quantity.js";
-export type { PlainRate } from "./plan/rate.js";
+export type { PlainRate, RateText } from "./plan/rate.js";
 export type { LagText } from "./plan/lag.js";
 export { METRICS, type Metric } from "./plan/metric.js";
 

@@ -12,13 +12,8 @@ export interface Step<Stage extends string = string> {
 export type JourneyState = "open" | "won" | "lost";
 
 /**
- * The dated path of one deal through the stages. Plain data; dates are `YYYY-MM-DD`, amounts are exact texts.
- *
- * - `steps`: each entry into a stage that was recorded, in the order of the days; a stage may appear more than once
- * - `closed`: the day of the win or the loss; null for an open deal, and where nobody wrote it down
- * - `expected`: the day on which an open deal is expected to close
- * - `value` in `currency`; null where it is not known
- * - `probability`: the chance that the CRM gives it, from `"0"` to `"1"`
+ * The dated path of one deal through the stages. Plain data; dates are `YYYY-MM-DD`, amounts are exact texts, and null is
+ * what is not known.
  */
 export interface Journey<Stage extends string = string> {
   /** What tells it from all others. */
@@ -33,7 +28,7 @@ export interface Journey<Stage extends string = string> {
   readonly currency: string | null;
   /** The chance that the CRM gives it, from "0" to "1". */
   readonly probability: Exact | null;
-  /** Each entry into a stage that was recorded, in the order of the days. */
+  /** Each entry into a stage that was recorded, in the order of the days; a stage may appear more than once. */
   readonly steps: readonly Step<Stage>[];
   /** Whether it is still worked on, or how it ended. */
   readonly state: JourneyState;

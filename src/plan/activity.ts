@@ -4,9 +4,14 @@ import { quantitySchema } from "./quantity.js";
 
 /** Work done for each unit of a stage, or for each win: how often per unit, how long and what it costs each time. */
 export const activitySchema = z.strictObject({
+  /** What is done. */
   name: nameSchema,
+  /** The team that does it; default: the stage's. */
   owner: z.optional(nameSchema),
+  /** How often for each unit; default 1. */
   perUnit: z.optional(quantitySchema),
+  /** How long it takes each time. */
   minutes: z.optional(quantitySchema),
+  /** What it costs each time. */
   cost: z.optional(quantitySchema),
 });

@@ -32,7 +32,10 @@ export const seasonSchema = z.strictObject({
 
 /** Which days are working days, and how much effort they take. */
 export const calendarSchema = z.strictObject({
+  /** The days of a week on which work is done; default Monday to Friday. */
   workdays: z.optional(z.array(choice("a weekday", WEEKDAYS))),
+  /** Dates, and ranges of dates, on which no work is done. */
   holidays: z.optional(z.array(daysSchema)),
+  /** Relative effort by month; a month that is not named counts 100%. */
   season: z.optional(seasonSchema),
 });

@@ -4,7 +4,9 @@ import type { Plan, PlanInput } from "./plan.js";
 
 /** One number or part of a plan that is moved: where it stands, and what it becomes; undefined takes it out. */
 export interface Change {
+  /** Where it stands. */
   readonly path: Path;
+  /** What it becomes. */
   readonly to: unknown;
 }
 

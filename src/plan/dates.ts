@@ -15,7 +15,14 @@ export const daySchema = leaf<string>(TEXT, (value) =>
 export const daysSchema = leaf<DaysInput>(anyOf(TEXT, objectOf({ start: TEXT, end: TEXT })), judgeDays);
 
 /** A date or a range of dates as written. */
-export type DaysInput = string | { start: string; end: string };
+export type DaysInput =
+  | string
+  | {
+      /** The first day, included. */
+      start: string;
+      /** The last day, included. */
+      end: string;
+    };
 
 /** Reads a date of a plan that was validated, as a day number. */
 export function dayOf(value: string): number {

@@ -7,9 +7,14 @@ import { rateSchema } from "./rate.js";
 
 /** The outcome goal: a metric, an amount of it and the period in which it is to be reached. */
 export const goalSchema = z.strictObject({
+  /** What is counted. */
   metric: metricSchema,
+  /** How much of it is to be reached. */
   amount: quantitySchema,
+  /** What the metric `units` counts in: "CSAT points". */
   unit: z.optional(textSchema),
+  /** When it is to be reached: `2026-01`, `2026-Q1`, `2026`, a range of dates, weeks from a day, or working days. */
   period: periodSchema,
+  /** Reserved, and refused so far. */
   chance: z.optional(rateSchema),
 });

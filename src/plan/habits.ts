@@ -10,7 +10,14 @@ import { TEXT } from "./written-form.js";
 
 const countsByDate = either(
   quantitySchema,
-  z.array(z.strictObject({ from: daySchema, count: quantitySchema })),
+  z.array(
+    z.strictObject({
+      /** The day from which it holds. */
+      from: daySchema,
+      /** How often. */
+      count: quantitySchema,
+    }),
+  ),
 );
 
 /** A time limit as written. */
@@ -29,13 +36,22 @@ export const withinSchema = leaf<Within>(TEXT, (value) =>
 
 /** A process goal beside the funnel: at least or at most so often per day, week or month, or a share within a limit. */
 export const habitSchema = z.strictObject({
+  /** What is done. */
   name: nameSchema,
+  /** The team that does it. */
   owner: z.optional(nameSchema),
+  /** How often at least; or a list, each number from a day on. */
   atLeast: z.optional(countsByDate),
+  /** How often at most; or a list, each number from a day on. */
   atMost: z.optional(countsByDate),
+  /** Over which span that is counted. */
   per: z.optional(choice("a span", ["day", "week", "month"])),
+  /** The share of cases that must be within the limit. */
   share: z.optional(rateSchema),
+  /** The limit: "15 minutes". */
   within: z.optional(withinSchema),
+  /** Minutes of work each time. */
   minutes: z.optional(quantitySchema),
+  /** What it is for: `goal`, or the name of a stage. */
   serves: z.optional(nameSchema),
 });

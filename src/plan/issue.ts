@@ -1,19 +1,21 @@
 /** The way to one place in a plan, an answer or a snapshot: keys and list positions from the root. */
 export type Path = readonly (string | number)[];
 
-/**
- * One thing that is wrong with what was written, and what to write instead.
- *
- * `code` is stable and meant for programs; `message` is a sentence for people that quotes what was received, cut to
- * 80 characters. `path` is empty for the whole plan. `line` and `column` (both from 1) are known when the plan was text.
- */
+/** One thing that is wrong with what was written, and what to write instead. */
 export interface Issue {
+  /** What kind of fault it is; stable, for programs. */
   readonly code: string;
+  /** Where it is; empty for the whole plan. */
   readonly path: Path;
+  /** What should stand there. */
   readonly expected: string;
+  /** What does, quoted and cut to 80 characters. */
   readonly received: string;
+  /** All of it in a sentence for people, with what to write instead. */
   readonly message: string;
+  /** From 1; known when the plan was text. */
   readonly line?: number;
+  /** From 1; known when the plan was text. */
   readonly column?: number;
 }
 

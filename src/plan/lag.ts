@@ -15,7 +15,20 @@ export type LagText =
 
 /** A lag as written, see {@link lagSchema}. */
 export type LagInput =
-  number | LagText | { median: Quantity; p90: Quantity } | { days: Quantity; share: PlainRate }[];
+  | number
+  | LagText
+  | {
+      /** Half of those who go on do so within so many days. */
+      median: Quantity;
+      /** Nine in ten do so within so many days. */
+      p90: Quantity;
+    }
+  | {
+      /** So many days later. */
+      days: Quantity;
+      /** The share of those who go on that does so then; the shares of a table make 100%. */
+      share: PlainRate;
+    }[];
 
 /**
  * How long going on to the next stage takes: days, `"2 weeks"`, `"5 working days"`, `{ median: 14, p90: 40 }`, or a table

@@ -10,8 +10,18 @@ import { listStages } from "./stages.js";
 
 /** A snapshot, or every issue that keeps what was read from being one. */
 export type SnapshotReading<Stage extends string = string> =
-  | { readonly ok: true; readonly snapshot: Snapshot<Stage> }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  | {
+      /** It can be used. */
+      readonly ok: true;
+      /** The snapshot, validated and frozen. */
+      readonly snapshot: Snapshot<Stage>;
+    }
+  | {
+      /** Something is wrong with it. */
+      readonly ok: false;
+      /** Everything that is wrong, at once. */
+      readonly issues: readonly Issue[];
+    };
 
 /**
  * Reads a snapshot from data of any origin. All issues come at once: nothing in it may lie after `through`, open work may

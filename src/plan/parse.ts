@@ -8,7 +8,18 @@ import { shapeIssues } from "./shape-issues.js";
 
 /** A plan, or every issue that keeps what was read from being one. */
 export type PlanReading =
-  { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly issues: readonly Issue[] };
+  | {
+      /** It can be solved. */
+      readonly ok: true;
+      /** The plan, validated and frozen. */
+      readonly plan: Plan;
+    }
+  | {
+      /** Something is wrong with it. */
+      readonly ok: false;
+      /** Everything that is wrong, at once. */
+      readonly issues: readonly Issue[];
+    };
 
 const validated = new WeakSet();
 

@@ -24,9 +24,22 @@ export const periodSchema = leaf<PeriodInput>(
 export type PeriodInput =
   | string
   | number
-  | { start: string; end: string }
-  | { start: string; weeks: number }
-  | { workingDays: number };
+  | {
+      /** The first day, included. */
+      start: string;
+      /** The last day, included. */
+      end: string;
+    }
+  | {
+      /** The first day, included. */
+      start: string;
+      /** How many weeks of seven days. */
+      weeks: number;
+    }
+  | {
+      /** So many working days, of no calendar. */
+      workingDays: number;
+    };
 
 /** A period as read: from a first to a last day (both included), or so many working days without dates. */
 export type Period =

@@ -9,8 +9,11 @@ const PRINTED = 50;
  * CommonJS build are two copies.
  */
 export class PlanError extends Error {
+  /** What tells it from other errors. */
   override readonly name = "PlanError";
+  /** The code of the first issue. */
   readonly code: string;
+  /** Everything that is wrong, at once. */
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {

@@ -12,9 +12,16 @@ import type { ReadonlyData } from "./readonly-data.js";
 import type { teamSchema } from "./teams.js";
 
 type Data<T> = ReadonlyData<z.infer<T>>;
-type Owned<T, Team extends string> = Omit<T, "owner"> & { readonly owner?: NoInfer<Team> | undefined };
+type Owned<T, Team extends string> = Omit<T, "owner"> & {
+  /** The team that answers for it. */
+  readonly owner?: NoInfer<Team> | undefined;
+};
 
-/** Work done for each unit of a stage or for each win. */
+/**
+ * Work done for each unit of a stage or for each win.
+ *
+ * @useDeclaredType
+ */
 export type ActivityInput<Team extends string = string> = Owned<Data<typeof activitySchema>, Team>;
 
 /** A stage as written; `Stage` are the names of all stages of the plan, `Team` those of its teams. */
@@ -22,8 +29,11 @@ export interface StageInput<Stage extends string = string, Team extends string =
   Omit<Data<typeof stageSchema>, "stage" | "sources" | "activities">,
   Team
 > {
+  /** The stage's name; no two stages of a plan have the same. */
   readonly stage: Stage;
+  /** Work done for each unit; a stage without any is its own activity. */
   readonly activities?: readonly ActivityInput<Team>[] | undefined;
+  /** The channels that bring units to it; only on the first stage of a list. */
   readonly sources?: readonly ChannelInput<Stage, Team>[] | undefined;
 }
 
@@ -32,10 +42,15 @@ export interface ChannelInput<Stage extends string = string, Team extends string
   Data<typeof channelSchema>,
   "funnel"
 > {
+  /** Its own stages, source first; leaving the last one leads to the stage that it feeds. */
   readonly funnel: readonly StageInput<Stage, Team>[];
 }
 
-/** One open unit as written. */
+/**
+ * One open unit as written.
+ *
+ * @useDeclaredType
+ */
 export type OpenItemInput = Data<typeof openItemSchema>;
 
 /** Open work by stage: a count, or the units one by one. */
@@ -43,14 +58,23 @@ export type OpenInput<Stage extends string = string> = Readonly<
   Partial<Record<NoInfer<Stage>, Quantity | readonly OpenItemInput[] | undefined>>
 >;
 
-/** A team as written. */
+/**
+ * A team as written.
+ *
+ * @useDeclaredType
+ */
 export type TeamInput = Data<typeof teamSchema>;
 
-/** The deal as written. */
+/**
+ * The deal as written.
+ *
+ * @useDeclaredType
+ */
 export type DealInput<Team extends string = string> = Owned<
   Omit<Data<typeof dealSchema>, "activities">,
   Team
 > & {
+  /** Work that each win causes. */
   readonly activities?: readonly ActivityInput<Team>[] | undefined;
 };
 
@@ -61,12 +85,19 @@ type Rest = Omit<Data<typeof planShape>, "deal" | "churn" | "funnel" | "teams" |
  * compile error; everything else about the data is checked when it is read.
  */
 export interface PlanInput<Stage extends string = string, Team extends string = string> extends Rest {
+  /** What one win is worth, and the work that it causes. */
   readonly deal?: DealInput<Team> | undefined;
+  /** What the base loses: exactly one of customers, MRR or a rate. */
   readonly churn?: Owned<Data<typeof churnSchema>, Team> | undefined;
+  /** The stages, source first; leaving the last one is a win. */
   readonly funnel: readonly StageInput<Stage, Team>[];
+  /** Who does the work; where teams are given, every owner is one of them. */
   readonly teams?: Readonly<Record<Team, TeamInput>> | undefined;
+  /** Units that are in the stages already. */
   readonly open?: OpenInput<Stage> | undefined;
+  /** Process goals beside the funnel. */
   readonly habits?: readonly Owned<Data<typeof habitSchema>, Team>[] | undefined;
+  /** Work that must be done by a date. */
   readonly needs?: readonly Owned<Data<typeof needSchema>, Team>[] | undefined;
 }
 

@@ -16,15 +16,30 @@ export type RateChange = `${"+" | "-"}${number}${"%" | " points" | " point"}`;
 /** A rate as written, see {@link rateSchema}. A text that was put together at run time goes through `parsePlan`. */
 export type RateInput =
   | PlainRate
-  | { won: Quantity; of: Quantity }
   | {
+      /** How many went on. */
+      won: Quantity;
+      /** Of how many that entered. */
+      of: Quantity;
+    }
+  | {
+      /** The rate to plan with. */
       rate: PlainRate;
+      /** The lower end of where it may lie. */
       low: PlainRate;
+      /** The upper end of where it may lie. */
       high: PlainRate;
+      /** How many went on, where the rate was learned. */
       won?: Quantity | undefined;
+      /** Of how many that entered. */
       of?: Quantity | undefined;
     }
-  | { now: PlainRate; change: RateChange };
+  | {
+      /** The rate as it is today. */
+      now: PlainRate;
+      /** How it is to change: `+20%` of itself, or `+4 points`. */
+      change: RateChange;
+    };
 
 /**
  * A rate as written: `0.4`, `"40%"`, `"2/5"`, `{ won: 48, of: 120 }`, `{ rate, low, high }`, or

@@ -7,10 +7,20 @@ import type { OpenInput } from "./plan.js";
 import type { ReadonlyData } from "./readonly-data.js";
 import { quantitySchema, type Quantity } from "./quantity.js";
 
-const entrySchema = z.strictObject({ on: daySchema, count: quantitySchema, by: z.optional(nameSchema) });
-const closingSchema = z.strictObject({
+const entrySchema = z.strictObject({
+  /** The day. */
   on: daySchema,
+  /** How many. */
+  count: quantitySchema,
+  /** Who did it. */
+  by: z.optional(nameSchema),
+});
+const closingSchema = z.strictObject({
+  /** The day. */
+  on: daySchema,
+  /** What it was worth, in the deal's unit. */
   value: z.optional(quantitySchema),
+  /** Whose it was. */
   by: z.optional(nameSchema),
 });
 const countsSchema = z.record(nameSchema, either(quantitySchema, z.array(entrySchema)));
@@ -28,30 +38,46 @@ export const snapshotShape = z.strictObject({
   outcome: z.optional(z.array(z.strictObject({ on: daySchema, value: quantitySchema }))),
 });
 
-/** So many units that entered a stage on a day, or so much work done; `by` is the person who did it. */
+/**
+ * So many units that entered a stage on a day, or so much work done; `by` is the person who did it.
+ *
+ * @useDeclaredType
+ */
 export type Entry = ReadonlyData<z.infer<typeof entrySchema>>;
 
-/** One win, loss or churned customer, and what it was worth. */
+/**
+ * One win, loss or churned customer, and what it was worth.
+ *
+ * @useDeclaredType
+ */
 export type Closing = ReadonlyData<z.infer<typeof closingSchema>>;
 
 /**
- * What has happened up to and including the day `through`.
- *
- * - `entered`: units that entered each stage; a number, or dated counts
- * - `activities`: work done that is no stage of its own (calls, research), by its name
- * - `open`: units that are in a stage now, as a plan writes them
- * - `won`, `lost`, `churned`: a number, or one by one with what each was worth
- * - `outcome`: the metric itself, as it was measured on a day
- *
- * `Stage` are the names of the plan's stages, so that a misspelt one is a compile error.
+ * What has happened up to and including the day `through`. `Stage` are the names of the plan's stages, so that a misspelt
+ * one is a compile error.
  */
 export interface Snapshot<Stage extends string = string> {
+  /** The last day that it tells of, up to its end. */
   readonly through: string;
+  /** Units that entered each stage; a number, or dated counts. */
   readonly entered?: Readonly<Partial<Record<Stage, Quantity | readonly Entry[] | undefined>>> | undefined;
+  /** Work done that is no stage of its own (calls, research), by its name. */
   readonly activities?: Readonly<Record<string, Quantity | readonly Entry[]>> | undefined;
+  /** Units that are in a stage now, as a plan writes them. */
   readonly open?: OpenInput<Stage> | undefined;
+  /** Wins: a number, or one by one with what each was worth. */
   readonly won?: Quantity | readonly Closing[] | undefined;
+  /** Deals that were lost, in the same way. */
   readonly lost?: Quantity | readonly Closing[] | undefined;
+  /** Customers who left, in the same way. */
   readonly churned?: Quantity | readonly Closing[] | undefined;
-  readonly outcome?: readonly { readonly on: string; readonly value: Quantity }[] | undefined;
+  /** The metric itself, as it was measured on a day. */
+  readonly outcome?:
+    | readonly {
+        /** The day of the measurement. */
+        readonly on: string;
+        /** The metric's amount. */
+        readonly value: Quantity;
+      }[]
+    | undefined;
 }
