@@ -7,6 +7,14 @@ import type { Solution } from "../../solve/answer.js";
 import { formatDay } from "../../time/day.js";
 import { pictureNumber, type PictureNumber } from "./picture-number.js";
 
+/** The first and the last day of a period. */
+export interface PictureDates {
+  /** The first day, `YYYY-MM-DD`. */
+  readonly first: string;
+  /** The last day, `YYYY-MM-DD`. */
+  readonly last: string;
+}
+
 /** The goal as a picture shows it. */
 export interface PictureGoal {
   /** The whole goal in words: "10,000 USD of net new MRR". */
@@ -18,7 +26,7 @@ export interface PictureGoal {
   /** What the amount counts in: a currency, "customers" or a unit of the plan; null where nothing is said. */
   readonly unit: string | null;
   /** The first and the last day of the period, both included; null for a period without dates. */
-  readonly dates: { readonly first: string; readonly last: string } | null;
+  readonly dates: PictureDates | null;
   /** How many working days the period has; null where the plan was not solved that far. */
   readonly workingDays: PictureNumber | null;
 }
