@@ -104,6 +104,22 @@ describe("a page", () => {
     );
   });
 
+  it("says what ~ means where a table has it, and only there", () => {
+    const withCell = (cell: string): Report => ({
+      title: "Plan",
+      sections: [{ title: "Path", blocks: [table([left("Stage"), right("Total")], [["a ~ b", cell]])] }],
+    });
+    const notes = ["~33.33%", "+~1.5", "~-1.5", "33%"].map(
+      (cell) => page(withCell(cell)).querySelector("footer")?.text,
+    );
+    expect(notes.map((note) => note?.startsWith("~ stands before a figure that is rounded"))).toEqual([
+      true,
+      true,
+      true,
+      undefined,
+    ]);
+  });
+
   it("takes a language, a title and a way to write numbers", () => {
     const german = { decimal: ",", thousands: ".", grouping: [3] };
     const html = toHtml(

@@ -3,6 +3,7 @@ import type { Report, Section } from "../report.js";
 import { toSvg } from "../svg/to-svg.js";
 import { withNumbers } from "../with-numbers.js";
 import { blockHtml, type Place } from "./blocks.js";
+import { footerHtml } from "./footer.js";
 import { plainName, shownHeading } from "./shown.js";
 import { STYLES } from "./styles.js";
 
@@ -62,6 +63,7 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
     "<main>",
     `<h1>${shownHeading(styled.title)}</h1>`,
     ...sections,
+    ...footerHtml(report),
     "</main>",
     "</body>",
     "</html>",
