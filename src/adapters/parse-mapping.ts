@@ -1,9 +1,9 @@
-import * as z from "zod/mini";
 import { choice } from "../plan/choice.js";
 import type { Issue } from "../plan/issue.js";
 import { nameSchema, textSchema } from "../plan/name.js";
 import { copyPlainData } from "../plan/plain-data.js";
 import { shapeIssues } from "../plan/shape-issues.js";
+import * as z from "../plan/zod.js";
 import type { Mapping } from "./mapping.js";
 
 const text = z.optional(textSchema);
@@ -28,11 +28,11 @@ const mappingShape = z.strictObject({
       ...{ status: text, isWon: text, isClosed: text, deleted: text },
     }),
   ),
-  entered: z.optional(z.record(z.string(), textSchema)),
-  stages: z.optional(z.record(z.string(), z.nullable(textSchema))),
-  statuses: z.optional(z.record(z.string(), choice("a state", ["open", "won", "lost"]))),
-  channels: z.optional(z.record(z.string(), textSchema)),
-  pipeline: z.optional(z.union([z.string(), z.array(z.string())])),
+  entered: z.optional(z.record(textSchema, textSchema)),
+  stages: z.optional(z.record(textSchema, z.nullable(textSchema))),
+  statuses: z.optional(z.record(textSchema, choice("a state", ["open", "won", "lost"]))),
+  channels: z.optional(z.record(textSchema, textSchema)),
+  pipeline: z.optional(z.either(textSchema, z.array(textSchema))),
   createdIn: z.optional(nameSchema),
   dates: z.optional(choice("an order", ["day-first", "month-first"])),
   decimal: z.optional(choice("a decimal mark", [".", ","])),

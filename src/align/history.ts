@@ -1,7 +1,6 @@
-import * as z from "zod/mini";
 import { daySchema, dayOf } from "../plan/dates.js";
 import { issueAt, type Issue } from "../plan/issue.js";
-import { nameSchema } from "../plan/name.js";
+import { judgeName, nameSchema } from "../plan/name.js";
 import { suggestion } from "../plan/nearest.js";
 import { copyPlainData } from "../plan/plain-data.js";
 import { leaf } from "../plan/leaf.js";
@@ -10,17 +9,15 @@ import type { PlanInput } from "../plan/plan.js";
 import { quantitySchema, type Quantity } from "../plan/quantity.js";
 import { shapeIssues } from "../plan/shape-issues.js";
 import { listStages } from "../plan/stages.js";
+import * as z from "../plan/zod.js";
 import { stageActivities } from "../solve/activities.js";
 import { weekOf } from "../solve/week-marks.js";
 
 /** The name under which wins are counted; no stage can be called so. */
 export const WINS = "win";
 
-const countName = leaf<string>({ type: "string" }, (value) =>
-  typeof value === "string" && value.trim() !== ""
-    ? undefined
-    : { code: "name.type", expected: "a name", advice: "write a stage, an activity, or win" },
-);
+/** Any name may be counted, also one that a plan reserves, such as that of the wins; whether it is known is asked later. */
+const countName = leaf<string>((name) => (String(name).trim() === "" ? judgeName(name) : undefined));
 const weekSchema = z.strictObject({ week: daySchema, counts: z.record(countName, quantitySchema) });
 const historySchema = z.record(nameSchema, z.array(weekSchema));
 

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { issueAt, type Issue } from "../plan/issue.js";
 import { nameSchema } from "../plan/name.js";
 import { safeParsePlan } from "../plan/parse.js";
@@ -12,6 +11,7 @@ import { shapeIssues } from "../plan/shape-issues.js";
 import { peopleRules } from "../plan/rules-people.js";
 import { listStages } from "../plan/stages.js";
 import { teamSchema } from "../plan/teams.js";
+import * as z from "../plan/zod.js";
 import { ownersOf } from "./owners.js";
 import { shareTeams, type Teams } from "./shared-teams.js";
 

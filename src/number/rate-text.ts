@@ -17,8 +17,9 @@ const HUNDRED = ratio(100);
  * readRate("fifty"); // => undefined
  * ```
  */
-export function readRate(value: number | string): Ratio | undefined {
+export function readRate(value: unknown): Ratio | undefined {
   if (typeof value === "number") return readDecimal(value);
+  if (typeof value !== "string") return undefined;
   if (!value.endsWith("%")) return readExact(value);
   const percent = readDecimal(value.slice(0, -1));
   return percent === undefined ? undefined : divide(percent, HUNDRED);

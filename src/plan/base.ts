@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "./zod.js";
 import { nameSchema } from "./name.js";
 import { perSchema } from "./per.js";
 import { quantitySchema } from "./quantity.js";

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "./zod.js";
 import { daysSchema } from "./dates.js";
 import { choice } from "./choice.js";
 import { proportionSchema } from "./rate.js";
@@ -25,10 +25,11 @@ export const SEASON_MONTHS = [
 const weight = z.optional(proportionSchema);
 
 /** Relative effort by month; a month that is not named counts 100%. */
-export const seasonSchema = z.strictObject({
-  ...{ jan: weight, feb: weight, mar: weight, apr: weight, may: weight, jun: weight },
-  ...{ jul: weight, aug: weight, sep: weight, oct: weight, nov: weight, dec: weight },
-});
+export const seasonSchema = z.strictObject(
+  Object.fromEntries(SEASON_MONTHS.map((month) => [month, weight])) as Readonly<
+    Record<(typeof SEASON_MONTHS)[number], typeof weight>
+  >,
+);
 
 /** Which days are working days, and how much effort they take. */
 export const calendarSchema = z.strictObject({

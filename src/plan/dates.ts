@@ -1,18 +1,18 @@
 import { readDay } from "../time/day.js";
-import { readRange } from "../time/range.js";
-import type { Problem } from "./issue.js";
-import { leaf } from "./leaf.js";
-import { anyOf, objectOf, TEXT } from "./written-form.js";
+import { readRange, type DayRange } from "../time/range.js";
+import { leafThat } from "./leaf.js";
+import { validated } from "./validated.js";
 
 /** A date, `2026-01-31`, without a time or a zone. */
-export const daySchema = leaf<string>(TEXT, (value) =>
-  typeof value === "string" && readDay(value) !== undefined
-    ? undefined
-    : { code: "date.invalid", expected: "a date", advice: dateAdvice(value) },
-);
+export const daySchema = leafThat<string>(isDate, "date.invalid", "a date", dateAdvice);
 
 /** One date, or a range of dates with both ends included: `2026-02-16/2026-02-18`. */
-export const daysSchema = leaf<DaysInput>(anyOf(TEXT, objectOf({ start: TEXT, end: TEXT })), judgeDays);
+export const daysSchema = leafThat<DaysInput>(
+  (value) => readDays(value) !== undefined,
+  "date.invalid",
+  "a date or a range of dates",
+  (value) => (isRange(value) ? rangeAdvice(value) : dateAdvice(value)),
+);
 
 /** A date or a range of dates as written. */
 export type DaysInput =
@@ -24,47 +24,39 @@ export type DaysInput =
       end: string;
     };
 
+/** Says whether a value is a date. */
+export function isDate(value: unknown): boolean {
+  return readDay(value) !== undefined;
+}
+
 /** Reads a date of a plan that was validated, as a day number. */
 export function dayOf(value: string): number {
-  const day = readDay(value);
-  if (day === undefined) throw new TypeError(`dayOf requires a validated date; got ${value}`);
-  return day;
+  return validated(readDay(value), "dayOf", "a validated date", value);
 }
 
 /** Reads a date or a range of a plan that was validated. */
-export function daysOf(value: DaysInput): { readonly first: number; readonly last: number } {
-  const single = typeof value === "string" ? readDay(value) : undefined;
-  if (single !== undefined) return { first: single, last: single };
-  const range = readRange(value);
-  if (range === undefined)
-    throw new TypeError(`daysOf requires validated dates; got ${JSON.stringify(value)}`);
-  return range;
+export function daysOf(value: DaysInput): DayRange {
+  return validated(readDays(value), "daysOf", "validated dates", value);
 }
 
-function judgeDays(value: unknown): Problem | undefined {
-  const expected = "a date or a range of dates";
-  const isRange = typeof value === "string" ? value.includes("/") : isStartEnd(value);
-  if (!isRange) {
-    const day = typeof value === "string" ? readDay(value) : undefined;
-    return day === undefined ? { code: "date.invalid", expected, advice: dateAdvice(value) } : undefined;
-  }
-  return readRange(value) === undefined
-    ? { code: "date.invalid", expected, advice: rangeAdvice(value) }
-    : undefined;
+function readDays(value: unknown): DayRange | undefined {
+  if (isRange(value)) return readRange(value);
+  const day = readDay(value);
+  return day === undefined ? undefined : { first: day, last: day };
 }
 
-function isStartEnd(value: unknown): boolean {
+/** A text with a slash or an object with two ends is meant as a range, whether its dates are right or not. */
+function isRange(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("/");
   if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length === 2 && keys.includes("start") && keys.includes("end");
+  return Object.keys(value).sort().join() === "end,start";
 }
 
 /** Says what is wrong with a range: an end before its start, or an end that is no date. */
 export function rangeAdvice(value: unknown): string {
   const [start, end] = typeof value === "string" ? value.split("/") : endsOf(value);
-  const [first, last] = [start, end].map((text) => (typeof text === "string" ? readDay(text) : undefined));
-  if (first !== undefined && last !== undefined) return "the end lies before the start, swap them";
-  return dateAdvice(first === undefined ? start : end);
+  if (isDate(start) && isDate(end)) return "the end lies before the start, swap them";
+  return dateAdvice(isDate(start) ? end : start);
 }
 
 function endsOf(value: unknown): [unknown, unknown] {

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "./zod.js";
 import { activitySchema } from "./activity.js";
 import { nameSchema } from "./name.js";
 import { dealPerSchema } from "./per.js";

@@ -1,8 +1,15 @@
 import { issueAt, type Issue, type Path } from "./issue.js";
-import type { ActivityInput } from "./plan.js";
+
+/** A name and where it stands. */
+export type PlacedName = readonly [name: string, path: Path];
+
+/** The names in a list of things that have one. */
+export function namesIn(list: readonly { readonly name: string }[] | undefined, at: Path): PlacedName[] {
+  return (list ?? []).map(({ name }, index) => [name, [...at, index, "name"]]);
+}
 
 /** Finds names that stand a second time. */
-export function duplicates(named: readonly (readonly [string, Path])[]): Issue[] {
+export function duplicates(named: readonly PlacedName[]): Issue[] {
   const seen = new Set<string>();
   const repeated = named.filter(([name]) => {
     const isNew = !seen.has(name);
@@ -16,9 +23,4 @@ export function duplicates(named: readonly (readonly [string, Path])[]): Issue[]
       advice: "it is taken already, choose another",
     }),
   );
-}
-
-/** Finds activities of one list that share a name. */
-export function duplicateActivities(activities: readonly ActivityInput[] | undefined, at: Path): Issue[] {
-  return duplicates((activities ?? []).map((activity, index) => [activity.name, [...at, index, "name"]]));
 }

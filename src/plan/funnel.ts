@@ -1,15 +1,17 @@
-import * as z from "zod/mini";
+import * as z from "./zod.js";
 import { activitySchema } from "./activity.js";
 import { lagSchema } from "./lag.js";
-import { leaf } from "./leaf.js";
+import { leafThat } from "./leaf.js";
 import { nameSchema } from "./name.js";
 import { quantitySchema } from "./quantity.js";
 import { rateSchema } from "./rate.js";
 
-const restSchema = leaf<true>({ const: true }, (value) =>
-  value === true
-    ? undefined
-    : { code: "share.rest", expected: "true", advice: "write rest: true, or leave it out" },
+/** The one channel that brings what the others leave. */
+export const restSchema = leafThat<true>(
+  (value) => value === true,
+  "share.rest",
+  "true",
+  () => "write rest: true, or leave it out",
 );
 
 /** A path that brings units to the stage it feeds: by a share of what is needed, so many units, or the rest. */
@@ -47,7 +49,7 @@ export const stageSchema = z.strictObject({
   cost: z.optional(quantitySchema),
   /** Work done for each unit; a stage without any is its own activity. */
   activities: z.optional(z.array(activitySchema)),
-  get sources(): z.ZodMiniOptional<z.ZodMiniArray<typeof channelSchema>> {
+  get sources(): z.$ZodOptional<z.$ZodArray<typeof channelSchema>> {
     return z.optional(z.array(channelSchema));
   },
 });

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "./zod.js";
 import { metricSchema } from "./metric.js";
 import { textSchema } from "./name.js";
 import { periodSchema } from "./period.js";

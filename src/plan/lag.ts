@@ -1,11 +1,10 @@
-import { compare, isNegative, ratio, type Ratio } from "../number/ratio.js";
-import { readDuration } from "../time/duration-text.js";
-import { LONGEST_LAG, readLag, type LagTable } from "../time/lag.js";
-import { leaf } from "./leaf.js";
+import { compare, ratio } from "../number/ratio.js";
+import { calendarDays, LONGEST_LAG, readLag, type LagTable } from "../time/lag.js";
+import { leafThat } from "./leaf.js";
 import type { Quantity } from "./quantity.js";
 import type { PlainRate } from "./rate.js";
 import type { ReadonlyData } from "./readonly-data.js";
-import { anyOf, NUMBER_OR_TEXT, objectOf } from "./written-form.js";
+import { validated } from "./validated.js";
 
 /** The text of a lag: `"7"`, `"3 days"`, `"2 weeks"`, `"5 working days"`. */
 export type LagText =
@@ -34,23 +33,11 @@ export type LagInput =
  * How long going on to the next stage takes: days, `"2 weeks"`, `"5 working days"`, `{ median: 14, p90: 40 }`, or a table
  * of shares by day, `[{ days: 0, share: "20%" }, …]`.
  */
-export const lagSchema = leaf<LagInput>(
-  anyOf(NUMBER_OR_TEXT, objectOf({ median: NUMBER_OR_TEXT, p90: NUMBER_OR_TEXT }), {
-    type: "array",
-    items: objectOf({ days: NUMBER_OR_TEXT, share: NUMBER_OR_TEXT }),
-  }),
-  (value) =>
-    isLag(value)
-      ? undefined
-      : { code: "lag.invalid", expected: "a time to the next stage", advice: lagAdvice(value) },
-);
+export const lagSchema = leafThat<LagInput>(isLag, "lag.invalid", "a time to the next stage", lagAdvice);
 
 /** Reads a lag of a plan that was validated. */
 export function lagOf(value: ReadonlyData<LagInput>): LagTable {
-  const table = readLag(value);
-  if (table === undefined)
-    throw new TypeError(`lagOf requires a validated lag; got ${JSON.stringify(value)}`);
-  return table;
+  return validated(readLag(value), "lagOf", "a validated lag", value);
 }
 
 /** Quantiles are judged without their table: it costs a hundred times what reading the rest of a plan does. */
@@ -61,11 +48,6 @@ function isLag(value: unknown): boolean {
   const [middle, slow] = [calendarDays(median), calendarDays(p90)];
   if (middle === undefined || slow === undefined || Object.keys(others).length > 0) return false;
   return compare(middle, slow) <= 0 && compare(slow, ratio(LONGEST_LAG)) <= 0;
-}
-
-function calendarDays(written: unknown): Ratio | undefined {
-  const duration = readDuration(written);
-  return duration?.kind === "calendar" && !isNegative(duration.days) ? duration.days : undefined;
 }
 
 function lagAdvice(value: unknown): string {

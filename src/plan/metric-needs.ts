@@ -10,9 +10,15 @@ interface MetricFacts {
   /** Parts of the deal without which no win can be valued. */
   readonly deal: readonly (keyof DealInput)[];
   /** Whether the base moves the metric: churn, expansion, contraction. */
-  readonly parts: readonly ("churn" | "expansion" | "contraction" | "repeat")[];
+  readonly parts: readonly MovingPart[];
   readonly per: DealPer;
 }
+
+/** The parts of a plan that move the base, or come from it. */
+export const MOVING_PARTS = ["churn", "expansion", "contraction", "repeat"] as const;
+
+/** One of the parts that move the base. */
+export type MovingPart = (typeof MOVING_PARTS)[number];
 
 const BASE_PARTS = ["churn", "expansion", "contraction"] as const;
 const NEW_MRR: MetricFacts = { kind: "recurring money", deal: ["value"], parts: [], per: "month" };

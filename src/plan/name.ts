@@ -1,26 +1,21 @@
 import type { Problem } from "./issue.js";
-import { leaf } from "./leaf.js";
-import { TEXT } from "./written-form.js";
+import { leaf, leafThat } from "./leaf.js";
 
 /**
  * Words that a stage, a channel, a team or a person may not be called: they are words of the answer (`won`, `lost`) or
  * names that JavaScript gives every object.
  */
-const RESERVED: ReadonlySet<string> = new Set([
-  ...["won", "lost", "win", "wins", "open"],
-  ...["__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty"],
-  ...["isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toJSON", "then"],
-  ...["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"],
-]);
+const RESERVED = ["won", "lost", "win", "wins", "open", "prototype", "toJSON", "then"];
 
 /** A name the user gives to a stage, channel, team, person, activity, habit or need. Any text but a reserved word. */
-export const nameSchema = leaf<string>(TEXT, judgeName);
+export const nameSchema = leaf<string>(judgeName);
 
 /** A free text that names nothing else: the plan's own name, the unit of a goal. */
-export const textSchema = leaf<string>(TEXT, (value) =>
-  typeof value === "string"
-    ? undefined
-    : { code: "value.type", expected: "a text", advice: "write a text in quotes" },
+export const textSchema = leafThat<string>(
+  (value) => typeof value === "string",
+  "value.type",
+  "a text",
+  () => "write a text in quotes",
 );
 
 /** Judges a name; also used for the keys of a record, which are names too. */
@@ -43,5 +38,5 @@ export function judgeName(value: unknown): Problem | undefined {
 
 /** Says whether a word may not be used as a name. */
 export function isReserved(name: string): boolean {
-  return RESERVED.has(name);
+  return RESERVED.includes(name) || name in Object.prototype;
 }

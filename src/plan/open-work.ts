@@ -1,6 +1,5 @@
-import * as z from "zod/mini";
+import * as z from "./zod.js";
 import { daySchema } from "./dates.js";
-import { either } from "./either.js";
 import { nameSchema } from "./name.js";
 import { quantitySchema } from "./quantity.js";
 
@@ -15,4 +14,4 @@ export const openItemSchema = z.strictObject({
 });
 
 /** Open work by stage: a count, or the units one by one. */
-export const openSchema = z.record(nameSchema, z.optional(either(quantitySchema, z.array(openItemSchema))));
+export const openSchema = z.record(nameSchema, z.optional(z.either(quantitySchema, z.array(openItemSchema))));

@@ -1,23 +1,19 @@
 import { readDay } from "../time/day.js";
 import { readRange, weeksFrom } from "../time/range.js";
-import type { Problem } from "./issue.js";
-import { dateAdvice, rangeAdvice } from "./dates.js";
-import { leaf } from "./leaf.js";
-import { anyOf, NUMBER_OR_TEXT, objectOf, TEXT, wholeFrom } from "./written-form.js";
+import { dateAdvice, isDate, rangeAdvice } from "./dates.js";
+import { leafThat } from "./leaf.js";
 import { suggestion } from "./nearest.js";
+import { validated } from "./validated.js";
 
 /**
  * The period of a goal: `2026-01`, `2026-Q1`, `2026`, `2026-01-05/2026-02-13`, `{ start, end }`, `{ start, weeks: 6 }`,
  * or without dates `{ workingDays: 20 }`.
  */
-export const periodSchema = leaf<PeriodInput>(
-  anyOf(
-    NUMBER_OR_TEXT,
-    objectOf({ start: TEXT, end: TEXT }),
-    objectOf({ start: TEXT, weeks: wholeFrom(1) }),
-    objectOf({ workingDays: wholeFrom(1) }),
-  ),
-  judgePeriod,
+export const periodSchema = leafThat<PeriodInput>(
+  (value) => readPeriod(value) !== undefined,
+  "period.invalid",
+  "a period",
+  periodAdvice,
 );
 
 /** A period as written. */
@@ -48,16 +44,12 @@ export type Period =
 
 /** Reads the period of a plan that was validated. */
 export function periodOf(value: PeriodInput): Period {
-  const period = readPeriod(value);
-  if (period === undefined)
-    throw new TypeError(`periodOf requires a validated period; got ${JSON.stringify(value)}`);
-  return period;
+  return validated(readPeriod(value), "periodOf", "a validated period", value);
 }
 
 /** No goal runs longer; a longer one is a typing mistake, and its answers would be millions of days. */
 const LONGEST_DAYS = 36_600;
 const KEYS = ["start", "end", "weeks", "workingDays"] as const;
-const EXPECTED = "a period";
 const EXAMPLES =
   'write one such as 2026-01, 2026-Q1, 2026, "2026-01-05/2026-02-13", { start: 2026-01-05, weeks: 6 } or { workingDays: 20 }';
 
@@ -84,17 +76,10 @@ function isLength(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= LONGEST_DAYS;
 }
 
-function judgePeriod(value: unknown): Problem | undefined {
-  return readPeriod(value) === undefined
-    ? { code: "period.invalid", expected: EXPECTED, advice: periodAdvice(value) }
-    : undefined;
-}
-
 function periodAdvice(value: unknown): string {
   if (typeof value === "string" && value.includes("/"))
     return tooLongOr(rangeAdvice(value), readRange(value));
-  if (typeof value === "string" && readDay(value) !== undefined)
-    return `write a range: "${value}/${value}" is that one day`;
+  if (typeof value === "string" && isDate(value)) return `write a range: "${value}/${value}" is that one day`;
   if (value === null || typeof value !== "object" || Array.isArray(value)) return EXAMPLES;
   const unknown = Object.keys(value).find((key) => !(KEYS as readonly string[]).includes(key));
   if (unknown !== undefined)
@@ -108,10 +93,6 @@ function periodAdvice(value: unknown): string {
   return start === undefined || end === undefined
     ? EXAMPLES
     : tooLongOr(rangeAdvice(value), readRange(value));
-}
-
-function isDate(value: unknown): boolean {
-  return typeof value === "string" && readDay(value) !== undefined;
 }
 
 function tooLongOr(advice: string, range: object | undefined): string {

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "./zod.js";
 import { baseSchema, churnSchema, movementSchema, repeatSchema } from "./base.js";
 import { calendarSchema } from "./calendar.js";
 import { checksSchema } from "./checks.js";

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as z from "./zod.js";
 import type { activitySchema } from "./activity.js";
 import type { churnSchema } from "./base.js";
 import type { dealSchema } from "./deal.js";

@@ -3,8 +3,8 @@ import { readDecimal } from "../number/decimal-text.js";
 import type { Ratio } from "../number/ratio.js";
 import { isNegative } from "../number/ratio.js";
 import type { Problem } from "./issue.js";
-import { leaf } from "./leaf.js";
-import { NUMBER_OR_TEXT, wholeFrom } from "./written-form.js";
+import { leaf, leafThat } from "./leaf.js";
+import { validated } from "./validated.js";
 
 /** A number as written: `1000`, `"1234.5"`, or an exact quantity from an answer, `"200/3"`. */
 export type Quantity = number | string;
@@ -12,13 +12,14 @@ export type Quantity = number | string;
 const PLAIN_NUMBER = "a number that is not negative";
 
 /** Amounts of money, counts of customers and other quantities from 0 (included) upward. */
-export const quantitySchema = leaf<Quantity>(NUMBER_OR_TEXT, judgeQuantity);
+export const quantitySchema = leaf<Quantity>(judgeQuantity);
 
 /** Whole numbers from 1 (included): lengths of periods. */
-export const positiveWholeSchema = leaf<number>(wholeFrom(1), (value) =>
-  Number.isSafeInteger(value) && (value as number) >= 1
-    ? undefined
-    : { code: "number.whole", expected: "a whole number from 1", advice: wholeAdvice(value) },
+export const positiveWholeSchema = leafThat<number>(
+  (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+  "number.whole",
+  "a whole number from 1",
+  wholeAdvice,
 );
 
 /** Reads a written quantity exactly: a number means its shortest decimal. Undefined when it is no number. */
@@ -29,10 +30,7 @@ export function readQuantity(value: unknown): Ratio | undefined {
 
 /** Reads a quantity of a plan that was validated. */
 export function quantityOf(value: Quantity): Ratio {
-  const ratio = readQuantity(value);
-  if (ratio === undefined)
-    throw new TypeError(`quantityOf requires a validated quantity; got ${String(value)}`);
-  return ratio;
+  return validated(readQuantity(value), "quantityOf", "a validated quantity", value);
 }
 
 function judgeQuantity(value: unknown): Problem | undefined {

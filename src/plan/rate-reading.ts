@@ -5,7 +5,7 @@ import type { Ratio } from "../number/ratio.js";
 import type { Problem } from "./issue.js";
 import { suggestion } from "./nearest.js";
 import { readQuantity } from "./quantity.js";
-import { proportionAdvice, rateAdvice } from "./rate-advice.js";
+import { rateAdvice } from "./rate-advice.js";
 
 /** A rate, or what is wrong with it. */
 export type RateReading =
@@ -17,27 +17,18 @@ const EXPECTED = "a rate from 0 to 1 (included)";
 /** Reads a written rate in any of its forms. */
 export function rateReading(value: unknown): RateReading {
   if (value !== null && typeof value === "object" && !Array.isArray(value)) return compositeReading(value);
-  const read = plainRatio(value);
+  const read = readRate(value);
   return read !== undefined && inRange(read) ? { ratio: read } : wrong(rateAdvice(value));
 }
 
-/** Reads a rate in one piece, whatever its size. */
-export function plainRatio(value: unknown): Ratio | undefined {
-  return typeof value === "number" || typeof value === "string" ? readRate(value) : undefined;
-}
-
-/** Says what is wrong with a share that may exceed the whole, but only where it is written in percent. */
-export function proportionProblem(value: unknown): Problem | undefined {
-  const read = plainRatio(value);
+/** Says whether a value is a share; one that exceeds the whole is, where it is written in percent. */
+export function isProportion(value: unknown): boolean {
+  const read = readRate(value);
   const inPercent = typeof value === "string" && value.endsWith("%");
-  const right = read !== undefined && !isNegative(read) && (inPercent || compare(read, ONE) <= 0);
-  return right
-    ? undefined
-    : { code: "rate.invalid", expected: "a share such as 10%", advice: proportionAdvice(value) };
+  return read !== undefined && !isNegative(read) && (inPercent || compare(read, ONE) <= 0);
 }
 
-const KEYS = ["won", "of", "rate", "low", "high", "now", "change"] as const;
-type Key = (typeof KEYS)[number];
+type Key = "won" | "of" | "rate" | "low" | "high" | "now" | "change";
 type Composite = Readonly<Partial<Record<Key, unknown>>>;
 
 interface Form {
@@ -47,24 +38,23 @@ interface Form {
 }
 
 const COUNTED: Form = { needs: ["won", "of"], mayHave: [], read: counted };
-const LEARNED: Form = { needs: ["rate", "low", "high"], mayHave: ["won", "of"], read: learned };
+const LEARNED: Form = { needs: ["rate", "low", "high"], mayHave: COUNTED.needs, read: learned };
 const CHANGED: Form = { needs: ["now", "change"], mayHave: [], read: changed };
+/** The first form of which a rate has a key is the one that is meant: what is counted may stand beside what was learned. */
+const FORMS = [CHANGED, LEARNED, COUNTED];
+const KEYS: readonly string[] = [COUNTED, LEARNED, CHANGED].flatMap(({ needs }) => needs);
 
 function compositeReading(value: Composite): RateReading {
   const keys = Object.keys(value);
-  const unknown = keys.find((key) => !(KEYS as readonly string[]).includes(key));
+  const unknown = keys.find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
     return wrong(`${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`);
-  const { needs, mayHave, read } = formOf(value);
-  const missing = needs.find((key) => value[key] === undefined);
+  const isGiven = (key: Key) => value[key] !== undefined;
+  const { needs, mayHave, read } = FORMS.find((form) => form.needs.some(isGiven)) ?? COUNTED;
+  const missing = needs.find((key) => !isGiven(key));
   if (missing !== undefined) return wrong(`write ${needs.join(", ")} together; ${missing} is missing`);
   const foreign = keys.find((key) => !needs.includes(key as Key) && !mayHave.includes(key as Key));
   return foreign === undefined ? read(value) : wrong(`leave ${foreign} out beside ${needs.join(" and ")}`);
-}
-
-function formOf(value: Composite): Form {
-  if (value.change !== undefined || value.now !== undefined) return CHANGED;
-  return [value.rate, value.low, value.high].some((part) => part !== undefined) ? LEARNED : COUNTED;
 }
 
 function counted(value: Composite): RateReading {
@@ -77,7 +67,7 @@ function counted(value: Composite): RateReading {
 }
 
 function learned(value: Composite): RateReading {
-  const [rate, low, high] = [value.rate, value.low, value.high].map(plainRatio);
+  const [rate, low, high] = [value.rate, value.low, value.high].map(readRate);
   if (!rate || !low || !high) return wrong('write rates, such as { rate: "40%", low: "35%", high: "46%" }');
   const ordered = compare(low, rate) <= 0 && compare(rate, high) <= 0 && inRange(low) && inRange(high);
   if (!ordered) return wrong("write low ≤ rate ≤ high, each from 0 to 100%");
@@ -87,7 +77,7 @@ function learned(value: Composite): RateReading {
 }
 
 function changed(value: Composite): RateReading {
-  const now = plainRatio(value.now);
+  const now = readRate(value.now);
   if (now === undefined || !inRange(now)) return wrong(`\`now\` is no rate: ${rateAdvice(value.now)}`);
   const change = readChange(value.change);
   if (change === undefined) return wrong('write the change as "+20%" (of the rate now) or "+4 points"');
@@ -99,8 +89,7 @@ const CHANGE = /^([+-])\s*(\d+(?:\.\d+)?)\s*(%|percent|points?|pp)$/i;
 
 function readChange(text: unknown): { by: Ratio; points: boolean } | undefined {
   const match = typeof text === "string" && text.length <= 60 ? CHANGE.exec(text.trim()) : null;
-  const size =
-    match?.[2] === undefined ? undefined : readDecimal(`${match[1] === "-" ? "-" : ""}${match[2]}`);
+  const size = readDecimal(`${match?.[1] ?? ""}${match?.[2] ?? ""}`);
   if (match === null || size === undefined) return undefined;
   return { by: divide(size, ratio(100)), points: !/^(%|percent)$/i.test(match[3] ?? "") };
 }

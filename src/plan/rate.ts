@@ -1,8 +1,10 @@
+import { readRate } from "../number/rate-text.js";
 import type { Ratio } from "../number/ratio.js";
-import { leaf } from "./leaf.js";
+import { leaf, leafThat } from "./leaf.js";
 import type { Quantity } from "./quantity.js";
-import { plainRatio, proportionProblem, rateReading } from "./rate-reading.js";
-import { anyOf, NUMBER_OR_TEXT, objectOf, TEXT } from "./written-form.js";
+import { proportionAdvice } from "./rate-advice.js";
+import { isProportion, rateReading } from "./rate-reading.js";
+import { validated } from "./validated.js";
 
 /** The text of a rate: `"40%"`, `"2/5"` or `"0.4"`. */
 export type RateText = `${number}%` | `${number}/${number}` | `${number}`;
@@ -45,39 +47,22 @@ export type RateInput =
  * A rate as written: `0.4`, `"40%"`, `"2/5"`, `{ won: 48, of: 120 }`, `{ rate, low, high }`, or
  * `{ now: "20%", change: "+20%" }` (24%) and `{ now: "20%", change: "+4 points" }` (24% as well).
  */
-export const rateSchema = leaf<RateInput>(
-  anyOf(
-    NUMBER_OR_TEXT,
-    objectOf({ won: NUMBER_OR_TEXT, of: NUMBER_OR_TEXT }),
-    objectOf(
-      {
-        rate: NUMBER_OR_TEXT,
-        low: NUMBER_OR_TEXT,
-        high: NUMBER_OR_TEXT,
-        won: NUMBER_OR_TEXT,
-        of: NUMBER_OR_TEXT,
-      },
-      ["won", "of"],
-    ),
-    objectOf({ now: NUMBER_OR_TEXT, change: TEXT }),
-  ),
-  (value) => rateReading(value).problem,
-);
+export const rateSchema = leaf<RateInput>((value) => rateReading(value).problem);
 
 /** A share that may exceed the whole, such as a buffer of 150% or a season of 120%; a bare number counts up to 1. */
-export const proportionSchema = leaf<PlainRate>(NUMBER_OR_TEXT, proportionProblem);
+export const proportionSchema = leafThat<PlainRate>(
+  isProportion,
+  "rate.invalid",
+  "a share such as 10%",
+  proportionAdvice,
+);
 
 /** Reads a rate of a plan that was validated. */
 export function rateOf(value: RateInput): Ratio {
-  const { ratio } = rateReading(value);
-  if (ratio === undefined)
-    throw new TypeError(`rateOf requires a validated rate; got ${JSON.stringify(value)}`);
-  return ratio;
+  return validated(rateReading(value).ratio, "rateOf", "a validated rate", value);
 }
 
 /** Reads a share of a plan that was validated. */
 export function proportionOf(value: number | string): Ratio {
-  const ratio = plainRatio(value);
-  if (ratio === undefined) throw new TypeError(`proportionOf requires a validated share; got ${value}`);
-  return ratio;
+  return validated(readRate(value), "proportionOf", "a validated share", value);
 }

@@ -1,59 +1,36 @@
-import { add, compare, negate, ONE, ZERO } from "../number/ratio.js";
-import { issueAt, type Issue, type Path } from "./issue.js";
-import { METRIC_FACTS } from "./metric-needs.js";
+import { add, isNegative, ONE } from "../number/ratio.js";
+import { baseGrowth } from "./base-growth.js";
+import { exactlyOne } from "./exactly-one.js";
+import { issueAt, type Issue } from "./issue.js";
+import { METRIC_FACTS, MOVING_PARTS, type MovingPart } from "./metric-needs.js";
 import type { PlanInput } from "./plan.js";
-import { rateOf } from "./rate.js";
 
 /** What the parts that move the base must say: one kind of figure each, a span for each rate, one span for all. */
 export function baseRules(plan: PlanInput): Issue[] {
   return [
-    ...churnKind(plan),
-    ...movementKind(plan, "expansion"),
-    ...movementKind(plan, "contraction"),
+    ...kindOf(
+      plan,
+      "churn",
+      ["customers", "mrr", "rate"],
+      "write customers: 5, mrr: 4500, or rate: 1.5% with per: month",
+    ),
+    ...kindOf(plan, "expansion", ["mrr", "rate"], MOVEMENT),
+    ...kindOf(plan, "contraction", ["mrr", "rate"], MOVEMENT),
     ...repeatKind(plan),
     ...rateSpans(plan),
     ...shrinking(plan),
   ];
 }
 
-const MOVING = ["churn", "expansion", "contraction", "repeat"] as const;
+const MOVEMENT = "write mrr: 1200, or rate: 2% with per: month";
 
-function exactlyOne(
-  plan: PlanInput,
-  part: (typeof MOVING)[number],
-  kinds: readonly string[],
-  advice: string,
-): Issue[] {
-  const written = plan[part] as Readonly<Record<string, unknown>> | undefined;
-  if (written === undefined) return [];
-  const given = kinds.filter((kind) => written[kind] !== undefined);
-  if (given.length === 1) return [];
-  const expected = `exactly one of ${kinds.join(", ")}`;
-  const received = given.length === 0 ? undefined : given.join(" and ");
-  return [
-    issueAt([part], received, {
-      code: `${part}.kind`,
-      expected,
-      advice: given.length === 0 ? advice : "keep one of them",
-    }),
-  ];
-}
-
-function churnKind(plan: PlanInput): Issue[] {
-  return exactlyOne(
-    plan,
-    "churn",
-    ["customers", "mrr", "rate"],
-    "write customers: 5, mrr: 4500, or rate: 1.5% with per: month",
-  );
-}
-
-function movementKind(plan: PlanInput, part: "expansion" | "contraction"): Issue[] {
-  return exactlyOne(plan, part, ["mrr", "rate"], "write mrr: 1200, or rate: 2% with per: month");
+function kindOf(plan: PlanInput, part: MovingPart, kinds: readonly string[], advice: string): Issue[] {
+  const written = plan[part];
+  return written === undefined ? [] : exactlyOne([part], written, kinds, `${part}.kind`, advice);
 }
 
 function repeatKind(plan: PlanInput): Issue[] {
-  const kinds = exactlyOne(
+  const kinds = kindOf(
     plan,
     "repeat",
     ["rate", "customers", "amount"],
@@ -80,7 +57,7 @@ function repeatKind(plan: PlanInput): Issue[] {
 }
 
 function rateSpans(plan: PlanInput): Issue[] {
-  const rates = MOVING.filter((part) => plan[part]?.rate !== undefined);
+  const rates = MOVING_PARTS.filter((part) => plan[part]?.rate !== undefined);
   const missing = rates.filter((part) => plan[part]?.per === undefined);
   const problem = {
     code: "rate.per",
@@ -107,15 +84,11 @@ function rateSpans(plan: PlanInput): Issue[] {
 
 function shrinking(plan: PlanInput): Issue[] {
   if (METRIC_FACTS[plan.goal.metric].kind !== "recurring money") return [];
-  const rate = (part: "churn" | "expansion" | "contraction") =>
-    plan[part]?.rate === undefined ? ZERO : rateOf(plan[part].rate);
-  const growth = [rate("expansion"), negate(rate("contraction")), negate(rate("churn"))].reduce(add, ZERO);
-  if (compare(add(ONE, growth), ZERO) >= 0) return [];
-  const path: Path = ["contraction", "rate"];
+  if (!isNegative(add(ONE, baseGrowth(plan)))) return [];
   const problem = {
     code: "rate.sum",
     expected: "churn and contraction that leave a base",
     advice: "together they take more than all of it, lower one",
   };
-  return [issueAt(path, plan.contraction?.rate, problem)];
+  return [issueAt(["contraction", "rate"], plan.contraction?.rate, problem)];
 }

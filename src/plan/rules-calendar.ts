@@ -1,5 +1,6 @@
 import { issueAt, type Issue, type Path } from "./issue.js";
 import { duplicates } from "./duplicates.js";
+import { MOVING_PARTS } from "./metric-needs.js";
 import { periodOf } from "./period.js";
 import type { PlanInput } from "./plan.js";
 import type { PlacedStage } from "./stages.js";
@@ -46,7 +47,7 @@ function datedParts(plan: PlanInput, stages: readonly PlacedStage[]): Found[] {
   for (const { stage, path } of stages) {
     parts.push([[...path, "lag"], stage.lag], [[...path, "lossLag"], stage.lossLag]);
   }
-  for (const part of ["churn", "expansion", "contraction", "repeat"] as const) {
+  for (const part of MOVING_PARTS) {
     const per = plan[part]?.per;
     parts.push([[part, "per"], per === "period" ? undefined : per]);
   }

@@ -1,6 +1,7 @@
 import { add, compare, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { toExact } from "../number/exact.js";
-import { duplicateActivities, duplicates } from "./duplicates.js";
+import { duplicates, namesIn } from "./duplicates.js";
+import { exactlyOne } from "./exactly-one.js";
 import { issueAt, type Issue, type Path } from "./issue.js";
 import type { ChannelInput, PlanInput } from "./plan.js";
 import { rateOf } from "./rate.js";
@@ -40,7 +41,7 @@ function emptyLists(
 }
 
 function placedRules({ stage, path, first }: PlacedStage): Issue[] {
-  const repeated = duplicateActivities(stage.activities, [...path, "activities"]);
+  const repeated = duplicates(namesIn(stage.activities, [...path, "activities"]));
   if (stage.sources === undefined || stage.sources.length === 0) return repeated;
   const at = [...path, "sources"];
   const problem = {
@@ -56,7 +57,16 @@ function placedRules({ stage, path, first }: PlacedStage): Issue[] {
 }
 
 function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
-  const kinds = sources.flatMap((source, index) => kindRule(source, [...at, index]));
+  const kinds = sources.flatMap((source, index) =>
+    exactlyOne(
+      [...at, index],
+      source,
+      ["share", "units", "rest"],
+      "share.kind",
+      "write share: 40%, units: 400 or rest: true",
+      "exactly one of share, units and rest",
+    ),
+  );
   if (kinds.length > 0) return kinds;
   const rests = sources.flatMap((source, index) => (source.rest === true ? [index] : []));
   if (rests.length > 1) {
@@ -68,16 +78,6 @@ function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
     return rests.slice(1).map((index) => issueAt([...at, index, "rest"], true, problem));
   }
   return wholeRule(sources, rests.length === 1, at);
-}
-
-function kindRule(source: ChannelInput, path: Path): Issue[] {
-  const written = (["share", "units", "rest"] as const).filter((kind) => source[kind] !== undefined);
-  if (written.length === 1) return [];
-  const received = written.length === 0 ? undefined : written.join(" and ");
-  const advice = written.length === 0 ? "write share: 40%, units: 400 or rest: true" : "keep one of them";
-  return [
-    issueAt(path, received, { code: "share.kind", expected: "exactly one of share, units and rest", advice }),
-  ];
 }
 
 function wholeRule(sources: readonly ChannelInput[], hasRest: boolean, at: Path): Issue[] {

@@ -1,7 +1,7 @@
 import { issueAt, type Issue, type Path } from "./issue.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "./metric-needs.js";
 import { isZero } from "../number/ratio.js";
-import { duplicateActivities, duplicates } from "./duplicates.js";
+import { duplicates, namesIn } from "./duplicates.js";
 import { periodOf } from "./period.js";
 import { rateOf } from "./rate.js";
 import type { PlanInput } from "./plan.js";
@@ -114,8 +114,8 @@ function duplicatesByPath(issues: readonly Issue[]): Issue[] {
 }
 
 function dealNames({ deal }: PlanInput): Issue[] {
-  const upsells = (deal?.upsells ?? []).map(
-    (upsell, index) => [upsell.name, ["deal", "upsells", index, "name"]] as const,
-  );
-  return [...duplicates(upsells), ...duplicateActivities(deal?.activities, ["deal", "activities"])];
+  return [
+    ...duplicates(namesIn(deal?.upsells, ["deal", "upsells"])),
+    ...duplicates(namesIn(deal?.activities, ["deal", "activities"])),
+  ];
 }

@@ -1,32 +1,25 @@
-import { duplicates } from "./duplicates.js";
-import { issueAt, MOST_ISSUES, type Issue, type Path } from "./issue.js";
-import { suggestion } from "./nearest.js";
+import { duplicates, namesIn, type PlacedName } from "./duplicates.js";
+import { issueAt, type Issue, type Path } from "./issue.js";
 import type { PlanInput } from "./plan.js";
+import { unknownNames } from "./unknown-names.js";
 
 type Need = NonNullable<PlanInput["needs"]>[number];
 
 /** What needs must say of each other: names once, others that exist, and no circle of waiting. */
 export function needRules(needs: readonly Need[]): Issue[] {
-  const named = needs.map(({ name }, index) => [name, ["needs", index, "name"]] as const);
-  return [...duplicates(named), ...unknownNeeds(needs), ...circles(needs)];
+  const names = new Set(needs.map(({ name }) => name));
+  const after = needs.flatMap(({ after: other }, index): PlacedName[] =>
+    other === undefined ? [] : [[other, afterPath(index)]],
+  );
+  return [
+    ...duplicates(namesIn(needs, ["needs"])),
+    ...unknownNames(after, names, "need.unknown", "another need of this plan"),
+    ...circles(needs),
+  ];
 }
 
 function afterPath(index: number): Path {
   return ["needs", index, "after"];
-}
-
-function unknownNeeds(needs: readonly Need[]): Issue[] {
-  const names = needs.map(({ name }) => name);
-  const known = new Set(names);
-  const unknown = needs.flatMap(({ after }, index) =>
-    after === undefined || known.has(after) ? [] : [[after, index] as const],
-  );
-  const problem = { code: "need.unknown", expected: "another need of this plan" };
-  return unknown
-    .slice(0, MOST_ISSUES)
-    .map(([after, index]) =>
-      issueAt(afterPath(index), after, { ...problem, advice: suggestion(after, names) }),
-    );
 }
 
 /** One issue for each need that waits for itself, over others or directly. */

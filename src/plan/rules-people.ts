@@ -1,10 +1,11 @@
 import type { DayRange } from "../time/range.js";
-import { duplicates } from "./duplicates.js";
-import { issueAt, MOST_ISSUES, type Issue, type Path } from "./issue.js";
-import { suggestion } from "./nearest.js";
+import { duplicates, namesIn, type PlacedName } from "./duplicates.js";
+import { exactlyOne } from "./exactly-one.js";
+import { issueAt, type Issue, type Path } from "./issue.js";
 import type { PlanInput, TeamInput } from "./plan.js";
 import { daysOfWork, personRules } from "./rules-person.js";
 import type { PlacedStage } from "./stages.js";
+import { unknownNames } from "./unknown-names.js";
 
 /** What teams must say: one kind of size, each person once, owners that are teams, limits for known activities. */
 export function peopleRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
@@ -13,31 +14,23 @@ export function peopleRules(plan: PlanInput, stages: readonly PlacedStage[]): Is
   const activities = new Set(activityNames(plan, stages));
   const days = daysOfWork(plan);
   return [
-    ...ownerRules(plan, stages, Object.keys(teams)),
+    ...ownerRules(plan, stages, new Set(Object.keys(teams))),
     ...personNames(teams),
     ...Object.entries(teams).flatMap(([name, team]) => teamRules(team, ["teams", name], activities, days)),
   ];
 }
 
 function personNames(teams: Readonly<Record<string, TeamInput>>): Issue[] {
-  return duplicates(
-    Object.entries(teams).flatMap(([team, { people }]) =>
-      (people ?? []).map((person, index) => [person.name, ["teams", team, "people", index, "name"]] as const),
-    ),
+  const everyone = Object.entries(teams).flatMap(([team, { people }]) =>
+    namesIn(people, ["teams", team, "people"]),
   );
+  return duplicates(everyone);
 }
 
-function ownerRules(plan: PlanInput, stages: readonly PlacedStage[], teams: readonly string[]): Issue[] {
-  const known = new Set(teams);
-  const wrong = owners(plan, stages).filter(([owner]) => owner !== undefined && !known.has(owner));
-  return wrong.slice(0, MOST_ISSUES).map(([owner, path]) =>
-    issueAt(path, owner, {
-      code: "owner.unknown",
-      expected: "one of the teams",
-      advice:
-        teams.length === 0 ? "write the team under teams, or leave teams out" : suggestion(owner, teams),
-    }),
-  );
+function ownerRules(plan: PlanInput, stages: readonly PlacedStage[], teams: ReadonlySet<string>): Issue[] {
+  const named = owners(plan, stages).filter((placed): placed is PlacedName => placed[0] !== undefined);
+  const advise = teams.size === 0 ? () => "write the team under teams, or leave teams out" : undefined;
+  return unknownNames(named, teams, "owner.unknown", "one of the teams", advise);
 }
 
 type Owner = readonly [string | undefined, Path];
@@ -77,7 +70,8 @@ function teamRules(team: TeamInput, path: Path, activities: ReadonlySet<string>,
   ];
 }
 
-function sizeRule({ size, people }: TeamInput, path: Path): Issue[] {
+function sizeRule(team: TeamInput, path: Path): Issue[] {
+  const { people } = team;
   if (people?.length === 0) {
     const problem = {
       code: "list.empty",
@@ -86,29 +80,18 @@ function sizeRule({ size, people }: TeamInput, path: Path): Issue[] {
     };
     return [issueAt([...path, "people"], people, problem)];
   }
-  if ((size === undefined) !== (people === undefined)) return [];
-  const both = size !== undefined;
-  const advice = both ? "keep one of them" : "write size: 3, or people: [{ name: Ana }]";
-  return [
-    issueAt(path, both ? "size and people" : undefined, {
-      code: "team.size",
-      expected: "a team with either size or people",
-      advice,
-    }),
-  ];
+  return exactlyOne(
+    path,
+    team,
+    ["size", "people"],
+    "team.size",
+    "write size: 3, or people: [{ name: Ana }]",
+    "a team with either size or people",
+  );
 }
 
 function limitRules({ maxPerDay }: TeamInput, path: Path, activities: ReadonlySet<string>): Issue[] {
-  const unknown = Object.keys(maxPerDay ?? {}).filter((name) => !activities.has(name));
-  if (unknown.length === 0) return [];
-  const names = [...activities];
-  const problem = {
-    code: "activity.unknown",
-    expected: "an activity of this plan, or a stage that is its own",
-  };
-  return unknown
-    .slice(0, MOST_ISSUES)
-    .map((name) =>
-      issueAt([...path, "maxPerDay", name], name, { ...problem, advice: suggestion(name, names) }),
-    );
+  const named = Object.keys(maxPerDay ?? {}).map((name) => [name, [...path, "maxPerDay", name]] as const);
+  const expected = "an activity of this plan, or a stage that is its own";
+  return unknownNames(named, activities, "activity.unknown", expected);
 }

@@ -1,50 +1,38 @@
-import { issueAt, MOST_ISSUES, type Issue, type Path } from "./issue.js";
-import { suggestion } from "./nearest.js";
-import { duplicates } from "./duplicates.js";
+import { issueAt, type Issue, type Path } from "./issue.js";
+import { duplicates, namesIn } from "./duplicates.js";
+import { exactlyOne } from "./exactly-one.js";
 import { dayOf } from "./dates.js";
 import type { PlanInput } from "./plan.js";
 import { needRules } from "./rules-needs.js";
 import type { PlacedStage } from "./stages.js";
+import { unknownNames } from "./unknown-names.js";
 
 /** What open work, habits and needs must say: stages that exist, one kind of target, dates that rise, no circles. */
 export function workRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   return [...openRules(plan, stages), ...habitRules(plan), ...needRules(plan.needs ?? [])];
 }
 
-function openRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
-  const names = stages.map(({ stage }) => stage.stage);
-  const known = new Set(names);
-  const unknown = Object.keys(plan.open ?? {}).filter((name) => !known.has(name));
-  const problem = { code: "stage.unknown", expected: "a stage of the funnel" };
-  return unknown
-    .slice(0, MOST_ISSUES)
-    .map((name) => issueAt(["open", name], name, { ...problem, advice: suggestion(name, names) }));
+function openRules({ open }: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  const names = new Set(stages.map(({ stage }) => stage.stage));
+  const named = Object.keys(open ?? {}).map((name) => [name, ["open", name]] as const);
+  return unknownNames(named, names, "stage.unknown", "a stage of the funnel");
 }
 
 type Habit = NonNullable<PlanInput["habits"]>[number];
 
 function habitRules({ habits }: PlanInput): Issue[] {
-  const named = (habits ?? []).map((habit, index) => [habit.name, ["habits", index, "name"]] as const);
   return [
-    ...duplicates(named),
+    ...duplicates(namesIn(habits, ["habits"])),
     ...(habits ?? []).flatMap((habit, index) => habitRule(habit, ["habits", index])),
   ];
 }
 
 function habitRule(habit: Habit, path: Path): Issue[] {
-  const given = (["atLeast", "atMost", "share"] as const).filter((kind) => habit[kind] !== undefined);
-  const [kind] = given;
-  if (kind === undefined || given.length > 1) {
-    const advice = kind === undefined ? "write atLeast: 3 with per: week" : "keep one of them";
-    return [
-      issueAt(path, kind && given.join(" and "), {
-        code: "habit.kind",
-        expected: "exactly one of atLeast, atMost, share",
-        advice,
-      }),
-    ];
-  }
-  if (kind === "share") return shareHabit(habit, path);
+  const kinds = ["atLeast", "atMost", "share"];
+  const wrongKind = exactlyOne(path, habit, kinds, "habit.kind", "write atLeast: 3 with per: week");
+  if (wrongKind.length > 0) return wrongKind;
+  if (habit.share !== undefined) return shareHabit(habit, path);
+  const kind = habit.atLeast === undefined ? "atMost" : "atLeast";
   const issues = risingDates(habit[kind], [...path, kind]);
   if (habit.per !== undefined) return issues;
   return [

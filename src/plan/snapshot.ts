@@ -1,6 +1,5 @@
-import * as z from "zod/mini";
+import * as z from "./zod.js";
 import { daySchema } from "./dates.js";
-import { either } from "./either.js";
 import { nameSchema } from "./name.js";
 import { openSchema } from "./open-work.js";
 import type { OpenInput } from "./plan.js";
@@ -23,8 +22,8 @@ const closingSchema = z.strictObject({
   /** Whose it was. */
   by: z.optional(nameSchema),
 });
-const countsSchema = z.record(nameSchema, either(quantitySchema, z.array(entrySchema)));
-const closingsSchema = z.optional(either(quantitySchema, z.array(closingSchema)));
+const countsSchema = z.record(nameSchema, z.either(quantitySchema, z.array(entrySchema)));
+const closingsSchema = z.optional(z.either(quantitySchema, z.array(closingSchema)));
 
 /** The shape of a snapshot; what its dates and names must say is judged by {@link ./parse-snapshot.ts}. */
 export const snapshotShape = z.strictObject({

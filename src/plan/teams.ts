@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "./zod.js";
 import { daySchema, daysSchema } from "./dates.js";
 import { nameSchema } from "./name.js";
 import { positiveWholeSchema, quantitySchema } from "./quantity.js";

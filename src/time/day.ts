@@ -27,8 +27,8 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
  * readDay("2026-02-30"); // => undefined
  * ```
  */
-export function readDay(text: string): number | undefined {
-  const match = DATE.exec(text);
+export function readDay(written: unknown): number | undefined {
+  const match = typeof written === "string" ? DATE.exec(written) : null;
   if (match === null) return undefined;
   return dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
 }
@@ -64,8 +64,7 @@ export function yearOf(day: number): number {
 
 /** How many days the month has; months count from 1. */
 export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
 }
 
 /**
@@ -97,8 +96,9 @@ export function dayOf(year: number, month: number, dayOfMonth: number): number |
 }
 
 /*
- * Both directions count years from 1 March of year 0, so that the leap day comes last and month lengths follow one line:
- * the days before month m of such a year are ⌊(153m + 2) ÷ 5⌋. The calendar repeats every 400 years, which are 146,097 days.
+ * Years are counted from 1 March of year 0, so that the leap day comes last and month lengths follow one line: the days
+ * before month m of such a year are ⌊(153m + 2) ÷ 5⌋. The calendar repeats every 400 years, which are 146,097 days. (An
+ * object Date would say the same; for whole windows of days it takes several times as long.)
  */
 const DAYS_TO_1970 = 719_468;
 const DAYS_OF_400_YEARS = 146_097;
@@ -124,18 +124,13 @@ export function dateOf(day: number): CalendarDate {
   };
 }
 
+const MILLISECONDS = 86_400_000;
+
+/** Months beyond December are those of the next year. */
 function dayNumber(year: number, month: number, dayOfMonth: number): number {
-  const yearFromMarch = month <= 2 ? year - 1 : year;
-  const monthFromMarch = month <= 2 ? month + 9 : month - 3;
-  return (
-    daysBeforeYear(yearFromMarch) + Math.floor((153 * monthFromMarch + 2) / 5) + dayOfMonth - 1 - DAYS_TO_1970
-  );
+  return Date.UTC(year, month - 1, dayOfMonth) / MILLISECONDS;
 }
 
 function daysBeforeYear(year: number): number {
   return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-}
-
-function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

@@ -48,14 +48,15 @@ function readShares(rows: readonly unknown[]): LagTable | undefined {
     if (row === null || typeof row !== "object") return undefined;
     const { days, share, ...others } = row as { readonly days?: unknown; readonly share?: unknown };
     const day = wholeDays(calendarDays(days));
-    const part = typeof share === "number" || typeof share === "string" ? readRate(share) : undefined;
+    const part = readRate(share);
     if (day === undefined || part === undefined || Object.keys(others).length > 0) return undefined;
     table.push({ days: day, share: part });
   }
   return lagFromShares(table);
 }
 
-function calendarDays(written: unknown): Ratio | undefined {
+/** Reads a length that is no number of working days; undefined for whatever is none. */
+export function calendarDays(written: unknown): Ratio | undefined {
   const duration = readDuration(written);
   return duration?.kind === "calendar" ? duration.days : undefined;
 }

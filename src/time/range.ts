@@ -22,11 +22,10 @@ const MONTH = /^(\d{4})-(\d{2})$/;
  * ```
  */
 export function readRange(written: unknown): DayRange | undefined {
-  if (typeof written === "number") return readText(String(written));
-  if (typeof written === "string") return readText(written);
+  if (typeof written === "number" || typeof written === "string") return readText(String(written));
   if (written === null || typeof written !== "object") return undefined;
   const { start, end } = written as { readonly start?: unknown; readonly end?: unknown };
-  return typeof start === "string" && typeof end === "string" ? between(start, end) : undefined;
+  return between(start, end);
 }
 
 /**
@@ -59,7 +58,7 @@ function readText(text: string): DayRange | undefined {
   return month === null ? undefined : monthsFrom(Number(month[1]), Number(month[2]), 1);
 }
 
-function between(start: string, end: string): DayRange | undefined {
+function between(start: unknown, end: unknown): DayRange | undefined {
   const first = readDay(start);
   const last = readDay(end);
   return first === undefined || last === undefined || last < first ? undefined : { first, last };

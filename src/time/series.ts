@@ -52,9 +52,8 @@ function staysSmall({ values, scale }: NumberSeries, lag: CalendarLag): boolean 
 
 function shifted(series: Series, by: number, backward: boolean): Series {
   const from = backward ? by : -by;
-  return series.kind === "number"
-    ? { ...series, values: series.values.map((_, day) => series.values[day + from] ?? 0) }
-    : { ...series, values: series.values.map((_, day) => series.values[day + from] ?? 0n) };
+  const days = series.values.map((_: unknown, day: number) => day + from);
+  return lookedUp(series, days);
 }
 
 function spreadNumbers(series: NumberSeries, lag: CalendarLag, backward: boolean): NumberSeries {
@@ -92,7 +91,7 @@ function spreadBig(series: BigSeries, lag: CalendarLag, backward: boolean): BigS
 export function moved(series: Series, target: readonly number[]): Series {
   return series.kind === "number"
     ? { ...series, values: addedUp(series.values, target, 0) }
-    : { ...series, values: addedUpBig(series.values, target) };
+    : { ...series, values: addedUp(series.values, target, 0n) };
 }
 
 /** Gives each day what the day that `target` names is worth; 0 where that lies beyond the series. */
@@ -102,20 +101,16 @@ export function lookedUp(series: Series, target: readonly number[]): Series {
     : { ...series, values: target.map((day) => series.values[day] ?? 0n) };
 }
 
-function addedUp(values: readonly number[], target: readonly number[], zero: number): number[] {
-  const result = new Array<number>(values.length).fill(zero);
+function addedUp<Value extends number | bigint>(
+  values: readonly Value[],
+  target: readonly number[],
+  zero: Value,
+): Value[] {
+  const result = new Array<Value>(values.length).fill(zero);
   values.forEach((value, day) => {
     const to = target[day] ?? -1;
-    if (to >= 0 && to < result.length) result[to] = (result[to] ?? 0) + value;
-  });
-  return result;
-}
-
-function addedUpBig(values: readonly bigint[], target: readonly number[]): bigint[] {
-  const result = new Array<bigint>(values.length).fill(0n);
-  values.forEach((value, day) => {
-    const to = target[day] ?? -1;
-    if (to >= 0 && to < result.length) result[to] = (result[to] ?? 0n) + value;
+    // Both are numbers or both are bigints.
+    if (to >= 0 && to < result.length) result[to] = ((result[to] as number) + (value as number)) as Value;
   });
   return result;
 }
