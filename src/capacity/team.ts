@@ -1,4 +1,4 @@
-import { multiply, ONE, ratio, subtract, larger, ZERO, type Ratio } from "../number/ratio.js";
+import { multiply, ratio, subtract, larger, ZERO, type Ratio } from "../number/ratio.js";
 import { dayOf, daysOf } from "../plan/dates.js";
 import type { TeamInput } from "../plan/plan.js";
 import { quantityOf } from "../plan/quantity.js";
@@ -72,7 +72,7 @@ interface PersonRule {
 function ruleOf({ starts, leaves, timeOff, fullTime, ramp }: Person, from: number): PersonRule {
   const first = starts === undefined ? -Infinity : dayOf(starts);
   const begin = starts === undefined ? from : first;
-  const share = fullTime === undefined ? ONE : rateOf(fullTime);
+  const share = rateOf(fullTime ?? 1);
   const months = ramp?.months ?? [];
   return {
     first,
@@ -105,7 +105,7 @@ function partsOf(factor: Ratio, scale: number): number {
 
 function netMinutes({ minutesPerDay, busyMinutesPerDay }: TeamInput): Ratio | undefined {
   if (minutesPerDay === undefined) return undefined;
-  const busy = busyMinutesPerDay === undefined ? ZERO : quantityOf(busyMinutesPerDay);
+  const busy = quantityOf(busyMinutesPerDay ?? 0);
   return larger(ZERO, subtract(quantityOf(minutesPerDay), busy));
 }
 

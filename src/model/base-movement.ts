@@ -1,4 +1,5 @@
-import { add, divide, isZero, multiply, negate, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { baseGrowth, partRate } from "../plan/base-growth.js";
 import { isAnnual, METRIC_FACTS, startsFromBase } from "../plan/metric-needs.js";
 import { periodOf } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -73,19 +74,9 @@ function overSpans(plan: PlanInput, amount: Quantity, per: Per | undefined): Rat
 /** A rate of the running base of money, on which churn, expansion and contraction act together. */
 function rateOfMoney(plan: PlanInput, part: Moving): Ratio {
   const written = plan[part];
-  const growth = sum([
-    partRate(plan, "expansion"),
-    negate(partRate(plan, "contraction")),
-    negate(partRate(plan, "churn")),
-  ]);
   const base = quantityOf(plan.base?.mrr ?? 0);
   const spans = spansIn(periodOf(plan.goal.period), written?.per ?? "period");
-  return multiply(partRate(plan, part), baseOverSpans(base, growth, spans));
-}
-
-function partRate(plan: PlanInput, part: Moving): Ratio {
-  const rate = plan[part]?.rate;
-  return rate === undefined ? ZERO : rateOf(rate);
+  return multiply(partRate(plan, part), baseOverSpans(base, baseGrowth(plan), spans));
 }
 
 function customersLostByRate(plan: PlanInput): Ratio {

@@ -41,7 +41,7 @@ export function bridgeOf(plan: PlanInput): Bridge {
     worth: worthOfWin(plan),
     keep: lost === undefined ? ONE : subtract(ONE, rateOf(lost)),
     parts: baseMovement(plan),
-    buffer: plan.buffer === undefined ? ZERO : proportionOf(plan.buffer),
+    buffer: proportionOf(plan.buffer ?? 0),
   };
 }
 

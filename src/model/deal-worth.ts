@@ -54,7 +54,7 @@ export function worthOfWin(plan: PlanInput): Ratio {
     case "net-new-customers":
       return ONE;
     case "units":
-      return plan.deal?.value === undefined ? ONE : quantityOf(plan.deal.value);
+      return quantityOf(plan.deal?.value ?? 1);
     case "revenue":
       return contractValue(plan);
     case "gross-profit":

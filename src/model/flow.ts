@@ -66,13 +66,12 @@ function link(flow: MutableStage[], from: number, to: number): void {
 }
 
 function feedersOf(flow: MutableStage[], sources: readonly ChannelInput[], at: Path): FlowChannel[] {
-  const shares = sum(sources.map(({ share }) => (share === undefined ? ZERO : rateOf(share))));
+  const shares = sum(sources.map(({ share }) => rateOf(share ?? 0)));
   return sources.map((source, index) => {
     const path = [...at, index];
     const last = appendList(flow, source.funnel, [...path, "funnel"], source.channel);
     const units = source.units === undefined ? null : quantityOf(source.units);
-    const share =
-      source.rest === true ? subtract(ONE, shares) : source.share === undefined ? ZERO : rateOf(source.share);
+    const share = source.rest === true ? subtract(ONE, shares) : rateOf(source.share ?? 0);
     return { name: source.channel, path, last, units, share };
   });
 }

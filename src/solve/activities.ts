@@ -1,6 +1,6 @@
 import { ceiling } from "../number/ceiling.js";
 import { toExact } from "../number/exact.js";
-import { divide, isZero, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, isZero, multiply, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import type { Path } from "../plan/issue.js";
 import type { ActivityInput, PlanInput, StageInput } from "../plan/plan.js";
@@ -77,7 +77,7 @@ export function stageActivities(stage: StageInput): readonly ActivityInput[] {
 
 function activityTarget(model: Prepared, work: Work): ActivityTarget {
   const { activity, stage, path, units, effort, window } = work;
-  const perUnit = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
+  const perUnit = quantityOf(activity.perUnit ?? 1);
   const total = ceiling(multiply(perUnit, units));
   const need = multiply(perUnit, effort);
   const people = teamSize(model.plan, activity.owner);

@@ -3,7 +3,7 @@ import { churnedCustomerWorth } from "../model/base-movement.js";
 import { movesTheBase } from "../model/deal-worth.js";
 import { showRatio } from "../model/display.js";
 import type { PlanModel } from "../model/model.js";
-import { METRIC_FACTS } from "../plan/metric-needs.js";
+import { METRIC_FACTS, MOVING_PARTS } from "../plan/metric-needs.js";
 import type { PlanInput } from "../plan/plan.js";
 import { timeAssumptions } from "./time-assumptions.js";
 import { unusedParts } from "./unused-parts.js";
@@ -21,25 +21,20 @@ export function assumptionsOf(model: PlanModel): readonly Assumption[] {
   ];
 }
 
-function byDefault(path: Assumption["path"], text: string): Assumption {
-  return { kind: "default", path, text };
+/** What is taken for granted because the plan does not say it. */
+function byDefault(path: Assumption["path"], what: string): Assumption {
+  return { kind: "default", path, text: `${what}, because ${path.join(".")} is not given.` };
 }
 
 function churnAssumptions(plan: PlanInput): Assumption[] {
   if (!movesTheBase(plan)) return [];
   const { churn } = plan;
-  if (churn === undefined)
-    return [byDefault(["churn"], "No customer leaves in the period, because churn is not given.")];
+  if (churn === undefined) return [byDefault(["churn"], "No customer leaves in the period")];
   const list: Assumption[] = [];
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
   if (money && churn.customers !== undefined) list.push(...churnedWorth(plan));
   if (churn.newCustomers === undefined) {
-    list.push(
-      byDefault(
-        ["churn", "newCustomers"],
-        "No new customer leaves again within the period, because churn.newCustomers is not given.",
-      ),
-    );
+    list.push(byDefault(["churn", "newCustomers"], "No new customer leaves again within the period"));
   }
   return list;
 }
@@ -57,54 +52,35 @@ function churnedWorth(plan: PlanInput): Assumption[] {
   return [{ kind: "churn-value", path: ["churn", "valueEach"], text }];
 }
 
-const SPANNED = ["churn", "expansion", "contraction", "repeat"] as const;
-
 function spanAssumptions(plan: PlanInput): Assumption[] {
   const used: readonly string[] = METRIC_FACTS[plan.goal.metric].parts;
-  return SPANNED.filter(
+  return MOVING_PARTS.filter(
     (part) => used.includes(part) && plan[part] !== undefined && plan[part].per === undefined,
-  ).map((part) =>
-    byDefault(
-      [part, "per"],
-      `The figure of ${part} is for the whole period, because ${part}.per is not given.`,
-    ),
-  );
+  ).map((part) => byDefault([part, "per"], `The figure of ${part} is for the whole period`));
 }
 
 function dealAssumptions(plan: PlanInput): Assumption[] {
   const { metric } = plan.goal;
   const { kind, per } = METRIC_FACTS[metric];
   if (metric === "units" && plan.deal?.value === undefined) {
-    return [byDefault(["deal", "value"], "Each win brings 1 unit, because deal.value is not given.")];
+    return [byDefault(["deal", "value"], "Each win brings 1 unit")];
   }
   const money = kind === "one-off money" || kind === "recurring money";
   if (!money || plan.deal?.per !== undefined) return [];
   const span = per === "deal" ? "is for the whole deal" : `recurs every ${per}`;
-  return [byDefault(["deal", "per"], `The deal value ${span}, because deal.per is not given.`)];
+  return [byDefault(["deal", "per"], `The deal value ${span}`)];
 }
 
 function workAssumptions({ plan, period, calendar }: PlanModel): Assumption[] {
   const list: Assumption[] = [];
   if (plan.calendar?.workdays === undefined) {
-    list.push(
-      byDefault(
-        ["calendar", "workdays"],
-        "Work is done from Monday to Friday, because calendar.workdays is not given.",
-      ),
-    );
+    list.push(byDefault(["calendar", "workdays"], "Work is done from Monday to Friday"));
   }
   if (period.kind === "dated" && calendar.holidays.length === 0) {
-    list.push(
-      byDefault(["calendar", "holidays"], "No day is a holiday, because calendar.holidays is not given."),
-    );
+    list.push(byDefault(["calendar", "holidays"], "No day is a holiday"));
   }
   if (plan.rounding === undefined) {
-    list.push(
-      byDefault(
-        ["rounding"],
-        "Each total is rounded up by itself (rounding: least), because rounding is not given.",
-      ),
-    );
+    list.push(byDefault(["rounding"], "Each total is rounded up by itself (rounding: least)"));
   }
   return list;
 }

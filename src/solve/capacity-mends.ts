@@ -2,16 +2,15 @@ import { ceiling } from "../number/ceiling.js";
 import { toExact } from "../number/exact.js";
 import { multiply, ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
-import { valueAt, type Change } from "../plan/change.js";
+import { valueAt } from "../plan/change.js";
 import type { Path } from "../plan/issue.js";
-import type { ActivityInput, TeamInput } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
+import type { TeamInput } from "../plan/plan.js";
+import { quantityOf, type Quantity } from "../plan/quantity.js";
 import { formatDay } from "../time/day.js";
 import type { CapacityReason, Mend, Reason } from "./answer.js";
 import type { Prepared } from "./prepared.js";
 import { greatestStep, leastStep } from "./step-search.js";
-
-type Works = (change: Change) => boolean;
+import { leastMend, mend, type Trial } from "./trial.js";
 
 /** More than this many new people are no way out. */
 const MOST_HIRES = 100;
@@ -22,37 +21,32 @@ const MOST_TIMES = 10;
  * The single changes that give overloaded teams enough room: more people (by when, their ramp counted), fewer minutes for
  * an activity, a higher most per day. Each is the least step that does, found by solving the changed plan.
  */
-export function capacityMends(prepared: Prepared, because: readonly Reason[], works: Works): readonly Mend[] {
+export function capacityMends(model: Trial, because: readonly Reason[]): readonly Mend[] {
   const overloads = because.filter((reason): reason is CapacityReason => reason.code === "capacity");
   const teams = [...new Set(overloads.map(({ team }) => team))];
   return [
-    ...teams.flatMap((team) => morePeople(prepared, team, works)),
-    ...fewerMinutes(prepared, new Set(overloads.map(({ activity }) => activity)), works),
-    ...overloads
-      .filter(({ of }) => of !== "minutes")
-      .flatMap((reason) => higherLimit(prepared, reason, works)),
+    ...teams.flatMap((team) => morePeople(model, team)),
+    ...fewerMinutes(model, new Set(overloads.map(({ activity }) => activity))),
+    ...overloads.filter(({ of }) => of !== "minutes").flatMap((reason) => higherLimit(model, reason)),
   ];
 }
 
-function morePeople(prepared: Prepared, name: string, works: Works): Mend[] {
-  const team = prepared.plan.teams?.[name];
+function morePeople(model: Trial, name: string): Mend[] {
+  const team = model.plan.teams?.[name];
   if (team === undefined) return [];
-  return team.people === undefined ? largerTeam(team, name, works) : newPeople(prepared, team, name, works);
+  return team.people === undefined ? largerTeam(model, team, name) : newPeople(model, team, name);
 }
 
-function largerTeam({ size = 0 }: TeamInput, name: string, works: Works): Mend[] {
-  const path = ["teams", name, "size"];
-  const step = leastStep(size, size + MOST_HIRES, (to) => works({ path, to }));
-  return step === undefined
-    ? []
-    : [{ path, from: size, to: step, text: `Give team "${name}" ${step} people instead of ${size}.` }];
+function largerTeam(model: Trial, { size = 0 }: TeamInput, name: string): Mend[] {
+  const say = (to: number) => `Give team "${name}" ${to} people instead of ${size}.`;
+  return leastMend(model, ["teams", name, "size"], [size, size + MOST_HIRES], (step) => step, say);
 }
 
 /** New people get the ramp of the last one who has one; who starts on the first day of work is there for all of it. */
-function newPeople(prepared: Prepared, team: TeamInput, name: string, works: Works): Mend[] {
+function newPeople(model: Trial, team: TeamInput, name: string): Mend[] {
   const path = ["teams", name, "people"];
   const people = team.people ?? [];
-  const { workDays } = prepared;
+  const { workDays, tries } = model;
   const [today] = workDays;
   if (today === undefined) return [];
   const ramp = [...people].reverse().find((person) => person.ramp !== undefined)?.ramp;
@@ -64,16 +58,16 @@ function newPeople(prepared: Prepared, team: TeamInput, name: string, works: Wor
       ...(ramp && { ramp }),
     })),
   ];
-  const hires = leastStep(0, MOST_HIRES, (count) => works({ path, to: withHires(count, formatDay(today)) }));
+  const hires = leastStep(0, MOST_HIRES, (count) => tries({ path, to: withHires(count, formatDay(today)) }));
   if (hires === undefined) return [];
   const latest =
     greatestStep(workDays.length - 1, (day) =>
-      works({ path, to: withHires(hires, formatDay(workDays[day] ?? today)) }),
+      tries({ path, to: withHires(hires, formatDay(workDays[day] ?? today)) }),
     ) ?? 0;
   const by = formatDay(workDays[latest] ?? today);
   const who = hires === 1 ? "1 more person" : `${hires} more people`;
   const text = `Give team "${name}" ${who} who start by ${by}${ramp ? " (their ramp counted)" : ""}.`;
-  return [{ path, from: people, to: withHires(hires, by), text }];
+  return [mend(model, path, withHires(hires, by), text)];
 }
 
 function freeName(people: NonNullable<TeamInput["people"]>, index: number): string {
@@ -83,14 +77,12 @@ function freeName(people: NonNullable<TeamInput["people"]>, index: number): stri
 }
 
 /** Activities of the overloads whose minutes could be fewer, wherever they stand. */
-function fewerMinutes(prepared: Prepared, names: ReadonlySet<string>, works: Works): Mend[] {
-  return minutesPaths(prepared, names).flatMap(({ path, name }) => {
-    const now = quantityOf(valueAt(prepared.plan, path) as number | string);
+function fewerMinutes(model: Trial, names: ReadonlySet<string>): Mend[] {
+  return minutesPaths(model, names).flatMap(({ path, name }) => {
+    const now = quantityOf(valueAt(model.plan, path) as Quantity);
     const high = Number(ceiling(now));
-    const cut = leastStep(0, high, (fewer) => works({ path, to: high - fewer }));
-    if (cut === undefined) return [];
-    const text = `Take ${high - cut} minutes instead of ${showRatio(now)} for "${name}".`;
-    return [{ path, from: valueAt(prepared.plan, path), to: high - cut, text }];
+    const say = (to: number) => `Take ${to} minutes instead of ${showRatio(now)} for "${name}".`;
+    return leastMend(model, path, [0, high], (cut) => high - cut, say);
   });
 }
 
@@ -98,31 +90,30 @@ function minutesPaths(
   { plan, flow }: Prepared,
   names: ReadonlySet<string>,
 ): { readonly path: Path; readonly name: string }[] {
-  const listed = (activities: readonly ActivityInput[] | undefined, at: Path) =>
-    (activities ?? []).map(({ name }, index) => ({ name, path: [...at, index, "minutes"] }));
+  const listed = (work: readonly { readonly name: string }[] | undefined, at: Path) =>
+    (work ?? []).map(({ name }, index) => ({ name, path: [...at, index, "minutes"] }));
   const stages = flow.flatMap(({ written, path }) => [
     { name: written.stage, path: [...path, "minutes"] },
     ...listed(written.activities, [...path, "activities"]),
   ]);
-  const habits = (plan.habits ?? []).map(({ name }, index) => ({ name, path: ["habits", index, "minutes"] }));
-  const needs = (plan.needs ?? []).map(({ name }, index) => ({ name, path: ["needs", index, "minutes"] }));
-  const all = [...stages, ...listed(plan.deal?.activities, ["deal", "activities"]), ...habits, ...needs];
+  const all = [
+    ...stages,
+    ...listed(plan.deal?.activities, ["deal", "activities"]),
+    ...listed(plan.habits, ["habits"]),
+    ...listed(plan.needs, ["needs"]),
+  ];
   return all.filter(({ name, path }) => names.has(name) && valueAt(plan, path) !== undefined);
 }
 
-function higherLimit({ plan }: Prepared, { team, of }: CapacityReason, works: Works): Mend[] {
+function higherLimit(model: Trial, { team, of }: CapacityReason): Mend[] {
   const path = ["teams", team, "maxPerDay", of];
-  const now = quantityOf(valueAt(plan, path) as number | string);
+  const now = quantityOf(valueAt(model.plan, path) as Quantity);
   const low = Number(ceiling(now)) - 1;
   const high = Number(ceiling(multiply(now, ratio(MOST_TIMES)))) + MOST_TIMES;
-  const step = leastStep(low, high, (to) => works({ path, to }));
-  if (step === undefined) return [];
-  return [
-    {
-      path,
-      from: toExact(now),
-      to: step,
-      text: `Let each person of team "${team}" do ${step} × "${of}" a day instead of ${showRatio(now)}.`,
-    },
-  ];
+  const say = (to: number) =>
+    `Let each person of team "${team}" do ${to} × "${of}" a day instead of ${showRatio(now)}.`;
+  return leastMend(model, path, [low, high], (step) => step, say).map((found) => ({
+    ...found,
+    from: toExact(now),
+  }));
 }

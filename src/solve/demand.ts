@@ -64,7 +64,7 @@ function loadOf({ teams }: Prepared, activity: ActivityInput, entries: readonly 
   const minutes =
     team.minutes === undefined || activity.minutes === undefined ? undefined : quantityOf(activity.minutes);
   if (minutes === undefined && !Object.hasOwn(team.maxPerDay, activity.name)) return [];
-  const perUnit = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
+  const perUnit = quantityOf(activity.perUnit ?? 1);
   return [
     { team, activity: activity.name, minutes, units: entries.map((units) => multiply(units, perUnit)) },
   ];

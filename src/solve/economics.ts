@@ -6,7 +6,6 @@ import {
   isZero,
   multiply,
   negate,
-  ONE,
   subtract,
   sum,
   ZERO,
@@ -59,7 +58,7 @@ function totalCost(activities: readonly ActivityTarget[]): Ratio | undefined {
 }
 
 function marginOf({ deal }: PlanInput): Ratio {
-  return deal?.margin === undefined ? ONE : rateOf(deal.margin);
+  return rateOf(deal?.margin ?? 1);
 }
 
 function monthlyMargin(plan: PlanInput): Ratio | undefined {

@@ -1,31 +1,26 @@
 import { ceiling, floor } from "../number/ceiling.js";
-import { toExact } from "../number/exact.js";
-import { divide, multiply, ratio, type Ratio } from "../number/ratio.js";
+import { toExact, type Exact } from "../number/exact.js";
+import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
 import type { FlowChannel } from "../model/flow.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
 import type { Path } from "../plan/issue.js";
 import { quantityOf } from "../plan/quantity.js";
-import { proportionOf, rateOf } from "../plan/rate.js";
+import { proportionOf, rateOf, type RateInput } from "../plan/rate.js";
 import { formatDay } from "../time/day.js";
-import type { Mend, NearestGoal, Reason } from "./answer.js";
+import type { Mend, NearestGoal, NoTimeReason, Reason } from "./answer.js";
 import { capacityMends } from "./capacity-mends.js";
 import { stepsPerUnit } from "./nearest.js";
 import { prepare, type Prepared } from "./prepared.js";
 import { canBeReached } from "./reasons.js";
-import { leastStep } from "./step-search.js";
+import { leastMend, mend, mendIfEnough, type Trial } from "./trial.js";
 import { volumesFor } from "./volumes.js";
 
 /** Rates are tried in steps of a tenth of a percentage point. */
 const RATE_STEPS = 1000;
 /** A value more than a thousand times as high is no way out. */
 const FAR = 1000;
-
-/** A model with the judge of its changes. */
-interface Trial extends Prepared {
-  readonly tries: (change: Change) => boolean;
-}
 
 /**
  * Every single change that makes the plan feasible with all else as written: each is the least step that does, found by
@@ -48,8 +43,8 @@ export function mendsFor(
     ...lessChurn(model),
     ...model.flow.flatMap(({ feeders }) => feeders.flatMap((feeder) => moreUnits(model, feeder))),
     ...because.flatMap((reason) => longerList(model, reason)),
-    ...(because.some(takesTime) ? moreTime(model, because) : []),
-    ...capacityMends(model, because, tries),
+    ...moreTime(model, because),
+    ...capacityMends(model, because),
   ];
 }
 
@@ -66,10 +61,6 @@ export function keptBy(model: Prepared, { path }: Change): Prepared | Pick<Prepa
   return path[0] === "teams" ? { time: model.time } : model;
 }
 
-function mend(model: Trial, path: Path, to: unknown, text: string): Mend {
-  return { path, from: valueAt(model.plan, path) ?? null, to, text };
-}
-
 function lowerGoal(model: Trial, nearest: NearestGoal | null): Mend[] {
   if (nearest === null) return [];
   const text = `Lower the goal from ${showRatio(model.bridge.goal)} to ${showExact(nearest.amount)}.`;
@@ -77,13 +68,10 @@ function lowerGoal(model: Trial, nearest: NearestGoal | null): Mend[] {
 }
 
 function higherRate(model: Trial, path: Path, what: string): Mend[] {
-  const written = valueAt(model.plan, path) as Parameters<typeof rateOf>[0] | undefined;
-  const now = written === undefined ? ratio(0) : rateOf(written);
+  const now = rateOf((valueAt(model.plan, path) ?? 0) as RateInput);
   const low = Number(floor(multiply(now, ratio(RATE_STEPS))));
-  const step = leastStep(low, RATE_STEPS, (tried) => model.tries({ path, to: percent(tried) }));
-  if (step === undefined) return [];
-  const text = `Raise ${what} from ${showRate(now)} to ${showRate(ratio(step, RATE_STEPS))}.`;
-  return [mend(model, path, percent(step), text)];
+  const say = (to: string) => `Raise ${what} from ${showRate(now)} to ${to}.`;
+  return leastMend(model, path, [low, RATE_STEPS], percent, say);
 }
 
 function percent(step: number): string {
@@ -91,134 +79,93 @@ function percent(step: number): string {
 }
 
 function higherValue(model: Trial): Mend[] {
-  const path = ["deal", "value"];
   const { deal } = model.plan;
   if (deal?.value === undefined) return [];
   const now = quantityOf(deal.value);
   const steps = stepsPerUnit(model);
   const low = Number(floor(multiply(now, ratio(steps))));
-  const at = (step: number): Ratio => ratio(step, steps);
-  const high = Math.min(Number.MAX_SAFE_INTEGER, Math.max(low, steps) * FAR);
-  const step = leastStep(low, high, (tried) => model.tries({ path, to: toExact(at(tried)) }));
-  if (step === undefined) return [];
-  return [
-    mend(
-      model,
-      path,
-      toExact(at(step)),
-      `Raise the deal value from ${showRatio(now)} to ${showRatio(at(step))}.`,
-    ),
-  ];
+  const write = (step: number): Exact => toExact(ratio(step, steps));
+  const say = (to: Exact) => `Raise the deal value from ${showRatio(now)} to ${showExact(to)}.`;
+  return leastMend(model, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, say);
+}
+
+function farFrom(steps: number): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, steps * FAR);
 }
 
 function dealRates(model: Trial): Mend[] {
   const { deal, goal } = model.plan;
-  return [
-    ...(goal.metric === "gross-profit" && deal?.margin !== undefined
-      ? higherRate(model, ["deal", "margin"], "the margin")
-      : []),
-    ...(goal.metric === "commission" && deal?.commission !== undefined
-      ? higherRate(model, ["deal", "commission"], "the commission")
-      : []),
-  ];
+  const key = goal.metric === "gross-profit" ? "margin" : "commission";
+  const counts = goal.metric === "gross-profit" || goal.metric === "commission";
+  return counts && deal?.[key] !== undefined ? higherRate(model, ["deal", key], `the ${key}`) : [];
 }
 
 function smallerBuffer(model: Trial): Mend[] {
-  const path = ["buffer"];
   const { buffer } = model.plan;
-  if (buffer === undefined) return [];
-  const now = proportionOf(buffer);
-  const high = Number(ceiling(multiply(now, ratio(RATE_STEPS))));
-  // Counted downward, so that the least step is the smallest cut.
-  const cut = leastStep(0, high, (tried) => model.tries({ path, to: percent(high - tried) }));
-  if (cut === undefined) return [];
-  const to = percent(high - cut);
-  return [mend(model, path, to, `Lower the buffer from ${showRate(now)} to ${to}.`)];
+  return buffer === undefined ? [] : lowerRate(model, ["buffer"], proportionOf(buffer), "the buffer");
 }
 
 /** Losing less of the base, or fewer of the new customers again; the smallest cut that does. */
 function lessChurn(model: Trial): Mend[] {
-  const { churn } = model.plan;
-  const paths = (["customers", "mrr", "rate", "newCustomers"] as const).filter(
-    (key) => churn?.[key] !== undefined,
-  );
-  return paths.flatMap((key) => {
-    const path = ["churn", key];
-    const isRate = key === "rate" || key === "newCustomers";
-    const now = isRate ? rateOf(churn?.[key] ?? 0) : quantityOf(churn?.[key] ?? 0);
-    const steps = ratio(isRate ? RATE_STEPS : key === "mrr" ? stepsPerUnit(model) : 1);
-    const high = ceiling(multiply(now, steps));
-    if (typeof high === "bigint") return [];
-    const at = (cut: number): Ratio => divide(ratio(high - cut), steps);
-    const written = (cut: number) => (isRate ? percent(high - cut) : toExact(at(cut)));
-    const cut = leastStep(0, high, (tried) => model.tries({ path, to: written(tried) }));
-    if (cut === undefined) return [];
-    const show = isRate ? showRate : showRatio;
-    const what = key === "newCustomers" ? "the share of new customers lost again" : "churn";
-    return [mend(model, path, written(cut), `Lower ${what} from ${show(now)} to ${show(at(cut))}.`)];
-  });
-}
-
-/** More units from a channel that brings a fixed number, in whole ones. */
-function moreUnits(model: Trial, { units, path: channel, name }: FlowChannel): Mend[] {
-  if (units === null) return [];
-  const path = [...channel, "units"];
-  const low = Number(floor(units));
-  const step = leastStep(low, Math.min(Number.MAX_SAFE_INTEGER, Math.max(1, low) * FAR), (to) =>
-    model.tries({ path, to }),
-  );
-  if (step === undefined) return [];
+  const { customers, mrr, rate, newCustomers } = model.plan.churn ?? {};
+  const lost = "the share of new customers lost again";
   return [
-    mend(
-      model,
-      path,
-      step,
-      `Let the channel "${name}" bring ${showExact(String(step))} units instead of ${showRatio(units)}.`,
-    ),
+    ...(customers === undefined ? [] : lowerChurn(model, "customers", quantityOf(customers), 1)),
+    ...(mrr === undefined ? [] : lowerChurn(model, "mrr", quantityOf(mrr), stepsPerUnit(model))),
+    ...(rate === undefined ? [] : lowerRate(model, ["churn", "rate"], rateOf(rate), "churn")),
+    ...(newCustomers === undefined
+      ? []
+      : lowerRate(model, ["churn", "newCustomers"], rateOf(newCustomers), lost)),
   ];
 }
 
+function lowerRate(model: Trial, path: Path, now: Ratio, what: string): Mend[] {
+  const high = Number(ceiling(multiply(now, ratio(RATE_STEPS))));
+  // Counted downward, so that the least step is the smallest cut.
+  const write = (cut: number) => percent(high - cut);
+  return leastMend(model, path, [0, high], write, (to) => `Lower ${what} from ${showRate(now)} to ${to}.`);
+}
+
+function lowerChurn(model: Trial, key: "customers" | "mrr", now: Ratio, steps: number): Mend[] {
+  const high = ceiling(multiply(now, ratio(steps)));
+  if (typeof high === "bigint") return [];
+  const write = (cut: number): Exact => toExact(ratio(high - cut, steps));
+  const say = (to: Exact) => `Lower churn from ${showRatio(now)} to ${showExact(to)}.`;
+  return leastMend(model, ["churn", key], [0, high], write, say);
+}
+
+/** More units from a channel that brings a fixed number, in whole ones. */
+function moreUnits(model: Trial, { units, path, name }: FlowChannel): Mend[] {
+  if (units === null) return [];
+  const low = Number(floor(units));
+  const say = (to: number) =>
+    `Let the channel "${name}" bring ${showExact(String(to))} units instead of ${showRatio(units)}.`;
+  return leastMend(model, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, say);
+}
+
 function longerList(model: Trial, reason: Reason): Mend[] {
-  if (reason.code !== "available" || !model.tries({ path: reason.path, to: reason.needed })) return [];
+  if (reason.code !== "available") return [];
   const text = `Find ${showExact(reason.short)} more units for "${reason.stage}": ${showExact(String(reason.needed))} in all.`;
-  return [mend(model, reason.path, reason.needed, text)];
-}
-
-function takesTime({ code }: Reason): boolean {
-  return code === "no-time" || code === "capacity";
-}
-
-function moreTime(model: Trial, because: readonly Reason[]): Mend[] {
-  if (model.period.kind !== "dated") return [];
-  const earlier = because.flatMap((reason) =>
-    reason.code === "no-time" ? (earlierStart(reason.lastDay) ?? []) : [],
-  );
-  const longest = because.some(({ code }) => code === "no-time") ? LONGEST_WAIT : LONGEST_STRETCH;
-  return [...earlier, longerPeriod(model, longest)].flatMap((change) => {
-    if (change === undefined || !model.tries(change)) return [];
-    return [mend(model, change.path, change.to, change.text)];
-  });
-}
-
-type Told = Change & { readonly text: string };
-
-function earlierStart(lastDay: string | null): Told | undefined {
-  return lastDay === null
-    ? undefined
-    : { path: ["workFrom"], to: lastDay, text: `Start the work by ${lastDay}.` };
+  return mendIfEnough(model, reason.path, reason.needed, text);
 }
 
 /** The slowest lag takes ten years; for want of people, more than two years more are no way out. */
 const LONGEST_WAIT = 3660;
 const LONGEST_STRETCH = 732;
 
-function longerPeriod(model: Trial, longest: number): Told | undefined {
+function moreTime(model: Trial, because: readonly Reason[]): Mend[] {
+  const late = because.filter((reason): reason is NoTimeReason => reason.code === "no-time");
+  if (late.length === 0 && !because.some(({ code }) => code === "capacity")) return [];
+  const earlier = late.flatMap(({ lastDay }) =>
+    lastDay === null ? [] : mendIfEnough(model, ["workFrom"], lastDay, `Start the work by ${lastDay}.`),
+  );
+  return [...earlier, ...longerPeriod(model, late.length > 0 ? LONGEST_WAIT : LONGEST_STRETCH)];
+}
+
+function longerPeriod(model: Trial, longest: number): Mend[] {
   const { period } = model;
-  if (period.kind !== "dated") return undefined;
-  const to = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
-  const path = ["goal", "period"];
-  const days = leastStep(0, longest, (more) => model.tries({ path, to: to(more) }));
-  return days === undefined
-    ? undefined
-    : { path, to: to(days), text: `Let the period end on ${to(days).end} or later.` };
+  if (period.kind === "undated") return [];
+  const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
+  const say = ({ end }: { readonly end: string }) => `Let the period end on ${end} or later.`;
+  return leastMend(model, ["goal", "period"], [0, longest], write, say);
 }

@@ -1,12 +1,11 @@
-import { ZERO, type Ratio } from "../number/ratio.js";
+import { readRate } from "../number/rate-text.js";
+import { compare, isPositive, ONE, ratio, type Ratio } from "../number/ratio.js";
 import { winsPerUnit } from "../model/flow.js";
 import { modelOf, type PlanModel } from "../model/model.js";
 import { stagesOfUnitsChannels } from "../model/open-wins.js";
 import { teamsOf } from "../capacity/teams.js";
 import { workingDays } from "../time/calendar.js";
 import { shapesFor, type Shapes } from "./shapes.js";
-import { rateOf } from "../plan/rate.js";
-import { ratio } from "../number/ratio.js";
 import type { Plan } from "../plan/plan.js";
 import { unitsLanding, windowsOf, winWindow, type StageWindow, type Teams } from "./windows.js";
 
@@ -93,17 +92,8 @@ function standingOf(model: PlanModel, lands: Ratio): Standing {
 /** Reads the option that says which days belong to a window. */
 export function landsOf({ lands }: SolveOptions = {}): Ratio {
   if (lands === undefined) return HALF;
-  const read = typeof lands === "number" || typeof lands === "string" ? safeRate(lands) : undefined;
-  if (read === undefined || read.num === 0)
+  const read = readRate(lands);
+  if (read === undefined || !isPositive(read) || compare(read, ONE) > 0)
     throw new RangeError(`solve requires lands above 0 to 1; got ${lands}`);
   return read;
-}
-
-function safeRate(lands: number | string): Ratio | undefined {
-  try {
-    const read = rateOf(lands as never);
-    return read.num === 0 ? ZERO : read;
-  } catch {
-    return undefined;
-  }
 }

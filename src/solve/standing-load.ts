@@ -54,5 +54,5 @@ function countOn(counts: Habit["atLeast"], day: number | undefined): Ratio {
   if (!Array.isArray(counts)) return quantityOf(counts as Quantity);
   const rows = counts as readonly { readonly from: string; readonly count: Quantity }[];
   const row = day === undefined ? rows.at(-1) : rows.filter(({ from }) => dayOf(from) <= day).at(-1);
-  return row === undefined ? ZERO : quantityOf(row.count);
+  return quantityOf(row?.count ?? 0);
 }
