@@ -35,6 +35,24 @@ const shared: Options = {
   },
 };
 
+/** Every module of ours, and those among them that import a package which travels inside. */
+const modules = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((file) => `src/${file.replaceAll("\\", "/")}`)
+  .filter((file) => file.endsWith(".ts"));
+const withPackages = modules.filter((file) =>
+  /^(?:import|export|\}).* from "(?!\.|node:|decimal\.js"|zod[/"])/m.test(readFileSync(file, "utf8")),
+);
+
+/** Leaves the imports between our own modules as they stand. */
+const modulesApart: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "modules-apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, ({ importer, kind, path }) =>
+      kind === "entry-point" || importer.includes("node_modules") ? undefined : { path, external: true },
+    );
+  },
+};
+
 /** Writes what JSON Schema can say of a plan, from the schema that the built package really uses. */
 async function emitPlanSchema(): Promise<void> {
   const file = "dist/plan/json-schema.js";
@@ -82,8 +100,16 @@ export default defineConfig(() => {
   rmSync("dist", { recursive: true, force: true });
   const entry = doors();
   return [
-    // Every module is an entry: otherwise modules that the same doors use merge, and one verb carries them all.
-    { ...shared, entry: ["src/**/*.ts"], format: "esm", onSuccess: emitPlanSchema },
+    // One file for each module, which imports its neighbours as the source does: a page's bundler sees what is ours as we
+    // wrote it, takes what a verb needs and nothing else, and finds no shims between chunks.
+    {
+      ...shared,
+      entry: modules.filter((file) => !withPackages.includes(file)),
+      format: "esm",
+      bundle: false,
+      onSuccess: emitPlanSchema,
+    },
+    { ...shared, entry: withPackages, format: "esm", esbuildPlugins: [modulesApart] },
     // Node reads files, it does not shake trees: the doors and the command in few files start several times sooner.
     // They hold all that is bundled anywhere, so their notes name every licence.
     {

@@ -89,7 +89,7 @@ describe("all issues come at once", () => {
       "number.invalid at teams.sales.minutesPerDay",
       "number.negative at goal.amount",
       "owner.unknown at funnel[1].owner",
-      "rate.invalid at funnel[0].rate",
+      "name.type at funnel[0].stage",
       "rate.per at churn.per",
       "stage.unknown at open.dmeo",
     ]);
@@ -184,6 +184,31 @@ describe("whatever is no plain data ends as an issue", () => {
     expect(issuesOf(hostile[name]).length).toBeGreaterThan(0);
     // Generous, for slow machines: each takes well below a second.
     expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it.each([
+    [
+      "stages",
+      planWith({ funnel: new Array(100_000).fill({ stage: 1, rate: "50%" }) }),
+      "name.type at funnel[0].stage",
+    ],
+    [
+      "open units",
+      planWith({ open: { demo: new Array(100_000).fill({ entered: 5 }) } }),
+      "date.invalid at open.demo[0].entered",
+    ],
+    [
+      "names",
+      planWith({
+        open: Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`s${index}`, -1])),
+      }),
+      "number.negative at open.s0",
+    ],
+  ])("of a hundred thousand wrong %s a thousand are said, the first one first", (_, plan, first) => {
+    const issues = issuesOf(plan);
+    expect(issues[0]).toBe(first);
+    expect(issues.length).toBeGreaterThanOrEqual(1000);
+    expect(issues.length).toBeLessThan(1100);
   });
 
   it("__proto__ from JSON is refused, and no prototype is touched", () => {

@@ -8,11 +8,10 @@ export interface SizeLine {
 }
 
 export const sizeLines: readonly SizeLine[] = [
-  // Planned at 40 for a solver without time and people; lags, open work and capacity came to live in it.
-  { code: `import { solve } from "reverse-funnel"`, budget: 46 },
+  { code: `import { solve } from "reverse-funnel"`, budget: 40 },
   { code: `import { toDecimal } from "reverse-funnel"`, budget: 16 },
   { code: `import { toNumber } from "reverse-funnel"`, budget: 4 },
-  { code: `import { parsePlan } from "reverse-funnel"`, budget: 28 },
+  { code: `import { parsePlan } from "reverse-funnel"`, budget: 21 },
   { code: `import { parseSnapshot } from "reverse-funnel"` },
   { code: `import { compile } from "reverse-funnel"` },
   { code: `import { explain } from "reverse-funnel"` },
