@@ -17,14 +17,8 @@ export { solveForReport } from "./whatif/solve-for-report.js";
 export { compareReport } from "./whatif/compare-report.js";
 export { toJunit, type JunitOptions } from "./check/to-junit.js";
 export { toGithub, type GithubOptions } from "./check/to-github.js";
-export {
-  calendarPicture,
-  type CalendarOptions,
-  type CalendarPicture,
-  type CalendarStage,
-  type PictureDay,
-  type PictureMonth,
-} from "./picture/calendar.js";
+export { calendarPicture, type CalendarOptions } from "./picture/calendar.js";
+export type { CalendarPicture, CalendarStage, PictureDay, PictureMonth } from "./picture/calendar-picture.js";
 export {
   channelsPicture,
   type ChannelBar,
@@ -33,10 +27,11 @@ export {
 } from "./picture/channels.js";
 export { funnelPicture } from "./picture/funnel.js";
 export type { FunnelBridgeItem, FunnelPicture, FunnelStage } from "./picture/funnel-picture.js";
-export type { PictureGoal } from "./picture/goal.js";
+export type { PictureDates, PictureGoal } from "./picture/goal.js";
 export type { PictureNumber, PictureWords } from "./picture/picture-number.js";
 export type { Picture } from "./picture/picture.js";
-export { progressPicture, type ProgressPicture, type ProgressPoint } from "./picture/progress.js";
+export { progressPicture } from "./picture/progress.js";
+export type { ProgressPicture, ProgressPoint } from "./picture/progress-picture.js";
 export {
   tornadoPicture,
   type TornadoBar,

@@ -5,55 +5,12 @@ import type { Solution, Target } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { isWorkingDay } from "../../time/calendar.js";
 import { dateOf, daysInMonth, dayOf, formatDay } from "../../time/day.js";
-import type { PictureNumber, PictureWords } from "./picture-number.js";
-
-/** One day of a month. */
-export interface PictureDay {
-  /** The date, `YYYY-MM-DD`. */
-  readonly on: string;
-  /** Whether the day is in the period and work is done on it. */
-  readonly isWorking: boolean;
-  /** How much to start on it; null where nothing is started. */
-  readonly count: PictureNumber | null;
-}
-
-/** A month, from its first day to its last. */
-export interface PictureMonth {
-  /** The month, `YYYY-MM`. */
-  readonly month: string;
-  /** All its days, those before and after the period too. */
-  readonly days: readonly PictureDay[];
-}
-
-/** What to start on each day at one stage. */
-export interface CalendarStage {
-  /** The stage as it is named in the plan. */
-  readonly stage: string;
-  /** The team that answers for it; null where none is named. */
-  readonly owner: string | null;
-  /** All units of the stage. */
-  readonly total: PictureNumber;
-  /** The least whole number that suffices when done on every working day; null where there is no working day. */
-  readonly perDay: PictureNumber | null;
-  /** The last day on which starting still counts; null where none is known. */
-  readonly startBy: string | null;
-  /** The months of the period that have work, at most twelve of them. */
-  readonly months: readonly PictureMonth[];
-  /** How many months of work follow that are not shown. */
-  readonly monthsLeftOut: number;
-}
-
-/** The days of the period as months, with what to start on each day. */
-export interface CalendarPicture extends PictureWords {
-  /** Which picture this is. */
-  readonly kind: "calendar";
-  /** Each stage whose units are work of their own, or each that was asked for. */
-  readonly stages: readonly CalendarStage[];
-}
+import type { CalendarPicture, CalendarStage, PictureMonth } from "./calendar-picture.js";
+import type { PictureNumber } from "./picture-number.js";
 
 /** What a calendar shows. */
 export interface CalendarOptions {
-  /** The stages to show; those whose units are work of their own unless given. */
+  /** Which stages to show, of those whose units are work of their own; all of them unless given. */
   readonly stages?: readonly string[] | undefined;
 }
 
@@ -72,11 +29,9 @@ const MOST_MONTHS = 12;
  * ```
  */
 export function calendarPicture(answer: Solution, { stages }: CalendarOptions = {}): CalendarPicture | null {
-  const isShown = ({ stage, kind }: Target) => stages?.includes(stage) ?? kind === "work";
   const shown = (answer.targets?.path ?? [])
-    .filter(
-      (target) => isShown(target) && target.kind !== "win" && target.days.some(({ count }) => count > 0),
-    )
+    .filter(({ kind, days }) => kind === "work" && days.some(({ count }) => count > 0))
+    .filter(({ stage }) => stages?.includes(stage) ?? true)
     .map((target) => calendarStage(answer, target));
   if (shown.length === 0) return null;
   return deepFreeze({

@@ -1,7 +1,7 @@
-import type { CalendarPicture } from "./calendar.js";
+import type { CalendarPicture } from "./calendar-picture.js";
 import type { ChannelsPicture } from "./channels.js";
 import type { FunnelPicture } from "./funnel-picture.js";
-import type { ProgressPicture } from "./progress.js";
+import type { ProgressPicture } from "./progress-picture.js";
 import type { TornadoPicture } from "./tornado.js";
 import type { UtilisationPicture } from "./utilisation.js";
 import type { WaterfallPicture } from "./waterfall.js";

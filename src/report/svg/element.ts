@@ -5,11 +5,10 @@ export type Attributes = Readonly<Record<string, string | number | null>>;
 
 /** An XML element; the attributes' values are escaped, the content must be. */
 export function element(name: string, attributes: Attributes, content = ""): string {
-  const said = Object.entries(attributes).flatMap(([key, value]) =>
-    value === null || value === ""
-      ? []
-      : [` ${key}="${escaped(typeof value === "number" ? px(value) : value)}"`],
-  );
+  const said = Object.entries(attributes).flatMap(([key, value]) => {
+    if (value === null || value === "") return [];
+    return [` ${key}="${typeof value === "number" ? px(value) : escaped(value)}"`];
+  });
   const start = `<${name}${said.join("")}`;
   return content === "" ? `${start}/>` : `${start}>${content}</${name}>`;
 }

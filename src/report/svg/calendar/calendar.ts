@@ -1,4 +1,4 @@
-import type { CalendarPicture, CalendarStage } from "../../picture/calendar.js";
+import type { CalendarPicture, CalendarStage } from "../../picture/calendar-picture.js";
 import type { Drawing, Placed } from "../drawing.js";
 import { countAt, nameAt, type Sheet } from "../sheet.js";
 import { drawingOf, noteOf, roomOf, space, stackOf } from "../sheet-body.js";

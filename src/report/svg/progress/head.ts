@@ -1,5 +1,5 @@
 import type { PictureNumber } from "../../picture/picture-number.js";
-import type { ProgressPicture } from "../../picture/progress.js";
+import type { ProgressPicture } from "../../picture/progress-picture.js";
 import { type Mark, type Placed } from "../drawing.js";
 import { nameAt, numberAt, type Sheet } from "../sheet.js";
 
@@ -18,7 +18,7 @@ export function headOf(picture: ProgressPicture, room: number, sheet: Sheet): Pl
   const { money, signed, rate } = sheet.figures;
   const { now, shouldBe, gap, projected, goal, attainment, status } = picture;
   const unit = sheet.figures.unit ?? "";
-  const share = attainment === null ? "" : `${rate(attainment.value)} of the goal`;
+  const share = attainment === null ? "" : `${rate(attainment.value)} of goal`;
   const items: Item[] = [
     { label: "now", figure: now, note: unit, isSigned: false },
     { label: "should be now", figure: shouldBe, note: unit, isSigned: false },

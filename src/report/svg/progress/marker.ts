@@ -1,5 +1,5 @@
 import { dayOf } from "../../../plan/dates.js";
-import type { ProgressPicture } from "../../picture/progress.js";
+import type { ProgressPicture } from "../../picture/progress-picture.js";
 import { shape, textAt, type Mark } from "../drawing.js";
 import { px } from "../element.js";
 import type { Figures } from "../figures.js";

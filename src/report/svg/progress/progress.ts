@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { toExact, readExact, type Exact } from "../../../number/exact.js";
 import { compare, multiply, ratio, ZERO } from "../../../number/ratio.js";
 import { dayOf } from "../../../plan/dates.js";
-import type { ProgressPicture } from "../../picture/progress.js";
+import type { ProgressPicture } from "../../picture/progress-picture.js";
 import { shape, type Drawing, type Mark, type Placed } from "../drawing.js";
 import { px } from "../element.js";
 import { exactScale, extentOf } from "../exact-scale.js";

@@ -1,6 +1,6 @@
 import { curveLinear, curveStepAfter, line } from "d3-shape";
 import { dayOf } from "../../../plan/dates.js";
-import type { ProgressPoint } from "../../picture/progress.js";
+import type { ProgressPoint } from "../../picture/progress-picture.js";
 import type { ExactScale } from "../exact-scale.js";
 
 /** Where days and amounts stand on the sheet. */

@@ -1,0 +1,53 @@
+import { readExact, toExact, type Exact } from "../../number/exact.js";
+import { add, compare, sum, ZERO, type Ratio } from "../../number/ratio.js";
+import { dayOf } from "../../plan/dates.js";
+import { quantityOf } from "../../plan/quantity.js";
+import type { Closing, Snapshot } from "../../plan/snapshot.js";
+import { formatDay } from "../../time/day.js";
+import type { ProgressPoint } from "./progress-picture.js";
+
+/** The way to where the outcome is, as far as its days are known. */
+export interface ActualWay {
+  /** The amount by the end of each day that is known; the last one is now. */
+  readonly points: readonly ProgressPoint[];
+  /** Whether an amount stays until the next point. */
+  readonly steps: boolean;
+}
+
+/** The way to where the outcome is now: readings of the metric, dated wins that add up to it, or the last point alone. */
+export function actualWay(now: Exact, snapshot: Snapshot, first: string): ActualWay {
+  const { through, outcome = [], won } = snapshot;
+  const end = { on: through, amount: now };
+  if (outcome.length > 0) {
+    const readings = outcome.map(({ on, value }) => ({ on, amount: toExact(quantityOf(value)) }));
+    const sorted = readings
+      .filter(({ on }) => on < through)
+      .sort((one, other) => (one.on < other.on ? -1 : 1));
+    return { points: [...sorted, end], steps: false };
+  }
+  const wins = typeof won === "object" ? won : [];
+  const worths = [
+    wins.map(({ value }) => (value === undefined ? ZERO : quantityOf(value))),
+    wins.map(() => ONE_WIN),
+  ];
+  const worth = worths.find((each) => each.length > 0 && compare(sum(each), ratioOf(now)) === 0);
+  return { points: worth === undefined ? [end] : [...climb(wins, worth, first), end], steps: true };
+}
+
+const ONE_WIN = quantityOf(1);
+
+/** What the wins come to by the end of each day that has some, from nothing on the evening before the first day. */
+function climb(wins: readonly Closing[], worth: readonly Ratio[], first: string): ProgressPoint[] {
+  const dated = wins.map(({ on }, index) => ({ on, worth: worth[index] ?? ZERO }));
+  const days = [...new Set(dated.map(({ on }) => on))].sort();
+  let total = ZERO;
+  const points = days.map((day) => {
+    total = dated.filter(({ on }) => on === day).reduce((all, each) => add(all, each.worth), total);
+    return { on: day, amount: toExact(total) };
+  });
+  return [{ on: formatDay(dayOf(first) - 1), amount: "0" }, ...points];
+}
+
+function ratioOf(exact: Exact): Ratio {
+  return readExact(exact) ?? ZERO;
+}
