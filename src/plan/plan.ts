@@ -11,18 +11,20 @@ import type { Quantity } from "./quantity.js";
 import type { ReadonlyData } from "./readonly-data.js";
 import type { teamSchema } from "./teams.js";
 
-type Data<T> = ReadonlyData<z.infer<T>>;
+type Data<T> = ReadonlyData<z.output<T>>;
 type Owned<T, Team extends string> = Omit<T, "owner"> & {
   /** The team that answers for it. */
   readonly owner?: NoInfer<Team> | undefined;
 };
 
-/**
- * Work done for each unit of a stage or for each win.
- *
- * @useDeclaredType
- */
-export type ActivityInput<Team extends string = string> = Owned<Data<typeof activitySchema>, Team>;
+/** Work done for each unit of a stage or for each win. */
+export interface ActivityInput<Team extends string = string> extends Omit<
+  Data<typeof activitySchema>,
+  "owner"
+> {
+  /** The team that does it; default: the stage's. */
+  readonly owner?: NoInfer<Team> | undefined;
+}
 
 /** A stage as written; `Stage` are the names of all stages of the plan, `Team` those of its teams. */
 export interface StageInput<Stage extends string = string, Team extends string = string> extends Owned<
@@ -65,18 +67,16 @@ export type OpenInput<Stage extends string = string> = Readonly<
  */
 export type TeamInput = Data<typeof teamSchema>;
 
-/**
- * The deal as written.
- *
- * @useDeclaredType
- */
-export type DealInput<Team extends string = string> = Owned<
-  Omit<Data<typeof dealSchema>, "activities">,
-  Team
-> & {
+/** The deal as written. */
+export interface DealInput<Team extends string = string> extends Omit<
+  Data<typeof dealSchema>,
+  "activities" | "owner"
+> {
+  /** The team that answers for the wins. */
+  readonly owner?: NoInfer<Team> | undefined;
   /** Work that each win causes. */
   readonly activities?: readonly ActivityInput<Team>[] | undefined;
-};
+}
 
 type Rest = Omit<Data<typeof planShape>, "deal" | "churn" | "funnel" | "teams" | "open" | "habits" | "needs">;
 

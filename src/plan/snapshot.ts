@@ -42,14 +42,14 @@ export const snapshotShape = z.strictObject({
  *
  * @useDeclaredType
  */
-export type Entry = ReadonlyData<z.infer<typeof entrySchema>>;
+export type Entry = ReadonlyData<z.output<typeof entrySchema>>;
 
 /**
  * One win, loss or churned customer, and what it was worth.
  *
  * @useDeclaredType
  */
-export type Closing = ReadonlyData<z.infer<typeof closingSchema>>;
+export type Closing = ReadonlyData<z.output<typeof closingSchema>>;
 
 /**
  * What has happened up to and including the day `through`. `Stage` are the names of the plan's stages, so that a misspelt

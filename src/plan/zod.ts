@@ -15,7 +15,7 @@ import { MOST_ISSUES } from "./issue.js";
 // they do. The others stand on zod's bare type, each with the few lines that a plan asks of it: zod's own carry defaults,
 // patterns and promises along, and its lists exhaust the stack when a hundred thousand entries are wrong.
 
-export type { $ZodArray, $ZodOptional, $ZodType, $ZodTypeDef, infer, input } from "zod/v4/core";
+export type { $ZodArray, $ZodOptional, $ZodType, $ZodTypeDef, output } from "zod/v4/core";
 
 const NOTHING = new $ZodType({ type: "never" });
 
