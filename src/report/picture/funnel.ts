@@ -32,10 +32,7 @@ export function funnelPicture(answer: Solution): FunnelPicture {
     blocked: blockers.goal,
     wins: pictureNumber(targets?.wins, ["wins"]),
     owner: plan.deal?.owner ?? null,
-    bridge: (targets?.bridge ?? []).map(({ item, wins }, index) => ({
-      item,
-      wins: { value: wins, path: ["bridge", index, "wins"] },
-    })),
+    bridge: bridgeOf(answer),
     last: stageAt({ answer, flow, blockers }, last),
   };
   const title = plan.name ?? "Plan";
@@ -47,6 +44,12 @@ export function funnelPicture(answer: Solution): FunnelPicture {
     names: namesOf(flow, plan),
     currency: moneyOf(plan),
     ...picture,
+  });
+}
+
+function bridgeOf({ targets }: Solution): FunnelPicture["bridge"] {
+  return (targets?.bridge ?? []).map(({ item, wins }, index) => {
+    return { item, wins: { value: wins, path: ["bridge", index, "wins"] } };
   });
 }
 

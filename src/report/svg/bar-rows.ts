@@ -75,40 +75,31 @@ interface RowLay {
 }
 
 function rowMarks(row: BarRow, x: number, top: number, middle: number, lay: RowLay): Mark[] {
-  const { room, label, number, isWide, scale } = lay;
+  const { room, number, scale } = lay;
   const ends = [scale(row.from), scale(row.to)];
   const [left, right] = [Math.min(...ends), Math.max(...ends)];
   const box = { x: x + left, y: middle - BAR / 2, width: right - left, height: BAR };
   const outline = row.outlined ? ({ stroke: "bad", strokeWidth: 1.5 } as const) : {};
-  const tone = row.bold ? "ink" : "quiet";
   return [
     boxShape(box, 0, { fill: row.fill, ...outline, figure: row.figure }),
-    ...(isWide
-      ? [
-          nameAt(x, middle + (row.note === null ? 4.5 : -3), row.label, label - 12, {
-            tone: "ink",
-            bold: row.bold,
-          }),
-          ...(row.note === null ? [] : [nameAt(x, middle + 14, row.note, label - 12, { size: 12 })]),
-        ]
-      : [nameAt(x, top + 15, besideNote(row), room, { tone: "ink", bold: row.bold, halo: true })]),
-    numberOf(row, x + room, middle + 4.5, number - 8, tone),
+    ...labelMarks(row, x, top, middle, lay),
+    numberOf(row, x + room, middle + 4.5, number - 8),
   ];
 }
 
-function besideNote({ label, note }: BarRow): string {
-  return note === null ? label : `${label}, ${note}`;
+/** The label with its note below it at the left of the bar, or both above the bar. */
+function labelMarks(row: BarRow, x: number, top: number, middle: number, lay: RowLay): Mark[] {
+  const { label: text, note, bold } = row;
+  const set = { tone: "ink", bold, halo: !lay.isWide } as const;
+  if (!lay.isWide) return [nameAt(x, top + 15, note === null ? text : `${text}, ${note}`, lay.room, set)];
+  const room = lay.label - 12;
+  if (note === null) return [nameAt(x, middle + 4.5, text, room, set)];
+  return [nameAt(x, middle - 3, text, room, set), nameAt(x, middle + 14, note, room, { size: 12 })];
 }
 
-function numberOf({ shown, figure }: BarRow, x: number, y: number, room: number, tone: Tone): TextMark {
+function numberOf({ shown, figure }: BarRow, x: number, y: number, room: number): TextMark {
   const size = Math.min(SIZE, Math.floor((SIZE * room * 2) / textWidth(shown, SIZE, true)) / 2);
-  return textAt(x, y, shown, {
-    anchor: "end",
-    bold: true,
-    size,
-    tone: tone === "quiet" ? "ink" : tone,
-    figure,
-  });
+  return textAt(x, y, shown, { anchor: "end", bold: true, size, tone: "ink", figure });
 }
 
 function upright(x: number, top: number, bottom: number): Mark {

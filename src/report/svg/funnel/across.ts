@@ -57,60 +57,66 @@ export function acrossFunnel(picture: FunnelPicture, columns: Columns, sheet: Sh
   const height = Math.max(goal.height, branch.height);
   return {
     height,
-    at: (x, y) => [
-      ...goal.at(x, y + (height - goal.height) / 2),
-      ...branchMarks(
-        branch,
-        x + columns.goal,
-        y + height / 2,
-        { x: x + columns.goal, y: y + height / 2 },
-        columns,
-        sheet,
-      ),
-    ],
+    at: (x, y) => {
+      const end = { x: x + columns.goal, y: y + height / 2 };
+      return [...goal.at(x, end.y - goal.height / 2), ...branchMarks(branch, end.y, end, { columns, sheet })];
+    },
   };
 }
 
 function branchOf(stage: FunnelStage, width: number, sheet: Sheet): Branch {
   const card = stageCard(stage, width, sheet, false);
   const from = stage.from.map((each) => branchOf(each, width, sheet));
-  const below = from.reduce((sum, { height }) => sum + height + ROW_GAP, -ROW_GAP);
-  return { card, stage, from, height: Math.max(card.height, below) };
+  return { card, stage, from, height: Math.max(card.height, heightOf(from)) };
 }
 
-function branchMarks(
-  { card, stage, from }: Branch,
-  left: number,
-  middle: number,
-  to: { readonly x: number; readonly y: number },
-  columns: Columns,
-  sheet: Sheet,
-): Mark[] {
-  const x = left + columns.gap;
-  const bend = to.x + 18;
-  const points: [number, number][] =
-    Math.abs(middle - to.y) < 0.01
-      ? [
-          [x, middle],
-          [to.x + 2, to.y],
-        ]
-      : [
-          [x, middle],
-          [bend, middle],
-          [bend, to.y],
-          [to.x + 2, to.y],
-        ];
-  const rate = numberAt((bend + x) / 2, middle - 7, stage.rate, {
-    ...{ anchor: "middle", bold: true, tone: "ink", size: RATE_SIZE },
-    ...{ show: sheet.figures.rate, room: x - bend - 4 },
-  });
-  const end = x + columns.card;
-  const all = from.reduce((sum, { height }) => sum + height + ROW_GAP, -ROW_GAP);
-  let top = middle - all / 2;
+function heightOf(from: readonly Branch[]): number {
+  return from.reduce((sum, { height }) => sum + height + ROW_GAP, -ROW_GAP);
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Lay {
+  readonly columns: Columns;
+  readonly sheet: Sheet;
+}
+
+/** A stage in the middle of its height, its arrow to the card it feeds, and all that feeds it. */
+function branchMarks({ card, stage, from }: Branch, middle: number, to: Point, lay: Lay): Mark[] {
+  const x = to.x + lay.columns.gap;
+  const end = { x: x + lay.columns.card, y: middle };
+  let top = middle - heightOf(from) / 2;
   const feeders = from.flatMap((each) => {
-    const marks = branchMarks(each, end, top + each.height / 2, { x: end, y: middle }, columns, sheet);
+    const marks = branchMarks(each, top + each.height / 2, end, lay);
     top += each.height + ROW_GAP;
     return marks;
   });
-  return [...arrow(points), rate, ...card.at(x, middle - card.height / 2), ...feeders];
+  return [
+    ...link(stage, { x, y: middle }, to, lay.sheet),
+    ...card.at(x, middle - card.height / 2),
+    ...feeders,
+  ];
+}
+
+/** Where an arrow to a card at another height turns, from that card. */
+const BEND = 18;
+
+/** The arrow from a stage to the card it feeds, with the rate above it. */
+function link({ rate }: FunnelStage, from: Point, to: Point, { figures }: Sheet): Mark[] {
+  const bend = to.x + BEND;
+  const isLevel = Math.abs(from.y - to.y) < 0.01;
+  const turns = isLevel
+    ? []
+    : ([
+        [bend, from.y],
+        [bend, to.y],
+      ] as const);
+  const set = { anchor: "middle", bold: true, tone: "ink", size: RATE_SIZE } as const;
+  return [
+    ...arrow([[from.x, from.y], ...turns, [to.x + 2, to.y]]),
+    numberAt((bend + from.x) / 2, from.y - 7, rate, { ...set, show: figures.rate, room: from.x - bend - 4 }),
+  ];
 }

@@ -3,7 +3,7 @@ import { toExact, readExact, type Exact } from "../../../number/exact.js";
 import { compare, multiply, ratio, ZERO } from "../../../number/ratio.js";
 import { dayOf } from "../../../plan/dates.js";
 import type { ProgressPicture } from "../../picture/progress-picture.js";
-import { shape, type Drawing, type Mark, type Placed } from "../drawing.js";
+import { shape, type Box, type Drawing, type Mark, type Placed } from "../drawing.js";
 import { px } from "../element.js";
 import { exactScale, extentOf } from "../exact-scale.js";
 import type { Sheet } from "../sheet.js";
@@ -26,33 +26,43 @@ function chartOf(picture: ProgressPicture, room: number, sheet: Sheet): Placed {
   return { height: height + 26, at: (x, y) => chartMarks(picture, { x, y, width: room, height }, sheet) };
 }
 
-function chartMarks(
-  picture: ProgressPicture,
-  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  { figures }: Sheet,
-): Mark[] {
-  const { planned, actual, steps, projected, now, goal, through } = picture;
+function chartMarks(picture: ProgressPicture, box: Box, { figures }: Sheet): Mark[] {
+  const { planned, through } = picture;
   const domain = domainOf(picture);
   const ticks = amountTicks(domain);
   const [left, right] = [box.x + amountRoom(ticks, figures), box.x + box.width - 8];
   const bottom = box.y + box.height;
-  const days = [planned[0]?.on ?? through, planned.at(-1)?.on ?? through].map(dayOf);
-  const [first = 0, last = 0] = days;
+  const [first, last, now] = [planned[0]?.on ?? through, planned.at(-1)?.on ?? through, through].map(
+    dayOf,
+  ) as Days;
   const plot: Plot = {
-    x: scaleLinear([Math.min(first, dayOf(through)) - 1, Math.max(last, dayOf(through))], [left, right]),
+    x: scaleLinear([Math.min(first, now) - 1, Math.max(last, now)], [left, right]),
     y: exactScale(domain, [bottom, box.y + 6]),
   };
-  const end = { on: planned.at(-1)?.on ?? through, amount: projected.value };
-  const ahead = [{ on: through, amount: now.value }, end];
   return [
     ...amountAxis(ticks, { left, right, y: plot.y, figures }),
     ...dayAxis(first, last, plot.x, bottom + 20),
+    ...lineMarks(picture, plot, { left, right }),
+    ...markerOf(picture, plot, { left, right, top: box.y, bottom }, figures),
+  ];
+}
+
+type Days = [first: number, last: number, now: number];
+
+/** The goal, the plan's course, the way to the expected end, and what happened, which lies on top. */
+function lineMarks(
+  { planned, actual, steps, projected, now, goal, through }: ProgressPicture,
+  plot: Plot,
+  { left, right }: { readonly left: number; readonly right: number },
+): Mark[] {
+  const end = { on: planned.at(-1)?.on ?? through, amount: projected.value };
+  const ahead = [{ on: through, amount: now.value }, end];
+  return [
     shape(`M${px(left)} ${px(plot.y(goal.value))}H${px(right)}`, { stroke: "quiet", dashed: true }),
     shape(wayOf(planned, plot, false), { stroke: "quiet", strokeWidth: 2 }),
     shape(wayOf(ahead, plot, false), { stroke: "accent", strokeWidth: 2, dashed: true }),
     shape(wayOf(actual, plot, steps), { stroke: "accent", strokeWidth: 3.5 }),
     dot(plot.x(dayOf(end.on)), plot.y(end.amount)),
-    ...markerOf(picture, plot, { left, right, top: box.y, bottom }, figures),
   ];
 }
 
