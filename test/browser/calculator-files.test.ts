@@ -88,7 +88,7 @@ describe("a file that is dropped", () => {
     await learned.getByText("What deals.csv says").waitFor();
     expect(await learned.innerText()).toContain("4 of 11");
     await learned.getByRole("button", { name: /^Take \d+ learned/ }).click();
-    await page.getByText(/numbers of deals\.csv are in the plan now\.$/).waitFor();
+    await page.getByText(/learned numbers of deals\.csv are in the plan now\.$/).waitFor();
     await page.getByText("Kept as it is in the plan’s text.").first().waitFor({ state: "attached" });
     await expect.poll(() => page.locator(".stage-table tbody tr").first().innerText()).toContain("36.36%");
   });

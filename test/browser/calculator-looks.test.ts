@@ -106,7 +106,7 @@ describe("colours", () => {
     const { page } = await calculator.open(STORY, { scheme: "dark" });
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const dark = await paper();
-    await page.getByRole("button", { name: "Colours: as the system" }).click();
+    await page.getByRole("button", { name: "Colours: system" }).click();
     await page.getByRole("button", { name: "Colours: light" }).waitFor();
     expect(await paper()).not.toBe(dark);
     await page.reload();

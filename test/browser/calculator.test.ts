@@ -37,7 +37,7 @@ describe("someone who types", () => {
     await amount.fill("10,000");
     expect(await amount.inputValue()).toBe("10,000");
     await amount.blur();
-    expect(await amount.inputValue()).toBe("10000");
+    await expect.poll(() => amount.inputValue()).toBe("10000");
     await expectDaily(page, "2 demo request a day");
   });
 

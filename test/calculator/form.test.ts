@@ -4,8 +4,8 @@ import { safeParsePlan } from "reverse-funnel";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 
-import { keptParts, placesInForm } from "../../docs/calculator/form/all-fields.js";
-import { filledField, issuesElsewhere } from "../../docs/calculator/form/filled-field.js";
+import { keptParts } from "../../docs/calculator/form/all-fields.js";
+import { filledField } from "../../docs/calculator/form/filled-field.js";
 import { saidIssues, type Said } from "../../docs/calculator/form/issue-words.js";
 import { METRIC_WORDS } from "../../docs/calculator/form/metrics.js";
 import { stageFields } from "../../docs/calculator/form/stage-fields.js";
@@ -51,13 +51,37 @@ describe("the form", () => {
     const document = withValue(START, ["habits"], [{ name: "calls" }]);
     const issues = issuesOf(document);
     expect(issues.length).toBeGreaterThan(0);
-    expect(issuesElsewhere(issues, placesInForm(document))).toEqual(issues);
+    expect(issues.map(({ beside }) => beside)).toEqual(issues.map(() => null));
   });
 
   test("every place where a plan of its own can be wrong has a field", () => {
     const document = { ...emptyPlan("2025-12-10"), deal: { value: "x", margin: 70 }, churn: { rate: 5 } };
     const issues = issuesOf(document);
-    expect(issuesElsewhere(issues, placesInForm(document))).toEqual([]);
+    expect(issues.filter(({ beside }) => beside === null)).toEqual([]);
+  });
+
+  test("says what is wrong with a whole part beside the first field of it, and of a list beside the list", () => {
+    const both = withValue(START, ["churn", "rate"], "5%");
+    const sources = [
+      { channel: "a", share: "50%", funnel: [{ stage: "visit", rate: "5%" }] },
+      { channel: "b", share: "20%", funnel: [{ stage: "call", rate: "5%" }] },
+    ];
+    const short = withValue(START, ["funnel", 0, "sources"], sources);
+    const beside = (document: PlanDocument, path: readonly (string | number)[]) =>
+      issuesOf(document).find((issue) => placeOf(issue.path) === placeOf(path))?.beside;
+    expect(beside(both, ["churn"])).toEqual(["churn", "customers"]);
+    expect(beside(short, ["funnel", 0, "sources"])).toEqual(["funnel", 0, "sources"]);
+    expect(beside(withValue(START, ["funnel"], []), ["funnel"])).toEqual(["funnel"]);
+  });
+
+  test("asks for what each metric cannot do without in a field of its own", () => {
+    for (const metric of METRICS) {
+      const goal = { metric, amount: 10, period: "2026-01" };
+      const document = { goal, funnel: [{ stage: "demo", rate: "50%" }] };
+      expect(issuesOf(document).map(({ path, missing, beside }) => [path, missing, beside])).toEqual(
+        issuesOf(document).map(({ path }) => [path, true, path]),
+      );
+    }
   });
 
   test("offers every metric there is", () => {

@@ -23,6 +23,18 @@ describe("the page", () => {
     expect(update(typed, { kind: "leave", path }).draft).toBeNull();
   });
 
+  test("has no churn once its last amount is emptied and left, whoever was to answer for it", () => {
+    const owned = update(START, { kind: "write", path: ["churn", "owner"], to: "success" });
+    const path = ["churn", "customers"];
+    const emptied = update(owned, { kind: "write", path, to: undefined, draft: "" });
+    expect(emptied.document["churn"]).toEqual({ owner: "success" });
+    expect(update(emptied, { kind: "leave", path }).document["churn"]).toBeUndefined();
+    expect(update(owned, { kind: "leave", path }).document["churn"]).toEqual({
+      customers: 5,
+      owner: "success",
+    });
+  });
+
   test("keeps the last answer while something is half typed, and knows that it is old", () => {
     const half = update(answered(START), { kind: "write", path: ["goal", "amount"], to: "x" });
     expect([half.answer, half.fresh]).toEqual([answer, false]);

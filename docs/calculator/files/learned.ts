@@ -27,6 +27,8 @@ export interface LearnedFile {
   readonly lines: readonly string[];
   readonly changes: readonly Change[];
   readonly left: readonly LeftAsIs[];
+  /** The plan as it was, and as it is with what was learned. */
+  readonly before: Plan;
   readonly plan: Plan;
 }
 
@@ -38,7 +40,7 @@ export function learnFromCsv(file: string, text: string, plan: Plan, today: stri
   const learned = learn(journeys, { stages: plan.funnel, through });
   const { plan: changed, changes, left } = withLearned(plan, learned);
   const read = importLines(account);
-  return { file, crm, read, lines: learnedLines(learned), changes, left, plan: changed };
+  return { file, crm, read, lines: learnedLines(learned), changes, left, before: plan, plan: changed };
 }
 
 type Reading = Import & { readonly crm: Crm };

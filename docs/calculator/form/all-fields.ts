@@ -3,6 +3,7 @@ import { listAt, membersOf, valueIn, type PlanDocument } from "../state/plan-doc
 import type { FieldSpec } from "./field.js";
 import { fieldGroups } from "./plan-fields.js";
 import { activityFields, channelFields, moreStageFields, stageFields, teamFields } from "./stage-fields.js";
+import { isWithin } from "./within.js";
 
 /** Every place of the plan that the form has a field for. */
 export function placesInForm(document: PlanDocument): readonly Path[] {
@@ -32,11 +33,6 @@ export function keptParts(document: PlanDocument): readonly string[] {
   };
   for (const [key, value] of Object.entries(document)) walk(value, [key]);
   return kept;
-}
-
-/** Whether a place is another one, or lies inside it. */
-export function isWithin(path: Path, place: Path): boolean {
-  return place.length <= path.length && place.every((step, index) => path[index] === step);
 }
 
 function stages(document: PlanDocument, list: Path): readonly FieldSpec[] {

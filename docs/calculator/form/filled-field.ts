@@ -1,13 +1,11 @@
-import type { Path } from "reverse-funnel";
 import type { Punctuation } from "../reading/amount-text.js";
 import { valueIn } from "../state/plan-document.js";
 import { placeOf, type State } from "../state/state.js";
-import { isWithin } from "./all-fields.js";
 import type { Field, FieldSpec } from "./field.js";
 import { fieldText } from "./field-text.js";
-import type { Said } from "./issue-words.js";
+import { issueBeside, type Said } from "./issue-words.js";
 
-/** What stands in a field now, and what is wrong with it: the issue of its place, or of a place inside it. */
+/** What stands in a field now, and what is wrong with it. */
 export function filledField(
   spec: FieldSpec,
   state: State,
@@ -17,13 +15,8 @@ export function filledField(
   const place = placeOf(spec.path);
   const drafted = state.draft !== null && placeOf(state.draft.path) === place ? state.draft.text : undefined;
   const text = drafted ?? fieldText(spec.kind, valueIn(state.document, spec.path), punctuation);
-  const issue = issues.find(({ path }) => isWithin(path, spec.path));
+  const issue = issueBeside(issues, spec.path);
   const wanted = issue?.missing === true && text === "";
   const isQuiet = wanted && !state.touched.has(place);
   return { ...spec, text, wanted, problem: issue === undefined || isQuiet ? null : issue.text };
-}
-
-/** The issues that no field of the form shows. */
-export function issuesElsewhere(issues: readonly Said[], places: readonly Path[]): readonly Said[] {
-  return issues.filter(({ path }) => !places.some((place) => isWithin(path, place)));
 }

@@ -1,6 +1,8 @@
 import { pathText, type Issue, type Path } from "reverse-funnel";
 import { twoReadings } from "../reading/amount-text.js";
-import { valueIn, type PlanDocument } from "../state/plan-document.js";
+import { listAt, valueIn, type PlanDocument } from "../state/plan-document.js";
+import { placesInForm } from "./all-fields.js";
+import { isSame, isWithin } from "./within.js";
 
 /** An issue as the page says it. */
 export interface Said {
@@ -8,19 +10,29 @@ export interface Said {
   readonly text: string;
   /** Whether something is only not there yet. */
   readonly missing: boolean;
+  /** The field, or the list of stages or channels, that it is said beside; null where the form has none for it. */
+  readonly beside: Path | null;
 }
 
 /** The issues of a plan in words, at most one for a place. */
 export function saidIssues(document: PlanDocument, issues: readonly Issue[]): readonly Said[] {
+  const places = placesInForm(document);
   const said = new Map<string, Said>();
   for (const issue of issues) {
     const place = JSON.stringify(issue.path);
     if (said.has(place)) continue;
-    const value = valueIn(document, issue.path);
-    const missing = value === undefined || value === "";
-    said.set(place, { path: issue.path, text: sentence(issue, value), missing });
+    const { path } = issue;
+    const value = valueIn(document, path);
+    const beside = besideOf(document, path, places);
+    const missing = (value === undefined || value === "") && beside !== null && isSame(beside, path);
+    said.set(place, { path, text: sentence(issue, value, missing), missing, beside });
   }
   return [...said.values()];
+}
+
+/** The issue that is said beside a field or a list, if there is one. */
+export function issueBeside(issues: readonly Said[], path: Path): Said | undefined {
+  return issues.find(({ beside }) => beside !== null && isSame(beside, path));
 }
 
 /** The issue with the name of its place in front, for a list away from the fields. */
@@ -28,6 +40,17 @@ export function withPlace({ path, text }: Said): string {
   return `${pathText(path)}: ${text}`;
 }
 
-function sentence({ message }: Issue, value: unknown): string {
+/** An issue of a whole part is said beside the first field of that part. */
+function besideOf(document: PlanDocument, path: Path, places: readonly Path[]): Path | null {
+  if (path.length === 0) return null;
+  const isList = path.at(-1) === "funnel" || path.at(-1) === "sources";
+  if (isList && (path.length === 1 || listAt(document, path).length > 0)) return path;
+  return (
+    places.find((place) => isWithin(path, place)) ?? places.find((place) => isWithin(place, path)) ?? null
+  );
+}
+
+function sentence({ message }: Issue, value: unknown, missing: boolean): string {
+  if (missing) return "Please fill this in.";
   return twoReadings(value) ?? message.charAt(0).toUpperCase() + message.slice(1);
 }

@@ -16,10 +16,11 @@ const PER: readonly Choice[] = [
 ];
 
 const RATE_PER: readonly Choice[] = [
-  { value: "", label: "the whole period" },
+  { value: "", label: "not said" },
   { value: "month", label: "a month" },
   { value: "quarter", label: "a quarter" },
   { value: "year", label: "a year" },
+  { value: "period", label: "the whole period" },
 ];
 
 type Rule = FieldSpec & { readonly part?: Part };

@@ -1,4 +1,5 @@
 import type { Path, Solution } from "reverse-funnel";
+import { withoutIdlePart } from "./idle-parts.js";
 import { withItem, withMoved, withoutItem } from "./list-edits.js";
 import { withValue, type PlanDocument } from "./plan-document.js";
 import { firstState, placeOf, type Notice, type State } from "./state.js";
@@ -22,7 +23,7 @@ export function update(state: State, action: Action): State {
     case "write":
       return written(state, action);
     case "leave":
-      return { ...state, draft: null, touched: new Set([...state.touched, placeOf(action.path)]) };
+      return left(state, action.path);
     case "add":
       return edited(state, withItem(state.document, action.path, action.item));
     case "remove":
@@ -40,6 +41,16 @@ export function update(state: State, action: Action): State {
     case "say":
       return { ...state, notice: action.notice };
   }
+}
+
+function left(state: State, path: Path): State {
+  const after = edited(state, withoutIdlePart(state.document, path));
+  const isDrafted = after.draft !== null && placeOf(after.draft.path) === placeOf(path);
+  return {
+    ...after,
+    draft: isDrafted ? null : after.draft,
+    touched: new Set([...state.touched, placeOf(path)]),
+  };
 }
 
 function written(state: State, action: Extract<Action, { readonly kind: "write" }>): State {

@@ -1,4 +1,5 @@
 import type { Path } from "reverse-funnel";
+import { issueBeside } from "../form/issue-words.js";
 import { channelFields, WEIGHTS, weightOf, type Weight } from "../form/stage-fields.js";
 import { listAt, membersOf, valueIn, type PlanDocument } from "../state/plan-document.js";
 import { FieldView, Problem } from "./field-view.js";
@@ -16,7 +17,7 @@ interface Channels {
 /** The paths that lead to a stage, each with stages of its own. */
 export function ChannelsView({ page, path, stage }: Channels) {
   const channels = listAt(page.state.document, path);
-  const issue = page.issues.find((said) => JSON.stringify(said.path) === JSON.stringify(path));
+  const issue = issueBeside(page.issues, path);
   return (
     <div class="items">
       {channels.map((_, index) => (

@@ -35,6 +35,9 @@ export function Problem({ path, text }: { readonly path: Path; readonly text: st
   );
 }
 
+/** What a field says once it is left may move what stands below: not before a click there has landed. */
+const CLICK_TIME = 200;
+
 function Control({ field, page }: { readonly field: Field; readonly page: Page }) {
   const { path, kind, choices, text, problem, placeholder, list } = field;
   const id = idOf(path);
@@ -47,7 +50,9 @@ function Control({ field, page }: { readonly field: Field; readonly page: Page }
     "aria-invalid": problem === null ? undefined : ("true" as const),
     "aria-describedby": describedBy(field),
     onBlur: () => {
-      page.dispatch({ kind: "leave", path });
+      setTimeout(() => {
+        page.dispatch({ kind: "leave", path });
+      }, CLICK_TIME);
     },
   };
   if (choices !== undefined) {

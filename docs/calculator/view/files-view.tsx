@@ -17,6 +17,7 @@ export function FilesView({ page }: { readonly page: Page }) {
           notice: { kind: "done", text: `The plan in ${file.name} is open.` },
         });
       setOpened(result);
+      if (result.kind === "learned") setTimeout(showLearned);
     });
   };
   const over = useDrop(take);
@@ -52,4 +53,9 @@ export function FilesView({ page }: { readonly page: Page }) {
       )}
     </section>
   );
+}
+
+/** Wherever on the page the file was dropped: what it says is shown. */
+function showLearned(): void {
+  document.getElementById("learned-heading")?.focus();
 }

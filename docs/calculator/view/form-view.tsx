@@ -1,7 +1,6 @@
 import type { Path } from "reverse-funnel";
-import { isWithin, keptParts, placesInForm } from "../form/all-fields.js";
-import { issuesElsewhere } from "../form/filled-field.js";
-import { withPlace } from "../form/issue-words.js";
+import { keptParts } from "../form/all-fields.js";
+import { issueBeside, withPlace } from "../form/issue-words.js";
 import { fieldGroups, type FieldGroup } from "../form/plan-fields.js";
 import { namesToOffer } from "../state/owners.js";
 import { valueIn } from "../state/plan-document.js";
@@ -80,8 +79,7 @@ export function FormView({ page }: { readonly page: Page }) {
 /** Whether any of the fields holds something, or must be put right. */
 function matters(fields: FieldGroup["fields"], { state, issues }: Page): boolean {
   return fields.some(
-    ({ path }) =>
-      valueIn(state.document, path) !== undefined || issues.some((issue) => isWithin(issue.path, path)),
+    ({ path }) => valueIn(state.document, path) !== undefined || issueBeside(issues, path) !== undefined,
   );
 }
 
@@ -97,11 +95,11 @@ function Fields({ fields, page }: { readonly fields: FieldGroup["fields"]; reado
 
 /** What is wrong in places that have no field. */
 function Elsewhere({ page }: { readonly page: Page }) {
-  const issues = issuesElsewhere(page.issues, placesInForm(page.state.document));
+  const issues = page.issues.filter(({ beside }) => beside === null);
   if (issues.length === 0) return null;
   return (
     <div class="problems">
-      <h2>To put right in the plan’s text</h2>
+      <h2>To put right</h2>
       <ul>
         {issues.slice(0, 20).map((issue) => (
           <li key={withPlace(issue)}>{withPlace(issue)}</li>

@@ -1,7 +1,6 @@
 import { applyChange, type InfeasibleSolution } from "reverse-funnel";
 import { exactWords, sentenceWords } from "../answer/number-words.js";
 import { waysOut } from "../answer/ways-out.js";
-import type { PlanDocument } from "../state/plan-document.js";
 import { NumberButton } from "./number-button.js";
 import type { Page } from "./page.js";
 
@@ -50,7 +49,7 @@ export function InfeasibleView({ page, answer }: Parts) {
                     const plan = applyChange(answer.plan, change);
                     page.dispatch({
                       kind: "mend",
-                      document: plan as unknown as PlanDocument,
+                      document: { ...plan },
                       notice: { kind: "done", text: `Done: ${text}` },
                     });
                     page.focusNext("answer");

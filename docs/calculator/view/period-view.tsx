@@ -1,5 +1,5 @@
 import type { TargetedInputEvent } from "preact";
-import { isWithin } from "../form/all-fields.js";
+import { issueBeside } from "../form/issue-words.js";
 import { valueIn } from "../state/plan-document.js";
 import {
   PERIOD_KINDS,
@@ -28,7 +28,7 @@ const KIND_WORDS: Readonly<Record<PeriodKind, string>> = {
 /** By when: the kind of period, and the fields that this kind has. */
 export function PeriodView({ page }: { readonly page: Page }) {
   const form = periodForm(valueIn(page.state.document, PATH));
-  const issue = page.issues.find(({ path }) => isWithin(path, PATH));
+  const issue = issueBeside(page.issues, PATH);
   const write = (to: PeriodForm) => {
     page.dispatch({ kind: "write", path: PATH, to: periodValue(to) });
   };

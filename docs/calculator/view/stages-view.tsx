@@ -1,11 +1,11 @@
 import type { Path } from "reverse-funnel";
-import { isWithin } from "../form/all-fields.js";
+import { issueBeside } from "../form/issue-words.js";
 import { moreStageFields, stageFields } from "../form/stage-fields.js";
 import { stageWords } from "../form/stage-words.js";
 import { listAt, membersOf, valueIn } from "../state/plan-document.js";
 import { ActivitiesView } from "./activities-view.js";
 import { ChannelsView } from "./channels-view.js";
-import { FieldView } from "./field-view.js";
+import { FieldView, Problem } from "./field-view.js";
 import { Fold } from "./fold.js";
 import type { Page } from "./page.js";
 import { idOf } from "./place-id.js";
@@ -18,6 +18,7 @@ interface Stages {
 /** The stages of a path, source first, with what adds, moves and removes them. */
 export function StagesView({ page, path }: Stages) {
   const stages = listAt(page.state.document, path);
+  const issue = issueBeside(page.issues, path);
   return (
     <div class="stages">
       <ol>
@@ -25,6 +26,7 @@ export function StagesView({ page, path }: Stages) {
           <StageView key={index} page={page} list={path} index={index} count={stages.length} />
         ))}
       </ol>
+      {issue !== undefined && <Problem path={path} text={issue.text} />}
       <button
         type="button"
         class="add"
@@ -54,7 +56,7 @@ function StageView({ page, list, index, count }: OneStage) {
     typeof written["stage"] === "string" && written["stage"] !== "" ? written["stage"] : "this stage";
   const more = moreStageFields(path);
   const words = stageWords(written, page.style);
-  const wrong = page.issues.some((issue) => more.some((spec) => isWithin(issue.path, spec.path)));
+  const wrong = more.some((spec) => issueBeside(page.issues, spec.path) !== undefined);
   return (
     <li class="stage">
       <div class="fields">

@@ -5,7 +5,7 @@ const KEY = "tsd-theme";
 const THEMES = ["os", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];
 
-const WORDS: Readonly<Record<Theme, string>> = { os: "as the system", light: "light", dark: "dark" };
+const WORDS: Readonly<Record<Theme, string>> = { os: "system", light: "light", dark: "dark" };
 
 /** Light, dark, or as the system says. */
 export function ThemeButton() {
