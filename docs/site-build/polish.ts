@@ -12,6 +12,7 @@ export function polish(html: string, url: string): string {
       `<a href="${up}index.html">First page</a>`,
     )
     .replace(/<ul class="tsd-breadcrumb"[^>]*>\s*<li>(?:(?!<\/li>)[\s\S])*<\/li>\s*<\/ul>/, "")
+    .replace(/<section class="tsd-panel tsd-hierarchy"[\s\S]*?<\/section>/, "")
     .replace(/<table[\s\S]*?<\/table>/g, (table) => `<div class="scrolls" tabindex="0">${table}</div>`)
     .replaceAll("<pre><code", '<pre><code tabindex="0"')
     .replace(/<div class="tsd-signature/g, '<div tabindex="0" class="tsd-signature')

@@ -6,6 +6,7 @@ import { SEASON_MONTHS } from "../../src/plan/calendar.js";
 import { CATEGORY_ORDER, categorise } from "./categories.js";
 import { FROM_SITE_ROOT } from "./links.js";
 import { DOORS } from "./names.js";
+import { showPlainTypes } from "./plain-types.js";
 import { polish } from "./polish.js";
 import { ROOT } from "./repository.js";
 import { SiteRouter } from "./router.js";
@@ -37,6 +38,7 @@ function optionsFor({ first, documents, groups }: Staged, out: string): TypeDocO
     customCss: here("site.css"),
     favicon: here("favicon.svg"),
     hideGenerator: true,
+    includeHierarchySummary: false,
     excludeExternals: true,
     ...sourceLinks(),
     navigation: { includeGroups: true, includeCategories: true, excludeReferences: true },
@@ -115,6 +117,7 @@ export async function buildPages(staged: Staged, out: string): Promise<boolean> 
     if (page.contents !== undefined) page.contents = polish(page.contents, page.url);
   });
   categorise(app);
+  showPlainTypes(app);
   const project = await app.convert();
   if (project === undefined) throw new Error("the docs site requires sources that compile");
   app.validate(project);
