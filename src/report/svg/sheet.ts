@@ -57,12 +57,16 @@ function inPowers(text: string): string {
   });
 }
 
+/** A number may take this share of its room from the words after it. */
+const NUMBER_SHARE = 0.45;
+
 /** A number with words after it: "30" and "in all", as two texts of which the first can be explained. */
 export function countAt(x: number, y: number, figure: PictureNumber, words: string, set: NumberSet): Mark[] {
   const { room, ...look } = set;
   const { size = 13, bold = false } = look;
-  const after = textWidth(` ${words}`, 13);
-  const number = numberAt(x, y, figure, { ...look, room: room - after });
-  const end = x + textWidth(number.text, number.size, bold) + textWidth(" ", size > 20 ? 20 : 13);
-  return [number, textAt(end, y, words)];
+  const gap = textWidth(" ", Math.min(size, 20));
+  const left = room - gap - textWidth(words, 13);
+  const number = numberAt(x, y, figure, { ...look, room: Math.max(left, room * NUMBER_SHARE) });
+  const end = textWidth(number.text, number.size, bold) + gap;
+  return [number, nameAt(x + end, y, words, room - end)];
 }

@@ -7,6 +7,9 @@ import { countAt, nameAt, numberAt, type Sheet } from "../sheet.js";
 
 const PADDING = 14;
 const DAILY = 44;
+/** Where a card is as wide as this the daily number is larger still. */
+const ROOMY = 200;
+const DAILY_WHERE_ROOMY = 56;
 const DAILY_OF_MILESTONE = 28;
 
 /** One line of a card: how much room it takes, and what is drawn with its base line at y. */
@@ -75,7 +78,8 @@ function dailyLine(
   isWide: boolean,
 ): { readonly width: number; readonly line: Line } {
   if (perDay === null) return { width: 0, line: { height: 0, at: () => [] } };
-  const size = isWork ? DAILY : DAILY_OF_MILESTONE;
+  const daily = room >= ROOMY && !isWide ? DAILY_WHERE_ROOMY : DAILY;
+  const size = isWork ? daily : DAILY_OF_MILESTONE;
   const set = { size, bold: true, tone: isWork ? "accent" : "ink", show: figures.exact } as const;
   const drop = size * 0.78;
   if (!isWide)

@@ -71,20 +71,12 @@ function winLines({ wins, owner, bridge }: FunnelPicture, room: number, { figure
   if (wins === null) return [];
   const show = figures.exact;
   const steps = bridge.length < 2 ? [] : bridge.filter((step) => step.wins.value !== "0");
-  const wide = Math.min(room, STEP);
+  const ofStep = { tone: "ink", bold: true, show: figures.signed, room } as const;
   const words = wins.value === "1" ? "win" : "wins";
   return [
     line(18, (x, y) => [textAt(x, y, "It takes", { size: 12 })]),
     line(30, (x, y) => countAt(x, y, wins, words, { size: 24, bold: true, tone: "ink", show, room })),
     ...(owner === null ? [] : [line(18, (x, y) => [nameAt(x, y, owner, room)])]),
-    ...steps.map((step) =>
-      line(18, (x, y) => {
-        const number = { anchor: "end", tone: "ink", show: figures.signed, room: wide * 0.45 } as const;
-        return [nameAt(x, y, step.item, wide * 0.55 - 6), numberAt(x + wide, y, step.wins, number)];
-      }),
-    ),
+    ...steps.map((step) => line(18, (x, y) => countAt(x, y, step.wins, step.item, ofStep))),
   ];
 }
-
-/** Steps of the bridge are set no wider, so that the eye finds the number beside its name. */
-const STEP = 230;
