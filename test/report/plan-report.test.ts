@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forecast } from "../../src/forecast/forecast.js";
 import { showCount } from "../../src/model/display.js";
+import { parsePlan } from "../../src/plan/parse.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import type { Snapshot } from "../../src/plan/snapshot.js";
 import { toHtml } from "../../src/report/html/to-html.js";
@@ -41,6 +42,9 @@ const plan: PlanInput = {
   ],
 };
 const snapshot: Snapshot = { through: "2026-01-16", entered: { referral: 30, visit: 460, demo: 36 }, won: 8 };
+
+/** The plan with something else written in it. */
+const changed = (change: Partial<PlanInput>): PlanInput => ({ ...plan, ...change });
 
 const titles = (answers: PlanAnswers) => planReport(answers).sections.map(({ title }) => title);
 const figuresOf = ({ sections }: Report): readonly Figure[] =>
@@ -118,7 +122,7 @@ describe("the report of a plan", () => {
   });
 
   it("says of a goal out of reach the reasons and the ways out before any number", () => {
-    const short = { ...plan, funnel: [{ stage: "demo", rate: "25%", available: 60 }] };
+    const short = changed({ funnel: [{ stage: "demo", rate: "25%", available: 60 }] });
     expect(titles({ answer: solve(short) }).slice(0, 5)).toEqual([
       "Goal",
       "Why not",
@@ -129,7 +133,7 @@ describe("the report of a plan", () => {
   });
 
   it("shows where it is blocked when no number of units would do", () => {
-    const blocked = planReport({ answer: solve({ ...plan, funnel: [{ stage: "demo", rate: "0%" }] }) });
+    const blocked = planReport({ answer: solve(changed({ funnel: [{ stage: "demo", rate: "0%" }] })) });
     expect(figuresOf(blocked)).toEqual([]);
     expect(blocked.sections.map(({ title }) => title)).toContain("Where it is blocked");
     expect(picturesOf(blocked)).toEqual(["funnel"]);
@@ -139,13 +143,13 @@ describe("the report of a plan", () => {
   });
 
   it("has no number to act on where the goal is reached already", () => {
-    const report = planReport({ answer: solve({ ...plan, goal: { ...plan.goal, amount: 0 } }) });
+    const report = planReport({ answer: solve(changed({ goal: { ...plan.goal, amount: 0 } })) });
     expect(figuresOf(report)).toEqual([]);
     expect(report.sections[0]?.title).toBe("Goal");
   });
 
   it("of a period without dates has neither days nor weeks", () => {
-    const undated = { ...plan, goal: { ...plan.goal, period: { workingDays: 20 } } };
+    const undated = changed({ goal: { ...plan.goal, period: { workingDays: 20 } } });
     const report = planReport({ answer: solve(undated), calendar: true });
     expect(figuresOf(report)[0]).toEqual({
       figure: "4",
@@ -177,7 +181,7 @@ describe("the report of a plan", () => {
       },
       { name: "answer", share: "97.5%", within: "4 hours" },
     ];
-    const { sections } = planReport({ answer: solve({ ...plan, habits }) });
+    const { sections } = planReport({ answer: solve(changed({ habits })) });
     expect(sections.find(({ title }) => title === "Habits")?.blocks[0]).toMatchObject({
       rows: [
         ["reach out", "sales", "at least 20 a day", "2026-01-01", "visit"],
@@ -189,12 +193,12 @@ describe("the report of a plan", () => {
 
   it("names at most eight numbers: more are not found at a glance", () => {
     const activities = Array.from({ length: 12 }, (_, index) => ({ name: `work ${index}`, minutes: 5 }));
-    const busy = { ...plan, funnel: [{ stage: "demo", rate: "25%", activities }] };
+    const busy = changed({ funnel: [{ stage: "demo", rate: "25%", activities }] });
     expect(figuresOf(planReport({ answer: solve(busy) }))).toHaveLength(8);
   });
 
   it("knows the names and the currency of its plan", () => {
-    const report = planReport({ answer: solve({ ...plan, currency: "EUR" }) });
+    const report = planReport({ answer: solve(changed({ currency: "EUR" })) });
     expect(report.currency).toBe("EUR");
     const names =
       "January,sales,demo,hold demo,prepare,partners,referral,partnerships,search,visit,marketing".split(",");
@@ -211,7 +215,7 @@ describe("of whatever plan", () => {
   it("daily numbers are the answer's, weeks add up to the totals, and all of it is plain data that every format takes", () => {
     fc.assert(
       fc.property(plans({ lags: true, open: true, depth: 1 }), (plain) => {
-        const answer = solve(plain);
+        const answer = solve(parsePlan(plain));
         const report = planReport({ answer });
         expect(JSON.parse(JSON.stringify(report))).toEqual(report);
         const { targets } = answer;
