@@ -1,5 +1,5 @@
 /**
- * Answers as reports: for a terminal or a log.
+ * Answers as reports: text for a terminal or a log, Markdown, pictures, and whole pages.
  *
  * @module reverse-funnel/report
  */
