@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { chaptersOf } from "../../docs/site-build/contents.js";
 import { anchorOf, changeProse, headingOf } from "../../docs/site-build/markdown.js";
 import { withNamesLinked } from "../../docs/site-build/names.js";
-import { polish } from "../../docs/site-build/polish.js";
 
 describe("prose", () => {
   const upper = (text: string): string => changeProse(text, (prose) => prose.toUpperCase());
@@ -62,9 +61,4 @@ describe("the name of a verb", () => {
       "[`toText`](site:/api/functions/reverse-funnel_report.toText.html) `solvent` `PlanError`",
     );
   });
-});
-
-test("a page's links from the site's root are made from where it stands", () => {
-  expect(polish('<a href="site:/a.html">', "index.html")).toBe('<a href="a.html">');
-  expect(polish('<a href="site:/a.html">', "api/types/b.html")).toBe('<a href="../../a.html">');
 });
