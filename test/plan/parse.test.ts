@@ -89,7 +89,7 @@ describe("all issues come at once", () => {
       "number.invalid at teams.sales.minutesPerDay",
       "number.negative at goal.amount",
       "owner.unknown at funnel[1].owner",
-      "name.type at funnel[0].stage",
+      "rate.invalid at funnel[0].rate",
       "rate.per at churn.per",
       "stage.unknown at open.dmeo",
     ]);
