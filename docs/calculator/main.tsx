@@ -1,11 +1,13 @@
 import { safeParsePlan } from "reverse-funnel";
 import { render } from "preact";
+import { fromFragment } from "./address/address.js";
 import { followAddress, keepAddress } from "./address/follow-address.js";
 import { startSolver } from "./answer/solver.js";
+import type { DocumentReading } from "./files/read-document.js";
 import { saidIssues, type Said } from "./form/issue-words.js";
 import { styleOf } from "./reading/locale-style.js";
 import { startPlan } from "./state/start-plan.js";
-import { firstState, type State } from "./state/state.js";
+import { firstState, type Notice, type State } from "./state/state.js";
 import { update, type Action } from "./state/update.js";
 import { App } from "./view/app.js";
 import { chosenTheme, showTheme } from "./view/theme-button.js";
@@ -16,7 +18,9 @@ const ask = startSolver(new Worker(new URL("./worker.js", import.meta.url), { ty
   dispatch({ kind: "say", notice: { kind: "problem", text: `This should not happen: ${text}` } });
 });
 
-let state: State = firstState(startPlan(today));
+const given = await fromFragment(location.hash);
+
+let state: State = firstState(given?.document ?? startPlan(today), problemOf(given));
 let issues: readonly Said[] = [];
 let currency: unknown;
 let style = styleOf(undefined);
@@ -25,9 +29,10 @@ let focusId: string | null = null;
 showTheme(chosenTheme());
 read();
 draw();
-followAddress(state.document, (reading) => {
-  if (reading.problem === undefined) dispatch({ kind: "replace", document: reading.document });
-  else dispatch({ kind: "say", notice: { kind: "problem", text: reading.problem } });
+if (given === null) keepAddress(state.document, false);
+followAddress((reading) => {
+  if (reading.document === undefined) dispatch({ kind: "say", notice: problemOf(reading) });
+  else dispatch({ kind: "follow", document: reading.document });
 });
 
 function dispatch(action: Action): void {
@@ -36,9 +41,19 @@ function dispatch(action: Action): void {
   if (state === before) return;
   if (state.document !== before.document) {
     read();
-    keepAddress(state.document, action.kind === "replace" || action.kind === "mend");
+    // A plan that came from the address is kept there already.
+    if (action.kind !== "follow") keepAddress(state.document, isAnother(action));
   }
   draw();
+}
+
+function problemOf(reading: DocumentReading | null): Notice | null {
+  return reading?.problem === undefined ? null : { kind: "problem", text: reading.problem };
+}
+
+/** Whether someone may want to go back to the plan before. */
+function isAnother({ kind }: Action): boolean {
+  return kind === "replace" || kind === "mend";
 }
 
 /** Reads the document as a plan: a right one is solved, a wrong one keeps the answer it had. */

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -41,14 +42,28 @@ describe("the address", () => {
     await page.locator(".daily").waitFor();
   });
 
+  test("that another program packed stays as it is, so that going back goes back", async () => {
+    const packed = `v1.${deflateRawSync(JSON.stringify(STORY), { level: 0 }).toString("base64url")}`;
+    const { page } = await calculator.open(packed);
+    await expectDaily(page, "2 demo request a day");
+    const steps = await page.evaluate(() => history.length);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+    expect(new URL(page.url()).hash).toBe(`#${packed}`);
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+  });
+
   test("brings back the plan before, when another one was opened and one goes back", async () => {
     const { page } = await calculator.open(STORY);
     await expectDaily(page, "2 demo request a day");
     await page.getByRole("button", { name: "Start empty" }).click();
     await page.getByText("Your daily number will stand here.").waitFor();
-    await expect.poll(() => page.url()).not.toBe("");
+    await page.getByLabel("How much").fill("7");
+    const empty = page.url();
+    await expect.poll(() => page.url()).not.toBe(empty);
     await page.goBack();
     await expectDaily(page, "2 demo request a day");
+    await page.goForward();
+    await expect.poll(() => page.getByLabel("How much").inputValue()).toBe("7");
   });
 });
 

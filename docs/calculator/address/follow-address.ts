@@ -7,19 +7,15 @@ const PAUSE = 250;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let newest: PlanDocument | undefined;
 
-/**
- * Hands over the plan in the address: the one that the page was opened with, and each one that is gone back to. An address
- * without a plan gets the one that is shown.
- */
-export function followAddress(shown: PlanDocument, take: (reading: DocumentReading) => void): void {
-  const follow = () => {
+/** Hands over the plan in the address whenever someone goes back or forth to one. */
+export function followAddress(take: (reading: DocumentReading) => void): void {
+  addEventListener("popstate", () => {
     void fromFragment(location.hash).then((reading) => {
-      if (reading !== null) take(reading);
-      else if (newest === undefined) keepAddress(shown, false);
+      if (reading === null) return;
+      clearTimeout(timer);
+      take(reading);
     });
-  };
-  follow();
-  addEventListener("popstate", follow);
+  });
 }
 
 /**

@@ -2,7 +2,8 @@ import type { PlanDocument } from "../state/plan-document.js";
 
 /** A plan that was read from somewhere, right or not yet right; or why it is no plan at all. */
 export type DocumentReading =
-  { readonly document: PlanDocument; readonly problem?: undefined } | { readonly problem: string };
+  | { readonly document: PlanDocument; readonly problem?: undefined }
+  | { readonly document?: undefined; readonly problem: string };
 
 /** No plan is nested deeper; what is would only exhaust the page. */
 const DEEPEST = 40;

@@ -28,14 +28,14 @@ export interface State {
 }
 
 /** The page before anything has happened. */
-export function firstState(document: PlanDocument): State {
+export function firstState(document: PlanDocument, notice: Notice | null = null): State {
   return {
     document,
     draft: null,
     answer: null,
     fresh: false,
     touched: new Set(),
-    notice: null,
+    notice,
     explained: null,
   };
 }

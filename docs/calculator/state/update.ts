@@ -12,6 +12,7 @@ export type Action =
   | { readonly kind: "remove"; readonly path: Path; readonly at: number; readonly mustStay?: boolean }
   | { readonly kind: "move"; readonly path: Path; readonly at: number; readonly by: -1 | 1 }
   | { readonly kind: "replace"; readonly document: PlanDocument; readonly notice?: Notice }
+  | { readonly kind: "follow"; readonly document: PlanDocument }
   | { readonly kind: "mend"; readonly document: PlanDocument; readonly notice: Notice }
   | { readonly kind: "answered"; readonly of: PlanDocument; readonly answer: Solution }
   | { readonly kind: "explain"; readonly path: Path | null }
@@ -31,7 +32,9 @@ export function update(state: State, action: Action): State {
     case "move":
       return edited(state, withMoved(state.document, action.path, action.at, action.by));
     case "replace":
-      return { ...firstState(action.document), notice: action.notice ?? null };
+      return firstState(action.document, action.notice);
+    case "follow":
+      return firstState(action.document);
     case "mend":
       return { ...edited(state, action.document), notice: action.notice };
     case "answered":

@@ -1,7 +1,7 @@
 import type { Path } from "reverse-funnel";
 import { activityFields } from "../form/stage-fields.js";
 import { listAt } from "../state/plan-document.js";
-import { FieldView } from "./field-view.js";
+import { FieldsView } from "./fields-view.js";
 import type { Page } from "./page.js";
 import { idOf } from "./place-id.js";
 
@@ -13,11 +13,7 @@ export function ActivitiesView({ page, path }: { readonly page: Page; readonly p
       {activities.map((_, index) => (
         <fieldset class="item" key={index}>
           <legend>Activity {index + 1}</legend>
-          <div class="fields">
-            {activityFields([...path, index]).map((spec) => (
-              <FieldView key={idOf(spec.path)} spec={spec} page={page} />
-            ))}
-          </div>
+          <FieldsView page={page} fields={activityFields([...path, index])} />
           <button
             type="button"
             class="quiet"

@@ -2,6 +2,7 @@ import type { Path } from "reverse-funnel";
 import { issueBeside } from "../form/issue-words.js";
 import { channelFields, WEIGHTS, weightOf, type Weight } from "../form/stage-fields.js";
 import { listAt, membersOf, valueIn, type PlanDocument } from "../state/plan-document.js";
+import { ChoiceView } from "./choice-view.js";
 import { FieldView, Problem } from "./field-view.js";
 import type { Page } from "./page.js";
 import { idOf } from "./place-id.js";
@@ -62,23 +63,15 @@ function ChannelView({ page, list, index }: OneChannel) {
         {fields.map((spec) => (
           <FieldView key={idOf(spec.path)} spec={spec} page={page} />
         ))}
-        <div class="field field-choice">
-          <label for={`${idOf(path)}-weight`}>It brings</label>
-          <select
-            id={`${idOf(path)}-weight`}
-            value={weight}
-            onChange={({ currentTarget }) => {
-              const to = weighted(page.state.document, path, currentTarget.value as Weight);
-              page.dispatch({ kind: "write", path, to });
-            }}
-          >
-            {WEIGHTS.map((each) => (
-              <option key={each} value={each}>
-                {WEIGHT_WORDS[each]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ChoiceView
+          id={`${idOf(path)}-weight`}
+          label="It brings"
+          value={weight}
+          words={WEIGHT_WORDS}
+          choose={(to) => {
+            page.dispatch({ kind: "write", path, to: weighted(page.state.document, path, to) });
+          }}
+        />
       </div>
       <StagesView page={page} path={[...path, "funnel"]} />
       <button

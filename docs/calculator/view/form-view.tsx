@@ -5,11 +5,10 @@ import { fieldGroups, type FieldGroup } from "../form/plan-fields.js";
 import { namesToOffer } from "../state/owners.js";
 import { valueIn } from "../state/plan-document.js";
 import { ActivitiesView } from "./activities-view.js";
-import { FieldView } from "./field-view.js";
+import { FieldsView } from "./fields-view.js";
 import { Fold } from "./fold.js";
 import type { Page } from "./page.js";
 import { PeriodView } from "./period-view.js";
-import { idOf } from "./place-id.js";
 import { StagesView } from "./stages-view.js";
 import { TeamsView } from "./teams-view.js";
 import { WorkdaysView } from "./workdays-view.js";
@@ -35,12 +34,12 @@ export function FormView({ page }: { readonly page: Page }) {
       <Elsewhere page={page} />
       <section aria-labelledby="goal-heading">
         <h2 id="goal-heading">Your goal</h2>
-        <Fields fields={group("goal")} page={page} />
+        <FieldsView fields={group("goal")} page={page} />
         <PeriodView page={page} />
       </section>
       <section aria-labelledby="deal-heading">
         <h2 id="deal-heading">A win</h2>
-        <Fields fields={group("deal")} page={page} />
+        <FieldsView fields={group("deal")} page={page} />
         <Fold title="Work that each win causes" open={holds(["deal", "activities"])}>
           <ActivitiesView page={page} path={["deal", "activities"]} />
         </Fold>
@@ -53,23 +52,23 @@ export function FormView({ page }: { readonly page: Page }) {
       {group("customers").length > 0 && (
         <section aria-labelledby="customers-heading">
           <h2 id="customers-heading">Customers you already have</h2>
-          <Fields fields={group("customers")} page={page} />
+          <FieldsView fields={group("customers")} page={page} />
           {group("more-customers").length > 0 && (
             <Fold title="More about them" open={matters(group("more-customers"), page)}>
-              <Fields fields={group("more-customers")} page={page} />
+              <FieldsView fields={group("more-customers")} page={page} />
             </Fold>
           )}
         </section>
       )}
       <Fold title="Days and time off" open={matters(group("days"), page) || holds(["calendar"])}>
         <WorkdaysView page={page} />
-        <Fields fields={group("days")} page={page} />
+        <FieldsView fields={group("days")} page={page} />
       </Fold>
       <Fold title="People" id="teams-heading" open={holds(["teams"])}>
         <TeamsView page={page} />
       </Fold>
       <Fold title="Name, buffer, rounding" open={matters(group("care").slice(1), page)}>
-        <Fields fields={group("care")} page={page} />
+        <FieldsView fields={group("care")} page={page} />
       </Fold>
       <KeptParts page={page} />
     </form>
@@ -80,16 +79,6 @@ export function FormView({ page }: { readonly page: Page }) {
 function matters(fields: FieldGroup["fields"], { state, issues }: Page): boolean {
   return fields.some(
     ({ path }) => valueIn(state.document, path) !== undefined || issueBeside(issues, path) !== undefined,
-  );
-}
-
-function Fields({ fields, page }: { readonly fields: FieldGroup["fields"]; readonly page: Page }) {
-  return (
-    <div class="fields">
-      {fields.map((spec) => (
-        <FieldView key={idOf(spec.path)} spec={spec} page={page} />
-      ))}
-    </div>
   );
 }
 

@@ -1,14 +1,8 @@
 import type { TargetedInputEvent } from "preact";
 import { issueBeside } from "../form/issue-words.js";
 import { valueIn } from "../state/plan-document.js";
-import {
-  PERIOD_KINDS,
-  periodAs,
-  periodForm,
-  periodValue,
-  type PeriodForm,
-  type PeriodKind,
-} from "../state/period.js";
+import { periodAs, periodForm, periodValue, type PeriodForm, type PeriodKind } from "../state/period.js";
+import { ChoiceView } from "./choice-view.js";
 import { Problem } from "./field-view.js";
 import type { Page } from "./page.js";
 import { idOf } from "./place-id.js";
@@ -35,22 +29,15 @@ export function PeriodView({ page }: { readonly page: Page }) {
   return (
     <fieldset class="period" aria-describedby={issue === undefined ? undefined : `${ID}-problem`}>
       <legend>In which time</legend>
-      <div class="field field-choice">
-        <label for={`${ID}-kind`}>Kind of period</label>
-        <select
-          id={`${ID}-kind`}
-          value={form.kind}
-          onChange={({ currentTarget }) => {
-            write(periodAs(currentTarget.value as PeriodKind, form, page.today));
-          }}
-        >
-          {PERIOD_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {KIND_WORDS[kind]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ChoiceView
+        id={`${ID}-kind`}
+        label="Kind of period"
+        value={form.kind}
+        words={KIND_WORDS}
+        choose={(kind) => {
+          write(periodAs(kind, form, page.today));
+        }}
+      />
       <PeriodFields form={form} invalid={issue !== undefined} write={write} />
       {issue !== undefined && <Problem path={PATH} text={issue.text} />}
     </fieldset>

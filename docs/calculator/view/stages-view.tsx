@@ -5,7 +5,8 @@ import { stageWords } from "../form/stage-words.js";
 import { listAt, membersOf, valueIn } from "../state/plan-document.js";
 import { ActivitiesView } from "./activities-view.js";
 import { ChannelsView } from "./channels-view.js";
-import { FieldView, Problem } from "./field-view.js";
+import { Problem } from "./field-view.js";
+import { FieldsView } from "./fields-view.js";
 import { Fold } from "./fold.js";
 import type { Page } from "./page.js";
 import { idOf } from "./place-id.js";
@@ -59,11 +60,7 @@ function StageView({ page, list, index, count }: OneStage) {
   const wrong = more.some((spec) => issueBeside(page.issues, spec.path) !== undefined);
   return (
     <li class="stage">
-      <div class="fields">
-        {stageFields(path).map((spec) => (
-          <FieldView key={idOf(spec.path)} spec={spec} page={page} />
-        ))}
-      </div>
+      <FieldsView page={page} fields={stageFields(path)} />
       <StageTools page={page} list={list} index={index} count={count} name={name} />
       <Fold
         title={
@@ -71,11 +68,7 @@ function StageView({ page, list, index, count }: OneStage) {
         }
         open={wrong || written["sources"] !== undefined}
       >
-        <div class="fields">
-          {more.map((spec) => (
-            <FieldView key={idOf(spec.path)} spec={spec} page={page} />
-          ))}
-        </div>
+        <FieldsView page={page} fields={more} />
         <ActivitiesView page={page} path={[...path, "activities"]} />
         {index === 0 && <ChannelsView page={page} path={[...path, "sources"]} stage={name} />}
       </Fold>

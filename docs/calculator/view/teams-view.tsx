@@ -1,7 +1,7 @@
 import { teamFields } from "../form/stage-fields.js";
 import { ownersIn } from "../state/owners.js";
 import { membersOf, valueIn } from "../state/plan-document.js";
-import { FieldView } from "./field-view.js";
+import { FieldsView } from "./fields-view.js";
 import type { Page } from "./page.js";
 import { idOf } from "./place-id.js";
 
@@ -18,11 +18,7 @@ export function TeamsView({ page }: { readonly page: Page }) {
       {teams.map((team) => (
         <fieldset class="item" key={team}>
           <legend>{team}</legend>
-          <div class="fields">
-            {teamFields(["teams", team]).map((spec) => (
-              <FieldView key={idOf(spec.path)} spec={spec} page={page} />
-            ))}
-          </div>
+          <FieldsView page={page} fields={teamFields(["teams", team])} />
           <button
             type="button"
             class="quiet"
