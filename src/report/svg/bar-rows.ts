@@ -1,7 +1,9 @@
 import type { Exact } from "../../number/exact.js";
 import { boxShape, shape, textAt, type Mark, type Placed, type TextMark } from "./drawing.js";
 import type { PictureNumber } from "../picture/picture-number.js";
+import { wrapText } from "./fit-text.js";
 import { nameAt } from "./sheet.js";
+import { visible } from "../text/visible.js";
 import { px } from "./element.js";
 import { exactScale, type ExactScale } from "./exact-scale.js";
 import { textWidth } from "./text-width.js";
@@ -93,8 +95,16 @@ function labelMarks(row: BarRow, x: number, top: number, middle: number, lay: Ro
   const set = { tone: "ink", bold, halo: !lay.isWide } as const;
   if (!lay.isWide) return [nameAt(x, top + 15, note === null ? text : `${text}, ${note}`, lay.room, set)];
   const room = lay.label - 12;
-  if (note === null) return [nameAt(x, middle + 4.5, text, room, set)];
+  if (note === null) return linesAt(x, middle, text, room, bold);
   return [nameAt(x, middle - 3, text, room, set), nameAt(x, middle + 14, note, room, { size: 12 })];
+}
+
+/** A label on one line, or on two around the middle of its row. */
+function linesAt(x: number, middle: number, text: string, room: number, bold: boolean): Mark[] {
+  const lines = wrapText(text, room, { size: SIZE, bold }, 2);
+  const whole = lines.join(" ") === visible(text) ? null : text;
+  const first = lines.length === 1 ? middle + 4.5 : middle - 3;
+  return lines.map((line, index) => textAt(x, first + index * 15.5, line, { tone: "ink", bold, whole }));
 }
 
 function numberOf({ shown, figure }: BarRow, x: number, y: number, room: number): TextMark {
