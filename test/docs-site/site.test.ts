@@ -16,6 +16,11 @@ test("the site is built", () => {
   expect(existsSync(join(site, "index.html")), "npm run docs builds it").toBe(true);
 });
 
+test("the package travels without it", () => {
+  const { files } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { files: string[] };
+  expect(files).toEqual(["dist", "README.md", "CHANGELOG.md", "LICENSE"]);
+});
+
 describe("the built site", () => {
   test("has a page for every guide and every example", () => {
     const missing = sitePages().filter(({ url }) => !existsSync(join(site, `${url}.html`)));
