@@ -1,4 +1,4 @@
-import type { Solution } from "reverse-funnel";
+import type { Solution, Targets } from "reverse-funnel";
 import { calendarPicture, channelsPicture, utilisationPicture, type Picture } from "reverse-funnel/report";
 import { Fold } from "./fold.js";
 import type { Page } from "./page.js";
@@ -6,29 +6,50 @@ import { PictureView } from "./picture-view.js";
 
 interface More {
   readonly title: string;
+  /** Whether there is anything to draw: asked of each answer, so it looks at the answer alone. */
+  readonly isThere: (targets: Targets) => boolean;
   readonly of: (answer: Solution) => Picture | null;
 }
 
 const MORE: readonly More[] = [
-  { title: "Day by day", of: (answer) => calendarPicture(answer) },
-  { title: "How busy each team is", of: utilisationPicture },
-  { title: "What each channel brings and costs", of: channelsPicture },
+  {
+    title: "Day by day",
+    isThere: ({ path }) => path.some(({ days }) => days.length > 0),
+    of: (answer) => calendarPicture(answer),
+  },
+  {
+    title: "How busy each team is",
+    isThere: ({ utilisation }) => utilisation.length > 0,
+    of: utilisationPicture,
+  },
+  {
+    title: "What each channel brings and costs",
+    isThere: ({ path }) => path.some(({ channel }) => channel !== null),
+    of: channelsPicture,
+  },
 ];
 
-/** The pictures that are drawn once someone asks for them. */
-export function PicturesView({ page, answer }: { readonly page: Page; readonly answer: Solution }) {
+interface Parts {
+  readonly page: Page;
+  readonly answer: Solution;
+}
+
+/** The pictures that are made and drawn once someone asks for them. */
+export function PicturesView({ page, answer }: Parts) {
+  const { targets } = answer;
+  if (targets === null) return null;
   return (
     <>
-      {MORE.map(({ title, of }) => {
-        const picture = of(answer);
-        return (
-          picture !== null && (
-            <Fold key={title} title={title}>
-              <PictureView page={page} picture={picture} titled={false} />
-            </Fold>
-          )
-        );
-      })}
+      {MORE.filter(({ isThere }) => isThere(targets)).map(({ title, of }) => (
+        <Fold key={title} title={title}>
+          <AskedPicture page={page} answer={answer} of={of} />
+        </Fold>
+      ))}
     </>
   );
+}
+
+function AskedPicture({ page, answer, of }: Parts & { readonly of: More["of"] }) {
+  const picture = of(answer);
+  return picture === null ? null : <PictureView page={page} picture={picture} titled={false} />;
 }
