@@ -1,4 +1,6 @@
-import type { Exact } from "../../number/exact.js";
+import { floor } from "../../number/ceiling.js";
+import { readExact, toExact, type Exact } from "../../number/exact.js";
+import { divide, isNegative, multiply, negate, ratio, ZERO } from "../../number/ratio.js";
 import type { PictureNumber } from "../picture/picture-number.js";
 import { textAt, type Mark, type TextMark, type TextSet } from "./drawing.js";
 import type { Figures } from "./figures.js";
@@ -41,7 +43,7 @@ export function numberAt(
   const fitting = size * (room / textWidth(whole, size, bold));
   if (fitting >= Math.min(size, LEAST_SIZE))
     return textAt(x, y, whole, { ...set, figure, size: Math.min(size, Math.floor(fitting * 2) / 2) });
-  const short = inPowers(whole);
+  const short = inPowers(figure.value, show);
   const smaller = Math.max(
     1,
     Math.min(size, Math.floor(size * (room / textWidth(short, size, bold)) * 2) / 2),
@@ -49,12 +51,13 @@ export function numberAt(
   return textAt(x, y, short, { ...set, figure, whole, size: smaller });
 }
 
-/** "9,007,199,254,740,991" as "9.007×10^15"; what is no long number stays. */
-function inPowers(text: string): string {
-  return text.replace(/\d[\d,]*\d/, (digits) => {
-    const bare = digits.replaceAll(",", "");
-    return `${bare.slice(0, 1)}.${bare.slice(1, 4)}×10^${String(bare.length - 1)}`;
-  });
+/** "9,007,199,254,740,991" as "~9.007×10^15"; what is below a thousand stays. */
+function inPowers(value: Exact, show: (value: Exact) => string): string {
+  const read = readExact(value) ?? ZERO;
+  const power = String(floor(isNegative(read) ? negate(read) : read)).length - 1;
+  if (power < 3) return show(value);
+  const thousandths = floor(divide(multiply(read, ratio(1000n)), ratio(10n ** BigInt(power))));
+  return `~${show(toExact(ratio(BigInt(thousandths), 1000n)))}×10^${String(power)}`;
 }
 
 /** A number may take this share of its room from the words after it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PlanInput } from "../../../src/plan/plan.js";
 import { funnelPicture } from "../../../src/report/picture/funnel.js";
 import type { Picture } from "../../../src/report/picture/picture.js";
 import { PALETTE } from "../../../src/report/svg/palette.js";
@@ -65,6 +66,24 @@ describe("an SVG", () => {
     expect(numbersIn(svg).map(({ value }) => value)).toEqual(
       numbersIn(toSvg(funnel)).map(({ value }) => value),
     );
+  });
+
+  test("writes a number that has no room in powers of ten, in the same style, and keeps it whole beside it", () => {
+    const channel = (name: string, inside: PlanInput["funnel"]): PlanInput["funnel"][number] => ({
+      stage: `${name} stage`,
+      rate: "100%",
+      sources: [{ channel: name, share: "100%", funnel: inside }],
+    });
+    const deep = "abcdefgh"
+      .split("")
+      .reduce<PlanInput["funnel"]>(
+        (inside, name) => [channel(name, inside)],
+        [{ stage: "source", rate: "100%" }],
+      );
+    const goal = { metric: "customers", amount: "1234567890123456", period: { workingDays: 1 } } as const;
+    const numbers = { decimal: ",", thousands: ".", grouping: [3] } as const;
+    const svg = toSvg(funnelPicture(solve({ goal, funnel: deep })), { width: 280, numbers });
+    expect(svg).toContain("<title>1.234.567.890.123.456</title>~1,234×10^15<");
   });
 
   test.each([
