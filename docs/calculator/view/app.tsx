@@ -33,7 +33,8 @@ export function App({ page }: { readonly page: Page }) {
         </nav>
         <h1>From your goal to today’s work</h1>
         <p class="lead">
-          Say what you want to reach. Read what to do each working day. Nothing you write leaves this page.
+          Say what you want to reach, read what to do each working day. The numbers are an example until you
+          change them. Nothing you write leaves this page.
         </p>
         <StartView page={page} />
         <div role="status" class="notice-place">
