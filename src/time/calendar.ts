@@ -1,5 +1,5 @@
 import { ONE, type Ratio } from "../number/ratio.js";
-import { monthOf, weekday } from "./day.js";
+import { weekday } from "./day.js";
 import type { DayRange } from "./range.js";
 
 /** What a calendar is made of. */
@@ -115,11 +115,6 @@ export function addWorkingDays(calendar: Calendar, day: number, n: number): numb
     }
   }
   return current;
-}
-
-/** The relative effort in the month of this day; 1 unless the season names the month. */
-export function seasonWeight(calendar: Calendar, day: number): Ratio {
-  return calendar.season[monthOf(day) - 1] ?? ONE;
 }
 
 /** The index of the first holiday that ends on or after this day; past the end where there is none. */

@@ -7,7 +7,6 @@ import {
   compileCalendar,
   countWorkingDays,
   isWorkingDay,
-  seasonWeight,
   workingDays,
 } from "../../src/time/calendar.js";
 import { formatDay, readDay } from "../../src/time/day.js";
@@ -115,16 +114,13 @@ describe("working days", () => {
   });
 });
 
-describe("seasonWeight", () => {
-  it("is the month's weight, 1 where the season does not name it", () => {
-    const calendar = compileCalendar({
+describe("the season of a calendar", () => {
+  it("is each month's weight, 1 where it is not named", () => {
+    const { season } = compileCalendar({
       workdays: [0],
       holidays: [],
       season: { 2: ratio(4, 5), 12: ratio(0) },
     });
-    const weights = ["2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01", "2026-12-31"].map((text) =>
-      seasonWeight(calendar, readDay(text) ?? 0),
-    );
-    expect(weights).toEqual([ratio(1), ratio(4, 5), ratio(4, 5), ratio(1), ratio(0)]);
+    expect(season).toEqual([ratio(1), ratio(4, 5), ...new Array<unknown>(9).fill(ratio(1)), ratio(0)]);
   });
 });
