@@ -9,9 +9,18 @@ export const SNAPSHOT: Readonly<Record<string, Option>> = {
   snapshot: { type: "text", value: "file", help: "What has happened so far, YAML or JSON." },
 };
 
-/** Reads the snapshot that a verb cannot do without. */
-export async function neededSnapshot({ world, verb, text }: Call, plan: Plan): Promise<Snapshot> {
+/** The file of what has happened, if one is named; standard input, which is read once, cannot be the plan as well. */
+export function snapshotFile({ words, text }: Call): string | undefined {
   const file = text("snapshot");
-  if (file === undefined) throw new UsageError(`${verb.name} needs what has happened: --snapshot <file>`);
-  return readSnapshot(world, file, plan);
+  if (file === "-" && words[0] === "-")
+    throw new UsageError("standard input is the plan or the snapshot, not both: name a file for one of them");
+  return file;
+}
+
+/** Reads the snapshot that a verb cannot do without. */
+export async function neededSnapshot(call: Call, plan: Plan): Promise<Snapshot> {
+  const file = snapshotFile(call);
+  if (file === undefined)
+    throw new UsageError(`${call.verb.name} needs what has happened: --snapshot <file>`);
+  return readSnapshot(call.world, file, plan);
 }

@@ -17,7 +17,7 @@ export function numberStyle(locale: string, currency: string | undefined): Numbe
       `there is no locale ${JSON.stringify(locale)}; ${nearestHint(locale.replaceAll("_", "-"), KNOWN)}`,
     );
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const parts = plain.formatToParts(-123_456_789.5);
+  const parts = unsteered(plain.formatToParts(-123_456_789.5));
   const part = (type: Intl.NumberFormatPartTypes) => parts.find((each) => each.type === type)?.value;
   const groups = parts.filter(({ type }) => type === "integer").map(({ value }) => value.length);
   const digits = Array.from({ length: 10 }, (_, digit) => plain.format(digit));
@@ -43,10 +43,16 @@ function isKnown(locale: string): boolean {
 
 /** What stands before and behind a number that is written so. */
 function around(locale: string, options: Intl.NumberFormatOptions): [string, string] {
-  const parts = new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 0 }).formatToParts(1);
+  const style = new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 0 });
+  const parts = unsteered(style.formatToParts(1));
   const at = parts.findIndex(({ type }) => type === "integer");
   const text = (some: typeof parts) => some.map(({ value }) => value).join("");
   return [text(parts.slice(0, at)), text(parts.slice(at + 1))];
+}
+
+/** Without the marks that keep a number's parts in order between Arabic or Hebrew words: ours stand between English ones. */
+function unsteered(parts: readonly Intl.NumberFormatPart[]): Intl.NumberFormatPart[] {
+  return parts.map(({ type, value }) => ({ type, value: value.replace(/[\u061C\u200E\u200F]/g, "") }));
 }
 
 /** A style has no room for a sign before the number. */

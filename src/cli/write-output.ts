@@ -15,10 +15,16 @@ export async function writeOutput({ world, text, flag }: Call, made: string): Pr
     world.out(made);
     return undefined;
   }
+  if (file === "") throw new UsageError("--output needs the name of a file");
   try {
     await world.writeFile(file, made, flag("force"));
   } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${systemReason(error)}`);
+    throw new UsageError(`cannot write ${file}: ${whyNot(error)}`);
   }
   return file;
+}
+
+/** A new file that "is not there" is missing its folder. */
+function whyNot(error: unknown): string {
+  return (error as { code?: unknown }).code === "ENOENT" ? "there is no such folder" : systemReason(error);
 }

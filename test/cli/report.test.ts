@@ -85,6 +85,35 @@ describe("report", () => {
     expect(replaced.files.get("there.html")).toMatch(/^<!doctype html>/);
   });
 
+  it("never replaces what it is made of", async () => {
+    // With --force, a slip of the hand used to leave a page where the plan had been.
+    const {
+      code,
+      err,
+      files: left,
+    } = await inWorld(["report", "plan.json", "-o", "./plan.json", "--force"], {
+      files: { "plan.json": "{}" },
+    });
+    expect([code, left.get("plan.json")]).toEqual([2, "{}"]);
+    expect(err).toContain("cannot write ./plan.json: the report is made of it; name another file");
+  });
+
+  it("reads names that end as people write them", async () => {
+    const page = await report("-o", "report.HTM");
+    expect(page.files.get("report.HTM")).toMatch(/^<!doctype html>/);
+    const markdown = await report("-o", "report.markdown");
+    expect(markdown.files.get("report.markdown")).toMatch(/^# January/);
+  });
+
+  it("says that standard input cannot be plan and snapshot at once", async () => {
+    // It used to call the plan, which was there, empty.
+    const { code, err } = await inWorld(["report", "-", "--snapshot", "-"], { input: plan });
+    expect(code).toBe(2);
+    expect(err).toContain(
+      "standard input is the plan or the snapshot, not both: name a file for one of them",
+    );
+  });
+
   it("says with a snapshot what a day must bring from now on, how it is going, and what will come of it", async () => {
     const { code, out } = await report("--snapshot", "now.yaml", "--format", "md");
     expect(code).toBe(0);
@@ -121,6 +150,19 @@ describe("report", () => {
     [["--picture", "funel"], 'there is no picture "funel"; did you mean funnel?'],
     [["--picture", "progress"], 'a picture "progress" needs what has happened: --snapshot <file>'],
     [["--picture", "funnel", "--format", "md"], "--picture is drawn as SVG; it does not go with --format md"],
+    // It used to print HTML, and to write HTML or SVG into files that then would not open.
+    [["--json", "--format", "html"], "--json does not go with --format html; write one of them"],
+    [
+      ["-o", "new.pdf"],
+      "no report is written as .pdf; known are html, md, svg, json; a browser prints the html",
+    ],
+    [["-o", "new.yaml"], "no report is written as .yaml; known are html, md, svg, json\n"],
+    [
+      ["--picture", "funnel", "-o", "new.html"],
+      "--picture is drawn as SVG; it does not go with --format html",
+    ],
+    // It used to say "cannot write : there is no such file".
+    [["-o", ""], "--output needs the name of a file"],
     [["--locale", "de_DE"], 'there is no locale "de_DE"; did you mean de-DE?'],
     [["--locale", "xx-YY"], 'there is no locale "xx-YY"'],
     [["--pace", "recent:5"], "add --snapshot <file>"],

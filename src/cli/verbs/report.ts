@@ -1,3 +1,5 @@
+import { normalize } from "node:path";
+
 import { forecast } from "../../forecast/forecast.js";
 import type { Plan } from "../../plan/plan.js";
 import { toHtml } from "../../report/html/to-html.js";
@@ -11,18 +13,16 @@ import { solve } from "../../solve/solve.js";
 import { track } from "../../track/track.js";
 import { levers } from "../../whatif/levers.js";
 import { nearestHint, UsageError } from "../failure.js";
-import { SNAPSHOT } from "../needed-snapshot.js";
+import { SNAPSHOT, snapshotFile } from "../needed-snapshot.js";
 import { numberStyle } from "../number-style.js";
 import { PACE, readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
 import { readSnapshot } from "../read-snapshot.js";
+import { formatOf, type Format } from "../report-format.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
 import { OUTPUT, writeOutput } from "../write-output.js";
-
-const FORMATS = ["html", "md", "svg", "json"] as const;
-type Format = (typeof FORMATS)[number];
 
 const PICTURES = ["funnel", "calendar", "progress", "waterfall", "utilisation", "tornado", "channels"];
 
@@ -59,6 +59,7 @@ export const reportVerb: Verb = {
     "Exits with 1 when the goal cannot be reached, or is out of reach by now.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 1);
+    keepInputs(call);
     const format = formatOf(call);
     const picture = pictureOf(call, format);
     const { plan, within } = await readPlan(call);
@@ -76,12 +77,21 @@ export const reportVerb: Verb = {
   },
 };
 
+/** What a report is made of is never replaced by it, whatever is forced. */
+function keepInputs({ words, text }: Call): void {
+  const output = text("output");
+  if (output === undefined) return;
+  for (const input of [words[0], text("snapshot")])
+    if (input !== undefined && normalize(input) === normalize(output))
+      throw new UsageError(`cannot write ${output}: the report is made of it; name another file`);
+}
+
 async function answersOf(
   call: Call,
   plan: Plan,
   within: <Answer>(work: () => Answer) => Answer,
 ): Promise<PlanAnswers> {
-  const file = call.text("snapshot");
+  const file = snapshotFile(call);
   const snapshot = file === undefined ? undefined : await readSnapshot(call.world, file, plan);
   const pace = readPace(call.text("pace"));
   if (snapshot === undefined && pace !== undefined)
@@ -104,21 +114,10 @@ function written(report: Report, format: Format, numbers: NumberStyle | undefine
     case "md":
       return toMarkdown(numbers === undefined ? report : withNumbers(report, numbers));
     case "svg":
-      return toSvg(report, { numbers, currency: report.currency });
+      return toSvg(report, { numbers });
     case "json":
       return `${JSON.stringify(report, null, 2)}\n`;
   }
-}
-
-/** What `--format` says, else what the file's name or a wish for a picture says. */
-function formatOf({ text, flag }: Call): Format {
-  const typed = text("format") ?? (flag("json") ? "json" : undefined);
-  const ending = /\.([a-z]+)$/i.exec(text("output") ?? "")?.[1]?.toLowerCase();
-  const meant = typed ?? (text("picture") === undefined ? (ending ?? "html") : "svg");
-  const found = FORMATS.find((format) => format === meant);
-  if (found !== undefined) return found;
-  if (typed === undefined) return "html";
-  throw new UsageError(`there is no format ${JSON.stringify(typed)}; ${nearestHint(typed, FORMATS)}`);
 }
 
 function pictureOf({ text }: Call, format: Format): string | undefined {
