@@ -156,7 +156,10 @@ describe("utilisation", () => {
   });
 
   test("of several plans together is what all of them ask", () => {
-    const plan: PlanInput = { ...drive.plan, funnel: [{ stage: "call", rate: "50%", owner: "sales", minutes: 60 }] };
+    const plan: PlanInput = {
+      ...drive.plan,
+      funnel: [{ stage: "call", rate: "50%", owner: "sales", minutes: 60 }],
+    };
     const picture = utilisationPicture(align([plan], { sales: { size: 1, minutesPerDay: 300 } }));
     expect(picture?.rows[0]?.weeks[1]?.demand.path).toEqual(["use", 1, "demand"]);
   });
