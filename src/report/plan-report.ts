@@ -10,6 +10,7 @@ import { pipelineSections } from "./forecast/pipeline.js";
 import { calendarPicture } from "./picture/calendar.js";
 import { channelsPicture } from "./picture/channels.js";
 import { funnelPicture } from "./picture/funnel.js";
+import { moneyOf } from "./picture/goal.js";
 import { utilisationPicture } from "./picture/utilisation.js";
 import { planNames } from "./plan-names.js";
 import { sentence, type Report, type Section } from "./report.js";
@@ -74,7 +75,7 @@ export function planReport(answers: PlanAnswers): Report {
   const daily = dailySection(answer, progress?.track);
   const goal = goalSection(answer);
   const way = targets === null ? [pathlessSection(answer)] : targetSections(answers, targets);
-  const going = progress === undefined ? [] : goingSections(progress);
+  const going = progress === undefined ? [] : goingSections(progress, moneyOf(plan));
   const sections = [
     ...(status === "feasible" ? [daily] : [goal, ...infeasibleSections(answer), daily]),
     ...going,
@@ -90,12 +91,12 @@ export function planReport(answers: PlanAnswers): Report {
   };
 }
 
-function goingSections({ snapshot, track, forecast }: PlanProgress): Section[] {
+function goingSections({ snapshot, track, forecast }: PlanProgress, currency: string | null): Section[] {
   const ahead =
     forecast === undefined
       ? []
       : [outlookSection(forecast), byDateSection(forecast), ...pipelineSections(forecast)];
-  return [...progressSections(track, snapshot), ...ahead];
+  return [...progressSections(track, snapshot, currency), ...ahead];
 }
 
 /** What was set out to be reached is no news once it is known how it goes. */
@@ -124,7 +125,7 @@ function targetSections({ answer, levers, calendar = false }: PlanAnswers, targe
     peopleSection(targets),
     ceilingSection(targets),
     channelSection(channelsPicture(answer)),
-    ...(levers === undefined ? [] : [leverSection(levers)]),
+    ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan))]),
     economicsSection(targets),
   ];
 }

@@ -197,6 +197,37 @@ describe("the report of a plan", () => {
     expect(figuresOf(planReport({ answer: solve(busy) }))).toHaveLength(8);
   });
 
+  it("counts a goal in the plan's currency only where it is money", () => {
+    // Wins of a plan whose work costs dollars used to stand in its pictures as dollars.
+    const counted = (given: PlanInput) => {
+      const { sections } = planReport({
+        answer: solve(given),
+        levers: levers(given),
+        progress: going(given, snapshot),
+      });
+      return sections
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) =>
+          block.kind === "picture" ? [`${block.picture.kind} ${block.picture.currency}`] : [],
+        );
+    };
+    const wins = changed({ currency: "USD", deal: { value: 500 } });
+    const money = changed({
+      currency: "USD",
+      deal: { value: 500 },
+      goal: { ...plan.goal, metric: "revenue" },
+    });
+    expect(counted(wins)).toEqual(
+      expect.arrayContaining(["funnel null", "progress null", "waterfall null", "tornado null"]),
+    );
+    expect(counted(money)).toEqual(
+      expect.arrayContaining(["funnel USD", "progress USD", "waterfall USD", "tornado USD"]),
+    );
+    const page = toHtml(planReport({ answer: solve(wins), progress: going(wins, snapshot) }));
+    expect(page).toContain("Through 2026-01-16.");
+    expect(page).not.toMatch(/in USD|>USD</);
+  });
+
   it("knows the names and the currency of its plan", () => {
     const report = planReport({ answer: solve(changed({ currency: "EUR" })) });
     expect(report.currency).toBe("EUR");

@@ -11,7 +11,7 @@ import { STYLES } from "./styles.js";
 export interface HtmlOptions {
   /** How figures are punctuated, in texts and in pictures; as in English unless given. */
   readonly numbers?: NumberStyle | undefined;
-  /** What amounts count in where a picture does not say, such as `"USD"`; the report's own currency unless given. */
+  /** What amounts count in where a picture does not say, such as `"USD"`; nothing unless given. */
   readonly currency?: string | undefined;
   /** The language of the page's words, for whoever reads it aloud: a BCP 47 tag; `"en"` unless given. */
   readonly language?: string | undefined;
@@ -45,7 +45,7 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
       `toHtml requires language as a tag such as "en-GB"; got ${JSON.stringify(language)}`,
     );
   const styled = numbers === undefined ? report : withNumbers(report, numbers);
-  const draw = drawing({ currency: report.currency, ...options });
+  const draw = drawing(options);
   const sections = styled.sections.map((section, index) => sectionHtml(section, index + 1, draw));
   return [
     "<!doctype html>",

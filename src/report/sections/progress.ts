@@ -10,15 +10,18 @@ import {
   outcomeSection,
   paceSection,
 } from "../track/track-sections.js";
-import { pictured } from "./pictured.js";
+import { countedIn, pictured } from "./pictured.js";
 
-/** How it is going, with pictures: the outcome so far, the pace of each stage, and what a gap is due to. */
-export function progressSections(track: Track, snapshot: Snapshot): Section[] {
+/**
+ * How it is going, with pictures: the outcome so far, the pace of each stage, and what a gap is due to. `currency` is what
+ * the goal counts in; null for a goal that is no money.
+ */
+export function progressSections(track: Track, snapshot: Snapshot, currency: string | null): Section[] {
   return [
-    pictured(progressPicture(track, snapshot), outcomeSection(track)),
+    pictured(countedIn(progressPicture(track, snapshot), currency), outcomeSection(track)),
     paceSection(track),
     activityPaceSection(track),
-    pictured(waterfallPicture(track), gapSection(track)),
+    pictured(countedIn(waterfallPicture(track), currency), gapSection(track)),
     luckSection(track),
   ];
 }
