@@ -22,6 +22,16 @@ function marked(shown: string): string {
   return shown.replace("about ", "~");
 }
 
+/** A text as a sentence begins: "about 5.45 now" → "About 5.45 now". */
+export function asSentence(text: string): string {
+  return text.replace(/^about /, "About ");
+}
+
+/** An exact number of wins: "1 win", "about 3.67 wins". */
+export function winsText(wins: Exact): string {
+  return `${showExact(wins)} ${wins === "1" ? "win" : "wins"}`;
+}
+
 /** A number of things: "1 win", "15 wins". */
 export function countText(count: number, one: string): string {
   return `${showCount(count)} ${count === 1 ? one : `${one}s`}`;

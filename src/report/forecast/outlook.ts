@@ -5,6 +5,7 @@ import { compare, ONE } from "../../number/ratio.js";
 import { periodOf } from "../../plan/period.js";
 import { quantityOf } from "../../plan/quantity.js";
 import { formatDay } from "../../time/day.js";
+import { winsText } from "../figures.js";
 import { sentence, type Block, type Section } from "../report.js";
 
 /** What is expected by the period's end, where it comes from, and what comes later. */
@@ -16,7 +17,7 @@ export function outlookSection(answer: Forecast): Section {
   ];
   if (answer.afterEnd.wins !== "0")
     blocks.push(
-      sentence(`After the end, ${winsOf(answer.afterEnd.wins)} more can be expected of this work.`),
+      sentence(`After the end, ${winsText(answer.afterEnd.wins)} more can be expected of this work.`),
     );
   return { title: "Outlook", blocks };
 }
@@ -36,17 +37,14 @@ function paceText(pace: Forecast["pace"]): string {
 }
 
 function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast): Block {
-  const expected = `Expected: ${goalWords(plan, quantityOf(amount))} from ${winsOf(wins)}`;
+  const expected = `Expected: ${goalWords(plan, quantityOf(amount))} from ${winsText(wins)}`;
   if (attainment === null) return sentence(`${expected}.`);
   const share = quantityOf(attainment);
   return sentence(`${expected}, ${showRate(share)} of the goal.`, compare(share, ONE) >= 0 ? "good" : "bad");
 }
 
 function partsText({ from }: Forecast["atEnd"]): string {
-  return `Of these wins, ${showExact(from.won)} are won already, ${showExact(from.open)} come of work under way, and ${showExact(from.pace)} of work still to be started.`;
-}
-
-/** "1 win", "about 3.67 wins". */
-export function winsOf(wins: string): string {
-  return `${showExact(wins)} ${wins === "1" ? "win" : "wins"}`;
+  const won = `${showExact(from.won)} ${from.won === "1" ? "is" : "are"} won already`;
+  const open = `${showExact(from.open)} ${from.open === "1" ? "comes" : "come"} of work under way`;
+  return `Of these wins, ${won}, ${open}, and ${showExact(from.pace)} of work still to be started.`;
 }

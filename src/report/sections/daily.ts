@@ -15,10 +15,15 @@ const MOST_FIGURES = 8;
 export function dailySection({ status, targets }: Solution, track?: Track): Section {
   const from = track === undefined ? "" : ` from ${dayAfter(track.through)} on`;
   const title = `${status === "feasible" ? "To do" : "What it would take"} each working day${from}`;
-  if (targets === null) return { title, blocks: [] };
+  if (targets === null || isOver(targets, track)) return { title, blocks: [] };
   const work = track === undefined ? workFigures(targets) : workLeft(track);
   const items = [...sourceFigures(targets, track), ...work].slice(0, MOST_FIGURES);
   return { title, blocks: items.length === 0 ? [] : [{ kind: "figures", items }] };
+}
+
+/** No day is left: a day must bring nothing any more, however much is missing. */
+function isOver({ period }: Targets, track: Track | undefined): boolean {
+  return track !== undefined && period.kind === "dated" && track.through >= period.end;
 }
 
 function dayAfter(date: string): string {

@@ -4,13 +4,13 @@ import { periodOf } from "../../plan/period.js";
 import { quantityOf } from "../../plan/quantity.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { formatDay } from "../../time/day.js";
-import { countText } from "../figures.js";
+import { asSentence, countText } from "../figures.js";
 import { sentence, type Block, type Section } from "../report.js";
 
 /** What is to be reached until when, whether it can be, and how many wins to go for. */
 export function goalSection(answer: Solution): Section {
   const { status, targets } = answer;
-  const blocks: Block[] = [sentence(goalText(answer))];
+  const blocks: Block[] = [sentence(asSentence(goalText(answer)))];
   if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${countText(targets.wins, "win")}.`, "good"));

@@ -1,8 +1,9 @@
 import { showExact, showRate } from "../../model/display.js";
+import type { Exact } from "../../number/exact.js";
 import { quantityOf } from "../../plan/quantity.js";
 import type { Pacing, StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
-import { countCell, exactCell, rateCell } from "../figures.js";
+import { asSentence, countCell, exactCell, rateCell, winsText } from "../figures.js";
 import { left, right, sentence, table, type Row, type Section } from "../report.js";
 import { partText } from "./part-text.js";
 
@@ -14,8 +15,10 @@ export function outcomeSection({ outcome, verdict, status }: Track): Section {
   return {
     title: "Outcome",
     blocks: [
-      sentence(`${showExact(outcome.now)} now; ${showExact(outcome.planned)} was planned by now.`),
-      sentence(`${showExact(outcome.wins)} wins now; ${showExact(outcome.plannedWins)} were planned.`),
+      sentence(
+        asSentence(`${showExact(outcome.now)} now; ${showExact(outcome.planned)} was planned by now.`),
+      ),
+      sentence(asSentence(`${winsText(outcome.wins)} now; ${plannedText(outcome.plannedWins)}.`)),
       sentence(
         `By the end, ${showExact(outcome.projected)} is expected${share}: ${status}.`,
         good ? "good" : "bad",
@@ -23,6 +26,10 @@ export function outcomeSection({ outcome, verdict, status }: Track): Section {
       sentence(verdict.text, verdict.kind === "on course" ? "good" : "plain"),
     ],
   };
+}
+
+function plannedText(wins: Exact): string {
+  return `${showExact(wins)} ${wins === "1" ? "was" : "were"} planned`;
 }
 
 const PACE = [right("Planned"), right("Done"), right("Pace"), right("Needed a day"), left("Status")];

@@ -48,5 +48,5 @@ function leverRows({ what, steps, more }: Lever): string[][] {
 
 function signed(change: Exact | null): string {
   const cell = exactCell(change);
-  return change === null || change === "0" || change.startsWith("-") ? cell : `+${cell}`;
+  return change === null || change === "0" || change.startsWith("-") ? cell : cell.replace(/^~?/, "$&+");
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+
+import { forecast } from "../../src/forecast/forecast.js";
+import type { PlanInput } from "../../src/plan/plan.js";
+import type { Snapshot } from "../../src/plan/snapshot.js";
+import { toText } from "../../src/report/text/to-text.js";
+import { planReport } from "../../src/report/plan-report.js";
+import { solve } from "../../src/solve/solve.js";
+import { track } from "../../src/track/track.js";
+import { levers } from "../../src/whatif/levers.js";
+
+// By hand: 10 customers at 25% are 40 demos in the 22 working days of January 2026, 12 of which have passed by the 16th.
+const plan: PlanInput = {
+  goal: { metric: "customers", amount: 10, period: "2026-01" },
+  funnel: [{ stage: "demo", rate: "25%" }],
+};
+
+function textOf(given: PlanInput, snapshot: Snapshot): string {
+  const progress = { snapshot, track: track(given, snapshot), forecast: forecast(given, snapshot) };
+  return toText(planReport({ answer: solve(given), levers: levers(given), progress }), { width: 200 });
+}
+
+describe("sentences of a report", () => {
+  it("say one win in the singular", () => {
+    // They used to read "1 wins now" and "1 are won already".
+    const text = textOf(plan, { through: "2026-01-16", entered: { demo: 3 }, won: 1 });
+    expect(text).toContain("1 win now; about 5.45 were planned.");
+    expect(text).toContain("Of these wins, 1 is won already, 0 come of work under way");
+    const single: PlanInput = { ...plan, goal: { ...plan.goal, amount: 1 } };
+    expect(textOf(single, { through: "2026-01-31", won: 2 })).toContain("2 wins now; 1 was planned.");
+  });
+
+  it("begin with a capital", () => {
+    // "about 0.33 of revenue from …" used to begin the goal, "about -128,532.26 now; …" the outcome.
+    const third: PlanInput = {
+      ...plan,
+      goal: { metric: "revenue", amount: "1/3", period: "2026-01" },
+      deal: { value: "1/7" },
+    };
+    const text = textOf(third, { through: "2026-01-16", won: 1 });
+    expect(text).toContain("About 0.33 of revenue from 2026-01-01");
+    expect(text).toContain("About 0.14 now;");
+  });
+
+  it("ask nothing of days after the end", () => {
+    // A plan that was missed used to open with a large 0: "To do each working day from 2026-02-01 on: 0 demo".
+    expect(textOf(plan, { through: "2026-01-30", won: 1 })).toContain(
+      "To do each working day from 2026-01-31",
+    );
+    for (const through of ["2026-01-31", "2026-03-02"])
+      expect(textOf(plan, { through, won: 1 })).not.toContain("To do each working day");
+  });
+
+  it("set the sign of a change that is about so much behind the ~, above 0 as below", () => {
+    // They used to read "+~0.57" beside "~-0.17".
+    const churning: PlanInput = {
+      ...plan,
+      goal: { ...plan.goal, metric: "net-new-customers" },
+      churn: { customers: 7 },
+    };
+    const text = textOf(churning, { through: "2026-01-16" });
+    expect(text).toMatch(/~\+\d/);
+    expect(text).toMatch(/~-\d/);
+    expect(text).not.toContain("+~");
+  });
+});
