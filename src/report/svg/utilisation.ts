@@ -1,6 +1,7 @@
-import { readExact } from "../../number/exact.js";
+import { floor } from "../../number/ceiling.js";
+import { readExact, type Exact } from "../../number/exact.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import { ZERO } from "../../number/ratio.js";
+import { add, multiply, ratio, ZERO } from "../../number/ratio.js";
 import type { UtilisationCell, UtilisationPicture, UtilisationRow } from "../picture/utilisation.js";
 import { boxShape, textAt, type Drawing, type Mark, type Placed } from "./drawing.js";
 import type { Tone } from "./palette.js";
@@ -25,15 +26,16 @@ export function drawUtilisation(picture: UtilisationPicture, sheet: Sheet): Draw
     ...(index === 0 ? [] : [space(16)]),
     rowOf(row, Math.max(1, Math.floor(room / cell + 1e-9)), cell, sheet),
   ]);
-  const legend = noteOf(
-    `${MARK} and a thick frame: more is asked than can be done. Each cell is a week, named by its Monday.`,
-    room,
-  );
+  const isDated = picture.rows.some(({ weeks }) => weeks.some(({ week }) => week !== UNDATED));
+  const cells = isDated ? " Each cell is a week, named by its Monday." : "";
+  const legend = noteOf(`${MARK} and a thick frame: more is asked than can be done.${cells}`, room);
   const isOver = picture.rows.some(({ weeks }) => weeks.some((week) => week.isOver));
   return drawingOf(picture.title, [...parts, ...(isOver ? [space(12), legend] : [])], sheet);
 }
 
 const MARK = "▲";
+/** What stands for the week where the period has no dates. */
+const UNDATED = "period";
 
 function rowOf({ team, of, weeks }: UtilisationRow, columns: number, cell: number, sheet: Sheet): Placed {
   const lines = Math.ceil(weeks.length / columns);
@@ -60,12 +62,16 @@ function cellMarks(week: UtilisationCell, x: number, y: number, width: number, s
   const whole = `${week.week}: ${exact(demand.value)} of ${exact(capacity.value)}`;
   const middle = x + width / 2;
   const set = { anchor: "middle", bold: true, size: SIZE, tone: isOver ? "bad" : "ink" } as const;
-  const text = shownShare(week, sheet);
-  const number = numberAt(middle, y + 16 + CELL_HEIGHT / 2 + 4.5, share ?? demand, {
-    ...{ ...set, room: width - 8, show: () => (isOver ? `${MARK} ${text}` : text) },
-  });
+  // Where there is no room, a part of the share is shown.
+  const show = (value: Exact) =>
+    (isOver ? `${MARK} ` : "") + shownShare({ ...week, share: share && { ...share, value } }, sheet);
+  const place = [middle, y + 16 + CELL_HEIGHT / 2 + 4.5] as const;
+  const number = numberAt(...place, share ?? demand, { ...set, room: width - 8, show });
   return [
-    textAt(middle, y + 11, week.week.slice(5), { size: 10.5, anchor: "middle" }),
+    textAt(middle, y + 11, week.week === UNDATED ? UNDATED : week.week.slice("2026-".length), {
+      size: 10.5,
+      anchor: "middle",
+    }),
     boxShape(box, 4, { fill: isOver ? "paper" : heat(week), ...edge, whole }),
     number,
   ];
@@ -81,7 +87,7 @@ function heat({ share }: UtilisationCell): Tone {
 /** Whole percents; with decimals where they would hide that there is too much. */
 function shownShare({ share, isOver, demand }: UtilisationCell, { figures }: Sheet): string {
   if (share === null) return demand.value === "0" ? "–" : "none";
-  const ratio = readExact(share.value) ?? ZERO;
-  const percent = Math.round(nearestNumber(ratio) * 100);
+  const exact = readExact(share.value) ?? ZERO;
+  const percent = floor(add(multiply(exact, ratio(100)), ratio(1, 2)));
   return isOver && percent <= 100 ? figures.rate(share.value) : figures.rate(`${String(percent)}/100`);
 }

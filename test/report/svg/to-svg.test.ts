@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PlanInput } from "../../../src/plan/plan.js";
 import { funnelPicture } from "../../../src/report/picture/funnel.js";
 import type { Picture } from "../../../src/report/picture/picture.js";
+import { utilisationPicture } from "../../../src/report/picture/utilisation.js";
 import { PALETTE } from "../../../src/report/svg/palette.js";
 import { toSvg } from "../../../src/report/svg/to-svg.js";
 import type { Report } from "../../../src/report/report.js";
@@ -44,6 +45,26 @@ describe("an SVG", () => {
     expect([...tops].sort((one, other) => one - other)).toEqual(tops);
     const ids = elements.flatMap(({ attributes }) => attributes["id"] ?? []);
     expect(new Set(ids).size).toBe(2 * pictures.length);
+  });
+
+  // Origin: worked by hand. 10 customers at 25% are 40 demos of 30 minutes, 1,200 of the 20 × 300 minutes that there are.
+  test("of how full a team is names a period without dates as such, and no number is too large for it", () => {
+    const drawn = (amount: number, minutes: number, width: number) => {
+      const picture = utilisationPicture(
+        solve({
+          goal: { metric: "customers", amount, period: { workingDays: 20 } },
+          funnel: [{ stage: "demo", rate: "25%", owner: "sales", minutes }],
+          teams: { sales: { size: 1, minutesPerDay: 300 } },
+        }),
+      );
+      return picture === null ? "" : toSvg(picture, { width });
+    };
+    const texts = readSvg(drawn(10, 30, 720)).filter(({ name }) => name === "text");
+    expect(texts.map(({ text }) => text).slice(-2)).toEqual(["period", "20%"]);
+    const huge = drawn(10 ** 14, 3 * 10 ** 10, 720);
+    expect(huge).toContain("▲ 200,000,000,000,000,000,000,000%");
+    expect(huge).not.toContain("named by its Monday");
+    expect(drawn(10 ** 15, 9 * 10 ** 15, 280)).toContain("×10^27<");
   });
 
   test("of a report without pictures is empty", () => {
