@@ -6,7 +6,7 @@ import type { FunnelPicture, FunnelStage } from "./funnel-picture.js";
 /** The funnel in sentences: the goal, the wins, then stage by stage back to the sources. */
 export function funnelWords(picture: Omit<FunnelPicture, "kind" | keyof PictureWords>): string {
   const { goal, wins, last, because } = picture;
-  const days = goal.workingDays === null ? "" : `${shown(goal.workingDays)} working days`;
+  const days = goal.workingDays === null ? "" : counted(goal.workingDays, "working day");
   const span = goal.dates === null ? `in ${days}` : `from ${goal.dates.first} to ${goal.dates.last}`;
   const when = goal.dates === null || days === "" ? span : `${span}, ${days}`;
   const needed = wins === null ? "" : `That takes ${counted(wins, "win")}.`;

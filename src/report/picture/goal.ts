@@ -43,7 +43,11 @@ export function goalOf({ plan, targets }: Solution): PictureGoal {
     unit: targets === null ? unitOf(plan) : targets.goal.unit,
     dates:
       period.kind === "undated" ? null : { first: formatDay(period.first), last: formatDay(period.last) },
-    workingDays: pictureNumber(targets?.period.workingDays, ["period", "workingDays"]),
+    workingDays:
+      pictureNumber(targets?.period.workingDays, ["period", "workingDays"]) ??
+      (period.kind === "undated"
+        ? pictureNumber(period.workingDays, ["plan", "goal", "period", "workingDays"])
+        : null),
   };
 }
 

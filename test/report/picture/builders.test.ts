@@ -54,6 +54,16 @@ describe("the funnel", () => {
     expect(last.from[0]?.rate).toEqual({ value: "0", path: ["plan", "funnel", 0, "rate"] });
   });
 
+  test("says of a period without dates how long it is, whether or not there is an answer", () => {
+    const blocked = { ...undated, funnel: [{ stage: "demo", rate: "0%" }] };
+    for (const plan of [undated, blocked])
+      expect(funnelPicture(solve(plan)).description).toContain(
+        "The goal is 10 customers in 20 working days.",
+      );
+    const day = { ...undated, goal: { ...undated.goal, period: { workingDays: 1 } } };
+    expect(funnelPicture(solve(day)).description).toContain("in 1 working day.");
+  });
+
   test("marks where a team is asked for too much, and leaves other stages alone", () => {
     expect(funnelPicture(solve(year)).last.blocked).toEqual(["too much for the team"]);
   });
