@@ -74,19 +74,22 @@ export function styledSentence(text: string, style: NumberStyle, facts: Sentence
     const [whole, figure, code] = found as [string, string | undefined, unknown];
     if (figure === undefined) return whole;
     // Without a currency to look for, the third thing that is handed over is a position.
-    const [before, behind] =
-      typeof code === "string" && style.currency !== undefined ? style.currency : ["", ""];
-    return before + inStyle(figure, style) + behind;
+    return inStyle(figure, style, typeof code === "string" ? style.currency : undefined);
   });
 }
 
-/** One figure in a style: "-1,234.5" → "−1.234,5". */
-function inStyle(figure: string, style: NumberStyle): string {
+/** One figure in a style, with what stands around it behind its sign: "-1,234.5" → "−1.234,5", "−$1,234.5". */
+function inStyle(
+  figure: string,
+  style: NumberStyle,
+  [before, behind]: readonly [string, string] = ["", ""],
+): string {
   const sign = figure.startsWith("-") ? (style.minus ?? "-") : "";
   const share = figure.endsWith("%") ? (style.percent ?? "%") : "";
   const [whole = "", decimals] = figure.replace(/[-%]/g, "").split(".");
   const marked = whole.includes(",") ? grouped(whole.replaceAll(",", ""), style) : numerals(whole, style);
-  return sign + marked + (decimals === undefined ? "" : style.decimal + numerals(decimals, style)) + share;
+  const rest = decimals === undefined ? "" : style.decimal + numerals(decimals, style);
+  return sign + before + marked + rest + share + behind;
 }
 
 function grouped(digits: string, style: NumberStyle): string {

@@ -65,6 +65,8 @@ describe("a sentence", () => {
       "$10,000 of net new MRR from 2,500.5 leads, not 3 USDA.",
     );
     expect(styledSentence("10,000 EUR", GERMAN, { currency: "EUR" })).toBe("10.000\u00A0€");
+    // The sign of the number comes first, as Intl writes it.
+    expect(styledSentence("-10,000 USD", dollars, { currency: "USD" })).toBe("-$10,000");
     expect(styledSentence("10,00,000 EUR", INDIAN, { currency: "USD" })).toBe("10,00,000 EUR");
   });
 

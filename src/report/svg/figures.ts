@@ -37,7 +37,10 @@ export function figuresOf(style: NumberStyle | undefined, currency: string | nul
     rate: (value) => styled(marked(showRate(quantityOf(value)))),
     sentence: (text, names) =>
       style === undefined ? text : styledSentence(text, style, { names, currency: currency ?? undefined }),
-    money: (value) => (around === undefined ? exact(value) : around[0] + exact(value) + around[1]),
+    money: (value) =>
+      around === undefined || style === undefined || currency === null
+        ? exact(value)
+        : styledSentence(`${marked(showExact(value))} ${currency}`, style, { currency }),
     unit: around === undefined ? currency : null,
   };
 }
