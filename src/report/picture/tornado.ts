@@ -1,7 +1,7 @@
 import { showExact } from "../../model/display.js";
-import type { Exact } from "../../number/exact.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { Lever, LeverMeasures, Levers } from "../../whatif/levers.js";
+import { signedWords } from "./signed-words.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";
 
 /** What is compared: minutes or units of work on a day, or the outcome of the work as planned. */
@@ -54,7 +54,9 @@ export function tornadoPicture(answer: Levers): TornadoPicture | null {
 }
 
 function pictureOf(measure: TornadoMeasure, now: PictureNumber, bars: readonly TornadoBar[]): TornadoPicture {
-  const changes = bars.map(({ what, by, change }) => `${what} ${by}: ${signed(change.value)}`).join("; ");
+  const changes = bars
+    .map(({ what, by, change }) => `${what} ${by}: ${signedWords(change.value)}`)
+    .join("; ");
   return deepFreeze({
     kind: "tornado",
     title:
@@ -82,8 +84,4 @@ function barOf({ what, more, steps }: Lever, index: number, key: keyof LeverMeas
       change: { value: change, path: ["levers", index, "steps", 0, "change", key] },
     },
   ];
-}
-
-function signed(value: Exact): string {
-  return value.startsWith("-") ? showExact(value) : `+${showExact(value)}`;
 }

@@ -5,6 +5,7 @@ import { deepFreeze } from "../../solve/freeze.js";
 import type { GapPart } from "../../track/gap.js";
 import type { Track } from "../../track/track.js";
 import { partText } from "../track/part-text.js";
+import { signedWords } from "./signed-words.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";
 
 /** One part of the gap as a bar between where the parts before it have led and where it leads. */
@@ -67,10 +68,6 @@ export function waterfallPicture({ gap, outcome, through }: Track): WaterfallPic
 }
 
 function wordsOf(outcome: Track["outcome"], through: string, bars: readonly WaterfallBar[]): string {
-  const parts = bars.map(({ label, amount: { value } }) => `${label} ${signed(value)}`).join(", ");
+  const parts = bars.map(({ label, amount: { value } }) => `${label} ${signedWords(value)}`).join(", ");
   return `Planned by ${through}: ${showExact(outcome.planned)}. ${parts}. Actual: ${showExact(outcome.now)}.`;
-}
-
-function signed(value: Exact): string {
-  return value.startsWith("-") ? showExact(value) : `+${showExact(value)}`;
 }

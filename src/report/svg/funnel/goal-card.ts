@@ -1,4 +1,5 @@
 import type { FunnelPicture } from "../../picture/funnel-picture.js";
+import type { PictureNumber } from "../../picture/picture-number.js";
 import { boxShape, textAt, type Mark, type Placed } from "../drawing.js";
 import { wrapText } from "../fit-text.js";
 import { countAt, nameAt, numberAt, type Sheet } from "../sheet.js";
@@ -51,7 +52,7 @@ function goalLines({ goal, currency, blocked }: FunnelPicture, room: number, { f
     ...when.map((text) => line(18, (x, y) => [nameAt(x, y, text, room)])),
     ...(workingDays === null
       ? []
-      : [line(18, (x, y) => countAt(x, y, workingDays, "working days", { room, show: figures.exact }))]),
+      : [line(18, (x, y) => countAt(x, y, workingDays, daysOf(workingDays), { room, show: figures.exact }))]),
     ...blocked
       .flatMap((text) => wrapText(`✕ ${text}`, room, BLOCKED))
       .map((text) => line(20, (x, y) => [textAt(x, y, text, { ...BLOCKED, tone: "bad" })])),
@@ -60,8 +61,13 @@ function goalLines({ goal, currency, blocked }: FunnelPicture, room: number, { f
 
 const BLOCKED = { size: 13, bold: true } as const;
 
+function daysOf({ value }: PictureNumber): string {
+  return value === "1" ? "working day" : "working days";
+}
+
 /** What the amount is an amount of: "USD of net new MRR", "customers". */
-function whatOf({ metric }: FunnelPicture["goal"], unit: string | null): string {
+function whatOf({ metric, amount }: FunnelPicture["goal"], unit: string | null): string {
+  if (amount.value === "1" && unit === "customers") return metric.replace(/customers$/, "customer");
   if (unit === null) return metric;
   if (metric === unit || metric === "units") return unit;
   return metric === "net new customers" ? metric : `${unit} of ${metric}`;
