@@ -77,6 +77,34 @@ describe("the funnel's numbers, read back out of the SVG", () => {
   });
 });
 
+describe("the largest number of a funnel's stage", () => {
+  // Origin: worked by hand. 2 wins at 80% are 3 offers (2.5, rounded up), of 50% 5 demos, of 10% 50 calls; on the 127 days from
+  // Monday to Friday between 2026-01-05 and 2026-06-30 one of each a day is enough.
+  const halfYear: PlanInput = {
+    goal: { metric: "customers", amount: 2, period: { start: "2026-01-05", end: "2026-06-30" } },
+    funnel: [
+      { stage: "call", rate: "10%" },
+      { stage: "demo", rate: "50%" },
+      { stage: "offer", rate: "80%" },
+    ],
+  };
+
+  test.each([360, 720, 1200])("is all of what comes about now and then, %s pixels wide", (width) => {
+    const numbers = numbersIn(toSvg(funnelPicture(solve(halfYear)), { width }));
+    const largest = ["offer", "demo", "call"].map((stage) => {
+      const own = numbers.filter(({ path }) => path[1] === stage && path[2] !== "rate");
+      expect(own.map(({ path }) => path[2]).sort()).toEqual(["perDay", "perWeek", "total"]);
+      const [first] = [...own].sort((one, other) => other.size - one.size);
+      return [stage, first?.path[2], first?.shown];
+    });
+    expect(largest).toEqual([
+      ["offer", "total", "3"],
+      ["demo", "total", "5"],
+      ["call", "perDay", "1"],
+    ]);
+  });
+});
+
 describe("the waterfall's numbers, read back out of the SVG", () => {
   const small = plans({ period: "dated", lags: true, stages: 2, depth: 1, activities: false });
   const drawn = fc.tuple(

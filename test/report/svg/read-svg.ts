@@ -42,6 +42,8 @@ export interface SvgNumber {
   readonly path: readonly (string | number)[];
   readonly value: string;
   readonly shown: string;
+  /** How large it is set, in pixels. */
+  readonly size: number;
 }
 
 /** Every number that stands in a text. */
@@ -53,6 +55,7 @@ export function numbersIn(svg: string): SvgNumber[] {
             path: JSON.parse(attributes["data-path"]) as SvgNumber["path"],
             value: attributes["data-value"] ?? "",
             shown: text,
+            size: Number(attributes["font-size"]),
           },
         ]
       : [],

@@ -3,39 +3,29 @@ import { visible } from "../../text/visible.js";
 import { boxShape, textAt, type Mark, type Placed, type TextSet } from "../drawing.js";
 import { fitText, wrapText } from "../fit-text.js";
 import { textWidth } from "../text-width.js";
-import { countAt, nameAt, numberAt, type Sheet } from "../sheet.js";
+import { countAt, nameAt, type Sheet } from "../sheet.js";
+import { isSeldom, leadLine } from "./lead.js";
 
 const PADDING = 14;
-const DAILY = 44;
-/** Where a card is as wide as this the daily number is larger still. */
-const ROOMY = 200;
-const DAILY_WHERE_ROOMY = 56;
-const DAILY_OF_MILESTONE = 28;
 
-/** One line of a card: how much room it takes, and what is drawn with its base line at y. */
-interface Line {
-  readonly height: number;
-  readonly at: (x: number, y: number) => readonly Mark[];
-}
-
-/** A stage as a card: its name and owner, the daily number largest, then the week and all of it. */
+/** A stage as a card: its name and owner, the number to find first largest, then the others. */
 export function stageCard(stage: FunnelStage, width: number, sheet: Sheet, isWide: boolean): Placed {
   const room = width - 2 * PADDING;
-  const daily = dailyLine(stage, isWide ? Math.min(room / 2, 200) : room, sheet, isWide);
-  const beside = isWide ? room - daily.width - 12 : room;
+  const lead = leadLine(stage, isWide ? Math.min(room / 2, 200) : room, sheet, isWide);
+  const beside = isWide ? room - lead.width - 12 : room;
   const words = [
     ...nameLines(stage, beside),
-    ...(isWide ? [] : [daily.line]),
+    ...(isWide ? [] : [lead.line]),
     ...rowLines(stage, beside, sheet),
   ];
   const notes = blockedLines(stage, room);
   const text = [...words, ...notes].reduce((sum, line) => sum + line.height, 0);
-  const height = Math.max(text, isWide ? daily.line.height : 0) + 2 * PADDING - 4;
+  const height = Math.max(text, isWide ? lead.line.height : 0) + 2 * PADDING - 4;
   return {
     height,
     at: (x, y) => {
       const marks: Mark[] = [frame(stage, { x, y, width, height })];
-      if (isWide) marks.push(...daily.line.at(x + width - PADDING, y + PADDING));
+      if (isWide) marks.push(...lead.line.at(x + width - PADDING, y + PADDING));
       let top = y + PADDING - 4;
       for (const line of [...words, ...notes]) {
         marks.push(...line.at(x + PADDING, top));
@@ -52,8 +42,8 @@ function frame({ blocked, isWork }: FunnelStage, box: Parameters<typeof boxShape
   return boxShape(box, 10, isWork ? { fill: "wash", stroke: "accent", strokeWidth: 1.5 } : { fill: "card" });
 }
 
-function nameLines({ stage, channel, owner }: FunnelStage, room: number): Line[] {
-  const line = (height: number, text: string, whole: string, set: TextSet): Line => ({
+function nameLines({ stage, channel, owner }: FunnelStage, room: number): Placed[] {
+  const line = (height: number, text: string, whole: string, set: TextSet): Placed => ({
     height,
     at: (x, y) => [textAt(x, y + height - 5, text, { ...set, whole: text === whole ? null : whole })],
   });
@@ -70,48 +60,28 @@ function nameLines({ stage, channel, owner }: FunnelStage, room: number): Line[]
 
 const NAME = { size: 15, bold: true } as const;
 
-/** The daily number, on a line of its own, or at the right of a wide card with "a day" below it. */
-function dailyLine(
-  { perDay, isWork }: FunnelStage,
-  room: number,
-  { figures }: Sheet,
-  isWide: boolean,
-): { readonly width: number; readonly line: Line } {
-  if (perDay === null) return { width: 0, line: { height: 0, at: () => [] } };
-  const daily = room >= ROOMY && !isWide ? DAILY_WHERE_ROOMY : DAILY;
-  const size = isWork ? daily : DAILY_OF_MILESTONE;
-  const set = { size, bold: true, tone: isWork ? "accent" : "ink", show: figures.exact } as const;
-  const drop = size * 0.78;
-  if (!isWide)
-    return {
-      width: room,
-      line: { height: drop + 18, at: (x, y) => countAt(x, y + drop + 8, perDay, "a day", { ...set, room }) },
-    };
-  const number = numberAt(0, 0, perDay, { ...set, room });
-  const width = Math.max(textWidth(number.text, number.size, true), textWidth("a day", 13));
-  const at: Line["at"] = (x, y) => [
-    { ...number, x, y: y + drop, anchor: "end" },
-    textAt(x, y + drop + 21, "a day", { anchor: "end" }),
-  ];
-  return { width, line: { height: drop + 24, at } };
-}
-
-function rowLines(
-  { perWeek, total, startBy, isWork }: FunnelStage,
-  room: number,
-  { figures }: Sheet,
-): Line[] {
+/** The numbers that are not the largest one. What only would be enough is said as such, where there is room. */
+function rowLines(stage: FunnelStage, room: number, { figures }: Sheet): Placed[] {
+  const { perWeek, perDay, total, startBy, isWork } = stage;
   const set = { tone: "ink", bold: true, show: figures.exact, room } as const;
-  const count = (figure: typeof total, words: string): Line[] =>
+  const count = (figure: typeof total, words: string): Placed[] =>
     figure === null ? [] : [{ height: 18, at: (x, y) => countAt(x, y + 13, figure, words, set) }];
-  const start: Line[] =
+  const enough = (figure: typeof total, words: string): Placed[] => {
+    const whole = `${words} is enough`;
+    const fits = textWidth(`${figures.exact(figure?.value ?? "0")} ${whole}`, 13, true) <= room;
+    return count(figure, fits ? whole : words);
+  };
+  const start: Placed[] =
     startBy === null || !isWork
       ? []
       : [{ height: 18, at: (x, y) => [nameAt(x, y + 13, `start by ${startBy}`, room, {})] }];
-  return [...count(perWeek, "a week"), ...count(total, "in all"), ...start];
+  const rows = isSeldom(stage)
+    ? [...enough(perWeek, "a week"), ...enough(perDay, "a day")]
+    : [...count(perWeek, "a week"), ...count(total, "in all")];
+  return [...rows, ...start];
 }
 
-function blockedLines({ blocked }: FunnelStage, room: number): Line[] {
+function blockedLines({ blocked }: FunnelStage, room: number): Placed[] {
   const set = { size: 13, bold: true } as const;
   return blocked
     .flatMap((text) => wrapText(`✕ ${text}`, room, set))
