@@ -22,6 +22,7 @@ import { ceilingSection } from "./sections/ceilings.js";
 import { channelSection } from "./sections/channels.js";
 import { dailySection } from "./sections/daily.js";
 import { economicsSection } from "./sections/economics.js";
+import { leftOut, ofFullest } from "./sections/fullest.js";
 import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
@@ -121,13 +122,19 @@ function targetSections({ answer, levers, calendar = false }: PlanAnswers, targe
     milestoneSection(targets),
     activitySection(targets),
     habitSection(answer.plan),
-    pictured(utilisationPicture(answer), teamSection(targets)),
+    teamsSection(answer, targets),
     peopleSection(targets),
     ceilingSection(targets),
     channelSection(channelsPicture(answer)),
     ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan))]),
     economicsSection(targets),
   ];
+}
+
+function teamsSection(answer: Solution, targets: Targets): Section {
+  const picture = utilisationPicture(answer);
+  const { title, blocks } = teamSection(targets);
+  return pictured(ofFullest(picture), { title, blocks: [...leftOut(picture), ...blocks] });
 }
 
 /** What the answers rest on, each thing once. */

@@ -81,7 +81,8 @@ function cellOf({ week, demand, capacity }: Utilisation, path: Path): Utilisatio
   };
 }
 
-function rowWords({ team, of, weeks }: UtilisationRow): string {
+/** How full a team is week by week, in a sentence. */
+export function rowWords({ team, of, weeks }: UtilisationRow): string {
   const each = weeks.map(({ week, share, demand, isOver }) => {
     const full =
       share === null

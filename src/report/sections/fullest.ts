@@ -1,0 +1,43 @@
+import { compare, type Ratio, ZERO } from "../../number/ratio.js";
+import { quantityOf } from "../../plan/quantity.js";
+import { deepFreeze } from "../../solve/freeze.js";
+import { rowWords, type UtilisationPicture, type UtilisationRow } from "../picture/utilisation.js";
+import { sentence, type Sentence } from "../report.js";
+
+/** More rows than these are no picture any more; the table has them all. */
+const MOST_ROWS = 24;
+
+/** A picture of the fullest teams where there are very many, in the order of the plan; otherwise the picture as it is. */
+export function ofFullest(picture: UtilisationPicture | null): UtilisationPicture | null {
+  if (picture === null || picture.rows.length <= MOST_ROWS) return picture;
+  const ranked = picture.rows.map((row) => ({ row, most: mostOf(row) }));
+  ranked.sort((one, other) => compareFullness(other.most, one.most));
+  const kept = new Set(ranked.slice(0, MOST_ROWS).map(({ row }) => row));
+  const rows = picture.rows.filter((row) => kept.has(row));
+  return deepFreeze({ ...picture, rows, description: rows.map(rowWords).join(" ") });
+}
+
+/** Says that not all are pictured, where that is so. */
+export function leftOut(picture: UtilisationPicture | null): Sentence[] {
+  const count = picture?.rows.length ?? 0;
+  if (count <= MOST_ROWS) return [];
+  return [sentence(`The picture shows the fullest ${MOST_ROWS} of ${count} rows; the table has them all.`)];
+}
+
+/** Whether work is asked in a week without capacity, which is fuller than any share; and the fullest week's share. */
+interface Fullness {
+  readonly isImpossible: boolean;
+  readonly share: Ratio;
+}
+
+function mostOf({ weeks }: UtilisationRow): Fullness {
+  const shares = weeks.map(({ share }) => (share === null ? ZERO : quantityOf(share.value)));
+  return {
+    isImpossible: weeks.some(({ share, isOver }) => share === null && isOver),
+    share: shares.reduce((most, share) => (compare(share, most) > 0 ? share : most), ZERO),
+  };
+}
+
+function compareFullness(one: Fullness, other: Fullness): number {
+  return Number(one.isImpossible) - Number(other.isImpossible) || compare(one.share, other.share);
+}
