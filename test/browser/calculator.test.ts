@@ -48,7 +48,7 @@ describe("someone who types", () => {
     await rate.fill("25");
     const described = await rate.getAttribute("aria-describedby");
     expect(await page.locator(`#${described ?? "none"}`).innerText()).toBe(
-      'Expected a rate from 0 to 1 (included), but got 25: write "25%".',
+      'Write "25%". Expected: a rate from 0 to 1 (included).',
     );
     expect(await rate.getAttribute("aria-invalid")).toBe("true");
     expect(await page.locator(".stale-note").innerText()).toContain("The answer to what stood here before.");

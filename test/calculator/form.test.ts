@@ -35,9 +35,9 @@ describe("the form", () => {
     expect(START["goal"]).toEqual({ metric: "net-new-mrr", amount: 10_000, period: "2026-01" });
   });
 
-  test("says what is wrong beside the field, as the plan's reader says it", () => {
+  test("says what is wrong beside the field, what to write instead first", () => {
     const { problem } = fieldAt(withValue(START, ["funnel", 0, "rate"], 25), "rate");
-    expect(problem).toBe('Expected a rate from 0 to 1 (included), but got 25: write "25%".');
+    expect(problem).toBe('Write "25%". Expected: a rate from 0 to 1 (included).');
   });
 
   test("asks for what is missing, and calls it a mistake only once it was left empty", () => {

@@ -25,6 +25,10 @@ describe("a rate", () => {
     expect(readRateText("33,3 %")).toBe("33.3%");
   });
 
+  test("1 in 4 is the ratio, not a count of four", () => {
+    expect(readRateText("1 in 4")).toBe("1/4");
+  });
+
   test("a bare 25 is left to the plan's reader, which says to write 25%", () => {
     expect(readRateText("25")).toBe(25);
   });

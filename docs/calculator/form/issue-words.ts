@@ -24,8 +24,12 @@ export function saidIssues(document: PlanDocument, issues: readonly Issue[]): re
     const { path } = issue;
     const value = valueIn(document, path);
     const beside = besideOf(document, path, places);
-    const missing = (value === undefined || value === "") && beside !== null && isSame(beside, path);
-    said.set(place, { path, text: sentence(issue, value, missing), missing, beside });
+    const inField = beside !== null && isSame(beside, path);
+    const missing = (value === undefined || value === "") && inField;
+    const text = missing
+      ? "Please fill this in."
+      : (twoReadings(value) ?? (inField ? adviceFirst(issue) : sentence(issue.message)));
+    said.set(place, { path, text, missing, beside });
   }
   return [...said.values()];
 }
@@ -50,7 +54,14 @@ function besideOf(document: PlanDocument, path: Path, places: readonly Path[]): 
   );
 }
 
-function sentence({ message }: Issue, value: unknown, missing: boolean): string {
-  if (missing) return "Please fill this in.";
-  return twoReadings(value) ?? message.charAt(0).toUpperCase() + message.slice(1);
+/** Beside its field, what was typed is seen: what to write instead comes first. */
+function adviceFirst({ message, expected, received }: Issue): string {
+  const before = `expected ${expected}, but got ${received}: `;
+  return message.startsWith(before)
+    ? `${sentence(message.slice(before.length))} Expected: ${expected}.`
+    : sentence(message);
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

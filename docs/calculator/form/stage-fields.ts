@@ -10,7 +10,7 @@ export function stageFields(stage: Path): readonly FieldSpec[] {
       path: [...stage, "rate"],
       label: "How many go on",
       kind: "rate",
-      placeholder: "25%, 2/5 or 48 of 120",
+      placeholder: "25% or 1 in 4",
     },
     {
       path: [...stage, "owner"],

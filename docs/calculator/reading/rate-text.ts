@@ -1,16 +1,19 @@
 import { membersOf } from "../state/plan-document.js";
 
 const COUNTED = /^(\d+)\s+(?:of|out of|from)\s+(\d+)$/i;
+const SHARE = /^(\d+)\s+in\s+(\d+)$/i;
 const CHANGED = /^(\d+(?:\.\d+)?\s*%?)\s*([+-]\s*\d+(?:\.\d+)?\s*(?:%|points?|pp))$/i;
 const LEARNED = /^(\S+) \((\S+) to (\S+)\)$/;
 
-/** The rate that was typed, as a plan takes it: "25%", 0.25, "2/5", "48 of 120", "20% + 4 points". */
+/** The rate that was typed, as a plan takes it: "25%", 0.25, "2/5", "48 of 120", "1 in 4", "20% + 4 points". */
 export function readRateText(typed: string): unknown {
   const text = typed
     .trim()
     .replace(/^(\d+),(\d+)(\s*%?)$/, "$1.$2$3")
     .replace(/\s+%$/, "%");
   if (text === "") return undefined;
+  const share = SHARE.exec(text);
+  if (share !== null) return `${share[1] ?? ""}/${share[2] ?? ""}`;
   const counted = COUNTED.exec(text);
   if (counted !== null) return { won: Number(counted[1]), of: Number(counted[2]) };
   const learned = LEARNED.exec(text);
