@@ -1,7 +1,7 @@
-import { solve } from "reverse-funnel";
+import { parsePlan, solve } from "reverse-funnel";
 import { describe, expect, test } from "vitest";
 
-import { startPlan } from "../../docs/calculator/state/start-plan.js";
+import { hiringPlan, startPlan } from "../../docs/calculator/state/start-plan.js";
 import { firstState, type State } from "../../docs/calculator/state/state.js";
 import { update } from "../../docs/calculator/state/update.js";
 
@@ -43,6 +43,7 @@ describe("the page", () => {
   test("forgets the answer with the plan, when another one is opened", () => {
     const other = update(answered(START), { kind: "replace", document: startPlan("2026-05-01") });
     expect(other.answer).toBeNull();
+    expect(other.earlierPlans).toBe(START.earlierPlans + 1);
   });
 
   test("keeps the answer in sight when a way out is taken", () => {
@@ -54,6 +55,16 @@ describe("the page", () => {
   test("takes no answer to a plan that has changed since", () => {
     const changed = update(START, { kind: "write", path: ["goal", "amount"], to: 5 });
     expect(update(changed, { kind: "answered", of: START.document, answer })).toBe(changed);
+  });
+
+  // 6 ÷ 75% = 8 offers, ÷ 40% = 20, ÷ 25% = 80, ÷ 10% = 800 applications.
+  test.each([
+    ["2025-12-10", "2026-01-01"],
+    ["2026-02-01", "2026-04-01"],
+  ])("has a hiring plan to start from on %s, for the quarter from %s on", (today, start) => {
+    const { targets } = solve(parsePlan(hiringPlan(today)));
+    expect(targets?.period.start).toBe(start);
+    expect(targets?.path[0]).toMatchObject({ stage: "application", total: 800 });
   });
 
   test("adds, moves and removes stages", () => {

@@ -1,3 +1,4 @@
+import { hiringPlan } from "../state/start-plan.js";
 import type { DocumentReading } from "./read-document.js";
 
 /** A plan to start from. */
@@ -15,6 +16,12 @@ export const STARTERS: readonly Starter[] = [
   starter("saas", "Software by subscription"),
   starter("services", "Projects sold one by one"),
   starter("agency", "Retainers of an agency"),
+  {
+    id: "hiring",
+    title: "People to hire",
+    group: "Start from",
+    read: (today) => Promise.resolve({ document: hiringPlan(today) }),
+  },
   starter("units", "Anything that is counted"),
   story(
     "net-new-mrr",

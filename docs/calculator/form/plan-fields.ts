@@ -55,6 +55,14 @@ const DEAL: readonly Rule[] = [
 
 const CUSTOMERS: readonly Rule[] = [
   { path: ["churn", "customers"], label: "Customers that will leave", kind: "amount", part: "churn" },
+  {
+    path: ["churn", "owner"],
+    label: "Who keeps them",
+    kind: "text",
+    list: "owners",
+    part: "churn",
+    placeholder: "success",
+  },
   { path: ["repeat", "amount"], label: "Repeat business from them", kind: "amount", part: "repeat" },
 ];
 
@@ -76,14 +84,6 @@ const MORE_CUSTOMERS: readonly Rule[] = [
     kind: "rate",
     part: "churn",
     placeholder: "0%",
-  },
-  {
-    path: ["churn", "owner"],
-    label: "Who keeps them",
-    kind: "text",
-    list: "owners",
-    part: "churn",
-    placeholder: "success",
   },
   { path: ["expansion", "mrr"], label: "MRR that customers add", kind: "amount", part: "movement" },
   { path: ["expansion", "rate"], label: "or the share they add", kind: "rate", part: "movement" },

@@ -15,6 +15,25 @@ export function emptyPlan(today: string): PlanDocument {
   return { goal: { metric: "customers", period: nextMonth(today) }, funnel: [{ stage: "", rate: "" }] };
 }
 
+/** Six people to hire within the quarter after `today` (YYYY-MM-DD); the rates are to be written over. */
+export function hiringPlan(today: string): PlanDocument {
+  return {
+    goal: { metric: "units", unit: "hires", amount: 6, period: nextQuarter(today) },
+    deal: { owner: "hiring manager" },
+    funnel: [
+      { stage: "application", rate: "10%", owner: "recruiting" },
+      { stage: "first interview", rate: "25%", owner: "recruiting" },
+      { stage: "second interview", rate: "40%", owner: "hiring manager" },
+      { stage: "offer", rate: "75%", owner: "hiring manager" },
+    ],
+  };
+}
+
+function nextQuarter(today: string): string {
+  const [year, quarter] = [Number(today.slice(0, 4)), Math.ceil(Number(today.slice(5, 7)) / 3)];
+  return quarter === 4 ? `${year + 1}-Q1` : `${year}-Q${quarter + 1}`;
+}
+
 function nextMonth(today: string): string {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
   return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`;

@@ -16,6 +16,8 @@ export interface Notice {
 /** All that the page knows. The plan is its heart; everything else is about it. */
 export interface State {
   readonly document: PlanDocument;
+  /** How many plans stood here before this one: a new plan is met with nothing unfolded from the last. */
+  readonly earlierPlans: number;
   readonly draft: Draft | null;
   /** The newest answer, and whether it still answers the document. */
   readonly answer: Solution | null;
@@ -28,9 +30,10 @@ export interface State {
 }
 
 /** The page before anything has happened. */
-export function firstState(document: PlanDocument, notice: Notice | null = null): State {
+export function firstState(document: PlanDocument, notice: Notice | null = null, earlierPlans = 0): State {
   return {
     document,
+    earlierPlans,
     draft: null,
     answer: null,
     fresh: false,

@@ -32,9 +32,9 @@ export function update(state: State, action: Action): State {
     case "move":
       return edited(state, withMoved(state.document, action.path, action.at, action.by));
     case "replace":
-      return firstState(action.document, action.notice);
+      return firstState(action.document, action.notice, state.earlierPlans + 1);
     case "follow":
-      return firstState(action.document);
+      return firstState(action.document, null, state.earlierPlans + 1);
     case "mend":
       return { ...edited(state, action.document), notice: action.notice };
     case "answered":

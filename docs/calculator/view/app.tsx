@@ -12,7 +12,7 @@ import { GlanceView } from "./glance-view.js";
 
 /** The whole page. */
 export function App({ page }: { readonly page: Page }) {
-  const { notice, document: written, draft, touched } = page.state;
+  const { notice, document: written, earlierPlans, draft, touched } = page.state;
   return (
     <>
       <a
@@ -44,10 +44,10 @@ export function App({ page }: { readonly page: Page }) {
       <main id="main" tabIndex={-1}>
         {useMemo(
           () => (
-            <FormView page={page} />
+            <FormView key={earlierPlans} page={page} />
           ),
           // An answer that comes in changes nothing of the form.
-          [written, draft, touched, page.issues, page.style],
+          [written, earlierPlans, draft, touched, page.issues, page.style],
         )}
         <AnswerView page={page} />
       </main>
