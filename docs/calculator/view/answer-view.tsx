@@ -1,6 +1,7 @@
 import type { Solution } from "reverse-funnel";
 import { funnelPicture } from "reverse-funnel/report";
 import { useMemo } from "preact/hooks";
+import { stillNeeded } from "../form/still-needed.js";
 import { AssumptionsView } from "./assumptions-view.js";
 import { BridgeView } from "./bridge-view.js";
 import { HeadlineView, ThenView } from "./headline-view.js";
@@ -15,7 +16,7 @@ export function AnswerView({ page }: { readonly page: Page }) {
   const { answer, fresh } = page.state;
   const stale = !fresh && page.issues.length > 0;
   const waits = page.issues.length === 0;
-  const words = howMany(page);
+  const words = stillNeeded(page.issues);
   return (
     <section
       id="answer"
@@ -68,15 +69,4 @@ function Answered({ page, answer, staleWords }: Parts) {
 /** Nothing can be said yet. */
 function Waiting({ words, waits }: { readonly words: string; readonly waits: boolean }) {
   return <p class="waiting">{waits ? "One moment …" : `Your daily number will stand here. ${words}`}</p>;
-}
-
-function howMany({ issues }: Page): string {
-  const missing = issues.filter(({ missing: isMissing }) => isMissing).length;
-  const wrong = issues.length - missing;
-  const parts = [
-    missing === 0 ? "" : `${missing} ${missing === 1 ? "field is" : "fields are"} still needed`,
-    wrong === 0 ? "" : `${wrong} ${wrong === 1 ? "entry needs" : "entries need"} another look`,
-  ];
-  const text = parts.filter((part) => part !== "").join(", ");
-  return text === "" ? "" : `${text}.`;
 }

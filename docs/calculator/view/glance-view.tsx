@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { headline } from "../answer/headline.js";
 import { countWords } from "../answer/number-words.js";
+import { stillNeeded } from "../form/still-needed.js";
 import type { Page } from "./page.js";
 
 /** On a narrow screen the answer stands below the form: its first number stays in sight. */
@@ -8,7 +9,8 @@ export function GlanceView({ page }: { readonly page: Page }) {
   const { answer, fresh } = page.state;
   const seen = useSeen("answer");
   const [first] = answer === null ? [] : headline(answer).first;
-  if (first === undefined || seen) return null;
+  if (seen) return null;
+  if (first === undefined) return <Waiting words={stillNeeded(page.issues)} />;
   const stale = !fresh && page.issues.length > 0;
   return (
     <a class={stale ? "glance stale" : "glance"} href="#answer" onClick={toAnswer}>
@@ -17,6 +19,11 @@ export function GlanceView({ page }: { readonly page: Page }) {
       <span class="glance-more"> See the answer</span>
     </a>
   );
+}
+
+/** What there is to do before there is a number. */
+function Waiting({ words }: { readonly words: string }) {
+  return words === "" ? null : <p class="glance">{words}</p>;
 }
 
 /** Whether an element is in the window. */

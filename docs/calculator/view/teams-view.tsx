@@ -12,8 +12,8 @@ export function TeamsView({ page }: { readonly page: Page }) {
   return (
     <div class="items">
       <p class="hint">
-        Without people any number of things can be done in a day. With them, the plan says whether the work
-        fits; every owner is then one of the teams.
+        Without people any number of things can be done in a day. With them, and with the minutes that each
+        thing takes (in its stage), the plan says whether the work fits; every owner is then one of the teams.
       </p>
       {teams.map((team) => (
         <fieldset class="item" key={team}>
