@@ -22,7 +22,8 @@ export interface Figures {
 
 /** Makes the figures of a picture in a style; English where none is given. */
 export function figuresOf(style: NumberStyle | undefined, currency: string | null): Figures {
-  const styled = (text: string) => (style === undefined ? text : styledFigures(text, style));
+  const styled = (text: string) =>
+    style === undefined ? text.replace("-", MINUS) : styledFigures(text, style);
   const around = currency === null ? undefined : style?.currency;
   const exact = (value: Exact) => styled(marked(showExact(value)));
   return {
