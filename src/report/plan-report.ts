@@ -33,6 +33,7 @@ import { pictured } from "./sections/pictured.js";
 import { progressSections } from "./sections/progress.js";
 import { peopleSection, teamSection } from "./sections/teams.js";
 import { weekSection } from "./sections/weeks.js";
+import type { ReportOptions } from "./solution-report.js";
 
 /** How a plan is going: what has happened, and the two answers that compare it with the plan. */
 export interface PlanProgress {
@@ -52,8 +53,6 @@ export interface PlanAnswers {
   readonly levers?: Levers | undefined;
   /** How it is going; without it, the report is of the plan alone. */
   readonly progress?: PlanProgress | undefined;
-  /** Whether to add what to do on each day, month by month; false unless given. */
-  readonly calendar?: boolean | undefined;
 }
 
 /**
@@ -70,12 +69,12 @@ export interface PlanAnswers {
  * planReport({ answer }).sections[0]?.blocks; // => [{ kind: "figures", items: [{ figure: "2", label: "demo", note: "40 in all by 2026-01-30" }] }]
  * ```
  */
-export function planReport(answers: PlanAnswers): Report {
+export function planReport(answers: PlanAnswers, options: ReportOptions = {}): Report {
   const { answer, progress } = answers;
   const { plan, status, targets } = answer;
   const daily = dailySection(answer, progress?.track);
   const goal = goalSection(answer);
-  const way = targets === null ? [pathlessSection(answer)] : targetSections(answers, targets);
+  const way = targets === null ? [pathlessSection(answer)] : targetSections(answers, targets, options);
   const going = progress === undefined ? [] : goingSections(progress, moneyOf(plan));
   const sections = [
     ...(status === "feasible" ? [daily] : [goal, ...infeasibleSections(answer), daily]),
@@ -113,7 +112,11 @@ function pathlessSection(answer: Solution): Section {
   return pictured(funnelPicture(answer), { title: "Where it is blocked", blocks: [] });
 }
 
-function targetSections({ answer, levers, calendar = false }: PlanAnswers, targets: Targets): Section[] {
+function targetSections(
+  { answer, levers }: PlanAnswers,
+  targets: Targets,
+  { calendar = false }: ReportOptions,
+): Section[] {
   return [
     bridgeSection(targets),
     pictured(funnelPicture(answer), pathSection(targets)),

@@ -26,7 +26,7 @@ function pageOf(plan: PlanInput, snapshot?: Snapshot): string {
     snapshot === undefined
       ? undefined
       : { snapshot, track: track(plan, snapshot), forecast: forecast(plan, snapshot) };
-  return toHtml(planReport({ answer: solve(plan), levers: levers(plan), progress, calendar: true }));
+  return toHtml(planReport({ answer: solve(plan), levers: levers(plan), progress }, { calendar: true }));
 }
 
 const file = (path: string) => readFileSync(new URL(`../../examples/${path}`, import.meta.url), "utf8");

@@ -9,6 +9,7 @@ import { toHtml } from "../../src/report/html/to-html.js";
 import { toMarkdown } from "../../src/report/markdown/to-markdown.js";
 import { planReport, type PlanAnswers } from "../../src/report/plan-report.js";
 import type { Figure, Report, Table } from "../../src/report/report.js";
+import type { ReportOptions } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
 import { solve } from "../../src/solve/solve.js";
 import { track } from "../../src/track/track.js";
@@ -46,7 +47,8 @@ const snapshot: Snapshot = { through: "2026-01-16", entered: { referral: 30, vis
 /** The plan with something else written in it. */
 const changed = (change: Partial<PlanInput>): PlanInput => ({ ...plan, ...change });
 
-const titles = (answers: PlanAnswers) => planReport(answers).sections.map(({ title }) => title);
+const titles = (answers: PlanAnswers, options: ReportOptions = {}) =>
+  planReport(answers, options).sections.map(({ title }) => title);
 const figuresOf = ({ sections }: Report): readonly Figure[] =>
   sections.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === "figures" ? block.items : []));
 const picturesOf = ({ sections }: Report) =>
@@ -150,7 +152,7 @@ describe("the report of a plan", () => {
 
   it("of a period without dates has neither days nor weeks", () => {
     const undated = changed({ goal: { ...plan.goal, period: { workingDays: 20 } } });
-    const report = planReport({ answer: solve(undated), calendar: true });
+    const report = planReport({ answer: solve(undated) }, { calendar: true });
     expect(figuresOf(report)[0]).toEqual({
       figure: "4",
       label: "referral",
@@ -162,7 +164,7 @@ describe("the report of a plan", () => {
   it("lists each day, month by month, where that is asked for", () => {
     const answer = solve(plan);
     expect(titles({ answer })).not.toContain("visit, 2026-01");
-    expect(titles({ answer, calendar: true })).toEqual(
+    expect(titles({ answer }, { calendar: true })).toEqual(
       expect.arrayContaining(["referral, 2026-01", "visit, 2026-01"]),
     );
   });

@@ -65,7 +65,7 @@ export const reportVerb: Verb = {
     const { plan, within } = await readPlan(call);
     const style = styleOf(call, plan);
     const answers = await answersOf(call, plan, within);
-    const report = planReport(answers);
+    const report = planReport(answers, { calendar: call.flag("calendar") });
     const file = await writeOutput(
       call,
       written(picture === undefined ? report : only(report, picture), format, style),
@@ -99,7 +99,6 @@ async function answersOf(
   return within(() => ({
     answer: solve(plan),
     levers: levers(plan),
-    calendar: call.flag("calendar"),
     progress:
       snapshot === undefined
         ? undefined
