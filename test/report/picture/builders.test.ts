@@ -55,12 +55,12 @@ describe("the funnel", () => {
   });
 
   test("says of a period without dates how long it is, whether or not there is an answer", () => {
-    const blocked = { ...undated, funnel: [{ stage: "demo", rate: "0%" }] };
+    const blocked: PlanInput = { ...undated, funnel: [{ stage: "demo", rate: "0%" }] };
     for (const plan of [undated, blocked])
       expect(funnelPicture(solve(plan)).description).toContain(
         "The goal is 10 customers in 20 working days.",
       );
-    const day = { ...undated, goal: { ...undated.goal, period: { workingDays: 1 } } };
+    const day: PlanInput = { ...undated, goal: { ...undated.goal, period: { workingDays: 1 } } };
     expect(funnelPicture(solve(day)).description).toContain("in 1 working day.");
   });
 
