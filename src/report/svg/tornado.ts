@@ -18,9 +18,11 @@ export function drawTornado(picture: TornadoPicture, sheet: Sheet): Drawing {
   const { now, measure, bars } = picture;
   const shown = bars.slice(0, MOST);
   const domain = extentOf(["0", ...shown.map(({ change }) => change.value)]);
-  const rows = shown.map((bar) => rowOf(bar, measure === "outcome", figures));
-  const unit = measure === "outcome" ? (figures.unit ?? "") : measure;
-  const today = { tone: "ink", bold: true, size: 24, show: figures.exact, room } as const;
+  const isOutcome = measure === "outcome";
+  const rows = shown.map((bar) => rowOf(bar, isOutcome, figures));
+  const unit = isOutcome ? (figures.unit ?? "") : measure;
+  const show = isOutcome ? figures.money : figures.exact;
+  const today = { tone: "ink", bold: true, size: 24, show, room } as const;
   const rest = bars.length > MOST ? ` The ${String(bars.length - MOST)} weakest are not shown.` : "";
   return drawingOf(
     picture.title,
@@ -28,7 +30,7 @@ export function drawTornado(picture: TornadoPicture, sheet: Sheet): Drawing {
       { height: 46, at: (x, y) => countAt(x, y + 24, now, `${unit} today`.trim(), today) },
       barRows(rows, { room, domain, zero: "0", joined: false }),
       space(10),
-      noteOf(`${LEGEND[measure === "outcome" ? 1 : 0]}${rest}`, room),
+      noteOf(`${LEGEND[isOutcome ? 1 : 0]}${rest}`, room),
     ],
     sheet,
   );

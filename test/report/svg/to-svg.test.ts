@@ -89,6 +89,20 @@ describe("an SVG", () => {
     );
   });
 
+  test("of levers on an outcome in money writes what it is today as money", () => {
+    // The sign of the currency, which the unit beside the number made way for, used to be missing.
+    const of = (value: string) => ({ value, path: ["now", "outcome"] });
+    const picture: Picture = {
+      kind: "tornado",
+      ...{ title: "", description: "", names: [], currency: "USD", measure: "outcome", now: of("12000") },
+      bars: [{ what: "the deal value", by: "+10%", change: of("1200"), more: "helps" }],
+    };
+    const numbers = { decimal: ",", thousands: ".", grouping: [3], currency: ["", " $"] } as const;
+    const shown = (svg: string) => readSvg(svg).flatMap(({ name, text }) => (name === "text" ? text : []));
+    expect(shown(toSvg(picture, { numbers }))).toEqual(expect.arrayContaining(["12.000 $", "today"]));
+    expect(shown(toSvg(picture))).toEqual(expect.arrayContaining(["12,000", "USD today"]));
+  });
+
   test("writes a number that has no room in powers of ten, in the same style, and keeps it whole beside it", () => {
     const channel = (name: string, inside: PlanInput["funnel"]): PlanInput["funnel"][number] => ({
       stage: `${name} stage`,
