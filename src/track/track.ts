@@ -133,9 +133,12 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
       throw new TypeError(`track requires a pace for every stage; got none for ${name}`);
     return [name, stageTrack(prepared, course, index, pacingOf(pace, thresholds))];
   });
-  const workDone = paces.every(
-    ({ actual, level }, index) =>
-      !isWork(prepared.flow, index) || actual === undefined || reachesPace(actual, level, thresholds),
+  const work = paces.filter((_, index) => isWork(prepared.flow, index));
+  const workDone = work.every(
+    ({ actual, level }) => actual === undefined || reachesPace(actual, level, thresholds),
+  );
+  const unknown = paces.findIndex(
+    ({ actual }, index) => actual === undefined && isWork(prepared.flow, index),
   );
   const parts = gapParts(prepared, course, snapshot, outcome);
   const projection = outcomeTrack(prepared, course, snapshot, outcome, options, thresholds);
@@ -150,7 +153,13 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     outcome: projection.outcome,
     gap: parts.map(writtenPart),
     verdict: verdictOf(
-      { parts, gap: subtract(outcome.amount, planned), plannedGain: add(planned, standing), workDone },
+      {
+        parts,
+        gap: subtract(outcome.amount, planned),
+        plannedGain: add(planned, standing),
+        workDone,
+        unknownWork: prepared.flow[unknown]?.name ?? null,
+      },
       thresholds,
     ),
     shortfalls: shortfalls(prepared, course, snapshot, outcome, luckOf(options)),

@@ -1,4 +1,14 @@
-import { compare, isNegative, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import {
+  compare,
+  isNegative,
+  isZero,
+  multiply,
+  ONE,
+  subtract,
+  sum,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
 import type { Part } from "./gap.js";
 import type { Thresholds } from "./status.js";
 
@@ -6,11 +16,18 @@ import type { Thresholds } from "./status.js";
 export interface Verdict {
   /**
    * `on course`; `work not done`: too little was started; `outcome did not follow`: the work was done and fewer went on
-   * than planned, at the stage named; `both`; `too early`: what was started has not had the time yet; `elsewhere`: value,
-   * churn, or something that the funnel does not hold.
+   * than planned, at the stage named; `both`; `not known`: how much was started at the stage named is not said;
+   * `too early`: what was started has not had the time yet; `elsewhere`: value, churn, or something that the funnel does
+   * not hold.
    */
   readonly kind:
-    "on course" | "work not done" | "outcome did not follow" | "both" | "too early" | "elsewhere";
+    | "on course"
+    | "work not done"
+    | "outcome did not follow"
+    | "both"
+    | "not known"
+    | "too early"
+    | "elsewhere";
   /** The stage that it is about; null where it is about none. */
   readonly stage: string | null;
   /** The verdict in a sentence. */
@@ -23,16 +40,18 @@ export interface Evidence {
   /** The gap, and what was planned to have been gained by now, in the metric's unit. */
   readonly gap: Ratio;
   readonly plannedGain: Ratio;
-  /** Whether every source of work has done what was planned, within the threshold. */
+  /** Whether every source of work that is known of has done what was planned, within the threshold. */
   readonly workDone: boolean;
+  /** The first source of work of which nothing is known; null where there is none. */
+  readonly unknownWork: string | null;
 }
 
 /** Tells "did not do the work" from "did the work, the outcome did not follow". */
-export function verdictOf({ parts, gap, plannedGain, workDone }: Evidence, { behind }: Thresholds): Verdict {
+export function verdictOf(evidence: Evidence, { behind }: Thresholds): Verdict {
+  const { parts, gap, plannedGain, workDone, unknownWork } = evidence;
   const allowed = multiply(subtract(ONE, behind), plannedGain);
   const tolerated = isNegative(allowed) ? ZERO : allowed;
-  if (compare(gap, subtract(ZERO, tolerated)) >= 0)
-    return { kind: "on course", stage: null, text: "The outcome so far is what was planned." };
+  if (compare(gap, subtract(ZERO, tolerated)) >= 0) return onCourse(gap);
   const effort = worstOf(parts, ["effort"]);
   const follow = worstOf(parts, ["conversion", "arrival"]);
   const timing = worstOf(parts, ["timing"]);
@@ -41,9 +60,9 @@ export function verdictOf({ parts, gap, plannedGain, workDone }: Evidence, { beh
     compare(each.amount, least.amount) < 0 ? each : least,
   );
   if (!isNegative(most.amount) || most === beside) return elsewhere(beside);
-  if (workDone) return most === timing ? tooEarly(timing) : didNotFollow(follow, parts);
-  if (most === effort) return notDone(effort);
-  return most === timing ? tooEarly(timing) : both(effort, follow);
+  if (most === timing) return tooEarly(timing);
+  if (!workDone) return most === effort ? notDone(effort) : both(effort, follow);
+  return unknownWork === null ? didNotFollow(follow, parts) : notKnown(unknownWork);
 }
 
 interface Weight {
@@ -61,6 +80,18 @@ function worstOf(parts: readonly Part[], levers: readonly string[]): Weight {
     stage: first?.stage ?? null,
     lever: first?.lever ?? levers[0] ?? "",
   };
+}
+
+function onCourse(gap: Ratio): Verdict {
+  const more = "The outcome so far is more than was planned.";
+  const less = "The outcome so far is close to what was planned.";
+  const text = isZero(gap) ? "The outcome so far is what was planned." : isNegative(gap) ? less : more;
+  return { kind: "on course", stage: null, text };
+}
+
+function notKnown(stage: string): Verdict {
+  const text = `It is not known whether the work was done: what was started at "${stage}" is not said.`;
+  return { kind: "not known", stage, text };
 }
 
 function notDone({ stage }: Weight): Verdict {

@@ -37,13 +37,6 @@ describe.each(folders)("examples/%s", (name) => {
   });
 });
 
-test("the README shows what the command prints", () => {
-  const printed = readFileSync(join(root, "examples/net-new-mrr/expected-solve.txt"), "utf8");
-  const shown = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/^```text\n([\s\S]*?)^```/gm)];
-  expect(shown).toHaveLength(1);
-  for (const [, text = ""] of shown) expect(printed).toContain(text);
-});
-
 /** Runs Node in the package's folder, without colour and without settings of the test run. */
 async function node(...args: string[]): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const { PATH = "" } = process.env;

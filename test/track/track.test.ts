@@ -47,6 +47,23 @@ describe("track", () => {
     expect(hollow.stages.call.status).toBe("on track");
   });
 
+  test("never says that work was done of which nothing is known, and says how far the outcome is on course", () => {
+    // Ten wins were planned by then. Without the calls, three wins used to mean "the work was done".
+    const told = [3, 9, 10, 12].map((won) => track(plan, { through: "2026-01-16", won }).verdict);
+    expect(told.map(({ kind, stage }) => [kind, stage])).toEqual([
+      ["not known", "call"],
+      ["on course", null],
+      ["on course", null],
+      ["on course", null],
+    ]);
+    expect(told.map(({ text }) => text)).toEqual([
+      'It is not known whether the work was done: what was started at "call" is not said.',
+      "The outcome so far is close to what was planned.",
+      "The outcome so far is what was planned.",
+      "The outcome so far is more than was planned.",
+    ]);
+  });
+
   test("effort and conversion share what they take together evenly (by hand: 10 → 8 × 40%)", () => {
     const { gap } = track(plan, { through: "2026-01-16", entered: { call: 80, meeting: 16 }, won: 4 });
     // 100·20%·50% − 80·20%·25%: effort −20·20%·(50% + 25%)/2, conversion −25%·20%·(100 + 80)/2.
