@@ -126,7 +126,7 @@ export function dateOf(day: number): CalendarDate {
 
 const MILLISECONDS = 86_400_000;
 
-/** Months beyond December are those of the next year. */
+/** Months beyond December are those of the next year. No year that is read is below 100, where Date means the 20th century. */
 function dayNumber(year: number, month: number, dayOfMonth: number): number {
   return Date.UTC(year, month - 1, dayOfMonth) / MILLISECONDS;
 }
