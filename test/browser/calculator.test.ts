@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { describe, expect, test } from "vitest";
 
 import { expectDaily, focused, STORY, useCalculator } from "./calculator-page.js";
@@ -86,6 +89,27 @@ describe("someone who types", () => {
     await expectDaily(page, "1 demo request a day");
     await page.goBack();
     await expect.poll(() => page.getByLabel("How much").inputValue()).toBe("10000");
+  });
+
+  test("opens short, and says without a script what it needs", async () => {
+    const { page } = await calculator.open();
+    await expectDaily(page, "2 demo request a day");
+    expect(await page.getByLabel("Customers on the first day").count()).toBe(0);
+    expect(await page.locator("form details[open]").count()).toBe(0);
+    const html = readFileSync(join(calculator.folder(), "index.html"), "utf8");
+    expect(html).toContain("needs JavaScript, and a web server");
+    expect(await page.locator(".not-yet").count()).toBe(0);
+  });
+
+  test("a new plan is folded whatever was open in the last, and a phone sees what it still needs", async () => {
+    const { page } = await calculator.open(STORY, { width: 360, height: 740 });
+    await expectDaily(page, "2 demo request a day");
+    await page.getByText("More about them").click();
+    expect(await page.getByLabel("Customers on the first day").count()).toBe(1);
+    await page.getByRole("button", { name: "Start empty" }).click();
+    await expect.poll(() => page.locator(".glance").innerText()).toBe("3 fields are still needed.");
+    expect(await page.locator("form details[open]").count()).toBe(0);
+    expect(await focused(page)).toBe("at-goal-metric");
   });
 
   test("chooses a starter, a channel and people, and every part has its fields", async () => {
