@@ -69,7 +69,7 @@ function limitOf(weeks: Weeks, team: TeamCapacity, of: string, perFullDay: Ratio
 export type Totals = ReadonlyMap<string, Ratio>;
 
 /** Adds up what plans ask for. */
-export function totalsOf(asks: readonly ReadonlyMap<string, Ask>[]): Totals {
+function totalsOf(asks: readonly ReadonlyMap<string, Ask>[]): Totals {
   const totals = new Map<string, Ratio>();
   for (const each of asks)
     for (const [key, { demand }] of each) totals.set(key, add(totals.get(key) ?? ZERO, demand));
@@ -91,7 +91,7 @@ export interface Late {
 }
 
 /** Needs of these plans that do not fit into what their teams have left. */
-export function lateNeeds(board: Board, members: readonly Member[], totals: Totals): readonly Late[] {
+function lateNeeds(board: Board, members: readonly Member[], totals: Totals): readonly Late[] {
   const listed = members.flatMap(({ name, plan }) =>
     (plan.needs ?? []).map((need) => ({ plan: name, need })),
   );

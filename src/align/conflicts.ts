@@ -66,7 +66,7 @@ function overText(weeks: readonly AlignedUse[]): string {
 }
 
 /** The sentence about a need that is late. */
-export function lateText({ reason }: Late): string {
+function lateText({ reason }: Late): string {
   return reason.text;
 }
 

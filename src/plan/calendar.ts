@@ -25,7 +25,7 @@ export const SEASON_MONTHS = [
 const weight = z.optional(proportionSchema);
 
 /** Relative effort by month; a month that is not named counts 100%. */
-export const seasonSchema = z.strictObject(
+const seasonSchema = z.strictObject(
   Object.fromEntries(SEASON_MONTHS.map((month) => [month, weight])) as Readonly<
     Record<(typeof SEASON_MONTHS)[number], typeof weight>
   >,

@@ -37,6 +37,6 @@ export function judgeName(value: unknown): Problem | undefined {
 }
 
 /** Says whether a word may not be used as a name. */
-export function isReserved(name: string): boolean {
+function isReserved(name: string): boolean {
   return RESERVED.includes(name) || name in Object.prototype;
 }

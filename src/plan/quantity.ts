@@ -42,7 +42,7 @@ function judgeQuantity(value: unknown): Problem | undefined {
 }
 
 /** Says how to write what looks like a number that was typed for people. */
-export function numberAdvice(value: unknown): string {
+function numberAdvice(value: unknown): string {
   if (typeof value === "number")
     return Number.isNaN(value)
       ? "write a number such as 1000"

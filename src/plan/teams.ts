@@ -14,7 +14,7 @@ const limits = {
 };
 
 /** One person: from when to when, how much of a full week, how fast they come up to speed, and when they are away. */
-export const personSchema = z.strictObject({
+const personSchema = z.strictObject({
   /** The person's name. */
   name: nameSchema,
   /** The first day of work. */

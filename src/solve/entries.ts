@@ -31,7 +31,7 @@ function inflow({ series, whole, late }: Shape, amount: Ratio): Inflow {
 }
 
 /** The product of the rates from one stage to a later one; −1 is the win. */
-export function shareReaching(flow: readonly FlowStage[], from: number, to: number): Ratio {
+function shareReaching(flow: readonly FlowStage[], from: number, to: number): Ratio {
   let share = ONE;
   for (let index = from; index >= 0 && index !== to; index = flow[index]?.next ?? -1)
     share = multiply(share, flow[index]?.rate ?? ZERO);

@@ -18,7 +18,7 @@ export function winsOfWork(prepared: Prepared, works: readonly StartedWork[]): R
 }
 
 /** Expected wins within the period that need no new work: of open work, and of channels with fixed units. */
-export function winsBeside(prepared: Prepared): Ratio {
+function winsBeside(prepared: Prepared): Ratio {
   const own = stagesOfUnitsChannels(prepared.flow);
   const brought = prepared.flow.map((stage, index) =>
     own[index] === true

@@ -15,7 +15,7 @@ export function weeksBetween(from: number, to: number, weekStart: number): reado
 }
 
 /** The first day of the week that a day lies in. */
-export function weekBegin(day: number, weekStart: number): number {
+function weekBegin(day: number, weekStart: number): number {
   return day - ((((weekday(day) - weekStart) % 7) + 7) % 7);
 }
 
