@@ -8,6 +8,7 @@ import { keptParts } from "../../docs/calculator/form/all-fields.js";
 import { filledField } from "../../docs/calculator/form/filled-field.js";
 import { saidIssues, type Said } from "../../docs/calculator/form/issue-words.js";
 import { METRIC_WORDS } from "../../docs/calculator/form/metrics.js";
+import { fieldGroups } from "../../docs/calculator/form/plan-fields.js";
 import { stageFields } from "../../docs/calculator/form/stage-fields.js";
 import { withValue, type PlanDocument } from "../../docs/calculator/state/plan-document.js";
 import { emptyPlan, startPlan } from "../../docs/calculator/state/start-plan.js";
@@ -33,6 +34,15 @@ describe("the form", () => {
   test("opens with a plan that has an answer, for the month to come", () => {
     expect(issuesOf(START)).toEqual([]);
     expect(START["goal"]).toEqual({ metric: "net-new-mrr", amount: 10_000, period: "2026-01" });
+  });
+
+  test("says that who leaves takes nothing from a goal of revenue, and that they do from a net one", () => {
+    const hintOf = (metric: string) =>
+      fieldGroups(withValue(START, ["goal", "metric"], metric))
+        .flatMap(({ fields }) => fields)
+        .find(({ label }) => label === "Customers that will leave")?.hint;
+    expect(hintOf("revenue")).toBe("The goal above does not count who leaves.");
+    expect(hintOf("net-new-customers")).toBeUndefined();
   });
 
   test("says what is wrong beside the field, what to write instead first", () => {

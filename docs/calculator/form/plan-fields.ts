@@ -141,14 +141,19 @@ const DAYS: readonly Rule[] = [
   },
 ];
 
+/** Said of what an earlier goal asked for. */
+const UNCOUNTED = "The goal above does not count who leaves.";
+
 /** The groups of fields that the plan's goal asks for, and whatever else the plan has a value in. */
 export function fieldGroups(document: PlanDocument): readonly FieldGroup[] {
   const metric = valueIn(document, ["goal", "metric"]);
   const shown = (rules: readonly Rule[]): readonly FieldSpec[] =>
-    rules.filter(
-      ({ part, path }) =>
-        part === undefined || looksAt(metric, part) || valueIn(document, path) !== undefined,
-    );
+    rules.flatMap((rule) => {
+      const { part, path } = rule;
+      if (part === undefined || looksAt(metric, part)) return [rule];
+      if (valueIn(document, path) === undefined) return [];
+      return [part === "churn" && path[1] !== "owner" ? { ...rule, hint: UNCOUNTED } : rule];
+    });
   return [
     { name: "goal", fields: shown(GOAL) },
     { name: "deal", fields: shown(DEAL) },
