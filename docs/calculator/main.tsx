@@ -14,9 +14,12 @@ import { chosenTheme, showTheme } from "./view/theme-button.js";
 
 const today = localDay(new Date());
 const root = document.getElementById("page") ?? document.body;
-const ask = startSolver(new Worker(new URL("./worker.js", import.meta.url), { type: "module" }), (text) => {
-  dispatch({ kind: "say", notice: { kind: "problem", text: `This should not happen: ${text}` } });
-});
+const ask = startSolver(
+  () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }),
+  (text) => {
+    dispatch({ kind: "say", notice: { kind: "problem", text: `This should not happen: ${text}` } });
+  },
+);
 
 const given = await fromFragment(location.hash);
 

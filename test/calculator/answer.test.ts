@@ -93,5 +93,7 @@ describe("numbers", () => {
     expect(styleOf("en-US", "USD").currency).toEqual(["$", ""]);
     expect(styleOf("de-DE", "EUR").currency).toEqual(["", "\u00a0€"]);
     expect(styleOf("en-US", "not one").currency).toBeUndefined();
+    // Marks that steer right-to-left text have nothing to steer between English words.
+    expect(JSON.stringify(styleOf("he-IL", "ILS"))).not.toMatch(/\p{Cf}/u);
   });
 });

@@ -10,8 +10,10 @@ let newest: PlanDocument | undefined;
 /** Hands over the plan in the address whenever someone goes back or forth to one. */
 export function followAddress(take: (reading: DocumentReading) => void): void {
   addEventListener("popstate", () => {
-    void fromFragment(location.hash).then((reading) => {
-      if (reading === null) return;
+    const { hash } = location;
+    void fromFragment(hash).then((reading) => {
+      // Whoever goes back twice at once means the second plan, whichever is read first.
+      if (reading === null || location.hash !== hash) return;
       clearTimeout(timer);
       take(reading);
     });

@@ -1,5 +1,5 @@
 import type { Plan, Solution } from "reverse-funnel";
-import type { Question, Reply } from "./questions.js";
+import type { Reply } from "./reply.js";
 
 /** Asks for the answer to a plan; an older question that was not begun yet is dropped. */
 export type Ask = (plan: Plan, then: (answer: Solution) => void) => void;
@@ -9,31 +9,41 @@ interface Waiting {
   readonly then: (answer: Solution) => void;
 }
 
-/** Puts one question at a time to the worker, always the newest. */
-export function startSolver(worker: Worker, failed: (problem: string) => void): Ask {
+/** Puts one question at a time to a worker, always the newest; a worker that failed is replaced for the next one. */
+export function startSolver(start: () => Worker, failed: (problem: string) => void): Ask {
   let asked: Waiting | null = null;
   let next: Waiting | null = null;
-  let number = 0;
-  const put = (waiting: Waiting): void => {
-    asked = waiting;
-    number += 1;
-    worker.postMessage({ number, plan: waiting.plan } satisfies Question);
-  };
-  worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
-    const { then } = asked ?? {};
-    asked = null;
-    if (data.answer !== undefined) then?.(data.answer);
-    if (data.problem !== undefined) failed(data.problem);
-    if (next === null) return;
-    const waiting = next;
-    next = null;
-    put(waiting);
-  });
-  worker.addEventListener("error", ({ message }) => {
-    failed(message);
-  });
+  let worker: Worker | null = null;
   return (plan, then) => {
     if (asked === null) put({ plan, then });
     else next = { plan, then };
   };
+
+  function put(waiting: Waiting): void {
+    asked = waiting;
+    worker ??= listened();
+    worker.postMessage(waiting.plan);
+  }
+
+  function listened(): Worker {
+    const started = start();
+    started.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+      settle(data);
+    });
+    started.addEventListener("error", ({ message }) => {
+      started.terminate();
+      worker = null;
+      settle({ problem: message });
+    });
+    return started;
+  }
+
+  function settle({ answer, problem }: Reply): void {
+    const then = asked?.then;
+    const waiting = next;
+    asked = next = null;
+    if (answer !== undefined) then?.(answer);
+    if (problem !== undefined) failed(problem);
+    if (waiting !== null) put(waiting);
+  }
 }
