@@ -44,12 +44,11 @@ function watched() {
     },
     (problem) => problems.push(problem),
   );
-  return {
-    workers,
-    problems,
-    answers,
-    ask: (plan: Plan) => void ask(plan, (answer) => answers.push(answer)),
+  const take = (given: Solution) => answers.push(given);
+  const askFor = (plan: Plan) => {
+    ask(plan, take);
   };
+  return { workers, problems, answers, ask: askFor };
 }
 
 const answer = { status: "feasible" } as Solution;
