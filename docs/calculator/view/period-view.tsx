@@ -93,7 +93,8 @@ function PeriodFields({ form, invalid, write }: Parts) {
             {type === "text" ? (
               <input {...common} type="text" inputMode={part === "count" ? "numeric" : "text"} />
             ) : (
-              <input {...common} type={type} />
+              // Browsers without a picker for months show a line to type in.
+              <input {...common} type={type} placeholder={type === "month" ? "2026-12" : undefined} />
             )}
           </div>
         );
