@@ -32,8 +32,10 @@ describe("the address", () => {
     });
     expect(await page.evaluate(() => history.length)).toBe(steps);
     const { page: other } = await calculator.open(new URL(page.url()).hash.slice(1));
-    expect(await other.getByLabel("What one win is worth").inputValue()).toBe("1250");
-    expect(await other.locator(".daily .what").first().innerText()).toBe("Zürich <b>demo</b> 演示");
+    await expect.poll(() => other.getByLabel("What one win is worth").inputValue()).toBe("1250");
+    await expect
+      .poll(() => other.locator(".daily .what").first().innerText())
+      .toBe("Zürich <b>demo</b> 演示");
   });
 
   test("that is broken is said, and the page works with its own example", async () => {
@@ -74,7 +76,7 @@ describe("a file that is dropped", () => {
     await page.getByText("The plan in plan.yaml is open.").waitFor();
     // The example's own output: 6 birthday calls a day.
     await expectDaily(page, "6 birthday call a day");
-    expect(await page.locator(".kept-parts").innerText()).toContain("habits");
+    await expect.poll(() => page.locator(".kept-parts").innerText()).toContain("habits");
     await page.getByText("The plan as text").click();
     await expect.poll(() => page.locator("#plan-text").inputValue()).toContain("atLeast: 6");
   });
@@ -101,7 +103,7 @@ describe("a file that is dropped", () => {
     await drop(page, "deals.csv", `deal,stage,on\n${rows.join("")}${idle}`);
     const learned = page.locator(".learned");
     await learned.getByText("What deals.csv says").waitFor();
-    expect(await learned.innerText()).toContain("4 of 11");
+    await expect.poll(() => learned.innerText()).toContain("4 of 11");
     await learned.getByRole("button", { name: /^Take \d+ learned/ }).click();
     await page.getByText(/learned numbers of deals\.csv are in the plan now\.$/).waitFor();
     await page.getByText("Kept as it is in the plan’s text.").first().waitFor({ state: "attached" });

@@ -92,8 +92,8 @@ describe("names", () => {
   test("are text wherever they stand", async () => {
     const { page } = await calculator.open(ODD);
     await settled(page);
-    expect(await page.locator(".stage-table tbody th .what").first().innerText()).toBe(HOSTILE[0]);
-    expect(await page.locator("#page img, #page script, .picture svg svg").count()).toBe(0);
+    await expect.poll(() => page.locator(".stage-table tbody th .what").first().innerText()).toBe(HOSTILE[0]);
+    await expect.poll(() => page.locator("#page img, #page script, .picture svg svg").count()).toBe(0);
     await page.locator(".daily-line .number").click();
     await page.getByRole("dialog").locator(".because").waitFor();
     expect(await violations(page)).toEqual([]);

@@ -22,15 +22,15 @@ describe("someone who types", () => {
     await page.getByRole("combobox", { name: /^Who does it/ }).pressSequentially("marketing");
 
     await expectDaily(page, "2 demo request a day");
-    expect(await page.locator(".daily .owner").innerText()).toBe("marketing");
+    await expect.poll(() => page.locator(".daily .owner").innerText()).toBe("marketing");
     const rows = await page.locator(".stage-table tbody tr").allInnerTexts();
     expect(rows.map((row) => row.replace(/: why\?/g, "").split(/\s+/))).toMatchObject([
       expect.arrayContaining(["30", "7", "2"]),
       expect.arrayContaining(["15", "4", "1"]),
     ]);
-    expect(await page.locator(".picture [data-path]").allTextContents()).toEqual(
-      expect.arrayContaining(["10,000", "15", "30", "2"]),
-    );
+    await expect
+      .poll(() => page.locator(".picture [data-path]").allTextContents())
+      .toEqual(expect.arrayContaining(["10,000", "15", "30", "2"]));
     expect(requests.length).toBe(asked);
   });
 
@@ -38,7 +38,7 @@ describe("someone who types", () => {
     const { page } = await calculator.open(STORY);
     const amount = page.getByLabel("How much");
     await amount.fill("10,000");
-    expect(await amount.inputValue()).toBe("10,000");
+    await expect.poll(() => amount.inputValue()).toBe("10,000");
     await amount.blur();
     await expect.poll(() => amount.inputValue()).toBe("10000");
     await expectDaily(page, "2 demo request a day");
@@ -50,18 +50,20 @@ describe("someone who types", () => {
     const rate = page.getByLabel("How many go on");
     await rate.fill("25");
     const described = await rate.getAttribute("aria-describedby");
-    expect(await page.locator(`#${described ?? "none"}`).innerText()).toBe(
-      'Write "25%". Expected: a rate from 0 to 1 (included).',
-    );
-    expect(await rate.getAttribute("aria-invalid")).toBe("true");
-    expect(await page.locator(".stale-note").innerText()).toContain("The answer to what stood here before.");
+    await expect
+      .poll(() => page.locator(`#${described ?? "none"}`).innerText())
+      .toBe('Write "25%". Expected: a rate from 0 to 1 (included).');
+    await expect.poll(() => rate.getAttribute("aria-invalid")).toBe("true");
+    await expect
+      .poll(() => page.locator(".stale-note").innerText())
+      .toContain("The answer to what stood here before.");
     await expectDaily(page, "2 demo request a day");
 
     await rate.fill("25%");
     // 15 wins ÷ 25% = 60; 60 ÷ 22 working days is 2.7, rounded up.
     await expectDaily(page, "3 demo request a day");
-    expect(await page.locator(".problem, .stale-note").count()).toBe(0);
-    expect(await rate.getAttribute("aria-invalid")).toBeNull();
+    await expect.poll(() => page.locator(".problem, .stale-note").count()).toBe(0);
+    await expect.poll(() => rate.getAttribute("aria-invalid")).toBeNull();
   });
 
   test("keeps the place in the field while the answers come in", async () => {
@@ -70,7 +72,7 @@ describe("someone who types", () => {
     await stage.focus();
     await page.keyboard.press("Home");
     await page.keyboard.type("new ");
-    expect(await stage.inputValue()).toBe("new demo request");
+    await expect.poll(() => stage.inputValue()).toBe("new demo request");
     await expectDaily(page, "2 new demo request a day");
   });
 
@@ -85,7 +87,7 @@ describe("someone who types", () => {
     await reasons.getByRole("button", { name: "Apply Lower the goal from 10,000 to 5,000." }).click();
     await page.getByText("Done: Lower the goal").waitFor();
     await expect.poll(() => reasons.count()).toBe(0);
-    expect(await page.getByLabel("How much").inputValue()).toBe("5000");
+    await expect.poll(() => page.getByLabel("How much").inputValue()).toBe("5000");
     await expectDaily(page, "1 demo request a day");
     await page.goBack();
     await expect.poll(() => page.getByLabel("How much").inputValue()).toBe("10000");
@@ -94,22 +96,22 @@ describe("someone who types", () => {
   test("opens short, and says without a script what it needs", async () => {
     const { page } = await calculator.open();
     await expectDaily(page, "2 demo request a day");
-    expect(await page.getByLabel("Customers on the first day").count()).toBe(0);
-    expect(await page.locator("form details[open]").count()).toBe(0);
+    await expect.poll(() => page.getByLabel("Customers on the first day").count()).toBe(0);
+    await expect.poll(() => page.locator("form details[open]").count()).toBe(0);
     const html = readFileSync(join(calculator.folder(), "index.html"), "utf8");
     expect(html).toContain("needs JavaScript, and a web server");
-    expect(await page.locator(".not-yet").count()).toBe(0);
+    await expect.poll(() => page.locator(".not-yet").count()).toBe(0);
   });
 
   test("a new plan is folded whatever was open in the last, and a phone sees what it still needs", async () => {
     const { page } = await calculator.open(STORY, { width: 360, height: 740 });
     await expectDaily(page, "2 demo request a day");
     await page.getByText("More about them").click();
-    expect(await page.getByLabel("Customers on the first day").count()).toBe(1);
+    await expect.poll(() => page.getByLabel("Customers on the first day").count()).toBe(1);
     await page.getByRole("button", { name: "Start empty" }).click();
     await expect.poll(() => page.locator(".glance").innerText()).toBe("3 fields are still needed.");
-    expect(await page.locator("form details[open]").count()).toBe(0);
-    expect(await focused(page)).toBe("at-goal-metric");
+    await expect.poll(() => page.locator("form details[open]").count()).toBe(0);
+    await expect.poll(() => focused(page)).toBe("at-goal-metric");
   });
 
   test("chooses a starter, a channel and people, and every part has its fields", async () => {
@@ -117,12 +119,12 @@ describe("someone who types", () => {
     await page.getByLabel("Begin with an example").selectOption({ label: "Software by subscription" });
     await page.getByText("“Software by subscription” is open.").waitFor();
     await expect.poll(() => page.locator(".daily").count()).toBe(2);
-    expect(await page.getByLabel("Channel", { exact: true }).count()).toBe(2);
+    await expect.poll(() => page.getByLabel("Channel", { exact: true }).count()).toBe(2);
     await page.getByText("People", { exact: true }).click();
     await page.getByRole("button", { name: /^Say how many people there are in/ }).click();
     await expect.poll(() => page.getByLabel("Minutes a day, each").count()).toBe(3);
     await page.locator(".out-of-reach, .dailies").first().waitFor();
-    expect(await page.locator(".problem").count()).toBe(0);
+    await expect.poll(() => page.locator(".problem").count()).toBe(0);
   });
 });
 
@@ -148,7 +150,7 @@ describe("someone without a mouse", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await expectDaily(page, "2 demo request a day");
-    expect(await focused(page)).toBe("at-funnel-0-stage");
+    await expect.poll(() => focused(page)).toBe("at-funnel-0-stage");
   });
 
   test("opens the reason of a number, follows it to the goal, closes it, and is where it was", async () => {
@@ -158,9 +160,9 @@ describe("someone without a mouse", () => {
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
     await dialog.getByText("30 ÷ 22 working days").waitFor();
-    expect(await dialog.locator(".whys li").last().innerText()).toContain(
-      "The goal is 10,000 of net new MRR",
-    );
+    await expect
+      .poll(() => dialog.locator(".whys li").last().innerText())
+      .toContain("The goal is 10,000 of net new MRR");
     await dialog.locator(".whys button").last().focus();
     await page.keyboard.press("Enter");
     await dialog.locator(".because", { hasText: "The goal is 10,000" }).waitFor();
@@ -174,7 +176,7 @@ describe("someone without a mouse", () => {
     const before = page.url();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    expect(await focused(page)).toBe("main");
+    await expect.poll(() => focused(page)).toBe("main");
     expect(page.url()).toBe(before);
   });
 
