@@ -33,7 +33,7 @@ export function figuresOf(style: NumberStyle | undefined, currency: string | nul
       const size = exact(toExact(isNegative(ratio) ? negate(ratio) : ratio));
       if (value === "0") return size;
       const sign = isNegative(ratio) ? (style?.minus ?? MINUS) : "+";
-      return size.startsWith(ABOUT) ? `${ABOUT}${sign}${size.slice(ABOUT.length)}` : sign + size;
+      return size.startsWith(ABOUT) ? `${ABOUT}${APART}${sign}${size.slice(ABOUT.length)}` : sign + size;
     },
     rate: (value) => styled(marked(showRate(quantityOf(value)))),
     sentence: (text, names) =>
@@ -48,8 +48,10 @@ export function figuresOf(style: NumberStyle | undefined, currency: string | nul
 
 const MINUS = "−";
 const ABOUT = "~";
+/** "~−5" is hard to tell from two waves. */
+const APART = "\u00a0";
 
 /** Pictures have no room for "about". */
 function marked(shown: string): string {
-  return shown.replace("about ", ABOUT);
+  return shown.replace(/^about (?=(-?))/, (_, sign: string) => (sign === "" ? ABOUT : ABOUT + APART));
 }

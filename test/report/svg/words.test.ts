@@ -37,6 +37,10 @@ describe("words of pictures", () => {
   it("write every number below 0 with the same sign", () => {
     // Beside a gap of "~−136,409.09" the outcome used to be "~-128,532.26", with a hyphen.
     const { exact, rate, signed } = figuresOf(undefined, null);
-    expect([exact("-1234.5"), rate("-1/3"), signed("-200/3")]).toEqual(["−1,234.5", "~−33.33%", "~−66.67"]);
+    expect([exact("-1234.5"), rate("-1/3"), signed("-200/3")]).toEqual([
+      "−1,234.5",
+      "~\u00a0−33.33%",
+      "~\u00a0−66.67",
+    ]);
   });
 });
