@@ -51,6 +51,13 @@ describe("a page", () => {
     expect(await violations(fine)).toEqual([]);
   });
 
+  test("judges a colour when it has arrived: on its way to another one it used to fail now and then", async () => {
+    const style = "<style>p { color: #fff; transition: color 0.5s; } .there { color: #000; }</style>";
+    const { page: open } = await browser.show(page(`${style}<main><h1>A page</h1><p>Words.</p></main>`));
+    await open.evaluate("document.querySelector('p').className = 'there'");
+    expect(await violations(open)).toEqual([]);
+  });
+
   test("is measured at the width that was asked for, in the scheme that was asked for", async () => {
     const wide = page('<div style="width:500px">wide</div>');
     const phone = await browser.show(wide, { width: 360, scheme: "dark" });
