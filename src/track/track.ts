@@ -133,12 +133,11 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
       throw new TypeError(`track requires a pace for every stage; got none for ${name}`);
     return [name, stageTrack(prepared, course, index, pacingOf(pace, thresholds))];
   });
-  const work = paces.filter((_, index) => isWork(prepared.flow, index));
+  const work = paces.flatMap((pace, index) =>
+    isWork(prepared.flow, index) ? [{ ...pace, name: prepared.flow[index]?.name ?? null }] : [],
+  );
   const workDone = work.every(
     ({ actual, level }) => actual === undefined || reachesPace(actual, level, thresholds),
-  );
-  const unknown = paces.findIndex(
-    ({ actual }, index) => actual === undefined && isWork(prepared.flow, index),
   );
   const parts = gapParts(prepared, course, snapshot, outcome);
   const projection = outcomeTrack(prepared, course, snapshot, outcome, options, thresholds);
@@ -158,7 +157,7 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
         gap: subtract(outcome.amount, planned),
         plannedGain: add(planned, standing),
         workDone,
-        unknownWork: prepared.flow[unknown]?.name ?? null,
+        unknownWork: work.find(({ actual }) => actual === undefined)?.name ?? null,
       },
       thresholds,
     ),

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+
 import { describe, expect, it } from "vitest";
 
 import type { Report } from "../../src/report/report.js";
@@ -96,6 +98,15 @@ describe("report", () => {
     });
     expect([code, left.get("plan.json")]).toEqual([2, "{}"]);
     expect(err).toContain("cannot write ./plan.json: the report is made of it; name another file");
+  });
+
+  it("knows what it is made of by another name, too", async () => {
+    // A whole path and a short one are one file; only the texts used to be compared.
+    const whole = resolve("plan.yaml");
+    const { code, files: left } = await inWorld(["report", whole, "-o", "plan.yaml", "--force"], {
+      files: { [whole]: plan },
+    });
+    expect([code, left.get("plan.yaml")]).toEqual([2, undefined]);
   });
 
   it("reads names that end as people write them", async () => {

@@ -1,4 +1,4 @@
-import { normalize } from "node:path";
+import { resolve } from "node:path";
 
 import { forecast } from "../../forecast/forecast.js";
 import type { Plan } from "../../plan/plan.js";
@@ -82,7 +82,7 @@ function keepInputs({ words, text }: Call): void {
   const output = text("output");
   if (output === undefined) return;
   for (const input of [words[0], text("snapshot")])
-    if (input !== undefined && normalize(input) === normalize(output))
+    if (input !== undefined && resolve(input) === resolve(output))
       throw new UsageError(`cannot write ${output}: the report is made of it; name another file`);
 }
 

@@ -1,7 +1,8 @@
 import { scaleLinear } from "d3-scale";
-import { readExact, type Exact } from "../../number/exact.js";
+import type { Exact } from "../../number/exact.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import { compare, divide, isZero, subtract, ZERO, type Ratio } from "../../number/ratio.js";
+import { compare, divide, isZero, subtract } from "../../number/ratio.js";
+import { quantityOf } from "../../plan/quantity.js";
 
 /** From an exact value to a place on the sheet. */
 export type ExactScale = (value: Exact) => number;
@@ -11,22 +12,18 @@ export function exactScale(
   [low, high]: readonly [Exact, Exact],
   range: readonly [number, number],
 ): ExactScale {
-  const [from, to] = [ratioOf(low), ratioOf(high)];
+  const [from, to] = [quantityOf(low), quantityOf(high)];
   const span = subtract(to, from);
   const place = scaleLinear([0, 1], [...range]);
   return (value) => {
     if (isZero(span)) return place(0.5);
     // Here exact becomes floating: a share of the sheet, which any size of numbers has.
-    return place(nearestNumber(divide(subtract(ratioOf(value), from), span)));
+    return place(nearestNumber(divide(subtract(quantityOf(value), from), span)));
   };
 }
 
 /** The smallest and the largest of some values; "0" twice where there are none. */
 export function extentOf(values: readonly Exact[]): readonly [Exact, Exact] {
-  const sorted = [...values].sort((one, other) => compare(ratioOf(one), ratioOf(other)));
+  const sorted = [...values].sort((one, other) => compare(quantityOf(one), quantityOf(other)));
   return [sorted[0] ?? "0", sorted.at(-1) ?? "0"];
-}
-
-function ratioOf(value: Exact): Ratio {
-  return readExact(value) ?? ZERO;
 }
