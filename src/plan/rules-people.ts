@@ -1,9 +1,8 @@
-import type { DayRange } from "../time/range.js";
 import { duplicates, namesIn, type PlacedName } from "./duplicates.js";
 import { exactlyOne } from "./exactly-one.js";
 import { issueAt, type Issue, type Path } from "./issue.js";
 import type { PlanInput, TeamInput } from "./plan.js";
-import { daysOfWork, personRules } from "./rules-person.js";
+import { lastDayOfWork, personRules } from "./rules-person.js";
 import type { PlacedStage } from "./stages.js";
 import { unknownNames } from "./unknown-names.js";
 
@@ -12,11 +11,11 @@ export function peopleRules(plan: PlanInput, stages: readonly PlacedStage[]): Is
   const { teams } = plan;
   if (teams === undefined) return [];
   const activities = new Set(activityNames(plan, stages));
-  const days = daysOfWork(plan);
+  const lastDay = lastDayOfWork(plan);
   return [
     ...ownerRules(plan, stages, new Set(Object.keys(teams))),
     ...personNames(teams),
-    ...Object.entries(teams).flatMap(([name, team]) => teamRules(team, ["teams", name], activities, days)),
+    ...Object.entries(teams).flatMap(([name, team]) => teamRules(team, ["teams", name], activities, lastDay)),
   ];
 }
 
@@ -61,12 +60,17 @@ function activityNames(plan: PlanInput, placed: readonly PlacedStage[]): string[
   return [...stages, ...(plan.deal?.activities ?? []).map(({ name }) => name)];
 }
 
-function teamRules(team: TeamInput, path: Path, activities: ReadonlySet<string>, days?: DayRange): Issue[] {
+function teamRules(
+  team: TeamInput,
+  path: Path,
+  activities: ReadonlySet<string>,
+  lastDay: number | undefined,
+): Issue[] {
   const people = team.people ?? [];
   return [
     ...sizeRule(team, path),
     ...limitRules(team, path, activities),
-    ...people.flatMap((person, index) => personRules(person, [...path, "people", index], days)),
+    ...people.flatMap((person, index) => personRules(person, [...path, "people", index], lastDay)),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { formatDay } from "../time/day.js";
-import type { DayRange } from "../time/range.js";
 import { dayOf, daysOf } from "./dates.js";
 import { issueAt, type Issue, type Path } from "./issue.js";
 import { periodOf } from "./period.js";
@@ -7,17 +6,18 @@ import type { PlanInput, TeamInput } from "./plan.js";
 
 type PersonInput = NonNullable<TeamInput["people"]>[number];
 
-/** The days on which work of a plan can be done, from workFrom or the period's start on; undefined without dates. */
-export function daysOfWork({ goal, workFrom }: PlanInput): DayRange | undefined {
+/** The last day on which work of a plan can be done; undefined without dates. */
+export function lastDayOfWork({ goal }: PlanInput): number | undefined {
   const period = periodOf(goal.period);
-  if (period.kind === "undated") return undefined;
-  const from = workFrom === undefined ? period.first : dayOf(workFrom);
-  return { first: Math.min(from, period.first), last: period.last };
+  return period.kind === "undated" ? undefined : period.last;
 }
 
-/** What one person must say: leaving after starting, and time off on days that the plan knows. */
-export function personRules(person: PersonInput, path: Path, days: DayRange | undefined): Issue[] {
-  return [...leavingRule(person, path), ...(days === undefined ? [] : timeOffRules(person, path, days))];
+/** What one person must say: leaving after starting, and no time off that only begins when the plan is over. */
+export function personRules(person: PersonInput, path: Path, lastDay: number | undefined): Issue[] {
+  return [
+    ...leavingRule(person, path),
+    ...(lastDay === undefined ? [] : timeOffRules(person, path, lastDay)),
+  ];
 }
 
 function leavingRule({ starts, leaves }: PersonInput, path: Path): Issue[] {
@@ -30,15 +30,14 @@ function leavingRule({ starts, leaves }: PersonInput, path: Path): Issue[] {
   return [issueAt([...path, "leaves"], leaves, problem)];
 }
 
-function timeOffRules({ timeOff }: PersonInput, path: Path, days: DayRange): Issue[] {
+/** Time off that is over stays in the plan and changes nothing: a plan must not break because time goes on. */
+function timeOffRules({ timeOff }: PersonInput, path: Path, lastDay: number): Issue[] {
   const problem = {
     code: "person.timeOff",
-    expected: `days between ${formatDay(days.first)} and ${formatDay(days.last)}`,
-    advice: "leave it out, the plan ends before or begins after it",
+    expected: `days up to ${formatDay(lastDay)}`,
+    advice: "leave it out, the plan ends before it",
   };
-  return (timeOff ?? []).flatMap((off, index) => {
-    const { first, last } = daysOf(off);
-    const outside = last < days.first || first > days.last;
-    return outside ? [issueAt([...path, "timeOff", index], off, problem)] : [];
-  });
+  return (timeOff ?? []).flatMap((off, index) =>
+    daysOf(off).first > lastDay ? [issueAt([...path, "timeOff", index], off, problem)] : [],
+  );
 }

@@ -5,6 +5,7 @@ import { showRatio } from "../model/display.js";
 import type { PlanModel } from "../model/model.js";
 import { METRIC_FACTS, MOVING_PARTS } from "../plan/metric-needs.js";
 import type { PlanInput } from "../plan/plan.js";
+import { pastParts } from "./past-parts.js";
 import { timeAssumptions } from "./time-assumptions.js";
 import { unusedParts } from "./unused-parts.js";
 
@@ -18,6 +19,7 @@ export function assumptionsOf(model: PlanModel): readonly Assumption[] {
     ...workAssumptions(model),
     ...timeAssumptions(model),
     ...unusedParts(plan),
+    ...pastParts(model),
   ];
 }
 

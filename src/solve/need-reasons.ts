@@ -64,6 +64,11 @@ function freeByDay(prepared: NeedTime, use: LimitUse): readonly Ratio[] {
   return free;
 }
 
+/** Whether no working day is left until a need's date: done or not, the days that are left cannot change it. */
+export function isPast({ by }: Need, workDays: readonly number[]): boolean {
+  return dayOf(by) < (workDays[0] ?? Infinity);
+}
+
 function placeNeeds(
   prepared: NeedTime,
   needs: readonly Need[],
@@ -75,14 +80,16 @@ function placeNeeds(
   const startOf = (need: Need): number =>
     need.after === undefined ? start : doneBy(byName.get(need.after)) + 1;
   const doneBy = (need: Need | undefined): number => {
-    if (need === undefined) return start - 1;
+    if (need === undefined || isPast(need, prepared.workDays)) return start - 1;
     const known = done.get(need.name);
     if (known !== undefined) return known;
     const day = earliestEnd(prepared, need, startOf(need), free.get(need.owner ?? ""));
     done.set(need.name, day);
     return day;
   };
-  return needs.map((need, index) => ({ need, index, from: startOf(need), by: dayOf(need.by) }));
+  return needs
+    .map((need, index) => ({ need, index, from: startOf(need), by: dayOf(need.by) }))
+    .filter(({ need }) => !isPast(need, prepared.workDays));
 }
 
 /** The day on which a need is done when its team works on nothing else in its free minutes. */

@@ -19,6 +19,7 @@ export function leftOfBase(prepared: DatedPrepared, snapshot: Snapshot, outcome:
     ...baseNow(prepared, snapshot, outcome),
     ...churnLeft(prepared, snapshot, outcome),
     ...leftEvenly(prepared, snapshot),
+    ...noMoreRates(prepared, snapshot),
   ];
 }
 
@@ -52,7 +53,7 @@ function churnLeft(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome
   const key = churn.mrr === undefined ? "customers" : "mrr";
   const planned = multiply(quantityOf(churn[key] ?? 0), spanTotal(spansIn(period, churn.per ?? "period")));
   const lost = lostSoFar(prepared, snapshot, outcome, key, planned);
-  const to = toExact(larger(ZERO, subtract(planned, lost)));
+  const to = toExact(isOver(prepared, snapshot) ? ZERO : larger(ZERO, subtract(planned, lost)));
   const text = `Of the churn that was planned, ${to} is still to come.`;
   const whole: Told[] =
     churn.per === undefined || churn.per === "period"
@@ -107,4 +108,18 @@ function leftEvenly(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
       ...(per === "period" ? [] : [{ path: [part, "per"], to: "period", text }]),
     ];
   });
+}
+
+/** Once the period is over, rates of the base have done what they do in it. */
+function noMoreRates(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
+  if (!isOver(prepared, snapshot)) return [];
+  const { plan } = prepared;
+  return METRIC_FACTS[plan.goal.metric].parts.flatMap((part): Told[] => {
+    if (plan[part]?.rate === undefined) return [];
+    return [{ path: [part, "rate"], to: 0, text: `The period is over: no more ${part} comes in it.` }];
+  });
+}
+
+function isOver({ period }: DatedPrepared, { through }: Snapshot): boolean {
+  return dayOf(through) >= period.last;
 }

@@ -1,12 +1,11 @@
-import { showRatio } from "../model/display.js";
+import { showExact, showRatio } from "../model/display.js";
 import { toExact } from "../number/exact.js";
-import { larger, multiply, ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { larger, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
 import { dayOf } from "../plan/dates.js";
-import { issueAt, type Path } from "../plan/issue.js";
+import type { Path } from "../plan/issue.js";
 import { startsFromBase } from "../plan/metric-needs.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
-import { PlanError } from "../plan/plan-error.js";
 import { quantityOf } from "../plan/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { listChannels } from "../plan/stages.js";
@@ -63,9 +62,10 @@ export interface Replan<Stage extends string = string, Team extends string = str
  *
  * Makes a new plan from the day after the snapshot to the period's end: the amount less what was achieved net, the base as
  * it is now, the churn that is still to come, open work from the snapshot, the same buffer on what remains. Before the
- * period's first day, with nothing done, it is the old plan.
+ * period's first day, with nothing done, it is the old plan. On the period's last day and after it no day of work is left:
+ * the answer is then whether the goal is reached.
  *
- * @throws PlanError for a plan or snapshot that is not valid, and when no day of the period is left
+ * @throws PlanError for a plan or snapshot that is not valid
  *
  * @example
  * ```ts
@@ -91,10 +91,11 @@ export function replan<const Stage extends string, const Team extends string = s
 /** The new plan of a plan and a snapshot that were read. */
 export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: ReplanOptions): Replan {
   const through = dayOf(snapshot.through);
-  if (through >= prepared.period.last) throw periodOver(prepared, snapshot);
   const outcome = outcomeSoFar(prepared, snapshot);
   const told = [
     ...timeLeft(prepared, through),
+    ...rampsGoOn(prepared, through),
+    ...needsLeft(prepared, through),
     ...(through < prepared.period.first ? [] : amountLeft(prepared, outcome)),
     ...(through < prepared.period.first ? [] : leftOfBase(prepared, snapshot, outcome)),
     ...openNow(prepared.plan, snapshot),
@@ -129,13 +130,50 @@ function timeLeft({ plan, period }: DatedPrepared, through: number): Told[] {
     const starts = plan.workFrom === undefined ? period.first : dayOf(plan.workFrom);
     return starts > through ? [] : [{ path: ["workFrom"], to: from, text: `New work starts on ${from}.` }];
   }
-  const to = { start: from, end: formatDay(period.last) };
+  const last = formatDay(period.last);
+  if (through >= period.last) {
+    const text = `The period ends on ${last}: no day of it is left.`;
+    return [
+      { path: ["goal", "period"], to: { start: last, end: last }, text },
+      { path: ["workFrom"], to: from, text },
+    ];
+  }
+  const to = { start: from, end: last };
   return [
     { path: ["goal", "period"], to, text: `What is left of the period begins on ${from}.` },
     ...(plan.workFrom === undefined || dayOf(plan.workFrom) > through
       ? []
       : [{ path: ["workFrom"], to: from, text: `New work starts on ${from}.` }]),
   ];
+}
+
+/** A ramp without a day of starting runs from the old plan's first day of work: it does not begin anew. */
+function rampsGoOn({ plan, workFrom, period }: DatedPrepared, through: number): Told[] {
+  const began = workFrom ?? period.first;
+  if (through < began) return [];
+  return Object.entries(plan.teams ?? {}).flatMap(([team, { people }]) =>
+    (people ?? []).flatMap(({ name, starts, ramp }, index): Told[] => {
+      if (ramp === undefined || starts !== undefined) return [];
+      const to = formatDay(began);
+      const text = `"${name}" has been coming up to speed since ${to}.`;
+      return [{ path: ["teams", team, "people", index, "starts"], to, text }];
+    }),
+  );
+}
+
+/** Work that is due by a date and not known to be done counts as done evenly over the working days up to it. */
+function needsLeft({ plan, workDays }: DatedPrepared, through: number): Told[] {
+  const dates = new Map((plan.needs ?? []).map(({ name, by }) => [name, dayOf(by)]));
+  return (plan.needs ?? []).flatMap(({ name, minutes, by, after }, index): Told[] => {
+    const waits = (after === undefined ? undefined : dates.get(after)) ?? -Infinity;
+    const from = waits < dayOf(by) ? waits : -Infinity;
+    const days = workDays.filter((day) => day > from && day <= dayOf(by));
+    const left = days.filter((day) => day > through).length;
+    if (left === 0 || left === days.length) return [];
+    const to = toExact(multiply(quantityOf(minutes), ratio(left, days.length)));
+    const text = `Of "${name}", ${showExact(to)} minutes are left, taking it as done evenly up to ${by}.`;
+    return [{ path: ["needs", index, "minutes"], to, text }];
+  });
 }
 
 /** Metrics that start from the base keep their amount: the base has moved instead. */
@@ -192,13 +230,4 @@ function exactText(value: number | string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function periodOver({ period }: DatedPrepared, { through }: Snapshot): PlanError {
-  const problem = {
-    code: "period.over",
-    expected: `a snapshot before the period's last day, ${formatDay(period.last)}`,
-    advice: "no day is left to plan for; write a plan for the next period",
-  };
-  return new PlanError([issueAt(["through"], through, problem)]);
 }

@@ -604,11 +604,11 @@ const PEOPLE: readonly BadPlan[] = [
     "cannot exceed 100%",
   ],
   [
-    "time off outside the period",
+    "time off after the period",
     people({ name: "Ana", timeOff: ["2027-01-04"] }),
     "person.timeOff",
     "teams.sales.people[0].timeOff[0]",
-    "between 2026-01-01 and 2026-01-31",
+    "days up to 2026-01-31",
   ],
   [
     "a limit of an unknown activity",

@@ -121,11 +121,64 @@ describe("replan", () => {
     expect(() => replan(plan, snapshot, { rates: { blend: -1 } })).toThrow(/replan requires rates/);
   });
 
-  test("after the last day there is nothing to plan for", () => {
+  // It used to stop with bad input: a job that runs every Monday broke on the Monday after the period.
+  test("on the last day and after it the answer is whether the goal is reached", () => {
     const plan = {
-      goal: { metric: "customers", amount: 1, period: "2026-01" },
+      goal: { metric: "net-new-mrr", amount: 10, period: "2026-01" },
+      deal: { value: 10 },
+      base: { mrr: 1000 },
+      churn: { rate: "1%", per: "period" },
       funnel: [{ stage: "call", rate: 1 }],
     } as const;
-    expect(() => replan(plan, { through: "2026-01-31" })).toThrow(/no day is left/);
+    for (const through of ["2026-01-31", "2026-02-09"]) {
+      // Two wins of 10 less 1% of 1,000 are 10: reached, and no more churn is to come.
+      const reached = replan(plan, { through, won: 2 });
+      expect(reached.solution.targets?.wins).toBe(0);
+      expect(reached.solution.status).toBe("feasible");
+      const missed = replan(plan, { through, won: 1 });
+      expect(missed.solution.status).toBe("infeasible");
+      expect(missed.solution.status === "infeasible" && missed.solution.because[0]?.code).toBe("no-time");
+    }
+  });
+
+  // The case of the leave of 6 to 10 July: track, replan, scorecard and report refused the plan on 31 July.
+  test("time off, tasks and ramps that are over stay in the plan and change nothing", () => {
+    const plan = {
+      goal: { metric: "customers", amount: 10, period: "2026-Q3" },
+      funnel: [{ stage: "demo", rate: "25%", owner: "sales", minutes: 60 }],
+      teams: {
+        sales: {
+          people: [
+            { name: "Kim", timeOff: ["2026-07-06/2026-07-10"], ramp: { months: ["0%"] } },
+            { name: "Lou" },
+          ],
+          minutesPerDay: 300,
+        },
+      },
+      needs: [
+        { name: "training", owner: "sales", minutes: 600, by: "2026-07-15" },
+        { name: "guide", owner: "sales", minutes: 920, by: "2026-08-31", after: "training" },
+      ],
+    } as const;
+    const {
+      solution,
+      changes,
+      plan: rest,
+    } = replan(plan, {
+      through: "2026-07-31",
+      entered: { demo: 12 },
+      won: 3,
+    });
+    // 7 wins ÷ 25%; August has 21 working days, and 33 of the quarter's days after 15 July lie up to 31 August.
+    expect(solution.status).toBe("feasible");
+    expect(solution.targets?.stages.demo.total).toBe(28);
+    expect(rest.teams?.sales.people?.[0]?.starts).toBe("2026-07-01");
+    expect(changes.find(({ path }) => path[0] === "needs")?.to).toBe("6440/11");
+    expect(solution.assumptions.filter(({ kind }) => kind === "part-unused").map(({ path }) => path)).toEqual(
+      [
+        ["teams", "sales", "people", 0, "timeOff", 0],
+        ["needs", 0],
+      ],
+    );
   });
 });
