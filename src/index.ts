@@ -53,6 +53,8 @@ export type { Pacing, StageTrack } from "./track/stage-pace.js";
 export type { ActivityTrack } from "./track/activity-pace.js";
 export type { GapLever, GapPart } from "./track/gap.js";
 export type { Shortfall } from "./track/luck.js";
+export type { DailyNeed, EarlyWarning, EndOutlook, LookAhead } from "./track/ahead.js";
+export type { Statement } from "./track/statements.js";
 export type { Verdict } from "./track/verdict.js";
 export type { Status, StatusThresholds } from "./track/status.js";
 export { replan, type Replan, type Replanned, type ReplanOptions } from "./track/replan.js";

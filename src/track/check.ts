@@ -1,6 +1,6 @@
 import { showExact, showRate } from "../model/display.js";
 import { readExact } from "../number/exact.js";
-import { compare, divide, isPositive, isZero, ZERO, type Ratio } from "../number/ratio.js";
+import { compare, divide, isPositive, isZero, ONE, ZERO, type Ratio } from "../number/ratio.js";
 import { dayOf } from "../plan/dates.js";
 import { pathText, type Issue, type Path } from "../plan/issue.js";
 import { safeParsePlan } from "../plan/parse.js";
@@ -187,14 +187,17 @@ function activity(plan: Plan, snapshot: Snapshot | undefined, today: string | un
       status: "skipped",
     }));
   }
-  return [...freshness(plan, snapshot, today), ...attainment(plan, track(plan, snapshot))];
+  const tracked = track(plan, snapshot);
+  return [...freshness(plan, snapshot, today), ...attainment(plan, tracked), ...work(tracked)];
 }
 
 function freshness({ checks }: Plan, { through }: Snapshot, today: string | undefined): CheckCase[] {
   const most = checks?.freshWithinDays;
-  if (most === undefined || today === undefined) return [];
+  if (most === undefined) return [];
   const path = ["checks", "freshWithinDays"];
   const name = "the activity is fresh";
+  if (today === undefined)
+    return [{ ...passed(name, "freshness", path, "Not checked: today is not given."), status: "skipped" }];
   const age = dayOf(today) - dayOf(through);
   if (compare({ num: age, den: 1 }, quantityOf(most)) <= 0)
     return [passed(name, "freshness", path, `The activity runs through ${through}.`)];
@@ -202,14 +205,16 @@ function freshness({ checks }: Plan, { through }: Snapshot, today: string | unde
   return [failed(name, "freshness", path, text)];
 }
 
-function attainment({ checks }: Plan, { status, outcome, verdict, stages }: Track): CheckCase[] {
+function attainment({ checks }: Plan, { status, outcome, verdict, stages, ahead }: Track): CheckCase[] {
   const name = "the goal is within reach";
   const path = ["checks", "minAttainment"];
-  const expected = `${showExact(outcome.projected)} of ${showExact(outcome.goal)} is expected`;
+  const expected = `${showExact(outcome.projected)} of ${showExact(outcome.goal)} is expected if the rest is done as planned`;
   const least = checks?.minAttainment === undefined ? undefined : proportionOf(checks.minAttainment);
   const share = outcome.attainment === null ? undefined : ratioOf(outcome.attainment);
   const low = least !== undefined && share !== undefined && compare(share, least) < 0;
-  if (!low && (least !== undefined || status !== "out of reach"))
+  const isShort = share !== undefined && compare(share, ONE) < 0;
+  const outOfReach = status === "out of reach" || (isShort && !ahead.possible);
+  if (!low && (least !== undefined || !outOfReach))
     return [passed(name, "attainment", path, `${expected}: ${status}.`)];
   const must =
     least === undefined || share === undefined ? "" : `, ${showRate(share)} and not ${showRate(least)}`;
@@ -219,6 +224,31 @@ function attainment({ checks }: Plan, { status, outcome, verdict, stages }: Trac
   const act =
     steps.length === 0 ? "Lower the goal or give it more time." : `From now on it takes ${steps.join(", ")}.`;
   return [failed(name, "attainment", path, `${expected}${must}. ${verdict.text} ${act}`)];
+}
+
+/** The rest can be done as planned only where no stage and no activity is out of reach. */
+function work({ stages, activities, verdict }: Track): CheckCase[] {
+  const name = "the work that is left can be done";
+  const own = Object.entries<Track["stages"][string]>(stages).map(([what, pacing]) => ({ what, ...pacing }));
+  const named = new Set(own.map(({ what }) => what));
+  const all = [
+    ...own,
+    ...activities
+      .filter(({ activity }) => !named.has(activity))
+      .map((each) => ({ ...each, what: each.activity })),
+  ];
+  const late = all.filter(({ status }) => status === "out of reach");
+  if (late.length === 0)
+    return [passed(name, "work", ["funnel"], "No stage and no activity is out of reach.")];
+  const outlook = verdict.statements.find(({ code }) => code === "outlook")?.text ?? verdict.text;
+  return late.map(({ what, planned, actual, needPerDay }) => {
+    const done = `Of "${what}" ${showExact(actual ?? "0")} of ${planned} planned by now are done`;
+    const need =
+      needPerDay === null
+        ? "no working day is left for the rest"
+        : `the rest takes ${needPerDay} a working day`;
+    return failed(name, "work", ["funnel"], `${done}, and ${need}: out of reach. ${outlook}`);
+  });
 }
 
 function ratioOf(exact: string): Ratio {

@@ -14,6 +14,10 @@ export interface StatusThresholds {
   readonly outOfReach?: number | string | undefined;
   /** Attainment at the period's end below which the outcome is behind; default 100%. */
   readonly attainment?: number | string | undefined;
+  /** Early warning: share of the goal that the pace so far must come to, else it may be given; default 90%. */
+  readonly warnOutlook?: number | string | undefined;
+  /** Early warning: pace below which a source of work must be, for it to be given; default 75%. */
+  readonly warnWork?: number | string | undefined;
 }
 
 /** The thresholds as ratios. */
@@ -22,9 +26,18 @@ export interface Thresholds {
   readonly behind: Ratio;
   readonly outOfReach: Ratio;
   readonly attainment: Ratio;
+  readonly warnOutlook: Ratio;
+  readonly warnWork: Ratio;
 }
 
-const DEFAULTS = { ahead: "110%", behind: "90%", outOfReach: "200%", attainment: "100%" } as const;
+const DEFAULTS = {
+  ahead: "110%",
+  behind: "90%",
+  outOfReach: "200%",
+  attainment: "100%",
+  warnOutlook: "90%",
+  warnWork: "75%",
+} as const;
 
 /** Reads thresholds, with their defaults. Throws a RangeError for one that is no share above 0. */
 export function thresholdsOf(given: StatusThresholds = {}): Thresholds {
@@ -33,6 +46,8 @@ export function thresholdsOf(given: StatusThresholds = {}): Thresholds {
     behind: read(given, "behind"),
     outOfReach: read(given, "outOfReach"),
     attainment: read(given, "attainment"),
+    warnOutlook: read(given, "warnOutlook"),
+    warnWork: read(given, "warnWork"),
   };
 }
 

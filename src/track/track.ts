@@ -1,3 +1,4 @@
+import type { Forecast } from "../forecast/answer.js";
 import { forecast } from "../forecast/forecast.js";
 import type { Pace } from "../forecast/pace.js";
 import type { Assumption } from "../model/assumption.js";
@@ -14,6 +15,7 @@ import { isWork } from "../model/flow.js";
 import type { SolveOptions } from "../solve/prepared.js";
 import { formatDay } from "../time/day.js";
 import { activityTracks, type ActivityTrack } from "./activity-pace.js";
+import { lookAheadOf, type LookAhead } from "./ahead.js";
 import { courseOf, onDay, type Course } from "./course.js";
 import { datedPlan, snapshotFor, type DatedPrepared } from "./dated.js";
 import { gapParts, writtenPart, type GapPart } from "./gap.js";
@@ -79,6 +81,8 @@ export interface Track<Stage extends string = string> {
   readonly activities: readonly ActivityTrack[];
   /** How the goal stands. */
   readonly outcome: OutcomeTrack;
+  /** Where it is going: at the pace so far, with the rest done as planned, and what it takes from now on. */
+  readonly ahead: LookAhead;
   /** Why the outcome is not what was planned; the parts add up to it exactly. */
   readonly gap: readonly GapPart[];
   /** Whether the work was not done, or was done and did not lead where it should. */
@@ -144,23 +148,34 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
   const through = dayOf(snapshot.through);
   const planned = plannedAmount(prepared, onDay(course, course.worth, through), through);
   const standing = totalOf(prepared.bridge.parts.filter(({ item }) => item === "base"));
+  const ahead = lookAheadOf({
+    prepared,
+    course,
+    snapshot,
+    outcome,
+    thresholds,
+    paces,
+    asPlanned: projection.asPlanned,
+  });
+  const evidence = {
+    parts,
+    gap: subtract(outcome.amount, planned),
+    plannedGain: add(planned, standing),
+    workDone,
+    unknownWork: work.find(({ actual }) => actual === undefined)?.name ?? null,
+  };
+  const verdict = verdictOf(evidence, thresholds, ahead, projection.outcome);
+  const good = projection.outcome.status === "on track" || projection.outcome.status === "ahead";
+  const status = verdict.kind === "early warning" && good ? "behind" : projection.outcome.status;
   return {
     through: snapshot.through,
-    status: projection.outcome.status,
+    status,
     stages: Object.fromEntries(stages),
     activities: activityTracks(prepared, course, snapshot, thresholds),
-    outcome: projection.outcome,
+    outcome: { ...projection.outcome, status },
+    ahead,
     gap: parts.map(writtenPart),
-    verdict: verdictOf(
-      {
-        parts,
-        gap: subtract(outcome.amount, planned),
-        plannedGain: add(planned, standing),
-        workDone,
-        unknownWork: work.find(({ actual }) => actual === undefined)?.name ?? null,
-      },
-      thresholds,
-    ),
+    verdict,
     shortfalls: shortfalls(prepared, course, snapshot, outcome, luckOf(options)),
     assumptions: projection.assumptions,
   };
@@ -178,7 +193,11 @@ function outcomeTrack(
   outcome: Outcome,
   options: TrackOptions,
   thresholds: Thresholds,
-): { readonly outcome: OutcomeTrack; readonly assumptions: readonly Assumption[] } {
+): {
+  readonly outcome: OutcomeTrack;
+  readonly asPlanned: Forecast;
+  readonly assumptions: readonly Assumption[];
+} {
   const { goal } = prepared.bridge;
   const through = dayOf(snapshot.through);
   const { pace, lands } = options;
@@ -189,8 +208,10 @@ function outcomeTrack(
     (_, day) => prepared.period.first + day,
   );
   const attainment = shareOf(projected, goal);
+  const isPlanned = pace === undefined || pace === "targets";
   return {
     assumptions: outlook.assumptions,
+    asPlanned: isPlanned ? outlook : forecast(prepared.plan, snapshot, { lands }),
     outcome: {
       goal: toExact(goal),
       wins: toExact(outcome.wins),

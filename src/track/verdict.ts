@@ -9,19 +9,29 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
+import type { Exact } from "../number/exact.js";
+import type { LookAhead } from "./ahead.js";
 import type { Part } from "./gap.js";
+import {
+  aheadStatements,
+  todayStatements,
+  warningStatement,
+  warningText,
+  type Statement,
+} from "./statements.js";
 import type { Thresholds } from "./status.js";
 
 /** What the gap says in one line. */
 export interface Verdict {
   /**
-   * `on course`; `work not done`: too little was started; `outcome did not follow`: the work was done and fewer went on
+   * `on course`; `early warning`: too little was started, which the outcome cannot show yet; `work not done`: too little was started; `outcome did not follow`: the work was done and fewer went on
    * than planned, at the stage named; `both`; `not known`: how much was started at the stage named is not said;
    * `too early`: what was started has not had the time yet; `elsewhere`: value, churn, or something that the funnel does
    * not hold.
    */
   readonly kind:
     | "on course"
+    | "early warning"
     | "work not done"
     | "outcome did not follow"
     | "both"
@@ -32,6 +42,30 @@ export interface Verdict {
   readonly stage: string | null;
   /** The verdict in a sentence. */
   readonly text: string;
+  /**
+   * All of it, in the order in which it matters: what cannot show yet, what the period will end at, when the goal is
+   * reached, what it takes from now on, why, and where the outcome is today.
+   */
+  readonly statements: readonly Statement[];
+}
+
+/** What the gap is due to, in one line. */
+export type Why = Omit<Verdict, "statements">;
+
+/** The whole verdict: first what lies ahead, then why, then today. Work whose result cannot show yet is warned of early. */
+export function verdictOf(
+  evidence: Evidence,
+  thresholds: Thresholds,
+  ahead: LookAhead,
+  outcome: { readonly goal: Exact; readonly now: Exact; readonly planned: Exact },
+): Verdict {
+  const why = whyOf(evidence, thresholds);
+  const early = ahead.warning !== null && (why.kind === "on course" || why.kind === "too early");
+  const rest = [...aheadStatements(ahead, outcome.goal), ...todayStatements(why, outcome, early)];
+  if (ahead.warning === null || !early) return { ...why, statements: rest };
+  const { stage } = ahead.warning;
+  const text = warningText(ahead.warning);
+  return { kind: "early warning", stage, text, statements: [warningStatement(ahead.warning), ...rest] };
 }
 
 /** What a verdict is read from. */
@@ -47,7 +81,7 @@ export interface Evidence {
 }
 
 /** Tells "did not do the work" from "did the work, the outcome did not follow". */
-export function verdictOf(evidence: Evidence, { behind }: Thresholds): Verdict {
+function whyOf(evidence: Evidence, { behind }: Thresholds): Why {
   const { parts, gap, plannedGain, workDone, unknownWork } = evidence;
   const allowed = multiply(subtract(ONE, behind), plannedGain);
   const tolerated = isNegative(allowed) ? ZERO : allowed;
@@ -82,41 +116,41 @@ function worstOf(parts: readonly Part[], levers: readonly string[]): Weight {
   };
 }
 
-function onCourse(gap: Ratio): Verdict {
+function onCourse(gap: Ratio): Why {
   const more = "The outcome so far is more than was planned.";
   const less = "The outcome so far is close to what was planned.";
   const text = isZero(gap) ? "The outcome so far is what was planned." : isNegative(gap) ? less : more;
   return { kind: "on course", stage: null, text };
 }
 
-function notKnown(stage: string): Verdict {
+function notKnown(stage: string): Why {
   const text = `It is not known whether the work was done: what was started at "${stage}" is not said.`;
   return { kind: "not known", stage, text };
 }
 
-function notDone({ stage }: Weight): Verdict {
+function notDone({ stage }: Weight): Why {
   const text = `The work was not done: too little was started at "${stage ?? ""}".`;
   return { kind: "work not done", stage, text };
 }
 
-function didNotFollow({ stage, lever }: Weight, parts: readonly Part[]): Verdict {
+function didNotFollow({ stage, lever }: Weight, parts: readonly Part[]): Why {
   if (stage === null) return elsewhere(worstOf(parts, ["value", "churn", "new customers", "not explained"]));
   const where = lever === "arrival" ? `arrived at "${stage}"` : `went on from "${stage}"`;
   const text = `The work was done, and the outcome did not follow: fewer ${where} than planned.`;
   return { kind: "outcome did not follow", stage, text };
 }
 
-function both(effort: Weight, follow: Weight): Verdict {
+function both(effort: Weight, follow: Weight): Why {
   const text = `Too little was started at "${effort.stage ?? ""}", and fewer went on from "${follow.stage ?? ""}" than planned.`;
   return { kind: "both", stage: follow.stage, text };
 }
 
-function tooEarly({ stage }: Weight): Verdict {
+function tooEarly({ stage }: Weight): Why {
   const text = `It is too early to tell: what entered "${stage ?? ""}" has not had the time to go on.`;
   return { kind: "too early", stage, text };
 }
 
-function elsewhere({ lever }: Weight): Verdict {
+function elsewhere({ lever }: Weight): Why {
   const texts: Readonly<Record<string, string>> = {
     value: "The wins came, and were worth less than planned.",
     churn: "The base lost more than planned.",

@@ -125,3 +125,19 @@ describe("formats of a check", () => {
     );
   });
 });
+
+// A check with a tenth of the work done was green: the goal was "behind", and nothing looked at the work.
+test("a tenth of the work done is red, with the outlook", () => {
+  const plan = {
+    goal: { metric: "customers", amount: 12, period: "2026-Q3" },
+    funnel: [{ stage: "call", rate: "10%", lag: 45 }],
+    checks: { freshWithinDays: 7 },
+  };
+  const snapshot = { through: "2026-08-07", entered: { call: [{ on: "2026-07-10", count: 10 }] }, won: 0 };
+  const { ok, failures, cases } = check(plan, { snapshot });
+  expect(ok).toBe(false);
+  expect(failures.map(({ code }) => code)).toEqual(["attainment", "work"]);
+  expect(failures[1]?.text).toContain("the rest takes 22 a working day: out of reach");
+  // Without today the age of the activity is not known.
+  expect(cases.filter(({ status }) => status === "skipped").map(({ code }) => code)).toEqual(["freshness"]);
+});

@@ -245,3 +245,73 @@ describe("status", () => {
     expect(outcomeStatus(ratio(-1), ratio(0), true, own)).toBe("behind");
   });
 });
+
+describe("the verdict looks ahead first", () => {
+  const calls = {
+    goal: { metric: "customers", amount: 12, period: "2026-Q3" },
+    funnel: [{ stage: "call", rate: "10%", lag: 45 }],
+  } as const;
+  const slow = {
+    through: "2026-08-07",
+    entered: { call: [{ on: "2026-07-10", count: 10 }] },
+    won: 0,
+  } as const;
+
+  // It used to say "The outcome so far is what was planned", because no call can have become a customer by then.
+  test("a tenth of the calls by August is behind now, by the work", () => {
+    const { status, verdict, ahead } = track(calls, slow);
+    expect(status).toBe("behind");
+    expect(verdict).toMatchObject({ kind: "early warning", stage: "call" });
+    // 28 working days with 10 calls, 5 more until 14 August: (10 + 5 × 10/28) × 10% of 12.
+    expect(ahead.paceSoFar).toEqual({ amount: "33/28", attainment: "11/112", reachedOn: null });
+    // 120 calls on 33 working days, 5 of which are left: (10 + 5 × 120/33) × 10% of 12.
+    expect(ahead.asPlanned).toEqual({ amount: "31/11", attainment: "31/132", reachedOn: null });
+    // 110 calls on those 5 days, where the plan asks 120 on 33.
+    expect(ahead.needed).toEqual([{ stage: "call", perDay: "22", plannedPerDay: "40/11" }]);
+    expect(ahead.possible).toBe(false);
+    // The first planned win, of 1 July, is due 45 days later.
+    expect(ahead.warning).toMatchObject({ actual: "10", showsOn: "2026-08-15" });
+    expect(verdict.statements.map(({ code }) => code)).toEqual([
+      "not-shown-yet",
+      "outlook",
+      "reached-on",
+      "needed",
+      "today",
+    ]);
+    expect(verdict.statements[1]?.text).toContain("9.82%) at the pace so far");
+    expect(verdict.statements[1]?.text).toContain(
+      "at about 2.82 (about 23.48%) if the rest is done as planned",
+    );
+  });
+
+  test("both limits of the early warning can be moved, and both must be passed", () => {
+    expect(track(calls, slow, { warnWork: "9%" }).ahead.warning).toBeNull();
+    expect(track(calls, slow, { warnOutlook: "9%" }).ahead.warning).toBeNull();
+    const steady = { ...slow, entered: { call: [{ on: "2026-07-10", count: 80 }] } };
+    expect(track(calls, steady).ahead.warning).toBeNull();
+    expect(track(calls, steady, { warnWork: "80%" }).ahead.warning?.stage).toBe("call");
+  });
+
+  test("where the work so far is not known, neither is its pace", () => {
+    const { ahead, verdict } = track(calls, { through: "2026-08-07", won: 0 });
+    expect(ahead.paceSoFar).toBeNull();
+    expect(ahead.warning).toBeNull();
+    expect(verdict.statements[0]?.text).toContain("the pace so far is not known");
+  });
+
+  test("says on which day the goal is reached", () => {
+    const plan = {
+      goal: { metric: "customers", amount: 10, period: { start: "2026-01-05", end: "2026-01-30" } },
+      funnel: [{ stage: "call", rate: "10%" }],
+    } as const;
+    // Five calls a day were planned; at ten a day (a win a day) ten wins are there on the tenth working day.
+    const fast = track(plan, { through: "2026-01-09", entered: { call: 50 }, won: 5 });
+    expect(fast.ahead.paceSoFar?.reachedOn).toBe("2026-01-16");
+    expect(fast.verdict.statements.map(({ code }) => code)).toEqual([
+      "outlook",
+      "reached-on",
+      "needed",
+      "today",
+    ]);
+  });
+});

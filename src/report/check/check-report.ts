@@ -4,9 +4,12 @@ import { left, sentence, table, type Report, type Section } from "../report.js";
 
 /** The report of a check: what it comes to, what failed and what to do, and all that was checked. */
 export function checkReport({ ok, cases, failures }: CheckResult): Report {
+  const skipped = cases.filter(({ status }) => status === "skipped").length;
+  const beside = skipped === 0 ? "" : `, ${skipped} skipped`;
+  const checks = countText(cases.length - skipped, "check");
   const summary = ok
-    ? sentence(`All is well: ${countText(cases.length, "check")}.`, "good")
-    : sentence(`${countText(failures.length, "failure")} in ${countText(cases.length, "check")}.`, "bad");
+    ? sentence(`All is well: ${checks}${beside}.`, "good")
+    : sentence(`${countText(failures.length, "failure")} in ${checks}${beside}.`, "bad");
   const sections: Section[] = [
     { title: "Result", blocks: [summary] },
     {

@@ -1,29 +1,22 @@
-import { showExact, showRate } from "../../model/display.js";
+import { showExact } from "../../model/display.js";
 import type { Exact } from "../../number/exact.js";
-import { quantityOf } from "../../plan/quantity.js";
 import type { Pacing, StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
 import { asSentence, countCell, exactCell, rateCell, winsText } from "../figures.js";
 import { left, right, sentence, table, type Row, type Section } from "../report.js";
 import { partText } from "./part-text.js";
 
-/** Where the outcome is, where it should be, and what it comes to. */
+/** Where it is going, what it takes, why, and where the outcome is today. */
 export function outcomeSection({ outcome, verdict, status }: Track): Section {
   const good = status === "on track" || status === "ahead";
-  const share =
-    outcome.attainment === null ? "" : `, ${showRate(quantityOf(outcome.attainment))} of the goal`;
   return {
     title: "Outcome",
     blocks: [
-      sentence(
-        asSentence(`${showExact(outcome.now)} now; ${showExact(outcome.planned)} was planned by now.`),
+      sentence(`By the end, ${showExact(outcome.projected)} is expected: ${status}.`, good ? "good" : "bad"),
+      ...verdict.statements.map(({ code, text }) =>
+        sentence(asSentence(text), code === "not-shown-yet" ? "bad" : "plain"),
       ),
       sentence(asSentence(`${winsText(outcome.wins)} now; ${plannedText(outcome.plannedWins)}.`)),
-      sentence(
-        `By the end, ${showExact(outcome.projected)} is expected${share}: ${status}.`,
-        good ? "good" : "bad",
-      ),
-      sentence(verdict.text, verdict.kind === "on course" ? "good" : "plain"),
     ],
   };
 }
