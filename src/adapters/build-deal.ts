@@ -44,6 +44,9 @@ export function buildDeal(
   const ending = endingOf(ranked, events);
   if (nothingKnown(rows, steps, created, ending, store)) return undefined;
   if (ranked.filter(({ facts }) => facts.deal !== undefined).length > 1) note("deal.repeated", id);
+  for (const { facts, overtaken } of rows)
+    if (overtaken)
+      store.log.note({ row: facts.row, column: null, of: facts.binding }, id, problemOf("row.overtaken"));
   noteOddities(note, id, steps, events, ending, created);
   const texts = textsOf(ranked, store);
   const named = steps.map(({ stage, day }) => store.step(store.labels.stages[stage] ?? "", day));
@@ -64,10 +67,13 @@ export function buildDeal(
 
 type Texts = Pick<Journey, "owner" | "channel" | "value" | "currency" | "probability">;
 
-/** Deals' own rows first, then the latest; rows that say the same day are ordered by what they say, not where they stand. */
+/**
+ * Deals' own rows first, unless things happened after the day that is asked for; then the latest; rows that say the same day
+ * are ordered by what they say, not where they stand.
+ */
 function byRank(one: ResolvedRow, other: ResolvedRow): number {
-  const own = Number(other.facts.deal !== undefined) - Number(one.facts.deal !== undefined);
-  return own || other.latest - one.latest || byText(textKey(other), textKey(one));
+  const own = ({ facts, overtaken }: ResolvedRow) => (facts.deal === undefined ? 0 : overtaken ? -1 : 1);
+  return own(other) - own(one) || other.latest - one.latest || byText(textKey(other), textKey(one));
 }
 
 function textKey({ facts, state }: ResolvedRow): string {
@@ -164,11 +170,14 @@ function textsOf(ranked: readonly ResolvedRow[], store: DealStore): Texts {
     }
     return null;
   };
-  const probability = first(({ facts }) => facts.deal?.probability);
+  // An amount or a chance may have been changed with what came later: only what was known then counts.
+  const known = ranked.filter(({ overtaken }) => !overtaken);
+  const probability =
+    known.find(({ facts }) => facts.deal?.probability !== undefined)?.facts.deal?.probability ?? null;
   return {
     owner: first(({ facts }) => facts.owner),
     channel: first(({ facts }) => facts.channel),
-    value: valueOf(ranked, store),
+    value: valueOf(known, store),
     currency: first(({ facts }) => facts.currency),
     probability: probability === null ? null : (store.shares.resolve(probability) ?? null),
   };
