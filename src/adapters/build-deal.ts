@@ -61,8 +61,29 @@ export function buildDeal(
     ending,
     expectedOf(ranked, ending),
     withEntry(named, entry, created, store),
+    recordedOf(rows, steps, store),
     store,
   );
+}
+
+/**
+ * What do the steps of a deal leave out? Nothing where a history or a column for each stage tells; all but the stage it is in
+ * where only its own row does; all but its ends where that row says no stage.
+ */
+function recordedOf(
+  rows: readonly ResolvedRow[],
+  steps: readonly IndexedStep[],
+  { labels }: DealStore,
+): Journey["recorded"] {
+  if (steps.length > 0 && rows.some(({ facts }) => facts.deal === undefined && (facts.target ?? -1) >= 0))
+    return undefined;
+  const columns = new Set(rows.flatMap(({ facts }) => facts.binding.entered.map(({ target }) => target)));
+  const furthest = Math.max(...steps.map(({ stage }) => stage));
+  const hasColumn = labels.stages.map((_, stage) => columns.has(stage));
+  if (steps.length > 0 && hasColumn.every(Boolean)) return undefined;
+  const named = rows.some(({ facts, overtaken }) => !overtaken && (facts.target ?? -1) >= 0);
+  const none = hasColumn.slice(furthest + 1).includes(false);
+  return named || (steps.length > 0 && !none) ? "furthest" : "ends";
 }
 
 type Texts = Pick<Journey, "owner" | "channel" | "value" | "currency" | "probability">;
@@ -219,11 +240,16 @@ function journeyOf(
   { state, day }: Ending,
   expectedDay: number | null,
   steps: readonly Step[],
+  recorded: Journey["recorded"],
   store: DealStore,
 ): Journey {
   const closed = day === null ? null : store.date(day);
   const expected = expectedDay === null ? null : store.date(expectedDay);
-  return Object.freeze({ id, owner, channel, value, currency, probability, steps, state, closed, expected });
+  const gaps = recorded === undefined ? {} : { recorded };
+  return Object.freeze({
+    ...{ id, owner, channel, value, currency, probability, steps, ...gaps },
+    ...{ state, closed, expected },
+  });
 }
 
 /** The least day that is known; null where none is. */

@@ -89,7 +89,11 @@ function entryFinder(
     labels.stages.filter((_, index) => isList || seen.has(index) || labels.mapped.has(index)),
   );
   const choose = pathChooser(pathsOf(funnel));
-  return (journey) => choose(journey).stages.find((stage) => known.has(stage));
+  return (journey) => {
+    const { stages } = choose(journey);
+    // A file that names no stage at all still says when deals came in: that is the first stage of the plan.
+    return known.size === 0 ? stages[0] : stages.find((stage) => known.has(stage));
+  };
 }
 
 function noteCurrencies(journeys: readonly Journey[], store: DealStore): void {
