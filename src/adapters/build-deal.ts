@@ -44,6 +44,9 @@ export function buildDeal(
   const ending = endingOf(ranked, events);
   if (nothingKnown(rows, steps, created, ending, store)) return undefined;
   if (ranked.filter(({ facts }) => facts.deal !== undefined).length > 1) note("deal.repeated", id);
+  for (const { facts, overtaken } of rows)
+    if (overtaken)
+      store.log.note({ row: facts.row, column: null, of: facts.binding }, id, problemOf("row.overtaken"));
   noteOddities(note, id, steps, events, ending, created);
   const texts = textsOf(ranked, store);
   const named = steps.map(({ stage, day }) => store.step(store.labels.stages[stage] ?? "", day));
@@ -58,16 +61,40 @@ export function buildDeal(
     ending,
     expectedOf(ranked, ending),
     withEntry(named, entry, created, store),
+    recordedOf(rows, steps, store),
     store,
   );
 }
 
+/**
+ * What do the steps of a deal leave out? Nothing where a history or a column for each stage tells; all but the stage it is in
+ * where only its own row does; all but its ends where that row says no stage.
+ */
+function recordedOf(
+  rows: readonly ResolvedRow[],
+  steps: readonly IndexedStep[],
+  { labels }: DealStore,
+): Journey["recorded"] {
+  if (steps.length > 0 && rows.some(({ facts }) => facts.deal === undefined && (facts.target ?? -1) >= 0))
+    return undefined;
+  const columns = new Set(rows.flatMap(({ facts }) => facts.binding.entered.map(({ target }) => target)));
+  const furthest = Math.max(...steps.map(({ stage }) => stage));
+  const hasColumn = labels.stages.map((_, stage) => columns.has(stage));
+  if (steps.length > 0 && hasColumn.every(Boolean)) return undefined;
+  const named = rows.some(({ facts, overtaken }) => !overtaken && (facts.target ?? -1) >= 0);
+  const none = hasColumn.slice(furthest + 1).includes(false);
+  return named || (steps.length > 0 && !none) ? "furthest" : "ends";
+}
+
 type Texts = Pick<Journey, "owner" | "channel" | "value" | "currency" | "probability">;
 
-/** Deals' own rows first, then the latest; rows that say the same day are ordered by what they say, not where they stand. */
+/**
+ * Deals' own rows first, unless things happened after the day that is asked for; then the latest; rows that say the same day
+ * are ordered by what they say, not where they stand.
+ */
 function byRank(one: ResolvedRow, other: ResolvedRow): number {
-  const own = Number(other.facts.deal !== undefined) - Number(one.facts.deal !== undefined);
-  return own || other.latest - one.latest || byText(textKey(other), textKey(one));
+  const own = ({ facts, overtaken }: ResolvedRow) => (facts.deal === undefined ? 0 : overtaken ? -1 : 1);
+  return own(other) - own(one) || other.latest - one.latest || byText(textKey(other), textKey(one));
 }
 
 function textKey({ facts, state }: ResolvedRow): string {
@@ -164,11 +191,14 @@ function textsOf(ranked: readonly ResolvedRow[], store: DealStore): Texts {
     }
     return null;
   };
-  const probability = first(({ facts }) => facts.deal?.probability);
+  // An amount or a chance may have been changed with what came later: only what was known then counts.
+  const known = ranked.filter(({ overtaken }) => !overtaken);
+  const probability =
+    known.find(({ facts }) => facts.deal?.probability !== undefined)?.facts.deal?.probability ?? null;
   return {
     owner: first(({ facts }) => facts.owner),
     channel: first(({ facts }) => facts.channel),
-    value: valueOf(ranked, store),
+    value: valueOf(known, store),
     currency: first(({ facts }) => facts.currency),
     probability: probability === null ? null : (store.shares.resolve(probability) ?? null),
   };
@@ -210,11 +240,16 @@ function journeyOf(
   { state, day }: Ending,
   expectedDay: number | null,
   steps: readonly Step[],
+  recorded: Journey["recorded"],
   store: DealStore,
 ): Journey {
   const closed = day === null ? null : store.date(day);
   const expected = expectedDay === null ? null : store.date(expectedDay);
-  return Object.freeze({ id, owner, channel, value, currency, probability, steps, state, closed, expected });
+  const gaps = recorded === undefined ? {} : { recorded };
+  return Object.freeze({
+    ...{ id, owner, channel, value, currency, probability, steps, ...gaps },
+    ...{ state, closed, expected },
+  });
 }
 
 /** The least day that is known; null where none is. */

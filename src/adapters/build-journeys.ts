@@ -1,22 +1,25 @@
 import type { Journey } from "../journeys/journey.js";
 import { pathChooser, pathsOf, type FunnelStages } from "../journeys/paths.js";
 import { byText } from "../journeys/tally.js";
+import { asOf } from "./as-of.js";
 import { buildDeal, type EntryFinder } from "./build-deal.js";
 import { bothReadings } from "./date-column.js";
 import { resolveRow, type ResolvedRow, type UndecidedDate } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
 import type { Facts } from "./facts.js";
 import type { Import } from "./import.js";
+import type { ImportLog } from "./import-log.js";
+import { problemOf } from "./problems.js";
 
 /** Makes the journeys of everything that was read, in the order of their ids, and closes the account of rows. */
 export function buildJourneys<Stage extends string>(
   store: DealStore,
   funnel: FunnelStages<Stage>,
 ): Import<Stage> {
-  const entryOf = entryFinder(store, funnel);
+  const entryOf = entryFinder(store, funnel, stagesSeen(store));
   const journeys: Journey[] = [];
   for (const id of [...store.deals.keys()].sort(byText)) {
-    const rows = usableRows(store.deals.get(id), store);
+    const rows = usableRows(store.deals.get(id), store, store.log);
     // What was read of a deal is let go as soon as it is understood: a million rows must not be held twice.
     store.deals.delete(id);
     const journey = rows.length === 0 ? undefined : buildDeal(id, rows, store, entryOf);
@@ -32,19 +35,39 @@ export function buildJourneys<Stage extends string>(
   });
 }
 
-/** The rows of a deal whose dates can be read, the first in the file first. */
-function usableRows(chain: Facts | undefined, store: DealStore): ResolvedRow[] {
+/** The rows of a deal whose dates can be read, as of the day that is asked for, the first in the file first. */
+function usableRows(chain: Facts | undefined, store: DealStore, log: ImportLog | undefined): ResolvedRow[] {
   const rows: ResolvedRow[] = [];
   for (let facts = chain; facts !== undefined; facts = facts.next) {
     const resolved = resolveRow(facts, store);
     if ("facts" in resolved) rows.push(resolved);
-    else refuse(facts, resolved, store);
+    else if (log !== undefined) refuse(facts, resolved, log);
   }
-  return rows.reverse();
+  const { kept, later } = asOf(rows.reverse(), store.through);
+  for (const { facts, latest } of later)
+    log?.setAside(
+      { row: facts.row, column: null, of: facts.binding },
+      store.date(latest),
+      problemOf("row.later"),
+    );
+  return [...kept];
 }
 
-function refuse({ row, binding }: Facts, { column, code }: UndecidedDate, store: DealStore): void {
-  const { log } = store;
+/** Stages that the file names by the day as of which it is read. */
+function stagesSeen(store: DealStore): ReadonlySet<number> {
+  if (store.through === Infinity) return store.seen;
+  const seen = new Set<number>();
+  const before = [...store.seen].filter((target) => target >= 0).length;
+  for (const chain of store.deals.values()) {
+    // Most files name every stage in their first rows, and then nothing is read twice.
+    if (seen.size >= before) break;
+    for (const { events } of usableRows(chain, store, undefined))
+      for (const { target } of events) if (target >= 0) seen.add(target);
+  }
+  return seen;
+}
+
+function refuse({ row, binding }: Facts, { column, code }: UndecidedDate, log: ImportLog): void {
   log.setAside({ row, column: column.name, of: binding }, column.shown(code), {
     code: "date.ambiguous",
     expected: "a date that reads one way",
@@ -53,8 +76,11 @@ function refuse({ row, binding }: Facts, { column, code }: UndecidedDate, store:
 }
 
 /** Finds the stage that a new deal is in: the first of its path that the file, or its mapping, knows of. */
-function entryFinder(store: DealStore, funnel: FunnelStages): EntryFinder {
-  const { labels, mapping, seen } = store;
+function entryFinder(
+  { labels, mapping }: DealStore,
+  funnel: FunnelStages,
+  seen: ReadonlySet<number>,
+): EntryFinder {
   const mapped = mapping.createdIn;
   if (mapped !== undefined) return () => mapped;
   // A list of names is the file's own stages; a plan may begin long before the file does.
@@ -63,7 +89,11 @@ function entryFinder(store: DealStore, funnel: FunnelStages): EntryFinder {
     labels.stages.filter((_, index) => isList || seen.has(index) || labels.mapped.has(index)),
   );
   const choose = pathChooser(pathsOf(funnel));
-  return (journey) => choose(journey).stages.find((stage) => known.has(stage));
+  return (journey) => {
+    const { stages } = choose(journey);
+    // A file that names no stage at all still says when deals came in: that is the first stage of the plan.
+    return known.size === 0 ? stages[0] : stages.find((stage) => known.has(stage));
+  };
 }
 
 function noteCurrencies(journeys: readonly Journey[], store: DealStore): void {

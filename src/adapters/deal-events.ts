@@ -19,6 +19,11 @@ export interface ResolvedRow {
   readonly state: JourneyState | undefined;
   /** The latest day that the row names. */
   readonly latest: number;
+  /**
+   * Whether something happened to the deal after the day as of which the file is read. What such a row says without a day
+   * (how the deal stands, its stage, its value) may have been said afterwards, and is not known as of that day.
+   */
+  readonly overtaken: boolean;
 }
 
 /** A date of a row that could be two days, so that the row cannot be used. */
@@ -54,7 +59,7 @@ export function resolveRow(facts: Facts, store: DealStore): ResolvedRow | Undeci
     events.push({ target, day: on ?? (unmoved ? (dates.created ?? null) : null) });
   }
   if (reader.undecided !== undefined) return reader.undecided;
-  return { facts, events, dates, state: stateOf(facts, events), latest: reader.latest };
+  return { facts, events, dates, state: stateOf(facts, events), latest: reader.latest, overtaken: false };
 }
 
 class CodeReader {

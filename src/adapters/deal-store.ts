@@ -31,9 +31,12 @@ export class DealStore {
   readonly #steps = new Map<string, Map<number | null, Step>>();
   /** Stages that the file names. */
   readonly seen = new Set<number>();
+  /** The last day that counts; infinite where all do. */
+  readonly through: number;
   #tables = 0;
 
-  constructor(mapping: Mapping, dialect: Dialect, labels: Labels) {
+  constructor(mapping: Mapping, dialect: Dialect, labels: Labels, through: number) {
+    this.through = through;
     this.mapping = mapping;
     this.dialect = dialect;
     this.labels = labels;

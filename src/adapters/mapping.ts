@@ -73,4 +73,9 @@ export interface Mapping<Stage extends string = string> {
 export interface ImportOptions<Stage extends string = string> extends Mapping<NoInfer<Stage>> {
   /** The plan's funnel, or the names of its stages in order. */
   readonly funnel: FunnelStages<Stage>;
+  /**
+   * The last day that counts, `YYYY-MM-DD`: the file is read as it stood at the end of that day. What is dated later is
+   * dropped before any deal is read, so that a win that was undone afterwards is still a win. Default: everything counts.
+   */
+  readonly through?: string | undefined;
 }

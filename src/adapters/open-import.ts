@@ -7,6 +7,7 @@ import type { Import } from "./import.js";
 import { Labels } from "./labels.js";
 import type { ImportOptions } from "./mapping.js";
 import { feedObjects, type RowObject } from "./object-rows.js";
+import { readDay } from "../time/day.js";
 import { TableReader } from "./table-reader.js";
 
 /** Takes a text in pieces of any size: `push` each, then `end`. */
@@ -34,7 +35,7 @@ export function openImport<Stage extends string>(
 ): OpenImport<Stage> {
   requireOffset(options.utcOffset);
   const labels = new Labels(pathsOf(options.funnel), options);
-  const store = new DealStore(options, dialect, labels);
+  const store = new DealStore(options, dialect, labels, lastDay(options.through));
   return {
     file: () => new CsvReader(new TableReader(store, 2), options.delimiter),
     objects: (rows) => {
@@ -59,6 +60,12 @@ export function importAll<Stage extends string>(
   }
   for (const rows of objects) open.objects(rows);
   return open.finish();
+}
+
+function lastDay(through: string | undefined): number {
+  const day = through === undefined ? Infinity : readDay(through);
+  if (day !== undefined) return day;
+  throw new RangeError(`through requires a date such as 2026-01-31; got ${JSON.stringify(through)}`);
 }
 
 function requireOffset(utcOffset: string | undefined): void {

@@ -28,6 +28,14 @@ export const PROBLEMS = {
   ),
   "date.missing": problem("the day on which the stage was entered", "fill it in"),
   "date.invalid": problem("a date", "write year-month-day, such as 2026-01-31"),
+  "row.later": problem(
+    "something that happened by the day as of which the file is read",
+    "nothing need be done, what came later is left out",
+  ),
+  "row.overtaken": problem(
+    "a deal to which nothing happened after the day as of which the file is read",
+    "only what carries a day up to then counts: its value, its chance and how it stood are not known",
+  ),
   "status.unknown": problem("open, won or lost", "say in statuses what this word means"),
   "table.unreadable": problem("a table whose columns are known", "mend the missing columns first"),
   "value.unreadable": problem("an amount", "the deal counts without a value; write one such as 1234.50"),

@@ -13,7 +13,7 @@ export async function crmSnapshot(call: Call, files: readonly string[], plan: Pl
   if (call.text("snapshot") !== undefined)
     throw new UsageError("what has happened comes from --snapshot or from an export, not from both");
   const exchange = readExchange(call.text("exchange"));
-  const { journeys } = await readJourneys(call, files, plan.funnel);
-  const through = throughOf(call, journeys);
-  return withRates(() => snapshot(journeys, plan, { through, exchange }));
+  const read = await readJourneys(call, files, plan.funnel);
+  const through = throughOf(call, read);
+  return withRates(() => snapshot(read.journeys, plan, { through, exchange }));
 }

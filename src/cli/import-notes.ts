@@ -5,7 +5,12 @@ import { visible } from "../report/text/visible.js";
 const MOST_LINES = 100;
 
 /** Rows that were left out on purpose need no mending; the account of all rows counts them. */
-const ON_PURPOSE: ReadonlySet<string> = new Set(["pipeline.other", "stage.left-out", "deal.deleted"]);
+const ON_PURPOSE: ReadonlySet<string> = new Set([
+  "pipeline.other",
+  "stage.left-out",
+  "deal.deleted",
+  "row.later",
+]);
 
 /** Each row that could not be used, with its place: `deals.csv:12:4 Amount: expected …`, as many as anyone reads. */
 export function importNotes(

@@ -5,6 +5,7 @@ import { InputError, nearestHint, UsageError } from "./failure.js";
 import { importNotes } from "./import-notes.js";
 import { readMap, type MapFile } from "./read-map.js";
 import { systemReason } from "./read-plan.js";
+import { dateOption } from "./through.js";
 import type { Call, Option } from "./verb.js";
 import type { World } from "./world.js";
 
@@ -24,7 +25,7 @@ export const EXPORTS: Readonly<Record<string, Option>> = {
   },
 };
 
-/** Reads export files into journeys, and names on standard error what was set aside. */
+/** Reads export files into journeys as of the day that was typed, else today, and names on standard error what was set aside. */
 export async function readJourneys(
   call: Call,
   files: readonly string[],
@@ -38,7 +39,8 @@ export async function readJourneys(
     throw new UsageError(
       `${call.verb.name} needs the stages: --plan plan.yaml, or funnel: [first, second] in the map`,
     );
-  const open = opened(crmOf(call.text("crm") ?? map.crm), map, stages);
+  const through = dateOption(call, "through") ?? world.today();
+  const open = opened(crmOf(call.text("crm") ?? map.crm), { ...map, through }, stages);
   for (const each of files) await feed(world, each, open);
   const result = open.finish();
   const names = files.map((each) => (each === "-" ? "<stdin>" : each));
@@ -63,7 +65,7 @@ function crmOf(name: string | undefined): Crm {
   throw new UsageError(`there is no system ${JSON.stringify(name)}; ${nearestHint(name, CRMS)}`);
 }
 
-function opened(crm: Crm, map: MapFile, funnel: FunnelStages): OpenImport {
+function opened(crm: Crm, map: MapFile & { readonly through: string }, funnel: FunnelStages): OpenImport {
   try {
     return journeyImporter(crm, { ...map, funnel });
   } catch (error) {

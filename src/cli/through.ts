@@ -1,16 +1,24 @@
+import type { Import } from "../adapters/index.js";
+import type { ProblemCode } from "../adapters/problems.js";
 import { latestDay } from "../journeys/latest-day.js";
-import type { Journey } from "../journeys/journey.js";
 import { readDay } from "../time/day.js";
 import { UsageError } from "./failure.js";
 import type { Call } from "./verb.js";
 
-/** The last day of history: the one that was typed, else the last one on which anything happened, at most today. */
-export function throughOf(call: Call, journeys: readonly Journey[]): string {
+/**
+ * The last day of history: the one that was typed, else the last one on which anything happened, at most today. An export that
+ * names days after today goes through today.
+ */
+export function throughOf(call: Call, { journeys, counts }: Pick<Import, "journeys" | "counts">): string {
   const typed = dateOption(call, "through");
   if (typed !== undefined) return typed;
   const [latest, today] = [latestDay(journeys), call.world.today()];
-  return latest === undefined || latest > today ? today : latest;
+  const cut = [...counts.because, ...counts.notes].some(({ code }) => LATER.has(code));
+  return latest === undefined || cut || latest > today ? today : latest;
 }
+
+/** What an import says where it left out what came after today. */
+const LATER: ReadonlySet<string> = new Set(["row.later", "row.overtaken"] satisfies readonly ProblemCode[]);
 
 /** A date that was typed as an option. */
 export function dateOption(call: Call, option: string): string | undefined {

@@ -30,6 +30,12 @@ export interface Journey<Stage extends string = string> {
   readonly probability: Exact | null;
   /** Each entry into a stage that was recorded, in the order of the days; a stage may appear more than once. */
   readonly steps: readonly Step<Stage>[];
+  /**
+   * What `steps` leave out, where they do. `furthest`: the stage it came to is among them, but not every day on the way there.
+   * `ends`: only where it began and how it ended was recorded, so a loss may have been in any stage from the last step on.
+   * Left out: every step was recorded.
+   */
+  readonly recorded?: "furthest" | "ends";
   /** Whether it is still worked on, or how it ended. */
   readonly state: JourneyState;
   /** The day of the win or the loss; null for an open deal, and where nobody wrote it down. */

@@ -7,6 +7,10 @@ export interface Passage {
   readonly furthest: number;
   /** For each stage up to the furthest, the day it was reached; null where no date tells. Never falls. */
   readonly reached: readonly (number | null)[];
+  /** For each of those stages, whether that day was recorded; else it only follows from what came later. */
+  readonly dated: readonly boolean[];
+  /** Whether it was lost in a stage that nobody knows: in `furthest` or any later one. */
+  readonly lostAnywhere: boolean;
   /** The day of the win or loss; null while open, and where no date tells. */
   readonly closed: number | null;
 }
@@ -43,13 +47,29 @@ export function passageOf(
     reached[stage] = earliest;
   }
   if (state !== "open" && earliest === null) return undefined;
-  return { state, furthest: reached.length - 1, reached, closed: state === "open" ? null : closing };
+  const placed = journey.recorded !== "ends" && first.furthest >= 0;
+  return {
+    state,
+    furthest: reached.length - 1,
+    reached,
+    dated: reached.map((day, stage) => day !== null && isDated(journey, first, stage)),
+    lostAnywhere: state === "lost" && !placed && reached.length < stages.length,
+    closed: state === "open" ? null : closing,
+  };
+}
+
+/** Was the day a stage was reached recorded? In a whole record a stage without a step was skipped on the day of the next. */
+function isDated({ recorded }: Journey, { days, undated, furthest }: FirstDays, stage: number): boolean {
+  if (typeof days[stage] === "number") return true;
+  return recorded === undefined && furthest >= 0 && !undated.has(stage);
 }
 
 interface FirstDays {
   /** The first dated entry into each stage. */
   readonly days: readonly (number | null)[];
   readonly furthest: number;
+  /** Stages that were entered on a day that nobody wrote down. */
+  readonly undated: ReadonlySet<number>;
 }
 
 function firstDays(
@@ -59,16 +79,18 @@ function firstDays(
   dayOf: (date: string) => number,
 ): FirstDays {
   const days = new Array<number | null>(stages.length).fill(null);
+  const undated = new Set<number>();
   let furthest = -1;
   for (const { stage, on } of steps) {
     const index = stages.indexOf(stage);
     const day = on === null ? null : dayOf(on);
     if (index < 0 || (day !== null && day > through)) continue;
+    if (day === null) undated.add(index);
     const before = days[index] ?? null;
     if (day !== null && (before === null || day < before)) days[index] = day;
     if (index > furthest) furthest = index;
   }
-  return { days, furthest };
+  return { days, furthest, undated };
 }
 
 /**

@@ -33,7 +33,7 @@ export interface Curve {
  * observations", Scandinavian Journal of Statistics 5 (1978), 141–150, for two ways out of one state; late entry as in
  * P. K. Andersen, Ø. Borgan, R. D. Gill, N. Keiding, "Statistical Models Based on Counting Processes", Springer 1993.
  */
-export function cumulativeIncidence({ byAge }: Observations): Curve {
+export function cumulativeIncidence({ byAge }: Pick<Observations, "byAge">): Curve {
   const rows: CurveRow[] = [];
   let [atRisk, undecided, gone, lostShare] = [0, 1, 0, 0];
   let emptied: number | null = null;

@@ -14,8 +14,8 @@ export const STRENGTH = 20;
 export interface GroupOptions {
   readonly by: GroupKey;
   readonly strength: number;
-  /** Whether intervals can be claimed, by stage. */
-  readonly mature: ReadonlySet<string>;
+  /** The stages whose rates can be told, and whether intervals can be claimed. */
+  readonly mature: ReadonlyMap<string, boolean>;
 }
 
 /**
@@ -27,12 +27,14 @@ export interface GroupOptions {
  * C. N. Morris, "Parametric empirical Bayes inference", JASA 78 (1983), 47–55, for why pulling makes fewer errors.
  */
 export function learnGroups(seen: Seen, { by, strength, mature }: GroupOptions): readonly LearnedGroup[] {
-  const whole = new Map([...seen.all.byStage].map(([stage, times]) => [stage, estimateOf(times)]));
+  const known = [...seen.all.byStage].filter(([stage]) => mature.has(stage));
+  const whole = new Map(known.map(([stage, times]) => [stage, estimateOf(times)]));
   const rates = ({ byStage }: StageTimes) =>
     seen.stages.flatMap((stage) => {
       const [own, all] = [byStage.get(stage), whole.get(stage)];
-      if (own === undefined || all === undefined || own.entered === 0) return [];
-      return [groupRate(stage, own, all, strength, mature.has(stage))];
+      const claim = mature.get(stage);
+      if (claim === undefined || own === undefined || all === undefined || own.entered === 0) return [];
+      return [groupRate(stage, own, all, strength, claim)];
     });
   const groups = [...(seen.groups.get(by) ?? [])].sort(([one], [other]) => byText(one ?? "", other ?? ""));
   return groups.map(([name, times]) => ({ by, name, journeys: times.journeys, stages: rates(times) }));

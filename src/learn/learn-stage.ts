@@ -2,7 +2,7 @@ import { toExact, type Exact } from "../number/exact.js";
 import { ratio } from "../number/ratio.js";
 import { cumulativeIncidence, incidenceVariance, type Curve } from "./cumulative-incidence.js";
 import { lagRows } from "./lag-rows.js";
-import type { FollowUp, LearnedRate, LearnedStage } from "./learned.js";
+import type { FollowUp, LearnedRate, LearnedStage, NotKnown, RateBounds } from "./learned.js";
 import { maturityOf } from "./maturity.js";
 import type { Observations } from "./observations.js";
 import { effectiveSize, scoreInterval } from "./score-interval.js";
@@ -16,26 +16,65 @@ export interface Estimate {
   readonly exact: Exact | undefined;
 }
 
+/** How stages of one history are judged. */
+export interface StageOptions {
+  readonly longestLag: number | undefined;
+  /** Whether history records nothing but wins. */
+  readonly onlyWins: boolean;
+}
+
 /** What history says of one stage. */
-export function learnStage(stage: string, seen: Observations, longestLag: number | undefined): LearnedStage {
-  const { entered, open, wentOn, lost, finished } = seen;
+export function learnStage(stage: string, seen: Observations, options: StageOptions): LearnedStage {
+  const { entered, open, wentOn, lost, finished, lostHereOrLater, maybeLost } = seen;
   const curve = cumulativeIncidence(seen);
-  const { mature, followUp } = maturityOf(seen, curve, longestLag);
-  const corrected = entered === 0 ? null : writtenRate(estimate(seen, curve), mature, wentOn, entered);
+  const notKnown = whyNotKnown(seen, options);
+  const { mature: whole, followUp } = maturityOf(seen, curve, options.longestLag);
+  const mature = whole && notKnown === null;
+  const rates = notKnown === null;
+  const dated = cumulativeIncidence({ byAge: seen.datedByAge });
+  const lags = standsForAll(seen) && (maybeLost === 0 || open === 0);
   return {
     stage,
     entered,
     wentOn,
     lost,
     open,
+    lostHereOrLater,
+    maybeLost,
     before: seen.before,
-    naive: entered === 0 ? null : toExact(ratio(wentOn, entered)),
-    corrected,
-    lag: lagRows(curve.rows, "wentOn", finished),
-    lossLag: lagRows(curve.rows, "lost", finished),
+    naive: rates ? toExact(ratio(wentOn, entered)) : null,
+    corrected: rates ? writtenRate(estimate(seen, curve), mature, wentOn, entered) : null,
+    notKnown,
+    bounds: boundsOf(seen),
+    lag: lags ? lagRows(dated.rows, "wentOn", finished) : null,
+    lossLag: lags && maybeLost === 0 ? lagRows(dated.rows, "lost", finished) : null,
     mature,
     followUp,
-    unknown: unknowns({ entered, wentOn, lost, open }, curve, mature, followUp),
+    unknown: unknowns(seen, notKnown, curve, mature, followUp),
+  };
+}
+
+function whyNotKnown({ entered, maybeLost }: Observations, { onlyWins }: StageOptions): NotKnown | null {
+  if (maybeLost > 0) return "loss-stage-unknown";
+  if (entered === 0) return "nobody-entered";
+  return onlyWins ? "only-wins" : null;
+}
+
+/** Of so many times in a stage one may lack its days, so that the others still stand for all. */
+const ONE_UNDATED_OF = 10;
+
+/** Can the times whose days are known stand for all that were decided? */
+function standsForAll({ undated, wentOn, lost }: Observations): boolean {
+  return undated * ONE_UNDATED_OF <= wentOn + lost;
+}
+
+/** Low: went on ÷ (went on + lost here + all that may be lost here). High: those went on where a later stage could lose them. */
+function boundsOf({ wentOn, lost, maybeLost, maybeWentOn }: Observations): RateBounds | null {
+  if (maybeLost === 0) return null;
+  const most = wentOn + maybeWentOn;
+  return {
+    low: toExact(ratio(wentOn, wentOn + lost + maybeLost)),
+    high: most + lost === 0 ? "1" : toExact(ratio(most, most + lost)),
   };
 }
 
@@ -71,12 +110,14 @@ function millionths(parts: number): Exact {
 }
 
 function unknowns(
-  { entered, wentOn, lost, open }: Pick<LearnedStage, "entered" | "wentOn" | "lost" | "open">,
+  seen: Observations,
+  notKnown: NotKnown | null,
   { emptied }: Curve,
   mature: boolean,
   { longest, longestLag }: FollowUp,
 ): readonly string[] {
-  if (entered === 0) return ["No deal was seen in this stage."];
+  const { entered, wentOn, lost, open, undated, maybeLost } = seen;
+  if (notKnown !== null) return [whyText(notKnown, maybeLost)];
   const unknown: string[] = [];
   if (emptied !== null)
     unknown.push(
@@ -86,7 +127,18 @@ function unknowns(
     unknown.push(
       `${open} of ${entered} are still open and were watched for ${longest} days at most, and the longest lag seen is ${longestLag ?? "none"}: who goes on later is not seen yet. The rate is a floor, and no interval is claimed.`,
     );
+  if (!standsForAll(seen))
+    unknown.push(
+      `Of ${undated} of ${wentOn + lost} deals that are decided nobody wrote down when they came into this stage or left it: no lag is learned.`,
+    );
   if (wentOn === 0) unknown.push("None went on, so how long that takes is not known.");
   if (lost === 0) unknown.push("No loss was recorded, so how long losing takes is not known.");
   return unknown;
+}
+
+function whyText(notKnown: NotKnown, maybeLost: number): string {
+  if (notKnown === "nobody-entered") return "No deal was seen in this stage.";
+  if (notKnown === "only-wins")
+    return "No loss and no open deal is recorded, so nobody can tell how many deals were not won: no rate is learned.";
+  return `The record does not say in which stage ${maybeLost} lost ${maybeLost === 1 ? "deal was" : "deals were"} lost: it may have been this one, so its rate is not known.`;
 }

@@ -2,14 +2,15 @@ import { dayReader } from "../journeys/days.js";
 import type { Journey } from "../journeys/journey.js";
 import { valuer, type Exchange } from "../journeys/money.js";
 import type { FunnelStages } from "../journeys/paths.js";
-import { readExact } from "../number/exact.js";
-import { isNegative } from "../number/ratio.js";
+import { readExact, toExact } from "../number/exact.js";
+import { isNegative, ratio } from "../number/ratio.js";
 import { dealValues, type WonValue } from "./deal-values.js";
 import { learnGroups, STRENGTH } from "./groups.js";
-import { learnStage } from "./learn-stage.js";
-import type { GroupKey, Learned } from "./learned.js";
+import { learnStage, writtenRate } from "./learn-stage.js";
+import type { GroupKey, Learned, LearnedRate } from "./learned.js";
 import { Observations } from "./observations.js";
 import { observeJourneys } from "./observe-journeys.js";
+import type { WholeTimes } from "./whole-times.js";
 
 /** What to learn from. */
 export interface LearnOptions<Stage extends string = string> {
@@ -68,18 +69,31 @@ export function learn<const Stage extends string>(
   const span = { through: dayOf(through), observedFrom: first, by: keys };
   const seen = observeJourneys(journeys, options.stages, span, dayOf);
   const stages = seen.stages.map((stage) =>
-    learnStage(stage, seen.all.byStage.get(stage) ?? new Observations(), longestLag),
+    learnStage(stage, seen.all.byStage.get(stage) ?? new Observations(), {
+      longestLag,
+      onlyWins: seen.all.whole.onlyWins,
+    }),
   );
-  const mature = new Set(stages.filter((stage) => stage.mature).map(({ stage }) => stage));
+  const mature = new Map(
+    stages.filter(({ notKnown }) => notKnown === null).map((stage) => [stage.stage, stage.mature]),
+  );
   return frozen({
     through,
     observedFrom: observedFrom ?? null,
     journeys: seen.all.journeys,
     unused: seen.unused,
+    overall: observedFrom === undefined ? overallRate(seen.all.whole) : null,
     stages: Object.fromEntries(stages.map((stage) => [stage.stage, stage])) as Learned<Stage>["stages"],
     groups: keys.flatMap((key) => learnGroups(seen, { by: key, strength, mature })),
     values: dealValues(wonValues(journeys, options, span.through, dayOf)),
   });
+}
+
+function overallRate(whole: WholeTimes): LearnedRate | null {
+  const decided = whole.decided();
+  if (decided === undefined) return null;
+  const { won, of } = decided;
+  return writtenRate({ rate: won / of, size: of, exact: toExact(ratio(won, of)) }, true, won, of);
 }
 
 function wonValues(

@@ -19,7 +19,7 @@ export function learnedLines(learned: Learned): readonly string[] {
     const unit = currency === null ? "" : ` ${currency}`;
     return `${count} wins with a value: mean ${toNumber(mean).toFixed(2)}${unit}, median ${toNumber(median).toFixed(2)}${unit}`;
   });
-  return [...stages.flatMap(stageLines), ...values];
+  return [...stages.flatMap(stageLines), ...overallLines(learned, stages), ...values];
 }
 
 function stageLines({
@@ -28,19 +28,42 @@ function stageLines({
   wentOn,
   lost,
   open,
+  maybeLost,
   naive,
   corrected,
+  bounds,
   lag,
   unknown,
 }: LearnedStage): string[] {
   const gaps = unknown.map((sentence) => `  ${sentence}`);
-  if (naive === null || corrected === null) return [`${stage}: no deal entered`, ...gaps];
+  if (entered === 0 && maybeLost === 0) return [`${stage}: no deal entered`, ...gaps];
+  const counts = `${wentOn} went on, ${lost} lost, ${open} open`;
+  if (bounds !== null) {
+    const range = `between ${percent(bounds.low)} and ${percent(bounds.high)}`;
+    return [
+      `${stage}: ${counts}, ${maybeLost} lost in a stage that is not known; rate not known, ${range}`,
+      ...gaps,
+    ];
+  }
+  if (naive === null || corrected === null) return [`${stage}: ${counts}; rate not known`, ...gaps];
   const { rate, low, high } = corrected;
   const interval =
     low === null || high === null ? "at least, no interval" : `${percent(low)} to ${percent(high)}`;
   const half = lag === null ? "" : `; half within ${medianDays(lag)} days`;
   const rates = `naive ${percent(naive)}, corrected ${percent(rate)} (${interval})`;
   return [`${stage}: ${wentOn} of ${entered} went on, ${lost} lost, ${open} open; ${rates}${half}`, ...gaps];
+}
+
+/** The rate over all stages, where not each of them has its own. */
+function overallLines({ overall }: Learned, stages: readonly LearnedStage[]): string[] {
+  if (!stages.some(({ bounds }) => bounds !== null)) return [];
+  if (overall === null)
+    return [
+      "All stages: deals are still open that were watched for less than the slowest took, or longer: the rate over all is not known",
+    ];
+  const { rate, low, high, won, of } = overall;
+  const interval = low === null || high === null ? "" : ` (${percent(low)} to ${percent(high)})`;
+  return [`All stages together: ${won} of ${of} won, ${percent(rate)}${interval}`];
 }
 
 function percent(rate: Exact): string {

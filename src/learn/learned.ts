@@ -15,6 +15,14 @@ export interface LearnedRate {
   readonly of: number;
 }
 
+/** The least and the greatest rate that the record leaves room for. */
+export interface RateBounds {
+  /** If every deal of unknown stage was lost here. */
+  readonly low: Exact;
+  /** If none of them was. */
+  readonly high: Exact;
+}
+
 /** How long deals were watched. Days. */
 export interface FollowUp {
   /** Since the earliest entry. */
@@ -27,7 +35,16 @@ export interface FollowUp {
   readonly undecided: number;
 }
 
-/** What history says of one stage. entered = wentOn + lost + open. */
+/**
+ * Why the rate of a stage cannot be told from history at all, however many deals it holds.
+ *
+ * - `nobody-entered`: no deal was seen in it
+ * - `only-wins`: no loss and no open deal is recorded anywhere, so nobody knows how many were not won
+ * - `loss-stage-unknown`: deals were lost in a stage that nobody wrote down, which may have been this one
+ */
+export type NotKnown = "nobody-entered" | "only-wins" | "loss-stage-unknown";
+
+/** What history says of one stage. entered = wentOn + lost + open + lostHereOrLater. */
 export interface LearnedStage {
   /** The stage's name. */
   readonly stage: string;
@@ -39,15 +56,26 @@ export interface LearnedStage {
   readonly lost: number;
   /** How many are there still. */
   readonly open: number;
+  /** Deals that came this far for certain, and were lost here or in a later stage: nobody wrote down which. */
+  readonly lostHereOrLater: number;
+  /** All deals lost in a stage that nobody wrote down, which may have been this one. */
+  readonly maybeLost: number;
   /** Deals whose time in this stage lies wholly before `observedFrom`; they are in no other count. */
   readonly before: number;
-  /** went on ÷ entered: too low while deals are unfinished. Null when none entered. */
+  /** went on ÷ entered: too low while deals are unfinished. Null where `notKnown` says why. */
   readonly naive: Exact | null;
-  /** The rate with unfinished deals taken into account. Null when none entered. */
+  /** The rate with unfinished deals taken into account. Null where `notKnown` says why. */
   readonly corrected: LearnedRate | null;
-  /** How long going on took, as a plan takes it; null when none went on. */
+  /** Why there is no rate; null where there is one. The sentence is the first of `unknown`. */
+  readonly notKnown: NotKnown | null;
+  /**
+   * Between which shares of the decided deals the rate must lie, wherever the deals of unknown stage were lost: all of them
+   * here, or none. Null where all stages of loss are known. No room for luck is added.
+   */
+  readonly bounds: RateBounds | null;
+  /** How long going on took, as a plan takes it; null when none went on, and where too few of the days are known. */
   readonly lag: readonly LagShareInput[] | null;
-  /** How long losing took; null when none was lost. */
+  /** How long losing took; null when none was lost, and where too few of the days are known. */
   readonly lossLag: readonly LagShareInput[] | null;
   /** Whether the whole curve is seen, so that rate and interval can be relied on. */
   readonly mature: boolean;
@@ -122,6 +150,11 @@ export interface Learned<Stage extends string = string> {
   readonly journeys: number;
   /** Journeys that could not be used. */
   readonly unused: number;
+  /**
+   * How many were won in the end of all that came in, whichever stages they went through: won ÷ decided, of all deals where
+   * none is open, else of those that were watched for as long as the slowest took. Null where that cannot be told.
+   */
+  readonly overall: LearnedRate | null;
   /** By name, for the stages that history knows. */
   readonly stages: Readonly<Partial<Record<Stage, LearnedStage>>>;
   /** Rates of owners, channels and months, where they were asked for. */

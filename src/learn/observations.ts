@@ -22,11 +22,21 @@ export class Observations {
   open = 0;
   wentOn = 0;
   lost = 0;
+  /** The same for those times alone whose beginning and end were both written down. */
+  readonly datedByAge = new Map<number, AgeCounts>();
+  /** Went on or lost, and nobody knows after how many days. */
+  undated = 0;
+  /** Deals that came at least here and were lost, here or in a later stage. */
+  lostHereOrLater = 0;
+  /** Deals lost in a stage that nobody knows, which may have been this one. */
+  maybeLost = 0;
+  /** Those of them that may also have gone on from here, and been lost later. */
+  maybeWentOn = 0;
   /** Whether any deal came under observation later than it entered the stage. */
   late = false;
 
   get entered(): number {
-    return this.open + this.wentOn + this.lost;
+    return this.open + this.wentOn + this.lost + this.lostHereOrLater;
   }
 
   /** Is every deal decided, and watched from the beginning? Then counting is exact. */
@@ -38,10 +48,14 @@ export class Observations {
    * Adds one time in the stage.
    *
    * @param from age at which the deal came under observation: 0 unless history begins later
+   * @param dated whether its beginning and its end were written down
    */
-  add(age: number, ending: Ending, from: number, watched: number): void {
-    this.#at(from)[0] += 1;
-    this.#at(age)[(ending + 1) as 1 | 2 | 3] += 1;
+  add(age: number, ending: Ending, from: number, watched: number, dated: boolean): void {
+    for (const table of dated ? [this.byAge, this.datedByAge] : [this.byAge]) {
+      countsAt(table, from)[0] += 1;
+      countsAt(table, age)[(ending + 1) as 1 | 2 | 3] += 1;
+    }
+    if (!dated && ending !== OPEN) this.undated += 1;
     this.watched.set(watched, (this.watched.get(watched) ?? 0) + 1);
     if (from > 0) this.late = true;
     if (ending === OPEN) this.open += 1;
@@ -49,9 +63,16 @@ export class Observations {
     else this.lost += 1;
   }
 
-  #at(age: number): AgeCounts {
-    let counts = this.byAge.get(age);
-    if (counts === undefined) this.byAge.set(age, (counts = [0, 0, 0, 0]));
-    return counts;
+  /** Adds a deal that was lost in a stage that nobody knows: this one, or one of those behind it. */
+  addLostAnywhere(surelyHere: boolean, isLast: boolean): void {
+    this.maybeLost += 1;
+    if (surelyHere) this.lostHereOrLater += 1;
+    if (!isLast) this.maybeWentOn += 1;
   }
+}
+
+function countsAt(table: Map<number, AgeCounts>, age: number): AgeCounts {
+  let counts = table.get(age);
+  if (counts === undefined) table.set(age, (counts = [0, 0, 0, 0]));
+  return counts;
 }

@@ -3,11 +3,14 @@ import { filledDays, passageOf } from "../journeys/passage.js";
 import { pathChooser, pathsOf, stagesOf, type FunnelStages } from "../journeys/paths.js";
 import { formatDay } from "../time/day.js";
 import type { GroupKey } from "./learned.js";
+import { WholeTimes } from "./whole-times.js";
 import { LOST, Observations, OPEN, WENT_ON, type Ending } from "./observations.js";
 
 /** The times of some deals, by stage. */
 export interface StageTimes {
   journeys: number;
+  /** From the first stage to the win. */
+  readonly whole: WholeTimes;
   readonly byStage: Map<string, Observations>;
 }
 
@@ -41,7 +44,7 @@ export function observeJourneys(
   dayOf: (date: string) => number,
 ): Seen {
   const paths = pathsOf(funnel);
-  const tailOf = knownTails(journeys);
+  const tailOf = knownTails(journeys, span.through, dayOf);
   const inHistory = new Set(paths.flatMap(({ stages }) => tailOf(stages)));
   const all = noTimes();
   const groups = new Map(span.by.map((key) => [key, new Map<string | null, StageTimes>()]));
@@ -61,6 +64,9 @@ export function observeJourneys(
 interface Times {
   readonly first: number;
   readonly entered: readonly (number | null)[];
+  readonly dated: readonly boolean[];
+  readonly endDated: boolean;
+  readonly lostAnywhere: boolean;
   readonly end: number;
   readonly ending: Ending;
 }
@@ -76,33 +82,44 @@ function timesOf(
   const entered = filledDays(passage);
   const first = entered[0] ?? null;
   if (first === null) return undefined;
-  const { state, closed } = passage;
+  const { state, closed, dated, lostAnywhere } = passage;
   const last = entered.at(-1) ?? first;
-  if (state === "open") return { first, entered, end: through, ending: OPEN };
-  return { first, entered, end: Math.max(closed ?? last, last), ending: state === "won" ? WENT_ON : LOST };
+  const all = { first, entered, dated, lostAnywhere };
+  if (state === "open") return { ...all, end: through, endDated: true, ending: OPEN };
+  const ending = state === "won" ? WENT_ON : LOST;
+  return { ...all, end: Math.max(closed ?? last, last), endDated: closed !== null, ending };
 }
 
 function addTimes(
   part: StageTimes,
   stages: readonly string[],
-  { entered, end, ending }: Times,
+  { first, entered, dated, end, endDated, ending, lostAnywhere }: Times,
   span: Span,
 ): void {
   part.journeys += 1;
+  part.whole.add(end - first, ending, span.through - first);
+  const observed = (stage: string) => {
+    let seen = part.byStage.get(stage);
+    if (seen === undefined) part.byStage.set(stage, (seen = new Observations()));
+    return seen;
+  };
+  if (lostAnywhere && end >= span.observedFrom)
+    for (let index = entered.length - 1; index < stages.length; index += 1)
+      observed(stages[index] ?? "").addLostAnywhere(index < entered.length, index === stages.length - 1);
   entered.forEach((day, index) => {
     const stage = stages[index];
     if (stage === undefined || day === null) return;
-    let seen = part.byStage.get(stage);
-    if (seen === undefined) part.byStage.set(stage, (seen = new Observations()));
+    const seen = observed(stage);
     const isLast = index === entered.length - 1;
     const left = isLast ? end : (entered[index + 1] ?? day);
     if (left < span.observedFrom) seen.before += 1;
-    else
+    else if (!isLast || !lostAnywhere)
       seen.add(
         left - day,
         isLast ? ending : WENT_ON,
         Math.max(0, span.observedFrom - day),
         span.through - day,
+        dated[index] === true && (isLast ? endDated : dated[index + 1] === true),
       );
   });
 }
@@ -119,13 +136,18 @@ function partOf(parts: Map<string | null, StageTimes>, name: string | null): Sta
 }
 
 function noTimes(): StageTimes {
-  return { journeys: 0, byStage: new Map() };
+  return { journeys: 0, whole: new WholeTimes(), byStage: new Map() };
 }
 
 /** Makes the function that cuts off the stages before the first that any journey names. */
-function knownTails(journeys: readonly Journey[]): (stages: readonly string[]) => readonly string[] {
+function knownTails(
+  journeys: readonly Journey[],
+  through: number,
+  dayOf: (date: string) => number,
+): (stages: readonly string[]) => readonly string[] {
   const known = new Set<string>();
-  for (const { steps } of journeys) for (const { stage } of steps) known.add(stage);
+  for (const { steps } of journeys)
+    for (const { stage, on } of steps) if (on === null || dayOf(on) <= through) known.add(stage);
   const tails = new Map<readonly string[], readonly string[]>();
   return (stages) => {
     const before = tails.get(stages);

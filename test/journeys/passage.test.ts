@@ -68,7 +68,12 @@ describe("passageOf", () => {
       "2026-02-01",
     );
     const seen = passageOf(won, STAGES, readDay("2026-01-10") ?? 0, dayReader());
-    expect(seen).toEqual({ state: "open", furthest: 0, reached: [readDay("2026-01-05")], closed: null });
+    expect(seen).toMatchObject({
+      state: "open",
+      furthest: 0,
+      reached: [readDay("2026-01-05")],
+      closed: null,
+    });
   });
 
   it("has nothing to say of a journey that has not begun, nor of a closed one without any date", () => {

@@ -69,7 +69,7 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
   if (typed.exchange !== undefined && currency === undefined)
     throw new UsageError("--exchange needs a plan that says its currency: --plan plan.yaml");
   const read = await readJourneys(call, call.words, file?.plan.funnel);
-  const through = throughOf(call, read.journeys);
+  const through = throughOf(call, read);
   const options = { ...typed, stages: read.stages, through, currency };
   const learned = withRates(() => learn(read.journeys, options));
   const update = file?.within(() => withLearned(file.plan, learned));
