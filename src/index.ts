@@ -8,8 +8,8 @@
 export { definePlan } from "./plan/define-plan.js";
 export { parsePlan, safeParsePlan, type PlanReading } from "./plan/parse.js";
 export { planSchema, type PlanStandardSchema } from "./plan/standard-schema.js";
-export { PlanError } from "./plan/plan-error.js";
-export { pathText, type Issue, type Path } from "./plan/issue.js";
+export { PlanError } from "./schema/plan-error.js";
+export { pathText, type Issue, type Path } from "./schema/issue.js";
 export { applyChange, type Change } from "./plan/change.js";
 export type {
   ActivityInput,
@@ -22,7 +22,7 @@ export type {
   StageInput,
   TeamInput,
 } from "./plan/plan.js";
-export type { Quantity } from "./plan/quantity.js";
+export type { Quantity } from "./schema/quantity.js";
 export type { PlainRate, RateText } from "./plan/rate.js";
 export type { LagText } from "./plan/lag.js";
 export { METRICS, type Metric } from "./plan/metric.js";
@@ -32,7 +32,7 @@ export { solve } from "./solve/solve.js";
 export { solveOrThrow } from "./solve/solve-or-throw.js";
 export { compile, type Model, type ModelVolumes } from "./solve/compile.js";
 export type * from "./solve/answer.js";
-export type { SolveOptions } from "./solve/prepared.js";
+export type { SolveOptions } from "./schedule/prepared.js";
 export type { Assumption } from "./model/assumption.js";
 
 // Explaining it
@@ -66,34 +66,34 @@ export type { CasesOn } from "./track/scorecard/habit-row.js";
 export { check, type CheckCase, type CheckOptions, type CheckResult } from "./track/check.js";
 
 // Asking what if
-export { levers, type Lever, type LeverMeasures, type LeverStep, type Levers } from "./whatif/levers.js";
-export { solveFor, type SolvedFor } from "./whatif/solve-for.js";
-export type { MovableKind } from "./whatif/movable.js";
-export type { ActivityGiven } from "./whatif/activity-given.js";
+export { levers, type Lever, type LeverMeasures, type LeverStep, type Levers } from "./sensitivity/levers.js";
+export { solveFor, type SolvedFor } from "./sensitivity/solve-for.js";
+export type { MovableKind } from "./sensitivity/movable.js";
+export type { ActivityGiven } from "./sensitivity/activity-given.js";
 export {
   compare,
   type Compared,
   type ComparedStage,
   type Comparison,
   type Scenario,
-} from "./whatif/compare.js";
+} from "./sensitivity/compare.js";
 
 // Learning from history
-export { snapshot, type SnapshotOptions } from "./journeys/snapshot.js";
-export { logSnapshot } from "./journeys/log-snapshot.js";
-export { latestDay } from "./journeys/latest-day.js";
-export type { Exchange } from "./journeys/money.js";
-export type { Journey, JourneyState, Step } from "./journeys/journey.js";
-export type { ActivityEntry } from "./journeys/activity-entry.js";
-export { learn, type LearnOptions } from "./learn/learn.js";
-export { withLearned, type LeftAsIs, type PlanWithLearned } from "./learn/with-learned.js";
-export { learnedLines } from "./learn/learned-lines.js";
-export type * from "./learn/learned.js";
-export type { LagShareInput } from "./learn/lag-rows.js";
+export { snapshot, type SnapshotOptions } from "./history/journeys/snapshot.js";
+export { logSnapshot } from "./history/journeys/log-snapshot.js";
+export { latestDay } from "./history/journeys/latest-day.js";
+export type { Exchange } from "./history/journeys/money.js";
+export type { Journey, JourneyState, Step } from "./history/journeys/journey.js";
+export type { ActivityEntry } from "./history/journeys/activity-entry.js";
+export { learn, type LearnOptions } from "./history/learning/learn.js";
+export { withLearned, type LeftAsIs, type PlanWithLearned } from "./history/learning/apply-learned.js";
+export { learnedLines } from "./history/learning/learned-lines.js";
+export type * from "./history/learning/learned.js";
+export type { LagShareInput } from "./history/learning/lag-rows.js";
 
 // People and plans together
 export { align, type AlignOptions } from "./align/align.js";
-export { applyMend, type AlignInput } from "./align/apply-mend.js";
+export { applyMend, type AlignInput } from "./align/apply-fix.js";
 export { personalTargets } from "./align/personal-targets.js";
 export type * from "./align/personal-answer.js";
 export type { History, HistoryWeek } from "./align/history.js";
@@ -101,6 +101,6 @@ export { rollUp } from "./align/roll-up.js";
 export type * from "./align/answer.js";
 
 // Exact numbers
-export type { Exact } from "./number/exact.js";
-export { toNumber } from "./number/exact.js";
+export type { Exact } from "./number/exact-string.js";
+export { toNumber } from "./number/exact-string.js";
 export { toDecimal } from "./number/to-decimal.js";

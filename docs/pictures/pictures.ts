@@ -17,7 +17,7 @@ import { parseSnapshot } from "../../src/plan/parse-snapshot.js";
 import type { Plan, PlanInput, TeamInput } from "../../src/plan/plan.js";
 import { solve } from "../../src/solve/solve.js";
 import { track } from "../../src/track/track.js";
-import { levers } from "../../src/whatif/levers.js";
+import { levers } from "../../src/sensitivity/levers.js";
 import { readYaml } from "../../src/yaml/read-yaml.js";
 
 // The pictures of README and the guides, each from the plan of an example. They are read from the sources, so that a test

@@ -1,4 +1,4 @@
-import type { Problem } from "../plan/issue.js";
+import type { Problem } from "../schema/issue.js";
 import { folded, textOf, type BrokenRow, type Row, type RowSink } from "./cell.js";
 import { bothReadings, DateColumn, type DateOrder } from "./date-column.js";
 import { zoneMinutes } from "./date-cell.js";

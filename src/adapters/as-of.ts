@@ -1,4 +1,4 @@
-import { DEAL_DATES } from "./facts.js";
+import { DEAL_DATES } from "./deal-facts.js";
 import { LOST, WON } from "./labels.js";
 import type { ResolvedRow } from "./deal-events.js";
 

@@ -1,5 +1,5 @@
-import type { Problem } from "../plan/issue.js";
-import { nearestName, suggestion } from "../plan/nearest.js";
+import type { Problem } from "../schema/issue.js";
+import { nearestName, suggestion } from "../schema/suggestion.js";
 import { folded } from "./cell.js";
 import type { Dialect } from "./dialect.js";
 import { LEFT_OUT, type Labels } from "./labels.js";

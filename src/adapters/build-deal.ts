@@ -1,6 +1,6 @@
-import type { Exact } from "../number/exact.js";
-import type { Journey, JourneyState, Step } from "../journeys/journey.js";
-import { byText } from "../journeys/tally.js";
+import type { Exact } from "../number/exact-string.js";
+import type { Journey, JourneyState, Step } from "../history/journeys/journey.js";
+import { byText } from "../history/journeys/tally.js";
 import { lastEnding, type DealEvent, type ResolvedRow } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
 import type { Place } from "./import-log.js";

@@ -1,12 +1,12 @@
-import type { Journey } from "../journeys/journey.js";
-import { pathChooser, pathsOf, type FunnelStages } from "../journeys/paths.js";
-import { byText } from "../journeys/tally.js";
+import type { Journey } from "../history/journeys/journey.js";
+import { pathChooser, pathsOf, type FunnelStages } from "../history/journeys/paths.js";
+import { byText } from "../history/journeys/tally.js";
 import { asOf } from "./as-of.js";
 import { buildDeal, type EntryFinder } from "./build-deal.js";
 import { bothReadings } from "./date-column.js";
 import { resolveRow, type ResolvedRow, type UndecidedDate } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
-import type { Facts } from "./facts.js";
+import type { Facts } from "./deal-facts.js";
 import type { Import } from "./import.js";
 import type { ImportLog } from "./import-log.js";
 import { problemOf } from "./problems.js";

@@ -1,4 +1,4 @@
-import { dayOf, FIRST_YEAR, LAST_YEAR } from "../time/day.js";
+import { dayOf, FIRST_YEAR, LAST_YEAR } from "../calendar/day.js";
 import type { Cell } from "./cell.js";
 
 /** Where a day begins, and what a time without a zone means. */

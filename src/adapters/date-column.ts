@@ -1,4 +1,4 @@
-import { formatDay } from "../time/day.js";
+import { formatDay } from "../calendar/day.js";
 import { textOf, type Cell } from "./cell.js";
 import { readDateCell, readings, UNDECIDED, type DateCode, type DayBoundary } from "./date-cell.js";
 

@@ -1,7 +1,7 @@
-import type { JourneyState } from "../journeys/journey.js";
+import type { JourneyState } from "../history/journeys/journey.js";
 import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
-import type { DEAL_DATES, Facts } from "./facts.js";
+import type { DEAL_DATES, Facts } from "./deal-facts.js";
 import { LEFT_OUT, LOST, WON } from "./labels.js";
 
 /** That a deal entered a stage, or was won or lost; null where no day is known. */

@@ -1,15 +1,15 @@
-import type { Step } from "../journeys/journey.js";
+import type { Step } from "../history/journeys/journey.js";
 import type { DayBoundary } from "./date-cell.js";
 import { zoneMinutes } from "./date-cell.js";
 import { AmountColumn } from "./amount-column.js";
 import { folded } from "./cell.js";
 import { DateColumn } from "./date-column.js";
 import type { Dialect } from "./dialect.js";
-import type { Facts } from "./facts.js";
+import type { Facts } from "./deal-facts.js";
 import { ImportLog } from "./import-log.js";
 import type { Labels } from "./labels.js";
 import type { Mapping } from "./mapping.js";
-import { formatDay } from "../time/day.js";
+import { formatDay } from "../calendar/day.js";
 import { ShareColumn } from "./share-column.js";
 
 /** Beyond so many different words they are kept as they come. */

@@ -1,6 +1,6 @@
-import type { ActivityEntry } from "../journeys/activity-entry.js";
-import { byText } from "../journeys/tally.js";
-import { formatDay } from "../time/day.js";
+import type { ActivityEntry } from "../history/journeys/activity-entry.js";
+import { byText } from "../history/journeys/tally.js";
+import { formatDay } from "../calendar/day.js";
 import { folded } from "./cell.js";
 import { ActivityReader, type ActivityRow, type ActivityRowOptions } from "./activity-reader.js";
 import { CsvReader } from "./csv-reader.js";

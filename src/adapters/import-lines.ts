@@ -1,4 +1,4 @@
-import { pathText } from "../plan/issue.js";
+import { pathText } from "../schema/issue.js";
 import type { Import } from "./import.js";
 
 /**

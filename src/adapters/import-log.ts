@@ -1,5 +1,5 @@
-import { byText } from "../journeys/tally.js";
-import { issueAt, type Problem } from "../plan/issue.js";
+import { byText } from "../history/journeys/tally.js";
+import { issueAt, type Problem } from "../schema/issue.js";
 import type { TableHeader } from "./binding.js";
 import type { ImportCounts, ImportIssue, RowCount } from "./import.js";
 

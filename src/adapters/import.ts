@@ -1,5 +1,5 @@
-import type { Journey } from "../journeys/journey.js";
-import type { Issue } from "../plan/issue.js";
+import type { Journey } from "../history/journeys/journey.js";
+import type { Issue } from "../schema/issue.js";
 
 /**
  * Something to know about one row, or about the whole file (row null). `error`: the row was set aside. `note`: the row is

@@ -27,7 +27,7 @@ export { safeParseMapping, type MappingReading } from "./parse-mapping.js";
 
 // What comes out
 export { importLines } from "./import-lines.js";
-export type { Journey, JourneyState, Step } from "../journeys/journey.js";
-export type { ActivityEntry } from "../journeys/activity-entry.js";
-export type { FunnelStages } from "../journeys/paths.js";
+export type { Journey, JourneyState, Step } from "../history/journeys/journey.js";
+export type { ActivityEntry } from "../history/journeys/activity-entry.js";
+export type { FunnelStages } from "../history/journeys/paths.js";
 export type { Import, ImportCounts, ImportIssue, RowCount } from "./import.js";

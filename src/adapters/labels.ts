@@ -1,5 +1,5 @@
-import type { StagePath } from "../journeys/paths.js";
-import { stagesOf } from "../journeys/paths.js";
+import type { StagePath } from "../history/journeys/paths.js";
+import { stagesOf } from "../history/journeys/paths.js";
 import { folded } from "./cell.js";
 import type { Mapping } from "./mapping.js";
 

@@ -1,4 +1,4 @@
-import type { FunnelStages } from "../journeys/paths.js";
+import type { FunnelStages } from "../history/journeys/paths.js";
 import type { DecimalMark } from "./amount-column.js";
 import type { DateOrder } from "./date-column.js";
 

@@ -1,4 +1,4 @@
-import { pathsOf } from "../journeys/paths.js";
+import { pathsOf } from "../history/journeys/paths.js";
 import { buildJourneys } from "./build-journeys.js";
 import { CsvReader } from "./csv-reader.js";
 import { DealStore } from "./deal-store.js";
@@ -7,7 +7,7 @@ import type { Import } from "./import.js";
 import { Labels } from "./labels.js";
 import type { ImportOptions } from "./mapping.js";
 import { feedObjects, type RowObject } from "./object-rows.js";
-import { readDay } from "../time/day.js";
+import { readDay } from "../calendar/day.js";
 import { TableReader } from "./table-reader.js";
 
 /** Takes a text in pieces of any size: `push` each, then `end`. */

@@ -1,9 +1,9 @@
-import { choice } from "../plan/choice.js";
-import type { Issue } from "../plan/issue.js";
-import { nameSchema, textSchema } from "../plan/name.js";
-import { copyPlainData } from "../plan/plain-data.js";
-import { shapeIssues } from "../plan/shape-issues.js";
-import * as z from "../plan/zod.js";
+import { choice } from "../schema/choice.js";
+import type { Issue } from "../schema/issue.js";
+import { nameSchema, textSchema } from "../schema/name.js";
+import { copyPlainData } from "../schema/plain-data.js";
+import { shapeIssues } from "../schema/shape-issues.js";
+import * as z from "../schema/zod.js";
 import type { Mapping } from "./mapping.js";
 
 const text = z.optional(textSchema);

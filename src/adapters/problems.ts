@@ -1,4 +1,4 @@
-import type { Problem } from "../plan/issue.js";
+import type { Problem } from "../schema/issue.js";
 
 /** Every reason for setting a row aside, and everything worth knowing of a row that is used, in our words. */
 export const PROBLEMS = {

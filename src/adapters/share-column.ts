@@ -1,5 +1,5 @@
 import { readDecimal } from "../number/decimal-text.js";
-import { toExact, type Exact } from "../number/exact.js";
+import { toExact, type Exact } from "../number/exact-string.js";
 import { compare, divide, isNegative, ONE, ratio, type Ratio } from "../number/ratio.js";
 import { textOf, type Cell } from "./cell.js";
 

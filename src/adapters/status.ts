@@ -1,4 +1,4 @@
-import type { JourneyState } from "../journeys/journey.js";
+import type { JourneyState } from "../history/journeys/journey.js";
 import { folded } from "./cell.js";
 import type { ColumnRole, Mapping } from "./mapping.js";
 

@@ -1,10 +1,10 @@
-import { suggestion } from "../plan/nearest.js";
+import { suggestion } from "../schema/suggestion.js";
 import type { AmountColumn } from "./amount-column.js";
 import { bind, type Binding } from "./binding.js";
 import { folded, textOf, type BrokenRow, type Cell, type Row, type RowSink } from "./cell.js";
 import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
-import { DEAL_DATES, Facts, type DealFacts, type EnteredFact } from "./facts.js";
+import { DEAL_DATES, Facts, type DealFacts, type EnteredFact } from "./deal-facts.js";
 import type { Place } from "./import-log.js";
 import { LEFT_OUT } from "./labels.js";
 import type { ColumnRole } from "./mapping.js";

@@ -2,18 +2,18 @@ import { exactWins, wholeWins } from "../model/bridge.js";
 import type { PlanInput, TeamInput } from "../plan/plan.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { targetsFor } from "../solve/targets.js";
-import { volumesFor } from "../solve/volumes.js";
-import { conflictMends, type Table } from "./align-mends.js";
+import { volumesFor } from "../schedule/volumes.js";
+import { conflictMends, type Table } from "./conflict-fixes.js";
 import type { Alignment, LateNeed } from "./answer.js";
-import { boardOf, shortfallOf, type Late } from "./board.js";
+import { boardOf, shortfallOf, type Late } from "./allocation.js";
 import { conflictOf } from "./conflicts.js";
-import { handOversOf, type Solved } from "./hand-overs.js";
+import { handOversOf, type Solved } from "./handoffs.js";
 import { memberOf, type Member } from "./member.js";
 import { minimalSets } from "./minimal-sets.js";
 import { readPlans } from "./read-plans.js";
 import { rollUpOf } from "./plan-roll-up.js";
 import { commonScale } from "./scale.js";
-import { useOf } from "./use.js";
+import { useOf } from "./team-load.js";
 
 /** How plans are aligned. */
 export interface AlignOptions {

@@ -1,5 +1,5 @@
-import type { Exact } from "../number/exact.js";
-import type { Path } from "../plan/issue.js";
+import type { Exact } from "../number/exact-string.js";
+import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
 import type { Goal, RollUp } from "./roll-up.js";
 

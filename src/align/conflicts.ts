@@ -1,10 +1,10 @@
 import { add, compare, ZERO } from "../number/ratio.js";
 import { showExact, showRatio } from "../model/display.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import type { AlignedUse, AlignMend, Conflict } from "./answer.js";
-import { shortfallOf, type Board, type Late } from "./board.js";
+import { shortfallOf, type Board, type Late } from "./allocation.js";
 import type { Member } from "./member.js";
-import { useOf } from "./use.js";
+import { useOf } from "./team-load.js";
 
 /** Says what a set of plans collides over: whose time, in which weeks, by how much, and what would resolve it. */
 export function conflictOf(board: Board, set: readonly Member[], mends: readonly AlignMend[]): Conflict {

@@ -1,17 +1,17 @@
 import { daySchema, dayOf } from "../plan/dates.js";
-import { issueAt, type Issue } from "../plan/issue.js";
-import { judgeName, nameSchema } from "../plan/name.js";
-import { suggestion } from "../plan/nearest.js";
-import { copyPlainData } from "../plan/plain-data.js";
-import { leaf } from "../plan/leaf.js";
-import { PlanError } from "../plan/plan-error.js";
+import { issueAt, type Issue } from "../schema/issue.js";
+import { judgeName, nameSchema } from "../schema/name.js";
+import { suggestion } from "../schema/suggestion.js";
+import { copyPlainData } from "../schema/plain-data.js";
+import { leaf } from "../schema/scalar.js";
+import { PlanError } from "../schema/plan-error.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantitySchema, type Quantity } from "../plan/quantity.js";
-import { shapeIssues } from "../plan/shape-issues.js";
-import { listStages } from "../plan/stages.js";
-import * as z from "../plan/zod.js";
-import { stageActivities } from "../solve/activities.js";
-import { weekOf } from "../solve/week-marks.js";
+import { quantitySchema, type Quantity } from "../schema/quantity.js";
+import { shapeIssues } from "../schema/shape-issues.js";
+import { listStages } from "../plan/stage-list.js";
+import * as z from "../schema/zod.js";
+import { stageActivities } from "../workload/activities.js";
+import { weekOf } from "../calendar/week.js";
 
 /** The name under which wins are counted; no stage can be called so. */
 export const WINS = "win";

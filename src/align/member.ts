@@ -2,10 +2,10 @@ import { compare, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import type { Plan } from "../plan/plan.js";
 import type { Reason } from "../solve/answer.js";
-import { prepare, type Prepared, type Standing } from "../solve/prepared.js";
-import { noValue, reasonsFor } from "../solve/reasons.js";
-import { limitUse, weekLabels, type LimitUse } from "../solve/utilisation.js";
-import { volumesFor, type Volumes } from "../solve/volumes.js";
+import { prepare, type Prepared, type Standing } from "../schedule/prepared.js";
+import { noValue, reasonsFor } from "../diagnose/reasons.js";
+import { limitUse, weekLabels, type LimitUse } from "../workload/utilisation.js";
+import { volumesFor, type Volumes } from "../schedule/volumes.js";
 import { ownersOf } from "./owners.js";
 import type { Teams } from "./shared-teams.js";
 

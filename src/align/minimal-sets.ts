@@ -1,5 +1,5 @@
 import { add, compare, ZERO } from "../number/ratio.js";
-import { fitTogether, shortfallOf, type Board, type Late } from "./board.js";
+import { fitTogether, shortfallOf, type Board, type Late } from "./allocation.js";
 import type { Member } from "./member.js";
 
 /** With more plans in one overload than this, not each of them is made the seed of a set of its own. */

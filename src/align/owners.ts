@@ -1,5 +1,5 @@
 import type { PlanInput } from "../plan/plan.js";
-import { listStages } from "../plan/stages.js";
+import { listStages } from "../plan/stage-list.js";
 
 interface Owned {
   readonly owner?: string | undefined;

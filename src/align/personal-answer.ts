@@ -1,4 +1,4 @@
-import type { Exact } from "../number/exact.js";
+import type { Exact } from "../number/exact-string.js";
 
 /** One activity, stage or the wins of one person, by week. */
 export interface PersonalNumber {

@@ -1,4 +1,4 @@
-import { toExact } from "../number/exact.js";
+import { toExact } from "../number/exact-string.js";
 import { compare, divide, isZero, ratio, sum, type Ratio } from "../number/ratio.js";
 import { median } from "./baseline.js";
 import type { PersonalRate } from "./personal-answer.js";

@@ -1,7 +1,7 @@
 import { multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { floor } from "../number/ceiling.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { rateOf } from "../plan/rate.js";
 import { baselineOf, BASELINE_WEEKS, bestOf, BEST_WEEKS, nextStep } from "./baseline.js";
 import type { HistoryWeek } from "./history.js";

@@ -1,7 +1,7 @@
-import { toExact } from "../number/exact.js";
+import { toExact } from "../number/exact-string.js";
 import { compare, larger, ratio, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import type { PersonalSum, PersonTargets } from "./personal-answer.js";
 import type { PersonRecords } from "./personal-record.js";
 import { commonRate, type Step } from "./personal-rates.js";

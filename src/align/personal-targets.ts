@@ -1,9 +1,9 @@
-import { toExact } from "../number/exact.js";
+import { toExact } from "../number/exact-string.js";
 import { compare, type Ratio } from "../number/ratio.js";
 import { showExact, showRate } from "../model/display.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { rateOf } from "../plan/rate.js";
 import type { Targets } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";

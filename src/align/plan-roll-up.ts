@@ -1,5 +1,5 @@
-import { PlanError } from "../plan/plan-error.js";
-import { issueAt, type Issue } from "../plan/issue.js";
+import { PlanError } from "../schema/plan-error.js";
+import { issueAt, type Issue } from "../schema/issue.js";
 import type { Member } from "./member.js";
 import { rollUp, type RollUp } from "./roll-up.js";
 

@@ -1,17 +1,17 @@
-import { issueAt, type Issue } from "../plan/issue.js";
-import { nameSchema } from "../plan/name.js";
+import { issueAt, type Issue } from "../schema/issue.js";
+import { nameSchema } from "../schema/name.js";
 import { safeParsePlan } from "../plan/parse.js";
 import { periodOf } from "../plan/period.js";
-import { copyPlainData } from "../plan/plain-data.js";
-import { PlanError } from "../plan/plan-error.js";
+import { copyPlainData } from "../schema/plain-data.js";
+import { PlanError } from "../schema/plan-error.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
-import { duplicates } from "../plan/duplicates.js";
-import { suggestion } from "../plan/nearest.js";
-import { shapeIssues } from "../plan/shape-issues.js";
-import { peopleRules } from "../plan/rules-people.js";
-import { listStages } from "../plan/stages.js";
+import { duplicates } from "../schema/duplicate-names.js";
+import { suggestion } from "../schema/suggestion.js";
+import { shapeIssues } from "../schema/shape-issues.js";
+import { peopleRules } from "../plan/rules/people-rules.js";
+import { listStages } from "../plan/stage-list.js";
 import { teamSchema } from "../plan/teams.js";
-import * as z from "../plan/zod.js";
+import * as z from "../schema/zod.js";
 import { ownersOf } from "./owners.js";
 import { shareTeams, type Teams } from "./shared-teams.js";
 

@@ -1,7 +1,7 @@
-import { toExact, type Exact } from "../number/exact.js";
+import { toExact, type Exact } from "../number/exact-string.js";
 import { compare, divide, isZero, subtract, sum } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
-import { quantityOf, readQuantity, type Quantity } from "../plan/quantity.js";
+import { quantityOf, readQuantity, type Quantity } from "../schema/quantity.js";
 
 /** A goal and what it is handed down as: of a company, its teams, their people. */
 export interface Goal {

@@ -1,13 +1,13 @@
 import { floor } from "../number/ceiling.js";
-import { toExact } from "../number/exact.js";
+import { toExact } from "../number/exact-string.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
-import { stepsPerUnit } from "../solve/nearest.js";
-import { canBeReached } from "../solve/reasons.js";
-import { greatestStep } from "../solve/step-search.js";
-import { volumesFor } from "../solve/volumes.js";
+import { stepsPerUnit } from "../diagnose/nearest-goal.js";
+import { canBeReached } from "../diagnose/reasons.js";
+import { greatestStep } from "../diagnose/step-search.js";
+import { volumesFor } from "../schedule/volumes.js";
 import type { CommonScale } from "./answer.js";
-import { fitTogether, type Board } from "./board.js";
+import { fitTogether, type Board } from "./allocation.js";
 import { asksOf, type Member } from "./member.js";
 
 /** Goals shrink in steps of a tenth of a percent. */

@@ -1,5 +1,5 @@
-import { quote, type Issue, type Path } from "../plan/issue.js";
-import { issueAt } from "../plan/issue.js";
+import { quote, type Issue, type Path } from "../schema/issue.js";
+import { issueAt } from "../schema/issue.js";
 import type { Plan, TeamInput } from "../plan/plan.js";
 
 /** Teams by name. */

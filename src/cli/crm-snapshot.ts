@@ -1,4 +1,4 @@
-import { snapshot } from "../journeys/snapshot.js";
+import { snapshot } from "../history/journeys/snapshot.js";
 import type { Plan } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { UsageError } from "./failure.js";

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import type { Change } from "../plan/change.js";
-import type { Path } from "../plan/issue.js";
+import type { Path } from "../schema/issue.js";
 import { compose } from "../yaml/compose.js";
 import { flowText, type Style } from "./flow-text.js";
 

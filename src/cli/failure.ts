@@ -1,5 +1,5 @@
-import type { Issue } from "../plan/issue.js";
-import { nearestName } from "../plan/nearest.js";
+import type { Issue } from "../schema/issue.js";
+import { nearestName } from "../schema/suggestion.js";
 
 /** The command was used in a way that makes no sense: exit code 2, the message and where to find help. */
 export class UsageError extends Error {

@@ -1,10 +1,10 @@
 import { importLines, type Import } from "../adapters/index.js";
-import { learnedLines } from "../learn/learned-lines.js";
-import type { GroupRate, Learned } from "../learn/learned.js";
-import type { PlanWithLearned } from "../learn/with-learned.js";
-import { readExact, toExact, toNumber, type Exact } from "../number/exact.js";
+import { learnedLines } from "../history/learning/learned-lines.js";
+import type { GroupRate, Learned } from "../history/learning/learned.js";
+import type { PlanWithLearned } from "../history/learning/apply-learned.js";
+import { readExact, toExact, toNumber, type Exact } from "../number/exact-string.js";
 import { valueAt, type Change } from "../plan/change.js";
-import { pathText } from "../plan/issue.js";
+import { pathText } from "../schema/issue.js";
 import type { Plan } from "../plan/plan.js";
 import { visible } from "../report/text/visible.js";
 

@@ -1,5 +1,5 @@
-import type { Exchange } from "../journeys/money.js";
-import { readQuantity } from "../plan/quantity.js";
+import type { Exchange } from "../history/journeys/money.js";
+import { readQuantity } from "../schema/quantity.js";
 import { UsageError } from "./failure.js";
 
 /** Reads `EUR=1.08,GBP=1.27`. */

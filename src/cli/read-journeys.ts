@@ -1,5 +1,5 @@
 import { CRMS, journeyImporter, type Crm, type Import, type OpenImport } from "../adapters/index.js";
-import type { FunnelStages } from "../journeys/paths.js";
+import type { FunnelStages } from "../history/journeys/paths.js";
 import { decodeText } from "./decode-text.js";
 import { InputError, nearestHint, UsageError } from "./failure.js";
 import { importNotes } from "./import-notes.js";

@@ -1,4 +1,4 @@
-import type { Issue } from "../plan/issue.js";
+import type { Issue } from "../schema/issue.js";
 import type { Plan } from "../plan/plan.js";
 import { safeParsePlanYaml, readYaml } from "../yaml/index.js";
 import { InputError, UsageError } from "./failure.js";

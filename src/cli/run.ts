@@ -1,4 +1,4 @@
-import { pathText, type Issue } from "../plan/issue.js";
+import { pathText, type Issue } from "../schema/issue.js";
 import { visible } from "../report/text/visible.js";
 import { nearestHint, UsageError, type InputError } from "./failure.js";
 import { generalHelp, verbHelp } from "./help.js";

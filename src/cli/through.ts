@@ -1,7 +1,7 @@
 import type { Import } from "../adapters/index.js";
 import type { ProblemCode } from "../adapters/problems.js";
-import { latestDay } from "../journeys/latest-day.js";
-import { readDay } from "../time/day.js";
+import { latestDay } from "../history/journeys/latest-day.js";
+import { readDay } from "../calendar/day.js";
 import { UsageError } from "./failure.js";
 import type { Call } from "./verb.js";
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import type { PlanWithLearned } from "../learn/with-learned.js";
+import type { PlanWithLearned } from "../history/learning/apply-learned.js";
 import { safeParsePlanYaml } from "../yaml/index.js";
 import { editPlanText } from "./edit-plan-text.js";
 import { UsageError } from "./failure.js";

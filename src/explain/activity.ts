@@ -1,10 +1,10 @@
 import { ceiling } from "../number/ceiling.js";
 import { divide, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
 import { showCount, showRatio } from "../model/display.js";
-import type { Path } from "../plan/issue.js";
+import type { Path } from "../schema/issue.js";
 import type { ActivityInput } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
-import { stageActivities } from "../solve/activities.js";
+import { quantityOf } from "../schema/quantity.js";
+import { stageActivities } from "../workload/activities.js";
 import type { ActivityTarget } from "../solve/answer.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";

@@ -1,6 +1,6 @@
 import type { Ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
-import { METRIC_FACTS } from "../plan/metric-needs.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Metric } from "../plan/metric.js";
 import type { PlanInput } from "../plan/plan.js";
 

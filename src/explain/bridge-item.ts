@@ -1,6 +1,6 @@
 import { add, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
 import { showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import type { BridgeItem } from "../solve/answer.js";
 import { amountWords } from "./amount-words.js";
 import { goalPath, targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";

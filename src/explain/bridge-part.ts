@@ -1,12 +1,12 @@
 import { divide, isNegative, isZero, negate, ratio, type Ratio } from "../number/ratio.js";
 import { churnedCustomerWorth } from "../model/base-movement.js";
 import { showRate, showRatio } from "../model/display.js";
-import { spansIn, spanTotal } from "../model/spans.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-needs.js";
-import type { Per } from "../plan/per.js";
+import { spansIn, spanTotal } from "../model/base-spans.js";
+import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import type { Per } from "../plan/recurrence.js";
 import { periodOf } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf, type Quantity } from "../plan/quantity.js";
+import { quantityOf, type Quantity } from "../schema/quantity.js";
 import { rateOf, type RateInput } from "../plan/rate.js";
 import type { BridgeItem } from "../solve/answer.js";
 import type { Subject } from "./explainer.js";

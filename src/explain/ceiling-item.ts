@@ -1,5 +1,5 @@
 import { showExact } from "../model/display.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { goalPath, targetsOf, type Explainer } from "./explainer.js";
 import { input } from "./formula.js";
 import { ceilingFormula } from "./bridge-part.js";

@@ -1,8 +1,8 @@
 import { divide, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { ceiling } from "../number/ceiling.js";
 import { showCount, showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../plan/quantity.js";
-import { formatDay } from "../time/day.js";
+import { quantityOf } from "../schema/quantity.js";
+import { formatDay } from "../calendar/day.js";
 import type { Milestone } from "../solve/answer.js";
 import type { Explainer, Said, Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";

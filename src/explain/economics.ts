@@ -15,10 +15,10 @@ import {
 import { baseMovement } from "../model/base-movement.js";
 import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal-worth.js";
 import { showRate, showRatio } from "../model/display.js";
-import { isAnnual } from "../plan/metric-needs.js";
-import { quantityOf } from "../plan/quantity.js";
+import { isAnnual } from "../plan/metric-facts.js";
+import { quantityOf } from "../schema/quantity.js";
 import { rateOf } from "../plan/rate.js";
-import type { Exact } from "../number/exact.js";
+import type { Exact } from "../number/exact-string.js";
 import { targetsOf, type Explainer, type Subject } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
 

@@ -1,7 +1,7 @@
-import type { Path } from "../plan/issue.js";
+import type { Path } from "../schema/issue.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { landsOf, prepare, type Prepared } from "../solve/prepared.js";
+import { landsOf, prepare, type Prepared } from "../schedule/prepared.js";
 import type { Forecast } from "../forecast/answer.js";
 import type { Said } from "./explainer.js";
 import type { Explanation, Why } from "./explanation.js";

@@ -1,5 +1,5 @@
-import type { Exact } from "../number/exact.js";
-import type { Path } from "../plan/issue.js";
+import type { Exact } from "../number/exact-string.js";
+import type { Path } from "../schema/issue.js";
 
 /** A figure that a number was worked out from, and where it stands in the answer (below `plan`: as you wrote it). */
 export interface ExplanationInput {

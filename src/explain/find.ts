@@ -1,5 +1,5 @@
-import { nearestName } from "../plan/nearest.js";
-import type { Path } from "../plan/issue.js";
+import { nearestName } from "../schema/suggestion.js";
+import type { Path } from "../schema/issue.js";
 import type { Explainer } from "./explainer.js";
 
 /** A number that was found: its full path in the answer and who explains it; or what was wrong with the path. */

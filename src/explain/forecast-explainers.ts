@@ -1,10 +1,10 @@
 import { isPositive, isZero, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import type { Forecast } from "../forecast/answer.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
-import type { Prepared } from "../solve/prepared.js";
-import type { Path } from "../plan/issue.js";
-import { quantityOf } from "../plan/quantity.js";
-import { formatDay } from "../time/day.js";
+import type { Prepared } from "../schedule/prepared.js";
+import type { Path } from "../schema/issue.js";
+import { quantityOf } from "../schema/quantity.js";
+import { formatDay } from "../calendar/day.js";
 import { amountWords, goalWords } from "./amount-words.js";
 import type { Said } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";

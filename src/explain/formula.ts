@@ -1,8 +1,8 @@
 import { ceiling } from "../number/ceiling.js";
-import { toExact, type Exact } from "../number/exact.js";
+import { toExact, type Exact } from "../number/exact-string.js";
 import { equal, isNegative, negate, type Ratio } from "../number/ratio.js";
 import { showCount, showRatio } from "../model/display.js";
-import type { Path } from "../plan/issue.js";
+import type { Path } from "../schema/issue.js";
 import type { ExplanationInput } from "./explanation.js";
 
 /** A calculation with its result: "15 wins ÷ 50% = 30". */

@@ -1,5 +1,5 @@
 import { showRatio } from "../model/display.js";
-import { formatDay } from "../time/day.js";
+import { formatDay } from "../calendar/day.js";
 import { goalWords } from "./amount-words.js";
 import { goalPath, targetsOf, type Explainer, type Subject } from "./explainer.js";
 import { input } from "./formula.js";

@@ -1,6 +1,6 @@
 import { isZero, ratio, subtract, type Ratio } from "../number/ratio.js";
 import { showCount, showRatio } from "../model/display.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { targetsOf, type Explainer } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
 import { named } from "./place.js";

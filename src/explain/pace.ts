@@ -1,8 +1,8 @@
 import { ceiling } from "../number/ceiling.js";
 import { divide, equal, isZero, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
-import type { Path } from "../plan/issue.js";
-import { quantityOf } from "../plan/quantity.js";
+import type { Path } from "../schema/issue.js";
+import { quantityOf } from "../schema/quantity.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equalsUp, input } from "./formula.js";
 import { effortNeed, named, placeOf, windowFor, type Place } from "./place.js";

@@ -1,6 +1,6 @@
 import { showCount } from "../model/display.js";
 import { valueAt } from "../plan/change.js";
-import type { Path } from "../plan/issue.js";
+import type { Path } from "../schema/issue.js";
 import { workAt } from "./activity.js";
 import type { Explainer, Said, Subject } from "./explainer.js";
 import { input } from "./formula.js";

@@ -1,9 +1,9 @@
 import { ceiling } from "../number/ceiling.js";
 import { add, ratio, type Ratio } from "../number/ratio.js";
 import type { FlowStage } from "../model/flow.js";
-import type { StageWindow } from "../solve/windows.js";
-import type { Path } from "../plan/issue.js";
-import { quantityOf } from "../plan/quantity.js";
+import type { StageWindow } from "../schedule/windows.js";
+import type { Path } from "../schema/issue.js";
+import { quantityOf } from "../schema/quantity.js";
 import type { Target } from "../solve/answer.js";
 import { targetsOf, type Subject } from "./explainer.js";
 

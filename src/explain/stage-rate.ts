@@ -1,5 +1,5 @@
 import { showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import type { Explainer } from "./explainer.js";
 import { input } from "./formula.js";
 import { named, placeOf } from "./place.js";

@@ -2,8 +2,8 @@ import { divide, equal, isZero, ratio, subtract, ZERO, type Ratio } from "../num
 import { ceiling } from "../number/ceiling.js";
 import { unitsBrought } from "../model/flow.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
-import type { Path } from "../plan/issue.js";
-import { quantityOf } from "../plan/quantity.js";
+import type { Path } from "../schema/issue.js";
+import { quantityOf } from "../schema/quantity.js";
 import type { Explainer, Said, Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";
 import { leavingOf } from "./leaving.js";

@@ -1,7 +1,7 @@
 import { add, compare, equal, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import { showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { amountWords } from "./amount-words.js";
 import { goalPath, targetsOf, type Explainer, type Said } from "./explainer.js";
 import { counted, equals, equalsUp, input, sumOf } from "./formula.js";

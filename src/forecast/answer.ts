@@ -1,4 +1,4 @@
-import type { Exact } from "../number/exact.js";
+import type { Exact } from "../number/exact-string.js";
 import type { Assumption } from "../model/assumption.js";
 import type { Plan } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";

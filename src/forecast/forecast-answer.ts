@@ -1,11 +1,11 @@
-import { toExact } from "../number/exact.js";
-import { quantityOf } from "../plan/quantity.js";
+import { toExact } from "../number/exact-string.js";
+import { quantityOf } from "../schema/quantity.js";
 import { add, divide, isZero, larger, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
-import { openWins } from "../model/open-wins.js";
+import { openWins } from "../model/pipeline-wins.js";
 import { planTime } from "../model/plan-time.js";
 import { assumptionsOf } from "../solve/assumptions.js";
-import { formatDay } from "../time/day.js";
+import { formatDay } from "../calendar/day.js";
 import type { Forecast, ForecastOn, StageForecast } from "./answer.js";
 import { forecastAssumptions } from "./assumptions.js";
 import { cumulative } from "./cumulative.js";

@@ -1,12 +1,12 @@
-import { issueAt } from "../plan/issue.js";
+import { issueAt } from "../schema/issue.js";
 import { parsePlan } from "../plan/parse.js";
 import { parseSnapshot } from "../plan/parse-snapshot.js";
-import { PlanError } from "../plan/plan-error.js";
+import { PlanError } from "../schema/plan-error.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { refuseUnhonoured } from "../solve/not-yet.js";
-import { landsOf, prepare } from "../solve/prepared.js";
+import { landsOf, prepare } from "../schedule/prepared.js";
 import { dayOf } from "../plan/dates.js";
 import type { Forecast } from "./answer.js";
 import { forecastAnswer } from "./forecast-answer.js";

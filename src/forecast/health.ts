@@ -1,12 +1,12 @@
-import { toExact } from "../number/exact.js";
+import { toExact } from "../number/exact-string.js";
 import { divide, isPositive, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow } from "../model/inflow.js";
 import type { PlanModel } from "../model/model.js";
-import type { OpenUnits } from "../model/open-work.js";
+import type { OpenUnits } from "../model/pipeline-units.js";
 import type { DayAxis } from "../model/timeline.js";
 import type { OpenInput } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
-import { formatDay } from "../time/day.js";
+import { quantityOf } from "../schema/quantity.js";
+import { formatDay } from "../calendar/day.js";
 import type { PipelineHealth, SlippedItem, WeightedMonth } from "./answer.js";
 import { cumulative } from "./cumulative.js";
 import { meanPathDays } from "./path-days.js";

@@ -1,7 +1,7 @@
 import { add, larger, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { churnedCustomerWorth, totalOf } from "../model/base-movement.js";
 import type { PlanModel } from "../model/model.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-needs.js";
+import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 
 /**
  * The metric's amount on a day, for so many wins: what they add, and what the base has lost and gained by then. The base's

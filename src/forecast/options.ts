@@ -1,10 +1,10 @@
 import { isNegative } from "../number/ratio.js";
-import { issueAt, type Issue } from "../plan/issue.js";
-import { suggestion } from "../plan/nearest.js";
-import { PlanError } from "../plan/plan-error.js";
-import { readQuantity } from "../plan/quantity.js";
+import { issueAt, type Issue } from "../schema/issue.js";
+import { suggestion } from "../schema/suggestion.js";
+import { PlanError } from "../schema/plan-error.js";
+import { readQuantity } from "../schema/quantity.js";
 import { isWork, type FlowStage } from "../model/flow.js";
-import { readDay } from "../time/day.js";
+import { readDay } from "../calendar/day.js";
 import type { Pace } from "./pace.js";
 
 /** How far and at which pace to look ahead. */

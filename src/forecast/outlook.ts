@@ -1,19 +1,19 @@
 import { multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
-import { movedOn } from "../model/moved-on.js";
-import type { OpenMoving } from "../model/open-inflow.js";
-import { openUnitsOf, type OpenUnits } from "../model/open-work.js";
-import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import { movedOn } from "../model/onward-inflow.js";
+import type { OpenMoving } from "../model/pipeline-inflow.js";
+import { openUnitsOf, type OpenUnits } from "../model/pipeline-units.js";
+import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import { planTime } from "../model/plan-time.js";
 import { lagsOf, moverFor, type DayAxis } from "../model/timeline.js";
 import { dayOf } from "../plan/dates.js";
 import type { Period } from "../plan/period.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import type { Prepared } from "../solve/prepared.js";
-import { volumesFor, type Volumes } from "../solve/volumes.js";
+import type { Prepared } from "../schedule/prepared.js";
+import { volumesFor, type Volumes } from "../schedule/volumes.js";
 import { paceInflows, type Pace } from "./pace.js";
-import { underway } from "./underway.js";
+import { underway } from "./pipeline-forecast.js";
 
 /** A plan, what has happened, and how it goes on: what a forecast starts from. */
 export interface OutlookInput {

@@ -1,17 +1,17 @@
 import { divide, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { isWork, unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
-import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import type { DayAxis } from "../model/timeline.js";
 import { dayOf } from "../plan/dates.js";
-import { quantityOf, type Quantity } from "../plan/quantity.js";
+import { quantityOf, type Quantity } from "../schema/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { levelEffort } from "../solve/effort.js";
-import type { Prepared } from "../solve/prepared.js";
-import type { Volumes } from "../solve/volumes.js";
-import { winWindow, type StageWindow } from "../solve/windows.js";
-import { workingDays } from "../time/calendar.js";
-import { numberSeries } from "../time/series.js";
+import { levelEffort } from "../schedule/effort.js";
+import type { Prepared } from "../schedule/prepared.js";
+import type { Volumes } from "../schedule/volumes.js";
+import { winWindow, type StageWindow } from "../schedule/windows.js";
+import { workingDays } from "../calendar/working-days.js";
+import { numberSeries } from "../lag/series.js";
 import { entriesOf } from "./so-far.js";
 
 /**

@@ -1,7 +1,7 @@
 import { add, larger, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { PlanModel } from "../model/model.js";
 import { lagsOf } from "../model/timeline.js";
-import { NO_LAG, type LagTable } from "../time/lag.js";
+import { NO_LAG, type LagTable } from "../lag/read-lag.js";
 
 /**
  * The mean days from the start of the longest path to the win: the sum of its stages' mean lags. Working days count as

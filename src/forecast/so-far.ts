@@ -2,8 +2,8 @@ import { divide, isZero, ratio, sum, ZERO, type Ratio } from "../number/ratio.js
 import { dealValue } from "../model/deal-worth.js";
 import type { PlanModel } from "../model/model.js";
 import { dayOf } from "../plan/dates.js";
-import { METRIC_FACTS } from "../plan/metric-needs.js";
-import { quantityOf, type Quantity } from "../plan/quantity.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
+import { quantityOf, type Quantity } from "../schema/quantity.js";
 import type { Closing, Entry, Snapshot } from "../plan/snapshot.js";
 
 /** Wins of the period so far: how many, and how many average ones they are worth. */

@@ -1,4 +1,4 @@
-import type { Path } from "../plan/issue.js";
+import type { Path } from "../schema/issue.js";
 
 /**
  * Something the answer rests on that the plan does not say: a default that changes a number (`default`), what a churned

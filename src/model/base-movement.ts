@@ -1,13 +1,13 @@
 import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { baseGrowth, partRate } from "../plan/base-growth.js";
-import { isAnnual, METRIC_FACTS, startsFromBase } from "../plan/metric-needs.js";
+import { isAnnual, METRIC_FACTS, startsFromBase } from "../plan/metric-facts.js";
 import { periodOf } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf, type Quantity } from "../plan/quantity.js";
+import { quantityOf, type Quantity } from "../schema/quantity.js";
 import { rateOf } from "../plan/rate.js";
-import type { Per } from "../plan/per.js";
+import type { Per } from "../plan/recurrence.js";
 import { monthlyValue } from "./deal-worth.js";
-import { baseOverSpans, spansIn, spanTotal } from "./spans.js";
+import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
 
 /** A part of the bridge that stands beside the wins: above 0 it must be won on top of the goal, below 0 it helps. */
 export interface BridgePart {

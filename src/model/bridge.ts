@@ -12,7 +12,7 @@ import {
   type Whole,
 } from "../number/ratio.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { proportionOf, rateOf } from "../plan/rate.js";
 import { baseMovement, totalOf, type BridgePart } from "./base-movement.js";
 import { movesTheBase, worthOfWin } from "./deal-worth.js";

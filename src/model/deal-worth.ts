@@ -1,11 +1,11 @@
 import { add, divide, isZero, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { dealPer, isAnnual, METRIC_FACTS } from "../plan/metric-needs.js";
-import { MONTHS_IN } from "../plan/per.js";
+import { dealPer, isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { MONTHS_IN } from "../plan/recurrence.js";
 import { periodOf } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { rateOf } from "../plan/rate.js";
-import { spansIn, spanTotal } from "./spans.js";
+import { spansIn, spanTotal } from "./base-spans.js";
 
 const TWELVE = ratio(12);
 

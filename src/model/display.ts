@@ -1,4 +1,4 @@
-import { readExact, toExact, type Exact } from "../number/exact.js";
+import { readExact, toExact, type Exact } from "../number/exact-string.js";
 import { floor } from "../number/ceiling.js";
 import { add, compare, isNegative, multiply, negate, ratio, type Ratio } from "../number/ratio.js";
 

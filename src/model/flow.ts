@@ -1,7 +1,7 @@
 import { divide, isZero, larger, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import type { Path } from "../plan/issue.js";
+import type { Path } from "../schema/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { rateOf } from "../plan/rate.js";
 
 /** A channel that feeds a stage: it brings its own units, or a share of what is then still missing. */

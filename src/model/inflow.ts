@@ -1,5 +1,5 @@
 import { multiply, sum, type Ratio } from "../number/ratio.js";
-import type { Series } from "../time/series.js";
+import type { Series } from "../lag/series.js";
 
 /** Units that enter a stage and share an origin: how many in all, when, and how many are won too late. */
 export interface Inflow {

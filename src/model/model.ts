@@ -1,11 +1,11 @@
 import { dayOf } from "../plan/dates.js";
 import { periodOf, type Period } from "../plan/period.js";
 import type { Plan } from "../plan/plan.js";
-import type { Calendar } from "../time/calendar.js";
+import type { Calendar } from "../calendar/working-days.js";
 import { bridgeOf, type Bridge } from "./bridge.js";
 import { flowOf, type FlowStage } from "./flow.js";
-import { openUnitsOf, type OpenUnits } from "./open-work.js";
-import { openWins, type OpenWins } from "./open-wins.js";
+import { openUnitsOf, type OpenUnits } from "./pipeline-units.js";
+import { openWins, type OpenWins } from "./pipeline-wins.js";
 import { calendarOf } from "./plan-calendar.js";
 import { planTime, type PlanTime } from "./plan-time.js";
 import { takesTime } from "./timeline.js";

@@ -2,7 +2,7 @@ import { SEASON_MONTHS, WEEKDAYS } from "../plan/calendar.js";
 import { daysOf } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
 import { proportionOf } from "../plan/rate.js";
-import { compileCalendar, type Calendar } from "../time/calendar.js";
+import { compileCalendar, type Calendar } from "../calendar/working-days.js";
 import type { Ratio } from "../number/ratio.js";
 
 const MONDAY_TO_FRIDAY = [0, 1, 2, 3, 4];

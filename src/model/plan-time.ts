@@ -1,8 +1,8 @@
 import { lagOf } from "../plan/lag.js";
 import type { Period } from "../plan/period.js";
-import type { Calendar } from "../time/calendar.js";
-import type { LagTable } from "../time/lag.js";
-import { numberSeries, type Series } from "../time/series.js";
+import type { Calendar } from "../calendar/working-days.js";
+import type { LagTable } from "../lag/read-lag.js";
+import { numberSeries, type Series } from "../lag/series.js";
 import type { FlowStage } from "./flow.js";
 import { insidePeriod, lagsOf, landingChances, moverFor, type Mover } from "./timeline.js";
 

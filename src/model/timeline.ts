@@ -1,8 +1,8 @@
 import type { Period } from "../plan/period.js";
 import { lagOf } from "../plan/lag.js";
-import { workingDays, type Calendar } from "../time/calendar.js";
-import { NO_LAG, type LagTable } from "../time/lag.js";
-import { delayed, foreseen, lookedUp, moved, numberSeries, type Series } from "../time/series.js";
+import { workingDays, type Calendar } from "../calendar/working-days.js";
+import { NO_LAG, type LagTable } from "../lag/read-lag.js";
+import { delayed, foreseen, lookedUp, moved, numberSeries, type Series } from "../lag/series.js";
 import type { FlowStage } from "./flow.js";
 
 /** Consecutive days from `first` to `last` (both included); day numbers count from `first` inside a series. */

@@ -1,5 +1,5 @@
 import { readDecimal } from "./decimal-text.js";
-import { readExact } from "./exact.js";
+import { readExact } from "./exact-string.js";
 import { divide, ratio, type Ratio } from "./ratio.js";
 
 const HUNDRED = ratio(100);

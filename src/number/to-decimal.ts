@@ -1,5 +1,5 @@
 import { Decimal as SharedDecimal } from "decimal.js";
-import { readExact, type Exact } from "./exact.js";
+import { readExact, type Exact } from "./exact-string.js";
 import { quoted } from "./quoted.js";
 
 /**

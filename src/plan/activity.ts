@@ -1,6 +1,6 @@
-import * as z from "./zod.js";
-import { nameSchema } from "./name.js";
-import { quantitySchema } from "./quantity.js";
+import * as z from "../schema/zod.js";
+import { nameSchema } from "../schema/name.js";
+import { quantitySchema } from "../schema/quantity.js";
 
 /** Work done for each unit of a stage, or for each win: how often per unit, how long and what it costs each time. */
 export const activitySchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { negate, sum, type Ratio } from "../number/ratio.js";
-import type { MovingPart } from "./metric-needs.js";
+import type { MovingPart } from "./metric-facts.js";
 import type { PlanInput } from "./plan.js";
 import { rateOf } from "./rate.js";
 

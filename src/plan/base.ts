@@ -1,7 +1,7 @@
-import * as z from "./zod.js";
-import { nameSchema } from "./name.js";
-import { perSchema } from "./per.js";
-import { quantitySchema } from "./quantity.js";
+import * as z from "../schema/zod.js";
+import { nameSchema } from "../schema/name.js";
+import { perSchema } from "./recurrence.js";
+import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 /** What is there on the period's first day; money is always monthly recurring revenue. */

@@ -1,6 +1,6 @@
-import * as z from "./zod.js";
+import * as z from "../schema/zod.js";
 import { daysSchema } from "./dates.js";
-import { choice } from "./choice.js";
+import { choice } from "../schema/choice.js";
 import { proportionSchema } from "./rate.js";
 
 /** The days of the week, in the order in which a week runs. */

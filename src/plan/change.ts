@@ -1,4 +1,4 @@
-import { quote, type Path } from "./issue.js";
+import { quote, type Path } from "../schema/issue.js";
 import { parsePlan } from "./parse.js";
 import type { Plan, PlanInput } from "./plan.js";
 

@@ -1,5 +1,5 @@
-import * as z from "./zod.js";
-import { quantitySchema } from "./quantity.js";
+import * as z from "../schema/zod.js";
+import { quantitySchema } from "../schema/quantity.js";
 import { proportionSchema } from "./rate.js";
 
 /** What a check of the plan in CI insists on. */

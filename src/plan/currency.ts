@@ -1,5 +1,5 @@
-import { leafThat } from "./leaf.js";
-import { suggestion } from "./nearest.js";
+import { leafThat } from "../schema/scalar.js";
+import { suggestion } from "../schema/suggestion.js";
 
 /**
  * ISO 4217 codes in use, by their first letter. A digit behind the other two says how many decimal places the minor unit

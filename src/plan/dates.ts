@@ -1,7 +1,7 @@
-import { readDay } from "../time/day.js";
-import { readRange, type DayRange } from "../time/range.js";
-import { leafThat } from "./leaf.js";
-import { validated } from "./validated.js";
+import { readDay } from "../calendar/day.js";
+import { readRange, type DayRange } from "../calendar/date-range.js";
+import { leafThat } from "../schema/scalar.js";
+import { validated } from "../schema/validated.js";
 
 /** A date, `2026-01-31`, without a time or a zone. */
 export const daySchema = leafThat<string>(isDate, "date.invalid", "a date", dateAdvice);

@@ -1,8 +1,8 @@
-import * as z from "./zod.js";
+import * as z from "../schema/zod.js";
 import { activitySchema } from "./activity.js";
-import { nameSchema } from "./name.js";
-import { dealPerSchema } from "./per.js";
-import { quantitySchema } from "./quantity.js";
+import { nameSchema } from "../schema/name.js";
+import { dealPerSchema } from "./recurrence.js";
+import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 /** What one win is worth, and the work that it causes. */

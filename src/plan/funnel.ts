@@ -1,9 +1,9 @@
-import * as z from "./zod.js";
+import * as z from "../schema/zod.js";
 import { activitySchema } from "./activity.js";
 import { lagSchema } from "./lag.js";
-import { leafThat } from "./leaf.js";
-import { nameSchema } from "./name.js";
-import { quantitySchema } from "./quantity.js";
+import { leafThat } from "../schema/scalar.js";
+import { nameSchema } from "../schema/name.js";
+import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 /** The one channel that brings what the others leave. */

@@ -1,8 +1,8 @@
-import * as z from "./zod.js";
+import * as z from "../schema/zod.js";
 import { metricSchema } from "./metric.js";
-import { textSchema } from "./name.js";
+import { textSchema } from "../schema/name.js";
 import { periodSchema } from "./period.js";
-import { quantitySchema } from "./quantity.js";
+import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 /** The outcome goal: a metric, an amount of it and the period in which it is to be reached. */

@@ -1,9 +1,9 @@
-import * as z from "./zod.js";
+import * as z from "../schema/zod.js";
 import { daySchema } from "./dates.js";
-import { choice } from "./choice.js";
-import { leafThat } from "./leaf.js";
-import { nameSchema } from "./name.js";
-import { quantitySchema } from "./quantity.js";
+import { choice } from "../schema/choice.js";
+import { leafThat } from "../schema/scalar.js";
+import { nameSchema } from "../schema/name.js";
+import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 const countsByDate = z.either(

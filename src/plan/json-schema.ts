@@ -4,10 +4,10 @@ import { daySchema, daysSchema } from "./dates.js";
 import { restSchema } from "./funnel.js";
 import { withinSchema } from "./habits.js";
 import { lagSchema } from "./lag.js";
-import { nameSchema, textSchema } from "./name.js";
+import { nameSchema, textSchema } from "../schema/name.js";
 import { periodSchema } from "./period.js";
 import { planShape } from "./plan-schema.js";
-import { positiveWholeSchema, quantitySchema } from "./quantity.js";
+import { positiveWholeSchema, quantitySchema } from "../schema/quantity.js";
 import { proportionSchema, rateSchema } from "./rate.js";
 
 /** What JSON Schema can say of a value that is read as one piece. */

@@ -1,10 +1,10 @@
 import { compare, ratio } from "../number/ratio.js";
-import { calendarDays, LONGEST_LAG, readLag, type LagTable } from "../time/lag.js";
-import { leafThat } from "./leaf.js";
-import type { Quantity } from "./quantity.js";
+import { calendarDays, LONGEST_LAG, readLag, type LagTable } from "../lag/read-lag.js";
+import { leafThat } from "../schema/scalar.js";
+import type { Quantity } from "../schema/quantity.js";
 import type { PlainRate } from "./rate.js";
-import type { ReadonlyData } from "./readonly-data.js";
-import { validated } from "./validated.js";
+import type { ReadonlyData } from "../schema/readonly-data.js";
+import { validated } from "../schema/validated.js";
 
 /** The text of a lag: `"7"`, `"3 days"`, `"2 weeks"`, `"5 working days"`. */
 export type LagText =

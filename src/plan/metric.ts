@@ -1,4 +1,4 @@
-import { choice } from "./choice.js";
+import { choice } from "../schema/choice.js";
 
 /** The outcomes a plan can aim at; the bridge of each is one equation. */
 export const METRICS = [

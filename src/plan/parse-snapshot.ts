@@ -1,12 +1,12 @@
 import { dayOf } from "./dates.js";
-import { issueAt, type Issue, type Path } from "./issue.js";
-import { suggestion } from "./nearest.js";
-import { copyPlainData } from "./plain-data.js";
-import { PlanError } from "./plan-error.js";
+import { issueAt, type Issue, type Path } from "../schema/issue.js";
+import { suggestion } from "../schema/suggestion.js";
+import { copyPlainData } from "../schema/plain-data.js";
+import { PlanError } from "../schema/plan-error.js";
 import type { PlanInput } from "./plan.js";
-import { shapeIssues } from "./shape-issues.js";
+import { shapeIssues } from "../schema/shape-issues.js";
 import { snapshotShape, type Snapshot } from "./snapshot.js";
-import { listStages } from "./stages.js";
+import { listStages } from "./stage-list.js";
 
 /** A snapshot, or every issue that keeps what was read from being one. */
 export type SnapshotReading<Stage extends string = string> =

@@ -1,10 +1,10 @@
-import type { Issue } from "./issue.js";
-import { copyPlainData } from "./plain-data.js";
+import type { Issue } from "../schema/issue.js";
+import { copyPlainData } from "../schema/plain-data.js";
 import type { Plan, PlanInput } from "./plan.js";
-import { PlanError } from "./plan-error.js";
+import { PlanError } from "../schema/plan-error.js";
 import { planShape } from "./plan-schema.js";
-import { ruleIssues } from "./rules.js";
-import { shapeIssues } from "./shape-issues.js";
+import { ruleIssues } from "./rules/rules.js";
+import { shapeIssues } from "../schema/shape-issues.js";
 
 /** A plan, or every issue that keeps what was read from being one. */
 export type PlanReading =

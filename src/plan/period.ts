@@ -1,9 +1,9 @@
-import { readDay } from "../time/day.js";
-import { readRange, weeksFrom } from "../time/range.js";
+import { readDay } from "../calendar/day.js";
+import { readRange, weeksFrom } from "../calendar/date-range.js";
 import { dateAdvice, isDate, rangeAdvice } from "./dates.js";
-import { leafThat } from "./leaf.js";
-import { suggestion } from "./nearest.js";
-import { validated } from "./validated.js";
+import { leafThat } from "../schema/scalar.js";
+import { suggestion } from "../schema/suggestion.js";
+import { validated } from "../schema/validated.js";
 
 /**
  * The period of a goal: `2026-01`, `2026-Q1`, `2026`, `2026-01-05/2026-02-13`, `{ start, end }`, `{ start, weeks: 6 }`,

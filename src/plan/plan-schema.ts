@@ -1,4 +1,4 @@
-import * as z from "./zod.js";
+import * as z from "../schema/zod.js";
 import { baseSchema, churnSchema, movementSchema, repeatSchema } from "./base.js";
 import { calendarSchema } from "./calendar.js";
 import { checksSchema } from "./checks.js";
@@ -8,14 +8,14 @@ import { dealSchema } from "./deal.js";
 import { funnelSchema } from "./funnel.js";
 import { goalSchema } from "./goal.js";
 import { habitSchema } from "./habits.js";
-import { choice } from "./choice.js";
-import { nameSchema, textSchema } from "./name.js";
-import { needSchema } from "./needs.js";
-import { openSchema } from "./open-work.js";
+import { choice } from "../schema/choice.js";
+import { nameSchema, textSchema } from "../schema/name.js";
+import { needSchema } from "./tasks.js";
+import { openSchema } from "./pipeline.js";
 import { proportionSchema } from "./rate.js";
 import { teamSchema } from "./teams.js";
 
-/** The shape of a whole plan. What the parts say of each other is judged by {@link ./rules.ts}. */
+/** The shape of a whole plan. What the parts say of each other is judged by {@link ./rules/rules.ts}. */
 export const planShape = z.strictObject({
   /** What the plan is called. */
   name: z.optional(textSchema),

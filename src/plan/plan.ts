@@ -1,14 +1,14 @@
-import type * as z from "./zod.js";
+import type * as z from "../schema/zod.js";
 import type { activitySchema } from "./activity.js";
 import type { churnSchema } from "./base.js";
 import type { dealSchema } from "./deal.js";
 import type { channelSchema, stageSchema } from "./funnel.js";
 import type { habitSchema } from "./habits.js";
-import type { needSchema } from "./needs.js";
-import type { openItemSchema } from "./open-work.js";
+import type { needSchema } from "./tasks.js";
+import type { openItemSchema } from "./pipeline.js";
 import type { planShape } from "./plan-schema.js";
-import type { Quantity } from "./quantity.js";
-import type { ReadonlyData } from "./readonly-data.js";
+import type { Quantity } from "../schema/quantity.js";
+import type { ReadonlyData } from "../schema/readonly-data.js";
 import type { teamSchema } from "./teams.js";
 
 type Data<T> = ReadonlyData<z.output<T>>;

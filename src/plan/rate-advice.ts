@@ -1,7 +1,7 @@
 import { readDecimal } from "../number/decimal-text.js";
 import { readRate } from "../number/rate-text.js";
 import { compare, isNegative, multiply, ONE, ratio } from "../number/ratio.js";
-import { toExact } from "../number/exact.js";
+import { toExact } from "../number/exact-string.js";
 
 const HUNDRED = ratio(100);
 

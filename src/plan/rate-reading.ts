@@ -2,9 +2,9 @@ import { readDecimal } from "../number/decimal-text.js";
 import { readRate } from "../number/rate-text.js";
 import { add, compare, divide, isNegative, isZero, multiply, ONE, ratio } from "../number/ratio.js";
 import type { Ratio } from "../number/ratio.js";
-import type { Problem } from "./issue.js";
-import { suggestion } from "./nearest.js";
-import { readQuantity } from "./quantity.js";
+import type { Problem } from "../schema/issue.js";
+import { suggestion } from "../schema/suggestion.js";
+import { readQuantity } from "../schema/quantity.js";
 import { rateAdvice } from "./rate-advice.js";
 
 /** A rate, or what is wrong with it. */

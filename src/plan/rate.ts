@@ -1,10 +1,10 @@
 import { readRate } from "../number/rate-text.js";
 import type { Ratio } from "../number/ratio.js";
-import { leaf, leafThat } from "./leaf.js";
-import type { Quantity } from "./quantity.js";
+import { leaf, leafThat } from "../schema/scalar.js";
+import type { Quantity } from "../schema/quantity.js";
 import { proportionAdvice } from "./rate-advice.js";
 import { isProportion, rateReading } from "./rate-reading.js";
-import { validated } from "./validated.js";
+import { validated } from "../schema/validated.js";
 
 /** The text of a rate: `"40%"`, `"2/5"` or `"0.4"`. */
 export type RateText = `${number}%` | `${number}/${number}` | `${number}`;

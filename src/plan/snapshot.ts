@@ -1,10 +1,10 @@
-import * as z from "./zod.js";
+import * as z from "../schema/zod.js";
 import { daySchema } from "./dates.js";
-import { nameSchema } from "./name.js";
-import { openSchema } from "./open-work.js";
+import { nameSchema } from "../schema/name.js";
+import { openSchema } from "./pipeline.js";
 import type { OpenInput } from "./plan.js";
-import type { ReadonlyData } from "./readonly-data.js";
-import { quantitySchema, type Quantity } from "./quantity.js";
+import type { ReadonlyData } from "../schema/readonly-data.js";
+import { quantitySchema, type Quantity } from "../schema/quantity.js";
 
 const entrySchema = z.strictObject({
   /** The day. */

@@ -1,4 +1,4 @@
-import { pathText, type Path } from "./issue.js";
+import { pathText, type Path } from "../schema/issue.js";
 import { safeParsePlan } from "./parse.js";
 import type { Plan, PlanInput } from "./plan.js";
 

@@ -1,7 +1,7 @@
-import * as z from "./zod.js";
+import * as z from "../schema/zod.js";
 import { daySchema, daysSchema } from "./dates.js";
-import { nameSchema } from "./name.js";
-import { positiveWholeSchema, quantitySchema } from "./quantity.js";
+import { nameSchema } from "../schema/name.js";
+import { positiveWholeSchema, quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 const limits = {

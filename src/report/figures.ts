@@ -1,6 +1,6 @@
-import type { Exact } from "../number/exact.js";
+import type { Exact } from "../number/exact-string.js";
 import { showCount, showExact, showRate } from "../model/display.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 
 /** A count in a table; nothing where there is none. */
 export function countCell(count: number | null): string {

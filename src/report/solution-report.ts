@@ -3,7 +3,7 @@ import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
-import { ceilingSection } from "./sections/ceilings.js";
+import { ceilingSection } from "./sections/loss-limits.js";
 import { economicsSection } from "./sections/economics.js";
 import { goalSection } from "./sections/goal.js";
 import { infeasibleSections } from "./sections/infeasible.js";

@@ -1,6 +1,6 @@
-import type { Exact } from "../number/exact.js";
+import type { Exact } from "../number/exact-string.js";
 import type { Assumption } from "../model/assumption.js";
-import type { Path } from "../plan/issue.js";
+import type { Path } from "../schema/issue.js";
 import type { Metric } from "../plan/metric.js";
 import type { Plan } from "../plan/plan.js";
 

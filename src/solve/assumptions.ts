@@ -3,7 +3,7 @@ import { churnedCustomerWorth } from "../model/base-movement.js";
 import { movesTheBase } from "../model/deal-worth.js";
 import { showRatio } from "../model/display.js";
 import type { PlanModel } from "../model/model.js";
-import { METRIC_FACTS, MOVING_PARTS } from "../plan/metric-needs.js";
+import { METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
 import type { PlanInput } from "../plan/plan.js";
 import { pastParts } from "./past-parts.js";
 import { timeAssumptions } from "./time-assumptions.js";

@@ -1,4 +1,4 @@
-import { toExact } from "../number/exact.js";
+import { toExact } from "../number/exact-string.js";
 import { divide, isNegative, isZero, multiply, negate, subtract, type Ratio } from "../number/ratio.js";
 import { amountToWin, exactWins, wholeWins, type Bridge } from "../model/bridge.js";
 import type { BridgeItem } from "./answer.js";

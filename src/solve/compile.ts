@@ -4,15 +4,15 @@ import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
-import { countOf } from "./count.js";
+import { countOf } from "../model/count.js";
 import { deepFreeze } from "./freeze.js";
 import { changeRate, kernelOf, type Kernel } from "./kernel.js";
 import { refuseUnhonoured } from "./not-yet.js";
-import { landsOf, prepare, type Prepared, type SolveOptions } from "./prepared.js";
+import { landsOf, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
 import { readRateChange } from "./rate-change.js";
 import { solveModel } from "./solve-model.js";
 import { standsAlone } from "./plain-change.js";
-import { volumesFor } from "./volumes.js";
+import { volumesFor } from "../schedule/volumes.js";
 
 /** Whole units by stage, in the order of {@link Model.stages}, for so many wins. */
 export interface ModelVolumes {

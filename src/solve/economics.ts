@@ -1,4 +1,4 @@
-import { readExact, toExact, type Exact } from "../number/exact.js";
+import { readExact, toExact, type Exact } from "../number/exact-string.js";
 import {
   add,
   compare,
@@ -15,9 +15,9 @@ import {
 import { baseMovement } from "../model/base-movement.js";
 import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal-worth.js";
 import type { PlanModel } from "../model/model.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-needs.js";
+import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { rateOf } from "../plan/rate.js";
 import type { ActivityTarget, Economics } from "./answer.js";
 

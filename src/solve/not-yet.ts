@@ -1,6 +1,6 @@
-import { issueAt } from "../plan/issue.js";
+import { issueAt } from "../schema/issue.js";
 import type { PlanInput } from "../plan/plan.js";
-import { PlanError } from "../plan/plan-error.js";
+import { PlanError } from "../schema/plan-error.js";
 
 /** Refuses, by name, the part of a plan whose mathematics is not there yet: an answer never leaves one out silently. */
 export function refuseUnhonoured({ goal }: PlanInput): void {

@@ -1,8 +1,8 @@
 import type { Assumption } from "../model/assumption.js";
 import type { PlanModel } from "../model/model.js";
 import { dayOf, daysOf } from "../plan/dates.js";
-import { workingDays } from "../time/calendar.js";
-import { formatDay } from "../time/day.js";
+import { workingDays } from "../calendar/working-days.js";
+import { formatDay } from "../calendar/day.js";
 
 /** Absences and dated work that were over before the first day of work: they stay in the plan and change nothing. */
 export function pastParts(model: PlanModel): readonly Assumption[] {

@@ -1,7 +1,7 @@
 import { isPositive } from "../number/ratio.js";
 import { valueAt, type Change } from "../plan/change.js";
 import type { Plan } from "../plan/plan.js";
-import { readQuantity } from "../plan/quantity.js";
+import { readQuantity } from "../schema/quantity.js";
 import { readRateChange } from "./rate-change.js";
 
 /** Amounts that no rule of the plan holds against another part. */

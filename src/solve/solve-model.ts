@@ -2,13 +2,13 @@ import { exactWins, wholeWins } from "../model/bridge.js";
 
 import type { Reason, Solution, Targets } from "./answer.js";
 import { assumptionsOf } from "./assumptions.js";
-import { countOf } from "./count.js";
-import { mendsFor } from "./mends.js";
-import { nearestGoal } from "./nearest.js";
-import type { Prepared } from "./prepared.js";
-import { noValue, reasonsFor } from "./reasons.js";
+import { countOf } from "../model/count.js";
+import { mendsFor } from "../diagnose/fixes.js";
+import { nearestGoal } from "../diagnose/nearest-goal.js";
+import type { Prepared } from "../schedule/prepared.js";
+import { noValue, reasonsFor } from "../diagnose/reasons.js";
 import { targetsFor } from "./targets.js";
-import { volumesFor } from "./volumes.js";
+import { volumesFor } from "../schedule/volumes.js";
 
 /** Solves a plan that was read into a model. */
 export function solveModel(model: Prepared): Solution {

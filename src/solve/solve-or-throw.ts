@@ -1,7 +1,7 @@
-import { issueAt } from "../plan/issue.js";
+import { issueAt } from "../schema/issue.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Unread } from "../plan/unread.js";
-import { PlanError } from "../plan/plan-error.js";
+import { PlanError } from "../schema/plan-error.js";
 import type { Targets } from "./answer.js";
 import { solve } from "./solve.js";
 

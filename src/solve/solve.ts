@@ -4,7 +4,7 @@ import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
 import { deepFreeze } from "./freeze.js";
 import { refuseUnhonoured } from "./not-yet.js";
-import { landsOf, prepare, type SolveOptions } from "./prepared.js";
+import { landsOf, prepare, type SolveOptions } from "../schedule/prepared.js";
 import { solveModel } from "./solve-model.js";
 
 /**

@@ -1,22 +1,22 @@
-import { toExact } from "../number/exact.js";
+import { toExact } from "../number/exact-string.js";
 import { exactWins } from "../model/bridge.js";
 import type { PlanModel } from "../model/model.js";
 import { ZERO } from "../number/ratio.js";
-import { METRIC_FACTS } from "../plan/metric-needs.js";
-import { formatDay } from "../time/day.js";
-import { activityTargets } from "./activities.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
+import { formatDay } from "../calendar/day.js";
+import { activityTargets } from "../workload/activities.js";
 import type { GoalAnswer, OpenAnswer, PeriodAnswer, Targets, Utilisation } from "./answer.js";
 import { bridgeItems } from "./bridge-items.js";
-import { ceilingsOf } from "./ceilings.js";
-import { countOf } from "./count.js";
+import { ceilingsOf } from "./loss-limits.js";
+import { countOf } from "../model/count.js";
 import { economicsOf } from "./economics.js";
-import { inflowsFor } from "./entries.js";
+import { inflowsFor } from "../schedule/inflows.js";
 import { amountOf } from "../model/inflow.js";
-import type { Prepared } from "./prepared.js";
-import { stageTarget, winTarget } from "./stage-target.js";
-import { limitUse, weekLabels } from "./utilisation.js";
-import type { Volumes } from "./volumes.js";
-import { workingDaysInPeriod } from "./windows.js";
+import type { Prepared } from "../schedule/prepared.js";
+import { stageTarget, winTarget } from "../schedule/stage-target.js";
+import { limitUse, weekLabels } from "../workload/utilisation.js";
+import type { Volumes } from "../schedule/volumes.js";
+import { workingDaysInPeriod } from "../schedule/windows.js";
 
 /** Puts the whole answer together: what each stage, activity and team must reach for so many wins. */
 export function targetsFor(model: Prepared, volumes: Volumes): Targets {

@@ -2,7 +2,7 @@ import { isZero } from "../number/ratio.js";
 import type { Assumption } from "../model/assumption.js";
 import { showRate } from "../model/display.js";
 import type { PlanModel } from "../model/model.js";
-import { NO_LAG } from "../time/lag.js";
+import { NO_LAG } from "../lag/read-lag.js";
 
 /** What the answer takes for granted about time: lags that are not written, tails that are cut, the age of open work. */
 export function timeAssumptions(model: PlanModel): readonly Assumption[] {

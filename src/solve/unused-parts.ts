@@ -1,7 +1,7 @@
 import type { Assumption } from "../model/assumption.js";
 import { churnedCustomerWorth } from "../model/base-movement.js";
-import { dealPer, METRIC_FACTS, startsFromBase } from "../plan/metric-needs.js";
-import type { Path } from "../plan/issue.js";
+import { dealPer, METRIC_FACTS, startsFromBase } from "../plan/metric-facts.js";
+import type { Path } from "../schema/issue.js";
 import type { PlanInput } from "../plan/plan.js";
 
 /** The parts of the plan that do not enter the bridge of its metric, so that none is left out silently. */

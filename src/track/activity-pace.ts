@@ -1,10 +1,10 @@
 import { ceiling } from "../number/ceiling.js";
 import { add, ONE, ratio, type Ratio } from "../number/ratio.js";
 import { dayOf } from "../plan/dates.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { stageActivities } from "../solve/activities.js";
-import { winWindow } from "../solve/windows.js";
+import { stageActivities } from "../workload/activities.js";
+import { winWindow } from "../schedule/windows.js";
 import { onDay, type Course } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
 import { countedOf } from "./observed.js";

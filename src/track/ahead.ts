@@ -1,7 +1,7 @@
 import type { Forecast } from "../forecast/answer.js";
 import { forecast } from "../forecast/forecast.js";
 import { isWork } from "../model/flow.js";
-import { readExact, toExact, type Exact } from "../number/exact.js";
+import { readExact, toExact, type Exact } from "../number/exact-string.js";
 import {
   add,
   compare,
@@ -17,7 +17,7 @@ import {
 } from "../number/ratio.js";
 import { dayOf } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { workingDays } from "../time/calendar.js";
+import { workingDays } from "../calendar/working-days.js";
 import { onDay, type Course } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
 import { plannedAmount, shareOf, type Outcome } from "./observed.js";

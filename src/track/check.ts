@@ -1,12 +1,12 @@
 import { showExact, showRate } from "../model/display.js";
-import { readExact } from "../number/exact.js";
+import { readExact } from "../number/exact-string.js";
 import { compare, divide, isPositive, isZero, ONE, ZERO, type Ratio } from "../number/ratio.js";
 import { dayOf } from "../plan/dates.js";
-import { pathText, type Issue, type Path } from "../plan/issue.js";
+import { pathText, type Issue, type Path } from "../schema/issue.js";
 import { safeParsePlan } from "../plan/parse.js";
 import { safeParseSnapshot } from "../plan/parse-snapshot.js";
 import type { Plan } from "../plan/plan.js";
-import { quantityOf } from "../plan/quantity.js";
+import { quantityOf } from "../schema/quantity.js";
 import { proportionOf } from "../plan/rate.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import type { Solution } from "../solve/answer.js";

@@ -3,14 +3,14 @@ import { paceInflows } from "../forecast/pace.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import { unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
-import { movedOn } from "../model/moved-on.js";
-import { openInflows, type OpenMoving } from "../model/open-inflow.js";
-import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import { movedOn } from "../model/onward-inflow.js";
+import { openInflows, type OpenMoving } from "../model/pipeline-inflow.js";
+import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import { planTime } from "../model/plan-time.js";
 import { lagsOf, moverFor } from "../model/timeline.js";
 import { multiply, ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { NO_LAG } from "../time/lag.js";
-import { volumesFor, type Volumes } from "../solve/volumes.js";
+import { NO_LAG } from "../lag/read-lag.js";
+import { volumesFor, type Volumes } from "../schedule/volumes.js";
 import type { DatedPrepared } from "./dated.js";
 
 /**

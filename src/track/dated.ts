@@ -1,11 +1,11 @@
-import { issueAt } from "../plan/issue.js";
+import { issueAt } from "../schema/issue.js";
 import { parseSnapshot } from "../plan/parse-snapshot.js";
 import type { Period } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
-import { PlanError } from "../plan/plan-error.js";
+import { PlanError } from "../schema/plan-error.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import type { Prepared, SolveOptions } from "../solve/prepared.js";
-import { preparedPlan } from "../whatif/honoured-plan.js";
+import type { Prepared, SolveOptions } from "../schedule/prepared.js";
+import { preparedPlan } from "../sensitivity/honoured-plan.js";
 
 /** A prepared plan whose period has dates. */
 export type DatedPrepared = Prepared & { readonly period: Extract<Period, { kind: "dated" }> };

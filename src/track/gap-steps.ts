@@ -1,10 +1,10 @@
 import { type FlowStage, isWork, unitsBrought } from "../model/flow.js";
-import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import { lagsOf } from "../model/timeline.js";
 import { add, divide, isZero, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
 import { dayOf } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { NO_LAG } from "../time/lag.js";
+import { NO_LAG } from "../lag/read-lag.js";
 import { onDay, type Course } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
 import { countedOf } from "./observed.js";

@@ -1,4 +1,4 @@
-import { toExact, type Exact } from "../number/exact.js";
+import { toExact, type Exact } from "../number/exact-string.js";
 import { add, isZero, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { dayOf } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";

@@ -1,13 +1,13 @@
 import { churnedCustomerWorth, totalOf } from "../model/base-movement.js";
 import { churnedSoFar } from "../forecast/so-far.js";
-import { toExact } from "../number/exact.js";
+import { toExact } from "../number/exact-string.js";
 import { add, divide, larger, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import type { Change } from "../plan/change.js";
 import { dayOf } from "../plan/dates.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-needs.js";
-import { quantityOf } from "../plan/quantity.js";
+import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { quantityOf } from "../schema/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { spansIn, spanTotal } from "../model/spans.js";
+import { spansIn, spanTotal } from "../model/base-spans.js";
 import type { DatedPrepared } from "./dated.js";
 import { countsChurn, passedShare, type Outcome } from "./observed.js";
 

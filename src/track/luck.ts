@@ -1,17 +1,17 @@
-import { stagesOfUnitsChannels } from "../model/open-wins.js";
+import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import { lagsOf } from "../model/timeline.js";
 import { floor } from "../number/ceiling.js";
-import { toExact, type Exact } from "../number/exact.js";
+import { toExact, type Exact } from "../number/exact-string.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { compare, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { dayOf } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { NO_LAG } from "../time/lag.js";
+import { NO_LAG } from "../lag/read-lag.js";
 import type { DatedPrepared } from "./dated.js";
 import { gapSteps, type GapStep } from "./gap-steps.js";
 import type { Course } from "./course.js";
 import { countedOf, type Outcome } from "./observed.js";
-import { lowerTail, type Cases } from "./poisson-binomial.js";
+import { lowerTail, type Cases } from "../number/poisson-binomial.js";
 import { shareGoneBy } from "./timing.js";
 
 /** A stage from which fewer units went on than the plan's rate would have by now. */

@@ -2,8 +2,8 @@ import { churnedSoFar, wonSoFar } from "../forecast/so-far.js";
 import { baseMovement, churnedCustomerWorth, totalOf } from "../model/base-movement.js";
 import { add, multiply, ratio, subtract, sum, type Ratio } from "../number/ratio.js";
 import { dayOf } from "../plan/dates.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-needs.js";
-import { quantityOf, type Quantity } from "../plan/quantity.js";
+import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { quantityOf, type Quantity } from "../schema/quantity.js";
 import type { Entry, Snapshot } from "../plan/snapshot.js";
 import type { DatedPrepared } from "./dated.js";
 

@@ -1,6 +1,6 @@
 import { showRate } from "../model/display.js";
-import { stagesOfUnitsChannels } from "../model/open-wins.js";
-import { toExact } from "../number/exact.js";
+import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
+import { toExact } from "../number/exact-string.js";
 import {
   add,
   divide,

@@ -1,6 +1,6 @@
 import { showExact, showRate, showRatio } from "../model/display.js";
 import { ceiling } from "../number/ceiling.js";
-import { readExact, toExact, type Exact } from "../number/exact.js";
+import { readExact, toExact, type Exact } from "../number/exact-string.js";
 import { isPositive, ZERO, type Ratio } from "../number/ratio.js";
 import type { DailyNeed, EarlyWarning, EndOutlook, LookAhead } from "./ahead.js";
 

@@ -1,6 +1,6 @@
 import { add, divide, isZero, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import { addWorkingDays, type Calendar } from "../time/calendar.js";
-import type { LagTable } from "../time/lag.js";
+import { addWorkingDays, type Calendar } from "../calendar/working-days.js";
+import type { LagTable } from "../lag/read-lag.js";
 import type { Counted } from "./observed.js";
 
 /** The share of units that entered on a day which should have gone on by the end of another, of those that ever do. */

@@ -9,7 +9,7 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import type { Exact } from "../number/exact.js";
+import type { Exact } from "../number/exact-string.js";
 import type { LookAhead } from "./ahead.js";
 import type { Part } from "./gap.js";
 import {

@@ -1,5 +1,5 @@
 import { isScalar, type Node, type Pair, type YAMLMap } from "yaml";
-import type { Problem } from "../plan/issue.js";
+import type { Problem } from "../schema/issue.js";
 
 /** A value that was cut by a comma, put together again as it was probably meant. */
 export interface CutValue {

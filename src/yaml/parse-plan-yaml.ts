@@ -1,7 +1,7 @@
-import { issueAt, type Issue } from "../plan/issue.js";
+import { issueAt, type Issue } from "../schema/issue.js";
 import { safeParsePlan, type PlanReading } from "../plan/parse.js";
 import type { Plan } from "../plan/plan.js";
-import { PlanError } from "../plan/plan-error.js";
+import { PlanError } from "../schema/plan-error.js";
 import { readYaml, type YamlReading } from "./read-yaml.js";
 
 /**

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
-import type { Path } from "../plan/issue.js";
+import type { Path } from "../schema/issue.js";
 
 /** The nodes that stand for one place: its value, and its key where it has one. */
 export interface Place {

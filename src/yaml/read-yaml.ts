@@ -1,5 +1,5 @@
 import { isScalar, type LineCounter, type Node } from "yaml";
-import { issueAt, type Issue, type Path, type Problem } from "../plan/issue.js";
+import { issueAt, type Issue, type Path, type Problem } from "../schema/issue.js";
 import { compose, type Composed, type YamlDocument } from "./compose.js";
 import { placeOf } from "./position.js";
 import { syntaxIssue } from "./syntax-issue.js";

@@ -1,5 +1,5 @@
 import type { YAMLError } from "yaml";
-import { issueAt, type Issue, type Problem } from "../plan/issue.js";
+import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 
 type Words = Omit<Problem, "code">;
 

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { issueAt, type Issue, type Problem } from "../plan/issue.js";
+import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import { valuesCutByCommas } from "./commas.js";
 
 /** An issue together with the node of the text that it is about. */

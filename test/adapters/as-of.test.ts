@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromCsv, fromHubSpot, fromPipedrive, fromRows, fromSalesforce } from "../../src/adapters/index.js";
-import { learn } from "../../src/learn/learn.js";
-import { formatDay } from "../../src/time/day.js";
+import { learn } from "../../src/history/learning/learn.js";
+import { formatDay } from "../../src/calendar/day.js";
 
 const funnel = ["Demo", "Proposal", "Trial"] as const;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromCsv } from "../../src/adapters/from-csv.js";
 import { fromRows } from "../../src/adapters/from-rows.js";
 import type { Mapping } from "../../src/adapters/mapping.js";
-import { formatDay, readDay } from "../../src/time/day.js";
+import { formatDay, readDay } from "../../src/calendar/day.js";
 
 const columns = { id: "deal", created: "date" };
 

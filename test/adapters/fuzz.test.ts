@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromActivityLog } from "../../src/adapters/from-activity-log.js";
 import { CRMS, journeyImporter, type Crm } from "../../src/adapters/journey-importer.js";
 import { safeParseMapping } from "../../src/adapters/parse-mapping.js";
-import { learn } from "../../src/learn/learn.js";
+import { learn } from "../../src/history/learning/learn.js";
 import { seededRandom } from "../oracle/journey-simulator.js";
 
 const funnel = ["A", "B"] as const;

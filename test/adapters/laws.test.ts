@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromCsv } from "../../src/adapters/from-csv.js";
 import { journeyImporter } from "../../src/adapters/journey-importer.js";
 import type { Import } from "../../src/adapters/import.js";
-import { formatDay } from "../../src/time/day.js";
+import { formatDay } from "../../src/calendar/day.js";
 
 const funnel = ["A", "B", "C"] as const;
 const columns = { id: "id", stage: "stage", on: "on", owner: "owner", value: "value" };

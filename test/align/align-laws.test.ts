@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { align } from "../../src/align/align.js";
-import { applyMend } from "../../src/align/apply-mend.js";
+import { applyMend } from "../../src/align/apply-fix.js";
 import type { Alignment } from "../../src/align/answer.js";
-import { quantityOf } from "../../src/plan/quantity.js";
+import { quantityOf } from "../../src/schema/quantity.js";
 import { add, compare, ZERO } from "../../src/number/ratio.js";
-import { toExact } from "../../src/number/exact.js";
+import { toExact } from "../../src/number/exact-string.js";
 import { solve } from "../../src/solve/solve.js";
 import { planSets, type PlanSet } from "./plan-sets.js";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { baselineOf, bestOf, nextStep } from "../../src/align/baseline.js";
 import { personalTargets } from "../../src/align/personal-targets.js";
 import { compare, ratio } from "../../src/number/ratio.js";
-import { formatDay } from "../../src/time/day.js";
+import { formatDay } from "../../src/calendar/day.js";
 
 const MONDAY = 20_458; // 2026-01-05
 

@@ -3,8 +3,8 @@
  * long it takes and how much memory it holds at most. Run with `npx tsx test/bench/learn.bench.ts [rows]`.
  */
 import { journeyImporter } from "../../src/adapters/index.js";
-import { learn } from "../../src/learn/learn.js";
-import { formatDay } from "../../src/time/day.js";
+import { learn } from "../../src/history/learning/learn.js";
+import { formatDay } from "../../src/calendar/day.js";
 import { FIRST_DAY, FUNNEL, stageHistory } from "./stage-history.js";
 
 const rows = Number(process.argv[2] ?? "1000000");

@@ -1,12 +1,12 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- a guard in a hand-written loop would slow the side that is compared with */
 /** Part A (c) and part B: whole answers from raw data, time, and what a compiled plan saves. */
-import { delayed, numberSeries } from "../../src/time/series.js";
+import { delayed, numberSeries } from "../../src/lag/series.js";
 import { modelOf } from "../../src/model/model.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { compile } from "../../src/solve/compile.js";
 import { solve } from "../../src/solve/solve.js";
-import { lagFromQuantiles } from "../../src/time/lag-from-quantiles.js";
-import type { CalendarLag } from "../../src/time/lag-table.js";
+import { lagFromQuantiles } from "../../src/lag/from-quantiles.js";
+import type { CalendarLag } from "../../src/lag/lag-table.js";
 import { ratio } from "../../src/number/ratio.js";
 import { line, race, time, type Side } from "./race.js";
 

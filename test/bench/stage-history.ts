@@ -1,4 +1,4 @@
-import { formatDay } from "../../src/time/day.js";
+import { formatDay } from "../../src/calendar/day.js";
 import { seededRandom } from "../oracle/journey-simulator.js";
 
 /** The stages of the made-up history. */

@@ -10,7 +10,7 @@ import { toHtml } from "../../src/report/html/to-html.js";
 import { planReport } from "../../src/report/plan-report.js";
 import { solve } from "../../src/solve/solve.js";
 import { track } from "../../src/track/track.js";
-import { levers } from "../../src/whatif/levers.js";
+import { levers } from "../../src/sensitivity/levers.js";
 import { parsePlanYaml } from "../../src/yaml/parse-plan-yaml.js";
 import { readYaml } from "../../src/yaml/read-yaml.js";
 import { violations } from "./accessibility.js";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { toNumber } from "../../src/number/exact.js";
+import { toNumber } from "../../src/number/exact-string.js";
 import { inWorld } from "./world.js";
 
 // What the README of an example says is typed here word by word; the forecast is the one that its script prints.

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fromHubSpot, safeParseMapping } from "../../src/adapters/index.js";
 import { PROBLEMS } from "../../src/adapters/problems.js";
-import { learn } from "../../src/learn/learn.js";
-import { withLearned } from "../../src/learn/with-learned.js";
+import { learn } from "../../src/history/learning/learn.js";
+import { withLearned } from "../../src/history/learning/apply-learned.js";
 import { parsePlanYaml, readYaml } from "../../src/yaml/index.js";
 import { inWorld, type Setting } from "./world.js";
 

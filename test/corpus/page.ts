@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import * as z from "zod";
 
-import { pathText } from "../../src/plan/issue.js";
+import { pathText } from "../../src/schema/issue.js";
 import { safeParsePlan } from "../../src/plan/parse.js";
 
 const exactNumber = z.union([z.number(), z.string()]).transform(String);

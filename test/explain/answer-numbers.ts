@@ -1,5 +1,5 @@
-import { readExact } from "../../src/number/exact.js";
-import type { Path } from "../../src/plan/issue.js";
+import { readExact } from "../../src/number/exact-string.js";
+import type { Path } from "../../src/schema/issue.js";
 
 /** One number of an answer and where it stands. */
 export interface AnswerNumber {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../src/explain/explain.js";
 import { showExact, showRate } from "../../src/model/display.js";
-import { readExact } from "../../src/number/exact.js";
+import { readExact } from "../../src/number/exact-string.js";
 import { valueAt } from "../../src/plan/change.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import { solve } from "../../src/solve/solve.js";

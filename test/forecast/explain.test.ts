@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import { explain } from "../../src/explain/explain.js";
 import { forecast } from "../../src/forecast/forecast.js";
-import { readExact } from "../../src/number/exact.js";
-import type { Path } from "../../src/plan/issue.js";
+import { readExact } from "../../src/number/exact-string.js";
+import type { Path } from "../../src/schema/issue.js";
 
 const outlook = forecast(
   {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { forecast } from "../../src/forecast/forecast.js";
-import { toNumber } from "../../src/number/exact.js";
-import { PlanError } from "../../src/plan/plan-error.js";
+import { toNumber } from "../../src/number/exact-string.js";
+import { PlanError } from "../../src/schema/plan-error.js";
 import { solveOrThrow } from "../../src/solve/solve-or-throw.js";
 
 // Expected numbers are worked by hand; 2026-01-05 is a Monday, February 2026 has 20 working days.

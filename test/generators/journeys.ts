@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Journey, JourneyState } from "../../src/journeys/journey.js";
-import { formatDay } from "../../src/time/day.js";
+import type { Journey, JourneyState } from "../../src/history/journeys/journey.js";
+import { formatDay } from "../../src/calendar/day.js";
 
 const FIRST_DAY = 20_454;
 

@@ -8,7 +8,7 @@ import { plans } from "../generators/plans.js";
 import { whole } from "../oracle/rational.js";
 import type { PlainPlan } from "../oracle/plain-plan.js";
 import { readNumber } from "../oracle/written.js";
-import { toExact } from "../../src/number/exact.js";
+import { toExact } from "../../src/number/exact-string.js";
 
 /** Exact entries of every stage, before wins become whole; below 0 where more than the goal is reached already. */
 function volumes(plan: PlainPlan, amount: string): string[] {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { readDecimal } from "../../src/number/decimal-text.js";
-import { toExact, toNumber } from "../../src/number/exact.js";
+import { toExact, toNumber } from "../../src/number/exact-string.js";
 import { ratio } from "../../src/number/ratio.js";
 import { Rational } from "../oracle/rational.js";
 import { expectedParts } from "./given.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDay } from "../../src/time/day.js";
+import { formatDay } from "../../src/calendar/day.js";
 import { simulateJourneys, trueLag, trueRate, type SimulatedStage } from "./journey-simulator.js";
 
 const stage: SimulatedStage = {

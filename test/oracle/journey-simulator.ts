@@ -1,5 +1,5 @@
-import { formatDay } from "../../src/time/day.js";
-import type { Journey, Step } from "../../src/journeys/journey.js";
+import { formatDay } from "../../src/calendar/day.js";
+import type { Journey, Step } from "../../src/history/journeys/journey.js";
 
 /** Days and how likely each is. */
 export type SimulatedLag = readonly (readonly [days: number, share: number])[];

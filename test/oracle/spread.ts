@@ -1,5 +1,5 @@
 import { ratio } from "../../src/number/ratio.js";
-import { lagFromQuantiles } from "../../src/time/lag-from-quantiles.js";
+import { lagFromQuantiles } from "../../src/lag/from-quantiles.js";
 import type { Spread } from "./in-time.js";
 import { Rational } from "./rational.js";
 

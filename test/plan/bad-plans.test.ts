@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pathText } from "../../src/plan/issue.js";
+import { pathText } from "../../src/schema/issue.js";
 import { parsePlan, safeParsePlan } from "../../src/plan/parse.js";
 import { planWith, type Patch } from "./plan-with.js";
 

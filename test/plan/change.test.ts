@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyChange, valueAt } from "../../src/plan/change.js";
 import { definePlan } from "../../src/plan/define-plan.js";
-import { PlanError } from "../../src/plan/plan-error.js";
+import { PlanError } from "../../src/schema/plan-error.js";
 
 const plan = definePlan({
   goal: { metric: "customers", amount: 10, period: "2026-01" },

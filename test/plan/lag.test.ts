@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { safeParsePlan } from "../../src/plan/parse.js";
-import { readLag } from "../../src/time/lag.js";
+import { readLag } from "../../src/lag/read-lag.js";
 import { planWith } from "./plan-with.js";
 
 it("a lag is valid in a plan exactly when its table can be built", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { definePlan } from "../../src/plan/define-plan.js";
-import { pathText } from "../../src/plan/issue.js";
+import { pathText } from "../../src/schema/issue.js";
 import { parsePlan, safeParsePlan } from "../../src/plan/parse.js";
-import { PlanError } from "../../src/plan/plan-error.js";
+import { PlanError } from "../../src/schema/plan-error.js";
 import { planSchema } from "../../src/plan/standard-schema.js";
 import { plans } from "../generators/plans.js";
 import { fullPlan } from "./full-plan.js";

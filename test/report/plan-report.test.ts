@@ -13,7 +13,7 @@ import type { ReportOptions } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
 import { solve } from "../../src/solve/solve.js";
 import { track } from "../../src/track/track.js";
-import { levers } from "../../src/whatif/levers.js";
+import { levers } from "../../src/sensitivity/levers.js";
 import { plans } from "../generators/plans.js";
 
 // Origin of the figures: worked by hand. 20 customers at 25% are 80 demos; half of them come from each channel; a referral

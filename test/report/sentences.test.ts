@@ -7,7 +7,7 @@ import { toText } from "../../src/report/text/to-text.js";
 import { planReport } from "../../src/report/plan-report.js";
 import { solve } from "../../src/solve/solve.js";
 import { track } from "../../src/track/track.js";
-import { levers } from "../../src/whatif/levers.js";
+import { levers } from "../../src/sensitivity/levers.js";
 
 // By hand: 10 customers at 25% are 40 demos in the 22 working days of January 2026, 12 of which have passed by the 16th.
 const plan: PlanInput = {

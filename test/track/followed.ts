@@ -1,8 +1,8 @@
-import { toExact } from "../../src/number/exact.js";
+import { toExact } from "../../src/number/exact-string.js";
 import { isZero, subtract, ZERO } from "../../src/number/ratio.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import type { Entry, Snapshot } from "../../src/plan/snapshot.js";
-import { formatDay } from "../../src/time/day.js";
+import { formatDay } from "../../src/calendar/day.js";
 import { courseOf, onDay } from "../../src/track/course.js";
 import { datedPlan } from "../../src/track/dated.js";
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forecast } from "../../src/forecast/forecast.js";
-import { readExact } from "../../src/number/exact.js";
+import { readExact } from "../../src/number/exact-string.js";
 import { compare, ZERO } from "../../src/number/ratio.js";
 import { withChange } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
-import { formatDay } from "../../src/time/day.js";
+import { formatDay } from "../../src/calendar/day.js";
 import { datedPlan } from "../../src/track/dated.js";
 import { replan } from "../../src/track/replan.js";
 import { plans } from "../generators/plans.js";

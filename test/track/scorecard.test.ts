@@ -4,7 +4,7 @@ import { toText } from "../../src/report/text/to-text.js";
 import { scorecardReport } from "../../src/report/track/scorecard-report.js";
 import { applyChange } from "../../src/plan/change.js";
 import { scorecard } from "../../src/track/scorecard/scorecard.js";
-import { formatDay, readDay } from "../../src/time/day.js";
+import { formatDay, readDay } from "../../src/calendar/day.js";
 
 // 20 working days from Monday 2026-01-05: 200 calls and 20 wins, 10 calls and 1 win a day, worked by hand.
 const plan = {

@@ -1,5 +1,5 @@
 import type { PlanInput } from "../../src/plan/plan.js";
-import { formatDay } from "../../src/time/day.js";
+import { formatDay } from "../../src/calendar/day.js";
 import { datedPlan } from "../../src/track/dated.js";
 
 /**

@@ -1,4 +1,4 @@
-import { readExact, toExact } from "../../src/number/exact.js";
+import { readExact, toExact } from "../../src/number/exact-string.js";
 import { add, multiply, ratio, ZERO, type Ratio } from "../../src/number/ratio.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import type { Snapshot } from "../../src/plan/snapshot.js";

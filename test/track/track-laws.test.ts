@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readExact, toExact } from "../../src/number/exact.js";
+import { readExact, toExact } from "../../src/number/exact-string.js";
 import { add, multiply, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { courseOf } from "../../src/track/course.js";

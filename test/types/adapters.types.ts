@@ -1,7 +1,7 @@
 import { fromCsv, fromHubSpot, fromRows, journeyImporter } from "reverse-funnel/adapters";
-import { snapshot } from "../../src/journeys/snapshot.js";
-import { learn } from "../../src/learn/learn.js";
-import { withLearned } from "../../src/learn/with-learned.js";
+import { snapshot } from "../../src/history/journeys/snapshot.js";
+import { learn } from "../../src/history/learning/learn.js";
+import { withLearned } from "../../src/history/learning/apply-learned.js";
 import { definePlan } from "../../src/plan/define-plan.js";
 import type { Snapshot } from "../../src/plan/snapshot.js";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { pathText } from "../../src/plan/issue.js";
+import { pathText } from "../../src/schema/issue.js";
 import { parsePlan } from "../../src/plan/parse.js";
-import { PlanError } from "../../src/plan/plan-error.js";
+import { PlanError } from "../../src/schema/plan-error.js";
 import { parsePlanYaml, readYaml, safeParsePlanYaml } from "../../src/yaml/index.js";
 import { plans } from "../generators/plans.js";
 import { fullPlan } from "../plan/full-plan.js";

@@ -1,6 +1,6 @@
 import { align } from "../../align/align.js";
 import { nameOf } from "../../align/read-plans.js";
-import { pathText, type Issue } from "../../plan/issue.js";
+import { pathText, type Issue } from "../../schema/issue.js";
 import type { PlanInput, TeamInput } from "../../plan/plan.js";
 import { alignmentReport } from "../../report/alignment-report.js";
 import { readYaml, safeParsePlanYaml } from "../../yaml/index.js";

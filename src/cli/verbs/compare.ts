@@ -1,5 +1,5 @@
-import { compareReport } from "../../report/whatif/compare-report.js";
-import { compare, type Scenario } from "../../whatif/compare.js";
+import { compareReport } from "../../report/sensitivity/compare-report.js";
+import { compare, type Scenario } from "../../sensitivity/compare.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
 import { readData } from "../read-data.js";

@@ -1,11 +1,11 @@
 import { forecast } from "../../forecast/forecast.js";
 import { dayOf } from "../../plan/dates.js";
-import { PlanError } from "../../plan/plan-error.js";
+import { PlanError } from "../../schema/plan-error.js";
 import { periodOf } from "../../plan/period.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { forecastReport } from "../../report/forecast/forecast-report.js";
-import { formatDay } from "../../time/day.js";
+import { formatDay } from "../../calendar/day.js";
 import { crmSnapshot } from "../crm-snapshot.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";

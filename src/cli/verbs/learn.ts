@@ -1,6 +1,6 @@
-import { learn, type LearnOptions } from "../../learn/learn.js";
-import type { GroupKey } from "../../learn/learned.js";
-import { withLearned } from "../../learn/with-learned.js";
+import { learn, type LearnOptions } from "../../history/learning/learn.js";
+import type { GroupKey } from "../../history/learning/learned.js";
+import { withLearned } from "../../history/learning/apply-learned.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";

@@ -1,5 +1,5 @@
-import { leversReport } from "../../report/whatif/levers-report.js";
-import { levers } from "../../whatif/levers.js";
+import { leversReport } from "../../report/sensitivity/levers-report.js";
+import { levers } from "../../sensitivity/levers.js";
 import { printAnswer } from "../print.js";
 import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";

@@ -11,7 +11,7 @@ import { toSvg } from "../../report/svg/to-svg.js";
 import { withNumbers } from "../../report/with-numbers.js";
 import { solve } from "../../solve/solve.js";
 import { track } from "../../track/track.js";
-import { levers } from "../../whatif/levers.js";
+import { levers } from "../../sensitivity/levers.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { SNAPSHOT, snapshotFile } from "../needed-snapshot.js";
 import { numberStyle } from "../number-style.js";

@@ -1,6 +1,6 @@
-import type { Path } from "../../plan/issue.js";
-import { solveForReport } from "../../report/whatif/solve-for-report.js";
-import { solveFor } from "../../whatif/solve-for.js";
+import type { Path } from "../../schema/issue.js";
+import { solveForReport } from "../../report/sensitivity/solve-for-report.js";
+import { solveFor } from "../../sensitivity/solve-for.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
 import { readPace } from "../read-pace.js";

@@ -1,5 +1,5 @@
 import type { Forecast } from "../../forecast/answer.js";
-import { readDay, weekday } from "../../time/day.js";
+import { readDay, weekday } from "../../calendar/day.js";
 import { exactCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 

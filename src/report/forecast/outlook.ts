@@ -3,8 +3,8 @@ import type { Forecast } from "../../forecast/answer.js";
 import { showExact, showRate } from "../../model/display.js";
 import { compare, ONE } from "../../number/ratio.js";
 import { periodOf } from "../../plan/period.js";
-import { quantityOf } from "../../plan/quantity.js";
-import { formatDay } from "../../time/day.js";
+import { quantityOf } from "../../schema/quantity.js";
+import { formatDay } from "../../calendar/day.js";
 import { winsText } from "../figures.js";
 import { sentence, type Block, type Section } from "../report.js";
 

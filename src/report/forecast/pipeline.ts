@@ -1,7 +1,7 @@
 import type { Forecast, PipelineHealth } from "../../forecast/answer.js";
 import { showExact } from "../../model/display.js";
 import { compare } from "../../number/ratio.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { quantityOf } from "../../schema/quantity.js";
 import { exactCell } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 

@@ -1,9 +1,9 @@
-import { readExact, toExact, type Exact } from "../../number/exact.js";
+import { readExact, toExact, type Exact } from "../../number/exact-string.js";
 import { add, compare, sum, ZERO, type Ratio } from "../../number/ratio.js";
 import { dayOf } from "../../plan/dates.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { quantityOf } from "../../schema/quantity.js";
 import type { Closing, Snapshot } from "../../plan/snapshot.js";
-import { formatDay } from "../../time/day.js";
+import { formatDay } from "../../calendar/day.js";
 import type { ProgressPoint } from "./progress-picture.js";
 
 /** The way to where the outcome is, as far as its days are known. */

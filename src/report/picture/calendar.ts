@@ -3,8 +3,8 @@ import { calendarOf } from "../../model/plan-calendar.js";
 import { periodOf } from "../../plan/period.js";
 import type { Solution, Target } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
-import { isWorkingDay } from "../../time/calendar.js";
-import { dateOf, daysInMonth, dayOf, formatDay } from "../../time/day.js";
+import { isWorkingDay } from "../../calendar/working-days.js";
+import { dateOf, daysInMonth, dayOf, formatDay } from "../../calendar/day.js";
 import type { CalendarPicture, CalendarStage, PictureMonth } from "./calendar-picture.js";
 import type { PictureNumber } from "./picture-number.js";
 

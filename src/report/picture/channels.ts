@@ -1,6 +1,6 @@
 import { showExact, showRate } from "../../model/display.js";
 import { flowOf, type FlowChannel, type FlowStage } from "../../model/flow.js";
-import { readExact, toExact } from "../../number/exact.js";
+import { readExact, toExact } from "../../number/exact-string.js";
 import { divide, isZero, multiply, sum, ZERO, type Ratio } from "../../number/ratio.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";

@@ -1,5 +1,5 @@
 import { showExact, showRate } from "../../model/display.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { quantityOf } from "../../schema/quantity.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";
 import type { FunnelPicture, FunnelStage } from "./funnel-picture.js";
 

@@ -1,6 +1,6 @@
 import { flowOf, type FlowStage } from "../../model/flow.js";
-import { toExact } from "../../number/exact.js";
-import type { Path } from "../../plan/issue.js";
+import { toExact } from "../../number/exact-string.js";
+import type { Path } from "../../schema/issue.js";
 import type { Solution, Target } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { blockersOf, type Blockers } from "./blockers.js";

@@ -1,10 +1,10 @@
 import { goalWords, metricWords } from "../../explain/amount-words.js";
-import { METRIC_FACTS } from "../../plan/metric-needs.js";
+import { METRIC_FACTS } from "../../plan/metric-facts.js";
 import { periodOf } from "../../plan/period.js";
-import { quantityOf } from "../../plan/quantity.js";
-import { toExact } from "../../number/exact.js";
+import { quantityOf } from "../../schema/quantity.js";
+import { toExact } from "../../number/exact-string.js";
 import type { Solution } from "../../solve/answer.js";
-import { formatDay } from "../../time/day.js";
+import { formatDay } from "../../calendar/day.js";
 import { pictureNumber, type PictureNumber } from "./picture-number.js";
 
 /** The first and the last day of a period. */

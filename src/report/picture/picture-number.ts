@@ -1,5 +1,5 @@
-import type { Exact } from "../../number/exact.js";
-import type { Path } from "../../plan/issue.js";
+import type { Exact } from "../../number/exact-string.js";
+import type { Path } from "../../schema/issue.js";
 
 /** A number of an answer as a picture shows it: its exact value, and where it stands in the answer. */
 export interface PictureNumber {

@@ -1,4 +1,4 @@
-import type { Exact } from "../../number/exact.js";
+import type { Exact } from "../../number/exact-string.js";
 import type { Status } from "../../track/status.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";
 

@@ -1,5 +1,5 @@
 import { showExact, showRate } from "../../model/display.js";
-import { readExact, toExact, type Exact } from "../../number/exact.js";
+import { readExact, toExact, type Exact } from "../../number/exact-string.js";
 import { subtract, ZERO, type Ratio } from "../../number/ratio.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { deepFreeze } from "../../solve/freeze.js";

@@ -1,6 +1,6 @@
 import { showExact } from "../../model/display.js";
 import { deepFreeze } from "../../solve/freeze.js";
-import type { Lever, LeverMeasures, Levers } from "../../whatif/levers.js";
+import type { Lever, LeverMeasures, Levers } from "../../sensitivity/levers.js";
 import { signedWords } from "./signed-words.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";
 

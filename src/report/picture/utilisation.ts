@@ -1,8 +1,8 @@
 import { showExact, showRate } from "../../model/display.js";
 import type { Alignment } from "../../align/answer.js";
-import { readExact, toExact } from "../../number/exact.js";
+import { readExact, toExact } from "../../number/exact-string.js";
 import { compare, divide, isZero, ZERO } from "../../number/ratio.js";
-import type { Path } from "../../plan/issue.js";
+import type { Path } from "../../schema/issue.js";
 import type { Solution, Utilisation } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";

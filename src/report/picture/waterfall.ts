@@ -1,5 +1,5 @@
 import { showExact } from "../../model/display.js";
-import { readExact, toExact, type Exact } from "../../number/exact.js";
+import { readExact, toExact, type Exact } from "../../number/exact-string.js";
 import { add, ZERO } from "../../number/ratio.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { GapPart } from "../../track/gap.js";

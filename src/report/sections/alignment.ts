@@ -1,8 +1,8 @@
 import type { AlignedUse, Alignment, Conflict } from "../../align/answer.js";
 import { compare, divide, isZero, multiply, ratio } from "../../number/ratio.js";
 import { showExact, showRate } from "../../model/display.js";
-import { toExact } from "../../number/exact.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { toExact } from "../../number/exact-string.js";
+import { quantityOf } from "../../schema/quantity.js";
 import { countText, exactCell, rateCell } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 

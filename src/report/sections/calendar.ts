@@ -1,5 +1,5 @@
 import type { Target, Targets } from "../../solve/answer.js";
-import { formatDay, readDay, weekday } from "../../time/day.js";
+import { formatDay, readDay, weekday } from "../../calendar/day.js";
 import { showCount } from "../../model/display.js";
 import { right, table, type Section } from "../report.js";
 

@@ -1,6 +1,6 @@
 import { showCount, showExact } from "../../model/display.js";
 import type { Solution, Target, Targets } from "../../solve/answer.js";
-import { formatDay, readDay } from "../../time/day.js";
+import { formatDay, readDay } from "../../calendar/day.js";
 import type { Track } from "../../track/track.js";
 import type { Figure, Section } from "../report.js";
 import { saysMore } from "./activities.js";

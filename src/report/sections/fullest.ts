@@ -1,5 +1,5 @@
 import { compare, type Ratio, ZERO } from "../../number/ratio.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { quantityOf } from "../../schema/quantity.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { rowWords, type UtilisationPicture, type UtilisationRow } from "../picture/utilisation.js";
 import { sentence, type Sentence } from "../report.js";

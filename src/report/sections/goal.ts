@@ -1,9 +1,9 @@
 import { goalWords } from "../../explain/amount-words.js";
 import { showExact } from "../../model/display.js";
 import { periodOf } from "../../plan/period.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { quantityOf } from "../../schema/quantity.js";
 import type { Solution, Targets } from "../../solve/answer.js";
-import { formatDay } from "../../time/day.js";
+import { formatDay } from "../../calendar/day.js";
 import { asSentence, countText } from "../figures.js";
 import { sentence, type Block, type Section } from "../report.js";
 

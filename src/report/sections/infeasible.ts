@@ -1,5 +1,5 @@
 import { goalWords } from "../../explain/amount-words.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { quantityOf } from "../../schema/quantity.js";
 import type { InfeasibleSolution } from "../../solve/answer.js";
 import { countText } from "../figures.js";
 import { sentence, type Block, type Section } from "../report.js";

@@ -1,7 +1,7 @@
 import { tornadoPicture } from "../picture/tornado.js";
-import type { Levers } from "../../whatif/levers.js";
+import type { Levers } from "../../sensitivity/levers.js";
 import { sentence, type Section } from "../report.js";
-import { leversReport } from "../whatif/levers-report.js";
+import { leversReport } from "../sensitivity/levers-report.js";
 import { countedIn, pictured } from "./pictured.js";
 
 /**

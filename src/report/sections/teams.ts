@@ -1,6 +1,6 @@
 import { compare, divide, isZero } from "../../number/ratio.js";
-import { toExact } from "../../number/exact.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { toExact } from "../../number/exact-string.js";
+import { quantityOf } from "../../schema/quantity.js";
 import type { Targets, Utilisation } from "../../solve/answer.js";
 import { countCell, exactCell, rateCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";

@@ -1,4 +1,4 @@
-import { readDay, formatDay, weekday } from "../../time/day.js";
+import { readDay, formatDay, weekday } from "../../calendar/day.js";
 import type { DayCount, Targets } from "../../solve/answer.js";
 import { countCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";

@@ -1,4 +1,4 @@
-import type { Exact } from "../../number/exact.js";
+import type { Exact } from "../../number/exact-string.js";
 import { boxShape, shape, textAt, type Mark, type Placed, type TextMark } from "./drawing.js";
 import type { PictureNumber } from "../picture/picture-number.js";
 import { wrapText } from "./fit-text.js";

@@ -1,4 +1,4 @@
-import { readExact, type Exact } from "../../number/exact.js";
+import { readExact, type Exact } from "../../number/exact-string.js";
 import { compare, ZERO } from "../../number/ratio.js";
 import type { ChannelBar, ChannelGroup, ChannelsPicture } from "../picture/channels.js";
 import type { PictureNumber } from "../picture/picture-number.js";

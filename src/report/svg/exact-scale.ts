@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3-scale";
-import type { Exact } from "../../number/exact.js";
+import type { Exact } from "../../number/exact-string.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { compare, divide, isZero, subtract } from "../../number/ratio.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { quantityOf } from "../../schema/quantity.js";
 
 /** From an exact value to a place on the sheet. */
 export type ExactScale = (value: Exact) => number;

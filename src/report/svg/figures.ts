@@ -1,7 +1,7 @@
 import { showExact, showRate } from "../../model/display.js";
-import { toExact, type Exact } from "../../number/exact.js";
+import { toExact, type Exact } from "../../number/exact-string.js";
 import { isNegative, negate } from "../../number/ratio.js";
-import { quantityOf } from "../../plan/quantity.js";
+import { quantityOf } from "../../schema/quantity.js";
 import { styledFigures, styledSentence, type NumberStyle } from "../numbers.js";
 
 /** The one place where a picture's exact numbers become text. */

@@ -1,4 +1,4 @@
-import type { Path } from "../../plan/issue.js";
+import type { Path } from "../../schema/issue.js";
 
 /** A path as JSON of plain characters: what would be made visible is written as JSON escapes it, so that it reads back. */
 export function pathJson(path: Path): string {

@@ -1,5 +1,5 @@
 import { floor } from "../../number/ceiling.js";
-import { readExact, toExact, type Exact } from "../../number/exact.js";
+import { readExact, toExact, type Exact } from "../../number/exact-string.js";
 import { divide, isNegative, multiply, negate, ratio, ZERO } from "../../number/ratio.js";
 import type { PictureNumber } from "../picture/picture-number.js";
 import { textAt, type Mark, type TextMark, type TextSet } from "./drawing.js";

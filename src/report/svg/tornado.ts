@@ -1,4 +1,4 @@
-import { readExact } from "../../number/exact.js";
+import { readExact } from "../../number/exact-string.js";
 import { isNegative, ZERO } from "../../number/ratio.js";
 import type { TornadoBar, TornadoPicture } from "../picture/tornado.js";
 import { barRows, type BarRow } from "./bar-rows.js";

@@ -1,5 +1,5 @@
 import { floor } from "../../number/ceiling.js";
-import { readExact, type Exact } from "../../number/exact.js";
+import { readExact, type Exact } from "../../number/exact-string.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { add, multiply, ratio, ZERO } from "../../number/ratio.js";
 import type { UtilisationCell, UtilisationPicture, UtilisationRow } from "../picture/utilisation.js";

@@ -1,4 +1,4 @@
-import { readExact, toExact, type Exact } from "../../number/exact.js";
+import { readExact, toExact, type Exact } from "../../number/exact-string.js";
 import { compare, isNegative, multiply, ratio, ZERO } from "../../number/ratio.js";
 import type { WaterfallBar, WaterfallPicture } from "../picture/waterfall.js";
 import { barRows, type BarRow } from "./bar-rows.js";

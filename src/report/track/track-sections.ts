@@ -1,5 +1,5 @@
 import { showExact } from "../../model/display.js";
-import type { Exact } from "../../number/exact.js";
+import type { Exact } from "../../number/exact-string.js";
 import type { Pacing, StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
 import { asSentence, countCell, exactCell, rateCell, winsText } from "../figures.js";

@@ -3,7 +3,7 @@ import { showRatio } from "../../model/display.js";
 import { compare, ratio, type Ratio } from "../../number/ratio.js";
 import type { Change } from "../../plan/change.js";
 import type { Track } from "../track.js";
-import { formatDay } from "../../time/day.js";
+import { formatDay } from "../../calendar/day.js";
 import { averagePerSpan, type HabitScoring } from "./habit-row.js";
 import { countOn, type Habit } from "./habit-words.js";
 import type { ScoreRow } from "./row.js";

@@ -1,10 +1,10 @@
 import { compare, isNegative } from "../../number/ratio.js";
-import { issueAt, type Issue, type Path } from "../../plan/issue.js";
-import { suggestion } from "../../plan/nearest.js";
+import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { suggestion } from "../../schema/suggestion.js";
 import type { Plan } from "../../plan/plan.js";
-import { PlanError } from "../../plan/plan-error.js";
-import { readQuantity } from "../../plan/quantity.js";
-import { readDay } from "../../time/day.js";
+import { PlanError } from "../../schema/plan-error.js";
+import { readQuantity } from "../../schema/quantity.js";
+import { readDay } from "../../calendar/day.js";
 
 /** Judges the cases of habits within a limit, from data of any origin, and throws a PlanError with every issue. */
 export function requireCases({ habits }: Plan, cases: unknown): void {

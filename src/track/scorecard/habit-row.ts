@@ -1,9 +1,9 @@
 import { divide, isZero, multiply, ratio, sum, ZERO, type Ratio } from "../../number/ratio.js";
 import { dayOf } from "../../plan/dates.js";
-import { quantityOf, type Quantity } from "../../plan/quantity.js";
+import { quantityOf, type Quantity } from "../../schema/quantity.js";
 import { rateOf } from "../../plan/rate.js";
 import type { Snapshot } from "../../plan/snapshot.js";
-import { workingDays } from "../../time/calendar.js";
+import { workingDays } from "../../calendar/working-days.js";
 import type { DatedPrepared } from "../dated.js";
 import { countedOf, type Counted } from "../observed.js";
 import { countOn, habitWords, type Habit } from "./habit-words.js";

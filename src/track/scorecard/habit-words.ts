@@ -2,7 +2,7 @@ import { showRate, showRatio } from "../../model/display.js";
 import type { Ratio } from "../../number/ratio.js";
 import { dayOf } from "../../plan/dates.js";
 import type { PlanInput } from "../../plan/plan.js";
-import { quantityOf, type Quantity } from "../../plan/quantity.js";
+import { quantityOf, type Quantity } from "../../schema/quantity.js";
 import { rateOf } from "../../plan/rate.js";
 
 /** A habit of the plan. */

@@ -1,6 +1,6 @@
-import { toExact } from "../../number/exact.js";
+import { toExact } from "../../number/exact-string.js";
 import { compare, divide, isZero, ratio, sum, type Ratio } from "../../number/ratio.js";
-import { formatDay } from "../../time/day.js";
+import { formatDay } from "../../calendar/day.js";
 import type { CheckIn, ScoreRow } from "./row.js";
 import type { CheckSpan } from "./spans.js";
 

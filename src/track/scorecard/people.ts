@@ -1,6 +1,6 @@
 import { ceiling } from "../../number/ceiling.js";
-import { toExact } from "../../number/exact.js";
-import { dealWhole } from "../../number/shares.js";
+import { toExact } from "../../number/exact-string.js";
+import { dealWhole } from "../../number/apportion.js";
 import { sum } from "../../number/ratio.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Counted } from "../observed.js";

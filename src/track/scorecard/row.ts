@@ -1,5 +1,5 @@
-import type { Exact } from "../../number/exact.js";
-import type { Path } from "../../plan/issue.js";
+import type { Exact } from "../../number/exact-string.js";
+import type { Path } from "../../schema/issue.js";
 
 /** One look at a number: a week, or a month for what is counted by the month. */
 export interface CheckIn {

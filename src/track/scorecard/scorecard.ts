@@ -1,12 +1,12 @@
 import { showRatio } from "../../model/display.js";
-import { readExact } from "../../number/exact.js";
+import { readExact } from "../../number/exact-string.js";
 import { compare, multiply, ratio, ZERO } from "../../number/ratio.js";
 import { WEEKDAYS } from "../../plan/calendar.js";
 import { dayOf } from "../../plan/dates.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { deepFreeze } from "../../solve/freeze.js";
-import type { SolveOptions } from "../../solve/prepared.js";
+import type { SolveOptions } from "../../schedule/prepared.js";
 import { courseOf } from "../course.js";
 import { datedPlan, snapshotFor, type DatedPrepared } from "../dated.js";
 import type { Status } from "../status.js";

@@ -1,4 +1,4 @@
-import { addMonths, dateOf, weekday } from "../../time/day.js";
+import { addMonths, dateOf, weekday } from "../../calendar/day.js";
 
 /** Days of one check-in, both ends included. */
 export interface CheckSpan {

@@ -10,7 +10,7 @@ import { utilisationPicture } from "../../../src/report/picture/utilisation.js";
 import { waterfallPicture } from "../../../src/report/picture/waterfall.js";
 import { solve } from "../../../src/solve/solve.js";
 import { track } from "../../../src/track/track.js";
-import { levers } from "../../../src/whatif/levers.js";
+import { levers } from "../../../src/sensitivity/levers.js";
 import { drive, infeasible, sixChannels, story, year, zeroRate } from "../svg/cases.js";
 
 const undated: PlanInput = {

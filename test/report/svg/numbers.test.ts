@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explain } from "../../../src/explain/explain.js";
-import { toNumber } from "../../../src/number/exact.js";
+import { toNumber } from "../../../src/number/exact-string.js";
 import { parsePlan } from "../../../src/plan/parse.js";
 import type { PlanInput } from "../../../src/plan/plan.js";
 import type { Snapshot } from "../../../src/plan/snapshot.js";

@@ -10,7 +10,7 @@ import { utilisationPicture } from "../../../src/report/picture/utilisation.js";
 import { waterfallPicture } from "../../../src/report/picture/waterfall.js";
 import { solve } from "../../../src/solve/solve.js";
 import { track } from "../../../src/track/track.js";
-import { levers } from "../../../src/whatif/levers.js";
+import { levers } from "../../../src/sensitivity/levers.js";
 
 /** Every picture that a plan has, and those of how it is going where a snapshot is given. */
 export function picturesOf(plan: PlanInput, snapshot?: Snapshot): Picture[] {

@@ -1,5 +1,5 @@
-import type { Exact } from "../../../number/exact.js";
-import { readDay, weekday } from "../../../time/day.js";
+import type { Exact } from "../../../number/exact-string.js";
+import { readDay, weekday } from "../../../calendar/day.js";
 import type { PictureDay, PictureMonth } from "../../picture/calendar-picture.js";
 import { boxShape, textAt, type Mark, type Placed } from "../drawing.js";
 import { numberAt } from "../sheet.js";

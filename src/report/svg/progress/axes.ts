@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
-import { toNumber, type Exact } from "../../../number/exact.js";
-import { dateOf, formatDay, weekday } from "../../../time/day.js";
+import { toNumber, type Exact } from "../../../number/exact-string.js";
+import { dateOf, formatDay, weekday } from "../../../calendar/day.js";
 import { shape, textAt, type Mark } from "../drawing.js";
 import { px } from "../element.js";
 import type { ExactScale } from "../exact-scale.js";

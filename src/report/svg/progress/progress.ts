@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { toExact, readExact, type Exact } from "../../../number/exact.js";
+import { toExact, readExact, type Exact } from "../../../number/exact-string.js";
 import { compare, multiply, ratio, ZERO } from "../../../number/ratio.js";
 import { dayOf } from "../../../plan/dates.js";
 import type { ProgressPicture } from "../../picture/progress-picture.js";

@@ -1,0 +1,140 @@
+import { add, compare, ZERO, type Ratio } from "../number/ratio.js";
+import { compileTeam, type TeamCapacity } from "../model/team-capacity.js";
+import type { CapacityReason } from "../solve/answer.js";
+import { capacityByWeek } from "../workload/demand.js";
+import { needReasons } from "../diagnose/task-reasons.js";
+import { weeksOf, type Weeks } from "../schedule/weeks.js";
+import { cellKey, type Ask, type Member } from "./member.js";
+import type { Teams } from "./shared-teams.js";
+
+/** One limit of a shared team in each week of all plans. */
+export interface Limit {
+  readonly team: TeamCapacity;
+  readonly of: string;
+  readonly capacity: readonly Ratio[];
+}
+
+/** The weeks of all plans, and what the shared teams can do in them. */
+export interface Board {
+  /** The first day of any plan's work. */
+  readonly from: number;
+  /** Every day on which any of the plans works. */
+  readonly days: readonly number[];
+  readonly weeks: Weeks;
+  readonly limits: readonly Limit[];
+  /** By the key of team, limit and week. */
+  readonly capacity: ReadonlyMap<string, Ratio>;
+}
+
+/** Lays the weeks of all plans beside each other. A ramp without a start runs from the first day of any plan's work. */
+export function boardOf(members: readonly Member[], teams: Teams): Board {
+  const worked = new Set<number>();
+  for (const { prepared } of members) for (const day of prepared.workDays) worked.add(day);
+  const days = [...worked].sort((a, b) => a - b);
+  const froms = members.map(({ prepared }) => prepared.workFrom ?? prepared.workDays[0] ?? 0);
+  const from = froms.reduce((least, each) => Math.min(least, each), froms[0] ?? 0);
+  const weeks = weeksOf({
+    period: { kind: "dated", first: from, last: days.at(-1) ?? from },
+    workDays: days,
+  });
+  return layOut({ from, days, weeks }, teams);
+}
+
+/** Lays out what teams can do in weeks that are known. */
+export function layOut({ from, days, weeks }: Pick<Board, "from" | "days" | "weeks">, teams: Teams): Board {
+  const limits = Object.entries(teams).flatMap(([name, input]): Limit[] => {
+    const team = compileTeam(name, input, days, from);
+    const minutes = team.minutes === undefined ? [] : [limitOf(weeks, team, "minutes", team.minutes)];
+    return [
+      ...minutes,
+      ...Object.entries(team.maxPerDay).map(([of, most]) => limitOf(weeks, team, of, most)),
+    ];
+  });
+  const capacity = new Map(
+    limits.flatMap((limit) =>
+      weeks.byPosition.map(
+        ({ label }, week) =>
+          [cellKey(limit.team.name, limit.of, label), limit.capacity[week] ?? ZERO] as const,
+      ),
+    ),
+  );
+  return { from, days, weeks, limits, capacity };
+}
+
+function limitOf(weeks: Weeks, team: TeamCapacity, of: string, perFullDay: Ratio): Limit {
+  return { team, of, capacity: capacityByWeek(weeks, team, perFullDay) };
+}
+
+/** What several plans ask for in all, by team, limit and week. */
+export type Totals = ReadonlyMap<string, Ratio>;
+
+/** Adds up what plans ask for. */
+function totalsOf(asks: readonly ReadonlyMap<string, Ask>[]): Totals {
+  const totals = new Map<string, Ratio>();
+  for (const each of asks)
+    for (const [key, { demand }] of each) totals.set(key, add(totals.get(key) ?? ZERO, demand));
+  return totals;
+}
+
+/** The places where more is asked than can be done. */
+export function overloads({ capacity }: Board, totals: Totals): readonly string[] {
+  return [...totals].flatMap(([key, asked]) =>
+    compare(asked, capacity.get(key) ?? ZERO) > 0 && capacity.has(key) ? [key] : [],
+  );
+}
+
+/** A need that is late, and the plan that it is written in. */
+export interface Late {
+  readonly plan: string;
+  readonly need: string;
+  readonly reason: CapacityReason;
+}
+
+/** Needs of these plans that do not fit into what their teams have left. */
+function lateNeeds(board: Board, members: readonly Member[], totals: Totals): readonly Late[] {
+  const listed = members.flatMap(({ name, plan }) =>
+    (plan.needs ?? []).map((need) => ({ plan: name, need })),
+  );
+  if (listed.length === 0) return [];
+  const shown = (plan: string, need: string) =>
+    listed.some((other) => other.plan !== plan && other.need.name === need) ? `${need} (${plan})` : need;
+  const needs = listed.map(({ plan, need }) => ({
+    ...need,
+    name: shown(plan, need.name),
+    after: need.after === undefined ? undefined : shown(plan, need.after),
+  }));
+  const uses = board.limits
+    .filter(({ of }) => of === "minutes")
+    .map(({ team, of, capacity }) => {
+      const demand = board.weeks.byPosition.map(
+        ({ label }) => totals.get(cellKey(team.name, of, label)) ?? ZERO,
+      );
+      return { team, of, demand, capacity, parts: [] };
+    });
+  const first = board.days[0] ?? 0;
+  const period = { kind: "dated", first, last: board.days.at(-1) ?? first } as const;
+  return needReasons({ plan: { needs }, period, workDays: board.days }, uses).flatMap((reason) => {
+    const found = listed[Number(reason.path[1])];
+    return found === undefined ? [] : [{ plan: found.plan, need: found.need.name, reason }];
+  });
+}
+
+/** What does not fit when these plans are worked on together. */
+export interface Shortfall {
+  readonly totals: Totals;
+  readonly over: readonly string[];
+  readonly late: readonly Late[];
+}
+
+/** Looks at several plans together: the weeks that are over, and the needs that are late. */
+export function shortfallOf(board: Board, members: readonly Member[]): Shortfall {
+  const totals = totalsOf(members.map(({ asks }) => asks));
+  return { totals, over: overloads(board, totals), late: lateNeeds(board, members, totals) };
+}
+
+/** Whether these plans can be met together. */
+export function fitTogether(board: Board, members: readonly Member[]): boolean {
+  if (members.some(({ because }) => because.length > 0)) return false;
+  const { over, late } = shortfallOf(board, members);
+  return over.length === 0 && late.length === 0;
+}

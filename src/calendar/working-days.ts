@@ -1,0 +1,151 @@
+import { ONE, type Ratio } from "../number/ratio.js";
+import { weekday } from "./day.js";
+import type { DayRange } from "./date-range.js";
+
+/** What a calendar is made of. */
+export interface CalendarParts {
+  /** Weekdays on which work is done, 0 for Monday to 6 for Sunday. */
+  readonly workdays: readonly number[];
+  /** Days without work, in any order; they may overlap. */
+  readonly holidays: readonly DayRange[];
+  /** Relative effort by month, 1 for January to 12; a month that is not named counts 1. */
+  readonly season: Readonly<Partial<Record<number, Ratio>>>;
+}
+
+/** When work is done, made ready for many questions by `compileCalendar`. */
+export interface Calendar {
+  /** Is work done on this weekday (0 for Monday)? Seven answers. */
+  readonly worksOn: readonly boolean[];
+  /** How many of the seven are working days. */
+  readonly daysPerWeek: number;
+  /** Holidays in order, without overlap. */
+  readonly holidays: readonly DayRange[];
+  /** Twelve weights, January first. */
+  readonly season: readonly Ratio[];
+}
+
+/**
+ * Makes a calendar ready for many questions.
+ *
+ * @throws RangeError for a weekday that is no whole number from 0 to 6 (included)
+ */
+export function compileCalendar(parts: CalendarParts): Calendar {
+  const worksOn = [false, false, false, false, false, false, false];
+  for (const index of parts.workdays) {
+    if (!(index in worksOn))
+      throw new RangeError(`compileCalendar requires weekdays from 0 to 6; got ${index}`);
+    worksOn[index] = true;
+  }
+  const season = Array.from({ length: 12 }, (_, index) => parts.season[index + 1] ?? ONE);
+  return {
+    worksOn,
+    daysPerWeek: worksOn.filter(Boolean).length,
+    holidays: merged(parts.holidays),
+    season,
+  };
+}
+
+/** Is work done on this day: is it a workday and no holiday? */
+export function isWorkingDay(calendar: Calendar, day: number): boolean {
+  if (calendar.worksOn[weekday(day)] !== true) return false;
+  const index = holidayFrom(calendar, day);
+  const holiday = calendar.holidays[index];
+  return holiday === undefined || holiday.first > day;
+}
+
+/** The working days from first to last (both included), in order; empty when last lies before first. */
+export function workingDays(calendar: Calendar, first: number, last: number): number[] {
+  const days: number[] = [];
+  let index = holidayFrom(calendar, first);
+  for (let day = first; day <= last; day += 1) {
+    const holiday = calendar.holidays[index];
+    if (holiday !== undefined && day >= holiday.first) {
+      day = holiday.last;
+      index += 1;
+    } else if (calendar.worksOn[weekday(day)] === true) {
+      days.push(day);
+    }
+  }
+  return days;
+}
+
+/**
+ * How many working days from first to last (both included)? The length of `workingDays`, without the list.
+ *
+ * Costs a step for each holiday in between, however many years.
+ */
+export function countWorkingDays(calendar: Calendar, first: number, last: number): number {
+  let count = countWorkdays(calendar, first, last);
+  for (let index = holidayFrom(calendar, first); index < calendar.holidays.length; index += 1) {
+    const holiday = calendar.holidays[index];
+    if (holiday === undefined || holiday.first > last) break;
+    count -= countWorkdays(calendar, Math.max(first, holiday.first), Math.min(last, holiday.last));
+  }
+  return count;
+}
+
+/**
+ * The n-th working day after `day`; `day` itself, working day or not, for n = 0.
+ *
+ * @param n whole number from 0 (included)
+ * @throws RangeError when n is no such number, and when n is above 0 and no weekday is a workday
+ *
+ * @example
+ * ```ts
+ * const calendar = compileCalendar({ workdays: [0, 1, 2, 3, 4], holidays: [], season: {} });
+ * addWorkingDays(calendar, 20461, 2); // from Thursday 2026-01-08 to Monday => 20465
+ * ```
+ */
+export function addWorkingDays(calendar: Calendar, day: number, n: number): number {
+  if (!Number.isSafeInteger(n) || n < 0)
+    throw new RangeError(`addWorkingDays requires whole days from 0; got ${n}`);
+  if (n === 0) return day;
+  if (calendar.daysPerWeek === 0)
+    throw new RangeError("addWorkingDays requires a calendar with workdays; got none");
+  let current = day;
+  let index = holidayFrom(calendar, day + 1);
+  for (let left = n; left > 0;) {
+    current += 1;
+    const holiday = calendar.holidays[index];
+    if (holiday !== undefined && current >= holiday.first) {
+      current = holiday.last;
+      index += 1;
+    } else if (calendar.worksOn[weekday(current)] === true) {
+      left -= 1;
+    }
+  }
+  return current;
+}
+
+/** The index of the first holiday that ends on or after this day; past the end where there is none. */
+function holidayFrom(calendar: Calendar, day: number): number {
+  let low = 0;
+  let high = calendar.holidays.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((calendar.holidays[middle]?.last ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Workdays from first to last, holidays or not. */
+function countWorkdays(calendar: Calendar, first: number, last: number): number {
+  if (last < first) return 0;
+  const weeks = Math.floor((last - first + 1) / 7);
+  let count = weeks * calendar.daysPerWeek;
+  for (let day = first + weeks * 7; day <= last; day += 1)
+    if (calendar.worksOn[weekday(day)] === true) count += 1;
+  return count;
+}
+
+/** In order, and overlapping or touching ranges as one. */
+function merged(ranges: readonly DayRange[]): DayRange[] {
+  const result: DayRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.first - b.first)) {
+    const before = result.at(-1);
+    if (before === undefined || range.first > before.last + 1) result.push(range);
+    else if (range.last > before.last) result[result.length - 1] = { first: before.first, last: range.last };
+  }
+  return result;
+}

@@ -1,0 +1,119 @@
+import { ceiling } from "../number/ceiling.js";
+import { toExact } from "../number/exact-string.js";
+import { multiply, ratio } from "../number/ratio.js";
+import { showRatio } from "../model/display.js";
+import { valueAt } from "../plan/change.js";
+import type { Path } from "../schema/issue.js";
+import type { TeamInput } from "../plan/plan.js";
+import { quantityOf, type Quantity } from "../schema/quantity.js";
+import { formatDay } from "../calendar/day.js";
+import type { CapacityReason, Mend, Reason } from "../solve/answer.js";
+import type { Prepared } from "../schedule/prepared.js";
+import { greatestStep, leastStep } from "./step-search.js";
+import { leastMend, mend, type Trial } from "./trial.js";
+
+/** More than this many new people are no way out. */
+const MOST_HIRES = 100;
+/** Minutes are tried in whole ones; limits in whole units up to so many times as much. */
+const MOST_TIMES = 10;
+
+/**
+ * The single changes that give overloaded teams enough room: more people (by when, their ramp counted), fewer minutes for
+ * an activity, a higher most per day. Each is the least step that does, found by solving the changed plan.
+ */
+export function capacityMends(model: Trial, because: readonly Reason[]): readonly Mend[] {
+  const overloads = because.filter((reason): reason is CapacityReason => reason.code === "capacity");
+  const teams = [...new Set(overloads.map(({ team }) => team))];
+  return [
+    ...teams.flatMap((team) => morePeople(model, team)),
+    ...fewerMinutes(model, new Set(overloads.map(({ activity }) => activity))),
+    ...overloads.filter(({ of }) => of !== "minutes").flatMap((reason) => higherLimit(model, reason)),
+  ];
+}
+
+function morePeople(model: Trial, name: string): Mend[] {
+  const team = model.plan.teams?.[name];
+  if (team === undefined) return [];
+  return team.people === undefined ? largerTeam(model, team, name) : newPeople(model, team, name);
+}
+
+function largerTeam(model: Trial, { size = 0 }: TeamInput, name: string): Mend[] {
+  const say = (to: number) => `Give team "${name}" ${to} people instead of ${size}.`;
+  return leastMend(model, ["teams", name, "size"], [size, size + MOST_HIRES], (step) => step, say);
+}
+
+/** New people get the ramp of the last one who has one; who starts on the first day of work is there for all of it. */
+function newPeople(model: Trial, team: TeamInput, name: string): Mend[] {
+  const path = ["teams", name, "people"];
+  const people = team.people ?? [];
+  const { workDays, tries } = model;
+  const [today] = workDays;
+  if (today === undefined) return [];
+  const ramp = [...people].reverse().find((person) => person.ramp !== undefined)?.ramp;
+  const withHires = (hires: number, starts: string) => [
+    ...people,
+    ...Array.from({ length: hires }, (_, index) => ({
+      name: freeName(people, index),
+      starts,
+      ...(ramp && { ramp }),
+    })),
+  ];
+  const hires = leastStep(0, MOST_HIRES, (count) => tries({ path, to: withHires(count, formatDay(today)) }));
+  if (hires === undefined) return [];
+  const latest =
+    greatestStep(workDays.length - 1, (day) =>
+      tries({ path, to: withHires(hires, formatDay(workDays[day] ?? today)) }),
+    ) ?? 0;
+  const by = formatDay(workDays[latest] ?? today);
+  const who = hires === 1 ? "1 more person" : `${hires} more people`;
+  const text = `Give team "${name}" ${who} who start by ${by}${ramp ? " (their ramp counted)" : ""}.`;
+  return [mend(model, path, withHires(hires, by), text)];
+}
+
+function freeName(people: NonNullable<TeamInput["people"]>, index: number): string {
+  let name = `new person ${index + 1}`;
+  while (people.some((person) => person.name === name)) name = `${name}'`;
+  return name;
+}
+
+/** Activities of the overloads whose minutes could be fewer, wherever they stand. */
+function fewerMinutes(model: Trial, names: ReadonlySet<string>): Mend[] {
+  return minutesPaths(model, names).flatMap(({ path, name }) => {
+    const now = quantityOf(valueAt(model.plan, path) as Quantity);
+    const high = Number(ceiling(now));
+    const say = (to: number) => `Take ${to} minutes instead of ${showRatio(now)} for "${name}".`;
+    return leastMend(model, path, [0, high], (cut) => high - cut, say);
+  });
+}
+
+function minutesPaths(
+  { plan, flow }: Prepared,
+  names: ReadonlySet<string>,
+): { readonly path: Path; readonly name: string }[] {
+  const listed = (work: readonly { readonly name: string }[] | undefined, at: Path) =>
+    (work ?? []).map(({ name }, index) => ({ name, path: [...at, index, "minutes"] }));
+  const stages = flow.flatMap(({ written, path }) => [
+    { name: written.stage, path: [...path, "minutes"] },
+    ...listed(written.activities, [...path, "activities"]),
+  ]);
+  const all = [
+    ...stages,
+    ...listed(plan.deal?.activities, ["deal", "activities"]),
+    ...listed(plan.habits, ["habits"]),
+    ...listed(plan.needs, ["needs"]),
+  ];
+  return all.filter(({ name, path }) => names.has(name) && valueAt(plan, path) !== undefined);
+}
+
+function higherLimit(model: Trial, { team, of }: CapacityReason): Mend[] {
+  const path = ["teams", team, "maxPerDay", of];
+  const now = quantityOf(valueAt(model.plan, path) as Quantity);
+  const low = Number(ceiling(now)) - 1;
+  const high = Number(ceiling(multiply(now, ratio(MOST_TIMES)))) + MOST_TIMES;
+  const say = (to: number) =>
+    `Let each person of team "${team}" do ${to} × "${of}" a day instead of ${showRatio(now)}.`;
+  return leastMend(model, path, [low, high], (step) => step, say).map((found) => ({
+    ...found,
+    from: toExact(now),
+  }));
+}

@@ -1,0 +1,87 @@
+import { toExact } from "../number/exact-string.js";
+import { add, compare, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { showRatio } from "../model/display.js";
+import type { CapacityReason } from "../solve/answer.js";
+import type { Prepared } from "../schedule/prepared.js";
+import { limitUse, overloadedWeeks, weekLabels, type LimitUse } from "../workload/utilisation.js";
+import { needReasons } from "./task-reasons.js";
+import type { Volumes } from "../schedule/volumes.js";
+
+/** Teams that are asked for more than they can do, week by week, at unrounded level effort; and needs that do not fit. */
+export function capacityReasons(prepared: Prepared, volumes: Volumes): readonly CapacityReason[] {
+  if (!prepared.teamsHaveLimits) return [];
+  const labels = weekLabels(prepared);
+  const uses = limitUse(prepared, volumes);
+  const over = uses.flatMap((use) => overloaded(use, labels));
+  return [...over, ...needReasons(prepared, uses)];
+}
+
+function overloaded(use: LimitUse, labels: readonly string[]): CapacityReason[] {
+  const weeks = overloadedWeeks(use);
+  const [first] = weeks;
+  if (first === undefined) return [];
+  const excess = weeks.map((week) => subtract(use.demand[week] ?? ZERO, use.capacity[week] ?? ZERO));
+  const worst = weeks.reduce(
+    (most, week, index) =>
+      compare(excess[index] ?? ZERO, excess[weeks.indexOf(most)] ?? ZERO) > 0 ? week : most,
+    first,
+  );
+  const short = sum(excess);
+  const activity = driver(use, weeks);
+  const named = weeks.map((week) => labels[week] ?? "");
+  const figures = {
+    team: use.team.name,
+    of: use.of,
+    weeks: named,
+    short: toExact(short),
+    worst: {
+      week: labels[worst] ?? "",
+      demand: toExact(use.demand[worst] ?? ZERO),
+      capacity: toExact(use.capacity[worst] ?? ZERO),
+    },
+    activity,
+  };
+  return [
+    {
+      code: "capacity",
+      path: limitPath(use),
+      text: overloadText(use, named, short, worst, activity),
+      ...figures,
+    },
+  ];
+}
+
+function limitPath({ team, of }: LimitUse): CapacityReason["path"] {
+  return of === "minutes" ? ["teams", team.name, "minutesPerDay"] : ["teams", team.name, "maxPerDay", of];
+}
+
+function overloadText(
+  use: LimitUse,
+  weeks: readonly string[],
+  short: Ratio,
+  worst: number,
+  activity: string,
+): string {
+  const unit = use.of === "minutes" ? "minutes" : `× ${use.of}`;
+  const asked = `${showRatio(use.demand[worst] ?? ZERO)} of ${showRatio(use.capacity[worst] ?? ZERO)} ${unit}`;
+  if (weeks[0] === "period")
+    return `Team "${use.team.name}" is asked for ${asked} over the period: ${showRatio(short)} too many, mostly for "${activity}".`;
+  const when =
+    weeks.length === 1
+      ? `in the week of ${weeks[0] ?? ""}`
+      : `in ${weeks.length} weeks from ${weeks[0] ?? ""} to ${weeks.at(-1) ?? ""}`;
+  return `Team "${use.team.name}" is over its limit ${when}: in the worst it is asked for ${asked}; ${showRatio(short)} too many in all, mostly for "${activity}".`;
+}
+
+/** The activity that asks for most in the overloaded weeks; the first of equal ones. */
+function driver({ parts }: LimitUse, weeks: readonly number[]): string {
+  const asked = parts.map(({ name, demand }) => ({
+    name,
+    total: weeks.reduce((total, week) => add(total, demand[week] ?? ZERO), ZERO),
+  }));
+  const [first] = asked;
+  return asked.reduce(
+    (most, each) => (compare(each.total, most.total) > 0 ? each : most),
+    first ?? { name: "", total: ZERO },
+  ).name;
+}

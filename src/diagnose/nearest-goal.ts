@@ -1,0 +1,35 @@
+import { toExact } from "../number/exact-string.js";
+import { isNegative } from "../number/ratio.js";
+import { exactWins, greatestAmount, wholeWins } from "../model/bridge.js";
+import type { PlanModel } from "../model/model.js";
+import { minorUnitPlaces } from "../plan/currency.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
+import type { NearestGoal } from "../solve/answer.js";
+import type { Prepared } from "../schedule/prepared.js";
+import { canBeReached } from "./reasons.js";
+import { greatestStep } from "./step-search.js";
+import { volumesFor, type Volumes } from "../schedule/volumes.js";
+
+/**
+ * The greatest goal that the plan can reach as it stands, floored to the currency's smallest unit (0.01 without a
+ * currency, whole customers under customer metrics); null when not even 0 can be reached. `reached` judges the volumes of so many wins.
+ */
+export function nearestGoal(
+  model: Prepared,
+  wins: number,
+  reached: (volumes: Volumes) => boolean = (volumes) => canBeReached(model, volumes),
+): NearestGoal | null {
+  const most = greatestStep(wins, (count) => reached(volumesFor(model, count)));
+  if (most === undefined) return null;
+  const amount = greatestAmount(model.bridge, most, stepsPerUnit(model));
+  if (isNegative(amount)) return null;
+  const exact = exactWins({ ...model.bridge, goal: amount });
+  const needed = exact === undefined ? 0 : wholeWins(model.bridge, exact);
+  return { amount: toExact(amount), wins: Number(needed) };
+}
+
+/** How many of the goal's smallest steps make one: 100 cents, 1 customer. */
+export function stepsPerUnit({ plan }: PlanModel): number {
+  if (METRIC_FACTS[plan.goal.metric].kind === "count") return 1;
+  return 10 ** minorUnitPlaces(plan.currency);
+}

@@ -1,0 +1,132 @@
+import { toExact } from "../number/exact-string.js";
+import { compare, isZero, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { amountToWin } from "../model/bridge.js";
+import { showCount, showRatio } from "../model/display.js";
+import type { PlanModel } from "../model/model.js";
+import { planTime } from "../model/plan-time.js";
+import { lagsOf } from "../model/timeline.js";
+import { quantityOf } from "../schema/quantity.js";
+import { workingDays, type Calendar } from "../calendar/working-days.js";
+import type { LagTable } from "../lag/read-lag.js";
+import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "../solve/answer.js";
+import { capacityReasons } from "./capacity-reasons.js";
+import { countOf } from "../model/count.js";
+import { effortFor } from "../schedule/effort.js";
+import { isWork, type FlowStage } from "../model/flow.js";
+import type { Prepared } from "../schedule/prepared.js";
+import type { Volumes } from "../schedule/volumes.js";
+import { lastUsefulDay } from "../schedule/windows.js";
+
+/** Everything that keeps so many wins from being reached; empty when nothing does. */
+export function reasonsFor(model: Prepared, volumes: Volumes): readonly Reason[] {
+  return [
+    ...zeroRates(model, volumes),
+    ...shortLists(model, volumes),
+    ...withoutTime(model, volumes),
+    ...capacityReasons(model, volumes),
+  ];
+}
+
+/** Whether so many wins can be reached: whether there are no reasons, without working out their figures. */
+export function canBeReached(model: Prepared, volumes: Volumes): boolean {
+  return (
+    volumes.blocked.length === 0 &&
+    stagesWithoutTime(model, volumes).length === 0 &&
+    shortLists(model, volumes).length === 0 &&
+    capacityReasons(model, volumes).length === 0
+  );
+}
+
+/** The reason when a win adds nothing to a metric that must grow. */
+export function noValue({ plan, bridge }: PlanModel): NoValueReason {
+  const short = amountToWin(bridge);
+  const what = isZero(bridge.worth)
+    ? "a win adds nothing to it"
+    : "every new customer is lost again within the period";
+  const path = isZero(bridge.worth) ? ["deal"] : ["churn", "newCustomers"];
+  const text = `${plan.goal.metric} must grow by ${showRatio(short)}, and ${what}, so no number of wins is enough.`;
+  return { code: "no-value", path, text, short: toExact(short) };
+}
+
+function zeroRates({ flow }: PlanModel, { blocked }: Volumes): ZeroRateReason[] {
+  return blocked.flatMap((index) => {
+    const stage = flow[index];
+    if (stage === undefined) return [];
+    const text = `No unit ever goes on from "${stage.name}", because its rate is 0%; no number of entries is enough.`;
+    return [{ code: "zero-rate", path: [...stage.path, "rate"], text, stage: stage.name }];
+  });
+}
+
+function shortLists({ flow, windows }: Prepared, { whole, effort }: Volumes): AvailableReason[] {
+  return flow.flatMap(({ written, name, path }, index) => {
+    if (written.available === undefined) return [];
+    const window = windows[index];
+    const needed =
+      window !== undefined && isWork(flow, index)
+        ? effortFor(effort[index] ?? ZERO, window).total
+        : (whole[index] ?? 0);
+    const available = quantityOf(written.available);
+    const need: Ratio = { num: needed, den: 1 };
+    if (compare(need, available) <= 0) return [];
+    const short = subtract(need, available);
+    const text = `"${name}" needs ${showCount(needed)} units, and only ${showRatio(available)} are available: ${showRatio(short)} short.`;
+    const figures = { needed: countOf(needed, path), available: toExact(available), short: toExact(short) };
+    return [{ code: "available", path: [...path, "available"], text, stage: name, ...figures }];
+  });
+}
+
+/** Stages at which there is work to do, and no working day on which it would count. */
+function stagesWithoutTime({ flow, windows }: Prepared, { effort }: Volumes): readonly number[] {
+  return flow.flatMap((_, index) => {
+    const window = windows[index];
+    const idle =
+      window === undefined ||
+      !isWork(flow, index) ||
+      isZero(effort[index] ?? ZERO) ||
+      !isZero(window.chanceSum);
+    return idle ? [] : [index];
+  });
+}
+
+function withoutTime(model: Prepared, volumes: Volumes): NoTimeReason[] {
+  return stagesWithoutTime(model, volumes).map((index) => {
+    const stage = model.flow[index]?.name ?? "";
+    const lastDay = lastDayFor(model, index);
+    const late =
+      lastDay === null ? "no working day would do" : `the last day on which it could start was ${lastDay}`;
+    const text = `Nothing new that starts at "${stage}" can be won in the period: ${late}.`;
+    return {
+      code: "no-time",
+      path: lastDay === null ? ["goal", "period"] : ["workFrom"],
+      text,
+      stage,
+      lastDay,
+    };
+  });
+}
+
+/** The last working day, however long ago, on which an entry of the stage could still have been won in the period. */
+function lastDayFor({ period, calendar, flow }: Prepared, index: number): string | null {
+  if (period.kind === "undated" || calendar.daysPerWeek === 0) return null;
+  const earliest = period.first - longestPath(flow, lagsOf(flow), index, calendar);
+  const days = workingDays(calendar, earliest, period.last);
+  const { mover, landing } = planTime(flow, period, earliest, calendar);
+  const chances = landing[index];
+  return chances === undefined ? null : lastUsefulDay(days, mover.axis.first, chances);
+}
+
+/** Days that the slowest unit takes from a stage to the win, at most: holidays delay it once, whichever lag meets them. */
+function longestPath(
+  flow: readonly FlowStage[],
+  lags: readonly LagTable[],
+  from: number,
+  { daysPerWeek, holidays }: Calendar,
+): number {
+  let days = holidays.reduce((total, { first, last }) => total + last - first + 1, 0);
+  for (let index = from; index >= 0; index = flow[index]?.next ?? -1) {
+    const lag = lags[index];
+    if (lag?.kind === "calendar") days += lag.first + lag.weights.length;
+    else if (lag !== undefined) days += (Math.ceil(lag.days / daysPerWeek) + 1) * 7;
+  }
+  return days;
+}

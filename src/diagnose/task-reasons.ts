@@ -1,0 +1,166 @@
+import { toExact } from "../number/exact-string.js";
+import {
+  add,
+  compare,
+  isPositive,
+  larger,
+  multiply,
+  ratio,
+  subtract,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
+import { showRatio } from "../model/display.js";
+import { dayOf } from "../plan/dates.js";
+import type { PlanInput } from "../plan/plan.js";
+import { quantityOf } from "../schema/quantity.js";
+import { formatDay } from "../calendar/day.js";
+import type { CapacityReason } from "../solve/answer.js";
+import type { Prepared } from "../schedule/prepared.js";
+import type { LimitUse } from "../workload/utilisation.js";
+import { weeksOf } from "../schedule/weeks.js";
+
+type Need = NonNullable<PlanInput["needs"]>[number];
+
+/** The days that needs are worked on. */
+export interface NeedTime extends Pick<Prepared, "period" | "workDays"> {
+  readonly plan: Pick<PlanInput, "needs">;
+}
+
+/** A need with the first day on which it can be worked on. */
+interface Placed {
+  readonly need: Need;
+  readonly index: number;
+  readonly from: number;
+  readonly by: number;
+}
+
+/**
+ * Needs that cannot be done by their date in the minutes that a team has left. A need that waits for another can begin
+ * the day after that one could be done at the earliest. Work can be moved and split freely between its first day and its
+ * date, so needs fit exactly when, for every first day and date, all needs that lie between them fit into the free minutes.
+ */
+export function needReasons(prepared: NeedTime, uses: readonly LimitUse[]): readonly CapacityReason[] {
+  const needs = prepared.plan.needs ?? [];
+  if (needs.length === 0 || prepared.period.kind === "undated") return [];
+  const free = new Map(
+    uses.filter(({ of }) => of === "minutes").map((use) => [use.team.name, freeByDay(prepared, use)]),
+  );
+  const placed = placeNeeds(prepared, needs, free);
+  return [...free].flatMap(([team, minutes]) => tooMuch(prepared, team, minutes, placed));
+}
+
+/** Minutes that are left on each working day: its part of what its week has left. */
+function freeByDay(prepared: NeedTime, use: LimitUse): readonly Ratio[] {
+  const { byPosition } = weeksOf(prepared);
+  const free: Ratio[] = prepared.workDays.map(() => ZERO);
+  byPosition.forEach(({ first, last }, week) => {
+    const left = larger(ZERO, subtract(use.capacity[week] ?? ZERO, use.demand[week] ?? ZERO));
+    let parts = 0;
+    for (let day = first; day <= last; day += 1) parts += use.team.parts[day] ?? 0;
+    for (let day = first; day <= last && parts > 0; day += 1)
+      free[day] = multiply(left, ratio(use.team.parts[day] ?? 0, parts));
+  });
+  return free;
+}
+
+/** Whether no working day is left until a need's date: done or not, the days that are left cannot change it. */
+export function isPast({ by }: Need, workDays: readonly number[]): boolean {
+  return dayOf(by) < (workDays[0] ?? Infinity);
+}
+
+function placeNeeds(
+  prepared: NeedTime,
+  needs: readonly Need[],
+  free: ReadonlyMap<string, readonly Ratio[]>,
+): readonly Placed[] {
+  const done = new Map<string, number>();
+  const byName = new Map(needs.map((need) => [need.name, need]));
+  const start = prepared.workDays[0] ?? 0;
+  const startOf = (need: Need): number =>
+    need.after === undefined ? start : doneBy(byName.get(need.after)) + 1;
+  const doneBy = (need: Need | undefined): number => {
+    if (need === undefined || isPast(need, prepared.workDays)) return start - 1;
+    const known = done.get(need.name);
+    if (known !== undefined) return known;
+    const day = earliestEnd(prepared, need, startOf(need), free.get(need.owner ?? ""));
+    done.set(need.name, day);
+    return day;
+  };
+  return needs
+    .map((need, index) => ({ need, index, from: startOf(need), by: dayOf(need.by) }))
+    .filter(({ need }) => !isPast(need, prepared.workDays));
+}
+
+/** The day on which a need is done when its team works on nothing else in its free minutes. */
+function earliestEnd(
+  { workDays }: NeedTime,
+  need: Need,
+  from: number,
+  free: readonly Ratio[] | undefined,
+): number {
+  let left = quantityOf(need.minutes);
+  for (let day = 0; day < workDays.length; day += 1) {
+    const on = workDays[day] ?? 0;
+    if (on < from) continue;
+    left = free === undefined ? ZERO : subtract(left, free[day] ?? ZERO);
+    if (!isPositive(left)) return on;
+  }
+  return Number.MAX_SAFE_INTEGER - 1;
+}
+
+function tooMuch(
+  prepared: NeedTime,
+  team: string,
+  free: readonly Ratio[],
+  placed: readonly Placed[],
+): CapacityReason[] {
+  const own = placed.filter(({ need }) => need.owner === team);
+  const dates = [...new Set(own.map(({ by }) => by))].sort((a, b) => a - b);
+  const starts = [...new Set(own.map(({ from }) => from))].sort((a, b) => b - a);
+  for (const by of dates) {
+    for (const from of starts) {
+      const between = own.filter((each) => each.from >= from && each.by <= by);
+      const asked = between.reduce((total, { need }) => add(total, quantityOf(need.minutes)), ZERO);
+      const room = prepared.workDays.reduce(
+        (total, day, index) => (day >= from && day <= by ? add(total, free[index] ?? ZERO) : total),
+        ZERO,
+      );
+      const last = between.at(-1);
+      if (last !== undefined && compare(asked, room) > 0)
+        return [needReason(prepared, team, last, asked, room)];
+    }
+  }
+  return [];
+}
+
+function needReason(
+  prepared: NeedTime,
+  team: string,
+  { need, index, from }: Placed,
+  asked: Ratio,
+  room: Ratio,
+): CapacityReason {
+  const short = subtract(asked, room);
+  const lastDay = prepared.workDays.at(-1) ?? from;
+  const first = from > lastDay ? undefined : formatDay(from);
+  const waits =
+    need.after === undefined
+      ? ""
+      : first === undefined
+        ? `, and "${need.after}" is not done before the period ends`
+        : `, and it waits for "${need.after}" until ${first}`;
+  const text = `Team "${team}" has ${showRatio(room)} free minutes for what must be done by ${need.by}, and "${need.name}" and what goes with it needs ${showRatio(asked)}${waits}: ${showRatio(short)} too many.`;
+  const week = need.by;
+  return {
+    code: "capacity",
+    path: ["needs", index, "by"],
+    text,
+    team,
+    of: "minutes",
+    weeks: [week],
+    short: toExact(short),
+    worst: { week, demand: toExact(asked), capacity: toExact(room) },
+    activity: need.name,
+  };
+}

@@ -1,0 +1,93 @@
+import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import type { Inflow, Inflows } from "../model/inflow.js";
+import { movedOn } from "../model/onward-inflow.js";
+import { leavingInflow, type OpenMoving } from "../model/pipeline-inflow.js";
+import type { OpenUnits } from "../model/pipeline-units.js";
+import { dayOf } from "../plan/dates.js";
+import { quantityOf } from "../schema/quantity.js";
+import type { Entry, Snapshot } from "../plan/snapshot.js";
+import { addWorkingDays } from "../calendar/working-days.js";
+import type { CalendarLag, LagTable } from "../lag/lag-table.js";
+import { NO_LAG } from "../lag/read-lag.js";
+import { numberSeries } from "../lag/series.js";
+import { entriesOf } from "./so-far.js";
+
+/** What is under way on the morning after the snapshot. */
+export interface UnderwayInput {
+  readonly moving: OpenMoving;
+  readonly snapshot: Snapshot;
+  readonly open: readonly OpenUnits[];
+  /** The morning on which `open` was open: the day after the snapshot, or workFrom for the plan's own open work. */
+  readonly openFrom: number;
+  /** Stages whose units are counted elsewhere. */
+  readonly left: readonly boolean[];
+}
+
+/**
+ * What comes of the units that are under way on the morning after the snapshot, each counted as `each` says. Open work
+ * says it best. Where the snapshot gives none, the plan's open work and dated entries go on by their lags; what should
+ * have left its stage before is taken to have left it.
+ */
+export function underway(input: UnderwayInput, each: (units: OpenUnits) => Ratio): Inflows {
+  const { moving, snapshot, open, left } = input;
+  const wins: Inflow[] = [];
+  const started: Inflow[][] = moving.flow.map(() => []);
+  const leave = (stage: number, inflow: Inflow | undefined) => {
+    const next = moving.flow[stage]?.next;
+    if (inflow === undefined || next === undefined || left[stage] === true) return;
+    (next < 0 ? wins : started[next])?.push(inflow);
+  };
+  for (const units of open) leave(units.stage, leavingOpen(input, units, each(units)));
+  if (snapshot.open === undefined)
+    moving.flow.forEach(({ name }, stage) => {
+      const rows = entriesOf(snapshot, name);
+      if (typeof rows !== "object") return;
+      for (const row of rows) leave(stage, leavingEntry(moving, stage, row));
+    });
+  const moved = movedOn(moving, started, left);
+  return { stages: moved.stages, wins: [...wins, ...moved.wins] };
+}
+
+/** Open units go on from the morning after the snapshot; of the plan's own, those that do so before are left out. */
+function leavingOpen({ moving, openFrom }: UnderwayInput, units: OpenUnits, each: Ratio): Inflow | undefined {
+  const inflow = leavingInflow({ ...moving, workFrom: openFrom }, units, each);
+  const { time, workFrom: from } = moving;
+  if (inflow?.series?.kind !== "number" || time === undefined || from === undefined || openFrom >= from)
+    return inflow;
+  const { first } = time.mover.axis;
+  const gone = inflow.series.values.slice(0, from - first).reduce((total, value) => total + value, 0);
+  const values = inflow.series.values.map((value, day) => (first + day < from ? 0 : value));
+  const whole = inflow.whole - gone;
+  const amount = multiply(inflow.amount, ratio(whole, inflow.whole));
+  return whole === 0 ? undefined : { ...inflow, amount, whole, series: numberSeries(values) };
+}
+
+/** Of units that entered on a day before, those that go on from the morning after the snapshot on. */
+function leavingEntry(
+  { time, flow, calendar, workFrom: from }: OpenMoving,
+  stage: number,
+  { on, count }: Entry,
+): Inflow | undefined {
+  if (time === undefined || from === undefined) return undefined;
+  const entered = dayOf(on);
+  const lag = calendarLag(
+    time.lags[stage] ?? NO_LAG,
+    (days) => addWorkingDays(calendar, entered, days) - entered,
+  );
+  const { first, last } = time.mover.axis;
+  const values = new Array<number>(last - first + 1).fill(0);
+  let whole = 0;
+  lag.weights.forEach((weight, later) => {
+    const day = entered + lag.first + later;
+    if (day < from) return;
+    whole += weight;
+    if (day <= last) values[day - first] = weight;
+  });
+  if (whole === 0) return undefined;
+  const chance = multiply(flow[stage]?.rate ?? ZERO, ratio(whole, lag.scale));
+  return { amount: multiply(quantityOf(count), chance), series: numberSeries(values), whole, late: ZERO };
+}
+
+function calendarLag(lag: LagTable, days: (workingDays: number) => number): CalendarLag {
+  return lag.kind === "calendar" ? lag : { ...NO_LAG, first: days(lag.days) };
+}

@@ -1,0 +1,96 @@
+import { withChange, type Change } from "../../plan/change.js";
+import { parsePlan } from "../../plan/parse.js";
+import { periodOf } from "../../plan/period.js";
+import type { Plan, PlanInput } from "../../plan/plan.js";
+import { listStages, type PlacedStage } from "../../plan/stage-list.js";
+import type { Learned, LearnedStage } from "./learned.js";
+
+/** Something that was not taken over, and why. */
+export interface LeftAsIs {
+  /** The number that the plan keeps. */
+  readonly path: Change["path"];
+  /** Why history does not replace it, in a sentence. */
+  readonly why: string;
+}
+
+/** A plan with what was learned in it. */
+export interface PlanWithLearned<Stage extends string = string, Team extends string = string> {
+  /** The plan with what was learned in it. */
+  readonly plan: Plan<Stage, Team>;
+  /** Each number that was replaced, in the order of the plan. */
+  readonly changes: readonly Change[];
+  /** What the plan keeps, because history cannot tell (yet). */
+  readonly left: readonly LeftAsIs[];
+}
+
+/**
+ * The plan with rates, lags, loss lags and the deal's value as history shows them, and a list of every change.
+ *
+ * A stage that is not mature is left as it is: its rate is only a floor. Lags are left out of a plan without dates. The
+ * deal's value becomes the mean of won deals where the plan gives one and all won deals are in its currency; a CRM's
+ * amounts are taken as they are, so they must be what the plan means by a deal's value (a month's, a year's, the whole).
+ *
+ * @example
+ * ```ts
+ * const plan = definePlan({
+ *   goal: { metric: "customers", amount: 10, period: "2026-Q2" },
+ *   funnel: [{ stage: "demo", rate: "40%" }],
+ * });
+ * const csv = "deal,stage,on\n1,demo,2026-01-05\n1,won,2026-01-12\n2,demo,2026-01-06\n2,lost,2026-01-20\n";
+ * const columns = { id: "deal", stage: "stage", on: "on" };
+ * const { journeys } = fromCsv(csv, { funnel: plan.funnel, columns });
+ * const learned = learn(journeys, { stages: plan.funnel, through: "2026-02-01" });
+ * withLearned(plan, learned).plan.funnel[0]?.lag; // => [{ days: 7, share: "1" }]
+ * ```
+ */
+export function withLearned<Stage extends string, Team extends string>(
+  plan: PlanInput<Stage, Team>,
+  learned: Learned<Stage>,
+): PlanWithLearned<Stage, Team> {
+  const dated = periodOf(plan.goal.period).kind === "dated";
+  const changes: Change[] = [];
+  const left: LeftAsIs[] = [];
+  for (const placed of listStages(plan)) {
+    const stage = (learned.stages as Readonly<Record<string, LearnedStage | undefined>>)[placed.stage.stage];
+    if (stage === undefined || stage.corrected === null || !stage.mature)
+      left.push({ path: [...placed.path, "rate"], why: whyLeft(stage) });
+    else changes.push(...stageChanges(placed, stage, dated));
+  }
+  valueChange(plan, learned, changes, left);
+  const changed = changes.reduce<PlanInput<Stage, Team>>((data, change) => withChange(data, change), plan);
+  return { plan: parsePlan(changed) as PlanInput as Plan<Stage, Team>, changes, left };
+}
+
+function whyLeft(stage: LearnedStage | undefined): string {
+  return stage?.unknown[0] ?? "No deal was seen in this stage.";
+}
+
+function stageChanges(
+  { path }: PlacedStage,
+  { corrected, lag, lossLag }: LearnedStage,
+  dated: boolean,
+): Change[] {
+  const rate: Change = { path: [...path, "rate"], to: corrected };
+  if (!dated) return [rate];
+  return [
+    rate,
+    ...(lag === null ? [] : [{ path: [...path, "lag"], to: lag }]),
+    ...(lossLag === null ? [] : [{ path: [...path, "lossLag"], to: lossLag }]),
+  ];
+}
+
+function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], left: LeftAsIs[]): void {
+  const path = ["deal", "value"];
+  const [value] = values;
+  if (plan.deal?.value === undefined) return;
+  const foreign = (code: string | null) =>
+    code !== null && plan.currency !== undefined && code !== plan.currency;
+  if (value === undefined) left.push({ path, why: "No won deal had a value." });
+  else if (values.length > 1 || foreign(value.currency)) {
+    const found = values.map(({ currency }) => currency ?? "no currency").join(", ");
+    left.push({
+      path,
+      why: `Won deals are in ${found}: give learn a currency and exchange rates to add them up.`,
+    });
+  } else changes.push({ path, to: value.mean });
+}

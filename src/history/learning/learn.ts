@@ -1,0 +1,129 @@
+import { dayReader } from "../journeys/days.js";
+import type { Journey } from "../journeys/journey.js";
+import { valuer, type Exchange } from "../journeys/money.js";
+import type { FunnelStages } from "../journeys/paths.js";
+import { readExact, toExact } from "../../number/exact-string.js";
+import { isNegative, ratio } from "../../number/ratio.js";
+import { dealValues, type WonValue } from "./deal-values.js";
+import { learnGroups, STRENGTH } from "./groups.js";
+import { learnStage, writtenRate } from "./learn-stage.js";
+import type { GroupKey, Learned, LearnedRate } from "./learned.js";
+import { Observations } from "./observations.js";
+import { observeJourneys } from "./observe-journeys.js";
+import type { WholeTimes } from "./whole-times.js";
+
+/** What to learn from. */
+export interface LearnOptions<Stage extends string = string> {
+  /** The stages from first to last, or the funnel of a plan. */
+  readonly stages: FunnelStages<Stage>;
+  /** The last day of history: what is open then is unfinished, not lost. */
+  readonly through: string;
+  /**
+   * The day from which on history records what becomes of deals, where it does not reach back to their beginning: earlier
+   * wins and losses are missing, so older deals count only from that day on.
+   */
+  readonly observedFrom?: string | undefined;
+  /** Also for each owner, channel or month by itself. */
+  readonly by?: GroupKey | readonly GroupKey[] | undefined;
+  /** How many deals of the whole each group is mixed with. Default 20; 0 leaves groups as they are. */
+  readonly strength?: number | undefined;
+  /** Days within which every deal that goes on does so, where that is known; else it is judged from the lags seen. */
+  readonly longestLag?: number | undefined;
+  /** Turns all values into one currency. Without it each currency is kept apart. */
+  readonly currency?: string | undefined;
+  /** What one unit of each other currency is worth in `currency`. */
+  readonly exchange?: Exchange | undefined;
+}
+
+/**
+ * What does history say about a funnel: how many deals go on from each stage, how long that takes, what a win is worth?
+ *
+ * "Reached" means this or any later stage, and every deal counts in the first: see `passageOf`. A stage's rate is corrected
+ * for deals that are unfinished (see `cumulativeIncidence`), with a 90% interval (see `scoreInterval`), and with nothing
+ * unfinished it is went on ÷ entered exactly. Where deals were not watched for long enough `mature` is false, the rate is
+ * a floor, and no interval is claimed.
+ *
+ * @throws RangeError when a date is none, `strength` is negative, or `longestLag` is no whole number from 0
+ * @throws PlanError when `currency` is given and a deal is in another without an exchange rate
+ *
+ * @example
+ * ```ts
+ * const deal = { owner: null, channel: null, value: null, currency: null, probability: null, expected: null };
+ * const steps = [{ stage: "demo", on: "2026-01-05" }] as const;
+ * const journeys = [
+ *   { ...deal, id: "1", steps, state: "won", closed: "2026-01-12" },
+ *   { ...deal, id: "2", steps, state: "lost", closed: "2026-01-20" },
+ * ] as const;
+ * learn(journeys, { stages: ["demo"], through: "2026-02-01" }).stages.demo?.corrected?.rate; // => "0.5"
+ * ```
+ */
+export function learn<const Stage extends string>(
+  journeys: readonly Journey[],
+  options: LearnOptions<Stage>,
+): Learned<Stage> {
+  const { through, observedFrom, by = [], strength = STRENGTH, longestLag } = options;
+  requireNumbers(strength, longestLag);
+  const dayOf = dayReader();
+  const keys = typeof by === "string" ? [by] : by;
+  const first = observedFrom === undefined ? -Infinity : dayOf(observedFrom);
+  const span = { through: dayOf(through), observedFrom: first, by: keys };
+  const seen = observeJourneys(journeys, options.stages, span, dayOf);
+  const stages = seen.stages.map((stage) =>
+    learnStage(stage, seen.all.byStage.get(stage) ?? new Observations(), {
+      longestLag,
+      onlyWins: seen.all.whole.onlyWins,
+    }),
+  );
+  const mature = new Map(
+    stages.filter(({ notKnown }) => notKnown === null).map((stage) => [stage.stage, stage.mature]),
+  );
+  return frozen({
+    through,
+    observedFrom: observedFrom ?? null,
+    journeys: seen.all.journeys,
+    unused: seen.unused,
+    overall: observedFrom === undefined ? overallRate(seen.all.whole) : null,
+    stages: Object.fromEntries(stages.map((stage) => [stage.stage, stage])) as Learned<Stage>["stages"],
+    groups: keys.flatMap((key) => learnGroups(seen, { by: key, strength, mature })),
+    values: dealValues(wonValues(journeys, options, span.through, dayOf)),
+  });
+}
+
+function overallRate(whole: WholeTimes): LearnedRate | null {
+  const decided = whole.decided();
+  if (decided === undefined) return null;
+  const { won, of } = decided;
+  return writtenRate({ rate: won / of, size: of, exact: toExact(ratio(won, of)) }, true, won, of);
+}
+
+function wonValues(
+  journeys: readonly Journey[],
+  { currency, exchange }: Pick<LearnOptions, "currency" | "exchange">,
+  through: number,
+  dayOf: (date: string) => number,
+): readonly WonValue[] {
+  const valueOf =
+    currency === undefined && exchange === undefined ? undefined : valuer(journeys, { currency, exchange });
+  return journeys.flatMap((journey) => {
+    const { id, state, closed } = journey;
+    if (state !== "won" || (closed !== null && dayOf(closed) > through)) return [];
+    const value = valueOf === undefined ? readExact(journey.value ?? "") : valueOf(journey);
+    if (value === undefined || value === null || isNegative(value)) return [];
+    return [{ id, currency: valueOf === undefined ? journey.currency : (currency ?? null), value }];
+  });
+}
+
+function requireNumbers(strength: number, longestLag: number | undefined): void {
+  if (!(strength >= 0 && strength < Infinity))
+    throw new RangeError(`learn requires a strength from 0; got ${strength}`);
+  if (longestLag !== undefined && !(Number.isSafeInteger(longestLag) && longestLag >= 0))
+    throw new RangeError(`learn requires a longestLag of whole days from 0; got ${longestLag}`);
+}
+
+function frozen<T>(value: T): T {
+  if (value !== null && typeof value === "object" && !Object.isFrozen(value)) {
+    for (const member of Object.values(value)) frozen(member);
+    Object.freeze(value);
+  }
+  return value;
+}

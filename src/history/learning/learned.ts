@@ -1,0 +1,164 @@
+import type { Exact } from "../../number/exact-string.js";
+import type { LagShareInput } from "./lag-rows.js";
+
+/** A rate with the counts it was seen in. `low` and `high` are null where nothing can be claimed yet. */
+export interface LearnedRate {
+  /** The rate. */
+  readonly rate: Exact;
+  /** The ends of the 90% interval. */
+  readonly low: Exact | null;
+  /** The upper end of the 90% interval. */
+  readonly high: Exact | null;
+  /** How many went on, of how many entered: the raw counts. */
+  readonly won: number;
+  /** How many entered. */
+  readonly of: number;
+}
+
+/** The least and the greatest rate that the record leaves room for. */
+export interface RateBounds {
+  /** If every deal of unknown stage was lost here. */
+  readonly low: Exact;
+  /** If none of them was. */
+  readonly high: Exact;
+}
+
+/** How long deals were watched. Days. */
+export interface FollowUp {
+  /** Since the earliest entry. */
+  readonly longest: number;
+  /** The longest time that going on took; null when none went on. */
+  readonly longestLag: number | null;
+  /** Deals that were watched half as long again as that, and a week (or for the `longestLag` that was given). */
+  readonly beyond: number;
+  /** Share that is still undecided as far as at least ten deals were watched: 0 when the whole curve is seen. */
+  readonly undecided: number;
+}
+
+/**
+ * Why the rate of a stage cannot be told from history at all, however many deals it holds.
+ *
+ * - `nobody-entered`: no deal was seen in it
+ * - `only-wins`: no loss and no open deal is recorded anywhere, so nobody knows how many were not won
+ * - `loss-stage-unknown`: deals were lost in a stage that nobody wrote down, which may have been this one
+ */
+export type NotKnown = "nobody-entered" | "only-wins" | "loss-stage-unknown";
+
+/** What history says of one stage. entered = wentOn + lost + open + lostHereOrLater. */
+export interface LearnedStage {
+  /** The stage's name. */
+  readonly stage: string;
+  /** How many deals entered it. */
+  readonly entered: number;
+  /** How many of them went on. */
+  readonly wentOn: number;
+  /** How many were lost there. */
+  readonly lost: number;
+  /** How many are there still. */
+  readonly open: number;
+  /** Deals that came this far for certain, and were lost here or in a later stage: nobody wrote down which. */
+  readonly lostHereOrLater: number;
+  /** All deals lost in a stage that nobody wrote down, which may have been this one. */
+  readonly maybeLost: number;
+  /** Deals whose time in this stage lies wholly before `observedFrom`; they are in no other count. */
+  readonly before: number;
+  /** went on ÷ entered: too low while deals are unfinished. Null where `notKnown` says why. */
+  readonly naive: Exact | null;
+  /** The rate with unfinished deals taken into account. Null where `notKnown` says why. */
+  readonly corrected: LearnedRate | null;
+  /** Why there is no rate; null where there is one. The sentence is the first of `unknown`. */
+  readonly notKnown: NotKnown | null;
+  /**
+   * Between which shares of the decided deals the rate must lie, wherever the deals of unknown stage were lost: all of them
+   * here, or none. Null where all stages of loss are known. No room for luck is added.
+   */
+  readonly bounds: RateBounds | null;
+  /** How long going on took, as a plan takes it; null when none went on, and where too few of the days are known. */
+  readonly lag: readonly LagShareInput[] | null;
+  /** How long losing took; null when none was lost, and where too few of the days are known. */
+  readonly lossLag: readonly LagShareInput[] | null;
+  /** Whether the whole curve is seen, so that rate and interval can be relied on. */
+  readonly mature: boolean;
+  /** How long its deals were watched. */
+  readonly followUp: FollowUp;
+  /** What is not known, in sentences. */
+  readonly unknown: readonly string[];
+}
+
+/** One stage of one group, pulled toward the whole. */
+export interface GroupRate extends LearnedRate {
+  /** The stage's name. */
+  readonly stage: string;
+  /** Went on ÷ entered, in this group. */
+  readonly naive: Exact;
+  /** The group's own corrected rate, before it was pulled. */
+  readonly own: Exact;
+}
+
+/** What deals can be told apart by. The month is the one in which a deal entered its first stage. */
+export type GroupKey = "owner" | "channel" | "month";
+
+/** The deals of one owner, channel or month; name null for deals that have none. */
+export interface LearnedGroup {
+  /** What its deals have in common. */
+  readonly by: GroupKey;
+  /** Which owner, channel or month; null for deals that have none. */
+  readonly name: string | null;
+  /** How many deals it has. */
+  readonly journeys: number;
+  /** Their rates, stage by stage. */
+  readonly stages: readonly GroupRate[];
+}
+
+/** What won deals were worth, in one currency; null for amounts without one. */
+export interface LearnedValue {
+  /** The currency; null for amounts without one. */
+  readonly currency: string | null;
+  /** How many won deals have a value in it. */
+  readonly count: number;
+  /** Their average. */
+  readonly mean: Exact;
+  /** The value in their middle. */
+  readonly median: Exact;
+  /** The least value that at least so many percent of the deals do not exceed. */
+  readonly quantiles: {
+    /** One in ten is worth no more. */
+    readonly p10: Exact;
+    /** One in four is worth no more. */
+    readonly p25: Exact;
+    /** Three in four are worth no more. */
+    readonly p75: Exact;
+    /** Nine in ten are worth no more. */
+    readonly p90: Exact;
+  };
+  /** Deals more than three times the middle half's width outside it; they are in all other numbers. */
+  readonly outliers: readonly {
+    /** The journey's id. */
+    readonly id: string;
+    /** What it was worth. */
+    readonly value: Exact;
+  }[];
+}
+
+/** What history says. Plain data. */
+export interface Learned<Stage extends string = string> {
+  /** The last day that counts, included. */
+  readonly through: string;
+  /** The first day on which deals were watched; null where the watching had no beginning. */
+  readonly observedFrom: string | null;
+  /** Journeys that were used, and those that could not be: not begun by `through`, or without any date. */
+  readonly journeys: number;
+  /** Journeys that could not be used. */
+  readonly unused: number;
+  /**
+   * How many were won in the end of all that came in, whichever stages they went through: won ÷ decided, of all deals where
+   * none is open, else of those that were watched for as long as the slowest took. Null where that cannot be told.
+   */
+  readonly overall: LearnedRate | null;
+  /** By name, for the stages that history knows. */
+  readonly stages: Readonly<Partial<Record<Stage, LearnedStage>>>;
+  /** Rates of owners, channels and months, where they were asked for. */
+  readonly groups: readonly LearnedGroup[];
+  /** Currencies are kept apart; one entry for each. */
+  readonly values: readonly LearnedValue[];
+}

@@ -1,0 +1,160 @@
+import type { Journey } from "../journeys/journey.js";
+import { filledDays, passageOf } from "../journeys/passage.js";
+import { pathChooser, pathsOf, stagesOf, type FunnelStages } from "../journeys/paths.js";
+import { formatDay } from "../../calendar/day.js";
+import type { GroupKey } from "./learned.js";
+import { WholeTimes } from "./whole-times.js";
+import { LOST, Observations, OPEN, WENT_ON, type Ending } from "./observations.js";
+
+/** The times of some deals, by stage. */
+export interface StageTimes {
+  journeys: number;
+  /** From the first stage to the win. */
+  readonly whole: WholeTimes;
+  readonly byStage: Map<string, Observations>;
+}
+
+/** What is seen of a history. */
+export interface Seen {
+  /** Stages that history knows, in their order. */
+  readonly stages: readonly string[];
+  readonly all: StageTimes;
+  readonly groups: ReadonlyMap<GroupKey, ReadonlyMap<string | null, StageTimes>>;
+  /** Journeys that had not begun, or have no date. */
+  readonly unused: number;
+}
+
+/** The part of history that is looked at, and what deals are told apart by. Day numbers. */
+export interface Span {
+  readonly through: number;
+  readonly observedFrom: number;
+  readonly by: readonly GroupKey[];
+}
+
+/**
+ * Takes journeys apart into times in stages.
+ *
+ * Stages at the head of a path that no journey ever names are not part of its history. The time in a stage ends when the
+ * deal reaches any later stage, is won or is lost.
+ */
+export function observeJourneys(
+  journeys: readonly Journey[],
+  funnel: FunnelStages,
+  span: Span,
+  dayOf: (date: string) => number,
+): Seen {
+  const paths = pathsOf(funnel);
+  const tailOf = knownTails(journeys, span.through, dayOf);
+  const inHistory = new Set(paths.flatMap(({ stages }) => tailOf(stages)));
+  const all = noTimes();
+  const groups = new Map(span.by.map((key) => [key, new Map<string | null, StageTimes>()]));
+  const choose = pathChooser(paths);
+  for (const journey of journeys) {
+    const stages = tailOf(choose(journey).stages);
+    const times = timesOf(journey, stages, span, dayOf);
+    if (times === undefined) continue;
+    const into = [all];
+    for (const [key, parts] of groups) into.push(partOf(parts, groupName(journey, key, times.first)));
+    for (const part of into) addTimes(part, stages, times, span);
+  }
+  const stages = stagesOf(paths).filter((stage) => inHistory.has(stage));
+  return { stages, all, groups, unused: journeys.length - all.journeys };
+}
+
+interface Times {
+  readonly first: number;
+  readonly entered: readonly (number | null)[];
+  readonly dated: readonly boolean[];
+  readonly endDated: boolean;
+  readonly lostAnywhere: boolean;
+  readonly end: number;
+  readonly ending: Ending;
+}
+
+function timesOf(
+  journey: Journey,
+  stages: readonly string[],
+  { through }: Span,
+  dayOf: (date: string) => number,
+): Times | undefined {
+  const passage = passageOf(journey, stages, through, dayOf);
+  if (passage === undefined) return undefined;
+  const entered = filledDays(passage);
+  const first = entered[0] ?? null;
+  if (first === null) return undefined;
+  const { state, closed, dated, lostAnywhere } = passage;
+  const last = entered.at(-1) ?? first;
+  const all = { first, entered, dated, lostAnywhere };
+  if (state === "open") return { ...all, end: through, endDated: true, ending: OPEN };
+  const ending = state === "won" ? WENT_ON : LOST;
+  return { ...all, end: Math.max(closed ?? last, last), endDated: closed !== null, ending };
+}
+
+function addTimes(
+  part: StageTimes,
+  stages: readonly string[],
+  { first, entered, dated, end, endDated, ending, lostAnywhere }: Times,
+  span: Span,
+): void {
+  part.journeys += 1;
+  part.whole.add(end - first, ending, span.through - first);
+  const observed = (stage: string) => {
+    let seen = part.byStage.get(stage);
+    if (seen === undefined) part.byStage.set(stage, (seen = new Observations()));
+    return seen;
+  };
+  if (lostAnywhere && end >= span.observedFrom)
+    for (let index = entered.length - 1; index < stages.length; index += 1)
+      observed(stages[index] ?? "").addLostAnywhere(index < entered.length, index === stages.length - 1);
+  entered.forEach((day, index) => {
+    const stage = stages[index];
+    if (stage === undefined || day === null) return;
+    const seen = observed(stage);
+    const isLast = index === entered.length - 1;
+    const left = isLast ? end : (entered[index + 1] ?? day);
+    if (left < span.observedFrom) seen.before += 1;
+    else if (!isLast || !lostAnywhere)
+      seen.add(
+        left - day,
+        isLast ? ending : WENT_ON,
+        Math.max(0, span.observedFrom - day),
+        span.through - day,
+        dated[index] === true && (isLast ? endDated : dated[index + 1] === true),
+      );
+  });
+}
+
+function groupName({ owner, channel }: Journey, key: GroupKey, first: number): string | null {
+  if (key === "month") return formatDay(first).slice(0, 7);
+  return key === "owner" ? owner : channel;
+}
+
+function partOf(parts: Map<string | null, StageTimes>, name: string | null): StageTimes {
+  let part = parts.get(name);
+  if (part === undefined) parts.set(name, (part = noTimes()));
+  return part;
+}
+
+function noTimes(): StageTimes {
+  return { journeys: 0, whole: new WholeTimes(), byStage: new Map() };
+}
+
+/** Makes the function that cuts off the stages before the first that any journey names. */
+function knownTails(
+  journeys: readonly Journey[],
+  through: number,
+  dayOf: (date: string) => number,
+): (stages: readonly string[]) => readonly string[] {
+  const known = new Set<string>();
+  for (const { steps } of journeys)
+    for (const { stage, on } of steps) if (on === null || dayOf(on) <= through) known.add(stage);
+  const tails = new Map<readonly string[], readonly string[]>();
+  return (stages) => {
+    const before = tails.get(stages);
+    if (before !== undefined) return before;
+    const first = stages.findIndex((stage) => known.has(stage));
+    const tail = first < 0 ? [] : stages.slice(first);
+    tails.set(stages, tail);
+    return tail;
+  };
+}

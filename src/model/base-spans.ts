@@ -1,0 +1,32 @@
+import { add, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import type { Per } from "../plan/recurrence.js";
+import type { Period } from "../plan/period.js";
+import { wholeSpans, type SpanCount } from "../calendar/spans.js";
+
+/** How many spans of `per` the goal's period holds: whole ones, and a fraction of the next. */
+export function spansIn(period: Period, per: Per): SpanCount {
+  if (per === "period") return { whole: 1, rest: ZERO };
+  if (period.kind === "undated") throw new RangeError(`spansIn requires a period with dates; got per ${per}`);
+  return wholeSpans(period.first, period.last, per);
+}
+
+/** The number of spans with their fraction. */
+export function spanTotal({ whole, rest }: SpanCount): Ratio {
+  return add(ratio(whole), rest);
+}
+
+/**
+ * The sum of a running base over the spans of the period, each span counted with the base at its begin: what a rate of
+ * the base is multiplied with. The base changes by `growth` in each whole span: B · (1 + (1+g) + (1+g)² + …), and the
+ * last, partial span counts with its fraction.
+ */
+export function baseOverSpans(base: Ratio, growth: Ratio, spans: SpanCount): Ratio {
+  const factor = add(ONE, growth);
+  let running = base;
+  let total = ZERO;
+  for (let span = 0; span < spans.whole; span += 1) {
+    total = add(total, running);
+    running = multiply(running, factor);
+  }
+  return add(total, multiply(running, spans.rest));
+}

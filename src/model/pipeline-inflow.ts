@@ -1,0 +1,61 @@
+import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import type { Calendar } from "../calendar/working-days.js";
+import { numberSeries } from "../lag/series.js";
+import { mergedInflows } from "./merged-inflow.js";
+import type { Inflow, Inflows } from "./inflow.js";
+import { movedOn, type Moving } from "./onward-inflow.js";
+import { goingOn, type OpenUnits } from "./pipeline-units.js";
+import { writtenLag } from "./pipeline-wins.js";
+import type { LagTable } from "../lag/read-lag.js";
+
+/** What open units are judged by: the funnel and its time, and the day on whose morning they are open. */
+export interface OpenMoving extends Moving {
+  readonly calendar: Calendar;
+  readonly workFrom: number | undefined;
+  readonly lossLags: readonly (LagTable | undefined)[];
+}
+
+/** Where open units go from their stages, by day; each unit counts as `each` says. Stages in `left` are left out. */
+export function openInflows(
+  model: OpenMoving,
+  open: readonly OpenUnits[],
+  each: (units: OpenUnits) => Ratio,
+  left: readonly boolean[],
+): Inflows {
+  const wins: Inflow[] = [];
+  const started: Inflow[][] = model.flow.map(() => []);
+  for (const units of open) {
+    const stage = model.flow[units.stage];
+    const inflow = left[units.stage] === true ? undefined : leavingInflow(model, units, each(units));
+    if (stage !== undefined && inflow !== undefined)
+      (stage.next < 0 ? wins : started[stage.next])?.push(inflow);
+  }
+  const moved = movedOn(model, started, left);
+  return { stages: moved.stages, wins: mergedInflows([...wins, ...moved.wins]) };
+}
+
+/** When an open unit goes on from its stage; undefined when it is overdue. */
+export function leavingInflow(
+  model: OpenMoving,
+  { stage, units, entered }: OpenUnits,
+  each: Ratio,
+): Inflow | undefined {
+  const { flow, time, calendar, workFrom } = model;
+  const rate = flow[stage]?.rate ?? ZERO;
+  const amount = multiply(units, each);
+  if (time === undefined || workFrom === undefined) {
+    return { amount: multiply(amount, rate), series: undefined, whole: 1, late: ZERO };
+  }
+  const lag = writtenLag(flow, time, stage);
+  const going = goingOn({ rate, lag, lossLag: model.lossLags[stage] }, entered, workFrom, calendar);
+  if (going === null) return undefined;
+  const { first, last } = time.mover.axis;
+  const values = new Array<number>(last - first + 1).fill(0);
+  going.lag.weights.forEach((weight, later) => {
+    const day = going.from - first + going.lag.first + later;
+    if (day < values.length) values[day] = weight;
+  });
+  const whole = going.lag.weights.reduce((total, weight) => total + weight, 0);
+  const chance = multiply(going.chance, ratio(whole, going.lag.scale));
+  return { amount: multiply(amount, chance), series: numberSeries(values), whole, late: ZERO };
+}

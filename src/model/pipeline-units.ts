@@ -1,0 +1,123 @@
+import { add, divide, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { dayOf } from "../plan/dates.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
+import type { OpenInput, PlanInput } from "../plan/plan.js";
+import { quantityOf } from "../schema/quantity.js";
+import { addWorkingDays, type Calendar } from "../calendar/working-days.js";
+import type { CalendarLag, LagTable } from "../lag/lag-table.js";
+import { NO_LAG } from "../lag/read-lag.js";
+import { dealValue } from "./deal-worth.js";
+import type { FlowStage } from "./flow.js";
+
+/** Units that are in a stage before work begins: one item, or so many alike of unknown age. */
+export interface OpenUnits {
+  readonly stage: number;
+  readonly units: Ratio;
+  /** How many wins one of them counts for, once it is won: its own value ÷ the average one; 1 without a value. */
+  readonly worth: Ratio;
+  readonly entered: number | undefined;
+  readonly expected: number | undefined;
+  /** The position in the list as written; undefined for a plain count. */
+  readonly item: number | undefined;
+}
+
+/** Reads open work into units by stage. */
+export function openUnitsOf(
+  plan: PlanInput,
+  open: OpenInput | undefined,
+  flow: readonly FlowStage[],
+): readonly OpenUnits[] {
+  return flow.flatMap(({ name }, stage): readonly OpenUnits[] => {
+    const written = open !== undefined && Object.hasOwn(open, name) ? open[name] : undefined;
+    if (written === undefined) return [];
+    if (typeof written !== "object") {
+      return [
+        {
+          stage,
+          units: quantityOf(written),
+          worth: ONE,
+          entered: undefined,
+          expected: undefined,
+          item: undefined,
+        },
+      ];
+    }
+    return written.map(({ entered, value, expected }, item) => ({
+      stage,
+      units: ONE,
+      worth: value === undefined ? ONE : winsWorth(plan, quantityOf(value)),
+      entered: entered === undefined ? undefined : dayOf(entered),
+      expected: expected === undefined ? undefined : dayOf(expected),
+      item,
+    }));
+  });
+}
+
+/** An item with a value counts as value ÷ (v + u) wins under money metrics, as one under counts. */
+function winsWorth(plan: PlanInput, value: Ratio): Ratio {
+  const { kind } = METRIC_FACTS[plan.goal.metric];
+  const average =
+    kind === "units" && plan.deal?.value !== undefined ? quantityOf(plan.deal.value) : dealValue(plan);
+  return kind === "count" || isZero(average) ? ONE : divide(value, average);
+}
+
+/** When an open unit goes on: a factor, and a lag that begins on day `from`. */
+export interface GoingOn {
+  readonly chance: Ratio;
+  readonly from: number;
+  readonly lag: CalendarLag;
+}
+
+/** What is known of a stage when its open units are judged. */
+export interface OpenStage {
+  readonly rate: Ratio;
+  /** Undefined where the plan writes none: units then go on at once, and their age tells nothing. */
+  readonly lag: LagTable | undefined;
+  readonly lossLag: LagTable | undefined;
+}
+
+/**
+ * When does a unit go on that entered its stage some days ago and is still there on the morning of `from`?
+ *
+ * Of all that entered when it did, those that went on or were lost before are not this one: the chance r·f(a+k) of going
+ * on k days later is divided by the chance of still being there, 1 − r·F(a−1) − (1−r)·G(a−1). Null for an overdue unit:
+ * one that should have gone on before.
+ */
+export function goingOn(
+  { rate, lag, lossLag }: OpenStage,
+  entered: number | undefined,
+  from: number,
+  calendar: Calendar,
+): GoingOn | null {
+  const start = entered === undefined || lag === undefined ? from : entered;
+  const table = fromDay(lag ?? NO_LAG, start, calendar);
+  const age = from - start;
+  const gone = shareBefore(table, age);
+  if (gone.num === gone.den) return null;
+  const lost = lossLag === undefined ? ZERO : shareBefore(fromDay(lossLag, start, calendar), age);
+  const there = subtract(subtract(ONE, multiply(rate, gone)), multiply(subtract(ONE, rate), lost));
+  if (isZero(there)) return null;
+  return { chance: divide(rate, there), from, lag: remainder(table, age) };
+}
+
+/** The lag that starts on this very day, counted in days of the calendar. */
+function fromDay(lag: LagTable, start: number, calendar: Calendar): CalendarLag {
+  if (lag.kind === "calendar") return lag;
+  return { ...NO_LAG, first: addWorkingDays(calendar, start, lag.days) - start };
+}
+
+function shareBefore({ first, weights, scale }: CalendarLag, age: number): Ratio {
+  const weight = weights.slice(0, Math.max(0, age - first)).reduce((total, each) => total + each, 0);
+  return ratio(weight, scale);
+}
+
+/** What is left of a lag after so many days; its weights stay parts of the whole scale. */
+function remainder(lag: CalendarLag, age: number): CalendarLag {
+  if (age <= lag.first) return { ...lag, first: lag.first - age };
+  return { ...lag, first: 0, weights: lag.weights.slice(age - lag.first) };
+}
+
+/** Adds up what open units become, each by its own measure. */
+export function sumOver(open: readonly OpenUnits[], measure: (units: OpenUnits) => Ratio): Ratio {
+  return open.reduce((total, units) => add(total, measure(units)), ZERO);
+}

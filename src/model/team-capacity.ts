@@ -1,0 +1,126 @@
+import { multiply, ratio, subtract, larger, ZERO, type Ratio } from "../number/ratio.js";
+import { dayOf, daysOf } from "../plan/dates.js";
+import type { TeamInput } from "../plan/plan.js";
+import { quantityOf } from "../schema/quantity.js";
+import { rateOf } from "../plan/rate.js";
+import { addMonths } from "../calendar/day.js";
+import type { DayRange } from "../calendar/date-range.js";
+
+/** One person: how much of a full working day each day holds, in whole parts of the team's `scale`. */
+export interface PersonCapacity {
+  readonly name: string;
+  readonly parts: readonly number[];
+}
+
+/** What a team can do, day by day. */
+export interface TeamCapacity {
+  readonly name: string;
+  /** The working days that the parts are for, in order; one stand-in day for a period without dates. */
+  readonly days: readonly number[];
+  /** So many parts are one person's full day. */
+  readonly scale: number;
+  /** Empty for a team that is given by its size. */
+  readonly people: readonly PersonCapacity[];
+  /** Parts of the whole team, one for each day. */
+  readonly parts: readonly number[];
+  /** Minutes of a full day that are left for the goals; undefined where the plan sets no such limit. */
+  readonly minutes: Ratio | undefined;
+  /** How often a person can do an activity on a full day. */
+  readonly maxPerDay: Readonly<Record<string, Ratio>>;
+}
+
+/**
+ * What can a team do on each working day? A person counts from the first to the last day of employment, without time off,
+ * by the full-time share and the month of the ramp (the first month runs from the day of starting to the day before the
+ * same day of the next month; after the listed months the ramp is over). Busy minutes are taken off each full day.
+ *
+ * @param days working days in order
+ * @param from the first day of work, from which a ramp runs when no start is given
+ */
+export function compileTeam(
+  name: string,
+  team: TeamInput,
+  days: readonly number[],
+  from: number,
+): TeamCapacity {
+  const rules = (team.people ?? []).map((person) => ruleOf(person, from));
+  const scale = rules.flatMap(({ shares }) => shares).reduce(commonMultiple, 1);
+  const people = (team.people ?? []).map(({ name: person }, index) => ({
+    name: person,
+    parts: partsBy(rules[index], scale, days),
+  }));
+  const size = team.size ?? 0;
+  const parts = days.map((_, day) =>
+    people.reduce((total, person) => total + (person.parts[day] ?? 0), size * scale),
+  );
+  return { name, days, scale, people, parts, minutes: netMinutes(team), maxPerDay: limitsOf(team) };
+}
+
+type Person = NonNullable<TeamInput["people"]>[number];
+
+/** A person read once, for many days. */
+interface PersonRule {
+  readonly first: number;
+  readonly last: number;
+  readonly off: readonly DayRange[];
+  /** Shares of a full day: one for each month of the ramp, and then the one that stays. */
+  readonly shares: readonly Ratio[];
+  /** The first day after each month of the ramp. */
+  readonly turns: readonly number[];
+}
+
+function ruleOf({ starts, leaves, timeOff, fullTime, ramp }: Person, from: number): PersonRule {
+  const first = starts === undefined ? -Infinity : dayOf(starts);
+  const begin = starts === undefined ? from : first;
+  const share = rateOf(fullTime ?? 1);
+  const months = ramp?.months ?? [];
+  return {
+    first,
+    last: leaves === undefined ? Infinity : dayOf(leaves),
+    off: (timeOff ?? []).map(daysOf),
+    shares: [...months.map((month) => multiply(share, rateOf(month))), share],
+    turns: months.map((_, index) => addMonths(begin, index + 1)),
+  };
+}
+
+function partsBy(rule: PersonRule | undefined, scale: number, days: readonly number[]): number[] {
+  if (rule === undefined) return [];
+  const { first, last, off, turns } = rule;
+  const parts = rule.shares.map((share) => partsOf(share, scale));
+  let month = 0;
+  return days.map((day) => {
+    while (month < turns.length && (turns[month] ?? 0) <= day) month += 1;
+    const away = day < first || day > last || off.some((range) => range.first <= day && day <= range.last);
+    return away ? 0 : (parts[month] ?? 0);
+  });
+}
+
+function commonMultiple(scale: number, factor: Ratio): number {
+  return Number(ratio(factor.den, scale).num) * scale;
+}
+
+function partsOf(factor: Ratio, scale: number): number {
+  return Number(multiply(factor, ratio(scale)).num);
+}
+
+function netMinutes({ minutesPerDay, busyMinutesPerDay }: TeamInput): Ratio | undefined {
+  if (minutesPerDay === undefined) return undefined;
+  const busy = quantityOf(busyMinutesPerDay ?? 0);
+  return larger(ZERO, subtract(quantityOf(minutesPerDay), busy));
+}
+
+function limitsOf({ maxPerDay }: TeamInput): Readonly<Record<string, Ratio>> {
+  return Object.fromEntries(
+    Object.entries(maxPerDay ?? {}).map(([activity, most]) => [activity, quantityOf(most)]),
+  );
+}
+
+/** Whether a team's strength differs from day to day, so that it weighs how work is spread. */
+export function isUneven({ parts }: TeamCapacity): boolean {
+  return parts.some((part) => part !== parts[0]);
+}
+
+/** How many people a team has on a day, as a share of full ones; for a team of a size, its size. */
+export function strength({ parts, scale }: TeamCapacity, day: number): Ratio {
+  return ratio(parts[day] ?? 0, scale);
+}

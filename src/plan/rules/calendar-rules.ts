@@ -1,0 +1,77 @@
+import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { duplicates } from "../../schema/duplicate-names.js";
+import { MOVING_PARTS } from "../metric-facts.js";
+import { periodOf } from "../period.js";
+import type { PlanInput } from "../plan.js";
+import type { PlacedStage } from "../stage-list.js";
+
+/** What a calendar must say, and what cannot stand beside a period without dates. */
+export function calendarRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  const undated = periodOf(plan.goal.period).kind === "undated";
+  return [...workdayRules(plan), ...(undated ? undatedRules(plan, stages) : [])];
+}
+
+function workdayRules({ calendar }: PlanInput): Issue[] {
+  const days = calendar?.workdays;
+  if (days === undefined) return [];
+  const path = ["calendar", "workdays"];
+  if (days.length > 0) return duplicates(days.map((day, index) => [day, [...path, index]]));
+  return [
+    issueAt(path, days, {
+      code: "list.empty",
+      expected: "at least one weekday",
+      advice: "write [mon, tue, wed, thu, fri], or leave it out",
+    }),
+  ];
+}
+
+function undatedRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  return datedParts(plan, stages).map(([path, received]) =>
+    issueAt(path, received, {
+      code: "period.undated",
+      expected: "no dates beside a period of working days",
+      advice: "leave it out, or give the goal a period with dates such as 2026-01",
+    }),
+  );
+}
+
+type Found = readonly [Path, unknown];
+
+function datedParts(plan: PlanInput, stages: readonly PlacedStage[]): Found[] {
+  const parts: Found[] = [
+    [["workFrom"], plan.workFrom],
+    [["calendar", "holidays"], plan.calendar?.holidays],
+    [["calendar", "season"], plan.calendar?.season],
+    [["needs"], plan.needs],
+  ];
+  for (const { stage, path } of stages) {
+    parts.push([[...path, "lag"], stage.lag], [[...path, "lossLag"], stage.lossLag]);
+  }
+  for (const part of MOVING_PARTS) {
+    const per = plan[part]?.per;
+    parts.push([[part, "per"], per === "period" ? undefined : per]);
+  }
+  return [...parts, ...datedOpen(plan), ...datedPeople(plan)].filter(([, value]) => value !== undefined);
+}
+
+function datedOpen({ open }: PlanInput): Found[] {
+  return Object.entries(open ?? {}).flatMap(([stage, items]): Found[] =>
+    Array.isArray(items)
+      ? items.flatMap((item: { entered?: unknown; expected?: unknown }, index): Found[] => [
+          [["open", stage, index, "entered"], item.entered],
+          [["open", stage, index, "expected"], item.expected],
+        ])
+      : [],
+  );
+}
+
+function datedPeople({ teams }: PlanInput): Found[] {
+  return Object.entries(teams ?? {}).flatMap(([team, { people }]) =>
+    (people ?? []).flatMap((person, index): Found[] =>
+      (["starts", "leaves", "timeOff", "ramp"] as const).map((key) => [
+        ["teams", team, "people", index, key],
+        person[key],
+      ]),
+    ),
+  );
+}

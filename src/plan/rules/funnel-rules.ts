@@ -1,0 +1,113 @@
+import { add, compare, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../../number/ratio.js";
+import { toExact } from "../../number/exact-string.js";
+import { duplicates, namesIn } from "../../schema/duplicate-names.js";
+import { exactlyOne } from "../../schema/exactly-one.js";
+import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import type { ChannelInput, PlanInput } from "../plan.js";
+import { rateOf } from "../rate.js";
+import { channelsOf, type PlacedChannel, type PlacedStage } from "../stage-list.js";
+
+const HUNDRED = ratio(100);
+
+/** What the stages and channels of a funnel must say of each other: names once, shares that make a whole. */
+export function funnelRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  const channels = channelsOf(stages);
+  return [
+    ...emptyLists(plan, stages, channels),
+    ...duplicates(stages.map(({ stage, path }) => [stage.stage, [...path, "stage"]])),
+    ...duplicates(channels.map(({ channel, path }) => [channel.channel, [...path, "channel"]])),
+    ...stages.flatMap(placedRules),
+  ];
+}
+
+function emptyLists(
+  plan: PlanInput,
+  stages: readonly PlacedStage[],
+  channels: readonly PlacedChannel[],
+): Issue[] {
+  const lists: [readonly unknown[], Path][] = [
+    [plan.funnel, ["funnel"]],
+    ...channels.map(({ channel, path }): [readonly unknown[], Path] => [channel.funnel, [...path, "funnel"]]),
+    ...stages.flatMap(({ stage, path }): [readonly unknown[], Path][] =>
+      stage.sources ? [[stage.sources, [...path, "sources"]]] : [],
+    ),
+  ];
+  const problem = {
+    code: "list.empty",
+    expected: "at least one entry",
+    advice: "write one, such as { stage: demo request, rate: 50% }",
+  };
+  return lists.filter(([list]) => list.length === 0).map(([list, path]) => issueAt(path, list, problem));
+}
+
+function placedRules({ stage, path, first }: PlacedStage): Issue[] {
+  const repeated = duplicates(namesIn(stage.activities, [...path, "activities"]));
+  if (stage.sources === undefined || stage.sources.length === 0) return repeated;
+  const at = [...path, "sources"];
+  const problem = {
+    code: "sources.place",
+    expected: "sources on the first stage of a list only",
+    advice: "move them to the first stage of this funnel",
+  };
+  return [
+    ...repeated,
+    ...(first ? [] : [issueAt(at, stage.sources, problem)]),
+    ...shareRules(stage.sources, at),
+  ];
+}
+
+function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
+  const kinds = sources.flatMap((source, index) =>
+    exactlyOne(
+      [...at, index],
+      source,
+      ["share", "units", "rest"],
+      "share.kind",
+      "write share: 40%, units: 400 or rest: true",
+      "exactly one of share, units and rest",
+    ),
+  );
+  if (kinds.length > 0) return kinds;
+  const rests = sources.flatMap((source, index) => (source.rest === true ? [index] : []));
+  if (rests.length > 1) {
+    const problem = {
+      code: "share.rest",
+      expected: "one channel with rest: true",
+      advice: "give the others a share or units",
+    };
+    return rests.slice(1).map((index) => issueAt([...at, index, "rest"], true, problem));
+  }
+  return wholeRule(sources, rests.length === 1, at);
+}
+
+function wholeRule(sources: readonly ChannelInput[], hasRest: boolean, at: Path): Issue[] {
+  const shares = sources.flatMap((source) => (source.share === undefined ? [] : [rateOf(source.share)]));
+  const total = shares.reduce(add, ZERO);
+  if (shares.length === 0 && !hasRest) {
+    const problem = {
+      code: "share.missing",
+      expected: "a channel with a share or rest: true",
+      advice: "units alone cannot meet a goal, give one channel rest: true",
+    };
+    return [issueAt(at, sources, problem)];
+  }
+  const order = compare(total, ONE);
+  if (hasRest ? order <= 0 : order === 0) return [];
+  const apart = subtract(total, ONE);
+  const advice =
+    order > 0
+      ? `take ${percent(apart)} off`
+      : `add ${percent(subtract(ZERO, apart))}, or give one channel rest: true`;
+  return [
+    issueAt(at, `shares of ${percent(total)}`, {
+      code: "share.sum",
+      expected: "shares that make 100%",
+      advice,
+    }),
+  ];
+}
+
+function percent(share: Ratio): string {
+  const hundredfold = toExact(multiply(share, HUNDRED));
+  return hundredfold.includes("/") ? toExact(share) : `${hundredfold}%`;
+}

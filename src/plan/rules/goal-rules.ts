@@ -1,0 +1,121 @@
+import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
+import { isZero } from "../../number/ratio.js";
+import { duplicates, namesIn } from "../../schema/duplicate-names.js";
+import { periodOf } from "../period.js";
+import { rateOf } from "../rate.js";
+import type { PlanInput } from "../plan.js";
+
+/** What the metric of the goal needs from the deal and the base, by name. */
+export function goalRules(plan: PlanInput): Issue[] {
+  return [
+    ...unitRule(plan),
+    ...dealNeeds(plan),
+    ...perRules(plan),
+    ...lifetimeRules(plan),
+    ...baseNeeds(plan),
+    ...dealNames(plan),
+  ];
+}
+
+/** The issue for a part that the metric cannot do without. */
+export function needed(plan: PlanInput, path: Path, advice: string): Issue {
+  const expected = `${path.join(".")}, which ${plan.goal.metric} needs`;
+  return issueAt(path, undefined, { code: "metric.needs", expected, advice });
+}
+
+function unitRule({ goal }: PlanInput): Issue[] {
+  if (goal.unit === undefined || goal.metric === "units") return [];
+  const problem = {
+    code: "goal.unit",
+    expected: "a unit only with metric: units",
+    advice: "leave unit out, this metric has its own",
+  };
+  return [issueAt(["goal", "unit"], goal.unit, problem)];
+}
+
+const EXAMPLES = { value: "value: 1000", margin: "margin: 70%", commission: "commission: 10%" } as const;
+
+function dealNeeds(plan: PlanInput): Issue[] {
+  const wanted = METRIC_FACTS[plan.goal.metric].deal as readonly (keyof typeof EXAMPLES)[];
+  return wanted.flatMap((key) =>
+    plan.deal?.[key] === undefined ? [needed(plan, ["deal", key], `write ${EXAMPLES[key]}`)] : [],
+  );
+}
+
+function perRules(plan: PlanInput): Issue[] {
+  const { kind } = METRIC_FACTS[plan.goal.metric];
+  const per = dealPer(plan.goal.metric, plan.deal);
+  if (kind === "recurring money" && per === "deal") {
+    const problem = {
+      code: "deal.per",
+      expected: `month or year under ${plan.goal.metric}`,
+      advice: "write per: month or per: year",
+    };
+    return [issueAt(["deal", "per"], per, problem)];
+  }
+  if (kind !== "one-off money" || per === "deal" || plan.deal?.contractMonths !== undefined) return [];
+  return [
+    needed(plan, ["deal", "contractMonths"], `write contractMonths: 12, since the value is per ${per}`),
+  ];
+}
+
+function lifetimeRules(plan: PlanInput): Issue[] {
+  if (plan.goal.metric !== "lifetime-value" || plan.deal?.lifetimeMonths !== undefined) return [];
+  const { churn } = plan;
+  const undated = churn?.per === "period" && periodOf(plan.goal.period).kind === "undated";
+  if (churn?.rate !== undefined && !isZero(rateOf(churn.rate)) && !undated) return [];
+  return [
+    needed(
+      plan,
+      ["deal", "lifetimeMonths"],
+      "write lifetimeMonths: 36, or a churn rate above 0 from which it follows",
+    ),
+  ];
+}
+
+function baseNeeds(plan: PlanInput): Issue[] {
+  const facts = METRIC_FACTS[plan.goal.metric];
+  const money = facts.kind === "recurring money";
+  const needs: Issue[] = [];
+  if (startsFromBase(plan.goal.metric) && plan.base?.mrr === undefined)
+    needs.push(needed(plan, ["base", "mrr"], "write mrr: 240000, what recurs each month on the first day"));
+  for (const part of facts.parts) {
+    if (plan[part]?.rate === undefined) continue;
+    const key = money ? "mrr" : "customers";
+    if (plan.base?.[key] === undefined) needs.push(rateNeedsBase(part, key));
+  }
+  if (plan.goal.metric === "net-new-customers" && plan.churn?.mrr !== undefined) {
+    const problem = {
+      code: "churn.kind",
+      expected: "churn in customers or as a rate under net-new-customers",
+      advice: "write customers: 5",
+    };
+    needs.push(issueAt(["churn", "mrr"], plan.churn.mrr, problem));
+  }
+  return duplicatesByPath(needs);
+}
+
+function rateNeedsBase(part: string, key: "mrr" | "customers"): Issue {
+  const expected = `base.${key}, which ${part}.rate needs`;
+  return issueAt(["base", key], undefined, {
+    code: "metric.needs",
+    expected,
+    advice: `write ${key}: ${key === "mrr" ? 240000 : 250}`,
+  });
+}
+
+function duplicatesByPath(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ path }) => {
+    const key = path.join("\n");
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function dealNames({ deal }: PlanInput): Issue[] {
+  return [
+    ...duplicates(namesIn(deal?.upsells, ["deal", "upsells"])),
+    ...duplicates(namesIn(deal?.activities, ["deal", "activities"])),
+  ];
+}

@@ -1,0 +1,43 @@
+import { formatDay } from "../../calendar/day.js";
+import { dayOf, daysOf } from "../dates.js";
+import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { periodOf } from "../period.js";
+import type { PlanInput, TeamInput } from "../plan.js";
+
+type PersonInput = NonNullable<TeamInput["people"]>[number];
+
+/** The last day on which work of a plan can be done; undefined without dates. */
+export function lastDayOfWork({ goal }: PlanInput): number | undefined {
+  const period = periodOf(goal.period);
+  return period.kind === "undated" ? undefined : period.last;
+}
+
+/** What one person must say: leaving after starting, and no time off that only begins when the plan is over. */
+export function personRules(person: PersonInput, path: Path, lastDay: number | undefined): Issue[] {
+  return [
+    ...leavingRule(person, path),
+    ...(lastDay === undefined ? [] : timeOffRules(person, path, lastDay)),
+  ];
+}
+
+function leavingRule({ starts, leaves }: PersonInput, path: Path): Issue[] {
+  if (starts === undefined || leaves === undefined || dayOf(starts) <= dayOf(leaves)) return [];
+  const problem = {
+    code: "person.leaves",
+    expected: `a last day on or after ${starts}`,
+    advice: "swap starts and leaves, or mend one",
+  };
+  return [issueAt([...path, "leaves"], leaves, problem)];
+}
+
+/** Time off that is over stays in the plan and changes nothing: a plan must not break because time goes on. */
+function timeOffRules({ timeOff }: PersonInput, path: Path, lastDay: number): Issue[] {
+  const problem = {
+    code: "person.timeOff",
+    expected: `days up to ${formatDay(lastDay)}`,
+    advice: "leave it out, the plan ends before it",
+  };
+  return (timeOff ?? []).flatMap((off, index) =>
+    daysOf(off).first > lastDay ? [issueAt([...path, "timeOff", index], off, problem)] : [],
+  );
+}

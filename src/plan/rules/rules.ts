@@ -1,0 +1,69 @@
+import type { Issue } from "../../schema/issue.js";
+import { nearestName } from "../../schema/suggestion.js";
+import type { PlanInput } from "../plan.js";
+import { planShape } from "../plan-schema.js";
+import { baseRules } from "./base-rules.js";
+import { calendarRules } from "./calendar-rules.js";
+import { funnelRules } from "./funnel-rules.js";
+import { goalRules } from "./goal-rules.js";
+import { peopleRules } from "./people-rules.js";
+import { workRules } from "./work-rules.js";
+import { listStages, type PlacedStage } from "../stage-list.js";
+
+/** A part of the plan, by its key. */
+type Part = keyof PlanInput;
+
+/** Rules between parts: they are only asked when the parts that they look at have the right shape. */
+interface Rules {
+  readonly looksAt: readonly Part[];
+  readonly issues: (plan: PlanInput, stages: readonly PlacedStage[]) => Issue[];
+}
+
+const RULES: readonly Rules[] = [
+  { looksAt: ["funnel"], issues: funnelRules },
+  { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
+  { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
+  {
+    looksAt: ["goal", "funnel", "calendar", "open", "teams", "workFrom", "churn", "repeat"],
+    issues: calendarRules,
+  },
+  {
+    looksAt: ["goal", "workFrom", "teams", "funnel", "deal", "churn", "habits", "needs"],
+    issues: peopleRules,
+  },
+  { looksAt: ["open", "funnel", "habits", "needs"], issues: workRules },
+];
+
+/**
+ * Values that rules never read, or only ask whether they are there: while one of them is wrong, the rules are asked all
+ * the same, so that as many issues as possible come at once.
+ */
+const UNREAD: ReadonlySet<string | number> = new Set([
+  ...["amount", "unit", "chance", "value", "margin", "commission", "contractMonths", "lifetimeMonths"],
+  ...["customers", "mrr", "newCustomers", "valueEach"],
+  ...["lag", "lossLag", "available", "minutes", "cost", "perUnit", "units"],
+  ...["minutesPerDay", "busyMinutesPerDay", "fullTime", "within"],
+]);
+
+const PARTS = Object.keys(planShape._zod.def.shape);
+
+/** Says what the parts of a plan find wrong in each other, given the issues of their shapes. */
+export function ruleIssues(plan: PlanInput, found: readonly Issue[]): Issue[] {
+  const broken = new Set(found.filter(breaks).map(({ path }) => partOf(path[0])));
+  if (broken.has("plan")) return [];
+  const stages = broken.has("funnel") ? [] : listStages(plan);
+  const asked = RULES.filter(({ looksAt }) => !looksAt.some((part) => broken.has(part)));
+  return asked.flatMap(({ issues }) => issues(plan, stages));
+}
+
+function breaks({ path, code }: Issue): boolean {
+  const key = path.at(-1);
+  if (key === undefined || code === "key.unknown") return true;
+  return !(UNREAD.has(key) || (key === "rate" && path[0] === "funnel"));
+}
+
+/** A misspelt part counts as the part that was meant. */
+function partOf(key: string | number | undefined): string {
+  if (key === undefined) return "plan";
+  return nearestName(String(key), PARTS) ?? String(key);
+}

@@ -1,0 +1,18 @@
+import * as z from "../schema/zod.js";
+import { daySchema } from "./dates.js";
+import { nameSchema } from "../schema/name.js";
+import { quantitySchema } from "../schema/quantity.js";
+
+/** Work that must be done by a date, perhaps only after other work. */
+export const needSchema = z.strictObject({
+  /** What is done. */
+  name: nameSchema,
+  /** The team that does it. */
+  owner: z.optional(nameSchema),
+  /** How much work it is, in minutes. */
+  minutes: quantitySchema,
+  /** The day by which it must be done, included. */
+  by: daySchema,
+  /** The need that must be done first. */
+  after: z.optional(nameSchema),
+});

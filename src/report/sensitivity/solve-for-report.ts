@@ -1,0 +1,23 @@
+import { showExact } from "../../model/display.js";
+import { pathText } from "../../schema/issue.js";
+import type { SolvedFor } from "../../sensitivity/solve-for.js";
+import { sentence, type Block, type Report } from "../report.js";
+
+/** The report of the value that one number must have. */
+export function solveForReport(answer: SolvedFor): Report {
+  const blocks: Block[] = [sentence(answer.text, answer.status === "none" ? "bad" : "good")];
+  if (answer.status === "value") {
+    blocks.push(
+      sentence(
+        `It is then written as ${JSON.stringify(answer.to)}; now it is ${JSON.stringify(answer.from)}.`,
+      ),
+    );
+    const { expected, needed } = answer.wins;
+    blocks.push(sentence(`${showExact(expected)} wins are expected then, and ${needed} are to go for.`));
+    const pins = answer.changes
+      .slice(0, -1)
+      .map(({ path, to }) => `${pathText(path)} is held at ${JSON.stringify(to)}.`);
+    if (pins.length > 0) blocks.push({ kind: "list", items: pins });
+  }
+  return { title: `What ${pathText(answer.path)} must be`, sections: [{ title: "Answer", blocks }] };
+}

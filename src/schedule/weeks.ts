@@ -1,0 +1,82 @@
+import { add, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import type { Inflow } from "../model/inflow.js";
+import { formatDay } from "../calendar/day.js";
+import type { Prepared } from "./prepared.js";
+import { weekOf } from "../calendar/week.js";
+
+/** One calendar week, by the positions of its working days among the teams' days. */
+export interface Week {
+  /** The Monday of the week, or "period" for a period without dates. */
+  readonly label: string;
+  readonly first: number;
+  readonly last: number;
+  /** How many working days one position stands for: 1, or all of a period without dates. */
+  readonly weight: Ratio;
+}
+
+/** The weeks of the work, from workFrom to the period's end. */
+export interface Weeks {
+  readonly days: readonly number[];
+  readonly byPosition: readonly Week[];
+}
+
+/** 1970-01-05 was the Monday of week 1. */
+const MONDAY_OF_WEEK_ZERO = -3;
+
+/** Splits the working days of the plan into calendar weeks, Monday to Sunday. */
+export function weeksOf({ period, workDays }: Pick<Prepared, "period" | "workDays">): Weeks {
+  if (period.kind === "undated") {
+    return {
+      days: [],
+      byPosition: [{ label: "period", first: 0, last: 0, weight: ratio(period.workingDays) }],
+    };
+  }
+  const byPosition: Week[] = [];
+  workDays.forEach((day, position) => {
+    const label = formatDay(weekOf(day) * 7 + MONDAY_OF_WEEK_ZERO);
+    const before = byPosition.at(-1);
+    if (before?.label === label) byPosition[byPosition.length - 1] = { ...before, last: position };
+    else byPosition.push({ label, first: position, last: position, weight: ONE });
+  });
+  return { days: workDays, byPosition };
+}
+
+/** How many units of inflows are worked on in each week; what comes on a day without work waits for the next one. */
+export function byWeek(prepared: Prepared, weeks: Weeks, inflows: readonly Inflow[]): readonly Ratio[] {
+  const totals: Ratio[] = weeks.byPosition.map(() => ZERO);
+  for (const inflow of inflows) {
+    const shares = weeklyShares(prepared, weeks, inflow);
+    shares.forEach(
+      (share, week) => (totals[week] = add(totals[week] ?? ZERO, multiply(inflow.amount, share))),
+    );
+  }
+  return totals;
+}
+
+const known = new WeakMap<object, readonly Ratio[]>();
+
+/** The share of an inflow that falls into each week; remembered for its series, which many what-ifs have in common. */
+function weeklyShares(prepared: Prepared, weeks: Weeks, inflow: Inflow): readonly Ratio[] {
+  const { series } = inflow;
+  // Only a period without dates has no series here, and it is one week of its own.
+  if (series === undefined) return weeks.byPosition.map(() => ONE);
+  const shares = known.get(series) ?? seriesShares(prepared, weeks, inflow);
+  known.set(series, shares);
+  return shares;
+}
+
+function seriesShares({ time }: Prepared, weeks: Weeks, { series, whole }: Inflow): readonly Ratio[] {
+  const sums = weeks.byPosition.map(() => 0n);
+  const first = time?.mover.axis.first ?? 0;
+  let week = 0;
+  series?.values.forEach((value, index) => {
+    if (value === 0 || value === 0n) return;
+    const day = first + index;
+    while (week < sums.length - 1 && (weeks.days[weeks.byPosition[week]?.last ?? 0] ?? Infinity) < day)
+      week += 1;
+    if ((weeks.days[weeks.byPosition[week]?.last ?? 0] ?? -Infinity) >= day)
+      sums[week] = (sums[week] ?? 0n) + BigInt(value);
+  });
+  const scale = BigInt(whole) * BigInt(series?.scale ?? 1);
+  return sums.map((sum) => (scale === 0n ? ZERO : ratio(sum, scale)));
+}

@@ -1,0 +1,137 @@
+import { toExact, type Exact } from "../number/exact-string.js";
+import { withChange, type Change } from "../plan/change.js";
+import { issueAt, type Issue } from "../schema/issue.js";
+import type { Plan, PlanInput } from "../plan/plan.js";
+import { PlanError } from "../schema/plan-error.js";
+import type { NearestGoal, Reason, Solution } from "../solve/answer.js";
+import { deepFreeze } from "../solve/freeze.js";
+import { landsOf, prepare, type SolveOptions } from "../schedule/prepared.js";
+import { solveModel } from "../solve/solve-model.js";
+import { honouredPlan } from "./honoured-plan.js";
+import { levelWork } from "./level-work.js";
+
+/** A named list of changes to a plan. */
+export interface Scenario {
+  /** What it is called. */
+  readonly name: string;
+  /** What is different in it, one change after the other. */
+  readonly changes: readonly Change[];
+}
+
+/** What a stage takes in one scenario. */
+export interface ComparedStage {
+  /** Units that must enter, in whole numbers. */
+  readonly total: number;
+  /** The same by working day; null where there is none. */
+  readonly perDay: number | null;
+  /** The last day of its window; null where there is none. */
+  readonly startBy: string | null;
+}
+
+/** One scenario with the figures that stand side by side; null where no number of entries is enough. */
+export interface Compared {
+  /** The scenario's name. */
+  readonly name: string;
+  /** What is different in it. */
+  readonly changes: readonly Change[];
+  /** Whether it can be reached. */
+  readonly status: Solution["status"];
+  /** The goal's amount; null where there are no targets. */
+  readonly amount: Exact | null;
+  /** Wins to go for; null where there are no targets. */
+  readonly wins: number | null;
+  /** Minutes of all activities on a working day; null where none has minutes. */
+  readonly minutesPerDay: Exact | null;
+  /** What all of it costs; null where no cost is given. */
+  readonly cost: Exact | null;
+  /** What winning one customer costs; null where no cost is given. */
+  readonly cac: Exact | null;
+  /** The stages by name. */
+  readonly stages: Readonly<Record<string, ComparedStage>>;
+  /** Why it cannot be reached; empty where it can. */
+  readonly because: readonly Reason[];
+  /** The greatest goal that can be reached; null where this one can, or none. */
+  readonly nearest: NearestGoal | null;
+}
+
+/** The plan as written, under the name `as planned`, and every scenario. */
+export interface Comparison {
+  /** The plan as it is, then each scenario, in order. */
+  readonly scenarios: readonly Compared[];
+}
+
+/**
+ * How do several versions of a plan look side by side?
+ *
+ * Solves the plan as it is written and once for each scenario, a named list of changes that are made together.
+ *
+ * @throws PlanError for a plan that is not valid, and with every issue of the scenarios whose changes make it invalid
+ *
+ * @example
+ * ```ts
+ * const plan = {
+ *   goal: { metric: "customers", amount: 10, period: { workingDays: 20 } },
+ *   funnel: [{ stage: "demo", rate: "25%" }],
+ * } as const;
+ * const better = { name: "better demos", changes: [{ path: ["funnel", 0, "rate"], to: "50%" }] };
+ * compare(plan, [better]).scenarios.map(({ name, stages }) => [name, stages["demo"]?.total]);
+ * // => [["as planned", 40], ["better demos", 20]]
+ * ```
+ */
+export function compare(plan: PlanInput, scenarios: readonly Scenario[], options?: SolveOptions): Comparison {
+  const read = honouredPlan(plan);
+  const lands = landsOf(options);
+  const all = [{ name: "as planned", changes: [] }, ...scenarios];
+  const plans = all.map((scenario, index) => changedPlan(read, scenario, index - 1));
+  const issues = plans.flatMap((each) => ("issues" in each ? each.issues : []));
+  if (issues.length > 0) throw new PlanError(issues);
+  return deepFreeze({
+    scenarios: all.map((scenario, index) => compared(scenario, (plans[index] as { plan: Plan }).plan, lands)),
+  });
+}
+
+type Changed = { readonly plan: Plan } | { readonly issues: readonly Issue[] };
+
+function changedPlan(plan: Plan, { changes }: Scenario, index: number): Changed {
+  try {
+    return { plan: honouredPlan(changes.reduce<Plan>(withChange, plan)) };
+  } catch (error) {
+    const { issues, message } = error as { readonly issues?: readonly Issue[]; readonly message: string };
+    const path = ["scenarios", index];
+    if (issues === undefined) {
+      const problem = {
+        code: "change.path",
+        expected: "changes of what stands in the plan",
+        advice: message,
+      };
+      return { issues: [issueAt([...path, "changes"], changes, problem)] };
+    }
+    return { issues: issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })) };
+  }
+}
+
+function compared({ name, changes }: Scenario, plan: Plan, lands: ReturnType<typeof landsOf>): Compared {
+  const prepared = prepare(plan, lands);
+  const solution = solveModel(prepared);
+  const { targets } = solution;
+  const work = levelWork(prepared);
+  const infeasible = solution.status === "infeasible" ? solution : undefined;
+  return {
+    name,
+    changes,
+    status: solution.status,
+    amount: targets?.goal.amount ?? null,
+    wins: targets?.wins ?? null,
+    minutesPerDay: work?.minutesPerDay === undefined ? null : toExact(work.minutesPerDay),
+    cost: targets?.economics.cost ?? null,
+    cac: targets?.economics.cac ?? null,
+    stages: Object.fromEntries(
+      (targets?.path ?? []).map(({ stage, total, perDay, window }) => [
+        stage,
+        { total, perDay, startBy: window?.startBy ?? null },
+      ]),
+    ),
+    because: infeasible?.because ?? [],
+    nearest: infeasible?.nearest ?? null,
+  };
+}

@@ -1,0 +1,114 @@
+import { dealToPeople, type DealtShare } from "./assign.js";
+import type { TeamCapacity } from "../model/team-capacity.js";
+import { ceiling } from "../number/ceiling.js";
+import { multiply, ratio, type Ratio } from "../number/ratio.js";
+import { dealWhole } from "../number/apportion.js";
+import { enteredOf, enteredThrough } from "../model/entries-by-day.js";
+import type { Inflow } from "../model/inflow.js";
+import { formatDay } from "../calendar/day.js";
+import type { DayCount, PersonShare } from "../solve/answer.js";
+import { spread } from "../schedule/effort.js";
+import type { Prepared } from "../schedule/prepared.js";
+import { weeksOf, type Week } from "../schedule/weeks.js";
+import type { StageWindow } from "../schedule/windows.js";
+
+/** Work to deal out: its whole total, and how it comes day by day. */
+export interface WorkToDeal {
+  readonly total: number;
+  readonly perUnit: Ratio;
+  readonly window: StageWindow;
+  readonly inflows: readonly Inflow[];
+  readonly own: boolean;
+}
+
+interface Dealt {
+  readonly days: readonly DayCount[];
+  readonly people: readonly PersonShare[];
+}
+
+const NOBODY: Dealt = { days: [], people: [] };
+
+/** Deals the work of a team with named people to them, over the days of the period. */
+export function dealtWork(prepared: Prepared, team: TeamCapacity | undefined, work: WorkToDeal): Dealt {
+  if (team === undefined || team.people.length === 0) return NOBODY;
+  if (prepared.period.kind === "undated")
+    return { days: [], people: dealtAtOnce(team, work.total, prepared.period.workingDays) };
+  const counts = dailyCounts(prepared, team, work);
+  const labels = team.days.map(formatDay);
+  const { byPosition } = weeksOf(prepared);
+  return {
+    days: dayCounts(labels, counts),
+    people: dealToPeople(team, counts).map((share, index) =>
+      personShare(team.people[index]?.parts ?? [], share, labels, byPosition),
+    ),
+  };
+}
+
+function dealtAtOnce({ people }: TeamCapacity, total: number, workingDays: number): PersonShare[] {
+  const weights = people.map(({ parts }) => parts[0] ?? 0);
+  if (weights.every((weight) => weight === 0))
+    return people.map(({ name }) => ({ name, perDay: 0, total: 0, weeks: [], days: [] }));
+  const shares = dealWhole(total, weights);
+  return people.map(({ name }, index) => {
+    const share = shares[index] ?? 0;
+    return { name, perDay: Math.ceil(share / workingDays), total: share, weeks: [], days: [] };
+  });
+}
+
+/** Whole units on each day of the team; what comes while nobody is there waits for whoever is back first. */
+function dailyCounts(prepared: Prepared, team: TeamCapacity, work: WorkToDeal): number[] {
+  const until = work.own ? workedThrough(team, work) : enteredOn(prepared, team, work);
+  let before = 0;
+  return until.map((reached, index) => {
+    if ((team.parts[index] ?? 0) === 0) return 0;
+    const count = reached - before;
+    before = reached;
+    return count;
+  });
+}
+
+function workedThrough({ days }: TeamCapacity, { total, window }: WorkToDeal): number[] {
+  const counts = new Map(spread(total, window.reach).map((count, index) => [window.days[index], count]));
+  let done = 0;
+  return days.map((day) => (done += counts.get(day) ?? 0));
+}
+
+function enteredOn({ time }: Prepared, { days }: TeamCapacity, { inflows, perUnit }: WorkToDeal): number[] {
+  const first = time?.mover.axis.first ?? 0;
+  const entered = enteredOf(
+    inflows.map((inflow) => ({ ...inflow, amount: multiply(perUnit, inflow.amount) })),
+  );
+  return days.map((day) => Number(ceiling(enteredThrough(entered, day - first))));
+}
+
+function personShare(
+  parts: readonly number[],
+  { name, counts }: DealtShare,
+  labels: readonly string[],
+  byPosition: readonly Week[],
+): PersonShare {
+  const present = parts.filter((part) => part > 0).length;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const weeks = byPosition.map(({ label, first, last }) => ({
+    week: label,
+    count: sumBetween(counts, first, last),
+  }));
+  const perDay = present === 0 ? 0 : Number(ceiling(ratio(total, present)));
+  return { name, perDay, total, weeks, days: dayCounts(labels, counts) };
+}
+
+function sumBetween(counts: readonly number[], first: number, last: number): number {
+  let sum = 0;
+  for (let index = first; index <= last; index += 1) sum += counts[index] ?? 0;
+  return sum;
+}
+
+/** The days with work, in order. */
+function dayCounts(labels: readonly string[], counts: readonly number[]): DayCount[] {
+  const days: DayCount[] = [];
+  labels.forEach((on, index) => {
+    const count = counts[index] ?? 0;
+    if (count !== 0) days.push({ on, count });
+  });
+  return days;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { Journey } from "../../../src/history/journeys/journey.js";
+import { learn } from "../../../src/history/learning/learn.js";
+import { withLearned } from "../../../src/history/learning/apply-learned.js";
+import { definePlan } from "../../../src/plan/define-plan.js";
+import { parsePlan } from "../../../src/plan/parse.js";
+
+const funnel = [
+  { stage: "demo", rate: "40%" },
+  { stage: "proposal", rate: "50%" },
+] as const;
+const plan = definePlan({
+  currency: "USD",
+  goal: { metric: "new-mrr", amount: 10_000, period: "2026-Q2" },
+  deal: { value: 1000 },
+  funnel,
+});
+const deal = { owner: null, channel: null, currency: "USD", probability: null, expected: null };
+const steps = [{ stage: "demo", on: "2026-01-05" }] as const;
+const won: Journey = {
+  ...deal,
+  id: "1",
+  value: "900",
+  steps: [...steps, { stage: "proposal", on: "2026-01-08" }],
+  state: "won",
+  closed: "2026-01-12",
+};
+const lost: Journey = { ...deal, id: "2", value: null, steps, state: "lost", closed: "2026-01-20" };
+
+describe("withLearned", () => {
+  it("writes rates, lags and the value into the plan and lists every change", () => {
+    const learned = learn([won, lost], { stages: plan.funnel, through: "2026-03-01" });
+    const { plan: next, changes, left } = withLearned(plan, learned);
+    expect(changes.map(({ path }) => path.join("."))).toEqual([
+      "funnel.0.rate",
+      "funnel.0.lag",
+      "funnel.0.lossLag",
+      "funnel.1.rate",
+      "funnel.1.lag",
+      "deal.value",
+    ]);
+    expect(next.funnel[0]).toMatchObject({
+      rate: { rate: "0.5", won: 1, of: 2 },
+      lag: [{ days: 3, share: "1" }],
+      lossLag: [{ days: 15, share: "1" }],
+    });
+    expect(next.deal?.value).toBe("900");
+    expect(left).toEqual([]);
+    expect(parsePlan(JSON.parse(JSON.stringify(next)))).toEqual(next);
+  });
+
+  it("leaves a stage that is not mature as it is, and says why", () => {
+    const young: Journey = { ...lost, id: "3", state: "open", closed: null };
+    const learned = learn([won, lost, young], { stages: plan.funnel, through: "2026-01-21" });
+    const { plan: next, left } = withLearned(plan, learned);
+    expect(next.funnel[0]?.rate).toBe("40%");
+    expect(left).toEqual([
+      { path: ["funnel", 0, "rate"], why: expect.stringContaining("no interval is claimed") as string },
+    ]);
+  });
+
+  it("writes no lags into a plan without dates, and no value in another currency", () => {
+    const undated = parsePlan({ ...plan, goal: { ...plan.goal, period: { workingDays: 20 } } });
+    const euros = { ...won, currency: "EUR" };
+    const { changes, left } = withLearned(
+      undated,
+      learn([euros, lost], { stages: undated.funnel, through: "2026-03-01" }),
+    );
+    expect(changes.map(({ path }) => path.join("."))).toEqual(["funnel.0.rate", "funnel.1.rate"]);
+    expect(left[0]?.why).toContain("Won deals are in EUR");
+  });
+});
