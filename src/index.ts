@@ -6,7 +6,7 @@
 
 // Writing and reading a plan
 export { definePlan } from "./plan/define-plan.js";
-export { parsePlan, safeParsePlan, type PlanReading } from "./plan/parse.js";
+export { parsePlan, safeParsePlan, type PlanParseResult } from "./plan/parse.js";
 export { planSchema, type PlanStandardSchema } from "./plan/standard-schema.js";
 export { PlanError } from "./schema/plan-error.js";
 export { pathText, type Issue, type Path } from "./schema/issue.js";
@@ -15,8 +15,8 @@ export type {
   ActivityInput,
   ChannelInput,
   DealInput,
-  OpenInput,
-  OpenItemInput,
+  PipelineInput,
+  PipelineItemInput,
   Plan,
   PlanInput,
   StageInput,
@@ -44,7 +44,7 @@ export { forecast } from "./forecast/forecast.js";
 export type * from "./forecast/answer.js";
 export type { ForecastOptions } from "./forecast/options.js";
 export type { Pace } from "./forecast/pace.js";
-export { parseSnapshot, safeParseSnapshot, type SnapshotReading } from "./plan/parse-snapshot.js";
+export { parseSnapshot, safeParseSnapshot, type SnapshotParseResult } from "./plan/parse-snapshot.js";
 export type { Closing, Entry, Snapshot } from "./plan/snapshot.js";
 
 // Keeping on course
@@ -86,14 +86,14 @@ export type { Exchange } from "./history/journeys/money.js";
 export type { Journey, JourneyState, Step } from "./history/journeys/journey.js";
 export type { ActivityEntry } from "./history/journeys/activity-entry.js";
 export { learn, type LearnOptions } from "./history/learning/learn.js";
-export { withLearned, type LeftAsIs, type PlanWithLearned } from "./history/learning/apply-learned.js";
+export { applyLearned, type LeftAsIs, type AppliedLearning } from "./history/learning/apply-learned.js";
 export { learnedLines } from "./history/learning/learned-lines.js";
 export type * from "./history/learning/learned.js";
 export type { LagShareInput } from "./history/learning/lag-rows.js";
 
 // People and plans together
 export { align, type AlignOptions } from "./align/align.js";
-export { applyMend, type AlignInput } from "./align/apply-fix.js";
+export { applyFix, type AlignInput } from "./align/apply-fix.js";
 export { personalTargets } from "./align/personal-targets.js";
 export type * from "./align/personal-answer.js";
 export type { History, HistoryWeek } from "./align/history.js";
@@ -101,6 +101,6 @@ export { rollUp } from "./align/roll-up.js";
 export type * from "./align/answer.js";
 
 // Exact numbers
-export type { Exact } from "./number/exact-string.js";
+export type { ExactString } from "./number/exact-string.js";
 export { toNumber } from "./number/exact-string.js";
 export { toDecimal } from "./number/to-decimal.js";

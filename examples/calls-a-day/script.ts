@@ -15,6 +15,6 @@ console.log(`As measured: ${callsADay(plan)} calls a day`);
 const fifteen = solve(applyChange(plan, { path: ["funnel", 0, "available"], to: 15 * 20 }));
 if (fifteen.status === "infeasible") {
   console.log(`With 15 calls a day: ${fifteen.nearest?.amount ?? 0} clients`);
-  for (const { text } of fifteen.because) console.log(`  because: ${text}`);
-  for (const { text } of fifteen.mends) console.log(`  or: ${text}`);
+  for (const { text } of fifteen.reasons) console.log(`  because: ${text}`);
+  for (const { text } of fifteen.fixes) console.log(`  or: ${text}`);
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 
-import { forecast, learn, snapshot, solve, toNumber, withLearned } from "reverse-funnel";
+import { forecast, learn, snapshot, solve, toNumber, applyLearned } from "reverse-funnel";
 import { fromSalesforce } from "reverse-funnel/adapters";
 import { parsePlanYaml } from "reverse-funnel/yaml";
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
-const through = "2026-07-31";
+const asOf = "2026-07-31";
 const plan = parsePlanYaml(read("plan.yaml"));
 
 // From the file to journeys: every row is used, or set aside with its reason.
@@ -14,11 +14,11 @@ const { journeys, counts } = fromSalesforce(
   { funnel: plan.funnel },
 );
 console.log(`${counts.read} rows: ${counts.used} used, ${counts.setAside} set aside`);
-for (const { code, rows } of counts.because) console.log(`  set aside: ${code} (${rows})`);
+for (const { code, rows } of counts.reasons) console.log(`  set aside: ${code} (${rows})`);
 for (const { code, rows } of counts.notes) console.log(`  noted: ${code} (${rows})`);
 
 // From journeys to rates, with what is still open taken into account.
-const learned = learn(journeys, { stages: plan.funnel, through });
+const learned = learn(journeys, { stages: plan.funnel, asOf });
 const percent = (exact: string | null) => (exact === null ? "?" : `${(100 * toNumber(exact)).toFixed(1)}%`);
 for (const stage of plan.funnel.map((one) => learned.stages[one.stage])) {
   if (!stage?.corrected) continue;
@@ -30,9 +30,9 @@ for (const stage of plan.funnel.map((one) => learned.stages[one.stage])) {
 }
 
 // From rates to a plan, to what is still to be done, to what will come of it.
-const { plan: learnedPlan, changes } = withLearned(plan, learned);
+const { plan: learnedPlan, changes } = applyLearned(plan, learned);
 console.log(`Changed: ${changes.map(({ path }) => path.join(" ")).join(", ")}`);
-const now = snapshot(journeys, learnedPlan, { through });
+const now = snapshot(journeys, learnedPlan, { asOf });
 const targets = solve(learnedPlan).targets;
 for (const { stage, total } of targets?.path ?? []) console.log(`To do in the quarter: ${total} × ${stage}`);
 const { atEnd } = forecast(learnedPlan, now);

@@ -9,28 +9,28 @@ const figure = (exact: string, places = 1) => toDecimal(exact).toFixed(places);
 
 console.log(`As it stands: ${answer.status}`);
 if (answer.status === "infeasible") {
-  for (const { text } of answer.because) console.log(`- ${text}`);
+  for (const { text } of answer.reasons) console.log(`- ${text}`);
   if (answer.nearest !== null) console.log(`Nearest: ${answer.nearest.amount}, ${answer.nearest.wins} wins`);
-  for (const { text } of answer.mends) console.log(`- ${text}`);
+  for (const { text } of answer.fixes) console.log(`- ${text}`);
 }
 
 const { targets } = answer;
 if (targets === null) throw new Error("there is nothing to work at");
 console.log(
-  `\n${targets.wins} wins are needed; open work brings ${figure(targets.open.wins, 2)} of them in time, new work must bring ${figure(targets.open.stillNeeded, 2)}`,
+  `\n${targets.wins} wins are needed; open work brings ${figure(targets.pipeline.wins, 2)} of them in time, new work must bring ${figure(targets.pipeline.remaining, 2)}`,
 );
 for (const { stage, kind, window } of targets.path) {
   if (kind === "win") continue;
   if (window === null) console.log(`${stage}: too late for new ones, work the open ones`);
   else {
-    const share = figure(window.landsToday, 3);
+    const share = figure(window.onTimeShareToday, 3);
     console.log(
       `${stage}: start by ${window.startBy}, last useful day ${window.lastUseful}; of what starts today ${share} lands in time`,
     );
   }
 }
 
-const { atEnd, afterEnd, open } = forecast(plan, { through: "2026-07-05" }, { pace: { perDay: {} } });
+const { atEnd, afterEnd, pipelineHealth: open } = forecast(plan, { asOf: "2026-07-05" }, { pace: { perDay: {} } });
 console.log(
   `\nThe open work alone: ${figure(atEnd.amount, 0)} by December, ${figure(afterEnd.amount, 0)} after`,
 );

@@ -4,11 +4,11 @@ import { forecast, solveOrThrow, toDecimal } from "reverse-funnel";
 import { parsePlanYaml } from "reverse-funnel/yaml";
 
 const plan = parsePlanYaml(readFileSync(new URL("plan.yaml", import.meta.url), "utf8"));
-const { wins, open, path, activities } = solveOrThrow(plan);
+const { wins, pipeline: open, path, activities } = solveOrThrow(plan);
 const figure = (exact: string) => toDecimal(exact).toFixed(2);
 
 console.log(
-  `${wins} hires; candidates we know are expected to be ${figure(open.wins)} of them, ${figure(open.stillNeeded)} are to be found`,
+  `${wins} hires; candidates we know are expected to be ${figure(open.wins)} of them, ${figure(open.remaining)} are to be found`,
 );
 for (const { stage, kind, total, perWeek, window } of path)
   console.log(
@@ -19,7 +19,7 @@ console.log("\nMinutes of it:");
 for (const { activity, owner, total, minutesPerDay } of activities)
   console.log(`${owner ?? "?"}: ${total} × ${activity}, ${figure(minutesPerDay ?? "0")} minutes a day`);
 
-const { atEnd, afterEnd } = forecast(plan, { through: "2026-05-31" });
+const { atEnd, afterEnd } = forecast(plan, { asOf: "2026-05-31" });
 console.log(
   `\nIf all goes as planned: ${figure(atEnd.wins)} at work by the end of September, ${figure(afterEnd.wins)} who start later`,
 );

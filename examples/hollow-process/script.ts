@@ -12,9 +12,9 @@ console.log(`birthday calls: ${stages["birthday call"]?.status ?? "not known"}`)
 console.log(verdict.text);
 for (const { lever, stage, amount } of gap)
   console.log(`  ${lever}${stage === null ? "" : ` at "${stage}"`}: ${toNumber(amount).toFixed(2)} points`);
-for (const { stage, moreThanLuck } of shortfalls)
+for (const { stage, significant } of shortfalls)
   console.log(
-    `  "${stage}" is short, ${moreThanLuck === true ? "and that is more than bad luck" : "which may be bad luck"}`,
+    `  "${stage}" is short, ${significant === true ? "and that is more than bad luck" : "which may be bad luck"}`,
   );
 
 for (const { name, hollow } of scorecard(plan, activity).rows) if (hollow) console.log(`hollow: ${name}`);

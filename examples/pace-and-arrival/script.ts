@@ -8,15 +8,15 @@ const plan = parsePlanYaml(read("plan.yaml"));
 const all = parseSnapshot(readYaml(read("activity.yaml")).data, plan);
 
 /** What was known by the end of a day. */
-function knownBy(through: string): Snapshot {
+function knownBy(asOf: string): Snapshot {
   const entered = Object.entries(all.entered ?? {}).map(([stage, rows]) => [
     stage,
-    (rows as readonly Entry[]).filter(({ on }) => on <= through),
+    (rows as readonly Entry[]).filter(({ on }) => on <= asOf),
   ]);
   const won = Array.isArray(all.won)
-    ? all.won.filter(({ on }: { readonly on: string }) => on <= through)
+    ? all.won.filter(({ on }: { readonly on: string }) => on <= asOf)
     : [];
-  return { through, entered: Object.fromEntries(entered) as NonNullable<Snapshot["entered"]>, won };
+  return { asOf, entered: Object.fromEntries(entered) as NonNullable<Snapshot["entered"]>, won };
 }
 
 const percent = (exact: string | null) => (exact === null ? "-" : `${Math.round(100 * toNumber(exact))}%`);
@@ -24,10 +24,10 @@ const sundays = ["01-11", "01-18", "01-25", "02-01", "02-08", "02-15", "02-22", 
 
 console.log("by          prospects  wins  arrival");
 for (const sunday of sundays) {
-  const through = `2026-${sunday}`;
-  const { stages, outcome } = track(plan, knownBy(through), { pace: { recent: 10 } });
+  const asOf = `2026-${sunday}`;
+  const { stages, outcome } = track(plan, knownBy(asOf), { pace: { recent: 10 } });
   const cells = [percent(stages["prospect"]?.pace ?? null).padStart(9), outcome.wins.padStart(5)];
-  console.log(`${through}  ${cells.join(" ")}  ${percent(outcome.attainment).padStart(7)}`);
+  console.log(`${asOf}  ${cells.join(" ")}  ${percent(outcome.attainment).padStart(7)}`);
 }
 
 // The slow weeks are seen on 1 February: what must each day bring from then on?
@@ -35,7 +35,7 @@ const { verdict } = track(plan, knownBy("2026-02-01"));
 console.log(verdict.text);
 const { solution } = replan(plan, {
   ...knownBy("2026-02-01"),
-  open: { prospect: 15, appointment: 60, proposal: 10 },
+  pipeline: { prospect: 15, appointment: 60, proposal: 10 },
 });
 console.log(
   `From 2 February on: ${solution.targets?.stages["prospect"]?.perDay ?? 0} prospects a working day`,

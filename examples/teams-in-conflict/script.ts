@@ -1,27 +1,27 @@
 import { readFileSync } from "node:fs";
 
-import { align, applyMend, type PlanInput, type TeamInput } from "reverse-funnel";
+import { align, applyFix, type PlanInput, type TeamInput } from "reverse-funnel";
 import { readYaml } from "reverse-funnel/yaml";
 
 const read = (file: string): unknown => readYaml(readFileSync(new URL(file, import.meta.url), "utf8")).data;
 const plans = ["sales.yaml", "marketing.yaml", "support.yaml"].map((file) => read(file) as PlanInput);
 const teams = read("teams.yaml") as Record<string, TeamInput>;
 
-const { status, conflicts, handovers, scale } = align(plans, teams);
+const { status, conflicts, handoffs, scale } = align(plans, teams);
 console.log(
   `${status}: each plan could be met alone, ${conflicts.length} sets of them cannot be met together.`,
 );
 
 for (const conflict of conflicts) {
   console.log(`\n${conflict.plans.join(" and ")}, over the time of ${conflict.teams.join(", ")}`);
-  for (const reason of conflict.because) console.log(`  ${reason}`);
-  for (const mend of conflict.mends) {
-    const mended = applyMend({ plans, teams }, mend);
+  for (const reason of conflict.reasons) console.log(`  ${reason}`);
+  for (const fix of conflict.fixes) {
+    const mended = applyFix({ plans, teams }, fix);
     const left = align(mended.plans, mended.teams).conflicts.length;
-    console.log(`  - ${mend.text} Conflicts left: ${left}.`);
+    console.log(`  - ${fix.text} Conflicts left: ${left}.`);
   }
 }
 
 console.log("\nHand-overs");
-for (const { text } of handovers) console.log(`  ${text}`);
+for (const { text } of handoffs) console.log(`  ${text}`);
 console.log(`\nAll goals would fit at ${scale?.share ?? "no"} of what they are.`);

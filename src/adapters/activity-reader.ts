@@ -4,7 +4,7 @@ import { bothReadings, DateColumn, type DateOrder } from "./date-column.js";
 import { zoneMinutes } from "./date-cell.js";
 import type { TableHeader } from "./binding.js";
 import { ImportLog } from "./import-log.js";
-import { problemOf } from "./problems.js";
+import { describeProblem } from "./problems.js";
 
 /** Which column of an activity log says what; each is found by its usual names where it is not given. */
 export interface ActivityRowOptions {
@@ -91,7 +91,7 @@ export class ActivityReader implements RowSink {
   broken(code: BrokenRow): void {
     this.#row += 1;
     this.log.read += 1;
-    this.#setAside(null, undefined, problemOf(code));
+    this.#setAside(null, undefined, describeProblem(code));
   }
 
   row(cells: Row): void {
@@ -99,16 +99,16 @@ export class ActivityReader implements RowSink {
     this.log.read += 1;
     const { on, activity, count, by } = this.#columns;
     if (this.#isUnreadable()) {
-      this.#setAside(null, undefined, problemOf("table.unreadable"));
+      this.#setAside(null, undefined, describeProblem("table.unreadable"));
       return;
     }
     const code = this.#dates.read(cells[on ?? -1]);
     if (code === undefined) {
-      this.#setAside("on", undefined, problemOf("date.missing"));
+      this.#setAside("on", undefined, describeProblem("date.missing"));
       return;
     }
     if (Number.isNaN(code)) {
-      this.#setAside("on", cells[on ?? -1], problemOf("date.invalid"));
+      this.#setAside("on", cells[on ?? -1], describeProblem("date.invalid"));
       return;
     }
     const label = textOf(cells[activity ?? -1]);

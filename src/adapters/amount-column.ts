@@ -1,5 +1,5 @@
-import { readDecimal } from "../number/decimal-text.js";
-import { toExact, type Exact } from "../number/exact-string.js";
+import { parseDecimal } from "../number/decimal-text.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { textOf, type Cell } from "./cell.js";
 
 /** The character between whole units and the rest. */
@@ -35,7 +35,7 @@ export class AmountColumn {
   }
 
   /** The exact amount of what `read` gave; undefined where the column holds both conventions and this could be either. */
-  resolve(bare: string): Exact | undefined {
+  resolve(bare: string): ExactString | undefined {
     if (bare.startsWith("=")) return exactOf(bare.slice(1));
     const decided = this.#given ?? markOf(bare) ?? this.#proved;
     if (decided === "both" && /[.,]/.test(bare)) return undefined;
@@ -77,7 +77,7 @@ function plain(bare: string, mark: DecimalMark | undefined): string {
   return bare.replaceAll(other(mark), "").replace(mark, ".");
 }
 
-function exactOf(text: string): Exact | undefined {
-  const read = readDecimal(text.endsWith(".") ? text.slice(0, -1) : text);
-  return read === undefined ? undefined : toExact(read);
+function exactOf(text: string): ExactString | undefined {
+  const read = parseDecimal(text.endsWith(".") ? text.slice(0, -1) : text);
+  return read === undefined ? undefined : encodeExact(read);
 }

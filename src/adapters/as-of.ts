@@ -18,13 +18,13 @@ export interface RowsAsOf {
  *
  * @param through day number, included; infinite to keep everything
  */
-export function asOf(rows: readonly ResolvedRow[], through: number): RowsAsOf {
-  if (!rows.some((row) => happenedAfter(row, through))) return { kept: rows, later: [] };
+export function asOf(rows: readonly ResolvedRow[], asOf: number): RowsAsOf {
+  if (!rows.some((row) => happenedAfter(row, asOf))) return { kept: rows, later: [] };
   const kept: ResolvedRow[] = [];
   const later: ResolvedRow[] = [];
   for (const row of rows) {
-    if (row.facts.deal === undefined && happenedAfter(row, through)) later.push(row);
-    else kept.push(row.facts.deal === undefined ? row : upTo(row, through));
+    if (row.facts.deal === undefined && happenedAfter(row, asOf)) later.push(row);
+    else kept.push(row.facts.deal === undefined ? row : upTo(row, asOf));
   }
   // Its own row alone may still say who worked on it, but not that it was there.
   return kept.some(isDated) ? { kept, later } : { kept: [], later: rows };
@@ -36,8 +36,8 @@ function daysOf({ events, dates, state }: ResolvedRow): readonly (number | null 
   return [dates.created, closed, ...events.map(({ day }) => day)];
 }
 
-function happenedAfter(row: ResolvedRow, through: number): boolean {
-  return daysOf(row).some((day) => typeof day === "number" && day > through);
+function happenedAfter(row: ResolvedRow, asOf: number): boolean {
+  return daysOf(row).some((day) => typeof day === "number" && day > asOf);
 }
 
 function isDated(row: ResolvedRow): boolean {
@@ -45,16 +45,16 @@ function isDated(row: ResolvedRow): boolean {
 }
 
 /** What is dated up to the day in the own row of a deal to which something happened later. */
-function upTo(row: ResolvedRow, through: number): ResolvedRow {
-  const events = row.events.filter(({ day }) => day !== null && day <= through);
+function upTo(row: ResolvedRow, asOf: number): ResolvedRow {
+  const events = row.events.filter(({ day }) => day !== null && day <= asOf);
   const ended = endedOn(row);
-  const state = ended !== null && ended <= through ? row.state : undefined;
+  const state = ended !== null && ended <= asOf ? row.state : undefined;
   const dates: Partial<Record<(typeof DEAL_DATES)[number], number>> = {};
   for (const role of DEAL_DATES) {
     const day = row.dates[role];
     // A date of closing that is no ending is a plan, and plans change.
     const stands = role === "expected" || (role === "closed" && state === undefined) ? false : true;
-    if (stands && day !== undefined && day <= through) dates[role] = day;
+    if (stands && day !== undefined && day <= asOf) dates[role] = day;
   }
   const days = [...Object.values(dates), ...events.map(({ day }) => day ?? -Infinity)];
   return { ...row, events, dates, state, latest: Math.max(-Infinity, ...days), overtaken: true };

@@ -92,7 +92,7 @@ function enteredColumns(
   const unread: string[] = [];
   plain.forEach((header, column) => {
     const label = enteredLabel?.(header);
-    if (label === undefined || !ofPipeline(label, mapping.pipeline)) return;
+    if (label === undefined || !ofPipeline(label, mapping.crmPipeline)) return;
     const target = labels.read(label) ?? labels.read(label.replace(/_\d+$/, ""));
     if (target === undefined) unread.push(names[column] ?? "");
     else if (target !== LEFT_OUT) known.set(column, target);
@@ -108,7 +108,7 @@ function enteredColumns(
 }
 
 /** A label that names its pipeline in parentheses belongs to that one. */
-function ofPipeline(label: string, wanted: Mapping["pipeline"]): boolean {
+function ofPipeline(label: string, wanted: Mapping["crmPipeline"]): boolean {
   const pipeline = /\(([^()]*)\)$/.exec(label)?.[1];
   if (pipeline === undefined || wanted === undefined) return true;
   const list = typeof wanted === "string" ? [wanted] : wanted;

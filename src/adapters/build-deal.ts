@@ -1,11 +1,11 @@
-import type { Exact } from "../number/exact-string.js";
+import type { ExactString } from "../number/exact-string.js";
 import type { Journey, JourneyState, Step } from "../history/journeys/journey.js";
 import { byText } from "../history/journeys/tally.js";
 import { lastEnding, type DealEvent, type ResolvedRow } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
 import type { Place } from "./import-log.js";
 import { LOST, WON } from "./labels.js";
-import { problemOf, type ProblemCode } from "./problems.js";
+import { describeProblem, type ProblemCode } from "./problems.js";
 
 /** A step by the index of its stage. */
 interface IndexedStep {
@@ -35,7 +35,7 @@ export function buildDeal(
   const first = rows[0]?.facts;
   const place: Place = { row: first?.row ?? null, column: null, of: first?.binding };
   const note: Noter = (code, received) => {
-    store.log.note(place, received, problemOf(code));
+    store.log.note(place, received, describeProblem(code));
   };
   const ranked = rows.length === 1 ? rows : [...rows].sort(byRank);
   const events = rows.flatMap((one) => one.events);
@@ -46,7 +46,7 @@ export function buildDeal(
   if (ranked.filter(({ facts }) => facts.deal !== undefined).length > 1) note("deal.repeated", id);
   for (const { facts, overtaken } of rows)
     if (overtaken)
-      store.log.note({ row: facts.row, column: null, of: facts.binding }, id, problemOf("row.overtaken"));
+      store.log.note({ row: facts.row, column: null, of: facts.binding }, id, describeProblem("row.overtaken"));
   noteOddities(note, id, steps, events, ending, created);
   const texts = textsOf(ranked, store);
   const named = steps.map(({ stage, day }) => store.step(store.labels.stages[stage] ?? "", day));
@@ -153,7 +153,7 @@ function nothingKnown(
   const code = state === "open" && steps.length === 0 && created === null ? "stage.missing" : "date.none";
   if (dated || (state === "open" && steps.length > 0)) return false;
   for (const { facts } of rows)
-    log.setAside({ row: facts.row, column: null, of: facts.binding }, undefined, problemOf(code));
+    log.setAside({ row: facts.row, column: null, of: facts.binding }, undefined, describeProblem(code));
   return true;
 }
 
@@ -204,7 +204,7 @@ function textsOf(ranked: readonly ResolvedRow[], store: DealStore): Texts {
   };
 }
 
-function valueOf(ranked: readonly ResolvedRow[], store: DealStore): Exact | null {
+function valueOf(ranked: readonly ResolvedRow[], store: DealStore): ExactString | null {
   for (const { facts } of ranked) {
     if (facts.value === undefined) continue;
     const header = facts.binding.names[facts.binding.columns.value ?? -1] ?? "";
@@ -212,7 +212,7 @@ function valueOf(ranked: readonly ResolvedRow[], store: DealStore): Exact | null
     const code =
       amount === undefined ? "value.ambiguous" : amount.startsWith("-") ? "value.negative" : undefined;
     if (code === undefined) return amount ?? null;
-    store.log.note({ row: facts.row, column: header, of: facts.binding }, facts.value, problemOf(code));
+    store.log.note({ row: facts.row, column: header, of: facts.binding }, facts.value, describeProblem(code));
     return null;
   }
   return null;

@@ -1,15 +1,15 @@
 import type { Journey } from "../history/journeys/journey.js";
-import { pathChooser, pathsOf, type FunnelStages } from "../history/journeys/paths.js";
+import { pathChooser, listPaths, type FunnelStages } from "../history/journeys/paths.js";
 import { byText } from "../history/journeys/tally.js";
 import { asOf } from "./as-of.js";
 import { buildDeal, type EntryFinder } from "./build-deal.js";
 import { bothReadings } from "./date-column.js";
 import { resolveRow, type ResolvedRow, type UndecidedDate } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
-import type { Facts } from "./deal-facts.js";
+import type { DealFactsBuilder } from "./deal-facts.js";
 import type { Import } from "./import.js";
 import type { ImportLog } from "./import-log.js";
-import { problemOf } from "./problems.js";
+import { describeProblem } from "./problems.js";
 
 /** Makes the journeys of everything that was read, in the order of their ids, and closes the account of rows. */
 export function buildJourneys<Stage extends string>(
@@ -36,26 +36,26 @@ export function buildJourneys<Stage extends string>(
 }
 
 /** The rows of a deal whose dates can be read, as of the day that is asked for, the first in the file first. */
-function usableRows(chain: Facts | undefined, store: DealStore, log: ImportLog | undefined): ResolvedRow[] {
+function usableRows(chain: DealFactsBuilder | undefined, store: DealStore, log: ImportLog | undefined): ResolvedRow[] {
   const rows: ResolvedRow[] = [];
   for (let facts = chain; facts !== undefined; facts = facts.next) {
     const resolved = resolveRow(facts, store);
     if ("facts" in resolved) rows.push(resolved);
     else if (log !== undefined) refuse(facts, resolved, log);
   }
-  const { kept, later } = asOf(rows.reverse(), store.through);
+  const { kept, later } = asOf(rows.reverse(), store.asOf);
   for (const { facts, latest } of later)
     log?.setAside(
       { row: facts.row, column: null, of: facts.binding },
       store.date(latest),
-      problemOf("row.later"),
+      describeProblem("row.later"),
     );
   return [...kept];
 }
 
 /** Stages that the file names by the day as of which it is read. */
 function stagesSeen(store: DealStore): ReadonlySet<number> {
-  if (store.through === Infinity) return store.seen;
+  if (store.asOf === Infinity) return store.seen;
   const seen = new Set<number>();
   const before = [...store.seen].filter((target) => target >= 0).length;
   for (const chain of store.deals.values()) {
@@ -67,7 +67,7 @@ function stagesSeen(store: DealStore): ReadonlySet<number> {
   return seen;
 }
 
-function refuse({ row, binding }: Facts, { column, code }: UndecidedDate, log: ImportLog): void {
+function refuse({ row, binding }: DealFactsBuilder, { column, code }: UndecidedDate, log: ImportLog): void {
   log.setAside({ row, column: column.name, of: binding }, column.shown(code), {
     code: "date.ambiguous",
     expected: "a date that reads one way",
@@ -88,7 +88,7 @@ function entryFinder(
   const known = new Set(
     labels.stages.filter((_, index) => isList || seen.has(index) || labels.mapped.has(index)),
   );
-  const choose = pathChooser(pathsOf(funnel));
+  const choose = pathChooser(listPaths(funnel));
   return (journey) => {
     const { stages } = choose(journey);
     // A file that names no stage at all still says when deals came in: that is the first stage of the plan.

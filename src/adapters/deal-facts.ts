@@ -24,7 +24,7 @@ export interface DealFacts {
  * What one row says, before it is known how its columns write dates and amounts. One class with few members: a file may
  * hold millions of rows. Rows of the same deal are linked by `next`.
  */
-export class Facts {
+export class DealFactsBuilder {
   readonly row: number;
   readonly binding: Binding;
   /** The stage it names: an index, WON, LOST or LEFT_OUT. */
@@ -35,13 +35,13 @@ export class Facts {
   readonly value: string | undefined;
   readonly currency: string | undefined;
   readonly deal: DealFacts | undefined;
-  next: Facts | undefined;
+  next: DealFactsBuilder | undefined;
 
   constructor(
     row: number,
     binding: Binding,
     stage: { readonly target: number | undefined; readonly on: DateCode | undefined },
-    texts: Pick<Facts, "owner" | "channel" | "value" | "currency">,
+    texts: Pick<DealFactsBuilder, "owner" | "channel" | "value" | "currency">,
     deal: DealFacts | undefined,
   ) {
     this.row = row;

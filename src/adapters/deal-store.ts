@@ -5,7 +5,7 @@ import { AmountColumn } from "./amount-column.js";
 import { folded } from "./cell.js";
 import { DateColumn } from "./date-column.js";
 import type { Dialect } from "./dialect.js";
-import type { Facts } from "./deal-facts.js";
+import type { DealFactsBuilder } from "./deal-facts.js";
 import { ImportLog } from "./import-log.js";
 import type { Labels } from "./labels.js";
 import type { Mapping } from "./mapping.js";
@@ -18,7 +18,7 @@ const MOST_WORDS = 200_000;
 /** Everything that is known while tables are read: rows by deal, and what each column has shown of its format. */
 export class DealStore {
   readonly log = new ImportLog();
-  readonly deals = new Map<string, Facts>();
+  readonly deals = new Map<string, DealFactsBuilder>();
   readonly mapping: Mapping;
   readonly dialect: Dialect;
   readonly labels: Labels;
@@ -32,11 +32,11 @@ export class DealStore {
   /** Stages that the file names. */
   readonly seen = new Set<number>();
   /** The last day that counts; infinite where all do. */
-  readonly through: number;
+  readonly asOf: number;
   #tables = 0;
 
-  constructor(mapping: Mapping, dialect: Dialect, labels: Labels, through: number) {
-    this.through = through;
+  constructor(mapping: Mapping, dialect: Dialect, labels: Labels, asOf: number) {
+    this.asOf = asOf;
     this.mapping = mapping;
     this.dialect = dialect;
     this.labels = labels;
@@ -84,7 +84,7 @@ export class DealStore {
   }
 
   /** Adds a row to its deal. */
-  add(id: string, facts: Facts): void {
+  add(id: string, facts: DealFactsBuilder): void {
     facts.next = this.deals.get(id);
     this.deals.set(id, facts);
   }

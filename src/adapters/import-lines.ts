@@ -15,7 +15,7 @@ export function importLines({ counts, issues }: Pick<Import, "counts" | "issues"
   const { read, used, setAside } = counts;
   const example = (code: string, column: string | null) =>
     issues.find((issue) => issue.code === code && (column === null || issue.header === column));
-  const reasons = (title: string, list: typeof counts.because) =>
+  const reasons = (title: string, list: typeof counts.reasons) =>
     list.map(({ code, column, rows }) => {
       const first = example(code, column);
       const where = first === undefined || first.path.length === 0 ? "" : ` ${pathText(first.path)}:`;
@@ -25,7 +25,7 @@ export function importLines({ counts, issues }: Pick<Import, "counts" | "issues"
   return [
     `${read} ${read === 1 ? "row" : "rows"} read: ${used} used, ${setAside} set aside`,
     ...faults.map(({ message }) => `  ${message}`),
-    ...reasons("set aside", counts.because),
+    ...reasons("set aside", counts.reasons),
     ...reasons("noted", counts.notes),
   ];
 }

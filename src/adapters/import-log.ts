@@ -37,13 +37,13 @@ export class ImportLog {
   }
 
   counts(): ImportCounts {
-    const because = inOrder(this.#errors);
-    const setAside = because.reduce((sum, { rows }) => sum + rows, 0);
+    const reasons = inOrder(this.#errors);
+    const setAside = reasons.reduce((sum, { rows }) => sum + rows, 0);
     return Object.freeze({
       read: this.read,
       used: this.used,
       setAside,
-      because,
+      reasons,
       notes: inOrder(this.#notes),
     });
   }

@@ -37,7 +37,7 @@ export interface ImportCounts {
   /** Rows that were not. */
   readonly setAside: number;
   /** Why rows were set aside; adds up to `setAside`. */
-  readonly because: readonly RowCount[];
+  readonly reasons: readonly RowCount[];
   /** What is to be known of rows that are used; a row may have several. */
   readonly notes: readonly RowCount[];
 }

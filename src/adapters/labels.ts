@@ -1,5 +1,5 @@
 import type { StagePath } from "../history/journeys/paths.js";
-import { stagesOf } from "../history/journeys/paths.js";
+import { listPathStages } from "../history/journeys/paths.js";
 import { folded } from "./cell.js";
 import type { Mapping } from "./mapping.js";
 
@@ -30,7 +30,7 @@ export class Labels {
   readonly #known = new Map<string, number | undefined>();
 
   constructor(paths: readonly StagePath[], { stages = {} }: Pick<Mapping, "stages">) {
-    this.stages = stagesOf(paths);
+    this.stages = listPathStages(paths);
     for (const [word, target] of Object.entries(CLOSED_WORDS)) this.#targets.set(word, target);
     this.stages.forEach((stage, index) => this.#targets.set(folded(stage), index));
     const strange: [string, string][] = [];

@@ -56,7 +56,7 @@ export interface Mapping<Stage extends string = string> {
   /** The file's names of channels, and the plan's. */
   readonly channels?: Readonly<Record<string, string>> | undefined;
   /** The pipelines whose deals count; all when absent. */
-  readonly pipeline?: string | readonly string[] | undefined;
+  readonly crmPipeline?: string | readonly string[] | undefined;
   /** The stage that a new deal is in. Default: the first stage of its path that the file or `stages` mentions. */
   readonly createdIn?: Stage | undefined;
   /** How 3/4/2026 is meant, where the columns do not say it themselves. */
@@ -77,5 +77,5 @@ export interface ImportOptions<Stage extends string = string> extends Mapping<No
    * The last day that counts, `YYYY-MM-DD`: the file is read as it stood at the end of that day. What is dated later is
    * dropped before any deal is read, so that a win that was undone afterwards is still a win. Default: everything counts.
    */
-  readonly through?: string | undefined;
+  readonly asOf?: string | undefined;
 }

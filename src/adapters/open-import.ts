@@ -1,4 +1,4 @@
-import { pathsOf } from "../history/journeys/paths.js";
+import { listPaths } from "../history/journeys/paths.js";
 import { buildJourneys } from "./build-journeys.js";
 import { CsvReader } from "./csv-reader.js";
 import { DealStore } from "./deal-store.js";
@@ -7,7 +7,7 @@ import type { Import } from "./import.js";
 import { Labels } from "./labels.js";
 import type { ImportOptions } from "./mapping.js";
 import { feedObjects, type RowObject } from "./object-rows.js";
-import { readDay } from "../calendar/day.js";
+import { parseDay } from "../calendar/day.js";
 import { TableReader } from "./table-reader.js";
 
 /** Takes a text in pieces of any size: `push` each, then `end`. */
@@ -34,8 +34,8 @@ export function openImport<Stage extends string>(
   options: ImportOptions<Stage>,
 ): OpenImport<Stage> {
   requireOffset(options.utcOffset);
-  const labels = new Labels(pathsOf(options.funnel), options);
-  const store = new DealStore(options, dialect, labels, lastDay(options.through));
+  const labels = new Labels(listPaths(options.funnel), options);
+  const store = new DealStore(options, dialect, labels, lastDay(options.asOf));
   return {
     file: () => new CsvReader(new TableReader(store, 2), options.delimiter),
     objects: (rows) => {
@@ -62,10 +62,10 @@ export function importAll<Stage extends string>(
   return open.finish();
 }
 
-function lastDay(through: string | undefined): number {
-  const day = through === undefined ? Infinity : readDay(through);
+function lastDay(asOf: string | undefined): number {
+  const day = asOf === undefined ? Infinity : parseDay(asOf);
   if (day !== undefined) return day;
-  throw new RangeError(`through requires a date such as 2026-01-31; got ${JSON.stringify(through)}`);
+  throw new RangeError(`through requires a date such as 2026-01-31; got ${JSON.stringify(asOf)}`);
 }
 
 function requireOffset(utcOffset: string | undefined): void {

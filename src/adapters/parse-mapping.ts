@@ -22,7 +22,7 @@ const mappingShape = z.strictObject({
         value: text,
         currency: text,
         probability: text,
-        pipeline: text,
+        crmPipeline: text,
       },
       ...{ stage: text, on: text, created: text, closed: text, expected: text, won: text, lost: text },
       ...{ status: text, isWon: text, isClosed: text, deleted: text },
@@ -41,7 +41,7 @@ const mappingShape = z.strictObject({
 });
 
 /** A mapping read from data, with the funnel and the system it may name; or every issue. */
-export type MappingReading =
+export type MappingParseResult =
   | {
       /** It can be used. */
       readonly ok: true;
@@ -69,7 +69,7 @@ export type MappingReading =
  * safeParseMapping({ columns: { id: "Deal" }, stages: { Parked: null } }).ok; // => true
  * ```
  */
-export function safeParseMapping(data: unknown): MappingReading {
+export function safeParseMapping(data: unknown): MappingParseResult {
   const copy = copyPlainData(data);
   const issues = copy.issues.length > 0 ? copy.issues : shapeIssues(mappingShape, copy.data);
   return issues.length > 0 ? { ok: false, issues } : { ok: true, mapping: copy.data as Mapping };

@@ -77,7 +77,7 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** The problem of a code. */
-export function problemOf(code: ProblemCode): Problem {
+export function describeProblem(code: ProblemCode): Problem {
   return { code, ...PROBLEMS[code] };
 }
 

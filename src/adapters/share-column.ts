@@ -1,5 +1,5 @@
-import { readDecimal } from "../number/decimal-text.js";
-import { toExact, type Exact } from "../number/exact-string.js";
+import { parseDecimal } from "../number/decimal-text.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { compare, divide, isNegative, ONE, ratio, type Ratio } from "../number/ratio.js";
 import { textOf, type Cell } from "./cell.js";
 
@@ -18,7 +18,7 @@ export class ShareColumn {
   /** Reads a cell and learns from it; undefined for what is no probability. */
   read(cell: Cell | undefined): string | undefined {
     const text = textOf(cell).replace(/\s*%$/, "").replace(",", ".");
-    const value = readDecimal(text);
+    const value = parseDecimal(text);
     if (value === undefined || isNegative(value)) return undefined;
     const signed = textOf(cell).endsWith("%");
     if (signed || (!this.#fixed && compare(value, ONE) > 0)) this.#percent = true;
@@ -26,9 +26,9 @@ export class ShareColumn {
   }
 
   /** The exact probability, from 0 to 1; undefined for one beyond. */
-  resolve(text: string): Exact | undefined {
-    const value: Ratio = readDecimal(text) ?? ONE;
+  resolve(text: string): ExactString | undefined {
+    const value: Ratio = parseDecimal(text) ?? ONE;
     const share = this.#percent ? divide(value, HUNDRED) : value;
-    return compare(share, ONE) > 0 ? undefined : toExact(share);
+    return compare(share, ONE) > 0 ? undefined : encodeExact(share);
   }
 }

@@ -4,11 +4,11 @@ import { bind, type Binding } from "./binding.js";
 import { folded, textOf, type BrokenRow, type Cell, type Row, type RowSink } from "./cell.js";
 import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
-import { DEAL_DATES, Facts, type DealFacts, type EnteredFact } from "./deal-facts.js";
+import { DEAL_DATES, DealFactsBuilder, type DealFacts, type EnteredFact } from "./deal-facts.js";
 import type { Place } from "./import-log.js";
 import { LEFT_OUT } from "./labels.js";
 import type { ColumnRole } from "./mapping.js";
-import { problemOf, type ProblemCode } from "./problems.js";
+import { describeProblem, type ProblemCode } from "./problems.js";
 import { readStatus } from "./status.js";
 
 /** Takes the rows of one table and hands what each says to the store, or sets it aside with its reason. */
@@ -29,7 +29,7 @@ export class TableReader implements RowSink {
     this.#row = firstRow - 1;
     this.#table = store.begin();
     this.#binding = { ...NO_COLUMNS, table: this.#table };
-    const { pipeline } = store.mapping;
+    const { crmPipeline: pipeline } = store.mapping;
     const wanted = typeof pipeline === "string" ? [pipeline] : pipeline;
     this.#pipelines = wanted === undefined ? undefined : new Set(wanted.map(folded));
   }
@@ -88,7 +88,7 @@ export class TableReader implements RowSink {
     if (facts !== undefined) this.#store.add((this.#store.dialect.plainId ?? asIs)(id), facts);
   }
 
-  #facts(cells: Row): Facts | undefined {
+  #facts(cells: Row): DealFactsBuilder | undefined {
     const { layout, columns } = this.#binding;
     const label = this.#text(cells, "stage");
     const target = label === "" ? undefined : this.#store.labels.read(label);
@@ -115,10 +115,10 @@ export class TableReader implements RowSink {
     const deal = layout === "history" ? undefined : this.#deal(cells);
     if (deal === null) return undefined;
     if (target !== undefined) this.#store.seen.add(target);
-    return new Facts(this.#row, this.#binding, { target, on }, this.#texts(cells), deal);
+    return new DealFactsBuilder(this.#row, this.#binding, { target, on }, this.#texts(cells), deal);
   }
 
-  #texts(cells: Row): Pick<Facts, "owner" | "channel" | "value" | "currency"> {
+  #texts(cells: Row): Pick<DealFactsBuilder, "owner" | "channel" | "value" | "currency"> {
     const store = this.#store;
     const channel = this.#text(cells, "channel");
     const { channels } = store.mapping;
@@ -173,7 +173,7 @@ export class TableReader implements RowSink {
         column: this.#binding.names[column] ?? null,
         of: this.#binding,
       };
-      this.#store.log.setAside(place, cells[column], problemOf("date.invalid"));
+      this.#store.log.setAside(place, cells[column], describeProblem("date.invalid"));
     }
     return code;
   }
@@ -201,11 +201,11 @@ export class TableReader implements RowSink {
   }
 
   #setAside(code: ProblemCode, role: ColumnRole | null, received: unknown): undefined {
-    this.#store.log.setAside(this.#place(role), received, problemOf(code));
+    this.#store.log.setAside(this.#place(role), received, describeProblem(code));
   }
 
   #note(code: ProblemCode, role: ColumnRole, received: unknown): void {
-    this.#store.log.note(this.#place(role), received, problemOf(code));
+    this.#store.log.note(this.#place(role), received, describeProblem(code));
   }
 }
 

@@ -1,19 +1,19 @@
 import { exactWins, wholeWins } from "../model/bridge.js";
 import type { PlanInput, TeamInput } from "../plan/plan.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { targetsFor } from "../solve/targets.js";
-import { volumesFor } from "../schedule/volumes.js";
-import { conflictMends, type Table } from "./conflict-fixes.js";
-import type { Alignment, LateNeed } from "./answer.js";
-import { boardOf, shortfallOf, type Late } from "./allocation.js";
-import { conflictOf } from "./conflicts.js";
-import { handOversOf, type Solved } from "./handoffs.js";
-import { memberOf, type Member } from "./member.js";
+import { buildTargets } from "../solve/targets.js";
+import { computeVolumes } from "../schedule/volumes.js";
+import { findConflictFixes, type Table } from "./conflict-fixes.js";
+import type { Alignment, LateTask } from "./answer.js";
+import { buildAllocation, sumShortfall, type Late } from "./allocation.js";
+import { buildConflict } from "./conflicts.js";
+import { findHandoffs, type Solved } from "./handoffs.js";
+import { buildMember, type Member } from "./member.js";
 import { minimalSets } from "./minimal-sets.js";
 import { readPlans } from "./read-plans.js";
-import { rollUpOf } from "./plan-roll-up.js";
+import { buildPlanRollUp } from "./plan-roll-up.js";
 import { commonScale } from "./scale.js";
-import { useOf } from "./team-load.js";
+import { computeTeamLoad } from "./team-load.js";
 
 /** How plans are aligned. */
 export interface AlignOptions {
@@ -23,7 +23,7 @@ export interface AlignOptions {
    */
   readonly company?: string | undefined;
   /** For how many conflicts, the first ones, ways out are searched, which takes most of the time; 12 unless given. */
-  readonly mends?: number | undefined;
+  readonly fixes?: number | undefined;
 }
 
 const MOST_MENDED = 12;
@@ -58,43 +58,43 @@ const MOST_MENDED = 12;
 export function align(
   plans: readonly PlanInput[],
   teams?: Readonly<Record<string, TeamInput>>,
-  { company, mends = MOST_MENDED }: AlignOptions = {},
+  { company, fixes = MOST_MENDED }: AlignOptions = {},
 ): Alignment {
   const read = readPlans(plans, teams);
   if (company !== undefined && !read.names.includes(company))
     throw new RangeError(`align requires company to be the name of a plan; got ${JSON.stringify(company)}`);
-  const all = read.plans.map((plan, index) => memberOf(read.names[index] ?? "", plan, read.teams));
+  const all = read.plans.map((plan, index) => buildMember(read.names[index] ?? "", plan, read.teams));
   const members = all.filter(({ name }) => name !== company);
-  const board = boardOf(members, read.teams);
+  const board = buildAllocation(members, read.teams);
   const table: Table = { members, teams: read.teams, board };
-  const { totals, late } = shortfallOf(board, members);
+  const { totals, late } = sumShortfall(board, members);
   const conflicts = minimalSets(board, members).map((set, index) =>
-    conflictOf(board, set, index < mends ? conflictMends(table, set) : []),
+    buildConflict(board, set, index < fixes ? findConflictFixes(table, set) : []),
   );
-  const handovers = handOversOf(members.map(solvedOf));
-  const rollUp = company === undefined ? null : rollUpOf(company, all);
-  const fine = conflicts.length === 0 && handovers.length === 0 && (rollUp === null || rollUp.short === "0");
+  const handoffs = findHandoffs(members.map(solvedOf));
+  const rollUp = company === undefined ? null : buildPlanRollUp(company, all);
+  const fine = conflicts.length === 0 && handoffs.length === 0 && (rollUp === null || rollUp.short === "0");
   return deepFreeze({
     status: fine ? "aligned" : "conflict",
     plans: read.names,
     teams: read.teams,
-    use: useOf(board, members, totals),
+    use: computeTeamLoad(board, members, totals),
     conflicts,
-    handovers,
-    needs: late.map(lateNeed),
+    handoffs,
+    tasks: late.map(lateTask),
     scale: commonScale(board, members),
     rollUp,
   });
 }
 
-function lateNeed({ plan, need, reason }: Late): LateNeed {
-  return { plan, need, team: reason.team, by: reason.worst.week, short: reason.short, text: reason.text };
+function lateTask({ plan, task, reason }: Late): LateTask {
+  return { plan, task, team: reason.team, by: reason.worst.week, short: reason.short, text: reason.text };
 }
 
 function solvedOf(member: Member): Solved {
   const { prepared } = member;
   const exact = exactWins(prepared.bridge);
   if (exact === undefined) return { member, targets: null };
-  const volumes = volumesFor(prepared, wholeWins(prepared.bridge, exact));
-  return { member, targets: volumes.blocked.length > 0 ? null : targetsFor(prepared, volumes) };
+  const volumes = computeVolumes(prepared, wholeWins(prepared.bridge, exact));
+  return { member, targets: volumes.blocked.length > 0 ? null : buildTargets(prepared, volumes) };
 }

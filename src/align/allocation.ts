@@ -2,8 +2,8 @@ import { add, compare, ZERO, type Ratio } from "../number/ratio.js";
 import { compileTeam, type TeamCapacity } from "../model/team-capacity.js";
 import type { CapacityReason } from "../solve/answer.js";
 import { capacityByWeek } from "../workload/demand.js";
-import { needReasons } from "../diagnose/task-reasons.js";
-import { weeksOf, type Weeks } from "../schedule/weeks.js";
+import { findTaskReasons } from "../diagnose/task-reasons.js";
+import { computeWeeks, type Weeks } from "../schedule/weeks.js";
 import { cellKey, type Ask, type Member } from "./member.js";
 import type { Teams } from "./shared-teams.js";
 
@@ -15,7 +15,7 @@ export interface Limit {
 }
 
 /** The weeks of all plans, and what the shared teams can do in them. */
-export interface Board {
+export interface Allocation {
   /** The first day of any plan's work. */
   readonly from: number;
   /** Every day on which any of the plans works. */
@@ -27,13 +27,13 @@ export interface Board {
 }
 
 /** Lays the weeks of all plans beside each other. A ramp without a start runs from the first day of any plan's work. */
-export function boardOf(members: readonly Member[], teams: Teams): Board {
+export function buildAllocation(members: readonly Member[], teams: Teams): Allocation {
   const worked = new Set<number>();
   for (const { prepared } of members) for (const day of prepared.workDays) worked.add(day);
   const days = [...worked].sort((a, b) => a - b);
   const froms = members.map(({ prepared }) => prepared.workFrom ?? prepared.workDays[0] ?? 0);
   const from = froms.reduce((least, each) => Math.min(least, each), froms[0] ?? 0);
-  const weeks = weeksOf({
+  const weeks = computeWeeks({
     period: { kind: "dated", first: from, last: days.at(-1) ?? from },
     workDays: days,
   });
@@ -41,7 +41,7 @@ export function boardOf(members: readonly Member[], teams: Teams): Board {
 }
 
 /** Lays out what teams can do in weeks that are known. */
-export function layOut({ from, days, weeks }: Pick<Board, "from" | "days" | "weeks">, teams: Teams): Board {
+export function layOut({ from, days, weeks }: Pick<Allocation, "from" | "days" | "weeks">, teams: Teams): Allocation {
   const limits = Object.entries(teams).flatMap(([name, input]): Limit[] => {
     const team = compileTeam(name, input, days, from);
     const minutes = team.minutes === undefined ? [] : [limitOf(weeks, team, "minutes", team.minutes)];
@@ -77,7 +77,7 @@ function totalsOf(asks: readonly ReadonlyMap<string, Ask>[]): Totals {
 }
 
 /** The places where more is asked than can be done. */
-export function overloads({ capacity }: Board, totals: Totals): readonly string[] {
+export function overloads({ capacity }: Allocation, totals: Totals): readonly string[] {
   return [...totals].flatMap(([key, asked]) =>
     compare(asked, capacity.get(key) ?? ZERO) > 0 && capacity.has(key) ? [key] : [],
   );
@@ -86,22 +86,22 @@ export function overloads({ capacity }: Board, totals: Totals): readonly string[
 /** A need that is late, and the plan that it is written in. */
 export interface Late {
   readonly plan: string;
-  readonly need: string;
+  readonly task: string;
   readonly reason: CapacityReason;
 }
 
 /** Needs of these plans that do not fit into what their teams have left. */
-function lateNeeds(board: Board, members: readonly Member[], totals: Totals): readonly Late[] {
+function lateTasks(board: Allocation, members: readonly Member[], totals: Totals): readonly Late[] {
   const listed = members.flatMap(({ name, plan }) =>
-    (plan.needs ?? []).map((need) => ({ plan: name, need })),
+    (plan.tasks ?? []).map((task) => ({ plan: name, task })),
   );
   if (listed.length === 0) return [];
-  const shown = (plan: string, need: string) =>
-    listed.some((other) => other.plan !== plan && other.need.name === need) ? `${need} (${plan})` : need;
-  const needs = listed.map(({ plan, need }) => ({
-    ...need,
-    name: shown(plan, need.name),
-    after: need.after === undefined ? undefined : shown(plan, need.after),
+  const shown = (plan: string, task: string) =>
+    listed.some((other) => other.plan !== plan && other.task.name === task) ? `${task} (${plan})` : task;
+  const tasks = listed.map(({ plan, task }) => ({
+    ...task,
+    name: shown(plan, task.name),
+    after: task.after === undefined ? undefined : shown(plan, task.after),
   }));
   const uses = board.limits
     .filter(({ of }) => of === "minutes")
@@ -113,9 +113,9 @@ function lateNeeds(board: Board, members: readonly Member[], totals: Totals): re
     });
   const first = board.days[0] ?? 0;
   const period = { kind: "dated", first, last: board.days.at(-1) ?? first } as const;
-  return needReasons({ plan: { needs }, period, workDays: board.days }, uses).flatMap((reason) => {
+  return findTaskReasons({ plan: { tasks }, period, workDays: board.days }, uses).flatMap((reason) => {
     const found = listed[Number(reason.path[1])];
-    return found === undefined ? [] : [{ plan: found.plan, need: found.need.name, reason }];
+    return found === undefined ? [] : [{ plan: found.plan, task: found.task.name, reason }];
   });
 }
 
@@ -127,14 +127,14 @@ export interface Shortfall {
 }
 
 /** Looks at several plans together: the weeks that are over, and the needs that are late. */
-export function shortfallOf(board: Board, members: readonly Member[]): Shortfall {
+export function sumShortfall(board: Allocation, members: readonly Member[]): Shortfall {
   const totals = totalsOf(members.map(({ asks }) => asks));
-  return { totals, over: overloads(board, totals), late: lateNeeds(board, members, totals) };
+  return { totals, over: overloads(board, totals), late: lateTasks(board, members, totals) };
 }
 
 /** Whether these plans can be met together. */
-export function fitTogether(board: Board, members: readonly Member[]): boolean {
-  if (members.some(({ because }) => because.length > 0)) return false;
-  const { over, late } = shortfallOf(board, members);
+export function fitTogether(board: Allocation, members: readonly Member[]): boolean {
+  if (members.some(({ reasons }) => reasons.length > 0)) return false;
+  const { over, late } = sumShortfall(board, members);
   return over.length === 0 && late.length === 0;
 }

@@ -1,4 +1,4 @@
-import type { Exact } from "../number/exact-string.js";
+import type { ExactString } from "../number/exact-string.js";
 import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
 import type { Goal, RollUp } from "./roll-up.js";
@@ -8,7 +8,7 @@ export interface AlignedPart {
   /** The plan's name. */
   readonly plan: string;
   /** What it asks for. */
-  readonly demand: Exact;
+  readonly demand: ExactString;
   /** The activity or habit that asks for most of that. */
   readonly activity: string;
 }
@@ -22,17 +22,17 @@ export interface AlignedUse {
   /** "minutes", or the activity that has a most per day. */
   readonly of: string;
   /** What all plans together ask for. */
-  readonly demand: Exact;
+  readonly demand: ExactString;
   /** What the team can do. */
-  readonly capacity: Exact;
+  readonly capacity: ExactString;
   /** Demand − capacity, "0" where it fits. */
-  readonly over: Exact;
+  readonly over: ExactString;
   /** One for each plan that asks for anything, in the order of the plans. */
   readonly plans: readonly AlignedPart[];
 }
 
 /** A single change that resolves a conflict; `plan` is null for a change of the shared teams. */
-export interface AlignMend {
+export interface AlignFix {
   /** The plan to change; null for the shared teams. */
   readonly plan: string | null;
   /** The number to change. */
@@ -56,15 +56,15 @@ export interface Conflict {
   /** The weeks that are over, with each plan's part; empty where needs are the reason, or a plan fails alone. */
   readonly figures: readonly AlignedUse[];
   /** One sentence for each reason. */
-  readonly because: readonly string[];
+  readonly reasons: readonly string[];
   /** Who, when and by how much, in a sentence. */
   readonly text: string;
   /** Each single change that resolves it; may be empty. */
-  readonly mends: readonly AlignMend[];
+  readonly fixes: readonly AlignFix[];
 }
 
 /** A number that one plan hands on and another needs, and they differ. */
-export interface UnitsHandOver {
+export interface UnitsHandoff {
   /** Fewer units are handed on, or in time, than are counted on. */
   readonly kind: "units";
   /** The stage at which they are handed over. */
@@ -86,7 +86,7 @@ export interface UnitsHandOver {
 }
 
 /** One stage for which plans assume different rates; `change`: because one adds points and the other a share. */
-export interface RateHandOver {
+export interface RateHandoff {
   /** Whether the rates differ, or the ways of writing a change of one rate. */
   readonly kind: "rate" | "change";
   /** The stage. */
@@ -96,7 +96,7 @@ export interface RateHandOver {
     /** The plan's name. */
     readonly plan: string;
     /** The rate it comes to. */
-    readonly rate: Exact;
+    readonly rate: ExactString;
     /** The rate as it is written there. */
     readonly written: string;
   }[];
@@ -105,10 +105,10 @@ export interface RateHandOver {
 }
 
 /** Where what one plan hands over is not what another counts on. */
-export type HandOver = UnitsHandOver | RateHandOver;
+export type Handoff = UnitsHandoff | RateHandoff;
 
 /** A need that cannot be done by its date when all plans are worked on. */
-export interface LateNeed {
+export interface LateTask {
   /** The plan's name. */
   readonly plan: string;
   /** What must be done. */
@@ -118,7 +118,7 @@ export interface LateNeed {
   /** The date by which it must be done. */
   readonly by: string;
   /** Minutes that are missing by then. */
-  readonly short: Exact;
+  readonly short: ExactString;
   /** The same in a sentence. */
   readonly text: string;
 }
@@ -126,13 +126,13 @@ export interface LateNeed {
 /** How far all goals must shrink alike so that they fit together. */
 export interface CommonScale {
   /** A share of each goal's amount, in steps of a tenth of a percent. */
-  readonly share: Exact;
+  readonly share: ExactString;
   /** What each goal would then be. */
   readonly goals: readonly {
     /** The plan's name. */
     readonly plan: string;
     /** Its amount, in its metric's unit. */
-    readonly amount: Exact;
+    readonly amount: ExactString;
     /** The wins that it takes. */
     readonly wins: number;
   }[];
@@ -151,9 +151,9 @@ export interface Alignment {
   /** Plans that do not fit together, each with what would resolve it. */
   readonly conflicts: readonly Conflict[];
   /** Where one plan counts on what another does not bring. */
-  readonly handovers: readonly HandOver[];
+  readonly handoffs: readonly Handoff[];
   /** Needs that cannot be done by their date. */
-  readonly needs: readonly LateNeed[];
+  readonly tasks: readonly LateTask[];
   /** Null where even goals of 0 do not fit; a share of "1" where all fit as they are. */
   readonly scale: CommonScale | null;
   /** The sum of the parts' goals against the company's; null unless a company plan was named. */

@@ -1,7 +1,7 @@
 import { withChange } from "../plan/change.js";
 import { parsePlan } from "../plan/parse.js";
 import type { PlanInput, TeamInput } from "../plan/plan.js";
-import type { AlignMend } from "./answer.js";
+import type { AlignFix } from "./answer.js";
 import { nameOf } from "./read-plans.js";
 
 /** Plans and the teams they share, as `align` takes them. */
@@ -18,22 +18,22 @@ export interface AlignInput {
  *
  * @throws PlanError where the changed plan is not valid
  */
-export function applyMend({ plans, teams }: AlignInput, mend: AlignMend): AlignInput {
-  const { plan: name } = mend;
+export function applyFix({ plans, teams }: AlignInput, fix: AlignFix): AlignInput {
+  const { plan: name } = fix;
   if (name !== null) {
     const changed = plans.map((plan, index) =>
-      nameOf(plan, index) === name ? changedPlan(plan, mend) : plan,
+      nameOf(plan, index) === name ? changedPlan(plan, fix) : plan,
     );
     return { plans: changed, teams };
   }
-  const team = String(mend.path[1]);
+  const team = String(fix.path[1]);
   const hasTeam = (written: PlanInput["teams"]) => written !== undefined && Object.hasOwn(written, team);
   return {
-    plans: plans.map((plan) => (hasTeam(plan.teams) ? changedPlan(plan, mend) : plan)),
-    teams: hasTeam(teams) ? withChange({ teams }, mend).teams : teams,
+    plans: plans.map((plan) => (hasTeam(plan.teams) ? changedPlan(plan, fix) : plan)),
+    teams: hasTeam(teams) ? withChange({ teams }, fix).teams : teams,
   };
 }
 
-function changedPlan(plan: PlanInput, mend: AlignMend): PlanInput {
-  return parsePlan(withChange(plan, mend));
+function changedPlan(plan: PlanInput, fix: AlignFix): PlanInput {
+  return parsePlan(withChange(plan, fix));
 }

@@ -18,12 +18,12 @@ export function median(values: readonly Ratio[]): Ratio {
 }
 
 /** The current performance: the median of the last eight weeks, which one odd week does not move. */
-export function baselineOf(weeks: readonly Ratio[]): Ratio {
+export function computeBaseline(weeks: readonly Ratio[]): Ratio {
   return median(weeks.slice(-BASELINE_WEEKS));
 }
 
 /** The personal best: the greatest average of four weeks in a row, the first of equal ones; undefined for fewer weeks. */
-export function bestOf(
+export function computeBest(
   weeks: readonly Ratio[],
 ): { readonly average: Ratio; readonly from: number } | undefined {
   let best: { readonly average: Ratio; readonly from: number } | undefined;

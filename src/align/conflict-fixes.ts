@@ -1,25 +1,25 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import { withChange, type Change } from "../plan/change.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import { safeParsePlan } from "../plan/parse.js";
-import type { CapacityReason, Mend } from "../solve/answer.js";
-import { keptBy, mendsFor } from "../diagnose/fixes.js";
-import { nearestGoal } from "../diagnose/nearest-goal.js";
+import type { CapacityReason, Fix } from "../solve/answer.js";
+import { keptBy, findFixes } from "../diagnose/fixes.js";
+import { findNearestGoal } from "../diagnose/nearest-goal.js";
 import { canBeReached } from "../diagnose/reasons.js";
 import { leastStep } from "../diagnose/step-search.js";
 import { formatDay } from "../calendar/day.js";
-import type { AlignMend } from "./answer.js";
-import { boardOf, fitTogether, layOut, shortfallOf, type Board } from "./allocation.js";
-import { asksOf, cellOf, memberOf, type Member } from "./member.js";
-import { ownersOf } from "./owners.js";
+import type { AlignFix } from "./answer.js";
+import { buildAllocation, fitTogether, layOut, sumShortfall, type Allocation } from "./allocation.js";
+import { listAsks, cellOf, buildMember, type Member } from "./member.js";
+import { listOwners } from "./owners.js";
 import type { Teams } from "./shared-teams.js";
 
 /** All plans with their shared teams: what a change is tried on. */
 export interface Table {
   readonly members: readonly Member[];
   readonly teams: Teams;
-  readonly board: Board;
+  readonly board: Allocation;
 }
 
 /**
@@ -27,42 +27,42 @@ export interface Table {
  * goal, higher rates, a higher value, less work for each unit, more time or a later start; for the shared teams more people
  * or higher limits.
  */
-export function conflictMends(table: Table, set: readonly Member[]): readonly AlignMend[] {
-  const because = reasonsOf(table.board, set);
+export function findConflictFixes(table: Table, set: readonly Member[]): readonly AlignFix[] {
+  const shared = reasonsOf(table.board, set);
   return set.flatMap((member, index) => {
     const tries = (change: Change) => resolves(table, set, member, change);
     const wins = exactWins(member.prepared.bridge);
     const nearest =
       wins === undefined
         ? null
-        : nearestGoal(member.prepared, Number(wholeWins(member.prepared.bridge, wins)), (volumes) =>
+        : findNearestGoal(member.prepared, Number(wholeWins(member.prepared.bridge, wins)), (volumes) =>
             canBeReached(member.prepared, volumes)
               ? fitTogether(
                   table.board,
-                  replaced(set, member, { ...member, because: [], asks: asksOf(member.prepared, volumes) }),
+                  replaced(set, member, { ...member, reasons: [], asks: listAsks(member.prepared, volumes) }),
                 )
               : false,
           );
-    const reasons = set.length === 1 ? member.because : because;
-    const all = mendsFor({ ...member.prepared, workDays: table.board.days }, reasons, nearest, tries);
+    const reasons = set.length === 1 ? member.reasons : shared;
+    const all = findFixes({ ...member.prepared, workDays: table.board.days }, reasons, nearest, tries);
     const later = [...laterPeriod(member, tries), ...laterNeeds(table.board, set, member, tries)];
     // What the shared teams need is the same for every plan of the set.
-    return [...all, ...later].flatMap((mend) => told(mend, member, index));
+    return [...all, ...later].flatMap((fix) => told(fix, member, index));
   });
 }
 
-function told(mend: Mend, { name }: Member, index: number): AlignMend[] {
-  if (mend.path[0] === "teams") return index === 0 ? [{ plan: null, ...mend }] : [];
-  return [{ plan: name, ...mend, text: `In "${name}": ${mend.text}` }];
+function told(fix: Fix, { name }: Member, index: number): AlignFix[] {
+  if (fix.path[0] === "teams") return index === 0 ? [{ plan: null, ...fix }] : [];
+  return [{ plan: name, ...fix, text: `In "${name}": ${fix.text}` }];
 }
 
 /** What the set collides over, as the reasons of a plan would say it. */
-function reasonsOf(board: Board, set: readonly Member[]): CapacityReason[] {
-  const { over, late, totals } = shortfallOf(board, set);
+function reasonsOf(board: Allocation, set: readonly Member[]): CapacityReason[] {
+  const { over, late, totals } = sumShortfall(board, set);
   const asked = over.map((key): CapacityReason => {
     const { team, of, week } = cellOf(key);
-    const demand = toExact(totals.get(key) ?? { num: 0, den: 1 });
-    const capacity = toExact(board.capacity.get(key) ?? { num: 0, den: 1 });
+    const demand = encodeExact(totals.get(key) ?? { num: 0, den: 1 });
+    const capacity = encodeExact(board.capacity.get(key) ?? { num: 0, den: 1 });
     const worst = { week, demand, capacity };
     return { code: "capacity", path: [], text: "", team, of, weeks: [week], short: "0", worst, activity: "" };
   });
@@ -88,45 +88,45 @@ function resolves(table: Table, set: readonly Member[], member: Member, change: 
   if (isOfTeams) {
     const teams = withChange({ teams: table.teams }, change).teams;
     const others = set.map(({ name, plan, prepared }) =>
-      memberOf(name, plan, teams, { time: prepared.time }),
+      buildMember(name, plan, teams, { time: prepared.time }),
     );
     return fitTogether(layOut(table.board, teamsOf(set, teams)), others);
   }
   const plan = withChange(member.plan, change);
-  const changed = memberOf(member.name, plan, table.teams, keptBy(member.prepared, change));
+  const changed = buildMember(member.name, plan, table.teams, keptBy(member.prepared, change));
   const changedSet = replaced(set, member, changed);
   const isMoved = change.path[0] === "workFrom" || change.path[1] === "period";
   const board = isMoved
-    ? boardOf(replaced(table.members, member, changed), teamsOf(set, table.teams))
+    ? buildAllocation(replaced(table.members, member, changed), teamsOf(set, table.teams))
     : table.board;
   return fitTogether(board, changedSet);
 }
 
 /** The least later date of each late need with which all would fit. */
 function laterNeeds(
-  board: Board,
+  board: Allocation,
   set: readonly Member[],
   { name, plan, prepared }: Member,
   tries: (change: Change) => boolean,
-): Mend[] {
-  const late = shortfallOf(board, set).late.filter((each) => each.plan === name);
-  return late.flatMap(({ need }): Mend[] => {
-    const index = (plan.needs ?? []).findIndex((each) => each.name === need);
-    const now = plan.needs?.[index]?.by;
-    const days = prepared.workDays.filter((day) => now !== undefined && day > dayOf(now));
-    const path = ["needs", index, "by"];
+): Fix[] {
+  const late = sumShortfall(board, set).late.filter((each) => each.plan === name);
+  return late.flatMap(({ task }): Fix[] => {
+    const index = (plan.tasks ?? []).findIndex((each) => each.name === task);
+    const now = plan.tasks?.[index]?.due;
+    const days = prepared.workDays.filter((day) => now !== undefined && day > parseWrittenDay(now));
+    const path = ["tasks", index, "by"];
     const at = (step: number) => formatDay(days[step - 1] ?? 0);
     const step = leastStep(0, days.length, (tried) => tries({ path, to: at(tried) }));
     if (step === undefined || now === undefined) return [];
     return [
-      { path, from: now, to: at(step), text: `Let "${need}" be done by ${at(step)} instead of ${now}.` },
+      { path, from: now, to: at(step), text: `Let "${task}" be done by ${at(step)} instead of ${now}.` },
     ];
   });
 }
 
 /** Only the teams that these plans give work to. */
 function teamsOf(set: readonly Member[], teams: Teams): Teams {
-  const owners = new Set(set.flatMap(({ plan }) => ownersOf(plan)));
+  const owners = new Set(set.flatMap(({ plan }) => listOwners(plan)));
   return Object.fromEntries(Object.entries(teams).filter(([name]) => owners.has(name)));
 }
 
@@ -134,7 +134,7 @@ function teamsOf(set: readonly Member[], teams: Teams): Teams {
 const MOST_WEEKS_LATER = 13;
 
 /** The least number of weeks by which the whole plan would have to move, where its work begins with its period. */
-function laterPeriod({ plan, prepared }: Member, tries: (change: Change) => boolean): Mend[] {
+function laterPeriod({ plan, prepared }: Member, tries: (change: Change) => boolean): Fix[] {
   const { period } = prepared;
   if (period.kind === "undated" || plan.workFrom !== undefined) return [];
   const path = ["goal", "period"];

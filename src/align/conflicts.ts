@@ -1,23 +1,23 @@
 import { add, compare, ZERO } from "../number/ratio.js";
 import { showExact, showRatio } from "../model/display.js";
-import { quantityOf } from "../schema/quantity.js";
-import type { AlignedUse, AlignMend, Conflict } from "./answer.js";
-import { shortfallOf, type Board, type Late } from "./allocation.js";
+import { parseQuantity } from "../schema/quantity.js";
+import type { AlignedUse, AlignFix, Conflict } from "./answer.js";
+import { sumShortfall, type Allocation, type Late } from "./allocation.js";
 import type { Member } from "./member.js";
-import { useOf } from "./team-load.js";
+import { computeTeamLoad } from "./team-load.js";
 
 /** Says what a set of plans collides over: whose time, in which weeks, by how much, and what would resolve it. */
-export function conflictOf(board: Board, set: readonly Member[], mends: readonly AlignMend[]): Conflict {
-  const { totals, over, late } = shortfallOf(board, set);
+export function buildConflict(board: Allocation, set: readonly Member[], fixes: readonly AlignFix[]): Conflict {
+  const { totals, over, late } = sumShortfall(board, set);
   const [only] = set;
-  const alone = set.length === 1 && only !== undefined ? only.because.map(({ text }) => text) : [];
-  const figures = useOf(board, set, totals, new Set(over));
-  const because = alone.length > 0 ? alone : [...overTexts(figures), ...late.map(lateText)];
+  const alone = set.length === 1 && only !== undefined ? only.reasons.map(({ text }) => text) : [];
+  const figures = computeTeamLoad(board, set, totals, new Set(over));
+  const reasons = alone.length > 0 ? alone : [...overTexts(figures), ...late.map(lateText)];
   const lateTeams = late.map(({ reason }) => reason.team);
   const aloneTeams = set.flatMap((member) =>
     set.length > 1
       ? []
-      : member.because.flatMap((reason) => (reason.code === "capacity" ? [reason.team] : [])),
+      : member.reasons.flatMap((reason) => (reason.code === "capacity" ? [reason.team] : [])),
   );
   const names = set.map(({ name }) => `"${name}"`);
   const who =
@@ -30,9 +30,9 @@ export function conflictOf(board: Board, set: readonly Member[], mends: readonly
     teams: [...new Set([...figures.map(({ team }) => team), ...lateTeams, ...aloneTeams])],
     weeks: [...new Set(weeks)].sort(),
     figures,
-    because,
-    text: `${who}: ${because.join(" ")}`,
-    mends,
+    reasons,
+    text: `${who}: ${reasons.join(" ")}`,
+    fixes,
   };
 }
 
@@ -50,9 +50,9 @@ function overText(weeks: readonly AlignedUse[]): string {
   const [first] = weeks;
   if (first === undefined) return "";
   const worst = weeks.reduce((most, use) =>
-    compare(quantityOf(use.over), quantityOf(most.over)) > 0 ? use : most,
+    compare(parseQuantity(use.over), parseQuantity(most.over)) > 0 ? use : most,
   );
-  const short = weeks.reduce((total, { over }) => add(total, quantityOf(over)), ZERO);
+  const short = weeks.reduce((total, { over }) => add(total, parseQuantity(over)), ZERO);
   const unit = first.of === "minutes" ? "minutes" : `× ${first.of}`;
   const when =
     weeks.length === 1

@@ -1,10 +1,10 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { equal } from "../number/ratio.js";
 import { showCount, showRate } from "../model/display.js";
 import { listStages, type PlacedStage } from "../plan/stage-list.js";
-import { rateOf } from "../plan/rate.js";
+import { parseRate } from "../plan/rate.js";
 import type { Target, Targets } from "../solve/answer.js";
-import type { HandOver, RateHandOver, UnitsHandOver } from "./answer.js";
+import type { Handoff, RateHandoff, UnitsHandoff } from "./answer.js";
 import type { Member } from "./member.js";
 
 /** A plan with its targets; null where they are not finite. */
@@ -14,7 +14,7 @@ export interface Solved {
 }
 
 /** Where what one plan hands over is not what another counts on: numbers of units, and rates of one stage. */
-export function handOversOf(solved: readonly Solved[]): readonly HandOver[] {
+export function findHandoffs(solved: readonly Solved[]): readonly Handoff[] {
   return [...unitsHandedOver(solved), ...ratesThatDiffer(solved.map(({ member }) => member))];
 }
 
@@ -30,7 +30,7 @@ interface Handed {
   readonly target: Target;
 }
 
-function unitsHandedOver(solved: readonly Solved[]): UnitsHandOver[] {
+function unitsHandedOver(solved: readonly Solved[]): UnitsHandoff[] {
   const brought = solved.flatMap(broughtBy);
   const needed = solved.flatMap(neededBy);
   const names = [...new Set(needed.map(({ name }) => folded(name)))];
@@ -64,7 +64,7 @@ function neededBy({ member: { name }, targets }: Solved): Handed[] {
     .map((target) => ({ plan: name, name: target.stage, target }));
 }
 
-function shortHandOver(from: readonly Handed[], to: readonly Handed[]): UnitsHandOver[] {
+function shortHandOver(from: readonly Handed[], to: readonly Handed[]): UnitsHandoff[] {
   const needed = to.reduce((total, { target }) => total + target.total, 0);
   const planned = from.reduce((total, { target }) => total + target.total, 0);
   const by = to.reduce(
@@ -80,7 +80,7 @@ function shortHandOver(from: readonly Handed[], to: readonly Handed[]): UnitsHan
     inTime === planned
       ? ""
       : `, and only ${showCount(inTime)} of them by ${by}, the last day to start with them`;
-  const text = `${quoted(from)} ${verb(from, "plans", "plan")} ${showCount(planned)} × "${stage}"${late}; ${quoted(to)} ${verb(to, "needs", "need")} ${showCount(needed)}: ${showCount(needed - inTime)} short.`;
+  const text = `${quoted(from)} ${verb(from, "plans", "plan")} ${showCount(planned)} × "${stage}"${late}; ${quoted(to)} ${verb(to, "tasks", "need")} ${showCount(needed)}: ${showCount(needed - inTime)} short.`;
   const plans = (handed: readonly Handed[]) => handed.map(({ plan }) => plan);
   return [{ kind: "units", stage, from: plans(from), to: plans(to), planned, inTime, needed, by, text }];
 }
@@ -104,7 +104,7 @@ interface Rated {
   readonly placed: PlacedStage;
 }
 
-function ratesThatDiffer(members: readonly Member[]): RateHandOver[] {
+function ratesThatDiffer(members: readonly Member[]): RateHandoff[] {
   const stages = new Map<string, Rated[]>();
   for (const { name, plan } of members)
     for (const placed of listStages(plan)) {
@@ -114,10 +114,10 @@ function ratesThatDiffer(members: readonly Member[]): RateHandOver[] {
   return [...stages.values()].flatMap(differing);
 }
 
-function differing(rated: readonly Rated[]): RateHandOver[] {
+function differing(rated: readonly Rated[]): RateHandoff[] {
   const [first] = rated;
   if (first === undefined) return [];
-  const rates = rated.map(({ placed }) => rateOf(placed.stage.rate));
+  const rates = rated.map(({ placed }) => parseRate(placed.stage.rate));
   const [one] = rates;
   if (one === undefined || rates.every((rate) => equal(rate, one))) return [];
   const kinds = new Set(rated.map(({ placed }) => changeKind(placed.stage.rate)));
@@ -137,7 +137,7 @@ function differing(rated: readonly Rated[]): RateHandOver[] {
       stage,
       rates: rated.map(({ plan, placed }, index) => ({
         plan,
-        rate: toExact(rates[index] ?? one),
+        rate: encodeExact(rates[index] ?? one),
         written: written(placed.stage.rate),
       })),
       text: `Plans count on different rates of "${stage}": ${said.join(", ")}; ${why}.`,
@@ -160,7 +160,7 @@ function changeKind(rate: RateInput): "points" | "relative" | undefined {
 function changeWords(rate: RateInput): string {
   const kind = changeKind(rate);
   if (kind === undefined || typeof rate !== "object" || !("now" in rate)) return "";
-  return ` (${showRate(rateOf(rate.now))} and ${changeOf(rate) ?? ""}${kind === "relative" ? " of it" : ""})`;
+  return ` (${showRate(parseRate(rate.now))} and ${changeOf(rate) ?? ""}${kind === "relative" ? " of it" : ""})`;
 }
 
 function written(rate: RateInput): string {

@@ -1,9 +1,9 @@
-import { daySchema, dayOf } from "../plan/dates.js";
+import { daySchema, parseWrittenDay } from "../plan/dates.js";
 import { issueAt, type Issue } from "../schema/issue.js";
 import { judgeName, nameSchema } from "../schema/name.js";
 import { suggestion } from "../schema/suggestion.js";
 import { copyPlainData } from "../schema/plain-data.js";
-import { leaf } from "../schema/scalar.js";
+import { scalar } from "../schema/scalar.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { PlanInput } from "../plan/plan.js";
 import { quantitySchema, type Quantity } from "../schema/quantity.js";
@@ -11,13 +11,13 @@ import { shapeIssues } from "../schema/shape-issues.js";
 import { listStages } from "../plan/stage-list.js";
 import * as z from "../schema/zod.js";
 import { stageActivities } from "../workload/activities.js";
-import { weekOf } from "../calendar/week.js";
+import { weekStart } from "../calendar/week.js";
 
 /** The name under which wins are counted; no stage can be called so. */
 export const WINS = "win";
 
 /** Any name may be counted, also one that a plan reserves, such as that of the wins; whether it is known is asked later. */
-const countName = leaf<string>((name) => (String(name).trim() === "" ? judgeName(name) : undefined));
+const countName = scalar<string>((name) => (String(name).trim() === "" ? judgeName(name) : undefined));
 const weekSchema = z.strictObject({ week: daySchema, counts: z.record(countName, quantitySchema) });
 const historySchema = z.record(nameSchema, z.array(weekSchema));
 
@@ -103,5 +103,5 @@ function weekOrder(history: History): Issue[] {
 
 /** The number of the week that a date lies in, counted from Mondays. */
 function mondayOf(date: string): number {
-  return weekOf(dayOf(date));
+  return weekStart(parseWrittenDay(date));
 }

@@ -3,10 +3,10 @@ import { exactWins, wholeWins } from "../model/bridge.js";
 import type { Plan } from "../plan/plan.js";
 import type { Reason } from "../solve/answer.js";
 import { prepare, type Prepared, type Standing } from "../schedule/prepared.js";
-import { noValue, reasonsFor } from "../diagnose/reasons.js";
-import { limitUse, weekLabels, type LimitUse } from "../workload/utilisation.js";
-import { volumesFor, type Volumes } from "../schedule/volumes.js";
-import { ownersOf } from "./owners.js";
+import { noValue, findReasons } from "../diagnose/reasons.js";
+import { computeLimitUse, weekLabels, type LimitUse } from "../workload/utilisation.js";
+import { computeVolumes, type Volumes } from "../schedule/volumes.js";
+import { listOwners } from "./owners.js";
 import type { Teams } from "./shared-teams.js";
 
 /** What a plan asks of one limit of a team in one week. */
@@ -22,7 +22,7 @@ export interface Member {
   readonly plan: Plan;
   readonly prepared: Prepared;
   /** What keeps the plan from being met even alone. */
-  readonly because: readonly Reason[];
+  readonly reasons: readonly Reason[];
   /** By {@link cellKey}. */
   readonly asks: ReadonlyMap<string, Ask>;
 }
@@ -44,37 +44,37 @@ export function cellOf(key: string): { readonly team: string; readonly of: strin
 const HALF = ratio(1, 2);
 
 /** Works out what a plan asks of the teams; what stands may be taken over from the same plan before a change. */
-export function memberOf(
+export function buildMember(
   name: string,
   plan: Plan,
   teams: Teams,
   standing?: Standing | Pick<Standing, "time">,
 ): Member {
   const own = Object.fromEntries(
-    ownersOf(plan).flatMap((owner) => {
+    listOwners(plan).flatMap((owner) => {
       const team = Object.hasOwn(teams, owner) ? teams[owner] : undefined;
       return team === undefined ? [] : [[owner, team] as const];
     }),
   );
   const prepared = prepare({ ...plan, teams: own }, HALF, standing);
   const exact = exactWins(prepared.bridge);
-  if (exact === undefined) return { name, plan, prepared, because: [noValue(prepared)], asks: new Map() };
-  const volumes = volumesFor(prepared, wholeWins(prepared.bridge, exact));
-  const because = reasonsFor(prepared, volumes);
+  if (exact === undefined) return { name, plan, prepared, reasons: [noValue(prepared)], asks: new Map() };
+  const volumes = computeVolumes(prepared, wholeWins(prepared.bridge, exact));
+  const reasons = findReasons(prepared, volumes);
   return {
     name,
     plan,
     prepared,
-    because,
-    asks: volumes.blocked.length > 0 ? new Map() : asksOf(prepared, volumes),
+    reasons,
+    asks: volumes.blocked.length > 0 ? new Map() : listAsks(prepared, volumes),
   };
 }
 
 /** What so many wins of a plan ask of its teams. */
-export function asksOf(prepared: Prepared, volumes: Volumes): ReadonlyMap<string, Ask> {
+export function listAsks(prepared: Prepared, volumes: Volumes): ReadonlyMap<string, Ask> {
   const labels = weekLabels(prepared);
   const asks = new Map<string, Ask>();
-  for (const use of limitUse(prepared, volumes))
+  for (const use of computeLimitUse(prepared, volumes))
     labels.forEach((week, index) => {
       const demand = use.demand[index] ?? ZERO;
       if (demand.num !== 0)

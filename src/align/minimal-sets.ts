@@ -1,5 +1,5 @@
 import { add, compare, ZERO } from "../number/ratio.js";
-import { fitTogether, shortfallOf, type Board, type Late } from "./allocation.js";
+import { fitTogether, sumShortfall, type Allocation, type Late } from "./allocation.js";
 import type { Member } from "./member.js";
 
 /** With more plans in one overload than this, not each of them is made the seed of a set of its own. */
@@ -10,7 +10,7 @@ const MOST_SEEDS = 12;
  * overload sets that begin with a plan of it and its greatest others, shrunk as far as they still do not fit. Plans are
  * taken by demand, ties by name, so that their order in the call changes nothing.
  */
-export function minimalSets(board: Board, members: readonly Member[]): readonly (readonly Member[])[] {
+export function minimalSets(board: Allocation, members: readonly Member[]): readonly (readonly Member[])[] {
   const alone = members.filter((member) => !fitTogether(board, [member]));
   const sound = members.filter((member) => !alone.includes(member));
   const sets = new Map<string, readonly Member[]>();
@@ -32,14 +32,14 @@ function keyOf(set: readonly Member[]): string {
   return JSON.stringify(set.map(({ name }) => name).sort());
 }
 
-function seedsOf(board: Board, members: readonly Member[]): (readonly Member[])[] {
-  const { over, late } = shortfallOf(board, members);
+function seedsOf(board: Allocation, members: readonly Member[]): (readonly Member[])[] {
+  const { over, late } = sumShortfall(board, members);
   const crowded = [...over].sort().flatMap((key) => crowdsAt(board, members, key));
   return [...crowded, ...late.map((each) => crowdOf(members, each))];
 }
 
 /** Sets that are over in one week: the greatest plans, and those with each other plan of the week in the lead. */
-function crowdsAt(board: Board, members: readonly Member[], key: string): Member[][] {
+function crowdsAt(board: Allocation, members: readonly Member[], key: string): Member[][] {
   const asking = members.filter(({ asks }) => asks.has(key)).sort((one, other) => byDemand(key, one, other));
   const leads = asking.length > MOST_SEEDS ? asking.slice(0, 1) : asking;
   return leads.map((lead) => crowd(board, [lead, ...asking.filter((member) => member !== lead)], key));
@@ -55,7 +55,7 @@ function byName(one: Member, other: Member): number {
 }
 
 /** As many of the plans, in order, as are too much. */
-function crowd({ capacity }: Board, members: readonly Member[], key: string): Member[] {
+function crowd({ capacity }: Allocation, members: readonly Member[], key: string): Member[] {
   const most = capacity.get(key) ?? ZERO;
   let asked = ZERO;
   const crowded: Member[] = [];
@@ -72,13 +72,13 @@ function crowdOf(members: readonly Member[], { reason }: Late): Member[] {
   return [...members]
     .filter(
       ({ prepared, plan }) =>
-        prepared.teams.has(reason.team) || (plan.needs ?? []).some(({ owner }) => owner === reason.team),
+        prepared.teams.has(reason.team) || (plan.tasks ?? []).some(({ owner }) => owner === reason.team),
     )
     .sort(byName);
 }
 
 /** Leaves out, one after the other from the last, every plan without which the others still do not fit. */
-function shrunk(board: Board, seed: readonly Member[]): readonly Member[] {
+function shrunk(board: Allocation, seed: readonly Member[]): readonly Member[] {
   return [...seed].reverse().reduce<readonly Member[]>((set, member) => {
     const rest = set.filter((other) => other !== member);
     return rest.length === 0 || fitTogether(board, rest) ? set : rest;

@@ -6,9 +6,9 @@ interface Owned {
 }
 
 /** Every team that a plan gives work to, each once, in the order of the plan. */
-export function ownersOf(plan: PlanInput): readonly string[] {
+export function listOwners(plan: PlanInput): readonly string[] {
   const stages = listStages(plan).flatMap(({ stage }): Owned[] => [stage, ...(stage.activities ?? [])]);
-  const { deal, churn, habits, needs } = plan;
+  const { deal, churn, habits, tasks: needs } = plan;
   const all: readonly (Owned | undefined)[] = [
     ...stages,
     deal,

@@ -1,13 +1,13 @@
-import type { Exact } from "../number/exact-string.js";
+import type { ExactString } from "../number/exact-string.js";
 
 /** One activity, stage or the wins of one person, by week. */
 export interface PersonalNumber {
   /** An activity, a stage, or "win". */
   readonly name: string;
   /** Median of the last eight weeks that are listed. */
-  readonly baseline: Exact;
+  readonly baseline: ExactString;
   /** The greatest average of four listed weeks in a row; null where fewer are listed. */
-  readonly best: Exact | null;
+  readonly best: ExactString | null;
   /** The first of those four weeks. */
   readonly bestFrom: string | null;
   /** What to go for in a week; null where the history is too small to say. */
@@ -15,9 +15,9 @@ export interface PersonalNumber {
   /** Whether the team's most per day keeps the next step down. */
   readonly limited: boolean;
   /** Median and greatest baseline of the team. */
-  readonly teamMedian: Exact;
+  readonly teamMedian: ExactString;
   /** The greatest baseline of the team. */
-  readonly teamBest: Exact;
+  readonly teamBest: ExactString;
 }
 
 /** What share of one person's units went on, over the last eight weeks. */
@@ -27,17 +27,17 @@ export interface PersonalRate {
   /** The next stage, or "win". */
   readonly to: string;
   /** How many entered. */
-  readonly entered: Exact;
+  readonly entered: ExactString;
   /** How many of them went on. */
-  readonly passed: Exact;
+  readonly passed: ExactString;
   /** Passed ÷ entered. */
-  readonly rate: Exact;
+  readonly rate: ExactString;
   /** Whether fewer than 30 units entered: too few to compare with anyone. */
   readonly small: boolean;
   /** Of the people with enough units; null where nobody has. */
-  readonly teamMedian: Exact | null;
+  readonly teamMedian: ExactString | null;
   /** The greatest rate of the team, of the people with enough units; null where nobody has. */
-  readonly teamBest: Exact | null;
+  readonly teamBest: ExactString | null;
 }
 
 /** One person's targets, from what this person has done. */
@@ -76,19 +76,19 @@ export interface PersonalSum {
   /** Whole units a week; null where the plan does not say. */
   readonly needed: number | null;
   /** The sum of all baselines: what a usual week brings. */
-  readonly baseline: Exact;
+  readonly baseline: ExactString;
   /** With every next step reached; who has none counts as now. */
-  readonly next: Exact;
+  readonly next: ExactString;
   /** With whoever lies below the team's median, or best, come up to it. */
-  readonly atMedian: Exact;
+  readonly atMedian: ExactString;
   /** With whoever lies below the team's best come up to it. */
-  readonly atBest: Exact;
+  readonly atBest: ExactString;
   /** Whether the sum of baselines is enough, the sum of next steps is, or neither. */
   readonly status: "met" | "met by next steps" | "short" | "unknown";
   /** Needed − next steps, not below 0. */
-  readonly short: Exact;
+  readonly short: ExactString;
   /** What keeps the baselines from being enough. */
-  readonly because: readonly ("activity" | "conversion")[];
+  readonly reasons: readonly ("activity" | "conversion")[];
   /** The sum against the need, in a sentence. */
   readonly text: string;
 }

@@ -1,8 +1,8 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { compare, divide, isZero, ratio, sum, type Ratio } from "../number/ratio.js";
 import { median } from "./baseline.js";
 import type { PersonalRate } from "./personal-answer.js";
-import { recentOf, type PersonRecords } from "./personal-record.js";
+import { recentWeeks, type PersonRecords } from "./personal-record.js";
 
 /** Fewer units than this say too little about a rate. */
 const ENOUGH_UNITS = ratio(30);
@@ -26,8 +26,8 @@ interface Converted {
 /** What share of each person's units went on from a stage; only of people who counted both ends of the step. */
 function convertedAt(step: Step, people: readonly PersonRecords[]): Converted[] {
   return people.flatMap((person): Converted[] => {
-    const entered = recentOf(person, step.stage);
-    const passed = recentOf(person, step.to);
+    const entered = recentWeeks(person, step.stage);
+    const passed = recentWeeks(person, step.to);
     if (isZero(entered) || !person.records.has(step.to)) return [];
     const small = person.small || compare(entered, ENOUGH_UNITS) < 0;
     return [{ person, entered, passed, rate: divide(passed, entered), small }];
@@ -35,7 +35,7 @@ function convertedAt(step: Step, people: readonly PersonRecords[]): Converted[] 
 }
 
 /** One person's rates beside the median and the best of the same team. */
-export function ratesOf(
+export function computePersonalRates(
   steps: readonly Step[],
   person: PersonRecords,
   team: readonly PersonRecords[],
@@ -50,12 +50,12 @@ export function ratesOf(
       {
         stage: step.stage,
         to: step.to,
-        entered: toExact(own.entered),
-        passed: toExact(own.passed),
-        rate: toExact(own.rate),
+        entered: encodeExact(own.entered),
+        passed: encodeExact(own.passed),
+        rate: encodeExact(own.rate),
         small: own.small,
-        teamMedian: enough.length === 0 ? null : toExact(median(enough)),
-        teamBest: best === undefined ? null : toExact(best),
+        teamMedian: enough.length === 0 ? null : encodeExact(median(enough)),
+        teamBest: best === undefined ? null : encodeExact(best),
       },
     ];
   });

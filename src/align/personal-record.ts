@@ -1,9 +1,9 @@
 import { multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { floor } from "../number/ceiling.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
-import { rateOf } from "../plan/rate.js";
-import { baselineOf, BASELINE_WEEKS, bestOf, BEST_WEEKS, nextStep } from "./baseline.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { parseRate } from "../plan/rate.js";
+import { computeBaseline, BASELINE_WEEKS, computeBest, BEST_WEEKS, nextStep } from "./baseline.js";
 import type { HistoryWeek } from "./history.js";
 
 /** What one person did of one thing. */
@@ -28,7 +28,7 @@ export interface PersonRecords {
 }
 
 /** Reads what one person did from the weekly counts; only of what this person ever counted. */
-export function recordsOf(
+export function buildRecords(
   plan: PlanInput,
   name: string,
   weeks: readonly HistoryWeek[],
@@ -39,9 +39,9 @@ export function recordsOf(
   const small = weeks.length < BEST_WEEKS;
   const counted = names.filter((each) => weeks.some(({ counts }) => Object.hasOwn(counts, each)));
   const records = counted.map((each): readonly [string, PersonalRecord] => {
-    const counts = weeks.map((week) => quantityOf(week.counts[each] ?? 0));
-    const baseline = baselineOf(counts);
-    const best = bestOf(counts);
+    const counts = weeks.map((week) => parseQuantity(week.counts[each] ?? 0));
+    const baseline = computeBaseline(counts);
+    const best = computeBest(counts);
     const aim = best === undefined ? null : nextStep(baseline, best.average);
     const most = mostPerWeek(plan, team, name, each, daysPerWeek);
     const limited = aim !== null && most !== undefined && aim > most;
@@ -82,12 +82,12 @@ function mostPerWeek(
       ? own.maxPerDay[activity]
       : undefined;
   if (most === undefined) return undefined;
-  const share = own?.people?.find(({ name }) => name === person)?.fullTime;
-  const full = multiply(quantityOf(most), ratio(daysPerWeek));
-  return Number(floor(share === undefined ? full : multiply(full, rateOf(share))));
+  const share = own?.people?.find(({ name }) => name === person)?.fte;
+  const full = multiply(parseQuantity(most), ratio(daysPerWeek));
+  return Number(floor(share === undefined ? full : multiply(full, parseRate(share))));
 }
 
 /** What a person has of something, 0 where nothing was counted. */
-export function recentOf({ records }: PersonRecords, name: string): Ratio {
+export function recentWeeks({ records }: PersonRecords, name: string): Ratio {
   return records.get(name)?.recent ?? ZERO;
 }

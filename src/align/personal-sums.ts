@@ -1,7 +1,7 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { compare, larger, ratio, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { PersonalSum, PersonTargets } from "./personal-answer.js";
 import type { PersonRecords } from "./personal-record.js";
 import { commonRate, type Step } from "./personal-rates.js";
@@ -15,15 +15,15 @@ export interface Comparison {
 }
 
 /** How what all people do of one thing compares with what the plan needs of it in a week. */
-export function sumOf(comparison: Comparison, name: string): PersonalSum | undefined {
+export function buildPersonalSum(comparison: Comparison, name: string): PersonalSum | undefined {
   const numbers = comparison.targets.flatMap(({ numbers: own }) => own.filter((each) => each.name === name));
   if (numbers.length === 0) return undefined;
-  const baseline = sum(numbers.map((each) => quantityOf(each.baseline)));
+  const baseline = sum(numbers.map((each) => parseQuantity(each.baseline)));
   const next = sum(
-    numbers.map((each) => (each.next === null ? quantityOf(each.baseline) : ratio(each.next))),
+    numbers.map((each) => (each.next === null ? parseQuantity(each.baseline) : ratio(each.next))),
   );
   const atLeast = (level: "teamMedian" | "teamBest") =>
-    toExact(sum(numbers.map((each) => larger(quantityOf(each.baseline), quantityOf(each[level])))));
+    encodeExact(sum(numbers.map((each) => larger(parseQuantity(each.baseline), parseQuantity(each[level])))));
   const needed = comparison.needs.get(name);
   const status = statusOf(baseline, next, needed);
   const short = needed === undefined ? ZERO : larger(ZERO, subtract(ratio(needed), next));
@@ -32,13 +32,13 @@ export function sumOf(comparison: Comparison, name: string): PersonalSum | undef
     name,
     people: numbers.length,
     needed: needed ?? null,
-    baseline: toExact(baseline),
-    next: toExact(next),
+    baseline: encodeExact(baseline),
+    next: encodeExact(next),
     atMedian: atLeast("teamMedian"),
     atBest: atLeast("teamBest"),
     status,
-    short: toExact(short),
-    because: why.because,
+    short: encodeExact(short),
+    reasons: why.reasons,
     text: `${sentenceOf(name, status, baseline, next, needed)}${why.text}`,
   };
 }
@@ -66,12 +66,12 @@ function sentenceOf(
 }
 
 interface Why {
-  readonly because: PersonalSum["because"];
+  readonly reasons: PersonalSum["reasons"];
   readonly text: string;
 }
 
-const NO_REASON: Why = { because: [], text: "" };
-const ACTIVITY: Why = { because: ["activity"], text: " What is short is the activity itself." };
+const NO_REASON: Why = { reasons: [], text: "" };
+const ACTIVITY: Why = { reasons: ["activity"], text: " What is short is the activity itself." };
 
 /** Short in activity where too little comes before it, in conversion where less of it goes on than the plan counts on. */
 function reasonFor({ records, targets, needs, steps }: Comparison, name: string): Why {
@@ -80,7 +80,7 @@ function reasonFor({ records, targets, needs, steps }: Comparison, name: string)
   if (step === undefined || actual === undefined) return ACTIVITY;
   const before = sum(
     targets.flatMap(({ numbers }) =>
-      numbers.filter((each) => each.name === step.stage).map((each) => quantityOf(each.baseline)),
+      numbers.filter((each) => each.name === step.stage).map((each) => parseQuantity(each.baseline)),
     ),
   );
   const isFewBefore = compare(before, ratio(needs.get(step.stage) ?? 0)) < 0;
@@ -88,12 +88,12 @@ function reasonFor({ records, targets, needs, steps }: Comparison, name: string)
   const rates = `${showRate(actual)} of "${step.stage}" go on, the plan counts on ${showRate(step.rate)}`;
   if (isLow && isFewBefore)
     return {
-      because: ["activity", "conversion"],
+      reasons: ["activity", "conversion"],
       text: ` Both are short: too few "${step.stage}", and ${rates}.`,
     };
-  if (isLow) return { because: ["conversion"], text: ` What is short is conversion: ${rates}.` };
+  if (isLow) return { reasons: ["conversion"], text: ` What is short is conversion: ${rates}.` };
   return {
-    because: ["activity"],
+    reasons: ["activity"],
     text: ` What is short is activity: too few "${step.stage}" come before it; ${rates}.`,
   };
 }

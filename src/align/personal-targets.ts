@@ -1,21 +1,21 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { compare, type Ratio } from "../number/ratio.js";
 import { showExact, showRate } from "../model/display.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
-import { rateOf } from "../plan/rate.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { parseRate } from "../plan/rate.js";
 import type { Targets } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { calendarOf } from "../model/plan-calendar.js";
-import { flowOf } from "../model/flow.js";
+import { compilePlanCalendar } from "../model/plan-calendar.js";
+import { compileFlow } from "../model/flow.js";
 import { solve } from "../solve/solve.js";
 import { median } from "./baseline.js";
 import { countedNames, readHistory, WINS, type History } from "./history.js";
 import type { PersonalNumber, PersonalRate, PersonalTargets, PersonTargets } from "./personal-answer.js";
-import { ratesOf, type Step } from "./personal-rates.js";
-import { recordsOf, type PersonRecords } from "./personal-record.js";
-import { sumOf } from "./personal-sums.js";
+import { computePersonalRates, type Step } from "./personal-rates.js";
+import { buildRecords, type PersonRecords } from "./personal-record.js";
+import { buildPersonalSum } from "./personal-sums.js";
 
 /**
  * What is a good goal for this person? One that starts from what the person does now.
@@ -47,22 +47,22 @@ export function personalTargets(plan: PlanInput, history: History): PersonalTarg
   const read = parsePlan(plan);
   const weeks = readHistory(history, read);
   const names = countedNames(read);
-  const { daysPerWeek } = calendarOf(read);
-  const records = Object.entries(weeks).map(([name, own]) => recordsOf(read, name, own, names, daysPerWeek));
+  const { daysPerWeek } = compilePlanCalendar(read);
+  const records = Object.entries(weeks).map(([name, own]) => buildRecords(read, name, own, names, daysPerWeek));
   const steps = stepsOf(read);
   const targets = records.map((person) => personTargets(person, records, steps));
   const needs = neededPerWeek(solve(read).targets);
-  const sums = names.flatMap((name) => sumOf({ records, targets, needs, steps }, name) ?? []);
+  const sums = names.flatMap((name) => buildPersonalSum({ records, targets, needs, steps }, name) ?? []);
   return deepFreeze({ people: targets, sums });
 }
 
 /** Each stage with what follows it. */
 function stepsOf(plan: Plan): Step[] {
-  const flow = flowOf(plan);
+  const flow = compileFlow(plan);
   return flow.map(({ name, next, written }) => ({
     stage: name,
     to: flow[next]?.name ?? WINS,
-    rate: rateOf(written.rate),
+    rate: parseRate(written.rate),
   }));
 }
 
@@ -90,16 +90,16 @@ function personTargets(
     );
     return {
       name: record.name,
-      baseline: toExact(record.baseline),
-      best: record.best === undefined ? null : toExact(record.best),
+      baseline: encodeExact(record.baseline),
+      best: record.best === undefined ? null : encodeExact(record.best),
       bestFrom: record.bestFrom,
       next: record.next,
       limited: record.limited,
-      teamMedian: toExact(median(baselines)),
-      teamBest: toExact(best),
+      teamMedian: encodeExact(median(baselines)),
+      teamBest: encodeExact(best),
     };
   });
-  const rates = ratesOf(steps, person, team);
+  const rates = computePersonalRates(steps, person, team);
   const below = [...numbers.flatMap(fewer), ...rates.flatMap(lower)];
   const { name, weeks, small } = person;
   return {
@@ -117,14 +117,14 @@ function personTargets(
 type Below = PersonTargets["below"][number];
 
 function fewer({ name, baseline, teamMedian, teamBest }: PersonalNumber): Below[] {
-  if (name === WINS || compare(quantityOf(baseline), quantityOf(teamMedian)) >= 0) return [];
+  if (name === WINS || compare(parseQuantity(baseline), parseQuantity(teamMedian)) >= 0) return [];
   const text = `${showExact(baseline)} × "${name}" a week, the team's median is ${showExact(teamMedian)}, its best ${showExact(teamBest)}`;
   return [{ in: "activity", name, text }];
 }
 
 function lower({ stage, rate, small, teamMedian, teamBest }: PersonalRate): Below[] {
-  if (small || teamMedian === null || compare(quantityOf(rate), quantityOf(teamMedian)) >= 0) return [];
-  const shown = (value: string) => showRate(quantityOf(value));
+  if (small || teamMedian === null || compare(parseQuantity(rate), parseQuantity(teamMedian)) >= 0) return [];
+  const shown = (value: string) => showRate(parseQuantity(value));
   const text = `${shown(rate)} of "${stage}" go on, the team's median is ${shown(teamMedian)}, its best ${shown(teamBest ?? teamMedian)}`;
   return [{ in: "conversion", name: stage, text }];
 }

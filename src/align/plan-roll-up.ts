@@ -4,7 +4,7 @@ import type { Member } from "./member.js";
 import { rollUp, type RollUp } from "./roll-up.js";
 
 /** The goals of the other plans against that of the company; they must count in the same metric and unit. */
-export function rollUpOf(company: string, members: readonly Member[]): RollUp | null {
+export function buildPlanRollUp(company: string, members: readonly Member[]): RollUp | null {
   const top = members.find(({ name }) => name === company);
   if (top === undefined) return null;
   const parts = members.flatMap((member, index) => (member === top ? [] : [{ member, index }]));

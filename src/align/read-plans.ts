@@ -1,7 +1,7 @@
 import { issueAt, type Issue } from "../schema/issue.js";
 import { nameSchema } from "../schema/name.js";
 import { safeParsePlan } from "../plan/parse.js";
-import { periodOf } from "../plan/period.js";
+import { parsePeriod } from "../plan/period.js";
 import { copyPlainData } from "../schema/plain-data.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
@@ -12,7 +12,7 @@ import { peopleRules } from "../plan/rules/people-rules.js";
 import { listStages } from "../plan/stage-list.js";
 import { teamSchema } from "../plan/teams.js";
 import * as z from "../schema/zod.js";
-import { ownersOf } from "./owners.js";
+import { listOwners } from "./owners.js";
 import { shareTeams, type Teams } from "./shared-teams.js";
 
 /** Plans that were read together. */
@@ -85,7 +85,7 @@ function teamIssues(teams: Teams, plans: readonly Plan[]): Issue[] {
 }
 
 function withoutDates({ goal }: Plan, index: number): Issue[] {
-  if (periodOf(goal.period).kind === "dated") return [];
+  if (parsePeriod(goal.period).kind === "dated") return [];
   const problem = {
     code: "align.undated",
     expected: "a period with dates",
@@ -96,7 +96,7 @@ function withoutDates({ goal }: Plan, index: number): Issue[] {
 
 function strangers(plan: Plan, index: number, teams: Teams): Issue[] {
   const known = Object.keys(teams);
-  return ownersOf(plan)
+  return listOwners(plan)
     .filter((owner) => !Object.hasOwn(teams, owner))
     .map((owner) =>
       issueAt(["plans", index], owner, {

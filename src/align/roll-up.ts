@@ -1,7 +1,7 @@
-import { toExact, type Exact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { compare, divide, isZero, subtract, sum } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
-import { quantityOf, readQuantity, type Quantity } from "../schema/quantity.js";
+import { parseQuantity, tryQuantity, type Quantity } from "../schema/quantity.js";
 
 /** A goal and what it is handed down as: of a company, its teams, their people. */
 export interface Goal {
@@ -18,13 +18,13 @@ export interface RollUp {
   /** Whose goal it is. */
   readonly name: string;
   /** What is to be reached. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
   /** What the parts add up to. */
-  readonly assigned: Exact;
+  readonly assigned: ExactString;
   /** Assigned ÷ amount: above 1 is over-assignment, the reserve for parts that miss; null for a goal of 0. */
-  readonly factor: Exact | null;
+  readonly factor: ExactString | null;
   /** What the parts lack of the goal; "0" where they reach it. */
-  readonly short: Exact;
+  readonly short: ExactString;
   /** Whether the parts reach it, in a sentence. */
   readonly text: string;
   /** What was handed down. */
@@ -32,7 +32,7 @@ export interface RollUp {
     /** To whom. */
     readonly name: string;
     /** How much. */
-    readonly amount: Exact;
+    readonly amount: ExactString;
   }[];
   /** The same for each part that has parts. */
   readonly below: readonly RollUp[];
@@ -56,25 +56,25 @@ export function rollUp(goal: Goal): RollUp {
   const amount = amountOf(goal);
   const assigned = sum(parts.map(amountOf));
   const isShort = compare(assigned, amount) < 0;
-  const short = isShort ? subtract(amount, assigned) : quantityOf(0);
-  const factor = isZero(amount) ? null : toExact(divide(assigned, amount));
+  const short = isShort ? subtract(amount, assigned) : parseQuantity(0);
+  const factor = isZero(amount) ? null : encodeExact(divide(assigned, amount));
   const end = isShort
     ? `${showRatio(short)} are assigned to nobody.`
-    : `that is ${factor === null ? "all of it" : `${showRatio(quantityOf(factor))} times the goal`}.`;
+    : `that is ${factor === null ? "all of it" : `${showRatio(parseQuantity(factor))} times the goal`}.`;
   return {
     name: goal.name,
-    amount: toExact(amount),
-    assigned: toExact(assigned),
+    amount: encodeExact(amount),
+    assigned: encodeExact(assigned),
     factor,
-    short: toExact(short),
+    short: encodeExact(short),
     text: `"${goal.name}" is to reach ${showRatio(amount)}, and its parts ${showRatio(assigned)}: ${end}`,
-    parts: parts.map((part) => ({ name: part.name, amount: toExact(amountOf(part)) })),
+    parts: parts.map((part) => ({ name: part.name, amount: encodeExact(amountOf(part)) })),
     below: parts.filter((part) => (part.parts ?? []).length > 0).map(rollUp),
   };
 }
 
 function amountOf({ name, amount }: Goal) {
-  const read = readQuantity(amount);
+  const read = tryQuantity(amount);
   if (read === undefined || read.num < 0)
     throw new RangeError(`rollUp requires amounts from 0; got ${String(amount)} for ${JSON.stringify(name)}`);
   return read;

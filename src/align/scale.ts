@@ -1,20 +1,20 @@
 import { floor } from "../number/ceiling.js";
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import { stepsPerUnit } from "../diagnose/nearest-goal.js";
 import { canBeReached } from "../diagnose/reasons.js";
 import { greatestStep } from "../diagnose/step-search.js";
-import { volumesFor } from "../schedule/volumes.js";
+import { computeVolumes } from "../schedule/volumes.js";
 import type { CommonScale } from "./answer.js";
-import { fitTogether, type Board } from "./allocation.js";
-import { asksOf, type Member } from "./member.js";
+import { fitTogether, type Allocation } from "./allocation.js";
+import { listAsks, type Member } from "./member.js";
 
 /** Goals shrink in steps of a tenth of a percent. */
 const STEPS = 1000;
 
 /** The greatest share of all goals that fits, each goal floored to its smallest unit; null where not even none does. */
-export function commonScale(board: Board, members: readonly Member[]): CommonScale | null {
+export function commonScale(board: Allocation, members: readonly Member[]): CommonScale | null {
   const step = greatestStep(STEPS, (tried) => {
     const scaled = members.map((member) => scaledTo(member, ratio(tried, STEPS)));
     return scaled.every((each) => each !== undefined) && fitTogether(board, scaled);
@@ -23,9 +23,9 @@ export function commonScale(board: Board, members: readonly Member[]): CommonSca
   const share = ratio(step, STEPS);
   const goals = members.map((member) => {
     const amount = amountAt(member, share);
-    return { plan: member.name, amount: toExact(amount), wins: Number(winsFor(member, amount) ?? 0) };
+    return { plan: member.name, amount: encodeExact(amount), wins: Number(winsFor(member, amount) ?? 0) };
   });
-  return { share: toExact(share), goals };
+  return { share: encodeExact(share), goals };
 }
 
 function amountAt({ prepared }: Member, share: Ratio): Ratio {
@@ -45,7 +45,7 @@ function scaledTo(member: Member, share: Ratio): Member | undefined {
   const { prepared } = member;
   const wins = winsFor(member, amountAt(member, share));
   if (wins === undefined) return undefined;
-  const volumes = volumesFor(prepared, wins);
+  const volumes = computeVolumes(prepared, wins);
   if (!canBeReached(prepared, volumes)) return undefined;
-  return { ...member, because: [], asks: asksOf(prepared, volumes) };
+  return { ...member, reasons: [], asks: listAsks(prepared, volumes) };
 }

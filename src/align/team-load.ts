@@ -1,12 +1,12 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { larger, subtract, ZERO } from "../number/ratio.js";
 import type { AlignedUse } from "./answer.js";
-import type { Board, Totals } from "./allocation.js";
+import type { Allocation, Totals } from "./allocation.js";
 import { cellKey, type Member } from "./member.js";
 
 /** Demand and capacity of every team and week, with each plan's part; of some cells only where they are named. */
-export function useOf(
-  board: Board,
+export function computeTeamLoad(
+  board: Allocation,
   members: readonly Member[],
   totals: Totals,
   only?: ReadonlySet<string>,
@@ -22,9 +22,9 @@ export function useOf(
           team: team.name,
           week: label,
           of,
-          demand: toExact(demand),
-          capacity: toExact(room),
-          over: toExact(larger(ZERO, subtract(demand, room))),
+          demand: encodeExact(demand),
+          capacity: encodeExact(room),
+          over: encodeExact(larger(ZERO, subtract(demand, room))),
           plans: partsOf(members, key),
         },
       ];
@@ -35,6 +35,6 @@ export function useOf(
 function partsOf(members: readonly Member[], key: string): AlignedUse["plans"] {
   return members.flatMap(({ name, asks }) => {
     const ask = asks.get(key);
-    return ask === undefined ? [] : [{ plan: name, demand: toExact(ask.demand), activity: ask.activity }];
+    return ask === undefined ? [] : [{ plan: name, demand: encodeExact(ask.demand), activity: ask.activity }];
   });
 }

@@ -1,7 +1,7 @@
-import { addMonths, dayOf, readDay } from "./day.js";
+import { addMonths, dayOf, parseDay } from "./day.js";
 
 /** Days from a first to a last one, both included. */
-export interface DayRange {
+export interface DateRange {
   readonly first: number;
   readonly last: number;
 }
@@ -21,7 +21,7 @@ const MONTH = /^(\d{4})-(\d{2})$/;
  * readRange("2026-Q1"); // => { first: 20454, last: 20543 }
  * ```
  */
-export function readRange(written: unknown): DayRange | undefined {
+export function parseDateRange(written: unknown): DateRange | undefined {
   if (typeof written === "number" || typeof written === "string") return readText(String(written));
   if (written === null || typeof written !== "object") return undefined;
   const { start, end } = written as { readonly start?: unknown; readonly end?: unknown };
@@ -40,14 +40,14 @@ export function readRange(written: unknown): DayRange | undefined {
  * weeksFrom(20458, 6); // => { first: 20458, last: 20499 }
  * ```
  */
-export function weeksFrom(start: number, weeks: number): DayRange {
+export function weeksFrom(start: number, weeks: number): DateRange {
   if (!Number.isSafeInteger(weeks) || weeks < 1) {
     throw new RangeError(`weeksFrom requires whole weeks from 1; got ${weeks}`);
   }
   return { first: start, last: start + weeks * 7 - 1 };
 }
 
-function readText(text: string): DayRange | undefined {
+function readText(text: string): DateRange | undefined {
   const slash = text.indexOf("/");
   if (slash >= 0) return between(text.slice(0, slash), text.slice(slash + 1));
   const year = YEAR.exec(text);
@@ -58,13 +58,13 @@ function readText(text: string): DayRange | undefined {
   return month === null ? undefined : monthsFrom(Number(month[1]), Number(month[2]), 1);
 }
 
-function between(start: unknown, end: unknown): DayRange | undefined {
-  const first = readDay(start);
-  const last = readDay(end);
+function between(start: unknown, end: unknown): DateRange | undefined {
+  const first = parseDay(start);
+  const last = parseDay(end);
   return first === undefined || last === undefined || last < first ? undefined : { first, last };
 }
 
-function monthsFrom(year: number, month: number, count: number): DayRange | undefined {
+function monthsFrom(year: number, month: number, count: number): DateRange | undefined {
   const first = dayOf(year, month, 1);
   return first === undefined ? undefined : { first, last: addMonths(first, count) - 1 };
 }

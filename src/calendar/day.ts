@@ -27,7 +27,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
  * readDay("2026-02-30"); // => undefined
  * ```
  */
-export function readDay(written: unknown): number | undefined {
+export function parseDay(written: unknown): number | undefined {
   const match = typeof written === "string" ? DATE.exec(written) : null;
   if (match === null) return undefined;
   return dayOf(Number(match[1]), Number(match[2]), Number(match[3]));

@@ -1,5 +1,5 @@
-import { readDecimal } from "../number/decimal-text.js";
-import { readExact } from "../number/exact-string.js";
+import { parseDecimal } from "../number/decimal-text.js";
+import { parseExact } from "../number/exact-string.js";
 import { isNegative, multiply, ratio, type Ratio } from "../number/ratio.js";
 
 /** A length of time: so many days of the calendar, or so many working days. */
@@ -24,13 +24,13 @@ const WITH_UNIT = /^(\d{1,9}(?:\.\d{1,9})?) (day|days|week|weeks|working day|wor
  * readDuration("2 weeks"); // => { kind: "calendar", days: { num: 14, den: 1 } }
  * ```
  */
-export function readDuration(written: unknown): Duration | undefined {
-  if (typeof written === "number") return ofDays(readDecimal(written));
+export function parseDuration(written: unknown): Duration | undefined {
+  if (typeof written === "number") return ofDays(parseDecimal(written));
   if (typeof written !== "string") return undefined;
   const match = WITH_UNIT.exec(written);
-  if (match === null) return ofDays(readExact(written));
+  if (match === null) return ofDays(parseExact(written));
   const [, amount = "", unit = ""] = match;
-  const days = readDecimal(amount);
+  const days = parseDecimal(amount);
   if (days === undefined) return undefined;
   if (unit.startsWith("working")) return { kind: "workingDays", days };
   return { kind: "calendar", days: unit.startsWith("week") ? multiply(days, ratio(7)) : days };

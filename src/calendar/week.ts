@@ -4,7 +4,7 @@ import { formatDay } from "./day.js";
 const THURSDAY = 3;
 
 /** The number of the calendar week (Monday to Sunday) that a day lies in. */
-export function weekOf(day: number): number {
+export function weekStart(day: number): number {
   return Math.floor((day + THURSDAY) / 7);
 }
 
@@ -19,7 +19,7 @@ export function weekMarks(days: readonly number[], periodEnd: number): WeekMark[
   const marks: WeekMark[] = [];
   days.forEach((day, index) => {
     const next = days[index + 1];
-    if (next !== undefined && weekOf(next) === weekOf(day)) return;
+    if (next !== undefined && weekStart(next) === weekStart(day)) return;
     marks.push({ on: formatDay(next === undefined ? periodEnd : day), daysSoFar: index + 1 });
   });
   return marks;

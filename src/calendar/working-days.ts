@@ -1,27 +1,27 @@
 import { ONE, type Ratio } from "../number/ratio.js";
 import { weekday } from "./day.js";
-import type { DayRange } from "./date-range.js";
+import type { DateRange } from "./date-range.js";
 
 /** What a calendar is made of. */
 export interface CalendarParts {
   /** Weekdays on which work is done, 0 for Monday to 6 for Sunday. */
   readonly workdays: readonly number[];
   /** Days without work, in any order; they may overlap. */
-  readonly holidays: readonly DayRange[];
+  readonly holidays: readonly DateRange[];
   /** Relative effort by month, 1 for January to 12; a month that is not named counts 1. */
-  readonly season: Readonly<Partial<Record<number, Ratio>>>;
+  readonly seasonality: Readonly<Partial<Record<number, Ratio>>>;
 }
 
 /** When work is done, made ready for many questions by `compileCalendar`. */
-export interface Calendar {
+export interface WorkingCalendar {
   /** Is work done on this weekday (0 for Monday)? Seven answers. */
   readonly worksOn: readonly boolean[];
   /** How many of the seven are working days. */
   readonly daysPerWeek: number;
   /** Holidays in order, without overlap. */
-  readonly holidays: readonly DayRange[];
+  readonly holidays: readonly DateRange[];
   /** Twelve weights, January first. */
-  readonly season: readonly Ratio[];
+  readonly seasonality: readonly Ratio[];
 }
 
 /**
@@ -29,24 +29,24 @@ export interface Calendar {
  *
  * @throws RangeError for a weekday that is no whole number from 0 to 6 (included)
  */
-export function compileCalendar(parts: CalendarParts): Calendar {
+export function compileCalendar(parts: CalendarParts): WorkingCalendar {
   const worksOn = [false, false, false, false, false, false, false];
   for (const index of parts.workdays) {
     if (!(index in worksOn))
       throw new RangeError(`compileCalendar requires weekdays from 0 to 6; got ${index}`);
     worksOn[index] = true;
   }
-  const season = Array.from({ length: 12 }, (_, index) => parts.season[index + 1] ?? ONE);
+  const seasonality = Array.from({ length: 12 }, (_, index) => parts.seasonality[index + 1] ?? ONE);
   return {
     worksOn,
     daysPerWeek: worksOn.filter(Boolean).length,
     holidays: merged(parts.holidays),
-    season,
+    seasonality,
   };
 }
 
 /** Is work done on this day: is it a workday and no holiday? */
-export function isWorkingDay(calendar: Calendar, day: number): boolean {
+export function isWorkingDay(calendar: WorkingCalendar, day: number): boolean {
   if (calendar.worksOn[weekday(day)] !== true) return false;
   const index = holidayFrom(calendar, day);
   const holiday = calendar.holidays[index];
@@ -54,7 +54,7 @@ export function isWorkingDay(calendar: Calendar, day: number): boolean {
 }
 
 /** The working days from first to last (both included), in order; empty when last lies before first. */
-export function workingDays(calendar: Calendar, first: number, last: number): number[] {
+export function workingDays(calendar: WorkingCalendar, first: number, last: number): number[] {
   const days: number[] = [];
   let index = holidayFrom(calendar, first);
   for (let day = first; day <= last; day += 1) {
@@ -74,7 +74,7 @@ export function workingDays(calendar: Calendar, first: number, last: number): nu
  *
  * Costs a step for each holiday in between, however many years.
  */
-export function countWorkingDays(calendar: Calendar, first: number, last: number): number {
+export function countWorkingDays(calendar: WorkingCalendar, first: number, last: number): number {
   let count = countWorkdays(calendar, first, last);
   for (let index = holidayFrom(calendar, first); index < calendar.holidays.length; index += 1) {
     const holiday = calendar.holidays[index];
@@ -92,11 +92,11 @@ export function countWorkingDays(calendar: Calendar, first: number, last: number
  *
  * @example
  * ```ts
- * const calendar = compileCalendar({ workdays: [0, 1, 2, 3, 4], holidays: [], season: {} });
+ * const calendar = compileCalendar({ workdays: [0, 1, 2, 3, 4], holidays: [], seasonality: {} });
  * addWorkingDays(calendar, 20461, 2); // from Thursday 2026-01-08 to Monday => 20465
  * ```
  */
-export function addWorkingDays(calendar: Calendar, day: number, n: number): number {
+export function addWorkingDays(calendar: WorkingCalendar, day: number, n: number): number {
   if (!Number.isSafeInteger(n) || n < 0)
     throw new RangeError(`addWorkingDays requires whole days from 0; got ${n}`);
   if (n === 0) return day;
@@ -118,7 +118,7 @@ export function addWorkingDays(calendar: Calendar, day: number, n: number): numb
 }
 
 /** The index of the first holiday that ends on or after this day; past the end where there is none. */
-function holidayFrom(calendar: Calendar, day: number): number {
+function holidayFrom(calendar: WorkingCalendar, day: number): number {
   let low = 0;
   let high = calendar.holidays.length;
   while (low < high) {
@@ -130,7 +130,7 @@ function holidayFrom(calendar: Calendar, day: number): number {
 }
 
 /** Workdays from first to last, holidays or not. */
-function countWorkdays(calendar: Calendar, first: number, last: number): number {
+function countWorkdays(calendar: WorkingCalendar, first: number, last: number): number {
   if (last < first) return 0;
   const weeks = Math.floor((last - first + 1) / 7);
   let count = weeks * calendar.daysPerWeek;
@@ -140,8 +140,8 @@ function countWorkdays(calendar: Calendar, first: number, last: number): number 
 }
 
 /** In order, and overlapping or touching ranges as one. */
-function merged(ranges: readonly DayRange[]): DayRange[] {
-  const result: DayRange[] = [];
+function merged(ranges: readonly DateRange[]): DateRange[] {
+  const result: DateRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.first - b.first)) {
     const before = result.at(-1);
     if (before === undefined || range.first > before.last + 1) result.push(range);

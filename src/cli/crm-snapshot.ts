@@ -4,7 +4,7 @@ import type { Snapshot } from "../plan/snapshot.js";
 import { UsageError } from "./failure.js";
 import { readExchange, withRates } from "./read-exchange.js";
 import { readJourneys } from "./read-journeys.js";
-import { throughOf } from "./through.js";
+import { parseAsOf } from "./through.js";
 import type { Call } from "./verb.js";
 
 /** What has happened so far, straight from the exports of a CRM: the files, read as the options say. */
@@ -14,6 +14,6 @@ export async function crmSnapshot(call: Call, files: readonly string[], plan: Pl
     throw new UsageError("what has happened comes from --snapshot or from an export, not from both");
   const exchange = readExchange(call.text("exchange"));
   const read = await readJourneys(call, files, plan.funnel);
-  const through = throughOf(call, read);
-  return withRates(() => snapshot(read.journeys, plan, { through, exchange }));
+  const asOf = parseAsOf(call, read);
+  return withRates(() => snapshot(read.journeys, plan, { asOf, exchange }));
 }

@@ -20,7 +20,7 @@ export function importNotes(
   const faults = issues.filter(({ level, code }) => level === "error" && !ON_PURPOSE.has(code));
   const shown = faults.slice(0, MOST_LINES);
   const rows = shown.filter(({ row }) => row !== null).length;
-  const reasons = counts.because.filter(({ code }) => !ON_PURPOSE.has(code));
+  const reasons = counts.reasons.filter(({ code }) => !ON_PURPOSE.has(code));
   const more = reasons.reduce((sum, reason) => sum + reason.rows, 0) - rows;
   const rest = more > 0 && rows > 0 ? [`… and ${more} more ${more === 1 ? "row" : "rows"} set aside`] : [];
   return [...shown.map((issue) => noteLine(issue, files)), ...rest].map((line) => `${line}\n`).join("");

@@ -1,8 +1,8 @@
 import { importLines, type Import } from "../adapters/index.js";
 import { learnedLines } from "../history/learning/learned-lines.js";
 import type { GroupRate, Learned } from "../history/learning/learned.js";
-import type { PlanWithLearned } from "../history/learning/apply-learned.js";
-import { readExact, toExact, toNumber, type Exact } from "../number/exact-string.js";
+import type { AppliedLearning } from "../history/learning/apply-learned.js";
+import { parseExact, encodeExact, toNumber, type ExactString } from "../number/exact-string.js";
 import { valueAt, type Change } from "../plan/change.js";
 import { pathText } from "../schema/issue.js";
 import type { Plan } from "../plan/plan.js";
@@ -14,7 +14,7 @@ export interface LearnOutcome {
   readonly learned: Learned;
   /** The plan as it was, and as it is with what was learned; undefined where none was given. */
   readonly before: Plan | undefined;
-  readonly update: PlanWithLearned | undefined;
+  readonly update: AppliedLearning | undefined;
   /** The plan's file, and whether the changes are in it now. */
   readonly file: string | undefined;
   readonly written: boolean;
@@ -26,7 +26,7 @@ export function learnedText(outcome: LearnOutcome): string {
   const plan =
     update === undefined ? [] : ["", ...planLines(update, before, file ?? "the plan", outcome.written)];
   const from = learned.observedFrom === null ? "" : `, observed from ${learned.observedFrom}`;
-  const history = `History through ${learned.through}${from}, ${learned.journeys} deals`;
+  const history = `History through ${learned.asOf}${from}, ${learned.journeys} deals`;
   return [...importLines(read), "", history, ...learnedLines(learned), ...groupLines(learned), ...plan]
     .map((line) => `${visible(line)}\n`)
     .join("");
@@ -45,7 +45,7 @@ function groupRate({ stage, rate, own, naive, won, of }: GroupRate): string {
 }
 
 function planLines(
-  { changes, left }: PlanWithLearned,
+  { changes, left }: AppliedLearning,
   before: Plan | undefined,
   file: string,
   written: boolean,
@@ -69,15 +69,15 @@ function valueText(value: unknown): string {
   if (value === null || typeof value !== "object") return numberText(String(value));
   const { rate, won, of } = value as { rate?: string | number; won?: number; of?: number };
   if (rate === undefined || won === undefined || of === undefined) return JSON.stringify(value);
-  const exact = readExact(String(rate));
-  return `${exact === undefined ? rate : percent(toExact(exact))} (${won} of ${of} went on)`;
+  const exact = parseExact(String(rate));
+  return `${exact === undefined ? rate : percent(encodeExact(exact))} (${won} of ${of} went on)`;
 }
 
 /** A fraction as people read it; the plan keeps the fraction. */
 function numberText(text: string): string {
-  return readExact(text) === undefined || !text.includes("/") ? text : `about ${toNumber(text).toFixed(2)}`;
+  return parseExact(text) === undefined || !text.includes("/") ? text : `about ${toNumber(text).toFixed(2)}`;
 }
 
-function percent(rate: Exact): string {
+function percent(rate: ExactString): string {
   return `${(toNumber(rate) * 100).toFixed(1)}%`;
 }

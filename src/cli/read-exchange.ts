@@ -1,5 +1,5 @@
 import type { Exchange } from "../history/journeys/money.js";
-import { readQuantity } from "../schema/quantity.js";
+import { tryQuantity } from "../schema/quantity.js";
 import { UsageError } from "./failure.js";
 
 /** Reads `EUR=1.08,GBP=1.27`. */
@@ -8,7 +8,7 @@ export function readExchange(typed: string | undefined): Exchange | undefined {
   return Object.fromEntries(
     typed.split(",").map((pair) => {
       const [, code = "", rate = ""] = /^\s*([A-Za-z]{3})\s*=\s*([^\s-]\S*)\s*$/.exec(pair) ?? [];
-      if (code !== "" && readQuantity(rate) !== undefined) return [code.toUpperCase(), rate];
+      if (code !== "" && tryQuantity(rate) !== undefined) return [code.toUpperCase(), rate];
       throw new UsageError(
         `--exchange needs rates such as EUR=1.08,GBP=1.27; got ${JSON.stringify(pair.trim())}`,
       );

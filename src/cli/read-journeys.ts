@@ -13,7 +13,7 @@ import type { World } from "./world.js";
 export const EXPORTS: Readonly<Record<string, Option>> = {
   crm: { type: "text", value: "system", help: `Where the export comes from: ${CRMS.join(", ")}.` },
   map: { type: "text", value: "file", help: "How its columns and words are meant, YAML or JSON." },
-  through: {
+  asOf: {
     type: "text",
     value: "date",
     help: "The last day of the export; default: the latest day in it.",
@@ -39,8 +39,8 @@ export async function readJourneys(
     throw new UsageError(
       `${call.verb.name} needs the stages: --plan plan.yaml, or funnel: [first, second] in the map`,
     );
-  const through = dateOption(call, "through") ?? world.today();
-  const open = opened(crmOf(call.text("crm") ?? map.crm), { ...map, through }, stages);
+  const asOf = dateOption(call, "asOf") ?? world.today();
+  const open = opened(crmOf(call.text("crm") ?? map.crm), { ...map, asOf }, stages);
   for (const each of files) await feed(world, each, open);
   const result = open.finish();
   const names = files.map((each) => (each === "-" ? "<stdin>" : each));
@@ -65,7 +65,7 @@ function crmOf(name: string | undefined): Crm {
   throw new UsageError(`there is no system ${JSON.stringify(name)}; ${nearestHint(name, CRMS)}`);
 }
 
-function opened(crm: Crm, map: MapFile & { readonly through: string }, funnel: FunnelStages): OpenImport {
+function opened(crm: Crm, map: MapFile & { readonly asOf: string }, funnel: FunnelStages): OpenImport {
   try {
     return journeyImporter(crm, { ...map, funnel });
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Import } from "../adapters/index.js";
 import type { ProblemCode } from "../adapters/problems.js";
 import { latestDay } from "../history/journeys/latest-day.js";
-import { readDay } from "../calendar/day.js";
+import { parseDay } from "../calendar/day.js";
 import { UsageError } from "./failure.js";
 import type { Call } from "./verb.js";
 
@@ -9,11 +9,11 @@ import type { Call } from "./verb.js";
  * The last day of history: the one that was typed, else the last one on which anything happened, at most today. An export that
  * names days after today goes through today.
  */
-export function throughOf(call: Call, { journeys, counts }: Pick<Import, "journeys" | "counts">): string {
-  const typed = dateOption(call, "through");
+export function parseAsOf(call: Call, { journeys, counts }: Pick<Import, "journeys" | "counts">): string {
+  const typed = dateOption(call, "asOf");
   if (typed !== undefined) return typed;
   const [latest, today] = [latestDay(journeys), call.world.today()];
-  const cut = [...counts.because, ...counts.notes].some(({ code }) => LATER.has(code));
+  const cut = [...counts.reasons, ...counts.notes].some(({ code }) => LATER.has(code));
   return latest === undefined || cut || latest > today ? today : latest;
 }
 
@@ -23,6 +23,6 @@ const LATER: ReadonlySet<string> = new Set(["row.later", "row.overtaken"] satisf
 /** A date that was typed as an option. */
 export function dateOption(call: Call, option: string): string | undefined {
   const typed = call.text(option);
-  if (typed === undefined || readDay(typed) !== undefined) return typed;
+  if (typed === undefined || parseDay(typed) !== undefined) return typed;
   throw new UsageError(`--${option} needs a date such as 2026-01-31; got ${JSON.stringify(typed)}`);
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import type { PlanWithLearned } from "../history/learning/apply-learned.js";
+import type { AppliedLearning } from "../history/learning/apply-learned.js";
 import { safeParsePlanYaml } from "../yaml/index.js";
 import { editPlanText } from "./edit-plan-text.js";
 import { UsageError } from "./failure.js";
@@ -11,7 +11,7 @@ import type { World } from "./world.js";
  * Writes what was learned into the file of the plan. What is to be written is read again first: unless it says exactly the
  * learned plan, the file stays as it is.
  */
-export async function writeLearned(world: World, file: string, learned: PlanWithLearned): Promise<void> {
+export async function writeLearned(world: World, file: string, learned: AppliedLearning): Promise<void> {
   if (learned.changes.length === 0) return;
   const text = editPlanText(await readText(world, file), learned.changes);
   const reading = text === undefined ? undefined : safeParsePlanYaml(text);

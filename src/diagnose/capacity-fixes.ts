@@ -1,16 +1,16 @@
 import { ceiling } from "../number/ceiling.js";
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { multiply, ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
 import { valueAt } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
-import { quantityOf, type Quantity } from "../schema/quantity.js";
+import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
-import type { CapacityReason, Mend, Reason } from "../solve/answer.js";
+import type { CapacityReason, Fix, Reason } from "../solve/answer.js";
 import type { Prepared } from "../schedule/prepared.js";
 import { greatestStep, leastStep } from "./step-search.js";
-import { leastMend, mend, type Trial } from "./trial.js";
+import { leastFix, buildFix, type Trial } from "./trial.js";
 
 /** More than this many new people are no way out. */
 const MOST_HIRES = 100;
@@ -21,8 +21,8 @@ const MOST_TIMES = 10;
  * The single changes that give overloaded teams enough room: more people (by when, their ramp counted), fewer minutes for
  * an activity, a higher most per day. Each is the least step that does, found by solving the changed plan.
  */
-export function capacityMends(model: Trial, because: readonly Reason[]): readonly Mend[] {
-  const overloads = because.filter((reason): reason is CapacityReason => reason.code === "capacity");
+export function findCapacityFixes(model: Trial, reasons: readonly Reason[]): readonly Fix[] {
+  const overloads = reasons.filter((reason): reason is CapacityReason => reason.code === "capacity");
   const teams = [...new Set(overloads.map(({ team }) => team))];
   return [
     ...teams.flatMap((team) => morePeople(model, team)),
@@ -31,19 +31,19 @@ export function capacityMends(model: Trial, because: readonly Reason[]): readonl
   ];
 }
 
-function morePeople(model: Trial, name: string): Mend[] {
+function morePeople(model: Trial, name: string): Fix[] {
   const team = model.plan.teams?.[name];
   if (team === undefined) return [];
   return team.people === undefined ? largerTeam(model, team, name) : newPeople(model, team, name);
 }
 
-function largerTeam(model: Trial, { size = 0 }: TeamInput, name: string): Mend[] {
+function largerTeam(model: Trial, { headcount: size = 0 }: TeamInput, name: string): Fix[] {
   const say = (to: number) => `Give team "${name}" ${to} people instead of ${size}.`;
-  return leastMend(model, ["teams", name, "size"], [size, size + MOST_HIRES], (step) => step, say);
+  return leastFix(model, ["teams", name, "size"], [size, size + MOST_HIRES], (step) => step, say);
 }
 
 /** New people get the ramp of the last one who has one; who starts on the first day of work is there for all of it. */
-function newPeople(model: Trial, team: TeamInput, name: string): Mend[] {
+function newPeople(model: Trial, team: TeamInput, name: string): Fix[] {
   const path = ["teams", name, "people"];
   const people = team.people ?? [];
   const { workDays, tries } = model;
@@ -67,7 +67,7 @@ function newPeople(model: Trial, team: TeamInput, name: string): Mend[] {
   const by = formatDay(workDays[latest] ?? today);
   const who = hires === 1 ? "1 more person" : `${hires} more people`;
   const text = `Give team "${name}" ${who} who start by ${by}${ramp ? " (their ramp counted)" : ""}.`;
-  return [mend(model, path, withHires(hires, by), text)];
+  return [buildFix(model, path, withHires(hires, by), text)];
 }
 
 function freeName(people: NonNullable<TeamInput["people"]>, index: number): string {
@@ -77,12 +77,12 @@ function freeName(people: NonNullable<TeamInput["people"]>, index: number): stri
 }
 
 /** Activities of the overloads whose minutes could be fewer, wherever they stand. */
-function fewerMinutes(model: Trial, names: ReadonlySet<string>): Mend[] {
+function fewerMinutes(model: Trial, names: ReadonlySet<string>): Fix[] {
   return minutesPaths(model, names).flatMap(({ path, name }) => {
-    const now = quantityOf(valueAt(model.plan, path) as Quantity);
+    const now = parseQuantity(valueAt(model.plan, path) as Quantity);
     const high = Number(ceiling(now));
     const say = (to: number) => `Take ${to} minutes instead of ${showRatio(now)} for "${name}".`;
-    return leastMend(model, path, [0, high], (cut) => high - cut, say);
+    return leastFix(model, path, [0, high], (cut) => high - cut, say);
   });
 }
 
@@ -100,20 +100,20 @@ function minutesPaths(
     ...stages,
     ...listed(plan.deal?.activities, ["deal", "activities"]),
     ...listed(plan.habits, ["habits"]),
-    ...listed(plan.needs, ["needs"]),
+    ...listed(plan.tasks, ["tasks"]),
   ];
   return all.filter(({ name, path }) => names.has(name) && valueAt(plan, path) !== undefined);
 }
 
-function higherLimit(model: Trial, { team, of }: CapacityReason): Mend[] {
+function higherLimit(model: Trial, { team, of }: CapacityReason): Fix[] {
   const path = ["teams", team, "maxPerDay", of];
-  const now = quantityOf(valueAt(model.plan, path) as Quantity);
+  const now = parseQuantity(valueAt(model.plan, path) as Quantity);
   const low = Number(ceiling(now)) - 1;
   const high = Number(ceiling(multiply(now, ratio(MOST_TIMES)))) + MOST_TIMES;
   const say = (to: number) =>
     `Let each person of team "${team}" do ${to} × "${of}" a day instead of ${showRatio(now)}.`;
-  return leastMend(model, path, [low, high], (step) => step, say).map((found) => ({
+  return leastFix(model, path, [low, high], (step) => step, say).map((found) => ({
     ...found,
-    from: toExact(now),
+    from: encodeExact(now),
   }));
 }

@@ -1,19 +1,19 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { add, compare, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
 import type { CapacityReason } from "../solve/answer.js";
 import type { Prepared } from "../schedule/prepared.js";
-import { limitUse, overloadedWeeks, weekLabels, type LimitUse } from "../workload/utilisation.js";
-import { needReasons } from "./task-reasons.js";
+import { computeLimitUse, overloadedWeeks, weekLabels, type LimitUse } from "../workload/utilisation.js";
+import { findTaskReasons } from "./task-reasons.js";
 import type { Volumes } from "../schedule/volumes.js";
 
 /** Teams that are asked for more than they can do, week by week, at unrounded level effort; and needs that do not fit. */
-export function capacityReasons(prepared: Prepared, volumes: Volumes): readonly CapacityReason[] {
+export function findCapacityReasons(prepared: Prepared, volumes: Volumes): readonly CapacityReason[] {
   if (!prepared.teamsHaveLimits) return [];
   const labels = weekLabels(prepared);
-  const uses = limitUse(prepared, volumes);
+  const uses = computeLimitUse(prepared, volumes);
   const over = uses.flatMap((use) => overloaded(use, labels));
-  return [...over, ...needReasons(prepared, uses)];
+  return [...over, ...findTaskReasons(prepared, uses)];
 }
 
 function overloaded(use: LimitUse, labels: readonly string[]): CapacityReason[] {
@@ -33,11 +33,11 @@ function overloaded(use: LimitUse, labels: readonly string[]): CapacityReason[] 
     team: use.team.name,
     of: use.of,
     weeks: named,
-    short: toExact(short),
+    short: encodeExact(short),
     worst: {
       week: labels[worst] ?? "",
-      demand: toExact(use.demand[worst] ?? ZERO),
-      capacity: toExact(use.capacity[worst] ?? ZERO),
+      demand: encodeExact(use.demand[worst] ?? ZERO),
+      capacity: encodeExact(use.capacity[worst] ?? ZERO),
     },
     activity,
   };

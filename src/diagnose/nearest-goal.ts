@@ -1,4 +1,4 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { isNegative } from "../number/ratio.js";
 import { exactWins, greatestAmount, wholeWins } from "../model/bridge.js";
 import type { PlanModel } from "../model/model.js";
@@ -8,24 +8,24 @@ import type { NearestGoal } from "../solve/answer.js";
 import type { Prepared } from "../schedule/prepared.js";
 import { canBeReached } from "./reasons.js";
 import { greatestStep } from "./step-search.js";
-import { volumesFor, type Volumes } from "../schedule/volumes.js";
+import { computeVolumes, type Volumes } from "../schedule/volumes.js";
 
 /**
  * The greatest goal that the plan can reach as it stands, floored to the currency's smallest unit (0.01 without a
  * currency, whole customers under customer metrics); null when not even 0 can be reached. `reached` judges the volumes of so many wins.
  */
-export function nearestGoal(
+export function findNearestGoal(
   model: Prepared,
   wins: number,
   reached: (volumes: Volumes) => boolean = (volumes) => canBeReached(model, volumes),
 ): NearestGoal | null {
-  const most = greatestStep(wins, (count) => reached(volumesFor(model, count)));
+  const most = greatestStep(wins, (count) => reached(computeVolumes(model, count)));
   if (most === undefined) return null;
   const amount = greatestAmount(model.bridge, most, stepsPerUnit(model));
   if (isNegative(amount)) return null;
   const exact = exactWins({ ...model.bridge, goal: amount });
   const needed = exact === undefined ? 0 : wholeWins(model.bridge, exact);
-  return { amount: toExact(amount), wins: Number(needed) };
+  return { amount: encodeExact(amount), wins: Number(needed) };
 }
 
 /** How many of the goal's smallest steps make one: 100 cents, 1 customer. */

@@ -1,29 +1,29 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { compare, isZero, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import { showCount, showRatio } from "../model/display.js";
 import type { PlanModel } from "../model/model.js";
-import { planTime } from "../model/plan-time.js";
-import { lagsOf } from "../model/timeline.js";
-import { quantityOf } from "../schema/quantity.js";
-import { workingDays, type Calendar } from "../calendar/working-days.js";
+import { compilePlanTime } from "../model/plan-time.js";
+import { compileLags } from "../model/timeline.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { workingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { LagTable } from "../lag/read-lag.js";
 import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "../solve/answer.js";
-import { capacityReasons } from "./capacity-reasons.js";
-import { countOf } from "../model/count.js";
-import { effortFor } from "../schedule/effort.js";
+import { findCapacityReasons } from "./capacity-reasons.js";
+import { toCount } from "../model/count.js";
+import { computeEffort } from "../schedule/effort.js";
 import { isWork, type FlowStage } from "../model/flow.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { lastUsefulDay } from "../schedule/windows.js";
 
 /** Everything that keeps so many wins from being reached; empty when nothing does. */
-export function reasonsFor(model: Prepared, volumes: Volumes): readonly Reason[] {
+export function findReasons(model: Prepared, volumes: Volumes): readonly Reason[] {
   return [
     ...zeroRates(model, volumes),
     ...shortLists(model, volumes),
     ...withoutTime(model, volumes),
-    ...capacityReasons(model, volumes),
+    ...findCapacityReasons(model, volumes),
   ];
 }
 
@@ -33,7 +33,7 @@ export function canBeReached(model: Prepared, volumes: Volumes): boolean {
     volumes.blocked.length === 0 &&
     stagesWithoutTime(model, volumes).length === 0 &&
     shortLists(model, volumes).length === 0 &&
-    capacityReasons(model, volumes).length === 0
+    findCapacityReasons(model, volumes).length === 0
   );
 }
 
@@ -45,7 +45,7 @@ export function noValue({ plan, bridge }: PlanModel): NoValueReason {
     : "every new customer is lost again within the period";
   const path = isZero(bridge.worth) ? ["deal"] : ["churn", "newCustomers"];
   const text = `${plan.goal.metric} must grow by ${showRatio(short)}, and ${what}, so no number of wins is enough.`;
-  return { code: "no-value", path, text, short: toExact(short) };
+  return { code: "no-value", path, text, short: encodeExact(short) };
 }
 
 function zeroRates({ flow }: PlanModel, { blocked }: Volumes): ZeroRateReason[] {
@@ -63,14 +63,14 @@ function shortLists({ flow, windows }: Prepared, { whole, effort }: Volumes): Av
     const window = windows[index];
     const needed =
       window !== undefined && isWork(flow, index)
-        ? effortFor(effort[index] ?? ZERO, window).total
+        ? computeEffort(effort[index] ?? ZERO, window).total
         : (whole[index] ?? 0);
-    const available = quantityOf(written.available);
+    const available = parseQuantity(written.available);
     const need: Ratio = { num: needed, den: 1 };
     if (compare(need, available) <= 0) return [];
     const short = subtract(need, available);
     const text = `"${name}" needs ${showCount(needed)} units, and only ${showRatio(available)} are available: ${showRatio(short)} short.`;
-    const figures = { needed: countOf(needed, path), available: toExact(available), short: toExact(short) };
+    const figures = { needed: toCount(needed, path), available: encodeExact(available), short: encodeExact(short) };
     return [{ code: "available", path: [...path, "available"], text, stage: name, ...figures }];
   });
 }
@@ -108,9 +108,9 @@ function withoutTime(model: Prepared, volumes: Volumes): NoTimeReason[] {
 /** The last working day, however long ago, on which an entry of the stage could still have been won in the period. */
 function lastDayFor({ period, calendar, flow }: Prepared, index: number): string | null {
   if (period.kind === "undated" || calendar.daysPerWeek === 0) return null;
-  const earliest = period.first - longestPath(flow, lagsOf(flow), index, calendar);
+  const earliest = period.first - longestPath(flow, compileLags(flow), index, calendar);
   const days = workingDays(calendar, earliest, period.last);
-  const { mover, landing } = planTime(flow, period, earliest, calendar);
+  const { mover, landing } = compilePlanTime(flow, period, earliest, calendar);
   const chances = landing[index];
   return chances === undefined ? null : lastUsefulDay(days, mover.axis.first, chances);
 }
@@ -120,7 +120,7 @@ function longestPath(
   flow: readonly FlowStage[],
   lags: readonly LagTable[],
   from: number,
-  { daysPerWeek, holidays }: Calendar,
+  { daysPerWeek, holidays }: WorkingCalendar,
 ): number {
   let days = holidays.reduce((total, { first, last }) => total + last - first + 1, 0);
   for (let index = from; index >= 0; index = flow[index]?.next ?? -1) {

@@ -1,4 +1,4 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import {
   add,
   compare,
@@ -11,25 +11,25 @@ import {
   type Ratio,
 } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
 import type { CapacityReason } from "../solve/answer.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { LimitUse } from "../workload/utilisation.js";
-import { weeksOf } from "../schedule/weeks.js";
+import { computeWeeks } from "../schedule/weeks.js";
 
-type Need = NonNullable<PlanInput["needs"]>[number];
+type Task = NonNullable<PlanInput["tasks"]>[number];
 
 /** The days that needs are worked on. */
-export interface NeedTime extends Pick<Prepared, "period" | "workDays"> {
-  readonly plan: Pick<PlanInput, "needs">;
+export interface TaskTime extends Pick<Prepared, "period" | "workDays"> {
+  readonly plan: Pick<PlanInput, "tasks">;
 }
 
 /** A need with the first day on which it can be worked on. */
 interface Placed {
-  readonly need: Need;
+  readonly task: Task;
   readonly index: number;
   readonly from: number;
   readonly by: number;
@@ -40,19 +40,19 @@ interface Placed {
  * the day after that one could be done at the earliest. Work can be moved and split freely between its first day and its
  * date, so needs fit exactly when, for every first day and date, all needs that lie between them fit into the free minutes.
  */
-export function needReasons(prepared: NeedTime, uses: readonly LimitUse[]): readonly CapacityReason[] {
-  const needs = prepared.plan.needs ?? [];
-  if (needs.length === 0 || prepared.period.kind === "undated") return [];
+export function findTaskReasons(prepared: TaskTime, uses: readonly LimitUse[]): readonly CapacityReason[] {
+  const tasks = prepared.plan.tasks ?? [];
+  if (tasks.length === 0 || prepared.period.kind === "undated") return [];
   const free = new Map(
     uses.filter(({ of }) => of === "minutes").map((use) => [use.team.name, freeByDay(prepared, use)]),
   );
-  const placed = placeNeeds(prepared, needs, free);
+  const placed = placeTasks(prepared, tasks, free);
   return [...free].flatMap(([team, minutes]) => tooMuch(prepared, team, minutes, placed));
 }
 
 /** Minutes that are left on each working day: its part of what its week has left. */
-function freeByDay(prepared: NeedTime, use: LimitUse): readonly Ratio[] {
-  const { byPosition } = weeksOf(prepared);
+function freeByDay(prepared: TaskTime, use: LimitUse): readonly Ratio[] {
+  const { byPosition } = computeWeeks(prepared);
   const free: Ratio[] = prepared.workDays.map(() => ZERO);
   byPosition.forEach(({ first, last }, week) => {
     const left = larger(ZERO, subtract(use.capacity[week] ?? ZERO, use.demand[week] ?? ZERO));
@@ -65,41 +65,41 @@ function freeByDay(prepared: NeedTime, use: LimitUse): readonly Ratio[] {
 }
 
 /** Whether no working day is left until a need's date: done or not, the days that are left cannot change it. */
-export function isPast({ by }: Need, workDays: readonly number[]): boolean {
-  return dayOf(by) < (workDays[0] ?? Infinity);
+export function isPast({ due: by }: Task, workDays: readonly number[]): boolean {
+  return parseWrittenDay(by) < (workDays[0] ?? Infinity);
 }
 
-function placeNeeds(
-  prepared: NeedTime,
-  needs: readonly Need[],
+function placeTasks(
+  prepared: TaskTime,
+  tasks: readonly Task[],
   free: ReadonlyMap<string, readonly Ratio[]>,
 ): readonly Placed[] {
   const done = new Map<string, number>();
-  const byName = new Map(needs.map((need) => [need.name, need]));
+  const byName = new Map(tasks.map((task) => [task.name, task]));
   const start = prepared.workDays[0] ?? 0;
-  const startOf = (need: Need): number =>
-    need.after === undefined ? start : doneBy(byName.get(need.after)) + 1;
-  const doneBy = (need: Need | undefined): number => {
-    if (need === undefined || isPast(need, prepared.workDays)) return start - 1;
-    const known = done.get(need.name);
+  const startOf = (task: Task): number =>
+    task.after === undefined ? start : doneBy(byName.get(task.after)) + 1;
+  const doneBy = (task: Task | undefined): number => {
+    if (task === undefined || isPast(task, prepared.workDays)) return start - 1;
+    const known = done.get(task.name);
     if (known !== undefined) return known;
-    const day = earliestEnd(prepared, need, startOf(need), free.get(need.owner ?? ""));
-    done.set(need.name, day);
+    const day = earliestEnd(prepared, task, startOf(task), free.get(task.owner ?? ""));
+    done.set(task.name, day);
     return day;
   };
-  return needs
-    .map((need, index) => ({ need, index, from: startOf(need), by: dayOf(need.by) }))
-    .filter(({ need }) => !isPast(need, prepared.workDays));
+  return tasks
+    .map((task, index) => ({ task, index, from: startOf(task), by: parseWrittenDay(task.due) }))
+    .filter(({ task }) => !isPast(task, prepared.workDays));
 }
 
 /** The day on which a need is done when its team works on nothing else in its free minutes. */
 function earliestEnd(
-  { workDays }: NeedTime,
-  need: Need,
+  { workDays }: TaskTime,
+  task: Task,
   from: number,
   free: readonly Ratio[] | undefined,
 ): number {
-  let left = quantityOf(need.minutes);
+  let left = parseQuantity(task.minutes);
   for (let day = 0; day < workDays.length; day += 1) {
     const on = workDays[day] ?? 0;
     if (on < from) continue;
@@ -110,18 +110,18 @@ function earliestEnd(
 }
 
 function tooMuch(
-  prepared: NeedTime,
+  prepared: TaskTime,
   team: string,
   free: readonly Ratio[],
   placed: readonly Placed[],
 ): CapacityReason[] {
-  const own = placed.filter(({ need }) => need.owner === team);
+  const own = placed.filter(({ task }) => task.owner === team);
   const dates = [...new Set(own.map(({ by }) => by))].sort((a, b) => a - b);
   const starts = [...new Set(own.map(({ from }) => from))].sort((a, b) => b - a);
   for (const by of dates) {
     for (const from of starts) {
       const between = own.filter((each) => each.from >= from && each.by <= by);
-      const asked = between.reduce((total, { need }) => add(total, quantityOf(need.minutes)), ZERO);
+      const asked = between.reduce((total, { task }) => add(total, parseQuantity(task.minutes)), ZERO);
       const room = prepared.workDays.reduce(
         (total, day, index) => (day >= from && day <= by ? add(total, free[index] ?? ZERO) : total),
         ZERO,
@@ -135,9 +135,9 @@ function tooMuch(
 }
 
 function needReason(
-  prepared: NeedTime,
+  prepared: TaskTime,
   team: string,
-  { need, index, from }: Placed,
+  { task, index, from }: Placed,
   asked: Ratio,
   room: Ratio,
 ): CapacityReason {
@@ -145,22 +145,22 @@ function needReason(
   const lastDay = prepared.workDays.at(-1) ?? from;
   const first = from > lastDay ? undefined : formatDay(from);
   const waits =
-    need.after === undefined
+    task.after === undefined
       ? ""
       : first === undefined
-        ? `, and "${need.after}" is not done before the period ends`
-        : `, and it waits for "${need.after}" until ${first}`;
-  const text = `Team "${team}" has ${showRatio(room)} free minutes for what must be done by ${need.by}, and "${need.name}" and what goes with it needs ${showRatio(asked)}${waits}: ${showRatio(short)} too many.`;
-  const week = need.by;
+        ? `, and "${task.after}" is not done before the period ends`
+        : `, and it waits for "${task.after}" until ${first}`;
+  const text = `Team "${team}" has ${showRatio(room)} free minutes for what must be done by ${task.due}, and "${task.name}" and what goes with it needs ${showRatio(asked)}${waits}: ${showRatio(short)} too many.`;
+  const week = task.due;
   return {
     code: "capacity",
-    path: ["needs", index, "by"],
+    path: ["tasks", index, "by"],
     text,
     team,
     of: "minutes",
     weeks: [week],
-    short: toExact(short),
-    worst: { week, demand: toExact(asked), capacity: toExact(room) },
-    activity: need.name,
+    short: encodeExact(short),
+    worst: { week, demand: encodeExact(asked), capacity: encodeExact(room) },
+    activity: task.name,
   };
 }

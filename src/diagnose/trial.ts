@@ -1,6 +1,6 @@
 import { valueAt, type Change } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
-import type { Mend } from "../solve/answer.js";
+import type { Fix } from "../solve/answer.js";
 import type { Prepared } from "../schedule/prepared.js";
 import { leastStep } from "./step-search.js";
 
@@ -10,28 +10,28 @@ export interface Trial extends Prepared {
 }
 
 /** Says a change that is known to do. */
-export function mend({ plan }: Trial, path: Path, to: unknown, text: string): Mend {
+export function buildFix({ plan }: Trial, path: Path, to: unknown, text: string): Fix {
   return { path, from: valueAt(plan, path) ?? null, to, text };
 }
 
 /** Says a change if it would do. */
-export function mendIfEnough(model: Trial, path: Path, to: unknown, text: string): Mend[] {
-  return model.tries({ path, to }) ? [mend(model, path, to, text)] : [];
+export function fixIfEnough(model: Trial, path: Path, to: unknown, text: string): Fix[] {
+  return model.tries({ path, to }) ? [buildFix(model, path, to, text)] : [];
 }
 
 /**
  * The least change of one number that would do, none if even the greatest would not. Whole steps above `low` up to `high`
  * (included) are tried; `write` makes of a step what the plan would say, and `say` the sentence of that.
  */
-export function leastMend<To>(
+export function leastFix<To>(
   model: Trial,
   path: Path,
   [low, high]: readonly [number, number],
   write: (step: number) => To,
   say: (to: To) => string,
-): Mend[] {
+): Fix[] {
   const step = leastStep(low, high, (tried) => model.tries({ path, to: write(tried) }));
   if (step === undefined) return [];
   const to = write(step);
-  return [mend(model, path, to, say(to))];
+  return [buildFix(model, path, to, say(to))];
 }

@@ -3,7 +3,7 @@ import { divide, isZero, multiply, ONE, ratio, type Ratio } from "../number/rati
 import { showCount, showRatio } from "../model/display.js";
 import type { Path } from "../schema/issue.js";
 import type { ActivityInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { stageActivities } from "../workload/activities.js";
 import type { ActivityTarget } from "../solve/answer.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
@@ -20,7 +20,7 @@ export interface Work {
   /** Unrounded times it must be done. */
   readonly need: Ratio;
   readonly days: DaysOfWork;
-  readonly because: Path;
+  readonly supports: Path;
   readonly name: string;
 }
 
@@ -36,7 +36,7 @@ export function workAt(subject: Subject, path: Path): Work {
     place.stage === undefined ? (plan.deal?.activities ?? []) : stageActivities(place.stage.written);
   const first = activities.findIndex(({ stage }) => stage === target.stage);
   const written = listed[Number(path[2]) - first];
-  const perUnit = written?.perUnit === undefined ? ONE : quantityOf(written.perUnit);
+  const perUnit = written?.perUnit === undefined ? ONE : parseQuantity(written.perUnit);
   const units = place.stage === undefined ? ratio(place.target.total) : effortNeed(subject, place.target);
   return {
     target,
@@ -45,7 +45,7 @@ export function workAt(subject: Subject, path: Path): Work {
     perUnit,
     need: multiply(perUnit, units),
     days: daysOfWork(subject, place),
-    because: [...place.at, "total"],
+    supports: [...place.at, "total"],
     name:
       target.activity === target.stage
         ? named(target.activity)
@@ -55,7 +55,7 @@ export function workAt(subject: Subject, path: Path): Work {
 
 /** How often in all: times per unit × all units. */
 export const explainActivityTotal: Explainer = (subject, path) => {
-  const { target, place, perUnit, because, name } = workAt(subject, path);
+  const { target, place, perUnit, supports, name } = workAt(subject, path);
   const units = ratio(place.target.total);
   const exact = multiply(perUnit, units);
   const each = isOne(perUnit) ? "one for each" : `${showRatio(perUnit)} for each`;
@@ -63,8 +63,8 @@ export const explainActivityTotal: Explainer = (subject, path) => {
   return {
     text: `${name} must be done ${showCount(target.total)} times: ${each} of ${counted(units, what)}.`,
     formula: equalsUp(`${showRatio(perUnit)} × ${counted(units, what)}`, exact),
-    inputs: [input(`${what}s`, units, because)],
-    because,
+    inputs: [input(`${what}s`, units, supports)],
+    supports,
   };
 };
 
@@ -92,7 +92,7 @@ export const explainPerPerson: Explainer = (subject, path) => {
   const { owner } = work.target;
   const { teams } = subject.model.plan;
   const team = owner === null || !Object.hasOwn(teams ?? {}, owner) ? undefined : teams?.[owner];
-  const people = ratio(team?.size ?? team?.people?.length ?? 1);
+  const people = ratio(team?.headcount ?? team?.people?.length ?? 1);
   const words = `each day by each of ${counted(people, "person", "people")}`;
   const count = work.target.perPersonPerDay ?? 0;
   return spread(work, path, { count, words, formula: "", times: divide(ONE, people), people });
@@ -111,29 +111,29 @@ function spread(
   path: Path,
   { count, words, formula, times = ONE, people }: Pace,
 ): Said {
-  const because = [...path.slice(0, -1), "total"];
-  const inputs = [input("exact need", need, because), input("days of work", days.days, days.path)];
+  const supports = [...path.slice(0, -1), "total"];
+  const inputs = [input("exact need", need, supports), input("days of work", days.days, days.path)];
   const exact = isZero(days.days) ? undefined : multiply(times, divide(need, days.days));
   const start = `${name} must be done ${showCount(count)} times ${words}`;
   if (exact === undefined || ceiling(exact) !== count) {
     const text = `${start}, counting that only a part of each day's work lands in the period.`;
-    return { text, formula: showCount(count), inputs, because };
+    return { text, formula: showCount(count), inputs, supports };
   }
   const split = people === undefined ? "" : ` ÷ ${counted(people, "person", "people")}`;
   return {
     text: `${start}: ${showRatio(need)} in ${days.words}.`,
     formula: equalsUp(`${formula}${showRatio(need)} ÷ ${days.figure}${split}`, exact),
     inputs,
-    because,
+    supports,
   };
 }
 
 /** Minutes of level effort on a working day. */
 export const explainMinutes: Explainer = (subject, path) => {
   const { target, written, need, days, name } = workAt(subject, path);
-  const value = quantityOf(target.minutesPerDay ?? "0");
-  const minutes = quantityOf(written?.minutes ?? 0);
-  const because = [...path.slice(0, -1), "perDay"];
+  const value = parseQuantity(target.minutesPerDay ?? "0");
+  const minutes = parseQuantity(written?.minutes ?? 0);
+  const supports = [...path.slice(0, -1), "perDay"];
   const plain = isZero(days.days) ? undefined : divide(multiply(minutes, need), days.days);
   const calculation = `${counted(minutes, "minute")} × ${showRatio(need)} ÷ ${days.figure}`;
   const holds = plain?.num === value.num && plain.den === value.den;
@@ -141,20 +141,20 @@ export const explainMinutes: Explainer = (subject, path) => {
     text: `${name} takes ${counted(value, "minute")} on a working day, ${showRatio(minutes)} each time.`,
     formula: holds ? equals(calculation, value) : counted(value, "minute"),
     inputs: [input("exact need", need, [...path.slice(0, -1), "total"])],
-    because,
+    supports,
   };
 };
 
 /** What the activity costs in all. */
 export const explainCost: Explainer = (subject, path) => {
   const { target, written, name } = workAt(subject, path);
-  const each = quantityOf(written?.cost ?? 0);
-  const cost = quantityOf(target.cost ?? "0");
-  const because = [...path.slice(0, -1), "total"];
+  const each = parseQuantity(written?.cost ?? 0);
+  const cost = parseQuantity(target.cost ?? "0");
+  const supports = [...path.slice(0, -1), "total"];
   return {
     text: `${name} costs ${showRatio(cost)}: ${showRatio(each)} for each of ${counted(ratio(target.total), "time")}.`,
     formula: equals(`${showRatio(each)} each × ${counted(ratio(target.total), "time")}`, cost),
-    inputs: [input("times", target.total, because)],
-    because,
+    inputs: [input("times", target.total, supports)],
+    supports,
   };
 };

@@ -1,6 +1,6 @@
 import { add, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
 import { showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { BridgeItem } from "../solve/answer.js";
 import { amountWords } from "./amount-words.js";
 import { goalPath, targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
@@ -28,7 +28,7 @@ export const explainBridgeAmount: Explainer = (subject, path) => {
   const inputs = [input("wins", found.wins, [...path.slice(0, -1), "wins"])];
   const text = `${SENTENCES[item.item]} ${amountWords(subject.model.plan, amount)}.`;
   const formula = isPart(item) ? partFormula(subject, item.item, amount) : byWins(subject, found);
-  return { text, formula, inputs, because: becauseOf(subject, item) };
+  return { text, formula, inputs, supports: becauseOf(subject, item) };
 };
 
 /** The wins of one step of the bridge. */
@@ -40,7 +40,7 @@ export const explainBridgeWins: Explainer = (subject, path): Said => {
     input("what a win adds", subject.model.bridge.worth, ["plan", "deal"]),
   ];
   const text = `${SENTENCES[item.item]} ${counted(wins, "win")}.`;
-  return { text, formula: winsFormula(subject, found), inputs, because: becauseOf(subject, item) };
+  return { text, formula: winsFormula(subject, found), inputs, supports: becauseOf(subject, item) };
 };
 
 interface Step {
@@ -53,14 +53,14 @@ function stepAt(subject: Subject, path: readonly (string | number)[]): Step {
   const item = targetsOf(subject).bridge[Number(path[2])];
   if (item === undefined)
     throw new RangeError(`stepAt requires a step of the bridge; got ${String(path[2])}`);
-  return { item, amount: quantityOf(item.amount), wins: quantityOf(item.wins) };
+  return { item, amount: parseQuantity(item.amount), wins: parseQuantity(item.wins) };
 }
 
 function isPart({ item }: BridgeItem): boolean {
   return !["new customers lost", "already reached", "buffer", "whole win"].includes(item);
 }
 
-function becauseOf(subject: Subject, { item }: BridgeItem): Said["because"] {
+function becauseOf(subject: Subject, { item }: BridgeItem): Said["supports"] {
   return item === "buffer" || item === "whole win" ? ["targets", "exactWins"] : goalPath(subject);
 }
 
@@ -72,7 +72,7 @@ function byWins({ model: { bridge } }: Subject, { wins, amount }: Step): string 
 function winsFormula(subject: Subject, { item, wins, amount }: Step): string {
   const { bridge } = subject.model;
   const targets = targetsOf(subject);
-  const exact = quantityOf(targets.exactWins);
+  const exact = parseQuantity(targets.exactWins);
   const step: string = item.item;
   switch (step) {
     case "already reached":

@@ -4,10 +4,10 @@ import { showRate, showRatio } from "../model/display.js";
 import { spansIn, spanTotal } from "../model/base-spans.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Per } from "../plan/recurrence.js";
-import { periodOf } from "../plan/period.js";
+import { parsePeriod } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf, type Quantity } from "../schema/quantity.js";
-import { rateOf, type RateInput } from "../plan/rate.js";
+import { parseQuantity, type Quantity } from "../schema/quantity.js";
+import { parseRate, type RateInput } from "../plan/rate.js";
 import type { BridgeItem } from "../solve/answer.js";
 import type { Subject } from "./explainer.js";
 import { equals } from "./formula.js";
@@ -20,7 +20,7 @@ export function partFormula({ model }: Subject, item: BridgeItem["item"], amount
   const monthly = annual === "" ? amount : divide(amount, ratio(12));
   const size = isNegative(monthly) ? negate(monthly) : monthly;
   const calculation =
-    item === "base" ? `${showRatio(quantityOf(plan.base?.mrr ?? 0))} MRR` : moved(plan, item, size);
+    item === "base" ? `${showRatio(parseQuantity(plan.base?.mrr ?? 0))} MRR` : moved(plan, item, size);
   const sign = isNegative(amount) ? "0 − " : "";
   return equals(`${sign}${calculation}${annual}`, amount);
 }
@@ -40,11 +40,11 @@ function churned(plan: PlanInput, size: Ratio): string {
 }
 
 function churnedCount(plan: PlanInput, customers: Quantity): string {
-  return `${showRatio(quantityOf(customers))} customers${overSpans(plan, plan.churn?.per)}`;
+  return `${showRatio(parseQuantity(customers))} customers${overSpans(plan, plan.churn?.per)}`;
 }
 
 /** How the most that may churn comes about: customers, or money each month. */
-export function ceilingFormula({ model: { plan } }: Subject, atMost: Ratio): string {
+export function lossLimitFormula({ model: { plan } }: Subject, atMost: Ratio): string {
   const customers = plan.churn?.customers;
   return equals(
     customers === undefined ? moving(plan, plan.churn, atMost) : churnedCount(plan, customers),
@@ -60,30 +60,30 @@ interface Moving {
 
 function moving(plan: PlanInput, part: Moving | undefined, size: Ratio): string {
   if (part?.rate === undefined)
-    return `${showRatio(quantityOf(part?.mrr ?? 0))} MRR${overSpans(plan, part?.per)}`;
+    return `${showRatio(parseQuantity(part?.mrr ?? 0))} MRR${overSpans(plan, part?.per)}`;
   // A rate acts on the running base; its sum over the spans is the loss with the rate undone.
-  const rate = rateOf(part.rate);
+  const rate = parseRate(part.rate);
   const base = isZero(rate) ? rate : divide(size, rate);
   return `${showRate(rate)} × ${showRatio(base)} running base, added up`;
 }
 
 function repeated(plan: PlanInput, size: Ratio): string {
   const { repeat, deal, goal } = plan;
-  const margin = goal.metric === "gross-profit" ? rateOf(deal?.margin ?? 0) : ratio(1);
+  const margin = goal.metric === "gross-profit" ? parseRate(deal?.margin ?? 0) : ratio(1);
   const share = goal.metric === "gross-profit" ? ` × ${showRate(margin)} margin` : "";
   if (repeat?.amount !== undefined)
-    return `${showRatio(quantityOf(repeat.amount))}${overSpans(plan, repeat.per)}${share}`;
-  const value = quantityOf(repeat?.value ?? 0);
+    return `${showRatio(parseQuantity(repeat.amount))}${overSpans(plan, repeat.per)}${share}`;
+  const value = parseQuantity(repeat?.value ?? 0);
   const each = ` × ${showRatio(value)} each${share}`;
   if (repeat?.rate === undefined)
-    return `${showRatio(quantityOf(repeat?.customers ?? 0))} customers${overSpans(plan, repeat?.per)}${each}`;
-  const rate = rateOf(repeat.rate);
+    return `${showRatio(parseQuantity(repeat?.customers ?? 0))} customers${overSpans(plan, repeat?.per)}${each}`;
+  const rate = parseRate(repeat.rate);
   const customers = divide(divide(divide(size, margin), value), rate);
   return `${showRate(rate)} × ${showRatio(customers)} customers, added up${each}`;
 }
 
 function overSpans(plan: PlanInput, per: Per | undefined): string {
   if (per === undefined || per === "period") return "";
-  const spans = spanTotal(spansIn(periodOf(plan.goal.period), per));
+  const spans = spanTotal(spansIn(parsePeriod(plan.goal.period), per));
   return ` × ${showRatio(spans)} ${per}s`;
 }

@@ -1,7 +1,7 @@
 import { divide, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { ceiling } from "../number/ceiling.js";
 import { showCount, showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
 import type { Milestone } from "../solve/answer.js";
 import type { Explainer, Said, Subject } from "./explainer.js";
@@ -20,7 +20,7 @@ export const explainDay: Explainer = (subject, path) => {
     text: `${counted(ratio(day.count), "unit")} must enter ${named(target.stage)} on ${day.on}: spread level, ${showCount(until)} of ${showCount(target.total)} must be in by its end, and ${showCount(before)} were in before.`,
     formula: equals(`${showCount(until)} by its end − ${showCount(before)} before`, ratio(day.count)),
     inputs: [input("total", target.total, [...at, "total"])],
-    because: [...at, "total"],
+    supports: [...at, "total"],
   };
 };
 
@@ -35,9 +35,9 @@ export const explainMilestone: Explainer = (subject, path) => {
   const need = whole ? ratio(target.total) : effortNeed(subject, target);
   const what = stage === undefined ? "won" : `in ${named(target.stage)}`;
   const text = `By ${milestone.on}, ${counted(ratio(milestone.total), "unit")} of ${showRatio(need)} must be ${what} if work goes on level.`;
-  const because = [...at, "total"];
-  const inputs = [input("exact need", need, because)];
-  return { text, formula: milestoneFormula(subject, place, milestone, need), inputs, because };
+  const supports = [...at, "total"];
+  const inputs = [input("exact need", need, supports)];
+  return { text, formula: milestoneFormula(subject, place, milestone, need), inputs, supports };
 };
 
 function milestoneFormula(subject: Subject, place: Place, { on, total }: Milestone, need: Ratio): string {
@@ -59,29 +59,29 @@ export const explainWindow: Explainer = (subject, path): Said => {
     text: `Work at ${named(target.stage)} counts on ${counted(ratio(window.workingDays), "working day")} from ${window.from} to ${window.startBy} (both included).`,
     formula: counted(ratio(window.workingDays), "working day"),
     inputs: [],
-    because: [...at, "total"],
+    supports: [...at, "total"],
   };
 };
 
 /** How much of what is started on the first working day lands in the period. */
-export const explainLandsToday: Explainer = (subject, path): Said => {
+export const explainOnTimeShareToday: Explainer = (subject, path): Said => {
   const { target, at } = placeOf(subject, path);
-  const share = showRate(quantityOf(target.window?.landsToday ?? "0"));
+  const share = showRate(parseQuantity(target.window?.onTimeShareToday ?? "0"));
   return {
     text: `${share} of what starts at ${named(target.stage)} on the first working day, and is won some day, is won in the period.`,
     formula: share,
     inputs: [],
-    because: [...at, "total"],
+    supports: [...at, "total"],
   };
 };
 
 /** Which days belong to a window at all. */
-export const explainLands: Explainer = ({ answer }): Said => {
-  const share = showRate(quantityOf(answer.targets?.lands ?? "0"));
+export const explainMinOnTimeShare: Explainer = ({ answer }): Said => {
+  const share = showRate(parseQuantity(answer.targets?.minOnTimeShare ?? "0"));
   return {
     text: `A working day belongs to a stage's window when what starts on it has at least ${share} of the best day's chance to land in the period.`,
     formula: share,
     inputs: [],
-    because: ["targets", "goal", "amount"],
+    supports: ["targets", "goal", "amount"],
   };
 };

@@ -12,21 +12,21 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import { baseMovement } from "../model/base-movement.js";
+import { computeBaseMovement } from "../model/base-movement.js";
 import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal-worth.js";
 import { showRate, showRatio } from "../model/display.js";
 import { isAnnual } from "../plan/metric-facts.js";
-import { quantityOf } from "../schema/quantity.js";
-import { rateOf } from "../plan/rate.js";
-import type { Exact } from "../number/exact-string.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { parseRate } from "../plan/rate.js";
+import type { ExactString } from "../number/exact-string.js";
 import { targetsOf, type Explainer, type Subject } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
 
 const WINS = ["targets", "wins"] as const;
 const at = (key: string) => ["targets", "economics", key];
 
-function figure(value: Exact | null): Ratio {
-  return quantityOf(value ?? "0");
+function figure(value: ExactString | null): Ratio {
+  return parseQuantity(value ?? "0");
 }
 
 /** All costs of activities and stages. */
@@ -36,11 +36,11 @@ export const explainTotalCost: Explainer = (subject) => {
   const total = figure(economics.cost);
   return {
     text: `The work costs ${showRatio(total)}, all activities together.`,
-    formula: equals(costs.map(({ cost }) => showRatio(quantityOf(cost))).join(" + "), total),
+    formula: equals(costs.map(({ cost }) => showRatio(parseQuantity(cost))).join(" + "), total),
     inputs: costs.map(({ cost, index }) =>
       input(activities[index]?.activity ?? "", cost, ["targets", "activities", index, "cost"]),
     ),
-    because: WINS,
+    supports: WINS,
   };
 };
 
@@ -55,7 +55,7 @@ export const explainCac: Explainer = (subject) => {
     text: `Winning one customer costs ${showRatio(cac)}: ${showRatio(cost)} for ${counted(won, "win")}.`,
     formula: equals(`${showRatio(cost)} ÷ ${counted(won, "win")}`, cac),
     inputs: [input("cost", cost, at("cost")), input("wins", won, WINS)],
-    because: WINS,
+    supports: WINS,
   };
 };
 
@@ -68,12 +68,12 @@ export const explainPayback: Explainer = (subject) => {
     text: `A customer has paid back what winning it cost after ${counted(months, "month")}: ${showRatio(cac)}, at ${showRatio(monthly)} a month.`,
     formula: equals(`${showRatio(cac)} ÷ ${showRatio(monthly)} a month`, months),
     inputs: [input("cost of a customer", cac, at("cac"))],
-    because: at("cac"),
+    supports: at("cac"),
   };
 };
 
 function marginOf({ model: { plan } }: Subject): Ratio {
-  return plan.deal?.margin === undefined ? ratio(1) : rateOf(plan.deal.margin);
+  return plan.deal?.margin === undefined ? ratio(1) : parseRate(plan.deal.margin);
 }
 
 function monthlyMargin(subject: Subject): Ratio {
@@ -97,7 +97,7 @@ export const explainLtv: Explainer = (subject) => {
     text: `A customer is worth ${showRatio(ltv)} ${how}.`,
     formula: equals(calculation, ltv),
     inputs: [input("deal value", String(plan.deal?.value ?? 0), ["plan", "deal", "value"])],
-    because: WINS,
+    supports: WINS,
   };
 };
 
@@ -109,18 +109,18 @@ export const explainLtvToCac: Explainer = (subject) => {
     text: `A customer is worth ${showRatio(times)} times what winning it costs.`,
     formula: equals(`${showRatio(ltv)} ÷ ${showRatio(cac)}`, times),
     inputs: [input("worth of a customer", ltv, at("ltv")), input("cost of a customer", cac, at("cac"))],
-    because: at("cac"),
+    supports: at("cac"),
   };
 };
 
 /** What the base loses and gains each month by the period's end, in MRR. */
 function movement({ model: { plan } }: Subject) {
   const scale = ratio(isAnnual(plan.goal.metric) ? 12 : 1);
-  const parts = baseMovement(plan).filter(({ item }) => item !== "base");
+  const parts = computeBaseMovement(plan).filter(({ item }) => item !== "base");
   const total = (items: readonly string[]) =>
     divide(sum(parts.filter(({ item }) => items.includes(item)).map(({ amount }) => amount)), scale);
   return {
-    base: quantityOf(plan.base?.mrr ?? 0),
+    base: parseQuantity(plan.base?.mrr ?? 0),
     lost: total(["churn", "contraction"]),
     grown: negate(total(["expansion"])),
   };
@@ -150,7 +150,7 @@ function retained(how: string, share: Ratio, base: Ratio, formula: string) {
     text: `${showRate(share)} of the base's recurring revenue is left at the period's end, ${how}.`,
     formula,
     inputs: [input("base", base, ["plan", "base", "mrr"])],
-    because: WINS,
+    supports: WINS,
   };
 }
 
@@ -168,6 +168,6 @@ export const explainQuickRatio: Explainer = (subject) => {
     text: `${showRatio(quick)} times as much recurring revenue comes in as is lost.`,
     formula: holds ? equals(calculation, quick) : showRatio(quick),
     inputs: [input("wins", won, WINS)],
-    because: WINS,
+    supports: WINS,
   };
 };

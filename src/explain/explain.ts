@@ -1,7 +1,7 @@
 import type { Path } from "../schema/issue.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { landsOf, prepare, type Prepared } from "../schedule/prepared.js";
+import { parseMinOnTimeShare, prepare, type Prepared } from "../schedule/prepared.js";
 import type { Forecast } from "../forecast/answer.js";
 import type { Said } from "./explainer.js";
 import type { Explanation, Why } from "./explanation.js";
@@ -52,13 +52,13 @@ function explained<Of extends { readonly answer: object }>(
   const found = findNumber(subject.answer, path, rows);
   if ("problem" in found)
     throw new RangeError(`explain requires the path of a number; got ${found.problem} (${found.hint})`);
-  const { text, formula, inputs, because } = found.explainer(subject, found.path);
+  const { text, formula, inputs, supports } = found.explainer(subject, found.path);
   return deepFreeze({
     path: found.path,
     text: capital(text),
     formula,
     inputs,
-    because: chain(subject, because, rows),
+    supports: chain(subject, supports, rows),
   });
 }
 
@@ -66,8 +66,8 @@ const models = new WeakMap<object, Prepared>();
 
 /** Whoever explains one number explains others of the same answer. */
 function modelFor(answer: Solution | Forecast): Prepared {
-  const lands = landsOf({ lands: "targets" in answer ? answer.targets?.lands : undefined });
-  const model = models.get(answer) ?? prepare(answer.plan, lands);
+  const minOnTimeShare = parseMinOnTimeShare({ minOnTimeShare: "targets" in answer ? answer.targets?.minOnTimeShare : undefined });
+  const model = models.get(answer) ?? prepare(answer.plan, minOnTimeShare);
   if (Object.isFrozen(answer)) models.set(answer, model);
   return model;
 }
@@ -92,7 +92,7 @@ function chain<Of extends { readonly answer: object }>(
     const { explainer }: { readonly explainer: (subject: Of, path: Path) => Said } = found;
     const said = explainer(subject, path);
     whys.push({ path, text: capital(said.text) });
-    path = said.because;
+    path = said.supports;
   }
   return whys;
 }

@@ -11,7 +11,7 @@ export interface Subject {
 
 /** What an explainer says of one number; `because` is the number that this one serves, null for the goal. */
 export interface Said extends Pick<Explanation, "text" | "formula" | "inputs"> {
-  readonly because: Path | null;
+  readonly supports: Path | null;
 }
 
 /** Explains the number at a full path of the answer. */

@@ -1,4 +1,4 @@
-import type { Exact } from "../number/exact-string.js";
+import type { ExactString } from "../number/exact-string.js";
 import type { Path } from "../schema/issue.js";
 
 /** A figure that a number was worked out from, and where it stands in the answer (below `plan`: as you wrote it). */
@@ -6,7 +6,7 @@ export interface ExplanationInput {
   /** What the number is called. */
   readonly name: string;
   /** What it is. */
-  readonly value: Exact;
+  readonly value: ExactString;
   /** Where it stands in the answer or its plan. */
   readonly path: Path;
 }
@@ -30,5 +30,5 @@ export interface Explanation {
   /** The numbers that the formula takes; each can be asked why in its turn. */
   readonly inputs: readonly ExplanationInput[];
   /** What this number is for, step by step; the last one is the outcome goal (none for the goal itself). */
-  readonly because: readonly Why[];
+  readonly supports: readonly Why[];
 }

@@ -3,7 +3,7 @@ import type { Forecast } from "../forecast/answer.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { Path } from "../schema/issue.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
 import { amountWords, goalWords } from "./amount-words.js";
 import type { Said } from "./explainer.js";
@@ -27,21 +27,21 @@ const explainGoal: ForecastExplainer = ({ answer: { plan }, model: { bridge, per
   text: `The goal is ${goalWords(plan, bridge.goal)}${period.kind === "dated" ? ` from ${formatDay(period.first)} to ${formatDay(period.last)}` : ""}.`,
   formula: `${showRatio(bridge.goal)}, the goal`,
   inputs: [],
-  because: null,
+  supports: null,
 });
 
 const explainWins: ForecastExplainer = ({ answer: { atEnd } }) => {
-  const { won, open, pace } = atEnd.from;
+  const { won, pipeline: open, pace } = atEnd.from;
   return {
-    text: `${counted(quantityOf(atEnd.wins), "win")} can be expected by the period's end: ${showExact(won)} so far, ${showExact(open)} of work under way and ${showExact(pace)} of work still to be started.`,
+    text: `${counted(parseQuantity(atEnd.wins), "win")} can be expected by the period's end: ${showExact(won)} so far, ${showExact(open)} of work under way and ${showExact(pace)} of work still to be started.`,
     formula: equals(
       `${showExact(won)} won + ${showExact(open)} under way + ${showExact(pace)} to be started`,
-      quantityOf(atEnd.wins),
+      parseQuantity(atEnd.wins),
     ),
-    inputs: (["won", "open", "pace"] as const).map((part) =>
+    inputs: (["won", "pipeline", "pace"] as const).map((part) =>
       input(part, atEnd.from[part], ["atEnd", "from", part]),
     ),
-    because: AMOUNT,
+    supports: AMOUNT,
   };
 };
 
@@ -52,27 +52,27 @@ const FROM: Readonly<Record<string, string>> = {
 };
 
 const explainPart: ForecastExplainer = ({ answer }, path) => {
-  const value = quantityOf(answer.atEnd.from[String(path[2]) as "won"]);
+  const value = parseQuantity(answer.atEnd.from[String(path[2]) as "won"]);
   const wins = counted(value, "win");
-  return { text: `${wins} ${FROM[String(path[2])] ?? ""}.`, formula: wins, inputs: [], because: WINS };
+  return { text: `${wins} ${FROM[String(path[2])] ?? ""}.`, formula: wins, inputs: [], supports: WINS };
 };
 
 const explainAmount: ForecastExplainer = (subject) =>
-  amountSaid(subject, { ...subject.answer.atEnd, by: "the period's end", at: ["atEnd"], because: GOAL });
+  amountSaid(subject, { ...subject.answer.atEnd, by: "the period's end", at: ["atEnd"], supports: GOAL });
 
 const explainDayWins: ForecastExplainer = ({ answer }, path) => {
   const { on = "", wins = "0" } = answer.byDate[Number(path[1])] ?? {};
   return {
-    text: `${counted(quantityOf(wins), "win")} can be expected by the end of ${on}, those that were won before among them.`,
-    formula: counted(quantityOf(wins), "win"),
+    text: `${counted(parseQuantity(wins), "win")} can be expected by the end of ${on}, those that were won before among them.`,
+    formula: counted(parseQuantity(wins), "win"),
     inputs: [input("by the period's end", answer.atEnd.wins, WINS)],
-    because: WINS,
+    supports: WINS,
   };
 };
 
 const explainDayAmount: ForecastExplainer = (subject, path) => {
   const day = subject.answer.byDate[Number(path[1])] ?? { on: "", wins: "0", amount: "0" };
-  return amountSaid(subject, { ...day, by: day.on, at: path.slice(0, 2), because: AMOUNT });
+  return amountSaid(subject, { ...day, by: day.on, at: path.slice(0, 2), supports: AMOUNT });
 };
 
 interface AmountAt {
@@ -80,12 +80,12 @@ interface AmountAt {
   readonly amount: string;
   readonly by: string;
   readonly at: Path;
-  readonly because: Path;
+  readonly supports: Path;
 }
 
 /** Wins × what each adds and keeps, and what the base and the values of open deals make of it. */
 function amountSaid({ answer: { plan }, model: { bridge } }: ForecastSubject, day: AmountAt): Said {
-  const [wins, amount] = [quantityOf(day.wins), quantityOf(day.amount)];
+  const [wins, amount] = [parseQuantity(day.wins), parseQuantity(day.amount)];
   const each = multiply(bridge.worth, bridge.keep);
   const rest: Ratio = subtract(amount, multiply(wins, each));
   const sign = isPositive(rest) ? "+" : "−";
@@ -97,40 +97,40 @@ function amountSaid({ answer: { plan }, model: { bridge } }: ForecastSubject, da
     text: `${goalWords(plan, amount)} can be expected by ${day.by}: ${counted(wins, "win")}, each of which adds ${amountWords(plan, each)}${more === "" ? "" : ", and what the base and deals of another size make of it"}.`,
     formula: equals(`${counted(wins, "win")} × ${showRatio(each)}${more}`, amount),
     inputs: [input("wins", day.wins, [...day.at, "wins"])],
-    because: day.because,
+    supports: day.supports,
   };
 }
 
 const explainAttainment: ForecastExplainer = ({ answer: { atEnd }, model: { bridge } }) => ({
-  text: `${showRate(quantityOf(atEnd.attainment ?? "0"))} of the goal can be expected by the period's end.`,
+  text: `${showRate(parseQuantity(atEnd.attainment ?? "0"))} of the goal can be expected by the period's end.`,
   formula: equals(
     `${showExact(atEnd.amount)} expected ÷ ${showRatio(bridge.goal)} of the goal`,
-    quantityOf(atEnd.attainment ?? "0"),
+    parseQuantity(atEnd.attainment ?? "0"),
   ),
   inputs: [input("amount", atEnd.amount, AMOUNT), input("goal", bridge.goal, GOAL)],
-  because: GOAL,
+  supports: GOAL,
 });
 
 const explainLate: ForecastExplainer = ({ answer: { plan, afterEnd } }, path) => {
   const shown =
     path[1] === "wins"
-      ? counted(quantityOf(afterEnd.wins), "win")
-      : amountWords(plan, quantityOf(afterEnd.amount));
+      ? counted(parseQuantity(afterEnd.wins), "win")
+      : amountWords(plan, parseQuantity(afterEnd.amount));
   const text = `${shown} can be expected after the period's end, of work that is done until then.`;
-  return { text, formula: shown, inputs: [], because: GOAL };
+  return { text, formula: shown, inputs: [], supports: GOAL };
 };
 
 const explainEntries: ForecastExplainer = ({ answer }, path) => {
   const stage = answer.stages[String(path[1])];
   const day = path[2] === "byDate" ? stage?.byDate[Number(path[3])] : undefined;
-  const soFar = quantityOf(stage?.soFar ?? "0");
-  const entries = quantityOf(
+  const soFar = parseQuantity(stage?.soFar ?? "0");
+  const entries = parseQuantity(
     path[2] === "soFar" ? (stage?.soFar ?? "0") : (day?.entries ?? stage?.atEnd ?? "0"),
   );
   const name = named(String(path[1]));
   if (path[2] === "soFar") {
     const text = `${counted(entries, "unit")} have entered ${name} so far, as the snapshot says.`;
-    return { text, formula: counted(entries, "unit"), inputs: [], because: WINS };
+    return { text, formula: counted(entries, "unit"), inputs: [], supports: WINS };
   }
   const more = subtract(entries, soFar);
   const by = day === undefined ? "the period's end" : `the end of ${day.on}`;
@@ -138,18 +138,18 @@ const explainEntries: ForecastExplainer = ({ answer }, path) => {
     text: `${counted(entries, "unit")} will have entered ${name} by ${by}: ${showRatio(soFar)} so far, and ${showRatio(more)} to come.`,
     formula: equals(`${showRatio(soFar)} so far + ${showRatio(more)} to come`, entries),
     inputs: [input("so far", soFar, ["stages", String(path[1]), "soFar"])],
-    because: WINS,
+    supports: WINS,
   };
 };
 
-const explainMonth: ForecastExplainer = ({ answer: { plan, open } }, path) => {
+const explainMonth: ForecastExplainer = ({ answer: { plan, pipelineHealth: open } }, path) => {
   const { month = "", wins = "0", amount = "0" } = open.weighted[Number(path[2])] ?? {};
-  const shown = path[3] === "wins" ? counted(quantityOf(wins), "win") : amountWords(plan, quantityOf(amount));
+  const shown = path[3] === "wins" ? counted(parseQuantity(wins), "win") : amountWords(plan, parseQuantity(amount));
   return {
     text: `${shown} can be expected of the open work in ${month}, each deal weighted by its chance to be won then.`,
     formula: shown,
     inputs: [],
-    because: WINS,
+    supports: WINS,
   };
 };
 
@@ -160,13 +160,13 @@ const HEALTH: Readonly<Record<string, string>> = {
   velocity: "a day is what the open work earns over the mean length of the longest path",
 };
 
-const explainHealth: ForecastExplainer = ({ answer: { open } }, path) => {
+const explainHealth: ForecastExplainer = ({ answer: { pipelineHealth: open } }, path) => {
   const key = String(path[1]);
   const shown = showExact(open[key as "coverage"] ?? "0");
-  return { text: `${shown} ${HEALTH[key] ?? ""}.`, formula: shown, inputs: [], because: WINS };
+  return { text: `${shown} ${HEALTH[key] ?? ""}.`, formula: shown, inputs: [], supports: WINS };
 };
 
-const explainLateItem: ForecastExplainer = ({ answer: { open } }, path) => {
+const explainLateItem: ForecastExplainer = ({ answer: { pipelineHealth: open } }, path) => {
   const row = open[path[1] as "slipped"][Number(path[2])];
   const shown = showExact(String(row?.[path[3] as "item"] ?? 0));
   const said =
@@ -175,7 +175,7 @@ const explainLateItem: ForecastExplainer = ({ answer: { open } }, path) => {
     path[3] === "value"
       ? `${shown} is what item ${row?.item ?? 0} (counted from 0) of the open work at ${named(row?.stage ?? "")} is worth; it ${said}.`
       : `Item ${shown} (counted from 0) of the open work at ${named(row?.stage ?? "")} ${said}.`;
-  return { text, formula: shown, inputs: [], because: WINS };
+  return { text, formula: shown, inputs: [], supports: WINS };
 };
 
 /** Who explains which number of a forecast; the first pattern that fits counts. */
@@ -190,13 +190,13 @@ export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer
   ["stages * soFar", explainEntries],
   ["stages * atEnd", explainEntries],
   ["stages * byDate * entries", explainEntries],
-  ["open weighted * wins", explainMonth],
-  ["open weighted * amount", explainMonth],
-  ["open coverage", explainHealth],
-  ["open neededCoverage", explainHealth],
-  ["open velocity", explainHealth],
-  ["open slipped * item", explainLateItem],
-  ["open slipped * value", explainLateItem],
-  ["open overdue * item", explainLateItem],
+  ["pipelineHealth weighted * wins", explainMonth],
+  ["pipelineHealth weighted * amount", explainMonth],
+  ["pipelineHealth coverage", explainHealth],
+  ["pipelineHealth neededCoverage", explainHealth],
+  ["pipelineHealth velocity", explainHealth],
+  ["pipelineHealth slipped * item", explainLateItem],
+  ["pipelineHealth slipped * value", explainLateItem],
+  ["pipelineHealth overdue * item", explainLateItem],
   ["plan goal amount", explainGoal],
 ];

@@ -1,5 +1,5 @@
 import { ceiling } from "../number/ceiling.js";
-import { toExact, type Exact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { equal, isNegative, negate, type Ratio } from "../number/ratio.js";
 import { showCount, showRatio } from "../model/display.js";
 import type { Path } from "../schema/issue.js";
@@ -38,6 +38,6 @@ export function sumOf(terms: readonly { readonly amount: Ratio; readonly words: 
 }
 
 /** A figure that goes into a calculation. */
-export function input(name: string, value: Ratio | Exact | number, path: Path): ExplanationInput {
-  return { name, value: typeof value === "object" ? toExact(value) : String(value), path };
+export function input(name: string, value: Ratio | ExactString | number, path: Path): ExplanationInput {
+  return { name, value: typeof value === "object" ? encodeExact(value) : String(value), path };
 }

@@ -11,7 +11,7 @@ export const explainGoal: Explainer = (subject) => {
     text: `The goal is ${goalWords(plan, bridge.goal)} ${until(subject)}.`,
     formula: `${showRatio(bridge.goal)}, the goal`,
     inputs: [input("goal", bridge.goal, ["plan", "goal", "amount"])],
-    because: null,
+    supports: null,
   };
 };
 
@@ -29,5 +29,5 @@ export const explainWorkingDays: Explainer = (subject) => {
     period.kind === "undated"
       ? `The period has ${workingDays} working days, as the plan says.`
       : `The period from ${period.start} to ${period.end} (both included) has ${workingDays} working days by the plan's calendar.`;
-  return { text, formula: `${workingDays} working days`, inputs: [], because: goalPath(subject) };
+  return { text, formula: `${workingDays} working days`, inputs: [], supports: goalPath(subject) };
 };

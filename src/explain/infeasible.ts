@@ -1,9 +1,9 @@
 import { add, divide, multiply, ONE, ratio } from "../number/ratio.js";
-import { totalOf } from "../model/base-movement.js";
+import { sumOfParts } from "../model/base-movement.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
 import { valueAt } from "../plan/change.js";
 import { quote } from "../schema/issue.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { InfeasibleSolution } from "../solve/answer.js";
 import { amountWords } from "./amount-words.js";
 import { goalPath, type Explainer, type Said, type Subject } from "./explainer.js";
@@ -26,7 +26,7 @@ const FIGURES: Readonly<Record<string, string>> = {
 
 /** A figure of a reason why the goal cannot be reached. */
 export const explainReason: Explainer = (subject, path): Said => {
-  const reason = infeasible(subject).because[Number(path[1])];
+  const reason = infeasible(subject).reasons[Number(path[1])];
   const key = String(path.at(-1));
   const value = shown(valueAt(subject.answer, path));
   const { answer } = subject;
@@ -36,7 +36,7 @@ export const explainReason: Explainer = (subject, path): Said => {
     text: `${reason?.text ?? ""} (${FIGURES[key] ?? key}: ${value})`,
     formula: shortFormula(reason) ?? value,
     inputs: [],
-    because: known ? ["targets", "stages", stage, "total"] : goalPath(subject),
+    supports: known ? ["targets", "stages", stage, "total"] : goalPath(subject),
   };
 
   function shortFormula(found: typeof reason): string | undefined {
@@ -49,12 +49,12 @@ export const explainReason: Explainer = (subject, path): Said => {
 /** The greatest goal that can be reached as things stand. */
 export const explainNearestAmount: Explainer = (subject): Said => {
   const { nearest } = infeasible(subject);
-  const amount = quantityOf(nearest?.amount ?? "0");
+  const amount = parseQuantity(nearest?.amount ?? "0");
   return {
     text: `${amountWords(subject.model.plan, amount)} can be reached as things stand, with ${counted(ratio(nearest?.wins ?? 0), "win")}; the goal is ${amountWords(subject.model.plan, subject.model.bridge.goal)}.`,
     formula: `${showRatio(amount)} at most`,
     inputs: [input("wins", nearest?.wins ?? 0, ["nearest", "wins"])],
-    because: goalPath(subject),
+    supports: goalPath(subject),
   };
 };
 
@@ -62,14 +62,14 @@ export const explainNearestAmount: Explainer = (subject): Said => {
 export const explainNearestWins: Explainer = (subject) => {
   const { nearest } = infeasible(subject);
   const { bridge } = subject.model;
-  const amount = add(quantityOf(nearest?.amount ?? "0"), totalOf(bridge.parts));
+  const amount = add(parseQuantity(nearest?.amount ?? "0"), sumOfParts(bridge.parts));
   const wins = ratio(nearest?.wins ?? 0);
   const each = multiply(bridge.worth, bridge.keep);
   return {
     text: `${counted(wins, "win")} are what the nearest goal takes, and as many as can be reached.`,
     formula: nearestFormula(),
     inputs: [input("nearest goal", nearest?.amount ?? "0", ["nearest", "amount"])],
-    because: ["nearest", "amount"],
+    supports: ["nearest", "amount"],
   };
 
   function nearestFormula(): string {
@@ -82,14 +82,14 @@ export const explainNearestWins: Explainer = (subject) => {
 };
 
 /** A value before or after a mend. */
-export const explainMend: Explainer = (subject, path) => {
-  const mend = infeasible(subject).mends[Number(path[1])];
+export const explainFix: Explainer = (subject, path) => {
+  const fix = infeasible(subject).fixes[Number(path[1])];
   const value = valueAt(subject.answer, path);
   return {
-    text: `${mend?.text ?? ""} (${path[2] === "from" ? "now" : "then"}: ${shown(value)})`,
+    text: `${fix?.text ?? ""} (${path[2] === "from" ? "now" : "then"}: ${shown(value)})`,
     formula: shown(value),
     inputs: [],
-    because: goalPath(subject),
+    supports: goalPath(subject),
   };
 };
 
@@ -107,6 +107,6 @@ export const explainPlanNumber: Explainer = (subject, path): Said => {
     formula: `${shown(value)}, as written`,
     inputs: [],
     // Without targets, the goal as it was written is the end of the chain.
-    because: subject.answer.targets === null && where === "goal amount" ? null : goalPath(subject),
+    supports: subject.answer.targets === null && where === "goal amount" ? null : goalPath(subject),
   };
 };

@@ -3,7 +3,7 @@ import { equal, isZero, larger, multiply, subtract, ZERO, type Ratio } from "../
 import { unitsBrought, type FlowChannel, type FlowStage } from "../model/flow.js";
 import { showRate, showRatio } from "../model/display.js";
 import type { Path } from "../schema/issue.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { targetsOf, type Subject } from "./explainer.js";
 import type { ExplanationInput } from "./explanation.js";
 import { counted, input } from "./formula.js";
@@ -17,7 +17,7 @@ export interface Leaving {
   readonly formula: string;
   readonly inputs: readonly ExplanationInput[];
   /** The number that this one serves. */
-  readonly because: Path;
+  readonly supports: Path;
 }
 
 /** What must leave a stage: in exact units, or in the whole ones that `handover` passes on. */
@@ -26,7 +26,7 @@ export function leavingOf(subject: Subject, place: Place, whole: boolean): Leavi
   if (next === undefined) return intoWins(subject, place, whole);
   const feeder = next.feeders.find(({ last }) => last === place.index);
   const to = placeAt(subject, place.stage?.next ?? -1);
-  const need = whole ? wholeNeed(to.target) : quantityOf(to.target.exact);
+  const need = whole ? wholeNeed(to.target) : parseQuantity(to.target.exact);
   const landing = subject.model.unitsLanding[to.index];
   const serves: Serves = { next, need, at: [...to.at, whole ? "total" : "exact"], whole, landing };
   return feeder === undefined ? intoNext(serves) : intoMerge(feeder, serves);
@@ -43,18 +43,18 @@ interface Serves {
 
 function intoWins(subject: Subject, { target, stage }: Place, whole: boolean): Leaving {
   const { wins } = targetsOf(subject);
-  const exact = multiply(quantityOf(target.exact), stage?.rate ?? ZERO);
+  const exact = multiply(parseQuantity(target.exact), stage?.rate ?? ZERO);
   const amount = whole ? { num: ceiling(exact), den: 1 } : exact;
   const all = equal(amount, { num: wins, den: 1 });
-  const because = all ? ["targets", "wins"] : ["targets", "open", "stillNeeded"];
+  const supports = all ? ["targets", "wins"] : ["targets", "pipeline", "remaining"];
   return {
     amount,
     words: all
       ? `${counted(amount, "win")} must come out`
       : `${counted(amount, "win")} must come out beyond what open work brings`,
     formula: counted(amount, "win"),
-    inputs: [input("wins", amount, because)],
-    because,
+    inputs: [input("wins", amount, supports)],
+    supports,
   };
 }
 
@@ -64,7 +64,7 @@ function intoNext({ next, need, at }: Serves): Leaving {
     words: `${showRatio(need)} must go on to ${named(next.name)}`,
     formula: `${showRatio(need)} to go on`,
     inputs: [input(`units that must enter ${named(next.name)}`, need, at)],
-    because: at,
+    supports: at,
   };
 }
 
@@ -85,7 +85,7 @@ function intoMerge(feeder: FlowChannel, { next, need, at, whole, landing }: Serv
       input(`units that must enter ${named(next.name)}`, need, at),
       input("share of the channel", feeder.share, ["plan", ...feeder.path]),
     ],
-    because: at,
+    supports: at,
   };
 }
 
@@ -96,6 +96,6 @@ function fixedUnits(feeder: FlowChannel, units: Ratio, next: FlowStage, whole: b
     words: `the channel ${named(feeder.name)} brings ${showRatio(amount)} to ${named(next.name)} whatever the goal`,
     formula: `${showRatio(amount)} brought`,
     inputs: [input("units of the channel", units, ["plan", ...feeder.path, "units"])],
-    because: ["targets", "stages", next.name, "total"],
+    supports: ["targets", "stages", next.name, "total"],
   };
 }

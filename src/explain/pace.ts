@@ -2,7 +2,7 @@ import { ceiling } from "../number/ceiling.js";
 import { divide, equal, isZero, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
 import type { Path } from "../schema/issue.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equalsUp, input } from "./formula.js";
 import { effortNeed, named, placeOf, windowFor, type Place } from "./place.js";
@@ -63,7 +63,7 @@ interface Spread {
 
 function spreadOf(subject: Subject, place: Place): Spread {
   const { target, stage } = place;
-  const need = stage === undefined ? quantityOf(target.exact) : effortNeed(subject, target);
+  const need = stage === undefined ? parseQuantity(target.exact) : effortNeed(subject, target);
   return { need, over: daysOfWork(subject, place) };
 }
 
@@ -71,7 +71,7 @@ interface Span {
   readonly count: number;
   readonly span: "day" | "week";
   readonly days: Ratio;
-  readonly path: Said["because"] & object;
+  readonly path: Said["supports"] & object;
 }
 
 function pace({ target }: Place, { need, over }: Spread, { count, span, days, path }: Span): Said {
@@ -81,7 +81,7 @@ function pace({ target }: Place, { need, over }: Spread, { count, span, days, pa
   const exact = isZero(over.days) ? undefined : divide(multiply(days, need), over.days);
   if (exact === undefined || ceiling(exact) !== count) {
     const text = `${start} suffices, counting that only a part of each day's work lands in the period.`;
-    return { text, formula: `${count} each ${span}`, inputs, because: path };
+    return { text, formula: `${count} each ${span}`, inputs, supports: path };
   }
   const week = span === "week" ? `${counted(days, "working day")} a week × ` : "";
   const rounded = exact.den === 1 ? "" : `: that is ${showRatio(exact)}, rounded up`;
@@ -89,6 +89,6 @@ function pace({ target }: Place, { need, over }: Spread, { count, span, days, pa
     text: `${start} suffices for ${showRatio(need)} in ${over.words}${rounded}.`,
     formula: equalsUp(`${week}${showRatio(need)} ÷ ${over.figure}`, exact),
     inputs,
-    because: path,
+    supports: path,
   };
 }

@@ -53,6 +53,6 @@ function shareOf(
     text: `${who} does ${name} ${count} times ${when}, of ${showCount(target.total)} in all${fair}.`,
     formula: `${count} of ${showCount(target.total)}`,
     inputs: [input("in all", target.total, total)],
-    because: total,
+    supports: total,
   };
 }

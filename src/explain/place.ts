@@ -3,7 +3,7 @@ import { add, ratio, type Ratio } from "../number/ratio.js";
 import type { FlowStage } from "../model/flow.js";
 import type { StageWindow } from "../schedule/windows.js";
 import type { Path } from "../schema/issue.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { Target } from "../solve/answer.js";
 import { targetsOf, type Subject } from "./explainer.js";
 
@@ -41,12 +41,12 @@ export function windowFor({ model }: Subject, { index }: Place): StageWindow {
 
 /** The whole units a stage was asked for, before work that lands late is put on top. */
 export function wholeNeed({ exact, extra }: Target): Ratio {
-  return add({ num: ceiling(quantityOf(exact)), den: 1 }, ratio(extra));
+  return add({ num: ceiling(parseQuantity(exact)), den: 1 }, ratio(extra));
 }
 
 /** What effort at a stage is measured by: the exact need, or under `handover` the whole one. */
 export function effortNeed({ model }: Subject, target: Target): Ratio {
-  return model.plan.rounding === "handover" ? wholeNeed(target) : quantityOf(target.exact);
+  return model.plan.rounding === "cascade" ? wholeNeed(target) : parseQuantity(target.exact);
 }
 
 /** A name as a sentence quotes it. */

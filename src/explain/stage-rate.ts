@@ -1,5 +1,5 @@
 import { showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { Explainer } from "./explainer.js";
 import { input } from "./formula.js";
 import { named, placeOf } from "./place.js";
@@ -7,7 +7,7 @@ import { named, placeOf } from "./place.js";
 /** The share of a stage's units that go on. */
 export const explainRate: Explainer = (subject, path) => {
   const { target, stage, at } = placeOf(subject, path);
-  const rate = quantityOf(target.rate ?? "0");
+  const rate = parseQuantity(target.rate ?? "0");
   const next = stage === undefined ? undefined : subject.model.flow[stage.next];
   const to = next === undefined ? "are won" : `go on to ${named(next.name)}`;
   const written = stage?.written.rate;
@@ -15,7 +15,7 @@ export const explainRate: Explainer = (subject, path) => {
     text: `${showRate(rate)} of the units that enter ${named(target.stage)} ${to}${origin(written)}.`,
     formula: formulaOf(written, showRate(rate)),
     inputs: [input("rate", rate, ["plan", ...(stage?.path ?? []), "rate"])],
-    because: [...at, "exact"],
+    supports: [...at, "exact"],
   };
 };
 
@@ -26,11 +26,11 @@ function origin(written: Written): string {
   if ("now" in written) return `: now ${written.now}, changed by ${written.change}`;
   return written.won === undefined || written.of === undefined
     ? ", as the plan says"
-    : `: ${showRatio(quantityOf(written.won))} of ${showRatio(quantityOf(written.of))} did`;
+    : `: ${showRatio(parseQuantity(written.won))} of ${showRatio(parseQuantity(written.of))} did`;
 }
 
 function formulaOf(written: Written, rate: string): string {
   if (typeof written !== "object" || !("won" in written) || "rate" in written) return rate;
   const { won, of } = written;
-  return `${showRatio(quantityOf(won))} ÷ ${showRatio(quantityOf(of))} = ${rate}`;
+  return `${showRatio(parseQuantity(won))} ÷ ${showRatio(parseQuantity(of))} = ${rate}`;
 }

@@ -3,7 +3,7 @@ import { ceiling } from "../number/ceiling.js";
 import { unitsBrought } from "../model/flow.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
 import type { Path } from "../schema/issue.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { Explainer, Said, Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";
 import { leavingOf } from "./leaving.js";
@@ -12,8 +12,8 @@ import { effortNeed, named, placeOf, wholeNeed, windowFor, type Place } from "./
 /** How many units must enter a stage, exactly: what must leave it ÷ its rate. */
 export const explainExact: Explainer = (subject, path) => {
   const place = placeOf(subject, path);
-  const value = quantityOf(place.target.exact);
-  if (place.stage === undefined) return ofWins(value, ["targets", "open", "stillNeeded"]);
+  const value = parseQuantity(place.target.exact);
+  if (place.stage === undefined) return ofWins(value, ["targets", "pipeline", "remaining"]);
   return need(subject, place, { value, whole: false, start: `${exactly(value)} must enter` });
 };
 
@@ -25,7 +25,7 @@ export const explainTotal: Explainer = (subject, path) => {
   if (stage === undefined) return ofWins(total, ["targets", "wins"]);
   const asked = wholeNeed(target);
   if (!equal(asked, total)) return withLateWork(subject, place, asked);
-  const whole = subject.model.plan.rounding === "handover";
+  const whole = subject.model.plan.rounding === "cascade";
   return need(subject, place, { value: total, whole, start: `${units(total)} must enter` });
 };
 
@@ -50,25 +50,25 @@ function need(subject: Subject, place: Place, { value, whole, start }: Need): Sa
   const rate = place.stage?.rate ?? ZERO;
   const ratePath = ["plan", ...(place.stage?.path ?? []), "rate"];
   const inputs = [...leaving.inputs, input("rate", rate, ratePath)];
-  const { because } = leaving;
+  const { supports } = leaving;
   const name = named(place.target.stage);
   if (isZero(rate))
-    return { text: `${start} ${name}, because nothing must leave it.`, formula: "0", inputs, because };
+    return { text: `${start} ${name}, because nothing must leave it.`, formula: "0", inputs, supports };
   const exact = divide(leaving.amount, rate);
   const rounded = equal(exact, value) ? "" : ` That is ${showRatio(exact)}, rounded up.`;
   const go = place.stage?.next === -1 ? "of these units are won" : "of these units go on";
   const text = `${start} ${name}, because ${leaving.words} and ${showRate(rate)} ${go}.${rounded}`;
   const calculation = `${leaving.formula} ÷ ${showRate(rate)}`;
   const formula = rounded === "" ? equals(calculation, exact) : equalsUp(calculation, exact);
-  return { text, formula, inputs, because };
+  return { text, formula, inputs, supports };
 }
 
-function ofWins(wins: Ratio, because: Path): Said {
+function ofWins(wins: Ratio, supports: Path): Said {
   return {
     text: `${counted(wins, "win")} must come out of the funnel.`,
     formula: `${showRatio(wins)} wins`,
-    inputs: [input("wins", wins, because)],
-    because,
+    inputs: [input("wins", wins, supports)],
+    supports,
   };
 }
 
@@ -78,11 +78,11 @@ function withLateWork(subject: Subject, place: Place, asked: Ratio): Said {
   const landing = target.kind === "work" ? windowFor(subject, place).landing : undefined;
   const total = ratio(target.total);
   const start = `${units(total)} enter ${named(target.stage)} in all`;
-  const because = [...at, "exact"];
-  const inputs = [input("exact need", target.exact, because)];
+  const supports = [...at, "exact"];
+  const inputs = [input("exact need", target.exact, supports)];
   if (landing === undefined || isZero(landing)) {
     const text = `${start}: all that the work of the stages before brings, of which ${showRatio(asked)} are needed in time.`;
-    return { text, formula: showRatio(total), inputs, because };
+    return { text, formula: showRatio(total), inputs, supports };
   }
   const need = effortNeed(subject, target);
   const exact = divide(need, landing);
@@ -96,7 +96,7 @@ function withLateWork(subject: Subject, place: Place, asked: Ratio): Said {
       ? formula
       : `${formula}; ${showRatio(whole)} + ${showRatio(more)} = ${showRatio(total)}`,
     inputs,
-    because,
+    supports,
   };
 }
 
@@ -108,7 +108,7 @@ export const explainExtra: Explainer = (subject, path) => {
   const text =
     target.extra === 0
       ? `Rounding adds 0 units to ${named(target.stage)} beyond its exact need rounded up once.`
-      : `Handing whole numbers from team to team adds ${units(ratio(target.extra))} to ${named(target.stage)} (rounding: handover).`;
+      : `Handing whole numbers from team to team adds ${units(ratio(target.extra))} to ${named(target.stage)} (rounding: cascade).`;
   return {
     text,
     formula: equals(
@@ -116,14 +116,14 @@ export const explainExtra: Explainer = (subject, path) => {
       ratio(target.extra),
     ),
     inputs: [input("exact need", target.exact, [...at, "exact"])],
-    because: [...at, "total"],
+    supports: [...at, "total"],
   };
 };
 
 /** What channels with fixed units bring beyond the need. */
 export const explainSurplus: Explainer = (subject, path) => {
   const { target, stage, at, index } = placeOf(subject, path);
-  const surplus = quantityOf(target.surplus);
+  const surplus = parseQuantity(target.surplus);
   const none = isZero(surplus) || stage === undefined;
   const landing = subject.model.unitsLanding[index];
   const brought = stage === undefined ? ZERO : unitsBrought(stage, landing);
@@ -134,18 +134,18 @@ export const explainSurplus: Explainer = (subject, path) => {
     text: `Channels with fixed units bring ${units(surplus)} beyond what ${named(target.stage)} needs.`,
     formula,
     inputs: [input("exact need", target.exact, [...at, "exact"])],
-    because: [...at, "exact"],
+    supports: [...at, "exact"],
   };
 };
 
 /** Units that are in a stage already. */
-export const explainOpen: Explainer = (subject, path) => {
+export const explainFromPipeline: Explainer = (subject, path) => {
   const { target, at } = placeOf(subject, path);
   return {
-    text: `Before work begins, ${named(target.stage)} holds ${units(quantityOf(target.open))} already.`,
-    formula: `${showExact(target.open)} open`,
+    text: `Before work begins, ${named(target.stage)} holds ${units(parseQuantity(target.fromPipeline))} already.`,
+    formula: `${showExact(target.fromPipeline)} open`,
     inputs: [],
-    because: [...at, "total"],
+    supports: [...at, "total"],
   };
 };
 
@@ -153,9 +153,9 @@ export const explainOpen: Explainer = (subject, path) => {
 export const explainAfterEnd: Explainer = (subject, path) => {
   const { target, at } = placeOf(subject, path);
   return {
-    text: `After the period's end, ${counted(quantityOf(target.afterEnd), "win")} of the work at ${named(target.stage)} can be expected.`,
+    text: `After the period's end, ${counted(parseQuantity(target.afterEnd), "win")} of the work at ${named(target.stage)} can be expected.`,
     formula: `${showExact(target.afterEnd)} wins later`,
     inputs: [],
-    because: [...at, "total"],
+    supports: [...at, "total"],
   };
 };

@@ -7,8 +7,8 @@ import {
   explainPerPerson,
 } from "./activity.js";
 import { explainBridgeAmount, explainBridgeWins } from "./bridge-item.js";
-import { explainCeiling } from "./ceiling-item.js";
-import { explainDay, explainLands, explainLandsToday, explainMilestone, explainWindow } from "./days.js";
+import { explainLossLimit } from "./ceiling-item.js";
+import { explainDay, explainMinOnTimeShare, explainOnTimeShareToday, explainMilestone, explainWindow } from "./days.js";
 import {
   explainCac,
   explainGrossRetention,
@@ -22,13 +22,13 @@ import {
 import type { Explainer, ExplainerRow } from "./explainer.js";
 import { explainGoal, explainWorkingDays } from "./goal.js";
 import {
-  explainMend,
+  explainFix,
   explainNearestAmount,
   explainNearestWins,
   explainPlanNumber,
   explainReason,
 } from "./infeasible.js";
-import { explainOpenWins, explainOverdue, explainStillNeeded } from "./open.js";
+import { explainPipelineWins, explainOverdue, explainRemaining } from "./open.js";
 import { explainPerDay, explainPerWeek } from "./pace.js";
 import { explainPerson, explainPersonDay, explainPersonWeek, explainTeamDay } from "./people.js";
 import { explainRate } from "./stage-rate.js";
@@ -36,7 +36,7 @@ import {
   explainAfterEnd,
   explainExact,
   explainExtra,
-  explainOpen,
+  explainFromPipeline,
   explainSurplus,
   explainTotal,
 } from "./stage-volume.js";
@@ -49,12 +49,12 @@ const STAGE: Readonly<Record<string, Explainer>> = {
   exact: explainExact,
   total: explainTotal,
   extra: explainExtra,
-  open: explainOpen,
+  fromPipeline: explainFromPipeline,
   surplus: explainSurplus,
   perDay: explainPerDay,
   perWeek: explainPerWeek,
   "window workingDays": explainWindow,
-  "window landsToday": explainLandsToday,
+  "window onTimeShareToday": explainOnTimeShareToday,
   "days * count": explainDay,
   "milestones * total": explainMilestone,
   afterEnd: explainAfterEnd,
@@ -70,15 +70,15 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["targets period workingDays", explainWorkingDays],
   ["targets wins", explainWins],
   ["targets exactWins", explainExactWins],
-  ["targets lands", explainLands],
-  ["targets open wins", explainOpenWins],
-  ["targets open stillNeeded", explainStillNeeded],
-  ["targets open overdue * item", explainOverdue],
+  ["targets minOnTimeShare", explainMinOnTimeShare],
+  ["targets pipeline wins", explainPipelineWins],
+  ["targets pipeline remaining", explainRemaining],
+  ["targets pipeline overdue * item", explainOverdue],
   ["targets bridge * amount", explainBridgeAmount],
   ["targets bridge * wins", explainBridgeWins],
   ...stageRows("targets path *"),
   ...stageRows("targets stages *"),
-  ["targets ceilings * atMost", explainCeiling],
+  ["targets lossLimits * atMost", explainLossLimit],
   ["targets activities * total", explainActivityTotal],
   ["targets activities * perDay", explainActivityPerDay],
   ["targets activities * perWeek", explainActivityPerWeek],
@@ -100,16 +100,16 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["targets economics retention gross", explainGrossRetention],
   ["targets economics retention net", explainNetRetention],
   ["targets economics quickRatio", explainQuickRatio],
-  ["because * short", explainReason],
-  ["because * needed", explainReason],
-  ["because * available", explainReason],
-  ["because * worst demand", explainReason],
-  ["because * worst capacity", explainReason],
+  ["reasons * short", explainReason],
+  ["reasons * needed", explainReason],
+  ["reasons * available", explainReason],
+  ["reasons * worst demand", explainReason],
+  ["reasons * worst capacity", explainReason],
   ["nearest amount", explainNearestAmount],
   ["nearest wins", explainNearestWins],
-  ["mends * from", explainMend],
-  ["mends * to", explainMend],
-  ["mends * from **", explainMend],
-  ["mends * to **", explainMend],
+  ["fixes * from", explainFix],
+  ["fixes * to", explainFix],
+  ["fixes * from **", explainFix],
+  ["fixes * to **", explainFix],
   ["plan **", explainPlanNumber],
 ];

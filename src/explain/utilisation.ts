@@ -19,6 +19,6 @@ export const explainUtilisation: Explainer = (subject, path) => {
     text,
     formula: showExact(path[3] === "demand" ? row.demand : row.capacity),
     inputs: [input(other, row[other], [...path.slice(0, 3), other])],
-    because: goalPath(subject),
+    supports: goalPath(subject),
   };
 };

@@ -1,7 +1,7 @@
 import { add, compare, equal, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import { showRate, showRatio } from "../model/display.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { amountWords } from "./amount-words.js";
 import { goalPath, targetsOf, type Explainer, type Said } from "./explainer.js";
 import { counted, equals, equalsUp, input, sumOf } from "./formula.js";
@@ -10,13 +10,13 @@ import { counted, equals, equalsUp, input, sumOf } from "./formula.js";
 export const explainWins: Explainer = (subject) => {
   const targets = targetsOf(subject);
   const wins = ratio(targets.wins);
-  const exact = quantityOf(targets.exactWins);
+  const exact = parseQuantity(targets.exactWins);
   const { buffer } = subject.model.bridge;
-  const because = ["targets", "exactWins"];
-  const exactInput = input("exact wins", exact, because);
+  const supports = ["targets", "exactWins"];
+  const exactInput = input("exact wins", exact, supports);
   if (compare(exact, ZERO) <= 0) {
     const text = `${counted(wins, "win")} must come out, because the goal is reached without one.`;
-    return { text, formula: showRatio(wins), inputs: [exactInput], because };
+    return { text, formula: showRatio(wins), inputs: [exactInput], supports };
   }
   if (isZero(buffer)) {
     const text = `${counted(wins, "win")} must come out, because ${showRatio(exact)} meet the goal exactly${upTo(exact)}.`;
@@ -24,7 +24,7 @@ export const explainWins: Explainer = (subject) => {
       text,
       formula: equalsUp(`${showRatio(exact)} exact wins`, exact),
       inputs: [exactInput],
-      because,
+      supports,
     };
   }
   const padded = multiply(exact, add(ONE, buffer));
@@ -32,7 +32,7 @@ export const explainWins: Explainer = (subject) => {
     text: `${counted(wins, "win")} must come out, because ${showRatio(exact)} meet the goal exactly and a buffer of ${showRate(buffer)} makes them ${showRatio(padded)}${upTo(padded)}.`,
     formula: equalsUp(`${showRatio(exact)} exact wins × (100% + ${showRate(buffer)} buffer)`, padded),
     inputs: [exactInput, input("buffer", buffer, ["plan", "buffer"])],
-    because,
+    supports,
   };
 };
 
@@ -42,13 +42,13 @@ function upTo(exact: Ratio): string {
 
 /** The exact number of wins that meets the goal: what must be won ÷ what a win adds and keeps. */
 export const explainExactWins: Explainer = (subject): Said => {
-  const exact = quantityOf(targetsOf(subject).exactWins);
+  const exact = parseQuantity(targetsOf(subject).exactWins);
   const { bridge } = subject.model;
   const amount = amountToWin(bridge);
   const each = multiply(bridge.worth, bridge.keep);
-  const because = goalPath(subject);
+  const supports = goalPath(subject);
   const inputs = [
-    input("amount to win", amount, because),
+    input("amount to win", amount, supports),
     input("what a win adds", bridge.worth, ["plan", "deal"]),
     ...(equal(bridge.keep, ONE)
       ? []
@@ -56,7 +56,7 @@ export const explainExactWins: Explainer = (subject): Said => {
   ];
   if (isZero(each)) {
     const text = `${counted(exact, "win")} must come out, because nothing has to be added to reach the goal.`;
-    return { text, formula: "0", inputs, because };
+    return { text, formula: "0", inputs, supports };
   }
   const terms = sumOf([
     { amount: bridge.goal, words: "goal" },
@@ -70,6 +70,6 @@ export const explainExactWins: Explainer = (subject): Said => {
     text: `${counted(exact, "win")} would meet the goal exactly: ${amountWords(subject.model.plan, amount)} must be won, and each win adds ${amountWords(subject.model.plan, each)}${equal(bridge.keep, ONE) ? "" : ", after those that are lost again"}.`,
     formula: equals(`${sum} ÷ ${worth}`, exact),
     inputs,
-    because,
+    supports,
   };
 };

@@ -1,4 +1,4 @@
-import type { Exact } from "../number/exact-string.js";
+import type { ExactString } from "../number/exact-string.js";
 import type { Assumption } from "../model/assumption.js";
 import type { Plan } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
@@ -9,15 +9,15 @@ export interface EntriesOn {
   /** The day, up to its end. */
   readonly on: string;
   /** How many have entered by then, expected, unrounded. */
-  readonly entries: Exact;
+  readonly entries: ExactString;
 }
 
 /** What is expected of one stage. */
 export interface StageForecast {
   /** Units that entered through the snapshot's day, as far as it says. */
-  readonly soFar: Exact;
+  readonly soFar: ExactString;
   /** So far, and expected through the period's end. */
-  readonly atEnd: Exact;
+  readonly atEnd: ExactString;
   /** One for each day after the snapshot up to the horizon. */
   readonly byDate: readonly EntriesOn[];
 }
@@ -27,9 +27,9 @@ export interface ForecastOn {
   /** The day, up to its end. */
   readonly on: string;
   /** Wins by then, expected, unrounded. */
-  readonly wins: Exact;
+  readonly wins: ExactString;
   /** The metric by then, in its unit. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
 }
 
 /** Expected value of the open pipeline that is won in a month, `2026-02`. */
@@ -37,9 +37,9 @@ export interface WeightedMonth {
   /** The month, `2026-02`. */
   readonly month: string;
   /** Wins expected in it of what is open now. */
-  readonly wins: Exact;
+  readonly wins: ExactString;
   /** What they are worth, in the metric's unit. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
 }
 
 /** An open unit whose expected date has passed. */
@@ -51,7 +51,7 @@ export interface SlippedItem {
   /** The day on which it was expected to close. */
   readonly expected: string;
   /** What it is worth; null where no value is written. */
-  readonly value: Exact | null;
+  readonly value: ExactString | null;
 }
 
 /** The health of the open pipeline. Values count in average wins, in the metric's unit. */
@@ -59,11 +59,11 @@ export interface PipelineHealth {
   /** By month up to the horizon, or the period's end where that is later; months without an expected win are left out. */
   readonly weighted: readonly WeightedMonth[];
   /** Open value ÷ what the goal still needs; null when it needs nothing. */
-  readonly coverage: Exact | null;
+  readonly coverage: ExactString | null;
   /** The coverage that this funnel really needs: open value ÷ what of it is expected in time; null where that is nothing. */
-  readonly neededCoverage: Exact | null;
+  readonly neededCoverage: ExactString | null;
   /** Expected amount of the open work ÷ the mean days of the longest path: what it earns a day; null without lags. */
-  readonly velocity: Exact | null;
+  readonly velocity: ExactString | null;
   /** Open units that were expected to be closed by now. They count in the forecast all the same. */
   readonly slipped: readonly SlippedItem[];
   /** Units that should have gone on before; they are worth nothing in the forecast. */
@@ -83,19 +83,19 @@ export interface OverdueItem {
 /** What is expected by the period's end. */
 export interface ForecastAtEnd {
   /** Wins in the period: `from.won + from.open + from.pace`. */
-  readonly wins: Exact;
+  readonly wins: ExactString;
   /** The metric at the period's end, in its unit. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
   /** Expected amount ÷ goal; null for a goal of 0. */
-  readonly attainment: Exact | null;
+  readonly attainment: ExactString | null;
   /** Where the wins come from: won already, units under way, and work that is still to be started. */
   readonly from: {
     /** Won through the snapshot's day. */
-    readonly won: Exact;
+    readonly won: ExactString;
     /** Of units that are under way. */
-    readonly open: Exact;
+    readonly pipeline: ExactString;
     /** Of work that is still to be started. */
-    readonly pace: Exact;
+    readonly pace: ExactString;
   };
 }
 
@@ -108,7 +108,7 @@ export interface Forecast<Stage extends string = string, Team extends string = s
   /** How work goes on. */
   readonly pace: Pace<Stage>;
   /** The snapshot's day; everything up to its end has happened. */
-  readonly through: string;
+  readonly asOf: string;
   /** The last day of the forecast, included. */
   readonly horizon: string;
   /** What is expected of each stage. */
@@ -120,12 +120,12 @@ export interface Forecast<Stage extends string = string, Team extends string = s
   /** Wins that come after the period's end, of all work up to it; the amount is what they add when they are won. */
   readonly afterEnd: {
     /** Wins, expected, unrounded. */
-    readonly wins: Exact;
+    readonly wins: ExactString;
     /** What they add to the metric, in its unit. */
-    readonly amount: Exact;
+    readonly amount: ExactString;
   };
   /** The health of the open pipeline. */
-  readonly open: PipelineHealth;
+  readonly pipelineHealth: PipelineHealth;
   /** What was taken for granted because neither the plan nor the snapshot says it. */
   readonly assumptions: readonly Assumption[];
 }

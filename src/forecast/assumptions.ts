@@ -4,13 +4,13 @@ import type { Outlook } from "./outlook.js";
 import { entriesOf } from "./so-far.js";
 
 /** What a forecast rests on that neither the plan nor the snapshot says. */
-export function forecastAssumptions(outlook: Outlook): readonly Assumption[] {
+export function collectForecastAssumptions(outlook: Outlook): readonly Assumption[] {
   return [...openAssumptions(outlook), ...paceAssumptions(outlook)];
 }
 
 function openAssumptions({ prepared, snapshot, from }: Outlook): Assumption[] {
-  if (snapshot.open !== undefined) return [];
-  const path = ["open"];
+  if (snapshot.pipeline !== undefined) return [];
+  const path = ["pipeline"];
   const list: Assumption[] = [];
   const started = prepared.workFrom === undefined || from > prepared.workFrom;
   if (started) {

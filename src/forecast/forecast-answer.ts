@@ -1,35 +1,35 @@
-import { toExact } from "../number/exact-string.js";
-import { quantityOf } from "../schema/quantity.js";
+import { encodeExact } from "../number/exact-string.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { add, divide, isZero, larger, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
-import { openWins } from "../model/pipeline-wins.js";
-import { planTime } from "../model/plan-time.js";
-import { assumptionsOf } from "../solve/assumptions.js";
+import { computePipelineWins } from "../model/pipeline-wins.js";
+import { compilePlanTime } from "../model/plan-time.js";
+import { collectAssumptions } from "../solve/assumptions.js";
 import { formatDay } from "../calendar/day.js";
 import type { Forecast, ForecastOn, StageForecast } from "./answer.js";
-import { forecastAssumptions } from "./assumptions.js";
+import { collectForecastAssumptions } from "./assumptions.js";
 import { cumulative } from "./cumulative.js";
-import { healthOf } from "./health.js";
+import { computePipelineHealth } from "./health.js";
 import { amountOn, churnedAmount } from "./metric-by-date.js";
 import type { Outlook } from "./outlook.js";
-import { churnedSoFar, enteredSoFar, wonSoFar } from "./so-far.js";
+import { churnedSoFar, enteredSoFar, countWonSoFar } from "./so-far.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
 export function forecastAnswer(outlook: Outlook): Forecast {
-  const { prepared, snapshot, pace, from, horizon, open } = outlook;
+  const { prepared, snapshot, pace, from, horizon, pipeline: open } = outlook;
   const at = outcomeByDate(outlook);
   return {
     plan: prepared.plan,
     snapshot,
     pace,
-    through: snapshot.through,
+    asOf: snapshot.asOf,
     horizon: formatDay(horizon),
     stages: stageForecasts(outlook),
     byDate: days(from, horizon).map(at),
     atEnd: atEnd(outlook, at),
     afterEnd: afterEnd(outlook),
-    open: health(outlook),
-    assumptions: [...assumptionsOf({ ...prepared, open }), ...forecastAssumptions(outlook)],
+    pipelineHealth: health(outlook),
+    assumptions: [...collectAssumptions({ ...prepared, pipeline: open }), ...collectForecastAssumptions(outlook)],
   };
 }
 
@@ -40,9 +40,9 @@ function outcomeByDate(outlook: Outlook): (day: number) => ForecastOn {
   const worths = valued === counted ? counts : sinceStart(outlook, [...work.wins, ...valued.wins]);
   const churned = churnedAmount(prepared, churnedSoFar(snapshot));
   return (day) => {
-    const won = wonSoFar(prepared, snapshot, day);
+    const won = countWonSoFar(prepared, snapshot, day);
     const amount = amountOn(prepared, add(won.worth, worths(day)), day, churned);
-    return { on: formatDay(day), wins: toExact(add(won.count, counts(day))), amount: toExact(amount) };
+    return { on: formatDay(day), wins: encodeExact(add(won.count, counts(day))), amount: encodeExact(amount) };
   };
 }
 
@@ -62,11 +62,11 @@ function atEnd(outlook: Outlook, at: (day: number) => ForecastOn): Forecast["atE
   return {
     wins,
     amount,
-    attainment: isZero(goal) ? null : toExact(divide(quantityOf(amount), goal)),
+    attainment: isZero(goal) ? null : encodeExact(divide(parseQuantity(amount), goal)),
     from: {
-      won: toExact(wonSoFar(prepared, snapshot, period.last).count),
-      open: toExact(sinceStart(outlook, counted.wins)(period.last)),
-      pace: toExact(sinceStart(outlook, work.wins)(period.last)),
+      won: encodeExact(countWonSoFar(prepared, snapshot, period.last).count),
+      pipeline: encodeExact(sinceStart(outlook, counted.wins)(period.last)),
+      pace: encodeExact(sinceStart(outlook, work.wins)(period.last)),
     },
   };
 }
@@ -78,27 +78,27 @@ function afterEnd({ prepared, axis, period, work, counted, valued, everWon }: Ou
     larger(ZERO, subtract(all, sum([byEnd(work.wins), byEnd(open)])));
   const worth = late(everWon.worth, valued.wins);
   return {
-    wins: toExact(late(everWon.count, counted.wins)),
-    amount: toExact(multiply(worth, prepared.bridge.worth)),
+    wins: encodeExact(late(everWon.count, counted.wins)),
+    amount: encodeExact(multiply(worth, prepared.bridge.worth)),
   };
 }
 
-function health(outlook: Outlook): Forecast["open"] {
-  const { prepared, period, snapshot, open, openFrom, valued, axis } = outlook;
+function health(outlook: Outlook): Forecast["pipelineHealth"] {
+  const { prepared, period, snapshot, pipeline: open, openFrom, valued, axis } = outlook;
   const { bridge, flow, calendar, plan } = prepared;
   const exact = exactWins(bridge);
   const wins: Ratio = exact === undefined ? ZERO : { num: wholeWins(bridge, exact), den: 1 };
-  const { overdue } = openWins(open, flow, planTime(flow, period, openFrom, calendar), openFrom, calendar);
-  return healthOf({
+  const { overdue } = computePipelineWins(open, flow, compilePlanTime(flow, period, openFrom, calendar), openFrom, calendar);
+  return computePipelineHealth({
     model: prepared,
-    written: snapshot.open ?? plan.open ?? {},
-    open,
+    written: snapshot.pipeline ?? plan.pipeline ?? {},
+    pipeline: open,
     overdue,
     wins: valued.wins,
     inTime: sinceStart(outlook, valued.wins)(period.last),
     axis,
-    through: outlook.from - 1,
-    stillNeeded: larger(ZERO, subtract(wins, wonSoFar(prepared, snapshot, period.last).worth)),
+    asOf: outlook.from - 1,
+    remaining: larger(ZERO, subtract(wins, countWonSoFar(prepared, snapshot, period.last).worth)),
   });
 }
 
@@ -108,9 +108,9 @@ function stageForecasts(outlook: Outlook): Record<string, StageForecast> {
   const entries = prepared.flow.map(({ name }, index): [string, StageForecast] => {
     const soFar = enteredSoFar(snapshot, name);
     const totals = cumulative([...(work.stages[index] ?? []), ...(counted.stages[index] ?? [])], size);
-    const through = (day: number) => toExact(add(soFar, totals[day - axis.first] ?? ZERO));
-    const byDate = days(from, horizon).map((day) => ({ on: formatDay(day), entries: through(day) }));
-    return [name, { soFar: toExact(soFar), atEnd: through(period.last), byDate }];
+    const asOf = (day: number) => encodeExact(add(soFar, totals[day - axis.first] ?? ZERO));
+    const byDate = days(from, horizon).map((day) => ({ on: formatDay(day), entries: asOf(day) }));
+    return [name, { soFar: encodeExact(soFar), atEnd: asOf(period.last), byDate }];
   });
   return Object.fromEntries(entries);
 }

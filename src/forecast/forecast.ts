@@ -6,11 +6,11 @@ import type { PlanInput } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { refuseUnhonoured } from "../solve/not-yet.js";
-import { landsOf, prepare } from "../schedule/prepared.js";
-import { dayOf } from "../plan/dates.js";
+import { parseMinOnTimeShare, prepare } from "../schedule/prepared.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { Forecast } from "./answer.js";
 import { forecastAnswer } from "./forecast-answer.js";
-import { horizonOf, paceOf, type ForecastOptions } from "./options.js";
+import { parseHorizon, parsePace, type ForecastOptions } from "./options.js";
 import { lookAhead } from "./outlook.js";
 
 /**
@@ -33,7 +33,7 @@ import { lookAhead } from "./outlook.js";
  * ```ts
  * const outlook = forecast(
  *   { goal: { metric: "customers", amount: 10, period: "2026-Q1" }, funnel: [{ stage: "meeting", rate: "20%", lag: 30 }] },
- *   { through: "2026-01-31", open: { meeting: 20 }, won: 2 },
+ *   { asOf: "2026-01-31", pipeline: { meeting: 20 }, won: 2 },
  *   { pace: { perDay: { meeting: 1 } } },
  * );
  * outlook.atEnd.wins; // => "10"
@@ -47,12 +47,12 @@ export function forecast<const Stage extends string, const Team extends string =
 ): Forecast<Stage, Team> {
   const read = parsePlan(plan);
   refuseUnhonoured(read);
-  const prepared = prepare(read, landsOf({ lands: options.lands }));
+  const prepared = prepare(read, parseMinOnTimeShare({ minOnTimeShare: options.minOnTimeShare }));
   const { period } = prepared;
   if (period.kind === "undated") throw new PlanError([undatedIssue(read.goal.period)]);
   const seen: Snapshot = parseSnapshot(snapshot, read as PlanInput<Stage>);
-  const horizon = horizonOf(options, dayOf(seen.through) + 1, period.last);
-  const pace = paceOf(options, prepared.flow);
+  const horizon = parseHorizon(options, parseWrittenDay(seen.asOf) + 1, period.last);
+  const pace = parsePace(options, prepared.flow);
   const outlook = lookAhead({ prepared, period, snapshot: seen, pace, horizon });
   return deepFreeze(forecastAnswer(outlook)) as Forecast<Stage, Team>;
 }

@@ -1,11 +1,11 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { divide, isPositive, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow } from "../model/inflow.js";
 import type { PlanModel } from "../model/model.js";
-import type { OpenUnits } from "../model/pipeline-units.js";
+import type { PipelineUnits } from "../model/pipeline-units.js";
 import type { DayAxis } from "../model/timeline.js";
-import type { OpenInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
+import type { PipelineInput } from "../plan/plan.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
 import type { PipelineHealth, SlippedItem, WeightedMonth } from "./answer.js";
 import { cumulative } from "./cumulative.js";
@@ -15,28 +15,28 @@ import { meanPathDays } from "./path-days.js";
 export interface HealthInput {
   readonly model: PlanModel;
   /** Open work as it was written. */
-  readonly written: OpenInput;
-  readonly open: readonly OpenUnits[];
-  readonly overdue: readonly OpenUnits[];
+  readonly written: PipelineInput;
+  readonly pipeline: readonly PipelineUnits[];
+  readonly overdue: readonly PipelineUnits[];
   /** Wins that the open work brings, each counted with its worth, by day of the axis. */
   readonly wins: readonly Inflow[];
   /** How many of them come within the period. */
   readonly inTime: Ratio;
   readonly axis: DayAxis;
   /** The snapshot's day. */
-  readonly through: number;
+  readonly asOf: number;
   /** What the goal still needs, in average wins. */
-  readonly stillNeeded: Ratio;
+  readonly remaining: Ratio;
 }
 
 /** How the open pipeline stands: what it will bring by month, whether it covers the goal, how fast it earns, what slipped. */
-export function healthOf(input: HealthInput): PipelineHealth {
-  const { model, open, overdue, inTime, stillNeeded } = input;
+export function computePipelineHealth(input: HealthInput): PipelineHealth {
+  const { model, pipeline: open, overdue, inTime, remaining } = input;
   const value = sum(open.map(({ units, worth }) => multiply(units, worth)));
   return {
     weighted: weightedMonths(input),
-    coverage: isPositive(stillNeeded) ? toExact(divide(value, stillNeeded)) : null,
-    neededCoverage: isZero(inTime) ? null : toExact(divide(value, inTime)),
+    coverage: isPositive(remaining) ? encodeExact(divide(value, remaining)) : null,
+    neededCoverage: isZero(inTime) ? null : encodeExact(divide(value, inTime)),
     velocity: velocity(input),
     slipped: slippedItems(input),
     overdue: overdue.map(({ stage, item, entered }) => ({
@@ -57,7 +57,7 @@ function weightedMonths({ model, wins, axis: { first, last } }: HealthInput): We
     const reached = totals[day - first] ?? before;
     const won = subtract(reached, before);
     if (!isZero(won))
-      months.push({ month, wins: toExact(won), amount: toExact(multiply(won, model.bridge.worth)) });
+      months.push({ month, wins: encodeExact(won), amount: encodeExact(multiply(won, model.bridge.worth)) });
     before = reached;
   }
   return months;
@@ -71,12 +71,12 @@ function velocity({ model, wins }: HealthInput): string | null {
   const days = meanPathDays(model);
   if (isZero(days)) return null;
   const expected = sum(wins.map(({ amount }) => amount));
-  return toExact(divide(multiply(expected, model.bridge.worth), days));
+  return encodeExact(divide(multiply(expected, model.bridge.worth), days));
 }
 
-function slippedItems({ model, written, open, through }: HealthInput): SlippedItem[] {
+function slippedItems({ model, written, pipeline: open, asOf }: HealthInput): SlippedItem[] {
   return open.flatMap(({ stage, item, expected }) => {
-    if (item === undefined || expected === undefined || expected > through) return [];
+    if (item === undefined || expected === undefined || expected > asOf) return [];
     const name = model.flow[stage]?.name ?? "";
     const items = written[name];
     const value = typeof items === "object" ? items[item]?.value : undefined;
@@ -85,7 +85,7 @@ function slippedItems({ model, written, open, through }: HealthInput): SlippedIt
         stage: name,
         item,
         expected: formatDay(expected),
-        value: value === undefined ? null : toExact(quantityOf(value)),
+        value: value === undefined ? null : encodeExact(parseQuantity(value)),
       },
     ];
   });

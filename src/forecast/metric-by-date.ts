@@ -1,5 +1,5 @@
 import { add, larger, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { churnedCustomerWorth, totalOf } from "../model/base-movement.js";
+import { churnedCustomerWorth, sumOfParts } from "../model/base-movement.js";
 import type { PlanModel } from "../model/model.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 
@@ -17,7 +17,7 @@ export function amountOn(
   if (period.kind === "undated") return ZERO;
   const length = period.last - period.first + 1;
   const passed = ratio(Math.min(length, Math.max(0, day - period.first + 1)), length);
-  const part = (...items: string[]) => totalOf(bridge.parts.filter(({ item }) => items.includes(item)));
+  const part = (...items: string[]) => sumOfParts(bridge.parts.filter(({ item }) => items.includes(item)));
   const churned = larger(multiply(part("churn"), passed), churnedAmount);
   const moved = multiply(part("expansion", "contraction", "repeat"), passed);
   const gone = add(part("base"), add(churned, moved));

@@ -2,9 +2,9 @@ import { isNegative } from "../number/ratio.js";
 import { issueAt, type Issue } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { PlanError } from "../schema/plan-error.js";
-import { readQuantity } from "../schema/quantity.js";
+import { tryQuantity } from "../schema/quantity.js";
 import { isWork, type FlowStage } from "../model/flow.js";
-import { readDay } from "../calendar/day.js";
+import { parseDay } from "../calendar/day.js";
 import type { Pace } from "./pace.js";
 
 /** How far and at which pace to look ahead. */
@@ -14,16 +14,16 @@ export interface ForecastOptions<Stage extends string = string> {
   /** How work goes on after the snapshot; default `"targets"`, as the plan asks. */
   readonly pace?: Pace<Stage> | undefined;
   /** As in `solve`: which days belong to a stage's window; matters for the pace of the targets. */
-  readonly lands?: number | string | undefined;
+  readonly minOnTimeShare?: number | string | undefined;
 }
 
 /** Ten years ahead; a later horizon is a typing mistake. */
 const FARTHEST = 3660;
 
 /** Reads the horizon as a day number, and throws a PlanError where it is no day after the snapshot. */
-export function horizonOf({ horizon }: ForecastOptions, from: number, end: number): number {
+export function parseHorizon({ horizon }: ForecastOptions, from: number, end: number): number {
   if (horizon === undefined) return Math.max(from, end);
-  const day = typeof horizon === "string" ? readDay(horizon) : undefined;
+  const day = typeof horizon === "string" ? parseDay(horizon) : undefined;
   if (day !== undefined && day >= from && day - from <= FARTHEST) return day;
   const advice = "write a later day, such as three months after the snapshot";
   throw new PlanError([
@@ -36,7 +36,7 @@ export function horizonOf({ horizon }: ForecastOptions, from: number, end: numbe
 }
 
 /** Reads the pace, and throws a PlanError with what is wrong with it. */
-export function paceOf({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): Pace {
+export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): Pace {
   if (pace === "targets") return pace;
   const issues = paceIssues(pace, flow);
   if (issues.length > 0) throw new PlanError(issues);
@@ -98,7 +98,7 @@ function perDayIssues(stage: string, count: unknown, flow: readonly FlowStage[])
           .join(" or ")}`,
       }),
     ];
-  const read = readQuantity(count);
+  const read = tryQuantity(count);
   if (read !== undefined && !isNegative(read)) return [];
   return [
     issueAt(path, count, {

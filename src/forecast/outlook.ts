@@ -2,18 +2,18 @@ import { multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import { movedOn } from "../model/onward-inflow.js";
-import type { OpenMoving } from "../model/pipeline-inflow.js";
-import { openUnitsOf, type OpenUnits } from "../model/pipeline-units.js";
+import type { PipelineMoving } from "../model/pipeline-inflow.js";
+import { compilePipeline, type PipelineUnits } from "../model/pipeline-units.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { planTime } from "../model/plan-time.js";
-import { lagsOf, moverFor, type DayAxis } from "../model/timeline.js";
-import { dayOf } from "../plan/dates.js";
+import { compilePlanTime } from "../model/plan-time.js";
+import { compileLags, compileMover, type DayAxis } from "../model/timeline.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { Period } from "../plan/period.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import type { Prepared } from "../schedule/prepared.js";
-import { volumesFor, type Volumes } from "../schedule/volumes.js";
+import { computeVolumes, type Volumes } from "../schedule/volumes.js";
 import { paceInflows, type Pace } from "./pace.js";
-import { underway } from "./pipeline-forecast.js";
+import { forecastPipeline } from "./pipeline-forecast.js";
 
 /** A plan, what has happened, and how it goes on: what a forecast starts from. */
 export interface OutlookInput {
@@ -30,7 +30,7 @@ export interface Outlook extends OutlookInput {
   readonly axis: DayAxis;
   /** The day after the snapshot. */
   readonly from: number;
-  readonly open: readonly OpenUnits[];
+  readonly pipeline: readonly PipelineUnits[];
   /** The morning on which `open` was open. */
   readonly openFrom: number;
   /** New work at the pace. */
@@ -46,14 +46,14 @@ export interface Outlook extends OutlookInput {
 export function lookAhead(input: OutlookInput): Outlook {
   const { prepared, period, snapshot, pace, horizon } = input;
   const { flow, calendar, plan } = prepared;
-  const from = dayOf(snapshot.through) + 1;
-  const openFrom = snapshot.open === undefined ? (prepared.workFrom ?? from) : from;
+  const from = parseWrittenDay(snapshot.asOf) + 1;
+  const openFrom = snapshot.pipeline === undefined ? (prepared.workFrom ?? from) : from;
   const axis = { first: Math.min(from, openFrom, period.first), last: Math.max(horizon, period.last) };
-  const { lossLags } = prepared.time ?? planTime(flow, period, from, calendar);
-  const time = { mover: moverFor(axis, calendar), lags: lagsOf(flow) };
-  const moving: OpenMoving = { flow, time, calendar, workFrom: from, lossLags };
+  const { lossLags } = prepared.time ?? compilePlanTime(flow, period, from, calendar);
+  const time = { mover: compileMover(axis, calendar), lags: compileLags(flow) };
+  const moving: PipelineMoving = { flow, time, calendar, workFrom: from, lossLags };
   const left = pace === "targets" ? stagesOfUnitsChannels(flow) : flow.map(() => false);
-  const open = openUnitsOf(plan, snapshot.open ?? plan.open, flow);
+  const open = compilePipeline(plan, snapshot.pipeline ?? plan.pipeline, flow);
   const started = (until: number) =>
     paceInflows(
       {
@@ -65,9 +65,9 @@ export function lookAhead(input: OutlookInput): Outlook {
       },
       pace,
     );
-  const under = { moving, snapshot, open, openFrom, left };
-  const counted = underway(under, () => ONE);
-  const valued = open.every(({ worth }) => isOne(worth)) ? counted : underway(under, ({ worth }) => worth);
+  const under = { moving, snapshot, pipeline: open, openFrom, left };
+  const counted = forecastPipeline(under, () => ONE);
+  const valued = open.every(({ worth }) => isOne(worth)) ? counted : forecastPipeline(under, ({ worth }) => worth);
   const ahead = sum(
     started(period.last).map((inflows, index) =>
       left[index] === true ? ZERO : multiply(prepared.perUnit[index] ?? ZERO, amounts(inflows)),
@@ -77,7 +77,7 @@ export function lookAhead(input: OutlookInput): Outlook {
     ...input,
     axis,
     from,
-    open,
+    pipeline: open,
     openFrom,
     work: movedOn(moving, started(axis.last), left),
     counted,
@@ -97,5 +97,5 @@ function isOne({ num, den }: Ratio): boolean {
 /** What the plan's own number of wins asks of each stage. */
 function plannedVolumes(prepared: Prepared): Volumes {
   const exact = exactWins(prepared.bridge);
-  return volumesFor(prepared, exact === undefined ? 0 : wholeWins(prepared.bridge, exact));
+  return computeVolumes(prepared, exact === undefined ? 0 : wholeWins(prepared.bridge, exact));
 }

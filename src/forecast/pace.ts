@@ -3,10 +3,10 @@ import { isWork, unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import type { DayAxis } from "../model/timeline.js";
-import { dayOf } from "../plan/dates.js";
-import { quantityOf, type Quantity } from "../schema/quantity.js";
+import { parseWrittenDay } from "../plan/dates.js";
+import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { levelEffort } from "../schedule/effort.js";
+import { computeLevelEffort } from "../schedule/effort.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { winWindow, type StageWindow } from "../schedule/windows.js";
@@ -58,7 +58,7 @@ function plannedInflow(input: PaceInput, index: number): Inflow[] {
     return spreadOver(input, level, volumes.exact[index] ?? ZERO);
   if (!isWork(flow, index)) return spreadOver(input, level, unitsBrought(stage));
   const window = prepared.windows[index] ?? level;
-  return spreadOver(input, window, levelEffort(volumes.exact[index] ?? ZERO, window));
+  return spreadOver(input, window, computeLevelEffort(volumes.exact[index] ?? ZERO, window));
 }
 
 function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Ratio): Inflow[] {
@@ -104,7 +104,7 @@ function givenPerDay(
 ): Ratio {
   const name = flow[index]?.name ?? "";
   const given = Object.hasOwn(perDay, name) ? perDay[name] : undefined;
-  return given === undefined ? ZERO : quantityOf(given);
+  return given === undefined ? ZERO : parseQuantity(given);
 }
 
 /**
@@ -117,12 +117,12 @@ function recentPerDay({ prepared, snapshot, from }: PaceInput, index: number, re
   const workFrom = prepared.workFrom ?? from;
   if (typeof entered !== "object") {
     const days = workingDays(prepared.calendar, workFrom, from - 1);
-    return days.length === 0 ? ZERO : divide(quantityOf(entered), ratio(days.length));
+    return days.length === 0 ? ZERO : divide(parseQuantity(entered), ratio(days.length));
   }
-  const began = Math.min(workFrom, ...entered.map(({ on }) => dayOf(on)));
+  const began = Math.min(workFrom, ...entered.map(({ on }) => parseWrittenDay(on)));
   const past = workingDays(prepared.calendar, began, from - 1).slice(-recent);
   const [first] = past;
   if (first === undefined) return ZERO;
-  const counted = entered.filter(({ on }) => dayOf(on) >= first).map(({ count }) => quantityOf(count));
+  const counted = entered.filter(({ on }) => parseWrittenDay(on) >= first).map(({ count }) => parseQuantity(count));
   return divide(sum(counted), ratio(past.length));
 }

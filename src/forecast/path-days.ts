@@ -1,6 +1,6 @@
 import { add, larger, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { PlanModel } from "../model/model.js";
-import { lagsOf } from "../model/timeline.js";
+import { compileLags } from "../model/timeline.js";
 import { NO_LAG, type LagTable } from "../lag/read-lag.js";
 
 /**
@@ -8,7 +8,7 @@ import { NO_LAG, type LagTable } from "../lag/read-lag.js";
  * 7 ÷ (working days a week) calendar days each.
  */
 export function meanPathDays({ flow, calendar }: PlanModel): Ratio {
-  const lags = lagsOf(flow);
+  const lags = compileLags(flow);
   const toWin: Ratio[] = flow.map(() => ZERO);
   for (let index = flow.length - 1; index >= 0; index -= 1) {
     const next = flow[index]?.next ?? -1;

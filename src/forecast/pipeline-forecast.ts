@@ -1,10 +1,10 @@
 import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import { movedOn } from "../model/onward-inflow.js";
-import { leavingInflow, type OpenMoving } from "../model/pipeline-inflow.js";
-import type { OpenUnits } from "../model/pipeline-units.js";
-import { dayOf } from "../plan/dates.js";
-import { quantityOf } from "../schema/quantity.js";
+import { leavingInflow, type PipelineMoving } from "../model/pipeline-inflow.js";
+import type { PipelineUnits } from "../model/pipeline-units.js";
+import { parseWrittenDay } from "../plan/dates.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { Entry, Snapshot } from "../plan/snapshot.js";
 import { addWorkingDays } from "../calendar/working-days.js";
 import type { CalendarLag, LagTable } from "../lag/lag-table.js";
@@ -14,9 +14,9 @@ import { entriesOf } from "./so-far.js";
 
 /** What is under way on the morning after the snapshot. */
 export interface UnderwayInput {
-  readonly moving: OpenMoving;
+  readonly moving: PipelineMoving;
   readonly snapshot: Snapshot;
-  readonly open: readonly OpenUnits[];
+  readonly pipeline: readonly PipelineUnits[];
   /** The morning on which `open` was open: the day after the snapshot, or workFrom for the plan's own open work. */
   readonly openFrom: number;
   /** Stages whose units are counted elsewhere. */
@@ -28,8 +28,8 @@ export interface UnderwayInput {
  * says it best. Where the snapshot gives none, the plan's open work and dated entries go on by their lags; what should
  * have left its stage before is taken to have left it.
  */
-export function underway(input: UnderwayInput, each: (units: OpenUnits) => Ratio): Inflows {
-  const { moving, snapshot, open, left } = input;
+export function forecastPipeline(input: UnderwayInput, each: (units: PipelineUnits) => Ratio): Inflows {
+  const { moving, snapshot, pipeline: open, left } = input;
   const wins: Inflow[] = [];
   const started: Inflow[][] = moving.flow.map(() => []);
   const leave = (stage: number, inflow: Inflow | undefined) => {
@@ -38,7 +38,7 @@ export function underway(input: UnderwayInput, each: (units: OpenUnits) => Ratio
     (next < 0 ? wins : started[next])?.push(inflow);
   };
   for (const units of open) leave(units.stage, leavingOpen(input, units, each(units)));
-  if (snapshot.open === undefined)
+  if (snapshot.pipeline === undefined)
     moving.flow.forEach(({ name }, stage) => {
       const rows = entriesOf(snapshot, name);
       if (typeof rows !== "object") return;
@@ -49,7 +49,7 @@ export function underway(input: UnderwayInput, each: (units: OpenUnits) => Ratio
 }
 
 /** Open units go on from the morning after the snapshot; of the plan's own, those that do so before are left out. */
-function leavingOpen({ moving, openFrom }: UnderwayInput, units: OpenUnits, each: Ratio): Inflow | undefined {
+function leavingOpen({ moving, openFrom }: UnderwayInput, units: PipelineUnits, each: Ratio): Inflow | undefined {
   const inflow = leavingInflow({ ...moving, workFrom: openFrom }, units, each);
   const { time, workFrom: from } = moving;
   if (inflow?.series?.kind !== "number" || time === undefined || from === undefined || openFrom >= from)
@@ -64,12 +64,12 @@ function leavingOpen({ moving, openFrom }: UnderwayInput, units: OpenUnits, each
 
 /** Of units that entered on a day before, those that go on from the morning after the snapshot on. */
 function leavingEntry(
-  { time, flow, calendar, workFrom: from }: OpenMoving,
+  { time, flow, calendar, workFrom: from }: PipelineMoving,
   stage: number,
   { on, count }: Entry,
 ): Inflow | undefined {
   if (time === undefined || from === undefined) return undefined;
-  const entered = dayOf(on);
+  const entered = parseWrittenDay(on);
   const lag = calendarLag(
     time.lags[stage] ?? NO_LAG,
     (days) => addWorkingDays(calendar, entered, days) - entered,
@@ -85,7 +85,7 @@ function leavingEntry(
   });
   if (whole === 0) return undefined;
   const chance = multiply(flow[stage]?.rate ?? ZERO, ratio(whole, lag.scale));
-  return { amount: multiply(quantityOf(count), chance), series: numberSeries(values), whole, late: ZERO };
+  return { amount: multiply(parseQuantity(count), chance), series: numberSeries(values), whole, late: ZERO };
 }
 
 function calendarLag(lag: LagTable, days: (workingDays: number) => number): CalendarLag {

@@ -1,17 +1,17 @@
 import { ceiling } from "../number/ceiling.js";
 import { compare, divide, isZero, ratio, type Ratio } from "../number/ratio.js";
-import { exponentialOfMinus, logarithmOf } from "../number/fixed-functions.js";
-import { fixedOf, fixedOfDigits, FRACTION_BITS, overFixed, timesFixed, UNIT } from "../number/fixed-point.js";
+import { exponentialOfNegative, logarithm } from "../number/fixed-functions.js";
+import { toFixedPoint, fixedPointFromDigits, FRACTION_BITS, overFixed, timesFixed, UNIT } from "../number/fixed-point.js";
 import { fixedLag, LONGEST_LAG, type CalendarLag } from "./lag-table.js";
 import { logarithms } from "../number/logarithm-table.js";
 import { compileNormalShare } from "../number/normal-share.js";
 
 /** 90% of a normal distribution lie at or below so many standard deviations (mpmath: √2 · erfinv(0.8)). */
-const Z90 = fixedOfDigits("128155156554460046696", 20);
+const Z90 = fixedPointFromDigits("128155156554460046696", 20);
 /** 1 ÷ √(2π), the height of the normal distribution at its middle (mpmath). */
-const DENSITY_AT_MIDDLE = fixedOfDigits("39894228040143267793994605993438", 32);
+const DENSITY_AT_MIDDLE = fixedPointFromDigits("39894228040143267793994605993438", 32);
 /** e^(−1/8) (mpmath). */
-const EXP_OF_MINUS_EIGHTH = fixedOfDigits("88249690258459540286489214322905", 32);
+const EXP_OF_MINUS_EIGHTH = fixedPointFromDigits("88249690258459540286489214322905", 32);
 
 /** Weights are whole billionths. */
 const SCALE = 1_000_000_000;
@@ -72,15 +72,15 @@ function remembered(median: Ratio, p90: Ratio, make: () => CalendarLag): Calenda
 
 /** Shares that went on by day 1, 2, … */
 function* lognormalShares(median: Ratio, p90: Ratio): Generator<bigint> {
-  const middleLogarithm = logarithmOf(median);
-  const steepness = overFixed(Z90, logarithmOf(divide(p90, median)));
+  const middleLogarithm = logarithm(median);
+  const steepness = overFixed(Z90, logarithm(divide(p90, median)));
   const shareBelow = compileNormalShare(DENSITY_AT_MIDDLE, EXP_OF_MINUS_EIGHTH);
   for (const logarithm of logarithms()) yield shareBelow(timesFixed(logarithm - middleLogarithm, steepness));
 }
 
 /** Shares that went on by day 0, 1, … when half is left after day 0 and a tenth after p90 days: the factor is 5^(−1 ÷ p90). */
 function* fadingShares(p90: Ratio): Generator<bigint> {
-  const factor = exponentialOfMinus(overFixed(logarithmOf(ratio(5)), fixedOf(p90)));
+  const factor = exponentialOfNegative(overFixed(logarithm(ratio(5)), toFixedPoint(p90)));
   for (let left = UNIT >> 1n; ; left = timesFixed(left, factor)) yield UNIT - left;
 }
 

@@ -1,7 +1,7 @@
 import { isSafeCount } from "../number/ceiling.js";
-import { readRate } from "../number/rate-text.js";
+import { parseRateText } from "../number/rate-text.js";
 import type { Ratio } from "../number/ratio.js";
-import { readDuration } from "../calendar/duration.js";
+import { parseDuration } from "../calendar/duration.js";
 import { lagFromQuantiles } from "./from-quantiles.js";
 import { lagFromShares } from "./from-shares.js";
 import { fixedLag, LONGEST_LAG, type LagTable } from "./lag-table.js";
@@ -24,7 +24,7 @@ export { LONGEST_LAG, NO_LAG, type LagTable } from "./lag-table.js";
  * readLag("2 weeks"); // => { kind: "calendar", first: 14, weights: [1], scale: 1, cut: { num: 0, den: 1 } }
  * ```
  */
-export function readLag(written: unknown): LagTable | undefined {
+export function parseLagText(written: unknown): LagTable | undefined {
   if (typeof written === "number" || typeof written === "string") return readFixed(written);
   if (Array.isArray(written)) return readShares(written);
   if (written === null || typeof written !== "object") return undefined;
@@ -36,7 +36,7 @@ export function readLag(written: unknown): LagTable | undefined {
 }
 
 function readFixed(written: number | string): LagTable | undefined {
-  const duration = readDuration(written);
+  const duration = parseDuration(written);
   const days = wholeDays(duration?.days);
   if (duration === undefined || days === undefined) return undefined;
   return duration.kind === "workingDays" ? { kind: "workingDays", days } : fixedLag(days);
@@ -48,7 +48,7 @@ function readShares(rows: readonly unknown[]): LagTable | undefined {
     if (row === null || typeof row !== "object") return undefined;
     const { days, share, ...others } = row as { readonly days?: unknown; readonly share?: unknown };
     const day = wholeDays(calendarDays(days));
-    const part = readRate(share);
+    const part = parseRateText(share);
     if (day === undefined || part === undefined || Object.keys(others).length > 0) return undefined;
     table.push({ days: day, share: part });
   }
@@ -57,7 +57,7 @@ function readShares(rows: readonly unknown[]): LagTable | undefined {
 
 /** Reads a length that is no number of working days; undefined for whatever is none. */
 export function calendarDays(written: unknown): Ratio | undefined {
-  const duration = readDuration(written);
+  const duration = parseDuration(written);
   return duration?.kind === "calendar" ? duration.days : undefined;
 }
 

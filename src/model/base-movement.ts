@@ -1,10 +1,10 @@
 import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import { baseGrowth, partRate } from "../plan/base-growth.js";
+import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
 import { isAnnual, METRIC_FACTS, startsFromBase } from "../plan/metric-facts.js";
-import { periodOf } from "../plan/period.js";
+import { parsePeriod } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf, type Quantity } from "../schema/quantity.js";
-import { rateOf } from "../plan/rate.js";
+import { parseQuantity, type Quantity } from "../schema/quantity.js";
+import { parseRate } from "../plan/rate.js";
 import type { Per } from "../plan/recurrence.js";
 import { monthlyValue } from "./deal-worth.js";
 import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
@@ -18,12 +18,12 @@ export interface BridgePart {
 type Moving = "churn" | "expansion" | "contraction";
 
 /** What the base does to the goal in its period, part by part, in the metric's unit; parts of 0 are left out. */
-export function baseMovement(plan: PlanInput): readonly BridgePart[] {
+export function computeBaseMovement(plan: PlanInput): readonly BridgePart[] {
   const { metric } = plan.goal;
   const used = METRIC_FACTS[metric].parts;
   const annual = isAnnual(metric) ? ratio(12) : ratio(1);
   const parts: BridgePart[] = [];
-  if (startsFromBase(metric)) parts.push({ item: "base", amount: negate(quantityOf(plan.base?.mrr ?? 0)) });
+  if (startsFromBase(metric)) parts.push({ item: "base", amount: negate(parseQuantity(plan.base?.mrr ?? 0)) });
   if (used.includes("churn")) parts.push({ item: "churn", amount: churnLoss(plan) });
   if (used.includes("expansion")) {
     parts.push({ item: "expansion", amount: negate(movement(plan, "expansion")) });
@@ -52,10 +52,10 @@ export function churnedCustomerWorth(plan: PlanInput): {
   readonly from: "given" | "base" | "deal";
 } {
   const { churn, base } = plan;
-  if (churn?.valueEach !== undefined) return { worth: quantityOf(churn.valueEach), from: "given" };
-  const customers = base?.customers === undefined ? ZERO : quantityOf(base.customers);
+  if (churn?.valueEach !== undefined) return { worth: parseQuantity(churn.valueEach), from: "given" };
+  const customers = base?.customers === undefined ? ZERO : parseQuantity(base.customers);
   if (base?.mrr !== undefined && !isZero(customers))
-    return { worth: divide(quantityOf(base.mrr), customers), from: "base" };
+    return { worth: divide(parseQuantity(base.mrr), customers), from: "base" };
   return { worth: monthlyValue(plan) ?? ZERO, from: "deal" };
 }
 
@@ -68,43 +68,43 @@ function movement(plan: PlanInput, part: "expansion" | "contraction"): Ratio {
 }
 
 function overSpans(plan: PlanInput, amount: Quantity, per: Per | undefined): Ratio {
-  return multiply(quantityOf(amount), spanTotal(spansIn(periodOf(plan.goal.period), per ?? "period")));
+  return multiply(parseQuantity(amount), spanTotal(spansIn(parsePeriod(plan.goal.period), per ?? "period")));
 }
 
 /** A rate of the running base of money, on which churn, expansion and contraction act together. */
 function rateOfMoney(plan: PlanInput, part: Moving): Ratio {
   const written = plan[part];
-  const base = quantityOf(plan.base?.mrr ?? 0);
-  const spans = spansIn(periodOf(plan.goal.period), written?.per ?? "period");
-  return multiply(partRate(plan, part), baseOverSpans(base, baseGrowth(plan), spans));
+  const base = parseQuantity(plan.base?.mrr ?? 0);
+  const spans = spansIn(parsePeriod(plan.goal.period), written?.per ?? "period");
+  return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans));
 }
 
 function customersLostByRate(plan: PlanInput): Ratio {
-  return multiply(partRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period"));
+  return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period"));
 }
 
 /** The running base of customers, which only churn's rate shrinks, summed over the spans of the period. */
 function customersOverSpans(plan: PlanInput, per: Per): Ratio {
-  const customers = quantityOf(plan.base?.customers ?? 0);
-  return baseOverSpans(customers, negate(partRate(plan, "churn")), spansIn(periodOf(plan.goal.period), per));
+  const customers = parseQuantity(plan.base?.customers ?? 0);
+  return baseOverSpans(customers, negate(parsePartRate(plan, "churn")), spansIn(parsePeriod(plan.goal.period), per));
 }
 
 /** What the base buys again in the period, margin applied where the metric is profit. */
 function repeatBusiness(plan: PlanInput): Ratio {
   const { repeat } = plan;
   if (repeat === undefined) return ZERO;
-  const margin = plan.goal.metric === "gross-profit" ? rateOf(plan.deal?.margin ?? 0) : ratio(1);
+  const margin = plan.goal.metric === "gross-profit" ? parseRate(plan.deal?.margin ?? 0) : ratio(1);
   return multiply(margin, repeatRevenue(plan, repeat));
 }
 
 function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>): Ratio {
   if (repeat.amount !== undefined) return overSpans(plan, repeat.amount, repeat.per);
-  const value = quantityOf(repeat.value ?? 0);
+  const value = parseQuantity(repeat.value ?? 0);
   if (repeat.rate === undefined) return multiply(overSpans(plan, repeat.customers ?? 0, repeat.per), value);
-  return multiply(multiply(rateOf(repeat.rate), value), customersOverSpans(plan, repeat.per ?? "period"));
+  return multiply(multiply(parseRate(repeat.rate), value), customersOverSpans(plan, repeat.per ?? "period"));
 }
 
 /** Adds the amounts of bridge parts. */
-export function totalOf(parts: readonly BridgePart[]): Ratio {
+export function sumOfParts(parts: readonly BridgePart[]): Ratio {
   return parts.reduce((total, { amount }) => add(total, amount), ZERO);
 }

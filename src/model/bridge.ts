@@ -12,9 +12,9 @@ import {
   type Whole,
 } from "../number/ratio.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
-import { proportionOf, rateOf } from "../plan/rate.js";
-import { baseMovement, totalOf, type BridgePart } from "./base-movement.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { parseProportion, parseRate } from "../plan/rate.js";
+import { computeBaseMovement, sumOfParts, type BridgePart } from "./base-movement.js";
 import { movesTheBase, worthOfWin } from "./deal-worth.js";
 
 /**
@@ -34,20 +34,20 @@ export interface Bridge {
 }
 
 /** Reads the bridge out of a validated plan. */
-export function bridgeOf(plan: PlanInput): Bridge {
+export function computeBridge(plan: PlanInput): Bridge {
   const lost = movesTheBase(plan) ? plan.churn?.newCustomers : undefined;
   return {
-    goal: quantityOf(plan.goal.amount),
+    goal: parseQuantity(plan.goal.amount),
     worth: worthOfWin(plan),
-    keep: lost === undefined ? ONE : subtract(ONE, rateOf(lost)),
-    parts: baseMovement(plan),
-    buffer: proportionOf(plan.buffer ?? 0),
+    keep: lost === undefined ? ONE : subtract(ONE, parseRate(lost)),
+    parts: computeBaseMovement(plan),
+    buffer: parseProportion(plan.buffer ?? 0),
   };
 }
 
 /** What wins must add to the metric: the goal and all that stands beside it. At or below 0 nothing must be won. */
 export function amountToWin({ goal, parts }: Bridge): Ratio {
-  return add(goal, totalOf(parts));
+  return add(goal, sumOfParts(parts));
 }
 
 /** The exact number of wins that meets the goal, not clipped at 0; undefined when no number of wins does. */
@@ -65,7 +65,7 @@ export function wholeWins(bridge: Bridge, exact: Ratio): Whole {
 
 /** The amount of the metric that so many wins bring about. */
 export function amountOfWins(bridge: Bridge, wins: Ratio): Ratio {
-  return subtract(multiply(wins, multiply(bridge.worth, bridge.keep)), totalOf(bridge.parts));
+  return subtract(multiply(wins, multiply(bridge.worth, bridge.keep)), sumOfParts(bridge.parts));
 }
 
 /** The greatest amount, in whole steps of 1 ÷ `stepsPerUnit`, for which so many wins are enough, buffer included. */

@@ -4,7 +4,7 @@ import { issueAt, type Path } from "../schema/issue.js";
 import { PlanError } from "../schema/plan-error.js";
 
 /** Takes a whole number into an answer as a count, and refuses one beyond 2^53 − 1 instead of printing a wrong one. */
-export function countOf(whole: Whole, path: Path): number {
+export function toCount(whole: Whole, path: Path): number {
   if (isSafeCount(whole)) return whole;
   const problem = {
     code: "count.too-large",

@@ -1,4 +1,4 @@
-import { readExact, toExact, type Exact } from "../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
 import { floor } from "../number/ceiling.js";
 import { add, compare, isNegative, multiply, negate, ratio, type Ratio } from "../number/ratio.js";
 
@@ -8,15 +8,15 @@ const HALF = ratio(1, 2);
 
 /** Shows an exact quantity in a sentence: 10,000, 1,234.5, and about 66.67 where the decimals do not end. */
 export function showRatio(value: Ratio): string {
-  const exact = toExact(value);
+  const exact = encodeExact(value);
   const [whole = "", decimals] = exact.split(".");
   if (exact.includes("/") || (decimals?.length ?? 0) > 4) return `about ${grouped(rounded(value))}`;
   return decimals === undefined ? grouped(whole) : `${grouped(whole)}.${decimals}`;
 }
 
 /** Shows an exact quantity of an answer in a sentence. */
-export function showExact(value: Exact): string {
-  const read = readExact(value);
+export function showExact(value: ExactString): string {
+  const read = parseExact(value);
   return read === undefined ? value : showRatio(read);
 }
 

@@ -3,9 +3,9 @@ import type { Inflow } from "./inflow.js";
 
 /**
  * How many units have entered, day by day: whole numbers over one denominator. Nothing is brought to lowest terms on the
- * way, which would cost more than everything else; ceilings and comparisons do not ask for it.
+ * way, which would cost more than everything else; lossLimits and comparisons do not ask for it.
  */
-export interface Entered {
+export interface EntriesByDay {
   readonly den: bigint;
   /** Units whose days need not be told apart. */
   readonly always: bigint;
@@ -14,7 +14,7 @@ export interface Entered {
 }
 
 /** Adds up inflows day by day. */
-export function enteredOf(inflows: readonly Inflow[]): Entered {
+export function countEntries(inflows: readonly Inflow[]): EntriesByDay {
   const dens = inflows.map(denominator);
   const den = dens.reduce((product, each) => product * each, 1n);
   let always = 0n;
@@ -30,16 +30,16 @@ export function enteredOf(inflows: readonly Inflow[]): Entered {
 }
 
 /** Units that have entered through a day of the axis; not in lowest terms. */
-export function enteredThrough({ den, always, sums }: Entered, day: number): Ratio {
-  return { num: always + throughDay(sums, day), den };
+export function enteredThrough({ den, always, sums }: EntriesByDay, day: number): Ratio {
+  return { num: always + asOfDay(sums, day), den };
 }
 
 /** Units that enter after one day and through another; not in lowest terms. */
-export function enteredBetween({ den, sums }: Entered, after: number, day: number): Ratio {
-  return { num: throughDay(sums, day) - throughDay(sums, after), den };
+export function enteredBetween({ den, sums }: EntriesByDay, after: number, day: number): Ratio {
+  return { num: asOfDay(sums, day) - asOfDay(sums, after), den };
 }
 
-function throughDay(sums: readonly bigint[], day: number): bigint {
+function asOfDay(sums: readonly bigint[], day: number): bigint {
   return (day < 0 ? undefined : (sums[day] ?? sums.at(-1))) ?? 0n;
 }
 

@@ -1,8 +1,8 @@
 import { divide, isZero, larger, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { Path } from "../schema/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
-import { rateOf } from "../plan/rate.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { parseRate } from "../plan/rate.js";
 
 /** A channel that feeds a stage: it brings its own units, or a share of what is then still missing. */
 export interface FlowChannel {
@@ -30,7 +30,7 @@ export interface FlowStage {
 }
 
 /** Reads the funnel of a validated plan as one list from the sources to the win. */
-export function flowOf(plan: PlanInput): readonly FlowStage[] {
+export function compileFlow(plan: PlanInput): readonly FlowStage[] {
   const flow: MutableStage[] = [];
   appendList(flow, plan.funnel, ["funnel"], null);
   const last = flow.at(-1);
@@ -54,7 +54,7 @@ function appendList(
     const here = flow.length;
     for (const feeder of feeders) link(flow, feeder.last, here);
     link(flow, last, here);
-    flow.push({ name: written.stage, path, channel, written, rate: rateOf(written.rate), next: -1, feeders });
+    flow.push({ name: written.stage, path, channel, written, rate: parseRate(written.rate), next: -1, feeders });
     last = here;
   });
   return last;
@@ -66,12 +66,12 @@ function link(flow: MutableStage[], from: number, to: number): void {
 }
 
 function feedersOf(flow: MutableStage[], sources: readonly ChannelInput[], at: Path): FlowChannel[] {
-  const shares = sum(sources.map(({ share }) => rateOf(share ?? 0)));
+  const shares = sum(sources.map(({ share }) => parseRate(share ?? 0)));
   return sources.map((source, index) => {
     const path = [...at, index];
     const last = appendList(flow, source.funnel, [...path, "funnel"], source.channel);
-    const units = source.units === undefined ? null : quantityOf(source.units);
-    const share = source.rest === true ? subtract(ONE, shares) : rateOf(source.share ?? 0);
+    const units = source.units === undefined ? null : parseQuantity(source.units);
+    const share = source.rest === true ? subtract(ONE, shares) : parseRate(source.share ?? 0);
     return { name: source.channel, path, last, units, share };
   });
 }
@@ -97,7 +97,7 @@ export interface Needs {
  * rate. A rate of 0 blocks a stage that must pass units on; its entries are then given as 0. `landing` is the share of
  * each stage's brought units that is won in time; without it, all of them.
  */
-export function needsFor(flow: readonly FlowStage[], wins: Ratio, landing: readonly Ratio[] = []): Needs {
+export function computeNeeds(flow: readonly FlowStage[], wins: Ratio, landing: readonly Ratio[] = []): Needs {
   const leaving: Ratio[] = flow.map(() => ZERO);
   const entries: Ratio[] = flow.map(() => ZERO);
   const blocked: number[] = [];

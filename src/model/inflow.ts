@@ -18,7 +18,7 @@ export interface Inflows {
 }
 
 /** All units of inflows, whenever they enter. */
-export function amountOf(inflows: readonly Inflow[]): Ratio {
+export function totalInflow(inflows: readonly Inflow[]): Ratio {
   return sum(inflows.map(({ amount }) => amount));
 }
 

@@ -1,13 +1,13 @@
-import { dayOf } from "../plan/dates.js";
-import { periodOf, type Period } from "../plan/period.js";
+import { parseWrittenDay } from "../plan/dates.js";
+import { parsePeriod, type Period } from "../plan/period.js";
 import type { Plan } from "../plan/plan.js";
-import type { Calendar } from "../calendar/working-days.js";
-import { bridgeOf, type Bridge } from "./bridge.js";
-import { flowOf, type FlowStage } from "./flow.js";
-import { openUnitsOf, type OpenUnits } from "./pipeline-units.js";
-import { openWins, type OpenWins } from "./pipeline-wins.js";
-import { calendarOf } from "./plan-calendar.js";
-import { planTime, type PlanTime } from "./plan-time.js";
+import type { WorkingCalendar } from "../calendar/working-days.js";
+import { computeBridge, type Bridge } from "./bridge.js";
+import { compileFlow, type FlowStage } from "./flow.js";
+import { compilePipeline, type PipelineUnits } from "./pipeline-units.js";
+import { computePipelineWins, type PipelineWins } from "./pipeline-wins.js";
+import { compilePlanCalendar } from "./plan-calendar.js";
+import { compilePlanTime, type PlanTime } from "./plan-time.js";
 import { takesTime } from "./timeline.js";
 
 /** A plan read once into exact numbers: everything that solving and forecasting start from. */
@@ -18,35 +18,35 @@ export interface PlanModel {
   readonly period: Period;
   /** The first day on which work can be done; undefined for a period without dates. */
   readonly workFrom: number | undefined;
-  readonly calendar: Calendar;
+  readonly calendar: WorkingCalendar;
   /** When entries are won; undefined where everything happens on the same day and nothing is open. */
   readonly time: PlanTime | undefined;
-  readonly open: readonly OpenUnits[];
-  readonly openWins: OpenWins;
+  readonly pipeline: readonly PipelineUnits[];
+  readonly pipelineWins: PipelineWins;
 }
 
 /**
  * Reads a validated plan into exact numbers. `time` may be handed over from the model of a plan that differs in rates,
  * values and amounts only: they do not change when anything happens.
  */
-export function modelOf(plan: Plan, time?: PlanTime): PlanModel {
-  const period = periodOf(plan.goal.period);
-  const flow = flowOf(plan);
-  const calendar = calendarOf(plan);
+export function compileModel(plan: Plan, time?: PlanTime): PlanModel {
+  const period = parsePeriod(plan.goal.period);
+  const flow = compileFlow(plan);
+  const calendar = compilePlanCalendar(plan);
   const start = period.kind === "dated" ? period.first : undefined;
-  const workFrom = plan.workFrom === undefined ? start : dayOf(plan.workFrom);
-  const open = openUnitsOf(plan, plan.open, flow);
+  const workFrom = plan.workFrom === undefined ? start : parseWrittenDay(plan.workFrom);
+  const open = compilePipeline(plan, plan.pipeline, flow);
   const timed = time ?? timeFor(flow, period, workFrom, calendar, open.length > 0 || needsDays(plan));
   return {
     plan,
-    bridge: bridgeOf(plan),
+    bridge: computeBridge(plan),
     flow,
     period,
     workFrom,
     calendar,
     time: timed,
-    open,
-    openWins: openWins(open, flow, timed, workFrom ?? 0, calendar),
+    pipeline: open,
+    pipelineWins: computePipelineWins(open, flow, timed, workFrom ?? 0, calendar),
   };
 }
 
@@ -62,9 +62,9 @@ function timeFor(
   flow: readonly FlowStage[],
   period: Period,
   workFrom: number | undefined,
-  calendar: Calendar,
+  calendar: WorkingCalendar,
   open: boolean,
 ): PlanTime | undefined {
   if (period.kind === "undated" || workFrom === undefined || !(open || takesTime(flow))) return undefined;
-  return planTime(flow, period, workFrom, calendar);
+  return compilePlanTime(flow, period, workFrom, calendar);
 }

@@ -1,25 +1,25 @@
 import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import type { Calendar } from "../calendar/working-days.js";
+import type { WorkingCalendar } from "../calendar/working-days.js";
 import { numberSeries } from "../lag/series.js";
 import { mergedInflows } from "./merged-inflow.js";
 import type { Inflow, Inflows } from "./inflow.js";
 import { movedOn, type Moving } from "./onward-inflow.js";
-import { goingOn, type OpenUnits } from "./pipeline-units.js";
+import { goingOn, type PipelineUnits } from "./pipeline-units.js";
 import { writtenLag } from "./pipeline-wins.js";
 import type { LagTable } from "../lag/read-lag.js";
 
 /** What open units are judged by: the funnel and its time, and the day on whose morning they are open. */
-export interface OpenMoving extends Moving {
-  readonly calendar: Calendar;
+export interface PipelineMoving extends Moving {
+  readonly calendar: WorkingCalendar;
   readonly workFrom: number | undefined;
   readonly lossLags: readonly (LagTable | undefined)[];
 }
 
 /** Where open units go from their stages, by day; each unit counts as `each` says. Stages in `left` are left out. */
-export function openInflows(
-  model: OpenMoving,
-  open: readonly OpenUnits[],
-  each: (units: OpenUnits) => Ratio,
+export function pipelineInflows(
+  model: PipelineMoving,
+  open: readonly PipelineUnits[],
+  each: (units: PipelineUnits) => Ratio,
   left: readonly boolean[],
 ): Inflows {
   const wins: Inflow[] = [];
@@ -36,8 +36,8 @@ export function openInflows(
 
 /** When an open unit goes on from its stage; undefined when it is overdue. */
 export function leavingInflow(
-  model: OpenMoving,
-  { stage, units, entered }: OpenUnits,
+  model: PipelineMoving,
+  { stage, units, entered }: PipelineUnits,
   each: Ratio,
 ): Inflow | undefined {
   const { flow, time, calendar, workFrom } = model;

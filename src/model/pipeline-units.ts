@@ -1,16 +1,16 @@
 import { add, divide, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
-import type { OpenInput, PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
-import { addWorkingDays, type Calendar } from "../calendar/working-days.js";
+import type { PipelineInput, PlanInput } from "../plan/plan.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { addWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { CalendarLag, LagTable } from "../lag/lag-table.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import { dealValue } from "./deal-worth.js";
 import type { FlowStage } from "./flow.js";
 
 /** Units that are in a stage before work begins: one item, or so many alike of unknown age. */
-export interface OpenUnits {
+export interface PipelineUnits {
   readonly stage: number;
   readonly units: Ratio;
   /** How many wins one of them counts for, once it is won: its own value ÷ the average one; 1 without a value. */
@@ -22,19 +22,19 @@ export interface OpenUnits {
 }
 
 /** Reads open work into units by stage. */
-export function openUnitsOf(
+export function compilePipeline(
   plan: PlanInput,
-  open: OpenInput | undefined,
+  open: PipelineInput | undefined,
   flow: readonly FlowStage[],
-): readonly OpenUnits[] {
-  return flow.flatMap(({ name }, stage): readonly OpenUnits[] => {
+): readonly PipelineUnits[] {
+  return flow.flatMap(({ name }, stage): readonly PipelineUnits[] => {
     const written = open !== undefined && Object.hasOwn(open, name) ? open[name] : undefined;
     if (written === undefined) return [];
     if (typeof written !== "object") {
       return [
         {
           stage,
-          units: quantityOf(written),
+          units: parseQuantity(written),
           worth: ONE,
           entered: undefined,
           expected: undefined,
@@ -45,9 +45,9 @@ export function openUnitsOf(
     return written.map(({ entered, value, expected }, item) => ({
       stage,
       units: ONE,
-      worth: value === undefined ? ONE : winsWorth(plan, quantityOf(value)),
-      entered: entered === undefined ? undefined : dayOf(entered),
-      expected: expected === undefined ? undefined : dayOf(expected),
+      worth: value === undefined ? ONE : winsWorth(plan, parseQuantity(value)),
+      entered: entered === undefined ? undefined : parseWrittenDay(entered),
+      expected: expected === undefined ? undefined : parseWrittenDay(expected),
       item,
     }));
   });
@@ -57,7 +57,7 @@ export function openUnitsOf(
 function winsWorth(plan: PlanInput, value: Ratio): Ratio {
   const { kind } = METRIC_FACTS[plan.goal.metric];
   const average =
-    kind === "units" && plan.deal?.value !== undefined ? quantityOf(plan.deal.value) : dealValue(plan);
+    kind === "units" && plan.deal?.value !== undefined ? parseQuantity(plan.deal.value) : dealValue(plan);
   return kind === "count" || isZero(average) ? ONE : divide(value, average);
 }
 
@@ -69,7 +69,7 @@ export interface GoingOn {
 }
 
 /** What is known of a stage when its open units are judged. */
-export interface OpenStage {
+export interface PipelineStage {
   readonly rate: Ratio;
   /** Undefined where the plan writes none: units then go on at once, and their age tells nothing. */
   readonly lag: LagTable | undefined;
@@ -84,10 +84,10 @@ export interface OpenStage {
  * one that should have gone on before.
  */
 export function goingOn(
-  { rate, lag, lossLag }: OpenStage,
+  { rate, lag, lossLag }: PipelineStage,
   entered: number | undefined,
   from: number,
-  calendar: Calendar,
+  calendar: WorkingCalendar,
 ): GoingOn | null {
   const start = entered === undefined || lag === undefined ? from : entered;
   const table = fromDay(lag ?? NO_LAG, start, calendar);
@@ -101,7 +101,7 @@ export function goingOn(
 }
 
 /** The lag that starts on this very day, counted in days of the calendar. */
-function fromDay(lag: LagTable, start: number, calendar: Calendar): CalendarLag {
+function fromDay(lag: LagTable, start: number, calendar: WorkingCalendar): CalendarLag {
   if (lag.kind === "calendar") return lag;
   return { ...NO_LAG, first: addWorkingDays(calendar, start, lag.days) - start };
 }
@@ -118,6 +118,6 @@ function remainder(lag: CalendarLag, age: number): CalendarLag {
 }
 
 /** Adds up what open units become, each by its own measure. */
-export function sumOver(open: readonly OpenUnits[], measure: (units: OpenUnits) => Ratio): Ratio {
+export function sumOver(open: readonly PipelineUnits[], measure: (units: PipelineUnits) => Ratio): Ratio {
   return open.reduce((total, units) => add(total, measure(units)), ZERO);
 }

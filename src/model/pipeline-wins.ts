@@ -1,29 +1,29 @@
 import { multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import type { Calendar } from "../calendar/working-days.js";
+import type { WorkingCalendar } from "../calendar/working-days.js";
 import type { Series } from "../lag/series.js";
 import { winsPerUnit, type FlowStage } from "./flow.js";
-import { goingOn, sumOver, type OpenUnits } from "./pipeline-units.js";
+import { goingOn, sumOver, type PipelineUnits } from "./pipeline-units.js";
 import type { PlanTime } from "./plan-time.js";
 
 /** What open work is expected to bring. */
-export interface OpenWins {
+export interface PipelineWins {
   /** Expected wins within the period; the units of channels with fixed units are not among them. */
   readonly wins: Ratio;
   /** Units that should have gone on before; they are worth nothing. */
-  readonly overdue: readonly OpenUnits[];
+  readonly overdue: readonly PipelineUnits[];
 }
 
 /** How many wins open work brings within the period; without `time` (a period without dates) all that convert count. */
-export function openWins(
-  open: readonly OpenUnits[],
+export function computePipelineWins(
+  open: readonly PipelineUnits[],
   flow: readonly FlowStage[],
   time: PlanTime | undefined,
   from: number,
-  calendar: Calendar,
-): OpenWins {
+  calendar: WorkingCalendar,
+): PipelineWins {
   const perUnit = winsPerUnit(flow);
   const own = stagesOfUnitsChannels(flow);
-  const overdue: OpenUnits[] = [];
+  const overdue: PipelineUnits[] = [];
   const wins = sumOver(open, (units) => {
     const stage = flow[units.stage];
     if (stage === undefined) return ZERO;

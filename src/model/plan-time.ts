@@ -1,10 +1,10 @@
-import { lagOf } from "../plan/lag.js";
+import { parseLag } from "../plan/lag.js";
 import type { Period } from "../plan/period.js";
-import type { Calendar } from "../calendar/working-days.js";
+import type { WorkingCalendar } from "../calendar/working-days.js";
 import type { LagTable } from "../lag/read-lag.js";
 import { numberSeries, type Series } from "../lag/series.js";
 import type { FlowStage } from "./flow.js";
-import { insidePeriod, lagsOf, landingChances, moverFor, type Mover } from "./timeline.js";
+import { insidePeriod, compileLags, landingChances, compileMover, type Mover } from "./timeline.js";
 
 /** Everything about time that does not depend on rates, values or the goal. */
 export interface PlanTime {
@@ -21,15 +21,15 @@ export interface PlanTime {
 }
 
 /** Works out when entries are won. */
-export function planTime(
+export function compilePlanTime(
   flow: readonly FlowStage[],
   period: Extract<Period, { kind: "dated" }>,
   workFrom: number,
-  calendar: Calendar,
+  calendar: WorkingCalendar,
 ): PlanTime {
   const first = Math.min(workFrom, period.first, period.last);
-  const mover = moverFor({ first, last: period.last }, calendar);
-  const lags = lagsOf(flow);
+  const mover = compileMover({ first, last: period.last }, calendar);
+  const lags = compileLags(flow);
   const won = insidePeriod(mover.axis, period);
   const landing = landingChances(flow, lags, mover, won);
   const early = workFrom < period.first;
@@ -37,7 +37,7 @@ export function planTime(
   return {
     mover,
     lags,
-    lossLags: flow.map(({ written }) => (written.lossLag === undefined ? undefined : lagOf(written.lossLag))),
+    lossLags: flow.map(({ written }) => (written.lossLag === undefined ? undefined : parseLag(written.lossLag))),
     won,
     landing,
     byEnd: early ? landingChances(flow, lags, mover, always) : landing,

@@ -1,10 +1,10 @@
 import { multiply, ratio, subtract, larger, ZERO, type Ratio } from "../number/ratio.js";
-import { dayOf, daysOf } from "../plan/dates.js";
+import { parseWrittenDay, parseDays } from "../plan/dates.js";
 import type { TeamInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
-import { rateOf } from "../plan/rate.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { parseRate } from "../plan/rate.js";
 import { addMonths } from "../calendar/day.js";
-import type { DayRange } from "../calendar/date-range.js";
+import type { DateRange } from "../calendar/date-range.js";
 
 /** One person: how much of a full working day each day holds, in whole parts of the team's `scale`. */
 export interface PersonCapacity {
@@ -49,7 +49,7 @@ export function compileTeam(
     name: person,
     parts: partsBy(rules[index], scale, days),
   }));
-  const size = team.size ?? 0;
+  const size = team.headcount ?? 0;
   const parts = days.map((_, day) =>
     people.reduce((total, person) => total + (person.parts[day] ?? 0), size * scale),
   );
@@ -62,23 +62,23 @@ type Person = NonNullable<TeamInput["people"]>[number];
 interface PersonRule {
   readonly first: number;
   readonly last: number;
-  readonly off: readonly DayRange[];
+  readonly off: readonly DateRange[];
   /** Shares of a full day: one for each month of the ramp, and then the one that stays. */
   readonly shares: readonly Ratio[];
   /** The first day after each month of the ramp. */
   readonly turns: readonly number[];
 }
 
-function ruleOf({ starts, leaves, timeOff, fullTime, ramp }: Person, from: number): PersonRule {
-  const first = starts === undefined ? -Infinity : dayOf(starts);
+function ruleOf({ starts, leaves, absences, fte, ramp }: Person, from: number): PersonRule {
+  const first = starts === undefined ? -Infinity : parseWrittenDay(starts);
   const begin = starts === undefined ? from : first;
-  const share = rateOf(fullTime ?? 1);
+  const share = parseRate(fte ?? 1);
   const months = ramp?.months ?? [];
   return {
     first,
-    last: leaves === undefined ? Infinity : dayOf(leaves),
-    off: (timeOff ?? []).map(daysOf),
-    shares: [...months.map((month) => multiply(share, rateOf(month))), share],
+    last: leaves === undefined ? Infinity : parseWrittenDay(leaves),
+    off: (absences ?? []).map(parseDays),
+    shares: [...months.map((month) => multiply(share, parseRate(month))), share],
     turns: months.map((_, index) => addMonths(begin, index + 1)),
   };
 }
@@ -103,15 +103,15 @@ function partsOf(factor: Ratio, scale: number): number {
   return Number(multiply(factor, ratio(scale)).num);
 }
 
-function netMinutes({ minutesPerDay, busyMinutesPerDay }: TeamInput): Ratio | undefined {
+function netMinutes({ minutesPerDay, overheadMinutesPerDay }: TeamInput): Ratio | undefined {
   if (minutesPerDay === undefined) return undefined;
-  const busy = quantityOf(busyMinutesPerDay ?? 0);
-  return larger(ZERO, subtract(quantityOf(minutesPerDay), busy));
+  const busy = parseQuantity(overheadMinutesPerDay ?? 0);
+  return larger(ZERO, subtract(parseQuantity(minutesPerDay), busy));
 }
 
 function limitsOf({ maxPerDay }: TeamInput): Readonly<Record<string, Ratio>> {
   return Object.fromEntries(
-    Object.entries(maxPerDay ?? {}).map(([activity, most]) => [activity, quantityOf(most)]),
+    Object.entries(maxPerDay ?? {}).map(([activity, most]) => [activity, parseQuantity(most)]),
   );
 }
 

@@ -5,7 +5,7 @@ import { compileTeam, type TeamCapacity } from "./team-capacity.js";
 const ANY_DAY = [0];
 
 /** Every team of the plan over its working days, in the order of the plan. */
-export function teamsOf(
+export function compileTeams(
   { teams }: PlanInput,
   days: readonly number[] | undefined,
   from: number,

@@ -1,6 +1,6 @@
 import type { Period } from "../plan/period.js";
-import { lagOf } from "../plan/lag.js";
-import { workingDays, type Calendar } from "../calendar/working-days.js";
+import { parseLag } from "../plan/lag.js";
+import { workingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import { NO_LAG, type LagTable } from "../lag/read-lag.js";
 import { delayed, foreseen, lookedUp, moved, numberSeries, type Series } from "../lag/series.js";
 import type { FlowStage } from "./flow.js";
@@ -12,8 +12,8 @@ export interface DayAxis {
 }
 
 /** The lag of every stage, by index; a stage without one goes on the same day. */
-export function lagsOf(flow: readonly FlowStage[]): readonly LagTable[] {
-  return flow.map(({ written }) => (written.lag === undefined ? NO_LAG : lagOf(written.lag)));
+export function compileLags(flow: readonly FlowStage[]): readonly LagTable[] {
+  return flow.map(({ written }) => (written.lag === undefined ? NO_LAG : parseLag(written.lag)));
 }
 
 /** Whether any stage takes time. */
@@ -31,7 +31,7 @@ export interface Mover {
 }
 
 /** Prepares moving along an axis; working-day lags are looked up in the calendar once for each length. */
-export function moverFor(axis: DayAxis, calendar: Calendar): Mover {
+export function compileMover(axis: DayAxis, calendar: WorkingCalendar): Mover {
   const shifts = new Map<number, readonly number[]>();
   const shift = (days: number): readonly number[] => {
     const known = shifts.get(days) ?? workingDayShift(axis, calendar, days);
@@ -48,7 +48,7 @@ export function moverFor(axis: DayAxis, calendar: Calendar): Mover {
 }
 
 /** For each day of the axis the day that lies so many working days later; −1 beyond the axis. */
-function workingDayShift({ first, last }: DayAxis, calendar: Calendar, days: number): number[] {
+function workingDayShift({ first, last }: DayAxis, calendar: WorkingCalendar, days: number): number[] {
   const size = last - first + 1;
   if (days === 0) return Array.from({ length: size }, (_, day) => day);
   const working = workingDays(calendar, first, last);

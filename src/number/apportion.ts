@@ -21,7 +21,7 @@ import { isExactWhole } from "./whole.js";
  * dealWhole(0, []); // => []
  * ```
  */
-export function dealWhole(units: number, weights: readonly number[]): number[] {
+export function apportion(units: number, weights: readonly number[]): number[] {
   requireCount("units", units);
   for (const weight of weights) requireCount("weights", weight);
   const assigned = weights.map(() => 0);
@@ -41,7 +41,7 @@ export function dealWhole(units: number, weights: readonly number[]): number[] {
     });
   }
   for (; left > 0; left -= 1) {
-    const next = nextInDeal(weights, assigned);
+    const next = nextAssignee(weights, assigned);
     assigned[next] = (assigned[next] ?? 0) + 1;
   }
   return assigned;
@@ -63,7 +63,7 @@ export function dealWhole(units: number, weights: readonly number[]): number[] {
  * nextInDeal([10, 10, 5], [1, 0, 0]); // => 1
  * ```
  */
-export function nextInDeal(weights: readonly number[], assigned: readonly number[]): number {
+export function nextAssignee(weights: readonly number[], assigned: readonly number[]): number {
   let best = -1;
   let bestWeight = 0;
   let bestAssigned = 0;

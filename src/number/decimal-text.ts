@@ -16,7 +16,7 @@ import { ratio, type Ratio } from "./ratio.js";
  * readDecimal("1,000"); // => undefined
  * ```
  */
-export function readDecimal(value: number | string): Ratio | undefined {
+export function parseDecimal(value: number | string): Ratio | undefined {
   if (typeof value === "string") return readText(value);
   if (Number.isSafeInteger(value)) return { num: value + 0, den: 1 };
   return readText(String(value));

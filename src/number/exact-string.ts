@@ -1,5 +1,5 @@
 import { decimalPlaces } from "./decimal-places.js";
-import { readDecimal } from "./decimal-text.js";
+import { parseDecimal } from "./decimal-text.js";
 import { nearestNumber } from "./nearest-number.js";
 import { quoted } from "./quoted.js";
 import { ratio, type Ratio } from "./ratio.js";
@@ -11,7 +11,7 @@ import { isExactWhole } from "./whole.js";
  * Answers carry exact quantities this way because JSON numbers would round them; a plan takes them wherever it takes a
  * number. `toNumber` and `toDecimal` turn them into something to compute with.
  */
-export type Exact = string;
+export type ExactString = string;
 
 /**
  * The exact text of r: a whole number, a decimal where one ends (within 400 places), else a fraction in lowest terms.
@@ -22,7 +22,7 @@ export type Exact = string;
  * toExact(ratio(200, 3)); // => "200/3"
  * ```
  */
-export function toExact(r: Ratio): Exact {
+export function encodeExact(r: Ratio): ExactString {
   if (r.den === 1 || r.den === 1n) return String(r.num);
   const places = decimalPlaces(r.den);
   if (places === undefined) return `${String(r.num)}/${String(r.den)}`;
@@ -42,9 +42,9 @@ const FRACTION = /^([+-]?\d{1,5000})\/(\d{1,5000})$/;
  * readExact("200/3"); // => { num: 200, den: 3 }
  * ```
  */
-export function readExact(text: string): Ratio | undefined {
+export function parseExact(text: string): Ratio | undefined {
   const match = text.includes("/") ? FRACTION.exec(text) : null;
-  if (match === null) return readDecimal(text);
+  if (match === null) return parseDecimal(text);
   const [, num = "", den = ""] = match;
   return /^0+$/.test(den) ? undefined : ratio(BigInt(num), BigInt(den));
 }
@@ -61,8 +61,8 @@ export function readExact(text: string): Ratio | undefined {
  * toNumber("200/3"); // => 66.66666666666667
  * ```
  */
-export function toNumber(exact: Exact): number {
-  const r = readExact(exact);
+export function toNumber(exact: ExactString): number {
+  const r = parseExact(exact);
   if (r === undefined) throw new RangeError(`toNumber requires an exact quantity; got ${quoted(exact)}`);
   return nearestNumber(r);
 }

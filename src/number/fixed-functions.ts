@@ -1,17 +1,17 @@
 import type { Ratio } from "./ratio.js";
-import { fixedOf, overFixed, timesFixed, UNIT } from "./fixed-point.js";
+import { toFixedPoint, overFixed, timesFixed, UNIT } from "./fixed-point.js";
 
 /**
  * The natural logarithm of an exact number above 0, in fixed point: halved or doubled until it lies from 1 to 2, then
  * ln m = 2 · (x + x³/3 + x⁵/5 + …) with x = (m − 1) ÷ (m + 1).
  */
-export function logarithmOf(value: Ratio): bigint {
+export function logarithm(value: Ratio): bigint {
   let halvings = 0n;
-  let scaled = fixedOf(value);
+  let scaled = toFixedPoint(value);
   for (; scaled >= 2n * UNIT; halvings += 1n)
-    scaled = fixedOf({ num: value.num, den: BigInt(value.den) << (halvings + 1n) });
+    scaled = toFixedPoint({ num: value.num, den: BigInt(value.den) << (halvings + 1n) });
   for (; scaled < UNIT; halvings -= 1n)
-    scaled = fixedOf({ num: BigInt(value.num) << (1n - halvings), den: value.den });
+    scaled = toFixedPoint({ num: BigInt(value.num) << (1n - halvings), den: value.den });
   return logarithmNearOne(scaled) + halvings * LOGARITHM_OF_TWO;
 }
 
@@ -33,7 +33,7 @@ const LOGARITHM_OF_TWO = logarithmNearOne(2n * UNIT);
 const HALVINGS = 12n;
 
 /** e^(−x) for x from 0 in fixed point: the series of e^(−x ÷ 4096), squared twelve times. */
-export function exponentialOfMinus(x: bigint): bigint {
+export function exponentialOfNegative(x: bigint): bigint {
   const small = x >> HALVINGS;
   let term = UNIT;
   let total = UNIT;

@@ -20,11 +20,11 @@ export function overFixed(a: bigint, b: bigint): bigint {
 }
 
 /** An exact number in fixed point, rounded toward 0 in the last bit. */
-export function fixedOf({ num, den }: Ratio): bigint {
+export function toFixedPoint({ num, den }: Ratio): bigint {
   return (BigInt(num) << FRACTION_BITS) / BigInt(den);
 }
 
 /** A constant that is written as its digits without the point, and how many of them stand behind it. */
-export function fixedOfDigits(digits: string, places: number): bigint {
+export function fixedPointFromDigits(digits: string, places: number): bigint {
   return (BigInt(digits) << FRACTION_BITS) / 10n ** BigInt(places);
 }

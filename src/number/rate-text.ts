@@ -1,5 +1,5 @@
-import { readDecimal } from "./decimal-text.js";
-import { readExact } from "./exact-string.js";
+import { parseDecimal } from "./decimal-text.js";
+import { parseExact } from "./exact-string.js";
 import { divide, ratio, type Ratio } from "./ratio.js";
 
 const HUNDRED = ratio(100);
@@ -17,10 +17,10 @@ const HUNDRED = ratio(100);
  * readRate("fifty"); // => undefined
  * ```
  */
-export function readRate(value: unknown): Ratio | undefined {
-  if (typeof value === "number") return readDecimal(value);
+export function parseRateText(value: unknown): Ratio | undefined {
+  if (typeof value === "number") return parseDecimal(value);
   if (typeof value !== "string") return undefined;
-  if (!value.endsWith("%")) return readExact(value);
-  const percent = readDecimal(value.slice(0, -1));
+  if (!value.endsWith("%")) return parseExact(value);
+  const percent = parseDecimal(value.slice(0, -1));
   return percent === undefined ? undefined : divide(percent, HUNDRED);
 }

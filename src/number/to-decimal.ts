@@ -1,5 +1,5 @@
 import { Decimal as SharedDecimal } from "decimal.js";
-import { readExact, type Exact } from "./exact-string.js";
+import { parseExact, type ExactString } from "./exact-string.js";
 import { quoted } from "./quoted.js";
 
 /**
@@ -26,8 +26,8 @@ const Decimal = /* @__PURE__ */ SharedDecimal.clone({
  * toDecimal("200/3").toFixed(2); // => "66.67"
  * ```
  */
-export function toDecimal(exact: Exact): SharedDecimal {
-  const r = readExact(exact);
+export function toDecimal(exact: ExactString): SharedDecimal {
+  const r = parseExact(exact);
   if (r === undefined) throw new RangeError(`toDecimal requires an exact quantity; got ${quoted(exact)}`);
   if (!exact.includes("/")) return new Decimal(exact);
   return new Decimal(String(r.num)).div(String(r.den));

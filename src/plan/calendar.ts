@@ -38,5 +38,5 @@ export const calendarSchema = z.strictObject({
   /** Dates, and ranges of dates, on which no work is done. */
   holidays: z.optional(z.array(daysSchema)),
   /** Relative effort by month; a month that is not named counts 100%. */
-  season: z.optional(seasonSchema),
+  seasonality: z.optional(seasonSchema),
 });

@@ -1,4 +1,4 @@
-import { leafThat } from "../schema/scalar.js";
+import { scalarThat } from "../schema/scalar.js";
 import { suggestion } from "../schema/suggestion.js";
 
 /**
@@ -41,7 +41,7 @@ const PLACES: ReadonlyMap<string, number> = new Map(
 );
 
 /** A currency by its ISO 4217 code. */
-export const currencySchema = leafThat<string>(
+export const currencySchema = scalarThat<string>(
   (value) => PLACES.has(value as string),
   "currency.unknown",
   "a currency code of ISO 4217",

@@ -1,13 +1,13 @@
-import { readDay } from "../calendar/day.js";
-import { readRange, type DayRange } from "../calendar/date-range.js";
-import { leafThat } from "../schema/scalar.js";
+import { parseDay } from "../calendar/day.js";
+import { parseDateRange, type DateRange } from "../calendar/date-range.js";
+import { scalarThat } from "../schema/scalar.js";
 import { validated } from "../schema/validated.js";
 
 /** A date, `2026-01-31`, without a time or a zone. */
-export const daySchema = leafThat<string>(isDate, "date.invalid", "a date", dateAdvice);
+export const daySchema = scalarThat<string>(isDateText, "date.invalid", "a date", dateAdvice);
 
 /** One date, or a range of dates with both ends included: `2026-02-16/2026-02-18`. */
-export const daysSchema = leafThat<DaysInput>(
+export const daysSchema = scalarThat<DaysInput>(
   (value) => readDays(value) !== undefined,
   "date.invalid",
   "a date or a range of dates",
@@ -25,23 +25,23 @@ export type DaysInput =
     };
 
 /** Says whether a value is a date. */
-export function isDate(value: unknown): boolean {
-  return readDay(value) !== undefined;
+export function isDateText(value: unknown): boolean {
+  return parseDay(value) !== undefined;
 }
 
 /** Reads a date of a plan that was validated, as a day number. */
-export function dayOf(value: string): number {
-  return validated(readDay(value), "dayOf", "a validated date", value);
+export function parseWrittenDay(value: string): number {
+  return validated(parseDay(value), "dayOf", "a validated date", value);
 }
 
 /** Reads a date or a range of a plan that was validated. */
-export function daysOf(value: DaysInput): DayRange {
+export function parseDays(value: DaysInput): DateRange {
   return validated(readDays(value), "daysOf", "validated dates", value);
 }
 
-function readDays(value: unknown): DayRange | undefined {
-  if (isRange(value)) return readRange(value);
-  const day = readDay(value);
+function readDays(value: unknown): DateRange | undefined {
+  if (isRange(value)) return parseDateRange(value);
+  const day = parseDay(value);
   return day === undefined ? undefined : { first: day, last: day };
 }
 
@@ -55,8 +55,8 @@ function isRange(value: unknown): boolean {
 /** Says what is wrong with a range: an end before its start, or an end that is no date. */
 export function rangeAdvice(value: unknown): string {
   const [start, end] = typeof value === "string" ? value.split("/") : endsOf(value);
-  if (isDate(start) && isDate(end)) return "the end lies before the start, swap them";
-  return dateAdvice(isDate(start) ? end : start);
+  if (isDateText(start) && isDateText(end)) return "the end lies before the start, swap them";
+  return dateAdvice(isDateText(start) ? end : start);
 }
 
 function endsOf(value: unknown): [unknown, unknown] {

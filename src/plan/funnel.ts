@@ -1,13 +1,13 @@
 import * as z from "../schema/zod.js";
 import { activitySchema } from "./activity.js";
 import { lagSchema } from "./lag.js";
-import { leafThat } from "../schema/scalar.js";
+import { scalarThat } from "../schema/scalar.js";
 import { nameSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 /** The one channel that brings what the others leave. */
-export const restSchema = leafThat<true>(
+export const restSchema = scalarThat<true>(
   (value) => value === true,
   "share.rest",
   "true",

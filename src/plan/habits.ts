@@ -1,7 +1,7 @@
 import * as z from "../schema/zod.js";
 import { daySchema } from "./dates.js";
 import { choice } from "../schema/choice.js";
-import { leafThat } from "../schema/scalar.js";
+import { scalarThat } from "../schema/scalar.js";
 import { nameSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
@@ -22,7 +22,7 @@ const countsByDate = z.either(
 export type Within = `${number} ${"minute" | "hour" | "day"}${"" | "s"}`;
 
 /** A time limit such as `15 minutes`, `4 hours` or `2 days`. */
-export const withinSchema = leafThat<Within>(
+export const withinSchema = scalarThat<Within>(
   (value) => typeof value === "string" && /^\d{1,6} (minute|hour|day)s?$/.test(value),
   "within.invalid",
   "a time limit",

@@ -1,6 +1,6 @@
 import { compare, ratio } from "../number/ratio.js";
-import { calendarDays, LONGEST_LAG, readLag, type LagTable } from "../lag/read-lag.js";
-import { leafThat } from "../schema/scalar.js";
+import { calendarDays, LONGEST_LAG, parseLagText, type LagTable } from "../lag/read-lag.js";
+import { scalarThat } from "../schema/scalar.js";
 import type { Quantity } from "../schema/quantity.js";
 import type { PlainRate } from "./rate.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
@@ -33,17 +33,17 @@ export type LagInput =
  * How long going on to the next stage takes: days, `"2 weeks"`, `"5 working days"`, `{ median: 14, p90: 40 }`, or a table
  * of shares by day, `[{ days: 0, share: "20%" }, …]`.
  */
-export const lagSchema = leafThat<LagInput>(isLag, "lag.invalid", "a time to the next stage", lagAdvice);
+export const lagSchema = scalarThat<LagInput>(isLag, "lag.invalid", "a time to the next stage", lagAdvice);
 
 /** Reads a lag of a plan that was validated. */
-export function lagOf(value: ReadonlyData<LagInput>): LagTable {
-  return validated(readLag(value), "lagOf", "a validated lag", value);
+export function parseLag(value: ReadonlyData<LagInput>): LagTable {
+  return validated(parseLagText(value), "lagOf", "a validated lag", value);
 }
 
 /** Quantiles are judged without their table: it costs a hundred times what reading the rest of a plan does. */
 function isLag(value: unknown): boolean {
   if (value === null || typeof value !== "object" || Array.isArray(value))
-    return readLag(value) !== undefined;
+    return parseLagText(value) !== undefined;
   const { median, p90, ...others } = value as { readonly median?: unknown; readonly p90?: unknown };
   const [middle, slow] = [calendarDays(median), calendarDays(p90)];
   if (middle === undefined || slow === undefined || Object.keys(others).length > 0) return false;

@@ -1,4 +1,4 @@
-import { dayOf } from "./dates.js";
+import { parseWrittenDay } from "./dates.js";
 import { issueAt, type Issue, type Path } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { copyPlainData } from "../schema/plain-data.js";
@@ -9,7 +9,7 @@ import { snapshotShape, type Snapshot } from "./snapshot.js";
 import { listStages } from "./stage-list.js";
 
 /** A snapshot, or every issue that keeps what was read from being one. */
-export type SnapshotReading<Stage extends string = string> =
+export type SnapshotParseResult<Stage extends string = string> =
   | {
       /** It can be used. */
       readonly ok: true;
@@ -29,13 +29,13 @@ export type SnapshotReading<Stage extends string = string> =
  *
  * @example
  * ```ts
- * safeParseSnapshot({ through: "2026-01-14", entered: { demo: [{ on: "2026-01-15", count: 3 }] } }).ok; // => false
+ * safeParseSnapshot({ asOf: "2026-01-14", entered: { demo: [{ on: "2026-01-15", count: 3 }] } }).ok; // => false
  * ```
  */
 export function safeParseSnapshot<Stage extends string = string>(
   data: unknown,
   plan?: PlanInput<Stage>,
-): SnapshotReading<Stage> {
+): SnapshotParseResult<Stage> {
   const copy = copyPlainData(data);
   const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(snapshotShape, copy.data);
   const snapshot = copy.data as Snapshot<Stage>;
@@ -48,7 +48,7 @@ export function safeParseSnapshot<Stage extends string = string>(
  *
  * @example
  * ```ts
- * parseSnapshot({ through: "2026-01-14", won: 3 }).won; // => 3
+ * parseSnapshot({ asOf: "2026-01-14", won: 3 }).won; // => 3
  * ```
  */
 export function parseSnapshot<Stage extends string = string>(
@@ -66,25 +66,25 @@ interface Dated {
 }
 
 function lateRows(snapshot: Snapshot): Issue[] {
-  const { through, outcome, won, lost, churned } = snapshot;
-  const records = (["entered", "activities", "open"] as const).flatMap((part) =>
+  const { asOf, outcome, won, lost, churned } = snapshot;
+  const records = (["entered", "activities", "pipeline"] as const).flatMap((part) =>
     Object.entries(snapshot[part] ?? {}).map(([name, rows]) => [[part, name] as Path, rows] as const),
   );
   const lists = Object.entries({ won, lost, churned, outcome }).map(
     ([part, rows]) => [[part], rows] as const,
   );
   return [...records, ...lists].flatMap(([path, rows]) =>
-    Array.isArray(rows) ? lateIn(rows as readonly Dated[], path, through) : [],
+    Array.isArray(rows) ? lateIn(rows as readonly Dated[], path, asOf) : [],
   );
 }
 
-function lateIn(rows: readonly Dated[], path: Path, through: string): Issue[] {
+function lateIn(rows: readonly Dated[], path: Path, asOf: string): Issue[] {
   return rows.flatMap(({ on, entered }, index) => {
     const date = on ?? entered;
-    if (date === undefined || dayOf(date) <= dayOf(through)) return [];
+    if (date === undefined || parseWrittenDay(date) <= parseWrittenDay(asOf)) return [];
     const key = on === undefined ? "entered" : "on";
     const advice = "leave it out, or move through to a later day";
-    const expected = `a day up to ${through}`;
+    const expected = `a day up to ${asOf}`;
     return [issueAt([...path, index, key], date, { code: "snapshot.late", expected, advice })];
   });
 }
@@ -92,7 +92,7 @@ function lateIn(rows: readonly Dated[], path: Path, through: string): Issue[] {
 function strangeStages(snapshot: Snapshot, plan: PlanInput | undefined): Issue[] {
   if (plan === undefined) return [];
   const names = listStages(plan).map(({ stage }) => stage.stage);
-  return (["entered", "open"] as const).flatMap((part) =>
+  return (["entered", "pipeline"] as const).flatMap((part) =>
     Object.keys(snapshot[part] ?? {}).flatMap((name) =>
       names.includes(name)
         ? []

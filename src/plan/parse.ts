@@ -7,7 +7,7 @@ import { ruleIssues } from "./rules/rules.js";
 import { shapeIssues } from "../schema/shape-issues.js";
 
 /** A plan, or every issue that keeps what was read from being one. */
-export type PlanReading =
+export type PlanParseResult =
   | {
       /** It can be solved. */
       readonly ok: true;
@@ -33,7 +33,7 @@ const validated = new WeakSet();
  * reading.ok; // => false
  * ```
  */
-export function safeParsePlan(data: unknown): PlanReading {
+export function safeParsePlan(data: unknown): PlanParseResult {
   if (typeof data === "object" && data !== null && validated.has(data))
     return { ok: true, plan: data as Plan };
   const copy = copyPlainData(data);

@@ -1,7 +1,7 @@
-import { readDay } from "../calendar/day.js";
-import { readRange, weeksFrom } from "../calendar/date-range.js";
-import { dateAdvice, isDate, rangeAdvice } from "./dates.js";
-import { leafThat } from "../schema/scalar.js";
+import { parseDay } from "../calendar/day.js";
+import { parseDateRange, weeksFrom } from "../calendar/date-range.js";
+import { dateAdvice, isDateText, rangeAdvice } from "./dates.js";
+import { scalarThat } from "../schema/scalar.js";
 import { suggestion } from "../schema/suggestion.js";
 import { validated } from "../schema/validated.js";
 
@@ -9,7 +9,7 @@ import { validated } from "../schema/validated.js";
  * The period of a goal: `2026-01`, `2026-Q1`, `2026`, `2026-01-05/2026-02-13`, `{ start, end }`, `{ start, weeks: 6 }`,
  * or without dates `{ workingDays: 20 }`.
  */
-export const periodSchema = leafThat<PeriodInput>(
+export const periodSchema = scalarThat<PeriodInput>(
   (value) => readPeriod(value) !== undefined,
   "period.invalid",
   "a period",
@@ -43,7 +43,7 @@ export type Period =
   | { readonly kind: "undated"; readonly workingDays: number };
 
 /** Reads the period of a plan that was validated. */
-export function periodOf(value: PeriodInput): Period {
+export function parsePeriod(value: PeriodInput): Period {
   return validated(readPeriod(value), "periodOf", "a validated period", value);
 }
 
@@ -54,14 +54,14 @@ const EXAMPLES =
   'write one such as 2026-01, 2026-Q1, 2026, "2026-01-05/2026-02-13", { start: 2026-01-05, weeks: 6 } or { workingDays: 20 }';
 
 function readPeriod(value: unknown): Period | undefined {
-  if (typeof value === "string" || typeof value === "number") return dated(readRange(value));
+  if (typeof value === "string" || typeof value === "number") return dated(parseDateRange(value));
   if (value === null || typeof value !== "object") return undefined;
   const { start, end, weeks, workingDays } = value as Record<string, unknown>;
   const keys = Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined);
   if (keys.length === 1 && isLength(workingDays)) return { kind: "undated", workingDays };
   if (keys.length !== 2 || typeof start !== "string") return undefined;
-  if (typeof end === "string") return dated(readRange({ start, end }));
-  const first = readDay(start);
+  if (typeof end === "string") return dated(parseDateRange({ start, end }));
+  const first = parseDay(start);
   return first !== undefined && isLength(weeks) && weeks * 7 <= LONGEST_DAYS
     ? dated(weeksFrom(first, weeks))
     : undefined;
@@ -78,21 +78,21 @@ function isLength(value: unknown): value is number {
 
 function periodAdvice(value: unknown): string {
   if (typeof value === "string" && value.includes("/"))
-    return tooLongOr(rangeAdvice(value), readRange(value));
-  if (typeof value === "string" && isDate(value)) return `write a range: "${value}/${value}" is that one day`;
+    return tooLongOr(rangeAdvice(value), parseDateRange(value));
+  if (typeof value === "string" && isDateText(value)) return `write a range: "${value}/${value}" is that one day`;
   if (value === null || typeof value !== "object" || Array.isArray(value)) return EXAMPLES;
   const unknown = Object.keys(value).find((key) => !(KEYS as readonly string[]).includes(key));
   if (unknown !== undefined)
     return `${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`;
   const { start, end, weeks, workingDays } = value as Record<string, unknown>;
   if (workingDays !== undefined || weeks !== undefined) {
-    return start !== undefined && !isDate(start)
+    return start !== undefined && !isDateText(start)
       ? dateAdvice(start)
       : `lengths are whole numbers from 1 to a hundred years, and { workingDays } stands alone, { start, weeks } together`;
   }
   return start === undefined || end === undefined
     ? EXAMPLES
-    : tooLongOr(rangeAdvice(value), readRange(value));
+    : tooLongOr(rangeAdvice(value), parseDateRange(value));
 }
 
 function tooLongOr(advice: string, range: object | undefined): string {

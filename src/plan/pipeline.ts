@@ -4,7 +4,7 @@ import { nameSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 
 /** One open unit: when it entered its stage, what it is worth, when it is expected to close. */
-export const openItemSchema = z.strictObject({
+export const pipelineItemSchema = z.strictObject({
   /** The day on which it entered its stage; without one it counts as new. */
   entered: z.optional(daySchema),
   /** What it is worth, in the deal's unit; default: the deal's value. */
@@ -14,4 +14,4 @@ export const openItemSchema = z.strictObject({
 });
 
 /** Open work by stage: a count, or the units one by one. */
-export const openSchema = z.record(nameSchema, z.optional(z.either(quantitySchema, z.array(openItemSchema))));
+export const pipelineSchema = z.record(nameSchema, z.optional(z.either(quantitySchema, z.array(pipelineItemSchema))));

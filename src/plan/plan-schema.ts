@@ -10,8 +10,8 @@ import { goalSchema } from "./goal.js";
 import { habitSchema } from "./habits.js";
 import { choice } from "../schema/choice.js";
 import { nameSchema, textSchema } from "../schema/name.js";
-import { needSchema } from "./tasks.js";
-import { openSchema } from "./pipeline.js";
+import { taskSchema } from "./tasks.js";
+import { pipelineSchema } from "./pipeline.js";
 import { proportionSchema } from "./rate.js";
 import { teamSchema } from "./teams.js";
 
@@ -38,14 +38,14 @@ export const planShape = z.strictObject({
   /** A margin of safety on wins; default 0. */
   buffer: z.optional(proportionSchema),
   /** How exact needs become whole numbers; default `least`. */
-  rounding: z.optional(choice("a rounding", ["least", "handover"])),
+  rounding: z.optional(choice("a rounding", ["least", "cascade"])),
   funnel: funnelSchema,
   /** Which days are working days, and how much effort they take. */
   calendar: z.optional(calendarSchema),
   teams: z.optional(z.record(nameSchema, teamSchema)),
-  open: z.optional(openSchema),
+  pipeline: z.optional(pipelineSchema),
   habits: z.optional(z.array(habitSchema)),
-  needs: z.optional(z.array(needSchema)),
+  tasks: z.optional(z.array(taskSchema)),
   /** What a check in CI insists on. */
   checks: z.optional(checksSchema),
 });

@@ -4,8 +4,8 @@ import type { churnSchema } from "./base.js";
 import type { dealSchema } from "./deal.js";
 import type { channelSchema, stageSchema } from "./funnel.js";
 import type { habitSchema } from "./habits.js";
-import type { needSchema } from "./tasks.js";
-import type { openItemSchema } from "./pipeline.js";
+import type { taskSchema } from "./tasks.js";
+import type { pipelineItemSchema } from "./pipeline.js";
 import type { planShape } from "./plan-schema.js";
 import type { Quantity } from "../schema/quantity.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
@@ -53,11 +53,11 @@ export interface ChannelInput<Stage extends string = string, Team extends string
  *
  * @useDeclaredType
  */
-export type OpenItemInput = Data<typeof openItemSchema>;
+export type PipelineItemInput = Data<typeof pipelineItemSchema>;
 
 /** Open work by stage: a count, or the units one by one. */
-export type OpenInput<Stage extends string = string> = Readonly<
-  Partial<Record<NoInfer<Stage>, Quantity | readonly OpenItemInput[] | undefined>>
+export type PipelineInput<Stage extends string = string> = Readonly<
+  Partial<Record<NoInfer<Stage>, Quantity | readonly PipelineItemInput[] | undefined>>
 >;
 
 /**
@@ -78,7 +78,7 @@ export interface DealInput<Team extends string = string> extends Omit<
   readonly activities?: readonly ActivityInput<Team>[] | undefined;
 }
 
-type Rest = Omit<Data<typeof planShape>, "deal" | "churn" | "funnel" | "teams" | "open" | "habits" | "needs">;
+type Rest = Omit<Data<typeof planShape>, "deal" | "churn" | "funnel" | "teams" | "pipeline" | "habits" | "tasks">;
 
 /**
  * What the user writes down: plain data. `Stage` and `Team` are the names used in it, so that a misspelt name is a
@@ -94,11 +94,11 @@ export interface PlanInput<Stage extends string = string, Team extends string = 
   /** Who does the work; where teams are given, every owner is one of them. */
   readonly teams?: Readonly<Record<Team, TeamInput>> | undefined;
   /** Units that are in the stages already. */
-  readonly open?: OpenInput<Stage> | undefined;
+  readonly pipeline?: PipelineInput<Stage> | undefined;
   /** Process goals beside the funnel. */
   readonly habits?: readonly Owned<Data<typeof habitSchema>, Team>[] | undefined;
   /** Work that must be done by a date. */
-  readonly needs?: readonly Owned<Data<typeof needSchema>, Team>[] | undefined;
+  readonly tasks?: readonly Owned<Data<typeof taskSchema>, Team>[] | undefined;
 }
 
 /** A plan that was read: the same data, validated and frozen. */

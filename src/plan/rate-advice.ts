@@ -1,14 +1,14 @@
-import { readDecimal } from "../number/decimal-text.js";
-import { readRate } from "../number/rate-text.js";
+import { parseDecimal } from "../number/decimal-text.js";
+import { parseRateText } from "../number/rate-text.js";
 import { compare, isNegative, multiply, ONE, ratio } from "../number/ratio.js";
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 
 const HUNDRED = ratio(100);
 
 /** Says how to write what was probably meant as a rate. */
 export function rateAdvice(value: unknown): string {
   const text = tidy(value);
-  const number = text === undefined ? undefined : readDecimal(text);
+  const number = text === undefined ? undefined : parseDecimal(text);
   if (number === undefined) return textAdvice(value, text, "a rate");
   if (isNegative(number)) return 'a rate cannot be negative, write one such as "40%"';
   if (compare(number, ONE) <= 0) return `write ${text ?? ""}`;
@@ -18,11 +18,11 @@ export function rateAdvice(value: unknown): string {
 /** Says how to write what was probably meant as a share that may exceed 100%. */
 export function proportionAdvice(value: unknown): string {
   const text = tidy(value);
-  const number = text === undefined ? undefined : readDecimal(text);
+  const number = text === undefined ? undefined : parseDecimal(text);
   if (number === undefined) return textAdvice(value, text, "a share");
   if (isNegative(number)) return 'a share cannot be negative, write one such as "10%"';
   if (compare(number, ONE) <= 0) return `write ${text ?? ""}`;
-  return `write "${text ?? ""}%", or "${toExact(multiply(number, HUNDRED))}%" if you mean so many times the whole`;
+  return `write "${text ?? ""}%", or "${encodeExact(multiply(number, HUNDRED))}%" if you mean so many times the whole`;
 }
 
 const LONGEST = 40;
@@ -35,7 +35,7 @@ function tidy(value: unknown): string | undefined {
 }
 
 function textAdvice(value: unknown, text: string | undefined, noun: string): string {
-  const read = text?.endsWith("%") ? readRate(text) : undefined;
+  const read = text?.endsWith("%") ? parseRateText(text) : undefined;
   if (text === undefined || read === undefined) return `write ${noun} such as "40%", 0.4 or "2/5"`;
   if (isNegative(read)) return `${noun} cannot be negative, write one such as "40%"`;
   return text === value ? `${noun} cannot exceed 100%` : `write "${text}"`;

@@ -1,10 +1,10 @@
-import { readDecimal } from "../number/decimal-text.js";
-import { readRate } from "../number/rate-text.js";
+import { parseDecimal } from "../number/decimal-text.js";
+import { parseRateText } from "../number/rate-text.js";
 import { add, compare, divide, isNegative, isZero, multiply, ONE, ratio } from "../number/ratio.js";
 import type { Ratio } from "../number/ratio.js";
 import type { Problem } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
-import { readQuantity } from "../schema/quantity.js";
+import { tryQuantity } from "../schema/quantity.js";
 import { rateAdvice } from "./rate-advice.js";
 
 /** A rate, or what is wrong with it. */
@@ -15,15 +15,15 @@ export type RateReading =
 const EXPECTED = "a rate from 0 to 1 (included)";
 
 /** Reads a written rate in any of its forms. */
-export function rateReading(value: unknown): RateReading {
+export function readRate(value: unknown): RateReading {
   if (value !== null && typeof value === "object" && !Array.isArray(value)) return compositeReading(value);
-  const read = readRate(value);
+  const read = parseRateText(value);
   return read !== undefined && inRange(read) ? { ratio: read } : wrong(rateAdvice(value));
 }
 
 /** Says whether a value is a share; one that exceeds the whole is, where it is written in percent. */
 export function isProportion(value: unknown): boolean {
-  const read = readRate(value);
+  const read = parseRateText(value);
   const inPercent = typeof value === "string" && value.endsWith("%");
   return read !== undefined && !isNegative(read) && (inPercent || compare(read, ONE) <= 0);
 }
@@ -58,8 +58,8 @@ function compositeReading(value: Composite): RateReading {
 }
 
 function counted(value: Composite): RateReading {
-  const won = readQuantity(value.won);
-  const of = readQuantity(value.of);
+  const won = tryQuantity(value.won);
+  const of = tryQuantity(value.of);
   if (won === undefined || of === undefined || isNegative(won))
     return wrong("write two counts, such as { won: 48, of: 120 }");
   if (isNegative(of) || isZero(of)) return wrong("`of` must be above 0: no rate can be seen in no cases");
@@ -67,7 +67,7 @@ function counted(value: Composite): RateReading {
 }
 
 function learned(value: Composite): RateReading {
-  const [rate, low, high] = [value.rate, value.low, value.high].map(readRate);
+  const [rate, low, high] = [value.rate, value.low, value.high].map(parseRateText);
   if (!rate || !low || !high) return wrong('write rates, such as { rate: "40%", low: "35%", high: "46%" }');
   const ordered = compare(low, rate) <= 0 && compare(rate, high) <= 0 && inRange(low) && inRange(high);
   if (!ordered) return wrong("write low ≤ rate ≤ high, each from 0 to 100%");
@@ -77,7 +77,7 @@ function learned(value: Composite): RateReading {
 }
 
 function changed(value: Composite): RateReading {
-  const now = readRate(value.now);
+  const now = parseRateText(value.now);
   if (now === undefined || !inRange(now)) return wrong(`\`now\` is no rate: ${rateAdvice(value.now)}`);
   const change = readChange(value.change);
   if (change === undefined) return wrong('write the change as "+20%" (of the rate now) or "+4 points"');
@@ -89,7 +89,7 @@ const CHANGE = /^([+-])\s*(\d+(?:\.\d+)?)\s*(%|percent|points?|pp)$/i;
 
 function readChange(text: unknown): { by: Ratio; points: boolean } | undefined {
   const match = typeof text === "string" && text.length <= 60 ? CHANGE.exec(text.trim()) : null;
-  const size = readDecimal(`${match?.[1] ?? ""}${match?.[2] ?? ""}`);
+  const size = parseDecimal(`${match?.[1] ?? ""}${match?.[2] ?? ""}`);
   if (match === null || size === undefined) return undefined;
   return { by: divide(size, ratio(100)), points: !/^(%|percent)$/i.test(match[3] ?? "") };
 }

@@ -1,9 +1,9 @@
-import { readRate } from "../number/rate-text.js";
+import { parseRateText } from "../number/rate-text.js";
 import type { Ratio } from "../number/ratio.js";
-import { leaf, leafThat } from "../schema/scalar.js";
+import { scalar, scalarThat } from "../schema/scalar.js";
 import type { Quantity } from "../schema/quantity.js";
 import { proportionAdvice } from "./rate-advice.js";
-import { isProportion, rateReading } from "./rate-reading.js";
+import { isProportion, readRate } from "./rate-reading.js";
 import { validated } from "../schema/validated.js";
 
 /** The text of a rate: `"40%"`, `"2/5"` or `"0.4"`. */
@@ -47,10 +47,10 @@ export type RateInput =
  * A rate as written: `0.4`, `"40%"`, `"2/5"`, `{ won: 48, of: 120 }`, `{ rate, low, high }`, or
  * `{ now: "20%", change: "+20%" }` (24%) and `{ now: "20%", change: "+4 points" }` (24% as well).
  */
-export const rateSchema = leaf<RateInput>((value) => rateReading(value).problem);
+export const rateSchema = scalar<RateInput>((value) => readRate(value).problem);
 
 /** A share that may exceed the whole, such as a buffer of 150% or a season of 120%; a bare number counts up to 1. */
-export const proportionSchema = leafThat<PlainRate>(
+export const proportionSchema = scalarThat<PlainRate>(
   isProportion,
   "rate.invalid",
   "a share such as 10%",
@@ -58,11 +58,11 @@ export const proportionSchema = leafThat<PlainRate>(
 );
 
 /** Reads a rate of a plan that was validated. */
-export function rateOf(value: RateInput): Ratio {
-  return validated(rateReading(value).ratio, "rateOf", "a validated rate", value);
+export function parseRate(value: RateInput): Ratio {
+  return validated(readRate(value).ratio, "rateOf", "a validated rate", value);
 }
 
 /** Reads a share of a plan that was validated. */
-export function proportionOf(value: number | string): Ratio {
-  return validated(readRate(value), "proportionOf", "a validated share", value);
+export function parseProportion(value: number | string): Ratio {
+  return validated(parseRateText(value), "proportionOf", "a validated share", value);
 }

@@ -1,8 +1,8 @@
 import * as z from "../schema/zod.js";
 import { daySchema } from "./dates.js";
 import { nameSchema } from "../schema/name.js";
-import { openSchema } from "./pipeline.js";
-import type { OpenInput } from "./plan.js";
+import { pipelineSchema } from "./pipeline.js";
+import type { PipelineInput } from "./plan.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import { quantitySchema, type Quantity } from "../schema/quantity.js";
 
@@ -27,10 +27,10 @@ const closingsSchema = z.optional(z.either(quantitySchema, z.array(closingSchema
 
 /** The shape of a snapshot; what its dates and names must say is judged by {@link ./parse-snapshot.ts}. */
 export const snapshotShape = z.strictObject({
-  through: daySchema,
+  asOf: daySchema,
   entered: z.optional(countsSchema),
   activities: z.optional(countsSchema),
-  open: z.optional(openSchema),
+  pipeline: z.optional(pipelineSchema),
   won: closingsSchema,
   lost: closingsSchema,
   churned: closingsSchema,
@@ -57,13 +57,13 @@ export type Closing = ReadonlyData<z.output<typeof closingSchema>>;
  */
 export interface Snapshot<Stage extends string = string> {
   /** The last day that it tells of, up to its end. */
-  readonly through: string;
+  readonly asOf: string;
   /** Units that entered each stage; a number, or dated counts. */
   readonly entered?: Readonly<Partial<Record<Stage, Quantity | readonly Entry[] | undefined>>> | undefined;
   /** Work done that is no stage of its own (calls, research), by its name. */
   readonly activities?: Readonly<Record<string, Quantity | readonly Entry[]>> | undefined;
   /** Units that are in a stage now, as a plan writes them. */
-  readonly open?: OpenInput<Stage> | undefined;
+  readonly pipeline?: PipelineInput<Stage> | undefined;
   /** Wins: a number, or one by one with what each was worth. */
   readonly won?: Quantity | readonly Closing[] | undefined;
   /** Deals that were lost, in the same way. */

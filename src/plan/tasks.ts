@@ -4,7 +4,7 @@ import { nameSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 
 /** Work that must be done by a date, perhaps only after other work. */
-export const needSchema = z.strictObject({
+export const taskSchema = z.strictObject({
   /** What is done. */
   name: nameSchema,
   /** The team that does it. */
@@ -12,7 +12,7 @@ export const needSchema = z.strictObject({
   /** How much work it is, in minutes. */
   minutes: quantitySchema,
   /** The day by which it must be done, included. */
-  by: daySchema,
+  due: daySchema,
   /** The need that must be done first. */
   after: z.optional(nameSchema),
 });

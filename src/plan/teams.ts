@@ -8,7 +8,7 @@ const limits = {
   /** Minutes that a person can work for the plan on a working day. */
   minutesPerDay: z.optional(quantitySchema),
   /** Minutes of it that go to work which is not for this goal. */
-  busyMinutesPerDay: z.optional(quantitySchema),
+  overheadMinutesPerDay: z.optional(quantitySchema),
   /** How often a person can do each activity on a working day. */
   maxPerDay: z.optional(z.record(nameSchema, quantitySchema)),
 };
@@ -29,15 +29,15 @@ const personSchema = z.strictObject({
     }),
   ),
   /** Dates, and ranges of dates, of absence. */
-  timeOff: z.optional(z.array(daysSchema)),
+  absences: z.optional(z.array(daysSchema)),
   /** The share of a full week; default 100%. */
-  fullTime: z.optional(rateSchema),
+  fte: z.optional(rateSchema),
 });
 
 /** A team: so many alike (`size`) or people by name, and what each can do in a day. */
 export const teamSchema = z.strictObject({
   /** How many people there are, all alike. */
-  size: z.optional(positiveWholeSchema),
+  headcount: z.optional(positiveWholeSchema),
   /** The people by name. */
   people: z.optional(z.array(personSchema)),
   ...limits,

@@ -2,7 +2,7 @@ import type { Alignment } from "../align/answer.js";
 import type { Report } from "./report.js";
 import {
   conflictSections,
-  handOverSection,
+  handoffSection,
   rollUpSection,
   scaleSection,
   sharedTeamsSection,
@@ -14,7 +14,7 @@ export function alignmentReport(alignment: Alignment): Report {
   const sections = [
     verdictSection(alignment),
     ...conflictSections(alignment),
-    handOverSection(alignment),
+    handoffSection(alignment),
     rollUpSection(alignment),
     scaleSection(alignment),
     sharedTeamsSection(alignment),

@@ -4,7 +4,7 @@ import { exactCell } from "./figures.js";
 import { left, right, sentence, table, type Report, type Section } from "./report.js";
 
 /** The report of one explanation: the sentence, how it was worked out, and what it is for. */
-export function explanationReport({ path, text, formula, inputs, because }: Explanation): Report {
+export function explanationReport({ path, text, formula, inputs, supports: reasons }: Explanation): Report {
   const figures = inputs.map(({ name, value, path: at }) => [name, exactCell(value), wordsOf(at)]);
   const sections: Section[] = [
     { title: "Why", blocks: [sentence(text)] },
@@ -16,7 +16,7 @@ export function explanationReport({ path, text, formula, inputs, because }: Expl
     },
     {
       title: "What it is for",
-      blocks: because.length === 0 ? [] : [{ kind: "list", items: because.map((why) => why.text) }],
+      blocks: reasons.length === 0 ? [] : [{ kind: "list", items: reasons.map((why) => why.text) }],
     },
   ];
   return { title: wordsOf(path), sections: sections.filter(({ blocks }) => blocks.length > 0) };

@@ -1,6 +1,6 @@
-import type { Exact } from "../number/exact-string.js";
+import type { ExactString } from "../number/exact-string.js";
 import { showCount, showExact, showRate } from "../model/display.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 
 /** A count in a table; nothing where there is none. */
 export function countCell(count: number | null): string {
@@ -8,13 +8,13 @@ export function countCell(count: number | null): string {
 }
 
 /** An exact figure in a table: "66.67" where the decimals do not end is marked with ~. */
-export function exactCell(exact: Exact | null): string {
+export function exactCell(exact: ExactString | null): string {
   return exact === null ? "" : marked(showExact(exact));
 }
 
 /** A rate in a table: 50%, ~33.33%. */
-export function rateCell(rate: Exact | null): string {
-  return rate === null ? "" : marked(showRate(quantityOf(rate)));
+export function rateCell(rate: ExactString | null): string {
+  return rate === null ? "" : marked(showRate(parseQuantity(rate)));
 }
 
 /** Tables have no room for "about". */
@@ -28,7 +28,7 @@ export function asSentence(text: string): string {
 }
 
 /** An exact number of wins: "1 win", "about 3.67 wins". */
-export function winsText(wins: Exact): string {
+export function winsText(wins: ExactString): string {
   return `${showExact(wins)} ${wins === "1" ? "win" : "wins"}`;
 }
 

@@ -3,7 +3,7 @@
  *
  * @module reverse-funnel/report
  */
-export { reportOf, type ReportOptions } from "./solution-report.js";
+export { solutionReport, type ReportOptions } from "./solution-report.js";
 export { forecastReport } from "./forecast/forecast-report.js";
 export { personalReport } from "./personal-report.js";
 export { alignmentReport } from "./alignment-report.js";

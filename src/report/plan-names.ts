@@ -4,7 +4,7 @@ import type { PlanInput } from "../plan/plan.js";
 const NAMED: ReadonlySet<string> = new Set([
   ..."name stage channel owner unit serves after by team activity".split(" "),
 ]);
-const RECORDS: ReadonlySet<string> = new Set(["teams", "open", "entered", "activities", "maxPerDay"]);
+const RECORDS: ReadonlySet<string> = new Set(["teams", "pipeline", "entered", "activities", "maxPerDay"]);
 
 /** Every name that a plan's user has written into it, each once; sentences about the plan may hold them. */
 export function planNames(plan: PlanInput): readonly string[] {

@@ -18,7 +18,7 @@ import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
-import { ceilingSection } from "./sections/loss-limits.js";
+import { lossLimitSection } from "./sections/loss-limits.js";
 import { channelSection } from "./sections/channels.js";
 import { dailySection } from "./sections/daily.js";
 import { economicsSection } from "./sections/economics.js";
@@ -127,7 +127,7 @@ function targetSections(
     habitSection(answer.plan),
     teamsSection(answer, targets),
     peopleSection(targets),
-    ceilingSection(targets),
+    lossLimitSection(targets),
     channelSection(channelsPicture(answer)),
     ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan))]),
     economicsSection(targets),

@@ -3,7 +3,7 @@ import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
-import { ceilingSection } from "./sections/loss-limits.js";
+import { lossLimitSection } from "./sections/loss-limits.js";
 import { economicsSection } from "./sections/economics.js";
 import { goalSection } from "./sections/goal.js";
 import { infeasibleSections } from "./sections/infeasible.js";
@@ -20,15 +20,15 @@ export interface ReportOptions {
 
 /**
  * The report of an answer: the goal, what is in the way if it cannot be reached, the bridge to the wins, the path with its
- * targets, the work, ceilings, economics, and what the answer takes for granted. Sections without content are left out.
+ * targets, the work, lossLimits, economics, and what the answer takes for granted. Sections without content are left out.
  *
  * @example
  * ```ts
  * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
- * reportOf(answer).sections.map(({ title }) => title); // => ["Goal", "From the goal to the wins", "What must enter, by stage", "Milestones", "Taken for granted"]
+ * solutionReport(answer).sections.map(({ title }) => title); // => ["Goal", "From the goal to the wins", "What must enter, by stage", "Milestones", "Taken for granted"]
  * ```
  */
-export function reportOf(answer: Solution, { calendar = false }: ReportOptions = {}): Report {
+export function solutionReport(answer: Solution, { calendar = false }: ReportOptions = {}): Report {
   const { plan, targets, assumptions } = answer;
   const sections = [
     goalSection(answer),
@@ -51,7 +51,7 @@ function targetSections(targets: Targets): Section[] {
     activitySection(targets),
     teamSection(targets),
     peopleSection(targets),
-    ceilingSection(targets),
+    lossLimitSection(targets),
     economicsSection(targets),
   ];
 }

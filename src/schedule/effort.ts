@@ -9,7 +9,7 @@ export interface Effort {
 }
 
 /** The unrounded work of a window of which `need` units land: need ÷ the share that lands; `need` where nothing does. */
-export function levelEffort(need: Ratio, window: StageWindow): Ratio {
+export function computeLevelEffort(need: Ratio, window: StageWindow): Ratio {
   return isZero(window.landing) ? need : divide(need, window.landing);
 }
 
@@ -17,8 +17,8 @@ export function levelEffort(need: Ratio, window: StageWindow): Ratio {
  * The least whole amount of work, spread level over the window, of which `need` units are expected to land:
  * ⌈need ÷ share that lands⌉, one more while whole days fall short.
  */
-export function effortFor(need: Ratio, window: StageWindow): Effort {
-  let total = ceiling(levelEffort(need, window));
+export function computeEffort(need: Ratio, window: StageWindow): Effort {
+  let total = ceiling(computeLevelEffort(need, window));
   if (typeof total === "bigint") return { total, counts: [] };
   let counts = spread(total, window.reach);
   while (

@@ -8,28 +8,28 @@ import { numberSeries, type Series } from "../lag/series.js";
 import type { StageWindow } from "./windows.js";
 
 /** Units that enter a stage and descend from the work at one stage: when they enter, whatever their number. */
-export interface Shape extends Omit<Inflow, "amount"> {
+export interface EntryShape extends Omit<Inflow, "amount"> {
   /** The stage at which they started. */
   readonly origin: number;
 }
 
 /** The shapes of what enters each stage, by index, and of what is won. They do not depend on rates and amounts. */
-export interface Shapes {
-  readonly stages: readonly (readonly Shape[])[];
-  readonly wins: readonly Shape[];
+export interface EntryShapes {
+  readonly stages: readonly (readonly EntryShape[])[];
+  readonly wins: readonly EntryShape[];
 }
 
 /** Moves each stage's own work on through the later stages. A channel with fixed units ends where it feeds a stage. */
-export function shapesFor(
+export function compileEntryShapes(
   model: PlanModel,
   windows: readonly StageWindow[],
   level: StageWindow,
   unitsLanding: readonly Ratio[],
-): Shapes {
+): EntryShapes {
   const { flow, time } = model;
   const own = stagesOfUnitsChannels(flow);
-  const stages: Shape[][] = flow.map(() => []);
-  const wins: Shape[] = [];
+  const stages: EntryShape[][] = flow.map(() => []);
+  const wins: EntryShape[] = [];
   flow.forEach((stage, index) => {
     const here = stages[index] ?? [];
     const brings = stage.feeders.some(({ units }) => units !== null);
@@ -53,7 +53,7 @@ export function shapesFor(
   return { stages, wins };
 }
 
-function startShape(model: PlanModel, origin: number, window: StageWindow, late: Ratio | undefined): Shape {
+function startShape(model: PlanModel, origin: number, window: StageWindow, late: Ratio | undefined): EntryShape {
   return {
     origin,
     series: profile(model, window),

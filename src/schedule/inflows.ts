@@ -1,16 +1,16 @@
 import { divide, isZero, multiply, ONE, smaller, ZERO, type Ratio } from "../number/ratio.js";
 import { isWork, unitsBrought, type FlowStage } from "../model/flow.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
-import { levelEffort } from "./effort.js";
+import { computeLevelEffort } from "./effort.js";
 import type { Prepared } from "./prepared.js";
-import type { Shape } from "./entry-shapes.js";
+import type { EntryShape } from "./entry-shapes.js";
 import type { Volumes } from "./volumes.js";
 
 /**
  * What enters each stage because of the plan's level work, unrounded, by index, and what is won: the work of the sources
  * as it moves on through the stages, and what channels with fixed units bring, as far as it is needed.
  */
-export function inflowsFor(prepared: Prepared, volumes: Volumes): Inflows {
+export function computeInflows(prepared: Prepared, volumes: Volumes): Inflows {
   const started = prepared.flow.map((stage, index) => startedAt(prepared, volumes, stage, index));
   const stages = prepared.shapes.stages.map((shapes, index) =>
     shapes.map((shape) =>
@@ -26,7 +26,7 @@ export function inflowsFor(prepared: Prepared, volumes: Volumes): Inflows {
   return { stages, wins };
 }
 
-function inflow({ series, whole, late }: Shape, amount: Ratio): Inflow {
+function inflow({ series, whole, late }: EntryShape, amount: Ratio): Inflow {
   return { amount, series, whole, late };
 }
 
@@ -48,7 +48,7 @@ function startedAt(
   const need = volumes.exact[index] ?? ZERO;
   if (own[index] === true) return need;
   const window = windows[index];
-  if (isWork(flow, index)) return window === undefined ? need : levelEffort(need, window);
+  if (isWork(flow, index)) return window === undefined ? need : computeLevelEffort(need, window);
   const units = unitsBrought(stage);
   const landing = unitsLanding[index] ?? ONE;
   return isZero(landing) ? units : smaller(units, divide(need, landing));

@@ -2,10 +2,10 @@ import { ceiling } from "../number/ceiling.js";
 import { multiply, ratio, smaller, type Ratio } from "../number/ratio.js";
 import { workingDays } from "../calendar/working-days.js";
 import type { Milestone } from "../solve/answer.js";
-import { countOf } from "../model/count.js";
+import { toCount } from "../model/count.js";
 import { spread } from "./effort.js";
 import { isWork } from "../model/flow.js";
-import { enteredBetween, enteredOf, enteredThrough } from "../model/entries-by-day.js";
+import { enteredBetween, countEntries, enteredThrough } from "../model/entries-by-day.js";
 import type { Inflow } from "../model/inflow.js";
 import type { Prepared } from "./prepared.js";
 import { weekMarks } from "../calendar/week.js";
@@ -35,7 +35,7 @@ export function stageMilestones(
 ): Milestone[] {
   const { period, time } = prepared;
   if (period.kind === "undated") return [];
-  const total = (units: Ratio): number => countOf(ceiling(units), ["goal", "amount"]);
+  const total = (units: Ratio): number => toCount(ceiling(units), ["goal", "amount"]);
   if (time === undefined) {
     const whole = window.reach.at(-1) ?? 1;
     return weekMarks(window.days, period.last).map(({ on, daysSoFar }) => {
@@ -44,7 +44,7 @@ export function stageMilestones(
     });
   }
   const days = workingDays(prepared.calendar, firstWork(prepared) ?? period.first, period.last);
-  const entered = enteredOf(inflows);
+  const entered = countEntries(inflows);
   return weekMarks(days, period.last).map(({ on, daysSoFar }, index, marks) => {
     const day = index === marks.length - 1 ? period.last : (days[daysSoFar - 1] ?? period.last);
     return { on, total: total(enteredThrough(entered, day - time.mover.axis.first)) };
@@ -68,11 +68,11 @@ export function winMilestones(
   if (period.kind === "undated" || time === undefined)
     return stageMilestones(prepared, wins, inflows, window);
   const start = period.first - time.mover.axis.first - 1;
-  const entered = enteredOf(inflows);
+  const entered = countEntries(inflows);
   const days = workingDays(prepared.calendar, Math.max(period.first, workFrom ?? 0), period.last);
   return weekMarks(days, period.last).map(({ on, daysSoFar }, index, marks) => {
     const day = index === marks.length - 1 ? period.last : (days[daysSoFar - 1] ?? period.last);
     const won = enteredBetween(entered, start, day - time.mover.axis.first);
-    return { on, total: countOf(ceiling(smaller(won, wins)), ["goal", "amount"]) };
+    return { on, total: toCount(ceiling(smaller(won, wins)), ["goal", "amount"]) };
   });
 }

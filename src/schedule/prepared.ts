@@ -1,13 +1,13 @@
-import { readRate } from "../number/rate-text.js";
+import { parseRateText } from "../number/rate-text.js";
 import { compare, isPositive, ONE, ratio, type Ratio } from "../number/ratio.js";
 import { winsPerUnit } from "../model/flow.js";
-import { modelOf, type PlanModel } from "../model/model.js";
+import { compileModel, type PlanModel } from "../model/model.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { teamsOf } from "../model/teams.js";
+import { compileTeams } from "../model/teams.js";
 import { workingDays } from "../calendar/working-days.js";
-import { shapesFor, type Shapes } from "./entry-shapes.js";
+import { compileEntryShapes, type EntryShapes } from "./entry-shapes.js";
 import type { Plan } from "../plan/plan.js";
-import { unitsLanding, windowsOf, winWindow, type StageWindow, type Teams } from "./windows.js";
+import { unitsLanding, computeWindows, winWindow, type StageWindow, type Teams } from "./windows.js";
 
 /** How a plan is solved. */
 export interface SolveOptions {
@@ -15,12 +15,12 @@ export interface SolveOptions {
    * Which working days belong to a stage's window: those on which the chance to land in the period is at least this share
    * of the best day's chance. A rate above 0 to 1 (included); default 1/2.
    */
-  readonly lands?: number | string | undefined;
+  readonly minOnTimeShare?: number | string | undefined;
 }
 
 /** A model with everything that does not depend on how many wins are asked for. */
 export interface Prepared extends PlanModel {
-  readonly lands: Ratio;
+  readonly minOnTimeShare: Ratio;
   readonly perUnit: readonly Ratio[];
   /** By stage. */
   readonly windows: readonly StageWindow[];
@@ -35,7 +35,7 @@ export interface Prepared extends PlanModel {
   readonly teamsHaveLimits: boolean;
   /** Working days from workFrom to the period's end; empty for a period without dates. */
   readonly workDays: readonly number[];
-  readonly shapes: Shapes;
+  readonly shapes: EntryShapes;
 }
 
 /** What stays as it is while only rates, values and amounts change. */
@@ -58,24 +58,24 @@ const HALF = ratio(1, 2);
  * Prepares a validated plan for solving. What stands is taken over from a plan that differs in rates and amounts only; its
  * `time` alone from one that differs in its teams too.
  */
-export function prepare(plan: Plan, lands: Ratio, standing?: Standing | Pick<Standing, "time">): Prepared {
-  const model = modelOf(plan, standing?.time);
-  const kept = standing !== undefined && "shapes" in standing ? standing : standingOf(model, lands);
-  return { ...kept, ...model, lands, perUnit: winsPerUnit(model.flow) };
+export function prepare(plan: Plan, minOnTimeShare: Ratio, standing?: Standing | Pick<Standing, "time">): Prepared {
+  const model = compileModel(plan, standing?.time);
+  const kept = standing !== undefined && "shapes" in standing ? standing : standingOf(model, minOnTimeShare);
+  return { ...kept, ...model, minOnTimeShare, perUnit: winsPerUnit(model.flow) };
 }
 
-function standingOf(model: PlanModel, lands: Ratio): Standing {
+function standingOf(model: PlanModel, minOnTimeShare: Ratio): Standing {
   const { period, calendar, plan, workFrom, time, flow } = model;
   const workDays =
     period.kind === "dated" ? workingDays(calendar, workFrom ?? period.first, period.last) : [];
-  const teams = teamsOf(plan, period.kind === "dated" ? workDays : undefined, workFrom ?? 0);
+  const teams = compileTeams(plan, period.kind === "dated" ? workDays : undefined, workFrom ?? 0);
   const teamsHaveLimits = [...teams.values()].some(
     ({ minutes, maxPerDay }) => minutes !== undefined || Object.keys(maxPerDay).length > 0,
   );
-  const windows = windowsOf(model, lands, teams);
+  const windows = computeWindows(model, minOnTimeShare, teams);
   const landing = unitsLanding(model);
   const winning = winWindow(model);
-  const shapes = shapesFor(model, windows, winning, landing);
+  const shapes = compileEntryShapes(model, windows, winning, landing);
   return {
     time,
     windows,
@@ -90,10 +90,10 @@ function standingOf(model: PlanModel, lands: Ratio): Standing {
 }
 
 /** Reads the option that says which days belong to a window. */
-export function landsOf({ lands }: SolveOptions = {}): Ratio {
-  if (lands === undefined) return HALF;
-  const read = readRate(lands);
+export function parseMinOnTimeShare({ minOnTimeShare }: SolveOptions = {}): Ratio {
+  if (minOnTimeShare === undefined) return HALF;
+  const read = parseRateText(minOnTimeShare);
   if (read === undefined || !isPositive(read) || compare(read, ONE) > 0)
-    throw new RangeError(`solve requires lands above 0 to 1; got ${lands}`);
+    throw new RangeError(`solve requires lands above 0 to 1; got ${minOnTimeShare}`);
   return read;
 }

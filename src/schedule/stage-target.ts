@@ -1,22 +1,22 @@
 import { ceiling } from "../number/ceiling.js";
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { type FlowStage, isWork, surplusAt } from "../model/flow.js";
-import { amountOf, lateWins, type Inflow, type Inflows } from "../model/inflow.js";
-import { openInflows } from "../model/pipeline-inflow.js";
+import { totalInflow, lateWins, type Inflow, type Inflows } from "../model/inflow.js";
+import { pipelineInflows } from "../model/pipeline-inflow.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import type { Path } from "../schema/issue.js";
 import { formatDay } from "../calendar/day.js";
 import type { DayCount, Target, Window } from "../solve/answer.js";
-import { countOf } from "../model/count.js";
-import { effortFor, perDayFor, perWeekFor, spread } from "./effort.js";
+import { toCount } from "../model/count.js";
+import { computeEffort, perDayFor, perWeekFor, spread } from "./effort.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
 import type { Prepared } from "./prepared.js";
 import type { Volumes } from "./volumes.js";
 import type { StageWindow } from "./windows.js";
 
 /** What must enter one stage: in all, each day and week, and by when. */
-export function stageTarget(
+export function buildStageTarget(
   prepared: Prepared,
   volumes: Volumes,
   inflows: readonly Inflow[],
@@ -29,39 +29,39 @@ export function stageTarget(
   const work = isWork(prepared.flow, index);
   const rounded = roundedUp(inflows, exact, effort);
   const whole = volumes.whole[index] ?? 0;
-  const total = countOf(
-    work ? effortFor(effort, window).total : greater(ceiling(amountOf(rounded)), whole),
+  const total = toCount(
+    work ? computeEffort(effort, window).total : greater(ceiling(totalInflow(rounded)), whole),
     stage.path,
   );
-  const extra = countOf(whole, stage.path) - countOf(ceiling(exact), stage.path);
+  const extra = toCount(whole, stage.path) - toCount(ceiling(exact), stage.path);
   return {
     stage: stage.name,
     channel: stage.channel,
     owner: stage.written.owner ?? null,
     kind: work ? "work" : "milestone",
-    rate: toExact(stage.rate),
-    exact: toExact(exact),
+    rate: encodeExact(stage.rate),
+    exact: encodeExact(exact),
     total,
     extra,
-    open: toExact(openUnits(prepared, index)),
-    surplus: toExact(surplusAt(stage, exact, prepared.unitsLanding[index])),
+    fromPipeline: encodeExact(openUnits(prepared, index)),
+    surplus: encodeExact(surplusAt(stage, exact, prepared.unitsLanding[index])),
     ...pace(prepared, effort, window, stage.path),
     window: windowAnswer(window),
     days: work ? dayCounts(total, window) : [],
     milestones: work
       ? workMilestones(prepared, total, window)
       : stageMilestones(prepared, effort, rounded, window),
-    afterEnd: toExact(lateWins(inflows, prepared.perUnit[index] ?? ZERO)),
+    afterEnd: encodeExact(lateWins(inflows, prepared.perUnit[index] ?? ZERO)),
   };
 }
 
 /** What must come out of the funnel: the wins. */
-export function winTarget(prepared: Prepared, volumes: Volumes, inflows: Inflows): Target {
+export function buildWinTarget(prepared: Prepared, volumes: Volumes, inflows: Inflows): Target {
   const wins: Ratio = { num: volumes.wins, den: 1 };
   const window = prepared.winWindow;
   const lossLags = prepared.time?.lossLags ?? [];
   const own = stagesOfUnitsChannels(prepared.flow);
-  const open = openInflows({ ...prepared, lossLags }, prepared.open, ({ worth }) => worth, own);
+  const open = pipelineInflows({ ...prepared, lossLags }, prepared.pipeline, ({ worth }) => worth, own);
   const won = [...inflows.wins, ...open.wins];
   return {
     stage: "win",
@@ -69,16 +69,16 @@ export function winTarget(prepared: Prepared, volumes: Volumes, inflows: Inflows
     owner: prepared.plan.deal?.owner ?? null,
     kind: "win",
     rate: null,
-    exact: toExact(volumes.newWins),
-    total: countOf(volumes.wins, ["goal", "amount"]),
+    exact: encodeExact(volumes.newWins),
+    total: toCount(volumes.wins, ["goal", "amount"]),
     extra: 0,
-    open: toExact(prepared.openWins.wins),
+    fromPipeline: encodeExact(prepared.pipelineWins.wins),
     surplus: "0",
     ...pace(prepared, volumes.newWins, window, ["goal", "amount"]),
     window: windowAnswer(window),
     days: [],
     milestones: winMilestones(prepared, wins, won, window),
-    afterEnd: toExact(lateWins(inflows.wins, ONE)),
+    afterEnd: encodeExact(lateWins(inflows.wins, ONE)),
   };
 }
 
@@ -96,7 +96,7 @@ function roundedUp(inflows: readonly Inflow[], exact: Ratio, effort: Ratio): rea
     : inflows.map((inflow) => ({ ...inflow, amount: multiply(inflow.amount, factor) }));
 }
 
-function openUnits({ open }: Prepared, stage: number): Ratio {
+function openUnits({ pipeline: open }: Prepared, stage: number): Ratio {
   return sum(open.filter((units) => units.stage === stage).map(({ units }) => units));
 }
 
@@ -108,7 +108,7 @@ function pace({ calendar }: Prepared, need: Ratio, window: StageWindow, path: Pa
 
 /** Takes a whole number into an answer, null where there is none. */
 export function countOrNull(whole: Whole | undefined, path: Path): number | null {
-  return whole === undefined ? null : countOf(whole, path);
+  return whole === undefined ? null : toCount(whole, path);
 }
 
 function windowAnswer({ days, lastUseful, today }: StageWindow): Window | null {
@@ -120,7 +120,7 @@ function windowAnswer({ days, lastUseful, today }: StageWindow): Window | null {
     startBy: formatDay(last),
     lastUseful: formatDay(lastUseful ?? last),
     workingDays: days.length,
-    landsToday: toExact(today),
+    onTimeShareToday: encodeExact(today),
   };
 }
 

@@ -1,7 +1,7 @@
 import { larger, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
-import { needsFor } from "../model/flow.js";
+import { computeNeeds } from "../model/flow.js";
 import type { Prepared } from "./prepared.js";
-import { roundingOf } from "./rounding/roundings.js";
+import { chooseRounding } from "./rounding/roundings.js";
 
 /** What so many wins ask of each stage, by index from the sources to the win. */
 export interface Volumes {
@@ -19,13 +19,13 @@ export interface Volumes {
 }
 
 /** How many units must enter each stage so that, with what is open, so many wins leave the last one. */
-export function volumesFor({ plan, flow, openWins, unitsLanding }: Prepared, wins: Whole): Volumes {
+export function computeVolumes({ plan, flow, pipelineWins: openWins, unitsLanding }: Prepared, wins: Whole): Volumes {
   const newWins = larger(ZERO, subtract({ num: wins, den: 1 }, openWins.wins));
-  const { entries, blocked } = needsFor(flow, newWins, unitsLanding);
-  const rounded = roundingOf(plan)({ flow, exact: entries, wins: newWins, unitsLanding });
+  const { entries, blocked } = computeNeeds(flow, newWins, unitsLanding);
+  const rounded = chooseRounding(plan)({ flow, exact: entries, wins: newWins, unitsLanding });
   const whole = rounded.entries;
   const effort =
-    plan.rounding === "handover" ? whole.map((units): Ratio => ({ num: units, den: 1 })) : entries;
+    plan.rounding === "cascade" ? whole.map((units): Ratio => ({ num: units, den: 1 })) : entries;
   return { wins, newWins, exact: entries, whole, effort, blocked: merged(blocked, rounded.blocked) };
 }
 

@@ -2,7 +2,7 @@ import { add, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js"
 import type { Inflow } from "../model/inflow.js";
 import { formatDay } from "../calendar/day.js";
 import type { Prepared } from "./prepared.js";
-import { weekOf } from "../calendar/week.js";
+import { weekStart } from "../calendar/week.js";
 
 /** One calendar week, by the positions of its working days among the teams' days. */
 export interface Week {
@@ -24,7 +24,7 @@ export interface Weeks {
 const MONDAY_OF_WEEK_ZERO = -3;
 
 /** Splits the working days of the plan into calendar weeks, Monday to Sunday. */
-export function weeksOf({ period, workDays }: Pick<Prepared, "period" | "workDays">): Weeks {
+export function computeWeeks({ period, workDays }: Pick<Prepared, "period" | "workDays">): Weeks {
   if (period.kind === "undated") {
     return {
       days: [],
@@ -33,7 +33,7 @@ export function weeksOf({ period, workDays }: Pick<Prepared, "period" | "workDay
   }
   const byPosition: Week[] = [];
   workDays.forEach((day, position) => {
-    const label = formatDay(weekOf(day) * 7 + MONDAY_OF_WEEK_ZERO);
+    const label = formatDay(weekStart(day) * 7 + MONDAY_OF_WEEK_ZERO);
     const before = byPosition.at(-1);
     if (before?.label === label) byPosition[byPosition.length - 1] = { ...before, last: position };
     else byPosition.push({ label, first: position, last: position, weight: ONE });
@@ -42,7 +42,7 @@ export function weeksOf({ period, workDays }: Pick<Prepared, "period" | "workDay
 }
 
 /** How many units of inflows are worked on in each week; what comes on a day without work waits for the next one. */
-export function byWeek(prepared: Prepared, weeks: Weeks, inflows: readonly Inflow[]): readonly Ratio[] {
+export function sumByWeek(prepared: Prepared, weeks: Weeks, inflows: readonly Inflow[]): readonly Ratio[] {
   const totals: Ratio[] = weeks.byPosition.map(() => ZERO);
   for (const inflow of inflows) {
     const shares = weeklyShares(prepared, weeks, inflow);

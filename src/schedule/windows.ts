@@ -3,7 +3,7 @@ import { multiply, subtract, ONE, ratio, ZERO, type Ratio, type Whole } from "..
 import type { PlanModel } from "../model/model.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import { isUneven, type TeamCapacity } from "../model/team-capacity.js";
-import { countWorkingDays, workingDays, type Calendar } from "../calendar/working-days.js";
+import { countWorkingDays, workingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import { formatDay, monthOf } from "../calendar/day.js";
 import type { Series } from "../lag/series.js";
 
@@ -31,7 +31,7 @@ export interface StageWindow {
 }
 
 /** The window of every stage, by index. */
-export function windowsOf(model: PlanModel, lands: Ratio, teams: Teams): readonly StageWindow[] {
+export function computeWindows(model: PlanModel, minOnTimeShare: Ratio, teams: Teams): readonly StageWindow[] {
   const { period, time } = model;
   if (period.kind === "undated") {
     const window = undatedWindow(period.workingDays);
@@ -47,7 +47,7 @@ export function windowsOf(model: PlanModel, lands: Ratio, teams: Teams): readonl
   return model.flow.map(({ written }, index) => {
     const weigh = weigher(model.calendar, teamOf(teams, written.owner));
     if (level[index] === true) return periodWindow(model, weigh);
-    return landingWindow(weigh, days, time.mover.axis.first, time.landing[index], time.byEnd[index], lands);
+    return landingWindow(weigh, days, time.mover.axis.first, time.landing[index], time.byEnd[index], minOnTimeShare);
   });
 }
 
@@ -117,7 +117,7 @@ function landingWindow(
   first: number,
   landing: Series | undefined,
   byEnd: Series | undefined,
-  lands: Ratio,
+  minOnTimeShare: Ratio,
 ): StageWindow {
   if (landing === undefined) return plainWindow(weigh, []);
   const chance = (series: Series, day: number): Whole => series.values[day - first] ?? 0;
@@ -126,7 +126,7 @@ function landingWindow(
     (most, day) => (chance(landing, day) > most ? chance(landing, day) : most),
     0,
   );
-  const least = ceiling(multiply(lands, ratio(best)));
+  const least = ceiling(multiply(minOnTimeShare, ratio(best)));
   const days = useful.filter((day) => chance(landing, day) >= least);
   const values = days.map((day) => chance(landing, day));
   const reach = cumulativeWeights(weigh, days);
@@ -179,10 +179,10 @@ function teamOf(teams: Teams, owner: string | undefined): TeamCapacity | undefin
 }
 
 /** Weighs days by the season and, where the team's strength differs from day to day, by that. */
-function weigher(calendar: Calendar, team: TeamCapacity | undefined): Weigh {
-  const scale = commonDenominator(calendar.season);
-  const season = calendar.season.map((weight) => Number(multiply(weight, scale).num));
-  const seasonal: Weigh = (day) => season[monthOf(day) - 1] ?? 1;
+function weigher(calendar: WorkingCalendar, team: TeamCapacity | undefined): Weigh {
+  const scale = commonDenominator(calendar.seasonality);
+  const seasonality = calendar.seasonality.map((weight) => Number(multiply(weight, scale).num));
+  const seasonal: Weigh = (day) => seasonality[monthOf(day) - 1] ?? 1;
   if (team === undefined || !isUneven(team)) return seasonal;
   const parts = new Map(team.days.map((day, index) => [day, team.parts[index] ?? 0]));
   return (day) => seasonal(day) * (parts.get(day) ?? 0);

@@ -1,9 +1,9 @@
-import { leafThat } from "./scalar.js";
+import { scalarThat } from "./scalar.js";
 import { suggestion } from "./suggestion.js";
 
 /** A word out of a fixed list; a near miss names the word that was probably meant. */
 export function choice<const Words extends readonly [string, ...string[]]>(noun: string, words: Words) {
-  return leafThat<Words[number]>(
+  return scalarThat<Words[number]>(
     (value) => (words as readonly unknown[]).includes(value),
     "value.choice",
     noun,

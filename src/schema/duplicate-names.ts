@@ -4,7 +4,7 @@ import { issueAt, type Issue, type Path } from "./issue.js";
 export type PlacedName = readonly [name: string, path: Path];
 
 /** The names in a list of things that have one. */
-export function namesIn(list: readonly { readonly name: string }[] | undefined, at: Path): PlacedName[] {
+export function listNames(list: readonly { readonly name: string }[] | undefined, at: Path): PlacedName[] {
   return (list ?? []).map(({ name }, index) => [name, [...at, index, "name"]]);
 }
 

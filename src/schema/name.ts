@@ -1,5 +1,5 @@
 import type { Problem } from "./issue.js";
-import { leaf, leafThat } from "./scalar.js";
+import { scalar, scalarThat } from "./scalar.js";
 
 /**
  * Words that a stage, a channel, a team or a person may not be called: they are words of the answer (`won`, `lost`) or
@@ -8,10 +8,10 @@ import { leaf, leafThat } from "./scalar.js";
 const RESERVED = ["won", "lost", "win", "wins", "open", "prototype", "toJSON", "then"];
 
 /** A name the user gives to a stage, channel, team, person, activity, habit or need. Any text but a reserved word. */
-export const nameSchema = leaf<string>(judgeName);
+export const nameSchema = scalar<string>(judgeName);
 
 /** A free text that names nothing else: the plan's own name, the unit of a goal. */
-export const textSchema = leafThat<string>(
+export const textSchema = scalarThat<string>(
   (value) => typeof value === "string",
   "value.type",
   "a text",

@@ -1,9 +1,9 @@
-import { readExact } from "../number/exact-string.js";
-import { readDecimal } from "../number/decimal-text.js";
+import { parseExact } from "../number/exact-string.js";
+import { parseDecimal } from "../number/decimal-text.js";
 import type { Ratio } from "../number/ratio.js";
 import { isNegative } from "../number/ratio.js";
 import type { Problem } from "./issue.js";
-import { leaf, leafThat } from "./scalar.js";
+import { scalar, scalarThat } from "./scalar.js";
 import { validated } from "./validated.js";
 
 /** A number as written: `1000`, `"1234.5"`, or an exact quantity from an answer, `"200/3"`. */
@@ -12,10 +12,10 @@ export type Quantity = number | string;
 const PLAIN_NUMBER = "a number that is not negative";
 
 /** Amounts of money, counts of customers and other quantities from 0 (included) upward. */
-export const quantitySchema = leaf<Quantity>(judgeQuantity);
+export const quantitySchema = scalar<Quantity>(judgeQuantity);
 
 /** Whole numbers from 1 (included): lengths of periods. */
-export const positiveWholeSchema = leafThat<number>(
+export const positiveWholeSchema = scalarThat<number>(
   (value) => Number.isSafeInteger(value) && (value as number) >= 1,
   "number.whole",
   "a whole number from 1",
@@ -23,18 +23,18 @@ export const positiveWholeSchema = leafThat<number>(
 );
 
 /** Reads a written quantity exactly: a number means its shortest decimal. Undefined when it is no number. */
-export function readQuantity(value: unknown): Ratio | undefined {
-  if (typeof value === "number") return readDecimal(value);
-  return typeof value === "string" ? readExact(value) : undefined;
+export function tryQuantity(value: unknown): Ratio | undefined {
+  if (typeof value === "number") return parseDecimal(value);
+  return typeof value === "string" ? parseExact(value) : undefined;
 }
 
 /** Reads a quantity of a plan that was validated. */
-export function quantityOf(value: Quantity): Ratio {
-  return validated(readQuantity(value), "quantityOf", "a validated quantity", value);
+export function parseQuantity(value: Quantity): Ratio {
+  return validated(tryQuantity(value), "quantityOf", "a validated quantity", value);
 }
 
 function judgeQuantity(value: unknown): Problem | undefined {
-  const ratio = readQuantity(value);
+  const ratio = tryQuantity(value);
   if (ratio === undefined)
     return { code: "number.invalid", expected: PLAIN_NUMBER, advice: numberAdvice(value) };
   if (!isNegative(ratio)) return undefined;

@@ -13,7 +13,7 @@ interface LeafDef extends $ZodTypeDef {
  * is right, and finds the words when it is not. `Value` is what TypeScript can say of it; what JSON Schema can say stands
  * in {@link ../plan/json-schema.ts}, but for the `words` of a choice.
  */
-export function leaf<Value>(judge: Judge, words?: readonly string[]): $ZodType<Value, Value> {
+export function scalar<Value>(judge: Judge, words?: readonly string[]): $ZodType<Value, Value> {
   const def: LeafDef = { type: "custom", words };
   return ownKind(def, ({ value: input, issues }) => {
     const problem = judge(input);
@@ -22,12 +22,12 @@ export function leaf<Value>(judge: Judge, words?: readonly string[]): $ZodType<V
 }
 
 /** A leaf that can be wrong in one way only; `advise` says what to write instead of a wrong value. */
-export function leafThat<Value>(
+export function scalarThat<Value>(
   isRight: (value: unknown) => boolean,
   code: string,
   expected: string,
   advise: (value: unknown) => string,
   words?: readonly string[],
 ): $ZodType<Value, Value> {
-  return leaf((value) => (isRight(value) ? undefined : { code, expected, advice: advise(value) }), words);
+  return scalar((value) => (isRight(value) ? undefined : { code, expected, advice: advise(value) }), words);
 }

@@ -2,7 +2,7 @@ import { isNegative, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { issueAt, type Issue } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { PlanError } from "../schema/plan-error.js";
-import { readQuantity, type Quantity } from "../schema/quantity.js";
+import { tryQuantity, type Quantity } from "../schema/quantity.js";
 import { isWork } from "../model/flow.js";
 import type { Prepared } from "../schedule/prepared.js";
 import { workingDays } from "../calendar/working-days.js";
@@ -42,7 +42,7 @@ function daysOf({ period, workFrom, calendar, time }: Prepared): number[] {
 
 function amountIn(counts: ActivityGiven["perDay"], stage: string): Ratio | undefined {
   const count = counts !== undefined && Object.hasOwn(counts, stage) ? counts[stage] : undefined;
-  return count === undefined ? undefined : readQuantity(count);
+  return count === undefined ? undefined : tryQuantity(count);
 }
 
 function times(perDay: Ratio | undefined, days: number): Ratio | undefined {
@@ -57,7 +57,7 @@ function issuesIn(prepared: Prepared, key: "perDay" | "total", counts: ActivityG
       const expected = "a stage where work starts";
       return [issueAt(path, stage, { code: "stage.no-work", expected, advice: suggestion(stage, names) })];
     }
-    const read = readQuantity(count);
+    const read = tryQuantity(count);
     if (read !== undefined && !isNegative(read)) return [];
     const problem = {
       code: "number.invalid",

@@ -1,13 +1,13 @@
-import { toExact, type Exact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { withChange, type Change } from "../plan/change.js";
 import { issueAt, type Issue } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { NearestGoal, Reason, Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { landsOf, prepare, type SolveOptions } from "../schedule/prepared.js";
+import { parseMinOnTimeShare, prepare, type SolveOptions } from "../schedule/prepared.js";
 import { solveModel } from "../solve/solve-model.js";
-import { honouredPlan } from "./honoured-plan.js";
+import { parseSolvablePlan } from "./honoured-plan.js";
 import { levelWork } from "./level-work.js";
 
 /** A named list of changes to a plan. */
@@ -37,19 +37,19 @@ export interface Compared {
   /** Whether it can be reached. */
   readonly status: Solution["status"];
   /** The goal's amount; null where there are no targets. */
-  readonly amount: Exact | null;
+  readonly amount: ExactString | null;
   /** Wins to go for; null where there are no targets. */
   readonly wins: number | null;
   /** Minutes of all activities on a working day; null where none has minutes. */
-  readonly minutesPerDay: Exact | null;
+  readonly minutesPerDay: ExactString | null;
   /** What all of it costs; null where no cost is given. */
-  readonly cost: Exact | null;
+  readonly cost: ExactString | null;
   /** What winning one customer costs; null where no cost is given. */
-  readonly cac: Exact | null;
+  readonly cac: ExactString | null;
   /** The stages by name. */
   readonly stages: Readonly<Record<string, ComparedStage>>;
   /** Why it cannot be reached; empty where it can. */
-  readonly because: readonly Reason[];
+  readonly reasons: readonly Reason[];
   /** The greatest goal that can be reached; null where this one can, or none. */
   readonly nearest: NearestGoal | null;
 }
@@ -79,14 +79,14 @@ export interface Comparison {
  * ```
  */
 export function compare(plan: PlanInput, scenarios: readonly Scenario[], options?: SolveOptions): Comparison {
-  const read = honouredPlan(plan);
-  const lands = landsOf(options);
+  const read = parseSolvablePlan(plan);
+  const minOnTimeShare = parseMinOnTimeShare(options);
   const all = [{ name: "as planned", changes: [] }, ...scenarios];
   const plans = all.map((scenario, index) => changedPlan(read, scenario, index - 1));
   const issues = plans.flatMap((each) => ("issues" in each ? each.issues : []));
   if (issues.length > 0) throw new PlanError(issues);
   return deepFreeze({
-    scenarios: all.map((scenario, index) => compared(scenario, (plans[index] as { plan: Plan }).plan, lands)),
+    scenarios: all.map((scenario, index) => compared(scenario, (plans[index] as { plan: Plan }).plan, minOnTimeShare)),
   });
 }
 
@@ -94,7 +94,7 @@ type Changed = { readonly plan: Plan } | { readonly issues: readonly Issue[] };
 
 function changedPlan(plan: Plan, { changes }: Scenario, index: number): Changed {
   try {
-    return { plan: honouredPlan(changes.reduce<Plan>(withChange, plan)) };
+    return { plan: parseSolvablePlan(changes.reduce<Plan>(withChange, plan)) };
   } catch (error) {
     const { issues, message } = error as { readonly issues?: readonly Issue[]; readonly message: string };
     const path = ["scenarios", index];
@@ -110,8 +110,8 @@ function changedPlan(plan: Plan, { changes }: Scenario, index: number): Changed 
   }
 }
 
-function compared({ name, changes }: Scenario, plan: Plan, lands: ReturnType<typeof landsOf>): Compared {
-  const prepared = prepare(plan, lands);
+function compared({ name, changes }: Scenario, plan: Plan, minOnTimeShare: ReturnType<typeof parseMinOnTimeShare>): Compared {
+  const prepared = prepare(plan, minOnTimeShare);
   const solution = solveModel(prepared);
   const { targets } = solution;
   const work = levelWork(prepared);
@@ -122,7 +122,7 @@ function compared({ name, changes }: Scenario, plan: Plan, lands: ReturnType<typ
     status: solution.status,
     amount: targets?.goal.amount ?? null,
     wins: targets?.wins ?? null,
-    minutesPerDay: work?.minutesPerDay === undefined ? null : toExact(work.minutesPerDay),
+    minutesPerDay: work?.minutesPerDay === undefined ? null : encodeExact(work.minutesPerDay),
     cost: targets?.economics.cost ?? null,
     cac: targets?.economics.cac ?? null,
     stages: Object.fromEntries(
@@ -131,7 +131,7 @@ function compared({ name, changes }: Scenario, plan: Plan, lands: ReturnType<typ
         { total, perDay, startBy: window?.startBy ?? null },
       ]),
     ),
-    because: infeasible?.because ?? [],
+    reasons: infeasible?.reasons ?? [],
     nearest: infeasible?.nearest ?? null,
   };
 }

@@ -1,10 +1,10 @@
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { refuseUnhonoured } from "../solve/not-yet.js";
-import { landsOf, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
+import { parseMinOnTimeShare, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
 
 /** Reads a plan, and refuses the parts of it that are not honoured yet. */
-export function honouredPlan(plan: PlanInput): Plan {
+export function parseSolvablePlan(plan: PlanInput): Plan {
   const read = parsePlan(plan);
   refuseUnhonoured(read);
   return read;
@@ -12,5 +12,5 @@ export function honouredPlan(plan: PlanInput): Plan {
 
 /** Reads a plan and prepares it for solving. */
 export function preparedPlan(plan: PlanInput, options?: SolveOptions): Prepared {
-  return prepare(honouredPlan(plan), landsOf(options));
+  return prepare(parseSolvablePlan(plan), parseMinOnTimeShare(options));
 }

@@ -1,6 +1,6 @@
 import { exactWins } from "../model/bridge.js";
-import { isWork, needsFor } from "../model/flow.js";
-import { amountOf } from "../model/inflow.js";
+import { isWork, computeNeeds } from "../model/flow.js";
+import { totalInflow } from "../model/inflow.js";
 import {
   add,
   divide,
@@ -14,9 +14,9 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { stageActivities } from "../workload/activities.js";
-import { inflowsFor } from "../schedule/inflows.js";
+import { computeInflows } from "../schedule/inflows.js";
 import type { Prepared } from "../schedule/prepared.js";
 import { winWindow, type StageWindow } from "../schedule/windows.js";
 
@@ -38,8 +38,8 @@ export function levelWork(prepared: Prepared): LevelWork | undefined {
   const exact = exactWins(prepared.bridge);
   if (exact === undefined) return undefined;
   const wins = isPositive(exact) ? multiply(exact, add(ONE, prepared.bridge.buffer)) : ZERO;
-  const newWins = larger(ZERO, subtract(wins, prepared.openWins.wins));
-  const { entries, blocked } = needsFor(prepared.flow, newWins, prepared.unitsLanding);
+  const newWins = larger(ZERO, subtract(wins, prepared.pipelineWins.wins));
+  const { entries, blocked } = computeNeeds(prepared.flow, newWins, prepared.unitsLanding);
   const works = worksOf(prepared, entries, newWins, wins);
   const idle = works.some(({ units, window }) => !isZero(units) && isZero(window.chanceSum));
   if (blocked.length > 0 || idle) return undefined;
@@ -65,9 +65,9 @@ interface Work {
 function worksOf(prepared: Prepared, entries: readonly Ratio[], newWins: Ratio, wins: Ratio): Work[] {
   const { flow, plan } = prepared;
   const volumes = { wins: 0, newWins, exact: entries, whole: [], effort: entries, blocked: [] };
-  const inflows = inflowsFor(prepared, volumes).stages;
+  const inflows = computeInflows(prepared, volumes).stages;
   const ofStages = flow.flatMap(({ written }, index) => {
-    const all = amountOf(inflows[index] ?? []);
+    const all = totalInflow(inflows[index] ?? []);
     const window = windowAt(prepared, index);
     return stageActivities(written).map((each) => workFor(each, entries[index] ?? ZERO, all, window));
   });
@@ -81,10 +81,10 @@ function workFor(
   all: Ratio,
   window: StageWindow,
 ): Work {
-  const each = perUnit === undefined ? ONE : quantityOf(perUnit);
+  const each = perUnit === undefined ? ONE : parseQuantity(perUnit);
   return {
-    minutes: minutes === undefined ? undefined : quantityOf(minutes),
-    cost: cost === undefined ? undefined : quantityOf(cost),
+    minutes: minutes === undefined ? undefined : parseQuantity(minutes),
+    cost: cost === undefined ? undefined : parseQuantity(cost),
     units: multiply(each, units),
     all: multiply(each, all),
     window,

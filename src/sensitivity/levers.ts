@@ -1,30 +1,30 @@
 import { amountOfWins } from "../model/bridge.js";
-import { readExact, toExact, type Exact } from "../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
 import { compare, divide, isNegative, isZero, negate, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { valueAt, withChange } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { isWork } from "../model/flow.js";
-import { levelEffort } from "../schedule/effort.js";
+import { computeLevelEffort } from "../schedule/effort.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { landsOf, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
-import { honouredPlan } from "./honoured-plan.js";
-import { stepsOf, type WrittenStep } from "./lever-steps.js";
+import { parseMinOnTimeShare, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
+import { parseSolvablePlan } from "./honoured-plan.js";
+import { listLeverSteps, type WrittenStep } from "./lever-steps.js";
 import { levelWork } from "./level-work.js";
-import { movablesOf, type Movable, type MovableKind } from "./movable.js";
+import { listMovables, type Movable, type MovableKind } from "./movable.js";
 import { winsOfWork, type StartedWork } from "./wins-of-work.js";
 
 /** What is looked at when a number moves; before anything is rounded, so that small steps show. */
 export interface LeverMeasures {
   /** Units started on a working day to reach the goal; null where none are enough. */
-  readonly unitsPerDay: Exact | null;
+  readonly unitsPerDay: ExactString | null;
   /** Minutes of all activities on a working day to reach the goal; null where none has minutes. */
-  readonly minutesPerDay: Exact | null;
+  readonly minutesPerDay: ExactString | null;
   /** The goal's metric, expected of today's plan of work. */
-  readonly outcome: Exact;
+  readonly outcome: ExactString;
   /** What the work costs; null where no cost is given. */
-  readonly cost: Exact | null;
+  readonly cost: ExactString | null;
 }
 
 /** What one step of a lever does: what the measures then are, and by how much they differ. */
@@ -85,11 +85,11 @@ export interface Levers {
  * ```
  */
 export function levers(plan: PlanInput, options?: SolveOptions): Levers {
-  const read = honouredPlan(plan);
-  const before = prepare(read, landsOf(options));
+  const read = parseSolvablePlan(plan);
+  const before = prepare(read, parseMinOnTimeShare(options));
   const fixed = plannedWork(before);
   const now = measured(before, fixed);
-  const list = movablesOf(read).map((movable) => leverOf(before, fixed, now, movable));
+  const list = listMovables(read).map((movable) => leverOf(before, fixed, now, movable));
   const ranked = list.filter(({ steps }) => steps.length > 0).sort(byStrength);
   return deepFreeze({ now: shown(now), levers: ranked, held: HELD });
 }
@@ -115,7 +115,7 @@ function plannedWork(prepared: Prepared): readonly StartedWork[] {
     const need = entries[stage];
     if (window === undefined || need === undefined || !isWork(prepared.flow, stage)) return [];
     const weights = window.reach.map((reached, index) => reached - (window.reach[index - 1] ?? 0));
-    return [{ stage, amount: levelEffort(need, window), days: window.days, weights }];
+    return [{ stage, amount: computeLevelEffort(need, window), days: window.days, weights }];
   });
 }
 
@@ -132,9 +132,9 @@ function measured(prepared: Prepared, fixed: readonly StartedWork[]): Measured {
 function leverOf(before: Prepared, fixed: readonly StartedWork[], now: Measured, movable: Movable): Lever {
   const { kind, path, what, pins } = movable;
   const from = valueAt(before.plan, path);
-  const steps = stepsOf(movable, from).map(({ by, to }): LeverStep => {
+  const steps = listLeverSteps(movable, from).map(({ by, to }): LeverStep => {
     const data = [...pins, { path, to }].reduce<Plan>(withChange, before.plan);
-    const then = measured(prepare(parsePlan(data), before.lands), fixed);
+    const then = measured(prepare(parsePlan(data), before.minOnTimeShare), fixed);
     return { by, to, then: shown(then), change: shown(differences(now, then)) };
   });
   return { kind, path, what, from, more: direction(steps[0]), steps };
@@ -154,11 +154,11 @@ function difference(now: Ratio | undefined, then: Ratio | undefined): Ratio | un
 }
 
 function shown({ unitsPerDay, minutesPerDay, outcome, cost }: Measured): LeverMeasures {
-  const exact = (value: Ratio | undefined): Exact | null => (value === undefined ? null : toExact(value));
+  const exact = (value: Ratio | undefined): ExactString | null => (value === undefined ? null : encodeExact(value));
   return {
     unitsPerDay: exact(unitsPerDay),
     minutesPerDay: exact(minutesPerDay),
-    outcome: toExact(outcome),
+    outcome: encodeExact(outcome),
     cost: exact(cost),
   };
 }
@@ -194,6 +194,6 @@ function size(value: Ratio): Ratio {
   return isNegative(value) ? negate(value) : value;
 }
 
-function ratioAt(exact: Exact | null): Ratio {
-  return exact === null ? ZERO : (readExact(exact) ?? ZERO);
+function ratioAt(exact: ExactString | null): Ratio {
+  return exact === null ? ZERO : (parseExact(exact) ?? ZERO);
 }

@@ -19,7 +19,7 @@ export interface Movable {
 }
 
 /** Every number of a plan that moves its daily work, its outcome or its cost, in the order of the plan. */
-export function movablesOf(plan: PlanInput): readonly Movable[] {
+export function listMovables(plan: PlanInput): readonly Movable[] {
   const found = [...dealNumbers(plan), ...baseNumbers(plan), ...stageNumbers(plan), ...teamNumbers(plan)];
   return found.map((each) => ({ pins: [], ...each }));
 }
@@ -100,7 +100,7 @@ function activityMinutes(
 function teamNumbers({ teams }: PlanInput): Found[] {
   return Object.entries(teams ?? {}).flatMap(([name, team]) => {
     const list: Found[] = [];
-    if (team.size !== undefined)
+    if (team.headcount !== undefined)
       list.push({ kind: "size", path: ["teams", name, "size"], what: `the size of "${name}"` });
     if (team.minutesPerDay !== undefined)
       list.push({

@@ -1,5 +1,5 @@
 import { churnedCustomerWorth } from "../model/base-movement.js";
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import type { Change } from "../plan/change.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -13,5 +13,5 @@ export function pinnedChurn(plan: PlanInput): readonly Change[] {
   const counted =
     kind === "recurring money" && parts.includes("churn") && plan.churn?.customers !== undefined;
   if (!counted || churnedCustomerWorth(plan).from !== "deal") return [];
-  return [{ path: ["churn", "valueEach"], to: toExact(churnedCustomerWorth(plan).worth) }];
+  return [{ path: ["churn", "valueEach"], to: encodeExact(churnedCustomerWorth(plan).worth) }];
 }

@@ -13,7 +13,7 @@ import {
 import { valueAt } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
 import type { Plan, StageInput } from "../plan/plan.js";
-import { quantityOf, type Quantity } from "../schema/quantity.js";
+import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { stageActivities } from "../workload/activities.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { StartedWork } from "./wins-of-work.js";
@@ -40,7 +40,7 @@ function isTouched({ flow }: Prepared, stage: number, written: StageInput, path:
 
 /** How many times as much a team does when its size, or its minutes a day, are this many; none now can do no more. */
 export function teamScale(plan: Plan, path: Path, value: Ratio): Ratio {
-  const now = quantityOf(valueAt(plan, path) as Quantity);
+  const now = parseQuantity(valueAt(plan, path) as Quantity);
   return isZero(now) ? ZERO : divide(value, now);
 }
 
@@ -49,11 +49,11 @@ export function teamScale(plan: Plan, path: Path, value: Ratio): Ratio {
  * short, because other activities of the stage take longer.
  */
 export function minutesAtScale(plan: Plan, path: Path, scale: Ratio): Ratio | undefined {
-  const now = quantityOf(valueAt(plan, path) as Quantity);
+  const now = parseQuantity(valueAt(plan, path) as Quantity);
   const inList = path.at(-3) === "activities";
   const stage = valueAt(plan, path.slice(0, inList ? -3 : -1)) as StageInput;
   const listed = inList ? stage.activities?.[Number(path.at(-2))] : undefined;
-  const perUnit = listed?.perUnit === undefined ? ONE : quantityOf(listed.perUnit);
+  const perUnit = listed?.perUnit === undefined ? ONE : parseQuantity(listed.perUnit);
   if (isZero(perUnit)) return undefined;
   const total = minutesPerUnit(stage);
   const minutes = add(now, divide(subtract(divide(total, scale), total), perUnit));
@@ -64,8 +64,8 @@ function minutesPerUnit(stage: StageInput): Ratio {
   return sum(
     stageActivities(stage).map(({ perUnit, minutes }) =>
       multiply(
-        perUnit === undefined ? ONE : quantityOf(perUnit),
-        minutes === undefined ? ZERO : quantityOf(minutes),
+        perUnit === undefined ? ONE : parseQuantity(perUnit),
+        minutes === undefined ? ZERO : parseQuantity(minutes),
       ),
     ),
   );

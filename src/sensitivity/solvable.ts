@@ -1,10 +1,10 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { add, compare, multiply, ONE, ratio, smaller, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { issueAt, type Path } from "../schema/issue.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Plan } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
-import { rateOf } from "../plan/rate.js";
+import { parseRate } from "../plan/rate.js";
 import { valueAt } from "../plan/change.js";
 
 /**
@@ -19,7 +19,7 @@ export interface Solvable {
   readonly write: (value: Ratio) => unknown;
 }
 
-const plain = (value: Ratio): unknown => toExact(value);
+const plain = (value: Ratio): unknown => encodeExact(value);
 const LEAST = { limit: "least", most: undefined, whole: false, write: plain } as const;
 const GREATEST = { ...LEAST, limit: "greatest" } as const;
 
@@ -96,15 +96,15 @@ function baseNumber(plan: Plan, part: Moving, key: unknown): Solvable | undefine
 /** Churn and contraction together may take all of the base and what it grows by, not more. */
 function greatestRate(plan: Plan, part: Moving): Ratio {
   const rate = (name: "churn" | "expansion" | "contraction"): Ratio =>
-    name === part || plan[name]?.rate === undefined ? ZERO : rateOf(plan[name].rate);
+    name === part || plan[name]?.rate === undefined ? ZERO : parseRate(plan[name].rate);
   return smaller(ONE, subtract(subtract(add(ONE, rate("expansion")), rate("contraction")), rate("churn")));
 }
 
 /** A share above 100% must be written in percent, whose decimals end. */
 function writtenShare(value: Ratio): unknown {
-  if (compare(value, ONE) <= 0) return toExact(value);
+  if (compare(value, ONE) <= 0) return encodeExact(value);
   const places = 1_000_000_000;
   const whole = multiply(value, ratio(100 * places));
   const floored = BigInt(whole.num) / BigInt(whole.den);
-  return `${toExact(ratio(floored, places))}%`;
+  return `${encodeExact(ratio(floored, places))}%`;
 }

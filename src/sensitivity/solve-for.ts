@@ -1,16 +1,16 @@
 import { amountToWin, exactWins, wholeWins, type Bridge } from "../model/bridge.js";
 import { showRatio } from "../model/display.js";
 import { floor } from "../number/ceiling.js";
-import { toExact, type Exact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { add, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
 import { issueAt, pathText, type Path } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { landsOf, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
+import { parseMinOnTimeShare, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
 import { workGiven, type ActivityGiven } from "./activity-given.js";
-import { honouredPlan } from "./honoured-plan.js";
+import { parseSolvablePlan } from "./honoured-plan.js";
 import { pinnedChurn } from "./pinned-churn.js";
 import { minutesAtScale, scaledWork, teamScale } from "./scaled-work.js";
 import { solvableAt, type Solvable } from "./solvable.js";
@@ -38,7 +38,7 @@ export type SolvedFor = {
       /** Wins that today's activity then brings, and wins to go for. */
       readonly wins: {
         /** Wins that today's activity then brings, unrounded. */
-        readonly expected: Exact;
+        readonly expected: ExactString;
         /** Wins to go for. */
         readonly needed: number;
       };
@@ -77,7 +77,7 @@ export function solveFor<const Stage extends string, const Team extends string =
   given: ActivityGiven<NoInfer<Stage>>,
   options?: SolveOptions,
 ): SolvedFor {
-  const read = honouredPlan(plan);
+  const read = parseSolvablePlan(plan);
   const solvable = solvableAt(read, path);
   refuseOwnValues(read, path);
   const question: Question = {
@@ -85,7 +85,7 @@ export function solveFor<const Stage extends string, const Team extends string =
     path,
     solvable,
     given,
-    lands: landsOf(options),
+    minOnTimeShare: parseMinOnTimeShare(options),
     pins: pinsFor(read, path),
   };
   // Minutes act in inverse proportion: the least scale of the work is the greatest number of minutes.
@@ -99,7 +99,7 @@ interface Question {
   readonly path: Path;
   readonly solvable: Solvable;
   readonly given: ActivityGiven;
-  readonly lands: Ratio;
+  readonly minOnTimeShare: Ratio;
   readonly pins: readonly Change[];
 }
 
@@ -125,10 +125,10 @@ function neededWins(bridge: Bridge, wins: Ratio): Ratio {
 }
 
 function atValue(question: Question, value: Ratio): { prepared: Prepared; wins: Ratio } {
-  const { plan, path, solvable, given, lands, pins } = question;
+  const { plan, path, solvable, given, minOnTimeShare, pins } = question;
   const teams = solvable.acts === "team" || solvable.acts === "minutes";
   const data = teams ? plan : [...pins, { path, to: solvable.write(value) }].reduce<Plan>(withChange, plan);
-  const prepared = prepare(data, lands);
+  const prepared = prepare(data, minOnTimeShare);
   const works = workGiven(prepared, given);
   const scale = solvable.acts === "team" ? teamScale(plan, path, value) : value;
   return { prepared, wins: winsOfWork(prepared, teams ? scaledWork(prepared, works, path, scale) : works) };
@@ -171,18 +171,18 @@ function winsAt(question: Question, found: Extract<Threshold, { kind: "value" }>
   const { solvable } = question;
   const at = solvable.whole ? wholeThreshold(found.value, solvable.limit) : found.value;
   const { prepared, wins } = atValue(question, at);
-  return { expected: toExact(wins), needed: Number(toExact(neededWins(prepared.bridge, wins))) };
+  return { expected: encodeExact(wins), needed: Number(encodeExact(neededWins(prepared.bridge, wins))) };
 }
 
 /** Open items with a value of their own count for fewer wins as the deal's value grows: then no single value is the least. */
 function refuseOwnValues(plan: Plan, path: Path): void {
   if (path[0] !== "deal" || (path[1] !== "value" && path[1] !== "upsells")) return;
-  const own = Object.values(plan.open ?? {}).some(
+  const own = Object.values(plan.pipeline ?? {}).some(
     (items) =>
       Array.isArray(items) && items.some((item: { readonly value?: unknown }) => item.value !== undefined),
   );
   if (!own) return;
   const expected = "open items without values of their own";
   const advice = "leave their values out while the deal's value is asked for";
-  throw new PlanError([issueAt(["open"], plan.open, { code: "open.values", expected, advice })]);
+  throw new PlanError([issueAt(["pipeline"], plan.pipeline, { code: "open.values", expected, advice })]);
 }

@@ -14,7 +14,7 @@ export interface StartedWork {
 
 /** The expected wins within the period of work, of what channels with fixed units bring, and of open work. */
 export function winsOfWork(prepared: Prepared, works: readonly StartedWork[]): Ratio {
-  return add(winsBeside(prepared), sum(works.map((work) => winsOf(prepared, work))));
+  return add(winsBeside(prepared), sum(works.map((work) => countWins(prepared, work))));
 }
 
 /** Expected wins within the period that need no new work: of open work, and of channels with fixed units. */
@@ -25,11 +25,11 @@ function winsBeside(prepared: Prepared): Ratio {
       ? ZERO
       : multiply(unitsBrought(stage, prepared.unitsLanding[index]), prepared.perUnit[index] ?? ZERO),
   );
-  return add(prepared.openWins.wins, sum(brought));
+  return add(prepared.pipelineWins.wins, sum(brought));
 }
 
 /** The expected wins of one piece of work; none for work inside a channel that brings fixed units. */
-export function winsOf(prepared: Prepared, work: StartedWork): Ratio {
+export function countWins(prepared: Prepared, work: StartedWork): Ratio {
   if (stagesOfUnitsChannels(prepared.flow)[work.stage] === true) return ZERO;
   return multiply(multiply(work.amount, prepared.perUnit[work.stage] ?? ZERO), landingShare(prepared, work));
 }

@@ -1,4 +1,4 @@
-import type { Exact } from "../number/exact-string.js";
+import type { ExactString } from "../number/exact-string.js";
 import type { Assumption } from "../model/assumption.js";
 import type { Path } from "../schema/issue.js";
 import type { Metric } from "../plan/metric.js";
@@ -9,7 +9,7 @@ export interface GoalAnswer {
   /** What is counted. */
   readonly metric: Metric;
   /** How much of it is to be reached. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
   /** What the amount counts in; null where the plan names no currency. */
   readonly unit: string | null;
 }
@@ -48,9 +48,9 @@ export interface BridgeItem {
     | "buffer"
     | "whole win";
   /** What it comes to, in the metric's unit. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
   /** The wins it takes; below 0 for wins it saves. */
-  readonly wins: Exact;
+  readonly wins: ExactString;
 }
 
 /** The working days on which work at a stage can still count; both ends included. */
@@ -64,7 +64,7 @@ export interface Window {
   /** How many working days the window has. */
   readonly workingDays: number;
   /** The share of what is started on the first working day from workFrom on that, if it converts, lands in the period. */
-  readonly landsToday: Exact;
+  readonly onTimeShareToday: ExactString;
 }
 
 /** How much work to do on one day. */
@@ -97,17 +97,17 @@ export interface Target {
   /** Whether its entries are work of their own, come from the stages before, or are the wins. */
   readonly kind: "work" | "milestone" | "win";
   /** The share of entering units that ever go on; null for the win. */
-  readonly rate: Exact | null;
+  readonly rate: ExactString | null;
   /** The exact need: the units that must enter, before any rounding. */
-  readonly exact: Exact;
+  readonly exact: ExactString;
   /** All of it, in whole units. */
   readonly total: number;
   /** Units that handing whole numbers from team to team adds to rounding once; 0 under `least`. */
   readonly extra: number;
   /** Units that are in the stage already. */
-  readonly open: Exact;
+  readonly fromPipeline: ExactString;
   /** What channels with fixed units bring beyond the need; "0" mostly. */
-  readonly surplus: Exact;
+  readonly surplus: ExactString;
   /** The least whole number that suffices when done on every working day; null where there is no working day. */
   readonly perDay: number | null;
   /** The least whole number a week, done in every week; null where there is no working day. */
@@ -119,7 +119,7 @@ export interface Target {
   /** How far it must have come by the end of each week. Empty where the period has no dates. */
   readonly milestones: readonly Milestone[];
   /** Expected wins of this work that land after the period's end. */
-  readonly afterEnd: Exact;
+  readonly afterEnd: ExactString;
 }
 
 /** What a person of the owning team does. */
@@ -158,9 +158,9 @@ export interface ActivityTarget {
   /** The part of each person of the team, rounded up; null where the team's size is not known. */
   readonly perPersonPerDay: number | null;
   /** Unrounded level effort in minutes on a working day; null where no minutes are given. */
-  readonly minutesPerDay: Exact | null;
+  readonly minutesPerDay: ExactString | null;
   /** What all of it costs, in the plan's currency; null where no cost is given. */
-  readonly cost: Exact | null;
+  readonly cost: ExactString | null;
   /** The whole work of the team on each day through the period's end; empty where people are not named. */
   readonly days: readonly DayCount[];
   /** The same, dealt to the people of the team. */
@@ -168,13 +168,13 @@ export interface ActivityTarget {
 }
 
 /** The most that may be lost, and who answers for it. */
-export interface Ceiling {
+export interface LossLimit {
   /** The team that answers for it; null where the plan names none. */
   readonly owner: string | null;
   /** What is lost. */
   readonly item: "churned customers" | "churned MRR";
   /** How much of it may be lost in the period. */
-  readonly atMost: Exact;
+  readonly atMost: ExactString;
 }
 
 /** Demand and capacity of a team in a week, in minutes or units of an activity. */
@@ -186,40 +186,40 @@ export interface Utilisation {
   /** "minutes", or the activity that has a most per day. */
   readonly of: string;
   /** What the plan asks of it in that week, unrounded. */
-  readonly demand: Exact;
+  readonly demand: ExactString;
   /** What it can do in that week. */
-  readonly capacity: Exact;
+  readonly capacity: ExactString;
 }
 
 /** What winning costs and what it is worth; null where the plan does not say enough. */
 export interface Economics {
   /** All costs of activities and stages. */
-  readonly cost: Exact | null;
+  readonly cost: ExactString | null;
   /** Cost of acquiring one customer: cost ÷ all wins of the work. */
-  readonly cac: Exact | null;
+  readonly cac: ExactString | null;
   /** Months until a customer has paid back what winning it cost. */
-  readonly paybackMonths: Exact | null;
+  readonly paybackMonths: ExactString | null;
   /** What a customer is worth over its lifetime. */
-  readonly ltv: Exact | null;
+  readonly ltv: ExactString | null;
   /** What a customer is worth ÷ what winning it costs. */
-  readonly ltvToCac: Exact | null;
+  readonly ltvToCac: ExactString | null;
   /** Share of the base's MRR that is left at the period's end, without and with expansion. */
   readonly retention: {
     /** Without expansion. */
-    readonly gross: Exact;
+    readonly gross: ExactString;
     /** With expansion. */
-    readonly net: Exact;
+    readonly net: ExactString;
   } | null;
   /** (New + expansion MRR) ÷ (churned + contracted MRR). */
-  readonly quickRatio: Exact | null;
+  readonly quickRatio: ExactString | null;
 }
 
 /** What the open work carries of the goal. */
-export interface OpenAnswer {
+export interface PipelineAnswer {
   /** Wins that open work is expected to bring within the period. */
-  readonly wins: Exact;
+  readonly wins: ExactString;
   /** Wins that new work must still bring: wins to go for − expected ones, not below 0. */
-  readonly stillNeeded: Exact;
+  readonly remaining: ExactString;
   /** Open units that should have gone on before workFrom; they are worth nothing. `item` counts in the list as written. */
   readonly overdue: readonly {
     /** The stage that the unit is in. */
@@ -240,21 +240,21 @@ export interface Targets<Stage extends string = string> {
   /** Wins to go for: whole, with the buffer. */
   readonly wins: number;
   /** The wins that the goal takes before any rounding and buffer; below 0 where it is reached without any. */
-  readonly exactWins: Exact;
+  readonly exactWins: ExactString;
   /** The steps from the goal's amount to the wins; they add up to `wins`. */
   readonly bridge: readonly BridgeItem[];
   /** Reserved. */
   readonly chance: null;
   /** Which working days belong to a window: those with at least this share of the best day's chance to land. */
-  readonly lands: Exact;
+  readonly minOnTimeShare: ExactString;
   /** What is under way already. */
-  readonly open: OpenAnswer;
+  readonly pipeline: PipelineAnswer;
   /** Every stage from the sources to the win, in order. */
   readonly path: readonly Target[];
   /** The same by name. */
   readonly stages: Readonly<Record<Stage, Target>>;
   /** What may be lost at most. */
-  readonly ceilings: readonly Ceiling[];
+  readonly lossLimits: readonly LossLimit[];
   /** The work that the stages and the wins cause. */
   readonly activities: readonly ActivityTarget[];
   /** What is asked of each team in each week, against what it can do. */
@@ -281,7 +281,7 @@ export interface ZeroRateReason extends ReasonOf<"zero-rate"> {
 /** A win adds nothing to the metric, and something must be added. */
 export interface NoValueReason extends ReasonOf<"no-value"> {
   /** What must be added, in the metric's unit. */
-  readonly short: Exact;
+  readonly short: ExactString;
 }
 
 /** A list is too short for the units that must enter a stage. */
@@ -291,9 +291,9 @@ export interface AvailableReason extends ReasonOf<"available"> {
   /** How many units must enter. */
   readonly needed: number;
   /** How many there are. */
-  readonly available: Exact;
+  readonly available: ExactString;
   /** Needed − available. */
-  readonly short: Exact;
+  readonly short: ExactString;
 }
 
 /** Nothing that is started on a working day from workFrom on can land in the period. */
@@ -313,15 +313,15 @@ export interface CapacityReason extends ReasonOf<"capacity"> {
   /** The Mondays of the weeks concerned; "period" without dates, the date itself for a need. */
   readonly weeks: readonly string[];
   /** How many minutes or units too many, in all these weeks. */
-  readonly short: Exact;
+  readonly short: ExactString;
   /** The week in which most is short. */
   readonly worst: {
     /** Its Monday. */
     readonly week: string;
     /** What is asked for. */
-    readonly demand: Exact;
+    readonly demand: ExactString;
     /** What the team can do. */
-    readonly capacity: Exact;
+    readonly capacity: ExactString;
   };
   /** The activity, habit or need that asks for most. */
   readonly activity: string;
@@ -333,13 +333,13 @@ export type Reason = ZeroRateReason | NoValueReason | AvailableReason | NoTimeRe
 /** The greatest goal that can be reached as things stand. */
 export interface NearestGoal {
   /** The amount that can be reached, in the metric's unit. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
   /** The wins that it takes. */
   readonly wins: number;
 }
 
 /** One change that would do, all else as written. */
-export interface Mend {
+export interface Fix {
   /** The number to change. */
   readonly path: Path;
   /** What the plan says now; undefined where it says nothing. */
@@ -371,11 +371,11 @@ export interface InfeasibleSolution<Stage extends string = string, Team extends 
   /** What it would take, where that is finite. */
   readonly targets: Targets<Stage> | null;
   /** Why not; at least one reason. */
-  readonly because: readonly Reason[];
+  readonly reasons: readonly Reason[];
   /** Null when not even an amount of 0 can be reached. */
   readonly nearest: NearestGoal | null;
   /** Each single change that would do, all else as written; may be empty. */
-  readonly mends: readonly Mend[];
+  readonly fixes: readonly Fix[];
   /** What was taken for granted because the plan does not say it. */
   readonly assumptions: readonly Assumption[];
 }

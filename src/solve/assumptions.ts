@@ -6,19 +6,19 @@ import type { PlanModel } from "../model/model.js";
 import { METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
 import type { PlanInput } from "../plan/plan.js";
 import { pastParts } from "./past-parts.js";
-import { timeAssumptions } from "./time-assumptions.js";
-import { unusedParts } from "./unused-parts.js";
+import { collectTimeAssumptions } from "./time-assumptions.js";
+import { findUnusedParts } from "./unused-parts.js";
 
 /** Everything the answer rests on that the plan does not say. */
-export function assumptionsOf(model: PlanModel): readonly Assumption[] {
+export function collectAssumptions(model: PlanModel): readonly Assumption[] {
   const { plan } = model;
   return [
     ...churnAssumptions(plan),
     ...spanAssumptions(plan),
     ...dealAssumptions(plan),
     ...workAssumptions(model),
-    ...timeAssumptions(model),
-    ...unusedParts(plan),
+    ...collectTimeAssumptions(model),
+    ...findUnusedParts(plan),
     ...pastParts(model),
   ];
 }

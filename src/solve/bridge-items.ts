@@ -1,4 +1,4 @@
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { divide, isNegative, isZero, multiply, negate, subtract, type Ratio } from "../number/ratio.js";
 import { amountToWin, exactWins, wholeWins, type Bridge } from "../model/bridge.js";
 import type { BridgeItem } from "./answer.js";
@@ -7,7 +7,7 @@ import type { BridgeItem } from "./answer.js";
  * The bridge step by step, from the goal to the whole number of wins: items up to `new customers lost` add up to the
  * exact wins, all of them to the wins to go for. Items of 0 are left out. Empty when no number of wins meets the goal.
  */
-export function bridgeItems(bridge: Bridge): readonly BridgeItem[] {
+export function buildBridgeItems(bridge: Bridge): readonly BridgeItem[] {
   const exact = exactWins(bridge);
   if (exact === undefined || isZero(bridge.worth)) return [];
   const item = (name: BridgeItem["item"], amount: Ratio) => row(name, amount, divide(amount, bridge.worth));
@@ -16,7 +16,7 @@ export function bridgeItems(bridge: Bridge): readonly BridgeItem[] {
 }
 
 function row(item: BridgeItem["item"], amount: Ratio, wins: Ratio): BridgeItem {
-  return { item, amount: toExact(amount), wins: toExact(wins) };
+  return { item, amount: encodeExact(amount), wins: encodeExact(wins) };
 }
 
 /** New customers that leave again in the period must be won on top: what the exact wins hold beyond the other items. */

@@ -4,15 +4,15 @@ import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
-import { countOf } from "../model/count.js";
+import { toCount } from "../model/count.js";
 import { deepFreeze } from "./freeze.js";
-import { changeRate, kernelOf, type Kernel } from "./kernel.js";
+import { changeRate, compileKernel, type Kernel } from "./kernel.js";
 import { refuseUnhonoured } from "./not-yet.js";
-import { landsOf, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
+import { parseMinOnTimeShare, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
 import { readRateChange } from "./rate-change.js";
 import { solveModel } from "./solve-model.js";
 import { standsAlone } from "./plain-change.js";
-import { volumesFor } from "../schedule/volumes.js";
+import { computeVolumes } from "../schedule/volumes.js";
 
 /** Whole units by stage, in the order of {@link Model.stages}, for so many wins. */
 export interface ModelVolumes {
@@ -56,7 +56,7 @@ export function compile<const Stage extends string, const Team extends string = 
 ): Model<Stage, Team> {
   const read = parsePlan(plan);
   refuseUnhonoured(read);
-  const model = prepare(read, landsOf(options));
+  const model = prepare(read, parseMinOnTimeShare(options));
   return {
     plan: read as PlanInput as Plan<Stage, Team>,
     stages: model.flow.map(({ name }) => name as Stage),
@@ -71,9 +71,9 @@ const NO_CHANGES: readonly Change[] = [];
 function volumesOf(model: Prepared): Model["volumes"] {
   const wins = winsOf(model);
   const kernel =
-    wins === null || model.plan.rounding === "handover" || model.open.length > 0
+    wins === null || model.plan.rounding === "cascade" || model.pipeline.length > 0
       ? undefined
-      : kernelOf(model.flow, wins);
+      : compileKernel(model.flow, wins);
   if (wins === null || kernel === undefined)
     return (changes = NO_CHANGES) => longWay(changedModel(model, changes));
   return (changes = NO_CHANGES) =>
@@ -91,22 +91,22 @@ function kernelVolumes(kernel: Kernel, wins: number, changes: readonly Change[])
 
 function winsOf(model: Prepared): number | null {
   const exact = exactWins(model.bridge);
-  return exact === undefined ? null : countOf(wholeWins(model.bridge, exact), ["goal", "amount"]);
+  return exact === undefined ? null : toCount(wholeWins(model.bridge, exact), ["goal", "amount"]);
 }
 
 function longWay(model: Prepared): ModelVolumes | null {
   const wins = winsOf(model);
   if (wins === null) return null;
-  const { whole, blocked } = volumesFor(model, wins);
+  const { whole, blocked } = computeVolumes(model, wins);
   if (blocked.length > 0) return null;
-  return { wins, totals: whole.map((units, index) => countOf(units, model.flow[index]?.path ?? [])) };
+  return { wins, totals: whole.map((units, index) => toCount(units, model.flow[index]?.path ?? [])) };
 }
 
 function changedModel(model: Prepared, changes: readonly Change[]): Prepared {
   if (changes.length === 0) return model;
   const data = changes.reduce(withChange, model.plan);
-  if (changes.every((change) => standsAlone(model.plan, change))) return prepare(data, model.lands, model);
+  if (changes.every((change) => standsAlone(model.plan, change))) return prepare(data, model.minOnTimeShare, model);
   const read = parsePlan(data);
   refuseUnhonoured(read);
-  return prepare(read, model.lands);
+  return prepare(read, model.minOnTimeShare);
 }

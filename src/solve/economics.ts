@@ -1,4 +1,4 @@
-import { readExact, toExact, type Exact } from "../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
 import {
   add,
   compare,
@@ -12,17 +12,17 @@ import {
   type Ratio,
   type Whole,
 } from "../number/ratio.js";
-import { baseMovement } from "../model/base-movement.js";
+import { computeBaseMovement } from "../model/base-movement.js";
 import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal-worth.js";
 import type { PlanModel } from "../model/model.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
-import { rateOf } from "../plan/rate.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { parseRate } from "../plan/rate.js";
 import type { ActivityTarget, Economics } from "./answer.js";
 
 /** What winning costs and what it is worth; each figure is null where the plan does not say enough for it. */
-export function economicsOf(
+export function computeEconomics(
   model: PlanModel,
   wins: Whole,
   winsOfWork: Ratio,
@@ -44,8 +44,8 @@ export function economicsOf(
   };
 }
 
-function exactOrNull(value: Ratio | undefined): Exact | null {
-  return value === undefined ? null : toExact(value);
+function exactOrNull(value: Ratio | undefined): ExactString | null {
+  return value === undefined ? null : encodeExact(value);
 }
 
 function quotient(value: Ratio | undefined, by: Ratio | undefined): Ratio | undefined {
@@ -53,12 +53,12 @@ function quotient(value: Ratio | undefined, by: Ratio | undefined): Ratio | unde
 }
 
 function totalCost(activities: readonly ActivityTarget[]): Ratio | undefined {
-  const costs = activities.flatMap(({ cost }) => (cost === null ? [] : [readExact(cost) ?? ZERO]));
+  const costs = activities.flatMap(({ cost }) => (cost === null ? [] : [parseExact(cost) ?? ZERO]));
   return costs.length === 0 ? undefined : sum(costs);
 }
 
 function marginOf({ deal }: PlanInput): Ratio {
-  return rateOf(deal?.margin ?? 1);
+  return parseRate(deal?.margin ?? 1);
 }
 
 function monthlyMargin(plan: PlanInput): Ratio | undefined {
@@ -87,7 +87,7 @@ function movementOf(plan: PlanInput): Movement | undefined {
   if (!METRIC_FACTS[plan.goal.metric].parts.includes("expansion")) return undefined;
   const monthly = isAnnual(plan.goal.metric) ? 12 : 1;
   const amount = (item: string): Ratio => {
-    const found = baseMovement(plan).find((part) => part.item === item);
+    const found = computeBaseMovement(plan).find((part) => part.item === item);
     return found === undefined ? ZERO : divide(found.amount, { num: monthly, den: 1 });
   };
   return { lost: add(amount("churn"), amount("contraction")), grown: negate(amount("expansion")) };
@@ -95,14 +95,14 @@ function movementOf(plan: PlanInput): Movement | undefined {
 
 function retentionOf(plan: PlanInput, movement: Movement | undefined): Economics["retention"] {
   if (movement === undefined || plan.base?.mrr === undefined) return null;
-  const base = quantityOf(plan.base.mrr);
+  const base = parseQuantity(plan.base.mrr);
   if (isZero(base)) return null;
   const gross = divide(subtract(base, movement.lost), base);
   // A base that loses more than it holds retains nothing, not less than nothing.
   const kept = compare(gross, ZERO) < 0 ? ZERO : gross;
   return {
-    gross: toExact(kept),
-    net: toExact(divide(add(subtract(base, movement.lost), movement.grown), base)),
+    gross: encodeExact(kept),
+    net: encodeExact(divide(add(subtract(base, movement.lost), movement.grown), base)),
   };
 }
 

@@ -15,7 +15,7 @@ export interface Kernel {
 }
 
 /** Makes the kernel of a funnel; undefined for channels, rates of 0 and parts beyond 2^53, which take the long way. */
-export function kernelOf(flow: readonly FlowStage[], wins: number): Kernel | undefined {
+export function compileKernel(flow: readonly FlowStage[], wins: number): Kernel | undefined {
   const size = flow.length;
   const [num, den] = [new Float64Array(size), new Float64Array(size)];
   const [above, below] = [new Float64Array(size + 1), new Float64Array(size + 1)];

@@ -1,6 +1,6 @@
 import type { Assumption } from "../model/assumption.js";
 import type { PlanModel } from "../model/model.js";
-import { dayOf, daysOf } from "../plan/dates.js";
+import { parseWrittenDay, parseDays } from "../plan/dates.js";
 import { workingDays } from "../calendar/working-days.js";
 import { formatDay } from "../calendar/day.js";
 
@@ -14,11 +14,11 @@ export function pastParts(model: PlanModel): readonly Assumption[] {
 
 function pastTimeOff({ plan }: PlanModel, from: number): Assumption[] {
   return Object.entries(plan.teams ?? {}).flatMap(([team, { people }]) =>
-    (people ?? []).flatMap(({ name, timeOff }, person) =>
-      (timeOff ?? []).flatMap((off, index): Assumption[] => {
-        const { last } = daysOf(off);
+    (people ?? []).flatMap(({ name, absences }, person) =>
+      (absences ?? []).flatMap((off, index): Assumption[] => {
+        const { last } = parseDays(off);
         if (last >= from) return [];
-        const path = ["teams", team, "people", person, "timeOff", index];
+        const path = ["teams", team, "people", person, "absences", index];
         const text = `Time off of "${name}" up to ${formatDay(last)} is over when work begins, so it changes nothing.`;
         return [{ kind: "part-unused", path, text }];
       }),
@@ -27,9 +27,9 @@ function pastTimeOff({ plan }: PlanModel, from: number): Assumption[] {
 }
 
 function pastNeeds({ plan, calendar }: PlanModel, from: number): Assumption[] {
-  return (plan.needs ?? []).flatMap(({ name, by }, index): Assumption[] => {
-    if (workingDays(calendar, from, dayOf(by)).length > 0) return [];
+  return (plan.tasks ?? []).flatMap(({ name, due: by }, index): Assumption[] => {
+    if (workingDays(calendar, from, parseWrittenDay(by)).length > 0) return [];
     const text = `"${name}" was to be done by ${by}, before any day of work that is left, so it takes none of their minutes.`;
-    return [{ kind: "part-unused", path: ["needs", index], text }];
+    return [{ kind: "part-unused", path: ["tasks", index], text }];
   });
 }

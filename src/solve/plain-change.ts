@@ -1,7 +1,7 @@
 import { isPositive } from "../number/ratio.js";
 import { valueAt, type Change } from "../plan/change.js";
 import type { Plan } from "../plan/plan.js";
-import { readQuantity } from "../schema/quantity.js";
+import { tryQuantity } from "../schema/quantity.js";
 import { readRateChange } from "./rate-change.js";
 
 /** Amounts that no rule of the plan holds against another part. */
@@ -23,7 +23,7 @@ export function standsAlone(plan: Plan, change: Change): boolean {
   if (readRateChange(change, plan.funnel.length) !== undefined) return hasOnlyRate(change.to);
   const key = change.path.at(-1);
   if (key === undefined || !FREE_AMOUNTS.has(key) || change.path[0] === "repeat") return false;
-  const amount = readQuantity(change.to);
+  const amount = tryQuantity(change.to);
   return amount !== undefined && isPositive(amount);
 }
 

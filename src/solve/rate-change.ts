@@ -1,4 +1,4 @@
-import { readRate } from "../number/rate-text.js";
+import { parseRateText } from "../number/rate-text.js";
 import type { Change } from "../plan/change.js";
 
 /** The rate of one stage of a plain funnel as whole numbers. */
@@ -31,7 +31,7 @@ function fromDecimal(stage: number, rate: number): RateChange | undefined {
 }
 
 function fromText(stage: number, text: string): RateChange | undefined {
-  const rate = readRate(text);
+  const rate = parseRateText(text);
   if (rate === undefined || typeof rate.num !== "number" || typeof rate.den !== "number") return undefined;
   return rate.num > 0 && rate.num <= rate.den ? { stage, num: rate.num, den: rate.den } : undefined;
 }

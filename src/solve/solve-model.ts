@@ -1,42 +1,42 @@
 import { exactWins, wholeWins } from "../model/bridge.js";
 
 import type { Reason, Solution, Targets } from "./answer.js";
-import { assumptionsOf } from "./assumptions.js";
-import { countOf } from "../model/count.js";
-import { mendsFor } from "../diagnose/fixes.js";
-import { nearestGoal } from "../diagnose/nearest-goal.js";
+import { collectAssumptions } from "./assumptions.js";
+import { toCount } from "../model/count.js";
+import { findFixes } from "../diagnose/fixes.js";
+import { findNearestGoal } from "../diagnose/nearest-goal.js";
 import type { Prepared } from "../schedule/prepared.js";
-import { noValue, reasonsFor } from "../diagnose/reasons.js";
-import { targetsFor } from "./targets.js";
-import { volumesFor } from "../schedule/volumes.js";
+import { noValue, findReasons } from "../diagnose/reasons.js";
+import { buildTargets } from "./targets.js";
+import { computeVolumes } from "../schedule/volumes.js";
 
 /** Solves a plan that was read into a model. */
 export function solveModel(model: Prepared): Solution {
   const exact = exactWins(model.bridge);
   if (exact === undefined) return infeasible(model, null, [noValue(model)], 0);
-  const wins = countOf(wholeWins(model.bridge, exact), ["goal", "amount"]);
-  const volumes = volumesFor(model, wins);
-  const because = reasonsFor(model, volumes);
-  const targets = volumes.blocked.length > 0 ? null : targetsFor(model, volumes);
-  if (targets === null || because.length > 0) return infeasible(model, targets, because, wins);
-  return { status: "feasible", plan: model.plan, targets, assumptions: assumptionsOf(model) };
+  const wins = toCount(wholeWins(model.bridge, exact), ["goal", "amount"]);
+  const volumes = computeVolumes(model, wins);
+  const reasons = findReasons(model, volumes);
+  const targets = volumes.blocked.length > 0 ? null : buildTargets(model, volumes);
+  if (targets === null || reasons.length > 0) return infeasible(model, targets, reasons, wins);
+  return { status: "feasible", plan: model.plan, targets, assumptions: collectAssumptions(model) };
 }
 
 function infeasible(
   model: Prepared,
   targets: Targets | null,
-  because: readonly Reason[],
+  reasons: readonly Reason[],
   wins: number,
 ): Solution {
-  const nearest = nearestGoal(model, wins);
-  const mends = mendsFor(model, because, nearest);
+  const nearest = findNearestGoal(model, wins);
+  const fixes = findFixes(model, reasons, nearest);
   return {
     status: "infeasible",
     plan: model.plan,
     targets,
-    because,
+    reasons,
     nearest,
-    mends,
-    assumptions: assumptionsOf(model),
+    fixes,
+    assumptions: collectAssumptions(model),
   };
 }

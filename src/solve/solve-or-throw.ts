@@ -23,7 +23,7 @@ export function solveOrThrow<
   const solution = solve<Stage, Team>(plan);
   if (solution.status === "feasible") return solution.targets;
   throw new PlanError(
-    solution.because.map(({ code, path, text }) => ({
+    solution.reasons.map(({ code, path, text }) => ({
       ...issueAt(path, code, {
         code: `infeasible.${code}`,
         expected: "a goal that can be reached",

@@ -4,7 +4,7 @@ import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
 import { deepFreeze } from "./freeze.js";
 import { refuseUnhonoured } from "./not-yet.js";
-import { landsOf, prepare, type SolveOptions } from "../schedule/prepared.js";
+import { parseMinOnTimeShare, prepare, type SolveOptions } from "../schedule/prepared.js";
 import { solveModel } from "./solve-model.js";
 
 /**
@@ -40,5 +40,5 @@ export function solve<const Stage extends string, const Team extends string = st
 ): Solution<Stage, Team> {
   const read = parsePlan(plan);
   refuseUnhonoured(read);
-  return deepFreeze(solveModel(prepare(read, landsOf(options)))) as unknown as Solution<Stage, Team>;
+  return deepFreeze(solveModel(prepare(read, parseMinOnTimeShare(options)))) as unknown as Solution<Stage, Team>;
 }

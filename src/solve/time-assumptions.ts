@@ -5,7 +5,7 @@ import type { PlanModel } from "../model/model.js";
 import { NO_LAG } from "../lag/read-lag.js";
 
 /** What the answer takes for granted about time: lags that are not written, tails that are cut, the age of open work. */
-export function timeAssumptions(model: PlanModel): readonly Assumption[] {
+export function collectTimeAssumptions(model: PlanModel): readonly Assumption[] {
   if (model.period.kind === "undated") return [];
   return [...unwrittenLags(model), ...cutTails(model), ...openAges(model), ...unknownLosses(model)];
 }
@@ -29,7 +29,7 @@ function cutTails({ flow, time }: PlanModel): Assumption[] {
   });
 }
 
-function openAges({ flow, open }: PlanModel): Assumption[] {
+function openAges({ flow, pipeline: open }: PlanModel): Assumption[] {
   const unknown = flow.filter(
     ({ written }, index) =>
       written.lag !== undefined &&
@@ -37,12 +37,12 @@ function openAges({ flow, open }: PlanModel): Assumption[] {
   );
   return unknown.map(({ name }) => ({
     kind: "open-age",
-    path: ["open", name],
+    path: ["pipeline", name],
     text: `Open work at "${name}" whose day of entry is not given counts as new on the first day of work.`,
   }));
 }
 
-function unknownLosses({ flow, open }: PlanModel): Assumption[] {
+function unknownLosses({ flow, pipeline: open }: PlanModel): Assumption[] {
   const aged = flow.filter(
     ({ written }, index) =>
       written.lag !== undefined &&

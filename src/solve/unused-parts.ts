@@ -5,7 +5,7 @@ import type { Path } from "../schema/issue.js";
 import type { PlanInput } from "../plan/plan.js";
 
 /** The parts of the plan that do not enter the bridge of its metric, so that none is left out silently. */
-export function unusedParts(plan: PlanInput): readonly Assumption[] {
+export function findUnusedParts(plan: PlanInput): readonly Assumption[] {
   return [...unusedDeal(plan), ...unusedMovement(plan), ...unusedChurn(plan), ...unusedBase(plan)].map(
     (path) => ({
       kind: "part-unused",

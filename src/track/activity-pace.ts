@@ -1,14 +1,14 @@
 import { ceiling } from "../number/ceiling.js";
 import { add, ONE, ratio, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseWrittenDay } from "../plan/dates.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { stageActivities } from "../workload/activities.js";
 import { winWindow } from "../schedule/windows.js";
-import { onDay, type Course } from "./course.js";
+import { onDay, type PlannedCourse } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
-import { countedOf } from "./observed.js";
-import { pacingOf, stagePaceOf, timesEach, type PaceOf, type Pacing } from "./stage-pace.js";
+import { countSnapshot } from "./observed.js";
+import { computePacing, computeStagePace, timesEach, type PaceOf, type Pacing } from "./stage-pace.js";
 import type { Thresholds } from "./status.js";
 
 /** An activity on its way, over all stages where it is done. */
@@ -31,7 +31,7 @@ interface Done {
 /** Every activity of the plan: what was planned to date, what was done, and what it takes from the next day on. */
 export function activityTracks(
   prepared: DatedPrepared,
-  course: Course,
+  course: PlannedCourse,
   snapshot: Snapshot,
   thresholds: Thresholds,
 ): readonly ActivityTrack[] {
@@ -45,19 +45,19 @@ export function activityTracks(
       activity,
       stages: same.map(({ stage }) => stage),
       owner: owners.size === 1 ? (same[0]?.owner ?? null) : null,
-      ...pacingOf(pace, thresholds),
+      ...computePacing(pace, thresholds),
     };
   });
 }
 
 /** A stage that is its own activity is counted by its entries. */
-function ofStages(prepared: DatedPrepared, course: Course, snapshot: Snapshot): Done[] {
+function ofStages(prepared: DatedPrepared, course: PlannedCourse, snapshot: Snapshot): Done[] {
   return prepared.flow.flatMap(({ written, name }, index) => {
-    const pace = stagePaceOf(prepared, course, snapshot, index);
+    const pace = computeStagePace(prepared, course, snapshot, index);
     return stageActivities(written).map((activity): Done => {
-      const done = countedOf(snapshot.activities, activity.name)?.total;
+      const done = countSnapshot(snapshot.activities, activity.name)?.total;
       const actual = done ?? (activity.name === name ? pace.actual : undefined);
-      const perUnit = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
+      const perUnit = activity.perUnit === undefined ? ONE : parseQuantity(activity.perUnit);
       return {
         activity: activity.name,
         stage: name,
@@ -68,22 +68,22 @@ function ofStages(prepared: DatedPrepared, course: Course, snapshot: Snapshot): 
   });
 }
 
-function ofWins(prepared: DatedPrepared, course: Course, snapshot: Snapshot): Done[] {
+function ofWins(prepared: DatedPrepared, course: PlannedCourse, snapshot: Snapshot): Done[] {
   const { deal } = prepared.plan;
   const { days } = winWindow(prepared);
-  const through = dayOf(snapshot.through);
-  const level = onDay(course, course.wins, through);
+  const asOf = parseWrittenDay(snapshot.asOf);
+  const level = onDay(course, course.wins, asOf);
   const wins: PaceOf = {
     level,
     whole: ratio(ceiling(level)),
     total: onDay(course, course.wins, course.last),
     actual: undefined,
-    daysLeft: days.filter((day) => day > through).length,
+    daysLeft: days.filter((day) => day > asOf).length,
     days: days.length,
   };
   return (deal?.activities ?? []).map((activity): Done => {
-    const perUnit: Ratio = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
-    const actual = countedOf(snapshot.activities, activity.name)?.total;
+    const perUnit: Ratio = activity.perUnit === undefined ? ONE : parseQuantity(activity.perUnit);
+    const actual = countSnapshot(snapshot.activities, activity.name)?.total;
     const owner = activity.owner ?? deal?.owner ?? null;
     return { activity: activity.name, stage: "win", owner, pace: timesEach(wins, perUnit, actual) };
   });

@@ -1,7 +1,7 @@
 import type { Forecast } from "../forecast/answer.js";
 import { forecast } from "../forecast/forecast.js";
 import { isWork } from "../model/flow.js";
-import { readExact, toExact, type Exact } from "../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
 import {
   add,
   compare,
@@ -15,10 +15,10 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { workingDays } from "../calendar/working-days.js";
-import { onDay, type Course } from "./course.js";
+import { onDay, type PlannedCourse } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
 import { plannedAmount, shareOf, type Outcome } from "./observed.js";
 import type { PaceOf } from "./stage-pace.js";
@@ -27,9 +27,9 @@ import type { Thresholds } from "./status.js";
 /** What the period ends at if work goes on in one way. */
 export interface EndOutlook {
   /** The amount at the period's end, expected. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
   /** Amount ÷ goal; null for a goal of 0. */
-  readonly attainment: Exact | null;
+  readonly attainment: ExactString | null;
   /** The day by whose end the goal is reached; null where it is not in this period. */
   readonly reachedOn: string | null;
 }
@@ -39,9 +39,9 @@ export interface DailyNeed {
   /** The stage that it starts at. */
   readonly stage: string;
   /** Units a working day that the goal takes from now on, expected, unrounded; null where no amount of them would do. */
-  readonly perDay: Exact | null;
+  readonly perDay: ExactString | null;
   /** Units a working day that the plan asks over all its days. */
-  readonly plannedPerDay: Exact;
+  readonly plannedPerDay: ExactString;
 }
 
 /** A source of work that is behind, while its result cannot show yet. */
@@ -49,9 +49,9 @@ export interface EarlyWarning {
   /** The source that is furthest behind. */
   readonly stage: string;
   /** Units that were started there. */
-  readonly actual: Exact;
+  readonly actual: ExactString;
   /** Units that were planned to date. */
-  readonly planned: Exact;
+  readonly planned: ExactString;
   /** The first day on which the outcome falls short at the pace so far; null where that is not in this period. */
   readonly showsOn: string | null;
 }
@@ -73,7 +73,7 @@ export interface LookAhead {
 /** What looking ahead starts from. */
 export interface AheadInput {
   readonly prepared: DatedPrepared;
-  readonly course: Course;
+  readonly course: PlannedCourse;
   readonly snapshot: Snapshot;
   readonly outcome: Outcome;
   readonly thresholds: Thresholds;
@@ -90,7 +90,7 @@ const ALL_DAYS = 3660;
 export function lookAheadOf(input: AheadInput): LookAhead {
   const { prepared, snapshot, asPlanned } = input;
   const soFar = isPaceKnown(input)
-    ? forecast(prepared.plan, snapshot, { pace: { recent: ALL_DAYS }, lands: toExact(prepared.lands) })
+    ? forecast(prepared.plan, snapshot, { pace: { recent: ALL_DAYS }, minOnTimeShare: encodeExact(prepared.minOnTimeShare) })
     : undefined;
   const planned = endOf(input, asPlanned);
   const slow = soFar === undefined ? null : endOf(input, soFar);
@@ -107,13 +107,13 @@ export function lookAheadOf(input: AheadInput): LookAhead {
 /** Whether a day of work lies behind, and every source says what was started. */
 function isPaceKnown({ prepared, snapshot, paces }: AheadInput): boolean {
   const { flow, calendar, period, workFrom } = prepared;
-  const days = workingDays(calendar, workFrom ?? period.first, dayOf(snapshot.through));
+  const days = workingDays(calendar, workFrom ?? period.first, parseWrittenDay(snapshot.asOf));
   return days.length > 0 && paces.every(({ actual }, index) => !isWork(flow, index) || actual !== undefined);
 }
 
 /** A measured outcome shifts all that is computed from wins. */
-function shifted({ outcome }: AheadInput, amount: Exact): Ratio {
-  return add(readExact(amount) ?? ZERO, subtract(outcome.amount, outcome.computed));
+function shifted({ outcome }: AheadInput, amount: ExactString): Ratio {
+  return add(parseExact(amount) ?? ZERO, subtract(outcome.amount, outcome.computed));
 }
 
 function endOf(input: AheadInput, outlook: Forecast): EndOutlook {
@@ -121,12 +121,12 @@ function endOf(input: AheadInput, outlook: Forecast): EndOutlook {
   const { goal } = prepared.bridge;
   const amount = shifted(input, outlook.atEnd.amount);
   const attainment = shareOf(amount, goal);
-  const ahead = dayOf(snapshot.through) < prepared.period.last ? outlook.byDate : [];
+  const ahead = parseWrittenDay(snapshot.asOf) < prepared.period.last ? outlook.byDate : [];
   const day = ahead.find((each) => compare(shifted(input, each.amount), goal) >= 0);
-  const reachedOn = compare(outcome.amount, goal) >= 0 ? snapshot.through : (day?.on ?? null);
+  const reachedOn = compare(outcome.amount, goal) >= 0 ? snapshot.asOf : (day?.on ?? null);
   return {
-    amount: toExact(amount),
-    attainment: attainment === undefined ? null : toExact(attainment),
+    amount: encodeExact(amount),
+    attainment: attainment === undefined ? null : encodeExact(attainment),
     reachedOn,
   };
 }
@@ -139,7 +139,7 @@ function neededOf(input: AheadInput): DailyNeed[] {
   const { prepared, paces, asPlanned } = input;
   const short = larger(ZERO, subtract(prepared.bridge.goal, shifted(input, asPlanned.atEnd.amount)));
   const ofWork = multiply(
-    readExact(asPlanned.atEnd.from.pace) ?? ZERO,
+    parseExact(asPlanned.atEnd.from.pace) ?? ZERO,
     multiply(prepared.bridge.worth, prepared.bridge.keep),
   );
   const times = isPositive(ofWork) ? add(ONE, divide(short, ofWork)) : isPositive(short) ? undefined : ONE;
@@ -147,15 +147,15 @@ function neededOf(input: AheadInput): DailyNeed[] {
     const stage = prepared.flow[index]?.name ?? "";
     if (!isWork(prepared.flow, index) || days === 0) return [];
     const rest = daysLeft === 0 ? ZERO : divide(subtract(total, level), ratio(daysLeft));
-    const perDay = times === undefined ? null : toExact(multiply(rest, times));
-    return [{ stage, perDay, plannedPerDay: toExact(divide(total, ratio(days))) }];
+    const perDay = times === undefined ? null : encodeExact(multiply(rest, times));
+    return [{ stage, perDay, plannedPerDay: encodeExact(divide(total, ratio(days))) }];
   });
 }
 
 function isPossible({ perDay, plannedPerDay }: DailyNeed, { outOfReach }: Thresholds): boolean {
   if (perDay === null) return false;
-  const most = multiply(outOfReach, readExact(plannedPerDay) ?? ZERO);
-  return compare(readExact(perDay) ?? ZERO, most) <= 0;
+  const most = multiply(outOfReach, parseExact(plannedPerDay) ?? ZERO);
+  return compare(parseExact(perDay) ?? ZERO, most) <= 0;
 }
 
 function warningOf(input: AheadInput, soFar: Forecast): EarlyWarning | null {
@@ -174,8 +174,8 @@ function warningOf(input: AheadInput, soFar: Forecast): EarlyWarning | null {
   if (worst === undefined) return null;
   return {
     stage: worst.stage,
-    actual: toExact(worst.actual),
-    planned: toExact(worst.level),
+    actual: encodeExact(worst.actual),
+    planned: encodeExact(worst.level),
     showsOn: showsOn(input, soFar),
   };
 }
@@ -185,7 +185,7 @@ function showsOn(input: AheadInput, soFar: Forecast): string | null {
   const { prepared, course, thresholds } = input;
   const start = plannedAmount(prepared, ZERO, prepared.period.first - 1);
   const late = soFar.byDate.find(({ on, amount }) => {
-    const day = dayOf(on);
+    const day = parseWrittenDay(on);
     if (day > prepared.period.last) return false;
     const planned = subtract(plannedAmount(prepared, onDay(course, course.worth, day), day), start);
     return compare(subtract(shifted(input, amount), start), multiply(thresholds.behind, planned)) < 0;

@@ -1,13 +1,13 @@
 import { showExact, showRate } from "../model/display.js";
-import { readExact } from "../number/exact-string.js";
+import { parseExact } from "../number/exact-string.js";
 import { compare, divide, isPositive, isZero, ONE, ZERO, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import { pathText, type Issue, type Path } from "../schema/issue.js";
 import { safeParsePlan } from "../plan/parse.js";
 import { safeParseSnapshot } from "../plan/parse-snapshot.js";
 import type { Plan } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
-import { proportionOf } from "../plan/rate.js";
+import { parseQuantity } from "../schema/quantity.js";
+import { parseProportion } from "../plan/rate.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
@@ -130,17 +130,17 @@ function reachable(solution: Solution): CheckCase[] {
   const name = "the goal can be reached";
   if (solution.status === "feasible")
     return [passed(name, "reachable", ["goal"], "The goal can be reached.")];
-  const mends = solution.mends.slice(0, NAMED).map(({ text }) => text);
-  const ways = mends.length === 0 ? "No single change would do." : `What would do: ${mends.join(" Or: ")}`;
-  return solution.because.map(({ code, path, text }) => failed(name, code, path, `${text} ${ways}`));
+  const fixes = solution.fixes.slice(0, NAMED).map(({ text }) => text);
+  const ways = fixes.length === 0 ? "No single change would do." : `What would do: ${fixes.join(" Or: ")}`;
+  return solution.reasons.map(({ code, path, text }) => failed(name, code, path, `${text} ${ways}`));
 }
 
 function utilisation({ plan, targets }: Solution): CheckCase[] {
   const most = plan.checks?.maxUtilisation;
   if (most === undefined) return [];
-  const name = `no team is used beyond ${showRate(proportionOf(most))}`;
+  const name = `no team is used beyond ${showRate(parseProportion(most))}`;
   const path = ["checks", "maxUtilisation"];
-  const over = (targets?.utilisation ?? []).filter((row) => isOver(row, proportionOf(most)));
+  const over = (targets?.utilisation ?? []).filter((row) => isOver(row, parseProportion(most)));
   if (over.length === 0) return [passed(name, "utilisation", path, "Every team has room in every week.")];
   return over.map(({ team, week, demand, capacity }) => {
     const used = `"${team}" has work for ${showExact(demand)} in the week of ${week}, and room for ${showExact(capacity)}`;
@@ -191,17 +191,17 @@ function activity(plan: Plan, snapshot: Snapshot | undefined, today: string | un
   return [...freshness(plan, snapshot, today), ...attainment(plan, tracked), ...work(tracked)];
 }
 
-function freshness({ checks }: Plan, { through }: Snapshot, today: string | undefined): CheckCase[] {
+function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefined): CheckCase[] {
   const most = checks?.freshWithinDays;
   if (most === undefined) return [];
   const path = ["checks", "freshWithinDays"];
   const name = "the activity is fresh";
   if (today === undefined)
     return [{ ...passed(name, "freshness", path, "Not checked: today is not given."), status: "skipped" }];
-  const age = dayOf(today) - dayOf(through);
-  if (compare({ num: age, den: 1 }, quantityOf(most)) <= 0)
-    return [passed(name, "freshness", path, `The activity runs through ${through}.`)];
-  const text = `The activity ends on ${through}, ${age} days ago: hand in what has happened since.`;
+  const age = parseWrittenDay(today) - parseWrittenDay(asOf);
+  if (compare({ num: age, den: 1 }, parseQuantity(most)) <= 0)
+    return [passed(name, "freshness", path, `The activity runs through ${asOf}.`)];
+  const text = `The activity ends on ${asOf}, ${age} days ago: hand in what has happened since.`;
   return [failed(name, "freshness", path, text)];
 }
 
@@ -209,7 +209,7 @@ function attainment({ checks }: Plan, { status, outcome, verdict, stages, ahead 
   const name = "the goal is within reach";
   const path = ["checks", "minAttainment"];
   const expected = `${showExact(outcome.projected)} of ${showExact(outcome.goal)} is expected if the rest is done as planned`;
-  const least = checks?.minAttainment === undefined ? undefined : proportionOf(checks.minAttainment);
+  const least = checks?.minAttainment === undefined ? undefined : parseProportion(checks.minAttainment);
   const share = outcome.attainment === null ? undefined : ratioOf(outcome.attainment);
   const low = least !== undefined && share !== undefined && compare(share, least) < 0;
   const isShort = share !== undefined && compare(share, ONE) < 0;
@@ -252,5 +252,5 @@ function work({ stages, activities, verdict }: Track): CheckCase[] {
 }
 
 function ratioOf(exact: string): Ratio {
-  return readExact(exact) ?? ZERO;
+  return parseExact(exact) ?? ZERO;
 }

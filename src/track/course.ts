@@ -4,24 +4,24 @@ import { exactWins, wholeWins } from "../model/bridge.js";
 import { unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
 import { movedOn } from "../model/onward-inflow.js";
-import { openInflows, type OpenMoving } from "../model/pipeline-inflow.js";
+import { pipelineInflows, type PipelineMoving } from "../model/pipeline-inflow.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { planTime } from "../model/plan-time.js";
-import { lagsOf, moverFor } from "../model/timeline.js";
+import { compilePlanTime } from "../model/plan-time.js";
+import { compileLags, compileMover } from "../model/timeline.js";
 import { multiply, ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { NO_LAG } from "../lag/read-lag.js";
-import { volumesFor, type Volumes } from "../schedule/volumes.js";
+import { computeVolumes, type Volumes } from "../schedule/volumes.js";
 import type { DatedPrepared } from "./dated.js";
 
 /**
  * Where the plan should be on each day: its level work, not rounded, as it moves on through the stages together with its
  * open work. Everything is cumulative by the end of a day, by day of the axis.
  */
-export interface Course {
+export interface PlannedCourse {
   readonly first: number;
   readonly last: number;
   readonly volumes: Volumes;
-  readonly moving: OpenMoving;
+  readonly moving: PipelineMoving;
   /** Units that have entered each stage. */
   readonly entered: readonly (readonly Ratio[])[];
   /** Units that have gone on from each stage: those that entered it, and those that were open in it. */
@@ -35,22 +35,22 @@ export interface Course {
 }
 
 /** Works out where the plan should be, from its first day of work to the period's end. */
-export function courseOf(prepared: DatedPrepared): Course {
+export function computePlannedCourse(prepared: DatedPrepared): PlannedCourse {
   const { flow, calendar, period } = prepared;
   const from = prepared.workFrom ?? period.first;
   const axis = { first: Math.min(from, period.first), last: period.last };
   const size = axis.last - axis.first + 1;
-  const lags = lagsOf(flow);
-  const mover = moverFor(axis, calendar);
-  const lossLags = prepared.time?.lossLags ?? planTime(flow, period, from, calendar).lossLags;
-  const moving: OpenMoving = { flow, time: { mover, lags }, calendar, workFrom: from, lossLags };
+  const lags = compileLags(flow);
+  const mover = compileMover(axis, calendar);
+  const lossLags = prepared.time?.lossLags ?? compilePlanTime(flow, period, from, calendar).lossLags;
+  const moving: PipelineMoving = { flow, time: { mover, lags }, calendar, workFrom: from, lossLags };
   const volumes = plannedVolumes(prepared);
   const left = stagesOfUnitsChannels(flow);
-  const snapshot = { through: "" };
+  const snapshot = { asOf: "" };
   const started = paceInflows({ prepared, volumes, snapshot, axis, from: axis.first }, "targets");
   const work = movedOn(moving, started, left);
-  const counted = openInflows(moving, prepared.open, () => ONE, left);
-  const valued = openInflows(moving, prepared.open, ({ worth }) => worth, left);
+  const counted = pipelineInflows(moving, prepared.pipeline, () => ONE, left);
+  const valued = pipelineInflows(moving, prepared.pipeline, ({ worth }) => worth, left);
   const total = (...inflows: (readonly Inflow[] | undefined)[]) =>
     cumulative(
       inflows.flatMap((list) => list ?? []),
@@ -65,8 +65,8 @@ export function courseOf(prepared: DatedPrepared): Course {
           series: inflow.series && mover.forward(inflow.series, lags[index] ?? NO_LAG),
         }));
   const openGoneOn = flow.map(({ next }, index) => {
-    const here = prepared.open.filter(({ stage }) => stage === index);
-    const gone = openInflows(moving, here, () => ONE, left);
+    const here = prepared.pipeline.filter(({ stage }) => stage === index);
+    const gone = pipelineInflows(moving, here, () => ONE, left);
     return total(next < 0 ? gone.wins : gone.stages[next]);
   });
   const sincePeriod = (totals: readonly Ratio[]): Ratio[] => {
@@ -91,12 +91,12 @@ export function courseOf(prepared: DatedPrepared): Course {
 }
 
 /** What should have come about by the end of a day: the last value after the axis, nothing before it. */
-export function onDay({ first }: Course, totals: readonly Ratio[], day: number): Ratio {
+export function onDay({ first }: PlannedCourse, totals: readonly Ratio[], day: number): Ratio {
   if (day < first) return ZERO;
   return totals[Math.min(day - first, totals.length - 1)] ?? ZERO;
 }
 
 function plannedVolumes(prepared: DatedPrepared): Volumes {
   const exact = exactWins(prepared.bridge);
-  return volumesFor(prepared, exact === undefined ? 0 : wholeWins(prepared.bridge, exact));
+  return computeVolumes(prepared, exact === undefined ? 0 : wholeWins(prepared.bridge, exact));
 }

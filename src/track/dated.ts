@@ -11,7 +11,7 @@ import { preparedPlan } from "../sensitivity/honoured-plan.js";
 export type DatedPrepared = Prepared & { readonly period: Extract<Period, { kind: "dated" }> };
 
 /** Prepares a plan that is looked at over time. Throws a PlanError where its period has no dates. */
-export function datedPlan(plan: PlanInput, options?: SolveOptions): DatedPrepared {
+export function prepareDatedPlan(plan: PlanInput, options?: SolveOptions): DatedPrepared {
   const prepared = preparedPlan(plan, options);
   const { period } = prepared;
   if (period.kind === "dated") return { ...prepared, period };
@@ -24,6 +24,6 @@ export function datedPlan(plan: PlanInput, options?: SolveOptions): DatedPrepare
 }
 
 /** Reads a snapshot against the plan's stages. */
-export function snapshotFor({ plan }: Prepared, snapshot: unknown): Snapshot {
+export function snapshotForPlan({ plan }: Prepared, snapshot: unknown): Snapshot {
   return parseSnapshot(snapshot, plan);
 }

@@ -1,13 +1,13 @@
 import { type FlowStage, isWork, unitsBrought } from "../model/flow.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { lagsOf } from "../model/timeline.js";
+import { compileLags } from "../model/timeline.js";
 import { add, divide, isZero, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { NO_LAG } from "../lag/read-lag.js";
-import { onDay, type Course } from "./course.js";
+import { onDay, type PlannedCourse } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
-import { countedOf } from "./observed.js";
+import { countSnapshot } from "./observed.js";
 import type { Factor } from "./shapley.js";
 import { shareGone } from "./timing.js";
 
@@ -43,13 +43,13 @@ export interface GapStep {
 /** The steps of the funnel by stage, with the win at the end; undefined inside channels that bring fixed units. */
 export function gapSteps(
   prepared: DatedPrepared,
-  course: Course,
+  course: PlannedCourse,
   snapshot: Snapshot,
   wins: Ratio,
 ): readonly (GapStep | undefined)[] {
   const { flow } = prepared;
   const own = stagesOfUnitsChannels(flow);
-  const through = dayOf(snapshot.through);
+  const asOf = parseWrittenDay(snapshot.asOf);
   const into: Pair[] = [...flow, null].map(() => ({ actual: ZERO, planned: ZERO }));
   const steps = flow.map((stage, index) => {
     if (own[index] === true) return undefined;
@@ -58,30 +58,30 @@ export function gapSteps(
     into[next] = both(add, into[next], goneOn(step));
     return step;
   });
-  const units = { actual: wins, planned: onDay(course, course.wins, through) };
+  const units = { actual: wins, planned: onDay(course, course.wins, asOf) };
   const key: FunnelLever = { lever: "conversion", stage: flow.at(-1)?.name ?? "" };
   return [...steps, winStep(key, units, into[flow.length])];
 }
 
 function stepAt(
   prepared: DatedPrepared,
-  course: Course,
+  course: PlannedCourse,
   snapshot: Snapshot,
   stage: FlowStage,
   index: number,
   passedOn: Pair | undefined,
 ): GapStep {
   const { flow } = prepared;
-  const through = dayOf(snapshot.through);
-  const brought = isZero(unitsBrought(stage)) ? ZERO : onDay(course, course.brought[index] ?? [], through);
+  const asOf = parseWrittenDay(snapshot.asOf);
+  const brought = isZero(unitsBrought(stage)) ? ZERO : onDay(course, course.brought[index] ?? [], asOf);
   const expected = both(add, passedOn, { actual: brought, planned: brought });
-  const planned = onDay(course, course.entered[index] ?? [], through);
-  const counted = countedOf(snapshot.entered, stage.name);
+  const planned = onDay(course, course.entered[index] ?? [], asOf);
+  const counted = countSnapshot(snapshot.entered, stage.name);
   const source = isWork(flow, index);
   const units = { actual: counted?.total ?? (source ? planned : expected.actual), planned };
-  const gone = onDay(course, course.goneOn[index] ?? [], through);
-  const lag = lagsOf(flow)[index] ?? NO_LAG;
-  const seen = counted === undefined ? undefined : shareGone(counted, lag, through, prepared.calendar);
+  const gone = onDay(course, course.goneOn[index] ?? [], asOf);
+  const lag = compileLags(flow)[index] ?? NO_LAG;
+  const seen = counted === undefined ? undefined : shareGone(counted, lag, asOf, prepared.calendar);
   const shouldHave = quotient(gone, multiply(planned, stage.rate));
   return {
     units,
@@ -93,7 +93,7 @@ function stepAt(
       planned: shouldHave ?? seen ?? ONE,
     },
     rate: stage.rate,
-    openGoneOn: onDay(course, course.openGoneOn[index] ?? [], through),
+    openGoneOn: onDay(course, course.openGoneOn[index] ?? [], asOf),
   };
 }
 

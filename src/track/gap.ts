@@ -1,12 +1,12 @@
-import { toExact, type Exact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { add, isZero, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { onDay, type Course } from "./course.js";
+import { onDay, type PlannedCourse } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
 import { winProducts } from "./gap-products.js";
 import { gapSteps } from "./gap-steps.js";
-import { churnBy, plannedAmount, shareOf, type Outcome } from "./observed.js";
+import { countChurn, plannedAmount, shareOf, type Outcome } from "./observed.js";
 import { productShares, type Factor } from "./shapley.js";
 
 /** What a part of the gap is due to. */
@@ -20,9 +20,9 @@ export interface GapPart {
   /** At which stage; null for what belongs to none. */
   readonly stage: string | null;
   /** Its part in wins, below 0 where it costs some. */
-  readonly wins: Exact;
+  readonly wins: ExactString;
   /** Its part in the metric's unit. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
 }
 
 /** A part before it is written down. */
@@ -45,11 +45,11 @@ export interface Game {
 }
 
 /** Takes the outcome so far apart into products of factors that someone can move. */
-export function gameOf(prepared: DatedPrepared, course: Course, snapshot: Snapshot, outcome: Outcome): Game {
+export function buildGapGame(prepared: DatedPrepared, course: PlannedCourse, snapshot: Snapshot, outcome: Outcome): Game {
   const { bridge } = prepared;
-  const through = dayOf(snapshot.through);
+  const asOf = parseWrittenDay(snapshot.asOf);
   const wins = winProducts(prepared.flow, gapSteps(prepared, course, snapshot, outcome.wins));
-  const plannedEach = each(onDay(course, course.worth, through), onDay(course, course.wins, through));
+  const plannedEach = each(onDay(course, course.worth, asOf), onDay(course, course.wins, asOf));
   const value: Factor<Key> = {
     key: { lever: "value", stage: null },
     actual: multiply(bridge.worth, shareOf(outcome.worth, outcome.wins) ?? plannedEach),
@@ -74,24 +74,24 @@ function each(worth: Ratio, wins: Ratio): Ratio {
  */
 export function gapParts(
   prepared: DatedPrepared,
-  course: Course,
+  course: PlannedCourse,
   snapshot: Snapshot,
   outcome: Outcome,
 ): readonly Part[] {
-  const through = dayOf(snapshot.through);
-  const game = gameOf(prepared, course, snapshot, outcome);
+  const asOf = parseWrittenDay(snapshot.asOf);
+  const game = buildGapGame(prepared, course, snapshot, outcome);
   const parts = new Map<string, Part>();
   collect(parts, game.wins, "wins");
   collect(parts, game.amount, "amount");
-  const lost = subtract(churnBy(prepared, through), outcome.churn);
+  const lost = subtract(countChurn(prepared, asOf), outcome.churn);
   const churn: Part = { lever: "churn", stage: null, wins: ZERO, amount: lost };
   const explained = [...parts.values(), churn].filter(({ wins, amount }) => !isZero(wins) || !isZero(amount));
-  const planned = plannedAmount(prepared, onDay(course, course.worth, through), through);
+  const planned = plannedAmount(prepared, onDay(course, course.worth, asOf), asOf);
   const rest: Part = {
     lever: "not explained",
     stage: null,
     wins: subtract(
-      subtract(outcome.wins, onDay(course, course.wins, through)),
+      subtract(outcome.wins, onDay(course, course.wins, asOf)),
       sum(explained.map(({ wins }) => wins)),
     ),
     amount: subtract(subtract(outcome.amount, planned), sum(explained.map(({ amount }) => amount))),
@@ -116,5 +116,5 @@ function collect(
 
 /** A part as it is answered. */
 export function writtenPart({ lever, stage, wins, amount }: Part): GapPart {
-  return { lever, stage, wins: toExact(wins), amount: toExact(amount) };
+  return { lever, stage, wins: encodeExact(wins), amount: encodeExact(amount) };
 }

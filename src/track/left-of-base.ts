@@ -1,11 +1,11 @@
-import { churnedCustomerWorth, totalOf } from "../model/base-movement.js";
+import { churnedCustomerWorth, sumOfParts } from "../model/base-movement.js";
 import { churnedSoFar } from "../forecast/so-far.js";
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { add, divide, larger, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import type { Change } from "../plan/change.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { spansIn, spanTotal } from "../model/base-spans.js";
 import type { DatedPrepared } from "./dated.js";
@@ -28,13 +28,13 @@ function baseNow(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome):
   const list: Told[] = [];
   if (plan.base?.mrr !== undefined && METRIC_FACTS[plan.goal.metric].parts.includes("churn")) {
     const moved = divide(netGrowth(prepared, outcome), ratio(isAnnual(plan.goal.metric) ? 12 : 1));
-    const mrr = toExact(larger(ZERO, add(quantityOf(plan.base.mrr), moved)));
+    const mrr = encodeExact(larger(ZERO, add(parseQuantity(plan.base.mrr), moved)));
     list.push({ path: ["base", "mrr"], to: mrr, text: "The base is what it has become." });
   }
   if (plan.base?.customers !== undefined) {
     const lost = churnedSoFar(snapshot) ?? ZERO;
-    const customers = subtract(add(quantityOf(plan.base.customers), outcome.wins), lost);
-    const to = toExact(larger(ZERO, customers));
+    const customers = subtract(add(parseQuantity(plan.base.customers), outcome.wins), lost);
+    const to = encodeExact(larger(ZERO, customers));
     list.push({ path: ["base", "customers"], to, text: "The base has won and lost customers." });
   }
   return list;
@@ -42,7 +42,7 @@ function baseNow(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome):
 
 /** What the metric has gained since the period began: the amount itself, without what the base stood for. */
 export function netGrowth({ bridge }: DatedPrepared, { amount }: Outcome): Ratio {
-  return add(amount, totalOf(bridge.parts.filter(({ item }) => item === "base")));
+  return add(amount, sumOfParts(bridge.parts.filter(({ item }) => item === "base")));
 }
 
 /** Counted churn that is still to come: what was planned less what has left, not below 0. A rate goes on as it is. */
@@ -51,9 +51,9 @@ function churnLeft(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome
   const { churn } = plan;
   if (churn === undefined || churn.rate !== undefined || !countsChurn(plan)) return [];
   const key = churn.mrr === undefined ? "customers" : "mrr";
-  const planned = multiply(quantityOf(churn[key] ?? 0), spanTotal(spansIn(period, churn.per ?? "period")));
+  const planned = multiply(parseQuantity(churn[key] ?? 0), spanTotal(spansIn(period, churn.per ?? "period")));
   const lost = lostSoFar(prepared, snapshot, outcome, key, planned);
-  const to = toExact(isOver(prepared, snapshot) ? ZERO : larger(ZERO, subtract(planned, lost)));
+  const to = encodeExact(isOver(prepared, snapshot) ? ZERO : larger(ZERO, subtract(planned, lost)));
   const text = `Of the churn that was planned, ${to} is still to come.`;
   const whole: Told[] =
     churn.per === undefined || churn.per === "period"
@@ -76,7 +76,7 @@ function lostSoFar(
   planned: Ratio,
 ): Ratio {
   const churned = churnedSoFar(snapshot);
-  if (churned === undefined) return multiply(planned, passedShare(prepared, dayOf(snapshot.through)));
+  if (churned === undefined) return multiply(planned, passedShare(prepared, parseWrittenDay(snapshot.asOf)));
   if (key === "customers") return churned;
   return divide(outcome.churn, ratio(isAnnual(prepared.plan.goal.metric) ? 12 : 1));
 }
@@ -87,13 +87,13 @@ function pinnedWorth({ plan }: DatedPrepared, key: "customers" | "mrr"): Told[] 
   const { worth, from } = churnedCustomerWorth(plan);
   if (!money || key !== "customers" || from !== "base") return [];
   const text = "What a churned customer is worth stays as it was.";
-  return [{ path: ["churn", "valueEach"], to: toExact(worth), text }];
+  return [{ path: ["churn", "valueEach"], to: encodeExact(worth), text }];
 }
 
 /** Amounts that come evenly over the period: what is left of them. */
 function leftEvenly(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
   const { plan, period } = prepared;
-  const left = subtract(ONE, passedShare(prepared, dayOf(snapshot.through)));
+  const left = subtract(ONE, passedShare(prepared, parseWrittenDay(snapshot.asOf)));
   const used = METRIC_FACTS[plan.goal.metric].parts;
   const parts = (["expansion", "contraction", "repeat"] as const).filter((part) => used.includes(part));
   return parts.flatMap((part) => {
@@ -101,10 +101,10 @@ function leftEvenly(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
     if (written === undefined || written["rate"] !== undefined) return [];
     const key = ["mrr", "customers", "amount"].find((name) => written[name] !== undefined) ?? "mrr";
     const per = plan[part]?.per ?? "period";
-    const all = multiply(quantityOf(written[key] as string), spanTotal(spansIn(period, per)));
+    const all = multiply(parseQuantity(written[key] as string), spanTotal(spansIn(period, per)));
     const text = `What is left of ${part} comes in the rest of the period.`;
     return [
-      { path: [part, key], to: toExact(multiply(all, left)), text },
+      { path: [part, key], to: encodeExact(multiply(all, left)), text },
       ...(per === "period" ? [] : [{ path: [part, "per"], to: "period", text }]),
     ];
   });
@@ -120,6 +120,6 @@ function noMoreRates(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
   });
 }
 
-function isOver({ period }: DatedPrepared, { through }: Snapshot): boolean {
-  return dayOf(through) >= period.last;
+function isOver({ period }: DatedPrepared, { asOf }: Snapshot): boolean {
+  return parseWrittenDay(asOf) >= period.last;
 }

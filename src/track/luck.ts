@@ -1,16 +1,16 @@
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { lagsOf } from "../model/timeline.js";
+import { compileLags } from "../model/timeline.js";
 import { floor } from "../number/ceiling.js";
-import { toExact, type Exact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { compare, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import type { DatedPrepared } from "./dated.js";
 import { gapSteps, type GapStep } from "./gap-steps.js";
-import type { Course } from "./course.js";
-import { countedOf, type Outcome } from "./observed.js";
+import type { PlannedCourse } from "./course.js";
+import { countSnapshot, type Outcome } from "./observed.js";
 import { lowerTail, type Cases } from "../number/poisson-binomial.js";
 import { shareGoneBy } from "./timing.js";
 
@@ -19,13 +19,13 @@ export interface Shortfall {
   /** The stage from which too few went on. */
   readonly stage: string;
   /** Units that should have gone on by now, at the plan's rate and lag. */
-  readonly expected: Exact;
+  readonly expected: ExactString;
   /** Units that did. */
-  readonly actual: Exact;
+  readonly actual: ExactString;
   /** How likely so few, or fewer, would be if the plan's rate were right; null where that cannot be said. */
-  readonly chance: number | null;
+  readonly pValue: number | null;
   /** Whether that chance is below the limit, so that luck alone is a poor explanation; null where it cannot be said. */
-  readonly moreThanLuck: boolean | null;
+  readonly significant: boolean | null;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface Shortfall {
  */
 export function shortfalls(
   prepared: DatedPrepared,
-  course: Course,
+  course: PlannedCourse,
   snapshot: Snapshot,
   outcome: Outcome,
   limit: number,
@@ -48,8 +48,8 @@ export function shortfalls(
     const alone = flow.filter(({ next: to }, from) => to === stage.next && own[from] !== true).length === 1;
     const plain =
       step !== undefined && next !== undefined && alone && isZero(step.openGoneOn) && isZero(next.brought);
-    const known = stage.next < 0 || countedOf(snapshot.entered, flow[stage.next]?.name ?? "") !== undefined;
-    if (!plain || !known || countedOf(snapshot.entered, stage.name) === undefined) return [];
+    const known = stage.next < 0 || countSnapshot(snapshot.entered, flow[stage.next]?.name ?? "") !== undefined;
+    if (!plain || !known || countSnapshot(snapshot.entered, stage.name) === undefined) return [];
     const cases = casesOf(prepared, snapshot, index, step);
     const expected = sum(cases.map(({ count, chance }) => multiply(count, chance)));
     if (compare(next.units.actual, expected) >= 0) return [];
@@ -64,16 +64,16 @@ interface ExactCases {
 
 function casesOf(prepared: DatedPrepared, snapshot: Snapshot, index: number, step: GapStep): ExactCases[] {
   const { flow, calendar } = prepared;
-  const counted = countedOf(snapshot.entered, flow[index]?.name ?? "");
-  const lag = lagsOf(flow)[index] ?? NO_LAG;
-  const through = dayOf(snapshot.through);
+  const counted = countSnapshot(snapshot.entered, flow[index]?.name ?? "");
+  const lag = compileLags(flow)[index] ?? NO_LAG;
+  const asOf = parseWrittenDay(snapshot.asOf);
   if (counted === undefined || counted.rows === null)
     return [{ count: step.units.actual, chance: multiply(step.rate, step.timing.actual) }];
   // A win before the period's first day is not one of the period's.
   const before = flow[index]?.next === -1 ? prepared.period.first - 1 : undefined;
   return counted.rows.map(({ day, count }) => {
     const early = before === undefined ? ZERO : shareGoneBy(lag, day, before, calendar);
-    return { count, chance: multiply(step.rate, subtract(shareGoneBy(lag, day, through, calendar), early)) };
+    return { count, chance: multiply(step.rate, subtract(shareGoneBy(lag, day, asOf, calendar), early)) };
   });
 }
 
@@ -92,9 +92,9 @@ function shortfall(
   const tail = whole ? lowerTail(floating, Number(floor(actual))) : undefined;
   return {
     stage,
-    expected: toExact(expected),
-    actual: toExact(actual),
-    chance: tail ?? null,
-    moreThanLuck: tail === undefined ? null : tail < limit,
+    expected: encodeExact(expected),
+    actual: encodeExact(actual),
+    pValue: tail ?? null,
+    significant: tail === undefined ? null : tail < limit,
   };
 }

@@ -1,9 +1,9 @@
-import { churnedSoFar, wonSoFar } from "../forecast/so-far.js";
-import { baseMovement, churnedCustomerWorth, totalOf } from "../model/base-movement.js";
+import { churnedSoFar, countWonSoFar } from "../forecast/so-far.js";
+import { computeBaseMovement, churnedCustomerWorth, sumOfParts } from "../model/base-movement.js";
 import { add, multiply, ratio, subtract, sum, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
-import { quantityOf, type Quantity } from "../schema/quantity.js";
+import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import type { Entry, Snapshot } from "../plan/snapshot.js";
 import type { DatedPrepared } from "./dated.js";
 
@@ -15,16 +15,16 @@ export interface Counted {
 }
 
 /** Reads a count of a snapshot; undefined where it says nothing. */
-export function countedOf(
+export function countSnapshot(
   counts: Snapshot["activities"] | Snapshot["entered"],
   name: string,
 ): Counted | undefined {
   const written = counts !== undefined && Object.hasOwn(counts, name) ? counts[name] : undefined;
   if (written === undefined) return undefined;
-  if (!Array.isArray(written)) return { total: quantityOf(written as Quantity), rows: null };
+  if (!Array.isArray(written)) return { total: parseQuantity(written as Quantity), rows: null };
   const rows = (written as readonly Entry[]).map(({ on, count, by }) => ({
-    day: dayOf(on),
-    count: quantityOf(count),
+    day: parseWrittenDay(on),
+    count: parseQuantity(count),
     by,
   }));
   return { total: sum(rows.map(({ count }) => count)), rows };
@@ -44,12 +44,12 @@ export interface Outcome {
 /** What was achieved by the end of the snapshot's day; a measured outcome stands for the computed one. */
 export function outcomeSoFar(prepared: DatedPrepared, snapshot: Snapshot): Outcome {
   const { bridge, plan } = prepared;
-  const day = dayOf(snapshot.through);
-  const won = wonSoFar(prepared, snapshot);
+  const day = parseWrittenDay(snapshot.asOf);
+  const won = countWonSoFar(prepared, snapshot);
   const churned = churnedSoFar(snapshot);
   const churn =
     churned === undefined || !countsChurn(plan)
-      ? churnBy(prepared, day)
+      ? countChurn(prepared, day)
       : multiply(churned, worthOfChurned(plan));
   const beside = add(besidesChurn(prepared, day), churn);
   const computed = subtract(multiply(won.worth, multiply(bridge.worth, bridge.keep)), beside);
@@ -60,14 +60,14 @@ export function outcomeSoFar(prepared: DatedPrepared, snapshot: Snapshot): Outco
 /** The metric as it should stand on a day, for so many average wins. */
 export function plannedAmount(prepared: DatedPrepared, worth: Ratio, day: number): Ratio {
   const { bridge } = prepared;
-  const beside = add(besidesChurn(prepared, day), churnBy(prepared, day));
+  const beside = add(besidesChurn(prepared, day), countChurn(prepared, day));
   return subtract(multiply(worth, multiply(bridge.worth, bridge.keep)), beside);
 }
 
 /** What churn should have taken by a day: evenly over the days of the period. */
-export function churnBy(prepared: DatedPrepared, day: number): Ratio {
+export function countChurn(prepared: DatedPrepared, day: number): Ratio {
   const churn = prepared.bridge.parts.filter(({ item }) => item === "churn");
-  return multiply(totalOf(churn), passedShare(prepared, day));
+  return multiply(sumOfParts(churn), passedShare(prepared, day));
 }
 
 /** Whether the metric's churn can be counted in customers. */
@@ -90,16 +90,16 @@ export function passedShare({ period }: DatedPrepared, day: number): Ratio {
 
 /** What the base stands for, and what else than churn it loses and gains by a day. */
 function besidesChurn(prepared: DatedPrepared, day: number): Ratio {
-  const parts = baseMovement(prepared.plan);
-  const standing = totalOf(parts.filter(({ item }) => item === "base"));
-  const moving = totalOf(parts.filter(({ item }) => item !== "base" && item !== "churn"));
+  const parts = computeBaseMovement(prepared.plan);
+  const standing = sumOfParts(parts.filter(({ item }) => item === "base"));
+  const moving = sumOfParts(parts.filter(({ item }) => item !== "base" && item !== "churn"));
   return add(standing, multiply(moving, passedShare(prepared, day)));
 }
 
 function measuredOutcome({ outcome }: Snapshot): Ratio | undefined {
-  const rows = [...(outcome ?? [])].sort((one, other) => dayOf(one.on) - dayOf(other.on));
+  const rows = [...(outcome ?? [])].sort((one, other) => parseWrittenDay(one.on) - parseWrittenDay(other.on));
   const last = rows.at(-1);
-  return last === undefined ? undefined : quantityOf(last.value);
+  return last === undefined ? undefined : parseQuantity(last.value);
 }
 
 /** A ratio of two amounts; undefined where there is nothing below. */

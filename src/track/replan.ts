@@ -1,24 +1,24 @@
 import { showExact, showRatio } from "../model/display.js";
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { larger, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { Path } from "../schema/issue.js";
 import { startsFromBase } from "../plan/metric-facts.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { listChannels } from "../plan/stage-list.js";
-import type { Mend, NearestGoal, Solution } from "../solve/answer.js";
+import type { Fix, NearestGoal, Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { prepare, type SolveOptions } from "../schedule/prepared.js";
 import { solveModel } from "../solve/solve-model.js";
 import { formatDay } from "../calendar/day.js";
-import { honouredPlan } from "../sensitivity/honoured-plan.js";
-import { datedPlan, snapshotFor, type DatedPrepared } from "./dated.js";
+import { parseSolvablePlan } from "../sensitivity/honoured-plan.js";
+import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.js";
 import { leftOfBase, netGrowth } from "./left-of-base.js";
-import { countedOf, outcomeSoFar, passedShare, type Outcome } from "./observed.js";
-import { seenRates, type RateChoice } from "./seen-rates.js";
+import { countSnapshot, outcomeSoFar, passedShare, type Outcome } from "./observed.js";
+import { observedRates, type RateChoice } from "./seen-rates.js";
 
 /** How a plan is made anew. */
 export interface ReplanOptions extends SolveOptions {
@@ -44,7 +44,7 @@ export interface Replanned {
 /** The plan for the rest of the period. */
 export interface Replan<Stage extends string = string, Team extends string = string> {
   /** The snapshot's day. */
-  readonly through: string;
+  readonly asOf: string;
   /** The plan for what is left of the period. */
   readonly plan: Plan<Stage, Team>;
   /** Everything that differs from the old plan; made one after the other they turn it into the new one. */
@@ -54,7 +54,7 @@ export interface Replan<Stage extends string = string, Team extends string = str
   /** Where the rest is out of reach: the greatest goal for it, and each single change that would do. */
   readonly nearest: NearestGoal | null;
   /** Each single change that would do; empty where the rest is within reach. */
-  readonly mends: readonly Mend[];
+  readonly fixes: readonly Fix[];
 }
 
 /**
@@ -73,7 +73,7 @@ export interface Replan<Stage extends string = string, Team extends string = str
  *   goal: { metric: "customers", amount: 10, period: "2026-01" },
  *   funnel: [{ stage: "demo", rate: "25%" }],
  * } as const;
- * const { solution } = replan(plan, { through: "2026-01-16", won: 6 });
+ * const { solution } = replan(plan, { asOf: "2026-01-16", won: 6 });
  * solution.targets?.wins; // => 4
  * solution.targets?.stages.demo.total; // => 16
  * ```
@@ -83,32 +83,32 @@ export function replan<const Stage extends string, const Team extends string = s
   snapshot: Snapshot<NoInfer<Stage>>,
   options: ReplanOptions = {},
 ): Replan<Stage, Team> {
-  const prepared = datedPlan(plan, options);
-  const seen = snapshotFor(prepared, snapshot);
+  const prepared = prepareDatedPlan(plan, options);
+  const seen = snapshotForPlan(prepared, snapshot);
   return deepFreeze(replanned(prepared, seen, options)) as unknown as Replan<Stage, Team>;
 }
 
 /** The new plan of a plan and a snapshot that were read. */
 export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: ReplanOptions): Replan {
-  const through = dayOf(snapshot.through);
+  const asOf = parseWrittenDay(snapshot.asOf);
   const outcome = outcomeSoFar(prepared, snapshot);
   const told = [
-    ...timeLeft(prepared, through),
-    ...rampsGoOn(prepared, through),
-    ...needsLeft(prepared, through),
-    ...(through < prepared.period.first ? [] : amountLeft(prepared, outcome)),
-    ...(through < prepared.period.first ? [] : leftOfBase(prepared, snapshot, outcome)),
+    ...timeLeft(prepared, asOf),
+    ...rampsGoOn(prepared, asOf),
+    ...needsLeft(prepared, asOf),
+    ...(asOf < prepared.period.first ? [] : amountLeft(prepared, outcome)),
+    ...(asOf < prepared.period.first ? [] : leftOfBase(prepared, snapshot, outcome)),
     ...openNow(prepared.plan, snapshot),
     ...listsLeft(prepared, snapshot),
-    ...seenRates(prepared, snapshot, outcome, options.rates),
+    ...observedRates(prepared, snapshot, outcome, options.rates),
   ];
   const changes = told.filter(({ path, to }) => !isSame(valueAt(prepared.plan, path), to));
   const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), prepared.plan);
-  const plan = honouredPlan(data);
-  const solution = solveModel(prepare(plan, prepared.lands));
+  const plan = parseSolvablePlan(data);
+  const solution = solveModel(prepare(plan, prepared.minOnTimeShare));
   const infeasible = solution.status === "infeasible" ? solution : undefined;
   return {
-    through: snapshot.through,
+    asOf: snapshot.asOf,
     plan,
     changes: changes.map(({ path, to, text }) => ({
       path,
@@ -118,20 +118,20 @@ export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: 
     })),
     solution,
     nearest: infeasible?.nearest ?? null,
-    mends: infeasible?.mends ?? [],
+    fixes: infeasible?.fixes ?? [],
   };
 }
 
 type Told = Change & { readonly text: string };
 
-function timeLeft({ plan, period }: DatedPrepared, through: number): Told[] {
-  const from = formatDay(through + 1);
-  if (through + 1 <= period.first) {
-    const starts = plan.workFrom === undefined ? period.first : dayOf(plan.workFrom);
-    return starts > through ? [] : [{ path: ["workFrom"], to: from, text: `New work starts on ${from}.` }];
+function timeLeft({ plan, period }: DatedPrepared, asOf: number): Told[] {
+  const from = formatDay(asOf + 1);
+  if (asOf + 1 <= period.first) {
+    const starts = plan.workFrom === undefined ? period.first : parseWrittenDay(plan.workFrom);
+    return starts > asOf ? [] : [{ path: ["workFrom"], to: from, text: `New work starts on ${from}.` }];
   }
   const last = formatDay(period.last);
-  if (through >= period.last) {
+  if (asOf >= period.last) {
     const text = `The period ends on ${last}: no day of it is left.`;
     return [
       { path: ["goal", "period"], to: { start: last, end: last }, text },
@@ -141,16 +141,16 @@ function timeLeft({ plan, period }: DatedPrepared, through: number): Told[] {
   const to = { start: from, end: last };
   return [
     { path: ["goal", "period"], to, text: `What is left of the period begins on ${from}.` },
-    ...(plan.workFrom === undefined || dayOf(plan.workFrom) > through
+    ...(plan.workFrom === undefined || parseWrittenDay(plan.workFrom) > asOf
       ? []
       : [{ path: ["workFrom"], to: from, text: `New work starts on ${from}.` }]),
   ];
 }
 
 /** A ramp without a day of starting runs from the old plan's first day of work: it does not begin anew. */
-function rampsGoOn({ plan, workFrom, period }: DatedPrepared, through: number): Told[] {
+function rampsGoOn({ plan, workFrom, period }: DatedPrepared, asOf: number): Told[] {
   const began = workFrom ?? period.first;
-  if (through < began) return [];
+  if (asOf < began) return [];
   return Object.entries(plan.teams ?? {}).flatMap(([team, { people }]) =>
     (people ?? []).flatMap(({ name, starts, ramp }, index): Told[] => {
       if (ramp === undefined || starts !== undefined) return [];
@@ -162,17 +162,17 @@ function rampsGoOn({ plan, workFrom, period }: DatedPrepared, through: number): 
 }
 
 /** Work that is due by a date and not known to be done counts as done evenly over the working days up to it. */
-function needsLeft({ plan, workDays }: DatedPrepared, through: number): Told[] {
-  const dates = new Map((plan.needs ?? []).map(({ name, by }) => [name, dayOf(by)]));
-  return (plan.needs ?? []).flatMap(({ name, minutes, by, after }, index): Told[] => {
+function needsLeft({ plan, workDays }: DatedPrepared, asOf: number): Told[] {
+  const dates = new Map((plan.tasks ?? []).map(({ name, due: by }) => [name, parseWrittenDay(by)]));
+  return (plan.tasks ?? []).flatMap(({ name, minutes, due: by, after }, index): Told[] => {
     const waits = (after === undefined ? undefined : dates.get(after)) ?? -Infinity;
-    const from = waits < dayOf(by) ? waits : -Infinity;
-    const days = workDays.filter((day) => day > from && day <= dayOf(by));
-    const left = days.filter((day) => day > through).length;
+    const from = waits < parseWrittenDay(by) ? waits : -Infinity;
+    const days = workDays.filter((day) => day > from && day <= parseWrittenDay(by));
+    const left = days.filter((day) => day > asOf).length;
     if (left === 0 || left === days.length) return [];
-    const to = toExact(multiply(quantityOf(minutes), ratio(left, days.length)));
+    const to = encodeExact(multiply(parseQuantity(minutes), ratio(left, days.length)));
     const text = `Of "${name}", ${showExact(to)} minutes are left, taking it as done evenly up to ${by}.`;
-    return [{ path: ["needs", index, "minutes"], to, text }];
+    return [{ path: ["tasks", index, "minutes"], to, text }];
   });
 }
 
@@ -181,35 +181,35 @@ function amountLeft(prepared: DatedPrepared, outcome: Outcome): Told[] {
   const { plan, bridge } = prepared;
   if (startsFromBase(plan.goal.metric)) return [];
   const achieved = netGrowth(prepared, outcome);
-  const to = toExact(larger(ZERO, subtract(bridge.goal, achieved)));
+  const to = encodeExact(larger(ZERO, subtract(bridge.goal, achieved)));
   const text = `Of ${showRatio(bridge.goal)}, ${showRatio(achieved)} is achieved.`;
   return [{ path: ["goal", "amount"], to, text }];
 }
 
-function openNow({ open }: Plan, snapshot: Snapshot): Told[] {
+function openNow({ pipeline: open }: Plan, snapshot: Snapshot): Told[] {
   const nothingSeen = snapshot.entered === undefined && snapshot.won === undefined;
-  if (snapshot.open === undefined && (open === undefined || nothingSeen)) return [];
+  if (snapshot.pipeline === undefined && (open === undefined || nothingSeen)) return [];
   const text =
-    snapshot.open === undefined
+    snapshot.pipeline === undefined
       ? "What was open before has gone its way; the snapshot says nothing of open work."
       : "Open work is what is open now.";
-  return [{ path: ["open"], to: snapshot.open, text }];
+  return [{ path: ["pipeline"], to: snapshot.pipeline, text }];
 }
 
 /** Lists that end get shorter by what was taken from them; channels have the rest of their units to bring. */
 function listsLeft(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
   const lists = prepared.flow.flatMap(({ name, path, written }): Told[] => {
-    const taken = countedOf(snapshot.entered, name)?.total;
+    const taken = countSnapshot(snapshot.entered, name)?.total;
     if (written.available === undefined || taken === undefined) return [];
-    const to = toExact(larger(ZERO, subtract(quantityOf(written.available), taken)));
+    const to = encodeExact(larger(ZERO, subtract(parseQuantity(written.available), taken)));
     return [{ path: [...path, "available"], to, text: `${to} of the units for "${name}" are left.` }];
   });
-  const passed = passedShare(prepared, dayOf(snapshot.through));
+  const passed = passedShare(prepared, parseWrittenDay(snapshot.asOf));
   const channels = listChannels(prepared.plan).flatMap(({ channel, path }): Told[] => {
     if (channel.units === undefined || passed.num === 0) return [];
-    const left: Ratio = multiply(quantityOf(channel.units), subtract(ONE, passed));
+    const left: Ratio = multiply(parseQuantity(channel.units), subtract(ONE, passed));
     const text = `"${channel.channel}" brings the rest of its units in the days that are left.`;
-    return [{ path: [...path, "units"], to: toExact(left), text }];
+    return [{ path: [...path, "units"], to: encodeExact(left), text }];
   });
   return [...lists, ...channels];
 }
@@ -226,7 +226,7 @@ function isSame(one: unknown, other: unknown): boolean {
 /** The same quantity may be written in several ways; dates and words are no quantities. */
 function exactText(value: number | string): string | undefined {
   try {
-    return toExact(quantityOf(value));
+    return encodeExact(parseQuantity(value));
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { showRate } from "../model/display.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import {
   add,
   divide,
@@ -15,10 +15,10 @@ import {
 } from "../number/ratio.js";
 import type { Change } from "../plan/change.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { courseOf } from "./course.js";
+import { computePlannedCourse } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
 import { gapSteps } from "./gap-steps.js";
-import { countedOf, type Outcome } from "./observed.js";
+import { countSnapshot, type Outcome } from "./observed.js";
 
 /** Which rates a new plan has, see the options of replan. */
 export type RateChoice =
@@ -33,7 +33,7 @@ export type RateChoice =
  * Rates as they were seen: units that went on ÷ units that have had the time to, not above 100%. A stage is left as planned
  * where no unit had the time, and where its units and the next one's are not both counted one to one.
  */
-export function seenRates(
+export function observedRates(
   prepared: DatedPrepared,
   snapshot: Snapshot,
   outcome: Outcome,
@@ -42,14 +42,14 @@ export function seenRates(
   const prior = priorOf(choice);
   if (prior === undefined) return [];
   const { flow } = prepared;
-  const steps = gapSteps(prepared, courseOf(prepared), snapshot, outcome.wins);
+  const steps = gapSteps(prepared, computePlannedCourse(prepared), snapshot, outcome.wins);
   const own = stagesOfUnitsChannels(flow);
   return flow.flatMap((stage, index) => {
     const [step, next] = [steps[index], steps[stage.next < 0 ? flow.length : stage.next]];
     const alone = flow.filter(({ next: to }, from) => to === stage.next && own[from] !== true).length === 1;
-    const counted = countedOf(snapshot.entered, stage.name) !== undefined;
+    const counted = countSnapshot(snapshot.entered, stage.name) !== undefined;
     const nextCounted =
-      stage.next < 0 ? snapshot.won : countedOf(snapshot.entered, flow[stage.next]?.name ?? "");
+      stage.next < 0 ? snapshot.won : countSnapshot(snapshot.entered, flow[stage.next]?.name ?? "");
     if (step === undefined || next === undefined || !alone || !counted || nextCounted === undefined)
       return [];
     if (!isZero(next.brought) || !isZero(step.openGoneOn)) return [];
@@ -59,7 +59,7 @@ export function seenRates(
     const to = smaller(ONE, rate);
     if (equal(to, stage.rate)) return [];
     const text = `Of the units of "${stage.name}" that have had the time, ${showRate(to)} go on.`;
-    return [{ path: [...stage.path, "rate"], to: toExact(to), text }];
+    return [{ path: [...stage.path, "rate"], to: encodeExact(to), text }];
   });
 }
 

@@ -1,17 +1,17 @@
 import { ceiling } from "../number/ceiling.js";
-import { toExact, type Exact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { divide, isZero, larger, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { countOf } from "../model/count.js";
-import { effortFor } from "../schedule/effort.js";
+import { toCount } from "../model/count.js";
+import { computeEffort } from "../schedule/effort.js";
 import { isWork } from "../model/flow.js";
 import { winWindow, type StageWindow } from "../schedule/windows.js";
 import { formatDay } from "../calendar/day.js";
 import { workingDays } from "../calendar/working-days.js";
-import { onDay, type Course } from "./course.js";
+import { onDay, type PlannedCourse } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
-import { countedOf, shareOf } from "./observed.js";
+import { countSnapshot, shareOf } from "./observed.js";
 import { stageStatus, type Status, type Thresholds } from "./status.js";
 
 /** Where a stage or an activity is, and where it should be. */
@@ -19,11 +19,11 @@ export interface Pacing {
   /** What the plan's days come to so far, in whole numbers. */
   readonly planned: number;
   /** The same before rounding; pace is judged by it. */
-  readonly plannedExact: Exact;
+  readonly plannedExact: ExactString;
   /** Null where the snapshot says nothing of it. */
-  readonly actual: Exact | null;
+  readonly actual: ExactString | null;
   /** Actual ÷ planned; null where nothing was planned yet, or nothing is known. */
-  readonly pace: Exact | null;
+  readonly pace: ExactString | null;
   /** What a working day must bring from the next day on to come to the plan's total; null where no day is left. */
   readonly needPerDay: number | null;
   /** Null where the snapshot says nothing of it. */
@@ -41,7 +41,7 @@ export interface StageTrack extends Pacing {
     /** The day, up to its end. */
     readonly on: string;
     /** Units by then, as planned. */
-    readonly entries: Exact;
+    readonly entries: ExactString;
   }[];
 }
 
@@ -56,7 +56,7 @@ export interface PaceOf {
 }
 
 /** Pace of one thing: what was planned, what was done, and what it takes from the next day on. */
-export function pacingOf(
+export function computePacing(
   { level, whole, total, actual, daysLeft, days }: PaceOf,
   thresholds: Thresholds,
 ): Pacing {
@@ -65,11 +65,11 @@ export function pacingOf(
   const plannedPerDay = days === 0 ? ZERO : divide(total, ratio(days));
   const pace = actual === undefined ? undefined : shareOf(actual, level);
   return {
-    planned: countOf(ceiling(whole), ["goal", "amount"]),
-    plannedExact: toExact(level),
-    actual: actual === undefined ? null : toExact(actual),
-    pace: pace === undefined ? null : toExact(pace),
-    needPerDay: needed === undefined ? null : countOf(ceiling(needed), ["goal", "amount"]),
+    planned: toCount(ceiling(whole), ["goal", "amount"]),
+    plannedExact: encodeExact(level),
+    actual: actual === undefined ? null : encodeExact(actual),
+    pace: pace === undefined ? null : encodeExact(pace),
+    needPerDay: needed === undefined ? null : toCount(ceiling(needed), ["goal", "amount"]),
     status:
       actual === undefined
         ? null
@@ -78,25 +78,25 @@ export function pacingOf(
 }
 
 /** What a stage's pace is judged from. */
-export function stagePaceOf(
+export function computeStagePace(
   prepared: DatedPrepared,
-  course: Course,
+  course: PlannedCourse,
   snapshot: Snapshot,
   index: number,
 ): PaceOf {
   const { calendar, period, flow } = prepared;
-  const through = dayOf(snapshot.through);
+  const asOf = parseWrittenDay(snapshot.asOf);
   const entered = course.entered[index] ?? [];
-  const level = onDay(course, entered, through);
+  const level = onDay(course, entered, asOf);
   const work = isWork(flow, index);
   const window = prepared.windows[index] ?? winWindow(prepared);
   const days = work ? window.days : workingDays(calendar, prepared.workFrom ?? period.first, period.last);
   return {
     level,
-    whole: work ? wholeWork(course, window, index, through) : ratio(ceiling(level)),
+    whole: work ? wholeWork(course, window, index, asOf) : ratio(ceiling(level)),
     total: onDay(course, entered, course.last),
-    actual: countedOf(snapshot.entered, flow[index]?.name ?? "")?.total,
-    daysLeft: days.filter((day) => day > through).length,
+    actual: countSnapshot(snapshot.entered, flow[index]?.name ?? "")?.total,
+    daysLeft: days.filter((day) => day > asOf).length,
     days: days.length,
   };
 }
@@ -104,7 +104,7 @@ export function stagePaceOf(
 /** One stage on its way. */
 export function stageTrack(
   prepared: DatedPrepared,
-  course: Course,
+  course: PlannedCourse,
   index: number,
   pacing: Pacing,
 ): StageTrack {
@@ -116,15 +116,15 @@ export function stageTrack(
     kind: isWork(flow, index) ? "work" : "milestone",
     course: days.map((day) => ({
       on: formatDay(day),
-      entries: toExact(onDay(course, course.entered[index] ?? [], day)),
+      entries: encodeExact(onDay(course, course.entered[index] ?? [], day)),
     })),
   };
 }
 
 /** What the plan's days come to so far. */
-function wholeWork({ volumes }: Course, window: StageWindow, index: number, through: number): Ratio {
-  const { counts } = effortFor(volumes.effort[index] ?? ZERO, window);
-  return ratio(window.days.reduce((done, day, at) => (day <= through ? done + (counts[at] ?? 0) : done), 0));
+function wholeWork({ volumes }: PlannedCourse, window: StageWindow, index: number, asOf: number): Ratio {
+  const { counts } = computeEffort(volumes.effort[index] ?? ZERO, window);
+  return ratio(window.days.reduce((done, day, at) => (day <= asOf ? done + (counts[at] ?? 0) : done), 0));
 }
 
 /** So many times as much of everything: an activity that each unit takes. */

@@ -1,6 +1,6 @@
 import { showExact, showRate, showRatio } from "../model/display.js";
 import { ceiling } from "../number/ceiling.js";
-import { readExact, toExact, type Exact } from "../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
 import { isPositive, ZERO, type Ratio } from "../number/ratio.js";
 import type { DailyNeed, EarlyWarning, EndOutlook, LookAhead } from "./ahead.js";
 
@@ -36,11 +36,11 @@ export function warningStatement(warning: EarlyWarning): Statement {
 }
 
 /** What lies ahead, in the order in which it matters. */
-export function aheadStatements(ahead: LookAhead, goal: Exact): readonly Statement[] {
+export function aheadStatements(ahead: LookAhead, goal: ExactString): readonly Statement[] {
   return [outlookStatement(ahead, goal), reachedStatement(ahead), neededStatement(ahead)];
 }
 
-function outlookStatement({ paceSoFar, asPlanned }: LookAhead, goal: Exact): Statement {
+function outlookStatement({ paceSoFar, asPlanned }: LookAhead, goal: ExactString): Statement {
   const planned = `at ${endText(asPlanned)} if the rest is done as planned`;
   const text =
     paceSoFar === null
@@ -60,7 +60,7 @@ function outlookStatement({ paceSoFar, asPlanned }: LookAhead, goal: Exact): Sta
 }
 
 function endText({ amount, attainment }: EndOutlook): string {
-  const share = attainment === null ? "" : ` (${showRate(readExact(attainment) ?? ZERO)})`;
+  const share = attainment === null ? "" : ` (${showRate(parseExact(attainment) ?? ZERO)})`;
   return `${showExact(amount)}${share}`;
 }
 
@@ -101,26 +101,26 @@ function needText({ stage, perDay, plannedPerDay }: DailyNeed): string {
   return `${showExact(need)} "${stage}" a working day (the plan asks ${showRatio(ratioOf(plannedPerDay))})`;
 }
 
-function wholeUp(exact: Exact): Exact {
+function wholeUp(exact: ExactString): ExactString {
   return String(ceiling(ratioOf(exact)));
 }
 
-function ratioOf(exact: Exact): Ratio {
-  return readExact(exact) ?? ZERO;
+function ratioOf(exact: ExactString): Ratio {
+  return parseExact(exact) ?? ZERO;
 }
 
 /** Why, and where the outcome is today. */
 export function todayStatements(
   why: { readonly kind: string; readonly stage: string | null; readonly text: string },
-  { now, planned }: { readonly now: Exact; readonly planned: Exact },
+  { now, planned }: { readonly now: ExactString; readonly planned: ExactString },
   early: boolean,
 ): readonly Statement[] {
   const reason: Statement[] =
-    why.kind === "on course"
+    why.kind === "on track"
       ? []
       : [{ code: "why", figures: { kind: why.kind, stage: why.stage }, text: why.text }];
   // Beside an early warning "as planned" would hide what is the matter.
-  const course = why.kind === "on course" && !early ? ` ${why.text}` : "";
+  const course = why.kind === "on track" && !early ? ` ${why.text}` : "";
   const text = `${showExact(now)} now; ${showExact(planned)} was planned by now.${course}`;
-  return [...reason, { code: "today", figures: { now: toExact(ratioOf(now)), planned }, text }];
+  return [...reason, { code: "today", figures: { now: encodeExact(ratioOf(now)), planned }, text }];
 }

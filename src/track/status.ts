@@ -1,4 +1,4 @@
-import { readRate } from "../number/rate-text.js";
+import { parseRateText } from "../number/rate-text.js";
 import { compare, isNegative, isPositive, isZero, multiply, type Ratio } from "../number/ratio.js";
 
 /** How far something is from where it should be. */
@@ -40,7 +40,7 @@ const DEFAULTS = {
 } as const;
 
 /** Reads thresholds, with their defaults. Throws a RangeError for one that is no share above 0. */
-export function thresholdsOf(given: StatusThresholds = {}): Thresholds {
+export function parseThresholds(given: StatusThresholds = {}): Thresholds {
   return {
     ahead: read(given, "ahead"),
     behind: read(given, "behind"),
@@ -53,7 +53,7 @@ export function thresholdsOf(given: StatusThresholds = {}): Thresholds {
 
 function read(given: StatusThresholds, name: keyof Thresholds): Ratio {
   const written = given[name] ?? DEFAULTS[name];
-  const share = readRate(written);
+  const share = parseRateText(written);
   if (share === undefined || !isPositive(share))
     throw new RangeError(`track requires ${name} as a share above 0; got ${written}`);
   return share;

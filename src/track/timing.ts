@@ -1,13 +1,13 @@
 import { add, divide, isZero, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import { addWorkingDays, type Calendar } from "../calendar/working-days.js";
+import { addWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { LagTable } from "../lag/read-lag.js";
 import type { Counted } from "./observed.js";
 
 /** The share of units that entered on a day which should have gone on by the end of another, of those that ever do. */
-export function shareGoneBy(lag: LagTable, entered: number, through: number, calendar: Calendar): Ratio {
-  if (entered > through) return ZERO;
-  if (lag.kind !== "calendar") return ratio(addWorkingDays(calendar, entered, lag.days) <= through ? 1 : 0);
-  const passed = Math.max(0, through - entered - lag.first + 1);
+export function shareGoneBy(lag: LagTable, entered: number, asOf: number, calendar: WorkingCalendar): Ratio {
+  if (entered > asOf) return ZERO;
+  if (lag.kind !== "calendar") return ratio(addWorkingDays(calendar, entered, lag.days) <= asOf ? 1 : 0);
+  const passed = Math.max(0, asOf - entered - lag.first + 1);
   const gone = lag.weights.slice(0, passed).reduce((total, weight) => total + weight, 0);
   return ratio(gone, lag.scale);
 }
@@ -16,12 +16,12 @@ export function shareGoneBy(lag: LagTable, entered: number, through: number, cal
 export function shareGone(
   counted: Counted,
   lag: LagTable,
-  through: number,
-  calendar: Calendar,
+  asOf: number,
+  calendar: WorkingCalendar,
 ): Ratio | undefined {
   if (counted.rows === null || isZero(counted.total)) return undefined;
   const gone = counted.rows.reduce(
-    (total, { day, count }) => add(total, multiply(count, shareGoneBy(lag, day, through, calendar))),
+    (total, { day, count }) => add(total, multiply(count, shareGoneBy(lag, day, asOf, calendar))),
     ZERO,
   );
   return divide(gone, counted.total);

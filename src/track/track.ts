@@ -2,12 +2,12 @@ import type { Forecast } from "../forecast/answer.js";
 import { forecast } from "../forecast/forecast.js";
 import type { Pace } from "../forecast/pace.js";
 import type { Assumption } from "../model/assumption.js";
-import { totalOf } from "../model/base-movement.js";
-import { readExact, toExact, type Exact } from "../number/exact-string.js";
-import { readRate } from "../number/rate-text.js";
+import { sumOfParts } from "../model/base-movement.js";
+import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
+import { parseRateText } from "../number/rate-text.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { add, compare, isZero, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { deepFreeze } from "../solve/freeze.js";
@@ -16,21 +16,21 @@ import type { SolveOptions } from "../schedule/prepared.js";
 import { formatDay } from "../calendar/day.js";
 import { activityTracks, type ActivityTrack } from "./activity-pace.js";
 import { lookAheadOf, type LookAhead } from "./ahead.js";
-import { courseOf, onDay, type Course } from "./course.js";
-import { datedPlan, snapshotFor, type DatedPrepared } from "./dated.js";
+import { computePlannedCourse, onDay, type PlannedCourse } from "./course.js";
+import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.js";
 import { gapParts, writtenPart, type GapPart } from "./gap.js";
 import { shortfalls, type Shortfall } from "./luck.js";
 import { outcomeSoFar, plannedAmount, shareOf, type Outcome } from "./observed.js";
 import { replanned } from "./replan.js";
-import { pacingOf, stagePaceOf, stageTrack, type StageTrack } from "./stage-pace.js";
+import { computePacing, computeStagePace, stageTrack, type StageTrack } from "./stage-pace.js";
 import {
   outcomeStatus,
-  thresholdsOf,
+  parseThresholds,
   type Status,
   type StatusThresholds,
   type Thresholds,
 } from "./status.js";
-import { verdictOf, type Verdict } from "./verdict.js";
+import { buildVerdict, type Verdict } from "./verdict.js";
 
 /** How progress is judged. */
 export interface TrackOptions<Stage extends string = string> extends SolveOptions, StatusThresholds {
@@ -43,19 +43,19 @@ export interface TrackOptions<Stage extends string = string> extends SolveOption
 /** The outcome on its way. */
 export interface OutcomeTrack {
   /** The goal's amount. */
-  readonly goal: Exact;
+  readonly goal: ExactString;
   /** Wins and amount now, and where they should be. */
-  readonly wins: Exact;
+  readonly wins: ExactString;
   /** Wins that there should be now. */
-  readonly plannedWins: Exact;
+  readonly plannedWins: ExactString;
   /** The amount now, in the metric's unit. */
-  readonly now: Exact;
+  readonly now: ExactString;
   /** The amount that there should be now. */
-  readonly planned: Exact;
+  readonly planned: ExactString;
   /** The amount expected at the period's end. */
-  readonly projected: Exact;
+  readonly projected: ExactString;
   /** Projected ÷ goal; null for a goal of 0. */
-  readonly attainment: Exact | null;
+  readonly attainment: ExactString | null;
   /** How it stands, by the amount. */
   readonly status: Status;
   /** Where the outcome should be by the end of each day. */
@@ -63,16 +63,16 @@ export interface OutcomeTrack {
     /** The day, up to its end. */
     readonly on: string;
     /** Wins by then, as planned. */
-    readonly wins: Exact;
+    readonly wins: ExactString;
     /** The amount by then, as planned. */
-    readonly amount: Exact;
+    readonly amount: ExactString;
   }[];
 }
 
 /** How a plan is going. `Stage` are the plan's stage names. */
 export interface Track<Stage extends string = string> {
   /** The snapshot's day; everything up to its end has happened. */
-  readonly through: string;
+  readonly asOf: string;
   /** How the outcome stands. */
   readonly status: Status;
   /** How each stage stands. */
@@ -110,10 +110,10 @@ export interface Track<Stage extends string = string> {
  *   goal: { metric: "customers", amount: 10, period: { start: "2026-01-05", end: "2026-01-30" } },
  *   funnel: [{ stage: "call", rate: "10%" }],
  * } as const;
- * const { status, stages, verdict } = track(plan, { through: "2026-01-16", entered: { call: 50 }, won: 5 });
+ * const { status, stages, verdict } = track(plan, { asOf: "2026-01-16", entered: { call: 50 }, won: 5 });
  * status; // => "on track"
  * stages.call.needPerDay; // => 5
- * verdict.kind; // => "on course"
+ * verdict.kind; // => "on track"
  * ```
  */
 export function track<const Stage extends string, const Team extends string = string>(
@@ -121,21 +121,21 @@ export function track<const Stage extends string, const Team extends string = st
   snapshot: Snapshot<NoInfer<Stage>>,
   options: TrackOptions<NoInfer<Stage>> = {},
 ): Track<Stage> {
-  const prepared = datedPlan(plan, options);
-  const seen = snapshotFor(prepared, snapshot);
+  const prepared = prepareDatedPlan(plan, options);
+  const seen = snapshotForPlan(prepared, snapshot);
   return deepFreeze(trackOf(prepared, seen, options));
 }
 
 function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOptions): Track {
-  const thresholds = thresholdsOf(options);
-  const course = courseOf(prepared);
+  const thresholds = parseThresholds(options);
+  const course = computePlannedCourse(prepared);
   const outcome = outcomeSoFar(prepared, snapshot);
-  const paces = prepared.flow.map((_, index) => stagePaceOf(prepared, course, snapshot, index));
+  const paces = prepared.flow.map((_, index) => computeStagePace(prepared, course, snapshot, index));
   const stages = prepared.flow.map(({ name }, index): [string, StageTrack] => {
     const pace = paces[index];
     if (pace === undefined)
       throw new TypeError(`track requires a pace for every stage; got none for ${name}`);
-    return [name, stageTrack(prepared, course, index, pacingOf(pace, thresholds))];
+    return [name, stageTrack(prepared, course, index, computePacing(pace, thresholds))];
   });
   const work = paces.flatMap((pace, index) =>
     isWork(prepared.flow, index) ? [{ ...pace, name: prepared.flow[index]?.name ?? null }] : [],
@@ -145,9 +145,9 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
   );
   const parts = gapParts(prepared, course, snapshot, outcome);
   const projection = outcomeTrack(prepared, course, snapshot, outcome, options, thresholds);
-  const through = dayOf(snapshot.through);
-  const planned = plannedAmount(prepared, onDay(course, course.worth, through), through);
-  const standing = totalOf(prepared.bridge.parts.filter(({ item }) => item === "base"));
+  const asOf = parseWrittenDay(snapshot.asOf);
+  const planned = plannedAmount(prepared, onDay(course, course.worth, asOf), asOf);
+  const standing = sumOfParts(prepared.bridge.parts.filter(({ item }) => item === "base"));
   const ahead = lookAheadOf({
     prepared,
     course,
@@ -164,11 +164,11 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     workDone,
     unknownWork: work.find(({ actual }) => actual === undefined)?.name ?? null,
   };
-  const verdict = verdictOf(evidence, thresholds, ahead, projection.outcome);
+  const verdict = buildVerdict(evidence, thresholds, ahead, projection.outcome);
   const good = projection.outcome.status === "on track" || projection.outcome.status === "ahead";
   const status = verdict.kind === "early warning" && good ? "behind" : projection.outcome.status;
   return {
-    through: snapshot.through,
+    asOf: snapshot.asOf,
     status,
     stages: Object.fromEntries(stages),
     activities: activityTracks(prepared, course, snapshot, thresholds),
@@ -188,7 +188,7 @@ function reachesPace(actual: Ratio, level: Ratio, { behind }: Thresholds): boole
 
 function outcomeTrack(
   prepared: DatedPrepared,
-  course: Course,
+  course: PlannedCourse,
   snapshot: Snapshot,
   outcome: Outcome,
   options: TrackOptions,
@@ -199,9 +199,9 @@ function outcomeTrack(
   readonly assumptions: readonly Assumption[];
 } {
   const { goal } = prepared.bridge;
-  const through = dayOf(snapshot.through);
-  const { pace, lands } = options;
-  const outlook = forecast(prepared.plan, snapshot, { pace, lands });
+  const asOf = parseWrittenDay(snapshot.asOf);
+  const { pace, minOnTimeShare } = options;
+  const outlook = forecast(prepared.plan, snapshot, { pace, minOnTimeShare });
   const projected = add(ratioOf(outlook.atEnd.amount), subtract(outcome.amount, outcome.computed));
   const days = Array.from(
     { length: course.last - prepared.period.first + 1 },
@@ -211,20 +211,20 @@ function outcomeTrack(
   const isPlanned = pace === undefined || pace === "targets";
   return {
     assumptions: outlook.assumptions,
-    asPlanned: isPlanned ? outlook : forecast(prepared.plan, snapshot, { lands }),
+    asPlanned: isPlanned ? outlook : forecast(prepared.plan, snapshot, { minOnTimeShare }),
     outcome: {
-      goal: toExact(goal),
-      wins: toExact(outcome.wins),
-      plannedWins: toExact(onDay(course, course.wins, through)),
-      now: toExact(outcome.amount),
-      planned: toExact(plannedAmount(prepared, onDay(course, course.worth, through), through)),
-      projected: toExact(projected),
-      attainment: attainment === undefined ? null : toExact(attainment),
+      goal: encodeExact(goal),
+      wins: encodeExact(outcome.wins),
+      plannedWins: encodeExact(onDay(course, course.wins, asOf)),
+      now: encodeExact(outcome.amount),
+      planned: encodeExact(plannedAmount(prepared, onDay(course, course.worth, asOf), asOf)),
+      projected: encodeExact(projected),
+      attainment: attainment === undefined ? null : encodeExact(attainment),
       status: outcomeStatus(projected, goal, isReachable(prepared, snapshot), thresholds),
       course: days.map((day) => ({
         on: formatDay(day),
-        wins: toExact(onDay(course, course.wins, day)),
-        amount: toExact(plannedAmount(prepared, onDay(course, course.worth, day), day)),
+        wins: encodeExact(onDay(course, course.wins, day)),
+        amount: encodeExact(plannedAmount(prepared, onDay(course, course.worth, day), day)),
       })),
     },
   };
@@ -232,16 +232,16 @@ function outcomeTrack(
 
 /** Whether the rest of the period can still bring what is missing. */
 function isReachable(prepared: DatedPrepared, snapshot: Snapshot): boolean {
-  if (dayOf(snapshot.through) >= prepared.period.last) return false;
+  if (parseWrittenDay(snapshot.asOf) >= prepared.period.last) return false;
   return replanned(prepared, snapshot, {}).solution.status === "feasible";
 }
 
-function ratioOf(exact: Exact): Ratio {
-  return readExact(exact) ?? ZERO;
+function ratioOf(exact: ExactString): Ratio {
+  return parseExact(exact) ?? ZERO;
 }
 
 function luckOf({ luck = "5%" }: TrackOptions): number {
-  const share = readRate(luck);
+  const share = parseRateText(luck);
   if (share === undefined || isZero(share))
     throw new RangeError(`track requires luck as a share above 0; got ${luck}`);
   return nearestNumber(share);

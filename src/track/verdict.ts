@@ -9,7 +9,7 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import type { Exact } from "../number/exact-string.js";
+import type { ExactString } from "../number/exact-string.js";
 import type { LookAhead } from "./ahead.js";
 import type { Part } from "./gap.js";
 import {
@@ -30,7 +30,7 @@ export interface Verdict {
    * not hold.
    */
   readonly kind:
-    | "on course"
+    | "on track"
     | "early warning"
     | "work not done"
     | "outcome did not follow"
@@ -53,14 +53,14 @@ export interface Verdict {
 export type Why = Omit<Verdict, "statements">;
 
 /** The whole verdict: first what lies ahead, then why, then today. Work whose result cannot show yet is warned of early. */
-export function verdictOf(
+export function buildVerdict(
   evidence: Evidence,
   thresholds: Thresholds,
   ahead: LookAhead,
-  outcome: { readonly goal: Exact; readonly now: Exact; readonly planned: Exact },
+  outcome: { readonly goal: ExactString; readonly now: ExactString; readonly planned: ExactString },
 ): Verdict {
   const why = whyOf(evidence, thresholds);
-  const early = ahead.warning !== null && (why.kind === "on course" || why.kind === "too early");
+  const early = ahead.warning !== null && (why.kind === "on track" || why.kind === "too early");
   const rest = [...aheadStatements(ahead, outcome.goal), ...todayStatements(why, outcome, early)];
   if (ahead.warning === null || !early) return { ...why, statements: rest };
   const { stage } = ahead.warning;
@@ -120,7 +120,7 @@ function onCourse(gap: Ratio): Why {
   const more = "The outcome so far is more than was planned.";
   const less = "The outcome so far is close to what was planned.";
   const text = isZero(gap) ? "The outcome so far is what was planned." : isNegative(gap) ? less : more;
-  return { kind: "on course", stage: null, text };
+  return { kind: "on track", stage: null, text };
 }
 
 function notKnown(stage: string): Why {

@@ -1,15 +1,15 @@
 import { ceiling } from "../number/ceiling.js";
-import { toExact } from "../number/exact-string.js";
+import { encodeExact } from "../number/exact-string.js";
 import { divide, isZero, multiply, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import type { Path } from "../schema/issue.js";
 import type { ActivityInput, PlanInput, StageInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { ActivityTarget, Target } from "../solve/answer.js";
-import { countOf } from "../model/count.js";
+import { toCount } from "../model/count.js";
 import { countOrNull } from "../schedule/stage-target.js";
 import type { Volumes } from "../schedule/volumes.js";
-import { dealtWork } from "./assigned-work.js";
+import { assignWork } from "./assigned-work.js";
 import { perDayFor, perWeekFor } from "../schedule/effort.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { StageWindow } from "../schedule/windows.js";
@@ -30,7 +30,7 @@ interface Work {
 }
 
 /** Every activity of the plan with its numbers: those of stages from the sources to the win, then those of each win. */
-export function activityTargets(
+export function buildActivityTargets(
   model: Prepared,
   volumes: Volumes,
   stages: readonly Target[],
@@ -77,7 +77,7 @@ export function stageActivities(stage: StageInput): readonly ActivityInput[] {
 
 function activityTarget(model: Prepared, work: Work): ActivityTarget {
   const { activity, stage, path, units, effort, window } = work;
-  const perUnit = quantityOf(activity.perUnit ?? 1);
+  const perUnit = parseQuantity(activity.perUnit ?? 1);
   const total = ceiling(multiply(perUnit, units));
   const need = multiply(perUnit, effort);
   const people = teamSize(model.plan, activity.owner);
@@ -85,7 +85,7 @@ function activityTarget(model: Prepared, work: Work): ActivityTarget {
     activity: activity.name,
     stage,
     owner: activity.owner ?? null,
-    total: countOf(total, path),
+    total: toCount(total, path),
     perDay: countOrNull(perDayFor(need, window), path),
     perWeek: countOrNull(perWeekFor(need, window, model.calendar.daysPerWeek), path),
     perPersonPerDay: people === undefined ? null : countOrNull(perDayFor(divide(need, people), window), path),
@@ -93,23 +93,23 @@ function activityTarget(model: Prepared, work: Work): ActivityTarget {
     cost:
       activity.cost === undefined
         ? null
-        : toExact(multiply(quantityOf(activity.cost), { num: total, den: 1 })),
-    ...dealtWork(model, model.teams.get(activity.owner ?? ""), {
+        : encodeExact(multiply(parseQuantity(activity.cost), { num: total, den: 1 })),
+    ...assignWork(model, model.teams.get(activity.owner ?? ""), {
       ...work,
       perUnit,
-      total: countOf(total, path),
+      total: toCount(total, path),
     }),
   };
 }
 
 function minutesPerDay({ minutes }: ActivityInput, need: Ratio, { chanceSum }: StageWindow): string | null {
   if (minutes === undefined || isZero(chanceSum)) return null;
-  return toExact(divide(multiply(quantityOf(minutes), need), chanceSum));
+  return encodeExact(divide(multiply(parseQuantity(minutes), need), chanceSum));
 }
 
 /** How many people a team has; undefined where the plan does not say, or says none. */
 function teamSize({ teams }: PlanInput, owner: string | undefined): Ratio | undefined {
   const team = owner === undefined || !Object.hasOwn(teams ?? {}, owner) ? undefined : teams?.[owner];
-  const size = team?.size ?? team?.people?.length ?? 0;
+  const size = team?.headcount ?? team?.people?.length ?? 0;
   return size === 0 ? undefined : { num: size, den: 1 };
 }

@@ -1,9 +1,9 @@
-import { DealQueue } from "./assignment-queue.js";
-import { dealSureUnits } from "./certain-assignment.js";
+import { AssignmentQueue } from "./assignment-queue.js";
+import { assignCertainUnits } from "./certain-assignment.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 
 /** What one person is to do: whole units on days of the team, by their positions. */
-export interface DealtShare {
+export interface AssignedShare {
   readonly name: string;
   readonly counts: readonly number[];
 }
@@ -15,7 +15,7 @@ export interface DealtShare {
  *
  * @param counts units by day of the team; a day on which nobody is there must have none
  */
-export function dealToPeople(team: TeamCapacity, counts: readonly number[]): readonly DealtShare[] {
+export function assignToPeople(team: TeamCapacity, counts: readonly number[]): readonly AssignedShare[] {
   const soFar = team.people.map(() => 0);
   const assigned = team.people.map(() => 0);
   const shares = team.people.map(({ name }) => ({ name, counts: counts.map(() => 0) }));
@@ -27,7 +27,7 @@ export function dealToPeople(team: TeamCapacity, counts: readonly number[]): rea
     );
     if (units === 0) return;
     const before = [...assigned];
-    const left = units > present.length ? dealSureUnits(units, present, assigned) : units;
+    const left = units > present.length ? assignCertainUnits(units, present, assigned) : units;
     if (left > 0) dealOneByOne(left, present, assigned);
     shares.forEach(({ counts: own }, index) => (own[day] = (assigned[index] ?? 0) - (before[index] ?? 0)));
   });
@@ -35,6 +35,6 @@ export function dealToPeople(team: TeamCapacity, counts: readonly number[]): rea
 }
 
 function dealOneByOne(units: number, weights: readonly number[], assigned: number[]): void {
-  const queue = new DealQueue(weights, assigned);
+  const queue = new AssignmentQueue(weights, assigned);
   for (let unit = 0; unit < units; unit += 1) queue.deal();
 }

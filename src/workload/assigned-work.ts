@@ -1,19 +1,19 @@
-import { dealToPeople, type DealtShare } from "./assign.js";
+import { assignToPeople, type AssignedShare } from "./assign.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 import { ceiling } from "../number/ceiling.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
-import { dealWhole } from "../number/apportion.js";
-import { enteredOf, enteredThrough } from "../model/entries-by-day.js";
+import { apportion } from "../number/apportion.js";
+import { countEntries, enteredThrough } from "../model/entries-by-day.js";
 import type { Inflow } from "../model/inflow.js";
 import { formatDay } from "../calendar/day.js";
 import type { DayCount, PersonShare } from "../solve/answer.js";
 import { spread } from "../schedule/effort.js";
 import type { Prepared } from "../schedule/prepared.js";
-import { weeksOf, type Week } from "../schedule/weeks.js";
+import { computeWeeks, type Week } from "../schedule/weeks.js";
 import type { StageWindow } from "../schedule/windows.js";
 
 /** Work to deal out: its whole total, and how it comes day by day. */
-export interface WorkToDeal {
+export interface WorkToAssign {
   readonly total: number;
   readonly perUnit: Ratio;
   readonly window: StageWindow;
@@ -29,16 +29,16 @@ interface Dealt {
 const NOBODY: Dealt = { days: [], people: [] };
 
 /** Deals the work of a team with named people to them, over the days of the period. */
-export function dealtWork(prepared: Prepared, team: TeamCapacity | undefined, work: WorkToDeal): Dealt {
+export function assignWork(prepared: Prepared, team: TeamCapacity | undefined, work: WorkToAssign): Dealt {
   if (team === undefined || team.people.length === 0) return NOBODY;
   if (prepared.period.kind === "undated")
     return { days: [], people: dealtAtOnce(team, work.total, prepared.period.workingDays) };
   const counts = dailyCounts(prepared, team, work);
   const labels = team.days.map(formatDay);
-  const { byPosition } = weeksOf(prepared);
+  const { byPosition } = computeWeeks(prepared);
   return {
     days: dayCounts(labels, counts),
-    people: dealToPeople(team, counts).map((share, index) =>
+    people: assignToPeople(team, counts).map((share, index) =>
       personShare(team.people[index]?.parts ?? [], share, labels, byPosition),
     ),
   };
@@ -48,7 +48,7 @@ function dealtAtOnce({ people }: TeamCapacity, total: number, workingDays: numbe
   const weights = people.map(({ parts }) => parts[0] ?? 0);
   if (weights.every((weight) => weight === 0))
     return people.map(({ name }) => ({ name, perDay: 0, total: 0, weeks: [], days: [] }));
-  const shares = dealWhole(total, weights);
+  const shares = apportion(total, weights);
   return people.map(({ name }, index) => {
     const share = shares[index] ?? 0;
     return { name, perDay: Math.ceil(share / workingDays), total: share, weeks: [], days: [] };
@@ -56,7 +56,7 @@ function dealtAtOnce({ people }: TeamCapacity, total: number, workingDays: numbe
 }
 
 /** Whole units on each day of the team; what comes while nobody is there waits for whoever is back first. */
-function dailyCounts(prepared: Prepared, team: TeamCapacity, work: WorkToDeal): number[] {
+function dailyCounts(prepared: Prepared, team: TeamCapacity, work: WorkToAssign): number[] {
   const until = work.own ? workedThrough(team, work) : enteredOn(prepared, team, work);
   let before = 0;
   return until.map((reached, index) => {
@@ -67,15 +67,15 @@ function dailyCounts(prepared: Prepared, team: TeamCapacity, work: WorkToDeal): 
   });
 }
 
-function workedThrough({ days }: TeamCapacity, { total, window }: WorkToDeal): number[] {
+function workedThrough({ days }: TeamCapacity, { total, window }: WorkToAssign): number[] {
   const counts = new Map(spread(total, window.reach).map((count, index) => [window.days[index], count]));
   let done = 0;
   return days.map((day) => (done += counts.get(day) ?? 0));
 }
 
-function enteredOn({ time }: Prepared, { days }: TeamCapacity, { inflows, perUnit }: WorkToDeal): number[] {
+function enteredOn({ time }: Prepared, { days }: TeamCapacity, { inflows, perUnit }: WorkToAssign): number[] {
   const first = time?.mover.axis.first ?? 0;
-  const entered = enteredOf(
+  const entered = countEntries(
     inflows.map((inflow) => ({ ...inflow, amount: multiply(perUnit, inflow.amount) })),
   );
   return days.map((day) => Number(ceiling(enteredThrough(entered, day - first))));
@@ -83,7 +83,7 @@ function enteredOn({ time }: Prepared, { days }: TeamCapacity, { inflows, perUni
 
 function personShare(
   parts: readonly number[],
-  { name, counts }: DealtShare,
+  { name, counts }: AssignedShare,
   labels: readonly string[],
   byPosition: readonly Week[],
 ): PersonShare {

@@ -4,7 +4,7 @@ import { isAhead } from "../number/apportion.js";
  * Whose turn is it, unit after unit, among many? The same deal as `nextInDeal`, from a heap: the one with the greatest
  * weight ÷ (2 · units so far + 1) stands first, of equal ones the first by order, and a unit moves only who got it.
  */
-export class DealQueue {
+export class AssignmentQueue {
   readonly #weights: readonly number[];
   readonly #assigned: number[];
   readonly #heap: number[];

@@ -11,7 +11,7 @@ const MARGIN = 1e-9;
  *
  * @returns how many units are left to deal
  */
-export function dealSureUnits(units: number, weights: readonly number[], assigned: number[]): number {
+export function assignCertainUnits(units: number, weights: readonly number[], assigned: number[]): number {
   const bound = leastBound(units, weights, assigned) * (1 + MARGIN);
   if (!Number.isFinite(bound) || bound <= 0) return units;
   let left = units;

@@ -1,14 +1,14 @@
 import { add, divide, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 import type { Inflow } from "../model/inflow.js";
-import { openInflows } from "../model/pipeline-inflow.js";
+import { pipelineInflows } from "../model/pipeline-inflow.js";
 import type { ActivityInput } from "../plan/plan.js";
-import { quantityOf } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { stageActivities } from "./activities.js";
-import { inflowsFor } from "../schedule/inflows.js";
+import { computeInflows } from "../schedule/inflows.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { Volumes } from "../schedule/volumes.js";
-import { byWeek, weeksOf, type Weeks } from "../schedule/weeks.js";
+import { sumByWeek, computeWeeks, type Weeks } from "../schedule/weeks.js";
 
 /** Work of one kind that a team does, week by week, in units of the activity. */
 export interface Load {
@@ -26,14 +26,14 @@ export interface Demand {
 }
 
 /** What the funnel's level work asks of each team in each week, with what open work will ask. */
-export function demandFor(prepared: Prepared, volumes: Volumes): Demand {
-  const weeks = weeksOf(prepared);
+export function computeDemand(prepared: Prepared, volumes: Volumes): Demand {
+  const weeks = computeWeeks(prepared);
   if (!prepared.teamsHaveLimits) return { weeks, loads: [] };
-  const inflows = inflowsFor(prepared, volumes);
+  const inflows = computeInflows(prepared, volumes);
   const lossLags = prepared.time?.lossLags ?? [];
-  const open = openInflows({ ...prepared, lossLags }, prepared.open, () => ONE, prepared.own);
+  const open = pipelineInflows({ ...prepared, lossLags }, prepared.pipeline, () => ONE, prepared.own);
   const unitsAt = (flows: readonly Inflow[], factor: Ratio) =>
-    byWeek(prepared, weeks, flows).map((units) => multiply(units, factor));
+    sumByWeek(prepared, weeks, flows).map((units) => multiply(units, factor));
   const loads = prepared.flow.flatMap(({ written }, index) => {
     const own = unitsAt(inflows.stages[index] ?? [], roundingFactor(volumes, index));
     const entries = addEach(own, unitsAt(open.stages[index] ?? [], ONE));
@@ -62,9 +62,9 @@ function loadOf({ teams }: Prepared, activity: ActivityInput, entries: readonly 
   const team = activity.owner === undefined ? undefined : teams.get(activity.owner);
   if (team === undefined) return [];
   const minutes =
-    team.minutes === undefined || activity.minutes === undefined ? undefined : quantityOf(activity.minutes);
+    team.minutes === undefined || activity.minutes === undefined ? undefined : parseQuantity(activity.minutes);
   if (minutes === undefined && !Object.hasOwn(team.maxPerDay, activity.name)) return [];
-  const perUnit = quantityOf(activity.perUnit ?? 1);
+  const perUnit = parseQuantity(activity.perUnit ?? 1);
   return [
     { team, activity: activity.name, minutes, units: entries.map((units) => multiply(units, perUnit)) },
   ];

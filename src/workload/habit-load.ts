@@ -1,13 +1,13 @@
 import { add, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import { dayOf } from "../plan/dates.js";
+import { parseWrittenDay } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantityOf, type Quantity } from "../schema/quantity.js";
+import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { monthOf, yearOf } from "../calendar/day.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { Weeks } from "../schedule/weeks.js";
 
 /** Minutes that habits take of a team in each week: process goals beside the funnel are work too. */
-export function habitMinutes(
+export function computeHabitMinutes(
   prepared: Prepared,
   weeks: Weeks,
   team: string,
@@ -27,7 +27,7 @@ type Habit = NonNullable<PlanInput["habits"]>[number];
 function minutesInWeek(prepared: Prepared, weeks: Weeks, habit: Habit, week: number): Ratio {
   const place = weeks.byPosition[week];
   if (place === undefined) return ZERO;
-  const each = quantityOf(habit.minutes ?? 0);
+  const each = parseQuantity(habit.minutes ?? 0);
   if (prepared.period.kind === "undated")
     return multiply(multiply(each, place.weight), dailyCount(prepared, habit, undefined));
   let count = ZERO;
@@ -51,8 +51,8 @@ function dailyCount({ calendar, workDays }: Prepared, habit: Habit, day: number 
 
 function countOn(counts: Habit["atLeast"], day: number | undefined): Ratio {
   if (counts === undefined) return ZERO;
-  if (!Array.isArray(counts)) return quantityOf(counts as Quantity);
+  if (!Array.isArray(counts)) return parseQuantity(counts as Quantity);
   const rows = counts as readonly { readonly from: string; readonly count: Quantity }[];
-  const row = day === undefined ? rows.at(-1) : rows.filter(({ from }) => dayOf(from) <= day).at(-1);
-  return quantityOf(row?.count ?? 0);
+  const row = day === undefined ? rows.at(-1) : rows.filter(({ from }) => parseWrittenDay(from) <= day).at(-1);
+  return parseQuantity(row?.count ?? 0);
 }

@@ -1,10 +1,10 @@
 import { add, compare, multiply, ZERO, type Ratio } from "../number/ratio.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
-import { capacityByWeek, demandFor, type Demand, type Load } from "./demand.js";
+import { capacityByWeek, computeDemand, type Demand, type Load } from "./demand.js";
 import type { Prepared } from "../schedule/prepared.js";
-import { habitMinutes } from "./habit-load.js";
+import { computeHabitMinutes } from "./habit-load.js";
 import type { Volumes } from "../schedule/volumes.js";
-import { weeksOf } from "../schedule/weeks.js";
+import { computeWeeks } from "../schedule/weeks.js";
 
 /** One limit of a team, week by week: its minutes, or the most it can do of one activity. */
 export interface LimitUse {
@@ -18,9 +18,9 @@ export interface LimitUse {
 }
 
 /** How far each team's limits are used in each week, at unrounded level effort. */
-export function limitUse(prepared: Prepared, volumes: Volumes): readonly LimitUse[] {
+export function computeLimitUse(prepared: Prepared, volumes: Volumes): readonly LimitUse[] {
   if (!prepared.teamsHaveLimits) return [];
-  const demand = demandFor(prepared, volumes);
+  const demand = computeDemand(prepared, volumes);
   return [...prepared.teams.values()].flatMap((team) => [
     ...minutesUse(prepared, demand, team),
     ...countUse(demand, team),
@@ -29,7 +29,7 @@ export function limitUse(prepared: Prepared, volumes: Volumes): readonly LimitUs
 
 /** The labels of the weeks that uses are listed by. */
 export function weekLabels(prepared: Prepared): readonly string[] {
-  return weeksOf(prepared).byPosition.map(({ label }) => label);
+  return computeWeeks(prepared).byPosition.map(({ label }) => label);
 }
 
 function minutesUse(prepared: Prepared, { weeks, loads }: Demand, team: TeamCapacity): LimitUse[] {
@@ -37,7 +37,7 @@ function minutesUse(prepared: Prepared, { weeks, loads }: Demand, team: TeamCapa
   const work = loads
     .filter((load) => load.team === team && load.minutes !== undefined)
     .map((load) => ({ name: load.activity, demand: minutesOf(load) }));
-  const habits = habitMinutes(prepared, weeks, team.name).map(({ name, minutes }) => ({
+  const habits = computeHabitMinutes(prepared, weeks, team.name).map(({ name, minutes }) => ({
     name,
     demand: minutes,
   }));

@@ -1,5 +1,5 @@
 import { issueAt, type Issue } from "../schema/issue.js";
-import { safeParsePlan, type PlanReading } from "../plan/parse.js";
+import { safeParsePlan, type PlanParseResult } from "../plan/parse.js";
 import type { Plan } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import { readYaml, type YamlReading } from "./read-yaml.js";
@@ -14,7 +14,7 @@ import { readYaml, type YamlReading } from "./read-yaml.js";
  * reading.ok ? [] : reading.issues.map(({ line, column }) => `${line}:${column}`); // => ["2:31"]
  * ```
  */
-export function safeParsePlanYaml(text: string): PlanReading {
+export function safeParsePlanYaml(text: string): PlanParseResult {
   const yaml = readYaml(text);
   if (yaml.data === undefined) return { ok: false, issues: yaml.issues };
   const reading = safeParsePlan(yaml.data);

@@ -27,27 +27,27 @@ const histories = fc.array(change, { maxLength: 25 });
 const everyDay = Array.from({ length: DAYS + 3 }, (_, index) => formatDay(FIRST - 1 + index));
 const columns = { id: "deal", stage: "stage", on: "on", value: "value" };
 
-type Reader = (changes: readonly Change[], through: string | undefined) => unknown;
+type Reader = (changes: readonly Change[], asOf: string | undefined) => unknown;
 
 const csv = (header: string, rows: readonly (readonly string[])[]) =>
   `${[header, ...rows.map((row) => row.join(","))].join("\n")}\n`;
 
 /** Every importer whose rows each carry their own day. */
 const READERS: Readonly<Record<string, Reader>> = {
-  csv: (changes, through) =>
+  csv: (changes, asOf) =>
     fromCsv(
       csv(
         "deal,stage,on,value",
         changes.map(({ id, stage, on, value }) => [id, stage, on, value]),
       ),
-      { funnel, columns, through },
+      { funnel, columns, asOf },
     ).journeys,
-  rows: (changes, through) =>
+  rows: (changes, asOf) =>
     fromRows(
       changes.map(({ id, stage, on, value }) => ({ deal: id, stage, on, value })),
-      { funnel, columns, through },
+      { funnel, columns, asOf },
     ).journeys,
-  salesforce: (changes, through) =>
+  salesforce: (changes, asOf) =>
     fromSalesforce(
       {
         history: csv(
@@ -55,9 +55,9 @@ const READERS: Readonly<Record<string, Reader>> = {
           changes.map(({ id, stage, on, value }) => [id, stage, on, value]),
         ),
       },
-      { funnel, through },
+      { funnel, asOf },
     ).journeys,
-  hubspot: (changes, through) =>
+  hubspot: (changes, asOf) =>
     fromHubSpot(
       [...new Set(changes.map(({ id }) => id))].map((id) => ({
         id,
@@ -68,15 +68,15 @@ const READERS: Readonly<Record<string, Reader>> = {
             .map(({ stage, on }) => ({ value: stage, timestamp: `${on}T12:00:00Z` })),
         },
       })),
-      { funnel, through },
+      { funnel, asOf },
     ).journeys,
-  pipedrive: (changes, through) =>
+  pipedrive: (changes, asOf) =>
     fromPipedrive(
       csv(
         "ID,Stage,Last stage change,Value",
         changes.map(({ id, stage, on, value }) => [id, stage, on, value]),
       ),
-      { funnel, through, layout: "history" },
+      { funnel, asOf, layout: "history" },
     ).journeys,
 };
 
@@ -132,7 +132,7 @@ describe("reading as of a day", () => {
             ];
           });
           const options = { funnel, stages: {}, createdIn: "Demo" as const };
-          const asOf = fromHubSpot(whole, { ...options, through: day });
+          const asOf = fromHubSpot(whole, { ...options, asOf: day });
           expect(asOf.journeys).toEqual(fromHubSpot(csv(header, cut), options).journeys);
           expect(asOf.counts.used + asOf.counts.setAside).toBe(deals.length);
         }
@@ -157,19 +157,19 @@ describe("reading as of a day", () => {
       ["D1", "Demo", "2026-03-02"],
     ];
     const stages = ["Demo", "Proposal"] as const;
-    const through = "2026-02-28";
+    const asOf = "2026-02-28";
     const { journeys, counts } = fromSalesforce(
       { history: csv("OpportunityId,StageName,CreatedDate", rows) },
-      { funnel: stages, through },
+      { funnel: stages, asOf },
     );
     expect(journeys.map(({ id, state, closed }) => [id, state, closed])).toEqual([
       ["A1", "lost", "2026-02-10"],
       ["B1", "lost", "2026-01-30"],
       ["C1", "won", "2026-02-03"],
     ]);
-    expect(counts).toMatchObject({ read: 11, used: 7, because: [{ code: "row.later", rows: 4 }] });
+    expect(counts).toMatchObject({ read: 11, used: 7, reasons: [{ code: "row.later", rows: 4 }] });
     // Counted by hand: A1 and C1 of three went on from Demo, C1 of two from Proposal.
-    const learned = learn(journeys, { stages, through }).stages;
+    const learned = learn(journeys, { stages, asOf }).stages;
     expect(learned.Demo).toMatchObject({ entered: 3, wentOn: 2, lost: 1, open: 0 });
     expect(learned.Proposal).toMatchObject({ entered: 2, wentOn: 1, lost: 1, open: 0 });
   });
@@ -178,17 +178,17 @@ describe("reading as of a day", () => {
     // A row of Pipedrive's is the deal as it stands now: won in June for 900. In May it was in the stage that new deals are in.
     const file =
       "ID,Stage,Status,Value,Deal created,Last stage change,Won time\n1,Trial,won,900,2026-04-10,2026-06-01,2026-06-09\n2,Trial,open,400,2026-06-02,,\n";
-    const { journeys, counts } = fromPipedrive(file, { funnel, through: "2026-05-31", createdIn: "Demo" });
+    const { journeys, counts } = fromPipedrive(file, { funnel, asOf: "2026-05-31", createdIn: "Demo" });
     expect(journeys).toHaveLength(1);
     expect(journeys[0]).toMatchObject({
       ...{ id: "1", state: "open", closed: null, value: null },
       steps: [{ stage: "Demo", on: "2026-04-10" }],
     });
-    expect(counts.because.map(({ code }) => code)).toEqual(["row.later"]);
+    expect(counts.reasons.map(({ code }) => code)).toEqual(["row.later"]);
     expect(counts.notes.map(({ code }) => code)).toEqual(["row.overtaken"]);
   });
 
   it("refuses a day that is none", () => {
-    expect(() => fromCsv("", { funnel, columns, through: "2026-02-30" })).toThrow(/through requires a date/);
+    expect(() => fromCsv("", { funnel, columns, asOf: "2026-02-30" })).toThrow(/through requires a date/);
   });
 });

@@ -69,13 +69,13 @@ describe("fromHubSpot", () => {
   ].join("\r\n");
 
   it("reads exports: labels with pipelines, quoted newlines, day boundaries, and only the pipeline that is asked for", () => {
-    const { journeys, counts } = fromHubSpot(exported, { funnel: ["Demo", "Proposal"], pipeline: "Sales" });
+    const { journeys, counts } = fromHubSpot(exported, { funnel: ["Demo", "Proposal"], crmPipeline: "Sales" });
     expect(journeys.map(({ id, state, value, owner }) => [id, state, value, owner])).toEqual([
       ["1", "open", "1234.5", "Ana"],
       ["2", "won", "900", "Ben"],
     ]);
     expect(journeys[0]?.steps.map(({ stage }) => stage)).toEqual(["Demo", "Proposal"]);
-    expect(counts.because).toEqual([{ code: "pipeline.other", column: "Pipeline", rows: 1 }]);
+    expect(counts.reasons).toEqual([{ code: "pipeline.other", column: "Pipeline", rows: 1 }]);
   });
 
   it("notes a column for a stage that it does not know, and sets aside a deal in one", () => {
@@ -123,7 +123,7 @@ describe("fromSalesforce", () => {
       { stage: "Qualification", on: "2026-01-07" },
       { stage: "Proposal/Price Quote", on: "2026-01-15" },
     ]);
-    expect(counts).toMatchObject({ read: 8, used: 7, setAside: 1, because: [{ code: "deal.deleted" }] });
+    expect(counts).toMatchObject({ read: 8, used: 7, setAside: 1, reasons: [{ code: "deal.deleted" }] });
   });
 
   it("reads a report by its labels, with the 15 characters of its ids", () => {
@@ -193,7 +193,7 @@ describe("fromPipedrive", () => {
       ["2026-01-06"],
       ["2026-01-07"],
     ]);
-    expect(counts.because).toEqual([{ code: "deal.deleted", column: null, rows: 1 }]);
+    expect(counts.reasons).toEqual([{ code: "deal.deleted", column: null, rows: 1 }]);
   });
 
   it("reads exports with and without the entity before the header, in any language once columns are named", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromCsv } from "../../src/adapters/from-csv.js";
 import { fromRows } from "../../src/adapters/from-rows.js";
 import type { Mapping } from "../../src/adapters/mapping.js";
-import { formatDay, readDay } from "../../src/calendar/day.js";
+import { formatDay, parseDay } from "../../src/calendar/day.js";
 
 const columns = { id: "deal", created: "date" };
 
@@ -91,12 +91,12 @@ describe("dates in a column", () => {
       read: 3,
       used: 1,
       setAside: 2,
-      because: [{ code: "date.invalid", column: "date", rows: 2 }],
+      reasons: [{ code: "date.invalid", column: "date", rows: 2 }],
     });
   });
 
   it("reads back every day that one format wrote, however the column is ordered", () => {
-    const day = fc.integer({ min: readDay("1955-01-01") ?? 0, max: readDay("2060-12-31") ?? 0 });
+    const day = fc.integer({ min: parseDay("1955-01-01") ?? 0, max: parseDay("2060-12-31") ?? 0 });
     const dayFirst = (date: string) =>
       `${Number(date.slice(8))}/${Number(date.slice(5, 7))}/${date.slice(0, 4)}`;
     fc.assert(

@@ -18,7 +18,7 @@ function survives(crm: Crm, text: string): void {
   const { journeys, counts, issues } = open.finish();
   expect(counts.used + counts.setAside).toBe(counts.read);
   if (counts.setAside > 0) expect(issues.length).toBeGreaterThan(0);
-  learn(journeys, { stages: funnel, through: "2026-06-30", by: "owner" });
+  learn(journeys, { stages: funnel, asOf: "2026-06-30", by: "owner" });
 }
 
 const bytes = fc.uint8Array({ maxLength: 3000 }).map((list) => String.fromCharCode(...list));
@@ -88,7 +88,7 @@ describe("whatever is fed in becomes issues, never a crash or a hang", () => {
       file.push(`${quote}\n3,A,2026-01-07\n`);
       file.end();
       const { counts } = open.finish();
-      expect(counts).toMatchObject({ read: 3, used: 2, setAside: 1, because: [{ code: "row.too-long" }] });
+      expect(counts).toMatchObject({ read: 3, used: 2, setAside: 1, reasons: [{ code: "row.too-long" }] });
     }
   });
 

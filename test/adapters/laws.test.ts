@@ -33,7 +33,7 @@ describe("laws of every adapter", () => {
         const { counts } = read(csv(lines));
         expect(counts.read).toBe(lines.length);
         expect(counts.used + counts.setAside).toBe(counts.read);
-        expect(counts.because.reduce((sum, one) => sum + one.rows, 0)).toBe(counts.setAside);
+        expect(counts.reasons.reduce((sum, one) => sum + one.rows, 0)).toBe(counts.setAside);
       }),
     );
   });

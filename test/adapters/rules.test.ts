@@ -118,7 +118,7 @@ describe("what is done with the oddities of real files", () => {
       read: 2,
       used: 0,
       setAside: 2,
-      because: [{ code: "table.unreadable", rows: 2 }],
+      reasons: [{ code: "table.unreadable", rows: 2 }],
     });
     const mapped = read("id,stage,on\n1,A,2026-01-01\n", { columns: history, stages: { Foo: "D" as "A" } });
     expect(mapped.issues[0]?.code).toBe("map.stage-unknown");
@@ -129,8 +129,8 @@ describe("what is done with the oddities of real files", () => {
     const csv =
       "id,stage,on,pipe,status\n1,Parked,2026-01-01,Sales,\n2,A,2026-01-01,Other,\n,A,2026-01-01,Sales,\n3,A,2026-01-01,sales,zombie\n4,A,2026-01-01,Sales,Open\n";
     const columns = { ...history, pipeline: "pipe", status: "status" };
-    const { counts } = read(csv, { columns, pipeline: "Sales", stages: { Parked: null } });
-    expect(counts.because.map(({ code, rows }) => [code, rows])).toEqual([
+    const { counts } = read(csv, { columns, crmPipeline: "Sales", stages: { Parked: null } });
+    expect(counts.reasons.map(({ code, rows }) => [code, rows])).toEqual([
       ["id.missing", 1],
       ["pipeline.other", 1],
       ["stage.missing", 1],
@@ -144,6 +144,6 @@ describe("what is done with the oddities of real files", () => {
       'id,stage,on,owner\n1,A,2026-01-01,"=cmd|\' /C calc\'!A0"\n2,A,2026-01-01,Ana,oops\n3,A,2026-01-01,"Ben\n';
     const { journey, counts } = read(csv, { columns: { ...history, owner: "owner" } });
     expect(journey?.owner).toBe("=cmd|' /C calc'!A0");
-    expect(counts.because.map(({ code }) => code)).toEqual(["row.too-wide", "row.unclosed-quote"]);
+    expect(counts.reasons.map(({ code }) => code)).toEqual(["row.too-wide", "row.unclosed-quote"]);
   });
 });

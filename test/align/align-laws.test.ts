@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { align } from "../../src/align/align.js";
-import { applyMend } from "../../src/align/apply-fix.js";
+import { applyFix } from "../../src/align/apply-fix.js";
 import type { Alignment } from "../../src/align/answer.js";
-import { quantityOf } from "../../src/schema/quantity.js";
+import { parseQuantity } from "../../src/schema/quantity.js";
 import { add, compare, ZERO } from "../../src/number/ratio.js";
-import { toExact } from "../../src/number/exact-string.js";
+import { encodeExact } from "../../src/number/exact-string.js";
 import { solve } from "../../src/solve/solve.js";
 import { planSets, type PlanSet } from "./plan-sets.js";
 
@@ -40,20 +40,20 @@ describe("conflicts", () => {
 
   it("are there exactly when a plan fails alone, a week of a team is over, or a need is late", () => {
     const property = fc.property(planSets, (set) => {
-      const { conflicts, use, needs } = alignmentOf(set);
+      const { conflicts, use, tasks } = alignmentOf(set);
       const over = use.some((each) => each.over !== "0");
       const alone = set.plans.some((plan) => !fits(set, [plan.name ?? ""]));
-      expect(conflicts.length > 0).toBe(over || needs.length > 0 || alone);
+      expect(conflicts.length > 0).toBe(over || tasks.length > 0 || alone);
     });
     fc.assert(property, RUNS);
   });
 
   it("can be mended: after each mend the plans of the conflict fit together", () => {
     const property = fc.property(planSets, (set) => {
-      for (const { plans, mends } of alignmentOf(set).conflicts)
-        for (const mend of mends) {
-          const mended = applyMend(set, mend);
-          expect(fits(mended, plans), mend.text).toBe(true);
+      for (const { plans, fixes } of alignmentOf(set).conflicts)
+        for (const fix of fixes) {
+          const mended = applyFix(set, fix);
+          expect(fits(mended, plans), fix.text).toBe(true);
         }
     });
     fc.assert(property, RUNS);
@@ -61,14 +61,14 @@ describe("conflicts", () => {
 
   it("are not mended by a visibly smaller step: one person fewer, a goal of one more", () => {
     const property = fc.property(planSets, (set) => {
-      for (const { plans, mends } of alignmentOf(set).conflicts)
-        for (const mend of mends) {
-          const last = mend.path.at(-1);
-          const isSize = last === "size" && typeof mend.to === "number";
-          const isGoal = last === "amount" && typeof mend.to === "string";
+      for (const { plans, fixes } of alignmentOf(set).conflicts)
+        for (const fix of fixes) {
+          const last = fix.path.at(-1);
+          const isSize = last === "size" && typeof fix.to === "number";
+          const isGoal = last === "amount" && typeof fix.to === "string";
           if (!isSize && !isGoal) continue;
-          const to = isSize ? mend.to - 1 : Number(mend.to) + 1;
-          expect(fits(applyMend(set, { ...mend, to }), plans), mend.text).toBe(false);
+          const to = isSize ? fix.to - 1 : Number(fix.to) + 1;
+          expect(fits(applyFix(set, { ...fix, to }), plans), fix.text).toBe(false);
         }
     });
     fc.assert(property, RUNS);
@@ -94,8 +94,8 @@ describe("an alignment", () => {
   it("adds up: each week's demand is the sum of the plans' parts", () => {
     const property = fc.property(planSets, (set) => {
       for (const { demand, plans } of alignmentOf(set).use) {
-        const parts = plans.reduce((total, each) => add(total, quantityOf(each.demand)), ZERO);
-        expect(toExact(parts)).toBe(demand);
+        const parts = plans.reduce((total, each) => add(total, parseQuantity(each.demand)), ZERO);
+        expect(encodeExact(parts)).toBe(demand);
       }
     });
     fc.assert(property, RUNS);
@@ -145,7 +145,7 @@ describe("an alignment", () => {
   it("gives a team's week as much as it has, whoever else works in it", () => {
     const property = fc.property(planSets, (set) => {
       for (const { demand, capacity, over } of alignmentOf(set).use)
-        expect(over !== "0").toBe(compare(quantityOf(demand), quantityOf(capacity)) > 0);
+        expect(over !== "0").toBe(compare(parseQuantity(demand), parseQuantity(capacity)) > 0);
     });
     fc.assert(property, RUNS);
   });

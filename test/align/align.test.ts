@@ -56,7 +56,7 @@ describe("goals that fight each other", () => {
   });
 
   it("hand over too few leads: 300 are planned, 150 ÷ 24% = 625 are needed", () => {
-    expect(answer.handovers).toMatchObject([
+    expect(answer.handoffs).toMatchObject([
       { kind: "units", from: ["Marketing"], to: ["Sales"], planned: 300, needed: 625 },
     ]);
   });
@@ -69,14 +69,14 @@ describe("hand-overs", () => {
       funnel: [{ stage: "visitor", rate: "10%" }],
     });
     const sales = selling("Sales", { funnel: [{ stage: "demo", rate: "50%", lag: 14 }] });
-    const [handover] = align([marketing, sales]).handovers;
+    const [handover] = align([marketing, sales]).handoffs;
     expect(handover).toMatchObject({ kind: "units", planned: 40, by: "2026-01-16" });
     expect(handover?.text).toMatch(/only \d+ of them by 2026-01-16/);
   });
 
   it("of one stage at two rates contradict each other", () => {
     const other = selling("Other", { funnel: [{ stage: "demo", rate: "40%", owner: "sales" }] });
-    expect(align([selling("One"), other]).handovers).toMatchObject([
+    expect(align([selling("One"), other]).handoffs).toMatchObject([
       { kind: "rate", rates: [{ rate: "0.5" }, { rate: "0.4" }] },
     ]);
   });
@@ -84,12 +84,12 @@ describe("hand-overs", () => {
   it("tell points from a share of the rate: 20% and +20% are 24%, and +20 points 40%", () => {
     const raised = (name: string, change: string) =>
       selling(name, { funnel: [{ stage: "demo", rate: { now: "20%", change } }] });
-    const [handover] = align([raised("One", "+20%"), raised("Other", "+20 points")]).handovers;
+    const [handover] = align([raised("One", "+20%"), raised("Other", "+20 points")]).handoffs;
     expect(handover).toMatchObject({ kind: "change", rates: [{ rate: "0.24" }, { rate: "0.4" }] });
   });
 
   it("that agree are no matter", () => {
-    expect(align([selling("One"), selling("Other")])).toMatchObject({ status: "aligned", handovers: [] });
+    expect(align([selling("One"), selling("Other")])).toMatchObject({ status: "aligned", handoffs: [] });
   });
 });
 
@@ -122,12 +122,12 @@ describe("goals above each other", () => {
 });
 
 describe("bad input is named, all of it at once", () => {
-  const sales = { size: 1, minutesPerDay: 60 };
+  const sales = { headcount: 1, minutesPerDay: 60 };
   it.each([
     ["name.duplicate", [selling("One"), selling("One")], undefined],
     [
       "team.contradiction",
-      [selling("One", { teams: { sales } }), selling("Two", { teams: { sales: { size: 2 } } })],
+      [selling("One", { teams: { sales } }), selling("Two", { teams: { sales: { headcount: 2 } } })],
       undefined,
     ],
     [
@@ -144,13 +144,13 @@ describe("bad input is named, all of it at once", () => {
       { sales: { people: [{ name: "Ana", starts: "2026-02-01", leaves: "2026-01-01" }] } },
     ],
     ["rate.invalid", [selling("One")], { sales: { people: [{ name: "Ana", ramp: { months: ["120%"] } }] } }],
-    ["activity.unknown", [selling("One")], { sales: { size: 1, maxPerDay: { dmeo: 3 } } }],
+    ["activity.unknown", [selling("One")], { sales: { headcount: 1, maxPerDay: { dmeo: 3 } } }],
     ["list.empty", [selling("One")], { sales: { people: [] } }],
     [
       "need.circle",
       [
         selling("One", {
-          needs: [
+          tasks: [
             { name: "a", minutes: 1, by: "2026-01-09", after: "b" },
             { name: "b", minutes: 1, by: "2026-01-09", after: "a" },
           ],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { baselineOf, bestOf, nextStep } from "../../src/align/baseline.js";
+import { computeBaseline, computeBest, nextStep } from "../../src/align/baseline.js";
 import { personalTargets } from "../../src/align/personal-targets.js";
 import { compare, ratio } from "../../src/number/ratio.js";
 import { formatDay } from "../../src/calendar/day.js";
@@ -27,8 +27,8 @@ describe("a baseline, a best and a next step", () => {
     [[100, 1, 2, 3, 4, 5, 6, 7, 8], "4.5", 26.5],
   ])("of %j are the median of the last eight weeks and the best four in a row", (counts, baseline, best) => {
     const weeks = counts.map((count) => ratio(count));
-    expect(Number(baselineOf(weeks).num) / Number(baselineOf(weeks).den)).toBe(Number(baseline));
-    const found = bestOf(weeks)?.average ?? ratio(0);
+    expect(Number(computeBaseline(weeks).num) / Number(computeBaseline(weeks).den)).toBe(Number(baseline));
+    const found = computeBest(weeks)?.average ?? ratio(0);
     expect(Number(found.num) / Number(found.den)).toBe(best);
   });
 
@@ -36,8 +36,8 @@ describe("a baseline, a best and a next step", () => {
     const counts = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 4, maxLength: 20 });
     const property = fc.property(counts, (list) => {
       const weeks = list.map((count) => ratio(count));
-      const baseline = baselineOf(weeks);
-      const best = bestOf(weeks)?.average ?? ratio(0);
+      const baseline = computeBaseline(weeks);
+      const best = computeBest(weeks)?.average ?? ratio(0);
       const next = ratio(nextStep(baseline, best));
       if (best.num === 0 && baseline.num === 0) expect(next.num).toBe(0);
       else expect(compare(next, baseline)).toBe(1);
@@ -58,12 +58,12 @@ describe("personal targets", () => {
     // 10 customers in 20 days are 5 meetings and 50 calls a week.
     const busy = weeksOf(Array.from({ length: 8 }, () => ({ call: 60, meeting: 3 })));
     const idle = weeksOf(Array.from({ length: 8 }, () => ({ call: 20, meeting: 2 })));
-    const because = (Ana: ReturnType<typeof weeksOf>, name: string) =>
-      personalTargets(plan, { Ana }).sums.find((sum) => sum.name === name)?.because;
-    expect(because(busy, "meeting")).toEqual(["conversion"]);
-    expect(because(idle, "meeting")).toEqual(["activity"]);
-    expect(because(idle, "call")).toEqual(["activity"]);
-    expect(because(busy, "call")).toEqual([]);
+    const reasons = (Ana: ReturnType<typeof weeksOf>, name: string) =>
+      personalTargets(plan, { Ana }).sums.find((sum) => sum.name === name)?.reasons;
+    expect(reasons(busy, "meeting")).toEqual(["conversion"]);
+    expect(reasons(idle, "meeting")).toEqual(["activity"]);
+    expect(reasons(idle, "call")).toEqual(["activity"]);
+    expect(reasons(busy, "call")).toEqual([]);
   });
 
   it("do not depend on the order of the people", () => {

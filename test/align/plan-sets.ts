@@ -22,7 +22,7 @@ const teams: fc.Arbitrary<Record<string, TeamInput>> = fc.record({
       minutesPerDay: 240,
       people: [{ name: "Mia" }, { name: "Max", starts: "2026-01-26", ramp: { months: ["50%"] } }],
     },
-    { minutesPerDay: 180, people: [{ name: "Mia", timeOff: ["2026-01-12/2026-01-16"] }] },
+    { minutesPerDay: 180, people: [{ name: "Mia", absences: ["2026-01-12/2026-01-16"] }] },
   ),
 });
 
@@ -46,7 +46,7 @@ function planNamed(name: string): fc.Arbitrary<PlanInput> {
       // A stage of its own name in each plan: rates of one stage that differ are another matter.
       funnel: [{ stage: `lead of ${name}`, rate, owner, lag, activities: [{ name: "call", minutes }] }],
       ...(need > 0 && {
-        needs: [{ name: "material", owner: "marketing", minutes: need, by: period.slice(11) }],
+        tasks: [{ name: "material", owner: "marketing", minutes: need, due: period.slice(11) }],
       }),
     }));
 }

@@ -37,7 +37,7 @@ mark("joined");
 begun = performance.now();
 const learned = learn(journeys, {
   stages: FUNNEL,
-  through: formatDay(FIRST_DAY + 1100),
+  asOf: formatDay(FIRST_DAY + 1100),
   by: ["owner", "month"],
 });
 const learning = performance.now() - begun;

@@ -17,8 +17,8 @@ function median(work: () => unknown): number {
 const people = Array.from({ length: 1000 }, (_, index) => ({
   name: `person ${index}`,
   ...(index % 3 === 0 && { starts: "2026-03-02", ramp: { months: ["25%", "50%", "75%"] as const } }),
-  ...(index % 5 === 0 && { fullTime: "50%" as const }),
-  ...(index % 7 === 0 && { timeOff: ["2026-07-06/2026-07-17"] }),
+  ...(index % 5 === 0 && { fte: "50%" as const }),
+  ...(index % 7 === 0 && { absences: ["2026-07-06/2026-07-17"] }),
 }));
 
 const thousand: PlanInput = {
@@ -32,7 +32,7 @@ const thousand: PlanInput = {
 };
 
 const teams: Record<string, TeamInput> = Object.fromEntries(
-  Array.from({ length: 20 }, (_, index) => [`team ${index}`, { size: 4, minutesPerDay: 360 }]),
+  Array.from({ length: 20 }, (_, index) => [`team ${index}`, { headcount: 4, minutesPerDay: 360 }]),
 );
 
 const fifty = Array.from({ length: 50 }, (_, index): PlanInput => ({
@@ -64,6 +64,6 @@ const tight = Object.fromEntries(
 for (const [name, work] of [
   ["1,000 people over 261 days, 1.4 million units dealt", () => solve(thousand)],
   ["50 plans over 20 teams and a year, no conflict", () => align(fifty, teams)],
-  ["50 plans over 20 teams and a year, with conflicts and no mends", () => align(fifty, tight, { mends: 0 })],
+  ["50 plans over 20 teams and a year, with conflicts and no mends", () => align(fifty, tight, { fixes: 0 })],
 ] as const)
   console.log(`${name}: ${median(work).toFixed(0)} ms`);

@@ -2,10 +2,10 @@
 /** Part A (a) and (b): the exact kernel and a compiled plan against what one would write by hand, and against libraries. */
 import { Decimal } from "decimal.js";
 import Fraction from "fraction.js";
-import { flowOf } from "../../src/model/flow.js";
+import { compileFlow } from "../../src/model/flow.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { compile } from "../../src/solve/compile.js";
-import { changeRate, kernelOf } from "../../src/solve/kernel.js";
+import { changeRate, compileKernel } from "../../src/solve/kernel.js";
 import { fasterLine, line, race, time, type Side } from "./race.js";
 
 const RATES = [0.31, 0.42, 0.35, 0.5, 0.8, 0.24];
@@ -65,8 +65,8 @@ function floatVolumes(rates: Float64Array): { readonly wins: number; readonly to
 }
 
 const kernel = ((): Side => {
-  const flow = flowOf(plan);
-  const exact = kernelOf(flow, WINS);
+  const flow = compileFlow(plan);
+  const exact = compileKernel(flow, WINS);
   if (exact === undefined) throw new Error("the bench requires a plain funnel");
   const nums = TRIED.map((rate) => Math.round(rate * 100));
   return {

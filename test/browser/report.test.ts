@@ -180,7 +180,7 @@ describe("names are text in a browser too", () => {
       names.map((name) => [name, { people: [{ name: `${name}1` }], minutesPerDay: 400 }]),
     ),
   };
-  const html = pageOf(plan, { through: "2026-01-16", entered: { [first]: 2 }, won: 1 });
+  const html = pageOf(plan, { asOf: "2026-01-16", entered: { [first]: 2 }, won: 1 });
 
   test("nothing runs, nothing is asked for, nothing is wider than the page", async () => {
     // Without its policy the page has only its escaping to rely on.

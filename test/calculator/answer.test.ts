@@ -41,7 +41,7 @@ describe("the headline", () => {
     const { first, then } = headline(solution);
     const places = [...first, ...then].flatMap(({ perDayAt, totalAt }: Daily): Path[] => [perDayAt, totalAt]);
     for (const path of places)
-      expect(explain(solution, path).because.at(-1)?.text).toContain("The goal is 10,000 of net new MRR");
+      expect(explain(solution, path).supports.at(-1)?.text).toContain("The goal is 10,000 of net new MRR");
   });
 
   test("is said in one sentence", () => {

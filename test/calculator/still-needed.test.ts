@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Said } from "../../docs/calculator/form/issue-words.js";
-import { stillNeeded } from "../../docs/calculator/form/still-needed.js";
+import { remaining } from "../../docs/calculator/form/still-needed.js";
 
 const MISSING: Said = { path: ["goal", "amount"], text: "Please fill this in.", missing: true, beside: null };
 const WRONG: Said = { ...MISSING, missing: false };
@@ -12,5 +12,5 @@ test.each<readonly [string, readonly Said[]]>([
   ["2 fields are still needed, 1 entry needs another look.", [MISSING, WRONG, MISSING]],
   ["2 entries need another look.", [WRONG, WRONG]],
 ])("%j is what is left to do", (words, issues) => {
-  expect(stillNeeded(issues)).toBe(words);
+  expect(remaining(issues)).toBe(words);
 });

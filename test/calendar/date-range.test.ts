@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { formatDay, readDay } from "../../src/calendar/day.js";
-import { readRange, weeksFrom, type DayRange } from "../../src/calendar/date-range.js";
+import { formatDay, parseDay } from "../../src/calendar/day.js";
+import { parseDateRange, weeksFrom, type DateRange } from "../../src/calendar/date-range.js";
 
-function ends(range: DayRange | undefined): string | undefined {
+function ends(range: DateRange | undefined): string | undefined {
   return range && `${formatDay(range.first)} to ${formatDay(range.last)}`;
 }
 
@@ -22,7 +22,7 @@ describe("readRange", () => {
     ["2026-01-05/2026-01-05", "2026-01-05 to 2026-01-05"],
     [{ start: "2025-12-29", end: "2026-01-04" }, "2025-12-29 to 2026-01-04"],
   ])("includes both ends of %j: %s", (written, expected) => {
-    expect(ends(readRange(written))).toBe(expected);
+    expect(ends(parseDateRange(written))).toBe(expected);
   });
 
   it.each([
@@ -53,21 +53,21 @@ describe("readRange", () => {
     { start: "2026-01-06", end: "2026-01-05" },
     { start: 20260105, end: 20260106 },
   ])("reads no range in %j", (written) => {
-    expect(readRange(written)).toBeUndefined();
+    expect(parseDateRange(written)).toBeUndefined();
   });
 
   it("is the quarters of a year, one after the other without a gap, and the months of a quarter", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1900, max: 9999 }), (year) => {
         const months = Array.from({ length: 12 }, (_, index) =>
-          readRange(`${year}-${String(index + 1).padStart(2, "0")}`),
+          parseDateRange(`${year}-${String(index + 1).padStart(2, "0")}`),
         );
-        const quarters = [1, 2, 3, 4].map((quarter) => readRange(`${year}-Q${quarter}`));
+        const quarters = [1, 2, 3, 4].map((quarter) => parseDateRange(`${year}-Q${quarter}`));
         for (const parts of [months, quarters]) {
           parts.slice(1).forEach((part, index) => {
             expect(part?.first).toBe((parts[index]?.last ?? 0) + 1);
           });
-          expect(ends(readRange(year))).toBe(
+          expect(ends(parseDateRange(year))).toBe(
             `${formatDay(parts[0]?.first ?? 0)} to ${formatDay(parts.at(-1)?.last ?? 0)}`,
           );
         }
@@ -79,7 +79,7 @@ describe("readRange", () => {
 
 describe("weeksFrom", () => {
   it("is seven days a week, both ends included", () => {
-    const start = readDay("2026-01-05") ?? 0;
+    const start = parseDay("2026-01-05") ?? 0;
     // Read off a calendar: six weeks from Monday 5 January end on Sunday 15 February.
     expect(ends(weeksFrom(start, 6))).toBe("2026-01-05 to 2026-02-15");
   });

@@ -8,7 +8,7 @@ import {
   daysInMonth,
   formatDay,
   monthOf,
-  readDay,
+  parseDay,
   weekday,
   yearOf,
 } from "../../src/calendar/day.js";
@@ -23,18 +23,18 @@ describe("days and dates", () => {
     const check = (day: number) => {
       const date = new Date(day * 86_400_000);
       expect(formatDay(day)).toBe(dateText(day));
-      expect(readDay(dateText(day))).toBe(day);
+      expect(parseDay(dateText(day))).toBe(day);
       expect([yearOf(day), monthOf(day)]).toEqual([date.getUTCFullYear(), date.getUTCMonth() + 1]);
       expect(weekday(day)).toBe((date.getUTCDay() + 6) % 7);
     };
     for (let day = FIRST; formatDay(day) < "2200"; day += 1) {
-      if (formatDay(day) !== dateText(day) || readDay(formatDay(day)) !== day) check(day);
+      if (formatDay(day) !== dateText(day) || parseDay(formatDay(day)) !== day) check(day);
     }
     fc.assert(fc.property(days, check), { numRuns: 2000 });
   });
 
   it("count from 1970-01-01, a Thursday", () => {
-    expect(readDay("1970-01-01")).toBe(0);
+    expect(parseDay("1970-01-01")).toBe(0);
     expect(weekday(0)).toBe(3);
     expect(weekday(-4)).toBe(6);
     // Mondays before 1970 used to be −0, which is no index of a list that compares with Object.is.
@@ -45,8 +45,8 @@ describe("days and dates", () => {
   it("know leap years: by 4, not by 100, but by 400", () => {
     expect([2024, 2026, 1900, 2000, 2100].map((year) => daysInMonth(year, 2))).toEqual([29, 28, 28, 29, 28]);
     expect([1, 4, 6, 9, 11, 12].map((month) => daysInMonth(2026, month))).toEqual([31, 30, 30, 30, 30, 31]);
-    expect(readDay("2024-02-29")).toBeDefined();
-    expect(readDay("2100-02-29")).toBeUndefined();
+    expect(parseDay("2024-02-29")).toBeDefined();
+    expect(parseDay("2100-02-29")).toBeUndefined();
   });
 
   it.each([
@@ -67,13 +67,13 @@ describe("days and dates", () => {
     "２０２６-01-05",
     "",
   ])("read no day in %j", (text) => {
-    expect(readDay(text)).toBeUndefined();
+    expect(parseDay(text)).toBeUndefined();
   });
 
   it("are counted in whole numbers only", () => {
     expect(dayOf(2026, 1, Number.NaN)).toBeUndefined();
     expect(dayOf(Number.NaN, 1, 1)).toBeUndefined();
-    expect(dayOf(2026, 12, 31)).toBe(readDay("2026-12-31"));
+    expect(dayOf(2026, 12, 31)).toBe(parseDay("2026-12-31"));
   });
 });
 
@@ -92,7 +92,7 @@ describe("addMonths", () => {
   });
 
   it("counts from the day that is given, not from the shortened one", () => {
-    const from = readDay("2026-01-31") ?? 0;
+    const from = parseDay("2026-01-31") ?? 0;
     const dates = [0, 1, 2, 3, 12, 25, -2].map((months) => formatDay(addMonths(from, months)));
     // Read off a calendar.
     expect(dates).toEqual([

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { readDay } from "../../src/calendar/day.js";
-import { readRange } from "../../src/calendar/date-range.js";
+import { parseDay } from "../../src/calendar/day.js";
+import { parseDateRange } from "../../src/calendar/date-range.js";
 import { wholeSpans, type Span } from "../../src/calendar/spans.js";
 import { monthsLater } from "../oracle/dates.js";
 
@@ -10,7 +10,7 @@ const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 const spans = fc.constantFrom<Span>("month", "quarter", "year");
 
 function between(first: string, last: string, per: Span) {
-  return wholeSpans(readDay(first) ?? 0, readDay(last) ?? 0, per);
+  return wholeSpans(parseDay(first) ?? 0, parseDay(last) ?? 0, per);
 }
 
 describe("wholeSpans", () => {
@@ -45,7 +45,7 @@ describe("wholeSpans", () => {
       ["2024", "year", 1],
     ] as const;
     for (const [written, per, whole] of cases) {
-      const { first, last } = readRange(written) ?? { first: 0, last: 0 };
+      const { first, last } = parseDateRange(written) ?? { first: 0, last: 0 };
       expect(wholeSpans(first, last, per)).toEqual({ whole, rest: { num: 0, den: 1 } });
     }
   });

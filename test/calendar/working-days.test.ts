@@ -9,12 +9,12 @@ import {
   isWorkingDay,
   workingDays,
 } from "../../src/calendar/working-days.js";
-import { formatDay, readDay } from "../../src/calendar/day.js";
-import { readRange } from "../../src/calendar/date-range.js";
+import { formatDay, parseDay } from "../../src/calendar/day.js";
+import { parseDateRange } from "../../src/calendar/date-range.js";
 import { weekdayOf } from "../oracle/dates.js";
 
 const NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const start = readDay("2026-01-01") ?? 0;
+const start = parseDay("2026-01-01") ?? 0;
 
 const parts = fc.record({
   workdays: fc.uniqueArray(fc.integer({ min: 0, max: 6 })),
@@ -25,7 +25,7 @@ const parts = fc.record({
     })),
     { maxLength: 12 },
   ),
-  season: fc.constant({}),
+  seasonality: fc.constant({}),
 });
 type Parts = typeof parts extends fc.Arbitrary<infer T> ? T : never;
 
@@ -72,15 +72,15 @@ describe("working days", () => {
   });
 
   it("are 22 in January 2026, 21 with a holiday (counted on a calendar)", () => {
-    const { first, last } = readRange("2026-01") ?? { first: 0, last: 0 };
+    const { first, last } = parseDateRange("2026-01") ?? { first: 0, last: 0 };
     const workdays = [0, 1, 2, 3, 4];
     const holidays = ["2026-01-19/2026-01-19", "2026-01-17/2026-01-18"].map(
-      (text) => readRange(text) ?? { first: 0, last: 0 },
+      (text) => parseDateRange(text) ?? { first: 0, last: 0 },
     );
-    expect(countWorkingDays(compileCalendar({ workdays, holidays: [], season: {} }), first, last)).toBe(22);
-    const calendar = compileCalendar({ workdays, holidays, season: {} });
+    expect(countWorkingDays(compileCalendar({ workdays, holidays: [], seasonality: {} }), first, last)).toBe(22);
+    const calendar = compileCalendar({ workdays, holidays, seasonality: {} });
     expect(workingDays(calendar, first, last)).toHaveLength(21);
-    expect(formatDay(addWorkingDays(calendar, readDay("2026-01-16") ?? 0, 1))).toBe("2026-01-20");
+    expect(formatDay(addWorkingDays(calendar, parseDay("2026-01-16") ?? 0, 1))).toBe("2026-01-20");
   });
 
   it("of twenty years take no time to count", () => {
@@ -88,13 +88,13 @@ describe("working days", () => {
       first: start + index * 18,
       last: start + index * 18,
     }));
-    const calendar = compileCalendar({ workdays: [0, 1, 2, 3, 4], holidays, season: {} });
+    const calendar = compileCalendar({ workdays: [0, 1, 2, 3, 4], holidays, seasonality: {} });
     const last = start + 7304;
     expect(countWorkingDays(calendar, start, last)).toBe(workingDays(calendar, start, last).length);
   });
 
   it("that never come do not keep anyone waiting", () => {
-    const never = compileCalendar({ workdays: [], holidays: [], season: {} });
+    const never = compileCalendar({ workdays: [], holidays: [], seasonality: {} });
     expect(workingDays(never, start, start + 10_000)).toEqual([]);
     expect(countWorkingDays(never, start, start + 10_000)).toBe(0);
     expect(addWorkingDays(never, start, 0)).toBe(start);
@@ -104,11 +104,11 @@ describe("working days", () => {
   });
 
   it("are asked for in whole numbers, on weekdays that exist", () => {
-    const calendar = compileCalendar({ workdays: [0], holidays: [], season: {} });
+    const calendar = compileCalendar({ workdays: [0], holidays: [], seasonality: {} });
     expect(() => addWorkingDays(calendar, start, -1)).toThrow(
       "addWorkingDays requires whole days from 0; got -1",
     );
-    expect(() => compileCalendar({ workdays: [7], holidays: [], season: {} })).toThrow(
+    expect(() => compileCalendar({ workdays: [7], holidays: [], seasonality: {} })).toThrow(
       "compileCalendar requires weekdays from 0 to 6; got 7",
     );
   });
@@ -116,11 +116,11 @@ describe("working days", () => {
 
 describe("the season of a calendar", () => {
   it("is each month's weight, 1 where it is not named", () => {
-    const { season } = compileCalendar({
+    const { seasonality } = compileCalendar({
       workdays: [0],
       holidays: [],
-      season: { 2: ratio(4, 5), 12: ratio(0) },
+      seasonality: { 2: ratio(4, 5), 12: ratio(0) },
     });
-    expect(season).toEqual([ratio(1), ratio(4, 5), ...new Array<unknown>(9).fill(ratio(1)), ratio(0)]);
+    expect(seasonality).toEqual([ratio(1), ratio(4, 5), ...new Array<unknown>(9).fill(ratio(1)), ratio(0)]);
   });
 });

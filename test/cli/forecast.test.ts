@@ -8,11 +8,11 @@ funnel:
   - { stage: call, rate: 10%, lag: 7 }
   - { stage: meeting, rate: 50%, lag: 14 }
 `,
-  "now.yaml": `through: 2026-01-30
-open: { meeting: 4 }
+  "now.yaml": `asOf: 2026-01-30
+pipeline: { meeting: 4 }
 won: 2
 `,
-  "late.yaml": `through: 2026-01-30
+  "late.yaml": `asOf: 2026-01-30
 entered:
   call: [{ on: 2026-02-01, count: 3 }]
 `,

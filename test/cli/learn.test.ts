@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromHubSpot, safeParseMapping } from "../../src/adapters/index.js";
 import { PROBLEMS } from "../../src/adapters/problems.js";
 import { learn } from "../../src/history/learning/learn.js";
-import { withLearned } from "../../src/history/learning/apply-learned.js";
+import { applyLearned } from "../../src/history/learning/apply-learned.js";
 import { parsePlanYaml, readYaml } from "../../src/yaml/index.js";
 import { inWorld, type Setting } from "./world.js";
 
@@ -28,8 +28,8 @@ const deals = [
 ].join("\n");
 const map = "crm: csv\ncolumns: { id: deal, stage: stage, on: on }\n";
 const files = { "plan.yaml": plan, "deals.csv": deals, "map.yaml": map };
-const through = ["--through", "2026-03-31"];
-const words = ["learn", "deals.csv", "--map", "map.yaml", "--plan", "plan.yaml", ...through];
+const asOf = ["--as-of", "2026-03-31"];
+const words = ["learn", "deals.csv", "--map", "map.yaml", "--plan", "plan.yaml", ...asOf];
 
 const run = (typed: readonly string[], more: Setting = {}) =>
   inWorld(typed, { today: "2026-12-31", ...more, files: { ...files, ...more.files } });
@@ -82,21 +82,21 @@ describe("learn", () => {
         "map.yaml": "pipeline: Sales",
       },
     };
-    const options = ["--crm", "hubspot", "--exchange", "EUR=1.1", "--json", "--through", "2026-07-31"];
+    const options = ["--crm", "hubspot", "--exchange", "EUR=1.1", "--json", "--as-of", "2026-07-31"];
     const { code, out } = await run([...words.slice(0, 6), ...options], setting);
     expect(code).toBe(0);
     const parsed = parsePlanYaml(setting.files["plan.yaml"]);
     const { journeys, counts } = fromHubSpot(setting.files["deals.csv"], {
       funnel: parsed.funnel,
-      pipeline: "Sales",
+      crmPipeline: "Sales",
     });
     const learned = learn(journeys, {
       stages: parsed.funnel,
-      through: "2026-07-31",
+      asOf: "2026-07-31",
       currency: "USD",
       exchange: { EUR: "1.1" },
     });
-    const { changes, left } = withLearned(parsed, learned);
+    const { changes, left } = applyLearned(parsed, learned);
     const answer = JSON.parse(out) as Record<string, unknown>;
     expect(answer).toMatchObject(
       JSON.parse(JSON.stringify({ counts, learned, changes, left, written: false })) as object,
@@ -110,7 +110,7 @@ describe("learn", () => {
       "map.yaml": map.replace("on: on", "on: on, owner: who") + "funnel: [demo]\n",
     };
     const { code, out } = await run(
-      ["learn", "deals.csv", "--map", "map.yaml", "--by", "owner", ...through],
+      ["learn", "deals.csv", "--map", "map.yaml", "--by", "owner", ...asOf],
       { files: stages },
     );
     expect(code).toBe(0);
@@ -150,7 +150,7 @@ describe("learn", () => {
     [["learn", "deals.csv", "--plan", "plan.yaml"], /--crm says where the export comes from/],
     [["learn", "deals.csv", "--map", "map.yaml"], /learn needs the stages/],
     [["learn", "deals.csv", "--map", "map.yaml", "--write"], /--write needs the plan in a file/],
-    [[...words.slice(0, 6), "--through", "soon"], /--through needs a date/],
+    [[...words.slice(0, 6), "--as-of", "soon"], /--as-of needs a date/],
     [[...words, "--by", "ownr"], /did you mean owner\?/],
     [[...words, "--exchange", "EUR:1"], /--exchange needs rates/],
     [["learn", "none.csv", ...words.slice(2)], /cannot read none\.csv: there is no such file/],

@@ -19,8 +19,8 @@ const files = {
   "short.yaml": plan.replace("50%", "50%, available: 24"),
   "undated.yaml": plan.replace("2026-01", "{ workingDays: 20 }"),
   "bad.yaml": plan.replace("owner", "ownr"),
-  "now.yaml": "through: 2026-01-16\nentered: { demo request: 10 }\nwon: 4\n",
-  "late.yaml": "through: 2026-01-31\nentered: { demo request: 10 }\nwon: 4\n",
+  "now.yaml": "asOf: 2026-01-16\nentered: { demo request: 10 }\nwon: 4\n",
+  "late.yaml": "asOf: 2026-01-31\nentered: { demo request: 10 }\nwon: 4\n",
   "there.html": "mine",
 };
 const report = (...words: string[]) => inWorld(["report", "plan.yaml", ...words], { files });

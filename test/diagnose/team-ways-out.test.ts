@@ -5,8 +5,8 @@ import type { PlanInput } from "../../src/plan/plan.js";
 import { solve } from "../../src/solve/solve.js";
 
 const people = fc.constantFrom<NonNullable<PlanInput["teams"]>[string]>(
-  { size: 1, minutesPerDay: 120 },
-  { size: 2, minutesPerDay: 300, busyMinutesPerDay: 60, maxPerDay: { call: 5 } },
+  { headcount: 1, minutesPerDay: 120 },
+  { headcount: 2, minutesPerDay: 300, overheadMinutesPerDay: 60, maxPerDay: { call: 5 } },
   {
     minutesPerDay: 200,
     people: [{ name: "Ana" }, { name: "Ben", starts: "2026-01-19", ramp: { months: ["50%"] } }],
@@ -48,12 +48,12 @@ describe("a team that is asked for too much", () => {
     const property = fc.property(plans, (plan) => {
       const answer = solve(plan);
       if (answer.status === "feasible") return;
-      for (const mend of answer.mends) {
-        expect(solve(applyChange(answer.plan, mend)).status, mend.text).toBe("feasible");
-        const last = mend.path.at(-1);
-        if (typeof mend.to !== "number" || (last !== "size" && last !== "minutes")) continue;
-        const less = { ...mend, to: last === "size" ? mend.to - 1 : mend.to + 1 };
-        expect(solve(applyChange(answer.plan, less)).status, mend.text).toBe("infeasible");
+      for (const fix of answer.fixes) {
+        expect(solve(applyChange(answer.plan, fix)).status, fix.text).toBe("feasible");
+        const last = fix.path.at(-1);
+        if (typeof fix.to !== "number" || (last !== "size" && last !== "minutes")) continue;
+        const less = { ...fix, to: last === "size" ? fix.to - 1 : fix.to + 1 };
+        expect(solve(applyChange(answer.plan, less)).status, fix.text).toBe("infeasible");
       }
     });
     fc.assert(property, RUNS);
@@ -62,8 +62,8 @@ describe("a team that is asked for too much", () => {
   it("can reach no less with one person more (law 3)", () => {
     const property = fc.property(plans, (plan) => {
       const sales = plan.teams?.["sales"];
-      if (sales?.size === undefined) return;
-      const more = solve({ ...plan, teams: { sales: { ...sales, size: sales.size + 1 } } });
+      if (sales?.headcount === undefined) return;
+      const more = solve({ ...plan, teams: { sales: { ...sales, headcount: sales.headcount + 1 } } });
       if (solve(plan).status === "feasible") expect(more.status).toBe("feasible");
     });
     fc.assert(property, RUNS);

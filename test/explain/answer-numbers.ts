@@ -1,4 +1,4 @@
-import { readExact } from "../../src/number/exact-string.js";
+import { parseExact } from "../../src/number/exact-string.js";
 import type { Path } from "../../src/schema/issue.js";
 
 /** One number of an answer and where it stands. */
@@ -22,7 +22,7 @@ export function numbersOf(answer: object): AnswerNumber[] {
 
 function walk(value: unknown, path: Path): AnswerNumber[] {
   if (typeof value === "number") return [{ path, value }];
-  if (typeof value === "string") return readExact(value) === undefined ? [] : [{ path, value }];
+  if (typeof value === "string") return parseExact(value) === undefined ? [] : [{ path, value }];
   if (Array.isArray(value)) return value.flatMap((member, index) => walk(member, [...path, index]));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) =>
@@ -33,6 +33,6 @@ function walk(value: unknown, path: Path): AnswerNumber[] {
 function isSkipped(key: string, path: Path): boolean {
   if (path.at(-1) === "stages") return false;
   if (path.length === 0 || path[0] !== "targets")
-    return PARTS.has(key) || (TEXTS.has(key) && path[0] !== "mends");
+    return PARTS.has(key) || (TEXTS.has(key) && path[0] !== "fixes");
   return TEXTS.has(key);
 }

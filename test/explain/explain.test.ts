@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../src/explain/explain.js";
 import { showExact, showRate } from "../../src/model/display.js";
-import { readExact } from "../../src/number/exact-string.js";
+import { parseExact } from "../../src/number/exact-string.js";
 import { valueAt } from "../../src/plan/change.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import { solve } from "../../src/solve/solve.js";
@@ -30,7 +30,7 @@ function answerTo(plan: object): Solution | undefined {
 
 /** The ways in which a sentence may show a number. */
 function shownAs({ value }: AnswerNumber): string[] {
-  const ratio = readExact(String(value));
+  const ratio = parseExact(String(value));
   return [String(value), showExact(String(value)), ...(ratio === undefined ? [] : [showRate(ratio)])];
 }
 
@@ -47,7 +47,7 @@ const WORKED_OUT = ["perDay", "perWeek", "minutesPerDay", "cost"];
 /** All that every explanation must keep to. */
 function holds(answer: Solution, number: AnswerNumber): void {
   const explanation = explain(answer, number.path);
-  const { text, formula, because } = explanation;
+  const { text, formula, supports } = explanation;
   const where = `${number.path.join(" ")}: ${text} | ${formula}`;
   // Its sentence contains the number itself.
   expect(
@@ -55,7 +55,7 @@ function holds(answer: Solution, number: AnswerNumber): void {
     where,
   ).toBe(true);
   // Its chain of whys ends at the outcome goal.
-  expect((because.at(-1)?.path ?? explanation.path).slice(-2), where).toEqual(["goal", "amount"]);
+  expect((supports.at(-1)?.path ?? explanation.path).slice(-2), where).toEqual(["goal", "amount"]);
   // Its formula gives its result again when the figures are worked out.
   const sides = sidesOf(formula);
   if (sides !== undefined) expect(canBeEqual(sides), where).toBe(true);
@@ -70,10 +70,10 @@ function holds(answer: Solution, number: AnswerNumber): void {
 const KNOBS: readonly PlanKnobs[] = [
   {},
   { zeroRates: true, available: true },
-  { rounding: "handover" },
+  { rounding: "cascade" },
   { period: "undated", depth: 0 },
   { lags: true, open: true },
-  { lags: true, open: true, rounding: "handover" },
+  { lags: true, open: true, rounding: "cascade" },
 ];
 
 describe("every number of an answer has an explanation that contains it, recomputes and leads to the goal", () => {
@@ -100,7 +100,7 @@ describe("the first worked example reads as a manager would say it", () => {
       "Churn takes away, and must be won back, 5,000.",
       "5 customers × 1,000 each = 5,000",
     ],
-    [["ceilings", 0, "atMost"], /^At most 5 customers may churn in the period/, "5 customers = 5"],
+    [["lossLimits", 0, "atMost"], /^At most 5 customers may churn in the period/, "5 customers = 5"],
     [
       ["path", 0, "perDay"],
       '2 each day at "demo request" suffices for 30 in 22 working days: that is about 1.36, rounded up.',
@@ -124,8 +124,8 @@ describe("the first worked example reads as a manager would say it", () => {
   });
 
   it("follows a day's work up to the goal", () => {
-    const { because } = explain(threeTeams, ["stages", "demo request", "days", 3, "count"]);
-    expect(because.map(({ path }) => path.join(" "))).toEqual([
+    const { supports } = explain(threeTeams, ["stages", "demo request", "days", 3, "count"]);
+    expect(supports.map(({ path }) => path.join(" "))).toEqual([
       "targets stages demo request total",
       "targets wins",
       "targets exactWins",
@@ -176,7 +176,7 @@ describe("the numbers of people and teams", () => {
         sales: {
           minutesPerDay,
           maxPerDay: { call: 100 },
-          people: [{ name: "Ana" }, { name: "Ben", starts: "2026-01-12", fullTime: "50%" }],
+          people: [{ name: "Ana" }, { name: "Ben", starts: "2026-01-12", fte: "50%" }],
         },
       },
     });
@@ -198,7 +198,7 @@ describe("an explanation", () => {
   it("is frozen plain data", () => {
     const explanation = explain(threeTeams, ["wins"]);
     expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
-    expect(Object.isFrozen(explanation.because)).toBe(true);
+    expect(Object.isFrozen(explanation.supports)).toBe(true);
   });
 
   it("explains a number of the plan as it was written", () => {

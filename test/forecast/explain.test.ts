@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { explain } from "../../src/explain/explain.js";
 import { forecast } from "../../src/forecast/forecast.js";
-import { readExact } from "../../src/number/exact-string.js";
+import { parseExact } from "../../src/number/exact-string.js";
 import type { Path } from "../../src/schema/issue.js";
 
 const outlook = forecast(
@@ -15,9 +15,9 @@ const outlook = forecast(
     ],
   },
   {
-    through: "2026-01-30",
+    asOf: "2026-01-30",
     entered: { call: 200 },
-    open: {
+    pipeline: {
       meeting: [{ entered: "2026-01-25", value: 2000, expected: "2026-01-29" }, { entered: "2026-01-02" }],
     },
     won: [{ on: "2026-01-20", value: 1500 }],
@@ -33,7 +33,7 @@ const TEXTS = [
   "assumptions",
   "on",
   "month",
-  "through",
+  "asOf",
   "horizon",
   "stage",
   "expected",
@@ -42,7 +42,7 @@ const TEXTS = [
 
 function numbersOf(value: unknown, path: Path): Path[] {
   if (typeof value === "number") return [path];
-  if (typeof value === "string") return readExact(value) === undefined ? [] : [path];
+  if (typeof value === "string") return parseExact(value) === undefined ? [] : [path];
   if (typeof value !== "object" || value === null) return [];
   const isList = Array.isArray(value);
   return Object.entries(value).flatMap(([key, member]) =>
@@ -61,10 +61,10 @@ describe("explain reaches a forecast", () => {
   test("every number of it, each up to the goal", () => {
     expect(numbers.length).toBeGreaterThan(200);
     for (const path of numbers) {
-      const { text, formula, because } = explain(outlook, path);
+      const { text, formula, supports: reasons } = explain(outlook, path);
       expect([path, text]).toEqual([path, expect.stringMatching(/\.$/)]);
       expect(formula).not.toBe("");
-      expect(because.at(-1)?.text).toBe("The goal is 10,000 of new MRR from 2026-01-01 to 2026-03-31.");
+      expect(reasons.at(-1)?.text).toBe("The goal is 10,000 of new MRR from 2026-01-01 to 2026-03-31.");
     }
   });
 

@@ -17,8 +17,8 @@ const plan = {
 
 describe("a pace", () => {
   const snapshot = {
-    through: "2026-01-30",
-    open: {},
+    asOf: "2026-01-30",
+    pipeline: {},
     entered: {
       call: [
         { on: "2026-01-06", count: 40 },
@@ -49,14 +49,14 @@ describe("a pace", () => {
   test("recent: a plain number is spread over the working days from workFrom on", () => {
     const { stages } = forecast(
       { ...plan, workFrom: "2026-01-19" },
-      { through: "2026-01-30", open: {}, entered: { call: 50 } },
+      { asOf: "2026-01-30", pipeline: {}, entered: { call: 50 } },
       { pace: { recent: 3 }, horizon: "2026-02-02" },
     );
     expect(stages.call.byDate.at(-1)?.entries).toBe("55");
   });
 
   test("recent: says so where a source has no entries", () => {
-    const { assumptions } = forecast(plan, { through: "2026-01-30", open: {} }, { pace: { recent: 5 } });
+    const { assumptions } = forecast(plan, { asOf: "2026-01-30", pipeline: {} }, { pace: { recent: 5 } });
     expect(assumptions.map(({ text }) => text)).toContain(
       'No work goes on at "call", because the snapshot gives no entries to take a recent pace from.',
     );
@@ -66,7 +66,7 @@ describe("a pace", () => {
     const { path } = solveOrThrow(plan);
     // The last day from which 7 + 14 days lead into the period is 10 March: 22 + 20 + 7 working days.
     expect(path[0]?.window).toMatchObject({ from: "2026-01-01", startBy: "2026-03-10", workingDays: 49 });
-    const { stages } = forecast(plan, { through: "2026-01-30", open: {} });
+    const { stages } = forecast(plan, { asOf: "2026-01-30", pipeline: {} });
     // 200 calls over 49 days; 27 of them lie after 30 January.
     expect(stages.call.atEnd).toBe("5400/49");
   });
@@ -76,20 +76,20 @@ describe("where it stands", () => {
   test("before the plan's start nothing is behind it, and what is won before the period is not the goal's", () => {
     const early = forecast(
       { ...plan, workFrom: "2025-12-01" },
-      { through: "2025-11-20", open: { meeting: 8 } },
+      { asOf: "2025-11-20", pipeline: { meeting: 8 } },
       { pace: { perDay: {} } },
     );
     // Eight meetings of 21 November are won on 5 December, before the period.
     expect(early.atEnd).toMatchObject({ wins: "0", from: { won: "0", open: "0", pace: "0" } });
     expect(early.stages.call.soFar).toBe("0");
-    expect(early.open.neededCoverage).toBeNull();
+    expect(early.pipelineHealth.neededCoverage).toBeNull();
   });
 
   test("after the end it counts what was won in time, and shows what still comes", () => {
     const late = forecast(plan, {
-      through: "2026-04-10",
+      asOf: "2026-04-10",
       won: [{ on: "2025-12-30" }, { on: "2026-02-10" }, { on: "2026-03-31" }, { on: "2026-04-02" }],
-      open: { meeting: [{ entered: "2026-04-01" }] },
+      pipeline: { meeting: [{ entered: "2026-04-01" }] },
     });
     expect(late.atEnd.wins).toBe("2");
     expect(late.afterEnd.wins).toBe("0.5");
@@ -98,7 +98,7 @@ describe("where it stands", () => {
   });
 
   test("the horizon may lie past the end or before it; the end is told all the same", () => {
-    const snapshot = { through: "2026-03-20", open: { meeting: 4 }, won: 1 } as const;
+    const snapshot = { asOf: "2026-03-20", pipeline: { meeting: 4 }, won: 1 } as const;
     const far = forecast(plan, snapshot, { pace: { perDay: {} }, horizon: "2026-04-10" });
     expect(far.byDate.at(-1)).toEqual({ on: "2026-04-10", wins: "3", amount: "3" });
     const near = forecast(plan, snapshot, { pace: { perDay: {} }, horizon: "2026-03-25" });
@@ -107,11 +107,11 @@ describe("where it stands", () => {
   });
 
   test("without open work in the snapshot, the plan's goes on from workFrom", () => {
-    const planned = { ...plan, open: { meeting: 4 } };
+    const planned = { ...plan, pipeline: { meeting: 4 } };
     // Open on the morning of 1 January, won on the 15th.
-    const before = forecast(planned, { through: "2026-01-14" }, { pace: { perDay: {} } });
-    expect(before.atEnd.from.open).toBe("2");
-    const after = forecast(planned, { through: "2026-01-15", won: 2 }, { pace: { perDay: {} } });
+    const before = forecast(planned, { asOf: "2026-01-14" }, { pace: { perDay: {} } });
+    expect(before.atEnd.from.pipeline).toBe("2");
+    const after = forecast(planned, { asOf: "2026-01-15", won: 2 }, { pace: { perDay: {} } });
     expect(after.atEnd.from).toEqual({ won: "2", open: "0", pace: "0" });
     expect(after.assumptions.map(({ path }) => path)).toContainEqual(["open"]);
   });
@@ -119,7 +119,7 @@ describe("where it stands", () => {
   test("entries without dates are said to bring nothing", () => {
     const { atEnd, assumptions } = forecast(
       plan,
-      { through: "2026-01-30", entered: { meeting: 9 } },
+      { asOf: "2026-01-30", entered: { meeting: 9 } },
       { pace: { perDay: {} } },
     );
     expect(atEnd.wins).toBe("0");
@@ -127,11 +127,11 @@ describe("where it stands", () => {
   });
 
   test("a goal that is reached goes on being counted; a goal of 0 has no attainment", () => {
-    const reached = forecast(plan, { through: "2026-01-30", open: {}, won: 12 }, { pace: { perDay: {} } });
+    const reached = forecast(plan, { asOf: "2026-01-30", pipeline: {}, won: 12 }, { pace: { perDay: {} } });
     expect(reached.atEnd).toMatchObject({ wins: "12", attainment: "1.2" });
-    expect(reached.open.coverage).toBeNull();
+    expect(reached.pipelineHealth.coverage).toBeNull();
     const none = { ...plan, goal: { ...plan.goal, amount: 0 } };
-    expect(forecast(none, { through: "2026-01-30", won: 1 }).atEnd.attainment).toBeNull();
+    expect(forecast(none, { asOf: "2026-01-30", won: 1 }).atEnd.attainment).toBeNull();
   });
 
   test("a channel with fixed units brings them at the plan's pace, whatever was needed", () => {
@@ -148,7 +148,7 @@ describe("where it stands", () => {
         },
       ],
     } as const;
-    const { atEnd } = forecast(channels, { through: "2025-12-31" });
+    const { atEnd } = forecast(channels, { asOf: "2025-12-31" });
     // 10 demos of the fairs are 5 wins, one more than the goal; nothing is asked of the calls.
     expect(atEnd.wins).toBe("5");
   });
@@ -164,7 +164,7 @@ describe("the metric by date", () => {
   const amounts = (churned: number | undefined) =>
     forecast(
       recurring,
-      { through: "2026-01-05", open: {}, won: 8, churned },
+      { asOf: "2026-01-05", pipeline: {}, won: 8, churned },
       { pace: { perDay: {} } },
     ).byDate.map(({ amount }) => amount);
 
@@ -190,7 +190,7 @@ describe("what cannot be looked at is refused with what to write", () => {
     }
     return [];
   };
-  const through = { through: "2026-01-30" };
+  const asOf = { asOf: "2026-01-30" };
 
   test.each([
     [
@@ -200,45 +200,45 @@ describe("what cannot be looked at is refused with what to write", () => {
         goal: { ...plan.goal, period: { workingDays: 20 } },
         funnel: [{ stage: "call", rate: "10%" }],
       },
-      through,
+      asOf,
       {},
       ["period.undated goal.period"],
     ],
     [
       "entries after the day",
       plan,
-      { ...through, entered: { call: [{ on: "2026-01-31", count: 1 }] } },
+      { ...asOf, entered: { call: [{ on: "2026-01-31", count: 1 }] } },
       {},
       ["snapshot.late entered.call.0.on"],
     ],
-    ["a stage that is none", plan, { ...through, open: { calls: 3 } }, {}, ["stage.unknown open.calls"]],
-    ["a horizon in the past", plan, through, { horizon: "2026-01-30" }, ["horizon.invalid horizon"]],
-    ["a horizon that is no day", plan, through, { horizon: "March" }, ["horizon.invalid horizon"]],
-    ["a horizon in another century", plan, through, { horizon: "2126-01-30" }, ["horizon.invalid horizon"]],
+    ["a stage that is none", plan, { ...asOf, pipeline: { calls: 3 } }, {}, ["stage.unknown open.calls"]],
+    ["a horizon in the past", plan, asOf, { horizon: "2026-01-30" }, ["horizon.invalid horizon"]],
+    ["a horizon that is no day", plan, asOf, { horizon: "March" }, ["horizon.invalid horizon"]],
+    ["a horizon in another century", plan, asOf, { horizon: "2126-01-30" }, ["horizon.invalid horizon"]],
     [
       "a pace of a later stage",
       plan,
-      through,
+      asOf,
       { pace: { perDay: { meeting: 1 } } },
       ["pace.milestone pace.perDay.meeting"],
     ],
     [
       "a pace of no stage",
       plan,
-      through,
+      asOf,
       { pace: { perDay: { cal: 1 } } },
       ["stage.unknown pace.perDay.cal"],
     ],
     [
       "a negative pace",
       plan,
-      through,
+      asOf,
       { pace: { perDay: { call: -1 } } },
       ["number.invalid pace.perDay.call"],
     ],
-    ["no working day", plan, through, { pace: { recent: 0 } }, ["pace.recent pace.recent"]],
-    ["two paces", plan, through, { pace: { recent: 5, perDay: {} } }, ["pace.invalid pace"]],
-    ["another pace", plan, through, { pace: "fast" }, ["pace.invalid pace"]],
+    ["no working day", plan, asOf, { pace: { recent: 0 } }, ["pace.recent pace.recent"]],
+    ["two paces", plan, asOf, { pace: { recent: 5, perDay: {} } }, ["pace.invalid pace"]],
+    ["another pace", plan, asOf, { pace: "fast" }, ["pace.invalid pace"]],
   ])("%s", (_, of, snapshot, options, expected) => {
     expect(issuesOf(() => forecast(of as never, snapshot as never, options as never))).toEqual(expected);
   });
@@ -249,7 +249,7 @@ test("is the same in every time zone", () => {
   const answers = ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York"].map((zone) => {
     process.env["TZ"] = zone;
     return JSON.stringify(
-      forecast(plan, { through: "2026-03-07", open: { meeting: [{ entered: "2026-03-01" }] } }),
+      forecast(plan, { asOf: "2026-03-07", pipeline: { meeting: [{ entered: "2026-03-01" }] } }),
     );
   });
   if (before === undefined) delete process.env["TZ"];

@@ -11,13 +11,13 @@ describe("published figures of pipeline health, recomputed", () => {
     ["18%", "50/9", "864000", "0.54"],
     ["12%", "25/3", "576000", "0.36"],
   ] as const)("coverage 3 where the win rate of %s needs %s", (rate, needed, expected, attainment) => {
-    const { open, atEnd } = forecast(
+    const { pipelineHealth: open, atEnd } = forecast(
       {
         goal: { metric: "revenue", amount: 1_600_000, period: "2026-Q1" },
         deal: { value: 100_000, per: "deal" },
         funnel: [{ stage: "deal", rate }],
       },
-      { through: "2026-01-31", open: { deal: 48 } },
+      { asOf: "2026-01-31", pipeline: { deal: 48 } },
       nothing,
     );
     expect(open).toMatchObject({ coverage: "3", neededCoverage: needed });
@@ -26,7 +26,7 @@ describe("published figures of pipeline health, recomputed", () => {
 
   // RevOps dictionary, "Weighted Pipeline": 100,000 at 10%, 50% and 80% are 10,000, 50,000 and 80,000.
   test("three deals at three stages weigh 140,000 in all", () => {
-    const { open } = forecast(
+    const { pipelineHealth: open } = forecast(
       {
         goal: { metric: "revenue", amount: 1_000_000, period: "2026-Q1" },
         deal: { value: 100_000, per: "deal" },
@@ -36,7 +36,7 @@ describe("published figures of pipeline health, recomputed", () => {
           { stage: "third", rate: "80%" },
         ],
       },
-      { through: "2026-01-31", open: { first: 1, second: 1, third: 1 } },
+      { asOf: "2026-01-31", pipeline: { first: 1, second: 1, third: 1 } },
       nothing,
     );
     expect(open.weighted).toEqual([{ month: "2026-02", wins: "1.4", amount: "140000" }]);
@@ -44,13 +44,13 @@ describe("published figures of pipeline health, recomputed", () => {
 
   // codingace, "Quota gap": quota 100,000, booked 65,000, pipeline 120,000: 120,000 ÷ 35,000 = 3.43.
   test("what is booked is not to be covered any more", () => {
-    const { open } = forecast(
+    const { pipelineHealth: open } = forecast(
       {
         goal: { metric: "revenue", amount: 100_000, period: "2026-Q1" },
         deal: { value: 5_000, per: "deal" },
         funnel: [{ stage: "deal", rate: "30%" }],
       },
-      { through: "2026-02-14", open: { deal: 24 }, won: 13 },
+      { asOf: "2026-02-14", pipeline: { deal: 24 }, won: 13 },
       nothing,
     );
     expect(open.coverage).toBe("24/7");
@@ -61,7 +61,7 @@ describe("published figures of pipeline health, recomputed", () => {
   test.each([
     [40, "2026-06-10", 120, "120/260"],
     [96, "2026-06-12", 240, "240/260"],
-  ])("%i sold by %s, at the recent pace, are %i", (won, through, all) => {
+  ])("%i sold by %s, at the recent pace, are %i", (won, asOf, all) => {
     const { atEnd } = forecast(
       {
         goal: { metric: "revenue", amount: 260_000, period: "2026-06" },
@@ -69,7 +69,7 @@ describe("published figures of pipeline health, recomputed", () => {
         funnel: [{ stage: "sale", rate: "100%" }],
         calendar: { workdays: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] },
       },
-      { through, open: {}, won, entered: { sale: won } },
+      { asOf, pipeline: {}, won, entered: { sale: won } },
       { pace: { recent: 30 } },
     );
     expect(atEnd.wins).toBe(String(all));
@@ -83,11 +83,11 @@ describe("late items", () => {
     deal: { value: 500 },
     funnel: [{ stage: "proposal", rate: "50%", lag: 10 }],
   } as const;
-  const { open, atEnd } = forecast(
+  const { pipelineHealth: open, atEnd } = forecast(
     plan,
     {
-      through: "2026-01-31",
-      open: {
+      asOf: "2026-01-31",
+      pipeline: {
         proposal: [
           { entered: "2026-01-28", value: 500, expected: "2026-01-31" },
           { entered: "2026-01-20", value: 2_000, expected: "2026-02-20" },
@@ -118,7 +118,7 @@ describe("late items", () => {
   test("open work of another size counts by its value, also after the end", () => {
     const late = forecast(
       plan,
-      { through: "2026-03-25", open: { proposal: [{ entered: "2026-03-25", value: 2_000 }] } },
+      { asOf: "2026-03-25", pipeline: { proposal: [{ entered: "2026-03-25", value: 2_000 }] } },
       nothing,
     );
     expect(late.afterEnd).toEqual({ wins: "0.5", amount: "1000" });

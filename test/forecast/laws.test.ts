@@ -16,7 +16,7 @@ import { readNumber } from "../oracle/written.js";
 function beforeAll(plan: PlainPlan): Snapshot | undefined {
   const period = readPeriod(plan.goal.period);
   if (period === null) return undefined;
-  return { through: dateText((plan.workFrom === undefined ? period.start : dayOf(plan.workFrom)) - 1) };
+  return { asOf: dateText((plan.workFrom === undefined ? period.start : dayOf(plan.workFrom)) - 1) };
 }
 
 const dated = timedPlans({ period: "dated" } as never);
@@ -37,19 +37,19 @@ describe("a forecast at the plan's own pace, from its own start", () => {
         if (snapshot === undefined || answer.targets === null) return;
         if (
           answer.status === "infeasible" &&
-          answer.because.some(({ code }) => code !== "available" && code !== "capacity")
+          answer.reasons.some(({ code }) => code !== "available" && code !== "capacity")
         )
           return;
         const { targets } = answer;
         const { atEnd, afterEnd } = forecast(read, snapshot);
         const wins = readNumber(atEnd.wins);
-        const unvalued = !JSON.stringify(plan.open ?? {}).includes("value");
+        const unvalued = !JSON.stringify(plan.pipeline ?? {}).includes("value");
         const surplus = targets.path.some((target) => target.surplus !== "0");
-        const enough = readNumber(targets.open.wins).compare(whole(targets.wins)) >= 0;
+        const enough = readNumber(targets.pipeline.wins).compare(whole(targets.wins)) >= 0;
         if (!unvalued || surplus || enough) return;
         held += 1;
         expect(String(wins)).toBe(String(whole(targets.wins)));
-        if (plan.open === undefined) {
+        if (plan.pipeline === undefined) {
           const late = readNumber(targets.path.at(-1)?.afterEnd ?? "0");
           expect(String(readNumber(afterEnd.wins))).toBe(String(late));
         }
@@ -78,9 +78,9 @@ describe("a forecast at the plan's own pace, from its own start", () => {
       fc.property(dated, fc.nat(40), (plan, later) => {
         const { read, snapshot } = asked(plan);
         if (snapshot === undefined) return;
-        const through = dateText(dayOf(snapshot.through) + later);
-        const { atEnd, byDate } = forecast(read, { through, won: 3 });
-        const { won, open, pace } = atEnd.from;
+        const asOf = dateText(dayOf(snapshot.asOf) + later);
+        const { atEnd, byDate } = forecast(read, { asOf, won: 3 });
+        const { won, pipeline: open, pace } = atEnd.from;
         const parts = [won, open, pace].map(readNumber);
         expect(String(sum(parts))).toBe(String(readNumber(atEnd.wins)));
         const wins = byDate.map((day) => readNumber(day.wins));

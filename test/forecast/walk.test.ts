@@ -15,7 +15,7 @@ import { readNumber } from "../oracle/written.js";
 
 // The oracle walks units through the stages one day and one row of a lag at a time; it shares no code with the library.
 
-const through = dayOf("2026-02-11");
+const asOf = dayOf("2026-02-11");
 const end = dayOf("2026-03-31");
 const names = ["lead", "demo", "proposal"];
 const calendar = { holidays: ["2026-02-16/2026-02-18", "2026-03-31"] };
@@ -35,18 +35,18 @@ const stageLists = fc.tuple(
 );
 
 const items = fc.array(
-  fc.record({ entered: fc.integer({ min: through - 40, max: through }).map(dateText) }, { requiredKeys: [] }),
+  fc.record({ entered: fc.integer({ min: asOf - 40, max: asOf }).map(dateText) }, { requiredKeys: [] }),
   { maxLength: 5 },
 );
 const openWork = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.nat(9), items), {
   noNullPrototype: true,
 });
 
-function planOf(funnel: PlainPlan["funnel"], open: PlainPlan["open"]): PlainPlan {
+function planOf(funnel: PlainPlan["funnel"], open: PlainPlan["pipeline"]): PlainPlan {
   return {
     goal: { metric: "customers", amount: 10, period: "2026-Q1" },
     funnel,
-    open,
+    pipeline: open,
     calendar,
   } as PlainPlan;
 }
@@ -61,17 +61,17 @@ interface Asked {
 function ahead({ plan, horizon, pace, snapshot }: Asked) {
   return forecast(
     { ...plan, open: undefined } as never,
-    { through: dateText(through), ...snapshot },
+    { asOf: dateText(asOf), ...snapshot },
     { horizon: dateText(horizon), pace: { perDay: pace } },
   );
 }
 
 function sameAsWalk(asked: Asked, entries: readonly Entry[], open: ReturnType<typeof openUnits>): void {
   const stages = walkStages(asked.plan.funnel, calendar, spreadOfLibrary);
-  const walked = walk({ stages, entries, open, from: through + 1 });
+  const walked = walk({ stages, entries, open, from: asOf + 1 });
   const answer = ahead(asked);
   const since = (units: Parameters<typeof countThrough>[0], day: number) =>
-    String(countThrough(units, day).minus(countThrough(units, through)));
+    String(countThrough(units, day).minus(countThrough(units, asOf)));
   for (const { on, wins } of answer.byDate)
     expect(`${on} ${String(readNumber(wins))}`).toBe(`${on} ${since(walked.wins, dayOf(on))}`);
   for (const { stage } of stages) {
@@ -83,11 +83,11 @@ function sameAsWalk(asked: Asked, entries: readonly Entry[], open: ReturnType<ty
         `${stage} ${on} ${since(units, dayOf(on))}`,
       );
   }
-  expect(answer.open.overdue).toHaveLength(walked.overdue.length);
+  expect(answer.pipelineHealth.overdue).toHaveLength(walked.overdue.length);
 }
 
 describe("a forecast is what a walk through the days comes to", () => {
-  const horizons = fc.integer({ min: through + 1, max: end + 60 });
+  const horizons = fc.integer({ min: asOf + 1, max: end + 60 });
 
   test("for aged open work, with every kind of lag and loss", () => {
     fc.assert(
@@ -105,12 +105,12 @@ describe("a forecast is what a walk through the days comes to", () => {
         const plan = planOf(funnel, {});
         const off = [dayOf("2026-02-16"), dayOf("2026-02-17"), dayOf("2026-02-18"), end];
         const entries: Entry[] = [];
-        for (let on = through + 1; on <= Math.max(horizon, end); on += 1) {
+        for (let on = asOf + 1; on <= Math.max(horizon, end); on += 1) {
           const weekday = new Date(`${dateText(on)}T00:00:00Z`).getUTCDay();
           if (weekday !== 0 && weekday !== 6 && !off.includes(on))
             entries.push({ stage: "lead", on, count: whole(perDay) });
         }
-        sameAsWalk({ plan, horizon, pace: { lead: perDay }, snapshot: { open: {} } }, entries, []);
+        sameAsWalk({ plan, horizon, pace: { lead: perDay }, snapshot: { pipeline: {} } }, entries, []);
       }),
       runs(0.2),
     );
@@ -118,7 +118,7 @@ describe("a forecast is what a walk through the days comes to", () => {
 
   test("for dated entries where open work is not given: each goes on from the stage where it was seen", () => {
     const rows = fc.array(
-      fc.record({ on: fc.integer({ min: through - 40, max: through }).map(dateText), count: fc.nat(30) }),
+      fc.record({ on: fc.integer({ min: asOf - 40, max: asOf }).map(dateText), count: fc.nat(30) }),
       { minLength: 1, maxLength: 6 },
     );
     fc.assert(
@@ -128,17 +128,17 @@ describe("a forecast is what a walk through the days comes to", () => {
         const alone = stages.filter(({ stage }) => stage === name);
         const entries = dated.map(({ on, count }) => ({ stage: name, on: dayOf(on), count: whole(count) }));
         const later = stages.slice(names.indexOf(name) + 1);
-        const leaving = walk({ stages: alone, entries, from: through + 1 }).wins;
+        const leaving = walk({ stages: alone, entries, from: asOf + 1 }).wins;
         const next = later[0]?.stage;
         const goingOn: Entry[] = [...leaving]
-          .filter(([on]) => on > through)
+          .filter(([on]) => on > asOf)
           .map(([on, count]) => ({ stage: next ?? "", on, count }));
         const wins =
-          next === undefined ? leaving : walk({ stages: later, entries: goingOn, from: through + 1 }).wins;
+          next === undefined ? leaving : walk({ stages: later, entries: goingOn, from: asOf + 1 }).wins;
         const answer = ahead({ plan, horizon, pace: {}, snapshot: { entered: { [name]: dated } } });
         for (const { on, wins: found } of answer.byDate)
           expect(String(readNumber(found))).toBe(
-            String(countThrough(wins, dayOf(on)).minus(countThrough(wins, through))),
+            String(countThrough(wins, dayOf(on)).minus(countThrough(wins, asOf))),
           );
       }),
       runs(0.3),

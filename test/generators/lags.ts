@@ -49,7 +49,7 @@ export function tableLags(): fc.Arbitrary<{ days: number; share: string }[]> {
 export function openWork(
   stages: readonly string[],
   before: Day,
-): fc.Arbitrary<NonNullable<PlainPlan["open"]>> {
+): fc.Arbitrary<NonNullable<PlainPlan["pipeline"]>> {
   const item: fc.Arbitrary<PlainOpenItem> = fc.record(
     {
       entered: fc.integer({ min: before - 60, max: before - 1 }).map(dateText),

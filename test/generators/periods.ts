@@ -11,7 +11,7 @@ export type When = Pick<PlainPlan, "calendar" | "workFrom"> & { readonly period:
 export interface PeriodKnobs {
   readonly period?: "dated" | "undated" | "either";
   readonly holidays?: boolean;
-  readonly season?: boolean;
+  readonly seasonality?: boolean;
   readonly workFrom?: boolean;
   /** Only periods of up to two months, which are cheap to walk through day by day; false unless given. */
   readonly short?: boolean;
@@ -80,7 +80,7 @@ function calendars(range: Range, knobs: PeriodKnobs): fc.Arbitrary<PlainCalendar
     {
       workdays: workdays(),
       ...(knobs.holidays === false ? {} : { holidays: fc.array(holidays(range), { maxLength: 3 }) }),
-      ...(knobs.season === false ? {} : { season: seasons() }),
+      ...(knobs.seasonality === false ? {} : { seasonality: seasons() }),
     },
     { requiredKeys: [] },
   );

@@ -14,7 +14,7 @@ import { amounts, hugeAmounts, plainRates } from "./written.js";
 /** Which plans to draw: without any, all that a plan can say but lags, open work, zero rates and lists that end. */
 export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
   readonly metrics?: readonly PlainMetric[];
-  readonly rounding?: "least" | "handover";
+  readonly rounding?: "least" | "cascade";
   /** Churn, expansion, contraction and repeat business; true unless given. */
   readonly flows?: boolean;
   /** A margin on wins; true unless given. */
@@ -72,7 +72,7 @@ function plansFor(
     ...(knobs.open === true ? { open: openWork(stageNames(funnel), workStart(period, when.workFrom)) } : {}),
     rounding:
       knobs.rounding === undefined
-        ? fc.constantFrom<Rounding[]>("least", "handover")
+        ? fc.constantFrom<Rounding[]>("least", "cascade")
         : fc.constant(knobs.rounding),
   };
   const flows = bases(metric, { isDated, flows: knobs.flows !== false });
@@ -83,7 +83,7 @@ function plansFor(
     .map(([plan, base]) => ({ ...plan, ...base, ...when }));
 }
 
-type Rounding = "least" | "handover";
+type Rounding = "least" | "cascade";
 
 /** Metrics that need no deal to value a win. */
 const COUNTS: readonly string[] = ["customers", "net-new-customers", "units"];

@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { ratio } from "../../src/number/ratio.js";
-import { readLag, LONGEST_LAG, NO_LAG } from "../../src/lag/read-lag.js";
+import { parseLagText, LONGEST_LAG, NO_LAG } from "../../src/lag/read-lag.js";
 import type { CalendarLag } from "../../src/lag/lag-table.js";
 
 function calendarLag(written: unknown): CalendarLag {
-  const table = readLag(written);
+  const table = parseLagText(written);
   if (table?.kind !== "calendar") throw new Error(`${JSON.stringify(written)} is no calendar lag`);
   return table;
 }
@@ -53,17 +53,17 @@ describe("every lag table", () => {
 
 describe("fixed lags", () => {
   it.each([7, "7", "7.0", "7 days", "1 week", "1 weeks"])("reads %j as seven days", (written) => {
-    expect(readLag(written)).toEqual({ kind: "calendar", first: 7, weights: [1], scale: 1, cut: ratio(0) });
+    expect(parseLagText(written)).toEqual({ kind: "calendar", first: 7, weights: [1], scale: 1, cut: ratio(0) });
   });
 
   it("reads 0 as no lag", () => {
-    expect(readLag(0)).toEqual(NO_LAG);
-    expect(readLag("0 days")).toEqual(NO_LAG);
+    expect(parseLagText(0)).toEqual(NO_LAG);
+    expect(parseLagText("0 days")).toEqual(NO_LAG);
   });
 
   it("keeps working days apart from days of the calendar", () => {
-    expect(readLag("5 working days")).toEqual({ kind: "workingDays", days: 5 });
-    expect(readLag("1 working day")).toEqual({ kind: "workingDays", days: 1 });
+    expect(parseLagText("5 working days")).toEqual({ kind: "workingDays", days: 5 });
+    expect(parseLagText("1 working day")).toEqual({ kind: "workingDays", days: 1 });
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe("fixed lags", () => {
       { days: 1, share: "1" },
     ],
   ])("reads no lag in %j", (written) => {
-    expect(readLag(written)).toBeUndefined();
+    expect(parseLagText(written)).toBeUndefined();
   });
 });
 
@@ -134,7 +134,7 @@ describe("lags as shares by day", () => {
       { days: 1, share: "1/3" },
       { days: 3, share: "2/3" },
     ];
-    expect(readLag(rows)).toEqual({
+    expect(parseLagText(rows)).toEqual({
       kind: "calendar",
       first: 1,
       weights: [1, 0, 2],
@@ -150,14 +150,14 @@ describe("lags as shares by day", () => {
       { days: "1 week", share: 0.75 },
       { days: 30, share: 0 },
     ];
-    expect(readLag(rows)).toMatchObject({ first: 2, weights: [1, 0, 0, 0, 0, 3], scale: 4 });
+    expect(parseLagText(rows)).toMatchObject({ first: 2, weights: [1, 0, 0, 0, 0, 3], scale: 4 });
   });
 
   it("refuses shares whose common denominator exceeds 2^53 − 1", () => {
     const [p, q] = [94_906_249, 94_906_297].map(BigInt) as [bigint, bigint];
     const rest = `${p * q - p - q}/${p * q}`;
     expect(
-      readLag([
+      parseLagText([
         { days: 0, share: `1/${p}` },
         { days: 1, share: `1/${q}` },
         { days: 2, share: rest },
@@ -216,13 +216,13 @@ describe("lags from a median and a p90", () => {
   });
 
   it("know weeks", () => {
-    expect(readLag({ median: "2 weeks", p90: "6 weeks" })).toEqual(readLag({ median: 14, p90: 42 }));
+    expect(parseLagText({ median: "2 weeks", p90: "6 weeks" })).toEqual(parseLagText({ median: 14, p90: 42 }));
   });
 
   it("are one day where both quantiles are one", () => {
-    expect(readLag({ median: 14, p90: 14 })).toEqual(readLag(14));
-    expect(readLag({ median: 13.5, p90: "27/2" })).toEqual(readLag(14));
-    expect(readLag({ median: 0, p90: 0 })).toEqual(NO_LAG);
+    expect(parseLagText({ median: 14, p90: 14 })).toEqual(parseLagText(14));
+    expect(parseLagText({ median: 13.5, p90: "27/2" })).toEqual(parseLagText(14));
+    expect(parseLagText({ median: 0, p90: 0 })).toEqual(NO_LAG);
   });
 
   it("with a median of 0 send half on at once and fade to a tenth by the p90", () => {
@@ -233,10 +233,10 @@ describe("lags from a median and a p90", () => {
   });
 
   it("do not depend on what anyone sets on decimal.js", async () => {
-    const before = readLag({ median: 9, p90: 20 });
+    const before = parseLagText({ median: 9, p90: 20 });
     const { Decimal } = await import("decimal.js");
     Decimal.set({ precision: 2, rounding: 0 });
-    expect(readLag({ median: 9, p90: 20 })).toEqual(before);
+    expect(parseLagText({ median: 9, p90: 20 })).toEqual(before);
     Decimal.set({ defaults: true });
   });
 });

@@ -11,8 +11,8 @@ export function sameNumbers(one: Solution, other: Solution): void {
 export function numbersOf(answer: Solution): unknown {
   const { status, targets } = answer;
   if (answer.status === "feasible") return { status, targets };
-  const reasons = answer.because.map((reason) => ({ ...reason, text: null }));
-  return { status, targets, reasons, nearest: answer.nearest, mends: answer.mends };
+  const reasons = answer.reasons.map((reason) => ({ ...reason, text: null }));
+  return { status, targets, reasons, nearest: answer.nearest, fixes: answer.fixes };
 }
 
 const DATE = /\b\d{4}-\d{2}-\d{2}\b/g;

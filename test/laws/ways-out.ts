@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { applyChange, type Change } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
-import type { Mend, Solution } from "../../src/solve/answer.js";
+import type { Fix, Solution } from "../../src/solve/answer.js";
 import { solve } from "../../src/solve/solve.js";
 import { dateText, dayOf } from "../oracle/dates.js";
 import type { PlainPlan } from "../oracle/plain-plan.js";
@@ -23,12 +23,12 @@ export function nearestIsNearest(plan: PlainPlan, { nearest }: Infeasible): void
 }
 
 /** Law: each mend alone makes the plan feasible, and a step less does not. */
-export function mendsAreLeast(plan: PlainPlan, { mends }: Infeasible): void {
-  for (const mend of mends) {
-    expect(statusAfter(plan, mend), mend.text).toBe("feasible");
-    const less = oneStepLess(plan, mend);
+export function mendsAreLeast(plan: PlainPlan, { fixes }: Infeasible): void {
+  for (const fix of fixes) {
+    expect(statusAfter(plan, fix), fix.text).toBe("feasible");
+    const less = oneStepLess(plan, fix);
     if (less !== undefined)
-      expect(statusAfter(plan, { path: mend.path, to: less }), `${mend.text} ${JSON.stringify(less)}`).toBe(
+      expect(statusAfter(plan, { path: fix.path, to: less }), `${fix.text} ${JSON.stringify(less)}`).toBe(
         "infeasible",
       );
   }
@@ -44,7 +44,7 @@ function stepsPerUnit(plan: PlainPlan): bigint {
 }
 
 /** Undefined where a step less is no change of the plan, or none that it may say. */
-function oneStepLess(plan: PlainPlan, { path, to }: Mend): unknown {
+function oneStepLess(plan: PlainPlan, { path, to }: Fix): unknown {
   const key = path.at(-1);
   if (key === "workFrom") return dateText(dayOf(String(to)) + 1);
   if (key === "period") return aDayShorter(to as { readonly start: string; readonly end: string });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { dealWhole, nextInDeal } from "../../src/number/apportion.js";
+import { apportion, nextAssignee } from "../../src/number/apportion.js";
 import { Rational } from "../oracle/rational.js";
 
 const weightLists = fc
@@ -26,7 +26,7 @@ describe("dealWhole", () => {
   it("gives what dealing one unit at a time gives", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), weightLists, (units, weights) => {
-        expect(dealWhole(units, weights)).toEqual(dealtOneByOne(units, weights));
+        expect(apportion(units, weights)).toEqual(dealtOneByOne(units, weights));
       }),
       { numRuns: 500 },
     );
@@ -35,7 +35,7 @@ describe("dealWhole", () => {
   it("preserves the total, up to 2^53 − 1", () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), weightLists, (units, weights) => {
-        const parts = dealWhole(units, weights);
+        const parts = apportion(units, weights);
         expect(parts.reduce((total, part) => total + BigInt(part), 0n)).toBe(BigInt(units));
         expect(parts.every((part, index) => part >= 0 && (part === 0 || (weights[index] ?? 0) > 0))).toBe(
           true,
@@ -47,7 +47,7 @@ describe("dealWhole", () => {
   it("ends where nobody's last unit has a smaller quotient than anybody's next one, also for long deals", () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), weightLists, (units, weights) => {
-        const parts = dealWhole(units, weights).map(BigInt);
+        const parts = apportion(units, weights).map(BigInt);
         const last = parts
           .map((part, index) => ({ index, of: quotient(weights[index], part - 1n) }))
           .filter(({ index }) => parts[index] !== 0n);
@@ -66,33 +66,33 @@ describe("dealWhole", () => {
   it("never takes a unit away when one more is dealt", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e9 }), weightLists, (units, weights) => {
-        const before = dealWhole(units, weights);
-        const after = dealWhole(units + 1, weights);
+        const before = apportion(units, weights);
+        const after = apportion(units + 1, weights);
         expect(after.every((part, index) => part >= (before[index] ?? 0))).toBe(true);
       }),
     );
   });
 
   it("gives parts of equal weight numbers that differ by one at most, the earlier ones more", () => {
-    expect(dealWhole(11, [5, 5, 5, 5])).toEqual([3, 3, 3, 2]);
-    expect(dealWhole(10, [2, 1, 1])).toEqual([5, 3, 2]);
+    expect(apportion(11, [5, 5, 5, 5])).toEqual([3, 3, 3, 2]);
+    expect(apportion(10, [2, 1, 1])).toEqual([5, 3, 2]);
   });
 
   it("takes a million units among a hundred parts without a million steps", () => {
     const weights = Array.from({ length: 100 }, (_, index) => index + 1);
     const started = performance.now();
-    for (let time = 0; time < 20; time += 1) dealWhole(1_000_000_007, weights);
+    for (let time = 0; time < 20; time += 1) apportion(1_000_000_007, weights);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it("deals nothing among nobody, and refuses units that nobody can take", () => {
-    expect(dealWhole(0, [])).toEqual([]);
-    expect(dealWhole(0, [0, 0])).toEqual([0, 0]);
-    expect(() => dealWhole(3, [0, 0])).toThrow("dealWhole requires a weight above 0 for 3 units; got [0, 0]");
-    expect(() => dealWhole(1.5, [1])).toThrow(
+    expect(apportion(0, [])).toEqual([]);
+    expect(apportion(0, [0, 0])).toEqual([0, 0]);
+    expect(() => apportion(3, [0, 0])).toThrow("dealWhole requires a weight above 0 for 3 units; got [0, 0]");
+    expect(() => apportion(1.5, [1])).toThrow(
       "dealWhole requires units that are whole numbers from 0; got 1.5",
     );
-    expect(() => dealWhole(1, [-1])).toThrow(
+    expect(() => apportion(1, [-1])).toThrow(
       "dealWhole requires weights that are whole numbers from 0; got -1",
     );
   });
@@ -100,9 +100,9 @@ describe("dealWhole", () => {
 
 describe("nextInDeal", () => {
   it("passes over whoever has no weight", () => {
-    expect(nextInDeal([0, 3, 5], [0, 0, 1])).toBe(1);
-    expect(nextInDeal([0, 0], [0, 0])).toBe(-1);
-    expect(nextInDeal([], [])).toBe(-1);
+    expect(nextAssignee([0, 3, 5], [0, 0, 1])).toBe(1);
+    expect(nextAssignee([0, 0], [0, 0])).toBe(-1);
+    expect(nextAssignee([], [])).toBe(-1);
   });
 
   it("keeps people with equal capacity on every day within one unit of each other, at every date", () => {
@@ -115,7 +115,7 @@ describe("nextInDeal", () => {
           units.forEach((count, day) => {
             const capacities = assigned.map(() => (day + 1) * 8);
             for (let dealt = 0; dealt < count; dealt += 1) {
-              const turn = nextInDeal(capacities, assigned);
+              const turn = nextAssignee(capacities, assigned);
               assigned[turn] = (assigned[turn] ?? 0) + 1;
             }
             expect(Math.max(...assigned) - Math.min(...assigned)).toBeLessThanOrEqual(1);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { ceiling, ceilingOfQuotient, floor, isSafeCount } from "../../src/number/ceiling.js";
 import { divide, multiply, ratio } from "../../src/number/ratio.js";
-import { readRate } from "../../src/number/rate-text.js";
+import { parseRateText } from "../../src/number/rate-text.js";
 import { Rational } from "../oracle/rational.js";
 import { numbers } from "./given.js";
 
@@ -26,7 +26,7 @@ describe("ceiling and floor", () => {
 
   it("do not add a unit where the quotient is whole: 14 deals at 40% · 50% · 35% · 10% are 2,000 calls", () => {
     // Design 4.2, worked by hand: 14 ÷ 0.007 = 2000. Doubles make 2000.0000000000002 of it, and 2,001 calls.
-    const rates = ["40%", "50%", "35%", "10%"].map((text) => readRate(text) ?? ratio(0));
+    const rates = ["40%", "50%", "35%", "10%"].map((text) => parseRateText(text) ?? ratio(0));
     const calls = divide(ratio(14), rates.reduce(multiply));
     expect(ceiling(calls)).toBe(2000);
     expect(Math.ceil(14 / (0.1 * 0.35 * 0.5 * 0.4))).toBe(2001);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { readDecimal } from "../../src/number/decimal-text.js";
-import { toExact, toNumber } from "../../src/number/exact-string.js";
+import { parseDecimal } from "../../src/number/decimal-text.js";
+import { encodeExact, toNumber } from "../../src/number/exact-string.js";
 import { ratio } from "../../src/number/ratio.js";
 import { Rational } from "../oracle/rational.js";
 import { expectedParts } from "./given.js";
@@ -23,8 +23,8 @@ describe("readDecimal", () => {
               ? unsigned.over(new Rational(10n ** BigInt(-e)))
               : unsigned.times(new Rational(10n ** BigInt(e)));
           const expected = expectedParts(sign === "-" ? scaled.negated() : scaled);
-          expect(readDecimal(`${sign}${whole}.${part}e${e}`)).toStrictEqual(expected);
-          if (e === 0) expect(readDecimal(`${sign}${whole}.${part}`)).toStrictEqual(expected);
+          expect(parseDecimal(`${sign}${whole}.${part}e${e}`)).toStrictEqual(expected);
+          if (e === 0) expect(parseDecimal(`${sign}${whole}.${part}`)).toStrictEqual(expected);
         },
       ),
     );
@@ -33,16 +33,16 @@ describe("readDecimal", () => {
   it("takes a number for its shortest decimal, and toNumber gives it back", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        const read = readDecimal(value);
-        expect(read).toStrictEqual(readDecimal(String(value)));
-        expect(toNumber(toExact(read ?? ratio(0)))).toBe(value + 0);
+        const read = parseDecimal(value);
+        expect(read).toStrictEqual(parseDecimal(String(value)));
+        expect(toNumber(encodeExact(read ?? ratio(0)))).toBe(value + 0);
       }),
       { numRuns: 1000 },
     );
-    expect(readDecimal(0.35)).toStrictEqual({ num: 7, den: 20 });
-    expect(readDecimal(1e-7)).toStrictEqual({ num: 1, den: 10_000_000 });
-    expect(readDecimal(1e21)).toStrictEqual({ num: 10n ** 21n, den: 1n });
-    expect(Object.is(readDecimal(-0)?.num, 0)).toBe(true);
+    expect(parseDecimal(0.35)).toStrictEqual({ num: 7, den: 20 });
+    expect(parseDecimal(1e-7)).toStrictEqual({ num: 1, den: 10_000_000 });
+    expect(parseDecimal(1e21)).toStrictEqual({ num: 10n ** 21n, den: 1n });
+    expect(Object.is(parseDecimal(-0)?.num, 0)).toBe(true);
   });
 
   it.each([
@@ -65,13 +65,13 @@ describe("readDecimal", () => {
     "1e99999",
     "7\n",
   ])("reads no number in %j", (text) => {
-    expect(readDecimal(text)).toBeUndefined();
+    expect(parseDecimal(text)).toBeUndefined();
   });
 
   it("reads no number in NaN, infinities and texts of more than 2,000 characters", () => {
     for (const value of [Number.NaN, Infinity, -Infinity, "9".repeat(2001), "9".repeat(10_000_000)]) {
-      expect(readDecimal(value)).toBeUndefined();
+      expect(parseDecimal(value)).toBeUndefined();
     }
-    expect(readDecimal("9".repeat(2000))).toBeDefined();
+    expect(parseDecimal("9".repeat(2000))).toBeDefined();
   });
 });

@@ -10,7 +10,7 @@ import { spreadOfLibrary } from "./spread.js";
 // Expected numbers: units walked through lag tables day by day, in unbounded rationals.
 
 describe("a single path with lags and open work", () => {
-  it.each(["least", "handover"] as const)(
+  it.each(["least", "cascade"] as const)(
     "has the windows, totals, days, marks and expected wins of a walk through its days, under %s",
     (rounding) => {
       const drawn = timedPlans({ depth: 0, activities: false, rounding }).filter(

@@ -15,7 +15,7 @@ import { readNumber } from "./written.js";
 export function differencesInTime(
   answer: Solution,
   oracle: TimedAnswer,
-  rounding: "least" | "handover",
+  rounding: "least" | "cascade",
 ): string[] {
   const { targets } = answer;
   if (targets === null) return ["targets: null"];
@@ -23,13 +23,13 @@ export function differencesInTime(
   const noTime = oracle.work[0] === null && !oracle.newWins.isZero();
   return [
     ...different("status", answer.status, noTime ? "infeasible" : "feasible"),
-    ...different("open.wins", readNumber(targets.open.wins), oracle.openWins),
-    ...different("open.stillNeeded", readNumber(targets.open.stillNeeded), oracle.newWins),
-    ...different("open.overdue", targets.open.overdue.length, oracle.overdue),
+    ...different("open.wins", readNumber(targets.pipeline.wins), oracle.openWins),
+    ...different("open.remaining", readNumber(targets.pipeline.remaining), oracle.newWins),
+    ...different("open.overdue", targets.pipeline.overdue.length, oracle.overdue),
     ...path.flatMap((target, index) =>
       differentStage(target, oracle, index, rounding).map((each) => `path[${index}].${each}`),
     ),
-    ...(noTime || rounding === "handover" ? [] : differentWins(targets, oracle)),
+    ...(noTime || rounding === "cascade" ? [] : differentWins(targets, oracle)),
   ];
 }
 
@@ -37,7 +37,7 @@ function differentStage(
   target: Target,
   oracle: TimedAnswer,
   index: number,
-  rounding: "least" | "handover",
+  rounding: "least" | "cascade",
 ): string[] {
   const work = oracle.work[index] ?? null;
   const worked = target.kind === "work";
@@ -47,7 +47,7 @@ function differentStage(
     ...different("perWeek", target.perWeek, work === null ? null : work.perWeek),
     ...(work === null ? [] : differentWindow(target, work)),
     ...(worked && work !== null ? differentWork(target, work) : []),
-    ...(worked || rounding === "handover" ? [] : differentEntries(target, oracle, index)),
+    ...(worked || rounding === "cascade" ? [] : differentEntries(target, oracle, index)),
   ];
 }
 

@@ -26,7 +26,7 @@ export function exceedsCounts({ stages, winTarget, activities }: OracleAnswer): 
 }
 
 function differentReasons({ status, ...answer }: Solution, oracle: OracleAnswer): Differences {
-  const codes = "because" in answer ? answer.because.map(({ code }) => code) : [];
+  const codes = "reasons" in answer ? answer.reasons.map(({ code }) => code) : [];
   const hasWork = oracle.stages.some(({ total }) => total > 0n);
   const isExpected = {
     available: oracle.short.length > 0,
@@ -55,7 +55,7 @@ function differentTargets(targets: Targets, oracle: OracleAnswer): Differences {
     ...differentRows("path", path, oracle.stages, differentStage),
     ...differentRows("won", won, [oracle.winTarget], differentStage),
     ...differentRows("activities", written, oracle.activities, differentActivity),
-    ...differentRows("ceilings", targets.ceilings, oracle.ceilings, (ceiling, expected) =>
+    ...differentRows("lossLimits", targets.lossLimits, oracle.lossLimits, (ceiling, expected) =>
       differentExact("atMost", ceiling.atMost, expected.atMost),
     ),
     ...differentExact("economics.cost", targets.economics.cost ?? "0", oracle.cost),

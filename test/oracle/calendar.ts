@@ -21,7 +21,7 @@ export function workingDaysIn(calendar: PlainCalendar, range: Range): WorkingDay
   for (let on = range.start; on <= range.end; on++) {
     if (!workdays.includes(weekdayOf(on))) continue;
     if (holidays.some(({ start, end }) => start <= on && on <= end)) continue;
-    const effort = calendar.season?.[monthOf(on)];
+    const effort = calendar.seasonality?.[monthOf(on)];
     const weight = effort === undefined ? ONE : readNumber(effort);
     if (!weight.isZero()) days.push({ on, weight });
   }

@@ -29,7 +29,7 @@ export function compare(plan: PlainPlan, solve: (plan: unknown) => Solution): Co
 
 /** A rate of 0 or a win of no value: the library must name it. */
 function compareRefusal(answer: Solution, { code }: OracleRefusal): Comparison {
-  const isNamed = answer.status === "infeasible" && answer.because.some((reason) => reason.code === code);
+  const isNamed = answer.status === "infeasible" && answer.reasons.some((reason) => reason.code === code);
   return { outcome: answer.status, differences: isNamed ? [] : [`because: ${code} is not named`] };
 }
 

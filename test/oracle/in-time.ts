@@ -83,7 +83,7 @@ export function walkStages(
 
 /** Open work as units with what each is worth in wins. */
 export function openUnits(plan: PlainPlan): OpenUnits[] {
-  return Object.entries(plan.open ?? {}).flatMap(([stage, written]) =>
+  return Object.entries(plan.pipeline ?? {}).flatMap(([stage, written]) =>
     typeof written === "number"
       ? [{ stage, entered: null, count: whole(written) }]
       : written.map(({ entered, value }) => ({
@@ -111,7 +111,7 @@ function writtenWorth({ deal = {} }: PlainPlan): Rational {
 }
 
 function unitsOf(plan: PlainPlan, stages: readonly WalkStage[], newWins: Rational): Rational[] {
-  const isWhole = plan.rounding === "handover";
+  const isWhole = plan.rounding === "cascade";
   const up = (units: Rational): Rational => (isWhole ? whole(units.ceiling()) : units);
   let leaving = up(newWins);
   return [...stages]

@@ -17,7 +17,7 @@ const finished = {
   deals: 20_000,
   stages: [stage, last],
   begin: [20_000, 20_100],
-  through: 20_400,
+  asOf: 20_400,
 } as const;
 
 // Truth: binomial shares of the rates that were handed in, within five standard errors.
@@ -36,7 +36,7 @@ describe("the simulator of journeys", () => {
   });
 
   it("shows nobody's future, and nothing of deals that ended before history begins", () => {
-    const seen = simulateJourneys({ ...finished, through: 20_050, observedFrom: 20_040 });
+    const seen = simulateJourneys({ ...finished, asOf: 20_050, observedFrom: 20_040 });
     expect(seen.some(({ state }) => state === "open")).toBe(true);
     expect(
       seen.every(

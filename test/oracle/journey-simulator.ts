@@ -21,7 +21,7 @@ export interface Simulation {
   readonly stages: readonly SimulatedStage[];
   /** First and last day on which deals begin, as day numbers. */
   readonly begin: readonly [first: number, last: number];
-  readonly through: number;
+  readonly asOf: number;
   /** Deals that ended before this day are not recorded at all. */
   readonly observedFrom?: number;
 }
@@ -63,7 +63,7 @@ export function simulateJourneys(simulation: Simulation): Journey[] {
 }
 
 function walk(simulation: Simulation, id: string, random: () => number): Journey | undefined {
-  const { stages, begin, through, observedFrom = -Infinity } = simulation;
+  const { stages, begin, asOf, observedFrom = -Infinity } = simulation;
   const [first, last] = begin;
   let day = first + Math.floor(random() * (last - first + 1));
   const steps: Step[] = [];
@@ -78,9 +78,9 @@ function walk(simulation: Simulation, id: string, random: () => number): Journey
     break;
   }
   if (day < observedFrom) return undefined;
-  const past = steps.filter(({ on }) => (on ?? "") <= formatDay(through));
-  if (past.length === 0 && day > through) return undefined;
-  const open = day > through;
+  const past = steps.filter(({ on }) => (on ?? "") <= formatDay(asOf));
+  if (past.length === 0 && day > asOf) return undefined;
+  const open = day > asOf;
   const unknown = {
     owner: null,
     channel: null,

@@ -32,7 +32,7 @@ export interface LevelWorkInput {
   readonly units: Rational;
   readonly workdaysInWeek: number;
   /** The least part of the best day's chance that a day of the window has; 1/2 unless given. */
-  readonly lands?: Rational;
+  readonly minOnTimeShare?: Rational;
 }
 
 /** The chance that a unit which starts on a day, and is won one day, is won in the period. */
@@ -53,7 +53,7 @@ export function levelWork(input: LevelWorkInput): LevelWork | null {
   }));
   const useful = chances.filter(({ chance }) => !chance.isZero());
   const best = useful.reduce((most, { chance }) => (chance.compare(most) > 0 ? chance : most), whole(0));
-  const least = best.times(input.lands ?? ONE.over(whole(2)));
+  const least = best.times(input.minOnTimeShare ?? ONE.over(whole(2)));
   const window = useful.filter(({ chance }) => chance.compare(least) >= 0);
   const [first, last, lastUseful] = [window.at(0), window.at(-1), useful.at(-1)];
   if (first === undefined || last === undefined || lastUseful === undefined) return null;

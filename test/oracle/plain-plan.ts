@@ -14,10 +14,10 @@ export interface PlainPlan {
   readonly contraction?: PlainFlow;
   readonly repeat?: PlainRepeat;
   readonly buffer?: WrittenNumber;
-  readonly rounding?: "least" | "handover";
+  readonly rounding?: "least" | "cascade";
   readonly funnel: readonly PlainStage[];
   readonly calendar?: PlainCalendar;
-  readonly open?: Readonly<Record<string, number | readonly PlainOpenItem[]>>;
+  readonly pipeline?: Readonly<Record<string, number | readonly PlainOpenItem[]>>;
 }
 
 /** What a win is worth, and the work that it causes. */
@@ -103,7 +103,7 @@ export interface PlainSource {
 export interface PlainCalendar {
   readonly workdays?: readonly string[];
   readonly holidays?: readonly WrittenRange[];
-  readonly season?: Readonly<Record<string, WrittenNumber>>;
+  readonly seasonality?: Readonly<Record<string, WrittenNumber>>;
 }
 
 /** How long going on takes. */

@@ -38,7 +38,7 @@ describe("the oracle", () => {
     expect(answer.wins).toBe(15n);
     expect(steps(smallest)).toEqual(["goal: 10000 = 10 wins", "churn: 5000 = 5 wins"]);
     expect(answer.stages[0]).toMatchObject({ total: 30n, perDay: 2n, perWeek: 7n });
-    expect(answer.ceilings).toEqual([{ owner: null, atMost: whole(5) }]);
+    expect(answer.lossLimits).toEqual([{ owner: null, atMost: whole(5) }]);
   });
 
   it("finds 2,000 calls behind 14 deals (Sales Math: Reverse Engineering Your Funnel)", () => {
@@ -115,7 +115,7 @@ describe("the oracle", () => {
     // 3 ÷ 45% = 6 2/3 demos; halves of 3 1/3 are 8 1/3 leads and 11 1/9 calls.
     expect(totals(customers(3, funnel))).toEqual({ lead: 9n, call: 12n, demo: 7n });
     // 7 demos; halves of 3 1/2 become 4; 4 ÷ 40% = 10 leads, 4 ÷ 30% = 13 1/3 calls.
-    expect(totals(customers(3, funnel, { rounding: "handover" }))).toEqual({
+    expect(totals(customers(3, funnel, { rounding: "cascade" }))).toEqual({
       lead: 10n,
       call: 14n,
       demo: 7n,
@@ -210,7 +210,7 @@ describe("the oracle", () => {
     expect(steps(plan)[1]).toBe("repeat: -1220 = -1.22 wins");
   });
 
-  it("gives activities, per win too, their own ceilings", () => {
+  it("gives activities, per win too, their own lossLimits", () => {
     const activities = [{ name: "call", perUnit: 1.5, cost: 2 }];
     const plan = {
       ...customers(5, [{ stage: "lead", rate: "30%", activities }]),
@@ -224,7 +224,7 @@ describe("the oracle", () => {
   });
 
   it("spreads days by the season, never short of their share so far", () => {
-    const calendar = { workdays: ["mon"], season: { feb: "50%" } };
+    const calendar = { workdays: ["mon"], seasonality: { feb: "50%" } };
     const goal = { metric: "customers", amount: 7, period: "2026-01-19/2026-02-09" };
     // Mondays weigh 1, 1, 1/2 and 1/2: 7/3, 14/3, 35/6 and 7 are due, rounded up 3, 5, 6 and 7.
     expect(oracleSolve({ goal, calendar, funnel: [{ stage: "call", rate: 1 }] }).stages[0]?.days).toEqual([

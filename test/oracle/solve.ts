@@ -53,7 +53,7 @@ export interface OracleAnswer extends OracleBridge {
   readonly winTarget: OracleStage;
   /** Written activities only: a stage without any is its own, and stands in `stages`. */
   readonly activities: readonly OracleActivity[];
-  readonly ceilings: readonly OracleCeiling[];
+  readonly lossLimits: readonly OracleCeiling[];
   readonly cost: Rational;
   /** Stages whose total is more than their list holds. */
   readonly short: readonly string[];
@@ -90,7 +90,7 @@ export function oracleSolve(written: unknown, options: { readonly days?: boolean
     stages,
     winTarget: stageOf({ ...won, stage: winStage(plan), channel: null, surplus: ZERO }, schedule),
     activities,
-    ceilings: ceilingsOf(plan),
+    lossLimits: ceilingsOf(plan),
     cost: sum([...stages, ...activities].map((part) => part.cost)),
     short: needs.filter(isShort).map((need) => need.stage.stage),
   };
@@ -106,7 +106,7 @@ interface StageNeed extends Need {
 function needsOf(plan: PlainPlan, wins: bigint): StageNeed[] {
   const volumes = (round: Rounding): Volume[] => volumesOf(plan.funnel, whole(wins), null, round);
   const exact = volumes((volume) => volume);
-  const handedOver = plan.rounding === "handover" ? volumes((volume) => whole(volume.ceiling())) : exact;
+  const handedOver = plan.rounding === "cascade" ? volumes((volume) => whole(volume.ceiling())) : exact;
   return exact.map((volume, index) => {
     const paced = handedOver[index]?.units ?? ZERO;
     const { stage, channel, units, surplus } = volume;

@@ -67,7 +67,7 @@ const TYPOS: readonly BadPlan[] = [
   ],
   [
     "a month in full",
-    { calendar: { season: { february: "80%" } } },
+    { calendar: { seasonality: { february: "80%" } } },
     "key.unknown",
     "calendar.season.february",
     "known here are jan, feb",
@@ -95,7 +95,7 @@ const TYPOS: readonly BadPlan[] = [
   ],
   [
     "a misspelt need key",
-    { needs: [{ name: "x", minutes: 1, by: "2026-01-30", untill: 1 }] },
+    { tasks: [{ name: "x", minutes: 1, by: "2026-01-30", untill: 1 }] },
     "key.unknown",
     "needs[0].untill",
     "known here are name, owner, minutes, by, after",
@@ -252,10 +252,10 @@ const NUMBERS: readonly BadPlan[] = [
   ["percent for money", { "deal.value": "70%" }, "number.invalid", "deal.value", "write a number without %"],
   ["a list for a number", { "goal.amount": [10] }, "number.invalid", "goal.amount", "got a list of 1"],
   ["a bigint", { "goal.amount": 10n }, "data.type", "goal.amount", "digits in quotes"],
-  ["half a person", { "teams.sales": { size: 2.5 } }, "number.whole", "teams.sales.size", "write 3"],
+  ["half a person", { "teams.sales": { headcount: 2.5 } }, "number.whole", "teams.sales.size", "write 3"],
   [
     "zero people",
-    { "teams.sales": { size: 0 } },
+    { "teams.sales": { headcount: 0 } },
     "number.whole",
     "teams.sales.size",
     "a whole number from 1",
@@ -374,7 +374,7 @@ const NAMES: readonly BadPlan[] = [
   ],
   [
     "a team called constructor",
-    { "teams.constructor": { size: 2 } },
+    { "teams.constructor": { headcount: 2 } },
     "name.reserved",
     "teams.constructor",
     "reserved",
@@ -568,7 +568,7 @@ const METRIC_NEEDS: readonly BadPlan[] = [
 const PEOPLE: readonly BadPlan[] = [
   [
     "an owner that is no team",
-    { "teams.sales": { size: 2 }, "funnel.0.owner": "slaes" },
+    { "teams.sales": { headcount: 2 }, "funnel.0.owner": "slaes" },
     "owner.unknown",
     "funnel[0].owner",
     'did you mean "sales"',
@@ -581,10 +581,10 @@ const PEOPLE: readonly BadPlan[] = [
     "taken already",
   ],
   ["a team of nobody", people(), "list.empty", "teams.sales.people", "write people: [{ name: Ana }]"],
-  ["a team of unknown size", { "teams.sales": {} }, "team.size", "teams.sales", "write size: 3"],
+  ["a team of unknown size", { "teams.sales": {} }, "team.size", "teams.sales", "write headcount: 3"],
   [
     "size and people",
-    { "teams.sales": { size: 2, people: [{ name: "Ana" }] } },
+    { "teams.sales": { headcount: 2, people: [{ name: "Ana" }] } },
     "team.size",
     "teams.sales",
     "keep one of them",
@@ -605,28 +605,28 @@ const PEOPLE: readonly BadPlan[] = [
   ],
   [
     "time off after the period",
-    people({ name: "Ana", timeOff: ["2027-01-04"] }),
-    "person.timeOff",
-    "teams.sales.people[0].timeOff[0]",
+    people({ name: "Ana", absences: ["2027-01-04"] }),
+    "person.absences",
+    "teams.sales.people[0].absences[0]",
     "days up to 2026-01-31",
   ],
   [
     "a limit of an unknown activity",
-    { "teams.sales": { size: 2, maxPerDay: { cals: 60 } } },
+    { "teams.sales": { headcount: 2, maxPerDay: { cals: 60 } } },
     "activity.unknown",
     "teams.sales.maxPerDay.cals",
     "write one of demo, close",
   ],
   [
     "open work at an unknown stage",
-    { open: { dmeo: 4 } },
+    { pipeline: { dmeo: 4 } },
     "stage.unknown",
     "open.dmeo",
     'did you mean "demo"',
   ],
   [
     "an open item that is a text",
-    { open: { demo: ["x"] } },
+    { pipeline: { demo: ["x"] } },
     "value.type",
     "open.demo[0]",
     "entered, value, expected",
@@ -673,7 +673,7 @@ const PEOPLE: readonly BadPlan[] = [
   [
     "needs that wait in a circle",
     {
-      needs: [
+      tasks: [
         { name: "a", minutes: 1, by: "2026-01-30", after: "b" },
         { name: "b", minutes: 1, by: "2026-01-30", after: "a" },
       ],
@@ -684,7 +684,7 @@ const PEOPLE: readonly BadPlan[] = [
   ],
   [
     "a need that waits for nothing known",
-    { needs: [{ name: "a", minutes: 1, by: "2026-01-30", after: "c" }] },
+    { tasks: [{ name: "a", minutes: 1, by: "2026-01-30", after: "c" }] },
     "need.unknown",
     "needs[0].after",
     "another need",

@@ -22,7 +22,7 @@ export function fullPlan() {
     contraction: { rate: "0.1%", per: "month" },
     repeat: { rate: "10%", per: "month", value: 400 },
     buffer: "10%",
-    rounding: "handover",
+    rounding: "cascade",
     funnel: [
       {
         stage: "meeting",
@@ -68,34 +68,34 @@ export function fullPlan() {
     calendar: {
       workdays: ["mon", "tue", "wed", "thu", "fri"],
       holidays: ["2026-01-19", "2026-02-16/2026-02-18", { start: "2026-03-09", end: "2026-03-10" }],
-      season: { feb: "80%" },
+      seasonality: { feb: "80%" },
     },
     teams: {
-      marketing: { size: 2, minutesPerDay: 360, maxPerDay: { visitor: 900 } },
-      support: { size: 2, minutesPerDay: 360 },
+      marketing: { headcount: 2, minutesPerDay: 360, maxPerDay: { visitor: 900 } },
+      support: { headcount: 2, minutesPerDay: 360 },
       sales: {
         minutesPerDay: 360,
-        busyMinutesPerDay: 60,
+        overheadMinutesPerDay: 60,
         people: [
           { name: "Ana", leaves: "2026-03-20" },
           {
             name: "Ben",
             starts: "2026-02-02",
             ramp: { months: ["25%", "50%", "75%"] },
-            timeOff: ["2026-03-02/2026-03-06"],
-            fullTime: "50%",
+            absences: ["2026-03-02/2026-03-06"],
+            fte: "50%",
           },
         ],
       },
     },
-    open: { proposal: 4, meeting: [{ entered: "2026-01-02", value: 1200, expected: "2026-02-10" }] },
+    pipeline: { proposal: 4, meeting: [{ entered: "2026-01-02", value: 1200, expected: "2026-02-10" }] },
     habits: [
       { name: "meet noisy users", owner: "support", atLeast: 3, per: "week", minutes: 45, serves: "goal" },
       { name: "answer tickets", owner: "support", share: "100%", within: "15 minutes" },
       { name: "long meetings", atMost: 2, per: "month" },
       { name: "calls", owner: "sales", per: "day", atLeast: [{ from: "2026-01-05", count: 25 }] },
     ],
-    needs: [
+    tasks: [
       { name: "training", owner: "support", minutes: 960, by: "2026-01-30" },
       { name: "documentation", owner: "support", minutes: 9600, by: "2026-02-20", after: "training" },
     ],

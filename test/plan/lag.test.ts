@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { safeParsePlan } from "../../src/plan/parse.js";
-import { readLag } from "../../src/lag/read-lag.js";
+import { parseLagText } from "../../src/lag/read-lag.js";
 import { planWith } from "./plan-with.js";
 
 it("a lag is valid in a plan exactly when its table can be built", () => {
@@ -19,7 +19,7 @@ it("a lag is valid in a plan exactly when its table can be built", () => {
   fc.assert(
     fc.property(lags, (lag) => {
       const isValid = safeParsePlan(planWith({ "funnel.0.lag": lag })).ok;
-      expect(isValid).toBe(readLag(lag) !== undefined);
+      expect(isValid).toBe(parseLagText(lag) !== undefined);
     }),
     { numRuns: 300 },
   );

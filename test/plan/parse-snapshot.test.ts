@@ -15,9 +15,9 @@ function codes(data: unknown): readonly string[] {
 describe("safeParseSnapshot", () => {
   it("takes counts, dated rows and open work as a plan writes it, frozen", () => {
     const data = {
-      through: "2026-01-14",
+      asOf: "2026-01-14",
       entered: { demo: [{ on: "2026-01-05", count: 3, by: "Ana" }] },
-      open: { demo: [{ entered: "2026-01-02", value: "1200" }] },
+      pipeline: { demo: [{ entered: "2026-01-02", value: "1200" }] },
       won: 2,
       lost: [{ on: "2026-01-10" }],
       outcome: [{ on: "2026-01-14", value: 1800 }],
@@ -28,7 +28,7 @@ describe("safeParseSnapshot", () => {
   });
 
   it("says everything that is wrong at once, each with its place", () => {
-    expect(codes({ through: "2026-01-14", won: -1, lost: "x", entred: {} })).toEqual([
+    expect(codes({ asOf: "2026-01-14", won: -1, lost: "x", entred: {} })).toEqual([
       "number.negative won",
       "number.invalid lost",
       "key.unknown entred",
@@ -37,15 +37,15 @@ describe("safeParseSnapshot", () => {
 
   it("refuses what lies after its day, and stages that the plan does not have", () => {
     const late = {
-      through: "2026-01-14",
+      asOf: "2026-01-14",
       won: [{ on: "2026-01-15" }],
-      open: { demo: [{ entered: "2026-02-01" }] },
+      pipeline: { demo: [{ entered: "2026-02-01" }] },
     };
     expect(codes(late)).toEqual(["snapshot.late open.demo.0.entered", "snapshot.late won.0.on"]);
-    expect(codes({ through: "2026-01-14", entered: { dmeo: 3 } })).toEqual(["stage.unknown entered.dmeo"]);
+    expect(codes({ asOf: "2026-01-14", entered: { dmeo: 3 } })).toEqual(["stage.unknown entered.dmeo"]);
   });
 
   it("throws one PlanError with all issues when asked to", () => {
-    expect(() => parseSnapshot({})).toThrow("through");
+    expect(() => parseSnapshot({})).toThrow("asOf");
   });
 });

@@ -78,8 +78,8 @@ describe("all issues come at once", () => {
       "funnel.0.rate": 25,
       "funnel.1.stage": "demo",
       "funnel.1.owner": "slaes",
-      teams: { sales: { size: 2, minutesPerDay: "six hours" } },
-      open: { dmeo: 3 },
+      teams: { sales: { headcount: 2, minutesPerDay: "six hours" } },
+      pipeline: { dmeo: 3 },
       churn: { rate: "2%" },
       foo: 1,
     });
@@ -156,7 +156,7 @@ describe("whatever is no plain data ends as an issue", () => {
     ),
     "fifty thousand unknown owners": planWith({
       teams: Object.fromEntries(
-        Array.from({ length: 1000 }, (_, index) => [`team number ${index}`, { size: 1 }]),
+        Array.from({ length: 1000 }, (_, index) => [`team number ${index}`, { headcount: 1 }]),
       ),
       funnel: Array.from({ length: 50_000 }, (_, index) => ({
         stage: `s${index}`,
@@ -194,7 +194,7 @@ describe("whatever is no plain data ends as an issue", () => {
     ],
     [
       "open units",
-      planWith({ open: { demo: new Array(100_000).fill({ entered: 5 }) } }),
+      planWith({ pipeline: { demo: new Array(100_000).fill({ entered: 5 }) } }),
       "date.invalid at open.demo[0].entered",
     ],
     [
@@ -214,7 +214,7 @@ describe("whatever is no plain data ends as an issue", () => {
   it("__proto__ from JSON is refused, and no prototype is touched", () => {
     const before = Object.getOwnPropertyNames(Object.prototype).sort();
     const json =
-      '{"__proto__":{"polluted":1},"goal":{"__proto__":{"metric":"customers"}},"open":{"__proto__":1}}';
+      '{"__proto__":{"polluted":1},"goal":{"__proto__":{"metric":"customers"}},"pipeline": {"__proto__":1}}';
     expect(issuesOf(JSON.parse(json))).toEqual(
       expect.arrayContaining([
         "name.reserved at __proto__",

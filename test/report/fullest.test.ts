@@ -11,7 +11,7 @@ function planOf(teams: number): PlanInput {
   return {
     goal: { metric: "customers", amount: 1000, period: "2026" },
     deal: { activities: names.map((owner, index) => ({ name: `work ${index}`, owner, minutes: index + 1 })) },
-    teams: Object.fromEntries(names.map((name) => [name, { size: 5, minutesPerDay: 300 }])),
+    teams: Object.fromEntries(names.map((name) => [name, { headcount: 5, minutesPerDay: 300 }])),
     funnel: [{ stage: "demo", rate: "25%", owner: "team 0" }],
   };
 }

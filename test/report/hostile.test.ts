@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reportOf } from "../../src/report/solution-report.js";
+import { solutionReport } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
 import { visible } from "../../src/report/text/visible.js";
 import { cutTo, padTo, widthOf } from "../../src/report/text/width.js";
@@ -27,7 +27,7 @@ describe("names cannot steer a terminal", () => {
   it("wherever they stand in a report", () => {
     const name = `evil\n${ESCAPE}name`;
     const text = toText(
-      reportOf(
+      solutionReport(
         solve({
           name,
           currency: "EUR",

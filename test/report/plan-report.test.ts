@@ -42,7 +42,7 @@ const plan: PlanInput = {
     },
   ],
 };
-const snapshot: Snapshot = { through: "2026-01-16", entered: { referral: 30, visit: 460, demo: 36 }, won: 8 };
+const snapshot: Snapshot = { asOf: "2026-01-16", entered: { referral: 30, visit: 460, demo: 36 }, won: 8 };
 
 /** The plan with something else written in it. */
 const changed = (change: Partial<PlanInput>): PlanInput => ({ ...plan, ...change });

@@ -23,11 +23,11 @@ function textOf(given: PlanInput, snapshot: Snapshot): string {
 describe("sentences of a report", () => {
   it("say one win in the singular", () => {
     // They used to read "1 wins now" and "1 are won already".
-    const text = textOf(plan, { through: "2026-01-16", entered: { demo: 3 }, won: 1 });
+    const text = textOf(plan, { asOf: "2026-01-16", entered: { demo: 3 }, won: 1 });
     expect(text).toContain("1 win now; about 5.45 were planned.");
     expect(text).toContain("Of these wins, 1 is won already, 0 come of work under way");
     const single: PlanInput = { ...plan, goal: { ...plan.goal, amount: 1 } };
-    expect(textOf(single, { through: "2026-01-31", won: 2 })).toContain("2 wins now; 1 was planned.");
+    expect(textOf(single, { asOf: "2026-01-31", won: 2 })).toContain("2 wins now; 1 was planned.");
   });
 
   it("begin with a capital", () => {
@@ -37,18 +37,18 @@ describe("sentences of a report", () => {
       goal: { metric: "revenue", amount: "1/3", period: "2026-01" },
       deal: { value: "1/7" },
     };
-    const text = textOf(third, { through: "2026-01-16", won: 1 });
+    const text = textOf(third, { asOf: "2026-01-16", won: 1 });
     expect(text).toContain("About 0.33 of revenue from 2026-01-01");
     expect(text).toContain("About 0.14 now;");
   });
 
   it("ask nothing of days after the end", () => {
     // A plan that was missed used to open with a large 0: "To do each working day from 2026-02-01 on: 0 demo".
-    expect(textOf(plan, { through: "2026-01-30", won: 1 })).toContain(
+    expect(textOf(plan, { asOf: "2026-01-30", won: 1 })).toContain(
       "To do each working day from 2026-01-31",
     );
-    for (const through of ["2026-01-31", "2026-03-02"])
-      expect(textOf(plan, { through, won: 1 })).not.toContain("To do each working day");
+    for (const asOf of ["2026-01-31", "2026-03-02"])
+      expect(textOf(plan, { asOf, won: 1 })).not.toContain("To do each working day");
   });
 
   it("set the sign of a change that is about so much behind the ~, above 0 as below", () => {
@@ -58,7 +58,7 @@ describe("sentences of a report", () => {
       goal: { ...plan.goal, metric: "net-new-customers" },
       churn: { customers: 7 },
     };
-    const text = textOf(churning, { through: "2026-01-16" });
+    const text = textOf(churning, { asOf: "2026-01-16" });
     expect(text).toMatch(/~\+\d/);
     expect(text).toMatch(/~-\d/);
     expect(text).not.toContain("+~");

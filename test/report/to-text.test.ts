@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PlanInput } from "../../src/plan/plan.js";
-import { reportOf } from "../../src/report/solution-report.js";
+import { solutionReport } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
 import { widthOf } from "../../src/report/text/width.js";
 import { solve } from "../../src/solve/solve.js";
@@ -38,7 +38,7 @@ What must enter, by stage
 
 describe("a report as text", () => {
   it("of the first story reads from the goal to the day", () => {
-    expect(toText(reportOf(solve(threeTeams))).slice(0, EXPECTED.length)).toBe(EXPECTED);
+    expect(toText(solutionReport(solve(threeTeams))).slice(0, EXPECTED.length)).toBe(EXPECTED);
   });
 
   it("says of a plan that cannot be met why, how far it goes, and what would help", () => {
@@ -47,7 +47,7 @@ describe("a report as text", () => {
       ...threeTeams,
       funnel: [{ ...stage, stage: "demo request", rate: "50%", available: 20 }],
     };
-    const text = toText(reportOf(solve(short as PlanInput)));
+    const text = toText(solutionReport(solve(short as PlanInput)));
     expect(text).toContain("It cannot be reached as the plan stands.");
     expect(text).toContain('- "demo request" needs 30 units, and only 20 are available: 10 short.');
     expect(text).toContain("As things stand, 5,000 USD of net new MRR can be reached, with 10 wins.");
@@ -57,7 +57,7 @@ describe("a report as text", () => {
   it("fits 80 cells in every line while names can be cut, and says the same without colour as with it", () => {
     fc.assert(
       fc.property(plans({ stages: 3, depth: 1 }), (plan) => {
-        const report = reportOf(solve(plan as PlanInput));
+        const report = solutionReport(solve(plan as PlanInput));
         const text = toText(report);
         // Milestones have a column for each stage: many stages with large numbers need more room.
         const narrow = report.sections.every(({ blocks }) =>
@@ -73,7 +73,7 @@ describe("a report as text", () => {
   });
 
   it("never cuts a number, however narrow", () => {
-    const text = toText(reportOf(solve({ ...threeTeams, goal: { ...threeTeams.goal, amount: 1e12 } })), {
+    const text = toText(solutionReport(solve({ ...threeTeams, goal: { ...threeTeams.goal, amount: 1e12 } })), {
       width: 40,
     });
     expect(text).toContain("2,000,000,010");

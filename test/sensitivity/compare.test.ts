@@ -38,7 +38,7 @@ describe("compare", () => {
     ]);
     expect(scenarios.map(({ stages }) => stages["demo"]?.total)).toEqual([40, 20, 40, undefined]);
     expect(scenarios.map(({ status }) => status)).toEqual(["feasible", "feasible", "feasible", "infeasible"]);
-    expect(scenarios[3]?.because[0]?.code).toBe("zero-rate");
+    expect(scenarios[3]?.reasons[0]?.code).toBe("zero-rate");
   });
 
   test("every issue of every scenario comes at once, with the scenario's place", () => {

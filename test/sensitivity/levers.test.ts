@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readExact } from "../../src/number/exact-string.js";
+import { parseExact } from "../../src/number/exact-string.js";
 import { isNegative, isPositive, type Ratio, ZERO } from "../../src/number/ratio.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { levers } from "../../src/sensitivity/levers.js";
 import { plans } from "../generators/plans.js";
 
-const at = (exact: string | null): Ratio => readExact(exact ?? "0") ?? ZERO;
+const at = (exact: string | null): Ratio => parseExact(exact ?? "0") ?? ZERO;
 
 describe("levers", () => {
   test.each([{ lags: false }, { lags: true }])(
@@ -60,7 +60,7 @@ describe("levers", () => {
       goal: { metric: "new-mrr", amount: 10_000, period: "2026-Q1" },
       deal: { value: 1_000 },
       funnel: [{ stage: "demo", rate: "25%", lag: 20, owner: "sales" }],
-      teams: { sales: { size: 4 } },
+      teams: { sales: { headcount: 4 } },
     });
     const kinds = answer.levers.map(({ kind, more }) => `${kind} ${more}`);
     expect(kinds).toEqual(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactWins, wholeWins } from "../../src/model/bridge.js";
-import { readExact, toExact } from "../../src/number/exact-string.js";
+import { parseExact, encodeExact } from "../../src/number/exact-string.js";
 import { add, compare, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
 import { valueAt, withChange } from "../../src/plan/change.js";
 import type { Path } from "../../src/schema/issue.js";
@@ -28,8 +28,8 @@ function reaches(plan: PlanInput, given: ActivityGiven): boolean {
 function putBack(plan: PlanInput, answer: Extract<SolvedFor, { status: "value" }>, more?: Ratio): PlanInput {
   const moved = answer.changes.reduce(withChange, plan);
   if (more === undefined) return parsePlan(moved);
-  const at = readExact(String(valueAt(moved, answer.path))) ?? ZERO;
-  return withChange(moved, { path: answer.path, to: toExact(add(at, more)) });
+  const at = parseExact(String(valueAt(moved, answer.path))) ?? ZERO;
+  return withChange(moved, { path: answer.path, to: encodeExact(add(at, more)) });
 }
 
 function activityOf(plan: PlanInput, perDay: number): ActivityGiven {
@@ -109,7 +109,7 @@ describe("solveFor", () => {
     const plan = {
       goal: { metric: "customers", amount: 10, period: { workingDays: 20 } },
       funnel: [{ stage: "call", rate: "5%", owner: "sales", minutes: 12 }],
-      teams: { sales: { size: 2 } },
+      teams: { sales: { headcount: 2 } },
     } as const;
     // 8 calls a day of 2 people are 160 calls and 8 wins; 2.5 people would do, and so would 9.6 minutes instead of 12.
     expect(solveFor(plan, ["teams", "sales", "size"], { perDay: { call: 8 } })).toMatchObject({ to: 3 });
@@ -137,7 +137,7 @@ describe("solveFor", () => {
     const plan = {
       goal: { metric: "new-mrr", amount: 10_000, period: "2026-Q1" },
       deal: { value: 1_000 },
-      open: { demo: [{ value: 500 }] },
+      pipeline: { demo: [{ value: 500 }] },
       funnel: [
         { stage: "call", rate: "5%" },
         { stage: "demo", rate: "50%" },

@@ -60,11 +60,11 @@ describe("the calendar's edges", () => {
 
   it("finds no time in a period without a working day, and the day before it when work may start earlier", () => {
     const answer = answerTo(planOf("2026-01-10/2026-01-11", [lead(7)]));
-    expect(answer).toMatchObject({ status: "infeasible", because: [{ code: "no-time", lastDay: null }] });
+    expect(answer).toMatchObject({ status: "infeasible", reasons: [{ code: "no-time", lastDay: null }] });
     // Saturday and Sunday are seven days after no working day.
     const early = answerTo(planOf("2026-01-10/2026-01-11", [lead(8)]));
     // Eight days before Saturday the 10th is Friday 2 January.
-    expect(early).toMatchObject({ because: [{ code: "no-time", lastDay: "2026-01-02" }] });
+    expect(early).toMatchObject({ reasons: [{ code: "no-time", lastDay: "2026-01-02" }] });
   });
 
   it("spans twenty years in less than a second or two", () => {
@@ -86,28 +86,28 @@ describe("work that may start at other times than the period", () => {
     // 14 days before Saturday 31 January is Saturday the 17th: Friday the 16th is the last working day.
     expect(answer).toMatchObject({
       status: "infeasible",
-      because: [{ code: "no-time", lastDay: "2026-01-16", path: ["workFrom"] }],
+      reasons: [{ code: "no-time", lastDay: "2026-01-16", path: ["workFrom"] }],
     });
-    const mends = answer.status === "infeasible" ? answer.mends : [];
-    expect(mends.map(({ path }) => path.join(" "))).toEqual(
+    const fixes = answer.status === "infeasible" ? answer.fixes : [];
+    expect(fixes.map(({ path }) => path.join(" "))).toEqual(
       expect.arrayContaining(["workFrom", "goal period"]),
     );
-    for (const mend of mends) expect(solve(applyChange(parsePlan(plan), mend)).status).toBe("feasible");
+    for (const fix of fixes) expect(solve(applyChange(parsePlan(plan), fix)).status).toBe("feasible");
   });
 
   it("long before the period begins only where something can land", () => {
     const plan = planOf("2026-01", [lead(14)], { workFrom: "2024-01-01" });
     expect(first(plan)?.window).toMatchObject({ from: "2025-12-18", workingDays: 22 });
-    expect(first(plan)?.window?.landsToday).toBe("0");
+    expect(first(plan)?.window?.onTimeShareToday).toBe("0");
   });
 });
 
 describe("open work", () => {
   it("at a stage without a lag, of unknown age, brings rate × count", () => {
-    const plan = planOf("2026-01", [{ stage: "lead", rate: "50%" }], { open: { lead: 6 } });
-    expect(targetsOf(plan).open).toMatchObject({ wins: "3", stillNeeded: "7" });
-    const zero = planOf("2026-01", [lead(0)], { open: { lead: 6 } });
-    expect(targetsOf(zero).open).toMatchObject({ wins: "3", stillNeeded: "7" });
+    const plan = planOf("2026-01", [{ stage: "lead", rate: "50%" }], { pipeline: { lead: 6 } });
+    expect(targetsOf(plan).pipeline).toMatchObject({ wins: "3", remaining: "7" });
+    const zero = planOf("2026-01", [lead(0)], { pipeline: { lead: 6 } });
+    expect(targetsOf(zero).pipeline).toMatchObject({ wins: "3", remaining: "7" });
   });
 
   it("older than the longest lag is overdue and worth nothing", () => {
@@ -115,18 +115,18 @@ describe("open work", () => {
       { days: 3, share: "50%" },
       { days: 10, share: "50%" },
     ];
-    const entered = (on: string): Partial<PlainPlan> => ({ open: { lead: [{ entered: on }] } });
-    const late = targetsOf(planOf("2026-01", [lead(table)], entered("2025-12-20"))).open;
+    const entered = (on: string): Partial<PlainPlan> => ({ pipeline: { lead: [{ entered: on }] } });
+    const late = targetsOf(planOf("2026-01", [lead(table)], entered("2025-12-20"))).pipeline;
     expect(late).toMatchObject({ wins: "0", overdue: [{ stage: "lead", item: 0, entered: "2025-12-20" }] });
     // Ten days old on 1 January: a quarter of all has gone on; what is left, a quarter, of the 3/4 still there: 1/3.
-    const due = targetsOf(planOf("2026-01", [lead(table)], entered("2025-12-22"))).open;
+    const due = targetsOf(planOf("2026-01", [lead(table)], entered("2025-12-22"))).pipeline;
     expect(due).toMatchObject({ wins: "1/3", overdue: [] });
   });
 
   it("that carries the goal alone leaves nothing to do", () => {
-    const plan = planOf("2026-01", [lead(7)], { open: { lead: 40 } });
-    const { open, path } = targetsOf(plan);
-    expect(open).toMatchObject({ wins: "20", stillNeeded: "0" });
+    const plan = planOf("2026-01", [lead(7)], { pipeline: { lead: 40 } });
+    const { pipeline: open, path } = targetsOf(plan);
+    expect(open).toMatchObject({ wins: "20", remaining: "0" });
     expect(path[0]).toMatchObject({ total: 0, perDay: 0 });
     expect(answerTo(plan).status).toBe("feasible");
   });

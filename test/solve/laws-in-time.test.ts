@@ -50,7 +50,7 @@ describe("an answer to a plan with lags and open work", () => {
   });
 
   it("moves with its dates: so many whole weeks later every date shifts and no number changes", () => {
-    const timed = timedPlans({ holidays: false, season: false, flows: false });
+    const timed = timedPlans({ holidays: false, seasonality: false, flows: false });
     const property = fc.property(timed, fc.integer({ min: -60, max: 200 }), (written, weeks) => {
       const plan = withRange(written);
       const later = numbersOf(solved(shifted(plan, 7 * weeks)));

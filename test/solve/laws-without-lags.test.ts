@@ -50,7 +50,7 @@ describe("an answer to a plan without lags", () => {
 
   it("is the plain quotient: exact need, rounded up, over the working days", () => {
     const property = fc.property(
-      plans({ depth: 0, rounding: "least", holidays: false, season: false }),
+      plans({ depth: 0, rounding: "least", holidays: false, seasonality: false }),
       (plan) => {
         const targets = targetsOf(plan);
         const working = targets?.path[0]?.window?.workingDays ?? targets?.period.workingDays ?? 0;

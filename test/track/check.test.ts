@@ -56,7 +56,7 @@ describe("check", () => {
     ["75%", true],
     ["76%", false],
   ])("expected attainment of 75% against %s passes: %s", (minAttainment, ok) => {
-    const activity = { through: "2026-01-16", entered: { call: 50 }, won: 5 };
+    const activity = { asOf: "2026-01-16", entered: { call: 50 }, won: 5 };
     const result = check({ ...plan, checks: { minAttainment } }, { snapshot: activity });
     expect(result.ok).toBe(ok);
     if (!ok) expect(result.failures[0]?.text).toContain('From now on it takes 15 × "call" a day.');
@@ -66,7 +66,7 @@ describe("check", () => {
     ["2026-01-23", true],
     ["2026-01-24", false],
   ])("activity through the 16th that must be fresh within 7 days passes on %s: %s", (today, ok) => {
-    const activity = { through: "2026-01-16", entered: { call: 100 }, won: 10 };
+    const activity = { asOf: "2026-01-16", entered: { call: 100 }, won: 10 };
     const result = check({ ...plan, checks: { freshWithinDays: 7 } }, { snapshot: activity, today });
     expect(result.ok).toBe(ok);
   });
@@ -75,7 +75,7 @@ describe("check", () => {
     const result = check({ ...plan, checks: { minAttainment: "90%", freshWithinDays: 7 } });
     expect(result.ok).toBe(true);
     expect(result.cases.filter(({ status }) => status === "skipped").length).toBe(2);
-    const wrong = check(plan, { snapshot: { through: "2026-01-16", entered: { cal: 3 } } });
+    const wrong = check(plan, { snapshot: { asOf: "2026-01-16", entered: { cal: 3 } } });
     expect(wrong).toMatchObject({ ok: false, valid: false });
     expect(codes(wrong)).toEqual(["stage.unknown"]);
   });
@@ -133,7 +133,7 @@ test("a tenth of the work done is red, with the outlook", () => {
     funnel: [{ stage: "call", rate: "10%", lag: 45 }],
     checks: { freshWithinDays: 7 },
   };
-  const snapshot = { through: "2026-08-07", entered: { call: [{ on: "2026-07-10", count: 10 }] }, won: 0 };
+  const snapshot = { asOf: "2026-08-07", entered: { call: [{ on: "2026-07-10", count: 10 }] }, won: 0 };
   const { ok, failures, cases } = check(plan, { snapshot });
   expect(ok).toBe(false);
   expect(failures.map(({ code }) => code)).toEqual(["attainment", "work"]);

@@ -11,8 +11,8 @@ const files = {
   "plan.yaml": plan,
   "short.yaml": plan.replace("10%", "10%, available: 150"),
   "bad.yaml": plan.replace("10%", "25"),
-  "now.yaml": "through: 2026-01-16\nentered: { call: 100 }\nwon: 10\n",
-  "late.yaml": "through: 2026-01-30\nentered: { call: 100 }\nwon: 10\n",
+  "now.yaml": "asOf: 2026-01-16\nentered: { call: 100 }\nwon: 10\n",
+  "late.yaml": "asOf: 2026-01-30\nentered: { call: 100 }\nwon: 10\n",
   "scenarios.yaml": "- { name: better, changes: [{ path: [funnel, 0, rate], to: 20% }] }\n",
 };
 

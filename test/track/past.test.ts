@@ -11,7 +11,7 @@ import { trackReport } from "../../src/report/track/track-report.js";
 import { solve } from "../../src/solve/solve.js";
 import { formatDay } from "../../src/calendar/day.js";
 import { check } from "../../src/track/check.js";
-import { datedPlan } from "../../src/track/dated.js";
+import { prepareDatedPlan } from "../../src/track/dated.js";
 import { replan } from "../../src/track/replan.js";
 import { scorecard } from "../../src/track/scorecard/scorecard.js";
 import { track } from "../../src/track/track.js";
@@ -36,7 +36,7 @@ function everyVerb(plan: PlanInput, snapshot: Snapshot): void {
   toText(scorecardReport(scorecard(plan, snapshot)));
   const progress = { snapshot, track: tracked, forecast: outlook };
   planReport({ answer: solve(plan), levers: levers(plan), progress });
-  expect(check(plan, { snapshot, today: snapshot.through }).valid).toBe(true);
+  expect(check(plan, { snapshot, today: snapshot.asOf }).valid).toBe(true);
 }
 
 describe("what is past changes nothing", () => {
@@ -47,11 +47,11 @@ describe("what is past changes nothing", () => {
         const plan = staffed(plain as PlanInput, draws);
         if (solve(plan).status !== "feasible") return;
         tried += 1;
-        const { period, workFrom } = datedPlan(plan);
+        const { period, workFrom } = prepareDatedPlan(plan);
         const first = workFrom ?? period.first;
         const within = shares.map((share) => first + Math.floor(share * (period.last - first)));
-        for (const through of [first - 3, ...within, period.last, period.last + 40])
-          everyVerb(plan, silent ? { through: formatDay(through) } : followed(plan, through));
+        for (const asOf of [first - 3, ...within, period.last, period.last + 40])
+          everyVerb(plan, silent ? { asOf: formatDay(asOf) } : followed(plan, asOf));
       }),
       { numRuns: 15 },
     );

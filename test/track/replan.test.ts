@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forecast } from "../../src/forecast/forecast.js";
-import { readExact } from "../../src/number/exact-string.js";
+import { parseExact } from "../../src/number/exact-string.js";
 import { compare, ZERO } from "../../src/number/ratio.js";
 import { withChange } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
 import { formatDay } from "../../src/calendar/day.js";
-import { datedPlan } from "../../src/track/dated.js";
+import { prepareDatedPlan } from "../../src/track/dated.js";
 import { replan } from "../../src/track/replan.js";
 import { plans } from "../generators/plans.js";
 import { followed } from "./followed.js";
@@ -19,9 +19,9 @@ describe("replan", () => {
     fc.assert(
       fc.property(drawnPlans, (plain) => {
         const plan = parsePlan(plain);
-        const { period, workFrom } = datedPlan(plan);
-        const through = Math.min(period.first, workFrom ?? period.first) - 1;
-        const answer = replan(plan, { through: formatDay(through) });
+        const { period, workFrom } = prepareDatedPlan(plan);
+        const asOf = Math.min(period.first, workFrom ?? period.first) - 1;
+        const answer = replan(plan, { asOf: formatDay(asOf) });
         expect(answer.changes).toEqual([]);
         expect(answer.solution.targets).toEqual(solve(plan).targets);
       }),
@@ -34,15 +34,15 @@ describe("replan", () => {
     fc.assert(
       fc.property(drawn, ([plain, share, won, churned]) => {
         const plan = parsePlan(plain);
-        const { period } = datedPlan(plan);
-        const through = period.first + Math.floor(share * (period.last - period.first));
+        const { period } = prepareDatedPlan(plan);
+        const asOf = period.first + Math.floor(share * (period.last - period.first));
         const first = plan.funnel.at(-1)?.stage ?? "";
-        const snapshot = { through: formatDay(through), won, churned, open: { [first]: 4 } };
+        const snapshot = { asOf: formatDay(asOf), won, churned, pipeline: { [first]: 4 } };
         const answer = replan(plan, snapshot);
         if (answer.solution.status === "infeasible") return;
-        const outlook = forecast(answer.plan, { through: snapshot.through, open: snapshot.open });
-        const goal = readExact(String(answer.plan.goal.amount)) ?? ZERO;
-        expect(compare(readExact(outlook.atEnd.amount) ?? ZERO, goal)).toBeGreaterThanOrEqual(0);
+        const outlook = forecast(answer.plan, { asOf: snapshot.asOf, pipeline: snapshot.pipeline });
+        const goal = parseExact(String(answer.plan.goal.amount)) ?? ZERO;
+        expect(compare(parseExact(outlook.atEnd.amount) ?? ZERO, goal)).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 40 },
     );
@@ -52,9 +52,9 @@ describe("replan", () => {
     fc.assert(
       fc.property(drawnPlans, fc.double({ min: 0, max: 0.9, noNaN: true }), (plain, share) => {
         const plan = parsePlan(plain);
-        const { period } = datedPlan(plan);
-        const through = period.first + Math.floor(share * (period.last - period.first));
-        const { changes, plan: made } = replan(plan, followed(plan, through));
+        const { period } = prepareDatedPlan(plan);
+        const asOf = period.first + Math.floor(share * (period.last - period.first));
+        const { changes, plan: made } = replan(plan, followed(plan, asOf));
         expect(JSON.stringify(parsePlan(changes.reduce(withChange, plan)))).toBe(JSON.stringify(made));
       }),
       { numRuns: 30 },
@@ -71,7 +71,7 @@ describe("replan", () => {
       funnel: [{ stage: "demo request", rate: "50%" }],
     } as const;
     // 6 wins bring 6,000, 2 customers of 900 each have left: 4,200 of 10,000.
-    const answer = replan(plan, { through: "2026-01-16", won: 6, churned: 2 });
+    const answer = replan(plan, { asOf: "2026-01-16", won: 6, churned: 2 });
     expect(Object.fromEntries(answer.changes.map(({ path, to }) => [path.join("."), to]))).toEqual({
       "goal.period": { start: "2026-01-17", end: "2026-01-31" },
       "goal.amount": "5800",
@@ -83,7 +83,7 @@ describe("replan", () => {
     // (5,800 + 2,700) ÷ 1,000 · 1.1 = 9.35.
     expect(answer.solution.targets?.wins).toBe(10);
     expect(answer.changes.every(({ text }) => text.endsWith("."))).toBe(true);
-    const overdone = replan(plan, { through: "2026-01-16", won: 20, churned: 9 });
+    const overdone = replan(plan, { asOf: "2026-01-16", won: 20, churned: 9 });
     expect(overdone.plan.churn?.customers).toBe("0");
     expect(overdone.plan.goal.amount).toBe("0");
   });
@@ -95,7 +95,7 @@ describe("replan", () => {
       base: { mrr: 90_000 },
       funnel: [{ stage: "demo", rate: "50%" }],
     } as const;
-    const answer = replan(plan, { through: "2026-01-16", won: 4 });
+    const answer = replan(plan, { asOf: "2026-01-16", won: 4 });
     expect(answer.plan.goal.amount).toBe(100_000);
     expect(answer.plan.base?.mrr).toBe("94000");
     expect(answer.solution.targets?.wins).toBe(6);
@@ -106,7 +106,7 @@ describe("replan", () => {
       goal: { metric: "customers", amount: 20, period: { start: "2026-01-05", end: "2026-01-30" } },
       funnel: [{ stage: "call", rate: "10%", available: 300 }],
     } as const;
-    const snapshot = { through: "2026-01-16", entered: { call: 100 }, won: 5 };
+    const snapshot = { asOf: "2026-01-16", entered: { call: 100 }, won: 5 };
     const rate = (rates: Parameters<typeof replan>[2]) => replan(plan, snapshot, rates).plan.funnel[0]?.rate;
     expect(rate({})).toBe("10%");
     expect(rate({ rates: "seen" })).toBe("0.05");
@@ -117,7 +117,7 @@ describe("replan", () => {
     expect(seen.plan.funnel[0]?.available).toBe("200");
     expect(seen.solution.status).toBe("infeasible");
     expect(seen.nearest).toEqual({ amount: "10", wins: 10 });
-    expect(seen.mends.length).toBeGreaterThan(0);
+    expect(seen.fixes.length).toBeGreaterThan(0);
     expect(() => replan(plan, snapshot, { rates: { blend: -1 } })).toThrow(/replan requires rates/);
   });
 
@@ -130,14 +130,14 @@ describe("replan", () => {
       churn: { rate: "1%", per: "period" },
       funnel: [{ stage: "call", rate: 1 }],
     } as const;
-    for (const through of ["2026-01-31", "2026-02-09"]) {
+    for (const asOf of ["2026-01-31", "2026-02-09"]) {
       // Two wins of 10 less 1% of 1,000 are 10: reached, and no more churn is to come.
-      const reached = replan(plan, { through, won: 2 });
+      const reached = replan(plan, { asOf, won: 2 });
       expect(reached.solution.targets?.wins).toBe(0);
       expect(reached.solution.status).toBe("feasible");
-      const missed = replan(plan, { through, won: 1 });
+      const missed = replan(plan, { asOf, won: 1 });
       expect(missed.solution.status).toBe("infeasible");
-      expect(missed.solution.status === "infeasible" && missed.solution.because[0]?.code).toBe("no-time");
+      expect(missed.solution.status === "infeasible" && missed.solution.reasons[0]?.code).toBe("no-time");
     }
   });
 
@@ -149,13 +149,13 @@ describe("replan", () => {
       teams: {
         sales: {
           people: [
-            { name: "Kim", timeOff: ["2026-07-06/2026-07-10"], ramp: { months: ["0%"] } },
+            { name: "Kim", absences: ["2026-07-06/2026-07-10"], ramp: { months: ["0%"] } },
             { name: "Lou" },
           ],
           minutesPerDay: 300,
         },
       },
-      needs: [
+      tasks: [
         { name: "training", owner: "sales", minutes: 600, by: "2026-07-15" },
         { name: "guide", owner: "sales", minutes: 920, by: "2026-08-31", after: "training" },
       ],
@@ -165,7 +165,7 @@ describe("replan", () => {
       changes,
       plan: rest,
     } = replan(plan, {
-      through: "2026-07-31",
+      asOf: "2026-07-31",
       entered: { demo: 12 },
       won: 3,
     });
@@ -173,11 +173,11 @@ describe("replan", () => {
     expect(solution.status).toBe("feasible");
     expect(solution.targets?.stages.demo.total).toBe(28);
     expect(rest.teams?.sales.people?.[0]?.starts).toBe("2026-07-01");
-    expect(changes.find(({ path }) => path[0] === "needs")?.to).toBe("6440/11");
+    expect(changes.find(({ path }) => path[0] === "tasks")?.to).toBe("6440/11");
     expect(solution.assumptions.filter(({ kind }) => kind === "part-unused").map(({ path }) => path)).toEqual(
       [
-        ["teams", "sales", "people", 0, "timeOff", 0],
-        ["needs", 0],
+        ["teams", "sales", "people", 0, "absences", 0],
+        ["tasks", 0],
       ],
     );
   });

@@ -4,13 +4,13 @@ import { toText } from "../../src/report/text/to-text.js";
 import { scorecardReport } from "../../src/report/track/scorecard-report.js";
 import { applyChange } from "../../src/plan/change.js";
 import { scorecard } from "../../src/track/scorecard/scorecard.js";
-import { formatDay, readDay } from "../../src/calendar/day.js";
+import { formatDay, parseDay } from "../../src/calendar/day.js";
 
 // 20 working days from Monday 2026-01-05: 200 calls and 20 wins, 10 calls and 1 win a day, worked by hand.
 const plan = {
   goal: { metric: "customers", amount: 20, period: { start: "2026-01-05", end: "2026-01-30" } },
   funnel: [{ stage: "call", rate: "10%", owner: "sales" }],
-  teams: { sales: { people: [{ name: "Ana" }, { name: "Ben" }] }, support: { size: 2 } },
+  teams: { sales: { people: [{ name: "Ana" }, { name: "Ben" }] }, support: { headcount: 2 } },
   habits: [
     {
       name: "dials",
@@ -30,7 +30,7 @@ const plan = {
 
 /** So many on each of the working days of the weeks, by one person. */
 function daily(counts: readonly number[], by?: string) {
-  const monday = readDay("2026-01-05") ?? 0;
+  const monday = parseDay("2026-01-05") ?? 0;
   return counts.flatMap((count, week) =>
     [0, 1, 2, 3, 4].map((day) => ({
       on: formatDay(monday + 7 * week + day),
@@ -41,7 +41,7 @@ function daily(counts: readonly number[], by?: string) {
 }
 
 const snapshot = {
-  through: "2026-01-25",
+  asOf: "2026-01-25",
   entered: { call: [...daily([10, 8, 9], "Ana"), { on: "2026-01-08", count: 3, by: "Ben" }] },
   activities: {
     dials: daily([15, 14, 15]),
@@ -72,7 +72,7 @@ describe("scorecard", () => {
       { from: "2026-01-12", to: "2026-01-18", target: "50", actual: "40", hit: false },
       { from: "2026-01-19", to: "2026-01-25", target: "50", actual: "45", hit: false },
     ]);
-    const early = scorecard(plan, { ...snapshot, through: "2026-01-24", open: undefined });
+    const early = scorecard(plan, { ...snapshot, asOf: "2026-01-24", pipeline: undefined });
     expect(early.rows.find(({ name }) => name === "call")?.checkIns.at(-1)?.hit).toBeNull();
   });
 
@@ -89,7 +89,7 @@ describe("scorecard", () => {
     expect(row("complaints")?.checkIns).toEqual([
       { from: "2026-01-01", to: "2026-01-31", target: "2", actual: "3", hit: null },
     ]);
-    const later = scorecard(plan, { ...snapshot, through: "2026-01-31" });
+    const later = scorecard(plan, { ...snapshot, asOf: "2026-01-31" });
     expect(later.rows.find(({ name }) => name === "complaints")?.checkIns[0]?.hit).toBe(false);
     expect(row("answer tickets")?.checkIns.map(({ actual, hit }) => [actual, hit])).toEqual([
       ["0.9", false],
@@ -124,7 +124,7 @@ describe("scorecard", () => {
 
   test("a goal missed twice in a row comes with a change that the plan takes (25 → 15 calls a day)", () => {
     const first = { ...plan, habits: [{ name: "dials", owner: "sales", per: "day", atLeast: 25 }] } as const;
-    const { change } = scorecard(first, { through: "2026-01-18", activities: { dials: daily([15, 16]) } });
+    const { change } = scorecard(first, { asOf: "2026-01-18", activities: { dials: daily([15, 16]) } });
     const dials = change.find(({ row: name }) => name === "dials");
     expect(dials?.text).toContain("at 15.5 a day on average: write 15 from 2026-01-19 on instead of 25");
     expect(dials?.change).toEqual({
@@ -135,7 +135,7 @@ describe("scorecard", () => {
       ],
     });
     if (dials?.change) expect(applyChange(first, dials.change).habits?.[0]?.atLeast).toEqual(dials.change.to);
-    const once = scorecard(first, { through: "2026-01-11", activities: { dials: daily([15]) } });
+    const once = scorecard(first, { asOf: "2026-01-11", activities: { dials: daily([15]) } });
     expect(once.change.filter(({ row: name }) => name === "dials")).toEqual([]);
   });
 

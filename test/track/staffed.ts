@@ -1,13 +1,13 @@
 import type { PlanInput } from "../../src/plan/plan.js";
 import { formatDay } from "../../src/calendar/day.js";
-import { datedPlan } from "../../src/track/dated.js";
+import { prepareDatedPlan } from "../../src/track/dated.js";
 
 /**
  * A plan with people who come, go and are away, days on which nobody works, and work that is due by a date, before and
  * within its days; `draws` are whole numbers from which each choice is taken in turn.
  */
 export function staffed(plan: PlanInput, draws: readonly number[]): PlanInput {
-  const { period, workFrom } = datedPlan(plan);
+  const { period, workFrom } = prepareDatedPlan(plan);
   const first = workFrom ?? period.first;
   const days = period.last - first + 1;
   let next = 0;
@@ -21,7 +21,7 @@ export function staffed(plan: PlanInput, draws: readonly number[]): PlanInput {
     name,
     ...(draw(3) === 0 ? { starts: day(40) } : {}),
     ...(draw(3) === 0 ? { ramp: { months: ["25%", "50%"] } } : {}),
-    ...(draw(2) === 0 ? { timeOff: [range(30), range(0)] } : {}),
+    ...(draw(2) === 0 ? { absences: [range(30), range(0)] } : {}),
   });
   const leaves = draw(2) === 0 ? { leaves: formatDay(first + days + 50 - draw(days)) } : {};
   const due = (name: string) => ({ name, owner: "sales", minutes: 1 + draw(600), by: day(10) });
@@ -35,9 +35,9 @@ export function staffed(plan: PlanInput, draws: readonly number[]): PlanInput {
         people: [{ name: "Kim" }, person("Lou"), { ...person("Mo"), ...leaves }],
         ...(draw(2) === 0 ? { minutesPerDay: 1_000_000_000 } : {}),
       },
-      ...Object.fromEntries(["success", "support", "marketing", "sdr"].map((team) => [team, { size: 1 }])),
+      ...Object.fromEntries(["success", "support", "marketing", "sdr"].map((team) => [team, { headcount: 1 }])),
     },
-    needs: [due("training"), { ...due("manual"), ...waits }],
+    tasks: [due("training"), { ...due("manual"), ...waits }],
     funnel: source === undefined ? [] : [{ ...source, owner: "sales" }, ...later],
   };
 }

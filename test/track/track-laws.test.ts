@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readExact, toExact } from "../../src/number/exact-string.js";
+import { parseExact, encodeExact } from "../../src/number/exact-string.js";
 import { add, multiply, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
 import { parsePlan } from "../../src/plan/parse.js";
-import { courseOf } from "../../src/track/course.js";
-import { datedPlan } from "../../src/track/dated.js";
-import { gameOf } from "../../src/track/gap.js";
+import { computePlannedCourse } from "../../src/track/course.js";
+import { prepareDatedPlan } from "../../src/track/dated.js";
+import { buildGapGame } from "../../src/track/gap.js";
 import { outcomeSoFar } from "../../src/track/observed.js";
 import type { Factor } from "../../src/track/shapley.js";
 import { productShares } from "../../src/track/shapley.js";
@@ -14,8 +14,8 @@ import { plans } from "../generators/plans.js";
 import { followed } from "./followed.js";
 import { dayWithin, strayed } from "./strayed.js";
 
-const exact = (text: string): Ratio => readExact(text) ?? ZERO;
-const total = (list: readonly string[]): string => toExact(list.map(exact).reduce(add, ZERO));
+const exact = (text: string): Ratio => parseExact(text) ?? ZERO;
+const total = (list: readonly string[]): string => encodeExact(list.map(exact).reduce(add, ZERO));
 const smallPlans = plans({ period: "dated", lags: true, stages: 2, depth: 1, activities: false });
 
 describe("the gap", () => {
@@ -31,8 +31,8 @@ describe("the gap", () => {
         const snapshot = strayed(followed(plan, dayWithin(plan, share)), factors);
         const { outcome, gap } = track(plan, snapshot);
         const [wins, amount] = [gap.map((part) => part.wins), gap.map((part) => part.amount)];
-        expect(total(wins)).toBe(toExact(subtract(exact(outcome.wins), exact(outcome.plannedWins))));
-        expect(total(amount)).toBe(toExact(subtract(exact(outcome.now), exact(outcome.planned))));
+        expect(total(wins)).toBe(encodeExact(subtract(exact(outcome.wins), exact(outcome.plannedWins))));
+        expect(total(amount)).toBe(encodeExact(subtract(exact(outcome.now), exact(outcome.planned))));
       }),
       { numRuns: 40 },
     );
@@ -47,14 +47,14 @@ describe("the gap", () => {
     fc.assert(
       fc.property(drawn, ([plain, share, factors]) => {
         const plan = parsePlan(plain);
-        const prepared = datedPlan(plan);
+        const prepared = prepareDatedPlan(plan);
         const snapshot = strayed(followed(plan, dayWithin(plan, share)), factors);
-        const game = gameOf(prepared, courseOf(prepared), snapshot, outcomeSoFar(prepared, snapshot));
+        const game = buildGapGame(prepared, computePlannedCourse(prepared), snapshot, outcomeSoFar(prepared, snapshot));
         for (const product of game.amount) {
           const moved = product
-            .filter((factor) => toExact(factor.actual) !== toExact(factor.planned))
+            .filter((factor) => encodeExact(factor.actual) !== encodeExact(factor.planned))
             .slice(0, 5);
-          expect(productShares(moved).map(toExact)).toEqual(meanOverOrders(moved).map(toExact));
+          expect(productShares(moved).map(encodeExact)).toEqual(meanOverOrders(moved).map(encodeExact));
         }
       }),
       { numRuns: 30 },
@@ -65,10 +65,10 @@ describe("the gap", () => {
     const factor = fc.record({ key: fc.string(), actual: ratios(), planned: ratios() });
     fc.assert(
       fc.property(fc.array(factor, { maxLength: 6 }), (factors) => {
-        const forward = productShares(factors).map(toExact);
-        const backward = productShares([...factors].reverse()).map(toExact);
+        const forward = productShares(factors).map(encodeExact);
+        const backward = productShares([...factors].reverse()).map(encodeExact);
         expect(backward.reverse()).toEqual(forward);
-        expect(meanOverOrders(factors).map(toExact)).toEqual(forward);
+        expect(meanOverOrders(factors).map(encodeExact)).toEqual(forward);
       }),
       { numRuns: 40 },
     );
@@ -121,7 +121,7 @@ describe("a plan followed by its fractional expected counts", () => {
           const plan = parsePlan(plain);
           const answer = track(plan, followed(plan, dayWithin(plan, share)));
           expect(answer.gap).toEqual([]);
-          expect(answer.verdict.kind).toBe("on course");
+          expect(answer.verdict.kind).toBe("on track");
           expect(answer.shortfalls).toEqual([]);
           for (const [name, { status, actual, plannedExact }] of Object.entries(answer.stages)) {
             expect([name, actual]).toEqual([name, plannedExact]);

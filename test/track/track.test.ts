@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outcomeStatus, stageStatus, thresholdsOf } from "../../src/track/status.js";
+import { outcomeStatus, stageStatus, parseThresholds } from "../../src/track/status.js";
 import { ratio } from "../../src/number/ratio.js";
 import { track } from "../../src/track/track.js";
 
@@ -15,7 +15,7 @@ describe("track", () => {
   // 20 working days, 200 calls, 40 meetings, 20 wins: 10 calls, 2 meetings and 1 win a day, worked by hand.
   test("says where each stage is, where it should be, and what each day must bring from the next one on", () => {
     const { stages, outcome, activities } = track(plan, {
-      through: "2026-01-16",
+      asOf: "2026-01-16",
       entered: { call: 80, meeting: 16 },
       won: 8,
     });
@@ -38,10 +38,10 @@ describe("track", () => {
   });
 
   test("tells work that was not done from an outcome that did not follow (story 5), and names the stage", () => {
-    const lazy = track(plan, { through: "2026-01-16", entered: { call: 50, meeting: 10 }, won: 5 });
+    const lazy = track(plan, { asOf: "2026-01-16", entered: { call: 50, meeting: 10 }, won: 5 });
     expect(lazy.gap).toEqual([{ lever: "effort", stage: "call", wins: "-5", amount: "-5" }]);
     expect(lazy.verdict).toMatchObject({ kind: "work not done", stage: "call" });
-    const hollow = track(plan, { through: "2026-01-16", entered: { call: 100, meeting: 20 }, won: 2 });
+    const hollow = track(plan, { asOf: "2026-01-16", entered: { call: 100, meeting: 20 }, won: 2 });
     expect(hollow.gap).toEqual([{ lever: "conversion", stage: "meeting", wins: "-8", amount: "-8" }]);
     expect(hollow.verdict).toMatchObject({ kind: "outcome did not follow", stage: "meeting" });
     expect(hollow.stages.call.status).toBe("on track");
@@ -49,12 +49,12 @@ describe("track", () => {
 
   test("never says that work was done of which nothing is known, and says how far the outcome is on course", () => {
     // Ten wins were planned by then. Without the calls, three wins used to mean "the work was done".
-    const told = [3, 9, 10, 12].map((won) => track(plan, { through: "2026-01-16", won }).verdict);
+    const told = [3, 9, 10, 12].map((won) => track(plan, { asOf: "2026-01-16", won }).verdict);
     expect(told.map(({ kind, stage }) => [kind, stage])).toEqual([
       ["not known", "call"],
-      ["on course", null],
-      ["on course", null],
-      ["on course", null],
+      ["on track", null],
+      ["on track", null],
+      ["on track", null],
     ]);
     expect(told.map(({ text }) => text)).toEqual([
       'It is not known whether the work was done: what was started at "call" is not said.',
@@ -65,7 +65,7 @@ describe("track", () => {
   });
 
   test("effort and conversion share what they take together evenly (by hand: 10 → 8 × 40%)", () => {
-    const { gap } = track(plan, { through: "2026-01-16", entered: { call: 80, meeting: 16 }, won: 4 });
+    const { gap } = track(plan, { asOf: "2026-01-16", entered: { call: 80, meeting: 16 }, won: 4 });
     // 100·20%·50% − 80·20%·25%: effort −20·20%·(50% + 25%)/2, conversion −25%·20%·(100 + 80)/2.
     expect(gap).toEqual([
       { lever: "effort", stage: "call", wins: "-1.5", amount: "-1.5" },
@@ -74,19 +74,19 @@ describe("track", () => {
   });
 
   test("a conversion that is short is weighed against luck; effort is not", () => {
-    const few = track(plan, { through: "2026-01-16", entered: { call: 40, meeting: 8 }, won: 3 });
+    const few = track(plan, { asOf: "2026-01-16", entered: { call: 40, meeting: 8 }, won: 3 });
     // P(at most 3 of 8 at one half) = (1 + 8 + 28 + 56) ÷ 256.
     expect(few.shortfalls).toEqual([
-      { stage: "meeting", expected: "4", actual: "3", chance: 93 / 256, moreThanLuck: false },
+      { stage: "meeting", expected: "4", actual: "3", chance: 93 / 256, significant: false },
     ]);
-    const many = track(plan, { through: "2026-01-16", entered: { call: 100, meeting: 20 }, won: 2 });
-    expect(many.shortfalls[0]).toMatchObject({ stage: "meeting", moreThanLuck: true });
+    const many = track(plan, { asOf: "2026-01-16", entered: { call: 100, meeting: 20 }, won: 2 });
+    expect(many.shortfalls[0]).toMatchObject({ stage: "meeting", significant: true });
     const strict = track(
       plan,
-      { through: "2026-01-16", entered: { call: 40, meeting: 8 }, won: 3 },
+      { asOf: "2026-01-16", entered: { call: 40, meeting: 8 }, won: 3 },
       { luck: "40%" },
     );
-    expect(strict.shortfalls[0]?.moreThanLuck).toBe(true);
+    expect(strict.shortfalls[0]?.significant).toBe(true);
   });
 
   test("what has not had the time is timing, not conversion", () => {
@@ -96,7 +96,7 @@ describe("track", () => {
     } as const;
     // All calls came in the last week: none has had seven days.
     const late = { call: [{ on: "2026-01-27", count: 20 }] };
-    const { verdict, gap, shortfalls } = track(slow, { through: "2026-01-30", entered: late, won: 0 });
+    const { verdict, gap, shortfalls } = track(slow, { asOf: "2026-01-30", entered: late, won: 0 });
     expect(shortfalls).toEqual([]);
     expect(gap.map(({ lever }) => lever)).not.toContain("conversion");
     expect(verdict.kind).toBe("too early");
@@ -112,7 +112,7 @@ describe("track", () => {
     const won = Array.from({ length: 5 }, () => ({ on: "2026-01-09", value: 800 }));
     // A quarter of 26 days and of the work has passed by the 9th (5 of 20 working days, 5 of 26 days).
     const { gap, outcome, verdict } = track(money, {
-      through: "2026-01-09",
+      asOf: "2026-01-09",
       entered: { demo: 8 },
       won,
       churned: 4,
@@ -127,7 +127,7 @@ describe("track", () => {
 
   test("a measured outcome stands for the computed one, and what the funnel does not hold is not explained", () => {
     const { gap, outcome } = track(plan, {
-      through: "2026-01-16",
+      asOf: "2026-01-16",
       entered: { call: 100, meeting: 20 },
       won: 10,
       outcome: [
@@ -140,13 +140,13 @@ describe("track", () => {
   });
 
   test("what the snapshot does not say has no pace and no status", () => {
-    const { stages } = track(plan, { through: "2026-01-16", entered: { call: 100 }, won: 10 });
+    const { stages } = track(plan, { asOf: "2026-01-16", entered: { call: 100 }, won: 10 });
     expect(stages.meeting).toMatchObject({ actual: null, pace: null, status: null });
   });
 
   test("after the last day nothing is needed a day, and what is missing is out of reach", () => {
     const { stages, status } = track(plan, {
-      through: "2026-02-05",
+      asOf: "2026-02-05",
       entered: { call: 100, meeting: 20 },
       won: 10,
     });
@@ -170,7 +170,7 @@ describe("track", () => {
     } as const;
     // 100 leads and 200 calls should have made 20 meetings by half time; they made 10.
     const { gap, verdict } = track(channels, {
-      through: "2026-01-16",
+      asOf: "2026-01-16",
       entered: { lead: 100, call: 200, meeting: 10 },
       won: 5,
     });
@@ -180,16 +180,16 @@ describe("track", () => {
 
   test("a plan without dates, and thresholds that are no shares, are refused", () => {
     const undated = { ...plan, goal: { ...plan.goal, period: { workingDays: 20 } } };
-    expect(() => track(undated, { through: "2026-01-16" })).toThrow(/dates/);
-    expect(() => track(plan, { through: "2026-01-16" }, { behind: "often" })).toThrow(
+    expect(() => track(undated, { asOf: "2026-01-16" })).toThrow(/dates/);
+    expect(() => track(plan, { asOf: "2026-01-16" }, { behind: "often" })).toThrow(
       /track requires behind/,
     );
-    expect(() => track(plan, { through: "2026-01-16" }, { luck: 0 })).toThrow(/track requires luck/);
+    expect(() => track(plan, { asOf: "2026-01-16" }, { luck: 0 })).toThrow(/track requires luck/);
   });
 });
 
 describe("status", () => {
-  const defaults = thresholdsOf();
+  const defaults = parseThresholds();
   const progress = (actual: number, needed = 10, whole = 100) => ({
     level: ratio(100),
     whole: ratio(whole),
@@ -232,7 +232,7 @@ describe("status", () => {
   );
 
   test("thresholds move where they are told to, and a goal of nothing is on track once it is kept", () => {
-    const own = thresholdsOf({ ahead: "150%", behind: "50%", outOfReach: "120%", attainment: "80%" });
+    const own = parseThresholds({ ahead: "150%", behind: "50%", outOfReach: "120%", attainment: "80%" });
     expect(stageStatus(progress(50), own)).toBe("on track");
     expect(stageStatus(progress(49), own)).toBe("behind");
     expect(stageStatus(progress(49, 12), own)).toBe("behind");
@@ -252,7 +252,7 @@ describe("the verdict looks ahead first", () => {
     funnel: [{ stage: "call", rate: "10%", lag: 45 }],
   } as const;
   const slow = {
-    through: "2026-08-07",
+    asOf: "2026-08-07",
     entered: { call: [{ on: "2026-07-10", count: 10 }] },
     won: 0,
   } as const;
@@ -293,7 +293,7 @@ describe("the verdict looks ahead first", () => {
   });
 
   test("where the work so far is not known, neither is its pace", () => {
-    const { ahead, verdict } = track(calls, { through: "2026-08-07", won: 0 });
+    const { ahead, verdict } = track(calls, { asOf: "2026-08-07", won: 0 });
     expect(ahead.paceSoFar).toBeNull();
     expect(ahead.warning).toBeNull();
     expect(verdict.statements[0]?.text).toContain("the pace so far is not known");
@@ -305,7 +305,7 @@ describe("the verdict looks ahead first", () => {
       funnel: [{ stage: "call", rate: "10%" }],
     } as const;
     // Five calls a day were planned; at ten a day (a win a day) ten wins are there on the tenth working day.
-    const fast = track(plan, { through: "2026-01-09", entered: { call: 50 }, won: 5 });
+    const fast = track(plan, { asOf: "2026-01-09", entered: { call: 50 }, won: 5 });
     expect(fast.ahead.paceSoFar?.reachedOn).toBe("2026-01-16");
     expect(fast.verdict.statements.map(({ code }) => code)).toEqual([
       "outlook",

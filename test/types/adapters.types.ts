@@ -1,7 +1,7 @@
 import { fromCsv, fromHubSpot, fromRows, journeyImporter } from "reverse-funnel/adapters";
 import { snapshot } from "../../src/history/journeys/snapshot.js";
 import { learn } from "../../src/history/learning/learn.js";
-import { withLearned } from "../../src/history/learning/apply-learned.js";
+import { applyLearned } from "../../src/history/learning/apply-learned.js";
 import { definePlan } from "../../src/plan/define-plan.js";
 import type { Snapshot } from "../../src/plan/snapshot.js";
 
@@ -37,17 +37,17 @@ fromCsv("", { funnel, columns: { amount: "Amount" } });
 fromCsv("", { columns: { id: "Deal" } });
 
 // What is learned is known by the names of the stages, and goes back into the same plan.
-const learned = learn(journeys, { stages: funnel, through: "2026-01-31" });
+const learned = learn(journeys, { stages: funnel, asOf: "2026-01-31" });
 learned.stages.proposal?.corrected?.rate satisfies string | undefined;
 // @ts-expect-error the funnel has no stage "propsal"
 learned.stages.propsal;
-withLearned(plan, learned).plan.funnel[0]?.stage satisfies "meeting" | "lead" | "proposal" | undefined;
+applyLearned(plan, learned).plan.funnel[0]?.stage satisfies "meeting" | "lead" | "proposal" | undefined;
 // @ts-expect-error a group is an owner, a channel or a month
-learn(journeys, { stages: funnel, through: "2026-01-31", by: "region" });
+learn(journeys, { stages: funnel, asOf: "2026-01-31", by: "region" });
 
 // A snapshot knows the stages of its plan.
-snapshot(journeys, plan, { through: "2026-01-31" }).entered?.lead;
+snapshot(journeys, plan, { asOf: "2026-01-31" }).entered?.lead;
 // @ts-expect-error through says which day it is, and nothing else does
 snapshot(journeys, plan, {});
 // @ts-expect-error the plan has no stage "demo"
-({ through: "2026-01-31", entered: { demo: 3 } }) satisfies Snapshot<"meeting" | "lead" | "proposal">;
+({ asOf: "2026-01-31", entered: { demo: 3 } }) satisfies Snapshot<"meeting" | "lead" | "proposal">;

@@ -44,8 +44,8 @@ export const nested = definePlan({
       ],
     },
   ],
-  teams: { sales: { size: 2 }, marketing: { size: 1 } },
-  open: { click: 3, meeting: [{ entered: "2026-01-02", value: 1200 }] },
+  teams: { sales: { headcount: 2 }, marketing: { headcount: 1 } },
+  pipeline: { click: 3, meeting: [{ entered: "2026-01-02", value: 1200 }] },
   buffer: "10%",
 });
 nested satisfies Plan<"meeting" | "lead" | "click" | "visit" | "prospect", "sales" | "marketing">;
@@ -68,7 +68,7 @@ definePlan({
   goal,
   funnel: [{ stage: "demo", rate: "50%" }],
   // @ts-expect-error: open work stands at a stage of the funnel
-  open: { dmeo: 4 },
+  pipeline: { dmeo: 4 },
 });
 
 definePlan({
@@ -106,15 +106,15 @@ definePlan({
   goal,
   // @ts-expect-error: where teams are given, every owner is one of them
   funnel: [{ stage: "demo", rate: "50%", owner: "slaes" }],
-  teams: { sales: { size: 2 } },
+  teams: { sales: { headcount: 2 } },
 });
 
 definePlan({
   goal,
   funnel: [{ stage: "demo", rate: "50%" }],
   // @ts-expect-error: the owner of a need is one of the teams too
-  needs: [{ name: "training", owner: "suport", minutes: 60, by: "2026-01-30" }],
-  teams: { support: { size: 2 } },
+  tasks: [{ name: "training", owner: "suport", minutes: 60, due: "2026-01-30" }],
+  teams: { support: { headcount: 2 } },
 });
 
 definePlan({

@@ -38,7 +38,7 @@ const plan = definePlan({
   deal: { value: 1000 },
   buffer: "10%",
   funnel: [{ stage: "demo request", rate: "50%", owner: "sales" }],
-  teams: { sales: { size: 2 } },
+  teams: { sales: { headcount: 2 } },
 });
 const solution = solve(plan);
 
@@ -46,7 +46,7 @@ const solution = solve(plan);
 solution.targets.wins;
 solution.targets?.stages["demo request"].total satisfies number | undefined;
 // @ts-expect-error: only an infeasible answer has reasons
-solution.because;
+solution.reasons;
 // @ts-expect-error: only an infeasible answer has a nearest goal
 solution.nearest;
 
@@ -57,7 +57,7 @@ if (solution.status === "feasible") {
   solution.targets.wins;
   // @ts-expect-error: there is no nearest goal where not even 0 can be reached
   solution.nearest.amount;
-  for (const reason of solution.because) {
+  for (const reason of solution.reasons) {
     switch (reason.code) {
       case "available":
         reason.short satisfies string;

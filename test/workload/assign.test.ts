@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dealToPeople } from "../../src/workload/assign.js";
+import { assignToPeople } from "../../src/workload/assign.js";
 import type { TeamCapacity } from "../../src/model/team-capacity.js";
 
 /** A team by the parts of each person's days. */
@@ -57,7 +57,7 @@ const rosters = fc
 describe("units dealt to people", () => {
   it("go, one after the other, to the one with the greatest capacity so far ÷ (2 · units + 1)", () => {
     const property = fc.property(rosters, ({ parts, counts }) => {
-      const dealt = dealToPeople(teamOf(parts), counts).map(({ counts: own }) => own);
+      const dealt = assignToPeople(teamOf(parts), counts).map(({ counts: own }) => own);
       expect(dealt).toEqual(dealtPlainly(parts, counts));
     });
     fc.assert(property, { numRuns: 300 });
@@ -65,7 +65,7 @@ describe("units dealt to people", () => {
 
   it("add up to the team's on every day (law 5)", () => {
     const property = fc.property(rosters, ({ parts, counts }) => {
-      const dealt = dealToPeople(teamOf(parts), counts);
+      const dealt = assignToPeople(teamOf(parts), counts);
       counts.forEach((count, day) => {
         expect(dealt.reduce((total, { counts: own }) => total + (own[day] ?? 0), 0)).toBe(count);
       });
@@ -76,7 +76,7 @@ describe("units dealt to people", () => {
   it("differ by one at most, at every date, between people who are equal on every day (law 8)", () => {
     const property = fc.property(rosters, ({ parts, counts }) => {
       const twice = [...parts, parts[0] ?? []];
-      const dealt = dealToPeople(teamOf(twice), counts);
+      const dealt = assignToPeople(teamOf(twice), counts);
       const [one, other] = [dealt[0], dealt.at(-1)];
       let apart = 0;
       counts.forEach((_, day) => {
@@ -92,7 +92,7 @@ describe("units dealt to people", () => {
       const last = counts.length - 1;
       if (parts.every((own) => own[last] === 0)) return;
       const more = counts.map((count, day) => (day === last ? count + 1 : count));
-      const [before, after] = [counts, more].map((each) => dealToPeople(teamOf(parts), each));
+      const [before, after] = [counts, more].map((each) => assignToPeople(teamOf(parts), each));
       before?.forEach(({ counts: own }, index) => {
         own.forEach((count, day) => {
           expect(after?.[index]?.counts[day]).toBeGreaterThanOrEqual(count);

@@ -15,7 +15,7 @@ const BROKEN: DocumentReading = {
  */
 export async function toFragment(document: PlanDocument): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const packed = await drained(through(bytes, new CompressionStream("deflate-raw")));
+  const packed = await drained(asOf(bytes, new CompressionStream("deflate-raw")));
   return VERSION + toBase64Url(packed ?? new Uint8Array());
 }
 
@@ -25,7 +25,7 @@ export async function fromFragment(hash: string): Promise<DocumentReading | null
   if (!text.startsWith(VERSION)) return text.startsWith("v") && text.includes(".") ? BROKEN : null;
   try {
     const packed = fromBase64Url(text.slice(VERSION.length));
-    const bytes = await drained(through(packed, new DecompressionStream("deflate-raw")));
+    const bytes = await drained(asOf(packed, new DecompressionStream("deflate-raw")));
     if (bytes === undefined) return BROKEN;
     return readDocument(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch {
@@ -36,7 +36,7 @@ export async function fromFragment(hash: string): Promise<DocumentReading | null
 /** A plan is a page of text; what unpacks to more than a megabyte is none. */
 const MOST_BYTES = 1_000_000;
 
-function through(
+function asOf(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
 ): ReadableStream<Uint8Array> {

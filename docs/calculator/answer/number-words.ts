@@ -1,4 +1,4 @@
-import { toDecimal, type Exact, type Plan } from "reverse-funnel";
+import { toDecimal, type ExactString, type Plan } from "reverse-funnel";
 import { styledFigures, styledSentence, type NumberStyle } from "reverse-funnel/report";
 
 /** A whole number as it is written here. */
@@ -7,12 +7,12 @@ export function countWords(value: number, style: NumberStyle): string {
 }
 
 /** An exact quantity to two decimals at most, as it is written here. */
-export function exactWords(value: Exact, style: NumberStyle): string {
+export function exactWords(value: ExactString, style: NumberStyle): string {
   return styledFigures(grouped(toDecimal(value).toDecimalPlaces(2).toFixed()), style);
 }
 
 /** A rate in percent to two decimals at most, as it is written here. */
-export function rateWords(rate: Exact, style: NumberStyle): string {
+export function rateWords(rate: ExactString, style: NumberStyle): string {
   return styledFigures(`${grouped(toDecimal(rate).times(100).toDecimalPlaces(2).toFixed())}%`, style);
 }
 

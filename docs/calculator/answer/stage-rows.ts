@@ -1,4 +1,4 @@
-import type { Exact, Path, Solution, Target } from "reverse-funnel";
+import type { ExactString, Path, Solution, Target } from "reverse-funnel";
 
 /** A figure of the table, and where it stands in the answer. */
 export interface Figure {
@@ -12,13 +12,13 @@ export interface StageRow {
   readonly channel: string | null;
   readonly owner: string | null;
   readonly isWin: boolean;
-  readonly rate: { readonly value: Exact; readonly at: Path } | null;
+  readonly rate: { readonly value: ExactString; readonly at: Path } | null;
   readonly total: Figure;
   readonly perDay: Figure | null;
   readonly perWeek: Figure | null;
   readonly startBy: string | null;
   /** Units that are there already, where there are any. */
-  readonly open: { readonly value: Exact; readonly at: Path } | null;
+  readonly pipeline: { readonly value: ExactString; readonly at: Path } | null;
 }
 
 /** The lines of the table, in the order of the funnel. */
@@ -27,7 +27,7 @@ export function stageRows({ targets }: Solution): readonly StageRow[] {
 }
 
 function rowOf(target: Target, at: Path): StageRow {
-  const { stage, channel, owner, kind, rate, total, perDay, perWeek, window, open } = target;
+  const { stage, channel, owner, kind, rate, total, perDay, perWeek, window, fromPipeline: open } = target;
   return {
     stage,
     channel,
@@ -38,6 +38,6 @@ function rowOf(target: Target, at: Path): StageRow {
     perDay: perDay === null ? null : { value: perDay, at: [...at, "perDay"] },
     perWeek: perWeek === null ? null : { value: perWeek, at: [...at, "perWeek"] },
     startBy: window?.startBy ?? null,
-    open: open === "0" ? null : { value: open, at: [...at, "open"] },
+    fromPipeline: open === "0" ? null : { value: open, at: [...at, "fromPipeline"] },
   };
 }

@@ -8,8 +8,8 @@ export interface WayOut {
 }
 
 /** The changes that would do: each single mend, and the nearest goal that can be reached. */
-export function waysOut({ mends, nearest }: InfeasibleSolution): readonly WayOut[] {
-  const single = mends.map(({ path, to, text }) => ({ text, change: { path, to: tidied(to) } }));
+export function waysOut({ fixes, nearest }: InfeasibleSolution): readonly WayOut[] {
+  const single = fixes.map(({ path, to, text }) => ({ text, change: { path, to: tidied(to) } }));
   const said = single.some(({ change }) => change.path.join(" ") === "goal amount");
   if (nearest === null || said) return single;
   const text = `Go for ${nearest.amount} instead.`;

@@ -11,7 +11,7 @@ import {
   latestDay,
   learn,
   learnedLines,
-  withLearned,
+  applyLearned,
   type Change,
   type LeftAsIs,
   type Plan,
@@ -36,9 +36,9 @@ export interface LearnedFile {
 export function learnFromCsv(file: string, text: string, plan: Plan, today: string): LearnedFile {
   const { crm, journeys, ...account } = bestReading(text, plan);
   const latest = latestDay(journeys);
-  const through = latest === undefined || latest > today ? today : latest;
-  const learned = learn(journeys, { stages: plan.funnel, through });
-  const { plan: changed, changes, left } = withLearned(plan, learned);
+  const asOf = latest === undefined || latest > today ? today : latest;
+  const learned = learn(journeys, { stages: plan.funnel, asOf });
+  const { plan: changed, changes, left } = applyLearned(plan, learned);
   const read = importLines(account);
   return { file, crm, read, lines: learnedLines(learned), changes, left, before: plan, plan: changed };
 }

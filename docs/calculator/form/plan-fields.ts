@@ -120,7 +120,7 @@ const CARE: readonly Rule[] = [
     kind: "text",
     choices: [
       { value: "", label: "the fewest that do (least)" },
-      { value: "handover", label: "each team’s whole number feeds the next (handover)" },
+      { value: "cascade", label: "each team’s whole number feeds the next (handover)" },
     ],
   },
 ];

@@ -82,7 +82,7 @@ export function teamFields(team: Path): readonly FieldSpec[] {
     { path: [...team, "size"], label: "People", kind: "whole" },
     { path: [...team, "minutesPerDay"], label: "Minutes a day, each", kind: "amount", placeholder: "360" },
     {
-      path: [...team, "busyMinutesPerDay"],
+      path: [...team, "overheadMinutesPerDay"],
       label: "of these taken by other work",
       kind: "amount",
       placeholder: "0",

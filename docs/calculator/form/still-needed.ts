@@ -1,7 +1,7 @@
 import type { Said } from "./issue-words.js";
 
 /** What stands between the form and an answer, in a sentence; empty where nothing does. */
-export function stillNeeded(issues: readonly Said[]): string {
+export function remaining(issues: readonly Said[]): string {
   const missing = issues.filter(({ missing: isMissing }) => isMissing).length;
   const wrong = issues.length - missing;
   const parts = [

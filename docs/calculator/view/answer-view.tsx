@@ -1,7 +1,7 @@
 import type { Solution } from "reverse-funnel";
 import { funnelPicture } from "reverse-funnel/report";
 import { useMemo } from "preact/hooks";
-import { stillNeeded } from "../form/still-needed.js";
+import { remaining } from "../form/still-needed.js";
 import { AssumptionsView } from "./assumptions-view.js";
 import { BridgeView } from "./bridge-view.js";
 import { HeadlineView, ThenView } from "./headline-view.js";
@@ -16,7 +16,7 @@ export function AnswerView({ page }: { readonly page: Page }) {
   const { answer, fresh } = page.state;
   const stale = !fresh && page.issues.length > 0;
   const waits = page.issues.length === 0;
-  const words = stillNeeded(page.issues);
+  const words = remaining(page.issues);
   return (
     <section
       id="answer"

@@ -70,11 +70,11 @@ function Explained({ page, answer, path }: Parts) {
               </dl>
             </>
           )}
-          {explanation.because.length > 0 && (
+          {explanation.supports.length > 0 && (
             <>
               <h3>What it is for</h3>
               <ol class="whys">
-                {explanation.because.map(({ path: at, text }) => (
+                {explanation.supports.map(({ path: at, text }) => (
                   <li key={at.join(" ")}>
                     <button type="button" class="why" onClick={goTo(at)}>
                       {say(text)}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { headline } from "../answer/headline.js";
 import { countWords } from "../answer/number-words.js";
-import { stillNeeded } from "../form/still-needed.js";
+import { remaining } from "../form/still-needed.js";
 import type { Page } from "./page.js";
 
 /** On a narrow screen the answer stands below the form: its first number stays in sight. */
@@ -10,7 +10,7 @@ export function GlanceView({ page }: { readonly page: Page }) {
   const seen = useSeen("answer");
   const [first] = answer === null ? [] : headline(answer).first;
   if (seen) return null;
-  if (first === undefined) return <Waiting words={stillNeeded(page.issues)} />;
+  if (first === undefined) return <Waiting words={remaining(page.issues)} />;
   const stale = !fresh && page.issues.length > 0;
   return (
     <a class={stale ? "glance stale" : "glance"} href="#answer" onClick={toAnswer}>

@@ -17,7 +17,7 @@ export function InfeasibleView({ page, answer }: Parts) {
     <section class="out-of-reach" aria-labelledby="reasons-heading">
       <h3 id="reasons-heading">Why it cannot be reached</h3>
       <ul>
-        {answer.because.map(({ text }, index) => (
+        {answer.reasons.map(({ text }, index) => (
           <li key={index}>{say(text)}</li>
         ))}
       </ul>

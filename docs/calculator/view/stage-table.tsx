@@ -8,7 +8,7 @@ import type { Page } from "./page.js";
 export function StageTable({ page, answer }: { readonly page: Page; readonly answer: Solution }) {
   const rows = stageRows(answer);
   if (rows.length === 0) return null;
-  const hasOpen = rows.some(({ open }) => open !== null);
+  const hasOpen = rows.some(({ fromPipeline }) => fromPipeline !== null);
   return (
     <section class="stage-table" aria-labelledby="table-heading">
       <h3 id="table-heading">Stage by stage</h3>
@@ -42,7 +42,7 @@ interface Parts {
 }
 
 function Line({ page, row, hasOpen }: Parts) {
-  const { stage, channel, owner, isWin, rate, total, perWeek, perDay, open, startBy } = row;
+  const { stage, channel, owner, isWin, rate, total, perWeek, perDay, fromPipeline: open, startBy } = row;
   const figure = (label: string, words: string | null, at: StageRow["total"]["at"]) => (
     <td data-label={label} class="figure">
       {words === null ? (

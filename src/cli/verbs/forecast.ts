@@ -1,7 +1,7 @@
 import { forecast } from "../../forecast/forecast.js";
-import { dayOf } from "../../plan/dates.js";
+import { parseWrittenDay } from "../../plan/dates.js";
 import { PlanError } from "../../schema/plan-error.js";
-import { periodOf } from "../../plan/period.js";
+import { parsePeriod } from "../../plan/period.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { forecastReport } from "../../report/forecast/forecast-report.js";
@@ -58,9 +58,9 @@ async function given(call: Call, plan: Plan): Promise<Snapshot> {
 
 /** The evening before the first day of work. */
 function nothingYet({ workFrom, goal }: Plan): Snapshot {
-  const period = periodOf(goal.period);
-  const first = workFrom === undefined ? (period.kind === "dated" ? period.first : 0) : dayOf(workFrom);
-  return { through: formatDay(first - 1) };
+  const period = parsePeriod(goal.period);
+  const first = workFrom === undefined ? (period.kind === "dated" ? period.first : 0) : parseWrittenDay(workFrom);
+  return { asOf: formatDay(first - 1) };
 }
 
 /** Issues of options are no issues of the plan's file. */

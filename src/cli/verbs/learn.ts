@@ -1,12 +1,12 @@
 import { learn, type LearnOptions } from "../../history/learning/learn.js";
 import type { GroupKey } from "../../history/learning/learned.js";
-import { withLearned } from "../../history/learning/apply-learned.js";
+import { applyLearned } from "../../history/learning/apply-learned.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";
 import { EXPORTS, readJourneys } from "../read-journeys.js";
 import { readPlan, type PlanFile } from "../read-plan.js";
-import { dateOption, throughOf } from "../through.js";
+import { dateOption, parseAsOf } from "../through.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 import { writeLearned } from "../write-learned.js";
@@ -56,7 +56,7 @@ export const learnVerb: Verb = {
 type TypedOptions = Pick<LearnOptions, "observedFrom" | "by" | "exchange">;
 
 function readOptions(call: Call): TypedOptions {
-  dateOption(call, "through");
+  dateOption(call, "asOf");
   return {
     observedFrom: dateOption(call, "observed-from"),
     by: readKeys(call.text("by")),
@@ -69,10 +69,10 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
   if (typed.exchange !== undefined && currency === undefined)
     throw new UsageError("--exchange needs a plan that says its currency: --plan plan.yaml");
   const read = await readJourneys(call, call.words, file?.plan.funnel);
-  const through = throughOf(call, read);
-  const options = { ...typed, stages: read.stages, through, currency };
+  const asOf = parseAsOf(call, read);
+  const options = { ...typed, stages: read.stages, asOf, currency };
   const learned = withRates(() => learn(read.journeys, options));
-  const update = file?.within(() => withLearned(file.plan, learned));
+  const update = file?.within(() => applyLearned(file.plan, learned));
   return { read, learned, before: file?.plan, update, file: call.text("plan"), written: call.flag("write") };
 }
 

@@ -1,4 +1,4 @@
-import { reportOf } from "../../report/solution-report.js";
+import { solutionReport } from "../../report/solution-report.js";
 import { solve } from "../../solve/solve.js";
 import { printAnswer } from "../print.js";
 import { readPlan } from "../read-plan.js";
@@ -22,7 +22,7 @@ export const solveVerb: Verb = {
     noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
     const answer = within(() => solve(plan));
-    printAnswer(call, answer, () => reportOf(answer, { calendar: call.flag("calendar") }));
+    printAnswer(call, answer, () => solutionReport(answer, { calendar: call.flag("calendar") }));
     return answer.status === "feasible" ? 0 : 1;
   },
 };

@@ -1,4 +1,4 @@
-import { readDay } from "../../calendar/day.js";
+import { parseDay } from "../../calendar/day.js";
 import { quote } from "../../schema/issue.js";
 
 /**
@@ -11,7 +11,7 @@ export function dayReader(): (date: string) => number {
   return (date) => {
     const before = known.get(date);
     if (before !== undefined) return before;
-    const day = readDay(date);
+    const day = parseDay(date);
     if (day === undefined)
       throw new RangeError(`journeys requires dates such as 2026-01-31; got ${quote(date)}`);
     known.set(date, day);

@@ -1,4 +1,4 @@
-import type { Exact } from "../../number/exact-string.js";
+import type { ExactString } from "../../number/exact-string.js";
 
 /** That a deal entered a stage, and on which day; null when nobody wrote down when. */
 export interface Step<Stage extends string = string> {
@@ -23,11 +23,11 @@ export interface Journey<Stage extends string = string> {
   /** Where it came from. */
   readonly channel: string | null;
   /** What it is worth, in `currency`; null where it is not known. */
-  readonly value: Exact | null;
+  readonly value: ExactString | null;
   /** An ISO 4217 code; null where amounts carry none. */
   readonly currency: string | null;
   /** The chance that the CRM gives it, from "0" to "1". */
-  readonly probability: Exact | null;
+  readonly probability: ExactString | null;
   /** Each entry into a stage that was recorded, in the order of the days; a stage may appear more than once. */
   readonly steps: readonly Step<Stage>[];
   /**

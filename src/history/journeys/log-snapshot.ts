@@ -21,16 +21,16 @@ import { Tally } from "./tally.js";
  *   funnel: [{ stage: "demo request", rate: "50%" }],
  * });
  * const log = [{ on: "2026-01-05", activity: "demo request", count: 3, by: "Ana" }];
- * logSnapshot(log, plan, { through: "2026-01-10" }).entered; // => { "demo request": [{ on: "2026-01-05", count: 3, by: "Ana" }] }
+ * logSnapshot(log, plan, { asOf: "2026-01-10" }).entered; // => { "demo request": [{ on: "2026-01-05", count: 3, by: "Ana" }] }
  * ```
  */
 export function logSnapshot<Stage extends string>(
   entries: readonly ActivityEntry[],
   plan: PlanInput<Stage>,
-  { through }: { readonly through: string },
+  { asOf }: { readonly asOf: string },
 ): Snapshot<Stage> {
   const dayOf = dayReader();
-  const last = dayOf(through);
+  const last = dayOf(asOf);
   const stages = new Set<string>(listStages(plan).map(({ stage }) => stage.stage));
   const parts = {
     entered: new Map<string, Tally>(),
@@ -51,7 +51,7 @@ export function logSnapshot<Stage extends string>(
   }
   const closed = [...parts.closed].map(([name, tally]) => [name, tally.rows().flatMap(oneByOne)]);
   return Object.freeze({
-    through,
+    asOf,
     ...(parts.entered.size > 0 ? { entered: record(parts.entered) } : {}),
     ...(parts.activities.size > 0 ? { activities: record(parts.activities) } : {}),
     ...(Object.fromEntries(closed) as Pick<Snapshot, "won" | "lost" | "churned">),

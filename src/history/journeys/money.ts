@@ -1,8 +1,8 @@
-import { readExact } from "../../number/exact-string.js";
+import { parseExact } from "../../number/exact-string.js";
 import { multiply, ONE, type Ratio } from "../../number/ratio.js";
 import { issueAt, type Issue } from "../../schema/issue.js";
 import { PlanError } from "../../schema/plan-error.js";
-import { quantityOf, type Quantity } from "../../schema/quantity.js";
+import { parseQuantity, type Quantity } from "../../schema/quantity.js";
 import type { Journey } from "./journey.js";
 
 /** What one unit of each currency is worth in the currency that is wanted: `{ EUR: "1.08" }` for dollars. */
@@ -38,9 +38,9 @@ export function valuer(journeys: readonly Journey[], { currency, exchange = {} }
     Object.hasOwn(exchange, code) ? [] : [noRate(code, found, wanted)],
   );
   if (issues.length > 0) throw new PlanError(issues);
-  const rates = new Map(foreign.map((code) => [code, quantityOf(exchange[code] ?? 1)]));
+  const rates = new Map(foreign.map((code) => [code, parseQuantity(exchange[code] ?? 1)]));
   return ({ value, currency: own }) => {
-    const amount = value === null ? undefined : readExact(value);
+    const amount = value === null ? undefined : parseExact(value);
     return amount === undefined ? null : multiply(amount, (own === null ? undefined : rates.get(own)) ?? ONE);
   };
 }

@@ -27,15 +27,15 @@ export interface Passage {
  * @param dayOf reads a date, see `dayReader`
  * @returns undefined for a journey that had not begun, and for a closed one without any date
  */
-export function passageOf(
+export function readPassage(
   journey: Journey,
   stages: readonly string[],
-  through: number,
+  asOf: number,
   dayOf: (date: string) => number,
 ): Passage | undefined {
   const closing = journey.closed === null ? null : dayOf(journey.closed);
-  const state = closing !== null && closing > through ? "open" : journey.state;
-  const first = firstDays(journey, stages, through, dayOf);
+  const state = closing !== null && closing > asOf ? "open" : journey.state;
+  const first = firstDays(journey, stages, asOf, dayOf);
   const won = state === "won";
   const furthest = won ? stages.length - 1 : first.furthest;
   if (furthest < 0 && (state === "open" || closing === null)) return undefined;
@@ -75,7 +75,7 @@ interface FirstDays {
 function firstDays(
   { steps }: Journey,
   stages: readonly string[],
-  through: number,
+  asOf: number,
   dayOf: (date: string) => number,
 ): FirstDays {
   const days = new Array<number | null>(stages.length).fill(null);
@@ -84,7 +84,7 @@ function firstDays(
   for (const { stage, on } of steps) {
     const index = stages.indexOf(stage);
     const day = on === null ? null : dayOf(on);
-    if (index < 0 || (day !== null && day > through)) continue;
+    if (index < 0 || (day !== null && day > asOf)) continue;
     if (day === null) undated.add(index);
     const before = days[index] ?? null;
     if (day !== null && (before === null || day < before)) days[index] = day;

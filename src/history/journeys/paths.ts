@@ -19,13 +19,13 @@ export interface StagePath<Stage extends string = string> {
  * pathsOf(["demo", "proposal"]); // => [{ channels: [], stages: ["demo", "proposal"] }]
  * ```
  */
-export function pathsOf<Stage extends string>(funnel: FunnelStages<Stage>): readonly StagePath<Stage>[] {
+export function listPaths<Stage extends string>(funnel: FunnelStages<Stage>): readonly StagePath<Stage>[] {
   const [first] = funnel;
   const names = funnel.map((stage) => (typeof stage === "string" ? stage : stage.stage));
   const sources = first === undefined || typeof first === "string" ? [] : (first.sources ?? []);
   if (sources.length === 0) return [{ channels: [], stages: names }];
   return sources.flatMap(({ channel, funnel: feeding }) =>
-    pathsOf(feeding).map(({ channels, stages }) => ({
+    listPaths(feeding).map(({ channels, stages }) => ({
       channels: [channel, ...channels],
       stages: [...stages, ...names],
     })),
@@ -33,7 +33,7 @@ export function pathsOf<Stage extends string>(funnel: FunnelStages<Stage>): read
 }
 
 /** Every stage of all paths, once, in the order in which units can go through them. */
-export function stagesOf<Stage extends string>(paths: readonly StagePath<Stage>[]): readonly Stage[] {
+export function listPathStages<Stage extends string>(paths: readonly StagePath<Stage>[]): readonly Stage[] {
   const longestTail = paths.length > 1 ? tailOf(paths) : [];
   const shared = new Set(longestTail);
   const own = paths.flatMap(({ stages }) => stages.filter((stage) => !shared.has(stage)));

@@ -1,20 +1,20 @@
-import { toExact } from "../../number/exact-string.js";
-import { dayOf as dayOfPlan } from "../../plan/dates.js";
-import { periodOf } from "../../plan/period.js";
-import type { OpenItemInput, PlanInput } from "../../plan/plan.js";
+import { encodeExact } from "../../number/exact-string.js";
+import { parseWrittenDay as dayOfPlan } from "../../plan/dates.js";
+import { parsePeriod } from "../../plan/period.js";
+import type { PipelineItemInput, PlanInput } from "../../plan/plan.js";
 import type { Closing, Snapshot } from "../../plan/snapshot.js";
 import { formatDay } from "../../calendar/day.js";
 import { dayReader } from "./days.js";
 import type { Journey } from "./journey.js";
 import { valuer, type Exchange, type Valuer } from "./money.js";
-import { filledDays, passageOf, type Passage } from "./passage.js";
-import { pathChooser, pathsOf } from "./paths.js";
+import { filledDays, readPassage, type Passage } from "./passage.js";
+import { pathChooser, listPaths } from "./paths.js";
 import { byText, Tally } from "./tally.js";
 
 /** Which part of history a snapshot shows. */
 export interface SnapshotOptions {
   /** The last day that counts, `YYYY-MM-DD`. What happened later has not happened yet. */
-  readonly through: string;
+  readonly asOf: string;
   /**
    * The first day whose entries, wins and losses are listed. Default: the plan's `workFrom` or its period's first day,
    * whichever is earlier; everything for a plan without dates. Open work is listed however old it is.
@@ -42,28 +42,28 @@ export interface SnapshotOptions {
  * });
  * const deal = { id: "1", owner: "Ana", channel: null, value: "900", currency: null, probability: null, expected: null };
  * const journey = { ...deal, state: "won", closed: "2026-01-09", steps: [{ stage: "demo request", on: "2026-01-05" }] } as const;
- * snapshot([journey], plan, { through: "2026-01-10" }).won; // => [{ on: "2026-01-09", value: "900", by: "Ana" }]
+ * snapshot([journey], plan, { asOf: "2026-01-10" }).won; // => [{ on: "2026-01-09", value: "900", by: "Ana" }]
  * ```
  */
 export function snapshot<Stage extends string>(
   journeys: readonly Journey<NoInfer<Stage>>[],
   plan: PlanInput<Stage>,
-  { through, from, exchange }: SnapshotOptions,
+  { asOf, from, exchange }: SnapshotOptions,
 ): Snapshot<Stage> {
   const dayOf = dayReader();
   const valueOf = valuer(journeys, { currency: plan.currency, exchange });
-  const counter = new Counter(from === undefined ? startOf(plan) : dayOf(from), dayOf(through), valueOf);
-  const choose = pathChooser(pathsOf(plan.funnel));
+  const counter = new Counter(from === undefined ? startOf(plan) : dayOf(from), dayOf(asOf), valueOf);
+  const choose = pathChooser(listPaths(plan.funnel));
   for (const journey of journeys) {
     const { stages } = choose(journey);
-    const passage = passageOf(journey, stages, counter.through, dayOf);
+    const passage = readPassage(journey, stages, counter.asOf, dayOf);
     if (passage !== undefined) counter.add(journey, stages, passage);
   }
   return counter.snapshot();
 }
 
 function startOf(plan: PlanInput): number {
-  const period = periodOf(plan.goal.period);
+  const period = parsePeriod(plan.goal.period);
   if (period.kind === "undated") return -Infinity;
   return plan.workFrom === undefined ? period.first : Math.min(period.first, dayOfPlan(plan.workFrom));
 }
@@ -72,15 +72,15 @@ type Row<T> = readonly [id: string, row: T];
 
 class Counter {
   readonly #entered = new Map<string, Tally>();
-  readonly #open = new Map<string, Row<OpenItemInput>[]>();
+  readonly #open = new Map<string, Row<PipelineItemInput>[]>();
   readonly #closed = { won: [] as Row<Closing>[], lost: [] as Row<Closing>[] };
   readonly from: number;
-  readonly through: number;
+  readonly asOf: number;
   readonly #valueOf: Valuer;
 
-  constructor(from: number, through: number, valueOf: Valuer) {
+  constructor(from: number, asOf: number, valueOf: Valuer) {
     this.from = from;
-    this.through = through;
+    this.asOf = asOf;
     this.#valueOf = valueOf;
   }
 
@@ -91,9 +91,9 @@ class Counter {
         listed(this.#entered, stages[index] ?? "", newTally).add(day, journey.owner);
     });
     const value = this.#valueOf(journey);
-    const worth = value === null ? {} : { value: toExact(value) };
+    const worth = value === null ? {} : { value: encodeExact(value) };
     if (passage.state === "open") this.#addOpen(journey, stages[passage.furthest] ?? "", passage, worth);
-    else this.#addClosed(journey, passage.state, passage.closed ?? days.at(-1) ?? this.through, worth);
+    else this.#addClosed(journey, passage.state, passage.closed ?? days.at(-1) ?? this.asOf, worth);
   }
 
   #addOpen(journey: Journey, stage: string, passage: Passage, worth: { value?: string }): void {
@@ -116,7 +116,7 @@ class Counter {
     const entered = [...this.#entered].map(([stage, tally]) => [stage, Object.freeze(tally.rows())] as const);
     const open = [...this.#open].map(([stage, rows]) => [stage, inOrder(rows, "entered")] as const);
     return Object.freeze({
-      through: formatDay(this.through),
+      asOf: formatDay(this.asOf),
       entered: Object.freeze(Object.fromEntries(entered)),
       open: Object.freeze(Object.fromEntries(open)),
       won: inOrder(this.#closed.won, "on"),
@@ -126,7 +126,7 @@ class Counter {
 }
 
 const newTally = () => new Tally();
-const newRows = () => [] as Row<OpenItemInput>[];
+const newRows = () => [] as Row<PipelineItemInput>[];
 
 function listed<T>(map: Map<string, T>, key: string, make: () => T): T {
   const value = map.get(key) ?? make();

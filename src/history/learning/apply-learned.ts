@@ -1,6 +1,6 @@
 import { withChange, type Change } from "../../plan/change.js";
 import { parsePlan } from "../../plan/parse.js";
-import { periodOf } from "../../plan/period.js";
+import { parsePeriod } from "../../plan/period.js";
 import type { Plan, PlanInput } from "../../plan/plan.js";
 import { listStages, type PlacedStage } from "../../plan/stage-list.js";
 import type { Learned, LearnedStage } from "./learned.js";
@@ -14,7 +14,7 @@ export interface LeftAsIs {
 }
 
 /** A plan with what was learned in it. */
-export interface PlanWithLearned<Stage extends string = string, Team extends string = string> {
+export interface AppliedLearning<Stage extends string = string, Team extends string = string> {
   /** The plan with what was learned in it. */
   readonly plan: Plan<Stage, Team>;
   /** Each number that was replaced, in the order of the plan. */
@@ -39,15 +39,15 @@ export interface PlanWithLearned<Stage extends string = string, Team extends str
  * const csv = "deal,stage,on\n1,demo,2026-01-05\n1,won,2026-01-12\n2,demo,2026-01-06\n2,lost,2026-01-20\n";
  * const columns = { id: "deal", stage: "stage", on: "on" };
  * const { journeys } = fromCsv(csv, { funnel: plan.funnel, columns });
- * const learned = learn(journeys, { stages: plan.funnel, through: "2026-02-01" });
- * withLearned(plan, learned).plan.funnel[0]?.lag; // => [{ days: 7, share: "1" }]
+ * const learned = learn(journeys, { stages: plan.funnel, asOf: "2026-02-01" });
+ * applyLearned(plan, learned).plan.funnel[0]?.lag; // => [{ days: 7, share: "1" }]
  * ```
  */
-export function withLearned<Stage extends string, Team extends string>(
+export function applyLearned<Stage extends string, Team extends string>(
   plan: PlanInput<Stage, Team>,
   learned: Learned<Stage>,
-): PlanWithLearned<Stage, Team> {
-  const dated = periodOf(plan.goal.period).kind === "dated";
+): AppliedLearning<Stage, Team> {
+  const dated = parsePeriod(plan.goal.period).kind === "dated";
   const changes: Change[] = [];
   const left: LeftAsIs[] = [];
   for (const placed of listStages(plan)) {

@@ -1,4 +1,4 @@
-import { toExact } from "../../number/exact-string.js";
+import { encodeExact } from "../../number/exact-string.js";
 import { add, compare, divide, multiply, ratio, subtract, ZERO, type Ratio } from "../../number/ratio.js";
 import { byText } from "../journeys/tally.js";
 import type { LearnedValue } from "./learned.js";
@@ -43,16 +43,16 @@ function valuesOf(currency: string | null, deals: WonValue[]): LearnedValue {
   return {
     currency,
     count,
-    mean: toExact(divide(total, ratio(count))),
-    median: toExact(divide(add(at(Math.floor((count - 1) / 2)), at(Math.floor(count / 2))), ratio(2))),
+    mean: encodeExact(divide(total, ratio(count))),
+    median: encodeExact(divide(add(at(Math.floor((count - 1) / 2)), at(Math.floor(count / 2))), ratio(2))),
     quantiles: {
-      p10: toExact(quantile(10)),
-      p25: toExact(lower),
-      p75: toExact(upper),
-      p90: toExact(quantile(90)),
+      p10: encodeExact(quantile(10)),
+      p25: encodeExact(lower),
+      p75: encodeExact(upper),
+      p90: encodeExact(quantile(90)),
     },
     outliers: deals
       .filter(({ value }) => isFarOut(value))
-      .map(({ id, value }) => ({ id, value: toExact(value) })),
+      .map(({ id, value }) => ({ id, value: encodeExact(value) })),
   };
 }

@@ -1,4 +1,4 @@
-import { toExact } from "../../number/exact-string.js";
+import { encodeExact } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
 import { byText } from "../journeys/tally.js";
 import { cumulativeIncidence } from "./cumulative-incidence.js";
@@ -58,7 +58,7 @@ function groupRate(
   return {
     stage,
     ...writtenRate(pulled, claim, wentOn, of),
-    naive: toExact(ratio(wentOn, of)),
+    naive: encodeExact(ratio(wentOn, of)),
     own: writtenRate(own, false, wentOn, of).rate,
   };
 }

@@ -1,6 +1,6 @@
-import { dealWhole } from "../../number/apportion.js";
+import { apportion } from "../../number/apportion.js";
 import { LONGEST_LAG } from "../../lag/read-lag.js";
-import { toExact } from "../../number/exact-string.js";
+import { encodeExact } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
 import type { CurveRow } from "./cumulative-incidence.js";
 
@@ -37,14 +37,14 @@ export function lagRows(
   const table = [...byDay];
   const total = table.reduce((sum, [, weight]) => sum + weight, 0);
   if (table.length === 0) return null;
-  if (finished) return table.map(([days, count]) => ({ days, share: toExact(ratio(count, total)) }));
+  if (finished) return table.map(([days, count]) => ({ days, share: encodeExact(ratio(count, total)) }));
   const scale = 2 ** 32 / total;
-  const parts = dealWhole(
+  const parts = apportion(
     PARTS,
     table.map(([, weight]) => Math.round(weight * scale)),
   );
   return table.flatMap(([days], index) => {
     const part = parts[index] ?? 0;
-    return part === 0 ? [] : [{ days, share: toExact(ratio(part, PARTS)) }];
+    return part === 0 ? [] : [{ days, share: encodeExact(ratio(part, PARTS)) }];
   });
 }

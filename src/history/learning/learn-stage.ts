@@ -1,9 +1,9 @@
-import { toExact, type Exact } from "../../number/exact-string.js";
+import { encodeExact, type ExactString } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
 import { cumulativeIncidence, incidenceVariance, type Curve } from "./cumulative-incidence.js";
 import { lagRows } from "./lag-rows.js";
 import type { FollowUp, LearnedRate, LearnedStage, NotKnown, RateBounds } from "./learned.js";
-import { maturityOf } from "./maturity.js";
+import { computeMaturity } from "./maturity.js";
 import type { Observations } from "./observations.js";
 import { effectiveSize, scoreInterval } from "../../number/score-interval.js";
 
@@ -13,7 +13,7 @@ export interface Estimate {
   /** As many finished deals as would tell as much. */
   readonly size: number;
   /** The exact rate, where nothing is unfinished or late. */
-  readonly exact: Exact | undefined;
+  readonly exact: ExactString | undefined;
 }
 
 /** How stages of one history are judged. */
@@ -28,7 +28,7 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
   const { entered, open, wentOn, lost, finished, lostHereOrLater, maybeLost } = seen;
   const curve = cumulativeIncidence(seen);
   const notKnown = whyNotKnown(seen, options);
-  const { mature: whole, followUp } = maturityOf(seen, curve, options.longestLag);
+  const { mature: whole, followUp } = computeMaturity(seen, curve, options.longestLag);
   const mature = whole && notKnown === null;
   const rates = notKnown === null;
   const dated = cumulativeIncidence({ byAge: seen.datedByAge });
@@ -42,7 +42,7 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
     lostHereOrLater,
     maybeLost,
     before: seen.before,
-    naive: rates ? toExact(ratio(wentOn, entered)) : null,
+    naive: rates ? encodeExact(ratio(wentOn, entered)) : null,
     corrected: rates ? writtenRate(estimate(seen, curve), mature, wentOn, entered) : null,
     notKnown,
     bounds: boundsOf(seen),
@@ -73,15 +73,15 @@ function boundsOf({ wentOn, lost, maybeLost, maybeWentOn }: Observations): RateB
   if (maybeLost === 0) return null;
   const most = wentOn + maybeWentOn;
   return {
-    low: toExact(ratio(wentOn, wentOn + lost + maybeLost)),
-    high: most + lost === 0 ? "1" : toExact(ratio(most, most + lost)),
+    low: encodeExact(ratio(wentOn, wentOn + lost + maybeLost)),
+    high: most + lost === 0 ? "1" : encodeExact(ratio(most, most + lost)),
   };
 }
 
 /** The corrected rate of these deals, and how much they tell. */
 export function estimate(seen: Observations, curve: Curve): Estimate {
   const { entered, wentOn, lost, finished } = seen;
-  const exact = finished ? toExact(ratio(wentOn, entered)) : undefined;
+  const exact = finished ? encodeExact(ratio(wentOn, entered)) : undefined;
   const rate = exact === undefined ? Math.min(1, curve.wentOn) : wentOn / entered;
   return { rate, size: effectiveSize(rate, incidenceVariance(curve), entered, wentOn + lost), exact };
 }
@@ -105,8 +105,8 @@ export function writtenRate(
 
 const MILLION = 1_000_000;
 
-function millionths(parts: number): Exact {
-  return toExact(ratio(Math.min(MILLION, Math.max(0, parts)), MILLION));
+function millionths(parts: number): ExactString {
+  return encodeExact(ratio(Math.min(MILLION, Math.max(0, parts)), MILLION));
 }
 
 function unknowns(

@@ -2,7 +2,7 @@ import { dayReader } from "../journeys/days.js";
 import type { Journey } from "../journeys/journey.js";
 import { valuer, type Exchange } from "../journeys/money.js";
 import type { FunnelStages } from "../journeys/paths.js";
-import { readExact, toExact } from "../../number/exact-string.js";
+import { parseExact, encodeExact } from "../../number/exact-string.js";
 import { isNegative, ratio } from "../../number/ratio.js";
 import { dealValues, type WonValue } from "./deal-values.js";
 import { learnGroups, STRENGTH } from "./groups.js";
@@ -17,7 +17,7 @@ export interface LearnOptions<Stage extends string = string> {
   /** The stages from first to last, or the funnel of a plan. */
   readonly stages: FunnelStages<Stage>;
   /** The last day of history: what is open then is unfinished, not lost. */
-  readonly through: string;
+  readonly asOf: string;
   /**
    * The day from which on history records what becomes of deals, where it does not reach back to their beginning: earlier
    * wins and losses are missing, so older deals count only from that day on.
@@ -54,19 +54,19 @@ export interface LearnOptions<Stage extends string = string> {
  *   { ...deal, id: "1", steps, state: "won", closed: "2026-01-12" },
  *   { ...deal, id: "2", steps, state: "lost", closed: "2026-01-20" },
  * ] as const;
- * learn(journeys, { stages: ["demo"], through: "2026-02-01" }).stages.demo?.corrected?.rate; // => "0.5"
+ * learn(journeys, { stages: ["demo"], asOf: "2026-02-01" }).stages.demo?.corrected?.rate; // => "0.5"
  * ```
  */
 export function learn<const Stage extends string>(
   journeys: readonly Journey[],
   options: LearnOptions<Stage>,
 ): Learned<Stage> {
-  const { through, observedFrom, by = [], strength = STRENGTH, longestLag } = options;
+  const { asOf, observedFrom, by = [], strength = STRENGTH, longestLag } = options;
   requireNumbers(strength, longestLag);
   const dayOf = dayReader();
   const keys = typeof by === "string" ? [by] : by;
   const first = observedFrom === undefined ? -Infinity : dayOf(observedFrom);
-  const span = { through: dayOf(through), observedFrom: first, by: keys };
+  const span = { asOf: dayOf(asOf), observedFrom: first, by: keys };
   const seen = observeJourneys(journeys, options.stages, span, dayOf);
   const stages = seen.stages.map((stage) =>
     learnStage(stage, seen.all.byStage.get(stage) ?? new Observations(), {
@@ -78,14 +78,14 @@ export function learn<const Stage extends string>(
     stages.filter(({ notKnown }) => notKnown === null).map((stage) => [stage.stage, stage.mature]),
   );
   return frozen({
-    through,
+    asOf,
     observedFrom: observedFrom ?? null,
     journeys: seen.all.journeys,
     unused: seen.unused,
     overall: observedFrom === undefined ? overallRate(seen.all.whole) : null,
     stages: Object.fromEntries(stages.map((stage) => [stage.stage, stage])) as Learned<Stage>["stages"],
     groups: keys.flatMap((key) => learnGroups(seen, { by: key, strength, mature })),
-    values: dealValues(wonValues(journeys, options, span.through, dayOf)),
+    values: dealValues(wonValues(journeys, options, span.asOf, dayOf)),
   });
 }
 
@@ -93,21 +93,21 @@ function overallRate(whole: WholeTimes): LearnedRate | null {
   const decided = whole.decided();
   if (decided === undefined) return null;
   const { won, of } = decided;
-  return writtenRate({ rate: won / of, size: of, exact: toExact(ratio(won, of)) }, true, won, of);
+  return writtenRate({ rate: won / of, size: of, exact: encodeExact(ratio(won, of)) }, true, won, of);
 }
 
 function wonValues(
   journeys: readonly Journey[],
   { currency, exchange }: Pick<LearnOptions, "currency" | "exchange">,
-  through: number,
+  asOf: number,
   dayOf: (date: string) => number,
 ): readonly WonValue[] {
   const valueOf =
     currency === undefined && exchange === undefined ? undefined : valuer(journeys, { currency, exchange });
   return journeys.flatMap((journey) => {
     const { id, state, closed } = journey;
-    if (state !== "won" || (closed !== null && dayOf(closed) > through)) return [];
-    const value = valueOf === undefined ? readExact(journey.value ?? "") : valueOf(journey);
+    if (state !== "won" || (closed !== null && dayOf(closed) > asOf)) return [];
+    const value = valueOf === undefined ? parseExact(journey.value ?? "") : valueOf(journey);
     if (value === undefined || value === null || isNegative(value)) return [];
     return [{ id, currency: valueOf === undefined ? journey.currency : (currency ?? null), value }];
   });

@@ -1,4 +1,4 @@
-import { toNumber, type Exact } from "../../number/exact-string.js";
+import { toNumber, type ExactString } from "../../number/exact-string.js";
 import type { Learned, LearnedStage } from "./learned.js";
 
 /**
@@ -9,7 +9,7 @@ import type { Learned, LearnedStage } from "./learned.js";
  * ```ts
  * const csv = "id,stage,on\n1,demo,2026-01-05\n1,won,2026-01-12\n2,demo,2026-01-06\n2,lost,2026-01-20\n";
  * const { journeys } = fromCsv(csv, { funnel: ["demo"], columns: { id: "id", stage: "stage", on: "on" } });
- * learnedLines(learn(journeys, { stages: ["demo"], through: "2026-02-01" }))[0];
+ * learnedLines(learn(journeys, { stages: ["demo"], asOf: "2026-02-01" }))[0];
  * // => "demo: 1 of 2 went on, 1 lost, 0 open; naive 50.0%, corrected 50.0% (12.1% to 87.9%); half within 7 days"
  * ```
  */
@@ -66,7 +66,7 @@ function overallLines({ overall }: Learned, stages: readonly LearnedStage[]): st
   return [`All stages together: ${won} of ${of} won, ${percent(rate)}${interval}`];
 }
 
-function percent(rate: Exact): string {
+function percent(rate: ExactString): string {
   return `${(toNumber(rate) * 100).toFixed(1)}%`;
 }
 

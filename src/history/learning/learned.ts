@@ -1,14 +1,14 @@
-import type { Exact } from "../../number/exact-string.js";
+import type { ExactString } from "../../number/exact-string.js";
 import type { LagShareInput } from "./lag-rows.js";
 
 /** A rate with the counts it was seen in. `low` and `high` are null where nothing can be claimed yet. */
 export interface LearnedRate {
   /** The rate. */
-  readonly rate: Exact;
+  readonly rate: ExactString;
   /** The ends of the 90% interval. */
-  readonly low: Exact | null;
+  readonly low: ExactString | null;
   /** The upper end of the 90% interval. */
-  readonly high: Exact | null;
+  readonly high: ExactString | null;
   /** How many went on, of how many entered: the raw counts. */
   readonly won: number;
   /** How many entered. */
@@ -18,9 +18,9 @@ export interface LearnedRate {
 /** The least and the greatest rate that the record leaves room for. */
 export interface RateBounds {
   /** If every deal of unknown stage was lost here. */
-  readonly low: Exact;
+  readonly low: ExactString;
   /** If none of them was. */
-  readonly high: Exact;
+  readonly high: ExactString;
 }
 
 /** How long deals were watched. Days. */
@@ -63,7 +63,7 @@ export interface LearnedStage {
   /** Deals whose time in this stage lies wholly before `observedFrom`; they are in no other count. */
   readonly before: number;
   /** went on ÷ entered: too low while deals are unfinished. Null where `notKnown` says why. */
-  readonly naive: Exact | null;
+  readonly naive: ExactString | null;
   /** The rate with unfinished deals taken into account. Null where `notKnown` says why. */
   readonly corrected: LearnedRate | null;
   /** Why there is no rate; null where there is one. The sentence is the first of `unknown`. */
@@ -90,9 +90,9 @@ export interface GroupRate extends LearnedRate {
   /** The stage's name. */
   readonly stage: string;
   /** Went on ÷ entered, in this group. */
-  readonly naive: Exact;
+  readonly naive: ExactString;
   /** The group's own corrected rate, before it was pulled. */
-  readonly own: Exact;
+  readonly own: ExactString;
 }
 
 /** What deals can be told apart by. The month is the one in which a deal entered its first stage. */
@@ -117,33 +117,33 @@ export interface LearnedValue {
   /** How many won deals have a value in it. */
   readonly count: number;
   /** Their average. */
-  readonly mean: Exact;
+  readonly mean: ExactString;
   /** The value in their middle. */
-  readonly median: Exact;
+  readonly median: ExactString;
   /** The least value that at least so many percent of the deals do not exceed. */
   readonly quantiles: {
     /** One in ten is worth no more. */
-    readonly p10: Exact;
+    readonly p10: ExactString;
     /** One in four is worth no more. */
-    readonly p25: Exact;
+    readonly p25: ExactString;
     /** Three in four are worth no more. */
-    readonly p75: Exact;
+    readonly p75: ExactString;
     /** Nine in ten are worth no more. */
-    readonly p90: Exact;
+    readonly p90: ExactString;
   };
   /** Deals more than three times the middle half's width outside it; they are in all other numbers. */
   readonly outliers: readonly {
     /** The journey's id. */
     readonly id: string;
     /** What it was worth. */
-    readonly value: Exact;
+    readonly value: ExactString;
   }[];
 }
 
 /** What history says. Plain data. */
 export interface Learned<Stage extends string = string> {
   /** The last day that counts, included. */
-  readonly through: string;
+  readonly asOf: string;
   /** The first day on which deals were watched; null where the watching had no beginning. */
   readonly observedFrom: string | null;
   /** Journeys that were used, and those that could not be: not begun by `through`, or without any date. */

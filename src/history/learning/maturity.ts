@@ -28,7 +28,7 @@ export interface Maturity {
  * The idea of sufficient follow-up: R. A. Maller and S. Zhou, "Survival Analysis with Long-Term Survivors", Wiley 1996. The
  * numbers were tried in simulation: cohorts that are younger than their longest lag pass in less than one case in a hundred.
  */
-export function maturityOf(seen: Observations, curve: Curve, longestLag: number | undefined): Maturity {
+export function computeMaturity(seen: Observations, curve: Curve, longestLag: number | undefined): Maturity {
   const longestSeen = curve.rows.reduce<number | null>(
     (last, row) => (row.wentOn > 0 ? row.age : last),
     null,

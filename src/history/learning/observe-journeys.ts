@@ -1,6 +1,6 @@
 import type { Journey } from "../journeys/journey.js";
-import { filledDays, passageOf } from "../journeys/passage.js";
-import { pathChooser, pathsOf, stagesOf, type FunnelStages } from "../journeys/paths.js";
+import { filledDays, readPassage } from "../journeys/passage.js";
+import { pathChooser, listPaths, listPathStages, type FunnelStages } from "../journeys/paths.js";
 import { formatDay } from "../../calendar/day.js";
 import type { GroupKey } from "./learned.js";
 import { WholeTimes } from "./whole-times.js";
@@ -26,7 +26,7 @@ export interface Seen {
 
 /** The part of history that is looked at, and what deals are told apart by. Day numbers. */
 export interface Span {
-  readonly through: number;
+  readonly asOf: number;
   readonly observedFrom: number;
   readonly by: readonly GroupKey[];
 }
@@ -43,8 +43,8 @@ export function observeJourneys(
   span: Span,
   dayOf: (date: string) => number,
 ): Seen {
-  const paths = pathsOf(funnel);
-  const tailOf = knownTails(journeys, span.through, dayOf);
+  const paths = listPaths(funnel);
+  const tailOf = knownTails(journeys, span.asOf, dayOf);
   const inHistory = new Set(paths.flatMap(({ stages }) => tailOf(stages)));
   const all = noTimes();
   const groups = new Map(span.by.map((key) => [key, new Map<string | null, StageTimes>()]));
@@ -57,7 +57,7 @@ export function observeJourneys(
     for (const [key, parts] of groups) into.push(partOf(parts, groupName(journey, key, times.first)));
     for (const part of into) addTimes(part, stages, times, span);
   }
-  const stages = stagesOf(paths).filter((stage) => inHistory.has(stage));
+  const stages = listPathStages(paths).filter((stage) => inHistory.has(stage));
   return { stages, all, groups, unused: journeys.length - all.journeys };
 }
 
@@ -74,10 +74,10 @@ interface Times {
 function timesOf(
   journey: Journey,
   stages: readonly string[],
-  { through }: Span,
+  { asOf }: Span,
   dayOf: (date: string) => number,
 ): Times | undefined {
-  const passage = passageOf(journey, stages, through, dayOf);
+  const passage = readPassage(journey, stages, asOf, dayOf);
   if (passage === undefined) return undefined;
   const entered = filledDays(passage);
   const first = entered[0] ?? null;
@@ -85,7 +85,7 @@ function timesOf(
   const { state, closed, dated, lostAnywhere } = passage;
   const last = entered.at(-1) ?? first;
   const all = { first, entered, dated, lostAnywhere };
-  if (state === "open") return { ...all, end: through, endDated: true, ending: OPEN };
+  if (state === "open") return { ...all, end: asOf, endDated: true, ending: OPEN };
   const ending = state === "won" ? WENT_ON : LOST;
   return { ...all, end: Math.max(closed ?? last, last), endDated: closed !== null, ending };
 }
@@ -97,7 +97,7 @@ function addTimes(
   span: Span,
 ): void {
   part.journeys += 1;
-  part.whole.add(end - first, ending, span.through - first);
+  part.whole.add(end - first, ending, span.asOf - first);
   const observed = (stage: string) => {
     let seen = part.byStage.get(stage);
     if (seen === undefined) part.byStage.set(stage, (seen = new Observations()));
@@ -118,7 +118,7 @@ function addTimes(
         left - day,
         isLast ? ending : WENT_ON,
         Math.max(0, span.observedFrom - day),
-        span.through - day,
+        span.asOf - day,
         dated[index] === true && (isLast ? endDated : dated[index + 1] === true),
       );
   });
@@ -142,12 +142,12 @@ function noTimes(): StageTimes {
 /** Makes the function that cuts off the stages before the first that any journey names. */
 function knownTails(
   journeys: readonly Journey[],
-  through: number,
+  asOf: number,
   dayOf: (date: string) => number,
 ): (stages: readonly string[]) => readonly string[] {
   const known = new Set<string>();
   for (const { steps } of journeys)
-    for (const { stage, on } of steps) if (on === null || dayOf(on) <= through) known.add(stage);
+    for (const { stage, on } of steps) if (on === null || dayOf(on) <= asOf) known.add(stage);
   const tails = new Map<readonly string[], readonly string[]>();
   return (stages) => {
     const before = tails.get(stages);

@@ -1,5 +1,5 @@
 import { add, isNegative, ONE } from "../../number/ratio.js";
-import { baseGrowth } from "../base-growth.js";
+import { computeBaseGrowth } from "../base-growth.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
 import { issueAt, type Issue } from "../../schema/issue.js";
 import { METRIC_FACTS, MOVING_PARTS, type MovingPart } from "../metric-facts.js";
@@ -84,7 +84,7 @@ function rateSpans(plan: PlanInput): Issue[] {
 
 function shrinking(plan: PlanInput): Issue[] {
   if (METRIC_FACTS[plan.goal.metric].kind !== "recurring money") return [];
-  if (!isNegative(add(ONE, baseGrowth(plan)))) return [];
+  if (!isNegative(add(ONE, computeBaseGrowth(plan)))) return [];
   const problem = {
     code: "rate.sum",
     expected: "churn and contraction that leave a base",

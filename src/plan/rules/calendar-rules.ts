@@ -1,13 +1,13 @@
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { duplicates } from "../../schema/duplicate-names.js";
 import { MOVING_PARTS } from "../metric-facts.js";
-import { periodOf } from "../period.js";
+import { parsePeriod } from "../period.js";
 import type { PlanInput } from "../plan.js";
 import type { PlacedStage } from "../stage-list.js";
 
 /** What a calendar must say, and what cannot stand beside a period without dates. */
 export function calendarRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
-  const undated = periodOf(plan.goal.period).kind === "undated";
+  const undated = parsePeriod(plan.goal.period).kind === "undated";
   return [...workdayRules(plan), ...(undated ? undatedRules(plan, stages) : [])];
 }
 
@@ -41,8 +41,8 @@ function datedParts(plan: PlanInput, stages: readonly PlacedStage[]): Found[] {
   const parts: Found[] = [
     [["workFrom"], plan.workFrom],
     [["calendar", "holidays"], plan.calendar?.holidays],
-    [["calendar", "season"], plan.calendar?.season],
-    [["needs"], plan.needs],
+    [["calendar", "seasonality"], plan.calendar?.seasonality],
+    [["tasks"], plan.tasks],
   ];
   for (const { stage, path } of stages) {
     parts.push([[...path, "lag"], stage.lag], [[...path, "lossLag"], stage.lossLag]);
@@ -54,12 +54,12 @@ function datedParts(plan: PlanInput, stages: readonly PlacedStage[]): Found[] {
   return [...parts, ...datedOpen(plan), ...datedPeople(plan)].filter(([, value]) => value !== undefined);
 }
 
-function datedOpen({ open }: PlanInput): Found[] {
+function datedOpen({ pipeline: open }: PlanInput): Found[] {
   return Object.entries(open ?? {}).flatMap(([stage, items]): Found[] =>
     Array.isArray(items)
       ? items.flatMap((item: { entered?: unknown; expected?: unknown }, index): Found[] => [
-          [["open", stage, index, "entered"], item.entered],
-          [["open", stage, index, "expected"], item.expected],
+          [["pipeline", stage, index, "entered"], item.entered],
+          [["pipeline", stage, index, "expected"], item.expected],
         ])
       : [],
   );
@@ -68,7 +68,7 @@ function datedOpen({ open }: PlanInput): Found[] {
 function datedPeople({ teams }: PlanInput): Found[] {
   return Object.entries(teams ?? {}).flatMap(([team, { people }]) =>
     (people ?? []).flatMap((person, index): Found[] =>
-      (["starts", "leaves", "timeOff", "ramp"] as const).map((key) => [
+      (["starts", "leaves", "absences", "ramp"] as const).map((key) => [
         ["teams", team, "people", index, key],
         person[key],
       ]),

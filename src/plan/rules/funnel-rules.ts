@@ -1,10 +1,10 @@
 import { add, compare, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../../number/ratio.js";
-import { toExact } from "../../number/exact-string.js";
-import { duplicates, namesIn } from "../../schema/duplicate-names.js";
+import { encodeExact } from "../../number/exact-string.js";
+import { duplicates, listNames } from "../../schema/duplicate-names.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import type { ChannelInput, PlanInput } from "../plan.js";
-import { rateOf } from "../rate.js";
+import { parseRate } from "../rate.js";
 import { channelsOf, type PlacedChannel, type PlacedStage } from "../stage-list.js";
 
 const HUNDRED = ratio(100);
@@ -41,7 +41,7 @@ function emptyLists(
 }
 
 function placedRules({ stage, path, first }: PlacedStage): Issue[] {
-  const repeated = duplicates(namesIn(stage.activities, [...path, "activities"]));
+  const repeated = duplicates(listNames(stage.activities, [...path, "activities"]));
   if (stage.sources === undefined || stage.sources.length === 0) return repeated;
   const at = [...path, "sources"];
   const problem = {
@@ -81,7 +81,7 @@ function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
 }
 
 function wholeRule(sources: readonly ChannelInput[], hasRest: boolean, at: Path): Issue[] {
-  const shares = sources.flatMap((source) => (source.share === undefined ? [] : [rateOf(source.share)]));
+  const shares = sources.flatMap((source) => (source.share === undefined ? [] : [parseRate(source.share)]));
   const total = shares.reduce(add, ZERO);
   if (shares.length === 0 && !hasRest) {
     const problem = {
@@ -108,6 +108,6 @@ function wholeRule(sources: readonly ChannelInput[], hasRest: boolean, at: Path)
 }
 
 function percent(share: Ratio): string {
-  const hundredfold = toExact(multiply(share, HUNDRED));
-  return hundredfold.includes("/") ? toExact(share) : `${hundredfold}%`;
+  const hundredfold = encodeExact(multiply(share, HUNDRED));
+  return hundredfold.includes("/") ? encodeExact(share) : `${hundredfold}%`;
 }

@@ -1,9 +1,9 @@
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
 import { isZero } from "../../number/ratio.js";
-import { duplicates, namesIn } from "../../schema/duplicate-names.js";
-import { periodOf } from "../period.js";
-import { rateOf } from "../rate.js";
+import { duplicates, listNames } from "../../schema/duplicate-names.js";
+import { parsePeriod } from "../period.js";
+import { parseRate } from "../rate.js";
 import type { PlanInput } from "../plan.js";
 
 /** What the metric of the goal needs from the deal and the base, by name. */
@@ -19,7 +19,7 @@ export function goalRules(plan: PlanInput): Issue[] {
 }
 
 /** The issue for a part that the metric cannot do without. */
-export function needed(plan: PlanInput, path: Path, advice: string): Issue {
+export function requireParts(plan: PlanInput, path: Path, advice: string): Issue {
   const expected = `${path.join(".")}, which ${plan.goal.metric} needs`;
   return issueAt(path, undefined, { code: "metric.needs", expected, advice });
 }
@@ -39,7 +39,7 @@ const EXAMPLES = { value: "value: 1000", margin: "margin: 70%", commission: "com
 function dealNeeds(plan: PlanInput): Issue[] {
   const wanted = METRIC_FACTS[plan.goal.metric].deal as readonly (keyof typeof EXAMPLES)[];
   return wanted.flatMap((key) =>
-    plan.deal?.[key] === undefined ? [needed(plan, ["deal", key], `write ${EXAMPLES[key]}`)] : [],
+    plan.deal?.[key] === undefined ? [requireParts(plan, ["deal", key], `write ${EXAMPLES[key]}`)] : [],
   );
 }
 
@@ -56,17 +56,17 @@ function perRules(plan: PlanInput): Issue[] {
   }
   if (kind !== "one-off money" || per === "deal" || plan.deal?.contractMonths !== undefined) return [];
   return [
-    needed(plan, ["deal", "contractMonths"], `write contractMonths: 12, since the value is per ${per}`),
+    requireParts(plan, ["deal", "contractMonths"], `write contractMonths: 12, since the value is per ${per}`),
   ];
 }
 
 function lifetimeRules(plan: PlanInput): Issue[] {
   if (plan.goal.metric !== "lifetime-value" || plan.deal?.lifetimeMonths !== undefined) return [];
   const { churn } = plan;
-  const undated = churn?.per === "period" && periodOf(plan.goal.period).kind === "undated";
-  if (churn?.rate !== undefined && !isZero(rateOf(churn.rate)) && !undated) return [];
+  const undated = churn?.per === "period" && parsePeriod(plan.goal.period).kind === "undated";
+  if (churn?.rate !== undefined && !isZero(parseRate(churn.rate)) && !undated) return [];
   return [
-    needed(
+    requireParts(
       plan,
       ["deal", "lifetimeMonths"],
       "write lifetimeMonths: 36, or a churn rate above 0 from which it follows",
@@ -79,7 +79,7 @@ function baseNeeds(plan: PlanInput): Issue[] {
   const money = facts.kind === "recurring money";
   const needs: Issue[] = [];
   if (startsFromBase(plan.goal.metric) && plan.base?.mrr === undefined)
-    needs.push(needed(plan, ["base", "mrr"], "write mrr: 240000, what recurs each month on the first day"));
+    needs.push(requireParts(plan, ["base", "mrr"], "write mrr: 240000, what recurs each month on the first day"));
   for (const part of facts.parts) {
     if (plan[part]?.rate === undefined) continue;
     const key = money ? "mrr" : "customers";
@@ -115,7 +115,7 @@ function duplicatesByPath(issues: readonly Issue[]): Issue[] {
 
 function dealNames({ deal }: PlanInput): Issue[] {
   return [
-    ...duplicates(namesIn(deal?.upsells, ["deal", "upsells"])),
-    ...duplicates(namesIn(deal?.activities, ["deal", "activities"])),
+    ...duplicates(listNames(deal?.upsells, ["deal", "upsells"])),
+    ...duplicates(listNames(deal?.activities, ["deal", "activities"])),
   ];
 }

@@ -1,4 +1,4 @@
-import { duplicates, namesIn, type PlacedName } from "../../schema/duplicate-names.js";
+import { duplicates, listNames, type PlacedName } from "../../schema/duplicate-names.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import type { PlanInput, TeamInput } from "../plan.js";
@@ -21,7 +21,7 @@ export function peopleRules(plan: PlanInput, stages: readonly PlacedStage[]): Is
 
 function personNames(teams: Readonly<Record<string, TeamInput>>): Issue[] {
   const everyone = Object.entries(teams).flatMap(([team, { people }]) =>
-    namesIn(people, ["teams", team, "people"]),
+    listNames(people, ["teams", team, "people"]),
   );
   return duplicates(everyone);
 }
@@ -46,7 +46,7 @@ function owners(plan: PlanInput, stages: readonly PlacedStage[]): Owner[] {
     ...listed(plan.deal?.activities, ["deal", "activities"]),
     [plan.churn?.owner, ["churn", "owner"]],
     ...listed(plan.habits, ["habits"]),
-    ...listed(plan.needs, ["needs"]),
+    ...listed(plan.tasks, ["tasks"]),
   ];
 }
 

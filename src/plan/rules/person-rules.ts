@@ -1,14 +1,14 @@
 import { formatDay } from "../../calendar/day.js";
-import { dayOf, daysOf } from "../dates.js";
+import { parseWrittenDay, parseDays } from "../dates.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
-import { periodOf } from "../period.js";
+import { parsePeriod } from "../period.js";
 import type { PlanInput, TeamInput } from "../plan.js";
 
 type PersonInput = NonNullable<TeamInput["people"]>[number];
 
 /** The last day on which work of a plan can be done; undefined without dates. */
 export function lastDayOfWork({ goal }: PlanInput): number | undefined {
-  const period = periodOf(goal.period);
+  const period = parsePeriod(goal.period);
   return period.kind === "undated" ? undefined : period.last;
 }
 
@@ -21,7 +21,7 @@ export function personRules(person: PersonInput, path: Path, lastDay: number | u
 }
 
 function leavingRule({ starts, leaves }: PersonInput, path: Path): Issue[] {
-  if (starts === undefined || leaves === undefined || dayOf(starts) <= dayOf(leaves)) return [];
+  if (starts === undefined || leaves === undefined || parseWrittenDay(starts) <= parseWrittenDay(leaves)) return [];
   const problem = {
     code: "person.leaves",
     expected: `a last day on or after ${starts}`,
@@ -31,13 +31,13 @@ function leavingRule({ starts, leaves }: PersonInput, path: Path): Issue[] {
 }
 
 /** Time off that is over stays in the plan and changes nothing: a plan must not break because time goes on. */
-function timeOffRules({ timeOff }: PersonInput, path: Path, lastDay: number): Issue[] {
+function timeOffRules({ absences }: PersonInput, path: Path, lastDay: number): Issue[] {
   const problem = {
-    code: "person.timeOff",
+    code: "person.absences",
     expected: `days up to ${formatDay(lastDay)}`,
     advice: "leave it out, the plan ends before it",
   };
-  return (timeOff ?? []).flatMap((off, index) =>
-    daysOf(off).first > lastDay ? [issueAt([...path, "timeOff", index], off, problem)] : [],
+  return (absences ?? []).flatMap((off, index) =>
+    parseDays(off).first > lastDay ? [issueAt([...path, "absences", index], off, problem)] : [],
   );
 }

@@ -24,14 +24,14 @@ const RULES: readonly Rules[] = [
   { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
   {
-    looksAt: ["goal", "funnel", "calendar", "open", "teams", "workFrom", "churn", "repeat"],
+    looksAt: ["goal", "funnel", "calendar", "pipeline", "teams", "workFrom", "churn", "repeat"],
     issues: calendarRules,
   },
   {
-    looksAt: ["goal", "workFrom", "teams", "funnel", "deal", "churn", "habits", "needs"],
+    looksAt: ["goal", "workFrom", "teams", "funnel", "deal", "churn", "habits", "tasks"],
     issues: peopleRules,
   },
-  { looksAt: ["open", "funnel", "habits", "needs"], issues: workRules },
+  { looksAt: ["pipeline", "funnel", "habits", "tasks"], issues: workRules },
 ];
 
 /**
@@ -42,7 +42,7 @@ const UNREAD: ReadonlySet<string | number> = new Set([
   ...["amount", "unit", "chance", "value", "margin", "commission", "contractMonths", "lifetimeMonths"],
   ...["customers", "mrr", "newCustomers", "valueEach"],
   ...["lag", "lossLag", "available", "minutes", "cost", "perUnit", "units"],
-  ...["minutesPerDay", "busyMinutesPerDay", "fullTime", "within"],
+  ...["minutesPerDay", "overheadMinutesPerDay", "fte", "within"],
 ]);
 
 const PARTS = Object.keys(planShape._zod.def.shape);

@@ -1,32 +1,32 @@
-import { duplicates, namesIn, type PlacedName } from "../../schema/duplicate-names.js";
+import { duplicates, listNames, type PlacedName } from "../../schema/duplicate-names.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import type { PlanInput } from "../plan.js";
 import { unknownNames } from "../../schema/unknown-names.js";
 
-type Need = NonNullable<PlanInput["needs"]>[number];
+type Task = NonNullable<PlanInput["tasks"]>[number];
 
 /** What needs must say of each other: names once, others that exist, and no circle of waiting. */
-export function needRules(needs: readonly Need[]): Issue[] {
-  const names = new Set(needs.map(({ name }) => name));
-  const after = needs.flatMap(({ after: other }, index): PlacedName[] =>
+export function taskRules(tasks: readonly Task[]): Issue[] {
+  const names = new Set(tasks.map(({ name }) => name));
+  const after = tasks.flatMap(({ after: other }, index): PlacedName[] =>
     other === undefined ? [] : [[other, afterPath(index)]],
   );
   return [
-    ...duplicates(namesIn(needs, ["needs"])),
+    ...duplicates(listNames(tasks, ["tasks"])),
     ...unknownNames(after, names, "need.unknown", "another need of this plan"),
-    ...circles(needs),
+    ...circles(tasks),
   ];
 }
 
 function afterPath(index: number): Path {
-  return ["needs", index, "after"];
+  return ["tasks", index, "after"];
 }
 
 /** One issue for each need that waits for itself, over others or directly. */
-function circles(needs: readonly Need[]): Issue[] {
-  const before = new Map(needs.map(({ name, after }) => [name, after]));
+function circles(tasks: readonly Task[]): Issue[] {
+  const before = new Map(tasks.map(({ name, after }) => [name, after]));
   const waiting = waitingForThemselves(before);
-  return needs.flatMap(({ name, after }, index) => {
+  return tasks.flatMap(({ name, after }, index) => {
     if (!waiting.has(name)) return [];
     const advice = `break the circle ${circleFrom(name, before)}`;
     const expected = "work that does not wait for itself";

@@ -1,20 +1,20 @@
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
-import { duplicates, namesIn } from "../../schema/duplicate-names.js";
+import { duplicates, listNames } from "../../schema/duplicate-names.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
-import { dayOf } from "../dates.js";
+import { parseWrittenDay } from "../dates.js";
 import type { PlanInput } from "../plan.js";
-import { needRules } from "./task-rules.js";
+import { taskRules } from "./task-rules.js";
 import type { PlacedStage } from "../stage-list.js";
 import { unknownNames } from "../../schema/unknown-names.js";
 
 /** What open work, habits and needs must say: stages that exist, one kind of target, dates that rise, no circles. */
 export function workRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
-  return [...openRules(plan, stages), ...habitRules(plan), ...needRules(plan.needs ?? [])];
+  return [...openRules(plan, stages), ...habitRules(plan), ...taskRules(plan.tasks ?? [])];
 }
 
-function openRules({ open }: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+function openRules({ pipeline: open }: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const names = new Set(stages.map(({ stage }) => stage.stage));
-  const named = Object.keys(open ?? {}).map((name) => [name, ["open", name]] as const);
+  const named = Object.keys(open ?? {}).map((name) => [name, ["pipeline", name]] as const);
   return unknownNames(named, names, "stage.unknown", "a stage of the funnel");
 }
 
@@ -22,7 +22,7 @@ type Habit = NonNullable<PlanInput["habits"]>[number];
 
 function habitRules({ habits }: PlanInput): Issue[] {
   return [
-    ...duplicates(namesIn(habits, ["habits"])),
+    ...duplicates(listNames(habits, ["habits"])),
     ...(habits ?? []).flatMap((habit, index) => habitRule(habit, ["habits", index])),
   ];
 }
@@ -61,7 +61,7 @@ function risingDates(counts: unknown, path: Path): Issue[] {
   const rows = counts as readonly { readonly from: string }[];
   return rows.flatMap((row, index) => {
     const before = rows[index - 1];
-    if (before === undefined || dayOf(before.from) < dayOf(row.from)) return [];
+    if (before === undefined || parseWrittenDay(before.from) < parseWrittenDay(row.from)) return [];
     return [
       issueAt([...path, index, "from"], row.from, {
         code: "habit.dates",

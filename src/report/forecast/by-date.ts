@@ -1,5 +1,5 @@
 import type { Forecast } from "../../forecast/answer.js";
-import { readDay, weekday } from "../../calendar/day.js";
+import { parseDay, weekday } from "../../calendar/day.js";
 import { exactCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 
@@ -23,7 +23,7 @@ export function byDateSection({ byDate, stages }: Forecast): Section {
 
 function weekEnds(dates: readonly string[]): number[] {
   const ends = dates.flatMap((on, index) =>
-    weekday(readDay(on) ?? 0) === SUNDAY || index === dates.length - 1 ? [index] : [],
+    weekday(parseDay(on) ?? 0) === SUNDAY || index === dates.length - 1 ? [index] : [],
   );
   const step = Math.ceil(ends.length / MOST_LINES);
   return ends.filter((_, index) => (ends.length - 1 - index) % step === 0);

@@ -13,7 +13,7 @@ import { pipelineSections } from "./pipeline.js";
  * ```ts
  * const answer = forecast(
  *   { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] },
- *   { through: "2026-01-09", open: {}, won: 2 },
+ *   { asOf: "2026-01-09", pipeline: {}, won: 2 },
  * );
  * forecastReport(answer).sections.map(({ title }) => title); // => ["Outlook", "By date", "Taken for granted"]
  * ```

@@ -2,8 +2,8 @@ import { goalWords } from "../../explain/amount-words.js";
 import type { Forecast } from "../../forecast/answer.js";
 import { showExact, showRate } from "../../model/display.js";
 import { compare, ONE } from "../../number/ratio.js";
-import { periodOf } from "../../plan/period.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { parsePeriod } from "../../plan/period.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import { formatDay } from "../../calendar/day.js";
 import { winsText } from "../figures.js";
 import { sentence, type Block, type Section } from "../report.js";
@@ -22,11 +22,11 @@ export function outlookSection(answer: Forecast): Section {
   return { title: "Outlook", blocks };
 }
 
-function goalText({ plan, through, pace }: Forecast): string {
-  const period = periodOf(plan.goal.period);
+function goalText({ plan, asOf, pace }: Forecast): string {
+  const period = parsePeriod(plan.goal.period);
   const until = period.kind === "dated" ? ` by ${formatDay(period.last)}` : "";
-  const goal = `${goalWords(plan, quantityOf(plan.goal.amount))}${until}`;
-  return `Goal: ${goal}. Seen through ${through}; ${paceText(pace)}.`;
+  const goal = `${goalWords(plan, parseQuantity(plan.goal.amount))}${until}`;
+  return `Goal: ${goal}. Seen through ${asOf}; ${paceText(pace)}.`;
 }
 
 function paceText(pace: Forecast["pace"]): string {
@@ -37,14 +37,14 @@ function paceText(pace: Forecast["pace"]): string {
 }
 
 function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast): Block {
-  const expected = `Expected: ${goalWords(plan, quantityOf(amount))} from ${winsText(wins)}`;
+  const expected = `Expected: ${goalWords(plan, parseQuantity(amount))} from ${winsText(wins)}`;
   if (attainment === null) return sentence(`${expected}.`);
-  const share = quantityOf(attainment);
+  const share = parseQuantity(attainment);
   return sentence(`${expected}, ${showRate(share)} of the goal.`, compare(share, ONE) >= 0 ? "good" : "bad");
 }
 
 function partsText({ from }: Forecast["atEnd"]): string {
   const won = `${showExact(from.won)} ${from.won === "1" ? "is" : "are"} won already`;
-  const open = `${showExact(from.open)} ${from.open === "1" ? "comes" : "come"} of work under way`;
+  const open = `${showExact(from.pipeline)} ${from.pipeline === "1" ? "comes" : "come"} of work under way`;
   return `Of these wins, ${won}, ${open}, and ${showExact(from.pace)} of work still to be started.`;
 }

@@ -1,12 +1,12 @@
 import type { Forecast, PipelineHealth } from "../../forecast/answer.js";
 import { showExact } from "../../model/display.js";
 import { compare } from "../../number/ratio.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import { exactCell } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 
 /** How the open pipeline stands: its value by month, coverage beside the needed one, and what is late. */
-export function pipelineSections({ open }: Forecast): Section[] {
+export function pipelineSections({ pipelineHealth: open }: Forecast): Section[] {
   return [
     { title: "The open pipeline", blocks: [...weightedTable(open), ...coverage(open), ...velocity(open)] },
     { title: "Slipped: expected to be closed by now", blocks: list(open.slipped.map(slippedText)) },
@@ -22,7 +22,7 @@ function weightedTable({ weighted }: PipelineHealth): Block[] {
 function coverage({ coverage: has, neededCoverage: needs }: PipelineHealth): Block[] {
   if (needs === null) return [];
   if (has === null) return [sentence("The goal needs nothing more of the open pipeline.", "good")];
-  const enough = compare(quantityOf(has), quantityOf(needs)) >= 0;
+  const enough = compare(parseQuantity(has), parseQuantity(needs)) >= 0;
   const text = `Open work covers what is still needed ${showExact(has)} times; this funnel needs ${showExact(needs)} times${enough ? ", so it carries the goal" : ": new work must bring the rest"}.`;
   return [sentence(text, enough ? "good" : "plain")];
 }

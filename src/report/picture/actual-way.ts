@@ -1,7 +1,7 @@
-import { readExact, toExact, type Exact } from "../../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
 import { add, compare, sum, ZERO, type Ratio } from "../../number/ratio.js";
-import { dayOf } from "../../plan/dates.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { parseWrittenDay } from "../../plan/dates.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import type { Closing, Snapshot } from "../../plan/snapshot.js";
 import { formatDay } from "../../calendar/day.js";
 import type { ProgressPoint } from "./progress-picture.js";
@@ -15,26 +15,26 @@ export interface ActualWay {
 }
 
 /** The way to where the outcome is now: readings of the metric, dated wins that add up to it, or the last point alone. */
-export function actualWay(now: Exact, snapshot: Snapshot, first: string): ActualWay {
-  const { through, outcome = [], won } = snapshot;
-  const end = { on: through, amount: now };
+export function actualWay(now: ExactString, snapshot: Snapshot, first: string): ActualWay {
+  const { asOf, outcome = [], won } = snapshot;
+  const end = { on: asOf, amount: now };
   if (outcome.length > 0) {
-    const readings = outcome.map(({ on, value }) => ({ on, amount: toExact(quantityOf(value)) }));
+    const readings = outcome.map(({ on, value }) => ({ on, amount: encodeExact(parseQuantity(value)) }));
     const sorted = readings
-      .filter(({ on }) => on < through)
+      .filter(({ on }) => on < asOf)
       .sort((one, other) => (one.on < other.on ? -1 : 1));
     return { points: [...sorted, end], steps: false };
   }
   const wins = typeof won === "object" ? won : [];
   const worths = [
-    wins.map(({ value }) => (value === undefined ? ZERO : quantityOf(value))),
+    wins.map(({ value }) => (value === undefined ? ZERO : parseQuantity(value))),
     wins.map(() => ONE_WIN),
   ];
   const worth = worths.find((each) => each.length > 0 && compare(sum(each), ratioOf(now)) === 0);
   return { points: worth === undefined ? [end] : [...climb(wins, worth, first), end], steps: true };
 }
 
-const ONE_WIN = quantityOf(1);
+const ONE_WIN = parseQuantity(1);
 
 /** What the wins come to by the end of each day that has some, from nothing on the evening before the first day. */
 function climb(wins: readonly Closing[], worth: readonly Ratio[], first: string): ProgressPoint[] {
@@ -43,11 +43,11 @@ function climb(wins: readonly Closing[], worth: readonly Ratio[], first: string)
   let total = ZERO;
   const points = days.map((day) => {
     total = dated.filter(({ on }) => on === day).reduce((all, each) => add(all, each.worth), total);
-    return { on: day, amount: toExact(total) };
+    return { on: day, amount: encodeExact(total) };
   });
-  return [{ on: formatDay(dayOf(first) - 1), amount: "0" }, ...points];
+  return [{ on: formatDay(parseWrittenDay(first) - 1), amount: "0" }, ...points];
 }
 
-function ratioOf(exact: Exact): Ratio {
-  return readExact(exact) ?? ZERO;
+function ratioOf(exact: ExactString): Ratio {
+  return parseExact(exact) ?? ZERO;
 }

@@ -12,7 +12,7 @@ export interface Blockers {
 export function blockersOf(answer: Solution): Blockers {
   const stages = new Map<string, string[]>();
   const goal: string[] = [];
-  for (const reason of answer.status === "feasible" ? [] : answer.because) {
+  for (const reason of answer.status === "feasible" ? [] : answer.reasons) {
     const names = placesOf(reason, answer);
     if (names.length === 0) goal.push(shortly(reason));
     for (const name of names) stages.set(name, [...new Set([...(stages.get(name) ?? []), shortly(reason)])]);

@@ -1,6 +1,6 @@
 import { showCount } from "../../model/display.js";
-import { calendarOf } from "../../model/plan-calendar.js";
-import { periodOf } from "../../plan/period.js";
+import { compilePlanCalendar } from "../../model/plan-calendar.js";
+import { parsePeriod } from "../../plan/period.js";
 import type { Solution, Target } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { isWorkingDay } from "../../calendar/working-days.js";
@@ -77,8 +77,8 @@ function monthOf(
   month: string,
   counts: ReadonlyMap<string, PictureNumber>,
 ): PictureMonth {
-  const calendar = calendarOf(plan);
-  const period = periodOf(plan.goal.period);
+  const calendar = compilePlanCalendar(plan);
+  const period = parsePeriod(plan.goal.period);
   const first = dayOf(Number(month.slice(0, 4)), Number(month.slice(5)), 1) ?? 0;
   const { year, month: number } = dateOf(first);
   const days = Array.from({ length: daysInMonth(year, number) }, (_, index) => first + index);

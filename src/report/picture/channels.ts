@@ -1,6 +1,6 @@
 import { showExact, showRate } from "../../model/display.js";
-import { flowOf, type FlowChannel, type FlowStage } from "../../model/flow.js";
-import { readExact, toExact } from "../../number/exact-string.js";
+import { compileFlow, type FlowChannel, type FlowStage } from "../../model/flow.js";
+import { parseExact, encodeExact } from "../../number/exact-string.js";
 import { divide, isZero, multiply, sum, ZERO, type Ratio } from "../../number/ratio.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
@@ -42,7 +42,7 @@ export interface ChannelsPicture extends PictureWords {
  */
 export function channelsPicture({ plan, targets }: Solution): ChannelsPicture | null {
   if (targets === null) return null;
-  const flow = flowOf(plan);
+  const flow = compileFlow(plan);
   const groups = flow
     .filter(({ feeders }) => feeders.length > 0)
     .map((stage) => groupOf(stage, flow, targets))
@@ -68,8 +68,8 @@ function groupOf({ name, feeders }: FlowStage, flow: readonly FlowStage[], targe
     const share = isZero(all) ? ZERO : divide(brought, all);
     return {
       channel: feeder.name,
-      units: { value: toExact(brought), path },
-      share: { value: toExact(share), path },
+      units: { value: encodeExact(brought), path },
+      share: { value: encodeExact(share), path },
       cost: costOf(feeder, flow, targets),
     };
   });
@@ -80,7 +80,7 @@ function broughtBy(last: FlowStage | undefined, { stages }: Targets): Ratio {
   const entering = last === undefined ? undefined : stages[last.name]?.exact;
   return last === undefined || entering === undefined
     ? ZERO
-    : multiply(last.rate, readExact(entering) ?? ZERO);
+    : multiply(last.rate, parseExact(entering) ?? ZERO);
 }
 
 /** All stages of a channel, those of channels inside it too. */
@@ -95,14 +95,14 @@ function costOf({ last }: FlowChannel, flow: readonly FlowStage[], targets: Targ
     names.has(stage) && cost !== null ? [cost] : [],
   );
   if (costs.length === 0) return null;
-  return { value: toExact(sum(costs.map((cost) => readExact(cost) ?? ZERO))), path: ["economics", "cost"] };
+  return { value: encodeExact(sum(costs.map((cost) => parseExact(cost) ?? ZERO))), path: ["economics", "cost"] };
 }
 
 function groupWords({ stage, channels }: ChannelGroup, currency: string | null): string {
   const each = channels.map(({ channel, units, share, cost }) => {
     const costs =
       cost === null ? "" : `, costs ${showExact(cost.value)}${currency === null ? "" : ` ${currency}`}`;
-    return `${channel} brings ${showExact(units.value)} (${showRate(readExact(share.value) ?? ZERO)})${costs}`;
+    return `${channel} brings ${showExact(units.value)} (${showRate(parseExact(share.value) ?? ZERO)})${costs}`;
   });
   return `To ${stage}: ${each.join("; ")}.`;
 }

@@ -44,7 +44,7 @@ export interface FunnelPicture extends PictureWords {
   /** Whether the goal can be reached as the plan stands. */
   readonly reachable: boolean;
   /** Why it cannot be reached, in whole sentences; empty where it can. */
-  readonly because: readonly string[];
+  readonly reasons: readonly string[];
   /** What is in the way of the goal as a whole rather than at one stage, in few words each. */
   readonly blocked: readonly string[];
   /** The wins to go for; null where no number would do. */

@@ -1,16 +1,16 @@
 import { showExact, showRate } from "../../model/display.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";
 import type { FunnelPicture, FunnelStage } from "./funnel-picture.js";
 
 /** The funnel in sentences: the goal, the wins, then stage by stage back to the sources. */
 export function funnelWords(picture: Omit<FunnelPicture, "kind" | keyof PictureWords>): string {
-  const { goal, wins, last, because } = picture;
+  const { goal, wins, last, reasons } = picture;
   const days = goal.workingDays === null ? "" : counted(goal.workingDays, "working day");
   const span = goal.dates === null ? `in ${days}` : `from ${goal.dates.first} to ${goal.dates.last}`;
   const when = goal.dates === null || days === "" ? span : `${span}, ${days}`;
   const needed = wins === null ? "" : `That takes ${counted(wins, "win")}.`;
-  const sentences = [`The goal is ${goal.words} ${when}.`, needed, ...stageWords(last), ...because];
+  const sentences = [`The goal is ${goal.words} ${when}.`, needed, ...stageWords(last), ...reasons];
   return sentences.filter((sentence) => sentence !== "").join(" ");
 }
 
@@ -22,7 +22,7 @@ function stageWords(stage: FunnelStage): string[] {
     total === null ? "" : `${shown(total)} in all`,
     perWeek === null ? "" : `${shown(perWeek)} a week`,
     perDay === null ? "" : `${shown(perDay)} a day`,
-    `${showRate(quantityOf(rate.value))} go on`,
+    `${showRate(parseQuantity(rate.value))} go on`,
     ...blocked,
   ];
   const sentence = `${place}${owner}: ${figures.filter((figure) => figure !== "").join(", ")}.`;

@@ -1,12 +1,12 @@
-import { flowOf, type FlowStage } from "../../model/flow.js";
-import { toExact } from "../../number/exact-string.js";
+import { compileFlow, type FlowStage } from "../../model/flow.js";
+import { encodeExact } from "../../number/exact-string.js";
 import type { Path } from "../../schema/issue.js";
 import type { Solution, Target } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { blockersOf, type Blockers } from "./blockers.js";
 import { pictureNumber } from "./picture-number.js";
 import type { FunnelPicture, FunnelStage } from "./funnel-picture.js";
-import { goalOf, moneyOf } from "./goal.js";
+import { buildPictureGoal, moneyOf } from "./goal.js";
 import { funnelWords } from "./funnel-words.js";
 
 /**
@@ -23,12 +23,12 @@ import { funnelWords } from "./funnel-words.js";
 export function funnelPicture(answer: Solution): FunnelPicture {
   const { plan, targets } = answer;
   const blockers = blockersOf(answer);
-  const flow = flowOf(plan);
+  const flow = compileFlow(plan);
   const last = flow.findIndex(({ next }) => next < 0);
   const picture = {
-    goal: goalOf(answer),
+    goal: buildPictureGoal(answer),
     reachable: answer.status === "feasible",
-    because: answer.status === "feasible" ? [] : answer.because.map(({ text }) => text),
+    reasons: answer.status === "feasible" ? [] : answer.reasons.map(({ text }) => text),
     blocked: blockers.goal,
     wins: pictureNumber(targets?.wins, ["wins"]),
     owner: plan.deal?.owner ?? null,
@@ -78,7 +78,7 @@ function stageAt(place: Place, index: number): FunnelStage {
     channel,
     owner: written.owner ?? null,
     isWork: feeders.length === 0,
-    rate: { value: toExact(rate), path: target === undefined ? writtenAt(step) : at("rate") },
+    rate: { value: encodeExact(rate), path: target === undefined ? writtenAt(step) : at("rate") },
     total: pictureNumber(target?.total, at("total")),
     perWeek: pictureNumber(target?.perWeek, at("perWeek")),
     perDay: pictureNumber(target?.perDay, at("perDay")),

@@ -1,8 +1,8 @@
 import { goalWords, metricWords } from "../../explain/amount-words.js";
 import { METRIC_FACTS } from "../../plan/metric-facts.js";
-import { periodOf } from "../../plan/period.js";
-import { quantityOf } from "../../schema/quantity.js";
-import { toExact } from "../../number/exact-string.js";
+import { parsePeriod } from "../../plan/period.js";
+import { parseQuantity } from "../../schema/quantity.js";
+import { encodeExact } from "../../number/exact-string.js";
 import type { Solution } from "../../solve/answer.js";
 import { formatDay } from "../../calendar/day.js";
 import { pictureNumber, type PictureNumber } from "./picture-number.js";
@@ -32,10 +32,10 @@ export interface PictureGoal {
 }
 
 /** The goal of an answer, whether or not it can be reached. */
-export function goalOf({ plan, targets }: Solution): PictureGoal {
-  const amount = quantityOf(plan.goal.amount);
-  const period = periodOf(plan.goal.period);
-  const written = { value: toExact(amount), path: ["plan", "goal", "amount"] };
+export function buildPictureGoal({ plan, targets }: Solution): PictureGoal {
+  const amount = parseQuantity(plan.goal.amount);
+  const period = parsePeriod(plan.goal.period);
+  const written = { value: encodeExact(amount), path: ["plan", "goal", "amount"] };
   return {
     words: goalWords(plan, amount),
     metric: metricWords(plan.goal.metric),

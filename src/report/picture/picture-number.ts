@@ -1,10 +1,10 @@
-import type { Exact } from "../../number/exact-string.js";
+import type { ExactString } from "../../number/exact-string.js";
 import type { Path } from "../../schema/issue.js";
 
 /** A number of an answer as a picture shows it: its exact value, and where it stands in the answer. */
 export interface PictureNumber {
   /** The number, exactly: `"15"`, `"1234.5"` or `"200/3"`. */
-  readonly value: Exact;
+  readonly value: ExactString;
   /** The way to the number in its answer, as `explain` takes it; of a share or a sum, to a number it is worked out from. */
   readonly path: Path;
 }
@@ -22,6 +22,6 @@ export interface PictureWords {
 }
 
 /** A number at a path of an answer; null where there is none. */
-export function pictureNumber(value: Exact | number | null | undefined, path: Path): PictureNumber | null {
+export function pictureNumber(value: ExactString | number | null | undefined, path: Path): PictureNumber | null {
   return value === null || value === undefined ? null : { value: String(value), path };
 }

@@ -1,4 +1,4 @@
-import type { Exact } from "../../number/exact-string.js";
+import type { ExactString } from "../../number/exact-string.js";
 import type { Status } from "../../track/status.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";
 
@@ -7,7 +7,7 @@ export interface ProgressPoint {
   /** The date, `YYYY-MM-DD`. */
   readonly on: string;
   /** The amount by the end of that day, in the goal's metric. */
-  readonly amount: Exact;
+  readonly amount: ExactString;
 }
 
 /** The outcome on its way: where it should be day by day, where it is, and where it will end. */
@@ -17,7 +17,7 @@ export interface ProgressPicture extends PictureWords {
   /** The goal's amount. */
   readonly goal: PictureNumber;
   /** The day through which it is known what happened. */
-  readonly through: string;
+  readonly asOf: string;
   /** Where the outcome should be by the end of each day of the period. */
   readonly planned: readonly ProgressPoint[];
   /** Where it was, as far as days are known; the last point is the day `through`. */

@@ -1,5 +1,5 @@
 import { showExact, showRate } from "../../model/display.js";
-import { readExact, toExact, type Exact } from "../../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
 import { subtract, ZERO, type Ratio } from "../../number/ratio.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { deepFreeze } from "../../solve/freeze.js";
@@ -15,19 +15,19 @@ import type { ProgressPicture } from "./progress-picture.js";
  *
  * @returns null where the period has no day
  */
-export function progressPicture({ outcome, through }: Track, snapshot: Snapshot): ProgressPicture | null {
+export function progressPicture({ outcome, asOf }: Track, snapshot: Snapshot): ProgressPicture | null {
   if (outcome.course.length === 0) return null;
-  const at = (key: string, value: Exact): PictureNumber => ({ value, path: ["outcome", key] });
-  const gap = toExact(subtract(ratioOf(outcome.now), ratioOf(outcome.planned)));
-  const way = actualWay(outcome.now, snapshot, outcome.course[0]?.on ?? through);
+  const at = (key: string, value: ExactString): PictureNumber => ({ value, path: ["outcome", key] });
+  const gap = encodeExact(subtract(ratioOf(outcome.now), ratioOf(outcome.planned)));
+  const way = actualWay(outcome.now, snapshot, outcome.course[0]?.on ?? asOf);
   return deepFreeze({
     kind: "progress",
     title: "Where we are and where we should be",
-    description: wordsOf(outcome, through, gap),
+    description: wordsOf(outcome, asOf, gap),
     names: [],
     currency: null,
     goal: at("goal", outcome.goal),
-    through,
+    asOf,
     planned: outcome.course.map(({ on, amount }) => ({ on, amount })),
     actual: way.points,
     steps: way.steps,
@@ -40,7 +40,7 @@ export function progressPicture({ outcome, through }: Track, snapshot: Snapshot)
   });
 }
 
-function wordsOf(outcome: Track["outcome"], through: string, gap: Exact): string {
+function wordsOf(outcome: Track["outcome"], asOf: string, gap: ExactString): string {
   const { goal, now, planned, projected, attainment, status } = outcome;
   const share = attainment === null ? "" : `, ${showRate(ratioOf(attainment))} of the goal`;
   const behind = gap.startsWith("-")
@@ -49,11 +49,11 @@ function wordsOf(outcome: Track["outcome"], through: string, gap: Exact): string
       ? "exactly there"
       : `${showExact(gap)} above it`;
   return (
-    `The goal is ${showExact(goal)}. By ${through} it should stand at ${showExact(planned)}; it stands at ${showExact(now)}, ${behind}. ` +
+    `The goal is ${showExact(goal)}. By ${asOf} it should stand at ${showExact(planned)}; it stands at ${showExact(now)}, ${behind}. ` +
     `At the end ${showExact(projected)} is expected${share}: ${status}.`
   );
 }
 
-function ratioOf(exact: Exact): Ratio {
-  return readExact(exact) ?? ZERO;
+function ratioOf(exact: ExactString): Ratio {
+  return parseExact(exact) ?? ZERO;
 }

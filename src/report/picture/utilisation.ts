@@ -1,6 +1,6 @@
 import { showExact, showRate } from "../../model/display.js";
 import type { Alignment } from "../../align/answer.js";
-import { readExact, toExact } from "../../number/exact-string.js";
+import { parseExact, encodeExact } from "../../number/exact-string.js";
 import { compare, divide, isZero, ZERO } from "../../number/ratio.js";
 import type { Path } from "../../schema/issue.js";
 import type { Solution, Utilisation } from "../../solve/answer.js";
@@ -70,13 +70,13 @@ export function utilisationPicture(answer: Solution | Alignment): UtilisationPic
 }
 
 function cellOf({ week, demand, capacity }: Utilisation, path: Path): UtilisationCell {
-  const [asked, room] = [readExact(demand) ?? ZERO, readExact(capacity) ?? ZERO];
+  const [asked, room] = [parseExact(demand) ?? ZERO, parseExact(capacity) ?? ZERO];
   const at = (key: string) => [...path, key];
   return {
     week,
     demand: { value: demand, path: at("demand") },
     capacity: { value: capacity, path: at("capacity") },
-    share: isZero(room) ? null : { value: toExact(divide(asked, room)), path: at("demand") },
+    share: isZero(room) ? null : { value: encodeExact(divide(asked, room)), path: at("demand") },
     isOver: compare(asked, room) > 0,
   };
 }
@@ -87,7 +87,7 @@ export function rowWords({ team, of, weeks }: UtilisationRow): string {
     const full =
       share === null
         ? `${showExact(demand.value)} ${of} asked, none possible`
-        : showRate(readExact(share.value) ?? ZERO);
+        : showRate(parseExact(share.value) ?? ZERO);
     return `${week} ${full}${isOver ? " (too much)" : ""}`;
   });
   return `${team}, ${of}: ${each.join(", ")}.`;

@@ -1,5 +1,5 @@
 import { showExact } from "../../model/display.js";
-import { readExact, toExact, type Exact } from "../../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
 import { add, ZERO } from "../../number/ratio.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { GapPart } from "../../track/gap.js";
@@ -19,9 +19,9 @@ export interface WaterfallBar {
   /** How much it adds; below 0 where it takes away. */
   readonly amount: PictureNumber;
   /** Where the bar starts. */
-  readonly from: Exact;
+  readonly from: ExactString;
   /** Where it ends: from + amount, exactly. */
-  readonly to: Exact;
+  readonly to: ExactString;
 }
 
 /** Why the outcome is not what was planned: from the plan through every part of the gap to what is. */
@@ -29,7 +29,7 @@ export interface WaterfallPicture extends PictureWords {
   /** Which picture this is. */
   readonly kind: "waterfall";
   /** The day through which it is known what happened. */
-  readonly through: string;
+  readonly asOf: string;
   /** What was planned by then: where the first bar starts. */
   readonly planned: PictureNumber;
   /** The parts, in the order of the answer; each starts where the one before it ends. */
@@ -44,30 +44,30 @@ export interface WaterfallPicture extends PictureWords {
  *
  * @returns null where there is no gap and no part of one
  */
-export function waterfallPicture({ gap, outcome, through }: Track): WaterfallPicture | null {
+export function waterfallPicture({ gap, outcome, asOf }: Track): WaterfallPicture | null {
   const parts = gap.map((part, index) => ({ part, index })).filter(({ part }) => part.amount !== "0");
   if (parts.length === 0) return null;
-  let level = readExact(outcome.planned) ?? ZERO;
+  let level = parseExact(outcome.planned) ?? ZERO;
   const bars = parts.map(({ part, index }): WaterfallBar => {
-    const from = toExact(level);
-    level = add(level, readExact(part.amount) ?? ZERO);
+    const from = encodeExact(level);
+    level = add(level, parseExact(part.amount) ?? ZERO);
     const amount = { value: part.amount, path: ["gap", index, "amount"] };
-    return { label: partText(part), lever: part.lever, stage: part.stage, amount, from, to: toExact(level) };
+    return { label: partText(part), lever: part.lever, stage: part.stage, amount, from, to: encodeExact(level) };
   });
   return deepFreeze({
     kind: "waterfall",
     title: "Why it is not as planned",
-    description: wordsOf(outcome, through, bars),
+    description: wordsOf(outcome, asOf, bars),
     names: bars.flatMap(({ stage }) => stage ?? []),
     currency: null,
-    through,
+    asOf,
     planned: { value: outcome.planned, path: ["outcome", "planned"] },
     bars,
     actual: { value: outcome.now, path: ["outcome", "now"] },
   });
 }
 
-function wordsOf(outcome: Track["outcome"], through: string, bars: readonly WaterfallBar[]): string {
+function wordsOf(outcome: Track["outcome"], asOf: string, bars: readonly WaterfallBar[]): string {
   const parts = bars.map(({ label, amount: { value } }) => `${label} ${signedWords(value)}`).join(", ");
-  return `Planned by ${through}: ${showExact(outcome.planned)}. ${parts}. Actual: ${showExact(outcome.now)}.`;
+  return `Planned by ${asOf}: ${showExact(outcome.planned)}. ${parts}. Actual: ${showExact(outcome.now)}.`;
 }

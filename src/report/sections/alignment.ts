@@ -1,21 +1,21 @@
 import type { AlignedUse, Alignment, Conflict } from "../../align/answer.js";
 import { compare, divide, isZero, multiply, ratio } from "../../number/ratio.js";
 import { showExact, showRate } from "../../model/display.js";
-import { toExact } from "../../number/exact-string.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { encodeExact } from "../../number/exact-string.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import { countText, exactCell, rateCell } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 
 /** Whether the plans fit together. */
-export function verdictSection({ status, plans, conflicts, handovers }: Alignment): Section {
+export function verdictSection({ status, plans, conflicts, handoffs }: Alignment): Section {
   const names = plans.map((name) => `"${name}"`).join(", ");
   const found = [
     ...(conflicts.length > 0 ? [countText(conflicts.length, "conflict")] : []),
-    ...(handovers.length === 0
+    ...(handoffs.length === 0
       ? []
       : [
-          countText(handovers.length, "hand-over") +
-            (handovers.length === 1 ? " that does not match" : " that do not match"),
+          countText(handoffs.length, "hand-over") +
+            (handoffs.length === 1 ? " that does not match" : " that do not match"),
         ]),
   ];
   const verdict =
@@ -30,13 +30,13 @@ export function conflictSections({ conflicts }: Alignment): Section[] {
   return conflicts.map((conflict) => ({
     title: `Conflict: ${conflict.plans.join(" and ")}`,
     blocks: [
-      { kind: "list", items: conflict.because },
+      { kind: "list", items: conflict.reasons },
       ...figuresOf(conflict),
-      ...(conflict.mends.length === 0
+      ...(conflict.fixes.length === 0
         ? []
         : [
             sentence("Any one of these would resolve it:"),
-            { kind: "list", items: conflict.mends.map(({ text }) => text) } as const,
+            { kind: "list", items: conflict.fixes.map(({ text }) => text) } as const,
           ]),
     ],
   }));
@@ -73,8 +73,8 @@ function figuresOf({ figures, plans }: Conflict): Block[] {
 }
 
 /** What plans hand to each other and count on differently. */
-export function handOverSection({ handovers }: Alignment): Section {
-  const items = handovers.map(({ text }) => text);
+export function handoffSection({ handoffs }: Alignment): Section {
+  const items = handoffs.map(({ text }) => text);
   return {
     title: "Hand-overs that do not match",
     blocks: items.length === 0 ? [] : [{ kind: "list", items }],
@@ -113,14 +113,14 @@ export function sharedTeamsSection({ use }: Alignment): Section {
 /** Above 0 where the one is fuller than the other: its demand × the other's capacity is greater. */
 function fullness(one: AlignedUse, other: AlignedUse): number {
   return compare(
-    multiply(quantityOf(one.demand), quantityOf(other.capacity)),
-    multiply(quantityOf(other.demand), quantityOf(one.capacity)),
+    multiply(parseQuantity(one.demand), parseQuantity(other.capacity)),
+    multiply(parseQuantity(other.demand), parseQuantity(one.capacity)),
   );
 }
 
 function usedCell({ demand, capacity }: AlignedUse): string {
-  const room = quantityOf(capacity);
-  return isZero(room) ? "" : rateCell(toExact(divide(quantityOf(demand), room)));
+  const room = parseQuantity(capacity);
+  return isZero(room) ? "" : rateCell(encodeExact(divide(parseQuantity(demand), room)));
 }
 
 /** How far all goals would have to shrink alike. */
@@ -129,7 +129,7 @@ export function scaleSection({ scale, status }: Alignment): Section {
   if (scale === null) return { title, blocks: [sentence("Not even goals of 0 would fit.", "bad")] };
   if (status === "aligned" || scale.share === "1") return { title, blocks: [] };
   const goals = scale.goals.map(({ plan, amount, wins }) => [plan, exactCell(amount), String(wins)]);
-  const share = showRate(multiply(quantityOf(scale.share), ratio(1)));
+  const share = showRate(multiply(parseQuantity(scale.share), ratio(1)));
   return {
     title,
     blocks: [

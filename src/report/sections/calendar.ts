@@ -1,5 +1,5 @@
 import type { Target, Targets } from "../../solve/answer.js";
-import { formatDay, readDay, weekday } from "../../calendar/day.js";
+import { formatDay, parseDay, weekday } from "../../calendar/day.js";
 import { showCount } from "../../model/display.js";
 import { right, table, type Section } from "../report.js";
 
@@ -19,7 +19,7 @@ function monthsOf({ days }: Target): string[] {
 
 function monthSection({ stage, days }: Target, month: string): Section {
   const counts = new Map(days.map(({ on, count }) => [on, count]));
-  const first = readDay(`${month}-01`) ?? 0;
+  const first = parseDay(`${month}-01`) ?? 0;
   const rows: string[][] = [];
   for (let day = first; formatDay(day).startsWith(month); day += 1) {
     const column = weekday(day);

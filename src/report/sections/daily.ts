@@ -1,6 +1,6 @@
 import { showCount, showExact } from "../../model/display.js";
 import type { Solution, Target, Targets } from "../../solve/answer.js";
-import { formatDay, readDay } from "../../calendar/day.js";
+import { formatDay, parseDay } from "../../calendar/day.js";
 import type { Track } from "../../track/track.js";
 import type { Figure, Section } from "../report.js";
 import { saysMore } from "./activities.js";
@@ -13,7 +13,7 @@ const MOST_FIGURES = 8;
  * for. With what has happened so far, it is what a day must bring from now on.
  */
 export function dailySection({ status, targets }: Solution, track?: Track): Section {
-  const from = track === undefined ? "" : ` from ${dayAfter(track.through)} on`;
+  const from = track === undefined ? "" : ` from ${dayAfter(track.asOf)} on`;
   const title = `${status === "feasible" ? "To do" : "What it would take"} each working day${from}`;
   if (targets === null || isOver(targets, track)) return { title, blocks: [] };
   const work = track === undefined ? workFigures(targets) : workLeft(track);
@@ -23,11 +23,11 @@ export function dailySection({ status, targets }: Solution, track?: Track): Sect
 
 /** No day is left: a day must bring nothing any more, however much is missing. */
 function isOver({ period }: Targets, track: Track | undefined): boolean {
-  return track !== undefined && period.kind === "dated" && track.through >= period.end;
+  return track !== undefined && period.kind === "dated" && track.asOf >= period.end;
 }
 
 function dayAfter(date: string): string {
-  return formatDay((readDay(date) ?? 0) + 1);
+  return formatDay((parseDay(date) ?? 0) + 1);
 }
 
 function sourceFigures({ path }: Targets, track: Track | undefined): Figure[] {

@@ -1,5 +1,5 @@
 import { compare, type Ratio, ZERO } from "../../number/ratio.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { rowWords, type UtilisationPicture, type UtilisationRow } from "../picture/utilisation.js";
 import { sentence, type Sentence } from "../report.js";
@@ -31,7 +31,7 @@ interface Fullness {
 }
 
 function mostOf({ weeks }: UtilisationRow): Fullness {
-  const shares = weeks.map(({ share }) => (share === null ? ZERO : quantityOf(share.value)));
+  const shares = weeks.map(({ share }) => (share === null ? ZERO : parseQuantity(share.value)));
   return {
     isImpossible: weeks.some(({ share, isOver }) => share === null && isOver),
     share: shares.reduce((most, share) => (compare(share, most) > 0 ? share : most), ZERO),

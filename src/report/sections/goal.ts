@@ -1,7 +1,7 @@
 import { goalWords } from "../../explain/amount-words.js";
 import { showExact } from "../../model/display.js";
-import { periodOf } from "../../plan/period.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { parsePeriod } from "../../plan/period.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { formatDay } from "../../calendar/day.js";
 import { asSentence, countText } from "../figures.js";
@@ -14,20 +14,20 @@ export function goalSection(answer: Solution): Section {
   if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${countText(targets.wins, "win")}.`, "good"));
-  if (targets !== null && targets.open.wins !== "0") blocks.push(sentence(openText(targets)));
+  if (targets !== null && targets.pipeline.wins !== "0") blocks.push(sentence(openText(targets)));
   return { title: "Goal", blocks };
 }
 
 function goalText({ plan, targets }: Solution): string {
-  const what = goalWords(plan, quantityOf(plan.goal.amount));
-  const period = periodOf(plan.goal.period);
+  const what = goalWords(plan, parseQuantity(plan.goal.amount));
+  const period = parsePeriod(plan.goal.period);
   if (period.kind === "undated") return `${what} in ${countText(period.workingDays, "working day")}.`;
   const days = targets === null ? "" : ` (${countText(targets.period.workingDays, "working day")})`;
   return `${what} from ${formatDay(period.first)} to ${formatDay(period.last)}${days}.`;
 }
 
-function openText({ open }: Targets): string {
+function openText({ pipeline: open }: Targets): string {
   const carried = `Open work is expected to bring ${showExact(open.wins)} wins in time`;
-  if (open.stillNeeded === "0") return `${carried}, which is enough: nothing new must be started.`;
-  return `${carried}; ${showExact(open.stillNeeded)} must come from new work.`;
+  if (open.remaining === "0") return `${carried}, which is enough: nothing new must be started.`;
+  return `${carried}; ${showExact(open.remaining)} must come from new work.`;
 }

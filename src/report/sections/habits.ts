@@ -1,4 +1,4 @@
-import { dayOf } from "../../plan/dates.js";
+import { parseWrittenDay } from "../../plan/dates.js";
 import type { PlanInput } from "../../plan/plan.js";
 import { habitWords, type Habit } from "../../track/scorecard/habit-words.js";
 import { left, table, type Section } from "../report.js";
@@ -11,7 +11,7 @@ export function habitSection({ habits = [] }: PlanInput): Section {
     startsOf(habit).map((from) => [
       habit.name,
       habit.owner ?? "",
-      habitWords(habit, from === "" ? 0 : dayOf(from)),
+      habitWords(habit, from === "" ? 0 : parseWrittenDay(from)),
       from,
       habit.serves ?? "",
     ]),

@@ -3,8 +3,8 @@ import { exactCell } from "../figures.js";
 import type { Section } from "../report.js";
 
 /** What must not be exceeded, and who answers for it. */
-export function ceilingSection({ ceilings }: Targets): Section {
-  const items = ceilings.map(({ owner, item, atMost }) => {
+export function lossLimitSection({ lossLimits }: Targets): Section {
+  const items = lossLimits.map(({ owner, item, atMost }) => {
     const who = owner === null ? "Keep" : `${owner} keeps`;
     return `${who} ${item} to ${exactCell(atMost)} at most.`;
   });

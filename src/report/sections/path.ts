@@ -22,7 +22,7 @@ export function pathSection({ path }: Targets): Section {
     target.channel ?? "",
     target.owner ?? "",
     rateCell(target.rate),
-    target.kind === "win" || path.every(isEmpty) ? "" : exactCell(target.open),
+    target.kind === "win" || path.every(isEmpty) ? "" : exactCell(target.fromPipeline),
     countCell(target.total),
     countCell(target.perWeek),
     countCell(target.perDay),
@@ -32,7 +32,7 @@ export function pathSection({ path }: Targets): Section {
 }
 
 /** What the win holds of open work is said with the goal. */
-function isEmpty({ open, kind }: Target): boolean {
+function isEmpty({ fromPipeline: open, kind }: Target): boolean {
   return open === "0" || kind === "win";
 }
 

@@ -1,6 +1,6 @@
 import { compare, divide, isZero } from "../../number/ratio.js";
-import { toExact } from "../../number/exact-string.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { encodeExact } from "../../number/exact-string.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import type { Targets, Utilisation } from "../../solve/answer.js";
 import { countCell, exactCell, rateCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
@@ -35,15 +35,15 @@ export function teamSection({ utilisation }: Targets): Section {
 
 /** A week without capacity is fuller than any other as soon as something is asked. */
 function isFuller(use: Utilisation, than: Utilisation): boolean {
-  const [demand, capacity] = [quantityOf(use.demand), quantityOf(use.capacity)];
-  const [other, room] = [quantityOf(than.demand), quantityOf(than.capacity)];
+  const [demand, capacity] = [parseQuantity(use.demand), parseQuantity(use.capacity)];
+  const [other, room] = [parseQuantity(than.demand), parseQuantity(than.capacity)];
   if (isZero(capacity)) return !isZero(demand) && !(isZero(room) && compare(demand, other) <= 0);
   return isZero(room) ? isZero(other) : compare(divide(demand, capacity), divide(other, room)) > 0;
 }
 
 function usedCell({ demand, capacity }: Utilisation): string {
-  const room = quantityOf(capacity);
-  return isZero(room) ? "" : rateCell(toExact(divide(quantityOf(demand), room)));
+  const room = parseQuantity(capacity);
+  return isZero(room) ? "" : rateCell(encodeExact(divide(parseQuantity(demand), room)));
 }
 
 const PEOPLE = [left("Person"), left("Does"), right("Total"), right("A day")];

@@ -1,4 +1,4 @@
-import { readDay, formatDay, weekday } from "../../calendar/day.js";
+import { parseDay, formatDay, weekday } from "../../calendar/day.js";
 import type { DayCount, Targets } from "../../solve/answer.js";
 import { countCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
@@ -21,7 +21,7 @@ export function weekSection({ path }: Targets): Section {
 function weeksOf(days: readonly DayCount[]): Map<string, number> {
   const weeks = new Map<string, number>();
   for (const { on, count } of days) {
-    const day = readDay(on) ?? 0;
+    const day = parseDay(on) ?? 0;
     const monday = formatDay(day - weekday(day));
     weeks.set(monday, (weeks.get(monday) ?? 0) + count);
   }

@@ -1,4 +1,4 @@
-import type { Exact } from "../../number/exact-string.js";
+import type { ExactString } from "../../number/exact-string.js";
 import type { Lever, Levers } from "../../sensitivity/levers.js";
 import { exactCell } from "../figures.js";
 import { left, right, table, type Report, type Section } from "../report.js";
@@ -46,7 +46,7 @@ function leverRows({ what, steps, more }: Lever): string[][] {
   ]);
 }
 
-function signed(change: Exact | null): string {
+function signed(change: ExactString | null): string {
   const cell = exactCell(change);
   return change === null || change === "0" || change.startsWith("-") ? cell : cell.replace(/^~?/, "$&+");
 }

@@ -1,4 +1,4 @@
-import type { Exact } from "../../number/exact-string.js";
+import type { ExactString } from "../../number/exact-string.js";
 import { boxShape, shape, textAt, type Mark, type Placed, type TextMark } from "./drawing.js";
 import type { PictureNumber } from "../picture/picture-number.js";
 import { wrapText } from "./fit-text.js";
@@ -14,8 +14,8 @@ export interface BarRow {
   readonly label: string;
   /** A second, quiet line below the label. */
   readonly note: string | null;
-  readonly from: Exact;
-  readonly to: Exact;
+  readonly from: ExactString;
+  readonly to: ExactString;
   readonly fill: Tone;
   /** An outline, so that the bar can be told from the others without colours. */
   readonly outlined: boolean;
@@ -29,9 +29,9 @@ export interface BarRow {
 export interface BarRowsSet {
   readonly room: number;
   /** The values at the left and right end of the bars' room. */
-  readonly domain: readonly [Exact, Exact];
+  readonly domain: readonly [ExactString, ExactString];
   /** Where a line is drawn from top to bottom; null for none. */
-  readonly zero: Exact | null;
+  readonly zero: ExactString | null;
   /** Whether each bar is joined to the next where it ends. */
   readonly joined: boolean;
 }

@@ -1,4 +1,4 @@
-import { readExact, type Exact } from "../../number/exact-string.js";
+import { parseExact, type ExactString } from "../../number/exact-string.js";
 import { compare, ZERO } from "../../number/ratio.js";
 import type { ChannelBar, ChannelGroup, ChannelsPicture } from "../picture/channels.js";
 import type { PictureNumber } from "../picture/picture-number.js";
@@ -44,7 +44,7 @@ interface ChannelLay {
   readonly x: number;
   readonly top: number;
   readonly half: number;
-  readonly most: Exact;
+  readonly most: ExactString;
   readonly hasCosts: boolean;
   readonly figures: Figures;
 }
@@ -67,7 +67,7 @@ function channelMarks({ channel, share, cost }: ChannelBar, lay: ChannelLay): Ma
 
 interface MeasureSet {
   readonly half: number;
-  readonly show: (value: Exact) => string;
+  readonly show: (value: ExactString) => string;
   readonly fill: "accent" | "quiet";
 }
 
@@ -87,6 +87,6 @@ function measure(
   ];
 }
 
-function ratioOf(value: Exact) {
-  return readExact(value) ?? ZERO;
+function ratioOf(value: ExactString) {
+  return parseExact(value) ?? ZERO;
 }

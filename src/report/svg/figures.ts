@@ -1,19 +1,19 @@
 import { showExact, showRate } from "../../model/display.js";
-import { toExact, type Exact } from "../../number/exact-string.js";
+import { encodeExact, type ExactString } from "../../number/exact-string.js";
 import { isNegative, negate } from "../../number/ratio.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import { styledFigures, styledSentence, type NumberStyle } from "../numbers.js";
 
 /** The one place where a picture's exact numbers become text. */
 export interface Figures {
   /** A count or an amount: "10,000", "~66.67". */
-  readonly exact: (value: Exact) => string;
+  readonly exact: (value: ExactString) => string;
   /** The same with its sign: "+5", "−2.5". */
-  readonly signed: (value: Exact) => string;
+  readonly signed: (value: ExactString) => string;
   /** An amount of money: with what the style sets around it, else like any other. */
-  readonly money: (value: Exact) => string;
+  readonly money: (value: ExactString) => string;
   /** A share: "50%", "~33.33%". */
-  readonly rate: (value: Exact) => string;
+  readonly rate: (value: ExactString) => string;
   /** A sentence with numbers in it, as English writes them; the names keep every character. */
   readonly sentence: (text: string, names: readonly string[]) => string;
   /** What amounts of money count in, where it must still be said beside them; else null. */
@@ -25,17 +25,17 @@ export function figuresOf(style: NumberStyle | undefined, currency: string | nul
   const styled = (text: string) =>
     style === undefined ? text.replace("-", MINUS) : styledFigures(text, style);
   const around = currency === null ? undefined : style?.currency;
-  const exact = (value: Exact) => styled(marked(showExact(value)));
+  const exact = (value: ExactString) => styled(marked(showExact(value)));
   return {
     exact,
     signed: (value) => {
-      const ratio = quantityOf(value);
-      const size = exact(toExact(isNegative(ratio) ? negate(ratio) : ratio));
+      const ratio = parseQuantity(value);
+      const size = exact(encodeExact(isNegative(ratio) ? negate(ratio) : ratio));
       if (value === "0") return size;
       const sign = isNegative(ratio) ? (style?.minus ?? MINUS) : "+";
       return size.startsWith(ABOUT) ? `${ABOUT}${APART}${sign}${size.slice(ABOUT.length)}` : sign + size;
     },
-    rate: (value) => styled(marked(showRate(quantityOf(value)))),
+    rate: (value) => styled(marked(showRate(parseQuantity(value)))),
     sentence: (text, names) =>
       style === undefined ? text : styledSentence(text, style, { names, currency: currency ?? undefined }),
     money: (value) =>

@@ -1,5 +1,5 @@
 import { floor } from "../../number/ceiling.js";
-import { readExact, toExact, type Exact } from "../../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
 import { divide, isNegative, multiply, negate, ratio, ZERO } from "../../number/ratio.js";
 import type { PictureNumber } from "../picture/picture-number.js";
 import { textAt, type Mark, type TextMark, type TextSet } from "./drawing.js";
@@ -28,7 +28,7 @@ const LEAST_SIZE = 10;
 /** How a number is written: with its room, and as a count, a rate or otherwise. */
 export interface NumberSet extends TextSet {
   readonly room: number;
-  readonly show: (value: Exact) => string;
+  readonly show: (value: ExactString) => string;
 }
 
 /** A number with the path that explains it; smaller, and at last in powers of ten, where there is little room. */
@@ -52,12 +52,12 @@ export function numberAt(
 }
 
 /** "9,007,199,254,740,991" as "~9.007×10^15"; what is below a thousand stays. */
-function inPowers(value: Exact, show: (value: Exact) => string): string {
-  const read = readExact(value) ?? ZERO;
+function inPowers(value: ExactString, show: (value: ExactString) => string): string {
+  const read = parseExact(value) ?? ZERO;
   const power = String(floor(isNegative(read) ? negate(read) : read)).length - 1;
   if (power < 3) return show(value);
   const thousandths = floor(divide(multiply(read, ratio(1000n)), ratio(10n ** BigInt(power))));
-  return `~${show(toExact(ratio(BigInt(thousandths), 1000n)))}×10^${String(power)}`;
+  return `~${show(encodeExact(ratio(BigInt(thousandths), 1000n)))}×10^${String(power)}`;
 }
 
 /** A number may take this share of its room from the words after it. */

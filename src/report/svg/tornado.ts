@@ -1,4 +1,4 @@
-import { readExact } from "../../number/exact-string.js";
+import { parseExact } from "../../number/exact-string.js";
 import { isNegative, ZERO } from "../../number/ratio.js";
 import type { TornadoBar, TornadoPicture } from "../picture/tornado.js";
 import { barRows, type BarRow } from "./bar-rows.js";
@@ -42,7 +42,7 @@ const LEGEND = [
 ] as const;
 
 function rowOf({ what, by, change }: TornadoBar, isOutcome: boolean, figures: Figures): BarRow {
-  const isLess = isNegative(readExact(change.value) ?? ZERO);
+  const isLess = isNegative(parseExact(change.value) ?? ZERO);
   const isGood = isLess !== isOutcome;
   const look = isGood
     ? ({ fill: "accent", outlined: false } as const)

@@ -1,5 +1,5 @@
 import { floor } from "../../number/ceiling.js";
-import { readExact, type Exact } from "../../number/exact-string.js";
+import { parseExact, type ExactString } from "../../number/exact-string.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { add, multiply, ratio, ZERO } from "../../number/ratio.js";
 import type { UtilisationCell, UtilisationPicture, UtilisationRow } from "../picture/utilisation.js";
@@ -63,7 +63,7 @@ function cellMarks(week: UtilisationCell, x: number, y: number, width: number, s
   const middle = x + width / 2;
   const set = { anchor: "middle", bold: true, size: SIZE, tone: isOver ? "bad" : "ink" } as const;
   // Where there is no room, a part of the share is shown.
-  const show = (value: Exact) =>
+  const show = (value: ExactString) =>
     (isOver ? `${MARK} ` : "") + shownShare({ ...week, share: share && { ...share, value } }, sheet);
   const place = [middle, y + 16 + CELL_HEIGHT / 2 + 4.5] as const;
   const number = numberAt(...place, share ?? demand, { ...set, room: width - 8, show });
@@ -79,7 +79,7 @@ function cellMarks(week: UtilisationCell, x: number, y: number, width: number, s
 
 /** How deep the colour is: four steps up to 100%. */
 function heat({ share }: UtilisationCell): Tone {
-  const full = nearestNumber(readExact(share?.value ?? "0") ?? ZERO);
+  const full = nearestNumber(parseExact(share?.value ?? "0") ?? ZERO);
   const steps: readonly Tone[] = ["card", "heat1", "heat2", "heat3"];
   return steps[Math.min(3, Math.floor(full * 4))] ?? "card";
 }
@@ -87,7 +87,7 @@ function heat({ share }: UtilisationCell): Tone {
 /** Whole percents; with decimals where they would hide that there is too much. */
 function shownShare({ share, isOver, demand }: UtilisationCell, { figures }: Sheet): string {
   if (share === null) return demand.value === "0" ? "–" : "none";
-  const exact = readExact(share.value) ?? ZERO;
+  const exact = parseExact(share.value) ?? ZERO;
   const percent = floor(add(multiply(exact, ratio(100)), ratio(1, 2)));
   return isOver && percent <= 100 ? figures.rate(share.value) : figures.rate(`${String(percent)}/100`);
 }

@@ -1,4 +1,4 @@
-import { readExact, toExact, type Exact } from "../../number/exact-string.js";
+import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
 import { compare, isNegative, multiply, ratio, ZERO } from "../../number/ratio.js";
 import type { WaterfallBar, WaterfallPicture } from "../picture/waterfall.js";
 import { barRows, type BarRow } from "./bar-rows.js";
@@ -13,9 +13,9 @@ export function drawWaterfall(picture: WaterfallPicture, sheet: Sheet): Drawing 
   const { figures } = sheet;
   const room = roomOf(sheet);
   const domain = domainOf(picture);
-  const start = domain[0] === "0" || isNegative(readExact(domain[0]) ?? ZERO) ? "0" : domain[0];
+  const start = domain[0] === "0" || isNegative(parseExact(domain[0]) ?? ZERO) ? "0" : domain[0];
   const whole = { from: start, note: null, outlined: false, bold: true, fill: "quiet" } as const;
-  const { planned, actual, bars, through } = picture;
+  const { planned, actual, bars, asOf } = picture;
   const rows: BarRow[] = [
     { ...whole, label: "planned", to: planned.value, figure: planned, shown: figures.money(planned.value) },
     ...bars.map((bar) => partRow(bar, figures)),
@@ -28,7 +28,7 @@ export function drawWaterfall(picture: WaterfallPicture, sheet: Sheet): Drawing 
       fill: "ink",
     },
   ];
-  const until = `Through ${through}${figures.unit === null ? "" : `, in ${figures.unit}`}.`;
+  const until = `Through ${asOf}${figures.unit === null ? "" : `, in ${figures.unit}`}.`;
   const cut = start === "0" ? "" : ` The bars begin at ${figures.exact(start)}, not at 0.`;
   return drawingOf(
     picture.title,
@@ -38,7 +38,7 @@ export function drawWaterfall(picture: WaterfallPicture, sheet: Sheet): Drawing 
 }
 
 function partRow({ label, amount, from, to }: WaterfallBar, figures: Figures): BarRow {
-  const isLoss = isNegative(readExact(amount.value) ?? ZERO);
+  const isLoss = isNegative(parseExact(amount.value) ?? ZERO);
   const look = isLoss
     ? ({ fill: "paper", outlined: true } as const)
     : ({ fill: "accent", outlined: false } as const);
@@ -55,11 +55,11 @@ function partRow({ label, amount, from, to }: WaterfallBar, figures: Figures): B
 }
 
 /** From 0, unless all that happens is so far from it that nothing could be seen. */
-function domainOf({ bars, planned, actual }: WaterfallPicture): readonly [Exact, Exact] {
+function domainOf({ bars, planned, actual }: WaterfallPicture): readonly [ExactString, ExactString] {
   const [low, high] = extentOf([planned.value, actual.value, ...bars.flatMap(({ from, to }) => [from, to])]);
-  const [least, most] = [readExact(low) ?? ZERO, readExact(high) ?? ZERO];
+  const [least, most] = [parseExact(low) ?? ZERO, parseExact(high) ?? ZERO];
   const isFar = compare(multiply(least, ratio(3)), multiply(most, ratio(2))) > 0;
   if (!isFar) return extentOf([low, high, "0"]);
   // A little below the lowest, so that no bar has vanished.
-  return [toExact(multiply(least, ratio(9, 10))), high];
+  return [encodeExact(multiply(least, ratio(9, 10))), high];
 }

@@ -18,7 +18,7 @@ export function scorecardReport(card: Scorecard): Report {
     { title: "Why we do it", blocks: list(rows.map(({ name, why }) => `${name}: ${why}`)) },
   ];
   return {
-    title: `Check-in through ${card.through}`,
+    title: `Check-in through ${card.asOf}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }

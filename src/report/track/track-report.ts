@@ -20,7 +20,7 @@ export function trackReport(answer: Track): Report {
     assumptionSection(answer.assumptions),
   ];
   return {
-    title: `Progress through ${answer.through}`,
+    title: `Progress through ${answer.asOf}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }

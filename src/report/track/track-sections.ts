@@ -1,5 +1,5 @@
 import { showExact } from "../../model/display.js";
-import type { Exact } from "../../number/exact-string.js";
+import type { ExactString } from "../../number/exact-string.js";
 import type { Pacing, StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
 import { asSentence, countCell, exactCell, rateCell, winsText } from "../figures.js";
@@ -21,7 +21,7 @@ export function outcomeSection({ outcome, verdict, status }: Track): Section {
   };
 }
 
-function plannedText(wins: Exact): string {
+function plannedText(wins: ExactString): string {
   return `${showExact(wins)} ${wins === "1" ? "was" : "were"} planned`;
 }
 
@@ -65,11 +65,11 @@ export function gapSection({ gap }: Track): Section {
 
 /** Whether what is short may be bad luck. */
 export function luckSection({ shortfalls }: Track): Section {
-  const items = shortfalls.map(({ stage, expected, actual, chance, moreThanLuck }) => {
+  const items = shortfalls.map(({ stage, expected, actual, pValue: chance, significant }) => {
     const fewer = `From "${stage}" ${showExact(actual)} went on; ${showExact(expected)} would have at the plan's rate.`;
     if (chance === null) return fewer;
     const percent = chance < 0.001 ? "less than 0.1%" : `${String(Math.round(chance * 1000) / 10)}%`;
-    return `${fewer} So few have a chance of ${percent}: ${moreThanLuck === true ? "more than bad luck" : "that may be luck"}.`;
+    return `${fewer} So few have a chance of ${percent}: ${significant === true ? "more than bad luck" : "that may be luck"}.`;
   });
   return { title: "Luck?", blocks: items.length === 0 ? [] : [{ kind: "list", items }] };
 }

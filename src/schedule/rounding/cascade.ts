@@ -16,7 +16,7 @@ import type { Rounding } from "./rounding.js";
  * Rounds up at every step, so that each team's whole number feeds the next one's: the wins, each division by a rate, and
  * at a merge each channel's exact part of the stage's whole number by itself.
  */
-export const handover: Rounding = ({ flow, wins, unitsLanding }) => {
+export const cascade: Rounding = ({ flow, wins, unitsLanding }) => {
   const leaving: Whole[] = flow.map(() => 0);
   const entries: Whole[] = flow.map(() => 0);
   const blocked: number[] = [];

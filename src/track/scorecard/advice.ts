@@ -49,13 +49,13 @@ function habitAdvice(scoring: HabitScoring, habit: Habit, row: ScoreRow): Advice
   if (length < MISSES) return [];
   const often = `"${name}" was missed ${length} times in a row`;
   const average = averagePerSpan(scoring, habit, row);
-  const asked = countOn(habit, scoring.through);
+  const asked = countOn(habit, scoring.asOf);
   if (habit.share !== undefined || average === undefined || asked === undefined)
     return [{ row: name, text: `${often}: find out what keeps it from being done.`, change: null }];
   const key = habit.atMost === undefined ? "atLeast" : "atMost";
   const whole: Ratio = { num: key === "atLeast" ? floor(average) : ceiling(average), den: 1 };
   if (compare(whole, asked) === 0) return [];
-  const from = formatDay(scoring.through + 1);
+  const from = formatDay(scoring.asOf + 1);
   const to = [...datedCounts(scoring, habit[key]), { from, count: Number(whole.num) }];
   const text = `${often}, at ${showRatio(average)} a ${habit.per ?? "week"} on average: write ${showRatio(whole)} from ${from} on instead of ${showRatio(asked)}, or make room for it.`;
   return [{ row: name, text, change: { path: [...path, key], to } }];
@@ -64,7 +64,7 @@ function habitAdvice(scoring: HabitScoring, habit: Habit, row: ScoreRow): Advice
 /** The counts as written so far, by date. */
 function datedCounts(scoring: HabitScoring, counts: Habit["atLeast"]): readonly unknown[] {
   if (counts === undefined) return [];
-  if (typeof counts === "object") return counts.filter(({ from }) => from <= formatDay(scoring.through));
+  if (typeof counts === "object") return counts.filter(({ from }) => from <= formatDay(scoring.asOf));
   return [{ from: formatDay(scoring.from), count: counts }];
 }
 

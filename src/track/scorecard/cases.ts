@@ -3,8 +3,8 @@ import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { suggestion } from "../../schema/suggestion.js";
 import type { Plan } from "../../plan/plan.js";
 import { PlanError } from "../../schema/plan-error.js";
-import { readQuantity } from "../../schema/quantity.js";
-import { readDay } from "../../calendar/day.js";
+import { tryQuantity } from "../../schema/quantity.js";
+import { parseDay } from "../../calendar/day.js";
 
 /** Judges the cases of habits within a limit, from data of any origin, and throws a PlanError with every issue. */
 export function requireCases({ habits }: Plan, cases: unknown): void {
@@ -39,8 +39,8 @@ function habitIssues(names: readonly string[], name: string, rows: unknown): Iss
 function rowIssues(row: unknown, path: Path): Issue[] {
   if (!isRecord(row)) return [issueAt(path, row, ROWS)];
   const { on, within, of } = row;
-  if (typeof on !== "string" || readDay(on) === undefined) return [issueAt([...path, "on"], on, ROWS)];
-  const [some, all] = [readQuantity(within), readQuantity(of)];
+  if (typeof on !== "string" || parseDay(on) === undefined) return [issueAt([...path, "on"], on, ROWS)];
+  const [some, all] = [tryQuantity(within), tryQuantity(of)];
   if (all === undefined || isNegative(all)) return [issueAt([...path, "of"], of, ROWS)];
   const fits = some !== undefined && !isNegative(some) && compare(some, all) <= 0;
   return fits ? [] : [issueAt([...path, "within"], within, ROWS)];

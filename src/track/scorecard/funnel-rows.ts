@@ -1,24 +1,24 @@
 import { showCount, showExact } from "../../model/display.js";
 import { ceiling } from "../../number/ceiling.js";
 import { multiply, ONE, ratio, subtract, sum, ZERO, type Ratio } from "../../number/ratio.js";
-import { dayOf } from "../../plan/dates.js";
-import { quantityOf } from "../../schema/quantity.js";
+import { parseWrittenDay } from "../../plan/dates.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import type { Closing } from "../../plan/snapshot.js";
 import { stageActivities } from "../../workload/activities.js";
-import { effortFor } from "../../schedule/effort.js";
+import { computeEffort } from "../../schedule/effort.js";
 import { isWork } from "../../model/flow.js";
 import { winWindow } from "../../schedule/windows.js";
-import { onDay, type Course } from "../course.js";
-import { countedOf } from "../observed.js";
+import { onDay, type PlannedCourse } from "../course.js";
+import { countSnapshot } from "../observed.js";
 import { actualIn, type HabitScoring } from "./habit-row.js";
-import { checkInsOf, scoreOf, type Figures } from "./judge.js";
-import { peopleOf } from "./people.js";
+import { listCheckIns, computeScore, type Figures } from "./judge.js";
+import { listPeopleScores } from "./people.js";
 import type { ScoreRow } from "./row.js";
 import { weeksBetween, type CheckSpan } from "./spans.js";
 
 /** What the funnel's lines are scored with. */
 export interface FunnelScoring extends HabitScoring {
-  readonly course: Course;
+  readonly course: PlannedCourse;
   readonly goalText: string;
   readonly wins: number;
   /** Whether the work was done and the outcome did not follow. */
@@ -32,7 +32,7 @@ export function processRows(scoring: FunnelScoring): readonly ScoreRow[] {
     stageActivities(stage.written).flatMap((activity) => {
       const itself = activity.name === stage.name;
       if (itself && !isWork(flow, index)) return [];
-      const perUnit = activity.perUnit === undefined ? ONE : quantityOf(activity.perUnit);
+      const perUnit = activity.perUnit === undefined ? ONE : parseQuantity(activity.perUnit);
       return [processRow(scoring, index, activity.name, activity.owner, perUnit, itself)];
     }),
   );
@@ -46,19 +46,19 @@ function processRow(
   perUnit: Ratio,
   itself: boolean,
 ): ScoreRow {
-  const { prepared, snapshot, from, through, weekStart } = scoring;
+  const { prepared, snapshot, from, asOf, weekStart } = scoring;
   const counted =
-    countedOf(snapshot.activities, name) ?? (itself ? countedOf(snapshot.entered, name) : undefined);
-  const figures = weeksBetween(from, Math.min(through, prepared.period.last), weekStart).map(
+    countSnapshot(snapshot.activities, name) ?? (itself ? countSnapshot(snapshot.entered, name) : undefined);
+  const figures = weeksBetween(from, Math.min(asOf, prepared.period.last), weekStart).map(
     (span): Figures => ({
       ...span,
       target: ratio(ceiling(multiply(perUnit, plannedIn(scoring, index, span)))),
       actual: actualIn(counted, span),
     }),
   );
-  const checkIns = checkInsOf(figures, "at least", through);
-  const over = figures.filter(({ last }) => last <= through).at(-1);
-  const score = scoreOf(checkIns, figures);
+  const checkIns = listCheckIns(figures, "at least", asOf);
+  const over = figures.filter(({ last }) => last <= asOf).at(-1);
+  const score = computeScore(checkIns, figures);
   const stage = prepared.flow[index]?.name ?? "";
   return {
     kind: "process",
@@ -68,7 +68,7 @@ function processRow(
     path: [...(prepared.flow[index]?.path ?? [])],
     checkIns,
     ...score,
-    people: over === undefined ? [] : peopleOf(prepared.plan, owner, counted, over),
+    people: over === undefined ? [] : listPeopleScores(prepared.plan, owner, counted, over),
     why: `${itself ? "" : `It is done for "${stage}". `}${whyOf(scoring, index)}`,
     hollow: score.streak?.hit === true && scoring.didNotFollow,
   };
@@ -88,7 +88,7 @@ function plannedIn({ prepared, course }: FunnelScoring, index: number, { first, 
     return subtract(onDay(course, entered, last), onDay(course, entered, first - 1));
   }
   const window = prepared.windows[index] ?? winWindow(prepared);
-  const { counts } = effortFor(course.volumes.effort[index] ?? ZERO, window);
+  const { counts } = computeEffort(course.volumes.effort[index] ?? ZERO, window);
   return ratio(
     window.days.reduce(
       (total, day, at) => (day >= first && day <= last ? total + (counts[at] ?? 0) : total),
@@ -99,12 +99,12 @@ function plannedIn({ prepared, course }: FunnelScoring, index: number, { first, 
 
 /** The outcome: wins in all by the end of each week, beside where they should be. */
 export function outcomeRow(scoring: FunnelScoring): ScoreRow {
-  const { prepared, snapshot, course, from, through, weekStart, goalText } = scoring;
+  const { prepared, snapshot, course, from, asOf, weekStart, goalText } = scoring;
   const { first, last } = prepared.period;
   const won = Array.isArray(snapshot.won) ? (snapshot.won as readonly Closing[]) : undefined;
-  const figures = weeksBetween(Math.max(from, first), Math.min(through, last), weekStart).map(
+  const figures = weeksBetween(Math.max(from, first), Math.min(asOf, last), weekStart).map(
     (span): Figures => {
-      const until = won?.filter(({ on }) => dayOf(on) >= first && dayOf(on) <= span.last).length;
+      const until = won?.filter(({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= span.last).length;
       return {
         ...span,
         target: onDay(course, course.wins, span.last),
@@ -112,7 +112,7 @@ export function outcomeRow(scoring: FunnelScoring): ScoreRow {
       };
     },
   );
-  const checkIns = checkInsOf(figures, "at least", through);
+  const checkIns = listCheckIns(figures, "at least", asOf);
   const planned = sum(figures.slice(-1).map(({ target }) => target ?? ZERO));
   return {
     kind: "outcome",
@@ -121,7 +121,7 @@ export function outcomeRow(scoring: FunnelScoring): ScoreRow {
     goal: `${showExact(String(scoring.wins))} wins by the end`,
     path: ["goal"],
     checkIns,
-    ...scoreOf(checkIns, figures),
+    ...computeScore(checkIns, figures),
     people: [],
     why: `They make ${goalText}${planned.num === 0 ? "; none were expected yet" : ""}.`,
     hollow: false,

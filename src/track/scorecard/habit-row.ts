@@ -1,14 +1,14 @@
 import { divide, isZero, multiply, ratio, sum, ZERO, type Ratio } from "../../number/ratio.js";
-import { dayOf } from "../../plan/dates.js";
-import { quantityOf, type Quantity } from "../../schema/quantity.js";
-import { rateOf } from "../../plan/rate.js";
+import { parseWrittenDay } from "../../plan/dates.js";
+import { parseQuantity, type Quantity } from "../../schema/quantity.js";
+import { parseRate } from "../../plan/rate.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { workingDays } from "../../calendar/working-days.js";
 import type { DatedPrepared } from "../dated.js";
-import { countedOf, type Counted } from "../observed.js";
+import { countSnapshot, type Counted } from "../observed.js";
 import { countOn, habitWords, type Habit } from "./habit-words.js";
-import { checkInsOf, scoreOf, type Figures, type Sense } from "./judge.js";
-import { peopleOf } from "./people.js";
+import { listCheckIns, computeScore, type Figures, type Sense } from "./judge.js";
+import { listPeopleScores } from "./people.js";
 import type { ScoreRow } from "./row.js";
 import { monthsBetween, weeksBetween, type CheckSpan } from "./spans.js";
 
@@ -29,7 +29,7 @@ export interface HabitScoring {
   readonly cases: Readonly<Record<string, readonly CasesOn[]>>;
   readonly weekStart: number;
   readonly from: number;
-  readonly through: number;
+  readonly asOf: number;
   /** Whether the outcome is behind what was planned by now. */
   readonly outcomeBehind: boolean;
 }
@@ -38,23 +38,23 @@ export interface HabitScoring {
 export function habitRow(scoring: HabitScoring, habit: Habit, index: number): ScoreRow {
   const sense: Sense = habit.atMost === undefined ? "at least" : "at most";
   const counted =
-    countedOf(scoring.snapshot.activities, habit.name) ?? countedOf(scoring.snapshot.entered, habit.name);
+    countSnapshot(scoring.snapshot.activities, habit.name) ?? countSnapshot(scoring.snapshot.entered, habit.name);
   const figures =
     habit.share === undefined ? countFigures(scoring, habit, counted) : shareFigures(scoring, habit);
-  const checkIns = checkInsOf(figures, sense, scoring.through);
-  const score = scoreOf(checkIns, figures);
+  const checkIns = listCheckIns(figures, sense, scoring.asOf);
+  const score = computeScore(checkIns, figures);
   const hollow =
     score.streak?.hit === true && score.streak.length >= HOLLOW && scoring.outcomeBehind && servesGoal(habit);
-  const over = figures.filter(({ last }) => last <= scoring.through).at(-1);
+  const over = figures.filter(({ last }) => last <= scoring.asOf).at(-1);
   return {
     kind: "habit",
     name: habit.name,
     owner: habit.owner ?? null,
-    goal: habitWords(habit, Math.min(scoring.through, figures.at(-1)?.last ?? scoring.through)),
+    goal: habitWords(habit, Math.min(scoring.asOf, figures.at(-1)?.last ?? scoring.asOf)),
     path: ["habits", index],
     checkIns,
     ...score,
-    people: over === undefined ? [] : peopleOf(scoring.prepared.plan, habit.owner, counted, over),
+    people: over === undefined ? [] : listPeopleScores(scoring.prepared.plan, habit.owner, counted, over),
     why: whyWords(habit),
     hollow,
   };
@@ -73,8 +73,8 @@ function whyWords({ serves }: Habit): string {
 }
 
 function countFigures(scoring: HabitScoring, habit: Habit, counted: Counted | undefined): Figures[] {
-  const { from, through, weekStart } = scoring;
-  const spans = habit.per === "month" ? monthsBetween(from, through) : weeksBetween(from, through, weekStart);
+  const { from, asOf, weekStart } = scoring;
+  const spans = habit.per === "month" ? monthsBetween(from, asOf) : weeksBetween(from, asOf, weekStart);
   return spans.map((span) => ({
     ...span,
     target: targetIn(scoring, habit, span),
@@ -100,13 +100,13 @@ export function actualIn(counted: Counted | undefined, { first, last }: CheckSpa
   return sum(counted.rows.filter(({ day }) => day >= first && day <= last).map(({ count }) => count));
 }
 
-function shareFigures({ cases, from, through, weekStart }: HabitScoring, habit: Habit): Figures[] {
+function shareFigures({ cases, from, asOf, weekStart }: HabitScoring, habit: Habit): Figures[] {
   const rows = Object.hasOwn(cases, habit.name) ? (cases[habit.name] ?? []) : [];
-  return weeksBetween(from, through, weekStart).map(({ first, last }) => {
-    const inSpan = rows.filter(({ on }) => dayOf(on) >= first && dayOf(on) <= last);
-    const all = sum(inSpan.map(({ of }) => quantityOf(of)));
-    const within = sum(inSpan.map((row) => quantityOf(row.within)));
-    const target = habit.share === undefined ? ZERO : rateOf(habit.share);
+  return weeksBetween(from, asOf, weekStart).map(({ first, last }) => {
+    const inSpan = rows.filter(({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= last);
+    const all = sum(inSpan.map(({ of }) => parseQuantity(of)));
+    const within = sum(inSpan.map((row) => parseQuantity(row.within)));
+    const target = habit.share === undefined ? ZERO : parseRate(habit.share);
     return { first, last, target, actual: isZero(all) ? undefined : divide(within, all) };
   });
 }
@@ -114,9 +114,9 @@ function shareFigures({ cases, from, through, weekStart }: HabitScoring, habit: 
 /** The average of what was done in the last check-ins of a streak, in the habit's own span, rounded down. */
 export function averagePerSpan({ prepared }: HabitScoring, habit: Habit, row: ScoreRow): Ratio | undefined {
   const last = row.checkIns.filter(({ hit }) => hit !== null).slice(-(row.streak?.length ?? 0));
-  const done = last.flatMap(({ actual }) => (actual === null ? [] : [quantityOf(actual)]));
+  const done = last.flatMap(({ actual }) => (actual === null ? [] : [parseQuantity(actual)]));
   const days = last.reduce(
-    (total, { from, to }) => total + workingDays(prepared.calendar, dayOf(from), dayOf(to)).length,
+    (total, { from, to }) => total + workingDays(prepared.calendar, parseWrittenDay(from), parseWrittenDay(to)).length,
     0,
   );
   const spans = habit.per === "day" ? days : last.length;

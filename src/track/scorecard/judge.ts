@@ -1,4 +1,4 @@
-import { toExact } from "../../number/exact-string.js";
+import { encodeExact } from "../../number/exact-string.js";
 import { compare, divide, isZero, ratio, sum, type Ratio } from "../../number/ratio.js";
 import { formatDay } from "../../calendar/day.js";
 import type { CheckIn, ScoreRow } from "./row.js";
@@ -14,13 +14,13 @@ export interface Figures extends CheckSpan {
 export type Sense = "at least" | "at most";
 
 /** Judges every span that is over. */
-export function checkInsOf(spans: readonly Figures[], sense: Sense, through: number): readonly CheckIn[] {
+export function listCheckIns(spans: readonly Figures[], sense: Sense, asOf: number): readonly CheckIn[] {
   return spans.map(({ first, last, target, actual }) => ({
     from: formatDay(first),
     to: formatDay(last),
-    target: target === undefined ? null : toExact(target),
-    actual: actual === undefined ? null : toExact(actual),
-    hit: last > through ? null : isHit(target, actual, sense),
+    target: target === undefined ? null : encodeExact(target),
+    actual: actual === undefined ? null : encodeExact(actual),
+    hit: last > asOf ? null : isHit(target, actual, sense),
   }));
 }
 
@@ -31,7 +31,7 @@ function isHit(target: Ratio | undefined, actual: Ratio | undefined, sense: Sens
 }
 
 /** Hits, misses, the streak and the trend of a row. */
-export function scoreOf(
+export function computeScore(
   checkIns: readonly CheckIn[],
   spans: readonly Figures[],
 ): Pick<ScoreRow, "hits" | "misses" | "streak" | "trend"> {

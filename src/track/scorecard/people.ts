@@ -1,6 +1,6 @@
 import { ceiling } from "../../number/ceiling.js";
-import { toExact } from "../../number/exact-string.js";
-import { dealWhole } from "../../number/apportion.js";
+import { encodeExact } from "../../number/exact-string.js";
+import { apportion } from "../../number/apportion.js";
 import { sum } from "../../number/ratio.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Counted } from "../observed.js";
@@ -8,7 +8,7 @@ import type { Figures } from "./judge.js";
 import type { PersonScore } from "./row.js";
 
 /** What each person did in a span; where the plan names the people of the team, the target is dealt evenly to them. */
-export function peopleOf(
+export function listPeopleScores(
   plan: PlanInput,
   owner: string | undefined,
   counted: Counted | undefined,
@@ -22,7 +22,7 @@ export function peopleOf(
   const dealt =
     whole === undefined || named.length === 0
       ? []
-      : dealWhole(
+      : apportion(
           whole,
           named.map(() => 1),
         );
@@ -30,7 +30,7 @@ export function peopleOf(
   if (seen.length === 0) return [];
   return [...new Set([...named, ...seen])].map((name) => ({
     name,
-    actual: toExact(sum(rows.filter(({ by }) => by === name).map(({ count }) => count))),
+    actual: encodeExact(sum(rows.filter(({ by }) => by === name).map(({ count }) => count))),
     target: dealt[named.indexOf(name)] ?? null,
   }));
 }

@@ -1,4 +1,4 @@
-import type { Exact } from "../../number/exact-string.js";
+import type { ExactString } from "../../number/exact-string.js";
 import type { Path } from "../../schema/issue.js";
 
 /** One look at a number: a week, or a month for what is counted by the month. */
@@ -8,9 +8,9 @@ export interface CheckIn {
   /** Its last day, included. */
   readonly to: string;
   /** Null where nothing was asked for. */
-  readonly target: Exact | null;
+  readonly target: ExactString | null;
   /** Null where nothing is known. */
-  readonly actual: Exact | null;
+  readonly actual: ExactString | null;
   /** Null before the span is over, and where there is nothing to judge. */
   readonly hit: boolean | null;
 }
@@ -20,7 +20,7 @@ export interface PersonScore {
   /** The person. */
   readonly name: string;
   /** What this person did in the last check-in that is over. */
-  readonly actual: Exact;
+  readonly actual: ExactString;
   /** What was asked for; null where nothing was. */
   readonly target: number | null;
 }

@@ -1,14 +1,14 @@
 import { showRatio } from "../../model/display.js";
-import { readExact } from "../../number/exact-string.js";
+import { parseExact } from "../../number/exact-string.js";
 import { compare, multiply, ratio, ZERO } from "../../number/ratio.js";
 import { WEEKDAYS } from "../../plan/calendar.js";
-import { dayOf } from "../../plan/dates.js";
+import { parseWrittenDay } from "../../plan/dates.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { SolveOptions } from "../../schedule/prepared.js";
-import { courseOf } from "../course.js";
-import { datedPlan, snapshotFor, type DatedPrepared } from "../dated.js";
+import { computePlannedCourse } from "../course.js";
+import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "../dated.js";
 import type { Status } from "../status.js";
 import { track, type Track } from "../track.js";
 import type { Verdict } from "../verdict.js";
@@ -29,7 +29,7 @@ export interface ScorecardOptions extends SolveOptions {
 /** Goals, what was done, and what to change: what a team looks at once a week. */
 export interface Scorecard {
   /** The snapshot's day. */
-  readonly through: string;
+  readonly asOf: string;
   /** The first day of a week. */
   readonly weekStart: (typeof WEEKDAYS)[number];
   /** How the outcome stands. */
@@ -71,7 +71,7 @@ export interface Scorecard {
  *   funnel: [{ stage: "demo", rate: "25%" }],
  *   habits: [{ name: "calls", atLeast: 25, per: "day" }],
  * } as const;
- * const card = scorecard(plan, { through: "2026-01-11", activities: { calls: [{ on: "2026-01-06", count: 90 }] } });
+ * const card = scorecard(plan, { asOf: "2026-01-11", activities: { calls: [{ on: "2026-01-06", count: 90 }] } });
  * card.missed; // => ["calls"]
  * ```
  */
@@ -80,10 +80,10 @@ export function scorecard<const Stage extends string, const Team extends string 
   snapshot: Snapshot<NoInfer<Stage>>,
   options: ScorecardOptions = {},
 ): Scorecard {
-  const prepared = datedPlan(plan, options);
-  const seen = snapshotFor(prepared, snapshot);
+  const prepared = prepareDatedPlan(plan, options);
+  const seen = snapshotForPlan(prepared, snapshot);
   requireCases(prepared.plan, options.cases);
-  const answer: Track = track(prepared.plan, seen, { lands: options.lands });
+  const answer: Track = track(prepared.plan, seen, { minOnTimeShare: options.minOnTimeShare });
   const scoring = scoringOf(prepared, seen, answer, options);
   const habits = prepared.plan.habits ?? [];
   const rows = [
@@ -94,7 +94,7 @@ export function scorecard<const Stage extends string, const Team extends string 
   const latest = (hit: boolean): string[] =>
     rows.filter(({ streak }) => streak?.hit === hit).map(({ name }) => name);
   return deepFreeze({
-    through: seen.through,
+    asOf: seen.asOf,
     weekStart: options.weekStart ?? "mon",
     status: answer.status,
     verdict: answer.verdict,
@@ -112,9 +112,9 @@ function scoringOf(
   { outcome, verdict }: Track,
   { weekStart = "mon", cases = {} }: ScorecardOptions,
 ): FunnelScoring {
-  const course = courseOf(prepared);
+  const course = computePlannedCourse(prepared);
   const { plan, period, bridge } = prepared;
-  const [now, planned] = [outcome.now, outcome.planned].map((amount) => readExact(amount) ?? ZERO);
+  const [now, planned] = [outcome.now, outcome.planned].map((amount) => parseExact(amount) ?? ZERO);
   const first = WEEKDAYS.indexOf(weekStart);
   if (first < 0)
     throw new RangeError(`scorecard requires weekStart as a weekday such as "mon"; got ${weekStart}`);
@@ -125,7 +125,7 @@ function scoringOf(
     cases,
     weekStart: first,
     from: Math.min(prepared.workFrom ?? period.first, period.first),
-    through: dayOf(snapshot.through),
+    asOf: parseWrittenDay(snapshot.asOf),
     outcomeBehind: compare(now ?? ZERO, multiply(planned ?? ZERO, ratio(9, 10))) < 0,
     didNotFollow: verdict.kind === "outcome did not follow",
     wins: Number(course.volumes.wins),

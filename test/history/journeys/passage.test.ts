@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayReader } from "../../../src/history/journeys/days.js";
 import type { Journey, Step } from "../../../src/history/journeys/journey.js";
-import { filledDays, passageOf } from "../../../src/history/journeys/passage.js";
-import { formatDay, readDay } from "../../../src/calendar/day.js";
+import { filledDays, readPassage } from "../../../src/history/journeys/passage.js";
+import { formatDay, parseDay } from "../../../src/calendar/day.js";
 import { journeys as anyJourneys } from "../../generators/journeys.js";
 
 const STAGES = ["A", "B", "C"] as const;
 const deal = { owner: null, channel: null, value: null, currency: null, probability: null, expected: null };
-const last = readDay("2026-12-31") ?? 0;
+const last = parseDay("2026-12-31") ?? 0;
 
 function made(
   steps: readonly (readonly [string, string | null])[],
@@ -18,8 +18,8 @@ function made(
   return { ...deal, id: "1", steps: steps.map(([stage, on]): Step => ({ stage, on })), state, closed };
 }
 
-function dates(journey: Journey, through = last): readonly (string | null)[] | undefined {
-  const passage = passageOf(journey, STAGES, through, dayReader());
+function dates(journey: Journey, asOf = last): readonly (string | null)[] | undefined {
+  const passage = readPassage(journey, STAGES, asOf, dayReader());
   return passage?.reached.map((day) => (day === null ? null : formatDay(day)));
 }
 
@@ -67,23 +67,23 @@ describe("passageOf", () => {
       "won",
       "2026-02-01",
     );
-    const seen = passageOf(won, STAGES, readDay("2026-01-10") ?? 0, dayReader());
+    const seen = readPassage(won, STAGES, parseDay("2026-01-10") ?? 0, dayReader());
     expect(seen).toMatchObject({
       state: "open",
       furthest: 0,
-      reached: [readDay("2026-01-05")],
+      reached: [parseDay("2026-01-05")],
       closed: null,
     });
   });
 
   it("has nothing to say of a journey that has not begun, nor of a closed one without any date", () => {
-    expect(dates(made([["A", "2026-01-05"]]), readDay("2026-01-04"))).toBeUndefined();
+    expect(dates(made([["A", "2026-01-05"]]), parseDay("2026-01-04"))).toBeUndefined();
     expect(dates(made([["A", null]], "lost", null))).toBeUndefined();
     expect(dates(made([]))).toBeUndefined();
   });
 
   it("fills a stage without a date with the last day that is known before it", () => {
-    const passage = passageOf(
+    const passage = readPassage(
       made([
         ["A", "2026-01-05"],
         ["B", null],
@@ -94,19 +94,19 @@ describe("passageOf", () => {
     );
     expect(passage?.reached.at(-1)).toBeNull();
     expect(passage === undefined ? [] : filledDays(passage)).toEqual([
-      readDay("2026-01-05"),
-      readDay("2026-01-05"),
+      parseDay("2026-01-05"),
+      parseDay("2026-01-05"),
     ]);
   });
 
   it("gives days that never fall and never lie beyond the day it looks from, for any journey", () => {
     fc.assert(
-      fc.property(anyJourneys(STAGES), fc.integer({ min: 20_400, max: 20_600 }), (list, through) => {
+      fc.property(anyJourneys(STAGES), fc.integer({ min: 20_400, max: 20_600 }), (list, asOf) => {
         for (const journey of list) {
-          const passage = passageOf(journey, STAGES, through, dayReader());
+          const passage = readPassage(journey, STAGES, asOf, dayReader());
           const days = passage === undefined ? [] : filledDays(passage).filter((day) => day !== null);
           expect([...days].sort((one, other) => one - other)).toEqual(days);
-          expect(days.every((day) => day <= through)).toBe(true);
+          expect(days.every((day) => day <= asOf)).toBe(true);
         }
       }),
     );

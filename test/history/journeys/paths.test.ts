@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pathChooser, pathsOf, stagesOf } from "../../../src/history/journeys/paths.js";
+import { pathChooser, listPaths, listPathStages } from "../../../src/history/journeys/paths.js";
 
 const FUNNEL = [
   {
@@ -30,7 +30,7 @@ const steps = (...stages: string[]) => stages.map((stage) => ({ stage, on: null 
 
 describe("paths through a funnel", () => {
   it("finds one path for each source, at any depth, with the channels that lead there", () => {
-    expect(pathsOf(FUNNEL)).toEqual([
+    expect(listPaths(FUNNEL)).toEqual([
       { channels: ["inbound"], stages: ["lead", "meeting", "proposal"] },
       { channels: ["outbound", "list"], stages: ["prospect", "call", "meeting", "proposal"] },
       { channels: ["outbound", "event"], stages: ["badge", "call", "meeting", "proposal"] },
@@ -38,11 +38,11 @@ describe("paths through a funnel", () => {
   });
 
   it("lists every stage once, each after all that lead to it", () => {
-    expect(stagesOf(pathsOf(FUNNEL))).toEqual(["lead", "prospect", "call", "badge", "meeting", "proposal"]);
+    expect(listPathStages(listPaths(FUNNEL))).toEqual(["lead", "prospect", "call", "badge", "meeting", "proposal"]);
   });
 
   it("chooses by the channel, else by the stages, else only what all paths share", () => {
-    const choose = pathChooser<string>(pathsOf(FUNNEL));
+    const choose = pathChooser<string>(listPaths(FUNNEL));
     expect(choose({ channel: "inbound", steps: steps("proposal") }).stages[0]).toBe("lead");
     expect(choose({ channel: null, steps: steps("badge") }).stages[0]).toBe("badge");
     expect(choose({ channel: null, steps: steps("proposal") }).stages).toEqual(["meeting", "proposal"]);
@@ -54,6 +54,6 @@ describe("paths through a funnel", () => {
   });
 
   it("is one path for a list of names", () => {
-    expect(pathsOf(["demo", "proposal"])).toEqual([{ channels: [], stages: ["demo", "proposal"] }]);
+    expect(listPaths(["demo", "proposal"])).toEqual([{ channels: [], stages: ["demo", "proposal"] }]);
   });
 });

@@ -50,38 +50,38 @@ const length = (rows: unknown) => ((rows ?? []) as readonly Closing[]).length;
 describe("snapshot", () => {
   it("lists entries, open work, wins and losses from the period on, and open work however old", () => {
     // Worked by hand: the open deal entered both stages before the period; the won one passed B when it was won.
-    expect(snapshot([won, open], plan, { through: "2026-01-31" })).toEqual({
-      through: "2026-01-31",
+    expect(snapshot([won, open], plan, { asOf: "2026-01-31" })).toEqual({
+      asOf: "2026-01-31",
       entered: {
         A: [{ on: "2026-01-05", count: 1, by: "Ana" }],
         B: [{ on: "2026-01-09", count: 1, by: "Ana" }],
       },
-      open: { B: [{ entered: "2025-12-20", value: "900", expected: "2026-03-01" }] },
+      pipeline: { B: [{ entered: "2025-12-20", value: "900", expected: "2026-03-01" }] },
       won: [{ on: "2026-01-09", value: "900", by: "Ana" }],
       lost: [],
     });
   });
 
   it("does not know the day after: the same deal is open before it is won", () => {
-    const before = snapshot([won], plan, { through: "2026-01-08" });
+    const before = snapshot([won], plan, { asOf: "2026-01-08" });
     expect(before.won).toEqual([]);
-    expect(before.open).toEqual({ A: [{ entered: "2026-01-05", value: "900" }] });
+    expect(before.pipeline).toEqual({ A: [{ entered: "2026-01-05", value: "900" }] });
   });
 
   it("refuses two currencies without a rate, and adds them up exactly with one", () => {
     const euros: Journey = { ...won, id: "3", currency: "EUR" };
-    expect(() => snapshot([won, euros], plan, { through: "2026-01-31" })).toThrow(
+    expect(() => snapshot([won, euros], plan, { asOf: "2026-01-31" })).toThrow(
       "what 1 EUR is worth in USD",
     );
-    const both = snapshot([euros], plan, { through: "2026-01-31", exchange: { EUR: "1.1" } });
+    const both = snapshot([euros], plan, { asOf: "2026-01-31", exchange: { EUR: "1.1" } });
     expect(both.won).toEqual([{ on: "2026-01-09", value: "990", by: "Ana" }]);
   });
 
   it("adds up to its journeys: entered = open + won + lost, at every stage entered = later + what stopped there", () => {
     fc.assert(
       fc.property(journeys(["A", "B"]), (list) => {
-        const seen = snapshot(list, plan, { through: "2026-12-31", from: "1900-01-01" });
-        const openCount = Object.values(seen.open ?? {}).reduce<number>((sum, rows) => sum + length(rows), 0);
+        const seen = snapshot(list, plan, { asOf: "2026-12-31", from: "1900-01-01" });
+        const openCount = Object.values(seen.pipeline ?? {}).reduce<number>((sum, rows) => sum + length(rows), 0);
         const undated = list.filter((one) => one.closed === null && one.steps.every(({ on }) => on === null));
         const undatedOpen = undated.filter(({ state, steps }) => state === "open" && steps.length > 0).length;
         expect(total(seen.entered?.["A"])).toBe(
@@ -95,9 +95,9 @@ describe("snapshot", () => {
   it("is a snapshot that the plan's reader takes back unchanged, frozen, whatever the order of journeys", () => {
     fc.assert(
       fc.property(journeys(["A", "B"]), (list) => {
-        const seen = snapshot(list, plan, { through: "2026-04-15" });
+        const seen = snapshot(list, plan, { asOf: "2026-04-15" });
         expect(parseSnapshot(JSON.parse(JSON.stringify(seen)), plan)).toEqual(seen);
-        expect(snapshot([...list].reverse(), plan, { through: "2026-04-15" })).toEqual(seen);
+        expect(snapshot([...list].reverse(), plan, { asOf: "2026-04-15" })).toEqual(seen);
         expect(Object.isFrozen(seen) && Object.isFrozen(seen.won)).toBe(true);
       }),
     );
@@ -113,8 +113,8 @@ describe("logSnapshot", () => {
       { on: "2026-01-07", activity: "won", count: 2, by: "Ben" },
       { on: "2026-01-12", activity: "A", count: 9, by: null },
     ];
-    expect(logSnapshot(log, plan, { through: "2026-01-11" })).toEqual({
-      through: "2026-01-11",
+    expect(logSnapshot(log, plan, { asOf: "2026-01-11" })).toEqual({
+      asOf: "2026-01-11",
       entered: { A: [{ on: "2026-01-05", count: 5, by: "Ana" }] },
       activities: { call: [{ on: "2026-01-06", count: 12 }] },
       won: [

@@ -45,12 +45,12 @@ function coverage({ stages, deals, days, recordedDays }: Cohort) {
       deals,
       stages,
       begin: [TODAY - days, TODAY],
-      through: TODAY,
+      asOf: TODAY,
       ...from,
     });
     const learned = learn(journeys, {
       stages: stages.map(({ stage }) => stage),
-      through: formatDay(TODAY),
+      asOf: formatDay(TODAY),
       observedFrom: observedFrom === undefined ? undefined : formatDay(observedFrom),
     });
     stages.forEach((stage, index) => {
@@ -126,9 +126,9 @@ describe("what is not seen yet is not claimed", () => {
       deals: 400,
       stages: [young],
       begin: [TODAY - 40, TODAY],
-      through: TODAY,
+      asOf: TODAY,
     });
-    const stage = learn(journeys, { stages: ["a"], through: formatDay(TODAY) }).stages.a;
+    const stage = learn(journeys, { stages: ["a"], asOf: formatDay(TODAY) }).stages.a;
     expect(stage).toMatchObject({ mature: false, corrected: { low: null, high: null } });
     expect(stage?.unknown[0]).toMatch(/still open and were watched for 40 days at most/);
   });
@@ -140,10 +140,10 @@ describe("what is not seen yet is not claimed", () => {
       deals: 900,
       stages: [stage],
       begin: [TODAY - 66, TODAY],
-      through: TODAY,
+      asOf: TODAY,
     });
     const known = (longestLag?: number) =>
-      learn(journeys, { stages: ["a"], through: formatDay(TODAY), longestLag }).stages.a;
+      learn(journeys, { stages: ["a"], asOf: formatDay(TODAY), longestLag }).stages.a;
     expect(known()?.mature).toBe(false);
     expect(known(60)?.mature).toBe(true);
   });
@@ -156,9 +156,9 @@ describe("lags are recovered to sampling error", () => {
       deals: 6000,
       stages: [demo, proposal],
       begin: [TODAY - 240, TODAY],
-      through: TODAY,
+      asOf: TODAY,
     });
-    const learned = learn(journeys, { stages: ["demo", "proposal"], through: formatDay(TODAY) });
+    const learned = learn(journeys, { stages: ["demo", "proposal"], asOf: formatDay(TODAY) });
     for (const stage of [demo, proposal]) {
       const seen = learned.stages[stage.stage as "demo"];
       const truth = trueLag(stage.stage === "demo" ? { ...demo } : stage);

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { Journey } from "../../../src/history/journeys/journey.js";
 import { learn } from "../../../src/history/learning/learn.js";
 import type { LearnedStage } from "../../../src/history/learning/learned.js";
-import { readExact } from "../../../src/number/exact-string.js";
+import { parseExact } from "../../../src/number/exact-string.js";
 import { multiply, ONE, ratio, type Ratio } from "../../../src/number/ratio.js";
-import { readLag } from "../../../src/lag/read-lag.js";
+import { parseLagText } from "../../../src/lag/read-lag.js";
 import { journeys as anyJourneys } from "../../generators/journeys.js";
 
 const STAGES = ["A", "B", "C"] as const;
-const through = "2026-12-31";
+const asOf = "2026-12-31";
 const deal = { owner: null, channel: null, value: null, currency: null, probability: null, expected: null };
 
 function made(
@@ -39,7 +39,7 @@ describe("learn", () => {
       made("3", [["A", "2026-01-01"]], "won", "2026-01-07"),
       made("4", [["A", "2026-01-03"]], "open", null),
     ];
-    const stage = learn(list, { stages: ["A"], through: "2026-01-07" }).stages.A;
+    const stage = learn(list, { stages: ["A"], asOf: "2026-01-07" }).stages.A;
     // age 2: at risk 4, one goes on: 1/4, undecided 3/4. age 4: at risk 3, one lost: undecided 3/4 · 2/3 = 1/2.
     // age 6: at risk 1 (the open deal was watched for 4 days), one goes on: 1/4 + 1/2 = 3/4.
     expect(stage).toMatchObject({ entered: 4, wentOn: 2, lost: 1, open: 1, naive: "0.5", mature: false });
@@ -56,7 +56,7 @@ describe("learn", () => {
     const list = Array.from({ length: 120 }, (_, index) =>
       made(String(index), [["A", "2026-01-01"]], index < 48 ? "won" : "lost", "2026-01-05"),
     );
-    const rate = learn(list, { stages: ["A"], through }).stages.A?.corrected;
+    const rate = learn(list, { stages: ["A"], asOf }).stages.A?.corrected;
     expect(rate).toMatchObject({ rate: "0.4", won: 48, of: 120 });
     expect(Number(rate?.low)).toBeCloseTo(0.3294, 4);
     expect(Number(rate?.high)).toBeCloseTo(0.475, 4);
@@ -65,7 +65,7 @@ describe("learn", () => {
   it("is went on ÷ entered exactly with nothing unfinished, and its lags are the counts", () => {
     fc.assert(
       fc.property(finished, (list) => {
-        for (const stage of known(learn(list, { stages: STAGES, through }).stages)) {
+        for (const stage of known(learn(list, { stages: STAGES, asOf }).stages)) {
           expect(stage.corrected?.rate ?? null).toBe(stage.naive);
           expect(stage.mature).toBe(stage.notKnown === null);
           expect(stage.open).toBe(0);
@@ -77,7 +77,7 @@ describe("learn", () => {
   it("keeps the product of rates exactly won ÷ entered on a finished cohort, skips included", () => {
     fc.assert(
       fc.property(finished, (list) => {
-        const { stages } = learn(list, { stages: STAGES, through });
+        const { stages } = learn(list, { stages: STAGES, asOf });
         const rows = known(stages);
         const [first] = rows;
         // A deal that was lost in a stage that nobody wrote down, or a history of wins alone, tells no rates.
@@ -88,7 +88,7 @@ describe("learn", () => {
             state === "won" && (closed !== null || steps.some(({ on }) => on !== null)),
         );
         let product: Ratio = ONE;
-        for (const stage of rows) product = multiply(product, readExact(stage.naive ?? "0") ?? ONE);
+        for (const stage of rows) product = multiply(product, parseExact(stage.naive ?? "0") ?? ONE);
         expect(product).toEqual(ratio(won.length, first.entered));
       }),
     );
@@ -97,7 +97,7 @@ describe("learn", () => {
   it("counts every deal: entered = went on + lost (here, or here or later) + open, and who went on entered the next stage", () => {
     fc.assert(
       fc.property(anyJourneys(STAGES), (list) => {
-        const learned = learn(list, { stages: STAGES, through: "2026-03-15" });
+        const learned = learn(list, { stages: STAGES, asOf: "2026-03-15" });
         const rows = known(learned.stages);
         rows.forEach((stage, index) => {
           expect(stage.entered).toBe(stage.wentOn + stage.lost + stage.open + stage.lostHereOrLater);
@@ -113,7 +113,7 @@ describe("learn", () => {
   it("does not depend on the order of journeys, and answers in plain frozen data", () => {
     fc.assert(
       fc.property(anyJourneys(STAGES), (list) => {
-        const options = { stages: STAGES, through: "2026-03-15", by: ["owner", "month"] } as const;
+        const options = { stages: STAGES, asOf: "2026-03-15", by: ["owner", "month"] } as const;
         const learned = learn(list, options);
         expect(learn([...list].reverse(), options)).toEqual(learned);
         expect(JSON.parse(JSON.stringify(learned))).toEqual(learned);
@@ -125,12 +125,12 @@ describe("learn", () => {
   it("gives lags that a plan accepts, and rates between their ends", () => {
     fc.assert(
       fc.property(anyJourneys(STAGES), (list) => {
-        for (const stage of known(learn(list, { stages: STAGES, through: "2026-03-15" }).stages)) {
-          for (const lag of [stage.lag, stage.lossLag]) if (lag !== null) expect(readLag(lag)).toBeDefined();
+        for (const stage of known(learn(list, { stages: STAGES, asOf: "2026-03-15" }).stages)) {
+          for (const lag of [stage.lag, stage.lossLag]) if (lag !== null) expect(parseLagText(lag)).toBeDefined();
           const { rate, low, high } = stage.corrected ?? { rate: "0", low: null, high: null };
           if (low === null || high === null) continue;
           const [value, least, most] = [rate, low, high].map((text) => {
-            const exact = readExact(text) ?? ONE;
+            const exact = parseExact(text) ?? ONE;
             return Number(exact.num) / Number(exact.den);
           });
           expect(least).toBeLessThanOrEqual(value ?? NaN);
@@ -154,7 +154,7 @@ describe("learn", () => {
       // Without it there would be nothing but wins, which teach no rate.
       made("2", [["B", "2026-01-02"]], "lost", "2026-01-03"),
     ];
-    const { stages } = learn<string>(list, { stages: ["A", "B", "C", "D"], through });
+    const { stages } = learn<string>(list, { stages: ["A", "B", "C", "D"], asOf });
     expect(Object.keys(stages)).toEqual(["B", "C", "D"]);
     expect(stages["C"]?.naive).toBe("1");
   });
@@ -172,7 +172,7 @@ describe("learn", () => {
       ),
       made("new", [["A", "2026-01-10"]], "lost", "2026-01-20"),
     ];
-    const { stages } = learn(list, { stages: ["A", "B"], through, observedFrom: "2026-01-01" });
+    const { stages } = learn(list, { stages: ["A", "B"], asOf, observedFrom: "2026-01-01" });
     expect(stages.A).toMatchObject({ entered: 1, before: 1, lost: 1 });
     expect(stages.B).toMatchObject({ entered: 1, before: 0, wentOn: 1 });
   });
@@ -186,7 +186,7 @@ describe("learn", () => {
         made(`b${index}`, [["A", "2026-02-01"]], "won", "2026-02-05", { owner: "Ben" }),
       ),
     ];
-    const { groups } = learn(list, { stages: ["A"], through, by: ["owner", "month"] });
+    const { groups } = learn(list, { stages: ["A"], asOf, by: ["owner", "month"] });
     const [ana, ben] = groups.flatMap(({ name, stages }) => (name === "Ana" || name === "Ben" ? stages : []));
     // Worked by hand: the whole is 82/202; Ana (200 · 0.4 + 20 · 82/202) ÷ 220, Ben (2 · 1 + 20 · 82/202) ÷ 22.
     expect(ana).toMatchObject({ rate: "0.40054", won: 80, of: 200, naive: "0.4" });
@@ -208,7 +208,7 @@ describe("learn", () => {
       made("e", [["A", "2026-01-01"]], "won", "2026-01-05", { value: "50", currency: "EUR" }),
       made("l", [["A", "2026-01-01"]], "lost", "2026-01-05", { value: "9", currency: "USD" }),
     ];
-    expect(learn(list, { stages: ["A"], through }).values).toEqual([
+    expect(learn(list, { stages: ["A"], asOf }).values).toEqual([
       {
         currency: "EUR",
         count: 1,
@@ -226,16 +226,16 @@ describe("learn", () => {
         outliers: [{ id: "4", value: "10000" }],
       },
     ]);
-    const together = learn(list, { stages: ["A"], through, currency: "USD", exchange: { EUR: 2 } }).values;
+    const together = learn(list, { stages: ["A"], asOf, currency: "USD", exchange: { EUR: 2 } }).values;
     expect(together).toMatchObject([{ currency: "USD", count: 6, mean: "5450/3" }]);
-    expect(() => learn(list, { stages: ["A"], through, currency: "USD" })).toThrow("1 EUR");
+    expect(() => learn(list, { stages: ["A"], asOf, currency: "USD" })).toThrow("1 EUR");
   });
 
   it("refuses misuse in our grammar", () => {
-    expect(() => learn([], { stages: ["A"], through: "soon" })).toThrow(RangeError);
-    expect(() => learn([], { stages: ["A"], through, strength: -1 })).toThrow(
+    expect(() => learn([], { stages: ["A"], asOf: "soon" })).toThrow(RangeError);
+    expect(() => learn([], { stages: ["A"], asOf, strength: -1 })).toThrow(
       "learn requires a strength from 0; got -1",
     );
-    expect(() => learn([], { stages: ["A"], through, longestLag: 1.5 })).toThrow("longestLag of whole days");
+    expect(() => learn([], { stages: ["A"], asOf, longestLag: 1.5 })).toThrow("longestLag of whole days");
   });
 });

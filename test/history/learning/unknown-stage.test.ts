@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fromHubSpot, fromSalesforce } from "../../../src/adapters/index.js";
 import { learn } from "../../../src/history/learning/learn.js";
 import { learnedLines } from "../../../src/history/learning/learned-lines.js";
-import { withLearned } from "../../../src/history/learning/apply-learned.js";
+import { applyLearned } from "../../../src/history/learning/apply-learned.js";
 import { definePlan } from "../../../src/plan/define-plan.js";
 import { formatDay } from "../../../src/calendar/day.js";
 
@@ -26,11 +26,11 @@ const decided = Array.from({ length: 1000 }, (_, index) => {
 const open = ["Discovery", "Proposal", "Negotiation"].map(
   (stage) => `open ${stage},${stage},2025-12-10,2026-03-01`,
 );
-const through = "2025-12-20";
+const asOf = "2025-12-20";
 
 function learnedFrom(rows: readonly string[]) {
-  const { journeys } = fromSalesforce([header, ...rows].join("\n"), { funnel: plan.funnel, through });
-  return learn(journeys, { stages: plan.funnel, through });
+  const { journeys } = fromSalesforce([header, ...rows].join("\n"), { funnel: plan.funnel, asOf });
+  return learn(journeys, { stages: plan.funnel, asOf });
 }
 
 describe("losses of unknown stage", () => {
@@ -48,7 +48,7 @@ describe("losses of unknown stage", () => {
         });
         expect([found?.lag, found?.lossLag, found?.mature]).toEqual([null, null, false]);
       }
-      expect(withLearned(plan, learned).changes).toEqual([]);
+      expect(applyLearned(plan, learned).changes).toEqual([]);
     }
   });
 
@@ -86,7 +86,7 @@ describe("losses of unknown stage", () => {
         { ...deal, id: "2", steps, recorded: "ends", state: "lost", closed: "2025-01-20" },
         { ...deal, id: "3", steps: steps.slice(0, 1), state: "lost", closed: "2025-01-03" },
       ],
-      { stages: plan.funnel, through },
+      { stages: plan.funnel, asOf },
     );
     expect(stages.Discovery).toMatchObject({ entered: 3, wentOn: 2, lost: 1, maybeLost: 0, notKnown: null });
     expect(stages.Proposal).toMatchObject({
@@ -112,7 +112,7 @@ describe("a file of nothing but wins", () => {
     const columns = { id: "dealname", stage: "dealstage", closed: "close date" };
     const learned = learn(fromHubSpot(text, { funnel: stages, columns }).journeys, {
       stages,
-      through: "2023-01-01",
+      asOf: "2023-01-01",
     });
     expect(learned).toMatchObject({ journeys: 2, unused: 2, overall: null });
     expect(learned.stages.Pending).toMatchObject({ notKnown: "only-wins", corrected: null, lag: null });

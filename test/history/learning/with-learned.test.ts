@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Journey } from "../../../src/history/journeys/journey.js";
 import { learn } from "../../../src/history/learning/learn.js";
-import { withLearned } from "../../../src/history/learning/apply-learned.js";
+import { applyLearned } from "../../../src/history/learning/apply-learned.js";
 import { definePlan } from "../../../src/plan/define-plan.js";
 import { parsePlan } from "../../../src/plan/parse.js";
 
@@ -27,10 +27,10 @@ const won: Journey = {
 };
 const lost: Journey = { ...deal, id: "2", value: null, steps, state: "lost", closed: "2026-01-20" };
 
-describe("withLearned", () => {
+describe("applyLearned", () => {
   it("writes rates, lags and the value into the plan and lists every change", () => {
-    const learned = learn([won, lost], { stages: plan.funnel, through: "2026-03-01" });
-    const { plan: next, changes, left } = withLearned(plan, learned);
+    const learned = learn([won, lost], { stages: plan.funnel, asOf: "2026-03-01" });
+    const { plan: next, changes, left } = applyLearned(plan, learned);
     expect(changes.map(({ path }) => path.join("."))).toEqual([
       "funnel.0.rate",
       "funnel.0.lag",
@@ -51,8 +51,8 @@ describe("withLearned", () => {
 
   it("leaves a stage that is not mature as it is, and says why", () => {
     const young: Journey = { ...lost, id: "3", state: "open", closed: null };
-    const learned = learn([won, lost, young], { stages: plan.funnel, through: "2026-01-21" });
-    const { plan: next, left } = withLearned(plan, learned);
+    const learned = learn([won, lost, young], { stages: plan.funnel, asOf: "2026-01-21" });
+    const { plan: next, left } = applyLearned(plan, learned);
     expect(next.funnel[0]?.rate).toBe("40%");
     expect(left).toEqual([
       { path: ["funnel", 0, "rate"], why: expect.stringContaining("no interval is claimed") as string },
@@ -62,9 +62,9 @@ describe("withLearned", () => {
   it("writes no lags into a plan without dates, and no value in another currency", () => {
     const undated = parsePlan({ ...plan, goal: { ...plan.goal, period: { workingDays: 20 } } });
     const euros = { ...won, currency: "EUR" };
-    const { changes, left } = withLearned(
+    const { changes, left } = applyLearned(
       undated,
-      learn([euros, lost], { stages: undated.funnel, through: "2026-03-01" }),
+      learn([euros, lost], { stages: undated.funnel, asOf: "2026-03-01" }),
     );
     expect(changes.map(({ path }) => path.join("."))).toEqual(["funnel.0.rate", "funnel.1.rate"]);
     expect(left[0]?.why).toContain("Won deals are in EUR");

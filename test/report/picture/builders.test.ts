@@ -39,7 +39,7 @@ describe("the funnel", () => {
     expect(picture.reachable).toBe(false);
     expect(picture.last.blocked).toEqual([]);
     expect(picture.last.from[0]?.blocked).toEqual(["too few to be had", "too late to start"]);
-    expect(picture.because).toHaveLength(2);
+    expect(picture.reasons).toHaveLength(2);
   });
 
   test("stands without numbers where no number would do", () => {
@@ -134,7 +134,7 @@ describe("progress", () => {
   });
 
   test("knows only where it stands when nothing says how it came there", () => {
-    const snapshot = { through: "2026-02-20", won: 3 };
+    const snapshot = { asOf: "2026-02-20", won: 3 };
     expect(progressPicture(track(drive.plan, snapshot), snapshot)?.actual).toEqual([
       { on: "2026-02-20", amount: "3000" },
     ]);
@@ -143,7 +143,7 @@ describe("progress", () => {
 
 describe("the waterfall", () => {
   test("is nothing where all is as planned", () => {
-    const snapshot = { through: "2026-01-01" };
+    const snapshot = { asOf: "2026-01-01" };
     expect(waterfallPicture(track(drive.plan, snapshot))).toBeNull();
   });
 
@@ -170,7 +170,7 @@ describe("utilisation", () => {
       ...drive.plan,
       funnel: [{ stage: "call", rate: "50%", owner: "sales", minutes: 60 }],
     };
-    const picture = utilisationPicture(align([plan], { sales: { size: 1, minutesPerDay: 300 } }));
+    const picture = utilisationPicture(align([plan], { sales: { headcount: 1, minutesPerDay: 300 } }));
     expect(picture?.rows[0]?.weeks[1]?.demand.path).toEqual(["use", 1, "demand"]);
   });
 

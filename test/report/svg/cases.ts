@@ -86,7 +86,7 @@ export const year: PlanInput = {
   deal: { owner: "onboarding", activities: [{ name: "onboarding", owner: "onboarding", minutes: 300 }] },
   funnel: [{ stage: "call", rate: "10%", lag: 30, owner: "sales", minutes: 20 }],
   calendar: { holidays: ["2026-01-01", "2026-08-03/2026-08-14", "2026-12-24/2026-12-31"] },
-  teams: { sales: { size: 1, minutesPerDay: 100 }, onboarding: { size: 1, minutesPerDay: 240 } },
+  teams: { sales: { headcount: 1, minutesPerDay: 100 }, onboarding: { headcount: 1, minutesPerDay: 240 } },
 };
 
 /** What users may call things: markup, scripts, turned and broken text, formulas, and far too much of it. */
@@ -122,7 +122,7 @@ export function hostile(): PlanInput {
         ],
       },
     ],
-    teams: { [owner]: { size: 1, minutesPerDay: 1 }, [deal]: { size: 2, minutesPerDay: 300 } },
+    teams: { [owner]: { headcount: 1, minutesPerDay: 1 }, [deal]: { headcount: 2, minutesPerDay: 300 } },
   };
 }
 
@@ -139,7 +139,7 @@ export const drive: { readonly plan: PlanInput; readonly snapshot: Snapshot } = 
     ],
   },
   snapshot: {
-    through: "2026-02-20",
+    asOf: "2026-02-20",
     entered: { call: 80, meeting: 14 },
     won: [
       { on: "2026-02-03", value: 900 },

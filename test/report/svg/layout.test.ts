@@ -113,6 +113,6 @@ function named([
         ],
       },
     ],
-    teams: { [suffix(deal)]: { size: 2, minutesPerDay: 1 } },
+    teams: { [suffix(deal)]: { headcount: 2, minutesPerDay: 1 } },
   };
 }

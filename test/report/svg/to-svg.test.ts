@@ -13,7 +13,7 @@ import { numbersIn, readSvg } from "./read-svg.js";
 
 const funnel = funnelPicture(solve(story));
 
-function reportOf(pictures: readonly Picture[]): Report {
+function solutionReport(pictures: readonly Picture[]): Report {
   const blocks = pictures.map((picture) => ({ kind: "picture", picture }) as const);
   return { title: "Plan", sections: [{ title: "Pictures", blocks }] };
 }
@@ -36,7 +36,7 @@ describe("an SVG", () => {
 
   test("of a report holds its pictures one below the other, with ids of their own", () => {
     const pictures = picturesOf(drive.plan, drive.snapshot);
-    const elements = readSvg(toSvg(reportOf(pictures)));
+    const elements = readSvg(toSvg(solutionReport(pictures)));
     const groups = elements.filter(({ name }) => name === "g");
     expect(groups.map(({ attributes }) => attributes["role"])).toEqual(pictures.map(() => "img"));
     const tops = groups.map(({ attributes }) =>
@@ -54,7 +54,7 @@ describe("an SVG", () => {
         solve({
           goal: { metric: "customers", amount, period: { workingDays: 20 } },
           funnel: [{ stage: "demo", rate: "25%", owner: "sales", minutes }],
-          teams: { sales: { size: 1, minutesPerDay: 300 } },
+          teams: { sales: { headcount: 1, minutesPerDay: 300 } },
         }),
       );
       return picture === null ? "" : toSvg(picture, { width });
@@ -68,7 +68,7 @@ describe("an SVG", () => {
   });
 
   test("of a report without pictures is empty", () => {
-    expect(readSvg(toSvg(reportOf([]))).map(({ name }) => name)).toEqual(["svg", "style"]);
+    expect(readSvg(toSvg(solutionReport([]))).map(({ name }) => name)).toEqual(["svg", "style"]);
   });
 
   test("punctuates its numbers as asked, and says the same of them", () => {

@@ -1,5 +1,5 @@
-import type { Exact } from "../../../number/exact-string.js";
-import { readDay, weekday } from "../../../calendar/day.js";
+import type { ExactString } from "../../../number/exact-string.js";
+import { parseDay, weekday } from "../../../calendar/day.js";
 import type { PictureDay, PictureMonth } from "../../picture/calendar-picture.js";
 import { boxShape, textAt, type Mark, type Placed } from "../drawing.js";
 import { numberAt } from "../sheet.js";
@@ -15,7 +15,7 @@ export interface MonthSet {
   /** Whether there is no room for the date. */
   readonly isCompact: boolean;
   readonly startBy: string | null;
-  readonly show: (value: Exact) => string;
+  readonly show: (value: ExactString) => string;
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(
@@ -26,7 +26,7 @@ const HEAD = 44;
 
 /** One month as a grid of weeks, Monday first; only days with work to start carry a number. */
 export function monthGrid({ month, days }: PictureMonth, set: MonthSet): Placed {
-  const lead = weekday(readDay(days[0]?.on ?? "") ?? 0);
+  const lead = weekday(parseDay(days[0]?.on ?? "") ?? 0);
   const rows = Math.ceil((lead + days.length) / 7);
   const name = `${MONTHS[Number(month.slice(5)) - 1] ?? ""} ${month.slice(0, 4)}`;
   return {

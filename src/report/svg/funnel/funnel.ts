@@ -31,8 +31,8 @@ export function drawFunnel(picture: FunnelPicture, sheet: Sheet): Drawing {
 }
 
 /** Why the goal cannot be reached, below the picture. */
-function becauseMarks({ because }: FunnelPicture, x: number, y: number, room: number): Mark[] {
+function becauseMarks({ reasons }: FunnelPicture, x: number, y: number, room: number): Mark[] {
   const set = { size: 13 };
-  const lines = because.flatMap((text) => wrapText(`✕ ${text}`, room, set));
+  const lines = reasons.flatMap((text) => wrapText(`✕ ${text}`, room, set));
   return lines.map((text, index) => textAt(x, y + index * LINE, text, { ...set, tone: "bad" }));
 }

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { toNumber, type Exact } from "../../../number/exact-string.js";
+import { toNumber, type ExactString } from "../../../number/exact-string.js";
 import { dateOf, formatDay, weekday } from "../../../calendar/day.js";
 import { shape, textAt, type Mark } from "../drawing.js";
 import { px } from "../element.js";
@@ -10,19 +10,19 @@ import { textWidth } from "../text-width.js";
 const SIZE = 11;
 
 /** The round amounts that are marked at the left, as exact texts; none where they are past what a double counts. */
-export function amountTicks([low, high]: readonly [Exact, Exact]): Exact[] {
+export function amountTicks([low, high]: readonly [ExactString, ExactString]): ExactString[] {
   const ticks = scaleLinear([toNumber(low), toNumber(high)], [0, 1]).ticks(5);
   return ticks.map(String).filter((tick) => /^-?\d+(\.\d+)?$/.test(tick));
 }
 
 /** How much room the amounts at the left take. */
-export function amountRoom(ticks: readonly Exact[], figures: Figures): number {
+export function amountRoom(ticks: readonly ExactString[], figures: Figures): number {
   return Math.max(0, ...ticks.map((tick) => textWidth(figures.exact(tick), SIZE))) + 8;
 }
 
 /** A quiet line for each round amount, and the amount at its left. */
 export function amountAxis(
-  ticks: readonly Exact[],
+  ticks: readonly ExactString[],
   {
     left,
     right,

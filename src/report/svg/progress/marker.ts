@@ -1,4 +1,4 @@
-import { dayOf } from "../../../plan/dates.js";
+import { parseWrittenDay } from "../../../plan/dates.js";
 import type { ProgressPicture } from "../../picture/progress-picture.js";
 import { shape, textAt, type Mark } from "../drawing.js";
 import { px } from "../element.js";
@@ -18,8 +18,8 @@ const LINE = 17;
 
 /** The day it is about: where the plan stands, where the outcome stands, and the gap between them. */
 export function markerOf(picture: ProgressPicture, plot: Plot, frame: Frame, figures: Figures): Mark[] {
-  const { through, shouldBe, now, gap } = picture;
-  const x = plot.x(dayOf(through));
+  const { asOf, shouldBe, now, gap } = picture;
+  const x = plot.x(parseWrittenDay(asOf));
   const [plan, actual] = [plot.y(shouldBe.value), plot.y(now.value)];
   const labels = [
     { at: plan, text: "where we should be", figure: null },

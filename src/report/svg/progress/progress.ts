@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
-import { toExact, readExact, type Exact } from "../../../number/exact-string.js";
+import { encodeExact, parseExact, type ExactString } from "../../../number/exact-string.js";
 import { compare, multiply, ratio, ZERO } from "../../../number/ratio.js";
-import { dayOf } from "../../../plan/dates.js";
+import { parseWrittenDay } from "../../../plan/dates.js";
 import type { ProgressPicture } from "../../picture/progress-picture.js";
 import { shape, type Box, type Drawing, type Mark, type Placed } from "../drawing.js";
 import { px } from "../element.js";
@@ -27,13 +27,13 @@ function chartOf(picture: ProgressPicture, room: number, sheet: Sheet): Placed {
 }
 
 function chartMarks(picture: ProgressPicture, box: Box, { figures }: Sheet): Mark[] {
-  const { planned, through } = picture;
+  const { planned, asOf } = picture;
   const domain = domainOf(picture);
   const ticks = amountTicks(domain);
   const [left, right] = [box.x + amountRoom(ticks, figures), box.x + box.width - 8];
   const bottom = box.y + box.height;
-  const [first, last, now] = [planned[0]?.on ?? through, planned.at(-1)?.on ?? through, through].map(
-    dayOf,
+  const [first, last, now] = [planned[0]?.on ?? asOf, planned.at(-1)?.on ?? asOf, asOf].map(
+    parseWrittenDay,
   ) as Days;
   const plot: Plot = {
     x: scaleLinear([Math.min(first, now) - 1, Math.max(last, now)], [left, right]),
@@ -51,18 +51,18 @@ type Days = [first: number, last: number, now: number];
 
 /** The goal, the plan's course, the way to the expected end, and what happened, which lies on top. */
 function lineMarks(
-  { planned, actual, steps, projected, now, goal, through }: ProgressPicture,
+  { planned, actual, steps, projected, now, goal, asOf }: ProgressPicture,
   plot: Plot,
   { left, right }: { readonly left: number; readonly right: number },
 ): Mark[] {
-  const end = { on: planned.at(-1)?.on ?? through, amount: projected.value };
-  const ahead = [{ on: through, amount: now.value }, end];
+  const end = { on: planned.at(-1)?.on ?? asOf, amount: projected.value };
+  const ahead = [{ on: asOf, amount: now.value }, end];
   return [
     shape(`M${px(left)} ${px(plot.y(goal.value))}H${px(right)}`, { stroke: "quiet", dashed: true }),
     shape(wayOf(planned, plot, false), { stroke: "quiet", strokeWidth: 2 }),
     shape(wayOf(ahead, plot, false), { stroke: "accent", strokeWidth: 2, dashed: true }),
     shape(wayOf(actual, plot, steps), { stroke: "accent", strokeWidth: 3.5 }),
-    dot(plot.x(dayOf(end.on)), plot.y(end.amount)),
+    dot(plot.x(parseWrittenDay(end.on)), plot.y(end.amount)),
   ];
 }
 
@@ -76,11 +76,11 @@ function dot(x: number, y: number): Mark {
 }
 
 /** From 0, unless all that happens is so far from it that nothing could be seen; a little air above. */
-function domainOf({ planned, actual, goal, projected }: ProgressPicture): readonly [Exact, Exact] {
+function domainOf({ planned, actual, goal, projected }: ProgressPicture): readonly [ExactString, ExactString] {
   const amounts = [...planned, ...actual].map(({ amount }) => amount);
   const [low, high] = extentOf([...amounts, goal.value, projected.value]);
-  const [least, most] = [readExact(low) ?? ZERO, readExact(high) ?? ZERO];
+  const [least, most] = [parseExact(low) ?? ZERO, parseExact(high) ?? ZERO];
   const isFar = compare(multiply(least, ratio(3)), multiply(most, ratio(2))) > 0;
   const bottom = isFar ? low : extentOf([low, "0"])[0];
-  return bottom === high ? [bottom, toExact(multiply(most, ratio(2)))] : [bottom, high];
+  return bottom === high ? [bottom, encodeExact(multiply(most, ratio(2)))] : [bottom, high];
 }

@@ -1,5 +1,5 @@
 import { curveLinear, curveStepAfter, line } from "d3-shape";
-import { dayOf } from "../../../plan/dates.js";
+import { parseWrittenDay } from "../../../plan/dates.js";
 import type { ProgressPoint } from "../../picture/progress-picture.js";
 import type { ExactScale } from "../exact-scale.js";
 
@@ -17,7 +17,7 @@ export function wayOf(points: readonly ProgressPoint[], { x, y }: Plot, steps: b
   const each = Math.ceil(points.length / MOST_POINTS);
   const kept = points.filter((_, index) => (points.length - 1 - index) % each === 0);
   const path = line<ProgressPoint>()
-    .x(({ on }) => x(dayOf(on)))
+    .x(({ on }) => x(parseWrittenDay(on)))
     .y(({ amount }) => y(amount))
     .curve(steps ? curveStepAfter : curveLinear)
     .digits(2);
