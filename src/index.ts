@@ -32,6 +32,10 @@ export { solve } from "./solve/solve.js";
 export { solveOrThrow } from "./solve/solve-or-throw.js";
 export { compile, type Model, type ModelVolumes } from "./solve/compile.js";
 export type * from "./solve/answer.js";
+export type * from "./schedule/target.js";
+export type * from "./workload/activity-target.js";
+export type * from "./diagnose/reason.js";
+export type * from "./diagnose/fix.js";
 export type { SolveOptions } from "./schedule/prepared.js";
 export type { Assumption } from "./model/assumption.js";
 

@@ -9,26 +9,35 @@ import { describe, expect, test } from "vitest";
 
 const src = join(dirname(fileURLToPath(import.meta.url)), "../src");
 
+/** The rooms that a plan goes through until it is solved. */
+const PLANNING = [
+  ...["number", "calendar", "lag", "schema", "plan", "model", "schedule", "workload", "diagnose", "solve"],
+];
+
 /**
  * What may a room import? Its own files and those of the rooms named here, and of no other. A new room is added here, and
  * where it stands is decided then.
  */
 const below: Readonly<Record<string, readonly string[]>> = {
   number: [],
-  time: ["number"],
-  plan: ["number", "time"],
-  model: ["number", "time", "plan"],
-  capacity: ["number", "time", "plan"],
-  solve: ["number", "time", "plan", "model", "capacity"],
-  forecast: ["number", "time", "plan", "model", "capacity", "solve"],
-  journeys: ["number", "time", "plan"],
-  learn: ["number", "time", "plan", "journeys"],
-  whatif: ["number", "time", "plan", "model", "capacity", "solve", "forecast"],
-  track: ["number", "time", "plan", "model", "capacity", "solve", "forecast", "whatif"],
-  align: ["number", "time", "plan", "model", "capacity", "solve", "forecast", "whatif"],
-  explain: ["number", "time", "plan", "model", "capacity", "solve", "forecast", "track", "whatif", "align"],
-  adapters: ["number", "time", "plan", "journeys"],
-  yaml: ["number", "time", "plan"],
+  chance: ["number"],
+  calendar: ["number"],
+  lag: ["number", "calendar"],
+  schema: ["number"],
+  plan: ["number", "calendar", "lag", "schema"],
+  model: ["number", "calendar", "lag", "schema", "plan"],
+  schedule: ["number", "calendar", "lag", "schema", "plan", "model"],
+  workload: ["number", "calendar", "lag", "schema", "plan", "model", "schedule"],
+  diagnose: ["number", "calendar", "lag", "schema", "plan", "model", "schedule", "workload"],
+  solve: ["number", "calendar", "lag", "schema", "plan", "model", "schedule", "workload", "diagnose"],
+  forecast: [...PLANNING],
+  history: ["number", "calendar", "lag", "schema", "plan"],
+  sensitivity: [...PLANNING, "forecast"],
+  track: [...PLANNING, "forecast", "sensitivity"],
+  align: [...PLANNING, "forecast", "sensitivity"],
+  explain: [...PLANNING, "forecast", "track", "sensitivity", "align"],
+  adapters: ["number", "calendar", "schema", "plan", "history"],
+  yaml: ["number", "schema", "plan"],
 };
 
 /** These see every room: the report and the command show all answers, the front door names all verbs. */

@@ -30,7 +30,11 @@ for (const { stage, kind, window } of targets.path) {
   }
 }
 
-const { atEnd, afterEnd, pipelineHealth: open } = forecast(plan, { asOf: "2026-07-05" }, { pace: { perDay: {} } });
+const {
+  atEnd,
+  afterEnd,
+  pipelineHealth: open,
+} = forecast(plan, { asOf: "2026-07-05" }, { pace: { perDay: {} } });
 console.log(
   `\nThe open work alone: ${figure(atEnd.amount, 0)} by December, ${figure(afterEnd.amount, 0)} after`,
 );

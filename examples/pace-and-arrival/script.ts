@@ -13,9 +13,7 @@ function knownBy(asOf: string): Snapshot {
     stage,
     (rows as readonly Entry[]).filter(({ on }) => on <= asOf),
   ]);
-  const won = Array.isArray(all.won)
-    ? all.won.filter(({ on }: { readonly on: string }) => on <= asOf)
-    : [];
+  const won = Array.isArray(all.won) ? all.won.filter(({ on }: { readonly on: string }) => on <= asOf) : [];
   return { asOf, entered: Object.fromEntries(entered) as NonNullable<Snapshot["entered"]>, won };
 }
 

@@ -46,7 +46,11 @@ export function buildDeal(
   if (ranked.filter(({ facts }) => facts.deal !== undefined).length > 1) note("deal.repeated", id);
   for (const { facts, overtaken } of rows)
     if (overtaken)
-      store.log.note({ row: facts.row, column: null, of: facts.binding }, id, describeProblem("row.overtaken"));
+      store.log.note(
+        { row: facts.row, column: null, of: facts.binding },
+        id,
+        describeProblem("row.overtaken"),
+      );
   noteOddities(note, id, steps, events, ending, created);
   const texts = textsOf(ranked, store);
   const named = steps.map(({ stage, day }) => store.step(store.labels.stages[stage] ?? "", day));

@@ -36,7 +36,11 @@ export function buildJourneys<Stage extends string>(
 }
 
 /** The rows of a deal whose dates can be read, as of the day that is asked for, the first in the file first. */
-function usableRows(chain: DealFactsBuilder | undefined, store: DealStore, log: ImportLog | undefined): ResolvedRow[] {
+function usableRows(
+  chain: DealFactsBuilder | undefined,
+  store: DealStore,
+  log: ImportLog | undefined,
+): ResolvedRow[] {
   const rows: ResolvedRow[] = [];
   for (let facts = chain; facts !== undefined; facts = facts.next) {
     const resolved = resolveRow(facts, store);

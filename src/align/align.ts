@@ -88,7 +88,7 @@ export function align(
 }
 
 function lateTask({ plan, task, reason }: Late): LateTask {
-  return { plan, task, team: reason.team, by: reason.worst.week, short: reason.short, text: reason.text };
+  return { plan, task, team: reason.team, due: reason.worst.week, short: reason.short, text: reason.text };
 }
 
 function solvedOf(member: Member): Solved {

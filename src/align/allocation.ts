@@ -1,6 +1,6 @@
 import { add, compare, ZERO, type Ratio } from "../number/ratio.js";
 import { compileTeam, type TeamCapacity } from "../model/team-capacity.js";
-import type { CapacityReason } from "../solve/answer.js";
+import type { CapacityReason } from "../diagnose/reason.js";
 import { capacityByWeek } from "../workload/demand.js";
 import { findTaskReasons } from "../diagnose/task-reasons.js";
 import { computeWeeks, type Weeks } from "../schedule/weeks.js";
@@ -41,7 +41,10 @@ export function buildAllocation(members: readonly Member[], teams: Teams): Alloc
 }
 
 /** Lays out what teams can do in weeks that are known. */
-export function layOut({ from, days, weeks }: Pick<Allocation, "from" | "days" | "weeks">, teams: Teams): Allocation {
+export function layOut(
+  { from, days, weeks }: Pick<Allocation, "from" | "days" | "weeks">,
+  teams: Teams,
+): Allocation {
   const limits = Object.entries(teams).flatMap(([name, input]): Limit[] => {
     const team = compileTeam(name, input, days, from);
     const minutes = team.minutes === undefined ? [] : [limitOf(weeks, team, "minutes", team.minutes)];

@@ -107,16 +107,16 @@ export interface RateHandoff {
 /** Where what one plan hands over is not what another counts on. */
 export type Handoff = UnitsHandoff | RateHandoff;
 
-/** A need that cannot be done by its date when all plans are worked on. */
+/** A task that cannot be done by its date when all plans are worked on. */
 export interface LateTask {
   /** The plan's name. */
   readonly plan: string;
   /** What must be done. */
-  readonly need: string;
+  readonly task: string;
   /** The team that is to do it. */
   readonly team: string;
   /** The date by which it must be done. */
-  readonly by: string;
+  readonly due: string;
   /** Minutes that are missing by then. */
   readonly short: ExactString;
   /** The same in a sentence. */

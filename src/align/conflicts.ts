@@ -7,7 +7,11 @@ import type { Member } from "./member.js";
 import { computeTeamLoad } from "./team-load.js";
 
 /** Says what a set of plans collides over: whose time, in which weeks, by how much, and what would resolve it. */
-export function buildConflict(board: Allocation, set: readonly Member[], fixes: readonly AlignFix[]): Conflict {
+export function buildConflict(
+  board: Allocation,
+  set: readonly Member[],
+  fixes: readonly AlignFix[],
+): Conflict {
   const { totals, over, late } = sumShortfall(board, set);
   const [only] = set;
   const alone = set.length === 1 && only !== undefined ? only.reasons.map(({ text }) => text) : [];

@@ -3,7 +3,8 @@ import { equal } from "../number/ratio.js";
 import { showCount, showRate } from "../model/display.js";
 import { listStages, type PlacedStage } from "../plan/stage-list.js";
 import { parseRate } from "../plan/rate.js";
-import type { Target, Targets } from "../solve/answer.js";
+import type { Target } from "../schedule/target.js";
+import type { Targets } from "../solve/answer.js";
 import type { Handoff, RateHandoff, UnitsHandoff } from "./answer.js";
 import type { Member } from "./member.js";
 

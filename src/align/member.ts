@@ -1,7 +1,7 @@
 import { compare, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import type { Plan } from "../plan/plan.js";
-import type { Reason } from "../solve/answer.js";
+import type { Reason } from "../diagnose/reason.js";
 import { prepare, type Prepared, type Standing } from "../schedule/prepared.js";
 import { noValue, findReasons } from "../diagnose/reasons.js";
 import { computeLimitUse, weekLabels, type LimitUse } from "../workload/utilisation.js";

@@ -48,7 +48,9 @@ export function personalTargets(plan: PlanInput, history: History): PersonalTarg
   const weeks = readHistory(history, read);
   const names = countedNames(read);
   const { daysPerWeek } = compilePlanCalendar(read);
-  const records = Object.entries(weeks).map(([name, own]) => buildRecords(read, name, own, names, daysPerWeek));
+  const records = Object.entries(weeks).map(([name, own]) =>
+    buildRecords(read, name, own, names, daysPerWeek),
+  );
   const steps = stepsOf(read);
   const targets = records.map((person) => personTargets(person, records, steps));
   const needs = neededPerWeek(solve(read).targets);

@@ -1,7 +1,7 @@
 import { encodeExact } from "../number/exact-string.js";
 import { add, compare, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
-import type { CapacityReason } from "../solve/answer.js";
+import type { CapacityReason } from "./reason.js";
 import type { Prepared } from "../schedule/prepared.js";
 import { computeLimitUse, overloadedWeeks, weekLabels, type LimitUse } from "../workload/utilisation.js";
 import { findTaskReasons } from "./task-reasons.js";

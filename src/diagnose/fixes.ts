@@ -9,7 +9,8 @@ import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
 import { formatDay } from "../calendar/day.js";
-import type { Fix, NearestGoal, NoTimeReason, Reason } from "../solve/answer.js";
+import type { Fix, NearestGoal } from "./fix.js";
+import type { NoTimeReason, Reason } from "./reason.js";
 import { findCapacityFixes } from "./capacity-fixes.js";
 import { stepsPerUnit } from "./nearest-goal.js";
 import { prepare, type Prepared } from "../schedule/prepared.js";
@@ -52,7 +53,9 @@ export function findFixes(
 function works(model: Prepared, change: Change): boolean {
   const changed = prepare(withChange(model.plan, change), model.minOnTimeShare, keptBy(model, change));
   const exact = exactWins(changed.bridge);
-  return exact !== undefined && canBeReached(changed, computeVolumes(changed, wholeWins(changed.bridge, exact)));
+  return (
+    exact !== undefined && canBeReached(changed, computeVolumes(changed, wholeWins(changed.bridge, exact)))
+  );
 }
 
 /** What a change leaves as it is: who is there moves with the teams, when anything happens only with dates. */

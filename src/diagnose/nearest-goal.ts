@@ -4,7 +4,7 @@ import { exactWins, greatestAmount, wholeWins } from "../model/bridge.js";
 import type { PlanModel } from "../model/model.js";
 import { minorUnitPlaces } from "../plan/currency.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
-import type { NearestGoal } from "../solve/answer.js";
+import type { NearestGoal } from "./fix.js";
 import type { Prepared } from "../schedule/prepared.js";
 import { canBeReached } from "./reasons.js";
 import { greatestStep } from "./step-search.js";

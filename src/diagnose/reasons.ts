@@ -8,7 +8,7 @@ import { compileLags } from "../model/timeline.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { workingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { LagTable } from "../lag/read-lag.js";
-import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "../solve/answer.js";
+import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "./reason.js";
 import { findCapacityReasons } from "./capacity-reasons.js";
 import { toCount } from "../model/count.js";
 import { computeEffort } from "../schedule/effort.js";
@@ -70,7 +70,11 @@ function shortLists({ flow, windows }: Prepared, { whole, effort }: Volumes): Av
     if (compare(need, available) <= 0) return [];
     const short = subtract(need, available);
     const text = `"${name}" needs ${showCount(needed)} units, and only ${showRatio(available)} are available: ${showRatio(short)} short.`;
-    const figures = { needed: toCount(needed, path), available: encodeExact(available), short: encodeExact(short) };
+    const figures = {
+      needed: toCount(needed, path),
+      available: encodeExact(available),
+      short: encodeExact(short),
+    };
     return [{ code: "available", path: [...path, "available"], text, stage: name, ...figures }];
   });
 }

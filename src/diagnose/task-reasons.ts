@@ -15,7 +15,7 @@ import { parseWrittenDay } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
-import type { CapacityReason } from "../solve/answer.js";
+import type { CapacityReason } from "./reason.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { LimitUse } from "../workload/utilisation.js";
 import { computeWeeks } from "../schedule/weeks.js";

@@ -1,6 +1,6 @@
 import { valueAt, type Change } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
-import type { Fix } from "../solve/answer.js";
+import type { Fix } from "./fix.js";
 import type { Prepared } from "../schedule/prepared.js";
 import { leastStep } from "./step-search.js";
 

@@ -5,7 +5,7 @@ import type { Path } from "../schema/issue.js";
 import type { ActivityInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { stageActivities } from "../workload/activities.js";
-import type { ActivityTarget } from "../solve/answer.js";
+import type { ActivityTarget } from "../workload/activity-target.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";
 import { daysOfWork, type DaysOfWork } from "./pace.js";

@@ -3,7 +3,7 @@ import { ceiling } from "../number/ceiling.js";
 import { showCount, showRate, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
-import type { Milestone } from "../solve/answer.js";
+import type { Milestone } from "../schedule/target.js";
 import type { Explainer, Said, Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";
 import { effortNeed, named, placeOf, windowFor, type Place } from "./place.js";

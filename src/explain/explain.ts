@@ -66,7 +66,9 @@ const models = new WeakMap<object, Prepared>();
 
 /** Whoever explains one number explains others of the same answer. */
 function modelFor(answer: Solution | Forecast): Prepared {
-  const minOnTimeShare = parseMinOnTimeShare({ minOnTimeShare: "targets" in answer ? answer.targets?.minOnTimeShare : undefined });
+  const minOnTimeShare = parseMinOnTimeShare({
+    minOnTimeShare: "targets" in answer ? answer.targets?.minOnTimeShare : undefined,
+  });
   const model = models.get(answer) ?? prepare(answer.plan, minOnTimeShare);
   if (Object.isFrozen(answer)) models.set(answer, model);
   return model;

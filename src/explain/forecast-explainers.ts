@@ -144,7 +144,8 @@ const explainEntries: ForecastExplainer = ({ answer }, path) => {
 
 const explainMonth: ForecastExplainer = ({ answer: { plan, pipelineHealth: open } }, path) => {
   const { month = "", wins = "0", amount = "0" } = open.weighted[Number(path[2])] ?? {};
-  const shown = path[3] === "wins" ? counted(parseQuantity(wins), "win") : amountWords(plan, parseQuantity(amount));
+  const shown =
+    path[3] === "wins" ? counted(parseQuantity(wins), "win") : amountWords(plan, parseQuantity(amount));
   return {
     text: `${shown} can be expected of the open work in ${month}, each deal weighted by its chance to be won then.`,
     formula: shown,

@@ -23,7 +23,10 @@ export const explainRemaining: Explainer = (subject) => {
   const { pipeline: open, wins } = targetsOf(subject);
   const still = parseQuantity(open.remaining);
   const expected = parseQuantity(open.wins);
-  const inputs = [input("wins", wins, WINS), input("of open work", expected, ["targets", "pipeline", "wins"])];
+  const inputs = [
+    input("wins", wins, WINS),
+    input("of open work", expected, ["targets", "pipeline", "wins"]),
+  ];
   const supports = WINS;
   const left: Ratio = subtract(ratio(wins), expected);
   if (isZero(still) && wins > 0) {

@@ -4,7 +4,7 @@ import type { FlowStage } from "../model/flow.js";
 import type { StageWindow } from "../schedule/windows.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
-import type { Target } from "../solve/answer.js";
+import type { Target } from "../schedule/target.js";
 import { targetsOf, type Subject } from "./explainer.js";
 
 /** A stage or the win that a number belongs to. */

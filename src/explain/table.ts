@@ -8,7 +8,13 @@ import {
 } from "./activity.js";
 import { explainBridgeAmount, explainBridgeWins } from "./bridge-item.js";
 import { explainLossLimit } from "./ceiling-item.js";
-import { explainDay, explainMinOnTimeShare, explainOnTimeShareToday, explainMilestone, explainWindow } from "./days.js";
+import {
+  explainDay,
+  explainMinOnTimeShare,
+  explainOnTimeShareToday,
+  explainMilestone,
+  explainWindow,
+} from "./days.js";
 import {
   explainCac,
   explainGrossRetention,

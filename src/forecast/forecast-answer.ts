@@ -29,7 +29,10 @@ export function forecastAnswer(outlook: Outlook): Forecast {
     atEnd: atEnd(outlook, at),
     afterEnd: afterEnd(outlook),
     pipelineHealth: health(outlook),
-    assumptions: [...collectAssumptions({ ...prepared, pipeline: open }), ...collectForecastAssumptions(outlook)],
+    assumptions: [
+      ...collectAssumptions({ ...prepared, pipeline: open }),
+      ...collectForecastAssumptions(outlook),
+    ],
   };
 }
 
@@ -42,7 +45,11 @@ function outcomeByDate(outlook: Outlook): (day: number) => ForecastOn {
   return (day) => {
     const won = countWonSoFar(prepared, snapshot, day);
     const amount = amountOn(prepared, add(won.worth, worths(day)), day, churned);
-    return { on: formatDay(day), wins: encodeExact(add(won.count, counts(day))), amount: encodeExact(amount) };
+    return {
+      on: formatDay(day),
+      wins: encodeExact(add(won.count, counts(day))),
+      amount: encodeExact(amount),
+    };
   };
 }
 
@@ -88,7 +95,13 @@ function health(outlook: Outlook): Forecast["pipelineHealth"] {
   const { bridge, flow, calendar, plan } = prepared;
   const exact = exactWins(bridge);
   const wins: Ratio = exact === undefined ? ZERO : { num: wholeWins(bridge, exact), den: 1 };
-  const { overdue } = computePipelineWins(open, flow, compilePlanTime(flow, period, openFrom, calendar), openFrom, calendar);
+  const { overdue } = computePipelineWins(
+    open,
+    flow,
+    compilePlanTime(flow, period, openFrom, calendar),
+    openFrom,
+    calendar,
+  );
   return computePipelineHealth({
     model: prepared,
     written: snapshot.pipeline ?? plan.pipeline ?? {},

@@ -67,7 +67,9 @@ export function lookAhead(input: OutlookInput): Outlook {
     );
   const under = { moving, snapshot, pipeline: open, openFrom, left };
   const counted = forecastPipeline(under, () => ONE);
-  const valued = open.every(({ worth }) => isOne(worth)) ? counted : forecastPipeline(under, ({ worth }) => worth);
+  const valued = open.every(({ worth }) => isOne(worth))
+    ? counted
+    : forecastPipeline(under, ({ worth }) => worth);
   const ahead = sum(
     started(period.last).map((inflows, index) =>
       left[index] === true ? ZERO : multiply(prepared.perUnit[index] ?? ZERO, amounts(inflows)),

@@ -123,6 +123,8 @@ function recentPerDay({ prepared, snapshot, from }: PaceInput, index: number, re
   const past = workingDays(prepared.calendar, began, from - 1).slice(-recent);
   const [first] = past;
   if (first === undefined) return ZERO;
-  const counted = entered.filter(({ on }) => parseWrittenDay(on) >= first).map(({ count }) => parseQuantity(count));
+  const counted = entered
+    .filter(({ on }) => parseWrittenDay(on) >= first)
+    .map(({ count }) => parseQuantity(count));
   return divide(sum(counted), ratio(past.length));
 }

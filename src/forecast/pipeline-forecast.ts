@@ -49,7 +49,11 @@ export function forecastPipeline(input: UnderwayInput, each: (units: PipelineUni
 }
 
 /** Open units go on from the morning after the snapshot; of the plan's own, those that do so before are left out. */
-function leavingOpen({ moving, openFrom }: UnderwayInput, units: PipelineUnits, each: Ratio): Inflow | undefined {
+function leavingOpen(
+  { moving, openFrom }: UnderwayInput,
+  units: PipelineUnits,
+  each: Ratio,
+): Inflow | undefined {
   const inflow = leavingInflow({ ...moving, workFrom: openFrom }, units, each);
   const { time, workFrom: from } = moving;
   if (inflow?.series?.kind !== "number" || time === undefined || from === undefined || openFrom >= from)

@@ -18,9 +18,12 @@ export interface WonSoFar {
  */
 export function countWonSoFar(model: PlanModel, { won }: Snapshot, last = Infinity): WonSoFar {
   if (won === undefined) return { count: ZERO, worth: ZERO };
-  if (!Array.isArray(won)) return { count: parseQuantity(won as Quantity), worth: parseQuantity(won as Quantity) };
+  if (!Array.isArray(won))
+    return { count: parseQuantity(won as Quantity), worth: parseQuantity(won as Quantity) };
   const first = model.period.kind === "dated" ? model.period.first : 0;
-  const rows = (won as readonly Closing[]).filter(({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= last);
+  const rows = (won as readonly Closing[]).filter(
+    ({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= last,
+  );
   const average = averageValue(model);
   const worth = rows.map(({ value }) =>
     value === undefined || average === undefined ? ratio(1) : divide(parseQuantity(value), average),

@@ -1,7 +1,14 @@
 import { ceiling } from "../number/ceiling.js";
 import { compare, divide, isZero, ratio, type Ratio } from "../number/ratio.js";
 import { exponentialOfNegative, logarithm } from "../number/fixed-functions.js";
-import { toFixedPoint, fixedPointFromDigits, FRACTION_BITS, overFixed, timesFixed, UNIT } from "../number/fixed-point.js";
+import {
+  toFixedPoint,
+  fixedPointFromDigits,
+  FRACTION_BITS,
+  overFixed,
+  timesFixed,
+  UNIT,
+} from "../number/fixed-point.js";
 import { fixedLag, LONGEST_LAG, type CalendarLag } from "./lag-table.js";
 import { logarithms } from "../number/logarithm-table.js";
 import { compileNormalShare } from "../number/normal-share.js";

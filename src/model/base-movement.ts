@@ -23,7 +23,8 @@ export function computeBaseMovement(plan: PlanInput): readonly BridgePart[] {
   const used = METRIC_FACTS[metric].parts;
   const annual = isAnnual(metric) ? ratio(12) : ratio(1);
   const parts: BridgePart[] = [];
-  if (startsFromBase(metric)) parts.push({ item: "base", amount: negate(parseQuantity(plan.base?.mrr ?? 0)) });
+  if (startsFromBase(metric))
+    parts.push({ item: "base", amount: negate(parseQuantity(plan.base?.mrr ?? 0)) });
   if (used.includes("churn")) parts.push({ item: "churn", amount: churnLoss(plan) });
   if (used.includes("expansion")) {
     parts.push({ item: "expansion", amount: negate(movement(plan, "expansion")) });
@@ -86,7 +87,11 @@ function customersLostByRate(plan: PlanInput): Ratio {
 /** The running base of customers, which only churn's rate shrinks, summed over the spans of the period. */
 function customersOverSpans(plan: PlanInput, per: Per): Ratio {
   const customers = parseQuantity(plan.base?.customers ?? 0);
-  return baseOverSpans(customers, negate(parsePartRate(plan, "churn")), spansIn(parsePeriod(plan.goal.period), per));
+  return baseOverSpans(
+    customers,
+    negate(parsePartRate(plan, "churn")),
+    spansIn(parsePeriod(plan.goal.period), per),
+  );
 }
 
 /** What the base buys again in the period, margin applied where the metric is profit. */

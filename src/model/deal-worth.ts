@@ -12,7 +12,9 @@ const TWELVE = ratio(12);
 /** The average value of a win with its upsells, v + u, as the deal states it; 0 when the plan has no value. */
 export function dealValue({ deal }: PlanInput): Ratio {
   if (deal?.value === undefined) return ZERO;
-  const upsells = (deal.upsells ?? []).map(({ rate, value }) => multiply(parseRate(rate), parseQuantity(value)));
+  const upsells = (deal.upsells ?? []).map(({ rate, value }) =>
+    multiply(parseRate(rate), parseQuantity(value)),
+  );
   return add(parseQuantity(deal.value), sum(upsells));
 }
 

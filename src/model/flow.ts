@@ -54,7 +54,15 @@ function appendList(
     const here = flow.length;
     for (const feeder of feeders) link(flow, feeder.last, here);
     link(flow, last, here);
-    flow.push({ name: written.stage, path, channel, written, rate: parseRate(written.rate), next: -1, feeders });
+    flow.push({
+      name: written.stage,
+      path,
+      channel,
+      written,
+      rate: parseRate(written.rate),
+      next: -1,
+      feeders,
+    });
     last = here;
   });
   return last;

@@ -37,7 +37,9 @@ export function compilePlanTime(
   return {
     mover,
     lags,
-    lossLags: flow.map(({ written }) => (written.lossLag === undefined ? undefined : parseLag(written.lossLag))),
+    lossLags: flow.map(({ written }) =>
+      written.lossLag === undefined ? undefined : parseLag(written.lossLag),
+    ),
     won,
     landing,
     byEnd: early ? landingChances(flow, lags, mover, always) : landing,

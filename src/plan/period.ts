@@ -79,7 +79,8 @@ function isLength(value: unknown): value is number {
 function periodAdvice(value: unknown): string {
   if (typeof value === "string" && value.includes("/"))
     return tooLongOr(rangeAdvice(value), parseDateRange(value));
-  if (typeof value === "string" && isDateText(value)) return `write a range: "${value}/${value}" is that one day`;
+  if (typeof value === "string" && isDateText(value))
+    return `write a range: "${value}/${value}" is that one day`;
   if (value === null || typeof value !== "object" || Array.isArray(value)) return EXAMPLES;
   const unknown = Object.keys(value).find((key) => !(KEYS as readonly string[]).includes(key));
   if (unknown !== undefined)

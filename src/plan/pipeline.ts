@@ -14,4 +14,7 @@ export const pipelineItemSchema = z.strictObject({
 });
 
 /** Open work by stage: a count, or the units one by one. */
-export const pipelineSchema = z.record(nameSchema, z.optional(z.either(quantitySchema, z.array(pipelineItemSchema))));
+export const pipelineSchema = z.record(
+  nameSchema,
+  z.optional(z.either(quantitySchema, z.array(pipelineItemSchema))),
+);

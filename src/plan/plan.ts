@@ -78,7 +78,10 @@ export interface DealInput<Team extends string = string> extends Omit<
   readonly activities?: readonly ActivityInput<Team>[] | undefined;
 }
 
-type Rest = Omit<Data<typeof planShape>, "deal" | "churn" | "funnel" | "teams" | "pipeline" | "habits" | "tasks">;
+type Rest = Omit<
+  Data<typeof planShape>,
+  "deal" | "churn" | "funnel" | "teams" | "pipeline" | "habits" | "tasks"
+>;
 
 /**
  * What the user writes down: plain data. `Stage` and `Team` are the names used in it, so that a misspelt name is a

@@ -53,7 +53,12 @@ export function compileEntryShapes(
   return { stages, wins };
 }
 
-function startShape(model: PlanModel, origin: number, window: StageWindow, late: Ratio | undefined): EntryShape {
+function startShape(
+  model: PlanModel,
+  origin: number,
+  window: StageWindow,
+  late: Ratio | undefined,
+): EntryShape {
   return {
     origin,
     series: profile(model, window),

@@ -1,7 +1,7 @@
 import { ceiling } from "../number/ceiling.js";
 import { multiply, ratio, smaller, type Ratio } from "../number/ratio.js";
 import { workingDays } from "../calendar/working-days.js";
-import type { Milestone } from "../solve/answer.js";
+import type { Milestone } from "./target.js";
 import { toCount } from "../model/count.js";
 import { spread } from "./effort.js";
 import { isWork } from "../model/flow.js";

@@ -58,7 +58,11 @@ const HALF = ratio(1, 2);
  * Prepares a validated plan for solving. What stands is taken over from a plan that differs in rates and amounts only; its
  * `time` alone from one that differs in its teams too.
  */
-export function prepare(plan: Plan, minOnTimeShare: Ratio, standing?: Standing | Pick<Standing, "time">): Prepared {
+export function prepare(
+  plan: Plan,
+  minOnTimeShare: Ratio,
+  standing?: Standing | Pick<Standing, "time">,
+): Prepared {
   const model = compileModel(plan, standing?.time);
   const kept = standing !== undefined && "shapes" in standing ? standing : standingOf(model, minOnTimeShare);
   return { ...kept, ...model, minOnTimeShare, perUnit: winsPerUnit(model.flow) };

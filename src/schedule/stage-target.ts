@@ -7,7 +7,7 @@ import { pipelineInflows } from "../model/pipeline-inflow.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import type { Path } from "../schema/issue.js";
 import { formatDay } from "../calendar/day.js";
-import type { DayCount, Target, Window } from "../solve/answer.js";
+import type { DayCount, Target, Window } from "./target.js";
 import { toCount } from "../model/count.js";
 import { computeEffort, perDayFor, perWeekFor, spread } from "./effort.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";

@@ -19,7 +19,10 @@ export interface Volumes {
 }
 
 /** How many units must enter each stage so that, with what is open, so many wins leave the last one. */
-export function computeVolumes({ plan, flow, pipelineWins: openWins, unitsLanding }: Prepared, wins: Whole): Volumes {
+export function computeVolumes(
+  { plan, flow, pipelineWins: openWins, unitsLanding }: Prepared,
+  wins: Whole,
+): Volumes {
   const newWins = larger(ZERO, subtract({ num: wins, den: 1 }, openWins.wins));
   const { entries, blocked } = computeNeeds(flow, newWins, unitsLanding);
   const rounded = chooseRounding(plan)({ flow, exact: entries, wins: newWins, unitsLanding });

@@ -31,7 +31,11 @@ export interface StageWindow {
 }
 
 /** The window of every stage, by index. */
-export function computeWindows(model: PlanModel, minOnTimeShare: Ratio, teams: Teams): readonly StageWindow[] {
+export function computeWindows(
+  model: PlanModel,
+  minOnTimeShare: Ratio,
+  teams: Teams,
+): readonly StageWindow[] {
   const { period, time } = model;
   if (period.kind === "undated") {
     const window = undatedWindow(period.workingDays);
@@ -47,7 +51,14 @@ export function computeWindows(model: PlanModel, minOnTimeShare: Ratio, teams: T
   return model.flow.map(({ written }, index) => {
     const weigh = weigher(model.calendar, teamOf(teams, written.owner));
     if (level[index] === true) return periodWindow(model, weigh);
-    return landingWindow(weigh, days, time.mover.axis.first, time.landing[index], time.byEnd[index], minOnTimeShare);
+    return landingWindow(
+      weigh,
+      days,
+      time.mover.axis.first,
+      time.landing[index],
+      time.byEnd[index],
+      minOnTimeShare,
+    );
   });
 }
 

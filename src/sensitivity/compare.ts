@@ -3,7 +3,9 @@ import { withChange, type Change } from "../plan/change.js";
 import { issueAt, type Issue } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
-import type { NearestGoal, Reason, Solution } from "../solve/answer.js";
+import type { NearestGoal } from "../diagnose/fix.js";
+import type { Reason } from "../diagnose/reason.js";
+import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { parseMinOnTimeShare, prepare, type SolveOptions } from "../schedule/prepared.js";
 import { solveModel } from "../solve/solve-model.js";
@@ -86,7 +88,9 @@ export function compare(plan: PlanInput, scenarios: readonly Scenario[], options
   const issues = plans.flatMap((each) => ("issues" in each ? each.issues : []));
   if (issues.length > 0) throw new PlanError(issues);
   return deepFreeze({
-    scenarios: all.map((scenario, index) => compared(scenario, (plans[index] as { plan: Plan }).plan, minOnTimeShare)),
+    scenarios: all.map((scenario, index) =>
+      compared(scenario, (plans[index] as { plan: Plan }).plan, minOnTimeShare),
+    ),
   });
 }
 
@@ -110,7 +114,11 @@ function changedPlan(plan: Plan, { changes }: Scenario, index: number): Changed 
   }
 }
 
-function compared({ name, changes }: Scenario, plan: Plan, minOnTimeShare: ReturnType<typeof parseMinOnTimeShare>): Compared {
+function compared(
+  { name, changes }: Scenario,
+  plan: Plan,
+  minOnTimeShare: ReturnType<typeof parseMinOnTimeShare>,
+): Compared {
   const prepared = prepare(plan, minOnTimeShare);
   const solution = solveModel(prepared);
   const { targets } = solution;

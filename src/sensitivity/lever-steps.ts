@@ -21,7 +21,8 @@ export function listLeverSteps({ kind, path }: Movable, now: unknown): readonly 
   if (kind === "lag") return lagSteps(now as ReadonlyData<LagInput>);
   if (kind === "size") return sizeSteps(Number(now));
   const key = path.at(-1);
-  if (kind === "rate" || key === "rate" || key === "newCustomers") return rateSteps(parseRate(now as RateInput));
+  if (kind === "rate" || key === "rate" || key === "newCustomers")
+    return rateSteps(parseRate(now as RateInput));
   return [{ by: "+10%", to: encodeExact(multiply(MORE, parseQuantity(now as Quantity))) }];
 }
 
@@ -47,7 +48,10 @@ function lagSteps(now: ReadonlyData<LagInput>): WrittenStep[] {
   }
   if (typeof now === "object") {
     return [
-      { by: "+1 day", to: now.map((row) => ({ ...row, days: encodeExact(add(ONE, parseQuantity(row.days))) })) },
+      {
+        by: "+1 day",
+        to: now.map((row) => ({ ...row, days: encodeExact(add(ONE, parseQuantity(row.days))) })),
+      },
     ];
   }
   const lag = parseLag(now);

@@ -154,7 +154,8 @@ function difference(now: Ratio | undefined, then: Ratio | undefined): Ratio | un
 }
 
 function shown({ unitsPerDay, minutesPerDay, outcome, cost }: Measured): LeverMeasures {
-  const exact = (value: Ratio | undefined): ExactString | null => (value === undefined ? null : encodeExact(value));
+  const exact = (value: Ratio | undefined): ExactString | null =>
+    value === undefined ? null : encodeExact(value);
   return {
     unitsPerDay: exact(unitsPerDay),
     minutesPerDay: exact(minutesPerDay),

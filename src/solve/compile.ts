@@ -105,7 +105,8 @@ function longWay(model: Prepared): ModelVolumes | null {
 function changedModel(model: Prepared, changes: readonly Change[]): Prepared {
   if (changes.length === 0) return model;
   const data = changes.reduce(withChange, model.plan);
-  if (changes.every((change) => standsAlone(model.plan, change))) return prepare(data, model.minOnTimeShare, model);
+  if (changes.every((change) => standsAlone(model.plan, change)))
+    return prepare(data, model.minOnTimeShare, model);
   const read = parsePlan(data);
   refuseUnhonoured(read);
   return prepare(read, model.minOnTimeShare);

@@ -19,7 +19,8 @@ import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
-import type { ActivityTarget, Economics } from "./answer.js";
+import type { Economics } from "./answer.js";
+import type { ActivityTarget } from "../workload/activity-target.js";
 
 /** What winning costs and what it is worth; each figure is null where the plan does not say enough for it. */
 export function computeEconomics(

@@ -17,7 +17,11 @@ export function computeLossLimits(plan: PlanInput): readonly LossLimit[] {
   if (churn.customers !== undefined) {
     const spans = spanTotal(spansIn(parsePeriod(plan.goal.period), churn.per ?? "period"));
     return [
-      { owner, item: "churned customers", atMost: encodeExact(multiply(parseQuantity(churn.customers), spans)) },
+      {
+        owner,
+        item: "churned customers",
+        atMost: encodeExact(multiply(parseQuantity(churn.customers), spans)),
+      },
     ];
   }
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";

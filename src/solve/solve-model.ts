@@ -1,6 +1,7 @@
 import { exactWins, wholeWins } from "../model/bridge.js";
 
-import type { Reason, Solution, Targets } from "./answer.js";
+import type { Reason } from "../diagnose/reason.js";
+import type { Solution, Targets } from "./answer.js";
 import { collectAssumptions } from "./assumptions.js";
 import { toCount } from "../model/count.js";
 import { findFixes } from "../diagnose/fixes.js";

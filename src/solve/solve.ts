@@ -40,5 +40,8 @@ export function solve<const Stage extends string, const Team extends string = st
 ): Solution<Stage, Team> {
   const read = parsePlan(plan);
   refuseUnhonoured(read);
-  return deepFreeze(solveModel(prepare(read, parseMinOnTimeShare(options)))) as unknown as Solution<Stage, Team>;
+  return deepFreeze(solveModel(prepare(read, parseMinOnTimeShare(options)))) as unknown as Solution<
+    Stage,
+    Team
+  >;
 }

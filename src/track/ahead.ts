@@ -90,7 +90,10 @@ const ALL_DAYS = 3660;
 export function lookAheadOf(input: AheadInput): LookAhead {
   const { prepared, snapshot, asPlanned } = input;
   const soFar = isPaceKnown(input)
-    ? forecast(prepared.plan, snapshot, { pace: { recent: ALL_DAYS }, minOnTimeShare: encodeExact(prepared.minOnTimeShare) })
+    ? forecast(prepared.plan, snapshot, {
+        pace: { recent: ALL_DAYS },
+        minOnTimeShare: encodeExact(prepared.minOnTimeShare),
+      })
     : undefined;
   const planned = endOf(input, asPlanned);
   const slow = soFar === undefined ? null : endOf(input, soFar);

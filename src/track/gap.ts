@@ -45,7 +45,12 @@ export interface Game {
 }
 
 /** Takes the outcome so far apart into products of factors that someone can move. */
-export function buildGapGame(prepared: DatedPrepared, course: PlannedCourse, snapshot: Snapshot, outcome: Outcome): Game {
+export function buildGapGame(
+  prepared: DatedPrepared,
+  course: PlannedCourse,
+  snapshot: Snapshot,
+  outcome: Outcome,
+): Game {
   const { bridge } = prepared;
   const asOf = parseWrittenDay(snapshot.asOf);
   const wins = winProducts(prepared.flow, gapSteps(prepared, course, snapshot, outcome.wins));

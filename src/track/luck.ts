@@ -48,7 +48,8 @@ export function shortfalls(
     const alone = flow.filter(({ next: to }, from) => to === stage.next && own[from] !== true).length === 1;
     const plain =
       step !== undefined && next !== undefined && alone && isZero(step.openGoneOn) && isZero(next.brought);
-    const known = stage.next < 0 || countSnapshot(snapshot.entered, flow[stage.next]?.name ?? "") !== undefined;
+    const known =
+      stage.next < 0 || countSnapshot(snapshot.entered, flow[stage.next]?.name ?? "") !== undefined;
     if (!plain || !known || countSnapshot(snapshot.entered, stage.name) === undefined) return [];
     const cases = casesOf(prepared, snapshot, index, step);
     const expected = sum(cases.map(({ count, chance }) => multiply(count, chance)));

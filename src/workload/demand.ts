@@ -62,7 +62,9 @@ function loadOf({ teams }: Prepared, activity: ActivityInput, entries: readonly 
   const team = activity.owner === undefined ? undefined : teams.get(activity.owner);
   if (team === undefined) return [];
   const minutes =
-    team.minutes === undefined || activity.minutes === undefined ? undefined : parseQuantity(activity.minutes);
+    team.minutes === undefined || activity.minutes === undefined
+      ? undefined
+      : parseQuantity(activity.minutes);
   if (minutes === undefined && !Object.hasOwn(team.maxPerDay, activity.name)) return [];
   const perUnit = parseQuantity(activity.perUnit ?? 1);
   return [

@@ -53,6 +53,7 @@ function countOn(counts: Habit["atLeast"], day: number | undefined): Ratio {
   if (counts === undefined) return ZERO;
   if (!Array.isArray(counts)) return parseQuantity(counts as Quantity);
   const rows = counts as readonly { readonly from: string; readonly count: Quantity }[];
-  const row = day === undefined ? rows.at(-1) : rows.filter(({ from }) => parseWrittenDay(from) <= day).at(-1);
+  const row =
+    day === undefined ? rows.at(-1) : rows.filter(({ from }) => parseWrittenDay(from) <= day).at(-1);
   return parseQuantity(row?.count ?? 0);
 }

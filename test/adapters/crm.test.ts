@@ -69,7 +69,10 @@ describe("fromHubSpot", () => {
   ].join("\r\n");
 
   it("reads exports: labels with pipelines, quoted newlines, day boundaries, and only the pipeline that is asked for", () => {
-    const { journeys, counts } = fromHubSpot(exported, { funnel: ["Demo", "Proposal"], crmPipeline: "Sales" });
+    const { journeys, counts } = fromHubSpot(exported, {
+      funnel: ["Demo", "Proposal"],
+      crmPipeline: "Sales",
+    });
     expect(journeys.map(({ id, state, value, owner }) => [id, state, value, owner])).toEqual([
       ["1", "open", "1234.5", "Ana"],
       ["2", "won", "900", "Ben"],

@@ -77,7 +77,9 @@ describe("working days", () => {
     const holidays = ["2026-01-19/2026-01-19", "2026-01-17/2026-01-18"].map(
       (text) => parseDateRange(text) ?? { first: 0, last: 0 },
     );
-    expect(countWorkingDays(compileCalendar({ workdays, holidays: [], seasonality: {} }), first, last)).toBe(22);
+    expect(countWorkingDays(compileCalendar({ workdays, holidays: [], seasonality: {} }), first, last)).toBe(
+      22,
+    );
     const calendar = compileCalendar({ workdays, holidays, seasonality: {} });
     expect(workingDays(calendar, first, last)).toHaveLength(21);
     expect(formatDay(addWorkingDays(calendar, parseDay("2026-01-16") ?? 0, 1))).toBe("2026-01-20");

@@ -109,10 +109,9 @@ describe("learn", () => {
       "deals.csv": owned,
       "map.yaml": map.replace("on: on", "on: on, owner: who") + "funnel: [demo]\n",
     };
-    const { code, out } = await run(
-      ["learn", "deals.csv", "--map", "map.yaml", "--by", "owner", ...asOf],
-      { files: stages },
-    );
+    const { code, out } = await run(["learn", "deals.csv", "--map", "map.yaml", "--by", "owner", ...asOf], {
+      files: stages,
+    });
     expect(code).toBe(0);
     expect(out).toContain("owner Ana, demo: 75.0% (3 of 4; naive 75.0%, own 75.0%)");
   });

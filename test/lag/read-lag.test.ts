@@ -53,7 +53,13 @@ describe("every lag table", () => {
 
 describe("fixed lags", () => {
   it.each([7, "7", "7.0", "7 days", "1 week", "1 weeks"])("reads %j as seven days", (written) => {
-    expect(parseLagText(written)).toEqual({ kind: "calendar", first: 7, weights: [1], scale: 1, cut: ratio(0) });
+    expect(parseLagText(written)).toEqual({
+      kind: "calendar",
+      first: 7,
+      weights: [1],
+      scale: 1,
+      cut: ratio(0),
+    });
   });
 
   it("reads 0 as no lag", () => {
@@ -216,7 +222,9 @@ describe("lags from a median and a p90", () => {
   });
 
   it("know weeks", () => {
-    expect(parseLagText({ median: "2 weeks", p90: "6 weeks" })).toEqual(parseLagText({ median: 14, p90: 42 }));
+    expect(parseLagText({ median: "2 weeks", p90: "6 weeks" })).toEqual(
+      parseLagText({ median: 14, p90: 42 }),
+    );
   });
 
   it("are one day where both quantiles are one", () => {

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import type { Target, Targets } from "../../src/solve/answer.js";
+import type { Target } from "../../src/schedule/target.js";
+import type { Targets } from "../../src/solve/answer.js";
 import { sum, whole, ZERO } from "../oracle/rational.js";
 import type { Rational } from "../oracle/rational.js";
 import { readNumber } from "../oracle/written.js";

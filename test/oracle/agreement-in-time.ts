@@ -1,4 +1,5 @@
-import type { Solution, Target, Targets } from "../../src/solve/answer.js";
+import type { Target } from "../../src/schedule/target.js";
+import type { Solution, Targets } from "../../src/solve/answer.js";
 import { dateText, dayOf } from "./dates.js";
 import type { TimedAnswer } from "./in-time.js";
 import type { LevelWork } from "./level-work.js";

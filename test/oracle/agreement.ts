@@ -1,4 +1,5 @@
-import type { Solution, Target, Targets } from "../../src/solve/answer.js";
+import type { Target } from "../../src/schedule/target.js";
+import type { Solution, Targets } from "../../src/solve/answer.js";
 import { whole } from "./rational.js";
 import type { Rational } from "./rational.js";
 import type { OracleDay } from "./schedule.js";

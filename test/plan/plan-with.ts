@@ -20,6 +20,9 @@ function write(data: Record<string, unknown>, steps: readonly string[], value: u
     data[step] = value;
     return;
   }
-  const inner = (data[step] ??= step === "teams" ? { sales: { headcount: 2 } } : {}) as Record<string, unknown>;
+  const inner = (data[step] ??= step === "teams" ? { sales: { headcount: 2 } } : {}) as Record<
+    string,
+    unknown
+  >;
   write(inner, others, value);
 }

@@ -44,9 +44,7 @@ describe("sentences of a report", () => {
 
   it("ask nothing of days after the end", () => {
     // A plan that was missed used to open with a large 0: "To do each working day from 2026-02-01 on: 0 demo".
-    expect(textOf(plan, { asOf: "2026-01-30", won: 1 })).toContain(
-      "To do each working day from 2026-01-31",
-    );
+    expect(textOf(plan, { asOf: "2026-01-30", won: 1 })).toContain("To do each working day from 2026-01-31");
     for (const asOf of ["2026-01-31", "2026-03-02"])
       expect(textOf(plan, { asOf, won: 1 })).not.toContain("To do each working day");
   });

@@ -73,9 +73,12 @@ describe("a report as text", () => {
   });
 
   it("never cuts a number, however narrow", () => {
-    const text = toText(solutionReport(solve({ ...threeTeams, goal: { ...threeTeams.goal, amount: 1e12 } })), {
-      width: 40,
-    });
+    const text = toText(
+      solutionReport(solve({ ...threeTeams, goal: { ...threeTeams.goal, amount: 1e12 } })),
+      {
+        width: 40,
+      },
+    );
     expect(text).toContain("2,000,000,010");
   });
 });

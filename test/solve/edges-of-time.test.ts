@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { applyChange } from "../../src/plan/change.js";
 import { solve } from "../../src/solve/solve.js";
-import type { Solution, Target, Targets } from "../../src/solve/answer.js";
+import type { Target } from "../../src/schedule/target.js";
+import type { Solution, Targets } from "../../src/solve/answer.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import type { PlainPlan, PlainStage } from "../oracle/plain-plan.js";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Target, Targets } from "../../src/solve/answer.js";
+import type { Target } from "../../src/schedule/target.js";
+import type { Targets } from "../../src/solve/answer.js";
 import { plans } from "../generators/plans.js";
 import { timedPlans } from "../generators/timed-plans.js";
 import { runs } from "../laws/runs.js";

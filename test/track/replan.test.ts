@@ -156,8 +156,8 @@ describe("replan", () => {
         },
       },
       tasks: [
-        { name: "training", owner: "sales", minutes: 600, by: "2026-07-15" },
-        { name: "guide", owner: "sales", minutes: 920, by: "2026-08-31", after: "training" },
+        { name: "training", owner: "sales", minutes: 600, due: "2026-07-15" },
+        { name: "guide", owner: "sales", minutes: 920, due: "2026-08-31", after: "training" },
       ],
     } as const;
     const {

@@ -24,7 +24,7 @@ export function staffed(plan: PlanInput, draws: readonly number[]): PlanInput {
     ...(draw(2) === 0 ? { absences: [range(30), range(0)] } : {}),
   });
   const leaves = draw(2) === 0 ? { leaves: formatDay(first + days + 50 - draw(days)) } : {};
-  const due = (name: string) => ({ name, owner: "sales", minutes: 1 + draw(600), by: day(10) });
+  const due = (name: string) => ({ name, owner: "sales", minutes: 1 + draw(600), due: day(10) });
   const [source, ...later] = plan.funnel;
   const waits = draw(2) === 0 ? { after: "training" } : {};
   return {
@@ -35,7 +35,9 @@ export function staffed(plan: PlanInput, draws: readonly number[]): PlanInput {
         people: [{ name: "Kim" }, person("Lou"), { ...person("Mo"), ...leaves }],
         ...(draw(2) === 0 ? { minutesPerDay: 1_000_000_000 } : {}),
       },
-      ...Object.fromEntries(["success", "support", "marketing", "sdr"].map((team) => [team, { headcount: 1 }])),
+      ...Object.fromEntries(
+        ["success", "support", "marketing", "sdr"].map((team) => [team, { headcount: 1 }]),
+      ),
     },
     tasks: [due("training"), { ...due("manual"), ...waits }],
     funnel: source === undefined ? [] : [{ ...source, owner: "sales" }, ...later],

@@ -49,7 +49,12 @@ describe("the gap", () => {
         const plan = parsePlan(plain);
         const prepared = prepareDatedPlan(plan);
         const snapshot = strayed(followed(plan, dayWithin(plan, share)), factors);
-        const game = buildGapGame(prepared, computePlannedCourse(prepared), snapshot, outcomeSoFar(prepared, snapshot));
+        const game = buildGapGame(
+          prepared,
+          computePlannedCourse(prepared),
+          snapshot,
+          outcomeSoFar(prepared, snapshot),
+        );
         for (const product of game.amount) {
           const moved = product
             .filter((factor) => encodeExact(factor.actual) !== encodeExact(factor.planned))

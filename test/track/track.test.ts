@@ -181,9 +181,7 @@ describe("track", () => {
   test("a plan without dates, and thresholds that are no shares, are refused", () => {
     const undated = { ...plan, goal: { ...plan.goal, period: { workingDays: 20 } } };
     expect(() => track(undated, { asOf: "2026-01-16" })).toThrow(/dates/);
-    expect(() => track(plan, { asOf: "2026-01-16" }, { behind: "often" })).toThrow(
-      /track requires behind/,
-    );
+    expect(() => track(plan, { asOf: "2026-01-16" }, { behind: "often" })).toThrow(/track requires behind/);
     expect(() => track(plan, { asOf: "2026-01-16" }, { luck: 0 })).toThrow(/track requires luck/);
   });
 });

@@ -18,7 +18,7 @@ export interface StageRow {
   readonly perWeek: Figure | null;
   readonly startBy: string | null;
   /** Units that are there already, where there are any. */
-  readonly pipeline: { readonly value: ExactString; readonly at: Path } | null;
+  readonly fromPipeline: { readonly value: ExactString; readonly at: Path } | null;
 }
 
 /** The lines of the table, in the order of the funnel. */

@@ -59,7 +59,8 @@ async function given(call: Call, plan: Plan): Promise<Snapshot> {
 /** The evening before the first day of work. */
 function nothingYet({ workFrom, goal }: Plan): Snapshot {
   const period = parsePeriod(goal.period);
-  const first = workFrom === undefined ? (period.kind === "dated" ? period.first : 0) : parseWrittenDay(workFrom);
+  const first =
+    workFrom === undefined ? (period.kind === "dated" ? period.first : 0) : parseWrittenDay(workFrom);
   return { asOf: formatDay(first - 1) };
 }
 

@@ -79,7 +79,9 @@ function baseNeeds(plan: PlanInput): Issue[] {
   const money = facts.kind === "recurring money";
   const needs: Issue[] = [];
   if (startsFromBase(plan.goal.metric) && plan.base?.mrr === undefined)
-    needs.push(requireParts(plan, ["base", "mrr"], "write mrr: 240000, what recurs each month on the first day"));
+    needs.push(
+      requireParts(plan, ["base", "mrr"], "write mrr: 240000, what recurs each month on the first day"),
+    );
   for (const part of facts.parts) {
     if (plan[part]?.rate === undefined) continue;
     const key = money ? "mrr" : "customers";

@@ -21,7 +21,8 @@ export function personRules(person: PersonInput, path: Path, lastDay: number | u
 }
 
 function leavingRule({ starts, leaves }: PersonInput, path: Path): Issue[] {
-  if (starts === undefined || leaves === undefined || parseWrittenDay(starts) <= parseWrittenDay(leaves)) return [];
+  if (starts === undefined || leaves === undefined || parseWrittenDay(starts) <= parseWrittenDay(leaves))
+    return [];
   const problem = {
     code: "person.leaves",
     expected: `a last day on or after ${starts}`,

@@ -20,9 +20,7 @@ export function actualWay(now: ExactString, snapshot: Snapshot, first: string): 
   const end = { on: asOf, amount: now };
   if (outcome.length > 0) {
     const readings = outcome.map(({ on, value }) => ({ on, amount: encodeExact(parseQuantity(value)) }));
-    const sorted = readings
-      .filter(({ on }) => on < asOf)
-      .sort((one, other) => (one.on < other.on ? -1 : 1));
+    const sorted = readings.filter(({ on }) => on < asOf).sort((one, other) => (one.on < other.on ? -1 : 1));
     return { points: [...sorted, end], steps: false };
   }
   const wins = typeof won === "object" ? won : [];

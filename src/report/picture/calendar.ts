@@ -1,7 +1,8 @@
 import { showCount } from "../../model/display.js";
 import { compilePlanCalendar } from "../../model/plan-calendar.js";
 import { parsePeriod } from "../../plan/period.js";
-import type { Solution, Target } from "../../solve/answer.js";
+import type { Target } from "../../schedule/target.js";
+import type { Solution } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { isWorkingDay } from "../../calendar/working-days.js";
 import { dateOf, daysInMonth, dayOf, formatDay } from "../../calendar/day.js";

@@ -95,7 +95,10 @@ function costOf({ last }: FlowChannel, flow: readonly FlowStage[], targets: Targ
     names.has(stage) && cost !== null ? [cost] : [],
   );
   if (costs.length === 0) return null;
-  return { value: encodeExact(sum(costs.map((cost) => parseExact(cost) ?? ZERO))), path: ["economics", "cost"] };
+  return {
+    value: encodeExact(sum(costs.map((cost) => parseExact(cost) ?? ZERO))),
+    path: ["economics", "cost"],
+  };
 }
 
 function groupWords({ stage, channels }: ChannelGroup, currency: string | null): string {

@@ -1,7 +1,8 @@
 import { compileFlow, type FlowStage } from "../../model/flow.js";
 import { encodeExact } from "../../number/exact-string.js";
 import type { Path } from "../../schema/issue.js";
-import type { Solution, Target } from "../../solve/answer.js";
+import type { Target } from "../../schedule/target.js";
+import type { Solution } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { blockersOf, type Blockers } from "./blockers.js";
 import { pictureNumber } from "./picture-number.js";

@@ -22,6 +22,9 @@ export interface PictureWords {
 }
 
 /** A number at a path of an answer; null where there is none. */
-export function pictureNumber(value: ExactString | number | null | undefined, path: Path): PictureNumber | null {
+export function pictureNumber(
+  value: ExactString | number | null | undefined,
+  path: Path,
+): PictureNumber | null {
   return value === null || value === undefined ? null : { value: String(value), path };
 }

@@ -3,7 +3,8 @@ import type { Alignment } from "../../align/answer.js";
 import { parseExact, encodeExact } from "../../number/exact-string.js";
 import { compare, divide, isZero, ZERO } from "../../number/ratio.js";
 import type { Path } from "../../schema/issue.js";
-import type { Solution, Utilisation } from "../../solve/answer.js";
+import type { Solution } from "../../solve/answer.js";
+import type { Utilisation } from "../../workload/activity-target.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { PictureNumber, PictureWords } from "./picture-number.js";
 

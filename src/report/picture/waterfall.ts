@@ -52,7 +52,14 @@ export function waterfallPicture({ gap, outcome, asOf }: Track): WaterfallPictur
     const from = encodeExact(level);
     level = add(level, parseExact(part.amount) ?? ZERO);
     const amount = { value: part.amount, path: ["gap", index, "amount"] };
-    return { label: partText(part), lever: part.lever, stage: part.stage, amount, from, to: encodeExact(level) };
+    return {
+      label: partText(part),
+      lever: part.lever,
+      stage: part.stage,
+      amount,
+      from,
+      to: encodeExact(level),
+    };
   });
   return deepFreeze({
     kind: "waterfall",

@@ -1,4 +1,5 @@
-import type { ActivityTarget, Targets } from "../../solve/answer.js";
+import type { Targets } from "../../solve/answer.js";
+import type { ActivityTarget } from "../../workload/activity-target.js";
 import { countCell, exactCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 

@@ -1,4 +1,5 @@
-import type { Target, Targets } from "../../solve/answer.js";
+import type { Target } from "../../schedule/target.js";
+import type { Targets } from "../../solve/answer.js";
 import { formatDay, parseDay, weekday } from "../../calendar/day.js";
 import { showCount } from "../../model/display.js";
 import { right, table, type Section } from "../report.js";

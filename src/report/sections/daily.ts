@@ -1,5 +1,6 @@
 import { showCount, showExact } from "../../model/display.js";
-import type { Solution, Target, Targets } from "../../solve/answer.js";
+import type { Target } from "../../schedule/target.js";
+import type { Solution, Targets } from "../../solve/answer.js";
 import { formatDay, parseDay } from "../../calendar/day.js";
 import type { Track } from "../../track/track.js";
 import type { Figure, Section } from "../report.js";

@@ -1,4 +1,5 @@
-import type { Target, Targets } from "../../solve/answer.js";
+import type { Target } from "../../schedule/target.js";
+import type { Targets } from "../../solve/answer.js";
 import { countCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 

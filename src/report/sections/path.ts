@@ -1,4 +1,5 @@
-import type { Target, Targets } from "../../solve/answer.js";
+import type { Target } from "../../schedule/target.js";
+import type { Targets } from "../../solve/answer.js";
 import { countCell, exactCell, rateCell } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 

@@ -1,7 +1,8 @@
 import { compare, divide, isZero } from "../../number/ratio.js";
 import { encodeExact } from "../../number/exact-string.js";
 import { parseQuantity } from "../../schema/quantity.js";
-import type { Targets, Utilisation } from "../../solve/answer.js";
+import type { Targets } from "../../solve/answer.js";
+import type { Utilisation } from "../../workload/activity-target.js";
 import { countCell, exactCell, rateCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 

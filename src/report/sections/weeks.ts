@@ -1,5 +1,6 @@
 import { parseDay, formatDay, weekday } from "../../calendar/day.js";
-import type { DayCount, Targets } from "../../solve/answer.js";
+import type { DayCount } from "../../schedule/target.js";
+import type { Targets } from "../../solve/answer.js";
 import { countCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 

@@ -104,7 +104,9 @@ export function outcomeRow(scoring: FunnelScoring): ScoreRow {
   const won = Array.isArray(snapshot.won) ? (snapshot.won as readonly Closing[]) : undefined;
   const figures = weeksBetween(Math.max(from, first), Math.min(asOf, last), weekStart).map(
     (span): Figures => {
-      const until = won?.filter(({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= span.last).length;
+      const until = won?.filter(
+        ({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= span.last,
+      ).length;
       return {
         ...span,
         target: onDay(course, course.wins, span.last),

@@ -38,7 +38,8 @@ export interface HabitScoring {
 export function habitRow(scoring: HabitScoring, habit: Habit, index: number): ScoreRow {
   const sense: Sense = habit.atMost === undefined ? "at least" : "at most";
   const counted =
-    countSnapshot(scoring.snapshot.activities, habit.name) ?? countSnapshot(scoring.snapshot.entered, habit.name);
+    countSnapshot(scoring.snapshot.activities, habit.name) ??
+    countSnapshot(scoring.snapshot.entered, habit.name);
   const figures =
     habit.share === undefined ? countFigures(scoring, habit, counted) : shareFigures(scoring, habit);
   const checkIns = listCheckIns(figures, sense, scoring.asOf);
@@ -116,7 +117,8 @@ export function averagePerSpan({ prepared }: HabitScoring, habit: Habit, row: Sc
   const last = row.checkIns.filter(({ hit }) => hit !== null).slice(-(row.streak?.length ?? 0));
   const done = last.flatMap(({ actual }) => (actual === null ? [] : [parseQuantity(actual)]));
   const days = last.reduce(
-    (total, { from, to }) => total + workingDays(prepared.calendar, parseWrittenDay(from), parseWrittenDay(to)).length,
+    (total, { from, to }) =>
+      total + workingDays(prepared.calendar, parseWrittenDay(from), parseWrittenDay(to)).length,
     0,
   );
   const spans = habit.per === "day" ? days : last.length;

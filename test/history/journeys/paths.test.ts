@@ -38,7 +38,14 @@ describe("paths through a funnel", () => {
   });
 
   it("lists every stage once, each after all that lead to it", () => {
-    expect(listPathStages(listPaths(FUNNEL))).toEqual(["lead", "prospect", "call", "badge", "meeting", "proposal"]);
+    expect(listPathStages(listPaths(FUNNEL))).toEqual([
+      "lead",
+      "prospect",
+      "call",
+      "badge",
+      "meeting",
+      "proposal",
+    ]);
   });
 
   it("chooses by the channel, else by the stages, else only what all paths share", () => {

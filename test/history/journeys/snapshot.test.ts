@@ -70,9 +70,7 @@ describe("snapshot", () => {
 
   it("refuses two currencies without a rate, and adds them up exactly with one", () => {
     const euros: Journey = { ...won, id: "3", currency: "EUR" };
-    expect(() => snapshot([won, euros], plan, { asOf: "2026-01-31" })).toThrow(
-      "what 1 EUR is worth in USD",
-    );
+    expect(() => snapshot([won, euros], plan, { asOf: "2026-01-31" })).toThrow("what 1 EUR is worth in USD");
     const both = snapshot([euros], plan, { asOf: "2026-01-31", exchange: { EUR: "1.1" } });
     expect(both.won).toEqual([{ on: "2026-01-09", value: "990", by: "Ana" }]);
   });
@@ -81,7 +79,10 @@ describe("snapshot", () => {
     fc.assert(
       fc.property(journeys(["A", "B"]), (list) => {
         const seen = snapshot(list, plan, { asOf: "2026-12-31", from: "1900-01-01" });
-        const openCount = Object.values(seen.pipeline ?? {}).reduce<number>((sum, rows) => sum + length(rows), 0);
+        const openCount = Object.values(seen.pipeline ?? {}).reduce<number>(
+          (sum, rows) => sum + length(rows),
+          0,
+        );
         const undated = list.filter((one) => one.closed === null && one.steps.every(({ on }) => on === null));
         const undatedOpen = undated.filter(({ state, steps }) => state === "open" && steps.length > 0).length;
         expect(total(seen.entered?.["A"])).toBe(

@@ -126,7 +126,8 @@ describe("learn", () => {
     fc.assert(
       fc.property(anyJourneys(STAGES), (list) => {
         for (const stage of known(learn(list, { stages: STAGES, asOf: "2026-03-15" }).stages)) {
-          for (const lag of [stage.lag, stage.lossLag]) if (lag !== null) expect(parseLagText(lag)).toBeDefined();
+          for (const lag of [stage.lag, stage.lossLag])
+            if (lag !== null) expect(parseLagText(lag)).toBeDefined();
           const { rate, low, high } = stage.corrected ?? { rate: "0", low: null, high: null };
           if (low === null || high === null) continue;
           const [value, least, most] = [rate, low, high].map((text) => {

@@ -76,7 +76,12 @@ function dot(x: number, y: number): Mark {
 }
 
 /** From 0, unless all that happens is so far from it that nothing could be seen; a little air above. */
-function domainOf({ planned, actual, goal, projected }: ProgressPicture): readonly [ExactString, ExactString] {
+function domainOf({
+  planned,
+  actual,
+  goal,
+  projected,
+}: ProgressPicture): readonly [ExactString, ExactString] {
   const amounts = [...planned, ...actual].map(({ amount }) => amount);
   const [low, high] = extentOf([...amounts, goal.value, projected.value]);
   const [least, most] = [parseExact(low) ?? ZERO, parseExact(high) ?? ZERO];
