@@ -8,7 +8,7 @@ import { valueAt, withChange, type Change } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
-import { formatDay } from "../calendar/day.js";
+import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
 import type { Fix, NearestGoal } from "./fix.js";
 import type { NoTimeReason, Reason } from "./reason.js";
 import { findCapacityFixes } from "./capacity-fixes.js";
@@ -160,7 +160,9 @@ function moreTime(model: Trial, reasons: readonly Reason[]): Fix[] {
   const late = reasons.filter((reason): reason is NoTimeReason => reason.code === "no-time");
   if (late.length === 0 && !reasons.some(({ code }) => code === "capacity")) return [];
   const earlier = late.flatMap(({ lastDay }) =>
-    lastDay === null ? [] : fixIfEnough(model, ["workFrom"], lastDay, `Start the work by ${lastDay}.`),
+    lastDay === null || parseDay(lastDay) === undefined
+      ? []
+      : fixIfEnough(model, ["workFrom"], lastDay, `Start the work by ${lastDay}.`),
   );
   return [...earlier, ...longerPeriod(model, late.length > 0 ? LONGEST_WAIT : LONGEST_STRETCH)];
 }
@@ -170,5 +172,7 @@ function longerPeriod(model: Trial, longest: number): Fix[] {
   if (period.kind === "undated") return [];
   const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
   const say = ({ end }: { readonly end: string }) => `Let the period end on ${end} or later.`;
-  return leastFix(model, ["goal", "period"], [0, longest], write, say);
+  // A plan's dates end with the year 9999.
+  const most = Math.min(longest, (dayOf(LAST_YEAR, 12, 31) ?? period.last) - period.last);
+  return leastFix(model, ["goal", "period"], [0, most], write, say);
 }

@@ -1,3 +1,4 @@
+import { plus, type Whole } from "../number/whole.js";
 import { encodeExact } from "../number/exact-string.js";
 import {
   add,
@@ -56,8 +57,8 @@ function freeByDay(prepared: TaskTime, use: LimitUse): readonly Ratio[] {
   const free: Ratio[] = prepared.workDays.map(() => ZERO);
   byPosition.forEach(({ first, last }, week) => {
     const left = larger(ZERO, subtract(use.capacity[week] ?? ZERO, use.demand[week] ?? ZERO));
-    let parts = 0;
-    for (let day = first; day <= last; day += 1) parts += use.team.parts[day] ?? 0;
+    let parts: Whole = 0;
+    for (let day = first; day <= last; day += 1) parts = plus(parts, use.team.parts[day] ?? 0);
     for (let day = first; day <= last && parts > 0; day += 1)
       free[day] = multiply(left, ratio(use.team.parts[day] ?? 0, parts));
   });

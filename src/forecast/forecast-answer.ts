@@ -2,7 +2,7 @@ import { encodeExact } from "../number/exact-string.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { add, divide, isZero, larger, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
-import { computePipelineWins } from "../model/pipeline-wins.js";
+import { computePipelineWins, type PipelineWins } from "../model/pipeline-wins.js";
 import { compilePlanTime } from "../model/plan-time.js";
 import { collectAssumptions } from "../solve/assumptions.js";
 import { formatDay } from "../calendar/day.js";
@@ -16,8 +16,10 @@ import { churnedSoFar, enteredSoFar, countWonSoFar } from "./so-far.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
 export function forecastAnswer(outlook: Outlook): Forecast {
-  const { prepared, snapshot, pace, from, horizon, pipeline: open } = outlook;
+  const { prepared, period, snapshot, pace, from, horizon, pipeline: open, openFrom } = outlook;
+  const { flow, calendar } = prepared;
   const at = outcomeByDate(outlook);
+  const expected = computePipelineWins(open, flow, compilePlanTime(flow, period, openFrom, calendar), openFrom, calendar);
   return {
     plan: prepared.plan,
     snapshot,
@@ -28,9 +30,9 @@ export function forecastAnswer(outlook: Outlook): Forecast {
     byDate: days(from, horizon).map(at),
     atEnd: atEnd(outlook, at),
     afterEnd: afterEnd(outlook),
-    pipelineHealth: health(outlook),
+    pipelineHealth: health(outlook, expected),
     assumptions: [
-      ...collectAssumptions({ ...prepared, pipeline: open }),
+      ...collectAssumptions({ ...prepared, pipeline: open, pipelineWins: expected }),
       ...collectForecastAssumptions(outlook),
     ],
   };
@@ -90,18 +92,11 @@ function afterEnd({ prepared, axis, period, work, counted, valued, everWon }: Ou
   };
 }
 
-function health(outlook: Outlook): Forecast["pipelineHealth"] {
-  const { prepared, period, snapshot, pipeline: open, openFrom, valued, axis } = outlook;
-  const { bridge, flow, calendar, plan } = prepared;
+function health(outlook: Outlook, { overdue }: PipelineWins): Forecast["pipelineHealth"] {
+  const { prepared, period, snapshot, pipeline: open, valued, axis } = outlook;
+  const { bridge, plan } = prepared;
   const exact = exactWins(bridge);
   const wins: Ratio = exact === undefined ? ZERO : { num: wholeWins(bridge, exact), den: 1 };
-  const { overdue } = computePipelineWins(
-    open,
-    flow,
-    compilePlanTime(flow, period, openFrom, calendar),
-    openFrom,
-    calendar,
-  );
   return computePipelineHealth({
     model: prepared,
     written: snapshot.pipeline ?? plan.pipeline ?? {},

@@ -1,3 +1,4 @@
+import { minus, plus, type Whole } from "../number/whole.js";
 import { divide, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { isWork, unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
@@ -11,7 +12,7 @@ import type { Prepared } from "../schedule/prepared.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { winWindow, type StageWindow } from "../schedule/windows.js";
 import { workingDays } from "../calendar/working-days.js";
-import { numberSeries } from "../lag/series.js";
+import { numberSeries, wholeSeries } from "../lag/series.js";
 import { entriesOf } from "./so-far.js";
 
 /**
@@ -62,18 +63,18 @@ function plannedInflow(input: PaceInput, index: number): Inflow[] {
 }
 
 function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Ratio): Inflow[] {
-  const values = new Array<number>(axis.last - axis.first + 1).fill(0);
-  let before = 0;
+  const values = new Array<Whole>(axis.last - axis.first + 1).fill(0);
+  let before: Whole = 0;
   window.days.forEach((day, index) => {
     const reached = window.reach[index] ?? before;
-    if (day >= from && day <= axis.last) values[day - axis.first] = reached - before;
+    if (day >= from && day <= axis.last) values[day - axis.first] = minus(reached, before);
     before = reached;
   });
   const whole = window.reach.at(-1) ?? 0;
   if (whole === 0 || amount.num === 0) return [];
-  const ahead = values.reduce((total, value) => total + value, 0);
+  const ahead = values.reduce<Whole>(plus, 0);
   return [
-    { amount: multiply(amount, ratio(ahead, whole)), series: numberSeries(values), whole: ahead, late: ZERO },
+    { amount: multiply(amount, ratio(ahead, whole)), series: wholeSeries(values), whole: ahead, late: ZERO },
   ].filter(() => ahead > 0);
 }
 

@@ -2,12 +2,14 @@ import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import { movedOn } from "../model/onward-inflow.js";
 import { leavingInflow, type PipelineMoving } from "../model/pipeline-inflow.js";
+import { openGroups, type OpenGroup } from "../model/pipeline-groups.js";
 import type { PipelineUnits } from "../model/pipeline-units.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { Entry, Snapshot } from "../plan/snapshot.js";
 import { addWorkingDays } from "../calendar/working-days.js";
 import type { CalendarLag, LagTable } from "../lag/lag-table.js";
+import { minus } from "../number/whole.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import { numberSeries } from "../lag/series.js";
 import { entriesOf } from "./so-far.js";
@@ -37,7 +39,7 @@ export function forecastPipeline(input: UnderwayInput, each: (units: PipelineUni
     if (inflow === undefined || next === undefined || left[stage] === true) return;
     (next < 0 ? wins : started[next])?.push(inflow);
   };
-  for (const units of open) leave(units.stage, leavingOpen(input, units, each(units)));
+  for (const group of openGroups(open)) leave(group.stage, leavingOpen(input, group, each));
   if (snapshot.pipeline === undefined)
     moving.flow.forEach(({ name }, stage) => {
       const rows = entriesOf(snapshot, name);
@@ -51,17 +53,17 @@ export function forecastPipeline(input: UnderwayInput, each: (units: PipelineUni
 /** Open units go on from the morning after the snapshot; of the plan's own, those that do so before are left out. */
 function leavingOpen(
   { moving, openFrom }: UnderwayInput,
-  units: PipelineUnits,
-  each: Ratio,
+  group: OpenGroup,
+  each: (units: PipelineUnits) => Ratio,
 ): Inflow | undefined {
-  const inflow = leavingInflow({ ...moving, workFrom: openFrom }, units, each);
+  const inflow = leavingInflow({ ...moving, workFrom: openFrom }, group, each);
   const { time, workFrom: from } = moving;
   if (inflow?.series?.kind !== "number" || time === undefined || from === undefined || openFrom >= from)
     return inflow;
   const { first } = time.mover.axis;
   const gone = inflow.series.values.slice(0, from - first).reduce((total, value) => total + value, 0);
   const values = inflow.series.values.map((value, day) => (first + day < from ? 0 : value));
-  const whole = inflow.whole - gone;
+  const whole = minus(inflow.whole, gone);
   const amount = multiply(inflow.amount, ratio(whole, inflow.whole));
   return whole === 0 ? undefined : { ...inflow, amount, whole, series: numberSeries(values) };
 }

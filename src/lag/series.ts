@@ -1,3 +1,4 @@
+import { plus, type Whole } from "../number/whole.js";
 import { convolveBig } from "./convolve-big.js";
 import type { CalendarLag } from "./lag-table.js";
 
@@ -22,6 +23,13 @@ export interface BigSeries {
 /** A series of small whole numbers. */
 export function numberSeries(values: readonly number[], scale = 1): NumberSeries {
   return { kind: "number", values, scale };
+}
+
+/** A series of whole numbers of any size, from 0. */
+export function wholeSeries(values: readonly Whole[]): Series {
+  // While the sum is a safe integer, so is each of them.
+  if (typeof values.reduce<Whole>(plus, 0) === "number") return numberSeries(values.map(Number));
+  return { kind: "bigint", values: values.map(BigInt), scale: 1n };
 }
 
 /** When units that enter by this series go on: each day's units spread over later days by the lag, within the series' days. */

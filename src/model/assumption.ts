@@ -2,11 +2,14 @@ import type { Path } from "../schema/issue.js";
 
 /**
  * Something the answer rests on that the plan does not say: a default that changes a number (`default`), what a churned
- * customer is worth (`churn-value`), or a part that the goal's metric does not use (`part-unused`).
+ * customer is worth (`churn-value`), a part that the goal's metric does not use (`part-unused`); of time, the age of open
+ * work (`open-age`), its chance taken to twelve digits (`open-chance`), when units are lost (`loss-lag`), and the end of a
+ * lag's table (`cut-tail`).
  */
 export interface Assumption {
   /** What sort of thing was taken for granted. */
-  readonly kind: "default" | "churn-value" | "part-unused" | "open-age" | "loss-lag" | "cut-tail";
+  readonly kind:
+    "default" | "churn-value" | "part-unused" | "open-age" | "open-chance" | "loss-lag" | "cut-tail";
   /** Where in the plan it would be said. */
   readonly path: Path;
   /** The assumption in a sentence, with its figures. */

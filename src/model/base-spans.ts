@@ -1,4 +1,15 @@
-import { add, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import {
+  add,
+  divide,
+  isZero,
+  multiply,
+  ONE,
+  power,
+  ratio,
+  subtract,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
 import type { Per } from "../plan/recurrence.js";
 import type { Period } from "../plan/period.js";
 import { wholeSpans, type SpanCount } from "../calendar/spans.js";
@@ -20,13 +31,10 @@ export function spanTotal({ whole, rest }: SpanCount): Ratio {
  * the base is multiplied with. The base changes by `growth` in each whole span: B · (1 + (1+g) + (1+g)² + …), and the
  * last, partial span counts with its fraction.
  */
-export function baseOverSpans(base: Ratio, growth: Ratio, spans: SpanCount): Ratio {
+export function baseOverSpans(base: Ratio, growth: Ratio, { whole, rest }: SpanCount): Ratio {
   const factor = add(ONE, growth);
-  let running = base;
-  let total = ZERO;
-  for (let span = 0; span < spans.whole; span += 1) {
-    total = add(total, running);
-    running = multiply(running, factor);
-  }
-  return add(total, multiply(running, spans.rest));
+  const last = power(factor, whole);
+  // The sum of 1, f, f², … up to n terms is (fⁿ − 1) ÷ (f − 1): one fraction, however many spans there are.
+  const terms = isZero(growth) ? ratio(whole) : divide(subtract(last, ONE), growth);
+  return multiply(base, add(terms, multiply(last, rest)));
 }

@@ -1,5 +1,6 @@
-import type { Ratio } from "../number/ratio.js";
-import type { Inflow } from "./inflow.js";
+import { ZERO, type Ratio } from "../number/ratio.js";
+import { leastCommonMultiple, type Whole } from "../number/whole.js";
+import { unitsEach, type Inflow } from "./inflow.js";
 
 /**
  * How many units have entered, day by day: whole numbers over one denominator. Nothing is brought to lowest terms on the
@@ -15,12 +16,13 @@ export interface EntriesByDay {
 
 /** Adds up inflows day by day. */
 export function countEntries(inflows: readonly Inflow[]): EntriesByDay {
-  const dens = inflows.map(denominator);
-  const den = dens.reduce((product, each) => product * each, 1n);
+  const parts = inflows.map((inflow) => (tells(inflow) ? unitsEach(inflow) : inflow.amount));
+  const den = BigInt(parts.reduce<Whole>((common, part) => leastCommonMultiple(common, part.den), 1));
   let always = 0n;
   const days: bigint[] = [];
   inflows.forEach((inflow, index) => {
-    const each = (BigInt(inflow.amount.num) * den) / (dens[index] ?? 1n);
+    const part = parts[index] ?? ZERO;
+    const each = BigInt(part.num) * (den / BigInt(part.den));
     const values = tells(inflow) ? (inflow.series?.values ?? []) : undefined;
     if (values === undefined) always += each;
     values?.forEach((value, day) => (days[day] = (days[day] ?? 0n) + each * BigInt(value)));
@@ -45,9 +47,4 @@ function asOfDay(sums: readonly bigint[], day: number): bigint {
 
 function tells({ series, whole }: Inflow): boolean {
   return series !== undefined && whole !== 0;
-}
-
-function denominator(inflow: Inflow): bigint {
-  const den = BigInt(inflow.amount.den);
-  return tells(inflow) ? den * BigInt(inflow.whole) * BigInt(inflow.series?.scale ?? 1) : den;
 }

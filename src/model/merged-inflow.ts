@@ -1,6 +1,6 @@
-import { divide, isZero, multiply, ratio, sum, type Ratio } from "../number/ratio.js";
-import { greatestCommonDivisorOfBig } from "../number/whole.js";
-import type { Inflow } from "./inflow.js";
+import { divide, isZero, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { greatestCommonDivisorOfBig, leastCommonMultiple, type Whole } from "../number/whole.js";
+import { unitsEach, type Inflow } from "./inflow.js";
 
 /**
  * Many inflows as one that says the same, day by day and in all. Whatever is done to each day then costs once, and not
@@ -18,14 +18,13 @@ export function mergedInflows(inflows: readonly Inflow[]): readonly Inflow[] {
 
 /** Each day's units ÷ all units, over one common scale. */
 function seriesOf(inflows: readonly Inflow[], amount: Ratio) {
-  const scales = inflows.map(
-    ({ amount: each, series, whole }) => BigInt(each.den) * BigInt(whole) * BigInt(series?.scale ?? 1),
-  );
-  const common = scales.reduce(leastCommonMultiple, 1n);
+  const parts = inflows.map(unitsEach);
+  const common = BigInt(parts.reduce<Whole>((all, { den }) => leastCommonMultiple(all, den), 1));
   const size = Math.max(...inflows.map(({ series }) => series?.values.length ?? 0));
   const values = new Array<bigint>(size).fill(0n);
-  inflows.forEach(({ amount: each, series }, index) => {
-    const factor = BigInt(each.num) * (common / (scales[index] ?? 1n));
+  inflows.forEach(({ series }, index) => {
+    const { num, den } = parts[index] ?? ZERO;
+    const factor = BigInt(num) * (common / BigInt(den));
     series?.values.forEach((value, day) => {
       if (value !== 0 && value !== 0n) values[day] = (values[day] ?? 0n) + BigInt(value) * factor;
     });
@@ -46,8 +45,4 @@ function inLowestTerms(values: readonly bigint[], scale: bigint) {
   }
   const lowest = common === 1n ? values : values.map((value) => value / common);
   return { kind: "bigint", values: lowest, scale: scale / common } as const;
-}
-
-function leastCommonMultiple(one: bigint, other: bigint): bigint {
-  return (one / greatestCommonDivisorOfBig(one, other)) * other;
 }

@@ -1,9 +1,10 @@
-import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
 import { numberSeries } from "../lag/series.js";
 import { mergedInflows } from "./merged-inflow.js";
 import type { Inflow, Inflows } from "./inflow.js";
 import { movedOn, type Moving } from "./onward-inflow.js";
+import { openGroups, type OpenGroup } from "./pipeline-groups.js";
 import { goingOn, type PipelineUnits } from "./pipeline-units.js";
 import { writtenLag } from "./pipeline-wins.js";
 import type { LagTable } from "../lag/read-lag.js";
@@ -24,9 +25,9 @@ export function pipelineInflows(
 ): Inflows {
   const wins: Inflow[] = [];
   const started: Inflow[][] = model.flow.map(() => []);
-  for (const units of open) {
-    const stage = model.flow[units.stage];
-    const inflow = left[units.stage] === true ? undefined : leavingInflow(model, units, each(units));
+  for (const group of openGroups(open)) {
+    const stage = model.flow[group.stage];
+    const inflow = left[group.stage] === true ? undefined : leavingInflow(model, group, each);
     if (stage !== undefined && inflow !== undefined)
       (stage.next < 0 ? wins : started[stage.next])?.push(inflow);
   }
@@ -34,15 +35,15 @@ export function pipelineInflows(
   return { stages: moved.stages, wins: mergedInflows([...wins, ...moved.wins]) };
 }
 
-/** When an open unit goes on from its stage; undefined when it is overdue. */
+/** When open units that entered on one day go on from their stage; undefined when they are overdue. */
 export function leavingInflow(
   model: PipelineMoving,
-  { stage, units, entered }: PipelineUnits,
-  each: Ratio,
+  { stage, entered, members }: OpenGroup,
+  each: (units: PipelineUnits) => Ratio,
 ): Inflow | undefined {
   const { flow, time, calendar, workFrom } = model;
   const rate = flow[stage]?.rate ?? ZERO;
-  const amount = multiply(units, each);
+  const amount = sum(members.map((one) => multiply(one.units, each(one))));
   if (time === undefined || workFrom === undefined) {
     return { amount: multiply(amount, rate), series: undefined, whole: 1, late: ZERO };
   }

@@ -1,4 +1,4 @@
-import { add, divide, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, equal, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { PipelineInput, PlanInput } from "../plan/plan.js";
@@ -6,6 +6,7 @@ import { parseQuantity } from "../schema/quantity.js";
 import { addWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { CalendarLag, LagTable } from "../lag/lag-table.js";
 import { NO_LAG } from "../lag/read-lag.js";
+import { inTwelveDigits } from "./twelve-digits.js";
 import { dealValue } from "./deal-worth.js";
 import type { FlowStage } from "./flow.js";
 
@@ -65,7 +66,9 @@ function winsWorth(plan: PlanInput, value: Ratio): Ratio {
 export interface GoingOn {
   readonly chance: Ratio;
   readonly from: number;
-  readonly lag: CalendarLag;
+  readonly lag: Pick<CalendarLag, "first" | "weights" | "scale">;
+  /** Whether the chances were cut to twelve digits. */
+  readonly cut: boolean;
 }
 
 /** What is known of a stage when its open units are judged. */
@@ -82,6 +85,10 @@ export interface PipelineStage {
  * Of all that entered when it did, those that went on or were lost before are not this one: the chance r·f(a+k) of going
  * on k days later is divided by the chance of still being there, 1 − r·F(a−1) − (1−r)·G(a−1). Null for an overdue unit:
  * one that should have gone on before.
+ *
+ * The quotient has a denominator of its own for every age, and sums over many ages would grow without end. So where
+ * something can have happened before, the chance of having gone on by each day is taken to twelve digits, rounded down:
+ * too little by less than one win in a million million units, and never too much.
  */
 export function goingOn(
   { rate, lag, lossLag }: PipelineStage,
@@ -97,7 +104,9 @@ export function goingOn(
   const lost = lossLag === undefined ? ZERO : shareBefore(fromDay(lossLag, start, calendar), age);
   const there = subtract(subtract(ONE, multiply(rate, gone)), multiply(subtract(ONE, rate), lost));
   if (isZero(there)) return null;
-  return { chance: divide(rate, there), from, lag: remainder(table, age) };
+  const left = remainder(table, age);
+  if (equal(there, ONE)) return { chance: rate, from, lag: left, cut: false };
+  return { chance: ONE, from, ...inTwelveDigits(left, divide(rate, there)) };
 }
 
 /** The lag that starts on this very day, counted in days of the calendar. */
@@ -115,9 +124,4 @@ function shareBefore({ first, weights, scale }: CalendarLag, age: number): Ratio
 function remainder(lag: CalendarLag, age: number): CalendarLag {
   if (age <= lag.first) return { ...lag, first: lag.first - age };
   return { ...lag, first: 0, weights: lag.weights.slice(age - lag.first) };
-}
-
-/** Adds up what open units become, each by its own measure. */
-export function sumOver(open: readonly PipelineUnits[], measure: (units: PipelineUnits) => Ratio): Ratio {
-  return open.reduce((total, units) => add(total, measure(units)), ZERO);
 }

@@ -1,8 +1,8 @@
-import { multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
-import type { Series } from "../lag/series.js";
 import { winsPerUnit, type FlowStage } from "./flow.js";
-import { goingOn, sumOver, type PipelineUnits } from "./pipeline-units.js";
+import { openGroups } from "./pipeline-groups.js";
+import { goingOn, type GoingOn, type PipelineUnits } from "./pipeline-units.js";
 import type { PlanTime } from "./plan-time.js";
 
 /** What open work is expected to bring. */
@@ -11,6 +11,8 @@ export interface PipelineWins {
   readonly wins: Ratio;
   /** Units that should have gone on before; they are worth nothing. */
   readonly overdue: readonly PipelineUnits[];
+  /** Stages with open units whose chances were cut to twelve digits, by index. */
+  readonly cut: ReadonlySet<number>;
 }
 
 /** How many wins open work brings within the period; without `time` (a period without dates) all that convert count. */
@@ -23,32 +25,23 @@ export function computePipelineWins(
 ): PipelineWins {
   const perUnit = winsPerUnit(flow);
   const own = stagesOfUnitsChannels(flow);
-  const overdue: PipelineUnits[] = [];
-  const wins = sumOver(open, (units) => {
-    const stage = flow[units.stage];
+  const overdue = new Set<PipelineUnits>();
+  const cut = new Set<number>();
+  const wins = openGroups(open).map(({ stage: index, entered, members }) => {
+    const stage = flow[index];
     if (stage === undefined) return ZERO;
-    const becomes = multiply(units.units, units.worth);
-    if (time === undefined)
-      return own[units.stage] === true ? ZERO : multiply(becomes, perUnit[units.stage] ?? ZERO);
-    const going = goingOn(
-      { rate: stage.rate, lag: writtenLag(flow, time, units.stage), lossLag: time.lossLags[units.stage] },
-      units.entered,
-      from,
-      calendar,
-    );
-    if (going === null) overdue.push(units);
-    if (going === null || own[units.stage] === true) return ZERO;
+    const becomes = sum(members.map(({ units, worth }) => multiply(units, worth)));
+    if (time === undefined) return own[index] === true ? ZERO : multiply(becomes, perUnit[index] ?? ZERO);
+    const known = { rate: stage.rate, lag: writtenLag(flow, time, index), lossLag: time.lossLags[index] };
+    const going = goingOn(known, entered, from, calendar);
+    if (going === null) for (const units of members) overdue.add(units);
+    if (going?.cut === true) cut.add(index);
+    if (going === null || own[index] === true) return ZERO;
     const after = stage.next < 0 ? ONE : (perUnit[stage.next] ?? ZERO);
-    const offset = going.from - time.mover.axis.first + going.lag.first;
-    const landing = landingShare(
-      going.lag,
-      offset,
-      stage.next < 0 ? undefined : time.landing[stage.next],
-      time.won,
-    );
+    const landing = landingShare(going, time, stage.next);
     return multiply(multiply(becomes, going.chance), multiply(after, landing));
   });
-  return { wins, overdue };
+  return { wins: sum(wins), overdue: open.filter((units) => overdue.has(units)), cut };
 }
 
 /** The lag of a stage where the plan writes one. */
@@ -57,18 +50,15 @@ export function writtenLag(flow: readonly FlowStage[], time: Pick<PlanTime, "lag
 }
 
 /** Σ weight · chance of landing on the day it goes on, as an exact share. */
-function landingShare(
-  lag: { readonly weights: readonly number[]; readonly scale: number },
-  offset: number,
-  next: Series | undefined,
-  won: Series,
-): Ratio {
-  const chances = next ?? won;
+function landingShare({ from, lag }: GoingOn, { mover, landing, won }: PlanTime, next: number): Ratio {
+  const chances = (next < 0 ? undefined : landing[next]) ?? won;
+  const offset = from - mover.axis.first + lag.first;
   let total = 0n;
-  lag.weights.forEach((weight, later) => {
-    const chance = chances.values[offset + later] ?? 0;
-    if (chance !== 0 && chance !== 0n) total += BigInt(weight) * BigInt(chance);
-  });
+  const rows = Math.min(lag.weights.length, chances.values.length - offset);
+  for (let later = 0; later < rows; later += 1) {
+    const [weight, chance] = [lag.weights[later] ?? 0, chances.values[offset + later] ?? 0];
+    if (weight !== 0 && chance !== 0 && chance !== 0n) total += BigInt(weight) * BigInt(chance);
+  }
   return ratio(total, BigInt(lag.scale) * BigInt(chances.scale));
 }
 

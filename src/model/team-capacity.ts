@@ -1,4 +1,5 @@
-import { multiply, ratio, subtract, larger, ZERO, type Ratio } from "../number/ratio.js";
+import { multiply, ratio, subtract, larger, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import { leastCommonMultiple, plus, times } from "../number/whole.js";
 import { parseWrittenDay, parseDays } from "../plan/dates.js";
 import type { TeamInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -9,7 +10,7 @@ import type { DateRange } from "../calendar/date-range.js";
 /** One person: how much of a full working day each day holds, in whole parts of the team's `scale`. */
 export interface PersonCapacity {
   readonly name: string;
-  readonly parts: readonly number[];
+  readonly parts: readonly Whole[];
 }
 
 /** What a team can do, day by day. */
@@ -18,11 +19,11 @@ export interface TeamCapacity {
   /** The working days that the parts are for, in order; one stand-in day for a period without dates. */
   readonly days: readonly number[];
   /** So many parts are one person's full day. */
-  readonly scale: number;
+  readonly scale: Whole;
   /** Empty for a team that is given by its size. */
   readonly people: readonly PersonCapacity[];
   /** Parts of the whole team, one for each day. */
-  readonly parts: readonly number[];
+  readonly parts: readonly Whole[];
   /** Minutes of a full day that are left for the goals; undefined where the plan sets no such limit. */
   readonly minutes: Ratio | undefined;
   /** How often a person can do an activity on a full day. */
@@ -44,14 +45,16 @@ export function compileTeam(
   from: number,
 ): TeamCapacity {
   const rules = (team.people ?? []).map((person) => ruleOf(person, from));
-  const scale = rules.flatMap(({ shares }) => shares).reduce(commonMultiple, 1);
+  const scale = rules
+    .flatMap(({ shares }) => shares)
+    .reduce<Whole>((common, { den }) => leastCommonMultiple(common, den), 1);
   const people = (team.people ?? []).map(({ name: person }, index) => ({
     name: person,
     parts: partsBy(rules[index], scale, days),
   }));
   const size = team.headcount ?? 0;
   const parts = days.map((_, day) =>
-    people.reduce((total, person) => total + (person.parts[day] ?? 0), size * scale),
+    people.reduce<Whole>((total, person) => plus(total, person.parts[day] ?? 0), times(size, scale)),
   );
   return { name, days, scale, people, parts, minutes: netMinutes(team), maxPerDay: limitsOf(team) };
 }
@@ -83,7 +86,7 @@ function ruleOf({ starts, leaves, absences, fte, ramp }: Person, from: number): 
   };
 }
 
-function partsBy(rule: PersonRule | undefined, scale: number, days: readonly number[]): number[] {
+function partsBy(rule: PersonRule | undefined, scale: Whole, days: readonly number[]): Whole[] {
   if (rule === undefined) return [];
   const { first, last, off, turns } = rule;
   const parts = rule.shares.map((share) => partsOf(share, scale));
@@ -95,12 +98,8 @@ function partsBy(rule: PersonRule | undefined, scale: number, days: readonly num
   });
 }
 
-function commonMultiple(scale: number, factor: Ratio): number {
-  return Number(ratio(factor.den, scale).num) * scale;
-}
-
-function partsOf(factor: Ratio, scale: number): number {
-  return Number(multiply(factor, ratio(scale)).num);
+function partsOf(factor: Ratio, scale: Whole): Whole {
+  return multiply(factor, ratio(scale)).num;
 }
 
 function netMinutes({ minutesPerDay, overheadMinutesPerDay }: TeamInput): Ratio | undefined {

@@ -83,7 +83,7 @@ export function nextAssignee(weights: readonly number[], assigned: readonly numb
 const GREATEST_EXACT_SEATS = 2 ** 52 - 1;
 
 /** Is weight ÷ (2 · has + 1) greater than otherWeight ÷ (2 · otherHas + 1)? */
-export function isAhead(weight: number, has: number, otherWeight: number, otherHas: number): boolean {
+function isAhead(weight: number, has: number, otherWeight: number, otherHas: number): boolean {
   if (has <= GREATEST_EXACT_SEATS && otherHas <= GREATEST_EXACT_SEATS) {
     const mine = weight * (2 * otherHas + 1);
     const others = otherWeight * (2 * has + 1);

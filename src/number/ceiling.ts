@@ -38,9 +38,9 @@ export function floor(r: Ratio): Whole {
  * trusts its caller that the three are whole.
  *
  * @param units safe integer from 0 (included)
- * @param den safe integer from 0 (included)
- * @param num safe integer from 1 (included)
- * @throws RangeError when num is not above 0, or when a part beyond the fast path is no safe integer
+ * @param den whole number from 0 (included); a `number` must be a safe integer
+ * @param num whole number from 1 (included); a `number` must be a safe integer
+ * @throws RangeError when num is not above 0, or when a part beyond the fast path is no safe integer and no bigint
  *
  * @example
  * ```ts
@@ -48,9 +48,11 @@ export function floor(r: Ratio): Whole {
  * Math.ceil(21 / 0.35); // => 61
  * ```
  */
-export function ceilingOfQuotient(units: number, den: number, num: number): Whole {
-  const product = units * den;
-  if (product <= Number.MAX_SAFE_INTEGER && num >= 1) return Math.ceil(product / num);
+export function ceilingOfQuotient(units: number, den: Whole, num: Whole): Whole {
+  if (typeof den === "number" && typeof num === "number") {
+    const product = units * den;
+    if (product <= Number.MAX_SAFE_INTEGER && num >= 1) return Math.ceil(product / num);
+  }
   return ceilingOfWideQuotient(units, den, num);
 }
 
@@ -61,13 +63,17 @@ export function isSafeCount(whole: Whole): whole is number {
   return typeof whole === "number" && whole >= 0 && Number.isSafeInteger(whole);
 }
 
-function ceilingOfWideQuotient(units: number, den: number, num: number): Whole {
-  if (!Number.isSafeInteger(units) || !Number.isSafeInteger(den) || !Number.isSafeInteger(num) || num < 1) {
+function ceilingOfWideQuotient(units: number, den: Whole, num: Whole): Whole {
+  if (![units, den, num].every(isWhole) || num < 1) {
     throw new RangeError(
-      `ceilingOfQuotient requires safe integers and num from 1; got ${units} × ${den} ÷ ${num}`,
+      `ceilingOfQuotient requires safe integers and num from 1; got ${units} × ${String(den)} ÷ ${String(num)}`,
     );
   }
   return narrow(ceilingOfBig(BigInt(units) * BigInt(den), BigInt(num)));
+}
+
+function isWhole(value: Whole): boolean {
+  return typeof value === "bigint" || Number.isSafeInteger(value);
 }
 
 function ceilingOfBig(num: bigint, den: bigint): bigint {

@@ -3,6 +3,7 @@ import {
   greatestCommonDivisorOfBig,
   isExactWhole,
   narrow,
+  plus,
   type Whole,
 } from "./whole.js";
 
@@ -148,11 +149,32 @@ export function smaller(a: Ratio, b: Ratio): Ratio {
   return compare(a, b) > 0 ? b : a;
 }
 
-/** All of the list added up; 0 for an empty list. */
+/**
+ * All of the list added up; 0 for an empty list.
+ *
+ * Long lists are added by denominator first and then in halves: a running total would be brought to lowest terms at every
+ * step, at the length that it has by then.
+ */
 export function sum(list: readonly Ratio[]): Ratio {
+  if (list.length > FEW) return inHalves(byDenominator(list));
   let total = ZERO;
   for (const item of list) total = add(total, item);
   return total;
+}
+
+/** So many are added one after the other. */
+const FEW = 8;
+
+function byDenominator(list: readonly Ratio[]): Ratio[] {
+  const totals = new Map<Whole, Whole>();
+  for (const { num, den } of list) totals.set(den, plus(totals.get(den) ?? 0, num));
+  return [...totals].map(([den, num]) => ratio(num, den));
+}
+
+function inHalves(list: readonly Ratio[]): Ratio {
+  if (list.length <= FEW) return sum(list);
+  const half = Math.ceil(list.length / 2);
+  return add(inHalves(list.slice(0, half)), inHalves(list.slice(half)));
 }
 
 /**
@@ -169,13 +191,10 @@ export function power(r: Ratio, exponent: number): Ratio {
   if (!Number.isSafeInteger(exponent) || exponent < 0) {
     throw new RangeError(`power requires a whole exponent from 0; got ${exponent}`);
   }
-  let [result, square, left] = [ONE, r, exponent];
-  while (left > 0) {
-    if (left % 2 === 1) result = multiply(result, square);
-    left = Math.floor(left / 2);
-    if (left > 0) square = multiply(square, square);
-  }
-  return result;
+  const num = narrow(BigInt(r.num) ** BigInt(exponent));
+  const den = narrow(BigInt(r.den) ** BigInt(exponent));
+  // Powers of what has no common divisor have none either.
+  return inOneKind(num, den);
 }
 
 function isSmall(r: Ratio): r is SmallRatio {
@@ -197,12 +216,14 @@ function reduced(num: number, den: number): Ratio {
 /** num/den in lowest terms, as numbers where both fit; den is above 0. */
 function reducedBig(num: bigint, den: bigint): Ratio {
   const divisor = greatestCommonDivisorOfBig(num < 0n ? -num : num, den);
-  const wide: Ratio = { num: num / divisor, den: den / divisor };
-  const narrowNum = narrow(num / divisor);
-  const narrowDen = narrow(den / divisor);
-  return typeof narrowNum === "number" && typeof narrowDen === "number"
-    ? { num: narrowNum, den: narrowDen }
-    : wide;
+  return inOneKind(narrow(num / divisor), narrow(den / divisor));
+}
+
+/** Both parts as numbers where both fit, else both as bigints. */
+function inOneKind(num: Whole, den: Whole): Ratio {
+  return typeof num === "number" && typeof den === "number"
+    ? { num, den }
+    : { num: BigInt(num), den: BigInt(den) };
 }
 
 function requireWhole(part: Whole): void {

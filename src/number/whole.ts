@@ -22,6 +22,38 @@ export function narrow(value: bigint): Whole {
   return value <= GREATEST && value >= -GREATEST ? Number(value) : value;
 }
 
+/** a + b, exact whatever the size. */
+export function plus(a: Whole, b: Whole): Whole {
+  if (typeof a === "number" && typeof b === "number") {
+    const sum = a + b;
+    if (isExactWhole(sum)) return sum;
+  }
+  return narrow(BigInt(a) + BigInt(b));
+}
+
+/** a − b, exact whatever the size. */
+export function minus(a: Whole, b: Whole): Whole {
+  if (typeof a === "number" && typeof b === "number") {
+    const difference = a - b;
+    if (isExactWhole(difference)) return difference;
+  }
+  return narrow(BigInt(a) - BigInt(b));
+}
+
+/** a × b, exact whatever the size. */
+export function times(a: Whole, b: Whole): Whole {
+  if (typeof a === "number" && typeof b === "number") {
+    const product = a * b;
+    if (isExactWhole(product)) return product;
+  }
+  return narrow(BigInt(a) * BigInt(b));
+}
+
+/** The least whole number above 0 that both divide; a and b are whole numbers from 1 (included). */
+export function leastCommonMultiple(a: Whole, b: Whole): Whole {
+  return times(narrow(BigInt(a) / greatestCommonDivisorOfBig(BigInt(a), BigInt(b))), b);
+}
+
 /** The greatest whole number that divides both; a and b are safe integers from 0 (included), of 0 and b it is b. */
 export function greatestCommonDivisor(a: number, b: number): number {
   let larger = a;

@@ -33,7 +33,7 @@ export function computeEffort(need: Ratio, window: StageWindow): Effort {
 }
 
 /** Whole counts by day whose cumulative sums are ⌈total · reach ÷ whole reach⌉: level, and never late. */
-export function spread(total: number, reach: readonly number[]): number[] {
+export function spread(total: number, reach: readonly Whole[]): number[] {
   const whole = reach.at(-1) ?? 0;
   let before = 0;
   return reach.map((reached) => {

@@ -1,10 +1,11 @@
+import { minus, type Whole } from "../number/whole.js";
 import { ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import { isWork } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
 import type { PlanModel } from "../model/model.js";
 import { NO_LAG } from "../lag/read-lag.js";
-import { numberSeries, type Series } from "../lag/series.js";
+import { wholeSeries, type Series } from "../lag/series.js";
 import type { StageWindow } from "./windows.js";
 
 /** Units that enter a stage and descend from the work at one stage: when they enter, whatever their number. */
@@ -71,12 +72,12 @@ function startShape(
 function profile({ time }: PlanModel, window: StageWindow): Series | undefined {
   if (time === undefined) return undefined;
   const { first, last } = time.mover.axis;
-  const values = new Array<number>(last - first + 1).fill(0);
-  let before = 0;
+  const values = new Array<Whole>(last - first + 1).fill(0);
+  let before: Whole = 0;
   window.days.forEach((day, index) => {
     const reached = window.reach[index] ?? before;
-    values[day - first] = reached - before;
+    values[day - first] = minus(reached, before);
     before = reached;
   });
-  return numberSeries(values);
+  return wholeSeries(values);
 }

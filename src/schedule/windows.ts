@@ -1,3 +1,4 @@
+import { leastCommonMultiple, minus, plus, times } from "../number/whole.js";
 import { ceiling } from "../number/ceiling.js";
 import { multiply, subtract, ONE, ratio, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import type { PlanModel } from "../model/model.js";
@@ -15,7 +16,7 @@ export interface StageWindow {
   /** Day numbers in order; empty for a period without dates, and where nothing can land. */
   readonly days: readonly number[];
   /** Whole-number weights, added up: one for each day. */
-  readonly reach: readonly number[];
+  readonly reach: readonly Whole[];
   /** Null when everything lands. */
   readonly chances: { readonly values: readonly Whole[]; readonly scale: Whole } | null;
   /** Σ chances: how many full days the window is worth, done every day alike. */
@@ -167,20 +168,20 @@ function landingWindow(
 }
 
 /** Σ weight·value ÷ (Σ weight · scale); 0 where there is no weight. */
-function weightedShare(reach: readonly number[], values: readonly Whole[], scale: Whole): Ratio {
+function weightedShare(reach: readonly Whole[], values: readonly Whole[], scale: Whole): Ratio {
   const whole = reach.at(-1) ?? 0;
   if (whole === 0) return ZERO;
   let total = 0n;
-  let before = 0;
+  let before: Whole = 0;
   reach.forEach((reached, index) => {
-    total += BigInt(reached - before) * BigInt(values[index] ?? 0);
+    total += BigInt(minus(reached, before)) * BigInt(values[index] ?? 0);
     before = reached;
   });
   return ratio(total, BigInt(whole) * BigInt(scale));
 }
 
 /** How much effort a day takes, as a whole number. */
-type Weigh = (day: number) => number;
+type Weigh = (day: number) => Whole;
 
 /** Teams by name, as far as the plan gives them. */
 export type Teams = ReadonlyMap<string, TeamCapacity>;
@@ -192,20 +193,20 @@ function teamOf(teams: Teams, owner: string | undefined): TeamCapacity | undefin
 /** Weighs days by the season and, where the team's strength differs from day to day, by that. */
 function weigher(calendar: WorkingCalendar, team: TeamCapacity | undefined): Weigh {
   const scale = commonDenominator(calendar.seasonality);
-  const seasonality = calendar.seasonality.map((weight) => Number(multiply(weight, scale).num));
+  const seasonality = calendar.seasonality.map((weight) => multiply(weight, scale).num);
   const seasonal: Weigh = (day) => seasonality[monthOf(day) - 1] ?? 1;
   if (team === undefined || !isUneven(team)) return seasonal;
   const parts = new Map(team.days.map((day, index) => [day, team.parts[index] ?? 0]));
-  return (day) => seasonal(day) * (parts.get(day) ?? 0);
+  return (day) => times(seasonal(day), parts.get(day) ?? 0);
 }
 
-function cumulativeWeights(weigh: Weigh, days: readonly number[]): number[] {
-  let reached = 0;
-  return days.map((day) => (reached += weigh(day)));
+function cumulativeWeights(weigh: Weigh, days: readonly number[]): Whole[] {
+  let reached: Whole = 0;
+  return days.map((day) => (reached = plus(reached, weigh(day))));
 }
 
 function commonDenominator(weights: readonly Ratio[]): Ratio {
-  return weights.reduce((scale, weight) => multiply(scale, ratio(multiply(scale, weight).den)), ratio(1));
+  return ratio(weights.reduce<Whole>((common, { den }) => leastCommonMultiple(common, den), 1));
 }
 
 /** By stage: the share of units, brought to it level over the period, whose wins land in the period. */

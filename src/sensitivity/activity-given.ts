@@ -21,6 +21,7 @@ export interface ActivityGiven<Stage extends string = string> {
 
 /** Reads today's activity as work on every working day from workFrom on. Throws a PlanError for what is no activity. */
 export function workGiven(prepared: Prepared, given: ActivityGiven): readonly StartedWork[] {
+  if (typeof given !== "object" || (given as unknown) === null) throw new PlanError([notGiven(given)]);
   const issues = (["perDay", "total"] as const).flatMap((key) => issuesIn(prepared, key, given[key]));
   if (issues.length > 0) throw new PlanError(issues);
   const days = daysOf(prepared);
@@ -31,6 +32,12 @@ export function workGiven(prepared: Prepared, given: ActivityGiven): readonly St
       amount === undefined ? [] : [{ stage, amount, days, weights }],
     ),
   );
+}
+
+function notGiven(given: unknown): Issue {
+  const expected = "today's activity";
+  const advice = "write the units a day by stage, such as { perDay: { call: 40 } }";
+  return issueAt(["given"], given, { code: "given.missing", expected, advice });
 }
 
 /** Without lags, work before the period would be won before it. */

@@ -1,3 +1,4 @@
+import { minus } from "../number/whole.js";
 import { amountOfWins } from "../model/bridge.js";
 import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
 import { compare, divide, isNegative, isZero, negate, subtract, ZERO, type Ratio } from "../number/ratio.js";
@@ -114,7 +115,7 @@ function plannedWork(prepared: Prepared): readonly StartedWork[] {
     const window = prepared.windows[stage];
     const need = entries[stage];
     if (window === undefined || need === undefined || !isWork(prepared.flow, stage)) return [];
-    const weights = window.reach.map((reached, index) => reached - (window.reach[index - 1] ?? 0));
+    const weights = window.reach.map((reached, index) => minus(reached, window.reach[index - 1] ?? 0));
     return [{ stage, amount: computeLevelEffort(need, window), days: window.days, weights }];
   });
 }

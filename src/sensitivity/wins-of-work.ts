@@ -1,6 +1,6 @@
 import { unitsBrought } from "../model/flow.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { add, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { add, multiply, ratio, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import type { Prepared } from "../schedule/prepared.js";
 
 /** Work that is started at a stage: on these days, weighted so; without days it is spread as if everything landed. */
@@ -9,7 +9,7 @@ export interface StartedWork {
   readonly amount: Ratio;
   readonly days: readonly number[];
   /** Whole-number weights, one for each day; the amount is spread by them. */
-  readonly weights: readonly number[];
+  readonly weights: readonly Whole[];
 }
 
 /** The expected wins within the period of work, of what channels with fixed units bring, and of open work. */

@@ -7,7 +7,13 @@ import { NO_LAG } from "../lag/read-lag.js";
 /** What the answer takes for granted about time: lags that are not written, tails that are cut, the age of open work. */
 export function collectTimeAssumptions(model: PlanModel): readonly Assumption[] {
   if (model.period.kind === "undated") return [];
-  return [...unwrittenLags(model), ...cutTails(model), ...openAges(model), ...unknownLosses(model)];
+  return [
+    ...unwrittenLags(model),
+    ...cutTails(model),
+    ...openAges(model),
+    ...cutChances(model),
+    ...unknownLosses(model),
+  ];
 }
 
 function unwrittenLags({ flow }: PlanModel): Assumption[] {
@@ -40,6 +46,18 @@ function openAges({ flow, pipeline: open }: PlanModel): Assumption[] {
     path: ["pipeline", name],
     text: `Open work at "${name}" whose day of entry is not given counts as new on the first day of work.`,
   }));
+}
+
+function cutChances({ flow, pipelineWins: openWins }: PlanModel): Assumption[] {
+  return flow.flatMap(({ name }, index) =>
+    openWins.cut.has(index)
+      ? {
+          kind: "open-chance",
+          path: ["pipeline", name],
+          text: `The chance of open work at "${name}" to have gone on by a day, given its age, is taken to twelve digits, rounded down.`,
+        }
+      : [],
+  );
 }
 
 function unknownLosses({ flow, pipeline: open }: PlanModel): Assumption[] {

@@ -1,5 +1,6 @@
-import { AssignmentQueue } from "./assignment-queue.js";
-import { assignCertainUnits } from "./certain-assignment.js";
+import { claimedUnits } from "./claimed-units.js";
+import { claimsOf } from "./claims.js";
+import { placeUnits } from "./place-units.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 
 /** What one person is to do: whole units on days of the team, by their positions. */
@@ -9,32 +10,27 @@ export interface AssignedShare {
 }
 
 /**
- * Deals a team's units to its people day by day, one at a time: each unit to the one, among those who are there that day,
- * with the greatest capacity so far ÷ (2 · units so far + 1), ties by order (Sainte-Laguë). Every day, week and total adds
- * up to the team's; people who are equal on every day differ by one at most.
+ * Deals a team's units to its people by when they come. A person's claim grows each day by that day's units × own capacity
+ * ÷ capacity of those who are there, and at the end of every day everybody has the floor or the ceiling of their claim.
+ * Every day, week and total adds up to the team's; people who are alike on every day differ by one at most. Ties go to
+ * whoever comes first in the plan.
  *
- * @param counts units by day of the team; a day on which nobody is there must have none
+ * The cost grows with days and people, not with units.
+ *
+ * @param counts units by day of the team, safe integers from 0 (included); a day on which nobody is there must have none
+ *
+ * @example Ten units on each of two days, and the second of two alike people is there on the second day only:
+ * ```ts
+ * dealToPeople(team, [10, 10]); // => [{ name: "Ana", counts: [10, 5] }, { name: "Ben", counts: [0, 5] }]
+ * ```
  */
 export function assignToPeople(team: TeamCapacity, counts: readonly number[]): readonly AssignedShare[] {
-  const soFar = team.people.map(() => 0);
-  const assigned = team.people.map(() => 0);
-  const shares = team.people.map(({ name }) => ({ name, counts: counts.map(() => 0) }));
-  counts.forEach((units, day) => {
-    team.people.forEach(({ parts }, index) => (soFar[index] = (soFar[index] ?? 0) + (parts[day] ?? 0)));
-    // Nobody who is away that day gets a unit, however much was done before.
-    const present = soFar.map((capacity, index) =>
-      (team.people[index]?.parts[day] ?? 0) > 0 ? capacity : 0,
-    );
-    if (units === 0) return;
-    const before = [...assigned];
-    const left = units > present.length ? assignCertainUnits(units, present, assigned) : units;
-    if (left > 0) dealOneByOne(left, present, assigned);
-    shares.forEach(({ counts: own }, index) => (own[day] = (assigned[index] ?? 0) - (before[index] ?? 0)));
+  const { sure, open } = claimedUnits(claimsOf(team, counts), counts.length);
+  const dealt = sure.map((own) => [...own]);
+  const places = counts.map((units, day) => units - sure.reduce((total, own) => total + (own[day] ?? 0), 0));
+  placeUnits(open, places).forEach((day, unit) => {
+    const own = dealt[open[unit]?.person ?? 0];
+    if (day >= 0 && own !== undefined) own[day] = (own[day] ?? 0) + 1;
   });
-  return shares;
-}
-
-function dealOneByOne(units: number, weights: readonly number[], assigned: number[]): void {
-  const queue = new AssignmentQueue(weights, assigned);
-  for (let unit = 0; unit < units; unit += 1) queue.deal();
+  return team.people.map(({ name }, person) => ({ name, counts: dealt[person] ?? [] }));
 }

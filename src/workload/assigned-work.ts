@@ -1,8 +1,7 @@
 import { assignToPeople, type AssignedShare } from "./assign.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 import { ceiling } from "../number/ceiling.js";
-import { multiply, ratio, type Ratio } from "../number/ratio.js";
-import { apportion } from "../number/apportion.js";
+import { multiply, ratio, type Ratio, type Whole } from "../number/ratio.js";
 import { countEntries, enteredThrough } from "../model/entries-by-day.js";
 import type { Inflow } from "../model/inflow.js";
 import { formatDay } from "../calendar/day.js";
@@ -45,13 +44,11 @@ export function assignWork(prepared: Prepared, team: TeamCapacity | undefined, w
   };
 }
 
-function dealtAtOnce({ people }: TeamCapacity, total: number, workingDays: number): PersonShare[] {
-  const weights = people.map(({ parts }) => parts[0] ?? 0);
-  if (weights.every((weight) => weight === 0))
-    return people.map(({ name }) => ({ name, perDay: 0, total: 0, weeks: [], days: [] }));
-  const shares = apportion(total, weights);
-  return people.map(({ name }, index) => {
-    const share = shares[index] ?? 0;
+/** A period without dates: all units come on the one day that stands for all. */
+function dealtAtOnce(team: TeamCapacity, total: number, workingDays: number): PersonShare[] {
+  const units = (team.parts[0] ?? 0) === 0 ? 0 : total;
+  return assignToPeople(team, [units]).map(({ name, counts }) => {
+    const share = counts[0] ?? 0;
     return { name, perDay: Math.ceil(share / workingDays), total: share, weeks: [], days: [] };
   });
 }
@@ -83,7 +80,7 @@ function enteredOn({ time }: Prepared, { days }: TeamCapacity, { inflows, perUni
 }
 
 function personShare(
-  parts: readonly number[],
+  parts: readonly Whole[],
   { name, counts }: AssignedShare,
   labels: readonly string[],
   byPosition: readonly Week[],

@@ -1,3 +1,4 @@
+import { plus, type Whole } from "../number/whole.js";
 import { add, divide, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 import type { Inflow } from "../model/inflow.js";
@@ -79,8 +80,8 @@ export function capacityByWeek(
   perFullDay: Ratio,
 ): readonly Ratio[] {
   return byPosition.map(({ first, last, weight }) => {
-    let parts = 0;
-    for (let day = first; day <= last; day += 1) parts += team.parts[day] ?? 0;
+    let parts: Whole = 0;
+    for (let day = first; day <= last; day += 1) parts = plus(parts, team.parts[day] ?? 0);
     return multiply(multiply(perFullDay, weight), ratio(parts, team.scale));
   });
 }

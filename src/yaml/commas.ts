@@ -26,16 +26,21 @@ export function valuesCutByCommas(map: YAMLMap): Cuts {
   const parts = new Set<Pair>();
   let last: Pair | undefined;
   let pieces: string[] = [];
+  // Put together once, where the next value begins: at every piece anew it would be quadratic in them.
+  const putTogether = () => {
+    if (last !== undefined && pieces.length > 1) values.set(last, joined(pieces));
+  };
   for (const pair of map.items) {
     if (last === undefined || !hasNoValue(pair)) {
+      putTogether();
       last = pair;
       pieces = [plainText(pair.value) ?? ""];
       continue;
     }
     parts.add(pair);
     pieces.push(plainText(pair.key) ?? "");
-    values.set(last, joined(pieces));
   }
+  putTogether();
   return { values, parts };
 }
 

@@ -69,7 +69,8 @@ describe("a walk through lags", () => {
     const chances = chancesOfOpen(lead, from - 1, from) ?? [];
     expect(chances.map(({ days, share }) => [days, String(share)])).toEqual([
       [2, "0.2"],
-      [9, "2/15"],
+      // 1/3 by then, in twelve digits rounded down, less the 1/5 of before.
+      [9, "0.133333333333"],
     ]);
   });
 

@@ -1,8 +1,7 @@
 import type { Day } from "./dates.js";
 import { fixedLag } from "./lag.js";
 import type { Lag, LagRow } from "./lag.js";
-import { ONE, sum, ZERO } from "./rational.js";
-import type { Rational } from "./rational.js";
+import { ONE, Rational, sum, whole, ZERO } from "./rational.js";
 
 /** A stage that units walk through. */
 export interface WalkStage {
@@ -87,7 +86,8 @@ export function countThrough(units: ByDay, last: Day): Rational {
  * The chance that a unit which is still open goes on so many days after the first day; `null` where it is overdue.
  *
  * Of all that entered when it did, those that went on or were lost before the first day are not the unit that is still
- * there: what is left of the chance of each later day is divided by the chance of still being there.
+ * there: what is left of the chance of each later day is divided by the chance of still being there. Where something can
+ * have happened before, that is taken to twelve digits, rounded down.
  */
 export function chancesOfOpen(stage: WalkStage, entered: Day | null, from: Day): readonly LagRow[] | null {
   const start = entered === null || stage.lag === null ? from : entered;
@@ -97,9 +97,23 @@ export function chancesOfOpen(stage: WalkStage, entered: Day | null, from: Day):
   const lost = stage.lossLag === null ? ZERO : shareBefore(stage.lossLag(start), age);
   const stillThere = ONE.minus(stage.rate.times(gone)).minus(ONE.minus(stage.rate).times(lost));
   if (stillThere.isZero() || gone.equals(ONE)) return null;
-  return lag
+  const chances = lag
     .filter(({ days }) => days >= age)
     .map(({ days, share }) => ({ days: days - age, share: stage.rate.times(share).over(stillThere) }));
+  return stillThere.equals(ONE) ? chances : inTwelveDigits(chances);
+}
+
+/** The chance of having gone on by each day, rounded down to twelve digits: what every day has more than the one before. */
+function inTwelveDigits(chances: readonly LagRow[]): readonly LagRow[] {
+  const digits = 10n ** 12n;
+  const asOf = chances.map(({ days }) =>
+    sum(chances.filter((row) => row.days <= days).map((row) => row.share)),
+  );
+  const cut = asOf.map((share) => new Rational(share.times(whole(digits)).floor(), digits));
+  return chances.map(({ days }, index) => ({
+    days,
+    share: (cut[index] ?? ZERO).minus(cut[index - 1] ?? ZERO),
+  }));
 }
 
 function lagOf(stage: WalkStage): Lag {
