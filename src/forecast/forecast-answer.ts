@@ -19,7 +19,13 @@ export function forecastAnswer(outlook: Outlook): Forecast {
   const { prepared, period, snapshot, pace, from, horizon, pipeline: open, openFrom } = outlook;
   const { flow, calendar } = prepared;
   const at = outcomeByDate(outlook);
-  const expected = computePipelineWins(open, flow, compilePlanTime(flow, period, openFrom, calendar), openFrom, calendar);
+  const expected = computePipelineWins(
+    open,
+    flow,
+    compilePlanTime(flow, period, openFrom, calendar),
+    openFrom,
+    calendar,
+  );
   return {
     plan: prepared.plan,
     snapshot,

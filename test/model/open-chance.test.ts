@@ -51,7 +51,10 @@ describe("an ordinary pipeline of dated open deals", () => {
 
   it("goes through forecast, and its figures can be read again", () => {
     const plan = pipeline(690);
-    const { atEnd, byDate } = forecast(plan, parseSnapshot({ asOf: "2025-12-31", open: plan.pipeline }, plan));
+    const { atEnd, byDate } = forecast(
+      plan,
+      parseSnapshot({ asOf: "2025-12-31", open: plan.pipeline }, plan),
+    );
     for (const { wins } of byDate) expect(parseExact(wins)).toBeDefined();
     expect(toNumber(atEnd.from.pipeline)).toBeGreaterThan(0);
   });
