@@ -115,7 +115,7 @@ function laterNeeds(
     const index = (plan.tasks ?? []).findIndex((each) => each.name === task);
     const now = plan.tasks?.[index]?.due;
     const days = prepared.workDays.filter((day) => now !== undefined && day > parseWrittenDay(now));
-    const path = ["tasks", index, "by"];
+    const path = ["tasks", index, "due"];
     const at = (step: number) => formatDay(days[step - 1] ?? 0);
     const step = leastStep(0, days.length, (tried) => tries({ path, to: at(tried) }));
     if (step === undefined || now === undefined) return [];

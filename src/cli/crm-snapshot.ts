@@ -4,7 +4,7 @@ import type { Snapshot } from "../plan/snapshot.js";
 import { UsageError } from "./failure.js";
 import { readExchange, withRates } from "./read-exchange.js";
 import { readJourneys } from "./read-journeys.js";
-import { parseAsOf } from "./through.js";
+import { parseAsOf } from "./as-of.js";
 import type { Call } from "./verb.js";
 
 /** What has happened so far, straight from the exports of a CRM: the files, read as the options say. */

@@ -5,7 +5,7 @@ import { InputError, nearestHint, UsageError } from "./failure.js";
 import { importNotes } from "./import-notes.js";
 import { readMap, type MapFile } from "./read-map.js";
 import { systemReason } from "./read-plan.js";
-import { dateOption } from "./through.js";
+import { dateOption } from "./as-of.js";
 import type { Call, Option } from "./verb.js";
 import type { World } from "./world.js";
 
@@ -13,7 +13,7 @@ import type { World } from "./world.js";
 export const EXPORTS: Readonly<Record<string, Option>> = {
   crm: { type: "text", value: "system", help: `Where the export comes from: ${CRMS.join(", ")}.` },
   map: { type: "text", value: "file", help: "How its columns and words are meant, YAML or JSON." },
-  asOf: {
+  "as-of": {
     type: "text",
     value: "date",
     help: "The last day of the export; default: the latest day in it.",
@@ -39,7 +39,7 @@ export async function readJourneys(
     throw new UsageError(
       `${call.verb.name} needs the stages: --plan plan.yaml, or funnel: [first, second] in the map`,
     );
-  const asOf = dateOption(call, "asOf") ?? world.today();
+  const asOf = dateOption(call, "as-of") ?? world.today();
   const open = opened(crmOf(call.text("crm") ?? map.crm), { ...map, asOf }, stages);
   for (const each of files) await feed(world, each, open);
   const result = open.finish();

@@ -38,9 +38,15 @@ function morePeople(model: Trial, name: string): Fix[] {
   return team.people === undefined ? largerTeam(model, team, name) : newPeople(model, team, name);
 }
 
-function largerTeam(model: Trial, { headcount: size = 0 }: TeamInput, name: string): Fix[] {
-  const say = (to: number) => `Give team "${name}" ${to} people instead of ${size}.`;
-  return leastFix(model, ["teams", name, "size"], [size, size + MOST_HIRES], (step) => step, say);
+function largerTeam(model: Trial, { headcount = 0 }: TeamInput, name: string): Fix[] {
+  const say = (to: number) => `Give team "${name}" ${to} people instead of ${headcount}.`;
+  return leastFix(
+    model,
+    ["teams", name, "headcount"],
+    [headcount, headcount + MOST_HIRES],
+    (step) => step,
+    say,
+  );
 }
 
 /** New people get the ramp of the last one who has one; who starts on the first day of work is there for all of it. */

@@ -47,7 +47,7 @@ const explainWins: ForecastExplainer = ({ answer: { atEnd } }) => {
 
 const FROM: Readonly<Record<string, string>> = {
   won: "have been won so far, as the snapshot says",
-  open: "can be expected of the work that is under way, by how long each unit has been in its stage",
+  pipeline: "can be expected of the work that is under way, by how long each unit has been in its stage",
   pace: "can be expected of the work that is still to be started at the pace",
 };
 

@@ -34,7 +34,7 @@ const personSchema = z.strictObject({
   fte: z.optional(rateSchema),
 });
 
-/** A team: so many alike (`size`) or people by name, and what each can do in a day. */
+/** A team: so many alike (`headcount`) or people by name, and what each can do in a day. */
 export const teamSchema = z.strictObject({
   /** How many people there are, all alike. */
   headcount: z.optional(positiveWholeSchema),

@@ -19,7 +19,7 @@ const POINT = ratio(1, 100);
 /** A tenth more and, for a rate, one point more; a rate stops at 100%. Lags grow by whole days, teams by whole people. */
 export function listLeverSteps({ kind, path }: Movable, now: unknown): readonly WrittenStep[] {
   if (kind === "lag") return lagSteps(now as ReadonlyData<LagInput>);
-  if (kind === "size") return sizeSteps(Number(now));
+  if (kind === "headcount") return headcountSteps(Number(now));
   const key = path.at(-1);
   if (kind === "rate" || key === "rate" || key === "newCustomers")
     return rateSteps(parseRate(now as RateInput));
@@ -34,7 +34,7 @@ function rateSteps(now: Ratio): WrittenStep[] {
   ];
 }
 
-function sizeSteps(now: number): WrittenStep[] {
+function headcountSteps(now: number): WrittenStep[] {
   const tenth = Number(ceiling(multiply(MORE, ratio(now))));
   const one: WrittenStep = { by: "+1 person", to: now + 1 };
   return tenth === now + 1 ? [one] : [{ by: "+10%", to: tenth }, one];

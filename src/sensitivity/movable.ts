@@ -6,7 +6,7 @@ import { listStages } from "../plan/stage-list.js";
 import { pinnedChurn } from "./pinned-churn.js";
 
 /** What kind of number someone could move; it says by which steps. */
-export type MovableKind = "rate" | "value" | "churn" | "lag" | "size" | "minutes";
+export type MovableKind = "rate" | "value" | "churn" | "lag" | "headcount" | "minutes";
 
 /** A number of the plan that someone could move. */
 export interface Movable {
@@ -101,7 +101,11 @@ function teamNumbers({ teams }: PlanInput): Found[] {
   return Object.entries(teams ?? {}).flatMap(([name, team]) => {
     const list: Found[] = [];
     if (team.headcount !== undefined)
-      list.push({ kind: "size", path: ["teams", name, "size"], what: `the size of "${name}"` });
+      list.push({
+        kind: "headcount",
+        path: ["teams", name, "headcount"],
+        what: `the headcount of "${name}"`,
+      });
     if (team.minutesPerDay !== undefined)
       list.push({
         kind: "minutes",

@@ -56,7 +56,7 @@ function kindOf(plan: Plan, path: Path): Solvable | undefined {
       return rest.length === 1 ? baseNumber(plan, part, key) : undefined;
     case "teams":
       if (rest.length !== 2) return undefined;
-      if (key === "size") return { ...LEAST, acts: "team", whole: true, write: writtenNumber };
+      if (key === "headcount") return { ...LEAST, acts: "team", whole: true, write: writtenNumber };
       return key === "minutesPerDay" ? { ...LEAST, acts: "team" } : undefined;
     case undefined:
     default:

@@ -184,5 +184,5 @@ function refuseOwnValues(plan: Plan, path: Path): void {
   if (!own) return;
   const expected = "open items without values of their own";
   const advice = "leave their values out while the deal's value is asked for";
-  throw new PlanError([issueAt(["pipeline"], plan.pipeline, { code: "open.values", expected, advice })]);
+  throw new PlanError([issueAt(["pipeline"], plan.pipeline, { code: "pipeline.values", expected, advice })]);
 }

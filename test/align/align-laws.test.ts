@@ -64,7 +64,7 @@ describe("conflicts", () => {
       for (const { plans, fixes } of alignmentOf(set).conflicts)
         for (const fix of fixes) {
           const last = fix.path.at(-1);
-          const isSize = last === "size" && typeof fix.to === "number";
+          const isSize = last === "headcount" && typeof fix.to === "number";
           const isGoal = last === "amount" && typeof fix.to === "string";
           if (!isSize && !isGoal) continue;
           const to = isSize ? fix.to - 1 : Number(fix.to) + 1;

@@ -136,7 +136,7 @@ describe("bad input is named, all of it at once", () => {
       undefined,
     ],
     ["owner.unknown", [selling("One")], { support: sales }],
-    ["team.size", [selling("One")], { sales: {} }],
+    ["team.headcount", [selling("One")], { sales: {} }],
     ["name.duplicate", [selling("One")], { sales: { people: [{ name: "Ana" }, { name: "Ana" }] } }],
     [
       "person.leaves",
@@ -147,12 +147,12 @@ describe("bad input is named, all of it at once", () => {
     ["activity.unknown", [selling("One")], { sales: { headcount: 1, maxPerDay: { dmeo: 3 } } }],
     ["list.empty", [selling("One")], { sales: { people: [] } }],
     [
-      "need.circle",
+      "task.circle",
       [
         selling("One", {
           tasks: [
-            { name: "a", minutes: 1, by: "2026-01-09", after: "b" },
-            { name: "b", minutes: 1, by: "2026-01-09", after: "a" },
+            { name: "a", minutes: 1, due: "2026-01-09", after: "b" },
+            { name: "b", minutes: 1, due: "2026-01-09", after: "a" },
           ],
         }),
       ],

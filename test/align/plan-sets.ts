@@ -12,11 +12,11 @@ const PERIODS = ["2026-01-05/2026-01-30", "2026-01-12/2026-02-13", "2026-01-26/2
 
 const teams: fc.Arbitrary<Record<string, TeamInput>> = fc.record({
   sales: fc.record({
-    size: fc.integer({ min: 1, max: 3 }),
+    headcount: fc.integer({ min: 1, max: 3 }),
     minutesPerDay: fc.constantFrom(120, 240),
     maxPerDay: fc.constantFrom(undefined, { call: 6 }),
   }),
-  support: fc.record({ size: fc.integer({ min: 1, max: 2 }), minutesPerDay: fc.constantFrom(120, 360) }),
+  support: fc.record({ headcount: fc.integer({ min: 1, max: 2 }), minutesPerDay: fc.constantFrom(120, 360) }),
   marketing: fc.constantFrom<TeamInput>(
     {
       minutesPerDay: 240,

@@ -100,8 +100,8 @@ describe("the form", () => {
 
   test("names the parts that it has no field for", () => {
     const open = { proposal: 4 };
-    const document = withValue(withValue(START, ["open"], open), ["funnel", 0, "lossLag"], 20);
-    expect(keptParts(document)).toEqual(["funnel[0].lossLag", "open"]);
+    const document = withValue(withValue(START, ["pipeline"], open), ["funnel", 0, "lossLag"], 20);
+    expect(keptParts(document)).toEqual(["funnel[0].lossLag", "pipeline"]);
     expect(keptParts(START)).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ describe("forecast", () => {
     // 27 working days from 2 February to 10 March, the last from which a call can be won in time.
     expect(JSON.parse(out)).toMatchObject({
       horizon: "2026-04-30",
-      atEnd: { wins: "6.7", from: { won: "2", open: "2", pace: "2.7" } },
+      atEnd: { wins: "6.7", from: { won: "2", pipeline: "2", pace: "2.7" } },
     });
   });
 

@@ -51,8 +51,8 @@ describe("a team that is asked for too much", () => {
       for (const fix of answer.fixes) {
         expect(solve(applyChange(answer.plan, fix)).status, fix.text).toBe("feasible");
         const last = fix.path.at(-1);
-        if (typeof fix.to !== "number" || (last !== "size" && last !== "minutes")) continue;
-        const less = { ...fix, to: last === "size" ? fix.to - 1 : fix.to + 1 };
+        if (typeof fix.to !== "number" || (last !== "headcount" && last !== "minutes")) continue;
+        const less = { ...fix, to: last === "headcount" ? fix.to - 1 : fix.to + 1 };
         expect(solve(applyChange(answer.plan, less)).status, fix.text).toBe("infeasible");
       }
     });

@@ -54,7 +54,7 @@ function numbersOf(value: unknown, path: Path): Path[] {
 
 const numbers = [
   ...numbersOf(outlook, []),
-  ...["won", "open", "pace"].map((part) => ["atEnd", "from", part]),
+  ...["won", "pipeline", "pace"].map((part) => ["atEnd", "from", part]),
 ];
 
 describe("explain reaches a forecast", () => {
@@ -71,10 +71,10 @@ describe("explain reaches a forecast", () => {
   test("says where the expected wins come from", () => {
     expect(explain(outlook, ["atEnd", "wins"]).inputs.map(({ name }) => name)).toEqual([
       "won",
-      "open",
+      "pipelineHealth",
       "pace",
     ]);
-    expect(explain(outlook, ["open", "slipped", 0, "value"]).text).toContain('"meeting"');
+    expect(explain(outlook, ["pipelineHealth", "slipped", 0, "value"]).text).toContain('"meeting"');
   });
 
   test("names the nearest path where no number stands", () => {

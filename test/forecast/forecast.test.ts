@@ -80,7 +80,7 @@ describe("where it stands", () => {
       { pace: { perDay: {} } },
     );
     // Eight meetings of 21 November are won on 5 December, before the period.
-    expect(early.atEnd).toMatchObject({ wins: "0", from: { won: "0", open: "0", pace: "0" } });
+    expect(early.atEnd).toMatchObject({ wins: "0", from: { won: "0", pipeline: "0", pace: "0" } });
     expect(early.stages.call.soFar).toBe("0");
     expect(early.pipelineHealth.neededCoverage).toBeNull();
   });
@@ -112,8 +112,8 @@ describe("where it stands", () => {
     const before = forecast(planned, { asOf: "2026-01-14" }, { pace: { perDay: {} } });
     expect(before.atEnd.from.pipeline).toBe("2");
     const after = forecast(planned, { asOf: "2026-01-15", won: 2 }, { pace: { perDay: {} } });
-    expect(after.atEnd.from).toEqual({ won: "2", open: "0", pace: "0" });
-    expect(after.assumptions.map(({ path }) => path)).toContainEqual(["open"]);
+    expect(after.atEnd.from).toEqual({ won: "2", pipeline: "0", pace: "0" });
+    expect(after.assumptions.map(({ path }) => path)).toContainEqual(["pipeline"]);
   });
 
   test("entries without dates are said to bring nothing", () => {
@@ -211,7 +211,7 @@ describe("what cannot be looked at is refused with what to write", () => {
       {},
       ["snapshot.late entered.call.0.on"],
     ],
-    ["a stage that is none", plan, { ...asOf, pipeline: { calls: 3 } }, {}, ["stage.unknown open.calls"]],
+    ["a stage that is none", plan, { ...asOf, pipeline: { calls: 3 } }, {}, ["stage.unknown pipeline.calls"]],
     ["a horizon in the past", plan, asOf, { horizon: "2026-01-30" }, ["horizon.invalid horizon"]],
     ["a horizon that is no day", plan, asOf, { horizon: "March" }, ["horizon.invalid horizon"]],
     ["a horizon in another century", plan, asOf, { horizon: "2126-01-30" }, ["horizon.invalid horizon"]],

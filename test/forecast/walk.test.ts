@@ -60,7 +60,7 @@ interface Asked {
 
 function ahead({ plan, horizon, pace, snapshot }: Asked) {
   return forecast(
-    { ...plan, open: undefined } as never,
+    { ...plan, pipeline: undefined } as never,
     { asOf: dateText(asOf), ...snapshot },
     { horizon: dateText(horizon), pace: { perDay: pace } },
   );
@@ -93,7 +93,7 @@ describe("a forecast is what a walk through the days comes to", () => {
     fc.assert(
       fc.property(stageLists, openWork, horizons, (funnel, open, horizon) => {
         const plan = planOf(funnel, open);
-        sameAsWalk({ plan, horizon, pace: {}, snapshot: { open } }, [], openUnits(plan));
+        sameAsWalk({ plan, horizon, pace: {}, snapshot: { pipeline: open } }, [], openUnits(plan));
       }),
       runs(0.3),
     );

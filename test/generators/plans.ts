@@ -69,7 +69,9 @@ function plansFor(
     funnel: fc.constant(funnel),
     deal: deals(metric, { activities: knobs.activities !== false }),
     ...(knobs.buffer === false ? {} : { buffer: plainRates(1, 50) }),
-    ...(knobs.open === true ? { open: openWork(stageNames(funnel), workStart(period, when.workFrom)) } : {}),
+    ...(knobs.open === true
+      ? { pipeline: openWork(stageNames(funnel), workStart(period, when.workFrom)) }
+      : {}),
     rounding:
       knobs.rounding === undefined
         ? fc.constantFrom<Rounding[]>("least", "cascade")

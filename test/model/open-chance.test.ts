@@ -31,7 +31,7 @@ const pipeline = (deals: number, values = false) =>
     goal: { metric: values ? "revenue" : "customers", amount: values ? 1_000_000 : 500, period: 2026 },
     ...(values ? { deal: { value: 7777 } } : {}),
     funnel: ["lead", "demo", "proposal"].map((stage, index) => ({ stage, rate: "37%", lag: lags[index] })),
-    open: Object.fromEntries(
+    pipeline: Object.fromEntries(
       ["lead", "demo", "proposal"].map((stage) => [
         stage,
         Array.from({ length: Math.ceil(deals / 3) }, (_, deal) => ({
@@ -53,7 +53,7 @@ describe("an ordinary pipeline of dated open deals", () => {
     const plan = pipeline(690);
     const { atEnd, byDate } = forecast(
       plan,
-      parseSnapshot({ asOf: "2025-12-31", open: plan.pipeline }, plan),
+      parseSnapshot({ asOf: "2025-12-31", pipeline: plan.pipeline }, plan),
     );
     for (const { wins } of byDate) expect(parseExact(wins)).toBeDefined();
     expect(toNumber(atEnd.from.pipeline)).toBeGreaterThan(0);
@@ -61,7 +61,11 @@ describe("an ordinary pipeline of dated open deals", () => {
 
   it("says that its chances are taken to twelve digits, once for each stage", () => {
     const said = solve(pipeline(690)).assumptions.filter(({ kind }) => kind === "open-chance");
-    expect(said.map(({ path }) => path.join("."))).toEqual(["open.lead", "open.demo", "open.proposal"]);
+    expect(said.map(({ path }) => path.join("."))).toEqual([
+      "pipeline.lead",
+      "pipeline.demo",
+      "pipeline.proposal",
+    ]);
   });
 
   it("is judged once for each stage and day of entry, not once for each deal", () => {

@@ -69,7 +69,7 @@ const TYPOS: readonly BadPlan[] = [
     "a month in full",
     { calendar: { seasonality: { february: "80%" } } },
     "key.unknown",
-    "calendar.season.february",
+    "calendar.seasonality.february",
     "known here are jan, feb",
   ],
   [
@@ -95,10 +95,10 @@ const TYPOS: readonly BadPlan[] = [
   ],
   [
     "a misspelt need key",
-    { tasks: [{ name: "x", minutes: 1, by: "2026-01-30", untill: 1 }] },
+    { tasks: [{ name: "x", minutes: 1, due: "2026-01-30", untill: 1 }] },
     "key.unknown",
-    "needs[0].untill",
-    "known here are name, owner, minutes, by, after",
+    "tasks[0].untill",
+    "known here are name, owner, minutes, due, after",
   ],
   [
     "a misspelt check key",
@@ -252,12 +252,18 @@ const NUMBERS: readonly BadPlan[] = [
   ["percent for money", { "deal.value": "70%" }, "number.invalid", "deal.value", "write a number without %"],
   ["a list for a number", { "goal.amount": [10] }, "number.invalid", "goal.amount", "got a list of 1"],
   ["a bigint", { "goal.amount": 10n }, "data.type", "goal.amount", "digits in quotes"],
-  ["half a person", { "teams.sales": { headcount: 2.5 } }, "number.whole", "teams.sales.size", "write 3"],
+  [
+    "half a person",
+    { "teams.sales": { headcount: 2.5 } },
+    "number.whole",
+    "teams.sales.headcount",
+    "write 3",
+  ],
   [
     "zero people",
     { "teams.sales": { headcount: 0 } },
     "number.whole",
-    "teams.sales.size",
+    "teams.sales.headcount",
     "a whole number from 1",
   ],
 ];
@@ -404,7 +410,7 @@ const NAMES: readonly BadPlan[] = [
     "write one of customers, net-new-customers",
   ],
   ["an unknown currency", { currency: "usd" }, "currency.unknown", "currency", "write USD"],
-  ["an unknown rounding", { rounding: "up" }, "value.choice", "rounding", "write one of least, handover"],
+  ["an unknown rounding", { rounding: "up" }, "value.choice", "rounding", "write one of least, cascade"],
   [
     "a markup name is data, its reserved neighbour is not",
     { "funnel.0.stage": "toString" },
@@ -581,11 +587,11 @@ const PEOPLE: readonly BadPlan[] = [
     "taken already",
   ],
   ["a team of nobody", people(), "list.empty", "teams.sales.people", "write people: [{ name: Ana }]"],
-  ["a team of unknown size", { "teams.sales": {} }, "team.size", "teams.sales", "write headcount: 3"],
+  ["a team of unknown size", { "teams.sales": {} }, "team.headcount", "teams.sales", "write headcount: 3"],
   [
     "size and people",
     { "teams.sales": { headcount: 2, people: [{ name: "Ana" }] } },
-    "team.size",
+    "team.headcount",
     "teams.sales",
     "keep one of them",
   ],
@@ -621,14 +627,14 @@ const PEOPLE: readonly BadPlan[] = [
     "open work at an unknown stage",
     { pipeline: { dmeo: 4 } },
     "stage.unknown",
-    "open.dmeo",
+    "pipeline.dmeo",
     'did you mean "demo"',
   ],
   [
     "an open item that is a text",
     { pipeline: { demo: ["x"] } },
     "value.type",
-    "open.demo[0]",
+    "pipeline.demo[0]",
     "entered, value, expected",
   ],
   [
@@ -674,20 +680,20 @@ const PEOPLE: readonly BadPlan[] = [
     "needs that wait in a circle",
     {
       tasks: [
-        { name: "a", minutes: 1, by: "2026-01-30", after: "b" },
-        { name: "b", minutes: 1, by: "2026-01-30", after: "a" },
+        { name: "a", minutes: 1, due: "2026-01-30", after: "b" },
+        { name: "b", minutes: 1, due: "2026-01-30", after: "a" },
       ],
     },
-    "need.circle",
-    "needs[0].after",
+    "task.circle",
+    "tasks[0].after",
     "a → b → a",
   ],
   [
     "a need that waits for nothing known",
-    { tasks: [{ name: "a", minutes: 1, by: "2026-01-30", after: "c" }] },
-    "need.unknown",
-    "needs[0].after",
-    "another need",
+    { tasks: [{ name: "a", minutes: 1, due: "2026-01-30", after: "c" }] },
+    "task.unknown",
+    "tasks[0].after",
+    "another task",
   ],
 ];
 
@@ -709,7 +715,7 @@ describe.each(Object.entries(GROUPS))(
 
 /** Where one mistake is two issues, the second one. */
 const ALSO: Readonly<Record<string, string[]>> = {
-  "needs that wait in a circle": ["need.circle at needs[1].after"],
+  "needs that wait in a circle": ["task.circle at tasks[1].after"],
 };
 
 it("the base of these plans is valid, and the rows are many", () => {

@@ -96,8 +96,8 @@ export function fullPlan() {
       { name: "calls", owner: "sales", per: "day", atLeast: [{ from: "2026-01-05", count: 25 }] },
     ],
     tasks: [
-      { name: "training", owner: "support", minutes: 960, by: "2026-01-30" },
-      { name: "documentation", owner: "support", minutes: 9600, by: "2026-02-20", after: "training" },
+      { name: "training", owner: "support", minutes: 960, due: "2026-01-30" },
+      { name: "documentation", owner: "support", minutes: 9600, due: "2026-02-20", after: "training" },
     ],
     checks: { minAttainment: "90%", maxUtilisation: "100%", freshWithinDays: 7 },
   };

@@ -41,7 +41,7 @@ describe("safeParseSnapshot", () => {
       won: [{ on: "2026-01-15" }],
       pipeline: { demo: [{ entered: "2026-02-01" }] },
     };
-    expect(codes(late)).toEqual(["snapshot.late open.demo.0.entered", "snapshot.late won.0.on"]);
+    expect(codes(late)).toEqual(["snapshot.late pipeline.demo.0.entered", "snapshot.late won.0.on"]);
     expect(codes({ asOf: "2026-01-14", entered: { dmeo: 3 } })).toEqual(["stage.unknown entered.dmeo"]);
   });
 

@@ -91,7 +91,7 @@ describe("all issues come at once", () => {
       "owner.unknown at funnel[1].owner",
       "rate.invalid at funnel[0].rate",
       "rate.per at churn.per",
-      "stage.unknown at open.dmeo",
+      "stage.unknown at pipeline.dmeo",
     ]);
   });
 
@@ -165,10 +165,10 @@ describe("whatever is no plain data ends as an issue", () => {
       })),
     }),
     "a chain of 100,000 needs": planWith({
-      needs: Array.from({ length: 100_000 }, (_, index) => ({
+      tasks: Array.from({ length: 100_000 }, (_, index) => ({
         name: `n${index}`,
         minutes: 1,
-        by: "2026-01-30",
+        due: "2026-01-30",
         after: `n${(index + 1) % 100_000}`,
       })),
     }),
@@ -195,14 +195,14 @@ describe("whatever is no plain data ends as an issue", () => {
     [
       "open units",
       planWith({ pipeline: { demo: new Array(100_000).fill({ entered: 5 }) } }),
-      "date.invalid at open.demo[0].entered",
+      "date.invalid at pipeline.demo[0].entered",
     ],
     [
       "names",
       planWith({
-        open: Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`s${index}`, -1])),
+        pipeline: Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`s${index}`, -1])),
       }),
-      "number.negative at open.s0",
+      "number.negative at pipeline.s0",
     ],
   ])("of a hundred thousand wrong %s a thousand are said, the first one first", (_, plan, first) => {
     const issues = issuesOf(plan);
@@ -219,7 +219,7 @@ describe("whatever is no plain data ends as an issue", () => {
       expect.arrayContaining([
         "name.reserved at __proto__",
         "name.reserved at goal.__proto__",
-        "name.reserved at open.__proto__",
+        "name.reserved at pipeline.__proto__",
         "value.missing at goal.metric",
       ]),
     );

@@ -64,11 +64,11 @@ describe("levers", () => {
     });
     const kinds = answer.levers.map(({ kind, more }) => `${kind} ${more}`);
     expect(kinds).toEqual(
-      ["rate helps", "value helps", "lag hurts", "size does nothing"].sort(
+      ["rate helps", "value helps", "lag hurts", "headcount does nothing"].sort(
         (one, other) => kinds.indexOf(one) - kinds.indexOf(other),
       ),
     );
-    expect(kinds[3]).toBe("size does nothing");
+    expect(kinds[3]).toBe("headcount does nothing");
     expect(answer.levers.find(({ kind }) => kind === "lag")?.steps.map(({ to }) => to)).toEqual([22, 21]);
     expect(answer.held.length).toBeGreaterThan(0);
   });

@@ -112,7 +112,7 @@ describe("solveFor", () => {
       teams: { sales: { headcount: 2 } },
     } as const;
     // 8 calls a day of 2 people are 160 calls and 8 wins; 2.5 people would do, and so would 9.6 minutes instead of 12.
-    expect(solveFor(plan, ["teams", "sales", "size"], { perDay: { call: 8 } })).toMatchObject({ to: 3 });
+    expect(solveFor(plan, ["teams", "sales", "headcount"], { perDay: { call: 8 } })).toMatchObject({ to: 3 });
     expect(solveFor(plan, ["funnel", 0, "minutes"], { perDay: { call: 8 } })).toMatchObject({ to: "9.6" });
     expect(solveFor(plan, ["funnel", 0, "minutes"], { perDay: { call: 0 } }).status).toBe("none");
   });
@@ -153,7 +153,7 @@ describe("solveFor", () => {
     expect(codes(() => solveFor(plan, ["goal", "metric"], {}))).toEqual(["path.not-solvable"]);
     expect(codes(() => solveFor(plan, ["deal", "margin"], {}))).toEqual(["path.not-solvable"]);
     expect(codes(() => solveFor(plan, ["funnel", 7, "rate"], {}))).toEqual(["path.not-solvable"]);
-    expect(codes(() => solveFor(plan, ["deal", "value"], {}))).toEqual(["open.values"]);
+    expect(codes(() => solveFor(plan, ["deal", "value"], {}))).toEqual(["pipeline.values"]);
     expect(codes(() => solveFor(plan, ["funnel", 0, "rate"], { perDay: { demo: 3 } }))).toEqual([
       "stage.no-work",
     ]);

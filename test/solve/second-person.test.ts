@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
-import type { PersonShare } from "../../src/solve/answer.js";
+import type { PersonShare } from "../../src/workload/activity-target.js";
 
 /*
  * The second rep comes in July, and nine tenths of the business come with her. Work used to be dealt by presence so far:

@@ -77,7 +77,7 @@ describe("track", () => {
     const few = track(plan, { asOf: "2026-01-16", entered: { call: 40, meeting: 8 }, won: 3 });
     // P(at most 3 of 8 at one half) = (1 + 8 + 28 + 56) ÷ 256.
     expect(few.shortfalls).toEqual([
-      { stage: "meeting", expected: "4", actual: "3", chance: 93 / 256, significant: false },
+      { stage: "meeting", expected: "4", actual: "3", pValue: 93 / 256, significant: false },
     ]);
     const many = track(plan, { asOf: "2026-01-16", entered: { call: 100, meeting: 20 }, won: 2 });
     expect(many.shortfalls[0]).toMatchObject({ stage: "meeting", significant: true });

@@ -79,10 +79,10 @@ describe("every issue has the line and column", () => {
   });
 
   it("of the value, not of its anchor; of the alias; of a name used as key", () => {
-    const text = `${GOAL}${FUNNEL}buffer: &far 30\nopen: { dmeo: 4 }\nchecks: { minAttainment: *far }\n`;
+    const text = `${GOAL}${FUNNEL}buffer: &far 30\npipeline: { dmeo: 4 }\nchecks: { minAttainment: *far }\n`;
     expect(issuesOf(text)).toEqual([
       "3:14 rate.invalid at buffer",
-      "4:9 stage.unknown at open.dmeo",
+      "4:13 stage.unknown at pipeline.dmeo",
       "5:26 rate.invalid at checks.minAttainment",
     ]);
   });

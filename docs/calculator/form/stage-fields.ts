@@ -79,7 +79,7 @@ export function channelFields(document: PlanDocument, channel: Path): readonly F
 /** The fields of one team; its people are alike, or named in a file. */
 export function teamFields(team: Path): readonly FieldSpec[] {
   return [
-    { path: [...team, "size"], label: "People", kind: "whole" },
+    { path: [...team, "headcount"], label: "People", kind: "whole" },
     { path: [...team, "minutesPerDay"], label: "Minutes a day, each", kind: "amount", placeholder: "360" },
     {
       path: [...team, "overheadMinutesPerDay"],

@@ -41,7 +41,7 @@ export function TeamsView({ page }: { readonly page: Page }) {
               valueIn(page.state.document, ["teams", team]) ?? { size: 1, minutesPerDay: 360 },
             ]);
             page.dispatch({ kind: "write", path: ["teams"], to: Object.fromEntries(entries) });
-            page.focusNext(idOf(["teams", others[0] ?? "", "size"]));
+            page.focusNext(idOf(["teams", others[0] ?? "", "headcount"]));
           }}
         >
           Say how many people there are in {others.join(", ")}

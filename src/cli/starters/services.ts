@@ -26,6 +26,6 @@ funnel:
 calendar:
   workdays: [mon, tue, wed, thu, fri]
 teams:
-  sales: { size: 3, minutesPerDay: 360 } # the work must fit into this, week by week
+  sales: { headcount: 3, minutesPerDay: 360 } # the work must fit into this, week by week
 `;
 }

@@ -6,7 +6,7 @@ import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";
 import { EXPORTS, readJourneys } from "../read-journeys.js";
 import { readPlan, type PlanFile } from "../read-plan.js";
-import { dateOption, parseAsOf } from "../through.js";
+import { dateOption, parseAsOf } from "../as-of.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 import { writeLearned } from "../write-learned.js";
@@ -56,7 +56,7 @@ export const learnVerb: Verb = {
 type TypedOptions = Pick<LearnOptions, "observedFrom" | "by" | "exchange">;
 
 function readOptions(call: Call): TypedOptions {
-  dateOption(call, "asOf");
+  dateOption(call, "as-of");
   return {
     observedFrom: dateOption(call, "observed-from"),
     by: readKeys(call.text("by")),

@@ -118,7 +118,7 @@ class Counter {
     return Object.freeze({
       asOf: formatDay(this.asOf),
       entered: Object.freeze(Object.fromEntries(entered)),
-      open: Object.freeze(Object.fromEntries(open)),
+      pipeline: Object.freeze(Object.fromEntries(open)),
       won: inOrder(this.#closed.won, "on"),
       lost: inOrder(this.#closed.lost, "on"),
     });

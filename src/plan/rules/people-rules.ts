@@ -6,7 +6,7 @@ import { lastDayOfWork, personRules } from "./person-rules.js";
 import type { PlacedStage } from "../stage-list.js";
 import { unknownNames } from "../../schema/unknown-names.js";
 
-/** What teams must say: one kind of size, each person once, owners that are teams, limits for known activities. */
+/** What teams must say: one kind of headcount, each person once, owners that are teams, limits for known activities. */
 export function peopleRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const { teams } = plan;
   if (teams === undefined) return [];
@@ -68,13 +68,13 @@ function teamRules(
 ): Issue[] {
   const people = team.people ?? [];
   return [
-    ...sizeRule(team, path),
+    ...headcountRule(team, path),
     ...limitRules(team, path, activities),
     ...people.flatMap((person, index) => personRules(person, [...path, "people", index], lastDay)),
   ];
 }
 
-function sizeRule(team: TeamInput, path: Path): Issue[] {
+function headcountRule(team: TeamInput, path: Path): Issue[] {
   const { people } = team;
   if (people?.length === 0) {
     const problem = {
@@ -87,10 +87,10 @@ function sizeRule(team: TeamInput, path: Path): Issue[] {
   return exactlyOne(
     path,
     team,
-    ["size", "people"],
-    "team.size",
-    "write size: 3, or people: [{ name: Ana }]",
-    "a team with either size or people",
+    ["headcount", "people"],
+    "team.headcount",
+    "write headcount: 3, or people: [{ name: Ana }]",
+    "a team with either headcount or people",
   );
 }
 

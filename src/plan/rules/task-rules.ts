@@ -13,7 +13,7 @@ export function taskRules(tasks: readonly Task[]): Issue[] {
   );
   return [
     ...duplicates(listNames(tasks, ["tasks"])),
-    ...unknownNames(after, names, "need.unknown", "another need of this plan"),
+    ...unknownNames(after, names, "task.unknown", "another task of this plan"),
     ...circles(tasks),
   ];
 }
@@ -30,7 +30,7 @@ function circles(tasks: readonly Task[]): Issue[] {
     if (!waiting.has(name)) return [];
     const advice = `break the circle ${circleFrom(name, before)}`;
     const expected = "work that does not wait for itself";
-    return [issueAt(afterPath(index), after, { code: "need.circle", expected, advice })];
+    return [issueAt(afterPath(index), after, { code: "task.circle", expected, advice })];
   });
 }
 

@@ -10,7 +10,7 @@ import type { Call } from "./verb.js";
  * names days after today goes through today.
  */
 export function parseAsOf(call: Call, { journeys, counts }: Pick<Import, "journeys" | "counts">): string {
-  const typed = dateOption(call, "asOf");
+  const typed = dateOption(call, "as-of");
   if (typed !== undefined) return typed;
   const [latest, today] = [latestDay(journeys), call.world.today()];
   const cut = [...counts.reasons, ...counts.notes].some(({ code }) => LATER.has(code));
