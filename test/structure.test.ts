@@ -15,6 +15,7 @@ const src = join(dirname(fileURLToPath(import.meta.url)), "../src");
  */
 const below: Readonly<Record<string, readonly string[]>> = {
   number: [],
+  chance: ["number"],
   time: ["number"],
   plan: ["number", "time"],
   model: ["number", "time", "plan"],
