@@ -15,7 +15,7 @@ export interface ChanceMeter {
   readonly quick: (work: Work) => number;
   /**
    * The chance and its error. Places are doubled until two rules agree to `tolerance`, and on until the error no longer
-   * hides on which side of `asked` the chance lies, or places run out.
+   * hides on which side of `asked` the chance lies, or places run out (then the error told may be above it).
    */
   readonly sure: (work: Work, asked?: number) => Chance;
 }
@@ -50,7 +50,7 @@ export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
   const sweeps: Sweep[] = [];
   const at = (rung: number): Sweep => (sweeps[rung] ??= sweep(model, PRECISIONS[rung] ?? LAST));
   const known = isKnown(model);
-  const highest = known ? 0 : PRECISIONS.length - 1;
+  const highest = known ? 0 : Math.max(1, PRECISIONS.length - 1 - 2 * (dimensions(model) - 1));
   let settled = 0;
   const sure = (work: Work, asked?: number): Chance => {
     const rounding = roundingError(model, work, known);
@@ -62,7 +62,8 @@ export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
       const finer = chanceOf(model, at(rung + 1), work);
       error = Math.abs(finer - chance) + rounding;
       chance = finer;
-      if (error > tolerance) settled = rung + 1;
+      // The last rule always has one before it to be compared with.
+      if (error > tolerance) settled = Math.min(rung + 1, highest - 1);
     }
     return { chance, error };
   };
@@ -74,6 +75,31 @@ const LAST: Precision = { rate: 96, chance: 192, spread: 98 };
 /** Is nothing in the model uncertain but luck? */
 function isKnown({ stages, shared, spread }: ChanceModel): boolean {
   return spread <= 0 && shared.length === 0 && stages.every(({ rate }) => "known" in rate);
+}
+
+/**
+ * How many uncertain things are places multiplied over? With each one more the doubling ends two rules earlier, so that no question takes
+ * minutes; the error is told all the same. (Where the factor of the period lifts chances to 1, the function has a kink
+ * there, and 24 places are good to about 2e-6.)
+ *
+ * One for the spread, one for each shared rate, one for each chain between joints on the way to the win.
+ */
+function dimensions({ stages, shared, spread }: ChanceModel): number {
+  const feeders = stages.map(() => 0);
+  for (const { next } of stages) if (next !== null) feeders[next] = (feeders[next] ?? 0) + 1;
+  const chains = stages.map((_, source) => {
+    let [uncertainChains, uncertain] = [0, false];
+    for (let stage = source; ;) {
+      const { rate, next } = stages[stage] ?? { rate: { known: 1 }, next: null };
+      uncertain ||= "won" in rate;
+      const after = next === null ? undefined : stages[next];
+      const joins = next !== null && ((feeders[next] ?? 0) > 1 || (after?.landing.length ?? 0) > 0);
+      if (uncertain && (joins || next === null)) [uncertainChains, uncertain] = [uncertainChains + 1, false];
+      if (next === null) return uncertainChains;
+      stage = next;
+    }
+  });
+  return (spread > 0 ? 1 : 0) + shared.length + Math.max(0, ...chains);
 }
 
 function roundingError({ stages, notEnough }: ChanceModel, work: Work, known: boolean): number {

@@ -293,6 +293,13 @@ describe("the sweep", () => {
     expect(total).toBeCloseTo(1, 12);
   });
 
+  test("a tolerance that no rule reaches: the error told stays a number, also when asked again", () => {
+    const meter = chanceMeter(chain([fromSample({ won: 2, of: 9 })], 4, { spread: 0.3 }), 0);
+    const first = meter.sure([[30]]);
+    expect(first.error).toBeLessThan(1e-5);
+    expect(meter.sure([[30]])).toEqual(first);
+  });
+
   test("a goal that needs nothing is sure; stages that lead nowhere or in a circle are refused", () => {
     const nothing = chain([fromSample({ won: 1, of: 9 })], 0);
     expect(chanceMeter(nothing).sure([[0]]).chance).toBe(1);
