@@ -29,7 +29,9 @@ export function spreadRule(spread: number, size: number): Rule {
  * How far does a period spread whose months spread independently?
  *
  * monthly · √Σ share², with the share of the period's expected wins that each month brings. With equal months it is exact
- * for the factor of the whole (a sum of equal Gammas is one); with unequal ones it keeps mean and variance.
+ * for the factor of the whole (a sum of equal Gammas is one); with unequal ones it keeps mean and variance. The chance of a
+ * goal then differs from that with a factor for each month by at most 0.2 points at a spread of 25%, 0.6 at 50% (measured;
+ * it is not part of the error that `chanceMeter` tells).
  *
  * @param monthly the standard deviation of one month's factor, from 0 (included)
  * @param expected what each month is expected to bring, in any unit, from 0 (included)

@@ -9,6 +9,9 @@ export interface Group {
   readonly chance: number;
 }
 
+/** Entries below it are left alone: they cost time and change no answer (all of them together are below 1e-16). */
+const NOTHING = 1e-22;
+
 /** How far one + − × ÷ may be from the truth, relative to the result. */
 const ROUNDING = 1.2e-16;
 
@@ -16,7 +19,8 @@ const ROUNDING = 1.2e-16;
  * How likely are 0, 1, 2, … wins from groups of independent units, each with a chance that is known?
  *
  * The Poisson-binomial distribution, group by group; only the first `length` entries, so what is beyond costs nothing. All
- * terms are positive: the error of each entry, relative to it where it is above 1e-20, is at most `winsError`.
+ * terms are positive, and those below 1e-22 are left out: the error of each entry, relative to it where it is above 1e-12,
+ * is at most `winsError`.
  *
  * @param groups in any order; none gives 0 wins for sure
  * @param length a whole number from 1: the entries kept, for 0 to length − 1 wins
@@ -59,24 +63,40 @@ export function winsError(groups: readonly Group[], length: number): number {
  */
 export function addUnits(wins: Float64Array, count: number, chance: number): void {
   if (count === 0 || chance <= 0) return;
-  if (isFew(count, wins.length)) {
-    const rest = 1 - chance;
-    for (let unit = 0; unit < count; unit += 1) {
-      for (let at = wins.length - 1; at > 0; at -= 1) wins[at] = wins[at]! * rest + wins[at - 1]! * chance;
-      wins[0] = wins[0]! * rest;
-    }
+  if (!isFew(count, wins.length)) {
+    multiplyInto(wins, binomialChances(count, chance, wins.length));
     return;
   }
-  multiplyInto(wins, binomialChances(count, chance, wins.length));
+  const rest = 1 - chance;
+  let [from, to] = span(wins);
+  for (let unit = 0; unit < count && from <= to; unit += 1) {
+    if (to < wins.length - 1) to += 1;
+    for (let at = to; at > from; at -= 1) wins[at] = wins[at]! * rest + wins[at - 1]! * chance;
+    wins[from] = wins[from]! * rest;
+    if (Math.abs(wins[from]!) < NOTHING) from += 1;
+  }
 }
 
 /** The wins of two independent sources together, in place of the first; both lists have one length. */
 export function multiplyInto(wins: Float64Array, more: Float64Array): void {
+  const [from, to] = span(wins);
+  const [moreFrom, moreTo] = span(more);
   for (let at = wins.length - 1; at >= 0; at -= 1) {
     let sum = 0;
-    for (let left = 0; left <= at; left += 1) sum += wins[left]! * more[at - left]!;
+    const last = Math.min(to, at - moreFrom);
+    for (let left = Math.max(from, at - moreTo); left <= last; left += 1)
+      sum += wins[left]! * more[at - left]!;
     wins[at] = sum;
   }
+}
+
+/** The first and the last entry that are something; of none the last lies before the first. */
+function span(wins: Float64Array): [from: number, to: number] {
+  let from = 0;
+  let to = wins.length - 1;
+  while (from <= to && Math.abs(wins[from]!) < NOTHING) from += 1;
+  while (to > from && Math.abs(wins[to]!) < NOTHING) to -= 1;
+  return [from, to];
 }
 
 /** The chances of 0 to length − 1 wins of one group: from the most likely of them outward by the ratio of neighbours. */
@@ -85,13 +105,15 @@ export function binomialChances(units: number, rate: number, length: number): Fl
   const peak = Math.min(Math.floor((units + 1) * rate), units, length - 1);
   const odds = rate / (1 - rate);
   chances[peak] = binomialChance({ units, wins: peak, rate });
-  for (let at = peak; at > 0; at -= 1) chances[at - 1] = (chances[at]! * at) / ((units - at + 1) * odds);
+  for (let at = peak; at > 0 && chances[at]! > NOTHING; at -= 1)
+    chances[at - 1] = (chances[at]! * at) / ((units - at + 1) * odds);
   const last = Math.min(units, length - 1);
-  for (let at = peak; at < last; at += 1) chances[at + 1] = (chances[at]! * (units - at) * odds) / (at + 1);
+  for (let at = peak; at < last && chances[at]! > NOTHING; at += 1)
+    chances[at + 1] = (chances[at]! * (units - at) * odds) / (at + 1);
   return chances;
 }
 
 /** Is adding them one by one quicker than all at once? */
 function isFew(count: number, length: number): boolean {
-  return 4 * count <= length + 16;
+  return count <= 64 && 4 * count <= length + 16;
 }

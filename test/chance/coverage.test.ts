@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { chanceMeter } from "../../src/chance/chance-meter.js";
 import type { ChanceModel } from "../../src/chance/chance-model.js";
-import { spreadOfMonths } from "../../src/chance/spread-rule.js";
+import { spreadOfMonths, spreadRule } from "../../src/chance/spread-rule.js";
 import { winsNeeded } from "../../src/chance/wins-needed.js";
+import { multiplyInto, noWin, winsFrom } from "../../src/chance/wins.js";
 import { coverageOfKnownRates, coverageOfOneSample } from "./coverage.js";
-import { randomFrom, simulatedWins, tossed } from "./simulation.js";
+import { randomFrom, simulatedWins } from "./simulation.js";
 
 describe("80% means 80%", () => {
   test("plans with known rates succeed as often as they tell (20 plans of 500 runs, seed 3)", () => {
@@ -55,26 +56,40 @@ describe("80% means 80%", () => {
     expect(Math.abs(reached / 40_000 - chance)).toBeLessThan(4 * Math.sqrt((chance * (1 - chance)) / 40_000));
   });
 
-  test("months that spread independently: one factor for the period is within a point, also for unequal months", () => {
-    // Simulated: each month's own Gamma factor (mean 1, standard deviation 50%: shape 4, a sum of 8 squared normals ÷ 8).
-    const months = [20, 60, 120];
-    const [rate, wins, runs] = [0.1, 17, 20_000];
-    const random = randomFrom(9);
-    const normalSquared = () => -2 * Math.log(1 - random()) * Math.cos(2 * Math.PI * random()) ** 2;
-    const factor = () => Array.from({ length: 8 }, normalSquared).reduce((sum, one) => sum + one / 8, 0);
-    let reached = 0;
-    for (let run = 0; run < runs; run += 1) {
-      const won = months.reduce((sum, units) => sum + tossed(units, Math.min(1, rate * factor()), random), 0);
-      if (won >= wins) reached += 1;
-    }
-    const model: ChanceModel = {
-      stages: [{ next: null, rate: { known: rate }, open: [], landing: [1] }],
-      shared: [],
-      spread: spreadOfMonths(0.5, months),
-      notEnough: winsNeeded(wins),
+  test("months that spread independently: one factor for the period is within 0.2 points at 25%, 0.6 at 50%", () => {
+    // The oracle gives each month its own factor: every month's wins are a mixture, and months are added up.
+    const byMonth = (months: readonly number[], rate: number, wins: number, spread: number): number => {
+      const total = noWin(wins);
+      const rule = spreadRule(spread, 40);
+      for (const count of months) {
+        const month = new Float64Array(wins);
+        rule.places.forEach((factor, at) => {
+          winsFrom([{ count, chance: Math.min(1, rate * factor) }], wins).forEach((chance, k) => {
+            month[k] = (month[k] ?? NaN) + (rule.weights[at] ?? NaN) * chance;
+          });
+        });
+        multiplyInto(total, month);
+      }
+      return 1 - total.reduce((sum, chance) => sum + chance, 0);
     };
-    expect(Math.abs(chanceMeter(model).sure([[200]]).chance - reached / runs)).toBeLessThan(
-      0.01 + 3 * 0.0035,
-    );
+    for (const [spread, limit] of [
+      [0.25, 0.0021],
+      [0.5, 0.006],
+    ] as const)
+      for (const months of [[100, 100, 100], [20, 60, 120], [10, 10, 200], new Array<number>(12).fill(40)])
+        for (const rate of [0.1, 0.3]) {
+          const units = months.reduce((sum, count) => sum + count, 0);
+          const wins = Math.round(0.9 * units * rate);
+          const model: ChanceModel = {
+            stages: [{ next: null, rate: { known: rate }, open: [], landing: [1] }],
+            shared: [],
+            spread: spreadOfMonths(spread, months),
+            notEnough: winsNeeded(wins),
+          };
+          const off = Math.abs(
+            chanceMeter(model).sure([[units]]).chance - byMonth(months, rate, wins, spread),
+          );
+          expect(off, `${months.join()} ${rate} ${spread}`).toBeLessThan(limit);
+        }
   });
 });

@@ -82,7 +82,7 @@ describe("winsFrom", () => {
           const parts = winsFrom(split.reverse(), length);
           const error = winsError(groups, length) + winsError(split, length);
           whole.forEach((chance, wins) => {
-            expect(Math.abs((parts[wins] ?? NaN) - chance)).toBeLessThanOrEqual(error * chance + 1e-290);
+            expect(Math.abs((parts[wins] ?? NaN) - chance)).toBeLessThanOrEqual(error * chance + 1e-18);
           });
         },
       ),
