@@ -46,21 +46,36 @@ describe("amountShort", () => {
     );
   });
 
-  test("other values: the bounds hold the truth, and the estimate is near it", () => {
+  test("other values and two amounts: the bounds hold the truth, and the estimate", () => {
     fc.assert(
       fc.property(lists, fc.integer({ min: 500, max: 3000 }), (values, amount) => {
         const broken = values.map((one) => ({ ...one, value: one.value + 1 / Math.PI }));
-        const { notEnough, low, high } = amountShort(broken, once(amount), { cells: 300 });
-        for (let wins = 0; wins < 7; wins += 1) {
-          const truth = enumerated(broken, wins, amount);
+        const asked = [
+          { amount, chance: 0.5 },
+          { amount: amount * 0.3717, chance: 0.5 },
+        ];
+        const { notEnough, low, high } = amountShort(broken, asked, { cells: 30 });
+        for (let wins = 0; wins < 6; wins += 1) {
+          const truth = asked.reduce(
+            (sum, one) => sum + one.chance * enumerated(broken, wins, one.amount),
+            0,
+          );
           expect(low[wins] ?? 0).toBeLessThanOrEqual(truth + 1e-12);
           expect(high[wins] ?? 0).toBeGreaterThanOrEqual(truth - 1e-12);
           expect(notEnough[wins] ?? 0).toBeLessThanOrEqual((high[wins] ?? 0) + 1e-12);
           expect(notEnough[wins] ?? 0).toBeGreaterThanOrEqual((low[wins] ?? 0) - 1e-12);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
+  });
+
+  test("an amount inside a cell: a win worth 11.1 does not make 11.15, and the upper bound says so", () => {
+    const asked = [
+      { amount: 30, chance: 0.5 },
+      { amount: 11.15, chance: 0.5 },
+    ];
+    expect(amountShort([value(11.1)], asked, { cells: 30 }).high[1]).toBe(1);
   });
 
   test("1,000 cells: for a goal of about 20 deals the estimate is within 8e-4 of 20,000 cells", () => {

@@ -203,6 +203,20 @@ describe("the sweep", () => {
     );
   });
 
+  test("the factor of the period moves open work and new work alike, each unit at most to 1", () => {
+    const model: ChanceModel = {
+      stages: [
+        { next: null, rate: { known: 0.8 }, open: [open(6, 0.7, 0.2, 0.4)], landing: [] },
+        { next: 0, rate: { won: 4.5, lost: 6.5 }, open: [open(5, 0.8)], landing: [0.9] },
+      ],
+      shared: [],
+      spread: 0.4,
+      notEnough: winsNeeded(7),
+    };
+    const chance = chanceOf(model, sweep(model, { rate: 12, chance: 12, spread: 12 }), [[], [8]]);
+    expect(chance).toBeCloseTo(bruteChance(model, [[], [8]], 12), 12);
+  });
+
   test("renaming: another order of the stages changes nothing", () => {
     fc.assert(
       fc.property(questions, ({ model, work }) => {
