@@ -7,7 +7,7 @@ const TWO_PI = 6.283185307179586;
 
 /**
  * How far `binomialChance` may be from the truth, relative to it where it is above 1e-20, and what is built on it: measured
- * 4e-14, stated with room.
+ * 1.5e-14, stated with room.
  */
 export const BINOMIAL_ERROR = 1e-13;
 
