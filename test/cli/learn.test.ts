@@ -79,7 +79,7 @@ describe("learn", () => {
       files: {
         "deals.csv": read("deals.csv"),
         "plan.yaml": read("plan.yaml"),
-        "map.yaml": "pipeline: Sales",
+        "map.yaml": "crmPipeline: Sales",
       },
     };
     const options = ["--crm", "hubspot", "--exchange", "EUR=1.1", "--json", "--as-of", "2026-07-31"];
