@@ -17,9 +17,9 @@ export async function readPlan({ world, verb, words: [file] }: Call): Promise<Pl
   if (file === undefined) throw new UsageError(`${verb.name} needs a plan: a file, or - for standard input`);
   const text = await readText(world, file);
   const name = file === "-" ? "<stdin>" : file;
-  const reading = safeParsePlanYaml(text);
-  if (!reading.ok) throw new InputError(name, reading.issues);
-  return { plan: reading.plan, within: (work) => located(name, text, work) };
+  const result = safeParsePlanYaml(text);
+  if (!result.success) throw new InputError(name, result.error.issues);
+  return { plan: result.data, within: (work) => located(name, text, work) };
 }
 
 /** Reads a file, or standard input for `-`; what cannot be read is the user's to mend. */

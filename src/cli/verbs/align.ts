@@ -55,9 +55,9 @@ async function readPlans({ world, words }: Call): Promise<PlanFile[]> {
   const files: PlanFile[] = [];
   for (const name of words) {
     const text = await readText(world, name);
-    const reading = safeParsePlanYaml(text);
-    if (!reading.ok) throw new InputError(name, reading.issues);
-    files.push({ name, text, data: reading.plan, plan: reading.plan });
+    const result = safeParsePlanYaml(text);
+    if (!result.success) throw new InputError(name, result.error.issues);
+    files.push({ name, text, data: result.data, plan: result.data });
   }
   return files;
 }

@@ -58,16 +58,16 @@ function formatOf(call: Call): Format {
 
 async function checked({ world, text }: Call, file: string): Promise<CheckResult> {
   const written = await readText(world, file);
-  const reading = safeParsePlanYaml(written);
-  if (!reading.ok) {
-    const cases = reading.issues.map(({ message, code, path, line, column }): CheckCase => {
+  const parsed = safeParsePlanYaml(written);
+  if (!parsed.success) {
+    const cases = parsed.error.issues.map(({ message, code, path, line, column }): CheckCase => {
       const place = line === undefined ? {} : { line, column: column ?? 1 };
       return { name: "the plan is valid", status: "failed", code, path, text: message, ...place };
     });
     return { ok: false, valid: false, cases, failures: cases };
   }
   const [against, snapshot] = [text("against"), text("snapshot")];
-  const result = check(reading.plan, {
+  const result = check(parsed.data, {
     against: against === undefined ? undefined : await readData(world, against),
     snapshot: snapshot === undefined ? undefined : await readData(world, snapshot),
     today: world.today(),
