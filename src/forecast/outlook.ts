@@ -35,6 +35,8 @@ export interface Outlook extends OutlookInput {
   readonly openFrom: number;
   /** New work at the pace. */
   readonly work: Inflows;
+  /** Stages whose entries are counted elsewhere. */
+  readonly left: readonly boolean[];
   /** Units under way, counted one by one, and counted with what they are worth. */
   readonly counted: Inflows;
   readonly valued: Inflows;
@@ -81,6 +83,7 @@ export function lookAhead(input: OutlookInput): Outlook {
     from,
     pipeline: open,
     openFrom,
+    left,
     work: movedOn(moving, started(axis.last), left),
     counted,
     valued,
