@@ -1,4 +1,4 @@
-import { isPositive, isZero, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { isPositive, isZero, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import type { Forecast } from "../forecast/answer.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
 import type { Prepared } from "../schedule/prepared.js";
@@ -214,6 +214,12 @@ const explainLateItem: ForecastExplainer = ({ answer: { pipelineHealth: open } }
   return { text, formula: shown, inputs: [], supports: WINS };
 };
 
+const explainPaceDays: ForecastExplainer = ({ answer: { paceDays } }) => {
+  const shown = counted(ratio(paceDays ?? 0), "working day");
+  const text = `The pace is the average of ${shown}: as many as were asked for, or as there were since work began.`;
+  return { text, formula: shown, inputs: [], supports: WINS };
+};
+
 /** Who explains which number of a forecast; the first pattern that fits counts. */
 export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer: ForecastExplainer])[] = [
   ["atEnd wins", explainWins],
@@ -238,5 +244,6 @@ export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer
   ["pipelineHealth slipped * item", explainLateItem],
   ["pipelineHealth slipped * value", explainLateItem],
   ["pipelineHealth overdue * item", explainLateItem],
+  ["paceDays", explainPaceDays],
   ["plan goal amount", explainGoal],
 ];

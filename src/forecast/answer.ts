@@ -122,6 +122,8 @@ export interface Forecast<Stage extends string = string, Team extends string = s
   readonly snapshot: Snapshot<Stage>;
   /** How work goes on. */
   readonly pace: Pace<Stage>;
+  /** Of how many working days a recent pace is the average: fewer than asked for where work began later; null for others. */
+  readonly paceDays: number | null;
   /** The snapshot's day; everything up to its end has happened. */
   readonly asOf: string;
   /** The last day of the forecast, included. */

@@ -13,6 +13,7 @@ import { computePipelineHealth } from "./health.js";
 import { amountOn, churnedAmount } from "./metric-by-date.js";
 import type { Outlook } from "./outlook.js";
 import { unitsUnderWay } from "./under-way.js";
+import { recentDays } from "./pace.js";
 import { churnedSoFar, enteredSoFar, countWonSoFar } from "./so-far.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
@@ -31,6 +32,7 @@ export function forecastAnswer(outlook: Outlook): Forecast {
     plan: prepared.plan,
     snapshot,
     pace,
+    paceDays: recentDays({ prepared, snapshot, from }, pace),
     asOf: snapshot.asOf,
     horizon: formatDay(horizon),
     stages: stageForecasts(outlook),

@@ -54,7 +54,8 @@ export function lookAhead(input: OutlookInput): Outlook {
   const { lossLags } = prepared.time ?? compilePlanTime(flow, period, from, calendar);
   const time = { mover: compileMover(axis, calendar), lags: compileLags(flow) };
   const moving: PipelineMoving = { flow, time, calendar, workFrom: from, lossLags };
-  const left = pace === "targets" ? stagesOfUnitsChannels(flow) : flow.map(() => false);
+  const asPlanned = pace === "targets" || "ofPlan" in pace;
+  const left = asPlanned ? stagesOfUnitsChannels(flow) : flow.map(() => false);
   const open = compilePipeline(plan, snapshot.pipeline ?? plan.pipeline, flow);
   const started = (until: number) =>
     paceInflows(
