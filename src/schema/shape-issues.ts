@@ -15,7 +15,9 @@ function toIssues(raw: $ZodRawIssue): Issue[] {
     const known = knownKeys(raw);
     return raw.keys.slice(0, MOST_ISSUES).map((key) => unknownKey(path, key, known));
   }
-  return [issueAt(path, raw.input, problemOf(raw, path))];
+  const problem = problemOf(raw, path);
+  const { part = { path: [], received: raw.input } } = problem;
+  return [issueAt([...path, ...part.path], part.received, problem)];
 }
 
 function problemOf(raw: $ZodRawIssue, path: Path): Problem {

@@ -58,7 +58,7 @@ describe("shares of sixteen digits", () => {
     expect(reading.error?.issues.map(({ code, message }) => [code, message])).toEqual([
       [
         "lag.invalid",
-        "expected a time to the next stage, but got a list of 2: write shares that make exactly 100%, " +
+        "expected a time to the next stage, but got a list of 2: write shares that make 100%, " +
           "these make 99.99999999999999%.",
       ],
     ]);
