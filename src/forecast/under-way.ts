@@ -1,3 +1,4 @@
+import { sumWhole } from "../number/whole.js";
 import {
   divide,
   equal,
@@ -79,6 +80,6 @@ export function unitsUnderWay(
 function passedBy(lag: LagTable, entered: number, morning: number, { calendar }: PlanModel): Ratio {
   if (lag.kind !== "calendar") return addWorkingDays(calendar, entered, lag.days) < morning ? ONE : ZERO;
   const days = Math.max(0, morning - entered - lag.first);
-  const weight = lag.weights.slice(0, days).reduce((total, each) => total + each, 0);
+  const weight = sumWhole(lag.weights.slice(0, days));
   return ratio(weight, lag.scale);
 }

@@ -55,7 +55,7 @@ describe("shares of sixteen digits", () => {
   it("that do not make 100% are refused, with what they make", () => {
     const short = [table[0], { days: 5, share: 0.6666666666666666 }];
     const reading = safeParsePlan(planWith(short));
-    expect(reading.ok ? [] : reading.issues.map(({ code, message }) => [code, message])).toEqual([
+    expect(reading.success ? [] : reading.error.issues.map(({ code, message }) => [code, message])).toEqual([
       [
         "lag.invalid",
         "expected a time to the next stage, but got a list of 2: write shares that make exactly 100%, " +
