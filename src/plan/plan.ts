@@ -1,4 +1,4 @@
-import type * as z from "../schema/zod.js";
+import type { output } from "zod/mini";
 import type { activitySchema } from "./activity.js";
 import type { churnSchema } from "./base.js";
 import type { dealSchema } from "./deal.js";
@@ -11,7 +11,7 @@ import type { Quantity } from "../schema/quantity.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import type { teamSchema } from "./teams.js";
 
-type Data<T> = ReadonlyData<z.output<T>>;
+type Data<T> = ReadonlyData<output<T>>;
 type Owned<T, Team extends string> = Omit<T, "owner"> & {
   /** The team that answers for it. */
   readonly owner?: NoInfer<Team> | undefined;
