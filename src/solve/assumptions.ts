@@ -1,4 +1,5 @@
 import type { Assumption } from "../model/assumption.js";
+import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import { churnedCustomerWorth } from "../model/base-movement.js";
 import { movesTheBase } from "../model/deal-worth.js";
 import { showRatio } from "../model/display.js";
@@ -15,6 +16,7 @@ export function collectAssumptions(model: PlanModel): readonly Assumption[] {
   return [
     ...churnAssumptions(plan),
     ...spanAssumptions(plan),
+    ...collectBaseAssumptions(plan),
     ...dealAssumptions(plan),
     ...workAssumptions(model),
     ...collectTimeAssumptions(model),
