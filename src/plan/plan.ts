@@ -104,5 +104,16 @@ export interface PlanInput<Stage extends string = string, Team extends string = 
   readonly tasks?: readonly Owned<Data<typeof taskSchema>, Team>[] | undefined;
 }
 
-/** A plan that was read: the same data, validated and frozen. */
-export type Plan<Stage extends string = string, Team extends string = string> = PlanInput<Stage, Team>;
+declare const read: unique symbol;
+
+/**
+ * A plan that was read: the same plain data, validated and frozen. Only the compiler tells it from data that nobody has
+ * read: `parsePlan`, `definePlan` and `applyChange` give one, and nothing else does.
+ */
+export interface Plan<Stage extends string = string, Team extends string = string> extends PlanInput<
+  Stage,
+  Team
+> {
+  /** For the compiler alone; never there. */
+  readonly [read]: true;
+}
