@@ -1,4 +1,3 @@
-import { sumWhole } from "../number/whole.js";
 import {
   divide,
   equal,
@@ -12,6 +11,7 @@ import {
   type Ratio,
 } from "../number/ratio.js";
 import type { PlanModel } from "../model/model.js";
+import { sumWhole } from "../number/whole.js";
 import { compilePipeline, type PipelineUnits } from "../model/pipeline-units.js";
 import { writtenLag } from "../model/pipeline-wins.js";
 import { compileLags } from "../model/timeline.js";
@@ -80,6 +80,5 @@ export function unitsUnderWay(
 function passedBy(lag: LagTable, entered: number, morning: number, { calendar }: PlanModel): Ratio {
   if (lag.kind !== "calendar") return addWorkingDays(calendar, entered, lag.days) < morning ? ONE : ZERO;
   const days = Math.max(0, morning - entered - lag.first);
-  const weight = sumWhole(lag.weights.slice(0, days));
-  return ratio(weight, lag.scale);
+  return ratio(sumWhole(lag.weights.slice(0, days)), lag.scale);
 }

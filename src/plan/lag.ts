@@ -76,7 +76,7 @@ function sharesMade(rows: readonly unknown[]): string | undefined {
 function lagAdvice(value: unknown): string {
   if (Array.isArray(value)) {
     const made = sharesMade(value);
-    if (made !== undefined) return `write shares that make exactly 100%, these make ${made}`;
+    if (made !== undefined) return `write shares that make 100%, these make ${made}`;
     return "write rows { days: 3, share: 20% }: whole days from 0 that rise, shares that make 100%";
   }
   if (value !== null && typeof value === "object")
