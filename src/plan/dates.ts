@@ -3,17 +3,21 @@ import { parseDateRange, type DateRange } from "../calendar/date-range.js";
 import type { Path, Problem } from "../schema/issue.js";
 import { scalar, scalarThat } from "../schema/scalar.js";
 import { validated } from "../schema/validated.js";
+import { anyOf, objectOf, TEXT } from "../schema/written-form.js";
 
 /** A date, `2026-01-31`, without a time or a zone. */
-export const daySchema = scalarThat<string>(isDateText, "date.invalid", "a date", dateAdvice);
+export const daySchema = scalarThat<string>(isDateText, "date.invalid", "a date", dateAdvice, TEXT);
 
 /** One date, or a range of dates with both ends included: `2026-02-16/2026-02-18`. */
-export const daysSchema = scalar<DaysInput>((value) => {
-  if (readDays(value) !== undefined) return undefined;
-  const expected = "a date or a range of dates";
-  if (isRange(value)) return badEnd(value) ?? { code: "date.invalid", expected, advice: SWAPPED };
-  return { code: "date.invalid", expected, advice: dateAdvice(value) };
-});
+export const daysSchema = scalar<DaysInput>(
+  (value) => {
+    if (readDays(value) !== undefined) return undefined;
+    const expected = "a date or a range of dates";
+    if (isRange(value)) return badEnd(value) ?? { code: "date.invalid", expected, advice: SWAPPED };
+    return { code: "date.invalid", expected, advice: dateAdvice(value) };
+  },
+  anyOf(TEXT, objectOf({ start: TEXT, end: TEXT })),
+);
 
 /** A date or a range of dates as written. */
 export type DaysInput =
