@@ -50,7 +50,7 @@ export function forecast<const Stage extends string, const Team extends string =
   const prepared = prepare(read, parseMinOnTimeShare({ minOnTimeShare: options.minOnTimeShare }));
   const { period } = prepared;
   if (period.kind === "undated") throw new PlanError([undatedIssue(read.goal.period)]);
-  const seen: Snapshot = parseSnapshot(snapshot, read as PlanInput<Stage>);
+  const seen: Snapshot = parseSnapshot(snapshot, read as PlanInput as PlanInput<Stage>);
   const horizon = parseHorizon(options, parseWrittenDay(seen.asOf) + 1, period.last);
   const pace = parsePace(options, prepared.flow);
   const outlook = lookAhead({ prepared, period, snapshot: seen, pace, horizon });

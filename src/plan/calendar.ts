@@ -1,4 +1,5 @@
-import * as z from "../schema/zod.js";
+import { optional, strictObject } from "zod/mini";
+import { list } from "../schema/kinds.js";
 import { daysSchema } from "./dates.js";
 import { choice } from "../schema/choice.js";
 import { proportionSchema } from "./rate.js";
@@ -22,21 +23,21 @@ export const SEASON_MONTHS = [
   "dec",
 ] as const;
 
-const weight = z.optional(proportionSchema);
+const weight = optional(proportionSchema);
 
 /** Relative effort by month; a month that is not named counts 100%. */
-const seasonSchema = z.strictObject(
+const seasonSchema = strictObject(
   Object.fromEntries(SEASON_MONTHS.map((month) => [month, weight])) as Readonly<
     Record<(typeof SEASON_MONTHS)[number], typeof weight>
   >,
 );
 
 /** Which days are working days, and how much effort they take. */
-export const calendarSchema = z.strictObject({
+export const calendarSchema = strictObject({
   /** The days of a week on which work is done; default Monday to Friday. */
-  workdays: z.optional(z.array(choice("a weekday", WEEKDAYS))),
+  workdays: optional(list(choice("a weekday", WEEKDAYS))),
   /** Dates, and ranges of dates, on which no work is done. */
-  holidays: z.optional(z.array(daysSchema)),
+  holidays: optional(list(daysSchema)),
   /** Relative effort by month; a month that is not named counts 100%. */
-  seasonality: z.optional(seasonSchema),
+  seasonality: optional(seasonSchema),
 });

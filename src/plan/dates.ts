@@ -2,9 +2,10 @@ import { parseDay } from "../calendar/day.js";
 import { parseDateRange, type DateRange } from "../calendar/date-range.js";
 import { scalarThat } from "../schema/scalar.js";
 import { validated } from "../schema/validated.js";
+import { anyOf, objectOf, TEXT } from "../schema/written-form.js";
 
 /** A date, `2026-01-31`, without a time or a zone. */
-export const daySchema = scalarThat<string>(isDateText, "date.invalid", "a date", dateAdvice);
+export const daySchema = scalarThat<string>(isDateText, "date.invalid", "a date", dateAdvice, TEXT);
 
 /** One date, or a range of dates with both ends included: `2026-02-16/2026-02-18`. */
 export const daysSchema = scalarThat<DaysInput>(
@@ -12,6 +13,7 @@ export const daysSchema = scalarThat<DaysInput>(
   "date.invalid",
   "a date or a range of dates",
   (value) => (isRange(value) ? rangeAdvice(value) : dateAdvice(value)),
+  anyOf(TEXT, objectOf({ start: TEXT, end: TEXT })),
 );
 
 /** A date or a range of dates as written. */

@@ -4,6 +4,7 @@ import { dateAdvice, isDateText, rangeAdvice } from "./dates.js";
 import { scalarThat } from "../schema/scalar.js";
 import { suggestion } from "../schema/suggestion.js";
 import { validated } from "../schema/validated.js";
+import { anyOf, NUMBER, objectOf, TEXT, WHOLE_FROM_1 } from "../schema/written-form.js";
 
 /**
  * The period of a goal: `2026-01`, `2026-Q1`, `2026`, `2026-01-05/2026-02-13`, `{ start, end }`, `{ start, weeks: 6 }`,
@@ -14,6 +15,12 @@ export const periodSchema = scalarThat<PeriodInput>(
   "period.invalid",
   "a period",
   periodAdvice,
+  anyOf(
+    NUMBER,
+    objectOf({ start: TEXT, end: TEXT }),
+    objectOf({ start: TEXT, weeks: WHOLE_FROM_1 }),
+    objectOf({ workingDays: WHOLE_FROM_1 }),
+  ),
 );
 
 /** A period as written. */

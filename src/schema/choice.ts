@@ -8,6 +8,6 @@ export function choice<const Words extends readonly [string, ...string[]]>(noun:
     "value.choice",
     noun,
     (value) => suggestion(value, words),
-    words,
+    { enum: words },
   );
 }

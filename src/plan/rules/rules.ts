@@ -45,7 +45,7 @@ const UNREAD: ReadonlySet<string | number> = new Set([
   ...["minutesPerDay", "overheadMinutesPerDay", "fte", "within"],
 ]);
 
-const PARTS = Object.keys(planShape._zod.def.shape);
+const PARTS = Object.keys(planShape.shape);
 
 /** Says what the parts of a plan find wrong in each other, given the issues of their shapes. */
 export function ruleIssues(plan: PlanInput, found: readonly Issue[]): Issue[] {
