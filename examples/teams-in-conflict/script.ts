@@ -22,6 +22,6 @@ for (const conflict of conflicts) {
   }
 }
 
-console.log("\nHand-overs");
+console.log("\nHandoffs");
 for (const { text } of handoffs) console.log(`  ${text}`);
 console.log(`\nAll goals would fit at ${scale?.share ?? "no"} of what they are.`);

@@ -126,7 +126,7 @@ function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Rati
   ].filter(() => ahead > 0);
 }
 
-/** So many units on every working day after the snapshot, up to the end of the axis. */
+/** A number of units on every working day after the snapshot, up to the end of the axis. */
 function steadyInflow(
   input: PaceInput,
   index: number,
@@ -161,7 +161,7 @@ function givenPerDay(
 }
 
 /**
- * The average of the last so many working days, or of as many as there are since work began. A plain number of entries is
+ * The average of a number of last working days, or of as many as there are since work began. A plain number of entries is
  * averaged over all working days from workFrom on.
  */
 function recentPerDay(input: PaceInput, index: number, recent: number): Ratio {
