@@ -55,7 +55,7 @@ const refusing: TypeDocOptions = {
   intentionallyNotExported: ["Owned"],
   // The twelve months are said once, where they are one.
   intentionallyNotDocumented: SEASON_MONTHS.map(
-    (month) => `reverse-funnel.PlanInput.calendar.__type.season.__type.${month}`,
+    (month) => `reverse-funnel.PlanInput.calendar.__type.seasonality.__type.${month}`,
   ),
 };
 
