@@ -11,6 +11,7 @@ export { planSchema, snapshotSchema } from "./plan/zod-schemas.js";
 export { PlanError } from "./schema/plan-error.js";
 export type { ParseResult } from "./schema/parse-result.js";
 export { pathText, type Issue, type Path } from "./schema/issue.js";
+export { migrate } from "./plan/migrate.js";
 export { applyChange, type Change } from "./plan/change.js";
 export type {
   ActivityInput,

@@ -3,7 +3,7 @@ import { list, type List } from "../schema/kinds.js";
 import { activitySchema } from "./activity.js";
 import { lagSchema } from "./lag.js";
 import { scalarThat } from "../schema/scalar.js";
-import { nameSchema } from "../schema/name.js";
+import { nameSchema, textSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
@@ -51,6 +51,8 @@ export const stageSchema = strictObject({
   cost: optional(quantitySchema),
   /** Work done for each unit; a stage without any is its own activity. */
   activities: optional(list(activitySchema)),
+  /** What several units of it are called, where English rules fail: `analyses`; default: made from the name. */
+  plural: optional(textSchema),
   get sources(): ZodMiniOptional<List<typeof channelSchema>> {
     return optional(list(channelSchema));
   },

@@ -2,39 +2,60 @@ import type { ZodMiniType } from "zod/mini";
 import { kindOf } from "../schema/kinds.js";
 import { bare, shapeOf } from "../schema/schema-at.js";
 import { anyOf, type WrittenForm } from "../schema/written-form.js";
+import { described, type Sentences } from "./described.js";
 import { channelSchema, stageSchema } from "./funnel.js";
+import { PLAN_SENTENCES, SNAPSHOT_SENTENCES } from "./key-sentences.js";
 import { planShape } from "./plan-schema.js";
+import { snapshotShape } from "./snapshot.js";
 
 /** Makes the JSON Schema of a plan, for editors. Run once, when the package is built. */
 export function planJsonSchema(): object {
+  return documentOf(planShape, "plan", "Plan", PLAN_SENTENCES);
+}
+
+/** Makes the JSON Schema of a snapshot, for editors. Run once, when the package is built. */
+export function snapshotJsonSchema(): object {
+  return documentOf(snapshotShape, "snapshot", "Snapshot", SNAPSHOT_SENTENCES);
+}
+
+function documentOf(schema: ZodMiniType, name: string, title: string, sentences: Sentences): object {
   const definitions = new Map<ZodMiniType, WrittenForm>();
-  const plan = written(planShape, definitions);
+  const root = described(written(schema, definitions), sentences, "");
   const $defs = Object.fromEntries(
-    [...definitions].map(([schema, form]) => [DEFINED.get(schema) ?? "", form]),
+    [...definitions].map(([part, made]) => {
+      const { name: called, at } = DEFINED.get(part) as Definition;
+      return [called, described(made, sentences, at)];
+    }),
   );
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: "reverse-funnel/plan.schema.json",
-    title: "Plan",
-    ...plan,
-    $defs,
+    $id: `https://unpkg.com/reverse-funnel/dist/${name}.schema.json`,
+    title,
+    ...root,
+    ...(definitions.size > 0 && { $defs }),
   };
 }
 
+interface Definition {
+  readonly name: string;
+  /** Where it stands in a plan first. */
+  readonly at: string;
+}
+
 /** What holds itself is written once, and referred to by its name. */
-const DEFINED: ReadonlyMap<ZodMiniType, string> = new Map<ZodMiniType, string>([
-  [stageSchema, "stage"],
-  [channelSchema, "channel"],
+const DEFINED: ReadonlyMap<ZodMiniType, Definition> = new Map<ZodMiniType, Definition>([
+  [stageSchema, { name: "stage", at: "funnel[]" }],
+  [channelSchema, { name: "channel", at: "funnel[].sources[]" }],
 ]);
 
 function written(schema: ZodMiniType, definitions: Map<ZodMiniType, WrittenForm>): WrittenForm {
-  const name = DEFINED.get(schema);
-  if (name === undefined) return form(schema, definitions);
+  const definition = DEFINED.get(schema);
+  if (definition === undefined) return form(schema, definitions);
   if (!definitions.has(schema)) {
     definitions.set(schema, {});
     definitions.set(schema, form(schema, definitions));
   }
-  return { $ref: `#/$defs/${name}` };
+  return { $ref: `#/$defs/${definition.name}` };
 }
 
 function form(schema: ZodMiniType, definitions: Map<ZodMiniType, WrittenForm>): WrittenForm {

@@ -10,11 +10,21 @@ import { funnelSchema } from "./funnel.js";
 import { goalSchema } from "./goal.js";
 import { habitSchema } from "./habits.js";
 import { choice } from "../schema/choice.js";
+import { scalarThat } from "../schema/scalar.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { taskSchema } from "./tasks.js";
 import { pipelineSchema } from "./pipeline.js";
 import { proportionSchema } from "./rate.js";
 import { teamSchema } from "./teams.js";
+
+/** So far there is one version. */
+const versionSchema = scalarThat<1>(
+  (value) => value === 1,
+  "version.unknown",
+  "a version that is known",
+  () => "write version: 1, or use a newer reverse-funnel",
+  { const: 1 },
+);
 
 /** The shape of a whole plan. What the parts say of each other is judged by {@link ./rules/rules.ts}. */
 export const planShape = strictObject({
@@ -49,4 +59,6 @@ export const planShape = strictObject({
   tasks: optional(list(taskSchema)),
   /** What a check in CI insists on. */
   checks: optional(checksSchema),
+  /** The version of what plans may say; 1 so far, and what a plan without it means. */
+  version: optional(versionSchema),
 });

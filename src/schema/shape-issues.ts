@@ -2,6 +2,7 @@ import { safeParse, type core, type ZodMiniType } from "zod/mini";
 import { issueAt, MOST_ISSUES, type Issue, type Path, type Problem } from "./issue.js";
 import { REPORTING } from "./kinds.js";
 import { missingProblem } from "./missing-value.js";
+import { newNameOf, renamedAdvice } from "./renamed.js";
 import { schemaAt, shapeOf } from "./schema-at.js";
 import { nearestName, suggestion } from "./suggestion.js";
 
@@ -36,6 +37,11 @@ function knownKeys(schema: ZodMiniType, path: Path): readonly string[] {
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Issue {
+  const now = newNameOf(key, known);
+  if (now !== undefined) {
+    const expected = `the key ${JSON.stringify(now)}`;
+    return issueAt([...path, key], key, { code: "key.renamed", expected, advice: renamedAdvice(now) });
+  }
   const near = nearestName(key, known);
   const advice = near === undefined ? `leave it out; ${knownHere(known)}` : suggestion(key, known);
   return issueAt([...path, key], key, { code: "key.unknown", expected: "a known key", advice });
@@ -47,16 +53,14 @@ function knownHere(known: readonly string[]): string {
 
 /** A key that was misspelt is not also missing. */
 function withoutMisspelt(issues: Issue[]): Issue[] {
-  const misspelt = issues.filter(({ code }) => code === "key.unknown");
+  const misspelt = issues.filter(({ code }) => code === "key.unknown" || code === "key.renamed");
   if (misspelt.length === 0) return issues;
   const missing = issues.filter(({ code }) => code === "value.missing").map(({ path }) => path);
   const meant = new Set(
     misspelt.flatMap(({ path }) => {
       const beside = missing.filter((other) => samePath(other.slice(0, -1), path.slice(0, -1)));
-      const near = nearestName(
-        String(path.at(-1)),
-        beside.map((other) => String(other.at(-1))),
-      );
+      const names = beside.map((other) => String(other.at(-1)));
+      const near = newNameOf(path.at(-1), names) ?? nearestName(String(path.at(-1)), names);
       return beside.filter((other) => other.at(-1) === near);
     }),
   );
