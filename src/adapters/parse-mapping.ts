@@ -1,12 +1,21 @@
+import { currencySchema } from "../plan/currency.js";
 import { choice } from "../schema/choice.js";
 import type { Issue } from "../schema/issue.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { copyPlainData } from "../schema/plain-data.js";
+import { scalarThat } from "../schema/scalar.js";
 import { shapeIssues } from "../schema/shape-issues.js";
 import * as z from "../schema/zod.js";
 import type { Mapping } from "./mapping.js";
 
 const text = z.optional(textSchema);
+const column = z.optional(z.nullable(textSchema));
+const headerRowSchema = scalarThat<number>(
+  (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+  "row.invalid",
+  "the row of the headers, from 1",
+  () => "write a whole number such as 4",
+);
 
 /** The shape of a mapping that was written as data; `funnel` may name the stages where there is no plan. */
 const mappingShape = z.strictObject({
@@ -16,16 +25,24 @@ const mappingShape = z.strictObject({
   columns: z.optional(
     z.strictObject({
       ...{
-        id: text,
-        owner: text,
-        channel: text,
-        value: text,
-        currency: text,
-        probability: text,
-        pipeline: text,
+        id: z.optional(z.nullable(z.either(textSchema, z.array(textSchema)))),
+        owner: column,
+        channel: column,
+        value: column,
+        currency: column,
+        probability: column,
+        pipeline: column,
       },
-      ...{ stage: text, on: text, created: text, closed: text, expected: text, won: text, lost: text },
-      ...{ status: text, isWon: text, isClosed: text, deleted: text },
+      ...{
+        stage: column,
+        on: column,
+        created: column,
+        closed: column,
+        expected: column,
+        won: column,
+        lost: column,
+      },
+      ...{ status: column, isWon: column, isClosed: column, deleted: column },
     }),
   ),
   entered: z.optional(z.record(textSchema, textSchema)),
@@ -36,7 +53,11 @@ const mappingShape = z.strictObject({
   createdIn: z.optional(nameSchema),
   dates: z.optional(choice("an order", ["day-first", "month-first"])),
   decimal: z.optional(choice("a decimal mark", [".", ","])),
+  valueIn: z.optional(currencySchema),
+  empty: z.optional(z.array(textSchema)),
+  headerRow: z.optional(headerRowSchema),
   utcOffset: text,
+  timeZone: text,
   delimiter: text,
 });
 

@@ -36,7 +36,7 @@ export function safeParseSnapshot<Stage extends string = string>(
   data: unknown,
   plan?: PlanInput<Stage>,
 ): SnapshotParseResult<Stage> {
-  const copy = copyPlainData(data);
+  const copy = copyPlainData(data, MOST_VALUES);
   const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(snapshotShape, copy.data);
   const snapshot = copy.data as Snapshot<Stage>;
   const issues = shape.length > 0 ? shape : [...lateRows(snapshot), ...strangeStages(snapshot, plan)];
@@ -59,6 +59,9 @@ export function parseSnapshot<Stage extends string = string>(
   if (!reading.ok) throw new PlanError(reading.issues);
   return reading.snapshot;
 }
+
+/** A million deals, won or open, with all that is known of each. */
+const MOST_VALUES = 6_000_000;
 
 interface Dated {
   readonly on?: string | undefined;
