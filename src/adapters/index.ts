@@ -30,4 +30,5 @@ export { importLines } from "./import-lines.js";
 export type { Journey, JourneyState, Step } from "../history/journeys/journey.js";
 export type { ActivityEntry } from "../history/journeys/activity-entry.js";
 export type { FunnelStages } from "../history/journeys/paths.js";
+export type { StageSeen } from "./stage-census.js";
 export type { Import, ImportCounts, ImportIssue, RowCount } from "./import.js";

@@ -1,13 +1,24 @@
 import { nullable, optional, strictObject } from "zod/mini";
+import { currencySchema } from "../plan/currency.js";
 import { either, list, record } from "../schema/kinds.js";
+import { WHOLE_FROM_1 } from "../schema/written-form.js";
 import { choice } from "../schema/choice.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { parseResult, type ParseResult } from "../schema/parse-result.js";
 import { copyPlainData } from "../schema/plain-data.js";
+import { scalarThat } from "../schema/scalar.js";
 import { shapeIssues } from "../schema/shape-issues.js";
 import type { Mapping } from "./mapping.js";
 
 const text = optional(textSchema);
+const column = optional(nullable(textSchema));
+const headerRowSchema = scalarThat<number>(
+  (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+  "row.invalid",
+  "the row of the headers, from 1",
+  () => "write a whole number such as 4",
+  WHOLE_FROM_1,
+);
 
 /** The shape of a mapping that was written as data; `funnel` may name the stages where there is no plan. */
 const mappingShape = strictObject({
@@ -17,16 +28,24 @@ const mappingShape = strictObject({
   columns: optional(
     strictObject({
       ...{
-        id: text,
-        owner: text,
-        channel: text,
-        value: text,
-        currency: text,
-        probability: text,
-        pipeline: text,
+        id: optional(nullable(either(textSchema, list(textSchema)))),
+        owner: column,
+        channel: column,
+        value: column,
+        currency: column,
+        probability: column,
+        pipeline: column,
       },
-      ...{ stage: text, on: text, created: text, closed: text, expected: text, won: text, lost: text },
-      ...{ status: text, isWon: text, isClosed: text, deleted: text },
+      ...{
+        stage: column,
+        on: column,
+        created: column,
+        closed: column,
+        expected: column,
+        won: column,
+        lost: column,
+      },
+      ...{ status: column, isWon: column, isClosed: column, deleted: column },
     }),
   ),
   entered: optional(record(textSchema, textSchema)),
@@ -37,7 +56,11 @@ const mappingShape = strictObject({
   createdIn: optional(nameSchema),
   dates: optional(choice("an order", ["day-first", "month-first"])),
   decimal: optional(choice("a decimal mark", [".", ","])),
+  valueIn: optional(currencySchema),
+  empty: optional(list(textSchema)),
+  headerRow: optional(headerRowSchema),
   utcOffset: text,
+  timeZone: text,
   delimiter: text,
 });
 

@@ -4,7 +4,7 @@ export interface Style {
   readonly indent: string;
 }
 
-const WIDEST = 110;
+const WIDEST = 190;
 
 /** Writes plain data in braces and brackets, valid YAML and with `quoted` valid JSON; long lists take several lines. */
 export function flowText(value: unknown, style: Style): string {
@@ -30,5 +30,5 @@ function listText(items: readonly unknown[], style: Style): string {
     else lines[lines.length - 1] = line === "" ? text : `${line} ${text}`;
   });
   if (lines.length === 1) return `[${lines[0] ?? ""}]`;
-  return `[\n${lines.map((line) => `${style.indent}${line}\n`).join("")}${style.indent}]`;
+  return `[\n${lines.map((line) => style.indent + line).join("\n")}]`;
 }

@@ -1,4 +1,5 @@
-import { importLines, type Import } from "../adapters/index.js";
+import { importLines } from "../adapters/index.js";
+import type { Exports } from "./read-journeys.js";
 import { learnedLines } from "../history/learning/learned-lines.js";
 import type { GroupRate, Learned } from "../history/learning/learned.js";
 import type { AppliedLearning } from "../history/learning/apply-learned.js";
@@ -10,7 +11,7 @@ import { visible } from "../report/text/visible.js";
 
 /** What `learn` found out. */
 export interface LearnOutcome {
-  readonly read: Import;
+  readonly read: Exports;
   readonly learned: Learned;
   /** The plan as it was, and as it is with what was learned; undefined where none was given. */
   readonly before: Plan | undefined;
@@ -26,10 +27,32 @@ export function learnedText(outcome: LearnOutcome): string {
   const plan =
     update === undefined ? [] : ["", ...planLines(update, before, file ?? "the plan", outcome.written)];
   const from = learned.observedFrom === null ? "" : `, observed from ${learned.observedFrom}`;
-  const history = `History through ${learned.asOf}${from}, ${learned.journeys} deals${unusedText(learned)}`;
-  return [...importLines(read), "", history, ...learnedLines(learned), ...groupLines(learned), ...plan]
+  const history = `History through ${learned.asOf}${from}, ${learned.journeys} deals${read.stages.length === 0 ? "" : unusedText(learned)}`;
+  const lines = [...importLines(read), ...stageNameLines(read), "", history];
+  return [...lines, ...learnedLines(learned), ...groupLines(learned), ...plan]
     .map((line) => `${visible(line)}\n`)
     .join("");
+}
+
+/** The stages of the file, where none is known or some are not: they are to be named in the plan, or in the map. */
+function stageNameLines({ stages, stageNames }: LearnOutcome["read"]): readonly string[] {
+  const strange = stageNames.filter(({ stage }) => stage === null);
+  if (stages.length > 0 && strange.length === 0) return [];
+  const list = stages.length === 0 ? stageNames : strange;
+  if (list.length === 0) return [];
+  const title =
+    stages.length === 0
+      ? "Stages in the file; without --plan or funnel: [first, second] in the map their order is not known, so nothing is learned of them:"
+      : "Stages in the file that the plan does not have:";
+  const hint = "init --from makes a plan of an export; stages in the map says what a name means here.";
+  const lines = list
+    .slice(0, 20)
+    .map(
+      ({ name, rows, stage }) =>
+        `  ${name}: ${rows} ${rows === 1 ? "row" : "rows"}${stage === null ? "" : `, ${stage}`}`,
+    );
+  const more = list.length > 20 ? [`  … and ${list.length - 20} more`] : [];
+  return ["", title, ...lines, ...more, `  ${hint}`];
 }
 
 /** Deals that the file holds and that teach nothing. */

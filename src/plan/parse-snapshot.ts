@@ -21,7 +21,7 @@ export function safeParseSnapshot<Stage extends string = string>(
   data: unknown,
   plan?: PlanInput<Stage>,
 ): ParseResult<Snapshot<Stage>> {
-  const copy = copyPlainData(data);
+  const copy = copyPlainData(data, MOST_VALUES);
   const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(snapshotShape, copy.data);
   const snapshot = copy.data as Snapshot<Stage>;
   const issues = shape.length > 0 ? shape : [...lateRows(snapshot), ...strangeStages(snapshot, plan)];
@@ -42,6 +42,9 @@ export function parseSnapshot<Stage extends string = string>(
 ): Snapshot<Stage> {
   return dataOrThrow(safeParseSnapshot(data, plan));
 }
+
+/** A million deals, won or open, with all that is known of each. */
+const MOST_VALUES = 6_000_000;
 
 interface Dated {
   readonly on?: string | undefined;

@@ -147,7 +147,6 @@ describe("learn", () => {
     [["learn"], /learn needs a file/],
     [["learn", "deals.csv", "--crm", "hubspt", "--plan", "plan.yaml"], /did you mean hubspot\?/],
     [["learn", "deals.csv", "--plan", "plan.yaml"], /--crm says where the export comes from/],
-    [["learn", "deals.csv", "--map", "map.yaml"], /learn needs the stages/],
     [["learn", "deals.csv", "--map", "map.yaml", "--write"], /--write needs the plan in a file/],
     [[...words.slice(0, 6), "--as-of", "soon"], /--as-of needs a date/],
     [[...words, "--by", "ownr"], /did you mean owner\?/],

@@ -4,7 +4,8 @@ import { applyLearned } from "../../history/learning/apply-learned.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";
-import { EXPORTS, readJourneys } from "../read-journeys.js";
+import { importNotes } from "../import-notes.js";
+import { EXPORTS, namesOf, readExports, requireDeals } from "../read-journeys.js";
 import { readPlan, type PlanFile } from "../read-plan.js";
 import { dateOption, parseAsOf } from "../as-of.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
@@ -49,9 +50,15 @@ export const learnVerb: Verb = {
     if (call.flag("write") && file !== undefined && outcome.update !== undefined)
       await writeLearned(call.world, file, outcome.update);
     print(call, outcome);
-    return outcome.update?.changes.length === 0 ? 1 : 0;
+    return isNothing(outcome) ? 1 : 0;
   },
 };
+
+/** Whether nothing could be learned: for the plan, or, without one, of any stage. */
+function isNothing({ update, learned }: LearnOutcome): boolean {
+  if (update !== undefined) return update.changes.length === 0;
+  return !Object.values(learned.stages).some((stage) => stage !== undefined && stage.corrected !== null);
+}
 
 type TypedOptions = Pick<LearnOptions, "observedFrom" | "by" | "exchange">;
 
@@ -68,7 +75,9 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
   const currency = typed.exchange === undefined ? undefined : file?.plan.currency;
   if (typed.exchange !== undefined && currency === undefined)
     throw new UsageError("--exchange needs a plan that says its currency: --plan plan.yaml");
-  const read = await readJourneys(call, call.words, file?.plan.funnel);
+  const read = await readExports(call, call.words, file?.plan.funnel);
+  call.world.err(importNotes(read, namesOf(call.words)));
+  requireDeals(call.words, read);
   const asOf = parseAsOf(call, read);
   const options = { ...typed, stages: read.stages, asOf, currency };
   const learned = withRates(() => learn(read.journeys, options));

@@ -109,9 +109,8 @@ function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], le
       path,
       why: `Won deals are in ${found}: give learn a currency and exchange rates to add them up.`,
     });
-  } else
-    changes.push({
-      path,
-      to: moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined)),
-    });
+  } else {
+    const to = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
+    if (to !== String(plan.deal.value)) changes.push({ path, to });
+  }
 }

@@ -1,5 +1,5 @@
 import { apportion } from "../../number/apportion.js";
-import { encodeExact, toNumber } from "../../number/exact-string.js";
+import { toNumber } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
 import { lagFromQuantiles } from "../../lag/from-quantiles.js";
 import type { LagShareInput } from "./lag-rows.js";
@@ -11,17 +11,18 @@ export interface WrittenLag {
   readonly off: number;
 }
 
-/** A curve that is nowhere further off than this is close. */
-const CLOSE = 0.05;
-/** Nobody reads a longer table. */
+/** What is nowhere further off than this is close: about what luck does to a hundred deals. */
+const CLOSE = 0.08;
+/** A table of so many rows is read at a glance, and nobody reads a longer one than the longest. */
+const FEW_ROWS = 6;
 const MOST_ROWS = 12;
-/** Shares of a shortened table are whole tenths of a percent. */
-const PARTS = 1000;
+/** Shares of a shortened table are whole percents. */
+const PARTS = 100;
 
 /**
- * A lag as a person would write it: days where all take as long; `{ median, p90 }` where that curve is nowhere more than 5
- * points from what was seen; else a table of at most twelve rows, what was seen as it is where it has no more, else the days
- * by which each further twelfth had gone on.
+ * A lag as a person would write it: days where all take as long; `{ median, p90 }` where that curve is nowhere more than 8
+ * points from what was seen; else a table: what was seen as it is where it has six rows at most, else the fewest rows that are
+ * as close, and never more than twelve, each for an equal part of those who went on.
  */
 export function writtenLag(rows: readonly LagShareInput[]): WrittenLag {
   const [only] = rows;
@@ -29,9 +30,15 @@ export function writtenLag(rows: readonly LagShareInput[]): WrittenLag {
   const seen = cumulative(rows.map(({ days, share }) => [days, toNumber(share)]));
   const curve = closestCurve(seen);
   if (curve !== undefined && curve.off <= CLOSE) return curve;
-  if (rows.length <= MOST_ROWS) return { to: rows, off: 0 };
-  const to = shortTable(seen);
-  return { to, off: furthest(seen, cumulative(to.map(({ days, share }) => [days, toNumber(share)]))) };
+  if (rows.length <= FEW_ROWS) return { to: rows, off: 0 };
+  for (let parts = FEW_ROWS; ; parts += 1) {
+    const to = shortTable(seen, parts);
+    const off = furthest(
+      seen,
+      cumulative(to.map(({ days, share }) => [days, Number.parseInt(share, 10) / PARTS])),
+    );
+    if (off <= CLOSE || parts === MOST_ROWS) return { to, off };
+  }
 }
 
 /** Shares that went on by each day, in the order of days. */
@@ -62,10 +69,10 @@ function dayBy(seen: Cumulative, share: number): number {
   return (seen.find(([, by]) => by >= share - 1e-9) ?? seen.at(-1))?.[0] ?? 0;
 }
 
-function shortTable(seen: Cumulative): readonly LagShareInput[] {
+function shortTable(seen: Cumulative, rows: number): readonly LagShareInput[] {
   const counts = new Map<number, number>();
-  for (let part = 0; part < MOST_ROWS; part += 1) {
-    const days = dayBy(seen, (part + 0.5) / MOST_ROWS);
+  for (let part = 0; part < rows; part += 1) {
+    const days = dayBy(seen, (part + 0.5) / rows);
     counts.set(days, (counts.get(days) ?? 0) + 1);
   }
   const table = [...counts];
@@ -73,7 +80,7 @@ function shortTable(seen: Cumulative): readonly LagShareInput[] {
     PARTS,
     table.map(([, count]) => count),
   );
-  return table.map(([days], index) => ({ days, share: encodeExact(ratio(parts[index] ?? 0, PARTS)) }));
+  return table.map(([days], index) => ({ days, share: `${parts[index] ?? 0}%` }));
 }
 
 /** The greatest difference of two curves on any day. */
