@@ -10,7 +10,7 @@ import { deepFreeze } from "../solve/freeze.js";
 import { compilePlanCalendar } from "../model/plan-calendar.js";
 import { compileFlow } from "../model/flow.js";
 import { solve } from "../solve/solve.js";
-import { median } from "./baseline.js";
+import { median } from "../number/median.js";
 import { countedNames, readHistory, WINS, type History } from "./history.js";
 import type { PersonalNumber, PersonalRate, PersonalTargets, PersonTargets } from "./personal-answer.js";
 import { computePersonalRates, type Step } from "./personal-rates.js";

@@ -59,7 +59,7 @@ export interface CheckResult {
  * Does the plan still hold? For CI: on each commit, and each Monday with the week's activity.
  *
  * Checks that the plan is valid, that its goal can be reached, what its `checks` insist on, that its targets are those that
- * were agreed on, and with a snapshot whether the goal is still within reach. Nothing is thrown: whatever is wrong is a
+ * were agreed on, and with a snapshot whether the goal is still within reach and no more was lost than may be. Nothing is thrown: whatever is wrong is a
  * failure with a sentence that says what to do.
  *
  * @param plan data of any origin
@@ -188,7 +188,12 @@ function activity(plan: Plan, snapshot: Snapshot | undefined, today: string | un
     }));
   }
   const tracked = track(plan, snapshot);
-  return [...freshness(plan, snapshot, today), ...attainment(plan, tracked), ...work(tracked)];
+  return [
+    ...freshness(plan, snapshot, today),
+    ...attainment(plan, tracked),
+    ...work(tracked),
+    ...lossLimits(tracked),
+  ];
 }
 
 function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefined): CheckCase[] {
@@ -249,6 +254,28 @@ function work({ stages, activities, verdict }: Track): CheckCase[] {
         ? "no working day is left for the rest"
         : `the rest takes ${needPerDay} a working day`;
     return failed(name, "work", ["funnel"], `${done}, and ${need}: out of reach. ${outlook}`);
+  });
+}
+
+/** No more may be lost than the plan allows for the whole period. */
+function lossLimits({ lossLimits: limits }: Track): CheckCase[] {
+  return limits.map(({ owner, item, atMost, byNow, actual, status }) => {
+    const name = `no more ${item} than ${showExact(atMost)}`;
+    const path = ["churn"];
+    if (actual === null)
+      return {
+        ...passed(name, "loss-limit", path, "Not checked: the activity does not say what was lost."),
+        status: "skipped",
+      };
+    const who = owner === null ? "" : ` (${owner})`;
+    const text = `${showExact(actual)} ${item} so far${who}; ${showExact(byNow)} may be lost by now, ${showExact(atMost)} in the period`;
+    if (status !== "out of reach") return passed(name, "loss-limit", path, `${text}.`);
+    return failed(
+      name,
+      "loss-limit",
+      path,
+      `${text}: the limit is broken. Win as many more, or plan for what is lost (churn).`,
+    );
   });
 }
 

@@ -19,6 +19,7 @@ import { lookAheadOf, type LookAhead } from "./ahead.js";
 import { computePlannedCourse, onDay, type PlannedCourse } from "./course.js";
 import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.js";
 import { gapParts, writtenPart, type GapPart } from "./gap.js";
+import { lossLimitTracks, type LossLimitTrack } from "./loss-limits.js";
 import { shortfalls, type Shortfall } from "./luck.js";
 import { outcomeSoFar, plannedAmount, shareOf, type Outcome } from "./observed.js";
 import { isRestReachable } from "./replan.js";
@@ -79,6 +80,8 @@ export interface Track<Stage extends string = string> {
   readonly stages: Readonly<Record<Stage, StageTrack>>;
   /** How the work of each activity stands. */
   readonly activities: readonly ActivityTrack[];
+  /** How the limits on losses stand, each the goal of its owner. */
+  readonly lossLimits: readonly LossLimitTrack[];
   /** How the goal stands. */
   readonly outcome: OutcomeTrack;
   /** Where it is going: at the pace so far, with the rest done as planned, and what it takes from now on. */
@@ -174,6 +177,7 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     status,
     stages: Object.fromEntries(stages),
     activities: activityTracks(prepared, course, snapshot, thresholds),
+    lossLimits: lossLimitTracks(prepared, snapshot),
     outcome: { ...projection.outcome, status },
     ahead,
     gap: parts.map(writtenPart),

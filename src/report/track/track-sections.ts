@@ -61,6 +61,27 @@ function paceCells({ planned, actual, pace, needPerDay, status }: Pacing): Row {
   ];
 }
 
+/** The most that may be lost, and what was. */
+export function lossSection({ lossLimits }: Track): Section {
+  const rows = lossLimits.map(({ item, owner, atMost, byNow, actual, status }) => [
+    item,
+    owner ?? "",
+    exactCell(atMost),
+    exactCell(byNow),
+    exactCell(actual),
+    status ?? "not known",
+  ]);
+  const columns = [
+    left("What may be lost"),
+    left("Owner"),
+    right("At most"),
+    right("By now"),
+    right("Lost"),
+    left("Status"),
+  ];
+  return { title: "Losses so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+}
+
 /** What the gap between plan and outcome is due to, part by part. */
 export function gapSection({ gap }: Track): Section {
   const rows = gap.map((part) => [partText(part), exactCell(part.wins), exactCell(part.amount)]);
