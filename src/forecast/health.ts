@@ -1,11 +1,10 @@
 import { encodeExact } from "../number/exact-string.js";
 import { divide, isPositive, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow } from "../model/inflow.js";
-import type { PlanModel } from "../model/model.js";
+import { at } from "../number/invariant.js";
+import type { CompiledPlan } from "../model/compile.js";
 import type { PipelineUnits } from "../model/pipeline-units.js";
-import type { DayAxis } from "../model/timeline.js";
-import type { PipelineInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
+import { axisLength, type DayAxis } from "../model/mover.js";
 import { formatDay } from "../calendar/day.js";
 import type { PipelineHealth, SlippedItem, WeightedMonth } from "./answer.js";
 import { cumulative } from "./cumulative.js";
@@ -13,9 +12,7 @@ import { meanPathDays } from "./path-days.js";
 
 /** What health is read from. */
 export interface HealthInput {
-  readonly model: PlanModel;
-  /** Open work as it was written. */
-  readonly written: PipelineInput;
+  readonly compiled: CompiledPlan;
   readonly pipeline: readonly PipelineUnits[];
   readonly overdue: readonly PipelineUnits[];
   /** Wins that the open work brings, each counted with its worth, by day of the axis. */
@@ -31,7 +28,7 @@ export interface HealthInput {
 
 /** How the open pipeline stands: what it will bring by month, whether it covers the goal, how fast it earns, what slipped. */
 export function computePipelineHealth(input: HealthInput): PipelineHealth {
-  const { model, pipeline: open, overdue, inTime, remaining } = input;
+  const { compiled, pipeline: open, overdue, inTime, remaining } = input;
   const value = sum(open.map(({ units, worth }) => multiply(units, worth)));
   return {
     weighted: weightedMonths(input),
@@ -40,24 +37,29 @@ export function computePipelineHealth(input: HealthInput): PipelineHealth {
     velocity: velocity(input),
     slipped: slippedItems(input),
     overdue: overdue.map(({ stage, item, entered }) => ({
-      stage: model.flow[stage]?.name ?? "",
+      stage: at(compiled.flow, stage).name,
       item: item ?? null,
       entered: entered === undefined ? null : formatDay(entered),
     })),
   };
 }
 
-function weightedMonths({ model, wins, axis: { first, last } }: HealthInput): WeightedMonth[] {
-  const totals = cumulative(wins, last - first + 1);
+function weightedMonths({ compiled, wins, axis }: HealthInput): WeightedMonth[] {
+  const { first, last } = axis;
+  const totals = cumulative(wins, axisLength(axis));
   const months: WeightedMonth[] = [];
   let before = ZERO;
   for (let day = first; day <= last; day += 1) {
     const month = monthText(day);
     if (day < last && monthText(day + 1) === month) continue;
-    const reached = totals[day - first] ?? before;
+    const reached = at(totals, day - first);
     const won = subtract(reached, before);
     if (!isZero(won))
-      months.push({ month, wins: encodeExact(won), amount: encodeExact(multiply(won, model.bridge.worth)) });
+      months.push({
+        month,
+        wins: encodeExact(won),
+        amount: encodeExact(multiply(won, compiled.bridge.worth)),
+      });
     before = reached;
   }
   return months;
@@ -67,25 +69,23 @@ function monthText(day: number): string {
   return formatDay(day).slice(0, "2026-01".length);
 }
 
-function velocity({ model, wins }: HealthInput): string | null {
-  const days = meanPathDays(model);
+function velocity({ compiled, wins }: HealthInput): string | null {
+  const days = meanPathDays(compiled);
   if (isZero(days)) return null;
   const expected = sum(wins.map(({ amount }) => amount));
-  return encodeExact(divide(multiply(expected, model.bridge.worth), days));
+  return encodeExact(divide(multiply(expected, compiled.bridge.worth), days));
 }
 
-function slippedItems({ model, written, pipeline: open, asOf }: HealthInput): SlippedItem[] {
-  return open.flatMap(({ stage, item, expected }) => {
+function slippedItems({ compiled, pipeline, asOf }: HealthInput): SlippedItem[] {
+  return pipeline.flatMap(({ stage, item, expected, value }) => {
     if (item === undefined || expected === undefined || expected > asOf) return [];
-    const name = model.flow[stage]?.name ?? "";
-    const items = written[name];
-    const value = typeof items === "object" ? items[item]?.value : undefined;
+    const name = at(compiled.flow, stage).name;
     return [
       {
         stage: name,
         item,
         expected: formatDay(expected),
-        value: value === undefined ? null : encodeExact(parseQuantity(value)),
+        value: value === undefined ? null : encodeExact(value),
       },
     ];
   });

@@ -12,10 +12,11 @@ import { listChannels } from "../plan/stage-list.js";
 import type { Fix, NearestGoal } from "../diagnose/fix.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { prepare, type SolveOptions } from "../schedule/prepared.js";
-import { solveModel } from "../solve/solve-model.js";
+import { compilePlan } from "../model/compile.js";
+import type { SolveOptions } from "../model/options.js";
+import { solveCompiled } from "../solve/solve.js";
 import { formatDay } from "../calendar/day.js";
-import { parseSolvablePlan } from "../sensitivity/honoured-plan.js";
+import { readPlan } from "../solve/read-plan.js";
 import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.js";
 import { leftOfBase, netGrowth } from "./left-of-base.js";
 import { countSnapshot, outcomeSoFar, passedShare, type Outcome } from "./observed.js";
@@ -105,8 +106,8 @@ export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: 
   ];
   const changes = told.filter(({ path, to }) => !isSame(valueAt(prepared.plan, path), to));
   const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), prepared.plan);
-  const plan = parseSolvablePlan(data);
-  const solution = solveModel(prepare(plan, prepared.minOnTimeShare));
+  const plan = readPlan(data);
+  const solution = solveCompiled(compilePlan(plan, prepared.minOnTimeShare));
   const infeasible = solution.status === "infeasible" ? solution : undefined;
   return {
     asOf: snapshot.asOf,

@@ -1,3 +1,4 @@
+import { must } from "../number/invariant.js";
 import type { Claim } from "./claims.js";
 
 /** One unit that a person has a claim on: to be done on one of the days on which the claim grows from nothing to all of it. */
@@ -36,7 +37,7 @@ export function claimedUnits(claims: readonly (readonly Claim[])[], days: number
       if (full > 0) begun = undefined;
       if (rest > 0n) begun ??= [day];
     }
-    if (begun !== undefined) open.push({ person, days: begun, part: own.at(-1)?.rest ?? 0n });
+    if (begun !== undefined) open.push({ person, days: begun, part: must(own.at(-1), "a claim").rest });
     return counts;
   });
   return { sure, open };
