@@ -1,6 +1,6 @@
 import { choice } from "../schema/choice.js";
-import type { Issue } from "../schema/issue.js";
 import { nameSchema, textSchema } from "../schema/name.js";
+import { parseResult, type ParseResult } from "../schema/parse-result.js";
 import { copyPlainData } from "../schema/plain-data.js";
 import { shapeIssues } from "../schema/shape-issues.js";
 import * as z from "../schema/zod.js";
@@ -22,7 +22,7 @@ const mappingShape = z.strictObject({
         value: text,
         currency: text,
         probability: text,
-        crmPipeline: text,
+        pipeline: text,
       },
       ...{ stage: text, on: text, created: text, closed: text, expected: text, won: text, lost: text },
       ...{ status: text, isWon: text, isClosed: text, deleted: text },
@@ -32,7 +32,7 @@ const mappingShape = z.strictObject({
   stages: z.optional(z.record(textSchema, z.nullable(textSchema))),
   statuses: z.optional(z.record(textSchema, choice("a state", ["open", "won", "lost"]))),
   channels: z.optional(z.record(textSchema, textSchema)),
-  pipeline: z.optional(z.either(textSchema, z.array(textSchema))),
+  crmPipeline: z.optional(z.either(textSchema, z.array(textSchema))),
   createdIn: z.optional(nameSchema),
   dates: z.optional(choice("an order", ["day-first", "month-first"])),
   decimal: z.optional(choice("a decimal mark", [".", ","])),
@@ -40,25 +40,13 @@ const mappingShape = z.strictObject({
   delimiter: text,
 });
 
-/** A mapping read from data, with the funnel and the system it may name; or every issue. */
-export type MappingParseResult =
-  | {
-      /** It can be used. */
-      readonly ok: true;
-      /** The mapping, as it was written. */
-      readonly mapping: Mapping & {
-        /** The names of the stages, where there is no plan. */
-        readonly funnel?: readonly string[];
-        /** The system that the file comes from. */
-        readonly crm?: string;
-      };
-    }
-  | {
-      /** Something is wrong with it. */
-      readonly ok: false;
-      /** Everything that is wrong, at once. */
-      readonly issues: readonly Issue[];
-    };
+/** A mapping that was read from data, with the funnel and the system that it may name. */
+export type ParsedMapping = Mapping & {
+  /** The names of the stages, where there is no plan. */
+  readonly funnel?: readonly string[];
+  /** The system that the file comes from. */
+  readonly crm?: string;
+};
 
 /**
  * Reads a mapping that was written as YAML or JSON, for a command or a form. Whether its stages are those of the funnel is
@@ -66,11 +54,11 @@ export type MappingParseResult =
  *
  * @example
  * ```ts
- * safeParseMapping({ columns: { id: "Deal" }, stages: { Parked: null } }).ok; // => true
+ * safeParseMapping({ columns: { id: "Deal" }, stages: { Parked: null } }).success; // => true
  * ```
  */
-export function safeParseMapping(data: unknown): MappingParseResult {
+export function safeParseMapping(data: unknown): ParseResult<ParsedMapping> {
   const copy = copyPlainData(data);
   const issues = copy.issues.length > 0 ? copy.issues : shapeIssues(mappingShape, copy.data);
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, mapping: copy.data as Mapping };
+  return parseResult(copy.data as ParsedMapping, issues);
 }

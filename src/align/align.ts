@@ -42,7 +42,7 @@ const MOST_MENDED = 12;
  *
  * @example
  * ```ts
- * const teams = { support: { size: 1, minutesPerDay: 60 } };
+ * const teams = { support: { headcount: 1, minutesPerDay: 60 } };
  * const plan = (name: string) => ({
  *   name,
  *   goal: { metric: "customers", amount: 20, period: "2026-01-05/2026-01-09" },

@@ -32,11 +32,11 @@ export function nameOf({ name }: PlanInput, index: number): string {
  * teams, of a name that two plans have, of a team that two plans describe differently, of a plan without dates.
  */
 export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
-  const readings = data.map(safeParsePlan);
-  const issues = readings.flatMap((reading, index) =>
-    reading.ok ? [] : reading.issues.map((issue) => ({ ...issue, path: ["plans", index, ...issue.path] })),
+  const results = data.map(safeParsePlan);
+  const issues = results.flatMap(({ error }, index) =>
+    (error?.issues ?? []).map((issue) => ({ ...issue, path: ["plans", index, ...issue.path] })),
   );
-  const plans = readings.flatMap((reading) => (reading.ok ? [reading.plan] : []));
+  const plans = results.flatMap(({ success, data: plan }) => (success ? [plan] : []));
   if (issues.length > 0) throw new PlanError(issues);
   const teams = readTeams(given, plans);
   const shared = shareTeams(plans, teams ?? {});

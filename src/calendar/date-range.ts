@@ -18,7 +18,7 @@ const MONTH = /^(\d{4})-(\d{2})$/;
  *
  * @example
  * ```ts
- * readRange("2026-Q1"); // => { first: 20454, last: 20543 }
+ * parseDateRange("2026-Q1"); // => { first: 20454, last: 20543 }
  * ```
  */
 export function parseDateRange(written: unknown): DateRange | undefined {

@@ -23,8 +23,8 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
  *
  * @example
  * ```ts
- * readDay("2026-01-05"); // => 20458
- * readDay("2026-02-30"); // => undefined
+ * parseDay("2026-01-05"); // => 20458
+ * parseDay("2026-02-30"); // => undefined
  * ```
  */
 export function parseDay(written: unknown): number | undefined {

@@ -21,7 +21,7 @@ const WITH_UNIT = /^(\d{1,9}(?:\.\d{1,9})?) (day|days|week|weeks|working day|wor
  *
  * @example
  * ```ts
- * readDuration("2 weeks"); // => { kind: "calendar", days: { num: 14, den: 1 } }
+ * parseDuration("2 weeks"); // => { kind: "calendar", days: { num: 14, den: 1 } }
  * ```
  */
 export function parseDuration(written: unknown): Duration | undefined {

@@ -14,8 +14,9 @@ export function flowText(value: unknown, style: Style): string {
     const key = (name: string) => (style.quoted ? JSON.stringify(name) : name);
     return `{ ${pairs.map(([name, member]) => `${key(name)}: ${flowText(member, style)}`).join(", ")} }`;
   }
-  // A number in quotes is read alike; without them it is easier on the eye.
-  if (typeof value === "string" && !style.quoted && String(Number(value)) === value && /^[\d.]+$/.test(value))
+  // Numbers, percents and fractions in quotes are read alike; without them they are easier on the eye.
+  const isPlain = (text: string) => String(Number(text)) === text || /[%/]/.test(text);
+  if (typeof value === "string" && !style.quoted && /^\d[\d.]*(?:%|\/\d+)?$/.test(value) && isPlain(value))
     return value;
   return JSON.stringify(value);
 }

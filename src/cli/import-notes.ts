@@ -1,7 +1,7 @@
 import type { Import, ImportIssue } from "../adapters/index.js";
 import { visible } from "../report/text/visible.js";
 
-/** So many rows are named one by one; the account of all of them follows anyway. */
+/** The most rows that are named one by one; the counts of all of them follow anyway. */
 const MOST_LINES = 100;
 
 /** Rows that were left out on purpose need no mending; the account of all rows counts them. */

@@ -2,7 +2,7 @@ import { importLines, type Import } from "../adapters/index.js";
 import { learnedLines } from "../history/learning/learned-lines.js";
 import type { GroupRate, Learned } from "../history/learning/learned.js";
 import type { AppliedLearning } from "../history/learning/apply-learned.js";
-import { parseExact, encodeExact, toNumber, type ExactString } from "../number/exact-string.js";
+import { parseExact, toNumber, type ExactString } from "../number/exact-string.js";
 import { valueAt, type Change } from "../plan/change.js";
 import { pathText } from "../schema/issue.js";
 import type { Plan } from "../plan/plan.js";
@@ -26,10 +26,16 @@ export function learnedText(outcome: LearnOutcome): string {
   const plan =
     update === undefined ? [] : ["", ...planLines(update, before, file ?? "the plan", outcome.written)];
   const from = learned.observedFrom === null ? "" : `, observed from ${learned.observedFrom}`;
-  const history = `History through ${learned.asOf}${from}, ${learned.journeys} deals`;
+  const history = `History through ${learned.asOf}${from}, ${learned.journeys} deals${unusedText(learned)}`;
   return [...importLines(read), "", history, ...learnedLines(learned), ...groupLines(learned), ...plan]
     .map((line) => `${visible(line)}\n`)
     .join("");
+}
+
+/** Deals that the file holds and that teach nothing. */
+function unusedText({ unused }: Learned): string {
+  if (unused === 0) return "";
+  return `; ${unused} more ${unused === 1 ? "was" : "were"} not used: nothing that happened to ${unused === 1 ? "it" : "them"} has a day by then`;
 }
 
 function groupLines({ groups }: Learned): readonly string[] {
@@ -45,7 +51,7 @@ function groupRate({ stage, rate, own, naive, won, of }: GroupRate): string {
 }
 
 function planLines(
-  { changes, left }: AppliedLearning,
+  { changes, left, fits }: AppliedLearning,
   before: Plan | undefined,
   file: string,
   written: boolean,
@@ -53,7 +59,13 @@ function planLines(
   const title = written ? `Written to ${file}:` : `Would change in ${file} (--write does it):`;
   const kept = left.map(({ path, why }) => `  ${pathText(path)} stays: ${why}`);
   if (changes.length === 0) return [`Nothing to change in ${file}`, ...kept];
-  return [title, ...changes.map((change) => `  ${changeText(change, before)}`), ...kept];
+  const offOf = new Map(fits.map(({ path, off }) => [pathText(path), off]));
+  const lines = changes.map((change) => {
+    const off = offOf.get(pathText(change.path)) ?? 0;
+    const close = off < 0.0005 ? "" : `, at most ${(off * 100).toFixed(1)} points from what was seen`;
+    return `  ${changeText(change, before)}${close}`;
+  });
+  return [title, ...lines, ...kept];
 }
 
 function changeText({ path, to }: Change, before: Plan | undefined): string {
@@ -64,13 +76,17 @@ function changeText({ path, to }: Change, before: Plan | undefined): string {
 function valueText(value: unknown): string {
   if (Array.isArray(value)) {
     const days = (value as readonly { readonly days: number }[]).map((row) => row.days);
-    return `shares over ${days[0] ?? 0} to ${days.at(-1) ?? 0} days`;
+    return `${days.length} shares over ${days[0] ?? 0} to ${days.at(-1) ?? 0} days`;
   }
   if (value === null || typeof value !== "object") return numberText(String(value));
-  const { rate, won, of } = value as { rate?: string | number; won?: number; of?: number };
-  if (rate === undefined || won === undefined || of === undefined) return JSON.stringify(value);
-  const exact = parseExact(String(rate));
-  return `${exact === undefined ? rate : percent(encodeExact(exact))} (${won} of ${of} went on)`;
+  const { rate, low, high, won, of, median, p90 } = value as Readonly<
+    Record<string, string | number | undefined>
+  >;
+  if (median !== undefined && p90 !== undefined)
+    return `half within ${median} days, nine in ten within ${p90}`;
+  if (rate === undefined)
+    return won === undefined || of === undefined ? JSON.stringify(value) : `${won} of ${of}`;
+  return low === undefined || high === undefined ? String(rate) : `${rate} (${low} to ${high})`;
 }
 
 /** A fraction as people read it; the plan keeps the fraction. */

@@ -32,7 +32,7 @@ export interface Verb {
 
 /** Options that every verb knows. */
 export const COMMON: Readonly<Record<string, Option>> = {
-  help: { type: "flag", short: "h", help: "Say what the verb does, with an example." },
+  help: { type: "flag", short: "h", help: "Show the options of the verb, with an example." },
 };
 
 /** Options of verbs that print an answer. */

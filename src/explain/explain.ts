@@ -29,10 +29,10 @@ import { EXPLAINERS } from "./table.js";
  *   churn: { customers: 5 },
  *   funnel: [{ stage: "demo request", rate: "50%" }],
  * });
- * const { text, formula, because } = explain(solution, ["stages", "demo request", "total"]);
+ * const { text, formula, supports } = explain(solution, ["stages", "demo request", "total"]);
  * text; // => '30 units must enter "demo request", because 15 wins must come out and 50% of these units are won.'
  * formula; // => "15 wins ÷ 50% = 30"
- * because.at(-1)?.text; // => "The goal is 10,000 of net new MRR from 2026-01-01 to 2026-01-31."
+ * supports.at(-1)?.text; // => "The goal is 10,000 of net new MRR from 2026-01-01 to 2026-01-31."
  * ```
  */
 export function explain(answer: Solution | Forecast, path: Path): Explanation {

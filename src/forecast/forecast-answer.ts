@@ -14,16 +14,19 @@ import { computePipelineHealth } from "./health.js";
 import { amountOn, churnedAmount } from "./metric-by-date.js";
 import type { Outlook } from "./outlook.js";
 import { countWonSoFar } from "./so-far.js";
+import { unitsUnderWay } from "./under-way.js";
+import { recentDays } from "./pace.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
 export function forecastAnswer(outlook: Outlook): Forecast {
-  const { compiled, snapshot, givenPace, from, horizon, pipeline } = outlook;
+  const { compiled, snapshot, pace, givenPace, from, horizon, pipeline } = outlook;
   const outcomeOn = outcomeByDate(outlook);
   const expected = pipelineWinsFrom(outlook);
   return {
     plan: compiled.plan,
     snapshot: snapshot.snapshot,
     pace: givenPace,
+    paceDays: recentDays({ compiled, entered: snapshot.entered, from }, pace),
     asOf: snapshot.snapshot.asOf,
     horizon: formatDay(horizon),
     stages: stageForecasts(outlook),
@@ -110,16 +113,21 @@ function afterEnd({ compiled, axis, work, counted, valued, everWon }: Outlook): 
 }
 
 function health(outlook: Outlook, { overdue }: PipelineWins): Forecast["pipelineHealth"] {
-  const { compiled, snapshot, pipeline, valued, axis } = outlook;
+  const { compiled, snapshot, pipeline, counted, valued, axis, stays } = outlook;
   const { bridge, period } = compiled;
   // Where no number of wins meets the goal, none are counted on.
   const wins: Ratio = { num: plannedWins(bridge) ?? 0, den: 1 };
   return computePipelineHealth({
     compiled,
     pipeline,
+    underWay: unitsUnderWay(compiled, snapshot, stays),
     overdue,
-    wins: valued.wins,
-    inTime: sinceStart(outlook, valued.wins)(period.last),
+    wins: counted.wins,
+    worth: valued.wins,
+    inTime: {
+      wins: sinceStart(outlook, counted.wins)(period.last),
+      worth: sinceStart(outlook, valued.wins)(period.last),
+    },
     axis,
     asOf: snapshot.asOf,
     remaining: larger(ZERO, subtract(wins, countWonSoFar(compiled, snapshot, period.last).worth)),

@@ -37,7 +37,7 @@ import { lookAhead } from "./outlook.js";
  *   { pace: { perDay: { meeting: 1 } } },
  * );
  * outlook.atEnd.wins; // => "10"
- * outlook.atEnd.from; // => { won: "2", open: "4", pace: "4" }
+ * outlook.atEnd.from; // => { won: "2", pipeline: "4", pace: "4" }
  * ```
  */
 export function forecast<const Stage extends string, const Team extends string = string>(

@@ -1,6 +1,6 @@
 import { encodeExact } from "../number/exact-string.js";
 import { divide, isPositive, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import type { Inflow } from "../model/inflow.js";
+import { totalInflow, type Inflow } from "../model/inflow.js";
 import { at } from "../number/invariant.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { PipelineUnits } from "../model/pipeline-units.js";
@@ -14,11 +14,14 @@ import { meanPathDays } from "./path-days.js";
 export interface HealthInput {
   readonly compiled: CompiledPlan;
   readonly pipeline: readonly PipelineUnits[];
+  /** Everything that is under way: open work, or what dated entries and the plan's own open work have become. */
+  readonly underWay: readonly PipelineUnits[];
   readonly overdue: readonly PipelineUnits[];
-  /** Wins that the open work brings, each counted with its worth, by day of the axis. */
+  /** Wins that what is under way brings, by day of the axis: counted one by one, and by what they are worth in average wins. */
   readonly wins: readonly Inflow[];
-  /** How many of them come within the period. */
-  readonly inTime: Ratio;
+  readonly worth: readonly Inflow[];
+  /** How many of them come within the period, counted and in average wins. */
+  readonly inTime: { readonly wins: Ratio; readonly worth: Ratio };
   readonly axis: DayAxis;
   /** The snapshot's day. */
   readonly asOf: number;
@@ -28,12 +31,20 @@ export interface HealthInput {
 
 /** How the open pipeline stands: what it will bring by month, whether it covers the goal, how fast it earns, what slipped. */
 export function computePipelineHealth(input: HealthInput): PipelineHealth {
-  const { compiled, pipeline: open, overdue, inTime, remaining } = input;
-  const value = sum(open.map(({ units, worth }) => multiply(units, worth)));
+  const { compiled, underWay, overdue, inTime, remaining } = input;
+  const { worth: each } = compiled.bridge;
+  const value = sum(underWay.map(({ units, worth }) => multiply(units, worth)));
   return {
+    underWay: encodeExact(sum(underWay.map(({ units }) => units))),
+    value: encodeExact(multiply(value, each)),
+    inTime: {
+      wins: encodeExact(inTime.wins),
+      averageWins: encodeExact(inTime.worth),
+      amount: encodeExact(multiply(inTime.worth, each)),
+    },
     weighted: weightedMonths(input),
     coverage: isPositive(remaining) ? encodeExact(divide(value, remaining)) : null,
-    neededCoverage: isZero(inTime) ? null : encodeExact(divide(value, inTime)),
+    neededCoverage: isZero(inTime.worth) ? null : encodeExact(divide(value, inTime.worth)),
     velocity: velocity(input),
     slipped: slippedItems(input),
     overdue: overdue.map(({ stage, item, entered }) => ({
@@ -44,21 +55,24 @@ export function computePipelineHealth(input: HealthInput): PipelineHealth {
   };
 }
 
-function weightedMonths({ compiled, wins, axis }: HealthInput): WeightedMonth[] {
+function weightedMonths({ compiled, wins, worth, axis }: HealthInput): WeightedMonth[] {
   const { first, last } = axis;
-  const totals = cumulative(wins, axisLength(axis));
+  const counts = cumulative(wins, axisLength(axis));
+  const worths = wins === worth ? counts : cumulative(worth, axisLength(axis));
   const months: WeightedMonth[] = [];
-  let before = ZERO;
+  let before = { wins: ZERO, worth: ZERO };
   for (let day = first; day <= last; day += 1) {
     const month = monthText(day);
     if (day < last && monthText(day + 1) === month) continue;
-    const reached = at(totals, day - first);
-    const won = subtract(reached, before);
-    if (!isZero(won))
+    const reached = { wins: at(counts, day - first), worth: at(worths, day - first) };
+    const won = subtract(reached.wins, before.wins);
+    const gained = subtract(reached.worth, before.worth);
+    if (!isZero(won) || !isZero(gained))
       months.push({
         month,
         wins: encodeExact(won),
-        amount: encodeExact(multiply(won, compiled.bridge.worth)),
+        averageWins: encodeExact(gained),
+        amount: encodeExact(multiply(gained, compiled.bridge.worth)),
       });
     before = reached;
   }
@@ -69,10 +83,10 @@ function monthText(day: number): string {
   return formatDay(day).slice(0, "2026-01".length);
 }
 
-function velocity({ compiled, wins }: HealthInput): string | null {
+function velocity({ compiled, worth, underWay }: HealthInput): string | null {
   const days = meanPathDays(compiled);
-  if (isZero(days)) return null;
-  const expected = sum(wins.map(({ amount }) => amount));
+  if (isZero(days) || underWay.length === 0) return null;
+  const expected = totalInflow(worth);
   return encodeExact(divide(multiply(expected, compiled.bridge.worth), days));
 }
 

@@ -3,6 +3,7 @@ import { issueAt, type Issue, type Path } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { PlanError } from "../schema/plan-error.js";
 import { tryQuantity } from "../schema/quantity.js";
+import { parseRateText } from "../number/rate-text.js";
 import type { FlowStage } from "../model/flow.js";
 import { parseDay } from "../calendar/day.js";
 import type { CompiledPace, Pace } from "./pace.js";
@@ -38,22 +39,32 @@ export function parseHorizon({ horizon }: ForecastOptions, from: number, end: nu
 /** Reads the pace, and throws a PlanError with what is wrong with it. */
 export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): CompiledPace {
   if (pace === "targets") return pace;
-  const { recent, perDay } = (typeof pace === "object" ? (pace ?? {}) : {}) as {
+  const { recent, perDay, ofPlan } = (typeof pace === "object" ? (pace ?? {}) : {}) as {
     readonly recent?: unknown;
     readonly perDay?: unknown;
+    readonly ofPlan?: unknown;
   };
-  if (recent !== undefined && perDay !== undefined)
-    throw paceError(["pace"], pace, "pace.invalid", "either recent or perDay", "leave one of them out");
+  if ([recent, perDay, ofPlan].filter((each) => each !== undefined).length > 1)
+    throw paceError(
+      ["pace"],
+      pace,
+      "pace.invalid",
+      "one of recent, perDay and ofPlan",
+      "leave all but one out",
+    );
   if (recent !== undefined) return { recent: parseRecent(recent) };
-  if (typeof perDay !== "object" || perDay === null)
+  const byStage = ofPlan ?? perDay;
+  if (typeof byStage !== "object" || byStage === null)
     throw paceError(
       ["pace"],
       pace,
       "pace.invalid",
       "a pace",
-      'write "targets", { recent: 20 } or { perDay: { call: 40 } }',
+      'write "targets", { recent: 20 }, { perDay: { call: 40 } } or { ofPlan: { call: "80%" } }',
     );
-  return { perDay: parsePerDay(perDay, flow) };
+  return ofPlan === undefined
+    ? { perDay: parseByStage("perDay", byStage, flow) }
+    : { ofPlan: parseByStage("ofPlan", byStage, flow) };
 }
 
 function paceError(path: Path, received: unknown, code: string, expected: string, advice: string): PlanError {
@@ -72,18 +83,27 @@ function parseRecent(recent: unknown): number {
   );
 }
 
-function parsePerDay(perDay: object, flow: readonly FlowStage[]): ReadonlyMap<string, Ratio> {
-  const counts = Object.entries(perDay).map(
-    ([stage, count]) => [stage, parseCount(stage, count, flow)] as const,
+function parseByStage(
+  key: "perDay" | "ofPlan",
+  byStage: object,
+  flow: readonly FlowStage[],
+): ReadonlyMap<string, Ratio> {
+  const counts = Object.entries(byStage).map(
+    ([stage, count]) => [stage, parseAtStage(key, stage, count, flow)] as const,
   );
   const issues = counts.flatMap(([, count]) => ("num" in count ? [] : [count]));
   if (issues.length > 0) throw new PlanError(issues);
   return new Map(counts.flatMap(([stage, count]) => ("num" in count ? [[stage, count] as const] : [])));
 }
 
-/** Units a working day at a stage, or what is wrong with them. */
-function parseCount(stage: string, count: unknown, flow: readonly FlowStage[]): Ratio | Issue {
-  const path = ["pace", "perDay", stage];
+/** Units a working day at a stage, or the part of the plan's work there; or what is wrong with it. */
+function parseAtStage(
+  key: "perDay" | "ofPlan",
+  stage: string,
+  count: unknown,
+  flow: readonly FlowStage[],
+): Ratio | Issue {
+  const path = ["pace", key, stage];
   const found = flow.find(({ name }) => name === stage);
   if (found === undefined)
     return issueAt(path, stage, {
@@ -102,8 +122,14 @@ function parseCount(stage: string, count: unknown, flow: readonly FlowStage[]): 
       advice: `give the pace of ${sources.join(" or ")}`,
     });
   }
-  const read = tryQuantity(count);
+  const read = key === "perDay" ? tryQuantity(count) : parseRateText(count);
   if (read !== undefined && !isNegative(read)) return read;
+  if (key === "ofPlan")
+    return issueAt(path, count, {
+      code: "number.invalid",
+      expected: "a part of what the plan asks",
+      advice: 'write a share from 0, such as "80%"',
+    });
   return issueAt(path, count, {
     code: "number.invalid",
     expected: "units a working day",

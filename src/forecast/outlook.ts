@@ -32,6 +32,8 @@ export interface Outlook extends OutlookInput {
   readonly openFrom: number;
   /** New work at the pace. */
   readonly work: Inflows;
+  /** Stages whose entries are counted elsewhere. */
+  readonly stays: Stays;
   /** Units under way, counted one by one, and counted with what they are worth. */
   readonly counted: Inflows;
   readonly valued: Inflows;
@@ -56,7 +58,8 @@ export function lookAhead(input: OutlookInput): Outlook {
     calendar,
     workFrom: from,
   };
-  const stays = pace === "targets" ? inUnitsChannels : none;
+  const asPlanned = pace === "targets" || "ofPlan" in pace;
+  const stays = asPlanned ? inUnitsChannels : none;
   const open = compilePipeline(written ?? plan.pipeline, flow, deal);
   const volumes = plannedVolumes(compiled);
   const started = (last: number) =>
@@ -76,6 +79,7 @@ export function lookAhead(input: OutlookInput): Outlook {
     from,
     pipeline: open,
     openFrom,
+    stays,
     work: movedOn(moving, started(axis.last), stays),
     counted,
     valued,

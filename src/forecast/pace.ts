@@ -1,10 +1,10 @@
 import { plus, type Whole } from "../number/whole.js";
 import { at } from "../number/invariant.js";
-import { divide, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, isZero, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
-import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { CompiledSnapshot, Counted } from "../model/compile-snapshot.js";
 import { axisLength, type DayAxis } from "../model/mover.js";
 import { dayWeights, wholeReach, type StageWindow } from "../model/windows.js";
 import type { Quantity } from "../schema/quantity.js";
@@ -15,8 +15,9 @@ import { numberSeries, wholeSeries } from "../lag/series.js";
 
 /**
  * How work goes on after the snapshot: as the plan asks (`"targets"`), as it went on average over the last so many working
- * days (`{ recent: 20 }`), or at so many units a working day by stage (`{ perDay: { call: 40 } }`; 0 for the others). A pace is for
- * stages whose entries are work of their own; what enters the others follows from it.
+ * days (`{ recent: 20 }`), at so many units a working day by stage (`{ perDay: { call: 40 } }`; 0 for the others), or at so
+ * large a part of what the plan asks of each day (`{ ofPlan: { call: "80%" } }`; all of it for the others), with the plan's
+ * own seasons and ramps. A pace is for stages whose entries are work of their own; what enters the others follows from it.
  */
 export type Pace<Stage extends string = string> =
   | "targets"
@@ -27,11 +28,18 @@ export type Pace<Stage extends string = string> =
   | {
       /** Units a working day, by stage; 0 for stages that are not named. */
       readonly perDay: Readonly<Partial<Record<NoInfer<Stage>, Quantity>>>;
+    }
+  | {
+      /** Part of the plan's work that is done, by stage, "80%" or 1.2; all of it for stages that are not named. */
+      readonly ofPlan: Readonly<Partial<Record<NoInfer<Stage>, Quantity>>>;
     };
 
 /** A pace, read once: units a working day stand by the name of the stage. */
 export type CompiledPace =
-  "targets" | { readonly recent: number } | { readonly perDay: ReadonlyMap<string, Ratio> };
+  | "targets"
+  | { readonly recent: number }
+  | { readonly perDay: ReadonlyMap<string, Ratio> }
+  | { readonly ofPlan: ReadonlyMap<string, Ratio> };
 
 /** Everything a pace is read from. */
 export interface PaceInput {
@@ -44,11 +52,54 @@ export interface PaceInput {
   readonly from: number;
 }
 
+/** What a recent pace is read from. */
+type PastInput = Pick<PaceInput, "compiled" | "entered" | "from">;
+
 /** The units that start at each stage from the day after the snapshot on, by its index. */
 export function paceInflows(input: PaceInput, pace: CompiledPace): readonly (readonly Inflow[])[] {
-  return input.compiled.flow.map((stage) =>
-    pace === "targets" ? plannedInflow(input, stage) : steadyInflow(input, stage, pace),
-  );
+  const { flow } = input.compiled;
+  if (pace === "targets") return flow.map((stage) => plannedInflow(input, stage));
+  if (!("ofPlan" in pace)) return flow.map((stage) => steadyInflow(input, stage, pace));
+  const parts = partsDone(input, pace.ofPlan);
+  return flow.map((stage) => partOf(plannedInflow(input, stage), at(parts, stage.index)));
+}
+
+function partOf(inflows: readonly Inflow[], part: Ratio): readonly Inflow[] {
+  if (isZero(part)) return [];
+  return inflows.map((inflow) => ({ ...inflow, amount: multiply(inflow.amount, part) }));
+}
+
+/**
+ * The part of the plan's work that is done, by the index of the stage: as given at sources, all of it where none is given;
+ * behind them the mean of what feeds a stage, and where channels bring fixed units, of those.
+ */
+function partsDone(
+  { compiled: { flow }, volumes }: PaceInput,
+  given: ReadonlyMap<string, Ratio>,
+): readonly Ratio[] {
+  const parts: Ratio[] = [];
+  for (const { name, feeders, isWork, index } of flow) {
+    const fixed = feeders.filter(({ units }) => units !== null);
+    const weighed = (fixed.length > 0 ? fixed : feeders).map(({ last, units }) => ({
+      part: at(parts, last),
+      weight: units ?? multiply(at(volumes.stages, last).exact, at(flow, last).rate),
+    }));
+    const total = sum(weighed.map(({ weight }) => weight));
+    if (isWork) parts.push(given.get(name) ?? ONE);
+    else if (feeders.length === 0) parts.push(at(parts, index - 1));
+    else if (isZero(total)) parts.push(ONE);
+    else parts.push(divide(sum(weighed.map(({ part, weight }) => multiply(part, weight))), total));
+  }
+  return parts;
+}
+
+/** Of how many working days a recent pace is the average, at the source that has most; null for other paces. */
+export function recentDays(input: PastInput, pace: CompiledPace): number | null {
+  if (pace === "targets" || !("recent" in pace)) return null;
+  return input.compiled.flow.reduce((most, { name, isWork }) => {
+    const counted = isWork ? input.entered.get(name) : undefined;
+    return counted === undefined ? most : Math.max(most, daysBehind(input, counted, pace.recent).length);
+  }, 0);
 }
 
 /** The plan's own level work, as far as its days lie after the snapshot. */
@@ -77,7 +128,7 @@ function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Rati
 function steadyInflow(
   input: PaceInput,
   stage: CompiledStage,
-  pace: Exclude<CompiledPace, "targets">,
+  pace: Exclude<CompiledPace, "targets" | { readonly ofPlan: unknown }>,
 ): Inflow[] {
   const { compiled, axis, from } = input;
   if (!stage.isWork) return [];
@@ -96,24 +147,23 @@ function steadyInflow(
  * The average of the last so many working days, or of as many as there are since work began. A plain number of entries is
  * averaged over all working days from workFrom on.
  */
-function recentPerDay(
-  { compiled, entered, from }: PaceInput,
-  { name }: CompiledStage,
-  recent: number,
-): Ratio {
-  const counted = entered.get(name);
+function recentPerDay(input: PastInput, { name }: CompiledStage, recent: number): Ratio {
+  const counted = input.entered.get(name);
   if (counted === undefined) return ZERO;
-  const { calendar } = compiled;
-  const workFrom = compiled.workFrom ?? from;
-  const { total, rows } = counted;
-  if (rows === null) {
-    const days = workingDays(calendar, workFrom, from - 1);
-    return days.length === 0 ? ZERO : divide(total, ratio(days.length));
-  }
-  const began = Math.min(workFrom, ...rows.map(({ day }) => day));
-  const past = workingDays(calendar, began, from - 1).slice(-recent);
+  const past = daysBehind(input, counted, recent);
   const [first] = past;
   if (first === undefined) return ZERO;
-  const lately = rows.filter(({ day }) => day >= first).map(({ count }) => count);
-  return divide(sum(lately), ratio(past.length));
+  const { total, rows } = counted;
+  const lately =
+    rows === null ? total : sum(rows.filter(({ day }) => day >= first).map(({ count }) => count));
+  return divide(lately, ratio(past.length));
+}
+
+/** The working days that a recent pace looks back on. */
+function daysBehind({ compiled, from }: PastInput, { rows }: Counted, recent: number): readonly number[] {
+  const { calendar } = compiled;
+  const workFrom = compiled.workFrom ?? from;
+  if (rows === null) return workingDays(calendar, workFrom, from - 1);
+  const began = Math.min(workFrom, ...rows.map(({ day }) => day));
+  return workingDays(calendar, began, from - 1).slice(-recent);
 }

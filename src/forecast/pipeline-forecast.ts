@@ -10,9 +10,9 @@ import type { PipelineUnits } from "../model/pipeline-units.js";
 import type { MovingStage } from "../model/stage-time.js";
 import { addWorkingDays } from "../calendar/working-days.js";
 import type { CalendarLag, LagTable } from "../lag/lag-table.js";
-import { minus } from "../number/whole.js";
+import { minus, plus, sumWhole, type Whole } from "../number/whole.js";
 import { NO_LAG } from "../lag/read-lag.js";
-import { numberSeries } from "../lag/series.js";
+import { wholeSeries } from "../lag/series.js";
 
 /** What is under way on the morning after the snapshot. */
 export interface UnderwayInput {
@@ -55,14 +55,15 @@ function leavingOpen(
 ): Inflow | undefined {
   const inflow = leavingInflow({ ...moving, workFrom: openFrom }, group, each);
   const { time, workFrom: from } = moving;
-  if (inflow?.series?.kind !== "number" || time === undefined || from === undefined || openFrom >= from)
+  if (inflow?.series === undefined || time === undefined || from === undefined || openFrom >= from)
     return inflow;
   const { first } = time.mover.axis;
-  const gone = inflow.series.values.slice(0, from - first).reduce((total, value) => total + value, 0);
-  const values = inflow.series.values.map((value, day) => (first + day < from ? 0 : value));
+  const before: readonly Whole[] = inflow.series.values;
+  const gone = sumWhole(before.slice(0, from - first));
+  const values = before.map((value, day) => (first + day < from ? 0 : value));
   const whole = minus(inflow.whole, gone);
   const amount = multiply(inflow.amount, ratio(whole, inflow.whole));
-  return whole === 0 ? undefined : { ...inflow, amount, whole, series: numberSeries(values) };
+  return whole === 0 ? undefined : { ...inflow, amount, whole, series: wholeSeries(values) };
 }
 
 /** Of units that entered on a day before, those that go on from the morning after the snapshot on. */
@@ -75,17 +76,17 @@ function leavingEntry(
   const lag = calendarLag(stage.lag, (days) => addWorkingDays(calendar, entered, days) - entered);
   const { axis } = time.mover;
   const { first, last } = axis;
-  const values = new Array<number>(axisLength(axis)).fill(0);
-  let whole = 0;
+  const values = new Array<Whole>(axisLength(axis)).fill(0);
+  let whole: Whole = 0;
   lag.weights.forEach((weight, later) => {
     const day = entered + lag.first + later;
     if (day < from) return;
-    whole += weight;
+    whole = plus(whole, weight);
     if (day <= last) values[day - first] = weight;
   });
   if (whole === 0) return undefined;
   const chance = multiply(stage.rate, ratio(whole, lag.scale));
-  return { amount: multiply(count, chance), series: numberSeries(values), whole, late: ZERO };
+  return { amount: multiply(count, chance), series: wholeSeries(values), whole, late: ZERO };
 }
 
 function calendarLag(lag: LagTable, days: (workingDays: number) => number): CalendarLag {

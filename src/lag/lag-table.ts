@@ -1,10 +1,10 @@
-import { ZERO, type Ratio } from "../number/ratio.js";
+import { ZERO, type Ratio, type Whole } from "../number/ratio.js";
 
 /**
  * How long going on takes, as an exact table.
  *
  * `calendar`: of all units that go on, the share `weights[i] ÷ scale` goes on exactly `first + i` days later. Weights are
- * whole numbers from 0 that add up to `scale` exactly; the first and the last one are above 0. `cut` is the part of the
+ * whole numbers from 0 of any size that add up to `scale` exactly; the first and the last one are above 0. `cut` is the part of the
  * last weight that lies beyond the table's last day and was folded into it (0 unless a distribution was cut off).
  *
  * `workingDays`: every unit goes on so many working days later; the table depends on the date it starts from.
@@ -14,8 +14,8 @@ export type LagTable = CalendarLag | WorkingDaysLag;
 export interface CalendarLag {
   readonly kind: "calendar";
   readonly first: number;
-  readonly weights: readonly number[];
-  readonly scale: number;
+  readonly weights: readonly Whole[];
+  readonly scale: Whole;
   readonly cut: Ratio;
 }
 

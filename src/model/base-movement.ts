@@ -69,7 +69,7 @@ export function compileBase(plan: PlanInput): CompiledBase {
       contraction: parsePartRate(plan, "contraction"),
       repeat: parsePartRate(plan, "repeat"),
     },
-    parts: movementOf(plan, churn?.loss),
+    parts: movementOf(plan, churn?.loss, ZERO),
   };
 }
 
@@ -90,18 +90,22 @@ export function movesTheBase({ goal }: PlanInput): boolean {
 function compileChurn(plan: PlanInput): CompiledChurn {
   const { churn } = plan;
   return {
-    loss: churnLoss(plan),
+    loss: churnLoss(plan, ZERO),
     customers: churn?.customers === undefined ? undefined : overSpans(plan, churn.customers, churn.per),
     each: churnedCustomerWorth(plan),
   };
 }
 
-/** What the base does to the goal in its period, part by part, in the metric's unit; parts of 0 are left out. */
-export function computeBaseMovement(plan: PlanInput): readonly BridgePart[] {
-  return compileBase(plan).parts;
+/**
+ * What the base does to the goal in its period, part by part, in the metric's unit; parts of 0 are left out.
+ *
+ * @param more what to add to roots that were rounded down; default nothing
+ */
+export function computeBaseMovement(plan: PlanInput, more: Ratio = ZERO): readonly BridgePart[] {
+  return movementOf(plan, movesTheBase(plan) ? churnLoss(plan, more) : undefined, more);
 }
 
-function movementOf(plan: PlanInput, churn: Ratio | undefined): readonly BridgePart[] {
+function movementOf(plan: PlanInput, churn: Ratio | undefined, more: Ratio): readonly BridgePart[] {
   const { metric } = plan.goal;
   const used = METRIC_FACTS[metric].parts;
   const annual = isAnnual(metric) ? ratio(12) : ratio(1);
@@ -109,21 +113,22 @@ function movementOf(plan: PlanInput, churn: Ratio | undefined): readonly BridgeP
   if (startsFromBase(metric)) parts.push({ item: "base", amount: negate(baseMoney(plan)) });
   if (churn !== undefined) parts.push({ item: "churn", amount: churn });
   if (used.includes("expansion")) {
-    parts.push({ item: "expansion", amount: negate(movement(plan, "expansion")) });
-    parts.push({ item: "contraction", amount: movement(plan, "contraction") });
+    parts.push({ item: "expansion", amount: negate(movement(plan, "expansion", more)) });
+    parts.push({ item: "contraction", amount: movement(plan, "contraction", more) });
   }
-  if (used.includes("repeat")) parts.push({ item: "repeat", amount: negate(repeatBusiness(plan)) });
+  if (used.includes("repeat")) parts.push({ item: "repeat", amount: negate(repeatBusiness(plan, more)) });
   return parts
     .filter(({ amount }) => !isZero(amount))
     .map(({ item, amount }) => ({ item, amount: multiply(amount, annual) }));
 }
 
 /** What churn takes in the period: customers under customer metrics, monthly recurring revenue under the others. */
-function churnLoss(plan: PlanInput): Ratio {
+function churnLoss(plan: PlanInput, more: Ratio): Ratio {
   const { churn } = plan;
   if (churn === undefined) return ZERO;
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
-  if (churn.rate !== undefined) return money ? rateOfMoney(plan, "churn") : customersLostByRate(plan);
+  if (churn.rate !== undefined)
+    return money ? rateOfMoney(plan, "churn", more) : customersLostByRate(plan, more);
   if (churn.mrr !== undefined) return overSpans(plan, churn.mrr, churn.per);
   const lost = overSpans(plan, must(churn.customers, "what churn is given in"), churn.per);
   return money ? multiply(lost, churnedCustomerWorth(plan).worth) : lost;
@@ -140,12 +145,12 @@ export function churnedCustomerWorth(plan: PlanInput): ChurnedCustomer {
   return { worth: monthlyValue(plan) ?? ZERO, from: "deal" };
 }
 
-function movement(plan: PlanInput, part: "expansion" | "contraction"): Ratio {
+function movement(plan: PlanInput, part: "expansion" | "contraction", more: Ratio): Ratio {
   const written = plan[part];
   if (written === undefined) return ZERO;
   return written.rate === undefined
     ? overSpans(plan, must(written.mrr, `what ${part} is given in`), written.per)
-    : rateOfMoney(plan, part);
+    : rateOfMoney(plan, part, more);
 }
 
 function overSpans(plan: PlanInput, amount: Quantity, per: Per | undefined): Ratio {
@@ -158,41 +163,42 @@ function baseMoney({ base }: PlanInput): Ratio {
 }
 
 /** A rate of the running base of money, on which churn, expansion and contraction act together. */
-function rateOfMoney(plan: PlanInput, part: Moving): Ratio {
+function rateOfMoney(plan: PlanInput, part: Moving, more: Ratio): Ratio {
   const written = plan[part];
   const base = baseMoney(plan);
   const spans = spansIn(parsePeriod(plan.goal.period), written?.per ?? "period");
-  return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans));
+  return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans, more));
 }
 
-function customersLostByRate(plan: PlanInput): Ratio {
-  return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period"));
+function customersLostByRate(plan: PlanInput, more: Ratio): Ratio {
+  return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period", more));
 }
 
 /** The running base of customers, which only churn's rate shrinks, summed over the spans of the period. */
-function customersOverSpans(plan: PlanInput, per: Per): Ratio {
+function customersOverSpans(plan: PlanInput, per: Per, more: Ratio): Ratio {
   return baseOverSpans(
     parseQuantity(must(plan.base?.customers, "base.customers")),
     negate(parsePartRate(plan, "churn")),
     spansIn(parsePeriod(plan.goal.period), per),
+    more,
   );
 }
 
 /** What the base buys again in the period, margin applied where the metric is profit. */
-function repeatBusiness(plan: PlanInput): Ratio {
+function repeatBusiness(plan: PlanInput, more: Ratio): Ratio {
   const { repeat } = plan;
   if (repeat === undefined) return ZERO;
-  const revenue = repeatRevenue(plan, repeat);
+  const revenue = repeatRevenue(plan, repeat, more);
   if (plan.goal.metric !== "gross-profit") return revenue;
   return multiply(parseRate(must(plan.deal?.margin, "the margin of a deal")), revenue);
 }
 
-function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>): Ratio {
+function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>, more: Ratio): Ratio {
   if (repeat.amount !== undefined) return overSpans(plan, repeat.amount, repeat.per);
   const value = parseQuantity(must(repeat.value, "the value of a repeated purchase"));
   if (repeat.rate === undefined)
     return multiply(overSpans(plan, must(repeat.customers, "repeat.customers"), repeat.per), value);
-  return multiply(multiply(parseRate(repeat.rate), value), customersOverSpans(plan, repeat.per ?? "period"));
+  return multiply(multiply(parseRate(repeat.rate), value), customersOverSpans(plan, repeat.per ?? "period", more));
 }
 
 /** Adds the amounts of bridge parts. */

@@ -43,10 +43,10 @@ export const planSchema: PlanStandardSchema = {
     version: 1,
     vendor: "reverse-funnel",
     validate: (value) => {
-      const reading = safeParsePlan(value);
-      if (reading.ok) return { value: reading.plan };
+      const result = safeParsePlan(value);
+      if (result.success) return { value: result.data };
       return {
-        issues: reading.issues.map(({ message, path }) => ({
+        issues: result.error.issues.map(({ message, path }) => ({
           message: `${pathText(path)}: ${message}`,
           path,
         })),

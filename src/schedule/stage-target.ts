@@ -6,6 +6,7 @@ import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { totalInflow, lateWins, type Inflow, type Inflows } from "../model/inflow.js";
 import { surplusAt } from "../model/needs.js";
 import { inUnitsChannels } from "../model/onward-inflow.js";
+import { countPipelineWins } from "../model/pipeline-count.js";
 import { pipelineInflows } from "../model/pipeline-inflow.js";
 import type { StageWindow } from "../model/windows.js";
 import type { Path } from "../schema/issue.js";
@@ -66,7 +67,7 @@ export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows
     exact: encodeExact(volumes.newWins),
     total: toCount(volumes.wins, ["goal", "amount"]),
     extra: 0,
-    fromPipeline: encodeExact(compiled.pipelineWins.wins),
+    fromPipeline: encodeExact(countPipelineWins(compiled)),
     surplus: "0",
     ...pace(compiled, volumes.newWins, window, ["goal", "amount"]),
     window: windowAnswer(window),

@@ -1,4 +1,5 @@
 import type { Assumption } from "../model/assumption.js";
+import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import type { ChurnedCustomer } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { showRatio } from "../model/display.js";
@@ -14,6 +15,7 @@ export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[
   return [
     ...churnAssumptions(compiled),
     ...spanAssumptions(plan),
+    ...collectBaseAssumptions(plan, compiled.bridge),
     ...dealAssumptions(plan),
     ...workAssumptions(compiled),
     ...collectTimeAssumptions(compiled),

@@ -2,6 +2,7 @@ import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
 import { exactWins } from "../model/bridge.js";
 import type { CompiledPlan } from "../model/compile.js";
+import { countPipelineWins } from "../model/pipeline-count.js";
 import { multiply, sum, type Ratio } from "../number/ratio.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { formatDay } from "../calendar/day.js";
@@ -59,13 +60,20 @@ function totalCost({ flow, deal }: CompiledPlan, targets: readonly ActivityTarge
   return costs.length === 0 ? undefined : sum(costs);
 }
 
-function openAnswer({ pipelineWins: openWins, flow }: CompiledPlan, { newWins }: Volumes): PipelineAnswer {
-  const overdue = openWins.overdue.map(({ stage, item, entered }) => ({
+function openAnswer(compiled: CompiledPlan, { newWins }: Volumes): PipelineAnswer {
+  const { pipelineWins, flow, bridge } = compiled;
+  const overdue = pipelineWins.overdue.map(({ stage, item, entered }) => ({
     stage: at(flow, stage).name,
     item: item ?? null,
     entered: entered === undefined ? null : formatDay(entered),
   }));
-  return { wins: encodeExact(openWins.wins), remaining: encodeExact(newWins), overdue };
+  return {
+    wins: encodeExact(countPipelineWins(compiled)),
+    averageWins: encodeExact(pipelineWins.wins),
+    amount: encodeExact(multiply(pipelineWins.wins, bridge.worth)),
+    remaining: encodeExact(newWins),
+    overdue,
+  };
 }
 
 function utilisationOf(compiled: CompiledPlan, volumes: Volumes): Utilisation[] {

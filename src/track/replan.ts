@@ -19,6 +19,7 @@ import { formatDay } from "../calendar/day.js";
 import { readPlan } from "../solve/read-plan.js";
 import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.js";
 import { leftOfBase, netGrowth } from "./left-of-base.js";
+import { pipelineUnderWay } from "./under-way-items.js";
 import { countSnapshot, outcomeSoFar, passedShare, type Outcome } from "./observed.js";
 import { observedRates, type RateChoice } from "./seen-rates.js";
 
@@ -100,7 +101,7 @@ export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: 
     ...needsLeft(prepared, asOf),
     ...(asOf < prepared.period.first ? [] : amountLeft(prepared, outcome)),
     ...(asOf < prepared.period.first ? [] : leftOfBase(prepared, snapshot, outcome)),
-    ...openNow(prepared.plan, snapshot),
+    ...openNow(prepared, snapshot),
     ...listsLeft(prepared, snapshot),
     ...observedRates(prepared, snapshot, outcome, options.rates),
   ];
@@ -188,14 +189,19 @@ function amountLeft(prepared: DatedPrepared, outcome: Outcome): Told[] {
   return [{ path: ["goal", "amount"], to, text }];
 }
 
-function openNow({ pipeline: open }: Plan, snapshot: Snapshot): Told[] {
-  const nothingSeen = snapshot.entered === undefined && snapshot.won === undefined;
-  if (snapshot.pipeline === undefined && (open === undefined || nothingSeen)) return [];
+/** Open work is what the snapshot says; where it says nothing, what dated entries and the old open work have become. */
+function openNow(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
+  const { plan } = prepared;
+  if (snapshot.pipeline !== undefined)
+    return [{ path: ["pipeline"], to: snapshot.pipeline, text: "Open work is what is open now." }];
+  if (snapshot.entered === undefined && snapshot.won === undefined) return [];
+  const to = pipelineUnderWay(prepared, snapshot);
+  if (to === undefined && plan.pipeline === undefined) return [];
   const text =
-    snapshot.pipeline === undefined
+    to === undefined
       ? "What was open before has gone its way; the snapshot says nothing of open work."
-      : "Open work is what is open now.";
-  return [{ path: ["pipeline"], to: snapshot.pipeline, text }];
+      : "Open work is what is under way of what was entered with its day, and of what was open before.";
+  return [{ path: ["pipeline"], to, text }];
 }
 
 /** Lists that end get shorter by what was taken from them; channels have the rest of their units to bring. */

@@ -71,7 +71,7 @@ describe("explain reaches a forecast", () => {
   test("says where the expected wins come from", () => {
     expect(explain(outlook, ["atEnd", "wins"]).inputs.map(({ name }) => name)).toEqual([
       "won",
-      "pipelineHealth",
+      "pipeline",
       "pace",
     ]);
     expect(explain(outlook, ["pipelineHealth", "slipped", 0, "value"]).text).toContain('"meeting"');

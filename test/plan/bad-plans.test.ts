@@ -703,12 +703,12 @@ describe.each(Object.entries(GROUPS))(
   "a malformed plan gets its code, its path and what to write: %s",
   (_, rows) => {
     it.each(rows)("%s", (_title, patch, code, path, says) => {
-      const reading = safeParsePlan(planWith(patch));
-      if (reading.ok) throw new Error("expected issues; got a plan");
-      const found = reading.issues.map((issue) => [issue.code, pathText(issue.path)].join(" at "));
+      const result = safeParsePlan(planWith(patch));
+      if (result.success) throw new Error("expected issues; got a plan");
+      const found = result.error.issues.map((issue) => [issue.code, pathText(issue.path)].join(" at "));
       expect(found).toEqual([[code, path].join(" at ")].concat(ALSO[_title] ?? []));
-      expect(reading.issues[0]?.message).toContain(says);
-      for (const { message } of reading.issues) expect(message.length).toBeLessThan(500);
+      expect(result.error.issues[0]?.message).toContain(says);
+      for (const { message } of result.error.issues) expect(message.length).toBeLessThan(500);
     });
   },
 );

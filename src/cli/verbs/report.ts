@@ -37,26 +37,26 @@ export const reportVerb: Verb = {
     format: {
       type: "text",
       value: "format",
-      help: "html, md, svg or json; default: as the file is named, else html.",
+      help: "html, md, svg or json; default: by the file's ending, else html.",
     },
     picture: {
       type: "text",
       value: "name",
-      help: "This picture alone, as SVG: funnel, calendar, progress, …",
+      help: "One picture on its own, as SVG: funnel, calendar, progress, …",
     },
     calendar: { type: "flag", help: "Add what to do on each day, month by month." },
-    locale: { type: "text", value: "tag", help: "Punctuate numbers as written there: de-DE, en-IN, …" },
+    locale: { type: "text", value: "tag", help: "Format numbers as written there: de-DE, en-IN, …" },
     json: { type: "flag", help: "The same as --format json." },
     ...OUTPUT,
     ...COMMON,
   },
   example: "reverse-funnel report plan.yaml --snapshot now.yaml -o report.html --force",
   notes:
-    "The page needs nothing else: pictures are inside, no script runs, and it asks nothing of any server.\n" +
-    "Without -o it is printed. A file that is there is kept unless --force says to replace it, as a\n" +
-    "report that is made anew each Monday does.\n" +
+    "The page is self-contained: pictures are inside, no script runs, and it loads nothing.\n" +
+    "Without -o it is printed. An existing file stays unless you add --force, as you would for a report\n" +
+    "that is written again each Monday.\n" +
     `Pictures: ${PICTURES.join(", ")}.\n` +
-    "Exits with 1 when the goal cannot be reached, or is out of reach by now.",
+    "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 1);
     keepInputs(call);

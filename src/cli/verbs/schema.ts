@@ -7,7 +7,7 @@ export const schemaVerb: Verb = {
   name: "schema",
   summary: "Print the JSON Schema of a plan, for editors and other tools.",
   usage: "[options]",
-  options: { json: { type: "flag", help: "Print JSON, as it does anyway." }, ...COMMON },
+  options: { json: { type: "flag", help: "Print JSON (it always does)." }, ...COMMON },
   example: "reverse-funnel schema > plan.schema.json",
   run: (call) => {
     noMoreWords(call, 0);
