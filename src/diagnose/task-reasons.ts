@@ -21,7 +21,7 @@ import type { LimitUse } from "../workload/utilisation.js";
 import { computeWeeks } from "../schedule/weeks.js";
 
 /** Tasks, and the days that they are worked on. */
-export type TaskTime = Pick<CompiledPlan, "period" | "workDays" | "tasks">;
+type TaskTime = Pick<CompiledPlan, "period" | "workDays" | "tasks">;
 
 /** A task with the first day on which it can be worked on. */
 interface Placed {

@@ -11,7 +11,7 @@ import { cumulative } from "./cumulative.js";
 import { meanPathDays } from "./path-days.js";
 
 /** What health is read from. */
-export interface HealthInput {
+interface HealthInput {
   readonly compiled: CompiledPlan;
   readonly pipeline: readonly PipelineUnits[];
   /** Everything that is under way: open work, or what dated entries and the plan's own open work have become. */

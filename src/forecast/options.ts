@@ -39,7 +39,7 @@ export function parseHorizon({ horizon }: ForecastOptions, from: number, end: nu
 /** Reads the pace, and throws a PlanError with what is wrong with it. */
 export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): CompiledPace {
   if (pace === "targets") return pace;
-  const { recent, perDay, ofPlan } = (typeof pace === "object" ? (pace ?? {}) : {}) as {
+  const { recent, perDay, ofPlan } = ((pace as unknown) === null || typeof pace !== "object" ? {} : pace) as {
     readonly recent?: unknown;
     readonly perDay?: unknown;
     readonly ofPlan?: unknown;

@@ -12,7 +12,7 @@ import { paceInflows, type CompiledPace, type Pace } from "./pace.js";
 import { forecastPipeline } from "./pipeline-forecast.js";
 
 /** A plan, what has happened, and how it goes on: what a forecast starts from. */
-export interface OutlookInput {
+interface OutlookInput {
   readonly compiled: DatedPlan;
   readonly snapshot: CompiledSnapshot;
   readonly pace: CompiledPace;

@@ -42,7 +42,7 @@ export type CompiledPace =
   | { readonly ofPlan: ReadonlyMap<string, Ratio> };
 
 /** Everything a pace is read from. */
-export interface PaceInput {
+interface PaceInput {
   readonly compiled: CompiledPlan;
   readonly volumes: Volumes;
   /** What a recent pace is the average of. */

@@ -15,7 +15,7 @@ import { NO_LAG } from "../lag/read-lag.js";
 import { wholeSeries } from "../lag/series.js";
 
 /** What is under way on the morning after the snapshot. */
-export interface UnderwayInput {
+interface UnderwayInput {
   readonly moving: PipelineMoving;
   readonly snapshot: CompiledSnapshot;
   readonly pipeline: readonly PipelineUnits[];

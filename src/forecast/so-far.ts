@@ -3,7 +3,7 @@ import type { CompiledPlan } from "../model/compile.js";
 import type { CompiledSnapshot, WonOn } from "../model/compile-snapshot.js";
 
 /** Wins of the period so far: how many, and how many average ones they are worth. */
-export interface WonSoFar {
+interface WonSoFar {
   readonly count: Ratio;
   readonly worth: Ratio;
 }

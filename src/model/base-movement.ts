@@ -19,7 +19,7 @@ export interface BridgePart {
 type Moving = "churn" | "expansion" | "contraction";
 
 /** What churn takes from the base in the period. */
-export interface CompiledChurn {
+interface CompiledChurn {
   /** In customers under customer metrics, in monthly recurring revenue under the others. */
   readonly loss: Ratio;
   /** Customers lost in the period; undefined where the plan does not give churn in customers. */
@@ -35,7 +35,7 @@ export interface ChurnedCustomer {
 }
 
 /** Churn as it is written, whatever its span; undefined what is not. */
-export interface ChurnFigures {
+interface ChurnFigures {
   readonly customers: Ratio | undefined;
   readonly mrr: Ratio | undefined;
   readonly rate: Ratio | undefined;
@@ -83,7 +83,7 @@ function compileChurnFigures({ customers, mrr, rate, newCustomers }: PlanInput["
 }
 
 /** Whether the base moves the metric: what it loses and gains then counts toward the goal. */
-export function movesTheBase({ goal }: PlanInput): boolean {
+function movesTheBase({ goal }: PlanInput): boolean {
   return METRIC_FACTS[goal.metric].parts.includes("churn");
 }
 
@@ -198,7 +198,10 @@ function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>
   const value = parseQuantity(must(repeat.value, "the value of a repeated purchase"));
   if (repeat.rate === undefined)
     return multiply(overSpans(plan, must(repeat.customers, "repeat.customers"), repeat.per), value);
-  return multiply(multiply(parseRate(repeat.rate), value), customersOverSpans(plan, repeat.per ?? "period", more));
+  return multiply(
+    multiply(parseRate(repeat.rate), value),
+    customersOverSpans(plan, repeat.per ?? "period", more),
+  );
 }
 
 /** Adds the amounts of bridge parts. */

@@ -34,7 +34,7 @@ export interface CompiledDeal {
 }
 
 /** What some wins bring beside the deal itself. */
-export interface CompiledUpsell {
+interface CompiledUpsell {
   readonly name: string;
   readonly rate: Ratio;
   readonly value: Ratio;

@@ -8,7 +8,7 @@ import { unitsEach, type Inflow } from "./inflow.js";
  * How many units have entered, day by day: whole numbers over one denominator. Nothing is brought to lowest terms on the
  * way, which would cost more than everything else; lossLimits and comparisons do not ask for it.
  */
-export interface EntriesByDay {
+interface EntriesByDay {
   readonly den: bigint;
   /** Units whose days need not be told apart. */
   readonly always: bigint;

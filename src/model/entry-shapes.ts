@@ -15,7 +15,7 @@ export interface EntryShape extends Omit<Inflow, "amount"> {
 }
 
 /** The shapes of what enters each stage, by its index, and of what is won. They do not depend on rates and amounts. */
-export interface EntryShapes {
+interface EntryShapes {
   readonly stages: readonly (readonly EntryShape[])[];
   readonly wins: readonly EntryShape[];
 }

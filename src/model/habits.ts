@@ -7,7 +7,7 @@ import type { Ratio } from "../number/ratio.js";
 type HabitInput = NonNullable<PlanInput["habits"]>[number];
 
 /** How often a habit is asked for, from a day on. */
-export interface HabitCount {
+interface HabitCount {
   /** −Infinity for a count that always holds. */
   readonly from: number;
   readonly count: Ratio;

@@ -6,7 +6,7 @@ import type { ReadonlyData } from "../schema/readonly-data.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 
 /** A lag that is longer by a step, as a plan writes it. */
-export interface LongerLag {
+interface LongerLag {
   readonly by: "+10%" | "+1 day";
   readonly to: unknown;
 }

@@ -18,7 +18,7 @@ export interface PipelineWins {
 }
 
 /** The funnel in time that open work goes on through; without `time` (a period without dates) all that converts counts. */
-export interface PipelineCourse {
+interface PipelineCourse {
   readonly flow: readonly (MovingStage & { readonly landing: Series | undefined })[];
   readonly time: PlanTime | undefined;
   readonly calendar: WorkingCalendar;

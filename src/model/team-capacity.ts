@@ -9,7 +9,7 @@ import { addMonths } from "../calendar/day.js";
 import type { DateRange } from "../calendar/date-range.js";
 
 /** One person: how much of a full working day each day holds, in whole parts of the team's `scale`. */
-export interface PersonCapacity {
+interface PersonCapacity {
   readonly name: string;
   readonly parts: readonly Whole[];
   /** Days on which the person is away, in the order of the plan. */

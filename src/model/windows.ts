@@ -150,7 +150,7 @@ function shareOn(series: Series, axis: DayAxis, days: readonly number[], reach: 
 }
 
 /** How much effort a day takes, as a whole number. */
-export type Weigh = (day: number) => Whole;
+type Weigh = (day: number) => Whole;
 
 /** Weighs days by the season. */
 export function seasonalWeigher({ seasonality }: WorkingCalendar): Weigh {

@@ -1,5 +1,5 @@
 /** Something that the program itself promises does not hold: a mistake of ours, never of a plan. */
-export class InternalError extends Error {
+class InternalError extends Error {
   override readonly name = "InternalError";
 }
 

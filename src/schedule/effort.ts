@@ -4,7 +4,7 @@ import { compare, divide, isZero, multiply, ratio, type Ratio, type Whole } from
 import { wholeReach, type StageWindow } from "../model/windows.js";
 
 /** All the work of a window and its spread over the days. */
-export interface Effort {
+interface Effort {
   readonly total: Whole;
   readonly counts: readonly number[];
 }

@@ -4,7 +4,7 @@ import { computeNeeds, type Division, type FedStage, type Needs } from "../model
 import type { PlanInput } from "../plan/plan.js";
 
 /** Whole entries by the index of the stage, what effort is measured by, and the stages that they are blocked at. */
-export interface Rounded {
+interface Rounded {
   readonly whole: readonly Whole[];
   readonly effort: readonly Ratio[];
   readonly blocked: readonly number[];

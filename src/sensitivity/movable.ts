@@ -12,7 +12,7 @@ import { pinnedChurn } from "./pinned-churn.js";
 export type MovableKind = "rate" | "value" | "churn" | "lag" | "headcount" | "minutes";
 
 /** What a number is now. */
-export type NumberNow =
+type NumberNow =
   | { readonly of: "rate"; readonly rate: Ratio }
   | { readonly of: "amount"; readonly amount: Ratio }
   | { readonly of: "people"; readonly count: number }

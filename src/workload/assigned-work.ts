@@ -14,7 +14,7 @@ import type { CompiledPlan } from "../model/compile.js";
 import type { StageWindow } from "../model/windows.js";
 
 /** Work to deal out: its whole total, and how it comes day by day. */
-export interface WorkToAssign {
+interface WorkToAssign {
   readonly total: number;
   readonly perUnit: Ratio;
   readonly window: StageWindow;

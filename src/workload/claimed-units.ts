@@ -11,7 +11,7 @@ export interface ClaimedUnit {
 }
 
 /** The units of one deal: those that only one day will do for, counted, and those that a day must be found for. */
-export interface ClaimedUnits {
+interface ClaimedUnits {
   /** By person and day. */
   readonly sure: readonly (readonly number[])[];
   readonly open: readonly ClaimedUnit[];

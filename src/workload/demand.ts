@@ -13,7 +13,7 @@ import type { StageVolume, Volumes } from "../schedule/volumes.js";
 import { sumByWeek, computeWeeks, type Weeks } from "../schedule/weeks.js";
 
 /** Work of one kind that a team does, week by week, in units of the activity. */
-export interface Load {
+interface Load {
   readonly team: TeamCapacity;
   readonly activity: string;
   readonly minutes: Ratio | undefined;
