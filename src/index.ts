@@ -7,10 +7,11 @@
 // Writing and reading a plan
 export { definePlan } from "./plan/define-plan.js";
 export { parsePlan, safeParsePlan } from "./plan/parse.js";
-export { planSchema, type PlanStandardSchema } from "./plan/standard-schema.js";
+export { planSchema, snapshotSchema } from "./plan/zod-schemas.js";
 export { PlanError } from "./schema/plan-error.js";
 export type { ParseResult } from "./schema/parse-result.js";
 export { pathText, type Issue, type Path } from "./schema/issue.js";
+export { migrate } from "./plan/migrate.js";
 export { applyChange, type Change } from "./plan/change.js";
 export type {
   ActivityInput,

@@ -1,20 +1,21 @@
+import { nullable, optional, strictObject } from "zod/mini";
+import { either, list, record } from "../schema/kinds.js";
 import { choice } from "../schema/choice.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { parseResult, type ParseResult } from "../schema/parse-result.js";
 import { copyPlainData } from "../schema/plain-data.js";
 import { shapeIssues } from "../schema/shape-issues.js";
-import * as z from "../schema/zod.js";
 import type { Mapping } from "./mapping.js";
 
-const text = z.optional(textSchema);
+const text = optional(textSchema);
 
 /** The shape of a mapping that was written as data; `funnel` may name the stages where there is no plan. */
-const mappingShape = z.strictObject({
-  crm: z.optional(choice("a system", ["csv", "hubspot", "salesforce", "pipedrive"])),
-  funnel: z.optional(z.array(nameSchema)),
-  layout: z.optional(choice("a layout", ["deals", "history"])),
-  columns: z.optional(
-    z.strictObject({
+const mappingShape = strictObject({
+  crm: optional(choice("a system", ["csv", "hubspot", "salesforce", "pipedrive"])),
+  funnel: optional(list(nameSchema)),
+  layout: optional(choice("a layout", ["deals", "history"])),
+  columns: optional(
+    strictObject({
       ...{
         id: text,
         owner: text,
@@ -28,14 +29,14 @@ const mappingShape = z.strictObject({
       ...{ status: text, isWon: text, isClosed: text, deleted: text },
     }),
   ),
-  entered: z.optional(z.record(textSchema, textSchema)),
-  stages: z.optional(z.record(textSchema, z.nullable(textSchema))),
-  statuses: z.optional(z.record(textSchema, choice("a state", ["open", "won", "lost"]))),
-  channels: z.optional(z.record(textSchema, textSchema)),
-  crmPipeline: z.optional(z.either(textSchema, z.array(textSchema))),
-  createdIn: z.optional(nameSchema),
-  dates: z.optional(choice("an order", ["day-first", "month-first"])),
-  decimal: z.optional(choice("a decimal mark", [".", ","])),
+  entered: optional(record(textSchema, textSchema)),
+  stages: optional(record(textSchema, nullable(textSchema))),
+  statuses: optional(record(textSchema, choice("a state", ["open", "won", "lost"]))),
+  channels: optional(record(textSchema, textSchema)),
+  crmPipeline: optional(either(textSchema, list(textSchema))),
+  createdIn: optional(nameSchema),
+  dates: optional(choice("an order", ["day-first", "month-first"])),
+  decimal: optional(choice("a decimal mark", [".", ","])),
   utcOffset: text,
   delimiter: text,
 });

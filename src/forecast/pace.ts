@@ -124,7 +124,7 @@ function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Rati
   return [{ amount: multiply(amount, share), series: wholeSeries(values), whole: ahead, late: ZERO }];
 }
 
-/** So many units on every working day after the snapshot, up to the end of the axis. */
+/** A number of units on every working day after the snapshot, up to the end of the axis. */
 function steadyInflow(
   input: PaceInput,
   stage: CompiledStage,
@@ -144,7 +144,7 @@ function steadyInflow(
 }
 
 /**
- * The average of the last so many working days, or of as many as there are since work began. A plain number of entries is
+ * The average of a number of last working days, or of as many as there are since work began. A plain number of entries is
  * averaged over all working days from workFrom on.
  */
 function recentPerDay(input: PastInput, { name }: CompiledStage, recent: number): Ratio {

@@ -26,7 +26,7 @@ interface UnderwayInput {
 }
 
 /**
- * What comes of the units that are under way on the morning after the snapshot, each counted as `each` says. Open work
+ * What the units bring that are under way on the morning after the snapshot, each counted as `each` says. Open work
  * says it best. Where the snapshot gives none, the plan's open work and dated entries go on by their lags; what should
  * have left its stage before is taken to have left it.
  */

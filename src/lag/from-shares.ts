@@ -2,7 +2,7 @@ import { equal, isNegative, isPositive, ONE, sum, ZERO, type Ratio } from "../nu
 import { leastCommonMultiple, narrow, times, type Whole } from "../number/whole.js";
 import type { CalendarLag } from "./lag-table.js";
 
-/** The share of units that go on exactly so many days later. */
+/** The share of units that move on exactly that many days later. */
 export interface LagShare {
   readonly days: number;
   readonly share: Ratio;

@@ -7,6 +7,7 @@ import type { Quantity } from "../schema/quantity.js";
 import type { PlainRate } from "./rate.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import { validated } from "../schema/validated.js";
+import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 
 /** The text of a lag: `"7"`, `"3 days"`, `"2 weeks"`, `"5 working days"`. */
 export type LagText =
@@ -35,7 +36,16 @@ export type LagInput =
  * How long going on to the next stage takes: days, `"2 weeks"`, `"5 working days"`, `{ median: 14, p90: 40 }`, or a table
  * of shares by day, `[{ days: 0, share: "20%" }, …]`.
  */
-export const lagSchema = scalarThat<LagInput>(isLag, "lag.invalid", "a time to the next stage", lagAdvice);
+export const lagSchema = scalarThat<LagInput>(
+  isLag,
+  "lag.invalid",
+  "a time to the next stage",
+  lagAdvice,
+  anyOf(NUMBER, objectOf({ median: NUMBER, p90: NUMBER }), {
+    type: "array",
+    items: objectOf({ days: NUMBER, share: NUMBER }),
+  }),
+);
 
 /** Reads a lag of a plan that was validated. */
 export function parseLag(value: ReadonlyData<LagInput>): LagTable {
@@ -66,7 +76,7 @@ function sharesMade(rows: readonly unknown[]): string | undefined {
 function lagAdvice(value: unknown): string {
   if (Array.isArray(value)) {
     const made = sharesMade(value);
-    if (made !== undefined) return `write shares that make exactly 100%, these make ${made}`;
+    if (made !== undefined) return `write shares that make 100%, these make ${made}`;
     return "write rows { days: 3, share: 20% }: whole days from 0 that rise, shares that make 100%";
   }
   if (value !== null && typeof value === "object")

@@ -14,6 +14,7 @@ import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { compilePlan } from "../model/compile.js";
 import type { SolveOptions } from "../model/options.js";
+import { canBeMet } from "../solve/can-be-met.js";
 import { solveCompiled } from "../solve/solve.js";
 import { formatDay } from "../calendar/day.js";
 import { readPlan } from "../solve/read-plan.js";
@@ -93,21 +94,7 @@ export function replan<const Stage extends string, const Team extends string = s
 
 /** The new plan of a plan and a snapshot that were read. */
 export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: ReplanOptions): Replan {
-  const asOf = parseWrittenDay(snapshot.asOf);
-  const outcome = outcomeSoFar(prepared, snapshot);
-  const told = [
-    ...timeLeft(prepared, asOf),
-    ...rampsGoOn(prepared, asOf),
-    ...needsLeft(prepared, asOf),
-    ...(asOf < prepared.period.first ? [] : amountLeft(prepared, outcome)),
-    ...(asOf < prepared.period.first ? [] : leftOfBase(prepared, snapshot, outcome)),
-    ...openNow(prepared, snapshot),
-    ...listsLeft(prepared, snapshot),
-    ...observedRates(prepared, snapshot, outcome, options.rates),
-  ];
-  const changes = told.filter(({ path, to }) => !isSame(valueAt(prepared.plan, path), to));
-  const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), prepared.plan);
-  const plan = readPlan(data);
+  const { changes, plan } = planOfTheRest(prepared, snapshot, options);
   const solution = solveCompiled(compilePlan(plan, prepared.minOnTimeShare));
   const infeasible = solution.status === "infeasible" ? solution : undefined;
   return {
@@ -123,6 +110,35 @@ export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: 
     nearest: infeasible?.nearest ?? null,
     fixes: infeasible?.fixes ?? [],
   };
+}
+
+/** Whether the rest of the period can still bring what is missing. */
+export function isRestReachable(prepared: DatedPrepared, snapshot: Snapshot): boolean {
+  if (parseWrittenDay(snapshot.asOf) >= prepared.period.last) return false;
+  return canBeMet(compilePlan(planOfTheRest(prepared, snapshot, {}).plan, prepared.minOnTimeShare));
+}
+
+/** The plan for what is left, and everything that differs in it. */
+function planOfTheRest(
+  prepared: DatedPrepared,
+  snapshot: Snapshot,
+  options: ReplanOptions,
+): { readonly changes: readonly Told[]; readonly plan: Plan } {
+  const asOf = parseWrittenDay(snapshot.asOf);
+  const outcome = outcomeSoFar(prepared, snapshot);
+  const told = [
+    ...timeLeft(prepared, asOf),
+    ...rampsGoOn(prepared, asOf),
+    ...needsLeft(prepared, asOf),
+    ...(asOf < prepared.period.first ? [] : amountLeft(prepared, outcome)),
+    ...(asOf < prepared.period.first ? [] : leftOfBase(prepared, snapshot, outcome)),
+    ...openNow(prepared, snapshot),
+    ...listsLeft(prepared, snapshot),
+    ...observedRates(prepared, snapshot, outcome, options.rates),
+  ];
+  const changes = told.filter(({ path, to }) => !isSame(valueAt(prepared.plan, path), to));
+  const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), prepared.plan);
+  return { changes, plan: readPlan(data) };
 }
 
 type Told = Change & { readonly text: string };

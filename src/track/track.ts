@@ -21,7 +21,7 @@ import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.j
 import { gapParts, writtenPart, type GapPart } from "./gap.js";
 import { shortfalls, type Shortfall } from "./luck.js";
 import { outcomeSoFar, plannedAmount, shareOf, type Outcome } from "./observed.js";
-import { replanned } from "./replan.js";
+import { isRestReachable } from "./replan.js";
 import { computePacing, computeStagePace, stageTrack, type StageTrack } from "./stage-pace.js";
 import {
   outcomeStatus,
@@ -144,7 +144,7 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     ({ actual, level }) => actual === undefined || reachesPace(actual, level, thresholds),
   );
   const parts = gapParts(prepared, course, snapshot, outcome);
-  const isReachable = once(() => canBeReached(prepared, snapshot));
+  const isReachable = once(() => isRestReachable(prepared, snapshot));
   const projection = outcomeTrack(prepared, course, snapshot, outcome, options, thresholds, isReachable);
   const asOf = parseWrittenDay(snapshot.asOf);
   const planned = plannedAmount(prepared, onDay(course, course.worth, asOf), asOf);
@@ -231,12 +231,6 @@ function outcomeTrack(
       })),
     },
   };
-}
-
-/** Whether the rest of the period can still bring what is missing. */
-function canBeReached(prepared: DatedPrepared, snapshot: Snapshot): boolean {
-  if (parseWrittenDay(snapshot.asOf) >= prepared.period.last) return false;
-  return replanned(prepared, snapshot, {}).solution.status === "feasible";
 }
 
 /** Asks once, and only if anyone wants to know. */

@@ -55,10 +55,10 @@ describe("shares of sixteen digits", () => {
   it("that do not make 100% are refused, with what they make", () => {
     const short = [table[0], { days: 5, share: 0.6666666666666666 }];
     const reading = safeParsePlan(planWith(short));
-    expect(reading.success ? [] : reading.error.issues.map(({ code, message }) => [code, message])).toEqual([
+    expect(reading.error?.issues.map(({ code, message }) => [code, message])).toEqual([
       [
         "lag.invalid",
-        "expected a time to the next stage, but got a list of 2: write shares that make exactly 100%, " +
+        "expected a time to the next stage, but got a list of 2: write shares that make 100%, " +
           "these make 99.99999999999999%.",
       ],
     ]);

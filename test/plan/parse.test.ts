@@ -4,7 +4,6 @@ import { definePlan } from "../../src/plan/define-plan.js";
 import { pathText } from "../../src/schema/issue.js";
 import { parsePlan, safeParsePlan } from "../../src/plan/parse.js";
 import { PlanError } from "../../src/schema/plan-error.js";
-import { planSchema } from "../../src/plan/standard-schema.js";
 import { plans } from "../generators/plans.js";
 import { fullPlan } from "./full-plan.js";
 import { planWith } from "./plan-with.js";
@@ -270,17 +269,6 @@ describe("whatever is handed in, nothing but a PlanError is thrown", () => {
       }),
       { numRuns: 1000 },
     );
-  });
-});
-
-describe("planSchema is a Standard Schema", () => {
-  it("gives the plan, or issues with path and message", () => {
-    const { version, vendor, validate } = planSchema["~standard"];
-    expect([version, vendor]).toEqual([1, "reverse-funnel"]);
-    expect(validate(planWith({}))).toEqual({ value: planWith({}) });
-    expect(validate(planWith({ buffer: 10 }))).toEqual({
-      issues: [{ path: ["buffer"], message: expect.stringMatching(/^buffer: expected a share/) as string }],
-    });
   });
 });
 
