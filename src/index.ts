@@ -32,13 +32,14 @@ export { METRICS, type Metric } from "./plan/metric.js";
 // Solving it
 export { solve } from "./solve/solve.js";
 export { solveOrThrow } from "./solve/solve-or-throw.js";
-export { compile, type Model, type ModelVolumes } from "./solve/compile.js";
+export { compile } from "./solve/compile.js";
+export type { Compiled, CompiledVolumes } from "./solve/compiled.js";
 export type * from "./solve/answer.js";
 export type * from "./schedule/target.js";
 export type * from "./workload/activity-target.js";
 export type * from "./diagnose/reason.js";
 export type * from "./diagnose/fix.js";
-export type { SolveOptions } from "./schedule/prepared.js";
+export type { SolveOptions } from "./model/options.js";
 export type { Assumption } from "./model/assumption.js";
 
 // Explaining it

@@ -12,7 +12,7 @@ import { quantitySchema, type Quantity } from "../schema/quantity.js";
 import { TEXT } from "../schema/written-form.js";
 import { shapeIssues } from "../schema/shape-issues.js";
 import { listStages } from "../plan/stage-list.js";
-import { stageActivities } from "../workload/activities.js";
+import { stageActivities } from "../model/activities.js";
 import { weekStart } from "../calendar/week.js";
 
 /** The name under which wins are counted; no stage can be called so. */

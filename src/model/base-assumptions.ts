@@ -7,13 +7,13 @@ import type { Assumption } from "./assumption.js";
 import { computeBaseMovement } from "./base-movement.js";
 import { LAST_DIGIT, partOfSpan } from "./base-part-span.js";
 import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
-import { computeBridge, exactWins, wholeWins, type Bridge } from "./bridge.js";
+import { plannedWins, type Bridge } from "./bridge.js";
 import { showRate } from "./display.js";
 
 /** What rates of the base come to where the period is not one of their spans, and whether a rounded root decides the wins. */
-export function collectBaseAssumptions(plan: PlanInput): readonly Assumption[] {
+export function collectBaseAssumptions(plan: PlanInput, bridge: Bridge): readonly Assumption[] {
   const converted = convertedRates(plan);
-  return [...converted.map((part) => compounding(plan, part)), ...roundedRoot(plan, converted)];
+  return [...converted.map((part) => compounding(plan, part)), ...roundedRoot(plan, bridge, converted)];
 }
 
 /** The parts whose rate is for another span than the period lasts. */
@@ -45,11 +45,10 @@ function growthUnder(plan: PlanInput): Ratio {
 }
 
 /** A root that is no ratio is rounded down to twelve digits: said where one more in the last place would change the wins. */
-function roundedRoot(plan: PlanInput, [part]: readonly MovingPart[]): Assumption[] {
+function roundedRoot(plan: PlanInput, bridge: Bridge, [part]: readonly MovingPart[]): Assumption[] {
   if (part === undefined) return [];
   const { rest } = spansIn(parsePeriod(plan.goal.period), plan[part]?.per ?? "period");
   if (!partOfSpan(growthUnder(plan), rest).rounded) return [];
-  const bridge = computeBridge(plan);
   const other = { ...bridge, parts: computeBaseMovement(plan, LAST_DIGIT) };
   const [wins, otherWins] = [winsOf(bridge), winsOf(other)];
   if (wins === otherWins) return [];
@@ -60,6 +59,5 @@ function roundedRoot(plan: PlanInput, [part]: readonly MovingPart[]): Assumption
 }
 
 function winsOf(bridge: Bridge): string {
-  const exact = exactWins(bridge);
-  return exact === undefined ? "no number of" : String(wholeWins(bridge, exact));
+  return String(plannedWins(bridge) ?? "no number of");
 }

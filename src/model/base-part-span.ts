@@ -3,7 +3,7 @@ import { nearestNumber } from "../number/nearest-number.js";
 import { add, divide, isPositive, isZero, ONE, power, ratio, subtract, type Ratio } from "../number/ratio.js";
 
 /** How many spans a part of a span counts for, and whether that had to be rounded down to twelve digits. */
-export interface PartOfSpan {
+interface PartOfSpan {
   readonly counts: Ratio;
   readonly rounded: boolean;
 }

@@ -13,7 +13,7 @@ const TWELVE_DIGITS = 10 ** 12;
 const MARGIN = 1e-3;
 
 /** A lag's chances in twelve digits, and whether that cut anything off. */
-export interface InTwelveDigits {
+interface InTwelveDigits {
   readonly lag: Pick<CalendarLag, "first" | "weights" | "scale">;
   readonly cut: boolean;
 }

@@ -2,6 +2,7 @@ import { issueAt } from "../schema/issue.js";
 import type { PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { Targets } from "./answer.js";
+import type { Compiled } from "./compiled.js";
 import { solve } from "./solve.js";
 
 /**
@@ -15,7 +16,7 @@ import { solve } from "./solve.js";
  * ```
  */
 export function solveOrThrow<const Stage extends string, const Team extends string = string>(
-  plan: PlanInput<Stage, Team>,
+  plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
 ): Targets<Stage> {
   const solution = solve<Stage, Team>(plan);
   if (solution.status === "feasible") return solution.targets;
@@ -24,7 +25,7 @@ export function solveOrThrow<const Stage extends string, const Team extends stri
       ...issueAt(path, code, {
         code: `infeasible.${code}`,
         expected: "a goal that can be reached",
-        advice: "see solve(plan).mends",
+        advice: "see solve(plan).fixes",
       }),
       message: text,
     })),

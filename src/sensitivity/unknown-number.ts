@@ -1,17 +1,17 @@
 import { encodeExact } from "../number/exact-string.js";
 import { add, compare, multiply, ONE, ratio, smaller, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { issueAt, type Path } from "../schema/issue.js";
-import { METRIC_FACTS } from "../plan/metric-facts.js";
+import type { CompiledPlan } from "../model/compile.js";
+import { METRIC_FACTS, type MovingPart } from "../plan/metric-facts.js";
 import type { Plan } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
-import { parseRate } from "../plan/rate.js";
 import { valueAt } from "../plan/change.js";
 
 /**
  * A number that can be solved for. `acts` says what it moves: the expected wins (a rate of the funnel), the amount that a
  * win must bring (values, churn, the goal), or how much work is done (people and minutes).
  */
-export interface Solvable {
+export interface UnknownNumber {
   readonly acts: "wins" | "amount" | "team" | "minutes";
   readonly limit: "least" | "greatest";
   readonly most: Ratio | undefined;
@@ -24,9 +24,9 @@ const LEAST = { limit: "least", most: undefined, whole: false, write: plain } as
 const GREATEST = { ...LEAST, limit: "greatest" } as const;
 
 /** How the number at a path is solved for. Throws a PlanError for a path that is no such number. */
-export function solvableAt(plan: Plan, path: Path): Solvable {
-  const found = kindOf(plan, path);
-  const written = valueAt(plan, path);
+export function unknownAt(compiled: CompiledPlan, path: Path): UnknownNumber {
+  const found = kindOf(compiled, path);
+  const written = valueAt(compiled.plan, path);
   if (found !== undefined && (written !== undefined || path[0] === "buffer")) return found;
   const expected = "a number of the plan that can be solved for";
   const advice =
@@ -36,7 +36,7 @@ export function solvableAt(plan: Plan, path: Path): Solvable {
   throw new PlanError([issueAt(path, written, { code: "path.not-solvable", expected, advice })]);
 }
 
-function kindOf(plan: Plan, path: Path): Solvable | undefined {
+function kindOf(compiled: CompiledPlan, path: Path): UnknownNumber | undefined {
   const [part, ...rest] = path;
   const key = path.at(-1);
   switch (part) {
@@ -44,7 +44,7 @@ function kindOf(plan: Plan, path: Path): Solvable | undefined {
       if (key === "rate" && typeof path.at(-2) === "number") return { ...LEAST, acts: "wins", most: ONE };
       return key === "minutes" ? { ...GREATEST, acts: "minutes" } : undefined;
     case "deal":
-      return dealNumber(plan, rest);
+      return dealNumber(compiled.plan, rest);
     case "goal":
       return key === "amount" && rest.length === 1 ? { ...GREATEST, acts: "amount" } : undefined;
     case "buffer":
@@ -53,7 +53,7 @@ function kindOf(plan: Plan, path: Path): Solvable | undefined {
     case "expansion":
     case "contraction":
     case "repeat":
-      return rest.length === 1 ? baseNumber(plan, part, key) : undefined;
+      return rest.length === 1 ? baseNumber(compiled, part, key) : undefined;
     case "teams":
       if (rest.length !== 2) return undefined;
       if (key === "headcount") return { ...LEAST, acts: "team", whole: true, write: writtenNumber };
@@ -69,7 +69,7 @@ function writtenNumber({ num }: Ratio): unknown {
   return Number(num);
 }
 
-function dealNumber({ goal }: Plan, rest: Path): Solvable | undefined {
+function dealNumber({ goal }: Plan, rest: Path): UnknownNumber | undefined {
   const { kind, deal } = METRIC_FACTS[goal.metric];
   const [key, , of] = rest;
   const valued = kind !== "count";
@@ -81,22 +81,19 @@ function dealNumber({ goal }: Plan, rest: Path): Solvable | undefined {
   return of === "rate" ? { ...LEAST, acts: "amount", most: ONE } : undefined;
 }
 
-type Moving = "churn" | "expansion" | "contraction" | "repeat";
-
-function baseNumber(plan: Plan, part: Moving, key: unknown): Solvable | undefined {
-  if (!METRIC_FACTS[plan.goal.metric].parts.includes(part)) return undefined;
+function baseNumber(compiled: CompiledPlan, part: MovingPart, key: unknown): UnknownNumber | undefined {
+  if (!METRIC_FACTS[compiled.plan.goal.metric].parts.includes(part)) return undefined;
   const helps = part === "expansion" || part === "repeat";
   const kind = helps ? LEAST : GREATEST;
-  if (key === "rate") return { ...kind, acts: "amount", most: helps ? ONE : greatestRate(plan, part) };
+  if (key === "rate") return { ...kind, acts: "amount", most: helps ? ONE : greatestRate(compiled, part) };
   if (part === "churn" && key === "newCustomers") return { ...kind, acts: "amount", most: ONE };
   const counts = part === "repeat" ? ["customers", "amount", "value"] : ["customers", "mrr"];
   return counts.includes(String(key)) ? { ...kind, acts: "amount" } : undefined;
 }
 
 /** Churn and contraction together may take all of the base and what it grows by, not more. */
-function greatestRate(plan: Plan, part: Moving): Ratio {
-  const rate = (name: "churn" | "expansion" | "contraction"): Ratio =>
-    name === part || plan[name]?.rate === undefined ? ZERO : parseRate(plan[name].rate);
+function greatestRate({ base }: CompiledPlan, part: MovingPart): Ratio {
+  const rate = (name: MovingPart): Ratio => (name === part ? ZERO : base.rates[name]);
   return smaller(ONE, subtract(subtract(add(ONE, rate("expansion")), rate("contraction")), rate("churn")));
 }
 

@@ -1,9 +1,7 @@
-import type { Period } from "../plan/period.js";
-import { parseLag } from "../plan/lag.js";
 import { workingDays, type WorkingCalendar } from "../calendar/working-days.js";
-import { NO_LAG, type LagTable } from "../lag/read-lag.js";
-import { delayed, foreseen, lookedUp, moved, numberSeries, type Series } from "../lag/series.js";
-import type { FlowStage } from "./flow.js";
+import type { LagTable } from "../lag/read-lag.js";
+import { delayed, foreseen, lookedUp, moved, type Series } from "../lag/series.js";
+import type { Whole } from "../number/whole.js";
 
 /** Consecutive days from `first` to `last` (both included); day numbers count from `first` inside a series. */
 export interface DayAxis {
@@ -11,14 +9,14 @@ export interface DayAxis {
   readonly last: number;
 }
 
-/** The lag of every stage, by index; a stage without one goes on the same day. */
-export function compileLags(flow: readonly FlowStage[]): readonly LagTable[] {
-  return flow.map(({ written }) => (written.lag === undefined ? NO_LAG : parseLag(written.lag)));
+/** What a series along an axis says of a day; 0 of a day beyond the axis, where nothing is known to happen. */
+export function valueOn({ values }: Series, { first }: DayAxis, day: number): Whole {
+  return values[day - first] ?? 0;
 }
 
-/** Whether any stage takes time. */
-export function takesTime(flow: readonly FlowStage[]): boolean {
-  return flow.some(({ written }) => written.lag !== undefined);
+/** How many days an axis has. */
+export function axisLength({ first, last }: DayAxis): number {
+  return last - first + 1;
 }
 
 /** Moves units through lags along an axis of days, forward and backward. */
@@ -58,30 +56,4 @@ function workingDayShift({ first, last }: DayAxis, calendar: WorkingCalendar, da
     const target = working[next + days - 1];
     return target === undefined ? -1 : target - first;
   });
-}
-
-/** The series that is 1 on the days of the period and 0 elsewhere on the axis. */
-export function insidePeriod({ first, last }: DayAxis, period: Extract<Period, { kind: "dated" }>): Series {
-  const values = Array.from({ length: last - first + 1 }, (_, day) =>
-    first + day >= period.first && first + day <= period.last ? 1 : 0,
-  );
-  return numberSeries(values);
-}
-
-/**
- * The chance, stage by stage, that a unit which enters on a day of the axis, if it converts all the way, is won on a day
- * that `won` counts as 1. Nothing is won in time that is won beyond the axis.
- */
-export function landingChances(
-  flow: readonly FlowStage[],
-  lags: readonly LagTable[],
-  mover: Mover,
-  won: Series,
-): readonly Series[] {
-  const chances: Series[] = flow.map(() => won);
-  for (let index = flow.length - 1; index >= 0; index -= 1) {
-    const next = flow[index]?.next ?? -1;
-    chances[index] = mover.backward(next < 0 ? won : (chances[next] ?? won), lags[index] ?? NO_LAG);
-  }
-  return chances;
 }

@@ -1,9 +1,17 @@
 import { issueAt } from "../schema/issue.js";
-import type { PlanInput } from "../plan/plan.js";
+import { parsePlan } from "../plan/parse.js";
+import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 
+/** Reads a plan, and refuses the parts of it that are not honoured yet. */
+export function readPlan(plan: unknown): Plan {
+  const read = parsePlan(plan);
+  refuseUnhonoured(read);
+  return read;
+}
+
 /** Refuses, by name, the part of a plan whose mathematics is not there yet: an answer never leaves one out silently. */
-export function refuseUnhonoured({ goal }: PlanInput): void {
+function refuseUnhonoured({ goal }: PlanInput): void {
   if (goal.chance === undefined) return;
   const problem = {
     code: "part.not-yet",

@@ -1,22 +1,24 @@
+import type { CompiledPlan } from "../model/compile.js";
 import { valueAt, type Change } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
 import type { Fix } from "./fix.js";
-import type { Prepared } from "../schedule/prepared.js";
 import { leastStep } from "./step-search.js";
 
-/** A model with the judge of its changes: `tries` says whether one of them, alone, would do. */
-export interface Trial extends Prepared {
+/** A plan that cannot be met, with the judge of its changes. */
+export interface FixSearch {
+  readonly compiled: CompiledPlan;
+  /** Whether a change, alone, would do. */
   readonly tries: (change: Change) => boolean;
 }
 
 /** Says a change that is known to do. */
-export function buildFix({ plan }: Trial, path: Path, to: unknown, text: string): Fix {
-  return { path, from: valueAt(plan, path) ?? null, to, text };
+export function buildFix({ compiled }: FixSearch, path: Path, to: unknown, text: string): Fix {
+  return { path, from: valueAt(compiled.plan, path) ?? null, to, text };
 }
 
 /** Says a change if it would do. */
-export function fixIfEnough(model: Trial, path: Path, to: unknown, text: string): Fix[] {
-  return model.tries({ path, to }) ? [buildFix(model, path, to, text)] : [];
+export function fixIfEnough(search: FixSearch, path: Path, to: unknown, text: string): Fix[] {
+  return search.tries({ path, to }) ? [buildFix(search, path, to, text)] : [];
 }
 
 /**
@@ -24,14 +26,14 @@ export function fixIfEnough(model: Trial, path: Path, to: unknown, text: string)
  * (included) are tried; `write` makes of a step what the plan would say, and `say` the sentence of that.
  */
 export function leastFix<To>(
-  model: Trial,
+  search: FixSearch,
   path: Path,
   [low, high]: readonly [number, number],
   write: (step: number) => To,
   say: (to: To) => string,
 ): Fix[] {
-  const step = leastStep(low, high, (tried) => model.tries({ path, to: write(tried) }));
+  const step = leastStep(low, high, (tried) => search.tries({ path, to: write(tried) }));
   if (step === undefined) return [];
   const to = write(step);
-  return [buildFix(model, path, to, say(to))];
+  return [buildFix(search, path, to, say(to))];
 }
