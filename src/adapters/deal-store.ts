@@ -12,7 +12,7 @@ import type { Mapping } from "./mapping.js";
 import { formatDay } from "../calendar/day.js";
 import { ShareColumn } from "./share-column.js";
 
-/** Beyond so many different words they are kept as they come. */
+/** The most different words that are shared; further ones are kept as they come. */
 const MOST_WORDS = 200_000;
 
 /** Everything that is known while tables are read: rows by deal, and what each column has shown of its format. */

@@ -79,7 +79,7 @@ function teamIssues(teams: Teams, plans: readonly Plan[]): Issue[] {
   }));
   const activities = plans.flatMap(({ deal }) => deal?.activities ?? []);
   const deal = { activities: activities.map((activity) => ({ ...activity, owner: undefined })) };
-  // Whoever shares a team may be away when none of these plans runs: time off is not held against a period here.
+  // Whoever shares a team may be away when none of these plans runs: absences are not compared with a period here.
   const goal = { ...first.goal, period: { workingDays: 1 } };
   return peopleRules({ goal, funnel: [], deal, teams }, stages);
 }

@@ -36,6 +36,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
   EACCES: "it may not be read",
   EEXIST: "it is there already (--force replaces it)",
+  ENOSPC: "there is no space left",
+  EFBIG: "it may not become that large",
   ENOTDIR: "a part of its path is no folder",
 };
 

@@ -14,7 +14,7 @@ import { parseHorizon, parsePace, type ForecastOptions } from "./options.js";
 import { lookAhead } from "./outlook.js";
 
 /**
- * What will come of what has been done, if work goes on at a pace?
+ * Where will the work so far lead, if it continues at a pace?
  *
  * Runs the plan's model forward from the morning after the snapshot: units under way go on by their stages' lags and
  * rates, new work joins at the pace, and wins add up to the metric day by day, also past the period's end. Wins are

@@ -21,7 +21,8 @@ function toIssues(found: core.$ZodIssue, schema: ZodMiniType): Issue[] {
   if (found.input === undefined) return [issueAt(path, undefined, missingProblem(path))];
   const problem =
     found.code === "custom" ? (found.params as { problem: Problem }).problem : objectProblem(known());
-  return [issueAt(path, found.input, problem)];
+  const { part = { path: [], received: found.input } } = problem;
+  return [issueAt([...path, ...part.path], part.received, problem)];
 }
 
 function objectProblem(known: readonly string[]): Problem {

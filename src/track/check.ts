@@ -205,10 +205,13 @@ function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefin
   return [failed(name, "freshness", path, text)];
 }
 
-function attainment({ checks }: Plan, { status, outcome, verdict, stages, ahead }: Track): CheckCase[] {
+function attainment({ checks }: Plan, { status, outcome, verdict, ahead }: Track): CheckCase[] {
   const name = "the goal is within reach";
   const path = ["checks", "minAttainment"];
-  const expected = `${showExact(outcome.projected)} of ${showExact(outcome.goal)} is expected if the rest is done as planned`;
+  const end = `${showExact(outcome.projected)} of ${showExact(outcome.goal)}`;
+  const expected = ahead.over
+    ? `The period ended at ${end}`
+    : `If the rest is done as planned, the period ends at ${end}`;
   const least = checks?.minAttainment === undefined ? undefined : parseProportion(checks.minAttainment);
   const share = outcome.attainment === null ? undefined : ratioOf(outcome.attainment);
   const low = least !== undefined && share !== undefined && compare(share, least) < 0;
@@ -218,12 +221,10 @@ function attainment({ checks }: Plan, { status, outcome, verdict, stages, ahead 
     return [passed(name, "attainment", path, `${expected}: ${status}.`)];
   const must =
     least === undefined || share === undefined ? "" : `, ${showRate(share)} and not ${showRate(least)}`;
-  const steps = Object.entries<Track["stages"][string]>(stages)
-    .filter(([, { kind, needPerDay }]) => kind === "work" && needPerDay !== null && needPerDay > 0)
-    .map(([stage, { needPerDay }]) => `${needPerDay ?? 0} × "${stage}" a day`);
-  const act =
-    steps.length === 0 ? "Lower the goal or give it more time." : `From now on it takes ${steps.join(", ")}.`;
-  return [failed(name, "attainment", path, `${expected}${must}. ${verdict.text} ${act}`)];
+  const needed = verdict.statements.find(({ code }) => code === "needed")?.text ?? "";
+  const act = ahead.possible && !ahead.over ? needed : `${needed} Lower the goal or give it more time.`;
+  const text = `${expected}${must}. ${verdict.text} ${act}`;
+  return [failed(name, "attainment", path, text)];
 }
 
 /** The rest can be done as planned only where no stage and no activity is out of reach. */

@@ -21,7 +21,7 @@ import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.j
 import { gapParts, writtenPart, type GapPart } from "./gap.js";
 import { shortfalls, type Shortfall } from "./luck.js";
 import { outcomeSoFar, plannedAmount, shareOf, type Outcome } from "./observed.js";
-import { replanned } from "./replan.js";
+import { isRestReachable } from "./replan.js";
 import { computePacing, computeStagePace, stageTrack, type StageTrack } from "./stage-pace.js";
 import {
   outcomeStatus,
@@ -144,7 +144,8 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     ({ actual, level }) => actual === undefined || reachesPace(actual, level, thresholds),
   );
   const parts = gapParts(prepared, course, snapshot, outcome);
-  const projection = outcomeTrack(prepared, course, snapshot, outcome, options, thresholds);
+  const isReachable = once(() => isRestReachable(prepared, snapshot));
+  const projection = outcomeTrack(prepared, course, snapshot, outcome, options, thresholds, isReachable);
   const asOf = parseWrittenDay(snapshot.asOf);
   const planned = plannedAmount(prepared, onDay(course, course.worth, asOf), asOf);
   const standing = sumOfParts(prepared.bridge.parts.filter(({ item }) => item === "base"));
@@ -156,6 +157,7 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     thresholds,
     paces,
     asPlanned: projection.asPlanned,
+    isReachable,
   });
   const evidence = {
     parts,
@@ -193,6 +195,7 @@ function outcomeTrack(
   outcome: Outcome,
   options: TrackOptions,
   thresholds: Thresholds,
+  isReachable: () => boolean,
 ): {
   readonly outcome: OutcomeTrack;
   readonly asPlanned: Forecast;
@@ -220,7 +223,7 @@ function outcomeTrack(
       planned: encodeExact(plannedAmount(prepared, onDay(course, course.worth, asOf), asOf)),
       projected: encodeExact(projected),
       attainment: attainment === undefined ? null : encodeExact(attainment),
-      status: outcomeStatus(projected, goal, isReachable(prepared, snapshot), thresholds),
+      status: outcomeStatus(projected, goal, isReachable, thresholds),
       course: days.map((day) => ({
         on: formatDay(day),
         wins: encodeExact(onDay(course, course.wins, day)),
@@ -230,10 +233,10 @@ function outcomeTrack(
   };
 }
 
-/** Whether the rest of the period can still bring what is missing. */
-function isReachable(prepared: DatedPrepared, snapshot: Snapshot): boolean {
-  if (parseWrittenDay(snapshot.asOf) >= prepared.period.last) return false;
-  return replanned(prepared, snapshot, {}).solution.status === "feasible";
+/** Asks once, and only if anyone wants to know. */
+function once(ask: () => boolean): () => boolean {
+  let known: boolean | undefined;
+  return () => (known ??= ask());
 }
 
 function ratioOf(exact: ExactString): Ratio {

@@ -1,5 +1,3 @@
-import { resolve } from "node:path";
-
 import { forecast } from "../../forecast/forecast.js";
 import type { Plan } from "../../plan/plan.js";
 import { toHtml } from "../../report/html/to-html.js";
@@ -13,6 +11,7 @@ import { solve } from "../../solve/solve.js";
 import { track } from "../../track/track.js";
 import { levers } from "../../sensitivity/levers.js";
 import { nearestHint, UsageError } from "../failure.js";
+import { keepInputs } from "../keep-inputs.js";
 import { SNAPSHOT, snapshotFile } from "../needed-snapshot.js";
 import { numberStyle } from "../number-style.js";
 import { PACE, readPace } from "../read-pace.js";
@@ -59,7 +58,7 @@ export const reportVerb: Verb = {
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 1);
-    keepInputs(call);
+    await keepInputs(call, [call.words[0], call.text("snapshot")]);
     const format = formatOf(call);
     const picture = pictureOf(call, format);
     const { plan, within } = await readPlan(call);
@@ -76,15 +75,6 @@ export const reportVerb: Verb = {
       : 0;
   },
 };
-
-/** What a report is made of is never replaced by it, whatever is forced. */
-function keepInputs({ words, text }: Call): void {
-  const output = text("output");
-  if (output === undefined) return;
-  for (const input of [words[0], text("snapshot")])
-    if (input !== undefined && resolve(input) === resolve(output))
-      throw new UsageError(`cannot write ${output}: the report is made of it; name another file`);
-}
 
 async function answersOf(
   call: Call,

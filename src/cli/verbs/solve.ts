@@ -22,7 +22,8 @@ export const solveVerb: Verb = {
     noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
     const answer = within(() => solve(plan));
-    printAnswer(call, answer, () => solutionReport(answer, { calendar: call.flag("calendar") }));
+    const calendar = call.flag("calendar");
+    printAnswer(call, answer, () => solutionReport(answer, { calendar }), calendar);
     return answer.status === "feasible" ? 0 : 1;
   },
 };

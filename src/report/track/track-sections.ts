@@ -7,12 +7,17 @@ import { left, right, sentence, table, type Row, type Section } from "../report.
 import { partText } from "./part-text.js";
 
 /** Where it is going, what it takes, why, and where the outcome is today. */
-export function outcomeSection({ outcome, verdict, status }: Track): Section {
+export function outcomeSection({ outcome, verdict, status, ahead }: Track): Section {
   const good = status === "on track" || status === "ahead";
   return {
     title: "Outcome",
     blocks: [
-      sentence(`By the end, ${showExact(outcome.projected)} is expected: ${status}.`, good ? "good" : "bad"),
+      sentence(
+        ahead.over
+          ? `The period ended at ${showExact(outcome.projected)}: ${status}.`
+          : `By the end, ${showExact(outcome.projected)} is expected: ${status}.`,
+        good ? "good" : "bad",
+      ),
       ...verdict.statements.map(({ code, text }) =>
         sentence(asSentence(text), code === "not-shown-yet" ? "bad" : "plain"),
       ),
