@@ -91,7 +91,7 @@ function monthOf(word: string): number {
   );
 }
 
-/** The day that a moment falls on: hour, minute, half of the day and zone stand in the match from `at` on. */
+/** The day that a moment falls on: hour, minute, half of the day and zone are in the match from `at` on. */
 function onClock(day: number | undefined, match: RegExpExecArray, at: number, boundary: DayBoundary): number {
   if (day === undefined) return NaN;
   const [hour, minute, half, zone] = match.slice(at, at + 4);

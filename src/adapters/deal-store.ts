@@ -13,7 +13,7 @@ import { formatDay } from "../calendar/day.js";
 import { StageCensus } from "./stage-census.js";
 import { ShareColumn } from "./share-column.js";
 
-/** Beyond so many different words they are kept as they come. */
+/** The most different words that are shared; further ones are kept as they come. */
 const MOST_WORDS = 200_000;
 
 /** Everything that is known while tables are read: rows by deal, and what each column has shown of its format. */

@@ -23,7 +23,7 @@ export type { ColumnRole, ImportOptions, Mapping } from "./mapping.js";
 export type { DateOrder } from "./date-column.js";
 export type { DecimalMark } from "./amount-column.js";
 export type { RowObject } from "./object-rows.js";
-export { safeParseMapping, type MappingParseResult } from "./parse-mapping.js";
+export { safeParseMapping, type ParsedMapping } from "./parse-mapping.js";
 
 // What comes out
 export { importLines } from "./import-lines.js";

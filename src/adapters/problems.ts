@@ -52,7 +52,7 @@ export const PROBLEMS = {
     "only what carries a day up to then counts: its value, its chance and how it stood are not known",
   ),
   "status.unknown": problem("open, won or lost", "say in statuses what this word means"),
-  "table.unreadable": problem("a table whose columns are known", "mend the missing columns first"),
+  "table.unreadable": problem("a table whose columns are known", "add the missing columns first"),
   "value.unreadable": problem("an amount", "the deal counts without a value; write one such as 1234.50"),
   "value.ambiguous": problem(
     "an amount that reads one way",

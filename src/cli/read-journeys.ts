@@ -22,16 +22,16 @@ import type { World } from "./world.js";
 /** Options of verbs that read exports. */
 export const EXPORTS: Readonly<Record<string, Option>> = {
   crm: { type: "text", value: "system", help: `Where the export comes from: ${CRMS.join(", ")}.` },
-  map: { type: "text", value: "file", help: "How its columns and words are meant, YAML or JSON." },
+  map: { type: "text", value: "file", help: "How to read its columns and words, in YAML or JSON." },
   "as-of": {
     type: "text",
     value: "date",
-    help: "The last day of the export; default: the latest day in it.",
+    help: "Read the export as of this day; default: the latest day in it.",
   },
   exchange: {
     type: "text",
     value: "rates",
-    help: "Worth of other currencies in the plan's: EUR=1.08,GBP=1.27.",
+    help: "What other currencies are worth in the plan's: EUR=1.08,GBP=1.27.",
   },
 };
 

@@ -183,8 +183,8 @@ describe("the guide", () => {
   it("shows a map that can be read", () => {
     const [, yaml = ""] = /^```yaml\n([\s\S]*?)^```/m.exec(guide) ?? [];
     expect(safeParseMapping(readYaml(yaml).data)).toMatchObject({
-      ok: true,
-      mapping: { dates: "day-first" },
+      success: true,
+      data: { dates: "day-first" },
     });
   });
 

@@ -15,29 +15,29 @@ import { writeLearned } from "../write-learned.js";
 /** `learn deals.csv --crm hubspot --plan plan.yaml`: what history says of rates, lags and values. */
 export const learnVerb: Verb = {
   name: "learn",
-  summary: "Learn rates, lags and the deal's value from exports of a CRM.",
+  summary: "Learn rates, lags and the deal value from CRM exports.",
   usage: "<file...> [options]",
   options: {
     ...EXPORTS,
     plan: {
       type: "text",
       value: "file",
-      help: "The plan to learn for; says what would change in it.",
+      help: "The plan to learn for; shows what would change in it.",
     },
-    write: { type: "flag", help: "Write what was learned into the plan; its comments stay." },
+    write: { type: "flag", help: "Write the result into the plan; its comments stay." },
     "observed-from": {
       type: "text",
       value: "date",
       help: "When the export began to record wins and losses.",
     },
-    by: { type: "text", value: "keys", help: "Also apart by owner, channel or month (owner,month)." },
+    by: { type: "text", value: "keys", help: "Rates by owner, channel or month as well (owner,month)." },
     json: { type: "flag", help: "Print the answer as JSON and nothing else." },
     ...COMMON,
   },
   example: "reverse-funnel learn deals.csv --crm hubspot --plan plan.yaml --write",
   notes:
-    "Several files are joined by the deals' ids (opportunities and their history). Rows that cannot be\n" +
-    "read are named on standard error. Exits with 1 when nothing could be learned for the plan.",
+    "Several files are joined by deal id (opportunities and their history). Rows that cannot be read\n" +
+    "are listed on standard error. Exits with 1 if nothing could be learned for the plan.",
   run: async (call): Promise<ExitCode> => {
     const files = call.words;
     if (files.length === 0) throw new UsageError("learn needs a file: an export, or - for standard input");

@@ -25,7 +25,12 @@ export interface AppliedLearning<Stage extends string = string, Team extends str
   /** What the plan keeps, because history cannot tell (yet). */
   readonly left: readonly LeftAsIs[];
   /** How far lags as written are from what was seen: the greatest difference of the shares by any day, from 0 to 1. */
-  readonly fits: readonly { readonly path: Change["path"]; readonly off: number }[];
+  readonly fits: readonly {
+    /** Where the lag is written in the plan. */
+    readonly path: Change["path"];
+    /** The greatest distance between the two curves, as a share from 0 to 1. */
+    readonly off: number;
+  }[];
 }
 
 /**

@@ -76,7 +76,7 @@ export function incidenceVariance(curve: Curve, way: "wentOn" | "lost" = "wentOn
   return Math.max(0, variance);
 }
 
-/** The curve as far as at least so many deals were watched: beyond it a single deal would move it too far. */
+/** The curve as far as at least this many deals were watched: beyond it a single deal would move it too far. */
 export function untilFew({ rows }: Curve, least: number): Curve {
   const end = rows.findIndex(({ atRisk }) => atRisk < least);
   const kept = end < 0 ? rows : rows.slice(0, end);

@@ -1,6 +1,6 @@
 import type { Estimate } from "./estimate.js";
 
-/** Fewer groups do not tell how much they differ; then each is mixed with so many deals. */
+/** Fewer groups do not tell how much they differ; then each is mixed with this many deals. */
 const ENOUGH = 4;
 const UNKNOWN = 20;
 /** The strongest pull: groups that differ by luck only are the whole, as far as anyone can see. */

@@ -143,7 +143,7 @@ function movedRate(change: NonNullable<Movement["change"]>, isSeen: boolean): Mo
   return { since, within, before, after, rate: writtenRate({ rate, exact }, interval, wentOn, entered) };
 }
 
-/** Of so many times in a stage one may lack its days, so that the others still stand for all. */
+/** Of this many times in a stage one may lack its days; the others are then still representative. */
 const ONE_UNDATED_OF = 10;
 
 /** Times whose age, or whose place, nobody knows. */

@@ -43,7 +43,7 @@ export interface LearnOptions<Stage extends string = string> {
 /**
  * What does history say about a funnel: how many deals go on from each stage, how long that takes, what a win is worth?
  *
- * "Reached" means this or any later stage, and every deal counts in the first: see `passageOf`. A stage's rate is corrected
+ * "Reached" means this or any later stage, and every deal counts in the first: see `readPassage`. A stage's rate is corrected
  * for deals that are unfinished (see `cumulativeIncidence`), with a 90% interval (see `scoreInterval`), and with nothing
  * unfinished it is went on ÷ entered exactly. Where deals were not watched for long enough `mature` is false, and the
  * interval leaves room for all that are open. Where later deals go on more or less often than earlier ones beyond luck, `moved`

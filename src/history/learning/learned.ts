@@ -27,7 +27,7 @@ export interface MovedCount {
 export interface MovedRate {
   /** Deals that entered from this day on differ from those before. */
   readonly since: string;
-  /** Both are compared by how many went on within so many days of their entry. */
+  /** Both are compared by how many went on within this many days of their entry. */
   readonly within: number;
   /** The earlier deals. */
   readonly before: MovedCount;
@@ -169,7 +169,7 @@ export interface LearnedValue {
   readonly mean: ExactString;
   /** The value in their middle. */
   readonly median: ExactString;
-  /** The least value that at least so many percent of the deals do not exceed. */
+  /** The least value that at least this percentage of the deals does not exceed. */
   readonly quantiles: {
     /** One in ten is worth no more. */
     readonly p10: ExactString;

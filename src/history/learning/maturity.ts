@@ -8,7 +8,7 @@ export const ENOUGH = 10;
 const ENOUGH_LAGS = 5;
 /** A curve of which less than this is missing counts as seen. */
 const NEGLIGIBLE = 0.01;
-/** Deals must be watched for so many times the longest lag seen, to have seen that nothing comes after it. */
+/** Deals must be watched for this many times the longest lag seen, to have seen that nothing comes after it. */
 const MARGIN = 1.5;
 
 /** Whether the whole curve is seen, and how long deals were watched. */

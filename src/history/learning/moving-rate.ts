@@ -15,7 +15,7 @@ export interface Movement {
 
 interface Change {
   readonly since: string;
-  /** Within so many days of their entry deals are compared. */
+  /** Deals are compared within this many days of their entry. */
   readonly within: number;
   readonly before: BlockCount;
   readonly after: BlockCount;

@@ -7,7 +7,7 @@ export type AgeCounts = [entered: number, open: number, wentOn: number, lost: nu
 /** Times in a stage, counted by age. */
 export type AgeTable = Map<number, AgeCounts>;
 
-/** So many days make one block of entries, whose rates are compared with each other: whole weeks, about a month. */
+/** This many days make one block of entries, whose rates are compared with each other: whole weeks, about a month. */
 export const BLOCK_DAYS = 28;
 
 /** One time in a stage. Days. */
@@ -35,7 +35,7 @@ export class Observations {
   readonly byAge: AgeTable = new Map();
   /** The same, apart by the block of days in which deals entered. */
   readonly byBlock = new Map<number, AgeTable>();
-  /** How many deals that were watched from their entry on could be watched for so many days, however they ended. */
+  /** How many deals that were watched from their entry on could be watched for a number of days, however they ended. */
   readonly watched = new Map<number, number>();
   /** How the times ended, by the days for which their deals could be watched since their first stage. */
   readonly inAll = new WholeTimes();
