@@ -2,9 +2,9 @@ import { ceiling, floor } from "../number/ceiling.js";
 import { median } from "../number/median.js";
 import { add, compare, divide, multiply, ratio, sum, type Ratio } from "../number/ratio.js";
 
-/** A baseline looks at so many weeks. */
+/** The number of weeks that a baseline looks at. */
 export const BASELINE_WEEKS = 8;
-/** A personal best is held for so many weeks. */
+/** The number of weeks in a row of a personal best. */
 export const BEST_WEEKS = 4;
 
 const TWO = ratio(2);

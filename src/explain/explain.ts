@@ -1,7 +1,8 @@
 import type { Path } from "../schema/issue.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { parseMinOnTimeShare, prepare, type Prepared } from "../schedule/prepared.js";
+import { compilePlan, type CompiledPlan as Prepared } from "../model/compile.js";
+import { parseMinOnTimeShare } from "../model/options.js";
 import type { Forecast } from "../forecast/answer.js";
 import type { Said } from "./explainer.js";
 import type { Explanation, Why } from "./explanation.js";
@@ -28,10 +29,10 @@ import { EXPLAINERS } from "./table.js";
  *   churn: { customers: 5 },
  *   funnel: [{ stage: "demo request", rate: "50%" }],
  * });
- * const { text, formula, because } = explain(solution, ["stages", "demo request", "total"]);
+ * const { text, formula, supports } = explain(solution, ["stages", "demo request", "total"]);
  * text; // => '30 units must enter "demo request", because 15 wins must come out and 50% of these units are won.'
  * formula; // => "15 wins ÷ 50% = 30"
- * because.at(-1)?.text; // => "The goal is 10,000 of net new MRR from 2026-01-01 to 2026-01-31."
+ * supports.at(-1)?.text; // => "The goal is 10,000 of net new MRR from 2026-01-01 to 2026-01-31."
  * ```
  */
 export function explain(answer: Solution | Forecast, path: Path): Explanation {
@@ -69,7 +70,7 @@ function modelFor(answer: Solution | Forecast): Prepared {
   const minOnTimeShare = parseMinOnTimeShare({
     minOnTimeShare: "targets" in answer ? answer.targets?.minOnTimeShare : undefined,
   });
-  const model = models.get(answer) ?? prepare(answer.plan, minOnTimeShare);
+  const model = models.get(answer) ?? compilePlan(answer.plan, minOnTimeShare);
   if (Object.isFrozen(answer)) models.set(answer, model);
   return model;
 }

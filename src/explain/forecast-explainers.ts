@@ -1,7 +1,7 @@
 import { isPositive, isZero, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import type { Forecast } from "../forecast/answer.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
-import type { Prepared } from "../schedule/prepared.js";
+import type { CompiledPlan as Prepared } from "../model/compile.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";

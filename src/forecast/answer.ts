@@ -114,7 +114,7 @@ export interface ForecastAtEnd {
   };
 }
 
-/** What will come of what has been done, if work goes on at a pace. `Stage` and `Team` are the plan's own names. */
+/** Where the work so far will lead, if it continues at a pace. `Stage` and `Team` are the plan's own names. */
 export interface Forecast<Stage extends string = string, Team extends string = string> {
   /** The plan that was run forward. */
   readonly plan: Plan<Stage, Team>;
@@ -143,6 +143,6 @@ export interface Forecast<Stage extends string = string, Team extends string = s
   };
   /** The health of the open pipeline. */
   readonly pipelineHealth: PipelineHealth;
-  /** What was taken for granted because neither the plan nor the snapshot says it. */
+  /** What was assumed because neither the plan nor the snapshot says it. */
   readonly assumptions: readonly Assumption[];
 }

@@ -1,3 +1,5 @@
+import { sumWhole } from "../number/whole.js";
+import { at } from "../number/invariant.js";
 import {
   divide,
   equal,
@@ -10,17 +12,13 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import type { PlanModel } from "../model/model.js";
+import type { CompiledPlan } from "../model/compile.js";
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { Stays } from "../model/onward-inflow.js";
 import { compilePipeline, type PipelineUnits } from "../model/pipeline-units.js";
-import { writtenLag } from "../model/pipeline-wins.js";
-import { compileLags } from "../model/timeline.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import { parseQuantity } from "../schema/quantity.js";
-import type { Snapshot } from "../plan/snapshot.js";
-import { addWorkingDays } from "../calendar/working-days.js";
+import type { MovingStage } from "../model/stage-time.js";
+import { addWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { LagTable } from "../lag/lag-table.js";
-import { parseLag } from "../plan/lag.js";
-import { entriesOf } from "./so-far.js";
 
 /**
  * What is under way on the morning after the snapshot?
@@ -30,55 +28,54 @@ import { entriesOf } from "./so-far.js";
  * of the lags of going on and of losing that have passed; without a lag of losing, what is lost counts as still there.
  * Units whose lag is over have left. A part may be a fraction of a unit. Entries without days are not under way.
  *
- * @param left stages whose entries are counted elsewhere, by index
+ * @param stays stages whose entries are counted elsewhere
  *
  * @example ten proposals entered four days ago at a lag of 14 days: 10 units, entered on that day
  */
 export function unitsUnderWay(
-  model: PlanModel,
-  snapshot: Snapshot,
-  left: readonly boolean[],
+  { flow, deal, pipeline, workFrom, calendar }: CompiledPlan,
+  { snapshot, asOf, entered: counted }: CompiledSnapshot,
+  stays: Stays,
 ): readonly PipelineUnits[] {
-  const { plan, flow } = model;
-  if (snapshot.pipeline !== undefined) return compilePipeline(plan, snapshot.pipeline, flow);
-  const from = parseWrittenDay(snapshot.asOf) + 1;
-  const openFrom = model.workFrom ?? from;
-  const own = compilePipeline(plan, plan.pipeline, flow);
-  const lags = compileLags(flow);
-  const inStage = (stage: number, entered: number, on: number): Ratio => {
-    const lag = writtenLag(flow, { lags }, stage);
-    const gone = lag === undefined ? ONE : passedBy(lag, entered, on, model);
-    if (equal(gone, ONE)) return ZERO;
-    const lossLag = flow[stage]?.written.lossLag;
-    const lost = lossLag === undefined ? ZERO : passedBy(parseLag(lossLag), entered, on, model);
-    const rate = flow[stage]?.rate ?? ZERO;
-    return subtract(subtract(ONE, multiply(rate, gone)), multiply(subtract(ONE, rate), lost));
-  };
-  const aged = own.flatMap((units): PipelineUnits[] => {
+  if (snapshot.pipeline !== undefined) return compilePipeline(snapshot.pipeline, flow, deal);
+  const from = asOf + 1;
+  const openFrom = workFrom ?? from;
+  const aged = pipeline.flatMap((units): PipelineUnits[] => {
     if (openFrom >= from) return [units];
     const entered = units.entered ?? openFrom;
-    const [before, now] = [inStage(units.stage, entered, openFrom), inStage(units.stage, entered, from)];
-    if (isZero(before) || isZero(now)) return [];
+    const stage = at(flow, units.stage);
+    const [before, now] = [openFrom, from].map((morning) => shareThere(stage, entered, morning, calendar));
+    if (before === undefined || now === undefined || isZero(before) || isZero(now)) return [];
     return [{ ...units, entered, units: multiply(units.units, divide(now, before)) }];
   });
-  const entries = flow.flatMap(({ name }, stage): PipelineUnits[] => {
-    const rows = entriesOf(snapshot, name);
-    if (typeof rows !== "object" || left[stage] === true) return [];
-    return rows.flatMap(({ on, count }): PipelineUnits[] => {
-      const entered = parseWrittenDay(on);
-      const units = multiply(parseQuantity(count), inStage(stage, entered, from));
-      return isPositive(units)
-        ? [{ stage, units, worth: ONE, entered, expected: undefined, item: undefined }]
-        : [];
+  const entries = flow.flatMap((stage): PipelineUnits[] => {
+    if (stays(stage)) return [];
+    const rows = counted.get(stage.name)?.rows ?? [];
+    return rows.flatMap(({ day: entered, count }): PipelineUnits[] => {
+      const units = multiply(count, shareThere(stage, entered, from, calendar));
+      const plain = { worth: ONE, value: undefined, expected: undefined, item: undefined };
+      return isPositive(units) ? [{ stage: stage.index, units, entered, ...plain }] : [];
     });
   });
   return [...aged, ...entries];
 }
 
+/** The share of units that entered on a day which is expected to be in its stage still, on the morning of another. */
+function shareThere(
+  { rate, lag, lossLag, takesTime }: MovingStage,
+  entered: number,
+  morning: number,
+  calendar: WorkingCalendar,
+): Ratio {
+  const gone = takesTime ? passedBy(lag, entered, morning, calendar) : ONE;
+  if (equal(gone, ONE)) return ZERO;
+  const lost = lossLag === undefined ? ZERO : passedBy(lossLag, entered, morning, calendar);
+  return subtract(subtract(ONE, multiply(rate, gone)), multiply(subtract(ONE, rate), lost));
+}
+
 /** The share of a lag that is over on the morning of a day, for units that entered on another. */
-function passedBy(lag: LagTable, entered: number, morning: number, { calendar }: PlanModel): Ratio {
+function passedBy(lag: LagTable, entered: number, morning: number, calendar: WorkingCalendar): Ratio {
   if (lag.kind !== "calendar") return addWorkingDays(calendar, entered, lag.days) < morning ? ONE : ZERO;
   const days = Math.max(0, morning - entered - lag.first);
-  const weight = lag.weights.slice(0, days).reduce((total, each) => total + each, 0);
-  return ratio(weight, lag.scale);
+  return ratio(sumWhole(lag.weights.slice(0, days)), lag.scale);
 }

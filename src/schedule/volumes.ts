@@ -1,38 +1,45 @@
+import { at } from "../number/invariant.js";
 import { larger, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
-import { computeNeeds } from "../model/flow.js";
-import type { Prepared } from "./prepared.js";
-import { chooseRounding } from "./rounding/roundings.js";
+import type { CompiledPlan } from "../model/compile.js";
+import { plannedWins } from "../model/bridge.js";
+import { computeNeeds } from "../model/needs.js";
+import { chooseRounding } from "./rounding.js";
 
-/** What so many wins ask of each stage, by index from the sources to the win. */
+/** What so many wins ask of one stage. */
+export interface StageVolume {
+  /** Exact entries. */
+  readonly exact: Ratio;
+  /** Whole entries under the plan's rounding. */
+  readonly whole: Whole;
+  /** What effort is measured by: the exact entries, or under `cascade` the whole ones. */
+  readonly effort: Ratio;
+}
+
+/** What so many wins ask of the funnel. */
 export interface Volumes {
   readonly wins: Whole;
   /** Wins that new work must bring: without those that open work is expected to bring in time. */
   readonly newWins: Ratio;
-  /** Exact entries. */
-  readonly exact: readonly Ratio[];
-  /** Whole entries under the plan's rounding. */
-  readonly whole: readonly Whole[];
-  /** What effort is measured by: the exact entries, or under `handover` the whole ones. */
-  readonly effort: readonly Ratio[];
+  /** By the index of the stage, from the sources to the win. */
+  readonly stages: readonly StageVolume[];
   /** Stages with a rate of 0 that would have to pass units on. */
   readonly blocked: readonly number[];
 }
 
 /** How many units must enter each stage so that, with what is open, so many wins leave the last one. */
-export function computeVolumes(
-  { plan, flow, pipelineWins: openWins, unitsLanding }: Prepared,
-  wins: Whole,
-): Volumes {
-  const newWins = larger(ZERO, subtract({ num: wins, den: 1 }, openWins.wins));
-  const { entries, blocked } = computeNeeds(flow, newWins, unitsLanding);
-  const rounded = chooseRounding(plan)({ flow, exact: entries, wins: newWins, unitsLanding });
-  const whole = rounded.entries;
-  const effort =
-    plan.rounding === "cascade" ? whole.map((units): Ratio => ({ num: units, den: 1 })) : entries;
-  return { wins, newWins, exact: entries, whole, effort, blocked: merged(blocked, rounded.blocked) };
+export function computeVolumes({ plan, flow, pipelineWins }: CompiledPlan, wins: Whole): Volumes {
+  const newWins = larger(ZERO, subtract({ num: wins, den: 1 }, pipelineWins.wins));
+  const exact = computeNeeds(flow, newWins);
+  const { whole, effort, blocked } = chooseRounding(plan)(flow, newWins, exact);
+  const stages = flow.map(({ index }) => ({
+    exact: at(exact.entries, index),
+    whole: at<Whole>(whole, index),
+    effort: at(effort, index),
+  }));
+  return { wins, newWins, stages, blocked };
 }
 
-/** A whole number handed over may ask a stage for units of which the exact need asks for none. */
-function merged(exact: readonly number[], whole: readonly number[]): readonly number[] {
-  return whole.length === 0 ? exact : [...new Set([...exact, ...whole])].sort((one, other) => one - other);
+/** What the plan's own number of wins asks of each stage; nothing where no number of wins meets the goal. */
+export function plannedVolumes(compiled: CompiledPlan): Volumes {
+  return computeVolumes(compiled, plannedWins(compiled.bridge) ?? 0);
 }

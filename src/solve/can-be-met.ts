@@ -1,13 +1,13 @@
 import { findReasons } from "../diagnose/reasons.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
-import { exactWins, wholeWins } from "../model/bridge.js";
-import type { Prepared } from "../schedule/prepared.js";
+import { plannedWins } from "../model/bridge.js";
 import { computeVolumes } from "../schedule/volumes.js";
 
 /** Can the plan be met? As `solve` says it, without its answer and without looking for ways out where it cannot. */
-export function canBeMet(model: Prepared): boolean {
-  const exact = exactWins(model.bridge);
-  if (exact === undefined) return false;
-  const volumes = computeVolumes(model, toCount(wholeWins(model.bridge, exact), ["goal", "amount"]));
-  return volumes.blocked.length === 0 && findReasons(model, volumes).length === 0;
+export function canBeMet(compiled: CompiledPlan): boolean {
+  const needed = plannedWins(compiled.bridge);
+  if (needed === undefined) return false;
+  const volumes = computeVolumes(compiled, toCount(needed, ["goal", "amount"]));
+  return volumes.blocked.length === 0 && findReasons(compiled, volumes).length === 0;
 }

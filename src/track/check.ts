@@ -74,25 +74,25 @@ export interface CheckResult {
  * ```
  */
 export function check(plan: unknown, options: CheckOptions = {}): CheckResult {
-  const reading = safeParsePlan(plan);
-  if (!reading.ok)
+  const parsed = safeParsePlan(plan);
+  if (!parsed.success)
     return resultOf(
-      reading.issues.map((issue) => invalid("the plan is valid", issue)),
+      parsed.error.issues.map((issue) => invalid("the plan is valid", issue)),
       false,
     );
-  const seen = options.snapshot === undefined ? undefined : safeParseSnapshot(options.snapshot, reading.plan);
-  const wrong = seen?.ok === false ? seen.issues.map((issue) => invalid("the activity is valid", issue)) : [];
-  const snapshot = seen?.ok === true ? seen.snapshot : undefined;
+  const seen = options.snapshot === undefined ? undefined : safeParseSnapshot(options.snapshot, parsed.data);
+  const wrong = (seen?.error?.issues ?? []).map((issue) => invalid("the activity is valid", issue));
+  const snapshot = seen?.data;
   const valid = passed("the plan is valid", "plan", [], "The plan is valid.");
   try {
-    const solution = solve(reading.plan);
+    const solution = solve(parsed.data);
     const cases = [
       valid,
       ...wrong,
       ...reachable(solution),
       ...utilisation(solution),
       ...(options.against === undefined ? [] : unchanged(solution, options.against)),
-      ...(wrong.length > 0 ? [] : activity(reading.plan, snapshot, options.today)),
+      ...(wrong.length > 0 ? [] : activity(parsed.data, snapshot, options.today)),
     ];
     return resultOf(cases, wrong.length === 0);
   } catch (error) {

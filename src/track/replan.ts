@@ -12,11 +12,12 @@ import { listChannels } from "../plan/stage-list.js";
 import type { Fix, NearestGoal } from "../diagnose/fix.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { prepare, type SolveOptions } from "../schedule/prepared.js";
+import { compilePlan } from "../model/compile.js";
+import type { SolveOptions } from "../model/options.js";
 import { canBeMet } from "../solve/can-be-met.js";
-import { solveModel } from "../solve/solve-model.js";
+import { solveCompiled } from "../solve/solve.js";
 import { formatDay } from "../calendar/day.js";
-import { parseSolvablePlan } from "../sensitivity/honoured-plan.js";
+import { readPlan } from "../solve/read-plan.js";
 import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.js";
 import { leftOfBase, netGrowth } from "./left-of-base.js";
 import { pipelineUnderWay } from "./under-way-items.js";
@@ -94,7 +95,7 @@ export function replan<const Stage extends string, const Team extends string = s
 /** The new plan of a plan and a snapshot that were read. */
 export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: ReplanOptions): Replan {
   const { changes, plan } = planOfTheRest(prepared, snapshot, options);
-  const solution = solveModel(prepare(plan, prepared.minOnTimeShare));
+  const solution = solveCompiled(compilePlan(plan, prepared.minOnTimeShare));
   const infeasible = solution.status === "infeasible" ? solution : undefined;
   return {
     asOf: snapshot.asOf,
@@ -114,7 +115,7 @@ export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: 
 /** Whether the rest of the period can still bring what is missing. */
 export function isRestReachable(prepared: DatedPrepared, snapshot: Snapshot): boolean {
   if (parseWrittenDay(snapshot.asOf) >= prepared.period.last) return false;
-  return canBeMet(prepare(planOfTheRest(prepared, snapshot, {}).plan, prepared.minOnTimeShare));
+  return canBeMet(compilePlan(planOfTheRest(prepared, snapshot, {}).plan, prepared.minOnTimeShare));
 }
 
 /** The plan for what is left, and everything that differs in it. */
@@ -137,7 +138,7 @@ function planOfTheRest(
   ];
   const changes = told.filter(({ path, to }) => !isSame(valueAt(prepared.plan, path), to));
   const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), prepared.plan);
-  return { changes, plan: parseSolvablePlan(data) };
+  return { changes, plan: readPlan(data) };
 }
 
 type Told = Change & { readonly text: string };

@@ -12,7 +12,7 @@ import type { PlanInput } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { isWork } from "../model/flow.js";
-import type { SolveOptions } from "../schedule/prepared.js";
+import type { SolveOptions } from "../model/options.js";
 import { formatDay } from "../calendar/day.js";
 import { activityTracks, type ActivityTrack } from "./activity-pace.js";
 import { lookAheadOf, type LookAhead } from "./ahead.js";

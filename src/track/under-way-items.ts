@@ -1,4 +1,6 @@
 import { unitsUnderWay } from "../forecast/under-way.js";
+import { compileSnapshot } from "../model/compile-snapshot.js";
+import { inUnitsChannels } from "../model/onward-inflow.js";
 import type { PipelineUnits } from "../model/pipeline-units.js";
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
@@ -21,8 +23,8 @@ const HALF = ratio(1, 2);
  * @example ten proposals entered on 2026-10-26 at a lag of 14 days, as of 2026-10-30: ten items entered on that day
  */
 export function pipelineUnderWay(prepared: DatedPrepared, snapshot: Snapshot): PipelineInput | undefined {
-  const { plan, flow, own } = prepared;
-  const units = unitsUnderWay(prepared, snapshot, own);
+  const { plan, flow } = prepared;
+  const units = unitsUnderWay(prepared, compileSnapshot(snapshot), inUnitsChannels);
   const stages = flow.flatMap(({ name }, stage): [string, NonNullable<PipelineInput[string]>][] => {
     const here = units.filter((each) => each.stage === stage).sort(byEntry);
     const total = sum(here.map((each) => each.units));

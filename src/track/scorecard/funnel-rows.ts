@@ -4,10 +4,9 @@ import { multiply, ONE, ratio, subtract, sum, ZERO, type Ratio } from "../../num
 import { parseWrittenDay } from "../../plan/dates.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import type { Closing } from "../../plan/snapshot.js";
-import { stageActivities } from "../../workload/activities.js";
+import { stageActivities } from "../../model/activities.js";
 import { computeEffort } from "../../schedule/effort.js";
 import { isWork } from "../../model/flow.js";
-import { winWindow } from "../../schedule/windows.js";
 import { onDay, type PlannedCourse } from "../course.js";
 import { countSnapshot } from "../observed.js";
 import { actualIn, type HabitScoring } from "./habit-row.js";
@@ -88,8 +87,8 @@ function plannedIn({ prepared, course }: FunnelScoring, index: number, { first, 
     const entered = course.entered[index] ?? [];
     return subtract(onDay(course, entered, last), onDay(course, entered, first - 1));
   }
-  const window = prepared.windows[index] ?? winWindow(prepared);
-  const { counts } = computeEffort(course.volumes.effort[index] ?? ZERO, window);
+  const window = prepared.flow[index]?.window ?? prepared.winWindow;
+  const { counts } = computeEffort(course.volumes.stages[index]?.effort ?? ZERO, window);
   return ratio(
     window.days.reduce(
       (total, day, at) => (day >= first && day <= last ? total + (counts[at] ?? 0) : total),

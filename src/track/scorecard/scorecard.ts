@@ -6,7 +6,7 @@ import { parseWrittenDay } from "../../plan/dates.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { deepFreeze } from "../../solve/freeze.js";
-import type { SolveOptions } from "../../schedule/prepared.js";
+import type { SolveOptions } from "../../model/options.js";
 import { computePlannedCourse } from "../course.js";
 import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "../dated.js";
 import type { Status } from "../status.js";
