@@ -1,5 +1,5 @@
 import type { Import, ImportIssue } from "../adapters/index.js";
-import { visible } from "../report/text/visible.js";
+import { visible } from "../format/visible.js";
 
 /** So many rows are named one by one; the account of all of them follows anyway. */
 const MOST_LINES = 100;

@@ -38,5 +38,7 @@ export const COMMON: Readonly<Record<string, Option>> = {
 /** Options of verbs that print an answer. */
 export const ANSWER: Readonly<Record<string, Option>> = {
   json: { type: "flag", help: "Print the answer as JSON and nothing else." },
+  exact: { type: "flag", help: "Round no figure of the tables: 200/3 instead of 66.7." },
+  locale: { type: "text", value: "tag", help: "Write numbers as there: de-DE, en-IN, …" },
   "no-color": { type: "flag", help: "Print without colours (as with NO_COLOR, or into a file)." },
 };

@@ -1,7 +1,7 @@
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
 import { multiply, ratio } from "../number/ratio.js";
-import { showRatio } from "../model/display.js";
+import type { FixKind } from "../words/fixes.js";
 import { valueAt } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
@@ -39,14 +39,10 @@ function morePeople(model: Trial, name: string): Fix[] {
 }
 
 function largerTeam(model: Trial, { headcount = 0 }: TeamInput, name: string): Fix[] {
-  const say = (to: number) => `Give team "${name}" ${to} people instead of ${headcount}.`;
-  return leastFix(
-    model,
-    ["teams", name, "headcount"],
-    [headcount, headcount + MOST_HIRES],
-    (step) => step,
-    say,
-  );
+  return leastFix(model, ["teams", name, "headcount"], [headcount, headcount + MOST_HIRES], (step) => step, {
+    code: "larger-team",
+    team: name,
+  });
 }
 
 /** New people get the ramp of the last one who has one; who starts on the first day of work is there for all of it. */
@@ -72,9 +68,11 @@ function newPeople(model: Trial, team: TeamInput, name: string): Fix[] {
       tries({ path, to: withHires(hires, formatDay(workDays[day] ?? today)) }),
     ) ?? 0;
   const by = formatDay(workDays[latest] ?? today);
-  const who = hires === 1 ? "1 more person" : `${hires} more people`;
-  const text = `Give team "${name}" ${who} who start by ${by}${ramp ? " (their ramp counted)" : ""}.`;
-  return [buildFix(model, path, withHires(hires, by), text)];
+  const kind: FixKind = {
+    ...{ code: "more-people", team: name, people: hires, starts: by },
+    ramp: ramp !== undefined,
+  } as const;
+  return [buildFix(model, path, withHires(hires, by), kind)];
 }
 
 function freeName(people: NonNullable<TeamInput["people"]>, index: number): string {
@@ -88,8 +86,8 @@ function fewerMinutes(model: Trial, names: ReadonlySet<string>): Fix[] {
   return minutesPaths(model, names).flatMap(({ path, name }) => {
     const now = parseQuantity(valueAt(model.plan, path) as Quantity);
     const high = Number(ceiling(now));
-    const say = (to: number) => `Take ${to} minutes instead of ${showRatio(now)} for "${name}".`;
-    return leastFix(model, path, [0, high], (cut) => high - cut, say);
+    const kind: FixKind = { code: "fewer-minutes", activity: name };
+    return leastFix(model, path, [0, high], (cut) => high - cut, kind);
   });
 }
 
@@ -117,9 +115,8 @@ function higherLimit(model: Trial, { team, of }: CapacityReason): Fix[] {
   const now = parseQuantity(valueAt(model.plan, path) as Quantity);
   const low = Number(ceiling(now)) - 1;
   const high = Number(ceiling(multiply(now, ratio(MOST_TIMES)))) + MOST_TIMES;
-  const say = (to: number) =>
-    `Let each person of team "${team}" do ${to} × "${of}" a day instead of ${showRatio(now)}.`;
-  return leastFix(model, path, [low, high], (step) => step, say).map((found) => ({
+  const kind: FixKind = { code: "higher-limit", team, activity: of };
+  return leastFix(model, path, [low, high], (step) => step, kind).map((found) => ({
     ...found,
     from: encodeExact(now),
   }));

@@ -1,6 +1,7 @@
 import { encodeExact } from "../number/exact-string.js";
-import { add, compare, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { showRatio } from "../model/display.js";
+import { add, compare, subtract, sum, ZERO } from "../number/ratio.js";
+import { planFormat } from "../words/plan-format.js";
+import { sayReason } from "../words/reasons.js";
 import type { CapacityReason } from "./reason.js";
 import type { Prepared } from "../schedule/prepared.js";
 import { computeLimitUse, overloadedWeeks, weekLabels, type LimitUse } from "../workload/utilisation.js";
@@ -12,11 +13,11 @@ export function findCapacityReasons(prepared: Prepared, volumes: Volumes): reado
   if (!prepared.teamsHaveLimits) return [];
   const labels = weekLabels(prepared);
   const uses = computeLimitUse(prepared, volumes);
-  const over = uses.flatMap((use) => overloaded(use, labels));
-  return [...over, ...findTaskReasons(prepared, uses)];
+  const over = uses.flatMap((use) => overloaded(use, labels, prepared.plan));
+  return [...over, ...findTaskReasons(prepared, uses, planFormat(prepared.plan))];
 }
 
-function overloaded(use: LimitUse, labels: readonly string[]): CapacityReason[] {
+function overloaded(use: LimitUse, labels: readonly string[], plan: Prepared["plan"]): CapacityReason[] {
   const weeks = overloadedWeeks(use);
   const [first] = weeks;
   if (first === undefined) return [];
@@ -29,7 +30,9 @@ function overloaded(use: LimitUse, labels: readonly string[]): CapacityReason[] 
   const short = sum(excess);
   const activity = driver(use, weeks);
   const named = weeks.map((week) => labels[week] ?? "");
-  const figures = {
+  const reason = {
+    code: "capacity",
+    path: limitPath(use),
     team: use.team.name,
     of: use.of,
     weeks: named,
@@ -40,37 +43,12 @@ function overloaded(use: LimitUse, labels: readonly string[]): CapacityReason[] 
       capacity: encodeExact(use.capacity[worst] ?? ZERO),
     },
     activity,
-  };
-  return [
-    {
-      code: "capacity",
-      path: limitPath(use),
-      text: overloadText(use, named, short, worst, activity),
-      ...figures,
-    },
-  ];
+  } as const;
+  return [{ ...reason, text: sayReason(reason, planFormat(plan)) }];
 }
 
 function limitPath({ team, of }: LimitUse): CapacityReason["path"] {
   return of === "minutes" ? ["teams", team.name, "minutesPerDay"] : ["teams", team.name, "maxPerDay", of];
-}
-
-function overloadText(
-  use: LimitUse,
-  weeks: readonly string[],
-  short: Ratio,
-  worst: number,
-  activity: string,
-): string {
-  const unit = use.of === "minutes" ? "minutes" : `× ${use.of}`;
-  const asked = `${showRatio(use.demand[worst] ?? ZERO)} of ${showRatio(use.capacity[worst] ?? ZERO)} ${unit}`;
-  if (weeks[0] === "period")
-    return `Team "${use.team.name}" is asked for ${asked} over the period: ${showRatio(short)} too many, mostly for "${activity}".`;
-  const when =
-    weeks.length === 1
-      ? `in the week of ${weeks[0] ?? ""}`
-      : `in ${weeks.length} weeks from ${weeks[0] ?? ""} to ${weeks.at(-1) ?? ""}`;
-  return `Team "${use.team.name}" is over its limit ${when}: in the worst it is asked for ${asked}; ${showRatio(short)} too many in all, mostly for "${activity}".`;
 }
 
 /** The activity that asks for most in the overloaded weeks; the first of equal ones. */

@@ -2,7 +2,7 @@ import { ceiling, floor } from "../number/ceiling.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
-import { showExact, showRate, showRatio } from "../model/display.js";
+import type { FixKind } from "../words/fixes.js";
 import type { FlowChannel } from "../model/flow.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
@@ -37,7 +37,9 @@ export function findFixes(
   const model: Trial = { ...prepared, tries };
   return [
     ...lowerGoal(model, nearest),
-    ...model.flow.flatMap(({ path, name }) => higherRate(model, [...path, "rate"], `the rate of "${name}"`)),
+    ...model.flow.flatMap(({ path, name }) =>
+      higherRate(model, [...path, "rate"], { code: "raise-rate", stage: name }),
+    ),
     ...higherValue(model),
     ...dealRates(model),
     ...smallerBuffer(model),
@@ -66,15 +68,13 @@ export function keptBy(model: Prepared, { path }: Change): Prepared | Pick<Prepa
 
 function lowerGoal(model: Trial, nearest: NearestGoal | null): Fix[] {
   if (nearest === null) return [];
-  const text = `Lower the goal from ${showRatio(model.bridge.goal)} to ${showExact(nearest.amount)}.`;
-  return [buildFix(model, ["goal", "amount"], nearest.amount, text)];
+  return [buildFix(model, ["goal", "amount"], nearest.amount, { code: "lower-goal" })];
 }
 
-function higherRate(model: Trial, path: Path, what: string): Fix[] {
+function higherRate(model: Trial, path: Path, kind: FixKind): Fix[] {
   const now = parseRate((valueAt(model.plan, path) ?? 0) as RateInput);
   const low = Number(floor(multiply(now, ratio(RATE_STEPS))));
-  const say = (to: string) => `Raise ${what} from ${showRate(now)} to ${to}.`;
-  return leastFix(model, path, [low, RATE_STEPS], percent, say);
+  return leastFix(model, path, [low, RATE_STEPS], percent, kind);
 }
 
 function percent(step: number): string {
@@ -88,8 +88,9 @@ function higherValue(model: Trial): Fix[] {
   const steps = stepsPerUnit(model);
   const low = Number(floor(multiply(now, ratio(steps))));
   const write = (step: number): ExactString => encodeExact(ratio(step, steps));
-  const say = (to: ExactString) => `Raise the deal value from ${showRatio(now)} to ${showExact(to)}.`;
-  return leastFix(model, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, say);
+  return leastFix(model, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, {
+    code: "raise-value",
+  });
 }
 
 function farFrom(steps: number): number {
@@ -100,56 +101,61 @@ function dealRates(model: Trial): Fix[] {
   const { deal, goal } = model.plan;
   const key = goal.metric === "gross-profit" ? "margin" : "commission";
   const counts = goal.metric === "gross-profit" || goal.metric === "commission";
-  return counts && deal?.[key] !== undefined ? higherRate(model, ["deal", key], `the ${key}`) : [];
+  return counts && deal?.[key] !== undefined
+    ? higherRate(model, ["deal", key], { code: `raise-${key}` })
+    : [];
 }
 
 function smallerBuffer(model: Trial): Fix[] {
   const { buffer } = model.plan;
-  return buffer === undefined ? [] : lowerRate(model, ["buffer"], parseProportion(buffer), "the buffer");
+  return buffer === undefined
+    ? []
+    : lowerRate(model, ["buffer"], parseProportion(buffer), { code: "lower-buffer" });
 }
 
 /** Losing less of the base, or fewer of the new customers again; the smallest cut that does. */
 function lessChurn(model: Trial): Fix[] {
   const { customers, mrr, rate, newCustomers } = model.plan.churn ?? {};
-  const lost = "the share of new customers lost again";
   return [
     ...(customers === undefined ? [] : lowerChurn(model, "customers", parseQuantity(customers), 1)),
     ...(mrr === undefined ? [] : lowerChurn(model, "mrr", parseQuantity(mrr), stepsPerUnit(model))),
-    ...(rate === undefined ? [] : lowerRate(model, ["churn", "rate"], parseRate(rate), "churn")),
+    ...(rate === undefined
+      ? []
+      : lowerRate(model, ["churn", "rate"], parseRate(rate), { code: "lower-churn-rate" })),
     ...(newCustomers === undefined
       ? []
-      : lowerRate(model, ["churn", "newCustomers"], parseRate(newCustomers), lost)),
+      : lowerRate(model, ["churn", "newCustomers"], parseRate(newCustomers), {
+          code: "lower-new-customer-loss",
+        })),
   ];
 }
 
-function lowerRate(model: Trial, path: Path, now: Ratio, what: string): Fix[] {
+function lowerRate(model: Trial, path: Path, now: Ratio, kind: FixKind): Fix[] {
   const high = Number(ceiling(multiply(now, ratio(RATE_STEPS))));
   // Counted downward, so that the least step is the smallest cut.
   const write = (cut: number) => percent(high - cut);
-  return leastFix(model, path, [0, high], write, (to) => `Lower ${what} from ${showRate(now)} to ${to}.`);
+  return leastFix(model, path, [0, high], write, kind);
 }
 
 function lowerChurn(model: Trial, key: "customers" | "mrr", now: Ratio, steps: number): Fix[] {
   const high = ceiling(multiply(now, ratio(steps)));
   if (typeof high === "bigint") return [];
   const write = (cut: number): ExactString => encodeExact(ratio(high - cut, steps));
-  const say = (to: ExactString) => `Lower churn from ${showRatio(now)} to ${showExact(to)}.`;
-  return leastFix(model, ["churn", key], [0, high], write, say);
+  return leastFix(model, ["churn", key], [0, high], write, { code: "lower-churn" });
 }
 
 /** More units from a channel that brings a fixed number, in whole ones. */
 function moreUnits(model: Trial, { units, path, name }: FlowChannel): Fix[] {
   if (units === null) return [];
   const low = Number(floor(units));
-  const say = (to: number) =>
-    `Let the channel "${name}" bring ${showExact(String(to))} units instead of ${showRatio(units)}.`;
-  return leastFix(model, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, say);
+  const kind: FixKind = { code: "more-units", channel: name };
+  return leastFix(model, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, kind);
 }
 
 function longerList(model: Trial, reason: Reason): Fix[] {
   if (reason.code !== "available") return [];
-  const text = `Find ${showExact(reason.short)} more units for "${reason.stage}": ${showExact(String(reason.needed))} in all.`;
-  return fixIfEnough(model, reason.path, reason.needed, text);
+  const kind: FixKind = { code: "longer-list", stage: reason.stage, short: reason.short };
+  return fixIfEnough(model, reason.path, reason.needed, kind);
 }
 
 /** The slowest lag takes ten years; for want of people, more than two years more are no way out. */
@@ -162,7 +168,7 @@ function moreTime(model: Trial, reasons: readonly Reason[]): Fix[] {
   const earlier = late.flatMap(({ lastDay }) =>
     lastDay === null || parseDay(lastDay) === undefined
       ? []
-      : fixIfEnough(model, ["workFrom"], lastDay, `Start the work by ${lastDay}.`),
+      : fixIfEnough(model, ["workFrom"], lastDay, { code: "start-earlier" }),
   );
   return [...earlier, ...longerPeriod(model, late.length > 0 ? LONGEST_WAIT : LONGEST_STRETCH)];
 }
@@ -171,8 +177,7 @@ function longerPeriod(model: Trial, longest: number): Fix[] {
   const { period } = model;
   if (period.kind === "undated") return [];
   const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
-  const say = ({ end }: { readonly end: string }) => `Let the period end on ${end} or later.`;
   // A plan's dates end with the year 9999.
   const most = Math.min(longest, (dayOf(LAST_YEAR, 12, 31) ?? period.last) - period.last);
-  return leastFix(model, ["goal", "period"], [0, most], write, say);
+  return leastFix(model, ["goal", "period"], [0, most], write, { code: "end-later" });
 }

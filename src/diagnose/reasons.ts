@@ -1,13 +1,14 @@
 import { encodeExact } from "../number/exact-string.js";
 import { compare, isZero, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
-import { showCount, showRatio } from "../model/display.js";
 import type { PlanModel } from "../model/model.js";
 import { compilePlanTime } from "../model/plan-time.js";
 import { compileLags } from "../model/timeline.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { workingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { LagTable } from "../lag/read-lag.js";
+import { planFormat } from "../words/plan-format.js";
+import { sayReason, type ReasonData } from "../words/reasons.js";
 import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "./reason.js";
 import { findCapacityReasons } from "./capacity-reasons.js";
 import { toCount } from "../model/count.js";
@@ -37,27 +38,35 @@ export function canBeReached(model: Prepared, volumes: Volumes): boolean {
   );
 }
 
-/** The reason when a win adds nothing to a metric that must grow. */
-export function noValue({ plan, bridge }: PlanModel): NoValueReason {
-  const short = amountToWin(bridge);
-  const what = isZero(bridge.worth)
-    ? "a win adds nothing to it"
-    : "every new customer is lost again within the period";
-  const path = isZero(bridge.worth) ? ["deal"] : ["churn", "newCustomers"];
-  const text = `${plan.goal.metric} must grow by ${showRatio(short)}, and ${what}, so no number of wins is enough.`;
-  return { code: "no-value", path, text, short: encodeExact(short) };
+/** A reason with its sentence, in plain English. */
+function said<Data extends ReasonData>(
+  plan: PlanModel["plan"],
+  reason: Data,
+): Data & { readonly text: string } {
+  return { ...reason, text: sayReason(reason, planFormat(plan)) };
 }
 
-function zeroRates({ flow }: PlanModel, { blocked }: Volumes): ZeroRateReason[] {
-  return blocked.flatMap((index) => {
-    const stage = flow[index];
-    if (stage === undefined) return [];
-    const text = `No unit ever goes on from "${stage.name}", because its rate is 0%; no number of entries is enough.`;
-    return [{ code: "zero-rate", path: [...stage.path, "rate"], text, stage: stage.name }];
+/** The reason when a win adds nothing to a metric that must grow. */
+export function noValue({ plan, bridge }: PlanModel): NoValueReason {
+  const isWorthless = isZero(bridge.worth);
+  return said(plan, {
+    code: "no-value",
+    path: isWorthless ? ["deal"] : ["churn", "newCustomers"],
+    metric: plan.goal.metric,
+    short: encodeExact(amountToWin(bridge)),
+    cause: isWorthless ? "worth nothing" : "lost again",
   });
 }
 
-function shortLists({ flow, windows }: Prepared, { whole, effort }: Volumes): AvailableReason[] {
+function zeroRates({ plan, flow }: PlanModel, { blocked }: Volumes): ZeroRateReason[] {
+  return blocked.flatMap((index) => {
+    const stage = flow[index];
+    if (stage === undefined) return [];
+    return [said(plan, { code: "zero-rate", path: [...stage.path, "rate"], stage: stage.name })];
+  });
+}
+
+function shortLists({ plan, flow, windows }: Prepared, { whole, effort }: Volumes): AvailableReason[] {
   return flow.flatMap(({ written, name, path }, index) => {
     if (written.available === undefined) return [];
     const window = windows[index];
@@ -69,13 +78,12 @@ function shortLists({ flow, windows }: Prepared, { whole, effort }: Volumes): Av
     const need: Ratio = { num: needed, den: 1 };
     if (compare(need, available) <= 0) return [];
     const short = subtract(need, available);
-    const text = `"${name}" needs ${showCount(needed)} units, and only ${showRatio(available)} are available: ${showRatio(short)} short.`;
     const figures = {
       needed: toCount(needed, path),
       available: encodeExact(available),
       short: encodeExact(short),
     };
-    return [{ code: "available", path: [...path, "available"], text, stage: name, ...figures }];
+    return [said(plan, { code: "available", path: [...path, "available"], stage: name, ...figures })];
   });
 }
 
@@ -96,16 +104,12 @@ function withoutTime(model: Prepared, volumes: Volumes): NoTimeReason[] {
   return stagesWithoutTime(model, volumes).map((index) => {
     const stage = model.flow[index]?.name ?? "";
     const lastDay = lastDayFor(model, index);
-    const late =
-      lastDay === null ? "no working day would do" : `the last day on which it could start was ${lastDay}`;
-    const text = `Nothing new that starts at "${stage}" can be won in the period: ${late}.`;
-    return {
+    return said(model.plan, {
       code: "no-time",
       path: lastDay === null ? ["goal", "period"] : ["workFrom"],
-      text,
       stage,
       lastDay,
-    };
+    });
   });
 }
 

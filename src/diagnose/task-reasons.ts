@@ -11,11 +11,12 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import { showRatio } from "../model/display.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
+import { plainFormat, type Format } from "../format/format.js";
+import { sayReason } from "../words/reasons.js";
 import type { CapacityReason } from "./reason.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { LimitUse } from "../workload/utilisation.js";
@@ -27,6 +28,8 @@ type Task = NonNullable<PlanInput["tasks"]>[number];
 export interface TaskTime extends Pick<Prepared, "period" | "workDays"> {
   readonly plan: Pick<PlanInput, "tasks">;
 }
+
+type Overload = Omit<CapacityReason, "text">;
 
 /** A need with the first day on which it can be worked on. */
 interface Placed {
@@ -41,14 +44,23 @@ interface Placed {
  * the day after that one could be done at the earliest. Work can be moved and split freely between its first day and its
  * date, so needs fit exactly when, for every first day and date, all needs that lie between them fit into the free minutes.
  */
-export function findTaskReasons(prepared: TaskTime, uses: readonly LimitUse[]): readonly CapacityReason[] {
+export function findTaskReasons(
+  prepared: TaskTime,
+  uses: readonly LimitUse[],
+  format: Format = plainFormat,
+): readonly CapacityReason[] {
   const tasks = prepared.plan.tasks ?? [];
   if (tasks.length === 0 || prepared.period.kind === "undated") return [];
   const free = new Map(
     uses.filter(({ of }) => of === "minutes").map((use) => [use.team.name, freeByDay(prepared, use)]),
   );
   const placed = placeTasks(prepared, tasks, free);
-  return [...free].flatMap(([team, minutes]) => tooMuch(prepared, team, minutes, placed));
+  return [...free].flatMap(([team, minutes]) =>
+    tooMuch(prepared, team, minutes, placed).map((reason) => ({
+      ...reason,
+      text: sayReason(reason, format),
+    })),
+  );
 }
 
 /** Minutes that are left on each working day: its part of what its week has left. */
@@ -115,7 +127,7 @@ function tooMuch(
   team: string,
   free: readonly Ratio[],
   placed: readonly Placed[],
-): CapacityReason[] {
+): Overload[] {
   const own = placed.filter(({ task }) => task.owner === team);
   const dates = [...new Set(own.map(({ by }) => by))].sort((a, b) => a - b);
   const starts = [...new Set(own.map(({ from }) => from))].sort((a, b) => b - a);
@@ -141,27 +153,20 @@ function needReason(
   { task, index, from }: Placed,
   asked: Ratio,
   room: Ratio,
-): CapacityReason {
+): Overload {
   const short = subtract(asked, room);
   const lastDay = prepared.workDays.at(-1) ?? from;
-  const first = from > lastDay ? undefined : formatDay(from);
-  const waits =
-    task.after === undefined
-      ? ""
-      : first === undefined
-        ? `, and "${task.after}" is not done before the period ends`
-        : `, and it waits for "${task.after}" until ${first}`;
-  const text = `Team "${team}" has ${showRatio(room)} free minutes for what must be done by ${task.due}, and "${task.name}" and what goes with it needs ${showRatio(asked)}${waits}: ${showRatio(short)} too many.`;
+  const first = from > lastDay ? null : formatDay(from);
   const week = task.due;
   return {
     code: "capacity",
     path: ["tasks", index, "by"],
-    text,
     team,
     of: "minutes",
     weeks: [week],
     short: encodeExact(short),
     worst: { week, demand: encodeExact(asked), capacity: encodeExact(room) },
     activity: task.name,
+    waits: { after: task.after ?? null, until: task.after === undefined ? null : first },
   };
 }

@@ -1,5 +1,4 @@
 import { isZero, ratio, subtract, type Ratio } from "../number/ratio.js";
-import { showCount, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { targetsOf, type Explainer } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
@@ -11,8 +10,8 @@ const WINS = ["targets", "wins"] as const;
 export const explainPipelineWins: Explainer = (subject) => {
   const wins = parseQuantity(targetsOf(subject).pipeline.wins);
   return {
-    text: `${counted(wins, "win")} can be expected of open work within the period, by how long each unit has been open.`,
-    formula: counted(wins, "win"),
+    text: `${counted(subject, wins, "win")} can be expected of open work within the period, by how long each unit has been open.`,
+    formula: counted(subject, wins, "win"),
     inputs: [],
     supports: WINS,
   };
@@ -30,12 +29,16 @@ export const explainRemaining: Explainer = (subject) => {
   const supports = WINS;
   const left: Ratio = subtract(ratio(wins), expected);
   if (isZero(still) && wins > 0) {
-    const text = `0 wins must come from new work: open work is expected to bring ${showRatio(expected)}, and ${showCount(wins)} are needed.`;
+    const text = `0 wins must come from new work: open work is expected to bring ${subject.format.number(expected)}, and ${subject.format.number(wins)} are needed.`;
     return { text, formula: "0", inputs, supports };
   }
   return {
-    text: `${counted(still, "win")} must come from new work: ${showCount(wins)} are needed, and open work is expected to bring ${showRatio(expected)}.`,
-    formula: equals(`${counted(ratio(wins), "win")} − ${showRatio(expected)} of open work`, left),
+    text: `${counted(subject, still, "win")} must come from new work: ${subject.format.number(wins)} are needed, and open work is expected to bring ${subject.format.number(expected)}.`,
+    formula: equals(
+      subject,
+      `${counted(subject, ratio(wins), "win")} − ${subject.format.number(expected)} of open work`,
+      left,
+    ),
     inputs,
     supports,
   };
@@ -46,8 +49,8 @@ export const explainOverdue: Explainer = (subject, path) => {
   const item = targetsOf(subject).pipeline.overdue[Number(path[3])];
   const entered = item?.entered === null || item === undefined ? "" : `, which entered on ${item.entered},`;
   return {
-    text: `Item ${showCount(item?.item ?? 0)} (counted from 0) of the open work at ${named(item?.stage ?? "")}${entered} should have gone on before; it counts for nothing.`,
-    formula: showCount(item?.item ?? 0),
+    text: `Item ${subject.format.number(item?.item ?? 0)} (counted from 0) of the open work at ${named(item?.stage ?? "")}${entered} should have gone on before; it counts for nothing.`,
+    formula: subject.format.number(item?.item ?? 0),
     inputs: [],
     supports: ["targets", "pipeline", "wins"],
   };

@@ -1,37 +1,35 @@
-import type { Assumption } from "../model/assumption.js";
+import { told, type Assumption, type AssumptionData } from "../words/assumptions.js";
+import { planFormat } from "../words/plan-format.js";
 import { isWork } from "../model/flow.js";
 import type { Outlook } from "./outlook.js";
 import { entriesOf } from "./so-far.js";
 
 /** What a forecast rests on that neither the plan nor the snapshot says. */
 export function collectForecastAssumptions(outlook: Outlook): readonly Assumption[] {
-  return [...openAssumptions(outlook), ...paceAssumptions(outlook)];
+  const list = [...openAssumptions(outlook), ...paceAssumptions(outlook)];
+  return told(list, planFormat(outlook.prepared.plan));
 }
 
-function openAssumptions({ prepared, snapshot, from }: Outlook): Assumption[] {
+function openAssumptions({ prepared, snapshot, from }: Outlook): AssumptionData[] {
   if (snapshot.pipeline !== undefined) return [];
   const path = ["pipeline"];
-  const list: Assumption[] = [];
+  const list: AssumptionData[] = [];
   const started = prepared.workFrom === undefined || from > prepared.workFrom;
   if (started) {
-    const text =
-      "What is under way follows from the plan's open work and from dated entries, because the snapshot does not say what is open.";
-    list.push({ kind: "default", path, text });
+    list.push({ code: "pipeline-from-plan", kind: "default", path });
   }
   for (const { name } of prepared.flow) {
     const rows = entriesOf(snapshot, name);
     if (rows === undefined || typeof rows === "object") continue;
-    const text = `Of the entries of "${name}" nothing is under way any more, because they have no dates and the snapshot does not say what is open.`;
-    list.push({ kind: "default", path: ["entered", name], text });
+    list.push({ code: "entries-undated", stage: name, kind: "default", path: ["entered", name] });
   }
   return list;
 }
 
-function paceAssumptions({ prepared, snapshot, pace }: Outlook): Assumption[] {
+function paceAssumptions({ prepared, snapshot, pace }: Outlook): AssumptionData[] {
   if (pace === "targets" || !("recent" in pace)) return [];
-  return prepared.flow.flatMap(({ name }, index): Assumption[] => {
+  return prepared.flow.flatMap(({ name }, index): AssumptionData[] => {
     if (!isWork(prepared.flow, index) || entriesOf(snapshot, name) !== undefined) return [];
-    const text = `No work goes on at "${name}", because the snapshot gives no entries to take a recent pace from.`;
-    return [{ kind: "default", path: ["entered", name], text }];
+    return [{ code: "no-recent-work", stage: name, kind: "default", path: ["entered", name] }];
   });
 }

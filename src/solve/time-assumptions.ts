@@ -1,11 +1,11 @@
 import { isZero } from "../number/ratio.js";
-import type { Assumption } from "../model/assumption.js";
-import { showRate } from "../model/display.js";
+import { encodeExact } from "../number/exact-string.js";
+import type { AssumptionData } from "../words/assumptions.js";
 import type { PlanModel } from "../model/model.js";
 import { NO_LAG } from "../lag/read-lag.js";
 
 /** What the answer takes for granted about time: lags that are not written, tails that are cut, the age of open work. */
-export function collectTimeAssumptions(model: PlanModel): readonly Assumption[] {
+export function collectTimeAssumptions(model: PlanModel): readonly AssumptionData[] {
   if (model.period.kind === "undated") return [];
   return [
     ...unwrittenLags(model),
@@ -16,26 +16,24 @@ export function collectTimeAssumptions(model: PlanModel): readonly Assumption[] 
   ];
 }
 
-function unwrittenLags({ flow }: PlanModel): Assumption[] {
+function unwrittenLags({ flow }: PlanModel): AssumptionData[] {
   const without = flow.filter(({ written }) => written.lag === undefined);
   if (without.length === 0) return [];
-  const names = without.map(({ name }) => `"${name}"`).join(", ");
-  const where = without.length === flow.length ? "every stage" : names;
-  const text = `Units of ${where} go on the day they enter, because no lag is given.`;
-  return [{ kind: "default", path: [...(without[0]?.path ?? []), "lag"], text }];
+  const stages = without.length === flow.length ? null : without.map(({ name }) => name);
+  return [{ code: "no-lag", stages, kind: "default", path: [...(without[0]?.path ?? []), "lag"] }];
 }
 
-function cutTails({ flow, time }: PlanModel): Assumption[] {
+function cutTails({ flow, time }: PlanModel): AssumptionData[] {
   return flow.flatMap(({ name, path }, index) => {
     const lag = time?.lags[index] ?? NO_LAG;
     if (lag.kind !== "calendar" || isZero(lag.cut)) return [];
     const last = lag.first + lag.weights.length - 1;
-    const text = `The slowest ${showRate(lag.cut)} from "${name}" on is counted on day ${last}, where its table ends.`;
-    return [{ kind: "cut-tail", path: [...path, "lag"], text }];
+    const kind = { code: "cut-tail", stage: name, share: encodeExact(lag.cut), day: last } as const;
+    return [{ ...kind, kind: "cut-tail", path: [...path, "lag"] }];
   });
 }
 
-function openAges({ flow, pipeline: open }: PlanModel): Assumption[] {
+function openAges({ flow, pipeline: open }: PlanModel): AssumptionData[] {
   const unknown = flow.filter(
     ({ written }, index) =>
       written.lag !== undefined &&
@@ -44,23 +42,25 @@ function openAges({ flow, pipeline: open }: PlanModel): Assumption[] {
   return unknown.map(({ name }) => ({
     kind: "open-age",
     path: ["pipeline", name],
-    text: `Open work at "${name}" whose day of entry is not given counts as new on the first day of work.`,
+    code: "new-pipeline",
+    stage: name,
   }));
 }
 
-function cutChances({ flow, pipelineWins: openWins }: PlanModel): Assumption[] {
+function cutChances({ flow, pipelineWins: openWins }: PlanModel): AssumptionData[] {
   return flow.flatMap(({ name }, index) =>
     openWins.cut.has(index)
       ? {
           kind: "open-chance",
           path: ["pipeline", name],
-          text: `The chance of open work at "${name}" to have gone on by a day, given its age, is taken to twelve digits, rounded down.`,
+          code: "twelve-digits",
+          stage: name,
         }
       : [],
   );
 }
 
-function unknownLosses({ flow, pipeline: open }: PlanModel): Assumption[] {
+function unknownLosses({ flow, pipeline: open }: PlanModel): AssumptionData[] {
   const aged = flow.filter(
     ({ written }, index) =>
       written.lag !== undefined &&
@@ -70,6 +70,7 @@ function unknownLosses({ flow, pipeline: open }: PlanModel): Assumption[] {
   return aged.map(({ name, path }) => ({
     kind: "loss-lag",
     path: [...path, "lossLag"],
-    text: `Nothing is known of when units of "${name}" are lost, because its lossLag is not given: being open still is no sign of going on.`,
+    code: "losses-unknown",
+    stage: name,
   }));
 }

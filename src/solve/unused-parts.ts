@@ -1,16 +1,17 @@
-import type { Assumption } from "../model/assumption.js";
+import type { AssumptionData } from "../words/assumptions.js";
 import { churnedCustomerWorth } from "../model/base-movement.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../plan/metric-facts.js";
 import type { Path } from "../schema/issue.js";
 import type { PlanInput } from "../plan/plan.js";
 
 /** The parts of the plan that do not enter the bridge of its metric, so that none is left out silently. */
-export function findUnusedParts(plan: PlanInput): readonly Assumption[] {
+export function findUnusedParts(plan: PlanInput): readonly AssumptionData[] {
   return [...unusedDeal(plan), ...unusedMovement(plan), ...unusedChurn(plan), ...unusedBase(plan)].map(
     (path) => ({
       kind: "part-unused",
       path,
-      text: `${path.join(".")} does not enter ${plan.goal.metric}, so it changes none of the wins.`,
+      code: "part-unused",
+      metric: plan.goal.metric,
     }),
   );
 }

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
 import { toHtml } from "../../src/report/html/to-html.js";
-import { funnelPicture } from "../../src/report/picture/funnel.js";
+import { funnelPicture } from "../../src/charts/funnel/data.js";
 import { left, right, sentence, table, type Block, type Report } from "../../src/report/report.js";
-import { visible } from "../../src/report/text/visible.js";
+import { visible } from "../../src/format/visible.js";
 import { solve } from "../../src/solve/solve.js";
 
 const answer = solve({

@@ -8,7 +8,7 @@ export interface SizeLine {
 }
 
 export const sizeLines: readonly SizeLine[] = [
-  { code: `import { solve } from "reverse-funnel"`, budget: 40 },
+  { code: `import { solve } from "reverse-funnel"`, budget: 45 },
   { code: `import { toDecimal } from "reverse-funnel"`, budget: 16 },
   { code: `import { toNumber } from "reverse-funnel"`, budget: 4 },
   { code: `import { parsePlan } from "reverse-funnel"`, budget: 21 },
@@ -26,5 +26,6 @@ export const sizeLines: readonly SizeLine[] = [
   { code: `import * as door from "reverse-funnel"` },
   { code: `import * as door from "reverse-funnel/adapters"` },
   { code: `import * as door from "reverse-funnel/yaml"` },
+  { code: `import * as door from "reverse-funnel/charts"` },
   { code: `import * as door from "reverse-funnel/report"` },
 ];

@@ -22,7 +22,9 @@ export const solveVerb: Verb = {
     noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
     const answer = within(() => solve(plan));
-    printAnswer(call, answer, () => solutionReport(answer, { calendar: call.flag("calendar") }));
+    printAnswer(call, answer, (options) =>
+      solutionReport(answer, { ...options, calendar: call.flag("calendar") }),
+    );
     return answer.status === "feasible" ? 0 : 1;
   },
 };

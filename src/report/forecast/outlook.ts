@@ -1,50 +1,51 @@
-import { goalWords } from "../../explain/amount-words.js";
+import { formatDay } from "../../calendar/day.js";
+import type { Format } from "../../format/format.js";
 import type { Forecast } from "../../forecast/answer.js";
-import { showExact, showRate } from "../../model/display.js";
 import { compare, ONE } from "../../number/ratio.js";
 import { parsePeriod } from "../../plan/period.js";
 import { parseQuantity } from "../../schema/quantity.js";
-import { formatDay } from "../../calendar/day.js";
-import { winsText } from "../figures.js";
+import { goalWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
 
 /** What is expected by the period's end, where it comes from, and what comes later. */
-export function outlookSection(answer: Forecast): Section {
+export function outlookSection(answer: Forecast, format: Format): Section {
   const blocks: Block[] = [
-    sentence(goalText(answer)),
-    attainmentSentence(answer),
-    sentence(partsText(answer.atEnd)),
+    sentence(goalText(answer, format)),
+    attainmentSentence(answer, format),
+    sentence(partsText(answer.atEnd, format)),
   ];
-  if (answer.afterEnd.wins !== "0")
-    blocks.push(
-      sentence(`After the end, ${winsText(answer.afterEnd.wins)} more can be expected of this work.`),
-    );
+  if (answer.afterEnd.wins !== "0") {
+    const later = format.plural(answer.afterEnd.wins, "win");
+    blocks.push(sentence(`After the end, ${later} more can be expected of this work.`));
+  }
   return { title: "Outlook", blocks };
 }
 
-function goalText({ plan, asOf, pace }: Forecast): string {
+function goalText({ plan, asOf, pace }: Forecast, format: Format): string {
   const period = parsePeriod(plan.goal.period);
-  const until = period.kind === "dated" ? ` by ${formatDay(period.last)}` : "";
-  const goal = `${goalWords(plan, parseQuantity(plan.goal.amount))}${until}`;
-  return `Goal: ${goal}. Seen through ${asOf}; ${paceText(pace)}.`;
+  const until = period.kind === "dated" ? ` by ${format.date(formatDay(period.last))}` : "";
+  return `Goal: ${writtenGoal(plan, format)}${until}. Seen through ${format.date(asOf)}; ${paceText(pace, format)}.`;
 }
 
-function paceText(pace: Forecast["pace"]): string {
+function paceText(pace: Forecast["pace"], format: Format): string {
   if (pace === "targets") return "work goes on as the plan asks";
-  if ("recent" in pace) return `work goes on as in the last ${pace.recent} working days`;
-  const each = Object.entries(pace.perDay).map(([stage, count]) => `${String(count)} × "${stage}"`);
+  if ("recent" in pace) return `work goes on as in the last ${format.plural(pace.recent, "working day")}`;
+  const each = Object.entries(pace.perDay).map(
+    ([stage, count]) => `${format.written(parseQuantity(count ?? 0))} × "${stage}"`,
+  );
   return `work goes on at ${each.length === 0 ? "nothing" : each.join(", ")} a working day`;
 }
 
-function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast): Block {
-  const expected = `Expected: ${goalWords(plan, parseQuantity(amount))} from ${winsText(wins)}`;
+function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast, format: Format): Block {
+  const expected = `Expected: ${goalWords(plan, amount, format)} from ${format.plural(wins, "win")}`;
   if (attainment === null) return sentence(`${expected}.`);
-  const share = parseQuantity(attainment);
-  return sentence(`${expected}, ${showRate(share)} of the goal.`, compare(share, ONE) >= 0 ? "good" : "bad");
+  const isEnough = compare(parseQuantity(attainment), ONE) >= 0;
+  return sentence(`${expected}, ${format.rate(attainment)} of the goal.`, isEnough ? "good" : "bad");
 }
 
-function partsText({ from }: Forecast["atEnd"]): string {
-  const won = `${showExact(from.won)} ${from.won === "1" ? "is" : "are"} won already`;
-  const open = `${showExact(from.pipeline)} ${from.pipeline === "1" ? "comes" : "come"} of work under way`;
-  return `Of these wins, ${won}, ${open}, and ${showExact(from.pace)} of work still to be started.`;
+function partsText({ from }: Forecast["atEnd"], format: Format): string {
+  const [won = "", open = "", pace = ""] = format.parts([from.won, from.pipeline, from.pace]);
+  const isWon = `${won} ${from.won === "1" ? "is" : "are"} won already`;
+  const isOpen = `${open} ${from.pipeline === "1" ? "comes" : "come"} from work under way`;
+  return `Of these wins, ${isWon}, ${isOpen}, and ${pace} from work still to be started.`;
 }

@@ -1,5 +1,5 @@
-import type { Column, Row, Table } from "../report.js";
-import { visible } from "./visible.js";
+import { cellText, type Column, type Table } from "../report.js";
+import { visible } from "../../format/visible.js";
 import { cutTo, padTo, widthOf } from "./width.js";
 
 const GAP = "  ";
@@ -8,10 +8,10 @@ const LEAST_TEXT = 6;
 
 /** The lines of a table: headings first. Names are cut where the lines would not fit; numbers never are. */
 export function tableLines({ columns, rows }: Table, width: number): { head: string; body: string[] } {
-  const cells = rows.map((row) => row.map(visible));
+  const cells = rows.map((row) => row.map((cell) => visible(cellText(cell))));
   const titles = columns.map(({ title }) => visible(title));
   const widths = fitted(columns, titles, cells, width);
-  const line = (row: Row) =>
+  const line = (row: readonly string[]) =>
     row
       .map((cell, index) => {
         const room = widths[index] ?? 0;
@@ -22,7 +22,12 @@ export function tableLines({ columns, rows }: Table, width: number): { head: str
   return { head: line(titles), body: cells.map(line) };
 }
 
-function fitted(columns: readonly Column[], titles: Row, cells: readonly Row[], width: number): number[] {
+function fitted(
+  columns: readonly Column[],
+  titles: readonly string[],
+  cells: readonly (readonly string[])[],
+  width: number,
+): number[] {
   const body = columns.map((_, index) => Math.max(1, ...cells.map((row) => widthOf(row[index] ?? ""))));
   const widths = body.map((cell, index) => Math.max(cell, widthOf(titles[index] ?? "")));
   // A heading may be cut down to its numbers, a name down to a few letters: always the widest first.

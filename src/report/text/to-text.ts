@@ -1,7 +1,8 @@
 import { figureTable, type Block, type Report, type Section, type Sentence, type Table } from "../report.js";
+import { firstRounded, ROUNDED } from "../rounded.js";
 import { paint, type Paint } from "./paint.js";
 import { tableLines } from "./text-table.js";
-import { visible } from "./visible.js";
+import { visible } from "../../format/visible.js";
 import { cutTo, widthOf } from "./width.js";
 import { wrap } from "./wrap.js";
 
@@ -30,14 +31,18 @@ export function toText(report: Report, { width = 80, colour = false }: TextOptio
   const painted = paint(colour);
   const title = cutTo(visible(report.title), cells);
   const heading = [painted.bold(title), "=".repeat(widthOf(title))];
-  const sections = report.sections.flatMap((section) => sectionLines(section, cells, painted));
+  const rounded = firstRounded(report);
+  const sections = report.sections.flatMap((section) => sectionLines(section, cells, painted, rounded));
   return [...heading, ...sections, ""].join("\n");
 }
 
 const INDENT = "  ";
 
-function sectionLines({ title, blocks }: Section, width: number, painted: Paint): string[] {
-  const lines = blocks.flatMap((block) => blockLines(block, width - INDENT.length, painted));
+function sectionLines({ title, blocks }: Section, width: number, painted: Paint, rounded?: Table): string[] {
+  const lines = blocks.flatMap((block) => [
+    ...blockLines(block, width - INDENT.length, painted),
+    ...(block === rounded ? [ROUNDED] : []),
+  ]);
   if (lines.length === 0 && blocks.length > 0) return [];
   return ["", painted.bold(cutTo(visible(title), width)), ...lines.map((line) => `${INDENT}${line}`)];
 }

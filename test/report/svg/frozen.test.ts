@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 import type { PlanInput } from "../../../src/plan/plan.js";
-import type { Picture } from "../../../src/report/picture/picture.js";
-import { toSvg, type SvgOptions } from "../../../src/report/svg/to-svg.js";
+import type { Picture } from "../../../src/charts/picture.js";
+import { toSvg, type SvgOptions } from "../../../src/charts/to-svg.js";
 import * as cases from "./cases.js";
 import { picturesOf } from "./pictures-of.js";
 

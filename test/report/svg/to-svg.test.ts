@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { PlanInput } from "../../../src/plan/plan.js";
-import { funnelPicture } from "../../../src/report/picture/funnel.js";
-import type { Picture } from "../../../src/report/picture/picture.js";
-import { utilisationPicture } from "../../../src/report/picture/utilisation.js";
-import { PALETTE } from "../../../src/report/svg/palette.js";
-import { toSvg } from "../../../src/report/svg/to-svg.js";
+import { funnelPicture } from "../../../src/charts/funnel/data.js";
+import type { Picture } from "../../../src/charts/picture.js";
+import { utilisationPicture } from "../../../src/charts/utilisation/data.js";
+import { PALETTE } from "../../../src/charts/drawing/palette.js";
+import { toSvg } from "../../../src/charts/to-svg.js";
 import type { Report } from "../../../src/report/report.js";
 import { solve } from "../../../src/solve/solve.js";
 import { drive, story } from "./cases.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { PlanInput } from "../../../src/plan/plan.js";
-import { figuresOf } from "../../../src/report/svg/figures.js";
-import { toSvg } from "../../../src/report/svg/to-svg.js";
+import { figuresOf } from "../../../src/charts/drawing/figures.js";
+import { toSvg } from "../../../src/charts/to-svg.js";
 import { picturesOf } from "./pictures-of.js";
 
 const small: PlanInput = {
