@@ -17,7 +17,7 @@ export function equals({ format }: Speaker, calculation: string, result: Ratio):
 
 /** A calculation whose result is rounded up: "10 ÷ 35% = 28.6, rounded up to 29". */
 export function equalsUp(speaker: Speaker, calculation: string, result: Ratio): string {
-  return `${equals(speaker, calculation, result)}${roundedUp(speaker, result)}`;
+  return `${calculation} = ${speaker.format.precise(result)}${roundedUp(speaker, result)}`;
 }
 
 /** ", rounded up to 29", or nothing for a whole number. */

@@ -88,7 +88,7 @@ function pace(
     return { text, formula: `${count} each ${span}`, inputs, supports: path };
   }
   const week = span === "week" ? `${counted(subject, days, "working day")} a week × ` : "";
-  const rounded = exact.den === 1 ? "" : `: that is ${subject.format.number(exact)}, rounded up`;
+  const rounded = exact.den === 1 ? "" : `: that is ${subject.format.precise(exact)}, rounded up`;
   return {
     text: `${start} suffices for ${subject.format.number(need)} in ${over.words}${rounded}.`,
     formula: equalsUp(subject, `${week}${subject.format.number(need)} ÷ ${over.figure}`, exact),

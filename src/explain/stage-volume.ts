@@ -54,7 +54,7 @@ function need(subject: Subject, place: Place, { value, whole, start }: Need): Sa
   if (isZero(rate))
     return { text: `${start} ${name}, because nothing must leave it.`, formula: "0", inputs, supports };
   const exact = divide(leaving.amount, rate);
-  const rounded = equal(exact, value) ? "" : ` That is ${subject.format.number(exact)}, rounded up.`;
+  const rounded = equal(exact, value) ? "" : ` That is ${subject.format.precise(exact)}, rounded up.`;
   const go = place.stage?.next === -1 ? "of these units are won" : "of these units go on";
   const text = `${start} ${name}, because ${leaving.words} and ${subject.format.writtenRate(rate)} ${go}.${rounded}`;
   const calculation = `${leaving.formula} ÷ ${subject.format.writtenRate(rate)}`;

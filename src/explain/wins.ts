@@ -18,7 +18,7 @@ export const explainWins: Explainer = (subject) => {
     return { text, formula: subject.format.number(wins), inputs: [exactInput], supports };
   }
   if (isZero(buffer)) {
-    const text = `${counted(subject, wins, "win")} must come out, because ${subject.format.number(exact)} meet the goal exactly${upTo(exact)}.`;
+    const text = `${counted(subject, wins, "win")} must come out, because ${subject.format.precise(exact)} meet the goal exactly${upTo(exact)}.`;
     return {
       text,
       formula: equalsUp(subject, `${subject.format.number(exact)} exact wins`, exact),
@@ -28,7 +28,7 @@ export const explainWins: Explainer = (subject) => {
   }
   const padded = multiply(exact, add(ONE, buffer));
   return {
-    text: `${counted(subject, wins, "win")} must come out, because ${subject.format.number(exact)} meet the goal exactly and a buffer of ${subject.format.writtenRate(buffer)} makes them ${subject.format.number(padded)}${upTo(padded)}.`,
+    text: `${counted(subject, wins, "win")} must come out, because ${subject.format.precise(exact)} meet the goal exactly and a buffer of ${subject.format.writtenRate(buffer)} makes them ${subject.format.precise(padded)}${upTo(padded)}.`,
     formula: equalsUp(
       subject,
       `${subject.format.number(exact)} exact wins × (100% + ${subject.format.writtenRate(buffer)} buffer)`,

@@ -15,6 +15,7 @@ import { partsTo } from "./parts.js";
 import { pluralOf } from "./plural.js";
 import {
   exactPlaces,
+  notWhole,
   readable,
   readableMoney,
   readableShare,
@@ -53,6 +54,8 @@ export interface Format extends FormatFacts {
   readonly style: NumberStyle;
   /** A count, or any figure that is no money: "66.7", "1,234". */
   readonly number: (value: Shown) => string;
+  /** A figure that is rounded up afterwards: with a decimal more where it would read as whole, "117.4". */
+  readonly precise: (value: Shown) => string;
   /** The same with its sign: "+5", "−2.5". */
   readonly signed: (value: Shown) => string;
   /** An amount of money with its sign, without its currency: "+1,200". */
@@ -142,6 +145,10 @@ export function makeFormat(style: NumberStyle = ENGLISH, facts: Partial<FormatFa
   return {
     ...{ style, currency, hasCents, year, exact },
     ...{ number, amount, rate, written, writtenRate, parts },
+    precise: (value) => {
+      const read = ratioOf(value);
+      return exact || read.den === 1 ? number(read) : show(read, notWhole);
+    },
     signed: (value) => plus(value) + number(value),
     signedAmount: (value) => plus(value) + amount(value),
     money: (value) => asMoney(amount(value)),

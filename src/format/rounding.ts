@@ -39,6 +39,12 @@ export function readable(size: Ratio): Digits {
   return shortest(size, placesToRead);
 }
 
+/** Rounded to be read, with as many decimals as it takes not to read as a whole number; "1,204.02". */
+export function notWhole(size: Ratio): Digits {
+  for (let digits = readable(size), places = 1; ; digits = toPlaces(size, places), places += 1)
+    if (/\.\d*[1-9]/.test(digits) || places > MOST_PLACES) return digits;
+}
+
 /** Rounded to be read as money: whole from 10 on, else with cents; cents everywhere where the plan has some. */
 export function readableMoney(size: Ratio, hasCents: boolean): Digits {
   if (size.den === 1) return encodeExact(size);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { solutionReport } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
 import { visible } from "../../src/format/visible.js";
-import { cutTo, padTo, widthOf } from "../../src/report/text/width.js";
+import { cutTo, padTo, widthOf } from "../../src/format/width.js";
 import { solve } from "../../src/solve/solve.js";
 
 const ESCAPE = "\u001b[31m";

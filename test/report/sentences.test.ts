@@ -24,7 +24,7 @@ describe("sentences of a report", () => {
   it("say one win in the singular", () => {
     // They used to read "1 wins now" and "1 are won already".
     const text = textOf(plan, { asOf: "2026-01-16", entered: { demo: 3 }, won: 1 });
-    expect(text).toContain("1 win now; about 5.45 were planned.");
+    expect(text).toContain("1 win now; 5.5 were planned.");
     expect(text).toContain("Of these wins, 1 is won already, 0 come of work under way");
     const single: PlanInput = { ...plan, goal: { ...plan.goal, amount: 1 } };
     expect(textOf(single, { asOf: "2026-01-31", won: 2 })).toContain("2 wins now; 1 was planned.");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PlanInput } from "../../src/plan/plan.js";
 import { solutionReport } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
-import { widthOf } from "../../src/report/text/width.js";
+import { widthOf } from "../../src/format/width.js";
 import { solve } from "../../src/solve/solve.js";
 import { plans } from "../generators/plans.js";
 

@@ -1,4 +1,4 @@
-import { widthOf } from "../../report/text/width.js";
+import { widthOf } from "../../format/width.js";
 
 /**
  * Advance widths in parts of the text size, rounded up from DejaVu Sans, the widest of the usual system faces: text that

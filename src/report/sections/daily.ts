@@ -2,7 +2,6 @@ import type { Format } from "../../format/format.js";
 import type { Target } from "../../schedule/target.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { formatDay, parseDay } from "../../calendar/day.js";
-import { pluralOf } from "../../format/plural.js";
 import type { Plan } from "../../plan/plan.js";
 import { unitWords } from "../../words/units.js";
 import type { Track } from "../../track/track.js";
@@ -71,7 +70,7 @@ function workFigures({ activities }: Targets, format: Format): Figure[] {
         : [
             {
               figure: format.number(perDay),
-              label: perDay === 1 ? activity : pluralOf(activity),
+              label: activity,
               note: noteOf(owner, `${format.number(total)} in all`),
             },
           ],
@@ -89,7 +88,7 @@ function workLeft({ activities, stages }: Track, format: Format): Figure[] {
         : [
             {
               figure: format.number(needPerDay),
-              label: needPerDay === 1 ? activity : pluralOf(activity),
+              label: activity,
               note: noteOf(owner, done),
             },
           ];

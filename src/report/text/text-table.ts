@@ -1,6 +1,6 @@
 import { cellText, type Column, type Table } from "../report.js";
 import { visible } from "../../format/visible.js";
-import { cutTo, padTo, widthOf } from "./width.js";
+import { cutTo, padTo, widthOf } from "../../format/width.js";
 
 const GAP = "  ";
 /** A name is not cut shorter than this. */

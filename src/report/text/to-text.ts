@@ -3,7 +3,7 @@ import { firstRounded, ROUNDED } from "../rounded.js";
 import { paint, type Paint } from "./paint.js";
 import { tableLines } from "./text-table.js";
 import { visible } from "../../format/visible.js";
-import { cutTo, widthOf } from "./width.js";
+import { cutTo, widthOf } from "../../format/width.js";
 import { wrap } from "./wrap.js";
 
 /** How a report is written as text. */

@@ -1,4 +1,4 @@
-import { widthOf } from "./width.js";
+import { widthOf } from "../../format/width.js";
 
 /** Breaks a text between words into lines of at most so many cells; a word that is longer gets a line of its own. */
 export function wrap(text: string, cells: number): string[] {

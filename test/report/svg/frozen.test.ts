@@ -1,3 +1,4 @@
+import { makeFormat } from "../../../src/format/format.js";
 import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
@@ -33,7 +34,7 @@ const FROZEN: readonly (readonly [
   ["funnel-eight-stages", "funnel", cases.eightStages, {}],
   ["funnel-six-channels", "funnel", cases.sixChannels, { width: 1200 }],
   ["funnel-six-channels-narrow", "funnel", cases.sixChannels, { width: 320 }],
-  ["funnel-german", "funnel", cases.sixChannels, { width: 900, numbers: german }],
+  ["funnel-german", "funnel", cases.sixChannels, { width: 900, format: makeFormat(german) }],
   ["funnel-infeasible", "funnel", cases.infeasible, {}],
   ["funnel-zero-rate", "funnel", cases.zeroRate, {}],
   ["funnel-hostile", "funnel", cases.hostile(), {}],

@@ -1,3 +1,4 @@
+import { makeFormat } from "../../../src/format/format.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePlan } from "../../../src/plan/parse.js";
@@ -13,7 +14,7 @@ import { textFaults } from "./text-boxes.js";
 const widths = fc.integer({ min: 280, max: 1400 });
 
 function faultsOf(pictures: ReturnType<typeof picturesOf>, width: number): string[] {
-  const figures = figuresOf(undefined, "USD");
+  const figures = figuresOf(makeFormat(undefined, { currency: "USD" }));
   return pictures.flatMap((picture) =>
     textFaults(drawPicture(picture, { width, titled: true, figures })).map(
       (fault) => `${picture.kind}: ${fault}`,

@@ -1,3 +1,4 @@
+import { makeFormat } from "../../../src/format/format.js";
 import { describe, expect, test } from "vitest";
 import type { PlanInput } from "../../../src/plan/plan.js";
 import { funnelPicture } from "../../../src/charts/funnel/data.js";
@@ -79,7 +80,7 @@ describe("an SVG", () => {
       percent: " %",
       currency: ["", " $"],
     } as const;
-    const svg = toSvg(funnel, { numbers });
+    const svg = toSvg(funnel, { format: makeFormat(numbers) });
     const shown = numbersIn(svg).map(({ shown: text }) => text);
     expect(shown).toContain("10.000 $");
     expect(shown).toContain("50 %");
@@ -94,12 +95,22 @@ describe("an SVG", () => {
     const of = (value: string) => ({ value, path: ["now", "outcome"] });
     const picture: Picture = {
       kind: "tornado",
-      ...{ title: "", description: "", names: [], currency: "USD", measure: "outcome", now: of("12000") },
+      ...{
+        title: "",
+        description: "",
+        hasCents: false,
+        year: null,
+        currency: "USD",
+        measure: "outcome",
+        now: of("12000"),
+      },
       bars: [{ what: "the deal value", by: "+10%", change: of("1200"), more: "helps" }],
     };
     const numbers = { decimal: ",", thousands: ".", grouping: [3], currency: ["", " $"] } as const;
     const shown = (svg: string) => readSvg(svg).flatMap(({ name, text }) => (name === "text" ? text : []));
-    expect(shown(toSvg(picture, { numbers }))).toEqual(expect.arrayContaining(["12.000 $", "today"]));
+    expect(shown(toSvg(picture, { format: makeFormat(numbers) }))).toEqual(
+      expect.arrayContaining(["12.000 $", "today"]),
+    );
     expect(shown(toSvg(picture))).toEqual(expect.arrayContaining(["12,000", "USD today"]));
   });
 
@@ -117,8 +128,11 @@ describe("an SVG", () => {
       );
     const goal = { metric: "customers", amount: "1234567890123456", period: { workingDays: 1 } } as const;
     const numbers = { decimal: ",", thousands: ".", grouping: [3] } as const;
-    const svg = toSvg(funnelPicture(solve({ goal, funnel: deep })), { width: 280, numbers });
-    expect(svg).toContain("<title>1.234.567.890.123.456</title>~1,234×10^15<");
+    const svg = toSvg(funnelPicture(solve({ goal, funnel: deep })), {
+      width: 280,
+      format: makeFormat(numbers),
+    });
+    expect(svg).toContain("<title>1.234.567.890.123.456</title>1,2×10^15<");
   });
 
   test.each([
