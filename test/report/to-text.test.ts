@@ -21,7 +21,7 @@ const EXPECTED = `Three teams
 ===========
 
 Goal
-  10,000 USD of net new MRR from 2026-01-01 to 2026-01-31 (22 working days).
+  10,000 USD of net new MRR from 1 to 31 January 2026 (22 working days).
   It can be reached: go for 15 wins.
 
 From the goal to the wins
