@@ -6,10 +6,12 @@
 
 // Writing and reading a plan
 export { definePlan } from "./plan/define-plan.js";
-export { parsePlan, safeParsePlan, type PlanParseResult } from "./plan/parse.js";
-export { planSchema, type PlanStandardSchema } from "./plan/standard-schema.js";
+export { parsePlan, safeParsePlan } from "./plan/parse.js";
+export { planSchema, snapshotSchema } from "./plan/zod-schemas.js";
 export { PlanError } from "./schema/plan-error.js";
+export type { ParseResult } from "./schema/parse-result.js";
 export { pathText, type Issue, type Path } from "./schema/issue.js";
+export { migrate } from "./plan/migrate.js";
 export { applyChange, type Change } from "./plan/change.js";
 export type {
   ActivityInput,
@@ -56,7 +58,7 @@ export { forecast } from "./forecast/forecast.js";
 export type * from "./forecast/answer.js";
 export type { ForecastOptions } from "./forecast/options.js";
 export type { Pace } from "./forecast/pace.js";
-export { parseSnapshot, safeParseSnapshot, type SnapshotParseResult } from "./plan/parse-snapshot.js";
+export { parseSnapshot, safeParseSnapshot } from "./plan/parse-snapshot.js";
 export type { Closing, Entry, Snapshot } from "./plan/snapshot.js";
 
 // Keeping on course

@@ -142,7 +142,7 @@ function laterPeriod({ plan, prepared }: Member, tries: (change: Change) => bool
   const path = ["goal", "period"];
   for (let weeks = 1; weeks <= MOST_WEEKS_LATER; weeks += 1) {
     const to = { start: formatDay(period.first + weeks * 7), end: formatDay(period.last + weeks * 7) };
-    if (!safeParsePlan(withChange(plan, { path, to })).ok || !tries({ path, to })) continue;
+    if (!safeParsePlan(withChange(plan, { path, to })).success || !tries({ path, to })) continue;
     const fix: FixData = { code: "begin-later", weeks, path, from: plan.goal.period, to };
     return [{ ...fix, text: sayFix(fix, planFormat(plan)) }];
   }

@@ -70,7 +70,7 @@ export function buildMember(
   };
 }
 
-/** What so many wins of a plan ask of its teams. */
+/** What a number of wins of a plan asks of its teams. */
 export function listAsks(prepared: Prepared, volumes: Volumes): ReadonlyMap<string, Ask> {
   const labels = weekLabels(prepared);
   const asks = new Map<string, Ask>();

@@ -18,7 +18,7 @@ const MONTH = /^(\d{4})-(\d{2})$/;
  *
  * @example
  * ```ts
- * readRange("2026-Q1"); // => { first: 20454, last: 20543 }
+ * parseDateRange("2026-Q1"); // => { first: 20454, last: 20543 }
  * ```
  */
 export function parseDateRange(written: unknown): DateRange | undefined {
@@ -29,7 +29,7 @@ export function parseDateRange(written: unknown): DateRange | undefined {
 }
 
 /**
- * So many whole weeks from a day on.
+ * A number of whole weeks from a day on.
  *
  * @param start the first day
  * @param weeks whole number from 1 (included)

@@ -32,7 +32,7 @@ export interface Verb {
 
 /** Options that every verb knows. */
 export const COMMON: Readonly<Record<string, Option>> = {
-  help: { type: "flag", short: "h", help: "Say what the verb does, with an example." },
+  help: { type: "flag", short: "h", help: "Show the options of the verb, with an example." },
 };
 
 /** Options of verbs that print an answer. */
@@ -40,5 +40,11 @@ export const ANSWER: Readonly<Record<string, Option>> = {
   json: { type: "flag", help: "Print the answer as JSON and nothing else." },
   exact: { type: "flag", help: "Round no figure of the tables: 200/3 instead of 66.7." },
   locale: { type: "text", value: "tag", help: "Write numbers as there: de-DE, en-IN, …" },
+  all: { type: "flag", help: "Print lists and tables in full, not only their first twenty lines." },
+  width: {
+    type: "text",
+    value: "cells",
+    help: "Cells in a line; default: COLUMNS, else the terminal's, else 80.",
+  },
   "no-color": { type: "flag", help: "Print without colours (as with NO_COLOR, or into a file)." },
 };

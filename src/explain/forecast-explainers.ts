@@ -1,4 +1,4 @@
-import { isPositive, isZero, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { isPositive, isZero, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import type { Forecast } from "../forecast/answer.js";
 import type { Prepared } from "../schedule/prepared.js";
 import type { Format } from "../format/format.js";
@@ -180,20 +180,51 @@ const explainEntries: ForecastExplainer = (subject, path) => {
 };
 
 const explainMonth: ForecastExplainer = (subject, path) => {
-  const {
-    answer: { plan, pipelineHealth: open },
-  } = subject;
-  const { month = "", wins = "0", amount = "0" } = open.weighted[Number(path[2])] ?? {};
-  const shown =
-    path[3] === "wins"
-      ? counted(subject, parseQuantity(wins), "win")
-      : amountWords(plan, parseQuantity(amount), subject.format);
+  const row = subject.answer.pipelineHealth.weighted[Number(path[2])];
+  const month = row?.month ?? "";
+  const shown = expectedText(subject, row, path[3]);
   return {
     text: `${shown} can be expected of the open work in ${subject.format.month(month)}, each deal weighted by its chance to be won then.`,
     formula: shown,
     inputs: [],
     supports: WINS,
   };
+};
+
+interface ExpectedOfPipeline {
+  readonly wins: string;
+  readonly averageWins: string;
+  readonly amount: string;
+}
+
+/** Deals that are won, the same in average deals, or what they are worth. */
+function expectedText(
+  subject: ForecastSubject,
+  expected: ExpectedOfPipeline | undefined,
+  key: Path[number] | undefined,
+): string {
+  const { wins = "0", averageWins = "0", amount = "0" } = expected ?? {};
+  if (key === "wins") return counted(subject, parseQuantity(wins), "win");
+  if (key === "averageWins") return counted(subject, parseQuantity(averageWins), "average win");
+  return amountWords(subject.answer.plan, amount, subject.format);
+}
+
+const explainPipelineInTime: ForecastExplainer = (subject, path) => {
+  const shown = expectedText(subject, subject.answer.pipelineHealth.inTime, path[2]);
+  const text = `${shown} can be expected within the period of what is under way, each deal weighted by its chance to be won by then.`;
+  return { text, formula: shown, inputs: [], supports: WINS };
+};
+
+const explainUnderWay: ForecastExplainer = (subject, path) => {
+  const { plan, pipelineHealth } = subject.answer;
+  const isValue = path[1] === "value";
+  const shown = isValue
+    ? amountWords(plan, pipelineHealth.value, subject.format)
+    : counted(subject, parseQuantity(pipelineHealth.underWay), "unit");
+  const text = isValue
+    ? `${shown} is what everything under way would be worth if all of it were won.`
+    : `${shown} are under way in the stages of the funnel.`;
+  return { text, formula: shown, inputs: [], supports: WINS };
 };
 
 const HEALTH: Readonly<Record<string, string>> = {
@@ -229,6 +260,12 @@ const explainLateItem: ForecastExplainer = (subject, path) => {
   return { text, formula: shown, inputs: [], supports: WINS };
 };
 
+const explainPaceDays: ForecastExplainer = (subject) => {
+  const shown = counted(subject, ratio(subject.answer.paceDays ?? 0), "working day");
+  const text = `The pace is the average of ${shown}: as many as were asked for, or as there were since work began.`;
+  return { text, formula: shown, inputs: [], supports: WINS };
+};
+
 /** Who explains which number of a forecast; the first pattern that fits counts. */
 export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer: ForecastExplainer])[] = [
   ["atEnd wins", explainWins],
@@ -241,7 +278,11 @@ export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer
   ["stages * soFar", explainEntries],
   ["stages * atEnd", explainEntries],
   ["stages * byDate * entries", explainEntries],
+  ["pipelineHealth underWay", explainUnderWay],
+  ["pipelineHealth value", explainUnderWay],
+  ["pipelineHealth inTime *", explainPipelineInTime],
   ["pipelineHealth weighted * wins", explainMonth],
+  ["pipelineHealth weighted * averageWins", explainMonth],
   ["pipelineHealth weighted * amount", explainMonth],
   ["pipelineHealth coverage", explainHealth],
   ["pipelineHealth neededCoverage", explainHealth],
@@ -249,5 +290,6 @@ export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer
   ["pipelineHealth slipped * item", explainLateItem],
   ["pipelineHealth slipped * value", explainLateItem],
   ["pipelineHealth overdue * item", explainLateItem],
+  ["paceDays", explainPaceDays],
   ["plan goal amount", explainGoal],
 ];

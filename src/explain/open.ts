@@ -1,6 +1,7 @@
+import { amountWords, goalWords } from "../words/goal.js";
 import { isZero, ratio, subtract, type Ratio } from "../number/ratio.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { targetsOf, type Explainer } from "./explainer.js";
+import { targetsOf, type Explainer, type Subject } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
 import { named } from "./place.js";
 
@@ -17,15 +18,43 @@ export const explainPipelineWins: Explainer = (subject) => {
   };
 };
 
-/** The wins that new work must still bring: wins to go for − those that open work is expected to bring, not below 0. */
+const AVERAGE_WINS = ["targets", "pipeline", "averageWins"] as const;
+
+/** The same wins, each counted by its value in average deals. */
+export const explainPipelineWorth: Explainer = (subject) => {
+  const { wins, averageWins } = targetsOf(subject).pipeline;
+  const worth = parseQuantity(averageWins);
+  return {
+    text: `${averageText(subject, worth)} can be expected of open work: each deal counts by its value in average deals.`,
+    formula: averageText(subject, worth),
+    inputs: [input("deals that are won", parseQuantity(wins), ["targets", "pipeline", "wins"])],
+    supports: WINS,
+  };
+};
+
+/** What the wins of open work are worth: average wins × what an average win adds. */
+export const explainPipelineAmount: Explainer = (subject) => {
+  const { averageWins, amount } = targetsOf(subject).pipeline;
+  const { plan, bridge } = subject.model;
+  const worth = parseQuantity(averageWins);
+  return {
+    text: `${goalWords(plan, amount, subject.format)} can be expected of open work: ${averageText(subject, worth)}, each of which adds ${amountWords(plan, bridge.worth, subject.format)}.`,
+    formula: equals(
+      subject,
+      `${averageText(subject, worth)} × ${subject.format.number(bridge.worth)}`,
+      parseQuantity(amount),
+    ),
+    inputs: [input("average wins of open work", worth, AVERAGE_WINS)],
+    supports: WINS,
+  };
+};
+
+/** The wins that new work must still bring: wins to go for − what open work is expected to bring, not below 0. */
 export const explainRemaining: Explainer = (subject) => {
   const { pipeline: open, wins } = targetsOf(subject);
   const still = parseQuantity(open.remaining);
-  const expected = parseQuantity(open.wins);
-  const inputs = [
-    input("wins", wins, WINS),
-    input("of open work", expected, ["targets", "pipeline", "wins"]),
-  ];
+  const expected = parseQuantity(open.averageWins);
+  const inputs = [input("wins", wins, WINS), input("of open work", expected, AVERAGE_WINS)];
   const supports = WINS;
   const left: Ratio = subtract(ratio(wins), expected);
   if (isZero(still) && wins > 0) {
@@ -47,7 +76,10 @@ export const explainRemaining: Explainer = (subject) => {
 /** An item of open work that should have gone on before. */
 export const explainOverdue: Explainer = (subject, path) => {
   const item = targetsOf(subject).pipeline.overdue[Number(path[3])];
-  const entered = item?.entered === null || item === undefined ? "" : `, which entered on ${item.entered},`;
+  const entered =
+    item?.entered === null || item === undefined
+      ? ""
+      : `, which entered on ${subject.format.date(item.entered)},`;
   return {
     text: `Item ${subject.format.number(item?.item ?? 0)} (counted from 0) of the open work at ${named(item?.stage ?? "")}${entered} should have gone on before; it counts for nothing.`,
     formula: subject.format.number(item?.item ?? 0),
@@ -55,3 +87,8 @@ export const explainOverdue: Explainer = (subject, path) => {
     supports: ["targets", "pipeline", "wins"],
   };
 };
+
+/** "1 average win", "2.5 average wins". */
+function averageText({ format }: Pick<Subject, "format">, worth: Ratio): string {
+  return counted({ format }, worth, "average win");
+}

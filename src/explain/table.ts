@@ -34,7 +34,13 @@ import {
   explainPlanNumber,
   explainReason,
 } from "./infeasible.js";
-import { explainPipelineWins, explainOverdue, explainRemaining } from "./open.js";
+import {
+  explainPipelineAmount,
+  explainPipelineWins,
+  explainPipelineWorth,
+  explainOverdue,
+  explainRemaining,
+} from "./open.js";
 import { explainPerDay, explainPerWeek } from "./pace.js";
 import { explainPerson, explainPersonDay, explainPersonWeek, explainTeamDay } from "./people.js";
 import { explainRate } from "./stage-rate.js";
@@ -78,6 +84,8 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["targets exactWins", explainExactWins],
   ["targets minOnTimeShare", explainMinOnTimeShare],
   ["targets pipeline wins", explainPipelineWins],
+  ["targets pipeline averageWins", explainPipelineWorth],
+  ["targets pipeline amount", explainPipelineAmount],
   ["targets pipeline remaining", explainRemaining],
   ["targets pipeline overdue * item", explainOverdue],
   ["targets bridge * amount", explainBridgeAmount],

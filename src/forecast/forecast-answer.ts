@@ -12,6 +12,8 @@ import { cumulative } from "./cumulative.js";
 import { computePipelineHealth } from "./health.js";
 import { amountOn, churnedAmount } from "./metric-by-date.js";
 import type { Outlook } from "./outlook.js";
+import { unitsUnderWay } from "./under-way.js";
+import { recentDays } from "./pace.js";
 import { churnedSoFar, enteredSoFar, countWonSoFar } from "./so-far.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
@@ -30,6 +32,7 @@ export function forecastAnswer(outlook: Outlook): Forecast {
     plan: prepared.plan,
     snapshot,
     pace,
+    paceDays: recentDays({ prepared, snapshot, from }, pace),
     asOf: snapshot.asOf,
     horizon: formatDay(horizon),
     stages: stageForecasts(outlook),
@@ -99,7 +102,7 @@ function afterEnd({ prepared, axis, period, work, counted, valued, everWon }: Ou
 }
 
 function health(outlook: Outlook, { overdue }: PipelineWins): Forecast["pipelineHealth"] {
-  const { prepared, period, snapshot, pipeline: open, valued, axis } = outlook;
+  const { prepared, period, snapshot, pipeline: open, counted, valued, axis } = outlook;
   const { bridge, plan } = prepared;
   const exact = exactWins(bridge);
   const wins: Ratio = exact === undefined ? ZERO : { num: wholeWins(bridge, exact), den: 1 };
@@ -107,9 +110,14 @@ function health(outlook: Outlook, { overdue }: PipelineWins): Forecast["pipeline
     model: prepared,
     written: snapshot.pipeline ?? plan.pipeline ?? {},
     pipeline: open,
+    underWay: unitsUnderWay(prepared, snapshot, outlook.left),
     overdue,
-    wins: valued.wins,
-    inTime: sinceStart(outlook, valued.wins)(period.last),
+    wins: counted.wins,
+    worth: valued.wins,
+    inTime: {
+      wins: sinceStart(outlook, counted.wins)(period.last),
+      worth: sinceStart(outlook, valued.wins)(period.last),
+    },
     axis,
     asOf: outlook.from - 1,
     remaining: larger(ZERO, subtract(wins, countWonSoFar(prepared, snapshot, period.last).worth)),

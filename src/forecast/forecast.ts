@@ -14,7 +14,7 @@ import { parseHorizon, parsePace, type ForecastOptions } from "./options.js";
 import { lookAhead } from "./outlook.js";
 
 /**
- * What will come of what has been done, if work goes on at a pace?
+ * Where will the work so far lead, if it continues at a pace?
  *
  * Runs the plan's model forward from the morning after the snapshot: units under way go on by their stages' lags and
  * rates, new work joins at the pace, and wins add up to the metric day by day, also past the period's end. Wins are
@@ -37,7 +37,7 @@ import { lookAhead } from "./outlook.js";
  *   { pace: { perDay: { meeting: 1 } } },
  * );
  * outlook.atEnd.wins; // => "10"
- * outlook.atEnd.from; // => { won: "2", open: "4", pace: "4" }
+ * outlook.atEnd.from; // => { won: "2", pipeline: "4", pace: "4" }
  * ```
  */
 export function forecast<const Stage extends string, const Team extends string = string>(
@@ -50,7 +50,7 @@ export function forecast<const Stage extends string, const Team extends string =
   const prepared = prepare(read, parseMinOnTimeShare({ minOnTimeShare: options.minOnTimeShare }));
   const { period } = prepared;
   if (period.kind === "undated") throw new PlanError([undatedIssue(read.goal.period)]);
-  const seen: Snapshot = parseSnapshot(snapshot, read as PlanInput<Stage>);
+  const seen: Snapshot = parseSnapshot(snapshot, read as PlanInput as PlanInput<Stage>);
   const horizon = parseHorizon(options, parseWrittenDay(seen.asOf) + 1, period.last);
   const pace = parsePace(options, prepared.flow);
   const outlook = lookAhead({ prepared, period, snapshot: seen, pace, horizon });

@@ -17,11 +17,14 @@ export interface HealthInput {
   /** Open work as it was written. */
   readonly written: PipelineInput;
   readonly pipeline: readonly PipelineUnits[];
+  /** Everything that is under way: open work, or what dated entries and the plan's own open work have become. */
+  readonly underWay: readonly PipelineUnits[];
   readonly overdue: readonly PipelineUnits[];
-  /** Wins that the open work brings, each counted with its worth, by day of the axis. */
+  /** Wins that what is under way brings, by day of the axis: counted one by one, and by what they are worth in average wins. */
   readonly wins: readonly Inflow[];
-  /** How many of them come within the period. */
-  readonly inTime: Ratio;
+  readonly worth: readonly Inflow[];
+  /** How many of them come within the period, counted and in average wins. */
+  readonly inTime: { readonly wins: Ratio; readonly worth: Ratio };
   readonly axis: DayAxis;
   /** The snapshot's day. */
   readonly asOf: number;
@@ -31,12 +34,19 @@ export interface HealthInput {
 
 /** How the open pipeline stands: what it will bring by month, whether it covers the goal, how fast it earns, what slipped. */
 export function computePipelineHealth(input: HealthInput): PipelineHealth {
-  const { model, pipeline: open, overdue, inTime, remaining } = input;
-  const value = sum(open.map(({ units, worth }) => multiply(units, worth)));
+  const { model, underWay, overdue, inTime, remaining } = input;
+  const value = sum(underWay.map(({ units, worth }) => multiply(units, worth)));
   return {
+    underWay: encodeExact(sum(underWay.map(({ units }) => units))),
+    value: encodeExact(multiply(value, model.bridge.worth)),
+    inTime: {
+      wins: encodeExact(inTime.wins),
+      averageWins: encodeExact(inTime.worth),
+      amount: encodeExact(multiply(inTime.worth, model.bridge.worth)),
+    },
     weighted: weightedMonths(input),
     coverage: isPositive(remaining) ? encodeExact(divide(value, remaining)) : null,
-    neededCoverage: isZero(inTime) ? null : encodeExact(divide(value, inTime)),
+    neededCoverage: isZero(inTime.worth) ? null : encodeExact(divide(value, inTime.worth)),
     velocity: velocity(input),
     slipped: slippedItems(input),
     overdue: overdue.map(({ stage, item, entered }) => ({
@@ -47,17 +57,27 @@ export function computePipelineHealth(input: HealthInput): PipelineHealth {
   };
 }
 
-function weightedMonths({ model, wins, axis: { first, last } }: HealthInput): WeightedMonth[] {
-  const totals = cumulative(wins, last - first + 1);
+function weightedMonths({ model, wins, worth, axis: { first, last } }: HealthInput): WeightedMonth[] {
+  const counts = cumulative(wins, last - first + 1);
+  const worths = wins === worth ? counts : cumulative(worth, last - first + 1);
   const months: WeightedMonth[] = [];
-  let before = ZERO;
+  let before = { wins: ZERO, worth: ZERO };
   for (let day = first; day <= last; day += 1) {
     const month = monthText(day);
     if (day < last && monthText(day + 1) === month) continue;
-    const reached = totals[day - first] ?? before;
-    const won = subtract(reached, before);
-    if (!isZero(won))
-      months.push({ month, wins: encodeExact(won), amount: encodeExact(multiply(won, model.bridge.worth)) });
+    const reached = {
+      wins: counts[day - first] ?? before.wins,
+      worth: worths[day - first] ?? before.worth,
+    };
+    const won = subtract(reached.wins, before.wins);
+    const gained = subtract(reached.worth, before.worth);
+    if (!isZero(won) || !isZero(gained))
+      months.push({
+        month,
+        wins: encodeExact(won),
+        averageWins: encodeExact(gained),
+        amount: encodeExact(multiply(gained, model.bridge.worth)),
+      });
     before = reached;
   }
   return months;
@@ -67,10 +87,10 @@ function monthText(day: number): string {
   return formatDay(day).slice(0, "2026-01".length);
 }
 
-function velocity({ model, wins }: HealthInput): string | null {
+function velocity({ model, worth, underWay }: HealthInput): string | null {
   const days = meanPathDays(model);
-  if (isZero(days)) return null;
-  const expected = sum(wins.map(({ amount }) => amount));
+  if (isZero(days) || underWay.length === 0) return null;
+  const expected = sum(worth.map(({ amount }) => amount));
   return encodeExact(divide(multiply(expected, model.bridge.worth), days));
 }
 

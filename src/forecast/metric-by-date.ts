@@ -4,7 +4,7 @@ import type { PlanModel } from "../model/model.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 
 /**
- * The metric's amount on a day, for so many wins: what they add, and what the base has lost and gained by then. The base's
+ * The metric's amount on a day, for a number of wins: what they add, and what the base has lost and gained by then. The base's
  * part of the bridge comes about evenly over the days of the period, and stays after it; what the base was worth on the
  * first day counts from the first day. Where more customers have left already than the plan has by then, those count.
  */

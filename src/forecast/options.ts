@@ -3,6 +3,7 @@ import { issueAt, type Issue } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { PlanError } from "../schema/plan-error.js";
 import { tryQuantity } from "../schema/quantity.js";
+import { parseRateText } from "../number/rate-text.js";
 import { isWork, type FlowStage } from "../model/flow.js";
 import { parseDay } from "../calendar/day.js";
 import type { Pace } from "./pace.js";
@@ -44,15 +45,16 @@ export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly 
 }
 
 function paceIssues(pace: unknown, flow: readonly FlowStage[]): Issue[] {
-  const { recent, perDay } = (typeof pace === "object" && pace !== null ? pace : {}) as {
+  const { recent, perDay, ofPlan } = (typeof pace === "object" && pace !== null ? pace : {}) as {
     readonly recent?: unknown;
     readonly perDay?: unknown;
+    readonly ofPlan?: unknown;
   };
-  if (recent !== undefined && perDay !== undefined) {
+  if ([recent, perDay, ofPlan].filter((each) => each !== undefined).length > 1) {
     const problem = {
       code: "pace.invalid",
-      expected: "either recent or perDay",
-      advice: "leave one of them out",
+      expected: "one of recent, perDay and ofPlan",
+      advice: "leave all but one out",
     };
     return [issueAt(["pace"], pace, problem)];
   }
@@ -65,20 +67,27 @@ function paceIssues(pace: unknown, flow: readonly FlowStage[]): Issue[] {
     };
     return fits ? [] : [issueAt(["pace", "recent"], recent, problem)];
   }
-  if (typeof perDay !== "object" || perDay === null) {
+  const byStage = ofPlan ?? perDay;
+  if (typeof byStage !== "object" || byStage === null) {
     const problem = {
       code: "pace.invalid",
       expected: "a pace",
-      advice: 'write "targets", { recent: 20 } or { perDay: { call: 40 } }',
+      advice: 'write "targets", { recent: 20 }, { perDay: { call: 40 } } or { ofPlan: { call: "80%" } }',
     };
     return [issueAt(["pace"], pace, problem)];
   }
-  return Object.entries(perDay).flatMap(([stage, count]) => perDayIssues(stage, count, flow));
+  const key = ofPlan === undefined ? "perDay" : "ofPlan";
+  return Object.entries(byStage).flatMap(([stage, count]) => byStageIssues(key, stage, count, flow));
 }
 
-function perDayIssues(stage: string, count: unknown, flow: readonly FlowStage[]): Issue[] {
+function byStageIssues(
+  key: "perDay" | "ofPlan",
+  stage: string,
+  count: unknown,
+  flow: readonly FlowStage[],
+): Issue[] {
   const names = flow.map(({ name }) => name);
-  const path = ["pace", "perDay", stage];
+  const path = ["pace", key, stage];
   if (!names.includes(stage))
     return [
       issueAt(path, stage, {
@@ -98,8 +107,16 @@ function perDayIssues(stage: string, count: unknown, flow: readonly FlowStage[])
           .join(" or ")}`,
       }),
     ];
-  const read = tryQuantity(count);
+  const read = key === "perDay" ? tryQuantity(count) : parseRateText(count);
   if (read !== undefined && !isNegative(read)) return [];
+  if (key === "ofPlan")
+    return [
+      issueAt(path, count, {
+        code: "number.invalid",
+        expected: "a part of what the plan asks",
+        advice: 'write a share from 0, such as "80%"',
+      }),
+    ];
   return [
     issueAt(path, count, {
       code: "number.invalid",

@@ -35,6 +35,8 @@ export interface Outlook extends OutlookInput {
   readonly openFrom: number;
   /** New work at the pace. */
   readonly work: Inflows;
+  /** Stages whose entries are counted elsewhere. */
+  readonly left: readonly boolean[];
   /** Units under way, counted one by one, and counted with what they are worth. */
   readonly counted: Inflows;
   readonly valued: Inflows;
@@ -52,7 +54,8 @@ export function lookAhead(input: OutlookInput): Outlook {
   const { lossLags } = prepared.time ?? compilePlanTime(flow, period, from, calendar);
   const time = { mover: compileMover(axis, calendar), lags: compileLags(flow) };
   const moving: PipelineMoving = { flow, time, calendar, workFrom: from, lossLags };
-  const left = pace === "targets" ? stagesOfUnitsChannels(flow) : flow.map(() => false);
+  const asPlanned = pace === "targets" || "ofPlan" in pace;
+  const left = asPlanned ? stagesOfUnitsChannels(flow) : flow.map(() => false);
   const open = compilePipeline(plan, snapshot.pipeline ?? plan.pipeline, flow);
   const started = (until: number) =>
     paceInflows(
@@ -81,6 +84,7 @@ export function lookAhead(input: OutlookInput): Outlook {
     from,
     pipeline: open,
     openFrom,
+    left,
     work: movedOn(moving, started(axis.last), left),
     counted,
     valued,

@@ -20,7 +20,7 @@ export function meanPathDays({ flow, calendar }: PlanModel): Ratio {
 
 function meanLag(lag: LagTable, daysPerWeek: number): Ratio {
   if (lag.kind === "workingDays") return ratio(lag.days * 7, daysPerWeek);
-  const weighted = lag.weights.reduce(
+  const weighted = lag.weights.reduce<bigint>(
     (total, weight, later) => total + BigInt(weight) * BigInt(lag.first + later),
     0n,
   );

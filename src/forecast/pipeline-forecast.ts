@@ -9,9 +9,9 @@ import { parseQuantity } from "../schema/quantity.js";
 import type { Entry, Snapshot } from "../plan/snapshot.js";
 import { addWorkingDays } from "../calendar/working-days.js";
 import type { CalendarLag, LagTable } from "../lag/lag-table.js";
-import { minus } from "../number/whole.js";
+import { minus, plus, sumWhole, type Whole } from "../number/whole.js";
 import { NO_LAG } from "../lag/read-lag.js";
-import { numberSeries } from "../lag/series.js";
+import { wholeSeries } from "../lag/series.js";
 import { entriesOf } from "./so-far.js";
 
 /** What is under way on the morning after the snapshot. */
@@ -26,7 +26,7 @@ export interface UnderwayInput {
 }
 
 /**
- * What comes of the units that are under way on the morning after the snapshot, each counted as `each` says. Open work
+ * What the units bring that are under way on the morning after the snapshot, each counted as `each` says. Open work
  * says it best. Where the snapshot gives none, the plan's open work and dated entries go on by their lags; what should
  * have left its stage before is taken to have left it.
  */
@@ -58,14 +58,15 @@ function leavingOpen(
 ): Inflow | undefined {
   const inflow = leavingInflow({ ...moving, workFrom: openFrom }, group, each);
   const { time, workFrom: from } = moving;
-  if (inflow?.series?.kind !== "number" || time === undefined || from === undefined || openFrom >= from)
+  if (inflow?.series === undefined || time === undefined || from === undefined || openFrom >= from)
     return inflow;
   const { first } = time.mover.axis;
-  const gone = inflow.series.values.slice(0, from - first).reduce((total, value) => total + value, 0);
-  const values = inflow.series.values.map((value, day) => (first + day < from ? 0 : value));
+  const before: readonly Whole[] = inflow.series.values;
+  const gone = sumWhole(before.slice(0, from - first));
+  const values = before.map((value, day) => (first + day < from ? 0 : value));
   const whole = minus(inflow.whole, gone);
   const amount = multiply(inflow.amount, ratio(whole, inflow.whole));
-  return whole === 0 ? undefined : { ...inflow, amount, whole, series: numberSeries(values) };
+  return whole === 0 ? undefined : { ...inflow, amount, whole, series: wholeSeries(values) };
 }
 
 /** Of units that entered on a day before, those that go on from the morning after the snapshot on. */
@@ -81,17 +82,17 @@ function leavingEntry(
     (days) => addWorkingDays(calendar, entered, days) - entered,
   );
   const { first, last } = time.mover.axis;
-  const values = new Array<number>(last - first + 1).fill(0);
-  let whole = 0;
+  const values = new Array<Whole>(last - first + 1).fill(0);
+  let whole: Whole = 0;
   lag.weights.forEach((weight, later) => {
     const day = entered + lag.first + later;
     if (day < from) return;
-    whole += weight;
+    whole = plus(whole, weight);
     if (day <= last) values[day - first] = weight;
   });
   if (whole === 0) return undefined;
   const chance = multiply(flow[stage]?.rate ?? ZERO, ratio(whole, lag.scale));
-  return { amount: multiply(parseQuantity(count), chance), series: numberSeries(values), whole, late: ZERO };
+  return { amount: multiply(parseQuantity(count), chance), series: wholeSeries(values), whole, late: ZERO };
 }
 
 function calendarLag(lag: LagTable, days: (workingDays: number) => number): CalendarLag {

@@ -21,7 +21,7 @@ export { LONGEST_LAG, NO_LAG, type LagTable } from "./lag-table.js";
  *
  * @example
  * ```ts
- * readLag("2 weeks"); // => { kind: "calendar", first: 14, weights: [1], scale: 1, cut: { num: 0, den: 1 } }
+ * parseLagText("2 weeks"); // => { kind: "calendar", first: 14, weights: [1], scale: 1, cut: { num: 0, den: 1 } }
  * ```
  */
 export function parseLagText(written: unknown): LagTable | undefined {

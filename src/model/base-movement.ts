@@ -17,31 +17,36 @@ export interface BridgePart {
 
 type Moving = "churn" | "expansion" | "contraction";
 
-/** What the base does to the goal in its period, part by part, in the metric's unit; parts of 0 are left out. */
-export function computeBaseMovement(plan: PlanInput): readonly BridgePart[] {
+/**
+ * What the base does to the goal in its period, part by part, in the metric's unit; parts of 0 are left out.
+ *
+ * @param more what to add to roots that were rounded down; default nothing
+ */
+export function computeBaseMovement(plan: PlanInput, more: Ratio = ZERO): readonly BridgePart[] {
   const { metric } = plan.goal;
   const used = METRIC_FACTS[metric].parts;
   const annual = isAnnual(metric) ? ratio(12) : ratio(1);
   const parts: BridgePart[] = [];
   if (startsFromBase(metric))
     parts.push({ item: "base", amount: negate(parseQuantity(plan.base?.mrr ?? 0)) });
-  if (used.includes("churn")) parts.push({ item: "churn", amount: churnLoss(plan) });
+  if (used.includes("churn")) parts.push({ item: "churn", amount: churnLoss(plan, more) });
   if (used.includes("expansion")) {
-    parts.push({ item: "expansion", amount: negate(movement(plan, "expansion")) });
-    parts.push({ item: "contraction", amount: movement(plan, "contraction") });
+    parts.push({ item: "expansion", amount: negate(movement(plan, "expansion", more)) });
+    parts.push({ item: "contraction", amount: movement(plan, "contraction", more) });
   }
-  if (used.includes("repeat")) parts.push({ item: "repeat", amount: negate(repeatBusiness(plan)) });
+  if (used.includes("repeat")) parts.push({ item: "repeat", amount: negate(repeatBusiness(plan, more)) });
   return parts
     .filter(({ amount }) => !isZero(amount))
     .map(({ item, amount }) => ({ item, amount: multiply(amount, annual) }));
 }
 
 /** What churn takes in the period: customers under customer metrics, monthly recurring revenue under the others. */
-export function churnLoss(plan: PlanInput): Ratio {
+export function churnLoss(plan: PlanInput, more: Ratio = ZERO): Ratio {
   const { churn } = plan;
   if (churn === undefined) return ZERO;
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
-  if (churn.rate !== undefined) return money ? rateOfMoney(plan, "churn") : customersLostByRate(plan);
+  if (churn.rate !== undefined)
+    return money ? rateOfMoney(plan, "churn", more) : customersLostByRate(plan, more);
   if (churn.mrr !== undefined) return overSpans(plan, churn.mrr, churn.per);
   const lost = overSpans(plan, churn.customers ?? 0, churn.per);
   return money ? multiply(lost, churnedCustomerWorth(plan).worth) : lost;
@@ -60,12 +65,12 @@ export function churnedCustomerWorth(plan: PlanInput): {
   return { worth: monthlyValue(plan) ?? ZERO, from: "deal" };
 }
 
-function movement(plan: PlanInput, part: "expansion" | "contraction"): Ratio {
+function movement(plan: PlanInput, part: "expansion" | "contraction", more: Ratio): Ratio {
   const written = plan[part];
   if (written === undefined) return ZERO;
   return written.rate === undefined
     ? overSpans(plan, written.mrr ?? 0, written.per)
-    : rateOfMoney(plan, part);
+    : rateOfMoney(plan, part, more);
 }
 
 function overSpans(plan: PlanInput, amount: Quantity, per: Per | undefined): Ratio {
@@ -73,40 +78,44 @@ function overSpans(plan: PlanInput, amount: Quantity, per: Per | undefined): Rat
 }
 
 /** A rate of the running base of money, on which churn, expansion and contraction act together. */
-function rateOfMoney(plan: PlanInput, part: Moving): Ratio {
+function rateOfMoney(plan: PlanInput, part: Moving, more: Ratio): Ratio {
   const written = plan[part];
   const base = parseQuantity(plan.base?.mrr ?? 0);
   const spans = spansIn(parsePeriod(plan.goal.period), written?.per ?? "period");
-  return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans));
+  return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans, more));
 }
 
-function customersLostByRate(plan: PlanInput): Ratio {
-  return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period"));
+function customersLostByRate(plan: PlanInput, more: Ratio): Ratio {
+  return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period", more));
 }
 
 /** The running base of customers, which only churn's rate shrinks, summed over the spans of the period. */
-function customersOverSpans(plan: PlanInput, per: Per): Ratio {
+function customersOverSpans(plan: PlanInput, per: Per, more: Ratio): Ratio {
   const customers = parseQuantity(plan.base?.customers ?? 0);
   return baseOverSpans(
     customers,
     negate(parsePartRate(plan, "churn")),
     spansIn(parsePeriod(plan.goal.period), per),
+    more,
   );
 }
 
 /** What the base buys again in the period, margin applied where the metric is profit. */
-function repeatBusiness(plan: PlanInput): Ratio {
+function repeatBusiness(plan: PlanInput, more: Ratio): Ratio {
   const { repeat } = plan;
   if (repeat === undefined) return ZERO;
   const margin = plan.goal.metric === "gross-profit" ? parseRate(plan.deal?.margin ?? 0) : ratio(1);
-  return multiply(margin, repeatRevenue(plan, repeat));
+  return multiply(margin, repeatRevenue(plan, repeat, more));
 }
 
-function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>): Ratio {
+function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>, more: Ratio): Ratio {
   if (repeat.amount !== undefined) return overSpans(plan, repeat.amount, repeat.per);
   const value = parseQuantity(repeat.value ?? 0);
   if (repeat.rate === undefined) return multiply(overSpans(plan, repeat.customers ?? 0, repeat.per), value);
-  return multiply(multiply(parseRate(repeat.rate), value), customersOverSpans(plan, repeat.per ?? "period"));
+  return multiply(
+    multiply(parseRate(repeat.rate), value),
+    customersOverSpans(plan, repeat.per ?? "period", more),
+  );
 }
 
 /** Adds the amounts of bridge parts. */

@@ -1,6 +1,7 @@
 import { multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
-import { numberSeries } from "../lag/series.js";
+import { wholeSeries } from "../lag/series.js";
+import { sumWhole, type Whole } from "../number/whole.js";
 import { mergedInflows } from "./merged-inflow.js";
 import type { Inflow, Inflows } from "./inflow.js";
 import { movedOn, type Moving } from "./onward-inflow.js";
@@ -51,12 +52,12 @@ export function leavingInflow(
   const going = goingOn({ rate, lag, lossLag: model.lossLags[stage] }, entered, workFrom, calendar);
   if (going === null) return undefined;
   const { first, last } = time.mover.axis;
-  const values = new Array<number>(last - first + 1).fill(0);
+  const values = new Array<Whole>(last - first + 1).fill(0);
   going.lag.weights.forEach((weight, later) => {
     const day = going.from - first + going.lag.first + later;
     if (day < values.length) values[day] = weight;
   });
-  const whole = going.lag.weights.reduce((total, weight) => total + weight, 0);
+  const whole = sumWhole(going.lag.weights);
   const chance = multiply(going.chance, ratio(whole, going.lag.scale));
-  return { amount: multiply(amount, chance), series: numberSeries(values), whole, late: ZERO };
+  return { amount: multiply(amount, chance), series: wholeSeries(values), whole, late: ZERO };
 }

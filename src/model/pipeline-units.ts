@@ -1,4 +1,5 @@
 import { divide, equal, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { sumWhole } from "../number/whole.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { PipelineInput, PlanInput } from "../plan/plan.js";
@@ -116,8 +117,7 @@ function fromDay(lag: LagTable, start: number, calendar: WorkingCalendar): Calen
 }
 
 function shareBefore({ first, weights, scale }: CalendarLag, age: number): Ratio {
-  const weight = weights.slice(0, Math.max(0, age - first)).reduce((total, each) => total + each, 0);
-  return ratio(weight, scale);
+  return ratio(sumWhole(weights.slice(0, Math.max(0, age - first))), scale);
 }
 
 /** What is left of a lag after so many days; its weights stay parts of the whole scale. */

@@ -3,7 +3,7 @@ import { isExactWhole } from "./whole.js";
 /**
  * How many whole units does each part get, so that they add up and follow the weights?
  *
- * Units are dealt one at a time, each to the part with the greatest weight ÷ (2 · assigned + 1), the earlier one where two
+ * Units are assigned one at a time, each to the part with the greatest weight ÷ (2 · assigned + 1), the earlier one where two
  * are equal (the method of Sainte-Laguë, also Webster's). One unit more never takes one away from anybody, and parts with
  * equal weights differ by one at most.
  *
@@ -17,8 +17,8 @@ import { isExactWhole } from "./whole.js";
  *
  * @example
  * ```ts
- * dealWhole(10, [2, 1, 1]); // => [5, 3, 2]
- * dealWhole(0, []); // => []
+ * apportion(10, [2, 1, 1]); // => [5, 3, 2]
+ * apportion(0, []); // => []
  * ```
  */
 export function apportion(units: number, weights: readonly number[]): number[] {
@@ -50,7 +50,7 @@ export function apportion(units: number, weights: readonly number[]): number[] {
 /**
  * Whose turn is it in a deal that goes on over time?
  *
- * The index with the greatest weight ÷ (2 · assigned + 1), the earliest of equal ones: the rule of `dealWhole` for one unit,
+ * The index with the greatest weight ÷ (2 · assigned + 1), the earliest of equal ones: the rule of `apportion` for one unit,
  * with weights that may grow between two units. A part of weight 0 is passed over, so whoever cannot take a unit today
  * is handed in with weight 0.
  *
@@ -60,7 +60,7 @@ export function apportion(units: number, weights: readonly number[]): number[] {
  *
  * @example
  * ```ts
- * nextInDeal([10, 10, 5], [1, 0, 0]); // => 1
+ * nextAssignee([10, 10, 5], [1, 0, 0]); // => 1
  * ```
  */
 export function nextAssignee(weights: readonly number[], assigned: readonly number[]): number {

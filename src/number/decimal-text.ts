@@ -12,8 +12,8 @@ import { ratio, type Ratio } from "./ratio.js";
  *
  * @example
  * ```ts
- * readDecimal(0.35); // => { num: 7, den: 20 }
- * readDecimal("1,000"); // => undefined
+ * parseDecimal(0.35); // => { num: 7, den: 20 }
+ * parseDecimal("1,000"); // => undefined
  * ```
  */
 export function parseDecimal(value: number | string): Ratio | undefined {

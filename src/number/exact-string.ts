@@ -18,8 +18,8 @@ export type ExactString = string;
  *
  * @example
  * ```ts
- * toExact(ratio(2469, 2)); // => "1234.5"
- * toExact(ratio(200, 3)); // => "200/3"
+ * encodeExact(ratio(2469, 2)); // => "1234.5"
+ * encodeExact(ratio(200, 3)); // => "200/3"
  * ```
  */
 export function encodeExact(r: Ratio): ExactString {
@@ -33,13 +33,13 @@ export function encodeExact(r: Ratio): ExactString {
 const FRACTION = /^([+-]?\d{1,5000})\/(\d{1,5000})$/;
 
 /**
- * Reads an exact quantity back: whatever `toExact` writes (up to 5,000 digits on each side of the line), and every decimal that `readDecimal` reads.
+ * Reads an exact quantity back: whatever `encodeExact` writes (up to 5,000 digits on each side of the line), and every decimal that `parseDecimal` reads.
  *
  * @returns undefined for anything else, a denominator of 0 included
  *
  * @example
  * ```ts
- * readExact("200/3"); // => { num: 200, den: 3 }
+ * parseExact("200/3"); // => { num: 200, den: 3 }
  * ```
  */
 export function parseExact(text: string): Ratio | undefined {

@@ -13,8 +13,8 @@ const HUNDRED = ratio(100);
  *
  * @example
  * ```ts
- * readRate("40%"); // => { num: 2, den: 5 }
- * readRate("fifty"); // => undefined
+ * parseRateText("40%"); // => { num: 2, den: 5 }
+ * parseRateText("fifty"); // => undefined
  * ```
  */
 export function parseRateText(value: unknown): Ratio | undefined {

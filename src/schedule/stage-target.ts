@@ -4,6 +4,7 @@ import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio, type Whole } from
 import { type FlowStage, isWork, surplusAt } from "../model/flow.js";
 import { totalInflow, lateWins, type Inflow, type Inflows } from "../model/inflow.js";
 import { pipelineInflows } from "../model/pipeline-inflow.js";
+import { countPipelineWins } from "../model/pipeline-count.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import type { Path } from "../schema/issue.js";
 import { formatDay } from "../calendar/day.js";
@@ -72,7 +73,7 @@ export function buildWinTarget(prepared: Prepared, volumes: Volumes, inflows: In
     exact: encodeExact(volumes.newWins),
     total: toCount(volumes.wins, ["goal", "amount"]),
     extra: 0,
-    fromPipeline: encodeExact(prepared.pipelineWins.wins),
+    fromPipeline: encodeExact(countPipelineWins(prepared)),
     surplus: "0",
     ...pace(prepared, volumes.newWins, window, ["goal", "amount"]),
     window: windowAnswer(window),

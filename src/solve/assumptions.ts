@@ -1,6 +1,7 @@
 import { told, type Assumption, type AssumptionData, type AssumptionKind } from "../words/assumptions.js";
 import { planFormat } from "../words/plan-format.js";
 import { encodeExact } from "../number/exact-string.js";
+import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import { churnedCustomerWorth } from "../model/base-movement.js";
 import { movesTheBase } from "../model/deal-worth.js";
 import type { PlanModel } from "../model/model.js";
@@ -16,6 +17,7 @@ export function collectAssumptions(model: PlanModel): readonly Assumption[] {
   const list: AssumptionData[] = [
     ...churnAssumptions(plan),
     ...spanAssumptions(plan),
+    ...collectBaseAssumptions(plan),
     ...dealAssumptions(plan),
     ...workAssumptions(model),
     ...collectTimeAssumptions(model),

@@ -2,7 +2,6 @@ import { exactWins, wholeWins } from "../model/bridge.js";
 import { withChange, type Change } from "../plan/change.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
-import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
 import { toCount } from "../model/count.js";
 import { deepFreeze } from "./freeze.js";
@@ -50,8 +49,8 @@ export interface Model<Stage extends string = string, Team extends string = stri
  * model.volumes([{ path: ["funnel", 0, "rate"], to: "20%" }])?.totals; // => [500, 100, 35]
  * ```
  */
-export function compile<const Stage extends string, const Team extends string = string, Given = PlanInput>(
-  plan: PlanInput<Stage, Team> & Unread<Given>,
+export function compile<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team>,
   options?: SolveOptions,
 ): Model<Stage, Team> {
   const read = parsePlan(plan);

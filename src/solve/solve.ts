@@ -1,6 +1,5 @@
 import { parsePlan } from "../plan/parse.js";
 import type { PlanInput } from "../plan/plan.js";
-import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
 import { deepFreeze } from "./freeze.js";
 import { refuseUnhonoured } from "./not-yet.js";
@@ -34,8 +33,8 @@ import { solveModel } from "./solve-model.js";
  * solution.targets?.stages["demo request"].perDay; // => 2
  * ```
  */
-export function solve<const Stage extends string, const Team extends string = string, Given = PlanInput>(
-  plan: PlanInput<Stage, Team> & Unread<Given>,
+export function solve<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team>,
   options?: SolveOptions,
 ): Solution<Stage, Team> {
   const read = parsePlan(plan);

@@ -1,7 +1,8 @@
 import { encodeExact } from "../number/exact-string.js";
 import { exactWins } from "../model/bridge.js";
 import type { PlanModel } from "../model/model.js";
-import { ZERO } from "../number/ratio.js";
+import { countPipelineWins } from "../model/pipeline-count.js";
+import { multiply, ZERO } from "../number/ratio.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { formatDay } from "../calendar/day.js";
 import { buildActivityTargets } from "../workload/activities.js";
@@ -45,13 +46,20 @@ export function buildTargets(model: Prepared, volumes: Volumes): Targets {
   };
 }
 
-function openAnswer({ pipelineWins: openWins, flow }: Prepared, { newWins }: Volumes): PipelineAnswer {
+function openAnswer(model: Prepared, { newWins }: Volumes): PipelineAnswer {
+  const { pipelineWins: openWins, flow, bridge } = model;
   const overdue = openWins.overdue.map(({ stage, item, entered }) => ({
     stage: flow[stage]?.name ?? "",
     item: item ?? null,
     entered: entered === undefined ? null : formatDay(entered),
   }));
-  return { wins: encodeExact(openWins.wins), remaining: encodeExact(newWins), overdue };
+  return {
+    wins: encodeExact(countPipelineWins(model)),
+    averageWins: encodeExact(openWins.wins),
+    amount: encodeExact(multiply(openWins.wins, bridge.worth)),
+    remaining: encodeExact(newWins),
+    overdue,
+  };
 }
 
 function utilisationOf(model: Prepared, volumes: Volumes): Utilisation[] {

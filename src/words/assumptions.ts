@@ -45,6 +45,24 @@ export type AssumptionKind =
       /** The stage that it is about. */
       readonly stage: string;
     }
+  | {
+      readonly code: "compounding";
+      /** The part of the base's movement. */
+      readonly part: string;
+      /** How often its rate acts. */
+      readonly per: string;
+      /** The rate. */
+      readonly rate: ExactString;
+      /** What it comes to in the period, as a share of the base. */
+      readonly share: ExactString;
+    }
+  | {
+      readonly code: "rounded-root";
+      /** The wins by the rounded root; null where no number of wins is enough. */
+      readonly wins: ExactString | null;
+      /** The wins with one more in its last digit. */
+      readonly otherWins: ExactString | null;
+    }
   | { readonly code: "part-unused"; /** The goal's metric. */ readonly metric: Metric }
   | {
       readonly code: "absence-over";
@@ -61,7 +79,15 @@ export type AssumptionKind =
 export type AssumptionData = AssumptionKind & {
   /** What sort of thing was taken for granted. */
   readonly kind:
-    "default" | "churn-value" | "part-unused" | "open-age" | "open-chance" | "loss-lag" | "cut-tail";
+    | "default"
+    | "churn-value"
+    | "part-unused"
+    | "open-age"
+    | "open-chance"
+    | "loss-lag"
+    | "cut-tail"
+    | "compounding"
+    | "rounded-root";
   /** Where in the plan it would be said. */
   readonly path: Path;
 };
@@ -70,7 +96,8 @@ export type AssumptionData = AssumptionKind & {
  * Something the answer rests on that the plan does not say: a default that changes a number (`default`), what a churned
  * customer is worth (`churn-value`), a part that the goal's metric does not use (`part-unused`); of time, the age of open
  * work (`open-age`), its chance taken to twelve digits (`open-chance`), when units are lost (`loss-lag`), and the end of a
- * lag's table (`cut-tail`). `code` tells the sentences apart.
+ * lag's table (`cut-tail`); of the base's rates, what they compound to in the period (`compounding`), and that a root which was
+ * rounded to twelve digits decides how many wins there are (`rounded-root`). `code` tells the sentences apart.
  */
 export type Assumption = AssumptionData & {
   /** The assumption in a sentence, with its figures. */
@@ -125,6 +152,20 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
       return `Time off of "${assumption.person}" up to ${format.date(assumption.until)} is over when work begins, so it changes nothing.`;
     case "task-over":
       return `"${assumption.task}" was to be done by ${format.date(assumption.due)}, before any day of work that is left, so it takes none of their minutes.`;
+    case "compounding": {
+      const { part, per, rate, share } = assumption;
+      return (
+        `${format.writtenRate(rate)} ${part} a ${per} comes to ${format.rate(share)} of the base in the period, because rates compound: ` +
+        "a year is four quarters or twelve months, and only what is left of a month goes by days."
+      );
+    }
+    case "rounded-root": {
+      const shown = (wins: ExactString | null) => (wins === null ? "no number of" : format.number(wins));
+      return (
+        `Compounding takes a root that is no ratio, rounded down to twelve digits. It decides here: ${shown(assumption.wins)} wins as rounded, ` +
+        `${shown(assumption.otherWins)} with one more in the last digit.`
+      );
+    }
     case "pipeline-from-plan":
       return "What is under way follows from the plan's open work and from dated entries, because the snapshot does not say what is open.";
     case "entries-undated":

@@ -21,7 +21,7 @@ export interface AssignedShare {
  *
  * @example Ten units on each of two days, and the second of two alike people is there on the second day only:
  * ```ts
- * dealToPeople(team, [10, 10]); // => [{ name: "Ana", counts: [10, 5] }, { name: "Ben", counts: [0, 5] }]
+ * assignToPeople(team, [10, 10]); // => [{ name: "Ana", counts: [10, 5] }, { name: "Ben", counts: [0, 5] }]
  * ```
  */
 export function assignToPeople(team: TeamCapacity, counts: readonly number[]): readonly AssignedShare[] {

@@ -87,7 +87,9 @@ const directExact: Side = {
 const directFloat: Side = {
   name: "direct convolution, float64",
   run: (times) => {
-    const weights = tables.map((lag) => Float64Array.from(lag.weights, (weight) => weight / lag.scale));
+    const weights = tables.map((lag) =>
+      Float64Array.from(lag.weights, (weight) => Number(weight) / Number(lag.scale)),
+    );
     let sum = 0;
     for (let round = 0; round < times; round += 1) {
       let series = new Float64Array(YEAR).fill(10);

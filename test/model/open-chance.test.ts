@@ -113,7 +113,7 @@ describe("chances in twelve digits", () => {
       let [sum, reached, cut] = [0, 0, false];
       weights.forEach((weight, day) => {
         sum += weight;
-        reached += found.lag.weights[day] ?? 0;
+        reached += Number(found.lag.weights[day] ?? 0);
         const exact = whole(sum)
           .times(each)
           .times(whole(10 ** 12));

@@ -16,7 +16,7 @@ export interface StagePath<Stage extends string = string> {
  *
  * @example
  * ```ts
- * pathsOf(["demo", "proposal"]); // => [{ channels: [], stages: ["demo", "proposal"] }]
+ * listPaths(["demo", "proposal"]); // => [{ channels: [], stages: ["demo", "proposal"] }]
  * ```
  */
 export function listPaths<Stage extends string>(funnel: FunnelStages<Stage>): readonly StagePath<Stage>[] {

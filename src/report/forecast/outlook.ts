@@ -2,6 +2,7 @@ import { formatDay } from "../../calendar/day.js";
 import type { Format } from "../../format/format.js";
 import type { Forecast } from "../../forecast/answer.js";
 import { compare, ONE } from "../../number/ratio.js";
+import { parseRateText } from "../../number/rate-text.js";
 import { parsePeriod } from "../../plan/period.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import { goalWords, writtenGoal } from "../../words/goal.js";
@@ -21,19 +22,30 @@ export function outlookSection(answer: Forecast, format: Format): Section {
   return { title: "Outlook", blocks };
 }
 
-function goalText({ plan, asOf, pace }: Forecast, format: Format): string {
+function goalText({ plan, asOf, pace, paceDays }: Forecast, format: Format): string {
   const period = parsePeriod(plan.goal.period);
   const until = period.kind === "dated" ? ` by ${format.date(formatDay(period.last))}` : "";
-  return `Goal: ${writtenGoal(plan, format)}${until}. Seen through ${format.date(asOf)}; ${paceText(pace, format)}.`;
+  return `Goal: ${writtenGoal(plan, format)}${until}. Seen through ${format.date(asOf)}; ${paceText(pace, paceDays, format)}.`;
 }
 
-function paceText(pace: Forecast["pace"], format: Format): string {
+function paceText(pace: Forecast["pace"], days: Forecast["paceDays"], format: Format): string {
   if (pace === "targets") return "work goes on as the plan asks";
-  if ("recent" in pace) return `work goes on as in the last ${format.plural(pace.recent, "working day")}`;
+  if ("recent" in pace) return recentText(days ?? 0, format);
+  if ("ofPlan" in pace) {
+    const parts = Object.entries(pace.ofPlan).map(
+      ([stage, part]) => `${format.writtenRate(parseRateText(part) ?? ONE)} of "${stage}"`,
+    );
+    return `work goes on as the plan asks, at ${parts.join(", ")}`;
+  }
   const each = Object.entries(pace.perDay).map(
     ([stage, count]) => `${format.written(parseQuantity(count ?? 0))} × "${stage}"`,
   );
   return `work goes on at ${each.length === 0 ? "nothing" : each.join(", ")} a working day`;
+}
+
+function recentText(days: number, format: Format): string {
+  if (days === 0) return "no work goes on, because no day of it is known so far";
+  return `work goes on as in the last ${days === 1 ? "working day" : format.plural(days, "working day")}`;
 }
 
 function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast, format: Format): Block {

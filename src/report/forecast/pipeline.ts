@@ -3,6 +3,7 @@ import type { Forecast, PipelineHealth } from "../../forecast/answer.js";
 import { compare } from "../../number/ratio.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import { isMoney, metricAmount } from "../../words/goal.js";
+import { pipelineText } from "../sections/pipeline-text.js";
 import { partCells } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 
@@ -12,11 +13,15 @@ export function pipelineSections({ plan, pipelineHealth: open }: Forecast, forma
   return [
     {
       title: "The open pipeline",
-      blocks: [
-        ...weightedTable(open, isMoney(plan) ? "amount" : "number", format),
-        ...coverage(open, format),
-        ...velocity(open, worth),
-      ],
+      blocks:
+        open.underWay === "0"
+          ? []
+          : [
+              sentence(`${pipelineText(plan, open.inTime, format)}.`),
+              ...weightedTable(open, isMoney(plan) ? "amount" : "number", format),
+              ...coverage(open, format),
+              ...velocity(open, worth),
+            ],
     },
     {
       title: "Slipped: expected to be closed by now",

@@ -3,6 +3,7 @@ import { parsePeriod } from "../../plan/period.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
+import { pipelineText, remainingText } from "./pipeline-text.js";
 
 /** What is to be reached until when, whether it can be, and how many wins to go for. */
 export function goalSection(answer: Solution, format: Format): Section {
@@ -11,7 +12,8 @@ export function goalSection(answer: Solution, format: Format): Section {
   if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${format.plural(targets.wins, "win")}.`, "good"));
-  if (targets !== null && targets.pipeline.wins !== "0") blocks.push(sentence(openText(targets, format)));
+  if (targets !== null && targets.pipeline.averageWins !== "0")
+    blocks.push(sentence(openText(answer.plan, targets, format)));
   return { title: "Goal", blocks };
 }
 
@@ -21,8 +23,8 @@ function goalText({ plan, targets }: Solution, format: Format): string {
   return `${goal} (${format.plural(targets.period.workingDays, "working day")}).`;
 }
 
-function openText({ pipeline: open }: Targets, format: Format): string {
-  const carried = `Open work is expected to bring ${format.plural(open.wins, "win")} in time`;
-  if (open.remaining === "0") return `${carried}, which is enough: nothing new must be started.`;
-  return `${carried}; ${format.number(open.remaining)} must come from new work.`;
+function openText(plan: Solution["plan"], { pipeline: open }: Targets, format: Format): string {
+  const carried = pipelineText(plan, open, format);
+  if (open.remaining === "0") return `${carried}. That is enough: nothing new must be started.`;
+  return `${carried}; ${remainingText(open, format)}.`;
 }

@@ -1,7 +1,7 @@
 import { plainFormat, type Format } from "../../format/format.js";
 import type { CheckIn, ScoreRow } from "../../track/scorecard/row.js";
 import type { Scorecard } from "../../track/scorecard/scorecard.js";
-import { numberCell, rateCell } from "../figures.js";
+import { dateCell, numberCell, rateCell } from "../figures.js";
 import {
   left,
   right,
@@ -66,8 +66,15 @@ function lineText({ name, owner, goal, checkIns, streak, kind }: ScoreRow, forma
   const figures =
     last === undefined
       ? goal
-      : `${cellText(figure(last.actual, goal, format))} of ${cellText(figure(last.target, goal, format))}`;
+      : `${cellText(figure(last.actual, goal, format))} of ${cellText(figure(last.target, goal, format))}${spanText(kind, last, format)}`;
   return `${name}${who}: ${figures}${kind === "habit" ? `, ${goal}` : ""}${row}.`;
+}
+
+/** Which days a figure is of; the outcome and what is lost are counted from the start on. */
+function spanText(kind: ScoreRow["kind"], { from, to }: CheckIn, format: Format): string {
+  return kind === "outcome" || kind === "limit"
+    ? ` by ${format.date(to)}`
+    : ` from ${format.date(from)} to ${format.date(to)}`;
 }
 
 function lastJudged(checkIns: readonly CheckIn[]): CheckIn | undefined {
@@ -121,15 +128,16 @@ function checkInSection(rows: readonly ScoreRow[], format: Format): Section {
 const SHOWN = 4;
 
 function peopleSection(rows: readonly ScoreRow[], format: Format): Section {
-  const cells = rows.flatMap(({ name, people }) =>
+  const cells = rows.flatMap(({ name, people, checkIns }) =>
     people.map((person) => [
       name,
       person.name,
+      dateCell(format, lastJudged(checkIns)?.from ?? null),
       person.target === null ? "" : format.number(person.target),
       numberCell(format, person.actual),
     ]),
   );
-  const columns = [left("Goal"), left("Person"), right("Share"), right("Done")];
+  const columns = [left("Goal"), left("Person"), left("From"), right("Share"), right("Done")];
   return { title: "By person", blocks: cells.length === 0 ? [] : [table(columns, cells)] };
 }
 

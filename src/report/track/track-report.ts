@@ -5,6 +5,7 @@ import { assumptionSection } from "../sections/assumptions.js";
 import {
   activityPaceSection,
   gapSection,
+  lossSection,
   luckSection,
   outcomeSection,
   paceSection,
@@ -17,6 +18,7 @@ export function trackReport(answer: Track, options: FormatOption = {}): Report {
     outcomeSection(answer, format),
     paceSection(answer, format),
     activityPaceSection(answer, format),
+    lossSection(answer, format),
     gapSection(answer, format),
     luckSection(answer, format),
     assumptionSection(answer.assumptions, format),

@@ -7,13 +7,15 @@ import { left, right, sentence, table, type Row, type Section } from "../report.
 import { partText } from "../../charts/waterfall/part-text.js";
 
 /** Where it is going, what it takes, why, and where the outcome is today. */
-export function outcomeSection({ outcome, verdict, status }: Track, format: Format): Section {
+export function outcomeSection({ outcome, verdict, status, ahead }: Track, format: Format): Section {
   const good = status === "on track" || status === "ahead";
   return {
     title: "Outcome",
     blocks: [
       sentence(
-        `By the end, ${format.number(outcome.projected)} is expected: ${status}.`,
+        ahead.over
+          ? `The period ended at ${format.number(outcome.projected)}: ${status}.`
+          : `By the end, ${format.number(outcome.projected)} is expected: ${status}.`,
         good ? "good" : "bad",
       ),
       ...verdict.statements.map(({ code, text }) =>
@@ -57,6 +59,27 @@ function paceCells({ planned, actual, pace, needPerDay, status }: Pacing, format
     countCell(format, needPerDay),
     status ?? "not known",
   ];
+}
+
+/** The most that may be lost, and what was. */
+export function lossSection({ lossLimits }: Track, format: Format): Section {
+  const rows = lossLimits.map(({ item, owner, atMost, byNow, actual, status }) => [
+    item,
+    owner ?? "",
+    numberCell(format, atMost),
+    numberCell(format, byNow),
+    numberCell(format, actual),
+    status ?? "not known",
+  ]);
+  const columns = [
+    left("What may be lost"),
+    left("Owner"),
+    right("At most"),
+    right("By now"),
+    right("Lost"),
+    left("Status"),
+  ];
+  return { title: "Losses so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }
 
 /** What the gap between plan and outcome is due to, part by part. */

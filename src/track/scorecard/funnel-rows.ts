@@ -14,7 +14,7 @@ import { actualIn, type HabitScoring } from "./habit-row.js";
 import { listCheckIns, computeScore, type Figures } from "./judge.js";
 import { listPeopleScores } from "./people.js";
 import type { ScoreRow } from "./row.js";
-import { weeksBetween, type CheckSpan } from "./spans.js";
+import { judgedOn, weeksBetween, type CheckSpan } from "./spans.js";
 
 /** What the funnel's lines are scored with. */
 export interface FunnelScoring extends HabitScoring {
@@ -52,12 +52,13 @@ function processRow(
   const figures = weeksBetween(from, Math.min(asOf, prepared.period.last), weekStart).map(
     (span): Figures => ({
       ...span,
+      judgedOn: judgedOn(prepared.calendar, span, prepared.period.last),
       target: ratio(ceiling(multiply(perUnit, plannedIn(scoring, index, span)))),
       actual: actualIn(counted, span),
     }),
   );
   const checkIns = listCheckIns(figures, "at least", asOf);
-  const over = figures.filter(({ last }) => last <= asOf).at(-1);
+  const over = figures.filter(({ judgedOn: on }) => on <= asOf).at(-1);
   const score = computeScore(checkIns, figures);
   const stage = prepared.flow[index]?.name ?? "";
   return {
@@ -99,18 +100,16 @@ function plannedIn({ prepared, course }: FunnelScoring, index: number, { first, 
 
 /** The outcome: wins in all by the end of each week, beside where they should be. */
 export function outcomeRow(scoring: FunnelScoring): ScoreRow {
-  const { prepared, snapshot, course, from, asOf, weekStart, goalText } = scoring;
+  const { prepared, course, from, asOf, weekStart, goalText } = scoring;
   const { first, last } = prepared.period;
-  const won = Array.isArray(snapshot.won) ? (snapshot.won as readonly Closing[]) : undefined;
   const figures = weeksBetween(Math.max(from, first), Math.min(asOf, last), weekStart).map(
     (span): Figures => {
-      const until = won?.filter(
-        ({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= span.last,
-      ).length;
+      const until = wonBy(scoring, span.last);
       return {
         ...span,
+        judgedOn: judgedOn(prepared.calendar, span, last),
         target: onDay(course, course.wins, span.last),
-        actual: until === undefined ? undefined : ratio(until),
+        actual: until,
       };
     },
   );
@@ -128,4 +127,12 @@ export function outcomeRow(scoring: FunnelScoring): ScoreRow {
     why: `They make ${goalText}${planned.num === 0 ? "; none were expected yet" : ""}.`,
     hollow: false,
   };
+}
+
+/** Wins of the period by the end of a day; a plain number does not say by when they came. */
+function wonBy({ prepared, snapshot: { won } }: FunnelScoring, day: number): Ratio | undefined {
+  if (!Array.isArray(won)) return undefined;
+  const { first } = prepared.period;
+  const rows = (won as readonly Closing[]).map(({ on }) => parseWrittenDay(on));
+  return ratio(rows.filter((on) => on >= first && on <= day).length);
 }

@@ -1,0 +1,110 @@
+import type { ChanceModel, Work } from "./chance-model.js";
+import { chanceOf } from "./evaluate.js";
+import { sweep, type Precision, type Sweep } from "./sweep.js";
+import { winsError, type Group } from "./wins.js";
+
+/** A chance and the most by which it may be wrong. */
+export interface Chance {
+  readonly chance: number;
+  readonly error: number;
+}
+
+/** Tells the chance of one model's goal for any amount of new work; it remembers what does not depend on the work. */
+export interface ChanceMeter {
+  /** The chance alone, on the coarsest places that have sufficed so far: to search with. */
+  readonly quick: (work: Work) => number;
+  /**
+   * The chance and its error. Places are doubled until two rules agree to `tolerance`, and on until the error no longer
+   * hides on which side of `asked` the chance lies, or places run out (then the error told may be above it).
+   */
+  readonly sure: (work: Work, asked?: number) => Chance;
+}
+
+/** Each rule has twice the places of the one before. */
+const PRECISIONS: readonly Precision[] = [6, 12, 24, 48, 96].map((rate) => ({
+  rate,
+  chance: 2 * rate,
+  spread: rate + 2,
+}));
+
+/** What rounding may do to a mixture beyond its parts: weights and projections are good to 12 digits. */
+const MIXTURE_ROUNDING = 1e-12;
+
+/**
+ * How likely is the goal of this model, for any amount of new work?
+ *
+ * @param tolerance two rules of places must agree to it; default 1e-6
+ *
+ * @example
+ * ```ts
+ * const model = {
+ *   stages: [{ next: null, rate: { known: 0.5 }, open: [], landing: [1] }],
+ *   shared: [],
+ *   spread: 0,
+ *   notEnough: winsNeeded(15),
+ * };
+ * chanceMeter(model).sure([[30]]); // => { chance: 0.57223…, error: 1e-14 }
+ * ```
+ */
+export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
+  const sweeps: Sweep[] = [];
+  const at = (rung: number): Sweep => (sweeps[rung] ??= sweep(model, PRECISIONS[rung] ?? LAST));
+  const known = isKnown(model);
+  const highest = known ? 0 : Math.max(1, PRECISIONS.length - 1 - 2 * (dimensions(model) - 1));
+  let settled = 0;
+  const sure = (work: Work, asked?: number): Chance => {
+    const rounding = roundingError(model, work, known);
+    let chance = chanceOf(model, at(settled), work);
+    let error = known ? rounding : Infinity;
+    const hides = (): boolean =>
+      error > tolerance || (asked !== undefined && Math.abs(chance - asked) <= error && error > 2 * rounding);
+    for (let rung = settled; rung < highest && hides(); rung += 1) {
+      const finer = chanceOf(model, at(rung + 1), work);
+      error = Math.abs(finer - chance) + rounding;
+      chance = finer;
+      // The last rule always has one before it to be compared with.
+      if (error > tolerance) settled = Math.min(rung + 1, highest - 1);
+    }
+    return { chance, error };
+  };
+  return { quick: (work) => chanceOf(model, at(settled), work), sure };
+}
+
+const LAST: Precision = { rate: 96, chance: 192, spread: 98 };
+
+/** Is nothing in the model uncertain but luck? */
+function isKnown({ stages, shared, spread }: ChanceModel): boolean {
+  return spread <= 0 && shared.length === 0 && stages.every(({ rate }) => "known" in rate);
+}
+
+/**
+ * How many uncertain things are places multiplied over? With each one more the doubling ends two rules earlier, so that no question takes
+ * minutes; the error is told all the same. (Where the factor of the period lifts chances to 1, the function has a kink
+ * there, and 24 places are good to about 2e-6.)
+ *
+ * One for the spread, one for each shared rate, one for each chain between joints on the way to the win.
+ */
+function dimensions({ stages, shared, spread }: ChanceModel): number {
+  const feeders = stages.map(() => 0);
+  for (const { next } of stages) if (next !== null) feeders[next] = (feeders[next] ?? 0) + 1;
+  const chains = stages.map((_, source) => {
+    let [uncertainChains, uncertain] = [0, false];
+    for (let stage = source; ;) {
+      const { rate, next } = stages[stage] ?? { rate: { known: 1 }, next: null };
+      uncertain ||= "won" in rate;
+      const after = next === null ? undefined : stages[next];
+      const joins = next !== null && ((feeders[next] ?? 0) > 1 || (after?.landing.length ?? 0) > 0);
+      if (uncertain && (joins || next === null)) [uncertainChains, uncertain] = [uncertainChains + 1, false];
+      if (next === null) return uncertainChains;
+      stage = next;
+    }
+  });
+  return (spread > 0 ? 1 : 0) + shared.length + Math.max(0, ...chains);
+}
+
+function roundingError({ stages, notEnough }: ChanceModel, work: Work, known: boolean): number {
+  const groups: Group[] = stages.flatMap(({ open }) => open.map(({ count }) => ({ count, chance: 0 })));
+  for (const counts of work) for (const count of counts) groups.push({ count, chance: 0 });
+  const parts = winsError(groups, notEnough.length) + (notEnough.length + stages.length) * 4e-16;
+  return known ? parts : parts + MIXTURE_ROUNDING;
+}

@@ -1,0 +1,52 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
+import type { ChanceModel, Work } from "./chance-model.js";
+import type { Part, Sweep } from "./sweep.js";
+import { addUnits, multiplyInto, noWin } from "./wins.js";
+
+/**
+ * How likely are 0, 1, 2, … wins with this new work?
+ *
+ * @param work units for each stage and landing group of the model
+ * @returns as many entries as `notEnough` has; what is missing from 1 is the chance of more wins
+ */
+export function winsOf(sweep: Sweep, work: Work): Float64Array {
+  const total = new Float64Array(sweep.length);
+  for (const { weight, factor, roots } of sweep.cases) {
+    const wins = noWin(sweep.length);
+    for (const root of roots) multiplyInto(wins, winsOfPart(root, work, factor, sweep.length));
+    for (let k = 0; k < total.length; k += 1) total[k] = total[k]! + weight * wins[k]!;
+  }
+  return total;
+}
+
+/**
+ * How likely is the goal with this new work?
+ *
+ * 1 − Σ P(wins) · P(they are not enough).
+ *
+ * @returns from 0 to 1 (both included)
+ */
+export function chanceOf(model: ChanceModel, sweep: Sweep, work: Work): number {
+  return enough(winsOf(sweep, work), model.notEnough);
+}
+
+/** The chance of the goal from the chances of each number of wins. */
+export function enough(wins: Float64Array, notEnough: readonly number[]): number {
+  let missed = 0;
+  for (let k = 0; k < notEnough.length; k += 1) missed += wins[k]! * notEnough[k]!;
+  return Math.min(1, Math.max(0, 1 - missed));
+}
+
+function winsOfPart(part: Part, work: Work, factor: number, length: number): Float64Array {
+  const total = new Float64Array(length);
+  const counts = work[part.stage] ?? [];
+  for (const { chance, weight, wins: open, branches } of part.nodes) {
+    const wins = open === undefined ? noWin(length) : Float64Array.from(open);
+    part.landing.forEach((landing, group) => {
+      addUnits(wins, counts[group] ?? 0, Math.min(1, factor * chance * landing));
+    });
+    for (const branch of branches) multiplyInto(wins, winsOfPart(branch, work, factor, length));
+    for (let k = 0; k < length; k += 1) total[k] = total[k]! + weight * wins[k]!;
+  }
+  return total;
+}
