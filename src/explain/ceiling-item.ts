@@ -1,4 +1,3 @@
-import { showExact } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { goalPath, targetsOf, type Explainer } from "./explainer.js";
 import { input } from "./formula.js";
@@ -15,7 +14,7 @@ export const explainLossLimit: Explainer = (subject, path) => {
   const what = ceiling.item === "churned MRR" ? "of MRR may churn" : "customers may churn";
   const written = plan.churn?.customers ?? plan.churn?.mrr ?? plan.churn?.rate;
   return {
-    text: `At most ${showExact(ceiling.atMost)} ${what} in the period: the number of wins counts on it, and each one more would have to be won on top.`,
+    text: `At most ${subject.format.number(ceiling.atMost)} ${what} in the period: the number of wins counts on it, and each one more would have to be won on top.`,
     formula: lossLimitFormula(subject, parseQuantity(ceiling.atMost)),
     inputs:
       typeof written === "object" || written === undefined

@@ -1,18 +1,2 @@
-import type { Path } from "../schema/issue.js";
-
-/**
- * Something the answer rests on that the plan does not say: a default that changes a number (`default`), what a churned
- * customer is worth (`churn-value`), a part that the goal's metric does not use (`part-unused`); of time, the age of open
- * work (`open-age`), its chance taken to twelve digits (`open-chance`), when units are lost (`loss-lag`), and the end of a
- * lag's table (`cut-tail`); of the base's rates, what they compound to in the period (`compounding`), and that a root which was
- * rounded to twelve digits decides how many wins there are (`rounded-root`).
- */
-export interface Assumption {
-  /** What sort of thing was taken for granted. */
-  readonly kind:
-    "default" | "churn-value" | "part-unused" | "open-age" | "open-chance" | "loss-lag" | "cut-tail" | "compounding" | "rounded-root";
-  /** Where in the plan it would be said. */
-  readonly path: Path;
-  /** The assumption in a sentence, with its figures. */
-  readonly text: string;
-}
+/** An assumption as answers carry it; what it says stands with its words. */
+export type { Assumption } from "../words/assumptions.js";

@@ -5,7 +5,7 @@ import { left, right, sentence, table, type Report } from "../../src/report/repo
 import { leversReport } from "../../src/report/sensitivity/levers-report.js";
 import { solutionReport } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
-import { widthOf } from "../../src/report/text/width.js";
+import { widthOf } from "../../src/format/width.js";
 import { levers } from "../../src/sensitivity/levers.js";
 import { solve } from "../../src/solve/solve.js";
 import { parsePlan } from "../../src/plan/parse.js";

@@ -1,4 +1,4 @@
-import { piecesOf, widthOf } from "./width.js";
+import { piecesOf, widthOf } from "../../format/width.js";
 
 /** Numbers, dates, ranges of dates: figures with the signs that stand in them, and nothing that could be a name. */
 const FIGURE = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
