@@ -280,7 +280,7 @@ describe("the verdict looks ahead first", () => {
     ]);
     expect(verdict.statements[1]?.text).toContain("9.8%) at the pace so far");
     expect(verdict.statements[1]?.text).toContain(
-      "at about 2.82 (about 23.48%) if the rest is done as planned",
+      "at 2.8 (23%) if the rest is done as planned",
     );
   });
 
