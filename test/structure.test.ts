@@ -24,6 +24,7 @@ const before = (room: string): readonly string[] => PLANNING.slice(0, PLANNING.i
  */
 const below: Readonly<Record<string, readonly string[]>> = {
   number: [],
+  chance: ["number"],
   calendar: ["number"],
   format: ["number", "calendar"],
   lag: ["number", "calendar"],

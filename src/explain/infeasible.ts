@@ -84,12 +84,15 @@ export const explainNearestWins: Explainer = (subject) => {
   }
 };
 
+/** What the figures of a fix are called. */
+const FIX_FIGURES: Readonly<Record<string, string>> = { from: "now", to: "then" };
+
 /** A value before or after a mend. */
 export const explainFix: Explainer = (subject, path) => {
   const fix = infeasible(subject).fixes[Number(path[1])];
   const value = valueAt(subject.answer, path);
   return {
-    text: `${fix === undefined ? "" : sayFix(fix, subject.format)} (${path[2] === "from" ? "now" : "then"}: ${written(subject, value)})`,
+    text: `${fix === undefined ? "" : sayFix(fix, subject.format)} (${FIX_FIGURES[String(path[2])] ?? String(path[2])}: ${written(subject, value)})`,
     formula: written(subject, value),
     inputs: [],
     supports: goalPath(subject),

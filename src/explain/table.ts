@@ -125,5 +125,8 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["fixes * to", explainFix],
   ["fixes * from **", explainFix],
   ["fixes * to **", explainFix],
+  ["fixes * people", explainFix],
+  ["fixes * short", explainFix],
+  ["fixes * weeks", explainFix],
   ["plan **", explainPlanNumber],
 ];
