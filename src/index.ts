@@ -64,6 +64,7 @@ export type { Closing, Entry, Snapshot } from "./plan/snapshot.js";
 
 // Keeping on course
 export { track, type OutcomeTrack, type Track, type TrackOptions } from "./track/track.js";
+export type { LossLimitTrack } from "./track/loss-limits.js";
 export type { Pacing, StageTrack } from "./track/stage-pace.js";
 export type { ActivityTrack } from "./track/activity-pace.js";
 export type { GapLever, GapPart } from "./track/gap.js";
@@ -125,5 +126,6 @@ export { sayAssumption, type AssumptionData } from "./words/assumptions.js";
 
 // Exact numbers
 export type { ExactString } from "./number/exact-string.js";
+export type { Ratio, Whole } from "./number/ratio.js";
 export { toNumber } from "./number/exact-string.js";
 export { toDecimal } from "./number/to-decimal.js";

@@ -19,6 +19,8 @@ const categories: Readonly<Record<string, string>> = {
   journeys: "Learning from history",
   learn: "Learning from history",
   align: "People and plans together",
+  format: "Saying it",
+  words: "Saying it",
   number: "Exact numbers",
 };
 

@@ -2,7 +2,6 @@ import { join } from "node:path";
 
 import type { TypeDocOptions } from "typedoc";
 
-import { SEASON_MONTHS } from "../../src/plan/calendar.js";
 import { CATEGORY_ORDER } from "./categories.js";
 import { FROM_SITE_ROOT } from "./links.js";
 import { DOORS } from "./names.js";
@@ -53,9 +52,9 @@ const refusing: TypeDocOptions = {
   },
   // What makes a misspelt name a compile error: a reader sees the result.
   intentionallyNotExported: ["Owned"],
-  // The twelve months are said once, where they are one.
-  intentionallyNotDocumented: SEASON_MONTHS.map(
-    (month) => `reverse-funnel.PlanInput.calendar.__type.seasonality.__type.${month}`,
+  // What tells the kinds apart is said once, where all of them are one.
+  intentionallyNotDocumented: ["FixKind", "AssumptionKind"].map(
+    (name) => `reverse-funnel.${name}.__type.code`,
   ),
 };
 

@@ -20,4 +20,4 @@ export type { UtilisationCell, UtilisationPicture, UtilisationRow } from "./util
 export { utilisationPicture } from "./utilisation/data.js";
 export type { WaterfallBar, WaterfallPicture } from "./waterfall/picture.js";
 export { waterfallPicture } from "./waterfall/data.js";
-export { toSvg, type SvgOptions } from "./to-svg.js";
+export { toSvg, type Pictured, type SvgOptions } from "./to-svg.js";

@@ -24,7 +24,16 @@ export interface Pictured {
   /** Its parts, from top to bottom. */
   readonly sections: readonly {
     /** What stands in each, pictures among them. */
-    readonly blocks: readonly ({ readonly kind: string } | { readonly picture: Picture })[];
+    readonly blocks: readonly (
+      | {
+          /** What it is: a line, a table, or something else that is no picture. */
+          readonly kind: string;
+        }
+      | {
+          /** A picture, which is drawn. */
+          readonly picture: Picture;
+        }
+    )[];
   }[];
 }
 

@@ -16,7 +16,9 @@ export type { Whole } from "./whole.js";
  * `number`s while both fit 2^53 − 1 in magnitude, else both are `bigint`s.
  */
 export interface Ratio {
+  /** What is above the line; its sign is the number's. */
   readonly num: Whole;
+  /** What is below the line, above 0. */
   readonly den: Whole;
 }
 

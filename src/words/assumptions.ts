@@ -16,8 +16,16 @@ export type AssumptionKind =
         | "rounded-alone"
         | "pipeline-from-plan";
     }
-  | { readonly code: "whole-period"; /** The part of the plan. */ readonly part: string }
-  | { readonly code: "value-recurs"; /** How often. */ readonly every: string }
+  | {
+      readonly code: "whole-period";
+      /** The part of the plan. */
+      readonly part: string;
+    }
+  | {
+      readonly code: "value-recurs";
+      /** How often. */
+      readonly every: string;
+    }
   | {
       readonly code: "churned-worth";
       /** What a churned customer is worth a month. */
@@ -27,8 +35,8 @@ export type AssumptionKind =
     }
   | {
       readonly code: "no-lag";
-      /** The stages without a lag; null where that is every stage. */ readonly stages:
-        readonly string[] | null;
+      /** The stages without a lag; null where that is every stage. */
+      readonly stages: readonly string[] | null;
     }
   | {
       readonly code: "cut-tail";
@@ -63,16 +71,24 @@ export type AssumptionKind =
       /** The wins with one more in its last digit. */
       readonly otherWins: ExactString | null;
     }
-  | { readonly code: "part-unused"; /** The goal's metric. */ readonly metric: Metric }
+  | {
+      readonly code: "part-unused";
+      /** The goal's metric. */
+      readonly metric: Metric;
+    }
   | {
       readonly code: "absence-over";
-      /** Whose absence. */ readonly person: string;
-      /** Its last day. */ readonly until: string;
+      /** Whose absence. */
+      readonly person: string;
+      /** Its last day. */
+      readonly until: string;
     }
   | {
       readonly code: "task-over";
-      /** The task. */ readonly task: string;
-      /** Its date. */ readonly due: string;
+      /** The task. */
+      readonly task: string;
+      /** Its date. */
+      readonly due: string;
     };
 
 /** An assumption before it is said. */

@@ -7,7 +7,11 @@ import { parseQuantity, type Quantity } from "../schema/quantity.js";
 /** Which number a fix changes, and what its sentence names. */
 export type FixKind =
   | { readonly code: "lower-goal" }
-  | { readonly code: "raise-rate"; /** The stage whose rate it is. */ readonly stage: string }
+  | {
+      readonly code: "raise-rate";
+      /** The stage whose rate it is. */
+      readonly stage: string;
+    }
   | { readonly code: "raise-margin" }
   | { readonly code: "raise-commission" }
   | { readonly code: "raise-value" }
@@ -15,7 +19,11 @@ export type FixKind =
   | { readonly code: "lower-churn" }
   | { readonly code: "lower-churn-rate" }
   | { readonly code: "lower-new-customer-loss" }
-  | { readonly code: "more-units"; /** The channel that brings them. */ readonly channel: string }
+  | {
+      readonly code: "more-units";
+      /** The channel that brings them. */
+      readonly channel: string;
+    }
   | {
       readonly code: "longer-list";
       /** The stage whose list it is. */
@@ -25,9 +33,21 @@ export type FixKind =
     }
   | { readonly code: "start-earlier" }
   | { readonly code: "end-later" }
-  | { readonly code: "begin-later"; /** By how many weeks the whole plan moves. */ readonly weeks: number }
-  | { readonly code: "later-task"; /** The task. */ readonly task: string }
-  | { readonly code: "larger-team"; /** The team. */ readonly team: string }
+  | {
+      readonly code: "begin-later";
+      /** By how many weeks the whole plan moves. */
+      readonly weeks: number;
+    }
+  | {
+      readonly code: "later-task";
+      /** The task. */
+      readonly task: string;
+    }
+  | {
+      readonly code: "larger-team";
+      /** The team. */
+      readonly team: string;
+    }
   | {
       readonly code: "more-people";
       /** The team. */
@@ -39,7 +59,11 @@ export type FixKind =
       /** Whether they come up to speed by a ramp, which is counted. */
       readonly ramp: boolean;
     }
-  | { readonly code: "fewer-minutes"; /** The activity. */ readonly activity: string }
+  | {
+      readonly code: "fewer-minutes";
+      /** The activity. */
+      readonly activity: string;
+    }
   | {
       readonly code: "higher-limit";
       /** The team. */
@@ -48,17 +72,15 @@ export type FixKind =
       readonly activity: string;
     };
 
-interface Changed {
+/** A fix before it is said. */
+export type FixData = FixKind & {
   /** The number to change. */
   readonly path: Path;
   /** What the plan says now; null where it says nothing. */
   readonly from: unknown;
   /** What would do. */
   readonly to: unknown;
-}
-
-/** A fix before it is said. */
-export type FixData = FixKind & Changed;
+};
 
 /** One change that would do, all else as written; `code` tells the kinds apart. */
 export type Fix = FixData & {

@@ -83,9 +83,12 @@ export interface CapacityReason extends ReasonOf<"capacity"> {
 export type Reason = ZeroRateReason | NoValueReason | AvailableReason | NoTimeReason | CapacityReason;
 
 /** A reason before it is said. */
-export type ReasonData = Untold<Reason>;
-
-type Untold<Told> = Told extends unknown ? Omit<Told, "text"> : never;
+export type ReasonData =
+  | Omit<ZeroRateReason, "text">
+  | Omit<NoValueReason, "text">
+  | Omit<AvailableReason, "text">
+  | Omit<NoTimeReason, "text">
+  | Omit<CapacityReason, "text">;
 
 /** Why a plan cannot be reached, in a sentence. */
 export function sayReason(reason: ReasonData, format: Format): string {
@@ -107,7 +110,7 @@ export function sayReason(reason: ReasonData, format: Format): string {
   }
 }
 
-function noValueText({ metric, short, cause }: Untold<NoValueReason>, format: Format): string {
+function noValueText({ metric, short, cause }: Omit<NoValueReason, "text">, format: Format): string {
   const what =
     cause === "worth nothing"
       ? "a win adds nothing to it"
@@ -121,7 +124,7 @@ function lastDayText(lastDay: string | null, format: Format): string {
     : `the last day on which it could start was ${format.date(lastDay)}`;
 }
 
-function overloadText(reason: Untold<CapacityReason>, format: Format): string {
+function overloadText(reason: Omit<CapacityReason, "text">, format: Format): string {
   const { team, of, weeks, short, worst, activity } = reason;
   const unit = of === "minutes" ? "minutes" : `× ${of}`;
   const asked = `${format.number(worst.demand)} of ${format.number(worst.capacity)} ${unit}`;
@@ -137,7 +140,7 @@ function overloadText(reason: Untold<CapacityReason>, format: Format): string {
 }
 
 function taskText(
-  { team, worst, activity, short }: Untold<CapacityReason>,
+  { team, worst, activity, short }: Omit<CapacityReason, "text">,
   { after, until }: NonNullable<CapacityReason["waits"]>,
   format: Format,
 ): string {
