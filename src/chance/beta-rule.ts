@@ -16,7 +16,9 @@ export interface Beta {
  *
  * @example
  * ```ts
- * betaRule({ won: 1, lost: 1 }, 2); // => places 0.2113…, 0.7886…, weights 0.5, 0.5
+ * const { places, weights } = betaRule({ won: 1, lost: 1 }, 2);
+ * [...places]; // => [0.2113…, 0.7886…]
+ * [...weights]; // => [0.5000…, 0.5000…]
  * ```
  */
 export function betaRule({ won, lost }: Beta, size: number): Rule {

@@ -43,7 +43,7 @@ const MIXTURE_ROUNDING = 1e-12;
  *   spread: 0,
  *   notEnough: winsNeeded(15),
  * };
- * chanceMeter(model).sure([[30]]); // => { chance: 0.57223…, error: 1e-14 }
+ * chanceMeter(model).sure([[30]]); // => { chance: 0.57223…, … }
  * ```
  */
 export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {

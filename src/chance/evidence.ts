@@ -31,7 +31,7 @@ export function fromSample({ won, of }: { readonly won: number; readonly of: num
  *
  * @example
  * ```ts
- * fromRange({ rate: 0.5, low: 0.4, high: 0.6 }); // => a sample of 64.9…: { won: 32.9…, lost: 32.9… }
+ * fromRange({ rate: 0.5, low: 0.4, high: 0.6 }); // => { won: 32.96…, lost: 32.96… }
  * ```
  */
 export function fromRange({ rate, low, high }: RateRange): Beta | undefined {

@@ -17,7 +17,7 @@ export interface ExactGroup {
  *
  * @example
  * ```ts
- * atLeastExactly([{ count: 2, chance: ratio(1, 2) }], 1); // => 3/4
+ * atLeastExactly([{ count: 2, chance: ratio(1, 2) }], 1); // => { num: 3, den: 4 }
  * ```
  */
 export function atLeastExactly(groups: readonly ExactGroup[], wins: number): Ratio {

@@ -31,7 +31,7 @@ const COEFFICIENTS = [
  *
  * @example
  * ```ts
- * exponential(1); // => 2.718281828459045
+ * exponential(1); // => 2.71828182845904…
  * ```
  */
 export function exponential(x: number): number {

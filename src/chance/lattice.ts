@@ -24,7 +24,7 @@ export type Lattice = readonly { readonly cells: number; readonly chance: number
  *
  * @example
  * ```ts
- * onLattice([{ value: 25, weight: 1 }], { cells: 10, amount: 100 }, "split"); // => 2 and 3 cells, half each
+ * onLattice([{ value: 25, weight: 1 }], { cells: 10, amount: 100 }, "split"); // => [{ cells: 2, chance: 0.5 }, { cells: 3, chance: 0.5 }]
  * ```
  */
 export function onLattice(

@@ -47,7 +47,14 @@ export interface NotReached {
  *
  * @example
  * ```ts
- * leastWork({ meter, asked: 0.8, workOf: (n) => [[n]], most: 1000 }).amount; // => 34 for 15 wins at 50%
+ * // 15 wins at 50%
+ * const meter = chanceMeter({
+ *   stages: [{ next: null, rate: { known: 0.5 }, open: [], landing: [1] }],
+ *   shared: [],
+ *   spread: 0,
+ *   notEnough: winsNeeded(15),
+ * });
+ * leastWork({ meter, asked: 0.8, workOf: (n) => [[n]], most: 1000 }).amount; // => 34
  * ```
  */
 export function leastWork(question: LeastWorkQuestion): LeastWork | NotReached {

@@ -33,7 +33,8 @@ export function quantile(chances: ArrayLike<number>, part: number): number | und
  *
  * @example
  * ```ts
- * centralRange(winsFrom([{ count: 10, chance: 0.2 }], 11)); // => { low: 0, high: 4 }, which holds 96.7%
+ * // It holds 96.7% of all cases.
+ * centralRange(winsFrom([{ count: 10, chance: 0.2 }], 11)); // => { low: 0, high: 4 }
  * ```
  */
 export function centralRange(

@@ -10,7 +10,9 @@ import { gaussRule, type Rule } from "./gauss-rule.js";
  *
  * @example
  * ```ts
- * spreadRule(1, 2); // => places 0.5857…, 3.4142…, weights 0.8535…, 0.1464…
+ * const { places, weights } = spreadRule(1, 2);
+ * [...places]; // => [0.5857…, 3.4142…]
+ * [...weights]; // => [0.8535…, 0.1464…]
  * ```
  */
 export function spreadRule(spread: number, size: number): Rule {

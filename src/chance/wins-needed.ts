@@ -5,7 +5,8 @@
  *
  * @example
  * ```ts
- * winsNeeded(3); // => [1, 1, 1]: 0, 1 and 2 wins are not enough
+ * // 0, 1 and 2 wins are not enough.
+ * winsNeeded(3); // => [1, 1, 1]
  * ```
  */
 export function winsNeeded(wins: number): number[] {

@@ -28,7 +28,7 @@ const ROUNDING = 1.2e-16;
  *
  * @example
  * ```ts
- * winsFrom([{ count: 2, chance: 0.5 }], 2); // => [0.25, 0.5]
+ * [...winsFrom([{ count: 2, chance: 0.5 }], 2)]; // => [0.25, 0.5]
  * ```
  */
 export function winsFrom(groups: readonly Group[], length: number): Float64Array {

@@ -27,10 +27,9 @@ import type { LagTable } from "../lag/lag-table.js";
  * way by the share of it that is expected to be in its stage still, 1 − rate · F − (1 − rate) · G, with F and G the shares
  * of the lags of going on and of losing that have passed; without a lag of losing, what is lost counts as still there.
  * Units whose lag is over have left. A part may be a fraction of a unit. Entries without days are not under way.
+ * Ten proposals that were entered four days ago at a lag of 14 days are 10 units, entered on that day.
  *
  * @param stays stages whose entries are counted elsewhere
- *
- * @example ten proposals entered four days ago at a lag of 14 days: 10 units, entered on that day
  */
 export function unitsUnderWay(
   { flow, deal, pipeline, workFrom, calendar }: CompiledPlan,

@@ -21,7 +21,7 @@ const HALF = ratio(1, 2);
  *
  * @example
  * ```ts
- * partsTo([ratio(1, 3), ratio(1, 3), ratio(1, 3)], 2); // => [0.34, 0.33, 0.33] as ratios
+ * partsTo([ratio(1, 3), ratio(1, 3), ratio(1, 3)], 2); // => [ratio(34, 100), ratio(33, 100), ratio(33, 100)]
  * ```
  */
 export function partsTo(parts: readonly Ratio[], places: number): Ratio[] {

@@ -25,8 +25,8 @@ export const LAST_DIGIT: Ratio = ratio(1, 10 ** 12);
  *
  * @example
  * ```ts
- * // 24% a year leave, over a quarter: 1 − 0.76^(1/4) = 6.63%, which is 24% × 0.276…
- * partOfSpan(ratio(-6, 25), ratio(1, 4)).counts; // => { num: 138142740089, den: 500000000000 }, 0.276285480178
+ * // 24% a year leave, over a quarter: 1 − 0.76^(1/4) = 6.63%, which is 24% × 0.276285480178
+ * partOfSpan(ratio(-6, 25), ratio(1, 4)).counts; // => { num: 138142740089, den: 500000000000 }
  * ```
  */
 export function partOfSpan(growth: Ratio, part: Ratio): PartOfSpan {

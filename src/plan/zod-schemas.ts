@@ -25,7 +25,7 @@ export const planSchema: ZodMiniType<Plan, PlanInput> = /* @__PURE__ */ schemaOf
  *
  * @example
  * ```ts
- * planSchema.safeParse({ asOf: "2026-01-14", won: 3 }).success; // => true
+ * snapshotSchema.safeParse({ asOf: "2026-01-14", won: 3 }).success; // => true
  * ```
  */
 export const snapshotSchema: ZodMiniType<Snapshot, Snapshot> = /* @__PURE__ */ schemaOf((data) =>

@@ -19,8 +19,7 @@ const HALF = ratio(1, 2);
  * What is under way, as a plan writes open work: one item for each unit, with its day of entry and its value. Where only a
  * share of some entries is expected to be there still, whole units stand for it: in all of a stage the nearest whole number,
  * from the earliest day on. Undefined where nothing is under way.
- *
- * @example ten proposals entered on 2026-10-26 at a lag of 14 days, as of 2026-10-30: ten items entered on that day
+ * Ten proposals that were entered on 2026-10-26 at a lag of 14 days are, as of 2026-10-30, ten items entered on that day.
  */
 export function pipelineUnderWay(prepared: DatedPrepared, snapshot: Snapshot): PipelineInput | undefined {
   const { plan, flow } = prepared;

@@ -22,6 +22,9 @@ export interface AssignedShare {
  *
  * @example Ten units on each of two days, and the second of two alike people is there on the second day only:
  * ```ts
+ * const ana = { name: "Ana", parts: [1, 1] };
+ * const ben = { name: "Ben", parts: [0, 1] };
+ * const team = { name: "sales", days: [0, 1], scale: 1, size: 2, people: [ana, ben], parts: [1, 2] };
  * assignToPeople(team, [10, 10]); // => [{ name: "Ana", counts: [10, 5] }, { name: "Ben", counts: [0, 5] }]
  * ```
  */

@@ -97,6 +97,7 @@ describe("the reader of examples", () => {
     expect(module("f(1); // => 2")).toBe("expect(f(1)).toEqual(2);\n");
     expect(module("f(1);\n// => 2")).toBe("expect(f(1)).toEqual(2);\n");
     expect(module("f(1); // => { a: 1, … }")).toBe("expect(f(1)).toMatchObject({ a: 1 });\n");
+    expect(module("f(1); // => [0.57…, 1]")).toBe("expect(f(1)).toEqual([expect.closeTo(0.57, 1), 1]);\n");
     expect(module("f(0); // throws no zero")).toBe('expect(() => { f(0); }).toThrow("no zero");\n');
   });
 

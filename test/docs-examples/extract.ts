@@ -51,8 +51,8 @@ function unreadable({ file, line, code }: Example, position: number, why: string
 
 /**
  * Turns `expression; // => value` into an expectation and drops the types; the value may also stand alone on the next
- * line. A `…` in the value stands for what is not shown of an object; `// throws text` expects an error whose message
- * holds the text.
+ * line. A `…` in the value stands for what is not shown: of a number right before it, its other digits, else of an
+ * object; `// throws text` expects an error whose message holds the text.
  *
  * @throws SyntaxError, naming file and line, when a value is not one expression, when nothing stands before it, or when
  *   the code is no TypeScript
@@ -73,7 +73,7 @@ export function toModule(example: Example): string {
     if (subject === undefined) throw unreadable(example, position, "requires a value to announce before it");
     if (!isOneExpression(shown(value)))
       throw unreadable(example, position, `requires one value after "=>"; got ${value}`);
-    const match = value.includes("…") ? "toMatchObject" : "toEqual";
+    const match = withDigits(value).includes("…") ? "toMatchObject" : "toEqual";
     const expectation = `expect(${subject}).${match}(${shown(value)});`;
     return ts.isExpressionStatement(statement) ? expectation : `${statement.getText()}\n${expectation}`;
   });
@@ -81,8 +81,15 @@ export function toModule(example: Example): string {
   return toJavaScript(example, statements.join("\n"));
 }
 
+/** A number whose last digits are not shown is as near as those that are. */
+const withDigits = (value: string): string =>
+  value.replace(
+    /(-?\d+\.(\d+))…/g,
+    (_, number: string, { length }: string) => `expect.closeTo(${number}, ${length - 1})`,
+  );
+
 /** What is left of a value when its ellipses are gone. */
-const shown = (value: string): string => value.replace(/,?\s*…/g, "");
+const shown = (value: string): string => withDigits(value).replace(/,?\s*…/g, "");
 
 function toJavaScript(example: Example, code: string): string {
   const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
