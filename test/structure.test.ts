@@ -11,7 +11,8 @@ const src = join(dirname(fileURLToPath(import.meta.url)), "../src");
 
 /** The rooms that a plan goes through until it is solved. */
 const PLANNING = [
-  ...["number", "calendar", "lag", "schema", "plan", "model", "schedule", "workload", "diagnose", "solve"],
+  ...["number", "chance", "calendar", "lag", "schema", "plan", "model", "schedule", "workload", "diagnose"],
+  "solve",
 ];
 
 /**
@@ -29,7 +30,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   schedule: ["number", "calendar", "lag", "schema", "plan", "model"],
   workload: ["number", "calendar", "lag", "schema", "plan", "model", "schedule"],
   diagnose: ["number", "calendar", "lag", "schema", "plan", "model", "schedule", "workload"],
-  solve: ["number", "calendar", "lag", "schema", "plan", "model", "schedule", "workload", "diagnose"],
+  solve: [...PLANNING.filter((room) => room !== "solve")],
   forecast: [...PLANNING],
   history: ["number", "calendar", "lag", "schema", "plan"],
   sensitivity: [...PLANNING, "forecast"],

@@ -65,5 +65,8 @@ export interface CapacityReason extends ReasonOf<"capacity"> {
   readonly activity: string;
 }
 
+/** No amount of new work makes the goal as sure as the plan asks, though nothing else is in the way. */
+export type ChanceReason = ReasonOf<"chance">;
+
 /** Why a plan cannot be reached; `code` tells the kinds apart. */
-export type Reason = ZeroRateReason | NoValueReason | AvailableReason | NoTimeReason | CapacityReason;
+export type Reason = ZeroRateReason | NoValueReason | AvailableReason | NoTimeReason | CapacityReason | ChanceReason;

@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<BridgeItem["item"], string>> = {
   "new customers lost": "New customers that leave again within the period must be won on top:",
   "already reached": "The goal is passed already, so that nothing must be won; what is to spare counts",
   buffer: "The buffer puts on top",
+  chance: "The margin for the chance that is asked for is",
   "whole win": "There are only whole wins; rounding up adds",
 };
 
@@ -57,11 +58,11 @@ function stepAt(subject: Subject, path: readonly (string | number)[]): Step {
 }
 
 function isPart({ item }: BridgeItem): boolean {
-  return !["new customers lost", "already reached", "buffer", "whole win"].includes(item);
+  return !["new customers lost", "already reached", "buffer", "chance", "whole win"].includes(item);
 }
 
 function becauseOf(subject: Subject, { item }: BridgeItem): Said["supports"] {
-  return item === "buffer" || item === "whole win" ? ["targets", "exactWins"] : goalPath(subject);
+  return ["buffer", "chance", "whole win"].includes(item) ? ["targets", "exactWins"] : goalPath(subject);
 }
 
 /** The last steps are counted in wins; their amount is what those are worth. */
@@ -79,6 +80,8 @@ function winsFormula(subject: Subject, { item, wins, amount }: Step): string {
       return equals(`0 − ${showRatio(exact)} exact wins`, wins);
     case "buffer":
       return equals(`${showRatio(exact)} exact wins × ${showRate(bridge.buffer)} buffer`, wins);
+    case "chance":
+      return `${counted(wins, "win")}, the least margin whose work reaches the chance`;
     case "whole win": {
       const before = multiply(exact, add(ONE, bridge.buffer));
       return equals(`${showRatio(add(before, wins))} whole wins − ${showRatio(before)}`, wins);

@@ -1,4 +1,15 @@
-import { add, compare, equal, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import {
+  add,
+  compare,
+  equal,
+  isZero,
+  larger,
+  multiply,
+  ONE,
+  ratio,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import { showRate, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -14,6 +25,20 @@ export const explainWins: Explainer = (subject) => {
   const { buffer } = subject.model.bridge;
   const supports = ["targets", "exactWins"];
   const exactInput = input("exact wins", exact, supports);
+  const margin = targets.bridge.findIndex(({ item }) => item === "chance");
+  if (margin >= 0) {
+    const added = parseQuantity(targets.bridge[margin]?.wins ?? "0");
+    const expected = add(larger(ZERO, exact), added);
+    return {
+      text: `${counted(wins, "win")} are expected of the work, because ${showRatio(exact)} meet the goal exactly and a margin of ${showRatio(added)} makes it as sure as asked${upTo(expected)}.`,
+      formula: equalsUp(
+        `${showRatio(larger(ZERO, exact))} exact wins + ${showRatio(added)} margin`,
+        expected,
+      ),
+      inputs: [exactInput, input("margin", added, ["targets", "bridge", margin, "wins"])],
+      supports,
+    };
+  }
   if (compare(exact, ZERO) <= 0) {
     const text = `${counted(wins, "win")} must come out, because the goal is reached without one.`;
     return { text, formula: showRatio(wins), inputs: [exactInput], supports };

@@ -9,6 +9,7 @@ import { periodSchema } from "./period.js";
 import { planShape } from "./plan-schema.js";
 import { positiveWholeSchema, quantitySchema } from "../schema/quantity.js";
 import { proportionSchema, rateSchema } from "./rate.js";
+import { spreadSchema } from "./spread.js";
 
 /** What JSON Schema can say of a value that is read as one piece. */
 type WrittenForm = Readonly<Record<string, unknown>>;
@@ -22,6 +23,7 @@ const FORMS = new Map<$ZodType, WrittenForm>([
   ...[nameSchema, textSchema, daySchema, currencySchema, withinSchema].map((text) => [text, TEXT] as const),
   [quantitySchema, NUMBER],
   [proportionSchema, NUMBER],
+  [spreadSchema, anyOf(NUMBER, objectOf({ month: NUMBER }))],
   [positiveWholeSchema, WHOLE_FROM_1],
   [restSchema, { const: true }],
   [daysSchema, anyOf(TEXT, objectOf({ start: TEXT, end: TEXT }))],

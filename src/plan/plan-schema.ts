@@ -13,6 +13,7 @@ import { nameSchema, textSchema } from "../schema/name.js";
 import { taskSchema } from "./tasks.js";
 import { pipelineSchema } from "./pipeline.js";
 import { proportionSchema } from "./rate.js";
+import { spreadSchema } from "./spread.js";
 import { teamSchema } from "./teams.js";
 
 /** The shape of a whole plan. What the parts say of each other is judged by {@link ./rules/rules.ts}. */
@@ -37,6 +38,8 @@ export const planShape = z.strictObject({
   repeat: z.optional(repeatSchema),
   /** A margin of safety on wins; default 0. */
   buffer: z.optional(proportionSchema),
+  /** How far periods differ by more than luck: a standard deviation of the rates; default: by luck only. */
+  spread: z.optional(spreadSchema),
   /** How exact needs become whole numbers; default `least`. */
   rounding: z.optional(choice("a rounding", ["least", "cascade"])),
   funnel: funnelSchema,

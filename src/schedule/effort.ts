@@ -44,7 +44,8 @@ export function spread(total: number, reach: readonly Whole[]): number[] {
   });
 }
 
-function landed(counts: readonly number[], { values, scale }: NonNullable<StageWindow["chances"]>): Ratio {
+/** How many of these units land. */
+export function landed(counts: readonly number[], { values, scale }: NonNullable<StageWindow["chances"]>): Ratio {
   const total = counts.reduce((sum, count, index) => sum + BigInt(count) * BigInt(values[index] ?? 0), 0n);
   return ratio(total, scale);
 }

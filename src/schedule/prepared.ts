@@ -16,6 +16,8 @@ export interface SolveOptions {
    * of the best day's chance. A rate above 0 to 1 (included); default 1/2.
    */
   readonly minOnTimeShare?: number | string | undefined;
+  /** Whether `targets.chance` is told for a plan that asks for none; default true. */
+  readonly chance?: boolean | undefined;
 }
 
 /** A model with everything that does not depend on how many wins are asked for. */

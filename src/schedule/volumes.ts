@@ -1,3 +1,4 @@
+import { ceiling } from "../number/ceiling.js";
 import { larger, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { computeNeeds } from "../model/flow.js";
 import type { Prepared } from "./prepared.js";
@@ -19,11 +20,17 @@ export interface Volumes {
 }
 
 /** How many units must enter each stage so that, with what is open, so many wins leave the last one. */
-export function computeVolumes(
+export function computeVolumes(prepared: Prepared, wins: Whole): Volumes {
+  return volumesOf(prepared, { num: wins, den: 1 });
+}
+
+/** The same for an expected number of wins that need not be whole; the wins to go for are then those, rounded up. */
+export function volumesOf(
   { plan, flow, pipelineWins: openWins, unitsLanding }: Prepared,
-  wins: Whole,
+  expected: Ratio,
 ): Volumes {
-  const newWins = larger(ZERO, subtract({ num: wins, den: 1 }, openWins.wins));
+  const wins = ceiling(expected);
+  const newWins = larger(ZERO, subtract(expected, openWins.wins));
   const { entries, blocked } = computeNeeds(flow, newWins, unitsLanding);
   const rounded = chooseRounding(plan)({ flow, exact: entries, wins: newWins, unitsLanding });
   const whole = rounded.entries;

@@ -4,15 +4,14 @@ import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
+import { planWork } from "./chance/goal-chance.js";
 import { toCount } from "../model/count.js";
 import { deepFreeze } from "./freeze.js";
 import { changeRate, compileKernel, type Kernel } from "./kernel.js";
-import { refuseUnhonoured } from "./not-yet.js";
 import { parseMinOnTimeShare, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
 import { readRateChange } from "./rate-change.js";
 import { solveModel } from "./solve-model.js";
 import { standsAlone } from "./plain-change.js";
-import { computeVolumes } from "../schedule/volumes.js";
 
 /** Whole units by stage, in the order of {@link Model.stages}, for so many wins. */
 export interface ModelVolumes {
@@ -55,13 +54,14 @@ export function compile<const Stage extends string, const Team extends string = 
   options?: SolveOptions,
 ): Model<Stage, Team> {
   const read = parsePlan(plan);
-  refuseUnhonoured(read);
   const model = prepare(read, parseMinOnTimeShare(options));
   return {
     plan: read as PlanInput as Plan<Stage, Team>,
     stages: model.flow.map(({ name }) => name as Stage),
     solve: (changes = []) =>
-      deepFreeze(solveModel(changedModel(model, changes))) as unknown as Solution<Stage, Team>,
+      deepFreeze(
+        solveModel(changedModel(model, changes), { chance: options?.chance !== false }),
+      ) as unknown as Solution<Stage, Team>,
     volumes: volumesOf(model),
   };
 }
@@ -71,7 +71,10 @@ const NO_CHANGES: readonly Change[] = [];
 function volumesOf(model: Prepared): Model["volumes"] {
   const wins = winsOf(model);
   const kernel =
-    wins === null || model.plan.rounding === "cascade" || model.pipeline.length > 0
+    wins === null ||
+    model.plan.goal.chance !== undefined ||
+    model.plan.rounding === "cascade" ||
+    model.pipeline.length > 0
       ? undefined
       : compileKernel(model.flow, wins);
   if (wins === null || kernel === undefined)
@@ -95,11 +98,14 @@ function winsOf(model: Prepared): number | null {
 }
 
 function longWay(model: Prepared): ModelVolumes | null {
-  const wins = winsOf(model);
-  if (wins === null) return null;
-  const { whole, blocked } = computeVolumes(model, wins);
+  const planned = planWork(model);
+  if (planned === undefined) return null;
+  const { whole, blocked, wins } = planned.volumes;
   if (blocked.length > 0) return null;
-  return { wins, totals: whole.map((units, index) => toCount(units, model.flow[index]?.path ?? [])) };
+  return {
+    wins: toCount(wins, ["goal", "amount"]),
+    totals: whole.map((units, index) => toCount(units, model.flow[index]?.path ?? [])),
+  };
 }
 
 function changedModel(model: Prepared, changes: readonly Change[]): Prepared {
@@ -107,7 +113,5 @@ function changedModel(model: Prepared, changes: readonly Change[]): Prepared {
   const data = changes.reduce(withChange, model.plan);
   if (changes.every((change) => standsAlone(model.plan, change)))
     return prepare(data, model.minOnTimeShare, model);
-  const read = parsePlan(data);
-  refuseUnhonoured(read);
-  return prepare(read, model.minOnTimeShare);
+  return prepare(parsePlan(data), model.minOnTimeShare);
 }

@@ -3,7 +3,6 @@ import type { PlanInput } from "../plan/plan.js";
 import type { Unread } from "../plan/unread.js";
 import type { Solution } from "./answer.js";
 import { deepFreeze } from "./freeze.js";
-import { refuseUnhonoured } from "./not-yet.js";
 import { parseMinOnTimeShare, prepare, type SolveOptions } from "../schedule/prepared.js";
 import { solveModel } from "./solve-model.js";
 
@@ -39,9 +38,8 @@ export function solve<const Stage extends string, const Team extends string = st
   options?: SolveOptions,
 ): Solution<Stage, Team> {
   const read = parsePlan(plan);
-  refuseUnhonoured(read);
-  return deepFreeze(solveModel(prepare(read, parseMinOnTimeShare(options)))) as unknown as Solution<
-    Stage,
-    Team
-  >;
+  const answer = solveModel(prepare(read, parseMinOnTimeShare(options)), {
+    chance: options?.chance !== false,
+  });
+  return deepFreeze(answer) as unknown as Solution<Stage, Team>;
 }

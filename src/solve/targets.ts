@@ -7,6 +7,7 @@ import { formatDay } from "../calendar/day.js";
 import { buildActivityTargets } from "../workload/activities.js";
 import type { GoalAnswer, PipelineAnswer, PeriodAnswer, Targets } from "./answer.js";
 import type { Utilisation } from "../workload/activity-target.js";
+import type { PlannedWork } from "./chance/goal-chance.js";
 import { buildBridgeItems } from "./bridge-items.js";
 import { computeLossLimits } from "./loss-limits.js";
 import { toCount } from "../model/count.js";
@@ -20,7 +21,11 @@ import type { Volumes } from "../schedule/volumes.js";
 import { workingDaysInPeriod } from "../schedule/windows.js";
 
 /** Puts the whole answer together: what each stage, activity and team must reach for so many wins. */
-export function buildTargets(model: Prepared, volumes: Volumes): Targets {
+export function buildTargets(
+  model: Prepared,
+  volumes: Volumes,
+  { margin, chance }: Pick<PlannedWork, "margin" | "chance"> = { margin: null, chance: null },
+): Targets {
   const inflows = computeInflows(model, volumes);
   const stages = model.flow.map((stage, index) =>
     buildStageTarget(model, volumes, inflows.stages[index] ?? [], index, stage),
@@ -32,8 +37,8 @@ export function buildTargets(model: Prepared, volumes: Volumes): Targets {
     period: periodAnswer(model),
     wins: toCount(volumes.wins, ["goal", "amount"]),
     exactWins: encodeExact(exactWins(model.bridge) ?? ZERO),
-    bridge: buildBridgeItems(model.bridge),
-    chance: null,
+    bridge: buildBridgeItems(model.bridge, margin),
+    chance,
     minOnTimeShare: encodeExact(model.minOnTimeShare),
     pipeline: openAnswer(model, volumes),
     path: [...stages, win],

@@ -5,6 +5,7 @@ import { parseQuantity } from "../../schema/quantity.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { formatDay } from "../../calendar/day.js";
 import { asSentence, countText } from "../figures.js";
+import { chanceBlocks } from "./chance.js";
 import { sentence, type Block, type Section } from "../report.js";
 
 /** What is to be reached until when, whether it can be, and how many wins to go for. */
@@ -14,6 +15,7 @@ export function goalSection(answer: Solution): Section {
   if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${countText(targets.wins, "win")}.`, "good"));
+  blocks.push(...chanceBlocks(answer));
   if (targets !== null && targets.pipeline.wins !== "0") blocks.push(sentence(openText(targets)));
   return { title: "Goal", blocks };
 }
