@@ -32,6 +32,8 @@ export { solve } from "./solve/solve.js";
 export { solveOrThrow } from "./solve/solve-or-throw.js";
 export { compile, type Model, type ModelVolumes } from "./solve/compile.js";
 export type * from "./solve/answer.js";
+export type { GoalChance } from "./solve/chance/goal-chance.js";
+export type { UncertaintyFrom } from "./solve/chance/uncertainty.js";
 export type * from "./schedule/target.js";
 export type * from "./workload/activity-target.js";
 export type * from "./diagnose/reason.js";
