@@ -6,6 +6,7 @@ import { showExact, showRate, showRatio } from "../model/display.js";
 import type { FlowChannel } from "../model/flow.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
+import { isExpected, parseLossCount, type LossCountInput } from "../plan/loss-count.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
@@ -113,8 +114,8 @@ function lessChurn(model: Trial): Fix[] {
   const { customers, mrr, rate, newCustomers } = model.plan.churn ?? {};
   const lost = "the share of new customers lost again";
   return [
-    ...(customers === undefined ? [] : lowerChurn(model, "customers", parseQuantity(customers), 1)),
-    ...(mrr === undefined ? [] : lowerChurn(model, "mrr", parseQuantity(mrr), stepsPerUnit(model))),
+    ...(customers === undefined ? [] : lowerChurn(model, keyOf(customers), parseLossCount(customers), 1)),
+    ...(mrr === undefined ? [] : lowerChurn(model, ["mrr"], parseQuantity(mrr), stepsPerUnit(model))),
     ...(rate === undefined ? [] : lowerRate(model, ["churn", "rate"], parseRate(rate), "churn")),
     ...(newCustomers === undefined
       ? []
@@ -129,12 +130,17 @@ function lowerRate(model: Trial, path: Path, now: Ratio, what: string): Fix[] {
   return leastFix(model, path, [0, high], write, (to) => `Lower ${what} from ${showRate(now)} to ${to}.`);
 }
 
-function lowerChurn(model: Trial, key: "customers" | "mrr", now: Ratio, steps: number): Fix[] {
+/** An expected number of losses stays an expected one. */
+function keyOf(customers: LossCountInput): Path {
+  return isExpected(customers) ? ["customers", "expected"] : ["customers"];
+}
+
+function lowerChurn(model: Trial, key: Path, now: Ratio, steps: number): Fix[] {
   const high = ceiling(multiply(now, ratio(steps)));
   if (typeof high === "bigint") return [];
   const write = (cut: number): ExactString => encodeExact(ratio(high - cut, steps));
   const say = (to: ExactString) => `Lower churn from ${showRatio(now)} to ${showExact(to)}.`;
-  return leastFix(model, ["churn", key], [0, high], write, say);
+  return leastFix(model, ["churn", ...key], [0, high], write, say);
 }
 
 /** More units from a channel that brings a fixed number, in whole ones. */

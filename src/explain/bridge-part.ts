@@ -5,6 +5,7 @@ import { spansIn, spanTotal } from "../model/base-spans.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Per } from "../plan/recurrence.js";
 import { parsePeriod } from "../plan/period.js";
+import { parseLossCount, type LossCountInput } from "../plan/loss-count.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { parseRate, type RateInput } from "../plan/rate.js";
@@ -39,8 +40,8 @@ function churned(plan: PlanInput, size: Ratio): string {
   return `${customers} × ${showRatio(churnedCustomerWorth(plan).worth)} each`;
 }
 
-function churnedCount(plan: PlanInput, customers: Quantity): string {
-  return `${showRatio(parseQuantity(customers))} customers${overSpans(plan, plan.churn?.per)}`;
+function churnedCount(plan: PlanInput, customers: LossCountInput): string {
+  return `${showRatio(parseLossCount(customers))} customers${overSpans(plan, plan.churn?.per)}`;
 }
 
 /** How the most that may churn comes about: customers, or money each month. */

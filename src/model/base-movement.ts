@@ -1,4 +1,6 @@
 import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { encodeExact } from "../number/exact-string.js";
+import { parseLossCount } from "../plan/loss-count.js";
 import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
 import { isAnnual, METRIC_FACTS, startsFromBase } from "../plan/metric-facts.js";
 import { parsePeriod } from "../plan/period.js";
@@ -43,7 +45,7 @@ export function churnLoss(plan: PlanInput): Ratio {
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
   if (churn.rate !== undefined) return money ? rateOfMoney(plan, "churn") : customersLostByRate(plan);
   if (churn.mrr !== undefined) return overSpans(plan, churn.mrr, churn.per);
-  const lost = overSpans(plan, churn.customers ?? 0, churn.per);
+  const lost = overSpans(plan, encodeExact(parseLossCount(churn.customers ?? 0)), churn.per);
   return money ? multiply(lost, churnedCustomerWorth(plan).worth) : lost;
 }
 

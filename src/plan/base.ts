@@ -1,4 +1,5 @@
 import * as z from "../schema/zod.js";
+import { lossCountSchema } from "./loss-count.js";
 import { nameSchema } from "../schema/name.js";
 import { perSchema } from "./recurrence.js";
 import { quantitySchema } from "../schema/quantity.js";
@@ -14,8 +15,8 @@ export const baseSchema = z.strictObject({
 
 /** What the base loses: exactly one of customers, mrr or rate; `newCustomers` is the share of new wins lost again. */
 export const churnSchema = z.strictObject({
-  /** How many customers leave. */
-  customers: z.optional(quantitySchema),
+  /** How many customers leave: a limit that is kept, or `{ expected: 5 }`, around which luck moves. */
+  customers: z.optional(lossCountSchema),
   /** How much MRR leaves. */
   mrr: z.optional(quantitySchema),
   /** The share of the base that leaves in each span of `per`. */

@@ -4,6 +4,7 @@ import { daySchema, daysSchema } from "./dates.js";
 import { restSchema } from "./funnel.js";
 import { withinSchema } from "./habits.js";
 import { lagSchema } from "./lag.js";
+import { lossCountSchema } from "./loss-count.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { periodSchema } from "./period.js";
 import { planShape } from "./plan-schema.js";
@@ -22,6 +23,7 @@ const WHOLE_FROM_1: WrittenForm = { type: "integer", minimum: 1 };
 const FORMS = new Map<$ZodType, WrittenForm>([
   ...[nameSchema, textSchema, daySchema, currencySchema, withinSchema].map((text) => [text, TEXT] as const),
   [quantitySchema, NUMBER],
+  [lossCountSchema, anyOf(NUMBER, objectOf({ expected: NUMBER }))],
   [proportionSchema, NUMBER],
   [spreadSchema, anyOf(NUMBER, objectOf({ month: NUMBER }))],
   [positiveWholeSchema, WHOLE_FROM_1],

@@ -6,7 +6,7 @@ import { spansIn, spanTotal } from "../model/base-spans.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { parsePeriod } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
+import { parseLossCount } from "../plan/loss-count.js";
 import type { LossLimit } from "./answer.js";
 
 /** The most that churn may take in the period for the bridge to hold, as a target for whoever keeps customers. */
@@ -20,7 +20,7 @@ export function computeLossLimits(plan: PlanInput): readonly LossLimit[] {
       {
         owner,
         item: "churned customers",
-        atMost: encodeExact(multiply(parseQuantity(churn.customers), spans)),
+        atMost: encodeExact(multiply(parseLossCount(churn.customers), spans)),
       },
     ];
   }

@@ -15,6 +15,7 @@ import {
   type Ratio,
 } from "../../number/ratio.js";
 import { isAnnual, METRIC_FACTS } from "../../plan/metric-facts.js";
+import { isExpected } from "../../plan/loss-count.js";
 import type { PlanInput } from "../../plan/plan.js";
 import { parseRate } from "../../plan/rate.js";
 import { parseQuantity } from "../../schema/quantity.js";
@@ -38,12 +39,10 @@ export interface Extra {
   readonly worth: Ratio;
 }
 
-/** So many customers of whom each is lost with the same chance; and what each takes away. */
-export interface InputLosses {
-  readonly of: number;
-  readonly rate: Ratio;
-  readonly each: Ratio;
-}
+/** So many customers of whom each is lost with the same chance, or a mean number; and what each takes away. */
+export type InputLosses = { readonly each: Ratio } & (
+  { readonly of: number; readonly rate: Ratio } | { readonly expected: Ratio }
+);
 
 /** Reads what wins are worth and what must come of them out of a plan that was prepared. */
 export function readAmountInputs(prepared: Prepared): AmountInputs {
@@ -62,7 +61,12 @@ export function readAmountInputs(prepared: Prepared): AmountInputs {
 /** Churn by a rate of a known number of customers is chance; a number or an amount that is written is a limit, and fixed. */
 function lossesOf(plan: PlanInput, churned: Ratio): InputLosses | null {
   const { churn, base } = plan;
-  if (!isPositive(churned) || churn?.rate === undefined || base?.customers === undefined) return null;
+  if (!isPositive(churned) || churn === undefined) return null;
+  if (isExpected(churn.customers)) {
+    const each = worthOfLoss(plan);
+    return isPositive(each) ? { expected: divide(churned, each), each } : null;
+  }
+  if (churn.rate === undefined || base?.customers === undefined) return null;
   const of = Number(floor(parseQuantity(base.customers)));
   if (of === 0 || !Number.isSafeInteger(of)) return null;
   const each = worthOfLoss(plan);
@@ -75,11 +79,11 @@ function lossesOf(plan: PlanInput, churned: Ratio): InputLosses | null {
 function worthOfLoss(plan: PlanInput): Ratio {
   const { metric } = plan.goal;
   if (METRIC_FACTS[metric].kind !== "recurring money") return ONE;
-  const { base } = plan;
+  const { base, churn } = plan;
   const customers = parseQuantity(base?.customers ?? 0);
   // A rate of churn is one of the base's money, so that a customer stands for its part of it.
   const monthly =
-    base?.mrr === undefined || isZero(customers)
+    churn?.rate === undefined || base?.mrr === undefined || isZero(customers)
       ? churnedCustomerWorth(plan).worth
       : divide(parseQuantity(base.mrr), customers);
   return isAnnual(metric) ? multiply(monthly, ratio(12)) : monthly;

@@ -1,11 +1,11 @@
 import { amountShort, type Asked, type WinValue } from "../../chance/amount-short.js";
 import type { WeightedValue } from "../../chance/lattice.js";
-import { lossChances } from "../../chance/losses.js";
+import { lossChances, type Losses } from "../../chance/losses.js";
 import { afterLosses, winsNeeded } from "../../chance/wins-needed.js";
 import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { add, divide, isPositive, multiply, ratio, type Ratio } from "../../number/ratio.js";
-import type { AmountInputs, Extra } from "./amount-inputs.js";
+import type { AmountInputs, Extra, InputLosses } from "./amount-inputs.js";
 
 /** For each number of wins, the chance that it is not enough. */
 export interface NeededWins {
@@ -56,7 +56,7 @@ export function neededWins({ amount, own, others, most }: NeededQuestion): Neede
     const short = losses === null ? amount.amount : add(amount.amount, multiply(losses.each, ratio(lost)));
     return isPositive(short) ? Number(ceiling(divide(short, worth))) : 0;
   };
-  const lost = losses === null ? [1] : lossChances({ of: losses.of, rate: nearestNumber(losses.rate) });
+  const lost = losses === null ? [1] : lossChances(asLosses(losses));
   if (needed(lost.length - 1) > most) return undefined;
   const values = valuesOf(amount, own, others);
   if (values === null) {
@@ -72,6 +72,11 @@ export function neededWins({ amount, own, others, most }: NeededQuestion): Neede
   const short = amountShort(value, asked, { mostWins: Math.max(10_000, 4 * most) });
   const exact = short.low === short.notEnough && !("mean" in value);
   return { notEnough: short.notEnough, certain: null, error: exact ? 1e-12 : LATTICE_ERROR };
+}
+
+function asLosses(losses: InputLosses): Losses {
+  if ("expected" in losses) return { expected: nearestNumber(losses.expected) };
+  return { of: losses.of, rate: nearestNumber(losses.rate) };
 }
 
 /** What a win may bring; null where all bring the same. */

@@ -1,5 +1,6 @@
 import type { Work } from "../../chance/chance-model.js";
 import { nearestNumber } from "../../number/nearest-number.js";
+import type { InputLosses } from "./amount-inputs.js";
 import { chanceOfUnit, winningShare } from "./chance-inputs.js";
 import { valueMoments } from "./needed-wins.js";
 import type { PlanChance } from "./plan-chance.js";
@@ -50,7 +51,6 @@ export function uncertaintyFrom({ inputs, amount, model, own }: PlanChance, work
   });
   const { mean, variance } = valueMoments(amount, own, Math.max(0, others));
   const { losses } = amount;
-  const lost = losses === null ? 0 : nearestNumber(losses.rate);
   const each = losses === null ? 0 : nearestNumber(losses.each);
   const spread = model.spread * wins;
   const parts = {
@@ -58,7 +58,7 @@ export function uncertaintyFrom({ inputs, amount, model, own }: PlanChance, work
     rates: rates * mean * mean,
     spread: spread * spread * mean * mean,
     values: wins * variance,
-    losses: losses === null ? 0 : losses.of * lost * (1 - lost) * each * each,
+    losses: losses === null ? 0 : varianceOf(losses) * each * each,
   };
   const total = parts.luck + parts.rates + parts.spread + parts.values + parts.losses;
   if (!(total > 0)) return { luck: 0, rates: 0, spread: 0, values: 0, losses: 0 };
@@ -69,4 +69,11 @@ export function uncertaintyFrom({ inputs, amount, model, own }: PlanChance, work
     values: parts.values / total,
     losses: parts.losses / total,
   };
+}
+
+/** Of a number of losses: n·p(1 − p) where each of n is lost or not, the mean where only that is known. */
+function varianceOf(losses: InputLosses): number {
+  if ("expected" in losses) return nearestNumber(losses.expected);
+  const rate = nearestNumber(losses.rate);
+  return losses.of * rate * (1 - rate);
 }

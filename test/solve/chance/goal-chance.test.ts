@@ -3,6 +3,7 @@ import { safeParsePlan } from "../../../src/plan/parse.js";
 import type { PlanInput } from "../../../src/plan/plan.js";
 import { parseExact } from "../../../src/number/exact-string.js";
 import { add, equal, type Ratio, ZERO } from "../../../src/number/ratio.js";
+import { explain } from "../../../src/explain/explain.js";
 import { compile } from "../../../src/solve/compile.js";
 import { solve } from "../../../src/solve/solve.js";
 
@@ -64,6 +65,24 @@ describe("the first worked example", () => {
     expect(demos(plan)).toBe(30);
     expect(demos(asking("80%", plan))).toBe(36);
     expect(targets(plan).chance?.from?.losses).toBeCloseTo(4.9 / (7.5 + 4.9), 12);
+  });
+});
+
+// Σ poisson.pmf(c, 5)·binom.sf(9 + c, n, 0.5) is 0.7929 for n = 35 and 0.8263 for 36, summed in Python.
+describe("losses of which only the mean is known", () => {
+  const plan: PlanInput = { ...readme, churn: { customers: { expected: 5 } } };
+
+  it("plan as a limit does, and take 36 for 80%", () => {
+    expect(demos(plan)).toBe(30);
+    expect(demos(asking("80%", plan))).toBe(36);
+    expect(targets(asking("80%", plan)).chance?.reached).toBeCloseTo(0.8263, 4);
+    expect(targets(plan).chance?.from?.losses).toBeCloseTo(5 / 12.5, 12);
+  });
+
+  it("are explained, and refused where they are no number", () => {
+    expect(explain(solve(plan), ["lossLimits", 0, "atMost"]).text).toMatch(/^About 5 customers may churn/);
+    const reading = safeParsePlan({ ...readme, churn: { customers: { expected: -5 } } });
+    expect(!reading.ok && reading.issues.map(({ code }) => code)).toEqual(["number.negative"]);
   });
 });
 
