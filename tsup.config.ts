@@ -53,15 +53,16 @@ const modulesApart: NonNullable<Options["esbuildPlugins"]>[number] = {
   },
 };
 
-/** Writes what JSON Schema can say of a plan, from the schema that the built package really uses. */
-async function emitPlanSchema(): Promise<void> {
+/** Writes what JSON Schema can say of a plan and of a snapshot, from the schema that the built package really uses. */
+async function emitSchemas(): Promise<void> {
   const file = "dist/plan/json-schema.js";
-  if (!existsSync(file))
-    throw new Error("build requires src/plan/json-schema.ts, which exports planJsonSchema()");
-  const { planJsonSchema } = (await import(pathToFileURL(file).href)) as { planJsonSchema?: () => unknown };
-  if (planJsonSchema === undefined)
-    throw new Error("build requires planJsonSchema in src/plan/json-schema.ts");
-  writeFileSync("dist/plan.schema.json", `${JSON.stringify(planJsonSchema(), null, 2)}\n`);
+  if (!existsSync(file)) throw new Error("build requires src/plan/json-schema.ts");
+  const made = (await import(pathToFileURL(file).href)) as Record<string, (() => unknown) | undefined>;
+  for (const name of ["plan", "snapshot"]) {
+    const schema = made[`${name}JsonSchema`];
+    if (schema === undefined) throw new Error(`build requires ${name}JsonSchema in src/plan/json-schema.ts`);
+    writeFileSync(`dist/${name}.schema.json`, `${JSON.stringify(schema(), null, 2)}\n`);
+  }
 }
 
 /** Writes the licences of the packages that esbuild says it has put inside, then drops its notes. */
@@ -107,7 +108,7 @@ export default defineConfig(() => {
       entry: modules.filter((file) => !withPackages.includes(file)),
       format: "esm",
       bundle: false,
-      onSuccess: emitPlanSchema,
+      onSuccess: emitSchemas,
     },
     { ...shared, entry: withPackages, format: "esm", esbuildPlugins: [modulesApart] },
     // Node reads files, it does not shake trees: the doors and the command in few files start several times sooner.

@@ -6,10 +6,12 @@
 
 // Writing and reading a plan
 export { definePlan } from "./plan/define-plan.js";
-export { parsePlan, safeParsePlan, type PlanParseResult } from "./plan/parse.js";
-export { planSchema, type PlanStandardSchema } from "./plan/standard-schema.js";
+export { parsePlan, safeParsePlan } from "./plan/parse.js";
+export { planSchema, snapshotSchema } from "./plan/zod-schemas.js";
 export { PlanError } from "./schema/plan-error.js";
+export type { ParseResult } from "./schema/parse-result.js";
 export { pathText, type Issue, type Path } from "./schema/issue.js";
+export { migrate } from "./plan/migrate.js";
 export { applyChange, type Change } from "./plan/change.js";
 export type {
   ActivityInput,
@@ -30,7 +32,8 @@ export { METRICS, type Metric } from "./plan/metric.js";
 // Solving it
 export { solve } from "./solve/solve.js";
 export { solveOrThrow } from "./solve/solve-or-throw.js";
-export { compile, type Model, type ModelVolumes } from "./solve/compile.js";
+export { compile } from "./solve/compile.js";
+export type { Compiled, CompiledVolumes } from "./solve/compiled.js";
 export type * from "./solve/answer.js";
 export type { GoalChance } from "./solve/chance/goal-chance.js";
 export type { UncertaintyFrom } from "./solve/chance/uncertainty.js";
@@ -38,7 +41,7 @@ export type * from "./schedule/target.js";
 export type * from "./workload/activity-target.js";
 export type * from "./diagnose/reason.js";
 export type * from "./diagnose/fix.js";
-export type { SolveOptions } from "./schedule/prepared.js";
+export type { SolveOptions } from "./model/options.js";
 export type { Assumption } from "./model/assumption.js";
 
 // Explaining it
@@ -50,7 +53,7 @@ export { forecast } from "./forecast/forecast.js";
 export type * from "./forecast/answer.js";
 export type { ForecastOptions } from "./forecast/options.js";
 export type { Pace } from "./forecast/pace.js";
-export { parseSnapshot, safeParseSnapshot, type SnapshotParseResult } from "./plan/parse-snapshot.js";
+export { parseSnapshot, safeParseSnapshot } from "./plan/parse-snapshot.js";
 export type { Closing, Entry, Snapshot } from "./plan/snapshot.js";
 
 // Keeping on course

@@ -62,11 +62,11 @@ function isAnother({ kind }: Action): boolean {
 /** Reads the document as a plan: a right one is solved, a wrong one keeps the answer it had. */
 function read(): void {
   const { document: written } = state;
-  const reading = safeParsePlan(written);
-  issues = reading.ok ? [] : saidIssues(written, reading.issues);
+  const result = safeParsePlan(written);
+  issues = result.success ? [] : saidIssues(written, result.error.issues);
   if (written["currency"] !== currency) style = styleOf(undefined, (currency = written["currency"]));
-  if (!reading.ok) return;
-  ask(reading.plan, (answer) => {
+  if (!result.success) return;
+  ask(result.data, (answer) => {
     dispatch({ kind: "answered", of: written, answer });
   });
 }

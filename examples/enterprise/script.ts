@@ -17,7 +17,7 @@ if (answer.status === "infeasible") {
 const { targets } = answer;
 if (targets === null) throw new Error("there is nothing to work at");
 console.log(
-  `\n${targets.wins} wins are needed; open work brings ${figure(targets.pipeline.wins, 2)} of them in time, new work must bring ${figure(targets.pipeline.remaining, 2)}`,
+  `\n${targets.wins} wins are needed; open work brings ${figure(targets.pipeline.averageWins, 2)} average wins in time, new work must bring ${figure(targets.pipeline.remaining, 2)}`,
 );
 for (const { stage, kind, window } of targets.path) {
   if (kind === "win") continue;

@@ -16,12 +16,12 @@ for (const conflict of conflicts) {
   console.log(`\n${conflict.plans.join(" and ")}, over the time of ${conflict.teams.join(", ")}`);
   for (const reason of conflict.reasons) console.log(`  ${reason}`);
   for (const fix of conflict.fixes) {
-    const mended = applyFix({ plans, teams }, fix);
-    const left = align(mended.plans, mended.teams).conflicts.length;
+    const fixed = applyFix({ plans, teams }, fix);
+    const left = align(fixed.plans, fixed.teams).conflicts.length;
     console.log(`  - ${fix.text} Conflicts left: ${left}.`);
   }
 }
 
-console.log("\nHand-overs");
+console.log("\nHandoffs");
 for (const { text } of handoffs) console.log(`  ${text}`);
 console.log(`\nAll goals would fit at ${scale?.share ?? "no"} of what they are.`);

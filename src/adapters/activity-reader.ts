@@ -1,6 +1,6 @@
 import type { Problem } from "../schema/issue.js";
 import { folded, textOf, type BrokenRow, type Row, type RowSink } from "./cell.js";
-import { bothReadings, DateColumn, type DateOrder } from "./date-column.js";
+import { bothReadings, DateColumn, FileOrder, type DateOrder } from "./date-column.js";
 import { zoneMinutes } from "./date-cell.js";
 import type { TableHeader } from "./binding.js";
 import { ImportLog } from "./import-log.js";
@@ -66,7 +66,7 @@ export class ActivityReader implements RowSink {
   constructor(options: ActivityRowOptions, firstRow: number) {
     this.#options = options;
     this.#row = firstRow - 1;
-    this.#dates = new DateColumn("date", { offsetMinutes: 0, zonelessIsUtc: false });
+    this.#dates = new DateColumn("date", boundaryAt(0), new FileOrder());
   }
 
   header(names: readonly string[]): void {
@@ -81,11 +81,7 @@ export class ActivityReader implements RowSink {
     }
     const { dates, utcOffset } = this.#options;
     const name = names[this.#columns.on ?? -1] ?? "date";
-    this.#dates = new DateColumn(
-      name,
-      { offsetMinutes: zoneMinutes(utcOffset), zonelessIsUtc: false },
-      dates,
-    );
+    this.#dates = new DateColumn(name, boundaryAt(zoneMinutes(utcOffset)), new FileOrder(dates));
   }
 
   broken(code: BrokenRow): void {
@@ -178,3 +174,8 @@ const NO_COUNT: Problem = {
   expected: "a whole number from 0 to 1,000,000",
   advice: "write how many, such as 12",
 };
+
+/** Days that begin so many minutes before they do in UTC. */
+function boundaryAt(minutes: number) {
+  return { minutesAt: () => minutes, isGiven: true, zonelessIsUtc: false, cutInUtc: false };
+}

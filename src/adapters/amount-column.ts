@@ -53,7 +53,23 @@ function bareAmount(text: string): string | undefined {
     .replace(/^\+/, "");
   if (!/^-?\d[\d.,]*$|^-?[.,]\d+$/.test(kept))
     return /^-?[\d.]+e[+-]?\d+$/i.test(kept) ? `=${kept}` : undefined;
+  if (!isWritten(kept)) return undefined;
   return inParentheses === null ? kept : `-${kept}`;
+}
+
+/** Whole units in threes, or as in India in twos before the last three; then at most one decimal mark. */
+const GROUPED = /^-?(?:\d{1,3}(?:([.,])\d{3})+|\d{1,2}(?:(,)\d{2})+,\d{3})(?:([.,])\d*)?$/;
+
+/** Is this how anyone writes an amount? 1.2.2026 and 10.0.0.1 are dates and addresses. */
+function isWritten(kept: string): boolean {
+  const marks = kept.length - kept.replace(/[.,]/g, "").length;
+  if (marks <= 1) return true;
+  const match = GROUPED.exec(kept);
+  const [, western, indian, decimal] = match ?? [];
+  const grouping = western ?? indian;
+  // All groups by one mark, and another for the rest.
+  const whole = kept.slice(0, decimal === undefined ? undefined : kept.lastIndexOf(decimal));
+  return match !== null && decimal !== grouping && !whole.includes(grouping === "." ? "," : ".");
 }
 
 /** The mark that this amount alone proves to be the decimal one. */

@@ -12,7 +12,7 @@ export interface RowsAsOf {
  * What did the rows of one deal say at the end of a day?
  *
  * Rows of a history that are dated later are dropped, and later days in a deal's own row are blank. A deal's own row is
- * written anew whenever something happens to it, so once something happened later, only what carries a day stays of it: the
+ * rewritten whenever something happens to it, so once something happened later, only what carries a day stays of it: the
  * days up to then, and an ending of a day up to then. A deal of which nothing is dated up to then was not there yet. A
  * deal of which nothing is dated later is read as it stands.
  *

@@ -4,6 +4,7 @@ import { folded } from "./cell.js";
 import type { Dialect } from "./dialect.js";
 import { LEFT_OUT, type Labels } from "./labels.js";
 import type { ColumnRole, Mapping } from "./mapping.js";
+import { convertedValue, remarksOn, type Remark } from "./column-remarks.js";
 
 /** Which table of several, from 0, and its headers as they stand in the file. */
 export interface TableHeader {
@@ -15,8 +16,14 @@ export interface TableHeader {
 export interface Binding extends TableHeader {
   readonly layout: "deals" | "history";
   readonly columns: Readonly<Partial<Record<ColumnRole, number>>>;
+  /** Columns that make the id together. */
+  readonly ids: readonly number[];
+  /** What is to be known of the columns. */
+  readonly remarks: readonly Remark[];
   /** Columns that hold the day on which a stage was entered. */
   readonly entered: readonly { readonly column: number; readonly target: number }[];
+  /** Such columns by the name of their stage, known or not. */
+  readonly stageNames: ReadonlyMap<number, string>;
   /** Headers of such columns whose stage is not known; they are not read. */
   readonly unread: readonly string[];
   readonly missing: readonly MissingColumn[];
@@ -46,14 +53,24 @@ export function bind(
   const missing: MissingColumn[] = [];
   const columns: Partial<Record<ColumnRole, number>> = {};
   for (const [role, headers] of Object.entries(aliases) as [ColumnRole, readonly string[]][]) {
+    if (mapping.columns?.[role] === null && !historic) continue;
     const found = headers.map((header) => index.get(header)).find((column) => column !== undefined);
     if (found !== undefined) columns[role] = found;
   }
-  for (const [role, header] of Object.entries(mapping.columns ?? {}) as [ColumnRole, string | undefined][]) {
-    const column = header === undefined ? undefined : index.get(folded(header));
-    if (column !== undefined) columns[role] = column;
-    else if (header !== undefined && !historic) missing.push(missingColumn(header, names));
-  }
+  const ids: number[] = [];
+  const given = Object.entries(mapping.columns ?? {}) as [
+    ColumnRole,
+    string | readonly string[] | null | undefined,
+  ][];
+  for (const [role, headers] of given)
+    for (const header of typeof headers === "string" ? [headers] : (headers ?? [])) {
+      const column = index.get(folded(header));
+      if (column !== undefined) columns[role] = column;
+      else if (!historic) missing.push(missingColumn(header, names));
+      if (column !== undefined && role === "id") ids.push(column);
+    }
+  if (columns.id !== undefined && ids.length === 0) ids.push(columns.id);
+  const converted = convertedValue(columns, names, mapping, index);
   const entered = enteredColumns(names, plain, index, mapping, dialect, labels);
   const layout = mapping.layout ?? (historic || looksLikeHistory(columns, entered) ? "history" : "deals");
   return {
@@ -61,7 +78,10 @@ export function bind(
     table,
     names,
     columns,
+    ids,
     entered: entered.known,
+    remarks: remarksOn({ names, columns, ids, converted, entered, mapping }),
+    stageNames: entered.names,
     unread: entered.unread,
     missing: [
       ...strangeStages(mapping, labels),
@@ -76,6 +96,7 @@ const same = (header: string) => header;
 
 interface Entered {
   readonly known: readonly { readonly column: number; readonly target: number }[];
+  readonly names: ReadonlyMap<number, string>;
   readonly unread: readonly string[];
   readonly missing: readonly MissingColumn[];
 }
@@ -89,10 +110,12 @@ function enteredColumns(
   labels: Labels,
 ): Entered {
   const known = new Map<number, number>();
+  const stageNames = new Map<number, string>();
   const unread: string[] = [];
   plain.forEach((header, column) => {
     const label = enteredLabel?.(header);
     if (label === undefined || !ofPipeline(label, mapping.crmPipeline)) return;
+    stageNames.set(column, asWritten(names[column] ?? "", label));
     const target = labels.read(label) ?? labels.read(label.replace(/_\d+$/, ""));
     if (target === undefined) unread.push(names[column] ?? "");
     else if (target !== LEFT_OUT) known.set(column, target);
@@ -104,7 +127,18 @@ function enteredColumns(
     if (header !== undefined && column === undefined) missing.push(missingColumn(header, names));
     if (column !== undefined && target !== undefined) known.set(column, target);
   }
-  return { known: [...known].map(([column, target]) => ({ column, target })), unread, missing };
+  return {
+    known: [...known].map(([column, target]) => ({ column, target })),
+    names: stageNames,
+    unread,
+    missing,
+  };
+}
+
+/** The part of a header that is the stage, as it stands there. */
+function asWritten(header: string, label: string): string {
+  const at = header.toLowerCase().indexOf(label);
+  return at < 0 ? label : header.slice(at, at + label.length);
 }
 
 /** A label that names its pipeline in parentheses belongs to that one. */

@@ -9,7 +9,9 @@ import type { DealStore } from "./deal-store.js";
 import type { DealFactsBuilder } from "./deal-facts.js";
 import type { Import } from "./import.js";
 import type { ImportLog } from "./import-log.js";
+import { LOST, WON } from "./labels.js";
 import { describeProblem } from "./problems.js";
+import type { StageSeen } from "./stage-census.js";
 
 /** Makes the journeys of everything that was read, in the order of their ids, and closes the account of rows. */
 export function buildJourneys<Stage extends string>(
@@ -25,11 +27,14 @@ export function buildJourneys<Stage extends string>(
     const journey = rows.length === 0 ? undefined : buildDeal(id, rows, store, entryOf);
     if (journey === undefined) continue;
     store.log.used += rows.length;
+    if (isUndated(journey)) store.log.undated += rows.length;
     journeys.push(journey);
   }
   noteCurrencies(journeys, store);
+  if (store.cutInUtc) store.log.remark({ row: null, column: null }, undefined, describeProblem("days.utc"));
   return Object.freeze({
     journeys: Object.freeze(journeys) as readonly Journey<Stage>[],
+    stageNames: Object.freeze(stagesNamed(store)),
     issues: store.log.issues(),
     counts: store.log.counts(),
   });
@@ -98,6 +103,18 @@ function entryFinder(
     // A file that names no stage at all still says when deals came in: that is the first stage of the plan.
     return known.size === 0 ? stages[0] : stages.find((stage) => known.has(stage));
   };
+}
+
+function isUndated({ steps, closed }: Journey): boolean {
+  return closed === null && steps.every(({ on }) => on === null);
+}
+
+function stagesNamed({ census, labels }: DealStore): readonly StageSeen[] {
+  return census.list().map(({ name, rows }) => {
+    const target = labels.read(name);
+    const ended = target === WON ? "won" : target === LOST ? "lost" : null;
+    return Object.freeze({ name, rows, stage: labels.stages[target ?? -1] ?? ended });
+  });
 }
 
 function noteCurrencies(journeys: readonly Journey[], store: DealStore): void {

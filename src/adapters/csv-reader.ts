@@ -1,8 +1,20 @@
 import Papa from "papaparse";
-import type { RowSink } from "./cell.js";
+import type { RowSink, TextRemark } from "./cell.js";
 
 /** No honest row is longer; a longer one is a quote that never closes or a file that is no table. */
 const LONGEST_ROW = 1_000_000;
+/** The headers are looked for in so many rows: titles, dates and filters may stand above them. */
+const MOST_TITLES = 20;
+const DELIMITERS = [",", ";", "\t", "|"];
+
+/** How a text is to be read, where it is known. */
+export interface CsvOptions {
+  /** What stands between cells. */
+  readonly delimiter?: string | undefined;
+  /** The row of the headers, from 1. */
+  readonly headerRow?: number | undefined;
+}
+
 /** Texts are worked off in pieces of this size. */
 const PIECE = 1 << 18;
 
@@ -16,6 +28,10 @@ const PIECE = 1 << 18;
 export class CsvReader {
   readonly #sink: RowSink;
   #delimiter: string | undefined;
+  readonly #headerRow: number | undefined;
+  /** Rows that were read before it is known which of them holds the headers. */
+  #first: (readonly string[])[] | undefined = [];
+  readonly #remarked = new Set<TextRemark>();
   #newline = "\n";
   #parser: Papa.Parser | undefined;
   #buffer = "";
@@ -24,20 +40,25 @@ export class CsvReader {
   #inQuotes = false;
   #hasHeader = false;
 
-  constructor(sink: RowSink, delimiter?: string) {
+  constructor(sink: RowSink, { delimiter, headerRow }: CsvOptions = {}) {
+    if (headerRow !== undefined && !(Number.isSafeInteger(headerRow) && headerRow >= 1))
+      throw new RangeError(`headerRow requires a whole number from 1; got ${String(headerRow)}`);
     this.#sink = sink;
     this.#delimiter = delimiter;
+    this.#headerRow = headerRow;
   }
 
   /** Takes the next piece of the text, of any length. */
   push(text: string): void {
+    if (text.includes("\uFFFD")) this.#remark("text.damaged");
+    if (text.includes("\u0000")) this.#remark("text.nul");
     for (let at = 0; at < text.length; at += PIECE) this.#take(text.slice(at, at + PIECE));
   }
 
   /** Says that the text ends here. */
   end(): void {
-    if (this.#passingOver || this.#buffer === "") return;
-    this.#parse(true);
+    if (!this.#passingOver && this.#buffer !== "") this.#parse(true);
+    this.#settle();
   }
 
   #take(piece: string): void {
@@ -60,33 +81,86 @@ export class CsvReader {
   }
 
   #row(cells: readonly string[]): void {
-    if (cells.every((cell) => cell.trim() === "")) return;
-    if (this.#hasHeader) this.#sink.row(cells);
-    else this.#sink.header(cells);
-    this.#hasHeader = true;
+    if (this.#first === undefined) {
+      if (!isEmpty(cells)) this.#sink.row(cells);
+      return;
+    }
+    this.#first.push(cells);
+    if (this.#first.length >= (this.#headerRow ?? MOST_TITLES)) this.#settle();
   }
 
   #broken(code: "row.too-long" | "row.unclosed-quote"): void {
+    this.#settle();
     if (!this.#hasHeader) this.#sink.header([]);
     this.#hasHeader = true;
     this.#sink.broken(code);
   }
 
+  /** Finds the headers among the first rows, and hands on what stands below them. */
+  #settle(): void {
+    const rows = this.#first;
+    this.#first = undefined;
+    if (rows === undefined || rows.every(isEmpty)) return;
+    const at = this.#headerRow === undefined ? this.#bestHeader(rows) : this.#headerRow - 1;
+    const header = rows[at];
+    const above = rows.slice(0, at).some((row) => !isEmpty(row)) ? at : 0;
+    this.#sink.header(header ?? [], above);
+    this.#hasHeader = true;
+    for (const row of rows.slice(at + 1)) if (!isEmpty(row)) this.#sink.row(row);
+  }
+
+  /** The row in which most headers are known, and the first that is not empty where none has two. */
+  #bestHeader(rows: readonly (readonly string[])[]): number {
+    const first = rows.findIndex((row) => !isEmpty(row));
+    let best = { at: first, known: Math.max(1, this.#sink.recognise?.(rows[first] ?? []) ?? Infinity) };
+    for (let at = first + 1; at < rows.length && best.known < Infinity; at += 1) {
+      const known = this.#sink.recognise?.(rows[at] ?? []) ?? 0;
+      if (known > best.known) best = { at, known };
+    }
+    return best.at;
+  }
+
+  #remark(code: TextRemark): void {
+    if (this.#remarked.has(code)) return;
+    this.#remarked.add(code);
+    this.#sink.remark?.(code);
+  }
+
   #start(): Papa.Parser {
     this.#buffer = this.#buffer.replace(/^\uFEFF/, "");
+    if (this.#buffer.startsWith("PK\u0003\u0004")) this.#remark("text.excel");
     const announced = /^sep=(.)\r?\n/i.exec(this.#buffer);
     if (announced !== null) this.#buffer = this.#buffer.slice(announced[0].length);
     const sample = this.#buffer.slice(0, PIECE);
     // Cells are trimmed, so a file that mixes both line ends is read by the one they share.
-    this.#newline = sample.includes("\n") || !sample.includes("\r") ? "\n" : "\r";
-    const guess = () =>
-      Papa.parse(sample.slice(0, 1 << 16), {
-        preview: 10,
-        skipEmptyLines: true,
-        delimitersToGuess: [",", ";", "\t", "|"],
-      });
-    const delimiter = this.#delimiter ?? announced?.[1] ?? guess().meta.delimiter;
+    this.#newline = newlineOf(sample);
+    const delimiter = this.#delimiter ?? announced?.[1] ?? this.#guess(sample.slice(0, 1 << 16));
     return new Papa.Parser({ delimiter, newline: this.#newline as "\n" | "\r" });
+  }
+
+  /** What stands between cells: that by which most headers are known, else what makes rows of one width. */
+  #guess(sample: string): string {
+    const usual = Papa.parse(sample, {
+      preview: MOST_TITLES,
+      skipEmptyLines: true,
+      newline: this.#newline as "\n" | "\r",
+      delimitersToGuess: DELIMITERS,
+    }).meta.delimiter;
+    const known = (delimiter: string) => {
+      const parser = new Papa.Parser({
+        delimiter,
+        newline: this.#newline as "\n" | "\r",
+        preview: MOST_TITLES,
+      });
+      const { data } = parser.parse(sample, 0, true) as Papa.ParseResult<string[]>;
+      return Math.max(0, ...data.map((row) => this.#sink.recognise?.(row) ?? 0));
+    };
+    let best = { delimiter: usual, known: known(usual) };
+    for (const delimiter of DELIMITERS) {
+      const found = known(delimiter);
+      if (found > best.known + 1) best = { delimiter, known: found };
+    }
+    return best.delimiter;
   }
 
   #passOver(): void {
@@ -117,4 +191,21 @@ export class CsvReader {
     }
     return "";
   }
+}
+
+function isEmpty(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
+/** What ends rows, outside of quotes: a carriage return where those alone are more than line feeds, else a line feed. */
+function newlineOf(sample: string): "\n" | "\r" {
+  let [feeds, returns, isQuoted] = [0, 0, false];
+  for (let at = 0; at < sample.length; at += 1) {
+    const char = sample[at];
+    if (char === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (char === "\n") feeds += 1;
+    else if (char === "\r" && sample[at + 1] !== "\n") returns += 1;
+  }
+  return returns > feeds ? "\r" : "\n";
 }

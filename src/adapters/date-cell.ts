@@ -3,8 +3,12 @@ import type { Cell } from "./cell.js";
 
 /** Where a day begins, and what a time without a zone means. */
 export interface DayBoundary {
-  /** Minutes east of UTC at which days begin. */
-  readonly offsetMinutes: number;
+  /** How many minutes east of UTC the clocks stand at a moment, in minutes since 1970. */
+  readonly minutesAt: (moment: number) => number;
+  /** Whether anyone said where days begin. */
+  readonly isGiven: boolean;
+  /** Whether a time with hours was cut at midnight UTC although nobody said so; set while reading. */
+  cutInUtc: boolean;
   /** Whether a time that names no zone is UTC; else its date is taken as it stands. */
   readonly zonelessIsUtc: boolean;
 }
@@ -25,7 +29,10 @@ const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TA
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TAIL}`, "i");
 const DAY_NAME = new RegExp(String.raw`^(\d{1,2})[-\s]([a-z]{3,9})\.?[-,\s]+(\d{4}|\d{2})${TAIL}`, "i");
 const NAME_DAY = new RegExp(String.raw`^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})${TAIL}`, "i");
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS = [
+  ...["january", "february", "march", "april", "may", "june", "july", "august"],
+  ...["september", "october", "november", "december"],
+];
 
 /**
  * Which day is written in a cell?
@@ -33,7 +40,8 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
  * - `2026-01-31`, also with a time and a zone (then the day that this moment falls on, see {@link DayBoundary})
  * - `2026/1/31`, `20260131`; `31 Jan 2026`, `Jan 31, 2026` (English months)
  * - `1/31/2026` and `31/1/2026`, with `/` or `-`: undecided where both could be the month; with dots the day comes first
- * - years of two digits: 00 to 69 are 2000 to 2069
+ * - years of two digits: 00 to 69 are 2000 to 2069; between hyphens only where the order is given, because 26-01-31 may begin
+ *   with its year
  * - Excel serial numbers from 20000 to 80000 (1954 to 2119, the 1900 system), and milliseconds since 1970
  */
 export function readDateCell(cell: Cell, boundary: DayBoundary): DateCode {
@@ -70,18 +78,42 @@ function named(text: string): [RegExpExecArray | null, number, number] {
   const dayFirst = DAY_NAME.exec(text);
   const match = dayFirst ?? NAME_DAY.exec(text);
   const [day, name] = dayFirst === null ? [match?.[2], match?.[1]] : [match?.[1], match?.[2]];
-  return [match, Number(day), MONTHS.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1];
+  return [match, Number(day), monthOf(name ?? "")];
 }
 
-/** The day that a moment falls on: hour, minute, half of the day and zone stand in the match from `at` on. */
+/** The number of an English month, in full or by its first three letters (four for September); 0 for any other word. */
+function monthOf(word: string): number {
+  const name = word.toLowerCase();
+  return (
+    MONTHS.findIndex(
+      (month) => name === month || name === month.slice(0, 3) || (name === "sept" && month === "september"),
+    ) + 1
+  );
+}
+
+/** The day that a moment falls on: hour, minute, half of the day and zone are in the match from `at` on. */
 function onClock(day: number | undefined, match: RegExpExecArray, at: number, boundary: DayBoundary): number {
   if (day === undefined) return NaN;
   const [hour, minute, half, zone] = match.slice(at, at + 4);
+  if (hour !== undefined && !isTime(hour, minute, half)) return NaN;
   if (hour === undefined || (zone === undefined && !boundary.zonelessIsUtc)) return day;
   const pm = half?.toLowerCase().startsWith("p") === true;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (pm ? 12 : 0);
-  const minutes = day * 1440 + hours * 60 + Number(minute) - zoneMinutes(zone) + boundary.offsetMinutes;
-  return Math.floor(minutes / 1440);
+  return dayAt(day * 1440 + hours * 60 + Number(minute) - zoneMinutes(zone), boundary);
+}
+
+/** Is this a time on a clock? 24:00 is the end of a day. */
+function isTime(hour: string, minute: string | undefined, half: string | undefined): boolean {
+  const [hours, minutes] = [Number(hour), Number(minute)];
+  if (minutes > 59) return false;
+  if (half !== undefined) return hours >= 1 && hours <= 12;
+  return hours <= 23 || (hours === 24 && minutes === 0);
+}
+
+/** The day on which a moment falls, in minutes since 1970. */
+function dayAt(moment: number, boundary: DayBoundary): number {
+  if (!boundary.isGiven && moment % 1440 !== 0) boundary.cutInUtc = true;
+  return Math.floor((moment + boundary.minutesAt(moment)) / 1440);
 }
 
 /** Minutes east of UTC of `Z`, `+02:00` or `-0500`. */
@@ -104,8 +136,8 @@ function readDigits(text: string, boundary: DayBoundary): number {
 
 const EXCEL_OF_1970 = 25_569;
 
-function readNumber(value: number, { offsetMinutes }: DayBoundary): number {
+function readNumber(value: number, boundary: DayBoundary): number {
   if (value >= 20_000 && value <= 80_000) return Math.floor(value) - EXCEL_OF_1970;
   if (value < 1e11 || value > 4e12) return NaN;
-  return Math.floor((value / 60_000 + offsetMinutes) / 1440);
+  return dayAt(Math.floor(value / 60_000), boundary);
 }

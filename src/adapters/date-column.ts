@@ -5,33 +5,53 @@ import { readDateCell, readings, UNDECIDED, type DateCode, type DayBoundary } fr
 /** How dates such as 3/4/2026 are meant. */
 export type DateOrder = "day-first" | "month-first";
 
+/** What all date columns of an import show together: one person writes all dates of a file in one order. */
+export class FileOrder {
+  readonly given: DateOrder | undefined;
+  #proved: DateOrder | "both" | undefined;
+
+  constructor(given?: DateOrder) {
+    this.given = given;
+  }
+
+  /** The order, as far as it is known. */
+  get order(): DateOrder | undefined {
+    return this.given ?? (this.#proved === "both" ? undefined : this.#proved);
+  }
+
+  /** Learns that a date can only be meant in this order. */
+  learn(order: DateOrder): void {
+    if (order !== this.#proved) this.#proved = this.#proved === undefined ? order : "both";
+  }
+}
+
 const REMEMBERED = 50_000;
 const HYPHEN = 45;
 
 /**
- * The dates of one column, whose format is found from the column as a whole: one 1/31/2026 proves that the month comes
- * first in all. A column that proves nothing, or both, stays undecided.
+ * The dates of one column, whose order is that of the file as a whole: one 1/31/2026 in any date column proves that the month
+ * comes first in all. A file that proves nothing, or both, stays undecided.
  */
 export class DateColumn {
   readonly name: string;
   readonly #boundary: DayBoundary;
-  readonly #given: DateOrder | undefined;
+  readonly #order: FileOrder;
   readonly #known = new Map<string, DateCode>();
   readonly #written = new Map<DateCode, string>();
-  #proved: DateOrder | "both" | undefined;
 
-  constructor(name: string, boundary: DayBoundary, given?: DateOrder) {
+  constructor(name: string, boundary: DayBoundary, order: FileOrder) {
     this.name = name;
     this.#boundary = boundary;
-    this.#given = given;
+    this.#order = order;
   }
 
   /** Reads a cell and learns from it; undefined for an empty cell, NaN for what is no date. */
   read(cell: Cell | undefined): DateCode | undefined {
     const text = textOf(cell);
     if (cell === undefined || text === "" || text === "null") return undefined;
-    const code =
+    const read =
       this.#known.get(text) ?? readDateCell(typeof cell === "number" ? cell : text, this.#boundary);
+    const code = this.#contradicted(text) || this.#mayBeginWithYear(text) ? NaN : read;
     if (code >= UNDECIDED) this.#written.set(code, this.#written.get(code) ?? text);
     else if (!Number.isNaN(code)) this.#learn(text);
     // Dates repeat, moments do not.
@@ -43,8 +63,8 @@ export class DateColumn {
   resolve(code: DateCode): number | undefined {
     if (code < UNDECIDED) return code;
     const { monthFirst, dayFirst } = readings(code);
-    const order = this.#given ?? this.#proved;
-    if (order === undefined || order === "both") return undefined;
+    const { order } = this.#order;
+    if (order === undefined) return undefined;
     return order === "day-first" ? dayFirst : monthFirst;
   }
 
@@ -53,14 +73,35 @@ export class DateColumn {
     return this.#written.get(code) ?? "";
   }
 
-  #learn(text: string): void {
-    if (text.charCodeAt(4) === HYPHEN) return;
-    const match = /^(\d{1,2})[-/](\d{1,2})[-/]\d/.exec(text);
-    const [first, second] = [Number(match?.[1]), Number(match?.[2])];
-    const proof = first > 12 ? "day-first" : second > 12 ? "month-first" : undefined;
-    if (proof === undefined || proof === this.#proved) return;
-    this.#proved = this.#proved === undefined ? proof : "both";
+  /** Is this a date that can only be meant in the order that was not given? */
+  contradicts(cell: Cell | undefined): boolean {
+    return this.#contradicted(textOf(cell));
   }
+
+  #contradicted(text: string): boolean {
+    const { given } = this.#order;
+    if (given === undefined || text.charCodeAt(4) === HYPHEN) return false;
+    const order = provedBy(text);
+    return order !== undefined && order !== given;
+  }
+
+  /** 26-01-31 is a day in January 2026 or in 2031, unless somebody says what comes first. */
+  #mayBeginWithYear(text: string): boolean {
+    return this.#order.given === undefined && /^\d{1,2}-\d{1,2}-\d{2}(?!\d)/.test(text);
+  }
+
+  #learn(text: string): void {
+    const order = text.charCodeAt(4) === HYPHEN ? undefined : provedBy(text);
+    if (order !== undefined) this.#order.learn(order);
+  }
+}
+
+/** The only order in which a date can be meant; undefined where it can be both, or says it itself. */
+function provedBy(text: string): DateOrder | undefined {
+  const match = /^(\d{1,2})[-/](\d{1,2})[-/]\d/.exec(text);
+  const [first, second] = [Number(match?.[1]), Number(match?.[2])];
+  if (first > 12 && second <= 12) return "day-first";
+  return second > 12 && first <= 12 ? "month-first" : undefined;
 }
 
 /** Both readings of an undecided date, for the sentence that asks which is meant. */

@@ -2,17 +2,18 @@ import type { Step } from "../history/journeys/journey.js";
 import type { DayBoundary } from "./date-cell.js";
 import { zoneMinutes } from "./date-cell.js";
 import { AmountColumn } from "./amount-column.js";
-import { folded } from "./cell.js";
-import { DateColumn } from "./date-column.js";
+import { blankReader, folded, type Cell } from "./cell.js";
+import { DateColumn, FileOrder } from "./date-column.js";
 import type { Dialect } from "./dialect.js";
 import type { DealFactsBuilder } from "./deal-facts.js";
 import { ImportLog } from "./import-log.js";
 import type { Labels } from "./labels.js";
 import type { Mapping } from "./mapping.js";
 import { formatDay } from "../calendar/day.js";
+import { StageCensus } from "./stage-census.js";
 import { ShareColumn } from "./share-column.js";
 
-/** Beyond so many different words they are kept as they come. */
+/** The most different words that are shared; further ones are kept as they come. */
 const MOST_WORDS = 200_000;
 
 /** Everything that is known while tables are read: rows by deal, and what each column has shown of its format. */
@@ -24,25 +25,40 @@ export class DealStore {
   readonly labels: Labels;
   readonly shares: ShareColumn;
   readonly #boundary: DayBoundary;
+  readonly #order: FileOrder;
+  /** Whether a cell says that nothing is known. */
+  readonly isBlank: (cell: Cell) => boolean;
   readonly #dates = new Map<string, DateColumn>();
   readonly #amounts = new Map<string, AmountColumn>();
   readonly #words = new Map<string, string>();
   readonly #days = new Map<number, string>();
   readonly #steps = new Map<string, Map<number | null, Step>>();
-  /** Stages that the file names. */
+  /** Every name of a stage in the file. */
+  readonly census = new StageCensus();
+  /** Stages of the funnel that the file names. */
   readonly seen = new Set<number>();
   /** The last day that counts; infinite where all do. */
   readonly asOf: number;
   #tables = 0;
 
-  constructor(mapping: Mapping, dialect: Dialect, labels: Labels, asOf: number) {
+  constructor(
+    mapping: Mapping,
+    dialect: Dialect,
+    labels: Labels,
+    asOf: number,
+    zone?: (moment: number) => number,
+  ) {
     this.asOf = asOf;
     this.mapping = mapping;
     this.dialect = dialect;
     this.labels = labels;
     this.shares = new ShareColumn(dialect.probability);
-    const offsetMinutes = zoneMinutes(mapping.utcOffset);
-    this.#boundary = { offsetMinutes, zonelessIsUtc: dialect.zonelessIsUtc === true };
+    const offset = zoneMinutes(mapping.utcOffset);
+    const isGiven = zone !== undefined || mapping.utcOffset !== undefined;
+    const zonelessIsUtc = dialect.zonelessIsUtc === true;
+    this.#boundary = { minutesAt: zone ?? (() => offset), isGiven, zonelessIsUtc, cutInUtc: false };
+    this.#order = new FileOrder(mapping.dates);
+    this.isBlank = blankReader(mapping.empty ?? []);
   }
 
   /** Begins a table, and says which it is, from 0. */
@@ -51,13 +67,14 @@ export class DealStore {
     return this.#tables - 1;
   }
 
+  /** Whether times with hours were cut into days at midnight UTC, and nobody said that they should. */
+  get cutInUtc(): boolean {
+    return this.#boundary.cutInUtc;
+  }
+
   /** The dates of the column of this name; files that share a name share what it shows. */
   dates(header: string): DateColumn {
-    return known(
-      this.#dates,
-      folded(header),
-      () => new DateColumn(header, this.#boundary, this.mapping.dates),
-    );
+    return known(this.#dates, folded(header), () => new DateColumn(header, this.#boundary, this.#order));
   }
 
   /** The amounts of the column of this name. */

@@ -41,7 +41,7 @@ export function fromActivityLog(
 ): ActivityImport {
   const reader = new ActivityReader(options, typeof source === "string" ? 2 : 1);
   if (typeof source === "string") {
-    const file = new CsvReader(reader, options.delimiter);
+    const file = new CsvReader(reader, { delimiter: options.delimiter });
     file.push(source);
     file.end();
   } else feedObjects(source, reader);

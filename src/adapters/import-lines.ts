@@ -12,7 +12,7 @@ import type { Import } from "./import.js";
  * ```
  */
 export function importLines({ counts, issues }: Pick<Import, "counts" | "issues">): readonly string[] {
-  const { read, used, setAside } = counts;
+  const { read, used, undated, setAside } = counts;
   const example = (code: string, column: string | null) =>
     issues.find((issue) => issue.code === code && (column === null || issue.header === column));
   const reasons = (title: string, list: typeof counts.reasons) =>
@@ -22,9 +22,16 @@ export function importLines({ counts, issues }: Pick<Import, "counts" | "issues"
       return `  ${title} ${rows}: ${code}${first === undefined ? "" : `, such as${where} ${first.message}`}`;
     });
   const faults = issues.filter(({ level, row }) => level === "error" && row === null);
+  const counted = new Set(counts.notes.map(({ code }) => code));
+  const remarks = issues.filter(
+    ({ level, row, code }) => level === "note" && row === null && !counted.has(code),
+  );
   return [
-    `${read} ${read === 1 ? "row" : "rows"} read: ${used} used, ${setAside} set aside`,
+    `${read} ${read === 1 ? "row" : "rows"} read: ${used - undated} used, ${undated === 0 ? "" : `${undated} without any day, `}${setAside} set aside`,
     ...faults.map(({ message }) => `  ${message}`),
+    ...remarks.map(
+      ({ message, header, code }) => `  ${code}${header === null ? "" : ` ${header}`}: ${message}`,
+    ),
     ...reasons("set aside", counts.reasons),
     ...reasons("noted", counts.notes),
   ];

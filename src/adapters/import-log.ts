@@ -17,6 +17,7 @@ export interface Place {
 export class ImportLog {
   read = 0;
   used = 0;
+  undated = 0;
   readonly #errors = new Map<string, RowCount & { rows: number }>();
   readonly #notes = new Map<string, RowCount & { rows: number }>();
   readonly #issues: ImportIssue[] = [];
@@ -31,6 +32,11 @@ export class ImportLog {
     this.#add("note", this.#notes, place, received, problem);
   }
 
+  /** Something to know about a file that concerns no row; it is in no count. */
+  remark(place: Place, received: unknown, problem: Problem): void {
+    this.#issues.push(issue("note", place, received, problem));
+  }
+
   /** Says something about the file that is no row's fault, such as a column that is missing. */
   fault(place: Place, received: unknown, problem: Problem): void {
     this.#issues.push(issue("error", place, received, problem));
@@ -42,6 +48,7 @@ export class ImportLog {
     return Object.freeze({
       read: this.read,
       used: this.used,
+      undated: this.undated,
       setAside,
       reasons,
       notes: inOrder(this.#notes),

@@ -1,4 +1,5 @@
 import type { Journey } from "../history/journeys/journey.js";
+import type { StageSeen } from "./stage-census.js";
 import type { Issue } from "../schema/issue.js";
 
 /**
@@ -34,6 +35,8 @@ export interface ImportCounts {
   readonly read: number;
   /** Rows that were understood. */
   readonly used: number;
+  /** Those of them whose deals carry no day at all: they may be in a pipeline, and teach nothing. */
+  readonly undated: number;
   /** Rows that were not. */
   readonly setAside: number;
   /** Why rows were set aside; adds up to `setAside`. */
@@ -48,6 +51,8 @@ export interface Import<Stage extends string = string> {
   readonly journeys: readonly Journey<Stage>[];
   /** The first twenty issues of each code and column; `counts` has all of them. */
   readonly issues: readonly ImportIssue[];
+  /** Every stage that the rows name, in the order of their appearance, and what it counts as. */
+  readonly stageNames: readonly StageSeen[];
   /** How many rows were read and used, and why others were not. */
   readonly counts: ImportCounts;
 }

@@ -23,11 +23,12 @@ export type { ColumnRole, ImportOptions, Mapping } from "./mapping.js";
 export type { DateOrder } from "./date-column.js";
 export type { DecimalMark } from "./amount-column.js";
 export type { RowObject } from "./object-rows.js";
-export { safeParseMapping, type MappingParseResult } from "./parse-mapping.js";
+export { safeParseMapping, type ParsedMapping } from "./parse-mapping.js";
 
 // What comes out
 export { importLines } from "./import-lines.js";
 export type { Journey, JourneyState, Step } from "../history/journeys/journey.js";
 export type { ActivityEntry } from "../history/journeys/activity-entry.js";
 export type { FunnelStages } from "../history/journeys/paths.js";
+export type { StageSeen } from "./stage-census.js";
 export type { Import, ImportCounts, ImportIssue, RowCount } from "./import.js";

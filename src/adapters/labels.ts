@@ -58,8 +58,14 @@ export class Labels {
   read(label: string): number | undefined {
     if (this.#known.has(label)) return this.#known.get(label);
     const name = folded(label);
-    const target = this.#targets.get(name) ?? this.#targets.get(name.replace(/\s*\([^()]*\)$/, ""));
+    const target = this.#targets.get(name) ?? this.#targets.get(withoutParentheses(name));
     if (this.#known.size < 10_000) this.#known.set(label, target);
     return target;
   }
+}
+
+/** A name without what stands in parentheses at its end. */
+function withoutParentheses(name: string): string {
+  const from = name.endsWith(")") ? name.lastIndexOf("(") : -1;
+  return from < 0 || name.indexOf(")", from) < name.length - 1 ? name : name.slice(0, from).trimEnd();
 }

@@ -42,8 +42,17 @@ export interface Mapping<Stage extends string = string> {
    * - `closed`: the day of the win or loss; `expected`: the day an open deal should close; one column may be both
    * - `won`, `lost`: the day of the win, of the loss; `status`: open, won or lost in words; `isWon`, `isClosed`, `deleted`:
    *   true or false
+   *
+   * `null`: this is not read, whatever the system usually calls it.
    */
-  readonly columns?: Readonly<Partial<Record<ColumnRole, string | undefined>>> | undefined;
+  readonly columns?:
+    | Readonly<
+        Partial<Record<Exclude<ColumnRole, "id">, string | null | undefined>> & {
+          /** The column of the id, or several that make it together. */
+          readonly id?: string | readonly string[] | null | undefined;
+        }
+      >
+    | undefined;
   /** The column that holds the day on which a deal entered a stage. */
   readonly entered?: Readonly<Partial<Record<Stage | "won" | "lost", string | undefined>>> | undefined;
   /**
@@ -63,8 +72,16 @@ export interface Mapping<Stage extends string = string> {
   readonly dates?: DateOrder | undefined;
   /** How 1,234 is meant, where the column does not say it itself. */
   readonly decimal?: DecimalMark | undefined;
+  /** The currency of all amounts, whatever the deals' own is: for a column that was converted already. */
+  readonly valueIn?: string | undefined;
+  /** Words that mean that nothing is known, beside `-`, `N/A`, `null` and dates such as 0000-00-00. */
+  readonly empty?: readonly string[] | undefined;
+  /** The row of the headers, from 1; what stands above it is no table. Default: found from the headers that are known. */
+  readonly headerRow?: number | undefined;
   /** Where days begin, for times that carry a zone: `"+02:00"`. Default `"+00:00"`, UTC. */
   readonly utcOffset?: string | undefined;
+  /** The same by the name of a time zone, such as `Europe/Berlin`; it needs `zoneMinutes`, which the command brings. */
+  readonly timeZone?: string | undefined;
   /** What stands between cells. Default: found from the first lines. */
   readonly delimiter?: string | undefined;
 }
@@ -78,4 +95,9 @@ export interface ImportOptions<Stage extends string = string> extends Mapping<No
    * dropped before any deal is read, so that a win that was undone afterwards is still a win. Default: everything counts.
    */
   readonly asOf?: string | undefined;
+  /**
+   * How many minutes east of UTC the clocks of a time zone stand at a moment, given in minutes since 1970: needed for `timeZone`,
+   * because this package knows no zones by itself.
+   */
+  readonly zoneMinutes?: ((moment: number, timeZone: string) => number) | undefined;
 }

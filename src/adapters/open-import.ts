@@ -35,9 +35,10 @@ export function openImport<Stage extends string>(
 ): OpenImport<Stage> {
   requireOffset(options.utcOffset);
   const labels = new Labels(listPaths(options.funnel), options);
-  const store = new DealStore(options, dialect, labels, lastDay(options.asOf));
+  const store = new DealStore(options, dialect, labels, lastDay(options.asOf), zoneOf(options));
+  const { delimiter, headerRow } = options;
   return {
-    file: () => new CsvReader(new TableReader(store, 2), options.delimiter),
+    file: () => new CsvReader(new TableReader(store, 2), { delimiter, headerRow }),
     objects: (rows) => {
       feedObjects(rows, new TableReader(store, 1));
     },
@@ -66,6 +67,15 @@ function lastDay(asOf: string | undefined): number {
   const day = asOf === undefined ? Infinity : parseDay(asOf);
   if (day !== undefined) return day;
   throw new RangeError(`through requires a date such as 2026-01-31; got ${JSON.stringify(asOf)}`);
+}
+
+/** The clock of the time zone that was named; undefined where none was. */
+function zoneOf({ timeZone, zoneMinutes }: Pick<ImportOptions, "timeZone" | "zoneMinutes">) {
+  if (timeZone === undefined) return undefined;
+  if (zoneMinutes !== undefined) return (moment: number) => zoneMinutes(moment, timeZone);
+  throw new RangeError(
+    `timeZone ${JSON.stringify(timeZone)} requires zoneMinutes, which says how its clocks stand`,
+  );
 }
 
 function requireOffset(utcOffset: string | undefined): void {

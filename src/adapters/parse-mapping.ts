@@ -1,64 +1,76 @@
+import { nullable, optional, strictObject } from "zod/mini";
+import { currencySchema } from "../plan/currency.js";
+import { either, list, record } from "../schema/kinds.js";
+import { WHOLE_FROM_1 } from "../schema/written-form.js";
 import { choice } from "../schema/choice.js";
-import type { Issue } from "../schema/issue.js";
 import { nameSchema, textSchema } from "../schema/name.js";
+import { parseResult, type ParseResult } from "../schema/parse-result.js";
 import { copyPlainData } from "../schema/plain-data.js";
+import { scalarThat } from "../schema/scalar.js";
 import { shapeIssues } from "../schema/shape-issues.js";
-import * as z from "../schema/zod.js";
 import type { Mapping } from "./mapping.js";
 
-const text = z.optional(textSchema);
+const text = optional(textSchema);
+const column = optional(nullable(textSchema));
+const headerRowSchema = scalarThat<number>(
+  (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+  "row.invalid",
+  "the row of the headers, from 1",
+  () => "write a whole number such as 4",
+  WHOLE_FROM_1,
+);
 
 /** The shape of a mapping that was written as data; `funnel` may name the stages where there is no plan. */
-const mappingShape = z.strictObject({
-  crm: z.optional(choice("a system", ["csv", "hubspot", "salesforce", "pipedrive"])),
-  funnel: z.optional(z.array(nameSchema)),
-  layout: z.optional(choice("a layout", ["deals", "history"])),
-  columns: z.optional(
-    z.strictObject({
+const mappingShape = strictObject({
+  crm: optional(choice("a system", ["csv", "hubspot", "salesforce", "pipedrive"])),
+  funnel: optional(list(nameSchema)),
+  layout: optional(choice("a layout", ["deals", "history"])),
+  columns: optional(
+    strictObject({
       ...{
-        id: text,
-        owner: text,
-        channel: text,
-        value: text,
-        currency: text,
-        probability: text,
-        pipeline: text,
+        id: optional(nullable(either(textSchema, list(textSchema)))),
+        owner: column,
+        channel: column,
+        value: column,
+        currency: column,
+        probability: column,
+        pipeline: column,
       },
-      ...{ stage: text, on: text, created: text, closed: text, expected: text, won: text, lost: text },
-      ...{ status: text, isWon: text, isClosed: text, deleted: text },
+      ...{
+        stage: column,
+        on: column,
+        created: column,
+        closed: column,
+        expected: column,
+        won: column,
+        lost: column,
+      },
+      ...{ status: column, isWon: column, isClosed: column, deleted: column },
     }),
   ),
-  entered: z.optional(z.record(textSchema, textSchema)),
-  stages: z.optional(z.record(textSchema, z.nullable(textSchema))),
-  statuses: z.optional(z.record(textSchema, choice("a state", ["open", "won", "lost"]))),
-  channels: z.optional(z.record(textSchema, textSchema)),
-  crmPipeline: z.optional(z.either(textSchema, z.array(textSchema))),
-  createdIn: z.optional(nameSchema),
-  dates: z.optional(choice("an order", ["day-first", "month-first"])),
-  decimal: z.optional(choice("a decimal mark", [".", ","])),
+  entered: optional(record(textSchema, textSchema)),
+  stages: optional(record(textSchema, nullable(textSchema))),
+  statuses: optional(record(textSchema, choice("a state", ["open", "won", "lost"]))),
+  channels: optional(record(textSchema, textSchema)),
+  crmPipeline: optional(either(textSchema, list(textSchema))),
+  createdIn: optional(nameSchema),
+  dates: optional(choice("an order", ["day-first", "month-first"])),
+  decimal: optional(choice("a decimal mark", [".", ","])),
+  valueIn: optional(currencySchema),
+  empty: optional(list(textSchema)),
+  headerRow: optional(headerRowSchema),
   utcOffset: text,
+  timeZone: text,
   delimiter: text,
 });
 
-/** A mapping read from data, with the funnel and the system it may name; or every issue. */
-export type MappingParseResult =
-  | {
-      /** It can be used. */
-      readonly ok: true;
-      /** The mapping, as it was written. */
-      readonly mapping: Mapping & {
-        /** The names of the stages, where there is no plan. */
-        readonly funnel?: readonly string[];
-        /** The system that the file comes from. */
-        readonly crm?: string;
-      };
-    }
-  | {
-      /** Something is wrong with it. */
-      readonly ok: false;
-      /** Everything that is wrong, at once. */
-      readonly issues: readonly Issue[];
-    };
+/** A mapping that was read from data, with the funnel and the system that it may name. */
+export type ParsedMapping = Mapping & {
+  /** The names of the stages, where there is no plan. */
+  readonly funnel?: readonly string[];
+  /** The system that the file comes from. */
+  readonly crm?: string;
+};
 
 /**
  * Reads a mapping that was written as YAML or JSON, for a command or a form. Whether its stages are those of the funnel is
@@ -66,11 +78,11 @@ export type MappingParseResult =
  *
  * @example
  * ```ts
- * safeParseMapping({ columns: { id: "Deal" }, stages: { Parked: null } }).ok; // => true
+ * safeParseMapping({ columns: { id: "Deal" }, stages: { Parked: null } }).success; // => true
  * ```
  */
-export function safeParseMapping(data: unknown): MappingParseResult {
+export function safeParseMapping(data: unknown): ParseResult<ParsedMapping> {
   const copy = copyPlainData(data);
   const issues = copy.issues.length > 0 ? copy.issues : shapeIssues(mappingShape, copy.data);
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, mapping: copy.data as Mapping };
+  return parseResult(copy.data as ParsedMapping, issues);
 }

@@ -10,6 +10,21 @@ export const PROBLEMS = {
     "a quote that closes",
     "close it, or double a quote that stands inside a cell",
   ),
+  "text.damaged": problem(
+    "text whose characters are all known",
+    "some were lost where the file was read in another encoding than it was written in; names may be wrong",
+  ),
+  "text.excel": problem("delimited text", "this is an Excel workbook: save the sheet as CSV and read that"),
+  "text.nul": problem("text", "it is full of zeros: it was written in UTF-16 and read in another encoding"),
+  "header.below": problem("the headers in the first row", "the rows above it are not read"),
+  "date.order": problem(
+    "a date in the order that the mapping says",
+    "this one is the other way round: is dates right?",
+  ),
+  "days.utc": problem(
+    "where days begin",
+    "times carry hours, and days were taken to begin at midnight UTC; say timeZone: Europe/Berlin, or utcOffset",
+  ),
   "row.too-wide": problem("as many cells as the header has", "put cells that hold the delimiter in quotes"),
   "id.missing": problem(
     "the deal's id",
@@ -37,7 +52,7 @@ export const PROBLEMS = {
     "only what carries a day up to then counts: its value, its chance and how it stood are not known",
   ),
   "status.unknown": problem("open, won or lost", "say in statuses what this word means"),
-  "table.unreadable": problem("a table whose columns are known", "mend the missing columns first"),
+  "table.unreadable": problem("a table whose columns are known", "add the missing columns first"),
   "value.unreadable": problem("an amount", "the deal counts without a value; write one such as 1234.50"),
   "value.ambiguous": problem(
     "an amount that reads one way",

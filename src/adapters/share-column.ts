@@ -17,10 +17,11 @@ export class ShareColumn {
 
   /** Reads a cell and learns from it; undefined for what is no probability. */
   read(cell: Cell | undefined): string | undefined {
-    const text = textOf(cell).replace(/\s*%$/, "").replace(",", ".");
+    const shown = textOf(cell);
+    const text = (shown.endsWith("%") ? shown.slice(0, -1).trimEnd() : shown).replace(",", ".");
     const value = parseDecimal(text);
     if (value === undefined || isNegative(value)) return undefined;
-    const signed = textOf(cell).endsWith("%");
+    const signed = shown.endsWith("%");
     if (signed || (!this.#fixed && compare(value, ONE) > 0)) this.#percent = true;
     return text;
   }

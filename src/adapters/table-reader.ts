@@ -1,7 +1,15 @@
 import { suggestion } from "../schema/suggestion.js";
 import type { AmountColumn } from "./amount-column.js";
 import { bind, type Binding } from "./binding.js";
-import { folded, textOf, type BrokenRow, type Cell, type Row, type RowSink } from "./cell.js";
+import {
+  folded,
+  textOf,
+  type BrokenRow,
+  type Cell,
+  type Row,
+  type RowSink,
+  type TextRemark,
+} from "./cell.js";
 import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
 import { DEAL_DATES, DealFactsBuilder, type DealFacts, type EnteredFact } from "./deal-facts.js";
@@ -34,11 +42,17 @@ export class TableReader implements RowSink {
     this.#pipelines = wanted === undefined ? undefined : new Set(wanted.map(folded));
   }
 
-  header(names: readonly string[]): void {
+  header(names: readonly string[], above = 0): void {
     const store = this.#store;
     const binding = bind({ table: this.#table, names }, store.mapping, store.dialect, store.labels);
     this.#binding = binding;
-    this.#row = this.#firstRow - 1;
+    this.#row = this.#firstRow - 1 + above;
+    if (above > 0)
+      store.log.remark(
+        { row: null, column: null, of: binding },
+        `row ${above + 1}`,
+        describeProblem("header.below"),
+      );
     const dated = [...DEAL_DATES, "on" as const].map((role) => binding.columns[role]);
     const wanted = new Set([...dated, ...binding.entered.map(({ column }) => column)]);
     this.#dateColumns = names.map((name, column) => (wanted.has(column) ? store.dates(name) : undefined));
@@ -46,8 +60,23 @@ export class TableReader implements RowSink {
     this.#amounts = value === undefined ? undefined : store.amounts(names[value] ?? "");
     for (const { column, problem } of binding.missing)
       store.log.fault({ row: null, column, of: binding }, undefined, problem);
+    for (const { column, received, problem } of binding.remarks)
+      store.log.remark({ row: null, column, of: binding }, received, problem);
     for (const header of binding.unread)
       store.log.note({ row: null, column: null, of: binding }, header, UNREAD);
+  }
+
+  /** How many of these names are headers that are known: more than one tells the row of the headers from a title. */
+  recognise(names: readonly string[]): number {
+    const { mapping, dialect, labels } = this.#store;
+    const { columns, ids, entered } = bind({ table: this.#table, names }, mapping, dialect, labels);
+    return new Set([...Object.values(columns), ...ids, ...entered.map(({ column }) => column)]).size;
+  }
+
+  remark(code: TextRemark): void {
+    const place = { row: null, column: null, of: this.#binding };
+    if (code === "text.excel") this.#store.log.fault(place, undefined, describeProblem(code));
+    else this.#store.log.remark(place, undefined, describeProblem(code));
   }
 
   broken(code: BrokenRow): void {
@@ -56,7 +85,9 @@ export class TableReader implements RowSink {
     this.#setAside(code, null, undefined);
   }
 
-  row(cells: Row): void {
+  row(written: Row): void {
+    const { isBlank } = this.#store;
+    const cells = written.some(isBlank) ? written.map((cell) => (isBlank(cell) ? "" : cell)) : written;
     this.#row += 1;
     this.#store.log.read += 1;
     const { names, missing, columns } = this.#binding;
@@ -70,7 +101,7 @@ export class TableReader implements RowSink {
         return;
       }
     }
-    const id = columns.id === undefined ? `row ${this.#row}` : textOf(cells[columns.id]);
+    const id = this.#id(cells);
     if (id === "") {
       this.#setAside("id.missing", "id", undefined);
       return;
@@ -88,10 +119,22 @@ export class TableReader implements RowSink {
     if (facts !== undefined) this.#store.add((this.#store.dialect.plainId ?? asIs)(id), facts);
   }
 
+  /** The id, of one column or of several together; without any each row of each table is a deal of its own. */
+  #id(cells: Row): string {
+    const { ids } = this.#binding;
+    if (ids.length === 0)
+      return this.#table === 0 ? `row ${this.#row}` : `row ${this.#row} of file ${this.#table + 1}`;
+    const parts = ids.map((column) => textOf(cells[column]));
+    return parts.every((part) => part === "")
+      ? ""
+      : parts.map((part) => (ids.length === 1 ? part : part.replaceAll("|", "||"))).join(" | ");
+  }
+
   #facts(cells: Row): DealFactsBuilder | undefined {
     const { layout, columns } = this.#binding;
     const label = this.#text(cells, "stage");
     const target = label === "" ? undefined : this.#store.labels.read(label);
+    this.#count(label, cells);
     if (label !== "" && target === undefined) {
       this.#unknownStage(label);
       return;
@@ -118,6 +161,13 @@ export class TableReader implements RowSink {
     return new DealFactsBuilder(this.#row, this.#binding, { target, on }, this.#texts(cells), deal);
   }
 
+  /** Counts the stages that the row names, whether they are known or not. */
+  #count(label: string, cells: Row): void {
+    const names = label === "" ? [] : [label];
+    for (const [column, name] of this.#binding.stageNames) if (textOf(cells[column]) !== "") names.push(name);
+    this.#store.census.add(names);
+  }
+
   #texts(cells: Row): Pick<DealFactsBuilder, "owner" | "channel" | "value" | "currency"> {
     const store = this.#store;
     const channel = this.#text(cells, "channel");
@@ -130,7 +180,7 @@ export class TableReader implements RowSink {
         channels !== undefined && Object.hasOwn(channels, channel) ? (channels[channel] ?? "") : channel,
       ),
       value: value === null || value === undefined ? undefined : store.word(value),
-      currency: store.word(this.#text(cells, "currency").toUpperCase()),
+      currency: store.word(store.mapping.valueIn ?? this.#text(cells, "currency").toUpperCase()),
     };
   }
 
@@ -173,7 +223,9 @@ export class TableReader implements RowSink {
         column: this.#binding.names[column] ?? null,
         of: this.#binding,
       };
-      this.#store.log.setAside(place, cells[column], describeProblem("date.invalid"));
+      const code =
+        this.#dateColumns[column]?.contradicts(cells[column]) === true ? "date.order" : "date.invalid";
+      this.#store.log.setAside(place, cells[column], describeProblem(code));
     }
     return code;
   }
@@ -181,7 +233,10 @@ export class TableReader implements RowSink {
   #unknownStage(label: string): undefined {
     const known = this.#store.labels.stages;
     const expected = "a stage of the funnel";
-    const advice = `${suggestion(label, known)}, or say in stages what it is`;
+    const advice =
+      known.length === 0
+        ? "name the stages, in a plan or as the funnel of the map"
+        : `${suggestion(label, known)}, or say in stages what it is`;
     this.#store.log.setAside(this.#place("stage"), label, { code: "stage.unknown", expected, advice });
   }
 
@@ -216,7 +271,10 @@ const NO_COLUMNS: Omit<Binding, "table"> = {
   layout: "deals",
   names: [],
   columns: {},
+  ids: [],
+  remarks: [],
   entered: [],
+  stageNames: new Map(),
   unread: [],
   missing: [],
 };

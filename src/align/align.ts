@@ -22,7 +22,7 @@ export interface AlignOptions {
    * are added up against its. None unless given.
    */
   readonly company?: string | undefined;
-  /** For how many conflicts, the first ones, ways out are searched, which takes most of the time; 12 unless given. */
+  /** For how many conflicts, the first ones, fixes are searched for, which takes most of the time; 12 unless given. */
   readonly fixes?: number | undefined;
 }
 
@@ -31,7 +31,7 @@ const MOST_MENDED = 12;
 /**
  * Can these plans be met together, by the same people in the same weeks? Each plan may be fine alone.
  *
- * What every plan asks of every team is added up by week and held against what the team can do. Conflicts are minimal:
+ * What every plan asks of every team is added up by week and compared with what the team can do. Conflicts are minimal:
  * without any one of its plans, the others of a conflict fit. Each has its weeks, its figures and the single changes that
  * resolve it. Beside them: what one plan hands to another and the other counts on differently, needs that are late, and
  * the share to which all goals would have to shrink alike.

@@ -95,14 +95,15 @@ export interface Late {
 
 /** Needs of these plans that do not fit into what their teams have left. */
 function lateTasks(board: Allocation, members: readonly Member[], totals: Totals): readonly Late[] {
-  const listed = members.flatMap(({ name, plan }) =>
-    (plan.tasks ?? []).map((task) => ({ plan: name, task })),
+  const listed = members.flatMap(({ name, prepared }) =>
+    prepared.tasks.map((task) => ({ plan: name, task })),
   );
   if (listed.length === 0) return [];
   const shown = (plan: string, task: string) =>
     listed.some((other) => other.plan !== plan && other.task.name === task) ? `${task} (${plan})` : task;
-  const tasks = listed.map(({ plan, task }) => ({
+  const tasks = listed.map(({ plan, task }, index) => ({
     ...task,
+    path: ["tasks", index],
     name: shown(plan, task.name),
     after: task.after === undefined ? undefined : shown(plan, task.after),
   }));
@@ -116,7 +117,7 @@ function lateTasks(board: Allocation, members: readonly Member[], totals: Totals
     });
   const first = board.days[0] ?? 0;
   const period = { kind: "dated", first, last: board.days.at(-1) ?? first } as const;
-  return findTaskReasons({ plan: { tasks }, period, workDays: board.days }, uses).flatMap((reason) => {
+  return findTaskReasons({ tasks, period, workDays: board.days }, uses).flatMap((reason) => {
     const found = listed[Number(reason.path[1])];
     return found === undefined ? [] : [{ plan: found.plan, task: found.task.name, reason }];
   });

@@ -13,7 +13,7 @@ export interface AlignInput {
 }
 
 /**
- * Makes one mend of a conflict: in the plan that it names, or in a shared team, wherever that team is written. What was
+ * Applies one fix of a conflict: in the plan that it names, or in a shared team, wherever that team is written. What was
  * handed in stays as it is; align the result to see it.
  *
  * @throws PlanError where the changed plan is not valid

@@ -1,21 +1,14 @@
 import { ceiling, floor } from "../number/ceiling.js";
+import { median } from "../number/median.js";
 import { add, compare, divide, multiply, ratio, sum, type Ratio } from "../number/ratio.js";
 
-/** A baseline looks at so many weeks. */
+/** The number of weeks that a baseline looks at. */
 export const BASELINE_WEEKS = 8;
-/** A personal best is held for so many weeks. */
+/** The number of weeks in a row of a personal best. */
 export const BEST_WEEKS = 4;
 
 const TWO = ratio(2);
 const A_TENTH_MORE = ratio(11, 10);
-
-/** The middle of a list, halfway between the two middle ones where there are two; 0 for an empty list. */
-export function median(values: readonly Ratio[]): Ratio {
-  const sorted = [...values].sort(compare);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? ratio(0);
-  return sorted.length % 2 === 1 ? upper : divide(add(sorted[middle - 1] ?? upper, upper), TWO);
-}
 
 /** The current performance: the median of the last eight weeks, which one odd week does not move. */
 export function computeBaseline(weeks: readonly Ratio[]): Ratio {

@@ -5,7 +5,8 @@ import { parseWrittenDay } from "../plan/dates.js";
 import { safeParsePlan } from "../plan/parse.js";
 import type { Fix } from "../diagnose/fix.js";
 import type { CapacityReason } from "../diagnose/reason.js";
-import { keptBy, findFixes } from "../diagnose/fixes.js";
+import { findFixes } from "../diagnose/fixes.js";
+import { keptBy } from "../model/kept-parts.js";
 import { findNearestGoal } from "../diagnose/nearest-goal.js";
 import { canBeReached } from "../diagnose/reasons.js";
 import { leastStep } from "../diagnose/step-search.js";
@@ -89,12 +90,12 @@ function resolves(table: Table, set: readonly Member[], member: Member, change: 
   if (isOfTeams) {
     const teams = withChange({ teams: table.teams }, change).teams;
     const others = set.map(({ name, plan, prepared }) =>
-      buildMember(name, plan, teams, { time: prepared.time }),
+      buildMember(name, plan, teams, { of: prepared, parts: "time" }),
     );
     return fitTogether(layOut(table.board, teamsOf(set, teams)), others);
   }
   const plan = withChange(member.plan, change);
-  const changed = buildMember(member.name, plan, table.teams, keptBy(member.prepared, change));
+  const changed = buildMember(member.name, plan, table.teams, keptBy(member.prepared, change.path));
   const changedSet = replaced(set, member, changed);
   const isMoved = change.path[0] === "workFrom" || change.path[1] === "period";
   const board = isMoved
@@ -141,7 +142,7 @@ function laterPeriod({ plan, prepared }: Member, tries: (change: Change) => bool
   const path = ["goal", "period"];
   for (let weeks = 1; weeks <= MOST_WEEKS_LATER; weeks += 1) {
     const to = { start: formatDay(period.first + weeks * 7), end: formatDay(period.last + weeks * 7) };
-    if (!safeParsePlan(withChange(plan, { path, to })).ok || !tries({ path, to })) continue;
+    if (!safeParsePlan(withChange(plan, { path, to })).success || !tries({ path, to })) continue;
     const when = weeks === 1 ? "1 week" : `${weeks} weeks`;
     return [
       {

@@ -81,7 +81,7 @@ function shortHandOver(from: readonly Handed[], to: readonly Handed[]): UnitsHan
     inTime === planned
       ? ""
       : `, and only ${showCount(inTime)} of them by ${by}, the last day to start with them`;
-  const text = `${quoted(from)} ${verb(from, "plans", "plan")} ${showCount(planned)} × "${stage}"${late}; ${quoted(to)} ${verb(to, "tasks", "need")} ${showCount(needed)}: ${showCount(needed - inTime)} short.`;
+  const text = `${quoted(from)} ${verb(from, "plans", "plan")} ${showCount(planned)} × "${stage}"${late}; ${quoted(to)} ${verb(to, "needs", "need")} ${showCount(needed)}: ${showCount(needed - inTime)} short.`;
   const plans = (handed: readonly Handed[]) => handed.map(({ plan }) => plan);
   return [{ kind: "units", stage, from: plans(from), to: plans(to), planned, inTime, needed, by, text }];
 }

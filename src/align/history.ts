@@ -1,3 +1,5 @@
+import { strictObject } from "zod/mini";
+import { list, record } from "../schema/kinds.js";
 import { daySchema, parseWrittenDay } from "../plan/dates.js";
 import { issueAt, type Issue } from "../schema/issue.js";
 import { judgeName, nameSchema } from "../schema/name.js";
@@ -7,19 +9,19 @@ import { scalar } from "../schema/scalar.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { PlanInput } from "../plan/plan.js";
 import { quantitySchema, type Quantity } from "../schema/quantity.js";
+import { TEXT } from "../schema/written-form.js";
 import { shapeIssues } from "../schema/shape-issues.js";
 import { listStages } from "../plan/stage-list.js";
-import * as z from "../schema/zod.js";
-import { stageActivities } from "../workload/activities.js";
+import { stageActivities } from "../model/activities.js";
 import { weekStart } from "../calendar/week.js";
 
 /** The name under which wins are counted; no stage can be called so. */
 export const WINS = "win";
 
 /** Any name may be counted, also one that a plan reserves, such as that of the wins; whether it is known is asked later. */
-const countName = scalar<string>((name) => (String(name).trim() === "" ? judgeName(name) : undefined));
-const weekSchema = z.strictObject({ week: daySchema, counts: z.record(countName, quantitySchema) });
-const historySchema = z.record(nameSchema, z.array(weekSchema));
+const countName = scalar<string>((name) => (String(name).trim() === "" ? judgeName(name) : undefined), TEXT);
+const weekSchema = strictObject({ week: daySchema, counts: record(countName, quantitySchema) });
+const historySchema = record(nameSchema, list(weekSchema));
 
 /** One week of one person: any day of it, and how often each activity was done, or units entered each stage. */
 export interface HistoryWeek {

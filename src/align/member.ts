@@ -2,7 +2,7 @@ import { compare, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import type { Plan } from "../plan/plan.js";
 import type { Reason } from "../diagnose/reason.js";
-import { prepare, type Prepared, type Standing } from "../schedule/prepared.js";
+import { compilePlan, type CompiledPlan as Prepared, type KeptParts } from "../model/compile.js";
 import { noValue, findReasons } from "../diagnose/reasons.js";
 import { computeLimitUse, weekLabels, type LimitUse } from "../workload/utilisation.js";
 import { computeVolumes, type Volumes } from "../schedule/volumes.js";
@@ -44,19 +44,14 @@ export function cellOf(key: string): { readonly team: string; readonly of: strin
 const HALF = ratio(1, 2);
 
 /** Works out what a plan asks of the teams; what stands may be taken over from the same plan before a change. */
-export function buildMember(
-  name: string,
-  plan: Plan,
-  teams: Teams,
-  standing?: Standing | Pick<Standing, "time">,
-): Member {
+export function buildMember(name: string, plan: Plan, teams: Teams, standing?: KeptParts): Member {
   const own = Object.fromEntries(
     listOwners(plan).flatMap((owner) => {
       const team = Object.hasOwn(teams, owner) ? teams[owner] : undefined;
       return team === undefined ? [] : [[owner, team] as const];
     }),
   );
-  const prepared = prepare({ ...plan, teams: own }, HALF, standing);
+  const prepared = compilePlan({ ...plan, teams: own }, HALF, standing);
   const exact = exactWins(prepared.bridge);
   if (exact === undefined) return { name, plan, prepared, reasons: [noValue(prepared)], asks: new Map() };
   const volumes = computeVolumes(prepared, wholeWins(prepared.bridge, exact));
@@ -70,7 +65,7 @@ export function buildMember(
   };
 }
 
-/** What so many wins of a plan ask of its teams. */
+/** What a number of wins of a plan asks of its teams. */
 export function listAsks(prepared: Prepared, volumes: Volumes): ReadonlyMap<string, Ask> {
   const labels = weekLabels(prepared);
   const asks = new Map<string, Ask>();

@@ -52,11 +52,11 @@ export interface PersonTargets {
   readonly small: boolean;
   /** What this person does in a week, and what to go for. */
   readonly numbers: readonly PersonalNumber[];
-  /** What becomes of it. */
+  /** What follows from it. */
   readonly rates: readonly PersonalRate[];
-  /** Where this person lies below the team's median: in how much is done, or in what becomes of it. */
+  /** Where this person lies below the team's median: in how much is done, or in what follows from it. */
   readonly below: readonly {
-    /** In how much is done, or in what becomes of it. */
+    /** In how much is done, or in what follows from it. */
     readonly in: "activity" | "conversion";
     /** The activity, or the stage. */
     readonly name: string;

@@ -1,6 +1,6 @@
 import { encodeExact } from "../number/exact-string.js";
 import { compare, divide, isZero, ratio, sum, type Ratio } from "../number/ratio.js";
-import { median } from "./baseline.js";
+import { median } from "../number/median.js";
 import type { PersonalRate } from "./personal-answer.js";
 import { recentWeeks, type PersonRecords } from "./personal-record.js";
 

@@ -10,7 +10,7 @@ import { deepFreeze } from "../solve/freeze.js";
 import { compilePlanCalendar } from "../model/plan-calendar.js";
 import { compileFlow } from "../model/flow.js";
 import { solve } from "../solve/solve.js";
-import { median } from "./baseline.js";
+import { median } from "../number/median.js";
 import { countedNames, readHistory, WINS, type History } from "./history.js";
 import type { PersonalNumber, PersonalRate, PersonalTargets, PersonTargets } from "./personal-answer.js";
 import { computePersonalRates, type Step } from "./personal-rates.js";
@@ -22,8 +22,8 @@ import { buildPersonalSum } from "./personal-sums.js";
  *
  * For each person and each thing that was counted, by week: the baseline is the median of the last eight weeks; the
  * personal best is the greatest average of four weeks in a row; the next step lies halfway from the one to the other,
- * rounded up, or a tenth above a baseline that is the best so far. Then all baselines and all next steps are held against
- * what the plan needs in a week, and what is short is told apart: too little is done (activity), or too little becomes of
+ * rounded up, or a tenth above a baseline that is the best so far. Then all baselines and all next steps are compared
+ * with what the plan needs in a week, and the cause of what is short is named: too little is done (activity), or too little follows from
  * it (conversion), against the plan, the team's median and its best.
  *
  * Fewer than four weeks are flagged `small` and get no next step; a rate of fewer than 30 units is flagged too and is

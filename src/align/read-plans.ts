@@ -1,3 +1,4 @@
+import { record } from "../schema/kinds.js";
 import { issueAt, type Issue } from "../schema/issue.js";
 import { nameSchema } from "../schema/name.js";
 import { safeParsePlan } from "../plan/parse.js";
@@ -11,7 +12,6 @@ import { shapeIssues } from "../schema/shape-issues.js";
 import { peopleRules } from "../plan/rules/people-rules.js";
 import { listStages } from "../plan/stage-list.js";
 import { teamSchema } from "../plan/teams.js";
-import * as z from "../schema/zod.js";
 import { listOwners } from "./owners.js";
 import { shareTeams, type Teams } from "./shared-teams.js";
 
@@ -32,11 +32,11 @@ export function nameOf({ name }: PlanInput, index: number): string {
  * teams, of a name that two plans have, of a team that two plans describe differently, of a plan without dates.
  */
 export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
-  const readings = data.map(safeParsePlan);
-  const issues = readings.flatMap((reading, index) =>
-    reading.ok ? [] : reading.issues.map((issue) => ({ ...issue, path: ["plans", index, ...issue.path] })),
+  const results = data.map(safeParsePlan);
+  const issues = results.flatMap(({ error }, index) =>
+    (error?.issues ?? []).map((issue) => ({ ...issue, path: ["plans", index, ...issue.path] })),
   );
-  const plans = readings.flatMap((reading) => (reading.ok ? [reading.plan] : []));
+  const plans = results.flatMap(({ success, data: plan }) => (success ? [plan] : []));
   if (issues.length > 0) throw new PlanError(issues);
   const teams = readTeams(given, plans);
   const shared = shareTeams(plans, teams ?? {});
@@ -51,7 +51,7 @@ export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
   return { names, plans, teams: shared.teams };
 }
 
-const teamsSchema = z.record(nameSchema, teamSchema);
+const teamsSchema = record(nameSchema, teamSchema);
 
 function readTeams(given: unknown, plans: readonly Plan[]): Teams | undefined {
   if (given === undefined) return undefined;
@@ -79,7 +79,7 @@ function teamIssues(teams: Teams, plans: readonly Plan[]): Issue[] {
   }));
   const activities = plans.flatMap(({ deal }) => deal?.activities ?? []);
   const deal = { activities: activities.map((activity) => ({ ...activity, owner: undefined })) };
-  // Whoever shares a team may be away when none of these plans runs: time off is not held against a period here.
+  // Whoever shares a team may be away when none of these plans runs: absences are not compared with a period here.
   const goal = { ...first.goal, period: { workingDays: 1 } };
   return peopleRules({ goal, funnel: [], deal, teams }, stages);
 }

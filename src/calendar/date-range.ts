@@ -29,7 +29,7 @@ export function parseDateRange(written: unknown): DateRange | undefined {
 }
 
 /**
- * So many whole weeks from a day on.
+ * A number of whole weeks from a day on.
  *
  * @param start the first day
  * @param weeks whole number from 1 (included)

@@ -68,7 +68,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /**
- * The same day of the month, so many months later; where that month has no such day, its last one.
+ * The same day of the month, a number of months later; where that month has no such day, its last one.
  *
  * Counted from the day that is given: a month after 31 January is 28 February, two months after it 31 March.
  *

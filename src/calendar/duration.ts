@@ -2,7 +2,7 @@ import { parseDecimal } from "../number/decimal-text.js";
 import { parseExact } from "../number/exact-string.js";
 import { isNegative, multiply, ratio, type Ratio } from "../number/ratio.js";
 
-/** A length of time: so many days of the calendar, or so many working days. */
+/** A length of time: a number of days of the calendar, or of working days. */
 export interface Duration {
   readonly kind: "calendar" | "workingDays";
   readonly days: Ratio;

@@ -1,4 +1,4 @@
-import { ratio, type Ratio } from "../number/ratio.js";
+import { add, divide, ratio, type Ratio } from "../number/ratio.js";
 import { addMonths, dateOf } from "./day.js";
 
 /** A span that rates are given for: `per: month`, `per: quarter`, `per: year`. */
@@ -15,8 +15,9 @@ const MONTHS: Readonly<Record<Span, number>> = { month: 1, quarter: 3, year: 12 
 /**
  * How many months, quarters or years lie from a first day to a last day, both included?
  *
- * Spans count from the first day: each begins on the same day of a later month, on the month's last day where there is
- * none. The rest is the days left ÷ the days of the span that they begin.
+ * Months count from the first day: each begins on the same day of a later month, on the month's last day where there is
+ * none. A quarter is three of them, a year twelve, so a month is a third of a quarter whatever its days. Only what is left
+ * of a month goes by days: the days left ÷ the days of the month that they begin.
  *
  * @param first the first day
  * @param last the last day, on or after the first; the day before the first one makes 0 spans
@@ -25,18 +26,19 @@ const MONTHS: Readonly<Record<Span, number>> = { month: 1, quarter: 3, year: 12 
  * @example
  * ```ts
  * wholeSpans(20454, 20498, "month"); // 2026-01-01 to 2026-02-14 => { whole: 1, rest: { num: 1, den: 2 } }
+ * wholeSpans(20454, 20498, "quarter"); // => { whole: 0, rest: { num: 1, den: 2 } }
  * ```
  */
 export function wholeSpans(first: number, last: number, per: Span): SpanCount {
   if (last < first - 1) throw new RangeError(`wholeSpans requires a last day from ${first - 1}; got ${last}`);
-  const months = MONTHS[per];
   const end = last + 1;
-  let whole = Math.floor(monthsBetween(first, end) / months);
-  // Months tell at most one span too many: when the day of the month has not come round yet.
-  if (addMonths(first, whole * months) > end) whole -= 1;
-  const began = addMonths(first, whole * months);
-  const next = addMonths(first, (whole + 1) * months);
-  return { whole, rest: ratio(end - began, next - began) };
+  let months = monthsBetween(first, end);
+  // Month names tell at most one month too many: when the day of the month has not come round yet.
+  if (addMonths(first, months) > end) months -= 1;
+  const began = addMonths(first, months);
+  const part = ratio(end - began, addMonths(first, months + 1) - began);
+  const whole = Math.floor(months / MONTHS[per]);
+  return { whole, rest: divide(add(ratio(months - whole * MONTHS[per]), part), ratio(MONTHS[per])) };
 }
 
 /** From the month of one day to the month of the other, whatever their days. */

@@ -4,7 +4,7 @@ export interface Style {
   readonly indent: string;
 }
 
-const WIDEST = 110;
+const WIDEST = 190;
 
 /** Writes plain data in braces and brackets, valid YAML and with `quoted` valid JSON; long lists take several lines. */
 export function flowText(value: unknown, style: Style): string {
@@ -14,8 +14,9 @@ export function flowText(value: unknown, style: Style): string {
     const key = (name: string) => (style.quoted ? JSON.stringify(name) : name);
     return `{ ${pairs.map(([name, member]) => `${key(name)}: ${flowText(member, style)}`).join(", ")} }`;
   }
-  // A number in quotes is read alike; without them it is easier on the eye.
-  if (typeof value === "string" && !style.quoted && String(Number(value)) === value && /^[\d.]+$/.test(value))
+  // Numbers, percents and fractions in quotes are read alike; without them they are easier on the eye.
+  const isPlain = (text: string) => String(Number(text)) === text || /[%/]/.test(text);
+  if (typeof value === "string" && !style.quoted && /^\d[\d.]*(?:%|\/\d+)?$/.test(value) && isPlain(value))
     return value;
   return JSON.stringify(value);
 }
@@ -29,5 +30,5 @@ function listText(items: readonly unknown[], style: Style): string {
     else lines[lines.length - 1] = line === "" ? text : `${line} ${text}`;
   });
   if (lines.length === 1) return `[${lines[0] ?? ""}]`;
-  return `[\n${lines.map((line) => `${style.indent}${line}\n`).join("")}${style.indent}]`;
+  return `[\n${lines.map((line) => style.indent + line).join("\n")}]`;
 }

@@ -4,7 +4,7 @@ import type { Option, Verb } from "./verb.js";
 export function generalHelp(verbs: readonly Verb[]): string {
   const width = Math.max(...verbs.map(({ name }) => name.length));
   return [
-    "reverse-funnel works back from an outcome goal to today's work.",
+    "reverse-funnel works back from a sales goal to today's work.",
     "",
     "Usage: reverse-funnel <verb> [file] [options]",
     "",
@@ -12,9 +12,9 @@ export function generalHelp(verbs: readonly Verb[]): string {
     ...verbs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     "",
     "A plan is a YAML or JSON file; - reads it from standard input.",
-    "reverse-funnel <verb> --help says more, with an example; --version prints the version.",
+    "reverse-funnel <verb> --help shows its options and an example; --version prints the version.",
     "",
-    "Exit codes: 0 fine, 1 the answer is no, 2 bad input or usage, 3 an error of ours.",
+    "Exit codes: 0 fine; 1 the answer is no; 2 bad input or usage; 3 an error of ours.",
     "",
   ].join("\n");
 }

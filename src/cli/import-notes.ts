@@ -1,10 +1,10 @@
 import type { Import, ImportIssue } from "../adapters/index.js";
 import { visible } from "../report/text/visible.js";
 
-/** So many rows are named one by one; the account of all of them follows anyway. */
-const MOST_LINES = 100;
+/** The most rows that are named one by one; the counts of all of them follow anyway. */
+const MOST_LINES = 20;
 
-/** Rows that were left out on purpose need no mending; the account of all rows counts them. */
+/** Rows that were left out on purpose need no fix; the account of all rows counts them. */
 const ON_PURPOSE: ReadonlySet<string> = new Set([
   "pipeline.other",
   "stage.left-out",

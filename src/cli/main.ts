@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { createReadStream, readFileSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { createReadStream, fstatSync, readFileSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 
+import { newFile } from "./new-file.js";
+import { systemReason } from "./read-plan.js";
 import { replaceFile } from "./replace-file.js";
 import { run } from "./run.js";
 import type { World } from "./world.js";
@@ -27,9 +29,21 @@ function version(): string {
 /** Whoever reads our output may stop reading (`| head`); that is no error of ours. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: { code?: string }) => {
-    if (error.code !== "EPIPE") throw error as Error;
-    process.exit();
+    if (error.code === "EPIPE") process.exit();
+    // A disk that is full, say: the answer is not out, so no code that stands for an answer will do.
+    if (stream === process.stdout)
+      process.stderr.write(`reverse-funnel: cannot write the answer: ${systemReason(error)}\n`);
+    process.exit(3);
   });
+}
+
+async function identityOf(path: string): Promise<string | undefined> {
+  try {
+    const { dev, ino } = path === "-" ? fstatSync(0, { bigint: true }) : await stat(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined;
+  }
 }
 
 const world: World = {
@@ -49,8 +63,8 @@ const world: World = {
     (path === "-"
       ? process.stdin
       : createReadStream(path, { highWaterMark: 1 << 18 })) as AsyncIterable<Uint8Array>,
-  writeFile: (path, text, replace) =>
-    replace ? replaceFile(path, text) : writeFile(path, text, { flag: "wx" }),
+  identityOf,
+  writeFile: (path, text, replace) => (replace ? replaceFile(path, text) : newFile(path, text)),
   readInput,
   today,
   version: version(),

@@ -6,7 +6,7 @@ import type { Call, Option } from "./verb.js";
 
 /** The option that names the file of what has happened. */
 export const SNAPSHOT: Readonly<Record<string, Option>> = {
-  snapshot: { type: "text", value: "file", help: "What has happened so far, YAML or JSON." },
+  snapshot: { type: "text", value: "file", help: "What has happened so far, in YAML or JSON." },
 };
 
 /** The file of what has happened, if one is named; standard input, which is read once, cannot be the plan as well. */

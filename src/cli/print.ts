@@ -1,19 +1,40 @@
 import type { Report } from "../report/report.js";
 import { toText } from "../report/text/to-text.js";
+import { UsageError } from "./failure.js";
 import type { Call } from "./verb.js";
 import type { World } from "./world.js";
 
-/** Prints an answer: as JSON where that was asked for, else as the report of it. */
-export function printAnswer(call: Call, answer: unknown, report: () => Report): void {
+/** Prints an answer: as JSON where that was asked for, else as the report of it; `all` of its lists, or the first twenty. */
+export function printAnswer(call: Call, answer: unknown, report: () => Report, all = false): void {
   const { world } = call;
+  const width = textWidth(call);
   if (call.flag("json")) world.out(`${JSON.stringify(answer, null, 2)}\n`);
-  else world.out(toText(report(), { width: widthOf(world), colour: hasColour(call) }));
+  else {
+    const shown = { all: all || call.flag("all"), hint: "--all shows them, --json has them as data" };
+    world.out(toText(report(), { width, colour: hasColour(call), ...shown }));
+  }
 }
 
-const WIDEST = 120;
+const USUAL = 80;
+const LEAST = 40;
+const MOST = 1000;
 
-function widthOf({ isTerminal, columns }: World): number {
-  return isTerminal && columns !== undefined && columns > 0 ? Math.min(columns, WIDEST) : 80;
+/** How many cells a line has: what was typed, else what the variable COLUMNS says, else the terminal's, else 80. */
+function textWidth({ world, text }: Call): number {
+  const typed = text("width");
+  if (typed === undefined) return toWidth(world.env["COLUMNS"]) ?? terminalWidth(world) ?? USUAL;
+  const width = toWidth(typed);
+  if (width !== undefined && width >= LEAST && width <= MOST) return width;
+  throw new UsageError(`--width needs a whole number from ${LEAST} to ${MOST}; got ${JSON.stringify(typed)}`);
+}
+
+function terminalWidth({ isTerminal, columns }: World): number | undefined {
+  return isTerminal && columns !== undefined && columns > 0 ? columns : undefined;
+}
+
+/** A whole number above 0 as it is typed. */
+function toWidth(typed = ""): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : undefined;
 }
 
 /** Colours only where a terminal shows them and nobody has asked to do without (https://no-color.org). */

@@ -16,7 +16,7 @@ export function readExchange(typed: string | undefined): Exchange | undefined {
   );
 }
 
-/** Runs what adds up values; deals in a currency without a rate are the user's to mend, with an option. */
+/** Runs what adds up values; deals in a currency without a rate are the user's to fix, with an option. */
 export function withRates<Answer>(work: () => Answer): Answer {
   try {
     return work();

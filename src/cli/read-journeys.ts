@@ -1,53 +1,115 @@
-import { CRMS, journeyImporter, type Crm, type Import, type OpenImport } from "../adapters/index.js";
+import {
+  CRMS,
+  journeyImporter,
+  type Crm,
+  type Import,
+  type ImportOptions,
+  type Mapping,
+  type OpenImport,
+  type StageSeen,
+} from "../adapters/index.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
-import { decodeText } from "./decode-text.js";
+import { decodeText, type Encoding } from "./decode-text.js";
 import { InputError, nearestHint, UsageError } from "./failure.js";
 import { importNotes } from "./import-notes.js";
 import { readMap, type MapFile } from "./read-map.js";
 import { systemReason } from "./read-plan.js";
 import { dateOption } from "./as-of.js";
 import type { Call, Option } from "./verb.js";
+import { zoneMinutes } from "./zone-minutes.js";
 import type { World } from "./world.js";
 
 /** Options of verbs that read exports. */
 export const EXPORTS: Readonly<Record<string, Option>> = {
   crm: { type: "text", value: "system", help: `Where the export comes from: ${CRMS.join(", ")}.` },
-  map: { type: "text", value: "file", help: "How its columns and words are meant, YAML or JSON." },
+  map: { type: "text", value: "file", help: "How to read its columns and words, in YAML or JSON." },
   "as-of": {
     type: "text",
     value: "date",
-    help: "The last day of the export; default: the latest day in it.",
+    help: "Read the export as of this day; default: the latest day in it.",
   },
   exchange: {
     type: "text",
     value: "rates",
-    help: "Worth of other currencies in the plan's: EUR=1.08,GBP=1.27.",
+    help: "What other currencies are worth in the plan's: EUR=1.08,GBP=1.27.",
   },
 };
+
+/** An import, and the stages into which it was read: none where nobody said which. */
+export type Exports = Import & { readonly stages: FunnelStages };
 
 /** Reads export files into journeys as of the day that was typed, else today, and names on standard error what was set aside. */
 export async function readJourneys(
   call: Call,
   files: readonly string[],
   funnel: FunnelStages | undefined,
-): Promise<Import & { readonly stages: FunnelStages }> {
+): Promise<Exports> {
+  const read = await readExports(call, files, funnel);
+  call.world.err(importNotes(read, namesOf(files)));
+  requireDeals(files, read);
+  if (read.journeys.length > 0) return read;
+  throw new InputError(namesOf(files).join(", "), [noStage(read.stageNames)]);
+}
+
+/** Refuses files that hold no deal, whatever its stages may be called. */
+export function requireDeals(files: readonly string[], { journeys, counts }: Import): void {
+  if (journeys.length > 0 || counts.reasons.some(({ code }) => code === "stage.unknown")) return;
+  throw new InputError(namesOf(files).join(", "), counts.read > 0 ? [] : [NO_DEALS]);
+}
+
+/** Reads export files as far as their stages are known, and says nothing; for whoever asks what is in them. */
+export async function readExports(
+  call: Call,
+  files: readonly string[],
+  funnel: FunnelStages | undefined,
+  columns: Mapping["columns"] = {},
+): Promise<Exports> {
   const { world } = call;
   const file = call.text("map");
-  const map = file === undefined ? {} : await readMap(world, file);
-  const stages = funnel ?? map.funnel;
-  if (stages === undefined || stages.length === 0)
-    throw new UsageError(
-      `${call.verb.name} needs the stages: --plan plan.yaml, or funnel: [first, second] in the map`,
-    );
+  const written = file === undefined ? {} : await readMap(world, file);
+  const map = { ...written, columns: { ...written.columns, ...columns } };
+  const stages = funnel ?? map.funnel ?? [];
   const asOf = dateOption(call, "as-of") ?? world.today();
-  const open = opened(crmOf(call.text("crm") ?? map.crm), { ...map, asOf }, stages);
+  const crm = crmOf(call.text("crm") ?? map.crm);
+  const open = opened(crm, { ...map, asOf }, stages.length > 0 ? stages : stagesOfMap(map));
   for (const each of files) await feed(world, each, open);
-  const result = open.finish();
-  const names = files.map((each) => (each === "-" ? "<stdin>" : each));
-  world.err(importNotes(result, names));
-  if (result.journeys.length > 0) return { ...result, stages };
-  throw new InputError(names.join(", "), result.counts.setAside > 0 ? [] : [NO_DEALS]);
+  return { ...open.finish(), stages };
 }
+
+/** How files are called in messages. */
+export function namesOf(files: readonly string[]): readonly string[] {
+  return files.map((each) => (each === "-" ? "<stdin>" : each));
+}
+
+/** The stages that a map leads to, where neither it nor a plan lists them. */
+function stagesOfMap({ stages = {}, entered = {}, createdIn }: MapFile): readonly string[] {
+  const named = [...Object.values(stages), ...Object.keys(entered), createdIn ?? null];
+  return [
+    ...new Set(named.flatMap((stage) => (stage === null || /^(won|lost)$/.test(stage) ? [] : [stage]))),
+  ];
+}
+
+function noStage(names: readonly StageSeen[]) {
+  const listed = stageList(names);
+  return {
+    code: "stage.unknown",
+    path: [],
+    expected: "stages of the plan",
+    received: listed,
+    message: `no row names a stage of the plan; the file has ${listed}. Call them so in the plan, or say in stages of the map what they are.`,
+  };
+}
+
+/** `"Demo" (120 rows), "Proposal" (40 rows) and 3 more`. */
+export function stageList(names: readonly StageSeen[]): string {
+  const shown = names
+    .slice(0, MOST_STAGES)
+    .map(({ name, rows }) => `${JSON.stringify(name.slice(0, 60))} (${rows} ${rows === 1 ? "row" : "rows"})`);
+  const more = names.length - shown.length;
+  return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+const MOST_STAGES = 20;
 
 const NO_DEALS = {
   code: "table.empty",
@@ -67,11 +129,32 @@ function crmOf(name: string | undefined): Crm {
 
 function opened(crm: Crm, map: MapFile & { readonly asOf: string }, funnel: FunnelStages): OpenImport {
   try {
-    return journeyImporter(crm, { ...map, funnel });
+    return journeyImporter(crm, { ...zoned(map), funnel });
   } catch (error) {
     const { name, message } = error as { name?: unknown; message?: unknown };
     throw name === "RangeError" ? new UsageError(`the map is not right: ${String(message)}`) : error;
   }
+}
+
+/** A map with its time zone; a name in the place of an offset is one. */
+function zoned(map: MapFile): MapFile & Pick<ImportOptions, "zoneMinutes"> {
+  const { utcOffset, timeZone, ...rest } = map;
+  const isName = utcOffset !== undefined && /^[A-Za-z]/.test(utcOffset);
+  const zone = timeZone ?? (isName ? utcOffset : undefined);
+  if (zone === undefined) return map;
+  zoneMinutes(0, zone);
+  return { ...rest, timeZone: zone, zoneMinutes };
+}
+
+/** Says how a file is read where that is not how files are usually written. */
+function say(world: World, file: string, encoding: Encoding): void {
+  const name = file === "-" ? "<stdin>" : file;
+  if (encoding === "excel")
+    throw new UsageError(`${name} is an Excel workbook: save the sheet as CSV and read that`);
+  const said = { "utf-8": "", "utf-16le": "UTF-16", "utf-16be": "UTF-16", "windows-1252": "Windows-1252" }[
+    encoding
+  ];
+  if (said !== "") world.err(`${name}: read as ${said}\n`);
 }
 
 /** Between two notes of how far a file has been read. */
@@ -91,7 +174,10 @@ async function feed(world: World, file: string, open: OpenImport): Promise<void>
     }
   };
   try {
-    for await (const text of decodeText(counted())) sink.push(text);
+    for await (const text of decodeText(counted(), (encoding) => {
+      say(world, file, encoding);
+    }))
+      sink.push(text);
   } catch (error) {
     if (typeof (error as { code?: unknown }).code !== "string") throw error;
     throw new UsageError(`cannot read ${file}: ${systemReason(error)}`);

@@ -12,10 +12,10 @@ export async function readMap(world: World, file: string): Promise<MapFile> {
   const text = await readText(world, file);
   const { data, issues, positionOf } = readYaml(text);
   if (issues.length > 0) throw new InputError(file, issues);
-  const reading = safeParseMapping(data);
-  if (reading.ok) return reading.mapping;
+  const result = safeParseMapping(data);
+  if (result.success) return result.data;
   throw new InputError(
     file,
-    reading.issues.map((issue) => ({ ...issue, ...positionOf(issue.path) })),
+    result.error.issues.map((issue) => ({ ...issue, ...positionOf(issue.path) })),
   );
 }

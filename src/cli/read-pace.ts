@@ -4,7 +4,11 @@ import type { Option } from "./verb.js";
 
 /** The option that says how work goes on after a snapshot. */
 export const PACE: Readonly<Record<string, Option>> = {
-  pace: { type: "text", value: "pace", help: "How work goes on: targets (default), recent:20, or call=40." },
+  pace: {
+    type: "text",
+    value: "pace",
+    help: "How work continues: targets (default), recent:20, or call=40.",
+  },
 };
 
 /** Reads `targets`, `recent:20` or `call=40,visit=100`; a name with a comma or an equals sign is written in the plan only. */

@@ -17,12 +17,12 @@ export async function readPlan({ world, verb, words: [file] }: Call): Promise<Pl
   if (file === undefined) throw new UsageError(`${verb.name} needs a plan: a file, or - for standard input`);
   const text = await readText(world, file);
   const name = file === "-" ? "<stdin>" : file;
-  const reading = safeParsePlanYaml(text);
-  if (!reading.ok) throw new InputError(name, reading.issues);
-  return { plan: reading.plan, within: (work) => located(name, text, work) };
+  const result = safeParsePlanYaml(text);
+  if (!result.success) throw new InputError(name, result.error.issues);
+  return { plan: result.data, within: (work) => located(name, text, work) };
 }
 
-/** Reads a file, or standard input for `-`; what cannot be read is the user's to mend. */
+/** Reads a file, or standard input for `-`; what cannot be read is the user's to fix. */
 export async function readText(world: World, file: string): Promise<string> {
   try {
     return file === "-" ? await world.readInput() : await world.readFile(file);
@@ -36,6 +36,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
   EACCES: "it may not be read",
   EEXIST: "it is there already (--force replaces it)",
+  ENOSPC: "there is no space left",
+  EFBIG: "it may not become that large",
   ENOTDIR: "a part of its path is no folder",
 };
 
@@ -45,7 +47,7 @@ export function systemReason(error: unknown): string {
   return (typeof code === "string" ? REASONS[code] : undefined) ?? String(message);
 }
 
-/** Does some work on what a file says, and gives the issues that come of it their line and column in its text. */
+/** Does some work on the data of a file, and gives the issues it finds their line and column in the text. */
 export function located<Answer>(file: string, text: string, work: () => Answer): Answer {
   try {
     return work();

@@ -12,8 +12,8 @@ export async function readSnapshot(world: World, file: string, plan: Plan): Prom
   const name = file === "-" ? "<stdin>" : file;
   const { data, issues, positionOf } = readYaml(text);
   if (issues.length > 0) throw new InputError(name, issues);
-  const reading = safeParseSnapshot(data, plan);
-  if (reading.ok) return reading.snapshot;
-  const placed = reading.issues.map((issue) => ({ ...issue, ...positionOf(issue.path) }));
+  const result = safeParseSnapshot(data, plan);
+  if (result.success) return result.data;
+  const placed = result.error.issues.map((issue) => ({ ...issue, ...positionOf(issue.path) }));
   throw new InputError(name, placed);
 }

@@ -54,11 +54,18 @@ function verbNamed(name: string): Verb {
   throw new UsageError(`there is no verb ${JSON.stringify(name)}; ${nearestHint(name, known)}`);
 }
 
+/** So many issues are printed; nobody reads more before mending these. */
+const MOST_ISSUES = 20;
+
 function report(world: World, error: unknown): ExitCode {
   const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
   if (name === "InputError") {
     const { file, issues } = error as InputError;
-    world.err(issues.map((issue) => `${issueLine(file, issue)}\n`).join(""));
+    const shown = world.words.includes("--all") ? issues : issues.slice(0, MOST_ISSUES);
+    const more = issues.length - shown.length;
+    const rest =
+      more === 0 ? [] : [`… and ${more} more ${more === 1 ? "issue" : "issues"} (--all shows them)`];
+    world.err([...shown.map((issue) => issueLine(file, issue)), ...rest].map((line) => `${line}\n`).join(""));
     return 2;
   }
   if (name === "UsageError") {

@@ -32,11 +32,17 @@ export interface Verb {
 
 /** Options that every verb knows. */
 export const COMMON: Readonly<Record<string, Option>> = {
-  help: { type: "flag", short: "h", help: "Say what the verb does, with an example." },
+  help: { type: "flag", short: "h", help: "Show the options of the verb, with an example." },
 };
 
 /** Options of verbs that print an answer. */
 export const ANSWER: Readonly<Record<string, Option>> = {
   json: { type: "flag", help: "Print the answer as JSON and nothing else." },
+  all: { type: "flag", help: "Print lists and tables in full, not only their first twenty lines." },
+  width: {
+    type: "text",
+    value: "cells",
+    help: "Cells in a line; default: COLUMNS, else the terminal's, else 80.",
+  },
   "no-color": { type: "flag", help: "Print without colours (as with NO_COLOR, or into a file)." },
 };

@@ -4,6 +4,7 @@ import { explainVerb } from "./verbs/explain.js";
 import { forecastVerb } from "./verbs/forecast.js";
 import { initVerb } from "./verbs/init.js";
 import { learnVerb } from "./verbs/learn.js";
+import { migrateVerb } from "./verbs/migrate.js";
 import { personalVerb } from "./verbs/personal.js";
 import { schemaVerb } from "./verbs/schema.js";
 import { solveVerb } from "./verbs/solve.js";
@@ -33,5 +34,6 @@ export const VERBS: readonly Verb[] = [
   personalVerb,
   reportVerb,
   learnVerb,
+  migrateVerb,
   schemaVerb,
 ];

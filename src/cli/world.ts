@@ -16,7 +16,12 @@ export interface World {
   /** The bytes of a file, or of standard input for `-`, in pieces: for files that do not fit into a text. */
   readonly readPieces: (path: string) => AsyncIterable<Uint8Array>;
   /**
-   * Writes a new file; fails with the code EEXIST where there is one already and `replace` is false. A file that is
+   * What tells a file from all others, however it is named: the same for a file and a link to it, and for standard input
+   * (`-`) and the file that it comes out of. Undefined where there is no such file.
+   */
+  readonly identityOf: (path: string) => Promise<string | undefined>;
+  /**
+   * Writes a new file, whole or not at all; fails with the code EEXIST where there is one already and `replace` is false. A file that is
    * replaced is either the old or the new one, whatever happens meanwhile.
    */
   readonly writeFile: (path: string, text: string, replace: boolean) => Promise<void>;

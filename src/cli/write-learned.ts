@@ -14,11 +14,11 @@ import type { World } from "./world.js";
 export async function writeLearned(world: World, file: string, learned: AppliedLearning): Promise<void> {
   if (learned.changes.length === 0) return;
   const text = editPlanText(await readText(world, file), learned.changes);
-  const reading = text === undefined ? undefined : safeParsePlanYaml(text);
+  const result = text === undefined ? undefined : safeParsePlanYaml(text);
   if (
     text === undefined ||
-    reading?.ok !== true ||
-    !isDeepStrictEqual(asText(reading.plan), asText(learned.plan))
+    result?.success !== true ||
+    !isDeepStrictEqual(asText(result.data), asText(learned.plan))
   )
     throw new UsageError(
       `${file} was left as it is, because something in it would be lost (an anchor, or a comment inside a value that changes); write the changes by hand`,

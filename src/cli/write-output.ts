@@ -4,8 +4,8 @@ import type { Call, Option } from "./verb.js";
 
 /** Options of verbs that write what they make into a file. */
 export const OUTPUT: Readonly<Record<string, Option>> = {
-  output: { type: "text", short: "o", value: "file", help: "Write it to a file that is not there yet." },
-  force: { type: "flag", help: "Replace the file if it is there." },
+  output: { type: "text", short: "o", value: "file", help: "Write to a new file." },
+  force: { type: "flag", help: "Replace the file if it exists." },
 };
 
 /** Writes a text where the call says: to a file, whose name is given back, or to standard output. */

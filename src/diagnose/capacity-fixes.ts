@@ -1,17 +1,16 @@
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
-import { multiply, ratio } from "../number/ratio.js";
+import { at, must } from "../number/invariant.js";
+import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
-import { valueAt } from "../plan/change.js";
+import type { CompiledPlan } from "../model/compile.js";
 import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
-import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
 import type { Fix } from "./fix.js";
 import type { CapacityReason, Reason } from "./reason.js";
-import type { Prepared } from "../schedule/prepared.js";
 import { greatestStep, leastStep } from "./step-search.js";
-import { leastFix, buildFix, type Trial } from "./trial.js";
+import { leastFix, buildFix, type FixSearch } from "./fix-search.js";
 
 /** More than this many new people are no way out. */
 const MOST_HIRES = 100;
@@ -22,26 +21,26 @@ const MOST_TIMES = 10;
  * The single changes that give overloaded teams enough room: more people (by when, their ramp counted), fewer minutes for
  * an activity, a higher most per day. Each is the least step that does, found by solving the changed plan.
  */
-export function findCapacityFixes(model: Trial, reasons: readonly Reason[]): readonly Fix[] {
+export function findCapacityFixes(search: FixSearch, reasons: readonly Reason[]): readonly Fix[] {
   const overloads = reasons.filter((reason): reason is CapacityReason => reason.code === "capacity");
   const teams = [...new Set(overloads.map(({ team }) => team))];
   return [
-    ...teams.flatMap((team) => morePeople(model, team)),
-    ...fewerMinutes(model, new Set(overloads.map(({ activity }) => activity))),
-    ...overloads.filter(({ of }) => of !== "minutes").flatMap((reason) => higherLimit(model, reason)),
+    ...teams.flatMap((team) => morePeople(search, team)),
+    ...fewerMinutes(search, new Set(overloads.map(({ activity }) => activity))),
+    ...overloads.filter(({ of }) => of !== "minutes").flatMap((reason) => higherLimit(search, reason)),
   ];
 }
 
-function morePeople(model: Trial, name: string): Fix[] {
-  const team = model.plan.teams?.[name];
+function morePeople(search: FixSearch, name: string): Fix[] {
+  const team = search.compiled.plan.teams?.[name];
   if (team === undefined) return [];
-  return team.people === undefined ? largerTeam(model, team, name) : newPeople(model, team, name);
+  return team.people === undefined ? largerTeam(search, team, name) : newPeople(search, team, name);
 }
 
-function largerTeam(model: Trial, { headcount = 0 }: TeamInput, name: string): Fix[] {
+function largerTeam(search: FixSearch, { headcount = 0 }: TeamInput, name: string): Fix[] {
   const say = (to: number) => `Give team "${name}" ${to} people instead of ${headcount}.`;
   return leastFix(
-    model,
+    search,
     ["teams", name, "headcount"],
     [headcount, headcount + MOST_HIRES],
     (step) => step,
@@ -50,10 +49,11 @@ function largerTeam(model: Trial, { headcount = 0 }: TeamInput, name: string): F
 }
 
 /** New people get the ramp of the last one who has one; who starts on the first day of work is there for all of it. */
-function newPeople(model: Trial, team: TeamInput, name: string): Fix[] {
+function newPeople(search: FixSearch, team: TeamInput, name: string): Fix[] {
   const path = ["teams", name, "people"];
   const people = team.people ?? [];
-  const { workDays, tries } = model;
+  const { workDays } = search.compiled;
+  const { tries } = search;
   const [today] = workDays;
   if (today === undefined) return [];
   const ramp = [...people].reverse().find((person) => person.ramp !== undefined)?.ramp;
@@ -67,14 +67,13 @@ function newPeople(model: Trial, team: TeamInput, name: string): Fix[] {
   ];
   const hires = leastStep(0, MOST_HIRES, (count) => tries({ path, to: withHires(count, formatDay(today)) }));
   if (hires === undefined) return [];
-  const latest =
-    greatestStep(workDays.length - 1, (day) =>
-      tries({ path, to: withHires(hires, formatDay(workDays[day] ?? today)) }),
-    ) ?? 0;
-  const by = formatDay(workDays[latest] ?? today);
+  const latest = greatestStep(workDays.length - 1, (day) =>
+    tries({ path, to: withHires(hires, formatDay(at(workDays, day))) }),
+  );
+  const by = formatDay(at(workDays, must(latest, "a first day that was tried")));
   const who = hires === 1 ? "1 more person" : `${hires} more people`;
   const text = `Give team "${name}" ${who} who start by ${by}${ramp ? " (their ramp counted)" : ""}.`;
-  return [buildFix(model, path, withHires(hires, by), text)];
+  return [buildFix(search, path, withHires(hires, by), text)];
 }
 
 function freeName(people: NonNullable<TeamInput["people"]>, index: number): string {
@@ -84,42 +83,39 @@ function freeName(people: NonNullable<TeamInput["people"]>, index: number): stri
 }
 
 /** Activities of the overloads whose minutes could be fewer, wherever they stand. */
-function fewerMinutes(model: Trial, names: ReadonlySet<string>): Fix[] {
-  return minutesPaths(model, names).flatMap(({ path, name }) => {
-    const now = parseQuantity(valueAt(model.plan, path) as Quantity);
+function fewerMinutes(search: FixSearch, names: ReadonlySet<string>): Fix[] {
+  return timedWork(search.compiled, names).flatMap(({ path, name, minutes: now }) => {
     const high = Number(ceiling(now));
     const say = (to: number) => `Take ${to} minutes instead of ${showRatio(now)} for "${name}".`;
-    return leastFix(model, path, [0, high], (cut) => high - cut, say);
+    return leastFix(search, path, [0, high], (cut) => high - cut, say);
   });
 }
 
-function minutesPaths(
-  { plan, flow }: Prepared,
-  names: ReadonlySet<string>,
-): { readonly path: Path; readonly name: string }[] {
-  const listed = (work: readonly { readonly name: string }[] | undefined, at: Path) =>
-    (work ?? []).map(({ name }, index) => ({ name, path: [...at, index, "minutes"] }));
-  const stages = flow.flatMap(({ written, path }) => [
-    { name: written.stage, path: [...path, "minutes"] },
-    ...listed(written.activities, [...path, "activities"]),
-  ]);
-  const all = [
-    ...stages,
-    ...listed(plan.deal?.activities, ["deal", "activities"]),
-    ...listed(plan.habits, ["habits"]),
-    ...listed(plan.tasks, ["tasks"]),
-  ];
-  return all.filter(({ name, path }) => names.has(name) && valueAt(plan, path) !== undefined);
+/** Work that takes minutes, and where they stand in the plan. */
+interface TimedWork {
+  readonly name: string;
+  readonly path: Path;
+  readonly minutes: Ratio;
 }
 
-function higherLimit(model: Trial, { team, of }: CapacityReason): Fix[] {
+function timedWork(
+  { flow, deal, habits, tasks }: CompiledPlan,
+  names: ReadonlySet<string>,
+): readonly TimedWork[] {
+  const activities = [...flow.flatMap((stage) => stage.activities), ...deal.activities];
+  return [...activities, ...habits, ...tasks].flatMap(({ name, path, minutes }) =>
+    minutes === undefined || !names.has(name) ? [] : [{ name, path: [...path, "minutes"], minutes }],
+  );
+}
+
+function higherLimit(search: FixSearch, { team, of }: CapacityReason): Fix[] {
   const path = ["teams", team, "maxPerDay", of];
-  const now = parseQuantity(valueAt(model.plan, path) as Quantity);
+  const now = must(search.compiled.teams.get(team)?.maxPerDay[of], "a limit that is over");
   const low = Number(ceiling(now)) - 1;
   const high = Number(ceiling(multiply(now, ratio(MOST_TIMES)))) + MOST_TIMES;
   const say = (to: number) =>
     `Let each person of team "${team}" do ${to} × "${of}" a day instead of ${showRatio(now)}.`;
-  return leastFix(model, path, [low, high], (step) => step, say).map((found) => ({
+  return leastFix(search, path, [low, high], (step) => step, say).map((found) => ({
     ...found,
     from: encodeExact(now),
   }));

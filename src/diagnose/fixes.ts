@@ -1,22 +1,21 @@
 import { ceiling, floor } from "../number/ceiling.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
-import { exactWins, wholeWins } from "../model/bridge.js";
+import { plannedWins } from "../model/bridge.js";
+import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
+import { keptBy } from "../model/kept-parts.js";
 import type { FlowChannel } from "../model/flow.js";
-import { valueAt, withChange, type Change } from "../plan/change.js";
+import { withChange, type Change } from "../plan/change.js";
+import { isExpected } from "../plan/loss-count.js";
 import type { Path } from "../schema/issue.js";
-import { isExpected, parseLossCount, type LossCountInput } from "../plan/loss-count.js";
-import { parseQuantity } from "../schema/quantity.js";
-import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
 import type { Fix, NearestGoal } from "./fix.js";
 import type { NoTimeReason, Reason } from "./reason.js";
 import { findCapacityFixes } from "./capacity-fixes.js";
 import { stepsPerUnit } from "./nearest-goal.js";
-import { prepare, type Prepared } from "../schedule/prepared.js";
 import { canBeReached } from "./reasons.js";
-import { leastFix, buildFix, fixIfEnough, type Trial } from "./trial.js";
+import { leastFix, buildFix, fixIfEnough, type FixSearch } from "./fix-search.js";
 import { computeVolumes } from "../schedule/volumes.js";
 
 /** Rates are tried in steps of a tenth of a percentage point. */
@@ -30,155 +29,148 @@ const FAR = 1000;
  * do; by default, whether the plan can be met alone.
  */
 export function findFixes(
-  prepared: Prepared,
+  compiled: CompiledPlan,
   reasons: readonly Reason[],
   nearest: NearestGoal | null,
-  tries: (change: Change) => boolean = (change) => works(prepared, change),
+  tries: (change: Change) => boolean = (change) => works(compiled, change),
 ): readonly Fix[] {
-  const model: Trial = { ...prepared, tries };
+  const search: FixSearch = { compiled, tries };
+  const { flow } = compiled;
   return [
-    ...lowerGoal(model, nearest),
-    ...model.flow.flatMap(({ path, name }) => higherRate(model, [...path, "rate"], `the rate of "${name}"`)),
-    ...higherValue(model),
-    ...dealRates(model),
-    ...smallerBuffer(model),
-    ...lessChurn(model),
-    ...model.flow.flatMap(({ feeders }) => feeders.flatMap((feeder) => moreUnits(model, feeder))),
-    ...reasons.flatMap((reason) => longerList(model, reason)),
-    ...moreTime(model, reasons),
-    ...findCapacityFixes(model, reasons),
+    ...lowerGoal(search, nearest),
+    ...flow.flatMap(({ path, name, rate }) =>
+      higherRate(search, [...path, "rate"], rate, `the rate of "${name}"`),
+    ),
+    ...higherValue(search),
+    ...dealRates(search),
+    ...smallerBuffer(search),
+    ...lessChurn(search),
+    ...flow.flatMap(({ feeders }) => feeders.flatMap((feeder) => moreUnits(search, feeder))),
+    ...reasons.flatMap((reason) => longerList(search, reason)),
+    ...moreTime(search, reasons),
+    ...findCapacityFixes(search, reasons),
   ];
 }
 
 /** Whether the plan can be met once this change is made. */
-function works(model: Prepared, change: Change): boolean {
-  const changed = prepare(withChange(model.plan, change), model.minOnTimeShare, keptBy(model, change));
-  const exact = exactWins(changed.bridge);
-  return (
-    exact !== undefined && canBeReached(changed, computeVolumes(changed, wholeWins(changed.bridge, exact)))
-  );
+function works(compiled: CompiledPlan, change: Change): boolean {
+  const { plan, minOnTimeShare } = compiled;
+  const changed = compilePlan(withChange(plan, change), minOnTimeShare, keptBy(compiled, change.path));
+  const wins = plannedWins(changed.bridge);
+  return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));
 }
 
-/** What a change leaves as it is: who is there moves with the teams, when anything happens only with dates. */
-export function keptBy(model: Prepared, { path }: Change): Prepared | Pick<Prepared, "time"> | undefined {
-  if (path[0] === "workFrom" || path[1] === "period") return undefined;
-  return path[0] === "teams" ? { time: model.time } : model;
-}
-
-function lowerGoal(model: Trial, nearest: NearestGoal | null): Fix[] {
+function lowerGoal(search: FixSearch, nearest: NearestGoal | null): Fix[] {
   if (nearest === null) return [];
-  const text = `Lower the goal from ${showRatio(model.bridge.goal)} to ${showExact(nearest.amount)}.`;
-  return [buildFix(model, ["goal", "amount"], nearest.amount, text)];
+  const text = `Lower the goal from ${showRatio(search.compiled.bridge.goal)} to ${showExact(nearest.amount)}.`;
+  return [buildFix(search, ["goal", "amount"], nearest.amount, text)];
 }
 
-function higherRate(model: Trial, path: Path, what: string): Fix[] {
-  const now = parseRate((valueAt(model.plan, path) ?? 0) as RateInput);
+function higherRate(search: FixSearch, path: Path, now: Ratio, what: string): Fix[] {
   const low = Number(floor(multiply(now, ratio(RATE_STEPS))));
   const say = (to: string) => `Raise ${what} from ${showRate(now)} to ${to}.`;
-  return leastFix(model, path, [low, RATE_STEPS], percent, say);
+  return leastFix(search, path, [low, RATE_STEPS], percent, say);
 }
 
 function percent(step: number): string {
   return `${encodeExact(ratio(step, RATE_STEPS / 100))}%`;
 }
 
-function higherValue(model: Trial): Fix[] {
-  const { deal } = model.plan;
-  if (deal?.value === undefined) return [];
-  const now = parseQuantity(deal.value);
-  const steps = stepsPerUnit(model);
+function higherValue(search: FixSearch): Fix[] {
+  const now = search.compiled.deal.value;
+  if (now === undefined) return [];
+  const steps = stepsPerUnit(search.compiled);
   const low = Number(floor(multiply(now, ratio(steps))));
   const write = (step: number): ExactString => encodeExact(ratio(step, steps));
   const say = (to: ExactString) => `Raise the deal value from ${showRatio(now)} to ${showExact(to)}.`;
-  return leastFix(model, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, say);
+  return leastFix(search, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, say);
 }
 
 function farFrom(steps: number): number {
   return Math.min(Number.MAX_SAFE_INTEGER, steps * FAR);
 }
 
-function dealRates(model: Trial): Fix[] {
-  const { deal, goal } = model.plan;
-  const key = goal.metric === "gross-profit" ? "margin" : "commission";
-  const counts = goal.metric === "gross-profit" || goal.metric === "commission";
-  return counts && deal?.[key] !== undefined ? higherRate(model, ["deal", key], `the ${key}`) : [];
+function dealRates(search: FixSearch): Fix[] {
+  const { deal, plan } = search.compiled;
+  const { metric } = plan.goal;
+  if (metric === "gross-profit") return higherRate(search, ["deal", "margin"], deal.margin, "the margin");
+  if (metric !== "commission" || deal.commission === undefined) return [];
+  return higherRate(search, ["deal", "commission"], deal.commission, "the commission");
 }
 
-function smallerBuffer(model: Trial): Fix[] {
-  const { buffer } = model.plan;
-  return buffer === undefined ? [] : lowerRate(model, ["buffer"], parseProportion(buffer), "the buffer");
+function smallerBuffer(search: FixSearch): Fix[] {
+  const { plan, bridge } = search.compiled;
+  return plan.buffer === undefined ? [] : lowerRate(search, ["buffer"], bridge.buffer, "the buffer");
 }
 
 /** Losing less of the base, or fewer of the new customers again; the smallest cut that does. */
-function lessChurn(model: Trial): Fix[] {
-  const { customers, mrr, rate, newCustomers } = model.plan.churn ?? {};
+function lessChurn(search: FixSearch): Fix[] {
+  const { customers, mrr, rate, newCustomers } = search.compiled.base.churnFigures;
   const lost = "the share of new customers lost again";
   return [
-    ...(customers === undefined ? [] : lowerChurn(model, keyOf(customers), parseLossCount(customers), 1)),
-    ...(mrr === undefined ? [] : lowerChurn(model, ["mrr"], parseQuantity(mrr), stepsPerUnit(model))),
-    ...(rate === undefined ? [] : lowerRate(model, ["churn", "rate"], parseRate(rate), "churn")),
-    ...(newCustomers === undefined
-      ? []
-      : lowerRate(model, ["churn", "newCustomers"], parseRate(newCustomers), lost)),
+    ...(customers === undefined ? [] : lowerChurn(search, lossPath(search), customers, 1)),
+    ...(mrr === undefined ? [] : lowerChurn(search, ["mrr"], mrr, stepsPerUnit(search.compiled))),
+    ...(rate === undefined ? [] : lowerRate(search, ["churn", "rate"], rate, "churn")),
+    ...(newCustomers === undefined ? [] : lowerRate(search, ["churn", "newCustomers"], newCustomers, lost)),
   ];
 }
 
-function lowerRate(model: Trial, path: Path, now: Ratio, what: string): Fix[] {
+function lowerRate(search: FixSearch, path: Path, now: Ratio, what: string): Fix[] {
   const high = Number(ceiling(multiply(now, ratio(RATE_STEPS))));
   // Counted downward, so that the least step is the smallest cut.
   const write = (cut: number) => percent(high - cut);
-  return leastFix(model, path, [0, high], write, (to) => `Lower ${what} from ${showRate(now)} to ${to}.`);
+  return leastFix(search, path, [0, high], write, (to) => `Lower ${what} from ${showRate(now)} to ${to}.`);
 }
 
 /** An expected number of losses stays an expected one. */
-function keyOf(customers: LossCountInput): Path {
-  return isExpected(customers) ? ["customers", "expected"] : ["customers"];
+function lossPath({ compiled }: FixSearch): Path {
+  return isExpected(compiled.plan.churn?.customers) ? ["customers", "expected"] : ["customers"];
 }
 
-function lowerChurn(model: Trial, key: Path, now: Ratio, steps: number): Fix[] {
+function lowerChurn(search: FixSearch, key: Path, now: Ratio, steps: number): Fix[] {
   const high = ceiling(multiply(now, ratio(steps)));
   if (typeof high === "bigint") return [];
   const write = (cut: number): ExactString => encodeExact(ratio(high - cut, steps));
   const say = (to: ExactString) => `Lower churn from ${showRatio(now)} to ${showExact(to)}.`;
-  return leastFix(model, ["churn", ...key], [0, high], write, say);
+  return leastFix(search, ["churn", ...key], [0, high], write, say);
 }
 
 /** More units from a channel that brings a fixed number, in whole ones. */
-function moreUnits(model: Trial, { units, path, name }: FlowChannel): Fix[] {
+function moreUnits(search: FixSearch, { units, path, name }: FlowChannel): Fix[] {
   if (units === null) return [];
   const low = Number(floor(units));
   const say = (to: number) =>
     `Let the channel "${name}" bring ${showExact(String(to))} units instead of ${showRatio(units)}.`;
-  return leastFix(model, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, say);
+  return leastFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, say);
 }
 
-function longerList(model: Trial, reason: Reason): Fix[] {
+function longerList(search: FixSearch, reason: Reason): Fix[] {
   if (reason.code !== "available") return [];
   const text = `Find ${showExact(reason.short)} more units for "${reason.stage}": ${showExact(String(reason.needed))} in all.`;
-  return fixIfEnough(model, reason.path, reason.needed, text);
+  return fixIfEnough(search, reason.path, reason.needed, text);
 }
 
 /** The slowest lag takes ten years; for want of people, more than two years more are no way out. */
 const LONGEST_WAIT = 3660;
 const LONGEST_STRETCH = 732;
 
-function moreTime(model: Trial, reasons: readonly Reason[]): Fix[] {
+function moreTime(search: FixSearch, reasons: readonly Reason[]): Fix[] {
   const late = reasons.filter((reason): reason is NoTimeReason => reason.code === "no-time");
   if (late.length === 0 && !reasons.some(({ code }) => code === "capacity")) return [];
   const earlier = late.flatMap(({ lastDay }) =>
     lastDay === null || parseDay(lastDay) === undefined
       ? []
-      : fixIfEnough(model, ["workFrom"], lastDay, `Start the work by ${lastDay}.`),
+      : fixIfEnough(search, ["workFrom"], lastDay, `Start the work by ${lastDay}.`),
   );
-  return [...earlier, ...longerPeriod(model, late.length > 0 ? LONGEST_WAIT : LONGEST_STRETCH)];
+  return [...earlier, ...longerPeriod(search, late.length > 0 ? LONGEST_WAIT : LONGEST_STRETCH)];
 }
 
-function longerPeriod(model: Trial, longest: number): Fix[] {
-  const { period } = model;
+function longerPeriod(search: FixSearch, longest: number): Fix[] {
+  const { period } = search.compiled;
   if (period.kind === "undated") return [];
   const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
   const say = ({ end }: { readonly end: string }) => `Let the period end on ${end} or later.`;
   // A plan's dates end with the year 9999.
   const most = Math.min(longest, (dayOf(LAST_YEAR, 12, 31) ?? period.last) - period.last);
-  return leastFix(model, ["goal", "period"], [0, most], write, say);
+  return leastFix(search, ["goal", "period"], [0, most], write, say);
 }

@@ -1,11 +1,11 @@
+import { must } from "../number/invariant.js";
 import { encodeExact } from "../number/exact-string.js";
 import { isNegative } from "../number/ratio.js";
-import { exactWins, greatestAmount, wholeWins } from "../model/bridge.js";
-import type { PlanModel } from "../model/model.js";
+import { greatestAmount, plannedWins } from "../model/bridge.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { minorUnitPlaces } from "../plan/currency.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { NearestGoal } from "./fix.js";
-import type { Prepared } from "../schedule/prepared.js";
 import { canBeReached } from "./reasons.js";
 import { greatestStep } from "./step-search.js";
 import { computeVolumes, type Volumes } from "../schedule/volumes.js";
@@ -15,21 +15,23 @@ import { computeVolumes, type Volumes } from "../schedule/volumes.js";
  * currency, whole customers under customer metrics); null when not even 0 can be reached. `reached` judges the volumes of so many wins.
  */
 export function findNearestGoal(
-  model: Prepared,
+  compiled: CompiledPlan,
   wins: number,
-  reached: (volumes: Volumes) => boolean = (volumes) => canBeReached(model, volumes),
+  reached: (volumes: Volumes) => boolean = (volumes) => canBeReached(compiled, volumes),
 ): NearestGoal | null {
-  const most = greatestStep(wins, (count) => reached(computeVolumes(model, count)));
+  const most = greatestStep(wins, (count) => reached(computeVolumes(compiled, count)));
   if (most === undefined) return null;
-  const amount = greatestAmount(model.bridge, most, stepsPerUnit(model));
+  const amount = greatestAmount(compiled.bridge, most, stepsPerUnit(compiled));
   if (isNegative(amount)) return null;
-  const exact = exactWins({ ...model.bridge, goal: amount });
-  const needed = exact === undefined ? 0 : wholeWins(model.bridge, exact);
+  const needed = must(
+    plannedWins({ ...compiled.bridge, goal: amount }),
+    "the wins for a goal that is reached",
+  );
   return { amount: encodeExact(amount), wins: Number(needed) };
 }
 
 /** How many of the goal's smallest steps make one: 100 cents, 1 customer. */
-export function stepsPerUnit({ plan }: PlanModel): number {
+export function stepsPerUnit({ plan }: CompiledPlan): number {
   if (METRIC_FACTS[plan.goal.metric].kind === "count") return 1;
   return 10 ** minorUnitPlaces(plan.currency);
 }

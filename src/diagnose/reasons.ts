@@ -1,44 +1,41 @@
 import { encodeExact } from "../number/exact-string.js";
-import { compare, isZero, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { at } from "../number/invariant.js";
+import { compare, isZero, subtract, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import { showCount, showRatio } from "../model/display.js";
-import type { PlanModel } from "../model/model.js";
-import { compilePlanTime } from "../model/plan-time.js";
-import { compileLags } from "../model/timeline.js";
-import { parseQuantity } from "../schema/quantity.js";
-import { workingDays, type WorkingCalendar } from "../calendar/working-days.js";
-import type { LagTable } from "../lag/read-lag.js";
+import type { CompiledPlan, CompiledStage } from "../model/compile.js";
+import { valueOn } from "../model/mover.js";
+import { compileTime, computeLandings } from "../model/stage-time.js";
+import { workingDays } from "../calendar/working-days.js";
+import { formatDay } from "../calendar/day.js";
 import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "./reason.js";
 import { findCapacityReasons } from "./capacity-reasons.js";
 import { toCount } from "../model/count.js";
 import { computeEffort } from "../schedule/effort.js";
-import { isWork, type FlowStage } from "../model/flow.js";
-import type { Prepared } from "../schedule/prepared.js";
 import type { Volumes } from "../schedule/volumes.js";
-import { lastUsefulDay } from "../schedule/windows.js";
 
 /** Everything that keeps so many wins from being reached; empty when nothing does. */
-export function findReasons(model: Prepared, volumes: Volumes): readonly Reason[] {
+export function findReasons(compiled: CompiledPlan, volumes: Volumes): readonly Reason[] {
   return [
-    ...zeroRates(model, volumes),
-    ...shortLists(model, volumes),
-    ...withoutTime(model, volumes),
-    ...findCapacityReasons(model, volumes),
+    ...zeroRates(compiled, volumes),
+    ...shortLists(compiled, volumes),
+    ...withoutTime(compiled, volumes),
+    ...findCapacityReasons(compiled, volumes),
   ];
 }
 
 /** Whether so many wins can be reached: whether there are no reasons, without working out their figures. */
-export function canBeReached(model: Prepared, volumes: Volumes): boolean {
+export function canBeReached(compiled: CompiledPlan, volumes: Volumes): boolean {
   return (
     volumes.blocked.length === 0 &&
-    stagesWithoutTime(model, volumes).length === 0 &&
-    shortLists(model, volumes).length === 0 &&
-    findCapacityReasons(model, volumes).length === 0
+    stagesWithoutTime(compiled, volumes).length === 0 &&
+    shortLists(compiled, volumes).length === 0 &&
+    findCapacityReasons(compiled, volumes).length === 0
   );
 }
 
 /** The reason when a win adds nothing to a metric that must grow. */
-export function noValue({ plan, bridge }: PlanModel): NoValueReason {
+export function noValue({ plan, bridge }: CompiledPlan): NoValueReason {
   const short = amountToWin(bridge);
   const what = isZero(bridge.worth)
     ? "a win adds nothing to it"
@@ -48,24 +45,19 @@ export function noValue({ plan, bridge }: PlanModel): NoValueReason {
   return { code: "no-value", path, text, short: encodeExact(short) };
 }
 
-function zeroRates({ flow }: PlanModel, { blocked }: Volumes): ZeroRateReason[] {
-  return blocked.flatMap((index) => {
-    const stage = flow[index];
-    if (stage === undefined) return [];
+function zeroRates({ flow }: CompiledPlan, { blocked }: Volumes): ZeroRateReason[] {
+  return blocked.map((index) => {
+    const stage = at(flow, index);
     const text = `No unit ever goes on from "${stage.name}", because its rate is 0%; no number of entries is enough.`;
-    return [{ code: "zero-rate", path: [...stage.path, "rate"], text, stage: stage.name }];
+    return { code: "zero-rate", path: [...stage.path, "rate"], text, stage: stage.name };
   });
 }
 
-function shortLists({ flow, windows }: Prepared, { whole, effort }: Volumes): AvailableReason[] {
-  return flow.flatMap(({ written, name, path }, index) => {
-    if (written.available === undefined) return [];
-    const window = windows[index];
-    const needed =
-      window !== undefined && isWork(flow, index)
-        ? computeEffort(effort[index] ?? ZERO, window).total
-        : (whole[index] ?? 0);
-    const available = parseQuantity(written.available);
+function shortLists({ flow }: CompiledPlan, { stages }: Volumes): AvailableReason[] {
+  return flow.flatMap(({ available, name, path, index, isWork, window }) => {
+    if (available === undefined) return [];
+    const { effort, whole } = at(stages, index);
+    const needed = isWork ? computeEffort(effort, window).total : whole;
     const need: Ratio = { num: needed, den: 1 };
     if (compare(need, available) <= 0) return [];
     const short = subtract(need, available);
@@ -80,57 +72,43 @@ function shortLists({ flow, windows }: Prepared, { whole, effort }: Volumes): Av
 }
 
 /** Stages at which there is work to do, and no working day on which it would count. */
-function stagesWithoutTime({ flow, windows }: Prepared, { effort }: Volumes): readonly number[] {
-  return flow.flatMap((_, index) => {
-    const window = windows[index];
-    const idle =
-      window === undefined ||
-      !isWork(flow, index) ||
-      isZero(effort[index] ?? ZERO) ||
-      !isZero(window.chanceSum);
-    return idle ? [] : [index];
-  });
+function stagesWithoutTime({ flow }: CompiledPlan, { stages }: Volumes): readonly CompiledStage[] {
+  return flow.filter(
+    ({ isWork, window, index }) => isWork && isZero(window.chanceSum) && !isZero(at(stages, index).effort),
+  );
 }
 
-function withoutTime(model: Prepared, volumes: Volumes): NoTimeReason[] {
-  return stagesWithoutTime(model, volumes).map((index) => {
-    const stage = model.flow[index]?.name ?? "";
-    const lastDay = lastDayFor(model, index);
+function withoutTime(compiled: CompiledPlan, volumes: Volumes): NoTimeReason[] {
+  return stagesWithoutTime(compiled, volumes).map(({ name, index }) => {
+    const lastDay = lastDayFor(compiled, index);
     const late =
       lastDay === null ? "no working day would do" : `the last day on which it could start was ${lastDay}`;
-    const text = `Nothing new that starts at "${stage}" can be won in the period: ${late}.`;
-    return {
-      code: "no-time",
-      path: lastDay === null ? ["goal", "period"] : ["workFrom"],
-      text,
-      stage,
-      lastDay,
-    };
+    const text = `Nothing new that starts at "${name}" can be won in the period: ${late}.`;
+    const path = lastDay === null ? ["goal", "period"] : ["workFrom"];
+    return { code: "no-time", path, text, stage: name, lastDay };
   });
 }
 
 /** The last working day, however long ago, on which an entry of the stage could still have been won in the period. */
-function lastDayFor({ period, calendar, flow }: Prepared, index: number): string | null {
+function lastDayFor(compiled: CompiledPlan, index: number): string | null {
+  const { period, calendar, flow } = compiled;
   if (period.kind === "undated" || calendar.daysPerWeek === 0) return null;
-  const earliest = period.first - longestPath(flow, compileLags(flow), index, calendar);
+  const earliest = period.first - longestPath(compiled, index);
+  const time = compileTime(period, earliest, calendar);
+  const { landing } = at(computeLandings(flow, time, period), index);
   const days = workingDays(calendar, earliest, period.last);
-  const { mover, landing } = compilePlanTime(flow, period, earliest, calendar);
-  const chances = landing[index];
-  return chances === undefined ? null : lastUsefulDay(days, mover.axis.first, chances);
+  const last = days.filter((day) => valueOn(landing, time.mover.axis, day) > 0).at(-1);
+  return last === undefined ? null : formatDay(last);
 }
 
 /** Days that the slowest unit takes from a stage to the win, at most: holidays delay it once, whichever lag meets them. */
-function longestPath(
-  flow: readonly FlowStage[],
-  lags: readonly LagTable[],
-  from: number,
-  { daysPerWeek, holidays }: WorkingCalendar,
-): number {
+function longestPath({ flow, calendar }: CompiledPlan, from: number): number {
+  const { daysPerWeek, holidays } = calendar;
   let days = holidays.reduce((total, { first, last }) => total + last - first + 1, 0);
-  for (let index = from; index >= 0; index = flow[index]?.next ?? -1) {
-    const lag = lags[index];
-    if (lag?.kind === "calendar") days += lag.first + lag.weights.length;
-    else if (lag !== undefined) days += (Math.ceil(lag.days / daysPerWeek) + 1) * 7;
+  for (let index = from; index >= 0; index = at(flow, index).next) {
+    const { lag } = at(flow, index);
+    days +=
+      lag.kind === "calendar" ? lag.first + lag.weights.length : (Math.ceil(lag.days / daysPerWeek) + 1) * 7;
   }
   return days;
 }

@@ -1,3 +1,4 @@
+import { at, must } from "../number/invariant.js";
 import { plus, type Whole } from "../number/whole.js";
 import { encodeExact } from "../number/exact-string.js";
 import {
@@ -12,28 +13,20 @@ import {
   type Ratio,
 } from "../number/ratio.js";
 import { showRatio } from "../model/display.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import type { PlanInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
+import type { CompiledPlan } from "../model/compile.js";
+import type { CompiledTask } from "../model/tasks.js";
 import { formatDay } from "../calendar/day.js";
 import type { CapacityReason } from "./reason.js";
-import type { Prepared } from "../schedule/prepared.js";
 import type { LimitUse } from "../workload/utilisation.js";
 import { computeWeeks } from "../schedule/weeks.js";
 
-type Task = NonNullable<PlanInput["tasks"]>[number];
+/** Tasks, and the days that they are worked on. */
+type TaskTime = Pick<CompiledPlan, "period" | "workDays" | "tasks">;
 
-/** The days that needs are worked on. */
-export interface TaskTime extends Pick<Prepared, "period" | "workDays"> {
-  readonly plan: Pick<PlanInput, "tasks">;
-}
-
-/** A need with the first day on which it can be worked on. */
+/** A task with the first day on which it can be worked on. */
 interface Placed {
-  readonly task: Task;
-  readonly index: number;
+  readonly task: CompiledTask;
   readonly from: number;
-  readonly by: number;
 }
 
 /**
@@ -41,109 +34,109 @@ interface Placed {
  * the day after that one could be done at the earliest. Work can be moved and split freely between its first day and its
  * date, so needs fit exactly when, for every first day and date, all needs that lie between them fit into the free minutes.
  */
-export function findTaskReasons(prepared: TaskTime, uses: readonly LimitUse[]): readonly CapacityReason[] {
-  const tasks = prepared.plan.tasks ?? [];
-  if (tasks.length === 0 || prepared.period.kind === "undated") return [];
+export function findTaskReasons(time: TaskTime, uses: readonly LimitUse[]): readonly CapacityReason[] {
+  if (time.tasks.length === 0 || time.period.kind === "undated") return [];
   const free = new Map(
-    uses.filter(({ of }) => of === "minutes").map((use) => [use.team.name, freeByDay(prepared, use)]),
+    uses.filter(({ of }) => of === "minutes").map((use) => [use.team.name, freeByDay(time, use)]),
   );
-  const placed = placeTasks(prepared, tasks, free);
-  return [...free].flatMap(([team, minutes]) => tooMuch(prepared, team, minutes, placed));
+  const placed = placeTasks(time, free);
+  return [...free].flatMap(([team, minutes]) => tooMuch(time, team, minutes, placed));
 }
 
 /** Minutes that are left on each working day: its part of what its week has left. */
-function freeByDay(prepared: TaskTime, use: LimitUse): readonly Ratio[] {
-  const { byPosition } = computeWeeks(prepared);
-  const free: Ratio[] = prepared.workDays.map(() => ZERO);
+function freeByDay(time: TaskTime, use: LimitUse): readonly Ratio[] {
+  const { byPosition } = computeWeeks(time);
+  const free: Ratio[] = time.workDays.map(() => ZERO);
   byPosition.forEach(({ first, last }, week) => {
-    const left = larger(ZERO, subtract(use.capacity[week] ?? ZERO, use.demand[week] ?? ZERO));
+    const left = larger(ZERO, subtract(at(use.capacity, week), at(use.demand, week)));
     let parts: Whole = 0;
-    for (let day = first; day <= last; day += 1) parts = plus(parts, use.team.parts[day] ?? 0);
+    for (let day = first; day <= last; day += 1) parts = plus(parts, at<Whole>(use.team.parts, day));
     for (let day = first; day <= last && parts > 0; day += 1)
-      free[day] = multiply(left, ratio(use.team.parts[day] ?? 0, parts));
+      free[day] = multiply(left, ratio(at<Whole>(use.team.parts, day), parts));
   });
   return free;
 }
 
-/** Whether no working day is left until a need's date: done or not, the days that are left cannot change it. */
-export function isPast({ due: by }: Task, workDays: readonly number[]): boolean {
-  return parseWrittenDay(by) < (workDays[0] ?? Infinity);
+/** Whether no working day is left until a task's date: done or not, the days that are left cannot change it. */
+function isPast({ due }: CompiledTask, [first]: readonly number[]): boolean {
+  return first === undefined || due < first;
 }
 
 function placeTasks(
-  prepared: TaskTime,
-  tasks: readonly Task[],
+  { tasks, workDays }: TaskTime,
   free: ReadonlyMap<string, readonly Ratio[]>,
 ): readonly Placed[] {
   const done = new Map<string, number>();
   const byName = new Map(tasks.map((task) => [task.name, task]));
-  const start = prepared.workDays[0] ?? 0;
-  const startOf = (task: Task): number =>
-    task.after === undefined ? start : doneBy(byName.get(task.after)) + 1;
-  const doneBy = (task: Task | undefined): number => {
-    if (task === undefined || isPast(task, prepared.workDays)) return start - 1;
+  const [start] = workDays;
+  if (start === undefined) return [];
+  const startOf = ({ after }: CompiledTask): number =>
+    after === undefined ? start : doneBy(must(byName.get(after), "a task that another one waits for")) + 1;
+  const doneBy = (task: CompiledTask): number => {
+    if (isPast(task, workDays)) return start - 1;
     const known = done.get(task.name);
     if (known !== undefined) return known;
-    const day = earliestEnd(prepared, task, startOf(task), free.get(task.owner ?? ""));
+    const day = earliestEnd(workDays, task, startOf(task), freeOf(task, free));
     done.set(task.name, day);
     return day;
   };
-  return tasks
-    .map((task, index) => ({ task, index, from: startOf(task), by: parseWrittenDay(task.due) }))
-    .filter(({ task }) => !isPast(task, prepared.workDays));
+  return tasks.map((task) => ({ task, from: startOf(task) })).filter(({ task }) => !isPast(task, workDays));
+}
+
+/** The free minutes of a task's team; undefined where it has no such limit. */
+function freeOf({ owner }: CompiledTask, free: ReadonlyMap<string, readonly Ratio[]>) {
+  return owner === undefined ? undefined : free.get(owner);
 }
 
 /** The day on which a need is done when its team works on nothing else in its free minutes. */
 function earliestEnd(
-  { workDays }: TaskTime,
-  task: Task,
+  workDays: readonly number[],
+  task: CompiledTask,
   from: number,
   free: readonly Ratio[] | undefined,
 ): number {
-  let left = parseQuantity(task.minutes);
-  for (let day = 0; day < workDays.length; day += 1) {
-    const on = workDays[day] ?? 0;
+  let left = task.minutes;
+  for (const [day, on] of workDays.entries()) {
     if (on < from) continue;
-    left = free === undefined ? ZERO : subtract(left, free[day] ?? ZERO);
+    left = free === undefined ? ZERO : subtract(left, at(free, day));
     if (!isPositive(left)) return on;
   }
   return Number.MAX_SAFE_INTEGER - 1;
 }
 
 function tooMuch(
-  prepared: TaskTime,
+  time: TaskTime,
   team: string,
   free: readonly Ratio[],
   placed: readonly Placed[],
 ): CapacityReason[] {
   const own = placed.filter(({ task }) => task.owner === team);
-  const dates = [...new Set(own.map(({ by }) => by))].sort((a, b) => a - b);
+  const dates = [...new Set(own.map(({ task }) => task.due))].sort((a, b) => a - b);
   const starts = [...new Set(own.map(({ from }) => from))].sort((a, b) => b - a);
   for (const by of dates) {
     for (const from of starts) {
-      const between = own.filter((each) => each.from >= from && each.by <= by);
-      const asked = between.reduce((total, { task }) => add(total, parseQuantity(task.minutes)), ZERO);
-      const room = prepared.workDays.reduce(
-        (total, day, index) => (day >= from && day <= by ? add(total, free[index] ?? ZERO) : total),
+      const between = own.filter((each) => each.from >= from && each.task.due <= by);
+      const asked = between.reduce((total, { task }) => add(total, task.minutes), ZERO);
+      const room = time.workDays.reduce(
+        (total, day, index) => (day >= from && day <= by ? add(total, at(free, index)) : total),
         ZERO,
       );
       const last = between.at(-1);
-      if (last !== undefined && compare(asked, room) > 0)
-        return [needReason(prepared, team, last, asked, room)];
+      if (last !== undefined && compare(asked, room) > 0) return [taskReason(time, team, last, asked, room)];
     }
   }
   return [];
 }
 
-function needReason(
-  prepared: TaskTime,
+function taskReason(
+  time: TaskTime,
   team: string,
-  { task, index, from }: Placed,
+  { task, from }: Placed,
   asked: Ratio,
   room: Ratio,
 ): CapacityReason {
   const short = subtract(asked, room);
-  const lastDay = prepared.workDays.at(-1) ?? from;
+  const lastDay = must(time.workDays.at(-1), "a day of work");
   const first = from > lastDay ? undefined : formatDay(from);
   const waits =
     task.after === undefined
@@ -151,11 +144,11 @@ function needReason(
       : first === undefined
         ? `, and "${task.after}" is not done before the period ends`
         : `, and it waits for "${task.after}" until ${first}`;
-  const text = `Team "${team}" has ${showRatio(room)} free minutes for what must be done by ${task.due}, and "${task.name}" and what goes with it needs ${showRatio(asked)}${waits}: ${showRatio(short)} too many.`;
-  const week = task.due;
+  const text = `Team "${team}" has ${showRatio(room)} free minutes for what must be done by ${task.dueText}, and "${task.name}" and what goes with it needs ${showRatio(asked)}${waits}: ${showRatio(short)} too many.`;
+  const week = task.dueText;
   return {
     code: "capacity",
-    path: ["tasks", index, "by"],
+    path: [...task.path, "due"],
     text,
     team,
     of: "minutes",

@@ -4,7 +4,7 @@ import { showCount, showRatio } from "../model/display.js";
 import type { Path } from "../schema/issue.js";
 import type { ActivityInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { stageActivities } from "../workload/activities.js";
+import { stageActivities } from "../model/activities.js";
 import type { ActivityTarget } from "../workload/activity-target.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";

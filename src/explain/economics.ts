@@ -12,8 +12,9 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
+import { must } from "../number/invariant.js";
 import { computeBaseMovement } from "../model/base-movement.js";
-import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal-worth.js";
+import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal.js";
 import { showRate, showRatio } from "../model/display.js";
 import { isAnnual } from "../plan/metric-facts.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -90,7 +91,7 @@ export const explainLtv: Explainer = (subject) => {
   const share = plan.deal?.margin === undefined ? "" : ` × ${showRate(margin)} margin`;
   const calculation =
     monthly === undefined
-      ? `${showRatio(contractValue(plan))} a deal${share}`
+      ? `${showRatio(must(contractValue(plan), "the value of a deal that is paid once"))} a deal${share}`
       : `${showRatio(monthly)} a month${share} × ${counted(months, "month")}`;
   const how = monthly === undefined ? "once" : `over ${counted(months, "month")}`;
   return {

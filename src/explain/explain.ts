@@ -1,7 +1,8 @@
 import type { Path } from "../schema/issue.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { parseMinOnTimeShare, prepare, type Prepared } from "../schedule/prepared.js";
+import { compilePlan, type CompiledPlan as Prepared } from "../model/compile.js";
+import { parseMinOnTimeShare } from "../model/options.js";
 import type { Forecast } from "../forecast/answer.js";
 import type { Said } from "./explainer.js";
 import type { Explanation, Why } from "./explanation.js";
@@ -69,7 +70,7 @@ function modelFor(answer: Solution | Forecast): Prepared {
   const minOnTimeShare = parseMinOnTimeShare({
     minOnTimeShare: "targets" in answer ? answer.targets?.minOnTimeShare : undefined,
   });
-  const model = models.get(answer) ?? prepare(answer.plan, minOnTimeShare);
+  const model = models.get(answer) ?? compilePlan(answer.plan, minOnTimeShare);
   if (Object.isFrozen(answer)) models.set(answer, model);
   return model;
 }

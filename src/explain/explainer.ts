@@ -1,6 +1,6 @@
 import type { Path } from "../schema/issue.js";
 import type { Solution, Targets } from "../solve/answer.js";
-import type { Prepared } from "../schedule/prepared.js";
+import type { CompiledPlan as Prepared } from "../model/compile.js";
 import type { Explanation } from "./explanation.js";
 
 /** What explainers look at: the answer, and its plan read into exact numbers. */

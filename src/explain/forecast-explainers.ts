@@ -1,7 +1,7 @@
-import { isPositive, isZero, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { isPositive, isZero, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import type { Forecast } from "../forecast/answer.js";
 import { showExact, showRate, showRatio } from "../model/display.js";
-import type { Prepared } from "../schedule/prepared.js";
+import type { CompiledPlan as Prepared } from "../model/compile.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
@@ -143,15 +143,50 @@ const explainEntries: ForecastExplainer = ({ answer }, path) => {
 };
 
 const explainMonth: ForecastExplainer = ({ answer: { plan, pipelineHealth: open } }, path) => {
-  const { month = "", wins = "0", amount = "0" } = open.weighted[Number(path[2])] ?? {};
-  const shown =
-    path[3] === "wins" ? counted(parseQuantity(wins), "win") : amountWords(plan, parseQuantity(amount));
+  const row = open.weighted[Number(path[2])];
+  const month = row?.month ?? "";
+  const shown = expectedText(plan, row, path[3]);
   return {
     text: `${shown} can be expected of the open work in ${month}, each deal weighted by its chance to be won then.`,
     formula: shown,
     inputs: [],
     supports: WINS,
   };
+};
+
+interface ExpectedOfPipeline {
+  readonly wins: string;
+  readonly averageWins: string;
+  readonly amount: string;
+}
+
+/** Deals that are won, the same in average deals, or what they are worth. */
+function expectedText(
+  plan: Forecast["plan"],
+  expected: ExpectedOfPipeline | undefined,
+  key: Path[number] | undefined,
+): string {
+  const { wins = "0", averageWins = "0", amount = "0" } = expected ?? {};
+  if (key === "wins") return counted(parseQuantity(wins), "win");
+  if (key === "averageWins") return counted(parseQuantity(averageWins), "average win");
+  return amountWords(plan, parseQuantity(amount));
+}
+
+const explainPipelineInTime: ForecastExplainer = ({ answer: { plan, pipelineHealth } }, path) => {
+  const shown = expectedText(plan, pipelineHealth.inTime, path[2]);
+  const text = `${shown} can be expected within the period of what is under way, each deal weighted by its chance to be won by then.`;
+  return { text, formula: shown, inputs: [], supports: WINS };
+};
+
+const explainUnderWay: ForecastExplainer = ({ answer: { plan, pipelineHealth } }, path) => {
+  const isValue = path[1] === "value";
+  const shown = isValue
+    ? amountWords(plan, parseQuantity(pipelineHealth.value))
+    : counted(parseQuantity(pipelineHealth.underWay), "unit");
+  const text = isValue
+    ? `${shown} is what everything under way would be worth if all of it were won.`
+    : `${shown} are under way in the stages of the funnel.`;
+  return { text, formula: shown, inputs: [], supports: WINS };
 };
 
 const HEALTH: Readonly<Record<string, string>> = {
@@ -179,6 +214,12 @@ const explainLateItem: ForecastExplainer = ({ answer: { pipelineHealth: open } }
   return { text, formula: shown, inputs: [], supports: WINS };
 };
 
+const explainPaceDays: ForecastExplainer = ({ answer: { paceDays } }) => {
+  const shown = counted(ratio(paceDays ?? 0), "working day");
+  const text = `The pace is the average of ${shown}: as many as were asked for, or as there were since work began.`;
+  return { text, formula: shown, inputs: [], supports: WINS };
+};
+
 /** Who explains which number of a forecast; the first pattern that fits counts. */
 export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer: ForecastExplainer])[] = [
   ["atEnd wins", explainWins],
@@ -191,7 +232,11 @@ export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer
   ["stages * soFar", explainEntries],
   ["stages * atEnd", explainEntries],
   ["stages * byDate * entries", explainEntries],
+  ["pipelineHealth underWay", explainUnderWay],
+  ["pipelineHealth value", explainUnderWay],
+  ["pipelineHealth inTime *", explainPipelineInTime],
   ["pipelineHealth weighted * wins", explainMonth],
+  ["pipelineHealth weighted * averageWins", explainMonth],
   ["pipelineHealth weighted * amount", explainMonth],
   ["pipelineHealth coverage", explainHealth],
   ["pipelineHealth neededCoverage", explainHealth],
@@ -199,5 +244,6 @@ export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer
   ["pipelineHealth slipped * item", explainLateItem],
   ["pipelineHealth slipped * value", explainLateItem],
   ["pipelineHealth overdue * item", explainLateItem],
+  ["paceDays", explainPaceDays],
   ["plan goal amount", explainGoal],
 ];

@@ -27,7 +27,7 @@ export function leavingOf(subject: Subject, place: Place, whole: boolean): Leavi
   const feeder = next.feeders.find(({ last }) => last === place.index);
   const to = placeAt(subject, place.stage?.next ?? -1);
   const need = whole ? wholeNeed(to.target) : parseQuantity(to.target.exact);
-  const landing = subject.model.unitsLanding[to.index];
+  const landing = subject.model.flow[to.index]?.unitsLanding;
   const serves: Serves = { next, need, at: [...to.at, whole ? "total" : "exact"], whole, landing };
   return feeder === undefined ? intoNext(serves) : intoMerge(feeder, serves);
 }

@@ -1,3 +1,4 @@
+import { amountWords, goalWords } from "./amount-words.js";
 import { isZero, ratio, subtract, type Ratio } from "../number/ratio.js";
 import { showCount, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -18,15 +19,39 @@ export const explainPipelineWins: Explainer = (subject) => {
   };
 };
 
-/** The wins that new work must still bring: wins to go for − those that open work is expected to bring, not below 0. */
+const AVERAGE_WINS = ["targets", "pipeline", "averageWins"] as const;
+
+/** The same wins, each counted by its value in average deals. */
+export const explainPipelineWorth: Explainer = (subject) => {
+  const { wins, averageWins } = targetsOf(subject).pipeline;
+  const worth = parseQuantity(averageWins);
+  return {
+    text: `${averageText(worth)} can be expected of open work: each deal counts by its value in average deals.`,
+    formula: averageText(worth),
+    inputs: [input("deals that are won", parseQuantity(wins), ["targets", "pipeline", "wins"])],
+    supports: WINS,
+  };
+};
+
+/** What the wins of open work are worth: average wins × what an average win adds. */
+export const explainPipelineAmount: Explainer = (subject) => {
+  const { averageWins, amount } = targetsOf(subject).pipeline;
+  const { plan, bridge } = subject.model;
+  const worth = parseQuantity(averageWins);
+  return {
+    text: `${goalWords(plan, parseQuantity(amount))} can be expected of open work: ${averageText(worth)}, each of which adds ${amountWords(plan, bridge.worth)}.`,
+    formula: equals(`${averageText(worth)} × ${showRatio(bridge.worth)}`, parseQuantity(amount)),
+    inputs: [input("average wins of open work", worth, AVERAGE_WINS)],
+    supports: WINS,
+  };
+};
+
+/** The wins that new work must still bring: wins to go for − what open work is expected to bring, not below 0. */
 export const explainRemaining: Explainer = (subject) => {
   const { pipeline: open, wins } = targetsOf(subject);
   const still = parseQuantity(open.remaining);
-  const expected = parseQuantity(open.wins);
-  const inputs = [
-    input("wins", wins, WINS),
-    input("of open work", expected, ["targets", "pipeline", "wins"]),
-  ];
+  const expected = parseQuantity(open.averageWins);
+  const inputs = [input("wins", wins, WINS), input("of open work", expected, AVERAGE_WINS)];
   const supports = WINS;
   const left: Ratio = subtract(ratio(wins), expected);
   if (isZero(still) && wins > 0) {
@@ -52,3 +77,8 @@ export const explainOverdue: Explainer = (subject, path) => {
     supports: ["targets", "pipeline", "wins"],
   };
 };
+
+/** "1 average win", "2.5 average wins". */
+function averageText(worth: Ratio): string {
+  return counted(worth, "average win");
+}

@@ -1,7 +1,7 @@
 import { ceiling } from "../number/ceiling.js";
 import { add, ratio, type Ratio } from "../number/ratio.js";
 import type { FlowStage } from "../model/flow.js";
-import type { StageWindow } from "../schedule/windows.js";
+import type { StageWindow } from "../model/windows.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { Target } from "../schedule/target.js";
@@ -36,7 +36,7 @@ export function placeAt(subject: Subject, index: number): Place {
 
 /** The window behind a stage's numbers. */
 export function windowFor({ model }: Subject, { index }: Place): StageWindow {
-  return model.windows[index] ?? model.winWindow;
+  return model.flow[index]?.window ?? model.winWindow;
 }
 
 /** The whole units a stage was asked for, before work that lands late is put on top. */

@@ -125,7 +125,7 @@ export const explainSurplus: Explainer = (subject, path) => {
   const { target, stage, at, index } = placeOf(subject, path);
   const surplus = parseQuantity(target.surplus);
   const none = isZero(surplus) || stage === undefined;
-  const landing = subject.model.unitsLanding[index];
+  const landing = subject.model.flow[index]?.unitsLanding;
   const brought = stage === undefined ? ZERO : unitsBrought(stage, landing);
   const formula = none
     ? "0"

@@ -41,7 +41,13 @@ import {
   explainPlanNumber,
   explainReason,
 } from "./infeasible.js";
-import { explainPipelineWins, explainOverdue, explainRemaining } from "./open.js";
+import {
+  explainPipelineAmount,
+  explainPipelineWins,
+  explainPipelineWorth,
+  explainOverdue,
+  explainRemaining,
+} from "./open.js";
 import { explainPerDay, explainPerWeek } from "./pace.js";
 import { explainPerson, explainPersonDay, explainPersonWeek, explainTeamDay } from "./people.js";
 import { explainRate } from "./stage-rate.js";
@@ -90,6 +96,8 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["targets chance from *", explainChanceFrom],
   ["targets minOnTimeShare", explainMinOnTimeShare],
   ["targets pipeline wins", explainPipelineWins],
+  ["targets pipeline averageWins", explainPipelineWorth],
+  ["targets pipeline amount", explainPipelineAmount],
   ["targets pipeline remaining", explainRemaining],
   ["targets pipeline overdue * item", explainOverdue],
   ["targets bridge * amount", explainBridgeAmount],

@@ -36,8 +36,10 @@ export interface ForecastOn {
 export interface WeightedMonth {
   /** The month, `2026-02`. */
   readonly month: string;
-  /** Wins expected in it of what is open now. */
+  /** Wins expected in it of what is open now: each deal counts as one. */
   readonly wins: ExactString;
+  /** The same, each deal counted by its value in average deals. */
+  readonly averageWins: ExactString;
   /** What they are worth, in the metric's unit. */
   readonly amount: ExactString;
 }
@@ -54,15 +56,28 @@ export interface SlippedItem {
   readonly value: ExactString | null;
 }
 
-/** The health of the open pipeline. Values count in average wins, in the metric's unit. */
+/** The health of the open pipeline. Values are in the metric's unit. */
 export interface PipelineHealth {
+  /** Units that are under way: open work, or what is left of dated entries where the snapshot gives no open work. */
+  readonly underWay: ExactString;
+  /** What they would be worth if all of them were won, in the metric's unit. */
+  readonly value: ExactString;
+  /** What they are expected to bring within the period. */
+  readonly inTime: {
+    /** Wins: each deal counts as one. */
+    readonly wins: ExactString;
+    /** The same, each deal counted by its value in average deals. */
+    readonly averageWins: ExactString;
+    /** What they are worth, in the metric's unit. */
+    readonly amount: ExactString;
+  };
   /** By month up to the horizon, or the period's end where that is later; months without an expected win are left out. */
   readonly weighted: readonly WeightedMonth[];
   /** Open value ÷ what the goal still needs; null when it needs nothing. */
   readonly coverage: ExactString | null;
   /** The coverage that this funnel really needs: open value ÷ what of it is expected in time; null where that is nothing. */
   readonly neededCoverage: ExactString | null;
-  /** Expected amount of the open work ÷ the mean days of the longest path: what it earns a day; null without lags. */
+  /** Expected amount of the open work ÷ the mean days of the longest path: what it earns a day; null without lags or open work. */
   readonly velocity: ExactString | null;
   /** Open units that were expected to be closed by now. They count in the forecast all the same. */
   readonly slipped: readonly SlippedItem[];
@@ -99,7 +114,7 @@ export interface ForecastAtEnd {
   };
 }
 
-/** What will come of what has been done, if work goes on at a pace. `Stage` and `Team` are the plan's own names. */
+/** Where the work so far will lead, if it continues at a pace. `Stage` and `Team` are the plan's own names. */
 export interface Forecast<Stage extends string = string, Team extends string = string> {
   /** The plan that was run forward. */
   readonly plan: Plan<Stage, Team>;
@@ -107,6 +122,8 @@ export interface Forecast<Stage extends string = string, Team extends string = s
   readonly snapshot: Snapshot<Stage>;
   /** How work goes on. */
   readonly pace: Pace<Stage>;
+  /** Of how many working days a recent pace is the average: fewer than asked for where work began later; null for others. */
+  readonly paceDays: number | null;
   /** The snapshot's day; everything up to its end has happened. */
   readonly asOf: string;
   /** The last day of the forecast, included. */
@@ -126,6 +143,6 @@ export interface Forecast<Stage extends string = string, Team extends string = s
   };
   /** The health of the open pipeline. */
   readonly pipelineHealth: PipelineHealth;
-  /** What was taken for granted because neither the plan nor the snapshot says it. */
+  /** What was assumed because neither the plan nor the snapshot says it. */
   readonly assumptions: readonly Assumption[];
 }

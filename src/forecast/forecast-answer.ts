@@ -1,9 +1,10 @@
 import { encodeExact } from "../number/exact-string.js";
-import { parseQuantity } from "../schema/quantity.js";
 import { add, divide, isZero, larger, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { exactWins, wholeWins } from "../model/bridge.js";
+import { at } from "../number/invariant.js";
+import { plannedWins } from "../model/bridge.js";
 import { computePipelineWins, type PipelineWins } from "../model/pipeline-wins.js";
-import { compilePlanTime } from "../model/plan-time.js";
+import { axisLength } from "../model/mover.js";
+import { compileTime, computeLandings } from "../model/stage-time.js";
 import { collectAssumptions } from "../solve/assumptions.js";
 import { formatDay } from "../calendar/day.js";
 import type { Forecast, ForecastOn, StageForecast } from "./answer.js";
@@ -12,51 +13,64 @@ import { cumulative } from "./cumulative.js";
 import { computePipelineHealth } from "./health.js";
 import { amountOn, churnedAmount } from "./metric-by-date.js";
 import type { Outlook } from "./outlook.js";
-import { churnedSoFar, enteredSoFar, countWonSoFar } from "./so-far.js";
+import { countWonSoFar } from "./so-far.js";
+import { unitsUnderWay } from "./under-way.js";
+import { recentDays } from "./pace.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
 export function forecastAnswer(outlook: Outlook): Forecast {
-  const { prepared, period, snapshot, pace, from, horizon, pipeline: open, openFrom } = outlook;
-  const { flow, calendar } = prepared;
-  const at = outcomeByDate(outlook);
-  const expected = computePipelineWins(
-    open,
-    flow,
-    compilePlanTime(flow, period, openFrom, calendar),
-    openFrom,
-    calendar,
-  );
+  const { compiled, snapshot, pace, givenPace, from, horizon, pipeline } = outlook;
+  const outcomeOn = outcomeByDate(outlook);
+  const expected = pipelineWinsFrom(outlook);
   return {
-    plan: prepared.plan,
-    snapshot,
-    pace,
-    asOf: snapshot.asOf,
+    plan: compiled.plan,
+    snapshot: snapshot.snapshot,
+    pace: givenPace,
+    paceDays: recentDays({ compiled, entered: snapshot.entered, from }, pace),
+    asOf: snapshot.snapshot.asOf,
     horizon: formatDay(horizon),
     stages: stageForecasts(outlook),
-    byDate: days(from, horizon).map(at),
-    atEnd: atEnd(outlook, at),
+    byDate: days(from, horizon).map((day) => encodeOutcome(day, outcomeOn(day))),
+    atEnd: atEnd(outlook, outcomeOn),
     afterEnd: afterEnd(outlook),
     pipelineHealth: health(outlook, expected),
     assumptions: [
-      ...collectAssumptions({ ...prepared, pipeline: open, pipelineWins: expected }),
+      ...collectAssumptions({ ...compiled, pipeline, pipelineWins: expected }),
       ...collectForecastAssumptions(outlook),
     ],
   };
 }
 
+/** What the open work is expected to bring within the period, as it is on the morning from which it goes on. */
+function pipelineWinsFrom({ compiled, pipeline, openFrom }: Outlook): PipelineWins {
+  const { flow, period, calendar } = compiled;
+  const time = compileTime(period, openFrom, calendar);
+  const landings = computeLandings(flow, time, period);
+  const timed = flow.map((stage) => ({ ...stage, landing: at(landings, stage.index).landing }));
+  return computePipelineWins(pipeline, { flow: timed, time, calendar }, openFrom);
+}
+
+/** Wins and the metric's amount by a day. */
+interface Outcome {
+  readonly wins: Ratio;
+  readonly amount: Ratio;
+}
+
+function encodeOutcome(day: number, { wins, amount }: Outcome): ForecastOn {
+  return { on: formatDay(day), wins: encodeExact(wins), amount: encodeExact(amount) };
+}
+
 /** Wins and the metric's amount on a day, cumulatively from the period's first day. */
-function outcomeByDate(outlook: Outlook): (day: number) => ForecastOn {
-  const { prepared, snapshot, work, counted, valued } = outlook;
+function outcomeByDate(outlook: Outlook): (day: number) => Outcome {
+  const { compiled, snapshot, work, counted, valued } = outlook;
   const counts = sinceStart(outlook, [...work.wins, ...counted.wins]);
   const worths = valued === counted ? counts : sinceStart(outlook, [...work.wins, ...valued.wins]);
-  const churned = churnedAmount(prepared, churnedSoFar(snapshot));
+  const churned = churnedAmount(compiled, snapshot.churned);
   return (day) => {
-    const won = countWonSoFar(prepared, snapshot, day);
-    const amount = amountOn(prepared, add(won.worth, worths(day)), day, churned);
+    const won = countWonSoFar(compiled, snapshot, day);
     return {
-      on: formatDay(day),
-      wins: encodeExact(add(won.count, counts(day))),
-      amount: encodeExact(amount),
+      wins: add(won.count, counts(day)),
+      amount: amountOn(compiled, add(won.worth, worths(day)), day, churned),
     };
   };
 }
@@ -64,67 +78,72 @@ function outcomeByDate(outlook: Outlook): (day: number) => ForecastOn {
 type Inflows = Outlook["work"]["wins"];
 
 /** What has come by a day since the period's first day; what comes before it is not the goal's. */
-function sinceStart({ axis, period }: Outlook, inflows: Inflows): (day: number) => Ratio {
-  const totals = cumulative(inflows, axis.last - axis.first + 1);
-  const before = totals[period.first - axis.first - 1] ?? ZERO;
-  return (day) => (day < period.first ? ZERO : subtract(totals[day - axis.first] ?? ZERO, before));
+function sinceStart({ axis, compiled: { period } }: Outlook, inflows: Inflows): (day: number) => Ratio {
+  const totals = cumulative(inflows, axisLength(axis));
+  const before = period.first === axis.first ? ZERO : at(totals, period.first - axis.first - 1);
+  return (day) => (day < period.first ? ZERO : subtract(at(totals, day - axis.first), before));
 }
 
-function atEnd(outlook: Outlook, at: (day: number) => ForecastOn): Forecast["atEnd"] {
-  const { prepared, period, snapshot, work, counted } = outlook;
-  const { wins, amount } = at(period.last);
-  const { goal } = prepared.bridge;
+function atEnd(outlook: Outlook, outcomeOn: (day: number) => Outcome): Forecast["atEnd"] {
+  const { compiled, snapshot, work, counted } = outlook;
+  const { period, bridge } = compiled;
+  const { wins, amount } = outcomeOn(period.last);
   return {
-    wins,
-    amount,
-    attainment: isZero(goal) ? null : encodeExact(divide(parseQuantity(amount), goal)),
+    wins: encodeExact(wins),
+    amount: encodeExact(amount),
+    attainment: isZero(bridge.goal) ? null : encodeExact(divide(amount, bridge.goal)),
     from: {
-      won: encodeExact(countWonSoFar(prepared, snapshot, period.last).count),
+      won: encodeExact(countWonSoFar(compiled, snapshot, period.last).count),
       pipeline: encodeExact(sinceStart(outlook, counted.wins)(period.last)),
       pace: encodeExact(sinceStart(outlook, work.wins)(period.last)),
     },
   };
 }
 
-function afterEnd({ prepared, axis, period, work, counted, valued, everWon }: Outlook): Forecast["afterEnd"] {
-  const byEnd = (inflows: Inflows) =>
-    cumulative(inflows, axis.last - axis.first + 1)[period.last - axis.first] ?? ZERO;
+function afterEnd({ compiled, axis, work, counted, valued, everWon }: Outlook): Forecast["afterEnd"] {
+  const { period, bridge } = compiled;
+  const byEnd = (inflows: Inflows) => at(cumulative(inflows, axisLength(axis)), period.last - axis.first);
   const late = (all: Ratio, open: Inflows) =>
     larger(ZERO, subtract(all, sum([byEnd(work.wins), byEnd(open)])));
   const worth = late(everWon.worth, valued.wins);
   return {
     wins: encodeExact(late(everWon.count, counted.wins)),
-    amount: encodeExact(multiply(worth, prepared.bridge.worth)),
+    amount: encodeExact(multiply(worth, bridge.worth)),
   };
 }
 
 function health(outlook: Outlook, { overdue }: PipelineWins): Forecast["pipelineHealth"] {
-  const { prepared, period, snapshot, pipeline: open, valued, axis } = outlook;
-  const { bridge, plan } = prepared;
-  const exact = exactWins(bridge);
-  const wins: Ratio = exact === undefined ? ZERO : { num: wholeWins(bridge, exact), den: 1 };
+  const { compiled, snapshot, pipeline, counted, valued, axis, stays } = outlook;
+  const { bridge, period } = compiled;
+  // Where no number of wins meets the goal, none are counted on.
+  const wins: Ratio = { num: plannedWins(bridge) ?? 0, den: 1 };
   return computePipelineHealth({
-    model: prepared,
-    written: snapshot.pipeline ?? plan.pipeline ?? {},
-    pipeline: open,
+    compiled,
+    pipeline,
+    underWay: unitsUnderWay(compiled, snapshot, stays),
     overdue,
-    wins: valued.wins,
-    inTime: sinceStart(outlook, valued.wins)(period.last),
+    wins: counted.wins,
+    worth: valued.wins,
+    inTime: {
+      wins: sinceStart(outlook, counted.wins)(period.last),
+      worth: sinceStart(outlook, valued.wins)(period.last),
+    },
     axis,
-    asOf: outlook.from - 1,
-    remaining: larger(ZERO, subtract(wins, countWonSoFar(prepared, snapshot, period.last).worth)),
+    asOf: snapshot.asOf,
+    remaining: larger(ZERO, subtract(wins, countWonSoFar(compiled, snapshot, period.last).worth)),
   });
 }
 
 function stageForecasts(outlook: Outlook): Record<string, StageForecast> {
-  const { prepared, period, snapshot, axis, from, horizon, work, counted } = outlook;
-  const size = axis.last - axis.first + 1;
-  const entries = prepared.flow.map(({ name }, index): [string, StageForecast] => {
-    const soFar = enteredSoFar(snapshot, name);
-    const totals = cumulative([...(work.stages[index] ?? []), ...(counted.stages[index] ?? [])], size);
-    const asOf = (day: number) => encodeExact(add(soFar, totals[day - axis.first] ?? ZERO));
+  const { compiled, snapshot, axis, from, horizon, work, counted } = outlook;
+  const size = axisLength(axis);
+  const entries = compiled.flow.map(({ name, index }): [string, StageForecast] => {
+    // A stage that the snapshot does not name has had no entries.
+    const soFar = snapshot.entered.get(name)?.total ?? ZERO;
+    const totals = cumulative([...at(work.stages, index), ...at(counted.stages, index)], size);
+    const asOf = (day: number) => encodeExact(add(soFar, at(totals, day - axis.first)));
     const byDate = days(from, horizon).map((day) => ({ on: formatDay(day), entries: asOf(day) }));
-    return [name, { soFar: encodeExact(soFar), atEnd: asOf(period.last), byDate }];
+    return [name, { soFar: encodeExact(soFar), atEnd: asOf(compiled.period.last), byDate }];
   });
   return Object.fromEntries(entries);
 }

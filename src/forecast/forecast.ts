@@ -1,20 +1,19 @@
 import { issueAt } from "../schema/issue.js";
-import { parsePlan } from "../plan/parse.js";
 import { parseSnapshot } from "../plan/parse-snapshot.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { refuseUnhonoured } from "../solve/not-yet.js";
-import { parseMinOnTimeShare, prepare } from "../schedule/prepared.js";
-import { parseWrittenDay } from "../plan/dates.js";
+import { compiledFrom, type Compiled } from "../solve/compiled.js";
+import { isDated } from "../model/compile.js";
+import { compileSnapshot } from "../model/compile-snapshot.js";
 import type { Forecast } from "./answer.js";
 import { forecastAnswer } from "./forecast-answer.js";
 import { parseHorizon, parsePace, type ForecastOptions } from "./options.js";
 import { lookAhead } from "./outlook.js";
 
 /**
- * What will come of what has been done, if work goes on at a pace?
+ * Where will the work so far lead, if it continues at a pace?
  *
  * Runs the plan's model forward from the morning after the snapshot: units under way go on by their stages' lags and
  * rates, new work joins at the pace, and wins add up to the metric day by day, also past the period's end. Wins are
@@ -23,6 +22,7 @@ import { lookAhead } from "./outlook.js";
  * A snapshot from before the plan's start is fine: the plan's own open work and its work then lie ahead. One from after
  * its end looks at what was won in time, and at what still comes.
  *
+ * @param plan a plan, which is read, or one that was compiled, which is taken as it is
  * @param snapshot what has happened up to and including `through`. Its open work replaces the plan's; where it gives
  *   none, the plan's open work and dated entries go on by their lags. `won` as a plain number are the period's wins so
  *   far; dated wins count from the period's first day on. A measured `outcome` is not used here: wins and the base
@@ -41,19 +41,17 @@ import { lookAhead } from "./outlook.js";
  * ```
  */
 export function forecast<const Stage extends string, const Team extends string = string>(
-  plan: PlanInput<Stage, Team>,
+  plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   snapshot: Snapshot<NoInfer<Stage>>,
   options: ForecastOptions<NoInfer<Stage>> = {},
 ): Forecast<Stage, Team> {
-  const read = parsePlan(plan);
-  refuseUnhonoured(read);
-  const prepared = prepare(read, parseMinOnTimeShare({ minOnTimeShare: options.minOnTimeShare }));
-  const { period } = prepared;
-  if (period.kind === "undated") throw new PlanError([undatedIssue(read.goal.period)]);
-  const seen: Snapshot = parseSnapshot(snapshot, read as PlanInput<Stage>);
-  const horizon = parseHorizon(options, parseWrittenDay(seen.asOf) + 1, period.last);
-  const pace = parsePace(options, prepared.flow);
-  const outlook = lookAhead({ prepared, period, snapshot: seen, pace, horizon });
+  const compiled = compiledFrom(plan, { minOnTimeShare: options.minOnTimeShare });
+  if (!isDated(compiled)) throw new PlanError([undatedIssue(compiled.plan.goal.period)]);
+  const seen = compileSnapshot(parseSnapshot(snapshot as Snapshot, compiled.plan));
+  const horizon = parseHorizon(options, seen.asOf + 1, compiled.period.last);
+  const pace = parsePace(options, compiled.flow);
+  const givenPace = options.pace ?? "targets";
+  const outlook = lookAhead({ compiled, snapshot: seen, pace, givenPace, horizon });
   return deepFreeze(forecastAnswer(outlook)) as Forecast<Stage, Team>;
 }
 

@@ -1,27 +1,27 @@
 import { encodeExact } from "../number/exact-string.js";
 import { divide, isPositive, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import type { Inflow } from "../model/inflow.js";
-import type { PlanModel } from "../model/model.js";
+import { totalInflow, type Inflow } from "../model/inflow.js";
+import { at } from "../number/invariant.js";
+import type { CompiledPlan } from "../model/compile.js";
 import type { PipelineUnits } from "../model/pipeline-units.js";
-import type { DayAxis } from "../model/timeline.js";
-import type { PipelineInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
+import { axisLength, type DayAxis } from "../model/mover.js";
 import { formatDay } from "../calendar/day.js";
 import type { PipelineHealth, SlippedItem, WeightedMonth } from "./answer.js";
 import { cumulative } from "./cumulative.js";
 import { meanPathDays } from "./path-days.js";
 
 /** What health is read from. */
-export interface HealthInput {
-  readonly model: PlanModel;
-  /** Open work as it was written. */
-  readonly written: PipelineInput;
+interface HealthInput {
+  readonly compiled: CompiledPlan;
   readonly pipeline: readonly PipelineUnits[];
+  /** Everything that is under way: open work, or what dated entries and the plan's own open work have become. */
+  readonly underWay: readonly PipelineUnits[];
   readonly overdue: readonly PipelineUnits[];
-  /** Wins that the open work brings, each counted with its worth, by day of the axis. */
+  /** Wins that what is under way brings, by day of the axis: counted one by one, and by what they are worth in average wins. */
   readonly wins: readonly Inflow[];
-  /** How many of them come within the period. */
-  readonly inTime: Ratio;
+  readonly worth: readonly Inflow[];
+  /** How many of them come within the period, counted and in average wins. */
+  readonly inTime: { readonly wins: Ratio; readonly worth: Ratio };
   readonly axis: DayAxis;
   /** The snapshot's day. */
   readonly asOf: number;
@@ -31,33 +31,49 @@ export interface HealthInput {
 
 /** How the open pipeline stands: what it will bring by month, whether it covers the goal, how fast it earns, what slipped. */
 export function computePipelineHealth(input: HealthInput): PipelineHealth {
-  const { model, pipeline: open, overdue, inTime, remaining } = input;
-  const value = sum(open.map(({ units, worth }) => multiply(units, worth)));
+  const { compiled, underWay, overdue, inTime, remaining } = input;
+  const { worth: each } = compiled.bridge;
+  const value = sum(underWay.map(({ units, worth }) => multiply(units, worth)));
   return {
+    underWay: encodeExact(sum(underWay.map(({ units }) => units))),
+    value: encodeExact(multiply(value, each)),
+    inTime: {
+      wins: encodeExact(inTime.wins),
+      averageWins: encodeExact(inTime.worth),
+      amount: encodeExact(multiply(inTime.worth, each)),
+    },
     weighted: weightedMonths(input),
     coverage: isPositive(remaining) ? encodeExact(divide(value, remaining)) : null,
-    neededCoverage: isZero(inTime) ? null : encodeExact(divide(value, inTime)),
+    neededCoverage: isZero(inTime.worth) ? null : encodeExact(divide(value, inTime.worth)),
     velocity: velocity(input),
     slipped: slippedItems(input),
     overdue: overdue.map(({ stage, item, entered }) => ({
-      stage: model.flow[stage]?.name ?? "",
+      stage: at(compiled.flow, stage).name,
       item: item ?? null,
       entered: entered === undefined ? null : formatDay(entered),
     })),
   };
 }
 
-function weightedMonths({ model, wins, axis: { first, last } }: HealthInput): WeightedMonth[] {
-  const totals = cumulative(wins, last - first + 1);
+function weightedMonths({ compiled, wins, worth, axis }: HealthInput): WeightedMonth[] {
+  const { first, last } = axis;
+  const counts = cumulative(wins, axisLength(axis));
+  const worths = wins === worth ? counts : cumulative(worth, axisLength(axis));
   const months: WeightedMonth[] = [];
-  let before = ZERO;
+  let before = { wins: ZERO, worth: ZERO };
   for (let day = first; day <= last; day += 1) {
     const month = monthText(day);
     if (day < last && monthText(day + 1) === month) continue;
-    const reached = totals[day - first] ?? before;
-    const won = subtract(reached, before);
-    if (!isZero(won))
-      months.push({ month, wins: encodeExact(won), amount: encodeExact(multiply(won, model.bridge.worth)) });
+    const reached = { wins: at(counts, day - first), worth: at(worths, day - first) };
+    const won = subtract(reached.wins, before.wins);
+    const gained = subtract(reached.worth, before.worth);
+    if (!isZero(won) || !isZero(gained))
+      months.push({
+        month,
+        wins: encodeExact(won),
+        averageWins: encodeExact(gained),
+        amount: encodeExact(multiply(gained, compiled.bridge.worth)),
+      });
     before = reached;
   }
   return months;
@@ -67,25 +83,23 @@ function monthText(day: number): string {
   return formatDay(day).slice(0, "2026-01".length);
 }
 
-function velocity({ model, wins }: HealthInput): string | null {
-  const days = meanPathDays(model);
-  if (isZero(days)) return null;
-  const expected = sum(wins.map(({ amount }) => amount));
-  return encodeExact(divide(multiply(expected, model.bridge.worth), days));
+function velocity({ compiled, worth, underWay }: HealthInput): string | null {
+  const days = meanPathDays(compiled);
+  if (isZero(days) || underWay.length === 0) return null;
+  const expected = totalInflow(worth);
+  return encodeExact(divide(multiply(expected, compiled.bridge.worth), days));
 }
 
-function slippedItems({ model, written, pipeline: open, asOf }: HealthInput): SlippedItem[] {
-  return open.flatMap(({ stage, item, expected }) => {
+function slippedItems({ compiled, pipeline, asOf }: HealthInput): SlippedItem[] {
+  return pipeline.flatMap(({ stage, item, expected, value }) => {
     if (item === undefined || expected === undefined || expected > asOf) return [];
-    const name = model.flow[stage]?.name ?? "";
-    const items = written[name];
-    const value = typeof items === "object" ? items[item]?.value : undefined;
+    const name = at(compiled.flow, stage).name;
     return [
       {
         stage: name,
         item,
         expected: formatDay(expected),
-        value: value === undefined ? null : encodeExact(parseQuantity(value)),
+        value: value === undefined ? null : encodeExact(value),
       },
     ];
   });

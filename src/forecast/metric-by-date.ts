@@ -1,20 +1,19 @@
 import { add, larger, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { churnedCustomerWorth, sumOfParts } from "../model/base-movement.js";
-import type { PlanModel } from "../model/model.js";
+import { sumOfParts } from "../model/base-movement.js";
+import type { CompiledPlan, DatedPlan } from "../model/compile.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 
 /**
- * The metric's amount on a day, for so many wins: what they add, and what the base has lost and gained by then. The base's
+ * The metric's amount on a day, for a number of wins: what they add, and what the base has lost and gained by then. The base's
  * part of the bridge comes about evenly over the days of the period, and stays after it; what the base was worth on the
  * first day counts from the first day. Where more customers have left already than the plan has by then, those count.
  */
 export function amountOn(
-  { bridge, period }: PlanModel,
+  { bridge, period }: Pick<DatedPlan, "bridge" | "period">,
   wins: Ratio,
   day: number,
   churnedAmount: Ratio,
 ): Ratio {
-  if (period.kind === "undated") return ZERO;
   const length = period.last - period.first + 1;
   const passed = ratio(Math.min(length, Math.max(0, day - period.first + 1)), length);
   const part = (...items: string[]) => sumOfParts(bridge.parts.filter(({ item }) => items.includes(item)));
@@ -25,10 +24,9 @@ export function amountOn(
 }
 
 /** What customers who have left took along, in the metric's unit; 0 under metrics that churn does not touch. */
-export function churnedAmount({ plan }: PlanModel, churned: Ratio | undefined): Ratio {
-  const { kind, parts } = METRIC_FACTS[plan.goal.metric];
-  if (churned === undefined || !parts.includes("churn")) return ZERO;
-  if (kind === "count") return churned;
-  const worth = multiply(churned, churnedCustomerWorth(plan).worth);
+export function churnedAmount({ plan, base }: CompiledPlan, churned: Ratio | undefined): Ratio {
+  if (churned === undefined || base.churn === undefined) return ZERO;
+  if (METRIC_FACTS[plan.goal.metric].kind === "count") return churned;
+  const worth = multiply(churned, base.churn.each.worth);
   return isAnnual(plan.goal.metric) ? multiply(worth, ratio(12)) : worth;
 }

@@ -1,11 +1,12 @@
-import { isNegative } from "../number/ratio.js";
-import { issueAt, type Issue } from "../schema/issue.js";
+import { isNegative, type Ratio } from "../number/ratio.js";
+import { issueAt, type Issue, type Path } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { PlanError } from "../schema/plan-error.js";
 import { tryQuantity } from "../schema/quantity.js";
-import { isWork, type FlowStage } from "../model/flow.js";
+import { parseRateText } from "../number/rate-text.js";
+import type { FlowStage } from "../model/flow.js";
 import { parseDay } from "../calendar/day.js";
-import type { Pace } from "./pace.js";
+import type { CompiledPace, Pace } from "./pace.js";
 
 /** How far and at which pace to look ahead. */
 export interface ForecastOptions<Stage extends string = string> {
@@ -36,75 +37,102 @@ export function parseHorizon({ horizon }: ForecastOptions, from: number, end: nu
 }
 
 /** Reads the pace, and throws a PlanError with what is wrong with it. */
-export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): Pace {
+export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): CompiledPace {
   if (pace === "targets") return pace;
-  const issues = paceIssues(pace, flow);
-  if (issues.length > 0) throw new PlanError(issues);
-  return pace;
-}
-
-function paceIssues(pace: unknown, flow: readonly FlowStage[]): Issue[] {
-  const { recent, perDay } = (typeof pace === "object" && pace !== null ? pace : {}) as {
+  const { recent, perDay, ofPlan } = ((pace as unknown) === null || typeof pace !== "object" ? {} : pace) as {
     readonly recent?: unknown;
     readonly perDay?: unknown;
+    readonly ofPlan?: unknown;
   };
-  if (recent !== undefined && perDay !== undefined) {
-    const problem = {
-      code: "pace.invalid",
-      expected: "either recent or perDay",
-      advice: "leave one of them out",
-    };
-    return [issueAt(["pace"], pace, problem)];
-  }
-  if (recent !== undefined) {
-    const fits = Number.isSafeInteger(recent) && (recent as number) >= 1 && (recent as number) <= FARTHEST;
-    const problem = {
-      code: "pace.recent",
-      expected: "a number of working days from 1",
-      advice: "write { recent: 20 }",
-    };
-    return fits ? [] : [issueAt(["pace", "recent"], recent, problem)];
-  }
-  if (typeof perDay !== "object" || perDay === null) {
-    const problem = {
-      code: "pace.invalid",
-      expected: "a pace",
-      advice: 'write "targets", { recent: 20 } or { perDay: { call: 40 } }',
-    };
-    return [issueAt(["pace"], pace, problem)];
-  }
-  return Object.entries(perDay).flatMap(([stage, count]) => perDayIssues(stage, count, flow));
+  if ([recent, perDay, ofPlan].filter((each) => each !== undefined).length > 1)
+    throw paceError(
+      ["pace"],
+      pace,
+      "pace.invalid",
+      "one of recent, perDay and ofPlan",
+      "leave all but one out",
+    );
+  if (recent !== undefined) return { recent: parseRecent(recent) };
+  const byStage = ofPlan ?? perDay;
+  if (typeof byStage !== "object" || byStage === null)
+    throw paceError(
+      ["pace"],
+      pace,
+      "pace.invalid",
+      "a pace",
+      'write "targets", { recent: 20 }, { perDay: { call: 40 } } or { ofPlan: { call: "80%" } }',
+    );
+  return ofPlan === undefined
+    ? { perDay: parseByStage("perDay", byStage, flow) }
+    : { ofPlan: parseByStage("ofPlan", byStage, flow) };
 }
 
-function perDayIssues(stage: string, count: unknown, flow: readonly FlowStage[]): Issue[] {
-  const names = flow.map(({ name }) => name);
-  const path = ["pace", "perDay", stage];
-  if (!names.includes(stage))
-    return [
-      issueAt(path, stage, {
-        code: "stage.unknown",
-        expected: "a stage of the funnel",
-        advice: suggestion(stage, names),
-      }),
-    ];
-  if (!isWork(flow, names.indexOf(stage)))
-    return [
-      issueAt(path, count, {
-        code: "pace.milestone",
-        expected: "no pace here, because the units of this stage come from the stages before it",
-        advice: `give the pace of ${names
-          .filter((_, index) => isWork(flow, index))
-          .map((name) => JSON.stringify(name))
-          .join(" or ")}`,
-      }),
-    ];
-  const read = tryQuantity(count);
-  if (read !== undefined && !isNegative(read)) return [];
-  return [
-    issueAt(path, count, {
+function paceError(path: Path, received: unknown, code: string, expected: string, advice: string): PlanError {
+  return new PlanError([issueAt(path, received, { code, expected, advice })]);
+}
+
+function parseRecent(recent: unknown): number {
+  if (Number.isSafeInteger(recent) && (recent as number) >= 1 && (recent as number) <= FARTHEST)
+    return recent as number;
+  throw paceError(
+    ["pace", "recent"],
+    recent,
+    "pace.recent",
+    "a number of working days from 1",
+    "write { recent: 20 }",
+  );
+}
+
+function parseByStage(
+  key: "perDay" | "ofPlan",
+  byStage: object,
+  flow: readonly FlowStage[],
+): ReadonlyMap<string, Ratio> {
+  const counts = Object.entries(byStage).map(
+    ([stage, count]) => [stage, parseAtStage(key, stage, count, flow)] as const,
+  );
+  const issues = counts.flatMap(([, count]) => ("num" in count ? [] : [count]));
+  if (issues.length > 0) throw new PlanError(issues);
+  return new Map(counts.flatMap(([stage, count]) => ("num" in count ? [[stage, count] as const] : [])));
+}
+
+/** Units a working day at a stage, or the part of the plan's work there; or what is wrong with it. */
+function parseAtStage(
+  key: "perDay" | "ofPlan",
+  stage: string,
+  count: unknown,
+  flow: readonly FlowStage[],
+): Ratio | Issue {
+  const path = ["pace", key, stage];
+  const found = flow.find(({ name }) => name === stage);
+  if (found === undefined)
+    return issueAt(path, stage, {
+      code: "stage.unknown",
+      expected: "a stage of the funnel",
+      advice: suggestion(
+        stage,
+        flow.map(({ name }) => name),
+      ),
+    });
+  if (!found.isWork) {
+    const sources = flow.filter(({ isWork }) => isWork).map(({ name }) => JSON.stringify(name));
+    return issueAt(path, count, {
+      code: "pace.milestone",
+      expected: "no pace here, because the units of this stage come from the stages before it",
+      advice: `give the pace of ${sources.join(" or ")}`,
+    });
+  }
+  const read = key === "perDay" ? tryQuantity(count) : parseRateText(count);
+  if (read !== undefined && !isNegative(read)) return read;
+  if (key === "ofPlan")
+    return issueAt(path, count, {
       code: "number.invalid",
-      expected: "units a working day",
-      advice: "write a number from 0, such as 40",
-    }),
-  ];
+      expected: "a part of what the plan asks",
+      advice: 'write a share from 0, such as "80%"',
+    });
+  return issueAt(path, count, {
+    code: "number.invalid",
+    expected: "units a working day",
+    advice: "write a number from 0, such as 40",
+  });
 }

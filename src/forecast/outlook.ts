@@ -1,26 +1,23 @@
+import { at } from "../number/invariant.js";
 import { multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { exactWins, wholeWins } from "../model/bridge.js";
-import type { Inflow, Inflows } from "../model/inflow.js";
-import { movedOn } from "../model/onward-inflow.js";
+import type { DatedPlan } from "../model/compile.js";
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import { totalInflow, type Inflow, type Inflows } from "../model/inflow.js";
+import { compileMover, type DayAxis } from "../model/mover.js";
+import { inUnitsChannels, movedOn, type Stays } from "../model/onward-inflow.js";
 import type { PipelineMoving } from "../model/pipeline-inflow.js";
 import { compilePipeline, type PipelineUnits } from "../model/pipeline-units.js";
-import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { compilePlanTime } from "../model/plan-time.js";
-import { compileLags, compileMover, type DayAxis } from "../model/timeline.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import type { Period } from "../plan/period.js";
-import type { Snapshot } from "../plan/snapshot.js";
-import type { Prepared } from "../schedule/prepared.js";
-import { computeVolumes, type Volumes } from "../schedule/volumes.js";
-import { paceInflows, type Pace } from "./pace.js";
+import { plannedVolumes } from "../schedule/volumes.js";
+import { paceInflows, type CompiledPace, type Pace } from "./pace.js";
 import { forecastPipeline } from "./pipeline-forecast.js";
 
 /** A plan, what has happened, and how it goes on: what a forecast starts from. */
-export interface OutlookInput {
-  readonly prepared: Prepared;
-  readonly period: Extract<Period, { kind: "dated" }>;
-  readonly snapshot: Snapshot;
-  readonly pace: Pace;
+interface OutlookInput {
+  readonly compiled: DatedPlan;
+  readonly snapshot: CompiledSnapshot;
+  readonly pace: CompiledPace;
+  /** The pace as it was handed in. */
+  readonly givenPace: Pace;
   /** The last day to look at, as a day number. */
   readonly horizon: number;
 }
@@ -35,6 +32,8 @@ export interface Outlook extends OutlookInput {
   readonly openFrom: number;
   /** New work at the pace. */
   readonly work: Inflows;
+  /** Stages whose entries are counted elsewhere. */
+  readonly stays: Stays;
   /** Units under way, counted one by one, and counted with what they are worth. */
   readonly counted: Inflows;
   readonly valued: Inflows;
@@ -42,62 +41,64 @@ export interface Outlook extends OutlookInput {
   readonly everWon: { readonly count: Ratio; readonly worth: Ratio };
 }
 
+/** Whatever starts anywhere goes on: a pace counts the units of channels one by one. */
+const none: Stays = () => false;
+
 /** Moves new work and what is under way forward from the morning after the snapshot. */
 export function lookAhead(input: OutlookInput): Outlook {
-  const { prepared, period, snapshot, pace, horizon } = input;
-  const { flow, calendar, plan } = prepared;
-  const from = parseWrittenDay(snapshot.asOf) + 1;
-  const openFrom = snapshot.pipeline === undefined ? (prepared.workFrom ?? from) : from;
+  const { compiled, snapshot, pace, horizon } = input;
+  const { flow, calendar, plan, period, deal } = compiled;
+  const from = snapshot.asOf + 1;
+  const written = snapshot.snapshot.pipeline;
+  const openFrom = written === undefined ? (compiled.workFrom ?? from) : from;
   const axis = { first: Math.min(from, openFrom, period.first), last: Math.max(horizon, period.last) };
-  const { lossLags } = prepared.time ?? compilePlanTime(flow, period, from, calendar);
-  const time = { mover: compileMover(axis, calendar), lags: compileLags(flow) };
-  const moving: PipelineMoving = { flow, time, calendar, workFrom: from, lossLags };
-  const left = pace === "targets" ? stagesOfUnitsChannels(flow) : flow.map(() => false);
-  const open = compilePipeline(plan, snapshot.pipeline ?? plan.pipeline, flow);
-  const started = (until: number) =>
+  const moving: PipelineMoving = {
+    flow,
+    time: { mover: compileMover(axis, calendar) },
+    calendar,
+    workFrom: from,
+  };
+  const asPlanned = pace === "targets" || "ofPlan" in pace;
+  const stays = asPlanned ? inUnitsChannels : none;
+  const open = compilePipeline(written ?? plan.pipeline, flow, deal);
+  const volumes = plannedVolumes(compiled);
+  const started = (last: number) =>
     paceInflows(
-      {
-        prepared,
-        volumes: plannedVolumes(prepared),
-        snapshot,
-        axis: { first: axis.first, last: until },
-        from,
-      },
+      { compiled, volumes, entered: snapshot.entered, axis: { first: axis.first, last }, from },
       pace,
     );
-  const under = { moving, snapshot, pipeline: open, openFrom, left };
+  const under = { moving, snapshot, pipeline: open, openFrom, stays };
   const counted = forecastPipeline(under, () => ONE);
   const valued = open.every(({ worth }) => isOne(worth))
     ? counted
     : forecastPipeline(under, ({ worth }) => worth);
-  const ahead = sum(
-    started(period.last).map((inflows, index) =>
-      left[index] === true ? ZERO : multiply(prepared.perUnit[index] ?? ZERO, amounts(inflows)),
-    ),
-  );
+  const ahead = winsAhead(compiled, started(period.last), stays);
   return {
     ...input,
     axis,
     from,
     pipeline: open,
     openFrom,
-    work: movedOn(moving, started(axis.last), left),
+    stays,
+    work: movedOn(moving, started(axis.last), stays),
     counted,
     valued,
-    everWon: { count: sum([ahead, amounts(counted.wins)]), worth: sum([ahead, amounts(valued.wins)]) },
+    everWon: {
+      count: sum([ahead, totalInflow(counted.wins)]),
+      worth: sum([ahead, totalInflow(valued.wins)]),
+    },
   };
 }
 
-function amounts(inflows: readonly Inflow[]): Ratio {
-  return sum(inflows.map(({ amount }) => amount));
+/** Wins that work will ever bring, whenever. */
+function winsAhead({ flow }: DatedPlan, started: readonly (readonly Inflow[])[], stays: Stays): Ratio {
+  return sum(
+    flow.map((stage) =>
+      stays(stage) ? ZERO : multiply(stage.winsPerUnit, totalInflow(at(started, stage.index))),
+    ),
+  );
 }
 
 function isOne({ num, den }: Ratio): boolean {
   return num === 1 && den === 1;
-}
-
-/** What the plan's own number of wins asks of each stage. */
-function plannedVolumes(prepared: Prepared): Volumes {
-  const exact = exactWins(prepared.bridge);
-  return computeVolumes(prepared, exact === undefined ? 0 : wholeWins(prepared.bridge, exact));
 }

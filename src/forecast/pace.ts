@@ -1,24 +1,23 @@
-import { minus, plus, type Whole } from "../number/whole.js";
-import { divide, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { isWork, unitsBrought } from "../model/flow.js";
+import { plus, type Whole } from "../number/whole.js";
+import { at } from "../number/invariant.js";
+import { divide, isZero, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
-import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import type { DayAxis } from "../model/timeline.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import { parseQuantity, type Quantity } from "../schema/quantity.js";
-import type { Snapshot } from "../plan/snapshot.js";
+import type { CompiledPlan, CompiledStage } from "../model/compile.js";
+import type { CompiledSnapshot, Counted } from "../model/compile-snapshot.js";
+import { axisLength, type DayAxis } from "../model/mover.js";
+import { dayWeights, wholeReach, type StageWindow } from "../model/windows.js";
+import type { Quantity } from "../schema/quantity.js";
 import { computeLevelEffort } from "../schedule/effort.js";
-import type { Prepared } from "../schedule/prepared.js";
 import type { Volumes } from "../schedule/volumes.js";
-import { winWindow, type StageWindow } from "../schedule/windows.js";
 import { workingDays } from "../calendar/working-days.js";
 import { numberSeries, wholeSeries } from "../lag/series.js";
-import { entriesOf } from "./so-far.js";
 
 /**
  * How work goes on after the snapshot: as the plan asks (`"targets"`), as it went on average over the last so many working
- * days (`{ recent: 20 }`), or at so many units a working day by stage (`{ perDay: { call: 40 } }`; 0 for the others). A pace is for
- * stages whose entries are work of their own; what enters the others follows from it.
+ * days (`{ recent: 20 }`), at so many units a working day by stage (`{ perDay: { call: 40 } }`; 0 for the others), or at so
+ * large a part of what the plan asks of each day (`{ ofPlan: { call: "80%" } }`; all of it for the others), with the plan's
+ * own seasons and ramps. A pace is for stages whose entries are work of their own; what enters the others follows from it.
  */
 export type Pace<Stage extends string = string> =
   | "targets"
@@ -29,103 +28,142 @@ export type Pace<Stage extends string = string> =
   | {
       /** Units a working day, by stage; 0 for stages that are not named. */
       readonly perDay: Readonly<Partial<Record<NoInfer<Stage>, Quantity>>>;
+    }
+  | {
+      /** Part of the plan's work that is done, by stage, "80%" or 1.2; all of it for stages that are not named. */
+      readonly ofPlan: Readonly<Partial<Record<NoInfer<Stage>, Quantity>>>;
     };
 
+/** A pace, read once: units a working day stand by the name of the stage. */
+export type CompiledPace =
+  | "targets"
+  | { readonly recent: number }
+  | { readonly perDay: ReadonlyMap<string, Ratio> }
+  | { readonly ofPlan: ReadonlyMap<string, Ratio> };
+
 /** Everything a pace is read from. */
-export interface PaceInput {
-  readonly prepared: Prepared;
+interface PaceInput {
+  readonly compiled: CompiledPlan;
   readonly volumes: Volumes;
-  readonly snapshot: Snapshot;
+  /** What a recent pace is the average of. */
+  readonly entered: CompiledSnapshot["entered"];
   readonly axis: DayAxis;
   /** The first day of new work, the day after the snapshot. */
   readonly from: number;
 }
 
-/** The units that start at each stage from the day after the snapshot on, by index. */
-export function paceInflows(input: PaceInput, pace: Pace): readonly (readonly Inflow[])[] {
-  return input.prepared.flow.map((_, index) =>
-    pace === "targets" ? plannedInflow(input, index) : steadyInflow(input, index, pace),
-  );
+/** What a recent pace is read from. */
+type PastInput = Pick<PaceInput, "compiled" | "entered" | "from">;
+
+/** The units that start at each stage from the day after the snapshot on, by its index. */
+export function paceInflows(input: PaceInput, pace: CompiledPace): readonly (readonly Inflow[])[] {
+  const { flow } = input.compiled;
+  if (pace === "targets") return flow.map((stage) => plannedInflow(input, stage));
+  if (!("ofPlan" in pace)) return flow.map((stage) => steadyInflow(input, stage, pace));
+  const parts = partsDone(input, pace.ofPlan);
+  return flow.map((stage) => partOf(plannedInflow(input, stage), at(parts, stage.index)));
 }
 
-/** The plan's own level work, as far as its days lie after the snapshot. */
-function plannedInflow(input: PaceInput, index: number): Inflow[] {
-  const { prepared, volumes } = input;
-  const { flow } = prepared;
-  const stage = flow[index];
-  const level = winWindow(prepared);
-  if (stage === undefined) return [];
-  if (stagesOfUnitsChannels(flow)[index] === true)
-    return spreadOver(input, level, volumes.exact[index] ?? ZERO);
-  if (!isWork(flow, index)) return spreadOver(input, level, unitsBrought(stage));
-  const window = prepared.windows[index] ?? level;
-  return spreadOver(input, window, computeLevelEffort(volumes.exact[index] ?? ZERO, window));
-}
-
-function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Ratio): Inflow[] {
-  const values = new Array<Whole>(axis.last - axis.first + 1).fill(0);
-  let before: Whole = 0;
-  window.days.forEach((day, index) => {
-    const reached = window.reach[index] ?? before;
-    if (day >= from && day <= axis.last) values[day - axis.first] = minus(reached, before);
-    before = reached;
-  });
-  const whole = window.reach.at(-1) ?? 0;
-  if (whole === 0 || amount.num === 0) return [];
-  const ahead = values.reduce<Whole>(plus, 0);
-  return [
-    { amount: multiply(amount, ratio(ahead, whole)), series: wholeSeries(values), whole: ahead, late: ZERO },
-  ].filter(() => ahead > 0);
-}
-
-/** So many units on every working day after the snapshot, up to the end of the axis. */
-function steadyInflow(input: PaceInput, index: number, pace: Exclude<Pace, "targets">): Inflow[] {
-  const { prepared, axis, from } = input;
-  if (!isWork(prepared.flow, index)) return [];
-  const perDay =
-    "recent" in pace ? recentPerDay(input, index, pace.recent) : givenPerDay(prepared, index, pace.perDay);
-  const days = workingDays(prepared.calendar, from, axis.last);
-  if (perDay.num === 0 || days.length === 0) return [];
-  const values = new Array<number>(axis.last - axis.first + 1).fill(0);
-  for (const day of days) values[day - axis.first] = 1;
-  return [
-    {
-      amount: multiply(perDay, ratio(days.length)),
-      series: numberSeries(values),
-      whole: days.length,
-      late: ZERO,
-    },
-  ];
-}
-
-function givenPerDay(
-  { flow }: Prepared,
-  index: number,
-  perDay: Readonly<Partial<Record<string, Quantity>>>,
-): Ratio {
-  const name = flow[index]?.name ?? "";
-  const given = Object.hasOwn(perDay, name) ? perDay[name] : undefined;
-  return given === undefined ? ZERO : parseQuantity(given);
+function partOf(inflows: readonly Inflow[], part: Ratio): readonly Inflow[] {
+  if (isZero(part)) return [];
+  return inflows.map((inflow) => ({ ...inflow, amount: multiply(inflow.amount, part) }));
 }
 
 /**
- * The average of the last so many working days, or of as many as there are since work began. A plain number of entries is
+ * The part of the plan's work that is done, by the index of the stage: as given at sources, all of it where none is given;
+ * behind them the mean of what feeds a stage, and where channels bring fixed units, of those.
+ */
+function partsDone(
+  { compiled: { flow }, volumes }: PaceInput,
+  given: ReadonlyMap<string, Ratio>,
+): readonly Ratio[] {
+  const parts: Ratio[] = [];
+  for (const { name, feeders, isWork, index } of flow) {
+    const fixed = feeders.filter(({ units }) => units !== null);
+    const weighed = (fixed.length > 0 ? fixed : feeders).map(({ last, units }) => ({
+      part: at(parts, last),
+      weight: units ?? multiply(at(volumes.stages, last).exact, at(flow, last).rate),
+    }));
+    const total = sum(weighed.map(({ weight }) => weight));
+    if (isWork) parts.push(given.get(name) ?? ONE);
+    else if (feeders.length === 0) parts.push(at(parts, index - 1));
+    else if (isZero(total)) parts.push(ONE);
+    else parts.push(divide(sum(weighed.map(({ part, weight }) => multiply(part, weight))), total));
+  }
+  return parts;
+}
+
+/** Of how many working days a recent pace is the average, at the source that has most; null for other paces. */
+export function recentDays(input: PastInput, pace: CompiledPace): number | null {
+  if (pace === "targets" || !("recent" in pace)) return null;
+  return input.compiled.flow.reduce((most, { name, isWork }) => {
+    const counted = isWork ? input.entered.get(name) : undefined;
+    return counted === undefined ? most : Math.max(most, daysBehind(input, counted, pace.recent).length);
+  }, 0);
+}
+
+/** The plan's own level work, as far as its days lie after the snapshot. */
+function plannedInflow(input: PaceInput, stage: CompiledStage): Inflow[] {
+  const { winWindow } = input.compiled;
+  const { exact } = at(input.volumes.stages, stage.index);
+  if (stage.inUnitsChannel) return spreadOver(input, winWindow, exact);
+  if (!stage.isWork) return spreadOver(input, winWindow, unitsBrought(stage));
+  return spreadOver(input, stage.window, computeLevelEffort(exact, stage.window));
+}
+
+function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Ratio): Inflow[] {
+  const values = new Array<Whole>(axisLength(axis)).fill(0);
+  const weights = dayWeights(window);
+  window.days.forEach((day, index) => {
+    if (day >= from && day <= axis.last) values[day - axis.first] = at<Whole>(weights, index);
+  });
+  const whole = wholeReach(window);
+  const ahead = values.reduce<Whole>(plus, 0);
+  if (whole === 0 || amount.num === 0 || ahead === 0) return [];
+  const share = ratio(ahead, whole);
+  return [{ amount: multiply(amount, share), series: wholeSeries(values), whole: ahead, late: ZERO }];
+}
+
+/** A number of units on every working day after the snapshot, up to the end of the axis. */
+function steadyInflow(
+  input: PaceInput,
+  stage: CompiledStage,
+  pace: Exclude<CompiledPace, "targets" | { readonly ofPlan: unknown }>,
+): Inflow[] {
+  const { compiled, axis, from } = input;
+  if (!stage.isWork) return [];
+  // A stage that is not named does not go on.
+  const perDay =
+    "recent" in pace ? recentPerDay(input, stage, pace.recent) : (pace.perDay.get(stage.name) ?? ZERO);
+  const days = workingDays(compiled.calendar, from, axis.last);
+  if (perDay.num === 0 || days.length === 0) return [];
+  const values = new Array<number>(axisLength(axis)).fill(0);
+  for (const day of days) values[day - axis.first] = 1;
+  const amount = multiply(perDay, ratio(days.length));
+  return [{ amount, series: numberSeries(values), whole: days.length, late: ZERO }];
+}
+
+/**
+ * The average of a number of last working days, or of as many as there are since work began. A plain number of entries is
  * averaged over all working days from workFrom on.
  */
-function recentPerDay({ prepared, snapshot, from }: PaceInput, index: number, recent: number): Ratio {
-  const entered = entriesOf(snapshot, prepared.flow[index]?.name ?? "");
-  if (entered === undefined) return ZERO;
-  const workFrom = prepared.workFrom ?? from;
-  if (typeof entered !== "object") {
-    const days = workingDays(prepared.calendar, workFrom, from - 1);
-    return days.length === 0 ? ZERO : divide(parseQuantity(entered), ratio(days.length));
-  }
-  const began = Math.min(workFrom, ...entered.map(({ on }) => parseWrittenDay(on)));
-  const past = workingDays(prepared.calendar, began, from - 1).slice(-recent);
+function recentPerDay(input: PastInput, { name }: CompiledStage, recent: number): Ratio {
+  const counted = input.entered.get(name);
+  if (counted === undefined) return ZERO;
+  const past = daysBehind(input, counted, recent);
   const [first] = past;
   if (first === undefined) return ZERO;
-  const counted = entered
-    .filter(({ on }) => parseWrittenDay(on) >= first)
-    .map(({ count }) => parseQuantity(count));
-  return divide(sum(counted), ratio(past.length));
+  const { total, rows } = counted;
+  const lately =
+    rows === null ? total : sum(rows.filter(({ day }) => day >= first).map(({ count }) => count));
+  return divide(lately, ratio(past.length));
+}
+
+/** The working days that a recent pace looks back on. */
+function daysBehind({ compiled, from }: PastInput, { rows }: Counted, recent: number): readonly number[] {
+  const { calendar } = compiled;
+  const workFrom = compiled.workFrom ?? from;
+  if (rows === null) return workingDays(calendar, workFrom, from - 1);
+  const began = Math.min(workFrom, ...rows.map(({ day }) => day));
+  return workingDays(calendar, began, from - 1).slice(-recent);
 }

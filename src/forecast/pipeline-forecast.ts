@@ -1,52 +1,49 @@
+import { at } from "../number/invariant.js";
 import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import type { CompiledSnapshot, CountedOn } from "../model/compile-snapshot.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
-import { movedOn } from "../model/onward-inflow.js";
+import { axisLength } from "../model/mover.js";
+import { movedOn, type Stays } from "../model/onward-inflow.js";
 import { leavingInflow, type PipelineMoving } from "../model/pipeline-inflow.js";
 import { openGroups, type OpenGroup } from "../model/pipeline-groups.js";
 import type { PipelineUnits } from "../model/pipeline-units.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import { parseQuantity } from "../schema/quantity.js";
-import type { Entry, Snapshot } from "../plan/snapshot.js";
+import type { MovingStage } from "../model/stage-time.js";
 import { addWorkingDays } from "../calendar/working-days.js";
 import type { CalendarLag, LagTable } from "../lag/lag-table.js";
-import { minus } from "../number/whole.js";
+import { minus, plus, sumWhole, type Whole } from "../number/whole.js";
 import { NO_LAG } from "../lag/read-lag.js";
-import { numberSeries } from "../lag/series.js";
-import { entriesOf } from "./so-far.js";
+import { wholeSeries } from "../lag/series.js";
 
 /** What is under way on the morning after the snapshot. */
-export interface UnderwayInput {
+interface UnderwayInput {
   readonly moving: PipelineMoving;
-  readonly snapshot: Snapshot;
+  readonly snapshot: CompiledSnapshot;
   readonly pipeline: readonly PipelineUnits[];
   /** The morning on which `open` was open: the day after the snapshot, or workFrom for the plan's own open work. */
   readonly openFrom: number;
   /** Stages whose units are counted elsewhere. */
-  readonly left: readonly boolean[];
+  readonly stays: Stays;
 }
 
 /**
- * What comes of the units that are under way on the morning after the snapshot, each counted as `each` says. Open work
+ * What the units bring that are under way on the morning after the snapshot, each counted as `each` says. Open work
  * says it best. Where the snapshot gives none, the plan's open work and dated entries go on by their lags; what should
  * have left its stage before is taken to have left it.
  */
 export function forecastPipeline(input: UnderwayInput, each: (units: PipelineUnits) => Ratio): Inflows {
-  const { moving, snapshot, pipeline: open, left } = input;
+  const { moving, snapshot, pipeline: open, stays } = input;
   const wins: Inflow[] = [];
   const started: Inflow[][] = moving.flow.map(() => []);
-  const leave = (stage: number, inflow: Inflow | undefined) => {
-    const next = moving.flow[stage]?.next;
-    if (inflow === undefined || next === undefined || left[stage] === true) return;
-    (next < 0 ? wins : started[next])?.push(inflow);
+  const leave = (stage: MovingStage, inflow: Inflow | undefined) => {
+    if (inflow === undefined || stays(stage)) return;
+    (stage.next < 0 ? wins : at(started, stage.next)).push(inflow);
   };
-  for (const group of openGroups(open)) leave(group.stage, leavingOpen(input, group, each));
-  if (snapshot.pipeline === undefined)
-    moving.flow.forEach(({ name }, stage) => {
-      const rows = entriesOf(snapshot, name);
-      if (typeof rows !== "object") return;
-      for (const row of rows) leave(stage, leavingEntry(moving, stage, row));
-    });
-  const moved = movedOn(moving, started, left);
+  for (const group of openGroups(open)) leave(at(moving.flow, group.stage), leavingOpen(input, group, each));
+  if (snapshot.snapshot.pipeline === undefined)
+    for (const stage of moving.flow)
+      for (const row of snapshot.entered.get(stage.name)?.rows ?? [])
+        leave(stage, leavingEntry(moving, stage, row));
+  const moved = movedOn(moving, started, stays);
   return { stages: moved.stages, wins: [...wins, ...moved.wins] };
 }
 
@@ -58,40 +55,38 @@ function leavingOpen(
 ): Inflow | undefined {
   const inflow = leavingInflow({ ...moving, workFrom: openFrom }, group, each);
   const { time, workFrom: from } = moving;
-  if (inflow?.series?.kind !== "number" || time === undefined || from === undefined || openFrom >= from)
+  if (inflow?.series === undefined || time === undefined || from === undefined || openFrom >= from)
     return inflow;
   const { first } = time.mover.axis;
-  const gone = inflow.series.values.slice(0, from - first).reduce((total, value) => total + value, 0);
-  const values = inflow.series.values.map((value, day) => (first + day < from ? 0 : value));
+  const before: readonly Whole[] = inflow.series.values;
+  const gone = sumWhole(before.slice(0, from - first));
+  const values = before.map((value, day) => (first + day < from ? 0 : value));
   const whole = minus(inflow.whole, gone);
   const amount = multiply(inflow.amount, ratio(whole, inflow.whole));
-  return whole === 0 ? undefined : { ...inflow, amount, whole, series: numberSeries(values) };
+  return whole === 0 ? undefined : { ...inflow, amount, whole, series: wholeSeries(values) };
 }
 
 /** Of units that entered on a day before, those that go on from the morning after the snapshot on. */
 function leavingEntry(
-  { time, flow, calendar, workFrom: from }: PipelineMoving,
-  stage: number,
-  { on, count }: Entry,
+  { time, calendar, workFrom: from }: PipelineMoving,
+  stage: MovingStage,
+  { day: entered, count }: CountedOn,
 ): Inflow | undefined {
   if (time === undefined || from === undefined) return undefined;
-  const entered = parseWrittenDay(on);
-  const lag = calendarLag(
-    time.lags[stage] ?? NO_LAG,
-    (days) => addWorkingDays(calendar, entered, days) - entered,
-  );
-  const { first, last } = time.mover.axis;
-  const values = new Array<number>(last - first + 1).fill(0);
-  let whole = 0;
+  const lag = calendarLag(stage.lag, (days) => addWorkingDays(calendar, entered, days) - entered);
+  const { axis } = time.mover;
+  const { first, last } = axis;
+  const values = new Array<Whole>(axisLength(axis)).fill(0);
+  let whole: Whole = 0;
   lag.weights.forEach((weight, later) => {
     const day = entered + lag.first + later;
     if (day < from) return;
-    whole += weight;
+    whole = plus(whole, weight);
     if (day <= last) values[day - first] = weight;
   });
   if (whole === 0) return undefined;
-  const chance = multiply(flow[stage]?.rate ?? ZERO, ratio(whole, lag.scale));
-  return { amount: multiply(parseQuantity(count), chance), series: numberSeries(values), whole, late: ZERO };
+  const chance = multiply(stage.rate, ratio(whole, lag.scale));
+  return { amount: multiply(count, chance), series: wholeSeries(values), whole, late: ZERO };
 }
 
 function calendarLag(lag: LagTable, days: (workingDays: number) => number): CalendarLag {

@@ -13,7 +13,7 @@ import { fixedLag, LONGEST_LAG, type CalendarLag } from "./lag-table.js";
 import { logarithms } from "../number/logarithm-table.js";
 import { compileNormalShare } from "../number/normal-share.js";
 
-/** 90% of a normal distribution lie at or below so many standard deviations (mpmath: √2 · erfinv(0.8)). */
+/** 90% of a normal distribution lie at or below this many standard deviations (mpmath: √2 · erfinv(0.8)). */
 const Z90 = fixedPointFromDigits("128155156554460046696", 20);
 /** 1 ÷ √(2π), the height of the normal distribution at its middle (mpmath). */
 const DENSITY_AT_MIDDLE = fixedPointFromDigits("39894228040143267793994605993438", 32);

@@ -1,8 +1,8 @@
-import { add, equal, isNegative, isPositive, ONE, ZERO, type Ratio } from "../number/ratio.js";
-import { greatestCommonDivisor, isExactWhole } from "../number/whole.js";
+import { equal, isNegative, isPositive, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { leastCommonMultiple, narrow, times, type Whole } from "../number/whole.js";
 import type { CalendarLag } from "./lag-table.js";
 
-/** The share of units that go on exactly so many days later. */
+/** The share of units that move on exactly that many days later. */
 export interface LagShare {
   readonly days: number;
   readonly share: Ratio;
@@ -11,11 +11,11 @@ export interface LagShare {
 /**
  * The exact table of a lag that was written as shares by day.
  *
- * Nothing is rounded: the scale is the least common denominator of the shares, so thirds stay thirds.
+ * Nothing is rounded: the scale is the least common denominator of the shares, so thirds stay thirds, and shares of sixteen
+ * digits what they say.
  *
  * @param rows whole days from 0 (included) that rise from row to row, with shares from 0 (included)
- * @returns undefined when days do not rise, a share is negative, the shares do not add up to exactly 1, or their common
- *   denominator exceeds 2^53 − 1
+ * @returns undefined when days do not rise, a share is negative, or the shares do not add up to exactly 1
  *
  * @example
  * ```ts
@@ -24,32 +24,21 @@ export interface LagShare {
  * ```
  */
 export function lagFromShares(rows: readonly LagShare[]): CalendarLag | undefined {
-  const scale = commonDenominator(rows);
-  if (scale === undefined || !addsUp(rows)) return undefined;
+  if (!addsUp(rows)) return undefined;
+  const scale = rows.reduce<Whole>((common, { share }) => leastCommonMultiple(common, share.den), 1);
   const used = rows.filter(({ share }) => isPositive(share));
   const first = used[0]?.days ?? 0;
-  const weights = new Array<number>((used.at(-1)?.days ?? 0) - first + 1).fill(0);
-  for (const { days, share } of used) weights[days - first] = Number(share.num) * (scale / Number(share.den));
+  const weights = new Array<Whole>((used.at(-1)?.days ?? 0) - first + 1).fill(0);
+  for (const { days, share } of used)
+    weights[days - first] = times(share.num, narrow(BigInt(scale) / BigInt(share.den)));
   return { kind: "calendar", first, weights, scale, cut: ZERO };
 }
 
 function addsUp(rows: readonly LagShare[]): boolean {
-  let total = ZERO;
   let before = -1;
   for (const { days, share } of rows) {
     if (days <= before || isNegative(share)) return false;
-    total = add(total, share);
     before = days;
   }
-  return equal(total, ONE);
-}
-
-function commonDenominator(rows: readonly LagShare[]): number | undefined {
-  let common = 1;
-  for (const { share } of rows) {
-    if (typeof share.den !== "number") return undefined;
-    common = (common / greatestCommonDivisor(common, share.den)) * share.den;
-    if (!isExactWhole(common)) return undefined;
-  }
-  return common;
+  return equal(sum(rows.map(({ share }) => share)), ONE);
 }

@@ -48,12 +48,24 @@ export function foreseen(series: Series, lag: CalendarLag): Series {
 function spreadBy(series: Series, lag: CalendarLag, backward: boolean): Series {
   const [weight] = lag.weights;
   if (lag.weights.length === 1 && weight === lag.scale) return shifted(series, lag.first, backward);
-  if (series.kind === "number" && staysSmall(series, lag)) return spreadNumbers(series, lag, backward);
+  if (series.kind === "number" && isSmall(lag) && staysSmall(series, lag))
+    return spreadNumbers(series, lag, backward);
   return spreadBig(toBig(series), lag, backward);
 }
 
+/** A lag whose weights, which add up to its scale, are numbers. */
+interface SmallLag {
+  readonly first: number;
+  readonly weights: readonly number[];
+  readonly scale: number;
+}
+
+function isSmall(lag: CalendarLag): lag is CalendarLag & SmallLag {
+  return typeof lag.scale === "number";
+}
+
 /** The sum of the result's values is at most the sum of the series' values times the lag's scale. */
-function staysSmall({ values, scale }: NumberSeries, lag: CalendarLag): boolean {
+function staysSmall({ values, scale }: NumberSeries, lag: SmallLag): boolean {
   const sum = values.reduce((total, value) => total + value, 0);
   return Math.max(sum, scale) * lag.scale <= Number.MAX_SAFE_INTEGER;
 }
@@ -64,7 +76,7 @@ function shifted(series: Series, by: number, backward: boolean): Series {
   return lookedUp(series, days);
 }
 
-function spreadNumbers(series: NumberSeries, lag: CalendarLag, backward: boolean): NumberSeries {
+function spreadNumbers(series: NumberSeries, lag: SmallLag, backward: boolean): NumberSeries {
   const { values } = series;
   const size = values.length;
   const result = new Array<number>(size).fill(0);

@@ -1,14 +1,15 @@
-import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { encodeExact } from "../number/exact-string.js";
-import { parseLossCount } from "../plan/loss-count.js";
+import { must } from "../number/invariant.js";
+import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
-import { isAnnual, METRIC_FACTS, startsFromBase } from "../plan/metric-facts.js";
+import { isAnnual, METRIC_FACTS, startsFromBase, type MovingPart } from "../plan/metric-facts.js";
+import { parseLossCount } from "../plan/loss-count.js";
 import { parsePeriod } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
 import type { Per } from "../plan/recurrence.js";
-import { monthlyValue } from "./deal-worth.js";
+import { monthlyValue } from "./deal.js";
 import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
 
 /** A part of the bridge that stands beside the wins: above 0 it must be won on top of the goal, below 0 it helps. */
@@ -19,96 +20,197 @@ export interface BridgePart {
 
 type Moving = "churn" | "expansion" | "contraction";
 
-/** What the base does to the goal in its period, part by part, in the metric's unit; parts of 0 are left out. */
-export function computeBaseMovement(plan: PlanInput): readonly BridgePart[] {
+/** What churn takes from the base in the period. */
+interface CompiledChurn {
+  /** In customers under customer metrics, in monthly recurring revenue under the others. */
+  readonly loss: Ratio;
+  /** Customers lost in the period; undefined where the plan does not give churn in customers. */
+  readonly customers: Ratio | undefined;
+  /** What one churned customer takes along each month, and where that figure comes from. */
+  readonly each: ChurnedCustomer;
+}
+
+/** What one churned customer takes along each month. */
+export interface ChurnedCustomer {
+  readonly worth: Ratio;
+  readonly from: "given" | "base" | "deal";
+}
+
+/** Churn as it is written, whatever its span; undefined what is not. */
+interface ChurnFigures {
+  readonly customers: Ratio | undefined;
+  readonly mrr: Ratio | undefined;
+  readonly rate: Ratio | undefined;
+  readonly newCustomers: Ratio | undefined;
+}
+
+/** The base of a plan, read once. */
+export interface CompiledBase {
+  /** What recurs each month on the first day; undefined where the plan does not say. */
+  readonly mrr: Ratio | undefined;
+  /** Undefined where churn does not move the metric. */
+  readonly churn: CompiledChurn | undefined;
+  /** Churn as the plan writes it. */
+  readonly churnFigures: ChurnFigures;
+  /** The share of the base that each part moves in a span; 0 where the plan writes no rate of it. */
+  readonly rates: Readonly<Record<MovingPart, Ratio>>;
+  /** What the base does to the goal in its period. */
+  readonly parts: readonly BridgePart[];
+}
+
+/** Reads what the base of a validated plan does to its goal. */
+export function compileBase(plan: PlanInput): CompiledBase {
+  const churn = movesTheBase(plan) ? compileChurn(plan) : undefined;
+  return {
+    mrr: plan.base?.mrr === undefined ? undefined : parseQuantity(plan.base.mrr),
+    churn,
+    churnFigures: compileChurnFigures(plan.churn),
+    rates: {
+      churn: parsePartRate(plan, "churn"),
+      expansion: parsePartRate(plan, "expansion"),
+      contraction: parsePartRate(plan, "contraction"),
+      repeat: parsePartRate(plan, "repeat"),
+    },
+    parts: movementOf(plan, churn?.loss, ZERO),
+  };
+}
+
+function compileChurnFigures({ customers, mrr, rate, newCustomers }: PlanInput["churn"] = {}): ChurnFigures {
+  return {
+    customers: customers === undefined ? undefined : parseLossCount(customers),
+    mrr: mrr === undefined ? undefined : parseQuantity(mrr),
+    rate: rate === undefined ? undefined : parseRate(rate),
+    newCustomers: newCustomers === undefined ? undefined : parseRate(newCustomers),
+  };
+}
+
+/** Whether the base moves the metric: what it loses and gains then counts toward the goal. */
+function movesTheBase({ goal }: PlanInput): boolean {
+  return METRIC_FACTS[goal.metric].parts.includes("churn");
+}
+
+function compileChurn(plan: PlanInput): CompiledChurn {
+  const { churn } = plan;
+  return {
+    loss: churnLoss(plan, ZERO),
+    customers:
+      churn?.customers === undefined
+        ? undefined
+        : overSpans(plan, encodeExact(parseLossCount(churn.customers)), churn.per),
+    each: churnedCustomerWorth(plan),
+  };
+}
+
+/**
+ * What the base does to the goal in its period, part by part, in the metric's unit; parts of 0 are left out.
+ *
+ * @param more what to add to roots that were rounded down; default nothing
+ */
+export function computeBaseMovement(plan: PlanInput, more: Ratio = ZERO): readonly BridgePart[] {
+  return movementOf(plan, movesTheBase(plan) ? churnLoss(plan, more) : undefined, more);
+}
+
+function movementOf(plan: PlanInput, churn: Ratio | undefined, more: Ratio): readonly BridgePart[] {
   const { metric } = plan.goal;
   const used = METRIC_FACTS[metric].parts;
   const annual = isAnnual(metric) ? ratio(12) : ratio(1);
   const parts: BridgePart[] = [];
-  if (startsFromBase(metric))
-    parts.push({ item: "base", amount: negate(parseQuantity(plan.base?.mrr ?? 0)) });
-  if (used.includes("churn")) parts.push({ item: "churn", amount: churnLoss(plan) });
+  if (startsFromBase(metric)) parts.push({ item: "base", amount: negate(baseMoney(plan)) });
+  if (churn !== undefined) parts.push({ item: "churn", amount: churn });
   if (used.includes("expansion")) {
-    parts.push({ item: "expansion", amount: negate(movement(plan, "expansion")) });
-    parts.push({ item: "contraction", amount: movement(plan, "contraction") });
+    parts.push({ item: "expansion", amount: negate(movement(plan, "expansion", more)) });
+    parts.push({ item: "contraction", amount: movement(plan, "contraction", more) });
   }
-  if (used.includes("repeat")) parts.push({ item: "repeat", amount: negate(repeatBusiness(plan)) });
+  if (used.includes("repeat")) parts.push({ item: "repeat", amount: negate(repeatBusiness(plan, more)) });
   return parts
     .filter(({ amount }) => !isZero(amount))
     .map(({ item, amount }) => ({ item, amount: multiply(amount, annual) }));
 }
 
 /** What churn takes in the period: customers under customer metrics, monthly recurring revenue under the others. */
-export function churnLoss(plan: PlanInput): Ratio {
+function churnLoss(plan: PlanInput, more: Ratio): Ratio {
   const { churn } = plan;
   if (churn === undefined) return ZERO;
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
-  if (churn.rate !== undefined) return money ? rateOfMoney(plan, "churn") : customersLostByRate(plan);
+  if (churn.rate !== undefined)
+    return money ? rateOfMoney(plan, "churn", more) : customersLostByRate(plan, more);
   if (churn.mrr !== undefined) return overSpans(plan, churn.mrr, churn.per);
-  const lost = overSpans(plan, encodeExact(parseLossCount(churn.customers ?? 0)), churn.per);
+  const lost = overSpans(
+    plan,
+    encodeExact(parseLossCount(must(churn.customers, "what churn is given in"))),
+    churn.per,
+  );
   return money ? multiply(lost, churnedCustomerWorth(plan).worth) : lost;
 }
 
 /** What one churned customer takes along each month, and where that figure comes from. */
-export function churnedCustomerWorth(plan: PlanInput): {
-  readonly worth: Ratio;
-  readonly from: "given" | "base" | "deal";
-} {
+export function churnedCustomerWorth(plan: PlanInput): ChurnedCustomer {
   const { churn, base } = plan;
   if (churn?.valueEach !== undefined) return { worth: parseQuantity(churn.valueEach), from: "given" };
   const customers = base?.customers === undefined ? ZERO : parseQuantity(base.customers);
   if (base?.mrr !== undefined && !isZero(customers))
     return { worth: divide(parseQuantity(base.mrr), customers), from: "base" };
+  // Under a count nobody asks what a customer pays, and the plan need not say it.
   return { worth: monthlyValue(plan) ?? ZERO, from: "deal" };
 }
 
-function movement(plan: PlanInput, part: "expansion" | "contraction"): Ratio {
+function movement(plan: PlanInput, part: "expansion" | "contraction", more: Ratio): Ratio {
   const written = plan[part];
   if (written === undefined) return ZERO;
   return written.rate === undefined
-    ? overSpans(plan, written.mrr ?? 0, written.per)
-    : rateOfMoney(plan, part);
+    ? overSpans(plan, must(written.mrr, `what ${part} is given in`), written.per)
+    : rateOfMoney(plan, part, more);
 }
 
 function overSpans(plan: PlanInput, amount: Quantity, per: Per | undefined): Ratio {
   return multiply(parseQuantity(amount), spanTotal(spansIn(parsePeriod(plan.goal.period), per ?? "period")));
 }
 
-/** A rate of the running base of money, on which churn, expansion and contraction act together. */
-function rateOfMoney(plan: PlanInput, part: Moving): Ratio {
-  const written = plan[part];
-  const base = parseQuantity(plan.base?.mrr ?? 0);
-  const spans = spansIn(parsePeriod(plan.goal.period), written?.per ?? "period");
-  return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans));
+/** What recurs each month on the first day, where something is counted from it. */
+function baseMoney({ base }: PlanInput): Ratio {
+  return parseQuantity(must(base?.mrr, "base.mrr"));
 }
 
-function customersLostByRate(plan: PlanInput): Ratio {
-  return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period"));
+/** A rate of the running base of money, on which churn, expansion and contraction act together. */
+function rateOfMoney(plan: PlanInput, part: Moving, more: Ratio): Ratio {
+  const written = plan[part];
+  const base = baseMoney(plan);
+  const spans = spansIn(parsePeriod(plan.goal.period), written?.per ?? "period");
+  return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans, more));
+}
+
+function customersLostByRate(plan: PlanInput, more: Ratio): Ratio {
+  return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period", more));
 }
 
 /** The running base of customers, which only churn's rate shrinks, summed over the spans of the period. */
-function customersOverSpans(plan: PlanInput, per: Per): Ratio {
-  const customers = parseQuantity(plan.base?.customers ?? 0);
+function customersOverSpans(plan: PlanInput, per: Per, more: Ratio): Ratio {
   return baseOverSpans(
-    customers,
+    parseQuantity(must(plan.base?.customers, "base.customers")),
     negate(parsePartRate(plan, "churn")),
     spansIn(parsePeriod(plan.goal.period), per),
+    more,
   );
 }
 
 /** What the base buys again in the period, margin applied where the metric is profit. */
-function repeatBusiness(plan: PlanInput): Ratio {
+function repeatBusiness(plan: PlanInput, more: Ratio): Ratio {
   const { repeat } = plan;
   if (repeat === undefined) return ZERO;
-  const margin = plan.goal.metric === "gross-profit" ? parseRate(plan.deal?.margin ?? 0) : ratio(1);
-  return multiply(margin, repeatRevenue(plan, repeat));
+  const revenue = repeatRevenue(plan, repeat, more);
+  if (plan.goal.metric !== "gross-profit") return revenue;
+  return multiply(parseRate(must(plan.deal?.margin, "the margin of a deal")), revenue);
 }
 
-function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>): Ratio {
+function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>, more: Ratio): Ratio {
   if (repeat.amount !== undefined) return overSpans(plan, repeat.amount, repeat.per);
-  const value = parseQuantity(repeat.value ?? 0);
-  if (repeat.rate === undefined) return multiply(overSpans(plan, repeat.customers ?? 0, repeat.per), value);
-  return multiply(multiply(parseRate(repeat.rate), value), customersOverSpans(plan, repeat.per ?? "period"));
+  const value = parseQuantity(must(repeat.value, "the value of a repeated purchase"));
+  if (repeat.rate === undefined)
+    return multiply(overSpans(plan, must(repeat.customers, "repeat.customers"), repeat.per), value);
+  return multiply(
+    multiply(parseRate(repeat.rate), value),
+    customersOverSpans(plan, repeat.per ?? "period", more),
+  );
 }
 
 /** Adds the amounts of bridge parts. */

@@ -13,6 +13,7 @@ import {
 import type { Per } from "../plan/recurrence.js";
 import type { Period } from "../plan/period.js";
 import { wholeSpans, type SpanCount } from "../calendar/spans.js";
+import { partOfSpan } from "./base-part-span.js";
 
 /** How many spans of `per` the goal's period holds: whole ones, and a fraction of the next. */
 export function spansIn(period: Period, per: Per): SpanCount {
@@ -28,13 +29,21 @@ export function spanTotal({ whole, rest }: SpanCount): Ratio {
 
 /**
  * The sum of a running base over the spans of the period, each span counted with the base at its begin: what a rate of
- * the base is multiplied with. The base changes by `growth` in each whole span: B · (1 + (1+g) + (1+g)² + …), and the
- * last, partial span counts with its fraction.
+ * the base is multiplied with. The base changes by `growth` in each whole span: B · (1 + (1+g) + (1+g)² + …). A part of
+ * one more counts for what it compounds to, see {@link partOfSpan}, so that the base ends at B · (1+g)^spans.
+ *
+ * @param more what to add to the last part where its root was rounded down; default nothing
  */
-export function baseOverSpans(base: Ratio, growth: Ratio, { whole, rest }: SpanCount): Ratio {
+export function baseOverSpans(
+  base: Ratio,
+  growth: Ratio,
+  { whole, rest }: SpanCount,
+  more: Ratio = ZERO,
+): Ratio {
   const factor = add(ONE, growth);
   const last = power(factor, whole);
+  const { counts, rounded } = partOfSpan(growth, rest);
   // The sum of 1, f, f², … up to n terms is (fⁿ − 1) ÷ (f − 1): one fraction, however many spans there are.
   const terms = isZero(growth) ? ratio(whole) : divide(subtract(last, ONE), growth);
-  return multiply(base, add(terms, multiply(last, rest)));
+  return multiply(base, add(terms, multiply(last, rounded ? add(counts, more) : counts)));
 }

@@ -13,9 +13,9 @@ import {
 } from "../number/ratio.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { parseProportion, parseRate } from "../plan/rate.js";
-import { computeBaseMovement, sumOfParts, type BridgePart } from "./base-movement.js";
-import { movesTheBase, worthOfWin } from "./deal-worth.js";
+import { parseProportion } from "../plan/rate.js";
+import { sumOfParts, type BridgePart, type CompiledBase } from "./base-movement.js";
+import type { CompiledDeal } from "./deal.js";
 
 /**
  * The bridge between the goal's amount and the number of wins, ready to be crossed both ways:
@@ -33,15 +33,19 @@ export interface Bridge {
   readonly buffer: Ratio;
 }
 
-/** Reads the bridge out of a validated plan. */
-export function computeBridge(plan: PlanInput): Bridge {
-  const lost = movesTheBase(plan) ? plan.churn?.newCustomers : undefined;
+/** Reads the bridge out of a validated plan, its deal and its base. */
+export function compileBridge(
+  plan: PlanInput,
+  { worth }: CompiledDeal,
+  { parts, churn, churnFigures }: CompiledBase,
+): Bridge {
+  const lost = churn === undefined ? undefined : churnFigures.newCustomers;
   return {
     goal: parseQuantity(plan.goal.amount),
-    worth: worthOfWin(plan),
-    keep: lost === undefined ? ONE : subtract(ONE, parseRate(lost)),
-    parts: computeBaseMovement(plan),
-    buffer: parseProportion(plan.buffer ?? 0),
+    worth,
+    keep: lost === undefined ? ONE : subtract(ONE, lost),
+    parts,
+    buffer: plan.buffer === undefined ? ZERO : parseProportion(plan.buffer),
   };
 }
 
@@ -56,6 +60,12 @@ export function exactWins(bridge: Bridge): Ratio | undefined {
   const each = multiply(bridge.worth, bridge.keep);
   if (!isZero(each)) return divide(amount, each);
   return isPositive(amount) ? undefined : ZERO;
+}
+
+/** The wins to go for, whole; undefined when no number of wins meets the goal. */
+export function plannedWins(bridge: Bridge): Whole | undefined {
+  const exact = exactWins(bridge);
+  return exact === undefined ? undefined : wholeWins(bridge, exact);
 }
 
 /** The whole number of wins to go for, W: what is needed, not below 0, with the buffer, rounded up. */

@@ -1,12 +1,14 @@
-import { ZERO, type Ratio } from "../number/ratio.js";
+import { at } from "../number/invariant.js";
+import type { Ratio } from "../number/ratio.js";
 import { leastCommonMultiple, type Whole } from "../number/whole.js";
+import type { Series } from "../lag/series.js";
 import { unitsEach, type Inflow } from "./inflow.js";
 
 /**
  * How many units have entered, day by day: whole numbers over one denominator. Nothing is brought to lowest terms on the
  * way, which would cost more than everything else; lossLimits and comparisons do not ask for it.
  */
-export interface EntriesByDay {
+interface EntriesByDay {
   readonly den: bigint;
   /** Units whose days need not be told apart. */
   readonly always: bigint;
@@ -21,11 +23,11 @@ export function countEntries(inflows: readonly Inflow[]): EntriesByDay {
   let always = 0n;
   const days: bigint[] = [];
   inflows.forEach((inflow, index) => {
-    const part = parts[index] ?? ZERO;
+    const part = at(parts, index);
     const each = BigInt(part.num) * (den / BigInt(part.den));
-    const values = tells(inflow) ? (inflow.series?.values ?? []) : undefined;
-    if (values === undefined) always += each;
-    values?.forEach((value, day) => (days[day] = (days[day] ?? 0n) + each * BigInt(value)));
+    if (!tells(inflow)) always += each;
+    // The list grows with the first inflow that reaches a day.
+    else inflow.series.values.forEach((value, day) => (days[day] = (days[day] ?? 0n) + each * BigInt(value)));
   });
   let sum = 0n;
   return { den, always, sums: days.map((units) => (sum += units)) };
@@ -41,10 +43,11 @@ export function enteredBetween({ den, sums }: EntriesByDay, after: number, day: 
   return { num: asOfDay(sums, day) - asOfDay(sums, after), den };
 }
 
+/** The last sum after the axis; nothing before it, and where there is no inflow. */
 function asOfDay(sums: readonly bigint[], day: number): bigint {
   return (day < 0 ? undefined : (sums[day] ?? sums.at(-1))) ?? 0n;
 }
 
-function tells({ series, whole }: Inflow): boolean {
-  return series !== undefined && whole !== 0;
+function tells(inflow: Inflow): inflow is Inflow & { readonly series: Series } {
+  return inflow.series !== undefined && inflow.whole !== 0;
 }

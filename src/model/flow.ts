@@ -1,8 +1,9 @@
-import { divide, isZero, larger, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { Path } from "../schema/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
+import { compileStageActivities, type CompiledActivity } from "./activities.js";
 
 /** A channel that feeds a stage: it brings its own units, or a share of what is then still missing. */
 export interface FlowChannel {
@@ -16,25 +17,39 @@ export interface FlowChannel {
   readonly share: Ratio;
 }
 
-/** A stage in the flow of units; indices count from the sources to the win. */
+/** A stage in the flow of units, but for what time does to it; indices count from the sources to the win. */
 export interface FlowStage {
+  readonly index: number;
   readonly name: string;
   readonly path: Path;
   readonly channel: string | null;
+  /** The team that answers for it; undefined where the plan names none. */
+  readonly owner: string | undefined;
+  /** As the plan writes it, for what is only said again. */
   readonly written: StageInput;
   readonly rate: Ratio;
+  /** How many units there are to be had in the period; undefined where the plan sets no limit. */
+  readonly available: Ratio | undefined;
+  readonly activities: readonly CompiledActivity[];
   /** The stage that units go on to; −1 for the win. */
   readonly next: number;
   /** The channels that bring this stage's units; none where its units are work of their own. */
   readonly feeders: readonly FlowChannel[];
+  /** All units that its channels bring whatever the goal; null where no channel does. */
+  readonly brought: Ratio | null;
+  /** Whether its entries are work of their own: no channel and no stage brings them. */
+  readonly isWork: boolean;
+  /** Whether it lies inside a channel with fixed units, at any depth: its units end where that channel feeds a stage. */
+  readonly inUnitsChannel: boolean;
+  /** The wins that one unit entering it becomes: the product of the rates from here to the win. */
+  readonly winsPerUnit: Ratio;
 }
 
 /** Reads the funnel of a validated plan as one list from the sources to the win. */
 export function compileFlow(plan: PlanInput): readonly FlowStage[] {
   const flow: MutableStage[] = [];
   appendList(flow, plan.funnel, ["funnel"], null);
-  const last = flow.at(-1);
-  if (last !== undefined) last.next = -1;
+  for (const stage of [...flow].reverse()) followOn(flow, stage);
   return flow;
 }
 
@@ -48,22 +63,32 @@ function appendList(
   channel: string | null,
 ): number {
   let last = -1;
-  funnel.forEach((written, index) => {
-    const path = [...at, index];
+  funnel.forEach((written, place) => {
+    const path = [...at, place];
     const feeders = feedersOf(flow, written.sources ?? [], [...path, "sources"]);
-    const here = flow.length;
-    for (const feeder of feeders) link(flow, feeder.last, here);
-    link(flow, last, here);
+    const index = flow.length;
+    for (const feeder of feeders) link(flow, feeder.last, index);
+    link(flow, last, index);
+    const rate = parseRate(written.rate);
+    const fixed = feeders.flatMap(({ units }) => (units === null ? [] : [units]));
     flow.push({
+      index,
       name: written.stage,
       path,
       channel,
+      owner: written.owner,
       written,
-      rate: parseRate(written.rate),
+      rate,
+      available: written.available === undefined ? undefined : parseQuantity(written.available),
+      activities: compileStageActivities(written, path),
       next: -1,
       feeders,
+      brought: fixed.length === 0 ? null : sum(fixed),
+      isWork: feeders.length === 0 && last < 0,
+      inUnitsChannel: false,
+      winsPerUnit: rate,
     });
-    last = here;
+    last = index;
   });
   return last;
 }
@@ -73,84 +98,36 @@ function link(flow: MutableStage[], from: number, to: number): void {
   if (stage !== undefined) stage.next = to;
 }
 
+/** What a stage takes over from the one that its units go on to. */
+function followOn(flow: readonly FlowStage[], stage: MutableStage): void {
+  const next = flow[stage.next];
+  if (next === undefined) return;
+  stage.winsPerUnit = multiply(stage.rate, next.winsPerUnit);
+  const feeder = next.feeders.find(({ last }) => last === stage.index);
+  stage.inUnitsChannel = next.inUnitsChannel || (feeder !== undefined && feeder.units !== null);
+}
+
 function feedersOf(flow: MutableStage[], sources: readonly ChannelInput[], at: Path): FlowChannel[] {
-  const shares = sum(sources.map(({ share }) => parseRate(share ?? 0)));
+  const shares = sum(sources.flatMap(({ share }) => (share === undefined ? [] : [parseRate(share)])));
   return sources.map((source, index) => {
     const path = [...at, index];
     const last = appendList(flow, source.funnel, [...path, "funnel"], source.channel);
     const units = source.units === undefined ? null : parseQuantity(source.units);
-    const share = source.rest === true ? subtract(ONE, shares) : parseRate(source.share ?? 0);
-    return { name: source.channel, path, last, units, share };
+    return { name: source.channel, path, last, units, share: shareOf(source, shares) };
   });
 }
 
-/** Whether a stage's entries are work of their own. */
+function shareOf({ rest, share }: ChannelInput, shares: Ratio): Ratio {
+  if (rest === true) return subtract(ONE, shares);
+  return share === undefined ? ZERO : parseRate(share);
+}
+
+/** Whether the entries of a stage are work of their own, by its index. */
 export function isWork(flow: readonly FlowStage[], index: number): boolean {
-  return flow[index]?.feeders.length === 0 && flow[index - 1]?.next !== index;
+  return flow[index]?.isWork === true;
 }
 
 /** What units channels bring to a stage whatever the goal; `landing` is the share of it that is won in time. */
-export function unitsBrought({ feeders }: FlowStage, landing: Ratio = ONE): Ratio {
-  return multiply(landing, sum(feeders.map(({ units }) => units ?? ZERO)));
-}
-
-/** Exact volumes: how many units must enter each stage, by index; and the first stage that no number of entries helps. */
-export interface Needs {
-  readonly entries: readonly Ratio[];
-  readonly blocked: readonly number[];
-}
-
-/**
- * How many units must enter each stage, exactly, so that so many wins leave the last one: what must leave a stage ÷ its
- * rate. A rate of 0 blocks a stage that must pass units on; its entries are then given as 0. `landing` is the share of
- * each stage's brought units that is won in time; without it, all of them.
- */
-export function computeNeeds(flow: readonly FlowStage[], wins: Ratio, landing: readonly Ratio[] = []): Needs {
-  const leaving: Ratio[] = flow.map(() => ZERO);
-  const entries: Ratio[] = flow.map(() => ZERO);
-  const blocked: number[] = [];
-  if (flow.length > 0) leaving[flow.length - 1] = wins;
-  for (let index = flow.length - 1; index >= 0; index -= 1) {
-    const stage = flow[index];
-    const out = leaving[index];
-    if (stage === undefined || out === undefined) continue;
-    if (isZero(stage.rate) && !isZero(out)) blocked.unshift(index);
-    const need = isZero(stage.rate) ? ZERO : divide(out, stage.rate);
-    entries[index] = need;
-    askFeeders(flow, index, stage, need, leaving, landing[index]);
-  }
-  return { entries, blocked };
-}
-
-function askFeeders(
-  flow: readonly FlowStage[],
-  index: number,
-  stage: FlowStage,
-  need: Ratio,
-  leaving: Ratio[],
-  landing: Ratio | undefined,
-): void {
-  if (stage.feeders.length === 0) {
-    const before = flow[index - 1];
-    if (before?.next === index) leaving[index - 1] = need;
-    return;
-  }
-  const missing = larger(ZERO, subtract(need, unitsBrought(stage, landing)));
-  for (const { last, units, share } of stage.feeders) leaving[last] = units ?? multiply(share, missing);
-}
-
-/** The product of the rates from a stage to the win: the wins that one unit entering it becomes. */
-export function winsPerUnit(flow: readonly FlowStage[]): readonly Ratio[] {
-  const product: Ratio[] = flow.map(() => ONE);
-  for (let index = flow.length - 1; index >= 0; index -= 1) {
-    const stage = flow[index];
-    if (stage === undefined) continue;
-    product[index] = multiply(stage.rate, stage.next < 0 ? ONE : (product[stage.next] ?? ONE));
-  }
-  return product;
-}
-
-/** Units that units channels bring beyond what their stage needs. */
-export function surplusAt(stage: FlowStage, need: Ratio, landing?: Ratio): Ratio {
-  return stage.feeders.length === 0 ? ZERO : larger(ZERO, subtract(unitsBrought(stage, landing), need));
+export function unitsBrought({ brought }: FlowStage, landing: Ratio = ONE): Ratio {
+  return brought === null ? ZERO : multiply(landing, brought);
 }

@@ -1,38 +1,40 @@
+import { at } from "../number/invariant.js";
 import { multiply } from "../number/ratio.js";
-import { NO_LAG, type LagTable } from "../lag/read-lag.js";
 import type { FlowStage } from "./flow.js";
 import type { Inflow, Inflows } from "./inflow.js";
 import { mergedInflows } from "./merged-inflow.js";
-import { stagesOfUnitsChannels } from "./pipeline-wins.js";
-import type { Mover } from "./timeline.js";
+import type { Mover } from "./mover.js";
+import type { MovingStage } from "./stage-time.js";
 
 /** A funnel, and how time moves units through it; without time everything happens on the same day. */
 export interface Moving {
-  readonly flow: readonly FlowStage[];
-  readonly time: { readonly mover: Mover; readonly lags: readonly LagTable[] } | undefined;
+  readonly flow: readonly MovingStage[];
+  readonly time: { readonly mover: Mover } | undefined;
 }
 
-/** Moves what starts at each stage on through the later ones; `ends` names stages whose units do not go on. */
-export function movedOn(
-  model: Moving,
-  started: readonly (readonly Inflow[])[],
-  ends: readonly boolean[] = stagesOfUnitsChannels(model.flow),
-): Inflows {
+/** Whether units of a stage stay where they are, because what they become is counted elsewhere. */
+export type Stays = (stage: FlowStage) => boolean;
+
+/** Units in channels that bring a fixed number: the number says already what they become. */
+export const inUnitsChannels: Stays = ({ inUnitsChannel }) => inUnitsChannel;
+
+/** Moves what starts at each stage on through the later ones; `stays` names stages whose units do not go on. */
+export function movedOn(model: Moving, started: readonly (readonly Inflow[])[], stays: Stays): Inflows {
   const stages: (readonly Inflow[])[] = [...started];
   let wins: readonly Inflow[] = [];
-  model.flow.forEach((stage, index) => {
-    const here = mergedInflows(stages[index] ?? []);
-    stages[index] = here;
-    if (ends[index] === true) return;
-    const on = here.map((inflow) => goneOn(model, inflow, stage, index));
+  for (const stage of model.flow) {
+    const here = mergedInflows(at(stages, stage.index));
+    stages[stage.index] = here;
+    if (stays(stage)) continue;
+    const on = here.map((inflow) => goneOn(model, inflow, stage));
     if (stage.next < 0) wins = on;
-    else stages[stage.next] = [...(stages[stage.next] ?? []), ...on];
-  });
+    else stages[stage.next] = [...at(stages, stage.next), ...on];
+  }
   return { stages, wins };
 }
 
-function goneOn({ time }: Moving, inflow: Inflow, stage: FlowStage, index: number): Inflow {
+function goneOn({ time }: Moving, inflow: Inflow, stage: MovingStage): Inflow {
   const amount = multiply(inflow.amount, stage.rate);
   if (time === undefined || inflow.series === undefined) return { ...inflow, amount };
-  return { ...inflow, amount, series: time.mover.forward(inflow.series, time.lags[index] ?? NO_LAG) };
+  return { ...inflow, amount, series: time.mover.forward(inflow.series, stage.lag) };
 }

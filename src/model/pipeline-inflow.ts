@@ -1,37 +1,36 @@
 import { multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
-import { numberSeries } from "../lag/series.js";
+import { wholeSeries } from "../lag/series.js";
+import { sumWhole, type Whole } from "../number/whole.js";
 import { mergedInflows } from "./merged-inflow.js";
 import type { Inflow, Inflows } from "./inflow.js";
-import { movedOn, type Moving } from "./onward-inflow.js";
+import { at } from "../number/invariant.js";
+import { axisLength } from "./mover.js";
+import { movedOn, type Moving, type Stays } from "./onward-inflow.js";
 import { openGroups, type OpenGroup } from "./pipeline-groups.js";
 import { goingOn, type PipelineUnits } from "./pipeline-units.js";
-import { writtenLag } from "./pipeline-wins.js";
-import type { LagTable } from "../lag/read-lag.js";
 
 /** What open units are judged by: the funnel and its time, and the day on whose morning they are open. */
 export interface PipelineMoving extends Moving {
   readonly calendar: WorkingCalendar;
   readonly workFrom: number | undefined;
-  readonly lossLags: readonly (LagTable | undefined)[];
 }
 
-/** Where open units go from their stages, by day; each unit counts as `each` says. Stages in `left` are left out. */
+/** Where open units go from their stages, by day; each unit counts as `each` says. Stages where they stay are left out. */
 export function pipelineInflows(
   model: PipelineMoving,
   open: readonly PipelineUnits[],
   each: (units: PipelineUnits) => Ratio,
-  left: readonly boolean[],
+  stays: Stays,
 ): Inflows {
   const wins: Inflow[] = [];
   const started: Inflow[][] = model.flow.map(() => []);
   for (const group of openGroups(open)) {
-    const stage = model.flow[group.stage];
-    const inflow = left[group.stage] === true ? undefined : leavingInflow(model, group, each);
-    if (stage !== undefined && inflow !== undefined)
-      (stage.next < 0 ? wins : started[stage.next])?.push(inflow);
+    const stage = at(model.flow, group.stage);
+    const inflow = stays(stage) ? undefined : leavingInflow(model, group, each);
+    if (inflow !== undefined) (stage.next < 0 ? wins : at(started, stage.next)).push(inflow);
   }
-  const moved = movedOn(model, started, left);
+  const moved = movedOn(model, started, stays);
   return { stages: moved.stages, wins: mergedInflows([...wins, ...moved.wins]) };
 }
 
@@ -42,21 +41,20 @@ export function leavingInflow(
   each: (units: PipelineUnits) => Ratio,
 ): Inflow | undefined {
   const { flow, time, calendar, workFrom } = model;
-  const rate = flow[stage]?.rate ?? ZERO;
+  const here = at(flow, stage);
   const amount = sum(members.map((one) => multiply(one.units, each(one))));
   if (time === undefined || workFrom === undefined) {
-    return { amount: multiply(amount, rate), series: undefined, whole: 1, late: ZERO };
+    return { amount: multiply(amount, here.rate), series: undefined, whole: 1, late: ZERO };
   }
-  const lag = writtenLag(flow, time, stage);
-  const going = goingOn({ rate, lag, lossLag: model.lossLags[stage] }, entered, workFrom, calendar);
+  const going = goingOn(here, entered, workFrom, calendar);
   if (going === null) return undefined;
-  const { first, last } = time.mover.axis;
-  const values = new Array<number>(last - first + 1).fill(0);
+  const { axis } = time.mover;
+  const values = new Array<Whole>(axisLength(axis)).fill(0);
   going.lag.weights.forEach((weight, later) => {
-    const day = going.from - first + going.lag.first + later;
+    const day = going.from - axis.first + going.lag.first + later;
     if (day < values.length) values[day] = weight;
   });
-  const whole = going.lag.weights.reduce((total, weight) => total + weight, 0);
+  const whole = sumWhole(going.lag.weights);
   const chance = multiply(going.chance, ratio(whole, going.lag.scale));
-  return { amount: multiply(amount, chance), series: numberSeries(values), whole, late: ZERO };
+  return { amount: multiply(amount, chance), series: wholeSeries(values), whole, late: ZERO };
 }

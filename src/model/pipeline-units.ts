@@ -1,14 +1,15 @@
 import { divide, equal, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { sumWhole } from "../number/whole.js";
 import { parseWrittenDay } from "../plan/dates.js";
-import { METRIC_FACTS } from "../plan/metric-facts.js";
-import type { PipelineInput, PlanInput } from "../plan/plan.js";
+import type { PipelineInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { addWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { CalendarLag, LagTable } from "../lag/lag-table.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import { inTwelveDigits } from "./twelve-digits.js";
-import { dealValue } from "./deal-worth.js";
+import type { CompiledDeal } from "./deal.js";
 import type { FlowStage } from "./flow.js";
+import type { MovingStage } from "./stage-time.js";
 
 /** Units that are in a stage before work begins: one item, or so many alike of unknown age. */
 export interface PipelineUnits {
@@ -16,6 +17,8 @@ export interface PipelineUnits {
   readonly units: Ratio;
   /** How many wins one of them counts for, once it is won: its own value ÷ the average one; 1 without a value. */
   readonly worth: Ratio;
+  /** Its own value as written; undefined for a plain count, and where it has none. */
+  readonly value: Ratio | undefined;
   readonly entered: number | undefined;
   readonly expected: number | undefined;
   /** The position in the list as written; undefined for a plain count. */
@@ -24,11 +27,11 @@ export interface PipelineUnits {
 
 /** Reads open work into units by stage. */
 export function compilePipeline(
-  plan: PlanInput,
   open: PipelineInput | undefined,
   flow: readonly FlowStage[],
+  deal: CompiledDeal,
 ): readonly PipelineUnits[] {
-  return flow.flatMap(({ name }, stage): readonly PipelineUnits[] => {
+  return flow.flatMap(({ name, index: stage }): readonly PipelineUnits[] => {
     const written = open !== undefined && Object.hasOwn(open, name) ? open[name] : undefined;
     if (written === undefined) return [];
     if (typeof written !== "object") {
@@ -37,6 +40,7 @@ export function compilePipeline(
           stage,
           units: parseQuantity(written),
           worth: ONE,
+          value: undefined,
           entered: undefined,
           expected: undefined,
           item: undefined,
@@ -46,7 +50,7 @@ export function compilePipeline(
     return written.map(({ entered, value, expected }, item) => ({
       stage,
       units: ONE,
-      worth: value === undefined ? ONE : winsWorth(plan, parseQuantity(value)),
+      ...worthOf(deal, value === undefined ? undefined : parseQuantity(value)),
       entered: entered === undefined ? undefined : parseWrittenDay(entered),
       expected: expected === undefined ? undefined : parseWrittenDay(expected),
       item,
@@ -54,12 +58,9 @@ export function compilePipeline(
   });
 }
 
-/** An item with a value counts as value ÷ (v + u) wins under money metrics, as one under counts. */
-function winsWorth(plan: PlanInput, value: Ratio): Ratio {
-  const { kind } = METRIC_FACTS[plan.goal.metric];
-  const average =
-    kind === "units" && plan.deal?.value !== undefined ? parseQuantity(plan.deal.value) : dealValue(plan);
-  return kind === "count" || isZero(average) ? ONE : divide(value, average);
+/** An item with a value counts as value ÷ average value wins under money metrics, as one under counts. */
+function worthOf({ average }: CompiledDeal, value: Ratio | undefined) {
+  return { value, worth: value === undefined || average === undefined ? ONE : divide(value, average) };
 }
 
 /** When an open unit goes on: a factor, and a lag that begins on day `from`. */
@@ -69,14 +70,6 @@ export interface GoingOn {
   readonly lag: Pick<CalendarLag, "first" | "weights" | "scale">;
   /** Whether the chances were cut to twelve digits. */
   readonly cut: boolean;
-}
-
-/** What is known of a stage when its open units are judged. */
-export interface PipelineStage {
-  readonly rate: Ratio;
-  /** Undefined where the plan writes none: units then go on at once, and their age tells nothing. */
-  readonly lag: LagTable | undefined;
-  readonly lossLag: LagTable | undefined;
 }
 
 /**
@@ -91,12 +84,12 @@ export interface PipelineStage {
  * too little by less than one win in a million million units, and never too much.
  */
 export function goingOn(
-  { rate, lag, lossLag }: PipelineStage,
+  { rate, lag, lossLag, takesTime }: Pick<MovingStage, "rate" | "lag" | "lossLag" | "takesTime">,
   entered: number | undefined,
   from: number,
   calendar: WorkingCalendar,
 ): GoingOn | null {
-  const known = ageOf({ lag, lossLag }, entered, from, calendar);
+  const known = ageOf({ lag, lossLag, takesTime }, entered, from, calendar);
   if (known === null) return null;
   const { gone, lost, left } = known;
   const there = subtract(subtract(ONE, multiply(rate, gone)), multiply(subtract(ONE, rate), lost));
@@ -117,13 +110,13 @@ export interface Age {
 
 /** The age of a unit on the morning of `from`; null for an overdue one, of whose kind all have gone on. */
 export function ageOf(
-  { lag, lossLag }: Omit<PipelineStage, "rate">,
+  { lag, lossLag, takesTime }: Pick<MovingStage, "lag" | "lossLag" | "takesTime">,
   entered: number | undefined,
   from: number,
   calendar: WorkingCalendar,
 ): Age | null {
-  const start = entered === undefined || lag === undefined ? from : entered;
-  const table = fromDay(lag ?? NO_LAG, start, calendar);
+  const start = entered === undefined || !takesTime ? from : entered;
+  const table = fromDay(lag, start, calendar);
   const age = from - start;
   const gone = shareBefore(table, age);
   if (gone.num === gone.den) return null;
@@ -138,8 +131,7 @@ function fromDay(lag: LagTable, start: number, calendar: WorkingCalendar): Calen
 }
 
 function shareBefore({ first, weights, scale }: CalendarLag, age: number): Ratio {
-  const weight = weights.slice(0, Math.max(0, age - first)).reduce((total, each) => total + each, 0);
-  return ratio(weight, scale);
+  return ratio(sumWhole(weights.slice(0, Math.max(0, age - first))), scale);
 }
 
 /** What is left of a lag after so many days; its weights stay parts of the whole scale. */

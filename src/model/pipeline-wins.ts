@@ -1,9 +1,11 @@
-import { multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { at, must } from "../number/invariant.js";
+import { multiply, ONE, ratio, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
-import { winsPerUnit, type FlowStage } from "./flow.js";
+import type { Series } from "../lag/series.js";
+import type { FlowStage } from "./flow.js";
 import { openGroups } from "./pipeline-groups.js";
 import { goingOn, type GoingOn, type PipelineUnits } from "./pipeline-units.js";
-import type { PlanTime } from "./plan-time.js";
+import type { MovingStage, PlanTime } from "./stage-time.js";
 
 /** What open work is expected to bring. */
 export interface PipelineWins {
@@ -15,61 +17,51 @@ export interface PipelineWins {
   readonly cut: ReadonlySet<number>;
 }
 
-/** How many wins open work brings within the period; without `time` (a period without dates) all that convert count. */
+/** The funnel in time that open work goes on through; without `time` (a period without dates) all that converts counts. */
+interface PipelineCourse {
+  readonly flow: readonly (MovingStage & { readonly landing: Series | undefined })[];
+  readonly time: PlanTime | undefined;
+  readonly calendar: WorkingCalendar;
+}
+
+/** How many wins open work, as it is on the morning of `from`, brings within the period. */
 export function computePipelineWins(
   open: readonly PipelineUnits[],
-  flow: readonly FlowStage[],
-  time: PlanTime | undefined,
+  { flow, time, calendar }: PipelineCourse,
   from: number,
-  calendar: WorkingCalendar,
 ): PipelineWins {
-  const perUnit = winsPerUnit(flow);
-  const own = stagesOfUnitsChannels(flow);
   const overdue = new Set<PipelineUnits>();
   const cut = new Set<number>();
   const wins = openGroups(open).map(({ stage: index, entered, members }) => {
-    const stage = flow[index];
-    if (stage === undefined) return ZERO;
+    const stage = at(flow, index);
     const becomes = sum(members.map(({ units, worth }) => multiply(units, worth)));
-    if (time === undefined) return own[index] === true ? ZERO : multiply(becomes, perUnit[index] ?? ZERO);
-    const known = { rate: stage.rate, lag: writtenLag(flow, time, index), lossLag: time.lossLags[index] };
-    const going = goingOn(known, entered, from, calendar);
+    if (time === undefined) return stage.inUnitsChannel ? ZERO : multiply(becomes, stage.winsPerUnit);
+    const going = goingOn(stage, entered, from, calendar);
     if (going === null) for (const units of members) overdue.add(units);
     if (going?.cut === true) cut.add(index);
-    if (going === null || own[index] === true) return ZERO;
-    const after = stage.next < 0 ? ONE : (perUnit[stage.next] ?? ZERO);
-    const landing = landingShare(going, time, stage.next);
-    return multiply(multiply(becomes, going.chance), multiply(after, landing));
+    if (going === null || stage.inUnitsChannel) return ZERO;
+    const next = stage.next < 0 ? undefined : at(flow, stage.next);
+    const after = next === undefined ? ONE : next.winsPerUnit;
+    const chances = next === undefined ? time.won : must(next.landing, "when entries of a stage land");
+    return multiply(multiply(becomes, going.chance), multiply(after, landingShare(going, time, chances)));
   });
   return { wins: sum(wins), overdue: open.filter((units) => overdue.has(units)), cut };
 }
 
-/** The lag of a stage where the plan writes one. */
-export function writtenLag(flow: readonly FlowStage[], time: Pick<PlanTime, "lags">, stage: number) {
-  return flow[stage]?.written.lag === undefined ? undefined : time.lags[stage];
-}
-
 /** Σ weight · chance of landing on the day it goes on, as an exact share. */
-function landingShare({ from, lag }: GoingOn, { mover, landing, won }: PlanTime, next: number): Ratio {
-  const chances = (next < 0 ? undefined : landing[next]) ?? won;
+function landingShare({ from, lag }: GoingOn, { mover }: PlanTime, chances: Series): Ratio {
   const offset = from - mover.axis.first + lag.first;
   let total = 0n;
+  // What goes on beyond the axis is not won in the period.
   const rows = Math.min(lag.weights.length, chances.values.length - offset);
   for (let later = 0; later < rows; later += 1) {
-    const [weight, chance] = [lag.weights[later] ?? 0, chances.values[offset + later] ?? 0];
+    const [weight, chance] = [at(lag.weights, later), at<Whole>(chances.values, offset + later)];
     if (weight !== 0 && chance !== 0 && chance !== 0n) total += BigInt(weight) * BigInt(chance);
   }
   return ratio(total, BigInt(lag.scale) * BigInt(chances.scale));
 }
 
-/** Which stages lie inside a channel that brings fixed units, at any depth. */
+/** Which stages lie inside a channel that brings fixed units, by their index. */
 export function stagesOfUnitsChannels(flow: readonly FlowStage[]): readonly boolean[] {
-  const inside: boolean[] = flow.map(() => false);
-  for (let index = flow.length - 1; index >= 0; index -= 1) {
-    const stage = flow[index];
-    if (stage === undefined || stage.next < 0) continue;
-    const feeder = flow[stage.next]?.feeders.find(({ last }) => last === index);
-    inside[index] = inside[stage.next] === true || (feeder !== undefined && feeder.units !== null);
-  }
-  return inside;
+  return flow.map(({ inUnitsChannel }) => inUnitsChannel);
 }

@@ -1,4 +1,5 @@
-import { multiply, ratio, subtract, larger, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import { at } from "../number/invariant.js";
+import { multiply, ONE, ratio, subtract, larger, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { leastCommonMultiple, plus, times } from "../number/whole.js";
 import { parseWrittenDay, parseDays } from "../plan/dates.js";
 import type { TeamInput } from "../plan/plan.js";
@@ -8,9 +9,11 @@ import { addMonths } from "../calendar/day.js";
 import type { DateRange } from "../calendar/date-range.js";
 
 /** One person: how much of a full working day each day holds, in whole parts of the team's `scale`. */
-export interface PersonCapacity {
+interface PersonCapacity {
   readonly name: string;
   readonly parts: readonly Whole[];
+  /** Days on which the person is away, in the order of the plan. */
+  readonly absences: readonly DateRange[];
 }
 
 /** What a team can do, day by day. */
@@ -20,10 +23,14 @@ export interface TeamCapacity {
   readonly days: readonly number[];
   /** So many parts are one person's full day. */
   readonly scale: Whole;
-  /** Empty for a team that is given by its size. */
+  /** How many people it has, whole or not; none where the plan says neither how many nor who. */
+  readonly size: number;
+  /** Empty for a team that is given by its headcount. */
   readonly people: readonly PersonCapacity[];
   /** Parts of the whole team, one for each day. */
   readonly parts: readonly Whole[];
+  /** Minutes of a full day as the plan writes them; undefined where it sets no such limit. */
+  readonly minutesPerDay: Ratio | undefined;
   /** Minutes of a full day that are left for the goals; undefined where the plan sets no such limit. */
   readonly minutes: Ratio | undefined;
   /** How often a person can do an activity on a full day. */
@@ -48,15 +55,25 @@ export function compileTeam(
   const scale = rules
     .flatMap(({ shares }) => shares)
     .reduce<Whole>((common, { den }) => leastCommonMultiple(common, den), 1);
-  const people = (team.people ?? []).map(({ name: person }, index) => ({
-    name: person,
-    parts: partsBy(rules[index], scale, days),
-  }));
-  const size = team.headcount ?? 0;
+  const people = (team.people ?? []).map(({ name: person }, index): PersonCapacity => {
+    const rule = at(rules, index);
+    return { name: person, parts: partsBy(rule, scale, days), absences: rule.off };
+  });
+  const alike = times(team.headcount ?? 0, scale);
   const parts = days.map((_, day) =>
-    people.reduce<Whole>((total, person) => plus(total, person.parts[day] ?? 0), times(size, scale)),
+    people.reduce<Whole>((total, person) => plus(total, at<Whole>(person.parts, day)), alike),
   );
-  return { name, days, scale, people, parts, minutes: netMinutes(team), maxPerDay: limitsOf(team) };
+  return {
+    name,
+    days,
+    scale,
+    size: team.headcount ?? people.length,
+    people,
+    parts,
+    minutesPerDay: team.minutesPerDay === undefined ? undefined : parseQuantity(team.minutesPerDay),
+    minutes: netMinutes(team),
+    maxPerDay: limitsOf(team),
+  };
 }
 
 type Person = NonNullable<TeamInput["people"]>[number];
@@ -75,7 +92,7 @@ interface PersonRule {
 function ruleOf({ starts, leaves, absences, fte, ramp }: Person, from: number): PersonRule {
   const first = starts === undefined ? -Infinity : parseWrittenDay(starts);
   const begin = starts === undefined ? from : first;
-  const share = parseRate(fte ?? 1);
+  const share = fte === undefined ? ONE : parseRate(fte);
   const months = ramp?.months ?? [];
   return {
     first,
@@ -86,15 +103,14 @@ function ruleOf({ starts, leaves, absences, fte, ramp }: Person, from: number): 
   };
 }
 
-function partsBy(rule: PersonRule | undefined, scale: Whole, days: readonly number[]): Whole[] {
-  if (rule === undefined) return [];
+function partsBy(rule: PersonRule, scale: Whole, days: readonly number[]): Whole[] {
   const { first, last, off, turns } = rule;
   const parts = rule.shares.map((share) => partsOf(share, scale));
   let month = 0;
   return days.map((day) => {
-    while (month < turns.length && (turns[month] ?? 0) <= day) month += 1;
+    while (month < turns.length && at(turns, month) <= day) month += 1;
     const away = day < first || day > last || off.some((range) => range.first <= day && day <= range.last);
-    return away ? 0 : (parts[month] ?? 0);
+    return away ? 0 : at<Whole>(parts, month);
   });
 }
 
@@ -104,14 +120,20 @@ function partsOf(factor: Ratio, scale: Whole): Whole {
 
 function netMinutes({ minutesPerDay, overheadMinutesPerDay }: TeamInput): Ratio | undefined {
   if (minutesPerDay === undefined) return undefined;
-  const busy = parseQuantity(overheadMinutesPerDay ?? 0);
-  return larger(ZERO, subtract(parseQuantity(minutesPerDay), busy));
+  const minutes = parseQuantity(minutesPerDay);
+  if (overheadMinutesPerDay === undefined) return minutes;
+  return larger(ZERO, subtract(minutes, parseQuantity(overheadMinutesPerDay)));
 }
 
 function limitsOf({ maxPerDay }: TeamInput): Readonly<Record<string, Ratio>> {
   return Object.fromEntries(
     Object.entries(maxPerDay ?? {}).map(([activity, most]) => [activity, parseQuantity(most)]),
   );
+}
+
+/** Whether a team can be asked for more than it can do. */
+export function hasLimits({ minutes, maxPerDay }: TeamCapacity): boolean {
+  return minutes !== undefined || Object.keys(maxPerDay).length > 0;
 }
 
 /** Whether a team's strength differs from day to day, so that it weighs how work is spread. */
@@ -121,5 +143,5 @@ export function isUneven({ parts }: TeamCapacity): boolean {
 
 /** How many people a team has on a day, as a share of full ones; for a team of a size, its size. */
 export function strength({ parts, scale }: TeamCapacity, day: number): Ratio {
-  return ratio(parts[day] ?? 0, scale);
+  return ratio(at<Whole>(parts, day), scale);
 }

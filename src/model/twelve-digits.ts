@@ -1,5 +1,6 @@
 import { nearestNumber } from "../number/nearest-number.js";
 import type { Ratio } from "../number/ratio.js";
+import { plus, type Whole } from "../number/whole.js";
 import type { CalendarLag } from "../lag/lag-table.js";
 
 /** Chances in twelve digits are whole parts of this. */
@@ -12,7 +13,7 @@ const TWELVE_DIGITS = 10 ** 12;
 const MARGIN = 1e-3;
 
 /** A lag's chances in twelve digits, and whether that cut anything off. */
-export interface InTwelveDigits {
+interface InTwelveDigits {
   readonly lag: Pick<CalendarLag, "first" | "weights" | "scale">;
   readonly cut: boolean;
 }
@@ -25,14 +26,17 @@ export interface InTwelveDigits {
  */
 export function inTwelveDigits({ first, weights, scale }: CalendarLag, chance: Ratio): InTwelveDigits {
   const [num, den] = [BigInt(chance.num) * BigInt(TWELVE_DIGITS), BigInt(chance.den) * BigInt(scale)];
-  const each = (nearestNumber(chance) / scale) * TWELVE_DIGITS;
-  let [sum, before] = [0, 0];
+  // Beyond 2^53 doubles would round the weights themselves, so whole numbers decide there alone.
+  const each = typeof scale === "number" ? (nearestNumber(chance) / scale) * TWELVE_DIGITS : undefined;
+  let sum: Whole = 0;
+  let before = 0;
   let cut = false;
   const parts = weights.map((weight) => {
     if (weight === 0) return 0;
-    sum += weight;
-    let reached = Math.floor(sum * each);
-    const rest = sum * each - reached;
+    sum = plus(sum, weight);
+    const near = each === undefined ? 0 : Number(sum) * each;
+    let reached = Math.floor(near);
+    const rest = near - reached;
     if (rest > MARGIN && rest < 1 - MARGIN) cut = true;
     else {
       const exact = BigInt(sum) * num;

@@ -3,7 +3,7 @@ import { isExactWhole } from "./whole.js";
 /**
  * How many whole units does each part get, so that they add up and follow the weights?
  *
- * Units are dealt one at a time, each to the part with the greatest weight ÷ (2 · assigned + 1), the earlier one where two
+ * Units are assigned one at a time, each to the part with the greatest weight ÷ (2 · assigned + 1), the earlier one where two
  * are equal (the method of Sainte-Laguë, also Webster's). One unit more never takes one away from anybody, and parts with
  * equal weights differ by one at most.
  *

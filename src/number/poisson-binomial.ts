@@ -1,15 +1,15 @@
-/** So many independent cases that each have this chance. */
+/** A number of independent cases that each have this chance. */
 export interface Cases {
   readonly count: number;
   /** From 0 to 1 (included). */
   readonly chance: number;
 }
 
-/** Beyond so many steps the answer would take seconds. */
+/** The most steps; with more the answer would take seconds. */
 const MOST_STEPS = 50_000_000;
 
 /**
- * How likely is it that at most so many of these cases come true? The lower tail of the Poisson-binomial distribution,
+ * How likely is it that at most this many of these cases come true? The lower tail of the Poisson-binomial distribution,
  * the sum of cases with unequal chances.
  *
  * Cases are added one at a time: P(k) becomes P(k)·(1 − p) + P(k − 1)·p. All terms are positive, so nothing cancels: the

@@ -162,7 +162,7 @@ export function sum(list: readonly Ratio[]): Ratio {
   return total;
 }
 
-/** So many are added one after the other. */
+/** The most that are added one after the other. */
 const FEW = 8;
 
 function byDenominator(list: readonly Ratio[]): Ratio[] {

@@ -31,6 +31,11 @@ export function plus(a: Whole, b: Whole): Whole {
   return narrow(BigInt(a) + BigInt(b));
 }
 
+/** All of the list added up, exact whatever the size; 0 for an empty list. */
+export function sumWhole(list: readonly Whole[]): Whole {
+  return list.reduce<Whole>(plus, 0);
+}
+
 /** a − b, exact whatever the size. */
 export function minus(a: Whole, b: Whole): Whole {
   if (typeof a === "number" && typeof b === "number") {

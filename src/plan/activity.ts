@@ -1,17 +1,17 @@
-import * as z from "../schema/zod.js";
+import { optional, strictObject } from "zod/mini";
 import { nameSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 
 /** Work done for each unit of a stage, or for each win: how often per unit, how long and what it costs each time. */
-export const activitySchema = z.strictObject({
+export const activitySchema = strictObject({
   /** What is done. */
   name: nameSchema,
   /** The team that does it; default: the stage's. */
-  owner: z.optional(nameSchema),
+  owner: optional(nameSchema),
   /** How often for each unit; default 1. */
-  perUnit: z.optional(quantitySchema),
+  perUnit: optional(quantitySchema),
   /** How long it takes each time. */
-  minutes: z.optional(quantitySchema),
+  minutes: optional(quantitySchema),
   /** What it costs each time. */
-  cost: z.optional(quantitySchema),
+  cost: optional(quantitySchema),
 });

@@ -1,4 +1,5 @@
-import * as z from "../schema/zod.js";
+import { optional, strictObject } from "zod/mini";
+import { list } from "../schema/kinds.js";
 import { daysSchema } from "./dates.js";
 import { choice } from "../schema/choice.js";
 import { proportionSchema } from "./rate.js";
@@ -6,37 +7,47 @@ import { proportionSchema } from "./rate.js";
 /** The days of the week, in the order in which a week runs. */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-/** The months of a year as a season names them. */
-export const SEASON_MONTHS = [
-  "jan",
-  "feb",
-  "mar",
-  "apr",
-  "may",
-  "jun",
-  "jul",
-  "aug",
-  "sep",
-  "oct",
-  "nov",
-  "dec",
-] as const;
-
-const weight = z.optional(proportionSchema);
+const weight = optional(proportionSchema);
 
 /** Relative effort by month; a month that is not named counts 100%. */
-const seasonSchema = z.strictObject(
-  Object.fromEntries(SEASON_MONTHS.map((month) => [month, weight])) as Readonly<
-    Record<(typeof SEASON_MONTHS)[number], typeof weight>
-  >,
-);
+const seasonalitySchema = strictObject({
+  /** The relative effort in January; default 100%. */
+  jan: weight,
+  /** The relative effort in February; default 100%. */
+  feb: weight,
+  /** The relative effort in March; default 100%. */
+  mar: weight,
+  /** The relative effort in April; default 100%. */
+  apr: weight,
+  /** The relative effort in May; default 100%. */
+  may: weight,
+  /** The relative effort in June; default 100%. */
+  jun: weight,
+  /** The relative effort in July; default 100%. */
+  jul: weight,
+  /** The relative effort in August; default 100%. */
+  aug: weight,
+  /** The relative effort in September; default 100%. */
+  sep: weight,
+  /** The relative effort in October; default 100%. */
+  oct: weight,
+  /** The relative effort in November; default 100%. */
+  nov: weight,
+  /** The relative effort in December; default 100%. */
+  dec: weight,
+});
+
+/** The months of a year as the seasonality of effort names them, from January on. */
+export const SEASON_MONTHS = Object.keys(
+  seasonalitySchema.shape,
+) as readonly (keyof typeof seasonalitySchema.shape)[];
 
 /** Which days are working days, and how much effort they take. */
-export const calendarSchema = z.strictObject({
+export const calendarSchema = strictObject({
   /** The days of a week on which work is done; default Monday to Friday. */
-  workdays: z.optional(z.array(choice("a weekday", WEEKDAYS))),
+  workdays: optional(list(choice("a weekday", WEEKDAYS))),
   /** Dates, and ranges of dates, on which no work is done. */
-  holidays: z.optional(z.array(daysSchema)),
+  holidays: optional(list(daysSchema)),
   /** Relative effort by month; a month that is not named counts 100%. */
-  seasonality: z.optional(seasonSchema),
+  seasonality: optional(seasonalitySchema),
 });

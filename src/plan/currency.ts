@@ -1,42 +1,35 @@
 import { scalarThat } from "../schema/scalar.js";
 import { suggestion } from "../schema/suggestion.js";
+import { TEXT } from "../schema/written-form.js";
 
-/**
- * ISO 4217 codes in use, by their first letter. A digit behind the other two says how many decimal places the minor unit
- * has where they are not two.
- */
+/** The codes of ISO 4217 that are in use, by how many decimal places their minor unit has. */
 const CODES = {
-  A: "ED FN LL MD NG OA RS UD WG ZN",
-  B: "AM BD DT GN HD3 IF0 MD ND OB OV RL SD TN WP YN ZD",
-  C: "AD DF HE HF HW LP0 NY OP OU RC UP VE ZK LF4",
-  D: "JF0 KK OP ZD",
-  E: "GP RN TB UR",
-  F: "JD KP",
-  G: "BP EL HS IP MD NF0 TQ YD",
-  H: "KD NL TG UF",
-  I: "DR LS NR QD3 RR SK0",
-  J: "MD OD3 PY0",
-  K: "ES GS HR MF0 PW RW0 WD3 YD ZT",
-  L: "AK BP KR RD SL YD3",
-  M: "AD DL GA KD MK NT OP RU UR VR WK XN XV YR ZN",
-  N: "AD GN IO OK PR ZD",
-  O: "MR3",
-  P: "AB EN GK HP KR LN YG0",
-  Q: "AR",
-  R: "ON SD UB WF0",
-  S: "AR BD CR DG EK GD HP LE OS RD SP TN VC YP ZL",
-  T: "HB JS MT ND3 OP RY TD WD ZS",
-  U: "AH GX0 SD SN YI0 YU YW4 ZS",
-  V: "ED ES ND0 UV0",
-  W: "ST",
-  X: "AF0 CD CG OF0 PF0",
-  Y: "ER",
-  Z: "AR MW WG",
+  0: `
+    BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV
+    XAF XOF XPF`,
+  2: `
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN
+    BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF
+    CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB
+    EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF
+    IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR
+    LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN
+    MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR
+    PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS
+    SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS
+    UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG`,
+  3: `
+    BHD IQD JOD KWD LYD OMR TND`,
+  4: `
+    CLF UYW`,
 };
 
 const PLACES: ReadonlyMap<string, number> = new Map(
-  Object.entries(CODES).flatMap(([letter, others]) =>
-    others.split(" ").map((rest) => [letter + rest.slice(0, 2), Number(rest[2] ?? 2)] as const),
+  Object.entries(CODES).flatMap(([places, codes]) =>
+    codes
+      .trim()
+      .split(/\s+/)
+      .map((code) => [code, Number(places)] as const),
   ),
 );
 
@@ -46,6 +39,7 @@ export const currencySchema = scalarThat<string>(
   "currency.unknown",
   "a currency code of ISO 4217",
   currencyAdvice,
+  TEXT,
 );
 
 /** Says how many decimal places the smallest unit of a currency has: 2 for USD, 0 for JPY; 2 when none is given. */

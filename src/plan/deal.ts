@@ -1,4 +1,5 @@
-import * as z from "../schema/zod.js";
+import { optional, strictObject } from "zod/mini";
+import { list } from "../schema/kinds.js";
 import { activitySchema } from "./activity.js";
 import { nameSchema } from "../schema/name.js";
 import { dealPerSchema } from "./recurrence.js";
@@ -6,17 +7,17 @@ import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 /** What one win is worth, and the work that it causes. */
-export const dealSchema = z.strictObject({
+export const dealSchema = strictObject({
   /** What one win is worth, on average. */
-  value: z.optional(quantitySchema),
+  value: optional(quantitySchema),
   /** What the value is for: a month, a year, or the whole deal. */
-  per: z.optional(dealPerSchema),
+  per: optional(dealPerSchema),
   /** For how many months a recurring value is paid: what makes it one deal's worth. */
-  contractMonths: z.optional(quantitySchema),
+  contractMonths: optional(quantitySchema),
   /** What is sold on top: with which chance, and worth how much. */
-  upsells: z.optional(
-    z.array(
-      z.strictObject({
+  upsells: optional(
+    list(
+      strictObject({
         /** What is sold. */
         name: nameSchema,
         /** The share of wins that take it. */
@@ -27,13 +28,13 @@ export const dealSchema = z.strictObject({
     ),
   ),
   /** The share of the value that is profit. */
-  margin: z.optional(rateSchema),
+  margin: optional(rateSchema),
   /** The share of the value that is the seller's. */
-  commission: z.optional(rateSchema),
+  commission: optional(rateSchema),
   /** How many months a customer stays; default: from churn. */
-  lifetimeMonths: z.optional(quantitySchema),
+  lifetimeMonths: optional(quantitySchema),
   /** The team that answers for the wins. */
-  owner: z.optional(nameSchema),
+  owner: optional(nameSchema),
   /** Work that each win causes. */
-  activities: z.optional(z.array(activitySchema)),
+  activities: optional(list(activitySchema)),
 });

@@ -1,8 +1,9 @@
-import * as z from "../schema/zod.js";
+import { optional, strictObject, type ZodMiniOptional } from "zod/mini";
+import { list, type List } from "../schema/kinds.js";
 import { activitySchema } from "./activity.js";
 import { lagSchema } from "./lag.js";
 import { scalarThat } from "../schema/scalar.js";
-import { nameSchema } from "../schema/name.js";
+import { nameSchema, textSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
@@ -12,47 +13,50 @@ export const restSchema = scalarThat<true>(
   "share.rest",
   "true",
   () => "write rest: true, or leave it out",
+  { const: true },
 );
 
 /** A path that brings units to the stage it feeds: by a share of what is needed, so many units, or the rest. */
-export const channelSchema = z.strictObject({
+export const channelSchema = strictObject({
   /** The channel's name. */
   channel: nameSchema,
   /** The share of what is needed that it brings. */
-  share: z.optional(rateSchema),
+  share: optional(rateSchema),
   /** How many units it brings in the period, whatever the goal. */
-  units: z.optional(quantitySchema),
+  units: optional(quantitySchema),
   /** It brings what the other channels do not. */
-  rest: z.optional(restSchema),
+  rest: optional(restSchema),
   get funnel() {
-    return z.array(stageSchema);
+    return list(stageSchema);
   },
 });
 
 /** A place that units enter; `rate` is the share of them that ever go on. */
-export const stageSchema = z.strictObject({
+export const stageSchema = strictObject({
   /** The stage's name; no two stages of a plan have the same. */
   stage: nameSchema,
   /** The share of the units that enter it which ever go on. */
   rate: rateSchema,
   /** The team that answers for it. */
-  owner: z.optional(nameSchema),
+  owner: optional(nameSchema),
   /** How long going on takes; default: no time. */
-  lag: z.optional(lagSchema),
+  lag: optional(lagSchema),
   /** How long losing takes; without it only going on is known to take time. */
-  lossLag: z.optional(lagSchema),
+  lossLag: optional(lagSchema),
   /** How many units there are to be had in the period. */
-  available: z.optional(quantitySchema),
+  available: optional(quantitySchema),
   /** Minutes of work for each unit, where it has no activities. */
-  minutes: z.optional(quantitySchema),
+  minutes: optional(quantitySchema),
   /** What each unit costs. */
-  cost: z.optional(quantitySchema),
+  cost: optional(quantitySchema),
   /** Work done for each unit; a stage without any is its own activity. */
-  activities: z.optional(z.array(activitySchema)),
-  get sources(): z.$ZodOptional<z.$ZodArray<typeof channelSchema>> {
-    return z.optional(z.array(channelSchema));
+  activities: optional(list(activitySchema)),
+  /** What several units of it are called, where English rules fail: `analyses`; default: made from the name. */
+  plural: optional(textSchema),
+  get sources(): ZodMiniOptional<List<typeof channelSchema>> {
+    return optional(list(channelSchema));
   },
 });
 
 /** The stages of the main path, source first; leaving the last one is a win. */
-export const funnelSchema = z.array(stageSchema);
+export const funnelSchema = list(stageSchema);

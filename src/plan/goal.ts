@@ -1,4 +1,4 @@
-import * as z from "../schema/zod.js";
+import { optional, strictObject } from "zod/mini";
 import { metricSchema } from "./metric.js";
 import { textSchema } from "../schema/name.js";
 import { periodSchema } from "./period.js";
@@ -6,15 +6,15 @@ import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 /** The outcome goal: a metric, an amount of it and the period in which it is to be reached. */
-export const goalSchema = z.strictObject({
+export const goalSchema = strictObject({
   /** What is counted. */
   metric: metricSchema,
   /** How much of it is to be reached. */
   amount: quantitySchema,
   /** What the metric `units` counts in: "CSAT points". */
-  unit: z.optional(textSchema),
+  unit: optional(textSchema),
   /** When it is to be reached: `2026-01`, `2026-Q1`, `2026`, a range of dates, weeks from a day, or working days. */
   period: periodSchema,
   /** How sure it is to be, given that the plan's work is done: above 0% and below 100%. */
-  chance: z.optional(rateSchema),
+  chance: optional(rateSchema),
 });

@@ -1,15 +1,17 @@
-import * as z from "../schema/zod.js";
+import { optional, strictObject } from "zod/mini";
+import { either, list } from "../schema/kinds.js";
 import { daySchema } from "./dates.js";
 import { choice } from "../schema/choice.js";
 import { scalarThat } from "../schema/scalar.js";
 import { nameSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
+import { TEXT } from "../schema/written-form.js";
 
-const countsByDate = z.either(
+const countsByDate = either(
   quantitySchema,
-  z.array(
-    z.strictObject({
+  list(
+    strictObject({
       /** The day from which it holds. */
       from: daySchema,
       /** How often. */
@@ -27,26 +29,27 @@ export const withinSchema = scalarThat<Within>(
   "within.invalid",
   "a time limit",
   () => "write one such as 15 minutes, 4 hours or 2 days",
+  TEXT,
 );
 
 /** A process goal beside the funnel: at least or at most so often per day, week or month, or a share within a limit. */
-export const habitSchema = z.strictObject({
+export const habitSchema = strictObject({
   /** What is done. */
   name: nameSchema,
   /** The team that does it. */
-  owner: z.optional(nameSchema),
+  owner: optional(nameSchema),
   /** How often at least; or a list, each number from a day on. */
-  atLeast: z.optional(countsByDate),
+  atLeast: optional(countsByDate),
   /** How often at most; or a list, each number from a day on. */
-  atMost: z.optional(countsByDate),
+  atMost: optional(countsByDate),
   /** Over which span that is counted. */
-  per: z.optional(choice("a span", ["day", "week", "month"])),
+  per: optional(choice("a span", ["day", "week", "month"])),
   /** The share of cases that must be within the limit. */
-  share: z.optional(rateSchema),
+  share: optional(rateSchema),
   /** The limit: "15 minutes". */
-  within: z.optional(withinSchema),
+  within: optional(withinSchema),
   /** Minutes of work each time. */
-  minutes: z.optional(quantitySchema),
+  minutes: optional(quantitySchema),
   /** What it is for: `goal`, or the name of a stage. */
-  serves: z.optional(nameSchema),
+  serves: optional(nameSchema),
 });

@@ -1,88 +1,84 @@
-import { toJSONSchema, type $ZodType } from "zod/v4/core";
-import { currencySchema } from "./currency.js";
-import { daySchema, daysSchema } from "./dates.js";
-import { restSchema } from "./funnel.js";
-import { withinSchema } from "./habits.js";
-import { lagSchema } from "./lag.js";
-import { lossCountSchema } from "./loss-count.js";
-import { nameSchema, textSchema } from "../schema/name.js";
-import { periodSchema } from "./period.js";
+import type { ZodMiniType } from "zod/mini";
+import { kindOf } from "../schema/kinds.js";
+import { bare, shapeOf } from "../schema/schema-at.js";
+import { anyOf, type WrittenForm } from "../schema/written-form.js";
+import { described, type Sentences } from "./described.js";
+import { channelSchema, stageSchema } from "./funnel.js";
+import { PLAN_SENTENCES, SNAPSHOT_SENTENCES } from "./key-sentences.js";
 import { planShape } from "./plan-schema.js";
-import { positiveWholeSchema, quantitySchema } from "../schema/quantity.js";
-import { proportionSchema, rateSchema } from "./rate.js";
-import { spreadSchema } from "./spread.js";
-
-/** What JSON Schema can say of a value that is read as one piece. */
-type WrittenForm = Readonly<Record<string, unknown>>;
-
-const TEXT: WrittenForm = { type: "string" };
-/** A number, or a text that holds one. */
-const NUMBER: WrittenForm = { type: ["number", "string"] };
-const WHOLE_FROM_1: WrittenForm = { type: "integer", minimum: 1 };
-
-const FORMS = new Map<$ZodType, WrittenForm>([
-  ...[nameSchema, textSchema, daySchema, currencySchema, withinSchema].map((text) => [text, TEXT] as const),
-  [quantitySchema, NUMBER],
-  [lossCountSchema, anyOf(NUMBER, objectOf({ expected: NUMBER }))],
-  [proportionSchema, NUMBER],
-  [spreadSchema, anyOf(NUMBER, objectOf({ month: NUMBER }))],
-  [positiveWholeSchema, WHOLE_FROM_1],
-  [restSchema, { const: true }],
-  [daysSchema, anyOf(TEXT, objectOf({ start: TEXT, end: TEXT }))],
-  [
-    periodSchema,
-    anyOf(
-      NUMBER,
-      objectOf({ start: TEXT, end: TEXT }),
-      objectOf({ start: TEXT, weeks: WHOLE_FROM_1 }),
-      objectOf({ workingDays: WHOLE_FROM_1 }),
-    ),
-  ],
-  [
-    rateSchema,
-    anyOf(
-      NUMBER,
-      objectOf({ won: NUMBER, of: NUMBER }),
-      objectOf({ rate: NUMBER, low: NUMBER, high: NUMBER, won: NUMBER, of: NUMBER }, ["won", "of"]),
-      objectOf({ now: NUMBER, change: TEXT }),
-    ),
-  ],
-  [
-    lagSchema,
-    anyOf(NUMBER, objectOf({ median: NUMBER, p90: NUMBER }), {
-      type: "array",
-      items: objectOf({ days: NUMBER, share: NUMBER }),
-    }),
-  ],
-]);
+import { snapshotShape } from "./snapshot.js";
 
 /** Makes the JSON Schema of a plan, for editors. Run once, when the package is built. */
 export function planJsonSchema(): object {
-  return { $id: "reverse-funnel/plan.schema.json", title: "Plan", ...jsonSchemaOf(planShape) };
+  return documentOf(planShape, "plan", "Plan", PLAN_SENTENCES);
 }
 
-function jsonSchemaOf(schema: $ZodType): object {
-  return toJSONSchema(schema, {
-    io: "input",
-    target: "draft-2020-12",
-    unrepresentable: "any",
-    override: ({ zodSchema, jsonSchema }) => {
-      const { words } = zodSchema._zod.def as { readonly words?: readonly string[] };
-      Object.assign(jsonSchema, words === undefined ? FORMS.get(zodSchema) : { enum: words });
-    },
-  });
+/** Makes the JSON Schema of a snapshot, for editors. Run once, when the package is built. */
+export function snapshotJsonSchema(): object {
+  return documentOf(snapshotShape, "snapshot", "Snapshot", SNAPSHOT_SENTENCES);
 }
 
-/** One of several forms. */
-function anyOf(...forms: readonly WrittenForm[]): WrittenForm {
-  return { anyOf: forms };
+function documentOf(schema: ZodMiniType, name: string, title: string, sentences: Sentences): object {
+  const definitions = new Map<ZodMiniType, WrittenForm>();
+  const root = described(written(schema, definitions), sentences, "");
+  const $defs = Object.fromEntries(
+    [...definitions].map(([part, made]) => {
+      const { name: called, at } = DEFINED.get(part) as Definition;
+      return [called, described(made, sentences, at)];
+    }),
+  );
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: `https://unpkg.com/reverse-funnel/dist/${name}.schema.json`,
+    title,
+    ...root,
+    ...(definitions.size > 0 && { $defs }),
+  };
 }
 
-/** An object with exactly these keys, of which the optional ones may be missing. */
-function objectOf(
-  properties: Readonly<Record<string, WrittenForm>>,
-  optional: readonly string[] = [],
-): WrittenForm {
-  const required = Object.keys(properties).filter((key) => !optional.includes(key));
+interface Definition {
+  readonly name: string;
+  /** Where it stands in a plan first. */
+  readonly at: string;
+}
+
+/** What holds itself is written once, and referred to by its name. */
+const DEFINED: ReadonlyMap<ZodMiniType, Definition> = new Map<ZodMiniType, Definition>([
+  [stageSchema, { name: "stage", at: "funnel[]" }],
+  [channelSchema, { name: "channel", at: "funnel[].sources[]" }],
+]);
+
+function written(schema: ZodMiniType, definitions: Map<ZodMiniType, WrittenForm>): WrittenForm {
+  const definition = DEFINED.get(schema);
+  if (definition === undefined) return form(schema, definitions);
+  if (!definitions.has(schema)) {
+    definitions.set(schema, {});
+    definitions.set(schema, form(schema, definitions));
+  }
+  return { $ref: `#/$defs/${definition.name}` };
+}
+
+function form(schema: ZodMiniType, definitions: Map<ZodMiniType, WrittenForm>): WrittenForm {
+  const kind = kindOf(schema);
+  switch (kind?.kind) {
+    case undefined:
+      return objectForm(schema, definitions);
+    case "scalar":
+      return kind.form;
+    case "list":
+      return { type: "array", items: written(kind.item, definitions) };
+    case "record":
+      return { type: "object", additionalProperties: written(bare(kind.value), definitions) };
+    case "either":
+      return anyOf(written(kind.one, definitions), written(kind.list, definitions));
+  }
+}
+
+function objectForm(schema: ZodMiniType, definitions: Map<ZodMiniType, WrittenForm>): WrittenForm {
+  const members = Object.entries(shapeOf(schema) ?? {});
+  const properties = Object.fromEntries(
+    members.map(([key, member]) => [key, written(bare(member), definitions)]),
+  );
+  const required = members.filter(([, member]) => bare(member) === member).map(([key]) => key);
   return { type: "object", properties, required, additionalProperties: false };
 }

@@ -1,10 +1,13 @@
-import { compare, ratio } from "../number/ratio.js";
+import { encodeExact } from "../number/exact-string.js";
+import { parseRateText } from "../number/rate-text.js";
+import { compare, equal, multiply, ONE, ratio, sum } from "../number/ratio.js";
 import { calendarDays, LONGEST_LAG, parseLagText, type LagTable } from "../lag/read-lag.js";
 import { scalarThat } from "../schema/scalar.js";
 import type { Quantity } from "../schema/quantity.js";
 import type { PlainRate } from "./rate.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import { validated } from "../schema/validated.js";
+import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 
 /** The text of a lag: `"7"`, `"3 days"`, `"2 weeks"`, `"5 working days"`. */
 export type LagText =
@@ -33,7 +36,16 @@ export type LagInput =
  * How long going on to the next stage takes: days, `"2 weeks"`, `"5 working days"`, `{ median: 14, p90: 40 }`, or a table
  * of shares by day, `[{ days: 0, share: "20%" }, …]`.
  */
-export const lagSchema = scalarThat<LagInput>(isLag, "lag.invalid", "a time to the next stage", lagAdvice);
+export const lagSchema = scalarThat<LagInput>(
+  isLag,
+  "lag.invalid",
+  "a time to the next stage",
+  lagAdvice,
+  anyOf(NUMBER, objectOf({ median: NUMBER, p90: NUMBER }), {
+    type: "array",
+    items: objectOf({ days: NUMBER, share: NUMBER }),
+  }),
+);
 
 /** Reads a lag of a plan that was validated. */
 export function parseLag(value: ReadonlyData<LagInput>): LagTable {
@@ -50,9 +62,23 @@ function isLag(value: unknown): boolean {
   return compare(middle, slow) <= 0 && compare(slow, ratio(LONGEST_LAG)) <= 0;
 }
 
+const HUNDRED = ratio(100);
+
+/** What rows that are right one by one come to, where it is not 100%. */
+function sharesMade(rows: readonly unknown[]): string | undefined {
+  const shares = rows.map((row) => parseRateText((row as { readonly share?: unknown } | null)?.share));
+  const read = shares.filter((share) => share !== undefined);
+  const total = sum(read);
+  if (read.length < rows.length || equal(total, ONE)) return undefined;
+  return `${encodeExact(multiply(total, HUNDRED))}%`;
+}
+
 function lagAdvice(value: unknown): string {
-  if (Array.isArray(value))
+  if (Array.isArray(value)) {
+    const made = sharesMade(value);
+    if (made !== undefined) return `write shares that make 100%, these make ${made}`;
     return "write rows { days: 3, share: 20% }: whole days from 0 that rise, shares that make 100%";
+  }
   if (value !== null && typeof value === "object")
     return "write { median: 14, p90: 40 }, days from 0 to 3660 and the median not above p90";
   if (typeof value === "string" && /month|year|quarter/i.test(value))

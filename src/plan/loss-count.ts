@@ -1,5 +1,6 @@
 import type { Ratio } from "../number/ratio.js";
 import { scalar } from "../schema/scalar.js";
+import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 import { judgeQuantity, parseQuantity, type Quantity } from "../schema/quantity.js";
 import type { Problem } from "../schema/issue.js";
 
@@ -12,7 +13,7 @@ export type LossCountInput =
     };
 
 /** A number of losses as written, see {@link LossCountInput}. */
-export const lossCountSchema = scalar<LossCountInput>(judge);
+export const lossCountSchema = scalar<LossCountInput>(judge, anyOf(NUMBER, objectOf({ expected: NUMBER })));
 
 /** The number of losses to plan with: the limit, or the expected number. */
 export function parseLossCount(written: LossCountInput): Ratio {

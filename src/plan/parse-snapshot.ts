@@ -2,49 +2,34 @@ import { parseWrittenDay } from "./dates.js";
 import { issueAt, type Issue, type Path } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { copyPlainData } from "../schema/plain-data.js";
-import { PlanError } from "../schema/plan-error.js";
+import { dataOrThrow, parseResult, type ParseResult } from "../schema/parse-result.js";
 import type { PlanInput } from "./plan.js";
 import { shapeIssues } from "../schema/shape-issues.js";
 import { snapshotShape, type Snapshot } from "./snapshot.js";
 import { listStages } from "./stage-list.js";
 
-/** A snapshot, or every issue that keeps what was read from being one. */
-export type SnapshotParseResult<Stage extends string = string> =
-  | {
-      /** It can be used. */
-      readonly ok: true;
-      /** The snapshot, validated and frozen. */
-      readonly snapshot: Snapshot<Stage>;
-    }
-  | {
-      /** Something is wrong with it. */
-      readonly ok: false;
-      /** Everything that is wrong, at once. */
-      readonly issues: readonly Issue[];
-    };
-
 /**
- * Reads a snapshot from data of any origin. All issues come at once: nothing in it may lie after `through`, open work may
+ * Reads a snapshot from data of any origin. All issues come at once: nothing in it may lie after `asOf`, open work may
  * not have entered after it, and with a plan given every stage must be one of the plan's.
  *
  * @example
  * ```ts
- * safeParseSnapshot({ asOf: "2026-01-14", entered: { demo: [{ on: "2026-01-15", count: 3 }] } }).ok; // => false
+ * safeParseSnapshot({ asOf: "2026-01-14", entered: { demo: [{ on: "2026-01-15", count: 3 }] } }).success; // => false
  * ```
  */
 export function safeParseSnapshot<Stage extends string = string>(
   data: unknown,
   plan?: PlanInput<Stage>,
-): SnapshotParseResult<Stage> {
-  const copy = copyPlainData(data);
+): ParseResult<Snapshot<Stage>> {
+  const copy = copyPlainData(data, MOST_VALUES);
   const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(snapshotShape, copy.data);
   const snapshot = copy.data as Snapshot<Stage>;
   const issues = shape.length > 0 ? shape : [...lateRows(snapshot), ...strangeStages(snapshot, plan)];
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, snapshot };
+  return parseResult(snapshot, issues);
 }
 
 /**
- * Reads a snapshot from data of any origin, and throws one {@link PlanError} that carries every issue.
+ * Reads a snapshot from data of any origin, and throws one PlanError that carries every issue.
  *
  * @example
  * ```ts
@@ -55,10 +40,11 @@ export function parseSnapshot<Stage extends string = string>(
   data: unknown,
   plan?: PlanInput<Stage>,
 ): Snapshot<Stage> {
-  const reading = safeParseSnapshot(data, plan);
-  if (!reading.ok) throw new PlanError(reading.issues);
-  return reading.snapshot;
+  return dataOrThrow(safeParseSnapshot(data, plan));
 }
+
+/** A million deals, won or open, with all that is known of each. */
+const MOST_VALUES = 6_000_000;
 
 interface Dated {
   readonly on?: string | undefined;
@@ -83,7 +69,7 @@ function lateIn(rows: readonly Dated[], path: Path, asOf: string): Issue[] {
     const date = on ?? entered;
     if (date === undefined || parseWrittenDay(date) <= parseWrittenDay(asOf)) return [];
     const key = on === undefined ? "entered" : "on";
-    const advice = "leave it out, or move through to a later day";
+    const advice = "leave it out, or move asOf to a later day";
     const expected = `a day up to ${asOf}`;
     return [issueAt([...path, index, key], date, { code: "snapshot.late", expected, advice })];
   });

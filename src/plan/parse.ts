@@ -1,25 +1,10 @@
 import type { Issue } from "../schema/issue.js";
 import { copyPlainData } from "../schema/plain-data.js";
 import type { Plan, PlanInput } from "./plan.js";
-import { PlanError } from "../schema/plan-error.js";
+import { dataOrThrow, parseResult, type ParseResult } from "../schema/parse-result.js";
 import { planShape } from "./plan-schema.js";
 import { ruleIssues } from "./rules/rules.js";
 import { shapeIssues } from "../schema/shape-issues.js";
-
-/** A plan, or every issue that keeps what was read from being one. */
-export type PlanParseResult =
-  | {
-      /** It can be solved. */
-      readonly ok: true;
-      /** The plan, validated and frozen. */
-      readonly plan: Plan;
-    }
-  | {
-      /** Something is wrong with it. */
-      readonly ok: false;
-      /** Everything that is wrong, at once. */
-      readonly issues: readonly Issue[];
-    };
 
 const validated = new WeakSet();
 
@@ -29,23 +14,23 @@ const validated = new WeakSet();
  *
  * @example
  * ```ts
- * const reading = safeParsePlan({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: 25 }] });
- * reading.ok; // => false
+ * const result = safeParsePlan({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: 25 }] });
+ * result.success; // => false
+ * result.error?.issues.map(({ message }) => message); // => ['expected a rate from 0 to 1 (included), but got 25: write "25%".']
  * ```
  */
-export function safeParsePlan(data: unknown): PlanParseResult {
+export function safeParsePlan(data: unknown): ParseResult<Plan> {
   if (typeof data === "object" && data !== null && validated.has(data))
-    return { ok: true, plan: data as Plan };
+    return { success: true, data: data as Plan };
   const copy = copyPlainData(data);
   const found = [...copy.issues, ...withoutPlaces(shapeIssues(planShape, copy.data), copy.issues)];
   const issues = [...found, ...ruleIssues(copy.data as PlanInput, found)];
-  if (issues.length > 0) return { ok: false, issues };
-  validated.add(copy.data as object);
-  return { ok: true, plan: copy.data as Plan };
+  if (issues.length === 0) validated.add(copy.data as object);
+  return parseResult(copy.data as Plan, issues);
 }
 
 /**
- * Reads a plan from data of any origin, and throws one {@link PlanError} that carries every issue.
+ * Reads a plan from data of any origin, and throws one PlanError that carries every issue.
  *
  * @example
  * ```ts
@@ -54,9 +39,7 @@ export function safeParsePlan(data: unknown): PlanParseResult {
  * ```
  */
 export function parsePlan(data: unknown): Plan {
-  const reading = safeParsePlan(data);
-  if (!reading.ok) throw new PlanError(reading.issues);
-  return reading.plan;
+  return dataOrThrow(safeParsePlan(data));
 }
 
 /** A place that was refused as data is missing from the copy; that it is missing need not be said again. */

@@ -1,19 +1,24 @@
 import { parseDay } from "../calendar/day.js";
 import { parseDateRange, weeksFrom } from "../calendar/date-range.js";
-import { dateAdvice, isDateText, rangeAdvice } from "./dates.js";
-import { scalarThat } from "../schema/scalar.js";
+import { badDate, badEnd, dateAdvice, isDateText, SWAPPED } from "./dates.js";
+import type { Problem } from "../schema/issue.js";
+import { scalar } from "../schema/scalar.js";
 import { suggestion } from "../schema/suggestion.js";
 import { validated } from "../schema/validated.js";
+import { anyOf, NUMBER, objectOf, TEXT, WHOLE_FROM_1 } from "../schema/written-form.js";
 
 /**
  * The period of a goal: `2026-01`, `2026-Q1`, `2026`, `2026-01-05/2026-02-13`, `{ start, end }`, `{ start, weeks: 6 }`,
  * or without dates `{ workingDays: 20 }`.
  */
-export const periodSchema = scalarThat<PeriodInput>(
-  (value) => readPeriod(value) !== undefined,
-  "period.invalid",
-  "a period",
-  periodAdvice,
+export const periodSchema = scalar<PeriodInput>(
+  (value) => (readPeriod(value) === undefined ? periodProblem(value) : undefined),
+  anyOf(
+    NUMBER,
+    objectOf({ start: TEXT, end: TEXT }),
+    objectOf({ start: TEXT, weeks: WHOLE_FROM_1 }),
+    objectOf({ workingDays: WHOLE_FROM_1 }),
+  ),
 );
 
 /** A period as written. */
@@ -76,26 +81,37 @@ function isLength(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= LONGEST_DAYS;
 }
 
-function periodAdvice(value: unknown): string {
-  if (typeof value === "string" && value.includes("/"))
-    return tooLongOr(rangeAdvice(value), parseDateRange(value));
-  if (typeof value === "string" && isDateText(value))
-    return `write a range: "${value}/${value}" is that one day`;
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return EXAMPLES;
+/** What is wrong with a period: a date in it, which is named at its own place, or the whole of it. */
+function periodProblem(value: unknown): Problem {
+  if (typeof value === "string" && value.includes("/")) return badEnd(value) ?? whole(rangeAdvice(value));
+  if (typeof value === "string") return whole(textAdvice(value));
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return whole(EXAMPLES);
   const unknown = Object.keys(value).find((key) => !(KEYS as readonly string[]).includes(key));
   if (unknown !== undefined)
-    return `${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`;
+    return whole(`${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`);
   const { start, end, weeks, workingDays } = value as Record<string, unknown>;
-  if (workingDays !== undefined || weeks !== undefined) {
-    return start !== undefined && !isDateText(start)
-      ? dateAdvice(start)
-      : `lengths are whole numbers from 1 to a hundred years, and { workingDays } stands alone, { start, weeks } together`;
-  }
-  return start === undefined || end === undefined
-    ? EXAMPLES
-    : tooLongOr(rangeAdvice(value), parseDateRange(value));
+  if (workingDays !== undefined || weeks !== undefined)
+    return start !== undefined && !isDateText(start) ? badDate(start, ["start"]) : whole(LENGTHS);
+  if (start === undefined || end === undefined) return whole(EXAMPLES);
+  return badEnd(value) ?? whole(rangeAdvice(value));
 }
 
-function tooLongOr(advice: string, range: object | undefined): string {
-  return range === undefined ? advice : "a period lasts at most a hundred years, look at its dates";
+const LENGTHS =
+  "lengths are whole numbers from 1 to a hundred years, and { workingDays } stands alone, { start, weeks } together";
+
+function whole(advice: string): Problem {
+  return { code: "period.invalid", expected: "a period", advice };
+}
+
+function textAdvice(value: string): string {
+  if (isDateText(value)) return `write a range: "${value}/${value}" is that one day`;
+  if (/^\d{4}-\d{2}-\d{2}/.test(value)) return dateAdvice(value);
+  return /^\d{4}-\d{2}$/.test(value) ? `months are 01 to 12: ${EXAMPLES}` : EXAMPLES;
+}
+
+/** What is wrong with a range of dates: its order, or its length. */
+function rangeAdvice(value: unknown): string {
+  return parseDateRange(value) === undefined
+    ? SWAPPED
+    : "a period lasts at most a hundred years, look at its dates";
 }

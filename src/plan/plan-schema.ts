@@ -1,4 +1,5 @@
-import * as z from "../schema/zod.js";
+import { optional, strictObject } from "zod/mini";
+import { list, record } from "../schema/kinds.js";
 import { baseSchema, churnSchema, movementSchema, repeatSchema } from "./base.js";
 import { calendarSchema } from "./calendar.js";
 import { checksSchema } from "./checks.js";
@@ -9,6 +10,7 @@ import { funnelSchema } from "./funnel.js";
 import { goalSchema } from "./goal.js";
 import { habitSchema } from "./habits.js";
 import { choice } from "../schema/choice.js";
+import { scalarThat } from "../schema/scalar.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { taskSchema } from "./tasks.js";
 import { pipelineSchema } from "./pipeline.js";
@@ -16,39 +18,50 @@ import { proportionSchema } from "./rate.js";
 import { spreadSchema } from "./spread.js";
 import { teamSchema } from "./teams.js";
 
+/** So far there is one version. */
+const versionSchema = scalarThat<1>(
+  (value) => value === 1,
+  "version.unknown",
+  "a version that is known",
+  () => "write version: 1, or use a newer reverse-funnel",
+  { const: 1 },
+);
+
 /** The shape of a whole plan. What the parts say of each other is judged by {@link ./rules/rules.ts}. */
-export const planShape = z.strictObject({
+export const planShape = strictObject({
   /** What the plan is called. */
-  name: z.optional(textSchema),
+  name: optional(textSchema),
   /** An ISO 4217 code, for display. */
-  currency: z.optional(currencySchema),
+  currency: optional(currencySchema),
   /** The first day on which work can be done; default: the period's first day; may lie before it. */
-  workFrom: z.optional(daySchema),
+  workFrom: optional(daySchema),
   /** What is to be achieved, and by when. */
   goal: goalSchema,
-  deal: z.optional(dealSchema),
+  deal: optional(dealSchema),
   /** What is there on the period's first day. */
-  base: z.optional(baseSchema),
-  churn: z.optional(churnSchema),
+  base: optional(baseSchema),
+  churn: optional(churnSchema),
   /** What the base grows by. */
-  expansion: z.optional(movementSchema),
+  expansion: optional(movementSchema),
   /** What the base shrinks by, without anyone leaving. */
-  contraction: z.optional(movementSchema),
+  contraction: optional(movementSchema),
   /** Repeat business from the base. */
-  repeat: z.optional(repeatSchema),
+  repeat: optional(repeatSchema),
   /** A margin of safety on wins; default 0. */
-  buffer: z.optional(proportionSchema),
+  buffer: optional(proportionSchema),
   /** How far periods differ by more than luck: a standard deviation of the rates; default: by luck only. */
-  spread: z.optional(spreadSchema),
+  spread: optional(spreadSchema),
   /** How exact needs become whole numbers; default `least`. */
-  rounding: z.optional(choice("a rounding", ["least", "cascade"])),
+  rounding: optional(choice("a rounding", ["least", "cascade"])),
   funnel: funnelSchema,
   /** Which days are working days, and how much effort they take. */
-  calendar: z.optional(calendarSchema),
-  teams: z.optional(z.record(nameSchema, teamSchema)),
-  pipeline: z.optional(pipelineSchema),
-  habits: z.optional(z.array(habitSchema)),
-  tasks: z.optional(z.array(taskSchema)),
+  calendar: optional(calendarSchema),
+  teams: optional(record(nameSchema, teamSchema)),
+  pipeline: optional(pipelineSchema),
+  habits: optional(list(habitSchema)),
+  tasks: optional(list(taskSchema)),
   /** What a check in CI insists on. */
-  checks: z.optional(checksSchema),
+  checks: optional(checksSchema),
+  /** The version of what plans may say; 1 so far, and what a plan without it means. */
+  version: optional(versionSchema),
 });

@@ -1,4 +1,4 @@
-import type * as z from "../schema/zod.js";
+import type { output } from "zod/mini";
 import type { activitySchema } from "./activity.js";
 import type { churnSchema } from "./base.js";
 import type { dealSchema } from "./deal.js";
@@ -11,7 +11,7 @@ import type { Quantity } from "../schema/quantity.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import type { teamSchema } from "./teams.js";
 
-type Data<T> = ReadonlyData<z.output<T>>;
+type Data<T> = ReadonlyData<output<T>>;
 type Owned<T, Team extends string> = Omit<T, "owner"> & {
   /** The team that answers for it. */
   readonly owner?: NoInfer<Team> | undefined;
@@ -104,5 +104,16 @@ export interface PlanInput<Stage extends string = string, Team extends string = 
   readonly tasks?: readonly Owned<Data<typeof taskSchema>, Team>[] | undefined;
 }
 
-/** A plan that was read: the same data, validated and frozen. */
-export type Plan<Stage extends string = string, Team extends string = string> = PlanInput<Stage, Team>;
+declare const read: unique symbol;
+
+/**
+ * A plan that was read: the same plain data, validated and frozen. Only the compiler tells it from data that nobody has
+ * read: `parsePlan`, `definePlan` and `applyChange` give one, and nothing else does.
+ */
+export interface Plan<Stage extends string = string, Team extends string = string> extends PlanInput<
+  Stage,
+  Team
+> {
+  /** For the compiler alone; never there. */
+  readonly [read]: true;
+}

@@ -22,7 +22,7 @@ export function proportionAdvice(value: unknown): string {
   if (number === undefined) return textAdvice(value, text, "a share");
   if (isNegative(number)) return 'a share cannot be negative, write one such as "10%"';
   if (compare(number, ONE) <= 0) return `write ${text ?? ""}`;
-  return `write "${text ?? ""}%", or "${encodeExact(multiply(number, HUNDRED))}%" if you mean so many times the whole`;
+  return `write "${text ?? ""}%", or "${encodeExact(multiply(number, HUNDRED))}%" if you mean that many times the whole`;
 }
 
 const LONGEST = 40;

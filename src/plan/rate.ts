@@ -4,6 +4,7 @@ import { scalar, scalarThat } from "../schema/scalar.js";
 import type { Quantity } from "../schema/quantity.js";
 import { proportionAdvice } from "./rate-advice.js";
 import { isProportion, readRate } from "./rate-reading.js";
+import { anyOf, NUMBER, objectOf, TEXT } from "../schema/written-form.js";
 import { validated } from "../schema/validated.js";
 
 /** The text of a rate: `"40%"`, `"2/5"` or `"0.4"`. */
@@ -47,7 +48,15 @@ export type RateInput =
  * A rate as written: `0.4`, `"40%"`, `"2/5"`, `{ won: 48, of: 120 }`, `{ rate, low, high }`, or
  * `{ now: "20%", change: "+20%" }` (24%) and `{ now: "20%", change: "+4 points" }` (24% as well).
  */
-export const rateSchema = scalar<RateInput>((value) => readRate(value).problem);
+export const rateSchema = scalar<RateInput>(
+  (value) => readRate(value).problem,
+  anyOf(
+    NUMBER,
+    objectOf({ won: NUMBER, of: NUMBER }),
+    objectOf({ rate: NUMBER, low: NUMBER, high: NUMBER, won: NUMBER, of: NUMBER }, ["won", "of"]),
+    objectOf({ now: NUMBER, change: TEXT }),
+  ),
+);
 
 /** A share that may exceed the whole, such as a buffer of 150% or a season of 120%; a bare number counts up to 1. */
 export const proportionSchema = scalarThat<PlainRate>(
@@ -55,6 +64,7 @@ export const proportionSchema = scalarThat<PlainRate>(
   "rate.invalid",
   "a share such as 10%",
   proportionAdvice,
+  NUMBER,
 );
 
 /** Reads a rate of a plan that was validated. */

@@ -1,4 +1,5 @@
-import * as z from "../schema/zod.js";
+import { optional, strictObject, type output } from "zod/mini";
+import { either, list, record } from "../schema/kinds.js";
 import { daySchema } from "./dates.js";
 import { nameSchema } from "../schema/name.js";
 import { pipelineSchema } from "./pipeline.js";
@@ -6,35 +7,35 @@ import type { PipelineInput } from "./plan.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import { quantitySchema, type Quantity } from "../schema/quantity.js";
 
-const entrySchema = z.strictObject({
+const entrySchema = strictObject({
   /** The day. */
   on: daySchema,
   /** How many. */
   count: quantitySchema,
   /** Who did it. */
-  by: z.optional(nameSchema),
+  by: optional(nameSchema),
 });
-const closingSchema = z.strictObject({
+const closingSchema = strictObject({
   /** The day. */
   on: daySchema,
   /** What it was worth, in the deal's unit. */
-  value: z.optional(quantitySchema),
+  value: optional(quantitySchema),
   /** Whose it was. */
-  by: z.optional(nameSchema),
+  by: optional(nameSchema),
 });
-const countsSchema = z.record(nameSchema, z.either(quantitySchema, z.array(entrySchema)));
-const closingsSchema = z.optional(z.either(quantitySchema, z.array(closingSchema)));
+const countsSchema = record(nameSchema, either(quantitySchema, list(entrySchema)));
+const closingsSchema = optional(either(quantitySchema, list(closingSchema)));
 
 /** The shape of a snapshot; what its dates and names must say is judged by {@link ./parse-snapshot.ts}. */
-export const snapshotShape = z.strictObject({
+export const snapshotShape = strictObject({
   asOf: daySchema,
-  entered: z.optional(countsSchema),
-  activities: z.optional(countsSchema),
-  pipeline: z.optional(pipelineSchema),
+  entered: optional(countsSchema),
+  activities: optional(countsSchema),
+  pipeline: optional(pipelineSchema),
   won: closingsSchema,
   lost: closingsSchema,
   churned: closingsSchema,
-  outcome: z.optional(z.array(z.strictObject({ on: daySchema, value: quantitySchema }))),
+  outcome: optional(list(strictObject({ on: daySchema, value: quantitySchema }))),
 });
 
 /**
@@ -42,14 +43,14 @@ export const snapshotShape = z.strictObject({
  *
  * @useDeclaredType
  */
-export type Entry = ReadonlyData<z.output<typeof entrySchema>>;
+export type Entry = ReadonlyData<output<typeof entrySchema>>;
 
 /**
  * One win, loss or churned customer, and what it was worth.
  *
  * @useDeclaredType
  */
-export type Closing = ReadonlyData<z.output<typeof closingSchema>>;
+export type Closing = ReadonlyData<output<typeof closingSchema>>;
 
 /**
  * What has happened up to and including the day `through`. `Stage` are the names of the plan's stages, so that a misspelt

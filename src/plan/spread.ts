@@ -2,6 +2,7 @@ import { isNegative } from "../number/ratio.js";
 import { parseRateText } from "../number/rate-text.js";
 import type { Problem } from "../schema/issue.js";
 import { scalar } from "../schema/scalar.js";
+import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 import { parseProportion, type PlainRate } from "./rate.js";
 import { isProportion } from "./rate-reading.js";
 import type { Ratio } from "../number/ratio.js";
@@ -18,7 +19,7 @@ export type SpreadInput =
     };
 
 /** A spread as written, see {@link SpreadInput}. */
-export const spreadSchema = scalar<SpreadInput>(judge);
+export const spreadSchema = scalar<SpreadInput>(judge, anyOf(NUMBER, objectOf({ month: NUMBER })));
 
 /** A spread that was read: of each month where `monthly`, else of the period. */
 export interface Spread {

@@ -1,9 +1,10 @@
 import { ceiling, ceilingOfQuotient } from "../number/ceiling.js";
+import { at } from "../number/invariant.js";
 import { compare, divide, isZero, multiply, ratio, type Ratio, type Whole } from "../number/ratio.js";
-import type { StageWindow } from "./windows.js";
+import { wholeReach, type StageWindow } from "../model/windows.js";
 
 /** All the work of a window and its spread over the days. */
-export interface Effort {
+interface Effort {
   readonly total: Whole;
   readonly counts: readonly number[];
 }
@@ -34,7 +35,7 @@ export function computeEffort(need: Ratio, window: StageWindow): Effort {
 
 /** Whole counts by day whose cumulative sums are ⌈total · reach ÷ whole reach⌉: level, and never late. */
 export function spread(total: number, reach: readonly Whole[]): number[] {
-  const whole = reach.at(-1) ?? 0;
+  const whole = wholeReach({ reach });
   let before = 0;
   return reach.map((reached) => {
     const until = whole === 0 ? 0 : Number(ceilingOfQuotient(total, reached, whole));
@@ -46,7 +47,10 @@ export function spread(total: number, reach: readonly Whole[]): number[] {
 
 /** How many of these units land. */
 export function landed(counts: readonly number[], { values, scale }: NonNullable<StageWindow["chances"]>): Ratio {
-  const total = counts.reduce((sum, count, index) => sum + BigInt(count) * BigInt(values[index] ?? 0), 0n);
+  const total = counts.reduce(
+    (sum, count, index) => sum + BigInt(count) * BigInt(at<Whole>(values, index)),
+    0n,
+  );
   return ratio(total, scale);
 }
 

@@ -1,55 +1,45 @@
-import { divide, isZero, multiply, ONE, smaller, ZERO, type Ratio } from "../number/ratio.js";
-import { isWork, unitsBrought, type FlowStage } from "../model/flow.js";
+import { at } from "../number/invariant.js";
+import { divide, isZero, multiply, ONE, smaller, type Ratio } from "../number/ratio.js";
+import type { CompiledPlan, CompiledStage } from "../model/compile.js";
+import type { EntryShape } from "../model/entry-shapes.js";
+import { unitsBrought, type FlowStage } from "../model/flow.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import { computeLevelEffort } from "./effort.js";
-import type { Prepared } from "./prepared.js";
-import type { EntryShape } from "./entry-shapes.js";
-import type { Volumes } from "./volumes.js";
+import type { StageVolume, Volumes } from "./volumes.js";
 
 /**
- * What enters each stage because of the plan's level work, unrounded, by index, and what is won: the work of the sources
- * as it moves on through the stages, and what channels with fixed units bring, as far as it is needed.
+ * What enters each stage because of the plan's level work, unrounded, by its index, and what is won: the work of the
+ * sources as it moves on through the stages, and what channels with fixed units bring, as far as it is needed.
  */
-export function computeInflows(prepared: Prepared, volumes: Volumes): Inflows {
-  const started = prepared.flow.map((stage, index) => startedAt(prepared, volumes, stage, index));
-  const stages = prepared.shapes.stages.map((shapes, index) =>
-    shapes.map((shape) =>
-      inflow(
-        shape,
-        multiply(started[shape.origin] ?? ZERO, shareReaching(prepared.flow, shape.origin, index)),
-      ),
-    ),
-  );
-  const wins = prepared.shapes.wins.map((shape) =>
-    inflow(shape, multiply(started[shape.origin] ?? ZERO, shareReaching(prepared.flow, shape.origin, -1))),
-  );
-  return { stages, wins };
+export function computeInflows({ flow, winEntries }: CompiledPlan, volumes: Volumes): Inflows {
+  const started = flow.map((stage) => startedAt(stage, at(volumes.stages, stage.index)));
+  const inflow = ({ origin, series, whole, late }: EntryShape, to: number): Inflow => ({
+    amount: multiply(at(started, origin), shareReaching(flow, origin, to)),
+    series,
+    whole,
+    late,
+  });
+  return {
+    stages: flow.map(({ entries, index }) => entries.map((shape) => inflow(shape, index))),
+    wins: winEntries.map((shape) => inflow(shape, WIN)),
+  };
 }
 
-function inflow({ series, whole, late }: EntryShape, amount: Ratio): Inflow {
-  return { amount, series, whole, late };
-}
+const WIN = -1;
 
-/** The product of the rates from one stage to a later one; −1 is the win. */
+/** The product of the rates from one stage to a later one, or to the win. */
 function shareReaching(flow: readonly FlowStage[], from: number, to: number): Ratio {
+  if (to === WIN) return at(flow, from).winsPerUnit;
   let share = ONE;
-  for (let index = from; index >= 0 && index !== to; index = flow[index]?.next ?? -1)
-    share = multiply(share, flow[index]?.rate ?? ZERO);
+  for (let index = from; index !== to; index = at(flow, index).next)
+    share = multiply(share, at(flow, index).rate);
   return share;
 }
 
 /** All units that start at a stage: its level work, the units of its channels, or those of the channel it lies in. */
-function startedAt(
-  { flow, windows, unitsLanding, own }: Prepared,
-  volumes: Volumes,
-  stage: FlowStage,
-  index: number,
-): Ratio {
-  const need = volumes.exact[index] ?? ZERO;
-  if (own[index] === true) return need;
-  const window = windows[index];
-  if (isWork(flow, index)) return window === undefined ? need : computeLevelEffort(need, window);
+function startedAt(stage: CompiledStage, { exact }: StageVolume): Ratio {
+  if (stage.inUnitsChannel) return exact;
+  if (stage.isWork) return computeLevelEffort(exact, stage.window);
   const units = unitsBrought(stage);
-  const landing = unitsLanding[index] ?? ONE;
-  return isZero(landing) ? units : smaller(units, divide(need, landing));
+  return isZero(stage.unitsLanding) ? units : smaller(units, divide(exact, stage.unitsLanding));
 }

@@ -1,83 +1,78 @@
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
-import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
-import { type FlowStage, isWork, surplusAt } from "../model/flow.js";
+import { at } from "../number/invariant.js";
+import { divide, isZero, multiply, ONE, sum, type Ratio, type Whole } from "../number/ratio.js";
+import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { totalInflow, lateWins, type Inflow, type Inflows } from "../model/inflow.js";
+import { surplusAt } from "../model/needs.js";
+import { inUnitsChannels } from "../model/onward-inflow.js";
+import { countPipelineWins } from "../model/pipeline-count.js";
 import { pipelineInflows } from "../model/pipeline-inflow.js";
-import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
+import type { StageWindow } from "../model/windows.js";
 import type { Path } from "../schema/issue.js";
 import { formatDay } from "../calendar/day.js";
 import type { DayCount, Target, Window } from "./target.js";
 import { toCount } from "../model/count.js";
 import { computeEffort, perDayFor, perWeekFor, spread } from "./effort.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
-import type { Prepared } from "./prepared.js";
-import type { Volumes } from "./volumes.js";
-import type { StageWindow } from "./windows.js";
+import type { StageVolume, Volumes } from "./volumes.js";
 
 /** What must enter one stage: in all, each day and week, and by when. */
 export function buildStageTarget(
-  prepared: Prepared,
-  volumes: Volumes,
+  compiled: CompiledPlan,
+  stage: CompiledStage,
+  { exact, whole, effort }: StageVolume,
   inflows: readonly Inflow[],
-  index: number,
-  stage: FlowStage,
 ): Target {
-  const window = prepared.windows[index] ?? prepared.winWindow;
-  const exact = volumes.exact[index] ?? ZERO;
-  const effort = volumes.effort[index] ?? ZERO;
-  const work = isWork(prepared.flow, index);
+  const { window, isWork, path } = stage;
   const rounded = roundedUp(inflows, exact, effort);
-  const whole = volumes.whole[index] ?? 0;
   const total = toCount(
-    work ? computeEffort(effort, window).total : greater(ceiling(totalInflow(rounded)), whole),
-    stage.path,
+    isWork ? computeEffort(effort, window).total : greater(ceiling(totalInflow(rounded)), whole),
+    path,
   );
-  const extra = toCount(whole, stage.path) - toCount(ceiling(exact), stage.path);
+  const extra = toCount(whole, path) - toCount(ceiling(exact), path);
   return {
     stage: stage.name,
     channel: stage.channel,
-    owner: stage.written.owner ?? null,
-    kind: work ? "work" : "milestone",
+    owner: stage.owner ?? null,
+    kind: isWork ? "work" : "milestone",
     rate: encodeExact(stage.rate),
     exact: encodeExact(exact),
     total,
     extra,
-    fromPipeline: encodeExact(openUnits(prepared, index)),
-    surplus: encodeExact(surplusAt(stage, exact, prepared.unitsLanding[index])),
-    ...pace(prepared, effort, window, stage.path),
+    fromPipeline: encodeExact(openUnits(compiled, stage.index)),
+    surplus: encodeExact(surplusAt(stage, exact)),
+    ...pace(compiled, effort, window, path),
     window: windowAnswer(window),
-    days: work ? dayCounts(total, window) : [],
-    milestones: work
-      ? workMilestones(prepared, total, window)
-      : stageMilestones(prepared, effort, rounded, window),
-    afterEnd: encodeExact(lateWins(inflows, prepared.perUnit[index] ?? ZERO)),
+    days: isWork ? dayCounts(total, window) : [],
+    milestones: isWork
+      ? workMilestones(compiled, total, window)
+      : stageMilestones(compiled, effort, rounded, window),
+    afterEnd: encodeExact(lateWins(inflows, stage.winsPerUnit)),
   };
 }
 
 /** What must come out of the funnel: the wins. */
-export function buildWinTarget(prepared: Prepared, volumes: Volumes, inflows: Inflows): Target {
+export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows: Inflows): Target {
   const wins: Ratio = { num: volumes.wins, den: 1 };
-  const window = prepared.winWindow;
-  const lossLags = prepared.time?.lossLags ?? [];
-  const own = stagesOfUnitsChannels(prepared.flow);
-  const open = pipelineInflows({ ...prepared, lossLags }, prepared.pipeline, ({ worth }) => worth, own);
+  const { winWindow: window, pipeline, deal } = compiled;
+  const open = pipelineInflows(compiled, pipeline, ({ worth }) => worth, inUnitsChannels);
   const won = [...inflows.wins, ...open.wins];
   return {
     stage: "win",
     channel: null,
-    owner: prepared.plan.deal?.owner ?? null,
+    owner: deal.owner ?? null,
     kind: "win",
     rate: null,
     exact: encodeExact(volumes.newWins),
     total: toCount(volumes.wins, ["goal", "amount"]),
     extra: 0,
-    fromPipeline: encodeExact(prepared.pipelineWins.wins),
+    fromPipeline: encodeExact(countPipelineWins(compiled)),
     surplus: "0",
-    ...pace(prepared, volumes.newWins, window, ["goal", "amount"]),
+    ...pace(compiled, volumes.newWins, window, ["goal", "amount"]),
     window: windowAnswer(window),
     days: [],
-    milestones: winMilestones(prepared, wins, won, window),
+    milestones: winMilestones(compiled, wins, won, window),
     afterEnd: encodeExact(lateWins(inflows.wins, ONE)),
   };
 }
@@ -87,7 +82,7 @@ function greater(one: Whole, other: Whole): Whole {
   return one > other ? one : other;
 }
 
-/** Under `handover` a stage asks for more than its exact need: all that enters it grows alike. */
+/** Under `cascade` a stage asks for more than its exact need: all that enters it grows alike. */
 function roundedUp(inflows: readonly Inflow[], exact: Ratio, effort: Ratio): readonly Inflow[] {
   if (isZero(exact)) return inflows;
   const factor = divide(effort, exact);
@@ -96,11 +91,11 @@ function roundedUp(inflows: readonly Inflow[], exact: Ratio, effort: Ratio): rea
     : inflows.map((inflow) => ({ ...inflow, amount: multiply(inflow.amount, factor) }));
 }
 
-function openUnits({ pipeline: open }: Prepared, stage: number): Ratio {
+function openUnits({ pipeline: open }: CompiledPlan, stage: number): Ratio {
   return sum(open.filter((units) => units.stage === stage).map(({ units }) => units));
 }
 
-function pace({ calendar }: Prepared, need: Ratio, window: StageWindow, path: Path) {
+function pace({ calendar }: CompiledPlan, need: Ratio, window: StageWindow, path: Path) {
   const perDay = perDayFor(need, window);
   const perWeek = perWeekFor(need, window, calendar.daysPerWeek);
   return { perDay: countOrNull(perDay, path), perWeek: countOrNull(perWeek, path) };
@@ -126,5 +121,5 @@ function windowAnswer({ days, lastUseful, today }: StageWindow): Window | null {
 
 function dayCounts(total: number, window: StageWindow): DayCount[] {
   const counts = spread(total, window.reach);
-  return window.days.map((day, index) => ({ on: formatDay(day), count: counts[index] ?? 0 }));
+  return window.days.map((day, index) => ({ on: formatDay(day), count: at(counts, index) }));
 }

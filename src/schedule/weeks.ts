@@ -1,7 +1,11 @@
+import { at } from "../number/invariant.js";
 import { add, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow } from "../model/inflow.js";
+import type { Series } from "../lag/series.js";
+import type { Whole } from "../number/whole.js";
 import { formatDay } from "../calendar/day.js";
-import type { Prepared } from "./prepared.js";
+import type { CompiledPlan } from "../model/compile.js";
+import type { PlanTime } from "../model/stage-time.js";
 import { weekStart } from "../calendar/week.js";
 
 /** One calendar week, by the positions of its working days among the teams' days. */
@@ -24,7 +28,7 @@ export interface Weeks {
 const MONDAY_OF_WEEK_ZERO = -3;
 
 /** Splits the working days of the plan into calendar weeks, Monday to Sunday. */
-export function computeWeeks({ period, workDays }: Pick<Prepared, "period" | "workDays">): Weeks {
+export function computeWeeks({ period, workDays }: Pick<CompiledPlan, "period" | "workDays">): Weeks {
   if (period.kind === "undated") {
     return {
       days: [],
@@ -42,13 +46,15 @@ export function computeWeeks({ period, workDays }: Pick<Prepared, "period" | "wo
 }
 
 /** How many units of inflows are worked on in each week; what comes on a day without work waits for the next one. */
-export function sumByWeek(prepared: Prepared, weeks: Weeks, inflows: readonly Inflow[]): readonly Ratio[] {
+export function sumByWeek(
+  { time }: Pick<CompiledPlan, "time">,
+  weeks: Weeks,
+  inflows: readonly Inflow[],
+): readonly Ratio[] {
   const totals: Ratio[] = weeks.byPosition.map(() => ZERO);
   for (const inflow of inflows) {
-    const shares = weeklyShares(prepared, weeks, inflow);
-    shares.forEach(
-      (share, week) => (totals[week] = add(totals[week] ?? ZERO, multiply(inflow.amount, share))),
-    );
+    const shares = weeklyShares(time, weeks, inflow);
+    shares.forEach((share, week) => (totals[week] = add(at(totals, week), multiply(inflow.amount, share))));
   }
   return totals;
 }
@@ -56,27 +62,29 @@ export function sumByWeek(prepared: Prepared, weeks: Weeks, inflows: readonly In
 const known = new WeakMap<object, readonly Ratio[]>();
 
 /** The share of an inflow that falls into each week; remembered for its series, which many what-ifs have in common. */
-function weeklyShares(prepared: Prepared, weeks: Weeks, inflow: Inflow): readonly Ratio[] {
-  const { series } = inflow;
+function weeklyShares(time: PlanTime | undefined, weeks: Weeks, { series, whole }: Inflow): readonly Ratio[] {
   // Only a period without dates has no series here, and it is one week of its own.
-  if (series === undefined) return weeks.byPosition.map(() => ONE);
-  const shares = known.get(series) ?? seriesShares(prepared, weeks, inflow);
+  if (series === undefined || time === undefined) return weeks.byPosition.map(() => ONE);
+  const shares = known.get(series) ?? seriesShares(time, weeks, series, whole);
   known.set(series, shares);
   return shares;
 }
 
-function seriesShares({ time }: Prepared, weeks: Weeks, { series, whole }: Inflow): readonly Ratio[] {
-  const sums = weeks.byPosition.map(() => 0n);
-  const first = time?.mover.axis.first ?? 0;
+function seriesShares(
+  { mover }: PlanTime,
+  { days, byPosition }: Weeks,
+  { values, scale }: Series,
+  whole: Whole,
+): readonly Ratio[] {
+  const sums = byPosition.map(() => 0n);
+  const ends = byPosition.map(({ last }) => at(days, last));
   let week = 0;
-  series?.values.forEach((value, index) => {
+  values.forEach((value, index) => {
     if (value === 0 || value === 0n) return;
-    const day = first + index;
-    while (week < sums.length - 1 && (weeks.days[weeks.byPosition[week]?.last ?? 0] ?? Infinity) < day)
-      week += 1;
-    if ((weeks.days[weeks.byPosition[week]?.last ?? 0] ?? -Infinity) >= day)
-      sums[week] = (sums[week] ?? 0n) + BigInt(value);
+    const day = mover.axis.first + index;
+    while (week < ends.length && at(ends, week) < day) week += 1;
+    if (week < ends.length) sums[week] = at(sums, week) + BigInt(value);
   });
-  const scale = BigInt(whole) * BigInt(series?.scale ?? 1);
-  return sums.map((sum) => (scale === 0n ? ZERO : ratio(sum, scale)));
+  const all = BigInt(whole) * BigInt(scale);
+  return sums.map((sum) => (all === 0n ? ZERO : ratio(sum, all)));
 }

@@ -1,3 +1,4 @@
+import { newNameOf, renamedAdvice } from "./renamed.js";
 import { scalarThat } from "./scalar.js";
 import { suggestion } from "./suggestion.js";
 
@@ -7,7 +8,10 @@ export function choice<const Words extends readonly [string, ...string[]]>(noun:
     (value) => (words as readonly unknown[]).includes(value),
     "value.choice",
     noun,
-    (value) => suggestion(value, words),
-    words,
+    (value) => {
+      const now = newNameOf(value, words);
+      return now === undefined ? suggestion(value, words) : renamedAdvice(now);
+    },
+    { enum: words },
   );
 }

@@ -25,6 +25,8 @@ export interface Problem {
   readonly expected: string;
   /** What to write instead, without a full stop: `write "25%"`. */
   readonly advice: string;
+  /** The part of the value that is wrong, where that is not all of it: its way from there, and what stands there. */
+  readonly part?: { readonly path: Path; readonly received: unknown };
 }
 
 /** So many issues of one kind are put into words; nobody reads more, and each costs a search for what was meant. */

@@ -1,5 +1,6 @@
 import type { Problem } from "./issue.js";
 import { scalar, scalarThat } from "./scalar.js";
+import { TEXT } from "./written-form.js";
 
 /**
  * Words that a stage, a channel, a team or a person may not be called: they are words of the answer (`won`, `lost`) or
@@ -8,7 +9,7 @@ import { scalar, scalarThat } from "./scalar.js";
 const RESERVED = ["won", "lost", "win", "wins", "open", "prototype", "toJSON", "then"];
 
 /** A name the user gives to a stage, channel, team, person, activity, habit or need. Any text but a reserved word. */
-export const nameSchema = scalar<string>(judgeName);
+export const nameSchema = scalar<string>(judgeName, TEXT);
 
 /** A free text that names nothing else: the plan's own name, the unit of a goal. */
 export const textSchema = scalarThat<string>(
@@ -16,6 +17,7 @@ export const textSchema = scalarThat<string>(
   "value.type",
   "a text",
   () => "write a text in quotes",
+  TEXT,
 );
 
 /** Judges a name; also used for the keys of a record, which are names too. */

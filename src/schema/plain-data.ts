@@ -15,8 +15,8 @@ export interface PlainCopy {
  * Copies plain data (what JSON can say) and freezes the copy. Members that are undefined are left out: absent and
  * undefined are the same. Dates, functions, classes, symbols, cycles and data nested too deep become issues.
  */
-export function copyPlainData(value: unknown): PlainCopy {
-  const walk = new Walk();
+export function copyPlainData(value: unknown, most = MOST_VALUES): PlainCopy {
+  const walk = new Walk(most);
   try {
     const data = walk.copy(value, 0);
     return walk.isTooLarge
@@ -35,6 +35,11 @@ class Walk {
   #values = 0;
   readonly #path: (string | number)[] = [];
   readonly #parents: object[] = [];
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   copy(value: unknown, depth: number): unknown {
     if (value === null || typeof value !== "object") return this.#scalar(value);
@@ -50,7 +55,7 @@ class Walk {
   /** Counts one value, and sees whether so many more would be too many. */
   #isFull(more: number): boolean {
     this.#values += 1;
-    if (this.#values + more > MOST_VALUES) this.isTooLarge = true;
+    if (this.#values + more > this.#most) this.isTooLarge = true;
     return this.isTooLarge;
   }
 

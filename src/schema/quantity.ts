@@ -5,6 +5,7 @@ import { isNegative } from "../number/ratio.js";
 import type { Problem } from "./issue.js";
 import { scalar, scalarThat } from "./scalar.js";
 import { validated } from "./validated.js";
+import { NUMBER, WHOLE_FROM_1 } from "./written-form.js";
 
 /** A number as written: `1000`, `"1234.5"`, or an exact quantity from an answer, `"200/3"`. */
 export type Quantity = number | string;
@@ -12,7 +13,7 @@ export type Quantity = number | string;
 const PLAIN_NUMBER = "a number that is not negative";
 
 /** Amounts of money, counts of customers and other quantities from 0 (included) upward. */
-export const quantitySchema = scalar<Quantity>(judgeQuantity);
+export const quantitySchema = scalar<Quantity>(judgeQuantity, NUMBER);
 
 /** Whole numbers from 1 (included): lengths of periods. */
 export const positiveWholeSchema = scalarThat<number>(
@@ -20,6 +21,7 @@ export const positiveWholeSchema = scalarThat<number>(
   "number.whole",
   "a whole number from 1",
   wholeAdvice,
+  WHOLE_FROM_1,
 );
 
 /** Reads a written quantity exactly: a number means its shortest decimal. Undefined when it is no number. */

@@ -1,44 +1,47 @@
-import type { $ZodRawIssue, $ZodType, ParsePayload } from "zod/v4/core";
+import { safeParse, type core, type ZodMiniType } from "zod/mini";
 import { issueAt, MOST_ISSUES, type Issue, type Path, type Problem } from "./issue.js";
+import { REPORTING } from "./kinds.js";
 import { missingProblem } from "./missing-value.js";
+import { newNameOf, renamedAdvice } from "./renamed.js";
+import { schemaAt, shapeOf } from "./schema-at.js";
 import { nearestName, suggestion } from "./suggestion.js";
 
-/** Holds data against the shape of the schema and says everything that does not fit, in our words. */
-export function shapeIssues(schema: $ZodType, data: unknown): Issue[] {
-  const { issues } = schema._zod.run({ value: data, issues: [] }, { async: false }) as ParsePayload;
-  return withoutMisspelt(issues.slice(0, MOST_ISSUES).flatMap(toIssues));
+/** Compares data with the shape of the schema and says everything that does not fit, in our words. */
+export function shapeIssues(schema: ZodMiniType, data: unknown): Issue[] {
+  const { error } = safeParse(schema, data, REPORTING);
+  const found = (error?.issues ?? []).slice(0, MOST_ISSUES);
+  return withoutMisspelt(found.flatMap((issue) => toIssues(issue, schema)));
 }
 
-function toIssues(raw: $ZodRawIssue): Issue[] {
-  const path = (raw.path ?? []) as Path;
-  if (raw.code === "unrecognized_keys") {
-    const known = knownKeys(raw);
-    return raw.keys.slice(0, MOST_ISSUES).map((key) => unknownKey(path, key, known));
-  }
-  return [issueAt(path, raw.input, problemOf(raw, path))];
+function toIssues(found: core.$ZodIssue, schema: ZodMiniType): Issue[] {
+  const path = found.path as Path;
+  const known = () => knownKeys(schema, path);
+  if (found.code === "unrecognized_keys")
+    return found.keys.slice(0, MOST_ISSUES).map((key) => unknownKey(path, key, known()));
+  if (found.input === undefined) return [issueAt(path, undefined, missingProblem(path))];
+  const problem =
+    found.code === "custom" ? (found.params as { problem: Problem }).problem : objectProblem(known());
+  const { part = { path: [], received: found.input } } = problem;
+  return [issueAt([...path, ...part.path], part.received, problem)];
 }
 
-function problemOf(raw: $ZodRawIssue, path: Path): Problem {
-  if (raw.input === undefined) return missingProblem(path);
-  return raw.code === "custom" ? (raw.params as { problem: Problem }).problem : typeProblem(raw);
-}
-
-function typeProblem(raw: $ZodRawIssue): Problem {
-  if (raw.code === "invalid_type" && raw.expected === "array")
-    return { code: "value.type", expected: "a list", advice: "write a list: [ … ]" };
-  const known = knownKeys(raw);
-  const keys = known.length === 0 ? "names as keys" : known.slice(0, 8).join(", ");
-  const advice = `write ${known.length > 8 ? "keys such as" : "an object with"} ${keys}`;
+function objectProblem(known: readonly string[]): Problem {
+  const advice = `write ${known.length > 8 ? "keys such as" : "an object with"} ${known.slice(0, 8).join(", ")}`;
   return { code: "value.type", expected: "an object", advice };
 }
 
-/** The keys of the object that raised the issue. */
-function knownKeys({ inst }: $ZodRawIssue): readonly string[] {
-  const { shape = {} } = (inst as $ZodType)._zod.def as { readonly shape?: object };
-  return Object.keys(shape);
+/** The keys of the object at a path. */
+function knownKeys(schema: ZodMiniType, path: Path): readonly string[] {
+  const at = schemaAt(schema, path);
+  return Object.keys((at && shapeOf(at)) ?? {});
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Issue {
+  const now = newNameOf(key, known);
+  if (now !== undefined) {
+    const expected = `the key ${JSON.stringify(now)}`;
+    return issueAt([...path, key], key, { code: "key.renamed", expected, advice: renamedAdvice(now) });
+  }
   const near = nearestName(key, known);
   const advice = near === undefined ? `leave it out; ${knownHere(known)}` : suggestion(key, known);
   return issueAt([...path, key], key, { code: "key.unknown", expected: "a known key", advice });
@@ -50,16 +53,14 @@ function knownHere(known: readonly string[]): string {
 
 /** A key that was misspelt is not also missing. */
 function withoutMisspelt(issues: Issue[]): Issue[] {
-  const misspelt = issues.filter(({ code }) => code === "key.unknown");
+  const misspelt = issues.filter(({ code }) => code === "key.unknown" || code === "key.renamed");
   if (misspelt.length === 0) return issues;
   const missing = issues.filter(({ code }) => code === "value.missing").map(({ path }) => path);
   const meant = new Set(
     misspelt.flatMap(({ path }) => {
       const beside = missing.filter((other) => samePath(other.slice(0, -1), path.slice(0, -1)));
-      const near = nearestName(
-        String(path.at(-1)),
-        beside.map((other) => String(other.at(-1))),
-      );
+      const names = beside.map((other) => String(other.at(-1)));
+      const near = newNameOf(path.at(-1), names) ?? nearestName(String(path.at(-1)), names);
       return beside.filter((other) => other.at(-1) === near);
     }),
   );

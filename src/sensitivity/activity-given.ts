@@ -3,9 +3,9 @@ import { issueAt, type Issue } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { PlanError } from "../schema/plan-error.js";
 import { tryQuantity, type Quantity } from "../schema/quantity.js";
-import { isWork } from "../model/flow.js";
-import type { Prepared } from "../schedule/prepared.js";
-import { workingDays } from "../calendar/working-days.js";
+import type { CompiledPlan } from "../model/compile.js";
+import type { FlowStage } from "../model/flow.js";
+import { daysInPeriod, daysOfWork } from "../model/windows.js";
 import type { StartedWork } from "./wins-of-work.js";
 
 /**
@@ -20,17 +20,22 @@ export interface ActivityGiven<Stage extends string = string> {
 }
 
 /** Reads today's activity as work on every working day from workFrom on. Throws a PlanError for what is no activity. */
-export function workGiven(prepared: Prepared, given: ActivityGiven): readonly StartedWork[] {
+export function workGiven(compiled: CompiledPlan, given: ActivityGiven): readonly StartedWork[] {
   if (typeof given !== "object" || (given as unknown) === null) throw new PlanError([notGiven(given)]);
-  const issues = (["perDay", "total"] as const).flatMap((key) => issuesIn(prepared, key, given[key]));
+  const { flow, period, time } = compiled;
+  const counts = (["perDay", "total"] as const).flatMap((key) => readCounts(flow, key, given[key]));
+  const issues = counts.flatMap((count) => ("issue" in count ? [count.issue] : []));
   if (issues.length > 0) throw new PlanError(issues);
-  const days = daysOf(prepared);
+  // Without lags, work before the period would be won before it.
+  const days = time === undefined ? daysInPeriod(compiled) : daysOfWork(compiled);
   const weights = days.map(() => 1);
-  const count = prepared.period.kind === "undated" ? prepared.period.workingDays : days.length;
-  return prepared.flow.flatMap(({ name }, stage) =>
-    [amountIn(given.total, name), times(amountIn(given.perDay, name), count)].flatMap((amount) =>
-      amount === undefined ? [] : [{ stage, amount, days, weights }],
-    ),
+  const perPeriod = ratio(period.kind === "undated" ? period.workingDays : days.length);
+  return flow.flatMap(({ name, index }) =>
+    counts.flatMap((count) => {
+      if ("issue" in count || count.stage !== name) return [];
+      const amount = count.key === "total" ? count.units : multiply(count.units, perPeriod);
+      return [{ stage: index, amount, days, weights }];
+    }),
   );
 }
 
@@ -40,37 +45,32 @@ function notGiven(given: unknown): Issue {
   return issueAt(["given"], given, { code: "given.missing", expected, advice });
 }
 
-/** Without lags, work before the period would be won before it. */
-function daysOf({ period, workFrom, calendar, time }: Prepared): number[] {
-  if (period.kind === "undated") return [];
-  const first = workFrom ?? period.first;
-  return workingDays(calendar, time === undefined ? Math.max(first, period.first) : first, period.last);
-}
+/** Units of one stage as they were given, or what is wrong with them. */
+type GivenCount =
+  | { readonly key: "perDay" | "total"; readonly stage: string; readonly units: Ratio }
+  | { readonly issue: Issue };
 
-function amountIn(counts: ActivityGiven["perDay"], stage: string): Ratio | undefined {
-  const count = counts !== undefined && Object.hasOwn(counts, stage) ? counts[stage] : undefined;
-  return count === undefined ? undefined : tryQuantity(count);
-}
-
-function times(perDay: Ratio | undefined, days: number): Ratio | undefined {
-  return perDay === undefined ? undefined : multiply(perDay, ratio(days));
-}
-
-function issuesIn(prepared: Prepared, key: "perDay" | "total", counts: ActivityGiven["perDay"]): Issue[] {
-  const names = prepared.flow.filter((_, index) => isWork(prepared.flow, index)).map(({ name }) => name);
-  return Object.entries(counts ?? {}).flatMap(([stage, count]) => {
+function readCounts(
+  flow: readonly FlowStage[],
+  key: "perDay" | "total",
+  counts: ActivityGiven["perDay"],
+): GivenCount[] {
+  const names = flow.filter(({ isWork }) => isWork).map(({ name }) => name);
+  return Object.entries(counts ?? {}).map(([stage, count]): GivenCount => {
     const path = ["given", key, stage];
     if (!names.includes(stage)) {
       const expected = "a stage where work starts";
-      return [issueAt(path, stage, { code: "stage.no-work", expected, advice: suggestion(stage, names) })];
+      return {
+        issue: issueAt(path, stage, { code: "stage.no-work", expected, advice: suggestion(stage, names) }),
+      };
     }
-    const read = tryQuantity(count);
-    if (read !== undefined && !isNegative(read)) return [];
+    const units = tryQuantity(count);
+    if (units !== undefined && !isNegative(units)) return { key, stage, units };
     const problem = {
       code: "number.invalid",
       expected: "a number of units",
       advice: "write a number from 0, such as 40",
     };
-    return [issueAt(path, count, problem)];
+    return { issue: issueAt(path, count, problem) };
   });
 }

@@ -7,9 +7,11 @@ import type { NearestGoal } from "../diagnose/fix.js";
 import type { Reason } from "../diagnose/reason.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { parseMinOnTimeShare, prepare, type SolveOptions } from "../schedule/prepared.js";
-import { solveModel } from "../solve/solve-model.js";
-import { parseSolvablePlan } from "./honoured-plan.js";
+import { compilePlan, type CompiledPlan } from "../model/compile.js";
+import type { SolveOptions } from "../model/options.js";
+import { compiledFrom, type Compiled } from "../solve/compiled.js";
+import { readPlan } from "../solve/read-plan.js";
+import { solveCompiled } from "../solve/solve.js";
 import { levelWork } from "./level-work.js";
 
 /** A named list of changes to a plan. */
@@ -80,25 +82,35 @@ export interface Comparison {
  * // => [["as planned", 40], ["better demos", 20]]
  * ```
  */
-export function compare(plan: PlanInput, scenarios: readonly Scenario[], options?: SolveOptions): Comparison {
-  const read = parseSolvablePlan(plan);
-  const minOnTimeShare = parseMinOnTimeShare(options);
-  const all = [{ name: "as planned", changes: [] }, ...scenarios];
-  const plans = all.map((scenario, index) => changedPlan(read, scenario, index - 1));
-  const issues = plans.flatMap((each) => ("issues" in each ? each.issues : []));
+export function compare(
+  plan: PlanInput | Compiled,
+  scenarios: readonly Scenario[],
+  options?: SolveOptions,
+): Comparison {
+  const compiled = compiledFrom(plan, options);
+  const changed = scenarios.map((scenario, index) => changedPlan(compiled, scenario, index));
+  const issues = changed.flatMap((each) => ("issues" in each ? each.issues : []));
   if (issues.length > 0) throw new PlanError(issues);
-  return deepFreeze({
-    scenarios: all.map((scenario, index) =>
-      compared(scenario, (plans[index] as { plan: Plan }).plan, minOnTimeShare),
-    ),
-  });
+  const versions = changed.flatMap((each) => ("issues" in each ? [] : [each]));
+  const all = [{ scenario: { name: "as planned", changes: [] }, compiled }, ...versions];
+  return deepFreeze({ scenarios: all.map(compared) });
 }
 
-type Changed = { readonly plan: Plan } | { readonly issues: readonly Issue[] };
+/** A scenario with its plan, read. */
+interface Version {
+  readonly scenario: Scenario;
+  readonly compiled: CompiledPlan;
+}
 
-function changedPlan(plan: Plan, { changes }: Scenario, index: number): Changed {
+function changedPlan(
+  { plan, minOnTimeShare }: CompiledPlan,
+  scenario: Scenario,
+  index: number,
+): Version | { readonly issues: readonly Issue[] } {
+  const { changes } = scenario;
   try {
-    return { plan: parseSolvablePlan(changes.reduce<Plan>(withChange, plan)) };
+    const data = readPlan(changes.reduce<Plan>(withChange, plan));
+    return { scenario, compiled: compilePlan(data, minOnTimeShare) };
   } catch (error) {
     const { issues, message } = error as { readonly issues?: readonly Issue[]; readonly message: string };
     const path = ["scenarios", index];
@@ -114,15 +126,10 @@ function changedPlan(plan: Plan, { changes }: Scenario, index: number): Changed 
   }
 }
 
-function compared(
-  { name, changes }: Scenario,
-  plan: Plan,
-  minOnTimeShare: ReturnType<typeof parseMinOnTimeShare>,
-): Compared {
-  const prepared = prepare(plan, minOnTimeShare);
-  const solution = solveModel(prepared);
+function compared({ scenario: { name, changes }, compiled }: Version): Compared {
+  const solution = solveCompiled(compiled, { fixes: false });
   const { targets } = solution;
-  const work = levelWork(prepared);
+  const work = levelWork(compiled);
   const infeasible = solution.status === "infeasible" ? solution : undefined;
   return {
     name,

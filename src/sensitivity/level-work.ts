@@ -1,6 +1,10 @@
 import { exactWins } from "../model/bridge.js";
-import { isWork, computeNeeds } from "../model/flow.js";
+import type { CompiledActivity } from "../model/activities.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { totalInflow } from "../model/inflow.js";
+import { computeNeeds } from "../model/needs.js";
+import type { StageWindow } from "../model/windows.js";
+import { at } from "../number/invariant.js";
 import {
   add,
   divide,
@@ -14,11 +18,7 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import { parseQuantity } from "../schema/quantity.js";
-import { stageActivities } from "../workload/activities.js";
 import { computeInflows } from "../schedule/inflows.js";
-import type { Prepared } from "../schedule/prepared.js";
-import { winWindow, type StageWindow } from "../schedule/windows.js";
 
 /** What a plan takes before anything is rounded up: wins with the buffer, what must enter, and the work for it. */
 export interface LevelWork {
@@ -34,20 +34,21 @@ export interface LevelWork {
 }
 
 /** Works a plan out without rounding; undefined when no number of entries is enough, or no day is left for them. */
-export function levelWork(prepared: Prepared): LevelWork | undefined {
-  const exact = exactWins(prepared.bridge);
+export function levelWork(compiled: CompiledPlan): LevelWork | undefined {
+  const { bridge, flow, pipelineWins } = compiled;
+  const exact = exactWins(bridge);
   if (exact === undefined) return undefined;
-  const wins = isPositive(exact) ? multiply(exact, add(ONE, prepared.bridge.buffer)) : ZERO;
-  const newWins = larger(ZERO, subtract(wins, prepared.pipelineWins.wins));
-  const { entries, blocked } = computeNeeds(prepared.flow, newWins, prepared.unitsLanding);
-  const works = worksOf(prepared, entries, newWins, wins);
+  const wins = isPositive(exact) ? multiply(exact, add(ONE, bridge.buffer)) : ZERO;
+  const newWins = larger(ZERO, subtract(wins, pipelineWins.wins));
+  const { entries, blocked } = computeNeeds(flow, newWins);
+  const works = worksOf(compiled, entries, newWins, wins);
   const idle = works.some(({ units, window }) => !isZero(units) && isZero(window.chanceSum));
   if (blocked.length > 0 || idle) return undefined;
-  const started = entries.map((units, index) => perDay(units, windowAt(prepared, index)));
+  const sources = flow.filter(({ isWork }) => isWork);
   return {
     wins,
     entries,
-    unitsPerDay: sum(started.filter((_, index) => isWork(prepared.flow, index))),
+    unitsPerDay: sum(sources.map(({ index, window }) => perDay(at(entries, index), window))),
     minutesPerDay: total(works.map(({ minutes, units, window }) => times(minutes, perDay(units, window)))),
     cost: total(works.map(({ cost, all }) => times(cost, all))),
   };
@@ -62,39 +63,27 @@ interface Work {
   readonly window: StageWindow;
 }
 
-function worksOf(prepared: Prepared, entries: readonly Ratio[], newWins: Ratio, wins: Ratio): Work[] {
-  const { flow, plan } = prepared;
-  const volumes = { wins: 0, newWins, exact: entries, whole: [], effort: entries, blocked: [] };
-  const inflows = computeInflows(prepared, volumes).stages;
-  const ofStages = flow.flatMap(({ written }, index) => {
-    const all = totalInflow(inflows[index] ?? []);
-    const window = windowAt(prepared, index);
-    return stageActivities(written).map((each) => workFor(each, entries[index] ?? ZERO, all, window));
+function worksOf(compiled: CompiledPlan, entries: readonly Ratio[], newWins: Ratio, wins: Ratio): Work[] {
+  const { flow, deal, winWindow } = compiled;
+  const stages = entries.map((exact) => ({ exact, effort: exact, whole: 0 }));
+  const inflows = computeInflows(compiled, { wins: 0, newWins, stages, blocked: [] }).stages;
+  const ofStages = flow.flatMap(({ activities, index, window }) => {
+    const all = totalInflow(at(inflows, index));
+    return activities.map((each) => workFor(each, at(entries, index), all, window));
   });
-  const ofWins = (plan.deal?.activities ?? []).map((each) => workFor(each, wins, wins, winWindow(prepared)));
-  return [...ofStages, ...ofWins];
+  return [...ofStages, ...deal.activities.map((each) => workFor(each, wins, wins, winWindow))];
 }
 
 function workFor(
-  { perUnit, minutes, cost }: ReturnType<typeof stageActivities>[number],
+  { perUnit, minutes, cost }: CompiledActivity,
   units: Ratio,
   all: Ratio,
   window: StageWindow,
 ): Work {
-  const each = perUnit === undefined ? ONE : parseQuantity(perUnit);
-  return {
-    minutes: minutes === undefined ? undefined : parseQuantity(minutes),
-    cost: cost === undefined ? undefined : parseQuantity(cost),
-    units: multiply(each, units),
-    all: multiply(each, all),
-    window,
-  };
+  return { minutes, cost, units: multiply(perUnit, units), all: multiply(perUnit, all), window };
 }
 
-function windowAt(prepared: Prepared, index: number): StageWindow {
-  return prepared.windows[index] ?? winWindow(prepared);
-}
-
+/** Nothing is done on a day where no day counts; a plan that needs such work has no level. */
 function perDay(units: Ratio, { chanceSum }: StageWindow): Ratio {
   return isZero(chanceSum) ? ZERO : divide(units, chanceSum);
 }

@@ -1,16 +1,18 @@
-import { minus } from "../number/whole.js";
 import { amountOfWins } from "../model/bridge.js";
-import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { compare, divide, isNegative, isZero, negate, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { valueAt, withChange } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
-import { isWork } from "../model/flow.js";
+import { compilePlan, type CompiledPlan } from "../model/compile.js";
+import { keptBy } from "../model/kept-parts.js";
+import type { SolveOptions } from "../model/options.js";
+import { dayWeights } from "../model/windows.js";
+import { at, must } from "../number/invariant.js";
 import { computeLevelEffort } from "../schedule/effort.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { parseMinOnTimeShare, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
-import { parseSolvablePlan } from "./honoured-plan.js";
+import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { listLeverSteps, type WrittenStep } from "./lever-steps.js";
 import { levelWork } from "./level-work.js";
 import { listMovables, type Movable, type MovableKind } from "./movable.js";
@@ -85,14 +87,13 @@ export interface Levers {
  * list[0]?.steps[1]?.to; // => "0.11"
  * ```
  */
-export function levers(plan: PlanInput, options?: SolveOptions): Levers {
-  const read = parseSolvablePlan(plan);
-  const before = prepare(read, parseMinOnTimeShare(options));
+export function levers(plan: PlanInput | Compiled, options?: SolveOptions): Levers {
+  const before = compiledFrom(plan, options);
   const fixed = plannedWork(before);
   const now = measured(before, fixed);
-  const list = listMovables(read).map((movable) => leverOf(before, fixed, now, movable));
-  const ranked = list.filter(({ steps }) => steps.length > 0).sort(byStrength);
-  return deepFreeze({ now: shown(now), levers: ranked, held: HELD });
+  const list = listMovables(before).map((movable) => measureLever(before, fixed, now, movable));
+  const ranked = list.filter(({ lever }) => lever.steps.length > 0).sort(byStrength);
+  return deepFreeze({ now: encodeMeasures(now), levers: ranked.map(({ lever }) => lever), held: HELD });
 }
 
 const HELD = [
@@ -109,36 +110,68 @@ interface Measured {
 }
 
 /** The plan's level work as it stands, before any number moves. */
-function plannedWork(prepared: Prepared): readonly StartedWork[] {
-  const entries = levelWork(prepared)?.entries ?? [];
-  return prepared.flow.flatMap((_, stage) => {
-    const window = prepared.windows[stage];
-    const need = entries[stage];
-    if (window === undefined || need === undefined || !isWork(prepared.flow, stage)) return [];
-    const weights = window.reach.map((reached, index) => minus(reached, window.reach[index - 1] ?? 0));
-    return [{ stage, amount: computeLevelEffort(need, window), days: window.days, weights }];
-  });
+function plannedWork(compiled: CompiledPlan): readonly StartedWork[] {
+  const work = levelWork(compiled);
+  if (work === undefined) return [];
+  const sources = compiled.flow.filter(({ isWork }) => isWork);
+  return sources.map(({ index, window }) => ({
+    stage: index,
+    amount: computeLevelEffort(at(work.entries, index), window),
+    days: window.days,
+    weights: dayWeights(window),
+  }));
 }
 
-function measured(prepared: Prepared, fixed: readonly StartedWork[]): Measured {
-  const work = levelWork(prepared);
+function measured(compiled: CompiledPlan, fixed: readonly StartedWork[]): Measured {
+  const work = levelWork(compiled);
   return {
     unitsPerDay: work?.unitsPerDay,
     minutesPerDay: work?.minutesPerDay,
-    outcome: amountOfWins(prepared.bridge, winsOfWork(prepared, fixed)),
+    outcome: amountOfWins(compiled.bridge, winsOfWork(compiled, fixed)),
     cost: work?.cost,
   };
 }
 
-function leverOf(before: Prepared, fixed: readonly StartedWork[], now: Measured, movable: Movable): Lever {
+/** What a step leads to. */
+interface MeasuredStep {
+  readonly written: WrittenStep;
+  readonly then: Measured;
+  readonly change: Measured;
+}
+
+/** A lever with what its first step does, which it is ranked by. */
+interface MeasuredLever {
+  readonly lever: Lever;
+  readonly first: MeasuredStep | undefined;
+}
+
+function measureLever(
+  before: CompiledPlan,
+  fixed: readonly StartedWork[],
+  now: Measured,
+  movable: Movable,
+): MeasuredLever {
   const { kind, path, what, pins } = movable;
-  const from = valueAt(before.plan, path);
-  const steps = listLeverSteps(movable, from).map(({ by, to }): LeverStep => {
-    const data = [...pins, { path, to }].reduce<Plan>(withChange, before.plan);
-    const then = measured(prepare(parsePlan(data), before.minOnTimeShare), fixed);
-    return { by, to, then: shown(then), change: shown(differences(now, then)) };
+  const steps = listLeverSteps(movable).map((written): MeasuredStep => {
+    const data = [...pins, { path, to: written.to }].reduce<Plan>(withChange, before.plan);
+    const changed = compilePlan(parsePlan(data), before.minOnTimeShare, keptBy(before, path));
+    const then = measured(changed, fixed);
+    return { written, then, change: differences(now, then) };
   });
-  return { kind, path, what, from, more: direction(steps[0]), steps };
+  const [first] = steps;
+  const lever: Lever = {
+    kind,
+    path,
+    what,
+    from: valueAt(before.plan, path),
+    more: direction(first),
+    steps: steps.map(encodeStep),
+  };
+  return { lever, first };
+}
+
+function encodeStep({ written, then, change }: MeasuredStep): LeverStep {
+  return { ...written, then: encodeMeasures(then), change: encodeMeasures(change) };
 }
 
 function differences(now: Measured, then: Measured): Measured {
@@ -154,7 +187,7 @@ function difference(now: Ratio | undefined, then: Ratio | undefined): Ratio | un
   return now === undefined || then === undefined ? undefined : subtract(then, now);
 }
 
-function shown({ unitsPerDay, minutesPerDay, outcome, cost }: Measured): LeverMeasures {
+function encodeMeasures({ unitsPerDay, minutesPerDay, outcome, cost }: Measured): LeverMeasures {
   const exact = (value: Ratio | undefined): ExactString | null =>
     value === undefined ? null : encodeExact(value);
   return {
@@ -165,37 +198,34 @@ function shown({ unitsPerDay, minutesPerDay, outcome, cost }: Measured): LeverMe
   };
 }
 
-function direction(step: LeverStep | undefined): Lever["more"] {
+function direction(step: MeasuredStep | undefined): Lever["more"] {
   if (step === undefined) return "does nothing";
-  const effects = [negate(workChange(step)), ratioAt(step.change.outcome)];
+  const effects = [negate(workChange(step)), step.change.outcome];
   const effect = effects.find((each) => !isZero(each));
   if (effect === undefined) return "does nothing";
   return isNegative(effect) ? "hurts" : "helps";
 }
 
-/** The change of daily work relative to what it is then: minutes where there are any, else units. */
-function workChange({ then, change }: LeverStep): Ratio {
-  const [by, to] =
-    change.minutesPerDay === null || change.minutesPerDay === "0"
-      ? [change.unitsPerDay, then.unitsPerDay]
-      : [change.minutesPerDay, then.minutesPerDay];
-  const before = subtract(ratioAt(to), ratioAt(by));
-  return isZero(before) ? ratioAt(by) : divide(ratioAt(by), before);
+/**
+ * The change of daily work relative to what it was: minutes where there are any that change, else units; 0 where no work is
+ * known to be enough.
+ */
+function workChange({ then, change }: MeasuredStep): Ratio {
+  const inMinutes = change.minutesPerDay !== undefined && !isZero(change.minutesPerDay);
+  const [by, to] = inMinutes
+    ? [change.minutesPerDay, then.minutesPerDay]
+    : [change.unitsPerDay, then.unitsPerDay];
+  if (by === undefined) return ZERO;
+  const before = subtract(must(to, "the work of a measured step"), by);
+  return isZero(before) ? by : divide(by, before);
 }
 
-function byStrength(one: Lever, other: Lever): number {
-  const [mine, others] = [one.steps[0], other.steps[0]];
-  if (mine === undefined || others === undefined) return 0;
-  const work = compare(size(workChange(others)), size(workChange(mine)));
-  return work !== 0
-    ? work
-    : compare(size(ratioAt(others.change.outcome)), size(ratioAt(mine.change.outcome)));
+function byStrength({ first: one }: MeasuredLever, { first: other }: MeasuredLever): number {
+  if (one === undefined || other === undefined) return 0;
+  const work = compare(size(workChange(other)), size(workChange(one)));
+  return work !== 0 ? work : compare(size(other.change.outcome), size(one.change.outcome));
 }
 
 function size(value: Ratio): Ratio {
   return isNegative(value) ? negate(value) : value;
-}
-
-function ratioAt(exact: ExactString | null): Ratio {
-  return exact === null ? ZERO : (parseExact(exact) ?? ZERO);
 }

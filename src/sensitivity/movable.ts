@@ -1,12 +1,22 @@
+import type { CompiledActivity } from "../model/activities.js";
+import type { CompiledPlan, CompiledStage } from "../model/compile.js";
+import type { Ratio } from "../number/ratio.js";
 import type { Change } from "../plan/change.js";
-import type { Path } from "../schema/issue.js";
+import type { LagInput } from "../plan/lag.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
-import type { PlanInput } from "../plan/plan.js";
-import { listStages } from "../plan/stage-list.js";
+import type { Path } from "../schema/issue.js";
+import type { ReadonlyData } from "../schema/readonly-data.js";
 import { pinnedChurn } from "./pinned-churn.js";
 
 /** What kind of number someone could move; it says by which steps. */
 export type MovableKind = "rate" | "value" | "churn" | "lag" | "headcount" | "minutes";
+
+/** What a number is now. */
+type NumberNow =
+  | { readonly of: "rate"; readonly rate: Ratio }
+  | { readonly of: "amount"; readonly amount: Ratio }
+  | { readonly of: "people"; readonly count: number }
+  | { readonly of: "lag"; readonly lag: ReadonlyData<LagInput> };
 
 /** A number of the plan that someone could move. */
 export interface Movable {
@@ -14,104 +24,110 @@ export interface Movable {
   readonly path: Path;
   /** What it is, for a sentence: `the rate of "demo"`. */
   readonly what: string;
+  readonly now: NumberNow;
   /** What must be written beside it, so that nothing else moves along. */
   readonly pins: readonly Change[];
 }
 
 /** Every number of a plan that moves its daily work, its outcome or its cost, in the order of the plan. */
-export function listMovables(plan: PlanInput): readonly Movable[] {
-  const found = [...dealNumbers(plan), ...baseNumbers(plan), ...stageNumbers(plan), ...teamNumbers(plan)];
-  return found.map((each) => ({ pins: [], ...each }));
+export function listMovables(compiled: CompiledPlan): readonly Movable[] {
+  return [
+    ...dealNumbers(compiled),
+    ...baseNumbers(compiled),
+    ...compiled.flow.flatMap(stageNumbers),
+    ...teamNumbers(compiled),
+  ];
 }
 
-type Found = Omit<Movable, "pins"> & Partial<Pick<Movable, "pins">>;
+const NO_PINS: readonly Change[] = [];
 
-function dealNumbers(plan: PlanInput): Found[] {
-  const { deal, goal } = plan;
-  const { kind } = METRIC_FACTS[goal.metric];
-  const pins = pinnedChurn(plan);
-  const list: Found[] = [];
-  if (deal?.value !== undefined && kind !== "count")
-    list.push({ kind: "value", path: ["deal", "value"], what: "the deal value", pins });
-  if (kind === "one-off money" || kind === "recurring money") {
-    (deal?.upsells ?? []).forEach(({ name }, index) => {
-      const path = ["deal", "upsells", index];
-      list.push({ kind: "rate", path: [...path, "rate"], what: `the rate of the upsell "${name}"`, pins });
-      list.push({ kind: "value", path: [...path, "value"], what: `the value of the upsell "${name}"`, pins });
-    });
-  }
-  const margin = goal.metric === "gross-profit" || goal.metric === "lifetime-value";
-  if (margin && deal?.margin !== undefined)
-    list.push({ kind: "rate", path: ["deal", "margin"], what: "the margin" });
-  if (goal.metric === "commission" && deal?.commission !== undefined)
-    list.push({ kind: "rate", path: ["deal", "commission"], what: "the commission" });
-  return [...list, ...activityMinutes(deal?.activities, ["deal"])];
+/** A rate of the plan; none where it writes none. */
+function rateAt(path: Path, what: string, rate: Ratio | undefined, pins = NO_PINS): Movable[] {
+  return rate === undefined ? [] : [{ kind: "rate", path, what, now: { of: "rate", rate }, pins }];
 }
 
-function baseNumbers(plan: PlanInput): Found[] {
-  const { parts } = METRIC_FACTS[plan.goal.metric];
-  const list: Found[] = [];
-  const churn = parts.includes("churn") ? plan.churn : undefined;
-  for (const key of ["customers", "mrr", "rate"] as const) {
-    if (churn?.[key] === undefined) continue;
-    list.push({ kind: "churn", path: ["churn", key], what: `churn (${key})` });
-  }
-  if (churn?.newCustomers !== undefined)
-    list.push({
-      kind: "churn",
-      path: ["churn", "newCustomers"],
-      what: "the share of new customers lost again",
-    });
-  for (const part of ["expansion", "contraction", "repeat"] as const) {
-    if (!parts.includes(part) || plan[part]?.rate === undefined) continue;
-    list.push({ kind: "rate", path: [part, "rate"], what: `the rate of ${part}` });
-  }
-  return list;
+/** An amount of the plan; none where it writes none. */
+function amountAt(
+  kind: "value" | "churn" | "minutes",
+  path: Path,
+  what: string,
+  amount: Ratio | undefined,
+  pins = NO_PINS,
+): Movable[] {
+  return amount === undefined ? [] : [{ kind, path, what, now: { of: "amount", amount }, pins }];
 }
 
-function stageNumbers(plan: PlanInput): Found[] {
-  return listStages(plan).flatMap(({ stage, path }) => {
-    const list: Found[] = [{ kind: "rate", path: [...path, "rate"], what: `the rate of "${stage.stage}"` }];
-    if (stage.lag !== undefined)
-      list.push({ kind: "lag", path: [...path, "lag"], what: `the lag of "${stage.stage}"` });
-    if (stage.minutes !== undefined)
-      list.push({ kind: "minutes", path: [...path, "minutes"], what: `the minutes of "${stage.stage}"` });
-    return [...list, ...activityMinutes(stage.activities, path)];
+function dealNumbers(compiled: CompiledPlan): Movable[] {
+  const { deal, plan } = compiled;
+  const { metric } = plan.goal;
+  const { kind } = METRIC_FACTS[metric];
+  const pins = pinnedChurn(compiled);
+  const hasMargin = metric === "gross-profit" || metric === "lifetime-value";
+  return [
+    ...(kind === "count" ? [] : amountAt("value", ["deal", "value"], "the deal value", deal.value, pins)),
+    ...(kind === "one-off money" || kind === "recurring money" ? upsellNumbers(compiled, pins) : []),
+    ...(hasMargin ? rateAt(["deal", "margin"], "the margin", deal.margin) : []),
+    ...(metric === "commission" ? rateAt(["deal", "commission"], "the commission", deal.commission) : []),
+    ...deal.activities.flatMap(minutesOf),
+  ];
+}
+
+function upsellNumbers({ deal }: CompiledPlan, pins: readonly Change[]): Movable[] {
+  return deal.upsells.flatMap(({ name, rate, value }, index) => {
+    const path = ["deal", "upsells", index];
+    return [
+      ...rateAt([...path, "rate"], `the rate of the upsell "${name}"`, rate, pins),
+      ...amountAt("value", [...path, "value"], `the value of the upsell "${name}"`, value, pins),
+    ];
   });
 }
 
-function activityMinutes(
-  activities: readonly { readonly name: string; readonly minutes?: unknown }[] | undefined,
-  at: Path,
-): Found[] {
-  return (activities ?? []).flatMap(({ name, minutes }, index): Found[] =>
-    minutes === undefined
-      ? []
-      : [
-          {
-            kind: "minutes",
-            path: [...at, "activities", index, "minutes"],
-            what: `the minutes of "${name}"`,
-          },
-        ],
+function baseNumbers({ plan, base }: CompiledPlan): Movable[] {
+  const { parts } = METRIC_FACTS[plan.goal.metric];
+  const { customers, mrr, rate, newCustomers } = base.churnFigures;
+  const lost = "the share of new customers lost again";
+  const ofChurn = [
+    ...amountAt("churn", ["churn", "customers"], "churn (customers)", customers),
+    ...amountAt("churn", ["churn", "mrr"], "churn (mrr)", mrr),
+    ...rateAt(["churn", "rate"], "churn (rate)", rate),
+    ...rateAt(["churn", "newCustomers"], lost, newCustomers),
+  ].map((movable): Movable => ({ ...movable, kind: "churn" }));
+  const ofRates = (["expansion", "contraction", "repeat"] as const).flatMap((part) =>
+    parts.includes(part) && plan[part]?.rate !== undefined
+      ? rateAt([part, "rate"], `the rate of ${part}`, base.rates[part])
+      : [],
   );
+  return [...(parts.includes("churn") ? ofChurn : []), ...ofRates];
 }
 
-function teamNumbers({ teams }: PlanInput): Found[] {
-  return Object.entries(teams ?? {}).flatMap(([name, team]) => {
-    const list: Found[] = [];
-    if (team.headcount !== undefined)
-      list.push({
-        kind: "headcount",
-        path: ["teams", name, "headcount"],
-        what: `the headcount of "${name}"`,
-      });
-    if (team.minutesPerDay !== undefined)
-      list.push({
-        kind: "minutes",
-        path: ["teams", name, "minutesPerDay"],
-        what: `the minutes a day of "${name}"`,
-      });
-    return list;
+function stageNumbers({ name, path, rate, written, activities }: CompiledStage): Movable[] {
+  const at = [...path, "lag"];
+  const { lag } = written;
+  return [
+    ...rateAt([...path, "rate"], `the rate of "${name}"`, rate),
+    ...(lag === undefined ? [] : [lagAt(at, `the lag of "${name}"`, lag)]),
+    ...activities.flatMap(minutesOf),
+  ];
+}
+
+function lagAt(path: Path, what: string, lag: ReadonlyData<LagInput>): Movable {
+  return { kind: "lag", path, what, now: { of: "lag", lag }, pins: NO_PINS };
+}
+
+function minutesOf({ name, path, minutes }: CompiledActivity): Movable[] {
+  return amountAt("minutes", [...path, "minutes"], `the minutes of "${name}"`, minutes);
+}
+
+function teamNumbers({ plan, teams }: CompiledPlan): Movable[] {
+  return [...teams.values()].flatMap(({ name, minutesPerDay }): Movable[] => {
+    const count = plan.teams?.[name]?.headcount;
+    const path = ["teams", name];
+    const what = `the headcount of "${name}"`;
+    const people: Movable[] =
+      count === undefined
+        ? []
+        : [{ kind: "headcount", path: [...path, "headcount"], what, now: { of: "people", count }, pins: [] }];
+    const minutes = [...path, "minutesPerDay"];
+    return [...people, ...amountAt("minutes", minutes, `the minutes a day of "${name}"`, minutesPerDay)];
   });
 }

@@ -1,4 +1,4 @@
-import { amountToWin, exactWins, wholeWins, type Bridge } from "../model/bridge.js";
+import { amountToWin, plannedWins, type Bridge } from "../model/bridge.js";
 import { showRatio } from "../model/display.js";
 import { floor } from "../number/ceiling.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
@@ -8,14 +8,16 @@ import { issueAt, pathText, type Path } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { parseMinOnTimeShare, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
+import { compilePlan, type CompiledPlan } from "../model/compile.js";
+import { keptBy } from "../model/kept-parts.js";
+import type { SolveOptions } from "../model/options.js";
+import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { workGiven, type ActivityGiven } from "./activity-given.js";
-import { parseSolvablePlan } from "./honoured-plan.js";
 import { pinnedChurn } from "./pinned-churn.js";
 import { minutesAtScale, scaledWork, teamScale } from "./scaled-work.js";
-import { solvableAt, type Solvable } from "./solvable.js";
+import { unknownAt, type UnknownNumber } from "./unknown-number.js";
 import { threshold, wholeThreshold, type Threshold } from "./threshold.js";
-import { winsOfWork } from "./wins-of-work.js";
+import { winsOfWork, type StartedWork } from "./wins-of-work.js";
 
 /** The value that one number must have, or why there is none. */
 export type SolvedFor = {
@@ -72,46 +74,37 @@ export type SolvedFor = {
  * ```
  */
 export function solveFor<const Stage extends string, const Team extends string = string>(
-  plan: PlanInput<Stage, Team>,
+  plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   path: Path,
   given: ActivityGiven<NoInfer<Stage>>,
   options?: SolveOptions,
 ): SolvedFor {
-  const read = parseSolvablePlan(plan);
-  const solvable = solvableAt(read, path);
-  refuseOwnValues(read, path);
-  const question: Question = {
-    plan: read,
-    path,
-    solvable,
-    given,
-    minOnTimeShare: parseMinOnTimeShare(options),
-    pins: pinsFor(read, path),
-  };
+  const compiled = compiledFrom(plan, options);
+  const unknown = unknownAt(compiled, path);
+  refuseOwnValues(compiled.plan, path);
+  const works = workGiven(compiled, given);
+  const pins = path[0] === "deal" ? pinnedChurn(compiled) : [];
+  const question: Question = { compiled, path, unknown, works, pins };
   // Minutes act in inverse proportion: the least scale of the work is the greatest number of minutes.
-  const search = solvable.acts === "minutes" ? { limit: "least" as const, most: undefined } : solvable;
+  const search = unknown.acts === "minutes" ? { limit: "least" as const, most: undefined } : unknown;
   const found = threshold((value) => surplusAt(question, value), search);
   return deepFreeze(answerFor(question, found));
 }
 
 interface Question {
-  readonly plan: Plan;
+  readonly compiled: CompiledPlan;
   readonly path: Path;
-  readonly solvable: Solvable;
-  readonly given: ActivityGiven;
-  readonly minOnTimeShare: Ratio;
+  readonly unknown: UnknownNumber;
+  /** Today's activity. */
+  readonly works: readonly StartedWork[];
+  /** What must be written beside the number, so that nothing else moves along. */
   readonly pins: readonly Change[];
-}
-
-function pinsFor(plan: Plan, path: Path): readonly Change[] {
-  return path[0] === "deal" ? pinnedChurn(plan) : [];
 }
 
 /** Above 0 where the goal is more than reached. Wins are compared where they move, else what must be won. */
 function surplusAt(question: Question, value: Ratio): Ratio {
-  const { prepared, wins } = atValue(question, value);
-  const { bridge } = prepared;
-  if (question.solvable.acts !== "amount") return subtract(wins, neededWins(bridge, wins));
+  const { bridge, wins } = atValue(question, value);
+  if (question.unknown.acts !== "amount") return subtract(wins, neededWins(bridge, wins));
   // Whole wins to go for are enough exactly when the wins before rounding up are not above the whole wins there are.
   const enough: Ratio = { num: floor(wins), den: 1 };
   const brought = multiply(enough, multiply(bridge.worth, bridge.keep));
@@ -120,24 +113,26 @@ function surplusAt(question: Question, value: Ratio): Ratio {
 
 /** One more than there are where no number of wins does. */
 function neededWins(bridge: Bridge, wins: Ratio): Ratio {
-  const exact = exactWins(bridge);
-  return exact === undefined ? add(wins, ONE) : { num: wholeWins(bridge, exact), den: 1 };
+  const needed = plannedWins(bridge);
+  return needed === undefined ? add(wins, ONE) : { num: needed, den: 1 };
 }
 
-function atValue(question: Question, value: Ratio): { prepared: Prepared; wins: Ratio } {
-  const { plan, path, solvable, given, minOnTimeShare, pins } = question;
-  const teams = solvable.acts === "team" || solvable.acts === "minutes";
-  const data = teams ? plan : [...pins, { path, to: solvable.write(value) }].reduce<Plan>(withChange, plan);
-  const prepared = prepare(data, minOnTimeShare);
-  const works = workGiven(prepared, given);
-  const scale = solvable.acts === "team" ? teamScale(plan, path, value) : value;
-  return { prepared, wins: winsOfWork(prepared, teams ? scaledWork(prepared, works, path, scale) : works) };
+/** The bridge, and the wins that today's activity brings, with the number at a value. */
+function atValue(question: Question, value: Ratio): { readonly bridge: Bridge; readonly wins: Ratio } {
+  const { compiled, path, unknown, works, pins } = question;
+  if (unknown.acts === "team" || unknown.acts === "minutes") {
+    const scale = unknown.acts === "team" ? teamScale(compiled, path, value) : value;
+    return { bridge: compiled.bridge, wins: winsOfWork(compiled, scaledWork(compiled, works, path, scale)) };
+  }
+  const data = [...pins, { path, to: unknown.write(value) }].reduce<Plan>(withChange, compiled.plan);
+  const changed = compilePlan(data, compiled.minOnTimeShare, keptBy(compiled, path));
+  return { bridge: changed.bridge, wins: winsOfWork(changed, works) };
 }
 
 function answerFor(question: Question, found: Threshold): SolvedFor {
-  const { plan, path, solvable, pins } = question;
-  const { limit } = solvable;
-  const from = valueAt(plan, path) ?? null;
+  const { compiled, path, unknown, pins } = question;
+  const { limit } = unknown;
+  const from = valueAt(compiled.plan, path) ?? null;
   const name = pathText(path);
   const value = found.kind === "value" ? valueFor(question, found.value) : undefined;
   if (found.kind === "any") {
@@ -148,7 +143,7 @@ function answerFor(question: Question, found: Threshold): SolvedFor {
     const text = `No value of ${name} reaches the goal with today's activity.`;
     return { status: "none", path, from, limit, text };
   }
-  const to = solvable.write(value);
+  const to = unknown.write(value);
   const text = `With today's activity, ${name} must be at ${limit === "least" ? "least" : "most"} ${showRatio(value)}.`;
   return {
     status: "value",
@@ -162,16 +157,16 @@ function answerFor(question: Question, found: Threshold): SolvedFor {
   };
 }
 
-function valueFor({ plan, path, solvable }: Question, found: Ratio): Ratio | undefined {
-  if (solvable.acts === "minutes") return minutesAtScale(plan, path, found);
-  return solvable.whole ? wholeThreshold(found, solvable.limit) : found;
+function valueFor({ compiled, path, unknown }: Question, found: Ratio): Ratio | undefined {
+  if (unknown.acts === "minutes") return minutesAtScale(compiled, path, found);
+  return unknown.whole ? wholeThreshold(found, unknown.limit) : found;
 }
 
 function winsAt(question: Question, found: Extract<Threshold, { kind: "value" }>) {
-  const { solvable } = question;
-  const at = solvable.whole ? wholeThreshold(found.value, solvable.limit) : found.value;
-  const { prepared, wins } = atValue(question, at);
-  return { expected: encodeExact(wins), needed: Number(encodeExact(neededWins(prepared.bridge, wins))) };
+  const { unknown } = question;
+  const at = unknown.whole ? wholeThreshold(found.value, unknown.limit) : found.value;
+  const { bridge, wins } = atValue(question, at);
+  return { expected: encodeExact(wins), needed: Number(encodeExact(neededWins(bridge, wins))) };
 }
 
 /** Open items with a value of their own count for fewer wins as the deal's value grows: then no single value is the least. */

@@ -16,10 +16,10 @@ import {
 import { greatestStep, leastStep } from "../diagnose/step-search.js";
 
 /** By how much a goal is reached at a value of the number: reached from 0 (included) upward. */
-export type Surplus = (value: Ratio) => Ratio;
+type Surplus = (value: Ratio) => Ratio;
 
 /** Where to look for the value: `least` for a number that helps, `greatest` for one that hurts, from 0 to `most`. */
-export interface Search {
+interface Search {
   readonly limit: "least" | "greatest";
   readonly most: Ratio | undefined;
 }

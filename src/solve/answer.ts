@@ -93,9 +93,13 @@ export interface Economics {
 
 /** What the open work carries of the goal. */
 export interface PipelineAnswer {
-  /** Wins that open work is expected to bring within the period. */
+  /** Wins that open work is expected to bring within the period: each deal counts as one. */
   readonly wins: ExactString;
-  /** Wins that new work must still bring: wins to go for − expected ones, not below 0. */
+  /** The same, each deal counted by its value in average deals; as `wins` where no deal has a value of its own. */
+  readonly averageWins: ExactString;
+  /** What they are worth, in the metric's unit. */
+  readonly amount: ExactString;
+  /** Average wins that new work must still bring: wins to go for − `averageWins`, not below 0. */
   readonly remaining: ExactString;
   /** Open units that should have gone on before workFrom; they are worth nothing. `item` counts in the list as written. */
   readonly overdue: readonly {

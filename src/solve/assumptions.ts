@@ -1,25 +1,26 @@
 import type { Assumption } from "../model/assumption.js";
-import { churnedCustomerWorth } from "../model/base-movement.js";
-import { movesTheBase } from "../model/deal-worth.js";
+import { collectBaseAssumptions } from "../model/base-assumptions.js";
+import type { ChurnedCustomer } from "../model/base-movement.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { showRatio } from "../model/display.js";
-import type { PlanModel } from "../model/model.js";
 import { METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
 import type { PlanInput } from "../plan/plan.js";
-import { pastParts } from "./past-parts.js";
+import { findPastParts } from "./past-parts.js";
 import { collectTimeAssumptions } from "./time-assumptions.js";
 import { findUnusedParts } from "./unused-parts.js";
 
 /** Everything the answer rests on that the plan does not say. */
-export function collectAssumptions(model: PlanModel): readonly Assumption[] {
-  const { plan } = model;
+export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[] {
+  const { plan } = compiled;
   return [
-    ...churnAssumptions(plan),
+    ...churnAssumptions(compiled),
     ...spanAssumptions(plan),
+    ...collectBaseAssumptions(plan, compiled.bridge),
     ...dealAssumptions(plan),
-    ...workAssumptions(model),
-    ...collectTimeAssumptions(model),
-    ...findUnusedParts(plan),
-    ...pastParts(model),
+    ...workAssumptions(compiled),
+    ...collectTimeAssumptions(compiled),
+    ...findUnusedParts(compiled),
+    ...findPastParts(compiled),
   ];
 }
 
@@ -28,21 +29,20 @@ function byDefault(path: Assumption["path"], what: string): Assumption {
   return { kind: "default", path, text: `${what}, because ${path.join(".")} is not given.` };
 }
 
-function churnAssumptions(plan: PlanInput): Assumption[] {
-  if (!movesTheBase(plan)) return [];
+function churnAssumptions({ plan, base }: CompiledPlan): Assumption[] {
+  if (base.churn === undefined) return [];
   const { churn } = plan;
   if (churn === undefined) return [byDefault(["churn"], "No customer leaves in the period")];
   const list: Assumption[] = [];
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
-  if (money && churn.customers !== undefined) list.push(...churnedWorth(plan));
+  if (money && churn.customers !== undefined) list.push(...churnedWorth(plan, base.churn.each));
   if (churn.newCustomers === undefined) {
     list.push(byDefault(["churn", "newCustomers"], "No new customer leaves again within the period"));
   }
   return list;
 }
 
-function churnedWorth(plan: PlanInput): Assumption[] {
-  const { worth, from } = churnedCustomerWorth(plan);
+function churnedWorth(plan: PlanInput, { worth, from }: ChurnedCustomer): Assumption[] {
   if (from === "given") return [];
   const source =
     from === "base"
@@ -73,7 +73,7 @@ function dealAssumptions(plan: PlanInput): Assumption[] {
   return [byDefault(["deal", "per"], `The deal value ${span}`)];
 }
 
-function workAssumptions({ plan, period, calendar }: PlanModel): Assumption[] {
+function workAssumptions({ plan, period, calendar }: CompiledPlan): Assumption[] {
   const list: Assumption[] = [];
   if (plan.calendar?.workdays === undefined) {
     list.push(byDefault(["calendar", "workdays"], "Work is done from Monday to Friday"));

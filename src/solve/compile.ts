@@ -1,37 +1,18 @@
-import { exactWins, wholeWins } from "../model/bridge.js";
-import { withChange, type Change } from "../plan/change.js";
-import { parsePlan } from "../plan/parse.js";
-import type { Plan, PlanInput } from "../plan/plan.js";
-import type { Unread } from "../plan/unread.js";
-import type { Solution } from "./answer.js";
-import { planWork } from "./chance/goal-chance.js";
+import { plannedWins } from "../model/bridge.js";
+import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
+import type { SolveOptions } from "../model/options.js";
+import { at } from "../number/invariant.js";
+import { withChange, type Change } from "../plan/change.js";
+import type { PlanInput } from "../plan/plan.js";
+import { planWork } from "./chance/goal-chance.js";
+import { compiledFrom, CompiledHandle, type Compiled, type CompiledVolumes } from "./compiled.js";
 import { deepFreeze } from "./freeze.js";
 import { changeRate, compileKernel, type Kernel } from "./kernel.js";
-import { parseMinOnTimeShare, prepare, type Prepared, type SolveOptions } from "../schedule/prepared.js";
-import { readRateChange } from "./rate-change.js";
-import { solveModel } from "./solve-model.js";
 import { standsAlone } from "./plain-change.js";
-
-/** Whole units by stage, in the order of {@link Model.stages}, for so many wins. */
-export interface ModelVolumes {
-  /** Wins to go for. */
-  readonly wins: number;
-  /** Whole units that must enter each stage, in the order of `stages`. */
-  readonly totals: readonly number[];
-}
-
-/** A plan read once, for many what-ifs. */
-export interface Model<Stage extends string = string, Team extends string = string> {
-  /** The plan that was compiled. */
-  readonly plan: Plan<Stage, Team>;
-  /** The names of the stages from the sources to the win. */
-  readonly stages: readonly Stage[];
-  /** Solves the plan with these changes made, all else as written. */
-  readonly solve: (changes?: readonly Change[]) => Solution<Stage, Team>;
-  /** Only the whole volumes, as fast as arithmetic allows; null when no number of entries is enough. */
-  readonly volumes: (changes?: readonly Change[]) => ModelVolumes | null;
-}
+import { readRateChange } from "./rate-change.js";
+import { readPlan } from "./read-plan.js";
+import { solveCompiled } from "./solve.js";
 
 /**
  * Reads a plan once and answers what-ifs on it without reading it again: a change of one rate costs about what a loop of
@@ -49,41 +30,40 @@ export interface Model<Stage extends string = string, Team extends string = stri
  * model.volumes([{ path: ["funnel", 0, "rate"], to: "20%" }])?.totals; // => [500, 100, 35]
  * ```
  */
-export function compile<const Stage extends string, const Team extends string = string, Given = PlanInput>(
-  plan: PlanInput<Stage, Team> & Unread<Given>,
+export function compile<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   options?: SolveOptions,
-): Model<Stage, Team> {
-  const read = parsePlan(plan);
-  const model = prepare(read, parseMinOnTimeShare(options));
-  return {
-    plan: read as PlanInput as Plan<Stage, Team>,
-    stages: model.flow.map(({ name }) => name as Stage),
-    solve: (changes = []) =>
-      deepFreeze(
-        solveModel(changedModel(model, changes), { chance: options?.chance !== false }),
-      ) as unknown as Solution<Stage, Team>,
-    volumes: volumesOf(model),
-  };
+): Compiled<Stage, Team> {
+  const compiled = compiledFrom(plan, options, true);
+  const handle = new CompiledHandle(compiled, {
+    solve: (changes = NO_CHANGES) => deepFreeze(solveCompiled(changedPlan(compiled, changes), options)),
+    volumes: volumesOf(compiled),
+  });
+  return handle as Compiled as Compiled<Stage, Team>;
 }
 
 const NO_CHANGES: readonly Change[] = [];
 
-function volumesOf(model: Prepared): Model["volumes"] {
-  const wins = winsOf(model);
+function volumesOf(compiled: CompiledPlan): Compiled["volumes"] {
+  const wins = winsOf(compiled);
   const kernel =
     wins === null ||
-    model.plan.goal.chance !== undefined ||
-    model.plan.rounding === "cascade" ||
-    model.pipeline.length > 0
+    compiled.plan.goal.chance !== undefined ||
+    compiled.plan.rounding === "cascade" ||
+    compiled.pipeline.length > 0
       ? undefined
-      : compileKernel(model.flow, wins);
+      : compileKernel(compiled.flow, wins);
   if (wins === null || kernel === undefined)
-    return (changes = NO_CHANGES) => longWay(changedModel(model, changes));
+    return (changes = NO_CHANGES) => longWay(changedPlan(compiled, changes));
   return (changes = NO_CHANGES) =>
-    kernelVolumes(kernel, wins, changes) ?? longWay(changedModel(model, changes));
+    kernelVolumes(kernel, wins, changes) ?? longWay(changedPlan(compiled, changes));
 }
 
-function kernelVolumes(kernel: Kernel, wins: number, changes: readonly Change[]): ModelVolumes | undefined {
+function kernelVolumes(
+  kernel: Kernel,
+  wins: number,
+  changes: readonly Change[],
+): CompiledVolumes | undefined {
   const totals = kernel.totals.slice();
   const change = changes[0];
   if (change === undefined) return { wins, totals };
@@ -92,26 +72,28 @@ function kernelVolumes(kernel: Kernel, wins: number, changes: readonly Change[])
   return { wins, totals };
 }
 
-function winsOf(model: Prepared): number | null {
-  const exact = exactWins(model.bridge);
-  return exact === undefined ? null : toCount(wholeWins(model.bridge, exact), ["goal", "amount"]);
+function winsOf({ bridge }: CompiledPlan): number | null {
+  const wins = plannedWins(bridge);
+  return wins === undefined ? null : toCount(wins, ["goal", "amount"]);
 }
 
-function longWay(model: Prepared): ModelVolumes | null {
-  const planned = planWork(model);
+function longWay(compiled: CompiledPlan): CompiledVolumes | null {
+  const planned = planWork(compiled);
   if (planned === undefined) return null;
-  const { whole, blocked, wins } = planned.volumes;
+  const { stages, blocked, wins } = planned.volumes;
   if (blocked.length > 0) return null;
+  const whole = toCount(wins, ["goal", "amount"]);
   return {
-    wins: toCount(wins, ["goal", "amount"]),
-    totals: whole.map((units, index) => toCount(units, model.flow[index]?.path ?? [])),
+    wins: whole,
+    totals: compiled.flow.map(({ index, path }) => toCount(at(stages, index).whole, path)),
   };
 }
 
-function changedModel(model: Prepared, changes: readonly Change[]): Prepared {
-  if (changes.length === 0) return model;
-  const data = changes.reduce(withChange, model.plan);
-  if (changes.every((change) => standsAlone(model.plan, change)))
-    return prepare(data, model.minOnTimeShare, model);
-  return prepare(parsePlan(data), model.minOnTimeShare);
+function changedPlan(compiled: CompiledPlan, changes: readonly Change[]): CompiledPlan {
+  if (changes.length === 0) return compiled;
+  const { plan, minOnTimeShare } = compiled;
+  const data = changes.reduce(withChange, plan);
+  if (changes.every((change) => standsAlone(plan, change)))
+    return compilePlan(data, minOnTimeShare, { of: compiled, parts: "schedule" });
+  return compilePlan(readPlan(data, true), minOnTimeShare);
 }

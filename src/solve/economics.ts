@@ -1,4 +1,4 @@
-import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import {
   add,
   compare,
@@ -7,41 +7,33 @@ import {
   multiply,
   negate,
   subtract,
-  sum,
   ZERO,
   type Ratio,
   type Whole,
 } from "../number/ratio.js";
-import { computeBaseMovement } from "../model/base-movement.js";
-import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal-worth.js";
-import type { PlanModel } from "../model/model.js";
+import type { BridgePart } from "../model/base-movement.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
-import type { PlanInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
-import { parseRate } from "../plan/rate.js";
 import type { Economics } from "./answer.js";
-import type { ActivityTarget } from "../workload/activity-target.js";
 
 /** What winning costs and what it is worth; each figure is null where the plan does not say enough for it. */
 export function computeEconomics(
-  model: PlanModel,
+  compiled: CompiledPlan,
   wins: Whole,
   winsOfWork: Ratio,
-  activities: readonly ActivityTarget[],
+  cost: Ratio | undefined,
 ): Economics {
-  const { plan } = model;
-  const cost = totalCost(activities);
   const cac = quotient(cost, winsOfWork);
-  const ltv = lifetimeWorth(plan);
-  const movement = movementOf(plan);
+  const ltv = lifetimeWorth(compiled);
+  const movement = movementOf(compiled);
   return {
     cost: exactOrNull(cost),
     cac: exactOrNull(cac),
-    paybackMonths: exactOrNull(quotient(cac, monthlyMargin(plan))),
+    paybackMonths: exactOrNull(quotient(cac, monthlyMargin(compiled))),
     ltv: exactOrNull(ltv),
     ltvToCac: exactOrNull(quotient(ltv, cac)),
-    retention: retentionOf(plan, movement),
-    quickRatio: exactOrNull(quickRatio(model, wins, movement)),
+    retention: retentionOf(compiled, movement),
+    quickRatio: exactOrNull(quickRatio(compiled, wins, movement)),
   };
 }
 
@@ -53,29 +45,20 @@ function quotient(value: Ratio | undefined, by: Ratio | undefined): Ratio | unde
   return value === undefined || by === undefined || isZero(by) ? undefined : divide(value, by);
 }
 
-function totalCost(activities: readonly ActivityTarget[]): Ratio | undefined {
-  const costs = activities.flatMap(({ cost }) => (cost === null ? [] : [parseExact(cost) ?? ZERO]));
-  return costs.length === 0 ? undefined : sum(costs);
-}
-
-function marginOf({ deal }: PlanInput): Ratio {
-  return parseRate(deal?.margin ?? 1);
-}
-
-function monthlyMargin(plan: PlanInput): Ratio | undefined {
-  const monthly = monthlyValue(plan);
-  return monthly === undefined ? undefined : multiply(monthly, marginOf(plan));
+function monthlyMargin({ deal }: CompiledPlan): Ratio | undefined {
+  return deal.monthly === undefined ? undefined : multiply(deal.monthly, deal.margin);
 }
 
 /** (v + u) · margin over the lifetime for a value that recurs, once for a deal that is paid once. */
-function lifetimeWorth(plan: PlanInput): Ratio | undefined {
+function lifetimeWorth(compiled: CompiledPlan): Ratio | undefined {
+  const { deal, plan } = compiled;
   const { metric } = plan.goal;
   // A commission is what the seller keeps: what the customer is worth is another's figure.
-  if (plan.deal?.value === undefined || metric === "units" || metric === "commission") return undefined;
-  const monthly = monthlyMargin(plan);
-  if (monthly === undefined) return multiply(contractValue(plan), marginOf(plan));
-  const months = lifetimeMonths(plan);
-  return months === undefined ? undefined : multiply(monthly, months);
+  if (deal.value === undefined || metric === "units" || metric === "commission") return undefined;
+  const monthly = monthlyMargin(compiled);
+  if (monthly === undefined)
+    return deal.contract === undefined ? undefined : multiply(deal.contract, deal.margin);
+  return deal.lifetimeMonths === undefined ? undefined : multiply(monthly, deal.lifetimeMonths);
 }
 
 interface Movement {
@@ -84,31 +67,31 @@ interface Movement {
 }
 
 /** What the base loses and gains in MRR over the period; undefined for metrics that the base does not move. */
-function movementOf(plan: PlanInput): Movement | undefined {
-  if (!METRIC_FACTS[plan.goal.metric].parts.includes("expansion")) return undefined;
-  const monthly = isAnnual(plan.goal.metric) ? 12 : 1;
-  const amount = (item: string): Ratio => {
-    const found = computeBaseMovement(plan).find((part) => part.item === item);
+function movementOf({ plan, base }: CompiledPlan): Movement | undefined {
+  const { metric } = plan.goal;
+  if (!METRIC_FACTS[metric].parts.includes("expansion")) return undefined;
+  const monthly = isAnnual(metric) ? 12 : 1;
+  const amount = (item: BridgePart["item"]): Ratio => {
+    const found = base.parts.find((part) => part.item === item);
+    // Parts of 0 are not listed.
     return found === undefined ? ZERO : divide(found.amount, { num: monthly, den: 1 });
   };
   return { lost: add(amount("churn"), amount("contraction")), grown: negate(amount("expansion")) };
 }
 
-function retentionOf(plan: PlanInput, movement: Movement | undefined): Economics["retention"] {
-  if (movement === undefined || plan.base?.mrr === undefined) return null;
-  const base = parseQuantity(plan.base.mrr);
-  if (isZero(base)) return null;
-  const gross = divide(subtract(base, movement.lost), base);
+function retentionOf({ base }: CompiledPlan, movement: Movement | undefined): Economics["retention"] {
+  const { mrr } = base;
+  if (movement === undefined || mrr === undefined || isZero(mrr)) return null;
+  const gross = divide(subtract(mrr, movement.lost), mrr);
   // A base that loses more than it holds retains nothing, not less than nothing.
   const kept = compare(gross, ZERO) < 0 ? ZERO : gross;
   return {
     gross: encodeExact(kept),
-    net: encodeExact(divide(add(subtract(base, movement.lost), movement.grown), base)),
+    net: encodeExact(divide(add(subtract(mrr, movement.lost), movement.grown), mrr)),
   };
 }
 
-function quickRatio({ plan }: PlanModel, wins: Whole, movement: Movement | undefined): Ratio | undefined {
-  const monthly = monthlyValue(plan);
-  if (movement === undefined || monthly === undefined) return undefined;
-  return quotient(add(multiply({ num: wins, den: 1 }, monthly), movement.grown), movement.lost);
+function quickRatio({ deal }: CompiledPlan, wins: Whole, movement: Movement | undefined): Ratio | undefined {
+  if (movement === undefined || deal.monthly === undefined) return undefined;
+  return quotient(add(multiply({ num: wins, den: 1 }, deal.monthly), movement.grown), movement.lost);
 }

@@ -1,3 +1,4 @@
+import { at } from "../number/invariant.js";
 import type { FlowStage } from "../model/flow.js";
 
 /**
@@ -24,16 +25,15 @@ export function compileKernel(flow: readonly FlowStage[], wins: number): Kernel 
   // Filled with a fraction first, so that the list is one of doubles and a copy of it takes any volume as it comes.
   const totals = flow.map(() => 0.5);
   for (let index = size - 1; index >= 0; index -= 1) {
-    const stage = flow[index];
-    const rate = stage?.rate;
-    if (stage?.feeders.length !== 0 || typeof rate?.num !== "number" || typeof rate.den !== "number")
-      return undefined;
+    const { rate, feeders } = at(flow, index);
+    if (feeders.length > 0 || typeof rate.num !== "number" || typeof rate.den !== "number") return undefined;
     num[index] = rate.num;
     den[index] = rate.den;
-    above[index] = (above[index + 1] ?? 1) * rate.den;
-    below[index] = (below[index + 1] ?? 1) * rate.num;
-    totals[index] = Math.ceil((above[index] ?? 0) / (below[index] ?? 1));
-    if (rate.num <= 0 || !areExact(above[index] ?? 0, below[index] ?? 0)) return undefined;
+    const [over, under] = [at(above, index + 1) * rate.den, at(below, index + 1) * rate.num];
+    above[index] = over;
+    below[index] = under;
+    totals[index] = Math.ceil(over / under);
+    if (rate.num <= 0 || !areExact(over, under)) return undefined;
   }
   return { num, den, above, below, totals };
 }
@@ -54,12 +54,12 @@ export function changeRate(
   totals: number[],
 ): boolean {
   const { num: nums, den: dens } = kernel;
-  let above = (kernel.above[changed + 1] ?? 0) * den;
-  let below = (kernel.below[changed + 1] ?? 0) * num;
+  let above = at(kernel.above, changed + 1) * den;
+  let below = at(kernel.below, changed + 1) * num;
   totals[changed] = Math.ceil(above / below);
   for (let index = changed - 1; index >= 0; index -= 1) {
-    above *= dens[index] ?? 1;
-    below *= nums[index] ?? 1;
+    above *= at(dens, index);
+    below *= at(nums, index);
     totals[index] = Math.ceil(above / below);
   }
   return areExact(above, below);

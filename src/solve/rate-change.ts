@@ -2,7 +2,7 @@ import { parseRateText } from "../number/rate-text.js";
 import type { Change } from "../plan/change.js";
 
 /** The rate of one stage of a plain funnel as whole numbers. */
-export interface RateChange {
+interface RateChange {
   readonly stage: number;
   readonly num: number;
   readonly den: number;

@@ -1,8 +1,8 @@
 import { issueAt } from "../schema/issue.js";
 import type { PlanInput } from "../plan/plan.js";
-import type { Unread } from "../plan/unread.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { Targets } from "./answer.js";
+import type { Compiled } from "./compiled.js";
 import { solve } from "./solve.js";
 
 /**
@@ -15,11 +15,9 @@ import { solve } from "./solve.js";
  * solveOrThrow({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] }).wins; // => 10
  * ```
  */
-export function solveOrThrow<
-  const Stage extends string,
-  const Team extends string = string,
-  Given = PlanInput,
->(plan: PlanInput<Stage, Team> & Unread<Given>): Targets<Stage> {
+export function solveOrThrow<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
+): Targets<Stage> {
   const solution = solve<Stage, Team>(plan);
   if (solution.status === "feasible") return solution.targets;
   throw new PlanError(
@@ -27,7 +25,7 @@ export function solveOrThrow<
       ...issueAt(path, code, {
         code: `infeasible.${code}`,
         expected: "a goal that can be reached",
-        advice: "see solve(plan).mends",
+        advice: "see solve(plan).fixes",
       }),
       message: text,
     })),

@@ -1,12 +1,14 @@
 import { encodeExact } from "../number/exact-string.js";
+import { at, must } from "../number/invariant.js";
 import { exactWins } from "../model/bridge.js";
-import type { PlanModel } from "../model/model.js";
-import { ZERO } from "../number/ratio.js";
+import type { CompiledPlan } from "../model/compile.js";
+import { countPipelineWins } from "../model/pipeline-count.js";
+import { multiply, sum, type Ratio } from "../number/ratio.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { formatDay } from "../calendar/day.js";
 import { buildActivityTargets } from "../workload/activities.js";
 import type { GoalAnswer, PipelineAnswer, PeriodAnswer, Targets } from "./answer.js";
-import type { Utilisation } from "../workload/activity-target.js";
+import type { ActivityTarget, Utilisation } from "../workload/activity-target.js";
 import type { PlannedWork } from "./chance/goal-chance.js";
 import { buildBridgeItems } from "./bridge-items.js";
 import { computeLossLimits } from "./loss-limits.js";
@@ -14,65 +16,85 @@ import { toCount } from "../model/count.js";
 import { computeEconomics } from "./economics.js";
 import { computeInflows } from "../schedule/inflows.js";
 import { totalInflow } from "../model/inflow.js";
-import type { Prepared } from "../schedule/prepared.js";
 import { buildStageTarget, buildWinTarget } from "../schedule/stage-target.js";
 import { computeLimitUse, weekLabels } from "../workload/utilisation.js";
 import type { Volumes } from "../schedule/volumes.js";
-import { workingDaysInPeriod } from "../schedule/windows.js";
+import { workingDaysInPeriod } from "../model/windows.js";
 
 /** Puts the whole answer together: what each stage, activity and team must reach for so many wins. */
 export function buildTargets(
-  model: Prepared,
+  compiled: CompiledPlan,
   volumes: Volumes,
   { margin, chance }: Pick<PlannedWork, "margin" | "chance"> = { margin: null, chance: null },
 ): Targets {
-  const inflows = computeInflows(model, volumes);
-  const stages = model.flow.map((stage, index) =>
-    buildStageTarget(model, volumes, inflows.stages[index] ?? [], index, stage),
+  const inflows = computeInflows(compiled, volumes);
+  const stages = compiled.flow.map((stage) =>
+    buildStageTarget(compiled, stage, at(volumes.stages, stage.index), at(inflows.stages, stage.index)),
   );
-  const win = buildWinTarget(model, volumes, inflows);
-  const activities = buildActivityTargets(model, volumes, stages, inflows);
+  const win = buildWinTarget(compiled, volumes, inflows);
+  const activities = buildActivityTargets(compiled, volumes, stages, inflows);
   return {
-    goal: goalAnswer(model),
-    period: periodAnswer(model),
+    goal: goalAnswer(compiled),
+    period: periodAnswer(compiled),
     wins: toCount(volumes.wins, ["goal", "amount"]),
-    exactWins: encodeExact(exactWins(model.bridge) ?? ZERO),
-    bridge: buildBridgeItems(model.bridge, margin),
+    exactWins: encodeExact(must(exactWins(compiled.bridge), "the wins of a plan with targets")),
+    bridge: buildBridgeItems(compiled.bridge, margin),
     chance,
-    minOnTimeShare: encodeExact(model.minOnTimeShare),
-    pipeline: openAnswer(model, volumes),
+    minOnTimeShare: encodeExact(compiled.minOnTimeShare),
+    pipeline: openAnswer(compiled, volumes),
     path: [...stages, win],
     stages: Object.fromEntries(stages.map((target) => [target.stage, target])),
-    lossLimits: computeLossLimits(model.plan),
+    lossLimits: computeLossLimits(compiled),
     activities,
-    utilisation: utilisationOf(model, volumes),
-    economics: computeEconomics(model, volumes.wins, totalInflow(inflows.wins), activities),
+    utilisation: utilisationOf(compiled, volumes),
+    economics: computeEconomics(
+      compiled,
+      volumes.wins,
+      totalInflow(inflows.wins),
+      totalCost(compiled, activities),
+    ),
   };
 }
 
-function openAnswer({ pipelineWins: openWins, flow }: Prepared, { newWins }: Volumes): PipelineAnswer {
-  const overdue = openWins.overdue.map(({ stage, item, entered }) => ({
-    stage: flow[stage]?.name ?? "",
+/** What all activities cost; undefined where none has a cost. */
+function totalCost({ flow, deal }: CompiledPlan, targets: readonly ActivityTarget[]): Ratio | undefined {
+  const activities = [...flow.flatMap((stage) => stage.activities), ...deal.activities];
+  const costs = activities.flatMap(({ cost }, index) =>
+    cost === undefined ? [] : [multiply(cost, { num: at(targets, index).total, den: 1 })],
+  );
+  return costs.length === 0 ? undefined : sum(costs);
+}
+
+function openAnswer(compiled: CompiledPlan, { newWins }: Volumes): PipelineAnswer {
+  const { pipelineWins, flow, bridge } = compiled;
+  const overdue = pipelineWins.overdue.map(({ stage, item, entered }) => ({
+    stage: at(flow, stage).name,
     item: item ?? null,
     entered: entered === undefined ? null : formatDay(entered),
   }));
-  return { wins: encodeExact(openWins.wins), remaining: encodeExact(newWins), overdue };
+  return {
+    wins: encodeExact(countPipelineWins(compiled)),
+    averageWins: encodeExact(pipelineWins.wins),
+    amount: encodeExact(multiply(pipelineWins.wins, bridge.worth)),
+    remaining: encodeExact(newWins),
+    overdue,
+  };
 }
 
-function utilisationOf(model: Prepared, volumes: Volumes): Utilisation[] {
-  const labels = weekLabels(model);
-  return computeLimitUse(model, volumes).flatMap(({ team, of, demand, capacity }) =>
+function utilisationOf(compiled: CompiledPlan, volumes: Volumes): Utilisation[] {
+  const labels = weekLabels(compiled);
+  return computeLimitUse(compiled, volumes).flatMap(({ team, of, demand, capacity }) =>
     labels.map((week, index) => ({
       team: team.name,
       week,
       of,
-      demand: encodeExact(demand[index] ?? ZERO),
-      capacity: encodeExact(capacity[index] ?? ZERO),
+      demand: encodeExact(at(demand, index)),
+      capacity: encodeExact(at(capacity, index)),
     })),
   );
 }
 
-function goalAnswer({ plan, bridge }: PlanModel): GoalAnswer {
+function goalAnswer({ plan, bridge }: CompiledPlan): GoalAnswer {
   const { metric, unit } = plan.goal;
   const { kind } = METRIC_FACTS[metric];
   const money = kind === "one-off money" || kind === "recurring money";
@@ -80,9 +102,9 @@ function goalAnswer({ plan, bridge }: PlanModel): GoalAnswer {
   return { metric, amount: encodeExact(bridge.goal), unit: money ? (plan.currency ?? null) : counted };
 }
 
-function periodAnswer(model: PlanModel): PeriodAnswer {
-  const { period } = model;
-  const working = workingDaysInPeriod(model);
+function periodAnswer(compiled: CompiledPlan): PeriodAnswer {
+  const { period } = compiled;
+  const working = workingDaysInPeriod(compiled);
   if (period.kind === "undated") return { kind: "undated", workingDays: working };
   return { kind: "dated", start: formatDay(period.first), end: formatDay(period.last), workingDays: working };
 }

@@ -1,33 +1,32 @@
 import { isZero } from "../number/ratio.js";
 import type { Assumption } from "../model/assumption.js";
 import { showRate } from "../model/display.js";
-import type { PlanModel } from "../model/model.js";
-import { NO_LAG } from "../lag/read-lag.js";
+import type { CompiledPlan } from "../model/compile.js";
 
 /** What the answer takes for granted about time: lags that are not written, tails that are cut, the age of open work. */
-export function collectTimeAssumptions(model: PlanModel): readonly Assumption[] {
-  if (model.period.kind === "undated") return [];
+export function collectTimeAssumptions(compiled: CompiledPlan): readonly Assumption[] {
+  if (compiled.period.kind === "undated") return [];
   return [
-    ...unwrittenLags(model),
-    ...cutTails(model),
-    ...openAges(model),
-    ...cutChances(model),
-    ...unknownLosses(model),
+    ...unwrittenLags(compiled),
+    ...cutTails(compiled),
+    ...openAges(compiled),
+    ...cutChances(compiled),
+    ...unknownLosses(compiled),
   ];
 }
 
-function unwrittenLags({ flow }: PlanModel): Assumption[] {
-  const without = flow.filter(({ written }) => written.lag === undefined);
-  if (without.length === 0) return [];
+function unwrittenLags({ flow }: CompiledPlan): Assumption[] {
+  const without = flow.filter(({ takesTime }) => !takesTime);
+  const [first] = without;
+  if (first === undefined) return [];
   const names = without.map(({ name }) => `"${name}"`).join(", ");
   const where = without.length === flow.length ? "every stage" : names;
   const text = `Units of ${where} go on the day they enter, because no lag is given.`;
-  return [{ kind: "default", path: [...(without[0]?.path ?? []), "lag"], text }];
+  return [{ kind: "default", path: [...first.path, "lag"], text }];
 }
 
-function cutTails({ flow, time }: PlanModel): Assumption[] {
-  return flow.flatMap(({ name, path }, index) => {
-    const lag = time?.lags[index] ?? NO_LAG;
+function cutTails({ flow }: CompiledPlan): Assumption[] {
+  return flow.flatMap(({ name, path, lag }) => {
     if (lag.kind !== "calendar" || isZero(lag.cut)) return [];
     const last = lag.first + lag.weights.length - 1;
     const text = `The slowest ${showRate(lag.cut)} from "${name}" on is counted on day ${last}, where its table ends.`;
@@ -35,11 +34,10 @@ function cutTails({ flow, time }: PlanModel): Assumption[] {
   });
 }
 
-function openAges({ flow, pipeline: open }: PlanModel): Assumption[] {
+function openAges({ flow, pipeline: open }: CompiledPlan): Assumption[] {
   const unknown = flow.filter(
-    ({ written }, index) =>
-      written.lag !== undefined &&
-      open.some(({ stage, entered }) => stage === index && entered === undefined),
+    ({ takesTime, index }) =>
+      takesTime && open.some(({ stage, entered }) => stage === index && entered === undefined),
   );
   return unknown.map(({ name }) => ({
     kind: "open-age",
@@ -48,9 +46,9 @@ function openAges({ flow, pipeline: open }: PlanModel): Assumption[] {
   }));
 }
 
-function cutChances({ flow, pipelineWins: openWins }: PlanModel): Assumption[] {
-  return flow.flatMap(({ name }, index) =>
-    openWins.cut.has(index)
+function cutChances({ flow, pipelineWins }: CompiledPlan): Assumption[] {
+  return flow.flatMap(({ name, index }) =>
+    pipelineWins.cut.has(index)
       ? {
           kind: "open-chance",
           path: ["pipeline", name],
@@ -60,11 +58,11 @@ function cutChances({ flow, pipelineWins: openWins }: PlanModel): Assumption[] {
   );
 }
 
-function unknownLosses({ flow, pipeline: open }: PlanModel): Assumption[] {
+function unknownLosses({ flow, pipeline: open }: CompiledPlan): Assumption[] {
   const aged = flow.filter(
-    ({ written }, index) =>
-      written.lag !== undefined &&
-      written.lossLag === undefined &&
+    ({ takesTime, lossLag, index }) =>
+      takesTime &&
+      lossLag === undefined &&
       open.some(({ stage, entered }) => stage === index && entered !== undefined),
   );
   return aged.map(({ name, path }) => ({

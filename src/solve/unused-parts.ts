@@ -1,18 +1,23 @@
 import type { Assumption } from "../model/assumption.js";
-import { churnedCustomerWorth } from "../model/base-movement.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../plan/metric-facts.js";
 import type { Path } from "../schema/issue.js";
 import type { PlanInput } from "../plan/plan.js";
 
 /** The parts of the plan that do not enter the bridge of its metric, so that none is left out silently. */
-export function findUnusedParts(plan: PlanInput): readonly Assumption[] {
-  return [...unusedDeal(plan), ...unusedMovement(plan), ...unusedChurn(plan), ...unusedBase(plan)].map(
-    (path) => ({
-      kind: "part-unused",
-      path,
-      text: `${path.join(".")} does not enter ${plan.goal.metric}, so it changes none of the wins.`,
-    }),
-  );
+export function findUnusedParts(compiled: CompiledPlan): readonly Assumption[] {
+  const { plan } = compiled;
+  const unused = [
+    ...unusedDeal(plan),
+    ...unusedMovement(plan),
+    ...unusedChurn(plan),
+    ...unusedBase(compiled),
+  ];
+  return unused.map((path) => ({
+    kind: "part-unused",
+    path,
+    text: `${path.join(".")} does not enter ${plan.goal.metric}, so it changes none of the wins.`,
+  }));
 }
 
 function unusedDeal(plan: PlanInput): Path[] {
@@ -64,22 +69,22 @@ function unusedChurn(plan: PlanInput): Path[] {
   return paths;
 }
 
-function unusedBase(plan: PlanInput): Path[] {
-  const { base } = plan;
+function unusedBase(compiled: CompiledPlan): Path[] {
+  const { base } = compiled.plan;
   if (base === undefined) return [];
-  const used = usedOfBase(plan);
+  const used = usedOfBase(compiled);
   return (["customers", "mrr"] as const)
     .filter((key) => base[key] !== undefined && !used.has(key))
     .map((key) => ["base", key]);
 }
 
-function usedOfBase(plan: PlanInput): Set<string> {
+function usedOfBase({ plan, base }: CompiledPlan): Set<string> {
   const { parts, kind } = METRIC_FACTS[plan.goal.metric];
   const used = new Set<string>();
   const money = kind === "recurring money";
   if (startsFromBase(plan.goal.metric)) used.add("mrr");
   if (parts.some((part) => plan[part]?.rate !== undefined)) used.add(money ? "mrr" : "customers");
   const counted = money && parts.includes("churn") && plan.churn?.customers !== undefined;
-  if (counted && churnedCustomerWorth(plan).from === "base") used.add("mrr").add("customers");
+  if (counted && base.churn?.each.from === "base") used.add("mrr").add("customers");
   return used;
 }

@@ -3,8 +3,7 @@ import { add, ONE, ratio, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import { stageActivities } from "../workload/activities.js";
-import { winWindow } from "../schedule/windows.js";
+import { stageActivities } from "../model/activities.js";
 import { onDay, type PlannedCourse } from "./course.js";
 import type { DatedPrepared } from "./dated.js";
 import { countSnapshot } from "./observed.js";
@@ -70,7 +69,7 @@ function ofStages(prepared: DatedPrepared, course: PlannedCourse, snapshot: Snap
 
 function ofWins(prepared: DatedPrepared, course: PlannedCourse, snapshot: Snapshot): Done[] {
   const { deal } = prepared.plan;
-  const { days } = winWindow(prepared);
+  const { days } = prepared.winWindow;
   const asOf = parseWrittenDay(snapshot.asOf);
   const level = onDay(course, course.wins, asOf);
   const wins: PaceOf = {

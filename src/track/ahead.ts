@@ -11,6 +11,7 @@ import {
   multiply,
   ONE,
   ratio,
+  smaller,
   subtract,
   ZERO,
   type Ratio,
@@ -58,14 +59,22 @@ export interface EarlyWarning {
 
 /** Where this is going. */
 export interface LookAhead {
-  /** If each source of work goes on as it did on average so far; null where it is not known how it did. */
+  /**
+   * If each source of work goes on doing the same part of what the plan asks as it did so far; null where it is not known
+   * how it did.
+   */
   readonly paceSoFar: EndOutlook | null;
   /** If the rest of the work is done as planned. */
   readonly asPlanned: EndOutlook;
   /** What the goal takes from now on, where the rest of the plan is not enough; else what the rest of the plan asks. */
   readonly needed: readonly DailyNeed[];
-  /** Whether that is within the plan's own limit of a day's work. */
+  /**
+   * Whether that can be done: within the limit of a day's work against the plan's own, and where the rest of the plan is not
+   * enough, within what the teams, lists and days that are left allow.
+   */
   readonly possible: boolean;
+  /** Whether the period's last day has passed: then everything here is what came of it. */
+  readonly over: boolean;
   /** Null where nothing is to be warned of. */
   readonly warning: EarlyWarning | null;
 }
@@ -81,17 +90,16 @@ export interface AheadInput {
   readonly paces: readonly PaceOf[];
   /** The forecast in which the rest is done as planned. */
   readonly asPlanned: Forecast;
+  /** Whether a plan for the rest of the period can be met. */
+  readonly isReachable: () => boolean;
 }
-
-/** As many working days as there can be: the average of all of them. */
-const ALL_DAYS = 3660;
 
 /** Looks ahead at the pace so far and with the rest done as planned, and warns before the outcome can show it. */
 export function lookAheadOf(input: AheadInput): LookAhead {
   const { prepared, snapshot, asPlanned } = input;
   const soFar = isPaceKnown(input)
     ? forecast(prepared.plan, snapshot, {
-        pace: { recent: ALL_DAYS },
+        pace: { ofPlan: paceSoFar(input) },
         minOnTimeShare: encodeExact(prepared.minOnTimeShare),
       })
     : undefined;
@@ -102,7 +110,9 @@ export function lookAheadOf(input: AheadInput): LookAhead {
     paceSoFar: slow,
     asPlanned: planned,
     needed,
-    possible: needed.every((need) => isPossible(need, input.thresholds)),
+    possible:
+      needed.every((need) => isPossible(need, input.thresholds)) && (isEnough(input) || input.isReachable()),
+    over: parseWrittenDay(snapshot.asOf) >= prepared.period.last,
     warning: soFar === undefined ? null : warningOf(input, soFar),
   };
 }
@@ -112,6 +122,27 @@ function isPaceKnown({ prepared, snapshot, paces }: AheadInput): boolean {
   const { flow, calendar, period, workFrom } = prepared;
   const days = workingDays(calendar, workFrom ?? period.first, parseWrittenDay(snapshot.asOf));
   return days.length > 0 && paces.every(({ actual }, index) => !isWork(flow, index) || actual !== undefined);
+}
+
+/**
+ * What each source of work has done, as a part of what was planned by now. A plan's days are whole numbers beside a level
+ * course: whoever is between the two does what the plan asks. The rest of the plan, with its seasons and ramps, times this
+ * part is the pace so far.
+ */
+function paceSoFar({ prepared: { flow }, paces }: AheadInput): Readonly<Record<string, ExactString>> {
+  const parts = paces.flatMap((pace, index) => {
+    const part = isWork(flow, index) ? partDone(pace) : undefined;
+    return part === undefined ? [] : [[flow[index]?.name ?? "", encodeExact(part)] as const];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** What was done ÷ what was planned by now, 1 between the level course and the whole days; undefined before the first day. */
+export function partDone({ actual, level, whole }: PaceOf): Ratio | undefined {
+  if (actual === undefined) return undefined;
+  const [least, most] = [smaller(level, whole), larger(level, whole)];
+  if (compare(actual, least) < 0) return shareOf(actual, least);
+  return compare(actual, most) > 0 ? shareOf(actual, most) : ONE;
 }
 
 /** A measured outcome shifts all that is computed from wins. */
@@ -155,6 +186,11 @@ function neededOf(input: AheadInput): DailyNeed[] {
   });
 }
 
+/** Whether the rest of the plan brings the goal. */
+function isEnough(input: AheadInput): boolean {
+  return compare(shifted(input, input.asPlanned.atEnd.amount), input.prepared.bridge.goal) >= 0;
+}
+
 function isPossible({ perDay, plannedPerDay }: DailyNeed, { outOfReach }: Thresholds): boolean {
   if (perDay === null) return false;
   const most = multiply(outOfReach, parseExact(plannedPerDay) ?? ZERO);
@@ -166,9 +202,9 @@ function warningOf(input: AheadInput, soFar: Forecast): EarlyWarning | null {
   const { goal } = prepared.bridge;
   const amount = shifted(input, soFar.atEnd.amount);
   if (!isPositive(goal) || compare(amount, multiply(thresholds.warnOutlook, goal)) >= 0) return null;
-  const late = paces.flatMap(({ actual, level }, index) => {
+  const late = paces.flatMap(({ actual, level, ...rest }, index) => {
     const stage = prepared.flow[index]?.name ?? "";
-    const pace = actual === undefined || !isWork(prepared.flow, index) ? undefined : shareOf(actual, level);
+    const pace = isWork(prepared.flow, index) ? partDone({ ...rest, actual, level }) : undefined;
     return pace === undefined || actual === undefined || compare(pace, thresholds.warnWork) >= 0
       ? []
       : [{ stage, actual, level, pace }];

@@ -59,7 +59,7 @@ export interface CheckResult {
  * Does the plan still hold? For CI: on each commit, and each Monday with the week's activity.
  *
  * Checks that the plan is valid, that its goal can be reached, what its `checks` insist on, that its targets are those that
- * were agreed on, and with a snapshot whether the goal is still within reach. Nothing is thrown: whatever is wrong is a
+ * were agreed on, and with a snapshot whether the goal is still within reach and no more was lost than may be. Nothing is thrown: whatever is wrong is a
  * failure with a sentence that says what to do.
  *
  * @param plan data of any origin
@@ -74,25 +74,25 @@ export interface CheckResult {
  * ```
  */
 export function check(plan: unknown, options: CheckOptions = {}): CheckResult {
-  const reading = safeParsePlan(plan);
-  if (!reading.ok)
+  const parsed = safeParsePlan(plan);
+  if (!parsed.success)
     return resultOf(
-      reading.issues.map((issue) => invalid("the plan is valid", issue)),
+      parsed.error.issues.map((issue) => invalid("the plan is valid", issue)),
       false,
     );
-  const seen = options.snapshot === undefined ? undefined : safeParseSnapshot(options.snapshot, reading.plan);
-  const wrong = seen?.ok === false ? seen.issues.map((issue) => invalid("the activity is valid", issue)) : [];
-  const snapshot = seen?.ok === true ? seen.snapshot : undefined;
+  const seen = options.snapshot === undefined ? undefined : safeParseSnapshot(options.snapshot, parsed.data);
+  const wrong = (seen?.error?.issues ?? []).map((issue) => invalid("the activity is valid", issue));
+  const snapshot = seen?.data;
   const valid = passed("the plan is valid", "plan", [], "The plan is valid.");
   try {
-    const solution = solve(reading.plan);
+    const solution = solve(parsed.data);
     const cases = [
       valid,
       ...wrong,
       ...reachable(solution),
       ...utilisation(solution),
       ...(options.against === undefined ? [] : unchanged(solution, options.against)),
-      ...(wrong.length > 0 ? [] : activity(reading.plan, snapshot, options.today)),
+      ...(wrong.length > 0 ? [] : activity(parsed.data, snapshot, options.today)),
     ];
     return resultOf(cases, wrong.length === 0);
   } catch (error) {
@@ -188,7 +188,12 @@ function activity(plan: Plan, snapshot: Snapshot | undefined, today: string | un
     }));
   }
   const tracked = track(plan, snapshot);
-  return [...freshness(plan, snapshot, today), ...attainment(plan, tracked), ...work(tracked)];
+  return [
+    ...freshness(plan, snapshot, today),
+    ...attainment(plan, tracked),
+    ...work(tracked),
+    ...lossLimits(tracked),
+  ];
 }
 
 function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefined): CheckCase[] {
@@ -205,10 +210,13 @@ function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefin
   return [failed(name, "freshness", path, text)];
 }
 
-function attainment({ checks }: Plan, { status, outcome, verdict, stages, ahead }: Track): CheckCase[] {
+function attainment({ checks }: Plan, { status, outcome, verdict, ahead }: Track): CheckCase[] {
   const name = "the goal is within reach";
   const path = ["checks", "minAttainment"];
-  const expected = `${showExact(outcome.projected)} of ${showExact(outcome.goal)} is expected if the rest is done as planned`;
+  const end = `${showExact(outcome.projected)} of ${showExact(outcome.goal)}`;
+  const expected = ahead.over
+    ? `The period ended at ${end}`
+    : `If the rest is done as planned, the period ends at ${end}`;
   const least = checks?.minAttainment === undefined ? undefined : parseProportion(checks.minAttainment);
   const share = outcome.attainment === null ? undefined : ratioOf(outcome.attainment);
   const low = least !== undefined && share !== undefined && compare(share, least) < 0;
@@ -218,12 +226,10 @@ function attainment({ checks }: Plan, { status, outcome, verdict, stages, ahead 
     return [passed(name, "attainment", path, `${expected}: ${status}.`)];
   const must =
     least === undefined || share === undefined ? "" : `, ${showRate(share)} and not ${showRate(least)}`;
-  const steps = Object.entries<Track["stages"][string]>(stages)
-    .filter(([, { kind, needPerDay }]) => kind === "work" && needPerDay !== null && needPerDay > 0)
-    .map(([stage, { needPerDay }]) => `${needPerDay ?? 0} × "${stage}" a day`);
-  const act =
-    steps.length === 0 ? "Lower the goal or give it more time." : `From now on it takes ${steps.join(", ")}.`;
-  return [failed(name, "attainment", path, `${expected}${must}. ${verdict.text} ${act}`)];
+  const needed = verdict.statements.find(({ code }) => code === "needed")?.text ?? "";
+  const act = ahead.possible && !ahead.over ? needed : `${needed} Lower the goal or give it more time.`;
+  const text = `${expected}${must}. ${verdict.text} ${act}`;
+  return [failed(name, "attainment", path, text)];
 }
 
 /** The rest can be done as planned only where no stage and no activity is out of reach. */
@@ -248,6 +254,28 @@ function work({ stages, activities, verdict }: Track): CheckCase[] {
         ? "no working day is left for the rest"
         : `the rest takes ${needPerDay} a working day`;
     return failed(name, "work", ["funnel"], `${done}, and ${need}: out of reach. ${outlook}`);
+  });
+}
+
+/** No more may be lost than the plan allows for the whole period. */
+function lossLimits({ lossLimits: limits }: Track): CheckCase[] {
+  return limits.map(({ owner, item, atMost, byNow, actual, status }) => {
+    const name = `no more ${item} than ${showExact(atMost)}`;
+    const path = ["churn"];
+    if (actual === null)
+      return {
+        ...passed(name, "loss-limit", path, "Not checked: the activity does not say what was lost."),
+        status: "skipped",
+      };
+    const who = owner === null ? "" : ` (${owner})`;
+    const text = `${showExact(actual)} ${item} so far${who}; ${showExact(byNow)} may be lost by now, ${showExact(atMost)} in the period`;
+    if (status !== "out of reach") return passed(name, "loss-limit", path, `${text}.`);
+    return failed(
+      name,
+      "loss-limit",
+      path,
+      `${text}: the limit is broken. Win as many more, or plan for what is lost (churn).`,
+    );
   });
 }
 

@@ -3,11 +3,10 @@ import { paceInflows } from "../forecast/pace.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import { unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
-import { movedOn } from "../model/onward-inflow.js";
+import { inUnitsChannels, movedOn } from "../model/onward-inflow.js";
 import { pipelineInflows, type PipelineMoving } from "../model/pipeline-inflow.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { compilePlanTime } from "../model/plan-time.js";
-import { compileLags, compileMover } from "../model/timeline.js";
+import { compileMover } from "../model/mover.js";
 import { multiply, ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import { computeVolumes, type Volumes } from "../schedule/volumes.js";
@@ -40,17 +39,15 @@ export function computePlannedCourse(prepared: DatedPrepared): PlannedCourse {
   const from = prepared.workFrom ?? period.first;
   const axis = { first: Math.min(from, period.first), last: period.last };
   const size = axis.last - axis.first + 1;
-  const lags = compileLags(flow);
   const mover = compileMover(axis, calendar);
-  const lossLags = prepared.time?.lossLags ?? compilePlanTime(flow, period, from, calendar).lossLags;
-  const moving: PipelineMoving = { flow, time: { mover, lags }, calendar, workFrom: from, lossLags };
+  const moving: PipelineMoving = { flow, time: { mover }, calendar, workFrom: from };
   const volumes = plannedVolumes(prepared);
   const left = stagesOfUnitsChannels(flow);
-  const snapshot = { asOf: "" };
-  const started = paceInflows({ prepared, volumes, snapshot, axis, from: axis.first }, "targets");
-  const work = movedOn(moving, started, left);
-  const counted = pipelineInflows(moving, prepared.pipeline, () => ONE, left);
-  const valued = pipelineInflows(moving, prepared.pipeline, ({ worth }) => worth, left);
+  const entered = new Map();
+  const started = paceInflows({ compiled: prepared, volumes, entered, axis, from: axis.first }, "targets");
+  const work = movedOn(moving, started, inUnitsChannels);
+  const counted = pipelineInflows(moving, prepared.pipeline, () => ONE, inUnitsChannels);
+  const valued = pipelineInflows(moving, prepared.pipeline, ({ worth }) => worth, inUnitsChannels);
   const total = (...inflows: (readonly Inflow[] | undefined)[]) =>
     cumulative(
       inflows.flatMap((list) => list ?? []),
@@ -62,11 +59,11 @@ export function computePlannedCourse(prepared: DatedPrepared): PlannedCourse {
       : inflows.map((inflow) => ({
           ...inflow,
           amount: multiply(inflow.amount, flow[index]?.rate ?? ZERO),
-          series: inflow.series && mover.forward(inflow.series, lags[index] ?? NO_LAG),
+          series: inflow.series && mover.forward(inflow.series, flow[index]?.lag ?? NO_LAG),
         }));
   const openGoneOn = flow.map(({ next }, index) => {
     const here = prepared.pipeline.filter(({ stage }) => stage === index);
-    const gone = pipelineInflows(moving, here, () => ONE, left);
+    const gone = pipelineInflows(moving, here, () => ONE, inUnitsChannels);
     return total(next < 0 ? gone.wins : gone.stages[next]);
   });
   const sincePeriod = (totals: readonly Ratio[]): Ratio[] => {

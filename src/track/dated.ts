@@ -4,15 +4,16 @@ import type { Period } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import type { Prepared, SolveOptions } from "../schedule/prepared.js";
-import { preparedPlan } from "../sensitivity/honoured-plan.js";
+import type { CompiledPlan as Prepared } from "../model/compile.js";
+import type { SolveOptions } from "../model/options.js";
+import { compiledFrom } from "../solve/compiled.js";
 
 /** A prepared plan whose period has dates. */
 export type DatedPrepared = Prepared & { readonly period: Extract<Period, { kind: "dated" }> };
 
 /** Prepares a plan that is looked at over time. Throws a PlanError where its period has no dates. */
 export function prepareDatedPlan(plan: PlanInput, options?: SolveOptions): DatedPrepared {
-  const prepared = preparedPlan(plan, options);
+  const prepared = compiledFrom(plan, options);
   const { period } = prepared;
   if (period.kind === "dated") return { ...prepared, period };
   const problem = {

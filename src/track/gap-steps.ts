@@ -1,6 +1,5 @@
 import { type FlowStage, isWork, unitsBrought } from "../model/flow.js";
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { compileLags } from "../model/timeline.js";
 import { add, divide, isZero, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
@@ -80,7 +79,7 @@ function stepAt(
   const source = isWork(flow, index);
   const units = { actual: counted?.total ?? (source ? planned : expected.actual), planned };
   const gone = onDay(course, course.goneOn[index] ?? [], asOf);
-  const lag = compileLags(flow)[index] ?? NO_LAG;
+  const lag = flow[index]?.lag ?? NO_LAG;
   const seen = counted === undefined ? undefined : shareGone(counted, lag, asOf, prepared.calendar);
   const shouldHave = quotient(gone, multiply(planned, stage.rate));
   return {

@@ -1,5 +1,5 @@
 import { churnedCustomerWorth, sumOfParts } from "../model/base-movement.js";
-import { churnedSoFar } from "../forecast/so-far.js";
+import { compileSnapshot } from "../model/compile-snapshot.js";
 import { encodeExact } from "../number/exact-string.js";
 import { add, divide, larger, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import type { Change } from "../plan/change.js";
@@ -33,7 +33,7 @@ function baseNow(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome):
     list.push({ path: ["base", "mrr"], to: mrr, text: "The base is what it has become." });
   }
   if (plan.base?.customers !== undefined) {
-    const lost = churnedSoFar(snapshot) ?? ZERO;
+    const lost = compileSnapshot(snapshot).churned ?? ZERO;
     const customers = subtract(add(parseQuantity(plan.base.customers), outcome.wins), lost);
     const to = encodeExact(larger(ZERO, customers));
     list.push({ path: ["base", "customers"], to, text: "The base has won and lost customers." });
@@ -81,7 +81,7 @@ function lostSoFar(
   key: "customers" | "mrr",
   planned: Ratio,
 ): Ratio {
-  const churned = churnedSoFar(snapshot);
+  const churned = compileSnapshot(snapshot).churned;
   if (churned === undefined) return multiply(planned, passedShare(prepared, parseWrittenDay(snapshot.asOf)));
   if (key === "customers") return churned;
   return divide(outcome.churn, ratio(isAnnual(prepared.plan.goal.metric) ? 12 : 1));

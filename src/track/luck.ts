@@ -1,5 +1,4 @@
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { compileLags } from "../model/timeline.js";
 import { floor } from "../number/ceiling.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { nearestNumber } from "../number/nearest-number.js";
@@ -66,7 +65,7 @@ interface ExactCases {
 function casesOf(prepared: DatedPrepared, snapshot: Snapshot, index: number, step: GapStep): ExactCases[] {
   const { flow, calendar } = prepared;
   const counted = countSnapshot(snapshot.entered, flow[index]?.name ?? "");
-  const lag = compileLags(flow)[index] ?? NO_LAG;
+  const lag = flow[index]?.lag ?? NO_LAG;
   const asOf = parseWrittenDay(snapshot.asOf);
   if (counted === undefined || counted.rows === null)
     return [{ count: step.units.actual, chance: multiply(step.rate, step.timing.actual) }];

@@ -1,4 +1,5 @@
-import { churnedSoFar, countWonSoFar } from "../forecast/so-far.js";
+import { countWonSoFar } from "../forecast/so-far.js";
+import { compileSnapshot } from "../model/compile-snapshot.js";
 import { computeBaseMovement, churnedCustomerWorth, sumOfParts } from "../model/base-movement.js";
 import { add, multiply, ratio, subtract, sum, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
@@ -45,8 +46,9 @@ export interface Outcome {
 export function outcomeSoFar(prepared: DatedPrepared, snapshot: Snapshot): Outcome {
   const { bridge, plan } = prepared;
   const day = parseWrittenDay(snapshot.asOf);
-  const won = countWonSoFar(prepared, snapshot);
-  const churned = churnedSoFar(snapshot);
+  const seen = compileSnapshot(snapshot);
+  const won = countWonSoFar(prepared, seen);
+  const churned = seen.churned;
   const churn =
     churned === undefined || !countsChurn(plan)
       ? countChurn(prepared, day)

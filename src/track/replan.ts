@@ -12,12 +12,15 @@ import { listChannels } from "../plan/stage-list.js";
 import type { Fix, NearestGoal } from "../diagnose/fix.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { prepare, type SolveOptions } from "../schedule/prepared.js";
-import { solveModel } from "../solve/solve-model.js";
+import { compilePlan } from "../model/compile.js";
+import type { SolveOptions } from "../model/options.js";
+import { canBeMet } from "../solve/can-be-met.js";
+import { solveCompiled } from "../solve/solve.js";
 import { formatDay } from "../calendar/day.js";
-import { parseSolvablePlan } from "../sensitivity/honoured-plan.js";
+import { readPlan } from "../solve/read-plan.js";
 import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.js";
 import { leftOfBase, netGrowth } from "./left-of-base.js";
+import { pipelineUnderWay } from "./under-way-items.js";
 import { countSnapshot, outcomeSoFar, passedShare, type Outcome } from "./observed.js";
 import { observedRates, type RateChoice } from "./seen-rates.js";
 
@@ -91,22 +94,8 @@ export function replan<const Stage extends string, const Team extends string = s
 
 /** The new plan of a plan and a snapshot that were read. */
 export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: ReplanOptions): Replan {
-  const asOf = parseWrittenDay(snapshot.asOf);
-  const outcome = outcomeSoFar(prepared, snapshot);
-  const told = [
-    ...timeLeft(prepared, asOf),
-    ...rampsGoOn(prepared, asOf),
-    ...needsLeft(prepared, asOf),
-    ...(asOf < prepared.period.first ? [] : amountLeft(prepared, outcome)),
-    ...(asOf < prepared.period.first ? [] : leftOfBase(prepared, snapshot, outcome)),
-    ...openNow(prepared.plan, snapshot),
-    ...listsLeft(prepared, snapshot),
-    ...observedRates(prepared, snapshot, outcome, options.rates),
-  ];
-  const changes = told.filter(({ path, to }) => !isSame(valueAt(prepared.plan, path), to));
-  const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), prepared.plan);
-  const plan = parseSolvablePlan(data);
-  const solution = solveModel(prepare(plan, prepared.minOnTimeShare));
+  const { changes, plan } = planOfTheRest(prepared, snapshot, options);
+  const solution = solveCompiled(compilePlan(plan, prepared.minOnTimeShare));
   const infeasible = solution.status === "infeasible" ? solution : undefined;
   return {
     asOf: snapshot.asOf,
@@ -121,6 +110,35 @@ export function replanned(prepared: DatedPrepared, snapshot: Snapshot, options: 
     nearest: infeasible?.nearest ?? null,
     fixes: infeasible?.fixes ?? [],
   };
+}
+
+/** Whether the rest of the period can still bring what is missing. */
+export function isRestReachable(prepared: DatedPrepared, snapshot: Snapshot): boolean {
+  if (parseWrittenDay(snapshot.asOf) >= prepared.period.last) return false;
+  return canBeMet(compilePlan(planOfTheRest(prepared, snapshot, {}).plan, prepared.minOnTimeShare));
+}
+
+/** The plan for what is left, and everything that differs in it. */
+function planOfTheRest(
+  prepared: DatedPrepared,
+  snapshot: Snapshot,
+  options: ReplanOptions,
+): { readonly changes: readonly Told[]; readonly plan: Plan } {
+  const asOf = parseWrittenDay(snapshot.asOf);
+  const outcome = outcomeSoFar(prepared, snapshot);
+  const told = [
+    ...timeLeft(prepared, asOf),
+    ...rampsGoOn(prepared, asOf),
+    ...needsLeft(prepared, asOf),
+    ...(asOf < prepared.period.first ? [] : amountLeft(prepared, outcome)),
+    ...(asOf < prepared.period.first ? [] : leftOfBase(prepared, snapshot, outcome)),
+    ...openNow(prepared, snapshot),
+    ...listsLeft(prepared, snapshot),
+    ...observedRates(prepared, snapshot, outcome, options.rates),
+  ];
+  const changes = told.filter(({ path, to }) => !isSame(valueAt(prepared.plan, path), to));
+  const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), prepared.plan);
+  return { changes, plan: readPlan(data) };
 }
 
 type Told = Change & { readonly text: string };
@@ -187,14 +205,19 @@ function amountLeft(prepared: DatedPrepared, outcome: Outcome): Told[] {
   return [{ path: ["goal", "amount"], to, text }];
 }
 
-function openNow({ pipeline: open }: Plan, snapshot: Snapshot): Told[] {
-  const nothingSeen = snapshot.entered === undefined && snapshot.won === undefined;
-  if (snapshot.pipeline === undefined && (open === undefined || nothingSeen)) return [];
+/** Open work is what the snapshot says; where it says nothing, what dated entries and the old open work have become. */
+function openNow(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
+  const { plan } = prepared;
+  if (snapshot.pipeline !== undefined)
+    return [{ path: ["pipeline"], to: snapshot.pipeline, text: "Open work is what is open now." }];
+  if (snapshot.entered === undefined && snapshot.won === undefined) return [];
+  const to = pipelineUnderWay(prepared, snapshot);
+  if (to === undefined && plan.pipeline === undefined) return [];
   const text =
-    snapshot.pipeline === undefined
+    to === undefined
       ? "What was open before has gone its way; the snapshot says nothing of open work."
-      : "Open work is what is open now.";
-  return [{ path: ["pipeline"], to: snapshot.pipeline, text }];
+      : "Open work is what is under way of what was entered with its day, and of what was open before.";
+  return [{ path: ["pipeline"], to, text }];
 }
 
 /** Lists that end get shorter by what was taken from them; channels have the rest of their units to bring. */

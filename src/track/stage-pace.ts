@@ -6,7 +6,7 @@ import type { Snapshot } from "../plan/snapshot.js";
 import { toCount } from "../model/count.js";
 import { computeEffort } from "../schedule/effort.js";
 import { isWork } from "../model/flow.js";
-import { winWindow, type StageWindow } from "../schedule/windows.js";
+import type { StageWindow } from "../model/windows.js";
 import { formatDay } from "../calendar/day.js";
 import { workingDays } from "../calendar/working-days.js";
 import { onDay, type PlannedCourse } from "./course.js";
@@ -89,7 +89,7 @@ export function computeStagePace(
   const entered = course.entered[index] ?? [];
   const level = onDay(course, entered, asOf);
   const work = isWork(flow, index);
-  const window = prepared.windows[index] ?? winWindow(prepared);
+  const window = prepared.flow[index]?.window ?? prepared.winWindow;
   const days = work ? window.days : workingDays(calendar, prepared.workFrom ?? period.first, period.last);
   return {
     level,
@@ -123,7 +123,7 @@ export function stageTrack(
 
 /** What the plan's days come to so far. */
 function wholeWork({ volumes }: PlannedCourse, window: StageWindow, index: number, asOf: number): Ratio {
-  const { counts } = computeEffort(volumes.effort[index] ?? ZERO, window);
+  const { counts } = computeEffort(volumes.stages[index]?.effort ?? ZERO, window);
   return ratio(window.days.reduce((done, day, at) => (day <= asOf ? done + (counts[at] ?? 0) : done), 0));
 }
 

@@ -35,17 +35,12 @@ export function warningStatement(warning: EarlyWarning): Statement {
   };
 }
 
-/** What lies ahead, in the order in which it matters. */
+/** What lies ahead, in the order in which it matters; once the period is over, what came of it. */
 export function aheadStatements(ahead: LookAhead, goal: ExactString): readonly Statement[] {
   return [outlookStatement(ahead, goal), reachedStatement(ahead), neededStatement(ahead)];
 }
 
-function outlookStatement({ paceSoFar, asPlanned }: LookAhead, goal: ExactString): Statement {
-  const planned = `at ${endText(asPlanned)} if the rest is done as planned`;
-  const text =
-    paceSoFar === null
-      ? `Of a goal of ${showExact(goal)}, the period ends ${planned}; the pace so far is not known.`
-      : `Of a goal of ${showExact(goal)}, the period ends at ${endText(paceSoFar)} at the pace so far, and ${planned}.`;
+function outlookStatement({ paceSoFar, asPlanned, over }: LookAhead, goal: ExactString): Statement {
   return {
     code: "outlook",
     figures: {
@@ -55,8 +50,15 @@ function outlookStatement({ paceSoFar, asPlanned }: LookAhead, goal: ExactString
       asPlanned: asPlanned.amount,
       asPlannedAttainment: asPlanned.attainment,
     },
-    text,
+    text: `Of a goal of ${showExact(goal)}, the period ${over ? `ended at ${endText(asPlanned)}` : endsText(paceSoFar, asPlanned)}.`,
   };
+}
+
+function endsText(paceSoFar: EndOutlook | null, asPlanned: EndOutlook): string {
+  const planned = `at ${endText(asPlanned)} if the rest is done as planned`;
+  return paceSoFar === null
+    ? `ends ${planned}; the pace so far is not known`
+    : `ends at ${endText(paceSoFar)} at the pace so far, and ${planned}`;
 }
 
 function endText({ amount, attainment }: EndOutlook): string {
@@ -64,9 +66,15 @@ function endText({ amount, attainment }: EndOutlook): string {
   return `${showExact(amount)}${share}`;
 }
 
-function reachedStatement({ paceSoFar, asPlanned }: LookAhead): Statement {
+function reachedStatement({ paceSoFar, asPlanned, over }: LookAhead): Statement {
   const [soFar, planned] = [paceSoFar?.reachedOn ?? null, asPlanned.reachedOn];
   const figures = { paceSoFar: soFar, asPlanned: planned };
+  if (over)
+    return {
+      code: "reached-on",
+      figures,
+      text: planned === null ? "The goal was not reached." : "The goal was reached.",
+    };
   const day = (on: string | null): string => (on === null ? "not in this period" : `on ${on}`);
   const text =
     paceSoFar === null || soFar === planned
@@ -75,9 +83,10 @@ function reachedStatement({ paceSoFar, asPlanned }: LookAhead): Statement {
   return { code: "reached-on", figures, text };
 }
 
-function neededStatement({ needed, possible, asPlanned }: LookAhead): Statement {
+function neededStatement({ needed, possible, asPlanned, over }: LookAhead): Statement {
   const asked = needed.filter(({ perDay }) => perDay !== null && isPositive(ratioOf(perDay)));
   const figures = { possible, ...Object.fromEntries(needed.map(({ stage, perDay }) => [stage, perDay])) };
+  if (over) return { code: "needed", figures, text: "No day of the period is left." };
   if (needed.some(({ perDay }) => perDay === null))
     return {
       code: "needed",

@@ -89,11 +89,11 @@ export function stageStatus(progress: Progress, { ahead, behind, outOfReach }: T
 export function outcomeStatus(
   projected: Ratio,
   goal: Ratio,
-  reachable: boolean,
+  isReachable: () => boolean,
   { ahead, attainment }: Thresholds,
 ): Status {
   if (isZero(goal)) return isNegative(projected) ? "behind" : "on track";
-  if (compare(projected, multiply(attainment, goal)) < 0) return reachable ? "behind" : "out of reach";
+  if (compare(projected, multiply(attainment, goal)) < 0) return isReachable() ? "behind" : "out of reach";
   return compare(projected, multiply(ahead, goal)) >= 0 ? "ahead" : "on track";
 }
 

@@ -1,4 +1,5 @@
 import { add, divide, isZero, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { sumWhole } from "../number/whole.js";
 import { addWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { LagTable } from "../lag/read-lag.js";
 import type { Counted } from "./observed.js";
@@ -8,8 +9,7 @@ export function shareGoneBy(lag: LagTable, entered: number, asOf: number, calend
   if (entered > asOf) return ZERO;
   if (lag.kind !== "calendar") return ratio(addWorkingDays(calendar, entered, lag.days) <= asOf ? 1 : 0);
   const passed = Math.max(0, asOf - entered - lag.first + 1);
-  const gone = lag.weights.slice(0, passed).reduce((total, weight) => total + weight, 0);
-  return ratio(gone, lag.scale);
+  return ratio(sumWhole(lag.weights.slice(0, passed)), lag.scale);
 }
 
 /** The share of all counted units that should have gone on by now; undefined where their days are not known. */

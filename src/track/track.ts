@@ -12,16 +12,17 @@ import type { PlanInput } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { isWork } from "../model/flow.js";
-import type { SolveOptions } from "../schedule/prepared.js";
+import type { SolveOptions } from "../model/options.js";
 import { formatDay } from "../calendar/day.js";
 import { activityTracks, type ActivityTrack } from "./activity-pace.js";
 import { lookAheadOf, type LookAhead } from "./ahead.js";
 import { computePlannedCourse, onDay, type PlannedCourse } from "./course.js";
 import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.js";
 import { gapParts, writtenPart, type GapPart } from "./gap.js";
+import { lossLimitTracks, type LossLimitTrack } from "./loss-limits.js";
 import { shortfalls, type Shortfall } from "./luck.js";
 import { outcomeSoFar, plannedAmount, shareOf, type Outcome } from "./observed.js";
-import { replanned } from "./replan.js";
+import { isRestReachable } from "./replan.js";
 import { computePacing, computeStagePace, stageTrack, type StageTrack } from "./stage-pace.js";
 import {
   outcomeStatus,
@@ -79,6 +80,8 @@ export interface Track<Stage extends string = string> {
   readonly stages: Readonly<Record<Stage, StageTrack>>;
   /** How the work of each activity stands. */
   readonly activities: readonly ActivityTrack[];
+  /** How the limits on losses stand, each the goal of its owner. */
+  readonly lossLimits: readonly LossLimitTrack[];
   /** How the goal stands. */
   readonly outcome: OutcomeTrack;
   /** Where it is going: at the pace so far, with the rest done as planned, and what it takes from now on. */
@@ -144,7 +147,8 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     ({ actual, level }) => actual === undefined || reachesPace(actual, level, thresholds),
   );
   const parts = gapParts(prepared, course, snapshot, outcome);
-  const projection = outcomeTrack(prepared, course, snapshot, outcome, options, thresholds);
+  const isReachable = once(() => isRestReachable(prepared, snapshot));
+  const projection = outcomeTrack(prepared, course, snapshot, outcome, options, thresholds, isReachable);
   const asOf = parseWrittenDay(snapshot.asOf);
   const planned = plannedAmount(prepared, onDay(course, course.worth, asOf), asOf);
   const standing = sumOfParts(prepared.bridge.parts.filter(({ item }) => item === "base"));
@@ -156,6 +160,7 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     thresholds,
     paces,
     asPlanned: projection.asPlanned,
+    isReachable,
   });
   const evidence = {
     parts,
@@ -172,6 +177,7 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     status,
     stages: Object.fromEntries(stages),
     activities: activityTracks(prepared, course, snapshot, thresholds),
+    lossLimits: lossLimitTracks(prepared, snapshot),
     outcome: { ...projection.outcome, status },
     ahead,
     gap: parts.map(writtenPart),
@@ -193,6 +199,7 @@ function outcomeTrack(
   outcome: Outcome,
   options: TrackOptions,
   thresholds: Thresholds,
+  isReachable: () => boolean,
 ): {
   readonly outcome: OutcomeTrack;
   readonly asPlanned: Forecast;
@@ -220,7 +227,7 @@ function outcomeTrack(
       planned: encodeExact(plannedAmount(prepared, onDay(course, course.worth, asOf), asOf)),
       projected: encodeExact(projected),
       attainment: attainment === undefined ? null : encodeExact(attainment),
-      status: outcomeStatus(projected, goal, isReachable(prepared, snapshot), thresholds),
+      status: outcomeStatus(projected, goal, isReachable, thresholds),
       course: days.map((day) => ({
         on: formatDay(day),
         wins: encodeExact(onDay(course, course.wins, day)),
@@ -230,10 +237,10 @@ function outcomeTrack(
   };
 }
 
-/** Whether the rest of the period can still bring what is missing. */
-function isReachable(prepared: DatedPrepared, snapshot: Snapshot): boolean {
-  if (parseWrittenDay(snapshot.asOf) >= prepared.period.last) return false;
-  return replanned(prepared, snapshot, {}).solution.status === "feasible";
+/** Asks once, and only if anyone wants to know. */
+function once(ask: () => boolean): () => boolean {
+  let known: boolean | undefined;
+  return () => (known ??= ask());
 }
 
 function ratioOf(exact: ExactString): Ratio {

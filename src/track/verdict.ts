@@ -9,7 +9,8 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import type { ExactString } from "../number/exact-string.js";
+import { showExact } from "../model/display.js";
+import { parseExact, type ExactString } from "../number/exact-string.js";
 import type { LookAhead } from "./ahead.js";
 import type { Part } from "./gap.js";
 import {
@@ -27,7 +28,7 @@ export interface Verdict {
    * `on course`; `early warning`: too little was started, which the outcome cannot show yet; `work not done`: too little was started; `outcome did not follow`: the work was done and fewer went on
    * than planned, at the stage named; `both`; `not known`: how much was started at the stage named is not said;
    * `too early`: what was started has not had the time yet; `elsewhere`: value, churn, or something that the funnel does
-   * not hold.
+   * not hold; `outlook short`: the outcome is as planned so far, and the rest of the plan does not bring the goal.
    */
   readonly kind:
     | "on track"
@@ -37,7 +38,8 @@ export interface Verdict {
     | "both"
     | "not known"
     | "too early"
-    | "elsewhere";
+    | "elsewhere"
+    | "outlook short";
   /** The stage that it is about; null where it is about none. */
   readonly stage: string | null;
   /** The verdict in a sentence. */
@@ -59,13 +61,29 @@ export function buildVerdict(
   ahead: LookAhead,
   outcome: { readonly goal: ExactString; readonly now: ExactString; readonly planned: ExactString },
 ): Verdict {
-  const why = whyOf(evidence, thresholds);
-  const early = ahead.warning !== null && (why.kind === "on track" || why.kind === "too early");
+  const seen = whyOf(evidence, thresholds);
+  const early = ahead.warning !== null && EARLY.includes(seen.kind);
+  const why = early ? seen : withOutlook(seen, thresholds, ahead, outcome.goal);
   const rest = [...aheadStatements(ahead, outcome.goal), ...todayStatements(why, outcome, early)];
   if (ahead.warning === null || !early) return { ...why, statements: rest };
   const { stage } = ahead.warning;
   const text = warningText(ahead.warning);
   return { kind: "early warning", stage, text, statements: [warningStatement(ahead.warning), ...rest] };
+}
+
+/** What can stand beside an early warning: the outcome does not show yet that too little was started. */
+const EARLY: readonly Verdict["kind"][] = ["on track", "too early"];
+
+/** An outcome that is as planned so far is no good news where the rest of the plan does not bring the goal. */
+function withOutlook(why: Why, { warnOutlook }: Thresholds, ahead: LookAhead, goal: ExactString): Why {
+  const { amount, attainment: share } = ahead.asPlanned;
+  const isShort = share !== null && compare(parseExact(share) ?? ZERO, warnOutlook) < 0;
+  if (why.kind !== "on track" || !isShort) return why;
+  const end = `${showExact(amount)} of ${showExact(goal)}`;
+  const text = ahead.over
+    ? `${why.text} The period ended at ${end}.`
+    : `${why.text} Even if the rest is done as planned, the period ends at ${end}.`;
+  return { kind: "outlook short", stage: null, text };
 }
 
 /** What a verdict is read from. */

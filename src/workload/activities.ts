@@ -1,23 +1,25 @@
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
-import { divide, isZero, multiply, ZERO, type Ratio } from "../number/ratio.js";
-import type { Inflow, Inflows } from "../model/inflow.js";
-import type { Path } from "../schema/issue.js";
-import type { ActivityInput, PlanInput, StageInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
-import type { Target } from "../schedule/target.js";
-import type { ActivityTarget } from "./activity-target.js";
+import { at } from "../number/invariant.js";
+import { divide, isZero, multiply, type Ratio } from "../number/ratio.js";
+import type { CompiledActivity } from "../model/activities.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
-import { countOrNull } from "../schedule/stage-target.js";
-import type { Volumes } from "../schedule/volumes.js";
-import { assignWork } from "./assigned-work.js";
+import type { Inflow, Inflows } from "../model/inflow.js";
+import type { TeamCapacity } from "../model/team-capacity.js";
+import { teamOf } from "../model/teams.js";
+import type { StageWindow } from "../model/windows.js";
+import type { Path } from "../schema/issue.js";
 import { perDayFor, perWeekFor } from "../schedule/effort.js";
-import type { Prepared } from "../schedule/prepared.js";
-import type { StageWindow } from "../schedule/windows.js";
+import { countOrNull } from "../schedule/stage-target.js";
+import type { Target } from "../schedule/target.js";
+import type { Volumes } from "../schedule/volumes.js";
+import type { ActivityTarget } from "./activity-target.js";
+import { assignWork } from "./assigned-work.js";
 
 /** Work of one kind at one place, and the units it is done for. */
 interface Work {
-  readonly activity: ActivityInput;
+  readonly activity: CompiledActivity;
   readonly stage: string;
   readonly path: Path;
   /** Whole units in all, and the unrounded effort they come from. */
@@ -32,85 +34,60 @@ interface Work {
 
 /** Every activity of the plan with its numbers: those of stages from the sources to the win, then those of each win. */
 export function buildActivityTargets(
-  model: Prepared,
+  compiled: CompiledPlan,
   volumes: Volumes,
   stages: readonly Target[],
   inflows: Inflows,
 ): ActivityTarget[] {
-  const winning = model.winWindow;
-  const works = model.flow.flatMap(({ written, path }, index) =>
-    stageActivities(written).map((activity): Work => {
-      const units: Ratio = { num: stages[index]?.total ?? 0, den: 1 };
-      return {
-        activity,
-        stage: written.stage,
-        path,
-        units,
-        effort: volumes.effort[index] ?? ZERO,
-        window: model.windows[index] ?? winning,
-        inflows: inflows.stages[index] ?? [],
-        own: stages[index]?.kind === "work",
-      };
-    }),
+  const { flow, deal, winWindow } = compiled;
+  const works = flow.flatMap(({ activities, index, name, path, window, isWork }) =>
+    activities.map((activity): Work => ({
+      activity,
+      stage: name,
+      path,
+      units: { num: at(stages, index).total, den: 1 },
+      effort: at(volumes.stages, index).effort,
+      window,
+      inflows: at(inflows.stages, index),
+      own: isWork,
+    })),
   );
   const wins: Ratio = { num: volumes.wins, den: 1 };
-  const { deal } = model.plan;
-  const perWin = (deal?.activities ?? []).map((activity): Work => ({
-    activity: { owner: deal?.owner, ...activity },
-    stage: "win",
-    path: ["deal"],
-    units: wins,
-    effort: wins,
-    window: winning,
-    inflows: inflows.wins,
-    own: false,
-  }));
-  return [...works, ...perWin].map((work) => activityTarget(model, work));
+  const ofWins = { stage: "win", path: ["deal"], units: wins, effort: wins, window: winWindow, own: false };
+  const perWin = deal.activities.map((activity): Work => ({ activity, ...ofWins, inflows: inflows.wins }));
+  return [...works, ...perWin].map((work) => activityTarget(compiled, work));
 }
 
-/** The activities of a stage. One without any is its own activity; so is one that has minutes or a cost itself. */
-export function stageActivities(stage: StageInput): readonly ActivityInput[] {
-  const listed = (stage.activities ?? []).map((activity) => ({ owner: stage.owner, ...activity }));
-  const own = listed.length === 0 || stage.minutes !== undefined || stage.cost !== undefined;
-  const itself = { name: stage.stage, owner: stage.owner, minutes: stage.minutes, cost: stage.cost };
-  return own ? [itself, ...listed] : listed;
-}
-
-function activityTarget(model: Prepared, work: Work): ActivityTarget {
+function activityTarget(compiled: CompiledPlan, work: Work): ActivityTarget {
   const { activity, stage, path, units, effort, window } = work;
-  const perUnit = parseQuantity(activity.perUnit ?? 1);
-  const total = ceiling(multiply(perUnit, units));
-  const need = multiply(perUnit, effort);
-  const people = teamSize(model.plan, activity.owner);
+  const total = ceiling(multiply(activity.perUnit, units));
+  const need = multiply(activity.perUnit, effort);
+  const team = teamOf(compiled.teams, activity.owner);
   return {
     activity: activity.name,
     stage,
     owner: activity.owner ?? null,
     total: toCount(total, path),
     perDay: countOrNull(perDayFor(need, window), path),
-    perWeek: countOrNull(perWeekFor(need, window, model.calendar.daysPerWeek), path),
-    perPersonPerDay: people === undefined ? null : countOrNull(perDayFor(divide(need, people), window), path),
+    perWeek: countOrNull(perWeekFor(need, window, compiled.calendar.daysPerWeek), path),
+    perPersonPerDay: perPersonPerDay(team, need, window, path),
     minutesPerDay: minutesPerDay(activity, need, window),
-    cost:
-      activity.cost === undefined
-        ? null
-        : encodeExact(multiply(parseQuantity(activity.cost), { num: total, den: 1 })),
-    ...assignWork(model, model.teams.get(activity.owner ?? ""), {
-      ...work,
-      perUnit,
-      total: toCount(total, path),
-    }),
+    cost: activity.cost === undefined ? null : encodeExact(multiply(activity.cost, { num: total, den: 1 })),
+    ...assignWork(compiled, team, { ...work, perUnit: activity.perUnit, total: toCount(total, path) }),
   };
 }
 
-function minutesPerDay({ minutes }: ActivityInput, need: Ratio, { chanceSum }: StageWindow): string | null {
-  if (minutes === undefined || isZero(chanceSum)) return null;
-  return encodeExact(divide(multiply(parseQuantity(minutes), need), chanceSum));
+/** Null where the plan does not say how many people a team has. */
+function perPersonPerDay(team: TeamCapacity | undefined, need: Ratio, window: StageWindow, path: Path) {
+  if (team === undefined || team.size === 0) return null;
+  return countOrNull(perDayFor(divide(need, { num: team.size, den: 1 }), window), path);
 }
 
-/** How many people a team has; undefined where the plan does not say, or says none. */
-function teamSize({ teams }: PlanInput, owner: string | undefined): Ratio | undefined {
-  const team = owner === undefined || !Object.hasOwn(teams ?? {}, owner) ? undefined : teams?.[owner];
-  const size = team?.headcount ?? team?.people?.length ?? 0;
-  return size === 0 ? undefined : { num: size, den: 1 };
+function minutesPerDay(
+  { minutes }: CompiledActivity,
+  need: Ratio,
+  { chanceSum }: StageWindow,
+): string | null {
+  if (minutes === undefined || isZero(chanceSum)) return null;
+  return encodeExact(divide(multiply(minutes, need), chanceSum));
 }

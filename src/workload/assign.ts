@@ -1,3 +1,4 @@
+import { at } from "../number/invariant.js";
 import { claimedUnits } from "./claimed-units.js";
 import { claimsOf } from "./claims.js";
 import { placeUnits } from "./place-units.js";
@@ -27,10 +28,11 @@ export interface AssignedShare {
 export function assignToPeople(team: TeamCapacity, counts: readonly number[]): readonly AssignedShare[] {
   const { sure, open } = claimedUnits(claimsOf(team, counts), counts.length);
   const dealt = sure.map((own) => [...own]);
-  const places = counts.map((units, day) => units - sure.reduce((total, own) => total + (own[day] ?? 0), 0));
+  const places = counts.map((units, day) => units - sure.reduce((total, own) => total + at(own, day), 0));
   placeUnits(open, places).forEach((day, unit) => {
-    const own = dealt[open[unit]?.person ?? 0];
-    if (day >= 0 && own !== undefined) own[day] = (own[day] ?? 0) + 1;
+    if (day < 0) return;
+    const own = at(dealt, at(open, unit).person);
+    own[day] = at(own, day) + 1;
   });
-  return team.people.map(({ name }, person) => ({ name, counts: dealt[person] ?? [] }));
+  return team.people.map(({ name }, person) => ({ name, counts: at(dealt, person) }));
 }

@@ -1,5 +1,6 @@
 import { assignToPeople, type AssignedShare } from "./assign.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
+import { at } from "../number/invariant.js";
 import { ceiling } from "../number/ceiling.js";
 import { multiply, ratio, type Ratio, type Whole } from "../number/ratio.js";
 import { countEntries, enteredThrough } from "../model/entries-by-day.js";
@@ -8,12 +9,12 @@ import { formatDay } from "../calendar/day.js";
 import type { DayCount } from "../schedule/target.js";
 import type { PersonShare } from "./activity-target.js";
 import { spread } from "../schedule/effort.js";
-import type { Prepared } from "../schedule/prepared.js";
 import { computeWeeks, type Week } from "../schedule/weeks.js";
-import type { StageWindow } from "../schedule/windows.js";
+import type { CompiledPlan } from "../model/compile.js";
+import type { StageWindow } from "../model/windows.js";
 
 /** Work to deal out: its whole total, and how it comes day by day. */
-export interface WorkToAssign {
+interface WorkToAssign {
   readonly total: number;
   readonly perUnit: Ratio;
   readonly window: StageWindow;
@@ -29,36 +30,40 @@ interface Dealt {
 const NOBODY: Dealt = { days: [], people: [] };
 
 /** Deals the work of a team with named people to them, over the days of the period. */
-export function assignWork(prepared: Prepared, team: TeamCapacity | undefined, work: WorkToAssign): Dealt {
+export function assignWork(
+  compiled: CompiledPlan,
+  team: TeamCapacity | undefined,
+  work: WorkToAssign,
+): Dealt {
   if (team === undefined || team.people.length === 0) return NOBODY;
-  if (prepared.period.kind === "undated")
-    return { days: [], people: dealtAtOnce(team, work.total, prepared.period.workingDays) };
-  const counts = dailyCounts(prepared, team, work);
+  if (compiled.period.kind === "undated")
+    return { days: [], people: dealtAtOnce(team, work.total, compiled.period.workingDays) };
+  const counts = dailyCounts(compiled, team, work);
   const labels = team.days.map(formatDay);
-  const { byPosition } = computeWeeks(prepared);
+  const { byPosition } = computeWeeks(compiled);
   return {
     days: dayCounts(labels, counts),
     people: assignToPeople(team, counts).map((share, index) =>
-      personShare(team.people[index]?.parts ?? [], share, labels, byPosition),
+      personShare(at(team.people, index).parts, share, labels, byPosition),
     ),
   };
 }
 
 /** A period without dates: all units come on the one day that stands for all. */
 function dealtAtOnce(team: TeamCapacity, total: number, workingDays: number): PersonShare[] {
-  const units = (team.parts[0] ?? 0) === 0 ? 0 : total;
+  const units = at<Whole>(team.parts, 0) === 0 ? 0 : total;
   return assignToPeople(team, [units]).map(({ name, counts }) => {
-    const share = counts[0] ?? 0;
+    const share = at(counts, 0);
     return { name, perDay: Math.ceil(share / workingDays), total: share, weeks: [], days: [] };
   });
 }
 
 /** Whole units on each day of the team; what comes while nobody is there waits for whoever is back first. */
-function dailyCounts(prepared: Prepared, team: TeamCapacity, work: WorkToAssign): number[] {
-  const until = work.own ? workedThrough(team, work) : enteredOn(prepared, team, work);
+function dailyCounts(compiled: CompiledPlan, team: TeamCapacity, work: WorkToAssign): number[] {
+  const until = work.own ? workedThrough(team, work) : enteredOn(compiled, team, work);
   let before = 0;
   return until.map((reached, index) => {
-    if ((team.parts[index] ?? 0) === 0) return 0;
+    if (at<Whole>(team.parts, index) === 0) return 0;
     const count = reached - before;
     before = reached;
     return count;
@@ -68,10 +73,15 @@ function dailyCounts(prepared: Prepared, team: TeamCapacity, work: WorkToAssign)
 function workedThrough({ days }: TeamCapacity, { total, window }: WorkToAssign): number[] {
   const counts = new Map(spread(total, window.reach).map((count, index) => [window.days[index], count]));
   let done = 0;
+  // A day of the team outside the window brings no new work.
   return days.map((day) => (done += counts.get(day) ?? 0));
 }
 
-function enteredOn({ time }: Prepared, { days }: TeamCapacity, { inflows, perUnit }: WorkToAssign): number[] {
+function enteredOn(
+  { time }: CompiledPlan,
+  { days }: TeamCapacity,
+  { inflows, perUnit }: WorkToAssign,
+): number[] {
   const first = time?.mover.axis.first ?? 0;
   const entered = countEntries(
     inflows.map((inflow) => ({ ...inflow, amount: multiply(perUnit, inflow.amount) })),
@@ -97,7 +107,7 @@ function personShare(
 
 function sumBetween(counts: readonly number[], first: number, last: number): number {
   let sum = 0;
-  for (let index = first; index <= last; index += 1) sum += counts[index] ?? 0;
+  for (let index = first; index <= last; index += 1) sum += at(counts, index);
   return sum;
 }
 
@@ -105,7 +115,7 @@ function sumBetween(counts: readonly number[], first: number, last: number): num
 function dayCounts(labels: readonly string[], counts: readonly number[]): DayCount[] {
   const days: DayCount[] = [];
   labels.forEach((on, index) => {
-    const count = counts[index] ?? 0;
+    const count = at(counts, index);
     if (count !== 0) days.push({ on, count });
   });
   return days;

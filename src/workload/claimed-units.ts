@@ -1,3 +1,4 @@
+import { must } from "../number/invariant.js";
 import type { Claim } from "./claims.js";
 
 /** One unit that a person has a claim on: to be done on one of the days on which the claim grows from nothing to all of it. */
@@ -10,7 +11,7 @@ export interface ClaimedUnit {
 }
 
 /** The units of one deal: those that only one day will do for, counted, and those that a day must be found for. */
-export interface ClaimedUnits {
+interface ClaimedUnits {
   /** By person and day. */
   readonly sure: readonly (readonly number[])[];
   readonly open: readonly ClaimedUnit[];
@@ -36,7 +37,7 @@ export function claimedUnits(claims: readonly (readonly Claim[])[], days: number
       if (full > 0) begun = undefined;
       if (rest > 0n) begun ??= [day];
     }
-    if (begun !== undefined) open.push({ person, days: begun, part: own.at(-1)?.rest ?? 0n });
+    if (begun !== undefined) open.push({ person, days: begun, part: must(own.at(-1), "a claim").rest });
     return counts;
   });
   return { sure, open };

@@ -1,3 +1,4 @@
+import { at } from "../number/invariant.js";
 import { greatestCommonDivisorOfBig } from "../number/whole.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 
@@ -24,7 +25,7 @@ export function claimsOf({ people }: TeamCapacity, counts: readonly number[]): r
   const days = counts.map((units, day) =>
     sharesOn(
       units,
-      own.map((parts) => parts[day] ?? 0n),
+      own.map((parts) => at(parts, day)),
     ),
   );
   const unit = days.reduce((common, { all }) => leastCommonMultiple(common, all), 1n);
@@ -32,7 +33,7 @@ export function claimsOf({ people }: TeamCapacity, counts: readonly number[]): r
     const claims: Claim[] = [];
     let [whole, rest] = [0, 0n];
     days.forEach(({ units, all, each }, day) => {
-      const part = parts[day] ?? 0n;
+      const part = at(parts, day);
       if (units === 0n || part === 0n) return;
       rest += units * (part / each) * (unit / all);
       if (rest >= unit) {

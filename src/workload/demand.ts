@@ -1,18 +1,19 @@
+import { at } from "../number/invariant.js";
 import { plus, type Whole } from "../number/whole.js";
-import { add, divide, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import type { TeamCapacity } from "../model/team-capacity.js";
+import { add, divide, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
+import type { CompiledActivity } from "../model/activities.js";
+import type { CompiledPlan } from "../model/compile.js";
 import type { Inflow } from "../model/inflow.js";
+import { inUnitsChannels } from "../model/onward-inflow.js";
 import { pipelineInflows } from "../model/pipeline-inflow.js";
-import type { ActivityInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
-import { stageActivities } from "./activities.js";
+import type { TeamCapacity } from "../model/team-capacity.js";
+import { teamOf } from "../model/teams.js";
 import { computeInflows } from "../schedule/inflows.js";
-import type { Prepared } from "../schedule/prepared.js";
-import type { Volumes } from "../schedule/volumes.js";
+import type { StageVolume, Volumes } from "../schedule/volumes.js";
 import { sumByWeek, computeWeeks, type Weeks } from "../schedule/weeks.js";
 
 /** Work of one kind that a team does, week by week, in units of the activity. */
-export interface Load {
+interface Load {
   readonly team: TeamCapacity;
   readonly activity: string;
   readonly minutes: Ratio | undefined;
@@ -27,50 +28,48 @@ export interface Demand {
 }
 
 /** What the funnel's level work asks of each team in each week, with what open work will ask. */
-export function computeDemand(prepared: Prepared, volumes: Volumes): Demand {
-  const weeks = computeWeeks(prepared);
-  if (!prepared.teamsHaveLimits) return { weeks, loads: [] };
-  const inflows = computeInflows(prepared, volumes);
-  const lossLags = prepared.time?.lossLags ?? [];
-  const open = pipelineInflows({ ...prepared, lossLags }, prepared.pipeline, () => ONE, prepared.own);
+export function computeDemand(compiled: CompiledPlan, volumes: Volumes): Demand {
+  const weeks = computeWeeks(compiled);
+  if (!compiled.teamsHaveLimits) return { weeks, loads: [] };
+  const inflows = computeInflows(compiled, volumes);
+  const open = pipelineInflows(compiled, compiled.pipeline, () => ONE, inUnitsChannels);
   const unitsAt = (flows: readonly Inflow[], factor: Ratio) =>
-    sumByWeek(prepared, weeks, flows).map((units) => multiply(units, factor));
-  const loads = prepared.flow.flatMap(({ written }, index) => {
-    const own = unitsAt(inflows.stages[index] ?? [], roundingFactor(volumes, index));
-    const entries = addEach(own, unitsAt(open.stages[index] ?? [], ONE));
-    return stageActivities(written).flatMap((activity) => loadOf(prepared, activity, entries));
+    sumByWeek(compiled, weeks, flows).map((units) => multiply(units, factor));
+  const loads = compiled.flow.flatMap(({ activities, index }) => {
+    const asked = activities.filter((activity) => isLimited(compiled, activity));
+    if (asked.length === 0) return [];
+    const own = unitsAt(at(inflows.stages, index), roundingFactor(at(volumes.stages, index)));
+    const entries = addEach(own, unitsAt(at(open.stages, index), ONE));
+    return asked.flatMap((activity) => loadOf(compiled, activity, entries));
   });
+  const ofWins = compiled.deal.activities.filter((activity) => isLimited(compiled, activity));
+  if (ofWins.length === 0) return { weeks, loads };
   const wins = unitsAt([...inflows.wins, ...open.wins], ONE);
-  const { deal } = prepared.plan;
-  const perWin = (deal?.activities ?? []).flatMap((activity) =>
-    loadOf(prepared, { owner: deal?.owner, ...activity }, wins),
-  );
-  return { weeks, loads: [...loads, ...perWin] };
+  return { weeks, loads: [...loads, ...ofWins.flatMap((activity) => loadOf(compiled, activity, wins))] };
 }
 
-/** Under `handover` a stage asks for more than its exact need. */
-function roundingFactor({ exact, effort }: Volumes, index: number): Ratio {
-  const need = exact[index] ?? ZERO;
-  return isZero(need) ? ONE : divide(effort[index] ?? need, need);
+/** Under `cascade` a stage asks for more than its exact need. */
+function roundingFactor({ exact, effort }: StageVolume): Ratio {
+  return isZero(exact) ? ONE : divide(effort, exact);
 }
 
 function addEach(one: readonly Ratio[], other: readonly Ratio[]): Ratio[] {
-  return one.map((value, index) => add(value, other[index] ?? ZERO));
+  return one.map((value, index) => add(value, at(other, index)));
 }
 
-/** A load counts where its team has a limit that it touches. */
-function loadOf({ teams }: Prepared, activity: ActivityInput, entries: readonly Ratio[]): Load[] {
-  const team = activity.owner === undefined ? undefined : teams.get(activity.owner);
+/** Whether an activity's team has a limit that it touches. */
+function isLimited({ teams }: CompiledPlan, { name, owner, minutes }: CompiledActivity): boolean {
+  const team = teamOf(teams, owner);
+  if (team === undefined) return false;
+  return (team.minutes !== undefined && minutes !== undefined) || Object.hasOwn(team.maxPerDay, name);
+}
+
+function loadOf({ teams }: CompiledPlan, activity: CompiledActivity, entries: readonly Ratio[]): Load[] {
+  const team = teamOf(teams, activity.owner);
   if (team === undefined) return [];
-  const minutes =
-    team.minutes === undefined || activity.minutes === undefined
-      ? undefined
-      : parseQuantity(activity.minutes);
-  if (minutes === undefined && !Object.hasOwn(team.maxPerDay, activity.name)) return [];
-  const perUnit = parseQuantity(activity.perUnit ?? 1);
-  return [
-    { team, activity: activity.name, minutes, units: entries.map((units) => multiply(units, perUnit)) },
-  ];
+  const { name, perUnit } = activity;
+  const minutes = team.minutes === undefined ? undefined : activity.minutes;
+  return [{ team, activity: name, minutes, units: entries.map((units) => multiply(units, perUnit)) }];
 }
 
 /** What a team can do in each week: minutes, or units of one activity, for each full day of a person. */
@@ -81,7 +80,7 @@ export function capacityByWeek(
 ): readonly Ratio[] {
   return byPosition.map(({ first, last, weight }) => {
     let parts: Whole = 0;
-    for (let day = first; day <= last; day += 1) parts = plus(parts, team.parts[day] ?? 0);
+    for (let day = first; day <= last; day += 1) parts = plus(parts, at<Whole>(team.parts, day));
     return multiply(multiply(perFullDay, weight), ratio(parts, team.scale));
   });
 }

@@ -1,3 +1,4 @@
+import { at } from "../number/invariant.js";
 import type { ClaimedUnit } from "./claimed-units.js";
 
 const NOWHERE = -1;
@@ -50,19 +51,20 @@ class Matching {
   fillInOrder(): void {
     const coming: number[][] = this.#free.map(() => []);
     this.#units.forEach(({ days }, unit) => {
-      for (const day of days) coming[day]?.push(unit);
+      for (const day of days) at(coming, day).push(unit);
     });
     const rank = this.#ranks();
     coming.forEach((units, day) => {
       const waiting = units.filter((unit) => this.placed[unit] === NOWHERE);
-      waiting.sort((one, other) => (rank[one] ?? 0) - (rank[other] ?? 0));
-      for (const unit of waiting.slice(0, this.#free[day])) this.#put(unit, day);
+      waiting.sort((one, other) => at(rank, one) - at(rank, other));
+      for (const unit of waiting.slice(0, at(this.#free, day))) this.#put(unit, day);
     });
   }
 
   /** Who goes first: by the last day that will do, claims on a part after all others and by their size. */
   #ranks(): number[] {
-    const last = (unit: number) => this.#units[unit]?.days.at(-1) ?? 0;
+    // A unit that no day will do for is never placed: where it stands in the line does not matter.
+    const last = (unit: number) => at(this.#units, unit).days.at(-1) ?? 0;
     const whole = this.#units.flatMap(({ part }, unit) => (part === null ? [unit] : []));
     whole.sort((one, other) => last(one) - last(other) || this.#person(one) - this.#person(other));
     const rank = new Array<number>(this.#units.length).fill(0);
@@ -71,20 +73,20 @@ class Matching {
   }
 
   #person(unit: number): number {
-    return this.#units[unit]?.person ?? 0;
+    return at(this.#units, unit).person;
   }
 
   #put(unit: number, day: number): void {
-    this.#free[day] = (this.#free[day] ?? 0) - 1;
-    this.#on[day]?.push(unit);
+    this.#free[day] = at(this.#free, day) - 1;
+    at(this.#on, day).push(unit);
     this.placed[unit] = day;
   }
 
   #take(unit: number): void {
-    const day = this.placed[unit] ?? NOWHERE;
-    const on = this.#on[day];
-    if (on === undefined) return;
-    this.#free[day] = (this.#free[day] ?? 0) + 1;
+    const day = at(this.placed, unit);
+    if (day === NOWHERE) return;
+    const on = at(this.#on, day);
+    this.#free[day] = at(this.#free, day) + 1;
     on.splice(on.indexOf(unit), 1);
     this.placed[unit] = NOWHERE;
   }
@@ -107,13 +109,13 @@ class Matching {
     const queue: Step[] = [{ unit: start, after: undefined }];
     let giveWay: Move[] | undefined;
     for (const step of queue) {
-      for (const day of this.#units[step.unit]?.days ?? []) {
+      for (const day of at(this.#units, step.unit).days) {
         if (seen.has(day)) continue;
         seen.add(day);
-        if ((this.#free[day] ?? 0) > 0) return movesTo(step, day);
-        for (const unit of this.#on[day] ?? []) {
+        if (at(this.#free, day) > 0) return movesTo(step, day);
+        for (const unit of at(this.#on, day)) {
           queue.push({ unit, after: { step, day } });
-          if (this.#units[unit]?.part !== null && this.#units[start]?.part === null)
+          if (at(this.#units, unit).part !== null && at(this.#units, start).part === null)
             giveWay ??= [...movesTo(step, day), { unit, day: NOWHERE }];
         }
       }

@@ -1,7 +1,8 @@
+import { at } from "../number/invariant.js";
 import { add, compare, multiply, ZERO, type Ratio } from "../number/ratio.js";
+import type { CompiledPlan } from "../model/compile.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
-import { capacityByWeek, computeDemand, type Demand, type Load } from "./demand.js";
-import type { Prepared } from "../schedule/prepared.js";
+import { capacityByWeek, computeDemand, type Demand } from "./demand.js";
 import { computeHabitMinutes } from "./habit-load.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { computeWeeks } from "../schedule/weeks.js";
@@ -18,26 +19,28 @@ export interface LimitUse {
 }
 
 /** How far each team's limits are used in each week, at unrounded level effort. */
-export function computeLimitUse(prepared: Prepared, volumes: Volumes): readonly LimitUse[] {
-  if (!prepared.teamsHaveLimits) return [];
-  const demand = computeDemand(prepared, volumes);
-  return [...prepared.teams.values()].flatMap((team) => [
-    ...minutesUse(prepared, demand, team),
+export function computeLimitUse(compiled: CompiledPlan, volumes: Volumes): readonly LimitUse[] {
+  if (!compiled.teamsHaveLimits) return [];
+  const demand = computeDemand(compiled, volumes);
+  return [...compiled.teams.values()].flatMap((team) => [
+    ...minutesUse(compiled, demand, team),
     ...countUse(demand, team),
   ]);
 }
 
 /** The labels of the weeks that uses are listed by. */
-export function weekLabels(prepared: Prepared): readonly string[] {
-  return computeWeeks(prepared).byPosition.map(({ label }) => label);
+export function weekLabels(compiled: CompiledPlan): readonly string[] {
+  return computeWeeks(compiled).byPosition.map(({ label }) => label);
 }
 
-function minutesUse(prepared: Prepared, { weeks, loads }: Demand, team: TeamCapacity): LimitUse[] {
+function minutesUse(compiled: CompiledPlan, { weeks, loads }: Demand, team: TeamCapacity): LimitUse[] {
   if (team.minutes === undefined) return [];
-  const work = loads
-    .filter((load) => load.team === team && load.minutes !== undefined)
-    .map((load) => ({ name: load.activity, demand: minutesOf(load) }));
-  const habits = computeHabitMinutes(prepared, weeks, team.name).map(({ name, minutes }) => ({
+  const work = loads.flatMap(({ team: of, activity, minutes, units }) =>
+    of !== team || minutes === undefined
+      ? []
+      : [{ name: activity, demand: units.map((count) => multiply(count, minutes)) }],
+  );
+  const habits = computeHabitMinutes(compiled, weeks, team.name).map(({ name, minutes }) => ({
     name,
     demand: minutes,
   }));
@@ -51,10 +54,6 @@ function minutesUse(prepared: Prepared, { weeks, loads }: Demand, team: TeamCapa
       parts,
     },
   ];
-}
-
-function minutesOf({ units, minutes }: Load): readonly Ratio[] {
-  return units.map((count) => multiply(count, minutes ?? ZERO));
 }
 
 function countUse({ weeks, loads }: Demand, team: TeamCapacity): LimitUse[] {
@@ -74,11 +73,11 @@ function countUse({ weeks, loads }: Demand, team: TeamCapacity): LimitUse[] {
 
 function totals(parts: LimitUse["parts"], size: number): Ratio[] {
   return Array.from({ length: size }, (_, week) =>
-    parts.reduce((total, { demand }) => add(total, demand[week] ?? ZERO), ZERO),
+    parts.reduce((total, { demand }) => add(total, at(demand, week)), ZERO),
   );
 }
 
 /** The weeks in which more is asked than can be done. */
 export function overloadedWeeks({ demand, capacity }: LimitUse): readonly number[] {
-  return demand.flatMap((asked, week) => (compare(asked, capacity[week] ?? ZERO) > 0 ? [week] : []));
+  return demand.flatMap((asked, week) => (compare(asked, at(capacity, week)) > 0 ? [week] : []));
 }

@@ -26,7 +26,7 @@ export function valuesCutByCommas(map: YAMLMap): Cuts {
   const parts = new Set<Pair>();
   let last: Pair | undefined;
   let pieces: string[] = [];
-  // Put together once, where the next value begins: at every piece anew it would be quadratic in them.
+  // Put together once, where the next value begins: again at every piece, it would be quadratic in them.
   const putTogether = () => {
     if (last !== undefined && pieces.length > 1) values.set(last, joined(pieces));
   };

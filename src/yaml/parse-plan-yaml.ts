@@ -1,6 +1,7 @@
 import { issueAt, type Issue } from "../schema/issue.js";
-import { safeParsePlan, type PlanParseResult } from "../plan/parse.js";
+import { safeParsePlan } from "../plan/parse.js";
 import type { Plan } from "../plan/plan.js";
+import { dataOrThrow, type ParseResult } from "../schema/parse-result.js";
 import { PlanError } from "../schema/plan-error.js";
 import { readYaml, type YamlReading } from "./read-yaml.js";
 
@@ -10,19 +11,19 @@ import { readYaml, type YamlReading } from "./read-yaml.js";
  *
  * @example
  * ```ts
- * const reading = safeParsePlanYaml("goal: { metric: customers, amount: 10, period: 2026-01 }\nfunnel: [{ stage: demo, rate: 25 }]");
- * reading.ok ? [] : reading.issues.map(({ line, column }) => `${line}:${column}`); // => ["2:31"]
+ * const result = safeParsePlanYaml("goal: { metric: customers, amount: 10, period: 2026-01 }\nfunnel: [{ stage: demo, rate: 25 }]");
+ * result.error?.issues.map(({ line, column }) => `${line}:${column}`); // => ["2:31"]
  * ```
  */
-export function safeParsePlanYaml(text: string): PlanParseResult {
+export function safeParsePlanYaml(text: string): ParseResult<Plan> {
   const yaml = readYaml(text);
-  if (yaml.data === undefined) return { ok: false, issues: yaml.issues };
-  const reading = safeParsePlan(yaml.data);
-  if (reading.ok && yaml.issues.length === 0) return reading;
-  const found = reading.ok ? [] : reading.issues.map((issue) => located(issue, yaml));
+  if (yaml.data === undefined) return { success: false, error: new PlanError(yaml.issues) };
+  const result = safeParsePlan(yaml.data);
+  if (result.success && yaml.issues.length === 0) return result;
+  const found = (result.error?.issues ?? []).map((issue) => located(issue, yaml));
   const said = new Set(yaml.issues.map(({ path }) => JSON.stringify(path)));
   const others = found.filter(({ path }) => !said.has(JSON.stringify(path)));
-  return { ok: false, issues: [...yaml.issues, ...others].sort(byPlace) };
+  return { success: false, error: new PlanError([...yaml.issues, ...others].sort(byPlace)) };
 }
 
 /**
@@ -35,9 +36,7 @@ export function safeParsePlanYaml(text: string): PlanParseResult {
  * ```
  */
 export function parsePlanYaml(text: string): Plan {
-  const reading = safeParsePlanYaml(text);
-  if (!reading.ok) throw new PlanError(reading.issues);
-  return reading.plan;
+  return dataOrThrow(safeParsePlanYaml(text));
 }
 
 /** As a reader meets them in the text. */
@@ -46,7 +45,7 @@ function byPlace(one: Issue, other: Issue): number {
 }
 
 /** The codes of issues about a key rather than about the value that stands at it. */
-const ABOUT_KEYS: ReadonlySet<string> = new Set(["key.unknown", "stage.unknown", "activity.unknown"]);
+const ABOUT_KEYS: ReadonlySet<string> = new Set(["key.unknown", "key.renamed", "stage.unknown", "activity.unknown"]);
 
 function located(issue: Issue, yaml: YamlReading): Issue {
   const what = ABOUT_KEYS.has(issue.code) ? "key" : "value";

@@ -13,7 +13,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** What a YAML or JSON text holds, what is wrong with the text itself, and where each value stands in it. */
+/** What a YAML or JSON text holds, what is wrong with the text itself, and where in it each value is. */
 export interface YamlReading {
   /** Plain data; undefined where the text could not be read to its end. */
   readonly data: unknown;

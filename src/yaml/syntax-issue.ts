@@ -43,7 +43,7 @@ const WORDS: Readonly<Partial<Record<YAMLError["code"], Words>>> = {
 export function syntaxIssue(error: YAMLError, text: string): Issue {
   const { expected, advice } = WORDS[error.code] ?? {
     expected: "YAML that can be read",
-    advice: `mend this line (${error.message.slice(0, 120).toLowerCase()})`,
+    advice: `correct this line (${error.message.slice(0, 120).toLowerCase()})`,
   };
   return issueAt([], lineAt(text, error.pos[0]), { code: "yaml.syntax", expected, advice });
 }

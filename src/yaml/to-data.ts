@@ -34,7 +34,7 @@ export function toData(root: Node | null): NodeData {
   return { data: walk.explodes ? undefined : data, issues: walk.issues, anchors: walk.anchors };
 }
 
-/** So many values may stand in a text through aliases; a bomb has millions. */
+/** The most values that a text may hold through aliases; a bomb has millions. */
 const MOST_ALIASED = 10_000;
 /** So deep may aliases lead; a chain of them needs no brackets. */
 const DEEPEST = 300;

@@ -84,6 +84,7 @@ describe("fromHubSpot", () => {
   it("notes a column for a stage that it does not know, and sets aside a deal in one", () => {
     const { issues } = fromHubSpot(exported, { funnel: ["Demo", "Proposal"] });
     expect(issues.map(({ code, level, row }) => [code, level, row])).toEqual([
+      ["column.unread", "note", null],
       ["column.stage-unknown", "note", null],
       ["stage.unknown", "error", 4],
     ]);

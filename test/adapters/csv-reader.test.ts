@@ -9,7 +9,7 @@ function read(text: string, size = text.length, delimiter?: string) {
     row: (cells: Row) => rows.push(cells),
     broken: (code: string) => rows.push(code),
   };
-  const reader = new CsvReader(sink, delimiter);
+  const reader = new CsvReader(sink, { delimiter });
   for (let at = 0; at < text.length; at += Math.max(1, size)) reader.push(text.slice(at, at + size));
   reader.end();
   return rows;

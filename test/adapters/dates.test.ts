@@ -43,7 +43,12 @@ describe("dates in a column", () => {
 
   it("finds from the column as a whole whether the month or the day comes first", () => {
     expect(days(["3/4/2026", "1/31/2026"])).toEqual(["2026-03-04", "2026-01-31"]);
-    expect(days(["03-04-26", "31-01-26"])).toEqual(["2026-04-03", "2026-01-31"]);
+  });
+
+  it("does not guess whether 26-01-31 begins with its year", () => {
+    // It was read as 26 January 2031 without a word. Of 31-01-26 nobody can say either, unless the order is given.
+    expect(days(["26-01-31", "03-04-26", "31-01-26"])).toEqual([]);
+    expect(days(["03-04-26", "31-01-26"], { dates: "day-first" })).toEqual(["2026-04-03", "2026-01-31"]);
   });
 
   it("refuses a column that does not tell, and shows both readings", () => {

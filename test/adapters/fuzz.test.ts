@@ -75,7 +75,7 @@ describe("whatever is fed in becomes issues, never a crash or a hang", () => {
     const wide = Array.from({ length: 1000 }, (_, index) => `column ${index}`);
     survives("csv", `${["id", "stage", "on", ...wide].join(",")}\n1,A,2026-01-05\n`);
     survives("hubspot", `Record ID,Deal Stage,__proto__,constructor,toString\n1,__proto__,1,2,3\n`);
-    expect(safeParseMapping({ columns: { __proto__: "x" }, stages: 3 }).ok).toBe(false);
+    expect(safeParseMapping({ columns: { __proto__: "x" }, stages: 3 }).success).toBe(false);
   });
 
   it("a cell of a hundred megabytes, quoted or not, within seconds", { timeout: 60_000 }, () => {

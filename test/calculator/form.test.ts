@@ -19,8 +19,8 @@ const STYLE = { decimal: "." };
 const START = startPlan("2025-12-10");
 
 function issuesOf(document: PlanDocument): readonly Said[] {
-  const reading = safeParsePlan(document);
-  return reading.ok ? [] : saidIssues(document, reading.issues);
+  const result = safeParsePlan(document);
+  return result.success ? [] : saidIssues(document, result.error.issues);
 }
 
 function fieldAt(document: PlanDocument, key: "stage" | "rate", touched: readonly string[] = []) {

@@ -14,7 +14,7 @@ function between(first: string, last: string, per: Span) {
 }
 
 describe("wholeSpans", () => {
-  it("finds as many spans as begin in turn before the last day is over, and the rest in days of the next one", () => {
+  it("finds as many months as begin in turn before the last day is over, and the rest in days of the next one", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 40_000 }),
@@ -22,13 +22,15 @@ describe("wholeSpans", () => {
         spans,
         (first, length, per) => {
           const end = first + length + 1;
-          let whole = 0;
-          while (monthsLater(first, (whole + 1) * MONTHS[per]) <= end) whole += 1;
-          const began = monthsLater(first, whole * MONTHS[per]);
-          const next = monthsLater(first, (whole + 1) * MONTHS[per]);
+          let months = 0;
+          while (monthsLater(first, months + 1) <= end) months += 1;
+          const began = monthsLater(first, months);
+          const daysOfMonth = monthsLater(first, months + 1) - began;
           const found = wholeSpans(first, first + length, per);
-          expect(found.whole).toBe(whole);
-          expect(Number(found.rest.num) * (next - began)).toBe(Number(found.rest.den) * (end - began));
+          expect(found.whole).toBe(Math.floor(months / MONTHS[per]));
+          // Spans × months in a span × days of the last month are whole months in these days, and the days left.
+          const rest = (months - found.whole * MONTHS[per]) * daysOfMonth + end - began;
+          expect(Number(found.rest.num) * daysOfMonth * MONTHS[per]).toBe(Number(found.rest.den) * rest);
           expect(found.rest.num).toBeLessThan(Number(found.rest.den));
         },
       ),
@@ -50,11 +52,13 @@ describe("wholeSpans", () => {
     }
   });
 
-  it("measures the rest in days of the span that they begin (counted on a calendar)", () => {
+  // 184 days of 365 made half a year 50.41% of one, and a quarter of it 24.66%: four of them made no year.
+  it("counts a quarter as three months and a year as twelve; only the rest of a month goes by its days", () => {
     expect(between("2026-01-01", "2026-02-14", "month")).toEqual({ whole: 1, rest: { num: 1, den: 2 } });
     expect(between("2026-01-01", "2026-01-10", "month")).toEqual({ whole: 0, rest: { num: 10, den: 31 } });
-    expect(between("2026-01-01", "2026-04-30", "quarter")).toEqual({ whole: 1, rest: { num: 30, den: 91 } });
-    expect(between("2026-07-01", "2026-12-31", "year")).toEqual({ whole: 0, rest: { num: 184, den: 365 } });
+    expect(between("2026-01-01", "2026-04-30", "quarter")).toEqual({ whole: 1, rest: { num: 1, den: 3 } });
+    expect(between("2026-07-01", "2026-12-31", "year")).toEqual({ whole: 0, rest: { num: 1, den: 2 } });
+    expect(between("2026-01-01", "2026-02-14", "year")).toEqual({ whole: 0, rest: { num: 1, den: 8 } });
   });
 
   it("begins spans on a month's last day where it is too short, and returns to the first day's number", () => {

@@ -38,6 +38,7 @@ export async function inWorld(words: readonly string[], setting: Setting = {}): 
       const text = files.get(path);
       return text === undefined ? Promise.reject(systemError("ENOENT")) : Promise.resolve(text);
     },
+    identityOf: (path) => Promise.resolve(files.has(path) ? path : undefined),
     writeFile: (path, text, replace) => {
       if (files.has(path) && !replace) return Promise.reject(systemError("EEXIST"));
       files.set(path, text);

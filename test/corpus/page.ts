@@ -70,8 +70,8 @@ export function readPages(): Page[] {
 
 /** Reads the plan of an example; what is wrong with it comes as one error that names the file. */
 export function planOf({ file, plan }: Page) {
-  const reading = safeParsePlan(plan);
-  if (reading.ok) return reading.plan;
-  const lines = reading.issues.map(({ path, message }) => `${pathText(path)}: ${message}`);
+  const result = safeParsePlan(plan);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => `${pathText(path)}: ${message}`);
   throw new SyntaxError(`${file}\n${lines.join("\n")}`);
 }

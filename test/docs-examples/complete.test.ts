@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { expect, test } from "vitest";
 
-// The references leave nothing out: each key of a plan stands in the guide to plans, each verb in the README.
+// The references leave nothing out: each key of a plan stands in the guide to plans, each verb in the README, each
+// room of src in CONTRIBUTING.
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string): string => readFileSync(`${root}/${file}`, "utf8");
@@ -34,4 +35,13 @@ test("the README has every verb of the command", () => {
   const verbs = [...help.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(([, verb = ""]) => verb);
   expect(verbs).toContain("solve");
   expect(verbs.filter((verb) => !readme.includes(`reverse-funnel ${verb} `))).toEqual([]);
+});
+
+test("CONTRIBUTING has every room of src, and no other", () => {
+  const [, chapter = ""] = /^## The rooms\n([\s\S]*?)^## /m.exec(read("CONTRIBUTING.md")) ?? [];
+  const named = [...chapter.matchAll(/^\| `([a-z]+)\/` /gm)].map(([, room = ""]) => room);
+  const rooms = readdirSync(`${root}/src`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect(named.sort()).toEqual(rooms.sort());
 });

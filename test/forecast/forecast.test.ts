@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import { forecast } from "../../src/forecast/forecast.js";
 import { toNumber } from "../../src/number/exact-string.js";
+import { toDecimal } from "../../src/number/to-decimal.js";
+import { forecastReport } from "../../src/report/forecast/forecast-report.js";
+import { toText } from "../../src/report/text/to-text.js";
 import { PlanError } from "../../src/schema/plan-error.js";
 import { solveOrThrow } from "../../src/solve/solve-or-throw.js";
 
@@ -243,4 +246,67 @@ test("is the same in every time zone", () => {
   if (before === undefined) delete process.env["TZ"];
   else process.env["TZ"] = before;
   expect(new Set(answers).size).toBe(1);
+});
+
+describe("a pace says what it is made of", () => {
+  const plan = {
+    goal: { metric: "customers", amount: 40, period: "2026-09" },
+    funnel: [{ stage: "call", rate: "10%" }],
+    calendar: { holidays: ["2026-09-07"] },
+  } as const;
+  const now = {
+    asOf: "2026-09-13",
+    entered: {
+      call: [
+        { on: "2026-09-01", count: 30 },
+        { on: "2026-09-04", count: 20 },
+        { on: "2026-09-09", count: 25 },
+      ],
+    },
+    won: 7,
+    pipeline: {},
+  } as const;
+
+  // It said "as in the last 20 working days" of a month with eight behind it: 1 to 4 and 8 to 11 September.
+  test("the last 20 working days are eight where there were no more", () => {
+    const answer = forecast(plan, now, { pace: { recent: 20 } });
+    expect(answer.paceDays).toBe(8);
+    expect(toText(forecastReport(answer)).replace(/\s+/g, " ")).toContain(
+      "work goes on as in the last 8 working days.",
+    );
+    expect(forecast(plan, now, { pace: { recent: 5 } }).paceDays).toBe(5);
+    expect(forecast(plan, now).paceDays).toBeNull();
+  });
+
+  test("half of what the plan asks is half of its work, on its own days", () => {
+    const all = forecast(plan, now).atEnd.from.pace;
+    const half = forecast(plan, now, { pace: { ofPlan: { call: "50%" } } });
+    expect(toDecimal(half.atEnd.from.pace).times(2).eq(toDecimal(all))).toBe(true);
+    expect(toText(forecastReport(half)).replace(/\s+/g, " ")).toContain(
+      'work goes on as the plan asks, at 50% of "call"',
+    );
+    expect(() => forecast(plan, now, { pace: { ofPlan: { call: "half" } } })).toThrow(/share from 0/);
+  });
+
+  test("channels with fixed units bring the part that their own source does", () => {
+    const fed = {
+      goal: { metric: "customers", amount: 10, period: "2026-09" },
+      funnel: [
+        {
+          stage: "meeting",
+          rate: "10%",
+          sources: [
+            { channel: "inbound", units: 40, funnel: [{ stage: "visit", rate: "10%" }] },
+            { channel: "outbound", rest: true, funnel: [{ stage: "call", rate: "20%" }] },
+          ],
+        },
+      ],
+    } as const;
+    const start = { asOf: "2026-08-31" };
+    const wins = (part: string, stage: "visit" | "call") =>
+      toDecimal(forecast(fed, start, { pace: { ofPlan: { [stage]: part } } }).atEnd.wins).toNumber();
+    // 100 meetings: 40 of inbound, 60 of outbound; half of either leaves 80 and 70, a tenth of which are won.
+    expect(wins("50%", "visit")).toBeCloseTo(8, 9);
+    expect(wins("50%", "call")).toBeCloseTo(7, 9);
+  });
 });

@@ -39,7 +39,7 @@ describe("published figures of pipeline health, recomputed", () => {
       { asOf: "2026-01-31", pipeline: { first: 1, second: 1, third: 1 } },
       nothing,
     );
-    expect(open.weighted).toEqual([{ month: "2026-02", wins: "1.4", amount: "140000" }]);
+    expect(open.weighted).toEqual([{ month: "2026-02", wins: "1.4", averageWins: "1.4", amount: "140000" }]);
   });
 
   // codingace, "Quota gap": quota 100,000, booked 65,000, pipeline 120,000: 120,000 ÷ 35,000 = 3.43.

@@ -11,6 +11,7 @@ export function lags(): fc.Arbitrary<PlainLag> {
     { weight: 3, arbitrary: workingDayLags() },
     { weight: 1, arbitrary: spreadLags() },
     { weight: 3, arbitrary: tableLags() },
+    { weight: 1, arbitrary: longTableLags() },
   );
 }
 
@@ -43,6 +44,22 @@ export function tableLags(): fc.Arbitrary<{ days: number; share: string }[]> {
     const rising = table.sort((one, other) => one.days - other.days);
     return rising.map(({ days, weight }) => ({ days, share: `${weight}/${all}` }));
   });
+}
+
+/** Shares by day with sixteen digits, as doubles print them, or over a denominator beyond 2^53: a program's own output. */
+export function longTableLags(): fc.Arbitrary<{ days: number; share: string }[]> {
+  const whole = fc.constantFrom(10n ** 16n, 3n ** 40n, 2n ** 61n - 1n);
+  const cuts = fc.uniqueArray(fc.bigInt({ min: 1n, max: 10n ** 15n }), { minLength: 1, maxLength: 3 });
+  const days = fc.uniqueArray(fc.nat(20), { minLength: 4, maxLength: 4 });
+  return fc.tuple(whole, cuts, days).map(([all, drawn, on]) => {
+    const parts = [...drawn, all - drawn.reduce((total, part) => total + part, 0n)];
+    const rising = on.slice(0, parts.length).sort((one, other) => one - other);
+    return parts.map((part, row) => ({ days: rising[row] ?? 0, share: shareText(part, all) }));
+  });
+}
+
+function shareText(part: bigint, all: bigint): string {
+  return all === 10n ** 16n ? `0.${String(part).padStart(16, "0")}` : `${part}/${all}`;
 }
 
 /** Open work in some of the stages: counts, or items that entered before a day. */

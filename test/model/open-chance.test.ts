@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { forecast } from "../../src/forecast/forecast.js";
 import { openGroups } from "../../src/model/pipeline-groups.js";
 import { compilePipeline } from "../../src/model/pipeline-units.js";
+import { compileDeal } from "../../src/model/deal.js";
 import { compileFlow } from "../../src/model/flow.js";
 import { inTwelveDigits } from "../../src/model/twelve-digits.js";
 import { ratio, ZERO } from "../../src/number/ratio.js";
@@ -71,7 +72,7 @@ describe("an ordinary pipeline of dated open deals", () => {
   it("is judged once for each stage and day of entry, not once for each deal", () => {
     const groups = (deals: number) => {
       const plan = pipeline(deals);
-      return openGroups(compilePipeline(plan, plan.pipeline, compileFlow(plan))).length;
+      return openGroups(compilePipeline(plan.pipeline, compileFlow(plan), compileDeal(plan))).length;
     };
     expect(groups(690)).toBe(690);
     expect(groups(6900)).toBe(690);
@@ -113,7 +114,7 @@ describe("chances in twelve digits", () => {
       let [sum, reached, cut] = [0, 0, false];
       weights.forEach((weight, day) => {
         sum += weight;
-        reached += found.lag.weights[day] ?? 0;
+        reached += Number(found.lag.weights[day] ?? 0);
         const exact = whole(sum)
           .times(each)
           .times(whole(10 ** 12));

@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exactWins } from "../../src/model/bridge.js";
-import { computeNeeds } from "../../src/model/flow.js";
-import { compileModel } from "../../src/model/model.js";
+import { compilePlan } from "../../src/model/compile.js";
+import { computeNeeds } from "../../src/model/needs.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { plans } from "../generators/plans.js";
 import { whole } from "../oracle/rational.js";
 import type { PlainPlan } from "../oracle/plain-plan.js";
 import { readNumber } from "../oracle/written.js";
+import { ratio } from "../../src/number/ratio.js";
 import { encodeExact } from "../../src/number/exact-string.js";
 
 /** Exact entries of every stage, before wins become whole; below 0 where more than the goal is reached already. */
 function volumes(plan: PlainPlan, amount: string): string[] {
-  const { bridge, flow } = compileModel(parsePlan({ ...plan, goal: { ...plan.goal, amount } }));
+  const { bridge, flow } = compilePlan(parsePlan({ ...plan, goal: { ...plan.goal, amount } }), ratio(1, 2));
   const wins = exactWins(bridge);
   return wins === undefined ? [] : computeNeeds(flow, wins).entries.map(encodeExact);
 }

@@ -24,7 +24,7 @@ export function differencesInTime(
   const noTime = oracle.work[0] === null && !oracle.newWins.isZero();
   return [
     ...different("status", answer.status, noTime ? "infeasible" : "feasible"),
-    ...different("open.wins", readNumber(targets.pipeline.wins), oracle.openWins),
+    ...different("open.wins", readNumber(targets.pipeline.averageWins), oracle.openWins),
     ...different("open.remaining", readNumber(targets.pipeline.remaining), oracle.newWins),
     ...different("open.overdue", targets.pipeline.overdue.length, oracle.overdue),
     ...path.flatMap((target, index) =>

@@ -4,7 +4,7 @@ import { workingDaysIn } from "./calendar.js";
 import { dateText, dayOf, monthsLater, readPeriod, weekdayOf } from "./dates.js";
 import type { WrittenPeriod } from "./dates.js";
 import { Rational, whole } from "./rational.js";
-import { spansOf, sumOfBases } from "./running-base.js";
+import { partCounts, spansOf, sumOfBases } from "./running-base.js";
 
 // Expected dates are read off a wall calendar, expected sums are worked by hand.
 
@@ -51,15 +51,23 @@ describe("spans and the running base", () => {
     expect(months("2026-02-01", "2026-02-28", "month")).toEqual({ whole: 1, part: whole(0) });
   });
 
-  it("what is left is measured in days of the span that it begins", () => {
+  it("a quarter is three months and a year twelve; what is left of a month goes by its days", () => {
     expect(months("2026-01-15", "2026-02-28", "month")).toEqual({ whole: 1, part: new Rational(14n, 28n) });
     expect(months("2026-01-31", "2026-03-29", "month")).toEqual({ whole: 1, part: new Rational(30n, 31n) });
-    expect(months("2026-01-01", "2026-01-31", "quarter")).toEqual({ whole: 0, part: new Rational(31n, 90n) });
+    expect(months("2026-01-01", "2026-01-31", "quarter")).toEqual({ whole: 0, part: new Rational(1n, 3n) });
+    expect(months("2026-01-01", "2026-02-14", "year")).toEqual({ whole: 0, part: new Rational(1n, 8n) });
     expect(months("2028-01-01", "2028-12-31", "year")).toEqual({ whole: 1, part: whole(0) });
   });
 
-  it("a base of 100 that halves each span has been 100 + 50 + half of 25", () => {
-    const spans = { whole: 2, part: new Rational(1n, 2n) };
-    expect(String(sumOfBases(whole(100), new Rational(-1n, 2n), spans))).toBe("162.5");
+  it("a base of 100 that loses 19% each span has been 100, and half a span of it takes a tenth", () => {
+    // 0.81^(1/2) = 0.9: the half counts for 0.1 ÷ 0.19 of a span, of a base of 81.
+    const spans = { whole: 1, part: new Rational(1n, 2n) };
+    const bases = sumOfBases(whole(100), new Rational(-19n, 100n), spans);
+    expect(String(bases.times(new Rational(19n, 100n)))).toBe("27.1");
+  });
+
+  it("a root that is no ratio has twelve digits (mpmath: 24% a year over a quarter)", () => {
+    // (1 − 0.76^(1/4)) ÷ 0.24 = 0.2762854801782…
+    expect(String(partCounts(new Rational(-6n, 25n), new Rational(1n, 4n)))).toBe("0.276285480178");
   });
 });

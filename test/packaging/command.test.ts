@@ -1,5 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -69,5 +81,91 @@ describe("the built command", () => {
     const pipe = `"${process.execPath}" "${main}" schema | head -c 1`;
     const { status, stdout, stderr } = spawnSync("sh", ["-c", pipe], { encoding: "utf8" });
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "{", stderr: "" });
+  });
+});
+
+const PLAN =
+  "{ goal: { metric: customers, amount: 3, period: 2026-01 }, funnel: [{ stage: demo, rate: 50% }] }";
+
+// A report that was forced over the plan by another of its names left no plan: links, linked folders, standard input.
+describe.skipIf(process.platform === "win32")("a plan is never replaced by its own report", () => {
+  const kept = (line: string) => {
+    const at = mkdtempSync(join(folder, "kept-"));
+    mkdirSync(join(at, "real"));
+    writeFileSync(join(at, "real", "plan.json"), PLAN);
+    symlinkSync(join("real", "plan.json"), join(at, "link.json"));
+    linkSync(join(at, "real", "plan.json"), join(at, "hard.json"));
+    symlinkSync("real", join(at, "folder"));
+    const script = line.replaceAll("reverse-funnel", `"${process.execPath}" "${main}"`);
+    const { status, stderr } = spawnSync("sh", ["-c", script], { cwd: at, encoding: "utf8" });
+    return { status, stderr, plan: readFileSync(join(at, "real", "plan.json"), "utf8") };
+  };
+
+  test.each([
+    ["its own name", "reverse-funnel report real/plan.json -o real/plan.json --force"],
+    ["a link", "reverse-funnel report real/plan.json -o link.json --force"],
+    ["a hard link", "reverse-funnel report real/plan.json -o hard.json --force"],
+    ["a linked folder", "reverse-funnel report real/plan.json -o folder/plan.json --force"],
+    ["what a link that is read leads to", "reverse-funnel report link.json -o real/plan.json --force"],
+    ["the file behind standard input", "reverse-funnel report - -o real/plan.json --force < real/plan.json"],
+    [
+      "a link to the file behind standard input",
+      "reverse-funnel report - -o link.json --force < real/plan.json",
+    ],
+  ])("by %s", (_, line) => {
+    const { status, stderr, plan } = kept(line);
+    expect([status, plan]).toEqual([2, PLAN]);
+    expect(stderr).toMatch(
+      /^reverse-funnel: cannot write \S+: the report is made of it; name another file\n/,
+    );
+  });
+
+  test("and another file is still replaced", () => {
+    const line =
+      "echo old > other.json; reverse-funnel report - -o other.json --force < real/plan.json; cat other.json >&2";
+    const { status, stderr } = kept(line);
+    expect(status).toBe(0);
+    expect(stderr).not.toContain("old");
+  });
+});
+
+describe("an answer that cannot be written", () => {
+  // It used to end with the stack trace of an error that nobody caught, and with 1, which means "no".
+  test.skipIf(!existsSync("/dev/full"))("to standard output is one sentence, and exits with 3", () => {
+    const full = openSync("/dev/full", "w");
+    const stdio: ["pipe", number, "pipe"] = ["pipe", full, "pipe"];
+    for (const words of [["solve", "-"], ["solve", "-", "--json"], ["report", "-"], ["schema"], ["--help"]]) {
+      const { status, stderr } = spawnSync(process.execPath, [main, ...words], {
+        input: PLAN,
+        encoding: "utf8",
+        stdio,
+      });
+      expect([words, status, stderr]).toEqual([
+        words,
+        3,
+        "reverse-funnel: cannot write the answer: there is no space left\n",
+      ]);
+    }
+    closeSync(full);
+  });
+
+  // `ulimit -f` stands for a disk that is full: files may have so many blocks of 512 bytes and no more.
+  test.skipIf(process.platform === "win32").each([["--force"], [""]])(
+    "to a new file leaves none, and none beside it %s",
+    (force) => {
+      const at = mkdtempSync(join(folder, "full-"));
+      const line = `trap "" XFSZ; ulimit -f 2; "${process.execPath}" "${main}" report - -o page.html ${force}`;
+      const { status, stderr } = spawnSync("sh", ["-c", line], { cwd: at, encoding: "utf8", input: PLAN });
+      expect([status, readdirSync(at)]).toEqual([2, []]);
+      expect(stderr).toMatch(/^reverse-funnel: cannot write page\.html: it may not become that large\n/);
+    },
+  );
+
+  test("to a file that is there leaves that file as it is", () => {
+    writeFileSync(join(folder, "there.html"), "mine");
+    const { status, stderr } = command(["report", "-", "-o", "there.html"], PLAN);
+    expect([status, readFileSync(join(folder, "there.html"), "utf8")]).toEqual([2, "mine"]);
+    expect(stderr).toContain("it is there already (--force replaces it)");
+    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 });

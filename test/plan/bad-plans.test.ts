@@ -269,7 +269,46 @@ const NUMBERS: readonly BadPlan[] = [
 ];
 
 const DATES: readonly BadPlan[] = [
-  ["2026-02-30", { workFrom: "2026-02-30" }, "date.invalid", "workFrom", "there is no such day"],
+  // The day itself is named: "there is no such day in the calendar" left the reader to look for it.
+  ["2026-02-30", { workFrom: "2026-02-30" }, "date.invalid", "workFrom", "there is no 30 February 2026"],
+  ["a month 13", { workFrom: "2026-13-01" }, "date.invalid", "workFrom", "there is no month 13"],
+  ["the year 0206", { workFrom: "0206-01-05" }, "date.invalid", "workFrom", "write a year from 1900 to 9999"],
+  // Inside of a range the whole period was quoted, "an object with start, end", and its path was the period's.
+  [
+    "a period's start that is no day",
+    { "goal.period": { start: "2026-02-30", end: "2026-03-31" } },
+    "date.invalid",
+    "goal.period.start",
+    'expected a date, but got "2026-02-30": there is no 30 February 2026',
+  ],
+  [
+    "a period's end that is no day",
+    { "goal.period": { start: "2026-02-01", end: "2026-04-31" } },
+    "date.invalid",
+    "goal.period.end",
+    'got "2026-04-31": there is no 31 April 2026',
+  ],
+  [
+    "weeks from no day",
+    { "goal.period": { start: "2026-02-29", weeks: 6 } },
+    "date.invalid",
+    "goal.period.start",
+    "there is no 29 February 2026",
+  ],
+  [
+    "a range in a text with a day that is none",
+    { "goal.period": "2026-02-01/2026-02-29" },
+    "date.invalid",
+    "goal.period",
+    'got "2026-02-29": there is no 29 February 2026',
+  ],
+  [
+    "a holiday's end that is no day",
+    { "calendar.holidays": [{ start: "2026-01-01", end: "2026-01-32" }] },
+    "date.invalid",
+    "calendar.holidays[0].end",
+    "there is no 32 January 2026",
+  ],
   [
     "a date with a time",
     { workFrom: "2026-01-05T00:00:00Z" },
@@ -703,12 +742,12 @@ describe.each(Object.entries(GROUPS))(
   "a malformed plan gets its code, its path and what to write: %s",
   (_, rows) => {
     it.each(rows)("%s", (_title, patch, code, path, says) => {
-      const reading = safeParsePlan(planWith(patch));
-      if (reading.ok) throw new Error("expected issues; got a plan");
-      const found = reading.issues.map((issue) => [issue.code, pathText(issue.path)].join(" at "));
+      const result = safeParsePlan(planWith(patch));
+      if (result.success) throw new Error("expected issues; got a plan");
+      const found = result.error.issues.map((issue) => [issue.code, pathText(issue.path)].join(" at "));
       expect(found).toEqual([[code, path].join(" at ")].concat(ALSO[_title] ?? []));
-      expect(reading.issues[0]?.message).toContain(says);
-      for (const { message } of reading.issues) expect(message.length).toBeLessThan(500);
+      expect(result.error.issues[0]?.message).toContain(says);
+      for (const { message } of result.error.issues) expect(message.length).toBeLessThan(500);
     });
   },
 );

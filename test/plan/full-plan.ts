@@ -1,6 +1,7 @@
 /** A plan that uses every part and every key that a plan knows (but the alternatives of one another). */
 export function fullPlan() {
   return {
+    version: 1,
     name: "Q1 growth",
     currency: "USD",
     workFrom: "2026-01-05",
@@ -27,6 +28,7 @@ export function fullPlan() {
     funnel: [
       {
         stage: "meeting",
+        plural: "meetings",
         owner: "sales",
         rate: { won: 48, of: 120 },
         lag: 7,

@@ -18,7 +18,7 @@ it("a lag is valid in a plan exactly when its table can be built", () => {
   );
   fc.assert(
     fc.property(lags, (lag) => {
-      const isValid = safeParsePlan(planWith({ "funnel.0.lag": lag })).ok;
+      const isValid = safeParsePlan(planWith({ "funnel.0.lag": lag })).success;
       expect(isValid).toBe(parseLagText(lag) !== undefined);
     }),
     { numRuns: 300 },

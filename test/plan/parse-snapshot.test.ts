@@ -8,8 +8,8 @@ const plan = parsePlan({
 });
 
 function codes(data: unknown): readonly string[] {
-  const reading = safeParseSnapshot(data, plan);
-  return reading.ok ? [] : reading.issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+  const result = safeParseSnapshot(data, plan);
+  return result.success ? [] : result.error.issues.map(({ code, path }) => `${code} ${path.join(".")}`);
 }
 
 describe("safeParseSnapshot", () => {

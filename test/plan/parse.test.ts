@@ -4,7 +4,6 @@ import { definePlan } from "../../src/plan/define-plan.js";
 import { pathText } from "../../src/schema/issue.js";
 import { parsePlan, safeParsePlan } from "../../src/plan/parse.js";
 import { PlanError } from "../../src/schema/plan-error.js";
-import { planSchema } from "../../src/plan/standard-schema.js";
 import { plans } from "../generators/plans.js";
 import { fullPlan } from "./full-plan.js";
 import { planWith } from "./plan-with.js";
@@ -102,20 +101,20 @@ describe("all issues come at once", () => {
 
   it("the error prints the first fifty and carries all; its code is the first one's", () => {
     const funnel = Array.from({ length: 200 }, (_, index) => ({ stage: `stage ${index}`, rate: 25 }));
-    const reading = safeParsePlan({ ...planWith({}), funnel });
-    if (reading.ok) throw new Error("expected issues");
-    expect(reading.issues).toHaveLength(200);
-    const error = new PlanError(reading.issues);
+    const result = safeParsePlan({ ...planWith({}), funnel });
+    if (result.success) throw new Error("expected issues");
+    expect(result.error.issues).toHaveLength(200);
+    const error = new PlanError(result.error.issues);
     expect(error.message.split("\n")).toHaveLength(51);
     expect(error.message).toContain("… and 150 more");
     expect(error).toMatchObject({ name: "PlanError", code: "rate.invalid" });
   });
 
   it("a sentence quotes what was received, cut to 80 characters", () => {
-    const reading = safeParsePlan(planWith({ "goal.metric": "x".repeat(10_000_000) }));
-    if (reading.ok) throw new Error("expected issues");
-    expect(reading.issues[0]?.received).toHaveLength(80);
-    expect(reading.issues[0]?.message.length).toBeLessThan(400);
+    const result = safeParsePlan(planWith({ "goal.metric": "x".repeat(10_000_000) }));
+    if (result.success) throw new Error("expected issues");
+    expect(result.error.issues[0]?.received).toHaveLength(80);
+    expect(result.error.issues[0]?.message.length).toBeLessThan(400);
   });
 });
 
@@ -270,17 +269,6 @@ describe("whatever is handed in, nothing but a PlanError is thrown", () => {
       }),
       { numRuns: 1000 },
     );
-  });
-});
-
-describe("planSchema is a Standard Schema", () => {
-  it("gives the plan, or issues with path and message", () => {
-    const { version, vendor, validate } = planSchema["~standard"];
-    expect([version, vendor]).toEqual([1, "reverse-funnel"]);
-    expect(validate(planWith({}))).toEqual({ value: planWith({}) });
-    expect(validate(planWith({ buffer: 10 }))).toEqual({
-      issues: [{ path: ["buffer"], message: expect.stringMatching(/^buffer: expected a share/) as string }],
-    });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { solutionReport } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
 import { visible } from "../../src/report/text/visible.js";
-import { cutTo, padTo, widthOf } from "../../src/report/text/width.js";
+import { padTo, piecesOf, widthOf } from "../../src/report/text/width.js";
 import { solve } from "../../src/solve/solve.js";
 
 const ESCAPE = "\u001b[31m";
@@ -58,14 +58,38 @@ describe("text is measured in cells of a terminal", () => {
     ["面談", 4],
     ["e\u0301", 1],
     ["🚀", 2],
+    // Five of these twenty were measured wrong: what is joined was counted apart, and emoji below U+1F300 as one cell.
+    ["👩‍💻", 2],
+    ["👨‍👩‍👧‍👦", 2],
+    ["👍🏽", 2],
+    ["🇩🇪", 2],
+    ["🏳️‍🌈", 2],
+    ["❤️", 2],
+    ["❤", 1],
+    ["1️⃣", 2],
+    ["☕", 2],
+    ["✅", 2],
+    ["⚡", 2],
+    ["⭐", 2],
+    ["🟢", 2],
+    ["☝🏽", 2],
+    ["©", 1],
+    ["é", 1],
+    ["ก็", 1],
+    ["각", 2],
+    ["ｶ", 1],
+    ["Ａ", 2],
+    // A flag, a letter and a name of mixed kinds add up.
+    ["🇩🇪🇫🇷x", 5],
+    ["Team ☕ 東京", 12],
     ["", 0],
   ])("%j takes %d", (text, cells) => {
     expect(widthOf(text)).toBe(cells);
   });
 
-  it("is cut with …, never in the middle of a character, and padded to the cell", () => {
-    expect(cutTo("面談と提案", 6)).toBe("面談…");
-    expect(cutTo("short", 6)).toBe("short");
+  it("is broken between characters as they are drawn, and padded to the cell", () => {
+    expect(piecesOf("面談と提案", 5)).toEqual(["面談", "と提", "案"]);
+    expect(piecesOf("👩‍💻👩‍💻é", 3)).toEqual(["👩‍💻", "👩‍💻é"]);
     expect(padTo("面談", 6, "right")).toBe("  面談");
   });
 });

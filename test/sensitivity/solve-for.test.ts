@@ -7,9 +7,8 @@ import { valueAt, withChange } from "../../src/plan/change.js";
 import type { Path } from "../../src/schema/issue.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import type { PlanInput } from "../../src/plan/plan.js";
-import { isWork } from "../../src/model/flow.js";
 import { workGiven, type ActivityGiven } from "../../src/sensitivity/activity-given.js";
-import { preparedPlan } from "../../src/sensitivity/honoured-plan.js";
+import { compiledFrom } from "../../src/solve/compiled.js";
 import { solveFor, type SolvedFor } from "../../src/sensitivity/solve-for.js";
 import { winsOfWork } from "../../src/sensitivity/wins-of-work.js";
 import { plans } from "../generators/plans.js";
@@ -18,7 +17,7 @@ const HAIR = ratio(1, 1_000_000_000_000);
 
 /** Expected wins of the activity, and the wins to go for, once the number is put back into the plan. */
 function reaches(plan: PlanInput, given: ActivityGiven): boolean {
-  const prepared = preparedPlan(plan);
+  const prepared = compiledFrom(plan);
   const exact = exactWins(prepared.bridge);
   if (exact === undefined) return false;
   const wins = winsOfWork(prepared, workGiven(prepared, given));
@@ -33,13 +32,13 @@ function putBack(plan: PlanInput, answer: Extract<SolvedFor, { status: "value" }
 }
 
 function activityOf(plan: PlanInput, perDay: number): ActivityGiven {
-  const { flow } = preparedPlan(plan);
-  const starts = flow.filter((_, index) => isWork(flow, index)).map(({ name }) => [name, perDay]);
+  const { flow } = compiledFrom(plan);
+  const starts = flow.filter(({ isWork }) => isWork).map(({ name }) => [name, perDay]);
   return { perDay: Object.fromEntries(starts) as Record<string, number> };
 }
 
 function pathsOf(plan: PlanInput): Path[] {
-  const { flow } = preparedPlan(plan);
+  const { flow } = compiledFrom(plan);
   const paths: Path[] = [...flow.map(({ path }) => [...path, "rate"]), ["goal", "amount"]];
   const { metric } = plan.goal;
   if (plan.deal?.value !== undefined && !metric.endsWith("customers")) paths.push(["deal", "value"]);

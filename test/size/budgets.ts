@@ -8,10 +8,10 @@ export interface SizeLine {
 }
 
 export const sizeLines: readonly SizeLine[] = [
-  { code: `import { solve } from "reverse-funnel"`, budget: 40 },
+  { code: `import { solve } from "reverse-funnel"`, budget: 45 },
   { code: `import { toDecimal } from "reverse-funnel"`, budget: 16 },
   { code: `import { toNumber } from "reverse-funnel"`, budget: 4 },
-  { code: `import { parsePlan } from "reverse-funnel"`, budget: 21 },
+  { code: `import { parsePlan } from "reverse-funnel"`, budget: 24 },
   { code: `import { parseSnapshot } from "reverse-funnel"` },
   { code: `import { compile } from "reverse-funnel"` },
   { code: `import { explain } from "reverse-funnel"` },

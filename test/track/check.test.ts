@@ -59,7 +59,10 @@ describe("check", () => {
     const activity = { asOf: "2026-01-16", entered: { call: 50 }, won: 5 };
     const result = check({ ...plan, checks: { minAttainment } }, { snapshot: activity });
     expect(result.ok).toBe(ok);
-    if (!ok) expect(result.failures[0]?.text).toContain('From now on it takes 15 × "call" a day.');
+    if (!ok)
+      expect(result.failures[0]?.text).toContain(
+        'From now on it takes 15 "call" a working day (the plan asks 10)',
+      );
   });
 
   test.each([

@@ -66,14 +66,19 @@ const card = scorecard(plan, snapshot, { cases });
 const row = (name: string) => card.rows.find((each) => each.name === name);
 
 describe("scorecard", () => {
-  test("a week is judged when it is over, against what the plan's days ask for", () => {
+  test("a week is judged when its last working day is over, against what the plan's days ask for", () => {
     expect(row("call")?.checkIns).toEqual([
       { from: "2026-01-05", to: "2026-01-11", target: "50", actual: "53", hit: true },
       { from: "2026-01-12", to: "2026-01-18", target: "50", actual: "40", hit: false },
       { from: "2026-01-19", to: "2026-01-25", target: "50", actual: "45", hit: false },
     ]);
-    const early = scorecard(plan, { ...snapshot, asOf: "2026-01-24", pipeline: undefined });
-    expect(early.rows.find(({ name }) => name === "call")?.checkIns.at(-1)?.hit).toBeNull();
+    const asOf = (day: string) => {
+      const entered = { call: snapshot.entered.call.filter(({ on }) => on <= day) };
+      const { rows } = scorecard(plan, { asOf: day, entered, won: 2 });
+      return rows.find(({ name }) => name === "call")?.checkIns.at(-1)?.hit;
+    };
+    // Friday is the last working day of the week.
+    expect([asOf("2026-01-22"), asOf("2026-01-23")]).toEqual([null, false]);
   });
 
   test("targets that change by date are each day's own (25 a day, from the third week 15)", () => {
@@ -181,7 +186,9 @@ describe("scorecard", () => {
     ]);
     const text = toText(report, { width: 100 });
     expect(text).toContain("3 goals hit, 2 missed. The outcome is behind.");
-    expect(text).toContain('"call" fell short: from now on it takes');
+    expect(text).toContain(
+      '"call" fell short in the week from 2026-01-19, at 45 of 50: from now on it takes',
+    );
     const markdown = toMarkdown(report);
     expect(markdown).toContain("## What to change");
     expect(markdown).toMatch(/\| call \| sales \| 1 \| 2 \| 2 misses \| falling \|/);

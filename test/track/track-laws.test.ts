@@ -9,6 +9,8 @@ import { buildGapGame } from "../../src/track/gap.js";
 import { outcomeSoFar } from "../../src/track/observed.js";
 import type { Factor } from "../../src/track/shapley.js";
 import { productShares } from "../../src/track/shapley.js";
+import { toDecimal } from "../../src/number/to-decimal.js";
+import { solve } from "../../src/solve/solve.js";
 import { track } from "../../src/track/track.js";
 import { plans } from "../generators/plans.js";
 import { followed } from "./followed.js";
@@ -126,7 +128,10 @@ describe("a plan followed by its fractional expected counts", () => {
           const plan = parsePlan(plain);
           const answer = track(plan, followed(plan, dayWithin(plan, share)));
           expect(answer.gap).toEqual([]);
-          expect(answer.verdict.kind).toBe("on track");
+          // A plan that cannot land in time falls short although everything is done as it asks.
+          const isShort = toDecimal(answer.ahead.asPlanned.attainment ?? "1").lessThan("0.9");
+          expect(answer.verdict.kind).toBe(isShort ? "outlook short" : "on track");
+          if (isShort) expect(solve(plan).status).toBe("infeasible");
           expect(answer.shortfalls).toEqual([]);
           for (const [name, { status, actual, plannedExact }] of Object.entries(answer.stages)) {
             expect([name, actual]).toEqual([name, plannedExact]);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { outcomeStatus, stageStatus, parseThresholds } from "../../src/track/status.js";
 import { ratio } from "../../src/number/ratio.js";
+import { toDecimal } from "../../src/number/to-decimal.js";
+import { check } from "../../src/track/check.js";
 import { track } from "../../src/track/track.js";
 
 const plan = {
@@ -225,7 +227,7 @@ describe("status", () => {
   ] as const)(
     "an outcome expected at %i%% of the goal (reachable: %s) is %s",
     (projected, reachable, status) => {
-      expect(outcomeStatus(ratio(projected), ratio(100), reachable, defaults)).toBe(status);
+      expect(outcomeStatus(ratio(projected), ratio(100), () => reachable, defaults)).toBe(status);
     },
   );
 
@@ -237,10 +239,10 @@ describe("status", () => {
     expect(stageStatus(progress(49, 13), own)).toBe("out of reach");
     expect(stageStatus(progress(149), own)).toBe("on track");
     expect(stageStatus(progress(150), own)).toBe("ahead");
-    expect(outcomeStatus(ratio(80), ratio(100), true, own)).toBe("on track");
-    expect(outcomeStatus(ratio(79), ratio(100), true, own)).toBe("behind");
-    expect(outcomeStatus(ratio(0), ratio(0), true, own)).toBe("on track");
-    expect(outcomeStatus(ratio(-1), ratio(0), true, own)).toBe("behind");
+    expect(outcomeStatus(ratio(80), ratio(100), () => true, own)).toBe("on track");
+    expect(outcomeStatus(ratio(79), ratio(100), () => true, own)).toBe("behind");
+    expect(outcomeStatus(ratio(0), ratio(0), () => true, own)).toBe("on track");
+    expect(outcomeStatus(ratio(-1), ratio(0), () => true, own)).toBe("behind");
   });
 });
 
@@ -295,6 +297,54 @@ describe("the verdict looks ahead first", () => {
     expect(ahead.paceSoFar).toBeNull();
     expect(ahead.warning).toBeNull();
     expect(verdict.statements[0]?.text).toContain("the pace so far is not known");
+  });
+
+  // The mean of all working days so far would expect as much of August, in which the plan asks half.
+  test("the pace so far is a part of the plan's own course, with its seasons", () => {
+    const seasonal = {
+      goal: { metric: "customers", amount: 12, period: { start: "2026-07-01", end: "2026-08-31" } },
+      funnel: [{ stage: "call", rate: "10%" }],
+      calendar: { seasonality: { aug: "50%" } },
+    } as const;
+    const { ahead } = track(seasonal, { asOf: "2026-07-31", entered: { call: 46 }, won: 4.6 });
+    // 23 working days in July and 21 in August at a half: 120 × 23 ÷ 33.5 = 82.4 calls by the end of July; 46 ÷ 82.4 of 12.
+    expect(Number(toDecimal(ahead.paceSoFar?.amount ?? ""))).toBeCloseTo((46 / (120 * (23 / 33.5))) * 12, 1);
+  });
+
+  test("what is needed is possible only where the team has the time for it", () => {
+    const busy = {
+      goal: { metric: "customers", amount: 20, period: { start: "2026-01-05", end: "2026-01-30" } },
+      funnel: [{ stage: "call", rate: "10%", owner: "sales", minutes: 30 }],
+      teams: { sales: { headcount: 1, minutesPerDay: 330 } },
+    } as const;
+    // 150 calls are left for ten days; 15 a day is less than twice the plan's 10, and 450 minutes of 330.
+    const late = { asOf: "2026-01-16", entered: { call: 50 }, won: 5 };
+    expect(track(busy, late)).toMatchObject({ status: "out of reach", ahead: { possible: false } });
+    const more = { ...busy, teams: { sales: { headcount: 2, minutesPerDay: 330 } } } as const;
+    expect(track(more, late)).toMatchObject({ status: "behind", ahead: { possible: true } });
+  });
+
+  test("an outcome that is as planned is no good news where the rest of the plan does not bring the goal", () => {
+    // All calls are made by 14 August, and none of them is open any more: nothing more can come, and nothing was due yet.
+    const open = track(calls, { asOf: "2026-08-14", entered: { call: 120 }, pipeline: {}, won: 0 });
+    expect(open.verdict).toMatchObject({ kind: "outlook short", stage: null });
+    expect(open.verdict.text).toBe(
+      "The outcome so far is what was planned. Even if the rest is done as planned, the period ends at 0 of 12.",
+    );
+  });
+
+  test("once the period is over, it is spoken of as past", () => {
+    const ended = track(calls, { asOf: "2026-09-30", entered: { call: 120 }, won: 11 });
+    expect(ended.ahead.over).toBe(true);
+    expect(ended.verdict.statements.slice(0, 3).map(({ text }) => text)).toEqual([
+      "Of a goal of 12, the period ended at 11 (about 91.67%).",
+      "The goal was not reached.",
+      "No day of the period is left.",
+    ]);
+    expect(
+      check({ ...calls, checks: { minAttainment: "100%" } }, { snapshot: { asOf: "2026-09-30", won: 11 } })
+        .failures[0]?.text,
+    ).toMatch(/^The period ended at 11 of 12/);
   });
 
   test("says on which day the goal is reached", () => {

@@ -4,13 +4,12 @@ import { parsePlan } from "../../src/plan/parse.js";
 import type { Plan, PlanInput } from "../../src/plan/plan.js";
 import type { planShape } from "../../src/plan/plan-schema.js";
 import type { RateInput } from "../../src/plan/rate.js";
-import type { Unread } from "../../src/plan/unread.js";
 
 const goal = { metric: "customers", amount: 10, period: "2026-01" } as const;
 
 /** What a verb looks like: its answer knows the names of the plan. */
-declare function solve<const Stage extends string, const Team extends string = string, Given = PlanInput>(
-  plan: PlanInput<Stage, Team> & Unread<Given>,
+declare function solve<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team>,
 ): { readonly stages: Readonly<Record<Stage, number>>; readonly teams: Readonly<Record<Team, number>> };
 
 // Names infer through channels at any depth, and from the keys of teams.
@@ -188,7 +187,7 @@ definePlan({
 
 // Data of unknown type goes through parsePlan; the compiler says so.
 declare const json: unknown;
-// @ts-expect-error: Argument of type 'unknown' is not assignable to parameter of type '… & DataThatParsePlanReadsFirst'
+// @ts-expect-error: data of type unknown is no plan
 solve(json);
 solve(parsePlan(json)).stages["any name"];
 
@@ -208,7 +207,14 @@ written satisfies PlanInput;
 type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
 declare const mutable: Mutable<PlanInput>;
 mutable satisfies Written;
+
+// A plan that was read has a type that unread data has not, however right it is.
+definePlan(input) satisfies Plan;
+parsePlan(input) satisfies PlanInput;
+// @ts-expect-error: nobody has read it
 input satisfies Plan;
+// @ts-expect-error: a copy with another goal was not read either
+({ goal, funnel: nested.funnel }) satisfies Plan;
 
 // A generic caller keeps the names.
 export function answerOf<Stage extends string, Team extends string>(plan: Plan<Stage, Team>) {

@@ -99,6 +99,13 @@ model.solve().targets?.stages.demo;
 // @ts-expect-error: volumes are null when no number of entries is enough
 model.volumes().totals;
 
+// Verbs take it instead of the plan, and know its names.
+solve(model).targets?.stages["demo request"].total satisfies number | undefined;
+// @ts-expect-error: no stage of the plan
+solve(model).targets?.stages.demo;
+// @ts-expect-error: what was read of the plan is not for callers
+model.flow;
+
 // Answers are read only.
 // @ts-expect-error: an answer is frozen
 nested.wins = 3;

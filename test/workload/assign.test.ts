@@ -10,9 +10,10 @@ import { Rational, ZERO } from "../oracle/rational.js";
 /** A team by the parts of each person's days. */
 function teamOf(parts: readonly (readonly number[])[]): TeamCapacity {
   const days = (parts[0] ?? []).map((_, day) => day);
-  const people = parts.map((own, index) => ({ name: `person ${index}`, parts: own }));
+  const people = parts.map((own, index) => ({ name: `person ${index}`, parts: own, absences: [] }));
   const whole = days.map((day) => parts.reduce((total, own) => total + (own[day] ?? 0), 0));
-  return { name: "team", days, scale: 100, people, parts: whole, minutes: undefined, maxPerDay: {} };
+  const limits = { minutesPerDay: undefined, minutes: undefined, maxPerDay: {} };
+  return { name: "team", days, scale: 100, size: people.length, people, parts: whole, ...limits };
 }
 
 /** A day's share of everybody's claim, in unbounded ratios; written anew from the rule. */
@@ -136,7 +137,7 @@ describe("units dealt to people", () => {
         [33, 0, 50, 33],
         [50, 50, 50, 50],
       ]);
-      const people = team.people.map(({ name, parts }) => ({ name, parts: watched(parts as number[]) }));
+      const people = team.people.map((person) => ({ ...person, parts: watched(person.parts as number[]) }));
       assignToPeople({ ...team, people }, [units, units, units, 1]);
       return count;
     };

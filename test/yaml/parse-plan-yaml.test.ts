@@ -13,17 +13,17 @@ const FUNNEL = "funnel: [{ stage: demo, rate: 25% }]\n";
 
 /** The issues of a text, as `line:column code at path`; none for a plan. */
 function issuesOf(text: string): string[] {
-  const reading = safeParsePlanYaml(text);
-  if (reading.ok) return [];
-  return reading.issues.map(
+  const result = safeParsePlanYaml(text);
+  if (result.success) return [];
+  return result.error.issues.map(
     ({ line, column, code, path }) => `${line ?? "?"}:${column ?? "?"} ${code} at ${pathText(path)}`,
   );
 }
 
 /** All that is said about a text. */
 function sentences(text: string): string {
-  const reading = safeParsePlanYaml(text);
-  return reading.ok ? "a plan" : reading.issues.map(({ message }) => message).join("\n");
+  const result = safeParsePlanYaml(text);
+  return result.success ? "a plan" : result.error.issues.map(({ message }) => message).join("\n");
 }
 
 describe("a text is the plan that its data is", () => {
@@ -259,10 +259,10 @@ describe("no text exhausts the machine", () => {
           fc.array(pieces).map((parts) => parts.join("")),
         ),
         (text) => {
-          const reading = safeParsePlanYaml(text);
-          if (reading.ok) throw new Error("expected issues");
-          expect(reading.issues.length).toBeGreaterThan(0);
-          for (const { line, column } of reading.issues) {
+          const result = safeParsePlanYaml(text);
+          if (result.success) throw new Error("expected issues");
+          expect(result.error.issues.length).toBeGreaterThan(0);
+          for (const { line, column } of result.error.issues) {
             expect(line).toBeGreaterThanOrEqual(1);
             expect(column).toBeGreaterThanOrEqual(1);
           }

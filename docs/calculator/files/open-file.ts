@@ -33,11 +33,11 @@ async function openPlan(text: string): Promise<Opened> {
 }
 
 async function openTable(name: string, text: string, document: PlanDocument, today: string): Promise<Opened> {
-  const reading = safeParsePlan(document);
-  if (!reading.ok)
+  const result = safeParsePlan(document);
+  if (!result.success)
     return problem("Fill in the plan first, with its stages: they say what to look for in an export.");
   const { learnFromCsv } = await import("./learned.js");
-  return { kind: "learned", learned: learnFromCsv(name, text, reading.plan, today) };
+  return { kind: "learned", learned: learnFromCsv(name, text, result.data, today) };
 }
 
 function problem(text: string): Opened {

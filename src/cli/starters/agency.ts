@@ -6,11 +6,11 @@ export function agency(today: string): string {
 #   reverse-funnel solve plan.yaml
 name: New retainers
 currency: EUR
-goal: { metric: gross-profit, amount: 120000, period: ${nextQuarter(today)} } # what is left after the work is paid
+goal: { metric: gross-profit, amount: 120000, period: ${nextQuarter(today)} } # revenue minus the cost of the work
 deal:
   value: 2500 # a retainer, each month
   per: month
-  contractMonths: 12 # so a deal is worth twelve of them
+  contractMonths: 12 # so a deal is worth twelve months
   margin: 45%
   owner: partners
   activities: [{ name: kick-off workshop, owner: delivery, minutes: 480 }]

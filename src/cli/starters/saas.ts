@@ -7,7 +7,7 @@ export function saas(today: string): string {
 name: Quarterly growth
 currency: USD
 goal:
-  metric: net-new-mrr # new and expanded minus lost monthly recurring revenue
+  metric: net-new-mrr # new plus expansion minus churned monthly recurring revenue
   amount: 30000
   period: ${nextQuarter(today)} # or 2026-01, 2026-01-05/2026-02-13, { workingDays: 20 }
 deal:
@@ -15,14 +15,14 @@ deal:
   margin: 80%
   owner: sales
   activities:
-    - { name: onboarding, owner: success, minutes: 240 } # work that each win causes
+    - { name: onboarding, owner: success, minutes: 240 } # work that each win brings with it
 base: { customers: 250, mrr: 240000 } # on the period's first day
 churn: { rate: 1.5%, per: month, owner: success } # or { customers: 5 }
 expansion: { mrr: 1200, per: month }
-buffer: 10% # a margin on the wins
+buffer: 10% # a safety margin on the wins
 funnel: # the source first; leaving the last stage is a win
   - stage: demo
-    rate: 40% # of the demos go on to a proposal
+    rate: 40% # of the demos move on to a proposal
     owner: sales
     minutes: 60
     sources: # what leads to a demo: each channel has a path of its own

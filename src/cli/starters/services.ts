@@ -10,13 +10,13 @@ goal: { metric: revenue, amount: 180000, period: ${nextQuarter(today)} }
 deal:
   value: 9000 # an average project
   upsells:
-    - { name: maintenance, rate: 30%, value: 2400 } # what else is sold, to which share of the clients
+    - { name: maintenance, rate: 30%, value: 2400 } # what else you sell, and to what share of the clients
   margin: 55%
   owner: sales
 repeat: { amount: 20000, per: period } # business from clients you already have
 funnel:
   - stage: prospect
-    rate: 20% # are reached
+    rate: 20% # of the prospects are reached
     owner: sales
     available: 4000 # how long the list is
     activities: [{ name: call, perUnit: 3, minutes: 4 }]

@@ -15,7 +15,7 @@ export const STARTERS: ReadonlyMap<string, Starter> = new Map([
   ["saas", { summary: "monthly recurring revenue, churn, two channels", plan: saas }],
   ["services", { summary: "revenue from projects, with upsells and calls", plan: services }],
   ["agency", { summary: "gross profit from retainers, with time for each step", plan: agency }],
-  ["units", { summary: "anything that is counted: satisfaction, hires, signatures", plan: units }],
+  ["units", { summary: "anything you count: satisfaction, hires, signatures", plan: units }],
 ]);
 
 /** The starters as help lists them. */

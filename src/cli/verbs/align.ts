@@ -13,18 +13,18 @@ import type { ExitCode } from "../world.js";
 /** `align sales.yaml marketing.yaml`: whether several plans can be met together. */
 export const alignVerb: Verb = {
   name: "align",
-  summary: "Say whether several plans fit together, over shared teams and time.",
+  summary: "Check whether several plans fit together, week by week, over shared teams.",
   usage: "<file> <file...> [options]",
   options: {
     teams: { type: "text", value: "file", help: "Read the shared teams from a file, by name." },
-    company: { type: "text", value: "name", help: "The plan whose goal the others are parts of." },
+    company: { type: "text", value: "name", help: "The plan whose goal the others add up to." },
     ...ANSWER,
     ...COMMON,
   },
   example: "reverse-funnel align sales.yaml marketing.yaml support.yaml --teams teams.yaml",
   notes:
-    "Teams of one name are one team: write them in --teams, or alike in the plans.\n" +
-    "Exits with 1 when the plans do not fit; the answer says which, in which weeks, and what helps.",
+    "Teams with one name are one team: list them in --teams, or write them the same way in each plan.\n" +
+    "Exits with 1 if the plans do not fit; the answer says which, in which weeks, and how to fix it.",
   run: async (call): Promise<ExitCode> => {
     const files = await readPlans(call);
     const teams = await readTeams(call);
@@ -55,9 +55,9 @@ async function readPlans({ world, words }: Call): Promise<PlanFile[]> {
   const files: PlanFile[] = [];
   for (const name of words) {
     const text = await readText(world, name);
-    const reading = safeParsePlanYaml(text);
-    if (!reading.ok) throw new InputError(name, reading.issues);
-    files.push({ name, text, data: reading.plan, plan: reading.plan });
+    const result = safeParsePlanYaml(text);
+    if (!result.success) throw new InputError(name, result.error.issues);
+    files.push({ name, text, data: result.data, plan: result.data });
   }
   return files;
 }

@@ -16,25 +16,25 @@ const FORMATS = ["text", "json", "junit", "github", "markdown"] as const;
 /** `check plan.yaml --against targets.json --format github`: for CI. */
 export const checkVerb: Verb = {
   name: "check",
-  summary: "Check a plan in CI: whether it is valid, can be reached, and is what was agreed on.",
+  summary: "Check a plan in CI: is it valid, within reach, and as agreed?",
   usage: "<file> [options]",
   options: {
     against: {
       type: "text",
       value: "file",
-      help: "Targets that were agreed on, as solve --json printed them.",
+      help: "The agreed targets, as solve --json printed them.",
     },
     snapshot: {
       type: "text",
       value: "file",
-      help: "What has happened so far: then progress is checked too.",
+      help: "What has happened so far; adds checks of progress.",
     },
     format: { type: "text", value: "format", help: "text (default), json, junit, github or markdown." },
     ...ANSWER,
     ...COMMON,
   },
   example: "reverse-funnel check plan.yaml --against targets.json --format github",
-  notes: "Exits with 1 when a check fails and with 2 when the plan or a file beside it is not valid.",
+  notes: "Exits with 1 if a check fails, and with 2 if the plan or a file beside it is not valid.",
   run: async (call) => {
     noMoreWords(call, 1);
     const [file] = call.words;
@@ -58,16 +58,16 @@ function formatOf(call: Call): Format {
 
 async function checked({ world, text }: Call, file: string): Promise<CheckResult> {
   const written = await readText(world, file);
-  const reading = safeParsePlanYaml(written);
-  if (!reading.ok) {
-    const cases = reading.issues.map(({ message, code, path, line, column }): CheckCase => {
+  const parsed = safeParsePlanYaml(written);
+  if (!parsed.success) {
+    const cases = parsed.error.issues.map(({ message, code, path, line, column }): CheckCase => {
       const place = line === undefined ? {} : { line, column: column ?? 1 };
       return { name: "the plan is valid", status: "failed", code, path, text: message, ...place };
     });
     return { ok: false, valid: false, cases, failures: cases };
   }
   const [against, snapshot] = [text("against"), text("snapshot")];
-  const result = check(reading.plan, {
+  const result = check(parsed.data, {
     against: against === undefined ? undefined : await readData(world, against),
     snapshot: snapshot === undefined ? undefined : await readData(world, snapshot),
     today: world.today(),

@@ -12,12 +12,12 @@ import type { ExitCode } from "../world.js";
 /** `explain plan.yaml stages "demo request" total`: why a number is what it is. */
 export const explainVerb: Verb = {
   name: "explain",
-  summary: "Say why a number of the answer is what it is, up to the goal.",
+  summary: "Explain a number of the answer, all the way up to the goal.",
   usage: "<file> <path...> [options]",
   options: { ...ANSWER, ...COMMON },
   example: 'reverse-funnel explain plan.yaml stages "demo request" total',
   notes:
-    "The path are the words that lead to the number in the answer (see solve --json), such as\n" +
+    "The path is the keys that lead to the number in the answer (see solve --json), such as\n" +
     "wins, stages <name> perDay, bridge 0 wins, activities 0 total or economics cac.",
   run: async (call): Promise<ExitCode> => {
     const { plan, within } = await readPlan(call);

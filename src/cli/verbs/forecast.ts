@@ -17,18 +17,22 @@ import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
 
-/** `forecast plan.yaml --snapshot now.yaml`: what will come of what has been done. */
+/** `forecast plan.yaml --snapshot now.yaml`: where the work so far will lead. */
 export const forecastVerb: Verb = {
   name: "forecast",
-  summary: "Look ahead: what comes of the work done and under way, if it goes on.",
+  summary: "Forecast where the work so far will lead if it continues at a pace.",
   usage: "<file> [export...] [options]",
   options: {
     snapshot: { type: "text", value: "file", help: "What has happened so far; without it, nothing has yet." },
-    horizon: { type: "text", value: "date", help: "The last day to look at; default: the period's end." },
+    horizon: {
+      type: "text",
+      value: "date",
+      help: "The last day of the forecast; default: the end of the period.",
+    },
     pace: {
       type: "text",
       value: "pace",
-      help: "How work goes on: targets (default), recent:20, or call=40,visit=100.",
+      help: "How work continues: targets (default), recent:20, or call=40,visit=100.",
     },
     ...EXPORTS,
     ...ANSWER,
@@ -36,8 +40,8 @@ export const forecastVerb: Verb = {
   },
   example: "reverse-funnel forecast plan.yaml --snapshot now.yaml --horizon 2026-06-30 --pace recent:20",
   notes:
-    "The pace is the plan's targets, the average of the last so many working days, or units a working\n" +
-    "day by stage.\n" +
+    "The pace is the targets of the plan, the average of the last working days (recent:20 takes twenty),\n" +
+    "or units a working day by stage.\n" +
     "With --crm, files after the plan are exports: forecast plan.yaml --crm hubspot deals.csv.",
   run: async (call): Promise<ExitCode> => {
     const isExport = ["crm", "map"].some((option) => call.text(option) !== undefined);

@@ -4,7 +4,8 @@ import { applyLearned } from "../../history/learning/apply-learned.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";
-import { EXPORTS, readJourneys } from "../read-journeys.js";
+import { importNotes } from "../import-notes.js";
+import { EXPORTS, namesOf, readExports, requireDeals } from "../read-journeys.js";
 import { readPlan, type PlanFile } from "../read-plan.js";
 import { dateOption, parseAsOf } from "../as-of.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
@@ -14,29 +15,29 @@ import { writeLearned } from "../write-learned.js";
 /** `learn deals.csv --crm hubspot --plan plan.yaml`: what history says of rates, lags and values. */
 export const learnVerb: Verb = {
   name: "learn",
-  summary: "Learn rates, lags and the deal's value from exports of a CRM.",
+  summary: "Learn rates, lags and the deal value from CRM exports.",
   usage: "<file...> [options]",
   options: {
     ...EXPORTS,
     plan: {
       type: "text",
       value: "file",
-      help: "The plan to learn for; says what would change in it.",
+      help: "The plan to learn for; shows what would change in it.",
     },
-    write: { type: "flag", help: "Write what was learned into the plan; its comments stay." },
+    write: { type: "flag", help: "Write the result into the plan; its comments stay." },
     "observed-from": {
       type: "text",
       value: "date",
       help: "When the export began to record wins and losses.",
     },
-    by: { type: "text", value: "keys", help: "Also apart by owner, channel or month (owner,month)." },
+    by: { type: "text", value: "keys", help: "Rates by owner, channel or month as well (owner,month)." },
     json: { type: "flag", help: "Print the answer as JSON and nothing else." },
     ...COMMON,
   },
   example: "reverse-funnel learn deals.csv --crm hubspot --plan plan.yaml --write",
   notes:
-    "Several files are joined by the deals' ids (opportunities and their history). Rows that cannot be\n" +
-    "read are named on standard error. Exits with 1 when nothing could be learned for the plan.",
+    "Several files are joined by deal id (opportunities and their history). Rows that cannot be read\n" +
+    "are listed on standard error. Exits with 1 if nothing could be learned for the plan.",
   run: async (call): Promise<ExitCode> => {
     const files = call.words;
     if (files.length === 0) throw new UsageError("learn needs a file: an export, or - for standard input");
@@ -49,9 +50,15 @@ export const learnVerb: Verb = {
     if (call.flag("write") && file !== undefined && outcome.update !== undefined)
       await writeLearned(call.world, file, outcome.update);
     print(call, outcome);
-    return outcome.update?.changes.length === 0 ? 1 : 0;
+    return isNothing(outcome) ? 1 : 0;
   },
 };
+
+/** Whether nothing could be learned: for the plan, or, without one, of any stage. */
+function isNothing({ update, learned }: LearnOutcome): boolean {
+  if (update !== undefined) return update.changes.length === 0;
+  return !Object.values(learned.stages).some((stage) => stage !== undefined && stage.corrected !== null);
+}
 
 type TypedOptions = Pick<LearnOptions, "observedFrom" | "by" | "exchange">;
 
@@ -68,7 +75,9 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
   const currency = typed.exchange === undefined ? undefined : file?.plan.currency;
   if (typed.exchange !== undefined && currency === undefined)
     throw new UsageError("--exchange needs a plan that says its currency: --plan plan.yaml");
-  const read = await readJourneys(call, call.words, file?.plan.funnel);
+  const read = await readExports(call, call.words, file?.plan.funnel);
+  call.world.err(importNotes(read, namesOf(call.words)));
+  requireDeals(call.words, read);
   const asOf = parseAsOf(call, read);
   const options = { ...typed, stages: read.stages, asOf, currency };
   const learned = withRates(() => learn(read.journeys, options));

@@ -9,7 +9,7 @@ import type { ExitCode } from "../world.js";
 /** `levers plan.yaml`: which number it would be worth to move. */
 export const leversVerb: Verb = {
   name: "levers",
-  summary: "Say which number of the plan it would be worth to move, the strongest first.",
+  summary: "Show which numbers of the plan are worth moving, the strongest first.",
   usage: "<file> [options]",
   options: { ...ANSWER, ...COMMON },
   example: "reverse-funnel levers plan.yaml",

@@ -12,17 +12,17 @@ import type { ExitCode } from "../world.js";
 /** `personal plan.yaml history.yaml`: targets that start from each person. */
 export const personalVerb: Verb = {
   name: "personal",
-  summary: "Set each person's next step from what the person has done.",
+  summary: "Set each person's next step from their own history.",
   usage: "<plan> <history> [options]",
   options: { ...ANSWER, ...COMMON },
   example: "reverse-funnel personal plan.yaml history.yaml",
   notes:
-    "The history lists by person, week by week from the earliest, what was counted:\n" +
+    "The history lists counts by person, week by week, the earliest first:\n" +
     "  Ana:\n" +
     "    - { week: 2026-01-05, counts: { call: 110, meeting: 9, win: 2 } }\n" +
-    "Names are those of the plan's stages and activities, and win.\n" +
-    "A week that is not listed was not worked.\n" +
-    "Exits with 1 when even all next steps together are short of what the plan needs.",
+    "Counts are named after the plan's stages and activities, and win.\n" +
+    "A week that is missing is a week off.\n" +
+    "Exits with 1 if all next steps together are less than the plan needs.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 2);
     const { plan, within } = await readPlan(call);

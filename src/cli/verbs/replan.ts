@@ -11,7 +11,7 @@ import { noMoreWords } from "../words.js";
 /** `replan plan.yaml --snapshot now.yaml`: what must be done from tomorrow on. */
 export const replanVerb: Verb = {
   name: "replan",
-  summary: "Plan the rest of the period anew, from what has happened.",
+  summary: "Make a new plan for the rest of the period.",
   usage: "<file> --snapshot <file> [options]",
   options: {
     ...SNAPSHOT,
@@ -21,8 +21,8 @@ export const replanVerb: Verb = {
   },
   example: "reverse-funnel replan plan.yaml --snapshot now.yaml --rates blend:20",
   notes:
-    "With blend:20 the planned rate counts as much as twenty units seen.\n" +
-    "Exits with 1 when the rest is out of reach.",
+    "With blend:20, the planned rate counts as much as twenty units seen.\n" +
+    "Exits with 1 if the rest of the goal is out of reach.",
   run: async (call) => {
     noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);

@@ -1,5 +1,3 @@
-import { resolve } from "node:path";
-
 import { forecast } from "../../forecast/forecast.js";
 import type { Plan } from "../../plan/plan.js";
 import { toHtml } from "../../report/html/to-html.js";
@@ -13,6 +11,7 @@ import { solve } from "../../solve/solve.js";
 import { track } from "../../track/track.js";
 import { levers } from "../../sensitivity/levers.js";
 import { nearestHint, UsageError } from "../failure.js";
+import { keepInputs } from "../keep-inputs.js";
 import { SNAPSHOT, snapshotFile } from "../needed-snapshot.js";
 import { numberStyle } from "../number-style.js";
 import { PACE, readPace } from "../read-pace.js";
@@ -37,29 +36,29 @@ export const reportVerb: Verb = {
     format: {
       type: "text",
       value: "format",
-      help: "html, md, svg or json; default: as the file is named, else html.",
+      help: "html, md, svg or json; default: by the file's ending, else html.",
     },
     picture: {
       type: "text",
       value: "name",
-      help: "This picture alone, as SVG: funnel, calendar, progress, …",
+      help: "One picture on its own, as SVG: funnel, calendar, progress, …",
     },
     calendar: { type: "flag", help: "Add what to do on each day, month by month." },
-    locale: { type: "text", value: "tag", help: "Punctuate numbers as written there: de-DE, en-IN, …" },
+    locale: { type: "text", value: "tag", help: "Format numbers as written there: de-DE, en-IN, …" },
     json: { type: "flag", help: "The same as --format json." },
     ...OUTPUT,
     ...COMMON,
   },
   example: "reverse-funnel report plan.yaml --snapshot now.yaml -o report.html --force",
   notes:
-    "The page needs nothing else: pictures are inside, no script runs, and it asks nothing of any server.\n" +
-    "Without -o it is printed. A file that is there is kept unless --force says to replace it, as a\n" +
-    "report that is made anew each Monday does.\n" +
+    "The page is self-contained: pictures are inside, no script runs, and it loads nothing.\n" +
+    "Without -o it is printed. An existing file stays unless you add --force, as you would for a report\n" +
+    "that is written again each Monday.\n" +
     `Pictures: ${PICTURES.join(", ")}.\n` +
-    "Exits with 1 when the goal cannot be reached, or is out of reach by now.",
+    "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 1);
-    keepInputs(call);
+    await keepInputs(call, [call.words[0], call.text("snapshot")]);
     const format = formatOf(call);
     const picture = pictureOf(call, format);
     const { plan, within } = await readPlan(call);
@@ -76,15 +75,6 @@ export const reportVerb: Verb = {
       : 0;
   },
 };
-
-/** What a report is made of is never replaced by it, whatever is forced. */
-function keepInputs({ words, text }: Call): void {
-  const output = text("output");
-  if (output === undefined) return;
-  for (const input of [words[0], text("snapshot")])
-    if (input !== undefined && resolve(input) === resolve(output))
-      throw new UsageError(`cannot write ${output}: the report is made of it; name another file`);
-}
 
 async function answersOf(
   call: Call,

@@ -1,17 +1,29 @@
-import { planJsonSchema } from "../../plan/json-schema.js";
+import { planJsonSchema, snapshotJsonSchema } from "../../plan/json-schema.js";
+import { nearestHint, UsageError } from "../failure.js";
 import { COMMON, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 
-/** `schema`: the JSON Schema of a plan, for editors. */
+const SCHEMAS = new Map([
+  ["plan", planJsonSchema],
+  ["snapshot", snapshotJsonSchema],
+]);
+
+/** `schema`, `schema snapshot`: the JSON Schema of a plan or a snapshot, for editors. */
 export const schemaVerb: Verb = {
   name: "schema",
-  summary: "Print the JSON Schema of a plan, for editors and other tools.",
-  usage: "[options]",
+  summary: "Print the JSON Schema of a plan or a snapshot, for editors and other tools.",
+  usage: "[plan|snapshot] [options]",
   options: { json: { type: "flag", help: "Print JSON, as it does anyway." }, ...COMMON },
   example: "reverse-funnel schema > plan.schema.json",
   run: (call) => {
-    noMoreWords(call, 0);
-    call.world.out(`${JSON.stringify(planJsonSchema(), null, 2)}\n`);
+    noMoreWords(call, 1);
+    const name = call.words[0] ?? "plan";
+    const made = SCHEMAS.get(name);
+    if (made === undefined)
+      throw new UsageError(
+        `there is no schema ${JSON.stringify(name)}; ${nearestHint(name, [...SCHEMAS.keys()])}`,
+      );
+    call.world.out(`${JSON.stringify(made(), null, 2)}\n`);
     return 0;
   },
 };

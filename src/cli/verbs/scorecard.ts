@@ -15,7 +15,7 @@ import type { ExitCode } from "../world.js";
 /** `scorecard plan.yaml --snapshot week.yaml`: what was hit, what was missed, what to change. */
 export const scorecardVerb: Verb = {
   name: "scorecard",
-  summary: "Keep score week by week: what was hit, what was missed, what to change.",
+  summary: "Keep score week by week: hits, misses, and what to change.",
   usage: "<file> --snapshot <file> [options]",
   options: {
     ...SNAPSHOT,

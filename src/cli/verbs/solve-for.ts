@@ -10,7 +10,7 @@ import { ANSWER, COMMON, type Verb } from "../verb.js";
 /** `solve-for plan.yaml funnel 0 rate --activity call=40`: what one number must be. */
 export const solveForVerb: Verb = {
   name: "solve-for",
-  summary: "Say what one number must be, so that today's activity reaches the goal.",
+  summary: "Find the value one number must have for today's activity to reach the goal.",
   usage: "<file> <path...> --activity <stage=count> [options]",
   options: {
     activity: {
@@ -22,7 +22,8 @@ export const solveForVerb: Verb = {
     ...COMMON,
   },
   example: "reverse-funnel solve-for plan.yaml funnel 0 rate --activity call=40",
-  notes: "The path are the words that lead to the number in the plan. Exits with 1 when no value does.",
+  notes:
+    "The path is the keys that lead to the number in the plan. Exits with 1 if no value reaches the goal.",
   run: async (call) => {
     const { plan, within } = await readPlan(call);
     const path: Path = call.words.slice(1).map((word) => (/^\d+$/.test(word) ? Number(word) : word));

@@ -9,7 +9,7 @@ import type { ExitCode } from "../world.js";
 /** `solve plan.yaml`: what must be done to reach the goal. */
 export const solveVerb: Verb = {
   name: "solve",
-  summary: "Work back from the goal of a plan to what must be done each day.",
+  summary: "Work back from the goal to daily targets.",
   usage: "<file> [options]",
   options: {
     calendar: { type: "flag", help: "Add what to do on each day, month by month." },
@@ -17,12 +17,13 @@ export const solveVerb: Verb = {
     ...COMMON,
   },
   example: "reverse-funnel solve plan.yaml",
-  notes: "Exits with 1 when the goal cannot be reached: the answer then says why, and what would help.",
+  notes: "Exits with 1 if the goal is out of reach; the answer says why, and how to fix it.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
     const answer = within(() => solve(plan));
-    printAnswer(call, answer, () => solutionReport(answer, { calendar: call.flag("calendar") }));
+    const calendar = call.flag("calendar");
+    printAnswer(call, answer, () => solutionReport(answer, { calendar }), calendar);
     return answer.status === "feasible" ? 0 : 1;
   },
 };

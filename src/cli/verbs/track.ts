@@ -7,10 +7,10 @@ import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 
-/** `track plan.yaml --snapshot now.yaml`: whether it is on course, and why not. */
+/** `track plan.yaml --snapshot now.yaml`: whether it is on track, and why not. */
 export const trackVerb: Verb = {
   name: "track",
-  summary: "Compare what has happened with the plan, and say why there is a gap.",
+  summary: "Compare actuals with the plan, and say what caused the gap.",
   usage: "<file> --snapshot <file> [options]",
   options: {
     ...SNAPSHOT,
@@ -19,7 +19,7 @@ export const trackVerb: Verb = {
     ...COMMON,
   },
   example: "reverse-funnel track plan.yaml --snapshot now.yaml --pace recent:10",
-  notes: "Exits with 1 when the goal is out of reach.",
+  notes: "Exits with 1 if the goal is out of reach.",
   run: async (call) => {
     noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);

@@ -9,8 +9,8 @@ export interface Passage {
   readonly reached: readonly (number | null)[];
   /** For each of those stages, whether that day was recorded; else it only follows from what came later. */
   readonly dated: readonly boolean[];
-  /** Whether it was lost in a stage that nobody knows: in `furthest` or any later one. */
-  readonly lostAnywhere: boolean;
+  /** Whether nobody knows in which stage it is, or was lost: in `furthest` or any later one. */
+  readonly anywhere: boolean;
   /** The day of the win or loss; null while open, and where no date tells. */
   readonly closed: number | null;
 }
@@ -47,13 +47,13 @@ export function readPassage(
     reached[stage] = earliest;
   }
   if (state !== "open" && earliest === null) return undefined;
-  const placed = journey.recorded !== "ends" && first.furthest >= 0;
+  const placed = journey.recorded !== "ends" && (state === "open" || first.furthest >= 0);
   return {
     state,
     furthest: reached.length - 1,
     reached,
     dated: reached.map((day, stage) => day !== null && isDated(journey, first, stage)),
-    lostAnywhere: state === "lost" && !placed && reached.length < stages.length,
+    anywhere: !won && !placed && reached.length < stages.length,
     closed: state === "open" ? null : closing,
   };
 }

@@ -1,9 +1,12 @@
 import { withChange, type Change } from "../../plan/change.js";
+import { minorUnitPlaces } from "../../plan/currency.js";
 import { parsePlan } from "../../plan/parse.js";
 import { parsePeriod } from "../../plan/period.js";
 import type { Plan, PlanInput } from "../../plan/plan.js";
 import { listStages, type PlacedStage } from "../../plan/stage-list.js";
 import type { Learned, LearnedStage } from "./learned.js";
+import { writtenLag } from "./written-lag.js";
+import { moneyText, writtenRateOf } from "./written-numbers.js";
 
 /** Something that was not taken over, and why. */
 export interface LeftAsIs {
@@ -21,13 +24,22 @@ export interface AppliedLearning<Stage extends string = string, Team extends str
   readonly changes: readonly Change[];
   /** What the plan keeps, because history cannot tell (yet). */
   readonly left: readonly LeftAsIs[];
+  /** How far lags as written are from what was seen: the greatest difference of the shares by any day, from 0 to 1. */
+  readonly fits: readonly {
+    /** Where the lag is written in the plan. */
+    readonly path: Change["path"];
+    /** The greatest distance between the two curves, as a share from 0 to 1. */
+    readonly off: number;
+  }[];
 }
 
 /**
  * The plan with rates, lags, loss lags and the deal's value as history shows them, and a list of every change.
  *
- * A stage that is not mature is left as it is: its rate is only a floor. Lags are left out of a plan without dates. The
- * deal's value becomes the mean of won deals where the plan gives one and all won deals are in its currency; a CRM's
+ * Numbers are written as a person would: `{ won, of }` where nothing in the stage is open, else `{ rate, low, high }` beside
+ * the counts; a lag as `{ median, p90 }` where that curve is close, else as at most twelve rows (`learned` keeps the whole
+ * curve); money in its smallest unit. A stage that is not mature is left as it is. Lags are left out of a plan without dates.
+ * The deal's value becomes the mean of won deals where the plan gives one and all won deals are in its currency; a CRM's
  * amounts are taken as they are, so they must be what the plan means by a deal's value (a month's, a year's, the whole).
  *
  * @example
@@ -40,7 +52,7 @@ export interface AppliedLearning<Stage extends string = string, Team extends str
  * const columns = { id: "deal", stage: "stage", on: "on" };
  * const { journeys } = fromCsv(csv, { funnel: plan.funnel, columns });
  * const learned = learn(journeys, { stages: plan.funnel, asOf: "2026-02-01" });
- * applyLearned(plan, learned).plan.funnel[0]?.lag; // => [{ days: 7, share: "1" }]
+ * applyLearned(plan, learned).plan.funnel[0]?.lag; // => 7
  * ```
  */
 export function applyLearned<Stage extends string, Team extends string>(
@@ -50,15 +62,16 @@ export function applyLearned<Stage extends string, Team extends string>(
   const dated = parsePeriod(plan.goal.period).kind === "dated";
   const changes: Change[] = [];
   const left: LeftAsIs[] = [];
+  const fits: { readonly path: Change["path"]; readonly off: number }[] = [];
   for (const placed of listStages(plan)) {
     const stage = (learned.stages as Readonly<Record<string, LearnedStage | undefined>>)[placed.stage.stage];
     if (stage === undefined || stage.corrected === null || !stage.mature)
       left.push({ path: [...placed.path, "rate"], why: whyLeft(stage) });
-    else changes.push(...stageChanges(placed, stage, dated));
+    else changes.push(...stageChanges(placed, stage, dated, fits));
   }
   valueChange(plan, learned, changes, left);
   const changed = changes.reduce<PlanInput<Stage, Team>>((data, change) => withChange(data, change), plan);
-  return { plan: parsePlan(changed) as PlanInput as Plan<Stage, Team>, changes, left };
+  return { plan: parsePlan(changed) as PlanInput as Plan<Stage, Team>, changes, left, fits };
 }
 
 function whyLeft(stage: LearnedStage | undefined): string {
@@ -67,16 +80,20 @@ function whyLeft(stage: LearnedStage | undefined): string {
 
 function stageChanges(
   { path }: PlacedStage,
-  { corrected, lag, lossLag }: LearnedStage,
+  { corrected, lag, lossLag, open, openHereOrLater, maybeOpen, dispersion }: LearnedStage,
   dated: boolean,
+  fits: { readonly path: Change["path"]; readonly off: number }[],
 ): Change[] {
-  const rate: Change = { path: [...path, "rate"], to: corrected };
-  if (!dated) return [rate];
-  return [
-    rate,
-    ...(lag === null ? [] : [{ path: [...path, "lag"], to: lag }]),
-    ...(lossLag === null ? [] : [{ path: [...path, "lossLag"], to: lossLag }]),
-  ];
+  if (corrected === null) return [];
+  const onlyCounts = open + openHereOrLater + maybeOpen === 0 && dispersion === 1;
+  const changes: Change[] = [{ path: [...path, "rate"], to: writtenRateOf(corrected, onlyCounts) }];
+  for (const [key, seen] of dated ? Object.entries({ lag, lossLag }) : []) {
+    if (seen === null) continue;
+    const { to, off } = writtenLag(seen);
+    changes.push({ path: [...path, key], to });
+    fits.push({ path: [...path, key], off });
+  }
+  return changes;
 }
 
 function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], left: LeftAsIs[]): void {
@@ -92,5 +109,8 @@ function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], le
       path,
       why: `Won deals are in ${found}: give learn a currency and exchange rates to add them up.`,
     });
-  } else changes.push({ path, to: value.mean });
+  } else {
+    const to = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
+    if (to !== String(plan.deal.value)) changes.push({ path, to });
+  }
 }

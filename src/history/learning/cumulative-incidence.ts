@@ -54,22 +54,37 @@ export function cumulativeIncidence({ byAge }: Pick<Observations, "byAge">): Cur
 }
 
 /**
- * How far the share that went on may be off: its variance.
+ * How far the share that went on (or that was lost) may be off: its variance.
  *
  * The delta method on the counts of each age (Greenwood's formula, extended to competing risks); with nothing unfinished
  * and nothing late it is p(1 − p) ÷ n. Source: G. E. Dinse and M. G. Larson, "A note on semi-Markov models for partially
  * censored data", Biometrika 73 (1986), 379–386.
  */
-export function incidenceVariance({ rows, wentOn: final }: Curve): number {
+export function incidenceVariance(curve: Curve, way: "wentOn" | "lost" = "wentOn"): number {
+  const final = curve[way];
   let variance = 0;
   let gone = 0;
-  for (const { atRisk, wentOn, lost, undecidedBefore: before } of rows) {
-    gone += (before * wentOn) / atRisk;
+  for (const row of curve.rows) {
+    const { atRisk, undecidedBefore: before, [way]: taken } = row;
+    gone += (before * taken) / atRisk;
     const rest = final - gone;
-    const decided = wentOn + lost;
+    const decided = row.wentOn + row.lost;
     if (atRisk > decided) variance += (rest * rest * decided) / (atRisk * (atRisk - decided));
-    variance += (before * before * wentOn * (atRisk - wentOn)) / atRisk ** 3;
-    variance -= (2 * rest * before * wentOn) / (atRisk * atRisk);
+    variance += (before * before * taken * (atRisk - taken)) / atRisk ** 3;
+    variance -= (2 * rest * before * taken) / (atRisk * atRisk);
   }
   return Math.max(0, variance);
+}
+
+/** The curve as far as at least this many deals were watched: beyond it a single deal would move it too far. */
+export function untilFew({ rows }: Curve, least: number): Curve {
+  const end = rows.findIndex(({ atRisk }) => atRisk < least);
+  const kept = end < 0 ? rows : rows.slice(0, end);
+  let [wentOn, lost, undecided] = [0, 0, 1];
+  for (const row of kept) {
+    wentOn += (row.undecidedBefore * row.wentOn) / row.atRisk;
+    lost += (row.undecidedBefore * row.lost) / row.atRisk;
+    undecided = (row.undecidedBefore * (row.atRisk - row.wentOn - row.lost)) / row.atRisk;
+  }
+  return { rows: kept, wentOn, lost, undecided, emptied: null };
 }

@@ -10,7 +10,7 @@ export interface WonValue {
   readonly value: Ratio;
 }
 
-/** More than so many widths of the middle half outside it is far out (J. W. Tukey, "Exploratory Data Analysis", 1977). */
+/** More than this many widths of the middle half outside it is far out (J. W. Tukey, "Exploratory Data Analysis", 1977). */
 const FAR_OUT = ratio(3);
 
 /**

@@ -1,19 +1,19 @@
 import { encodeExact } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
+import { scoreInterval } from "../../number/score-interval.js";
 import { byText } from "../journeys/tally.js";
 import { cumulativeIncidence } from "./cumulative-incidence.js";
-import { estimate, writtenRate, type Estimate } from "./learn-stage.js";
+import { estimate, writtenRate, type Estimate } from "./estimate.js";
 import type { GroupKey, GroupRate, LearnedGroup } from "./learned.js";
 import type { Observations } from "./observations.js";
 import type { Seen, StageTimes } from "./observe-journeys.js";
-
-/** How many deals of the whole each group is mixed with, unless `strength` says otherwise. */
-export const STRENGTH = 20;
+import { groupStrength } from "./group-strength.js";
 
 /** How groups are formed and pulled. */
 export interface GroupOptions {
   readonly by: GroupKey;
-  readonly strength: number;
+  /** How many deals of the whole each group is mixed with; learned for each stage where it is not given. */
+  readonly strength: number | undefined;
   /** The stages whose rates can be told, and whether intervals can be claimed. */
   readonly mature: ReadonlyMap<string, boolean>;
 }
@@ -21,44 +21,59 @@ export interface GroupOptions {
 /**
  * The rates of each group, pulled toward those of the whole: as if each group also had `strength` more deals that went on at
  * the rate of the whole. rate = (size · own + strength · whole) ÷ (size + strength), where size is how many finished deals
- * would tell as much as the group's. A group of 2 hardly moves from the whole; one of 2,000 hardly notices.
+ * would tell as much as the group's. How strong the pull is follows from how much groups differ beyond luck. Of a stage in
+ * which none of a group's deals is decided nothing is said.
  *
  * This is the mean of a beta-binomial model whose prior is the whole's rate with the weight of `strength` deals; see
  * C. N. Morris, "Parametric empirical Bayes inference", JASA 78 (1983), 47–55, for why pulling makes fewer errors.
  */
 export function learnGroups(seen: Seen, { by, strength, mature }: GroupOptions): readonly LearnedGroup[] {
-  const known = [...seen.all.byStage].filter(([stage]) => mature.has(stage));
-  const whole = new Map(known.map(([stage, times]) => [stage, estimateOf(times)]));
+  const groups = [...(seen.groups.get(by) ?? [])].sort(([one], [other]) => byText(one ?? "", other ?? ""));
+  const wholes = new Map<string, Whole>();
+  for (const [stage, times] of seen.all.byStage) {
+    const claim = mature.get(stage);
+    if (claim === undefined) continue;
+    const rate = estimateOf(times).rate;
+    const parts = groups.flatMap(([, { byStage }]) => decided(byStage.get(stage)).map(estimateOf));
+    wholes.set(stage, { rate, strength: strength ?? groupStrength(parts), claim });
+  }
   const rates = ({ byStage }: StageTimes) =>
     seen.stages.flatMap((stage) => {
-      const [own, all] = [byStage.get(stage), whole.get(stage)];
-      const claim = mature.get(stage);
-      if (claim === undefined || own === undefined || all === undefined || own.entered === 0) return [];
-      return [groupRate(stage, own, all, strength, claim)];
+      const whole = wholes.get(stage);
+      return whole === undefined
+        ? []
+        : decided(byStage.get(stage)).map((own) => groupRate(stage, own, whole));
     });
-  const groups = [...(seen.groups.get(by) ?? [])].sort(([one], [other]) => byText(one ?? "", other ?? ""));
   return groups.map(([name, times]) => ({ by, name, journeys: times.journeys, stages: rates(times) }));
+}
+
+interface Whole {
+  readonly rate: number;
+  readonly strength: number;
+  readonly claim: boolean;
+}
+
+/** The times of a group where they can tell anything, else none. */
+function decided(times: Observations | undefined): readonly Observations[] {
+  return times === undefined || times.wentOn + times.lost === 0 ? [] : [times];
 }
 
 function estimateOf(seen: Observations): Estimate {
   return estimate(seen, cumulativeIncidence(seen));
 }
 
-function groupRate(
-  stage: string,
-  part: Observations,
-  whole: Estimate,
-  strength: number,
-  claim: boolean,
-): GroupRate {
-  const own = estimateOf(part);
+function groupRate(stage: string, part: Observations, whole: Whole): GroupRate {
+  const { strength, claim } = whole;
   const { wentOn, entered: of } = part;
+  const own = estimateOf(part);
   const size = own.size + strength;
-  const pulled = { rate: (own.size * own.rate + strength * whole.rate) / size, size, exact: undefined };
+  const rate = (own.size * own.rate + strength * whole.rate) / size;
+  const interval = claim ? scoreInterval(rate, size) : undefined;
   return {
     stage,
-    ...writtenRate(pulled, claim, wentOn, of),
+    ...writtenRate({ rate, exact: undefined }, interval, wentOn, of),
     naive: encodeExact(ratio(wentOn, of)),
-    own: writtenRate(own, false, wentOn, of).rate,
+    own: writtenRate(own, undefined, wentOn, of).rate,
+    strength,
   };
 }

@@ -6,7 +6,7 @@ import type { CurveRow } from "./cumulative-incidence.js";
 
 /** One row of a lag as a plan takes it: that many days, and the share of deals. */
 export interface LagShareInput {
-  /** So many days later. */
+  /** The number of days later. */
   readonly days: number;
   /** The share of those who go on that does so then. */
   readonly share: string;
@@ -19,7 +19,7 @@ const PARTS = 1_000_000;
  * How long did it take, as a table that a plan accepts: shares by day that make exactly 100%.
  *
  * With nothing unfinished the shares are the counts themselves (3/7); else what each age adds to the corrected curve, in
- * millionths that are dealt out so that none is lost. Days beyond 3,660 count as 3,660.
+ * millionths that are apportioned so that none is lost. Days beyond 3,660 count as 3,660.
  *
  * @returns null when nobody did
  */

@@ -1,144 +1,175 @@
-import { encodeExact, type ExactString } from "../../number/exact-string.js";
+import { encodeExact } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
-import { cumulativeIncidence, incidenceVariance, type Curve } from "./cumulative-incidence.js";
-import { lagRows } from "./lag-rows.js";
-import type { FollowUp, LearnedRate, LearnedStage, NotKnown, RateBounds } from "./learned.js";
-import { computeMaturity } from "./maturity.js";
-import type { Observations } from "./observations.js";
 import { effectiveSize, scoreInterval } from "../../number/score-interval.js";
-
-/** A rate as computed, before it is written down. */
-export interface Estimate {
-  readonly rate: number;
-  /** As many finished deals as would tell as much. */
-  readonly size: number;
-  /** The exact rate, where nothing is unfinished or late. */
-  readonly exact: ExactString | undefined;
-}
+import { cumulativeIncidence, incidenceVariance, type Curve } from "./cumulative-incidence.js";
+import { estimate, openInterval, writtenRate, type Estimate } from "./estimate.js";
+import { lagRows } from "./lag-rows.js";
+import type { LearnedRate, LearnedStage, MovedRate, NotKnown, RateBounds } from "./learned.js";
+import { computeMaturity } from "./maturity.js";
+import { curveSince, findMovement, type Movement } from "./moving-rate.js";
+import type { Observations } from "./observations.js";
+import { unknowns } from "./unknowns.js";
+import type { WonOfDecided } from "./whole-times.js";
 
 /** How stages of one history are judged. */
 export interface StageOptions {
+  readonly asOf: number;
   readonly longestLag: number | undefined;
   /** Whether history records nothing but wins. */
   readonly onlyWins: boolean;
+  /** The longest time from the first stage to a win or a loss, in days. */
+  readonly longestTime: number;
+  /** Whether history begins later than its deals. */
+  readonly beginsLate: boolean;
 }
 
 /** What history says of one stage. */
 export function learnStage(stage: string, seen: Observations, options: StageOptions): LearnedStage {
-  const { entered, open, wentOn, lost, finished, lostHereOrLater, maybeLost } = seen;
+  const { entered, open, wentOn, lost, finished, maybeLost, maybeOpen } = seen;
   const curve = cumulativeIncidence(seen);
-  const notKnown = whyNotKnown(seen, options);
-  const { mature: whole, followUp } = computeMaturity(seen, curve, options.longestLag);
-  const mature = whole && notKnown === null;
-  const rates = notKnown === null;
+  const told = toldBy(seen, options);
+  const notKnown = typeof told === "object" || told === "ages" ? null : told;
+  const maturity = computeMaturity(seen, curve, options.longestLag);
+  const movement = notKnown === null ? findMovement(seen, curve, options.asOf) : NO_MOVEMENT;
+  const isSeen = typeof told === "object" || maturity.mature;
+  const mature = notKnown === null && isSeen && movement.change === undefined;
   const dated = cumulativeIncidence({ byAge: seen.datedByAge });
-  const lags = standsForAll(seen) && (maybeLost === 0 || open === 0);
+  const lags = standsForAll(seen) && maybeOpen === 0 && (maybeLost === 0 || open === 0);
+  const moved = movement.change === undefined ? null : movedRate(movement.change, isSeen);
+  const corrected = notKnown === null ? correctedRate({ seen, curve, told, isSeen, movement, moved }) : null;
   return {
     stage,
     entered,
     wentOn,
     lost,
     open,
-    lostHereOrLater,
+    lostHereOrLater: seen.lostHereOrLater,
+    openHereOrLater: seen.openHereOrLater,
     maybeLost,
+    maybeOpen,
     before: seen.before,
-    naive: rates ? encodeExact(ratio(wentOn, entered)) : null,
-    corrected: rates ? writtenRate(estimate(seen, curve), mature, wentOn, entered) : null,
+    naive: notKnown === null ? encodeExact(ratio(wentOn, entered)) : null,
+    corrected,
     notKnown,
-    bounds: boundsOf(seen),
+    bounds: boundsOf(seen, notKnown),
     lag: lags ? lagRows(dated.rows, "wentOn", finished) : null,
     lossLag: lags && maybeLost === 0 ? lagRows(dated.rows, "lost", finished) : null,
     mature,
-    followUp,
-    unknown: unknowns(seen, notKnown, curve, mature, followUp),
+    moved,
+    dispersion: movement.dispersion,
+    followUp: maturity.followUp,
+    unknown: unknowns(seen, {
+      ...{ notKnown, told, moved, isSeen, followUp: maturity.followUp },
+      ...{ emptied: curve.emptied, lags: standsForAll(seen) },
+    }),
   };
 }
 
-function whyNotKnown({ entered, maybeLost }: Observations, { onlyWins }: StageOptions): NotKnown | null {
-  if (maybeLost > 0) return "loss-stage-unknown";
-  if (entered === 0) return "nobody-entered";
-  return onlyWins ? "only-wins" : null;
+const NO_MOVEMENT: Movement = { dispersion: 1, change: undefined };
+
+/** What tells the rate: all times with their ages, only the deals that are old enough to be decided, or nothing. */
+export type Told = "ages" | WonOfDecided | NotKnown;
+
+/**
+ * Where a day or a stage of a deal is not known, ages cannot correct for what is open: then only deals that came in long
+ * enough ago can tell, if all of them are decided.
+ */
+function toldBy(seen: Observations, { onlyWins, longestTime, beginsLate }: StageOptions): Told {
+  if (seen.maybeLost > 0) return "loss-stage-unknown";
+  if (seen.entered === 0) return "nobody-entered";
+  if (onlyWins) return "only-wins";
+  const isUnfinished = seen.open + seen.maybeOpen > 0;
+  if (!isUnfinished || unplaced(seen) * ONE_UNDATED_OF <= seen.entered) return "ages";
+  const old = beginsLate ? undefined : seen.inAll.decided(longestTime);
+  if (old !== undefined) return old;
+  return seen.maybeOpen > 0 ? "open-stage-unknown" : "days-unknown";
 }
 
-/** Of so many times in a stage one may lack its days, so that the others still stand for all. */
+interface Reading {
+  readonly seen: Observations;
+  readonly curve: Curve;
+  readonly told: Told;
+  readonly isSeen: boolean;
+  readonly movement: Movement;
+  readonly moved: MovedRate | null;
+}
+
+function correctedRate({ seen, curve, told, isSeen, movement, moved }: Reading): LearnedRate {
+  const { entered, wentOn, finished } = seen;
+  if (typeof told === "object") {
+    const exact = encodeExact(ratio(told.won, told.of));
+    return writtenRate(
+      { rate: told.won / told.of, exact },
+      scoreInterval(told.won / told.of, told.of),
+      told.won,
+      told.of,
+    );
+  }
+  const found = isSeen ? estimate(seen, curve) : soFar(seen, curve);
+  const interval = isSeen
+    ? scoreInterval(found.rate, Math.max(1, found.size / movement.dispersion))
+    : openInterval(curve, entered);
+  // What nobody knows the age of might have been at any.
+  const room = finished ? 0 : unplaced(seen) / entered;
+  const also = moved === null ? [] : [Number(moved.rate.low), Number(moved.rate.high)];
+  const low = Math.min(interval.low - room, ...also);
+  const high = Math.max(interval.high + room, ...also);
+  return writtenRate(found, { low, high }, wentOn, entered);
+}
+
+/** What has gone on so far, where not all of the curve is seen: as far as enough deals were watched. */
+function soFar({ wentOn, entered }: Observations, curve: Curve): Pick<Estimate, "rate" | "exact" | "size"> {
+  return { rate: Math.max(wentOn / entered, Math.min(1, curve.wentOn)), size: entered, exact: undefined };
+}
+
+function movedRate(change: NonNullable<Movement["change"]>, isSeen: boolean): MovedRate {
+  const curve = curveSince(change);
+  let [entered, wentOn, lost] = [0, 0, 0];
+  for (const [came, , gone, left] of change.later.values()) {
+    entered += came;
+    wentOn += gone;
+    lost += left;
+  }
+  const open = entered - wentOn - lost;
+  const rate = open === 0 ? wentOn / entered : Math.min(1, curve.wentOn);
+  const exact = open === 0 ? encodeExact(ratio(wentOn, entered)) : undefined;
+  const interval = isSeen
+    ? scoreInterval(rate, effectiveSize(rate, incidenceVariance(curve), entered, wentOn + lost))
+    : openInterval(curve, entered);
+  const { since, within, before, after } = change;
+  return { since, within, before, after, rate: writtenRate({ rate, exact }, interval, wentOn, entered) };
+}
+
+/** Of this many times in a stage one may lack its days; the others are then still representative. */
 const ONE_UNDATED_OF = 10;
+
+/** Times whose age, or whose place, nobody knows. */
+function unplaced({ undated, undatedOpen, maybeOpen }: Observations): number {
+  return undated + undatedOpen + maybeOpen;
+}
 
 /** Can the times whose days are known stand for all that were decided? */
 function standsForAll({ undated, wentOn, lost }: Observations): boolean {
   return undated * ONE_UNDATED_OF <= wentOn + lost;
 }
 
-/** Low: went on ÷ (went on + lost here + all that may be lost here). High: those went on where a later stage could lose them. */
-function boundsOf({ wentOn, lost, maybeLost, maybeWentOn }: Observations): RateBounds | null {
-  if (maybeLost === 0) return null;
-  const most = wentOn + maybeWentOn;
+/**
+ * Where deals were lost in unknown stages, of those that are decided: low, all of them were lost here; high, those that could
+ * went on. Else, where only days or open deals are not known: low, every open one will be lost here; high, all go on.
+ */
+function boundsOf(seen: Observations, notKnown: NotKnown | null): RateBounds | null {
+  const { wentOn, lost, open, maybeLost, maybeWentOn, maybeOpen } = seen;
+  if (maybeLost > 0) {
+    const most = wentOn + maybeWentOn;
+    return {
+      low: encodeExact(ratio(wentOn, wentOn + lost + maybeLost)),
+      high: most + lost === 0 ? "1" : encodeExact(ratio(most, most + lost)),
+    };
+  }
+  if (notKnown !== "days-unknown" && notKnown !== "open-stage-unknown") return null;
+  const all = wentOn + lost + open + maybeOpen;
   return {
-    low: encodeExact(ratio(wentOn, wentOn + lost + maybeLost)),
-    high: most + lost === 0 ? "1" : encodeExact(ratio(most, most + lost)),
+    low: encodeExact(ratio(wentOn, all)),
+    high: encodeExact(ratio(wentOn + open + maybeOpen, all)),
   };
-}
-
-/** The corrected rate of these deals, and how much they tell. */
-export function estimate(seen: Observations, curve: Curve): Estimate {
-  const { entered, wentOn, lost, finished } = seen;
-  const exact = finished ? encodeExact(ratio(wentOn, entered)) : undefined;
-  const rate = exact === undefined ? Math.min(1, curve.wentOn) : wentOn / entered;
-  return { rate, size: effectiveSize(rate, incidenceVariance(curve), entered, wentOn + lost), exact };
-}
-
-/** Writes a rate down: to the millionth, the interval's ends outward, so that the rate lies between them. */
-export function writtenRate(
-  { rate, size, exact }: Estimate,
-  claim: boolean,
-  won: number,
-  of: number,
-): LearnedRate {
-  const { low, high } = scoreInterval(rate, size);
-  return {
-    rate: exact ?? millionths(Math.round(rate * MILLION)),
-    low: claim ? millionths(Math.floor(low * MILLION)) : null,
-    high: claim ? millionths(Math.ceil(high * MILLION)) : null,
-    won,
-    of,
-  };
-}
-
-const MILLION = 1_000_000;
-
-function millionths(parts: number): ExactString {
-  return encodeExact(ratio(Math.min(MILLION, Math.max(0, parts)), MILLION));
-}
-
-function unknowns(
-  seen: Observations,
-  notKnown: NotKnown | null,
-  { emptied }: Curve,
-  mature: boolean,
-  { longest, longestLag }: FollowUp,
-): readonly string[] {
-  const { entered, wentOn, lost, open, undated, maybeLost } = seen;
-  if (notKnown !== null) return [whyText(notKnown, maybeLost)];
-  const unknown: string[] = [];
-  if (emptied !== null)
-    unknown.push(
-      `After ${emptied} days nobody was left under observation, although others came later: history begins too late for this stage.`,
-    );
-  else if (!mature)
-    unknown.push(
-      `${open} of ${entered} are still open and were watched for ${longest} days at most, and the longest lag seen is ${longestLag ?? "none"}: who goes on later is not seen yet. The rate is a floor, and no interval is claimed.`,
-    );
-  if (!standsForAll(seen))
-    unknown.push(
-      `Of ${undated} of ${wentOn + lost} deals that are decided nobody wrote down when they came into this stage or left it: no lag is learned.`,
-    );
-  if (wentOn === 0) unknown.push("None went on, so how long that takes is not known.");
-  if (lost === 0) unknown.push("No loss was recorded, so how long losing takes is not known.");
-  return unknown;
-}
-
-function whyText(notKnown: NotKnown, maybeLost: number): string {
-  if (notKnown === "nobody-entered") return "No deal was seen in this stage.";
-  if (notKnown === "only-wins")
-    return "No loss and no open deal is recorded, so nobody can tell how many deals were not won: no rate is learned.";
-  return `The record does not say in which stage ${maybeLost} lost ${maybeLost === 1 ? "deal was" : "deals were"} lost: it may have been this one, so its rate is not known.`;
 }

@@ -5,8 +5,10 @@ import type { FunnelStages } from "../journeys/paths.js";
 import { parseExact, encodeExact } from "../../number/exact-string.js";
 import { isNegative, ratio } from "../../number/ratio.js";
 import { dealValues, type WonValue } from "./deal-values.js";
-import { learnGroups, STRENGTH } from "./groups.js";
-import { learnStage, writtenRate } from "./learn-stage.js";
+import { learnGroups } from "./groups.js";
+import { scoreInterval } from "../../number/score-interval.js";
+import { writtenRate } from "./estimate.js";
+import { learnStage } from "./learn-stage.js";
 import type { GroupKey, Learned, LearnedRate } from "./learned.js";
 import { Observations } from "./observations.js";
 import { observeJourneys } from "./observe-journeys.js";
@@ -25,7 +27,10 @@ export interface LearnOptions<Stage extends string = string> {
   readonly observedFrom?: string | undefined;
   /** Also for each owner, channel or month by itself. */
   readonly by?: GroupKey | readonly GroupKey[] | undefined;
-  /** How many deals of the whole each group is mixed with. Default 20; 0 leaves groups as they are. */
+  /**
+   * How many deals of the whole each group is mixed with; 0 leaves groups as they are. Default: learned for each stage from how
+   * much groups differ beyond luck.
+   */
   readonly strength?: number | undefined;
   /** Days within which every deal that goes on does so, where that is known; else it is judged from the lags seen. */
   readonly longestLag?: number | undefined;
@@ -40,8 +45,9 @@ export interface LearnOptions<Stage extends string = string> {
  *
  * "Reached" means this or any later stage, and every deal counts in the first: see `readPassage`. A stage's rate is corrected
  * for deals that are unfinished (see `cumulativeIncidence`), with a 90% interval (see `scoreInterval`), and with nothing
- * unfinished it is went on ÷ entered exactly. Where deals were not watched for long enough `mature` is false, the rate is
- * a floor, and no interval is claimed.
+ * unfinished it is went on ÷ entered exactly. Where deals were not watched for long enough `mature` is false, and the
+ * interval leaves room for all that are open. Where later deals go on more or less often than earlier ones beyond luck, `moved`
+ * has the rate since then.
  *
  * @throws RangeError when a date is none, `strength` is negative, or `longestLag` is no whole number from 0
  * @throws PlanError when `currency` is given and a deal is in another without an exchange rate
@@ -61,7 +67,7 @@ export function learn<const Stage extends string>(
   journeys: readonly Journey[],
   options: LearnOptions<Stage>,
 ): Learned<Stage> {
-  const { asOf, observedFrom, by = [], strength = STRENGTH, longestLag } = options;
+  const { asOf, observedFrom, by = [], strength, longestLag } = options;
   requireNumbers(strength, longestLag);
   const dayOf = dayReader();
   const keys = typeof by === "string" ? [by] : by;
@@ -70,8 +76,11 @@ export function learn<const Stage extends string>(
   const seen = observeJourneys(journeys, options.stages, span, dayOf);
   const stages = seen.stages.map((stage) =>
     learnStage(stage, seen.all.byStage.get(stage) ?? new Observations(), {
+      asOf: span.asOf,
       longestLag,
       onlyWins: seen.all.whole.onlyWins,
+      longestTime: seen.all.whole.longest,
+      beginsLate: observedFrom !== undefined,
     }),
   );
   const mature = new Map(
@@ -90,10 +99,15 @@ export function learn<const Stage extends string>(
 }
 
 function overallRate(whole: WholeTimes): LearnedRate | null {
-  const decided = whole.decided();
+  const decided = whole.onlyWins ? undefined : whole.decided(whole.longest);
   if (decided === undefined) return null;
   const { won, of } = decided;
-  return writtenRate({ rate: won / of, size: of, exact: encodeExact(ratio(won, of)) }, true, won, of);
+  return writtenRate(
+    { rate: won / of, exact: encodeExact(ratio(won, of)) },
+    scoreInterval(won / of, of),
+    won,
+    of,
+  );
 }
 
 function wonValues(
@@ -113,8 +127,8 @@ function wonValues(
   });
 }
 
-function requireNumbers(strength: number, longestLag: number | undefined): void {
-  if (!(strength >= 0 && strength < Infinity))
+function requireNumbers(strength: number | undefined, longestLag: number | undefined): void {
+  if (strength !== undefined && !(strength >= 0 && strength < Infinity))
     throw new RangeError(`learn requires a strength from 0; got ${strength}`);
   if (longestLag !== undefined && !(Number.isSafeInteger(longestLag) && longestLag >= 0))
     throw new RangeError(`learn requires a longestLag of whole days from 0; got ${longestLag}`);

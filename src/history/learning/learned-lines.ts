@@ -22,45 +22,41 @@ export function learnedLines(learned: Learned): readonly string[] {
   return [...stages.flatMap(stageLines), ...overallLines(learned, stages), ...values];
 }
 
-function stageLines({
-  stage,
-  entered,
-  wentOn,
-  lost,
-  open,
-  maybeLost,
-  naive,
-  corrected,
-  bounds,
-  lag,
-  unknown,
-}: LearnedStage): string[] {
-  const gaps = unknown.map((sentence) => `  ${sentence}`);
-  if (entered === 0 && maybeLost === 0) return [`${stage}: no deal entered`, ...gaps];
-  const counts = `${wentOn} went on, ${lost} lost, ${open} open`;
-  if (bounds !== null) {
-    const range = `between ${percent(bounds.low)} and ${percent(bounds.high)}`;
-    return [
-      `${stage}: ${counts}, ${maybeLost} lost in a stage that is not known; rate not known, ${range}`,
-      ...gaps,
-    ];
-  }
-  if (naive === null || corrected === null) return [`${stage}: ${counts}; rate not known`, ...gaps];
+function stageLines(learned: LearnedStage): string[] {
+  const { stage, entered, wentOn, lost, open, maybeLost, maybeOpen, bounds } = learned;
+  const gaps = learned.unknown.map((sentence) => `  ${sentence}`);
+  if (entered === 0 && maybeLost + maybeOpen === 0) return [`${stage}: no deal entered`, ...gaps];
+  const counts = [
+    `${wentOn} ${learned.corrected === null ? "" : `of ${entered} `}went on`,
+    `${lost} lost`,
+    `${open} open`,
+    ...(maybeLost > 0 ? [`${maybeLost} lost in a stage that is not known`] : []),
+    ...(maybeOpen > 0 ? [`${maybeOpen} open in a stage that is not known`] : []),
+  ].join(", ");
+  const range = bounds === null ? "" : `, between ${percent(bounds.low)} and ${percent(bounds.high)}`;
+  return [`${stage}: ${counts}; ${rateText(learned) ?? `rate not known${range}`}`, ...gaps];
+}
+
+function rateText({ naive, corrected, mature, moved, lag }: LearnedStage): string | undefined {
+  if (naive === null || corrected === null) return undefined;
   const { rate, low, high } = corrected;
-  const interval =
-    low === null || high === null ? "at least, no interval" : `${percent(low)} to ${percent(high)}`;
+  const interval = low === null || high === null ? "no interval" : `${percent(low)} to ${percent(high)}`;
   const half = lag === null ? "" : `; half within ${medianDays(lag)} days`;
-  const rates = `naive ${percent(naive)}, corrected ${percent(rate)} (${interval})`;
-  return [`${stage}: ${wentOn} of ${entered} went on, ${lost} lost, ${open} open; ${rates}${half}`, ...gaps];
+  const found = `naive ${percent(naive)}, corrected ${percent(rate)} (${interval})`;
+  if (moved !== null) return `${found}, which moves${half}`;
+  return mature ? `${found}${half}` : `naive ${percent(naive)}, not settled (${interval})${half}`;
 }
 
 /** The rate over all stages, where not each of them has its own. */
-function overallLines({ overall }: Learned, stages: readonly LearnedStage[]): string[] {
+function overallLines({ overall, observedFrom }: Learned, stages: readonly LearnedStage[]): string[] {
   if (!stages.some(({ bounds }) => bounds !== null)) return [];
-  if (overall === null)
-    return [
-      "All stages: deals are still open that were watched for less than the slowest took, or longer: the rate over all is not known",
-    ];
+  if (overall === null) {
+    const why =
+      observedFrom === null
+        ? "deals are still open that were watched for less than the slowest took, or longer"
+        : `what ended before ${observedFrom} was not recorded`;
+    return [`All stages: ${why}, so the rate over all is not known`];
+  }
   const { rate, low, high, won, of } = overall;
   const interval = low === null || high === null ? "" : ` (${percent(low)} to ${percent(high)})`;
   return [`All stages together: ${won} of ${of} won, ${percent(rate)}${interval}`];

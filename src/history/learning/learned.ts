@@ -1,11 +1,11 @@
 import type { ExactString } from "../../number/exact-string.js";
 import type { LagShareInput } from "./lag-rows.js";
 
-/** A rate with the counts it was seen in. `low` and `high` are null where nothing can be claimed yet. */
+/** A rate with the counts it was seen in. `low` and `high` are null where nothing can be claimed. */
 export interface LearnedRate {
   /** The rate. */
   readonly rate: ExactString;
-  /** The ends of the 90% interval. */
+  /** The lower end of the 90% interval. */
   readonly low: ExactString | null;
   /** The upper end of the 90% interval. */
   readonly high: ExactString | null;
@@ -13,6 +13,28 @@ export interface LearnedRate {
   readonly won: number;
   /** How many entered. */
   readonly of: number;
+}
+
+/** How many of some deals went on within the same number of days. */
+export interface MovedCount {
+  /** How many went on within those days. */
+  readonly wentOn: number;
+  /** How many entered. */
+  readonly of: number;
+}
+
+/** A rate that is another one since a day, beyond luck. */
+export interface MovedRate {
+  /** Deals that entered from this day on differ from those before. */
+  readonly since: string;
+  /** Both are compared by how many went on within this many days of their entry. */
+  readonly within: number;
+  /** The earlier deals. */
+  readonly before: MovedCount;
+  /** The later deals. */
+  readonly after: MovedCount;
+  /** The rate of the later deals alone. */
+  readonly rate: LearnedRate;
 }
 
 /** The least and the greatest rate that the record leaves room for. */
@@ -41,10 +63,14 @@ export interface FollowUp {
  * - `nobody-entered`: no deal was seen in it
  * - `only-wins`: no loss and no open deal is recorded anywhere, so nobody knows how many were not won
  * - `loss-stage-unknown`: deals were lost in a stage that nobody wrote down, which may have been this one
+ * - `open-stage-unknown`: deals are open in a stage that nobody wrote down, which may be this one
+ * - `days-unknown`: deals are open here, and too many of the days on which deals came or left are not known to tell how many of
+ *   the open ones go on
  */
-export type NotKnown = "nobody-entered" | "only-wins" | "loss-stage-unknown";
+export type NotKnown =
+  "nobody-entered" | "only-wins" | "loss-stage-unknown" | "open-stage-unknown" | "days-unknown";
 
-/** What history says of one stage. entered = wentOn + lost + open + lostHereOrLater. */
+/** What history says of one stage. entered = wentOn + lost + open + lostHereOrLater + openHereOrLater. */
 export interface LearnedStage {
   /** The stage's name. */
   readonly stage: string;
@@ -58,27 +84,42 @@ export interface LearnedStage {
   readonly open: number;
   /** Deals that came this far for certain, and were lost here or in a later stage: nobody wrote down which. */
   readonly lostHereOrLater: number;
+  /** Deals that came this far for certain, and are open here or in a later stage: nobody wrote down which. */
+  readonly openHereOrLater: number;
   /** All deals lost in a stage that nobody wrote down, which may have been this one. */
   readonly maybeLost: number;
+  /** All open deals in a stage that nobody wrote down, which may be this one. */
+  readonly maybeOpen: number;
   /** Deals whose time in this stage lies wholly before `observedFrom`; they are in no other count. */
   readonly before: number;
   /** went on ÷ entered: too low while deals are unfinished. Null where `notKnown` says why. */
   readonly naive: ExactString | null;
-  /** The rate with unfinished deals taken into account. Null where `notKnown` says why. */
+  /**
+   * The rate with unfinished deals taken into account. While `mature` is false its interval leaves room for every deal that is
+   * still open, and for both rates where `moved` tells of two. Null where `notKnown` says why.
+   */
   readonly corrected: LearnedRate | null;
   /** Why there is no rate; null where there is one. The sentence is the first of `unknown`. */
   readonly notKnown: NotKnown | null;
   /**
-   * Between which shares of the decided deals the rate must lie, wherever the deals of unknown stage were lost: all of them
-   * here, or none. Null where all stages of loss are known. No room for luck is added.
+   * Between which shares the rate must lie whatever is not known: of the decided deals, wherever those of unknown stage were
+   * lost; or, where only days or open deals are not known, whether all or none of the open ones go on. Null where the record
+   * tells the rate. No room for luck is added.
    */
   readonly bounds: RateBounds | null;
   /** How long going on took, as a plan takes it; null when none went on, and where too few of the days are known. */
   readonly lag: readonly LagShareInput[] | null;
   /** How long losing took; null when none was lost, and where too few of the days are known. */
   readonly lossLag: readonly LagShareInput[] | null;
-  /** Whether the whole curve is seen, so that rate and interval can be relied on. */
+  /** Whether the whole curve is seen and the rate does not move, so that rate and interval can be relied on. */
   readonly mature: boolean;
+  /** The rate that deals have since a day, where it has changed beyond luck; else null. */
+  readonly moved: MovedRate | null;
+  /**
+   * How many times more than luck the rates of four-week blocks of deals differ (chi-square ÷ degrees of freedom); 1 where luck
+   * explains them. The interval is wider by the root of it.
+   */
+  readonly dispersion: number;
   /** How long its deals were watched. */
   readonly followUp: FollowUp;
   /** What is not known, in sentences. */
@@ -93,6 +134,8 @@ export interface GroupRate extends LearnedRate {
   readonly naive: ExactString;
   /** The group's own corrected rate, before it was pulled. */
   readonly own: ExactString;
+  /** How many deals of the whole it was mixed with. */
+  readonly strength: number;
 }
 
 /** What deals can be told apart by. The month is the one in which a deal entered its first stage. */
@@ -120,7 +163,7 @@ export interface LearnedValue {
   readonly mean: ExactString;
   /** The value in their middle. */
   readonly median: ExactString;
-  /** The least value that at least so many percent of the deals do not exceed. */
+  /** The least value that at least this percentage of the deals does not exceed. */
   readonly quantiles: {
     /** One in ten is worth no more. */
     readonly p10: ExactString;

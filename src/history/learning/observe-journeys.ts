@@ -4,7 +4,8 @@ import { pathChooser, listPaths, listPathStages, type FunnelStages } from "../jo
 import { formatDay } from "../../calendar/day.js";
 import type { GroupKey } from "./learned.js";
 import { WholeTimes } from "./whole-times.js";
-import { LOST, Observations, OPEN, WENT_ON, type Ending } from "./observations.js";
+import { LOST, OPEN, WENT_ON, type Ending } from "./ending.js";
+import { Observations } from "./observations.js";
 
 /** The times of some deals, by stage. */
 export interface StageTimes {
@@ -66,7 +67,7 @@ interface Times {
   readonly entered: readonly (number | null)[];
   readonly dated: readonly boolean[];
   readonly endDated: boolean;
-  readonly lostAnywhere: boolean;
+  readonly anywhere: boolean;
   readonly end: number;
   readonly ending: Ending;
 }
@@ -82,9 +83,9 @@ function timesOf(
   const entered = filledDays(passage);
   const first = entered[0] ?? null;
   if (first === null) return undefined;
-  const { state, closed, dated, lostAnywhere } = passage;
+  const { state, closed, dated, anywhere } = passage;
   const last = entered.at(-1) ?? first;
-  const all = { first, entered, dated, lostAnywhere };
+  const all = { first, entered, dated, anywhere };
   if (state === "open") return { ...all, end: asOf, endDated: true, ending: OPEN };
   const ending = state === "won" ? WENT_ON : LOST;
   return { ...all, end: Math.max(closed ?? last, last), endDated: closed !== null, ending };
@@ -93,7 +94,7 @@ function timesOf(
 function addTimes(
   part: StageTimes,
   stages: readonly string[],
-  { first, entered, dated, end, endDated, ending, lostAnywhere }: Times,
+  { first, entered, dated, end, endDated, ending, anywhere }: Times,
   span: Span,
 ): void {
   part.journeys += 1;
@@ -103,9 +104,12 @@ function addTimes(
     if (seen === undefined) part.byStage.set(stage, (seen = new Observations()));
     return seen;
   };
-  if (lostAnywhere && end >= span.observedFrom)
-    for (let index = entered.length - 1; index < stages.length; index += 1)
-      observed(stages[index] ?? "").addLostAnywhere(index < entered.length, index === stages.length - 1);
+  const watched = span.asOf - first;
+  if (anywhere && ending !== WENT_ON && end >= span.observedFrom)
+    for (let index = entered.length - 1; index < stages.length; index += 1) {
+      const [surelyHere, isLast] = [index < entered.length, index === stages.length - 1];
+      observed(stages[index] ?? "").addAnywhere(ending, surelyHere, isLast, watched);
+    }
   entered.forEach((day, index) => {
     const stage = stages[index];
     if (stage === undefined || day === null) return;
@@ -113,14 +117,16 @@ function addTimes(
     const isLast = index === entered.length - 1;
     const left = isLast ? end : (entered[index + 1] ?? day);
     if (left < span.observedFrom) seen.before += 1;
-    else if (!isLast || !lostAnywhere)
-      seen.add(
-        left - day,
-        isLast ? ending : WENT_ON,
-        Math.max(0, span.observedFrom - day),
-        span.asOf - day,
-        dated[index] === true && (isLast ? endDated : dated[index + 1] === true),
-      );
+    else if (!isLast || !anywhere)
+      seen.add({
+        entered: day,
+        age: left - day,
+        ending: isLast ? ending : WENT_ON,
+        from: Math.max(0, span.observedFrom - day),
+        watched: span.asOf - day,
+        dated: dated[index] === true && (isLast ? endDated : dated[index + 1] === true),
+        watchedInAll: watched,
+      });
   });
 }
 

@@ -26,7 +26,7 @@ function leavingRule({ starts, leaves }: PersonInput, path: Path): Issue[] {
   const problem = {
     code: "person.leaves",
     expected: `a last day on or after ${starts}`,
-    advice: "swap starts and leaves, or mend one",
+    advice: "swap starts and leaves, or correct one",
   };
   return [issueAt([...path, "leaves"], leaves, problem)];
 }

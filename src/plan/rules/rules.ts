@@ -1,4 +1,5 @@
 import type { Issue } from "../../schema/issue.js";
+import { newNameOf } from "../../schema/renamed.js";
 import { nearestName } from "../../schema/suggestion.js";
 import type { PlanInput } from "../plan.js";
 import { planShape } from "../plan-schema.js";
@@ -47,7 +48,7 @@ const UNREAD: ReadonlySet<string | number> = new Set([
   ...["minutesPerDay", "overheadMinutesPerDay", "fte", "within"],
 ]);
 
-const PARTS = Object.keys(planShape._zod.def.shape);
+const PARTS = Object.keys(planShape.shape);
 
 /** Says what the parts of a plan find wrong in each other, given the issues of their shapes. */
 export function ruleIssues(plan: PlanInput, found: readonly Issue[]): Issue[] {
@@ -60,12 +61,12 @@ export function ruleIssues(plan: PlanInput, found: readonly Issue[]): Issue[] {
 
 function breaks({ path, code }: Issue): boolean {
   const key = path.at(-1);
-  if (key === undefined || code === "key.unknown") return true;
+  if (key === undefined || code.startsWith("key.")) return true;
   return !(UNREAD.has(key) || (key === "rate" && path[0] === "funnel"));
 }
 
 /** A misspelt part counts as the part that was meant. */
 function partOf(key: string | number | undefined): string {
   if (key === undefined) return "plan";
-  return nearestName(String(key), PARTS) ?? String(key);
+  return newNameOf(key, PARTS) ?? nearestName(String(key), PARTS) ?? String(key);
 }

@@ -3,6 +3,7 @@ import type { Forecast } from "../../forecast/answer.js";
 import { showExact, showRate } from "../../model/display.js";
 import { compare, ONE } from "../../number/ratio.js";
 import { parsePeriod } from "../../plan/period.js";
+import { parseRateText } from "../../number/rate-text.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import { formatDay } from "../../calendar/day.js";
 import { winsText } from "../figures.js";
@@ -22,18 +23,29 @@ export function outlookSection(answer: Forecast): Section {
   return { title: "Outlook", blocks };
 }
 
-function goalText({ plan, asOf, pace }: Forecast): string {
+function goalText({ plan, asOf, pace, paceDays }: Forecast): string {
   const period = parsePeriod(plan.goal.period);
   const until = period.kind === "dated" ? ` by ${formatDay(period.last)}` : "";
   const goal = `${goalWords(plan, parseQuantity(plan.goal.amount))}${until}`;
-  return `Goal: ${goal}. Seen through ${asOf}; ${paceText(pace)}.`;
+  return `Goal: ${goal}. Seen through ${asOf}; ${paceText(pace, paceDays)}.`;
 }
 
-function paceText(pace: Forecast["pace"]): string {
+function paceText(pace: Forecast["pace"], days: Forecast["paceDays"]): string {
   if (pace === "targets") return "work goes on as the plan asks";
-  if ("recent" in pace) return `work goes on as in the last ${pace.recent} working days`;
+  if ("recent" in pace) return recentText(days ?? 0);
+  if ("ofPlan" in pace) {
+    const parts = Object.entries(pace.ofPlan).map(
+      ([stage, part]) => `${showRate(parseRateText(part) ?? ONE)} of "${stage}"`,
+    );
+    return `work goes on as the plan asks, at ${parts.join(", ")}`;
+  }
   const each = Object.entries(pace.perDay).map(([stage, count]) => `${String(count)} × "${stage}"`);
   return `work goes on at ${each.length === 0 ? "nothing" : each.join(", ")} a working day`;
+}
+
+function recentText(days: number): string {
+  if (days === 0) return "no work goes on, because no day of it is known so far";
+  return `work goes on as in the last ${days === 1 ? "working day" : `${days} working days`}`;
 }
 
 function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast): Block {

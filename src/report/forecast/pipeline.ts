@@ -3,12 +3,24 @@ import { showExact } from "../../model/display.js";
 import { compare } from "../../number/ratio.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import { exactCell } from "../figures.js";
+import { pipelineText } from "../sections/pipeline-text.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 
 /** How the open pipeline stands: its value by month, coverage beside the needed one, and what is late. */
-export function pipelineSections({ pipelineHealth: open }: Forecast): Section[] {
+export function pipelineSections({ plan, pipelineHealth: open }: Forecast): Section[] {
+  const isOpen = open.underWay !== "0";
   return [
-    { title: "The open pipeline", blocks: [...weightedTable(open), ...coverage(open), ...velocity(open)] },
+    {
+      title: "The open pipeline",
+      blocks: isOpen
+        ? [
+            sentence(`${pipelineText(plan, open.inTime)}.`),
+            ...weightedTable(open),
+            ...coverage(open),
+            ...velocity(open),
+          ]
+        : [],
+    },
     { title: "Slipped: expected to be closed by now", blocks: list(open.slipped.map(slippedText)) },
     { title: "Overdue: counted for nothing", blocks: list(open.overdue.map(overdueText)) },
   ];

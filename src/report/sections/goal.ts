@@ -1,10 +1,10 @@
 import { goalWords } from "../../explain/amount-words.js";
-import { showExact } from "../../model/display.js";
 import { parsePeriod } from "../../plan/period.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { formatDay } from "../../calendar/day.js";
 import { asSentence, countText } from "../figures.js";
+import { pipelineText, remainingText } from "./pipeline-text.js";
 import { chanceBlocks } from "./chance.js";
 import { sentence, type Block, type Section } from "../report.js";
 
@@ -16,7 +16,8 @@ export function goalSection(answer: Solution): Section {
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${countText(targets.wins, "win")}.`, "good"));
   blocks.push(...chanceBlocks(answer));
-  if (targets !== null && targets.pipeline.wins !== "0") blocks.push(sentence(openText(targets)));
+  if (targets !== null && targets.pipeline.averageWins !== "0")
+    blocks.push(sentence(openText(answer.plan, targets)));
   return { title: "Goal", blocks };
 }
 
@@ -28,8 +29,8 @@ function goalText({ plan, targets }: Solution): string {
   return `${what} from ${formatDay(period.first)} to ${formatDay(period.last)}${days}.`;
 }
 
-function openText({ pipeline: open }: Targets): string {
-  const carried = `Open work is expected to bring ${showExact(open.wins)} wins in time`;
-  if (open.remaining === "0") return `${carried}, which is enough: nothing new must be started.`;
-  return `${carried}; ${showExact(open.remaining)} must come from new work.`;
+function openText(plan: Solution["plan"], { pipeline: open }: Targets): string {
+  const carried = pipelineText(plan, open);
+  if (open.remaining === "0") return `${carried}. That is enough: nothing new must be started.`;
+  return `${carried}; ${remainingText(open)}.`;
 }

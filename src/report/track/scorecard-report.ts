@@ -53,8 +53,16 @@ function lineText({ name, owner, goal, checkIns, streak, kind }: ScoreRow): stri
   const who = owner === null ? "" : ` (${owner})`;
   const length = streak?.length ?? 0;
   const row = length < 2 ? "" : `, ${showCount(length)} in a row`;
-  const figures = last === undefined ? goal : `${figure(last.actual, goal)} of ${figure(last.target, goal)}`;
+  const figures =
+    last === undefined
+      ? goal
+      : `${figure(last.actual, goal)} of ${figure(last.target, goal)}${spanText(kind, last)}`;
   return `${name}${who}: ${figures}${kind === "habit" ? `, ${goal}` : ""}${row}.`;
+}
+
+/** Which days a figure is of; the outcome and what is lost are counted from the start on. */
+function spanText(kind: ScoreRow["kind"], { from, to }: CheckIn): string {
+  return kind === "outcome" || kind === "limit" ? ` by ${to}` : ` from ${from} to ${to}`;
 }
 
 function lastJudged(checkIns: readonly CheckIn[]): CheckIn | undefined {
@@ -108,15 +116,16 @@ function checkInSection(rows: readonly ScoreRow[]): Section {
 const SHOWN = 4;
 
 function peopleSection(rows: readonly ScoreRow[]): Section {
-  const cells = rows.flatMap(({ name, people }) =>
+  const cells = rows.flatMap(({ name, people, checkIns }) =>
     people.map((person) => [
       name,
       person.name,
+      lastJudged(checkIns)?.from ?? "",
       person.target === null ? "" : showCount(person.target),
       exactCell(person.actual),
     ]),
   );
-  const columns = [left("Goal"), left("Person"), right("Share"), right("Done")];
+  const columns = [left("Goal"), left("Person"), left("From"), right("Share"), right("Done")];
   return { title: "By person", blocks: cells.length === 0 ? [] : [table(columns, cells)] };
 }
 

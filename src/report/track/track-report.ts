@@ -4,6 +4,7 @@ import { assumptionSection } from "../sections/assumptions.js";
 import {
   activityPaceSection,
   gapSection,
+  lossSection,
   luckSection,
   outcomeSection,
   paceSection,
@@ -15,6 +16,7 @@ export function trackReport(answer: Track): Report {
     outcomeSection(answer),
     paceSection(answer),
     activityPaceSection(answer),
+    lossSection(answer),
     gapSection(answer),
     luckSection(answer),
     assumptionSection(answer.assumptions),

@@ -7,12 +7,17 @@ import { left, right, sentence, table, type Row, type Section } from "../report.
 import { partText } from "./part-text.js";
 
 /** Where it is going, what it takes, why, and where the outcome is today. */
-export function outcomeSection({ outcome, verdict, status }: Track): Section {
+export function outcomeSection({ outcome, verdict, status, ahead }: Track): Section {
   const good = status === "on track" || status === "ahead";
   return {
     title: "Outcome",
     blocks: [
-      sentence(`By the end, ${showExact(outcome.projected)} is expected: ${status}.`, good ? "good" : "bad"),
+      sentence(
+        ahead.over
+          ? `The period ended at ${showExact(outcome.projected)}: ${status}.`
+          : `By the end, ${showExact(outcome.projected)} is expected: ${status}.`,
+        good ? "good" : "bad",
+      ),
       ...verdict.statements.map(({ code, text }) =>
         sentence(asSentence(text), code === "not-shown-yet" ? "bad" : "plain"),
       ),
@@ -54,6 +59,27 @@ function paceCells({ planned, actual, pace, needPerDay, status }: Pacing): Row {
     countCell(needPerDay),
     status ?? "not known",
   ];
+}
+
+/** The most that may be lost, and what was. */
+export function lossSection({ lossLimits }: Track): Section {
+  const rows = lossLimits.map(({ item, owner, atMost, byNow, actual, status }) => [
+    item,
+    owner ?? "",
+    exactCell(atMost),
+    exactCell(byNow),
+    exactCell(actual),
+    status ?? "not known",
+  ]);
+  const columns = [
+    left("What may be lost"),
+    left("Owner"),
+    right("At most"),
+    right("By now"),
+    right("Lost"),
+    left("Status"),
+  ];
+  return { title: "Losses so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }
 
 /** What the gap between plan and outcome is due to, part by part. */

@@ -1,32 +1,34 @@
 import type { Assumption } from "../../model/assumption.js";
-import { movesTheBase } from "../../model/deal-worth.js";
 import { showRate } from "../../model/display.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, ONE, ratio } from "../../number/ratio.js";
 import { METRIC_FACTS } from "../../plan/metric-facts.js";
-import { parseRate } from "../../plan/rate.js";
-import type { Prepared } from "../../schedule/prepared.js";
+import type { CompiledPlan } from "../../model/compile.js";
 import type { Volumes } from "../../schedule/volumes.js";
 import { readAmountInputs } from "./amount-inputs.js";
+import type { PlannedWork } from "./goal-chance.js";
 import { readChanceInputs } from "./chance-inputs.js";
 import { chanceRate } from "./plan-chance.js";
 
 /** What a chance that is asked for takes as known or as certain because the plan does not say how uncertain it is. */
-export function chanceAssumptions(prepared: Prepared, volumes: Volumes): readonly Assumption[] {
-  if (prepared.plan.goal.chance === undefined) return [];
+export function chanceAssumptions(
+  compiled: CompiledPlan,
+  planned: PlannedWork | undefined,
+): readonly Assumption[] {
+  if (compiled.plan.goal.chance === undefined || planned === undefined) return [];
   return [
-    ...knownRates(prepared),
-    ...movedMeans(prepared, volumes),
-    ...withoutSpread(prepared),
-    ...knownValue(prepared),
-    ...mixedValues(prepared),
-    ...fixedLosses(prepared),
+    ...knownRates(compiled),
+    ...movedMeans(compiled, planned.volumes),
+    ...withoutSpread(compiled),
+    ...knownValue(compiled),
+    ...mixedValues(compiled),
+    ...fixedLosses(compiled),
   ];
 }
 
-function knownRates(prepared: Prepared): Assumption[] {
-  const known = readChanceInputs(prepared).stages.flatMap(({ index, written, rate }) =>
-    "known" in chanceRate(written, rate) ? (prepared.flow[index] ?? []) : [],
+function knownRates(compiled: CompiledPlan): Assumption[] {
+  const known = readChanceInputs(compiled).stages.flatMap(({ index, written, rate }) =>
+    "known" in chanceRate(written, rate) ? (compiled.flow[index] ?? []) : [],
   );
   const [first] = known;
   if (first === undefined) return [];
@@ -36,10 +38,10 @@ function knownRates(prepared: Prepared): Assumption[] {
 }
 
 /** What a small sample says of a rate has a mean of its own, a little nearer to 50% than won ÷ of. */
-function movedMeans(prepared: Prepared, { newWins }: Volumes): Assumption[] {
+function movedMeans(compiled: CompiledPlan, { newWins }: Volumes): Assumption[] {
   const wins = nearestNumber(newWins);
-  return readChanceInputs(prepared).stages.flatMap(({ index, written, rate }): Assumption[] => {
-    const stage = prepared.flow[index];
+  return readChanceInputs(compiled).stages.flatMap(({ index, written, rate }): Assumption[] => {
+    const stage = compiled.flow[index];
     const known = chanceRate(written, rate);
     if (stage === undefined || !("won" in known)) return [];
     const mean = known.won / (known.won + known.lost);
@@ -50,23 +52,23 @@ function movedMeans(prepared: Prepared, { newWins }: Volumes): Assumption[] {
   });
 }
 
-function withoutSpread({ plan }: Prepared): Assumption[] {
+function withoutSpread({ plan }: CompiledPlan): Assumption[] {
   if (plan.spread !== undefined) return [];
   const text =
     "Periods are taken to differ by luck only, because spread is not given; most markets move more than that.";
   return [{ kind: "spread-none", path: ["spread"], text }];
 }
 
-function knownValue(prepared: Prepared): Assumption[] {
-  const { plan } = prepared;
+function knownValue(compiled: CompiledPlan): Assumption[] {
+  const { plan } = compiled;
   const counts = METRIC_FACTS[plan.goal.metric].kind === "count" || plan.deal?.value === undefined;
-  if (counts || readAmountInputs(prepared).extras.length > 0) return [];
+  if (counts || readAmountInputs(compiled).extras.length > 0) return [];
   const text = "Each new win is taken to bring the deal value exactly, because only its average is given.";
   return [{ kind: "value-known", path: ["deal", "value"], text }];
 }
 
-function mixedValues(prepared: Prepared): Assumption[] {
-  const own = readChanceInputs(prepared).stages.some(({ open }) =>
+function mixedValues(compiled: CompiledPlan): Assumption[] {
+  const own = readChanceInputs(compiled).stages.some(({ open }) =>
     open.some(({ worth }) => !equal(worth, ONE)),
   );
   if (!own) return [];
@@ -75,11 +77,11 @@ function mixedValues(prepared: Prepared): Assumption[] {
   return [{ kind: "value-mixed", path: ["pipeline"], text }];
 }
 
-function fixedLosses(prepared: Prepared): Assumption[] {
-  const { plan, bridge } = prepared;
+function fixedLosses(compiled: CompiledPlan): Assumption[] {
+  const { bridge } = compiled;
   const list: Assumption[] = [];
   const churned = bridge.parts.some(({ item }) => item === "churn");
-  if (movesTheBase(plan) && churned && readAmountInputs(prepared).losses === null) {
+  if (compiled.base.churn !== undefined && churned && readAmountInputs(compiled).losses === null) {
     const text = "What the base loses is taken as a limit that is kept exactly: luck with it is not counted.";
     list.push({ kind: "losses-fixed", path: ["churn"], text });
   }
@@ -90,9 +92,4 @@ function fixedLosses(prepared: Prepared): Assumption[] {
     list.push({ kind: "losses-fixed", path: [first.item], text });
   }
   return list;
-}
-
-/** The chance that a plan asks for, as a number. */
-export function askedOf({ plan }: Prepared): number | undefined {
-  return plan.goal.chance === undefined ? undefined : nearestNumber(parseRate(plan.goal.chance));
 }

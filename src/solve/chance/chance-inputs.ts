@@ -1,10 +1,8 @@
 import { workingDays } from "../../calendar/working-days.js";
 import { monthOf } from "../../calendar/day.js";
 import { toCount } from "../../model/count.js";
-import { isWork, type FlowStage } from "../../model/flow.js";
 import { openGroups } from "../../model/pipeline-groups.js";
 import { ageOf, type PipelineUnits } from "../../model/pipeline-units.js";
-import { writtenLag } from "../../model/pipeline-wins.js";
 import { floor } from "../../number/ceiling.js";
 import {
   add,
@@ -21,13 +19,14 @@ import {
 } from "../../number/ratio.js";
 import type { RateInput } from "../../plan/rate.js";
 import { computeEffort, spread } from "../../schedule/effort.js";
-import type { Prepared } from "../../schedule/prepared.js";
+import type { CompiledPlan, CompiledStage } from "../../model/compile.js";
+import { at } from "../../number/invariant.js";
 import type { Volumes } from "../../schedule/volumes.js";
 
 /**
  * Everything that the chance of a goal depends on, as exact numbers.
  *
- * This file alone reads it out of a prepared plan; what follows from it stands in the other files of this folder.
+ * This file alone reads it out of a compiled plan; what follows from it stands in the other files of this folder.
  */
 export interface ChanceInputs {
   /** The stages that units pass of which it is uncertain whether they are won; `next` is a place in this list. */
@@ -62,10 +61,10 @@ export interface InputUnits {
   readonly worth: Ratio;
 }
 
-/** Reads what the chance depends on out of a plan that was prepared. */
-export function readChanceInputs(prepared: Prepared): ChanceInputs {
-  const { flow, own } = prepared;
-  const kept = flow.map((_, index) => index).filter((index) => own[index] !== true);
+/** Reads what the chance depends on out of a plan that was compiled. */
+export function readChanceInputs(compiled: CompiledPlan): ChanceInputs {
+  const { flow } = compiled;
+  const kept = flow.filter(({ inUnitsChannel }) => !inUnitsChannel).map(({ index }) => index);
   const places = new Map(kept.map((index, place) => [index, place]));
   const stages = kept.flatMap((index): InputStage[] => {
     const stage = flow[index];
@@ -76,25 +75,24 @@ export function readChanceInputs(prepared: Prepared): ChanceInputs {
         next: stage.next < 0 ? null : (places.get(stage.next) ?? null),
         written: stage.written.rate,
         rate: stage.rate,
-        open: [...openOf(prepared, index), ...broughtTo(prepared, index, stage)],
-        landing: isWork(flow, index) ? landingGroups(prepared, index).map(({ landing }) => landing) : [],
+        open: [...openOf(compiled, index), ...broughtTo(compiled, stage)],
+        landing: stage.isWork ? landingGroups(compiled, index).map(({ landing }) => landing) : [],
       },
     ];
   });
-  return { stages, keep: prepared.bridge.keep };
+  return { stages, keep: compiled.bridge.keep };
 }
 
 /** Whole units of new work for each stage of the inputs and each of its landing groups, as the plan's answer prints it. */
-export function workOf(prepared: Prepared, { stages }: ChanceInputs, volumes: Volumes): number[][] {
+export function workOf(compiled: CompiledPlan, { stages }: ChanceInputs, volumes: Volumes): number[][] {
   return stages.map(({ index, landing }) => {
     if (landing.length === 0) return [];
-    const window = prepared.windows[index];
-    if (window === undefined) return [];
-    const effort = computeEffort(volumes.effort[index] ?? ZERO, window);
-    const total = toCount(effort.total, prepared.flow[index]?.path ?? []);
-    if (window.days.length === 0) return [prepared.period.kind === "undated" ? total : 0];
+    const { window } = at(compiled.flow, index);
+    const effort = computeEffort(at(volumes.stages, index).effort, window);
+    const total = toCount(effort.total, compiled.flow[index]?.path ?? []);
+    if (window.days.length === 0) return [compiled.period.kind === "undated" ? total : 0];
     const { counts } = effort;
-    return landingGroups(prepared, index).map(({ days }) =>
+    return landingGroups(compiled, index).map(({ days }) =>
       days.reduce((all, day) => all + (counts[day] ?? 0), 0),
     );
   });
@@ -109,9 +107,8 @@ interface LandingGroup {
 const groupsOf = new WeakMap<object, readonly LandingGroup[]>();
 
 /** The days of a stage's window by the share that lands; a window in which all lands is one group. */
-function landingGroups({ windows }: Prepared, index: number): readonly LandingGroup[] {
-  const window = windows[index];
-  if (window === undefined) return [];
+function landingGroups({ flow }: CompiledPlan, index: number): readonly LandingGroup[] {
+  const { window } = at(flow, index);
   const known = groupsOf.get(window);
   if (known !== undefined) return known;
   const { chances, days } = window;
@@ -129,18 +126,17 @@ function landingGroups({ windows }: Prepared, index: number): readonly LandingGr
 }
 
 /** What is in the stage already, by age and worth; units that should have gone on before are worth nothing. */
-function openOf(prepared: Prepared, index: number): InputUnits[] {
-  const { flow, time, pipeline, workFrom, calendar } = prepared;
+function openOf(compiled: CompiledPlan, index: number): InputUnits[] {
+  const { flow, time, pipeline, workFrom, calendar } = compiled;
   const stage = flow[index];
   if (stage === undefined) return [];
   return openGroups(pipeline.filter((units) => units.stage === index)).flatMap(({ entered, members }) =>
     byWorth(members).flatMap(({ count, worth }): InputUnits[] => {
       if (count === 0) return [];
       if (time === undefined) return [{ count, landing: ONE, converted: ZERO, lost: ZERO, worth }];
-      const known = { lag: writtenLag(flow, time, index), lossLag: time.lossLags[index] };
-      const age = ageOf(known, entered, workFrom ?? 0, calendar);
+      const age = ageOf(stage, entered, workFrom ?? 0, calendar);
       if (age === null) return [];
-      const onward = (stage.next < 0 ? undefined : time.landing[stage.next]) ?? time.won;
+      const onward = (stage.next < 0 ? undefined : at(flow, stage.next).landing) ?? time.won;
       const offset = (workFrom ?? 0) - time.mover.axis.first + age.left.first;
       let total = 0n;
       age.left.weights.forEach((weight, later) => {
@@ -169,15 +165,14 @@ function wholeUnits(units: Ratio): number {
 }
 
 /** What channels with fixed units bring to the stage, level over the period, by the share that lands. */
-function broughtTo(prepared: Prepared, index: number, { feeders }: FlowStage): InputUnits[] {
-  const count = wholeUnits(sum(feeders.map(({ units }) => units ?? ZERO)));
+function broughtTo(compiled: CompiledPlan, { brought, landing }: CompiledStage): InputUnits[] {
+  const count = brought === null ? 0 : wholeUnits(brought);
   if (count === 0) return [];
   const fresh = { converted: ZERO, lost: ZERO, worth: ONE };
-  const { time, winWindow } = prepared;
+  const { time, winWindow } = compiled;
   if (time === undefined) return [{ count, landing: ONE, ...fresh }];
   const counts = spread(count, winWindow.reach);
   const byValue = new Map<Whole, number>();
-  const landing = time.landing[index];
   winWindow.days.forEach((day, at) => {
     const value = landing?.values[day - time.mover.axis.first] ?? 0;
     byValue.set(value, (byValue.get(value) ?? 0) + (counts[at] ?? 0));
@@ -188,7 +183,7 @@ function broughtTo(prepared: Prepared, index: number, { feeders }: FlowStage): I
 }
 
 /** What each month of the period is expected to bring, in weights: its days of work, by the season. */
-export function monthWeights({ period, calendar, winWindow }: Prepared): readonly number[] {
+export function monthWeights({ period, calendar, winWindow }: CompiledPlan): readonly number[] {
   if (period.kind === "undated") return [1];
   const days = winWindow.days.length > 0 ? winWindow.days : workingDays(calendar, period.first, period.last);
   const months: number[] = [];

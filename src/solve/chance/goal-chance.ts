@@ -6,7 +6,7 @@ import { isPositive, isZero, type Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
 import { issueAt } from "../../schema/issue.js";
 import { PlanError } from "../../schema/plan-error.js";
-import type { Prepared } from "../../schedule/prepared.js";
+import type { CompiledPlan } from "../../model/compile.js";
 import { computeVolumes, type Volumes } from "../../schedule/volumes.js";
 import { readAmountInputs } from "./amount-inputs.js";
 import { readChanceInputs, workOf } from "./chance-inputs.js";
@@ -52,24 +52,24 @@ export const MOST_ASKED = 20_000;
  * @returns undefined where no number of wins meets the goal
  * @throws PlanError where a chance is asked for more wins than 20,000, or counts outgrow 2^53 − 1
  */
-export function planWork(prepared: Prepared): PlannedWork | undefined {
-  const exact = exactWins(prepared.bridge);
+export function planWork(compiled: CompiledPlan): PlannedWork | undefined {
+  const exact = exactWins(compiled.bridge);
   if (exact === undefined) return undefined;
-  const plain = computeVolumes(prepared, toCount(wholeWins(prepared.bridge, exact), ["goal", "amount"]));
-  const written = prepared.plan.goal.chance;
+  const plain = computeVolumes(compiled, toCount(wholeWins(compiled.bridge, exact), ["goal", "amount"]));
+  const written = compiled.plan.goal.chance;
   if (written === undefined) return { volumes: plain, margin: null, chance: null };
   const asked = parseRate(written);
   const number = nearestNumber(asked);
   const nothing = { asked: number, ...UNKNOWN };
-  if (plain.blocked.length > 0 || isZero(prepared.bridge.worth))
+  if (plain.blocked.length > 0 || isZero(compiled.bridge.worth))
     return {
       volumes: plain,
       margin: null,
       chance: { ...nothing, reason: "no amount of work reaches the goal" },
     };
-  const chance = chanceOf(prepared, plain, MOST_ASKED, 1e-6);
+  const chance = chanceOf(compiled, plain, MOST_ASKED, 1e-6);
   if (chance === undefined) throw tooMany(written);
-  const found = findMargin(prepared, chance, asked);
+  const found = findMargin(compiled, chance, asked);
   const without = chance.of(plain).chance;
   const volumes = found?.volumes ?? plain;
   const reached = found?.reached ?? chance.of(plain, number);
@@ -82,7 +82,7 @@ export function planWork(prepared: Prepared): PlannedWork | undefined {
       reached: found === undefined ? reached.chance : Math.max(reached.chance, number),
       without,
       error: reached.error,
-      from: uncertaintyFrom(chance, workOf(prepared, chance.inputs, volumes)),
+      from: uncertaintyFrom(chance, workOf(compiled, chance.inputs, volumes)),
       reason: null,
     },
   };
@@ -91,10 +91,10 @@ export function planWork(prepared: Prepared): PlannedWork | undefined {
 const UNKNOWN = { reached: null, without: null, error: null, from: null } as const;
 
 /** How sure is a plan that asks for no chance? */
-export function toldChance(prepared: Prepared, volumes: Volumes): GoalChance {
-  if (volumes.blocked.length > 0 || isZero(prepared.bridge.worth))
+export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance {
+  if (volumes.blocked.length > 0 || isZero(compiled.bridge.worth))
     return { asked: null, ...UNKNOWN, reason: "no amount of work reaches the goal" };
-  const chance = chanceOf(prepared, volumes, MOST_UNASKED, 1e-4);
+  const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
   if (chance === undefined)
     return {
       asked: null,
@@ -102,23 +102,23 @@ export function toldChance(prepared: Prepared, volumes: Volumes): GoalChance {
       reason: `it is told for up to ${MOST_UNASKED} wins; ask for it with goal.chance`,
     };
   const { chance: reached, error } = chance.of(volumes);
-  const exact = exactWins(prepared.bridge);
-  const buffered = isPositive(prepared.bridge.buffer) && exact !== undefined && isPositive(exact);
-  const without = buffered ? chance.of(computeVolumes(prepared, ceiling(exact))).chance : reached;
-  const from = uncertaintyFrom(chance, workOf(prepared, chance.inputs, volumes));
+  const exact = exactWins(compiled.bridge);
+  const buffered = isPositive(compiled.bridge.buffer) && exact !== undefined && isPositive(exact);
+  const without = buffered ? chance.of(computeVolumes(compiled, ceiling(exact))).chance : reached;
+  const from = uncertaintyFrom(chance, workOf(compiled, chance.inputs, volumes));
   return { asked: null, reached, without, error, from, reason: null };
 }
 
 /** The chance of the goal as it is written, for any volumes; undefined where it needs too many wins. */
 export function chanceOf(
-  prepared: Prepared,
+  compiled: CompiledPlan,
   planned: Volumes,
   mostWins: number,
   tolerance: number,
 ): PlanChance | undefined {
-  const inputs = readChanceInputs(prepared);
-  const work = workOf(prepared, inputs, planned);
-  return planChance(prepared, { inputs, amount: readAmountInputs(prepared), work, mostWins, tolerance });
+  const inputs = readChanceInputs(compiled);
+  const work = workOf(compiled, inputs, planned);
+  return planChance(compiled, { inputs, amount: readAmountInputs(compiled), work, mostWins, tolerance });
 }
 
 function tooMany(written: unknown): PlanError {

@@ -1,7 +1,7 @@
 import type { Chance } from "../../chance/chance-meter.js";
 import { leastWork } from "../../chance/least-work.js";
 import { exactWins } from "../../model/bridge.js";
-import { isWork } from "../../model/flow.js";
+import { at } from "../../number/invariant.js";
 import { unitsBrought } from "../../model/flow.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import {
@@ -19,7 +19,7 @@ import {
   type Ratio,
 } from "../../number/ratio.js";
 import { landed, spread } from "../../schedule/effort.js";
-import type { Prepared } from "../../schedule/prepared.js";
+import type { CompiledPlan } from "../../model/compile.js";
 import { computeVolumes, volumesOf, type Volumes } from "../../schedule/volumes.js";
 import { workOf } from "./chance-inputs.js";
 import type { PlanChance } from "./plan-chance.js";
@@ -41,31 +41,31 @@ export interface Margin {
  *
  * @returns undefined where no amount of work reaches it
  */
-export function findMargin(prepared: Prepared, chance: PlanChance, asked: Ratio): Margin | undefined {
-  const none = marginOf(prepared, ZERO);
-  if (reaches(prepared, chance, none.volumes, asked))
+export function findMargin(compiled: CompiledPlan, chance: PlanChance, asked: Ratio): Margin | undefined {
+  const none = marginOf(compiled, ZERO);
+  if (reaches(compiled, chance, none.volumes, asked))
     return { ...none, reached: chance.of(none.volumes, nearestNumber(asked)) };
-  return prepared.plan.rounding === "cascade"
-    ? wholeMargin(prepared, chance, asked)
-    : leastMargin(prepared, chance, asked);
+  return compiled.plan.rounding === "cascade"
+    ? wholeMargin(compiled, chance, asked)
+    : leastMargin(compiled, chance, asked);
 }
 
 /** Wins that must come in any case, and below which no margin is counted. */
-function base(prepared: Prepared): Ratio {
-  return larger(ZERO, exactWins(prepared.bridge) ?? ZERO);
+function base(compiled: CompiledPlan): Ratio {
+  return larger(ZERO, exactWins(compiled.bridge) ?? ZERO);
 }
 
 /** The volumes for so many wins from new work; without any, as few wins as open work brings. */
-function marginOf(prepared: Prepared, newWins: Ratio): Omit<Margin, "reached"> {
-  const goal = base(prepared);
-  const open = prepared.pipelineWins.wins;
+function marginOf(compiled: CompiledPlan, newWins: Ratio): Omit<Margin, "reached"> {
+  const goal = base(compiled);
+  const open = compiled.pipelineWins.wins;
   const expected = isZero(newWins) ? smaller(goal, open) : add(newWins, open);
-  return { wins: subtract(expected, goal), volumes: volumesOf(prepared, expected) };
+  return { wins: subtract(expected, goal), volumes: volumesOf(compiled, expected) };
 }
 
-function reaches(prepared: Prepared, chance: PlanChance, volumes: Volumes, asked: Ratio): boolean {
+function reaches(compiled: CompiledPlan, chance: PlanChance, volumes: Volumes, asked: Ratio): boolean {
   const goal = nearestNumber(asked);
-  const work = workOf(prepared, chance.inputs, volumes);
+  const work = workOf(compiled, chance.inputs, volumes);
   const { chance: reached, error } = chance.meter.sure(work, goal);
   return reached - error >= goal || (reached + error >= goal && chance.settle(work, asked));
 }
@@ -73,24 +73,24 @@ function reaches(prepared: Prepared, chance: PlanChance, volumes: Volumes, asked
 /** No search goes beyond so many times the plan's own work. */
 const FAR = 100_000;
 
-function wholeMargin(prepared: Prepared, chance: PlanChance, asked: Ratio): Margin | undefined {
-  const goal = base(prepared);
+function wholeMargin(compiled: CompiledPlan, chance: PlanChance, asked: Ratio): Margin | undefined {
+  const goal = base(compiled);
   const guess = Math.ceil(nearestNumber(goal)) + 1;
-  const at = (wins: number): Volumes => computeVolumes(prepared, wins);
-  if (at(guess + 1).blocked.length > 0) return undefined;
+  const whole = (wins: number): Volumes => computeVolumes(compiled, wins);
+  if (whole(guess + 1).blocked.length > 0) return undefined;
   const found = leastWork({
     meter: chance.meter,
     asked: nearestNumber(asked),
-    workOf: (wins) => workOf(prepared, chance.inputs, at(wins)),
+    workOf: (wins) => workOf(compiled, chance.inputs, whole(wins)),
     most: guess * FAR,
     guess,
-    settle: (wins) => chance.settle(workOf(prepared, chance.inputs, at(wins)), asked),
+    settle: (wins) => chance.settle(workOf(compiled, chance.inputs, whole(wins)), asked),
   });
   if (found.amount === null) return undefined;
   const wins = ratio(found.amount);
   return {
     wins: subtract(wins, goal),
-    volumes: at(found.amount),
+    volumes: whole(found.amount),
     reached: withValues(chance, found.reached),
   };
 }
@@ -99,65 +99,65 @@ function withValues({ needed }: PlanChance, { chance, error }: Chance): Chance {
   return { chance, error: error + needed.error };
 }
 
-function leastMargin(prepared: Prepared, chance: PlanChance, asked: Ratio): Margin | undefined {
-  const more = add(base(prepared), add(prepared.pipelineWins.wins, ONE));
-  const planned = volumesOf(prepared, more);
+function leastMargin(compiled: CompiledPlan, chance: PlanChance, asked: Ratio): Margin | undefined {
+  const more = add(base(compiled), add(compiled.pipelineWins.wins, ONE));
+  const planned = volumesOf(compiled, more);
   if (planned.blocked.length > 0) return undefined;
-  const sources = sourcesOf(prepared, planned);
+  const sources = sourcesOf(compiled, planned);
   const [lead, ...others] = sources;
   if (lead === undefined) return undefined;
-  const volumes = (newWins: Ratio): Volumes => marginOf(prepared, newWins).volumes;
-  const at = (units: number): Ratio => winsAt(prepared, lead, units);
-  const guess = Math.max(1, Math.ceil(nearestNumber(planned.exact[lead] ?? ONE)));
+  const volumes = (newWins: Ratio): Volumes => marginOf(compiled, newWins).volumes;
+  const winsOf = (units: number): Ratio => winsAt(compiled, lead, units);
+  const guess = Math.max(1, Math.ceil(nearestNumber(at(planned.stages, lead).exact)));
   const found = leastWork({
     meter: chance.meter,
     asked: nearestNumber(asked),
-    workOf: (units) => workOf(prepared, chance.inputs, volumes(at(units))),
+    workOf: (units) => workOf(compiled, chance.inputs, volumes(winsOf(units))),
     most: guess * FAR,
     guess,
-    settle: (units) => chance.settle(workOf(prepared, chance.inputs, volumes(at(units))), asked),
+    settle: (units) => chance.settle(workOf(compiled, chance.inputs, volumes(winsOf(units))), asked),
   });
   if (found.amount === null) return undefined;
-  const high = at(found.amount);
-  const low = found.amount === 0 ? ZERO : at(found.amount - 1);
+  const high = winsOf(found.amount);
+  const low = found.amount === 0 ? ZERO : winsOf(found.amount - 1);
   const steps = others
-    .flatMap((source) => stepsBetween(prepared, source, low, high))
+    .flatMap((source) => stepsBetween(compiled, source, low, high))
     .sort((one, other) => compare(one, other));
-  const newWins = steps.find((step) => reaches(prepared, chance, volumes(step), asked)) ?? high;
-  const margin = marginOf(prepared, newWins);
+  const newWins = steps.find((step) => reaches(compiled, chance, volumes(step), asked)) ?? high;
+  const margin = marginOf(compiled, newWins);
   return { ...margin, reached: chance.of(margin.volumes, nearestNumber(asked)) };
 }
 
 /** The sources at which more wins ask for more work, the one with most units first. */
-function sourcesOf({ flow, own, windows }: Prepared, { exact }: Volumes): number[] {
-  const asked = (index: number): number => nearestNumber(exact[index] ?? ZERO);
+function sourcesOf({ flow }: CompiledPlan, { stages }: Volumes): number[] {
+  const asked = (index: number): number => nearestNumber(at(stages, index).exact);
   return flow
-    .map((_, index) => index)
-    .filter((index) => isWork(flow, index) && own[index] !== true && asked(index) > 0)
-    .filter((index) => !isZero(windows[index]?.landing ?? ZERO))
+    .filter(({ isWork, inUnitsChannel, window }) => isWork && !inUnitsChannel && !isZero(window.landing))
+    .map(({ index }) => index)
+    .filter((index) => asked(index) > 0)
     .sort((one, other) => asked(other) - asked(one));
 }
 
 /** The greatest number of wins from new work for which this source is asked for so many units, or fewer. */
-function winsAt(prepared: Prepared, source: number, units: number): Ratio {
+function winsAt(compiled: CompiledPlan, source: number, units: number): Ratio {
   return winsOfNeed(
-    prepared,
+    compiled,
     source,
-    larger(landingOf(prepared, source, units), landingOf(prepared, source, units - 1)),
+    larger(landingOf(compiled, source, units), landingOf(compiled, source, units - 1)),
   );
 }
 
 /** How many of so many units at a source land, as the plan counts them. */
-function landingOf({ windows }: Prepared, source: number, units: number): Ratio {
-  const window = windows[source];
-  if (window === undefined || units <= 0) return ZERO;
+function landingOf({ flow }: CompiledPlan, source: number, units: number): Ratio {
+  const { window } = at(flow, source);
+  if (units <= 0) return ZERO;
   const level = multiply(ratio(units), window.landing);
   if (window.chances === null || window.days.length === 0) return level;
   return smaller(level, landed(spread(units, window.reach), window.chances));
 }
 
 /** For how many wins from new work a source is asked for this exact need: the way of the needs, walked forward. */
-function winsOfNeed({ flow, unitsLanding }: Prepared, source: number, need: Ratio): Ratio {
+function winsOfNeed({ flow }: CompiledPlan, source: number, need: Ratio): Ratio {
   let out = need;
   for (let index = source; index >= 0;) {
     const stage = flow[index];
@@ -166,20 +166,20 @@ function winsOfNeed({ flow, unitsLanding }: Prepared, source: number, need: Rati
     const next = flow[stage.next];
     const feeder = next?.feeders.find(({ last }) => last === index);
     if (next !== undefined && feeder !== undefined && !isZero(feeder.share))
-      out = add(divide(out, feeder.share), unitsBrought(next, unitsLanding[stage.next]));
+      out = add(divide(out, feeder.share), unitsBrought(next, next.unitsLanding));
     index = stage.next;
   }
   return out;
 }
 
 /** The wins between two bounds (without the lower one) at which another unit of a source would begin. */
-function stepsBetween(prepared: Prepared, source: number, low: Ratio, high: Ratio): Ratio[] {
+function stepsBetween(compiled: CompiledPlan, source: number, low: Ratio, high: Ratio): Ratio[] {
   const steps: Ratio[] = [];
-  const below = volumesOf(prepared, add(low, prepared.pipelineWins.wins)).exact[source] ?? ZERO;
-  const landing = prepared.windows[source]?.landing ?? ONE;
+  const below = volumesOf(compiled, add(low, compiled.pipelineWins.wins)).stages[source]?.exact ?? ZERO;
+  const landing = at(compiled.flow, source).window.landing;
   let units = Math.max(0, Math.floor(nearestNumber(below) / nearestNumber(landing)) - 1);
   for (; steps.length < MOST_STEPS; units += 1) {
-    const step = winsAt(prepared, source, units);
+    const step = winsAt(compiled, source, units);
     if (compare(step, high) >= 0) return steps;
     if (compare(step, low) > 0) steps.push(step);
   }

@@ -9,7 +9,7 @@ import { equal, isZero, multiply, ONE, type Ratio } from "../../number/ratio.js"
 import { parseRateText } from "../../number/rate-text.js";
 import type { RateInput } from "../../plan/rate.js";
 import { parseSpread } from "../../plan/spread.js";
-import type { Prepared } from "../../schedule/prepared.js";
+import type { CompiledPlan } from "../../model/compile.js";
 import { tryQuantity } from "../../schema/quantity.js";
 import type { AmountInputs } from "./amount-inputs.js";
 import {
@@ -53,7 +53,7 @@ export interface PlanChanceOptions {
 const MOST_EXACT = 20_000;
 
 /** Makes the chance of a plan; undefined where it needs more than `mostWins`. */
-export function planChance(prepared: Prepared, options: PlanChanceOptions): PlanChance | undefined {
+export function planChance(compiled: CompiledPlan, options: PlanChanceOptions): PlanChance | undefined {
   const { inputs, amount, work, mostWins, tolerance } = options;
   const { own, others } = expectedValues(inputs, work);
   const needed = neededWins({ amount, own, others, most: mostWins });
@@ -71,12 +71,12 @@ export function planChance(prepared: Prepared, options: PlanChanceOptions): Plan
       landing: stage.landing.map((share) => nearestNumber(multiply(share, inputs.keep))),
     })),
     shared: [],
-    spread: spreadOf(prepared),
+    spread: spreadOf(compiled),
     notEnough: needed.notEnough,
   };
   const meter = chanceMeter(model, tolerance);
   const of: PlanChance["of"] = (volumes, asked) => {
-    const { chance, error } = meter.sure(workOf(prepared, inputs, volumes), asked);
+    const { chance, error } = meter.sure(workOf(compiled, inputs, volumes), asked);
     return { chance, error: error + needed.error };
   };
   return {
@@ -109,11 +109,11 @@ export function chanceRate(written: RateInput, rate: Ratio): ChanceRate {
 }
 
 /** The standard deviation of the period's factor. */
-function spreadOf(prepared: Prepared): number {
-  const written = prepared.plan.spread;
+function spreadOf(compiled: CompiledPlan): number {
+  const written = compiled.plan.spread;
   if (written === undefined) return 0;
   const { size, monthly } = parseSpread(written);
-  return monthly ? spreadOfMonths(nearestNumber(size), monthWeights(prepared)) : nearestNumber(size);
+  return monthly ? spreadOfMonths(nearestNumber(size), monthWeights(compiled)) : nearestNumber(size);
 }
 
 /** The wins expected of open units with a value of their own, each, and of everything else. */

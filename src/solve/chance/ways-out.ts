@@ -1,7 +1,8 @@
 import type { Fix, NearestGoal } from "../../diagnose/fix.js";
-import { keptBy } from "../../diagnose/fixes.js";
+import { findFixes } from "../../diagnose/fixes.js";
+import { keptBy } from "../../model/kept-parts.js";
 import { stepsPerUnit } from "../../diagnose/nearest-goal.js";
-import type { ChanceReason } from "../../diagnose/reason.js";
+import type { ChanceReason, Reason } from "../../diagnose/reason.js";
 import { canBeReached } from "../../diagnose/reasons.js";
 import { greatestStep } from "../../diagnose/step-search.js";
 import { exactWins } from "../../model/bridge.js";
@@ -11,9 +12,9 @@ import { encodeExact } from "../../number/exact-string.js";
 import { add, larger, multiply, ratio, ZERO } from "../../number/ratio.js";
 import { withChange, type Change } from "../../plan/change.js";
 import { parseRate } from "../../plan/rate.js";
-import { prepare, type Prepared } from "../../schedule/prepared.js";
+import { compilePlan, type CompiledPlan } from "../../model/compile.js";
 import { volumesOf, type Volumes } from "../../schedule/volumes.js";
-import { chanceOf, planWork, MOST_ASKED } from "./goal-chance.js";
+import { chanceOf, planWork, MOST_ASKED, type PlannedWork } from "./goal-chance.js";
 
 /** All that can be done as things stand, and how sure the goal as asked is with it; null where not even nothing can be. */
 export interface Doable {
@@ -25,34 +26,34 @@ export interface Doable {
 const STEPS = 100;
 
 /** How much can be done of what a chance takes? */
-export function mostDoable(prepared: Prepared, planned: Volumes): Doable | null {
-  const steps = prepared.plan.rounding === "cascade" ? 1 : STEPS;
-  const at = (step: number): Volumes => volumesOf(prepared, ratio(step, steps));
+function mostDoable(compiled: CompiledPlan, planned: Volumes): Doable | null {
+  const steps = compiled.plan.rounding === "cascade" ? 1 : STEPS;
+  const at = (step: number): Volumes => volumesOf(compiled, ratio(step, steps));
   const wanted = add(
-    larger(ZERO, exactWins(prepared.bridge) ?? ZERO),
-    add(planned.newWins, prepared.pipelineWins.wins),
+    larger(ZERO, exactWins(compiled.bridge) ?? ZERO),
+    add(planned.newWins, compiled.pipelineWins.wins),
   );
   const most = greatestStep(Number(ceiling(multiply(wanted, ratio(steps)))), (step) =>
-    canBeReached(prepared, at(step)),
+    canBeReached(compiled, at(step)),
   );
   if (most === undefined) return null;
   const volumes = at(most);
-  const chance = chanceOf(prepared, volumes, MOST_ASKED, 1e-6)?.of(volumes).chance;
+  const chance = chanceOf(compiled, volumes, MOST_ASKED, 1e-6)?.of(volumes).chance;
   return chance === undefined ? null : { volumes, chance };
 }
 
 /** The greatest amount that has the chance asked for with all that can be done; null where not even 0 has. */
-export function nearestWithChance(
-  prepared: Prepared,
+function nearestWithChance(
+  compiled: CompiledPlan,
   { volumes, chance }: Doable,
   asked: number,
 ): NearestGoal | null {
-  const steps = stepsPerUnit(prepared);
-  const goal = (step: number): Prepared => ({
-    ...prepared,
-    bridge: { ...prepared.bridge, goal: ratio(step, steps) },
+  const steps = stepsPerUnit(compiled);
+  const goal = (step: number): CompiledPlan => ({
+    ...compiled,
+    bridge: { ...compiled.bridge, goal: ratio(step, steps) },
   });
-  const high = Number(floor(multiply(prepared.bridge.goal, ratio(steps))));
+  const high = Number(floor(multiply(compiled.bridge.goal, ratio(steps))));
   const reaches = (step: number): boolean => {
     const reached = chanceOf(goal(step), volumes, MOST_ASKED, 1e-6)?.of(volumes, asked);
     return reached !== undefined && reached.chance - reached.error >= asked;
@@ -64,11 +65,11 @@ export function nearestWithChance(
 }
 
 /** Would the plan be met, with the chance it asks for, once this change is made? */
-export function worksWithChance(prepared: Prepared, change: Change): boolean {
-  const changed = prepare(
-    withChange(prepared.plan, change),
-    prepared.minOnTimeShare,
-    keptBy(prepared, change),
+function worksWithChance(compiled: CompiledPlan, change: Change): boolean {
+  const changed = compilePlan(
+    withChange(compiled.plan, change),
+    compiled.minOnTimeShare,
+    keptBy(compiled, change.path),
   );
   const planned = planWork(changed);
   if (planned === undefined || planned.margin === null) return false;
@@ -76,15 +77,15 @@ export function worksWithChance(prepared: Prepared, change: Change): boolean {
 }
 
 /** The ways out that only a chance has: to settle for less of it, or to know the rates better. */
-export function chanceFixes(
-  prepared: Prepared,
+function chanceFixes(
+  compiled: CompiledPlan,
   doable: Doable | null,
   tries: (change: Change) => boolean,
 ): Fix[] {
-  return [...settleFor(prepared, doable, tries), ...moreHistory(prepared, tries)];
+  return [...settleFor(compiled, doable, tries), ...moreHistory(compiled, tries)];
 }
 
-function settleFor({ plan }: Prepared, doable: Doable | null, tries: (change: Change) => boolean): Fix[] {
+function settleFor({ plan }: CompiledPlan, doable: Doable | null, tries: (change: Change) => boolean): Fix[] {
   const from = plan.goal.chance;
   const least = Math.floor((doable?.chance ?? 0) * 100);
   if (from === undefined || least < 1) return [];
@@ -99,8 +100,8 @@ function settleFor({ plan }: Prepared, doable: Doable | null, tries: (change: Ch
 /** Ten times the sample. */
 const MORE = 10;
 
-function moreHistory(prepared: Prepared, tries: (change: Change) => boolean): Fix[] {
-  return prepared.flow.flatMap(({ name, path: at, written }): Fix[] => {
+function moreHistory(compiled: CompiledPlan, tries: (change: Change) => boolean): Fix[] {
+  return compiled.flow.flatMap(({ name, path: at, written }): Fix[] => {
     const { rate } = written;
     if (typeof rate !== "object" || "low" in rate || !("of" in rate)) return [];
     const [won, of] = [Number(rate.won) * MORE, Number(rate.of) * MORE];
@@ -113,9 +114,33 @@ function moreHistory(prepared: Prepared, tries: (change: Change) => boolean): Fi
 }
 
 /** The reason where no amount of work reaches the chance, though nothing else is in the way. */
-export function chanceReason(asked: number, reached: number | null): ChanceReason {
-  const percent = (chance: number): string => showRate(ratio(Math.round(chance * 1e4), 1e4));
-  const now = reached === null ? "" : `; the plan's own work has ${percent(reached)}`;
-  const text = `No amount of new work makes the goal ${percent(asked)} sure${now}.`;
-  return { code: "chance", path: ["goal", "chance"], text };
+export function chanceReasons(
+  compiled: CompiledPlan,
+  { volumes, margin, chance }: PlannedWork,
+): ChanceReason[] {
+  const asked = chance?.asked ?? null;
+  if (asked === null || margin !== null || !canBeReached(compiled, volumes)) return [];
+  const percent = (part: number): string => showRate(ratio(Math.round(part * 1e4), 1e4));
+  const now = chance?.reached ?? null;
+  const has = now === null ? "" : `; the plan's own work has ${percent(now)}`;
+  const text = `No amount of new work makes the goal ${percent(asked)} sure${has}.`;
+  return [{ code: "chance", path: ["goal", "chance"], text }];
+}
+
+/** With a chance that is asked for: the nearest goal that has it, and what would give it. */
+export function sureWays(
+  compiled: CompiledPlan,
+  reasons: readonly Reason[],
+  { volumes, chance }: PlannedWork,
+  wanted: boolean,
+): { readonly nearest: NearestGoal | null; readonly fixes: readonly Fix[] } {
+  const doable = mostDoable(compiled, volumes);
+  const nearest = doable === null ? null : nearestWithChance(compiled, doable, chance?.asked ?? 0);
+  if (!wanted) return { nearest, fixes: [] };
+  const tries = (change: Change): boolean => worksWithChance(compiled, change);
+  const fixes = findFixes(compiled, reasons, nearest, tries);
+  return {
+    nearest,
+    fixes: [...fixes.slice(0, 1), ...chanceFixes(compiled, doable, tries), ...fixes.slice(1)],
+  };
 }

@@ -4,17 +4,16 @@ import { multiply, ONE, ratio, subtract, sum, ZERO, type Ratio } from "../../num
 import { parseWrittenDay } from "../../plan/dates.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import type { Closing } from "../../plan/snapshot.js";
-import { stageActivities } from "../../workload/activities.js";
+import { stageActivities } from "../../model/activities.js";
 import { computeEffort } from "../../schedule/effort.js";
 import { isWork } from "../../model/flow.js";
-import { winWindow } from "../../schedule/windows.js";
 import { onDay, type PlannedCourse } from "../course.js";
 import { countSnapshot } from "../observed.js";
 import { actualIn, type HabitScoring } from "./habit-row.js";
 import { listCheckIns, computeScore, type Figures } from "./judge.js";
 import { listPeopleScores } from "./people.js";
 import type { ScoreRow } from "./row.js";
-import { weeksBetween, type CheckSpan } from "./spans.js";
+import { judgedOn, weeksBetween, type CheckSpan } from "./spans.js";
 
 /** What the funnel's lines are scored with. */
 export interface FunnelScoring extends HabitScoring {
@@ -52,12 +51,13 @@ function processRow(
   const figures = weeksBetween(from, Math.min(asOf, prepared.period.last), weekStart).map(
     (span): Figures => ({
       ...span,
+      judgedOn: judgedOn(prepared.calendar, span, prepared.period.last),
       target: ratio(ceiling(multiply(perUnit, plannedIn(scoring, index, span)))),
       actual: actualIn(counted, span),
     }),
   );
   const checkIns = listCheckIns(figures, "at least", asOf);
-  const over = figures.filter(({ last }) => last <= asOf).at(-1);
+  const over = figures.filter(({ judgedOn: on }) => on <= asOf).at(-1);
   const score = computeScore(checkIns, figures);
   const stage = prepared.flow[index]?.name ?? "";
   return {
@@ -87,8 +87,8 @@ function plannedIn({ prepared, course }: FunnelScoring, index: number, { first, 
     const entered = course.entered[index] ?? [];
     return subtract(onDay(course, entered, last), onDay(course, entered, first - 1));
   }
-  const window = prepared.windows[index] ?? winWindow(prepared);
-  const { counts } = computeEffort(course.volumes.effort[index] ?? ZERO, window);
+  const window = prepared.flow[index]?.window ?? prepared.winWindow;
+  const { counts } = computeEffort(course.volumes.stages[index]?.effort ?? ZERO, window);
   return ratio(
     window.days.reduce(
       (total, day, at) => (day >= first && day <= last ? total + (counts[at] ?? 0) : total),
@@ -99,18 +99,16 @@ function plannedIn({ prepared, course }: FunnelScoring, index: number, { first, 
 
 /** The outcome: wins in all by the end of each week, beside where they should be. */
 export function outcomeRow(scoring: FunnelScoring): ScoreRow {
-  const { prepared, snapshot, course, from, asOf, weekStart, goalText } = scoring;
+  const { prepared, course, from, asOf, weekStart, goalText } = scoring;
   const { first, last } = prepared.period;
-  const won = Array.isArray(snapshot.won) ? (snapshot.won as readonly Closing[]) : undefined;
   const figures = weeksBetween(Math.max(from, first), Math.min(asOf, last), weekStart).map(
     (span): Figures => {
-      const until = won?.filter(
-        ({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= span.last,
-      ).length;
+      const until = wonBy(scoring, span.last);
       return {
         ...span,
+        judgedOn: judgedOn(prepared.calendar, span, last),
         target: onDay(course, course.wins, span.last),
-        actual: until === undefined ? undefined : ratio(until),
+        actual: until,
       };
     },
   );
@@ -128,4 +126,12 @@ export function outcomeRow(scoring: FunnelScoring): ScoreRow {
     why: `They make ${goalText}${planned.num === 0 ? "; none were expected yet" : ""}.`,
     hollow: false,
   };
+}
+
+/** Wins of the period by the end of a day; a plain number does not say by when they came. */
+function wonBy({ prepared, snapshot: { won } }: FunnelScoring, day: number): Ratio | undefined {
+  if (!Array.isArray(won)) return undefined;
+  const { first } = prepared.period;
+  const rows = (won as readonly Closing[]).map(({ on }) => parseWrittenDay(on));
+  return ratio(rows.filter((on) => on >= first && on <= day).length);
 }

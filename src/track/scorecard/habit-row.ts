@@ -9,8 +9,8 @@ import { countSnapshot, type Counted } from "../observed.js";
 import { countOn, habitWords, type Habit } from "./habit-words.js";
 import { listCheckIns, computeScore, type Figures, type Sense } from "./judge.js";
 import { listPeopleScores } from "./people.js";
-import type { ScoreRow } from "./row.js";
-import { monthsBetween, weeksBetween, type CheckSpan } from "./spans.js";
+import type { CheckIn, ScoreRow } from "./row.js";
+import { judgedOn, monthsBetween, weeksBetween, type CheckSpan } from "./spans.js";
 
 /** Cases of a habit that is a share within a limit: how many were within it, of how many in all. */
 export interface CasesOn {
@@ -46,7 +46,7 @@ export function habitRow(scoring: HabitScoring, habit: Habit, index: number): Sc
   const score = computeScore(checkIns, figures);
   const hollow =
     score.streak?.hit === true && score.streak.length >= HOLLOW && scoring.outcomeBehind && servesGoal(habit);
-  const over = figures.filter(({ last }) => last <= scoring.asOf).at(-1);
+  const over = figures.filter(({ judgedOn: on }) => on <= scoring.asOf).at(-1);
   return {
     kind: "habit",
     name: habit.name,
@@ -78,6 +78,7 @@ function countFigures(scoring: HabitScoring, habit: Habit, counted: Counted | un
   const spans = habit.per === "month" ? monthsBetween(from, asOf) : weeksBetween(from, asOf, weekStart);
   return spans.map((span) => ({
     ...span,
+    judgedOn: judgedOn(scoring.prepared.calendar, span),
     target: targetIn(scoring, habit, span),
     actual: actualIn(counted, span),
   }));
@@ -101,26 +102,36 @@ export function actualIn(counted: Counted | undefined, { first, last }: CheckSpa
   return sum(counted.rows.filter(({ day }) => day >= first && day <= last).map(({ count }) => count));
 }
 
-function shareFigures({ cases, from, asOf, weekStart }: HabitScoring, habit: Habit): Figures[] {
+function shareFigures({ prepared, cases, from, asOf, weekStart }: HabitScoring, habit: Habit): Figures[] {
   const rows = Object.hasOwn(cases, habit.name) ? (cases[habit.name] ?? []) : [];
-  return weeksBetween(from, asOf, weekStart).map(({ first, last }) => {
+  return weeksBetween(from, asOf, weekStart).map((span) => {
+    const { first, last } = span;
     const inSpan = rows.filter(({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= last);
     const all = sum(inSpan.map(({ of }) => parseQuantity(of)));
     const within = sum(inSpan.map((row) => parseQuantity(row.within)));
     const target = habit.share === undefined ? ZERO : parseRate(habit.share);
-    return { first, last, target, actual: isZero(all) ? undefined : divide(within, all) };
+    return {
+      ...span,
+      judgedOn: judgedOn(prepared.calendar, span),
+      target,
+      actual: isZero(all) ? undefined : divide(within, all),
+    };
   });
 }
 
-/** The average of what was done in the last check-ins of a streak, in the habit's own span, rounded down. */
-export function averagePerSpan({ prepared }: HabitScoring, habit: Habit, row: ScoreRow): Ratio | undefined {
-  const last = row.checkIns.filter(({ hit }) => hit !== null).slice(-(row.streak?.length ?? 0));
-  const done = last.flatMap(({ actual }) => (actual === null ? [] : [parseQuantity(actual)]));
-  const days = last.reduce(
-    (total, { from, to }) =>
-      total + workingDays(prepared.calendar, parseWrittenDay(from), parseWrittenDay(to)).length,
-    0,
-  );
-  const spans = habit.per === "day" ? days : last.length;
+/** The average of what was done in check-ins, in the habit's own span: a working day, a week or a month. */
+export function averagePerSpan(
+  scoring: HabitScoring,
+  habit: Habit,
+  checkIns: readonly CheckIn[],
+): Ratio | undefined {
+  const done = checkIns.flatMap(({ actual }) => (actual === null ? [] : [parseQuantity(actual)]));
+  const days = checkIns.reduce((total, checkIn) => total + daysAsked(scoring, checkIn), 0);
+  const spans = habit.per === "day" ? days : checkIns.length;
   return spans === 0 ? undefined : multiply(sum(done), ratio(1, spans));
+}
+
+/** The working days of a check-in, from the plan's first day on. */
+function daysAsked({ prepared, from }: HabitScoring, { from: first, to }: CheckIn): number {
+  return workingDays(prepared.calendar, Math.max(from, parseWrittenDay(first)), parseWrittenDay(to)).length;
 }

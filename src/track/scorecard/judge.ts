@@ -6,6 +6,8 @@ import type { CheckSpan } from "./spans.js";
 
 /** A span with its figures, before it is judged. */
 export interface Figures extends CheckSpan {
+  /** The day on whose evening it is judged. */
+  readonly judgedOn: number;
   readonly target: Ratio | undefined;
   readonly actual: Ratio | undefined;
 }
@@ -13,19 +15,21 @@ export interface Figures extends CheckSpan {
 /** Whether more or less is better. */
 export type Sense = "at least" | "at most";
 
-/** Judges every span that is over. */
+/** Judges every span whose last working day is over. */
 export function listCheckIns(spans: readonly Figures[], sense: Sense, asOf: number): readonly CheckIn[] {
-  return spans.map(({ first, last, target, actual }) => ({
+  return spans.map(({ first, last, judgedOn, target, actual }) => ({
     from: formatDay(first),
     to: formatDay(last),
     target: target === undefined ? null : encodeExact(target),
     actual: actual === undefined ? null : encodeExact(actual),
-    hit: last > asOf ? null : isHit(target, actual, sense),
+    hit: judgedOn > asOf ? null : isHit(target, actual, sense),
   }));
 }
 
 function isHit(target: Ratio | undefined, actual: Ratio | undefined, sense: Sense): boolean | null {
   if (target === undefined || actual === undefined) return null;
+  // Where nothing was asked for, there was nothing to hit.
+  if (sense === "at least" && isZero(target)) return null;
   const order = compare(actual, target);
   return sense === "at least" ? order >= 0 : order <= 0;
 }

@@ -11,7 +11,7 @@ export interface CheckIn {
   readonly target: ExactString | null;
   /** Null where nothing is known. */
   readonly actual: ExactString | null;
-  /** Null before the span is over, and where there is nothing to judge. */
+  /** Null before the last working day of the span is over, and where there is nothing to judge. */
   readonly hit: boolean | null;
 }
 
@@ -27,8 +27,11 @@ export interface PersonScore {
 
 /** One line of the scorecard. */
 export interface ScoreRow {
-  /** `process` is the funnel's own work, `habit` a process goal beside it, `outcome` what all of it is for. */
-  readonly kind: "process" | "habit" | "outcome";
+  /**
+   * `process` is the funnel's own work, `habit` a process goal beside it, `limit` the most that may be lost, `outcome` what
+   * all of it is for.
+   */
+  readonly kind: "process" | "habit" | "limit" | "outcome";
   /** What is done, or the metric. */
   readonly name: string;
   /** The team that answers for it; null where the plan names none. */

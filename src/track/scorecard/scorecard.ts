@@ -6,13 +6,14 @@ import { parseWrittenDay } from "../../plan/dates.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { deepFreeze } from "../../solve/freeze.js";
-import type { SolveOptions } from "../../schedule/prepared.js";
+import type { SolveOptions } from "../../model/options.js";
 import { computePlannedCourse } from "../course.js";
 import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "../dated.js";
 import type { Status } from "../status.js";
 import { track, type Track } from "../track.js";
 import type { Verdict } from "../verdict.js";
 import { adviceFor, type Advice } from "./advice.js";
+import { limitRows } from "./limit-row.js";
 import { outcomeRow, processRows, type FunnelScoring } from "./funnel-rows.js";
 import { requireCases } from "./cases.js";
 import { habitRow, type CasesOn } from "./habit-row.js";
@@ -58,9 +59,11 @@ export interface Scorecard {
 /**
  * What was hit this week, what was missed, and what should change?
  *
- * Puts the funnel's own work and the plan's habits beside the outcome, week by week (what is counted by the month, by the
- * month). A week is judged when it is over. A goal that was missed twice in a row comes with the number that was done on
- * average, as a change to the plan; work that was done while the outcome did not follow is called hollow.
+ * Puts the funnel's own work, the plan's habits and the most that may be lost beside the outcome, week by week (what is
+ * counted by the month, by the month). A week is judged on the evening of its last working day; where nothing was asked for
+ * there is nothing to hit. A habit that was missed twice in a row comes with the number that was done on average, as a change
+ * to the plan, never down to nothing; one that was kept four times with a median of 120% and more with the least of the four.
+ * Work that was done while the outcome did not follow is called hollow.
  *
  * @throws PlanError for a plan or snapshot that is not valid, and for a plan whose period has no dates
  *
@@ -89,6 +92,7 @@ export function scorecard<const Stage extends string, const Team extends string 
   const rows = [
     outcomeRow(scoring),
     ...processRows(scoring),
+    ...limitRows(scoring),
     ...habits.map((habit, index) => habitRow(scoring, habit, index)),
   ];
   const latest = (hit: boolean): string[] =>

@@ -1,4 +1,5 @@
 import { addMonths, dateOf, weekday } from "../../calendar/day.js";
+import { workingDays, type WorkingCalendar } from "../../calendar/working-days.js";
 
 /** Days of one check-in, both ends included. */
 export interface CheckSpan {
@@ -29,4 +30,10 @@ export function monthsBetween(from: number, to: number): readonly CheckSpan[] {
     first = next;
   }
   return spans;
+}
+
+/** The day on whose evening a span is judged: its last working day, or its last day where it has none. */
+export function judgedOn(calendar: WorkingCalendar, { first, last }: CheckSpan, end = Infinity): number {
+  const until = Math.min(last, end);
+  return workingDays(calendar, first, until).at(-1) ?? until;
 }

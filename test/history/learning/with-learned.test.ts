@@ -40,9 +40,9 @@ describe("applyLearned", () => {
       "deal.value",
     ]);
     expect(next.funnel[0]).toMatchObject({
-      rate: { rate: "0.5", won: 1, of: 2 },
-      lag: [{ days: 3, share: "1" }],
-      lossLag: [{ days: 15, share: "1" }],
+      rate: { won: 1, of: 2 },
+      lag: 3,
+      lossLag: 15,
     });
     expect(next.deal?.value).toBe("900");
     expect(left).toEqual([]);
@@ -55,7 +55,10 @@ describe("applyLearned", () => {
     const { plan: next, left } = applyLearned(plan, learned);
     expect(next.funnel[0]?.rate).toBe("40%");
     expect(left).toEqual([
-      { path: ["funnel", 0, "rate"], why: expect.stringContaining("no interval is claimed") as string },
+      {
+        path: ["funnel", 0, "rate"],
+        why: expect.stringContaining("the interval leaves room for all that are open") as string,
+      },
     ]);
   });
 

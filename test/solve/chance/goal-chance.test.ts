@@ -82,7 +82,7 @@ describe("losses of which only the mean is known", () => {
   it("are explained, and refused where they are no number", () => {
     expect(explain(solve(plan), ["lossLimits", 0, "atMost"]).text).toMatch(/^About 5 customers may churn/);
     const reading = safeParsePlan({ ...readme, churn: { customers: { expected: -5 } } });
-    expect(!reading.ok && reading.issues.map(({ code }) => code)).toEqual(["number.negative"]);
+    expect(reading.error?.issues.map(({ code }) => code)).toEqual(["number.negative"]);
   });
 });
 
@@ -115,7 +115,7 @@ describe("what is uncertain takes more work", () => {
 describe("bad input", () => {
   const codes = (plan: PlanInput): string[] => {
     const reading = safeParsePlan(plan);
-    return reading.ok ? [] : reading.issues.map(({ code }) => code);
+    return (reading.error?.issues ?? []).map(({ code }) => code);
   };
 
   it("a chance of 0% or 100% is refused, and so is a buffer beside it", () => {

@@ -10,13 +10,12 @@ import {
   type ChanceInputs,
 } from "../../../src/solve/chance/chance-inputs.js";
 import { nearestNumber } from "../../../src/number/nearest-number.js";
-import { add, compare, multiply, ONE, ratio, subtract } from "../../../src/number/ratio.js";
+import { add, compare, multiply, ratio, subtract } from "../../../src/number/ratio.js";
 import type { LagInput } from "../../../src/plan/lag.js";
-import { isWork } from "../../../src/model/flow.js";
 import { volumesOf } from "../../../src/schedule/volumes.js";
 import { parsePlan } from "../../../src/plan/parse.js";
 import type { PlanInput } from "../../../src/plan/plan.js";
-import { prepare } from "../../../src/schedule/prepared.js";
+import { compilePlan } from "../../../src/model/compile.js";
 import { planWork } from "../../../src/solve/chance/goal-chance.js";
 import { solve } from "../../../src/solve/solve.js";
 
@@ -78,7 +77,7 @@ describe("laws of the chance of a plan", () => {
   // The oracle adds every unit in exact fractions of unbounded whole numbers, with no grouping and no doubles.
   it("the chance told is that of the printed work, unit by unit in exact fractions", () => {
     const law = fc.property(smallPlans, (plan) => {
-      const prepared = prepare(parsePlan(plan), ratio(1, 2));
+      const prepared = compilePlan(parsePlan(plan), ratio(1, 2));
       const planned = planWork(prepared);
       if (planned === undefined) return;
       const inputs = readChanceInputs(prepared);
@@ -109,17 +108,15 @@ describe("laws of the chance of a plan", () => {
   it("the margin is the least: with one unit less the printed work no longer has the chance", () => {
     const law = fc.property(smallPlans, fc.integer({ min: 55, max: 95 }), (written, asked) => {
       const plan: PlanInput = { ...written, rounding: "least" };
-      const prepared = prepare(parsePlan(asking(plan, asked)), ratio(1, 2));
+      const prepared = compilePlan(parsePlan(asking(plan, asked)), ratio(1, 2));
       const planned = planWork(prepared);
-      const sources = prepared.flow.flatMap((_, index) =>
-        isWork(prepared.flow, index) && prepared.own[index] !== true ? [index] : [],
-      );
+      const sources = prepared.flow.filter(({ isWork, inUnitsChannel }) => isWork && !inUnitsChannel);
       const [source] = sources;
       fc.pre(sources.length === 1 && (planned?.margin ?? null) !== null);
       if (planned === undefined || planned.margin === null || source === undefined) return;
       // What one unit of the source brings, in expected wins: of the wins, in its share of the stage that it feeds.
-      const landing = prepared.windows[source]?.landing ?? ONE;
-      const unit = multiply(prepared.perUnit[source] ?? ONE, landing);
+      const landing = source.window.landing;
+      const unit = multiply(source.winsPerUnit, landing);
       const expected = subtract(add(ratio(Number(plan.goal.amount)), planned.margin), unit);
       fc.pre(compare(expected, prepared.pipelineWins.wins) > 0);
       const less = volumesOf(prepared, expected);

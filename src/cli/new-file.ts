@@ -1,0 +1,38 @@
+import { link, rm, writeFile } from "node:fs/promises";
+
+/** What systems say where a file cannot have a second name. */
+const NO_LINKS: ReadonlySet<unknown> = new Set([
+  "EPERM",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+  "EMLINK",
+  "EXDEV",
+]);
+
+/**
+ * Writes a file that is not there yet, whole or not at all: under another name first, which then becomes its own. A disk
+ * that is full leaves nothing behind. Fails with the code EEXIST where there is such a file.
+ */
+export async function newFile(path: string, text: string): Promise<void> {
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(beside, text, { flag: "wx" });
+    await link(beside, path);
+  } catch (error) {
+    if (!NO_LINKS.has((error as { code?: unknown }).code)) throw error;
+    await withoutLinks(path, text);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+/** Where files have one name only, what was begun is taken away again. */
+async function withoutLinks(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, { flag: "wx" });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "EEXIST") await rm(path, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { isMap, isScalar, isSeq, type Node } from "yaml";
+import type { Renaming } from "../schema/find-renamed.js";
+import { compose } from "../yaml/compose.js";
+
+interface Word {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Writes new words over old ones in the text of a plan, YAML or JSON; every other character stays where it is. */
+export function renameInText(text: string, words: readonly Renaming[]): string {
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const source = text.slice(mark.length);
+  const root = compose(source).documents[0]?.contents ?? undefined;
+  const found = words.flatMap((word) => wordAt(source, root, word));
+  // From the end, so that places before stay true.
+  found.sort((one, other) => other.from - one.from);
+  return (
+    mark +
+    found.reduce((edited, { from, to, text: by }) => edited.slice(0, from) + by + edited.slice(to), source)
+  );
+}
+
+/** None where the way leads through an alias: what it stands for is rewritten where it is written. */
+function wordAt(source: string, root: Node | undefined, { path, what, to }: Renaming): Word[] {
+  let node = root;
+  let key: Node | undefined;
+  for (const step of path) {
+    [key, node] = memberOf(node, step);
+    if (node === undefined && key === undefined) return [];
+  }
+  const range = (what === "key" ? key : node)?.range;
+  if (!range) return [];
+  const quote = /^["']/.exec(source.slice(range[0], range[1]))?.[0] ?? "";
+  return [{ from: range[0], to: range[1], text: quote + to + quote }];
+}
+
+function memberOf(node: Node | undefined, step: string | number): [Node | undefined, Node | undefined] {
+  if (isSeq(node) && typeof step === "number") return [undefined, node.items[step] as Node | undefined];
+  if (!isMap(node)) return [undefined, undefined];
+  const pair = node.items.find(({ key }) => isScalar(key) && (key.value === step || key.source === step));
+  return [pair?.key as Node | undefined, (pair?.value as Node | null) ?? undefined];
+}

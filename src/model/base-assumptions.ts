@@ -1,0 +1,63 @@
+import { isZero, multiply, negate, ONE, type Ratio } from "../number/ratio.js";
+import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
+import { METRIC_FACTS, type MovingPart } from "../plan/metric-facts.js";
+import { parsePeriod } from "../plan/period.js";
+import type { PlanInput } from "../plan/plan.js";
+import type { Assumption } from "./assumption.js";
+import { computeBaseMovement } from "./base-movement.js";
+import { LAST_DIGIT, partOfSpan } from "./base-part-span.js";
+import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
+import { plannedWins, type Bridge } from "./bridge.js";
+import { showRate } from "./display.js";
+
+/** What rates of the base come to where the period is not one of their spans, and whether a rounded root decides the wins. */
+export function collectBaseAssumptions(plan: PlanInput, bridge: Bridge): readonly Assumption[] {
+  const converted = convertedRates(plan);
+  return [...converted.map((part) => compounding(plan, part)), ...roundedRoot(plan, bridge, converted)];
+}
+
+/** The parts whose rate is for another span than the period lasts. */
+function convertedRates(plan: PlanInput): readonly MovingPart[] {
+  const used = METRIC_FACTS[plan.goal.metric].parts;
+  return used.filter((part) => {
+    const written = plan[part];
+    if (written?.rate === undefined || isZero(parsePartRate(plan, part))) return false;
+    const spans = spanTotal(spansIn(parsePeriod(plan.goal.period), written.per ?? "period"));
+    return spans.num !== 1 || spans.den !== 1;
+  });
+}
+
+function compounding(plan: PlanInput, part: MovingPart): Assumption {
+  const { per = "period" } = plan[part] ?? {};
+  const rate = parsePartRate(plan, part);
+  const spans = spansIn(parsePeriod(plan.goal.period), per);
+  const share = multiply(rate, baseOverSpans(ONE, growthUnder(plan), spans));
+  const text =
+    `${showRate(rate)} ${part} a ${per} comes to ${showRate(share)} of the base in the period, because rates compound: ` +
+    "a year is four quarters or twelve months, and only what is left of a month goes by days.";
+  return { kind: "compounding", path: [part, "per"], text };
+}
+
+/** What the base that the metric's rates act on grows by: money by all of them, customers by churn alone. */
+function growthUnder(plan: PlanInput): Ratio {
+  const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
+  return money ? computeBaseGrowth(plan) : negate(parsePartRate(plan, "churn"));
+}
+
+/** A root that is no ratio is rounded down to twelve digits: said where one more in the last place would change the wins. */
+function roundedRoot(plan: PlanInput, bridge: Bridge, [part]: readonly MovingPart[]): Assumption[] {
+  if (part === undefined) return [];
+  const { rest } = spansIn(parsePeriod(plan.goal.period), plan[part]?.per ?? "period");
+  if (!partOfSpan(growthUnder(plan), rest).rounded) return [];
+  const other = { ...bridge, parts: computeBaseMovement(plan, LAST_DIGIT) };
+  const [wins, otherWins] = [winsOf(bridge), winsOf(other)];
+  if (wins === otherWins) return [];
+  const text =
+    `Compounding takes a root that is no ratio, rounded down to twelve digits. It decides here: ${wins} wins as rounded, ` +
+    `${otherWins} with one more in the last digit.`;
+  return [{ kind: "rounded-root", path: [part, "per"], text }];
+}
+
+function winsOf(bridge: Bridge): string {
+  return String(plannedWins(bridge) ?? "no number of");
+}

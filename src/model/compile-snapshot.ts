@@ -1,0 +1,71 @@
+import { parseWrittenDay } from "../plan/dates.js";
+import type { Closing, Entry, Snapshot } from "../plan/snapshot.js";
+import { parseQuantity, type Quantity } from "../schema/quantity.js";
+import { sum, type Ratio } from "../number/ratio.js";
+
+/** Units of one day that entered a stage. */
+export interface CountedOn {
+  readonly day: number;
+  readonly count: Ratio;
+}
+
+/** Units that entered a stage: how many in all, and on which days where that is known. */
+export interface Counted {
+  readonly total: Ratio;
+  readonly rows: readonly CountedOn[] | null;
+}
+
+/** A win of one day. */
+export interface WonOn {
+  readonly day: number;
+  /** What it is worth, as deals are written; undefined where it counts as an average one. */
+  readonly value: Ratio | undefined;
+}
+
+/** What has happened up to and including a day, read once. */
+export interface CompiledSnapshot {
+  /** As it is written, for what is only said again. */
+  readonly snapshot: Snapshot;
+  readonly asOf: number;
+  /** Wins so far, as a number or one by one; undefined where it does not say. */
+  readonly won: Ratio | readonly WonOn[] | undefined;
+  /** By the name of the stage, as far as it says. */
+  readonly entered: ReadonlyMap<string, Counted>;
+  /** Customers of the base who have left; undefined where it does not say. */
+  readonly churned: Ratio | undefined;
+}
+
+/** Reads a validated snapshot into exact numbers. */
+export function compileSnapshot(snapshot: Snapshot): CompiledSnapshot {
+  const { asOf, won, entered, churned } = snapshot;
+  return {
+    snapshot,
+    asOf: parseWrittenDay(asOf),
+    won: won === undefined ? undefined : readWon(won),
+    entered: new Map(
+      Object.entries(entered ?? {}).flatMap(([stage, written]) =>
+        written === undefined ? [] : [[stage, readCounted(written)] as const],
+      ),
+    ),
+    churned: churned === undefined ? undefined : countOf(churned),
+  };
+}
+
+function readWon(won: NonNullable<Snapshot["won"]>): CompiledSnapshot["won"] {
+  if (!Array.isArray(won)) return parseQuantity(won as Quantity);
+  return (won as readonly Closing[]).map(({ on, value }) => ({
+    day: parseWrittenDay(on),
+    value: value === undefined ? undefined : parseQuantity(value),
+  }));
+}
+
+function readCounted(written: Quantity | readonly Entry[]): Counted {
+  if (typeof written !== "object") return { total: parseQuantity(written), rows: null };
+  const rows = written.map(({ on, count }) => ({ day: parseWrittenDay(on), count: parseQuantity(count) }));
+  return { total: sum(rows.map(({ count }) => count)), rows };
+}
+
+function countOf(churned: NonNullable<Snapshot["churned"]>): Ratio {
+  if (Array.isArray(churned)) return { num: churned.length, den: 1 };
+  return parseQuantity(churned as Quantity);
+}

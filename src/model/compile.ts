@@ -1,0 +1,234 @@
+import { at, must } from "../number/invariant.js";
+import { ONE, type Ratio } from "../number/ratio.js";
+import { parseWrittenDay } from "../plan/dates.js";
+import { parsePeriod } from "../plan/period.js";
+import type { Plan } from "../plan/plan.js";
+import { NO_LAG } from "../lag/read-lag.js";
+import type { Series } from "../lag/series.js";
+import { compileBase, type CompiledBase } from "./base-movement.js";
+import { compileBridge, type Bridge } from "./bridge.js";
+import { compileDeal, type CompiledDeal } from "./deal.js";
+import { compileEntryShapes, type EntryShape, type WindowedStage } from "./entry-shapes.js";
+import { compileFlow, type FlowStage } from "./flow.js";
+import { compileHabits, type CompiledHabit } from "./habits.js";
+import { compilePipeline, type PipelineUnits } from "./pipeline-units.js";
+import { computePipelineWins, type PipelineWins } from "./pipeline-wins.js";
+import { compilePlanCalendar } from "./plan-calendar.js";
+import {
+  compileLags,
+  compileTime,
+  computeLandings,
+  type DatedPeriod,
+  type MovingStage,
+  type PlanTime,
+  type StageLags,
+  type StageLanding,
+} from "./stage-time.js";
+import { compileTasks, type CompiledTask } from "./tasks.js";
+import { hasLimits } from "./team-capacity.js";
+import { compileTeams, teamOf, type Teams } from "./teams.js";
+import {
+  daysOfWork,
+  landingWindow,
+  levelLanding,
+  periodWindow,
+  seasonalWeigher,
+  teamWeigher,
+  type PlanDays,
+} from "./windows.js";
+import type { StageWindow } from "./windows.js";
+
+/** Everything about a stage that does not depend on how many wins are asked for. */
+export interface CompiledStage extends WindowedStage {
+  /** By day of the axis: the chance that an entry, if it converts, is won in the period; undefined where time plays no part. */
+  readonly landing: Series | undefined;
+  /** The same, but won by the period's end, also before its first day. */
+  readonly byEnd: Series | undefined;
+  /** What enters because of the work at stages up to this one: when, whatever its number. */
+  readonly entries: readonly EntryShape[];
+}
+
+/**
+ * A plan read once into exact numbers: all that solving, forecasting and tracking start from. Nothing above reads the plan's
+ * own figures again; `plan` is what was written, to be said again and to be changed.
+ */
+export interface CompiledPlan extends PlanDays {
+  readonly plan: Plan;
+  readonly minOnTimeShare: Ratio;
+  readonly deal: CompiledDeal;
+  readonly base: CompiledBase;
+  readonly bridge: Bridge;
+  /** The stages from the sources to the win. */
+  readonly flow: readonly CompiledStage[];
+  /** When entries are won; undefined where everything happens on the same day and nobody asks for days. */
+  readonly time: PlanTime | undefined;
+  /** Working days from workFrom to the period's end; empty for a period without dates. */
+  readonly workDays: readonly number[];
+  /** Of the wins: the working days of the period itself. */
+  readonly winWindow: StageWindow;
+  /** What is won because of the work at all stages: when, whatever its number. */
+  readonly winEntries: readonly EntryShape[];
+  readonly teams: Teams;
+  /** Whether any team can be over its minutes or its most per day. */
+  readonly teamsHaveLimits: boolean;
+  readonly tasks: readonly CompiledTask[];
+  readonly habits: readonly CompiledHabit[];
+  readonly pipeline: readonly PipelineUnits[];
+  readonly pipelineWins: PipelineWins;
+}
+
+/** A plan whose period has dates. */
+export type DatedPlan = CompiledPlan & { readonly period: DatedPeriod };
+
+/** Whether a plan can be looked at day by day. */
+export function isDated(compiled: CompiledPlan): compiled is DatedPlan {
+  return compiled.period.kind === "dated";
+}
+
+/**
+ * What is taken over from a plan that differs in one place: `schedule` where only rates, values and amounts do (windows,
+ * teams and what enters when stay as they are), `time` where its teams may too.
+ */
+export interface KeptParts {
+  readonly of: CompiledPlan;
+  readonly parts: "schedule" | "time";
+}
+
+/** Reads a validated plan into exact numbers. */
+export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts): CompiledPlan {
+  const deal = compileDeal(plan);
+  const base = compileBase(plan);
+  const written = compileFlow(plan);
+  const days = kept === undefined ? compileDays(plan) : kept.of;
+  const pipeline = compilePipeline(plan.pipeline, written, deal);
+  const timed = timeStages(plan, written, days, pipeline.length > 0, kept);
+  const schedule =
+    kept?.parts === "schedule"
+      ? keepSchedule(kept.of, timed.flow)
+      : computeSchedule(plan, days, timed, minOnTimeShare);
+  return {
+    plan,
+    minOnTimeShare,
+    deal,
+    base,
+    bridge: compileBridge(plan, deal, base),
+    period: days.period,
+    workFrom: days.workFrom,
+    calendar: days.calendar,
+    time: timed.time,
+    ...schedule,
+    tasks: compileTasks(plan.tasks),
+    habits: compileHabits(plan.habits),
+    pipeline,
+    pipelineWins: computePipelineWins(
+      pipeline,
+      { flow: timed.flow, time: timed.time, calendar: days.calendar },
+      // Without dates nothing is looked up by day.
+      days.workFrom ?? 0,
+    ),
+  };
+}
+
+function compileDays(plan: Plan): PlanDays {
+  const period = parsePeriod(plan.goal.period);
+  const start = period.kind === "dated" ? period.first : undefined;
+  const workFrom = plan.workFrom === undefined ? start : parseWrittenDay(plan.workFrom);
+  return { period, workFrom, calendar: compilePlanCalendar(plan) };
+}
+
+type TimedStage = MovingStage & { readonly [Key in keyof StageLanding]: Series | undefined };
+
+/** The stages with what time does to them. */
+interface TimedFlow {
+  readonly flow: readonly TimedStage[];
+  readonly time: PlanTime | undefined;
+}
+
+/** Without dates nothing takes time. */
+const NO_LAGS: StageLags = { lag: NO_LAG, lossLag: undefined, takesTime: false };
+
+function timeStages(
+  plan: Plan,
+  written: readonly FlowStage[],
+  days: PlanDays,
+  hasPipeline: boolean,
+  kept: KeptParts | undefined,
+): TimedFlow {
+  if (kept?.of.time !== undefined || kept?.parts === "schedule") return keepTime(kept.of, written);
+  const { period, workFrom, calendar } = days;
+  const dated = period.kind === "dated";
+  const flow = written.map((stage) => ({ ...stage, ...(dated ? compileLags(stage) : NO_LAGS) }));
+  const needed = hasPipeline || needsDays(plan) || flow.some(({ takesTime }) => takesTime);
+  if (!dated || workFrom === undefined || !needed)
+    return {
+      flow: flow.map((stage) => ({ ...stage, landing: undefined, byEnd: undefined })),
+      time: undefined,
+    };
+  const time = compileTime(period, workFrom, calendar);
+  const landings = computeLandings(flow, time, period);
+  return { flow: flow.map((stage) => ({ ...stage, ...at(landings, stage.index) })), time };
+}
+
+function keepTime({ flow, time }: CompiledPlan, written: readonly FlowStage[]): TimedFlow {
+  const stages = written.map((stage): TimedStage => {
+    const { lag, lossLag, takesTime, landing, byEnd } = at(flow, stage.index);
+    return { ...stage, lag, lossLag, takesTime, landing, byEnd };
+  });
+  return { flow: stages, time };
+}
+
+/** Teams that can be over a limit, or away, need to know on which day work falls. */
+function needsDays({ teams }: Plan): boolean {
+  return Object.values(teams ?? {}).some(
+    ({ people, minutesPerDay, maxPerDay }) =>
+      people !== undefined || minutesPerDay !== undefined || maxPerDay !== undefined,
+  );
+}
+
+type Schedule = Pick<
+  CompiledPlan,
+  "flow" | "workDays" | "winWindow" | "winEntries" | "teams" | "teamsHaveLimits"
+>;
+
+function keepSchedule(of: CompiledPlan, timed: readonly TimedStage[]): Schedule {
+  const { workDays, winWindow, winEntries, teams, teamsHaveLimits } = of;
+  const flow = timed.map((stage): CompiledStage => {
+    const { window, unitsLanding, entries } = at(of.flow, stage.index);
+    return { ...stage, window, unitsLanding, entries };
+  });
+  return { flow, workDays, winWindow, winEntries, teams, teamsHaveLimits };
+}
+
+function computeSchedule(plan: Plan, days: PlanDays, timed: TimedFlow, minOnTimeShare: Ratio): Schedule {
+  const { time } = timed;
+  const workDays = daysOfWork(days);
+  const dated = days.period.kind === "dated";
+  const teams = compileTeams(plan, dated ? workDays : undefined, days.workFrom ?? 0);
+  const seasonal = seasonalWeigher(days.calendar);
+  const windowed = timed.flow.map((stage): WindowedStage & TimedStage => {
+    const weigh = teamWeigher(seasonal, teamOf(teams, stage.owner));
+    const landing = landingOf(stage);
+    const window =
+      time === undefined || landing === undefined || stage.inUnitsChannel
+        ? periodWindow(days, weigh)
+        : landingWindow(days, time, landing, minOnTimeShare, weigh);
+    const levels = time !== undefined && landing !== undefined && stage.brought !== null;
+    return { ...stage, window, unitsLanding: levels ? levelLanding(days, time, landing.landing) : ONE };
+  });
+  const winWindow = periodWindow(days, seasonal);
+  const entries = compileEntryShapes(windowed, time, winWindow);
+  return {
+    flow: windowed.map((stage) => ({ ...stage, entries: at(entries.stages, stage.index) })),
+    workDays,
+    winWindow,
+    winEntries: entries.wins,
+    teams,
+    teamsHaveLimits: [...teams.values()].some(hasLimits),
+  };
+}
+
+function landingOf({ landing, byEnd }: TimedStage): StageLanding | undefined {
+  return landing === undefined
+    ? undefined
+    : { landing, byEnd: must(byEnd, "what lands by the period's end") };
+}

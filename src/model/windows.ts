@@ -1,0 +1,181 @@
+import { leastCommonMultiple, minus, plus, times } from "../number/whole.js";
+import { ceiling } from "../number/ceiling.js";
+import { at } from "../number/invariant.js";
+import { multiply, subtract, ONE, ratio, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import type { Period } from "../plan/period.js";
+import { countWorkingDays, workingDays, type WorkingCalendar } from "../calendar/working-days.js";
+import { monthOf } from "../calendar/day.js";
+import type { Series } from "../lag/series.js";
+import { valueOn, type DayAxis } from "./mover.js";
+import type { PlanTime, StageLanding } from "./stage-time.js";
+import { isUneven, type TeamCapacity } from "./team-capacity.js";
+
+/**
+ * The working days on which work at a stage can still count, each with its weight (effort) and its chance (that an entry
+ * of that day, if it converts, lands in the period).
+ */
+export interface StageWindow {
+  /** Day numbers in order; empty for a period without dates, and where nothing can land. */
+  readonly days: readonly number[];
+  /** Whole-number weights, added up: one for each day. */
+  readonly reach: readonly Whole[];
+  /** Null when everything lands. */
+  readonly chances: { readonly values: readonly Whole[]; readonly scale: Whole } | null;
+  /** Σ chances: how many full days the window is worth, done every day alike. */
+  readonly chanceSum: Ratio;
+  /** Σ weight·chance ÷ Σ weight: the share of the window's work that lands in the period. */
+  readonly landing: Ratio;
+  /** The share of the window's work that is won after the period's end, of what converts. */
+  readonly late: Ratio;
+  /** The last working day with any chance, as a day number. */
+  readonly lastUseful: number | undefined;
+  /** The chance of the first working day of all. */
+  readonly today: Ratio;
+}
+
+/** When the plan's work can be done. */
+export interface PlanDays {
+  readonly period: Period;
+  /** The first day on which work can be done; undefined for a period without dates. */
+  readonly workFrom: number | undefined;
+  readonly calendar: WorkingCalendar;
+}
+
+/** All the weights of a window; nothing where it has no day. */
+export function wholeReach({ reach }: Pick<StageWindow, "reach">): Whole {
+  return reach.at(-1) ?? 0;
+}
+
+/** The weight of each day of a window. */
+export function dayWeights({ reach }: Pick<StageWindow, "reach">): Whole[] {
+  return reach.map((reached, index) => (index === 0 ? reached : minus(reached, at<Whole>(reach, index - 1))));
+}
+
+/** The window of work whose entries land by chances: the days that the period leaves it. */
+export function landingWindow(
+  plan: PlanDays,
+  { mover }: PlanTime,
+  { landing, byEnd }: StageLanding,
+  minOnTimeShare: Ratio,
+  weigh: Weigh,
+): StageWindow {
+  const { axis } = mover;
+  const working = daysOfWork(plan);
+  const useful = working.filter((day) => valueOn(landing, axis, day) > 0 && weigh(day) > 0);
+  const best = useful.reduce<Whole>((most, day) => greater(most, valueOn(landing, axis, day)), 0);
+  const least = ceiling(multiply(minOnTimeShare, ratio(best)));
+  const days = useful.filter((day) => valueOn(landing, axis, day) >= least);
+  const values = days.map((day) => valueOn(landing, axis, day));
+  const reach = cumulativeWeights(weigh, days);
+  const share = shareOn(landing, axis, days, reach);
+  const ends = byEnd === landing ? share : shareOn(byEnd, axis, days, reach);
+  const [today] = working;
+  return {
+    days,
+    reach,
+    chances: values.every((value) => value === landing.scale) ? null : { values, scale: landing.scale },
+    chanceSum: ratio(
+      values.reduce<bigint>((total, value) => total + BigInt(value), 0n),
+      landing.scale,
+    ),
+    landing: share,
+    late: days.length === 0 ? ZERO : subtract(ONE, ends),
+    lastUseful: useful.at(-1),
+    today: today === undefined ? ZERO : ratio(valueOn(landing, axis, today), landing.scale),
+  };
+}
+
+/** The window of what happens on the day it is started; what is started before the period happens before it. */
+export function periodWindow(plan: PlanDays, weigh: Weigh): StageWindow {
+  if (plan.period.kind === "undated") return undatedWindow(plan.period.workingDays);
+  const days = daysInPeriod(plan).filter((day) => weigh(day) > 0);
+  const reach = cumulativeWeights(weigh, days);
+  const landing = wholeReach({ reach }) === 0 ? ZERO : ONE;
+  return {
+    chances: null,
+    late: ZERO,
+    days,
+    reach,
+    chanceSum: ratio(days.length),
+    landing,
+    lastUseful: days.at(-1),
+    today: startsEarly(plan) ? ZERO : landing,
+  };
+}
+
+function undatedWindow(count: number): StageWindow {
+  const nothing = { chances: null, late: ZERO, days: [], reach: [], lastUseful: undefined };
+  return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE };
+}
+
+function startsEarly({ period, workFrom, calendar }: PlanDays): boolean {
+  if (period.kind === "undated" || workFrom === undefined || workFrom >= period.first) return false;
+  return countWorkingDays(calendar, workFrom, period.first - 1) > 0;
+}
+
+/** The working days from the first day of work to the period's end; none for a period without dates. */
+export function daysOfWork({ period, workFrom, calendar }: PlanDays): readonly number[] {
+  if (period.kind === "undated") return [];
+  return workingDays(calendar, workFrom ?? period.first, period.last);
+}
+
+/** Working days of the period itself on which work can be done: without lags, earlier work also lands earlier. */
+export function daysInPeriod({ period, workFrom, calendar }: PlanDays): readonly number[] {
+  if (period.kind === "undated") return [];
+  return workingDays(calendar, Math.max(period.first, workFrom ?? period.first), period.last);
+}
+
+/** Working days in the whole period, for the answer's heading. */
+export function workingDaysInPeriod({ period, calendar }: PlanDays): number {
+  return period.kind === "undated"
+    ? period.workingDays
+    : workingDays(calendar, period.first, period.last).length;
+}
+
+/** The share of units, brought level over the days of the period, whose wins land in it. */
+export function levelLanding(plan: PlanDays, { mover }: PlanTime, landing: Series): Ratio {
+  const days = daysInPeriod(plan);
+  return shareOn(landing, mover.axis, days, cumulativeWeights(seasonalWeigher(plan.calendar), days));
+}
+
+/** Σ weight·value ÷ (Σ weight · scale) over days; 0 where there is no weight. */
+function shareOn(series: Series, axis: DayAxis, days: readonly number[], reach: readonly Whole[]): Ratio {
+  const whole = wholeReach({ reach });
+  if (whole === 0) return ZERO;
+  let total = 0n;
+  dayWeights({ reach }).forEach((weight, index) => {
+    total += BigInt(weight) * BigInt(valueOn(series, axis, at(days, index)));
+  });
+  return ratio(total, BigInt(whole) * BigInt(series.scale));
+}
+
+/** How much effort a day takes, as a whole number. */
+type Weigh = (day: number) => Whole;
+
+/** Weighs days by the season. */
+export function seasonalWeigher({ seasonality }: WorkingCalendar): Weigh {
+  const scale = commonDenominator(seasonality);
+  const weights = seasonality.map((weight) => multiply(weight, scale).num);
+  return (day) => at<Whole>(weights, monthOf(day) - 1);
+}
+
+/** Weighs days by the season and, where the team's strength differs from day to day, by that. */
+export function teamWeigher(seasonal: Weigh, team: TeamCapacity | undefined): Weigh {
+  if (team === undefined || !isUneven(team)) return seasonal;
+  const parts = new Map(team.days.map((day, index) => [day, at<Whole>(team.parts, index)]));
+  // Nobody works on a day that is none of the team's.
+  return (day) => times(seasonal(day), parts.get(day) ?? 0);
+}
+
+function cumulativeWeights(weigh: Weigh, days: readonly number[]): Whole[] {
+  let reached: Whole = 0;
+  return days.map((day) => (reached = plus(reached, weigh(day))));
+}
+
+function commonDenominator(weights: readonly Ratio[]): Ratio {
+  return ratio(weights.reduce<Whole>((common, { den }) => leastCommonMultiple(common, den), 1));
+}
+
+function greater(one: Whole, other: Whole): Whole {
+  return one > other ? one : other;
+}

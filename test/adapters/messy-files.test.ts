@@ -1,0 +1,239 @@
+import { describe, expect, it } from "vitest";
+import { fromCsv, fromHubSpot, fromPipedrive, fromSalesforce } from "../../src/adapters/index.js";
+import { folded } from "../../src/adapters/cell.js";
+import { ShareColumn } from "../../src/adapters/share-column.js";
+import { AmountColumn } from "../../src/adapters/amount-column.js";
+
+const lines = (...rows: readonly string[]) => rows.join("\n");
+
+describe("what a file holds is used or named", () => {
+  it("names each column that is not read, with the field that it looks like", () => {
+    // `Deal Value` was not read and nothing said so: wins had no value.
+    const csv = lines(
+      "Opportunity ID,Stage,Deal Value,Created Date,Close Date,Weighted Pipeline,Days to Close",
+      "1,Closed Won,5000,2026-08-01,2026-08-28,1500,27",
+    );
+    const { issues } = fromSalesforce(csv, { funnel: ["Demo"] });
+    expect(issues.map(({ code, header, row }) => [code, header, row])).toEqual([
+      ["column.looks-like", "Deal Value", null],
+      ["column.unread", null, null],
+    ]);
+    expect(issues[0]?.message).toContain('say columns: { value: "Deal Value" }');
+    expect(issues[1]?.message).toContain('"Weighted Pipeline", "Days to Close"');
+  });
+
+  it("reads the first of two columns of one name and says so", () => {
+    const csv = lines("Record ID,Deal Stage,Amount,Create Date,Amount", "1,Demo,1000,2026-01-05,9999");
+    const { journeys, issues } = fromHubSpot(csv, { funnel: ["Demo"] });
+    expect(journeys[0]?.value).toBe("1000");
+    expect(issues.map(({ code }) => code)).toContain("column.repeated");
+  });
+});
+
+describe("empty has many spellings", () => {
+  it("takes zero dates, dashes and N/A for nothing: the rows are those of the clean file", () => {
+    // `0000-00-00 00:00:00` for "never" set all four rows aside.
+    const header = "ID,Value,Stage,Status,Deal created,Won time,Lost time,Last stage change,Owner";
+    const rows = (never: string, none: string) =>
+      lines(
+        header,
+        `101,1767.34,Demo,Open,2019-08-01 13:22:10,${never},${never},2019-08-20 09:00:00,${none}`,
+        `103,8000,Demo,Won,2019-07-02 10:00:00,2019-08-15 17:40:00,${never},2019-08-01 10:00:00,Ana`,
+        `104,${none},Demo,Lost,2019-07-05 10:00:00,${never},2019-08-02 12:00:00,${never},Ana`,
+      );
+    const options = { funnel: ["Demo"] } as const;
+    const clean = fromPipedrive(rows("", ""), options);
+    expect(clean.counts).toMatchObject({ read: 3, used: 3 });
+    expect(fromPipedrive(rows("0000-00-00 00:00:00", "-"), options).journeys).toEqual(clean.journeys);
+    expect(fromPipedrive(rows("N/A", "n/a"), options).journeys).toEqual(clean.journeys);
+    const own = fromPipedrive(rows("never", "keiner"), { ...options, empty: ["Never", "keiner"] });
+    expect(own.journeys).toEqual(clean.journeys);
+  });
+});
+
+describe("ids", () => {
+  const report = lines(
+    "Account Name,Opportunity Name,Stage,Created Date,Close Date",
+    "Aurora,Expansion,Proposal,6/2/2026,9/30/2026",
+    "Birch,Core,Closed Won,2/10/2026,6/25/2026",
+    "Aurora,Expansion,Closed Won,12/1/2025,3/12/2026",
+  );
+  const funnel = ["Discovery", "Proposal"] as const;
+
+  it("may be made of several columns, and without any each row is a deal, which is said", () => {
+    // The name alone merged the two deals of Aurora into one.
+    const columns = { id: ["Opportunity Name", "Created Date"] };
+    const joined = fromSalesforce(report, { funnel, columns });
+    expect(joined.journeys.map(({ id }) => id)).toEqual([
+      "Core | 2/10/2026",
+      "Expansion | 12/1/2025",
+      "Expansion | 6/2/2026",
+    ]);
+    const { journeys, issues } = fromSalesforce(report, { funnel });
+    expect(journeys).toHaveLength(3);
+    expect(issues.map(({ code }) => code)).toContain("id.none");
+  });
+
+  it("keeps rows of different files apart where there are none", () => {
+    // Row 2 of each file became one deal.
+    const columns = { stage: "stage", on: "on", closed: "closed" };
+    const csv = "stage,on,closed\nDemo,2026-01-05,\nwon,2026-01-05,2026-01-09\n";
+    expect(fromCsv([csv, csv], { funnel: ["Demo"], columns }).journeys).toHaveLength(4);
+  });
+});
+
+describe("converted amounts", () => {
+  const csv = lines(
+    "Record ID,Deal Stage,Amount,Currency,Amount in company currency,Create Date,Close Date",
+    "1,Closed Won,10000,EUR,11000,2026-01-05,2026-02-02",
+    "2,Closed Won,5000,USD,5000,2026-01-06,2026-02-03",
+    "3,Closed Won,2000000,JPY,13000,2026-01-07,2026-02-12",
+  );
+  const value = "Amount in company currency";
+
+  it("are in the currency that valueIn says, whatever the deals' own is", () => {
+    const options = { funnel: ["Demo"], columns: { value }, valueIn: "USD" } as const;
+    expect(fromHubSpot(csv, options).journeys.map((one) => [one.value, one.currency])).toEqual([
+      ["11000", "USD"],
+      ["5000", "USD"],
+      ["13000", "USD"],
+    ]);
+  });
+
+  it("are never converted again where nobody says in which", () => {
+    // With the deals' own currency beside them they were, to a mean of 5,728 instead of 9,666.67.
+    const { journeys, issues } = fromHubSpot(csv, { funnel: ["Demo"], columns: { value } });
+    expect(journeys.map((one) => one.currency)).toEqual([null, null, null]);
+    expect(issues.map(({ code }) => code)).toContain("value.converted");
+  });
+
+  it("carry the currency of the column beside them", () => {
+    const beside = lines(
+      "Id,StageName,Amount Currency,Amount (converted) Currency,Amount (converted)",
+      "1,Demo,EUR,USD,11000",
+    );
+    const columns = { value: "Amount (converted)" };
+    expect(fromSalesforce(beside, { funnel: ["Demo"], columns }).journeys[0]?.currency).toBe("USD");
+  });
+});
+
+describe("where days begin", () => {
+  // New York is four hours behind UTC in June: the first two were won in the evening of 30 June.
+  const csv = lines(
+    "id,stage,created,closed",
+    "1,Won,2026-06-10T15:00:00.000Z,2026-07-01T03:15:00.000Z",
+    "2,Won,2026-06-12T15:00:00.000Z,2026-07-01T01:40:00.000Z",
+    "3,Won,2026-06-15T15:00:00.000Z,2026-06-30T18:00:00.000Z",
+  );
+  const options = {
+    funnel: ["Demo"],
+    columns: { id: "id", stage: "stage", created: "created", closed: "closed" },
+    createdIn: "Demo",
+  } as const;
+
+  it("is said to be UTC where nobody says", () => {
+    const { journeys, issues } = fromCsv(csv, options);
+    expect(journeys.map(({ closed }) => closed)).toEqual(["2026-07-01", "2026-07-01", "2026-06-30"]);
+    expect(issues.map(({ code }) => code)).toEqual(["days.utc"]);
+    expect(fromCsv(csv, { ...options, utcOffset: "+00:00" }).issues).toEqual([]);
+  });
+
+  it("is where the clock of a zone says, which is handed in", () => {
+    const zoneMinutes = (_: number, zone: string) => (zone === "America/New_York" ? -240 : 0);
+    const { journeys } = fromCsv(csv, { ...options, timeZone: "America/New_York", zoneMinutes });
+    expect(journeys.map(({ closed }) => closed)).toEqual(["2026-06-30", "2026-06-30", "2026-06-30"]);
+    expect(() => fromCsv(csv, { ...options, timeZone: "America/New_York" })).toThrow(/requires zoneMinutes/);
+  });
+});
+
+describe("headers", () => {
+  const columns = { id: "id", stage: "etapa", on: "desde" };
+  const table = "id,etapa,desde,importe\n1,Demo,2026-01-05,5\n2,Demo,2026-01-06,7\n";
+
+  it("are found below titles, whose rows are counted", () => {
+    const { journeys, issues } = fromCsv(
+      `Informe de oportunidades\nGenerado el 11/06/2026\n\n${table}3,Demo,soon,1\n`,
+      { funnel: ["Demo"], columns },
+    );
+    expect(journeys).toHaveLength(2);
+    expect(issues.map(({ code, row }) => [code, row])).toContainEqual(["header.below", null]);
+    // As a spreadsheet counts: the headers are row 4, "soon" stands in row 7.
+    expect(issues.find(({ code }) => code === "date.invalid")?.row).toBe(7);
+  });
+
+  it("stand in the row that is said", () => {
+    const text = `x,y,z,u\n${table}`;
+    expect(fromCsv(text, { funnel: ["Demo"], columns, headerRow: 2 }).journeys).toHaveLength(2);
+    expect(() => fromCsv(text, { funnel: ["Demo"], columns, headerRow: 0 })).toThrow(RangeError);
+  });
+
+  it("are read whatever ends the lines", () => {
+    // Carriage returns with a line feed in a cell, or one at the very end, and nothing was read.
+    const old = 'id,etapa,desde,note\r1,Demo,2026-01-05,"a\nb"\r2,Demo,2026-01-06,x\r\n';
+    expect(fromCsv(old, { funnel: ["Demo"], columns }).journeys).toHaveLength(2);
+  });
+
+  it("say nothing of a workbook or of lost letters but what they are", () => {
+    const excel = fromCsv("PK\u0003\u0004\u0014\u0000", { funnel: ["Demo"], columns });
+    expect(excel.issues.map(({ code }) => code)).toContain("text.excel");
+    const lost = fromCsv(`${table}3,Demo,2026-01-07,M\uFFFDller\n`, { funnel: ["Demo"], columns });
+    expect(lost.issues.map(({ code }) => code)).toContain("text.damaged");
+  });
+});
+
+describe("the order of dates", () => {
+  const columns = { id: "id", stage: "stage", created: "made", closed: "closed" };
+  const options = { funnel: ["Demo"], columns, createdIn: "Demo" } as const;
+
+  it("is that of the file: one date column decides for all", () => {
+    const csv = lines("id,stage,made,closed", "1,won,3/4/2026,5/31/2026");
+    expect(fromCsv(csv, options).journeys[0]).toMatchObject({
+      closed: "2026-05-31",
+      steps: [{ stage: "Demo", on: "2026-03-04" }],
+    });
+  });
+
+  it("that was said and that a date contradicts is an issue", () => {
+    const csv = lines("id,stage,made,closed", "1,won,3/4/2026,5/31/2026");
+    const { counts } = fromCsv(csv, { ...options, dates: "day-first" });
+    expect(counts.reasons).toEqual([{ code: "date.order", column: "closed", rows: 1 }]);
+  });
+});
+
+describe("what is no date and no amount", () => {
+  it.each(["2026-01-31T99:99Z", "2026-01-31 25:00", "5 marraskuu 2026", "5 Marketing 2026", "5 mayor 2026"])(
+    "%s is no date",
+    (date) => {
+      const { counts } = fromCsv(`id,made\n1,${date}\n`, {
+        funnel: ["Demo"],
+        columns: { id: "id", created: "made" },
+      });
+      expect(counts.reasons).toEqual([{ code: "date.invalid", column: "made", rows: 1 }]);
+    },
+  );
+
+  it.each(["1.2.2026", "10.0.0.1", "1,2,3", "1.23.456", "12345,678,90"])("%s is no amount", (text) => {
+    expect(new AmountColumn("Amount").read(text)).toBeNull();
+  });
+
+  it.each([
+    ["1,234.50", "1234.5"],
+    ["1.234,50", "1234.5"],
+    ["1,00,000", "100000"],
+    ["1'234'567", "1234567"],
+    ["12,34,567.89", "1234567.89"],
+    ["1.234.567", "1234567"],
+  ])("%s is %s", (text, amount) => {
+    const column = new AmountColumn("Amount");
+    expect(column.resolve(column.read(text) ?? "")).toBe(amount);
+  });
+});
+
+describe("hostile cells cost no more than their length", () => {
+  // A header of 40 kB of asterisks took 11.6 seconds; twice the length took four times as long.
+  it("in headers and chances", () => {
+    const length = 2_000_000;
+    expect(folded(`${"*".repeat(length)}!`)).toHaveLength(length + 1);
+    expect(new ShareColumn().read(`5${" ".repeat(length)}x`)).toBeUndefined();
+  });
+});
