@@ -6,9 +6,9 @@ export interface PersonalNumber {
   readonly name: string;
   /** Median of the last eight weeks that are listed. */
   readonly baseline: ExactString;
-  /** The greatest average of four listed weeks in a row; null where fewer are listed. */
+  /** The greatest average of four listed weeks in a row, and never less than the baseline; null where fewer are listed. */
   readonly best: ExactString | null;
-  /** The first of those four weeks. */
+  /** The first of those four weeks; null where the baseline is more than any four weeks. */
   readonly bestFrom: string | null;
   /** What to go for in a week; null where the history is too small to say. */
   readonly next: number | null;
@@ -34,6 +34,16 @@ export interface PersonalRate {
   readonly rate: ExactString;
   /** Whether fewer than 30 units entered: too few to compare with anyone. */
   readonly small: boolean;
+  /**
+   * How likely so few, or fewer, would go on if this person's rate were that of the rest of the team, whose own sample is taken
+   * into account; null where that cannot be said.
+   */
+  readonly pValue: number | null;
+  /**
+   * Whether what this person has less than the rest of the team is within luck: not below 5% after Holm's correction over all
+   * people and stages; null where it cannot be said.
+   */
+  readonly withinLuck: boolean | null;
   /** Of the people with enough units; null where nobody has. */
   readonly teamMedian: ExactString | null;
   /** The greatest rate of the team, of the people with enough units; null where nobody has. */

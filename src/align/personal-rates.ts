@@ -1,5 +1,7 @@
 import { encodeExact } from "../number/exact-string.js";
 import { compare, divide, isZero, ratio, sum, type Ratio } from "../number/ratio.js";
+import { seenLowerTail, type SeenRate } from "../number/beta-binomial.js";
+import { belowLuck } from "../number/holm.js";
 import { median } from "../number/median.js";
 import type { PersonalRate } from "./personal-answer.js";
 import { recentWeeks, type PersonRecords } from "./personal-record.js";
@@ -13,6 +15,8 @@ export interface Step {
   readonly to: string;
   /** What the plan counts on. */
   readonly rate: Ratio;
+  /** The sample behind it, where the plan writes `{ won, of }`. */
+  readonly sample: SeenRate | undefined;
 }
 
 interface Converted {
@@ -54,6 +58,8 @@ export function computePersonalRates(
         passed: encodeExact(own.passed),
         rate: encodeExact(own.rate),
         small: own.small,
+        pValue: luckOf(own, all),
+        withinLuck: null,
         teamMedian: enough.length === 0 ? null : encodeExact(median(enough)),
         teamBest: best === undefined ? null : encodeExact(best),
       },
@@ -61,9 +67,50 @@ export function computePersonalRates(
   });
 }
 
-/** The rate of all people together; undefined where nobody counted both ends. */
-export function commonRate(step: Step, people: readonly PersonRecords[]): Ratio | undefined {
+/** What all people together passed on of what entered; undefined where nobody counted both ends. */
+export function commonCounts(
+  step: Step,
+  people: readonly PersonRecords[],
+): { readonly passed: Ratio; readonly entered: Ratio; readonly rate: Ratio } | undefined {
   const all = convertedAt(step, people);
   if (all.length === 0) return undefined;
-  return divide(sum(all.map(({ passed }) => passed)), sum(all.map(({ entered }) => entered)));
+  const [passed, entered] = [sum(all.map((each) => each.passed)), sum(all.map((each) => each.entered))];
+  return { passed, entered, rate: divide(passed, entered) };
 }
+
+/** How likely so few would go on at the rate of the others of the team, as they are known from their own sample. */
+function luckOf(own: Converted, all: readonly Converted[]): number | null {
+  const others = all.filter((each) => each !== own);
+  const [won, of] = [sum(others.map(({ passed }) => passed)), sum(others.map(({ entered }) => entered))];
+  if (own.small || others.length === 0 || compare(won, of) > 0) return null;
+  return luckAt(own, { won, of });
+}
+
+/** How likely so few would go on at a rate that is known from a sample; null for counts that are no whole numbers. */
+export function luckAt(
+  { entered, passed }: { readonly entered: Ratio; readonly passed: Ratio },
+  { won, of }: { readonly won: Ratio; readonly of: Ratio },
+): number | null {
+  const counts = [entered, passed, won, of];
+  if (counts.some(({ den }) => den !== 1) || compare(passed, entered) > 0) return null;
+  const [all = 0, most = 0, some = 0, size = 0] = counts.map(({ num }) => Number(num));
+  return seenLowerTail([{ count: all, chance: 1 }], most, { won: some, of: size }) ?? null;
+}
+
+/** Which rates are short by more than luck, over all people and stages at once. */
+export function judgeLuck(
+  people: readonly (readonly PersonalRate[])[],
+): readonly (readonly PersonalRate[])[] {
+  const all = people.flat();
+  const below = belowLuck(
+    all.map(({ pValue }) => pValue),
+    LUCK,
+  );
+  const judged = new Map(all.map((rate, index) => [rate, below[index] === true]));
+  return people.map((rates) =>
+    rates.map((rate) => ({ ...rate, withinLuck: rate.pValue === null ? null : judged.get(rate) !== true })),
+  );
+}
+
+/** All comparisons together say "short" of somebody who is not in at most so many cases. */
+const LUCK = 0.05;

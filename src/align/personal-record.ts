@@ -1,4 +1,4 @@
-import { multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { compare, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { floor } from "../number/ceiling.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -41,7 +41,7 @@ export function buildRecords(
   const records = counted.map((each): readonly [string, PersonalRecord] => {
     const counts = weeks.map((week) => parseQuantity(week.counts[each] ?? 0));
     const baseline = computeBaseline(counts);
-    const best = computeBest(counts);
+    const best = bestOf(counts, baseline);
     const aim = best === undefined ? null : nextStep(baseline, best.average);
     const most = mostPerWeek(plan, team, name, each, daysPerWeek);
     const limited = aim !== null && most !== undefined && aim > most;
@@ -51,7 +51,7 @@ export function buildRecords(
         name: each,
         baseline,
         best: best?.average,
-        bestFrom: best === undefined ? null : (weeks[best.from]?.week ?? null),
+        bestFrom: best?.from === undefined ? null : (weeks[best.from]?.week ?? null),
         next: limited ? most : aim,
         limited,
         recent: sum(counts.slice(-BASELINE_WEEKS)),
@@ -59,6 +59,15 @@ export function buildRecords(
     ];
   });
   return { name, team, weeks: weeks.length, small, records: new Map(records) };
+}
+
+/** Whoever does more in a usual week than in any four weeks on average has the usual week as best: best is never below now. */
+function bestOf(
+  counts: readonly Ratio[],
+  baseline: Ratio,
+): { readonly average: Ratio; readonly from?: number } | undefined {
+  const best = computeBest(counts);
+  return best !== undefined && compare(best.average, baseline) < 0 ? { average: baseline } : best;
 }
 
 function teamOf({ teams }: PlanInput, person: string): string | null {

@@ -4,7 +4,10 @@ import { showRate, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { PersonalSum, PersonTargets } from "./personal-answer.js";
 import type { PersonRecords } from "./personal-record.js";
-import { commonRate, type Step } from "./personal-rates.js";
+import { belowLuck } from "../number/holm.js";
+import { lowerTail } from "../number/poisson-binomial.js";
+import { nearestNumber } from "../number/nearest-number.js";
+import { commonCounts, luckAt, type Step } from "./personal-rates.js";
 
 /** What is compared: everybody's records and targets, what the plan needs in a week, and the steps of its funnel. */
 export interface Comparison {
@@ -76,7 +79,7 @@ const ACTIVITY: Why = { reasons: ["activity"], text: " What is short is the acti
 /** Short in activity where too little comes before it, in conversion where less of it goes on than the plan counts on. */
 function reasonFor({ records, targets, needs, steps }: Comparison, name: string): Why {
   const step = steps.find(({ to }) => to === name);
-  const actual = step === undefined ? undefined : commonRate(step, records);
+  const actual = step === undefined ? undefined : commonCounts(step, records)?.rate;
   if (step === undefined || actual === undefined) return ACTIVITY;
   const before = sum(
     targets.flatMap(({ numbers }) =>
@@ -84,7 +87,7 @@ function reasonFor({ records, targets, needs, steps }: Comparison, name: string)
     ),
   );
   const isFewBefore = compare(before, ratio(needs.get(step.stage) ?? 0)) < 0;
-  const isLow = compare(actual, step.rate) < 0;
+  const isLow = compare(actual, step.rate) < 0 && isMoreThanLuck(step, steps, records);
   const rates = `${showRate(actual)} of "${step.stage}" go on, the plan counts on ${showRate(step.rate)}`;
   if (isLow && isFewBefore)
     return {
@@ -92,8 +95,31 @@ function reasonFor({ records, targets, needs, steps }: Comparison, name: string)
       text: ` Both are short: too few "${step.stage}", and ${rates}.`,
     };
   if (isLow) return { reasons: ["conversion"], text: ` What is short is conversion: ${rates}.` };
+  const luck = compare(actual, step.rate) < 0 ? ", which is within luck" : "";
   return {
     reasons: ["activity"],
-    text: ` What is short is activity: too few "${step.stage}" come before it; ${rates}.`,
+    text: isFewBefore
+      ? ` What is short is activity: too few "${step.stage}" come before it; ${rates}${luck}.`
+      : ` ${rates[0]?.toUpperCase() ?? ""}${rates.slice(1)}${luck}.`,
   };
+}
+
+/** Whether all people together pass on too few for luck at the plan's rate; over all stages at once, at 5%. */
+function isMoreThanLuck(step: Step, steps: readonly Step[], records: readonly PersonRecords[]): boolean {
+  const below = belowLuck(
+    steps.map((each) => luckOfStep(each, records)),
+    0.05,
+  );
+  return below[steps.indexOf(step)] === true;
+}
+
+function luckOfStep(step: Step, records: readonly PersonRecords[]): number | null {
+  const counts = commonCounts(step, records);
+  if (counts === undefined) return null;
+  const { sample } = step;
+  if (sample !== undefined) return luckAt(counts, { won: ratio(sample.won), of: ratio(sample.of) });
+  const { entered, passed } = counts;
+  if (entered.den !== 1 || passed.den !== 1 || compare(passed, entered) > 0) return null;
+  const cases = [{ count: Number(entered.num), chance: nearestNumber(step.rate) }];
+  return lowerTail(cases, Number(passed.num)) ?? null;
 }

@@ -7,13 +7,14 @@ import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
 import type { Targets } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
+import { sampleOf } from "../track/luck.js";
 import { compilePlanCalendar } from "../model/plan-calendar.js";
 import { compileFlow } from "../model/flow.js";
 import { solve } from "../solve/solve.js";
 import { median } from "../number/median.js";
 import { countedNames, readHistory, WINS, type History } from "./history.js";
 import type { PersonalNumber, PersonalRate, PersonalTargets, PersonTargets } from "./personal-answer.js";
-import { computePersonalRates, type Step } from "./personal-rates.js";
+import { computePersonalRates, judgeLuck, type Step } from "./personal-rates.js";
 import { buildRecords, type PersonRecords } from "./personal-record.js";
 import { buildPersonalSum } from "./personal-sums.js";
 
@@ -52,7 +53,16 @@ export function personalTargets(plan: PlanInput, history: History): PersonalTarg
     buildRecords(read, name, own, names, daysPerWeek),
   );
   const steps = stepsOf(read);
-  const targets = records.map((person) => personTargets(person, records, steps));
+  const rates = judgeLuck(
+    records.map((person) =>
+      computePersonalRates(
+        steps,
+        person,
+        records.filter(({ team }) => team === person.team),
+      ),
+    ),
+  );
+  const targets = records.map((person, index) => personTargets(person, records, rates[index] ?? []));
   const needs = neededPerWeek(solve(read).targets);
   const sums = names.flatMap((name) => buildPersonalSum({ records, targets, needs, steps }, name) ?? []);
   return deepFreeze({ people: targets, sums });
@@ -65,6 +75,7 @@ function stepsOf(plan: Plan): Step[] {
     stage: name,
     to: flow[next]?.name ?? WINS,
     rate: parseRate(written.rate),
+    sample: sampleOf(written.rate),
   }));
 }
 
@@ -81,7 +92,7 @@ function neededPerWeek(targets: Targets | null): ReadonlyMap<string, number> {
 function personTargets(
   person: PersonRecords,
   everybody: readonly PersonRecords[],
-  steps: readonly Step[],
+  rates: readonly PersonalRate[],
 ): PersonTargets {
   const team = everybody.filter((other) => other.team === person.team);
   const numbers = [...person.records.values()].map((record): PersonalNumber => {
@@ -101,7 +112,6 @@ function personTargets(
       teamBest: encodeExact(best),
     };
   });
-  const rates = computePersonalRates(steps, person, team);
   const below = [...numbers.flatMap(fewer), ...rates.flatMap(lower)];
   const { name, weeks, small } = person;
   return {
@@ -112,7 +122,7 @@ function personTargets(
     numbers,
     rates,
     below: small ? [] : below,
-    text: textOf(person, numbers, small ? [] : below),
+    text: textOf(person, numbers, rates, small ? [] : below),
   };
 }
 
@@ -124,16 +134,34 @@ function fewer({ name, baseline, teamMedian, teamBest }: PersonalNumber): Below[
   return [{ in: "activity", name, text }];
 }
 
-function lower({ stage, rate, small, teamMedian, teamBest }: PersonalRate): Below[] {
-  if (small || teamMedian === null || compare(parseQuantity(rate), parseQuantity(teamMedian)) >= 0) return [];
+/** Short in conversion is only who is so by more than luck. */
+function lower({ stage, rate, small, withinLuck, teamMedian, teamBest }: PersonalRate): Below[] {
+  if (
+    small ||
+    withinLuck !== false ||
+    teamMedian === null ||
+    compare(parseQuantity(rate), parseQuantity(teamMedian)) >= 0
+  )
+    return [];
   const shown = (value: string) => showRate(parseQuantity(value));
   const text = `${shown(rate)} of "${stage}" go on, the team's median is ${shown(teamMedian)}, its best ${shown(teamBest ?? teamMedian)}`;
   return [{ in: "conversion", name: stage, text }];
 }
 
+/** Less than the team's median, by so little that it may be luck. */
+function isWithinLuck({ rate, withinLuck, teamMedian }: PersonalRate): boolean {
+  return withinLuck === true && compare(parseQuantity(rate), parseQuantity(teamMedian ?? "0")) < 0;
+}
+
+function luckText({ stage, rate, teamMedian }: PersonalRate): string {
+  const [own, median] = [rate, teamMedian ?? "0"].map((value) => showRate(parseQuantity(value)));
+  return `${own ?? ""} of "${stage}" go on, the team's median is ${median ?? ""}`;
+}
+
 function textOf(
   { name, weeks, small }: PersonRecords,
   numbers: readonly PersonalNumber[],
+  rates: readonly PersonalRate[],
   below: readonly Below[],
 ): string {
   if (small) {
@@ -142,5 +170,7 @@ function textOf(
   }
   const steps = numbers.map((each) => `${each.next ?? 0} × "${each.name}" (now ${showExact(each.baseline)})`);
   const end = below.length === 0 ? "" : ` Below the team: ${below.map(({ text }) => text).join("; ")}.`;
-  return `${name}: next step ${steps.join(", ")} a week.${end}`;
+  const lucky = rates.filter(isWithinLuck).map(luckText);
+  const luck = lucky.length === 0 ? "" : ` Within luck: ${lucky.join("; ")}.`;
+  return `${name}: next step ${steps.join(", ")} a week.${end}${luck}`;
 }

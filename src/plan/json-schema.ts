@@ -22,9 +22,9 @@ function documentOf(schema: ZodMiniType, name: string, title: string, sentences:
   const definitions = new Map<ZodMiniType, WrittenForm>();
   const root = described(written(schema, definitions), sentences, "");
   const $defs = Object.fromEntries(
-    [...definitions].map(([part, made]) => {
-      const { name: called, at } = DEFINED.get(part) as Definition;
-      return [called, described(made, sentences, at)];
+    [...DEFINED].flatMap(([part, { name: called, at }]) => {
+      const made = definitions.get(part);
+      return made === undefined ? [] : [[called, described(made, sentences, at)]];
     }),
   );
   return {

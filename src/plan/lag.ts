@@ -20,15 +20,15 @@ export type LagInput =
   | number
   | LagText
   | {
-      /** Half of those who go on do so within so many days. */
+      /** Half of the units that go on do so within this number of days. */
       median: Quantity;
-      /** Nine in ten do so within so many days. */
+      /** Nine in ten do so within this number of days. */
       p90: Quantity;
     }
   | {
-      /** So many days later. */
+      /** How many days later. */
       days: Quantity;
-      /** The share of those who go on that does so then; the shares of a table make 100%. */
+      /** The share of the units that go on that day; the shares of a table make 100%. */
       share: PlainRate;
     }[];
 

@@ -38,7 +38,7 @@ export type PeriodInput =
       weeks: number;
     }
   | {
-      /** So many working days, of no calendar. */
+      /** How many working days, without dates. */
       workingDays: number;
     };
 

@@ -24,7 +24,7 @@ export interface LossLimitTrack extends LossLimit {
 /** Every limit on losses, and how it stands. */
 export function lossLimitTracks(prepared: DatedPrepared, snapshot: Snapshot): readonly LossLimitTrack[] {
   const asOf = parseWrittenDay(snapshot.asOf);
-  return computeLossLimits(prepared.plan).map((limit) => {
+  return computeLossLimits(prepared).map((limit) => {
     const byNow = allowedBy(prepared, limit, asOf);
     const actual = lostBy(prepared, snapshot, limit, asOf);
     return {

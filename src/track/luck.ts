@@ -1,8 +1,8 @@
 import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
 import { floor } from "../number/ceiling.js";
-import { encodeExact, type ExactString } from "../number/exact-string.js";
+import { encodeExact, parseExact, type ExactString } from "../number/exact-string.js";
 import { nearestNumber } from "../number/nearest-number.js";
-import { compare, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { compare, divide, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { NO_LAG } from "../lag/read-lag.js";
@@ -11,6 +11,10 @@ import { gapSteps, type GapStep } from "./gap-steps.js";
 import type { PlannedCourse } from "./course.js";
 import { countSnapshot, type Outcome } from "./observed.js";
 import { lowerTail, type Cases } from "../number/poisson-binomial.js";
+import { seenLowerTail, type SeenRate } from "../number/beta-binomial.js";
+import { belowLuck } from "../number/holm.js";
+import type { FlowStage } from "../model/flow.js";
+import { tryQuantity } from "../schema/quantity.js";
 import { shareGoneBy } from "./timing.js";
 
 /** A stage from which fewer units went on than the plan's rate would have by now. */
@@ -21,9 +25,15 @@ export interface Shortfall {
   readonly expected: ExactString;
   /** Units that did. */
   readonly actual: ExactString;
-  /** How likely so few, or fewer, would be if the plan's rate were right; null where that cannot be said. */
+  /**
+   * How likely so few, or fewer, would be if the plan's rate were right, its own sample taken into account where it is
+   * `{ won, of }`; null where that cannot be said.
+   */
   readonly pValue: number | null;
-  /** Whether that chance is below the limit, so that luck alone is a poor explanation; null where it cannot be said. */
+  /**
+   * Whether that chance is too small for luck: below the limit after Holm's correction over all stages that are tested; null
+   * where it cannot be said.
+   */
   readonly significant: boolean | null;
 }
 
@@ -42,7 +52,7 @@ export function shortfalls(
   const { flow } = prepared;
   const steps = gapSteps(prepared, course, snapshot, outcome.wins);
   const own = stagesOfUnitsChannels(flow);
-  return flow.flatMap((stage, index) => {
+  const tested = flow.flatMap((stage, index): Shortfall[] => {
     const [step, next] = [steps[index], steps[stage.next < 0 ? flow.length : stage.next]];
     const alone = flow.filter(({ next: to }, from) => to === stage.next && own[from] !== true).length === 1;
     const plain =
@@ -52,8 +62,15 @@ export function shortfalls(
     if (!plain || !known || countSnapshot(snapshot.entered, stage.name) === undefined) return [];
     const cases = casesOf(prepared, snapshot, index, step);
     const expected = sum(cases.map(({ count, chance }) => multiply(count, chance)));
-    if (compare(next.units.actual, expected) >= 0) return [];
-    return [shortfall(stage.name, cases, expected, next.units.actual, limit)];
+    return [shortfall(stage, cases, expected, next.units.actual)];
+  });
+  const below = belowLuck(
+    tested.map(({ pValue }) => pValue),
+    limit,
+  );
+  return tested.flatMap((each, index) => {
+    if (compare(parseExact(each.actual) ?? ZERO, parseExact(each.expected) ?? ZERO) >= 0) return [];
+    return [{ ...each, significant: each.pValue === null ? null : below[index] === true }];
   });
 }
 
@@ -78,23 +95,38 @@ function casesOf(prepared: DatedPrepared, snapshot: Snapshot, index: number, ste
 }
 
 function shortfall(
-  stage: string,
+  { name, written, rate }: FlowStage,
   cases: readonly ExactCases[],
   expected: Ratio,
   actual: Ratio,
-  limit: number,
 ): Shortfall {
   const whole = cases.every(({ count }) => count.den === 1 && typeof count.num === "number");
-  const floating = cases.map(({ count, chance }): Cases => ({
-    count: Number(count.num),
-    chance: nearestNumber(chance),
-  }));
-  const tail = whole ? lowerTail(floating, Number(floor(actual))) : undefined;
+  const most = Number(floor(actual));
+  const sample = sampleOf(written.rate);
+  const floating = (each: Ratio): Cases[] =>
+    cases.map(({ count, chance }) => ({
+      count: Number(count.num),
+      chance: nearestNumber(isZero(each) ? chance : divide(chance, each)),
+    }));
+  const tail = !whole
+    ? undefined
+    : sample === undefined || isZero(rate)
+      ? lowerTail(floating(ZERO), most)
+      : seenLowerTail(floating(rate), most, sample);
   return {
-    stage,
+    stage: name,
     expected: encodeExact(expected),
     actual: encodeExact(actual),
     pValue: tail ?? null,
-    significant: tail === undefined ? null : tail < limit,
+    significant: null,
   };
+}
+
+/** The sample of a rate that is written as `{ won, of }`; undefined for others, and for counts that are no whole numbers. */
+export function sampleOf(rate: unknown): SeenRate | undefined {
+  if (typeof rate !== "object" || rate === null || "rate" in rate) return undefined;
+  const { won, of } = rate as { readonly won?: unknown; readonly of?: unknown };
+  const [some, all] = [tryQuantity(won), tryQuantity(of)];
+  if (some === undefined || all === undefined || some.den !== 1 || all.den !== 1) return undefined;
+  return { won: Number(some.num), of: Number(all.num) };
 }

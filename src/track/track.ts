@@ -162,7 +162,9 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     asPlanned: projection.asPlanned,
     isReachable,
   });
+  const short = shortfalls(prepared, course, snapshot, outcome, luckOf(options));
   const evidence = {
+    withinLuck: short.filter(({ significant }) => significant === false).map(({ stage }) => stage),
     parts,
     gap: subtract(outcome.amount, planned),
     plannedGain: add(planned, standing),
@@ -182,7 +184,7 @@ function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOpti
     ahead,
     gap: parts.map(writtenPart),
     verdict,
-    shortfalls: shortfalls(prepared, course, snapshot, outcome, luckOf(options)),
+    shortfalls: short,
     assumptions: projection.assumptions,
   };
 }

@@ -28,7 +28,8 @@ export interface Verdict {
    * `on course`; `early warning`: too little was started, which the outcome cannot show yet; `work not done`: too little was started; `outcome did not follow`: the work was done and fewer went on
    * than planned, at the stage named; `both`; `not known`: how much was started at the stage named is not said;
    * `too early`: what was started has not had the time yet; `elsewhere`: value, churn, or something that the funnel does
-   * not hold; `outlook short`: the outcome is as planned so far, and the rest of the plan does not bring the goal.
+   * not hold; `outlook short`: the outcome is as planned so far, and the rest of the plan does not bring the goal;
+   * `within luck`: the work was done, and that fewer went on at the stage named may be luck.
    */
   readonly kind:
     | "on track"
@@ -39,7 +40,8 @@ export interface Verdict {
     | "not known"
     | "too early"
     | "elsewhere"
-    | "outlook short";
+    | "outlook short"
+    | "within luck";
   /** The stage that it is about; null where it is about none. */
   readonly stage: string | null;
   /** The verdict in a sentence. */
@@ -96,11 +98,13 @@ export interface Evidence {
   readonly workDone: boolean;
   /** The first source of work of which nothing is known; null where there is none. */
   readonly unknownWork: string | null;
+  /** Stages from which fewer went on than planned, by so little that it may be luck. */
+  readonly withinLuck: readonly string[];
 }
 
 /** Tells "did not do the work" from "did the work, the outcome did not follow". */
 function whyOf(evidence: Evidence, { behind }: Thresholds): Why {
-  const { parts, gap, plannedGain, workDone, unknownWork } = evidence;
+  const { parts, gap, plannedGain, workDone, unknownWork, withinLuck } = evidence;
   const allowed = multiply(subtract(ONE, behind), plannedGain);
   const tolerated = isNegative(allowed) ? ZERO : allowed;
   if (compare(gap, subtract(ZERO, tolerated)) >= 0) return onCourse(gap);
@@ -113,8 +117,12 @@ function whyOf(evidence: Evidence, { behind }: Thresholds): Why {
   );
   if (!isNegative(most.amount) || most === beside) return elsewhere(beside);
   if (most === timing) return tooEarly(timing);
-  if (!workDone) return most === effort ? notDone(effort) : both(effort, follow);
-  return unknownWork === null ? didNotFollow(follow, parts) : notKnown(unknownWork);
+  if (!workDone)
+    return most === effort || withinLuck.includes(follow.stage ?? "")
+      ? notDone(effort)
+      : both(effort, follow);
+  if (unknownWork !== null) return notKnown(unknownWork);
+  return withinLuck.includes(follow.stage ?? "") ? mayBeLuck(follow) : didNotFollow(follow, parts);
 }
 
 interface Weight {
@@ -156,6 +164,11 @@ function didNotFollow({ stage, lever }: Weight, parts: readonly Part[]): Why {
   const where = lever === "arrival" ? `arrived at "${stage}"` : `went on from "${stage}"`;
   const text = `The work was done, and the outcome did not follow: fewer ${where} than planned.`;
   return { kind: "outcome did not follow", stage, text };
+}
+
+function mayBeLuck({ stage }: Weight): Why {
+  const text = `The work was done. Fewer went on from "${stage ?? ""}" than planned, which is within luck.`;
+  return { kind: "within luck", stage, text };
 }
 
 function both(effort: Weight, follow: Weight): Why {

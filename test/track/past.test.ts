@@ -57,4 +57,26 @@ describe("what is past changes nothing", () => {
     );
     expect(tried).toBeGreaterThan(3);
   });
+
+  // Leave of 6 to 10 July stopped track, replan, scorecard, report and check as of 31 July.
+  test("every verb works on every single day of a quarter with a leave, a hire, a task and a holiday in it", () => {
+    const plan = {
+      goal: { metric: "customers", amount: 10, period: "2026-Q3" },
+      funnel: [{ stage: "demo", rate: "25%", lag: 7, owner: "sales", minutes: 60 }],
+      calendar: { holidays: ["2026-08-17/2026-08-21"] },
+      teams: {
+        sales: {
+          people: [
+            { name: "Kim", absences: ["2026-07-06/2026-07-10"] },
+            { name: "Lou", starts: "2026-08-03" },
+          ],
+          minutesPerDay: 300,
+        },
+      },
+      tasks: [{ name: "training", owner: "sales", minutes: 600, due: "2026-07-31" }],
+    } as const;
+    expect(solve(plan).status).toBe("feasible");
+    const { period } = prepareDatedPlan(plan);
+    for (let day = period.first; day <= period.last; day += 1) everyVerb(plan, followed(plan, day));
+  });
 });

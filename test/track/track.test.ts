@@ -86,7 +86,7 @@ describe("track", () => {
     const strict = track(
       plan,
       { asOf: "2026-01-16", entered: { call: 40, meeting: 8 }, won: 3 },
-      { luck: "40%" },
+      { luck: "80%" },
     );
     expect(strict.shortfalls[0]?.significant).toBe(true);
   });

@@ -19,6 +19,8 @@ export interface StageOptions {
   readonly onlyWins: boolean;
   /** The longest time from the first stage to a win or a loss, in days. */
   readonly longestTime: number;
+  /** Whether open deals seem to be left out of the record. */
+  readonly lacksOpen: boolean;
   /** Whether history begins later than its deals. */
   readonly beginsLate: boolean;
 }
@@ -34,7 +36,7 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
   const isSeen = typeof told === "object" || maturity.mature;
   const mature = notKnown === null && isSeen && movement.change === undefined;
   const dated = cumulativeIncidence({ byAge: seen.datedByAge });
-  const lags = standsForAll(seen) && maybeOpen === 0 && (maybeLost === 0 || open === 0);
+  const lags = standsForAll(seen) && !options.lacksOpen && maybeOpen === 0 && (maybeLost === 0 || open === 0);
   const moved = movement.change === undefined ? null : movedRate(movement.change, isSeen);
   const corrected = notKnown === null ? correctedRate({ seen, curve, told, isSeen, movement, moved }) : null;
   return {
@@ -60,7 +62,7 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
     followUp: maturity.followUp,
     unknown: unknowns(seen, {
       ...{ notKnown, told, moved, isSeen, followUp: maturity.followUp },
-      ...{ emptied: curve.emptied, lags: standsForAll(seen) },
+      ...{ emptied: curve.emptied, lags: standsForAll(seen), lacksOpen: options.lacksOpen },
     }),
   };
 }
@@ -74,10 +76,11 @@ export type Told = "ages" | WonOfDecided | NotKnown;
  * Where a day or a stage of a deal is not known, ages cannot correct for what is open: then only deals that came in long
  * enough ago can tell, if all of them are decided.
  */
-function toldBy(seen: Observations, { onlyWins, longestTime, beginsLate }: StageOptions): Told {
+function toldBy(seen: Observations, { onlyWins, longestTime, beginsLate, lacksOpen }: StageOptions): Told {
   if (seen.maybeLost > 0) return "loss-stage-unknown";
   if (seen.entered === 0) return "nobody-entered";
   if (onlyWins) return "only-wins";
+  if (lacksOpen) return seen.inAll.decided(longestTime, true) ?? "open-deals-missing";
   const isUnfinished = seen.open + seen.maybeOpen > 0;
   if (!isUnfinished || unplaced(seen) * ONE_UNDATED_OF <= seen.entered) return "ages";
   const old = beginsLate ? undefined : seen.inAll.decided(longestTime);

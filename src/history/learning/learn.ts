@@ -74,12 +74,14 @@ export function learn<const Stage extends string>(
   const first = observedFrom === undefined ? -Infinity : dayOf(observedFrom);
   const span = { asOf: dayOf(asOf), observedFrom: first, by: keys };
   const seen = observeJourneys(journeys, options.stages, span, dayOf);
+  const lacksOpen = observedFrom === undefined && seen.all.whole.lacksOpen;
   const stages = seen.stages.map((stage) =>
     learnStage(stage, seen.all.byStage.get(stage) ?? new Observations(), {
       asOf: span.asOf,
       longestLag,
       onlyWins: seen.all.whole.onlyWins,
       longestTime: seen.all.whole.longest,
+      lacksOpen,
       beginsLate: observedFrom !== undefined,
     }),
   );
@@ -91,15 +93,15 @@ export function learn<const Stage extends string>(
     observedFrom: observedFrom ?? null,
     journeys: seen.all.journeys,
     unused: seen.unused,
-    overall: observedFrom === undefined ? overallRate(seen.all.whole) : null,
+    overall: observedFrom === undefined ? overallRate(seen.all.whole, lacksOpen) : null,
     stages: Object.fromEntries(stages.map((stage) => [stage.stage, stage])) as Learned<Stage>["stages"],
     groups: keys.flatMap((key) => learnGroups(seen, { by: key, strength, mature })),
     values: dealValues(wonValues(journeys, options, span.asOf, dayOf)),
   });
 }
 
-function overallRate(whole: WholeTimes): LearnedRate | null {
-  const decided = whole.onlyWins ? undefined : whole.decided(whole.longest);
+function overallRate(whole: WholeTimes, lacksOpen: boolean): LearnedRate | null {
+  const decided = whole.onlyWins ? undefined : whole.decided(whole.longest, lacksOpen);
   if (decided === undefined) return null;
   const { won, of } = decided;
   return writtenRate(

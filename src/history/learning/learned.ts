@@ -62,13 +62,19 @@ export interface FollowUp {
  *
  * - `nobody-entered`: no deal was seen in it
  * - `only-wins`: no loss and no open deal is recorded anywhere, so nobody knows how many were not won
+ * - `open-deals-missing`: no deal is open although some should be, so the record seems to leave open deals out
  * - `loss-stage-unknown`: deals were lost in a stage that nobody wrote down, which may have been this one
  * - `open-stage-unknown`: deals are open in a stage that nobody wrote down, which may be this one
  * - `days-unknown`: deals are open here, and too many of the days on which deals came or left are not known to tell how many of
  *   the open ones go on
  */
 export type NotKnown =
-  "nobody-entered" | "only-wins" | "loss-stage-unknown" | "open-stage-unknown" | "days-unknown";
+  | "nobody-entered"
+  | "only-wins"
+  | "open-deals-missing"
+  | "loss-stage-unknown"
+  | "open-stage-unknown"
+  | "days-unknown";
 
 /** What history says of one stage. entered = wentOn + lost + open + lostHereOrLater + openHereOrLater. */
 export interface LearnedStage {

@@ -12,6 +12,8 @@ interface Findings {
   readonly isSeen: boolean;
   readonly emptied: number | null;
   readonly followUp: FollowUp;
+  /** Whether open deals seem to be left out of the record. */
+  readonly lacksOpen: boolean;
   /** Whether enough days are known for a lag. */
   readonly lags: boolean;
 }
@@ -19,9 +21,11 @@ interface Findings {
 /** What is not known of a stage, in sentences; the first says why there is no rate, or why it is not settled. */
 export function unknowns(seen: Observations, findings: Findings): readonly string[] {
   const { entered, wentOn, lost, undated } = seen;
-  const { notKnown, told, lags } = findings;
+  const { notKnown, told, lags, lacksOpen } = findings;
   if (notKnown !== null) return [whyText(notKnown, seen)];
-  const unknown = typeof told === "object" ? [OLD_ONLY] : rateUnknowns(seen, findings);
+  const old = lacksOpen ? NO_OPEN : OLD_ONLY;
+  const unknown = typeof told === "object" ? [old] : rateUnknowns(seen, findings);
+  if (lacksOpen) return unknown;
   if (!lags)
     unknown.push(
       `Of ${undated} of ${wentOn + lost} deals that are decided nobody wrote down when they came into this stage or left it: no lag is learned.`,
@@ -34,6 +38,9 @@ export function unknowns(seen: Observations, findings: Findings): readonly strin
 
 const OLD_ONLY =
   "Not all days or stages are known, so the rate comes only from deals that came in long enough ago for all of them to be decided.";
+
+const NO_OPEN =
+  "No deal is open although some should be: the export seems to leave open deals out. The rate comes only from deals that came in long enough ago for all of them to be decided, and no lag is learned.";
 
 function rateUnknowns({ entered, open, wentOn, late }: Observations, findings: Findings): string[] {
   const { moved, isSeen, emptied, followUp } = findings;
@@ -69,6 +76,8 @@ function whyText(
       return "No deal was seen in this stage.";
     case "only-wins":
       return "No loss and no usable open deal is recorded, so nobody can tell how many deals were not won: no rate is learned.";
+    case "open-deals-missing":
+      return "No deal is open although some should be: the export seems to leave open deals out, so how many are won of all is not known.";
     case "loss-stage-unknown":
       return `The record does not say in which stage ${deals(maybeLost, "lost deal was", "lost deals were")} lost: it may have been this one, so its rate is not known.`;
     case "open-stage-unknown":

@@ -13,6 +13,8 @@ export interface WonOfDecided {
 export class WholeTimes {
   readonly #byWatched = new Map<number, EndCounts>();
   readonly #counts: EndCounts = [0, 0, 0];
+  /** How long decided deals took, by days. */
+  readonly #ages = new Map<number, number>();
   #longest = 0;
 
   /** Is there any deal that was not won? Where only wins are recorded nobody can tell how many were not. */
@@ -32,18 +34,21 @@ export class WholeTimes {
     if (counts === undefined) this.#byWatched.set(watched, (counts = [0, 0, 0]));
     counts[ending] += 1;
     this.#counts[ending] += 1;
-    if (ending !== 0) this.#longest = Math.max(this.#longest, age);
+    if (ending === 0) return;
+    this.#longest = Math.max(this.#longest, age);
+    this.#ages.set(age, (this.#ages.get(age) ?? 0) + 1);
   }
 
   /**
    * How many were won, of the deals that can tell: all of them where none is open, else those that were watched for at least
    * so many days. Which deals those are depends on when they came in, not on how they ended.
    *
+   * @param always leaves younger deals out even where none is open
    * @returns undefined where one of those is still open, and where there are none
    */
-  decided(days: number): WonOfDecided | undefined {
+  decided(days: number, always = false): WonOfDecided | undefined {
     let [open, won, lost] = this.#counts;
-    if (open > 0) {
+    if (open > 0 || always) {
       [open, won, lost] = [0, 0, 0];
       for (const [watched, counts] of this.#byWatched) {
         if (watched < days) continue;
@@ -54,4 +59,27 @@ export class WholeTimes {
     }
     return open > 0 || won + lost === 0 ? undefined : { won, of: won + lost };
   }
+
+  /**
+   * Were open deals left out of the record? So it seems where none is open although at least three should be, if deals take as
+   * long as those that were decided: then luck leaves none in fewer than one case in twenty (e^−3).
+   */
+  get lacksOpen(): boolean {
+    const [open, won, lost] = this.#counts;
+    if (open > 0 || won + lost === 0) return false;
+    const ages = [...this.#ages].sort(([one], [other]) => one - other);
+    const watched = [...this.#byWatched].sort(([one], [other]) => one - other);
+    let [expected, at, decidedBy] = [0, 0, 0];
+    for (const [days, counts] of watched) {
+      for (let age = ages[at]; age !== undefined && age[0] <= days; age = ages[at]) {
+        decidedBy += age[1];
+        at += 1;
+      }
+      expected += (counts[1] + counts[2]) * (1 - decidedBy / (won + lost));
+    }
+    return expected >= ENOUGH_MISSING;
+  }
 }
+
+/** So many open deals must be missing before their absence is no luck. */
+const ENOUGH_MISSING = 3;

@@ -95,7 +95,7 @@ export function luckSection({ shortfalls }: Track): Section {
     const fewer = `From "${stage}" ${showExact(actual)} went on; ${showExact(expected)} would have at the plan's rate.`;
     if (chance === null) return fewer;
     const percent = chance < 0.001 ? "less than 0.1%" : `${String(Math.round(chance * 1000) / 10)}%`;
-    return `${fewer} So few have a chance of ${percent}: ${significant === true ? "more than bad luck" : "that may be luck"}.`;
+    return `${fewer} So few have a chance of ${percent}: ${significant === true ? "more than bad luck" : "within luck"}.`;
   });
   return { title: "Luck?", blocks: items.length === 0 ? [] : [{ kind: "list", items }] };
 }

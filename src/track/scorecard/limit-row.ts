@@ -15,7 +15,7 @@ export function limitRows(scoring: FunnelScoring): readonly ScoreRow[] {
   const { prepared, snapshot, asOf, weekStart, goalText } = scoring;
   const { period, calendar } = prepared;
   const until = Math.min(asOf, period.last);
-  return computeLossLimits(prepared.plan).map((limit): ScoreRow => {
+  return computeLossLimits(prepared).map((limit): ScoreRow => {
     const figures = weeksBetween(period.first, until, weekStart).map((span): Figures => {
       const actual = lostBy(prepared, snapshot, limit, Math.min(span.last, parseWrittenDay(snapshot.asOf)));
       const broken = actual !== undefined && isBroken(limit, actual);
