@@ -39,13 +39,22 @@ export type { GoalChance } from "./solve/chance/goal-chance.js";
 export type { UncertaintyFrom } from "./solve/chance/uncertainty.js";
 export type * from "./schedule/target.js";
 export type * from "./workload/activity-target.js";
-export type * from "./diagnose/reason.js";
-export type * from "./diagnose/fix.js";
+export type {
+  Reason,
+  ZeroRateReason,
+  NoValueReason,
+  AvailableReason,
+  NoTimeReason,
+  CapacityReason,
+  ChanceReason,
+} from "./words/reasons.js";
+export type { NearestGoal } from "./diagnose/fix.js";
+export type { Fix, FixKind } from "./words/fixes.js";
 export type { SolveOptions } from "./model/options.js";
-export type { Assumption } from "./model/assumption.js";
+export type { Assumption, AssumptionKind } from "./words/assumptions.js";
 
 // Explaining it
-export { explain } from "./explain/explain.js";
+export { explain, type ExplainOptions } from "./explain/explain.js";
 export type { Explanation, ExplanationInput, Why } from "./explain/explanation.js";
 
 // Looking ahead
@@ -108,6 +117,14 @@ export type * from "./align/personal-answer.js";
 export type { History, HistoryWeek } from "./align/history.js";
 export { rollUp } from "./align/roll-up.js";
 export type * from "./align/answer.js";
+
+// Saying it
+export { makeFormat, plainFormat, type Format, type FormatFacts, type Shown } from "./format/format.js";
+export { ENGLISH, type NumberStyle } from "./format/number-style.js";
+export { planFormat } from "./words/plan-format.js";
+export { sayReason, type ReasonData } from "./words/reasons.js";
+export { sayFix, type FixData } from "./words/fixes.js";
+export { sayAssumption, type AssumptionData } from "./words/assumptions.js";
 
 // Exact numbers
 export type { ExactString } from "./number/exact-string.js";

@@ -11,9 +11,12 @@ const src = join(dirname(fileURLToPath(import.meta.url)), "../src");
 
 /** The rooms that a plan goes through until it is solved. */
 const PLANNING = [
-  ...["number", "chance", "calendar", "lag", "schema", "plan", "model", "schedule", "workload", "diagnose"],
-  "solve",
+  ...["number", "chance", "calendar", "format", "lag", "schema", "plan", "words"],
+  ...["model", "schedule", "workload", "diagnose", "solve"],
 ];
+
+/** What a room of planning stands on: those before it. */
+const before = (room: string): readonly string[] => PLANNING.slice(0, PLANNING.indexOf(room));
 
 /**
  * What may a room import? Its own files and those of the rooms named here, and of no other. A new room is added here, and
@@ -23,14 +26,16 @@ const below: Readonly<Record<string, readonly string[]>> = {
   number: [],
   chance: ["number"],
   calendar: ["number"],
+  format: ["number", "calendar"],
   lag: ["number", "calendar"],
   schema: ["number"],
   plan: ["number", "calendar", "lag", "schema"],
-  model: ["number", "calendar", "lag", "schema", "plan"],
-  schedule: ["number", "calendar", "lag", "schema", "plan", "model"],
-  workload: ["number", "calendar", "lag", "schema", "plan", "model", "schedule"],
-  diagnose: ["number", "calendar", "lag", "schema", "plan", "model", "schedule", "workload"],
-  solve: [...PLANNING.filter((room) => room !== "solve")],
+  words: ["number", "calendar", "format", "schema", "plan"],
+  model: before("model"),
+  schedule: before("schedule"),
+  workload: before("workload"),
+  diagnose: before("diagnose"),
+  solve: before("solve"),
   forecast: [...PLANNING],
   history: ["number", "calendar", "lag", "schema", "plan"],
   sensitivity: [...PLANNING, "forecast"],
@@ -38,13 +43,14 @@ const below: Readonly<Record<string, readonly string[]>> = {
   align: [...PLANNING, "forecast", "sensitivity"],
   explain: [...PLANNING, "forecast", "track", "sensitivity", "align"],
   adapters: ["number", "calendar", "schema", "plan", "history"],
+  charts: [...PLANNING, "forecast", "sensitivity", "track", "align"],
   yaml: ["number", "schema", "plan"],
 };
 
 /** These see every room: the report and the command show all answers, the front door names all verbs. */
 const onTop = ["report", "cli", "index.ts"];
 
-const doors = ["index.ts", "adapters/index.ts", "report/index.ts", "yaml/index.ts"];
+const doors = ["index.ts", "adapters/index.ts", "charts/index.ts", "report/index.ts", "yaml/index.ts"];
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))

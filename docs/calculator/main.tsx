@@ -1,4 +1,4 @@
-import { safeParsePlan } from "reverse-funnel";
+import { makeFormat, planFormat, safeParsePlan } from "reverse-funnel";
 import { render } from "preact";
 import { fromFragment } from "./address/address.js";
 import { followAddress, keepAddress } from "./address/follow-address.js";
@@ -27,6 +27,7 @@ let state: State = firstState(given?.document ?? startPlan(today), problemOf(giv
 let issues: readonly Said[] = [];
 let currency: unknown;
 let style = styleOf(undefined);
+let format = makeFormat(style);
 let focusId: string | null = null;
 
 showTheme(chosenTheme());
@@ -64,7 +65,10 @@ function read(): void {
   const { document: written } = state;
   const result = safeParsePlan(written);
   issues = result.success ? [] : saidIssues(written, result.error.issues);
-  if (written["currency"] !== currency) style = styleOf(undefined, (currency = written["currency"]));
+  if (written["currency"] !== currency) {
+    style = styleOf(undefined, (currency = written["currency"]));
+    format = makeFormat(style);
+  }
   if (!result.success) return;
   ask(result.data, (answer) => {
     dispatch({ kind: "answered", of: written, answer });
@@ -76,7 +80,9 @@ function draw(): void {
     focusId = id;
     queueMicrotask(moveFocus);
   };
-  render(<App page={{ state, issues, style, today, dispatch, focusNext }} />, root);
+  const { answer } = state;
+  const known = answer === null ? format : planFormat(answer.plan, format);
+  render(<App page={{ state, issues, style, format: known, today, dispatch, focusNext }} />, root);
 }
 
 function moveFocus(): void {

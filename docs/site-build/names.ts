@@ -6,6 +6,7 @@ import { readText } from "./repository.js";
 export const DOORS = {
   "src/index.ts": "reverse-funnel",
   "src/adapters/index.ts": "reverse-funnel_adapters",
+  "src/charts/index.ts": "reverse-funnel_charts",
   "src/report/index.ts": "reverse-funnel_report",
   "src/yaml/index.ts": "reverse-funnel_yaml",
 } as const;

@@ -1,5 +1,5 @@
+import type { Fix } from "../words/fixes.js";
 import type { ExactString } from "../number/exact-string.js";
-import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
 import type { Goal, RollUp } from "./roll-up.js";
 
@@ -32,18 +32,10 @@ export interface AlignedUse {
 }
 
 /** A single change that resolves a conflict; `plan` is null for a change of the shared teams. */
-export interface AlignFix {
+export type AlignFix = Fix & {
   /** The plan to change; null for the shared teams. */
   readonly plan: string | null;
-  /** The number to change. */
-  readonly path: Path;
-  /** What stands there now. */
-  readonly from: unknown;
-  /** What would do. */
-  readonly to: unknown;
-  /** The change in a sentence. */
-  readonly text: string;
-}
+};
 
 /** Plans that do not fit together, while without any one of them the rest of them does. */
 export interface Conflict {

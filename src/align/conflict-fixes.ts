@@ -1,3 +1,5 @@
+import { sayFix, type FixData } from "../words/fixes.js";
+import { planFormat } from "../words/plan-format.js";
 import { encodeExact } from "../number/exact-string.js";
 import { exactWins, wholeWins } from "../model/bridge.js";
 import { withChange, type Change } from "../plan/change.js";
@@ -120,9 +122,8 @@ function laterNeeds(
     const at = (step: number) => formatDay(days[step - 1] ?? 0);
     const step = leastStep(0, days.length, (tried) => tries({ path, to: at(tried) }));
     if (step === undefined || now === undefined) return [];
-    return [
-      { path, from: now, to: at(step), text: `Let "${task}" be done by ${at(step)} instead of ${now}.` },
-    ];
+    const fix: FixData = { code: "later-task", task, path, from: now, to: at(step) };
+    return [{ ...fix, text: sayFix(fix, planFormat(plan)) }];
   });
 }
 
@@ -143,15 +144,8 @@ function laterPeriod({ plan, prepared }: Member, tries: (change: Change) => bool
   for (let weeks = 1; weeks <= MOST_WEEKS_LATER; weeks += 1) {
     const to = { start: formatDay(period.first + weeks * 7), end: formatDay(period.last + weeks * 7) };
     if (!safeParsePlan(withChange(plan, { path, to })).success || !tries({ path, to })) continue;
-    const when = weeks === 1 ? "1 week" : `${weeks} weeks`;
-    return [
-      {
-        path,
-        from: plan.goal.period,
-        to,
-        text: `Begin ${when} later, on ${to.start}, and end on ${to.end}.`,
-      },
-    ];
+    const fix: FixData = { code: "begin-later", weeks, path, from: plan.goal.period, to };
+    return [{ ...fix, text: sayFix(fix, planFormat(plan)) }];
   }
   return [];
 }

@@ -7,7 +7,7 @@ import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
 import type { Targets } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { sampleOf } from "../track/luck.js";
+import { sampleOf } from "../plan/rate-sample.js";
 import { compilePlanCalendar } from "../model/plan-calendar.js";
 import { compileFlow } from "../model/flow.js";
 import { solve } from "../solve/solve.js";

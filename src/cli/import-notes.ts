@@ -1,5 +1,5 @@
 import type { Import, ImportIssue } from "../adapters/index.js";
-import { visible } from "../report/text/visible.js";
+import { visible } from "../format/visible.js";
 
 /** The most rows that are named one by one; the counts of all of them follow anyway. */
 const MOST_LINES = 20;

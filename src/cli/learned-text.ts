@@ -7,7 +7,7 @@ import { parseExact, toNumber, type ExactString } from "../number/exact-string.j
 import { valueAt, type Change } from "../plan/change.js";
 import { pathText } from "../schema/issue.js";
 import type { Plan } from "../plan/plan.js";
-import { visible } from "../report/text/visible.js";
+import { visible } from "../format/visible.js";
 
 /** What `learn` found out. */
 export interface LearnOutcome {

@@ -1,4 +1,4 @@
-import type { NumberStyle } from "../report/numbers.js";
+import type { NumberStyle } from "../format/number-style.js";
 
 /**
  * How numbers are punctuated in a locale such as `de-DE`, the machine's own unless given, and its sign for a currency. The
@@ -15,11 +15,19 @@ export function localeStyle(locale: string | undefined, currency: string | undef
     thousands: part("group") ?? "",
     // The first group is what is left over: it says nothing of its size.
     grouping: groups.length === 1 ? [groups[0] ?? 1] : groups.slice(1).reverse(),
-    minus: part("minusSign") ?? "-",
+    monthFirst: monthIsFirst(locale),
     percent: behind(locale, { style: "percent" }),
     ...(digits[0] === "0" ? {} : { numerals: digits }),
     ...(currency === undefined ? {} : { currency: around(locale, { style: "currency", currency }) }),
   };
+}
+
+/** Whether the month stands before the day. Only where words are English too: another language's order is no help in English. */
+function monthIsFirst(locale: string | undefined): boolean {
+  const style = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+  if (!style.resolvedOptions().locale.startsWith("en")) return false;
+  const kinds = style.formatToParts(0).map(({ type }) => type);
+  return kinds.indexOf("month") < kinds.indexOf("day");
 }
 
 /** What stands before and behind a number that is written so. */

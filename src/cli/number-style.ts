@@ -1,4 +1,4 @@
-import type { NumberStyle } from "../report/numbers.js";
+import type { NumberStyle } from "../format/number-style.js";
 import { nearestHint, UsageError } from "./failure.js";
 import { localeStyle } from "./locale-style.js";
 

@@ -1,18 +1,30 @@
-import type { Report } from "../report/report.js";
+import type { FormatOption, Report } from "../report/report.js";
 import { toText } from "../report/text/to-text.js";
+import { callFormat } from "./call-format.js";
 import { UsageError } from "./failure.js";
 import type { Call } from "./verb.js";
 import type { World } from "./world.js";
 
 /** Prints an answer: as JSON where that was asked for, else as the report of it; `all` of its lists, or the first twenty. */
-export function printAnswer(call: Call, answer: unknown, report: () => Report, all = false): void {
+export function printAnswer(
+  call: Call,
+  answer: unknown,
+  report: (options: FormatOption) => Report,
+  all = false,
+): void {
   const { world } = call;
   const width = textWidth(call);
   if (call.flag("json")) world.out(`${JSON.stringify(answer, null, 2)}\n`);
   else {
     const shown = { all: all || call.flag("all"), hint: "--all shows them, --json has them as data" };
-    world.out(toText(report(), { width, colour: hasColour(call), ...shown }));
+    const format = callFormat(call, currencyOf(answer));
+    world.out(toText(report({ format }), { width, colour: hasColour(call), ...shown }));
   }
+}
+
+/** The currency of the plan that an answer carries with it, if it carries one. */
+function currencyOf(answer: unknown): string | undefined {
+  return (answer as { readonly plan?: { readonly currency?: string } }).plan?.currency;
 }
 
 const USUAL = 80;

@@ -1,5 +1,5 @@
 import { pathText, type Issue } from "../schema/issue.js";
-import { visible } from "../report/text/visible.js";
+import { visible } from "../format/visible.js";
 import { nearestHint, UsageError, type InputError } from "./failure.js";
 import { generalHelp, verbHelp } from "./help.js";
 import { parseWords } from "./parse-words.js";

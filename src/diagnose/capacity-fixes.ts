@@ -2,8 +2,8 @@ import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
-import { showRatio } from "../model/display.js";
 import type { CompiledPlan } from "../model/compile.js";
+import type { FixKind } from "../words/fixes.js";
 import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
 import { formatDay } from "../calendar/day.js";
@@ -38,14 +38,10 @@ function morePeople(search: FixSearch, name: string): Fix[] {
 }
 
 function largerTeam(search: FixSearch, { headcount = 0 }: TeamInput, name: string): Fix[] {
-  const say = (to: number) => `Give team "${name}" ${to} people instead of ${headcount}.`;
-  return leastFix(
-    search,
-    ["teams", name, "headcount"],
-    [headcount, headcount + MOST_HIRES],
-    (step) => step,
-    say,
-  );
+  return leastFix(search, ["teams", name, "headcount"], [headcount, headcount + MOST_HIRES], (step) => step, {
+    code: "larger-team",
+    team: name,
+  });
 }
 
 /** New people get the ramp of the last one who has one; who starts on the first day of work is there for all of it. */
@@ -71,9 +67,11 @@ function newPeople(search: FixSearch, team: TeamInput, name: string): Fix[] {
     tries({ path, to: withHires(hires, formatDay(at(workDays, day))) }),
   );
   const by = formatDay(at(workDays, must(latest, "a first day that was tried")));
-  const who = hires === 1 ? "1 more person" : `${hires} more people`;
-  const text = `Give team "${name}" ${who} who start by ${by}${ramp ? " (their ramp counted)" : ""}.`;
-  return [buildFix(search, path, withHires(hires, by), text)];
+  const kind: FixKind = {
+    ...{ code: "more-people", team: name, people: hires, starts: by },
+    ramp: ramp !== undefined,
+  } as const;
+  return [buildFix(search, path, withHires(hires, by), kind)];
 }
 
 function freeName(people: NonNullable<TeamInput["people"]>, index: number): string {
@@ -86,8 +84,8 @@ function freeName(people: NonNullable<TeamInput["people"]>, index: number): stri
 function fewerMinutes(search: FixSearch, names: ReadonlySet<string>): Fix[] {
   return timedWork(search.compiled, names).flatMap(({ path, name, minutes: now }) => {
     const high = Number(ceiling(now));
-    const say = (to: number) => `Take ${to} minutes instead of ${showRatio(now)} for "${name}".`;
-    return leastFix(search, path, [0, high], (cut) => high - cut, say);
+    const kind: FixKind = { code: "fewer-minutes", activity: name };
+    return leastFix(search, path, [0, high], (cut) => high - cut, kind);
   });
 }
 
@@ -113,9 +111,8 @@ function higherLimit(search: FixSearch, { team, of }: CapacityReason): Fix[] {
   const now = must(search.compiled.teams.get(team)?.maxPerDay[of], "a limit that is over");
   const low = Number(ceiling(now)) - 1;
   const high = Number(ceiling(multiply(now, ratio(MOST_TIMES)))) + MOST_TIMES;
-  const say = (to: number) =>
-    `Let each person of team "${team}" do ${to} × "${of}" a day instead of ${showRatio(now)}.`;
-  return leastFix(search, path, [low, high], (step) => step, say).map((found) => ({
+  const kind: FixKind = { code: "higher-limit", team, activity: of };
+  return leastFix(search, path, [low, high], (step) => step, kind).map((found) => ({
     ...found,
     from: encodeExact(now),
   }));

@@ -1,9 +1,11 @@
 import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
-import { add, compare, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { showRatio } from "../model/display.js";
+import { add, compare, subtract, sum, ZERO } from "../number/ratio.js";
+import { planFormat } from "../words/plan-format.js";
+import { sayReason } from "../words/reasons.js";
 import type { CapacityReason } from "./reason.js";
 import type { CompiledPlan } from "../model/compile.js";
+import type { Plan } from "../plan/plan.js";
 import { computeLimitUse, overloadedWeeks, weekLabels, type LimitUse } from "../workload/utilisation.js";
 import { findTaskReasons } from "./task-reasons.js";
 import type { Volumes } from "../schedule/volumes.js";
@@ -13,11 +15,11 @@ export function findCapacityReasons(compiled: CompiledPlan, volumes: Volumes): r
   if (!compiled.teamsHaveLimits) return [];
   const labels = weekLabels(compiled);
   const uses = computeLimitUse(compiled, volumes);
-  const over = uses.flatMap((use) => overloaded(use, labels));
-  return [...over, ...findTaskReasons(compiled, uses)];
+  const over = uses.flatMap((use) => overloaded(use, labels, compiled.plan));
+  return [...over, ...findTaskReasons(compiled, uses, planFormat(compiled.plan))];
 }
 
-function overloaded(use: LimitUse, labels: readonly string[]): CapacityReason[] {
+function overloaded(use: LimitUse, labels: readonly string[], plan: Plan): CapacityReason[] {
   const weeks = overloadedWeeks(use);
   const [first] = weeks;
   if (first === undefined) return [];
@@ -26,7 +28,9 @@ function overloaded(use: LimitUse, labels: readonly string[]): CapacityReason[] 
   const short = sum(weeks.map(excess));
   const activity = driver(use, weeks);
   const named = weeks.map((week) => at(labels, week));
-  const figures = {
+  const reason = {
+    code: "capacity",
+    path: limitPath(use),
     team: use.team.name,
     of: use.of,
     weeks: named,
@@ -37,37 +41,12 @@ function overloaded(use: LimitUse, labels: readonly string[]): CapacityReason[] 
       capacity: encodeExact(at(use.capacity, worst)),
     },
     activity,
-  };
-  return [
-    {
-      code: "capacity",
-      path: limitPath(use),
-      text: overloadText(use, named, short, worst, activity),
-      ...figures,
-    },
-  ];
+  } as const;
+  return [{ ...reason, text: sayReason(reason, planFormat(plan)) }];
 }
 
 function limitPath({ team, of }: LimitUse): CapacityReason["path"] {
   return of === "minutes" ? ["teams", team.name, "minutesPerDay"] : ["teams", team.name, "maxPerDay", of];
-}
-
-function overloadText(
-  use: LimitUse,
-  weeks: readonly string[],
-  short: Ratio,
-  worst: number,
-  activity: string,
-): string {
-  const unit = use.of === "minutes" ? "minutes" : `× ${use.of}`;
-  const asked = `${showRatio(at(use.demand, worst))} of ${showRatio(at(use.capacity, worst))} ${unit}`;
-  if (weeks[0] === "period")
-    return `Team "${use.team.name}" is asked for ${asked} over the period: ${showRatio(short)} too many, mostly for "${activity}".`;
-  const when =
-    weeks.length === 1
-      ? `in the week of ${weeks[0] ?? ""}`
-      : `in ${weeks.length} weeks from ${weeks[0] ?? ""} to ${weeks.at(-1) ?? ""}`;
-  return `Team "${use.team.name}" is over its limit ${when}: in the worst it is asked for ${asked}; ${showRatio(short)} too many in all, mostly for "${activity}".`;
 }
 
 /** The activity that asks for most in the overloaded weeks; the first of equal ones. */

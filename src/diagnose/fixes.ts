@@ -3,8 +3,8 @@ import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import { plannedWins } from "../model/bridge.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
-import { showExact, showRate, showRatio } from "../model/display.js";
 import { keptBy } from "../model/kept-parts.js";
+import type { FixKind } from "../words/fixes.js";
 import type { FlowChannel } from "../model/flow.js";
 import { withChange, type Change } from "../plan/change.js";
 import { isExpected } from "../plan/loss-count.js";
@@ -39,7 +39,7 @@ export function findFixes(
   return [
     ...lowerGoal(search, nearest),
     ...flow.flatMap(({ path, name, rate }) =>
-      higherRate(search, [...path, "rate"], rate, `the rate of "${name}"`),
+      higherRate(search, [...path, "rate"], rate, { code: "raise-rate", stage: name }),
     ),
     ...higherValue(search),
     ...dealRates(search),
@@ -62,14 +62,12 @@ function works(compiled: CompiledPlan, change: Change): boolean {
 
 function lowerGoal(search: FixSearch, nearest: NearestGoal | null): Fix[] {
   if (nearest === null) return [];
-  const text = `Lower the goal from ${showRatio(search.compiled.bridge.goal)} to ${showExact(nearest.amount)}.`;
-  return [buildFix(search, ["goal", "amount"], nearest.amount, text)];
+  return [buildFix(search, ["goal", "amount"], nearest.amount, { code: "lower-goal" })];
 }
 
-function higherRate(search: FixSearch, path: Path, now: Ratio, what: string): Fix[] {
+function higherRate(search: FixSearch, path: Path, now: Ratio, kind: FixKind): Fix[] {
   const low = Number(floor(multiply(now, ratio(RATE_STEPS))));
-  const say = (to: string) => `Raise ${what} from ${showRate(now)} to ${to}.`;
-  return leastFix(search, path, [low, RATE_STEPS], percent, say);
+  return leastFix(search, path, [low, RATE_STEPS], percent, kind);
 }
 
 function percent(step: number): string {
@@ -82,8 +80,9 @@ function higherValue(search: FixSearch): Fix[] {
   const steps = stepsPerUnit(search.compiled);
   const low = Number(floor(multiply(now, ratio(steps))));
   const write = (step: number): ExactString => encodeExact(ratio(step, steps));
-  const say = (to: ExactString) => `Raise the deal value from ${showRatio(now)} to ${showExact(to)}.`;
-  return leastFix(search, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, say);
+  return leastFix(search, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, {
+    code: "raise-value",
+  });
 }
 
 function farFrom(steps: number): number {
@@ -93,33 +92,37 @@ function farFrom(steps: number): number {
 function dealRates(search: FixSearch): Fix[] {
   const { deal, plan } = search.compiled;
   const { metric } = plan.goal;
-  if (metric === "gross-profit") return higherRate(search, ["deal", "margin"], deal.margin, "the margin");
+  if (metric === "gross-profit")
+    return higherRate(search, ["deal", "margin"], deal.margin, { code: "raise-margin" });
   if (metric !== "commission" || deal.commission === undefined) return [];
-  return higherRate(search, ["deal", "commission"], deal.commission, "the commission");
+  return higherRate(search, ["deal", "commission"], deal.commission, { code: "raise-commission" });
 }
 
 function smallerBuffer(search: FixSearch): Fix[] {
   const { plan, bridge } = search.compiled;
-  return plan.buffer === undefined ? [] : lowerRate(search, ["buffer"], bridge.buffer, "the buffer");
+  return plan.buffer === undefined
+    ? []
+    : lowerRate(search, ["buffer"], bridge.buffer, { code: "lower-buffer" });
 }
 
 /** Losing less of the base, or fewer of the new customers again; the smallest cut that does. */
 function lessChurn(search: FixSearch): Fix[] {
   const { customers, mrr, rate, newCustomers } = search.compiled.base.churnFigures;
-  const lost = "the share of new customers lost again";
   return [
     ...(customers === undefined ? [] : lowerChurn(search, lossPath(search), customers, 1)),
     ...(mrr === undefined ? [] : lowerChurn(search, ["mrr"], mrr, stepsPerUnit(search.compiled))),
-    ...(rate === undefined ? [] : lowerRate(search, ["churn", "rate"], rate, "churn")),
-    ...(newCustomers === undefined ? [] : lowerRate(search, ["churn", "newCustomers"], newCustomers, lost)),
+    ...(rate === undefined ? [] : lowerRate(search, ["churn", "rate"], rate, { code: "lower-churn-rate" })),
+    ...(newCustomers === undefined
+      ? []
+      : lowerRate(search, ["churn", "newCustomers"], newCustomers, { code: "lower-new-customer-loss" })),
   ];
 }
 
-function lowerRate(search: FixSearch, path: Path, now: Ratio, what: string): Fix[] {
+function lowerRate(search: FixSearch, path: Path, now: Ratio, kind: FixKind): Fix[] {
   const high = Number(ceiling(multiply(now, ratio(RATE_STEPS))));
   // Counted downward, so that the least step is the smallest cut.
   const write = (cut: number) => percent(high - cut);
-  return leastFix(search, path, [0, high], write, (to) => `Lower ${what} from ${showRate(now)} to ${to}.`);
+  return leastFix(search, path, [0, high], write, kind);
 }
 
 /** An expected number of losses stays an expected one. */
@@ -131,23 +134,21 @@ function lowerChurn(search: FixSearch, key: Path, now: Ratio, steps: number): Fi
   const high = ceiling(multiply(now, ratio(steps)));
   if (typeof high === "bigint") return [];
   const write = (cut: number): ExactString => encodeExact(ratio(high - cut, steps));
-  const say = (to: ExactString) => `Lower churn from ${showRatio(now)} to ${showExact(to)}.`;
-  return leastFix(search, ["churn", ...key], [0, high], write, say);
+  return leastFix(search, ["churn", ...key], [0, high], write, { code: "lower-churn" });
 }
 
 /** More units from a channel that brings a fixed number, in whole ones. */
 function moreUnits(search: FixSearch, { units, path, name }: FlowChannel): Fix[] {
   if (units === null) return [];
   const low = Number(floor(units));
-  const say = (to: number) =>
-    `Let the channel "${name}" bring ${showExact(String(to))} units instead of ${showRatio(units)}.`;
-  return leastFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, say);
+  const kind: FixKind = { code: "more-units", channel: name };
+  return leastFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, kind);
 }
 
 function longerList(search: FixSearch, reason: Reason): Fix[] {
   if (reason.code !== "available") return [];
-  const text = `Find ${showExact(reason.short)} more units for "${reason.stage}": ${showExact(String(reason.needed))} in all.`;
-  return fixIfEnough(search, reason.path, reason.needed, text);
+  const kind: FixKind = { code: "longer-list", stage: reason.stage, short: reason.short };
+  return fixIfEnough(search, reason.path, reason.needed, kind);
 }
 
 /** The slowest lag takes ten years; for want of people, more than two years more are no way out. */
@@ -160,7 +161,7 @@ function moreTime(search: FixSearch, reasons: readonly Reason[]): Fix[] {
   const earlier = late.flatMap(({ lastDay }) =>
     lastDay === null || parseDay(lastDay) === undefined
       ? []
-      : fixIfEnough(search, ["workFrom"], lastDay, `Start the work by ${lastDay}.`),
+      : fixIfEnough(search, ["workFrom"], lastDay, { code: "start-earlier" }),
   );
   return [...earlier, ...longerPeriod(search, late.length > 0 ? LONGEST_WAIT : LONGEST_STRETCH)];
 }
@@ -169,8 +170,7 @@ function longerPeriod(search: FixSearch, longest: number): Fix[] {
   const { period } = search.compiled;
   if (period.kind === "undated") return [];
   const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
-  const say = ({ end }: { readonly end: string }) => `Let the period end on ${end} or later.`;
   // A plan's dates end with the year 9999.
   const most = Math.min(longest, (dayOf(LAST_YEAR, 12, 31) ?? period.last) - period.last);
-  return leastFix(search, ["goal", "period"], [0, most], write, say);
+  return leastFix(search, ["goal", "period"], [0, most], write, { code: "end-later" });
 }

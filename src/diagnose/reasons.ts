@@ -2,12 +2,14 @@ import { encodeExact } from "../number/exact-string.js";
 import { at } from "../number/invariant.js";
 import { compare, isZero, subtract, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
-import { showCount, showRatio } from "../model/display.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { valueOn } from "../model/mover.js";
 import { compileTime, computeLandings } from "../model/stage-time.js";
 import { workingDays } from "../calendar/working-days.js";
 import { formatDay } from "../calendar/day.js";
+import type { Plan } from "../plan/plan.js";
+import { planFormat } from "../words/plan-format.js";
+import { sayReason, type ReasonData } from "../words/reasons.js";
 import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "./reason.js";
 import { findCapacityReasons } from "./capacity-reasons.js";
 import { toCount } from "../model/count.js";
@@ -34,26 +36,31 @@ export function canBeReached(compiled: CompiledPlan, volumes: Volumes): boolean 
   );
 }
 
-/** The reason when a win adds nothing to a metric that must grow. */
-export function noValue({ plan, bridge }: CompiledPlan): NoValueReason {
-  const short = amountToWin(bridge);
-  const what = isZero(bridge.worth)
-    ? "a win adds nothing to it"
-    : "every new customer is lost again within the period";
-  const path = isZero(bridge.worth) ? ["deal"] : ["churn", "newCustomers"];
-  const text = `${plan.goal.metric} must grow by ${showRatio(short)}, and ${what}, so no number of wins is enough.`;
-  return { code: "no-value", path, text, short: encodeExact(short) };
+/** A reason with its sentence, in plain English. */
+export function said<Data extends ReasonData>(plan: Plan, reason: Data): Data & { readonly text: string } {
+  return { ...reason, text: sayReason(reason, planFormat(plan)) };
 }
 
-function zeroRates({ flow }: CompiledPlan, { blocked }: Volumes): ZeroRateReason[] {
-  return blocked.map((index) => {
-    const stage = at(flow, index);
-    const text = `No unit ever goes on from "${stage.name}", because its rate is 0%; no number of entries is enough.`;
-    return { code: "zero-rate", path: [...stage.path, "rate"], text, stage: stage.name };
+/** The reason when a win adds nothing to a metric that must grow. */
+export function noValue({ plan, bridge }: CompiledPlan): NoValueReason {
+  const isWorthless = isZero(bridge.worth);
+  return said(plan, {
+    code: "no-value",
+    path: isWorthless ? ["deal"] : ["churn", "newCustomers"],
+    metric: plan.goal.metric,
+    short: encodeExact(amountToWin(bridge)),
+    cause: isWorthless ? "worth nothing" : "lost again",
   });
 }
 
-function shortLists({ flow }: CompiledPlan, { stages }: Volumes): AvailableReason[] {
+function zeroRates({ plan, flow }: CompiledPlan, { blocked }: Volumes): ZeroRateReason[] {
+  return blocked.map((index) => {
+    const { path, name } = at(flow, index);
+    return said(plan, { code: "zero-rate", path: [...path, "rate"], stage: name });
+  });
+}
+
+function shortLists({ plan, flow }: CompiledPlan, { stages }: Volumes): AvailableReason[] {
   return flow.flatMap(({ available, name, path, index, isWork, window }) => {
     if (available === undefined) return [];
     const { effort, whole } = at(stages, index);
@@ -61,13 +68,12 @@ function shortLists({ flow }: CompiledPlan, { stages }: Volumes): AvailableReaso
     const need: Ratio = { num: needed, den: 1 };
     if (compare(need, available) <= 0) return [];
     const short = subtract(need, available);
-    const text = `"${name}" needs ${showCount(needed)} units, and only ${showRatio(available)} are available: ${showRatio(short)} short.`;
     const figures = {
       needed: toCount(needed, path),
       available: encodeExact(available),
       short: encodeExact(short),
     };
-    return [{ code: "available", path: [...path, "available"], text, stage: name, ...figures }];
+    return [said(plan, { code: "available", path: [...path, "available"], stage: name, ...figures })];
   });
 }
 
@@ -81,11 +87,12 @@ function stagesWithoutTime({ flow }: CompiledPlan, { stages }: Volumes): readonl
 function withoutTime(compiled: CompiledPlan, volumes: Volumes): NoTimeReason[] {
   return stagesWithoutTime(compiled, volumes).map(({ name, index }) => {
     const lastDay = lastDayFor(compiled, index);
-    const late =
-      lastDay === null ? "no working day would do" : `the last day on which it could start was ${lastDay}`;
-    const text = `Nothing new that starts at "${name}" can be won in the period: ${late}.`;
-    const path = lastDay === null ? ["goal", "period"] : ["workFrom"];
-    return { code: "no-time", path, text, stage: name, lastDay };
+    return said(compiled.plan, {
+      code: "no-time",
+      path: lastDay === null ? ["goal", "period"] : ["workFrom"],
+      stage: name,
+      lastDay,
+    });
   });
 }
 

@@ -12,16 +12,19 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import { showRatio } from "../model/display.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { CompiledTask } from "../model/tasks.js";
 import { formatDay } from "../calendar/day.js";
+import { plainFormat, type Format } from "../format/format.js";
+import { sayReason } from "../words/reasons.js";
 import type { CapacityReason } from "./reason.js";
 import type { LimitUse } from "../workload/utilisation.js";
 import { computeWeeks } from "../schedule/weeks.js";
 
 /** Tasks, and the days that they are worked on. */
 type TaskTime = Pick<CompiledPlan, "period" | "workDays" | "tasks">;
+
+type Overload = Omit<CapacityReason, "text">;
 
 /** A task with the first day on which it can be worked on. */
 interface Placed {
@@ -34,13 +37,22 @@ interface Placed {
  * the day after that one could be done at the earliest. Work can be moved and split freely between its first day and its
  * date, so needs fit exactly when, for every first day and date, all needs that lie between them fit into the free minutes.
  */
-export function findTaskReasons(time: TaskTime, uses: readonly LimitUse[]): readonly CapacityReason[] {
+export function findTaskReasons(
+  time: TaskTime,
+  uses: readonly LimitUse[],
+  format: Format = plainFormat,
+): readonly CapacityReason[] {
   if (time.tasks.length === 0 || time.period.kind === "undated") return [];
   const free = new Map(
     uses.filter(({ of }) => of === "minutes").map((use) => [use.team.name, freeByDay(time, use)]),
   );
   const placed = placeTasks(time, free);
-  return [...free].flatMap(([team, minutes]) => tooMuch(time, team, minutes, placed));
+  return [...free].flatMap(([team, minutes]) =>
+    tooMuch(time, team, minutes, placed).map((reason) => ({
+      ...reason,
+      text: sayReason(reason, format),
+    })),
+  );
 }
 
 /** Minutes that are left on each working day: its part of what its week has left. */
@@ -109,7 +121,7 @@ function tooMuch(
   team: string,
   free: readonly Ratio[],
   placed: readonly Placed[],
-): CapacityReason[] {
+): Overload[] {
   const own = placed.filter(({ task }) => task.owner === team);
   const dates = [...new Set(own.map(({ task }) => task.due))].sort((a, b) => a - b);
   const starts = [...new Set(own.map(({ from }) => from))].sort((a, b) => b - a);
@@ -134,27 +146,20 @@ function taskReason(
   { task, from }: Placed,
   asked: Ratio,
   room: Ratio,
-): CapacityReason {
+): Overload {
   const short = subtract(asked, room);
   const lastDay = must(time.workDays.at(-1), "a day of work");
-  const first = from > lastDay ? undefined : formatDay(from);
-  const waits =
-    task.after === undefined
-      ? ""
-      : first === undefined
-        ? `, and "${task.after}" is not done before the period ends`
-        : `, and it waits for "${task.after}" until ${first}`;
-  const text = `Team "${team}" has ${showRatio(room)} free minutes for what must be done by ${task.dueText}, and "${task.name}" and what goes with it needs ${showRatio(asked)}${waits}: ${showRatio(short)} too many.`;
+  const first = from > lastDay ? null : formatDay(from);
   const week = task.dueText;
   return {
     code: "capacity",
     path: [...task.path, "due"],
-    text,
     team,
     of: "minutes",
     weeks: [week],
     short: encodeExact(short),
     worst: { week, demand: encodeExact(asked), capacity: encodeExact(room) },
     activity: task.name,
+    waits: { after: task.after ?? null, until: task.after === undefined ? null : first },
   };
 }

@@ -1,6 +1,5 @@
 import { ceiling } from "../number/ceiling.js";
 import { divide, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
-import { showCount, showRatio } from "../model/display.js";
 import type { Path } from "../schema/issue.js";
 import type { ActivityInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -58,11 +57,11 @@ export const explainActivityTotal: Explainer = (subject, path) => {
   const { target, place, perUnit, supports, name } = workAt(subject, path);
   const units = ratio(place.target.total);
   const exact = multiply(perUnit, units);
-  const each = isOne(perUnit) ? "one for each" : `${showRatio(perUnit)} for each`;
+  const each = isOne(perUnit) ? "one for each" : `${subject.format.number(perUnit)} for each`;
   const what = place.stage === undefined ? "win" : "unit";
   return {
-    text: `${name} must be done ${showCount(target.total)} times: ${each} of ${counted(units, what)}.`,
-    formula: equalsUp(`${showRatio(perUnit)} × ${counted(units, what)}`, exact),
+    text: `${name} must be done ${subject.format.number(target.total)} times: ${each} of ${counted(subject, units, what)}.`,
+    formula: equalsUp(subject, `${subject.format.number(perUnit)} × ${counted(subject, units, what)}`, exact),
     inputs: [input(`${what}s`, units, supports)],
     supports,
   };
@@ -75,15 +74,20 @@ function isOne(value: Ratio): boolean {
 /** How often each day, on every working day alike. */
 export const explainActivityPerDay: Explainer = (subject, path) => {
   const work = workAt(subject, path);
-  return spread(work, path, { count: work.target.perDay ?? 0, words: "each day", formula: "" });
+  return spread(subject, work, path, { count: work.target.perDay ?? 0, words: "each day", formula: "" });
 };
 
 /** How often each week. */
 export const explainActivityPerWeek: Explainer = (subject, path) => {
   const work = workAt(subject, path);
   const days = ratio(subject.model.calendar.daysPerWeek);
-  const formula = `${counted(days, "working day")} a week × `;
-  return spread(work, path, { count: work.target.perWeek ?? 0, words: "each week", formula, times: days });
+  const formula = `${counted(subject, days, "working day")} a week × `;
+  return spread(subject, work, path, {
+    count: work.target.perWeek ?? 0,
+    words: "each week",
+    formula,
+    times: days,
+  });
 };
 
 /** How often each day for each person of the team. */
@@ -93,9 +97,9 @@ export const explainPerPerson: Explainer = (subject, path) => {
   const { teams } = subject.model.plan;
   const team = owner === null || !Object.hasOwn(teams ?? {}, owner) ? undefined : teams?.[owner];
   const people = ratio(team?.headcount ?? team?.people?.length ?? 1);
-  const words = `each day by each of ${counted(people, "person", "people")}`;
+  const words = `each day by each of ${counted(subject, people, "person", "people")}`;
   const count = work.target.perPersonPerDay ?? 0;
-  return spread(work, path, { count, words, formula: "", times: divide(ONE, people), people });
+  return spread(subject, work, path, { count, words, formula: "", times: divide(ONE, people), people });
 };
 
 interface Pace {
@@ -107,6 +111,7 @@ interface Pace {
 }
 
 function spread(
+  subject: Subject,
   { need, days, name }: Work,
   path: Path,
   { count, words, formula, times = ONE, people }: Pace,
@@ -114,15 +119,15 @@ function spread(
   const supports = [...path.slice(0, -1), "total"];
   const inputs = [input("exact need", need, supports), input("days of work", days.days, days.path)];
   const exact = isZero(days.days) ? undefined : multiply(times, divide(need, days.days));
-  const start = `${name} must be done ${showCount(count)} times ${words}`;
+  const start = `${name} must be done ${subject.format.number(count)} times ${words}`;
   if (exact === undefined || ceiling(exact) !== count) {
     const text = `${start}, counting that only a part of each day's work lands in the period.`;
-    return { text, formula: showCount(count), inputs, supports };
+    return { text, formula: subject.format.number(count), inputs, supports };
   }
-  const split = people === undefined ? "" : ` ÷ ${counted(people, "person", "people")}`;
+  const split = people === undefined ? "" : ` ÷ ${counted(subject, people, "person", "people")}`;
   return {
-    text: `${start}: ${showRatio(need)} in ${days.words}.`,
-    formula: equalsUp(`${formula}${showRatio(need)} ÷ ${days.figure}${split}`, exact),
+    text: `${start}: ${subject.format.number(need)} in ${days.words}.`,
+    formula: equalsUp(subject, `${formula}${subject.format.number(need)} ÷ ${days.figure}${split}`, exact),
     inputs,
     supports,
   };
@@ -135,11 +140,11 @@ export const explainMinutes: Explainer = (subject, path) => {
   const minutes = parseQuantity(written?.minutes ?? 0);
   const supports = [...path.slice(0, -1), "perDay"];
   const plain = isZero(days.days) ? undefined : divide(multiply(minutes, need), days.days);
-  const calculation = `${counted(minutes, "minute")} × ${showRatio(need)} ÷ ${days.figure}`;
+  const calculation = `${counted(subject, minutes, "minute")} × ${subject.format.number(need)} ÷ ${days.figure}`;
   const holds = plain?.num === value.num && plain.den === value.den;
   return {
-    text: `${name} takes ${counted(value, "minute")} on a working day, ${showRatio(minutes)} each time.`,
-    formula: holds ? equals(calculation, value) : counted(value, "minute"),
+    text: `${name} takes ${counted(subject, value, "minute")} on a working day, ${subject.format.number(minutes)} each time.`,
+    formula: holds ? equals(subject, calculation, value) : counted(subject, value, "minute"),
     inputs: [input("exact need", need, [...path.slice(0, -1), "total"])],
     supports,
   };
@@ -152,8 +157,12 @@ export const explainCost: Explainer = (subject, path) => {
   const cost = parseQuantity(target.cost ?? "0");
   const supports = [...path.slice(0, -1), "total"];
   return {
-    text: `${name} costs ${showRatio(cost)}: ${showRatio(each)} for each of ${counted(ratio(target.total), "time")}.`,
-    formula: equals(`${showRatio(each)} each × ${counted(ratio(target.total), "time")}`, cost),
+    text: `${name} costs ${subject.format.number(cost)}: ${subject.format.number(each)} for each of ${counted(subject, ratio(target.total), "time")}.`,
+    formula: equals(
+      subject,
+      `${subject.format.number(each)} each × ${counted(subject, ratio(target.total), "time")}`,
+      cost,
+    ),
     inputs: [input("times", target.total, supports)],
     supports,
   };

@@ -1,8 +1,7 @@
 import { add, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
-import { showRate, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { BridgeItem } from "../solve/answer.js";
-import { amountWords } from "./amount-words.js";
+import { amountWords } from "../words/goal.js";
 import { goalPath, targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
 import { partFormula } from "./bridge-part.js";
@@ -27,7 +26,7 @@ export const explainBridgeAmount: Explainer = (subject, path) => {
   const found = stepAt(subject, path);
   const { item, amount } = found;
   const inputs = [input("wins", found.wins, [...path.slice(0, -1), "wins"])];
-  const text = `${SENTENCES[item.item]} ${amountWords(subject.model.plan, amount)}.`;
+  const text = `${SENTENCES[item.item]} ${amountWords(subject.model.plan, amount, subject.format)}.`;
   const formula = isPart(item) ? partFormula(subject, item.item, amount) : byWins(subject, found);
   return { text, formula, inputs, supports: becauseOf(subject, item) };
 };
@@ -40,7 +39,7 @@ export const explainBridgeWins: Explainer = (subject, path): Said => {
     input("amount", amount, [...path.slice(0, -1), "amount"]),
     input("what a win adds", subject.model.bridge.worth, ["plan", "deal"]),
   ];
-  const text = `${SENTENCES[item.item]} ${counted(wins, "win")}.`;
+  const text = `${SENTENCES[item.item]} ${counted(subject, wins, "win")}.`;
   return { text, formula: winsFormula(subject, found), inputs, supports: becauseOf(subject, item) };
 };
 
@@ -66,8 +65,13 @@ function becauseOf(subject: Subject, { item }: BridgeItem): Said["supports"] {
 }
 
 /** The last steps are counted in wins; their amount is what those are worth. */
-function byWins({ model: { bridge } }: Subject, { wins, amount }: Step): string {
-  return equals(`${counted(wins, "win")} × ${showRatio(bridge.worth)} a win`, amount);
+function byWins(subject: Subject, { wins, amount }: Step): string {
+  const { bridge } = subject.model;
+  return equals(
+    subject,
+    `${counted(subject, wins, "win")} × ${subject.format.number(bridge.worth)} a win`,
+    amount,
+  );
 }
 
 function winsFormula(subject: Subject, { item, wins, amount }: Step): string {
@@ -77,21 +81,34 @@ function winsFormula(subject: Subject, { item, wins, amount }: Step): string {
   const step: string = item.item;
   switch (step) {
     case "already reached":
-      return equals(`0 − ${showRatio(exact)} exact wins`, wins);
+      return equals(subject, `0 − ${subject.format.number(exact)} exact wins`, wins);
     case "buffer":
-      return equals(`${showRatio(exact)} exact wins × ${showRate(bridge.buffer)} buffer`, wins);
+      return equals(
+        subject,
+        `${subject.format.number(exact)} exact wins × ${subject.format.writtenRate(bridge.buffer)} buffer`,
+        wins,
+      );
     case "chance":
-      return `${counted(wins, "win")}, the least margin whose work reaches the chance`;
+      return `${counted(subject, wins, "win")}, the least margin whose work reaches the chance`;
     case "whole win": {
       const before = multiply(exact, add(ONE, bridge.buffer));
-      return equals(`${showRatio(add(before, wins))} whole wins − ${showRatio(before)}`, wins);
+      return equals(
+        subject,
+        `${subject.format.number(add(before, wins))} whole wins − ${subject.format.number(before)}`,
+        wins,
+      );
     }
     case "new customers lost":
       return equals(
-        `${showRatio(exact)} exact wins − ${showRatio(subtract(exact, wins))} without losses`,
+        subject,
+        `${subject.format.number(exact)} exact wins − ${subject.format.number(subtract(exact, wins))} without losses`,
         wins,
       );
     default:
-      return equals(`${showRatio(amount)} ÷ ${showRatio(bridge.worth)} a win`, wins);
+      return equals(
+        subject,
+        `${subject.format.number(amount)} ÷ ${subject.format.number(bridge.worth)} a win`,
+        wins,
+      );
   }
 }

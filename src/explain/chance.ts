@@ -1,12 +1,10 @@
-import { showRate } from "../model/display.js";
-import { parseExact } from "../number/exact-string.js";
 import type { GoalChance } from "../solve/chance/goal-chance.js";
+import { chanceWords } from "../words/chance.js";
 import { goalPath, targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
 
 /** A chance, as a percentage. */
-function percent(chance: number | null | undefined): string {
-  const exact = parseExact(String(chance ?? 0));
-  return exact === undefined ? String(chance) : showRate(exact);
+function percent({ format }: Subject, chance: number | null | undefined): string {
+  return chanceWords(chance ?? 0, format);
 }
 
 function chanceOf(subject: Subject): GoalChance {
@@ -21,7 +19,7 @@ function said(subject: Subject, text: string, formula: string): Said {
 
 /** The chance that the plan asks for. */
 export const explainAsked: Explainer = (subject) => {
-  const shown = percent(chanceOf(subject).asked);
+  const shown = percent(subject, chanceOf(subject).asked);
   return said(
     subject,
     `The plan asks for a chance of ${shown} that the goal is reached when its work is done.`,
@@ -31,17 +29,17 @@ export const explainAsked: Explainer = (subject) => {
 
 /** The chance with the work as it is printed. */
 export const explainReached: Explainer = (subject) => {
-  const shown = percent(chanceOf(subject).reached);
+  const shown = percent(subject, chanceOf(subject).reached);
   return said(
     subject,
-    `With all of this work done as planned, the goal is reached with a chance of ${shown}: so often do enough of the units win, when each wins or not by itself.`,
+    `With all of this work done as planned, the goal is reached with a chance of ${shown}: that is how often enough of the units win, when each wins or not by itself.`,
     `P(amount ≥ goal): ${shown}`,
   );
 };
 
 /** The chance without a margin. */
 export const explainWithout: Explainer = (subject) => {
-  const shown = percent(chanceOf(subject).without);
+  const shown = percent(subject, chanceOf(subject).without);
   return said(
     subject,
     `Work that is expected to be just enough, without any margin, reaches the goal with a chance of ${shown}: about half the time fewer win than expected.`,
@@ -70,10 +68,13 @@ const PARTS: Readonly<Record<keyof NonNullable<GoalChance["from"]>, string>> = {
 /** What part of the uncertainty comes from where. */
 export const explainChanceFrom: Explainer = (subject, path) => {
   const part = String(path.at(-1)) as keyof typeof PARTS;
-  const shown = percent(chanceOf(subject).from?.[part]);
+  const shown = percent(subject, chanceOf(subject).from?.[part]);
   return said(
     subject,
-    `${shown} of the variance of what this work brings comes from ${PARTS[part]}.`.replace(/^about/, "About"),
+    `${shown} of the variance of what this work brings comes from ${PARTS[part]}.`.replace(
+      /^[a-z]/,
+      (first) => first.toUpperCase(),
+    ),
     `${shown} of the variance`,
   );
 };

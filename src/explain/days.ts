@@ -1,6 +1,5 @@
 import { divide, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { ceiling } from "../number/ceiling.js";
-import { showCount, showRate, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
 import type { Milestone } from "../schedule/target.js";
@@ -17,8 +16,12 @@ export const explainDay: Explainer = (subject, path) => {
   const before = target.days.slice(0, index).reduce((total, { count }) => total + count, 0);
   const until = before + day.count;
   return {
-    text: `${counted(ratio(day.count), "unit")} must enter ${named(target.stage)} on ${day.on}: spread level, ${showCount(until)} of ${showCount(target.total)} must be in by its end, and ${showCount(before)} were in before.`,
-    formula: equals(`${showCount(until)} by its end − ${showCount(before)} before`, ratio(day.count)),
+    text: `${counted(subject, ratio(day.count), "unit")} must enter ${named(target.stage)} on ${subject.format.date(day.on)}: spread level, ${subject.format.number(until)} of ${subject.format.number(target.total)} must be in by its end, and ${subject.format.number(before)} were in before.`,
+    formula: equals(
+      subject,
+      `${subject.format.number(until)} by its end − ${subject.format.number(before)} before`,
+      ratio(day.count),
+    ),
     inputs: [input("total", target.total, [...at, "total"])],
     supports: [...at, "total"],
   };
@@ -34,7 +37,7 @@ export const explainMilestone: Explainer = (subject, path) => {
   const whole = stage === undefined || target.kind === "work";
   const need = whole ? ratio(target.total) : effortNeed(subject, target);
   const what = stage === undefined ? "won" : `in ${named(target.stage)}`;
-  const text = `By ${milestone.on}, ${counted(ratio(milestone.total), "unit")} of ${showRatio(need)} must be ${what} if work goes on level.`;
+  const text = `By ${subject.format.date(milestone.on)}, ${counted(subject, ratio(milestone.total), "unit")} of ${subject.format.number(need)} must be ${what} if work goes on level.`;
   const supports = [...at, "total"];
   const inputs = [input("exact need", need, supports)];
   return { text, formula: milestoneFormula(subject, place, milestone, need), inputs, supports };
@@ -46,8 +49,12 @@ function milestoneFormula(subject: Subject, place: Place, { on, total }: Milesto
   const [done, all] = [ratio(reach[before - 1] ?? 0), ratio(reach.at(-1) ?? 1)];
   const exact = divide(multiply(need, done), all);
   // Where going on takes time, what enters a later stage is not level any more.
-  if (ceiling(exact) !== total) return `${showCount(total)} by then`;
-  return equalsUp(`${showRatio(need)} × ${showRatio(done)} ÷ ${showRatio(all)} days of work`, exact);
+  if (ceiling(exact) !== total) return `${subject.format.number(total)} by then`;
+  return equalsUp(
+    subject,
+    `${subject.format.number(need)} × ${subject.format.number(done)} ÷ ${subject.format.number(all)} days of work`,
+    exact,
+  );
 }
 
 /** How many working days there are for the work at a stage. */
@@ -56,8 +63,8 @@ export const explainWindow: Explainer = (subject, path): Said => {
   const { window } = target;
   if (window === null) throw new RangeError("explainWindow requires a stage with a window; got null");
   return {
-    text: `Work at ${named(target.stage)} counts on ${counted(ratio(window.workingDays), "working day")} from ${window.from} to ${window.startBy} (both included).`,
-    formula: counted(ratio(window.workingDays), "working day"),
+    text: `Work at ${named(target.stage)} counts on ${counted(subject, ratio(window.workingDays), "working day")} from ${subject.format.date(window.from)} to ${subject.format.date(window.startBy)} (both included).`,
+    formula: counted(subject, ratio(window.workingDays), "working day"),
     inputs: [],
     supports: [...at, "total"],
   };
@@ -66,7 +73,7 @@ export const explainWindow: Explainer = (subject, path): Said => {
 /** How much of what is started on the first working day lands in the period. */
 export const explainOnTimeShareToday: Explainer = (subject, path): Said => {
   const { target, at } = placeOf(subject, path);
-  const share = showRate(parseQuantity(target.window?.onTimeShareToday ?? "0"));
+  const share = subject.format.rate(parseQuantity(target.window?.onTimeShareToday ?? "0"));
   return {
     text: `${share} of what starts at ${named(target.stage)} on the first working day, and is won some day, is won in the period.`,
     formula: share,
@@ -76,8 +83,9 @@ export const explainOnTimeShareToday: Explainer = (subject, path): Said => {
 };
 
 /** Which days belong to a window at all. */
-export const explainMinOnTimeShare: Explainer = ({ answer }): Said => {
-  const share = showRate(parseQuantity(answer.targets?.minOnTimeShare ?? "0"));
+export const explainMinOnTimeShare: Explainer = (subject): Said => {
+  const { answer } = subject;
+  const share = subject.format.writtenRate(parseQuantity(answer.targets?.minOnTimeShare ?? "0"));
   return {
     text: `A working day belongs to a stage's window when what starts on it has at least ${share} of the best day's chance to land in the period.`,
     formula: share,

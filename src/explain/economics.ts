@@ -15,7 +15,6 @@ import {
 import { must } from "../number/invariant.js";
 import { computeBaseMovement } from "../model/base-movement.js";
 import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal.js";
-import { showRate, showRatio } from "../model/display.js";
 import { isAnnual } from "../plan/metric-facts.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
@@ -36,8 +35,12 @@ export const explainTotalCost: Explainer = (subject) => {
   const costs = activities.flatMap(({ cost }, index) => (cost === null ? [] : [{ cost, index }]));
   const total = figure(economics.cost);
   return {
-    text: `The work costs ${showRatio(total)}, all activities together.`,
-    formula: equals(costs.map(({ cost }) => showRatio(parseQuantity(cost))).join(" + "), total),
+    text: `The work costs ${subject.format.number(total)}, all activities together.`,
+    formula: equals(
+      subject,
+      costs.map(({ cost }) => subject.format.number(parseQuantity(cost))).join(" + "),
+      total,
+    ),
     inputs: costs.map(({ cost, index }) =>
       input(activities[index]?.activity ?? "", cost, ["targets", "activities", index, "cost"]),
     ),
@@ -53,8 +56,8 @@ export const explainCac: Explainer = (subject) => {
   // Wins that land after the period's end were paid for too.
   const won = isZero(cac) ? ratio(wins) : divide(cost, cac);
   return {
-    text: `Winning one customer costs ${showRatio(cac)}: ${showRatio(cost)} for ${counted(won, "win")}.`,
-    formula: equals(`${showRatio(cost)} ÷ ${counted(won, "win")}`, cac),
+    text: `Winning one customer costs ${subject.format.number(cac)}: ${subject.format.number(cost)} for ${counted(subject, won, "win")}.`,
+    formula: equals(subject, `${subject.format.number(cost)} ÷ ${counted(subject, won, "win")}`, cac),
     inputs: [input("cost", cost, at("cost")), input("wins", won, WINS)],
     supports: WINS,
   };
@@ -66,8 +69,12 @@ export const explainPayback: Explainer = (subject) => {
   const [months, cac] = [figure(economics.paybackMonths), figure(economics.cac)];
   const monthly = monthlyMargin(subject);
   return {
-    text: `A customer has paid back what winning it cost after ${counted(months, "month")}: ${showRatio(cac)}, at ${showRatio(monthly)} a month.`,
-    formula: equals(`${showRatio(cac)} ÷ ${showRatio(monthly)} a month`, months),
+    text: `A customer has paid back what winning it cost after ${counted(subject, months, "month")}: ${subject.format.number(cac)}, at ${subject.format.number(monthly)} a month.`,
+    formula: equals(
+      subject,
+      `${subject.format.number(cac)} ÷ ${subject.format.number(monthly)} a month`,
+      months,
+    ),
     inputs: [input("cost of a customer", cac, at("cac"))],
     supports: at("cac"),
   };
@@ -88,15 +95,15 @@ export const explainLtv: Explainer = (subject) => {
   const monthly = monthlyValue(plan);
   const months = lifetimeMonths(plan) ?? ZERO;
   const margin = marginOf(subject);
-  const share = plan.deal?.margin === undefined ? "" : ` × ${showRate(margin)} margin`;
+  const share = plan.deal?.margin === undefined ? "" : ` × ${subject.format.writtenRate(margin)} margin`;
   const calculation =
     monthly === undefined
-      ? `${showRatio(must(contractValue(plan), "the value of a deal that is paid once"))} a deal${share}`
-      : `${showRatio(monthly)} a month${share} × ${counted(months, "month")}`;
-  const how = monthly === undefined ? "once" : `over ${counted(months, "month")}`;
+      ? `${subject.format.number(must(contractValue(plan), "the value of a deal that is paid once"))} a deal${share}`
+      : `${subject.format.number(monthly)} a month${share} × ${counted(subject, months, "month")}`;
+  const how = monthly === undefined ? "once" : `over ${counted(subject, months, "month")}`;
   return {
-    text: `A customer is worth ${showRatio(ltv)} ${how}.`,
-    formula: equals(calculation, ltv),
+    text: `A customer is worth ${subject.format.number(ltv)} ${how}.`,
+    formula: equals(subject, calculation, ltv),
     inputs: [input("deal value", String(plan.deal?.value ?? 0), ["plan", "deal", "value"])],
     supports: WINS,
   };
@@ -107,8 +114,8 @@ export const explainLtvToCac: Explainer = (subject) => {
   const { economics } = targetsOf(subject);
   const [times, ltv, cac] = [figure(economics.ltvToCac), figure(economics.ltv), figure(economics.cac)];
   return {
-    text: `A customer is worth ${showRatio(times)} times what winning it costs.`,
-    formula: equals(`${showRatio(ltv)} ÷ ${showRatio(cac)}`, times),
+    text: `A customer is worth ${subject.format.number(times)} times what winning it costs.`,
+    formula: equals(subject, `${subject.format.number(ltv)} ÷ ${subject.format.number(cac)}`, times),
     inputs: [input("worth of a customer", ltv, at("ltv")), input("cost of a customer", cac, at("cac"))],
     supports: at("cac"),
   };
@@ -134,21 +141,21 @@ export const explainGrossRetention: Explainer = (subject) => {
   const left = subtract(base, lost);
   const formula = isNegative(left)
     ? "0%, more is lost than there was"
-    : `(${showRatio(base)} − ${showRatio(lost)} lost) ÷ ${showRatio(base)} = ${showRate(gross)}`;
-  return retained("without expansion", gross, base, formula);
+    : `(${subject.format.number(base)} − ${subject.format.number(lost)} lost) ÷ ${subject.format.number(base)} = ${subject.format.rate(gross)}`;
+  return retained(subject, "without expansion", gross, base, formula);
 };
 
 /** The share of the base's MRR that is there at the period's end, with expansion. */
 export const explainNetRetention: Explainer = (subject) => {
   const net = figure(targetsOf(subject).economics.retention?.net ?? null);
   const { base, lost, grown } = movement(subject);
-  const formula = `(${showRatio(base)} − ${showRatio(lost)} lost + ${showRatio(grown)} expansion) ÷ ${showRatio(base)} = ${showRate(net)}`;
-  return retained("with expansion", net, base, formula);
+  const formula = `(${subject.format.number(base)} − ${subject.format.number(lost)} lost + ${subject.format.number(grown)} expansion) ÷ ${subject.format.number(base)} = ${subject.format.rate(net)}`;
+  return retained(subject, "with expansion", net, base, formula);
 };
 
-function retained(how: string, share: Ratio, base: Ratio, formula: string) {
+function retained(subject: Subject, how: string, share: Ratio, base: Ratio, formula: string) {
   return {
-    text: `${showRate(share)} of the base's recurring revenue is left at the period's end, ${how}.`,
+    text: `${subject.format.rate(share)} of the base's recurring revenue is left at the period's end, ${how}.`,
     formula,
     inputs: [input("base", base, ["plan", "base", "mrr"])],
     supports: WINS,
@@ -164,10 +171,10 @@ export const explainQuickRatio: Explainer = (subject) => {
   const won = ratio(wins);
   const gained = add(multiply(won, monthly), grown);
   const holds = !isZero(lost) && equal(divide(gained, lost), quick);
-  const calculation = `(${counted(won, "win")} × ${showRatio(monthly)} + ${showRatio(grown)} expansion) ÷ ${showRatio(lost)} lost`;
+  const calculation = `(${counted(subject, won, "win")} × ${subject.format.number(monthly)} + ${subject.format.number(grown)} expansion) ÷ ${subject.format.number(lost)} lost`;
   return {
-    text: `${showRatio(quick)} times as much recurring revenue comes in as is lost.`,
-    formula: holds ? equals(calculation, quick) : showRatio(quick),
+    text: `${subject.format.number(quick)} times as much recurring revenue comes in as is lost.`,
+    formula: holds ? equals(subject, calculation, quick) : subject.format.number(quick),
     inputs: [input("wins", won, WINS)],
     supports: WINS,
   };

@@ -1,3 +1,5 @@
+import type { Format } from "../format/format.js";
+import { planFormat } from "../words/plan-format.js";
 import type { Path } from "../schema/issue.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
@@ -9,6 +11,12 @@ import type { Explanation, Why } from "./explanation.js";
 import { findNumber } from "./find.js";
 import { FORECAST_EXPLAINERS } from "./forecast-explainers.js";
 import { EXPLAINERS } from "./table.js";
+
+/** How an explanation is written. */
+export interface ExplainOptions {
+  /** Punctuation, dates and rounding; plain English unless given. */
+  readonly format?: Format | undefined;
+}
 
 /**
  * Why is this number what it is, and what is it for?
@@ -32,14 +40,19 @@ import { EXPLAINERS } from "./table.js";
  * const { text, formula, supports } = explain(solution, ["stages", "demo request", "total"]);
  * text; // => '30 units must enter "demo request", because 15 wins must come out and 50% of these units are won.'
  * formula; // => "15 wins ÷ 50% = 30"
- * supports.at(-1)?.text; // => "The goal is 10,000 of net new MRR from 2026-01-01 to 2026-01-31."
+ * supports.at(-1)?.text; // => "The goal is 10,000 of net new MRR from 1 to 31 January 2026."
  * ```
  */
-export function explain(answer: Solution | Forecast, path: Path): Explanation {
+export function explain(
+  answer: Solution | Forecast,
+  path: Path,
+  { format: given }: ExplainOptions = {},
+): Explanation {
   requireAnswer(answer);
+  const format = planFormat(answer.plan, given);
   if (!("targets" in answer))
-    return explained({ answer, model: modelFor(answer) }, path, FORECAST_EXPLAINERS);
-  return explained({ answer, model: modelFor(answer) }, path, EXPLAINERS);
+    return explained({ answer, model: modelFor(answer), format }, path, FORECAST_EXPLAINERS);
+  return explained({ answer, model: modelFor(answer), format }, path, EXPLAINERS);
 }
 
 /** The table of one kind of answer: who explains which of its numbers. */
@@ -56,7 +69,7 @@ function explained<Of extends { readonly answer: object }>(
   const { text, formula, inputs, supports } = found.explainer(subject, found.path);
   return deepFreeze({
     path: found.path,
-    text: capital(text),
+    text,
     formula,
     inputs,
     supports: chain(subject, supports, rows),
@@ -94,13 +107,8 @@ function chain<Of extends { readonly answer: object }>(
     if ("problem" in found) throw new TypeError(`chain requires a number; got ${found.problem}`);
     const { explainer }: { readonly explainer: (subject: Of, path: Path) => Said } = found;
     const said = explainer(subject, path);
-    whys.push({ path, text: capital(said.text) });
+    whys.push({ path, text: said.text });
     path = said.supports;
   }
   return whys;
-}
-
-/** A sentence may begin with a figure that is shown as "about 66.67". */
-function capital(text: string): string {
-  return text.replace(/^about /, "About ");
 }

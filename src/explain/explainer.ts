@@ -1,3 +1,4 @@
+import type { Format } from "../format/format.js";
 import type { Path } from "../schema/issue.js";
 import type { Solution, Targets } from "../solve/answer.js";
 import type { CompiledPlan as Prepared } from "../model/compile.js";
@@ -5,6 +6,8 @@ import type { Explanation } from "./explanation.js";
 
 /** What explainers look at: the answer, and its plan read into exact numbers. */
 export interface Subject {
+  /** How figures are written. */
+  readonly format: Format;
   readonly answer: Solution;
   readonly model: Prepared;
 }

@@ -1,7 +1,6 @@
 import { ceiling } from "../number/ceiling.js";
 import { equal, isZero, larger, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { unitsBrought, type FlowChannel, type FlowStage } from "../model/flow.js";
-import { showRate, showRatio } from "../model/display.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { targetsOf, type Subject } from "./explainer.js";
@@ -29,7 +28,7 @@ export function leavingOf(subject: Subject, place: Place, whole: boolean): Leavi
   const need = whole ? wholeNeed(to.target) : parseQuantity(to.target.exact);
   const landing = subject.model.flow[to.index]?.unitsLanding;
   const serves: Serves = { next, need, at: [...to.at, whole ? "total" : "exact"], whole, landing };
-  return feeder === undefined ? intoNext(serves) : intoMerge(feeder, serves);
+  return feeder === undefined ? intoNext(subject, serves) : intoMerge(subject, feeder, serves);
 }
 
 interface Serves {
@@ -50,36 +49,44 @@ function intoWins(subject: Subject, { target, stage }: Place, whole: boolean): L
   return {
     amount,
     words: all
-      ? `${counted(amount, "win")} must come out`
-      : `${counted(amount, "win")} must come out beyond what open work brings`,
-    formula: counted(amount, "win"),
+      ? `${counted(subject, amount, "win")} must come out`
+      : `${counted(subject, amount, "win")} must come out beyond what open work brings`,
+    formula: counted(subject, amount, "win"),
     inputs: [input("wins", amount, supports)],
     supports,
   };
 }
 
-function intoNext({ next, need, at }: Serves): Leaving {
+function intoNext(subject: Subject, { next, need, at }: Serves): Leaving {
   return {
     amount: need,
-    words: `${showRatio(need)} must go on to ${named(next.name)}`,
-    formula: `${showRatio(need)} to go on`,
+    words: `${subject.format.number(need)} must go on to ${named(next.name)}`,
+    formula: `${subject.format.number(need)} to go on`,
     inputs: [input(`units that must enter ${named(next.name)}`, need, at)],
     supports: at,
   };
 }
 
-function intoMerge(feeder: FlowChannel, { next, need, at, whole, landing }: Serves): Leaving {
-  if (feeder.units !== null) return fixedUnits(feeder, feeder.units, next, whole);
+function intoMerge(
+  subject: Subject,
+  feeder: FlowChannel,
+  { next, need, at, whole, landing }: Serves,
+): Leaving {
+  if (feeder.units !== null) return fixedUnits(subject, feeder, feeder.units, next, whole);
   const brought = unitsBrought(next, landing);
   const missing = larger(ZERO, subtract(need, brought));
   const exact = multiply(feeder.share, missing);
   const amount = whole ? { num: ceiling(exact), den: 1 } : exact;
-  const share = showRate(feeder.share);
-  const sum = isZero(brought) ? showRatio(need) : `(${showRatio(need)} − ${showRatio(brought)} brought)`;
-  const formula = whole ? `${showRatio(amount)} to go on` : `${share} × ${isZero(missing) ? "0" : sum}`;
+  const share = subject.format.writtenRate(feeder.share);
+  const sum = isZero(brought)
+    ? subject.format.number(need)
+    : `(${subject.format.number(need)} − ${subject.format.number(brought)} brought)`;
+  const formula = whole
+    ? `${subject.format.number(amount)} to go on`
+    : `${share} × ${isZero(missing) ? "0" : sum}`;
   return {
     amount,
-    words: `${showRatio(amount)} must go on to ${named(next.name)}, ${share} of the ${showRatio(missing)} that ${isZero(brought) ? "must enter it" : "are still missing there"},`,
+    words: `${subject.format.number(amount)} must go on to ${named(next.name)}, ${share} of the ${subject.format.number(missing)} that ${isZero(brought) ? "must enter it" : "are still missing there"},`,
     formula,
     inputs: [
       input(`units that must enter ${named(next.name)}`, need, at),
@@ -89,12 +96,18 @@ function intoMerge(feeder: FlowChannel, { next, need, at, whole, landing }: Serv
   };
 }
 
-function fixedUnits(feeder: FlowChannel, units: Ratio, next: FlowStage, whole: boolean): Leaving {
+function fixedUnits(
+  subject: Subject,
+  feeder: FlowChannel,
+  units: Ratio,
+  next: FlowStage,
+  whole: boolean,
+): Leaving {
   const amount = whole ? { num: ceiling(units), den: 1 } : units;
   return {
     amount,
-    words: `the channel ${named(feeder.name)} brings ${showRatio(amount)} to ${named(next.name)} whatever the goal`,
-    formula: `${showRatio(amount)} brought`,
+    words: `the channel ${named(feeder.name)} brings ${subject.format.number(amount)} to ${named(next.name)} whatever the goal`,
+    formula: `${subject.format.number(amount)} brought`,
     inputs: [input("units of the channel", units, ["plan", ...feeder.path, "units"])],
     supports: ["targets", "stages", next.name, "total"],
   };

@@ -1,8 +1,7 @@
-import { amountWords, goalWords } from "./amount-words.js";
+import { amountWords, goalWords } from "../words/goal.js";
 import { isZero, ratio, subtract, type Ratio } from "../number/ratio.js";
-import { showCount, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { targetsOf, type Explainer } from "./explainer.js";
+import { targetsOf, type Explainer, type Subject } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
 import { named } from "./place.js";
 
@@ -12,8 +11,8 @@ const WINS = ["targets", "wins"] as const;
 export const explainPipelineWins: Explainer = (subject) => {
   const wins = parseQuantity(targetsOf(subject).pipeline.wins);
   return {
-    text: `${counted(wins, "win")} can be expected of open work within the period, by how long each unit has been open.`,
-    formula: counted(wins, "win"),
+    text: `${counted(subject, wins, "win")} can be expected of open work within the period, by how long each unit has been open.`,
+    formula: counted(subject, wins, "win"),
     inputs: [],
     supports: WINS,
   };
@@ -26,8 +25,8 @@ export const explainPipelineWorth: Explainer = (subject) => {
   const { wins, averageWins } = targetsOf(subject).pipeline;
   const worth = parseQuantity(averageWins);
   return {
-    text: `${averageText(worth)} can be expected of open work: each deal counts by its value in average deals.`,
-    formula: averageText(worth),
+    text: `${averageText(subject, worth)} can be expected of open work: each deal counts by its value in average deals.`,
+    formula: averageText(subject, worth),
     inputs: [input("deals that are won", parseQuantity(wins), ["targets", "pipeline", "wins"])],
     supports: WINS,
   };
@@ -39,8 +38,12 @@ export const explainPipelineAmount: Explainer = (subject) => {
   const { plan, bridge } = subject.model;
   const worth = parseQuantity(averageWins);
   return {
-    text: `${goalWords(plan, parseQuantity(amount))} can be expected of open work: ${averageText(worth)}, each of which adds ${amountWords(plan, bridge.worth)}.`,
-    formula: equals(`${averageText(worth)} × ${showRatio(bridge.worth)}`, parseQuantity(amount)),
+    text: `${goalWords(plan, amount, subject.format)} can be expected of open work: ${averageText(subject, worth)}, each of which adds ${amountWords(plan, bridge.worth, subject.format)}.`,
+    formula: equals(
+      subject,
+      `${averageText(subject, worth)} × ${subject.format.number(bridge.worth)}`,
+      parseQuantity(amount),
+    ),
     inputs: [input("average wins of open work", worth, AVERAGE_WINS)],
     supports: WINS,
   };
@@ -55,12 +58,16 @@ export const explainRemaining: Explainer = (subject) => {
   const supports = WINS;
   const left: Ratio = subtract(ratio(wins), expected);
   if (isZero(still) && wins > 0) {
-    const text = `0 wins must come from new work: open work is expected to bring ${showRatio(expected)}, and ${showCount(wins)} are needed.`;
+    const text = `0 wins must come from new work: open work is expected to bring ${subject.format.number(expected)}, and ${subject.format.number(wins)} are needed.`;
     return { text, formula: "0", inputs, supports };
   }
   return {
-    text: `${counted(still, "win")} must come from new work: ${showCount(wins)} are needed, and open work is expected to bring ${showRatio(expected)}.`,
-    formula: equals(`${counted(ratio(wins), "win")} − ${showRatio(expected)} of open work`, left),
+    text: `${counted(subject, still, "win")} must come from new work: ${subject.format.number(wins)} are needed, and open work is expected to bring ${subject.format.number(expected)}.`,
+    formula: equals(
+      subject,
+      `${counted(subject, ratio(wins), "win")} − ${subject.format.number(expected)} of open work`,
+      left,
+    ),
     inputs,
     supports,
   };
@@ -69,16 +76,19 @@ export const explainRemaining: Explainer = (subject) => {
 /** An item of open work that should have gone on before. */
 export const explainOverdue: Explainer = (subject, path) => {
   const item = targetsOf(subject).pipeline.overdue[Number(path[3])];
-  const entered = item?.entered === null || item === undefined ? "" : `, which entered on ${item.entered},`;
+  const entered =
+    item?.entered === null || item === undefined
+      ? ""
+      : `, which entered on ${subject.format.date(item.entered)},`;
   return {
-    text: `Item ${showCount(item?.item ?? 0)} (counted from 0) of the open work at ${named(item?.stage ?? "")}${entered} should have gone on before; it counts for nothing.`,
-    formula: showCount(item?.item ?? 0),
+    text: `Item ${subject.format.number(item?.item ?? 0)} (counted from 0) of the open work at ${named(item?.stage ?? "")}${entered} should have gone on before; it counts for nothing.`,
+    formula: subject.format.number(item?.item ?? 0),
     inputs: [],
     supports: ["targets", "pipeline", "wins"],
   };
 };
 
 /** "1 average win", "2.5 average wins". */
-function averageText(worth: Ratio): string {
-  return counted(worth, "average win");
+function averageText({ format }: Pick<Subject, "format">, worth: Ratio): string {
+  return counted({ format }, worth, "average win");
 }

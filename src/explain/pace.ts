@@ -1,6 +1,5 @@
 import { ceiling } from "../number/ceiling.js";
 import { divide, equal, isZero, multiply, ratio, type Ratio } from "../number/ratio.js";
-import { showRatio } from "../model/display.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
@@ -24,9 +23,9 @@ export function daysOfWork(subject: Subject, place: Place): DaysOfWork {
   const count = ratio(window?.workingDays ?? targetsOf(subject).period.workingDays);
   const path = window === null ? ["targets", "period", "workingDays"] : [...at, "window", "workingDays"];
   const days = windowFor(subject, place).chanceSum;
-  const all = counted(count, "working day");
+  const all = counted(subject, count, "working day");
   if (equal(days, count)) return { days, words: all, figure: all, path };
-  const worth = `${showRatio(days)} full days' worth`;
+  const worth = `${subject.format.number(days)} full days' worth`;
   return { days, words: `${worth} of ${all}, as not all work lands in time`, figure: worth, path };
 }
 
@@ -34,7 +33,7 @@ export function daysOfWork(subject: Subject, place: Place): DaysOfWork {
 export const explainPerDay: Explainer = (subject, path) => {
   const place = placeOf(subject, path);
   const spread = spreadOf(subject, place);
-  return pace(place, spread, {
+  return pace(subject, place, spread, {
     count: place.target.perDay ?? 0,
     span: "day",
     days: ratio(1),
@@ -47,7 +46,7 @@ export const explainPerWeek: Explainer = (subject, path) => {
   const place = placeOf(subject, path);
   const spread = spreadOf(subject, place);
   const days = ratio(subject.model.calendar.daysPerWeek);
-  return pace(place, spread, {
+  return pace(subject, place, spread, {
     count: place.target.perWeek ?? 0,
     span: "week",
     days,
@@ -74,20 +73,25 @@ interface Span {
   readonly path: Said["supports"] & object;
 }
 
-function pace({ target }: Place, { need, over }: Spread, { count, span, days, path }: Span): Said {
+function pace(
+  subject: Subject,
+  { target }: Place,
+  { need, over }: Spread,
+  { count, span, days, path }: Span,
+): Said {
   const inputs = [input("exact need", need, path), input("days of work", over.days, over.path)];
   const where = target.kind === "win" ? "" : ` at ${named(target.stage)}`;
-  const start = `${showRatio(ratio(count))} each ${span}${where}`;
+  const start = `${subject.format.number(ratio(count))} each ${span}${where}`;
   const exact = isZero(over.days) ? undefined : divide(multiply(days, need), over.days);
   if (exact === undefined || ceiling(exact) !== count) {
     const text = `${start} suffices, counting that only a part of each day's work lands in the period.`;
     return { text, formula: `${count} each ${span}`, inputs, supports: path };
   }
-  const week = span === "week" ? `${counted(days, "working day")} a week × ` : "";
-  const rounded = exact.den === 1 ? "" : `: that is ${showRatio(exact)}, rounded up`;
+  const week = span === "week" ? `${counted(subject, days, "working day")} a week × ` : "";
+  const rounded = exact.den === 1 ? "" : `: that is ${subject.format.precise(exact)}, rounded up`;
   return {
-    text: `${start} suffices for ${showRatio(need)} in ${over.words}${rounded}.`,
-    formula: equalsUp(`${week}${showRatio(need)} ÷ ${over.figure}`, exact),
+    text: `${start} suffices for ${subject.format.number(need)} in ${over.words}${rounded}.`,
+    formula: equalsUp(subject, `${week}${subject.format.number(need)} ÷ ${over.figure}`, exact),
     inputs,
     supports: path,
   };

@@ -1,4 +1,3 @@
-import { showCount } from "../model/display.js";
 import { valueAt } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
 import { workAt } from "./activity.js";
@@ -9,7 +8,7 @@ import { named } from "./place.js";
 /** What the whole team does of an activity on one day. */
 export const explainTeamDay: Explainer = (subject, path) => {
   const day = workAt(subject, path).target.days[Number(path[4])];
-  return shareOf(subject, path, { who: "The team", when: `on ${day?.on ?? ""}` });
+  return shareOf(subject, path, { who: "The team", when: `on ${subject.format.date(day?.on ?? "")}` });
 };
 
 /** What one person does in all, or each day that the person is there. */
@@ -23,14 +22,14 @@ export const explainPerson: Explainer = (subject, path) => {
 export const explainPersonWeek: Explainer = (subject, path) => {
   const person = personAt(subject, path);
   const week = person?.weeks[Number(path[6])]?.week ?? "";
-  const when = week === "period" ? "in the period" : `in the week of ${week}`;
+  const when = week === "period" ? "in the period" : `in the week of ${subject.format.date(week)}`;
   return shareOf(subject, path, { who: named(person?.name ?? ""), when });
 };
 
 /** What one person does on a day. */
 export const explainPersonDay: Explainer = (subject, path) => {
   const person = personAt(subject, path);
-  const when = `on ${person?.days[Number(path[6])]?.on ?? ""}`;
+  const when = `on ${subject.format.date(person?.days[Number(path[6])]?.on ?? "")}`;
   return shareOf(subject, path, { who: named(person?.name ?? ""), when });
 };
 
@@ -45,13 +44,13 @@ function shareOf(
   { who, when }: { readonly who: string; readonly when: string },
 ): Said {
   const { target, name } = workAt(subject, path);
-  const count = showCount(Number(valueAt(subject.answer, path)));
+  const count = subject.format.number(Number(valueAt(subject.answer, path)));
   const total = [...path.slice(0, 3), "total"];
   const isTeam = path[3] === "days";
   const fair = isTeam ? "" : "; the work is dealt one by one, by who has most time left for it";
   return {
-    text: `${who} does ${name} ${count} times ${when}, of ${showCount(target.total)} in all${fair}.`,
-    formula: `${count} of ${showCount(target.total)}`,
+    text: `${who} does ${name} ${count} times ${when}, of ${subject.format.number(target.total)} in all${fair}.`,
+    formula: `${count} of ${subject.format.number(target.total)}`,
     inputs: [input("in all", target.total, total)],
     supports: total,
   };

@@ -1,6 +1,5 @@
-import { showRate, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
-import type { Explainer } from "./explainer.js";
+import type { Explainer, Subject } from "./explainer.js";
 import { input } from "./formula.js";
 import { named, placeOf } from "./place.js";
 
@@ -12,8 +11,8 @@ export const explainRate: Explainer = (subject, path) => {
   const to = next === undefined ? "are won" : `go on to ${named(next.name)}`;
   const written = stage?.written.rate;
   return {
-    text: `${showRate(rate)} of the units that enter ${named(target.stage)} ${to}${origin(written)}.`,
-    formula: formulaOf(written, showRate(rate)),
+    text: `${subject.format.writtenRate(rate)} of the units that enter ${named(target.stage)} ${to}${origin(subject, written)}.`,
+    formula: formulaOf(subject, written, subject.format.writtenRate(rate)),
     inputs: [input("rate", rate, ["plan", ...(stage?.path ?? []), "rate"])],
     supports: [...at, "exact"],
   };
@@ -21,16 +20,16 @@ export const explainRate: Explainer = (subject, path) => {
 
 type Written = NonNullable<ReturnType<typeof placeOf>["stage"]>["written"]["rate"] | undefined;
 
-function origin(written: Written): string {
+function origin(subject: Subject, written: Written): string {
   if (typeof written !== "object") return ", as the plan says";
   if ("now" in written) return `: now ${written.now}, changed by ${written.change}`;
   return written.won === undefined || written.of === undefined
     ? ", as the plan says"
-    : `: ${showRatio(parseQuantity(written.won))} of ${showRatio(parseQuantity(written.of))} did`;
+    : `: ${subject.format.number(parseQuantity(written.won))} of ${subject.format.number(parseQuantity(written.of))} did`;
 }
 
-function formulaOf(written: Written, rate: string): string {
+function formulaOf(subject: Subject, written: Written, rate: string): string {
   if (typeof written !== "object" || !("won" in written) || "rate" in written) return rate;
   const { won, of } = written;
-  return `${showRatio(parseQuantity(won))} ÷ ${showRatio(parseQuantity(of))} = ${rate}`;
+  return `${subject.format.number(parseQuantity(won))} ÷ ${subject.format.number(parseQuantity(of))} = ${rate}`;
 }

@@ -129,6 +129,8 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["reasons * short", explainReason],
   ["reasons * needed", explainReason],
   ["reasons * available", explainReason],
+  ["reasons * asked", explainReason],
+  ["reasons * reached", explainReason],
   ["reasons * worst demand", explainReason],
   ["reasons * worst capacity", explainReason],
   ["nearest amount", explainNearestAmount],
@@ -137,5 +139,8 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["fixes * to", explainFix],
   ["fixes * from **", explainFix],
   ["fixes * to **", explainFix],
+  ["fixes * people", explainFix],
+  ["fixes * short", explainFix],
+  ["fixes * weeks", explainFix],
   ["plan **", explainPlanNumber],
 ];

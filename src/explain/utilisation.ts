@@ -1,4 +1,3 @@
-import { showExact } from "../model/display.js";
 import { goalPath, targetsOf, type Explainer } from "./explainer.js";
 import { input } from "./formula.js";
 import { named } from "./place.js";
@@ -9,15 +8,18 @@ export const explainUtilisation: Explainer = (subject, path) => {
   if (row === undefined)
     throw new RangeError(`explainUtilisation requires a team's week; got ${String(path[2])}`);
   const other = path[3] === "demand" ? "capacity" : "demand";
-  const [asked, possible] = [`${showExact(row.demand)} ${row.of}`, `${showExact(row.capacity)} ${row.of}`];
-  const when = row.week === "period" ? "in the period" : `in the week of ${row.week}`;
+  const [asked, possible] = [
+    `${subject.format.number(row.demand)} ${row.of}`,
+    `${subject.format.number(row.capacity)} ${row.of}`,
+  ];
+  const when = row.week === "period" ? "in the period" : `in the week of ${subject.format.date(row.week)}`;
   const text =
     path[3] === "demand"
-      ? `The plan asks ${asked} of ${named(row.team)} ${when}, which can do ${showExact(row.capacity)}.`
-      : `${named(row.team)} can do ${possible} ${when}; the plan asks ${showExact(row.demand)} of it.`;
+      ? `The plan asks ${asked} of ${named(row.team)} ${when}, which can do ${subject.format.number(row.capacity)}.`
+      : `${named(row.team)} can do ${possible} ${when}; the plan asks ${subject.format.number(row.demand)} of it.`;
   return {
     text,
-    formula: showExact(path[3] === "demand" ? row.demand : row.capacity),
+    formula: subject.format.number(path[3] === "demand" ? row.demand : row.capacity),
     inputs: [input(other, row[other], [...path.slice(0, 3), other])],
     supports: goalPath(subject),
   };

@@ -11,9 +11,8 @@ import {
   type Ratio,
 } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
-import { showRate, showRatio } from "../model/display.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { amountWords } from "./amount-words.js";
+import { amountWords } from "../words/goal.js";
 import { goalPath, targetsOf, type Explainer, type Said } from "./explainer.js";
 import { counted, equals, equalsUp, input, sumOf } from "./formula.js";
 
@@ -30,9 +29,10 @@ export const explainWins: Explainer = (subject) => {
     const added = parseQuantity(targets.bridge[margin]?.wins ?? "0");
     const expected = add(larger(ZERO, exact), added);
     return {
-      text: `${counted(wins, "win")} are expected of the work, because ${showRatio(exact)} meet the goal exactly and a margin of ${showRatio(added)} makes it as sure as asked${upTo(expected)}.`,
+      text: `${counted(subject, wins, "win")} are expected of the work, because ${subject.format.precise(exact)} meet the goal exactly and a margin of ${subject.format.precise(added)} makes it as sure as asked${upTo(expected)}.`,
       formula: equalsUp(
-        `${showRatio(larger(ZERO, exact))} exact wins + ${showRatio(added)} margin`,
+        subject,
+        `${subject.format.number(larger(ZERO, exact))} exact wins + ${subject.format.number(added)} margin`,
         expected,
       ),
       inputs: [exactInput, input("margin", added, ["targets", "bridge", margin, "wins"])],
@@ -40,22 +40,26 @@ export const explainWins: Explainer = (subject) => {
     };
   }
   if (compare(exact, ZERO) <= 0) {
-    const text = `${counted(wins, "win")} must come out, because the goal is reached without one.`;
-    return { text, formula: showRatio(wins), inputs: [exactInput], supports };
+    const text = `${counted(subject, wins, "win")} must come out, because the goal is reached without one.`;
+    return { text, formula: subject.format.number(wins), inputs: [exactInput], supports };
   }
   if (isZero(buffer)) {
-    const text = `${counted(wins, "win")} must come out, because ${showRatio(exact)} meet the goal exactly${upTo(exact)}.`;
+    const text = `${counted(subject, wins, "win")} must come out, because ${subject.format.precise(exact)} meet the goal exactly${upTo(exact)}.`;
     return {
       text,
-      formula: equalsUp(`${showRatio(exact)} exact wins`, exact),
+      formula: equalsUp(subject, `${subject.format.number(exact)} exact wins`, exact),
       inputs: [exactInput],
       supports,
     };
   }
   const padded = multiply(exact, add(ONE, buffer));
   return {
-    text: `${counted(wins, "win")} must come out, because ${showRatio(exact)} meet the goal exactly and a buffer of ${showRate(buffer)} makes them ${showRatio(padded)}${upTo(padded)}.`,
-    formula: equalsUp(`${showRatio(exact)} exact wins × (100% + ${showRate(buffer)} buffer)`, padded),
+    text: `${counted(subject, wins, "win")} must come out, because ${subject.format.precise(exact)} meet the goal exactly and a buffer of ${subject.format.writtenRate(buffer)} makes them ${subject.format.precise(padded)}${upTo(padded)}.`,
+    formula: equalsUp(
+      subject,
+      `${subject.format.number(exact)} exact wins × (100% + ${subject.format.writtenRate(buffer)} buffer)`,
+      padded,
+    ),
     inputs: [exactInput, input("buffer", buffer, ["plan", "buffer"])],
     supports,
   };
@@ -80,20 +84,20 @@ export const explainExactWins: Explainer = (subject): Said => {
       : [input("share of wins that stay", bridge.keep, ["plan", "churn", "newCustomers"])]),
   ];
   if (isZero(each)) {
-    const text = `${counted(exact, "win")} must come out, because nothing has to be added to reach the goal.`;
+    const text = `${counted(subject, exact, "win")} must come out, because nothing has to be added to reach the goal.`;
     return { text, formula: "0", inputs, supports };
   }
-  const terms = sumOf([
+  const terms = sumOf(subject, [
     { amount: bridge.goal, words: "goal" },
     ...bridge.parts.map((part) => ({ amount: part.amount, words: part.item })),
   ]);
   const worth = equal(bridge.keep, ONE)
-    ? `${showRatio(bridge.worth)} a win`
-    : `(${showRatio(bridge.worth)} a win × ${showRate(bridge.keep)} kept)`;
+    ? `${subject.format.number(bridge.worth)} a win`
+    : `(${subject.format.number(bridge.worth)} a win × ${subject.format.writtenRate(bridge.keep)} kept)`;
   const sum = bridge.parts.length === 0 ? terms : `(${terms})`;
   return {
-    text: `${counted(exact, "win")} would meet the goal exactly: ${amountWords(subject.model.plan, amount)} must be won, and each win adds ${amountWords(subject.model.plan, each)}${equal(bridge.keep, ONE) ? "" : ", after those that are lost again"}.`,
-    formula: equals(`${sum} ÷ ${worth}`, exact),
+    text: `${counted(subject, exact, "win")} would meet the goal exactly: ${amountWords(subject.model.plan, amount, subject.format)} must be won, and each win adds ${amountWords(subject.model.plan, each, subject.format)}${equal(bridge.keep, ONE) ? "" : ", after those that are lost again"}.`,
+    formula: equals(subject, `${sum} ÷ ${worth}`, exact),
     inputs,
     supports,
   };

@@ -1,34 +1,32 @@
-import type { Assumption } from "../model/assumption.js";
+import { told, type Assumption, type AssumptionData } from "../words/assumptions.js";
+import { planFormat } from "../words/plan-format.js";
 import type { Outlook } from "./outlook.js";
 
 /** What a forecast rests on that neither the plan nor the snapshot says. */
 export function collectForecastAssumptions(outlook: Outlook): readonly Assumption[] {
-  return [...openAssumptions(outlook), ...paceAssumptions(outlook)];
+  const list = [...openAssumptions(outlook), ...paceAssumptions(outlook)];
+  return told(list, planFormat(outlook.compiled.plan));
 }
 
-function openAssumptions({ compiled, snapshot, from }: Outlook): Assumption[] {
+function openAssumptions({ compiled, snapshot, from }: Outlook): AssumptionData[] {
   if (snapshot.snapshot.pipeline !== undefined) return [];
   const path = ["pipeline"];
-  const list: Assumption[] = [];
+  const list: AssumptionData[] = [];
   const started = compiled.workFrom === undefined || from > compiled.workFrom;
   if (started) {
-    const text =
-      "What is under way follows from the plan's open work and from dated entries, because the snapshot does not say what is open.";
-    list.push({ kind: "default", path, text });
+    list.push({ code: "pipeline-from-plan", kind: "default", path });
   }
   for (const { name } of compiled.flow) {
     if (snapshot.entered.get(name)?.rows !== null) continue;
-    const text = `Of the entries of "${name}" nothing is under way any more, because they have no dates and the snapshot does not say what is open.`;
-    list.push({ kind: "default", path: ["entered", name], text });
+    list.push({ code: "entries-undated", stage: name, kind: "default", path: ["entered", name] });
   }
   return list;
 }
 
-function paceAssumptions({ compiled, snapshot, pace }: Outlook): Assumption[] {
+function paceAssumptions({ compiled, snapshot, pace }: Outlook): AssumptionData[] {
   if (pace === "targets" || !("recent" in pace)) return [];
-  return compiled.flow.flatMap(({ name, isWork }): Assumption[] => {
+  return compiled.flow.flatMap(({ name, isWork }): AssumptionData[] => {
     if (!isWork || snapshot.entered.has(name)) return [];
-    const text = `No work goes on at "${name}", because the snapshot gives no entries to take a recent pace from.`;
-    return [{ kind: "default", path: ["entered", name], text }];
+    return [{ code: "no-recent-work", stage: name, kind: "default", path: ["entered", name] }];
   });
 }

@@ -3,15 +3,15 @@ import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
 import { METRIC_FACTS, type MovingPart } from "../plan/metric-facts.js";
 import { parsePeriod } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
-import type { Assumption } from "./assumption.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
+import type { AssumptionData } from "../words/assumptions.js";
 import { computeBaseMovement } from "./base-movement.js";
 import { LAST_DIGIT, partOfSpan } from "./base-part-span.js";
 import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
 import { plannedWins, type Bridge } from "./bridge.js";
-import { showRate } from "./display.js";
 
 /** What rates of the base come to where the period is not one of their spans, and whether a rounded root decides the wins. */
-export function collectBaseAssumptions(plan: PlanInput, bridge: Bridge): readonly Assumption[] {
+export function collectBaseAssumptions(plan: PlanInput, bridge: Bridge): readonly AssumptionData[] {
   const converted = convertedRates(plan);
   return [...converted.map((part) => compounding(plan, part)), ...roundedRoot(plan, bridge, converted)];
 }
@@ -27,15 +27,19 @@ function convertedRates(plan: PlanInput): readonly MovingPart[] {
   });
 }
 
-function compounding(plan: PlanInput, part: MovingPart): Assumption {
+function compounding(plan: PlanInput, part: MovingPart): AssumptionData {
   const { per = "period" } = plan[part] ?? {};
   const rate = parsePartRate(plan, part);
   const spans = spansIn(parsePeriod(plan.goal.period), per);
   const share = multiply(rate, baseOverSpans(ONE, growthUnder(plan), spans));
-  const text =
-    `${showRate(rate)} ${part} a ${per} comes to ${showRate(share)} of the base in the period, because rates compound: ` +
-    "a year is four quarters or twelve months, and only what is left of a month goes by days.";
-  return { kind: "compounding", path: [part, "per"], text };
+  const said = {
+    code: "compounding",
+    part,
+    per,
+    rate: encodeExact(rate),
+    share: encodeExact(share),
+  } as const;
+  return { ...said, kind: "compounding", path: [part, "per"] };
 }
 
 /** What the base that the metric's rates act on grows by: money by all of them, customers by churn alone. */
@@ -45,19 +49,17 @@ function growthUnder(plan: PlanInput): Ratio {
 }
 
 /** A root that is no ratio is rounded down to twelve digits: said where one more in the last place would change the wins. */
-function roundedRoot(plan: PlanInput, bridge: Bridge, [part]: readonly MovingPart[]): Assumption[] {
+function roundedRoot(plan: PlanInput, bridge: Bridge, [part]: readonly MovingPart[]): AssumptionData[] {
   if (part === undefined) return [];
   const { rest } = spansIn(parsePeriod(plan.goal.period), plan[part]?.per ?? "period");
   if (!partOfSpan(growthUnder(plan), rest).rounded) return [];
   const other = { ...bridge, parts: computeBaseMovement(plan, LAST_DIGIT) };
   const [wins, otherWins] = [winsOf(bridge), winsOf(other)];
   if (wins === otherWins) return [];
-  const text =
-    `Compounding takes a root that is no ratio, rounded down to twelve digits. It decides here: ${wins} wins as rounded, ` +
-    `${otherWins} with one more in the last digit.`;
-  return [{ kind: "rounded-root", path: [part, "per"], text }];
+  return [{ code: "rounded-root", wins, otherWins, kind: "rounded-root", path: [part, "per"] }];
 }
 
-function winsOf(bridge: Bridge): string {
-  return String(plannedWins(bridge) ?? "no number of");
+function winsOf(bridge: Bridge): ExactString | null {
+  const wins = plannedWins(bridge);
+  return wins === undefined ? null : String(wins);
 }

@@ -1,5 +1,6 @@
 import type { Alignment } from "../align/answer.js";
-import type { Report } from "./report.js";
+import { plainFormat } from "../format/format.js";
+import type { FormatOption, Report } from "./report.js";
 import {
   conflictSections,
   handoffSection,
@@ -10,14 +11,14 @@ import {
 } from "./sections/alignment.js";
 
 /** The report of an alignment: whether the plans fit, each conflict with its ways out, hand-overs, and the teams. */
-export function alignmentReport(alignment: Alignment): Report {
+export function alignmentReport(alignment: Alignment, { format = plainFormat }: FormatOption = {}): Report {
   const sections = [
-    verdictSection(alignment),
-    ...conflictSections(alignment),
+    verdictSection(alignment, format),
+    ...conflictSections(alignment, format),
     handoffSection(alignment),
     rollUpSection(alignment),
-    scaleSection(alignment),
-    sharedTeamsSection(alignment),
+    scaleSection(alignment, format),
+    sharedTeamsSection(alignment, format),
   ];
   return { title: "Alignment", sections: sections.filter(({ blocks }) => blocks.length > 0) };
 }

@@ -1,11 +1,15 @@
+import { plainFormat } from "../format/format.js";
 import type { Explanation } from "../explain/explanation.js";
 import { wordsOf } from "../explain/find.js";
-import { exactCell } from "./figures.js";
-import { left, right, sentence, table, type Report, type Section } from "./report.js";
+import { numberCell } from "./figures.js";
+import { left, right, sentence, table, type FormatOption, type Report, type Section } from "./report.js";
 
 /** The report of one explanation: the sentence, how it was worked out, and what it is for. */
-export function explanationReport({ path, text, formula, inputs, supports: reasons }: Explanation): Report {
-  const figures = inputs.map(({ name, value, path: at }) => [name, exactCell(value), wordsOf(at)]);
+export function explanationReport(
+  { path, text, formula, inputs, supports: reasons }: Explanation,
+  { format = plainFormat }: FormatOption = {},
+): Report {
+  const figures = inputs.map(({ name, value, path: at }) => [name, numberCell(format, value), wordsOf(at)]);
   const sections: Section[] = [
     { title: "Why", blocks: [sentence(text)] },
     { title: "Formula", blocks: [sentence(formula)] },

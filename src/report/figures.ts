@@ -1,38 +1,68 @@
-import type { ExactString } from "../number/exact-string.js";
-import { showCount, showExact, showRate } from "../model/display.js";
-import { parseQuantity } from "../schema/quantity.js";
+import { withFacts, type Format, type Shown } from "../format/format.js";
+import type { Cell } from "./report.js";
 
-/** A count in a table; nothing where there is none. */
-export function countCell(count: number | null): string {
-  return count === null ? "" : showCount(count);
+/** A whole count in a table; nothing where there is none. */
+export function countCell(format: Format, count: number | null): Cell {
+  return cell(format, count, ({ number }) => number);
 }
 
-/** An exact figure in a table: "66.67" where the decimals do not end is marked with ~. */
-export function exactCell(exact: ExactString | null): string {
-  return exact === null ? "" : marked(showExact(exact));
+/** A figure that is no money in a table: "66.7", with the exact one behind it. */
+export function numberCell(format: Format, value: Shown | null): Cell {
+  return cell(format, value, ({ number }) => number);
 }
 
-/** A rate in a table: 50%, ~33.33%. */
-export function rateCell(rate: ExactString | null): string {
-  return rate === null ? "" : marked(showRate(parseQuantity(rate)));
+/** A change in a table, with its sign. */
+export function signedCell(format: Format, value: Shown | null): Cell {
+  return cell(format, value, ({ signed }) => signed);
 }
 
-/** Tables have no room for "about". */
-function marked(shown: string): string {
-  return shown.replace("about ", "~");
+/** A change of money in a table, with its sign. */
+export function signedAmountCell(format: Format, value: Shown | null): Cell {
+  return cell(format, value, ({ signedAmount }) => signedAmount);
 }
 
-/** A text as a sentence begins: "about 5.45 now" → "About 5.45 now". */
-export function asSentence(text: string): string {
-  return text.replace(/^about /, "About ");
+/** An amount of money in a table. */
+export function amountCell(format: Format, value: Shown | null): Cell {
+  return cell(format, value, ({ amount }) => amount);
 }
 
-/** An exact number of wins: "1 win", "about 3.67 wins". */
-export function winsText(wins: ExactString): string {
-  return `${showExact(wins)} ${wins === "1" ? "win" : "wins"}`;
+/** A share that was worked out, in a table: "33%". */
+export function rateCell(format: Format, value: Shown | null): Cell {
+  return cell(format, value, ({ rate }) => rate);
 }
 
-/** A number of things: "1 win", "15 wins". */
-export function countText(count: number, one: string): string {
-  return `${showCount(count)} ${count === 1 ? one : `${one}s`}`;
+/** A rate that a plan writes, in a table: "12.5%", "1/3". */
+export function writtenRateCell(format: Format, value: Shown | null): Cell {
+  return cell(format, value, ({ writtenRate }) => writtenRate);
+}
+
+/** Parts of one total in a table, which add up to it as they are shown. */
+export function partCells(
+  format: Format,
+  values: readonly Shown[],
+  kind: "number" | "amount" | "rate" = "number",
+): readonly Cell[] {
+  const exact = exactly(format).parts(values, kind);
+  return format.parts(values, kind).map((text, index) => withExact(text, exact[index] ?? text));
+}
+
+/** A date in a table; nothing where there is none. */
+export function dateCell(format: Format, iso: string | null): string {
+  return iso === null ? "" : format.date(iso);
+}
+
+function cell(format: Format, value: Shown | null, pick: (format: Format) => (value: Shown) => string): Cell {
+  return value === null ? "" : withExact(pick(format)(value), pick(exactly(format))(value));
+}
+
+function withExact(text: string, exact: string): Cell {
+  return text === exact ? text : { text, exact };
+}
+
+const exactFormats = new WeakMap<Format, Format>();
+
+function exactly(format: Format): Format {
+  const known = exactFormats.get(format) ?? withFacts(format, { exact: true });
+  exactFormats.set(format, known);
+  return known;
 }

@@ -1,6 +1,16 @@
+import { plainFormat, type Format } from "../format/format.js";
 import type { PersonalTargets, PersonTargets } from "../align/personal-answer.js";
-import { countCell, exactCell, rateCell } from "./figures.js";
-import { left, right, sentence, table, type Block, type Report, type Section } from "./report.js";
+import { countCell, dateCell, numberCell, rateCell } from "./figures.js";
+import {
+  left,
+  right,
+  sentence,
+  table,
+  type Block,
+  type FormatOption,
+  type Report,
+  type Section,
+} from "./report.js";
 
 const NUMBERS = [
   left("What"),
@@ -21,13 +31,16 @@ const SUMS = [
 ];
 
 /** The report of personal targets: how their sum compares with the plan, and then each person. */
-export function personalReport({ people, sums }: PersonalTargets): Report {
+export function personalReport(
+  { people, sums }: PersonalTargets,
+  { format = plainFormat }: FormatOption = {},
+): Report {
   const rows = sums.map(({ name, baseline, next, needed, short, status }) => [
     name,
-    exactCell(baseline),
-    exactCell(next),
-    countCell(needed),
-    short === "0" ? "" : exactCell(short),
+    numberCell(format, baseline),
+    numberCell(format, next),
+    countCell(format, needed),
+    short === "0" ? "" : numberCell(format, short),
     status,
   ]);
   const together: Section = {
@@ -37,30 +50,32 @@ export function personalReport({ people, sums }: PersonalTargets): Report {
   };
   return {
     title: "Personal targets",
-    sections: [together, ...people.map(personSection)].filter(({ blocks }) => blocks.length > 0),
+    sections: [together, ...people.map((person) => personSection(person, format))].filter(
+      ({ blocks }) => blocks.length > 0,
+    ),
   };
 }
 
-function personSection(person: PersonTargets): Section {
+function personSection(person: PersonTargets, format: Format): Section {
   const rows = person.numbers.map((each) => [
     each.name,
-    exactCell(each.baseline),
-    exactCell(each.best),
-    each.bestFrom ?? "",
-    each.next === null ? "" : `${countCell(each.next)}${each.limited ? " (the most)" : ""}`,
-    exactCell(each.teamMedian),
-    exactCell(each.teamBest),
+    numberCell(format, each.baseline),
+    numberCell(format, each.best),
+    dateCell(format, each.bestFrom),
+    each.next === null ? "" : `${format.number(each.next)}${each.limited ? " (the most)" : ""}`,
+    numberCell(format, each.teamMedian),
+    numberCell(format, each.teamBest),
   ]);
   const flag = person.small
-    ? [sentence(`Only ${countCell(person.weeks)} of at least 4 weeks: no step is set from so few.`)]
+    ? [sentence(`Only ${format.number(person.weeks)} of at least 4 weeks: no step is set from so few.`)]
     : [];
   return {
     title: person.name,
-    blocks: [...flag, table(NUMBERS, rows), ...ratesOf(person), ...belowOf(person)],
+    blocks: [...flag, table(NUMBERS, rows), ...ratesOf(person, format), ...belowOf(person)],
   };
 }
 
-function ratesOf({ rates }: PersonTargets): Block[] {
+function ratesOf({ rates }: PersonTargets, format: Format): Block[] {
   if (rates.length === 0) return [];
   const columns = [
     left("From"),
@@ -75,11 +90,11 @@ function ratesOf({ rates }: PersonTargets): Block[] {
   const rows = rates.map((each) => [
     each.stage,
     each.to,
-    exactCell(each.entered),
-    exactCell(each.passed),
-    rateCell(each.rate),
-    rateCell(each.teamMedian),
-    rateCell(each.teamBest),
+    numberCell(format, each.entered),
+    numberCell(format, each.passed),
+    rateCell(format, each.rate),
+    rateCell(format, each.teamMedian),
+    rateCell(format, each.teamBest),
     each.small ? "too few" : "",
   ]);
   return [table(columns, rows)];

@@ -7,12 +7,13 @@ import type { Levers } from "../sensitivity/levers.js";
 import { byDateSection } from "./forecast/by-date.js";
 import { outlookSection } from "./forecast/outlook.js";
 import { pipelineSections } from "./forecast/pipeline.js";
-import { calendarPicture } from "./picture/calendar.js";
-import { channelsPicture } from "./picture/channels.js";
-import { funnelPicture } from "./picture/funnel.js";
-import { moneyOf } from "./picture/goal.js";
-import { utilisationPicture } from "./picture/utilisation.js";
-import { planNames } from "./plan-names.js";
+import { calendarPicture } from "../charts/calendar/data.js";
+import { channelsPicture } from "../charts/channels/data.js";
+import { funnelPicture } from "../charts/funnel/data.js";
+import { moneyOf } from "../charts/goal.js";
+import { utilisationPicture } from "../charts/utilisation/data.js";
+import type { Format } from "../format/format.js";
+import { planFormat } from "../words/plan-format.js";
 import { sentence, type Report, type Section } from "./report.js";
 import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
@@ -60,43 +61,51 @@ export interface PlanAnswers {
  *
  * The whole report of a plan for whoever leads it: the numbers of each working day first, then the goal; with what has
  * happened so far how it is going, why, and what will come of it; then the path from the sources to the wins, the weeks, the
- * work, teams and people, the levers, the economics, and what all this takes for granted. For a goal that cannot be
+ * work, teams and people, the levers, the economics, and what all this assumes. For a goal that cannot be
  * reached, the reasons and the ways out stand first. Sections without content are left out.
  *
  * @example
  * ```ts
  * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
- * planReport({ answer }).sections[0]?.blocks; // => [{ kind: "figures", items: [{ figure: "2", label: "demo", note: "40 in all by 2026-01-30" }] }]
+ * planReport({ answer }).sections[0]?.blocks; // => [{ kind: "figures", items: [{ figure: "2", label: "demos", note: "40 in all by Fri 30 Jan" }] }]
  * ```
  */
 export function planReport(answers: PlanAnswers, options: ReportOptions = {}): Report {
   const { answer, progress } = answers;
   const { plan, status, targets } = answer;
-  const daily = dailySection(answer, progress?.track);
-  const goal = goalSection(answer);
-  const way = targets === null ? [pathlessSection(answer)] : targetSections(answers, targets, options);
-  const going = progress === undefined ? [] : goingSections(progress, moneyOf(plan));
+  const format = planFormat(plan, options.format);
+  const daily = dailySection(answer, format, progress?.track);
+  const goal = goalSection(answer, format);
+  const way =
+    targets === null ? [pathlessSection(answer)] : targetSections(answers, targets, options, format);
+  const going = progress === undefined ? [] : goingSections(progress, moneyOf(plan), format);
   const sections = [
-    ...(status === "feasible" ? [daily] : [goal, ...infeasibleSections(answer), daily]),
+    ...(status === "feasible" ? [daily] : [goal, ...infeasibleSections(answer, format), daily]),
     ...going,
     ...(status === "feasible" ? [going.length === 0 ? goal : asPlanned(goal)] : []),
     ...way,
-    assumptionSection(assumptionsOf(answers)),
+    assumptionSection(assumptionsOf(answers), format),
   ];
   return {
     title: plan.name ?? "Plan",
     sections: sections.filter(({ blocks }) => blocks.length > 0),
-    names: planNames(plan),
-    currency: plan.currency,
   };
 }
 
-function goingSections({ snapshot, track, forecast }: PlanProgress, currency: string | null): Section[] {
+function goingSections(
+  { snapshot, track, forecast }: PlanProgress,
+  currency: string | null,
+  format: Format,
+): Section[] {
   const ahead =
     forecast === undefined
       ? []
-      : [outlookSection(forecast), byDateSection(forecast), ...pipelineSections(forecast)];
-  return [...progressSections(track, snapshot, currency), ...ahead];
+      : [
+          outlookSection(forecast, format),
+          byDateSection(forecast, format),
+          ...pipelineSections(forecast, format),
+        ];
+  return [...progressSections(track, snapshot, currency, format), ...ahead];
 }
 
 /** What was set out to be reached is no news once it is known how it goes. */
@@ -116,28 +125,29 @@ function targetSections(
   { answer, levers }: PlanAnswers,
   targets: Targets,
   { calendar = false }: ReportOptions,
+  format: Format,
 ): Section[] {
   return [
-    bridgeSection(targets),
-    pictured(funnelPicture(answer), pathSection(targets)),
-    pictured(calendarPicture(answer), weekSection(targets)),
-    ...(calendar ? calendarSections(targets) : []),
-    milestoneSection(targets),
-    activitySection(targets),
-    habitSection(answer.plan),
-    teamsSection(answer, targets),
-    peopleSection(targets),
-    lossLimitSection(targets),
-    channelSection(channelsPicture(answer)),
-    ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan))]),
-    economicsSection(targets),
+    bridgeSection(answer.plan, targets, format),
+    pictured(funnelPicture(answer), pathSection(targets, format)),
+    pictured(calendarPicture(answer), weekSection(targets, format)),
+    ...(calendar ? calendarSections(targets, format) : []),
+    milestoneSection(targets, format),
+    activitySection(targets, format),
+    habitSection(answer.plan, format),
+    teamsSection(answer, targets, format),
+    peopleSection(targets, format),
+    lossLimitSection(targets, format),
+    channelSection(channelsPicture(answer), format),
+    ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan), format)]),
+    economicsSection(targets, format),
   ];
 }
 
-function teamsSection(answer: Solution, targets: Targets): Section {
+function teamsSection(answer: Solution, targets: Targets, format: Format): Section {
   const picture = utilisationPicture(answer);
-  const { title, blocks } = teamSection(targets);
-  return pictured(ofFullest(picture), { title, blocks: [...leftOut(picture), ...blocks] });
+  const { title, blocks } = teamSection(targets, format);
+  return pictured(ofFullest(picture), { title, blocks: [...leftOut(picture, format), ...blocks] });
 }
 
 /** What the answers rest on, each thing once. */

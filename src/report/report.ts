@@ -1,7 +1,24 @@
-import type { Picture } from "./picture/picture.js";
+import type { Format } from "../format/format.js";
+import type { Picture } from "../charts/picture.js";
+
+/** A figure that is rounded to be read, with the exact one behind it. */
+export interface RoundedCell {
+  /** The figure as it is read: `"66.7"`. */
+  readonly text: string;
+  /** The same exactly: `"200/3"`. */
+  readonly exact: string;
+}
+
+/** What stands in one place of a table: text, or a figure that is rounded. */
+export type Cell = string | RoundedCell;
 
 /** One line of a table; as many cells as the table has columns. */
-export type Row = readonly string[];
+export type Row = readonly Cell[];
+
+/** A cell as it is read. */
+export function cellText(cell: Cell): string {
+  return typeof cell === "string" ? cell : cell.text;
+}
 
 /** A column: its heading, and the side its cells stand on (numbers right). */
 export interface Column {
@@ -85,10 +102,12 @@ export interface Report {
   readonly title: string;
   /** Its parts, the most important one first. */
   readonly sections: readonly Section[];
-  /** Names that its sentences hold, as they were written; whoever punctuates figures leaves them alone. */
-  readonly names?: readonly string[] | undefined;
-  /** The ISO 4217 code behind its amounts of money: `"USD"` in "10,000 USD". */
-  readonly currency?: string | undefined;
+}
+
+/** How a report writes its figures. */
+export interface FormatOption {
+  /** Punctuation, dates and rounding; plain English unless given. */
+  readonly format?: Format | undefined;
 }
 
 /** A sentence of a report. */
@@ -106,7 +125,7 @@ export function figureTable({ items }: Figures): Table {
 
 /** A table without the columns that are empty in every row. */
 export function table(columns: readonly Column[], rows: readonly Row[]): Table {
-  const kept = columns.map((_, index) => rows.some((row) => (row[index] ?? "") !== ""));
+  const kept = columns.map((_, index) => rows.some((row) => cellText(row[index] ?? "") !== ""));
   return {
     kind: "table",
     columns: columns.filter((_, index) => kept[index]),

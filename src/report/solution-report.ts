@@ -10,32 +10,38 @@ import { infeasibleSections } from "./sections/infeasible.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
 import { peopleSection, teamSection } from "./sections/teams.js";
-import type { Report, Section } from "./report.js";
+import type { Format } from "../format/format.js";
+import { planFormat } from "../words/plan-format.js";
+import type { FormatOption, Report, Section } from "./report.js";
 
 /** What a report shows beside the answer itself. */
-export interface ReportOptions {
+export interface ReportOptions extends FormatOption {
   /** What to do on each day, month by month; false unless given. */
   readonly calendar?: boolean | undefined;
 }
 
 /**
  * The report of an answer: the goal, what is in the way if it cannot be reached, the bridge to the wins, the path with its
- * targets, the work, lossLimits, economics, and what the answer takes for granted. Sections without content are left out.
+ * targets, the work, loss limits, economics, and what the answer assumes. Sections without content are left out.
  *
  * @example
  * ```ts
  * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
- * solutionReport(answer).sections.map(({ title }) => title); // => ["Goal", "From the goal to the wins", "What must enter, by stage", "Milestones", "Taken for granted"]
+ * solutionReport(answer).sections.map(({ title }) => title); // => ["Goal", "From the goal to the wins", "What must enter, by stage", "Milestones", "Assumptions"]
  * ```
  */
-export function solutionReport(answer: Solution, { calendar = false }: ReportOptions = {}): Report {
+export function solutionReport(
+  answer: Solution,
+  { calendar = false, format: given }: ReportOptions = {},
+): Report {
   const { plan, targets, assumptions } = answer;
+  const format = planFormat(plan, given);
   const sections = [
-    goalSection(answer),
-    ...(answer.status === "infeasible" ? infeasibleSections(answer) : []),
-    ...(targets === null ? [] : targetSections(targets)),
-    ...(calendar && targets !== null ? calendarSections(targets) : []),
-    assumptionSection(assumptions),
+    goalSection(answer, format),
+    ...(answer.status === "infeasible" ? infeasibleSections(answer, format) : []),
+    ...(targets === null ? [] : targetSections(plan, targets, format)),
+    ...(calendar && targets !== null ? calendarSections(targets, format) : []),
+    assumptionSection(assumptions, format),
   ];
   return {
     title: plan.name ?? "Plan",
@@ -43,15 +49,15 @@ export function solutionReport(answer: Solution, { calendar = false }: ReportOpt
   };
 }
 
-function targetSections(targets: Targets): Section[] {
+function targetSections(plan: Solution["plan"], targets: Targets, format: Format): Section[] {
   return [
-    bridgeSection(targets),
-    pathSection(targets),
-    milestoneSection(targets),
-    activitySection(targets),
-    teamSection(targets),
-    peopleSection(targets),
-    lossLimitSection(targets),
-    economicsSection(targets),
+    bridgeSection(plan, targets, format),
+    pathSection(targets, format),
+    milestoneSection(targets, format),
+    activitySection(targets, format),
+    teamSection(targets, format),
+    peopleSection(targets, format),
+    lossLimitSection(targets, format),
+    economicsSection(targets, format),
   ];
 }

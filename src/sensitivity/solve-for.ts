@@ -1,10 +1,10 @@
 import { amountToWin, plannedWins, type Bridge } from "../model/bridge.js";
-import { showRatio } from "../model/display.js";
+import { plainFormat } from "../format/format.js";
 import { floor } from "../number/ceiling.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { add, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
-import { issueAt, pathText, type Path } from "../schema/issue.js";
+import { issueAt, type Path } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import { deepFreeze } from "../solve/freeze.js";
@@ -17,6 +17,7 @@ import { pinnedChurn } from "./pinned-churn.js";
 import { minutesAtScale, scaledWork, teamScale } from "./scaled-work.js";
 import { unknownAt, type UnknownNumber } from "./unknown-number.js";
 import { threshold, wholeThreshold, type Threshold } from "./threshold.js";
+import { saySolvedFor } from "../words/solved-for.js";
 import { winsOfWork, type StartedWork } from "./wins-of-work.js";
 
 /** The value that one number must have, or why there is none. */
@@ -33,7 +34,9 @@ export type SolvedFor = {
   | {
       /** A value would do. */
       readonly status: "value";
-      /** The exact value, as a plan takes it. */
+      /** The value itself. */
+      readonly value: ExactString;
+      /** The same as a plan takes it. */
       readonly to: unknown;
       /** What to put into the plan: the value, and what is pinned beside it. */
       readonly changes: readonly Change[];
@@ -133,24 +136,22 @@ function answerFor(question: Question, found: Threshold): SolvedFor {
   const { compiled, path, unknown, pins } = question;
   const { limit } = unknown;
   const from = valueAt(compiled.plan, path) ?? null;
-  const name = pathText(path);
   const value = found.kind === "value" ? valueFor(question, found.value) : undefined;
   if (found.kind === "any") {
-    const text = `Whatever ${name} is, today's activity reaches the goal.`;
-    return { status: "any", path, from, limit, text };
+    return { status: "any", path, from, limit, text: saySolvedFor({ status: "any", path }, plainFormat) };
   }
   if (found.kind !== "value" || value === undefined) {
-    const text = `No value of ${name} reaches the goal with today's activity.`;
-    return { status: "none", path, from, limit, text };
+    return { status: "none", path, from, limit, text: saySolvedFor({ status: "none", path }, plainFormat) };
   }
   const to = unknown.write(value);
-  const text = `With today's activity, ${name} must be at ${limit === "least" ? "least" : "most"} ${showRatio(value)}.`;
+  const said = { status: "value", path, limit, value: encodeExact(value) } as const;
   return {
     status: "value",
     path,
     from,
     limit,
-    text,
+    value: said.value,
+    text: saySolvedFor(said, plainFormat),
     to,
     changes: [...pins, { path, to }],
     wins: winsAt(question, found),

@@ -1,8 +1,9 @@
-import type { Assumption } from "../model/assumption.js";
+import { told, type Assumption, type AssumptionData, type AssumptionKind } from "../words/assumptions.js";
+import { planFormat } from "../words/plan-format.js";
+import { encodeExact } from "../number/exact-string.js";
 import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import type { ChurnedCustomer } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { showRatio } from "../model/display.js";
 import { METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
 import type { PlanInput } from "../plan/plan.js";
 import { findPastParts } from "./past-parts.js";
@@ -12,7 +13,7 @@ import { findUnusedParts } from "./unused-parts.js";
 /** Everything the answer rests on that the plan does not say. */
 export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[] {
   const { plan } = compiled;
-  return [
+  const list: AssumptionData[] = [
     ...churnAssumptions(compiled),
     ...spanAssumptions(plan),
     ...collectBaseAssumptions(plan, compiled.bridge),
@@ -22,67 +23,64 @@ export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[
     ...findUnusedParts(compiled),
     ...findPastParts(compiled),
   ];
+  return told(list, planFormat(plan));
 }
 
 /** What is taken for granted because the plan does not say it. */
-function byDefault(path: Assumption["path"], what: string): Assumption {
-  return { kind: "default", path, text: `${what}, because ${path.join(".")} is not given.` };
+function byDefault(path: Assumption["path"], kind: AssumptionKind): AssumptionData {
+  return { ...kind, kind: "default", path };
 }
 
-function churnAssumptions({ plan, base }: CompiledPlan): Assumption[] {
+function churnAssumptions({ plan, base }: CompiledPlan): AssumptionData[] {
   if (base.churn === undefined) return [];
   const { churn } = plan;
-  if (churn === undefined) return [byDefault(["churn"], "No customer leaves in the period")];
-  const list: Assumption[] = [];
+  if (churn === undefined) return [byDefault(["churn"], { code: "no-churn" })];
+  const list: AssumptionData[] = [];
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
   if (money && churn.customers !== undefined) list.push(...churnedWorth(plan, base.churn.each));
   if (churn.newCustomers === undefined) {
-    list.push(byDefault(["churn", "newCustomers"], "No new customer leaves again within the period"));
+    list.push(byDefault(["churn", "newCustomers"], { code: "no-new-customer-loss" }));
   }
   return list;
 }
 
-function churnedWorth(plan: PlanInput, { worth, from }: ChurnedCustomer): Assumption[] {
+function churnedWorth(plan: PlanInput, { worth, from }: ChurnedCustomer): AssumptionData[] {
   if (from === "given") return [];
-  const source =
-    from === "base"
-      ? "base.mrr ÷ base.customers, because churn.valueEach is not given"
-      : plan.deal?.upsells?.length
-        ? "the deal value with its upsells, because base.mrr with base.customers is not given"
-        : "the deal value, because base.mrr with base.customers is not given";
-  const text = `A churned customer is worth ${showRatio(worth)} a month, ${source}.`;
-  return [{ kind: "churn-value", path: ["churn", "valueEach"], text }];
+  const source = from === "base" ? "base" : plan.deal?.upsells?.length ? "deal with upsells" : "deal";
+  const said = { code: "churned-worth", worth: encodeExact(worth), source } as const;
+  return [{ ...said, kind: "churn-value", path: ["churn", "valueEach"] }];
 }
 
-function spanAssumptions(plan: PlanInput): Assumption[] {
+function spanAssumptions(plan: PlanInput): AssumptionData[] {
   const used: readonly string[] = METRIC_FACTS[plan.goal.metric].parts;
   return MOVING_PARTS.filter(
     (part) => used.includes(part) && plan[part] !== undefined && plan[part].per === undefined,
-  ).map((part) => byDefault([part, "per"], `The figure of ${part} is for the whole period`));
+  ).map((part) => byDefault([part, "per"], { code: "whole-period", part }));
 }
 
-function dealAssumptions(plan: PlanInput): Assumption[] {
+function dealAssumptions(plan: PlanInput): AssumptionData[] {
   const { metric } = plan.goal;
   const { kind, per } = METRIC_FACTS[metric];
   if (metric === "units" && plan.deal?.value === undefined) {
-    return [byDefault(["deal", "value"], "Each win brings 1 unit")];
+    return [byDefault(["deal", "value"], { code: "one-unit-a-win" })];
   }
   const money = kind === "one-off money" || kind === "recurring money";
   if (!money || plan.deal?.per !== undefined) return [];
-  const span = per === "deal" ? "is for the whole deal" : `recurs every ${per}`;
-  return [byDefault(["deal", "per"], `The deal value ${span}`)];
+  const said: AssumptionKind =
+    per === "deal" ? { code: "value-of-the-deal" } : { code: "value-recurs", every: per };
+  return [byDefault(["deal", "per"], said)];
 }
 
-function workAssumptions({ plan, period, calendar }: CompiledPlan): Assumption[] {
-  const list: Assumption[] = [];
+function workAssumptions({ plan, period, calendar }: CompiledPlan): AssumptionData[] {
+  const list: AssumptionData[] = [];
   if (plan.calendar?.workdays === undefined) {
-    list.push(byDefault(["calendar", "workdays"], "Work is done from Monday to Friday"));
+    list.push(byDefault(["calendar", "workdays"], { code: "monday-to-friday" }));
   }
   if (period.kind === "dated" && calendar.holidays.length === 0) {
-    list.push(byDefault(["calendar", "holidays"], "No day is a holiday"));
+    list.push(byDefault(["calendar", "holidays"], { code: "no-holidays" }));
   }
   if (plan.rounding === undefined) {
-    list.push(byDefault(["rounding"], "Each total is rounded up by itself (rounding: least)"));
+    list.push(byDefault(["rounding"], { code: "rounded-alone" }));
   }
   return list;
 }

@@ -1,10 +1,10 @@
 import { isZero } from "../number/ratio.js";
-import type { Assumption } from "../model/assumption.js";
-import { showRate } from "../model/display.js";
+import { encodeExact } from "../number/exact-string.js";
+import type { AssumptionData } from "../words/assumptions.js";
 import type { CompiledPlan } from "../model/compile.js";
 
 /** What the answer takes for granted about time: lags that are not written, tails that are cut, the age of open work. */
-export function collectTimeAssumptions(compiled: CompiledPlan): readonly Assumption[] {
+export function collectTimeAssumptions(compiled: CompiledPlan): readonly AssumptionData[] {
   if (compiled.period.kind === "undated") return [];
   return [
     ...unwrittenLags(compiled),
@@ -15,26 +15,24 @@ export function collectTimeAssumptions(compiled: CompiledPlan): readonly Assumpt
   ];
 }
 
-function unwrittenLags({ flow }: CompiledPlan): Assumption[] {
+function unwrittenLags({ flow }: CompiledPlan): AssumptionData[] {
   const without = flow.filter(({ takesTime }) => !takesTime);
   const [first] = without;
   if (first === undefined) return [];
-  const names = without.map(({ name }) => `"${name}"`).join(", ");
-  const where = without.length === flow.length ? "every stage" : names;
-  const text = `Units of ${where} go on the day they enter, because no lag is given.`;
-  return [{ kind: "default", path: [...first.path, "lag"], text }];
+  const stages = without.length === flow.length ? null : without.map(({ name }) => name);
+  return [{ code: "no-lag", stages, kind: "default", path: [...first.path, "lag"] }];
 }
 
-function cutTails({ flow }: CompiledPlan): Assumption[] {
+function cutTails({ flow }: CompiledPlan): AssumptionData[] {
   return flow.flatMap(({ name, path, lag }) => {
     if (lag.kind !== "calendar" || isZero(lag.cut)) return [];
     const last = lag.first + lag.weights.length - 1;
-    const text = `The slowest ${showRate(lag.cut)} from "${name}" on is counted on day ${last}, where its table ends.`;
-    return [{ kind: "cut-tail", path: [...path, "lag"], text }];
+    const kind = { code: "cut-tail", stage: name, share: encodeExact(lag.cut), day: last } as const;
+    return [{ ...kind, kind: "cut-tail", path: [...path, "lag"] }];
   });
 }
 
-function openAges({ flow, pipeline: open }: CompiledPlan): Assumption[] {
+function openAges({ flow, pipeline: open }: CompiledPlan): AssumptionData[] {
   const unknown = flow.filter(
     ({ takesTime, index }) =>
       takesTime && open.some(({ stage, entered }) => stage === index && entered === undefined),
@@ -42,23 +40,25 @@ function openAges({ flow, pipeline: open }: CompiledPlan): Assumption[] {
   return unknown.map(({ name }) => ({
     kind: "open-age",
     path: ["pipeline", name],
-    text: `Open work at "${name}" whose day of entry is not given counts as new on the first day of work.`,
+    code: "new-pipeline",
+    stage: name,
   }));
 }
 
-function cutChances({ flow, pipelineWins }: CompiledPlan): Assumption[] {
+function cutChances({ flow, pipelineWins }: CompiledPlan): AssumptionData[] {
   return flow.flatMap(({ name, index }) =>
     pipelineWins.cut.has(index)
       ? {
           kind: "open-chance",
           path: ["pipeline", name],
-          text: `The chance of open work at "${name}" to have gone on by a day, given its age, is taken to twelve digits, rounded down.`,
+          code: "twelve-digits",
+          stage: name,
         }
       : [],
   );
 }
 
-function unknownLosses({ flow, pipeline: open }: CompiledPlan): Assumption[] {
+function unknownLosses({ flow, pipeline: open }: CompiledPlan): AssumptionData[] {
   const aged = flow.filter(
     ({ takesTime, lossLag, index }) =>
       takesTime &&
@@ -68,6 +68,7 @@ function unknownLosses({ flow, pipeline: open }: CompiledPlan): Assumption[] {
   return aged.map(({ name, path }) => ({
     kind: "loss-lag",
     path: [...path, "lossLag"],
-    text: `Nothing is known of when units of "${name}" are lost, because its lossLag is not given: being open still is no sign of going on.`,
+    code: "losses-unknown",
+    stage: name,
   }));
 }

@@ -1,11 +1,11 @@
-import type { Assumption } from "../model/assumption.js";
 import type { CompiledPlan } from "../model/compile.js";
+import type { AssumptionData } from "../words/assumptions.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../plan/metric-facts.js";
 import type { Path } from "../schema/issue.js";
 import type { PlanInput } from "../plan/plan.js";
 
 /** The parts of the plan that do not enter the bridge of its metric, so that none is left out silently. */
-export function findUnusedParts(compiled: CompiledPlan): readonly Assumption[] {
+export function findUnusedParts(compiled: CompiledPlan): readonly AssumptionData[] {
   const { plan } = compiled;
   const unused = [
     ...unusedDeal(plan),
@@ -16,7 +16,8 @@ export function findUnusedParts(compiled: CompiledPlan): readonly Assumption[] {
   return unused.map((path) => ({
     kind: "part-unused",
     path,
-    text: `${path.join(".")} does not enter ${plan.goal.metric}, so it changes none of the wins.`,
+    code: "part-unused",
+    metric: plan.goal.metric,
   }));
 }
 

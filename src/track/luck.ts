@@ -11,10 +11,10 @@ import { gapSteps, type GapStep } from "./gap-steps.js";
 import type { PlannedCourse } from "./course.js";
 import { countSnapshot, type Outcome } from "./observed.js";
 import { lowerTail, type Cases } from "../number/poisson-binomial.js";
-import { seenLowerTail, type SeenRate } from "../number/beta-binomial.js";
+import { seenLowerTail } from "../number/beta-binomial.js";
+import { sampleOf } from "../plan/rate-sample.js";
 import { belowLuck } from "../number/holm.js";
 import type { FlowStage } from "../model/flow.js";
-import { tryQuantity } from "../schema/quantity.js";
 import { shareGoneBy } from "./timing.js";
 
 /** A stage from which fewer units went on than the plan's rate would have by now. */
@@ -120,13 +120,4 @@ function shortfall(
     pValue: tail ?? null,
     significant: null,
   };
-}
-
-/** The sample of a rate that is written as `{ won, of }`; undefined for others, and for counts that are no whole numbers. */
-export function sampleOf(rate: unknown): SeenRate | undefined {
-  if (typeof rate !== "object" || rate === null || "rate" in rate) return undefined;
-  const { won, of } = rate as { readonly won?: unknown; readonly of?: unknown };
-  const [some, all] = [tryQuantity(won), tryQuantity(of)];
-  if (some === undefined || all === undefined || some.den !== 1 || all.den !== 1) return undefined;
-  return { won: Number(some.num), of: Number(all.num) };
 }

@@ -45,7 +45,12 @@ function byPlace(one: Issue, other: Issue): number {
 }
 
 /** The codes of issues about a key rather than about the value that stands at it. */
-const ABOUT_KEYS: ReadonlySet<string> = new Set(["key.unknown", "key.renamed", "stage.unknown", "activity.unknown"]);
+const ABOUT_KEYS: ReadonlySet<string> = new Set([
+  "key.unknown",
+  "key.renamed",
+  "stage.unknown",
+  "activity.unknown",
+]);
 
 function located(issue: Issue, yaml: YamlReading): Issue {
   const what = ABOUT_KEYS.has(issue.code) ? "key" : "value";

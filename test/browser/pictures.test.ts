@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 
-import { textWidth } from "../../src/report/svg/text-width.js";
+import { textWidth } from "../../src/charts/drawing/text-width.js";
 import { violations } from "./accessibility.js";
 import { sidewaysScroll, useBrowser } from "./browser.js";
 

@@ -2,7 +2,7 @@ import { explain, solve, type Path, type PlanInput, type StageInput } from "reve
 import { describe, expect, test } from "vitest";
 
 import { headline, headlineText, type Daily } from "../../docs/calculator/answer/headline.js";
-import { exactWords, rateWords } from "../../docs/calculator/answer/number-words.js";
+import { makeFormat, plainFormat } from "../../src/format/format.js";
 import { stageRows } from "../../docs/calculator/answer/stage-rows.js";
 import { waysOut } from "../../docs/calculator/answer/ways-out.js";
 import { styleOf } from "../../docs/calculator/reading/locale-style.js";
@@ -69,7 +69,7 @@ describe("the ways out", () => {
   test("are the mends, with the nearest goal among them once", () => {
     const solution = solve({ ...STORY, funnel: [{ stage: "demo request", rate: "50%", available: 20 }] });
     if (solution.status !== "infeasible") throw new Error("expected an infeasible plan");
-    const ways = waysOut(solution);
+    const ways = waysOut(solution, plainFormat);
     const goals = ways.filter(({ change }) => change.path.join(" ") === "goal amount");
     // 20 requests are 10 wins; 5 of them only make up for churn: 5,000 are left.
     expect(goals).toMatchObject([{ change: { to: 5000 } }]);
@@ -81,12 +81,12 @@ describe("numbers", () => {
   // The marks are those of CLDR, which Intl uses.
   test("are written as the reader's locale writes them", () => {
     const shown = (locale: string) => {
-      const style = styleOf(locale);
-      return [exactWords("1234567.5", style), rateWords("1/3", style)];
+      const { number, rate } = makeFormat(styleOf(locale));
+      return [number("1234567.5"), number("66.25"), rate("0.095")];
     };
-    expect(shown("en-US")).toEqual(["1,234,567.5", "33.33%"]);
-    expect(shown("de-DE")).toEqual(["1.234.567,5", "33,33\u00a0%"]);
-    expect(shown("en-IN")).toEqual(["12,34,567.5", "33.33%"]);
+    expect(shown("en-US")).toEqual(["1,234,568", "66.3", "9.5%"]);
+    expect(shown("de-DE")).toEqual(["1.234.568", "66,3", "9,5\u00a0%"]);
+    expect(shown("en-IN")).toEqual(["12,34,568", "66.3", "9.5%"]);
   });
 
   test("carry the sign of their currency where the locale puts it", () => {

@@ -62,9 +62,9 @@ describe("forecast", () => {
 describe("solve --calendar", () => {
   it("shows what to do on each day, month by month", async () => {
     const { out } = await inWorld(["solve", "plan.yaml", "--calendar"], { files });
-    expect(out).toContain("call, 2026-01\n");
+    expect(out).toContain("call, January 2026\n");
     expect(out).toMatch(/ 5: [45] {2} 6: [45]/);
-    expect(out).toContain("call, 2026-03\n");
+    expect(out).toContain("call, March 2026\n");
   });
 
   it("shows none unless asked", async () => {

@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { numberStyle } from "../../src/cli/number-style.js";
-import { showCount, showExact, showRate } from "../../src/model/display.js";
+import { makeFormat } from "../../src/format/format.js";
 import { ratio } from "../../src/number/ratio.js";
-import { styledFigures, styledSentence } from "../../src/report/numbers.js";
 
 // Oracle: what Intl.NumberFormat, which knows the Unicode CLDR, writes itself; but for the marks that steer right-to-left text.
 const LOCALES = [
@@ -27,14 +26,14 @@ const unsteered = (text: string) => text.replace(/[\u061C\u200E\u200F]/g, "");
 const counts = fc.oneof(fc.nat(999), fc.integer({ min: 10_000, max: 2 ** 52 }));
 
 describe.each(LOCALES)("numbers as written in %s", (locale) => {
-  const style = numberStyle(locale, "EUR");
+  const format = makeFormat(numberStyle(locale, "EUR"), { currency: "EUR" });
 
   it("counts", () => {
     fc.assert(
       fc.property(counts, (count) => {
         const plain = new Intl.NumberFormat(locale);
-        expect(styledFigures(showCount(count), style)).toBe(plain.format(count));
-        expect(styledFigures(showCount(-count - 10_000), style)).toContain(plain.format(count + 10_000));
+        expect(format.number(count)).toBe(plain.format(count));
+        expect(format.number(-count - 10_000)).toBe(`−${plain.format(count + 10_000)}`);
       }),
     );
   });
@@ -44,12 +43,10 @@ describe.each(LOCALES)("numbers as written in %s", (locale) => {
       fc.property(fc.integer({ min: 1_000_001, max: 100_000_000 }), (hundredths) => {
         const value = hundredths / 100;
         const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-        expect(styledFigures(showExact(String(value)), style)).toBe(plain.format(value));
+        expect(format.written(String(value))).toBe(plain.format(value));
         const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
         const part = hundredths % 10_000;
-        expect(styledFigures(showRate(ratio(part, 10_000)), style)).toBe(
-          unsteered(share.format(part / 10_000)),
-        );
+        expect(format.writtenRate(ratio(part, 10_000))).toBe(unsteered(share.format(part / 10_000)));
       }),
       { numRuns: 20 },
     );
@@ -58,8 +55,17 @@ describe.each(LOCALES)("numbers as written in %s", (locale) => {
       currency: "EUR",
       maximumFractionDigits: 0,
     });
-    expect(styledSentence("12,345 EUR", style, { currency: "EUR" })).toBe(unsteered(money.format(12_345)));
+    expect(format.money(12_345)).toBe(unsteered(money.format(12_345)));
   });
+});
+
+it.each([
+  ["en-US", "Fri, Jul 31"],
+  ["en-GB", "Fri 31 Jul"],
+  // The words are English: another language's order would not help whoever reads them.
+  ["de-DE", "Fri 31 Jul"],
+])("dates as read in %s", (locale, shown) => {
+  expect(makeFormat(numberStyle(locale, undefined), { year: 2026 }).date("2026-07-31")).toBe(shown);
 });
 
 it("leaves no mark in a figure that a report would have to make visible", () => {

@@ -31,7 +31,7 @@ describe("report", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^<!doctype html>/);
     expect(out).toContain(
-      '<dt>demo request</dt><dd><b>2</b><span>marketing · 30 in all by <span class="date">2026-01-30</span></span></dd>',
+      '<dt>demo requests</dt><dd><b>2</b><span>marketing · 30 in all by <span class="date">Fri 30 Jan</span></span></dd>',
     );
     expect(out.indexOf("<b>2</b>")).toBeLessThan(out.indexOf("10,000 EUR"));
   });
@@ -50,16 +50,15 @@ describe("report", () => {
 
   it("prints the report itself as data", async () => {
     const { out } = await report("--format", "json");
-    const { title, currency, sections } = JSON.parse(out) as Report;
-    expect([title, currency, sections[0]]).toEqual([
+    const { title, sections } = JSON.parse(out) as Report;
+    expect([title, sections[0]]).toEqual([
       "January",
-      "EUR",
       {
         title: "To do each working day",
         blocks: [
           {
             kind: "figures",
-            items: [{ figure: "2", label: "demo request", note: "marketing · 30 in all by 2026-01-30" }],
+            items: [{ figure: "2", label: "demo requests", note: "marketing · 30 in all by Fri 30 Jan" }],
           },
         ],
       },
@@ -129,7 +128,7 @@ describe("report", () => {
     const { code, out } = await report("--snapshot", "now.yaml", "--format", "md");
     expect(code).toBe(0);
     // By hand: 20 of 30 are missing, and 10 working days are left from 19 to 30 January.
-    expect(out).toContain("| 2 | demo request | marketing · 10 of 30 so far |");
+    expect(out).toContain("| 2 | demo requests | marketing · 10 of 30 so far |");
     for (const title of ["Outcome", "Stages so far", "Why it is not as planned", "Outlook"])
       expect(out).toContain(`\n## ${title}\n`);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { widthOf } from "../../src/report/text/width.js";
+import { widthOf } from "../../src/format/width.js";
 import { inWorld, type Setting } from "./world.js";
 
 const plan = `goal: { metric: new-mrr, amount: 20000, period: 2026-Q4 }

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../src/explain/explain.js";
-import { showExact, showRate } from "../../src/model/display.js";
+import { makeFormat } from "../../src/format/format.js";
 import { parseExact } from "../../src/number/exact-string.js";
 import { valueAt } from "../../src/plan/change.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import { solve } from "../../src/solve/solve.js";
 import type { Solution } from "../../src/solve/answer.js";
+import { planFormat } from "../../src/words/plan-format.js";
 import { plans, type PlanKnobs } from "../generators/plans.js";
 import { numbersOf, type AnswerNumber } from "./answer-numbers.js";
-import { canBeEqual, sidesOf } from "./recompute.js";
+import { areEqual, sidesOf } from "./recompute.js";
 
 const threeTeams = solve({
   goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-01" },
@@ -17,6 +18,9 @@ const threeTeams = solve({
   churn: { customers: 5, owner: "success" },
   funnel: [{ stage: "demo request", rate: "50%", owner: "marketing" }],
 });
+
+/** No figure rounded, so that formulas can be worked out again. */
+const EXACT = makeFormat(undefined, { exact: true });
 
 /** An answer to a generated plan; a plan whose counts are beyond what a number can say has none. */
 function answerTo(plan: object): Solution | undefined {
@@ -29,9 +33,14 @@ function answerTo(plan: object): Solution | undefined {
 }
 
 /** The ways in which a sentence may show a number. */
-function shownAs({ value }: AnswerNumber): string[] {
-  const ratio = parseExact(String(value));
-  return [String(value), showExact(String(value)), ...(ratio === undefined ? [] : [showRate(ratio)])];
+function shownAs({ value }: AnswerNumber, { plan }: Solution): string[] {
+  const exact = String(value);
+  if (parseExact(exact) === undefined) return [exact];
+  const { number, written, money, rate, writtenRate, precise } = planFormat(plan);
+  return [
+    exact,
+    ...[number, written, money, rate, writtenRate, precise].map((show) => show(exact).toLowerCase()),
+  ];
 }
 
 /** Days are many and alike: the first ones of each list stand for all. */
@@ -51,14 +60,15 @@ function holds(answer: Solution, number: AnswerNumber): void {
   const where = `${number.path.join(" ")}: ${text} | ${formula}`;
   // Its sentence contains the number itself.
   expect(
-    shownAs(number).some((shown) => text.toLowerCase().includes(shown)),
+    shownAs(number, answer).some((shown) => text.toLowerCase().includes(shown)),
     where,
   ).toBe(true);
   // Its chain of whys ends at the outcome goal.
   expect((supports.at(-1)?.path ?? explanation.path).slice(-2), where).toEqual(["goal", "amount"]);
-  // Its formula gives its result again when the figures are worked out.
-  const sides = sidesOf(formula);
-  if (sides !== undefined) expect(canBeEqual(sides), where).toBe(true);
+  // Its formula gives its result again when the figures, none of them rounded, are worked out.
+  const exactly = explain(answer, number.path, { format: EXACT }).formula;
+  const sides = sidesOf(exactly);
+  if (sides !== undefined) expect(areEqual(sides), `${where} | ${exactly}`).toBe(true);
   const dealt = number.path.includes("people");
   if (!dealt && WORKED_OUT.includes(String(number.path.at(-1)))) expect(formula, where).toMatch(/ = |^0$/);
   // Its inputs stand in the answer where they say.
@@ -103,12 +113,12 @@ describe("the first worked example reads as a manager would say it", () => {
     [["lossLimits", 0, "atMost"], /^At most 5 customers may churn in the period/, "5 customers = 5"],
     [
       ["path", 0, "perDay"],
-      '2 each day at "demo request" suffices for 30 in 22 working days: that is about 1.36, rounded up.',
-      "30 ÷ 22 working days = about 1.36, rounded up to 2",
+      '2 each day at "demo request" suffices for 30 in 22 working days: that is 1.4, rounded up.',
+      "30 ÷ 22 working days = 1.4, rounded up to 2",
     ],
     [
       ["stages", "demo request", "days", 3, "count"],
-      '1 unit must enter "demo request" on 2026-01-06: spread level, 6 of 30 must be in by its end, and 5 were in before.',
+      '1 unit must enter "demo request" on Tue 6 Jan: spread level, 6 of 30 must be in by its end, and 5 were in before.',
       "6 by its end − 5 before = 1",
     ],
     [

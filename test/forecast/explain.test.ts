@@ -64,7 +64,7 @@ describe("explain reaches a forecast", () => {
       const { text, formula, supports: reasons } = explain(outlook, path);
       expect([path, text]).toEqual([path, expect.stringMatching(/\.$/)]);
       expect(formula).not.toBe("");
-      expect(reasons.at(-1)?.text).toBe("The goal is 10,000 of new MRR from 2026-01-01 to 2026-03-31.");
+      expect(reasons.at(-1)?.text).toBe("The goal is 10,000 of new MRR from 1 January to 31 March 2026.");
     }
   });
 

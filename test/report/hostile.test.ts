@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { solutionReport } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
-import { visible } from "../../src/report/text/visible.js";
-import { padTo, piecesOf, widthOf } from "../../src/report/text/width.js";
+import { visible } from "../../src/format/visible.js";
+import { padTo, piecesOf, widthOf } from "../../src/format/width.js";
 import { solve } from "../../src/solve/solve.js";
 
 const ESCAPE = "\u001b[31m";

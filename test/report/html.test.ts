@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
 import { toHtml } from "../../src/report/html/to-html.js";
-import { funnelPicture } from "../../src/report/picture/funnel.js";
-import { left, right, sentence, table, type Block, type Report } from "../../src/report/report.js";
-import { visible } from "../../src/report/text/visible.js";
+import { funnelPicture } from "../../src/charts/funnel/data.js";
+import { left, right, sentence, table, type Block, type Cell, type Report } from "../../src/report/report.js";
+import { visible } from "../../src/format/visible.js";
 import { solve } from "../../src/solve/solve.js";
 
 const answer = solve({
@@ -31,7 +31,6 @@ const tagsOf = (html: string) =>
 describe("a page", () => {
   const report: Report = {
     title: "Plan",
-    currency: "EUR",
     sections: [
       {
         title: "Today",
@@ -104,32 +103,30 @@ describe("a page", () => {
     );
   });
 
-  it("says what ~ means where a table has it, and only there", () => {
-    const withCell = (cell: string): Report => ({
-      title: "Plan",
-      sections: [{ title: "Path", blocks: [table([left("Stage"), right("Total")], [["a ~ b", cell]])] }],
-    });
-    const notes = ["~33.33%", "+~1.5", "~-1.5", "33%"].map(
-      (cell) => page(withCell(cell)).querySelector("footer")?.text,
-    );
-    expect(notes.map((note) => note?.startsWith("~ stands before a figure that is rounded"))).toEqual([
-      true,
-      true,
-      true,
-      undefined,
+  it("says once that figures are rounded, at the foot of the first table with such, and shows the exact ones", () => {
+    const stages = (...totals: Cell[]) =>
+      totals.map((total) => table([left("Stage"), right("Total")], [["demo", total]]));
+    const footsOf = (...totals: Cell[]) =>
+      page({ title: "Plan", sections: [{ title: "Path", blocks: stages(...totals) }] });
+    const rounded = { text: "66.7", exact: "200/3" };
+    const root = footsOf("12", rounded, rounded);
+    expect(root.querySelectorAll(".foot").map(({ text }) => text)).toEqual(["Rounded; exact with --exact."]);
+    expect(root.querySelectorAll("td[title]").map((cell) => cell.getAttribute("title"))).toEqual([
+      "200/3",
+      "200/3",
     ]);
+    expect(footsOf("12").querySelectorAll(".foot")).toEqual([]);
   });
 
-  it("takes a language, a title and a way to write numbers", () => {
-    const german = { decimal: ",", thousands: ".", grouping: [3] };
+  it("takes a language and a title", () => {
     const html = toHtml(
       { title: "Plan", sections: [{ title: "Goal", blocks: [sentence("10,000.5 of it.")] }] },
-      { language: "de-AT", title: "Window", numbers: german },
+      { language: "de-AT", title: "Window" },
     );
     const other = parse(html);
     expect(other.querySelector("html")?.getAttribute("lang")).toBe("de-AT");
     expect([other.querySelector("title")?.text, other.querySelector("h1")?.text]).toEqual(["Window", "Plan"]);
-    expect(other.querySelector("p")?.text).toBe("10.000,5 of it.");
+    expect(other.querySelector("p")?.text).toBe("10,000.5 of it.");
     expect(() => toHtml(report, { language: 'en"><script>' })).toThrow(/^toHtml requires language as a tag/);
   });
 });

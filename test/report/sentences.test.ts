@@ -24,13 +24,13 @@ describe("sentences of a report", () => {
   it("say one win in the singular", () => {
     // They used to read "1 wins now" and "1 are won already".
     const text = textOf(plan, { asOf: "2026-01-16", entered: { demo: 3 }, won: 1 });
-    expect(text).toContain("1 win now; about 5.45 were planned.");
-    expect(text).toContain("Of these wins, 1 is won already, 0 come of work under way");
+    expect(text).toContain("1 win now; 5.5 were planned.");
+    expect(text).toContain("Of these wins, 1 is won already, 0 come from work under way");
     const single: PlanInput = { ...plan, goal: { ...plan.goal, amount: 1 } };
     expect(textOf(single, { asOf: "2026-01-31", won: 2 })).toContain("2 wins now; 1 was planned.");
   });
 
-  it("begin with a capital", () => {
+  it("begin with a figure as it is, never with a word for its rounding", () => {
     // "about 0.33 of revenue from …" used to begin the goal, "about -128,532.26 now; …" the outcome.
     const third: PlanInput = {
       ...plan,
@@ -38,18 +38,18 @@ describe("sentences of a report", () => {
       deal: { value: "1/7" },
     };
     const text = textOf(third, { asOf: "2026-01-16", won: 1 });
-    expect(text).toContain("About 0.33 of revenue from 2026-01-01");
-    expect(text).toContain("About 0.14 now;");
+    expect(text).toContain("1/3 of revenue from 1 to 31 January 2026");
+    expect(text).toContain("0.14 now;");
   });
 
   it("ask nothing of days after the end", () => {
     // A plan that was missed used to open with a large 0: "To do each working day from 2026-02-01 on: 0 demo".
-    expect(textOf(plan, { asOf: "2026-01-30", won: 1 })).toContain("To do each working day from 2026-01-31");
+    expect(textOf(plan, { asOf: "2026-01-30", won: 1 })).toContain("To do each working day from Sat 31 Jan");
     for (const asOf of ["2026-01-31", "2026-03-02"])
       expect(textOf(plan, { asOf, won: 1 })).not.toContain("To do each working day");
   });
 
-  it("set the sign of a change that is about so much behind the ~, above 0 as below", () => {
+  it("write a rounded change with its sign alone, above 0 as below, and say once that figures are rounded", () => {
     // They used to read "+~0.57" beside "~-0.17".
     const churning: PlanInput = {
       ...plan,
@@ -57,8 +57,9 @@ describe("sentences of a report", () => {
       churn: { customers: 7 },
     };
     const text = textOf(churning, { asOf: "2026-01-16" });
-    expect(text).toMatch(/~\+\d/);
-    expect(text).toMatch(/~-\d/);
-    expect(text).not.toContain("+~");
+    expect(text).toMatch(/ \+\d/);
+    expect(text).toMatch(/ −\d/);
+    expect(text).not.toMatch(/~|about /);
+    expect(text.match(/Rounded; exact with --exact\./g)).toHaveLength(1);
   });
 });

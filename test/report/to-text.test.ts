@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PlanInput } from "../../src/plan/plan.js";
 import { solutionReport } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
-import { widthOf } from "../../src/report/text/width.js";
+import { widthOf } from "../../src/format/width.js";
 import { solve } from "../../src/solve/solve.js";
 import { plans } from "../generators/plans.js";
 
@@ -21,7 +21,7 @@ const EXPECTED = `Three teams
 ===========
 
 Goal
-  10,000 USD of net new MRR from 2026-01-01 to 2026-01-31 (22 working days).
+  10,000 USD of net new MRR from 1 to 31 January 2026 (22 working days).
   It can be reached: go for 15 wins.
   57% sure, if the work is done as planned and the rates are right.
 

@@ -26,5 +26,6 @@ export const sizeLines: readonly SizeLine[] = [
   { code: `import * as door from "reverse-funnel"` },
   { code: `import * as door from "reverse-funnel/adapters"` },
   { code: `import * as door from "reverse-funnel/yaml"` },
+  { code: `import * as door from "reverse-funnel/charts"` },
   { code: `import * as door from "reverse-funnel/report"` },
 ];

@@ -278,9 +278,9 @@ describe("the verdict looks ahead first", () => {
       "needed",
       "today",
     ]);
-    expect(verdict.statements[1]?.text).toContain("9.82%) at the pace so far");
+    expect(verdict.statements[1]?.text).toContain("9.8%) at the pace so far");
     expect(verdict.statements[1]?.text).toContain(
-      "at about 2.82 (about 23.48%) if the rest is done as planned",
+      "at 2.8 (23%) if the rest is done as planned",
     );
   });
 
@@ -337,7 +337,7 @@ describe("the verdict looks ahead first", () => {
     const ended = track(calls, { asOf: "2026-09-30", entered: { call: 120 }, won: 11 });
     expect(ended.ahead.over).toBe(true);
     expect(ended.verdict.statements.slice(0, 3).map(({ text }) => text)).toEqual([
-      "Of a goal of 12, the period ended at 11 (about 91.67%).",
+      "Of a goal of 12, the period ended at 11 (92%).",
       "The goal was not reached.",
       "No day of the period is left.",
     ]);

@@ -99,7 +99,7 @@ describe("a week is judged when its last working day is over", () => {
     expect([friday.hit, friday.missed]).toEqual([[], ["call"]]);
     expect(scorecard(plan, { asOf: "2026-10-15", entered, won: 2 }).hit).toEqual(["call"]);
     const text = toText(scorecardReport(friday), { width: 100 });
-    expect(text).toContain("call: 5 of 30 from 2026-10-12 to 2026-10-18");
+    expect(text).toContain("call: 5 of 30 from Mon 12 Oct 2026 to Sun 18 Oct 2026");
     expect(text).toContain('"call" fell short in the week from 2026-10-12, at 5 of 30');
   });
 

@@ -1,4 +1,4 @@
-import type { Change, InfeasibleSolution } from "reverse-funnel";
+import { sayFix, type Change, type Format, type InfeasibleSolution } from "reverse-funnel";
 import { readAmount } from "../reading/amount-text.js";
 
 /** One change that would make the plan reachable, in words. */
@@ -8,11 +8,14 @@ export interface WayOut {
 }
 
 /** The changes that would do: each single mend, and the nearest goal that can be reached. */
-export function waysOut({ fixes, nearest }: InfeasibleSolution): readonly WayOut[] {
-  const single = fixes.map(({ path, to, text }) => ({ text, change: { path, to: tidied(to) } }));
+export function waysOut({ fixes, nearest }: InfeasibleSolution, format: Format): readonly WayOut[] {
+  const single = fixes.map((fix) => ({
+    text: sayFix(fix, format),
+    change: { path: fix.path, to: tidied(fix.to) },
+  }));
   const said = single.some(({ change }) => change.path.join(" ") === "goal amount");
   if (nearest === null || said) return single;
-  const text = `Go for ${nearest.amount} instead.`;
+  const text = `Go for ${format.written(nearest.amount)} instead.`;
   return [...single, { text, change: { path: ["goal", "amount"], to: tidied(nearest.amount) } }];
 }
 

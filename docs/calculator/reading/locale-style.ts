@@ -1,4 +1,4 @@
-import type { NumberStyle } from "reverse-funnel/report";
+import type { NumberStyle } from "reverse-funnel";
 
 import { localeStyle } from "../../../src/cli/locale-style.js";
 

@@ -1,5 +1,5 @@
 import type { Solution } from "reverse-funnel";
-import { funnelPicture } from "reverse-funnel/report";
+import { funnelPicture } from "reverse-funnel/charts";
 import { useMemo } from "preact/hooks";
 import { remaining } from "../form/still-needed.js";
 import { AssumptionsView } from "./assumptions-view.js";

@@ -1,5 +1,5 @@
+import { planFormat, sayAssumption } from "reverse-funnel";
 import type { Solution } from "reverse-funnel";
-import { sentenceWords } from "../answer/number-words.js";
 import { Fold } from "./fold.js";
 import type { Page } from "./page.js";
 
@@ -12,8 +12,10 @@ export function AssumptionsView({ page, answer }: { readonly page: Page; readonl
       title={`What this rests on: ${assumptions.length} ${assumptions.length === 1 ? "assumption" : "assumptions"}`}
     >
       <ul class="assumptions">
-        {assumptions.map(({ path, text }) => (
-          <li key={path.join(" ")}>{sentenceWords(text, answer.plan, page.style)}</li>
+        {assumptions.map((assumption) => (
+          <li key={`${assumption.code} ${assumption.path.join(" ")}`}>
+            {sayAssumption(assumption, planFormat(answer.plan, page.format))}
+          </li>
         ))}
       </ul>
     </Fold>

@@ -1,5 +1,4 @@
 import type { Solution } from "reverse-funnel";
-import { countWords, exactWords } from "../answer/number-words.js";
 import { NumberButton } from "./number-button.js";
 import type { Page } from "./page.js";
 
@@ -25,7 +24,7 @@ export function BridgeView({ page, answer }: { readonly page: Page; readonly ans
               <td class="figure">
                 <NumberButton
                   page={page}
-                  text={exactWords(amount, page.style)}
+                  text={page.format.number(amount)}
                   of={`${item}, amount`}
                   at={["targets", "bridge", index, "amount"]}
                 />
@@ -33,7 +32,7 @@ export function BridgeView({ page, answer }: { readonly page: Page; readonly ans
               <td class="figure">
                 <NumberButton
                   page={page}
-                  text={exactWords(wins, page.style)}
+                  text={page.format.number(wins)}
                   of={`${item}, wins`}
                   at={["targets", "bridge", index, "wins"]}
                 />
@@ -46,7 +45,7 @@ export function BridgeView({ page, answer }: { readonly page: Page; readonly ans
             <td class="figure">
               <NumberButton
                 page={page}
-                text={countWords(targets.wins, page.style)}
+                text={page.format.number(targets.wins)}
                 of="wins to go for"
                 at={["targets", "wins"]}
               />

@@ -1,6 +1,5 @@
 import { explain, type Explanation, type Path, type Solution } from "reverse-funnel";
 import { useEffect, useRef } from "preact/hooks";
-import { exactWords, rateWords, sentenceWords } from "../answer/number-words.js";
 import type { Page } from "./page.js";
 
 /** Why a number is what it is, and what it is for, up to the goal. Escape closes it, and the number has the focus again. */
@@ -36,8 +35,7 @@ interface Parts {
 }
 
 function Explained({ page, answer, path }: Parts) {
-  const explanation = explained(answer, path);
-  const say = (text: string) => sentenceWords(text, answer.plan, page.style);
+  const explanation = explained(answer, path, page);
   const goTo = (to: Path) => () => {
     page.dispatch({ kind: "explain", path: to });
   };
@@ -51,8 +49,8 @@ function Explained({ page, answer, path }: Parts) {
         <p>This number is not there any more.</p>
       ) : (
         <>
-          <p class="because">{say(explanation.text)}</p>
-          <p class="formula">{say(explanation.formula)}</p>
+          <p class="because">{explanation.text}</p>
+          <p class="formula">{explanation.formula}</p>
           {explanation.inputs.length > 0 && (
             <>
               <h3>What went into it</h3>
@@ -77,7 +75,7 @@ function Explained({ page, answer, path }: Parts) {
                 {explanation.supports.map(({ path: at, text }) => (
                   <li key={at.join(" ")}>
                     <button type="button" class="why" onClick={goTo(at)}>
-                      {say(text)}
+                      {text}
                     </button>
                   </li>
                 ))}
@@ -90,9 +88,9 @@ function Explained({ page, answer, path }: Parts) {
   );
 }
 
-function explained(answer: Solution, path: Path): Explanation | null {
+function explained(answer: Solution, path: Path, { format }: Page): Explanation | null {
   try {
-    return explain(answer, path);
+    return explain(answer, path, { format });
   } catch {
     // The number was there when it was pressed; a new answer may have come without it.
     return null;
@@ -100,9 +98,9 @@ function explained(answer: Solution, path: Path): Explanation | null {
 }
 
 /** A figure that went into a number; what is called a rate or a share is one. */
-function shown(value: string, name: string, { style }: Page): string {
+function shown(value: string, name: string, { format }: Page): string {
   try {
-    return /\b(rate|share)\b/.test(name) ? rateWords(value, style) : exactWords(value, style);
+    return /\b(rate|share)\b/.test(name) ? format.writtenRate(value) : format.number(value);
   } catch {
     // A part of the plan as it was written: "48 of 120".
     return value;

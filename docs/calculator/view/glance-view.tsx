@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
 import { headline } from "../answer/headline.js";
-import { countWords } from "../answer/number-words.js";
 import { remaining } from "../form/still-needed.js";
 import type { Page } from "./page.js";
 
@@ -14,7 +13,7 @@ export function GlanceView({ page }: { readonly page: Page }) {
   const stale = !fresh && page.issues.length > 0;
   return (
     <a class={stale ? "glance stale" : "glance"} href="#answer" onClick={toAnswer}>
-      <strong>{countWords(first.perDay ?? first.total, page.style)}</strong>{" "}
+      <strong>{page.format.number(first.perDay ?? first.total)}</strong>{" "}
       <span class="what">{first.what}</span> {first.perDay === null ? "in all" : "a day"}
       <span class="glance-more"> See the answer</span>
     </a>

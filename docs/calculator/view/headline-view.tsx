@@ -1,6 +1,5 @@
 import type { Solution } from "reverse-funnel";
 import { headline, type Daily } from "../answer/headline.js";
-import { countWords } from "../answer/number-words.js";
 import { NumberButton } from "./number-button.js";
 import type { Page } from "./page.js";
 
@@ -61,13 +60,13 @@ function DailyView({ page, daily }: { readonly page: Page; readonly daily: Daily
         <span>
           <NumberButton
             page={page}
-            text={countWords(daily.total, page.style)}
+            text={page.format.number(daily.total)}
             of={`${what} in all`}
             at={daily.totalAt}
           />
           {" in all on "}
-          {countWords(workingDays, page.style)} working {workingDays === 1 ? "day" : "days"}
-          {startBy === null ? "" : `, the last one on ${startBy}`}
+          {page.format.number(workingDays)} working {workingDays === 1 ? "day" : "days"}
+          {startBy === null ? "" : `, the last one on ${page.format.date(startBy)}`}
         </span>
       </p>
     </li>
@@ -77,8 +76,8 @@ function DailyView({ page, daily }: { readonly page: Page; readonly daily: Daily
 function PerDay({ page, daily }: { readonly page: Page; readonly daily: Daily }) {
   const { what, perDay, total, perDayAt, totalAt } = daily;
   return perDay === null ? (
-    <NumberButton page={page} text={countWords(total, page.style)} of={`${what} in all`} at={totalAt} />
+    <NumberButton page={page} text={page.format.number(total)} of={`${what} in all`} at={totalAt} />
   ) : (
-    <NumberButton page={page} text={countWords(perDay, page.style)} of={`${what} a day`} at={perDayAt} />
+    <NumberButton page={page} text={page.format.number(perDay)} of={`${what} a day`} at={perDayAt} />
   );
 }

@@ -1,5 +1,4 @@
-import { applyChange, type InfeasibleSolution } from "reverse-funnel";
-import { exactWords, sentenceWords } from "../answer/number-words.js";
+import { applyChange, planFormat, sayReason, type InfeasibleSolution } from "reverse-funnel";
 import { waysOut } from "../answer/ways-out.js";
 import { NumberButton } from "./number-button.js";
 import type { Page } from "./page.js";
@@ -11,14 +10,14 @@ interface Parts {
 
 /** Why the goal cannot be reached, how much of it can, and what would do. */
 export function InfeasibleView({ page, answer }: Parts) {
-  const say = (text: string) => sentenceWords(text, answer.plan, page.style);
-  const ways = waysOut(answer);
+  const format = planFormat(answer.plan, page.format);
+  const ways = waysOut(answer, format);
   return (
     <section class="out-of-reach" aria-labelledby="reasons-heading">
       <h3 id="reasons-heading">Why it cannot be reached</h3>
       <ul>
-        {answer.reasons.map(({ text }, index) => (
-          <li key={index}>{say(text)}</li>
+        {answer.reasons.map((reason, index) => (
+          <li key={index}>{sayReason(reason, format)}</li>
         ))}
       </ul>
       <p>
@@ -29,7 +28,7 @@ export function InfeasibleView({ page, answer }: Parts) {
             The most that can be reached:{" "}
             <NumberButton
               page={page}
-              text={exactWords(answer.nearest.amount, page.style)}
+              text={format.written(answer.nearest.amount)}
               of="most that can be reached"
               at={["nearest", "amount"]}
             />
@@ -42,7 +41,7 @@ export function InfeasibleView({ page, answer }: Parts) {
           <ul class="ways-out">
             {ways.map(({ text, change }) => (
               <li key={change.path.join(" ")}>
-                <span>{say(text)}</span>
+                <span>{text}</span>
                 <button
                   type="button"
                   onClick={() => {
@@ -55,7 +54,7 @@ export function InfeasibleView({ page, answer }: Parts) {
                     page.focusNext("answer");
                   }}
                 >
-                  Apply<span class="for-ears"> {say(text)}</span>
+                  Apply<span class="for-ears"> {text}</span>
                 </button>
               </li>
             ))}

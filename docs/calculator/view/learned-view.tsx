@@ -1,5 +1,4 @@
 import { pathText } from "reverse-funnel";
-import { countWords, rateWords } from "../answer/number-words.js";
 import { learnedRates, type LearnedLine } from "../files/learned-rates.js";
 import type { LearnedFile } from "../files/learned.js";
 import { Fold } from "./fold.js";
@@ -50,7 +49,7 @@ export function LearnedView({ page, learned, done }: Parts) {
 }
 
 function Rates({ page, rates }: { readonly page: Page; readonly rates: readonly LearnedLine[] }) {
-  const words = (rate: string | null) => (rate === null ? "–" : rateWords(rate, page.style));
+  const words = (rate: string | null) => (rate === null ? "–" : page.format.rate(rate));
   return (
     <table>
       <thead>
@@ -76,7 +75,7 @@ function Rates({ page, rates }: { readonly page: Page; readonly rates: readonly 
               </span>
             </td>
             <td class="figure">
-              {countWords(won, page.style)} of {countWords(of, page.style)}
+              {page.format.number(won)} of {page.format.number(of)}
             </td>
           </tr>
         ))}

@@ -1,4 +1,4 @@
-import type { NumberStyle } from "reverse-funnel/report";
+import type { Format, NumberStyle } from "reverse-funnel";
 import type { Said } from "../form/issue-words.js";
 import type { State } from "../state/state.js";
 import type { Action } from "../state/update.js";
@@ -9,6 +9,8 @@ export interface Page {
   readonly issues: readonly Said[];
   /** How figures are punctuated here. */
   readonly style: NumberStyle;
+  /** How figures of the answer are written here. */
+  readonly format: Format;
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly dispatch: (action: Action) => void;

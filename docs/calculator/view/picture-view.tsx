@@ -1,5 +1,5 @@
 import type { Path } from "reverse-funnel";
-import { toSvg, type Picture } from "reverse-funnel/report";
+import { toSvg, type Picture } from "reverse-funnel/charts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Page } from "./page.js";
 import { putSvg } from "./put-svg.js";
@@ -23,8 +23,8 @@ export function PictureView({ page, picture, titled = true }: Parts) {
   const width = useWidth(place);
   useEffect(() => {
     if (place.current === null || width === 0) return;
-    putSvg(place.current, toSvg(picture, { width, titled, numbers: page.style }));
-  }, [picture, width, titled, page.style]);
+    putSvg(place.current, toSvg(picture, { width, titled, format: page.format }));
+  }, [picture, width, titled, page.format]);
   return (
     <div
       class="picture"

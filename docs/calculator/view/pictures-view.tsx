@@ -1,5 +1,5 @@
 import type { Solution, Targets } from "reverse-funnel";
-import { calendarPicture, channelsPicture, utilisationPicture, type Picture } from "reverse-funnel/report";
+import { calendarPicture, channelsPicture, utilisationPicture, type Picture } from "reverse-funnel/charts";
 import { Fold } from "./fold.js";
 import type { Page } from "./page.js";
 import { PictureView } from "./picture-view.js";

@@ -1,5 +1,4 @@
 import type { Solution } from "reverse-funnel";
-import { countWords, exactWords, rateWords } from "../answer/number-words.js";
 import { stageRows, type StageRow } from "../answer/stage-rows.js";
 import { NumberButton } from "./number-button.js";
 import type { Page } from "./page.js";
@@ -60,14 +59,14 @@ function Line({ page, row, hasOpen }: Parts) {
           <span class="owner">{[channel, owner].filter((each) => each !== null).join(" · ")}</span>
         )}
       </th>
-      {figure("Go on", rate === null ? null : rateWords(rate.value, page.style), rate?.at ?? [])}
-      {figure("In all", countWords(total.value, page.style), total.at)}
-      {figure("A week", perWeek === null ? null : countWords(perWeek.value, page.style), perWeek?.at ?? [])}
-      {figure("A day", perDay === null ? null : countWords(perDay.value, page.style), perDay?.at ?? [])}
+      {figure("Go on", rate === null ? null : page.format.writtenRate(rate.value), rate?.at ?? [])}
+      {figure("In all", page.format.number(total.value), total.at)}
+      {figure("A week", perWeek === null ? null : page.format.number(perWeek.value), perWeek?.at ?? [])}
+      {figure("A day", perDay === null ? null : page.format.number(perDay.value), perDay?.at ?? [])}
       {hasOpen &&
-        figure("There already", open === null ? null : exactWords(open.value, page.style), open?.at ?? [])}
+        figure("There already", open === null ? null : page.format.number(open.value), open?.at ?? [])}
       <td data-label="Start by" class="date">
-        {startBy ?? "–"}
+        {startBy === null ? "–" : page.format.date(startBy)}
       </td>
     </tr>
   );

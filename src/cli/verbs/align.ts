@@ -36,7 +36,7 @@ export const alignVerb: Verb = {
         { company },
       ),
     );
-    printAnswer(call, answer, () => alignmentReport(answer));
+    printAnswer(call, answer, (options) => alignmentReport(answer, options));
     return answer.status === "aligned" ? 0 : 1;
   },
 };

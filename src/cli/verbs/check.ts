@@ -1,3 +1,4 @@
+import { callFormat } from "../call-format.js";
 import { checkReport } from "../../report/check/check-report.js";
 import { toGithub } from "../../report/check/to-github.js";
 import { toJunit } from "../../report/check/to-junit.js";
@@ -99,9 +100,9 @@ function print(call: Call, format: Format, result: CheckResult, file: string): v
       world.out(toGithub(result, { file }));
       return;
     case "markdown":
-      world.out(toMarkdown(checkReport(result)));
+      world.out(toMarkdown(checkReport(result, { format: callFormat(call) })));
       return;
     case "text":
-      printAnswer(call, result, () => checkReport(result));
+      printAnswer(call, result, (options) => checkReport(result, options));
   }
 }

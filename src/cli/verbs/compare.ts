@@ -23,7 +23,7 @@ export const compareVerb: Verb = {
     if (file === undefined) throw new UsageError("compare needs scenarios: a file");
     const scenarios = scenariosIn(await readData(call.world, file));
     const answer = within(() => compare(plan, scenarios));
-    printAnswer(call, answer, () => compareReport(answer));
+    printAnswer(call, answer, (options) => compareReport(answer, options));
     return 0;
   },
 };

@@ -30,7 +30,7 @@ export const explainVerb: Verb = {
       throw new UsageError(`${where}; ${found.hint}`);
     }
     const explanation = explain(answer, found.path);
-    printAnswer(call, explanation, () => explanationReport(explanation));
+    printAnswer(call, explanation, (options) => explanationReport(explanation, options));
     return 0;
   },
 };

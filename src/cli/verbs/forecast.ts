@@ -50,7 +50,7 @@ export const forecastVerb: Verb = {
     const snapshot = isExport ? await crmSnapshot(call, call.words.slice(1), plan) : await given(call, plan);
     const options = { horizon: call.text("horizon"), pace: readPace(call.text("pace")) };
     const answer = within(() => asOptions(() => forecast(plan, snapshot, options)));
-    printAnswer(call, answer, () => forecastReport(answer));
+    printAnswer(call, answer, (options) => forecastReport(answer, options));
     return 0;
   },
 };

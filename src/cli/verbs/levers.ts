@@ -17,7 +17,7 @@ export const leversVerb: Verb = {
     noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
     const answer = within(() => levers(plan));
-    printAnswer(call, answer, () => leversReport(answer));
+    printAnswer(call, answer, (options) => leversReport(answer, options));
     return 0;
   },
 };

@@ -33,7 +33,7 @@ export const personalVerb: Verb = {
     if (issues.length > 0) throw new InputError(file, issues);
     const history = located(file, text, () => readHistory(data, plan));
     const answer = within(() => personalTargets(plan, history));
-    printAnswer(call, answer, () => personalReport(answer));
+    printAnswer(call, answer, (options) => personalReport(answer, options));
     return answer.sums.some(({ status }) => status === "short") ? 1 : 0;
   },
 };

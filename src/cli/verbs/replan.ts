@@ -29,7 +29,7 @@ export const replanVerb: Verb = {
     const snapshot = await neededSnapshot(call, plan);
     const rates = readRates(call.text("rates"));
     const answer = within(() => replan(plan, snapshot, { rates }));
-    printAnswer(call, answer, () => replanReport(answer));
+    printAnswer(call, answer, (options) => replanReport(answer, options));
     return answer.solution.status === "feasible" ? 0 : 1;
   },
 };

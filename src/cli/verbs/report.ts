@@ -2,18 +2,17 @@ import { forecast } from "../../forecast/forecast.js";
 import type { Plan } from "../../plan/plan.js";
 import { toHtml } from "../../report/html/to-html.js";
 import { toMarkdown } from "../../report/markdown/to-markdown.js";
-import type { NumberStyle } from "../../report/numbers.js";
+import type { Format as FigureFormat } from "../../format/format.js";
 import { planReport, type PlanAnswers } from "../../report/plan-report.js";
 import type { Report } from "../../report/report.js";
-import { toSvg } from "../../report/svg/to-svg.js";
-import { withNumbers } from "../../report/with-numbers.js";
+import { toSvg } from "../../charts/to-svg.js";
 import { solve } from "../../solve/solve.js";
 import { track } from "../../track/track.js";
 import { levers } from "../../sensitivity/levers.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
 import { SNAPSHOT, snapshotFile } from "../needed-snapshot.js";
-import { numberStyle } from "../number-style.js";
+import { callFormat } from "../call-format.js";
 import { PACE, readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
 import { readSnapshot } from "../read-snapshot.js";
@@ -44,7 +43,8 @@ export const reportVerb: Verb = {
       help: "One picture on its own, as SVG: funnel, calendar, progress, …",
     },
     calendar: { type: "flag", help: "Add what to do on each day, month by month." },
-    locale: { type: "text", value: "tag", help: "Format numbers as written there: de-DE, en-IN, …" },
+    locale: { type: "text", value: "tag", help: "Write numbers as there: de-DE, en-IN, …" },
+    exact: { type: "flag", help: "Round no figure of the tables: 200/3 instead of 66.7." },
     json: { type: "flag", help: "The same as --format json." },
     ...OUTPUT,
     ...COMMON,
@@ -62,12 +62,12 @@ export const reportVerb: Verb = {
     const format = formatOf(call);
     const picture = pictureOf(call, format);
     const { plan, within } = await readPlan(call);
-    const style = styleOf(call, plan);
+    const figures = callFormat(call, plan.currency);
     const answers = await answersOf(call, plan, within);
-    const report = planReport(answers, { calendar: call.flag("calendar") });
+    const report = planReport(answers, { calendar: call.flag("calendar"), format: figures });
     const file = await writeOutput(
       call,
-      written(picture === undefined ? report : only(report, picture), format, style),
+      written(picture === undefined ? report : only(report, picture), format, figures),
     );
     if (file !== undefined) call.world.err(`Wrote ${file}.\n`);
     return answers.answer.status === "infeasible" || answers.progress?.track.status === "out of reach"
@@ -96,14 +96,14 @@ async function answersOf(
   }));
 }
 
-function written(report: Report, format: Format, numbers: NumberStyle | undefined): string {
+function written(report: Report, format: Format, figures: FigureFormat): string {
   switch (format) {
     case "html":
-      return toHtml(report, { numbers });
+      return toHtml(report, { format: figures });
     case "md":
-      return toMarkdown(numbers === undefined ? report : withNumbers(report, numbers));
+      return toMarkdown(report);
     case "svg":
-      return toSvg(report, { numbers });
+      return toSvg(report, { format: figures });
     case "json":
       return `${JSON.stringify(report, null, 2)}\n`;
   }
@@ -135,9 +135,4 @@ function only(report: Report, kind: string): Report {
   throw new UsageError(
     `this plan has nothing for a picture ${JSON.stringify(kind)}; it has ${shown.join(", ")}`,
   );
-}
-
-function styleOf({ text }: Call, { currency }: Plan): NumberStyle | undefined {
-  const locale = text("locale");
-  return locale === undefined ? undefined : numberStyle(locale, currency);
 }

@@ -1,3 +1,4 @@
+import { callFormat } from "../call-format.js";
 import { scorecardReport } from "../../report/track/scorecard-report.js";
 import { toMarkdown } from "../../report/markdown/to-markdown.js";
 import { WEEKDAYS } from "../../plan/calendar.js";
@@ -42,8 +43,9 @@ export const scorecardVerb: Verb = {
     const answer = within(() =>
       scorecard(plan, snapshot, { cases, weekStart: weekStart(call.text("week-start")) }),
     );
-    if (call.flag("markdown") && !call.flag("json")) call.world.out(toMarkdown(scorecardReport(answer)));
-    else printAnswer(call, answer, () => scorecardReport(answer));
+    if (call.flag("markdown") && !call.flag("json"))
+      call.world.out(toMarkdown(scorecardReport(answer, { format: callFormat(call) })));
+    else printAnswer(call, answer, (options) => scorecardReport(answer, options));
     return 0;
   },
 };

@@ -33,7 +33,7 @@ export const solveForVerb: Verb = {
     if (pace === undefined || pace === "targets" || !("perDay" in pace))
       throw new UsageError("solve-for needs today's activity: --activity call=40");
     const answer = within(() => solveFor(plan, path, { perDay: pace.perDay }));
-    printAnswer(call, answer, () => solveForReport(answer));
+    printAnswer(call, answer, (options) => solveForReport(answer, options));
     return answer.status === "none" ? 1 : 0;
   },
 };

@@ -23,7 +23,7 @@ export const solveVerb: Verb = {
     const { plan, within } = await readPlan(call);
     const answer = within(() => solve(plan));
     const calendar = call.flag("calendar");
-    printAnswer(call, answer, () => solutionReport(answer, { calendar }), calendar);
+    printAnswer(call, answer, (options) => solutionReport(answer, { ...options, calendar }), calendar);
     return answer.status === "feasible" ? 0 : 1;
   },
 };

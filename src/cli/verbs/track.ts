@@ -26,7 +26,7 @@ export const trackVerb: Verb = {
     const snapshot = await neededSnapshot(call, plan);
     const pace = readPace(call.text("pace"));
     const answer = within(() => track(plan, snapshot, { pace }));
-    printAnswer(call, answer, () => trackReport(answer));
+    printAnswer(call, answer, (options) => trackReport(answer, options));
     return answer.status === "out of reach" ? 1 : 0;
   },
 };

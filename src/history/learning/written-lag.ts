@@ -57,7 +57,9 @@ function closestCurve(seen: Cumulative): WrittenLag | undefined {
     for (const p90 of [slow - 1, slow, slow + 1]) {
       const lag = median < 0 || p90 <= median ? undefined : lagFromQuantiles(ratio(median), ratio(p90));
       if (lag === undefined) continue;
-      const written = lag.weights.map((weight, at) => [lag.first + at, Number(weight) / Number(lag.scale)] as const);
+      const written = lag.weights.map(
+        (weight, at) => [lag.first + at, Number(weight) / Number(lag.scale)] as const,
+      );
       const off = furthest(seen, cumulative(written));
       if (best === undefined || off < best.off) best = { to: { median, p90 }, off };
     }

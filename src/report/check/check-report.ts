@@ -1,15 +1,18 @@
+import { plainFormat } from "../../format/format.js";
 import type { CheckResult } from "../../track/check.js";
-import { countText } from "../figures.js";
-import { left, sentence, table, type Report, type Section } from "../report.js";
+import { left, sentence, table, type FormatOption, type Report, type Section } from "../report.js";
 
 /** The report of a check: what it comes to, what failed and what to do, and all that was checked. */
-export function checkReport({ ok, cases, failures }: CheckResult): Report {
+export function checkReport(
+  { ok, cases, failures }: CheckResult,
+  { format = plainFormat }: FormatOption = {},
+): Report {
   const skipped = cases.filter(({ status }) => status === "skipped").length;
-  const beside = skipped === 0 ? "" : `, ${skipped} skipped`;
-  const checks = countText(cases.length - skipped, "check");
+  const beside = skipped === 0 ? "" : `, ${format.number(skipped)} skipped`;
+  const checks = format.plural(cases.length - skipped, "check");
   const summary = ok
     ? sentence(`All is well: ${checks}${beside}.`, "good")
-    : sentence(`${countText(failures.length, "failure")} in ${checks}${beside}.`, "bad");
+    : sentence(`${format.plural(failures.length, "failure")} in ${checks}${beside}.`, "bad");
   const sections: Section[] = [
     { title: "Result", blocks: [summary] },
     {

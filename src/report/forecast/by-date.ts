@@ -1,6 +1,8 @@
+import type { Format } from "../../format/format.js";
 import type { Forecast } from "../../forecast/answer.js";
 import { parseDay, weekday } from "../../calendar/day.js";
-import { exactCell } from "../figures.js";
+import { isMoney } from "../../words/goal.js";
+import { amountCell, numberCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 
 /** More weeks than these are thinned out, evenly, the last one kept. */
@@ -9,14 +11,15 @@ const MOST_LINES = 14;
 const SUNDAY = 6;
 
 /** What will have entered each stage and been won by the end of each week, and what the metric comes to. */
-export function byDateSection({ byDate, stages }: Forecast): Section {
+export function byDateSection({ plan, byDate, stages }: Forecast, format: Format): Section {
   const marks = weekEnds(byDate.map(({ on }) => on));
   const names = Object.keys(stages);
   const columns = [left("By"), ...names.map((name) => right(name)), right("Wins"), right("Amount")];
   const rows = marks.map((index) => {
-    const { on, wins, amount } = byDate[index] ?? { on: "", wins: "", amount: "" };
-    const entries = names.map((name) => exactCell(stages[name]?.byDate[index]?.entries ?? null));
-    return [on, ...entries, exactCell(wins), exactCell(amount)];
+    const { on, wins, amount } = byDate[index] ?? { on: "", wins: "0", amount: "0" };
+    const entries = names.map((name) => numberCell(format, stages[name]?.byDate[index]?.entries ?? null));
+    const worth = isMoney(plan) ? amountCell(format, amount) : numberCell(format, amount);
+    return [format.date(on), ...entries, numberCell(format, wins), worth];
   });
   return { title: "By date", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }

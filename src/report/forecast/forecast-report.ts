@@ -1,5 +1,6 @@
 import type { Forecast } from "../../forecast/answer.js";
-import type { Report } from "../report.js";
+import { planFormat } from "../../words/plan-format.js";
+import type { FormatOption, Report } from "../report.js";
 import { assumptionSection } from "../sections/assumptions.js";
 import { byDateSection } from "./by-date.js";
 import { outlookSection } from "./outlook.js";
@@ -7,7 +8,7 @@ import { pipelineSections } from "./pipeline.js";
 
 /**
  * The report of a forecast: what is expected by the period's end and after it, how entries and wins come about by date, how
- * the open pipeline stands, and what the answer takes for granted. Sections without content are left out.
+ * the open pipeline stands, and what the answer assumes. Sections without content are left out.
  *
  * @example
  * ```ts
@@ -15,15 +16,16 @@ import { pipelineSections } from "./pipeline.js";
  *   { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] },
  *   { asOf: "2026-01-09", pipeline: {}, won: 2 },
  * );
- * forecastReport(answer).sections.map(({ title }) => title); // => ["Outlook", "By date", "Taken for granted"]
+ * forecastReport(answer).sections.map(({ title }) => title); // => ["Outlook", "By date", "Assumptions"]
  * ```
  */
-export function forecastReport(answer: Forecast): Report {
+export function forecastReport(answer: Forecast, options: FormatOption = {}): Report {
+  const format = planFormat(answer.plan, options.format);
   const sections = [
-    outlookSection(answer),
-    byDateSection(answer),
-    ...pipelineSections(answer),
-    assumptionSection(answer.assumptions),
+    outlookSection(answer, format),
+    byDateSection(answer, format),
+    ...pipelineSections(answer, format),
+    assumptionSection(answer.assumptions, format),
   ];
   return {
     title: answer.plan.name ?? "Forecast",

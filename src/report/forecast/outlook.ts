@@ -1,62 +1,63 @@
-import { goalWords } from "../../explain/amount-words.js";
-import type { Forecast } from "../../forecast/answer.js";
-import { showExact, showRate } from "../../model/display.js";
-import { compare, ONE } from "../../number/ratio.js";
-import { parsePeriod } from "../../plan/period.js";
-import { parseRateText } from "../../number/rate-text.js";
-import { parseQuantity } from "../../schema/quantity.js";
 import { formatDay } from "../../calendar/day.js";
-import { winsText } from "../figures.js";
+import type { Format } from "../../format/format.js";
+import type { Forecast } from "../../forecast/answer.js";
+import { compare, ONE } from "../../number/ratio.js";
+import { parseRateText } from "../../number/rate-text.js";
+import { parsePeriod } from "../../plan/period.js";
+import { parseQuantity } from "../../schema/quantity.js";
+import { goalWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
 
 /** What is expected by the period's end, where it comes from, and what comes later. */
-export function outlookSection(answer: Forecast): Section {
+export function outlookSection(answer: Forecast, format: Format): Section {
   const blocks: Block[] = [
-    sentence(goalText(answer)),
-    attainmentSentence(answer),
-    sentence(partsText(answer.atEnd)),
+    sentence(goalText(answer, format)),
+    attainmentSentence(answer, format),
+    sentence(partsText(answer.atEnd, format)),
   ];
-  if (answer.afterEnd.wins !== "0")
-    blocks.push(
-      sentence(`After the end, ${winsText(answer.afterEnd.wins)} more can be expected of this work.`),
-    );
+  if (answer.afterEnd.wins !== "0") {
+    const later = format.plural(answer.afterEnd.wins, "win");
+    blocks.push(sentence(`After the end, ${later} more can be expected of this work.`));
+  }
   return { title: "Outlook", blocks };
 }
 
-function goalText({ plan, asOf, pace, paceDays }: Forecast): string {
+function goalText({ plan, asOf, pace, paceDays }: Forecast, format: Format): string {
   const period = parsePeriod(plan.goal.period);
-  const until = period.kind === "dated" ? ` by ${formatDay(period.last)}` : "";
-  const goal = `${goalWords(plan, parseQuantity(plan.goal.amount))}${until}`;
-  return `Goal: ${goal}. Seen through ${asOf}; ${paceText(pace, paceDays)}.`;
+  const until = period.kind === "dated" ? ` by ${format.date(formatDay(period.last))}` : "";
+  return `Goal: ${writtenGoal(plan, format)}${until}. Seen through ${format.date(asOf)}; ${paceText(pace, paceDays, format)}.`;
 }
 
-function paceText(pace: Forecast["pace"], days: Forecast["paceDays"]): string {
+function paceText(pace: Forecast["pace"], days: Forecast["paceDays"], format: Format): string {
   if (pace === "targets") return "work goes on as the plan asks";
-  if ("recent" in pace) return recentText(days ?? 0);
+  if ("recent" in pace) return recentText(days ?? 0, format);
   if ("ofPlan" in pace) {
     const parts = Object.entries(pace.ofPlan).map(
-      ([stage, part]) => `${showRate(parseRateText(part) ?? ONE)} of "${stage}"`,
+      ([stage, part]) => `${format.writtenRate(parseRateText(part) ?? ONE)} of "${stage}"`,
     );
     return `work goes on as the plan asks, at ${parts.join(", ")}`;
   }
-  const each = Object.entries(pace.perDay).map(([stage, count]) => `${String(count)} × "${stage}"`);
+  const each = Object.entries(pace.perDay).map(
+    ([stage, count]) => `${format.written(parseQuantity(count ?? 0))} × "${stage}"`,
+  );
   return `work goes on at ${each.length === 0 ? "nothing" : each.join(", ")} a working day`;
 }
 
-function recentText(days: number): string {
+function recentText(days: number, format: Format): string {
   if (days === 0) return "no work goes on, because no day of it is known so far";
-  return `work goes on as in the last ${days === 1 ? "working day" : `${days} working days`}`;
+  return `work goes on as in the last ${days === 1 ? "working day" : format.plural(days, "working day")}`;
 }
 
-function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast): Block {
-  const expected = `Expected: ${goalWords(plan, parseQuantity(amount))} from ${winsText(wins)}`;
+function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast, format: Format): Block {
+  const expected = `Expected: ${goalWords(plan, amount, format)} from ${format.plural(wins, "win")}`;
   if (attainment === null) return sentence(`${expected}.`);
-  const share = parseQuantity(attainment);
-  return sentence(`${expected}, ${showRate(share)} of the goal.`, compare(share, ONE) >= 0 ? "good" : "bad");
+  const isEnough = compare(parseQuantity(attainment), ONE) >= 0;
+  return sentence(`${expected}, ${format.rate(attainment)} of the goal.`, isEnough ? "good" : "bad");
 }
 
-function partsText({ from }: Forecast["atEnd"]): string {
-  const won = `${showExact(from.won)} ${from.won === "1" ? "is" : "are"} won already`;
-  const open = `${showExact(from.pipeline)} ${from.pipeline === "1" ? "comes" : "come"} of work under way`;
-  return `Of these wins, ${won}, ${open}, and ${showExact(from.pace)} of work still to be started.`;
+function partsText({ from }: Forecast["atEnd"], format: Format): string {
+  const [won = "", open = "", pace = ""] = format.parts([from.won, from.pipeline, from.pace]);
+  const isWon = `${won} ${from.won === "1" ? "is" : "are"} won already`;
+  const isOpen = `${open} ${from.pipeline === "1" ? "comes" : "come"} from work under way`;
+  return `Of these wins, ${isWon}, ${isOpen}, and ${pace} from work still to be started.`;
 }

@@ -1,58 +1,84 @@
+import type { Format } from "../../format/format.js";
 import type { Forecast, PipelineHealth } from "../../forecast/answer.js";
-import { showExact } from "../../model/display.js";
 import { compare } from "../../number/ratio.js";
 import { parseQuantity } from "../../schema/quantity.js";
-import { exactCell } from "../figures.js";
+import { isMoney, metricAmount } from "../../words/goal.js";
 import { pipelineText } from "../sections/pipeline-text.js";
+import { partCells } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 
 /** How the open pipeline stands: its value by month, coverage beside the needed one, and what is late. */
-export function pipelineSections({ plan, pipelineHealth: open }: Forecast): Section[] {
-  const isOpen = open.underWay !== "0";
+export function pipelineSections({ plan, pipelineHealth: open }: Forecast, format: Format): Section[] {
+  const worth = (value: string) => metricAmount(plan, value, format);
   return [
     {
       title: "The open pipeline",
-      blocks: isOpen
-        ? [
-            sentence(`${pipelineText(plan, open.inTime)}.`),
-            ...weightedTable(open),
-            ...coverage(open),
-            ...velocity(open),
-          ]
-        : [],
+      blocks:
+        open.underWay === "0"
+          ? []
+          : [
+              sentence(`${pipelineText(plan, open.inTime, format)}.`),
+              ...weightedTable(open, isMoney(plan) ? "amount" : "number", format),
+              ...coverage(open, format),
+              ...velocity(open, worth),
+            ],
     },
-    { title: "Slipped: expected to be closed by now", blocks: list(open.slipped.map(slippedText)) },
-    { title: "Overdue: counted for nothing", blocks: list(open.overdue.map(overdueText)) },
+    {
+      title: "Slipped: expected to be closed by now",
+      blocks: list(open.slipped.map((item) => slippedText(item, worth, format))),
+    },
+    {
+      title: "Overdue: counted for nothing",
+      blocks: list(open.overdue.map((item) => overdueText(item, format))),
+    },
   ];
 }
 
-function weightedTable({ weighted }: PipelineHealth): Block[] {
-  const rows = weighted.map(({ month, wins, amount }) => [month, exactCell(wins), exactCell(amount)]);
+type Worth = (value: string) => string;
+
+function weightedTable({ weighted }: PipelineHealth, kind: "amount" | "number", format: Format): Block[] {
+  const all = weighted.map(({ wins }) => wins);
+  const wins = partCells(format, all);
+  const amounts = partCells(
+    format,
+    weighted.map(({ amount }) => amount),
+    kind,
+  );
+  const rows = weighted.map(({ month }, index) => [
+    format.month(month),
+    wins[index] ?? "",
+    amounts[index] ?? "",
+  ]);
   return rows.length === 0 ? [] : [table([left("Month"), right("Wins"), right("Weighted value")], rows)];
 }
 
-function coverage({ coverage: has, neededCoverage: needs }: PipelineHealth): Block[] {
+function coverage({ coverage: has, neededCoverage: needs }: PipelineHealth, format: Format): Block[] {
   if (needs === null) return [];
   if (has === null) return [sentence("The goal needs nothing more of the open pipeline.", "good")];
   const enough = compare(parseQuantity(has), parseQuantity(needs)) >= 0;
-  const text = `Open work covers what is still needed ${showExact(has)} times; this funnel needs ${showExact(needs)} times${enough ? ", so it carries the goal" : ": new work must bring the rest"}.`;
+  const verdict = enough ? ", so it carries the goal" : ": new work must bring the rest";
+  const text = `Open work covers what is still needed ${format.number(has)} times; this funnel needs ${format.number(needs)} times${verdict}.`;
   return [sentence(text, enough ? "good" : "plain")];
 }
 
-function velocity({ velocity: perDay }: PipelineHealth): Block[] {
+function velocity({ velocity: perDay }: PipelineHealth, worth: Worth): Block[] {
   return perDay === null || perDay === "0"
     ? []
-    : [sentence(`Velocity: ${showExact(perDay)} a day, over the mean length of the path.`)];
+    : [sentence(`Velocity: ${worth(perDay)} a day, over the mean length of the path.`)];
 }
 
-function slippedText({ stage, item, expected, value }: PipelineHealth["slipped"][number]): string {
-  const worth = value === null ? "" : `, worth ${showExact(value)}`;
-  return `Item ${item + 1} of "${stage}"${worth}, was expected on ${expected}.`;
+function slippedText(
+  { stage, item, expected, value }: PipelineHealth["slipped"][number],
+  worth: Worth,
+  format: Format,
+): string {
+  const valued = value === null ? "" : `, worth ${worth(value)}`;
+  return `Item ${format.number(item + 1)} of "${stage}"${valued}, was expected on ${format.date(expected)}.`;
 }
 
-function overdueText({ stage, item, entered }: PipelineHealth["overdue"][number]): string {
-  const which = item === null ? `Open work of "${stage}"` : `Item ${item + 1} of "${stage}"`;
-  return entered === null ? `${which}.` : `${which}, which entered on ${entered}.`;
+function overdueText({ stage, item, entered }: PipelineHealth["overdue"][number], format: Format): string {
+  const which = item === null ? `Open work of "${stage}"` : `Item ${format.number(item + 1)} of "${stage}"`;
+  return entered === null ? `${which}.` : `${which}, which entered on ${format.date(entered)}.`;
 }
 
 function list(items: readonly string[]): Block[] {

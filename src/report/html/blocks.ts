@@ -1,5 +1,6 @@
-import type { Picture } from "../picture/picture.js";
-import type { Block, Figures, Sentence } from "../report.js";
+import type { Picture } from "../../charts/picture.js";
+import type { Block, Figures, Sentence, Table } from "../report.js";
+import { ROUNDED } from "../rounded.js";
 import { shownName, shownSentence } from "./shown.js";
 import { tableHtml } from "./table.js";
 
@@ -9,6 +10,8 @@ export interface Place {
   readonly heading: string;
   /** A word for ids that no other place has. */
   readonly id: string;
+  /** The table at whose foot it is said that figures are rounded. */
+  readonly rounded: Table | undefined;
   /** Draws a picture so many pixels wide, with ids that begin so. */
   readonly draw: (picture: Picture, width: number, idPrefix: string) => string;
 }
@@ -21,7 +24,9 @@ export function blockHtml(block: Block, place: Place): string {
     case "list":
       return `<ul>\n${block.items.map((item) => `<li>${shownSentence(item)}</li>`).join("\n")}\n</ul>`;
     case "table":
-      return tableHtml(block, place.heading);
+      return (
+        tableHtml(block, place.heading) + (block === place.rounded ? `\n<p class="foot">${ROUNDED}</p>` : "")
+      );
     case "figures":
       return figuresHtml(block);
     case "picture":

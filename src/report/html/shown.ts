@@ -1,4 +1,4 @@
-import { escaped } from "../escaped.js";
+import { escaped } from "../../format/escaped.js";
 
 /** A cell, a heading or a label longer than this is cut; so is a single word in a sentence. */
 const LONGEST = 240;
@@ -13,9 +13,15 @@ export function shownSentence(text: string): string {
   return unbroken(isolated(escaped(text.replace(/\S+/g, (word) => cut(word)))));
 }
 
-/** A date is not broken at its hyphens. */
+const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+const DATES = new RegExp(
+  String.raw`\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:\d{1,2} ${MONTH}|${MONTH} \d{1,2})\b`,
+  "g",
+);
+
+/** A date is not broken between its words. */
 function unbroken(html: string): string {
-  return html.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, '<span class="date">$&</span>');
+  return html.replace(DATES, '<span class="date">$&</span>');
 }
 
 /** A heading as HTML, cut where it is longer than anyone reads. */

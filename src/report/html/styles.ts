@@ -25,7 +25,8 @@ h1 { margin: 0 0 1.5rem; font-size: 1.75rem; line-height: 1.2; }
 h2 { margin: 2.75rem 0 0.75rem; font-size: 1.25rem; line-height: 1.3; }
 h1 + section h2 { margin-top: 0; font-size: 1.125rem; font-weight: 400; color: var(--quiet); }
 p { margin: 0.5rem 0; max-width: 46rem; }
-footer { margin-top: 2.75rem; padding-top: 0.5rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.875rem; }
+p.foot { margin-top: -0.25rem; color: var(--quiet); font-size: 0.8125rem; }
+td[title] { cursor: help; }
 p.good, p.bad { padding-left: 0.75rem; border-left: 0.25rem solid; font-weight: 600; }
 p.good { color: var(--good); }
 p.bad { color: var(--bad); }

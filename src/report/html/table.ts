@@ -1,4 +1,4 @@
-import type { Column, Row, Table } from "../report.js";
+import { cellText, type Column, type Row, type Table } from "../report.js";
 import { plainName, shownName } from "./shown.js";
 
 /** A table of so few rows stands on one page of paper. */
@@ -23,9 +23,11 @@ function headCell(title: string, align: Column["align"]): string {
 function rowCells(row: Row, columns: readonly Column[], named: boolean): string {
   return row
     .map((cell, index) => {
-      const kind = classOf(cell, columns[index]?.align ?? "left");
-      if (index === 0 && named && cell !== "") return `<th scope="row"${kind}>${shownName(cell)}</th>`;
-      return `<td${kind}>${shownName(cell)}</td>`;
+      const text = cellText(cell);
+      const kind = classOf(text, columns[index]?.align ?? "left");
+      if (index === 0 && named && text !== "") return `<th scope="row"${kind}>${shownName(text)}</th>`;
+      const exact = typeof cell === "string" ? "" : ` title="${plainName(cell.exact)}"`;
+      return `<td${kind}${exact}>${shownName(text)}</td>`;
     })
     .join("");
 }

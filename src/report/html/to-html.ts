@@ -1,16 +1,15 @@
-import type { NumberStyle } from "../numbers.js";
+import type { Format } from "../../format/format.js";
 import type { Report, Section } from "../report.js";
-import { toSvg } from "../svg/to-svg.js";
-import { withNumbers } from "../with-numbers.js";
+import { toSvg } from "../../charts/to-svg.js";
 import { blockHtml, type Place } from "./blocks.js";
-import { footerHtml } from "./footer.js";
+import { firstRounded } from "../rounded.js";
 import { plainName, shownHeading } from "./shown.js";
 import { STYLES } from "./styles.js";
 
 /** How a report is written as a page. */
 export interface HtmlOptions {
-  /** How figures are punctuated, in texts and in pictures; as in English unless given. */
-  readonly numbers?: NumberStyle | undefined;
+  /** How the figures of its pictures are written, as those of the report were; plain English unless given. */
+  readonly format?: Format | undefined;
   /** What amounts count in where a picture does not say, such as `"USD"`; nothing unless given. */
   readonly currency?: string | undefined;
   /** The language of the page's words, for whoever reads it aloud: a BCP 47 tag; `"en"` unless given. */
@@ -39,14 +38,13 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  * ```
  */
 export function toHtml(report: Report, options: HtmlOptions = {}): string {
-  const { numbers, language = "en", title = report.title } = options;
+  const { language = "en", title = report.title } = options;
   if (!/^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/.test(language))
     throw new RangeError(
       `toHtml requires language as a tag such as "en-GB"; got ${JSON.stringify(language)}`,
     );
-  const styled = numbers === undefined ? report : withNumbers(report, numbers);
-  const draw = drawing(options);
-  const sections = styled.sections.map((section, index) => sectionHtml(section, index + 1, draw));
+  const set = { draw: drawing(options), rounded: firstRounded(report) };
+  const sections = report.sections.map((section, index) => sectionHtml(section, index + 1, set));
   return [
     "<!doctype html>",
     `<html lang="${language}">`,
@@ -61,9 +59,8 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
     "</head>",
     "<body>",
     "<main>",
-    `<h1>${shownHeading(styled.title)}</h1>`,
+    `<h1>${shownHeading(report.title)}</h1>`,
     ...sections,
-    ...footerHtml(report),
     "</main>",
     "</body>",
     "</html>",
@@ -71,14 +68,18 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
   ].join("\n");
 }
 
-function drawing({ currency, numbers }: HtmlOptions): Place["draw"] {
-  return (picture, width, idPrefix) => toSvg(picture, { width, idPrefix, currency, numbers, titled: false });
+function drawing({ currency, format }: HtmlOptions): Place["draw"] {
+  return (picture, width, idPrefix) => toSvg(picture, { width, idPrefix, currency, format, titled: false });
 }
 
-function sectionHtml({ title, blocks }: Section, number: number, draw: Place["draw"]): string {
+function sectionHtml(
+  { title, blocks }: Section,
+  number: number,
+  set: Pick<Place, "draw" | "rounded">,
+): string {
   const id = `part-${number}`;
   const parts = blocks.map((block, index) =>
-    blockHtml(block, { heading: title, id: `${id}-${index + 1}`, draw }),
+    blockHtml(block, { heading: title, id: `${id}-${index + 1}`, ...set }),
   );
   return [
     `<section aria-labelledby="${id}">`,

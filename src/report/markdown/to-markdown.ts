@@ -1,5 +1,6 @@
-import { visible } from "../text/visible.js";
-import { figureTable, type Block, type Report, type Table } from "../report.js";
+import { visible } from "../../format/visible.js";
+import { firstRounded, ROUNDED } from "../rounded.js";
+import { cellText, figureTable, type Block, type Report, type Table } from "../report.js";
 
 /**
  * Writes a report as Markdown with tables, as GitHub and most mail and chat programs read it. Names stand in it as text:
@@ -11,9 +12,13 @@ import { figureTable, type Block, type Report, type Table } from "../report.js";
  * // => "# Plan\n\n## Goal\n\n10 \\*customers\\*.\n"
  * ```
  */
-export function toMarkdown({ title, sections }: Report): string {
+export function toMarkdown(report: Report): string {
+  const { title, sections } = report;
+  const rounded = firstRounded(report);
   const parts = sections.flatMap((section) => {
-    const texts = section.blocks.map(blockText).filter((text) => text !== "");
+    const texts = section.blocks
+      .flatMap((block) => [blockText(block), block === rounded ? plain(ROUNDED) : ""])
+      .filter((text) => text !== "");
     return texts.length === 0 && section.blocks.length > 0 ? [] : [`## ${plain(section.title)}`, ...texts];
   });
   return `${[`# ${plain(title)}`, ...parts].join("\n\n")}\n`;
@@ -40,7 +45,7 @@ function tableText({ columns, rows }: Table): string {
   return [
     line(columns.map(({ title }) => plain(title))),
     line(marks),
-    ...rows.map((row) => line(row.map(plain))),
+    ...rows.map((row) => line(row.map((cell) => plain(cellText(cell))))),
   ].join("\n");
 }
 

@@ -1,6 +1,7 @@
+import type { Format } from "../../format/format.js";
 import type { Targets } from "../../solve/answer.js";
 import type { ActivityTarget } from "../../workload/activity-target.js";
-import { countCell, exactCell } from "../figures.js";
+import { amountCell, countCell, numberCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 
 const COLUMNS = [
@@ -16,7 +17,7 @@ const COLUMNS = [
 ];
 
 /** The work behind the numbers; a stage that is its own activity and says no more than the path is left out. */
-export function activitySection({ activities }: Targets): Section {
+export function activitySection({ activities }: Targets, format: Format): Section {
   const title = "Work";
   const rows = activities
     .filter(saysMore)
@@ -24,12 +25,12 @@ export function activitySection({ activities }: Targets): Section {
       activity.activity,
       activity.activity === activity.stage ? "" : activity.stage,
       activity.owner ?? "",
-      countCell(activity.total),
-      countCell(activity.perWeek),
-      countCell(activity.perDay),
-      countCell(activity.perPersonPerDay),
-      exactCell(activity.minutesPerDay),
-      exactCell(activity.cost),
+      countCell(format, activity.total),
+      countCell(format, activity.perWeek),
+      countCell(format, activity.perDay),
+      countCell(format, activity.perPersonPerDay),
+      numberCell(format, activity.minutesPerDay),
+      amountCell(format, activity.cost),
     ]);
   return { title, blocks: rows.length === 0 ? [] : [table(COLUMNS, rows)] };
 }

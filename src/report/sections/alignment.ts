@@ -1,20 +1,19 @@
+import type { Format } from "../../format/format.js";
 import type { AlignedUse, Alignment, Conflict } from "../../align/answer.js";
-import { compare, divide, isZero, multiply, ratio } from "../../number/ratio.js";
-import { showExact, showRate } from "../../model/display.js";
-import { encodeExact } from "../../number/exact-string.js";
+import { compare, divide, isZero, multiply } from "../../number/ratio.js";
 import { parseQuantity } from "../../schema/quantity.js";
-import { countText, exactCell, rateCell } from "../figures.js";
-import { left, right, sentence, table, type Block, type Section } from "../report.js";
+import { countCell, numberCell, rateCell } from "../figures.js";
+import { left, right, sentence, table, type Block, type Cell, type Section } from "../report.js";
 
 /** Whether the plans fit together. */
-export function verdictSection({ status, plans, conflicts, handoffs }: Alignment): Section {
+export function verdictSection({ status, plans, conflicts, handoffs }: Alignment, format: Format): Section {
   const names = plans.map((name) => `"${name}"`).join(", ");
   const found = [
-    ...(conflicts.length > 0 ? [countText(conflicts.length, "conflict")] : []),
+    ...(conflicts.length > 0 ? [format.plural(conflicts.length, "conflict")] : []),
     ...(handoffs.length === 0
       ? []
       : [
-          countText(handoffs.length, "hand-over") +
+          format.plural(handoffs.length, "handoff") +
             (handoffs.length === 1 ? " that does not match" : " that do not match"),
         ]),
   ];
@@ -26,12 +25,12 @@ export function verdictSection({ status, plans, conflicts, handoffs }: Alignment
 }
 
 /** One section for each conflict: what collides, with each plan's part, and what would resolve it. */
-export function conflictSections({ conflicts }: Alignment): Section[] {
+export function conflictSections({ conflicts }: Alignment, format: Format): Section[] {
   return conflicts.map((conflict) => ({
     title: `Conflict: ${conflict.plans.join(" and ")}`,
     blocks: [
       { kind: "list", items: conflict.reasons },
-      ...figuresOf(conflict),
+      ...figuresOf(conflict, format),
       ...(conflict.fixes.length === 0
         ? []
         : [
@@ -45,7 +44,7 @@ export function conflictSections({ conflicts }: Alignment): Section[] {
 /** More weeks than this would be a wall of numbers. */
 const MOST_WEEKS = 13;
 
-function figuresOf({ figures, plans }: Conflict): Block[] {
+function figuresOf({ figures, plans }: Conflict, format: Format): Block[] {
   if (figures.length === 0) return [];
   const columns = [
     left("Team"),
@@ -60,15 +59,15 @@ function figuresOf({ figures, plans }: Conflict): Block[] {
     .slice(0, MOST_WEEKS)
     .map((use) => [
       use.team,
-      use.week,
+      format.date(use.week),
       use.of,
-      ...plans.map((name) => exactCell(use.plans.find(({ plan }) => plan === name)?.demand ?? null)),
-      exactCell(use.demand),
-      exactCell(use.capacity),
-      exactCell(use.over),
+      ...plans.map((name) => numberCell(format, use.plans.find(({ plan }) => plan === name)?.demand ?? null)),
+      numberCell(format, use.demand),
+      numberCell(format, use.capacity),
+      numberCell(format, use.over),
     ]);
   const more = figures.length - MOST_WEEKS;
-  const rest = more > 0 ? [sentence(`… and ${countText(more, "more week")}.`)] : [];
+  const rest = more > 0 ? [sentence(`… and ${format.plural(more, "more week")}.`)] : [];
   return [table(columns, rows), ...rest];
 }
 
@@ -82,7 +81,7 @@ export function handoffSection({ handoffs }: Alignment): Section {
 }
 
 /** How full each team is in its fullest week, and who fills it. */
-export function sharedTeamsSection({ use }: Alignment): Section {
+export function sharedTeamsSection({ use }: Alignment, format: Format): Section {
   const fullest = new Map<string, AlignedUse>();
   for (const each of use) {
     const key = JSON.stringify([each.team, each.of]);
@@ -92,11 +91,11 @@ export function sharedTeamsSection({ use }: Alignment): Section {
   const rows = [...fullest.values()].map((each) => [
     each.team,
     each.of,
-    each.week,
-    exactCell(each.demand),
-    exactCell(each.capacity),
-    usedCell(each),
-    each.plans.map(({ plan, demand }) => `${plan} ${showExact(demand)}`).join(", "),
+    format.date(each.week),
+    numberCell(format, each.demand),
+    numberCell(format, each.capacity),
+    usedCell(each, format),
+    each.plans.map(({ plan, demand }) => `${plan} ${format.number(demand)}`).join(", "),
   ]);
   const columns = [
     left("Team"),
@@ -118,18 +117,22 @@ function fullness(one: AlignedUse, other: AlignedUse): number {
   );
 }
 
-function usedCell({ demand, capacity }: AlignedUse): string {
+function usedCell({ demand, capacity }: AlignedUse, format: Format): Cell {
   const room = parseQuantity(capacity);
-  return isZero(room) ? "" : rateCell(encodeExact(divide(parseQuantity(demand), room)));
+  return isZero(room) ? "" : rateCell(format, divide(parseQuantity(demand), room));
 }
 
 /** How far all goals would have to shrink alike. */
-export function scaleSection({ scale, status }: Alignment): Section {
+export function scaleSection({ scale, status }: Alignment, format: Format): Section {
   const title = "If all goals shrink alike";
   if (scale === null) return { title, blocks: [sentence("Not even goals of 0 would fit.", "bad")] };
   if (status === "aligned" || scale.share === "1") return { title, blocks: [] };
-  const goals = scale.goals.map(({ plan, amount, wins }) => [plan, exactCell(amount), String(wins)]);
-  const share = showRate(multiply(parseQuantity(scale.share), ratio(1)));
+  const goals = scale.goals.map(({ plan, amount, wins }) => [
+    plan,
+    numberCell(format, amount),
+    countCell(format, wins),
+  ]);
+  const share = format.rate(scale.share);
   return {
     title,
     blocks: [

@@ -1,13 +1,26 @@
+import type { Format } from "../../format/format.js";
+import type { Plan } from "../../plan/plan.js";
 import type { Targets } from "../../solve/answer.js";
-import { countCell, exactCell } from "../figures.js";
+import { isMoney } from "../../words/goal.js";
+import { countCell, partCells } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 
-/** From the goal's amount to the whole number of wins. */
-export function bridgeSection({ bridge, wins, goal }: Targets): Section {
+/** From the goal's amount to the whole number of wins; the steps add up as they are shown. */
+export function bridgeSection(plan: Plan, { bridge, wins, goal }: Targets, format: Format): Section {
   const title = "From the goal to the wins";
   if (bridge.length === 0) return { title, blocks: [] };
-  const rows = bridge.map(({ item, amount, wins: each }) => [item, exactCell(amount), exactCell(each)]);
+  const kind = isMoney(plan) ? "amount" : "number";
+  const amounts = partCells(
+    format,
+    bridge.map(({ amount }) => amount),
+    kind,
+  );
+  const each = partCells(
+    format,
+    bridge.map((step) => step.wins),
+  );
+  const rows = bridge.map(({ item }, index) => [item, amounts[index] ?? "", each[index] ?? ""]);
   const unit = goal.unit === null ? "Amount" : `Amount (${goal.unit})`;
-  const last = ["wins to go for", "", countCell(wins)];
+  const last = ["wins to go for", "", countCell(format, wins)];
   return { title, blocks: [table([left("Step"), right(unit), right("Wins")], [...rows, last])] };
 }

@@ -1,7 +1,7 @@
+import type { Format } from "../../format/format.js";
 import type { Target } from "../../schedule/target.js";
 import type { Targets } from "../../solve/answer.js";
 import { formatDay, parseDay, weekday } from "../../calendar/day.js";
-import { showCount } from "../../model/display.js";
 import { right, table, type Section } from "../report.js";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -10,15 +10,15 @@ const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
  * What to do on each day, month by month, for each stage whose entries are work of their own: "5: 12" is 12 units on the
  * 5th; a day without work stands alone.
  */
-export function calendarSections({ path }: Targets): Section[] {
-  return path.flatMap((target) => monthsOf(target).map((month) => monthSection(target, month)));
+export function calendarSections({ path }: Targets, format: Format): Section[] {
+  return path.flatMap((target) => monthsOf(target).map((month) => monthSection(target, month, format)));
 }
 
 function monthsOf({ days }: Target): string[] {
   return [...new Set(days.map(({ on }) => on.slice(0, "2026-01".length)))];
 }
 
-function monthSection({ stage, days }: Target, month: string): Section {
+function monthSection({ stage, days }: Target, month: string, format: Format): Section {
   const counts = new Map(days.map(({ on, count }) => [on, count]));
   const first = parseDay(`${month}-01`) ?? 0;
   const rows: string[][] = [];
@@ -27,7 +27,7 @@ function monthSection({ stage, days }: Target, month: string): Section {
     if (column === 0 || rows.length === 0) rows.push(new Array<string>(WEEKDAYS.length).fill(""));
     const count = counts.get(formatDay(day)) ?? 0;
     const [row, date] = [rows.at(-1), String(day - first + 1)];
-    if (row !== undefined) row[column] = count === 0 ? date : `${date}: ${showCount(count)}`;
+    if (row !== undefined) row[column] = count === 0 ? date : `${date}: ${format.number(count)}`;
   }
-  return { title: `${stage}, ${month}`, blocks: [table(WEEKDAYS.map(right), rows)] };
+  return { title: `${stage}, ${format.month(month)}`, blocks: [table(WEEKDAYS.map(right), rows)] };
 }

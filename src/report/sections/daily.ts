@@ -1,7 +1,9 @@
-import { showCount, showExact } from "../../model/display.js";
+import type { Format } from "../../format/format.js";
 import type { Target } from "../../schedule/target.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { formatDay, parseDay } from "../../calendar/day.js";
+import type { Plan } from "../../plan/plan.js";
+import { unitWords } from "../../words/units.js";
 import type { Track } from "../../track/track.js";
 import type { Figure, Section } from "../report.js";
 import { saysMore } from "./activities.js";
@@ -13,12 +15,12 @@ const MOST_FIGURES = 8;
  * The numbers to act on: what each source must get each working day, and who does it; then the work that other stages ask
  * for. With what has happened so far, it is what a day must bring from now on.
  */
-export function dailySection({ status, targets }: Solution, track?: Track): Section {
-  const from = track === undefined ? "" : ` from ${dayAfter(track.asOf)} on`;
+export function dailySection({ status, targets, plan }: Solution, format: Format, track?: Track): Section {
+  const from = track === undefined ? "" : ` from ${format.date(dayAfter(track.asOf))} on`;
   const title = `${status === "feasible" ? "To do" : "What it would take"} each working day${from}`;
   if (targets === null || isOver(targets, track)) return { title, blocks: [] };
-  const work = track === undefined ? workFigures(targets) : workLeft(track);
-  const items = [...sourceFigures(targets, track), ...work].slice(0, MOST_FIGURES);
+  const work = track === undefined ? workFigures(targets, format) : workLeft(track, format);
+  const items = [...sourceFigures(plan, targets, track, format), ...work].slice(0, MOST_FIGURES);
   return { title, blocks: items.length === 0 ? [] : [{ kind: "figures", items }] };
 }
 
@@ -31,46 +33,65 @@ function dayAfter(date: string): string {
   return formatDay((parseDay(date) ?? 0) + 1);
 }
 
-function sourceFigures({ path }: Targets, track: Track | undefined): Figure[] {
+function sourceFigures(plan: Plan, { path }: Targets, track: Track | undefined, format: Format): Figure[] {
   return path.flatMap((target) => {
     const pace = track?.stages[target.stage];
     const each = pace === undefined ? target.perDay : pace.needPerDay;
     if (target.kind !== "work" || target.total === 0 || each === null) return [];
-    const amount = pace?.actual === undefined ? inAll(target) : soFar(target.total, pace.actual);
-    return [{ figure: showCount(each), label: target.stage, note: noteOf(target.owner, amount) }];
+    const amount =
+      pace?.actual === undefined ? inAll(target, format) : soFar(target.total, pace.actual, format);
+    return [
+      {
+        figure: format.number(each),
+        label: unitWords(plan, target.stage, each),
+        note: noteOf(target.owner, amount),
+      },
+    ];
   });
 }
 
-function inAll({ total, window }: Target): string {
-  return `${showCount(total)} in all${window === null ? "" : ` by ${window.startBy}`}`;
+function inAll({ total, window }: Target, format: Format): string {
+  return `${format.number(total)} in all${window === null ? "" : ` by ${format.date(window.startBy)}`}`;
 }
 
-function soFar(total: number, actual: string | null): string {
+function soFar(total: number, actual: string | null, format: Format): string {
   return actual === null
-    ? `${showCount(total)} in all`
-    : `${showExact(actual)} of ${showCount(total)} so far`;
+    ? `${format.number(total)} in all`
+    : `${format.number(actual)} of ${format.number(total)} so far`;
 }
 
 /** Work that no source's number says: what is done for other stages, and for wins. */
-function workFigures({ activities }: Targets): Figure[] {
+function workFigures({ activities }: Targets, format: Format): Figure[] {
   return activities
     .filter((each) => each.activity !== each.stage && saysMore(each) && each.total > 0)
     .flatMap(({ activity, owner, perDay, total }) =>
       perDay === null
         ? []
-        : [{ figure: showCount(perDay), label: activity, note: noteOf(owner, `${showCount(total)} in all`) }],
+        : [
+            {
+              figure: format.number(perDay),
+              label: activity,
+              note: noteOf(owner, `${format.number(total)} in all`),
+            },
+          ],
     );
 }
 
 /** The same from now on. */
-function workLeft({ activities, stages }: Track): Figure[] {
+function workLeft({ activities, stages }: Track, format: Format): Figure[] {
   return activities
     .filter(({ activity }) => !Object.hasOwn(stages, activity))
     .flatMap(({ activity, owner, needPerDay, actual }) => {
-      const done = actual === null ? "" : `${showExact(actual)} so far`;
+      const done = actual === null ? "" : `${format.number(actual)} so far`;
       return needPerDay === null || needPerDay === 0
         ? []
-        : [{ figure: showCount(needPerDay), label: activity, note: noteOf(owner, done) }];
+        : [
+            {
+              figure: format.number(needPerDay),
+              label: activity,
+              note: noteOf(owner, done),
+            },
+          ];
     });
 }
 

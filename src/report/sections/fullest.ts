@@ -1,7 +1,8 @@
+import type { Format } from "../../format/format.js";
 import { compare, type Ratio, ZERO } from "../../number/ratio.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import { deepFreeze } from "../../solve/freeze.js";
-import { rowWords, type UtilisationPicture, type UtilisationRow } from "../picture/utilisation.js";
+import type { UtilisationPicture, UtilisationRow } from "../../charts/utilisation/picture.js";
 import { sentence, type Sentence } from "../report.js";
 
 /** More rows than these are no picture any more; the table has them all. */
@@ -14,14 +15,18 @@ export function ofFullest(picture: UtilisationPicture | null): UtilisationPictur
   ranked.sort((one, other) => compareFullness(other.most, one.most));
   const kept = new Set(ranked.slice(0, MOST_ROWS).map(({ row }) => row));
   const rows = picture.rows.filter((row) => kept.has(row));
-  return deepFreeze({ ...picture, rows, description: rows.map(rowWords).join(" ") });
+  return deepFreeze({ ...picture, rows });
 }
 
 /** Says that not all are pictured, where that is so. */
-export function leftOut(picture: UtilisationPicture | null): Sentence[] {
+export function leftOut(picture: UtilisationPicture | null, format: Format): Sentence[] {
   const count = picture?.rows.length ?? 0;
   if (count <= MOST_ROWS) return [];
-  return [sentence(`The picture shows the fullest ${MOST_ROWS} of ${count} rows; the table has them all.`)];
+  return [
+    sentence(
+      `The picture shows the fullest ${format.number(MOST_ROWS)} of ${format.number(count)} rows; the table has them all.`,
+    ),
+  ];
 }
 
 /** Whether work is asked in a week without capacity, which is fuller than any share; and the fullest week's share. */

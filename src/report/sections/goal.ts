@@ -1,36 +1,32 @@
-import { goalWords } from "../../explain/amount-words.js";
+import type { Format } from "../../format/format.js";
 import { parsePeriod } from "../../plan/period.js";
-import { parseQuantity } from "../../schema/quantity.js";
 import type { Solution, Targets } from "../../solve/answer.js";
-import { formatDay } from "../../calendar/day.js";
-import { asSentence, countText } from "../figures.js";
-import { pipelineText, remainingText } from "./pipeline-text.js";
-import { chanceBlocks } from "./chance.js";
+import { periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
+import { chanceBlocks } from "./chance.js";
+import { pipelineText, remainingText } from "./pipeline-text.js";
 
 /** What is to be reached until when, whether it can be, and how many wins to go for. */
-export function goalSection(answer: Solution): Section {
+export function goalSection(answer: Solution, format: Format): Section {
   const { status, targets } = answer;
-  const blocks: Block[] = [sentence(asSentence(goalText(answer)))];
+  const blocks: Block[] = [sentence(goalText(answer, format))];
   if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
-  else blocks.push(sentence(`It can be reached: go for ${countText(targets.wins, "win")}.`, "good"));
-  blocks.push(...chanceBlocks(answer));
+  else blocks.push(sentence(`It can be reached: go for ${format.plural(targets.wins, "win")}.`, "good"));
+  blocks.push(...chanceBlocks(answer, format));
   if (targets !== null && targets.pipeline.averageWins !== "0")
-    blocks.push(sentence(openText(answer.plan, targets)));
+    blocks.push(sentence(openText(answer.plan, targets, format)));
   return { title: "Goal", blocks };
 }
 
-function goalText({ plan, targets }: Solution): string {
-  const what = goalWords(plan, parseQuantity(plan.goal.amount));
-  const period = parsePeriod(plan.goal.period);
-  if (period.kind === "undated") return `${what} in ${countText(period.workingDays, "working day")}.`;
-  const days = targets === null ? "" : ` (${countText(targets.period.workingDays, "working day")})`;
-  return `${what} from ${formatDay(period.first)} to ${formatDay(period.last)}${days}.`;
+function goalText({ plan, targets }: Solution, format: Format): string {
+  const goal = `${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
+  if (targets === null || parsePeriod(plan.goal.period).kind === "undated") return `${goal}.`;
+  return `${goal} (${format.plural(targets.period.workingDays, "working day")}).`;
 }
 
-function openText(plan: Solution["plan"], { pipeline: open }: Targets): string {
-  const carried = pipelineText(plan, open);
+function openText(plan: Solution["plan"], { pipeline: open }: Targets, format: Format): string {
+  const carried = pipelineText(plan, open, format);
   if (open.remaining === "0") return `${carried}. That is enough: nothing new must be started.`;
-  return `${carried}; ${remainingText(open)}.`;
+  return `${carried}; ${remainingText(open, format)}.`;
 }

@@ -1,24 +1,25 @@
-import { goalWords } from "../../explain/amount-words.js";
-import { parseQuantity } from "../../schema/quantity.js";
+import type { Format } from "../../format/format.js";
 import type { InfeasibleSolution } from "../../solve/answer.js";
-import { countText } from "../figures.js";
+import { sayFix } from "../../words/fixes.js";
+import { goalWords } from "../../words/goal.js";
+import { sayReason } from "../../words/reasons.js";
 import { sentence, type Block, type Section } from "../report.js";
 
 /** Why the goal cannot be reached, how far one gets, and the ways out. */
-export function infeasibleSections(answer: InfeasibleSolution): Section[] {
-  const reasons = answer.reasons.map(({ text }) => text);
-  const fixes = answer.fixes.map(({ text }) => text);
+export function infeasibleSections(answer: InfeasibleSolution, format: Format): Section[] {
+  const reasons = answer.reasons.map((reason) => sayReason(reason, format));
+  const fixes = answer.fixes.map((fix) => sayFix(fix, format));
   return [
-    { title: "Why not", blocks: reasons.length === 0 ? [] : [{ kind: "list", items: reasons }] },
-    { title: "How far it goes", blocks: [sentence(nearestText(answer))] },
-    { title: "Any one of these would do", blocks: fixes.length === 0 ? [] : [listOf(fixes)] },
+    { title: "Why it is out of reach", blocks: reasons.length === 0 ? [] : [listOf(reasons)] },
+    { title: "Best reachable goal", blocks: [sentence(nearestText(answer, format))] },
+    { title: "Any one of these changes is enough", blocks: fixes.length === 0 ? [] : [listOf(fixes)] },
   ];
 }
 
-function nearestText({ nearest, plan }: InfeasibleSolution): string {
+function nearestText({ nearest, plan }: InfeasibleSolution, format: Format): string {
   if (nearest === null) return "Not even a goal of 0 can be reached as things stand.";
-  const what = goalWords(plan, parseQuantity(nearest.amount));
-  return `As things stand, ${what} can be reached, with ${countText(nearest.wins, "win")}.`;
+  const what = goalWords(plan, nearest.amount, format);
+  return `As things stand, ${what} can be reached, with ${format.plural(nearest.wins, "win")}.`;
 }
 
 function listOf(items: readonly string[]): Block {

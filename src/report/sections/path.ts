@@ -1,6 +1,7 @@
+import type { Format } from "../../format/format.js";
 import type { Target } from "../../schedule/target.js";
 import type { Targets } from "../../solve/answer.js";
-import { countCell, exactCell, rateCell } from "../figures.js";
+import { countCell, dateCell, numberCell, writtenRateCell } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 
 const COLUMNS = [
@@ -16,20 +17,20 @@ const COLUMNS = [
 ];
 
 /** What must enter each stage, from the sources to the win. */
-export function pathSection({ path }: Targets): Section {
+export function pathSection({ path }: Targets, format: Format): Section {
   const startBy = lastDays(path);
   const rows = path.map((target, index) => [
     target.stage,
     target.channel ?? "",
     target.owner ?? "",
-    rateCell(target.rate),
-    target.kind === "win" || path.every(isEmpty) ? "" : exactCell(target.fromPipeline),
-    countCell(target.total),
-    countCell(target.perWeek),
-    countCell(target.perDay),
-    startBy[index] ?? "",
+    writtenRateCell(format, target.rate),
+    target.kind === "win" || path.every(isEmpty) ? "" : numberCell(format, target.fromPipeline),
+    countCell(format, target.total),
+    countCell(format, target.perWeek),
+    countCell(format, target.perDay),
+    dateCell(format, startBy[index] ?? null),
   ]);
-  return { title: "What must enter, by stage", blocks: [table(COLUMNS, rows), ...notes(path)] };
+  return { title: "What must enter, by stage", blocks: [table(COLUMNS, rows), ...notes(path, format)] };
 }
 
 /** What the win holds of open work is said with the goal. */
@@ -38,23 +39,23 @@ function isEmpty({ fromPipeline: open, kind }: Target): boolean {
 }
 
 /** Start-by days are only worth a column where they differ: where going on takes time. */
-function lastDays(path: readonly Target[]): string[] {
-  const days = path.map(({ window, kind }) => (kind === "win" ? "" : (window?.startBy ?? "")));
+function lastDays(path: readonly Target[]): (string | null)[] {
+  const days = path.map(({ window, kind }) => (kind === "win" ? null : (window?.startBy ?? null)));
   const end = path.at(-1)?.window?.startBy;
-  return days.every((day) => day === "" || day === end) ? [] : days;
+  return days.every((day) => day === null || day === end) ? [] : days;
 }
 
-function notes(path: readonly Target[]): Block[] {
+function notes(path: readonly Target[], format: Format): Block[] {
   const surplus = path.filter((target) => target.surplus !== "0");
   const extra = path.filter((target) => target.extra > 0);
   return [
     ...surplus.map((target) =>
       sentence(
-        `Channels with fixed units bring ${exactCell(target.surplus)} more to "${target.stage}" than it needs.`,
+        `Channels with fixed units bring ${format.number(target.surplus)} more to "${target.stage}" than it needs.`,
       ),
     ),
     ...extra.map((target) =>
-      sentence(`Handing whole numbers over adds ${countCell(target.extra)} to "${target.stage}".`),
+      sentence(`Handing whole numbers over adds ${format.number(target.extra)} to "${target.stage}".`),
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { deepFreeze } from "../../solve/freeze.js";
-import type { Picture } from "../picture/picture.js";
+import type { Picture } from "../../charts/picture.js";
 import type { Section } from "../report.js";
 
 /** A section with a picture above what it says; without one, the section as it is. */

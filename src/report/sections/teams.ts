@@ -1,10 +1,10 @@
+import type { Format } from "../../format/format.js";
 import { compare, divide, isZero } from "../../number/ratio.js";
-import { encodeExact } from "../../number/exact-string.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import type { Targets } from "../../solve/answer.js";
 import type { Utilisation } from "../../workload/activity-target.js";
-import { countCell, exactCell, rateCell } from "../figures.js";
-import { left, right, table, type Section } from "../report.js";
+import { countCell, numberCell, rateCell } from "../figures.js";
+import { left, right, table, type Cell, type Section } from "../report.js";
 
 const COLUMNS = [
   left("Team"),
@@ -16,7 +16,7 @@ const COLUMNS = [
 ];
 
 /** How full each team is in its fullest week. */
-export function teamSection({ utilisation }: Targets): Section {
+export function teamSection({ utilisation }: Targets, format: Format): Section {
   const fullest = new Map<string, Utilisation>();
   for (const use of utilisation) {
     const key = JSON.stringify([use.team, use.of]);
@@ -26,10 +26,10 @@ export function teamSection({ utilisation }: Targets): Section {
   const rows = [...fullest.values()].map((use) => [
     use.team,
     use.of,
-    use.week,
-    exactCell(use.demand),
-    exactCell(use.capacity),
-    usedCell(use),
+    format.date(use.week),
+    numberCell(format, use.demand),
+    numberCell(format, use.capacity),
+    usedCell(use, format),
   ]);
   return { title: "Teams", blocks: rows.length === 0 ? [] : [table(COLUMNS, rows)] };
 }
@@ -42,17 +42,22 @@ function isFuller(use: Utilisation, than: Utilisation): boolean {
   return isZero(room) ? isZero(other) : compare(divide(demand, capacity), divide(other, room)) > 0;
 }
 
-function usedCell({ demand, capacity }: Utilisation): string {
+function usedCell({ demand, capacity }: Utilisation, format: Format): Cell {
   const room = parseQuantity(capacity);
-  return isZero(room) ? "" : rateCell(encodeExact(divide(parseQuantity(demand), room)));
+  return isZero(room) ? "" : rateCell(format, divide(parseQuantity(demand), room));
 }
 
 const PEOPLE = [left("Person"), left("Does"), right("Total"), right("A day")];
 
 /** What each person does. */
-export function peopleSection({ activities }: Targets): Section {
+export function peopleSection({ activities }: Targets, format: Format): Section {
   const rows = activities.flatMap(({ activity, people }) =>
-    people.map(({ name, total, perDay }) => [name, activity, countCell(total), countCell(perDay)]),
+    people.map(({ name, total, perDay }) => [
+      name,
+      activity,
+      countCell(format, total),
+      countCell(format, perDay),
+    ]),
   );
   return { title: "People", blocks: rows.length === 0 ? [] : [table(PEOPLE, rows)] };
 }

@@ -1,3 +1,4 @@
+import type { Format } from "../../format/format.js";
 import { parseDay, formatDay, weekday } from "../../calendar/day.js";
 import type { DayCount } from "../../schedule/target.js";
 import type { Targets } from "../../solve/answer.js";
@@ -5,7 +6,7 @@ import { countCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 
 /** What to start in each week, at each stage whose entries are work of their own; weeks are named by their Mondays. */
-export function weekSection({ path }: Targets): Section {
+export function weekSection({ path }: Targets, format: Format): Section {
   const title = "When to start what";
   const stages = path
     .filter(({ days }) => days.length > 0)
@@ -13,8 +14,8 @@ export function weekSection({ path }: Targets): Section {
   const mondays = [...new Set(stages.flatMap(({ weeks }) => [...weeks.keys()]))].sort();
   if (mondays.length === 0) return { title, blocks: [] };
   const rows = mondays.map((monday) => [
-    monday,
-    ...stages.map(({ weeks }) => countCell(weeks.get(monday) ?? 0)),
+    format.date(monday),
+    ...stages.map(({ weeks }) => countCell(format, weeks.get(monday) ?? 0)),
   ]);
   return { title, blocks: [table([left("Week of"), ...stages.map(({ stage }) => right(stage))], rows)] };
 }

@@ -1,10 +1,13 @@
-import type { ExactString } from "../../number/exact-string.js";
+import { plainFormat, type Format } from "../../format/format.js";
 import type { Lever, Levers } from "../../sensitivity/levers.js";
-import { exactCell } from "../figures.js";
-import { left, right, table, type Report, type Section } from "../report.js";
+import { amountCell, numberCell, signedAmountCell, signedCell } from "../figures.js";
+import { left, right, table, type FormatOption, type Report, type Row, type Section } from "../report.js";
 
 /** The report of a plan's levers: the strongest first, and what is held fixed. */
-export function leversReport({ now, levers, held }: Levers): Report {
+export function leversReport(
+  { now, levers, held }: Levers,
+  { format = plainFormat }: FormatOption = {},
+): Report {
   const minutes = now.minutesPerDay !== null;
   const columns = [
     left("Lever"),
@@ -15,15 +18,15 @@ export function leversReport({ now, levers, held }: Levers): Report {
     right("Cost"),
     left("More of it"),
   ];
-  const rows = levers.flatMap(leverRows);
+  const rows = levers.flatMap((lever) => leverRows(lever, format));
   const today = [
     [
       "now",
       "",
-      exactCell(now.unitsPerDay),
-      exactCell(now.minutesPerDay),
-      exactCell(now.outcome),
-      exactCell(now.cost),
+      numberCell(format, now.unitsPerDay),
+      numberCell(format, now.minutesPerDay),
+      numberCell(format, now.outcome),
+      amountCell(format, now.cost),
       "",
     ],
   ];
@@ -34,19 +37,14 @@ export function leversReport({ now, levers, held }: Levers): Report {
   return { title: "Levers", sections };
 }
 
-function leverRows({ what, steps, more }: Lever): string[][] {
+function leverRows({ what, steps, more }: Lever, format: Format): Row[] {
   return steps.map(({ by, change }, index) => [
     index === 0 ? what : "",
     by,
-    signed(change.unitsPerDay),
-    signed(change.minutesPerDay),
-    signed(change.outcome),
-    signed(change.cost),
+    signedCell(format, change.unitsPerDay),
+    signedCell(format, change.minutesPerDay),
+    signedCell(format, change.outcome),
+    signedAmountCell(format, change.cost),
     index === 0 ? more : "",
   ]);
-}
-
-function signed(change: ExactString | null): string {
-  const cell = exactCell(change);
-  return change === null || change === "0" || change.startsWith("-") ? cell : cell.replace(/^~?/, "$&+");
 }

@@ -1,11 +1,12 @@
-import { showExact } from "../../model/display.js";
+import { plainFormat } from "../../format/format.js";
 import { pathText } from "../../schema/issue.js";
 import type { SolvedFor } from "../../sensitivity/solve-for.js";
-import { sentence, type Block, type Report } from "../report.js";
+import { saySolvedFor } from "../../words/solved-for.js";
+import { sentence, type Block, type FormatOption, type Report } from "../report.js";
 
 /** The report of the value that one number must have. */
-export function solveForReport(answer: SolvedFor): Report {
-  const blocks: Block[] = [sentence(answer.text, answer.status === "none" ? "bad" : "good")];
+export function solveForReport(answer: SolvedFor, { format = plainFormat }: FormatOption = {}): Report {
+  const blocks: Block[] = [sentence(saySolvedFor(answer, format), answer.status === "none" ? "bad" : "good")];
   if (answer.status === "value") {
     blocks.push(
       sentence(
@@ -13,7 +14,11 @@ export function solveForReport(answer: SolvedFor): Report {
       ),
     );
     const { expected, needed } = answer.wins;
-    blocks.push(sentence(`${showExact(expected)} wins are expected then, and ${needed} are to go for.`));
+    blocks.push(
+      sentence(
+        `${format.plural(expected, "win")} are expected then, and ${format.number(needed)} are to go for.`,
+      ),
+    );
     const pins = answer.changes
       .slice(0, -1)
       .map(({ path, to }) => `${pathText(path)} is held at ${JSON.stringify(to)}.`);

@@ -1,6 +1,6 @@
-import type { Column, Row, Table } from "../report.js";
-import { visible } from "./visible.js";
-import { padTo, widthOf } from "./width.js";
+import { cellText, type Column, type Table } from "../report.js";
+import { visible } from "../../format/visible.js";
+import { padTo, widthOf } from "../../format/width.js";
 import { leastWidth, wrap } from "./wrap.js";
 
 const GAP = "  ";
@@ -20,7 +20,7 @@ export interface TableLines {
  * figures, each row becomes a block that says its cells below each other.
  */
 export function tableLines({ columns, rows }: Table, width: number): readonly TableLines[] {
-  const cells = rows.map((row) => row.map(visible));
+  const cells = rows.map((row) => row.map((cell) => visible(cellText(cell))));
   const titles = columns.map(({ title }) => visible(title));
   const isFigures = columns.slice(1).every(({ align }) => align === "right");
   const parts = bands({ columns, titles, cells }, width, isFigures);
@@ -30,8 +30,8 @@ export function tableLines({ columns, rows }: Table, width: number): readonly Ta
 /** The columns as they are written, made harmless. */
 interface Shown {
   readonly columns: readonly Column[];
-  readonly titles: Row;
-  readonly cells: readonly Row[];
+  readonly titles: readonly string[];
+  readonly cells: readonly (readonly string[])[];
 }
 
 /** The table as it fits: whole, or where `split` allows it in as few parts as it takes; undefined where neither does. */
@@ -55,15 +55,15 @@ function beside(shown: Shown, from: number, to: number, width: number): TableLin
   const [columns, titles, cells] = [some(shown.columns), some(shown.titles), shown.cells.map(some)];
   const widths = fitted(columns, titles, cells, width);
   if (widths === undefined) return undefined;
-  const lines = (row: Row) => rowLines(row, columns, widths);
+  const lines = (row: readonly string[]) => rowLines(row, columns, widths);
   return { head: lines(titles), body: cells.flatMap(lines) };
 }
 
 /** How wide each column becomes; undefined where they do not fit beside each other. */
 function fitted(
   columns: readonly Column[],
-  titles: Row,
-  cells: readonly Row[],
+  titles: readonly string[],
+  cells: readonly (readonly string[])[],
   width: number,
 ): readonly number[] | undefined {
   const most = columns.map((_, index) => widest(titles, cells, index, widthOf));
@@ -86,8 +86,8 @@ function fitted(
 }
 
 function widest(
-  titles: Row,
-  cells: readonly Row[],
+  titles: readonly string[],
+  cells: readonly (readonly string[])[],
   index: number,
   measure: (text: string) => number,
 ): number {
@@ -107,7 +107,7 @@ function widestOver(widths: readonly number[], least: readonly number[]): number
 }
 
 /** One row, on as many lines as its longest cell wraps to. */
-function rowLines(row: Row, columns: readonly Column[], widths: readonly number[]): string[] {
+function rowLines(row: readonly string[], columns: readonly Column[], widths: readonly number[]): string[] {
   const wrapped = columns.map(({ align }, index) => {
     const room = widths[index] ?? 0;
     return wrap(row[index] ?? "", room).map((line) => padTo(line, room, align));
@@ -122,7 +122,7 @@ function rowLines(row: Row, columns: readonly Column[], widths: readonly number[
 }
 
 /** A row below the other: its first cell, empty where it goes on with the row before, then what others say. */
-function block(titles: Row, row: Row, width: number, index: number): string[] {
+function block(titles: readonly string[], row: readonly string[], width: number, index: number): string[] {
   const [name = "", ...others] = row;
   const lines = others.flatMap((cell, at) => (cell === "" ? [] : titled(titles[at + 1] ?? "", cell, width)));
   const gap = index === 0 || name === "" ? [] : [""];

@@ -1,8 +1,9 @@
 import { figureTable, type Block, type Report, type Section, type Sentence, type Table } from "../report.js";
+import { firstRounded, ROUNDED } from "../rounded.js";
 import { paint, type Paint } from "./paint.js";
 import { tableLines } from "./text-table.js";
-import { visible } from "./visible.js";
-import { widthOf } from "./width.js";
+import { visible } from "../../format/visible.js";
+import { widthOf } from "../../format/width.js";
 import { wrap } from "./wrap.js";
 
 /** How a report is written as text. */
@@ -23,6 +24,8 @@ const MOST_SHOWN = 20;
 
 /** How to write: cells in a line, colours, and how much of a list. */
 interface Manner {
+  /** The table at whose foot it is said that figures are rounded. */
+  readonly rounded: Table | undefined;
   readonly width: number;
   readonly painted: Paint;
   readonly most: number;
@@ -47,6 +50,7 @@ export function toText(report: Report, options: TextOptions = {}): string {
     painted: paint(colour),
     most: all ? Infinity : MOST_SHOWN,
     hint: hint === undefined ? "" : ` (${hint})`,
+    rounded: firstRounded(report),
   };
   const title = wrap(visible(report.title), manner.width);
   const rule = "=".repeat(Math.max(...title.map(widthOf)));
@@ -58,7 +62,10 @@ const INDENT = "  ";
 
 function sectionLines({ title, blocks }: Section, manner: Manner): string[] {
   const inside = { ...manner, width: manner.width - INDENT.length };
-  const lines = blocks.flatMap((block) => blockLines(block, inside));
+  const lines = blocks.flatMap((block) => [
+    ...blockLines(block, inside),
+    ...(block === manner.rounded ? [ROUNDED] : []),
+  ]);
   if (lines.length === 0 && blocks.length > 0) return [];
   const heading = wrap(visible(title), manner.width).map(manner.painted.bold);
   return ["", ...heading, ...lines.map((line) => (line === "" ? "" : `${INDENT}${line}`))];

@@ -1,11 +1,31 @@
-import { piecesOf, widthOf } from "./width.js";
+import { piecesOf, widthOf } from "../../format/width.js";
 
 /** Numbers, dates, ranges of dates: figures with the signs that stand in them, and nothing that could be a name. */
 const FIGURE = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
 
+/** A date as it is read: "Fri 31 Jul 2026", "Fri, Jul 31". */
+const DATE =
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2} \d{1,2})(?:,? \d{4})?\b/g;
+
+/** The words of a text; a date is one word. */
+function wordsOf(text: string): readonly string[] {
+  const words: string[] = [];
+  let at = 0;
+  for (const { 0: date, index } of text.matchAll(DATE)) {
+    words.push(...text.slice(at, index).split(" "));
+    words.push((words.pop() ?? "") + date);
+    at = index + date.length;
+    const rest = /^\S*/.exec(text.slice(at))?.[0] ?? "";
+    words.push((words.pop() ?? "") + rest);
+    at += rest.length + 1;
+    if (at > text.length) return words;
+  }
+  return [...words, ...text.slice(at).split(" ")];
+}
+
 /** Whether a word says a number or a date, which is never cut. */
 export function isFigure(word: string): boolean {
-  return FIGURE.test(word);
+  return FIGURE.test(word) || word.match(DATE) !== null;
 }
 
 /**
@@ -15,7 +35,7 @@ export function isFigure(word: string): boolean {
 export function wrap(text: string, cells: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ").flatMap((one) => broken(one, cells))) {
+  for (const word of wordsOf(text).flatMap((one) => broken(one, cells))) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && widthOf(longer) > cells) {
       lines.push(line);
@@ -31,10 +51,8 @@ function broken(word: string, cells: number): readonly string[] {
 
 /** The cells that a text cannot do with less of without breaking words of at most so many cells, numbers or dates. */
 export function leastWidth(text: string, longest: number): number {
-  return text
-    .split(" ")
-    .reduce(
-      (least, word) => Math.max(least, isFigure(word) ? widthOf(word) : Math.min(widthOf(word), longest)),
-      1,
-    );
+  return wordsOf(text).reduce(
+    (least, word) => Math.max(least, isFigure(word) ? widthOf(word) : Math.min(widthOf(word), longest)),
+    1,
+  );
 }

@@ -1,40 +1,50 @@
-import { showCount } from "../../model/display.js";
+import { plainFormat, type Format } from "../../format/format.js";
 import type { CheckIn, ScoreRow } from "../../track/scorecard/row.js";
 import type { Scorecard } from "../../track/scorecard/scorecard.js";
-import { countText, exactCell, rateCell } from "../figures.js";
-import { left, right, sentence, table, type Report, type Section } from "../report.js";
+import { dateCell, numberCell, rateCell } from "../figures.js";
+import {
+  left,
+  right,
+  sentence,
+  cellText,
+  table,
+  type Cell,
+  type FormatOption,
+  type Report,
+  type Section,
+} from "../report.js";
 
 /** The report of a scorecard, to be sent round: what was hit, what was missed, what to change, then every line. */
-export function scorecardReport(card: Scorecard): Report {
+export function scorecardReport(card: Scorecard, { format = plainFormat }: FormatOption = {}): Report {
   const { rows, hit, missed, change } = card;
   const sections: Section[] = [
-    summarySection(card),
-    listed("Hit", rows, hit),
-    listed("Missed", rows, missed),
+    summarySection(card, format),
+    listed("Hit", rows, hit, format),
+    listed("Missed", rows, missed, format),
     { title: "What to change", blocks: list(change.map(({ text }) => text)) },
-    linesSection(rows),
-    checkInSection(rows),
-    peopleSection(rows),
+    linesSection(rows, format),
+    checkInSection(rows, format),
+    peopleSection(rows, format),
     { title: "Why we do it", blocks: list(rows.map(({ name, why }) => `${name}: ${why}`)) },
   ];
   return {
-    title: `Check-in through ${card.asOf}`,
+    title: `Check-in through ${format.date(card.asOf)}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }
 
-function summarySection({ hit, missed, status, verdict, owners }: Scorecard): Section {
+function summarySection({ hit, missed, status, verdict, owners }: Scorecard, format: Format): Section {
   const good = status === "on track" || status === "ahead";
   const teams = owners.flatMap(({ owner, hits, misses }) =>
     owner === null || hits + misses === 0
       ? []
-      : [`${owner} ${showCount(hits)} of ${showCount(hits + misses)}`],
+      : [`${owner} ${format.number(hits)} of ${format.number(hits + misses)}`],
   );
   return {
     title: "In short",
     blocks: [
       sentence(
-        `${countText(hit.length, "goal")} hit, ${showCount(missed.length)} missed. The outcome is ${status}.`,
+        `${format.plural(hit.length, "goal")} hit, ${format.number(missed.length)} missed. The outcome is ${status}.`,
         good ? "good" : "bad",
       ),
       sentence(verdict.text),
@@ -43,26 +53,28 @@ function summarySection({ hit, missed, status, verdict, owners }: Scorecard): Se
   };
 }
 
-function listed(title: string, rows: readonly ScoreRow[], names: readonly string[]): Section {
-  const items = rows.filter(({ name }) => names.includes(name)).map((row) => lineText(row));
+function listed(title: string, rows: readonly ScoreRow[], names: readonly string[], format: Format): Section {
+  const items = rows.filter(({ name }) => names.includes(name)).map((row) => lineText(row, format));
   return { title, blocks: list(items) };
 }
 
-function lineText({ name, owner, goal, checkIns, streak, kind }: ScoreRow): string {
+function lineText({ name, owner, goal, checkIns, streak, kind }: ScoreRow, format: Format): string {
   const last = lastJudged(checkIns);
   const who = owner === null ? "" : ` (${owner})`;
   const length = streak?.length ?? 0;
-  const row = length < 2 ? "" : `, ${showCount(length)} in a row`;
+  const row = length < 2 ? "" : `, ${format.number(length)} in a row`;
   const figures =
     last === undefined
       ? goal
-      : `${figure(last.actual, goal)} of ${figure(last.target, goal)}${spanText(kind, last)}`;
+      : `${cellText(figure(last.actual, goal, format))} of ${cellText(figure(last.target, goal, format))}${spanText(kind, last, format)}`;
   return `${name}${who}: ${figures}${kind === "habit" ? `, ${goal}` : ""}${row}.`;
 }
 
 /** Which days a figure is of; the outcome and what is lost are counted from the start on. */
-function spanText(kind: ScoreRow["kind"], { from, to }: CheckIn): string {
-  return kind === "outcome" || kind === "limit" ? ` by ${to}` : ` from ${from} to ${to}`;
+function spanText(kind: ScoreRow["kind"], { from, to }: CheckIn, format: Format): string {
+  return kind === "outcome" || kind === "limit"
+    ? ` by ${format.date(to)}`
+    : ` from ${format.date(from)} to ${format.date(to)}`;
 }
 
 function lastJudged(checkIns: readonly CheckIn[]): CheckIn | undefined {
@@ -70,11 +82,11 @@ function lastJudged(checkIns: readonly CheckIn[]): CheckIn | undefined {
 }
 
 /** Shares within a limit are rates; all else are counts. */
-function figure(exact: string | null, goal: string): string {
-  return goal.includes("% within") ? rateCell(exact) : exactCell(exact);
+function figure(exact: string | null, goal: string, format: Format): Cell {
+  return goal.includes("% within") ? rateCell(format, exact) : numberCell(format, exact);
 }
 
-function linesSection(rows: readonly ScoreRow[]): Section {
+function linesSection(rows: readonly ScoreRow[], format: Format): Section {
   const columns = [
     left("Goal"),
     left("Owner"),
@@ -87,24 +99,24 @@ function linesSection(rows: readonly ScoreRow[]): Section {
   const cells = rows.map(({ name, owner, hits, misses, streak, trend, hollow }) => [
     name,
     owner ?? "",
-    showCount(hits),
-    showCount(misses),
-    streak === null ? "" : countText(streak.length, streak.hit ? "hit" : "miss").replace("misss", "misses"),
+    format.number(hits),
+    format.number(misses),
+    streak === null ? "" : format.plural(streak.length, streak.hit ? "hit" : "miss"),
     trend ?? "",
     hollow ? "hollow" : "",
   ]);
   return { title: "So far", blocks: [table(columns, cells)] };
 }
 
-function checkInSection(rows: readonly ScoreRow[]): Section {
+function checkInSection(rows: readonly ScoreRow[], format: Format): Section {
   const cells = rows.flatMap(({ name, goal, checkIns }) =>
     checkIns
       .slice(-SHOWN)
       .map(({ from, target, actual, hit }) => [
         name,
-        from,
-        figure(target, goal),
-        actual === null ? "not known" : figure(actual, goal),
+        format.date(from),
+        figure(target, goal, format),
+        actual === null ? "not known" : figure(actual, goal, format),
         hit === null ? "" : hit ? "hit" : "miss",
       ]),
   );
@@ -115,14 +127,14 @@ function checkInSection(rows: readonly ScoreRow[]): Section {
 /** So many check-ins of each line are shown. */
 const SHOWN = 4;
 
-function peopleSection(rows: readonly ScoreRow[]): Section {
+function peopleSection(rows: readonly ScoreRow[], format: Format): Section {
   const cells = rows.flatMap(({ name, people, checkIns }) =>
     people.map((person) => [
       name,
       person.name,
-      lastJudged(checkIns)?.from ?? "",
-      person.target === null ? "" : showCount(person.target),
-      exactCell(person.actual),
+      dateCell(format, lastJudged(checkIns)?.from ?? null),
+      person.target === null ? "" : format.number(person.target),
+      numberCell(format, person.actual),
     ]),
   );
   const columns = [left("Goal"), left("Person"), left("From"), right("Share"), right("Done")];

@@ -1,5 +1,6 @@
 import type { Track } from "../../track/track.js";
-import type { Report } from "../report.js";
+import { plainFormat } from "../../format/format.js";
+import type { FormatOption, Report } from "../report.js";
 import { assumptionSection } from "../sections/assumptions.js";
 import {
   activityPaceSection,
@@ -11,18 +12,19 @@ import {
 } from "./track-sections.js";
 
 /** The report of how a plan is going: the outcome, each stage's pace, why there is a gap, and whether it may be luck. */
-export function trackReport(answer: Track): Report {
+export function trackReport(answer: Track, options: FormatOption = {}): Report {
+  const format = options.format ?? plainFormat;
   const sections = [
-    outcomeSection(answer),
-    paceSection(answer),
-    activityPaceSection(answer),
-    lossSection(answer),
-    gapSection(answer),
-    luckSection(answer),
-    assumptionSection(answer.assumptions),
+    outcomeSection(answer, format),
+    paceSection(answer, format),
+    activityPaceSection(answer, format),
+    lossSection(answer, format),
+    gapSection(answer, format),
+    luckSection(answer, format),
+    assumptionSection(answer.assumptions, format),
   ];
   return {
-    title: `Progress through ${answer.asOf}`,
+    title: `Progress through ${format.date(answer.asOf)}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }

@@ -1,74 +1,74 @@
-import { showExact } from "../../model/display.js";
+import type { Format } from "../../format/format.js";
 import type { ExactString } from "../../number/exact-string.js";
 import type { Pacing, StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
-import { asSentence, countCell, exactCell, rateCell, winsText } from "../figures.js";
+import { countCell, numberCell, partCells, rateCell } from "../figures.js";
 import { left, right, sentence, table, type Row, type Section } from "../report.js";
-import { partText } from "./part-text.js";
+import { partText } from "../../charts/waterfall/part-text.js";
 
 /** Where it is going, what it takes, why, and where the outcome is today. */
-export function outcomeSection({ outcome, verdict, status, ahead }: Track): Section {
+export function outcomeSection({ outcome, verdict, status, ahead }: Track, format: Format): Section {
   const good = status === "on track" || status === "ahead";
   return {
     title: "Outcome",
     blocks: [
       sentence(
         ahead.over
-          ? `The period ended at ${showExact(outcome.projected)}: ${status}.`
-          : `By the end, ${showExact(outcome.projected)} is expected: ${status}.`,
+          ? `The period ended at ${format.number(outcome.projected)}: ${status}.`
+          : `By the end, ${format.number(outcome.projected)} is expected: ${status}.`,
         good ? "good" : "bad",
       ),
       ...verdict.statements.map(({ code, text }) =>
-        sentence(asSentence(text), code === "not-shown-yet" ? "bad" : "plain"),
+        sentence(text, code === "not-shown-yet" ? "bad" : "plain"),
       ),
-      sentence(asSentence(`${winsText(outcome.wins)} now; ${plannedText(outcome.plannedWins)}.`)),
+      sentence(`${format.plural(outcome.wins, "win")} now; ${plannedText(outcome.plannedWins, format)}.`),
     ],
   };
 }
 
-function plannedText(wins: ExactString): string {
-  return `${showExact(wins)} ${wins === "1" ? "was" : "were"} planned`;
+function plannedText(wins: ExactString, format: Format): string {
+  return `${format.number(wins)} ${wins === "1" ? "was" : "were"} planned`;
 }
 
 const PACE = [right("Planned"), right("Done"), right("Pace"), right("Needed a day"), left("Status")];
 
 /** How far each stage has come, and what a day must bring now. */
-export function paceSection({ stages }: Track): Section {
+export function paceSection({ stages }: Track, format: Format): Section {
   const rows = Object.entries<StageTrack>(stages).map(([name, stage]) => [
     name,
     stage.owner ?? "",
-    ...paceCells(stage),
+    ...paceCells(stage, format),
   ]);
   return { title: "Stages so far", blocks: [table([left("Stage"), left("Owner"), ...PACE], rows)] };
 }
 
 /** How far the work has come; stages that are their own activity stand in the table of stages already. */
-export function activityPaceSection({ activities, stages }: Track): Section {
+export function activityPaceSection({ activities, stages }: Track, format: Format): Section {
   const rows = activities
     .filter(({ activity }) => !Object.hasOwn(stages, activity))
-    .map((each) => [each.activity, each.owner ?? "", ...paceCells(each)]);
+    .map((each) => [each.activity, each.owner ?? "", ...paceCells(each, format)]);
   const columns = [left("Activity"), left("Owner"), ...PACE];
   return { title: "Activities so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }
 
-function paceCells({ planned, actual, pace, needPerDay, status }: Pacing): Row {
+function paceCells({ planned, actual, pace, needPerDay, status }: Pacing, format: Format): Row {
   return [
-    countCell(planned),
-    exactCell(actual),
-    rateCell(pace),
-    countCell(needPerDay),
+    countCell(format, planned),
+    numberCell(format, actual),
+    rateCell(format, pace),
+    countCell(format, needPerDay),
     status ?? "not known",
   ];
 }
 
 /** The most that may be lost, and what was. */
-export function lossSection({ lossLimits }: Track): Section {
+export function lossSection({ lossLimits }: Track, format: Format): Section {
   const rows = lossLimits.map(({ item, owner, atMost, byNow, actual, status }) => [
     item,
     owner ?? "",
-    exactCell(atMost),
-    exactCell(byNow),
-    exactCell(actual),
+    numberCell(format, atMost),
+    numberCell(format, byNow),
+    numberCell(format, actual),
     status ?? "not known",
   ]);
   const columns = [
@@ -83,18 +83,27 @@ export function lossSection({ lossLimits }: Track): Section {
 }
 
 /** What the gap between plan and outcome is due to, part by part. */
-export function gapSection({ gap }: Track): Section {
-  const rows = gap.map((part) => [partText(part), exactCell(part.wins), exactCell(part.amount)]);
+export function gapSection({ gap }: Track, format: Format): Section {
+  const wins = partCells(
+    format,
+    gap.map((part) => part.wins),
+  );
+  const amounts = partCells(
+    format,
+    gap.map(({ amount }) => amount),
+    gap.some(({ wins: won, amount }) => won !== amount) ? "amount" : "number",
+  );
+  const rows = gap.map((part, index) => [partText(part), wins[index] ?? "", amounts[index] ?? ""]);
   const columns = [left("Due to"), right("Wins"), right("Amount")];
   return { title: "Why it is not as planned", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }
 
 /** Whether what is short may be bad luck. */
-export function luckSection({ shortfalls }: Track): Section {
+export function luckSection({ shortfalls }: Track, format: Format): Section {
   const items = shortfalls.map(({ stage, expected, actual, pValue: chance, significant }) => {
-    const fewer = `From "${stage}" ${showExact(actual)} went on; ${showExact(expected)} would have at the plan's rate.`;
+    const fewer = `From "${stage}" ${format.number(actual)} went on; ${format.number(expected)} would have at the plan's rate.`;
     if (chance === null) return fewer;
-    const percent = chance < 0.001 ? "less than 0.1%" : `${String(Math.round(chance * 1000) / 10)}%`;
+    const percent = format.rate(String(Math.round(chance * 1e9) / 1e9));
     return `${fewer} So few have a chance of ${percent}: ${significant === true ? "more than bad luck" : "within luck"}.`;
   });
   return { title: "Luck?", blocks: items.length === 0 ? [] : [{ kind: "list", items }] };

@@ -1,8 +1,9 @@
-import type { Assumption } from "../../model/assumption.js";
-import { showRate } from "../../model/display.js";
+import { encodeExact } from "../../number/exact-string.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, ONE, ratio } from "../../number/ratio.js";
 import { METRIC_FACTS } from "../../plan/metric-facts.js";
+import { told, type Assumption, type AssumptionData } from "../../words/assumptions.js";
+import { planFormat } from "../../words/plan-format.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import type { Volumes } from "../../schedule/volumes.js";
 import { readAmountInputs } from "./amount-inputs.js";
@@ -16,7 +17,7 @@ export function chanceAssumptions(
   planned: PlannedWork | undefined,
 ): readonly Assumption[] {
   if (compiled.plan.goal.chance === undefined || planned === undefined) return [];
-  return [
+  const list: AssumptionData[] = [
     ...knownRates(compiled),
     ...movedMeans(compiled, planned.volumes),
     ...withoutSpread(compiled),
@@ -24,72 +25,66 @@ export function chanceAssumptions(
     ...mixedValues(compiled),
     ...fixedLosses(compiled),
   ];
+  return told(list, planFormat(compiled.plan));
 }
 
-function knownRates(compiled: CompiledPlan): Assumption[] {
+function knownRates(compiled: CompiledPlan): AssumptionData[] {
   const known = readChanceInputs(compiled).stages.flatMap(({ index, written, rate }) =>
     "known" in chanceRate(written, rate) ? (compiled.flow[index] ?? []) : [],
   );
   const [first] = known;
   if (first === undefined) return [];
-  const names = known.map(({ name }) => `"${name}"`).join(", ");
-  const text = `The rate of ${names} is taken as known for sure, because no sample ({ won, of }) or range is given.`;
-  return [{ kind: "rate-known", path: [...first.path, "rate"], text }];
+  const stages = known.map(({ name }) => name);
+  return [{ code: "rates-known", stages, kind: "rate-known", path: [...first.path, "rate"] }];
 }
 
 /** What a small sample says of a rate has a mean of its own, a little nearer to 50% than won ÷ of. */
-function movedMeans(compiled: CompiledPlan, { newWins }: Volumes): Assumption[] {
+function movedMeans(compiled: CompiledPlan, { newWins }: Volumes): AssumptionData[] {
   const wins = nearestNumber(newWins);
-  return readChanceInputs(compiled).stages.flatMap(({ index, written, rate }): Assumption[] => {
+  return readChanceInputs(compiled).stages.flatMap(({ index, written, rate }): AssumptionData[] => {
     const stage = compiled.flow[index];
     const known = chanceRate(written, rate);
     if (stage === undefined || !("won" in known)) return [];
     const mean = known.won / (known.won + known.lost);
     if (Math.abs(wins * (mean / nearestNumber(rate) - 1)) <= 1) return [];
-    const shown = showRate(ratio(Math.round(mean * 1e4), 1e4));
-    const text = `The sample of "${stage.name}" is so small that the rate behind it is taken to be ${shown} on average, not the ${showRate(rate)} seen: the half unit won and lost that stands for not knowing weighs more than one win.`;
-    return [{ kind: "rate-mean", path: [...stage.path, "rate"], text }];
+    const figures = { mean: encodeExact(ratio(Math.round(mean * 1e4), 1e4)), rate: encodeExact(rate) };
+    const said = { code: "small-sample", stage: stage.name, ...figures } as const;
+    return [{ ...said, kind: "rate-mean", path: [...stage.path, "rate"] }];
   });
 }
 
-function withoutSpread({ plan }: CompiledPlan): Assumption[] {
+function withoutSpread({ plan }: CompiledPlan): AssumptionData[] {
   if (plan.spread !== undefined) return [];
-  const text =
-    "Periods are taken to differ by luck only, because spread is not given; most markets move more than that.";
-  return [{ kind: "spread-none", path: ["spread"], text }];
+  return [{ code: "no-spread", kind: "spread-none", path: ["spread"] }];
 }
 
-function knownValue(compiled: CompiledPlan): Assumption[] {
+function knownValue(compiled: CompiledPlan): AssumptionData[] {
   const { plan } = compiled;
   const counts = METRIC_FACTS[plan.goal.metric].kind === "count" || plan.deal?.value === undefined;
   if (counts || readAmountInputs(compiled).extras.length > 0) return [];
-  const text = "Each new win is taken to bring the deal value exactly, because only its average is given.";
-  return [{ kind: "value-known", path: ["deal", "value"], text }];
+  return [{ code: "value-certain", kind: "value-known", path: ["deal", "value"] }];
 }
 
-function mixedValues(compiled: CompiledPlan): Assumption[] {
+function mixedValues(compiled: CompiledPlan): AssumptionData[] {
   const own = readChanceInputs(compiled).stages.some(({ open }) =>
     open.some(({ worth }) => !equal(worth, ONE)),
   );
   if (!own) return [];
-  const text =
-    "Open units with a value of their own are wins like others; what a win brings varies as those values do, each as often as it is expected to be won.";
-  return [{ kind: "value-mixed", path: ["pipeline"], text }];
+  return [{ code: "values-mixed", kind: "value-mixed", path: ["pipeline"] }];
 }
 
-function fixedLosses(compiled: CompiledPlan): Assumption[] {
+function fixedLosses(compiled: CompiledPlan): AssumptionData[] {
   const { bridge } = compiled;
-  const list: Assumption[] = [];
+  const list: AssumptionData[] = [];
   const churned = bridge.parts.some(({ item }) => item === "churn");
   if (compiled.base.churn !== undefined && churned && readAmountInputs(compiled).losses === null) {
-    const text = "What the base loses is taken as a limit that is kept exactly: luck with it is not counted.";
-    list.push({ kind: "losses-fixed", path: ["churn"], text });
+    list.push({ code: "losses-certain", kind: "losses-fixed", path: ["churn"] });
   }
   const moved = bridge.parts.filter(({ item }) => item !== "churn" && item !== "base");
   const [first] = moved;
   if (first !== undefined) {
-    const text = `What comes from the base (${moved.map(({ item }) => item).join(", ")}) is taken to come exactly as written.`;
-    list.push({ kind: "losses-fixed", path: [first.item], text });
+    const parts = moved.map(({ item }) => item);
+    list.push({ code: "base-certain", parts, kind: "losses-fixed", path: [first.item] });
   }
   return list;
 }

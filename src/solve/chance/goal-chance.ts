@@ -126,7 +126,7 @@ function tooMany(written: unknown): PlanError {
     code: "chance.too-large",
     expected: "a goal of up to 20,000 wins for goal.chance",
     advice:
-      "count in larger units, or leave goal.chance out: with so many wins luck hardly matters, take a spread into account with a buffer",
+      "count in larger units, or leave goal.chance out: with that many wins luck hardly matters, take a spread into account with a buffer",
   };
   return new PlanError([issueAt(["goal", "chance"], written, problem)]);
 }

@@ -1,17 +1,16 @@
 import type { Fix, NearestGoal } from "../../diagnose/fix.js";
 import { findFixes } from "../../diagnose/fixes.js";
+import { buildFix, fixIfEnough, type FixSearch } from "../../diagnose/fix-search.js";
 import { keptBy } from "../../model/kept-parts.js";
 import { stepsPerUnit } from "../../diagnose/nearest-goal.js";
 import type { ChanceReason, Reason } from "../../diagnose/reason.js";
-import { canBeReached } from "../../diagnose/reasons.js";
+import { canBeReached, said } from "../../diagnose/reasons.js";
 import { greatestStep } from "../../diagnose/step-search.js";
 import { exactWins } from "../../model/bridge.js";
-import { showRate } from "../../model/display.js";
 import { ceiling, floor } from "../../number/ceiling.js";
 import { encodeExact } from "../../number/exact-string.js";
 import { add, larger, multiply, ratio, ZERO } from "../../number/ratio.js";
 import { withChange, type Change } from "../../plan/change.js";
-import { parseRate } from "../../plan/rate.js";
 import { compilePlan, type CompiledPlan } from "../../model/compile.js";
 import { volumesOf, type Volumes } from "../../schedule/volumes.js";
 import { chanceOf, planWork, MOST_ASKED, type PlannedWork } from "./goal-chance.js";
@@ -77,39 +76,31 @@ function worksWithChance(compiled: CompiledPlan, change: Change): boolean {
 }
 
 /** The ways out that only a chance has: to settle for less of it, or to know the rates better. */
-function chanceFixes(
-  compiled: CompiledPlan,
-  doable: Doable | null,
-  tries: (change: Change) => boolean,
-): Fix[] {
-  return [...settleFor(compiled, doable, tries), ...moreHistory(compiled, tries)];
+function chanceFixes(search: FixSearch, doable: Doable | null): Fix[] {
+  return [...settleFor(search, doable), ...moreHistory(search)];
 }
 
-function settleFor({ plan }: CompiledPlan, doable: Doable | null, tries: (change: Change) => boolean): Fix[] {
-  const from = plan.goal.chance;
+function settleFor(search: FixSearch, doable: Doable | null): Fix[] {
   const least = Math.floor((doable?.chance ?? 0) * 100);
-  if (from === undefined || least < 1) return [];
+  if (search.compiled.plan.goal.chance === undefined || least < 1) return [];
   const path = ["goal", "chance"];
   // The greatest amount of work was found in steps: the percent below it may be the one that holds.
-  const percent = [least, least - 1].find((each) => each > 0 && tries({ path, to: `${each}%` }));
+  const percent = [least, least - 1].find((each) => each > 0 && search.tries({ path, to: `${each}%` }));
   if (percent === undefined) return [];
-  const text = `Settle for a chance of ${percent}% instead of ${showRate(parseRate(from))}.`;
-  return [{ path, from, to: `${percent}%`, text }];
+  return [buildFix(search, path, `${percent}%`, { code: "lower-chance" })];
 }
 
 /** Ten times the sample. */
 const MORE = 10;
 
-function moreHistory(compiled: CompiledPlan, tries: (change: Change) => boolean): Fix[] {
-  return compiled.flow.flatMap(({ name, path: at, written }): Fix[] => {
+function moreHistory(search: FixSearch): Fix[] {
+  return search.compiled.flow.flatMap(({ name, path: at, written }): Fix[] => {
     const { rate } = written;
     if (typeof rate !== "object" || "low" in rate || !("of" in rate)) return [];
     const [won, of] = [Number(rate.won) * MORE, Number(rate.of) * MORE];
     const path = [...at, "rate"];
-    if (!Number.isSafeInteger(won) || !Number.isSafeInteger(of) || !tries({ path, to: { won, of } }))
-      return [];
-    const text = `Know the rate of "${name}" better: seen in ${of} units instead of ${String(rate.of)}, it would take less of a margin.`;
-    return [{ path, from: rate, to: { won, of }, text }];
+    if (!Number.isSafeInteger(won) || !Number.isSafeInteger(of)) return [];
+    return fixIfEnough(search, path, { won, of }, { code: "larger-sample", stage: name });
   });
 }
 
@@ -120,11 +111,8 @@ export function chanceReasons(
 ): ChanceReason[] {
   const asked = chance?.asked ?? null;
   if (asked === null || margin !== null || !canBeReached(compiled, volumes)) return [];
-  const percent = (part: number): string => showRate(ratio(Math.round(part * 1e4), 1e4));
-  const now = chance?.reached ?? null;
-  const has = now === null ? "" : `; the plan's own work has ${percent(now)}`;
-  const text = `No amount of new work makes the goal ${percent(asked)} sure${has}.`;
-  return [{ code: "chance", path: ["goal", "chance"], text }];
+  const reached = chance?.reached ?? null;
+  return [said(compiled.plan, { code: "chance", path: ["goal", "chance"], asked, reached })];
 }
 
 /** With a chance that is asked for: the nearest goal that has it, and what would give it. */
@@ -141,6 +129,6 @@ export function sureWays(
   const fixes = findFixes(compiled, reasons, nearest, tries);
   return {
     nearest,
-    fixes: [...fixes.slice(0, 1), ...chanceFixes(compiled, doable, tries), ...fixes.slice(1)],
+    fixes: [...fixes.slice(0, 1), ...chanceFixes({ compiled, tries }, doable), ...fixes.slice(1)],
   };
 }

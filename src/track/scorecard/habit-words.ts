@@ -1,4 +1,5 @@
-import { showRate, showRatio } from "../../model/display.js";
+import { showRatio } from "../../model/display.js";
+import { plainFormat } from "../../format/format.js";
 import type { Ratio } from "../../number/ratio.js";
 import { parseWrittenDay } from "../../plan/dates.js";
 import type { PlanInput } from "../../plan/plan.js";
@@ -11,7 +12,7 @@ export type Habit = NonNullable<PlanInput["habits"]>[number];
 /** What a habit asks for on a day, in words: "at least 20 a day", "95% within 4 hours". */
 export function habitWords(habit: Habit, day: number): string {
   if (habit.share !== undefined)
-    return `${showRate(parseRate(habit.share))} within ${habit.within ?? "the limit"}`;
+    return `${plainFormat.writtenRate(parseRate(habit.share))} within ${habit.within ?? "the limit"}`;
   const count = countOn(habit, day);
   const asked = count === undefined ? "nothing yet" : showRatio(count);
   return `${habit.atMost === undefined ? "at least" : "at most"} ${asked} a ${habit.per ?? "week"}`;

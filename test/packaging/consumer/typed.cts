@@ -1,5 +1,6 @@
 import { definePlan, solve } from "reverse-funnel";
 import { fromCsv } from "reverse-funnel/adapters";
+import { toSvg } from "reverse-funnel/charts";
 import { toText } from "reverse-funnel/report";
 import { parsePlanYaml } from "reverse-funnel/yaml";
 

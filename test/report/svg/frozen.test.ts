@@ -1,9 +1,10 @@
+import { makeFormat } from "../../../src/format/format.js";
 import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 import type { PlanInput } from "../../../src/plan/plan.js";
-import type { Picture } from "../../../src/report/picture/picture.js";
-import { toSvg, type SvgOptions } from "../../../src/report/svg/to-svg.js";
+import type { Picture } from "../../../src/charts/picture.js";
+import { toSvg, type SvgOptions } from "../../../src/charts/to-svg.js";
 import * as cases from "./cases.js";
 import { picturesOf } from "./pictures-of.js";
 
@@ -33,7 +34,7 @@ const FROZEN: readonly (readonly [
   ["funnel-eight-stages", "funnel", cases.eightStages, {}],
   ["funnel-six-channels", "funnel", cases.sixChannels, { width: 1200 }],
   ["funnel-six-channels-narrow", "funnel", cases.sixChannels, { width: 320 }],
-  ["funnel-german", "funnel", cases.sixChannels, { width: 900, numbers: german }],
+  ["funnel-german", "funnel", cases.sixChannels, { width: 900, format: makeFormat(german) }],
   ["funnel-infeasible", "funnel", cases.infeasible, {}],
   ["funnel-zero-rate", "funnel", cases.zeroRate, {}],
   ["funnel-hostile", "funnel", cases.hostile(), {}],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PlanInput } from "../../../src/plan/plan.js";
-import { toSvg } from "../../../src/report/svg/to-svg.js";
+import { toSvg } from "../../../src/charts/to-svg.js";
 import { hostile, HOSTILE_NAMES } from "./cases.js";
 import { picturesOf } from "./pictures-of.js";
 import { numbersIn, readSvg } from "./read-svg.js";

@@ -1,9 +1,10 @@
+import { makeFormat } from "../../../src/format/format.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePlan } from "../../../src/plan/parse.js";
 import type { PlanInput } from "../../../src/plan/plan.js";
-import { drawPicture } from "../../../src/report/svg/draw-picture.js";
-import { figuresOf } from "../../../src/report/svg/figures.js";
+import { drawPicture } from "../../../src/charts/draw-picture.js";
+import { figuresOf } from "../../../src/charts/drawing/figures.js";
 import { plans } from "../../generators/plans.js";
 import { followed } from "../../track/followed.js";
 import { dayWithin, strayed } from "../../track/strayed.js";
@@ -13,7 +14,7 @@ import { textFaults } from "./text-boxes.js";
 const widths = fc.integer({ min: 280, max: 1400 });
 
 function faultsOf(pictures: ReturnType<typeof picturesOf>, width: number): string[] {
-  const figures = figuresOf(undefined, "USD");
+  const figures = figuresOf(makeFormat(undefined, { currency: "USD" }));
   return pictures.flatMap((picture) =>
     textFaults(drawPicture(picture, { width, titled: true, figures })).map(
       (fault) => `${picture.kind}: ${fault}`,

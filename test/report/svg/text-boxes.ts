@@ -1,5 +1,5 @@
-import type { Drawing, TextMark } from "../../../src/report/svg/drawing.js";
-import { textWidth } from "../../../src/report/svg/text-width.js";
+import type { Drawing, TextMark } from "../../../src/charts/drawing/drawing.js";
+import { textWidth } from "../../../src/charts/drawing/text-width.js";
 
 interface TextBox {
   readonly text: string;

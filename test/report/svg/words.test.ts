@@ -1,8 +1,9 @@
+import { plainFormat } from "../../../src/format/format.js";
 import { describe, expect, it } from "vitest";
 
 import type { PlanInput } from "../../../src/plan/plan.js";
-import { figuresOf } from "../../../src/report/svg/figures.js";
-import { toSvg } from "../../../src/report/svg/to-svg.js";
+import { figuresOf } from "../../../src/charts/drawing/figures.js";
+import { toSvg } from "../../../src/charts/to-svg.js";
 import { picturesOf } from "./pictures-of.js";
 
 const small: PlanInput = {
@@ -30,17 +31,13 @@ describe("words of pictures", () => {
       churn: { customers: 1 },
     };
     const tornado = picturesOf(churning).find(({ kind }) => kind === "tornado");
-    expect(tornado?.description).toContain("churn (customers) +10%: about +0.33");
+    expect(tornado?.description).toContain("churn (customers) +10%: +0.33");
     expect(tornado?.description).not.toContain("+about");
   });
 
   it("write every number below 0 with the same sign", () => {
     // Beside a gap of "~−136,409.09" the outcome used to be "~-128,532.26", with a hyphen.
-    const { exact, rate, signed } = figuresOf(undefined, null);
-    expect([exact("-1234.5"), rate("-1/3"), signed("-200/3")]).toEqual([
-      "−1,234.5",
-      "~\u00a0−33.33%",
-      "~\u00a0−66.67",
-    ]);
+    const { number, rate, signed } = figuresOf(plainFormat);
+    expect([number("-12.5"), rate("-1/3"), signed("-200/3")]).toEqual(["−12.5", "−33%", "−66.7"]);
   });
 });

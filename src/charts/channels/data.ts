@@ -1,0 +1,76 @@
+import type { ChannelBar, ChannelGroup, ChannelsPicture } from "./picture.js";
+import { makeFormat } from "../../format/format.js";
+import { planFacts } from "../../words/plan-format.js";
+import { channelsWords } from "./words.js";
+import { compileFlow, type FlowChannel, type FlowStage } from "../../model/flow.js";
+import { parseExact, encodeExact } from "../../number/exact-string.js";
+import { divide, isZero, multiply, sum, ZERO, type Ratio } from "../../number/ratio.js";
+import type { Solution, Targets } from "../../solve/answer.js";
+import { deepFreeze } from "../../solve/freeze.js";
+import type { PictureNumber } from "../picture-number.js";
+
+/**
+ * What does each channel bring, and what does it cost? The share of the units that come to the stage where channels meet,
+ * beside the cost of all work in the channel.
+ *
+ * @returns null where no channels meet, or where no number would do
+ */
+export function channelsPicture({ plan, targets }: Solution): ChannelsPicture | null {
+  if (targets === null) return null;
+  const flow = compileFlow(plan);
+  const groups = flow
+    .filter(({ feeders }) => feeders.length > 0)
+    .map((stage) => groupOf(stage, flow, targets))
+    .reverse();
+  if (groups.length === 0) return null;
+  const facts = planFacts(plan);
+  const picture = {
+    kind: "channels",
+    title: "What each channel brings and costs",
+    ...facts,
+    groups,
+  } as const;
+  return deepFreeze({ ...picture, description: channelsWords(picture, makeFormat(undefined, facts)) });
+}
+
+function groupOf({ name, feeders }: FlowStage, flow: readonly FlowStage[], targets: Targets): ChannelGroup {
+  const units = feeders.map(({ last }) => broughtBy(flow[last], targets));
+  const all = sum(units);
+  const channels = feeders.map((feeder, index): ChannelBar => {
+    const brought = units[index] ?? ZERO;
+    const path = ["stages", flow[feeder.last]?.name ?? "", "exact"];
+    const share = isZero(all) ? ZERO : divide(brought, all);
+    return {
+      channel: feeder.name,
+      units: { value: encodeExact(brought), path },
+      share: { value: encodeExact(share), path },
+      cost: costOf(feeder, flow, targets),
+    };
+  });
+  return { stage: name, channels };
+}
+
+function broughtBy(last: FlowStage | undefined, { stages }: Targets): Ratio {
+  const entering = last === undefined ? undefined : stages[last.name]?.exact;
+  return last === undefined || entering === undefined
+    ? ZERO
+    : multiply(last.rate, parseExact(entering) ?? ZERO);
+}
+
+/** All stages of a channel, those of channels inside it too. */
+function costOf({ last }: FlowChannel, flow: readonly FlowStage[], targets: Targets): PictureNumber | null {
+  const inside = new Set<number>([last]);
+  for (let index = last - 1; index >= 0; index -= 1) {
+    const next = flow[index]?.next ?? -1;
+    if (inside.has(next)) inside.add(index);
+  }
+  const names = new Set([...inside].map((index) => flow[index]?.name));
+  const costs = targets.activities.flatMap(({ stage, cost }) =>
+    names.has(stage) && cost !== null ? [cost] : [],
+  );
+  if (costs.length === 0) return null;
+  return {
+    value: encodeExact(sum(costs.map((cost) => parseExact(cost) ?? ZERO))),
+    path: ["economics", "cost"],
+  };
+}

@@ -1,0 +1,33 @@
+import { line } from "d3-shape";
+import { shape, type Mark } from "../drawing/drawing.js";
+
+type Point = readonly [x: number, y: number];
+
+/** A line through points with a head at its end, which points the way the last step goes. */
+export function arrow(points: readonly Point[]): Mark[] {
+  const [end, before] = [points.at(-1), points.at(-2)];
+  if (end === undefined || before === undefined) return [];
+  const path = line<Point>()
+    .x(([x]) => x)
+    .y(([, y]) => y)
+    .digits(2);
+  return [
+    shape(path(points) ?? "", { stroke: "quiet", strokeWidth: 1.5 }),
+    shape(head(before, end), { fill: "quiet" }),
+  ];
+}
+
+const LENGTH = 8;
+const HALF = 4.5;
+
+/** A triangle whose tip is the end. */
+function head([fromX, fromY]: Point, [x, y]: Point): string {
+  const [dx, dy] = [Math.sign(x - fromX), Math.sign(y - fromY)];
+  const [backX, backY] = [x - dx * LENGTH, y - dy * LENGTH];
+  const corners = [
+    [x, y],
+    [backX - dy * HALF, backY - dx * HALF],
+    [backX + dy * HALF, backY + dx * HALF],
+  ];
+  return `${line<number[]>().digits(2)(corners as never) ?? ""}Z`;
+}

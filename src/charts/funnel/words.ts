@@ -1,0 +1,63 @@
+import type { Format } from "../../format/format.js";
+import { sayReason } from "../../words/reasons.js";
+import type { PictureGoal } from "../goal.js";
+import type { PictureNumber, Unsaid } from "../picture-number.js";
+import type { FunnelPicture, FunnelStage } from "./picture.js";
+
+/** The funnel in sentences: the goal, the wins, then stage by stage back to the sources. */
+export function funnelWords(picture: Unsaid<FunnelPicture>, format: Format): string {
+  const { goal, wins, last, reasons } = picture;
+  const needed = wins === null ? "" : `That takes ${format.plural(wins.value, "win")}.`;
+  const why = reasons.map((reason) => sayReason(reason, format));
+  const sentences = [
+    `The goal is ${goalText(picture, format)} ${whenText(goal, format)}.`,
+    needed,
+    ...stageWords(last, format),
+    ...why,
+  ];
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+/** What an amount of the goal is an amount of: "USD of net new MRR", "customers". */
+export function goalNoun({ metric, amount }: PictureGoal, unit: string | null): string {
+  if (amount.value === "1" && unit === "customers") return metric.replace(/customers$/, "customer");
+  if (unit === null) return metric;
+  if (metric === unit || metric === "units") return unit;
+  return metric === "net new customers" ? metric : `${unit} of ${metric}`;
+}
+
+/** Whether the goal of a picture counts in money. */
+export function countsMoney({ goal, currency }: Pick<FunnelPicture, "goal" | "currency">): boolean {
+  return currency !== null && goal.unit === currency;
+}
+
+function goalText(picture: Pick<FunnelPicture, "goal" | "currency">, format: Format): string {
+  const { amount, metric, unit } = picture.goal;
+  if (countsMoney(picture)) return `${format.writtenMoney(amount.value)} of ${metric}`;
+  const noun = goalNoun(picture.goal, unit);
+  return `${format.written(amount.value)} ${unit === null ? `of ${noun}` : noun}`;
+}
+
+function whenText({ dates, workingDays }: PictureGoal, format: Format): string {
+  const days = workingDays === null ? "" : format.plural(workingDays.value, "working day");
+  if (dates === null) return `in ${days}`;
+  const span = `from ${format.dateRange(dates.first, dates.last)}`;
+  return days === "" ? span : `${span}, ${days}`;
+}
+
+function stageWords(stage: FunnelStage, format: Format): string[] {
+  const { total, perWeek, perDay, rate, blocked } = stage;
+  const place = `${stage.stage}${stage.channel === null ? "" : `, channel ${stage.channel}`}`;
+  const owner = stage.owner === null ? "" : ` (${stage.owner})`;
+  const each = (figure: PictureNumber | null, words: string) =>
+    figure === null ? "" : `${format.number(figure.value)} ${words}`;
+  const figures = [
+    each(total, "in all"),
+    each(perWeek, "a week"),
+    each(perDay, "a day"),
+    `${format.writtenRate(rate.value)} go on`,
+    ...blocked,
+  ];
+  const sentence = `${place}${owner}: ${figures.filter((figure) => figure !== "").join(", ")}.`;
+  return [sentence, ...stage.from.flatMap((from) => stageWords(from, format))];
+}

@@ -1,0 +1,51 @@
+import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
+import { subtract, ZERO, type Ratio } from "../../number/ratio.js";
+import { makeFormat } from "../../format/format.js";
+import { yearOfDays } from "../picture-number.js";
+import { progressWords } from "./words.js";
+import type { Snapshot } from "../../plan/snapshot.js";
+import { deepFreeze } from "../../solve/freeze.js";
+import type { Track } from "../../track/track.js";
+import { actualWay } from "./actual-way.js";
+import type { PictureNumber } from "../picture-number.js";
+import type { ProgressPicture } from "./picture.js";
+
+/**
+ * Where is the outcome, where should it be, and where will it end? The plan's course day by day against what happened
+ * through the snapshot's day. Where the snapshot dates its wins and their values add up to the outcome, or where it has
+ * readings of the metric, the way there is shown as well.
+ *
+ * @returns null where the period has no day
+ */
+export function progressPicture({ outcome, asOf }: Track, snapshot: Snapshot): ProgressPicture | null {
+  if (outcome.course.length === 0) return null;
+  const at = (key: string, value: ExactString): PictureNumber => ({ value, path: ["outcome", key] });
+  const gap = encodeExact(subtract(ratioOf(outcome.now), ratioOf(outcome.planned)));
+  const way = actualWay(outcome.now, snapshot, outcome.course[0]?.on ?? asOf);
+  const facts = {
+    currency: null,
+    hasCents: false,
+    year: yearOfDays(outcome.course[0]?.on, outcome.course.at(-1)?.on),
+  };
+  const picture = {
+    kind: "progress",
+    title: "Where we are and where we should be",
+    ...facts,
+    goal: at("goal", outcome.goal),
+    asOf,
+    planned: outcome.course.map(({ on, amount }) => ({ on, amount })),
+    actual: way.points,
+    steps: way.steps,
+    now: at("now", outcome.now),
+    shouldBe: at("planned", outcome.planned),
+    gap: at("now", gap),
+    projected: at("projected", outcome.projected),
+    attainment: outcome.attainment === null ? null : at("attainment", outcome.attainment),
+    status: outcome.status,
+  } as const;
+  return deepFreeze({ ...picture, description: progressWords(picture, makeFormat(undefined, facts)) });
+}
+
+function ratioOf(exact: ExactString): Ratio {
+  return parseExact(exact) ?? ZERO;
+}

@@ -1,0 +1,25 @@
+import { curveLinear, curveStepAfter, line } from "d3-shape";
+import { parseWrittenDay } from "../../plan/dates.js";
+import type { ProgressPoint } from "./picture.js";
+import type { ExactScale } from "../drawing/exact-scale.js";
+
+/** Where days and amounts stand on the sheet. */
+export interface Plot {
+  readonly x: (day: number) => number;
+  readonly y: ExactScale;
+}
+
+/** Longer ways are drawn with every n-th day: more than this many points are not told apart. */
+const MOST_POINTS = 400;
+
+/** The path of points from day to day; steps where an amount stays until it changes. */
+export function wayOf(points: readonly ProgressPoint[], { x, y }: Plot, steps: boolean): string {
+  const each = Math.ceil(points.length / MOST_POINTS);
+  const kept = points.filter((_, index) => (points.length - 1 - index) % each === 0);
+  const path = line<ProgressPoint>()
+    .x(({ on }) => x(parseWrittenDay(on)))
+    .y(({ amount }) => y(amount))
+    .curve(steps ? curveStepAfter : curveLinear)
+    .digits(2);
+  return path(kept) ?? "";
+}

@@ -1,0 +1,54 @@
+import type { UtilisationCell, UtilisationPicture } from "./picture.js";
+import { makeFormat } from "../../format/format.js";
+import { utilisationWords } from "./words.js";
+import type { Alignment } from "../../align/answer.js";
+import { parseExact, encodeExact } from "../../number/exact-string.js";
+import { compare, divide, isZero, ZERO } from "../../number/ratio.js";
+import type { Path } from "../../schema/issue.js";
+import type { Solution } from "../../solve/answer.js";
+import type { Utilisation } from "../../workload/activity-target.js";
+import { deepFreeze } from "../../solve/freeze.js";
+import { yearOfDays } from "../picture-number.js";
+
+/**
+ * How full is each team, week by week, by one plan or by several together? What is asked ÷ what can be done; weeks above 100%
+ * are marked.
+ *
+ * @returns null where no team's capacity is known
+ */
+export function utilisationPicture(answer: Solution | Alignment): UtilisationPicture | null {
+  const [key, uses] =
+    "use" in answer
+      ? (["use", answer.use] as const)
+      : (["utilisation", answer.targets?.utilisation ?? []] as const);
+  const rows = new Map<string, { team: string; of: string; weeks: UtilisationCell[] }>();
+  uses.forEach((use, index) => {
+    const name = JSON.stringify([use.team, use.of]);
+    const row = rows.get(name) ?? { team: use.team, of: use.of, weeks: [] };
+    row.weeks.push(cellOf(use, [key, index]));
+    rows.set(name, row);
+  });
+  const list = [...rows.values()];
+  if (list.length === 0) return null;
+  const weeks = uses.map(({ week }) => week).sort();
+  const facts = { currency: null, hasCents: false, year: yearOfDays(weeks[0], weeks.at(-1)) };
+  const picture = {
+    kind: "utilisation",
+    title: "How full each team is, by week",
+    ...facts,
+    rows: list,
+  } as const;
+  return deepFreeze({ ...picture, description: utilisationWords(picture, makeFormat(undefined, facts)) });
+}
+
+function cellOf({ week, demand, capacity }: Utilisation, path: Path): UtilisationCell {
+  const [asked, room] = [parseExact(demand) ?? ZERO, parseExact(capacity) ?? ZERO];
+  const at = (key: string) => [...path, key];
+  return {
+    week,
+    demand: { value: demand, path: at("demand") },
+    capacity: { value: capacity, path: at("capacity") },
+    share: isZero(room) ? null : { value: encodeExact(divide(asked, room)), path: at("demand") },
+    isOver: compare(asked, room) > 0,
+  };
+}

@@ -1,0 +1,46 @@
+import type { WaterfallBar, WaterfallPicture } from "./picture.js";
+import { parseExact, encodeExact } from "../../number/exact-string.js";
+import { add, ZERO } from "../../number/ratio.js";
+import { deepFreeze } from "../../solve/freeze.js";
+import { makeFormat } from "../../format/format.js";
+import { waterfallWords } from "./words.js";
+import type { Track } from "../../track/track.js";
+import { partText } from "./part-text.js";
+import { yearOfDays } from "../picture-number.js";
+
+/**
+ * Why is the outcome not what was planned? The parts of the gap one after the other; planned + all parts = actual, exactly.
+ * Parts of 0 are left out.
+ *
+ * @returns null where there is no gap and no part of one
+ */
+export function waterfallPicture({ gap, outcome, asOf }: Track): WaterfallPicture | null {
+  const parts = gap.map((part, index) => ({ part, index })).filter(({ part }) => part.amount !== "0");
+  if (parts.length === 0) return null;
+  let level = parseExact(outcome.planned) ?? ZERO;
+  const bars = parts.map(({ part, index }): WaterfallBar => {
+    const from = encodeExact(level);
+    level = add(level, parseExact(part.amount) ?? ZERO);
+    const amount = { value: part.amount, path: ["gap", index, "amount"] };
+    return {
+      label: partText(part),
+      lever: part.lever,
+      stage: part.stage,
+      amount,
+      from,
+      to: encodeExact(level),
+    };
+  });
+  const { course } = outcome;
+  const facts = { currency: null, hasCents: false, year: yearOfDays(course[0]?.on, course.at(-1)?.on) };
+  const picture = {
+    kind: "waterfall",
+    title: "Why it is not as planned",
+    ...facts,
+    asOf,
+    planned: { value: outcome.planned, path: ["outcome", "planned"] },
+    bars,
+    actual: { value: outcome.now, path: ["outcome", "now"] },
+  } as const;
+  return deepFreeze({ ...picture, description: waterfallWords(picture, makeFormat(undefined, facts)) });
+}

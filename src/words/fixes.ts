@@ -1,0 +1,133 @@
+import type { Format } from "../format/format.js";
+import type { ExactString } from "../number/exact-string.js";
+import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
+import type { Path } from "../schema/issue.js";
+import { parseQuantity, type Quantity } from "../schema/quantity.js";
+
+/** Which number a fix changes, and what its sentence names. */
+export type FixKind =
+  | { readonly code: "lower-goal" }
+  | { readonly code: "raise-rate"; /** The stage whose rate it is. */ readonly stage: string }
+  | { readonly code: "lower-chance" }
+  | {
+      readonly code: "larger-sample";
+      /** The stage whose rate would be known better. */ readonly stage: string;
+    }
+  | { readonly code: "raise-margin" }
+  | { readonly code: "raise-commission" }
+  | { readonly code: "raise-value" }
+  | { readonly code: "lower-buffer" }
+  | { readonly code: "lower-churn" }
+  | { readonly code: "lower-churn-rate" }
+  | { readonly code: "lower-new-customer-loss" }
+  | { readonly code: "more-units"; /** The channel that brings them. */ readonly channel: string }
+  | {
+      readonly code: "longer-list";
+      /** The stage whose list it is. */
+      readonly stage: string;
+      /** How many are missing. */
+      readonly short: ExactString;
+    }
+  | { readonly code: "start-earlier" }
+  | { readonly code: "end-later" }
+  | { readonly code: "begin-later"; /** By how many weeks the whole plan moves. */ readonly weeks: number }
+  | { readonly code: "later-task"; /** The task. */ readonly task: string }
+  | { readonly code: "larger-team"; /** The team. */ readonly team: string }
+  | {
+      readonly code: "more-people";
+      /** The team. */
+      readonly team: string;
+      /** How many new people. */
+      readonly people: number;
+      /** The last day on which they can start. */
+      readonly starts: string;
+      /** Whether they come up to speed by a ramp, which is counted. */
+      readonly ramp: boolean;
+    }
+  | { readonly code: "fewer-minutes"; /** The activity. */ readonly activity: string }
+  | {
+      readonly code: "higher-limit";
+      /** The team. */
+      readonly team: string;
+      /** The activity of which a person may do more. */
+      readonly activity: string;
+    };
+
+interface Changed {
+  /** The number to change. */
+  readonly path: Path;
+  /** What the plan says now; null where it says nothing. */
+  readonly from: unknown;
+  /** What would do. */
+  readonly to: unknown;
+}
+
+/** A fix before it is said. */
+export type FixData = FixKind & Changed;
+
+/** One change that would do, all else as written; `code` tells the kinds apart. */
+export type Fix = FixData & {
+  /** The change in a sentence. */
+  readonly text: string;
+};
+
+/** A fix in a sentence: what to change, from what, to what. */
+export function sayFix(fix: FixData, format: Format): string {
+  const { number, writtenMoney, written } = format;
+  const [from, to] = [fix.from as Quantity, fix.to as Quantity];
+  const quantity = (value: Quantity) => written(parseQuantity(value));
+  const money = (value: Quantity) => writtenMoney(parseQuantity(value));
+  const rate = (value: unknown) => format.writtenRate(parseRate((value ?? 0) as RateInput));
+  const moved = (what: string, show: (value: never) => string) =>
+    `${what} from ${show(fix.from as never)} to ${show(fix.to as never)}.`;
+  switch (fix.code) {
+    case "lower-goal":
+      return moved("Lower the goal", quantity);
+    case "raise-rate":
+      return moved(`Raise the rate of "${fix.stage}"`, rate);
+    case "lower-chance":
+      return `Settle for a chance of ${rate(fix.to)} instead of ${rate(fix.from)}.`;
+    case "larger-sample": {
+      const seen = (sample: unknown) => quantity((sample as { readonly of: Quantity }).of);
+      return `Know the rate of "${fix.stage}" better: seen in ${seen(fix.to)} units instead of ${seen(fix.from)}, it would take less of a margin.`;
+    }
+    case "raise-margin":
+      return moved("Raise the margin", rate);
+    case "raise-commission":
+      return moved("Raise the commission", rate);
+    case "raise-value":
+      return moved("Raise the deal value", money);
+    case "lower-buffer":
+      return moved("Lower the buffer", (value: Quantity) => format.writtenRate(parseProportion(value)));
+    case "lower-churn":
+      return moved("Lower churn", quantity);
+    case "lower-churn-rate":
+      return moved("Lower churn", rate);
+    case "lower-new-customer-loss":
+      return moved("Lower the share of new customers lost again", rate);
+    case "more-units":
+      return `Let the channel "${fix.channel}" bring ${quantity(to)} units instead of ${quantity(from)}.`;
+    case "longer-list":
+      return `Find ${number(fix.short)} more units for "${fix.stage}": ${quantity(to)} in all.`;
+    case "start-earlier":
+      return `Start the work by ${format.date(fix.to as string)}.`;
+    case "end-later":
+      return `Let the period end on ${format.date((fix.to as { readonly end: string }).end)} or later.`;
+    case "begin-later": {
+      const { start, end } = fix.to as { readonly start: string; readonly end: string };
+      return `Begin ${format.plural(fix.weeks, "week")} later, on ${format.date(start)}, and end on ${format.date(end)}.`;
+    }
+    case "later-task":
+      return `Let "${fix.task}" be done by ${format.date(fix.to as string)} instead of ${format.date(fix.from as string)}.`;
+    case "larger-team":
+      return `Give team "${fix.team}" ${quantity(to)} people instead of ${quantity(fix.from === null ? 0 : from)}.`;
+    case "more-people": {
+      const who = fix.people === 1 ? "1 more person" : `${number(fix.people)} more people`;
+      return `Give team "${fix.team}" ${who} who start by ${format.date(fix.starts)}${fix.ramp ? " (their ramp counted)" : ""}.`;
+    }
+    case "fewer-minutes":
+      return `Take ${quantity(to)} minutes instead of ${quantity(from)} for "${fix.activity}".`;
+    case "higher-limit":
+      return `Let each person of team "${fix.team}" do ${quantity(to)} × "${fix.activity}" a day instead of ${quantity(from)}.`;
+  }
+}

@@ -1,0 +1,166 @@
+import type { Format } from "../format/format.js";
+import type { ExactString } from "../number/exact-string.js";
+import type { Metric } from "../plan/metric.js";
+import type { Path } from "../schema/issue.js";
+import { chanceWords } from "./chance.js";
+import { metricWords } from "./goal.js";
+
+interface ReasonOf<Code extends string> {
+  /** Tells the kinds of reason apart. */
+  readonly code: Code;
+  /** Where in the plan the reason stands. */
+  readonly path: Path;
+  /** The reason in a sentence, with its figures. */
+  readonly text: string;
+}
+
+/** A stage must pass units on, and its rate is 0. */
+export interface ZeroRateReason extends ReasonOf<"zero-rate"> {
+  /** The stage whose rate is 0. */
+  readonly stage: string;
+}
+
+/** A win adds nothing to the metric, and something must be added. */
+export interface NoValueReason extends ReasonOf<"no-value"> {
+  /** The metric that must grow. */
+  readonly metric: Metric;
+  /** What must be added, in the metric's unit. */
+  readonly short: ExactString;
+  /** Whether a win is worth nothing, or every new customer is lost again within the period. */
+  readonly cause: "worth nothing" | "lost again";
+}
+
+/** A list is too short for the units that must enter a stage. */
+export interface AvailableReason extends ReasonOf<"available"> {
+  /** The stage whose list is too short. */
+  readonly stage: string;
+  /** How many units must enter. */
+  readonly needed: number;
+  /** How many there are. */
+  readonly available: ExactString;
+  /** Needed − available. */
+  readonly short: ExactString;
+}
+
+/** Nothing that is started on a working day from workFrom on can land in the period. */
+export interface NoTimeReason extends ReasonOf<"no-time"> {
+  /** The stage where work would begin. */
+  readonly stage: string;
+  /** The last day on which it could have been started; null where no day would do. */
+  readonly lastDay: string | null;
+}
+
+/** A team is asked for more than it can do. */
+export interface CapacityReason extends ReasonOf<"capacity"> {
+  /** The team. */
+  readonly team: string;
+  /** What is short: "minutes", or the activity that has a most per day. */
+  readonly of: string;
+  /** The Mondays of the weeks concerned; "period" without dates, the date itself for a task. */
+  readonly weeks: readonly string[];
+  /** How many minutes or units too many, in all these weeks. */
+  readonly short: ExactString;
+  /** The week in which most is short. */
+  readonly worst: {
+    /** Its Monday. */
+    readonly week: string;
+    /** What is asked for. */
+    readonly demand: ExactString;
+    /** What the team can do. */
+    readonly capacity: ExactString;
+  };
+  /** The activity, habit or task that asks for most. */
+  readonly activity: string;
+  /** Of a task that cannot be done by its date: the task that it waits for, and until when. Absent for all else. */
+  readonly waits?: {
+    /** The task that must be done before; null where it waits for none. */
+    readonly after: string | null;
+    /** The first day on which it can be worked on; null where that is after the period. */
+    readonly until: string | null;
+  };
+}
+
+/** No amount of new work makes the goal as sure as the plan asks, though nothing else is in the way. */
+export interface ChanceReason extends ReasonOf<"chance"> {
+  /** The chance that the plan asks for, from 0 to 1. */
+  readonly asked: number;
+  /** The chance that the plan's own work has; null where it is not known. */
+  readonly reached: number | null;
+}
+
+/** Why a plan cannot be reached; `code` tells the kinds apart. */
+export type Reason =
+  ZeroRateReason | NoValueReason | AvailableReason | NoTimeReason | CapacityReason | ChanceReason;
+
+/** A reason before it is said. */
+export type ReasonData = Untold<Reason>;
+
+type Untold<Told> = Told extends unknown ? Omit<Told, "text"> : never;
+
+/** Why a plan cannot be reached, in a sentence. */
+export function sayReason(reason: ReasonData, format: Format): string {
+  switch (reason.code) {
+    case "zero-rate":
+      return `No unit ever goes on from "${reason.stage}", because its rate is ${format.rate(0)}; no number of entries is enough.`;
+    case "no-value":
+      return noValueText(reason, format);
+    case "available": {
+      const { stage, needed, available, short } = reason;
+      return `"${stage}" needs ${format.plural(needed, "unit")}, and only ${format.written(available)} are available: ${format.number(short)} short.`;
+    }
+    case "no-time":
+      return `Nothing new that starts at "${reason.stage}" can be won in the period: ${lastDayText(reason.lastDay, format)}.`;
+    case "chance": {
+      const { asked, reached } = reason;
+      const has = reached === null ? "" : `; the plan's own work has ${chanceWords(reached, format)}`;
+      return `No amount of new work makes the goal ${chanceWords(asked, format)} sure${has}.`;
+    }
+    case "capacity":
+      return reason.waits === undefined
+        ? overloadText(reason, format)
+        : taskText(reason, reason.waits, format);
+  }
+}
+
+function noValueText({ metric, short, cause }: Untold<NoValueReason>, format: Format): string {
+  const what =
+    cause === "worth nothing"
+      ? "a win adds nothing to it"
+      : "every new customer is lost again within the period";
+  return `The ${metricWords(metric)} must grow by ${format.number(short)}, and ${what}, so no number of wins is enough.`;
+}
+
+function lastDayText(lastDay: string | null, format: Format): string {
+  return lastDay === null
+    ? "no working day would do"
+    : `the last day on which it could start was ${format.date(lastDay)}`;
+}
+
+function overloadText(reason: Untold<CapacityReason>, format: Format): string {
+  const { team, of, weeks, short, worst, activity } = reason;
+  const unit = of === "minutes" ? "minutes" : `× ${of}`;
+  const asked = `${format.number(worst.demand)} of ${format.number(worst.capacity)} ${unit}`;
+  const over = format.number(short);
+  if (weeks[0] === "period")
+    return `Team "${team}" is asked for ${asked} over the period: ${over} too many, mostly for "${activity}".`;
+  const [first = "", last = ""] = [weeks[0], weeks.at(-1)];
+  const when =
+    weeks.length === 1
+      ? `in the week of ${format.date(first)}`
+      : `in ${format.number(weeks.length)} weeks from ${format.date(first)} to ${format.date(last)}`;
+  return `Team "${team}" is over its limit ${when}: in the worst it is asked for ${asked}; ${over} too many in all, mostly for "${activity}".`;
+}
+
+function taskText(
+  { team, worst, activity, short }: Untold<CapacityReason>,
+  { after, until }: NonNullable<CapacityReason["waits"]>,
+  format: Format,
+): string {
+  const waits =
+    after === null
+      ? ""
+      : until === null
+        ? `, and "${after}" is not done before the period ends`
+        : `, and it waits for "${after}" until ${format.date(until)}`;
+  return `Team "${team}" has ${format.number(worst.capacity)} free minutes for what must be done by ${format.date(worst.week)}, and "${activity}" and what goes with it needs ${format.number(worst.demand)}${waits}: ${format.number(short)} too many.`;
+}
