@@ -55,7 +55,7 @@ test("13 of 32 against 42.3% is within luck, and 71 of 2,135 against 7.7% is not
     withinLuck: true,
   });
   expect(mia?.below.filter((each) => each.in === "conversion")).toEqual([]);
-  expect(mia?.text).toMatch(/Within luck: 40.625% of "meeting" go on/);
+  expect(mia?.text).toMatch(/Within luck: 41% of "meeting" go on/);
   expect(person("Lou")?.below).toMatchObject([{ in: "conversion", name: "dial" }]);
 });
 

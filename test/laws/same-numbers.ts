@@ -12,7 +12,9 @@ export function numbersOf(answer: Solution): unknown {
   const { status, targets } = answer;
   if (answer.status === "feasible") return { status, targets };
   const reasons = answer.reasons.map((reason) => ({ ...reason, text: null }));
-  return { status, targets, reasons, nearest: answer.nearest, fixes: answer.fixes };
+  // Sentences name days as people do ("Fri 31 Jul"); the days themselves are compared in `to`.
+  const fixes = answer.fixes.map((fix) => ({ ...fix, text: null }));
+  return { status, targets, reasons, nearest: answer.nearest, fixes };
 }
 
 const DATE = /\b\d{4}-\d{2}-\d{2}\b/g;

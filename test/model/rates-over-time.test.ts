@@ -60,9 +60,12 @@ describe("churn that is written for one span and planned for another", () => {
     expect(assumptions.filter(({ kind }) => kind === "compounding")).toEqual([
       {
         kind: "compounding",
+        ...{ code: "compounding", part: "churn", per: "year", rate: "0.24" },
+        // 1 − 0.76^(1/4) by mpmath: 0.0663085152427…
+        share: "0.06630851524272",
         path: ["churn", "per"],
         text:
-          "24% churn a year comes to about 6.63% of the base in the period, because rates compound: " +
+          "24% churn a year comes to 6.6% of the base in the period, because rates compound: " +
           "a year is four quarters or twelve months, and only what is left of a month goes by days.",
       },
     ]);
@@ -124,6 +127,7 @@ describe("a root that is no ratio", () => {
     expect(answer.assumptions.filter(({ kind }) => kind === "rounded-root")).toEqual([
       {
         kind: "rounded-root",
+        ...{ code: "rounded-root", wins: "7", otherWins: "8" },
         path: ["churn", "per"],
         text:
           "Compounding takes a root that is no ratio, rounded down to twelve digits. It decides here: 7 wins as rounded, " +

@@ -279,9 +279,7 @@ describe("the verdict looks ahead first", () => {
       "today",
     ]);
     expect(verdict.statements[1]?.text).toContain("9.8%) at the pace so far");
-    expect(verdict.statements[1]?.text).toContain(
-      "at 2.8 (23%) if the rest is done as planned",
-    );
+    expect(verdict.statements[1]?.text).toContain("at 2.8 (23%) if the rest is done as planned");
   });
 
   test("both limits of the early warning can be moved, and both must be passed", () => {

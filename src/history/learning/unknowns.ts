@@ -40,7 +40,7 @@ const OLD_ONLY =
   "Not all days or stages are known, so the rate comes only from deals that came in long enough ago for all of them to be decided.";
 
 const NO_OPEN =
-  "No deal is open although some should be: the export seems to leave open deals out. The rate comes only from deals that came in long enough ago for all of them to be decided, and no lag is learned.";
+  "No deal is open although some should be: the export seems to lack them. The rate comes only from deals that came in long enough ago for all of them to be decided, and no lag is learned.";
 
 function rateUnknowns({ entered, open, wentOn, late }: Observations, findings: Findings): string[] {
   const { moved, isSeen, emptied, followUp } = findings;
@@ -77,7 +77,7 @@ function whyText(
     case "only-wins":
       return "No loss and no usable open deal is recorded, so nobody can tell how many deals were not won: no rate is learned.";
     case "open-deals-missing":
-      return "No deal is open although some should be: the export seems to leave open deals out, so how many are won of all is not known.";
+      return "No deal is open although some should be: the export seems to lack them, so how many are won of all is not known.";
     case "loss-stage-unknown":
       return `The record does not say in which stage ${deals(maybeLost, "lost deal was", "lost deals were")} lost: it may have been this one, so its rate is not known.`;
     case "open-stage-unknown":
