@@ -35,6 +35,8 @@ export { solveOrThrow } from "./solve/solve-or-throw.js";
 export { compile } from "./solve/compile.js";
 export type { Compiled, CompiledVolumes } from "./solve/compiled.js";
 export type * from "./solve/answer.js";
+export type { GoalChance } from "./solve/chance/goal-chance.js";
+export type { UncertaintyFrom } from "./solve/chance/uncertainty.js";
 export type * from "./schedule/target.js";
 export type * from "./workload/activity-target.js";
 export type {
@@ -44,6 +46,7 @@ export type {
   AvailableReason,
   NoTimeReason,
   CapacityReason,
+  ChanceReason,
 } from "./words/reasons.js";
 export type { NearestGoal } from "./diagnose/fix.js";
 export type { Fix, FixKind } from "./words/fixes.js";

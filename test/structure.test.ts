@@ -11,7 +11,7 @@ const src = join(dirname(fileURLToPath(import.meta.url)), "../src");
 
 /** The rooms that a plan goes through until it is solved. */
 const PLANNING = [
-  ...["number", "calendar", "format", "lag", "schema", "plan", "words"],
+  ...["number", "chance", "calendar", "format", "lag", "schema", "plan", "words"],
   ...["model", "schedule", "workload", "diagnose", "solve"],
 ];
 

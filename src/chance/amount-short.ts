@@ -101,7 +101,8 @@ function sumsOnLattice(
     let missing = 0;
     for (const { amount, chance } of amounts) {
       let below = 0;
-      const end = Math.ceil((amount * grid.cells) / grid.amount);
+      // Rounding may put the largest amount a hair above its last cell.
+      const end = Math.min(sums.length, Math.ceil((amount * grid.cells) / grid.amount));
       for (let at = 0; at < end; at += 1) below += sums[at]!;
       missing += chance * below;
     }

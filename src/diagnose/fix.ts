@@ -8,4 +8,6 @@ export interface NearestGoal {
   readonly amount: ExactString;
   /** The wins that it takes. */
   readonly wins: number;
+  /** With `goal.chance`: the chance of the goal as it is asked for, with all that can be done. */
+  readonly chance?: number;
 }

@@ -7,6 +7,7 @@ import { keptBy } from "../model/kept-parts.js";
 import type { FixKind } from "../words/fixes.js";
 import type { FlowChannel } from "../model/flow.js";
 import { withChange, type Change } from "../plan/change.js";
+import { isExpected } from "../plan/loss-count.js";
 import type { Path } from "../schema/issue.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
 import type { Fix, NearestGoal } from "./fix.js";
@@ -108,8 +109,8 @@ function smallerBuffer(search: FixSearch): Fix[] {
 function lessChurn(search: FixSearch): Fix[] {
   const { customers, mrr, rate, newCustomers } = search.compiled.base.churnFigures;
   return [
-    ...(customers === undefined ? [] : lowerChurn(search, "customers", customers, 1)),
-    ...(mrr === undefined ? [] : lowerChurn(search, "mrr", mrr, stepsPerUnit(search.compiled))),
+    ...(customers === undefined ? [] : lowerChurn(search, lossPath(search), customers, 1)),
+    ...(mrr === undefined ? [] : lowerChurn(search, ["mrr"], mrr, stepsPerUnit(search.compiled))),
     ...(rate === undefined ? [] : lowerRate(search, ["churn", "rate"], rate, { code: "lower-churn-rate" })),
     ...(newCustomers === undefined
       ? []
@@ -124,11 +125,16 @@ function lowerRate(search: FixSearch, path: Path, now: Ratio, kind: FixKind): Fi
   return leastFix(search, path, [0, high], write, kind);
 }
 
-function lowerChurn(search: FixSearch, key: "customers" | "mrr", now: Ratio, steps: number): Fix[] {
+/** An expected number of losses stays an expected one. */
+function lossPath({ compiled }: FixSearch): Path {
+  return isExpected(compiled.plan.churn?.customers) ? ["customers", "expected"] : ["customers"];
+}
+
+function lowerChurn(search: FixSearch, key: Path, now: Ratio, steps: number): Fix[] {
   const high = ceiling(multiply(now, ratio(steps)));
   if (typeof high === "bigint") return [];
   const write = (cut: number): ExactString => encodeExact(ratio(high - cut, steps));
-  return leastFix(search, ["churn", key], [0, high], write, { code: "lower-churn" });
+  return leastFix(search, ["churn", ...key], [0, high], write, { code: "lower-churn" });
 }
 
 /** More units from a channel that brings a fixed number, in whole ones. */

@@ -2,6 +2,7 @@
 export type {
   AvailableReason,
   CapacityReason,
+  ChanceReason,
   NoTimeReason,
   NoValueReason,
   Reason,

@@ -37,7 +37,7 @@ export function canBeReached(compiled: CompiledPlan, volumes: Volumes): boolean 
 }
 
 /** A reason with its sentence, in plain English. */
-function said<Data extends ReasonData>(plan: Plan, reason: Data): Data & { readonly text: string } {
+export function said<Data extends ReasonData>(plan: Plan, reason: Data): Data & { readonly text: string } {
   return { ...reason, text: sayReason(reason, planFormat(plan)) };
 }
 

@@ -17,6 +17,7 @@ const SENTENCES: Readonly<Record<BridgeItem["item"], string>> = {
   "new customers lost": "New customers that leave again within the period must be won on top:",
   "already reached": "The goal is passed already, so that nothing must be won; what is to spare counts",
   buffer: "The buffer puts on top",
+  chance: "The margin for the chance that is asked for is",
   "whole win": "There are only whole wins; rounding up adds",
 };
 
@@ -56,11 +57,11 @@ function stepAt(subject: Subject, path: readonly (string | number)[]): Step {
 }
 
 function isPart({ item }: BridgeItem): boolean {
-  return !["new customers lost", "already reached", "buffer", "whole win"].includes(item);
+  return !["new customers lost", "already reached", "buffer", "chance", "whole win"].includes(item);
 }
 
 function becauseOf(subject: Subject, { item }: BridgeItem): Said["supports"] {
-  return item === "buffer" || item === "whole win" ? ["targets", "exactWins"] : goalPath(subject);
+  return ["buffer", "chance", "whole win"].includes(item) ? ["targets", "exactWins"] : goalPath(subject);
 }
 
 /** The last steps are counted in wins; their amount is what those are worth. */
@@ -87,6 +88,8 @@ function winsFormula(subject: Subject, { item, wins, amount }: Step): string {
         `${subject.format.number(exact)} exact wins × ${subject.format.writtenRate(bridge.buffer)} buffer`,
         wins,
       );
+    case "chance":
+      return `${counted(subject, wins, "win")}, the least margin whose work reaches the chance`;
     case "whole win": {
       const before = multiply(exact, add(ONE, bridge.buffer));
       return equals(

@@ -4,6 +4,7 @@ import { spansIn, spanTotal } from "../model/base-spans.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Per } from "../plan/recurrence.js";
 import { parsePeriod } from "../plan/period.js";
+import { parseLossCount, type LossCountInput } from "../plan/loss-count.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { parseRate, type RateInput } from "../plan/rate.js";
@@ -40,8 +41,8 @@ function churned(subject: Subject, plan: PlanInput, size: Ratio): string {
   return `${customers} × ${subject.format.number(churnedCustomerWorth(plan).worth)} each`;
 }
 
-function churnedCount(subject: Subject, plan: PlanInput, customers: Quantity): string {
-  return `${subject.format.number(parseQuantity(customers))} customers${overSpans(subject, plan, plan.churn?.per)}`;
+function churnedCount(subject: Subject, plan: PlanInput, customers: LossCountInput): string {
+  return `${subject.format.number(parseLossCount(customers))} customers${overSpans(subject, plan, plan.churn?.per)}`;
 }
 
 /** How the most that may churn comes about: customers, or money each month. */

@@ -1,3 +1,4 @@
+import { isExpected } from "../plan/loss-count.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { goalPath, targetsOf, type Explainer } from "./explainer.js";
 import { input } from "./formula.js";
@@ -13,8 +14,9 @@ export const explainLossLimit: Explainer = (subject, path) => {
   const index = targets.bridge.findIndex(({ item }) => item === "churn");
   const what = ceiling.item === "churned MRR" ? "of MRR may churn" : "customers may churn";
   const written = plan.churn?.customers ?? plan.churn?.mrr ?? plan.churn?.rate;
+  const most = isExpected(plan.churn?.customers) ? "About" : "At most";
   return {
-    text: `At most ${subject.format.number(ceiling.atMost)} ${what} in the period: the number of wins counts on it, and each one more would have to be won on top.`,
+    text: `${most} ${subject.format.number(ceiling.atMost)} ${what} in the period: the number of wins counts on it, and each one more would have to be won on top.`,
     formula: lossLimitFormula(subject, parseQuantity(ceiling.atMost)),
     inputs:
       typeof written === "object" || written === undefined

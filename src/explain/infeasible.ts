@@ -1,4 +1,5 @@
 import { parseExact, type ExactString } from "../number/exact-string.js";
+import { chanceWords } from "../words/chance.js";
 import { sayFix } from "../words/fixes.js";
 import { sayReason } from "../words/reasons.js";
 import { add, divide, multiply, ONE, ratio } from "../number/ratio.js";
@@ -22,6 +23,8 @@ const FIGURES: Readonly<Record<string, string>> = {
   short: "short by",
   needed: "needed",
   available: "available",
+  asked: "asked for",
+  reached: "with the plan's own work",
   demand: "asked for in the worst week",
   capacity: "possible in the worst week",
 };
@@ -30,7 +33,9 @@ const FIGURES: Readonly<Record<string, string>> = {
 export const explainReason: Explainer = (subject, path): Said => {
   const reason = infeasible(subject).reasons[Number(path[1])];
   const key = String(path.at(-1));
-  const value = shown(subject, valueAt(subject.answer, path));
+  const figure = valueAt(subject.answer, path);
+  const isChance = reason?.code === "chance" && typeof figure === "number";
+  const value = isChance ? chanceWords(figure, subject.format) : shown(subject, figure);
   const { answer } = subject;
   const stage = reason !== undefined && "stage" in reason ? reason.stage : undefined;
   const known = stage !== undefined && answer.targets !== null && Object.hasOwn(answer.targets.stages, stage);

@@ -7,6 +7,13 @@ import {
   explainPerPerson,
 } from "./activity.js";
 import { explainBridgeAmount, explainBridgeWins } from "./bridge-item.js";
+import {
+  explainAsked,
+  explainChanceError,
+  explainChanceFrom,
+  explainReached,
+  explainWithout,
+} from "./chance.js";
 import { explainLossLimit } from "./ceiling-item.js";
 import {
   explainDay,
@@ -82,6 +89,11 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["targets period workingDays", explainWorkingDays],
   ["targets wins", explainWins],
   ["targets exactWins", explainExactWins],
+  ["targets chance asked", explainAsked],
+  ["targets chance reached", explainReached],
+  ["targets chance without", explainWithout],
+  ["targets chance error", explainChanceError],
+  ["targets chance from *", explainChanceFrom],
   ["targets minOnTimeShare", explainMinOnTimeShare],
   ["targets pipeline wins", explainPipelineWins],
   ["targets pipeline averageWins", explainPipelineWorth],
@@ -117,6 +129,8 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["reasons * short", explainReason],
   ["reasons * needed", explainReason],
   ["reasons * available", explainReason],
+  ["reasons * asked", explainReason],
+  ["reasons * reached", explainReason],
   ["reasons * worst demand", explainReason],
   ["reasons * worst capacity", explainReason],
   ["nearest amount", explainNearestAmount],

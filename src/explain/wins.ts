@@ -1,4 +1,15 @@
-import { add, compare, equal, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import {
+  add,
+  compare,
+  equal,
+  isZero,
+  larger,
+  multiply,
+  ONE,
+  ratio,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { amountWords } from "../words/goal.js";
@@ -13,6 +24,21 @@ export const explainWins: Explainer = (subject) => {
   const { buffer } = subject.model.bridge;
   const supports = ["targets", "exactWins"];
   const exactInput = input("exact wins", exact, supports);
+  const margin = targets.bridge.findIndex(({ item }) => item === "chance");
+  if (margin >= 0) {
+    const added = parseQuantity(targets.bridge[margin]?.wins ?? "0");
+    const expected = add(larger(ZERO, exact), added);
+    return {
+      text: `${counted(subject, wins, "win")} are expected of the work, because ${subject.format.precise(exact)} meet the goal exactly and a margin of ${subject.format.precise(added)} makes it as sure as asked${upTo(expected)}.`,
+      formula: equalsUp(
+        subject,
+        `${subject.format.number(larger(ZERO, exact))} exact wins + ${subject.format.number(added)} margin`,
+        expected,
+      ),
+      inputs: [exactInput, input("margin", added, ["targets", "bridge", margin, "wins"])],
+      supports,
+    };
+  }
   if (compare(exact, ZERO) <= 0) {
     const text = `${counted(subject, wins, "win")} must come out, because the goal is reached without one.`;
     return { text, formula: subject.format.number(wins), inputs: [exactInput], supports };

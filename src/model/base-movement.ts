@@ -1,7 +1,9 @@
+import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
 import { isAnnual, METRIC_FACTS, startsFromBase, type MovingPart } from "../plan/metric-facts.js";
+import { parseLossCount } from "../plan/loss-count.js";
 import { parsePeriod } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
@@ -75,7 +77,7 @@ export function compileBase(plan: PlanInput): CompiledBase {
 
 function compileChurnFigures({ customers, mrr, rate, newCustomers }: PlanInput["churn"] = {}): ChurnFigures {
   return {
-    customers: customers === undefined ? undefined : parseQuantity(customers),
+    customers: customers === undefined ? undefined : parseLossCount(customers),
     mrr: mrr === undefined ? undefined : parseQuantity(mrr),
     rate: rate === undefined ? undefined : parseRate(rate),
     newCustomers: newCustomers === undefined ? undefined : parseRate(newCustomers),
@@ -91,7 +93,10 @@ function compileChurn(plan: PlanInput): CompiledChurn {
   const { churn } = plan;
   return {
     loss: churnLoss(plan, ZERO),
-    customers: churn?.customers === undefined ? undefined : overSpans(plan, churn.customers, churn.per),
+    customers:
+      churn?.customers === undefined
+        ? undefined
+        : overSpans(plan, encodeExact(parseLossCount(churn.customers)), churn.per),
     each: churnedCustomerWorth(plan),
   };
 }
@@ -130,7 +135,11 @@ function churnLoss(plan: PlanInput, more: Ratio): Ratio {
   if (churn.rate !== undefined)
     return money ? rateOfMoney(plan, "churn", more) : customersLostByRate(plan, more);
   if (churn.mrr !== undefined) return overSpans(plan, churn.mrr, churn.per);
-  const lost = overSpans(plan, must(churn.customers, "what churn is given in"), churn.per);
+  const lost = overSpans(
+    plan,
+    encodeExact(parseLossCount(must(churn.customers, "what churn is given in"))),
+    churn.per,
+  );
   return money ? multiply(lost, churnedCustomerWorth(plan).worth) : lost;
 }
 

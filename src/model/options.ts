@@ -13,6 +13,8 @@ export interface SolveOptions {
    * solving changed plans, which costs more than all else.
    */
   readonly fixes?: boolean | undefined;
+  /** Whether `targets.chance` is told for a plan that asks for none; default true. */
+  readonly chance?: boolean | undefined;
 }
 
 const HALF = ratio(1, 2);

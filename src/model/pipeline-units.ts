@@ -89,17 +89,39 @@ export function goingOn(
   from: number,
   calendar: WorkingCalendar,
 ): GoingOn | null {
+  const known = ageOf({ lag, lossLag, takesTime }, entered, from, calendar);
+  if (known === null) return null;
+  const { gone, lost, left } = known;
+  const there = subtract(subtract(ONE, multiply(rate, gone)), multiply(subtract(ONE, rate), lost));
+  if (isZero(there)) return null;
+  if (equal(there, ONE)) return { chance: rate, from, lag: left, cut: false };
+  return { chance: ONE, from, ...inTwelveDigits(left, divide(rate, there)) };
+}
+
+/** What the days that a unit has been in its stage say of it, whatever the stage's rate. */
+export interface Age {
+  /** Of those that go on, the share that has gone on by now. */
+  readonly gone: Ratio;
+  /** Of those that are lost, the share that is lost by now; 0 where nothing is known of it. */
+  readonly lost: Ratio;
+  /** When the others go on, counted from `from`; in parts of the whole lag. */
+  readonly left: CalendarLag;
+}
+
+/** The age of a unit on the morning of `from`; null for an overdue one, of whose kind all have gone on. */
+export function ageOf(
+  { lag, lossLag, takesTime }: Pick<MovingStage, "lag" | "lossLag" | "takesTime">,
+  entered: number | undefined,
+  from: number,
+  calendar: WorkingCalendar,
+): Age | null {
   const start = entered === undefined || !takesTime ? from : entered;
   const table = fromDay(lag, start, calendar);
   const age = from - start;
   const gone = shareBefore(table, age);
   if (gone.num === gone.den) return null;
   const lost = lossLag === undefined ? ZERO : shareBefore(fromDay(lossLag, start, calendar), age);
-  const there = subtract(subtract(ONE, multiply(rate, gone)), multiply(subtract(ONE, rate), lost));
-  if (isZero(there)) return null;
-  const left = remainder(table, age);
-  if (equal(there, ONE)) return { chance: rate, from, lag: left, cut: false };
-  return { chance: ONE, from, ...inTwelveDigits(left, divide(rate, there)) };
+  return { gone, lost, left: remainder(table, age) };
 }
 
 /** The lag that starts on this very day, counted in days of the calendar. */

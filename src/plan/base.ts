@@ -1,4 +1,5 @@
 import { optional, strictObject } from "zod/mini";
+import { lossCountSchema } from "./loss-count.js";
 import { nameSchema } from "../schema/name.js";
 import { perSchema } from "./recurrence.js";
 import { quantitySchema } from "../schema/quantity.js";
@@ -14,8 +15,8 @@ export const baseSchema = strictObject({
 
 /** What the base loses: exactly one of customers, mrr or rate; `newCustomers` is the share of new wins lost again. */
 export const churnSchema = strictObject({
-  /** How many customers leave. */
-  customers: optional(quantitySchema),
+  /** How many customers leave: a limit that is kept, or `{ expected: 5 }`, around which luck moves. */
+  customers: optional(lossCountSchema),
   /** How much MRR leaves. */
   mrr: optional(quantitySchema),
   /** The share of the base that leaves in each span of `per`. */

@@ -15,6 +15,6 @@ export const goalSchema = strictObject({
   unit: optional(textSchema),
   /** When it is to be reached: `2026-01`, `2026-Q1`, `2026`, a range of dates, weeks from a day, or working days. */
   period: periodSchema,
-  /** Reserved, and refused so far. */
+  /** How sure it is to be, given that the plan's work is done: above 0% and below 100%. */
   chance: optional(rateSchema),
 });

@@ -15,6 +15,7 @@ import { nameSchema, textSchema } from "../schema/name.js";
 import { taskSchema } from "./tasks.js";
 import { pipelineSchema } from "./pipeline.js";
 import { proportionSchema } from "./rate.js";
+import { spreadSchema } from "./spread.js";
 import { teamSchema } from "./teams.js";
 
 /** So far there is one version. */
@@ -48,6 +49,8 @@ export const planShape = strictObject({
   repeat: optional(repeatSchema),
   /** A margin of safety on wins; default 0. */
   buffer: optional(proportionSchema),
+  /** How far periods differ by more than luck: a standard deviation of the rates; default: by luck only. */
+  spread: optional(spreadSchema),
   /** How exact needs become whole numbers; default `least`. */
   rounding: optional(choice("a rounding", ["least", "cascade"])),
   funnel: funnelSchema,

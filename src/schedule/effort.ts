@@ -45,7 +45,11 @@ export function spread(total: number, reach: readonly Whole[]): number[] {
   });
 }
 
-function landed(counts: readonly number[], { values, scale }: NonNullable<StageWindow["chances"]>): Ratio {
+/** How many of these units land. */
+export function landed(
+  counts: readonly number[],
+  { values, scale }: NonNullable<StageWindow["chances"]>,
+): Ratio {
   const total = counts.reduce(
     (sum, count, index) => sum + BigInt(count) * BigInt(at<Whole>(values, index)),
     0n,

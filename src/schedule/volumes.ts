@@ -1,3 +1,4 @@
+import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import { larger, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import type { CompiledPlan } from "../model/compile.js";
@@ -27,8 +28,14 @@ export interface Volumes {
 }
 
 /** How many units must enter each stage so that, with what is open, so many wins leave the last one. */
-export function computeVolumes({ plan, flow, pipelineWins }: CompiledPlan, wins: Whole): Volumes {
-  const newWins = larger(ZERO, subtract({ num: wins, den: 1 }, pipelineWins.wins));
+export function computeVolumes(compiled: CompiledPlan, wins: Whole): Volumes {
+  return volumesOf(compiled, { num: wins, den: 1 });
+}
+
+/** The same for an expected number of wins that need not be whole; the wins to go for are then those, rounded up. */
+export function volumesOf({ plan, flow, pipelineWins }: CompiledPlan, expected: Ratio): Volumes {
+  const wins = ceiling(expected);
+  const newWins = larger(ZERO, subtract(expected, pipelineWins.wins));
   const exact = computeNeeds(flow, newWins);
   const { whole, effort, blocked } = chooseRounding(plan)(flow, newWins, exact);
   const stages = flow.map(({ index }) => ({

@@ -35,7 +35,8 @@ export function parseQuantity(value: Quantity): Ratio {
   return validated(tryQuantity(value), "quantityOf", "a validated quantity", value);
 }
 
-function judgeQuantity(value: unknown): Problem | undefined {
+/** Says what is wrong with a written quantity, or undefined when it is right. */
+export function judgeQuantity(value: unknown): Problem | undefined {
   const ratio = tryQuantity(value);
   if (ratio === undefined)
     return { code: "number.invalid", expected: PLAIN_NUMBER, advice: numberAdvice(value) };

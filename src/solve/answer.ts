@@ -1,3 +1,4 @@
+import type { GoalChance } from "./chance/goal-chance.js";
 import type { Fix, NearestGoal } from "../diagnose/fix.js";
 import type { Reason } from "../diagnose/reason.js";
 import type { Assumption } from "../model/assumption.js";
@@ -49,6 +50,7 @@ export interface BridgeItem {
     | "new customers lost"
     | "already reached"
     | "buffer"
+    | "chance"
     | "whole win";
   /** What it comes to, in the metric's unit. */
   readonly amount: ExactString;
@@ -116,14 +118,14 @@ export interface Targets<Stage extends string = string> {
   readonly goal: GoalAnswer;
   /** When it is to be reached. */
   readonly period: PeriodAnswer;
-  /** Wins to go for: whole, with the buffer. */
+  /** Wins to go for: whole, with the buffer; with `goal.chance` the expected wins of the work, rounded up. */
   readonly wins: number;
   /** The wins that the goal takes before any rounding and buffer; below 0 where it is reached without any. */
   readonly exactWins: ExactString;
-  /** The steps from the goal's amount to the wins; they add up to `wins`. */
+  /** The steps from the goal's amount to the wins; they add up to `wins`, with `goal.chance` before it is rounded up. */
   readonly bridge: readonly BridgeItem[];
-  /** Reserved. */
-  readonly chance: null;
+  /** How sure the goal is, given that this work is done; null where it was not to be told. */
+  readonly chance: GoalChance | null;
   /** Which working days belong to a window: those with at least this share of the best day's chance to land. */
   readonly minOnTimeShare: ExactString;
   /** What is under way already. */

@@ -6,13 +6,15 @@ import type { BridgeItem } from "./answer.js";
 /**
  * The bridge step by step, from the goal to the whole number of wins: items up to `new customers lost` add up to the
  * exact wins, all of them to the wins to go for. Items of 0 are left out. Empty when no number of wins meets the goal.
+ *
+ * With the margin of a chance they add up to the expected wins of the work, which need not be whole.
  */
-export function buildBridgeItems(bridge: Bridge): readonly BridgeItem[] {
+export function buildBridgeItems(bridge: Bridge, margin: Ratio | null = null): readonly BridgeItem[] {
   const exact = exactWins(bridge);
   if (exact === undefined || isZero(bridge.worth)) return [];
   const item = (name: BridgeItem["item"], amount: Ratio) => row(name, amount, divide(amount, bridge.worth));
   const beside = bridge.parts.map((part) => item(part.item, part.amount));
-  return [item("goal", bridge.goal), ...beside, ...lostAgain(bridge, exact), ...roundUp(bridge, exact)];
+  return [item("goal", bridge.goal), ...beside, ...lostAgain(bridge, exact), ...onTop(bridge, exact, margin)];
 }
 
 function row(item: BridgeItem["item"], amount: Ratio, wins: Ratio): BridgeItem {
@@ -25,10 +27,13 @@ function lostAgain(bridge: Bridge, exact: Ratio): BridgeItem[] {
   return isZero(wins) ? [] : [row("new customers lost", multiply(wins, bridge.worth), wins)];
 }
 
-function roundUp(bridge: Bridge, exact: Ratio): BridgeItem[] {
+/** What is put on top of the exact wins: the margin of a chance as it is, else the buffer and a whole win. */
+function onTop(bridge: Bridge, exact: Ratio, margin: Ratio | null): BridgeItem[] {
   const wins = (name: BridgeItem["item"], count: Ratio) =>
     isZero(count) ? [] : [row(name, multiply(count, bridge.worth), count)];
-  if (isNegative(exact)) return wins("already reached", negate(exact));
+  const passed = isNegative(exact) ? wins("already reached", negate(exact)) : [];
+  if (margin !== null) return [...passed, ...wins("chance", margin)];
+  if (isNegative(exact)) return passed;
   const buffer = multiply(exact, bridge.buffer);
   const whole = subtract(subtract({ num: wholeWins(bridge, exact), den: 1 }, exact), buffer);
   return [...wins("buffer", buffer), ...wins("whole win", whole)];

@@ -5,7 +5,7 @@ import type { SolveOptions } from "../model/options.js";
 import { at } from "../number/invariant.js";
 import { withChange, type Change } from "../plan/change.js";
 import type { PlanInput } from "../plan/plan.js";
-import { computeVolumes } from "../schedule/volumes.js";
+import { planWork } from "./chance/goal-chance.js";
 import { compiledFrom, CompiledHandle, type Compiled, type CompiledVolumes } from "./compiled.js";
 import { deepFreeze } from "./freeze.js";
 import { changeRate, compileKernel, type Kernel } from "./kernel.js";
@@ -34,7 +34,7 @@ export function compile<const Stage extends string, const Team extends string = 
   plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   options?: SolveOptions,
 ): Compiled<Stage, Team> {
-  const compiled = compiledFrom(plan, options);
+  const compiled = compiledFrom(plan, options, true);
   const handle = new CompiledHandle(compiled, {
     solve: (changes = NO_CHANGES) => deepFreeze(solveCompiled(changedPlan(compiled, changes), options)),
     volumes: volumesOf(compiled),
@@ -47,7 +47,10 @@ const NO_CHANGES: readonly Change[] = [];
 function volumesOf(compiled: CompiledPlan): Compiled["volumes"] {
   const wins = winsOf(compiled);
   const kernel =
-    wins === null || compiled.plan.rounding === "cascade" || compiled.pipeline.length > 0
+    wins === null ||
+    compiled.plan.goal.chance !== undefined ||
+    compiled.plan.rounding === "cascade" ||
+    compiled.pipeline.length > 0
       ? undefined
       : compileKernel(compiled.flow, wins);
   if (wins === null || kernel === undefined)
@@ -75,11 +78,15 @@ function winsOf({ bridge }: CompiledPlan): number | null {
 }
 
 function longWay(compiled: CompiledPlan): CompiledVolumes | null {
-  const wins = winsOf(compiled);
-  if (wins === null) return null;
-  const { stages, blocked } = computeVolumes(compiled, wins);
+  const planned = planWork(compiled);
+  if (planned === undefined) return null;
+  const { stages, blocked, wins } = planned.volumes;
   if (blocked.length > 0) return null;
-  return { wins, totals: compiled.flow.map(({ index, path }) => toCount(at(stages, index).whole, path)) };
+  const whole = toCount(wins, ["goal", "amount"]);
+  return {
+    wins: whole,
+    totals: compiled.flow.map(({ index, path }) => toCount(at(stages, index).whole, path)),
+  };
 }
 
 function changedPlan(compiled: CompiledPlan, changes: readonly Change[]): CompiledPlan {
@@ -88,5 +95,5 @@ function changedPlan(compiled: CompiledPlan, changes: readonly Change[]): Compil
   const data = changes.reduce(withChange, plan);
   if (changes.every((change) => standsAlone(plan, change)))
     return compilePlan(data, minOnTimeShare, { of: compiled, parts: "schedule" });
-  return compilePlan(readPlan(data), minOnTimeShare);
+  return compilePlan(readPlan(data, true), minOnTimeShare);
 }

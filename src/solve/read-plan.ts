@@ -3,19 +3,19 @@ import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 
-/** Reads a plan, and refuses the parts of it that are not honoured yet. */
-export function readPlan(plan: unknown): Plan {
+/** Reads a plan, and refuses the parts of it that are not honoured yet; `solve` and `compile` honour a chance. */
+export function readPlan(plan: unknown, honoursChance = false): Plan {
   const read = parsePlan(plan);
-  refuseUnhonoured(read);
+  if (!honoursChance) refuseUnhonoured(read);
   return read;
 }
 
 /** Refuses, by name, the part of a plan whose mathematics is not there yet: an answer never leaves one out silently. */
-function refuseUnhonoured({ goal }: PlanInput): void {
+export function refuseUnhonoured({ goal }: PlanInput): void {
   if (goal.chance === undefined) return;
   const problem = {
     code: "part.not-yet",
-    expected: "a part that is honoured (this one is not yet)",
+    expected: "a part that is honoured here (only solve and compile honour this one so far)",
     advice: "leave it out for now; the plan is valid, but this part would be ignored",
   };
   throw new PlanError([issueAt(["goal", "chance"], goal.chance, problem)]);

@@ -1,15 +1,15 @@
-import { plannedWins } from "../model/bridge.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { toCount } from "../model/count.js";
 import type { SolveOptions } from "../model/options.js";
 import type { PlanInput } from "../plan/plan.js";
 import { findFixes } from "../diagnose/fixes.js";
 import { findNearestGoal } from "../diagnose/nearest-goal.js";
 import type { Reason } from "../diagnose/reason.js";
 import { findReasons, noValue } from "../diagnose/reasons.js";
-import { computeVolumes } from "../schedule/volumes.js";
-import type { Solution, Targets } from "./answer.js";
+import type { InfeasibleSolution, Solution } from "./answer.js";
 import { collectAssumptions } from "./assumptions.js";
+import { chanceAssumptions } from "./chance/chance-assumptions.js";
+import { planWork, toldChance, type PlannedWork } from "./chance/goal-chance.js";
+import { chanceReasons, sureWays } from "./chance/ways-out.js";
 import { compiledFrom, type Compiled } from "./compiled.js";
 import { deepFreeze } from "./freeze.js";
 import { buildTargets } from "./targets.js";
@@ -46,24 +46,43 @@ export function solve<const Stage extends string, const Team extends string = st
   plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   options?: SolveOptions,
 ): Solution<Stage, Team> {
-  return deepFreeze(solveCompiled(compiledFrom(plan, options), options)) as Solution<Stage, Team>;
+  return deepFreeze(solveCompiled(compiledFrom(plan, options, true), options)) as Solution<Stage, Team>;
 }
 
 /** Solves a plan that was read. */
-export function solveCompiled(compiled: CompiledPlan, { fixes = true }: SolveOptions = {}): Solution {
+export function solveCompiled(
+  compiled: CompiledPlan,
+  { fixes = true, chance = true }: SolveOptions = {},
+): Solution {
   const { plan } = compiled;
-  const assumptions = collectAssumptions(compiled);
-  const infeasible = (targets: Targets | null, reasons: readonly Reason[], wins: number): Solution => {
-    const nearest = findNearestGoal(compiled, wins);
-    const found = fixes ? findFixes(compiled, reasons, nearest) : [];
-    return { status: "infeasible", plan, targets, reasons, nearest, fixes: found, assumptions };
+  const planned = planWork(compiled);
+  const assumptions = [...collectAssumptions(compiled), ...chanceAssumptions(compiled, planned)];
+  if (planned === undefined)
+    return {
+      ...{ status: "infeasible", plan, targets: null, reasons: [noValue(compiled)] },
+      ...waysOut(compiled, [noValue(compiled)], undefined, fixes),
+      assumptions,
+    };
+  const { volumes } = planned;
+  const reasons = [...findReasons(compiled, volumes), ...chanceReasons(compiled, planned)];
+  const built = volumes.blocked.length > 0 ? null : buildTargets(compiled, volumes, planned);
+  const told = built === null || !chance ? null : toldChance(compiled, volumes);
+  const targets = built?.chance === null ? { ...built, chance: told } : built;
+  if (targets !== null && reasons.length === 0) return { status: "feasible", plan, targets, assumptions };
+  return {
+    ...{ status: "infeasible", plan, targets, reasons },
+    ...waysOut(compiled, reasons, planned, fixes),
+    assumptions,
   };
-  const needed = plannedWins(compiled.bridge);
-  if (needed === undefined) return infeasible(null, [noValue(compiled)], 0);
-  const wins = toCount(needed, ["goal", "amount"]);
-  const volumes = computeVolumes(compiled, wins);
-  const reasons = findReasons(compiled, volumes);
-  const targets = volumes.blocked.length > 0 ? null : buildTargets(compiled, volumes);
-  if (targets === null || reasons.length > 0) return infeasible(targets, reasons, wins);
-  return { status: "feasible", plan, targets, assumptions };
+}
+
+function waysOut(
+  compiled: CompiledPlan,
+  reasons: readonly Reason[],
+  planned: PlannedWork | undefined,
+  wanted: boolean,
+): Pick<InfeasibleSolution, "nearest" | "fixes"> {
+  if (typeof planned?.chance?.reached === "number") return sureWays(compiled, reasons, planned, wanted);
+  const nearest = findNearestGoal(compiled, Number(planned?.volumes.wins ?? 0));
+  return { nearest, fixes: wanted ? findFixes(compiled, reasons, nearest) : [] };
 }

@@ -9,6 +9,7 @@ import { formatDay } from "../calendar/day.js";
 import { buildActivityTargets } from "../workload/activities.js";
 import type { GoalAnswer, PipelineAnswer, PeriodAnswer, Targets } from "./answer.js";
 import type { ActivityTarget, Utilisation } from "../workload/activity-target.js";
+import type { PlannedWork } from "./chance/goal-chance.js";
 import { buildBridgeItems } from "./bridge-items.js";
 import { computeLossLimits } from "./loss-limits.js";
 import { toCount } from "../model/count.js";
@@ -21,7 +22,11 @@ import type { Volumes } from "../schedule/volumes.js";
 import { workingDaysInPeriod } from "../model/windows.js";
 
 /** Puts the whole answer together: what each stage, activity and team must reach for so many wins. */
-export function buildTargets(compiled: CompiledPlan, volumes: Volumes): Targets {
+export function buildTargets(
+  compiled: CompiledPlan,
+  volumes: Volumes,
+  { margin, chance }: Pick<PlannedWork, "margin" | "chance"> = { margin: null, chance: null },
+): Targets {
   const inflows = computeInflows(compiled, volumes);
   const stages = compiled.flow.map((stage) =>
     buildStageTarget(compiled, stage, at(volumes.stages, stage.index), at(inflows.stages, stage.index)),
@@ -33,8 +38,8 @@ export function buildTargets(compiled: CompiledPlan, volumes: Volumes): Targets 
     period: periodAnswer(compiled),
     wins: toCount(volumes.wins, ["goal", "amount"]),
     exactWins: encodeExact(must(exactWins(compiled.bridge), "the wins of a plan with targets")),
-    bridge: buildBridgeItems(compiled.bridge),
-    chance: null,
+    bridge: buildBridgeItems(compiled.bridge, margin),
+    chance,
     minOnTimeShare: encodeExact(compiled.minOnTimeShare),
     pipeline: openAnswer(compiled, volumes),
     path: [...stages, win],

@@ -5,6 +5,7 @@ import { add, divide, larger, multiply, ONE, ratio, subtract, ZERO, type Ratio }
 import type { Change } from "../plan/change.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { isExpected, parseLossCount } from "../plan/loss-count.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { spansIn, spanTotal } from "../model/base-spans.js";
@@ -51,10 +52,15 @@ function churnLeft(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome
   const { churn } = plan;
   if (churn === undefined || churn.rate !== undefined || !countsChurn(plan)) return [];
   const key = churn.mrr === undefined ? "customers" : "mrr";
-  const planned = multiply(parseQuantity(churn[key] ?? 0), spanTotal(spansIn(period, churn.per ?? "period")));
+  const planned = multiply(
+    parseLossCount(churn[key] ?? 0),
+    spanTotal(spansIn(period, churn.per ?? "period")),
+  );
   const lost = lostSoFar(prepared, snapshot, outcome, key, planned);
-  const to = encodeExact(isOver(prepared, snapshot) ? ZERO : larger(ZERO, subtract(planned, lost)));
-  const text = `Of the churn that was planned, ${to} is still to come.`;
+  const left = encodeExact(isOver(prepared, snapshot) ? ZERO : larger(ZERO, subtract(planned, lost)));
+  // What was expected of luck goes on as an expected number.
+  const to = key === "customers" && isExpected(churn.customers) ? { expected: left } : left;
+  const text = `Of the churn that was planned, ${left} is still to come.`;
   const whole: Told[] =
     churn.per === undefined || churn.per === "period"
       ? []

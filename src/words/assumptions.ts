@@ -14,7 +14,11 @@ export type AssumptionKind =
         | "monday-to-friday"
         | "no-holidays"
         | "rounded-alone"
-        | "pipeline-from-plan";
+        | "pipeline-from-plan"
+        | "no-spread"
+        | "value-certain"
+        | "values-mixed"
+        | "losses-certain";
     }
   | {
       readonly code: "whole-period";
@@ -72,6 +76,25 @@ export type AssumptionKind =
       readonly otherWins: ExactString | null;
     }
   | {
+      readonly code: "rates-known";
+      /** The stages whose rate it is. */
+      readonly stages: readonly string[];
+    }
+  | {
+      readonly code: "small-sample";
+      /** The stage whose sample it is. */
+      readonly stage: string;
+      /** The rate behind it, on average. */
+      readonly mean: ExactString;
+      /** The rate that was seen. */
+      readonly rate: ExactString;
+    }
+  | {
+      readonly code: "base-certain";
+      /** What the base brings. */
+      readonly parts: readonly string[];
+    }
+  | {
       readonly code: "part-unused";
       /** The goal's metric. */
       readonly metric: Metric;
@@ -103,7 +126,13 @@ export type AssumptionData = AssumptionKind & {
     | "loss-lag"
     | "cut-tail"
     | "compounding"
-    | "rounded-root";
+    | "rounded-root"
+    | "rate-known"
+    | "rate-mean"
+    | "spread-none"
+    | "value-known"
+    | "value-mixed"
+    | "losses-fixed";
   /** Where in the plan it would be said. */
   readonly path: Path;
 };
@@ -113,7 +142,10 @@ export type AssumptionData = AssumptionKind & {
  * customer is worth (`churn-value`), a part that the goal's metric does not use (`part-unused`); of time, the age of open
  * work (`open-age`), its chance taken to twelve digits (`open-chance`), when units are lost (`loss-lag`), and the end of a
  * lag's table (`cut-tail`); of the base's rates, what they compound to in the period (`compounding`), and that a root which was
- * rounded to twelve digits decides how many wins there are (`rounded-root`). `code` tells the sentences apart.
+ * rounded to twelve digits decides how many wins there are (`rounded-root`). Of a chance that is asked for: rates that are taken
+ * as known (`rate-known`), one whose sample is so small that its mean moves (`rate-mean`), periods that differ by luck only
+ * (`spread-none`), wins that bring the same (`value-known`) or what open units do (`value-mixed`), and losses that are fixed
+ * (`losses-fixed`). `code` tells the sentences apart.
  */
 export type Assumption = AssumptionData & {
   /** The assumption in a sentence, with its figures. */
@@ -182,6 +214,27 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
         `${shown(assumption.otherWins)} with one more in the last digit.`
       );
     }
+    case "rates-known": {
+      const names = assumption.stages.map((name) => `"${name}"`).join(", ");
+      return `The rate of ${names} is taken as known for sure, because no sample ({ won, of }) or range is given.`;
+    }
+    case "small-sample": {
+      const { stage, mean, rate } = assumption;
+      return (
+        `The sample of "${stage}" is so small that the rate behind it is taken to be ${format.writtenRate(mean)} on average, ` +
+        `not the ${format.writtenRate(rate)} seen: the half unit won and lost that stands for not knowing weighs more than one win.`
+      );
+    }
+    case "no-spread":
+      return "Periods are taken to differ by luck only, because spread is not given; most markets move more than that.";
+    case "value-certain":
+      return "Each new win is taken to bring the deal value exactly, because only its average is given.";
+    case "values-mixed":
+      return "Open units with a value of their own are wins like others; what a win brings varies as those values do, each as often as it is expected to be won.";
+    case "losses-certain":
+      return "What the base loses is taken as a limit that is kept exactly: luck with it is not counted.";
+    case "base-certain":
+      return `What comes from the base (${assumption.parts.join(", ")}) is taken to come exactly as written.`;
     case "pipeline-from-plan":
       return "What is under way follows from the plan's open work and from dated entries, because the snapshot does not say what is open.";
     case "entries-undated":

@@ -12,6 +12,12 @@ export type FixKind =
       /** The stage whose rate it is. */
       readonly stage: string;
     }
+  | { readonly code: "lower-chance" }
+  | {
+      readonly code: "larger-sample";
+      /** The stage whose rate would be known better. */
+      readonly stage: string;
+    }
   | { readonly code: "raise-margin" }
   | { readonly code: "raise-commission" }
   | { readonly code: "raise-value" }
@@ -102,6 +108,12 @@ export function sayFix(fix: FixData, format: Format): string {
       return moved("Lower the goal", quantity);
     case "raise-rate":
       return moved(`Raise the rate of "${fix.stage}"`, rate);
+    case "lower-chance":
+      return `Settle for a chance of ${rate(fix.to)} instead of ${rate(fix.from)}.`;
+    case "larger-sample": {
+      const seen = (sample: unknown) => quantity((sample as { readonly of: Quantity }).of);
+      return `Know the rate of "${fix.stage}" better: seen in ${seen(fix.to)} units instead of ${seen(fix.from)}, it would take less of a margin.`;
+    }
     case "raise-margin":
       return moved("Raise the margin", rate);
     case "raise-commission":

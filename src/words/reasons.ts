@@ -2,6 +2,7 @@ import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
 import type { Metric } from "../plan/metric.js";
 import type { Path } from "../schema/issue.js";
+import { chanceWords } from "./chance.js";
 import { metricWords } from "./goal.js";
 
 interface ReasonOf<Code extends string> {
@@ -79,8 +80,17 @@ export interface CapacityReason extends ReasonOf<"capacity"> {
   };
 }
 
+/** No amount of new work makes the goal as sure as the plan asks, though nothing else is in the way. */
+export interface ChanceReason extends ReasonOf<"chance"> {
+  /** The chance that the plan asks for, from 0 to 1. */
+  readonly asked: number;
+  /** The chance that the plan's own work has; null where it is not known. */
+  readonly reached: number | null;
+}
+
 /** Why a plan cannot be reached; `code` tells the kinds apart. */
-export type Reason = ZeroRateReason | NoValueReason | AvailableReason | NoTimeReason | CapacityReason;
+export type Reason =
+  ZeroRateReason | NoValueReason | AvailableReason | NoTimeReason | CapacityReason | ChanceReason;
 
 /** A reason before it is said. */
 export type ReasonData =
@@ -103,6 +113,11 @@ export function sayReason(reason: ReasonData, format: Format): string {
     }
     case "no-time":
       return `Nothing new that starts at "${reason.stage}" can be won in the period: ${lastDayText(reason.lastDay, format)}.`;
+    case "chance": {
+      const { asked, reached } = reason;
+      const has = reached === null ? "" : `; the plan's own work has ${chanceWords(reached, format)}`;
+      return `No amount of new work makes the goal ${chanceWords(asked, format)} sure${has}.`;
+    }
     case "capacity":
       return reason.waits === undefined
         ? overloadText(reason, format)

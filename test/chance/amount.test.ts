@@ -157,3 +157,14 @@ describe("compound amounts", () => {
     }
   });
 });
+
+// The story: 1,117,989.92 × 1,000 ÷ 1,117,989.92 is a hair above 1,000 in doubles, so that a cell beyond the last was read,
+// and every chance of the plan was NaN. Four wins bring 934,272 to 953,184, five at least 1,167,840.
+test("the largest amount lies in the last cell, whatever rounding makes of it", () => {
+  const values = [
+    { value: 233_568, weight: 0.92 },
+    { value: 238_296, weight: 0.08 },
+  ];
+  const { notEnough } = amountShort(values, [{ amount: 1_117_989.92, chance: 1 }]);
+  expect(notEnough.map((missing) => Math.round(missing * 1e9) / 1e9)).toEqual([1, 1, 1, 1, 1]);
+});

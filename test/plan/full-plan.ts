@@ -5,7 +5,7 @@ export function fullPlan() {
     name: "Q1 growth",
     currency: "USD",
     workFrom: "2026-01-05",
-    goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1", chance: "80%" },
+    goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1" },
     deal: {
       value: 1000,
       per: "month",
@@ -23,6 +23,7 @@ export function fullPlan() {
     contraction: { rate: "0.1%", per: "month" },
     repeat: { rate: "10%", per: "month", value: 400 },
     buffer: "10%",
+    spread: { month: "25%" },
     rounding: "cascade",
     funnel: [
       {

@@ -23,6 +23,7 @@ const EXPECTED = `Three teams
 Goal
   10,000 USD of net new MRR from 1 to 31 January 2026 (22 working days).
   It can be reached: go for 15 wins.
+  57% sure, if the work is done as planned and the rates are right.
 
 From the goal to the wins
   Step            Amount (USD)  Wins

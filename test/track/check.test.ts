@@ -35,7 +35,7 @@ describe("check", () => {
     const short = check({ ...plan, funnel: [{ stage: "call", rate: "10%", available: 150 }] });
     expect(codes(short)).toEqual(["available"]);
     expect(short.failures[0]?.text).toMatch(
-      /only 150 are available: 50 short\. What would do: Lower the goal/,
+      /only 150 are available: 50 short\. Ways out: Lower the goal/,
     );
   });
 

@@ -5,6 +5,7 @@ import type { PlanInput } from "../plan.js";
 import { planShape } from "../plan-schema.js";
 import { baseRules } from "./base-rules.js";
 import { calendarRules } from "./calendar-rules.js";
+import { chanceRules } from "./chance-rules.js";
 import { funnelRules } from "./funnel-rules.js";
 import { goalRules } from "./goal-rules.js";
 import { peopleRules } from "./people-rules.js";
@@ -23,6 +24,7 @@ interface Rules {
 const RULES: readonly Rules[] = [
   { looksAt: ["funnel"], issues: funnelRules },
   { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
+  { looksAt: ["goal", "buffer", "spread"], issues: chanceRules },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
   {
     looksAt: ["goal", "funnel", "calendar", "pipeline", "teams", "workFrom", "churn", "repeat"],

@@ -75,7 +75,7 @@ function figuresOf({ figures, plans }: Conflict, format: Format): Block[] {
 export function handoffSection({ handoffs }: Alignment): Section {
   const items = handoffs.map(({ text }) => text);
   return {
-    title: "Hand-overs that do not match",
+    title: "Handoffs that do not match",
     blocks: items.length === 0 ? [] : [{ kind: "list", items }],
   };
 }

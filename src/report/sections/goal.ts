@@ -3,6 +3,7 @@ import { parsePeriod } from "../../plan/period.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
+import { chanceBlocks } from "./chance.js";
 import { pipelineText, remainingText } from "./pipeline-text.js";
 
 /** What is to be reached until when, whether it can be, and how many wins to go for. */
@@ -12,6 +13,7 @@ export function goalSection(answer: Solution, format: Format): Section {
   if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${format.plural(targets.wins, "win")}.`, "good"));
+  blocks.push(...chanceBlocks(answer, format));
   if (targets !== null && targets.pipeline.averageWins !== "0")
     blocks.push(sentence(openText(answer.plan, targets, format)));
   return { title: "Goal", blocks };

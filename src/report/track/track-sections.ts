@@ -103,7 +103,7 @@ export function luckSection({ shortfalls }: Track, format: Format): Section {
   const items = shortfalls.map(({ stage, expected, actual, pValue: chance, significant }) => {
     const fewer = `From "${stage}" ${format.number(actual)} went on; ${format.number(expected)} would have at the plan's rate.`;
     if (chance === null) return fewer;
-    const percent = format.rate(String(Math.round(chance * 1e9) / 1e9));
+    const percent = format.rate(chance === 0 ? "0" : Math.max(chance, 1e-9).toFixed(9));
     return `${fewer} So few have a chance of ${percent}: ${significant === true ? "more than bad luck" : "within luck"}.`;
   });
   return { title: "Luck?", blocks: items.length === 0 ? [] : [{ kind: "list", items }] };

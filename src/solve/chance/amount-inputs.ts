@@ -1,0 +1,98 @@
+import { amountToWin } from "../../model/bridge.js";
+import type { CompiledDeal } from "../../model/deal.js";
+import { floor } from "../../number/ceiling.js";
+import {
+  compare,
+  divide,
+  isPositive,
+  isZero,
+  multiply,
+  ONE,
+  ratio,
+  subtract,
+  ZERO,
+  type Ratio,
+} from "../../number/ratio.js";
+import { isAnnual, METRIC_FACTS } from "../../plan/metric-facts.js";
+import { isExpected } from "../../plan/loss-count.js";
+import type { PlanInput } from "../../plan/plan.js";
+import { parseQuantity } from "../../schema/quantity.js";
+import type { CompiledPlan } from "../../model/compile.js";
+
+/** What wins are worth and what must come of them, as exact numbers. */
+export interface AmountInputs {
+  /** What wins must bring, without what is lost by chance; at or below 0 nothing must be won. */
+  readonly amount: Ratio;
+  /** What one win brings on average. */
+  readonly worth: Ratio;
+  /** What is sold on top of a win: how often, and what it brings. */
+  readonly extras: readonly Extra[];
+  /** Customers of the base that are lost by chance; null where what is lost is a fixed amount. */
+  readonly losses: InputLosses | null;
+}
+
+/** Something that some wins bring beside their value. */
+export interface Extra {
+  readonly rate: Ratio;
+  readonly worth: Ratio;
+}
+
+/** So many customers of whom each is lost with the same chance, or a mean number; and what each takes away. */
+export type InputLosses = { readonly each: Ratio } & (
+  { readonly of: number; readonly rate: Ratio } | { readonly expected: Ratio }
+);
+
+/** Reads what wins are worth and what must come of them out of a plan that was compiled. */
+export function readAmountInputs(compiled: CompiledPlan): AmountInputs {
+  const { bridge, plan, deal } = compiled;
+  const churned = bridge.parts.find(({ item }) => item === "churn")?.amount ?? ZERO;
+  const losses = lossesOf(compiled, churned);
+  const amount = amountToWin(bridge);
+  return {
+    amount: losses === null ? amount : subtract(amount, churned),
+    worth: bridge.worth,
+    extras: extrasOf(plan, deal),
+    losses,
+  };
+}
+
+/** Churn by a rate of a known number of customers is chance; a number or an amount that is written is a limit, and fixed. */
+function lossesOf(compiled: CompiledPlan, churned: Ratio): InputLosses | null {
+  const { plan } = compiled;
+  const { churn, base } = plan;
+  if (!isPositive(churned) || churn === undefined) return null;
+  if (isExpected(churn.customers)) {
+    const each = worthOfLoss(compiled);
+    return isPositive(each) ? { expected: divide(churned, each), each } : null;
+  }
+  if (churn.rate === undefined || base?.customers === undefined) return null;
+  const of = Number(floor(parseQuantity(base.customers)));
+  if (of === 0 || !Number.isSafeInteger(of)) return null;
+  const each = worthOfLoss(compiled);
+  if (!isPositive(each)) return null;
+  const rate = divide(churned, multiply(each, ratio(of)));
+  return compare(rate, ONE) < 0 ? { of, rate, each } : null;
+}
+
+/** What one customer who leaves takes away, in the metric's unit. */
+function worthOfLoss({ plan, base: compiledBase }: CompiledPlan): Ratio {
+  const { metric } = plan.goal;
+  if (METRIC_FACTS[metric].kind !== "recurring money") return ONE;
+  const { base, churn } = plan;
+  const customers = parseQuantity(base?.customers ?? 0);
+  // A rate of churn is one of the base's money, so that a customer stands for its part of it.
+  const monthly =
+    churn?.rate === undefined || base?.mrr === undefined || isZero(customers)
+      ? (compiledBase.churn?.each.worth ?? ZERO)
+      : divide(parseQuantity(base.mrr), customers);
+  return isAnnual(metric) ? multiply(monthly, ratio(12)) : monthly;
+}
+
+function extrasOf(plan: PlanInput, { average, upsells, worth }: CompiledDeal): Extra[] {
+  const { kind } = METRIC_FACTS[plan.goal.metric];
+  if (kind === "units" || average === undefined) return [];
+  const scale = divide(worth, average);
+  return upsells
+    .map(({ rate, value }) => ({ rate, worth: multiply(scale, value) }))
+    .filter((extra) => !isZero(extra.rate) && !isZero(extra.worth));
+}

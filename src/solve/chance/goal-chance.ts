@@ -1,0 +1,132 @@
+import { exactWins, wholeWins } from "../../model/bridge.js";
+import { toCount } from "../../model/count.js";
+import { ceiling } from "../../number/ceiling.js";
+import { nearestNumber } from "../../number/nearest-number.js";
+import { isPositive, isZero, type Ratio } from "../../number/ratio.js";
+import { parseRate } from "../../plan/rate.js";
+import { issueAt } from "../../schema/issue.js";
+import { PlanError } from "../../schema/plan-error.js";
+import type { CompiledPlan } from "../../model/compile.js";
+import { computeVolumes, type Volumes } from "../../schedule/volumes.js";
+import { readAmountInputs } from "./amount-inputs.js";
+import { readChanceInputs, workOf } from "./chance-inputs.js";
+import { findMargin } from "./margin.js";
+import { planChance, type PlanChance } from "./plan-chance.js";
+import { uncertaintyFrom, type UncertaintyFrom } from "./uncertainty.js";
+
+/** How sure the goal is, given that the plan's work is done. Chances are numbers from 0 to 1. */
+export interface GoalChance {
+  /** The chance that the plan asks for; null where it asks for none. */
+  readonly asked: number | null;
+  /** The chance with the work as it is printed; null where it is not told, for the `reason`. */
+  readonly reached: number | null;
+  /** The chance without any margin: with the work that is expected to be just enough. */
+  readonly without: number | null;
+  /** The most by which these chances may be wrong. */
+  readonly error: number | null;
+  /** Where the uncertainty comes from. */
+  readonly from: UncertaintyFrom | null;
+  /** Why no chance is told; null where it is. */
+  readonly reason: string | null;
+}
+
+/** The wins and the work that a plan comes to. */
+export interface PlannedWork {
+  readonly volumes: Volumes;
+  /** Expected wins on top of those that the goal takes; null where the plan asks for no chance. */
+  readonly margin: Ratio | null;
+  /** The chance of the goal; null until it is known where no chance is asked for. */
+  readonly chance: GoalChance | null;
+}
+
+/** Without being asked, the chance of more wins than these is not worked out. */
+const MOST_UNASKED = 500;
+/** More wins than these are beyond what `goal.chance` is worked out for. */
+export const MOST_ASKED = 20_000;
+
+/**
+ * How much work is it, with the chance that the plan asks for?
+ *
+ * Where no chance is asked for: the whole wins with the buffer.
+ *
+ * @returns undefined where no number of wins meets the goal
+ * @throws PlanError where a chance is asked for more wins than 20,000, or counts outgrow 2^53 − 1
+ */
+export function planWork(compiled: CompiledPlan): PlannedWork | undefined {
+  const exact = exactWins(compiled.bridge);
+  if (exact === undefined) return undefined;
+  const plain = computeVolumes(compiled, toCount(wholeWins(compiled.bridge, exact), ["goal", "amount"]));
+  const written = compiled.plan.goal.chance;
+  if (written === undefined) return { volumes: plain, margin: null, chance: null };
+  const asked = parseRate(written);
+  const number = nearestNumber(asked);
+  const nothing = { asked: number, ...UNKNOWN };
+  if (plain.blocked.length > 0 || isZero(compiled.bridge.worth))
+    return {
+      volumes: plain,
+      margin: null,
+      chance: { ...nothing, reason: "no amount of work reaches the goal" },
+    };
+  const chance = chanceOf(compiled, plain, MOST_ASKED, 1e-6);
+  if (chance === undefined) throw tooMany(written);
+  const found = findMargin(compiled, chance, asked);
+  const without = chance.of(plain).chance;
+  const volumes = found?.volumes ?? plain;
+  const reached = found?.reached ?? chance.of(plain, number);
+  return {
+    volumes,
+    margin: found?.wins ?? null,
+    chance: {
+      asked: number,
+      // Where rounding hid it, exact fractions have decided.
+      reached: found === undefined ? reached.chance : Math.max(reached.chance, number),
+      without,
+      error: reached.error,
+      from: uncertaintyFrom(chance, workOf(compiled, chance.inputs, volumes)),
+      reason: null,
+    },
+  };
+}
+
+const UNKNOWN = { reached: null, without: null, error: null, from: null } as const;
+
+/** How sure is a plan that asks for no chance? */
+export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance {
+  if (volumes.blocked.length > 0 || isZero(compiled.bridge.worth))
+    return { asked: null, ...UNKNOWN, reason: "no amount of work reaches the goal" };
+  const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
+  if (chance === undefined)
+    return {
+      asked: null,
+      ...UNKNOWN,
+      reason: `it is told for up to ${MOST_UNASKED} wins; ask for it with goal.chance`,
+    };
+  const { chance: reached, error } = chance.of(volumes);
+  const exact = exactWins(compiled.bridge);
+  const buffered = isPositive(compiled.bridge.buffer) && exact !== undefined && isPositive(exact);
+  const without = buffered ? chance.of(computeVolumes(compiled, ceiling(exact))).chance : reached;
+  const from = uncertaintyFrom(chance, workOf(compiled, chance.inputs, volumes));
+  return { asked: null, reached, without, error, from, reason: null };
+}
+
+/** The chance of the goal as it is written, for any volumes; undefined where it needs too many wins. */
+export function chanceOf(
+  compiled: CompiledPlan,
+  planned: Volumes,
+  mostWins: number,
+  tolerance: number,
+): PlanChance | undefined {
+  const inputs = readChanceInputs(compiled);
+  const work = workOf(compiled, inputs, planned);
+  return planChance(compiled, { inputs, amount: readAmountInputs(compiled), work, mostWins, tolerance });
+}
+
+function tooMany(written: unknown): PlanError {
+  const problem = {
+    code: "chance.too-large",
+    expected: "a goal of up to 20,000 wins for goal.chance",
+    advice:
+      "count in larger units, or leave goal.chance out: with that many wins luck hardly matters, take a spread into account with a buffer",
+  };
+  return new PlanError([issueAt(["goal", "chance"], written, problem)]);
+}

@@ -1,0 +1,159 @@
+import type { Chance, ChanceMeter } from "../../chance/chance-meter.js";
+import { chanceMeter } from "../../chance/chance-meter.js";
+import type { ChanceModel, ChanceRate, Work } from "../../chance/chance-model.js";
+import { fromRange, fromSample } from "../../chance/evidence.js";
+import { reachesExactly, type ExactGroup } from "../../chance/exactly.js";
+import { spreadOfMonths } from "../../chance/spread-rule.js";
+import { nearestNumber } from "../../number/nearest-number.js";
+import { equal, isZero, multiply, ONE, type Ratio } from "../../number/ratio.js";
+import { parseRateText } from "../../number/rate-text.js";
+import type { RateInput } from "../../plan/rate.js";
+import { parseSpread } from "../../plan/spread.js";
+import type { CompiledPlan } from "../../model/compile.js";
+import { tryQuantity } from "../../schema/quantity.js";
+import type { AmountInputs } from "./amount-inputs.js";
+import {
+  chanceOfUnit,
+  monthWeights,
+  winningShare,
+  workOf,
+  type ChanceInputs,
+  type InputStage,
+} from "./chance-inputs.js";
+import { neededWins, type NeededWins, type OwnValue } from "./needed-wins.js";
+import type { Volumes } from "../../schedule/volumes.js";
+
+/** The chance of one plan's goal for any amount of its work. */
+export interface PlanChance {
+  readonly inputs: ChanceInputs;
+  readonly amount: AmountInputs;
+  readonly model: ChanceModel;
+  readonly needed: NeededWins;
+  readonly own: readonly OwnValue[];
+  readonly meter: ChanceMeter;
+  /** What doing the work of these volumes comes to. */
+  readonly of: (volumes: Volumes, asked?: number) => Chance;
+  /** Does the work reach it, exactly? For the few cases in which rounding hides it. */
+  readonly settle: (work: Work, asked: Ratio) => boolean;
+}
+
+/** What `planChance` needs beside the plan. */
+export interface PlanChanceOptions {
+  readonly inputs: ChanceInputs;
+  readonly amount: AmountInputs;
+  /** The work of the plan as it is expected: it says how often open units with a value of their own are among the wins. */
+  readonly work: Work;
+  /** More wins than that are not worked out. */
+  readonly mostWins: number;
+  /** How well the places of uncertain rates must agree. */
+  readonly tolerance: number;
+}
+
+/** Exact fractions of more units times wins take too long. */
+const MOST_EXACT = 20_000;
+
+/** Makes the chance of a plan; undefined where it needs more than `mostWins`. */
+export function planChance(compiled: CompiledPlan, options: PlanChanceOptions): PlanChance | undefined {
+  const { inputs, amount, work, mostWins, tolerance } = options;
+  const { own, others } = expectedValues(inputs, work);
+  const needed = neededWins({ amount, own, others, most: mostWins });
+  if (needed === undefined) return undefined;
+  const model: ChanceModel = {
+    stages: inputs.stages.map((stage) => ({
+      next: stage.next,
+      rate: chanceRate(stage.written, stage.rate),
+      open: stage.open.map(({ count, landing, converted, lost }) => ({
+        count,
+        landing: nearestNumber(multiply(landing, inputs.keep)),
+        converted: nearestNumber(converted),
+        lost: nearestNumber(lost),
+      })),
+      landing: stage.landing.map((share) => nearestNumber(multiply(share, inputs.keep))),
+    })),
+    shared: [],
+    spread: spreadOf(compiled),
+    notEnough: needed.notEnough,
+  };
+  const meter = chanceMeter(model, tolerance);
+  const of: PlanChance["of"] = (volumes, asked) => {
+    const { chance, error } = meter.sure(workOf(compiled, inputs, volumes), asked);
+    return { chance, error: error + needed.error };
+  };
+  return {
+    inputs,
+    amount,
+    model,
+    needed,
+    own,
+    meter,
+    of,
+    settle: (units, asked) => settle(inputs, model, needed, units, asked),
+  };
+}
+
+/** What is known of a rate: a sample, a range, or the rate itself. */
+export function chanceRate(written: RateInput, rate: Ratio): ChanceRate {
+  const known = { known: nearestNumber(rate) };
+  if (typeof written !== "object" || isZero(rate)) return known;
+  if ("low" in written) {
+    const [at, low, high] = [written.rate, written.low, written.high].map((each) =>
+      nearestNumber(parseRateText(each) ?? rate),
+    );
+    return fromRange({ rate: at ?? 0, low: low ?? 0, high: high ?? 0 }) ?? known;
+  }
+  if (!("of" in written)) return known;
+  const [won, of] = [tryQuantity(written.won), tryQuantity(written.of)];
+  return won === undefined || of === undefined
+    ? known
+    : fromSample({ won: nearestNumber(won), of: nearestNumber(of) });
+}
+
+/** The standard deviation of the period's factor. */
+function spreadOf(compiled: CompiledPlan): number {
+  const written = compiled.plan.spread;
+  if (written === undefined) return 0;
+  const { size, monthly } = parseSpread(written);
+  return monthly ? spreadOfMonths(nearestNumber(size), monthWeights(compiled)) : nearestNumber(size);
+}
+
+/** The wins expected of open units with a value of their own, each, and of everything else. */
+function expectedValues(inputs: ChanceInputs, work: Work): { own: OwnValue[]; others: number } {
+  const own: OwnValue[] = [];
+  let others = 0;
+  inputs.stages.forEach((stage, place) => {
+    const share = nearestNumber(winningShare(inputs, stage));
+    stage.landing.forEach((landing, group) => {
+      others += (work[place]?.[group] ?? 0) * share * nearestNumber(landing);
+    });
+    for (const units of stage.open) {
+      const weight = units.count * nearestNumber(chanceOfUnit(inputs, stage, units));
+      if (equal(units.worth, ONE)) others += weight;
+      else own.push({ worth: units.worth, weight });
+    }
+  });
+  return { own, others };
+}
+
+function settle(
+  inputs: ChanceInputs,
+  { stages, spread }: ChanceModel,
+  { certain }: NeededWins,
+  work: Work,
+  asked: Ratio,
+): boolean {
+  if (certain === null || spread > 0 || !stages.every(({ rate }) => "known" in rate)) return false;
+  const groups = inputs.stages.flatMap((stage, place): ExactGroup[] => [
+    ...stage.open.map((units) => ({ count: units.count, chance: chanceOfUnit(inputs, stage, units) })),
+    ...freshGroups(inputs, stage, work[place] ?? []),
+  ]);
+  const units = groups.reduce((all, { count }) => all + count, 0);
+  return units * certain <= MOST_EXACT && reachesExactly(groups, certain, asked);
+}
+
+function freshGroups(inputs: ChanceInputs, stage: InputStage, counts: readonly number[]): ExactGroup[] {
+  const share = winningShare(inputs, stage);
+  return stage.landing.map((landing, group) => ({
+    count: counts[group] ?? 0,
+    chance: multiply(share, landing),
+  }));
+}

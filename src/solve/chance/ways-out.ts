@@ -1,0 +1,134 @@
+import type { Fix, NearestGoal } from "../../diagnose/fix.js";
+import { findFixes } from "../../diagnose/fixes.js";
+import { buildFix, fixIfEnough, type FixSearch } from "../../diagnose/fix-search.js";
+import { keptBy } from "../../model/kept-parts.js";
+import { stepsPerUnit } from "../../diagnose/nearest-goal.js";
+import type { ChanceReason, Reason } from "../../diagnose/reason.js";
+import { canBeReached, said } from "../../diagnose/reasons.js";
+import { greatestStep } from "../../diagnose/step-search.js";
+import { exactWins } from "../../model/bridge.js";
+import { ceiling, floor } from "../../number/ceiling.js";
+import { encodeExact } from "../../number/exact-string.js";
+import { add, larger, multiply, ratio, ZERO } from "../../number/ratio.js";
+import { withChange, type Change } from "../../plan/change.js";
+import { compilePlan, type CompiledPlan } from "../../model/compile.js";
+import { volumesOf, type Volumes } from "../../schedule/volumes.js";
+import { chanceOf, planWork, MOST_ASKED, type PlannedWork } from "./goal-chance.js";
+
+/** All that can be done as things stand, and how sure the goal as asked is with it; null where not even nothing can be. */
+export interface Doable {
+  readonly volumes: Volumes;
+  readonly chance: number;
+}
+
+/** Expected wins are tried in hundredths; under `cascade` they are whole. */
+const STEPS = 100;
+
+/** How much can be done of what a chance takes? */
+function mostDoable(compiled: CompiledPlan, planned: Volumes): Doable | null {
+  const steps = compiled.plan.rounding === "cascade" ? 1 : STEPS;
+  const at = (step: number): Volumes => volumesOf(compiled, ratio(step, steps));
+  const wanted = add(
+    larger(ZERO, exactWins(compiled.bridge) ?? ZERO),
+    add(planned.newWins, compiled.pipelineWins.wins),
+  );
+  const most = greatestStep(Number(ceiling(multiply(wanted, ratio(steps)))), (step) =>
+    canBeReached(compiled, at(step)),
+  );
+  if (most === undefined) return null;
+  const volumes = at(most);
+  const chance = chanceOf(compiled, volumes, MOST_ASKED, 1e-6)?.of(volumes).chance;
+  return chance === undefined ? null : { volumes, chance };
+}
+
+/** The greatest amount that has the chance asked for with all that can be done; null where not even 0 has. */
+function nearestWithChance(
+  compiled: CompiledPlan,
+  { volumes, chance }: Doable,
+  asked: number,
+): NearestGoal | null {
+  const steps = stepsPerUnit(compiled);
+  const goal = (step: number): CompiledPlan => ({
+    ...compiled,
+    bridge: { ...compiled.bridge, goal: ratio(step, steps) },
+  });
+  const high = Number(floor(multiply(compiled.bridge.goal, ratio(steps))));
+  const reaches = (step: number): boolean => {
+    const reached = chanceOf(goal(step), volumes, MOST_ASKED, 1e-6)?.of(volumes, asked);
+    return reached !== undefined && reached.chance - reached.error >= asked;
+  };
+  const step = greatestStep(high, reaches);
+  if (step === undefined) return null;
+  const exact = exactWins(goal(step).bridge) ?? ZERO;
+  return { amount: encodeExact(ratio(step, steps)), wins: Number(ceiling(larger(ZERO, exact))), chance };
+}
+
+/** Would the plan be met, with the chance it asks for, once this change is made? */
+function worksWithChance(compiled: CompiledPlan, change: Change): boolean {
+  const changed = compilePlan(
+    withChange(compiled.plan, change),
+    compiled.minOnTimeShare,
+    keptBy(compiled, change.path),
+  );
+  const planned = planWork(changed);
+  if (planned === undefined || planned.margin === null) return false;
+  return canBeReached(changed, planned.volumes);
+}
+
+/** The ways out that only a chance has: to settle for less of it, or to know the rates better. */
+function chanceFixes(search: FixSearch, doable: Doable | null): Fix[] {
+  return [...settleFor(search, doable), ...moreHistory(search)];
+}
+
+function settleFor(search: FixSearch, doable: Doable | null): Fix[] {
+  const least = Math.floor((doable?.chance ?? 0) * 100);
+  if (search.compiled.plan.goal.chance === undefined || least < 1) return [];
+  const path = ["goal", "chance"];
+  // The greatest amount of work was found in steps: the percent below it may be the one that holds.
+  const percent = [least, least - 1].find((each) => each > 0 && search.tries({ path, to: `${each}%` }));
+  if (percent === undefined) return [];
+  return [buildFix(search, path, `${percent}%`, { code: "lower-chance" })];
+}
+
+/** Ten times the sample. */
+const MORE = 10;
+
+function moreHistory(search: FixSearch): Fix[] {
+  return search.compiled.flow.flatMap(({ name, path: at, written }): Fix[] => {
+    const { rate } = written;
+    if (typeof rate !== "object" || "low" in rate || !("of" in rate)) return [];
+    const [won, of] = [Number(rate.won) * MORE, Number(rate.of) * MORE];
+    const path = [...at, "rate"];
+    if (!Number.isSafeInteger(won) || !Number.isSafeInteger(of)) return [];
+    return fixIfEnough(search, path, { won, of }, { code: "larger-sample", stage: name });
+  });
+}
+
+/** The reason where no amount of work reaches the chance, though nothing else is in the way. */
+export function chanceReasons(
+  compiled: CompiledPlan,
+  { volumes, margin, chance }: PlannedWork,
+): ChanceReason[] {
+  const asked = chance?.asked ?? null;
+  if (asked === null || margin !== null || !canBeReached(compiled, volumes)) return [];
+  const reached = chance?.reached ?? null;
+  return [said(compiled.plan, { code: "chance", path: ["goal", "chance"], asked, reached })];
+}
+
+/** With a chance that is asked for: the nearest goal that has it, and what would give it. */
+export function sureWays(
+  compiled: CompiledPlan,
+  reasons: readonly Reason[],
+  { volumes, chance }: PlannedWork,
+  wanted: boolean,
+): { readonly nearest: NearestGoal | null; readonly fixes: readonly Fix[] } {
+  const doable = mostDoable(compiled, volumes);
+  const nearest = doable === null ? null : nearestWithChance(compiled, doable, chance?.asked ?? 0);
+  if (!wanted) return { nearest, fixes: [] };
+  const tries = (change: Change): boolean => worksWithChance(compiled, change);
+  const fixes = findFixes(compiled, reasons, nearest, tries);
+  return {
+    nearest,
+    fixes: [...fixes.slice(0, 1), ...chanceFixes({ compiled, tries }, doable), ...fixes.slice(1)],
+  };
+}
