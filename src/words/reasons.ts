@@ -98,7 +98,8 @@ export type ReasonData =
   | Omit<NoValueReason, "text">
   | Omit<AvailableReason, "text">
   | Omit<NoTimeReason, "text">
-  | Omit<CapacityReason, "text">;
+  | Omit<CapacityReason, "text">
+  | Omit<ChanceReason, "text">;
 
 /** Why a plan cannot be reached, in a sentence. */
 export function sayReason(reason: ReasonData, format: Format): string {
