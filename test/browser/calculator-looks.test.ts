@@ -32,7 +32,7 @@ const EIGHT: PlanDocument = {
 /** The same, for people who cannot do it. */
 const TOO_MUCH: PlanDocument = {
   ...EIGHT,
-  teams: { marketing: { size: 1, minutesPerDay: 300 }, sales: { size: 1, minutesPerDay: 120 } },
+  teams: { marketing: { headcount: 1, minutesPerDay: 300 }, sales: { headcount: 1, minutesPerDay: 120 } },
 };
 
 const HOSTILE = [

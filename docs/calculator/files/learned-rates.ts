@@ -10,11 +10,16 @@ export interface LearnedLine {
 }
 
 /** The rates among the changes that history asks for, in the order of the plan. */
-export function learnedRates(plan: Plan, changes: readonly Change[]): readonly LearnedLine[] {
-  return changes.flatMap(({ path, to }) => {
+export function learnedRates(
+  plan: Plan,
+  changes: readonly Change[],
+  rates: ReadonlyMap<string, LearnedRate>,
+): readonly LearnedLine[] {
+  return changes.flatMap(({ path }) => {
     if (path.at(-1) !== "rate") return [];
     const written = rateText(valueIn(plan, path)) ?? "as in the plan’s text";
     const stage = String(valueIn(plan, [...path.slice(0, -1), "stage"]));
-    return [{ stage, written, learned: to as LearnedRate }];
+    const learned = rates.get(stage);
+    return learned === undefined ? [] : [{ stage, written, learned }];
   });
 }

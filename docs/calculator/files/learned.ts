@@ -13,6 +13,7 @@ import {
   learnedLines,
   applyLearned,
   type Change,
+  type LearnedRate,
   type LeftAsIs,
   type Plan,
 } from "reverse-funnel";
@@ -25,6 +26,8 @@ export interface LearnedFile {
   readonly read: readonly string[];
   /** What was learned of each stage, and from how many, in lines. */
   readonly lines: readonly string[];
+  /** The rate of each stage with its interval and its counts, which a plan may write shorter. */
+  readonly rates: ReadonlyMap<string, LearnedRate>;
   readonly changes: readonly Change[];
   readonly left: readonly LeftAsIs[];
   /** The plan as it was, and as it is with what was learned. */
@@ -40,7 +43,14 @@ export function learnFromCsv(file: string, text: string, plan: Plan, today: stri
   const learned = learn(journeys, { stages: plan.funnel, asOf });
   const { plan: changed, changes, left } = applyLearned(plan, learned);
   const read = importLines(account);
-  return { file, crm, read, lines: learnedLines(learned), changes, left, before: plan, plan: changed };
+  const rates = new Map(
+    plan.funnel.flatMap(({ stage }) => {
+      const corrected = learned.stages[stage]?.corrected ?? null;
+      return corrected === null ? [] : [[stage, corrected] as const];
+    }),
+  );
+  const lines = learnedLines(learned);
+  return { file, crm, read, lines, rates, changes, left, before: plan, plan: changed };
 }
 
 type Reading = Import & { readonly crm: Crm };

@@ -13,7 +13,7 @@ interface Parts {
 /** What an export says of the plan's rates, from how many deals, to be taken over or not. */
 export function LearnedView({ page, learned, done }: Parts) {
   const { file, read, lines, changes, left } = learned;
-  const rates = learnedRates(learned.before, changes);
+  const rates = learnedRates(learned.before, changes, learned.rates);
   return (
     <div class="learned" aria-labelledby="learned-heading" role="group">
       <h3 id="learned-heading" tabIndex={-1}>
