@@ -1,7 +1,7 @@
 import { encodeExact } from "../number/exact-string.js";
 import { compare, type Ratio } from "../number/ratio.js";
 import { showExact, showRate } from "../model/display.js";
-import { parsePlan } from "../plan/parse.js";
+import { readPlan } from "../solve/read-plan.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
@@ -45,7 +45,7 @@ import { buildPersonalSum } from "./personal-sums.js";
  * ```
  */
 export function personalTargets(plan: PlanInput, history: History): PersonalTargets {
-  const read = parsePlan(plan);
+  const read = readPlan(plan);
   const weeks = readHistory(history, read);
   const names = countedNames(read);
   const { daysPerWeek } = compilePlanCalendar(read);

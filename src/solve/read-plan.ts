@@ -1,4 +1,4 @@
-import { issueAt } from "../schema/issue.js";
+import { issueAt, type Issue } from "../schema/issue.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
@@ -11,12 +11,18 @@ export function readPlan(plan: unknown, honoursChance = false): Plan {
 }
 
 /** Refuses, by name, the part of a plan whose mathematics is not there yet: an answer never leaves one out silently. */
-export function refuseUnhonoured({ goal }: PlanInput): void {
-  if (goal.chance === undefined) return;
+export function refuseUnhonoured(plan: PlanInput): void {
+  const issues = unhonouredParts(plan);
+  if (issues.length > 0) throw new PlanError(issues);
+}
+
+/** The parts of a plan that only `solve` and `compile` honour so far. */
+export function unhonouredParts({ goal }: PlanInput): Issue[] {
+  if (goal.chance === undefined) return [];
   const problem = {
     code: "part.not-yet",
     expected: "a part that is honoured here (only solve and compile honour this one so far)",
     advice: "leave it out for now; the plan is valid, but this part would be ignored",
   };
-  throw new PlanError([issueAt(["goal", "chance"], goal.chance, problem)]);
+  return [issueAt(["goal", "chance"], goal.chance, problem)];
 }
