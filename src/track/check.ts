@@ -131,7 +131,7 @@ function reachable(solution: Solution): CheckCase[] {
   if (solution.status === "feasible")
     return [passed(name, "reachable", ["goal"], "The goal can be reached.")];
   const fixes = solution.fixes.slice(0, NAMED).map(({ text }) => text);
-  const ways = fixes.length === 0 ? "No single change is enough." : `Ways out: ${fixes.join(" Or: ")}`;
+  const ways = fixes.length === 0 ? "No single change is enough." : `Fixes: ${fixes.join(" Or: ")}`;
   return solution.reasons.map(({ code, path, text }) => failed(name, code, path, `${text} ${ways}`));
 }
 

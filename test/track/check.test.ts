@@ -34,7 +34,7 @@ describe("check", () => {
   test("a goal that cannot be reached says why, and what would do", () => {
     const short = check({ ...plan, funnel: [{ stage: "call", rate: "10%", available: 150 }] });
     expect(codes(short)).toEqual(["available"]);
-    expect(short.failures[0]?.text).toMatch(/only 150 are available: 50 short\. Ways out: Lower the goal/);
+    expect(short.failures[0]?.text).toMatch(/only 150 are available: 50 short\. Fixes: Lower the goal/);
   });
 
   test("targets must be those that were agreed on, both as an answer and as bare targets", () => {

@@ -25,7 +25,7 @@ describe("the commands for staying on course", () => {
     ["scorecard plan.yaml --snapshot now.yaml", 0, "In short"],
     ["scorecard plan.yaml --snapshot now.yaml --markdown", 0, "## In short"],
     ["check plan.yaml", 0, "All is well: 2 checks."],
-    ["check short.yaml", 1, "50 short. Ways out:"],
+    ["check short.yaml", 1, "50 short. Fixes:"],
     ["check short.yaml --format github", 1, "::error file=short.yaml,line=3,"],
     ["check short.yaml --format junit", 1, '<failure type="available"'],
     ["check short.yaml --format markdown", 1, "## What to do"],
