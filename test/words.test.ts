@@ -104,14 +104,9 @@ const NOT_YET: ReadonlySet<string> = new Set([
   "no working day would do",
   "; the work is dealt one by one, by who has most time left for it",
   "hand-over",
-  "Taken for granted",
   "Why not",
-  "How far it goes",
-  "Any one of these would do",
-  "Ceilings",
   "changes of what stands in the plan",
   'Time off of "',
-  "see solve(plan).mends",
   ". If that is meant, write the targets anew: reverse-funnel solve plan.yaml --json > targets.json.",
 ]);
 

@@ -16,7 +16,7 @@ export interface RowsAsOf {
  * days up to then, and an ending of a day up to then. A deal of which nothing is dated up to then was not there yet. A
  * deal of which nothing is dated later is read as it stands.
  *
- * @param through day number, included; infinite to keep everything
+ * @param asOf day number, included; infinite to keep everything
  */
 export function asOf(rows: readonly ResolvedRow[], asOf: number): RowsAsOf {
   if (!rows.some((row) => happenedAfter(row, asOf))) return { kept: rows, later: [] };

@@ -23,7 +23,7 @@ import { lookAhead } from "./outlook.js";
  * its end looks at what was won in time, and at what still comes.
  *
  * @param plan a plan, which is read, or one that was compiled, which is taken as it is
- * @param snapshot what has happened up to and including `through`. Its open work replaces the plan's; where it gives
+ * @param snapshot what has happened up to and including `asOf`. Its open work replaces the plan's; where it gives
  *   none, the plan's open work and dated entries go on by their lags. `won` as a plain number are the period's wins so
  *   far; dated wins count from the period's first day on. A measured `outcome` is not used here: wins and the base
  *   make the metric.

@@ -53,7 +53,7 @@ export type Entry = ReadonlyData<output<typeof entrySchema>>;
 export type Closing = ReadonlyData<output<typeof closingSchema>>;
 
 /**
- * What has happened up to and including the day `through`. `Stage` are the names of the plan's stages, so that a misspelt
+ * What has happened up to and including the day `asOf`. `Stage` are the names of the plan's stages, so that a misspelt
  * one is a compile error.
  */
 export interface Snapshot<Stage extends string = string> {

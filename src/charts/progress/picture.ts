@@ -20,7 +20,7 @@ export interface ProgressPicture extends PictureWords {
   readonly asOf: string;
   /** Where the outcome should be by the end of each day of the period. */
   readonly planned: readonly ProgressPoint[];
-  /** Where it was, as far as days are known; the last point is the day `through`. */
+  /** Where it was, as far as days are known; the last point is the day `asOf`. */
   readonly actual: readonly ProgressPoint[];
   /** Whether the actual amounts stay as they are between two points (wins day by day) or are readings in between. */
   readonly steps: boolean;

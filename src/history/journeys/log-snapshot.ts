@@ -9,10 +9,10 @@ import { Tally } from "./tally.js";
  * What has happened up to and including a day, counted from an activity log.
  *
  * A line that names a stage of the plan counts as entries into it; `won`, `lost` and `churned` count as those; everything
- * else is work that is no stage, listed under `activities`. Lines after `through` have not happened yet. A log says
+ * else is work that is no stage, listed under `activities`. Lines after `asOf` have not happened yet. A log says
  * nothing about open work, so `open` is left to the plan.
  *
- * @throws RangeError when `through` or the date of a line is no date
+ * @throws RangeError when `asOf` or the date of a line is no date
  *
  * @example
  * ```ts

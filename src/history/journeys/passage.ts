@@ -20,10 +20,10 @@ export interface Passage {
  *
  * A deal reached a stage on the first day on which it was in that stage *or any later one* (a win lies behind all stages):
  * skipped stages count as passed, going back undoes nothing, and what is dated after a later step counts on the day of that
- * step. Every deal reached the first stage. What lies after `through` has not happened; steps without a date have.
+ * step. Every deal reached the first stage. What lies after `asOf` has not happened; steps without a date have.
  *
  * @param stages the stages of the journey's path, source first
- * @param through day number
+ * @param asOf day number
  * @param dayOf reads a date, see `dayReader`
  * @returns undefined for a journey that had not begun, and for a closed one without any date
  */

@@ -32,7 +32,7 @@ export interface SnapshotOptions {
  * of history is listed.
  *
  * @throws PlanError when deals are in several currencies, or not in the plan's, and `exchange` does not name a rate
- * @throws RangeError when `through` or `from` is no date
+ * @throws RangeError when `asOf` or `from` is no date
  *
  * @example
  * ```ts

@@ -195,7 +195,7 @@ export interface Learned<Stage extends string = string> {
   readonly asOf: string;
   /** The first day on which deals were watched; null where the watching had no beginning. */
   readonly observedFrom: string | null;
-  /** Journeys that were used, and those that could not be: not begun by `through`, or without any date. */
+  /** Journeys that were used, and those that could not be: not begun by `asOf`, or without any date. */
   readonly journeys: number;
   /** Journeys that could not be used. */
   readonly unused: number;

@@ -68,11 +68,13 @@ describe("passageOf", () => {
       "2026-02-01",
     );
     const seen = readPassage(won, STAGES, parseDay("2026-01-10") ?? 0, dayReader());
-    expect(seen).toMatchObject({
+    expect(seen).toEqual({
       state: "open",
       furthest: 0,
       reached: [parseDay("2026-01-05")],
       closed: null,
+      dated: [true],
+      anywhere: false,
     });
   });
 
