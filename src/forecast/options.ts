@@ -1,3 +1,4 @@
+import type { IssueCode } from "../schema/issue-code.js";
 import { isNegative, type Ratio } from "../number/ratio.js";
 import { issueAt, type Issue, type Path } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
@@ -67,7 +68,13 @@ export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly 
     : { ofPlan: parseByStage("ofPlan", byStage, flow) };
 }
 
-function paceError(path: Path, received: unknown, code: string, expected: string, advice: string): PlanError {
+function paceError(
+  path: Path,
+  received: unknown,
+  code: IssueCode,
+  expected: string,
+  advice: string,
+): PlanError {
   return new PlanError([issueAt(path, received, { code, expected, advice })]);
 }
 
