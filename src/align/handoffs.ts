@@ -1,8 +1,9 @@
 import { encodeExact } from "../number/exact-string.js";
 import { equal } from "../number/ratio.js";
 import { showCount, showRate } from "../model/display.js";
-import { listStages, type PlacedStage } from "../plan/stage-list.js";
-import { parseRate } from "../plan/rate.js";
+import { listStages } from "../plan/stage-list.js";
+import { parseRate, type RateInput } from "../plan/rate.js";
+import { rateOwners } from "../plan/stage-rate.js";
 import type { Target } from "../schedule/target.js";
 import type { Targets } from "../solve/answer.js";
 import type { Handoff, RateHandoff, UnitsHandoff } from "./answer.js";
@@ -102,31 +103,34 @@ function verb(handed: readonly Handed[], one: string, more: string): string {
 
 interface Rated {
   readonly plan: string;
-  readonly placed: PlacedStage;
+  readonly stage: string;
+  readonly written: RateInput;
 }
 
 function ratesThatDiffer(members: readonly Member[]): RateHandoff[] {
   const stages = new Map<string, Rated[]>();
-  for (const { name, plan } of members)
+  for (const { name, plan } of members) {
+    const owners = rateOwners(plan);
     for (const placed of listStages(plan)) {
-      const key = folded(placed.stage.stage);
-      stages.set(key, [...(stages.get(key) ?? []), { plan: name, placed }]);
+      const { stage } = placed.stage;
+      const key = folded(stage);
+      stages.set(key, [...(stages.get(key) ?? []), { plan: name, stage, written: owners(placed).rate }]);
     }
+  }
   return [...stages.values()].flatMap(differing);
 }
 
 function differing(rated: readonly Rated[]): RateHandoff[] {
   const [first] = rated;
   if (first === undefined) return [];
-  const rates = rated.map(({ placed }) => parseRate(placed.stage.rate));
+  const rates = rated.map((each) => parseRate(each.written));
   const [one] = rates;
   if (one === undefined || rates.every((rate) => equal(rate, one))) return [];
-  const kinds = new Set(rated.map(({ placed }) => changeKind(placed.stage.rate)));
+  const kinds = new Set(rated.map((each) => changeKind(each.written)));
   const kind = kinds.has("points") && kinds.has("relative") ? "change" : "rate";
-  const { stage } = first.placed.stage;
+  const { stage } = first;
   const said = rated.map(
-    ({ plan, placed }, index) =>
-      `${showRate(rates[index] ?? one)} in "${plan}"${changeWords(placed.stage.rate)}`,
+    (each, index) => `${showRate(rates[index] ?? one)} in "${each.plan}"${changeWords(each.written)}`,
   );
   const why =
     kind === "change"
@@ -136,17 +140,15 @@ function differing(rated: readonly Rated[]): RateHandoff[] {
     {
       kind,
       stage,
-      rates: rated.map(({ plan, placed }, index) => ({
-        plan,
+      rates: rated.map((each, index) => ({
+        plan: each.plan,
         rate: encodeExact(rates[index] ?? one),
-        written: written(placed.stage.rate),
+        written: written(each.written),
       })),
       text: `Plans count on different rates of "${stage}": ${said.join(", ")}; ${why}.`,
     },
   ];
 }
-
-type RateInput = PlacedStage["stage"]["rate"];
 
 function changeOf(rate: RateInput): string | undefined {
   return typeof rate === "object" && "change" in rate ? rate.change : undefined;

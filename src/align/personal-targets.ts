@@ -4,7 +4,6 @@ import { showExact, showRate } from "../model/display.js";
 import { readPlan } from "../solve/read-plan.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { parseRate } from "../plan/rate.js";
 import type { Targets } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { sampleOf } from "../plan/rate-sample.js";
@@ -71,11 +70,11 @@ export function personalTargets(plan: PlanInput, history: History): PersonalTarg
 /** Each stage with what follows it. */
 function stepsOf(plan: Plan): Step[] {
   const flow = compileFlow(plan);
-  return flow.map(({ name, next, written }) => ({
+  return flow.map(({ name, next, rate, rated }) => ({
     stage: name,
     to: flow[next]?.name ?? WINS,
-    rate: parseRate(written.rate),
-    sample: sampleOf(written.rate),
+    rate,
+    sample: sampleOf(rated.written),
   }));
 }
 

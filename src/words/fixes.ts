@@ -1,5 +1,6 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
+import { parseDealValue, type DealValueInput } from "../plan/deal-value.js";
 import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
@@ -99,7 +100,7 @@ export function sayFix(fix: FixData, format: Format): string {
   const { number, writtenMoney, written } = format;
   const [from, to] = [fix.from as Quantity, fix.to as Quantity];
   const quantity = (value: Quantity) => written(parseQuantity(value));
-  const money = (value: Quantity) => writtenMoney(parseQuantity(value));
+  const dealValue = (value: DealValueInput) => writtenMoney(parseDealValue(value).mean);
   const rate = (value: unknown) => format.writtenRate(parseRate((value ?? 0) as RateInput));
   const moved = (what: string, show: (value: never) => string) =>
     `${what} from ${show(fix.from as never)} to ${show(fix.to as never)}.`;
@@ -119,7 +120,7 @@ export function sayFix(fix: FixData, format: Format): string {
     case "raise-commission":
       return moved("Raise the commission", rate);
     case "raise-value":
-      return moved("Raise the deal value", money);
+      return moved("Raise the deal value", dealValue);
     case "lower-buffer":
       return moved("Lower the buffer", (value: Quantity) => format.writtenRate(parseProportion(value)));
     case "lower-churn":

@@ -94,11 +94,10 @@ function settleFor(search: FixSearch, doable: Doable | null): Fix[] {
 const MORE = 10;
 
 function moreHistory(search: FixSearch): Fix[] {
-  return search.compiled.flow.flatMap(({ name, path: at, written }): Fix[] => {
-    const { rate } = written;
-    if (typeof rate !== "object" || "low" in rate || !("of" in rate)) return [];
+  return search.compiled.flow.flatMap(({ name, rated }): Fix[] => {
+    const { written: rate, path } = rated;
+    if (!rated.own || typeof rate !== "object" || "low" in rate || !("of" in rate)) return [];
     const [won, of] = [Number(rate.won) * MORE, Number(rate.of) * MORE];
-    const path = [...at, "rate"];
     if (!Number.isSafeInteger(won) || !Number.isSafeInteger(of)) return [];
     return fixIfEnough(search, path, { won, of }, { code: "larger-sample", stage: name });
   });
