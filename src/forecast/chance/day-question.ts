@@ -1,7 +1,8 @@
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, isPositive, multiply, ONE, type Ratio } from "../../number/ratio.js";
 import { keptShare, unitsBy, wonBy, type Ahead, type WonAlready } from "./ahead.js";
-import { amountAxis, cellsFor, inCells, type AmountAxis, type LikelyValue } from "./amount-axis.js";
+import type { LikelyValue } from "../../solve/chance/win-value.js";
+import { amountAxis, cellsFor, inCells, type AmountAxis } from "./amount-axis.js";
 import { lengthFor, type SumsQuestion } from "./sums.js";
 import { momentsOf, type Moments, type UnitsAhead, type Worth } from "./units-ahead.js";
 

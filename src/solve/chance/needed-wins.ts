@@ -5,7 +5,7 @@ import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { add, divide, isPositive, multiply, ratio } from "../../number/ratio.js";
 import type { AmountInputs, InputLosses } from "./amount-inputs.js";
-import { fewerValues, winValue, type OwnValue } from "./win-value.js";
+import { winValue, type OwnValue } from "./win-value.js";
 
 /** For each number of wins, the chance that it is not enough. */
 export interface NeededWins {
@@ -46,8 +46,9 @@ export function neededWins({ amount, own, others, most }: NeededQuestion): Neede
   };
   const lost = losses === null ? [1] : lossChances(asLosses(losses));
   if (needed(lost.length - 1) > most) return undefined;
-  const values = winValue(amount, own, others);
-  if (values === null) {
+  const usual = needed(Math.min(lost.length - 1, Math.round(lost.length / 2)));
+  const found = winValue(amount, { own, others }, usual);
+  if (found === null) {
     if (losses === null) return { notEnough: winsNeeded(needed(0)), certain: needed(0), error: 0 };
     return { notEnough: afterLosses(lost, needed), certain: null, error: 1e-14 };
   }
@@ -55,13 +56,11 @@ export function neededWins({ amount, own, others, most }: NeededQuestion): Neede
     const short = losses === null ? amount.amount : add(amount.amount, multiply(losses.each, ratio(count)));
     return chance > 0 ? [{ amount: nearestNumber(short), chance }] : [];
   });
-  const usual = needed(Math.min(lost.length - 1, Math.round(lost.length / 2)));
-  const value = "mean" in values ? values : fewerValues(values, usual);
-  const short = amountShort(value, asked, { mostWins: Math.max(10_000, 4 * most), bounds: false });
+  const short = amountShort(found.value, asked, { mostWins: Math.max(10_000, 4 * most), bounds: false });
   return {
     notEnough: short.notEnough,
     certain: null,
-    error: short.exact && value === values ? 1e-12 : LATTICE_ERROR,
+    error: short.exact && found.isExact ? 1e-12 : LATTICE_ERROR,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Beta } from "../../chance/beta-rule.js";
-import type { ChanceRate, Work } from "../../chance/chance-model.js";
+import type { Work } from "../../chance/chance-model.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import type { InputLosses } from "./amount-inputs.js";
+import { at } from "../../number/invariant.js";
 import { expectedWins } from "./chance-inputs.js";
+import { winsThrough } from "./chance-rates.js";
 import { valueMoments } from "./win-value.js";
 import type { PlanChance } from "./plan-chance.js";
 
@@ -27,26 +29,22 @@ export interface UncertaintyFrom {
  * which is exact to first order; spread (s · wins)² · worth²; values wins · their variance; losses n·p(1 − p) · each².
  */
 export function uncertaintyFrom({ inputs, amount, model, own }: PlanChance, work: Work): UncertaintyFrom {
-  const through = new Map<ChanceRate, number>();
+  const expected = expectedWins(inputs, work);
   let [wins, luck] = [0, 0];
-  for (const { place, count, chance } of expectedWins(inputs, work)) {
+  for (const { count, chance } of expected) {
     wins += count * chance;
     luck += count * chance * (1 - chance);
-    for (
-      let at = model.stages[place];
-      at !== undefined;
-      at = at.next === null ? undefined : model.stages[at.next]
-    )
-      through.set(at.rate, (through.get(at.rate) ?? 0) + count * chance);
   }
   const others = wins - own.reduce((all, { weight }) => all + weight, 0);
   let rates = 0;
   const shared = model.shared.map(() => 0);
-  for (const [rate, passed] of through)
+  winsThrough(model.stages, expected).forEach((passed, place) => {
+    const { rate } = at(model.stages, place);
     if ("won" in rate) rates += varianceOfRate(rate, passed);
-    else if ("shared" in rate) shared[rate.shared] = (shared[rate.shared] ?? 0) + passed;
-  model.shared.forEach((rate, at) => {
-    rates += varianceOfRate(rate, shared[at] ?? 0);
+    else if ("shared" in rate) shared[rate.shared] = at(shared, rate.shared) + passed;
+  });
+  model.shared.forEach((rate, place) => {
+    rates += varianceOfRate(rate, at(shared, place));
   });
   const { mean, variance } = valueMoments(amount, own, Math.max(0, others));
   const { losses } = amount;
