@@ -18,6 +18,8 @@ export type FixKind =
       readonly code: "larger-sample";
       /** The stage whose rate would be known better. */
       readonly stage: string;
+      /** How many units of new work that would save, over all sources. */
+      readonly saved: number;
     }
   | { readonly code: "raise-margin" }
   | { readonly code: "raise-commission" }
@@ -113,7 +115,7 @@ export function sayFix(fix: FixData, format: Format): string {
       return `Settle for a chance of ${rate(fix.to)} instead of ${rate(fix.from)}.`;
     case "larger-sample": {
       const seen = (sample: unknown) => quantity((sample as { readonly of: Quantity }).of);
-      return `Know the rate of "${fix.stage}" better: seen in ${seen(fix.to)} units instead of ${seen(fix.from)}, it would take less of a margin.`;
+      return `Know the rate of "${fix.stage}" better: seen in ${seen(fix.to)} units instead of ${seen(fix.from)}, it would take ${format.plural(fix.saved, "unit")} of work less.`;
     }
     case "raise-margin":
       return moved("Raise the margin", rate);
