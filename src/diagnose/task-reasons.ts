@@ -24,6 +24,9 @@ import { computeWeeks } from "../schedule/weeks.js";
 /** Tasks, and the days that they are worked on. */
 type TaskTime = Pick<CompiledPlan, "period" | "workDays" | "tasks">;
 
+/** What is asked of a team in each week, and what it can do. */
+type MinutesUse = Pick<LimitUse, "team" | "of" | "demand" | "capacity">;
+
 type Overload = Omit<CapacityReason, "text">;
 
 /** A task with the first day on which it can be worked on. */
@@ -39,7 +42,7 @@ interface Placed {
  */
 export function findTaskReasons(
   time: TaskTime,
-  uses: readonly LimitUse[],
+  uses: readonly MinutesUse[],
   format: Format = plainFormat,
 ): readonly CapacityReason[] {
   if (time.tasks.length === 0 || time.period.kind === "undated") return [];
@@ -56,7 +59,7 @@ export function findTaskReasons(
 }
 
 /** Minutes that are left on each working day: its part of what its week has left. */
-function freeByDay(time: TaskTime, use: LimitUse): readonly Ratio[] {
+function freeByDay(time: TaskTime, use: MinutesUse): readonly Ratio[] {
   const { byPosition } = computeWeeks(time);
   const free: Ratio[] = time.workDays.map(() => ZERO);
   byPosition.forEach(({ first, last }, week) => {
