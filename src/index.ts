@@ -11,6 +11,7 @@ export { planSchema, snapshotSchema } from "./plan/zod-schemas.js";
 export { PlanError } from "./schema/plan-error.js";
 export type { ParseResult } from "./schema/parse-result.js";
 export { pathText, type Issue, type Path } from "./schema/issue.js";
+export type { IssueCode } from "./schema/issue-code.js";
 export { migrate } from "./plan/migrate.js";
 export { applyChange, type Change } from "./plan/change.js";
 export type {
@@ -102,6 +103,7 @@ export type {
   PurposeKind,
 } from "./words/scorecard.js";
 export { check, type CheckCase, type CheckOptions, type CheckResult } from "./track/check.js";
+export type { CheckCode } from "./track/found-case.js";
 export type { CheckFinding, TargetDifference, TargetFigure } from "./words/checks.js";
 
 // Asking what if

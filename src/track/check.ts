@@ -11,7 +11,7 @@ import { plainFormat } from "../format/format.js";
 import { activityCases } from "./check-activity.js";
 import { targetCases } from "./check-targets.js";
 import { reachableCases, utilisationCases } from "./check-solution.js";
-import type { FoundCase } from "./found-case.js";
+import type { CheckCode, FoundCase } from "./found-case.js";
 
 /** What a plan is checked with. */
 export interface CheckOptions {
@@ -30,7 +30,7 @@ export interface CheckCase {
   /** How it came out; skipped where there was nothing to check it with. */
   readonly status: "passed" | "failed" | "skipped";
   /** Tells the checks apart. */
-  readonly code: string;
+  readonly code: CheckCode;
   /** Where in the plan it stands. */
   readonly path: Path;
   /** The outcome in a sentence; for a failure also what to do. */

@@ -2,7 +2,7 @@ import { compileSnapshot, type CompiledSnapshot } from "../model/compile-snapsho
 import { isDated, type CompiledPlan, type DatedPlan } from "../model/compile.js";
 import type { SolveOptions } from "../model/options.js";
 import { parseSnapshot } from "../plan/parse-snapshot.js";
-import { issueAt } from "../schema/issue.js";
+import { issueAt, type Problem } from "../schema/issue.js";
 import { PlanError } from "../schema/plan-error.js";
 import { compiledFrom } from "../solve/compiled.js";
 
@@ -14,7 +14,7 @@ import { compiledFrom } from "../solve/compiled.js";
 export function compileDatedPlan(plan: unknown, options?: SolveOptions): DatedPlan {
   const compiled = compiledFrom(plan, options);
   if (isDated(compiled)) return compiled;
-  const problem = {
+  const problem: Problem = {
     code: "period.undated",
     expected: "a period with dates to look at progress in",
     advice: "give the goal a period with dates, such as 2026-Q1",

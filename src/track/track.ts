@@ -205,7 +205,7 @@ function forecastAt(
   givenPace: Pace = "targets",
 ): Forecast {
   const horizon = Math.max(snapshot.asOf + 1, compiled.period.last);
-  return forecastAnswer(lookAhead({ compiled, snapshot, pace, givenPace, horizon }));
+  return forecastAnswer(lookAhead({ compiled, snapshot, pace, givenPace, horizon }), null);
 }
 
 /** Whether every source of work that is known of has done what was planned, and the first that is not known of. */

@@ -84,7 +84,7 @@ describe("check", () => {
 
 const NASTY = 'a<b>&"c"\'\n::error::%0A,d:\u0000\u001b]]>';
 const nastyCase: CheckCase = {
-  ...{ name: NASTY, status: "failed", code: "x", path: [], text: NASTY, line: 3, column: 7 },
+  ...{ name: NASTY, status: "failed", code: "work", path: [], text: NASTY, line: 3, column: 7 },
   finding: { check: "plan", issue: { path: [], message: NASTY } },
 };
 const nasty: CheckResult = { ok: false, valid: true, cases: [nastyCase], failures: [nastyCase] };

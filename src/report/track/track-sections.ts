@@ -1,4 +1,5 @@
 import type { Format } from "../../format/format.js";
+import { at } from "../../number/invariant.js";
 import type { ExactString } from "../../number/exact-string.js";
 import type { Pacing } from "../../track/pacing.js";
 import type { StageTrack } from "../../track/stage-pace.js";
@@ -95,7 +96,7 @@ export function gapSection({ gap }: Track, format: Format): Section {
     gap.map(({ amount }) => amount),
     gap.some(({ wins: won, amount }) => won !== amount) ? "amount" : "number",
   );
-  const rows = gap.map((part, index) => [partText(part), wins[index] ?? "", amounts[index] ?? ""]);
+  const rows = gap.map((part, index) => [partText(part), at(wins, index), at(amounts, index)]);
   const columns = [left("Due to"), right("Wins"), right("Amount")];
   return { title: "Why it is not as planned", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }

@@ -1,7 +1,7 @@
 import { parseDay } from "../../calendar/day.js";
 import type { CompiledHabit } from "../../model/habits.js";
 import { compare, isNegative, type Ratio } from "../../number/ratio.js";
-import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { PlanError } from "../../schema/plan-error.js";
 import { tryQuantity, type Quantity } from "../../schema/quantity.js";
 import { suggestion } from "../../schema/suggestion.js";
@@ -41,7 +41,7 @@ export function compileCases(habits: readonly CompiledHabit[], cases: unknown = 
   );
 }
 
-const ROWS = {
+const ROWS: Problem = {
   code: "cases.invalid",
   expected: "rows of cases by habit",
   advice: "write { answer tickets: [{ on: 2026-01-06, within: 9, of: 10 }] }",
@@ -50,7 +50,7 @@ const ROWS = {
 function readHabit(names: readonly string[], name: string, rows: unknown): (CompiledCase | Issue)[] {
   const path = ["cases", name];
   if (!names.includes(name)) {
-    const problem = {
+    const problem: Problem = {
       code: "habit.unknown",
       expected: "a habit with a share",
       advice: suggestion(name, names),
