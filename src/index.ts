@@ -125,6 +125,7 @@ export { ENGLISH, type NumberStyle } from "./format/number-style.js";
 export { planFormat } from "./words/plan-format.js";
 export { sayReason, type ReasonData } from "./words/reasons.js";
 export { sayFix, type FixData } from "./words/fixes.js";
+export { sayChance, sayHowOften, type ChanceData } from "./words/chance.js";
 export { sayAssumption, type AssumptionData } from "./words/assumptions.js";
 
 // Exact numbers
