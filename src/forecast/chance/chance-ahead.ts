@@ -19,11 +19,11 @@ export interface ChanceAsked {
 }
 
 /** The end is worked out in about so many steps of arithmetic at most, and all weeks together. */
-const MOST_STEPS = 300_000_000;
+const MOST_STEPS = 100_000_000;
 /** A picture of more weeks shows no more. */
 const MOST_WEEKS = 60;
 /** Amounts are counted as finely as about so many steps allow: at the end, and in all weeks together. */
-const QUICK_STEPS = 20_000_000;
+const QUICK_STEPS = 25_000_000;
 
 /**
  * How sure is the goal, and within which ranges will wins and the amount lie, if work goes on at the pace of an outlook?

@@ -1,11 +1,11 @@
-import type { Lattice } from "../../chance/lattice.js";
-import { must } from "../../number/invariant.js";
+import { at, must } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, isPositive, multiply, ONE, type Ratio } from "../../number/ratio.js";
 import { keptShare, unitsBy, wonBy, type Ahead, type WonAlready } from "./ahead.js";
 import {
   amountAxis,
   cellsFor,
+  cellsOfAll,
   exactAxis,
   inCells,
   sumsOfValues,
@@ -13,7 +13,7 @@ import {
   type LikelyValue,
 } from "./amount-axis.js";
 import { lengthFor, stepsOf, type SumsQuestion } from "./sums.js";
-import { momentsOf, type Moments, type UnitsAhead, type Worth } from "./units-ahead.js";
+import { expectedChances, momentsOf, type Moments, type UnitsAhead, type Worth } from "./units-ahead.js";
 
 /** What is asked about one day: how many wins are still to come by then, and what they bring. */
 export interface DayQuestion {
@@ -36,7 +36,7 @@ export interface QuestionLimits {
 }
 
 /** In how many cells amounts are counted: the first of these that is quick. */
-const CELLS = [4000, 1200, 400, 150];
+const CELLS = [2000, 800, 400, 150];
 
 const ONE_EACH: Worth = { mean: 1, square: 1, most: 1 };
 
@@ -52,7 +52,7 @@ export function questionOn(ahead: Ahead, day: number, { need, most, soft }: Ques
     asked,
     1,
   );
-  const counting = { cellsOf: () => undefined, newSums: undefined, length };
+  const counting = { cells: undefined, newSums: undefined, length };
   const wins: SumsQuestion = { odds, units, counting, most };
   if (isPlain) return { wins, amounts: wins, axis: exactAxis(worth), won };
   return { wins, won, ...valued(ahead, wins, won, { need, soft }) };
@@ -83,26 +83,25 @@ function valued(
   const coming = momentsOf(wins.odds, units, (each) => worthOf(valuesOf(each)));
   const moments: Moments = { mean: coming.mean + staying, sd: coming.sd, most: coming.most + staying };
   const values = [...units, ...(mayLeave.count > 0 ? [mayLeave] : [])].flatMap((each) => valuesOf(each));
+  const chances = expectedChances(wins.odds, units);
+  const weights = units.map(({ count }, index) => count * at(chances, index));
   const asked = nearestNumber(need);
   const seen = { top: lengthFor(moments, asked, 1), asked: need };
-  const inCellsOf = (cells: number): Pick<DayQuestion, "amounts" | "axis"> => {
+  const countedIn = (most: number): Pick<DayQuestion, "amounts" | "axis"> => {
     const axis = amountAxis(
       values.map(({ value }) => value),
       seen,
-      cells,
+      most,
     );
     const length = lengthFor(moments, asked, nearestNumber(axis.step));
     const newSums = sumsOfValues(ahead.usual, axis.step, { wins: wins.counting.length, length });
-    const known = new Map<string, Lattice>();
-    const cellsOf = (each: UnitsAhead): Lattice => {
-      const key = `${String(each.worth.num)}/${String(each.worth.den)}`;
-      const cells = known.get(key) ?? inCells(valuesOf(each), axis.step);
-      known.set(key, cells);
-      return cells;
-    };
-    return { axis, amounts: { ...wins, units, counting: { cellsOf, newSums, length } } };
+    const cells = cellsOfAll(
+      units.map((each, index) => ({ values: valuesOf(each), weight: at(weights, index) })),
+      axis.step,
+    );
+    return { axis, amounts: { ...wins, units, counting: { cells, newSums, length } } };
   };
-  const [finest, ...coarser] = CELLS.map((cells) => () => inCellsOf(cells));
+  const [finest, ...coarser] = CELLS.map((most) => () => countedIn(most));
   return coarser.reduce(
     (found, next) => (stepsOf(found.amounts, 1) <= soft ? found : next()),
     must(finest, "a number of cells")(),

@@ -109,12 +109,19 @@ function chanceOf(
   let [chance, doubt] = [0, 0];
   losses.chances.forEach((likely, lost) => {
     const cells = cellsFor(add(need, multiply(losses.each, ratio(lost))), step);
-    const half = isExact || cells === 0 ? 0 : (sums[cells] ?? 0) / 2;
+    const isCut = !isExact && cells > 0;
+    const half = isCut ? (sums[cells] ?? 0) / 2 : 0;
     const missed = cells === 0 ? 0 : (below[Math.min(cells, below.length) - 1] ?? 1);
     chance += likely * (1 - missed - half);
-    doubt += likely * half;
+    doubt += isCut ? likely * doubtAt(sums, cells) : 0;
   });
   return { chance: Math.min(1, Math.max(0, chance)), doubt };
+}
+
+/** How far half a cell may be off: by how much it stands out from its neighbours, and by how much they differ. */
+function doubtAt(sums: Float64Array, cells: number): number {
+  const [before, here, after] = [sums[cells - 1] ?? 0, sums[cells] ?? 0, sums[cells + 1] ?? 0];
+  return Math.abs(here - (before + after) / 2) / 2 + Math.abs(after - before) / 8;
 }
 
 function cumulated(chances: Float64Array): Float64Array {
