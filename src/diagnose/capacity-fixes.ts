@@ -10,6 +10,7 @@ import { formatDay } from "../calendar/day.js";
 import type { Fix } from "./fix.js";
 import type { CapacityReason, Reason } from "./reason.js";
 import { greatestStep, leastStep } from "./step-search.js";
+import { isOverIn, mayHelp } from "./may-help.js";
 import { leastFix, buildFix, type FixSearch } from "./fix-search.js";
 
 /** More than this many new people are no way out. */
@@ -25,9 +26,14 @@ export function findCapacityFixes(search: FixSearch, reasons: readonly Reason[])
   const overloads = reasons.filter((reason): reason is CapacityReason => reason.code === "capacity");
   const teams = [...new Set(overloads.map(({ team }) => team))];
   return [
-    ...teams.flatMap((team) => morePeople(search, team)),
-    ...fewerMinutes(search, new Set(overloads.map(({ activity }) => activity))),
-    ...overloads.filter(({ of }) => of !== "minutes").flatMap((reason) => higherLimit(search, reason)),
+    ...teams
+      .filter((team) => mayHelp(reasons, (reason) => isOverIn(reason, team)))
+      .flatMap((team) => morePeople(search, team)),
+    ...fewerMinutes(search, reasons, new Set(overloads.map(({ activity }) => activity))),
+    ...overloads
+      .filter(({ of }) => of !== "minutes")
+      .filter(({ team, of }) => mayHelp(reasons, (reason) => isOverIn(reason, team, of)))
+      .flatMap((reason) => higherLimit(search, reason)),
   ];
 }
 
@@ -81,8 +87,9 @@ function freeName(people: NonNullable<TeamInput["people"]>, index: number): stri
 }
 
 /** Activities of the overloads whose minutes could be fewer, wherever they stand. */
-function fewerMinutes(search: FixSearch, names: ReadonlySet<string>): Fix[] {
-  return timedWork(search.compiled, names).flatMap(({ path, name, minutes: now }) => {
+function fewerMinutes(search: FixSearch, reasons: readonly Reason[], names: ReadonlySet<string>): Fix[] {
+  return timedWork(search.compiled, names).flatMap(({ path, name, owner, minutes: now }) => {
+    if (!mayHelp(reasons, (reason) => isOverIn(reason, owner, "minutes"))) return [];
     const high = Number(ceiling(now));
     const kind: FixKind = { code: "fewer-minutes", activity: name };
     return leastFix(search, path, [0, high], (cut) => high - cut, kind);
@@ -93,6 +100,7 @@ function fewerMinutes(search: FixSearch, names: ReadonlySet<string>): Fix[] {
 interface TimedWork {
   readonly name: string;
   readonly path: Path;
+  readonly owner: string;
   readonly minutes: Ratio;
 }
 
@@ -101,8 +109,10 @@ function timedWork(
   names: ReadonlySet<string>,
 ): readonly TimedWork[] {
   const activities = [...flow.flatMap((stage) => stage.activities), ...deal.activities];
-  return [...activities, ...habits, ...tasks].flatMap(({ name, path, minutes }) =>
-    minutes === undefined || !names.has(name) ? [] : [{ name, path: [...path, "minutes"], minutes }],
+  return [...activities, ...habits, ...tasks].flatMap(({ name, path, owner, minutes }) =>
+    minutes === undefined || owner === undefined || !names.has(name)
+      ? []
+      : [{ name, path: [...path, "minutes"], owner, minutes }],
   );
 }
 

@@ -12,10 +12,11 @@ import type { Path } from "../schema/issue.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
 import type { Fix, NearestGoal } from "./fix.js";
 import type { NoTimeReason, Reason } from "./reason.js";
+import { mayHelp, rateMayHelp } from "./may-help.js";
 import { findCapacityFixes } from "./capacity-fixes.js";
 import { stepsPerUnit } from "./nearest-goal.js";
 import { canBeReached } from "./reasons.js";
-import { leastFix, buildFix, fixIfEnough, type FixSearch } from "./fix-search.js";
+import { leastFix, leastNearFix, buildFix, fixIfEnough, type FixSearch } from "./fix-search.js";
 import { computeVolumes } from "../schedule/volumes.js";
 
 /** Rates are tried in steps of a tenth of a percentage point. */
@@ -38,15 +39,19 @@ export function findFixes(
   const { flow } = compiled;
   return [
     ...lowerGoal(search, nearest),
-    ...flow.flatMap(({ path, name, rate }) =>
-      higherRate(search, [...path, "rate"], rate, { code: "raise-rate", stage: name }),
+    ...flow.flatMap(({ path, name, rate, index }) =>
+      rateMayHelp(compiled, reasons, index)
+        ? higherRate(search, [...path, "rate"], rate, { code: "raise-rate", stage: name })
+        : [],
     ),
     ...higherValue(search),
     ...dealRates(search),
     ...smallerBuffer(search),
     ...lessChurn(search),
     ...flow.flatMap(({ feeders }) => feeders.flatMap((feeder) => moreUnits(search, feeder))),
-    ...reasons.flatMap((reason) => longerList(search, reason)),
+    ...reasons.flatMap((reason) =>
+      mayHelp(reasons, (other) => other === reason) ? longerList(search, reason) : [],
+    ),
     ...moreTime(search, reasons),
     ...findCapacityFixes(search, reasons),
   ];
@@ -142,7 +147,7 @@ function moreUnits(search: FixSearch, { units, path, name }: FlowChannel): Fix[]
   if (units === null) return [];
   const low = Number(floor(units));
   const kind: FixKind = { code: "more-units", channel: name };
-  return leastFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, kind);
+  return leastNearFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, kind);
 }
 
 function longerList(search: FixSearch, reason: Reason): Fix[] {
@@ -172,5 +177,5 @@ function longerPeriod(search: FixSearch, longest: number): Fix[] {
   const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
   // A plan's dates end with the year 9999.
   const most = Math.min(longest, (dayOf(LAST_YEAR, 12, 31) ?? period.last) - period.last);
-  return leastFix(search, ["goal", "period"], [0, most], write, { code: "end-later" });
+  return leastNearFix(search, ["goal", "period"], [0, most], write, { code: "end-later" });
 }
