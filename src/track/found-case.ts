@@ -17,6 +17,7 @@ export type CheckCode =
   | "freshWithinDays"
   | "attainment"
   | "minAttainment"
+  | "minChance"
   | "work"
   | "loss-limit";
 

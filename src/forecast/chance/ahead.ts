@@ -7,6 +7,7 @@ import { chanceRate } from "../../solve/chance/plan-chance.js";
 import type { Outlook } from "../outlook.js";
 import { countWonSoFar } from "../so-far.js";
 import { usualValues, type LikelyValue } from "./amount-axis.js";
+import { withDecided, type DecidedUnits } from "./decided.js";
 import { landingsOf, type Landings } from "./landings.js";
 import { unitsThatMayWin, type MayWin } from "./may-win.js";
 import { spreadAhead } from "./spread-ahead.js";
@@ -23,15 +24,15 @@ export interface Ahead {
   readonly landingsBy: (last: number) => Landings;
 }
 
-/** Reads an outlook for questions about what is won by a day. */
-export function readAhead(outlook: Outlook): Ahead {
+/** Reads an outlook for questions about what is won by a day; `decided` units say more of uncertain rates. */
+export function readAhead(outlook: Outlook, decided: DecidedUnits): Ahead {
   const { compiled, from } = outlook;
   const { flow, calendar, period } = compiled;
   const amount = readAmountInputs(compiled);
   const shared: readonly Beta[] = [];
-  const stages = flow.map(({ next, rate, written }) => ({
+  const stages = flow.map(({ index, next, rate, written }) => ({
     next: next < 0 ? null : next,
-    rate: chanceRate(written.rate, rate),
+    rate: withDecided(chanceRate(written.rate, rate), decided.get(index)),
   }));
   return {
     outlook,
