@@ -18,11 +18,14 @@ export type {
   ActivityInput,
   ChannelInput,
   DealInput,
+  OwnRate,
   PipelineInput,
   PipelineItemInput,
   Plan,
   PlanInput,
+  SharedRate,
   StageInput,
+  StageParts,
   TeamInput,
 } from "./plan/plan.js";
 export type { Quantity } from "./schema/quantity.js";
@@ -148,6 +151,7 @@ export { ENGLISH, type NumberStyle } from "./format/number-style.js";
 export { planFormat } from "./words/plan-format.js";
 export { sayReason, type ReasonData } from "./words/reasons.js";
 export { sayFix, type FixData } from "./words/fixes.js";
+export { sayChance, sayHowOften, type ChanceData } from "./words/chance.js";
 export { sayAssumption, type AssumptionData } from "./words/assumptions.js";
 export { sayStatement, sayVerdict } from "./words/progress.js";
 export { sayReplanned } from "./words/replanned.js";

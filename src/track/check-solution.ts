@@ -1,9 +1,10 @@
 import { encodeExact, parseExact, type ExactString } from "../number/exact-string.js";
-import { must } from "../number/invariant.js";
-import { compare, divide, isPositive, isZero, type Ratio } from "../number/ratio.js";
+import { at, must } from "../number/invariant.js";
+import { compare, divide, isPositive, isZero, ONE, subtract, type Ratio } from "../number/ratio.js";
 import { parseProportion } from "../plan/rate.js";
 import type { Solution } from "../solve/answer.js";
 import type { Utilisation } from "../workload/activity-target.js";
+import type { CheckFinding } from "../words/checks.js";
 import type { FoundCase } from "./found-case.js";
 
 /** So many single changes are named; the answer of solve has all of them. */
@@ -46,9 +47,51 @@ export function utilisationCases({ plan, targets }: Solution): FoundCase[] {
   return over.map(({ team, week, demand, capacity }) => found("failed", { team, week, demand, capacity }));
 }
 
+/** Is somebody asked for more than their own minutes in a week in which the team has room? One failure for each person. */
+export function personalLoadCases({ targets }: Solution): FoundCase[] {
+  const found = (
+    status: "passed" | "failed",
+    path: FoundCase["path"],
+    over: OverPerson | null,
+  ): FoundCase => ({
+    ...{ status, code: "personal-load", path },
+    finding: { check: "personal-load", over },
+  });
+  const weeks = (targets?.utilisation ?? [])
+    .filter((row) => row.of === "minutes" && !isOver(row, ONE))
+    .flatMap(({ team, week, people }) => people.map((person) => ({ ...person, team, week })));
+  if (weeks.length === 0) return [];
+  const people = new Map<string, (typeof weeks)[number][]>();
+  for (const week of weeks.filter(({ isOver: over }) => over)) {
+    const key = JSON.stringify([week.team, week.name]);
+    people.set(key, [...(people.get(key) ?? []), week]);
+  }
+  if (people.size === 0) return [found("passed", ["teams"], null)];
+  return [...people.values()].map((own) => {
+    const worst = own.reduce(
+      (most, each) => (compare(excessOf(each), excessOf(most)) > 0 ? each : most),
+      at(own, 0),
+    );
+    const { team, name, week, demand, capacity } = worst;
+    return found("failed", ["teams", team, "people"], {
+      name,
+      week,
+      demand,
+      capacity,
+      otherWeeks: own.length - 1,
+    });
+  });
+}
+
+type OverPerson = NonNullable<Extract<CheckFinding, { readonly check: "personal-load" }>["over"]>;
+
+function excessOf({ demand, capacity }: Pick<OverRow, "demand" | "capacity">): Ratio {
+  return subtract(ratioOf(demand), ratioOf(capacity));
+}
+
 type OverRow = Pick<Utilisation, "team" | "week" | "demand" | "capacity">;
 
-function isOver({ demand, capacity }: OverRow, most: Ratio): boolean {
+function isOver({ demand, capacity }: Pick<OverRow, "demand" | "capacity">, most: Ratio): boolean {
   const [needed, room] = [ratioOf(demand), ratioOf(capacity)];
   return isZero(room) ? isPositive(needed) : compare(divide(needed, room), most) > 0;
 }

@@ -11,7 +11,7 @@ import { plainFormat } from "../format/format.js";
 import { activityCases } from "./check-activity.js";
 import { chanceCases } from "./check-chance.js";
 import { targetCases } from "./check-targets.js";
-import { reachableCases, utilisationCases } from "./check-solution.js";
+import { personalLoadCases, reachableCases, utilisationCases } from "./check-solution.js";
 import type { CheckCode, FoundCase } from "./found-case.js";
 
 /** What a plan is checked with. */
@@ -129,6 +129,7 @@ function casesOf(
   return [
     ...reachableCases(solution),
     ...utilisationCases(solution),
+    ...personalLoadCases(solution),
     ...(against === undefined ? [] : targetCases(solution, against)),
     // Once work has begun, what counts is the chance of the rest.
     ...(activity?.read === undefined

@@ -10,6 +10,7 @@ export type CheckCode =
   | "plan"
   | "reachable"
   | "utilisation"
+  | "personal-load"
   | "targets"
   | "targets.changed"
   | "targets.invalid"

@@ -85,14 +85,10 @@ function casesOf(
 }
 
 /** The chance of so few, or fewer; null where the units are not whole, or there are too many. */
-function tailOf(
-  { written, rate }: CompiledStage,
-  cases: readonly ExactCases[],
-  wentOn: Ratio,
-): number | null {
+function tailOf({ rated, rate }: CompiledStage, cases: readonly ExactCases[], wentOn: Ratio): number | null {
   if (!cases.every(({ count }) => count.den === 1 && typeof count.num === "number")) return null;
   const most = Number(floor(wentOn));
-  const sample = sampleOf(written.rate);
+  const sample = sampleOf(rated.written);
   const floating = (each: Ratio): Cases[] =>
     cases.map(({ count, chance }) => ({
       count: Number(count.num),

@@ -42,6 +42,20 @@ export type CheckFinding =
       } | null;
     }
   | {
+      /** Whether nobody is asked for more than their own minutes in weeks in which the team has room. */
+      readonly check: "personal-load";
+      /** The fullest week of someone who is; null where nobody is. */
+      readonly over: {
+        readonly name: string;
+        /** The Monday, or "period" where the plan has no dates. */
+        readonly week: string;
+        readonly demand: ExactString;
+        readonly capacity: ExactString;
+        /** How many other weeks ask for too much of the same person. */
+        readonly otherWeeks: number;
+      } | null;
+    }
+  | {
       /** Whether the targets are those that were agreed on. */
       readonly check: "targets";
       /** What has changed; null where nothing has, `"no targets"` where the file holds none. */
@@ -147,6 +161,8 @@ export function nameCheck(finding: CheckFinding, format: Format): string {
       return "the goal can be reached";
     case "utilisation":
       return `no team is used beyond ${format.writtenRate(finding.most)}`;
+    case "personal-load":
+      return "nobody is asked for more than they can do";
     case "targets":
       return "the targets are those that were agreed on";
     case "no-activity":
@@ -192,6 +208,8 @@ export function sayFinding(finding: CheckFinding, format: Format): string {
         "move work to another week, add people, or raise checks.maxUtilisation."
       );
     }
+    case "personal-load":
+      return personText(finding.over, format);
     case "targets":
       return differenceText(finding.difference, format);
     case "no-activity":
@@ -218,6 +236,17 @@ export function sayFinding(finding: CheckFinding, format: Format): string {
 }
 
 type Found<Check extends CheckFinding["check"]> = Extract<CheckFinding, { readonly check: Check }>;
+
+function personText(over: Found<"personal-load">["over"], format: Format): string {
+  if (over === null) return "Nobody is asked for more than they can do.";
+  const { name, week, demand, capacity, otherWeeks } = over;
+  const when = week === "period" ? "in the period" : `in the week of ${format.date(week)}`;
+  const more = otherWeeks === 0 ? "" : ` (and too much in ${format.plural(otherWeeks, "other week")})`;
+  return (
+    `"${name}" has ${format.number(demand)} minutes of work ${when}${more}, and ${format.number(capacity)} minutes of their own: ` +
+    "the work comes on days on which too few others are there. Move absences, or add people."
+  );
+}
 
 const WRITE_TARGETS = "reverse-funnel solve plan.yaml --json > targets.json";
 

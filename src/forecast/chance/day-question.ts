@@ -10,9 +10,9 @@ import {
   inCells,
   sumsOfValues,
   type AmountAxis,
-  type LikelyValue,
 } from "./amount-axis.js";
 import { lengthFor, stepsOf, type SumsQuestion } from "./sums.js";
+import type { LikelyValue } from "../../solve/chance/win-value.js";
 import { momentsOf, type Moments, type UnitsAhead, type Worth } from "./units-ahead.js";
 
 /** What is asked about one day: how many wins are still to come by then, and what they bring. */

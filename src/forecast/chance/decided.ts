@@ -1,9 +1,13 @@
+import type { Beta } from "../../chance/beta-rule.js";
 import type { ChanceRate } from "../../chance/chance-model.js";
 import type { CompiledSnapshot } from "../../model/compile-snapshot.js";
 import type { CompiledStage, DatedPlan } from "../../model/compile.js";
 import { compilePipeline } from "../../model/pipeline-units.js";
+import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { isNegative, isZero, ratio, subtract, sum, ZERO, type Ratio } from "../../number/ratio.js";
+
+import type { ChanceRates } from "../../solve/chance/chance-rates.js";
 
 /** Units of which it is known whether they went on, by the index of their stage. */
 export type DecidedUnits = ReadonlyMap<number, Decided>;
@@ -61,9 +65,19 @@ function countOf(won: CompiledSnapshot["won"]): Ratio | undefined {
   return won === undefined || "num" in won ? won : ratio(won.length);
 }
 
-/** What is known of a rate once more units of it are decided: a sample grows by them, a known rate stays as it is. */
-export function withDecided(rate: ChanceRate, decided: Decided | undefined): ChanceRate {
-  return decided === undefined || !("won" in rate)
-    ? rate
-    : { won: rate.won + decided.won, lost: rate.lost + decided.lost };
+/** What is known of rates once more units are decided: samples grow by them, known rates stay as they are. */
+export function withDecided({ rates, shared }: ChanceRates, decided: DecidedUnits): ChanceRates {
+  const grown = [...shared];
+  const own = rates.map((rate, index): ChanceRate => {
+    const units = decided.get(index);
+    if (units === undefined || "known" in rate) return rate;
+    if (!("shared" in rate)) return grownBy(rate, units);
+    grown[rate.shared] = grownBy(at(grown, rate.shared), units);
+    return rate;
+  });
+  return { rates: own, shared: grown };
+}
+
+function grownBy({ won, lost }: Beta, units: Decided): Beta {
+  return { won: won + units.won, lost: lost + units.lost };
 }
