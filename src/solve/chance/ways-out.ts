@@ -16,8 +16,8 @@ import { volumesOf, type Volumes } from "../../schedule/volumes.js";
 import { readChanceInputs, workOf } from "./chance-inputs.js";
 import { chanceOf, planWork, MOST_ASKED, type PlannedWork } from "./goal-chance.js";
 
-/** All that can be done as things stand, and how sure the goal as asked is with it; null where not even nothing can be. */
-export interface Doable {
+/** All that can be done as things stand, and how sure the goal as asked is with it. */
+interface Doable {
   readonly volumes: Volumes;
   readonly chance: number;
 }
@@ -25,8 +25,8 @@ export interface Doable {
 /** Expected wins are tried in hundredths; under `cascade` they are whole. */
 const STEPS = 100;
 
-/** How much can be done of what a chance takes? */
-function mostDoable(compiled: CompiledPlan, planned: Volumes): Doable | null {
+/** How much can be done of what a chance takes, and how sure is the goal then? Null where not even nothing can be done, and where the chance is not told. */
+export function mostDoable(compiled: CompiledPlan, planned: Volumes): Doable | null {
   const steps = compiled.plan.rounding === "cascade" ? 1 : STEPS;
   const at = (step: number): Volumes => volumesOf(compiled, ratio(step, steps));
   const wanted = add(
