@@ -7,12 +7,13 @@ import { keptBy } from "../model/kept-parts.js";
 import type { FixKind } from "../words/fixes.js";
 import type { FlowChannel } from "../model/flow.js";
 import { withChange, type Change } from "../plan/change.js";
+import { dealValueWithMean } from "../plan/deal-value.js";
 import { isExpected } from "../plan/loss-count.js";
 import type { Path } from "../schema/issue.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
 import type { Fix, NearestGoal } from "./fix.js";
-import type { NoTimeReason, Reason } from "./reason.js";
-import { findCapacityFixes } from "./capacity-fixes.js";
+import type { ReasonData } from "../words/reasons.js";
+import { findCapacityFixes, type Overload } from "./capacity-fixes.js";
 import { stepsPerUnit } from "./nearest-goal.js";
 import { canBeReached } from "./reasons.js";
 import { leastFix, buildFix, fixIfEnough, type FixSearch } from "./fix-search.js";
@@ -23,6 +24,9 @@ const RATE_STEPS = 1000;
 /** A value more than a thousand times as high is no way out. */
 const FAR = 1000;
 
+/** What of a reason decides which changes are tried. */
+export type FixableReason = Exclude<ReasonData, { readonly code: "capacity" }> | Overload;
+
 /**
  * Every single change that makes the plan feasible with all else as written: each is the least step that does, found by
  * solving the changed plan. A lower goal comes first; then rates, values, lists and time. `tries` says whether a change would
@@ -30,7 +34,7 @@ const FAR = 1000;
  */
 export function findFixes(
   compiled: CompiledPlan,
-  reasons: readonly Reason[],
+  reasons: readonly FixableReason[],
   nearest: NearestGoal | null,
   tries: (change: Change) => boolean = (change) => works(compiled, change),
 ): readonly Fix[] {
@@ -38,8 +42,8 @@ export function findFixes(
   const { flow } = compiled;
   return [
     ...lowerGoal(search, nearest),
-    ...flow.flatMap(({ path, name, rate }) =>
-      higherRate(search, [...path, "rate"], rate, { code: "raise-rate", stage: name }),
+    ...flow.flatMap(({ name, rate, rated }) =>
+      rated.own ? higherRate(search, rated.path, rate, { code: "raise-rate", stage: name }) : [],
     ),
     ...higherValue(search),
     ...dealRates(search),
@@ -48,7 +52,10 @@ export function findFixes(
     ...flow.flatMap(({ feeders }) => feeders.flatMap((feeder) => moreUnits(search, feeder))),
     ...reasons.flatMap((reason) => longerList(search, reason)),
     ...moreTime(search, reasons),
-    ...findCapacityFixes(search, reasons),
+    ...findCapacityFixes(
+      search,
+      reasons.filter((reason) => reason.code === "capacity"),
+    ),
   ];
 }
 
@@ -76,10 +83,11 @@ function percent(step: number): string {
 
 function higherValue(search: FixSearch): Fix[] {
   const now = search.compiled.deal.value;
-  if (now === undefined) return [];
+  const written = search.compiled.plan.deal?.value;
+  if (now === undefined || written === undefined) return [];
   const steps = stepsPerUnit(search.compiled);
   const low = Number(floor(multiply(now, ratio(steps))));
-  const write = (step: number): ExactString => encodeExact(ratio(step, steps));
+  const write = (step: number): unknown => dealValueWithMean(written, ratio(step, steps));
   return leastFix(search, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, {
     code: "raise-value",
   });
@@ -145,7 +153,7 @@ function moreUnits(search: FixSearch, { units, path, name }: FlowChannel): Fix[]
   return leastFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, kind);
 }
 
-function longerList(search: FixSearch, reason: Reason): Fix[] {
+function longerList(search: FixSearch, reason: FixableReason): Fix[] {
   if (reason.code !== "available") return [];
   const kind: FixKind = { code: "longer-list", stage: reason.stage, short: reason.short };
   return fixIfEnough(search, reason.path, reason.needed, kind);
@@ -155,8 +163,8 @@ function longerList(search: FixSearch, reason: Reason): Fix[] {
 const LONGEST_WAIT = 3660;
 const LONGEST_STRETCH = 732;
 
-function moreTime(search: FixSearch, reasons: readonly Reason[]): Fix[] {
-  const late = reasons.filter((reason): reason is NoTimeReason => reason.code === "no-time");
+function moreTime(search: FixSearch, reasons: readonly FixableReason[]): Fix[] {
+  const late = reasons.filter((reason) => reason.code === "no-time");
   if (late.length === 0 && !reasons.some(({ code }) => code === "capacity")) return [];
   const earlier = late.flatMap(({ lastDay }) =>
     lastDay === null || parseDay(lastDay) === undefined
