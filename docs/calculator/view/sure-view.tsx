@@ -1,5 +1,4 @@
 import { sayChance, sayHowOften, type Solution } from "reverse-funnel";
-import { chanceWords } from "../../../src/words/chance.js";
 import { chancePercent, LEAST_CHANCE, MOST_CHANCE, nearestPlace } from "../reading/chance-percent.js";
 import { issueBeside } from "../form/issue-words.js";
 import { valueIn } from "../state/plan-document.js";
@@ -58,7 +57,7 @@ interface SliderParts {
 function Slider({ page, asked, reached, described }: SliderParts) {
   const percent = asked === undefined ? nearestPlace(reached ?? 0) : chancePercent(asked);
   if (percent === null) return <span id={ID}>Asked for as it stands in the plan’s text.</span>;
-  const now = reached === null ? "not asked for" : `${chanceWords(reached, page.format)} as it is`;
+  const now = reached === null ? "not asked for" : `${page.format.rate(String(reached))} as it is`;
   const words = asked === undefined ? now : `${percent}% asked for`;
   return (
     <>
