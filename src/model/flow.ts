@@ -3,6 +3,7 @@ import type { Path } from "../schema/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRate, type RateInput } from "../plan/rate.js";
+import { parseRateOrigin, type RateOrigin } from "../plan/rate-origin.js";
 import { rateOwners, type RateOwners } from "../plan/stage-rate.js";
 import { compileStageActivities, type CompiledActivity } from "./activities.js";
 
@@ -42,6 +43,8 @@ export interface FlowStage {
   readonly rate: Ratio;
   /** Where that rate stands and how it is written: its own, or that of the stage that it names in `sameAs`. */
   readonly rated: FlowRate;
+  /** What the rate was written as. */
+  readonly origin: RateOrigin;
   /** How many units there are to be had in the period; undefined where the plan sets no limit. */
   readonly available: Ratio | undefined;
   readonly activities: readonly CompiledActivity[];
@@ -107,6 +110,7 @@ function appendList(
         written: owner.rate,
         own: owner.stage === written,
       },
+      origin: parseRateOrigin(owner.rate),
       available: written.available === undefined ? undefined : parseQuantity(written.available),
       activities: compileStageActivities(written, path),
       next: -1,

@@ -72,7 +72,7 @@ function emptyLists(
       stage.sources ? [[stage.sources, [...path, "sources"]]] : [],
     ),
   ];
-  const problem = {
+  const problem: Problem = {
     code: "list.empty",
     expected: "at least one entry",
     advice: "write one, such as { stage: demo request, rate: 50% }",
@@ -84,7 +84,7 @@ function placedRules({ stage, path, first }: PlacedStage): Issue[] {
   const repeated = duplicates(listNames(stage.activities, [...path, "activities"]));
   if (stage.sources === undefined || stage.sources.length === 0) return repeated;
   const at = [...path, "sources"];
-  const problem = {
+  const problem: Problem = {
     code: "sources.place",
     expected: "sources on the first stage of a list only",
     advice: "move them to the first stage of this funnel",
@@ -110,7 +110,7 @@ function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
   if (kinds.length > 0) return kinds;
   const rests = sources.flatMap((source, index) => (source.rest === true ? [index] : []));
   if (rests.length > 1) {
-    const problem = {
+    const problem: Problem = {
       code: "share.rest",
       expected: "one channel with rest: true",
       advice: "give the others a share or units",
@@ -124,7 +124,7 @@ function wholeRule(sources: readonly ChannelInput[], hasRest: boolean, at: Path)
   const shares = sources.flatMap((source) => (source.share === undefined ? [] : [parseRate(source.share)]));
   const total = shares.reduce(add, ZERO);
   if (shares.length === 0 && !hasRest) {
-    const problem = {
+    const problem: Problem = {
       code: "share.missing",
       expected: "a channel with a share or rest: true",
       advice: "units alone cannot meet a goal, give one channel rest: true",
