@@ -42,7 +42,7 @@ const SHAPES: Readonly<Record<string, PlanInput>> = {
           {
             channel: "calls",
             rest: true,
-            funnel: [{ stage: "call", rate: { won: 20, of: 50 }, available: 60 }],
+            funnel: [{ stage: "call", rate: { won: 20, of: 50 }, available: 46 }],
           },
         ],
       },
