@@ -2,8 +2,8 @@ import { multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.
 import type { Path } from "../schema/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { parseRate, type RateInput } from "../plan/rate.js";
 import { parseRateOrigin, type RateOrigin } from "../plan/rate-origin.js";
+import { parseRate, type RateInput } from "../plan/rate.js";
 import { rateOwners, type RateOwners } from "../plan/stage-rate.js";
 import { compileStageActivities, type CompiledActivity } from "./activities.js";
 
@@ -41,10 +41,10 @@ export interface FlowStage {
   /** As the plan writes it, for what is only said again. */
   readonly written: StageInput;
   readonly rate: Ratio;
-  /** Where that rate stands and how it is written: its own, or that of the stage that it names in `sameAs`. */
-  readonly rated: FlowRate;
   /** What the rate was written as. */
   readonly origin: RateOrigin;
+  /** Where that rate stands and how it is written: its own, or that of the stage that it names in `sameAs`. */
+  readonly rated: FlowRate;
   /** How many units there are to be had in the period; undefined where the plan sets no limit. */
   readonly available: Ratio | undefined;
   readonly activities: readonly CompiledActivity[];
@@ -104,13 +104,13 @@ function appendList(
       owner: written.owner,
       written,
       rate,
+      origin: parseRateOrigin(owner.rate),
       rated: {
         stage: owner.stage.stage,
         path: [...owner.path, "rate"],
         written: owner.rate,
         own: owner.stage === written,
       },
-      origin: parseRateOrigin(owner.rate),
       available: written.available === undefined ? undefined : parseQuantity(written.available),
       activities: compileStageActivities(written, path),
       next: -1,

@@ -65,9 +65,12 @@ export function applyLearned<Stage extends string, Team extends string>(
   const fits: { readonly path: Change["path"]; readonly off: number }[] = [];
   for (const placed of listStages(plan)) {
     const stage = (learned.stages as Readonly<Record<string, LearnedStage | undefined>>)[placed.stage.stage];
-    if (stage === undefined || stage.corrected === null || !stage.mature)
-      left.push({ path: [...placed.path, "rate"], why: whyLeft(stage) });
-    else changes.push(...stageChanges(placed, stage, dated, fits));
+    const { sameAs } = placed.stage;
+    const rateAt = [...placed.path, sameAs === undefined ? "rate" : "sameAs"];
+    const isLearned = stage !== undefined && stage.corrected !== null && stage.mature;
+    if (!isLearned) left.push({ path: rateAt, why: whyLeft(stage) });
+    else if (sameAs !== undefined) left.push({ path: rateAt, why: `It has the rate of "${sameAs}".` });
+    if (isLearned) changes.push(...stageChanges(placed, stage, dated, fits));
   }
   valueChange(plan, learned, changes, left);
   const changed = changes.reduce<PlanInput<Stage, Team>>((data, change) => withChange(data, change), plan);
@@ -79,14 +82,15 @@ function whyLeft(stage: LearnedStage | undefined): string {
 }
 
 function stageChanges(
-  { path }: PlacedStage,
+  { path, stage }: PlacedStage,
   { corrected, lag, lossLag, open, openHereOrLater, maybeOpen, dispersion }: LearnedStage,
   dated: boolean,
   fits: { readonly path: Change["path"]; readonly off: number }[],
 ): Change[] {
   if (corrected === null) return [];
   const onlyCounts = open + openHereOrLater + maybeOpen === 0 && dispersion === 1;
-  const changes: Change[] = [{ path: [...path, "rate"], to: writtenRateOf(corrected, onlyCounts) }];
+  const changes: Change[] =
+    stage.sameAs === undefined ? [{ path: [...path, "rate"], to: writtenRateOf(corrected, onlyCounts) }] : [];
   for (const [key, seen] of dated ? Object.entries({ lag, lossLag }) : []) {
     if (seen === null) continue;
     const { to, off } = writtenLag(seen);
