@@ -57,8 +57,6 @@ export interface IssueCodes {
   "lag.invalid": "value";
   /** Not a spread. */
   "spread.invalid": "value";
-  /** A deal value of which only the mean or only the standard deviation is written, or one that is 0 and yet differs. */
-  "value.spread": "value";
   /** Not a time limit. */
   "within.invalid": "value";
   /** Not a currency code of ISO 4217. */
@@ -103,12 +101,6 @@ export interface IssueCodes {
   "spread.month": "value";
   /** Something with a date, and the period has no dates. */
   "period.undated": "value";
-  /** A stage has a rate and says `sameAs` beside it. */
-  "rate.both": "value";
-  /** A stage has the rate of itself. */
-  "rate.itself": "value";
-  /** A stage has the rate of one that has no rate of its own. */
-  "rate.chain": "value";
   /** Sources are written at a stage that is not the first of its list. */
   "sources.place": "value";
   /** A channel says none or several of share, units and rest. */

@@ -1,7 +1,18 @@
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
-import { add, divide, equal, isZero, multiply, ONE, ratio, smaller, sum, type Ratio } from "../number/ratio.js";
+import {
+  add,
+  divide,
+  equal,
+  isZero,
+  multiply,
+  ONE,
+  ratio,
+  smaller,
+  sum,
+  type Ratio,
+} from "../number/ratio.js";
 import { at } from "../number/invariant.js";
 import { countedTransitions } from "./counted-transitions.js";
 import { computePlannedCourse } from "./course.js";
