@@ -12,7 +12,7 @@ import type { Journey } from "../journeys/journey.js";
 import { latestDay } from "../journeys/latest-day.js";
 import { countPeriods, dealPaths, type Days, type PeriodCount } from "../learning/deal-paths.js";
 import { frozen } from "../learning/frozen.js";
-import { learnStages } from "../learning/learn.js";
+import { isTimed, learnStages } from "../learning/learn.js";
 import { observeJourneys } from "../learning/observe-journeys.js";
 import { knownStages, MOST_PERIODS, pastPeriods } from "../learning/past-periods.js";
 import { expectedWins, periodModel, type PeriodModel } from "../learning/period-model.js";
@@ -132,7 +132,7 @@ function knownBefore(past: Past, { first }: Days, per: "month" | "week"): Known 
   const span = { asOf: record.asOf, observedFrom: observedFrom === undefined ? -Infinity : from, by: [] };
   const seen = observeJourneys(journeys, funnel, span, dayOf);
   const unknown = learnStages(seen, { asOf: record.asOf, observedFrom }).find(
-    ({ notKnown }) => notKnown !== null,
+    (stage) => !isTimed(stage),
   );
   if (unknown !== undefined) return { stage: unknown.stage };
   const stages = knownStages(seen, record);

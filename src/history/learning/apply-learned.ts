@@ -102,8 +102,11 @@ function stageChanges(
 const ENOUGH_MONTHS = 12;
 const ENOUGH_WINS = 300;
 
-function spreadChange(plan: PlanInput, { spread }: Learned, changes: Change[], left: LeftAsIs[]): void {
-  if (spread === null) return;
+function spreadChange(plan: PlanInput, learned: Learned, changes: Change[], left: LeftAsIs[]): void {
+  const { spread } = learned;
+  const stages = Object.values<LearnedStage | undefined>(learned.stages);
+  // While a rate moves, months differ because of that: what they differ by themselves cannot be told.
+  if (spread === null || stages.some((stage) => stage !== undefined && stage.moved !== null)) return;
   const path = ["spread"];
   if (spread.months < ENOUGH_MONTHS && spread.wins < ENOUGH_WINS) {
     const why = `How much months differ is told by ${spread.months} months with ${spread.wins} wins only; it takes ${ENOUGH_MONTHS} months or ${ENOUGH_WINS} wins.`;

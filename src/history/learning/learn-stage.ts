@@ -6,14 +6,13 @@ import { estimate, openInterval, writtenRate, type Estimate } from "./estimate.j
 import { lagRows } from "./lag-rows.js";
 import type { LearnedRate, LearnedStage, MovedRate, NotKnown, RateBounds } from "./learned.js";
 import { computeMaturity } from "./maturity.js";
-import { curveSince, findMovement, NO_MOVEMENT, type Movement } from "./moving-rate.js";
+import { curveSince, findMovement, NO_MOVEMENT, type Movement, type MovementOptions } from "./moving-rate.js";
 import type { Observations } from "./observations.js";
 import { unknowns } from "./unknowns.js";
 import type { WonOfDecided } from "./whole-times.js";
 
 /** How stages of one history are judged. */
-export interface StageOptions {
-  readonly asOf: number;
+export interface StageOptions extends MovementOptions {
   readonly longestLag: number | undefined;
   /** Whether history records nothing but wins. */
   readonly onlyWins: boolean;
@@ -32,7 +31,7 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
   const told = toldBy(seen, options);
   const notKnown = typeof told === "object" || told === "ages" ? null : told;
   const maturity = computeMaturity(seen, curve, options.longestLag);
-  const movement = notKnown === null ? findMovement(seen, curve, options.asOf) : NO_MOVEMENT;
+  const movement = notKnown === null ? findMovement(seen, curve, options) : NO_MOVEMENT;
   const isSeen = typeof told === "object" || maturity.mature;
   const mature = notKnown === null && isSeen && movement.change === undefined;
   const dated = cumulativeIncidence({ byAge: seen.datedByAge });

@@ -117,12 +117,17 @@ function spreadOf(
   stages: readonly LearnedStage[],
 ): LearnedSpread | null {
   const start = from ?? seen.all.earliest;
-  if (start === Infinity || stages.some(({ notKnown }) => notKnown !== null)) return null;
+  if (start === Infinity || !stages.every(isTimed)) return null;
   const record = { ...question, journeys, from: start, per: "month" } as const;
   const past = pastPeriods(record, knownStages(seen, record));
   if (past.length < ENOUGH_MONTHS) return null;
   const wins = past.reduce((sum, { won }) => sum + won, 0);
   return { month: encodeExact(ratio(Math.round(periodSpread(past) * 100), 100)), months: past.length, wins };
+}
+
+/** Are rate and lag of a stage known, so that it can be said how much was to be expected of a period? */
+export function isTimed({ notKnown, lag }: LearnedStage): boolean {
+  return notKnown === null && lag !== null;
 }
 
 /** Fewer months say nothing of how much they differ. */
@@ -141,6 +146,7 @@ export function learnStages(
   return stages.map((stage) =>
     learnStage(stage, all.byStage.get(stage) ?? new Observations(), {
       asOf,
+      stages: stages.length,
       longestLag,
       onlyWins,
       longestTime: longest,

@@ -216,7 +216,7 @@ export interface Learned<Stage extends string = string> {
   readonly overall: LearnedRate | null;
   /**
    * By how much more than luck months differ, all stages together; null where fewer than three months are on record, and where
-   * the rate of a stage is not known.
+   * rate or lag of a stage is not known.
    */
   readonly spread: LearnedSpread | null;
   /** By name, for the stages that history knows. */

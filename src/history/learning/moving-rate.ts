@@ -1,4 +1,5 @@
 import { formatDay } from "../../calendar/day.js";
+import { logarithm } from "../../chance/logarithm.js";
 import { cumulativeIncidence, spliced, type Curve } from "./cumulative-incidence.js";
 import { firstDayOf } from "./months.js";
 import type { AgeCounts, AgeTable, Observations } from "./observations.js";
@@ -41,6 +42,12 @@ const ENOUGH_MONTHS = 2;
 /** Months from which on luck between them can be judged. */
 const ENOUGH_TO_JUDGE = 3;
 
+/** The last day of history, and how many stages are looked at: all of them together raise a false alarm once in a hundred. */
+export interface MovementOptions {
+  readonly asOf: number;
+  readonly stages: number;
+}
+
 /** No movement that anyone could see. */
 export const NO_MOVEMENT: Movement = { dispersion: 1, inflation: 1, change: undefined };
 
@@ -51,13 +58,13 @@ export const NO_MOVEMENT: Movement = { dispersion: 1, inflation: 1, change: unde
  * the same number of days: that within which nine in ten of those that go on did (half of them, where history is too short
  * for that). Only months count whose deals were all watched for so long, from their entry on.
  */
-export function findMovement(seen: Observations, curve: Curve, asOf: number): Movement {
+export function findMovement(seen: Observations, curve: Curve, { asOf, stages }: MovementOptions): Movement {
   for (const share of [0.9, 0.5]) {
     const within = ageAt(curve, share);
     if (within === undefined) break;
     const months = wholeMonths(seen, within, asOf);
     if (months.length >= 2 * ENOUGH_MONTHS || (share === 0.5 && months.length >= ENOUGH_TO_JUDGE)) {
-      const change = changeIn(seen, months, within);
+      const change = changeIn(seen, months, within, stages);
       if (change !== undefined) return { dispersion: 1, inflation: 1, change };
       const { dispersion, free } = dispersionOf([months]);
       return { dispersion, inflation: inflationOf(dispersion, free), change };
@@ -96,7 +103,12 @@ function wholeMonths({ byMonth }: Observations, within: number, asOf: number): r
   return months;
 }
 
-function changeIn(seen: Observations, months: readonly Month[], within: number): Change | undefined {
+function changeIn(
+  seen: Observations,
+  months: readonly Month[],
+  within: number,
+  stages: number,
+): Change | undefined {
   const all = sumOf(months);
   const share = all.wentOn / all.of;
   let best: { at: number; ratio: number } | undefined;
@@ -107,7 +119,7 @@ function changeIn(seen: Observations, months: readonly Month[], within: number):
     if (before.of < ENOUGH || after.of < ENOUGH || variance === 0) continue;
     const square = (after.wentOn / after.of - before.wentOn / before.of) ** 2 / variance;
     const { dispersion, free } = dispersionOf(parts);
-    const ratio = square / dispersion / limitOf(dispersion, free);
+    const ratio = square / dispersion / limitOf(dispersion, free, stages);
     if (best === undefined || ratio > best.ratio) best = { at, ratio };
   }
   if (best === undefined || best.ratio <= 1) return undefined;
@@ -129,11 +141,12 @@ function changeIn(seen: Observations, months: readonly Month[], within: number):
  * times, at the worst of all places where it may be cut?
  *
  * 12.2 where the variance is known (D. W. K. Andrews, "Tests for parameter instability", Econometrica 61 (1993), 821–856); more
- * where it is told by few months: fitted to 40,000 simulated histories for each number of months. Luck alone is known.
+ * where it is told by few months: fitted to 40,000 simulated histories for each number of months. Luck alone is known. Each of
+ * several stages is held to its part of the one in a hundred; far out, the chance falls with the root of e for each 1.
  */
-function limitOf(dispersion: number, free: number): number {
+function limitOf(dispersion: number, free: number, stages: number): number {
   const more = 5.5 / free + 50 / free ** 3;
-  return 12.2 * (1 + more * (1 - 1 / dispersion));
+  return (12.2 + 2 * logarithm(stages)) * (1 + more * (1 - 1 / dispersion));
 }
 
 /** What is told by few months only is wider by Student's t² ÷ z² at 90%; luck alone is known. */

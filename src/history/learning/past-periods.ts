@@ -27,7 +27,11 @@ export function knownStages(
   { funnel, asOf }: Pick<Record, "funnel" | "asOf">,
 ): KnownStages {
   const curves = stages.map(
-    (stage) => [stage, stageCurve(all.byStage.get(stage) ?? new Observations(), asOf)] as const,
+    (stage) =>
+      [
+        stage,
+        stageCurve(all.byStage.get(stage) ?? new Observations(), { asOf, stages: stages.length }),
+      ] as const,
   );
   return { next: nextStages(funnel), curves: new Map(curves) };
 }

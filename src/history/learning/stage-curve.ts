@@ -2,7 +2,7 @@ import type { Beta } from "../../chance/beta-rule.js";
 import { fromSample } from "../../chance/evidence.js";
 import { cumulativeIncidence, incidenceVariance, type Curve } from "./cumulative-incidence.js";
 import { effectiveSize } from "../../number/score-interval.js";
-import { curveSince, findMovement } from "./moving-rate.js";
+import { curveSince, findMovement, type MovementOptions } from "./moving-rate.js";
 import type { Observations } from "./observations.js";
 
 /** What becomes of deals in a stage by their age, as numbers to compute with. */
@@ -21,9 +21,9 @@ export interface StageCurve {
  * The curve of a stage as history shows it: since its rate moved, where it did. Its sample counts deals as independent: that
  * months differ beyond luck is a matter of the spread.
  */
-export function stageCurve(seen: Observations, asOf: number): StageCurve {
+export function stageCurve(seen: Observations, options: MovementOptions): StageCurve {
   const whole = cumulativeIncidence(seen);
-  const { change } = findMovement(seen, whole, asOf);
+  const { change } = findMovement(seen, whole, options);
   if (change === undefined) return fromCurve(whole, seen.entered);
   let entered = 0;
   for (const [came] of change.later.values()) entered += came;
