@@ -18,6 +18,7 @@ export type CheckCode =
   | "freshWithinDays"
   | "attainment"
   | "minAttainment"
+  | "backtest"
   | "work"
   | "loss-limit";
 
