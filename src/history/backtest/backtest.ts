@@ -131,9 +131,7 @@ function knownBefore(past: Past, { first }: Days, per: "month" | "week"): Known 
   const record = { journeys, funnel, dayOf, from, asOf: first - 1, per };
   const span = { asOf: record.asOf, observedFrom: observedFrom === undefined ? -Infinity : from, by: [] };
   const seen = observeJourneys(journeys, funnel, span, dayOf);
-  const unknown = learnStages(seen, { asOf: record.asOf, observedFrom }).find(
-    (stage) => !isTimed(stage),
-  );
+  const unknown = learnStages(seen, { asOf: record.asOf, observedFrom }).find((stage) => !isTimed(stage));
   if (unknown !== undefined) return { stage: unknown.stage };
   const stages = knownStages(seen, record);
   const told = pastPeriods(record, stages);

@@ -130,6 +130,12 @@ function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], le
       path,
       why: `Won deals are in ${found}: give learn a currency and exchange rates to add them up.`,
     });
+  } else if (typeof plan.deal.value === "object") {
+    const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
+    left.push({
+      path,
+      why: `It says how values differ, which learn does not: ${value.count} wins have a mean of ${mean}.`,
+    });
   } else {
     const to = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
     if (to !== String(plan.deal.value)) changes.push({ path, to });
