@@ -56,8 +56,8 @@ const ENOUGH_BEFORE = 2;
  *   return { ...deal, id: String(id), steps: [{ stage: "demo", on }], state, closed: on };
  * });
  * const { periods, held } = backtest(plan, journeys);
- * periods.map(({ from, won, range }) => [from, won, range]); // => [["2025-03-01", 15, [9, 22]]]
- * held?.count; // => 1
+ * periods.map(({ from, won, range }) => [from, won, range]); // => [["2025-03-01", 15, [10, 22]], ["2025-04-01", 15, [10, 20]]]
+ * held?.count; // => 2
  * ```
  */
 export function backtest<Stage extends string>(
