@@ -8,7 +8,7 @@ import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
 import { formatDay } from "../calendar/day.js";
 import type { Fix } from "./fix.js";
-import type { CapacityReason, Reason } from "./reason.js";
+import type { FixableReason, Overload } from "./fixable-reason.js";
 import { greatestStep, leastStep } from "./step-search.js";
 import { isOverIn, mayHelp } from "./may-help.js";
 import { leastFix, buildFix, type FixSearch } from "./fix-search.js";
@@ -22,8 +22,8 @@ const MOST_TIMES = 10;
  * The single changes that give overloaded teams enough room: more people (by when, their ramp counted), fewer minutes for
  * an activity, a higher most per day. Each is the least step that does, found by solving the changed plan.
  */
-export function findCapacityFixes(search: FixSearch, reasons: readonly Reason[]): readonly Fix[] {
-  const overloads = reasons.filter((reason): reason is CapacityReason => reason.code === "capacity");
+export function findCapacityFixes(search: FixSearch, reasons: readonly FixableReason[]): readonly Fix[] {
+  const overloads = reasons.filter((reason) => reason.code === "capacity");
   const teams = [...new Set(overloads.map(({ team }) => team))];
   return [
     ...teams
@@ -87,7 +87,11 @@ function freeName(people: NonNullable<TeamInput["people"]>, index: number): stri
 }
 
 /** Activities of the overloads whose minutes could be fewer, wherever they stand. */
-function fewerMinutes(search: FixSearch, reasons: readonly Reason[], names: ReadonlySet<string>): Fix[] {
+function fewerMinutes(
+  search: FixSearch,
+  reasons: readonly FixableReason[],
+  names: ReadonlySet<string>,
+): Fix[] {
   return timedWork(search.compiled, names).flatMap(({ path, name, owner, minutes: now }) => {
     if (!mayHelp(reasons, (reason) => isOverIn(reason, owner, "minutes"))) return [];
     const high = Number(ceiling(now));
@@ -116,7 +120,7 @@ function timedWork(
   );
 }
 
-function higherLimit(search: FixSearch, { team, of }: CapacityReason): Fix[] {
+function higherLimit(search: FixSearch, { team, of }: Overload): Fix[] {
   const path = ["teams", team, "maxPerDay", of];
   const now = must(search.compiled.teams.get(team)?.maxPerDay[of], "a limit that is over");
   const low = Number(ceiling(now)) - 1;

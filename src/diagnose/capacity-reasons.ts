@@ -8,7 +8,7 @@ import type { CompiledPlan } from "../model/compile.js";
 import type { Plan } from "../plan/plan.js";
 import { computeLimitUse, overloadedWeeks, weekLabels, type LimitUse } from "../workload/utilisation.js";
 import { judgeByDoubles } from "../workload/judge-by-doubles.js";
-import { findTaskReasons } from "./task-reasons.js";
+import { findLateTasks, findTaskReasons } from "./task-reasons.js";
 import type { Volumes } from "../schedule/volumes.js";
 
 /** Teams that are asked for more than they can do, week by week, at unrounded level effort; and needs that do not fit. */
@@ -27,7 +27,7 @@ export function isOverloaded(compiled: CompiledPlan, volumes: Volumes): boolean 
   if (nearly === "over") return true;
   if (nearly === "room" && compiled.tasks.length === 0) return false;
   const uses = computeLimitUse(compiled, volumes);
-  return uses.some((use) => overloadedWeeks(use).length > 0) || findTaskReasons(compiled, uses).length > 0;
+  return uses.some((use) => overloadedWeeks(use).length > 0) || findLateTasks(compiled, uses).length > 0;
 }
 
 function overloaded(use: LimitUse, labels: readonly string[], plan: Plan): CapacityReason[] {

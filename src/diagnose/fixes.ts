@@ -7,13 +7,14 @@ import { keptBy } from "../model/kept-parts.js";
 import type { FixKind } from "../words/fixes.js";
 import type { FlowChannel } from "../model/flow.js";
 import { withChange, type Change } from "../plan/change.js";
+import { dealValueWithMean } from "../plan/deal-value.js";
 import { isExpected } from "../plan/loss-count.js";
 import type { Path } from "../schema/issue.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
 import type { Fix, NearestGoal } from "./fix.js";
-import type { NoTimeReason, Reason } from "./reason.js";
-import { mayHelp, rateMayHelp } from "./may-help.js";
+import type { FixableReason } from "./fixable-reason.js";
 import { findCapacityFixes } from "./capacity-fixes.js";
+import { mayHelp, rateMayHelp } from "./may-help.js";
 import { stepsPerUnit } from "./nearest-goal.js";
 import { canBeReached } from "./reasons.js";
 import { leastFix, leastNearFix, buildFix, fixIfEnough, type FixSearch } from "./fix-search.js";
@@ -31,7 +32,7 @@ const FAR = 1000;
  */
 export function findFixes(
   compiled: CompiledPlan,
-  reasons: readonly Reason[],
+  reasons: readonly FixableReason[],
   nearest: NearestGoal | null,
   tries: (change: Change) => boolean = (change) => works(compiled, change),
 ): readonly Fix[] {
@@ -39,9 +40,10 @@ export function findFixes(
   const { flow } = compiled;
   return [
     ...lowerGoal(search, nearest),
-    ...flow.flatMap(({ path, name, rate, index }) =>
-      rateMayHelp(compiled, reasons, index)
-        ? higherRate(search, [...path, "rate"], rate, { code: "raise-rate", stage: name })
+    ...flow.flatMap(({ name, rate, rated }) =>
+      rated.own &&
+      flow.some((other) => other.rated.stage === name && rateMayHelp(compiled, reasons, other.index))
+        ? higherRate(search, rated.path, rate, { code: "raise-rate", stage: name })
         : [],
     ),
     ...higherValue(search),
@@ -81,10 +83,11 @@ function percent(step: number): string {
 
 function higherValue(search: FixSearch): Fix[] {
   const now = search.compiled.deal.value;
-  if (now === undefined) return [];
+  const written = search.compiled.plan.deal?.value;
+  if (now === undefined || written === undefined) return [];
   const steps = stepsPerUnit(search.compiled);
   const low = Number(floor(multiply(now, ratio(steps))));
-  const write = (step: number): ExactString => encodeExact(ratio(step, steps));
+  const write = (step: number): unknown => dealValueWithMean(written, ratio(step, steps));
   return leastFix(search, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, {
     code: "raise-value",
   });
@@ -150,7 +153,7 @@ function moreUnits(search: FixSearch, { units, path, name }: FlowChannel): Fix[]
   return leastNearFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, kind);
 }
 
-function longerList(search: FixSearch, reason: Reason): Fix[] {
+function longerList(search: FixSearch, reason: FixableReason): Fix[] {
   if (reason.code !== "available") return [];
   const kind: FixKind = { code: "longer-list", stage: reason.stage, short: reason.short };
   return fixIfEnough(search, reason.path, reason.needed, kind);
@@ -160,8 +163,8 @@ function longerList(search: FixSearch, reason: Reason): Fix[] {
 const LONGEST_WAIT = 3660;
 const LONGEST_STRETCH = 732;
 
-function moreTime(search: FixSearch, reasons: readonly Reason[]): Fix[] {
-  const late = reasons.filter((reason): reason is NoTimeReason => reason.code === "no-time");
+function moreTime(search: FixSearch, reasons: readonly FixableReason[]): Fix[] {
+  const late = reasons.filter((reason) => reason.code === "no-time");
   if (late.length === 0 && !reasons.some(({ code }) => code === "capacity")) return [];
   const earlier = late.flatMap(({ lastDay }) =>
     lastDay === null || parseDay(lastDay) === undefined

@@ -1,3 +1,4 @@
+import type { IssueCode } from "../schema/issue-code.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { isNegative, ZERO, type Ratio } from "../number/ratio.js";
 import { issueAt, type Issue, type Path } from "../schema/issue.js";
@@ -48,12 +49,13 @@ export function parseLevel({ range }: ForecastOptions): number {
   if (range === undefined) return EIGHTY;
   const level = nearestNumber(parseRateText(range) ?? ZERO);
   if (level > 0 && level < 1) return level;
-  const problem = {
-    code: "range.invalid",
-    expected: "a share of all cases, above 0% and below 100%",
-    advice: 'write a share such as "80%"',
-  };
-  throw new PlanError([issueAt(["range"], range, problem)]);
+  throw new PlanError([
+    issueAt(["range"], range, {
+      code: "range.invalid",
+      expected: "a share of all cases, above 0% and below 100%",
+      advice: 'write a share such as "80%"',
+    }),
+  ]);
 }
 
 /** Reads the pace, and throws a PlanError with what is wrong with it. */
@@ -87,7 +89,13 @@ export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly 
     : { ofPlan: parseByStage("ofPlan", byStage, flow) };
 }
 
-function paceError(path: Path, received: unknown, code: string, expected: string, advice: string): PlanError {
+function paceError(
+  path: Path,
+  received: unknown,
+  code: IssueCode,
+  expected: string,
+  advice: string,
+): PlanError {
   return new PlanError([issueAt(path, received, { code, expected, advice })]);
 }
 

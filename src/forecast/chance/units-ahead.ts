@@ -1,7 +1,7 @@
-import type { ChanceModel, ChanceRate, ChanceStage } from "../../chance/chance-model.js";
+import type { ChanceModel, ChanceRate, ChanceStage, Work } from "../../chance/chance-model.js";
 import type { Beta } from "../../chance/beta-rule.js";
 import type { Lattice } from "../../chance/lattice.js";
-import type { Ratio } from "../../number/ratio.js";
+import { equal, ONE, type Ratio } from "../../number/ratio.js";
 
 /** Units that may be won by a day, all alike. */
 export interface UnitsAhead {
@@ -27,33 +27,70 @@ export interface Odds {
   readonly spread: number;
 }
 
-/** The tree of the stages that units pass, and what is in them; stages that no unit passes are left out. */
-export function modelOf(
-  { stages, shared, spread }: Odds,
-  units: readonly UnitsAhead[],
-  cellsOf: (units: UnitsAhead) => Lattice | undefined,
-  length: number,
-): ChanceModel {
-  const passed = new Set<number>();
-  for (const { stage } of units)
-    for (let at: number | null = stage; at !== null && !passed.has(at); at = stages[at]?.next ?? null)
-      passed.add(at);
-  const places = new Map([...passed].map((stage, place) => [stage, place]));
-  return {
-    stages: [...passed].flatMap((stage): ChanceStage[] => {
+/** What the units are added up to: wins, or what they bring in cells. */
+export interface Counting {
+  /** What each of the units counts for once it is won, in their order; undefined where wins are added up. */
+  readonly cells: readonly Lattice[] | undefined;
+  /** For 0, 1, 2, … wins of new work, how likely each sum of theirs is; undefined where wins are added up. */
+  readonly newSums: ChanceModel["newSums"];
+  /** Entries to keep: for sums of 0 to length − 1. */
+  readonly length: number;
+}
+
+/** A model whose work is known. */
+export interface Worked {
+  readonly model: ChanceModel;
+  readonly work: Work;
+}
+
+/**
+ * The tree of the stages that units pass, and what is in them; stages that no unit passes are left out.
+ *
+ * Fresh units of a source are new work: of them only the chance to pass every stage counts, which is quicker to work out.
+ */
+export function modelOf(odds: Odds, units: readonly UnitsAhead[], counting: Counting): Worked {
+  const { stages, shared, spread } = odds;
+  const passed = stagesPassed(stages, units);
+  const places = new Map(passed.map((stage, place) => [stage, place]));
+  const fed = new Set(passed.map((stage) => stages[stage]?.next));
+  const work: number[][] = [];
+  const model: ChanceModel = {
+    stages: passed.flatMap((stage): ChanceStage[] => {
       const found = stages[stage];
       if (found === undefined) return [];
-      const open = units
-        .filter((each) => each.stage === stage)
-        .map((each) => ({ ...each, worth: cellsOf(each) }));
-      const next = found.next === null ? null : (places.get(found.next) ?? null);
-      return [{ next, rate: found.rate, open, landing: [] }];
+      const here = units
+        .map((each, index) => ({ ...each, worth: counting.cells?.[index], isFresh: isFresh(each) }))
+        .filter((each) => each.stage === stage);
+      const fresh = fed.has(stage) ? [] : here.filter((each) => each.isFresh);
+      work.push(fresh.map(({ count }) => count));
+      return [
+        {
+          next: found.next === null ? null : (places.get(found.next) ?? null),
+          rate: found.rate,
+          open: fed.has(stage) ? here : here.filter((each) => !each.isFresh),
+          landing: fresh.map(({ landing }) => landing),
+        },
+      ];
     }),
     shared,
     spread,
     // What is asked for are the chances themselves, as many as this list is long.
-    notEnough: new Array<number>(length).fill(0),
+    notEnough: new Array<number>(counting.length).fill(0),
+    newSums: counting.newSums,
   };
+  return { model, work };
+}
+
+function stagesPassed(stages: Odds["stages"], units: readonly UnitsAhead[]): readonly number[] {
+  const passed = new Set<number>();
+  for (const { stage } of units)
+    for (let at: number | null = stage; at !== null && !passed.has(at); at = stages[at]?.next ?? null)
+      passed.add(at);
+  return [...passed];
+}
+
+function isFresh({ converted, lost, worth }: UnitsAhead): boolean {
+  return converted === 0 && lost === 0 && equal(worth, ONE);
 }
 
 /** What a unit brings once it is won: on average, the mean of its square, and at most. */
@@ -84,14 +121,11 @@ export function momentsOf(
   const { stages, shared, spread } = odds;
   const means = stages.map(({ rate }) => meanOf(rate, shared));
   const through = stages.map(() => 0);
+  const chances = expectedChances(odds, units);
   let [mean, luck, most] = [0, 0, 0];
-  for (const each of units) {
-    const { stage, count, landing, converted, lost } = each;
-    const rate = means[stage] ?? 0;
-    const left = 1 - rate * converted - (1 - rate) * lost;
-    let chance = left > 0 ? landing / left : 0;
-    for (let at: number | null = stage; at !== null; at = stages[at]?.next ?? null) chance *= means[at] ?? 0;
-    chance = Math.min(1, chance);
+  units.forEach((each, index) => {
+    const { stage, count } = each;
+    const chance = chances[index] ?? 0;
     const worth = worthOf(each);
     const expected = count * chance * worth.mean;
     mean += expected;
@@ -99,9 +133,21 @@ export function momentsOf(
     most += count * worth.most;
     for (let at: number | null = stage; at !== null; at = stages[at]?.next ?? null)
       through[at] = (through[at] ?? 0) + expected;
-  }
+  });
   const variance = luck + ratesVariance(odds, means, through) + spread * spread * mean * mean;
   return { mean, sd: Math.sqrt(variance), most };
+}
+
+/** The chance of each unit to be won, at the mean of every rate. */
+export function expectedChances({ stages, shared }: Odds, units: readonly UnitsAhead[]): readonly number[] {
+  const means = stages.map(({ rate }) => meanOf(rate, shared));
+  return units.map(({ stage, landing, converted, lost }) => {
+    const rate = means[stage] ?? 0;
+    const left = 1 - rate * converted - (1 - rate) * lost;
+    let chance = left > 0 ? landing / left : 0;
+    for (let at: number | null = stage; at !== null; at = stages[at]?.next ?? null) chance *= means[at] ?? 0;
+    return Math.min(1, chance);
+  });
 }
 
 function meanOf(rate: ChanceRate, shared: readonly Beta[]): number {

@@ -1,5 +1,9 @@
 import type { Format } from "../../format/format.js";
-import type { Alignment, Conflict } from "../../align/answer.js";
+import type { AlignedUse, Alignment, Conflict } from "../../align/answer.js";
+import { at } from "../../number/invariant.js";
+import { sayAlignFix, sayConflictReason } from "../../words/conflicts.js";
+import { sayHandoff } from "../../words/handoffs.js";
+import { sayRollUp } from "../../words/roll-ups.js";
 import { countCell, numberCell, rateCell } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 import { fullestWeeks } from "./fullest-weeks.js";
@@ -28,13 +32,13 @@ export function conflictSections({ conflicts }: Alignment, format: Format): Sect
   return conflicts.map((conflict) => ({
     title: `Conflict: ${conflict.plans.join(" and ")}`,
     blocks: [
-      { kind: "list", items: conflict.reasons },
+      { kind: "list", items: conflict.reasons.map((reason) => sayConflictReason(reason, format)) },
       ...figuresOf(conflict, format),
       ...(conflict.fixes.length === 0
         ? []
         : [
             sentence("Any one of these would resolve it:"),
-            { kind: "list", items: conflict.fixes.map(({ text }) => text) } as const,
+            { kind: "list", items: conflict.fixes.map((fix) => sayAlignFix(fix, format)) } as const,
           ]),
     ],
   }));
@@ -71,8 +75,8 @@ function figuresOf({ figures, plans }: Conflict, format: Format): Block[] {
 }
 
 /** What plans hand to each other and count on differently. */
-export function handoffSection({ handoffs }: Alignment): Section {
-  const items = handoffs.map(({ text }) => text);
+export function handoffSection({ handoffs }: Alignment, format: Format): Section {
+  const items = handoffs.map((handoff) => sayHandoff(handoff, format));
   return {
     title: "Handoffs that do not match",
     blocks: items.length === 0 ? [] : [{ kind: "list", items }],
@@ -88,7 +92,7 @@ export function sharedTeamsSection({ use }: Alignment, format: Format): Section 
     numberCell(format, each.demand),
     numberCell(format, each.capacity),
     rateCell(format, share),
-    each.plans.map(({ plan, demand }) => `${plan} ${format.number(demand)}`).join(", "),
+    sharesOf(each, format),
   ]);
   const columns = [
     left("Team"),
@@ -100,6 +104,12 @@ export function sharedTeamsSection({ use }: Alignment, format: Format): Section 
     left("By"),
   ];
   return { title: "Teams", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+}
+
+/** Who fills a week, in figures that add up to what is asked. */
+function sharesOf({ plans }: AlignedUse, format: Format): string {
+  const figures = format.parts(plans.map(({ demand }) => demand));
+  return plans.map(({ plan }, index) => `${plan} ${at(figures, index)}`).join(", ");
 }
 
 /** How far all goals would have to shrink alike. */
@@ -123,10 +133,10 @@ export function scaleSection({ scale, status }: Alignment, format: Format): Sect
 }
 
 /** The parts' goals against the company's. */
-export function rollUpSection({ rollUp }: Alignment): Section {
+export function rollUpSection({ rollUp }: Alignment, format: Format): Section {
   if (rollUp === null) return { title: "The goal above them", blocks: [] };
   return {
     title: "The goal above them",
-    blocks: [sentence(rollUp.text, rollUp.short === "0" ? "plain" : "bad")],
+    blocks: [sentence(sayRollUp(rollUp, format), rollUp.short === "0" ? "plain" : "bad")],
   };
 }
