@@ -85,6 +85,7 @@ export type {
   EndOutlook,
   Statement,
   StatementData,
+  TrackChance,
   VerdictKind,
 } from "./words/progress.js";
 export type { Verdict } from "./track/verdict.js";

@@ -9,6 +9,7 @@ import { nameCheck, sayFinding, type CheckFinding } from "../words/checks.js";
 import { planFormat } from "../words/plan-format.js";
 import { plainFormat } from "../format/format.js";
 import { activityCases } from "./check-activity.js";
+import { chanceCases } from "./check-chance.js";
 import { targetCases } from "./check-targets.js";
 import { personalLoadCases, reachableCases, utilisationCases } from "./check-solution.js";
 import type { CheckCode, FoundCase } from "./found-case.js";
@@ -130,6 +131,10 @@ function casesOf(
     ...utilisationCases(solution),
     ...personalLoadCases(solution),
     ...(against === undefined ? [] : targetCases(solution, against)),
+    // Once work has begun, what counts is the chance of the rest.
+    ...(activity?.read === undefined
+      ? chanceCases(plan, solution.targets?.chance?.reached ?? null, false)
+      : []),
     ...(activity === null ? [] : activityCases(plan, activity.read, activity.today)),
   ];
 }

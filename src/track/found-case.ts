@@ -18,6 +18,7 @@ export type CheckCode =
   | "freshWithinDays"
   | "attainment"
   | "minAttainment"
+  | "minChance"
   | "work"
   | "loss-limit";
 

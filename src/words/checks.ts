@@ -1,7 +1,10 @@
 import type { Format } from "../format/format.js";
-import type { ExactString } from "../number/exact-string.js";
+import { parseExact, type ExactString } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
+import { nearestNumber } from "../number/nearest-number.js";
 import { pathText, type Path } from "../schema/issue.js";
 import type { Metric } from "../plan/metric.js";
+import { chanceWords } from "./chance.js";
 import { sayFix, type FixData } from "./fixes.js";
 import { amountOf, sayStatement, sayVerdict, type StatementData, type VerdictKind } from "./progress.js";
 import { sayReason, type ReasonData } from "./reasons.js";
@@ -97,6 +100,16 @@ export type CheckFinding =
       } | null;
     }
   | {
+      /** Whether the goal is as sure as it must be. */
+      readonly check: "chance";
+      /** The chance that is asked for. */
+      readonly least: ExactString;
+      /** The chance that the goal has, from 0 to 1; null where it is not told. */
+      readonly chance: number | null;
+      /** Whether work has begun: then it is the chance of the rest. */
+      readonly underWay: boolean;
+    }
+  | {
       /** Whether the work that is left can be done. */
       readonly check: "work";
       /** What cannot; null where all can. */
@@ -158,6 +171,8 @@ export function nameCheck(finding: CheckFinding, format: Format): string {
       return "the activity is fresh";
     case "attainment":
       return "the goal is within reach";
+    case "chance":
+      return `the goal has a chance of at least ${format.writtenRate(finding.least)}`;
     case "work":
       return "the work that is left can be done";
     case "loss-limit":
@@ -203,6 +218,8 @@ export function sayFinding(finding: CheckFinding, format: Format): string {
       return freshnessText(finding, format);
     case "attainment":
       return attainmentText(finding, format);
+    case "chance":
+      return chanceText(finding, format);
     case "work": {
       if (finding.late === null) return "No stage and no activity is out of reach.";
       const { what, planned, actual, needPerDay, outlook } = finding.late;
@@ -281,6 +298,18 @@ function attainmentText(found: Found<"attainment">, format: Format): string {
   const told = sayStatement(needed, format);
   const act = possible && !over ? told : `${told} Lower the goal or give it more time.`;
   return `${expected}${must}. ${sayVerdict(verdict, format)} ${act}`;
+}
+
+function chanceText({ least, chance, underWay }: Found<"chance">, format: Format): string {
+  if (chance === null) return "Not checked: the chance of the goal is not told.";
+  const work = underWay ? "the rest is done as planned" : "its work is done";
+  const told = `The goal has a chance of ${chanceWords(chance, format)} if ${work}`;
+  const asked = format.writtenRate(least);
+  if (chance >= nearestNumber(must(parseExact(least), "a chance"))) return `${told}; ${asked} is asked for.`;
+  const act = underWay
+    ? "Plan the rest again with that chance (replan), lower the goal, or give it more time."
+    : `Plan for it with goal.chance: ${asked}, lower the goal, or lower checks.minChance.`;
+  return `${told}, and not ${asked}. ${act}`;
 }
 
 function lossText(

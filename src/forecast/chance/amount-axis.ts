@@ -15,7 +15,6 @@ export interface AmountAxis {
   readonly error: number;
 }
 
-
 /**
  * In which cells are sums of these values counted?
  *

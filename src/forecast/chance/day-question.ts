@@ -2,16 +2,10 @@ import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, isPositive, multiply, ONE, type Ratio } from "../../number/ratio.js";
 import { keptShare, unitsBy, wonBy, type Ahead, type WonAlready } from "./ahead.js";
-import {
-  amountAxis,
-  cellsFor,
-  cellsOfAll,
-  sumsOfValues,
-  type AmountAxis,
-} from "./amount-axis.js";
+import { amountAxis, cellsFor, cellsOfAll, sumsOfValues, type AmountAxis } from "./amount-axis.js";
 import { lengthFor, stepsOf, type SumsQuestion } from "./sums.js";
-import type { LikelyValue } from "../../solve/chance/win-value.js";
 import { expectedChances, momentsOf, type Moments, type UnitsAhead, type Worth } from "./units-ahead.js";
+import type { LikelyValue } from "../../solve/chance/win-value.js";
 
 /** What is asked about one day: how many wins are still to come by then. */
 export interface DayQuestion {

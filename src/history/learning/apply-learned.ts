@@ -1,9 +1,11 @@
 import { withChange, type Change } from "../../plan/change.js";
 import { minorUnitPlaces } from "../../plan/currency.js";
+import { dealValueWithMean } from "../../plan/deal-value.js";
 import { parsePlan } from "../../plan/parse.js";
 import { parsePeriod } from "../../plan/period.js";
 import type { Plan, PlanInput } from "../../plan/plan.js";
 import { listStages, type PlacedStage } from "../../plan/stage-list.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import type { Learned, LearnedStage } from "./learned.js";
 import { writtenLag } from "./written-lag.js";
 import { moneyText, writtenRateOf } from "./written-numbers.js";
@@ -65,9 +67,14 @@ export function applyLearned<Stage extends string, Team extends string>(
   const fits: { readonly path: Change["path"]; readonly off: number }[] = [];
   for (const placed of listStages(plan)) {
     const stage = (learned.stages as Readonly<Record<string, LearnedStage | undefined>>)[placed.stage.stage];
-    if (stage === undefined || stage.corrected === null || !stage.mature)
-      left.push({ path: [...placed.path, "rate"], why: whyLeft(stage) });
-    else changes.push(...stageChanges(placed, stage, dated, fits));
+    const { sameAs } = placed.stage;
+    const rateAt = [...placed.path, sameAs === undefined ? "rate" : "sameAs"];
+    if (stage === undefined || stage.corrected === null || !stage.mature) {
+      left.push({ path: rateAt, why: whyLeft(stage) });
+      continue;
+    }
+    if (sameAs !== undefined) left.push({ path: rateAt, why: `It has the rate of "${sameAs}".` });
+    changes.push(...stageChanges(placed, stage, dated, fits));
   }
   valueChange(plan, learned, changes, left);
   const changed = changes.reduce<PlanInput<Stage, Team>>((data, change) => withChange(data, change), plan);
@@ -79,14 +86,15 @@ function whyLeft(stage: LearnedStage | undefined): string {
 }
 
 function stageChanges(
-  { path }: PlacedStage,
+  { path, stage }: PlacedStage,
   { corrected, lag, lossLag, open, openHereOrLater, maybeOpen, dispersion }: LearnedStage,
   dated: boolean,
   fits: { readonly path: Change["path"]; readonly off: number }[],
 ): Change[] {
   if (corrected === null) return [];
   const onlyCounts = open + openHereOrLater + maybeOpen === 0 && dispersion === 1;
-  const changes: Change[] = [{ path: [...path, "rate"], to: writtenRateOf(corrected, onlyCounts) }];
+  const changes: Change[] =
+    stage.sameAs === undefined ? [{ path: [...path, "rate"], to: writtenRateOf(corrected, onlyCounts) }] : [];
   for (const [key, seen] of dated ? Object.entries({ lag, lossLag }) : []) {
     if (seen === null) continue;
     const { to, off } = writtenLag(seen);
@@ -110,7 +118,10 @@ function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], le
       why: `Won deals are in ${found}: give learn a currency and exchange rates to add them up.`,
     });
   } else {
-    const to = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
-    if (to !== String(plan.deal.value)) changes.push({ path, to });
+    const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
+    const written = plan.deal.value;
+    const to = typeof written === "object" ? dealValueWithMean(written, parseQuantity(mean)) : mean;
+    const isSame = typeof written !== "object" && mean === String(written);
+    if (!isSame) changes.push({ path, to });
   }
 }
