@@ -4,7 +4,8 @@ import type { CompiledPlan as Prepared } from "../model/compile.js";
 import type { Format } from "../format/format.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { amountWords, goalWords, periodWords, writtenGoal } from "../words/goal.js";
+import { chanceWords } from "../words/chance.js";
+import { amountWords, goalWords, metricAmount, periodWords, writtenGoal } from "../words/goal.js";
 import type { Said } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
 import { named } from "./place.js";
@@ -266,6 +267,57 @@ const explainPaceDays: ForecastExplainer = (subject) => {
   return { text, formula: shown, inputs: [], supports: WINS };
 };
 
+const explainChance: ForecastExplainer = (subject, path) => {
+  const { chance } = subject.answer;
+  const row = chanceRowAt(subject, path);
+  const shown = chanceWords(row?.chance ?? 0, subject.format);
+  const by = row?.on === chance?.atEnd?.on ? "the period's end" : subject.format.date(row?.on ?? "");
+  return {
+    text: `With a chance of ${shown} what is won by ${by} is enough for the goal, if work goes on at this pace: that is how often enough of what may be won is won.`,
+    formula: `P(amount ≥ goal): ${shown}`,
+    inputs: [],
+    supports: GOAL,
+  };
+};
+
+const explainRange: ForecastExplainer = (subject, path) => {
+  const { plan, chance } = subject.answer;
+  const row = chanceRowAt(subject, path);
+  const isWins = path.at(-2) === "wins";
+  const [low = "0", high = "0"] = (isWins ? row?.wins : row?.amount) ?? [];
+  const shown = isWins
+    ? `${subject.format.number(low)} to ${subject.format.plural(high, "win")}`
+    : `${metricAmount(plan, low, subject.format)} to ${amountWords(plan, high, subject.format)}`;
+  const cases = chanceWords(chance?.level ?? 0, subject.format);
+  return {
+    text: `In at least ${cases} of cases ${shown} come by ${subject.format.date(row?.on ?? "")}, as many below it as above.`,
+    formula: shown,
+    inputs: [],
+    supports: isWins ? WINS : AMOUNT,
+  };
+};
+
+/** The row of the ranges that a path leads into. */
+function chanceRowAt({ answer: { chance } }: ForecastSubject, path: Path) {
+  return path[1] === "atEnd" ? chance?.atEnd : chance?.byWeek[Number(path[2])];
+}
+
+const explainLevel: ForecastExplainer = (subject, path) => {
+  const { chance } = subject.answer;
+  const isAsked = path[1] === "asked";
+  const shown = chanceWords((isAsked ? chance?.asked : chance?.level) ?? 0, subject.format);
+  const text = isAsked
+    ? `The plan asks for a chance of ${shown} that the goal is reached.`
+    : `Each range holds what comes in at least ${shown} of cases.`;
+  return { text, formula: shown, inputs: [], supports: GOAL };
+};
+
+const explainChanceError: ForecastExplainer = (subject) => {
+  const shown = String(subject.answer.chance?.atEnd?.error ?? 0);
+  const text = `The chance is worked out to within ${shown}; what is not known of the market is not in it.`;
+  return { text, formula: shown, inputs: [], supports: GOAL };
+};
+
 /** Who explains which number of a forecast; the first pattern that fits counts. */
 export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer: ForecastExplainer])[] = [
   ["atEnd wins", explainWins],
@@ -291,5 +343,14 @@ export const FORECAST_EXPLAINERS: readonly (readonly [pattern: string, explainer
   ["pipelineHealth slipped * value", explainLateItem],
   ["pipelineHealth overdue * item", explainLateItem],
   ["paceDays", explainPaceDays],
+  ["chance level", explainLevel],
+  ["chance asked", explainLevel],
+  ["chance atEnd chance", explainChance],
+  ["chance atEnd error", explainChanceError],
+  ["chance atEnd wins *", explainRange],
+  ["chance atEnd amount *", explainRange],
+  ["chance byWeek * chance", explainChance],
+  ["chance byWeek * wins *", explainRange],
+  ["chance byWeek * amount *", explainRange],
   ["plan goal amount", explainGoal],
 ];
