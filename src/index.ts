@@ -11,6 +11,7 @@ export { planSchema, snapshotSchema } from "./plan/zod-schemas.js";
 export { PlanError } from "./schema/plan-error.js";
 export type { ParseResult } from "./schema/parse-result.js";
 export { pathText, type Issue, type Path } from "./schema/issue.js";
+export type { IssueCode } from "./schema/issue-code.js";
 export { migrate } from "./plan/migrate.js";
 export { applyChange, type Change } from "./plan/change.js";
 export type {
@@ -82,7 +83,7 @@ export { scorecard, type Scorecard, type ScorecardOptions } from "./track/scorec
 export type { CheckIn, PersonScore, ScoreRow } from "./track/scorecard/row.js";
 export type { Advice } from "./track/scorecard/advice.js";
 export type { CasesOn } from "./track/scorecard/habit-row.js";
-export { check, type CheckCase, type CheckOptions, type CheckResult } from "./track/check.js";
+export { check, type CheckCase, type CheckCode, type CheckOptions, type CheckResult } from "./track/check.js";
 
 // Asking what if
 export { levers, type Lever, type LeverMeasures, type LeverStep, type Levers } from "./sensitivity/levers.js";

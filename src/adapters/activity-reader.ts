@@ -131,7 +131,7 @@ export class ActivityReader implements RowSink {
         return [{ day, label, count, by }];
       }
       const advice = `it is ${bothReadings(code)}, and the column does not tell; say dates: "month-first" or "day-first"`;
-      const problem = { code: "date.ambiguous", expected: "a date that reads one way", advice };
+      const problem: Problem = { code: "date.ambiguous", expected: "a date that reads one way", advice };
       this.log.setAside(
         { row, column: this.#dates.name, of: this.#header },
         this.#dates.shown(code),
@@ -143,7 +143,11 @@ export class ActivityReader implements RowSink {
 
   #missing(column: string): void {
     const advice = `name it in columns; the file has ${this.#names.slice(0, 12).join(", ").slice(0, 200)}`;
-    const problem = { code: "column.missing", expected: `the column ${JSON.stringify(column)}`, advice };
+    const problem: Problem = {
+      code: "column.missing",
+      expected: `the column ${JSON.stringify(column)}`,
+      advice,
+    };
     this.log.fault({ row: null, column, of: this.#header }, undefined, problem);
   }
 

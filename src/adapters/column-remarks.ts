@@ -1,3 +1,4 @@
+import type { IssueCode } from "../schema/issue-code.js";
 import type { Problem } from "../schema/issue.js";
 import { folded } from "./cell.js";
 import type { ColumnRole, Mapping } from "./mapping.js";
@@ -138,7 +139,7 @@ function notRead(rest: readonly string[]): Remark {
 function remark(
   column: string | null,
   received: unknown,
-  code: string,
+  code: IssueCode,
   expected: string,
   advice: string,
 ): Remark {

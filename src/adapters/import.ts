@@ -1,3 +1,4 @@
+import type { IssueCode } from "../schema/issue-code.js";
 import type { Journey } from "../history/journeys/journey.js";
 import type { StageSeen } from "./stage-census.js";
 import type { Issue } from "../schema/issue.js";
@@ -22,7 +23,7 @@ export interface ImportIssue extends Issue {
 /** How many rows one reason concerns. */
 export interface RowCount {
   /** The code of the issues that are counted. */
-  readonly code: string;
+  readonly code: IssueCode;
   /** The column's header; null for what concerns whole rows. */
   readonly column: string | null;
   /** How many rows. */

@@ -1,3 +1,4 @@
+import type { Problem } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import type { AmountColumn } from "./amount-column.js";
 import { bind, type Binding } from "./binding.js";
@@ -279,7 +280,7 @@ const NO_COLUMNS: Omit<Binding, "table"> = {
   missing: [],
 };
 
-const UNREAD = {
+const UNREAD: Problem = {
   code: "column.stage-unknown",
   expected: "a stage of the funnel in the header",
   advice: "the column is not read; say in stages what it is",

@@ -1,5 +1,5 @@
 import { PlanError } from "../schema/plan-error.js";
-import { issueAt, type Issue } from "../schema/issue.js";
+import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import type { Member } from "./member.js";
 import type { Format } from "../format/format.js";
 import type { RollUp } from "../words/roll-ups.js";
@@ -23,7 +23,7 @@ function otherUnit(top: Member, { plan }: Member, index: number): Issue[] {
   const [mine, others] = [unitOf(plan), unitOf(top.plan)];
   if (mine === undefined || others === undefined || mine === others) return [];
   const path = ["plans", index, ...(plan.goal.metric === "units" ? ["goal", "unit"] : ["currency"])];
-  const problem = {
+  const problem: Problem = {
     code: "align.unit",
     expected: `what "${top.name}" counts in, ${others}`,
     advice: `write ${others}, or leave the plan out`,

@@ -1,5 +1,5 @@
 import { record } from "../schema/kinds.js";
-import { issueAt, type Issue } from "../schema/issue.js";
+import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import { nameSchema } from "../schema/name.js";
 import { safeParsePlan } from "../plan/parse.js";
 import { parsePeriod } from "../plan/period.js";
@@ -94,7 +94,7 @@ function teamIssues(teams: Teams, plans: readonly Plan[]): Issue[] {
 
 function withoutDates({ goal }: Plan, index: number): Issue[] {
   if (parsePeriod(goal.period).kind === "dated") return [];
-  const problem = {
+  const problem: Problem = {
     code: "align.undated",
     expected: "a period with dates",
     advice: "write one such as 2026-Q1, so that its weeks can be laid beside those of other plans",

@@ -1,4 +1,5 @@
 import type { Beta } from "./beta-rule.js";
+import type { Lattice } from "./lattice.js";
 
 /**
  * Everything that the chance of a goal depends on, as plain numbers: a funnel as a tree of stages that join toward the win.
@@ -54,6 +55,8 @@ export interface OpenUnits {
   readonly converted: number;
   /** Of those that are lost, the share that was lost at this age; 0 where the time to loss is not known. */
   readonly lost: number;
+  /** What each counts for once it is won, in cells of what is added up; one cell, a win, unless given. */
+  readonly worth?: Lattice | undefined;
 }
 
 /** How many units of new work: for each stage, for each of its `landing` groups, a whole number from 0 (included). */

@@ -1,3 +1,4 @@
+import type { Issue } from "../schema/issue.js";
 import {
   CRMS,
   journeyImporter,
@@ -89,7 +90,7 @@ function stagesOfMap({ stages = {}, entered = {}, createdIn }: MapFile): readonl
   ];
 }
 
-function noStage(names: readonly StageSeen[]) {
+function noStage(names: readonly StageSeen[]): Issue {
   const listed = stageList(names);
   return {
     code: "stage.unknown",
@@ -111,7 +112,7 @@ export function stageList(names: readonly StageSeen[]): string {
 
 const MOST_STAGES = 20;
 
-const NO_DEALS = {
+const NO_DEALS: Issue = {
   code: "table.empty",
   path: [],
   expected: "rows",

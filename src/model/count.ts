@@ -1,12 +1,12 @@
 import { isSafeCount } from "../number/ceiling.js";
 import type { Whole } from "../number/ratio.js";
-import { issueAt, type Path } from "../schema/issue.js";
+import { issueAt, type Path, type Problem } from "../schema/issue.js";
 import { PlanError } from "../schema/plan-error.js";
 
 /** Takes a whole number into an answer as a count, and refuses one beyond 2^53 − 1 instead of printing a wrong one. */
 export function toCount(whole: Whole, path: Path): number {
   if (isSafeCount(whole)) return whole;
-  const problem = {
+  const problem: Problem = {
     code: "count.too-large",
     expected: "counts up to 9007199254740991",
     advice: "lower the goal, raise the rates or count in larger units",

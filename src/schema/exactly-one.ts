@@ -1,3 +1,4 @@
+import type { IssueCode } from "./issue-code.js";
 import { issueAt, type Issue, type Path } from "./issue.js";
 
 /** Finds what says none or several of the kinds of which it must say one; `advice` is for the one that says none. */
@@ -5,7 +6,7 @@ export function exactlyOne(
   path: Path,
   written: object,
   kinds: readonly string[],
-  code: string,
+  code: IssueCode,
   advice: string,
   expected = `exactly one of ${kinds.join(", ")}`,
 ): Issue[] {

@@ -1,10 +1,12 @@
+import type { IssueCode } from "./issue-code.js";
+
 /** The way to one place in a plan, an answer or a snapshot: keys and list positions from the root. */
 export type Path = readonly (string | number)[];
 
 /** One thing that is wrong with what was written, and what to write instead. */
 export interface Issue {
   /** What kind of fault it is; stable, for programs. */
-  readonly code: string;
+  readonly code: IssueCode;
   /** Where it is; empty for the whole plan. */
   readonly path: Path;
   /** What should stand there. */
@@ -21,7 +23,7 @@ export interface Issue {
 
 /** What a reader of one value found wrong: the parts of an {@link Issue} that it alone knows. */
 export interface Problem {
-  readonly code: string;
+  readonly code: IssueCode;
   readonly expected: string;
   /** What to write instead, without a full stop: `write "25%"`. */
   readonly advice: string;

@@ -1,3 +1,5 @@
+import { must } from "../number/invariant.js";
+import type { IssueCode } from "./issue-code.js";
 import { pathText, type Issue } from "./issue.js";
 
 /** How many issues the error's own message prints; `issues` has them all. */
@@ -12,13 +14,13 @@ export class PlanError extends Error {
   /** What tells it from other errors. */
   override readonly name = "PlanError";
   /** The code of the first issue. */
-  readonly code: string;
+  readonly code: IssueCode;
   /** Everything that is wrong, at once. */
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
     super(sentences(issues));
-    this.code = issues[0]?.code ?? "plan.invalid";
+    this.code = must(issues[0], "the first issue of an error").code;
     this.issues = issues;
   }
 }

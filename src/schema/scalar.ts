@@ -1,3 +1,4 @@
+import type { IssueCode } from "./issue-code.js";
 import type { ZodMiniType } from "zod/mini";
 import type { Problem } from "./issue.js";
 import { ownKind, problemIssue } from "./kinds.js";
@@ -20,7 +21,7 @@ export function scalar<Value>(judge: Judge, form: WrittenForm): ZodMiniType<Valu
 /** A scalar that can be wrong in one way only; `advise` says what to write instead of a wrong value. */
 export function scalarThat<Value>(
   isRight: (value: unknown) => boolean,
-  code: string,
+  code: IssueCode,
   expected: string,
   advise: (value: unknown) => string,
   form: WrittenForm,

@@ -1,3 +1,4 @@
+import type { IssueCode } from "./issue-code.js";
 import type { PlacedName } from "./duplicate-names.js";
 import { issueAt, MOST_ISSUES, type Issue } from "./issue.js";
 import { suggestion } from "./suggestion.js";
@@ -6,7 +7,7 @@ import { suggestion } from "./suggestion.js";
 export function unknownNames(
   named: readonly PlacedName[],
   known: ReadonlySet<string>,
-  code: string,
+  code: IssueCode,
   expected: string,
   advise: (name: string, known: readonly string[]) => string = suggestion,
 ): Issue[] {

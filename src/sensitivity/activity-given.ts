@@ -1,5 +1,5 @@
 import { isNegative, multiply, ratio, type Ratio } from "../number/ratio.js";
-import { issueAt, type Issue } from "../schema/issue.js";
+import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { PlanError } from "../schema/plan-error.js";
 import { tryQuantity, type Quantity } from "../schema/quantity.js";
@@ -66,7 +66,7 @@ function readCounts(
     }
     const units = tryQuantity(count);
     if (units !== undefined && !isNegative(units)) return { key, stage, units };
-    const problem = {
+    const problem: Problem = {
       code: "number.invalid",
       expected: "a number of units",
       advice: "write a number from 0, such as 40",

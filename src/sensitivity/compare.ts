@@ -1,6 +1,6 @@
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { withChange, type Change } from "../plan/change.js";
-import { issueAt, type Issue } from "../schema/issue.js";
+import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { NearestGoal } from "../diagnose/fix.js";
@@ -115,7 +115,7 @@ function changedPlan(
     const { issues, message } = error as { readonly issues?: readonly Issue[]; readonly message: string };
     const path = ["scenarios", index];
     if (issues === undefined) {
-      const problem = {
+      const problem: Problem = {
         code: "change.path",
         expected: "changes of what stands in the plan",
         advice: message,

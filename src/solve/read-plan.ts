@@ -1,4 +1,4 @@
-import { issueAt, type Issue } from "../schema/issue.js";
+import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
@@ -19,7 +19,7 @@ export function refuseUnhonoured(plan: PlanInput): void {
 /** The parts of a plan that only those honour so far. */
 function unhonouredParts({ goal }: PlanInput): Issue[] {
   if (goal.chance === undefined) return [];
-  const problem = {
+  const problem: Problem = {
     code: "part.not-yet",
     expected: "a part that is honoured here (only solve, compile and align honour this one so far)",
     advice: "leave it out for now; the plan is valid, but this part would be ignored",

@@ -1,3 +1,5 @@
+import type { IssueCode } from "../schema/issue-code.js";
+import type { Reason } from "../words/reasons.js";
 import { showExact, showRate } from "../model/display.js";
 import { parseExact } from "../number/exact-string.js";
 import { compare, divide, isPositive, isZero, ONE, ZERO, type Ratio } from "../number/ratio.js";
@@ -25,6 +27,23 @@ export interface CheckOptions {
   readonly today?: string | undefined;
 }
 
+/** What was checked: an issue of the plan, a reason why its goal is out of reach, or one of what a check looks at. */
+export type CheckCode =
+  | IssueCode
+  | Reason["code"]
+  | "plan"
+  | "reachable"
+  | "utilisation"
+  | "targets"
+  | "targets.changed"
+  | "targets.invalid"
+  | "freshness"
+  | "freshWithinDays"
+  | "attainment"
+  | "minAttainment"
+  | "work"
+  | "loss-limit";
+
 /** One thing that was checked. A failed one says in `text` what is wrong and what to do. */
 export interface CheckCase {
   /** What was checked. */
@@ -32,7 +51,7 @@ export interface CheckCase {
   /** How it came out; skipped where there was nothing to check it against. */
   readonly status: "passed" | "failed" | "skipped";
   /** Tells the checks apart. */
-  readonly code: string;
+  readonly code: CheckCode;
   /** Where in the plan it stands. */
   readonly path: Path;
   /** The outcome in a sentence; for a failure also what to do. */
@@ -110,11 +129,11 @@ function resultOf(cases: readonly CheckCase[], valid: boolean): CheckResult {
   return deepFreeze({ ok: failures.length === 0, valid, cases, failures });
 }
 
-function passed(name: string, code: string, path: Path, text: string): CheckCase {
+function passed(name: string, code: CheckCode, path: Path, text: string): CheckCase {
   return { name, status: "passed", code, path, text };
 }
 
-function failed(name: string, code: string, path: Path, text: string): CheckCase {
+function failed(name: string, code: CheckCode, path: Path, text: string): CheckCase {
   return { name, status: "failed", code, path, text };
 }
 

@@ -1,4 +1,4 @@
-import { issueAt } from "../schema/issue.js";
+import { issueAt, type Problem } from "../schema/issue.js";
 import { parseSnapshot } from "../plan/parse-snapshot.js";
 import type { Period } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -16,7 +16,7 @@ export function prepareDatedPlan(plan: PlanInput, options?: SolveOptions): Dated
   const prepared = compiledFrom(plan, options);
   const { period } = prepared;
   if (period.kind === "dated") return { ...prepared, period };
-  const problem = {
+  const problem: Problem = {
     code: "period.undated",
     expected: "a period with dates to look at progress in",
     advice: "give the goal a period with dates, such as 2026-Q1",

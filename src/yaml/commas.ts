@@ -58,7 +58,11 @@ function joined(pieces: readonly string[]): CutValue {
   const expected = "a value without a comma";
   const number = asNumber(text);
   if (number !== undefined) {
-    const problem = { code: "yaml.comma", expected, advice: `a comma ends the value: write ${number}` };
+    const problem: Problem = {
+      code: "yaml.comma",
+      expected,
+      advice: `a comma ends the value: write ${number}`,
+    };
     return { text, value: number.endsWith("%") ? number : Number(number), problem };
   }
   const spaced = pieces.join(", ");

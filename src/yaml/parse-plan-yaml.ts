@@ -1,3 +1,4 @@
+import type { KeyIssueCode } from "../schema/issue-code.js";
 import { issueAt, type Issue } from "../schema/issue.js";
 import { safeParsePlan } from "../plan/parse.js";
 import type { Plan } from "../plan/plan.js";
@@ -44,16 +45,17 @@ function byPlace(one: Issue, other: Issue): number {
   return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
 }
 
-/** The codes of issues about a key rather than about the value that stands at it. */
-const ABOUT_KEYS: ReadonlySet<string> = new Set([
-  "key.unknown",
-  "key.renamed",
-  "stage.unknown",
-  "activity.unknown",
-]);
+/** The issues that point at a key rather than at the value beside it; the compiler asks for every code of that kind. */
+const ABOUT_KEYS: Readonly<Record<KeyIssueCode, true>> = {
+  "key.unknown": true,
+  "key.renamed": true,
+  "key.duplicate": true,
+  "stage.unknown": true,
+  "activity.unknown": true,
+};
 
 function located(issue: Issue, yaml: YamlReading): Issue {
-  const what = ABOUT_KEYS.has(issue.code) ? "key" : "value";
+  const what = Object.hasOwn(ABOUT_KEYS, issue.code) ? "key" : "value";
   return { ...asWritten(issue, yaml), ...yaml.positionOf(issue.path, what) };
 }
 

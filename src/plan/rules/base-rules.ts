@@ -1,7 +1,7 @@
 import { add, isNegative, ONE } from "../../number/ratio.js";
 import { computeBaseGrowth } from "../base-growth.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
-import { issueAt, type Issue } from "../../schema/issue.js";
+import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
 import { METRIC_FACTS, MOVING_PARTS, type MovingPart } from "../metric-facts.js";
 import type { PlanInput } from "../plan.js";
 
@@ -39,7 +39,7 @@ function repeatKind(plan: PlanInput): Issue[] {
   const { repeat } = plan;
   if (repeat === undefined || kinds.length > 0) return kinds;
   if (repeat.amount === undefined && repeat.value === undefined) {
-    const problem = {
+    const problem: Problem = {
       code: "repeat.value",
       expected: "what one repeat purchase is worth",
       advice: "write value: 400",
@@ -59,7 +59,7 @@ function repeatKind(plan: PlanInput): Issue[] {
 function rateSpans(plan: PlanInput): Issue[] {
   const rates = MOVING_PARTS.filter((part) => plan[part]?.rate !== undefined);
   const missing = rates.filter((part) => plan[part]?.per === undefined);
-  const problem = {
+  const problem: Problem = {
     code: "rate.per",
     expected: "the span this rate is for",
     advice: "write per: month, quarter, year or period",
@@ -85,7 +85,7 @@ function rateSpans(plan: PlanInput): Issue[] {
 function shrinking(plan: PlanInput): Issue[] {
   if (METRIC_FACTS[plan.goal.metric].kind !== "recurring money") return [];
   if (!isNegative(add(ONE, computeBaseGrowth(plan)))) return [];
-  const problem = {
+  const problem: Problem = {
     code: "rate.sum",
     expected: "churn and contraction that leave a base",
     advice: "together they take more than all of it, lower one",

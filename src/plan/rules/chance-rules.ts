@@ -1,5 +1,5 @@
 import { compare, isPositive, ONE } from "../../number/ratio.js";
-import { issueAt, type Issue } from "../../schema/issue.js";
+import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
 import { parsePeriod } from "../period.js";
 import type { PlanInput } from "../plan.js";
 import { readRate } from "../rate-reading.js";
@@ -12,7 +12,7 @@ export function chanceRules(plan: PlanInput): Issue[] {
 function askedRule({ goal }: PlanInput): Issue[] {
   const asked = goal.chance === undefined ? undefined : readRate(goal.chance).ratio;
   if (asked === undefined || (isPositive(asked) && compare(asked, ONE) < 0)) return [];
-  const problem = {
+  const problem: Problem = {
     code: "chance.range",
     expected: "a chance above 0% and below 100%",
     advice: "nothing is ever quite sure: write 80%, or 95%",
@@ -22,7 +22,7 @@ function askedRule({ goal }: PlanInput): Issue[] {
 
 function bufferRule({ goal, buffer }: PlanInput): Issue[] {
   if (goal.chance === undefined || buffer === undefined) return [];
-  const problem = {
+  const problem: Problem = {
     code: "chance.buffer",
     expected: "either buffer or goal.chance",
     advice:
@@ -33,7 +33,7 @@ function bufferRule({ goal, buffer }: PlanInput): Issue[] {
 
 function spreadRule({ goal, spread }: PlanInput): Issue[] {
   if (typeof spread !== "object" || parsePeriod(goal.period).kind === "dated") return [];
-  const problem = {
+  const problem: Problem = {
     code: "spread.month",
     expected: "a spread of the whole period, because the period has no dates",
     advice: 'write spread: "25%"',

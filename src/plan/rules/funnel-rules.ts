@@ -2,7 +2,7 @@ import { add, compare, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "
 import { encodeExact } from "../../number/exact-string.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
-import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import type { ChannelInput, PlanInput } from "../plan.js";
 import { parseRate } from "../rate.js";
 import { channelsOf, type PlacedChannel, type PlacedStage } from "../stage-list.js";
@@ -32,7 +32,7 @@ function emptyLists(
       stage.sources ? [[stage.sources, [...path, "sources"]]] : [],
     ),
   ];
-  const problem = {
+  const problem: Problem = {
     code: "list.empty",
     expected: "at least one entry",
     advice: "write one, such as { stage: demo request, rate: 50% }",
@@ -44,7 +44,7 @@ function placedRules({ stage, path, first }: PlacedStage): Issue[] {
   const repeated = duplicates(listNames(stage.activities, [...path, "activities"]));
   if (stage.sources === undefined || stage.sources.length === 0) return repeated;
   const at = [...path, "sources"];
-  const problem = {
+  const problem: Problem = {
     code: "sources.place",
     expected: "sources on the first stage of a list only",
     advice: "move them to the first stage of this funnel",
@@ -70,7 +70,7 @@ function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
   if (kinds.length > 0) return kinds;
   const rests = sources.flatMap((source, index) => (source.rest === true ? [index] : []));
   if (rests.length > 1) {
-    const problem = {
+    const problem: Problem = {
       code: "share.rest",
       expected: "one channel with rest: true",
       advice: "give the others a share or units",
@@ -84,7 +84,7 @@ function wholeRule(sources: readonly ChannelInput[], hasRest: boolean, at: Path)
   const shares = sources.flatMap((source) => (source.share === undefined ? [] : [parseRate(source.share)]));
   const total = shares.reduce(add, ZERO);
   if (shares.length === 0 && !hasRest) {
-    const problem = {
+    const problem: Problem = {
       code: "share.missing",
       expected: "a channel with a share or rest: true",
       advice: "units alone cannot meet a goal, give one channel rest: true",

@@ -1,4 +1,4 @@
-import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
 import { isZero } from "../../number/ratio.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
@@ -26,7 +26,7 @@ export function requireParts(plan: PlanInput, path: Path, advice: string): Issue
 
 function unitRule({ goal }: PlanInput): Issue[] {
   if (goal.unit === undefined || goal.metric === "units") return [];
-  const problem = {
+  const problem: Problem = {
     code: "goal.unit",
     expected: "a unit only with metric: units",
     advice: "leave unit out, this metric has its own",
@@ -47,7 +47,7 @@ function perRules(plan: PlanInput): Issue[] {
   const { kind } = METRIC_FACTS[plan.goal.metric];
   const per = dealPer(plan.goal.metric, plan.deal);
   if (kind === "recurring money" && per === "deal") {
-    const problem = {
+    const problem: Problem = {
       code: "deal.per",
       expected: `month or year under ${plan.goal.metric}`,
       advice: "write per: month or per: year",
@@ -88,7 +88,7 @@ function baseNeeds(plan: PlanInput): Issue[] {
     if (plan.base?.[key] === undefined) needs.push(rateNeedsBase(part, key));
   }
   if (plan.goal.metric === "net-new-customers" && plan.churn?.mrr !== undefined) {
-    const problem = {
+    const problem: Problem = {
       code: "churn.kind",
       expected: "churn in customers or as a rate under net-new-customers",
       advice: "write customers: 5",

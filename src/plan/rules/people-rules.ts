@@ -1,6 +1,6 @@
 import { duplicates, listNames, type PlacedName } from "../../schema/duplicate-names.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
-import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import type { PlanInput, TeamInput } from "../plan.js";
 import { lastDayOfWork, personRules } from "./person-rules.js";
 import type { PlacedStage } from "../stage-list.js";
@@ -77,7 +77,7 @@ function teamRules(
 function headcountRule(team: TeamInput, path: Path): Issue[] {
   const { people } = team;
   if (people?.length === 0) {
-    const problem = {
+    const problem: Problem = {
       code: "list.empty",
       expected: "at least one person",
       advice: "write people: [{ name: Ana }]",

@@ -1,6 +1,6 @@
 import { formatDay } from "../../calendar/day.js";
 import { parseWrittenDay, parseDays } from "../dates.js";
-import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { parsePeriod } from "../period.js";
 import type { PlanInput, TeamInput } from "../plan.js";
 
@@ -23,7 +23,7 @@ export function personRules(person: PersonInput, path: Path, lastDay: number | u
 function leavingRule({ starts, leaves }: PersonInput, path: Path): Issue[] {
   if (starts === undefined || leaves === undefined || parseWrittenDay(starts) <= parseWrittenDay(leaves))
     return [];
-  const problem = {
+  const problem: Problem = {
     code: "person.leaves",
     expected: `a last day on or after ${starts}`,
     advice: "swap starts and leaves, or correct one",
@@ -33,7 +33,7 @@ function leavingRule({ starts, leaves }: PersonInput, path: Path): Issue[] {
 
 /** Time off that is over stays in the plan and changes nothing: a plan must not break because time goes on. */
 function timeOffRules({ absences }: PersonInput, path: Path, lastDay: number): Issue[] {
-  const problem = {
+  const problem: Problem = {
     code: "person.absences",
     expected: `days up to ${formatDay(lastDay)}`,
     advice: "leave it out, the plan ends before it",

@@ -1,14 +1,13 @@
 import type { Format } from "../../format/format.js";
-import type { AlignedUse, Alignment, Conflict } from "../../align/answer.js";
-import { compare, divide, isZero, multiply } from "../../number/ratio.js";
+import type { Alignment, Conflict } from "../../align/answer.js";
 import { sayAlignFix, sayConflictReason } from "../../words/conflicts.js";
 import { chanceWords } from "../../words/chance.js";
 import { sayGoalsTogether } from "../../words/goals-together.js";
 import { sayHandoff } from "../../words/handoffs.js";
 import { sayRollUp } from "../../words/roll-ups.js";
-import { parseQuantity } from "../../schema/quantity.js";
 import { countCell, numberCell, rateCell } from "../figures.js";
-import { left, right, sentence, table, type Block, type Cell, type Section } from "../report.js";
+import { left, right, sentence, table, type Block, type Section } from "../report.js";
+import { fullestWeeks } from "./fullest-weeks.js";
 
 /** Whether the plans fit together. */
 export function verdictSection({ status, plans, conflicts, handoffs }: Alignment, format: Format): Section {
@@ -87,19 +86,13 @@ export function handoffSection({ handoffs }: Alignment, format: Format): Section
 
 /** How full each team is in its fullest week, and who fills it. */
 export function sharedTeamsSection({ use }: Alignment, format: Format): Section {
-  const fullest = new Map<string, AlignedUse>();
-  for (const each of use) {
-    const key = JSON.stringify([each.team, each.of]);
-    const known = fullest.get(key);
-    if (known === undefined || fullness(each, known) > 0) fullest.set(key, each);
-  }
-  const rows = [...fullest.values()].map((each) => [
+  const rows = fullestWeeks(use).map(({ use: each, share }) => [
     each.team,
     each.of,
     format.date(each.week),
     numberCell(format, each.demand),
     numberCell(format, each.capacity),
-    usedCell(each, format),
+    rateCell(format, share),
     each.plans.map(({ plan, demand }) => `${plan} ${format.number(demand)}`).join(", "),
   ]);
   const columns = [
@@ -112,19 +105,6 @@ export function sharedTeamsSection({ use }: Alignment, format: Format): Section 
     left("By"),
   ];
   return { title: "Teams", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
-}
-
-/** Above 0 where the one is fuller than the other: its demand × the other's capacity is greater. */
-function fullness(one: AlignedUse, other: AlignedUse): number {
-  return compare(
-    multiply(parseQuantity(one.demand), parseQuantity(other.capacity)),
-    multiply(parseQuantity(other.demand), parseQuantity(one.capacity)),
-  );
-}
-
-function usedCell({ demand, capacity }: AlignedUse, format: Format): Cell {
-  const room = parseQuantity(capacity);
-  return isZero(room) ? "" : rateCell(format, divide(parseQuantity(demand), room));
 }
 
 /** How far all goals would have to shrink alike. */

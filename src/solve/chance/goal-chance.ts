@@ -4,7 +4,7 @@ import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { isPositive, isZero, type Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
-import { issueAt } from "../../schema/issue.js";
+import { issueAt, type Problem } from "../../schema/issue.js";
 import { PlanError } from "../../schema/plan-error.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import { computeVolumes, type Volumes } from "../../schedule/volumes.js";
@@ -122,7 +122,7 @@ export function chanceOf(
 }
 
 function tooMany(written: unknown): PlanError {
-  const problem = {
+  const problem: Problem = {
     code: "chance.too-large",
     expected: "a goal of up to 20,000 wins for goal.chance",
     advice:

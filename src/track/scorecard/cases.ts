@@ -1,5 +1,5 @@
 import { compare, isNegative } from "../../number/ratio.js";
-import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { suggestion } from "../../schema/suggestion.js";
 import type { Plan } from "../../plan/plan.js";
 import { PlanError } from "../../schema/plan-error.js";
@@ -16,7 +16,7 @@ export function requireCases({ habits }: Plan, cases: unknown): void {
   if (issues.length > 0) throw new PlanError(issues);
 }
 
-const ROWS = {
+const ROWS: Problem = {
   code: "cases.invalid",
   expected: "rows of cases by habit",
   advice: "write { answer tickets: [{ on: 2026-01-06, within: 9, of: 10 }] }",
@@ -25,7 +25,7 @@ const ROWS = {
 function habitIssues(names: readonly string[], name: string, rows: unknown): Issue[] {
   const path = ["cases", name];
   if (!names.includes(name)) {
-    const problem = {
+    const problem: Problem = {
       code: "habit.unknown",
       expected: "a habit with a share",
       advice: suggestion(name, names),

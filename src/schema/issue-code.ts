@@ -1,0 +1,306 @@
+/** The issue is about the key that was written, or about the value that stands at it. */
+export type IssueSubject = "key" | "value";
+
+/**
+ * Every code that an issue can have, and what it means. The sentence of a code is what `docs/codes.md` says of it; the type
+ * says what the issue is about, which a reader of texts needs to point at the right word.
+ */
+export interface IssueCodes {
+  // Data of any origin
+  /** A function, a symbol or another value that data cannot hold. */
+  "data.type": "value";
+  /** An object contains itself. */
+  "data.cycle": "value";
+  /** Objects are nested deeper than any plan is. */
+  "data.too-deep": "value";
+  /** The data is larger than any plan is. */
+  "data.too-large": "value";
+  /** A `Date` object, where a date is a text without a time. */
+  "date.object": "value";
+  /** Something must be written here and nothing is. */
+  "value.missing": "value";
+  /** The value is of another kind than expected: a text where a list should be. */
+  "value.type": "value";
+  /** The word is not one of the choices. */
+  "value.choice": "value";
+  /** The key is not known here. */
+  "key.unknown": "key";
+  /** The key had this name in an earlier version. */
+  "key.renamed": "key";
+  /** The same key is written twice. */
+  "key.duplicate": "key";
+  /** A name must be a text. */
+  "name.type": "value";
+  /** A name must have at least one character. */
+  "name.empty": "value";
+  /** The word is reserved, because answers use it or because JavaScript does. */
+  "name.reserved": "value";
+  /** Two things of one kind have the same name. */
+  "name.duplicate": "value";
+  /** A list must have at least one entry. */
+  "list.empty": "value";
+
+  // Values of a plan
+  /** Not a plain number. */
+  "number.invalid": "value";
+  /** The number must not be below 0. */
+  "number.negative": "value";
+  /** The number must be whole. */
+  "number.whole": "value";
+  /** Not a rate from 0 to 1, or one that reads two ways, such as 25. */
+  "rate.invalid": "value";
+  /** Not a date. */
+  "date.invalid": "value";
+  /** Not a period. */
+  "period.invalid": "value";
+  /** Not a lag. */
+  "lag.invalid": "value";
+  /** Not a spread. */
+  "spread.invalid": "value";
+  /** Not a time limit. */
+  "within.invalid": "value";
+  /** Not a currency code of ISO 4217. */
+  "currency.unknown": "value";
+  /** The plan is written for another version. */
+  "version.unknown": "value";
+
+  // The rules between the parts of a plan
+  /** The goal has a unit, and its metric has its own. */
+  "goal.unit": "value";
+  /** The metric needs a part of the plan that is not written. */
+  "metric.needs": "value";
+  /** The deal's value is per month or per year where the metric needs it otherwise. */
+  "deal.per": "value";
+  /** Churn says none or several of its kinds, or one that the metric does not count. */
+  "churn.kind": "value";
+  /** Expansion says neither or both of `mrr` and `rate`. */
+  "expansion.kind": "value";
+  /** Contraction says neither or both of `mrr` and `rate`. */
+  "contraction.kind": "value";
+  /** Repeat purchases say none or several of `rate`, `customers` and `amount`. */
+  "repeat.kind": "value";
+  /** A repeat purchase has no value, or one beside an amount. */
+  "repeat.value": "value";
+  /** A rate of the base says no span, or another than the other rates do. */
+  "rate.per": "value";
+  /** Churn and contraction take more than the whole base. */
+  "rate.sum": "value";
+  /** The chance that is asked for is not between 0% and 100%. */
+  "chance.range": "value";
+  /** A buffer beside a chance: one margin is enough. */
+  "chance.buffer": "value";
+  /** A spread of each month, and the period has no months. */
+  "spread.month": "value";
+  /** Something with a date, and the period has no dates. */
+  "period.undated": "value";
+  /** Sources are written at a stage that is not the first of its list. */
+  "sources.place": "value";
+  /** A channel says none or several of share, units and rest. */
+  "share.kind": "value";
+  /** More than one channel has `rest: true`, or it is not `true`. */
+  "share.rest": "value";
+  /** No channel has a share or `rest: true`, so nothing follows the goal. */
+  "share.missing": "value";
+  /** The shares of the channels do not make 100%. */
+  "share.sum": "value";
+  /** The owner is not one of the teams. */
+  "owner.unknown": "value";
+  /** The activity is not one of the plan. */
+  "activity.unknown": "key";
+  /** The stage is not one of the funnel. */
+  "stage.unknown": "key";
+  /** A team says neither or both of `headcount` and `people`. */
+  "team.headcount": "value";
+  /** Somebody leaves before they start. */
+  "person.leaves": "value";
+  /** Somebody's absence begins after the plan ends. */
+  "person.absences": "value";
+  /** A habit says none or several of `atLeast`, `atMost` and `share`. */
+  "habit.kind": "value";
+  /** A habit does not say over which span it counts. */
+  "habit.per": "value";
+  /** A habit with a share does not say within which limit. */
+  "habit.within": "value";
+  /** The counts of a habit are not in the order of their dates. */
+  "habit.dates": "value";
+  /** A task waits for one that is not in the plan. */
+  "task.unknown": "value";
+  /** Tasks wait for each other in a circle. */
+  "task.circle": "value";
+
+  // Solving
+  /** The plan has a part that this verb does not take into account yet. */
+  "part.not-yet": "value";
+  /** A count exceeds 2^53 − 1. */
+  "count.too-large": "value";
+  /** A chance is asked for, and the goal takes too many wins to compute it. */
+  "chance.too-large": "value";
+  /** From `solveOrThrow`: the reason `zero-rate`. */
+  "infeasible.zero-rate": "value";
+  /** From `solveOrThrow`: the reason `no-value`. */
+  "infeasible.no-value": "value";
+  /** From `solveOrThrow`: the reason `available`. */
+  "infeasible.available": "value";
+  /** From `solveOrThrow`: the reason `no-time`. */
+  "infeasible.no-time": "value";
+  /** From `solveOrThrow`: the reason `capacity`. */
+  "infeasible.capacity": "value";
+  /** From `solveOrThrow`: the reason `chance`. */
+  "infeasible.chance": "value";
+
+  // Looking ahead, and what if
+  /** Something in the snapshot happens after its day. */
+  "snapshot.late": "value";
+  /** The horizon is not a day within ten years after the snapshot. */
+  "horizon.invalid": "value";
+  /** Not a pace, or several at once. */
+  "pace.invalid": "value";
+  /** The share of all cases that a range is to hold is not above 0% and below 100%. */
+  "range.invalid": "value";
+  /** The recent days are not a number of working days. */
+  "pace.recent": "value";
+  /** A pace is given for a stage whose units come from the stages before it. */
+  "pace.milestone": "value";
+  /** The place in the plan that a scenario changes does not exist. */
+  "change.path": "value";
+  /** No number that can be solved for is at this path. */
+  "path.not-solvable": "value";
+  /** The deal value cannot be solved for while deals of the pipeline have values of their own. */
+  "pipeline.values": "value";
+  /** Today's activity is not given. */
+  "given.missing": "value";
+  /** No work starts at this stage, so no activity can be given for it. */
+  "stage.no-work": "value";
+
+  // Several plans, people and the scorecard
+  /** A plan without dates cannot be aligned with others. */
+  "align.undated": "value";
+  /** Goals in different units or currencies cannot be added up. */
+  "align.unit": "value";
+  /** Two plans describe one team differently. */
+  "team.contradiction": "value";
+  /** The person is not in one of the plan's teams. */
+  "person.unknown": "value";
+  /** The weeks of a history are not in order. */
+  "history.order": "value";
+  /** The cases of a habit are not rows of dates and counts. */
+  "cases.invalid": "value";
+  /** The habit is not one of the plan, or has no share. */
+  "habit.unknown": "value";
+
+  // Plans as text
+  /** The text is not YAML. */
+  "yaml.syntax": "value";
+  /** The text is empty. */
+  "yaml.empty": "value";
+  /** The text has several documents. */
+  "yaml.documents": "value";
+  /** A key is not a text or a number. */
+  "yaml.key": "value";
+  /** An alias points at nothing, or aliases multiply beyond reason. */
+  "yaml.aliases": "value";
+  /** A comma in a number ends the value there. */
+  "yaml.comma": "value";
+
+  // Files and exports
+  /** A sample of the table is not a table with columns that are known. */
+  "table.unreadable": "value";
+  /** The file has no rows. */
+  "table.empty": "value";
+  /** A column that is needed is not in the file. */
+  "column.missing": "value";
+  /** Two columns have the same name. */
+  "column.repeated": "value";
+  /** A column that nobody mapped looks like one that would be read. */
+  "column.looks-like": "value";
+  /** These columns are not read. */
+  "column.unread": "value";
+  /** A column names a stage that is not in the funnel. */
+  "column.stage-unknown": "value";
+  /** The mapping names a stage that is not in the funnel. */
+  "map.stage-unknown": "value";
+  /** The row of the headers is not a whole number from 1. */
+  "row.invalid": "value";
+  /** The headers are not in the first row. */
+  "header.below": "value";
+  /** A row is longer than a million characters. */
+  "row.too-long": "value";
+  /** A row opens a quote that never closes. */
+  "row.unclosed-quote": "value";
+  /** A row has more cells than the header. */
+  "row.too-wide": "value";
+  /** Characters were lost when the file was read. */
+  "text.damaged": "value";
+  /** The file is an Excel workbook. */
+  "text.excel": "value";
+  /** The text was read in another encoding than it was written in. */
+  "text.nul": "value";
+  /** A row has no id. */
+  "id.missing": "value";
+  /** The file has no column of ids, so each row is a deal of its own. */
+  "id.none": "value";
+  /** The row is a deal that was deleted. */
+  "deal.deleted": "value";
+  /** Several rows are the same deal. */
+  "deal.repeated": "value";
+  /** The deal was closed and opened again. */
+  "deal.reopened": "value";
+  /** The deal's first step is at a later stage. */
+  "deal.begins-late": "value";
+  /** The deal is in a pipeline that was not asked for. */
+  "pipeline.other": "value";
+  /** The deal is in a stage that the mapping leaves out. */
+  "stage.left-out": "value";
+  /** A row says no stage. */
+  "stage.missing": "value";
+  /** The status is neither open, won nor lost. */
+  "status.unknown": "value";
+  /** The deal went back to an earlier stage. */
+  "step.backwards": "value";
+  /** It is not known when the deal entered its stage. */
+  "step.undated": "value";
+  /** It is not known when the deal was won or lost. */
+  "close.undated": "value";
+  /** The deal was lost before its last step. */
+  "close.early": "value";
+  /** The deal ended before its first step. */
+  "lag.negative": "value";
+  /** A closed deal carries no day at all. */
+  "date.none": "value";
+  /** The row has no date where one is needed. */
+  "date.missing": "value";
+  /** A date in the order that the mapping does not say. */
+  "date.order": "value";
+  /** All dates of the column read both ways, such as 3/4/2026. */
+  "date.ambiguous": "value";
+  /** Times carry hours, and no time zone says where days begin. */
+  "days.utc": "value";
+  /** What the row tells happened after the day as of which the file is read. */
+  "row.later": "value";
+  /** The deal went on after the day as of which the file is read. */
+  "row.overtaken": "value";
+  /** A value is not an amount. */
+  "value.unreadable": "value";
+  /** A value reads two ways, such as 1.234. */
+  "value.ambiguous": "value";
+  /** A value is below 0. */
+  "value.negative": "value";
+  /** Values were converted into the company's currency already. */
+  "value.converted": "value";
+  /** Deals are in several currencies, and no exchange rate is given. */
+  "currency.mixed": "value";
+  /** A probability is not one. */
+  "probability.unreadable": "value";
+  /** A row of an activity log says no activity. */
+  "activity.missing": "value";
+  /** A count of an activity log is not a whole number. */
+  "count.invalid": "value";
+}
+
+/** What kind of fault an issue is; [every code](https://github.com/your-org/reverse-funnel/blob/main/docs/codes.md) with its meaning. */
+export type IssueCode = keyof IssueCodes;
+
+/** The codes of issues about a key rather than about the value that stands at it. */
+export type KeyIssueCode = {
+  [Code in IssueCode]: IssueCodes[Code] extends "key" ? Code : never;
+}[IssueCode];
