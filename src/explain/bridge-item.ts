@@ -2,9 +2,10 @@ import { add, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { BridgeItem } from "../solve/answer.js";
 import { amountWords } from "../words/goal.js";
-import { goalPath, targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
+import { goalPath, targetsOf, type Explainer, type Said, type Subject, type GuideOf } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
 import { partFormula } from "./bridge-part.js";
+import { NOT_A_NUMBER } from "./guide.js";
 
 /** What each step of the bridge is, in a sentence that ends with its figure. */
 const SENTENCES: Readonly<Record<BridgeItem["item"], string>> = {
@@ -22,7 +23,7 @@ const SENTENCES: Readonly<Record<BridgeItem["item"], string>> = {
 };
 
 /** The amount of one step of the bridge. */
-export const explainBridgeAmount: Explainer = (subject, path) => {
+const explainBridgeAmount: Explainer = (subject, path) => {
   const found = stepAt(subject, path);
   const { item, amount } = found;
   const inputs = [input("wins", found.wins, [...path.slice(0, -1), "wins"])];
@@ -32,7 +33,7 @@ export const explainBridgeAmount: Explainer = (subject, path) => {
 };
 
 /** The wins of one step of the bridge. */
-export const explainBridgeWins: Explainer = (subject, path): Said => {
+const explainBridgeWins: Explainer = (subject, path): Said => {
   const found = stepAt(subject, path);
   const { item, wins, amount } = found;
   const inputs = [
@@ -112,3 +113,10 @@ function winsFormula(subject: Subject, { item, wins, amount }: Step): string {
       );
   }
 }
+
+/** The numbers of one step of the bridge. */
+export const BRIDGE_ITEM: GuideOf<BridgeItem> = {
+  item: NOT_A_NUMBER,
+  amount: explainBridgeAmount,
+  wins: explainBridgeWins,
+};

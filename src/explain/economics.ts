@@ -19,8 +19,9 @@ import { isAnnual } from "../plan/metric-facts.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
 import type { ExactString } from "../number/exact-string.js";
-import { targetsOf, type Explainer, type Subject } from "./explainer.js";
+import { targetsOf, type Explainer, type Subject, type GuideOf } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
+import type { Economics } from "../solve/answer.js";
 
 const WINS = ["targets", "wins"] as const;
 const at = (key: string) => ["targets", "economics", key];
@@ -30,7 +31,7 @@ function figure(value: ExactString | null): Ratio {
 }
 
 /** All costs of activities and stages. */
-export const explainTotalCost: Explainer = (subject) => {
+const explainTotalCost: Explainer = (subject) => {
   const { economics, activities } = targetsOf(subject);
   const costs = activities.flatMap(({ cost }, index) => (cost === null ? [] : [{ cost, index }]));
   const total = figure(economics.cost);
@@ -49,7 +50,7 @@ export const explainTotalCost: Explainer = (subject) => {
 };
 
 /** What acquiring one customer costs. */
-export const explainCac: Explainer = (subject) => {
+const explainCac: Explainer = (subject) => {
   const { economics, wins } = targetsOf(subject);
   const cac = figure(economics.cac);
   const cost = figure(economics.cost);
@@ -64,7 +65,7 @@ export const explainCac: Explainer = (subject) => {
 };
 
 /** Months until a customer has paid back what winning it cost. */
-export const explainPayback: Explainer = (subject) => {
+const explainPayback: Explainer = (subject) => {
   const { economics } = targetsOf(subject);
   const [months, cac] = [figure(economics.paybackMonths), figure(economics.cac)];
   const monthly = monthlyMargin(subject);
@@ -89,7 +90,7 @@ function monthlyMargin(subject: Subject): Ratio {
 }
 
 /** What a customer is worth over its lifetime. */
-export const explainLtv: Explainer = (subject) => {
+const explainLtv: Explainer = (subject) => {
   const { plan } = subject.model;
   const ltv = figure(targetsOf(subject).economics.ltv);
   const monthly = monthlyValue(plan);
@@ -110,7 +111,7 @@ export const explainLtv: Explainer = (subject) => {
 };
 
 /** How many times its cost a customer is worth. */
-export const explainLtvToCac: Explainer = (subject) => {
+const explainLtvToCac: Explainer = (subject) => {
   const { economics } = targetsOf(subject);
   const [times, ltv, cac] = [figure(economics.ltvToCac), figure(economics.ltv), figure(economics.cac)];
   return {
@@ -135,7 +136,7 @@ function movement({ model: { plan } }: Subject) {
 }
 
 /** The share of the base's MRR that is left at the period's end, without expansion. */
-export const explainGrossRetention: Explainer = (subject) => {
+const explainGrossRetention: Explainer = (subject) => {
   const gross = figure(targetsOf(subject).economics.retention?.gross ?? null);
   const { base, lost } = movement(subject);
   const left = subtract(base, lost);
@@ -146,7 +147,7 @@ export const explainGrossRetention: Explainer = (subject) => {
 };
 
 /** The share of the base's MRR that is there at the period's end, with expansion. */
-export const explainNetRetention: Explainer = (subject) => {
+const explainNetRetention: Explainer = (subject) => {
   const net = figure(targetsOf(subject).economics.retention?.net ?? null);
   const { base, lost, grown } = movement(subject);
   const formula = `(${subject.format.number(base)} − ${subject.format.number(lost)} lost + ${subject.format.number(grown)} expansion) ÷ ${subject.format.number(base)} = ${subject.format.rate(net)}`;
@@ -163,7 +164,7 @@ function retained(subject: Subject, how: string, share: Ratio, base: Ratio, form
 }
 
 /** How many times what is lost comes in. */
-export const explainQuickRatio: Explainer = (subject) => {
+const explainQuickRatio: Explainer = (subject) => {
   const { economics, wins } = targetsOf(subject);
   const quick = figure(economics.quickRatio);
   const { lost, grown } = movement(subject);
@@ -178,4 +179,15 @@ export const explainQuickRatio: Explainer = (subject) => {
     inputs: [input("wins", won, WINS)],
     supports: WINS,
   };
+};
+
+/** What winning costs and is worth. */
+export const ECONOMICS: GuideOf<Economics> = {
+  cost: explainTotalCost,
+  cac: explainCac,
+  paybackMonths: explainPayback,
+  ltv: explainLtv,
+  ltvToCac: explainLtvToCac,
+  retention: { gross: explainGrossRetention, net: explainNetRetention },
+  quickRatio: explainQuickRatio,
 };

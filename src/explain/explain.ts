@@ -9,8 +9,9 @@ import type { Forecast } from "../forecast/answer.js";
 import type { Said } from "./explainer.js";
 import type { Explanation, Why } from "./explanation.js";
 import { findNumber } from "./find.js";
-import { FORECAST_EXPLAINERS } from "./forecast-explainers.js";
-import { EXPLAINERS } from "./table.js";
+import { FORECAST } from "./forecast.js";
+import type { AnyGuide } from "./guide.js";
+import { SOLUTION } from "./solution.js";
 
 /** How an explanation is written. */
 export interface ExplainOptions {
@@ -50,20 +51,19 @@ export function explain(
 ): Explanation {
   requireAnswer(answer);
   const format = planFormat(answer.plan, given);
-  if (!("targets" in answer))
-    return explained({ answer, model: modelFor(answer), format }, path, FORECAST_EXPLAINERS);
-  return explained({ answer, model: modelFor(answer), format }, path, EXPLAINERS);
+  if (!("targets" in answer)) return explained({ answer, model: modelFor(answer), format }, path, FORECAST);
+  return explained({ answer, model: modelFor(answer), format }, path, SOLUTION);
 }
 
-/** The table of one kind of answer: who explains which of its numbers. */
-type Rows<Of> = readonly (readonly [pattern: string, explainer: (subject: Of, path: Path) => Said])[];
+/** Who explains the numbers of one kind of answer. */
+type GuideFor<Of> = AnyGuide<(subject: Of, path: Path) => Said>;
 
 function explained<Of extends { readonly answer: object }>(
   subject: Of,
   path: Path,
-  rows: Rows<Of>,
+  guide: GuideFor<Of>,
 ): Explanation {
-  const found = findNumber(subject.answer, path, rows);
+  const found = findNumber(subject.answer, path, guide);
   if ("problem" in found)
     throw new RangeError(`explain requires the path of a number; got ${found.problem} (${found.hint})`);
   const { text, formula, inputs, supports } = found.explainer(subject, found.path);
@@ -72,7 +72,7 @@ function explained<Of extends { readonly answer: object }>(
     text,
     formula,
     inputs,
-    supports: chain(subject, supports, rows),
+    supports: chain(subject, supports, guide),
   });
 }
 
@@ -99,11 +99,11 @@ function requireAnswer(answer: unknown): void {
 function chain<Of extends { readonly answer: object }>(
   subject: Of,
   from: Path | null,
-  rows: Rows<Of>,
+  guide: GuideFor<Of>,
 ): Why[] {
   const whys: Why[] = [];
   for (let path = from; path !== null;) {
-    const found = findNumber(subject.answer, path, rows);
+    const found = findNumber(subject.answer, path, guide);
     if ("problem" in found) throw new TypeError(`chain requires a number; got ${found.problem}`);
     const { explainer }: { readonly explainer: (subject: Of, path: Path) => Said } = found;
     const said = explainer(subject, path);

@@ -1,9 +1,11 @@
-import { goalPath, targetsOf, type Explainer } from "./explainer.js";
+import { goalPath, targetsOf, type Explainer, type GuideOf } from "./explainer.js";
 import { input } from "./formula.js";
 import { named } from "./place.js";
+import { NOT_A_NUMBER } from "./guide.js";
+import type { Utilisation } from "../workload/activity-target.js";
 
 /** What is asked of a team in a week, or what it can do. */
-export const explainUtilisation: Explainer = (subject, path) => {
+const explainUtilisation: Explainer = (subject, path) => {
   const row = targetsOf(subject).utilisation[Number(path[2])];
   if (row === undefined)
     throw new RangeError(`explainUtilisation requires a team's week; got ${String(path[2])}`);
@@ -23,4 +25,13 @@ export const explainUtilisation: Explainer = (subject, path) => {
     inputs: [input(other, row[other], [...path.slice(0, 3), other])],
     supports: goalPath(subject),
   };
+};
+
+/** What is asked of a team in a week, and what it can do. */
+export const UTILISATION: GuideOf<Utilisation> = {
+  team: NOT_A_NUMBER,
+  week: NOT_A_NUMBER,
+  of: NOT_A_NUMBER,
+  demand: explainUtilisation,
+  capacity: explainUtilisation,
 };

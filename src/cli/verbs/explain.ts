@@ -1,6 +1,6 @@
 import { explain } from "../../explain/explain.js";
 import { findNumber } from "../../explain/find.js";
-import { EXPLAINERS } from "../../explain/table.js";
+import { SOLUTION } from "../../explain/solution.js";
 import { explanationReport } from "../../report/explanation-report.js";
 import { solve } from "../../solve/solve.js";
 import { UsageError } from "../failure.js";
@@ -23,7 +23,7 @@ export const explainVerb: Verb = {
     const { plan, within } = await readPlan(call);
     const path = call.words.slice(1);
     const answer = within(() => solve(plan));
-    const found = findNumber(answer, path, EXPLAINERS);
+    const found = findNumber(answer, path, SOLUTION);
     if ("problem" in found) {
       const where =
         found.problem === "" ? "explain needs the path of a number" : `no number stands at ${found.problem}`;

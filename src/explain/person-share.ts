@@ -1,7 +1,9 @@
 import { valueAt } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
-import { workAt } from "./activity.js";
-import type { Explainer, Said, Subject } from "./explainer.js";
+import { workAt } from "./work.js";
+import type { PersonShare } from "../workload/activity-target.js";
+import type { Explainer, GuideOf, Said, Subject } from "./explainer.js";
+import { NOT_A_NUMBER } from "./guide.js";
 import { input } from "./formula.js";
 import { named } from "./place.js";
 
@@ -12,14 +14,14 @@ export const explainTeamDay: Explainer = (subject, path) => {
 };
 
 /** What one person does in all, or each day that the person is there. */
-export const explainPerson: Explainer = (subject, path) => {
+const explainPerson: Explainer = (subject, path) => {
   const person = personAt(subject, path);
   const when = path[5] === "perDay" ? "each day that there is work and time for it, rounded up" : "in all";
   return shareOf(subject, path, { who: named(person?.name ?? ""), when });
 };
 
 /** What one person does in a week. */
-export const explainPersonWeek: Explainer = (subject, path) => {
+const explainPersonWeek: Explainer = (subject, path) => {
   const person = personAt(subject, path);
   const week = person?.weeks[Number(path[6])]?.week ?? "";
   const when = week === "period" ? "in the period" : `in the week of ${subject.format.date(week)}`;
@@ -27,7 +29,7 @@ export const explainPersonWeek: Explainer = (subject, path) => {
 };
 
 /** What one person does on a day. */
-export const explainPersonDay: Explainer = (subject, path) => {
+const explainPersonDay: Explainer = (subject, path) => {
   const person = personAt(subject, path);
   const when = `on ${subject.format.date(person?.days[Number(path[6])]?.on ?? "")}`;
   return shareOf(subject, path, { who: named(person?.name ?? ""), when });
@@ -55,3 +57,12 @@ function shareOf(
     supports: total,
   };
 }
+
+/** What a person of the owning team does. */
+export const PERSON_SHARE: GuideOf<PersonShare> = {
+  name: NOT_A_NUMBER,
+  perDay: explainPerson,
+  total: explainPerson,
+  weeks: { "*": { week: NOT_A_NUMBER, count: explainPersonWeek } },
+  days: { "*": { on: NOT_A_NUMBER, count: explainPersonDay } },
+};

@@ -1,14 +1,16 @@
 import { amountWords, goalWords } from "../words/goal.js";
 import { isZero, ratio, subtract, type Ratio } from "../number/ratio.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { targetsOf, type Explainer, type Subject } from "./explainer.js";
+import { targetsOf, type Explainer, type Subject, type GuideOf } from "./explainer.js";
 import { counted, equals, input } from "./formula.js";
 import { named } from "./place.js";
+import { NOT_A_NUMBER } from "./guide.js";
+import type { PipelineAnswer } from "../solve/answer.js";
 
 const WINS = ["targets", "wins"] as const;
 
 /** The wins that open work is expected to bring. */
-export const explainPipelineWins: Explainer = (subject) => {
+const explainPipelineWins: Explainer = (subject) => {
   const wins = parseQuantity(targetsOf(subject).pipeline.wins);
   return {
     text: `${counted(subject, wins, "win")} can be expected of open work within the period, by how long each unit has been open.`,
@@ -21,7 +23,7 @@ export const explainPipelineWins: Explainer = (subject) => {
 const AVERAGE_WINS = ["targets", "pipeline", "averageWins"] as const;
 
 /** The same wins, each counted by its value in average deals. */
-export const explainPipelineWorth: Explainer = (subject) => {
+const explainPipelineWorth: Explainer = (subject) => {
   const { wins, averageWins } = targetsOf(subject).pipeline;
   const worth = parseQuantity(averageWins);
   return {
@@ -33,7 +35,7 @@ export const explainPipelineWorth: Explainer = (subject) => {
 };
 
 /** What the wins of open work are worth: average wins × what an average win adds. */
-export const explainPipelineAmount: Explainer = (subject) => {
+const explainPipelineAmount: Explainer = (subject) => {
   const { averageWins, amount } = targetsOf(subject).pipeline;
   const { plan, bridge } = subject.model;
   const worth = parseQuantity(averageWins);
@@ -50,7 +52,7 @@ export const explainPipelineAmount: Explainer = (subject) => {
 };
 
 /** The wins that new work must still bring: wins to go for − what open work is expected to bring, not below 0. */
-export const explainRemaining: Explainer = (subject) => {
+const explainRemaining: Explainer = (subject) => {
   const { pipeline: open, wins } = targetsOf(subject);
   const still = parseQuantity(open.remaining);
   const expected = parseQuantity(open.averageWins);
@@ -74,7 +76,7 @@ export const explainRemaining: Explainer = (subject) => {
 };
 
 /** An item of open work that should have gone on before. */
-export const explainOverdue: Explainer = (subject, path) => {
+const explainOverdue: Explainer = (subject, path) => {
   const item = targetsOf(subject).pipeline.overdue[Number(path[3])];
   const entered =
     item?.entered === null || item === undefined
@@ -92,3 +94,12 @@ export const explainOverdue: Explainer = (subject, path) => {
 function averageText({ format }: Pick<Subject, "format">, worth: Ratio): string {
   return counted({ format }, worth, "average win");
 }
+
+/** What the open work carries of the goal. */
+export const PIPELINE: GuideOf<PipelineAnswer> = {
+  wins: explainPipelineWins,
+  averageWins: explainPipelineWorth,
+  amount: explainPipelineAmount,
+  remaining: explainRemaining,
+  overdue: { "*": { stage: NOT_A_NUMBER, item: explainOverdue, entered: NOT_A_NUMBER } },
+};

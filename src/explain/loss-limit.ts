@@ -1,11 +1,13 @@
 import { isExpected } from "../plan/loss-count.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { goalPath, targetsOf, type Explainer } from "./explainer.js";
+import { goalPath, targetsOf, type Explainer, type GuideOf } from "./explainer.js";
 import { input } from "./formula.js";
 import { lossLimitFormula } from "./bridge-part.js";
+import { NOT_A_NUMBER } from "./guide.js";
+import type { LossLimit } from "../solve/answer.js";
 
 /** The most that may be lost for the bridge to hold. */
-export const explainLossLimit: Explainer = (subject, path) => {
+const explainLossLimit: Explainer = (subject, path) => {
   const targets = targetsOf(subject);
   const ceiling = targets.lossLimits[Number(path[2])];
   if (ceiling === undefined)
@@ -24,4 +26,11 @@ export const explainLossLimit: Explainer = (subject, path) => {
         : [input("churn as written", String(written), ["plan", "churn"])],
     supports: index < 0 ? goalPath(subject) : ["targets", "bridge", index, "wins"],
   };
+};
+
+/** The most that may be lost. */
+export const LOSS_LIMIT: GuideOf<LossLimit> = {
+  owner: NOT_A_NUMBER,
+  item: NOT_A_NUMBER,
+  atMost: explainLossLimit,
 };

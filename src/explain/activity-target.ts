@@ -1,60 +1,18 @@
 import { ceiling } from "../number/ceiling.js";
-import { divide, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
+import { divide, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Path } from "../schema/issue.js";
-import type { ActivityInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { stageActivities } from "../model/activities.js";
 import type { ActivityTarget } from "../workload/activity-target.js";
-import { targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
+import type { Explainer, GuideOf, Said, Subject } from "./explainer.js";
 import { counted, equals, equalsUp, input } from "./formula.js";
-import { daysOfWork, type DaysOfWork } from "./pace.js";
-import { effortNeed, named, placeAt, type Place } from "./place.js";
-
-/** An activity of the answer, as the plan writes it, with the stage or the wins that it is done for. */
-export interface Work {
-  readonly target: ActivityTarget;
-  readonly written: ActivityInput | undefined;
-  readonly place: Place;
-  readonly perUnit: Ratio;
-  /** Unrounded times it must be done. */
-  readonly need: Ratio;
-  readonly days: DaysOfWork;
-  readonly supports: Path;
-  readonly name: string;
-}
-
-/** Finds the activity that a number belongs to. */
-export function workAt(subject: Subject, path: Path): Work {
-  const { activities } = targetsOf(subject);
-  const target = activities[Number(path[2])];
-  if (target === undefined) throw new RangeError(`workAt requires an activity; got ${String(path[2])}`);
-  const { flow, plan } = subject.model;
-  const found = flow.findIndex(({ name }) => name === target.stage);
-  const place = placeAt(subject, found < 0 ? flow.length : found);
-  const listed =
-    place.stage === undefined ? (plan.deal?.activities ?? []) : stageActivities(place.stage.written);
-  const first = activities.findIndex(({ stage }) => stage === target.stage);
-  const written = listed[Number(path[2]) - first];
-  const perUnit = written?.perUnit === undefined ? ONE : parseQuantity(written.perUnit);
-  const units = place.stage === undefined ? ratio(place.target.total) : effortNeed(subject, place.target);
-  return {
-    target,
-    written,
-    place,
-    perUnit,
-    need: multiply(perUnit, units),
-    days: daysOfWork(subject, place),
-    supports: [...place.at, "total"],
-    name:
-      target.activity === target.stage
-        ? named(target.activity)
-        : `${named(target.activity)} for ${named(target.stage)}`,
-  };
-}
+import { NOT_A_NUMBER } from "./guide.js";
+import { explainTeamDay, PERSON_SHARE } from "./person-share.js";
+import { workAt, type Work } from "./work.js";
 
 /** How often in all: times per unit × all units. */
-export const explainActivityTotal: Explainer = (subject, path) => {
-  const { target, place, perUnit, supports, name } = workAt(subject, path);
+const explainActivityTotal: Explainer = (subject, path) => {
+  const { target, place, activity, supports, name } = workAt(subject, path);
+  const { perUnit } = activity;
   const units = ratio(place.target.total);
   const exact = multiply(perUnit, units);
   const each = isOne(perUnit) ? "one for each" : `${subject.format.number(perUnit)} for each`;
@@ -72,13 +30,13 @@ function isOne(value: Ratio): boolean {
 }
 
 /** How often each day, on every working day alike. */
-export const explainActivityPerDay: Explainer = (subject, path) => {
+const explainActivityPerDay: Explainer = (subject, path) => {
   const work = workAt(subject, path);
   return spread(subject, work, path, { count: work.target.perDay ?? 0, words: "each day", formula: "" });
 };
 
 /** How often each week. */
-export const explainActivityPerWeek: Explainer = (subject, path) => {
+const explainActivityPerWeek: Explainer = (subject, path) => {
   const work = workAt(subject, path);
   const days = ratio(subject.model.calendar.daysPerWeek);
   const formula = `${counted(subject, days, "working day")} a week × `;
@@ -91,7 +49,7 @@ export const explainActivityPerWeek: Explainer = (subject, path) => {
 };
 
 /** How often each day for each person of the team. */
-export const explainPerPerson: Explainer = (subject, path) => {
+const explainPerPerson: Explainer = (subject, path) => {
   const work = workAt(subject, path);
   const { owner } = work.target;
   const { teams } = subject.model.plan;
@@ -134,10 +92,10 @@ function spread(
 }
 
 /** Minutes of level effort on a working day. */
-export const explainMinutes: Explainer = (subject, path) => {
-  const { target, written, need, days, name } = workAt(subject, path);
+const explainMinutes: Explainer = (subject, path) => {
+  const { target, activity, need, days, name } = workAt(subject, path);
   const value = parseQuantity(target.minutesPerDay ?? "0");
-  const minutes = parseQuantity(written?.minutes ?? 0);
+  const minutes = activity.minutes ?? ZERO;
   const supports = [...path.slice(0, -1), "perDay"];
   const plain = isZero(days.days) ? undefined : divide(multiply(minutes, need), days.days);
   const calculation = `${counted(subject, minutes, "minute")} × ${subject.format.number(need)} ÷ ${days.figure}`;
@@ -151,9 +109,9 @@ export const explainMinutes: Explainer = (subject, path) => {
 };
 
 /** What the activity costs in all. */
-export const explainCost: Explainer = (subject, path) => {
-  const { target, written, name } = workAt(subject, path);
-  const each = parseQuantity(written?.cost ?? 0);
+const explainCost: Explainer = (subject, path) => {
+  const { target, activity, name } = workAt(subject, path);
+  const each = activity.cost ?? ZERO;
   const cost = parseQuantity(target.cost ?? "0");
   const supports = [...path.slice(0, -1), "total"];
   return {
@@ -166,4 +124,19 @@ export const explainCost: Explainer = (subject, path) => {
     inputs: [input("times", target.total, supports)],
     supports,
   };
+};
+
+/** The work that a stage or the wins cause. */
+export const ACTIVITY_TARGET: GuideOf<ActivityTarget> = {
+  activity: NOT_A_NUMBER,
+  stage: NOT_A_NUMBER,
+  owner: NOT_A_NUMBER,
+  total: explainActivityTotal,
+  perDay: explainActivityPerDay,
+  perWeek: explainActivityPerWeek,
+  perPersonPerDay: explainPerPerson,
+  minutesPerDay: explainMinutes,
+  cost: explainCost,
+  days: { "*": { on: NOT_A_NUMBER, count: explainTeamDay } },
+  people: { "*": PERSON_SHARE },
 };

@@ -1,6 +1,7 @@
 import type { GoalChance } from "../solve/chance/goal-chance.js";
 import { chanceWords } from "../words/chance.js";
-import { goalPath, targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
+import { goalPath, targetsOf, type Explainer, type Said, type Subject, type GuideOf } from "./explainer.js";
+import { NOT_A_NUMBER } from "./guide.js";
 
 /** A chance, as a percentage. */
 function percent({ format }: Subject, chance: number | null | undefined): string {
@@ -18,7 +19,7 @@ function said(subject: Subject, text: string, formula: string): Said {
 }
 
 /** The chance that the plan asks for. */
-export const explainAsked: Explainer = (subject) => {
+const explainAsked: Explainer = (subject) => {
   const shown = percent(subject, chanceOf(subject).asked);
   return said(
     subject,
@@ -28,7 +29,7 @@ export const explainAsked: Explainer = (subject) => {
 };
 
 /** The chance with the work as it is printed. */
-export const explainReached: Explainer = (subject) => {
+const explainReached: Explainer = (subject) => {
   const shown = percent(subject, chanceOf(subject).reached);
   return said(
     subject,
@@ -38,7 +39,7 @@ export const explainReached: Explainer = (subject) => {
 };
 
 /** The chance without a margin. */
-export const explainWithout: Explainer = (subject) => {
+const explainWithout: Explainer = (subject) => {
   const shown = percent(subject, chanceOf(subject).without);
   return said(
     subject,
@@ -48,7 +49,7 @@ export const explainWithout: Explainer = (subject) => {
 };
 
 /** How far the chances may be off. */
-export const explainChanceError: Explainer = (subject) => {
+const explainChanceError: Explainer = (subject) => {
   const shown = String(chanceOf(subject).error);
   return said(
     subject,
@@ -66,7 +67,7 @@ const PARTS: Readonly<Record<keyof NonNullable<GoalChance["from"]>, string>> = {
 };
 
 /** What part of the uncertainty comes from where. */
-export const explainChanceFrom: Explainer = (subject, path) => {
+const explainChanceFrom: Explainer = (subject, path) => {
   const part = String(path.at(-1)) as keyof typeof PARTS;
   const shown = percent(subject, chanceOf(subject).from?.[part]);
   return said(
@@ -77,4 +78,20 @@ export const explainChanceFrom: Explainer = (subject, path) => {
     ),
     `${shown} of the variance`,
   );
+};
+
+/** How sure the goal is. */
+export const GOAL_CHANCE: GuideOf<GoalChance> = {
+  asked: explainAsked,
+  reached: explainReached,
+  without: explainWithout,
+  error: explainChanceError,
+  from: {
+    luck: explainChanceFrom,
+    rates: explainChanceFrom,
+    spread: explainChanceFrom,
+    values: explainChanceFrom,
+    losses: explainChanceFrom,
+  },
+  reason: NOT_A_NUMBER,
 };
