@@ -18,11 +18,14 @@ export type {
   ActivityInput,
   ChannelInput,
   DealInput,
+  OwnRate,
   PipelineInput,
   PipelineItemInput,
   Plan,
   PlanInput,
+  SharedRate,
   StageInput,
+  StageParts,
   TeamInput,
 } from "./plan/plan.js";
 export type { Quantity } from "./schema/quantity.js";

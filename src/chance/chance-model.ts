@@ -18,6 +18,11 @@ export interface ChanceModel {
    * become 0: `winsNeeded`, `afterLosses` and `amountShort` make it. An empty list: nothing is missing.
    */
   readonly notEnough: readonly number[];
+  /**
+   * For 0, 1, 2, … wins of new work, how likely each sum of theirs is, in cells of what is added up; each list as long as
+   * `notEnough`. Undefined where wins themselves are added up.
+   */
+  readonly newSums?: readonly Float64Array[] | undefined;
 }
 
 /** One stage: what of it goes on, to where, what is open in it, and on which days new work may enter it. */
@@ -36,7 +41,7 @@ export interface ChanceStage {
 }
 
 /**
- * How many go on: a number that is known, what a sample says (`fromSample`, `fromRange`), or the place of a rate in
+ * How many go on: a number that is known, what a sample says (`fromSample`, `fromSamples`), or the place of a rate in
  * `shared`.
  */
 export type ChanceRate = { readonly known: number } | Beta | { readonly shared: number };

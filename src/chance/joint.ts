@@ -120,7 +120,7 @@ function givenShared(
     for (let own = 0; own < perCombination; own += 1) {
       const each = at(swept.cases, combination * perCombination + own);
       const mean = at(chances, oneFactor ? own % factors : 0);
-      mean.sum += each.weight * enough(winsOfCase(each, work, swept.length), model.notEnough);
+      mean.sum += each.weight * enough(winsOfCase(each, work, swept), model.notEnough);
       mean.weights += each.weight;
     }
     return chances.map(({ sum, weights }) => (weights > 0 ? sum / weights : 0));

@@ -20,6 +20,8 @@ export interface Precision {
 /** What a model comes to before new work is known; `chanceOf` and `winsOf` ask it. */
 export interface Sweep {
   readonly length: number;
+  /** As the model has them. */
+  readonly newSums: ChanceModel["newSums"];
   /** The cases of what is outside of all stages: the factor of the period, rates that stages share. */
   readonly cases: readonly Case[];
 }
@@ -73,7 +75,7 @@ export function sweep(model: ChanceModel, precision: Precision): Sweep {
       cases.push({ weight: weight * factors.weights[at]!, factor, roots });
     }
   }
-  return { length: model.notEnough.length, cases };
+  return { length: model.notEnough.length, newSums: model.newSums, cases };
 }
 
 interface Previous {

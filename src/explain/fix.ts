@@ -34,6 +34,7 @@ export const FIX: GuideOf<Fix> = {
   short: explainFix,
   people: explainFix,
   weeks: explainFix,
+  saved: explainFix,
   from: { "**": explainFix },
   to: { "**": explainFix },
 };

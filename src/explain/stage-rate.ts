@@ -1,3 +1,6 @@
+import type { FlowStage } from "../model/flow.js";
+import { isNegative, multiply, ratio, type Ratio } from "../number/ratio.js";
+import type { RateOrigin } from "../plan/rate-origin.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { Explainer, Subject } from "./explainer.js";
 import { input } from "./formula.js";
@@ -9,27 +12,39 @@ export const explainRate: Explainer = (subject, path) => {
   const rate = parseQuantity(target.rate ?? "0");
   const next = stage === undefined ? undefined : subject.model.flow[stage.next];
   const to = next === undefined ? "are won" : `go on to ${named(next.name)}`;
-  const written = stage?.written.rate;
   return {
-    text: `${subject.format.writtenRate(rate)} of the units that enter ${named(target.stage)} ${to}${origin(subject, written)}.`,
-    formula: formulaOf(subject, written, subject.format.writtenRate(rate)),
-    inputs: [input("rate", rate, ["plan", ...(stage?.path ?? []), "rate"])],
+    text: `${subject.format.writtenRate(rate)} of the units that enter ${named(target.stage)} ${to}${origin(subject, stage)}.`,
+    formula: formulaOf(subject, stage?.origin, subject.format.writtenRate(rate)),
+    inputs: [input("rate", rate, ["plan", ...(stage?.rated.path ?? [])])],
     supports: [...at, "exact"],
   };
 };
 
-type Written = NonNullable<ReturnType<typeof placeOf>["stage"]>["written"]["rate"] | undefined;
-
-function origin(subject: Subject, written: Written): string {
-  if (typeof written !== "object") return ", as the plan says";
-  if ("now" in written) return `: now ${written.now}, changed by ${written.change}`;
-  return written.won === undefined || written.of === undefined
-    ? ", as the plan says"
-    : `: ${subject.format.number(parseQuantity(written.won))} of ${subject.format.number(parseQuantity(written.of))} did`;
+function origin(subject: Subject, stage: FlowStage | undefined): string {
+  const same = stage?.rated.own === false ? `, the same as of ${named(stage.rated.stage)}` : "";
+  return `${same}${source(subject, stage?.origin)}`;
 }
 
-function formulaOf(subject: Subject, written: Written, rate: string): string {
-  if (typeof written !== "object" || !("won" in written) || "rate" in written) return rate;
-  const { won, of } = written;
-  return `${subject.format.number(parseQuantity(won))} ÷ ${subject.format.number(parseQuantity(of))} = ${rate}`;
+function source({ format }: Subject, written: RateOrigin | undefined): string {
+  if (written?.kind === "change") {
+    const { now, by } = written;
+    const points = `${format.signed(multiply(by, ratio(100)))} points`;
+    const share = `${isNegative(by) ? "" : "+"}${format.writtenRate(by)}`;
+    return `: now ${format.writtenRate(now)}, changed by ${written.in === "points" ? points : share}`;
+  }
+  const seen = seenOf(written);
+  return seen === null
+    ? ", as the plan says"
+    : `: ${format.number(seen.won)} of ${format.number(seen.of)} did`;
+}
+
+function seenOf(written: RateOrigin | undefined): { readonly won: Ratio; readonly of: Ratio } | null {
+  if (written?.kind === "sample") return written;
+  return written?.kind === "range" ? written.seen : null;
+}
+
+function formulaOf({ format }: Subject, written: RateOrigin | undefined, rate: string): string {
+  return written?.kind === "sample"
+    ? `${format.number(written.won)} ÷ ${format.number(written.of)} = ${rate}`
+    : rate;
 }

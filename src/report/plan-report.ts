@@ -32,7 +32,7 @@ import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
 import { pictured } from "./sections/pictured.js";
 import { progressSections } from "./sections/progress.js";
-import { peopleSection, teamSection } from "./sections/teams.js";
+import { peopleSection, personalLoadSection, teamSection } from "./sections/teams.js";
 import { weekSection } from "./sections/weeks.js";
 import type { ReportOptions } from "./solution-report.js";
 
@@ -137,6 +137,7 @@ function targetSections(
     habitSection(answer.plan, format),
     teamsSection(answer, targets, format),
     peopleSection(targets, format),
+    personalLoadSection(targets, format),
     lossLimitSection(targets, format),
     channelSection(channelsPicture(answer), format),
     ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan), format)]),

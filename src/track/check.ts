@@ -2,7 +2,7 @@ import type { IssueCode } from "../schema/issue-code.js";
 import type { Reason } from "../words/reasons.js";
 import { showExact, showRate } from "../model/display.js";
 import { parseExact } from "../number/exact-string.js";
-import { compare, divide, isPositive, isZero, ONE, ZERO, type Ratio } from "../number/ratio.js";
+import { compare, divide, isPositive, isZero, ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { pathText, type Issue, type Path } from "../schema/issue.js";
 import { safeParsePlan } from "../plan/parse.js";
@@ -34,6 +34,7 @@ export type CheckCode =
   | "plan"
   | "reachable"
   | "utilisation"
+  | "personal-load"
   | "targets"
   | "targets.changed"
   | "targets.invalid"
@@ -110,6 +111,7 @@ export function check(plan: unknown, options: CheckOptions = {}): CheckResult {
       ...wrong,
       ...reachable(solution),
       ...utilisation(solution),
+      ...personalLoad(solution),
       ...(options.against === undefined ? [] : unchanged(solution, options.against)),
       ...(wrong.length > 0 ? [] : activity(parsed.data, snapshot, options.today)),
     ];
@@ -170,6 +172,31 @@ function utilisation({ plan, targets }: Solution): CheckCase[] {
       `${used}: move work to another week, add people, or raise checks.maxUtilisation.`,
     );
   });
+}
+
+/** Nobody may be asked for more than assigning whole units costs, in weeks in which the team has room. */
+function personalLoad({ targets }: Solution): CheckCase[] {
+  const name = "nobody is asked for more than they can do";
+  const weeks = (targets?.utilisation ?? [])
+    .filter(({ of, demand, capacity }) => of === "minutes" && !isOver({ demand, capacity }, ONE))
+    .flatMap(({ team, week, people }) => people.map((person) => ({ ...person, team, week })));
+  if (weeks.length === 0) return [];
+  const over = weeks.filter((each) => each.isOver);
+  if (over.length === 0)
+    return [passed(name, "personal-load", ["teams"], "Nobody is asked for more than they can do.")];
+  const people = [...new Set(over.map((person) => JSON.stringify([person.team, person.name])))];
+  return people.map((key) => {
+    const own = over.filter((person) => JSON.stringify([person.team, person.name]) === key);
+    const worst = own.reduce((most, each) => (compare(excessOf(each), excessOf(most)) > 0 ? each : most));
+    const when = worst.week === "period" ? "in the period" : `in the week of ${worst.week}`;
+    const more = own.length === 1 ? "" : ` (and in ${own.length - 1} other weeks too much)`;
+    const text = `"${worst.name}" has ${showExact(worst.demand)} minutes of work ${when}${more}, and ${showExact(worst.capacity)} minutes of their own: the work comes on days on which too few others are there. Move absences, or add people.`;
+    return failed(name, "personal-load", ["teams", worst.team, "people"], text);
+  });
+}
+
+function excessOf({ demand, capacity }: { readonly demand: string; readonly capacity: string }): Ratio {
+  return subtract(ratioOf(demand), ratioOf(capacity));
 }
 
 function isOver(

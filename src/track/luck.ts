@@ -95,14 +95,14 @@ function casesOf(prepared: DatedPrepared, snapshot: Snapshot, index: number, ste
 }
 
 function shortfall(
-  { name, written, rate }: FlowStage,
+  { name, rated, rate }: FlowStage,
   cases: readonly ExactCases[],
   expected: Ratio,
   actual: Ratio,
 ): Shortfall {
   const whole = cases.every(({ count }) => count.den === 1 && typeof count.num === "number");
   const most = Number(floor(actual));
-  const sample = sampleOf(written.rate);
+  const sample = sampleOf(rated.written);
   const floating = (each: Ratio): Cases[] =>
     cases.map(({ count, chance }) => ({
       count: Number(count.num),

@@ -15,13 +15,12 @@ const outlook = forecast(
 );
 
 describe("every number of a forecast's chance has an explanation that contains it and leads to the goal", () => {
-  const { chance } = outlook;
-  if (chance === null || chance.atEnd === null) throw new Error("a forecast of a few wins tells its chance");
-  const weeks = chance.byWeek.length;
+  const { atEnd, byWeek } = outlook.chance ?? { atEnd: null, byWeek: [] };
+  if (atEnd === null) throw new Error("a forecast of a few wins tells its chance");
   const days = [
-    { day: ["atEnd"], on: chance.atEnd },
-    { day: ["byWeek", 0], on: chance.byWeek[0] },
-    { day: ["byWeek", weeks - 1], on: chance.byWeek.at(-1) },
+    { day: ["atEnd"], on: atEnd },
+    { day: ["byWeek", 0], on: byWeek[0] },
+    { day: ["byWeek", byWeek.length - 1], on: byWeek.at(-1) },
   ];
   const format = planFormat(outlook.plan);
 
@@ -42,7 +41,7 @@ describe("every number of a forecast's chance has an explanation that contains i
 
   it("and so have the level of the ranges and the error", () => {
     expect(explain(outlook, ["chance", "level"]).text).toMatch(/^Each range holds at least 80% of all cases/);
-    expect(explain(outlook, ["chance", "atEnd", "error"]).text).toContain(String(chance.atEnd?.error));
+    expect(explain(outlook, ["chance", "atEnd", "error"]).text).toContain(String(atEnd.error));
     expect(() => explain(outlook, ["chance", "asked"])).toThrow(/the plan does not say enough for it/);
   });
 });

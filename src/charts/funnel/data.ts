@@ -81,9 +81,9 @@ function stageAt(place: Place, index: number): FunnelStage {
 }
 
 /** Where the rate stands in the plan, or the first number of one that is written in several. */
-function writtenAt({ path, written: { rate } }: FlowStage): Path {
-  const at = ["plan", ...path, "rate"];
-  return typeof rate === "object" ? [...at, Object.keys(rate)[0] ?? ""] : at;
+function writtenAt({ rated: { path, written } }: FlowStage): Path {
+  const at = ["plan", ...path];
+  return typeof written === "object" ? [...at, Object.keys(written)[0] ?? ""] : at;
 }
 
 /** A last day is only worth saying where it is not simply the end. */

@@ -1,8 +1,18 @@
+import type { Lattice } from "../../chance/lattice.js";
+import { must } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, isPositive, multiply, ONE, type Ratio } from "../../number/ratio.js";
 import { keptShare, unitsBy, wonBy, type Ahead, type WonAlready } from "./ahead.js";
-import { amountAxis, cellsFor, inCells, type AmountAxis, type LikelyValue } from "./amount-axis.js";
-import { lengthFor, type SumsQuestion } from "./sums.js";
+import {
+  amountAxis,
+  cellsFor,
+  exactAxis,
+  inCells,
+  sumsOfValues,
+  type AmountAxis,
+} from "./amount-axis.js";
+import { lengthFor, stepsOf, type SumsQuestion } from "./sums.js";
+import type { LikelyValue } from "../../solve/chance/win-value.js";
 import { momentsOf, type Moments, type UnitsAhead, type Worth } from "./units-ahead.js";
 
 /** What is asked about one day: how many wins are still to come by then, and what they bring. */
@@ -21,12 +31,17 @@ export interface QuestionLimits {
   readonly need: Ratio;
   /** No more steps of arithmetic than about these. */
   readonly most: number;
+  /** Amounts are counted in coarser cells where it would take more steps than these. */
+  readonly soft: number;
 }
+
+/** In how many cells amounts are counted: the first of these that is quick. */
+const CELLS = [4000, 1200, 400, 150];
 
 const ONE_EACH: Worth = { mean: 1, square: 1, most: 1 };
 
 /** Asks about a day. */
-export function questionOn(ahead: Ahead, day: number, { need, most }: QuestionLimits): DayQuestion {
+export function questionOn(ahead: Ahead, day: number, { need, most, soft }: QuestionLimits): DayQuestion {
   const { units, odds } = unitsBy(ahead, day);
   const won = wonBy(ahead, day);
   const { worth } = ahead.amount;
@@ -37,9 +52,10 @@ export function questionOn(ahead: Ahead, day: number, { need, most }: QuestionLi
     asked,
     1,
   );
-  const wins: SumsQuestion = { odds, units, cellsOf: () => undefined, length, most };
-  if (isPlain) return { wins, amounts: wins, axis: { step: worth, isExact: true }, won };
-  return { wins, won, ...valued(ahead, wins, won, need) };
+  const counting = { cellsOf: () => undefined, newSums: undefined, length };
+  const wins: SumsQuestion = { odds, units, counting, most };
+  if (isPlain) return { wins, amounts: wins, axis: exactAxis(worth), won };
+  return { wins, won, ...valued(ahead, wins, won, { need, soft }) };
 }
 
 /** Does every win bring the same, for sure, and stay? */
@@ -57,7 +73,7 @@ function valued(
   ahead: Ahead,
   wins: SumsQuestion,
   { mayLeave }: WonAlready,
-  need: Ratio,
+  { need, soft }: Pick<QuestionLimits, "need" | "soft">,
 ): Pick<DayQuestion, "amounts" | "axis"> {
   const kept = keptShare(ahead);
   const units = wins.units.map((each) => ({ ...each, landing: each.landing * kept }));
@@ -68,20 +84,29 @@ function valued(
   const moments: Moments = { mean: coming.mean + staying, sd: coming.sd, most: coming.most + staying };
   const values = [...units, ...(mayLeave.count > 0 ? [mayLeave] : [])].flatMap((each) => valuesOf(each));
   const asked = nearestNumber(need);
-  const axis = amountAxis(
-    values.map(({ value }) => value),
-    lengthFor(moments, asked, 1),
-    need,
-  );
-  return {
-    axis,
-    amounts: {
-      ...wins,
-      units,
-      cellsOf: (each) => inCells(valuesOf(each), axis.step),
-      length: lengthFor(moments, asked, nearestNumber(axis.step)),
-    },
+  const seen = { top: lengthFor(moments, asked, 1), asked: need };
+  const inCellsOf = (cells: number): Pick<DayQuestion, "amounts" | "axis"> => {
+    const axis = amountAxis(
+      values.map(({ value }) => value),
+      seen,
+      cells,
+    );
+    const length = lengthFor(moments, asked, nearestNumber(axis.step));
+    const newSums = sumsOfValues(ahead.usual, axis.step, { wins: wins.counting.length, length });
+    const known = new Map<string, Lattice>();
+    const cellsOf = (each: UnitsAhead): Lattice => {
+      const key = `${String(each.worth.num)}/${String(each.worth.den)}`;
+      const cells = known.get(key) ?? inCells(valuesOf(each), axis.step);
+      known.set(key, cells);
+      return cells;
+    };
+    return { axis, amounts: { ...wins, units, counting: { cellsOf, newSums, length } } };
   };
+  const [finest, ...coarser] = CELLS.map((cells) => () => inCellsOf(cells));
+  return coarser.reduce(
+    (found, next) => (stepsOf(found.amounts, 1) <= soft ? found : next()),
+    must(finest, "a number of cells")(),
+  );
 }
 
 function worthOf(values: readonly LikelyValue[]): Worth {

@@ -65,5 +65,9 @@ function spreadDelay(lag: CalendarLag): Delay {
 
 /** The shares of a lag that go on on its days, in doubles. */
 export function sharesOf({ weights, scale }: Pick<CalendarLag, "weights" | "scale">): Float64Array {
-  return Float64Array.from(weights, (weight: Whole) => nearestNumber(ratio(weight, scale)));
+  const whole = Number(scale);
+  return Float64Array.from(weights, (weight: Whole) =>
+    // Only whole numbers beyond all doubles take the long way.
+    whole < Infinity ? Number(weight) / whole : nearestNumber(ratio(weight, scale)),
+  );
 }

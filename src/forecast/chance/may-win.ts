@@ -1,14 +1,10 @@
-import { addWorkingDays } from "../../calendar/working-days.js";
-import { NO_LAG } from "../../lag/read-lag.js";
 import type { CompiledStage } from "../../model/compile.js";
 import { openGroups } from "../../model/pipeline-groups.js";
-import { ageOf } from "../../model/pipeline-units.js";
 import { at } from "../../number/invariant.js";
-import { nearestNumber } from "../../number/nearest-number.js";
 import { ONE, type Ratio } from "../../number/ratio.js";
 import { byWorth, wholeUnits } from "../../solve/chance/chance-inputs.js";
 import type { Outlook } from "../outlook.js";
-import { sharesOf } from "./landings.js";
+import { entryOf, leftOf, readLag, type ReadLag } from "./ages.js";
 import { wholeWork } from "./whole-work.js";
 
 /** Units that may still be won, all alike. */
@@ -36,45 +32,43 @@ export interface MayWin {
  * as they have not gone on; and the work to come, in whole units. Those that should have gone on before are left out.
  */
 export function unitsThatMayWin(outlook: Outlook): readonly MayWin[] {
-  return [...openUnits(outlook), ...enteredUnits(outlook), ...newUnits(outlook)];
+  const { flow, calendar } = outlook.compiled;
+  const lags = flow.map(({ lag }) => readLag(lag, calendar));
+  return [...openUnits(outlook, lags), ...enteredUnits(outlook, lags), ...newUnits(outlook)];
 }
 
-function openUnits({ compiled, pipeline, openFrom, from, stays }: Outlook): MayWin[] {
+function openUnits(
+  { compiled, pipeline, openFrom, from, stays }: Outlook,
+  lags: readonly ReadLag[],
+): MayWin[] {
   const { flow, calendar } = compiled;
+  const lossLags = flow.map(({ lossLag }) =>
+    lossLag === undefined ? undefined : readLag(lossLag, calendar),
+  );
   return openGroups(pipeline).flatMap(({ stage: index, entered, members }): MayWin[] => {
     const stage = at(flow, index);
-    const age = stays(stage) ? null : ageOf(stage, entered, openFrom, calendar);
-    if (age === null) return [];
-    const enters = [...sharesOf(age.left)].flatMap((share, later) => {
-      const day = openFrom + age.left.first + later;
-      return share > 0 && day >= from ? [{ day, share }] : [];
-    });
-    const [converted, lost] = [nearestNumber(age.gone), nearestNumber(age.lost)];
-    return byWorth(members).flatMap(({ count, worth }) =>
-      count > 0 ? [{ stage: index, count, worth, converted, lost, to: stage.next, enters }] : [],
-    );
+    const start = entryOf(stage, entered, openFrom);
+    const left = stays(stage) ? undefined : leftOf(at(lags, index), start, openFrom);
+    if (left === undefined) return [];
+    const lossLag = lossLags[index];
+    const lost = lossLag === undefined ? 0 : (leftOf(lossLag, start, openFrom)?.gone ?? 1);
+    const enters = left.enters.filter(({ day }) => day >= from);
+    const alike = { stage: index, converted: left.gone, lost, to: stage.next, enters };
+    return byWorth(members).flatMap(({ count, worth }) => (count > 0 ? [{ ...alike, count, worth }] : []));
   });
 }
 
 /** Of what entered on a day before, nobody has looked whether it is still there: so no age weighs. */
-function enteredUnits({ compiled, snapshot, from, stays }: Outlook): MayWin[] {
+function enteredUnits({ compiled, snapshot, from, stays }: Outlook, lags: readonly ReadLag[]): MayWin[] {
   if (snapshot.snapshot.pipeline !== undefined) return [];
-  const { flow, calendar } = compiled;
-  return flow.flatMap((stage): MayWin[] => {
+  return compiled.flow.flatMap((stage): MayWin[] => {
     const rows = stays(stage) ? [] : (snapshot.entered.get(stage.name)?.rows ?? []);
-    return rows.flatMap(({ day: entered, count: written }): MayWin[] => {
+    return rows.flatMap(({ day, count: written }): MayWin[] => {
       const count = wholeUnits(written);
-      const { lag, index, next } = stage;
-      const table =
-        lag.kind === "calendar"
-          ? lag
-          : { ...NO_LAG, first: addWorkingDays(calendar, entered, lag.days) - entered };
-      const enters = [...sharesOf(table)].flatMap((share, later) => {
-        const day = entered + table.first + later;
-        return share > 0 && day >= from ? [{ day, share }] : [];
-      });
-      if (count === 0 || enters.length === 0) return [];
-      return [{ stage: index, count, worth: ONE, converted: 0, lost: 0, to: next, enters }];
+      const left = leftOf(at(lags, stage.index), day, from);
+      if (count === 0 || left === undefined) return [];
+      const fresh = { worth: ONE, converted: 0, lost: 0 };
+      return [{ stage: stage.index, count, ...fresh, to: stage.next, enters: left.enters }];
     });
   });
 }

@@ -1,11 +1,16 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
 import { finestRung, precisionAt } from "../../chance/chance-meter.js";
-import type { ChanceModel } from "../../chance/chance-model.js";
 import { winsOf } from "../../chance/evaluate.js";
-import type { Lattice } from "../../chance/lattice.js";
 import { sweep } from "../../chance/sweep.js";
 import { sweepWork } from "./sweep-work.js";
-import { modelOf, type Moments, type Odds, type UnitsAhead } from "./units-ahead.js";
+import {
+  modelOf,
+  type Counting,
+  type Moments,
+  type Odds,
+  type UnitsAhead,
+  type Worked,
+} from "./units-ahead.js";
 
 /** How likely each sum is. */
 export interface Sums {
@@ -21,10 +26,7 @@ export interface Sums {
 export interface SumsQuestion {
   readonly odds: Odds;
   readonly units: readonly UnitsAhead[];
-  /** What a unit counts for once it is won, in cells; a win unless given. */
-  readonly cellsOf: (units: UnitsAhead) => Lattice | undefined;
-  /** Entries to keep: for sums of 0 to length − 1 cells. */
-  readonly length: number;
+  readonly counting: Counting;
   /** No more steps of arithmetic than about these. */
   readonly most: number;
 }
@@ -42,8 +44,8 @@ const ROUNDING = 1e-12;
  * @returns undefined where even the two coarsest rules take more steps than `most`
  */
 export function sumsOf(question: SumsQuestion): Sums | undefined {
-  const model = modelOf(question.odds, question.units, question.cellsOf, question.length);
-  const finest = finestRung(model);
+  const model = modelOf(question.odds, question.units, question.counting);
+  const finest = finestRung(model.model);
   if (sweepWork(model, precisionAt(Math.min(1, finest))) > question.most) return undefined;
   let chances = chancesAt(model, 0);
   if (finest === 0) return { chances, error: ROUNDING, rung: 0 };
@@ -57,14 +59,15 @@ export function sumsOf(question: SumsQuestion): Sums | undefined {
 }
 
 /** The same with places of one rung, whatever that is worth. */
-export function sumsAt({ odds, units, cellsOf, length }: SumsQuestion, rung: number): Float64Array {
-  const model = modelOf(odds, units, cellsOf, length);
-  return chancesAt(model, Math.min(rung, finestRung(model)));
+export function sumsAt({ odds, units, counting }: SumsQuestion, rung: number): Float64Array {
+  const worked = modelOf(odds, units, counting);
+  return chancesAt(worked, Math.min(rung, finestRung(worked.model)));
 }
 
-/** About how many steps of arithmetic that takes. */
-export function stepsOf({ odds, units, cellsOf, length }: SumsQuestion, rung: number): number {
-  return sweepWork(modelOf(odds, units, cellsOf, length), precisionAt(rung));
+/** About how many steps of arithmetic places of one rung take, or of the finest that is worth its time. */
+export function stepsOf({ odds, units, counting }: SumsQuestion, rung: number): number {
+  const worked = modelOf(odds, units, counting);
+  return sweepWork(worked, precisionAt(Math.min(rung, finestRung(worked.model))));
 }
 
 /** How many entries a list needs so that what lies beyond does not matter, and `asked` is inside where it can be reached. */
@@ -75,14 +78,14 @@ export function lengthFor({ mean, sd, most }: Moments, asked: number, cell: numb
 }
 
 /** So many standard deviations above the mean nothing is left to come. */
-const FAR = 10;
+const FAR = 8;
 /** What lies so far above it is not reached at all. */
 const UNREACHED = 40;
 
-function chancesAt(model: ChanceModel, rung: number): Float64Array {
+function chancesAt({ model, work }: Worked, rung: number): Float64Array {
   if (model.stages.length === 0) return Float64Array.from(model.notEnough, (_, sum) => (sum === 0 ? 1 : 0));
   // Polynomials of what the places carry may dip a hair below 0.
-  return winsOf(sweep(model, precisionAt(rung)), []).map((chance) => Math.max(0, chance));
+  return winsOf(sweep(model, precisionAt(rung)), work).map((chance) => Math.max(0, chance));
 }
 
 function greatestDifference(one: Float64Array, other: Float64Array): number {

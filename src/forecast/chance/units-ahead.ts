@@ -1,7 +1,7 @@
-import type { ChanceModel, ChanceRate, ChanceStage } from "../../chance/chance-model.js";
+import type { ChanceModel, ChanceRate, ChanceStage, Work } from "../../chance/chance-model.js";
 import type { Beta } from "../../chance/beta-rule.js";
 import type { Lattice } from "../../chance/lattice.js";
-import type { Ratio } from "../../number/ratio.js";
+import { equal, ONE, type Ratio } from "../../number/ratio.js";
 
 /** Units that may be won by a day, all alike. */
 export interface UnitsAhead {
@@ -27,33 +27,70 @@ export interface Odds {
   readonly spread: number;
 }
 
-/** The tree of the stages that units pass, and what is in them; stages that no unit passes are left out. */
-export function modelOf(
-  { stages, shared, spread }: Odds,
-  units: readonly UnitsAhead[],
-  cellsOf: (units: UnitsAhead) => Lattice | undefined,
-  length: number,
-): ChanceModel {
-  const passed = new Set<number>();
-  for (const { stage } of units)
-    for (let at: number | null = stage; at !== null && !passed.has(at); at = stages[at]?.next ?? null)
-      passed.add(at);
-  const places = new Map([...passed].map((stage, place) => [stage, place]));
-  return {
-    stages: [...passed].flatMap((stage): ChanceStage[] => {
+/** What the units are added up to: wins, or what they bring in cells. */
+export interface Counting {
+  /** What a unit counts for once it is won; undefined for one win. */
+  readonly cellsOf: (units: UnitsAhead) => Lattice | undefined;
+  /** For 0, 1, 2, … wins of new work, how likely each sum of theirs is; undefined where wins are added up. */
+  readonly newSums: ChanceModel["newSums"];
+  /** Entries to keep: for sums of 0 to length − 1. */
+  readonly length: number;
+}
+
+/** A model whose work is known. */
+export interface Worked {
+  readonly model: ChanceModel;
+  readonly work: Work;
+}
+
+/**
+ * The tree of the stages that units pass, and what is in them; stages that no unit passes are left out.
+ *
+ * Fresh units of a source are new work: of them only the chance to pass every stage counts, which is quicker to work out.
+ */
+export function modelOf(odds: Odds, units: readonly UnitsAhead[], counting: Counting): Worked {
+  const { stages, shared, spread } = odds;
+  const passed = stagesPassed(stages, units);
+  const places = new Map(passed.map((stage, place) => [stage, place]));
+  const fed = new Set(passed.map((stage) => stages[stage]?.next));
+  const work: number[][] = [];
+  const model: ChanceModel = {
+    stages: passed.flatMap((stage): ChanceStage[] => {
       const found = stages[stage];
       if (found === undefined) return [];
-      const open = units
-        .filter((each) => each.stage === stage)
-        .map((each) => ({ ...each, worth: cellsOf(each) }));
-      const next = found.next === null ? null : (places.get(found.next) ?? null);
-      return [{ next, rate: found.rate, open, landing: [] }];
+      const here = units.filter((each) => each.stage === stage);
+      const fresh = fed.has(stage) ? [] : here.filter(isFresh);
+      work.push(fresh.map(({ count }) => count));
+      return [
+        {
+          next: found.next === null ? null : (places.get(found.next) ?? null),
+          rate: found.rate,
+          open: here
+            .filter((each) => !fresh.includes(each))
+            .map((each) => ({ ...each, worth: counting.cellsOf(each) })),
+          landing: fresh.map(({ landing }) => landing),
+        },
+      ];
     }),
     shared,
     spread,
     // What is asked for are the chances themselves, as many as this list is long.
-    notEnough: new Array<number>(length).fill(0),
+    notEnough: new Array<number>(counting.length).fill(0),
+    newSums: counting.newSums,
   };
+  return { model, work };
+}
+
+function stagesPassed(stages: Odds["stages"], units: readonly UnitsAhead[]): readonly number[] {
+  const passed = new Set<number>();
+  for (const { stage } of units)
+    for (let at: number | null = stage; at !== null && !passed.has(at); at = stages[at]?.next ?? null)
+      passed.add(at);
+  return [...passed];
+}
+
+function isFresh({ converted, lost, worth }: UnitsAhead): boolean {
+  return converted === 0 && lost === 0 && equal(worth, ONE);
 }
 
 /** What a unit brings once it is won: on average, the mean of its square, and at most. */

@@ -1,5 +1,6 @@
 import type { Format } from "../../format/format.js";
-import type { Alignment, Conflict } from "../../align/answer.js";
+import type { AlignedUse, Alignment, Conflict } from "../../align/answer.js";
+import { at } from "../../number/invariant.js";
 import { sayAlignFix, sayConflictReason } from "../../words/conflicts.js";
 import { chanceWords } from "../../words/chance.js";
 import { sayGoalsTogether } from "../../words/goals-together.js";
@@ -93,7 +94,7 @@ export function sharedTeamsSection({ use }: Alignment, format: Format): Section 
     numberCell(format, each.demand),
     numberCell(format, each.capacity),
     rateCell(format, share),
-    each.plans.map(({ plan, demand }) => `${plan} ${format.number(demand)}`).join(", "),
+    sharesOf(each, format),
   ]);
   const columns = [
     left("Team"),
@@ -105,6 +106,12 @@ export function sharedTeamsSection({ use }: Alignment, format: Format): Section 
     left("By"),
   ];
   return { title: "Teams", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+}
+
+/** Who fills a week, in figures that add up to what is asked. */
+function sharesOf({ plans }: AlignedUse, format: Format): string {
+  const figures = format.parts(plans.map(({ demand }) => demand));
+  return plans.map(({ plan }, index) => `${plan} ${at(figures, index)}`).join(", ");
 }
 
 /** How far all goals would have to shrink alike. */
