@@ -129,6 +129,7 @@ export { ENGLISH, type NumberStyle } from "./format/number-style.js";
 export { planFormat } from "./words/plan-format.js";
 export { sayReason, type ReasonData } from "./words/reasons.js";
 export { sayFix, type FixData } from "./words/fixes.js";
+export { sayExplanation, type ExplanationData } from "./words/explanations/say-explanation.js";
 export { sayAssumption, type AssumptionData } from "./words/assumptions.js";
 
 // Exact numbers

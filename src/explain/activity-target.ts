@@ -1,126 +1,90 @@
 import { ceiling } from "../number/ceiling.js";
-import { divide, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import type { Path } from "../schema/issue.js";
+import { encodeExact } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
+import { divide, equal, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { ActivityTarget } from "../workload/activity-target.js";
-import type { Explainer, GuideOf, Said, Subject } from "./explainer.js";
-import { counted, equals, equalsUp, input } from "./formula.js";
+import type { Explainer, GuideOf, Subject } from "./explainer.js";
 import { NOT_A_NUMBER } from "./guide.js";
+import { input, roundedUp } from "./input.js";
 import { explainTeamDay, PERSON_SHARE } from "./person-share.js";
-import { workAt, type Work } from "./work.js";
+import { workAt } from "./work.js";
 
 /** How often in all: times per unit × all units. */
-const explainActivityTotal: Explainer = (subject, path) => {
+const explainTotal: Explainer = (subject, path) => {
   const { target, place, activity, supports, name } = workAt(subject, path);
   const { perUnit } = activity;
-  const units = ratio(place.target.total);
-  const exact = multiply(perUnit, units);
-  const each = isOne(perUnit) ? "one for each" : `${subject.format.number(perUnit)} for each`;
-  const what = place.stage === undefined ? "win" : "unit";
+  const units = place.target.total;
+  const unit = place.stage === undefined ? "win" : "unit";
+  const exact = roundedUp(multiply(perUnit, ratio(units)));
   return {
-    text: `${name} must be done ${subject.format.number(target.total)} times: ${each} of ${counted(subject, units, what)}.`,
-    formula: equalsUp(subject, `${subject.format.number(perUnit)} × ${counted(subject, units, what)}`, exact),
-    inputs: [input(`${what}s`, units, supports)],
+    says: {
+      code: "activity-total",
+      figures: { name, total: target.total, perUnit: encodeExact(perUnit), units, unit, exact },
+    },
+    inputs: [input(`${unit}s`, units, supports)],
     supports,
   };
 };
 
-function isOne(value: Ratio): boolean {
-  return value.num === 1 && value.den === 1;
-}
-
-/** How often each day, on every working day alike. */
-const explainActivityPerDay: Explainer = (subject, path) => {
-  const work = workAt(subject, path);
-  return spread(subject, work, path, { count: work.target.perDay ?? 0, words: "each day", formula: "" });
-};
-
-/** How often each week. */
-const explainActivityPerWeek: Explainer = (subject, path) => {
-  const work = workAt(subject, path);
-  const days = ratio(subject.model.calendar.daysPerWeek);
-  const formula = `${counted(subject, days, "working day")} a week × `;
-  return spread(subject, work, path, {
-    count: work.target.perWeek ?? 0,
-    words: "each week",
-    formula,
-    times: days,
-  });
-};
-
-/** How often each day for each person of the team. */
-const explainPerPerson: Explainer = (subject, path) => {
-  const work = workAt(subject, path);
-  const { owner } = work.target;
-  const { teams } = subject.model.plan;
-  const team = owner === null || !Object.hasOwn(teams ?? {}, owner) ? undefined : teams?.[owner];
-  const people = ratio(team?.headcount ?? team?.people?.length ?? 1);
-  const words = `each day by each of ${counted(subject, people, "person", "people")}`;
-  const count = work.target.perPersonPerDay ?? 0;
-  return spread(subject, work, path, { count, words, formula: "", times: divide(ONE, people), people });
-};
-
-interface Pace {
-  readonly count: number;
-  readonly words: string;
-  readonly formula: string;
-  readonly times?: Ratio;
-  readonly people?: Ratio;
-}
-
-function spread(
-  subject: Subject,
-  { need, days, name }: Work,
-  path: Path,
-  { count, words, formula, times = ONE, people }: Pace,
-): Said {
-  const supports = [...path.slice(0, -1), "total"];
-  const inputs = [input("exact need", need, supports), input("days of work", days.days, days.path)];
-  const exact = isZero(days.days) ? undefined : multiply(times, divide(need, days.days));
-  const start = `${name} must be done ${subject.format.number(count)} times ${words}`;
-  if (exact === undefined || ceiling(exact) !== count) {
-    const text = `${start}, counting that only a part of each day's work lands in the period.`;
-    return { text, formula: subject.format.number(count), inputs, supports };
-  }
-  const split = people === undefined ? "" : ` ÷ ${counted(subject, people, "person", "people")}`;
-  return {
-    text: `${start}: ${subject.format.number(need)} in ${days.words}.`,
-    formula: equalsUp(subject, `${formula}${subject.format.number(need)} ÷ ${days.figure}${split}`, exact),
-    inputs,
-    supports,
+/** How often each day or week on every working day alike, or each day for each person of the team. */
+function explainPace(per: "day" | "week" | "person"): Explainer {
+  return (subject, path) => {
+    const { target, need, days, name } = workAt(subject, path);
+    const counts = { day: target.perDay, week: target.perWeek, person: target.perPersonPerDay };
+    const count = must(counts[per] ?? undefined, "a pace of an activity");
+    const people = ratio(peopleOf(subject, target));
+    const weekDays = ratio(subject.compiled.calendar.daysPerWeek);
+    const times = { day: ONE, week: weekDays, person: divide(ONE, people) }[per];
+    const supports = [...path.slice(0, -1), "total"];
+    const inputs = [input("exact need", need, supports), input("days of work", days.days, days.path)];
+    const spread = { name, count, per, people: encodeExact(people), weekDays: encodeExact(weekDays) };
+    const exact = isZero(days.days) ? undefined : multiply(times, divide(need, days.days));
+    if (exact === undefined || ceiling(exact) !== count)
+      return { says: { code: "activity-pace-in-part", figures: spread }, inputs, supports };
+    const figures = { ...spread, need: encodeExact(need), over: days.figures, exact: roundedUp(exact) };
+    return { says: { code: "activity-pace", figures }, inputs, supports };
   };
+}
+
+/** How many people a team has; one where the plan does not say. */
+function peopleOf({ compiled: { teams } }: Subject, { owner }: ActivityTarget): number {
+  const size = owner === null ? undefined : teams.get(owner)?.size;
+  return size === undefined || size === 0 ? 1 : size;
 }
 
 /** Minutes of level effort on a working day. */
 const explainMinutes: Explainer = (subject, path) => {
   const { target, activity, need, days, name } = workAt(subject, path);
-  const value = parseQuantity(target.minutesPerDay ?? "0");
+  const value = must(target.minutesPerDay ?? undefined, "the minutes of an activity");
   const minutes = activity.minutes ?? ZERO;
-  const supports = [...path.slice(0, -1), "perDay"];
-  const plain = isZero(days.days) ? undefined : divide(multiply(minutes, need), days.days);
-  const calculation = `${counted(subject, minutes, "minute")} × ${subject.format.number(need)} ÷ ${days.figure}`;
-  const holds = plain?.num === value.num && plain.den === value.den;
+  const plain: Ratio | undefined = isZero(days.days) ? undefined : divide(multiply(minutes, need), days.days);
+  const isLevel = plain !== undefined && equal(plain, parseQuantity(value));
   return {
-    text: `${name} takes ${counted(subject, value, "minute")} on a working day, ${subject.format.number(minutes)} each time.`,
-    formula: holds ? equals(subject, calculation, value) : counted(subject, value, "minute"),
+    says: {
+      code: "activity-minutes",
+      figures: {
+        name,
+        value,
+        minutes: encodeExact(minutes),
+        level: isLevel ? { need: encodeExact(need), over: days.figures } : null,
+      },
+    },
     inputs: [input("exact need", need, [...path.slice(0, -1), "total"])],
-    supports,
+    supports: [...path.slice(0, -1), "perDay"],
   };
 };
 
 /** What the activity costs in all. */
 const explainCost: Explainer = (subject, path) => {
   const { target, activity, name } = workAt(subject, path);
-  const each = activity.cost ?? ZERO;
-  const cost = parseQuantity(target.cost ?? "0");
+  const cost = must(target.cost ?? undefined, "the cost of an activity");
   const supports = [...path.slice(0, -1), "total"];
   return {
-    text: `${name} costs ${subject.format.number(cost)}: ${subject.format.number(each)} for each of ${counted(subject, ratio(target.total), "time")}.`,
-    formula: equals(
-      subject,
-      `${subject.format.number(each)} each × ${counted(subject, ratio(target.total), "time")}`,
-      cost,
-    ),
+    says: {
+      code: "activity-cost",
+      figures: { name, cost, each: encodeExact(activity.cost ?? ZERO), times: target.total },
+    },
     inputs: [input("times", target.total, supports)],
     supports,
   };
@@ -131,10 +95,10 @@ export const ACTIVITY_TARGET: GuideOf<ActivityTarget> = {
   activity: NOT_A_NUMBER,
   stage: NOT_A_NUMBER,
   owner: NOT_A_NUMBER,
-  total: explainActivityTotal,
-  perDay: explainActivityPerDay,
-  perWeek: explainActivityPerWeek,
-  perPersonPerDay: explainPerPerson,
+  total: explainTotal,
+  perDay: explainPace("day"),
+  perWeek: explainPace("week"),
+  perPersonPerDay: explainPace("person"),
   minutesPerDay: explainMinutes,
   cost: explainCost,
   days: { "*": { on: NOT_A_NUMBER, count: explainTeamDay } },

@@ -1,25 +1,25 @@
-import type { Format } from "../format/format.js";
 import type { Path } from "../schema/issue.js";
 import type { InfeasibleSolution, Solution, Targets } from "../solve/answer.js";
-import type { CompiledPlan as Prepared } from "../model/compile.js";
-import type { Explanation } from "./explanation.js";
+import type { CompiledPlan } from "../model/compile.js";
+import type { ExplanationData } from "../words/explanations/say-explanation.js";
+import type { ExplanationInput } from "./explanation.js";
 import type { Guide } from "./guide.js";
 
 /** What explainers look at: the answer, and its plan read into exact numbers. */
 export interface Subject {
-  /** How figures are written. */
-  readonly format: Format;
   readonly answer: Solution;
-  readonly model: Prepared;
+  readonly compiled: CompiledPlan;
 }
 
-/** What an explainer says of one number; `supports` is the number that this one serves, null for the goal. */
-export interface Said extends Pick<Explanation, "text" | "formula" | "inputs"> {
+/** What explains one number; `supports` is the number that this one serves, null for the goal. */
+export interface Explained {
+  readonly says: ExplanationData;
+  readonly inputs: readonly ExplanationInput[];
   readonly supports: Path | null;
 }
 
 /** Explains the number at a full path of the answer. */
-export type Explainer = (subject: Subject, path: Path) => Said;
+export type Explainer = (subject: Subject, path: Path) => Explained;
 
 /** Who explains the numbers of one type of solve's answer. */
 export type GuideOf<Part> = Guide<Explainer, Part>;

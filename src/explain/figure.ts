@@ -1,8 +1,10 @@
-import { parseExact, type ExactString } from "../number/exact-string.js";
+import { parseExact } from "../number/exact-string.js";
 import { quote } from "../schema/issue.js";
+import type { WrittenFigure } from "../words/explanations/of-goal.js";
 
-/** A number by a format; what is written otherwise, such as "40%" or a date, stays as it is. */
-export function figure(value: unknown, show: (exact: ExactString) => string): string {
-  if (typeof value !== "number" && typeof value !== "string") return quote(value);
-  return parseExact(String(value)) === undefined ? String(value) : show(String(value));
+/** What is written, as a number where it is one; what is written otherwise, such as "40%" or a date, stays as it is. */
+export function writtenFigureOf(value: unknown): WrittenFigure {
+  if (typeof value !== "number" && typeof value !== "string") return { exact: null, written: quote(value) };
+  const written = String(value);
+  return { exact: parseExact(written) === undefined ? null : written, written };
 }

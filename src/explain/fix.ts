@@ -1,23 +1,22 @@
-import { sayFix, type Fix } from "../words/fixes.js";
+import { must } from "../number/invariant.js";
 import { valueAt } from "../plan/change.js";
+import type { Fix } from "../words/fixes.js";
 import { goalPath, infeasible, type Explainer, type GuideOf } from "./explainer.js";
-import { figure } from "./figure.js";
+import { writtenFigureOf } from "./figure.js";
 import { NOT_A_NUMBER } from "./guide.js";
 
-/** What the figures of a fix are called. */
-const FIX_FIGURES: Readonly<Record<string, string>> = { from: "now", to: "then" };
-
-/** A value before or after a mend. */
-const explainFix: Explainer = (subject, path) => {
-  const fix = infeasible(subject).fixes[Number(path[1])];
-  const value = valueAt(subject.answer, path);
-  return {
-    text: `${fix === undefined ? "" : sayFix(fix, subject.format)} (${FIX_FIGURES[String(path[2])] ?? String(path[2])}: ${figure(value, subject.format.written)})`,
-    formula: figure(value, subject.format.written),
-    inputs: [],
-    supports: goalPath(subject),
+/** A value before or after a fix, or another figure of it. */
+function explainFigure(figure: "from" | "to" | "people" | "short" | "weeks" | "saved"): Explainer {
+  return (subject, path) => {
+    const fix = must(infeasible(subject).fixes[Number(path[1])], "a fix of an answer");
+    const value = writtenFigureOf(valueAt(subject.answer, path));
+    return {
+      says: { code: "fix", figures: { fix, figure, value } },
+      inputs: [],
+      supports: goalPath(subject),
+    };
   };
-};
+}
 
 /** A single change that would fix the plan. */
 export const FIX: GuideOf<Fix> = {
@@ -31,10 +30,10 @@ export const FIX: GuideOf<Fix> = {
   activity: NOT_A_NUMBER,
   starts: NOT_A_NUMBER,
   ramp: NOT_A_NUMBER,
-  short: explainFix,
-  people: explainFix,
-  weeks: explainFix,
-  saved: explainFix,
-  from: { "**": explainFix },
-  to: { "**": explainFix },
+  short: explainFigure("short"),
+  people: explainFigure("people"),
+  weeks: explainFigure("weeks"),
+  saved: explainFigure("saved"),
+  from: { "**": explainFigure("from") },
+  to: { "**": explainFigure("to") },
 };

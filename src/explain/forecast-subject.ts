@@ -1,20 +1,17 @@
 import type { Forecast } from "../forecast/answer.js";
-import type { CompiledPlan as Prepared } from "../model/compile.js";
-import type { Format } from "../format/format.js";
+import type { CompiledPlan } from "../model/compile.js";
 import type { Path } from "../schema/issue.js";
-import type { Said } from "./explainer.js";
+import type { Explained } from "./explainer.js";
 import type { Guide } from "./guide.js";
 
 /** A forecast, and its plan read into exact numbers. */
 export interface ForecastSubject {
   readonly answer: Forecast;
-  readonly model: Prepared;
-  /** How figures are written. */
-  readonly format: Format;
+  readonly compiled: CompiledPlan;
 }
 
 /** Explains the number at a full path of a forecast. */
-export type ForecastExplainer = (subject: ForecastSubject, path: Path) => Said;
+export type ForecastExplainer = (subject: ForecastSubject, path: Path) => Explained;
 
 /** Who explains the numbers of one type of a forecast's answer. */
 export type ForecastGuide<Part> = Guide<ForecastExplainer, Part>;

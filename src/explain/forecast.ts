@@ -1,32 +1,27 @@
-import { ratio } from "../number/ratio.js";
+import { encodeExact } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
 import type { Forecast } from "../forecast/answer.js";
-import { periodWords, writtenGoal } from "../words/goal.js";
 import { FORECAST_CHANCE } from "./forecast-chance.js";
 import { WINS, type ForecastExplainer, type ForecastGuide } from "./forecast-subject.js";
-import { counted } from "./formula.js";
 import { NOT_A_NUMBER } from "./guide.js";
 import { AFTER_END, AT_END, ON_DAY } from "./outlook.js";
 import { PIPELINE_HEALTH } from "./pipeline-health.js";
 import { STAGE_FORECAST } from "./stage-forecast.js";
 
-const explainGoal: ForecastExplainer = (subject) => {
-  const {
-    answer: { plan },
-    model: { bridge, period },
-  } = subject;
-  return {
-    text: `The goal is ${writtenGoal(plan, subject.format)}${period.kind === "dated" ? ` ${periodWords(plan, subject.format)}` : ""}.`,
-    formula: `${subject.format.number(bridge.goal)}, the goal`,
-    inputs: [],
-    supports: null,
-  };
-};
+const explainGoal: ForecastExplainer = ({ answer: { plan }, compiled: { bridge } }) => ({
+  says: { code: "goal", figures: { plan: { goal: plan.goal }, amount: encodeExact(bridge.goal) } },
+  inputs: [],
+  supports: null,
+});
 
-const explainPaceDays: ForecastExplainer = (subject) => {
-  const shown = counted(subject, ratio(subject.answer.paceDays ?? 0), "working day");
-  const text = `The pace is the average of ${shown}: as many as were asked for, or as there were since work began.`;
-  return { text, formula: shown, inputs: [], supports: WINS };
-};
+const explainPaceDays: ForecastExplainer = ({ answer }) => ({
+  says: {
+    code: "pace-days",
+    figures: { days: must(answer.paceDays ?? undefined, "the days of a recent pace") },
+  },
+  inputs: [],
+  supports: WINS,
+});
 
 /** What `forecast` answers; of its plan only the goal, where every chain of whys ends. */
 export const FORECAST: ForecastGuide<Omit<Forecast, "plan">> & {

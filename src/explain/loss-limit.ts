@@ -1,25 +1,26 @@
+import { must } from "../number/invariant.js";
 import { isExpected } from "../plan/loss-count.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { goalPath, targetsOf, type Explainer, type GuideOf } from "./explainer.js";
-import { input } from "./formula.js";
-import { lossLimitFormula } from "./bridge-part.js";
-import { NOT_A_NUMBER } from "./guide.js";
 import type { LossLimit } from "../solve/answer.js";
+import { goalPath, targetsOf, type Explainer, type GuideOf } from "./explainer.js";
+import { NOT_A_NUMBER } from "./guide.js";
+import { input } from "./input.js";
+import { lossLimitMovement } from "./movement.js";
 
-/** The most that may be lost for the bridge to hold. */
-const explainLossLimit: Explainer = (subject, path) => {
+/** The most that may be lost for the bridge to be right. */
+const explainAtMost: Explainer = (subject, path) => {
   const targets = targetsOf(subject);
-  const ceiling = targets.lossLimits[Number(path[2])];
-  if (ceiling === undefined)
-    throw new RangeError(`explainCeiling requires a ceiling; got ${String(path[2])}`);
-  const { plan } = subject.model;
-  const index = targets.bridge.findIndex(({ item }) => item === "churn");
-  const what = ceiling.item === "churned MRR" ? "of MRR may churn" : "customers may churn";
-  const written = plan.churn?.customers ?? plan.churn?.mrr ?? plan.churn?.rate;
-  const most = isExpected(plan.churn?.customers) ? "About" : "At most";
+  const { atMost, item } = must(targets.lossLimits[Number(path[2])], "a limit on losses");
+  const { compiled } = subject;
+  const { churn } = compiled.plan;
+  const index = targets.bridge.findIndex((step) => step.item === "churn");
+  const written = churn?.customers ?? churn?.mrr ?? churn?.rate;
+  const movement = lossLimitMovement(compiled, parseQuantity(atMost));
   return {
-    text: `${most} ${subject.format.number(ceiling.atMost)} ${what} in the period: the number of wins counts on it, and each one more would have to be won on top.`,
-    formula: lossLimitFormula(subject, parseQuantity(ceiling.atMost)),
+    says: {
+      code: "loss-limit",
+      figures: { atMost, item, isExpected: isExpected(churn?.customers), movement },
+    },
     inputs:
       typeof written === "object" || written === undefined
         ? []
@@ -32,5 +33,5 @@ const explainLossLimit: Explainer = (subject, path) => {
 export const LOSS_LIMIT: GuideOf<LossLimit> = {
   owner: NOT_A_NUMBER,
   item: NOT_A_NUMBER,
-  atMost: explainLossLimit,
+  atMost: explainAtMost,
 };

@@ -1,68 +1,66 @@
-import { valueAt } from "../plan/change.js";
+import { must } from "../number/invariant.js";
 import type { Path } from "../schema/issue.js";
-import { workAt } from "./work.js";
+import type { ExplanationFigures } from "../words/explanations/say-explanation.js";
 import type { PersonShare } from "../workload/activity-target.js";
-import type { Explainer, GuideOf, Said, Subject } from "./explainer.js";
+import type { Explained, Explainer, GuideOf, Subject } from "./explainer.js";
 import { NOT_A_NUMBER } from "./guide.js";
-import { input } from "./formula.js";
-import { named } from "./place.js";
+import { input } from "./input.js";
+import { workAt } from "./work.js";
 
 /** What the whole team does of an activity on one day. */
 export const explainTeamDay: Explainer = (subject, path) => {
-  const day = workAt(subject, path).target.days[Number(path[4])];
-  return shareOf(subject, path, { who: "The team", when: `on ${subject.format.date(day?.on ?? "")}` });
+  const { on, count } = must(workAt(subject, path).target.days[Number(path[4])], "a day of a team");
+  return shareOf(subject, path, { person: null, count, when: { span: "day", on } });
 };
 
-/** What one person does in all, or each day that the person is there. */
-const explainPerson: Explainer = (subject, path) => {
-  const person = personAt(subject, path);
-  const when = path[5] === "perDay" ? "each day that there is work and time for it, rounded up" : "in all";
-  return shareOf(subject, path, { who: named(person?.name ?? ""), when });
+/** What one person does in all. */
+const explainPersonTotal: Explainer = (subject, path) => {
+  const { name, total } = personAt(subject, path);
+  return shareOf(subject, path, { person: name, count: total, when: { span: "all" } });
+};
+
+/** What one person does on each day that the person is there. */
+const explainPersonPerDay: Explainer = (subject, path) => {
+  const { name, perDay } = personAt(subject, path);
+  return shareOf(subject, path, { person: name, count: perDay, when: { span: "each day" } });
 };
 
 /** What one person does in a week. */
 const explainPersonWeek: Explainer = (subject, path) => {
-  const person = personAt(subject, path);
-  const week = person?.weeks[Number(path[6])]?.week ?? "";
-  const when = week === "period" ? "in the period" : `in the week of ${subject.format.date(week)}`;
-  return shareOf(subject, path, { who: named(person?.name ?? ""), when });
+  const { name, weeks } = personAt(subject, path);
+  const { week, count } = must(weeks[Number(path[6])], "a week of a person");
+  return shareOf(subject, path, { person: name, count, when: { span: "week", week } });
 };
 
 /** What one person does on a day. */
 const explainPersonDay: Explainer = (subject, path) => {
-  const person = personAt(subject, path);
-  const when = `on ${subject.format.date(person?.days[Number(path[6])]?.on ?? "")}`;
-  return shareOf(subject, path, { who: named(person?.name ?? ""), when });
+  const { name, days } = personAt(subject, path);
+  const { on, count } = must(days[Number(path[6])], "a day of a person");
+  return shareOf(subject, path, { person: name, count, when: { span: "day", on } });
 };
 
-function personAt(subject: Subject, path: Path) {
-  return workAt(subject, path).target.people[Number(path[4])];
+function personAt(subject: Subject, path: Path): PersonShare {
+  return must(workAt(subject, path).target.people[Number(path[4])], "a person of a team");
 }
 
-/** Units are dealt one at a time, each to whoever has most capacity for what is already dealt to them. */
-function shareOf(
-  subject: Subject,
-  path: Path,
-  { who, when }: { readonly who: string; readonly when: string },
-): Said {
+type Share = Pick<ExplanationFigures["share-of-work"], "person" | "count" | "when">;
+
+/** Units are assigned one at a time, each to whoever has most capacity for what is already assigned to them. */
+function shareOf(subject: Subject, path: Path, share: Share): Explained {
   const { target, name } = workAt(subject, path);
-  const count = subject.format.number(Number(valueAt(subject.answer, path)));
-  const total = [...path.slice(0, 3), "total"];
-  const isTeam = path[3] === "days";
-  const fair = isTeam ? "" : "; the work is dealt one by one, by who has most time left for it";
+  const supports = [...path.slice(0, 3), "total"];
   return {
-    text: `${who} does ${name} ${count} times ${when}, of ${subject.format.number(target.total)} in all${fair}.`,
-    formula: `${count} of ${subject.format.number(target.total)}`,
-    inputs: [input("in all", target.total, total)],
-    supports: total,
+    says: { code: "share-of-work", figures: { name, total: target.total, ...share } },
+    inputs: [input("in all", target.total, supports)],
+    supports,
   };
 }
 
 /** What a person of the owning team does. */
 export const PERSON_SHARE: GuideOf<PersonShare> = {
   name: NOT_A_NUMBER,
-  perDay: explainPerson,
-  total: explainPerson,
+  perDay: explainPersonPerDay,
+  total: explainPersonTotal,
   weeks: { "*": { week: NOT_A_NUMBER, count: explainPersonWeek } },
   days: { "*": { on: NOT_A_NUMBER, count: explainPersonDay } },
 };

@@ -1,116 +1,105 @@
+import { must } from "../number/invariant.js";
 import type { PipelineHealth } from "../forecast/answer.js";
-import type { Path } from "../schema/issue.js";
-import { parseQuantity } from "../schema/quantity.js";
-import { amountWords } from "../words/goal.js";
-import {
-  WINS,
-  type ForecastExplainer,
-  type ForecastGuide,
-  type ForecastSubject,
-} from "./forecast-subject.js";
-import { counted } from "./formula.js";
+import { WINS, type ForecastExplainer, type ForecastGuide } from "./forecast-subject.js";
 import { NOT_A_NUMBER } from "./guide.js";
-import { named } from "./place.js";
 
-const explainMonth: ForecastExplainer = (subject, path) => {
-  const row = subject.answer.pipelineHealth.weighted[Number(path[2])];
-  const month = row?.month ?? "";
-  const shown = expectedText(subject, row, path[3]);
+/** Wins, wins by the value of deals, or what they are worth. */
+type Of = "wins" | "averageWins" | "amount";
+
+function explainMonth(of: Of): ForecastExplainer {
+  return ({ answer: { plan, pipelineHealth } }, path) => {
+    const row = must(pipelineHealth.weighted[Number(path[2])], "a month of the pipeline");
+    const figures = { plan: { goal: plan.goal }, of, value: row[of], month: row.month };
+    return { says: { code: "pipeline-in-month", figures }, inputs: [], supports: WINS };
+  };
+}
+
+function explainInTime(of: Of): ForecastExplainer {
+  return ({ answer: { plan, pipelineHealth } }) => ({
+    says: {
+      code: "pipeline-in-time",
+      figures: { plan: { goal: plan.goal }, of, value: pipelineHealth.inTime[of] },
+    },
+    inputs: [],
+    supports: WINS,
+  });
+}
+
+const explainUnderWay: ForecastExplainer = ({ answer: { pipelineHealth } }) => ({
+  says: { code: "under-way", figures: { units: pipelineHealth.underWay } },
+  inputs: [],
+  supports: WINS,
+});
+
+const explainValue: ForecastExplainer = ({ answer: { plan, pipelineHealth } }) => ({
+  says: {
+    code: "under-way-value",
+    figures: { plan: { goal: plan.goal }, value: pipelineHealth.value },
+  },
+  inputs: [],
+  supports: WINS,
+});
+
+function explainHealth(figure: "coverage" | "neededCoverage" | "velocity"): ForecastExplainer {
+  return ({ answer: { pipelineHealth } }) => {
+    const value = must(pipelineHealth[figure] ?? undefined, `the figure ${figure} of a pipeline`);
+    return { says: { code: "pipeline-health", figures: { figure, value } }, inputs: [], supports: WINS };
+  };
+}
+
+/** An item that slipped: its place in the list, or its value. */
+function explainSlipped(of: "item" | "value"): ForecastExplainer {
+  return ({ answer: { pipelineHealth } }, path) => {
+    const { item, stage, expected, value } = must(
+      pipelineHealth.slipped[Number(path[2])],
+      "an item that slipped",
+    );
+    const shown = of === "item" ? String(item) : must(value ?? undefined, "the value of an item");
+    return {
+      says: { code: "late-item", figures: { of, value: shown, item, stage, expected } },
+      inputs: [],
+      supports: WINS,
+    };
+  };
+}
+
+const explainOverdue: ForecastExplainer = ({ answer: { pipelineHealth } }, path) => {
+  const { item, stage } = must(pipelineHealth.overdue[Number(path[2])], "an item that is overdue");
+  const value = String(must(item ?? undefined, "the place of an item"));
   return {
-    text: `${shown} can be expected of the open work in ${subject.format.month(month)}, each deal weighted by its chance to be won then.`,
-    formula: shown,
+    says: { code: "late-item", figures: { of: "item", value, item, stage, expected: null } },
     inputs: [],
     supports: WINS,
   };
 };
 
-interface ExpectedOfPipeline {
-  readonly wins: string;
-  readonly averageWins: string;
-  readonly amount: string;
-}
-
-/** Deals that are won, the same in average deals, or what they are worth. */
-function expectedText(
-  subject: ForecastSubject,
-  expected: ExpectedOfPipeline | undefined,
-  key: Path[number] | undefined,
-): string {
-  const { wins = "0", averageWins = "0", amount = "0" } = expected ?? {};
-  if (key === "wins") return counted(subject, parseQuantity(wins), "win");
-  if (key === "averageWins") return counted(subject, parseQuantity(averageWins), "average win");
-  return amountWords(subject.answer.plan, amount, subject.format);
-}
-
-const explainPipelineInTime: ForecastExplainer = (subject, path) => {
-  const shown = expectedText(subject, subject.answer.pipelineHealth.inTime, path[2]);
-  const text = `${shown} can be expected within the period of what is under way, each deal weighted by its chance to be won by then.`;
-  return { text, formula: shown, inputs: [], supports: WINS };
-};
-
-const explainUnderWay: ForecastExplainer = (subject, path) => {
-  const { plan, pipelineHealth } = subject.answer;
-  const isValue = path[1] === "value";
-  const shown = isValue
-    ? amountWords(plan, pipelineHealth.value, subject.format)
-    : counted(subject, parseQuantity(pipelineHealth.underWay), "unit");
-  const text = isValue
-    ? `${shown} is what everything under way would be worth if all of it were won.`
-    : `${shown} are under way in the stages of the funnel.`;
-  return { text, formula: shown, inputs: [], supports: WINS };
-};
-
-const HEALTH: Readonly<Record<string, string>> = {
-  coverage: "times what the goal still needs is open",
-  neededCoverage:
-    "times what the goal still needs must be open for open work alone to carry it: that much is open for each that is expected in time",
-  velocity: "a day is what the open work earns over the mean length of the longest path",
-};
-
-const explainHealth: ForecastExplainer = (subject, path) => {
-  const {
-    answer: { pipelineHealth: open },
-  } = subject;
-  const key = String(path[1]);
-  const shown = subject.format.number(open[key as "coverage"] ?? "0");
-  return { text: `${shown} ${HEALTH[key] ?? ""}.`, formula: shown, inputs: [], supports: WINS };
-};
-
-const explainLateItem: ForecastExplainer = (subject, path) => {
-  const {
-    answer: { pipelineHealth: open },
-  } = subject;
-  const row = open[path[1] as "slipped"][Number(path[2])];
-  const shown = subject.format.number(String(row?.[path[3] as "item"] ?? 0));
-  const said =
-    path[1] === "slipped"
-      ? `was expected on ${subject.format.date(row?.expected ?? "")}`
-      : "has been there too long to count";
-  const text =
-    path[3] === "value"
-      ? `${shown} is what item ${row?.item ?? 0} (counted from 0) of the open work at ${named(row?.stage ?? "")} is worth; it ${said}.`
-      : `Item ${shown} (counted from 0) of the open work at ${named(row?.stage ?? "")} ${said}.`;
-  return { text, formula: shown, inputs: [], supports: WINS };
-};
-
 /** The health of the open pipeline. */
 export const PIPELINE_HEALTH: ForecastGuide<PipelineHealth> = {
   underWay: explainUnderWay,
-  value: explainUnderWay,
-  inTime: { wins: explainPipelineInTime, averageWins: explainPipelineInTime, amount: explainPipelineInTime },
-  weighted: {
-    "*": { month: NOT_A_NUMBER, wins: explainMonth, averageWins: explainMonth, amount: explainMonth },
+  value: explainValue,
+  inTime: {
+    wins: explainInTime("wins"),
+    averageWins: explainInTime("averageWins"),
+    amount: explainInTime("amount"),
   },
-  coverage: explainHealth,
-  neededCoverage: explainHealth,
-  velocity: explainHealth,
+  weighted: {
+    "*": {
+      month: NOT_A_NUMBER,
+      wins: explainMonth("wins"),
+      averageWins: explainMonth("averageWins"),
+      amount: explainMonth("amount"),
+    },
+  },
+  coverage: explainHealth("coverage"),
+  neededCoverage: explainHealth("neededCoverage"),
+  velocity: explainHealth("velocity"),
   slipped: {
     "*": {
       stage: NOT_A_NUMBER,
-      item: explainLateItem,
+      item: explainSlipped("item"),
       expected: NOT_A_NUMBER,
-      value: explainLateItem,
+      value: explainSlipped("value"),
     },
   },
-  overdue: { "*": { stage: NOT_A_NUMBER, item: explainLateItem, entered: NOT_A_NUMBER } },
+  overdue: { "*": { stage: NOT_A_NUMBER, item: explainOverdue, entered: NOT_A_NUMBER } },
 };

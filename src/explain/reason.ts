@@ -1,45 +1,47 @@
-import { chanceWords } from "../words/chance.js";
-import { sayReason } from "../words/reasons.js";
+import { must } from "../number/invariant.js";
 import { valueAt } from "../plan/change.js";
+import type { Path } from "../schema/issue.js";
 import type { Reason } from "../words/reasons.js";
-import { goalPath, infeasible, type Explainer, type GuideOf, type Said } from "./explainer.js";
-import { figure } from "./figure.js";
+import {
+  goalPath,
+  infeasible,
+  type Explained,
+  type Explainer,
+  type GuideOf,
+  type Subject,
+} from "./explainer.js";
 import { NOT_A_NUMBER } from "./guide.js";
 
-/** What a figure of a reason is. */
-const FIGURES: Readonly<Record<string, string>> = {
-  short: "short by",
-  needed: "needed",
-  available: "available",
-  asked: "asked for",
-  reached: "with the plan's own work",
-  demand: "asked for in the worst week",
-  capacity: "possible in the worst week",
-};
-
 /** A figure of a reason why the goal cannot be reached. */
-const explainReason: Explainer = (subject, path): Said => {
-  const reason = infeasible(subject).reasons[Number(path[1])];
-  const key = String(path.at(-1));
-  const found = valueAt(subject.answer, path);
-  const isChance = reason?.code === "chance" && typeof found === "number";
-  const value = isChance ? chanceWords(found, subject.format) : figure(found, subject.format.number);
-  const { answer } = subject;
-  const stage = reason !== undefined && "stage" in reason ? reason.stage : undefined;
-  const known = stage !== undefined && answer.targets !== null && Object.hasOwn(answer.targets.stages, stage);
-  return {
-    text: `${reason === undefined ? "" : sayReason(reason, subject.format)} (${FIGURES[key] ?? key}: ${value})`,
-    formula: shortFormula(reason) ?? value,
-    inputs: [],
-    supports: known ? ["targets", "stages", stage, "total"] : goalPath(subject),
+function explainFigure(
+  figure: "short" | "needed" | "available" | "asked" | "reached" | "demand" | "capacity",
+): Explainer {
+  return (subject, path) => {
+    const reason = reasonAt(subject, path);
+    const value = valueAt(subject.answer, path);
+    const isChance = reason.code === "chance" && (figure === "asked" || figure === "reached");
+    return {
+      says: isChance
+        ? { code: "reason-chance", figures: { reason, figure, chance: Number(value) } }
+        : { code: "reason", figures: { reason, figure, value: String(value) } },
+      inputs: [],
+      supports: supportsOf(subject, reason),
+    };
   };
+}
 
-  function shortFormula(found: typeof reason): string | undefined {
-    if (key !== "short" || found?.code !== "available") return undefined;
-    const needed = subject.format.number(String(found.needed));
-    return `${needed} needed − ${subject.format.number(found.available)} available = ${value}`;
-  }
-};
+function reasonAt(subject: Subject, path: Path): Reason {
+  return must(infeasible(subject).reasons[Number(path[1])], "a reason of an answer");
+}
+
+/** The stage that a reason is about, where its targets are known; else the goal. */
+function supportsOf(subject: Subject, reason: Reason): Explained["supports"] {
+  const { targets } = subject.answer;
+  const stage = "stage" in reason ? reason.stage : undefined;
+  return stage !== undefined && targets !== null && Object.hasOwn(targets.stages, stage)
+    ? ["targets", "stages", stage, "total"]
+    : goalPath(subject);
+}
 
 /** Why the goal cannot be reached. */
 export const REASON: GuideOf<Reason> = {
@@ -55,10 +57,10 @@ export const REASON: GuideOf<Reason> = {
   weeks: NOT_A_NUMBER,
   activity: NOT_A_NUMBER,
   waits: NOT_A_NUMBER,
-  short: explainReason,
-  needed: explainReason,
-  available: explainReason,
-  asked: explainReason,
-  reached: explainReason,
-  worst: { week: NOT_A_NUMBER, demand: explainReason, capacity: explainReason },
+  short: explainFigure("short"),
+  needed: explainFigure("needed"),
+  available: explainFigure("available"),
+  asked: explainFigure("asked"),
+  reached: explainFigure("reached"),
+  worst: { week: NOT_A_NUMBER, demand: explainFigure("demand"), capacity: explainFigure("capacity") },
 };

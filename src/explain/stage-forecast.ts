@@ -1,41 +1,59 @@
+import { encodeExact, type ExactString } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
 import { subtract } from "../number/ratio.js";
 import type { StageForecast } from "../forecast/answer.js";
+import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { WINS, type ForecastExplainer, type ForecastGuide } from "./forecast-subject.js";
-import { counted, equals, input } from "./formula.js";
+import type { Explained } from "./explainer.js";
+import {
+  WINS,
+  type ForecastExplainer,
+  type ForecastGuide,
+  type ForecastSubject,
+} from "./forecast-subject.js";
 import { NOT_A_NUMBER } from "./guide.js";
-import { named } from "./place.js";
+import { input } from "./input.js";
 
-const explainEntries: ForecastExplainer = (subject, path) => {
-  const { answer } = subject;
-  const stage = answer.stages[String(path[1])];
-  const day = path[2] === "byDate" ? stage?.byDate[Number(path[3])] : undefined;
-  const soFar = parseQuantity(stage?.soFar ?? "0");
-  const entries = parseQuantity(
-    path[2] === "soFar" ? (stage?.soFar ?? "0") : (day?.entries ?? stage?.atEnd ?? "0"),
-  );
-  const name = named(String(path[1]));
-  if (path[2] === "soFar") {
-    const text = `${counted(subject, entries, "unit")} have entered ${name} so far, as the snapshot says.`;
-    return { text, formula: counted(subject, entries, "unit"), inputs: [], supports: WINS };
-  }
-  const more = subtract(entries, soFar);
-  const by = day === undefined ? "the period's end" : `the end of ${subject.format.date(day.on)}`;
+function stageAt(
+  { answer }: ForecastSubject,
+  path: Path,
+): { readonly stage: string; readonly of: StageForecast } {
+  const stage = String(path[1]);
+  return { stage, of: must(answer.stages[stage], "a stage of a forecast") };
+}
+
+const explainSoFar: ForecastExplainer = (subject, path) => {
+  const { stage, of } = stageAt(subject, path);
   return {
-    text: `${counted(subject, entries, "unit")} will have entered ${name} by ${by}: ${subject.format.number(soFar)} so far, and ${subject.format.number(more)} to come.`,
-    formula: equals(
-      subject,
-      `${subject.format.number(soFar)} so far + ${subject.format.number(more)} to come`,
-      entries,
-    ),
-    inputs: [input("so far", soFar, ["stages", String(path[1]), "soFar"])],
+    says: { code: "entries-so-far", figures: { stage, entries: of.soFar } },
+    inputs: [],
     supports: WINS,
   };
 };
 
+const explainAtEnd: ForecastExplainer = (subject, path) =>
+  entriesBy(subject, path, null, stageAt(subject, path).of.atEnd);
+
+const explainDay: ForecastExplainer = (subject, path) => {
+  const { on, entries } = must(stageAt(subject, path).of.byDate[Number(path[3])], "a day of a forecast");
+  return entriesBy(subject, path, on, entries);
+};
+
+/** What has entered so far, and what is to come by a day; null for the period's end. */
+function entriesBy(subject: ForecastSubject, path: Path, on: string | null, entries: ExactString): Explained {
+  const { stage, of } = stageAt(subject, path);
+  const { soFar } = of;
+  const more = encodeExact(subtract(parseQuantity(entries), parseQuantity(soFar)));
+  return {
+    says: { code: "entries-expected", figures: { stage, on, entries, soFar, more } },
+    inputs: [input("so far", soFar, ["stages", stage, "soFar"])],
+    supports: WINS,
+  };
+}
+
 /** What is expected of one stage. */
 export const STAGE_FORECAST: ForecastGuide<StageForecast> = {
-  soFar: explainEntries,
-  atEnd: explainEntries,
-  byDate: { "*": { on: NOT_A_NUMBER, entries: explainEntries } },
+  soFar: explainSoFar,
+  atEnd: explainAtEnd,
+  byDate: { "*": { on: NOT_A_NUMBER, entries: explainDay } },
 };

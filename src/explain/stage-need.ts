@@ -1,19 +1,20 @@
-import { divide, equal, isZero, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { ceiling } from "../number/ceiling.js";
+import { encodeExact } from "../number/exact-string.js";
+import { divide, equal, isZero, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { unitsBrought } from "../model/flow.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
-import type { Explainer, Said, Subject } from "./explainer.js";
-import { counted, equals, equalsUp, input } from "./formula.js";
+import type { Explained, Explainer, Subject } from "./explainer.js";
+import { input, roundedUp } from "./input.js";
 import { leavingOf } from "./leaving.js";
-import { effortNeed, named, placeOf, wholeNeed, windowFor, type Place } from "./place.js";
+import { effortNeed, placeOf, wholeNeed, windowFor, type Place } from "./place.js";
 
 /** How many units must enter a stage, exactly: what must leave it ÷ its rate. */
 export const explainExact: Explainer = (subject, path) => {
   const place = placeOf(subject, path);
   const value = parseQuantity(place.target.exact);
-  if (place.stage === undefined) return ofWins(subject, value, ["targets", "pipeline", "remaining"]);
-  return need(subject, place, { value, whole: false, start: `${exactly(subject, value)} must enter` });
+  if (place.stage === undefined) return ofWins(value, ["targets", "pipeline", "remaining"]);
+  return need(subject, place, { value, whole: false, isExact: true });
 };
 
 /** How many whole units must enter a stage. */
@@ -21,105 +22,86 @@ export const explainTotal: Explainer = (subject, path) => {
   const place = placeOf(subject, path);
   const { target, stage } = place;
   const total = ratio(target.total);
-  if (stage === undefined) return ofWins(subject, total, ["targets", "wins"]);
+  if (stage === undefined) return ofWins(total, ["targets", "wins"]);
   const asked = wholeNeed(target);
   if (!equal(asked, total)) return withLateWork(subject, place, asked);
-  const whole = subject.model.plan.rounding === "cascade";
-  return need(subject, place, { value: total, whole, start: `${units(subject, total)} must enter` });
+  const whole = subject.compiled.plan.rounding === "cascade";
+  return need(subject, place, { value: total, whole, isExact: false });
 };
-
-function units(subject: Subject, value: Ratio): string {
-  return counted(subject, value, "unit");
-}
-
-/** What is shown rounded must not claim to be exact. */
-function exactly(subject: Subject, value: Ratio): string {
-  const shown = units(subject, value);
-  return subject.format.number(value) === subject.format.written(value) ? `Exactly ${shown}` : shown;
-}
 
 interface Need {
   readonly value: Ratio;
   readonly whole: boolean;
-  readonly start: string;
+  readonly isExact: boolean;
 }
 
-function need(subject: Subject, place: Place, { value, whole, start }: Need): Said {
+function need(subject: Subject, place: Place, { value, whole, isExact }: Need): Explained {
+  const { stage, target } = place;
   const leaving = leavingOf(subject, place, whole);
-  const rate = place.stage?.rate ?? ZERO;
-  const ratePath = ["plan", ...(place.stage?.rated.path ?? [])];
-  const inputs = [...leaving.inputs, input("rate", rate, ratePath)];
+  const rate = stage?.rate ?? ZERO;
+  const inputs = [...leaving.inputs, input("rate", rate, ["plan", ...(stage?.rated.path ?? [])])];
   const { supports } = leaving;
-  const name = named(place.target.stage);
+  const shown = encodeExact(value);
   if (isZero(rate))
-    return { text: `${start} ${name}, because nothing must leave it.`, formula: "0", inputs, supports };
+    return {
+      says: { code: "stage-needs-nothing", figures: { stage: target.stage, value: shown, isExact } },
+      inputs,
+      supports,
+    };
   const exact = divide(leaving.amount, rate);
-  const rounded = equal(exact, value) ? "" : ` That is ${subject.format.precise(exact)}, rounded up.`;
-  const go = place.stage?.next === -1 ? "of these units are won" : "of these units go on";
-  const text = `${start} ${name}, because ${leaving.words} and ${subject.format.writtenRate(rate)} ${go}.${rounded}`;
-  const calculation = `${leaving.formula} ÷ ${subject.format.writtenRate(rate)}`;
-  const formula =
-    rounded === "" ? equals(subject, calculation, exact) : equalsUp(subject, calculation, exact);
-  return { text, formula, inputs, supports };
+  const figures = {
+    stage: target.stage,
+    value: shown,
+    isExact,
+    leaving: leaving.figures,
+    rate: encodeExact(rate),
+    won: stage?.next === -1,
+    result: equal(exact, value) ? { exact: shown, whole: shown } : roundedUp(exact),
+  };
+  return { says: { code: "stage-need", figures }, inputs, supports };
 }
 
-function ofWins(subject: Subject, wins: Ratio, supports: Path): Said {
+function ofWins(wins: Ratio, supports: Path): Explained {
   return {
-    text: `${counted(subject, wins, "win")} must come out of the funnel.`,
-    formula: `${subject.format.number(wins)} wins`,
+    says: { code: "stage-of-wins", figures: { wins: encodeExact(wins) } },
     inputs: [input("wins", wins, supports)],
     supports,
   };
 }
 
 /** Where work takes time, more is started than must land in the period. */
-function withLateWork(subject: Subject, place: Place, asked: Ratio): Said {
+function withLateWork(subject: Subject, place: Place, asked: Ratio): Explained {
   const { target, at } = place;
+  const { stage, total } = target;
   const landing = target.kind === "work" ? windowFor(subject, place).landing : undefined;
-  const total = ratio(target.total);
-  const start = `${units(subject, total)} enter ${named(target.stage)} in all`;
   const supports = [...at, "exact"];
   const inputs = [input("exact need", target.exact, supports)];
   if (landing === undefined || isZero(landing)) {
-    const text = `${start}: all that the work of the stages before brings, of which ${subject.format.number(asked)} are needed in time.`;
-    return { text, formula: subject.format.number(total), inputs, supports };
+    const figures = { stage, total, needed: encodeExact(asked) };
+    return { says: { code: "stage-brought-along", figures }, inputs, supports };
   }
-  const need = effortNeed(subject, target);
-  const exact = divide(need, landing);
-  const whole: Ratio = { num: ceiling(exact), den: 1 };
-  const more = subtract(total, whole);
-  const fill = isZero(more) ? "" : `, and ${subject.format.number(more)} more so that whole days are enough`;
-  const formula = equalsUp(
-    subject,
-    `${subject.format.number(need)} ÷ ${subject.format.rate(landing)} that lands in time`,
-    exact,
-  );
-  return {
-    text: `${start}: ${subject.format.number(need)} must count in the period, and ${subject.format.rate(landing)} of the work does${fill}.`,
-    formula: isZero(more)
-      ? formula
-      : `${formula}; ${subject.format.number(whole)} + ${subject.format.number(more)} = ${subject.format.number(total)}`,
-    inputs,
-    supports,
+  const effort = effortNeed(subject, target);
+  const exact = divide(effort, landing);
+  const more = subtract(ratio(total), { num: ceiling(exact), den: 1 });
+  const figures = {
+    stage,
+    total,
+    need: encodeExact(effort),
+    landing: encodeExact(landing),
+    exact: roundedUp(exact),
+    more: isZero(more) ? null : encodeExact(more),
   };
+  return { says: { code: "stage-with-late-work", figures }, inputs, supports };
 }
 
 /** What handing whole numbers from team to team costs. */
 export const explainExtra: Explainer = (subject, path) => {
   const { target, at } = placeOf(subject, path);
+  const { stage, extra } = target;
   const whole = wholeNeed(target);
-  const least = subtract(whole, ratio(target.extra));
-  const text =
-    target.extra === 0
-      ? `Rounding adds 0 units to ${named(target.stage)} beyond its exact need rounded up once.`
-      : `Handing whole numbers from team to team adds ${units(subject, ratio(target.extra))} to ${named(target.stage)} (rounding: cascade).`;
+  const least = encodeExact(subtract(whole, ratio(extra)));
   return {
-    text,
-    formula: equals(
-      subject,
-      `${subject.format.number(whole)} asked for − ${subject.format.number(least)} rounded up once`,
-      ratio(target.extra),
-    ),
+    says: { code: "stage-extra", figures: { stage, extra, whole: encodeExact(whole), least } },
     inputs: [input("exact need", target.exact, [...at, "exact"])],
     supports: [...at, "total"],
   };
@@ -128,20 +110,15 @@ export const explainExtra: Explainer = (subject, path) => {
 /** What channels with fixed units bring beyond the need. */
 export const explainSurplus: Explainer = (subject, path) => {
   const { target, stage, at, index } = placeOf(subject, path);
-  const surplus = parseQuantity(target.surplus);
-  const none = isZero(surplus) || stage === undefined;
-  const landing = subject.model.flow[index]?.unitsLanding;
-  const brought = stage === undefined ? ZERO : unitsBrought(stage, landing);
-  const formula = none
-    ? "0"
-    : equals(
-        subject,
-        `${subject.format.number(brought)} brought − ${subject.format.number(target.exact)} needed`,
-        surplus,
-      );
+  const { surplus } = target;
+  const landing = subject.compiled.flow[index]?.unitsLanding;
+  const isNone = stage === undefined || surplus === "0";
+  const brought = isNone ? null : encodeExact(unitsBrought(stage, landing));
   return {
-    text: `Channels with fixed units bring ${units(subject, surplus)} beyond what ${named(target.stage)} needs.`,
-    formula,
+    says: {
+      code: "stage-surplus",
+      figures: { stage: target.stage, surplus, brought, needed: target.exact },
+    },
     inputs: [input("exact need", target.exact, [...at, "exact"])],
     supports: [...at, "exact"],
   };
@@ -151,8 +128,10 @@ export const explainSurplus: Explainer = (subject, path) => {
 export const explainFromPipeline: Explainer = (subject, path) => {
   const { target, at } = placeOf(subject, path);
   return {
-    text: `Before work begins, ${named(target.stage)} holds ${units(subject, parseQuantity(target.fromPipeline))} already.`,
-    formula: `${subject.format.number(target.fromPipeline)} open`,
+    says: {
+      code: "stage-from-pipeline",
+      figures: { stage: target.stage, units: target.fromPipeline },
+    },
     inputs: [],
     supports: [...at, "total"],
   };
@@ -162,8 +141,7 @@ export const explainFromPipeline: Explainer = (subject, path) => {
 export const explainAfterEnd: Explainer = (subject, path) => {
   const { target, at } = placeOf(subject, path);
   return {
-    text: `After the period's end, ${counted(subject, parseQuantity(target.afterEnd), "win")} of the work at ${named(target.stage)} can be expected.`,
-    formula: `${subject.format.number(target.afterEnd)} wins later`,
+    says: { code: "stage-after-end", figures: { stage: target.stage, wins: target.afterEnd } },
     inputs: [],
     supports: [...at, "total"],
   };

@@ -1,11 +1,12 @@
-import { at } from "../number/invariant.js";
+import { at, must } from "../number/invariant.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import type { Path } from "../schema/issue.js";
 import type { CompiledActivity } from "../model/activities.js";
 import type { ActivityTarget } from "../workload/activity-target.js";
+import type { ActivityName } from "../words/explanations/of-work.js";
 import { targetsOf, type Subject } from "./explainer.js";
 import { daysOfWork, type DaysOfWork } from "./pace.js";
-import { effortNeed, named, placeAt, type Place } from "./place.js";
+import { effortNeed, placeAt, type Place } from "./place.js";
 
 /** An activity of the answer and of the plan, with the stage or the wins that it is done for. */
 export interface Work {
@@ -16,15 +17,14 @@ export interface Work {
   readonly need: Ratio;
   readonly days: DaysOfWork;
   readonly supports: Path;
-  readonly name: string;
+  readonly name: ActivityName;
 }
 
 /** Finds the activity that a number belongs to. */
 export function workAt(subject: Subject, path: Path): Work {
   const { activities } = targetsOf(subject);
-  const target = activities[Number(path[2])];
-  if (target === undefined) throw new RangeError(`workAt requires an activity; got ${String(path[2])}`);
-  const { flow, deal } = subject.model;
+  const target = must(activities[Number(path[2])], "an activity of the answer");
+  const { flow, deal } = subject.compiled;
   const found = flow.findIndex(({ name }) => name === target.stage);
   const place = placeAt(subject, found < 0 ? flow.length : found);
   const listed = place.stage === undefined ? deal.activities : place.stage.activities;
@@ -38,9 +38,9 @@ export function workAt(subject: Subject, path: Path): Work {
     need: multiply(activity.perUnit, units),
     days: daysOfWork(subject, place),
     supports: [...place.at, "total"],
-    name:
-      target.activity === target.stage
-        ? named(target.activity)
-        : `${named(target.activity)} for ${named(target.stage)}`,
+    name: {
+      activity: target.activity,
+      stage: target.activity === target.stage ? null : target.stage,
+    },
   };
 }

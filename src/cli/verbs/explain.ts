@@ -2,6 +2,7 @@ import { explain } from "../../explain/explain.js";
 import { findNumber } from "../../explain/find.js";
 import { SOLUTION } from "../../explain/solution.js";
 import { explanationReport } from "../../report/explanation-report.js";
+import { planFormat } from "../../words/plan-format.js";
 import { solve } from "../../solve/solve.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
@@ -30,7 +31,9 @@ export const explainVerb: Verb = {
       throw new UsageError(`${where}; ${found.hint}`);
     }
     const explanation = explain(answer, found.path);
-    printAnswer(call, explanation, (options) => explanationReport(explanation, options));
+    printAnswer(call, explanation, ({ format }) =>
+      explanationReport(explanation, { format: planFormat(answer.plan, format) }),
+    );
     return 0;
   },
 };
