@@ -34,6 +34,11 @@ export const forecastVerb: Verb = {
       value: "pace",
       help: "How work continues: targets (default), recent:20, or call=40,visit=100.",
     },
+    range: {
+      type: "text",
+      value: "share",
+      help: "How much of all cases the ranges hold; default: 80%.",
+    },
     ...EXPORTS,
     ...ANSWER,
     ...COMMON,
@@ -48,7 +53,11 @@ export const forecastVerb: Verb = {
     if (!isExport) noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
     const snapshot = isExport ? await crmSnapshot(call, call.words.slice(1), plan) : await given(call, plan);
-    const options = { horizon: call.text("horizon"), pace: readPace(call.text("pace")) };
+    const options = {
+      horizon: call.text("horizon"),
+      pace: readPace(call.text("pace")),
+      range: call.text("range"),
+    };
     const answer = within(() => asOptions(() => forecast(plan, snapshot, options)));
     printAnswer(call, answer, (options) => forecastReport(answer, options));
     return 0;
@@ -75,7 +84,7 @@ function asOptions<Answer>(work: () => Answer): Answer {
   } catch (error) {
     const issue = error instanceof PlanError ? error.issues[0] : undefined;
     const option = String(issue?.path[0]);
-    if (issue === undefined || !["horizon", "pace"].includes(option)) throw error;
+    if (issue === undefined || !["horizon", "pace", "range"].includes(option)) throw error;
     throw new UsageError(`--${option}: ${issue.message}`);
   }
 }

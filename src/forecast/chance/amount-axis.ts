@@ -15,7 +15,6 @@ export interface AmountAxis {
   readonly error: number;
 }
 
-
 /**
  * In which cells are sums of these values counted?
  *
@@ -51,6 +50,32 @@ export function inCells(values: readonly LikelyValue[], step: Ratio): Lattice {
     return { value: nearestNumber(cells), weight: chance };
   });
   return onLattice(weighted, { cells: 1, amount: 1 }, "split");
+}
+
+/** What units bring that are expected to be won so often. */
+export interface WeighedValues {
+  readonly values: readonly LikelyValue[];
+  readonly weight: number;
+}
+
+/**
+ * Values of many units in cells.
+ *
+ * One value is put on the cell above or below it, whichever keeps the mean of all so far: the spread of each stays, and no
+ * error adds up. Of several the mean of each stays.
+ */
+export function cellsOfAll(units: readonly WeighedValues[], step: Ratio): readonly Lattice[] {
+  let owed = 0;
+  return units.map(({ values, weight }) => {
+    const [only] = values;
+    if (values.length > 1 || only === undefined) return inCells(values, step);
+    const place = nearestNumber(divide(only.value, step));
+    const below = Math.floor(place);
+    const beyond = (place - below) * weight;
+    const cells = beyond > 0 && owed + beyond >= weight / 2 ? below + 1 : below;
+    owed += beyond - (cells - below) * weight;
+    return [{ cells, chance: 1 }];
+  });
 }
 
 /**

@@ -4,8 +4,9 @@ import { parseRate } from "../../plan/rate.js";
 import { saidNoChance } from "../../words/no-chance.js";
 import type { ChanceOn, ForecastChance } from "../answer.js";
 import type { Outlook } from "../outlook.js";
-import { readAhead } from "./ahead.js";
-import { questionOn, type DayQuestion } from "./day-question.js";
+import { readAhead, type Ahead } from "./ahead.js";
+import { exactAxis } from "./amount-axis.js";
+import { amountsOn, questionOn, type DayQuestion, type QuestionLimits } from "./day-question.js";
 import { tellDay, targetOf, type DaySums, type ToldDay } from "./tell-day.js";
 import { stepsOf, sumsAt, sumsOf } from "./sums.js";
 import { risingChances, thinned, weekEnds } from "./weeks.js";
@@ -19,11 +20,11 @@ export interface ChanceAsked {
 }
 
 /** The end is worked out in about so many steps of arithmetic at most, and all weeks together. */
-const MOST_STEPS = 300_000_000;
+const MOST_STEPS = 100_000_000;
 /** A picture of more weeks shows no more. */
 const MOST_WEEKS = 60;
 /** Amounts are counted as finely as about so many steps allow: at the end, and in all weeks together. */
-const QUICK_STEPS = 20_000_000;
+const QUICK_STEPS = 25_000_000;
 
 /**
  * How sure is the goal, and within which ranges will wins and the amount lie, if work goes on at the pace of an outlook?
@@ -41,28 +42,69 @@ export function chanceAhead(outlook: Outlook, { level, measured }: ChanceAsked):
   const target = targetOf(ahead, measured);
   const limits = { need: target.need, most: MOST_STEPS, soft: QUICK_STEPS };
   const atEnd = questionOn(ahead, end, limits);
-  const wins = sumsOf(atEnd.wins);
-  const amounts = atEnd.amounts === atEnd.wins ? wins : sumsOf(atEnd.amounts);
-  if (wins === undefined || amounts === undefined)
+  const found = endSums(ahead, atEnd, limits);
+  if (found === undefined)
     return { level, asked, atEnd: null, byWeek: [], reason: saidNoChance({ code: "too-much-to-count" }) };
-  const told = (day: number, question: DayQuestion, sums: DaySums): ToldDay =>
-    tellDay({ ahead, measured, level, target }, day, question, sums);
-  const { row: last, doubt } = told(end, atEnd, { wins: wins.chances, amounts: amounts.chances });
-  const steps =
-    stepsOf(atEnd.wins, wins.rung) + (wins === amounts ? 0 : stepsOf(atEnd.amounts, amounts.rung));
-  const days = thinned(weekEnds(from, horizon, end), Math.min(MOST_WEEKS, Math.floor(MOST_STEPS / steps)));
-  const rows = days.map((day): ChanceOn => {
-    if (day === end) return last;
-    const question = questionOn(ahead, day, { ...limits, soft: QUICK_STEPS / days.length });
-    const winsThen = sumsAt(question.wins, wins.rung);
-    const isSame = question.amounts === question.wins;
-    const amountsThen = isSame ? winsThen : sumsAt(question.amounts, amounts.rung);
-    return told(day, question, { wins: winsThen, amounts: amountsThen }).row;
+  const told = (day: number, { won }: DayQuestion, sums: DaySums): ToldDay =>
+    tellDay({ ahead, measured, level, target }, day, won, sums);
+  const { row: last, doubt } = told(end, atEnd, found);
+  const most = Math.min(MOST_WEEKS, Math.floor(MOST_STEPS / found.steps));
+  const days = thinned(weekEnds(from, horizon, end), most);
+  const rows = days.flatMap((day): ChanceOn[] => {
+    if (day === end) return [last];
+    const question = questionOn(ahead, day, limits);
+    const sums = daySums(ahead, question, { ...limits, soft: QUICK_STEPS / days.length }, found);
+    return sums === undefined ? [] : [told(day, question, sums).row];
   });
   return {
     ...{ level, asked },
-    atEnd: { ...last, error: Math.min(1, amounts.error + atEnd.axis.error + doubt) },
+    atEnd: { ...last, error: Math.min(1, found.error + found.axis.error + doubt) },
     byWeek: risingChances(rows, last),
     reason: null,
   };
+}
+
+/** With which places wins and amounts are worked out. */
+interface Rungs {
+  readonly winsRung: number;
+  readonly amountsRung: number;
+}
+
+/** The sums of the end, how far their chances may be off, and how long they take. */
+interface EndSums extends DaySums, Rungs {
+  readonly error: number;
+  readonly steps: number;
+}
+
+function endSums(ahead: Ahead, question: DayQuestion, limits: QuestionLimits): EndSums | undefined {
+  const { wins: asked, isPlain } = question;
+  const wins = sumsOf(asked);
+  if (wins === undefined) return undefined;
+  const winsSteps = stepsOf(asked, wins.rung);
+  const alike = { wins: wins.chances, winsRung: wins.rung };
+  if (isPlain) {
+    const { chances, rung, error } = wins;
+    const axis = exactAxis(ahead.amount.worth);
+    return { ...alike, amounts: chances, amountsRung: rung, axis, error, steps: winsSteps };
+  }
+  const valued = amountsOn(ahead, question, limits);
+  const amounts = valued === undefined ? undefined : sumsOf(valued.amounts);
+  if (valued === undefined || amounts === undefined) return undefined;
+  const { chances, rung, error } = amounts;
+  const steps = winsSteps + Math.min(limits.soft, stepsOf(valued.amounts, rung));
+  return { ...alike, amounts: chances, amountsRung: rung, axis: valued.axis, error, steps };
+}
+
+function daySums(
+  ahead: Ahead,
+  question: DayQuestion,
+  limits: QuestionLimits,
+  { winsRung, amountsRung }: Rungs,
+): DaySums | undefined {
+  const wins = sumsAt(question.wins, winsRung);
+  if (question.isPlain) return { wins, amounts: wins, axis: exactAxis(ahead.amount.worth) };
+  const valued = amountsOn(ahead, question, limits);
+  return valued === undefined
+    ? undefined
+    : { wins, amounts: sumsAt(valued.amounts, amountsRung), axis: valued.axis };
 }

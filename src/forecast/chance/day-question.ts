@@ -1,28 +1,25 @@
-import type { Lattice } from "../../chance/lattice.js";
-import { must } from "../../number/invariant.js";
+import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, isPositive, multiply, ONE, type Ratio } from "../../number/ratio.js";
 import { keptShare, unitsBy, wonBy, type Ahead, type WonAlready } from "./ahead.js";
-import {
-  amountAxis,
-  cellsFor,
-  exactAxis,
-  inCells,
-  sumsOfValues,
-  type AmountAxis,
-} from "./amount-axis.js";
+import { amountAxis, cellsFor, cellsOfAll, sumsOfValues, type AmountAxis } from "./amount-axis.js";
 import { lengthFor, stepsOf, type SumsQuestion } from "./sums.js";
+import { expectedChances, momentsOf, type Moments, type UnitsAhead, type Worth } from "./units-ahead.js";
 import type { LikelyValue } from "../../solve/chance/win-value.js";
-import { momentsOf, type Moments, type UnitsAhead, type Worth } from "./units-ahead.js";
 
-/** What is asked about one day: how many wins are still to come by then, and what they bring. */
+/** What is asked about one day: how many wins are still to come by then. */
 export interface DayQuestion {
   readonly wins: SumsQuestion;
-  /** The same as `wins` where each win brings the same and stays. */
-  readonly amounts: SumsQuestion;
-  readonly axis: AmountAxis;
+  /** Whether each win brings the same and stays: what they bring then follows from how many they are. */
+  readonly isPlain: boolean;
   /** What has been won already. */
   readonly won: WonAlready;
+}
+
+/** What is asked about what the wins of a day bring. */
+export interface AmountQuestion {
+  readonly amounts: SumsQuestion;
+  readonly axis: AmountAxis;
 }
 
 /** What limits a question. */
@@ -36,26 +33,21 @@ export interface QuestionLimits {
 }
 
 /** In how many cells amounts are counted: the first of these that is quick. */
-const CELLS = [4000, 1200, 400, 150];
+const CELLS = [2000, 800, 400, 150];
+
+/** More entries of all lists together would fill the memory. */
+const MOST_ENTRIES = 4_000_000;
 
 const ONE_EACH: Worth = { mean: 1, square: 1, most: 1 };
 
 /** Asks about a day. */
-export function questionOn(ahead: Ahead, day: number, { need, most, soft }: QuestionLimits): DayQuestion {
+export function questionOn(ahead: Ahead, day: number, { need, most }: QuestionLimits): DayQuestion {
   const { units, odds } = unitsBy(ahead, day);
-  const won = wonBy(ahead, day);
-  const { worth } = ahead.amount;
   const isPlain = isAlike(ahead, units);
-  const asked = isPlain ? cellsFor(need, worth) : 0;
-  const length = lengthFor(
-    momentsOf(odds, units, () => ONE_EACH),
-    asked,
-    1,
-  );
-  const counting = { cellsOf: () => undefined, newSums: undefined, length };
-  const wins: SumsQuestion = { odds, units, counting, most };
-  if (isPlain) return { wins, amounts: wins, axis: exactAxis(worth), won };
-  return { wins, won, ...valued(ahead, wins, won, { need, soft }) };
+  const moments = momentsOf(odds, units, () => ONE_EACH);
+  const length = lengthFor(moments, isPlain ? cellsFor(need, ahead.amount.worth) : 0, 1);
+  const counting = { cells: undefined, newSums: undefined, length };
+  return { wins: { odds, units, counting, most }, isPlain, won: wonBy(ahead, day) };
 }
 
 /** Does every win bring the same, for sure, and stay? */
@@ -69,12 +61,16 @@ function isAlike({ amount, usual, outlook }: Ahead, units: readonly UnitsAhead[]
   );
 }
 
-function valued(
+/**
+ * Asks what the wins of a day bring.
+ *
+ * @returns undefined where there are too many wins, or values, to be counted in cells
+ */
+export function amountsOn(
   ahead: Ahead,
-  wins: SumsQuestion,
-  { mayLeave }: WonAlready,
-  { need, soft }: Pick<QuestionLimits, "need" | "soft">,
-): Pick<DayQuestion, "amounts" | "axis"> {
+  { wins, won: { mayLeave } }: DayQuestion,
+  { need, soft }: QuestionLimits,
+): AmountQuestion | undefined {
   const kept = keptShare(ahead);
   const units = wins.units.map((each) => ({ ...each, landing: each.landing * kept }));
   const valuesOf = ({ worth }: Pick<UnitsAhead, "worth">): readonly LikelyValue[] =>
@@ -83,30 +79,29 @@ function valued(
   const coming = momentsOf(wins.odds, units, (each) => worthOf(valuesOf(each)));
   const moments: Moments = { mean: coming.mean + staying, sd: coming.sd, most: coming.most + staying };
   const values = [...units, ...(mayLeave.count > 0 ? [mayLeave] : [])].flatMap((each) => valuesOf(each));
+  const chances = expectedChances(wins.odds, units);
+  const weights = units.map(({ count }, index) => count * at(chances, index));
   const asked = nearestNumber(need);
   const seen = { top: lengthFor(moments, asked, 1), asked: need };
-  const inCellsOf = (cells: number): Pick<DayQuestion, "amounts" | "axis"> => {
-    const axis = amountAxis(
-      values.map(({ value }) => value),
-      seen,
-      cells,
-    );
+  const worths = values.map(({ value }) => value);
+  const countedIn = (finest: number): AmountQuestion | undefined => {
+    const axis = amountAxis(worths, seen, finest);
     const length = lengthFor(moments, asked, nearestNumber(axis.step));
-    const newSums = sumsOfValues(ahead.usual, axis.step, { wins: wins.counting.length, length });
-    const known = new Map<string, Lattice>();
-    const cellsOf = (each: UnitsAhead): Lattice => {
-      const key = `${String(each.worth.num)}/${String(each.worth.den)}`;
-      const cells = known.get(key) ?? inCells(valuesOf(each), axis.step);
-      known.set(key, cells);
-      return cells;
-    };
-    return { axis, amounts: { ...wins, units, counting: { cellsOf, newSums, length } } };
+    const newWins = wins.counting.length;
+    if (newWins * length > MOST_ENTRIES) return undefined;
+    const newSums = sumsOfValues(ahead.usual, axis.step, { wins: newWins, length });
+    const cells = cellsOfAll(
+      units.map((each, index) => ({ values: valuesOf(each), weight: at(weights, index) })),
+      axis.step,
+    );
+    return { axis, amounts: { ...wins, units, counting: { cells, newSums, length } } };
   };
-  const [finest, ...coarser] = CELLS.map((cells) => () => inCellsOf(cells));
-  return coarser.reduce(
-    (found, next) => (stepsOf(found.amounts, 1) <= soft ? found : next()),
-    must(finest, "a number of cells")(),
-  );
+  let found: AmountQuestion | undefined;
+  for (const cells of CELLS) {
+    found = countedIn(cells);
+    if (found !== undefined && stepsOf(found.amounts, 1) <= soft) break;
+  }
+  return found;
 }
 
 function worthOf(values: readonly LikelyValue[]): Worth {
@@ -118,9 +113,4 @@ function worthOf(values: readonly LikelyValue[]): Worth {
     most = Math.max(most, size);
   }
   return { mean, square, most };
-}
-
-/** What wins that may be lost again count for, in cells. */
-export function cellsOfWon({ mayLeave }: WonAlready, worth: Ratio, { step }: AmountAxis) {
-  return inCells([{ value: multiply(mayLeave.worth, worth), chance: 1 }], step);
 }

@@ -8,9 +8,8 @@ import { at } from "../../number/invariant.js";
 import { add, multiply, ratio, subtract, type Ratio } from "../../number/ratio.js";
 import type { ChanceOn, ForecastRange } from "../answer.js";
 import { amountAfter, churnedAmount, plannedChurn, sharePassed } from "../metric-by-date.js";
-import { keptShare, wonBy, type Ahead } from "./ahead.js";
+import { keptShare, wonBy, type Ahead, type WonAlready } from "./ahead.js";
 import { cellsFor, inCells, type AmountAxis } from "./amount-axis.js";
-import { cellsOfWon, type DayQuestion } from "./day-question.js";
 import { lossesAhead, type LossesAhead } from "./losses-ahead.js";
 
 /** What must still come for the goal, in the metric's unit, without what is lost by chance. */
@@ -41,10 +40,11 @@ function fixedBy(ahead: Ahead, day: number, losses: LossesAhead, measured: Ratio
   return add(amountAfter(ahead.outlook.compiled, sure, day, losses.fixed), measured);
 }
 
-/** How likely each sum is by a day: of wins, and of what they bring. */
+/** How likely each sum is by a day: of wins, and of what they bring in cells. */
 export interface DaySums {
   readonly wins: Float64Array;
   readonly amounts: Float64Array;
+  readonly axis: AmountAxis;
 }
 
 /** What does not differ from day to day. */
@@ -65,11 +65,11 @@ export interface ToldDay {
 export function tellDay(
   { ahead, measured, level, target }: Told,
   day: number,
-  question: DayQuestion,
+  won: WonAlready,
   sums: DaySums,
 ): ToldDay {
-  const { axis, won } = question;
-  const amounts = withStaying(ahead, question, sums.amounts);
+  const { axis } = sums;
+  const amounts = withStaying(ahead, won, sums);
   const losses = lossesBy(ahead, day);
   const fixed = fixedBy(ahead, day, losses, measured);
   const net = lessLosses(amounts, losses, axis.step);
@@ -88,11 +88,11 @@ export function tellDay(
 }
 
 /** Wins so far that stay, on top of what is still to come. */
-function withStaying(ahead: Ahead, { won, axis }: DayQuestion, sums: Float64Array): Float64Array {
-  const { count } = won.mayLeave;
-  if (count === 0) return sums;
-  const all = Float64Array.from(sums);
-  addValued(all, count, keptShare(ahead), cellsOfWon(won, ahead.amount.worth, axis));
+function withStaying(ahead: Ahead, { mayLeave }: WonAlready, { amounts, axis }: DaySums): Float64Array {
+  if (mayLeave.count === 0) return amounts;
+  const all = Float64Array.from(amounts);
+  const value = multiply(mayLeave.worth, ahead.amount.worth);
+  addValued(all, mayLeave.count, keptShare(ahead), inCells([{ value, chance: 1 }], axis.step));
   return all;
 }
 
@@ -109,12 +109,19 @@ function chanceOf(
   let [chance, doubt] = [0, 0];
   losses.chances.forEach((likely, lost) => {
     const cells = cellsFor(add(need, multiply(losses.each, ratio(lost))), step);
-    const half = isExact || cells === 0 ? 0 : (sums[cells] ?? 0) / 2;
+    const isCut = !isExact && cells > 0;
+    const half = isCut ? (sums[cells] ?? 0) / 2 : 0;
     const missed = cells === 0 ? 0 : (below[Math.min(cells, below.length) - 1] ?? 1);
     chance += likely * (1 - missed - half);
-    doubt += likely * half;
+    doubt += isCut ? likely * doubtAt(sums, cells) : 0;
   });
   return { chance: Math.min(1, Math.max(0, chance)), doubt };
+}
+
+/** How far half a cell may be off: by how much it stands out from its neighbours, and by how much they differ. */
+function doubtAt(sums: Float64Array, cells: number): number {
+  const [before, here, after] = [sums[cells - 1] ?? 0, sums[cells] ?? 0, sums[cells + 1] ?? 0];
+  return Math.abs(here - (before + after) / 2) / 2 + Math.abs(after - before) / 8;
 }
 
 function cumulated(chances: Float64Array): Float64Array {

@@ -29,8 +29,8 @@ export interface Odds {
 
 /** What the units are added up to: wins, or what they bring in cells. */
 export interface Counting {
-  /** What a unit counts for once it is won; undefined for one win. */
-  readonly cellsOf: (units: UnitsAhead) => Lattice | undefined;
+  /** What each of the units counts for once it is won, in their order; undefined where wins are added up. */
+  readonly cells: readonly Lattice[] | undefined;
   /** For 0, 1, 2, … wins of new work, how likely each sum of theirs is; undefined where wins are added up. */
   readonly newSums: ChanceModel["newSums"];
   /** Entries to keep: for sums of 0 to length − 1. */
@@ -58,16 +58,16 @@ export function modelOf(odds: Odds, units: readonly UnitsAhead[], counting: Coun
     stages: passed.flatMap((stage): ChanceStage[] => {
       const found = stages[stage];
       if (found === undefined) return [];
-      const here = units.filter((each) => each.stage === stage);
-      const fresh = fed.has(stage) ? [] : here.filter(isFresh);
+      const here = units
+        .map((each, index) => ({ ...each, worth: counting.cells?.[index], isFresh: isFresh(each) }))
+        .filter((each) => each.stage === stage);
+      const fresh = fed.has(stage) ? [] : here.filter((each) => each.isFresh);
       work.push(fresh.map(({ count }) => count));
       return [
         {
           next: found.next === null ? null : (places.get(found.next) ?? null),
           rate: found.rate,
-          open: here
-            .filter((each) => !fresh.includes(each))
-            .map((each) => ({ ...each, worth: counting.cellsOf(each) })),
+          open: fed.has(stage) ? here : here.filter((each) => !each.isFresh),
           landing: fresh.map(({ landing }) => landing),
         },
       ];
@@ -121,14 +121,11 @@ export function momentsOf(
   const { stages, shared, spread } = odds;
   const means = stages.map(({ rate }) => meanOf(rate, shared));
   const through = stages.map(() => 0);
+  const chances = expectedChances(odds, units);
   let [mean, luck, most] = [0, 0, 0];
-  for (const each of units) {
-    const { stage, count, landing, converted, lost } = each;
-    const rate = means[stage] ?? 0;
-    const left = 1 - rate * converted - (1 - rate) * lost;
-    let chance = left > 0 ? landing / left : 0;
-    for (let at: number | null = stage; at !== null; at = stages[at]?.next ?? null) chance *= means[at] ?? 0;
-    chance = Math.min(1, chance);
+  units.forEach((each, index) => {
+    const { stage, count } = each;
+    const chance = chances[index] ?? 0;
     const worth = worthOf(each);
     const expected = count * chance * worth.mean;
     mean += expected;
@@ -136,9 +133,21 @@ export function momentsOf(
     most += count * worth.most;
     for (let at: number | null = stage; at !== null; at = stages[at]?.next ?? null)
       through[at] = (through[at] ?? 0) + expected;
-  }
+  });
   const variance = luck + ratesVariance(odds, means, through) + spread * spread * mean * mean;
   return { mean, sd: Math.sqrt(variance), most };
+}
+
+/** The chance of each unit to be won, at the mean of every rate. */
+export function expectedChances({ stages, shared }: Odds, units: readonly UnitsAhead[]): readonly number[] {
+  const means = stages.map(({ rate }) => meanOf(rate, shared));
+  return units.map(({ stage, landing, converted, lost }) => {
+    const rate = means[stage] ?? 0;
+    const left = 1 - rate * converted - (1 - rate) * lost;
+    let chance = left > 0 ? landing / left : 0;
+    for (let at: number | null = stage; at !== null; at = stages[at]?.next ?? null) chance *= means[at] ?? 0;
+    return Math.min(1, chance);
+  });
 }
 
 function meanOf(rate: ChanceRate, shared: readonly Beta[]): number {

@@ -7,6 +7,7 @@ import { compare, ONE, type Ratio } from "../../number/ratio.js";
 import { parseRateText } from "../../number/rate-text.js";
 import { parsePeriod } from "../../plan/period.js";
 import { parseQuantity, type Quantity } from "../../schema/quantity.js";
+import { sayForecastChance } from "../../words/forecast-chance.js";
 import { goalWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
 
@@ -16,6 +17,7 @@ export function outlookSection(answer: Forecast, format: Format): Section {
     sentence(goalText(answer, format)),
     attainmentSentence(answer, format),
     sentence(partsText(answer.atEnd, format)),
+    ...chanceSentence(answer, format),
   ];
   if (answer.afterEnd.wins !== "0") {
     const later = format.plural(answer.afterEnd.wins, "win");
@@ -59,6 +61,14 @@ function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forec
   if (attainment === null) return sentence(`${expected}.`);
   const isEnough = compare(decodeExact(attainment), ONE) >= 0;
   return sentence(`${expected}, ${format.rate(attainment)} of the goal.`, isEnough ? "good" : "bad");
+}
+
+/** How sure that is, or why that is not told; nothing where it was not to be told. */
+function chanceSentence({ plan, chance }: Forecast, format: Format): Block[] {
+  if (chance === null) return [];
+  const { atEnd, level, reason } = chance;
+  if (atEnd !== null) return [sentence(sayForecastChance(plan, { ...atEnd, level }, format))];
+  return reason === null ? [] : [sentence(reason.text)];
 }
 
 function partsText({ from }: Forecast["atEnd"], format: Format): string {
