@@ -154,6 +154,7 @@ export { ENGLISH, type NumberStyle } from "./format/number-style.js";
 export { planFormat } from "./words/plan-format.js";
 export { sayReason, type ReasonData } from "./words/reasons.js";
 export { sayFix, type FixData } from "./words/fixes.js";
+export { sayExplanation, type ExplanationData } from "./words/explanations/say-explanation.js";
 export { sayChance, sayHowOften, type ChanceData } from "./words/chance.js";
 export { sayAssumption, type AssumptionData } from "./words/assumptions.js";
 export { sayStatement, sayVerdict } from "./words/progress.js";
