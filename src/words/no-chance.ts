@@ -10,15 +10,12 @@ export type NoChance = NoChanceData & {
   readonly text: string;
 };
 
+const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
+  "too-much-to-count":
+    "No chance is told, because there are more units under way than it can be worked out for; count in larger units.",
+};
+
 /** Says why no chance is told. */
 export function saidNoChance(reason: NoChanceData): NoChance {
-  return { ...reason, text: sayNoChance(reason) };
-}
-
-/** Why no chance is told, in a sentence. */
-export function sayNoChance({ code }: NoChanceData): string {
-  switch (code) {
-    case "too-much-to-count":
-      return "No chance is told, because there are more units under way than it can be worked out for; count in larger units.";
-  }
+  return { ...reason, text: SENTENCES[reason.code] };
 }
