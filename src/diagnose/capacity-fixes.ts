@@ -8,8 +8,9 @@ import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
 import { formatDay } from "../calendar/day.js";
 import type { Fix } from "./fix.js";
-import type { CapacityReason } from "./reason.js";
+import type { FixableReason, Overload } from "./fixable-reason.js";
 import { greatestStep, leastStep } from "./step-search.js";
+import { isOverIn, mayHelp } from "./may-help.js";
 import { leastFix, buildFix, type FixSearch } from "./fix-search.js";
 
 /** More than this many new people are no way out. */
@@ -17,19 +18,22 @@ const MOST_HIRES = 100;
 /** Minutes are tried in whole ones; limits in whole units up to so many times as much. */
 const MOST_TIMES = 10;
 
-/** A team that is asked for too much of something, mostly for one activity. */
-export type Overload = Pick<CapacityReason, "code" | "team" | "of" | "activity">;
-
 /**
  * The single changes that give overloaded teams enough room: more people (by when, their ramp counted), fewer minutes for
  * an activity, a higher most per day. Each is the least step that does, found by solving the changed plan.
  */
-export function findCapacityFixes(search: FixSearch, overloads: readonly Overload[]): readonly Fix[] {
+export function findCapacityFixes(search: FixSearch, reasons: readonly FixableReason[]): readonly Fix[] {
+  const overloads = reasons.filter((reason) => reason.code === "capacity");
   const teams = [...new Set(overloads.map(({ team }) => team))];
   return [
-    ...teams.flatMap((team) => morePeople(search, team)),
-    ...fewerMinutes(search, new Set(overloads.map(({ activity }) => activity))),
-    ...overloads.filter(({ of }) => of !== "minutes").flatMap((reason) => higherLimit(search, reason)),
+    ...teams
+      .filter((team) => mayHelp(reasons, (reason) => isOverIn(reason, team)))
+      .flatMap((team) => morePeople(search, team)),
+    ...fewerMinutes(search, reasons, new Set(overloads.map(({ activity }) => activity))),
+    ...overloads
+      .filter(({ of }) => of !== "minutes")
+      .filter(({ team, of }) => mayHelp(reasons, (reason) => isOverIn(reason, team, of)))
+      .flatMap((reason) => higherLimit(search, reason)),
   ];
 }
 
@@ -83,8 +87,13 @@ function freeName(people: NonNullable<TeamInput["people"]>, index: number): stri
 }
 
 /** Activities of the overloads whose minutes could be fewer, wherever they stand. */
-function fewerMinutes(search: FixSearch, names: ReadonlySet<string>): Fix[] {
-  return timedWork(search.compiled, names).flatMap(({ path, name, minutes: now }) => {
+function fewerMinutes(
+  search: FixSearch,
+  reasons: readonly FixableReason[],
+  names: ReadonlySet<string>,
+): Fix[] {
+  return timedWork(search.compiled, names).flatMap(({ path, name, owner, minutes: now }) => {
+    if (!mayHelp(reasons, (reason) => isOverIn(reason, owner, "minutes"))) return [];
     const high = Number(ceiling(now));
     const kind: FixKind = { code: "fewer-minutes", activity: name };
     return leastFix(search, path, [0, high], (cut) => high - cut, kind);
@@ -95,6 +104,7 @@ function fewerMinutes(search: FixSearch, names: ReadonlySet<string>): Fix[] {
 interface TimedWork {
   readonly name: string;
   readonly path: Path;
+  readonly owner: string;
   readonly minutes: Ratio;
 }
 
@@ -103,8 +113,10 @@ function timedWork(
   names: ReadonlySet<string>,
 ): readonly TimedWork[] {
   const activities = [...flow.flatMap((stage) => stage.activities), ...deal.activities];
-  return [...activities, ...habits, ...tasks].flatMap(({ name, path, minutes }) =>
-    minutes === undefined || !names.has(name) ? [] : [{ name, path: [...path, "minutes"], minutes }],
+  return [...activities, ...habits, ...tasks].flatMap(({ name, path, owner, minutes }) =>
+    minutes === undefined || owner === undefined || !names.has(name)
+      ? []
+      : [{ name, path: [...path, "minutes"], owner, minutes }],
   );
 }
 

@@ -7,7 +7,8 @@ import type { CapacityReason } from "./reason.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { Plan } from "../plan/plan.js";
 import { computeLimitUse, overloadedWeeks, weekLabels, type LimitUse } from "../workload/utilisation.js";
-import { findTaskReasons } from "./task-reasons.js";
+import { judgeByDoubles } from "../workload/judge-by-doubles.js";
+import { findLateTasks, findTaskReasons } from "./task-reasons.js";
 import type { Volumes } from "../schedule/volumes.js";
 
 /** Teams that are asked for more than they can do, week by week, at unrounded level effort; and needs that do not fit. */
@@ -17,6 +18,16 @@ export function findCapacityReasons(compiled: CompiledPlan, volumes: Volumes): r
   const uses = computeLimitUse(compiled, volumes);
   const over = uses.flatMap((use) => overloaded(use, labels, compiled.plan));
   return [...over, ...findTaskReasons(compiled, uses, planFormat(compiled.plan))];
+}
+
+/** Whether any team is asked for more than it can do: whether there are such reasons, without working out their figures. */
+export function isOverloaded(compiled: CompiledPlan, volumes: Volumes): boolean {
+  if (!compiled.teamsHaveLimits) return false;
+  const nearly = judgeByDoubles(compiled, volumes);
+  if (nearly === "over") return true;
+  if (nearly === "room" && compiled.tasks.length === 0) return false;
+  const uses = computeLimitUse(compiled, volumes);
+  return uses.some((use) => overloadedWeeks(use).length > 0) || findLateTasks(compiled, uses).length > 0;
 }
 
 function overloaded(use: LimitUse, labels: readonly string[], plan: Plan): CapacityReason[] {

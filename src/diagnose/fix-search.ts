@@ -24,14 +24,31 @@ export function fixIfEnough(search: FixSearch, path: Path, to: unknown, kind: Fi
   return search.tries({ path, to }) ? [buildFix(search, path, to, kind)] : [];
 }
 
+/** Whole steps above the first up to the second (included). */
+type Steps = readonly [low: number, high: number];
+
 /**
- * The least change of one number that would do, none if even the greatest would not. Whole steps above `low` up to `high`
- * (included) are tried; `write` makes of a step what the plan would say, and `kind` says which number it is.
+ * The least change of one number that would do, none if even the greatest would not; `write` makes of a step what the plan
+ * would say, and `kind` says which number it is. Most numbers are not what is in the way, so the greatest is tried first.
  */
 export function leastFix(
   search: FixSearch,
   path: Path,
-  [low, high]: readonly [number, number],
+  steps: Steps,
+  write: (step: number) => unknown,
+  kind: FixKind,
+): Fix[] {
+  const [low, high] = steps;
+  return high > low && search.tries({ path, to: write(high) })
+    ? leastNearFix(search, path, steps, write, kind)
+    : [];
+}
+
+/** The same for numbers of which the greatest is dear to try (ten more years), or too much of a good thing. */
+export function leastNearFix(
+  search: FixSearch,
+  path: Path,
+  [low, high]: Steps,
   write: (step: number) => unknown,
   kind: FixKind,
 ): Fix[] {

@@ -12,20 +12,18 @@ import { isExpected } from "../plan/loss-count.js";
 import type { Path } from "../schema/issue.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
 import type { Fix, NearestGoal } from "./fix.js";
-import type { ReasonData } from "../words/reasons.js";
-import { findCapacityFixes, type Overload } from "./capacity-fixes.js";
+import type { FixableReason } from "./fixable-reason.js";
+import { findCapacityFixes } from "./capacity-fixes.js";
+import { mayHelp, rateMayHelp } from "./may-help.js";
 import { stepsPerUnit } from "./nearest-goal.js";
 import { canBeReached } from "./reasons.js";
-import { leastFix, buildFix, fixIfEnough, type FixSearch } from "./fix-search.js";
+import { leastFix, leastNearFix, buildFix, fixIfEnough, type FixSearch } from "./fix-search.js";
 import { computeVolumes } from "../schedule/volumes.js";
 
 /** Rates are tried in steps of a tenth of a percentage point. */
 const RATE_STEPS = 1000;
 /** A value more than a thousand times as high is no way out. */
 const FAR = 1000;
-
-/** What of a reason decides which changes are tried. */
-export type FixableReason = Exclude<ReasonData, { readonly code: "capacity" }> | Overload;
 
 /**
  * Every single change that makes the plan feasible with all else as written: each is the least step that does, found by
@@ -43,19 +41,21 @@ export function findFixes(
   return [
     ...lowerGoal(search, nearest),
     ...flow.flatMap(({ name, rate, rated }) =>
-      rated.own ? higherRate(search, rated.path, rate, { code: "raise-rate", stage: name }) : [],
+      rated.own &&
+      flow.some((other) => other.rated.stage === name && rateMayHelp(compiled, reasons, other.index))
+        ? higherRate(search, rated.path, rate, { code: "raise-rate", stage: name })
+        : [],
     ),
     ...higherValue(search),
     ...dealRates(search),
     ...smallerBuffer(search),
     ...lessChurn(search),
     ...flow.flatMap(({ feeders }) => feeders.flatMap((feeder) => moreUnits(search, feeder))),
-    ...reasons.flatMap((reason) => longerList(search, reason)),
-    ...moreTime(search, reasons),
-    ...findCapacityFixes(
-      search,
-      reasons.filter((reason) => reason.code === "capacity"),
+    ...reasons.flatMap((reason) =>
+      mayHelp(reasons, (other) => other === reason) ? longerList(search, reason) : [],
     ),
+    ...moreTime(search, reasons),
+    ...findCapacityFixes(search, reasons),
   ];
 }
 
@@ -150,7 +150,7 @@ function moreUnits(search: FixSearch, { units, path, name }: FlowChannel): Fix[]
   if (units === null) return [];
   const low = Number(floor(units));
   const kind: FixKind = { code: "more-units", channel: name };
-  return leastFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, kind);
+  return leastNearFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, kind);
 }
 
 function longerList(search: FixSearch, reason: FixableReason): Fix[] {
@@ -180,5 +180,5 @@ function longerPeriod(search: FixSearch, longest: number): Fix[] {
   const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
   // A plan's dates end with the year 9999.
   const most = Math.min(longest, (dayOf(LAST_YEAR, 12, 31) ?? period.last) - period.last);
-  return leastFix(search, ["goal", "period"], [0, most], write, { code: "end-later" });
+  return leastNearFix(search, ["goal", "period"], [0, most], write, { code: "end-later" });
 }

@@ -11,7 +11,7 @@ import type { Plan } from "../plan/plan.js";
 import { planFormat } from "../words/plan-format.js";
 import { sayReason, type ReasonData } from "../words/reasons.js";
 import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "./reason.js";
-import { findCapacityReasons } from "./capacity-reasons.js";
+import { findCapacityReasons, isOverloaded } from "./capacity-reasons.js";
 import { toCount } from "../model/count.js";
 import { computeEffort } from "../schedule/effort.js";
 import type { Volumes } from "../schedule/volumes.js";
@@ -31,8 +31,8 @@ export function canBeReached(compiled: CompiledPlan, volumes: Volumes): boolean 
   return (
     volumes.blocked.length === 0 &&
     stagesWithoutTime(compiled, volumes).length === 0 &&
-    shortLists(compiled, volumes).length === 0 &&
-    findCapacityReasons(compiled, volumes).length === 0
+    listNeeds(compiled, volumes).every(({ need, available }) => compare(need, available) <= 0) &&
+    !isOverloaded(compiled, volumes)
   );
 }
 
@@ -60,20 +60,34 @@ function zeroRates({ plan, flow }: CompiledPlan, { blocked }: Volumes): ZeroRate
   });
 }
 
-function shortLists({ plan, flow }: CompiledPlan, { stages }: Volumes): AvailableReason[] {
-  return flow.flatMap(({ available, name, path, index, isWork, window }) => {
+/** What a stage takes of a list that ends. */
+interface ListNeed {
+  readonly stage: CompiledStage;
+  readonly need: Ratio;
+  readonly available: Ratio;
+}
+
+function listNeeds({ flow }: CompiledPlan, { stages }: Volumes): ListNeed[] {
+  return flow.flatMap((stage) => {
+    const { available, index, isWork, window } = stage;
     if (available === undefined) return [];
     const { effort, whole } = at(stages, index);
     const needed = isWork ? computeEffort(effort, window).total : whole;
-    const need: Ratio = { num: needed, den: 1 };
+    return [{ stage, need: { num: needed, den: 1 }, available }];
+  });
+}
+
+function shortLists(compiled: CompiledPlan, volumes: Volumes): AvailableReason[] {
+  return listNeeds(compiled, volumes).flatMap(({ stage: { name, path }, need, available }) => {
     if (compare(need, available) <= 0) return [];
-    const short = subtract(need, available);
     const figures = {
-      needed: toCount(needed, path),
+      needed: toCount(need.num, path),
       available: encodeExact(available),
-      short: encodeExact(short),
+      short: encodeExact(subtract(need, available)),
     };
-    return [said(plan, { code: "available", path: [...path, "available"], stage: name, ...figures })];
+    return [
+      said(compiled.plan, { code: "available", path: [...path, "available"], stage: name, ...figures }),
+    ];
   });
 }
 

@@ -12,7 +12,7 @@ import type { StageVolume, Volumes } from "./volumes.js";
  * sources as it moves on through the stages, and what channels with fixed units bring, as far as it is needed.
  */
 export function computeInflows({ flow, winEntries }: CompiledPlan, volumes: Volumes): Inflows {
-  const started = flow.map((stage) => startedAt(stage, at(volumes.stages, stage.index)));
+  const started = startedUnits(flow, volumes);
   const inflow = ({ origin, series, whole, late }: EntryShape, to: number): Inflow => ({
     amount: multiply(at(started, origin), shareReaching(flow, origin, to)),
     series,
@@ -23,6 +23,11 @@ export function computeInflows({ flow, winEntries }: CompiledPlan, volumes: Volu
     stages: flow.map(({ entries, index }) => entries.map((shape) => inflow(shape, index))),
     wins: winEntries.map((shape) => inflow(shape, WIN)),
   };
+}
+
+/** All units that start at each stage, by its index: its level work, and what its channels bring. */
+export function startedUnits(flow: readonly CompiledStage[], volumes: Volumes): readonly Ratio[] {
+  return flow.map((stage) => startedAt(stage, at(volumes.stages, stage.index)));
 }
 
 const WIN = -1;

@@ -1,4 +1,5 @@
 import { at } from "../number/invariant.js";
+import { nearestNumber } from "../number/nearest-number.js";
 import { add, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow } from "../model/inflow.js";
 import type { Series } from "../lag/series.js";
@@ -62,7 +63,11 @@ export function sumByWeek(
 const known = new WeakMap<object, readonly Ratio[]>();
 
 /** The share of an inflow that falls into each week; remembered for its series, which many what-ifs have in common. */
-function weeklyShares(time: PlanTime | undefined, weeks: Weeks, { series, whole }: Inflow): readonly Ratio[] {
+function weeklyShares(
+  time: PlanTime | undefined,
+  weeks: Weeks,
+  { series, whole }: Pick<Inflow, "series" | "whole">,
+): readonly Ratio[] {
   // Only a period without dates has no series here, and it is one week of its own.
   if (series === undefined || time === undefined) return weeks.byPosition.map(() => ONE);
   const shares = known.get(series) ?? seriesShares(time, weeks, series, whole);
@@ -87,4 +92,18 @@ function seriesShares(
   });
   const all = BigInt(whole) * BigInt(scale);
   return sums.map((sum) => (all === 0n ? ZERO : ratio(sum, all)));
+}
+
+const numbers = new WeakMap<object, readonly number[]>();
+
+/** The share of an inflow that falls into each week, as doubles; remembered for its series. */
+export function weeklyNumbers(
+  { time }: Pick<CompiledPlan, "time">,
+  weeks: Weeks,
+  { series, whole }: Pick<Inflow, "series" | "whole">,
+): readonly number[] {
+  if (series === undefined || time === undefined) return weeks.byPosition.map(() => 1);
+  const shares = numbers.get(series) ?? weeklyShares(time, weeks, { series, whole }).map(nearestNumber);
+  numbers.set(series, shares);
+  return shares;
 }

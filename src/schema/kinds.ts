@@ -6,11 +6,14 @@ import type { WrittenForm } from "./written-form.js";
 // zod's own lists exhaust the stack when a hundred thousand entries are wrong, and its unions and records say what is
 // wrong without its place.
 
+/** Judges one written value whole: what is wrong with it, or undefined when it is right. */
+export type Judge = (value: unknown) => Problem | undefined;
+
 /** What a schema of our kinds is made of, for whoever walks a schema. */
 export type Kind =
-  | { readonly kind: "scalar"; readonly form: WrittenForm }
+  | { readonly kind: "scalar"; readonly form: WrittenForm; readonly judge: Judge }
   | { readonly kind: "list"; readonly item: ZodMiniType }
-  | { readonly kind: "record"; readonly value: ZodMiniType }
+  | { readonly kind: "record"; readonly name: ZodMiniType; readonly value: ZodMiniType }
   | { readonly kind: "either"; readonly one: ZodMiniType; readonly list: ZodMiniType };
 
 const KINDS = /* @__PURE__ */ new WeakMap<object, Kind>();
@@ -44,7 +47,7 @@ export function record<Value extends ZodMiniType>(
   name: ZodMiniType<string>,
   value: Value,
 ): ZodMiniType<Record<string, output<Value>>, Record<string, output<Value>>> {
-  return ownKind({ kind: "record", value }, (written, issues) => {
+  return ownKind({ kind: "record", name, value }, (written, issues) => {
     if (typeof written !== "object" || written === null || Array.isArray(written))
       issues.push(problemIssue(written, NO_RECORD));
     else

@@ -1,4 +1,5 @@
 import { safeParse, type core, type ZodMiniType } from "zod/mini";
+import { fits } from "./fits.js";
 import { issueAt, MOST_ISSUES, type Issue, type Path, type Problem } from "./issue.js";
 import { REPORTING } from "./kinds.js";
 import { missingProblem } from "./missing-value.js";
@@ -8,6 +9,7 @@ import { nearestName, suggestion } from "./suggestion.js";
 
 /** Compares data with the shape of the schema and says everything that does not fit, in our words. */
 export function shapeIssues(schema: ZodMiniType, data: unknown): Issue[] {
+  if (fits(schema, data)) return [];
   const { error } = safeParse(schema, data, REPORTING);
   const found = (error?.issues ?? []).slice(0, MOST_ISSUES);
   return withoutMisspelt(found.flatMap((issue) => toIssues(issue, schema)));

@@ -35,8 +35,19 @@ export function periodFormat(
 
 const YEAR_DIGITS = 4;
 
+type PlanFacts = Omit<FormatFacts, "exact">;
+
+/** Every sentence about a plan asks for them, and they take a look at all of it. */
+const known = new WeakMap<object, PlanFacts>();
+
 /** What a plan says of how its figures are written. */
-export function planFacts(plan: PlanInput): Omit<FormatFacts, "exact"> {
+export function planFacts(plan: PlanInput): PlanFacts {
+  const facts = known.get(plan) ?? readFacts(plan);
+  if (Object.isFrozen(plan)) known.set(plan, facts);
+  return facts;
+}
+
+function readFacts(plan: PlanInput): PlanFacts {
   const period = parsePeriod(plan.goal.period);
   const year = period.kind === "dated" ? yearOf(period.first) : null;
   return {

@@ -56,7 +56,8 @@ export function computePipelineDemand(compiled: CompiledPlan): Demand {
   });
 }
 
-function openInflows(compiled: CompiledPlan): Inflows {
+/** What open work will bring to each stage, and the wins of it. */
+export function openInflows(compiled: CompiledPlan): Inflows {
   return pipelineInflows(compiled, compiled.pipeline, () => ONE, inUnitsChannels);
 }
 
@@ -82,7 +83,7 @@ function loadsOf(compiled: CompiledPlan, weeks: Weeks, { atStage, won }: UnitsBy
 }
 
 /** Under `cascade` a stage asks for more than its exact need. */
-function roundingFactor({ exact, effort }: StageVolume): Ratio {
+export function roundingFactor({ exact, effort }: StageVolume): Ratio {
   return isZero(exact) ? ONE : divide(effort, exact);
 }
 
@@ -91,7 +92,7 @@ function addEach(one: readonly Ratio[], other: readonly Ratio[]): Ratio[] {
 }
 
 /** Whether an activity's team has a limit that it touches. */
-function isLimited({ teams }: CompiledPlan, { name, owner, minutes }: CompiledActivity): boolean {
+export function isLimited({ teams }: CompiledPlan, { name, owner, minutes }: CompiledActivity): boolean {
   const team = teamOf(teams, owner);
   if (team === undefined) return false;
   return (team.minutes !== undefined && minutes !== undefined) || Object.hasOwn(team.maxPerDay, name);

@@ -1,0 +1,8 @@
+import type { ReasonData } from "../words/reasons.js";
+import type { CapacityReason } from "./reason.js";
+
+/** A team that is asked for too much of something, mostly for one activity. */
+export type Overload = Pick<CapacityReason, "code" | "team" | "of" | "activity">;
+
+/** What of a reason decides which changes are tried. */
+export type FixableReason = Exclude<ReasonData, { readonly code: "capacity" }> | Overload;
