@@ -295,7 +295,7 @@ export interface IssueCodes {
   "count.invalid": "value";
 }
 
-/** What kind of fault an issue is; [every code](https://github.com/your-org/reverse-funnel/blob/main/docs/codes.md) with its meaning. */
+/** What kind of fault an issue is; `docs/codes.md` lists them all. */
 export type IssueCode = keyof IssueCodes;
 
 /** The codes of issues about a key rather than about the value that stands at it. */

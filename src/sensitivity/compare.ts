@@ -117,7 +117,7 @@ function changedPlan(
     if (issues === undefined) {
       const problem: Problem = {
         code: "change.path",
-        expected: "changes of what stands in the plan",
+        expected: "changes of what the plan says",
         advice: message,
       };
       return { issues: [issueAt([...path, "changes"], changes, problem)] };
