@@ -1,19 +1,23 @@
-import { exactWins, wholeWins } from "../model/bridge.js";
+import { formatDay } from "../calendar/day.js";
+import type { Format } from "../format/format.js";
+import { at } from "../number/invariant.js";
 import type { PlanInput, TeamInput } from "../plan/plan.js";
+import type { Compiled } from "../solve/compiled.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { buildTargets } from "../solve/targets.js";
-import { computeVolumes } from "../schedule/volumes.js";
+import { plansFormat } from "../words/plan-format.js";
+import { sayReason } from "../words/reasons.js";
 import { findConflictFixes, type Table } from "./conflict-fixes.js";
 import type { Alignment, LateTask } from "./answer.js";
 import { buildAllocation, sumShortfall, type Late } from "./allocation.js";
-import { buildConflict } from "./conflicts.js";
-import { findHandoffs, type Solved } from "./handoffs.js";
+import { buildConflict } from "./build-conflict.js";
+import { findHandoffs, type Solved } from "./find-handoffs.js";
 import { buildMember, type Member } from "./member.js";
 import { minimalSets } from "./minimal-sets.js";
 import { readPlans } from "./read-plans.js";
 import { buildPlanRollUp } from "./plan-roll-up.js";
 import { commonScale } from "./scale.js";
-import { computeTeamLoad } from "./team-load.js";
+import { computeTeamLoad, useAnswer } from "./team-load.js";
 
 /** How plans are aligned. */
 export interface AlignOptions {
@@ -26,17 +30,18 @@ export interface AlignOptions {
   readonly fixes?: number | undefined;
 }
 
-const MOST_MENDED = 12;
+const MOST_FIXED = 12;
 
 /**
  * Can these plans be met together, by the same people in the same weeks? Each plan may be fine alone.
  *
  * What every plan asks of every team is added up by week and compared with what the team can do. Conflicts are minimal:
  * without any one of its plans, the others of a conflict fit. Each has its weeks, its figures and the single changes that
- * resolve it. Beside them: what one plan hands to another and the other counts on differently, needs that are late, and
+ * resolve it. Beside them: what one plan hands to another and the other counts on differently, tasks that are late, and
  * the share to which all goals would have to shrink alike.
  *
- * @param plans each with a name of its own and a period with dates; habits and needs count
+ * @param plans each with a name of its own and a period with dates; habits and tasks count; they are
+ *   read, or were compiled
  * @param teams the shared teams by name; teams written in the plans are shared too and must be described alike
  * @throws PlanError with every issue of every plan, below `plans` and its place
  *
@@ -56,45 +61,52 @@ const MOST_MENDED = 12;
  * ```
  */
 export function align(
-  plans: readonly PlanInput[],
+  plans: readonly (PlanInput | Compiled)[],
   teams?: Readonly<Record<string, TeamInput>>,
-  { company, fixes = MOST_MENDED }: AlignOptions = {},
+  { company, fixes = MOST_FIXED }: AlignOptions = {},
 ): Alignment {
   const read = readPlans(plans, teams);
   if (company !== undefined && !read.names.includes(company))
     throw new RangeError(`align requires company to be the name of a plan; got ${JSON.stringify(company)}`);
-  const all = read.plans.map((plan, index) => buildMember(read.names[index] ?? "", plan, read.teams));
+  const format = plansFormat(read.plans);
+  const all = read.plans.map((plan, index) => buildMember(at(read.names, index), plan, read.teams));
   const members = all.filter(({ name }) => name !== company);
   const board = buildAllocation(members, read.teams);
   const table: Table = { members, teams: read.teams, board };
   const { totals, late } = sumShortfall(board, members);
   const conflicts = minimalSets(board, members).map((set, index) =>
-    buildConflict(board, set, index < fixes ? findConflictFixes(table, set) : []),
+    buildConflict(board, set, index < fixes ? findConflictFixes(table, set) : [], format),
   );
-  const handoffs = findHandoffs(members.map(solvedOf));
-  const rollUp = company === undefined ? null : buildPlanRollUp(company, all);
+  const handoffs = findHandoffs(members.map(solvedOf), format);
+  const rollUp = company === undefined ? null : buildPlanRollUp(company, all, format);
   const fine = conflicts.length === 0 && handoffs.length === 0 && (rollUp === null || rollUp.short === "0");
   return deepFreeze({
     status: fine ? "aligned" : "conflict",
     plans: read.names,
+    period: periodOf(all),
     teams: read.teams,
-    use: computeTeamLoad(board, members, totals),
+    use: computeTeamLoad(board, members, totals).map(useAnswer),
     conflicts,
     handoffs,
-    tasks: late.map(lateTask),
+    tasks: late.map((task) => lateTask(task, format)),
     scale: commonScale(board, members),
     rollUp,
   });
 }
 
-function lateTask({ plan, task, reason }: Late): LateTask {
-  return { plan, task, team: reason.team, due: reason.worst.week, short: reason.short, text: reason.text };
+function periodOf(members: readonly Member[]): Alignment["period"] {
+  const firsts = members.map(({ compiled: { period } }) => period.first);
+  const lasts = members.map(({ compiled: { period } }) => period.last);
+  return { start: formatDay(Math.min(...firsts)), end: formatDay(Math.max(...lasts)) };
+}
+
+function lateTask({ plan, task, reason }: Late, format: Format): LateTask {
+  const { team, worst, short } = reason;
+  return { plan, task, team, due: worst.week, short, text: sayReason(reason, format) };
 }
 
 function solvedOf(member: Member): Solved {
-  const { prepared } = member;
-  const exact = exactWins(prepared.bridge);
-  if (exact === undefined) return { member, targets: null };
-  const volumes = computeVolumes(prepared, wholeWins(prepared.bridge, exact));
-  return { member, targets: volumes.blocked.length > 0 ? null : buildTargets(prepared, volumes) };
+  const { compiled, planned } = member;
+  if (planned === undefined || planned.volumes.blocked.length > 0) return { member, targets: null };
+  return { member, targets: buildTargets(compiled, planned.volumes, planned) };
 }

@@ -1,8 +1,8 @@
+import { at } from "../number/invariant.js";
 import { add, compare, ZERO, type Ratio } from "../number/ratio.js";
 import { compileTeam, type TeamCapacity } from "../model/team-capacity.js";
-import type { CapacityReason } from "../diagnose/reason.js";
 import { capacityByWeek } from "../workload/demand.js";
-import { findTaskReasons } from "../diagnose/task-reasons.js";
+import { findLateTasks, type LateTaskReason } from "../diagnose/task-reasons.js";
 import { computeWeeks, type Weeks } from "../schedule/weeks.js";
 import { cellKey, type Ask, type Member } from "./member.js";
 import type { Teams } from "./shared-teams.js";
@@ -29,9 +29,9 @@ export interface Allocation {
 /** Lays the weeks of all plans beside each other. A ramp without a start runs from the first day of any plan's work. */
 export function buildAllocation(members: readonly Member[], teams: Teams): Allocation {
   const worked = new Set<number>();
-  for (const { prepared } of members) for (const day of prepared.workDays) worked.add(day);
+  for (const { compiled } of members) for (const day of compiled.workDays) worked.add(day);
   const days = [...worked].sort((a, b) => a - b);
-  const froms = members.map(({ prepared }) => prepared.workFrom ?? prepared.workDays[0] ?? 0);
+  const froms = members.map(({ compiled }) => compiled.workFrom ?? compiled.workDays[0] ?? 0);
   const from = froms.reduce((least, each) => Math.min(least, each), froms[0] ?? 0);
   const weeks = computeWeeks({
     period: { kind: "dated", first: from, last: days.at(-1) ?? from },
@@ -86,17 +86,17 @@ export function overloads({ capacity }: Allocation, totals: Totals): readonly st
   );
 }
 
-/** A need that is late, and the plan that it is written in. */
+/** A task that is late, and the plan that it is written in. */
 export interface Late {
   readonly plan: string;
   readonly task: string;
-  readonly reason: CapacityReason;
+  readonly reason: LateTaskReason;
 }
 
-/** Needs of these plans that do not fit into what their teams have left. */
+/** Tasks of these plans that do not fit into what their teams have left. */
 function lateTasks(board: Allocation, members: readonly Member[], totals: Totals): readonly Late[] {
-  const listed = members.flatMap(({ name, prepared }) =>
-    prepared.tasks.map((task) => ({ plan: name, task })),
+  const listed = members.flatMap(({ name, compiled }) =>
+    compiled.tasks.map((task) => ({ plan: name, task })),
   );
   if (listed.length === 0) return [];
   const shown = (plan: string, task: string) =>
@@ -117,9 +117,9 @@ function lateTasks(board: Allocation, members: readonly Member[], totals: Totals
     });
   const first = board.days[0] ?? 0;
   const period = { kind: "dated", first, last: board.days.at(-1) ?? first } as const;
-  return findTaskReasons({ tasks, period, workDays: board.days }, uses).flatMap((reason) => {
-    const found = listed[Number(reason.path[1])];
-    return found === undefined ? [] : [{ plan: found.plan, task: found.task.name, reason }];
+  return findLateTasks({ tasks, period, workDays: board.days }, uses).map((reason) => {
+    const { plan, task } = at(listed, Number(reason.path[1]));
+    return { plan, task: task.name, reason: { ...reason, path: [...task.path, "due"] } };
   });
 }
 
@@ -130,7 +130,7 @@ export interface Shortfall {
   readonly late: readonly Late[];
 }
 
-/** Looks at several plans together: the weeks that are over, and the needs that are late. */
+/** Looks at several plans together: the weeks that are over, and the tasks that are late. */
 export function sumShortfall(board: Allocation, members: readonly Member[]): Shortfall {
   const totals = totalsOf(members.map(({ asks }) => asks));
   return { totals, over: overloads(board, totals), late: lateTasks(board, members, totals) };

@@ -8,7 +8,8 @@ import { copyPlainData } from "../schema/plain-data.js";
 import { scalar } from "../schema/scalar.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { PlanInput } from "../plan/plan.js";
-import { quantitySchema, type Quantity } from "../schema/quantity.js";
+import type { Ratio } from "../number/ratio.js";
+import { parseQuantity, quantitySchema, type Quantity } from "../schema/quantity.js";
 import { TEXT } from "../schema/written-form.js";
 import { shapeIssues } from "../schema/shape-issues.js";
 import { listStages } from "../plan/stage-list.js";
@@ -34,6 +35,12 @@ export interface HistoryWeek {
 /** Weekly counts by person, the earliest week first. A week that is not listed was not worked. */
 export type History = Readonly<Record<string, readonly HistoryWeek[]>>;
 
+/** One week that was read. */
+export interface ReadWeek {
+  readonly week: string;
+  readonly counts: ReadonlyMap<string, Ratio>;
+}
+
 /** Reads a history from data of any origin, and throws one PlanError with every issue. */
 export function readHistory(data: unknown, plan: PlanInput): History {
   const copy = copyPlainData(data);
@@ -43,6 +50,16 @@ export function readHistory(data: unknown, plan: PlanInput): History {
   const issues = [...strangers(history, plan), ...unknownCounts(history, plan), ...weekOrder(history)];
   if (issues.length > 0) throw new PlanError(issues);
   return history;
+}
+
+/** The weeks of each person of a history that was validated. */
+export function compileHistory(history: History): ReadonlyMap<string, readonly ReadWeek[]> {
+  return new Map(Object.entries(history).map(([person, weeks]) => [person, weeks.map(readWeek)]));
+}
+
+function readWeek({ week, counts }: HistoryWeek): ReadWeek {
+  const read = Object.entries(counts).map(([name, count]) => [name, parseQuantity(count)] as const);
+  return { week, counts: new Map(read) };
 }
 
 /** Everything that can be counted for a plan: stages, activities and wins. */

@@ -1,11 +1,13 @@
-import { compare, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import { exactWins, wholeWins } from "../model/bridge.js";
+import { at } from "../number/invariant.js";
+import { compare, isZero, ratio, type Ratio } from "../number/ratio.js";
 import type { Plan } from "../plan/plan.js";
 import type { Reason } from "../diagnose/reason.js";
-import { compilePlan, type CompiledPlan as Prepared, type KeptParts } from "../model/compile.js";
+import { compilePlan, isDated, type DatedPlan, type KeptParts } from "../model/compile.js";
 import { noValue, findReasons } from "../diagnose/reasons.js";
+import { planWork, type PlannedWork } from "../solve/chance/goal-chance.js";
+import { chanceReasons } from "../solve/chance/ways-out.js";
 import { computeLimitUse, weekLabels, type LimitUse } from "../workload/utilisation.js";
-import { computeVolumes, type Volumes } from "../schedule/volumes.js";
+import type { Volumes } from "../schedule/volumes.js";
 import { listOwners } from "./owners.js";
 import type { Teams } from "./shared-teams.js";
 
@@ -20,7 +22,9 @@ export interface Ask {
 export interface Member {
   readonly name: string;
   readonly plan: Plan;
-  readonly prepared: Prepared;
+  readonly compiled: DatedPlan;
+  /** The wins and the work that it comes to, with the chance that it asks for; undefined where no number of wins meets it. */
+  readonly planned: PlannedWork | undefined;
   /** What keeps the plan from being met even alone. */
   readonly reasons: readonly Reason[];
   /** By {@link cellKey}. */
@@ -43,46 +47,45 @@ export function cellOf(key: string): { readonly team: string; readonly of: strin
 
 const HALF = ratio(1, 2);
 
-/** Works out what a plan asks of the teams; what stands may be taken over from the same plan before a change. */
-export function buildMember(name: string, plan: Plan, teams: Teams, standing?: KeptParts): Member {
+/** Works out what a plan asks of the teams; what stays as it is may be taken over from the same plan before a change. */
+export function buildMember(name: string, plan: Plan, teams: Teams, kept?: KeptParts): Member {
   const own = Object.fromEntries(
     listOwners(plan).flatMap((owner) => {
       const team = Object.hasOwn(teams, owner) ? teams[owner] : undefined;
       return team === undefined ? [] : [[owner, team] as const];
     }),
   );
-  const prepared = compilePlan({ ...plan, teams: own }, HALF, standing);
-  const exact = exactWins(prepared.bridge);
-  if (exact === undefined) return { name, plan, prepared, reasons: [noValue(prepared)], asks: new Map() };
-  const volumes = computeVolumes(prepared, wholeWins(prepared.bridge, exact));
-  const reasons = findReasons(prepared, volumes);
-  return {
-    name,
-    plan,
-    prepared,
-    reasons,
-    asks: volumes.blocked.length > 0 ? new Map() : listAsks(prepared, volumes),
-  };
+  const compiled = compilePlan({ ...plan, teams: own }, HALF, kept);
+  if (!isDated(compiled)) throw new TypeError("buildMember requires a plan whose period has dates");
+  const planned = planWork(compiled);
+  const reasons =
+    planned === undefined
+      ? [noValue(compiled)]
+      : [...findReasons(compiled, planned.volumes), ...chanceReasons(compiled, planned)];
+  return { name, plan, compiled, planned, reasons, asks: asksOf(compiled, planned) };
+}
+
+function asksOf(compiled: DatedPlan, planned: PlannedWork | undefined): Member["asks"] {
+  if (planned === undefined || planned.volumes.blocked.length > 0) return new Map();
+  return listAsks(compiled, planned.volumes);
 }
 
 /** What a number of wins of a plan asks of its teams. */
-export function listAsks(prepared: Prepared, volumes: Volumes): ReadonlyMap<string, Ask> {
-  const labels = weekLabels(prepared);
+export function listAsks(compiled: DatedPlan, volumes: Volumes): Member["asks"] {
+  const labels = weekLabels(compiled);
   const asks = new Map<string, Ask>();
-  for (const use of computeLimitUse(prepared, volumes))
+  for (const use of computeLimitUse(compiled, volumes))
     labels.forEach((week, index) => {
-      const demand = use.demand[index] ?? ZERO;
-      if (demand.num !== 0)
+      const demand = at(use.demand, index);
+      if (!isZero(demand))
         asks.set(cellKey(use.team.name, use.of, week), { demand, activity: mostOf(use, index) });
     });
   return asks;
 }
 
+/** The first of the parts that ask for most in a week; a demand above 0 has a part. */
 function mostOf({ parts }: LimitUse, week: number): string {
-  const most = parts.reduce<LimitUse["parts"][number] | undefined>(
-    (best, part) =>
-      best === undefined || compare(part.demand[week] ?? ZERO, best.demand[week] ?? ZERO) > 0 ? part : best,
-    undefined,
-  );
-  return most?.name ?? "";
+  return parts.reduce((best, part) =>
+    compare(at(part.demand, week), at(best.demand, week)) > 0 ? part : best,
+  ).name;
 }

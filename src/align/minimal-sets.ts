@@ -67,12 +67,12 @@ function crowd({ capacity }: Allocation, members: readonly Member[], key: string
   return crowded;
 }
 
-/** All plans that have anything to do with the team whose needs are late. */
+/** All plans that have anything to do with the team whose tasks are late. */
 function crowdOf(members: readonly Member[], { reason }: Late): Member[] {
   return [...members]
     .filter(
-      ({ prepared, plan }) =>
-        prepared.teams.has(reason.team) || (plan.tasks ?? []).some(({ owner }) => owner === reason.team),
+      ({ compiled, plan }) =>
+        compiled.teams.has(reason.team) || (plan.tasks ?? []).some(({ owner }) => owner === reason.team),
     )
     .sort(byName);
 }

@@ -1,6 +1,7 @@
 import { encodeExact } from "../number/exact-string.js";
 import { compare, divide, isZero, ratio, sum, type Ratio } from "../number/ratio.js";
-import { seenLowerTail, type SeenRate } from "../number/beta-binomial.js";
+import type { RateOrigin } from "../plan/rate-origin.js";
+import { seenLowerTail } from "../number/beta-binomial.js";
 import { belowLuck } from "../number/holm.js";
 import { median } from "../number/median.js";
 import type { PersonalRate } from "./personal-answer.js";
@@ -15,8 +16,8 @@ export interface Step {
   readonly to: string;
   /** What the plan counts on. */
   readonly rate: Ratio;
-  /** The sample behind it, where the plan writes `{ won, of }`. */
-  readonly sample: SeenRate | undefined;
+  /** What it was written as; a sample is not known for sure. */
+  readonly origin: RateOrigin;
 }
 
 interface Converted {
@@ -38,33 +39,56 @@ function convertedAt(step: Step, people: readonly PersonRecords[]): Converted[] 
   });
 }
 
+/** The share of one person's units that went on, beside the same team's, before it is answered. */
+export interface RateRecord {
+  readonly step: Step;
+  readonly entered: Ratio;
+  readonly passed: Ratio;
+  readonly rate: Ratio;
+  readonly small: boolean;
+  readonly pValue: number | null;
+  readonly withinLuck: boolean | null;
+  readonly team: TeamRates | null;
+}
+
+/** The median and the best of a team's people with enough units. */
+interface TeamRates {
+  readonly median: Ratio;
+  readonly best: Ratio;
+}
+
 /** One person's rates beside the median and the best of the same team. */
 export function computePersonalRates(
   steps: readonly Step[],
   person: PersonRecords,
   team: readonly PersonRecords[],
-): PersonalRate[] {
-  return steps.flatMap((step): PersonalRate[] => {
+): RateRecord[] {
+  return steps.flatMap((step): RateRecord[] => {
     const all = convertedAt(step, team);
     const own = all.find((each) => each.person === person);
     if (own === undefined) return [];
-    const enough = all.filter(({ small }) => !small).map(({ rate }) => rate);
+    const { entered, passed, rate, small } = own;
+    const enough = all.filter((each) => !each.small).map((each) => each.rate);
     const best = [...enough].sort(compare).at(-1);
-    return [
-      {
-        stage: step.stage,
-        to: step.to,
-        entered: encodeExact(own.entered),
-        passed: encodeExact(own.passed),
-        rate: encodeExact(own.rate),
-        small: own.small,
-        pValue: luckOf(own, all),
-        withinLuck: null,
-        teamMedian: enough.length === 0 ? null : encodeExact(median(enough)),
-        teamBest: best === undefined ? null : encodeExact(best),
-      },
-    ];
+    const rates = best === undefined ? null : { median: median(enough), best };
+    return [{ step, entered, passed, rate, small, pValue: luckOf(own, all), withinLuck: null, team: rates }];
   });
+}
+
+/** A rate as the answer carries it. */
+export function rateAnswer({ step, team, ...record }: RateRecord): PersonalRate {
+  return {
+    stage: step.stage,
+    to: step.to,
+    entered: encodeExact(record.entered),
+    passed: encodeExact(record.passed),
+    rate: encodeExact(record.rate),
+    small: record.small,
+    pValue: record.pValue,
+    withinLuck: record.withinLuck,
+    teamMedian: team === null ? null : encodeExact(team.median),
+    teamBest: team === null ? null : encodeExact(team.best),
+  };
 }
 
 /** What all people together passed on of what entered; undefined where nobody counted both ends. */
@@ -98,9 +122,7 @@ export function luckAt(
 }
 
 /** Which rates are short by more than luck, over all people and stages at once. */
-export function judgeLuck(
-  people: readonly (readonly PersonalRate[])[],
-): readonly (readonly PersonalRate[])[] {
+export function judgeLuck(people: readonly (readonly RateRecord[])[]): readonly (readonly RateRecord[])[] {
   const all = people.flat();
   const below = belowLuck(
     all.map(({ pValue }) => pValue),

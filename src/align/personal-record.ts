@@ -1,10 +1,9 @@
 import { compare, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { floor } from "../number/ceiling.js";
-import type { PlanInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
-import { parseRate } from "../plan/rate.js";
+import type { CompiledPlan } from "../model/compile.js";
+import { at } from "../number/invariant.js";
 import { computeBaseline, BASELINE_WEEKS, computeBest, BEST_WEEKS, nextStep } from "./baseline.js";
-import type { HistoryWeek } from "./history.js";
+import type { ReadWeek } from "./history.js";
 
 /** What one person did of one thing. */
 export interface PersonalRecord {
@@ -29,21 +28,20 @@ export interface PersonRecords {
 
 /** Reads what one person did from the weekly counts; only of what this person ever counted. */
 export function buildRecords(
-  plan: PlanInput,
+  compiled: CompiledPlan,
   name: string,
-  weeks: readonly HistoryWeek[],
+  weeks: readonly ReadWeek[],
   names: readonly string[],
-  daysPerWeek: number,
 ): PersonRecords {
-  const team = teamOf(plan, name);
+  const team = teamOf(compiled, name);
   const small = weeks.length < BEST_WEEKS;
-  const counted = names.filter((each) => weeks.some(({ counts }) => Object.hasOwn(counts, each)));
+  const counted = names.filter((each) => weeks.some(({ counts }) => counts.has(each)));
   const records = counted.map((each): readonly [string, PersonalRecord] => {
-    const counts = weeks.map((week) => parseQuantity(week.counts[each] ?? 0));
+    const counts = weeks.map((week) => week.counts.get(each) ?? ZERO);
     const baseline = computeBaseline(counts);
     const best = bestOf(counts, baseline);
     const aim = best === undefined ? null : nextStep(baseline, best.average);
-    const most = mostPerWeek(plan, team, name, each, daysPerWeek);
+    const most = mostPerWeek(compiled, team, name, each);
     const limited = aim !== null && most !== undefined && aim > most;
     return [
       each,
@@ -51,7 +49,7 @@ export function buildRecords(
         name: each,
         baseline,
         best: best?.average,
-        bestFrom: best?.from === undefined ? null : (weeks[best.from]?.week ?? null),
+        bestFrom: best?.from === undefined ? null : at(weeks, best.from).week,
         next: limited ? most : aim,
         limited,
         recent: sum(counts.slice(-BASELINE_WEEKS)),
@@ -70,33 +68,27 @@ function bestOf(
   return best !== undefined && compare(best.average, baseline) < 0 ? { average: baseline } : best;
 }
 
-function teamOf({ teams }: PlanInput, person: string): string | null {
-  const found = Object.entries(teams ?? {}).find(
-    ([, { people }]) => people?.some(({ name }) => name === person) === true,
-  );
-  return found?.[0] ?? null;
+function teamOf({ teams }: CompiledPlan, person: string): string | null {
+  const found = [...teams.values()].find(({ people }) => people.some(({ name }) => name === person));
+  return found?.name ?? null;
 }
 
 /** What the team's most per day comes to in a week of this person; undefined where there is no such limit. */
 function mostPerWeek(
-  { teams }: PlanInput,
+  { teams, calendar }: CompiledPlan,
   team: string | null,
   person: string,
   activity: string,
-  daysPerWeek: number,
 ): number | undefined {
-  const own = team === null ? undefined : teams?.[team];
-  const most =
-    own?.maxPerDay !== undefined && Object.hasOwn(own.maxPerDay, activity)
-      ? own.maxPerDay[activity]
-      : undefined;
-  if (most === undefined) return undefined;
-  const share = own?.people?.find(({ name }) => name === person)?.fte;
-  const full = multiply(parseQuantity(most), ratio(daysPerWeek));
-  return Number(floor(share === undefined ? full : multiply(full, parseRate(share))));
+  const own = team === null ? undefined : teams.get(team);
+  if (own === undefined || !Object.hasOwn(own.maxPerDay, activity)) return undefined;
+  const most = own.maxPerDay[activity];
+  const works = own.people.find(({ name }) => name === person);
+  if (most === undefined || works === undefined) return undefined;
+  return Number(floor(multiply(multiply(most, ratio(calendar.daysPerWeek)), works.fte)));
 }
 
-/** What a person has of something, 0 where nothing was counted. */
+/** All of something in the weeks that the baseline looks at; 0 where nothing was counted. */
 export function recentWeeks({ records }: PersonRecords, name: string): Ratio {
   return records.get(name)?.recent ?? ZERO;
 }

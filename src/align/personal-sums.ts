@@ -1,37 +1,41 @@
 import { encodeExact } from "../number/exact-string.js";
 import { compare, larger, ratio, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { showRate, showRatio } from "../model/display.js";
-import { parseQuantity } from "../schema/quantity.js";
-import type { PersonalSum, PersonTargets } from "./personal-answer.js";
-import type { PersonRecords } from "./personal-record.js";
+import type { Format } from "../format/format.js";
 import { belowLuck } from "../number/holm.js";
 import { lowerTail } from "../number/poisson-binomial.js";
 import { nearestNumber } from "../number/nearest-number.js";
+import { sayPersonalSum } from "../words/personal.js";
+import type { PersonalSum } from "./personal-answer.js";
+import type { PersonalStanding } from "./personal-standing.js";
 import { commonCounts, luckAt, type Step } from "./personal-rates.js";
+import type { PersonRecords } from "./personal-record.js";
 
-/** What is compared: everybody's records and targets, what the plan needs in a week, and the steps of its funnel. */
+/** What is compared: everybody's records, also beside their teams, what the plan needs in a week, and the steps of its funnel. */
 export interface Comparison {
   readonly records: readonly PersonRecords[];
-  readonly targets: readonly PersonTargets[];
+  readonly standings: readonly PersonalStanding[];
   readonly needs: ReadonlyMap<string, number>;
   readonly steps: readonly Step[];
 }
 
-/** How what all people do of one thing compares with what the plan needs of it in a week. */
-export function buildPersonalSum(comparison: Comparison, name: string): PersonalSum | undefined {
-  const numbers = comparison.targets.flatMap(({ numbers: own }) => own.filter((each) => each.name === name));
+/** How what all people do of one thing compares with what the plan needs of it in a week; undefined where nobody does it. */
+export function buildPersonalSum(
+  comparison: Comparison,
+  name: string,
+  format: Format,
+): PersonalSum | undefined {
+  const numbers = comparison.standings.filter(({ record }) => record.name === name);
   if (numbers.length === 0) return undefined;
-  const baseline = sum(numbers.map((each) => parseQuantity(each.baseline)));
+  const baseline = sum(numbers.map(({ record }) => record.baseline));
   const next = sum(
-    numbers.map((each) => (each.next === null ? parseQuantity(each.baseline) : ratio(each.next))),
+    numbers.map(({ record }) => (record.next === null ? record.baseline : ratio(record.next))),
   );
   const atLeast = (level: "teamMedian" | "teamBest") =>
-    encodeExact(sum(numbers.map((each) => larger(parseQuantity(each.baseline), parseQuantity(each[level])))));
+    encodeExact(sum(numbers.map((each) => larger(each.record.baseline, each[level]))));
   const needed = comparison.needs.get(name);
   const status = statusOf(baseline, next, needed);
   const short = needed === undefined ? ZERO : larger(ZERO, subtract(ratio(needed), next));
-  const why = status === "met" || status === "unknown" ? NO_REASON : reasonFor(comparison, name);
-  return {
+  const data = {
     name,
     people: numbers.length,
     needed: needed ?? null,
@@ -41,9 +45,9 @@ export function buildPersonalSum(comparison: Comparison, name: string): Personal
     atBest: atLeast("teamBest"),
     status,
     short: encodeExact(short),
-    reasons: why.reasons,
-    text: `${sentenceOf(name, status, baseline, next, needed)}${why.text}`,
+    ...(status === "met" || status === "unknown" ? NO_CAUSE : causeFor(comparison, name)),
   };
+  return { ...data, text: sayPersonalSum(data, format) };
 }
 
 function statusOf(baseline: Ratio, next: Ratio, needed: number | undefined): PersonalSum["status"] {
@@ -52,55 +56,30 @@ function statusOf(baseline: Ratio, next: Ratio, needed: number | undefined): Per
   return compare(next, ratio(needed)) >= 0 ? "met by next steps" : "short";
 }
 
-function sentenceOf(
-  name: string,
-  status: PersonalSum["status"],
-  baseline: Ratio,
-  next: Ratio,
-  needed: number | undefined,
-): string {
-  const now = `"${name}": ${showRatio(baseline)} a week now`;
-  if (needed === undefined) return `${now}; the plan does not say how many it needs.`;
-  const need = `${showRatio(ratio(needed))} are needed`;
-  if (status === "met") return `${now}, ${need}: enough.`;
-  if (status === "met by next steps")
-    return `${now}, ${need}; with every next step it is ${showRatio(next)}: enough.`;
-  return `${now}, ${need}; with every next step it is ${showRatio(next)}: ${showRatio(subtract(ratio(needed), next))} short.`;
-}
+type Cause = Pick<PersonalSum, "reasons" | "step">;
 
-interface Why {
-  readonly reasons: PersonalSum["reasons"];
-  readonly text: string;
-}
-
-const NO_REASON: Why = { reasons: [], text: "" };
-const ACTIVITY: Why = { reasons: ["activity"], text: " What is short is the activity itself." };
+const NO_CAUSE: Cause = { reasons: [], step: null };
 
 /** Short in activity where too little comes before it, in conversion where less of it goes on than the plan counts on. */
-function reasonFor({ records, targets, needs, steps }: Comparison, name: string): Why {
+function causeFor({ records, standings, needs, steps }: Comparison, name: string): Cause {
   const step = steps.find(({ to }) => to === name);
   const actual = step === undefined ? undefined : commonCounts(step, records)?.rate;
-  if (step === undefined || actual === undefined) return ACTIVITY;
-  const before = sum(
-    targets.flatMap(({ numbers }) =>
-      numbers.filter((each) => each.name === step.stage).map((each) => parseQuantity(each.baseline)),
-    ),
-  );
-  const isFewBefore = compare(before, ratio(needs.get(step.stage) ?? 0)) < 0;
-  const isLow = compare(actual, step.rate) < 0 && isMoreThanLuck(step, steps, records);
-  const rates = `${showRate(actual)} of "${step.stage}" go on, the plan counts on ${showRate(step.rate)}`;
-  if (isLow && isFewBefore)
-    return {
-      reasons: ["activity", "conversion"],
-      text: ` Both are short: too few "${step.stage}", and ${rates}.`,
-    };
-  if (isLow) return { reasons: ["conversion"], text: ` What is short is conversion: ${rates}.` };
-  const luck = compare(actual, step.rate) < 0 ? ", which is within luck" : "";
+  if (step === undefined || actual === undefined) return { reasons: ["activity"], step: null };
+  const before = standings.filter(({ record }) => record.name === step.stage);
+  const needed = needs.get(step.stage);
+  const fewBefore =
+    needed !== undefined && compare(sum(before.map(({ record }) => record.baseline)), ratio(needed)) < 0;
+  const isBelow = compare(actual, step.rate) < 0;
+  const isShort = isBelow && isMoreThanLuck(step, steps, records);
   return {
-    reasons: ["activity"],
-    text: isFewBefore
-      ? ` What is short is activity: too few "${step.stage}" come before it; ${rates}${luck}.`
-      : ` ${rates[0]?.toUpperCase() ?? ""}${rates.slice(1)}${luck}.`,
+    reasons: isShort ? (fewBefore ? ["activity", "conversion"] : ["conversion"]) : ["activity"],
+    step: {
+      stage: step.stage,
+      rate: encodeExact(actual),
+      planned: encodeExact(step.rate),
+      comparison: isShort ? "below" : isBelow ? "within luck" : "as planned",
+      fewBefore,
+    },
   };
 }
 
@@ -116,8 +95,8 @@ function isMoreThanLuck(step: Step, steps: readonly Step[], records: readonly Pe
 function luckOfStep(step: Step, records: readonly PersonRecords[]): number | null {
   const counts = commonCounts(step, records);
   if (counts === undefined) return null;
-  const { sample } = step;
-  if (sample !== undefined) return luckAt(counts, { won: ratio(sample.won), of: ratio(sample.of) });
+  const { origin } = step;
+  if (origin.kind === "sample" && origin.won.den === 1 && origin.of.den === 1) return luckAt(counts, origin);
   const { entered, passed } = counts;
   if (entered.den !== 1 || passed.den !== 1 || compare(passed, entered) > 0) return null;
   const cases = [{ count: Number(entered.num), chance: nearestNumber(step.rate) }];

@@ -1,21 +1,20 @@
+import type { Format } from "../format/format.js";
 import { encodeExact } from "../number/exact-string.js";
-import { compare, type Ratio } from "../number/ratio.js";
-import { showExact, showRate } from "../model/display.js";
-import { readPlan } from "../solve/read-plan.js";
-import type { Plan, PlanInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
-import { parseRate } from "../plan/rate.js";
+import { at } from "../number/invariant.js";
+import { compare } from "../number/ratio.js";
+import type { CompiledPlan } from "../model/compile.js";
+import type { PlanInput } from "../plan/plan.js";
 import type { Targets } from "../solve/answer.js";
+import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { sampleOf } from "../plan/rate-sample.js";
-import { compilePlanCalendar } from "../model/plan-calendar.js";
-import { compileFlow } from "../model/flow.js";
-import { solve } from "../solve/solve.js";
-import { median } from "../number/median.js";
-import { countedNames, readHistory, WINS, type History } from "./history.js";
-import type { PersonalNumber, PersonalRate, PersonalTargets, PersonTargets } from "./personal-answer.js";
-import { computePersonalRates, judgeLuck, type Step } from "./personal-rates.js";
+import { solveCompiled } from "../solve/solve.js";
+import { sayBelowTeam, sayPerson } from "../words/personal.js";
+import { planFormat } from "../words/plan-format.js";
+import { compileHistory, countedNames, readHistory, WINS, type History } from "./history.js";
+import type { BelowTeam, PersonalTargets, PersonTargets } from "./personal-answer.js";
+import { computePersonalRates, judgeLuck, rateAnswer, type RateRecord, type Step } from "./personal-rates.js";
 import { buildRecords, type PersonRecords } from "./personal-record.js";
+import { numberAnswer, standingsOf, type PersonalStanding } from "./personal-standing.js";
 import { buildPersonalSum } from "./personal-sums.js";
 
 /**
@@ -30,6 +29,7 @@ import { buildPersonalSum } from "./personal-sums.js";
  * Fewer than four weeks are flagged `small` and get no next step; a rate of fewer than 30 units is flagged too and is
  * compared with nobody's.
  *
+ * @param plan a plan, which is read, or one that was compiled, which is taken as it is
  * @param history weekly counts by person, the earliest week first: `{ Ana: [{ week: "2026-01-05", counts: { call: 100, win: 2 } }] }`
  * @throws PlanError for a plan or a history that is not valid: a person or a count that the plan does not know, a week twice
  *
@@ -44,38 +44,32 @@ import { buildPersonalSum } from "./personal-sums.js";
  * sums[0]?.needed; // => 46
  * ```
  */
-export function personalTargets(plan: PlanInput, history: History): PersonalTargets {
-  const read = readPlan(plan);
-  const weeks = readHistory(history, read);
-  const names = countedNames(read);
-  const { daysPerWeek } = compilePlanCalendar(read);
-  const records = Object.entries(weeks).map(([name, own]) =>
-    buildRecords(read, name, own, names, daysPerWeek),
+export function personalTargets(plan: PlanInput | Compiled, history: History): PersonalTargets {
+  const compiled = compiledFrom(plan);
+  const format = planFormat(compiled.plan);
+  const names = countedNames(compiled.plan);
+  const weeks = compileHistory(readHistory(history, compiled.plan));
+  const records = [...weeks].map(([name, own]) => buildRecords(compiled, name, own, names));
+  const steps = stepsOf(compiled);
+  const teamOf = (person: PersonRecords) => records.filter(({ team }) => team === person.team);
+  const rates = judgeLuck(records.map((person) => computePersonalRates(steps, person, teamOf(person))));
+  const standings = records.map((person) => standingsOf(person, teamOf(person)));
+  const people = records.map((person, index) =>
+    personTargets(person, at(standings, index), at(rates, index), format),
   );
-  const steps = stepsOf(read);
-  const rates = judgeLuck(
-    records.map((person) =>
-      computePersonalRates(
-        steps,
-        person,
-        records.filter(({ team }) => team === person.team),
-      ),
-    ),
-  );
-  const targets = records.map((person, index) => personTargets(person, records, rates[index] ?? []));
-  const needs = neededPerWeek(solve(read).targets);
-  const sums = names.flatMap((name) => buildPersonalSum({ records, targets, needs, steps }, name) ?? []);
-  return deepFreeze({ people: targets, sums });
+  const needs = neededPerWeek(solveCompiled(compiled, { fixes: false, chance: false }).targets);
+  const comparison = { records, standings: standings.flat(), needs, steps };
+  const sums = names.flatMap((name) => buildPersonalSum(comparison, name, format) ?? []);
+  return deepFreeze({ people, sums });
 }
 
 /** Each stage with what follows it. */
-function stepsOf(plan: Plan): Step[] {
-  const flow = compileFlow(plan);
-  return flow.map(({ name, next, written }) => ({
+function stepsOf({ flow }: CompiledPlan): Step[] {
+  return flow.map(({ name, next, rate, origin }) => ({
     stage: name,
     to: flow[next]?.name ?? WINS,
-    rate: parseRate(written.rate),
-    sample: sampleOf(written.rate),
+    rate,
+    origin,
   }));
 }
 
@@ -90,87 +84,53 @@ function neededPerWeek(targets: Targets | null): ReadonlyMap<string, number> {
 }
 
 function personTargets(
-  person: PersonRecords,
-  everybody: readonly PersonRecords[],
-  rates: readonly PersonalRate[],
+  { name, team, weeks, small }: PersonRecords,
+  standings: readonly PersonalStanding[],
+  rates: readonly RateRecord[],
+  format: Format,
 ): PersonTargets {
-  const team = everybody.filter((other) => other.team === person.team);
-  const numbers = [...person.records.values()].map((record): PersonalNumber => {
-    const baselines = team.flatMap(({ records }) => records.get(record.name)?.baseline ?? []);
-    const best = baselines.reduce<Ratio>(
-      (most, each) => (compare(each, most) > 0 ? each : most),
-      record.baseline,
-    );
-    return {
-      name: record.name,
-      baseline: encodeExact(record.baseline),
-      best: record.best === undefined ? null : encodeExact(record.best),
-      bestFrom: record.bestFrom,
-      next: record.next,
-      limited: record.limited,
-      teamMedian: encodeExact(median(baselines)),
-      teamBest: encodeExact(best),
-    };
-  });
-  const below = [...numbers.flatMap(fewer), ...rates.flatMap(lower)];
-  const { name, weeks, small } = person;
-  return {
-    name,
-    team: person.team,
-    weeks,
-    small,
-    numbers,
-    rates,
-    below: small ? [] : below,
-    text: textOf(person, numbers, rates, small ? [] : below),
+  const below = small ? [] : [...standings.flatMap(fewer), ...rates.flatMap(lower)];
+  const data = {
+    ...{ name, team, weeks, small },
+    numbers: standings.map(numberAnswer),
+    rates: rates.map(rateAnswer),
+    below: below.map((each) => ({ ...each, text: sayBelowTeam(each, format) })),
+    withinLuck: rates.flatMap(withinLuck),
   };
+  return { ...data, text: sayPerson(data, format) };
 }
 
-type Below = PersonTargets["below"][number];
+type Below = Omit<BelowTeam, "text">;
 
-function fewer({ name, baseline, teamMedian, teamBest }: PersonalNumber): Below[] {
-  if (name === WINS || compare(parseQuantity(baseline), parseQuantity(teamMedian)) >= 0) return [];
-  const text = `${showExact(baseline)} × "${name}" a week, the team's median is ${showExact(teamMedian)}, its best ${showExact(teamBest)}`;
-  return [{ in: "activity", name, text }];
+function fewer({ record: { name, baseline }, teamMedian, teamBest }: PersonalStanding): Below[] {
+  if (name === WINS || compare(baseline, teamMedian) >= 0) return [];
+  return [
+    {
+      in: "activity",
+      name,
+      value: encodeExact(baseline),
+      teamMedian: encodeExact(teamMedian),
+      teamBest: encodeExact(teamBest),
+    },
+  ];
 }
 
 /** Short in conversion is only who is so by more than luck. */
-function lower({ stage, rate, small, withinLuck, teamMedian, teamBest }: PersonalRate): Below[] {
-  if (
-    small ||
-    withinLuck !== false ||
-    teamMedian === null ||
-    compare(parseQuantity(rate), parseQuantity(teamMedian)) >= 0
-  )
-    return [];
-  const shown = (value: string) => showRate(parseQuantity(value));
-  const text = `${shown(rate)} of "${stage}" go on, the team's median is ${shown(teamMedian)}, its best ${shown(teamBest ?? teamMedian)}`;
-  return [{ in: "conversion", name: stage, text }];
+function lower({ step, rate, small, withinLuck: isLuck, team }: RateRecord): Below[] {
+  if (small || isLuck !== false || team === null || compare(rate, team.median) >= 0) return [];
+  return [
+    {
+      in: "conversion",
+      name: step.stage,
+      value: encodeExact(rate),
+      teamMedian: encodeExact(team.median),
+      teamBest: encodeExact(team.best),
+    },
+  ];
 }
 
 /** Less than the team's median, by so little that it may be luck. */
-function isWithinLuck({ rate, withinLuck, teamMedian }: PersonalRate): boolean {
-  return withinLuck === true && compare(parseQuantity(rate), parseQuantity(teamMedian ?? "0")) < 0;
-}
-
-function luckText({ stage, rate, teamMedian }: PersonalRate): string {
-  const [own, median] = [rate, teamMedian ?? "0"].map((value) => showRate(parseQuantity(value)));
-  return `${own ?? ""} of "${stage}" go on, the team's median is ${median ?? ""}`;
-}
-
-function textOf(
-  { name, weeks, small }: PersonRecords,
-  numbers: readonly PersonalNumber[],
-  rates: readonly PersonalRate[],
-  below: readonly Below[],
-): string {
-  if (small) {
-    const listed = weeks === 1 ? "1 week is" : `${weeks} weeks are`;
-    return `${name}: only ${listed} listed, too few to set a step from.`;
-  }
-  const steps = numbers.map((each) => `${each.next ?? 0} × "${each.name}" (now ${showExact(each.baseline)})`);
-  const end = below.length === 0 ? "" : ` Below the team: ${below.map(({ text }) => text).join("; ")}.`;
-  const lucky = rates.filter(isWithinLuck).map(luckText);
-  const luck = lucky.length === 0 ? "" : ` Within luck: ${lucky.join("; ")}.`;
-  return `${name}: next step ${steps.join(", ")} a week.${end}${luck}`;
+function withinLuck({ step, rate, withinLuck: isLuck, team }: RateRecord): PersonTargets["withinLuck"] {
+  if (isLuck !== true || team === null || compare(rate, team.median) >= 0) return [];
+  return [{ stage: step.stage, rate: encodeExact(rate), teamMedian: encodeExact(team.median) }];
 }

@@ -1,21 +1,20 @@
 import { PlanError } from "../schema/plan-error.js";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import type { Member } from "./member.js";
-import { rollUp, type RollUp } from "./roll-up.js";
+import type { Format } from "../format/format.js";
+import type { RollUp } from "../words/roll-ups.js";
+import { addUp } from "./roll-up.js";
 
 /** The goals of the other plans against that of the company; they must count in the same metric and unit. */
-export function buildPlanRollUp(company: string, members: readonly Member[]): RollUp | null {
+export function buildPlanRollUp(company: string, members: readonly Member[], format: Format): RollUp | null {
   const top = members.find(({ name }) => name === company);
   if (top === undefined) return null;
   const parts = members.flatMap((member, index) => (member === top ? [] : [{ member, index }]));
   const same = parts.filter(({ member }) => member.plan.goal.metric === top.plan.goal.metric);
   const issues = same.flatMap(({ member, index }) => otherUnit(top, member, index));
   if (issues.length > 0) throw new PlanError(issues);
-  return rollUp({
-    name: company,
-    amount: top.plan.goal.amount,
-    parts: same.map(({ member: { name, plan } }) => ({ name, amount: plan.goal.amount })),
-  });
+  const goalOf = ({ name, compiled: { bridge } }: Member) => ({ name, amount: bridge.goal, parts: [] });
+  return addUp({ ...goalOf(top), parts: same.map(({ member }) => goalOf(member)) }, format);
 }
 
 /** Amounts of different currencies or units cannot be added up. */

@@ -3,6 +3,7 @@ import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import { nameSchema } from "../schema/name.js";
 import { safeParsePlan } from "../plan/parse.js";
 import { parsePeriod } from "../plan/period.js";
+import type { ParseResult } from "../schema/parse-result.js";
 import { copyPlainData } from "../schema/plain-data.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
@@ -12,6 +13,7 @@ import { shapeIssues } from "../schema/shape-issues.js";
 import { peopleRules } from "../plan/rules/people-rules.js";
 import { listStages } from "../plan/stage-list.js";
 import { teamSchema } from "../plan/teams.js";
+import { CompiledHandle } from "../solve/compiled.js";
 import { unhonouredParts } from "../solve/read-plan.js";
 import { listOwners } from "./owners.js";
 import { shareTeams, type Teams } from "./shared-teams.js";
@@ -33,7 +35,7 @@ export function nameOf({ name }: PlanInput, index: number): string {
  * teams, of a name that two plans have, of a team that two plans describe differently, of a plan without dates.
  */
 export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
-  const results = data.map(safeParsePlan);
+  const results = data.map(readOne);
   const issues = results.flatMap(({ error }, index) =>
     (error?.issues ?? []).map((issue) => ({ ...issue, path: ["plans", index, ...issue.path] })),
   );
@@ -53,6 +55,12 @@ export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
   ];
   if (found.length > 0) throw new PlanError(found);
   return { names, plans, teams: shared.teams };
+}
+
+/** A compiled plan was read before. */
+function readOne(plan: unknown): ParseResult<Plan> {
+  const compiled = CompiledHandle.compiledOf(plan);
+  return compiled === undefined ? safeParsePlan(plan) : { success: true, data: compiled.plan };
 }
 
 const teamsSchema = record(nameSchema, teamSchema);

@@ -1,7 +1,8 @@
-import { encodeExact, type ExactString } from "../number/exact-string.js";
-import { compare, divide, isZero, subtract, sum } from "../number/ratio.js";
-import { showRatio } from "../model/display.js";
-import { parseQuantity, tryQuantity, type Quantity } from "../schema/quantity.js";
+import { plainFormat, type Format } from "../format/format.js";
+import { encodeExact } from "../number/exact-string.js";
+import { compare, divide, isZero, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { tryQuantity, type Quantity } from "../schema/quantity.js";
+import { sayRollUp, type RollUp } from "../words/roll-ups.js";
 
 /** A goal and what it is handed down as: of a company, its teams, their people. */
 export interface Goal {
@@ -13,29 +14,11 @@ export interface Goal {
   readonly parts?: readonly Goal[] | undefined;
 }
 
-/** A goal against the sum of its parts, and the same for each part that has parts. */
-export interface RollUp {
-  /** Whose goal it is. */
+/** A goal that was read. */
+export interface ReadGoal {
   readonly name: string;
-  /** What is to be reached. */
-  readonly amount: ExactString;
-  /** What the parts add up to. */
-  readonly assigned: ExactString;
-  /** Assigned ÷ amount: above 1 is over-assignment, the reserve for parts that miss; null for a goal of 0. */
-  readonly factor: ExactString | null;
-  /** What the parts lack of the goal; "0" where they reach it. */
-  readonly short: ExactString;
-  /** Whether the parts reach it, in a sentence. */
-  readonly text: string;
-  /** What was handed down. */
-  readonly parts: readonly {
-    /** To whom. */
-    readonly name: string;
-    /** How much. */
-    readonly amount: ExactString;
-  }[];
-  /** The same for each part that has parts. */
-  readonly below: readonly RollUp[];
+  readonly amount: Ratio;
+  readonly parts: readonly ReadGoal[];
 }
 
 /**
@@ -52,30 +35,30 @@ export interface RollUp {
  * ```
  */
 export function rollUp(goal: Goal): RollUp {
-  const parts = goal.parts ?? [];
-  const amount = amountOf(goal);
-  const assigned = sum(parts.map(amountOf));
-  const isShort = compare(assigned, amount) < 0;
-  const short = isShort ? subtract(amount, assigned) : parseQuantity(0);
-  const factor = isZero(amount) ? null : encodeExact(divide(assigned, amount));
-  const end = isShort
-    ? `${showRatio(short)} are assigned to nobody.`
-    : `that is ${factor === null ? "all of it" : `${showRatio(parseQuantity(factor))} times the goal`}.`;
-  return {
-    name: goal.name,
+  return addUp(readGoal(goal), plainFormat);
+}
+
+/** Adds up goals that were read. */
+export function addUp({ name, amount, parts }: ReadGoal, format: Format): RollUp {
+  const assigned = sum(parts.map((part) => part.amount));
+  const data = {
+    name,
     amount: encodeExact(amount),
     assigned: encodeExact(assigned),
-    factor,
-    short: encodeExact(short),
-    text: `"${goal.name}" is to reach ${showRatio(amount)}, and its parts ${showRatio(assigned)}: ${end}`,
-    parts: parts.map((part) => ({ name: part.name, amount: encodeExact(amountOf(part)) })),
-    below: parts.filter((part) => (part.parts ?? []).length > 0).map(rollUp),
+    factor: isZero(amount) ? null : encodeExact(divide(assigned, amount)),
+    short: encodeExact(compare(assigned, amount) < 0 ? subtract(amount, assigned) : ZERO),
+  };
+  return {
+    ...data,
+    text: sayRollUp(data, format),
+    parts: parts.map((part) => ({ name: part.name, amount: encodeExact(part.amount) })),
+    below: parts.filter((part) => part.parts.length > 0).map((part) => addUp(part, format)),
   };
 }
 
-function amountOf({ name, amount }: Goal) {
+function readGoal({ name, amount, parts = [] }: Goal): ReadGoal {
   const read = tryQuantity(amount);
   if (read === undefined || read.num < 0)
     throw new RangeError(`rollUp requires amounts from 0; got ${String(amount)} for ${JSON.stringify(name)}`);
-  return read;
+  return { name, amount: read, parts: parts.map(readGoal) };
 }

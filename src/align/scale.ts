@@ -1,11 +1,13 @@
 import { floor } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
-import { multiply, ratio, type Ratio } from "../number/ratio.js";
-import { exactWins, wholeWins } from "../model/bridge.js";
+import { must } from "../number/invariant.js";
+import { divide, equal, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
+import type { DatedPlan } from "../model/compile.js";
 import { stepsPerUnit } from "../diagnose/nearest-goal.js";
 import { canBeReached } from "../diagnose/reasons.js";
 import { greatestStep } from "../diagnose/step-search.js";
-import { computeVolumes } from "../schedule/volumes.js";
+import { planWork } from "../solve/chance/goal-chance.js";
+import { chanceReasons } from "../solve/chance/ways-out.js";
 import type { CommonScale } from "./answer.js";
 import { fitTogether, type Allocation } from "./allocation.js";
 import { listAsks, type Member } from "./member.js";
@@ -23,29 +25,33 @@ export function commonScale(board: Allocation, members: readonly Member[]): Comm
   const share = ratio(step, STEPS);
   const goals = members.map((member) => {
     const amount = amountAt(member, share);
-    return { plan: member.name, amount: encodeExact(amount), wins: Number(winsFor(member, amount) ?? 0) };
+    const { volumes } = must(planWork(withGoal(member.compiled, amount)), "the work for a goal that fits");
+    return { plan: member.name, amount: encodeExact(amount), wins: Number(volumes.wins) };
   });
   return { share: encodeExact(share), goals };
 }
 
-function amountAt({ prepared }: Member, share: Ratio): Ratio {
-  if (share.num === 1 && share.den === 1) return prepared.bridge.goal;
-  const steps = ratio(stepsPerUnit(prepared));
-  const scaled = floor(multiply(multiply(prepared.bridge.goal, share), steps));
-  return multiply({ num: scaled, den: 1 }, { num: 1, den: steps.num });
+function amountAt({ compiled }: Member, share: Ratio): Ratio {
+  if (equal(share, ONE)) return compiled.bridge.goal;
+  const steps = ratio(stepsPerUnit(compiled));
+  const whole: Ratio = { num: floor(multiply(multiply(compiled.bridge.goal, share), steps)), den: 1 };
+  return divide(whole, steps);
 }
 
-function winsFor({ prepared }: Member, amount: Ratio) {
-  const exact = exactWins({ ...prepared.bridge, goal: amount });
-  return exact === undefined ? undefined : wholeWins(prepared.bridge, exact);
+/** The same plan with another amount to reach, and the chance that it asks for. */
+export function withGoal(compiled: DatedPlan, goal: Ratio): DatedPlan {
+  return { ...compiled, bridge: { ...compiled.bridge, goal } };
 }
 
 function scaledTo(member: Member, share: Ratio): Member | undefined {
-  if (share.num === 1 && share.den === 1) return member;
-  const { prepared } = member;
-  const wins = winsFor(member, amountAt(member, share));
-  if (wins === undefined) return undefined;
-  const volumes = computeVolumes(prepared, wins);
-  if (!canBeReached(prepared, volumes)) return undefined;
-  return { ...member, reasons: [], asks: listAsks(prepared, volumes) };
+  return equal(share, ONE) ? member : reaching(member, amountAt(member, share));
+}
+
+/** The plan with another amount; undefined where it cannot be met even alone. */
+export function reaching(member: Member, amount: Ratio): Member | undefined {
+  const compiled = withGoal(member.compiled, amount);
+  const planned = planWork(compiled);
+  if (planned === undefined || !canBeReached(compiled, planned.volumes)) return undefined;
+  if (chanceReasons(compiled, planned).length > 0) return undefined;
+  return { ...member, planned, reasons: [], asks: listAsks(compiled, planned.volumes) };
 }

@@ -27,6 +27,16 @@ const PRECISIONS: readonly Precision[] = [6, 12, 24, 48, 96].map((rate) => ({
   spread: rate + 2,
 }));
 
+/** The places of a rung, from 0 (the coarsest); beyond the last one, those of the last. */
+export function precisionAt(rung: number): Precision {
+  return PRECISIONS[rung] ?? LAST;
+}
+
+/** The finest rung that is worth its time for a model: 0 where one place stands for all. */
+export function finestRung(model: ChanceModel): number {
+  return isKnown(model) ? 0 : Math.max(1, PRECISIONS.length - 1 - 2 * (dimensions(model) - 1));
+}
+
 /** What rounding may do to a mixture beyond its parts: weights and projections are good to 12 digits. */
 const MIXTURE_ROUNDING = 1e-12;
 
@@ -48,9 +58,9 @@ const MIXTURE_ROUNDING = 1e-12;
  */
 export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
   const sweeps: Sweep[] = [];
-  const at = (rung: number): Sweep => (sweeps[rung] ??= sweep(model, PRECISIONS[rung] ?? LAST));
+  const at = (rung: number): Sweep => (sweeps[rung] ??= sweep(model, precisionAt(rung)));
   const known = isKnown(model);
-  const highest = known ? 0 : Math.max(1, PRECISIONS.length - 1 - 2 * (dimensions(model) - 1));
+  const highest = finestRung(model);
   let settled = 0;
   const sure = (work: Work, asked?: number): Chance => {
     const rounding = roundingError(model, work, known);

@@ -1,4 +1,5 @@
 import type { Beta } from "./beta-rule.js";
+import type { Lattice } from "./lattice.js";
 
 /**
  * Everything that the chance of a goal depends on, as plain numbers: a funnel as a tree of stages that join toward the win.
@@ -17,6 +18,11 @@ export interface ChanceModel {
    * become 0: `winsNeeded`, `afterLosses` and `amountShort` make it. An empty list: nothing is missing.
    */
   readonly notEnough: readonly number[];
+  /**
+   * For 0, 1, 2, … wins of new work, how likely each sum of theirs is, in cells of what is added up; each list as long as
+   * `notEnough`. Undefined where wins themselves are added up.
+   */
+  readonly newSums?: readonly Float64Array[] | undefined;
 }
 
 /** One stage: what of it goes on, to where, what is open in it, and on which days new work may enter it. */
@@ -54,6 +60,8 @@ export interface OpenUnits {
   readonly converted: number;
   /** Of those that are lost, the share that was lost at this age; 0 where the time to loss is not known. */
   readonly lost: number;
+  /** What each counts for once it is won, in cells of what is added up; one cell, a win, unless given. */
+  readonly worth?: Lattice | undefined;
 }
 
 /** How many units of new work: for each stage, for each of its `landing` groups, a whole number from 0 (included). */

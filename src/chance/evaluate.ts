@@ -13,7 +13,7 @@ export function winsOf(sweep: Sweep, work: Work): Float64Array {
   const total = new Float64Array(sweep.length);
   for (const { weight, factor, roots } of sweep.cases) {
     const wins = noWin(sweep.length);
-    for (const root of roots) multiplyInto(wins, winsOfPart(root, work, factor, sweep.length));
+    for (const root of roots) multiplyInto(wins, winsOfPart(root, work, factor, sweep));
     for (let k = 0; k < total.length; k += 1) total[k] = total[k]! + weight * wins[k]!;
   }
   return total;
@@ -37,16 +37,36 @@ export function enough(wins: Float64Array, notEnough: readonly number[]): number
   return Math.min(1, Math.max(0, 1 - missed));
 }
 
-function winsOfPart(part: Part, work: Work, factor: number, length: number): Float64Array {
+function winsOfPart(part: Part, work: Work, factor: number, sweep: Sweep): Float64Array {
+  const { length } = sweep;
   const total = new Float64Array(length);
   const counts = work[part.stage] ?? [];
   for (const { chance, weight, wins: open, branches } of part.nodes) {
     const wins = open === undefined ? noWin(length) : Float64Array.from(open);
-    part.landing.forEach((landing, group) => {
-      addUnits(wins, counts[group] ?? 0, Math.min(1, factor * chance * landing));
+    addNew(wins, sweep, (list) => {
+      part.landing.forEach((landing, group) => {
+        addUnits(list, counts[group] ?? 0, Math.min(1, factor * chance * landing));
+      });
     });
-    for (const branch of branches) multiplyInto(wins, winsOfPart(branch, work, factor, length));
+    for (const branch of branches) multiplyInto(wins, winsOfPart(branch, work, factor, sweep));
     for (let k = 0; k < length; k += 1) total[k] = total[k]! + weight * wins[k]!;
   }
   return total;
+}
+
+/** Adds what new work brings, in place: wins, or what they come to. */
+function addNew(wins: Float64Array, { newSums }: Sweep, add: (list: Float64Array) => void): void {
+  if (newSums === undefined) {
+    add(wins);
+    return;
+  }
+  const won = noWin(newSums.length);
+  add(won);
+  const brought = new Float64Array(wins.length);
+  newSums.forEach((sums, count) => {
+    const likely = won[count]!;
+    if (likely > 0)
+      for (let at = 0; at < brought.length; at += 1) brought[at] = brought[at]! + likely * sums[at]!;
+  });
+  multiplyInto(wins, brought);
 }

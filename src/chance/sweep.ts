@@ -4,7 +4,8 @@ import type { ChanceModel, ChanceRate, ChanceStage } from "./chance-model.js";
 import { compress, type CarryingRule } from "./compress.js";
 import type { Rule } from "./gauss-rule.js";
 import { spreadRule } from "./spread-rule.js";
-import { addUnits, noWin } from "./wins.js";
+import { addValued } from "./valued.js";
+import { noWin } from "./wins.js";
 
 /** With how many places each uncertain thing is represented. */
 export interface Precision {
@@ -19,6 +20,8 @@ export interface Precision {
 /** What a model comes to before new work is known; `chanceOf` and `winsOf` ask it. */
 export interface Sweep {
   readonly length: number;
+  /** As the model has them. */
+  readonly newSums: ChanceModel["newSums"];
   /** The cases of what is outside of all stages: the factor of the period, rates that stages share. */
   readonly cases: readonly Case[];
 }
@@ -72,7 +75,7 @@ export function sweep(model: ChanceModel, precision: Precision): Sweep {
       cases.push({ weight: weight * factors.weights[at]!, factor, roots });
     }
   }
-  return { length: model.notEnough.length, cases };
+  return { length: model.notEnough.length, newSums: model.newSums, cases };
 }
 
 interface Previous {
@@ -166,9 +169,9 @@ function through(
       at += 1;
       if (wins === undefined) continue;
       const list = state.wins === undefined ? noWin(length) : Float64Array.from(state.wins[j]!);
-      for (const { count, landing, converted, lost } of open) {
+      for (const { count, landing, converted, lost, worth } of open) {
         const left = 1 - rate * converted - (1 - rate) * lost;
-        if (left > 0) addUnits(list, count, Math.min(1, (factor * rate * landing * later) / left));
+        if (left > 0) addValued(list, count, Math.min(1, (factor * rate * landing * later) / left), worth);
       }
       wins.push(list);
     }

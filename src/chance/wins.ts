@@ -114,6 +114,6 @@ export function binomialChances(units: number, rate: number, length: number): Fl
 }
 
 /** Is adding them one by one quicker than all at once? */
-function isFew(count: number, length: number): boolean {
+export function isFew(count: number, length: number): boolean {
   return count <= 64 && 4 * count <= length + 16;
 }

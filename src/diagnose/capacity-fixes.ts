@@ -8,7 +8,7 @@ import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
 import { formatDay } from "../calendar/day.js";
 import type { Fix } from "./fix.js";
-import type { CapacityReason, Reason } from "./reason.js";
+import type { CapacityReason } from "./reason.js";
 import { greatestStep, leastStep } from "./step-search.js";
 import { leastFix, buildFix, type FixSearch } from "./fix-search.js";
 
@@ -17,12 +17,14 @@ const MOST_HIRES = 100;
 /** Minutes are tried in whole ones; limits in whole units up to so many times as much. */
 const MOST_TIMES = 10;
 
+/** A team that is asked for too much of something, mostly for one activity. */
+export type Overload = Pick<CapacityReason, "code" | "team" | "of" | "activity">;
+
 /**
  * The single changes that give overloaded teams enough room: more people (by when, their ramp counted), fewer minutes for
  * an activity, a higher most per day. Each is the least step that does, found by solving the changed plan.
  */
-export function findCapacityFixes(search: FixSearch, reasons: readonly Reason[]): readonly Fix[] {
-  const overloads = reasons.filter((reason): reason is CapacityReason => reason.code === "capacity");
+export function findCapacityFixes(search: FixSearch, overloads: readonly Overload[]): readonly Fix[] {
   const teams = [...new Set(overloads.map(({ team }) => team))];
   return [
     ...teams.flatMap((team) => morePeople(search, team)),
@@ -106,7 +108,7 @@ function timedWork(
   );
 }
 
-function higherLimit(search: FixSearch, { team, of }: CapacityReason): Fix[] {
+function higherLimit(search: FixSearch, { team, of }: Overload): Fix[] {
   const path = ["teams", team, "maxPerDay", of];
   const now = must(search.compiled.teams.get(team)?.maxPerDay[of], "a limit that is over");
   const low = Number(ceiling(now)) - 1;

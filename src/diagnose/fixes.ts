@@ -11,8 +11,8 @@ import { isExpected } from "../plan/loss-count.js";
 import type { Path } from "../schema/issue.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
 import type { Fix, NearestGoal } from "./fix.js";
-import type { NoTimeReason, Reason } from "./reason.js";
-import { findCapacityFixes } from "./capacity-fixes.js";
+import type { ReasonData } from "../words/reasons.js";
+import { findCapacityFixes, type Overload } from "./capacity-fixes.js";
 import { stepsPerUnit } from "./nearest-goal.js";
 import { canBeReached } from "./reasons.js";
 import { leastFix, buildFix, fixIfEnough, type FixSearch } from "./fix-search.js";
@@ -23,6 +23,9 @@ const RATE_STEPS = 1000;
 /** A value more than a thousand times as high is no way out. */
 const FAR = 1000;
 
+/** What of a reason decides which changes are tried. */
+export type FixableReason = Exclude<ReasonData, { readonly code: "capacity" }> | Overload;
+
 /**
  * Every single change that makes the plan feasible with all else as written: each is the least step that does, found by
  * solving the changed plan. A lower goal comes first; then rates, values, lists and time. `tries` says whether a change would
@@ -30,7 +33,7 @@ const FAR = 1000;
  */
 export function findFixes(
   compiled: CompiledPlan,
-  reasons: readonly Reason[],
+  reasons: readonly FixableReason[],
   nearest: NearestGoal | null,
   tries: (change: Change) => boolean = (change) => works(compiled, change),
 ): readonly Fix[] {
@@ -48,7 +51,10 @@ export function findFixes(
     ...flow.flatMap(({ feeders }) => feeders.flatMap((feeder) => moreUnits(search, feeder))),
     ...reasons.flatMap((reason) => longerList(search, reason)),
     ...moreTime(search, reasons),
-    ...findCapacityFixes(search, reasons),
+    ...findCapacityFixes(
+      search,
+      reasons.filter((reason) => reason.code === "capacity"),
+    ),
   ];
 }
 
@@ -145,7 +151,7 @@ function moreUnits(search: FixSearch, { units, path, name }: FlowChannel): Fix[]
   return leastFix(search, [...path, "units"], [low, farFrom(Math.max(1, low))], (step) => step, kind);
 }
 
-function longerList(search: FixSearch, reason: Reason): Fix[] {
+function longerList(search: FixSearch, reason: FixableReason): Fix[] {
   if (reason.code !== "available") return [];
   const kind: FixKind = { code: "longer-list", stage: reason.stage, short: reason.short };
   return fixIfEnough(search, reason.path, reason.needed, kind);
@@ -155,8 +161,8 @@ function longerList(search: FixSearch, reason: Reason): Fix[] {
 const LONGEST_WAIT = 3660;
 const LONGEST_STRETCH = 732;
 
-function moreTime(search: FixSearch, reasons: readonly Reason[]): Fix[] {
-  const late = reasons.filter((reason): reason is NoTimeReason => reason.code === "no-time");
+function moreTime(search: FixSearch, reasons: readonly FixableReason[]): Fix[] {
+  const late = reasons.filter((reason) => reason.code === "no-time");
   if (late.length === 0 && !reasons.some(({ code }) => code === "capacity")) return [];
   const earlier = late.flatMap(({ lastDay }) =>
     lastDay === null || parseDay(lastDay) === undefined

@@ -15,7 +15,7 @@ import {
 import type { CompiledPlan } from "../model/compile.js";
 import type { CompiledTask } from "../model/tasks.js";
 import { formatDay } from "../calendar/day.js";
-import { plainFormat, type Format } from "../format/format.js";
+import type { Format } from "../format/format.js";
 import { sayReason } from "../words/reasons.js";
 import type { CapacityReason } from "./reason.js";
 import type { LimitUse } from "../workload/utilisation.js";
@@ -24,7 +24,8 @@ import { computeWeeks } from "../schedule/weeks.js";
 /** Tasks, and the days that they are worked on. */
 type TaskTime = Pick<CompiledPlan, "period" | "workDays" | "tasks">;
 
-type Overload = Omit<CapacityReason, "text">;
+/** A task that is late, before it is said. */
+export type LateTaskReason = Omit<CapacityReason, "text">;
 
 /** A task with the first day on which it can be worked on. */
 interface Placed {
@@ -40,19 +41,19 @@ interface Placed {
 export function findTaskReasons(
   time: TaskTime,
   uses: readonly LimitUse[],
-  format: Format = plainFormat,
+  format: Format,
 ): readonly CapacityReason[] {
+  return findLateTasks(time, uses).map((reason) => ({ ...reason, text: sayReason(reason, format) }));
+}
+
+/** The same, before it is said. */
+export function findLateTasks(time: TaskTime, uses: readonly LimitUse[]): readonly LateTaskReason[] {
   if (time.tasks.length === 0 || time.period.kind === "undated") return [];
   const free = new Map(
     uses.filter(({ of }) => of === "minutes").map((use) => [use.team.name, freeByDay(time, use)]),
   );
   const placed = placeTasks(time, free);
-  return [...free].flatMap(([team, minutes]) =>
-    tooMuch(time, team, minutes, placed).map((reason) => ({
-      ...reason,
-      text: sayReason(reason, format),
-    })),
-  );
+  return [...free].flatMap(([team, minutes]) => tooMuch(time, team, minutes, placed));
 }
 
 /** Minutes that are left on each working day: its part of what its week has left. */
@@ -121,7 +122,7 @@ function tooMuch(
   team: string,
   free: readonly Ratio[],
   placed: readonly Placed[],
-): Overload[] {
+): LateTaskReason[] {
   const own = placed.filter(({ task }) => task.owner === team);
   const dates = [...new Set(own.map(({ task }) => task.due))].sort((a, b) => a - b);
   const starts = [...new Set(own.map(({ from }) => from))].sort((a, b) => b - a);
@@ -146,7 +147,7 @@ function taskReason(
   { task, from }: Placed,
   asked: Ratio,
   room: Ratio,
-): Overload {
+): LateTaskReason {
   const short = subtract(asked, room);
   const lastDay = must(time.workDays.at(-1), "a day of work");
   const first = from > lastDay ? null : formatDay(from);

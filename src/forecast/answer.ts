@@ -1,6 +1,7 @@
 import type { ExactString } from "../number/exact-string.js";
 import type { Assumption } from "../model/assumption.js";
 import type { Plan } from "../plan/plan.js";
+import type { NoChance } from "../words/no-chance.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import type { Pace } from "./pace.js";
 
@@ -114,6 +115,47 @@ export interface ForecastAtEnd {
   };
 }
 
+/** Where the middle cases lie, from and to, both included: as many of all cases as the level says, such as 80%. */
+export type ForecastRange = readonly [low: ExactString, high: ExactString];
+
+/** What is known for sure of a day: a chance, and where most cases lie. */
+export interface ChanceOn {
+  /** The day, up to its end. */
+  readonly on: string;
+  /**
+   * The chance that what is won by then is enough for the goal, with all that the base brings and loses until the period's
+   * end; from 0 to 1.
+   */
+  readonly chance: number;
+  /** Wins by then, whole ones. */
+  readonly wins: ForecastRange;
+  /** The metric by then, in its unit. */
+  readonly amount: ForecastRange;
+}
+
+/** What is known for sure of the period's end. */
+export interface ChanceAtEnd extends ChanceOn {
+  /** The most by which the chance may be wrong; what is not known of the market is not in it. */
+  readonly error: number;
+}
+
+/** How sure a forecast is, given that work goes on at its pace. */
+export interface ForecastChance {
+  /** How much of all cases each range holds at least, from 0 to 1: 0.8 unless asked otherwise. */
+  readonly level: number;
+  /** The chance that the plan asks for; null where it asks for none. */
+  readonly asked: number | null;
+  /** The chance of the goal, and the ranges at the period's end; null where they are not told, for the `reason`. */
+  readonly atEnd: ChanceAtEnd | null;
+  /**
+   * The same by the end of each week (a Sunday) after the snapshot, of the period and of the horizon: for a band in a picture.
+   * Weeks are left out, evenly, where there are more than 60 or working them out takes too long.
+   */
+  readonly byWeek: readonly ChanceOn[];
+  /** Why no chance is told; null where it is. */
+  readonly reason: NoChance | null;
+}
+
 /** Where the work so far will lead, if it continues at a pace. `Stage` and `Team` are the plan's own names. */
 export interface Forecast<Stage extends string = string, Team extends string = string> {
   /** The plan that was run forward. */
@@ -141,6 +183,8 @@ export interface Forecast<Stage extends string = string, Team extends string = s
     /** What they add to the metric, in its unit. */
     readonly amount: ExactString;
   };
+  /** How sure this is; null where it was not to be told. */
+  readonly chance: ForecastChance | null;
   /** The health of the open pipeline. */
   readonly pipelineHealth: PipelineHealth;
   /** What was assumed because neither the plan nor the snapshot says it. */

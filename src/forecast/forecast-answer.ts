@@ -18,7 +18,7 @@ import { unitsUnderWay } from "./under-way.js";
 import { recentDays } from "./pace.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
-export function forecastAnswer(outlook: Outlook): Forecast {
+export function forecastAnswer(outlook: Outlook, chance: Forecast["chance"]): Forecast {
   const { compiled, snapshot, pace, givenPace, from, horizon, pipeline } = outlook;
   const outcomeOn = outcomeByDate(outlook);
   const expected = pipelineWinsFrom(outlook);
@@ -33,6 +33,7 @@ export function forecastAnswer(outlook: Outlook): Forecast {
     byDate: days(from, horizon).map((day) => encodeOutcome(day, outcomeOn(day))),
     atEnd: atEnd(outlook, outcomeOn),
     afterEnd: afterEnd(outlook),
+    chance,
     pipelineHealth: health(outlook, expected),
     assumptions: [
       ...collectAssumptions({ ...compiled, pipeline, pipelineWins: expected }),

@@ -7,9 +7,11 @@ import { deepFreeze } from "../solve/freeze.js";
 import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { isDated } from "../model/compile.js";
 import { compileSnapshot } from "../model/compile-snapshot.js";
+import { ZERO } from "../number/ratio.js";
 import type { Forecast } from "./answer.js";
+import { chanceAhead } from "./chance/chance-ahead.js";
 import { forecastAnswer } from "./forecast-answer.js";
-import { parseHorizon, parsePace, type ForecastOptions } from "./options.js";
+import { parseHorizon, parseLevel, parsePace, type ForecastOptions } from "./options.js";
 import { lookAhead } from "./outlook.js";
 
 /**
@@ -45,14 +47,16 @@ export function forecast<const Stage extends string, const Team extends string =
   snapshot: Snapshot<NoInfer<Stage>>,
   options: ForecastOptions<NoInfer<Stage>> = {},
 ): Forecast<Stage, Team> {
-  const compiled = compiledFrom(plan, { minOnTimeShare: options.minOnTimeShare });
+  const compiled = compiledFrom(plan, { minOnTimeShare: options.minOnTimeShare }, true);
   if (!isDated(compiled)) throw new PlanError([undatedIssue(compiled.plan.goal.period)]);
   const seen = compileSnapshot(parseSnapshot(snapshot as Snapshot, compiled.plan));
   const horizon = parseHorizon(options, seen.asOf + 1, compiled.period.last);
+  const level = parseLevel(options);
   const pace = parsePace(options, compiled.flow);
   const givenPace = options.pace ?? "targets";
   const outlook = lookAhead({ compiled, snapshot: seen, pace, givenPace, horizon });
-  return deepFreeze(forecastAnswer(outlook)) as Forecast<Stage, Team>;
+  const chance = options.chance === false ? null : chanceAhead(outlook, { level, measured: ZERO });
+  return deepFreeze(forecastAnswer(outlook, chance)) as Forecast<Stage, Team>;
 }
 
 function undatedIssue(period: unknown) {

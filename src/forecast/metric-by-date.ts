@@ -9,18 +9,41 @@ import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
  * first day counts from the first day. Where more customers have left already than the plan has by then, those count.
  */
 export function amountOn(
-  { bridge, period }: Pick<DatedPlan, "bridge" | "period">,
+  compiled: Pick<DatedPlan, "bridge" | "period">,
   wins: Ratio,
   day: number,
   churnedAmount: Ratio,
 ): Ratio {
-  const length = period.last - period.first + 1;
-  const passed = ratio(Math.min(length, Math.max(0, day - period.first + 1)), length);
-  const part = (...items: string[]) => sumOfParts(bridge.parts.filter(({ item }) => items.includes(item)));
-  const churned = larger(multiply(part("churn"), passed), churnedAmount);
-  const moved = multiply(part("expansion", "contraction", "repeat"), passed);
-  const gone = add(part("base"), add(churned, moved));
+  const churned = larger(multiply(plannedChurn(compiled), sharePassed(compiled, day)), churnedAmount);
+  return amountAfter(compiled, wins, day, churned);
+}
+
+/** The same for what churn has taken by then. */
+export function amountAfter(
+  compiled: Pick<DatedPlan, "bridge" | "period">,
+  wins: Ratio,
+  day: number,
+  churned: Ratio,
+): Ratio {
+  const { bridge } = compiled;
+  const moved = multiply(partOf(compiled, "expansion", "contraction", "repeat"), sharePassed(compiled, day));
+  const gone = add(partOf(compiled, "base"), add(churned, moved));
   return subtract(multiply(wins, multiply(bridge.worth, bridge.keep)), gone);
+}
+
+/** What churn takes in the whole period, as the plan has it, in the metric's unit. */
+export function plannedChurn(compiled: Pick<CompiledPlan, "bridge">): Ratio {
+  return partOf(compiled, "churn");
+}
+
+/** The share of the period's days that have passed by the end of a day. */
+export function sharePassed({ period }: Pick<DatedPlan, "period">, day: number): Ratio {
+  const length = period.last - period.first + 1;
+  return ratio(Math.min(length, Math.max(0, day - period.first + 1)), length);
+}
+
+function partOf({ bridge }: Pick<CompiledPlan, "bridge">, ...items: readonly string[]): Ratio {
+  return sumOfParts(bridge.parts.filter(({ item }) => items.includes(item)));
 }
 
 /** What customers who have left took along, in the metric's unit; 0 under metrics that churn does not touch. */

@@ -1,5 +1,6 @@
 import type { IssueCode } from "../schema/issue-code.js";
-import { isNegative, type Ratio } from "../number/ratio.js";
+import { nearestNumber } from "../number/nearest-number.js";
+import { isNegative, ZERO, type Ratio } from "../number/ratio.js";
 import { issueAt, type Issue, type Path } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { PlanError } from "../schema/plan-error.js";
@@ -15,6 +16,10 @@ export interface ForecastOptions<Stage extends string = string> {
   readonly horizon?: string | undefined;
   /** How work goes on after the snapshot; default `"targets"`, as the plan asks. */
   readonly pace?: Pace<Stage> | undefined;
+  /** How much of all cases the ranges hold at least, such as "90%"; default 80%. */
+  readonly range?: number | string | undefined;
+  /** Whether chances and ranges are told; default true. */
+  readonly chance?: boolean | undefined;
   /** As in `solve`: which days belong to a stage's window; matters for the pace of the targets. */
   readonly minOnTimeShare?: number | string | undefined;
 }
@@ -33,6 +38,22 @@ export function parseHorizon({ horizon }: ForecastOptions, from: number, end: nu
       code: "horizon.invalid",
       expected: "a day after the snapshot, within ten years",
       advice,
+    }),
+  ]);
+}
+
+const EIGHTY = 0.8;
+
+/** Reads how much of all cases a range holds, and throws a PlanError where that is not above 0% and below 100%. */
+export function parseLevel({ range }: ForecastOptions): number {
+  if (range === undefined) return EIGHTY;
+  const level = nearestNumber(parseRateText(range) ?? ZERO);
+  if (level > 0 && level < 1) return level;
+  throw new PlanError([
+    issueAt(["range"], range, {
+      code: "range.invalid",
+      expected: "a share of all cases, above 0% and below 100%",
+      advice: 'write a share such as "80%"',
     }),
   ]);
 }

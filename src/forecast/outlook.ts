@@ -7,7 +7,8 @@ import { compileMover, type DayAxis } from "../model/mover.js";
 import { inUnitsChannels, movedOn, type Stays } from "../model/onward-inflow.js";
 import type { PipelineMoving } from "../model/pipeline-inflow.js";
 import { compilePipeline, type PipelineUnits } from "../model/pipeline-units.js";
-import { plannedVolumes } from "../schedule/volumes.js";
+import { plannedVolumes, type Volumes } from "../schedule/volumes.js";
+import { planWork } from "../solve/chance/goal-chance.js";
 import { paceInflows, type CompiledPace, type Pace } from "./pace.js";
 import { forecastPipeline } from "./pipeline-forecast.js";
 
@@ -32,6 +33,8 @@ export interface Outlook extends OutlookInput {
   readonly openFrom: number;
   /** New work at the pace. */
   readonly work: Inflows;
+  /** What the plan asks of each stage, with the margin of a chance that it asks for. */
+  readonly volumes: Volumes;
   /** Stages whose entries are counted elsewhere. */
   readonly stays: Stays;
   /** Units under way, counted one by one, and counted with what they are worth. */
@@ -61,7 +64,7 @@ export function lookAhead(input: OutlookInput): Outlook {
   const asPlanned = pace === "targets" || "ofPlan" in pace;
   const stays = asPlanned ? inUnitsChannels : none;
   const open = compilePipeline(written ?? plan.pipeline, flow, deal);
-  const volumes = plannedVolumes(compiled);
+  const volumes = planWork(compiled)?.volumes ?? plannedVolumes(compiled);
   const started = (last: number) =>
     paceInflows(
       { compiled, volumes, entered: snapshot.entered, axis: { first: axis.first, last }, from },
@@ -79,6 +82,7 @@ export function lookAhead(input: OutlookInput): Outlook {
     from,
     pipeline: open,
     openFrom,
+    volumes,
     stays,
     work: movedOn(moving, started(axis.last), stays),
     counted,

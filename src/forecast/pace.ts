@@ -42,7 +42,7 @@ export type CompiledPace =
   | { readonly ofPlan: ReadonlyMap<string, Ratio> };
 
 /** Everything a pace is read from. */
-interface PaceInput {
+export interface PaceInput {
   readonly compiled: CompiledPlan;
   readonly volumes: Volumes;
   /** What a recent pace is the average of. */
@@ -73,7 +73,7 @@ function partOf(inflows: readonly Inflow[], part: Ratio): readonly Inflow[] {
  * The part of the plan's work that is done, by the index of the stage: as given at sources, all of it where none is given;
  * behind them the mean of what feeds a stage, and where channels bring fixed units, of those.
  */
-function partsDone(
+export function partsDone(
   { compiled: { flow }, volumes }: PaceInput,
   given: ReadonlyMap<string, Ratio>,
 ): readonly Ratio[] {
@@ -147,7 +147,7 @@ function steadyInflow(
  * The average of a number of last working days, or of as many as there are since work began. A plain number of entries is
  * averaged over all working days from workFrom on.
  */
-function recentPerDay(input: PastInput, { name }: CompiledStage, recent: number): Ratio {
+export function recentPerDay(input: PastInput, { name }: CompiledStage, recent: number): Ratio {
   const counted = input.entered.get(name);
   if (counted === undefined) return ZERO;
   const past = daysBehind(input, counted, recent);

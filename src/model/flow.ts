@@ -3,6 +3,7 @@ import type { Path } from "../schema/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
+import { parseRateOrigin, type RateOrigin } from "../plan/rate-origin.js";
 import { compileStageActivities, type CompiledActivity } from "./activities.js";
 
 /** A channel that feeds a stage: it brings its own units, or a share of what is then still missing. */
@@ -28,6 +29,8 @@ export interface FlowStage {
   /** As the plan writes it, for what is only said again. */
   readonly written: StageInput;
   readonly rate: Ratio;
+  /** What the rate was written as. */
+  readonly origin: RateOrigin;
   /** How many units there are to be had in the period; undefined where the plan sets no limit. */
   readonly available: Ratio | undefined;
   readonly activities: readonly CompiledActivity[];
@@ -79,6 +82,7 @@ function appendList(
       owner: written.owner,
       written,
       rate,
+      origin: parseRateOrigin(written.rate),
       available: written.available === undefined ? undefined : parseQuantity(written.available),
       activities: compileStageActivities(written, path),
       next: -1,

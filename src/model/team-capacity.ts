@@ -12,6 +12,8 @@ import type { DateRange } from "../calendar/date-range.js";
 interface PersonCapacity {
   readonly name: string;
   readonly parts: readonly Whole[];
+  /** The share of a full day that the person works, after any ramp. */
+  readonly fte: Ratio;
   /** Days on which the person is away, in the order of the plan. */
   readonly absences: readonly DateRange[];
 }
@@ -57,7 +59,7 @@ export function compileTeam(
     .reduce<Whole>((common, { den }) => leastCommonMultiple(common, den), 1);
   const people = (team.people ?? []).map(({ name: person }, index): PersonCapacity => {
     const rule = at(rules, index);
-    return { name: person, parts: partsBy(rule, scale, days), absences: rule.off };
+    return { name: person, parts: partsBy(rule, scale, days), fte: rule.fte, absences: rule.off };
   });
   const alike = times(team.headcount ?? 0, scale);
   const parts = days.map((_, day) =>
@@ -83,6 +85,7 @@ interface PersonRule {
   readonly first: number;
   readonly last: number;
   readonly off: readonly DateRange[];
+  readonly fte: Ratio;
   /** Shares of a full day: one for each month of the ramp, and then the one that stays. */
   readonly shares: readonly Ratio[];
   /** The first day after each month of the ramp. */
@@ -98,6 +101,7 @@ function ruleOf({ starts, leaves, absences, fte, ramp }: Person, from: number): 
     first,
     last: leaves === undefined ? Infinity : parseWrittenDay(leaves),
     off: (absences ?? []).map(parseDays),
+    fte: share,
     shares: [...months.map((month) => multiply(share, parseRate(month))), share],
     turns: months.map((_, index) => addMonths(begin, index + 1)),
   };

@@ -50,6 +50,22 @@ export function parseExact(text: string): Ratio | undefined {
 }
 
 /**
+ * Reads an exact quantity that an answer wrote.
+ *
+ * @throws RangeError when the text is no exact quantity: an answer never carries one
+ *
+ * @example
+ * ```ts
+ * decodeExact("1234.5"); // => { num: 2469, den: 2 }
+ * ```
+ */
+export function decodeExact(exact: ExactString): Ratio {
+  const r = parseExact(exact);
+  if (r === undefined) throw new RangeError(`decodeExact requires an exact quantity; got ${quoted(exact)}`);
+  return r;
+}
+
+/**
  * The double that is nearest to an exact quantity: for charts, spreadsheets and everything else that computes in doubles.
  *
  * This is the crossing from exact to floating: below it, 0.1 + 0.2 is 0.30000000000000004 again.

@@ -87,7 +87,7 @@ function changed(value: Composite): RateReading {
 
 const CHANGE = /^([+-])\s*(\d+(?:\.\d+)?)\s*(%|percent|points?|pp)$/i;
 
-function readChange(text: unknown): { by: Ratio; points: boolean } | undefined {
+export function readChange(text: unknown): { by: Ratio; points: boolean } | undefined {
   const match = typeof text === "string" && text.length <= 60 ? CHANGE.exec(text.trim()) : null;
   const size = parseDecimal(`${match?.[1] ?? ""}${match?.[2] ?? ""}`);
   if (match === null || size === undefined) return undefined;

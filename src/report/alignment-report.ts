@@ -1,5 +1,6 @@
 import type { Alignment } from "../align/answer.js";
 import { plainFormat } from "../format/format.js";
+import { periodFormat } from "../words/plan-format.js";
 import type { FormatOption, Report } from "./report.js";
 import {
   conflictSections,
@@ -12,13 +13,14 @@ import {
 
 /** The report of an alignment: whether the plans fit, each conflict with its ways out, hand-overs, and the teams. */
 export function alignmentReport(alignment: Alignment, { format = plainFormat }: FormatOption = {}): Report {
+  const shown = periodFormat(alignment.period, format);
   const sections = [
-    verdictSection(alignment, format),
-    ...conflictSections(alignment, format),
-    handoffSection(alignment),
-    rollUpSection(alignment),
-    scaleSection(alignment, format),
-    sharedTeamsSection(alignment, format),
+    verdictSection(alignment, shown),
+    ...conflictSections(alignment, shown),
+    handoffSection(alignment, shown),
+    rollUpSection(alignment, shown),
+    scaleSection(alignment, shown),
+    sharedTeamsSection(alignment, shown),
   ];
   return { title: "Alignment", sections: sections.filter(({ blocks }) => blocks.length > 0) };
 }

@@ -1,4 +1,5 @@
 import { withFacts, type Format, type Shown } from "../format/format.js";
+import { at } from "../number/invariant.js";
 import type { Cell } from "./report.js";
 
 /** A whole count in a table; nothing where there is none. */
@@ -43,7 +44,7 @@ export function partCells(
   kind: "number" | "amount" | "rate" = "number",
 ): readonly Cell[] {
   const exact = exactly(format).parts(values, kind);
-  return format.parts(values, kind).map((text, index) => withExact(text, exact[index] ?? text));
+  return format.parts(values, kind).map((text, index) => withExact(text, at(exact, index)));
 }
 
 /** A date in a table; nothing where there is none. */

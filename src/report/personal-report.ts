@@ -1,5 +1,6 @@
 import { plainFormat, type Format } from "../format/format.js";
 import type { PersonalTargets, PersonTargets } from "../align/personal-answer.js";
+import { sayBelowTeam, sayPersonalSum } from "../words/personal.js";
 import { countCell, dateCell, numberCell, rateCell } from "./figures.js";
 import {
   left,
@@ -46,7 +47,9 @@ export function personalReport(
   const together: Section = {
     title: "All together against the plan",
     blocks:
-      sums.length === 0 ? [] : [table(SUMS, rows), { kind: "list", items: sums.map(({ text }) => text) }],
+      sums.length === 0
+        ? []
+        : [table(SUMS, rows), { kind: "list", items: sums.map((total) => sayPersonalSum(total, format)) }],
   };
   return {
     title: "Personal targets",
@@ -71,7 +74,7 @@ function personSection(person: PersonTargets, format: Format): Section {
     : [];
   return {
     title: person.name,
-    blocks: [...flag, table(NUMBERS, rows), ...ratesOf(person, format), ...belowOf(person)],
+    blocks: [...flag, table(NUMBERS, rows), ...ratesOf(person, format), ...belowOf(person, format)],
   };
 }
 
@@ -100,7 +103,9 @@ function ratesOf({ rates }: PersonTargets, format: Format): Block[] {
   return [table(columns, rows)];
 }
 
-function belowOf({ below }: PersonTargets): Block[] {
+function belowOf({ below }: PersonTargets, format: Format): Block[] {
   if (below.length === 0) return [];
-  return [{ kind: "list", items: below.map(({ in: where, text }) => `Short in ${where}: ${text}.`) }];
+  return [
+    { kind: "list", items: below.map((each) => `Short in ${each.in}: ${sayBelowTeam(each, format)}.`) },
+  ];
 }

@@ -155,6 +155,8 @@ export interface IssueCodes {
   "horizon.invalid": "value";
   /** Not a pace, or several at once. */
   "pace.invalid": "value";
+  /** The share of all cases that a range is to hold is not above 0% and below 100%. */
+  "range.invalid": "value";
   /** The recent days are not a number of working days. */
   "pace.recent": "value";
   /** A pace is given for a stage whose units come from the stages before it. */

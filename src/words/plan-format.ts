@@ -10,6 +10,31 @@ export function planFormat(plan: PlanInput, format: Format = plainFormat): Forma
   return withFacts(format, planFacts(plan));
 }
 
+/** The way to write figures of several plans: with the currency and the year that they have in common. */
+export function plansFormat(plans: readonly PlanInput[], format: Format = plainFormat): Format {
+  const all = plans.map(planFacts);
+  const common = <Fact>(facts: readonly (Fact | null)[]): Fact | null => {
+    const [first = null] = facts;
+    return facts.every((fact) => fact === first) ? first : null;
+  };
+  return withFacts(format, {
+    currency: common(all.map(({ currency }) => currency)),
+    hasCents: all.some(({ hasCents }) => hasCents),
+    year: common(all.map(({ year }) => year)),
+  });
+}
+
+/** The way to write figures of something that goes on from one day to another: their year, where it is one. */
+export function periodFormat(
+  { start, end }: { readonly start: string; readonly end: string },
+  format: Format,
+): Format {
+  const [first, last] = [start, end].map((day) => day.slice(0, YEAR_DIGITS));
+  return withFacts(format, { year: first === last ? Number(first) : null });
+}
+
+const YEAR_DIGITS = 4;
+
 /** What a plan says of how its figures are written. */
 export function planFacts(plan: PlanInput): Omit<FormatFacts, "exact"> {
   const period = parsePeriod(plan.goal.period);

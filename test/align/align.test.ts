@@ -55,6 +55,20 @@ describe("goals that fight each other", () => {
     ]);
   });
 
+  // The sentence used to say the week as 2026-04-06, whatever the reader's dates.
+  it("say it in a sentence with dates as they are read", () => {
+    expect(answer.period).toEqual({ start: "2026-04-01", end: "2026-06-30" });
+    expect(answer.conflicts[0]?.reasons[0]).toMatchObject({
+      code: "overload",
+      team: "support",
+      of: "minutes",
+      worst: { demand: "1935", capacity: "1800" },
+    });
+    expect(answer.conflicts[0]?.text).toMatch(
+      /^"Sales" and "Support" do not fit together\. They ask team "support" for 1,935 of 1,800 minutes in 14 weeks from Mon 30 Mar to Mon 29 Jun, most in that of Mon 6 Apr /,
+    );
+  });
+
   it("hand over too few leads: 300 are planned, 150 ÷ 24% = 625 are needed", () => {
     expect(answer.handoffs).toMatchObject([
       { kind: "units", from: ["Marketing"], to: ["Sales"], planned: 300, needed: 625 },
@@ -71,7 +85,7 @@ describe("hand-overs", () => {
     const sales = selling("Sales", { funnel: [{ stage: "demo", rate: "50%", lag: 14 }] });
     const [handover] = align([marketing, sales]).handoffs;
     expect(handover).toMatchObject({ kind: "units", planned: 40, by: "2026-01-16" });
-    expect(handover?.text).toMatch(/only \d+ of them by 2026-01-16/);
+    expect(handover?.text).toMatch(/only \d+ of them by Fri 16 Jan, the last day to start with them/);
   });
 
   it("of one stage at two rates contradict each other", () => {
@@ -85,7 +99,14 @@ describe("hand-overs", () => {
     const raised = (name: string, change: string) =>
       selling(name, { funnel: [{ stage: "demo", rate: { now: "20%", change } }] });
     const [handover] = align([raised("One", "+20%"), raised("Other", "+20 points")]).handoffs;
-    expect(handover).toMatchObject({ kind: "change", rates: [{ rate: "0.24" }, { rate: "0.4" }] });
+    expect(handover).toMatchObject({
+      kind: "change",
+      rates: [
+        { rate: "0.24", change: { now: "0.2", by: "0.2", in: "percent" } },
+        { rate: "0.4", change: { now: "0.2", by: "20", in: "points" } },
+      ],
+      text: 'Plans count on different rates of "demo": 24% in "One" (20% and +20% of it), 40% in "Other" (20% and +20 points); one plan adds a share of the rate, another percentage points.',
+    });
   });
 
   it("that agree are no matter", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { parseExact, encodeExact, toNumber } from "../../src/number/exact-string.js";
+import { decodeExact, encodeExact, parseExact, toNumber } from "../../src/number/exact-string.js";
 import { ratio } from "../../src/number/ratio.js";
 import { Rational } from "../oracle/rational.js";
 import { numbers } from "./given.js";
@@ -29,6 +29,15 @@ describe("exact quantities", () => {
   it("are refused in one grammar when they are none", () => {
     expect(() => toNumber("a lot")).toThrow('toNumber requires an exact quantity; got "a lot"');
     expect(() => toNumber("x".repeat(1000))).toThrow(/^toNumber requires an exact quantity; got "x{79}…"$/);
+  });
+});
+
+describe("decodeExact", () => {
+  it("reads what encodeExact writes, and never makes a number of what is none", () => {
+    for (const each of [ratio(15), ratio(-2469, 2), ratio(200, 3)])
+      expect(decodeExact(encodeExact(each))).toEqual(each);
+    // A fallback used to draw such a text as 0.
+    expect(() => decodeExact("a lot")).toThrow('decodeExact requires an exact quantity; got "a lot"');
   });
 });
 

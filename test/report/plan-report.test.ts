@@ -3,7 +3,7 @@ import { cellText } from "../../src/report/report.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forecast } from "../../src/forecast/forecast.js";
-import { showCount } from "../../src/model/display.js";
+import { plainFormat } from "../../src/format/format.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import type { Snapshot } from "../../src/plan/snapshot.js";
@@ -256,7 +256,7 @@ describe("of whatever plan", () => {
               .slice(0, 8)
               .map(({ stage, perDay }) => [
                 unitWords(answer.plan, stage, perDay ?? 0),
-                showCount(perDay ?? 0),
+                plainFormat.number(perDay ?? 0),
               ]),
           );
           const weeks = weekTable(report);

@@ -2,12 +2,13 @@ import { compilePlanCalendar } from "../../model/plan-calendar.js";
 import { makeFormat } from "../../format/format.js";
 import { planFacts } from "../../words/plan-format.js";
 import { calendarWords } from "./words.js";
-import { parsePeriod } from "../../plan/period.js";
+import { parseWrittenDay } from "../../plan/dates.js";
+import { at } from "../../number/invariant.js";
 import type { Target } from "../../schedule/target.js";
-import type { Solution } from "../../solve/answer.js";
+import type { PeriodAnswer, Solution } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
-import { isWorkingDay } from "../../calendar/working-days.js";
-import { dateOf, daysInMonth, dayOf, formatDay } from "../../calendar/day.js";
+import { isWorkingDay, type WorkingCalendar } from "../../calendar/working-days.js";
+import { dateOf, daysInMonth, formatDay } from "../../calendar/day.js";
 import type { CalendarPicture, CalendarStage, PictureMonth } from "./picture.js";
 import type { PictureNumber } from "../picture-number.js";
 
@@ -32,31 +33,40 @@ const MOST_MONTHS = 12;
  * ```
  */
 export function calendarPicture(answer: Solution, { stages }: CalendarOptions = {}): CalendarPicture | null {
-  const shown = (answer.targets?.path ?? [])
+  const { plan, targets } = answer;
+  if (targets === null) return null;
+  const frame = { calendar: compilePlanCalendar(plan), period: targets.period };
+  const shown = targets.path
     .filter(({ kind, days }) => kind === "work" && days.some(({ count }) => count > 0))
     .filter(({ stage }) => stages?.includes(stage) ?? true)
-    .map((target) => calendarStage(answer, target));
+    .map((target) => calendarStage(target, frame));
   if (shown.length === 0) return null;
-  const facts = { ...planFacts(answer.plan), currency: null };
+  const facts = { ...planFacts(plan), currency: null };
   const picture = { kind: "calendar", title: "What to start on each day", ...facts, stages: shown } as const;
   return deepFreeze({ ...picture, description: calendarWords(picture, makeFormat(undefined, facts)) });
 }
 
-function calendarStage(answer: Solution, target: Target): CalendarStage {
+/** The days on which work can be done. */
+interface Frame {
+  readonly calendar: WorkingCalendar;
+  readonly period: PeriodAnswer;
+}
+
+function calendarStage(target: Target, frame: Frame): CalendarStage {
   const { stage, owner, days, total, perDay, window } = target;
-  const at = (...rest: (string | number)[]) => ["stages", stage, ...rest];
+  const path = (...rest: (string | number)[]) => ["stages", stage, ...rest];
   const started = days.filter(({ count }) => count > 0).map(({ on }) => on.slice(0, "2026-01".length));
-  const all = monthsBetween(started[0] ?? "", started.at(-1) ?? "");
+  const all = monthsBetween(at(started, 0), at(started, started.length - 1));
   const counts = new Map(
-    days.map(({ on, count }, index) => [on, { value: String(count), path: at("days", index, "count") }]),
+    days.map(({ on, count }, index) => [on, { value: String(count), path: path("days", index, "count") }]),
   );
   return {
     stage,
     owner,
-    total: { value: String(total), path: at("total") },
-    perDay: perDay === null ? null : { value: String(perDay), path: at("perDay") },
+    total: { value: String(total), path: path("total") },
+    perDay: perDay === null ? null : { value: String(perDay), path: path("perDay") },
     startBy: window?.startBy ?? null,
-    months: all.slice(0, MOST_MONTHS).map((month) => monthOf(answer, month, counts)),
+    months: all.slice(0, MOST_MONTHS).map((month) => monthOf(month, counts, frame)),
     monthsLeftOut: Math.max(0, all.length - MOST_MONTHS),
   };
 }
@@ -71,13 +81,11 @@ function monthsBetween(first: string, last: string): string[] {
 }
 
 function monthOf(
-  { plan }: Solution,
   month: string,
   counts: ReadonlyMap<string, PictureNumber>,
+  { calendar, period }: Frame,
 ): PictureMonth {
-  const calendar = compilePlanCalendar(plan);
-  const period = parsePeriod(plan.goal.period);
-  const first = dayOf(Number(month.slice(0, 4)), Number(month.slice(5)), 1) ?? 0;
+  const first = parseWrittenDay(`${month}-01`);
   const { year, month: number } = dateOf(first);
   const days = Array.from({ length: daysInMonth(year, number) }, (_, index) => first + index);
   return {
@@ -85,7 +93,7 @@ function monthOf(
     days: days.map((day) => {
       const on = formatDay(day);
       const count = counts.get(on);
-      const inPeriod = period.kind === "dated" && day >= period.first && day <= period.last;
+      const inPeriod = period.kind === "dated" && on >= period.start && on <= period.end;
       return {
         on,
         isWorking: inPeriod && isWorkingDay(calendar, day),

@@ -1,6 +1,8 @@
 import type { Format } from "../../format/format.js";
 import type { Show } from "../drawing/figures.js";
-import { parseDay, weekday } from "../../calendar/day.js";
+import { weekday } from "../../calendar/day.js";
+import { at } from "../../number/invariant.js";
+import { parseWrittenDay } from "../../plan/dates.js";
 import type { PictureDay, PictureMonth } from "./picture.js";
 import { boxShape, textAt, type Mark, type Placed } from "../drawing/drawing.js";
 import { numberAt } from "../drawing/sheet.js";
@@ -25,7 +27,7 @@ const HEAD = 44;
 
 /** One month as a grid of weeks, Monday first; only days with work to start carry a number. */
 export function monthGrid({ month, days }: PictureMonth, set: MonthSet): Placed {
-  const lead = weekday(parseDay(days[0]?.on ?? "") ?? 0);
+  const lead = weekday(parseWrittenDay(at(days, 0).on));
   const rows = Math.ceil((lead + days.length) / 7);
   const name = set.format.month(month);
   return {
@@ -39,8 +41,8 @@ export function monthGrid({ month, days }: PictureMonth, set: MonthSet): Placed 
         }),
       ),
       ...days.flatMap((day, index) => {
-        const at = lead + index;
-        return dayMarks(day, x + (at % 7) * set.cell, y + HEAD + Math.floor(at / 7) * set.height, set);
+        const place = lead + index;
+        return dayMarks(day, x + (place % 7) * set.cell, y + HEAD + Math.floor(place / 7) * set.height, set);
       }),
     ],
   };

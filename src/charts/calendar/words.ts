@@ -10,7 +10,7 @@ export function calendarWords({ stages }: Unsaid<CalendarPicture>, format: Forma
 function stageWords(stage: CalendarStage, format: Format): string {
   const { owner, total, perDay, startBy, months, monthsLeftOut } = stage;
   const each = months.map(({ month, days }) => {
-    const sum = days.reduce((all, { count }) => all + BigInt(count?.value ?? 0), 0n);
+    const sum = days.flatMap(({ count }) => count ?? []).reduce((all, { value }) => all + BigInt(value), 0n);
     return `${format.number(sum)} in ${format.month(month)}`;
   });
   const daily = perDay === null ? "" : `, ${format.number(perDay.value)} a day`;

@@ -3,7 +3,8 @@ import { makeFormat } from "../../format/format.js";
 import { planFacts } from "../../words/plan-format.js";
 import { channelsWords } from "./words.js";
 import { compileFlow, type FlowChannel, type FlowStage } from "../../model/flow.js";
-import { parseExact, encodeExact } from "../../number/exact-string.js";
+import { decodeExact, encodeExact } from "../../number/exact-string.js";
+import { at, must } from "../../number/invariant.js";
 import { divide, isZero, multiply, sum, ZERO, type Ratio } from "../../number/ratio.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
@@ -34,11 +35,11 @@ export function channelsPicture({ plan, targets }: Solution): ChannelsPicture | 
 }
 
 function groupOf({ name, feeders }: FlowStage, flow: readonly FlowStage[], targets: Targets): ChannelGroup {
-  const units = feeders.map(({ last }) => broughtBy(flow[last], targets));
+  const units = feeders.map(({ last }) => broughtBy(at(flow, last), targets));
   const all = sum(units);
   const channels = feeders.map((feeder, index): ChannelBar => {
-    const brought = units[index] ?? ZERO;
-    const path = ["stages", flow[feeder.last]?.name ?? "", "exact"];
+    const brought = at(units, index);
+    const path = ["stages", at(flow, feeder.last).name, "exact"];
     const share = isZero(all) ? ZERO : divide(brought, all);
     return {
       channel: feeder.name,
@@ -50,27 +51,21 @@ function groupOf({ name, feeders }: FlowStage, flow: readonly FlowStage[], targe
   return { stage: name, channels };
 }
 
-function broughtBy(last: FlowStage | undefined, { stages }: Targets): Ratio {
-  const entering = last === undefined ? undefined : stages[last.name]?.exact;
-  return last === undefined || entering === undefined
-    ? ZERO
-    : multiply(last.rate, parseExact(entering) ?? ZERO);
+function broughtBy({ name, rate }: FlowStage, { stages }: Targets): Ratio {
+  return multiply(rate, decodeExact(must(stages[name], `the target of "${name}"`).exact));
 }
 
 /** All stages of a channel, those of channels inside it too. */
 function costOf({ last }: FlowChannel, flow: readonly FlowStage[], targets: Targets): PictureNumber | null {
   const inside = new Set<number>([last]);
-  for (let index = last - 1; index >= 0; index -= 1) {
-    const next = flow[index]?.next ?? -1;
-    if (inside.has(next)) inside.add(index);
-  }
-  const names = new Set([...inside].map((index) => flow[index]?.name));
+  for (let index = last - 1; index >= 0; index -= 1) if (inside.has(at(flow, index).next)) inside.add(index);
+  const names = new Set([...inside].map((index) => at(flow, index).name));
   const costs = targets.activities.flatMap(({ stage, cost }) =>
     names.has(stage) && cost !== null ? [cost] : [],
   );
   if (costs.length === 0) return null;
   return {
-    value: encodeExact(sum(costs.map((cost) => parseExact(cost) ?? ZERO))),
+    value: encodeExact(sum(costs.map(decodeExact))),
     path: ["economics", "cost"],
   };
 }

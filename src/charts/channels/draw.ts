@@ -1,9 +1,10 @@
-import { parseExact, type ExactString } from "../../number/exact-string.js";
-import { compare, ZERO } from "../../number/ratio.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { at } from "../../number/invariant.js";
+import { isZero, ONE, ZERO, type Ratio } from "../../number/ratio.js";
 import type { ChannelBar, ChannelGroup, ChannelsPicture } from "./picture.js";
 import type { PictureNumber } from "../picture-number.js";
 import { boxShape, type Drawing, type Mark, type Placed } from "../drawing/drawing.js";
-import { exactScale, type ExactScale } from "../drawing/exact-scale.js";
+import { exactScale, extentOf, type ExactScale } from "../drawing/exact-scale.js";
 import type { Figures, Show } from "../drawing/figures.js";
 import { shareTexts } from "./words.js";
 import { nameAt, numberAt, type Sheet } from "../drawing/sheet.js";
@@ -26,8 +27,8 @@ function groupOf(group: ChannelGroup, currency: string | null, sheet: Sheet): Pl
   const { stage, channels } = group;
   const shares = shareTexts(group, sheet.figures.format);
   const half = (roomOf(sheet) - GAP) / 2;
-  const costs = channels.map(({ cost }) => cost?.value ?? "0");
-  const most = costs.reduce((one, other) => (compare(ratioOf(one), ratioOf(other)) < 0 ? other : one), "0");
+  const costs = channels.flatMap(({ cost }) => (cost === null ? [] : [decodeExact(cost.value)]));
+  const [, most] = extentOf(ZERO, ...costs);
   const hasCosts = channels.some(({ cost }) => cost !== null);
   const second = hasCosts ? `cost${currency === null ? "" : `, ${currency}`}` : "";
   return {
@@ -44,7 +45,7 @@ function groupOf(group: ChannelGroup, currency: string | null, sheet: Sheet): Pl
           most,
           hasCosts,
           figures: sheet.figures,
-          share: shares[index] ?? "",
+          share: at(shares, index),
         });
       }),
     ],
@@ -55,7 +56,7 @@ interface ChannelLay {
   readonly x: number;
   readonly top: number;
   readonly half: number;
-  readonly most: ExactString;
+  readonly most: Ratio;
   readonly hasCosts: boolean;
   readonly figures: Figures;
   /** The share as text: those of all channels add up to 100%. */
@@ -72,13 +73,13 @@ function channelMarks({ channel, share, cost }: ChannelBar, lay: ChannelLay): Ma
   } as const;
   const ofCost = { half, show: figures.money, fill: "quiet" } as const;
   const name = nameAt(x, top + 14, channel, 2 * half + GAP, { size: 15, bold: true, tone: "ink" });
-  const shares = measure(share, x, top, exactScale(["0", "1"], [0, half]), ofShare);
+  const shares = measure(share, x, top, exactScale([ZERO, ONE], [0, half]), ofShare);
   if (!hasCosts) return [name, ...shares];
   if (cost === null) return [name, ...shares, nameAt(right, top + 35, "not written", half)];
   return [
     name,
     ...shares,
-    ...measure(cost, right, top, exactScale(["0", most === "0" ? "1" : most], [0, half]), ofCost),
+    ...measure(cost, right, top, exactScale([ZERO, isZero(most) ? ONE : most], [0, half]), ofCost),
   ];
 }
 
@@ -100,10 +101,6 @@ function measure(
   return [
     numberAt(x, top + 36, figure, { bold: true, tone: "ink", size: 15, show, room: half }),
     boxShape({ ...bar, width: half }, 0, { fill: "card" }),
-    boxShape({ ...bar, width: scale(figure.value) }, 0, { fill, figure }),
+    boxShape({ ...bar, width: scale(decodeExact(figure.value)) }, 0, { fill, figure }),
   ];
-}
-
-function ratioOf(value: ExactString) {
-  return parseExact(value) ?? ZERO;
 }

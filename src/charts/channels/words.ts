@@ -1,4 +1,5 @@
 import type { Format } from "../../format/format.js";
+import { at } from "../../number/invariant.js";
 import type { Unsaid } from "../picture-number.js";
 import type { ChannelGroup, ChannelsPicture } from "./picture.js";
 
@@ -19,7 +20,7 @@ function groupWords(group: ChannelGroup, format: Format): string {
   const shares = shareTexts(group, format);
   const each = group.channels.map(({ channel, units, cost }, index) => {
     const costs = cost === null ? "" : `, costs ${format.money(cost.value)}`;
-    return `${channel} brings ${format.number(units.value)} (${shares[index] ?? ""})${costs}`;
+    return `${channel} brings ${format.number(units.value)} (${at(shares, index)})${costs}`;
   });
   return `To ${group.stage}: ${each.join("; ")}.`;
 }

@@ -1,11 +1,11 @@
-import type { ExactString } from "../../number/exact-string.js";
+import type { Ratio } from "../../number/ratio.js";
 import { boxShape, shape, textAt, type Mark, type Placed, type TextMark } from "./drawing.js";
 import type { PictureNumber } from "../picture-number.js";
 import { wrapText } from "./fit-text.js";
 import { nameAt } from "./sheet.js";
 import { visible } from "../../format/visible.js";
 import { px } from "./element.js";
-import { exactScale, type ExactScale } from "./exact-scale.js";
+import { exactScale, type ExactScale, type Extent } from "./exact-scale.js";
 import { textWidth } from "./text-width.js";
 import type { Tone } from "./palette.js";
 
@@ -14,8 +14,8 @@ export interface BarRow {
   readonly label: string;
   /** A second, quiet line below the label. */
   readonly note: string | null;
-  readonly from: ExactString;
-  readonly to: ExactString;
+  readonly from: Ratio;
+  readonly to: Ratio;
   readonly fill: Tone;
   /** An outline, so that the bar can be told from the others without colours. */
   readonly outlined: boolean;
@@ -31,9 +31,9 @@ export interface BarRow {
 export interface BarRowsSet {
   readonly room: number;
   /** The values at the left and right end of the bars' room. */
-  readonly domain: readonly [ExactString, ExactString];
+  readonly domain: Extent;
   /** Where a line is drawn from top to bottom; null for none. */
-  readonly zero: ExactString | null;
+  readonly zero: Ratio | null;
   /** Whether each bar is joined to the next where it ends. */
   readonly joined: boolean;
 }

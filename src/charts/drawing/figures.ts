@@ -1,11 +1,10 @@
-import { withFacts, type Format, type FormatFacts } from "../../format/format.js";
-import type { ExactString } from "../../number/exact-string.js";
+import { withFacts, type Format, type FormatFacts, type Shown } from "../../format/format.js";
 
 /** Shows an exact number of a picture. */
 export interface Show {
-  (value: ExactString): string;
+  (value: Shown): string;
   /** The same, not rounded: for whoever points at it. */
-  readonly exactly?: (value: ExactString) => string;
+  readonly exactly?: ((value: Shown) => string) | undefined;
 }
 
 /** How the numbers of one picture are written. */
@@ -34,7 +33,7 @@ export function figuresOf(format: Format): Figures {
   const isSaid = currency !== null && style.currency !== undefined;
   const exact = withFacts(format, { exact: true });
   const show = (pick: (format: Format) => Show): Show =>
-    Object.assign((value: ExactString) => pick(format)(value), { exactly: pick(exact) });
+    Object.assign((value: Shown) => pick(format)(value), { exactly: pick(exact) });
   return {
     format,
     number: show(({ number }) => number),
@@ -61,7 +60,7 @@ export function pictureFormat(
 }
 
 /** A number as it is read, and as it is exactly. */
-export function shownBy(show: Show, value: ExactString): { readonly shown: string; readonly exact: string } {
+export function shownBy(show: Show, value: Shown): { readonly shown: string; readonly exact: string } {
   const shown = show(value);
   return { shown, exact: show.exactly?.(value) ?? shown };
 }

@@ -1,6 +1,6 @@
 import { floor } from "../../number/ceiling.js";
-import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
-import { divide, isNegative, multiply, negate, ratio, ZERO } from "../../number/ratio.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { divide, isNegative, multiply, negate, ratio, type Ratio } from "../../number/ratio.js";
 import type { PictureNumber } from "../picture-number.js";
 import { textAt, type Mark, type TextMark, type TextSet } from "./drawing.js";
 import type { Figures, Show } from "./figures.js";
@@ -47,7 +47,7 @@ export function numberAt(
       ...{ ...set, figure, whole: exact === whole ? null : exact },
       size: Math.min(size, Math.floor(fitting * 2) / 2),
     });
-  const short = inPowers(figure.value, show);
+  const short = inPowers(decodeExact(figure.value), show);
   const smaller = Math.max(
     1,
     Math.min(size, Math.floor(size * (room / textWidth(short, size, bold)) * 2) / 2),
@@ -56,12 +56,11 @@ export function numberAt(
 }
 
 /** "9,007,199,254,740,991" as "9.0×10^15"; what is below a thousand stays. */
-function inPowers(value: ExactString, show: Show): string {
-  const read = parseExact(value) ?? ZERO;
-  const power = String(floor(isNegative(read) ? negate(read) : read)).length - 1;
+function inPowers(value: Ratio, show: Show): string {
+  const power = String(floor(isNegative(value) ? negate(value) : value)).length - 1;
   if (power < 3) return show(value);
-  const thousandths = floor(divide(multiply(read, ratio(1000n)), ratio(10n ** BigInt(power))));
-  return `${show(encodeExact(ratio(BigInt(thousandths), 1000n)))}×10^${String(power)}`;
+  const thousandths = floor(divide(multiply(value, ratio(1000n)), ratio(10n ** BigInt(power))));
+  return `${show(ratio(BigInt(thousandths), 1000n))}×10^${String(power)}`;
 }
 
 /** A number may take this share of its room from the words after it. */

@@ -7,14 +7,19 @@ type Point = readonly [x: number, y: number];
 export function arrow(points: readonly Point[]): Mark[] {
   const [end, before] = [points.at(-1), points.at(-2)];
   if (end === undefined || before === undefined) return [];
+  return [
+    shape(pathOf(points), { stroke: "quiet", strokeWidth: 1.5 }),
+    shape(head(before, end), { fill: "quiet" }),
+  ];
+}
+
+function pathOf(points: readonly Point[]): string {
   const path = line<Point>()
     .x(([x]) => x)
     .y(([, y]) => y)
     .digits(2);
-  return [
-    shape(path(points) ?? "", { stroke: "quiet", strokeWidth: 1.5 }),
-    shape(head(before, end), { fill: "quiet" }),
-  ];
+  // No path is told of no points only.
+  return path(points) ?? "";
 }
 
 const LENGTH = 8;
@@ -24,10 +29,10 @@ const HALF = 4.5;
 function head([fromX, fromY]: Point, [x, y]: Point): string {
   const [dx, dy] = [Math.sign(x - fromX), Math.sign(y - fromY)];
   const [backX, backY] = [x - dx * LENGTH, y - dy * LENGTH];
-  const corners = [
+  const corners: readonly Point[] = [
     [x, y],
     [backX - dy * HALF, backY - dx * HALF],
     [backX + dy * HALF, backY + dx * HALF],
   ];
-  return `${line<number[]>().digits(2)(corners as never) ?? ""}Z`;
+  return `${pathOf(corners)}Z`;
 }

@@ -67,8 +67,9 @@ function rowLines(stage: FunnelStage, room: number, { figures }: Sheet): Placed[
   const count = (figure: typeof total, words: string): Placed[] =>
     figure === null ? [] : [{ height: 18, at: (x, y) => countAt(x, y + 13, figure, words, set) }];
   const enough = (figure: typeof total, words: string): Placed[] => {
+    if (figure === null) return [];
     const whole = `${words} is enough`;
-    const fits = textWidth(`${figures.number(figure?.value ?? "0")} ${whole}`, 13, true) <= room;
+    const fits = textWidth(`${figures.number(figure.value)} ${whole}`, 13, true) <= room;
     return count(figure, fits ? whole : words);
   };
   const start: Placed[] =

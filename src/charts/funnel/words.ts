@@ -20,7 +20,8 @@ export function funnelWords(picture: Unsaid<FunnelPicture>, format: Format): str
 
 /** What an amount of the goal is an amount of: "USD of net new MRR", "customers". */
 export function goalNoun({ metric, amount }: PictureGoal, unit: string | null): string {
-  if (amount.value === "1" && unit === "customers") return metric.replace(/customers$/, "customer");
+  if (amount.value === "1" && unit === "customers")
+    return metric === "customers" ? "customer" : "net new customer";
   if (unit === null) return metric;
   if (metric === unit || metric === "units") return unit;
   return metric === "net new customers" ? metric : `${unit} of ${metric}`;

@@ -1,4 +1,5 @@
-import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
+import { decodeExact, encodeExact, type ExactString } from "../../number/exact-string.js";
+import { at } from "../../number/invariant.js";
 import { add, compare, sum, ZERO, type Ratio } from "../../number/ratio.js";
 import { parseWrittenDay } from "../../plan/dates.js";
 import { parseQuantity } from "../../schema/quantity.js";
@@ -28,7 +29,7 @@ export function actualWay(now: ExactString, snapshot: Snapshot, first: string): 
     wins.map(({ value }) => (value === undefined ? ZERO : parseQuantity(value))),
     wins.map(() => ONE_WIN),
   ];
-  const worth = worths.find((each) => each.length > 0 && compare(sum(each), ratioOf(now)) === 0);
+  const worth = worths.find((each) => each.length > 0 && compare(sum(each), decodeExact(now)) === 0);
   return { points: worth === undefined ? [end] : [...climb(wins, worth, first), end], steps: true };
 }
 
@@ -36,7 +37,7 @@ const ONE_WIN = parseQuantity(1);
 
 /** What the wins come to by the end of each day that has some, from nothing on the evening before the first day. */
 function climb(wins: readonly Closing[], worth: readonly Ratio[], first: string): ProgressPoint[] {
-  const dated = wins.map(({ on }, index) => ({ on, worth: worth[index] ?? ZERO }));
+  const dated = wins.map(({ on }, index) => ({ on, worth: at(worth, index) }));
   const days = [...new Set(dated.map(({ on }) => on))].sort();
   let total = ZERO;
   const points = days.map((day) => {
@@ -44,8 +45,4 @@ function climb(wins: readonly Closing[], worth: readonly Ratio[], first: string)
     return { on: day, amount: encodeExact(total) };
   });
   return [{ on: formatDay(parseWrittenDay(first) - 1), amount: "0" }, ...points];
-}
-
-function ratioOf(exact: ExactString): Ratio {
-  return parseExact(exact) ?? ZERO;
 }

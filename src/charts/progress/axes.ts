@@ -1,29 +1,31 @@
 import { scaleLinear } from "d3-scale";
-import { toNumber, type ExactString } from "../../number/exact-string.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { nearestNumber } from "../../number/nearest-number.js";
+import { isZero, type Ratio } from "../../number/ratio.js";
 import { dateOf, formatDay, weekday } from "../../calendar/day.js";
 import { shape, textAt, type Mark } from "../drawing/drawing.js";
 import { px } from "../drawing/element.js";
-import type { ExactScale } from "../drawing/exact-scale.js";
+import type { ExactScale, Extent } from "../drawing/exact-scale.js";
 import type { Figures } from "../drawing/figures.js";
 import type { Format } from "../../format/format.js";
 import { textWidth } from "../drawing/text-width.js";
 
 const SIZE = 11;
 
-/** The round amounts that are marked at the left, as exact texts; none where they are past what a double counts. */
-export function amountTicks([low, high]: readonly [ExactString, ExactString]): ExactString[] {
-  const ticks = scaleLinear([toNumber(low), toNumber(high)], [0, 1]).ticks(5);
-  return ticks.map(String).filter((tick) => /^-?\d+(\.\d+)?$/.test(tick));
+/** The round amounts that are marked at the left; none where they are past what a double counts. */
+export function amountTicks([low, high]: Extent): Ratio[] {
+  const ticks = scaleLinear([nearestNumber(low), nearestNumber(high)], [0, 1]).ticks(5);
+  return ticks.map(String).flatMap((tick) => (/^-?\d+(\.\d+)?$/.test(tick) ? [decodeExact(tick)] : []));
 }
 
 /** How much room the amounts at the left take. */
-export function amountRoom(ticks: readonly ExactString[], figures: Figures): number {
+export function amountRoom(ticks: readonly Ratio[], figures: Figures): number {
   return Math.max(0, ...ticks.map((tick) => textWidth(figures.money(tick), SIZE))) + 8;
 }
 
 /** A quiet line for each round amount, and the amount at its left. */
 export function amountAxis(
-  ticks: readonly ExactString[],
+  ticks: readonly Ratio[],
   {
     left,
     right,
@@ -34,7 +36,7 @@ export function amountAxis(
   return ticks.flatMap((tick) => [
     shape(`M${px(left)} ${px(y(tick))}H${px(right)}`, {
       stroke: "line",
-      strokeWidth: tick === "0" ? 1.5 : 0.75,
+      strokeWidth: isZero(tick) ? 1.5 : 0.75,
     }),
     textAt(left - 8, y(tick) + 4, figures.money(tick), { size: SIZE, anchor: "end" }),
   ]);

@@ -1,5 +1,5 @@
-import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
-import { subtract, ZERO, type Ratio } from "../../number/ratio.js";
+import { decodeExact, encodeExact, type ExactString } from "../../number/exact-string.js";
+import { subtract } from "../../number/ratio.js";
 import { makeFormat } from "../../format/format.js";
 import { yearOfDays } from "../picture-number.js";
 import { progressWords } from "./words.js";
@@ -20,7 +20,7 @@ import type { ProgressPicture } from "./picture.js";
 export function progressPicture({ outcome, asOf }: Track, snapshot: Snapshot): ProgressPicture | null {
   if (outcome.course.length === 0) return null;
   const at = (key: string, value: ExactString): PictureNumber => ({ value, path: ["outcome", key] });
-  const gap = encodeExact(subtract(ratioOf(outcome.now), ratioOf(outcome.planned)));
+  const gap = encodeExact(subtract(decodeExact(outcome.now), decodeExact(outcome.planned)));
   const way = actualWay(outcome.now, snapshot, outcome.course[0]?.on ?? asOf);
   const facts = {
     currency: null,
@@ -44,8 +44,4 @@ export function progressPicture({ outcome, asOf }: Track, snapshot: Snapshot): P
     status: outcome.status,
   } as const;
   return deepFreeze({ ...picture, description: progressWords(picture, makeFormat(undefined, facts)) });
-}
-
-function ratioOf(exact: ExactString): Ratio {
-  return parseExact(exact) ?? ZERO;
 }

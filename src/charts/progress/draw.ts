@@ -1,11 +1,12 @@
 import { scaleLinear } from "d3-scale";
-import { encodeExact, parseExact, type ExactString } from "../../number/exact-string.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { at } from "../../number/invariant.js";
 import { compare, multiply, ratio, ZERO } from "../../number/ratio.js";
 import { parseWrittenDay } from "../../plan/dates.js";
 import type { ProgressPicture } from "./picture.js";
 import { shape, type Box, type Drawing, type Mark, type Placed } from "../drawing/drawing.js";
 import { px } from "../drawing/element.js";
-import { exactScale, extentOf } from "../drawing/exact-scale.js";
+import { exactScale, extentOf, type Extent } from "../drawing/exact-scale.js";
 import type { Sheet } from "../drawing/sheet.js";
 import { drawingOf, roomOf, space } from "../drawing/sheet-body.js";
 import { amountAxis, amountRoom, amountTicks, dayAxis } from "./axes.js";
@@ -32,9 +33,9 @@ function chartMarks(picture: ProgressPicture, box: Box, { figures }: Sheet): Mar
   const ticks = amountTicks(domain);
   const [left, right] = [box.x + amountRoom(ticks, figures), box.x + box.width - 8];
   const bottom = box.y + box.height;
-  const [first, last, now] = [planned[0]?.on ?? asOf, planned.at(-1)?.on ?? asOf, asOf].map(
-    parseWrittenDay,
-  ) as Days;
+  const now = parseWrittenDay(asOf);
+  const first = parseWrittenDay(at(planned, 0).on);
+  const last = parseWrittenDay(at(planned, planned.length - 1).on);
   const plot: Plot = {
     x: scaleLinear([Math.min(first, now) - 1, Math.max(last, now)], [left, right]),
     y: exactScale(domain, [bottom, box.y + 6]),
@@ -47,22 +48,23 @@ function chartMarks(picture: ProgressPicture, box: Box, { figures }: Sheet): Mar
   ];
 }
 
-type Days = [first: number, last: number, now: number];
-
 /** The goal, the plan's course, the way to the expected end, and what happened, which lies on top. */
 function lineMarks(
   { planned, actual, steps, projected, now, goal, asOf }: ProgressPicture,
   plot: Plot,
   { left, right }: { readonly left: number; readonly right: number },
 ): Mark[] {
-  const end = { on: planned.at(-1)?.on ?? asOf, amount: projected.value };
+  const end = { on: at(planned, planned.length - 1).on, amount: projected.value };
   const ahead = [{ on: asOf, amount: now.value }, end];
   return [
-    shape(`M${px(left)} ${px(plot.y(goal.value))}H${px(right)}`, { stroke: "quiet", dashed: true }),
+    shape(`M${px(left)} ${px(plot.y(decodeExact(goal.value)))}H${px(right)}`, {
+      stroke: "quiet",
+      dashed: true,
+    }),
     shape(wayOf(planned, plot, false), { stroke: "quiet", strokeWidth: 2 }),
     shape(wayOf(ahead, plot, false), { stroke: "accent", strokeWidth: 2, dashed: true }),
     shape(wayOf(actual, plot, steps), { stroke: "accent", strokeWidth: 3.5 }),
-    dot(plot.x(parseWrittenDay(end.on)), plot.y(end.amount)),
+    dot(plot.x(parseWrittenDay(end.on)), plot.y(decodeExact(end.amount))),
   ];
 }
 
@@ -76,16 +78,10 @@ function dot(x: number, y: number): Mark {
 }
 
 /** From 0, unless all that happens is so far from it that nothing could be seen; a little air above. */
-function domainOf({
-  planned,
-  actual,
-  goal,
-  projected,
-}: ProgressPicture): readonly [ExactString, ExactString] {
+function domainOf({ planned, actual, goal, projected }: ProgressPicture): Extent {
   const amounts = [...planned, ...actual].map(({ amount }) => amount);
-  const [low, high] = extentOf([...amounts, goal.value, projected.value]);
-  const [least, most] = [parseExact(low) ?? ZERO, parseExact(high) ?? ZERO];
-  const isFar = compare(multiply(least, ratio(3)), multiply(most, ratio(2))) > 0;
-  const bottom = isFar ? low : extentOf([low, "0"])[0];
-  return bottom === high ? [bottom, encodeExact(multiply(most, ratio(2)))] : [bottom, high];
+  const [low, high] = extentOf(decodeExact(goal.value), ...[projected.value, ...amounts].map(decodeExact));
+  const isFar = compare(multiply(low, ratio(3)), multiply(high, ratio(2))) > 0;
+  const bottom = isFar ? low : extentOf(low, ZERO)[0];
+  return compare(bottom, high) === 0 ? [bottom, multiply(high, ratio(2))] : [bottom, high];
 }

@@ -1,6 +1,7 @@
 import type { PictureNumber } from "../picture-number.js";
 import type { ProgressPicture } from "./picture.js";
 import { type Mark, type Placed } from "../drawing/drawing.js";
+import type { Show } from "../drawing/figures.js";
 import { nameAt, numberAt, type Sheet } from "../drawing/sheet.js";
 
 const LEAST_COLUMN = 128;
@@ -44,7 +45,7 @@ function itemMarks(
   { label, figure, note, isSigned }: Item,
   x: number,
   y: number,
-  set: { readonly room: number; readonly show: (value: string) => string },
+  set: { readonly room: number; readonly show: Show },
 ): Mark[] {
   const isGap = isSigned;
   return [

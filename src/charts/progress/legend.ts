@@ -1,3 +1,4 @@
+import { at } from "../../number/invariant.js";
 import { shape, textAt, type Mark, type Placed, type ShapeSet } from "../drawing/drawing.js";
 import { px } from "../drawing/element.js";
 import { textWidth } from "../drawing/text-width.js";
@@ -26,8 +27,8 @@ export function legendOf(room: number): Placed {
     height: (line + 1) * LINE,
     at: (x, y) =>
       ITEMS.flatMap(([words, set], index): Mark[] => {
-        const { left: from = 0, line: at = 0 } = places[index] ?? {};
-        const middle = y + at * LINE + LINE / 2;
+        const { left: from, line: row } = at(places, index);
+        const middle = y + row * LINE + LINE / 2;
         return [
           shape(`M${px(x + from)} ${px(middle)}h${px(STROKE)}`, set),
           textAt(x + from + STROKE + 6, middle + 4, words, { size: 12 }),

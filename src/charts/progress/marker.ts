@@ -1,3 +1,5 @@
+import { decodeExact } from "../../number/exact-string.js";
+import { at } from "../../number/invariant.js";
 import { parseWrittenDay } from "../../plan/dates.js";
 import type { ProgressPicture } from "./picture.js";
 import { shape, textAt, type Mark } from "../drawing/drawing.js";
@@ -20,7 +22,7 @@ const LINE = 17;
 export function markerOf(picture: ProgressPicture, plot: Plot, frame: Frame, figures: Figures): Mark[] {
   const { asOf, shouldBe, now, gap } = picture;
   const x = plot.x(parseWrittenDay(asOf));
-  const [plan, actual] = [plot.y(shouldBe.value), plot.y(now.value)];
+  const [plan, actual] = [plot.y(decodeExact(shouldBe.value)), plot.y(decodeExact(now.value))];
   const labels = [
     { at: plan, text: "where we should be", figure: null },
     { at: (plan + actual) / 2, text: figures.signedMoney(gap.value), figure: gap },
@@ -38,7 +40,7 @@ export function markerOf(picture: ProgressPicture, plot: Plot, frame: Frame, fig
     disc(x, plan, "quiet"),
     disc(x, actual, "accent"),
     ...labels.map(({ text, figure }, index) =>
-      textAt(isRight ? x + 12 : Math.max(x - 12, frame.left + widest), (tops[index] ?? 0) + 4, text, {
+      textAt(isRight ? x + 12 : Math.max(x - 12, frame.left + widest), at(tops, index) + 4, text, {
         ...{ size: SIZE, bold: true, tone: figure === null ? "ink" : "accent", figure, halo: true },
         anchor: isRight ? "start" : "end",
       }),
@@ -49,12 +51,16 @@ export function markerOf(picture: ProgressPicture, plot: Plot, frame: Frame, fig
 /** Pushes labels apart that would lie on each other, and keeps all of them in the frame. */
 function apart(wanted: readonly number[], { top, bottom }: Frame): number[] {
   const places: number[] = [];
-  for (const at of wanted) places.push(Math.max(at, (places.at(-1) ?? top - LINE + 10) + LINE));
+  let free = top + 10;
+  for (const place of wanted) {
+    places.push(Math.max(place, free));
+    free = Math.max(place, free) + LINE;
+  }
   let floor = bottom - 8;
   return places
     .reverse()
-    .map((at) => {
-      const place = Math.min(at, floor);
+    .map((wish) => {
+      const place = Math.min(wish, floor);
       floor = place - LINE;
       return place;
     })

@@ -1,4 +1,5 @@
 import { curveLinear, curveStepAfter, line } from "d3-shape";
+import { decodeExact } from "../../number/exact-string.js";
 import { parseWrittenDay } from "../../plan/dates.js";
 import type { ProgressPoint } from "./picture.js";
 import type { ExactScale } from "../drawing/exact-scale.js";
@@ -18,7 +19,7 @@ export function wayOf(points: readonly ProgressPoint[], { x, y }: Plot, steps: b
   const kept = points.filter((_, index) => (points.length - 1 - index) % each === 0);
   const path = line<ProgressPoint>()
     .x(({ on }) => x(parseWrittenDay(on)))
-    .y(({ amount }) => y(amount))
+    .y(({ amount }) => y(decodeExact(amount)))
     .curve(steps ? curveStepAfter : curveLinear)
     .digits(2);
   return path(kept) ?? "";

@@ -1,4 +1,7 @@
 import type { Format } from "../../format/format.js";
+import { sizeOf } from "../../format/rounding.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { isNegative, isZero } from "../../number/ratio.js";
 import { figuresOf } from "../drawing/figures.js";
 import type { Unsaid } from "../picture-number.js";
 import type { ProgressPicture } from "./picture.js";
@@ -8,9 +11,10 @@ export function progressWords(picture: Unsaid<ProgressPicture>, format: Format):
   const { goal, asOf, now, shouldBe, gap, projected, attainment, status } = picture;
   const { money, unit } = figuresOf(format);
   const share = attainment === null ? "" : `, ${format.rate(attainment.value)} of the goal`;
-  const size = gap.value.replace(/^-/, "");
-  const where =
-    gap.value === "0" ? "exactly there" : `${money(size)} ${size === gap.value ? "above" : "below"} it`;
+  const off = decodeExact(gap.value);
+  const where = isZero(off)
+    ? "exactly there"
+    : `${money(sizeOf(off))} ${isNegative(off) ? "below" : "above"} it`;
   return (
     `The goal is ${money(goal.value)}${unit === null ? "" : ` ${unit}`}. By ${format.date(asOf)} it should stand at ${money(shouldBe.value)}; it stands at ${money(now.value)}, ${where}. ` +
     `At the end ${money(projected.value)} is expected${share}: ${status}.`

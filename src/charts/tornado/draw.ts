@@ -1,4 +1,4 @@
-import { parseExact } from "../../number/exact-string.js";
+import { decodeExact } from "../../number/exact-string.js";
 import { isNegative, ZERO } from "../../number/ratio.js";
 import type { TornadoBar, TornadoPicture } from "./picture.js";
 import { barRows, type BarRow } from "../drawing/bar-rows.js";
@@ -17,19 +17,18 @@ export function drawTornado(picture: TornadoPicture, sheet: Sheet): Drawing {
   const room = roomOf(sheet);
   const { now, measure, bars } = picture;
   const shown = bars.slice(0, MOST);
-  const domain = extentOf(["0", ...shown.map(({ change }) => change.value)]);
+  const domain = extentOf(ZERO, ...shown.map(({ change }) => decodeExact(change.value)));
   const isOutcome = measure === "outcome";
   const rows = shown.map((bar) => rowOf(bar, isOutcome, figures));
   const unit = isOutcome ? (figures.unit ?? "") : measure;
   const show = isOutcome ? figures.money : figures.number;
   const today = { tone: "ink", bold: true, size: 24, show, room } as const;
-  const rest =
-    bars.length > MOST ? ` The ${figures.number(String(bars.length - MOST))} weakest are not shown.` : "";
+  const rest = bars.length > MOST ? ` The ${figures.number(bars.length - MOST)} weakest are not shown.` : "";
   return drawingOf(
     picture.title,
     [
       { height: 46, at: (x, y) => countAt(x, y + 24, now, `${unit} today`.trim(), today) },
-      barRows(rows, { room, domain, zero: "0", joined: false }),
+      barRows(rows, { room, domain, zero: ZERO, joined: false }),
       space(10),
       noteOf(`${LEGEND[isOutcome ? 1 : 0]}${rest}`, room),
     ],
@@ -43,7 +42,8 @@ const LEGEND = [
 ] as const;
 
 function rowOf({ what, by, change }: TornadoBar, isOutcome: boolean, figures: Figures): BarRow {
-  const isLess = isNegative(parseExact(change.value) ?? ZERO);
+  const to = decodeExact(change.value);
+  const isLess = isNegative(to);
   const isGood = isLess !== isOutcome;
   const look = isGood
     ? ({ fill: "accent", outlined: false } as const)
@@ -52,8 +52,8 @@ function rowOf({ what, by, change }: TornadoBar, isOutcome: boolean, figures: Fi
   return {
     label: what,
     note: by,
-    from: "0",
-    to: change.value,
+    from: ZERO,
+    to,
     ...look,
     bold: false,
     figure: change,

@@ -2,8 +2,8 @@ import type { UtilisationCell, UtilisationPicture } from "./picture.js";
 import { makeFormat } from "../../format/format.js";
 import { utilisationWords } from "./words.js";
 import type { Alignment } from "../../align/answer.js";
-import { parseExact, encodeExact } from "../../number/exact-string.js";
-import { compare, divide, isZero, ZERO } from "../../number/ratio.js";
+import { decodeExact, encodeExact } from "../../number/exact-string.js";
+import { compare, divide, isZero } from "../../number/ratio.js";
 import type { Path } from "../../schema/issue.js";
 import type { Solution } from "../../solve/answer.js";
 import type { Utilisation } from "../../workload/activity-target.js";
@@ -42,7 +42,7 @@ export function utilisationPicture(answer: Solution | Alignment): UtilisationPic
 }
 
 function cellOf({ week, demand, capacity }: Utilisation, path: Path): UtilisationCell {
-  const [asked, room] = [parseExact(demand) ?? ZERO, parseExact(capacity) ?? ZERO];
+  const [asked, room] = [decodeExact(demand), decodeExact(capacity)];
   const at = (key: string) => [...path, key];
   return {
     week,

@@ -1,6 +1,6 @@
-import { parseExact, type ExactString } from "../../number/exact-string.js";
-import { nearestNumber } from "../../number/nearest-number.js";
-import { ZERO } from "../../number/ratio.js";
+import type { Shown } from "../../format/format.js";
+import { toNumber } from "../../number/exact-string.js";
+import { at } from "../../number/invariant.js";
 import type { UtilisationCell, UtilisationPicture, UtilisationRow } from "./picture.js";
 import { boxShape, textAt, type Drawing, type Mark, type Placed } from "../drawing/drawing.js";
 import type { Tone } from "../drawing/palette.js";
@@ -63,11 +63,12 @@ function cellMarks(week: UtilisationCell, x: number, y: number, width: number, s
   const middle = x + width / 2;
   const set = { anchor: "middle", bold: true, size: SIZE, tone: isOver ? "bad" : "ink" } as const;
   // Where there is no room, a part of the share is shown.
-  const show: Show = Object.assign(
-    (value: ExactString) =>
-      (isOver ? `${MARK} ` : "") + shownShare({ ...week, share: share && { ...share, value } }, sheet),
-    { exactly: (value: ExactString) => sheet.figures.rate.exactly?.(value) ?? value },
-  );
+  const { rate } = sheet.figures;
+  const marked = (text: string) => (isOver ? `${MARK} ${text}` : text);
+  const show: Show =
+    share === null
+      ? () => marked(shownShare(week, sheet))
+      : Object.assign((value: Shown) => marked(rate(value)), { exactly: rate.exactly });
   const place = [middle, y + 16 + CELL_HEIGHT / 2 + 4.5] as const;
   const number = numberAt(...place, share ?? demand, { ...set, room: width - 8, show });
   return [
@@ -80,11 +81,12 @@ function cellMarks(week: UtilisationCell, x: number, y: number, width: number, s
   ];
 }
 
+const HEAT: readonly Tone[] = ["card", "heat1", "heat2", "heat3"];
+
 /** How deep the colour is: four steps up to 100%. */
 function heat({ share }: UtilisationCell): Tone {
-  const full = nearestNumber(parseExact(share?.value ?? "0") ?? ZERO);
-  const steps: readonly Tone[] = ["card", "heat1", "heat2", "heat3"];
-  return steps[Math.min(3, Math.floor(full * 4))] ?? "card";
+  const quarters = share === null ? 0 : Math.floor(toNumber(share.value) * 4);
+  return at(HEAT, Math.min(HEAT.length - 1, quarters));
 }
 
 /** The share, or a word where nothing can be done. */

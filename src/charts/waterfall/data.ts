@@ -1,6 +1,6 @@
 import type { WaterfallBar, WaterfallPicture } from "./picture.js";
-import { parseExact, encodeExact } from "../../number/exact-string.js";
-import { add, ZERO } from "../../number/ratio.js";
+import { decodeExact, encodeExact } from "../../number/exact-string.js";
+import { add } from "../../number/ratio.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { makeFormat } from "../../format/format.js";
 import { waterfallWords } from "./words.js";
@@ -17,10 +17,10 @@ import { yearOfDays } from "../picture-number.js";
 export function waterfallPicture({ gap, outcome, asOf }: Track): WaterfallPicture | null {
   const parts = gap.map((part, index) => ({ part, index })).filter(({ part }) => part.amount !== "0");
   if (parts.length === 0) return null;
-  let level = parseExact(outcome.planned) ?? ZERO;
+  let level = decodeExact(outcome.planned);
   const bars = parts.map(({ part, index }): WaterfallBar => {
     const from = encodeExact(level);
-    level = add(level, parseExact(part.amount) ?? ZERO);
+    level = add(level, decodeExact(part.amount));
     const amount = { value: part.amount, path: ["gap", index, "amount"] };
     return {
       label: partText(part),

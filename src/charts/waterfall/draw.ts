@@ -1,9 +1,9 @@
-import { parseExact, encodeExact, type ExactString } from "../../number/exact-string.js";
-import { compare, isNegative, multiply, ratio, ZERO } from "../../number/ratio.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { compare, isNegative, isZero, multiply, ratio, ZERO } from "../../number/ratio.js";
 import type { WaterfallBar, WaterfallPicture } from "./picture.js";
 import { barRows, type BarRow } from "../drawing/bar-rows.js";
 import type { Drawing } from "../drawing/drawing.js";
-import { extentOf } from "../drawing/exact-scale.js";
+import { extentOf, type Extent } from "../drawing/exact-scale.js";
 import { shownBy, type Figures } from "../drawing/figures.js";
 import type { Sheet } from "../drawing/sheet.js";
 import { drawingOf, noteOf, roomOf, space } from "../drawing/sheet-body.js";
@@ -13,14 +13,14 @@ export function drawWaterfall(picture: WaterfallPicture, sheet: Sheet): Drawing 
   const { figures } = sheet;
   const room = roomOf(sheet);
   const domain = domainOf(picture);
-  const start = domain[0] === "0" || isNegative(parseExact(domain[0]) ?? ZERO) ? "0" : domain[0];
+  const start = isNegative(domain[0]) ? ZERO : domain[0];
   const whole = { from: start, note: null, outlined: false, bold: true, fill: "quiet" } as const;
   const { planned, actual, bars, asOf } = picture;
   const rows: BarRow[] = [
     {
       ...whole,
       label: "planned",
-      to: planned.value,
+      to: decodeExact(planned.value),
       figure: planned,
       ...shownBy(figures.money, planned.value),
     },
@@ -28,14 +28,14 @@ export function drawWaterfall(picture: WaterfallPicture, sheet: Sheet): Drawing 
     {
       ...whole,
       label: "actual",
-      to: actual.value,
+      to: decodeExact(actual.value),
       figure: actual,
       ...shownBy(figures.money, actual.value),
       fill: "ink",
     },
   ];
   const until = `Through ${figures.format.date(asOf)}${figures.unit === null ? "" : `, in ${figures.unit}`}.`;
-  const cut = start === "0" ? "" : ` The bars begin at ${figures.money(start)}, not at 0.`;
+  const cut = isZero(start) ? "" : ` The bars begin at ${figures.money(start)}, not at 0.`;
   return drawingOf(
     picture.title,
     [barRows(rows, { room, domain, zero: start, joined: true }), space(10), noteOf(`${until}${cut}`, room)],
@@ -44,15 +44,15 @@ export function drawWaterfall(picture: WaterfallPicture, sheet: Sheet): Drawing 
 }
 
 function partRow({ label, amount, from, to }: WaterfallBar, figures: Figures): BarRow {
-  const isLoss = isNegative(parseExact(amount.value) ?? ZERO);
+  const isLoss = isNegative(decodeExact(amount.value));
   const look = isLoss
     ? ({ fill: "paper", outlined: true } as const)
     : ({ fill: "accent", outlined: false } as const);
   return {
     label,
     note: null,
-    from,
-    to,
+    from: decodeExact(from),
+    to: decodeExact(to),
     ...look,
     bold: false,
     figure: amount,
@@ -61,11 +61,11 @@ function partRow({ label, amount, from, to }: WaterfallBar, figures: Figures): B
 }
 
 /** From 0, unless all that happens is so far from it that nothing could be seen. */
-function domainOf({ bars, planned, actual }: WaterfallPicture): readonly [ExactString, ExactString] {
-  const [low, high] = extentOf([planned.value, actual.value, ...bars.flatMap(({ from, to }) => [from, to])]);
-  const [least, most] = [parseExact(low) ?? ZERO, parseExact(high) ?? ZERO];
-  const isFar = compare(multiply(least, ratio(3)), multiply(most, ratio(2))) > 0;
-  if (!isFar) return extentOf([low, high, "0"]);
+function domainOf({ bars, planned, actual }: WaterfallPicture): Extent {
+  const ends = bars.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = extentOf(decodeExact(planned.value), ...[actual.value, ...ends].map(decodeExact));
+  const isFar = compare(multiply(low, ratio(3)), multiply(high, ratio(2))) > 0;
+  if (!isFar) return extentOf(low, high, ZERO);
   // A little below the lowest, so that no bar has vanished.
-  return [encodeExact(multiply(least, ratio(9, 10))), high];
+  return [multiply(low, ratio(9, 10)), high];
 }

@@ -1,6 +1,8 @@
 import type { Format } from "../../format/format.js";
 import type { Forecast } from "../../forecast/answer.js";
-import { parseDay, weekday } from "../../calendar/day.js";
+import { weekday } from "../../calendar/day.js";
+import { at } from "../../number/invariant.js";
+import { parseWrittenDay } from "../../plan/dates.js";
 import { isMoney } from "../../words/goal.js";
 import { amountCell, numberCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
@@ -16,7 +18,7 @@ export function byDateSection({ plan, byDate, stages }: Forecast, format: Format
   const names = Object.keys(stages);
   const columns = [left("By"), ...names.map((name) => right(name)), right("Wins"), right("Amount")];
   const rows = marks.map((index) => {
-    const { on, wins, amount } = byDate[index] ?? { on: "", wins: "0", amount: "0" };
+    const { on, wins, amount } = at(byDate, index);
     const entries = names.map((name) => numberCell(format, stages[name]?.byDate[index]?.entries ?? null));
     const worth = isMoney(plan) ? amountCell(format, amount) : numberCell(format, amount);
     return [format.date(on), ...entries, numberCell(format, wins), worth];
@@ -26,7 +28,7 @@ export function byDateSection({ plan, byDate, stages }: Forecast, format: Format
 
 function weekEnds(dates: readonly string[]): number[] {
   const ends = dates.flatMap((on, index) =>
-    weekday(parseDay(on) ?? 0) === SUNDAY || index === dates.length - 1 ? [index] : [],
+    weekday(parseWrittenDay(on)) === SUNDAY || index === dates.length - 1 ? [index] : [],
   );
   const step = Math.ceil(ends.length / MOST_LINES);
   return ends.filter((_, index) => (ends.length - 1 - index) % step === 0);

@@ -1,10 +1,12 @@
 import { formatDay } from "../../calendar/day.js";
 import type { Format } from "../../format/format.js";
 import type { Forecast } from "../../forecast/answer.js";
-import { compare, ONE } from "../../number/ratio.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { must } from "../../number/invariant.js";
+import { compare, ONE, type Ratio } from "../../number/ratio.js";
 import { parseRateText } from "../../number/rate-text.js";
 import { parsePeriod } from "../../plan/period.js";
-import { parseQuantity } from "../../schema/quantity.js";
+import { parseQuantity, type Quantity } from "../../schema/quantity.js";
 import { goalWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
 
@@ -30,28 +32,32 @@ function goalText({ plan, asOf, pace, paceDays }: Forecast, format: Format): str
 
 function paceText(pace: Forecast["pace"], days: Forecast["paceDays"], format: Format): string {
   if (pace === "targets") return "work goes on as the plan asks";
-  if ("recent" in pace) return recentText(days ?? 0, format);
+  if ("recent" in pace) return recentText(days, format);
   if ("ofPlan" in pace) {
-    const parts = Object.entries(pace.ofPlan).map(
-      ([stage, part]) => `${format.writtenRate(parseRateText(part) ?? ONE)} of "${stage}"`,
+    const parts = Object.entries(pace.ofPlan).flatMap(([stage, part]) =>
+      part === undefined ? [] : [`${format.writtenRate(partOfPlan(part))} of "${stage}"`],
     );
     return `work goes on as the plan asks, at ${parts.join(", ")}`;
   }
-  const each = Object.entries(pace.perDay).map(
-    ([stage, count]) => `${format.written(parseQuantity(count ?? 0))} × "${stage}"`,
+  const each = Object.entries(pace.perDay).flatMap(([stage, count]) =>
+    count === undefined ? [] : [`${format.written(parseQuantity(count))} × "${stage}"`],
   );
   return `work goes on at ${each.length === 0 ? "nothing" : each.join(", ")} a working day`;
 }
 
-function recentText(days: number, format: Format): string {
-  if (days === 0) return "no work goes on, because no day of it is known so far";
+function partOfPlan(part: Quantity): Ratio {
+  return must(parseRateText(part), "the part of the plan that a pace names");
+}
+
+function recentText(days: number | null, format: Format): string {
+  if (days === null || days === 0) return "no work goes on, because no day of it is known so far";
   return `work goes on as in the last ${days === 1 ? "working day" : format.plural(days, "working day")}`;
 }
 
 function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast, format: Format): Block {
   const expected = `Expected: ${goalWords(plan, amount, format)} from ${format.plural(wins, "win")}`;
   if (attainment === null) return sentence(`${expected}.`);
-  const isEnough = compare(parseQuantity(attainment), ONE) >= 0;
+  const isEnough = compare(decodeExact(attainment), ONE) >= 0;
   return sentence(`${expected}, ${format.rate(attainment)} of the goal.`, isEnough ? "good" : "bad");
 }
 

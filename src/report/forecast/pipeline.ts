@@ -1,7 +1,8 @@
 import type { Format } from "../../format/format.js";
 import type { Forecast, PipelineHealth } from "../../forecast/answer.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { at } from "../../number/invariant.js";
 import { compare } from "../../number/ratio.js";
-import { parseQuantity } from "../../schema/quantity.js";
 import { isMoney, metricAmount } from "../../words/goal.js";
 import { pipelineText } from "../sections/pipeline-text.js";
 import { partCells } from "../figures.js";
@@ -44,18 +45,14 @@ function weightedTable({ weighted }: PipelineHealth, kind: "amount" | "number", 
     weighted.map(({ amount }) => amount),
     kind,
   );
-  const rows = weighted.map(({ month }, index) => [
-    format.month(month),
-    wins[index] ?? "",
-    amounts[index] ?? "",
-  ]);
+  const rows = weighted.map(({ month }, index) => [format.month(month), at(wins, index), at(amounts, index)]);
   return rows.length === 0 ? [] : [table([left("Month"), right("Wins"), right("Weighted value")], rows)];
 }
 
 function coverage({ coverage: has, neededCoverage: needs }: PipelineHealth, format: Format): Block[] {
   if (needs === null) return [];
   if (has === null) return [sentence("The goal needs nothing more of the open pipeline.", "good")];
-  const enough = compare(parseQuantity(has), parseQuantity(needs)) >= 0;
+  const enough = compare(decodeExact(has), decodeExact(needs)) >= 0;
   const verdict = enough ? ", so it carries the goal" : ": new work must bring the rest";
   const text = `Open work covers what is still needed ${format.number(has)} times; this funnel needs ${format.number(needs)} times${verdict}.`;
   return [sentence(text, enough ? "good" : "plain")];

@@ -1,9 +1,12 @@
 import type { Format } from "../../format/format.js";
 import type { AlignedUse, Alignment, Conflict } from "../../align/answer.js";
-import { compare, divide, isZero, multiply } from "../../number/ratio.js";
-import { parseQuantity } from "../../schema/quantity.js";
+import { at } from "../../number/invariant.js";
+import { sayAlignFix, sayConflictReason } from "../../words/conflicts.js";
+import { sayHandoff } from "../../words/handoffs.js";
+import { sayRollUp } from "../../words/roll-ups.js";
 import { countCell, numberCell, rateCell } from "../figures.js";
-import { left, right, sentence, table, type Block, type Cell, type Section } from "../report.js";
+import { left, right, sentence, table, type Block, type Section } from "../report.js";
+import { fullestWeeks } from "./fullest-weeks.js";
 
 /** Whether the plans fit together. */
 export function verdictSection({ status, plans, conflicts, handoffs }: Alignment, format: Format): Section {
@@ -29,13 +32,13 @@ export function conflictSections({ conflicts }: Alignment, format: Format): Sect
   return conflicts.map((conflict) => ({
     title: `Conflict: ${conflict.plans.join(" and ")}`,
     blocks: [
-      { kind: "list", items: conflict.reasons },
+      { kind: "list", items: conflict.reasons.map((reason) => sayConflictReason(reason, format)) },
       ...figuresOf(conflict, format),
       ...(conflict.fixes.length === 0
         ? []
         : [
             sentence("Any one of these would resolve it:"),
-            { kind: "list", items: conflict.fixes.map(({ text }) => text) } as const,
+            { kind: "list", items: conflict.fixes.map((fix) => sayAlignFix(fix, format)) } as const,
           ]),
     ],
   }));
@@ -72,8 +75,8 @@ function figuresOf({ figures, plans }: Conflict, format: Format): Block[] {
 }
 
 /** What plans hand to each other and count on differently. */
-export function handoffSection({ handoffs }: Alignment): Section {
-  const items = handoffs.map(({ text }) => text);
+export function handoffSection({ handoffs }: Alignment, format: Format): Section {
+  const items = handoffs.map((handoff) => sayHandoff(handoff, format));
   return {
     title: "Handoffs that do not match",
     blocks: items.length === 0 ? [] : [{ kind: "list", items }],
@@ -82,20 +85,14 @@ export function handoffSection({ handoffs }: Alignment): Section {
 
 /** How full each team is in its fullest week, and who fills it. */
 export function sharedTeamsSection({ use }: Alignment, format: Format): Section {
-  const fullest = new Map<string, AlignedUse>();
-  for (const each of use) {
-    const key = JSON.stringify([each.team, each.of]);
-    const known = fullest.get(key);
-    if (known === undefined || fullness(each, known) > 0) fullest.set(key, each);
-  }
-  const rows = [...fullest.values()].map((each) => [
+  const rows = fullestWeeks(use).map(({ use: each, share }) => [
     each.team,
     each.of,
     format.date(each.week),
     numberCell(format, each.demand),
     numberCell(format, each.capacity),
-    usedCell(each, format),
-    each.plans.map(({ plan, demand }) => `${plan} ${format.number(demand)}`).join(", "),
+    rateCell(format, share),
+    sharesOf(each, format),
   ]);
   const columns = [
     left("Team"),
@@ -109,17 +106,10 @@ export function sharedTeamsSection({ use }: Alignment, format: Format): Section 
   return { title: "Teams", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }
 
-/** Above 0 where the one is fuller than the other: its demand × the other's capacity is greater. */
-function fullness(one: AlignedUse, other: AlignedUse): number {
-  return compare(
-    multiply(parseQuantity(one.demand), parseQuantity(other.capacity)),
-    multiply(parseQuantity(other.demand), parseQuantity(one.capacity)),
-  );
-}
-
-function usedCell({ demand, capacity }: AlignedUse, format: Format): Cell {
-  const room = parseQuantity(capacity);
-  return isZero(room) ? "" : rateCell(format, divide(parseQuantity(demand), room));
+/** Who fills a week, in figures that add up to what is asked. */
+function sharesOf({ plans }: AlignedUse, format: Format): string {
+  const figures = format.parts(plans.map(({ demand }) => demand));
+  return plans.map(({ plan }, index) => `${plan} ${at(figures, index)}`).join(", ");
 }
 
 /** How far all goals would have to shrink alike. */
@@ -143,10 +133,10 @@ export function scaleSection({ scale, status }: Alignment, format: Format): Sect
 }
 
 /** The parts' goals against the company's. */
-export function rollUpSection({ rollUp }: Alignment): Section {
+export function rollUpSection({ rollUp }: Alignment, format: Format): Section {
   if (rollUp === null) return { title: "The goal above them", blocks: [] };
   return {
     title: "The goal above them",
-    blocks: [sentence(rollUp.text, rollUp.short === "0" ? "plain" : "bad")],
+    blocks: [sentence(sayRollUp(rollUp, format), rollUp.short === "0" ? "plain" : "bad")],
   };
 }

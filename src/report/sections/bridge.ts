@@ -1,4 +1,5 @@
 import type { Format } from "../../format/format.js";
+import { at } from "../../number/invariant.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Targets } from "../../solve/answer.js";
 import { isMoney } from "../../words/goal.js";
@@ -19,7 +20,7 @@ export function bridgeSection(plan: Plan, { bridge, wins, goal }: Targets, forma
     format,
     bridge.map((step) => step.wins),
   );
-  const rows = bridge.map(({ item }, index) => [item, amounts[index] ?? "", each[index] ?? ""]);
+  const rows = bridge.map(({ item }, index) => [item, at(amounts, index), at(each, index)]);
   const unit = goal.unit === null ? "Amount" : `Amount (${goal.unit})`;
   const last = ["wins to go for", "", countCell(format, wins)];
   return { title, blocks: [table([left("Step"), right(unit), right("Wins")], [...rows, last])] };

@@ -1,7 +1,9 @@
 import type { Format } from "../../format/format.js";
 import type { Target } from "../../schedule/target.js";
+import { at } from "../../number/invariant.js";
 import type { Targets } from "../../solve/answer.js";
-import { formatDay, parseDay, weekday } from "../../calendar/day.js";
+import { formatDay, weekday } from "../../calendar/day.js";
+import { parseWrittenDay } from "../../plan/dates.js";
 import { right, table, type Section } from "../report.js";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -20,14 +22,15 @@ function monthsOf({ days }: Target): string[] {
 
 function monthSection({ stage, days }: Target, month: string, format: Format): Section {
   const counts = new Map(days.map(({ on, count }) => [on, count]));
-  const first = parseDay(`${month}-01`) ?? 0;
+  const first = parseWrittenDay(`${month}-01`);
   const rows: string[][] = [];
   for (let day = first; formatDay(day).startsWith(month); day += 1) {
     const column = weekday(day);
     if (column === 0 || rows.length === 0) rows.push(new Array<string>(WEEKDAYS.length).fill(""));
-    const count = counts.get(formatDay(day)) ?? 0;
-    const [row, date] = [rows.at(-1), String(day - first + 1)];
-    if (row !== undefined) row[column] = count === 0 ? date : `${date}: ${format.number(count)}`;
+    const count = counts.get(formatDay(day));
+    const date = format.number(day - first + 1);
+    at(rows, rows.length - 1)[column] =
+      count === undefined || count === 0 ? date : `${date}: ${format.number(count)}`;
   }
   return { title: `${stage}, ${format.month(month)}`, blocks: [table(WEEKDAYS.map(right), rows)] };
 }

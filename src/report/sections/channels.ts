@@ -1,4 +1,5 @@
 import type { Format } from "../../format/format.js";
+import { at } from "../../number/invariant.js";
 import type { ChannelsPicture } from "../../charts/channels/picture.js";
 import { amountCell, partCells } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
@@ -20,8 +21,8 @@ export function channelSection(picture: ChannelsPicture | null, format: Format):
     return channels.map(({ channel, cost }, index) => [
       channel,
       stage,
-      units[index] ?? "",
-      shares[index] ?? "",
+      at(units, index),
+      at(shares, index),
       amountCell(format, cost?.value ?? null),
     ]);
   });

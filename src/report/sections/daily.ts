@@ -1,7 +1,8 @@
 import type { Format } from "../../format/format.js";
 import type { Target } from "../../schedule/target.js";
 import type { Solution, Targets } from "../../solve/answer.js";
-import { formatDay, parseDay } from "../../calendar/day.js";
+import { formatDay } from "../../calendar/day.js";
+import { parseWrittenDay } from "../../plan/dates.js";
 import type { Plan } from "../../plan/plan.js";
 import { unitWords } from "../../words/units.js";
 import type { Track } from "../../track/track.js";
@@ -30,7 +31,7 @@ function isOver({ period }: Targets, track: Track | undefined): boolean {
 }
 
 function dayAfter(date: string): string {
-  return formatDay((parseDay(date) ?? 0) + 1);
+  return formatDay(parseWrittenDay(date) + 1);
 }
 
 function sourceFigures(plan: Plan, { path }: Targets, track: Track | undefined, format: Format): Figure[] {

@@ -1,6 +1,6 @@
 import type { Format } from "../../format/format.js";
 import { compare, type Ratio, ZERO } from "../../number/ratio.js";
-import { parseQuantity } from "../../schema/quantity.js";
+import { decodeExact } from "../../number/exact-string.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { UtilisationPicture, UtilisationRow } from "../../charts/utilisation/picture.js";
 import { sentence, type Sentence } from "../report.js";
@@ -36,7 +36,7 @@ interface Fullness {
 }
 
 function mostOf({ weeks }: UtilisationRow): Fullness {
-  const shares = weeks.map(({ share }) => (share === null ? ZERO : parseQuantity(share.value)));
+  const shares = weeks.map(({ share }) => (share === null ? ZERO : decodeExact(share.value)));
   return {
     isImpossible: weeks.some(({ share, isOver }) => share === null && isOver),
     share: shares.reduce((most, share) => (compare(share, most) > 0 ? share : most), ZERO),

@@ -24,7 +24,5 @@ export function habitSection({ habits = [] }: PlanInput, format: Format): Sectio
 /** The days on which its count changes; none where it is the same throughout. */
 function startsOf({ atLeast, atMost }: Habit): readonly string[] {
   const counts = atLeast ?? atMost;
-  return Array.isArray(counts)
-    ? (counts as readonly { readonly from: string }[]).map(({ from }) => from)
-    : [""];
+  return typeof counts === "object" ? counts.map(({ from }) => from) : [""];
 }

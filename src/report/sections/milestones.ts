@@ -22,6 +22,7 @@ export function milestoneSection({ path }: Targets, format: Format): Section {
 /** What is to be reached on a day is what the last milestone up to it says. */
 function reached({ milestones }: Target, day: string, format: Format): Cell {
   const last = milestones.filter(({ on }) => on <= day).at(-1);
+  // Before its first milestone nothing is due.
   return countCell(format, last?.total ?? 0);
 }
 

@@ -1,5 +1,6 @@
 import type { Format } from "../../format/format.js";
-import { parseDay, formatDay, weekday } from "../../calendar/day.js";
+import { formatDay, weekday } from "../../calendar/day.js";
+import { parseWrittenDay } from "../../plan/dates.js";
 import type { DayCount } from "../../schedule/target.js";
 import type { Targets } from "../../solve/answer.js";
 import { countCell } from "../figures.js";
@@ -15,6 +16,7 @@ export function weekSection({ path }: Targets, format: Format): Section {
   if (mondays.length === 0) return { title, blocks: [] };
   const rows = mondays.map((monday) => [
     format.date(monday),
+    // A stage starts nothing in a week that only others have work in.
     ...stages.map(({ weeks }) => countCell(format, weeks.get(monday) ?? 0)),
   ]);
   return { title, blocks: [table([left("Week of"), ...stages.map(({ stage }) => right(stage))], rows)] };
@@ -23,7 +25,7 @@ export function weekSection({ path }: Targets, format: Format): Section {
 function weeksOf(days: readonly DayCount[]): Map<string, number> {
   const weeks = new Map<string, number>();
   for (const { on, count } of days) {
-    const day = parseDay(on) ?? 0;
+    const day = parseWrittenDay(on);
     const monday = formatDay(day - weekday(day));
     weeks.set(monday, (weeks.get(monday) ?? 0) + count);
   }

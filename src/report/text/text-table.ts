@@ -1,6 +1,7 @@
 import { cellText, type Column, type Table } from "../report.js";
 import { visible } from "../../format/visible.js";
 import { padTo, widthOf } from "../../format/width.js";
+import { at } from "../../number/invariant.js";
 import { leastWidth, wrap } from "./wrap.js";
 
 const GAP = "  ";
@@ -70,7 +71,7 @@ function fitted(
   // Figures stand on the right, and keep together; names may wrap, headings too.
   const least = columns.map(({ align }, index) =>
     Math.max(
-      leastWidth(titles[index] ?? "", LONGEST_WORD),
+      leastWidth(at(titles, index), LONGEST_WORD),
       widest([], cells, index, align === "right" ? widthOf : (text) => leastWidth(text, LONGEST_WORD)),
     ),
   );
@@ -80,7 +81,7 @@ function fitted(
   // Always the widest that can still give way gives way first.
   for (let over = total(widths) + gaps - width; over > 0; over -= 1) {
     const index = widestOver(widths, least);
-    widths[index] = (widths[index] ?? 0) - 1;
+    widths[index] = at(widths, index) - 1;
   }
   return widths;
 }
@@ -101,7 +102,7 @@ function total(widths: readonly number[]): number {
 function widestOver(widths: readonly number[], least: readonly number[]): number {
   let found = -1;
   widths.forEach((width, index) => {
-    if (width > (least[index] ?? 0) && (found < 0 || width > (widths[found] ?? 0))) found = index;
+    if (width > at(least, index) && (found < 0 || width > at(widths, found))) found = index;
   });
   return found;
 }
@@ -109,13 +110,13 @@ function widestOver(widths: readonly number[], least: readonly number[]): number
 /** One row, on as many lines as its longest cell wraps to. */
 function rowLines(row: readonly string[], columns: readonly Column[], widths: readonly number[]): string[] {
   const wrapped = columns.map(({ align }, index) => {
-    const room = widths[index] ?? 0;
+    const room = at(widths, index);
     return wrap(row[index] ?? "", room).map((line) => padTo(line, room, align));
   });
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     wrapped
-      .map((lines, index) => lines[line] ?? " ".repeat(widths[index] ?? 0))
+      .map((lines, index) => lines[line] ?? " ".repeat(at(widths, index)))
       .join(GAP)
       .trimEnd(),
   );

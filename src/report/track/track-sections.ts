@@ -1,4 +1,5 @@
 import type { Format } from "../../format/format.js";
+import { at } from "../../number/invariant.js";
 import type { ExactString } from "../../number/exact-string.js";
 import type { Pacing, StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
@@ -93,7 +94,7 @@ export function gapSection({ gap }: Track, format: Format): Section {
     gap.map(({ amount }) => amount),
     gap.some(({ wins: won, amount }) => won !== amount) ? "amount" : "number",
   );
-  const rows = gap.map((part, index) => [partText(part), wins[index] ?? "", amounts[index] ?? ""]);
+  const rows = gap.map((part, index) => [partText(part), at(wins, index), at(amounts, index)]);
   const columns = [left("Due to"), right("Wins"), right("Amount")];
   return { title: "Why it is not as planned", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }

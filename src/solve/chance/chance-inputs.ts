@@ -148,7 +148,8 @@ function openOf(compiled: CompiledPlan, index: number): InputUnits[] {
   );
 }
 
-function byWorth(members: readonly PipelineUnits[]): { count: number; worth: Ratio }[] {
+/** Open units of one age by what each counts for: how many whole ones. */
+export function byWorth(members: readonly PipelineUnits[]): { count: number; worth: Ratio }[] {
   const groups = new Map<string, { units: Ratio[]; worth: Ratio }>();
   for (const { units, worth } of members) {
     const key = `${String(worth.num)}/${String(worth.den)}`;
@@ -160,7 +161,7 @@ function byWorth(members: readonly PipelineUnits[]): { count: number; worth: Rat
 }
 
 /** Only whole units can be won; a part of one is left out, so that no chance is too high. */
-function wholeUnits(units: Ratio): number {
+export function wholeUnits(units: Ratio): number {
   return Number(floor(units));
 }
 

@@ -1,0 +1,145 @@
+import { onLattice, withOneMore, type Lattice } from "../../chance/lattice.js";
+import { ceiling } from "../../number/ceiling.js";
+import { nearestNumber } from "../../number/nearest-number.js";
+import {
+  add,
+  divide,
+  isPositive,
+  multiply,
+  ONE,
+  ratio,
+  subtract,
+  ZERO,
+  type Ratio,
+} from "../../number/ratio.js";
+import { greatestCommonDivisorOfBig, leastCommonMultiple, type Whole } from "../../number/whole.js";
+import type { AmountInputs } from "../../solve/chance/amount-inputs.js";
+
+/** A value that a win may have, in the metric's unit, and how often it has it. */
+export interface LikelyValue {
+  readonly value: Ratio;
+  readonly chance: number;
+}
+
+/** What sums of values are counted in: cells of one size. */
+export interface AmountAxis {
+  /** The size of a cell, in the metric's unit. */
+  readonly step: Ratio;
+  /** Whether every value is a whole number of cells. */
+  readonly isExact: boolean;
+  /** How far the chance of a sum may be off because values are put between cells. */
+  readonly error: number;
+}
+
+/** More things that are sold on top are taken at their mean. */
+const MOST_EXTRAS = 6;
+
+/** What one win without a value of its own brings: with each combination of what is sold on top. */
+export function usualValues({ worth, extras }: AmountInputs): readonly LikelyValue[] {
+  if (extras.length > MOST_EXTRAS) return [{ value: worth, chance: 1 }];
+  const onTop = extras.reduce((all, extra) => add(all, multiply(extra.rate, extra.worth)), ZERO);
+  let values: readonly LikelyValue[] = [{ value: subtract(worth, onTop), chance: 1 }];
+  for (const extra of extras) {
+    const rate = nearestNumber(extra.rate);
+    values = values.flatMap(({ value, chance }) => [
+      { value, chance: chance * (1 - rate) },
+      { value: add(value, extra.worth), chance: chance * rate },
+    ]);
+  }
+  return values.filter(({ chance }) => chance > 0);
+}
+
+/**
+ * In which cells are sums of these values counted?
+ *
+ * In the greatest step of which all are whole multiples, where so few make the top; else in so many, of which what is asked
+ * for is a whole number.
+ *
+ * @param cells how many make the top at most
+ */
+export function amountAxis(values: readonly Ratio[], { top, asked }: AmountsSeen, cells: number): AmountAxis {
+  const step = commonStep(values);
+  if (step === undefined) return exactAxis(ONE);
+  if (top / nearestNumber(step) <= cells) return exactAxis(step);
+  return { step: roughStep(top, asked, cells), isExact: false, error: 1 / cells };
+}
+
+/** Cells of which every value is a whole number. */
+export function exactAxis(step: Ratio): AmountAxis {
+  return { step, isExact: true, error: 0 };
+}
+
+/** Which sums of values are looked at, in the metric's unit. */
+export interface AmountsSeen {
+  /** The greatest that matters. */
+  readonly top: number;
+  /** The one that is asked for. */
+  readonly asked: Ratio;
+}
+
+/** Values in cells: one where it is a whole number of them, else the two beside it, so that its mean stays. */
+export function inCells(values: readonly LikelyValue[], step: Ratio): Lattice {
+  const weighted = values.map(({ value, chance }) => {
+    const cells = divide(value, step);
+    return { value: nearestNumber(cells), weight: chance };
+  });
+  return onLattice(weighted, { cells: 1, amount: 1 }, "split");
+}
+
+/**
+ * How likely is each sum of 0, 1, 2, … values that come one after the other?
+ *
+ * @param wins no list is made for more of them
+ * @param length entries of each list, for sums of 0 to length − 1 cells
+ */
+export function sumsOfValues(
+  values: readonly LikelyValue[],
+  step: Ratio,
+  { wins, length }: { readonly wins: number; readonly length: number },
+): readonly Float64Array[] {
+  const lattice = inCells(values, step);
+  const [only] = values;
+  let sums: Float64Array = new Float64Array(length);
+  sums[0] = 1;
+  const lists = [sums];
+  while (lists.length <= wins && sums.some((chance) => chance > NOTHING)) {
+    // One value is put between cells once, however often it comes.
+    if (values.length === 1 && only !== undefined) {
+      const value = multiply(only.value, ratio(lists.length));
+      sums = placed(inCells([{ value, chance: 1 }], step), length);
+    } else sums = withOneMore(sums, lattice);
+    lists.push(sums);
+  }
+  return lists;
+}
+
+const NOTHING = 1e-13;
+
+function placed(lattice: Lattice, length: number): Float64Array {
+  const sums = new Float64Array(length);
+  for (const { cells, chance } of lattice) if (cells < length) sums[cells] = chance;
+  return sums;
+}
+
+/** The greatest number of which all are whole multiples; undefined where none is above 0. */
+function commonStep(values: readonly Ratio[]): Ratio | undefined {
+  const some = values.filter(isPositive);
+  if (some.length === 0) return undefined;
+  const den = some.reduce<Whole>((all, value) => leastCommonMultiple(all, value.den), 1);
+  const num = some
+    .map((value) => multiply(value, ratio(den)).num)
+    .reduce<Whole>((all, next) => greatestCommonDivisorOfBig(BigInt(all), BigInt(next)), 0);
+  return ratio(num, den);
+}
+
+function roughStep(top: number, asked: Ratio, cells: number): Ratio {
+  const target = nearestNumber(asked);
+  const reachable = target > 0 && target <= top;
+  if (reachable) return divide(asked, ratio(Math.max(1, Math.round((cells * target) / top))));
+  return ratio(Math.max(1, Math.ceil(top)), cells);
+}
+
+/** The least whole number of cells that is enough for a sum. */
+export function cellsFor(sum: Ratio, step: Ratio): number {
+  return isPositive(sum) ? Number(ceiling(divide(sum, step))) : 0;
+}
