@@ -24,7 +24,7 @@ import { infeasibleIssue, solveOrThrow } from "../../src/solve/solve-or-throw.js
 import { scorecard } from "../../src/track/scorecard/scorecard.js";
 import { safeParsePlanYaml } from "../../src/yaml/parse-plan-yaml.js";
 import { plainFormat } from "../../src/format/format.js";
-import { sayReason, type Reason } from "../../src/words/reasons.js";
+import { sayReason } from "../../src/words/reasons.js";
 import { REASON_EXAMPLES } from "./said-examples.js";
 import { planWith, type Patch } from "../plan/plan-with.js";
 
@@ -233,6 +233,7 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "snapshot.late": seen({ asOf: "2026-01-11", entered: { demo: [{ on: "2026-01-12", count: 3 }] } }),
   "horizon.invalid": ahead({ horizon: "2026-01-01" }),
   "pace.invalid": ahead({ pace: "fast" }),
+  "range.invalid": ahead({ range: "100%" }),
   "pace.recent": ahead({ pace: { recent: 0 } }),
   "pace.milestone": ahead({ pace: { perDay: { close: 4 } } }),
   "change.path": thrown(() =>
