@@ -30,7 +30,7 @@ export interface Binding extends TableHeader {
 }
 
 /** A column that is needed and not there. */
-export interface MissingColumn {
+interface MissingColumn {
   readonly column: string;
   readonly problem: Problem;
 }

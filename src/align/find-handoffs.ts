@@ -28,7 +28,7 @@ export function findHandoffs(solved: readonly Solved[], format: Format): readonl
 }
 
 /** Names that differ in case or a plural s only are one. */
-export function foldedName(name: string): string {
+function foldedName(name: string): string {
   return name.trim().toLowerCase().replace(/s$/, "");
 }
 

@@ -42,7 +42,7 @@ export function fromRange({ rate, low, high }: RateRange): Beta | undefined {
 }
 
 /** A rate and the ends of the range that holds it nine times of ten; 0 ≤ low ≤ rate ≤ high ≤ 1. */
-export interface RateRange {
+interface RateRange {
   readonly rate: number;
   readonly low: number;
   readonly high: number;

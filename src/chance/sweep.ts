@@ -27,7 +27,7 @@ export interface Sweep {
 }
 
 /** One case of the outer dimensions. */
-export interface Case {
+interface Case {
   readonly weight: number;
   readonly factor: number;
   /** One part of the tree for each stage that ends in a win. */

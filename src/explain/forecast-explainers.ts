@@ -10,7 +10,7 @@ import { counted, equals, input } from "./formula.js";
 import { named } from "./place.js";
 
 /** A forecast, and its plan read into exact numbers. */
-export interface ForecastSubject {
+interface ForecastSubject {
   readonly answer: Forecast;
   readonly model: Prepared;
   /** How figures are written. */
@@ -18,7 +18,7 @@ export interface ForecastSubject {
 }
 
 /** Explains the number at a full path of a forecast. */
-export type ForecastExplainer = (subject: ForecastSubject, path: Path) => Said;
+type ForecastExplainer = (subject: ForecastSubject, path: Path) => Said;
 
 const GOAL: Path = ["plan", "goal", "amount"];
 const WINS: Path = ["atEnd", "wins"];

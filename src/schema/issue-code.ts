@@ -1,6 +1,3 @@
-/** The issue is about the key that was written, or about the value that stands at it. */
-export type IssueSubject = "key" | "value";
-
 /**
  * Every code that an issue can have, and what it means. The sentence of a code is what `docs/codes.md` says of it; the type
  * says what the issue is about, which a reader of texts needs to point at the right word.

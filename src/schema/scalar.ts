@@ -5,7 +5,7 @@ import { ownKind, problemIssue } from "./kinds.js";
 import type { WrittenForm } from "./written-form.js";
 
 /** Judges one written value whole: what is wrong with it, or undefined when it is right. */
-export type Judge = (value: unknown) => Problem | undefined;
+type Judge = (value: unknown) => Problem | undefined;
 
 /**
  * A value that is read as one piece (a rate, a date, an amount). The judge alone says whether it is right, and finds the

@@ -145,7 +145,7 @@ export interface Targets<Stage extends string = string> {
 }
 
 /** The plan can be met, and this is what it takes. */
-export interface FeasibleSolution<Stage extends string = string, Team extends string = string> {
+interface FeasibleSolution<Stage extends string = string, Team extends string = string> {
   /** It can be reached. */
   readonly status: "feasible";
   /** The plan that was solved. */

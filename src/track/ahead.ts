@@ -80,7 +80,7 @@ export interface LookAhead {
 }
 
 /** What looking ahead starts from. */
-export interface AheadInput {
+interface AheadInput {
   readonly prepared: DatedPrepared;
   readonly course: PlannedCourse;
   readonly snapshot: Snapshot;
@@ -138,7 +138,7 @@ function paceSoFar({ prepared: { flow }, paces }: AheadInput): Readonly<Record<s
 }
 
 /** What was done ÷ what was planned by now, 1 between the level course and the whole days; undefined before the first day. */
-export function partDone({ actual, level, whole }: PaceOf): Ratio | undefined {
+function partDone({ actual, level, whole }: PaceOf): Ratio | undefined {
   if (actual === undefined) return undefined;
   const [least, most] = [smaller(level, whole), larger(level, whole)];
   if (compare(actual, least) < 0) return shareOf(actual, least);

@@ -4,7 +4,7 @@ import type { FunnelLever, GapStep } from "./gap-steps.js";
 import type { Factor } from "./shapley.js";
 
 /** Wins as a sum of products of factors, each as it is and as it was planned. */
-export type Products = readonly (readonly Factor<FunnelLever>[])[];
+type Products = readonly (readonly Factor<FunnelLever>[])[];
 
 /**
  * Takes the wins so far apart into products: for each source, the units started × for each stage on the way (the share

@@ -39,7 +39,7 @@ interface Key {
 }
 
 /** The factors of the amount, path by path: the game that the parts are the Shapley values of. */
-export interface Game {
+interface Game {
   readonly wins: readonly (readonly Factor<Key>[])[];
   readonly amount: readonly (readonly Factor<Key>[])[];
 }

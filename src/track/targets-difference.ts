@@ -1,7 +1,7 @@
 import type { Targets } from "../solve/answer.js";
 
 /** A target that is another one than was agreed on. */
-export interface TargetDifference {
+interface TargetDifference {
   readonly what: string;
   readonly was: string;
   readonly is: string;

@@ -89,7 +89,7 @@ function withOutlook(why: Why, { warnOutlook }: Thresholds, ahead: LookAhead, go
 }
 
 /** What a verdict is read from. */
-export interface Evidence {
+interface Evidence {
   readonly parts: readonly Part[];
   /** The gap, and what was planned to have been gained by now, in the metric's unit. */
   readonly gap: Ratio;

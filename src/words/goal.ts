@@ -38,7 +38,7 @@ export function amountWords(plan: PlanInput, amount: Shown, format: Format): str
 }
 
 /** The same of an amount that the plan writes. */
-export function writtenAmount(plan: PlanInput, amount: Shown, format: Format): string {
+function writtenAmount(plan: PlanInput, amount: Shown, format: Format): string {
   return withUnit(plan, amount, isMoney(plan) ? format.writtenMoney(amount) : format.written(amount), format);
 }
 

@@ -1,5 +1,5 @@
 /** Why no chance is told. */
-export interface NoChanceData {
+interface NoChanceData {
   /** `too-much-to-count`: there are more units, or more values, than can be worked out. */
   readonly code: "too-much-to-count";
 }
@@ -16,7 +16,7 @@ export function saidNoChance(reason: NoChanceData): NoChance {
 }
 
 /** Why no chance is told, in a sentence. */
-export function sayNoChance({ code }: NoChanceData): string {
+function sayNoChance({ code }: NoChanceData): string {
   switch (code) {
     case "too-much-to-count":
       return "No chance is told, because there are more units under way than it can be worked out for; count in larger units.";

@@ -3,7 +3,7 @@ import type { ExactString } from "../number/exact-string.js";
 import { pathText, type Path } from "../schema/issue.js";
 
 /** What one number must be for today's activity to reach the goal. */
-export type SolvedForData =
+type SolvedForData =
   | { readonly status: "any" | "none"; readonly path: Path }
   | {
       readonly status: "value";

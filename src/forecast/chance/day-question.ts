@@ -26,7 +26,7 @@ export interface DayQuestion {
 }
 
 /** What limits a question. */
-export interface QuestionLimits {
+interface QuestionLimits {
   /** What must still come, in the metric's unit. */
   readonly need: Ratio;
   /** No more steps of arithmetic than about these. */

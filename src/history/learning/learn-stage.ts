@@ -12,7 +12,7 @@ import { unknowns } from "./unknowns.js";
 import type { WonOfDecided } from "./whole-times.js";
 
 /** How stages of one history are judged. */
-export interface StageOptions {
+interface StageOptions {
   readonly asOf: number;
   readonly longestLag: number | undefined;
   /** Whether history records nothing but wins. */

@@ -24,7 +24,7 @@ interface Change {
 }
 
 /** How many of some deals went on within the days that all of them were watched for. */
-export interface BlockCount {
+interface BlockCount {
   readonly wentOn: number;
   readonly of: number;
 }

@@ -11,7 +11,7 @@ export type AgeTable = Map<number, AgeCounts>;
 export const BLOCK_DAYS = 28;
 
 /** One time in a stage. Days. */
-export interface StageTime {
+interface StageTime {
   /** The day on which the deal entered the stage, as a day number. */
   readonly entered: number;
   /** Days from then to its end, or to the last day that is known. */

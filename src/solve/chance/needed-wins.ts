@@ -25,7 +25,7 @@ export interface OwnValue {
 }
 
 /** What is asked of `neededWins`. */
-export interface NeededQuestion {
+interface NeededQuestion {
   readonly amount: AmountInputs;
   /** Values of open units that have one of their own; empty where there are none. */
   readonly own: readonly OwnValue[];

@@ -38,7 +38,7 @@ export interface PlanChance {
 }
 
 /** What `planChance` needs beside the plan. */
-export interface PlanChanceOptions {
+interface PlanChanceOptions {
   readonly inputs: ChanceInputs;
   readonly amount: AmountInputs;
   /** The work of the plan as it is expected: it says how often open units with a value of their own are among the wins. */

@@ -16,7 +16,7 @@ import { volumesOf, type Volumes } from "../../schedule/volumes.js";
 import { chanceOf, planWork, MOST_ASKED, type PlannedWork } from "./goal-chance.js";
 
 /** All that can be done as things stand, and how sure the goal as asked is with it; null where not even nothing can be. */
-export interface Doable {
+interface Doable {
   readonly volumes: Volumes;
   readonly chance: number;
 }
