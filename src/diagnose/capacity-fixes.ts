@@ -3,12 +3,11 @@ import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import type { CompiledPlan } from "../model/compile.js";
-import type { FixKind } from "../words/fixes.js";
+import type { FixKind, Fix } from "../words/fixes.js";
 import type { Path } from "../schema/issue.js";
 import type { TeamInput } from "../plan/plan.js";
 import { formatDay } from "../calendar/day.js";
-import type { Fix } from "./fix.js";
-import type { CapacityReason } from "./reason.js";
+import type { CapacityReason } from "../words/reasons.js";
 import { greatestStep, leastStep } from "./step-search.js";
 import { leastFix, buildFix, type FixSearch } from "./fix-search.js";
 

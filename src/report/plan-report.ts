@@ -1,5 +1,5 @@
 import type { Forecast } from "../forecast/answer.js";
-import type { Assumption } from "../model/assumption.js";
+import type { Assumption } from "../words/assumptions.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import type { Solution, Targets } from "../solve/answer.js";
 import type { Track } from "../track/track.js";

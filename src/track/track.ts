@@ -1,7 +1,7 @@
 import type { Forecast } from "../forecast/answer.js";
 import { forecast } from "../forecast/forecast.js";
 import type { Pace } from "../forecast/pace.js";
-import type { Assumption } from "../model/assumption.js";
+import type { Assumption } from "../words/assumptions.js";
 import { sumOfParts } from "../model/base-movement.js";
 import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
 import { parseRateText } from "../number/rate-text.js";

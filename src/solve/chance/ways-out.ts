@@ -1,9 +1,10 @@
-import type { Fix, NearestGoal } from "../../diagnose/fix.js";
+import type { Fix } from "../../words/fixes.js";
+import type { NearestGoal } from "../../diagnose/nearest-goal.js";
 import { findFixes } from "../../diagnose/fixes.js";
 import { buildFix, fixIfEnough, type FixSearch } from "../../diagnose/fix-search.js";
 import { keptBy } from "../../model/kept-parts.js";
 import { stepsPerUnit } from "../../diagnose/nearest-goal.js";
-import type { ChanceReason, Reason } from "../../diagnose/reason.js";
+import type { ChanceReason, Reason } from "../../words/reasons.js";
 import { canBeReached, said } from "../../diagnose/reasons.js";
 import { greatestStep } from "../../diagnose/step-search.js";
 import { exactWins } from "../../model/bridge.js";
