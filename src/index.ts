@@ -18,11 +18,14 @@ export type {
   ActivityInput,
   ChannelInput,
   DealInput,
+  OwnRate,
   PipelineInput,
   PipelineItemInput,
   Plan,
   PlanInput,
+  SharedRate,
   StageInput,
+  StageParts,
   TeamInput,
 } from "./plan/plan.js";
 export type { Quantity } from "./schema/quantity.js";
@@ -69,21 +72,42 @@ export type { Closing, Entry, Snapshot } from "./plan/snapshot.js";
 // Keeping on course
 export { track, type OutcomeTrack, type Track, type TrackOptions } from "./track/track.js";
 export type { LossLimitTrack } from "./track/loss-limits.js";
-export type { Pacing, StageTrack } from "./track/stage-pace.js";
+export type { Pacing } from "./track/pacing.js";
+export type { StageTrack } from "./track/stage-pace.js";
 export type { ActivityTrack } from "./track/activity-pace.js";
 export type { GapLever, GapPart } from "./track/gap.js";
 export type { Shortfall } from "./track/luck.js";
-export type { DailyNeed, EarlyWarning, EndOutlook, LookAhead } from "./track/ahead.js";
-export type { Statement } from "./track/statements.js";
+export type { LookAhead } from "./track/ahead.js";
+export type {
+  CourseSoFar,
+  DailyNeed,
+  EarlyWarning,
+  EndOutlook,
+  Statement,
+  StatementData,
+  VerdictKind,
+} from "./words/progress.js";
 export type { Verdict } from "./track/verdict.js";
 export type { Status, StatusThresholds } from "./track/status.js";
 export { replan, type Replan, type Replanned, type ReplanOptions } from "./track/replan.js";
-export type { RateChoice } from "./track/seen-rates.js";
+export type { ReplannedKind } from "./words/replanned.js";
+export type { RateChoice } from "./track/observed-rates.js";
 export { scorecard, type Scorecard, type ScorecardOptions } from "./track/scorecard/scorecard.js";
 export type { CheckIn, PersonScore, ScoreRow } from "./track/scorecard/row.js";
 export type { Advice } from "./track/scorecard/advice.js";
-export type { CasesOn } from "./track/scorecard/habit-row.js";
-export { check, type CheckCase, type CheckCode, type CheckOptions, type CheckResult } from "./track/check.js";
+export type { CasesOn } from "./track/scorecard/cases.js";
+export type {
+  AdviceKind,
+  AskedKind,
+  CheckedDays,
+  GoalFigures,
+  HabitSpan,
+  HabitStep,
+  PurposeKind,
+} from "./words/scorecard.js";
+export { check, type CheckCase, type CheckOptions, type CheckResult } from "./track/check.js";
+export type { CheckCode } from "./track/found-case.js";
+export type { CheckFinding, TargetDifference, TargetFigure } from "./words/checks.js";
 
 // Asking what if
 export { levers, type Lever, type LeverMeasures, type LeverStep, type Levers } from "./sensitivity/levers.js";
@@ -126,7 +150,12 @@ export { ENGLISH, type NumberStyle } from "./format/number-style.js";
 export { planFormat } from "./words/plan-format.js";
 export { sayReason, type ReasonData } from "./words/reasons.js";
 export { sayFix, type FixData } from "./words/fixes.js";
+export { sayChance, sayHowOften, type ChanceData } from "./words/chance.js";
 export { sayAssumption, type AssumptionData } from "./words/assumptions.js";
+export { sayStatement, sayVerdict } from "./words/progress.js";
+export { sayReplanned } from "./words/replanned.js";
+export { sayAdvice, sayAsked, sayPurpose } from "./words/scorecard.js";
+export { nameCheck, sayFinding } from "./words/checks.js";
 
 // Exact numbers
 export type { ExactString } from "./number/exact-string.js";

@@ -12,6 +12,7 @@ import { tornadoPicture } from "../../src/charts/tornado/data.js";
 import { utilisationPicture } from "../../src/charts/utilisation/data.js";
 import { waterfallPicture } from "../../src/charts/waterfall/data.js";
 import { toSvg } from "../../src/charts/to-svg.js";
+import { forecast } from "../../src/forecast/forecast.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { parseSnapshot } from "../../src/plan/parse-snapshot.js";
 import type { Plan, PlanInput, TeamInput } from "../../src/plan/plan.js";
@@ -72,7 +73,7 @@ function driveSoFar(): DocsPicture[] {
   const answer = track(read, snapshot);
   const options = { currency: "USD" };
   return [
-    drawn("the-drive-progress", progressPicture(answer, snapshot), options),
+    drawn("the-drive-progress", progressPicture(answer, snapshot, forecast(read, snapshot)), options),
     drawn("the-drive-waterfall", waterfallPicture(answer), options),
   ];
 }
@@ -82,7 +83,7 @@ function hollowSoFar(): DocsPicture[] {
   const snapshot = parseSnapshot(data("hollow-process/activity.yaml"), read);
   const answer = track(read, snapshot);
   return [
-    drawn("hollow-process-progress", progressPicture(answer, snapshot)),
+    drawn("hollow-process-progress", progressPicture(answer, snapshot, forecast(read, snapshot))),
     drawn("hollow-process-waterfall", waterfallPicture(answer)),
   ];
 }

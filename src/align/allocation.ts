@@ -113,7 +113,7 @@ function lateTasks(board: Allocation, members: readonly Member[], totals: Totals
       const demand = board.weeks.byPosition.map(
         ({ label }) => totals.get(cellKey(team.name, of, label)) ?? ZERO,
       );
-      return { team, of, demand, capacity, parts: [] };
+      return { team, of, demand, capacity };
     });
   const first = board.days[0] ?? 0;
   const period = { kind: "dated", first, last: board.days.at(-1) ?? first } as const;

@@ -16,9 +16,11 @@ export interface Asked {
 interface AmountShort {
   /** For each number of wins, the chance that their values together stay below the amount; it ends below 1e-13. */
   readonly notEnough: number[];
-  /** Certain bounds of the same: never above, never below the truth. Equal to it where nothing had to be rounded. */
+  /** Certain bounds of the same: never above, never below the truth. Equal to it where they were not wanted, or `exact`. */
   readonly low: number[];
   readonly high: number[];
+  /** Whether nothing had to be rounded. */
+  readonly exact: boolean;
 }
 
 const NOTHING = 1e-13;
@@ -29,6 +31,8 @@ interface AmountShortOptions {
   readonly cells?: number;
   /** No number of wins beyond it is looked at; default 10,000. */
   readonly mostWins?: number;
+  /** Whether bounds are wanted, which take twice as long again; default true. */
+  readonly bounds?: boolean;
 }
 
 /**
@@ -48,12 +52,12 @@ interface AmountShortOptions {
 export function amountShort(
   value: WinValue,
   asked: readonly Asked[],
-  { cells = 1000, mostWins = 10_000 }: AmountShortOptions = {},
+  { cells = 1000, mostWins = 10_000, bounds = true }: AmountShortOptions = {},
 ): AmountShort {
   const amounts = asked.filter(({ amount }) => amount > 0);
   if ("mean" in value) {
-    const exact = sumsBelow(value, amounts, mostWins);
-    return { notEnough: exact, low: exact, high: exact };
+    const notEnough = sumsBelow(value, amounts, mostWins);
+    return { notEnough, low: notEnough, high: notEnough, exact: true };
   }
   if (!value.some(({ value: one, weight }) => one > 0 && weight > 0))
     throw new RangeError("amountShort requires a value above 0");
@@ -64,9 +68,9 @@ export function amountShort(
   const short = (placing: Placing): number[] =>
     sumsOnLattice(onLattice(value, grid, placing), grid, amounts, mostWins);
   const notEnough = short("split");
-  return exact
-    ? { notEnough, low: notEnough, high: notEnough }
-    : { notEnough, low: short("up"), high: short("down") };
+  return exact || !bounds
+    ? { notEnough, low: notEnough, high: notEnough, exact }
+    : { notEnough, low: short("up"), high: short("down"), exact };
 }
 
 function sumsBelow(

@@ -41,7 +41,7 @@ export interface ChanceStage {
 }
 
 /**
- * How many go on: a number that is known, what a sample says (`fromSample`, `fromRange`), or the place of a rate in
+ * How many go on: a number that is known, what a sample says (`fromSample`, `fromSamples`), or the place of a rate in
  * `shared`.
  */
 export type ChanceRate = { readonly known: number } | Beta | { readonly shared: number };

@@ -8,12 +8,12 @@ export type { CalendarPicture, CalendarStage, PictureDay, PictureMonth } from ".
 export type { ChannelBar, ChannelGroup, ChannelsPicture } from "./channels/picture.js";
 export { channelsPicture } from "./channels/data.js";
 export { funnelPicture } from "./funnel/data.js";
-export type { FunnelBridgeItem, FunnelPicture, FunnelStage } from "./funnel/picture.js";
+export type { FunnelBridgeItem, FunnelChance, FunnelPicture, FunnelStage } from "./funnel/picture.js";
 export type { PictureDates, PictureGoal } from "./goal.js";
 export type { PictureNumber, PictureWords } from "./picture-number.js";
 export type { Picture } from "./picture.js";
 export { progressPicture } from "./progress/data.js";
-export type { ProgressPicture, ProgressPoint } from "./progress/picture.js";
+export type { ProgressChance, ProgressPicture, ProgressPoint, ProgressRange } from "./progress/picture.js";
 export type { TornadoBar, TornadoMeasure, TornadoPicture } from "./tornado/picture.js";
 export { tornadoPicture } from "./tornado/data.js";
 export type { UtilisationCell, UtilisationPicture, UtilisationRow } from "./utilisation/picture.js";

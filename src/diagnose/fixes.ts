@@ -7,6 +7,7 @@ import { keptBy } from "../model/kept-parts.js";
 import type { FixKind, Fix } from "../words/fixes.js";
 import type { FlowChannel } from "../model/flow.js";
 import { withChange, type Change } from "../plan/change.js";
+import { dealValueWithMean } from "../plan/deal-value.js";
 import { isExpected } from "../plan/loss-count.js";
 import type { Path } from "../schema/issue.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
@@ -40,8 +41,8 @@ export function findFixes(
   const { flow } = compiled;
   return [
     ...lowerGoal(search, nearest),
-    ...flow.flatMap(({ path, name, rate }) =>
-      higherRate(search, [...path, "rate"], rate, { code: "raise-rate", stage: name }),
+    ...flow.flatMap(({ name, rate, rated }) =>
+      rated.own ? higherRate(search, rated.path, rate, { code: "raise-rate", stage: name }) : [],
     ),
     ...higherValue(search),
     ...dealRates(search),
@@ -81,10 +82,11 @@ function percent(step: number): string {
 
 function higherValue(search: FixSearch): Fix[] {
   const now = search.compiled.deal.value;
-  if (now === undefined) return [];
+  const written = search.compiled.plan.deal?.value;
+  if (now === undefined || written === undefined) return [];
   const steps = stepsPerUnit(search.compiled);
   const low = Number(floor(multiply(now, ratio(steps))));
-  const write = (step: number): ExactString => encodeExact(ratio(step, steps));
+  const write = (step: number): unknown => dealValueWithMean(written, ratio(step, steps));
   return leastFix(search, ["deal", "value"], [low, farFrom(Math.max(low, steps))], write, {
     code: "raise-value",
   });

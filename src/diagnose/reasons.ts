@@ -62,8 +62,8 @@ export function noValue({ plan, bridge }: CompiledPlan): NoValueReason {
 
 function zeroRates({ plan, flow }: CompiledPlan, { blocked }: Volumes): ZeroRateReason[] {
   return blocked.map((index) => {
-    const { path, name } = at(flow, index);
-    return said(plan, { code: "zero-rate", path: [...path, "rate"], stage: name });
+    const { rated, name } = at(flow, index);
+    return said(plan, { code: "zero-rate", path: rated.path, stage: name });
   });
 }
 

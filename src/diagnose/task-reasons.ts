@@ -23,6 +23,9 @@ import { computeWeeks } from "../schedule/weeks.js";
 /** Tasks, and the days that they are worked on. */
 type TaskTime = Pick<CompiledPlan, "period" | "workDays" | "tasks">;
 
+/** What is asked of a team in each week, and what it can do. */
+type MinutesUse = Pick<LimitUse, "team" | "of" | "demand" | "capacity">;
+
 /** A task that is late, before it is said. */
 export type LateTaskReason = Omit<CapacityReason, "text">;
 
@@ -39,14 +42,14 @@ interface Placed {
  */
 export function findTaskReasons(
   time: TaskTime,
-  uses: readonly LimitUse[],
+  uses: readonly MinutesUse[],
   format: Format,
 ): readonly CapacityReason[] {
   return findLateTasks(time, uses).map((reason) => ({ ...reason, text: sayReason(reason, format) }));
 }
 
 /** The same, before it is said. */
-export function findLateTasks(time: TaskTime, uses: readonly LimitUse[]): readonly LateTaskReason[] {
+export function findLateTasks(time: TaskTime, uses: readonly MinutesUse[]): readonly LateTaskReason[] {
   if (time.tasks.length === 0 || time.period.kind === "undated") return [];
   const free = new Map(
     uses.filter(({ of }) => of === "minutes").map((use) => [use.team.name, freeByDay(time, use)]),
@@ -56,7 +59,7 @@ export function findLateTasks(time: TaskTime, uses: readonly LimitUse[]): readon
 }
 
 /** Minutes that are left on each working day: its part of what its week has left. */
-function freeByDay(time: TaskTime, use: LimitUse): readonly Ratio[] {
+function freeByDay(time: TaskTime, use: MinutesUse): readonly Ratio[] {
   const { byPosition } = computeWeeks(time);
   const free: Ratio[] = time.workDays.map(() => ZERO);
   byPosition.forEach(({ first, last }, week) => {

@@ -90,7 +90,7 @@ function monthlyMargin(subject: Subject): Ratio {
 
 /** What a customer is worth over its lifetime. */
 export const explainLtv: Explainer = (subject) => {
-  const { plan } = subject.model;
+  const { plan, deal } = subject.model;
   const ltv = figure(targetsOf(subject).economics.ltv);
   const monthly = monthlyValue(plan);
   const months = lifetimeMonths(plan) ?? ZERO;
@@ -104,7 +104,7 @@ export const explainLtv: Explainer = (subject) => {
   return {
     text: `A customer is worth ${subject.format.number(ltv)} ${how}.`,
     formula: equals(subject, calculation, ltv),
-    inputs: [input("deal value", String(plan.deal?.value ?? 0), ["plan", "deal", "value"])],
+    inputs: [input("deal value", deal.value ?? ZERO, ["plan", "deal", "value"])],
     supports: WINS,
   };
 };

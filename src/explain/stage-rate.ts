@@ -1,3 +1,5 @@
+import type { FlowRate } from "../model/flow.js";
+import type { RateInput } from "../plan/rate.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { Explainer, Subject } from "./explainer.js";
 import { input } from "./formula.js";
@@ -9,18 +11,23 @@ export const explainRate: Explainer = (subject, path) => {
   const rate = parseQuantity(target.rate ?? "0");
   const next = stage === undefined ? undefined : subject.model.flow[stage.next];
   const to = next === undefined ? "are won" : `go on to ${named(next.name)}`;
-  const written = stage?.written.rate;
+  const rated = stage?.rated;
   return {
-    text: `${subject.format.writtenRate(rate)} of the units that enter ${named(target.stage)} ${to}${origin(subject, written)}.`,
-    formula: formulaOf(subject, written, subject.format.writtenRate(rate)),
-    inputs: [input("rate", rate, ["plan", ...(stage?.path ?? []), "rate"])],
+    text: `${subject.format.writtenRate(rate)} of the units that enter ${named(target.stage)} ${to}${origin(subject, rated)}.`,
+    formula: formulaOf(subject, rated?.written, subject.format.writtenRate(rate)),
+    inputs: [input("rate", rate, ["plan", ...(rated?.path ?? [])])],
     supports: [...at, "exact"],
   };
 };
 
-type Written = NonNullable<ReturnType<typeof placeOf>["stage"]>["written"]["rate"] | undefined;
+type Written = RateInput | undefined;
 
-function origin(subject: Subject, written: Written): string {
+function origin(subject: Subject, rated: FlowRate | undefined): string {
+  const same = rated?.own === false ? `, the same as of ${named(rated.stage)}` : "";
+  return `${same}${source(subject, rated?.written)}`;
+}
+
+function source(subject: Subject, written: Written): string {
   if (typeof written !== "object") return ", as the plan says";
   if ("now" in written) return `: now ${written.now}, changed by ${written.change}`;
   return written.won === undefined || written.of === undefined

@@ -47,7 +47,7 @@ interface Need {
 function need(subject: Subject, place: Place, { value, whole, start }: Need): Said {
   const leaving = leavingOf(subject, place, whole);
   const rate = place.stage?.rate ?? ZERO;
-  const ratePath = ["plan", ...(place.stage?.path ?? []), "rate"];
+  const ratePath = ["plan", ...(place.stage?.rated.path ?? [])];
   const inputs = [...leaving.inputs, input("rate", rate, ratePath)];
   const { supports } = leaving;
   const name = named(place.target.stage);

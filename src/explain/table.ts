@@ -59,7 +59,12 @@ import {
   explainSurplus,
   explainTotal,
 } from "./stage-volume.js";
-import { explainUtilisation } from "./utilisation.js";
+import {
+  explainPersonCapacity,
+  explainPersonDemand,
+  explainPersonShare,
+  explainUtilisation,
+} from "./utilisation.js";
 import { explainExactWins, explainWins } from "./wins.js";
 
 /** The numbers of a stage, and of the win at the end of the path. */
@@ -118,6 +123,9 @@ export const EXPLAINERS: readonly ExplainerRow[] = [
   ["targets activities * people * total", explainPerson],
   ["targets utilisation * demand", explainUtilisation],
   ["targets utilisation * capacity", explainUtilisation],
+  ["targets utilisation * people * demand", explainPersonDemand],
+  ["targets utilisation * people * capacity", explainPersonCapacity],
+  ["targets utilisation * people * share", explainPersonShare],
   ["targets economics cost", explainTotalCost],
   ["targets economics cac", explainCac],
   ["targets economics paybackMonths", explainPayback],

@@ -10,6 +10,7 @@ import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
 import type { Per } from "../plan/recurrence.js";
 import { monthlyValue } from "./deal.js";
+import { compileBaseAmounts, type BaseAmounts } from "./base-amounts.js";
 import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
 
 /** A part of the bridge that stands beside the wins: above 0 it must be won on top of the goal, below 0 it helps. */
@@ -54,6 +55,8 @@ export interface CompiledBase {
   readonly churnFigures: ChurnFigures;
   /** The share of the base that each part moves in a span; 0 where the plan writes no rate of it. */
   readonly rates: Readonly<Record<MovingPart, Ratio>>;
+  /** What the plan writes as numbers, over the whole period. */
+  readonly amounts: BaseAmounts;
   /** What the base does to the goal in its period. */
   readonly parts: readonly BridgePart[];
 }
@@ -71,6 +74,7 @@ export function compileBase(plan: PlanInput): CompiledBase {
       contraction: parsePartRate(plan, "contraction"),
       repeat: parsePartRate(plan, "repeat"),
     },
+    amounts: compileBaseAmounts(plan),
     parts: movementOf(plan, churn?.loss, ZERO),
   };
 }

@@ -3,13 +3,15 @@ import type { Closing, Entry, Snapshot } from "../plan/snapshot.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { sum, type Ratio } from "../number/ratio.js";
 
-/** Units of one day that entered a stage. */
+/** Units of one day that entered a stage, or work done on it. */
 export interface CountedOn {
   readonly day: number;
   readonly count: Ratio;
+  /** Who did it; undefined where it does not say. */
+  readonly by: string | undefined;
 }
 
-/** Units that entered a stage: how many in all, and on which days where that is known. */
+/** Units that entered a stage, or work done: how many in all, and on which days where that is known. */
 export interface Counted {
   readonly total: Ratio;
   readonly rows: readonly CountedOn[] | null;
@@ -31,24 +33,46 @@ export interface CompiledSnapshot {
   readonly won: Ratio | readonly WonOn[] | undefined;
   /** By the name of the stage, as far as it says. */
   readonly entered: ReadonlyMap<string, Counted>;
+  /** Work that is no stage, by its name, as far as it says. */
+  readonly activities: ReadonlyMap<string, Counted>;
   /** Customers of the base who have left; undefined where it does not say. */
   readonly churned: Ratio | undefined;
+  /** The days on which they left; null where these are not known. */
+  readonly churnedOn: readonly number[] | null;
+  /** The metric as it was last measured; undefined where it was not. */
+  readonly measured: Ratio | undefined;
 }
 
 /** Reads a validated snapshot into exact numbers. */
 export function compileSnapshot(snapshot: Snapshot): CompiledSnapshot {
-  const { asOf, won, entered, churned } = snapshot;
+  const { asOf, won, entered, activities, churned } = snapshot;
   return {
     snapshot,
     asOf: parseWrittenDay(asOf),
     won: won === undefined ? undefined : readWon(won),
-    entered: new Map(
-      Object.entries(entered ?? {}).flatMap(([stage, written]) =>
-        written === undefined ? [] : [[stage, readCounted(written)] as const],
-      ),
-    ),
+    entered: readCounts(entered),
+    activities: readCounts(activities),
     churned: churned === undefined ? undefined : countOf(churned),
+    churnedOn: Array.isArray(churned)
+      ? (churned as readonly Closing[]).map(({ on }) => parseWrittenDay(on))
+      : null,
+    measured: lastMeasured(snapshot.outcome),
   };
+}
+
+function readCounts(counts: Snapshot["entered"] | Snapshot["activities"]): ReadonlyMap<string, Counted> {
+  return new Map(
+    Object.entries(counts ?? {}).flatMap(([name, written]) =>
+      written === undefined ? [] : [[name, readCounted(written)] as const],
+    ),
+  );
+}
+
+/** The latest reading; of several on one day the one that is written last. */
+function lastMeasured(outcome: Snapshot["outcome"] = []): Ratio | undefined {
+  const rows = outcome.map(({ on, value }) => ({ day: parseWrittenDay(on), value }));
+  const last = rows.sort((one, other) => one.day - other.day).at(-1);
+  return last === undefined ? undefined : parseQuantity(last.value);
 }
 
 function readWon(won: NonNullable<Snapshot["won"]>): CompiledSnapshot["won"] {
@@ -61,7 +85,11 @@ function readWon(won: NonNullable<Snapshot["won"]>): CompiledSnapshot["won"] {
 
 function readCounted(written: Quantity | readonly Entry[]): Counted {
   if (typeof written !== "object") return { total: parseQuantity(written), rows: null };
-  const rows = written.map(({ on, count }) => ({ day: parseWrittenDay(on), count: parseQuantity(count) }));
+  const rows = written.map(({ on, count, by }) => ({
+    day: parseWrittenDay(on),
+    count: parseQuantity(count),
+    by,
+  }));
   return { total: sum(rows.map(({ count }) => count)), rows };
 }
 

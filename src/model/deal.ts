@@ -5,6 +5,7 @@ import { MONTHS_IN } from "../plan/recurrence.js";
 import { parsePeriod } from "../plan/period.js";
 import type { DealInput, PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
+import { parseDealValue, type DealDifference } from "../plan/deal-value.js";
 import { parseRate } from "../plan/rate.js";
 import { compileWinActivities, type CompiledActivity } from "./activities.js";
 import { spansIn, spanTotal } from "./base-spans.js";
@@ -16,6 +17,8 @@ export interface CompiledDeal {
   readonly activities: readonly CompiledActivity[];
   /** The average value of a win as the plan writes it, without upsells; undefined where it writes none. */
   readonly value: Ratio | undefined;
+  /** How the values of wins differ from that average; null where each is taken to bring it. */
+  readonly differs: DealDifference | null;
   readonly upsells: readonly CompiledUpsell[];
   /** The value of an average win with its upsells, as deals are written; undefined where every win counts as one. */
   readonly average: Ratio | undefined;
@@ -46,11 +49,13 @@ const TWELVE = ratio(12);
 export function compileDeal(plan: PlanInput): CompiledDeal {
   const { deal } = plan;
   const [monthly, contract, months] = [monthlyValue(plan), contractValue(plan), lifetimeMonths(plan)];
+  const value = deal?.value === undefined ? undefined : parseDealValue(deal.value);
   const margin = deal?.margin === undefined ? ONE : parseRate(deal.margin);
   return {
     owner: deal?.owner,
     activities: compileWinActivities(deal),
-    value: deal?.value === undefined ? undefined : parseQuantity(deal.value),
+    value: value?.mean,
+    differs: value?.differs ?? null,
     upsells: compileUpsells(deal),
     average: averageValue(plan),
     monthly,
@@ -66,7 +71,7 @@ export function compileDeal(plan: PlanInput): CompiledDeal {
 function dealValue(deal: DealInput | undefined): Ratio {
   if (deal?.value === undefined) return ZERO;
   const upsells = compileUpsells(deal).map(({ rate, value }) => multiply(rate, value));
-  return add(parseQuantity(deal.value), sum(upsells));
+  return add(parseDealValue(deal.value).mean, sum(upsells));
 }
 
 function compileUpsells(deal: DealInput | undefined): readonly CompiledUpsell[] {
@@ -80,7 +85,8 @@ function compileUpsells(deal: DealInput | undefined): readonly CompiledUpsell[] 
 function averageValue({ goal, deal }: PlanInput): Ratio | undefined {
   const { kind } = METRIC_FACTS[goal.metric];
   if (kind === "count") return undefined;
-  const average = kind === "units" && deal?.value !== undefined ? parseQuantity(deal.value) : dealValue(deal);
+  const average =
+    kind === "units" && deal?.value !== undefined ? parseDealValue(deal.value).mean : dealValue(deal);
   return isZero(average) ? undefined : average;
 }
 
@@ -125,7 +131,7 @@ function worthOfWin({ goal, deal }: PlanInput, { monthly, contract, lifetimeMont
     case "net-new-customers":
       return ONE;
     case "units":
-      return deal?.value === undefined ? ONE : parseQuantity(deal.value);
+      return deal?.value === undefined ? ONE : parseDealValue(deal.value).mean;
     case "revenue":
       return must(contract, "the contract value of a win");
     case "gross-profit":

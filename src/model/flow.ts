@@ -2,8 +2,9 @@ import { multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.
 import type { Path } from "../schema/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
-import { parseRate } from "../plan/rate.js";
 import { parseRateOrigin, type RateOrigin } from "../plan/rate-origin.js";
+import { parseRate, type RateInput } from "../plan/rate.js";
+import { rateOwners, type RateOwners } from "../plan/stage-rate.js";
 import { compileStageActivities, type CompiledActivity } from "./activities.js";
 
 /** A channel that feeds a stage: it brings its own units, or a share of what is then still missing. */
@@ -16,6 +17,17 @@ export interface FlowChannel {
   readonly units: Ratio | null;
   /** The share of what units channels leave to be brought; 0 for a units channel. */
   readonly share: Ratio;
+}
+
+/** A rate as the plan writes it. */
+export interface FlowRate {
+  /** The stage that it is written at. */
+  readonly stage: string;
+  /** Its place in the plan. */
+  readonly path: Path;
+  readonly written: RateInput;
+  /** Whether the stage asked for is that stage. */
+  readonly own: boolean;
 }
 
 /** A stage in the flow of units, but for what time does to it; indices count from the sources to the win. */
@@ -31,6 +43,8 @@ export interface FlowStage {
   readonly rate: Ratio;
   /** What the rate was written as. */
   readonly origin: RateOrigin;
+  /** Where that rate stands and how it is written: its own, or that of the stage that it names in `sameAs`. */
+  readonly rated: FlowRate;
   /** How many units there are to be had in the period; undefined where the plan sets no limit. */
   readonly available: Ratio | undefined;
   readonly activities: readonly CompiledActivity[];
@@ -51,28 +65,36 @@ export interface FlowStage {
 /** Reads the funnel of a validated plan as one list from the sources to the win. */
 export function compileFlow(plan: PlanInput): readonly FlowStage[] {
   const flow: MutableStage[] = [];
-  appendList(flow, plan.funnel, ["funnel"], null);
+  appendList({ flow, owners: rateOwners(plan) }, plan.funnel, ["funnel"], null);
   for (const stage of [...flow].reverse()) followOn(flow, stage);
   return flow;
 }
 
 type MutableStage = { -readonly [K in keyof FlowStage]: FlowStage[K] };
 
+/** The flow as far as it is read. */
+interface Reading {
+  readonly flow: MutableStage[];
+  readonly owners: RateOwners;
+}
+
 /** Appends a list of stages after whatever feeds its first one; returns the index of its last stage. */
 function appendList(
-  flow: MutableStage[],
+  reading: Reading,
   funnel: readonly StageInput[],
   at: Path,
   channel: string | null,
 ): number {
+  const { flow, owners } = reading;
   let last = -1;
   funnel.forEach((written, place) => {
     const path = [...at, place];
-    const feeders = feedersOf(flow, written.sources ?? [], [...path, "sources"]);
+    const feeders = feedersOf(reading, written.sources ?? [], [...path, "sources"]);
     const index = flow.length;
     for (const feeder of feeders) link(flow, feeder.last, index);
     link(flow, last, index);
-    const rate = parseRate(written.rate);
+    const owner = owners({ stage: written, path, channel, first: place === 0 });
+    const rate = parseRate(owner.rate);
     const fixed = feeders.flatMap(({ units }) => (units === null ? [] : [units]));
     flow.push({
       index,
@@ -82,7 +104,13 @@ function appendList(
       owner: written.owner,
       written,
       rate,
-      origin: parseRateOrigin(written.rate),
+      origin: parseRateOrigin(owner.rate),
+      rated: {
+        stage: owner.stage.stage,
+        path: [...owner.path, "rate"],
+        written: owner.rate,
+        own: owner.stage === written,
+      },
       available: written.available === undefined ? undefined : parseQuantity(written.available),
       activities: compileStageActivities(written, path),
       next: -1,
@@ -111,11 +139,11 @@ function followOn(flow: readonly FlowStage[], stage: MutableStage): void {
   stage.inUnitsChannel = next.inUnitsChannel || (feeder !== undefined && feeder.units !== null);
 }
 
-function feedersOf(flow: MutableStage[], sources: readonly ChannelInput[], at: Path): FlowChannel[] {
+function feedersOf(reading: Reading, sources: readonly ChannelInput[], at: Path): FlowChannel[] {
   const shares = sum(sources.flatMap(({ share }) => (share === undefined ? [] : [parseRate(share)])));
   return sources.map((source, index) => {
     const path = [...at, index];
-    const last = appendList(flow, source.funnel, [...path, "funnel"], source.channel);
+    const last = appendList(reading, source.funnel, [...path, "funnel"], source.channel);
     const units = source.units === undefined ? null : parseQuantity(source.units);
     return { name: source.channel, path, last, units, share: shareOf(source, shares) };
   });

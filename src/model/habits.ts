@@ -1,5 +1,8 @@
+import { must } from "../number/invariant.js";
 import { parseWrittenDay } from "../plan/dates.js";
+import type { Within } from "../plan/habits.js";
 import type { PlanInput } from "../plan/plan.js";
+import { parseRate } from "../plan/rate.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import type { Path } from "../schema/issue.js";
 import type { Ratio } from "../number/ratio.js";
@@ -7,34 +10,69 @@ import type { Ratio } from "../number/ratio.js";
 type HabitInput = NonNullable<PlanInput["habits"]>[number];
 
 /** How often a habit is asked for, from a day on. */
-interface HabitCount {
+export interface HabitCount {
   /** −Infinity for a count that always holds. */
   readonly from: number;
   readonly count: Ratio;
 }
 
-/** A process goal beside the funnel that takes time: so many minutes, at least so often. */
+/** What a habit asks for: so often in each span, or that a share of cases is within a limit. */
+export type HabitAim =
+  | {
+      readonly sense: "at least" | "at most";
+      readonly per: "day" | "week" | "month";
+      /** In the order of days. */
+      readonly counts: readonly HabitCount[];
+    }
+  | {
+      readonly sense: "share";
+      readonly share: Ratio;
+      /** The limit, as it is written. */
+      readonly within: Within;
+    };
+
+/** A process goal beside the funnel. */
 export interface CompiledHabit {
   readonly name: string;
   readonly path: Path;
   readonly owner: string | undefined;
-  readonly minutes: Ratio;
-  readonly per: HabitInput["per"];
-  /** In the order of days. */
-  readonly atLeast: readonly HabitCount[];
+  /** Minutes of work each time; undefined where the plan does not say. */
+  readonly minutes: Ratio | undefined;
+  /** What it is for: `goal`, or the name of a stage; null where the plan does not say. */
+  readonly serves: string | null;
+  readonly aim: HabitAim;
 }
 
-/** Reads the habits of a validated plan that take a team's time. */
-export function compileHabits(habits: PlanInput["habits"]): readonly CompiledHabit[] {
-  return (habits ?? []).flatMap(({ name, owner, minutes, per, atLeast }, index) => {
-    if (minutes === undefined || atLeast === undefined) return [];
-    const path = ["habits", index];
-    return [{ name, path, owner, minutes: parseQuantity(minutes), per, atLeast: countsByDay(atLeast) }];
-  });
+/** Reads the habits of a validated plan. */
+export function compileHabits(habits: PlanInput["habits"] = []): readonly CompiledHabit[] {
+  return habits.map((habit, index) => ({
+    name: habit.name,
+    path: ["habits", index],
+    owner: habit.owner,
+    minutes: habit.minutes === undefined ? undefined : parseQuantity(habit.minutes),
+    serves: habit.serves ?? null,
+    aim: aimOf(habit),
+  }));
+}
+
+function aimOf({ atLeast, atMost, per, share, within }: HabitInput): HabitAim {
+  if (share !== undefined)
+    return { sense: "share", share: parseRate(share), within: must(within, "the limit of a habit") };
+  const counts = must(atLeast ?? atMost, "how often a habit is asked for");
+  return {
+    sense: atMost === undefined ? "at least" : "at most",
+    per: must(per, "the span of a habit"),
+    counts: countsByDay(counts),
+  };
 }
 
 function countsByDay(counts: NonNullable<HabitInput["atLeast"]>): readonly HabitCount[] {
   if (!Array.isArray(counts)) return [{ from: -Infinity, count: parseQuantity(counts as Quantity) }];
   const rows = counts as readonly { readonly from: string; readonly count: Quantity }[];
   return rows.map(({ from, count }) => ({ from: parseWrittenDay(from), count: parseQuantity(count) }));
+}
+
+/** What is asked for on a day: the latest count that has begun; undefined before the first. */
+export function habitCountOn(counts: readonly HabitCount[], day: number): Ratio | undefined {
+  return counts.filter(({ from }) => from <= day).at(-1)?.count;
 }

@@ -1,6 +1,7 @@
 import { optional, strictObject } from "zod/mini";
 import { list } from "../schema/kinds.js";
 import { activitySchema } from "./activity.js";
+import { dealValueSchema } from "./deal-value.js";
 import { nameSchema } from "../schema/name.js";
 import { dealPerSchema } from "./recurrence.js";
 import { quantitySchema } from "../schema/quantity.js";
@@ -8,8 +9,8 @@ import { rateSchema } from "./rate.js";
 
 /** What one win is worth, and the work that it causes. */
 export const dealSchema = strictObject({
-  /** What one win is worth, on average. */
-  value: optional(quantitySchema),
+  /** What one win is worth: on average, or how wins differ. */
+  value: optional(dealValueSchema),
   /** What the value is for: a month, a year, or the whole deal. */
   per: optional(dealPerSchema),
   /** For how many months a recurring value is paid: what makes it one deal's worth. */

@@ -31,12 +31,14 @@ export const channelSchema = strictObject({
   },
 });
 
-/** A place that units enter; `rate` is the share of them that ever go on. */
+/** A place that units enter; `rate` is the share of them that ever go on, or `sameAs` the stage that has the same. */
 export const stageSchema = strictObject({
   /** The stage's name; no two stages of a plan have the same. */
   stage: nameSchema,
   /** The share of the units that enter it which ever go on. */
-  rate: rateSchema,
+  rate: optional(rateSchema),
+  /** Instead of `rate`: the stage whose rate it has too, which is then one rate, known and moved together. */
+  sameAs: optional(nameSchema),
   /** The team that answers for it. */
   owner: optional(nameSchema),
   /** How long going on takes; default: no time. */

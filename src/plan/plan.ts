@@ -7,6 +7,7 @@ import type { habitSchema } from "./habits.js";
 import type { taskSchema } from "./tasks.js";
 import type { pipelineItemSchema } from "./pipeline.js";
 import type { planShape } from "./plan-schema.js";
+import type { RateInput } from "./rate.js";
 import type { Quantity } from "../schema/quantity.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import type { teamSchema } from "./teams.js";
@@ -26,9 +27,32 @@ export interface ActivityInput<Team extends string = string> extends Omit<
   readonly owner?: NoInfer<Team> | undefined;
 }
 
+/** A rate of its own. */
+export interface OwnRate {
+  /** The share of the units that enter the stage which ever go on. */
+  readonly rate: RateInput;
+  /** Instead of `rate`: the stage whose rate it has too, which is then one rate, known and moved together. */
+  readonly sameAs?: undefined;
+}
+
+/** The rate of another stage. */
+export interface SharedRate<Stage extends string = string> {
+  /** The share of the units that enter the stage which ever go on. */
+  readonly rate?: undefined;
+  /** Instead of `rate`: the stage whose rate it has too, which is then one rate, known and moved together. */
+  readonly sameAs: NoInfer<Stage>;
+}
+
 /** A stage as written; `Stage` are the names of all stages of the plan, `Team` those of its teams. */
-export interface StageInput<Stage extends string = string, Team extends string = string> extends Owned<
-  Omit<Data<typeof stageSchema>, "stage" | "sources" | "activities">,
+export type StageInput<Stage extends string = string, Team extends string = string> = StageParts<
+  Stage,
+  Team
+> &
+  (OwnRate | SharedRate<Stage>);
+
+/** A stage but for its rate. */
+export interface StageParts<Stage extends string = string, Team extends string = string> extends Owned<
+  Omit<Data<typeof stageSchema>, "stage" | "rate" | "sameAs" | "sources" | "activities">,
   Team
 > {
   /** The stage's name; no two stages of a plan have the same. */

@@ -19,7 +19,8 @@ export { toJunit, type JunitOptions } from "./check/to-junit.js";
 export { toGithub, type GithubOptions } from "./check/to-github.js";
 export { toMarkdown } from "./markdown/to-markdown.js";
 export { toHtml, type HtmlOptions } from "./html/to-html.js";
-export { planReport, type PlanAnswers, type PlanProgress } from "./plan-report.js";
+export { planReport, type PlanAnswers } from "./plan-report.js";
+export type { PlanProgress } from "./progress.js";
 export { toText, type TextOptions } from "./text/to-text.js";
 export type {
   Block,

@@ -1,8 +1,5 @@
-import type { Forecast } from "../forecast/answer.js";
 import type { Assumption } from "../words/assumptions.js";
-import type { Snapshot } from "../plan/snapshot.js";
 import type { Solution, Targets } from "../solve/answer.js";
-import type { Track } from "../track/track.js";
 import type { Levers } from "../sensitivity/levers.js";
 import { byDateSection } from "./forecast/by-date.js";
 import { outlookSection } from "./forecast/outlook.js";
@@ -24,6 +21,7 @@ import { channelSection } from "./sections/channels.js";
 import { dailySection } from "./sections/daily.js";
 import { economicsSection } from "./sections/economics.js";
 import { leftOut, ofFullest } from "./sections/fullest.js";
+import { leadBlocks } from "./sections/chance.js";
 import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
@@ -32,19 +30,10 @@ import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
 import { pictured } from "./sections/pictured.js";
 import { progressSections } from "./sections/progress.js";
-import { peopleSection, teamSection } from "./sections/teams.js";
+import { peopleSection, personalLoadSection, teamSection } from "./sections/teams.js";
 import { weekSection } from "./sections/weeks.js";
+import type { PlanProgress } from "./progress.js";
 import type { ReportOptions } from "./solution-report.js";
-
-/** How a plan is going: what has happened, and the two answers that compare it with the plan. */
-export interface PlanProgress {
-  /** What has happened so far. */
-  readonly snapshot: Snapshot;
-  /** Whether it is on course: the answer of `track` to the plan and the snapshot. */
-  readonly track: Track;
-  /** What will come of it: the answer of `forecast` to the plan and the snapshot; left out unless given. */
-  readonly forecast?: Forecast | undefined;
-}
 
 /** The answers that a report for a manager is made of; only the first is needed. */
 export interface PlanAnswers {
@@ -59,15 +48,15 @@ export interface PlanAnswers {
 /**
  * What must each of us do today, and why?
  *
- * The whole report of a plan for whoever leads it: the numbers of each working day first, then the goal; with what has
- * happened so far how it is going, why, and what will come of it; then the path from the sources to the wins, the weeks, the
- * work, teams and people, the levers, the economics, and what all this assumes. For a goal that cannot be
+ * The whole report of a plan for whoever leads it: how sure its goal is, and the numbers of each working day; then the goal;
+ * with what has happened so far how it is going, why, and what will come of it; then the path from the sources to the wins,
+ * the weeks, the work, teams and people, the levers, the economics, and what all this assumes. For a goal that cannot be
  * reached, the reasons and the ways out stand first. Sections without content are left out.
  *
  * @example
  * ```ts
  * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
- * planReport({ answer }).sections[0]?.blocks; // => [{ kind: "figures", items: [{ figure: "2", label: "demos", note: "40 in all by Fri 30 Jan" }] }]
+ * planReport({ answer }).sections[0]?.blocks.slice(1); // => [{ kind: "figures", items: [{ figure: "2", label: "demos", note: "40 in all by Fri 30 Jan" }] }]
  * ```
  */
 export function planReport(answers: PlanAnswers, options: ReportOptions = {}): Report {
@@ -75,12 +64,17 @@ export function planReport(answers: PlanAnswers, options: ReportOptions = {}): R
   const { plan, status, targets } = answer;
   const format = planFormat(plan, options.format);
   const daily = dailySection(answer, format, progress?.track);
-  const goal = goalSection(answer, format);
+  // How sure it is stands first, where there is something to be done; with progress it was so at the start.
+  const isLed = status === "feasible" && progress === undefined && daily.blocks.length > 0;
+  const lead = isLed ? leadBlocks(answer, format) : [];
+  const goal = lead.length > 0 ? goalSection(answer, format, []) : goalSection(answer, format);
   const way =
     targets === null ? [pathlessSection(answer)] : targetSections(answers, targets, options, format);
   const going = progress === undefined ? [] : goingSections(progress, moneyOf(plan), format);
   const sections = [
-    ...(status === "feasible" ? [daily] : [goal, ...infeasibleSections(answer, format), daily]),
+    ...(status === "feasible"
+      ? [{ ...daily, blocks: [...lead, ...daily.blocks] }]
+      : [goal, ...infeasibleSections(answer, format), daily]),
     ...going,
     ...(status === "feasible" ? [going.length === 0 ? goal : asPlanned(goal)] : []),
     ...way,
@@ -92,11 +86,8 @@ export function planReport(answers: PlanAnswers, options: ReportOptions = {}): R
   };
 }
 
-function goingSections(
-  { snapshot, track, forecast }: PlanProgress,
-  currency: string | null,
-  format: Format,
-): Section[] {
+function goingSections(progress: PlanProgress, currency: string | null, format: Format): Section[] {
+  const { forecast } = progress;
   const ahead =
     forecast === undefined
       ? []
@@ -105,7 +96,7 @@ function goingSections(
           byDateSection(forecast, format),
           ...pipelineSections(forecast, format),
         ];
-  return [...progressSections(track, snapshot, currency, format), ...ahead];
+  return [...progressSections(progress, currency, format), ...ahead];
 }
 
 /** What was set out to be reached is no news once it is known how it goes. */
@@ -137,6 +128,7 @@ function targetSections(
     habitSection(answer.plan, format),
     teamsSection(answer, targets, format),
     peopleSection(targets, format),
+    personalLoadSection(targets, format),
     lossLimitSection(targets, format),
     channelSection(channelsPicture(answer), format),
     ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan), format)]),

@@ -9,7 +9,7 @@ import { goalSection } from "./sections/goal.js";
 import { infeasibleSections } from "./sections/infeasible.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
-import { peopleSection, teamSection } from "./sections/teams.js";
+import { peopleSection, personalLoadSection, teamSection } from "./sections/teams.js";
 import type { Format } from "../format/format.js";
 import { planFormat } from "../words/plan-format.js";
 import type { FormatOption, Report, Section } from "./report.js";
@@ -57,6 +57,7 @@ function targetSections(plan: Solution["plan"], targets: Targets, format: Format
     activitySection(targets, format),
     teamSection(targets, format),
     peopleSection(targets, format),
+    personalLoadSection(targets, format),
     lossLimitSection(targets, format),
     economicsSection(targets, format),
   ];

@@ -80,6 +80,14 @@ export interface IssueCodes {
   "repeat.value": "value";
   /** A rate of the base says no span, or another than the other rates do. */
   "rate.per": "value";
+  /** A stage has a rate of its own and one of another stage. */
+  "rate.both": "value";
+  /** A stage names itself as the one whose rate it has. */
+  "rate.itself": "value";
+  /** The stage whose rate is wanted has the rate of yet another one. */
+  "rate.chain": "value";
+  /** A deal value that differs from win to win is not written as a mean and a standard deviation. */
+  "value.spread": "value";
   /** Churn and contraction take more than the whole base. */
   "rate.sum": "value";
   /** The chance that is asked for is not between 0% and 100%. */

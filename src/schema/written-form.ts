@@ -15,6 +15,11 @@ export function anyOf(...forms: readonly WrittenForm[]): WrittenForm {
   return { anyOf: forms };
 }
 
+/** A list of one entry or more. */
+export function listOf(items: WrittenForm): WrittenForm {
+  return { type: "array", items, minItems: 1 };
+}
+
 /** An object with exactly these keys, of which the optional ones may be missing. */
 export function objectOf(
   properties: Readonly<Record<string, WrittenForm>>,

@@ -23,7 +23,7 @@ export function listLeverSteps({ now }: Movable): readonly WrittenStep[] {
     case "rate":
       return rateSteps(now.rate);
     case "amount":
-      return [{ by: "+10%", to: encodeExact(multiply(MORE, now.amount)) }];
+      return [{ by: "+10%", to: now.write(multiply(MORE, now.amount)) }];
   }
 }
 

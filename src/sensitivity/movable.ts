@@ -1,7 +1,9 @@
 import type { CompiledActivity } from "../model/activities.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
+import { encodeExact } from "../number/exact-string.js";
 import type { Ratio } from "../number/ratio.js";
 import type { Change } from "../plan/change.js";
+import { dealValueWithMean } from "../plan/deal-value.js";
 import type { LagInput } from "../plan/lag.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Path } from "../schema/issue.js";
@@ -14,7 +16,7 @@ export type MovableKind = "rate" | "value" | "churn" | "lag" | "headcount" | "mi
 /** What a number is now. */
 type NumberNow =
   | { readonly of: "rate"; readonly rate: Ratio }
-  | { readonly of: "amount"; readonly amount: Ratio }
+  | { readonly of: "amount"; readonly amount: Ratio; readonly write: (amount: Ratio) => unknown }
   | { readonly of: "people"; readonly count: number }
   | { readonly of: "lag"; readonly lag: ReadonlyData<LagInput> };
 
@@ -53,8 +55,9 @@ function amountAt(
   what: string,
   amount: Ratio | undefined,
   pins = NO_PINS,
+  write: (amount: Ratio) => unknown = encodeExact,
 ): Movable[] {
-  return amount === undefined ? [] : [{ kind, path, what, now: { of: "amount", amount }, pins }];
+  return amount === undefined ? [] : [{ kind, path, what, now: { of: "amount", amount, write }, pins }];
 }
 
 function dealNumbers(compiled: CompiledPlan): Movable[] {
@@ -64,12 +67,20 @@ function dealNumbers(compiled: CompiledPlan): Movable[] {
   const pins = pinnedChurn(compiled);
   const hasMargin = metric === "gross-profit" || metric === "lifetime-value";
   return [
-    ...(kind === "count" ? [] : amountAt("value", ["deal", "value"], "the deal value", deal.value, pins)),
+    ...(kind === "count" ? [] : dealValue(compiled, pins)),
     ...(kind === "one-off money" || kind === "recurring money" ? upsellNumbers(compiled, pins) : []),
     ...(hasMargin ? rateAt(["deal", "margin"], "the margin", deal.margin) : []),
     ...(metric === "commission" ? rateAt(["deal", "commission"], "the commission", deal.commission) : []),
     ...deal.activities.flatMap(minutesOf),
   ];
+}
+
+/** Where wins differ, they go on differing in proportion. */
+function dealValue({ deal, plan }: CompiledPlan, pins: readonly Change[]): Movable[] {
+  const written = plan.deal?.value;
+  if (written === undefined) return [];
+  const write = (mean: Ratio): unknown => dealValueWithMean(written, mean);
+  return amountAt("value", ["deal", "value"], "the deal value", deal.value, pins, write);
 }
 
 function upsellNumbers({ deal }: CompiledPlan, pins: readonly Change[]): Movable[] {
@@ -100,11 +111,11 @@ function baseNumbers({ plan, base }: CompiledPlan): Movable[] {
   return [...(parts.includes("churn") ? ofChurn : []), ...ofRates];
 }
 
-function stageNumbers({ name, path, rate, written, activities }: CompiledStage): Movable[] {
+function stageNumbers({ name, path, rate, rated, written, activities }: CompiledStage): Movable[] {
   const at = [...path, "lag"];
   const { lag } = written;
   return [
-    ...rateAt([...path, "rate"], `the rate of "${name}"`, rate),
+    ...(rated.own ? rateAt(rated.path, `the rate of "${name}"`, rate) : []),
     ...(lag === undefined ? [] : [lagAt(at, `the lag of "${name}"`, lag)]),
     ...activities.flatMap(minutesOf),
   ];

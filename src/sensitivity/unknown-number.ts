@@ -3,6 +3,7 @@ import { add, compare, multiply, ONE, ratio, smaller, subtract, ZERO, type Ratio
 import { issueAt, type Path } from "../schema/issue.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { METRIC_FACTS, type MovingPart } from "../plan/metric-facts.js";
+import { dealValueWithMean } from "../plan/deal-value.js";
 import type { Plan } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import { valueAt } from "../plan/change.js";
@@ -69,11 +70,14 @@ function writtenNumber({ num }: Ratio): unknown {
   return Number(num);
 }
 
-function dealNumber({ goal }: Plan, rest: Path): UnknownNumber | undefined {
-  const { kind, deal } = METRIC_FACTS[goal.metric];
+function dealNumber(plan: Plan, rest: Path): UnknownNumber | undefined {
+  const { kind, deal } = METRIC_FACTS[plan.goal.metric];
   const [key, , of] = rest;
   const valued = kind !== "count";
-  if (rest.length === 1 && key === "value") return valued ? { ...LEAST, acts: "amount" } : undefined;
+  if (rest.length === 1 && key === "value" && valued && plan.deal?.value !== undefined) {
+    const written = plan.deal.value;
+    return { ...LEAST, acts: "amount", write: (mean) => dealValueWithMean(written, mean) };
+  }
   if (rest.length === 1 && (key === "margin" || key === "commission"))
     return deal.includes(key) ? { ...LEAST, acts: "amount", most: ONE } : undefined;
   if (rest.length !== 3 || key !== "upsells" || kind === "units" || !valued) return undefined;

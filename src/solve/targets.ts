@@ -3,7 +3,7 @@ import { at, must } from "../number/invariant.js";
 import { exactWins } from "../model/bridge.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { countPipelineWins } from "../model/pipeline-count.js";
-import { multiply, sum, type Ratio } from "../number/ratio.js";
+import { add, compare, divide, isZero, multiply, sum, type Ratio } from "../number/ratio.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { formatDay } from "../calendar/day.js";
 import { buildActivityTargets } from "../workload/activities.js";
@@ -17,6 +17,7 @@ import { computeEconomics } from "./economics.js";
 import { computeInflows } from "../schedule/inflows.js";
 import { totalInflow } from "../model/inflow.js";
 import { buildStageTarget, buildWinTarget } from "../schedule/stage-target.js";
+import { computePersonalUse, type PersonalWeek } from "../workload/personal-use.js";
 import { computeLimitUse, weekLabels } from "../workload/utilisation.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { workingDaysInPeriod } from "../model/windows.js";
@@ -46,7 +47,7 @@ export function buildTargets(
     stages: Object.fromEntries(stages.map((target) => [target.stage, target])),
     lossLimits: computeLossLimits(compiled),
     activities,
-    utilisation: utilisationOf(compiled, volumes),
+    utilisation: utilisationOf(compiled, volumes, activities),
     economics: computeEconomics(
       compiled,
       volumes.wins,
@@ -81,17 +82,37 @@ function openAnswer(compiled: CompiledPlan, { newWins }: Volumes): PipelineAnswe
   };
 }
 
-function utilisationOf(compiled: CompiledPlan, volumes: Volumes): Utilisation[] {
+function utilisationOf(
+  compiled: CompiledPlan,
+  volumes: Volumes,
+  activities: readonly ActivityTarget[],
+): Utilisation[] {
   const labels = weekLabels(compiled);
-  return computeLimitUse(compiled, volumes).flatMap(({ team, of, demand, capacity }) =>
+  const uses = computeLimitUse(compiled, volumes);
+  const people = computePersonalUse(compiled, uses, activities);
+  return uses.flatMap(({ team, of, demand, capacity }, use) =>
     labels.map((week, index) => ({
       team: team.name,
       week,
       of,
       demand: encodeExact(at(demand, index)),
       capacity: encodeExact(at(capacity, index)),
+      people: at(people, use).map(({ name, weeks }) => personUtilisation(name, at(weeks, index))),
     })),
   );
+}
+
+function personUtilisation(
+  name: string,
+  { demand, capacity, tolerance }: PersonalWeek,
+): Utilisation["people"][number] {
+  return {
+    name,
+    demand: encodeExact(demand),
+    capacity: encodeExact(capacity),
+    share: isZero(capacity) ? null : encodeExact(divide(demand, capacity)),
+    isOver: compare(demand, add(capacity, tolerance)) > 0,
+  };
 }
 
 function goalAnswer({ plan, bridge }: CompiledPlan): GoalAnswer {

@@ -1,13 +1,11 @@
+import type { CompiledActivity } from "../model/activities.js";
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { DatedPlan } from "../model/compile.js";
 import { ceiling } from "../number/ceiling.js";
-import { add, ONE, ratio, type Ratio } from "../number/ratio.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import { parseQuantity } from "../schema/quantity.js";
-import type { Snapshot } from "../plan/snapshot.js";
-import { stageActivities } from "../model/activities.js";
+import { add, ratio } from "../number/ratio.js";
 import { onDay, type PlannedCourse } from "./course.js";
-import type { DatedPrepared } from "./dated.js";
-import { countSnapshot } from "./observed.js";
-import { computePacing, computeStagePace, timesEach, type PaceOf, type Pacing } from "./stage-pace.js";
+import { computePacing, timesEach, type PaceFigures, type Pacing } from "./pacing.js";
+import type { StagePace } from "./stage-pace.js";
 import type { Thresholds } from "./status.js";
 
 /** An activity on its way, over all stages where it is done. */
@@ -20,59 +18,50 @@ export interface ActivityTrack extends Pacing {
   readonly owner: string | null;
 }
 
+/** Work of one name, wherever it is done. */
 interface Done {
-  readonly activity: string;
-  readonly stage: string;
+  readonly stages: readonly string[];
+  /** The one team that does it; null where there are several, or none is named. */
   readonly owner: string | null;
-  readonly pace: PaceOf;
+  readonly pace: PaceFigures;
 }
 
 /** Every activity of the plan: what was planned to date, what was done, and what it takes from the next day on. */
 export function activityTracks(
-  prepared: DatedPrepared,
+  compiled: DatedPlan,
   course: PlannedCourse,
-  snapshot: Snapshot,
+  seen: CompiledSnapshot,
+  paces: readonly StagePace[],
   thresholds: Thresholds,
 ): readonly ActivityTrack[] {
-  const all = [...ofStages(prepared, course, snapshot), ...ofWins(prepared, course, snapshot)];
-  const names = [...new Set(all.map(({ activity }) => activity))];
-  return names.map((activity) => {
-    const same = all.filter((each) => each.activity === activity);
-    const pace = same.map((each) => each.pace).reduce(together);
-    const owners = new Set(same.map(({ owner }) => owner));
-    return {
-      activity,
-      stages: same.map(({ stage }) => stage),
-      owner: owners.size === 1 ? (same[0]?.owner ?? null) : null,
-      ...computePacing(pace, thresholds),
-    };
-  });
+  const byName = new Map<string, Done>();
+  const note = (name: string, done: Done): void => {
+    const before = byName.get(name);
+    byName.set(name, before === undefined ? done : together(before, done));
+  };
+  const doneOf = ({ name, owner, perUnit }: CompiledActivity, stage: string, pace: PaceFigures): Done => {
+    // A stage that is its own activity is counted by its entries.
+    const itself = name === stage ? pace.actual : undefined;
+    const actual = seen.activities.get(name)?.total ?? itself;
+    return { stages: [stage], owner: owner ?? null, pace: timesEach(pace, perUnit, actual) };
+  };
+  for (const pace of paces)
+    for (const activity of pace.stage.activities)
+      note(activity.name, doneOf(activity, pace.stage.name, pace));
+  const wins = winPace(compiled, course, seen.asOf);
+  for (const activity of compiled.deal.activities) note(activity.name, doneOf(activity, "win", wins));
+  return [...byName].map(([activity, { stages, owner, pace }]) => ({
+    activity,
+    stages,
+    owner,
+    ...computePacing(pace, thresholds),
+  }));
 }
 
-/** A stage that is its own activity is counted by its entries. */
-function ofStages(prepared: DatedPrepared, course: PlannedCourse, snapshot: Snapshot): Done[] {
-  return prepared.flow.flatMap(({ written, name }, index) => {
-    const pace = computeStagePace(prepared, course, snapshot, index);
-    return stageActivities(written).map((activity): Done => {
-      const done = countSnapshot(snapshot.activities, activity.name)?.total;
-      const actual = done ?? (activity.name === name ? pace.actual : undefined);
-      const perUnit = activity.perUnit === undefined ? ONE : parseQuantity(activity.perUnit);
-      return {
-        activity: activity.name,
-        stage: name,
-        owner: activity.owner ?? null,
-        pace: timesEach(pace, perUnit, actual),
-      };
-    });
-  });
-}
-
-function ofWins(prepared: DatedPrepared, course: PlannedCourse, snapshot: Snapshot): Done[] {
-  const { deal } = prepared.plan;
-  const { days } = prepared.winWindow;
-  const asOf = parseWrittenDay(snapshot.asOf);
+/** Wins are planned like the entries of a stage; how many were won says nothing of the work after it. */
+function winPace({ winWindow: { days } }: DatedPlan, course: PlannedCourse, asOf: number): PaceFigures {
   const level = onDay(course, course.wins, asOf);
-  const wins: PaceOf = {
+  return {
     level,
     whole: ratio(ceiling(level)),
     total: onDay(course, course.wins, course.last),
@@ -80,22 +69,19 @@ function ofWins(prepared: DatedPrepared, course: PlannedCourse, snapshot: Snapsh
     daysLeft: days.filter((day) => day > asOf).length,
     days: days.length,
   };
-  return (deal?.activities ?? []).map((activity): Done => {
-    const perUnit: Ratio = activity.perUnit === undefined ? ONE : parseQuantity(activity.perUnit);
-    const actual = countSnapshot(snapshot.activities, activity.name)?.total;
-    const owner = activity.owner ?? deal?.owner ?? null;
-    return { activity: activity.name, stage: "win", owner, pace: timesEach(wins, perUnit, actual) };
-  });
 }
 
-/** Work of one name is counted together wherever it is done. */
-function together(one: PaceOf, other: PaceOf): PaceOf {
+function together(one: Done, other: Done): Done {
   return {
-    level: add(one.level, other.level),
-    whole: add(one.whole, other.whole),
-    total: add(one.total, other.total),
-    actual: one.actual ?? other.actual,
-    daysLeft: Math.max(one.daysLeft, other.daysLeft),
-    days: Math.max(one.days, other.days),
+    stages: [...one.stages, ...other.stages],
+    owner: one.owner === other.owner ? one.owner : null,
+    pace: {
+      level: add(one.pace.level, other.pace.level),
+      whole: add(one.pace.whole, other.pace.whole),
+      total: add(one.pace.total, other.pace.total),
+      actual: one.pace.actual ?? other.pace.actual,
+      daysLeft: Math.max(one.pace.daysLeft, other.pace.daysLeft),
+      days: Math.max(one.pace.days, other.pace.days),
+    },
   };
 }

@@ -1,21 +1,17 @@
-import type { IssueCode } from "../schema/issue-code.js";
-import type { Reason } from "../words/reasons.js";
-import { showExact, showRate } from "../model/display.js";
-import { parseExact } from "../number/exact-string.js";
-import { compare, divide, isPositive, isZero, ONE, ZERO, type Ratio } from "../number/ratio.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import { pathText, type Issue, type Path } from "../schema/issue.js";
 import { safeParsePlan } from "../plan/parse.js";
 import { safeParseSnapshot } from "../plan/parse-snapshot.js";
 import type { Plan } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
-import { parseProportion } from "../plan/rate.js";
 import type { Snapshot } from "../plan/snapshot.js";
-import type { Solution } from "../solve/answer.js";
+import type { Issue, Path } from "../schema/issue.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { solve } from "../solve/solve.js";
-import { differencesFrom } from "./targets-difference.js";
-import { track, type Track } from "./track.js";
+import { nameCheck, sayFinding, type CheckFinding } from "../words/checks.js";
+import { planFormat } from "../words/plan-format.js";
+import { plainFormat } from "../format/format.js";
+import { activityCases } from "./check-activity.js";
+import { targetCases } from "./check-targets.js";
+import { personalLoadCases, reachableCases, utilisationCases } from "./check-solution.js";
+import type { CheckCode, FoundCase } from "./found-case.js";
 
 /** What a plan is checked with. */
 export interface CheckOptions {
@@ -27,28 +23,11 @@ export interface CheckOptions {
   readonly today?: string | undefined;
 }
 
-/** What was checked: an issue of the plan, a reason why its goal is out of reach, or one of what a check looks at. */
-export type CheckCode =
-  | IssueCode
-  | Reason["code"]
-  | "plan"
-  | "reachable"
-  | "utilisation"
-  | "targets"
-  | "targets.changed"
-  | "targets.invalid"
-  | "freshness"
-  | "freshWithinDays"
-  | "attainment"
-  | "minAttainment"
-  | "work"
-  | "loss-limit";
-
 /** One thing that was checked. A failed one says in `text` what is wrong and what to do. */
 export interface CheckCase {
   /** What was checked. */
   readonly name: string;
-  /** How it came out; skipped where there was nothing to check it against. */
+  /** How it came out; skipped where there was nothing to check it with. */
   readonly status: "passed" | "failed" | "skipped";
   /** Tells the checks apart. */
   readonly code: CheckCode;
@@ -56,6 +35,8 @@ export interface CheckCase {
   readonly path: Path;
   /** The outcome in a sentence; for a failure also what to do. */
   readonly text: string;
+  /** What was found, with its figures. */
+  readonly finding: CheckFinding;
   /** Known when the plan was text. */
   readonly line?: number;
   /** Known when the plan was text. */
@@ -78,8 +59,8 @@ export interface CheckResult {
  * Does the plan still hold? For CI: on each commit, and each Monday with the week's activity.
  *
  * Checks that the plan is valid, that its goal can be reached, what its `checks` insist on, that its targets are those that
- * were agreed on, and with a snapshot whether the goal is still within reach and no more was lost than may be. Nothing is thrown: whatever is wrong is a
- * failure with a sentence that says what to do.
+ * were agreed on, and with a snapshot whether the goal is still within reach and no more was lost than may be. Nothing is
+ * thrown: whatever is wrong is a failure with a sentence that says what to do.
  *
  * @param plan data of any origin
  *
@@ -94,210 +75,72 @@ export interface CheckResult {
  */
 export function check(plan: unknown, options: CheckOptions = {}): CheckResult {
   const parsed = safeParsePlan(plan);
-  if (!parsed.success)
-    return resultOf(
-      parsed.error.issues.map((issue) => invalid("the plan is valid", issue)),
-      false,
-    );
+  if (!parsed.success) return invalidPlan(parsed.error.issues);
   const seen = options.snapshot === undefined ? undefined : safeParseSnapshot(options.snapshot, parsed.data);
-  const wrong = (seen?.error?.issues ?? []).map((issue) => invalid("the activity is valid", issue));
-  const snapshot = seen?.data;
-  const valid = passed("the plan is valid", "plan", [], "The plan is valid.");
+  const wrong = seen?.error?.issues ?? [];
   try {
-    const solution = solve(parsed.data);
-    const cases = [
-      valid,
-      ...wrong,
-      ...reachable(solution),
-      ...utilisation(solution),
-      ...(options.against === undefined ? [] : unchanged(solution, options.against)),
-      ...(wrong.length > 0 ? [] : activity(parsed.data, snapshot, options.today)),
+    const found = [
+      VALID,
+      ...wrong.map((issue) => invalid("activity", issue)),
+      ...casesOf(parsed.data, wrong.length === 0 ? { ...options, read: seen?.data } : null, options.against),
     ];
-    return resultOf(cases, wrong.length === 0);
+    return resultOf(parsed.data, found, wrong.length === 0);
   } catch (error) {
     const { issues } = error as { readonly issues?: readonly Issue[] };
     if (issues === undefined) throw error;
     return resultOf(
-      issues.map((issue) => invalid("the plan can be honoured", issue)),
+      parsed.data,
+      issues.map((issue) => invalid("honoured", issue)),
       false,
     );
   }
 }
 
-function resultOf(cases: readonly CheckCase[], valid: boolean): CheckResult {
+/** The result of a check of a plan that is not valid. */
+export function invalidPlan(issues: readonly Issue[]): CheckResult {
+  return resultOf(
+    null,
+    issues.map((issue) => invalid("plan", issue)),
+    false,
+  );
+}
+
+const VALID: FoundCase = {
+  status: "passed",
+  code: "plan",
+  path: [],
+  finding: { check: "plan", issue: null },
+};
+
+function invalid(check: "plan" | "activity" | "honoured", issue: Issue): FoundCase {
+  const { code, path, message, line, column } = issue;
+  const place = line === undefined || column === undefined ? {} : { line, column };
+  return { status: "failed", code, path, finding: { check, issue: { path, message } }, ...place };
+}
+
+/** Everything about a valid plan; without activity that can be read, nothing of what has happened is said. */
+function casesOf(
+  plan: Plan,
+  activity: { readonly read: Snapshot | undefined; readonly today?: string | undefined } | null,
+  against: unknown,
+): FoundCase[] {
+  const solution = solve(plan);
+  return [
+    ...reachableCases(solution),
+    ...utilisationCases(solution),
+    ...personalLoadCases(solution),
+    ...(against === undefined ? [] : targetCases(solution, against)),
+    ...(activity === null ? [] : activityCases(plan, activity.read, activity.today)),
+  ];
+}
+
+function resultOf(plan: Plan | null, found: readonly FoundCase[], valid: boolean): CheckResult {
+  const format = plan === null ? plainFormat : planFormat(plan);
+  const cases = found.map((each): CheckCase => ({
+    ...each,
+    name: nameCheck(each.finding, format),
+    text: sayFinding(each.finding, format),
+  }));
   const failures = cases.filter(({ status }) => status === "failed");
   return deepFreeze({ ok: failures.length === 0, valid, cases, failures });
-}
-
-function passed(name: string, code: CheckCode, path: Path, text: string): CheckCase {
-  return { name, status: "passed", code, path, text };
-}
-
-function failed(name: string, code: CheckCode, path: Path, text: string): CheckCase {
-  return { name, status: "failed", code, path, text };
-}
-
-function invalid(name: string, { code, path, message, line, column }: Issue): CheckCase {
-  const place = line === undefined ? {} : { line, column: column ?? 1 };
-  return { ...failed(name, code, path, `${pathText(path)}: ${message}`), ...place };
-}
-
-/** So many ways out are named; the answer of solve has all of them. */
-const NAMED = 3;
-
-function reachable(solution: Solution): CheckCase[] {
-  const name = "the goal can be reached";
-  if (solution.status === "feasible")
-    return [passed(name, "reachable", ["goal"], "The goal can be reached.")];
-  const fixes = solution.fixes.slice(0, NAMED).map(({ text }) => text);
-  const ways = fixes.length === 0 ? "No single change is enough." : `Fixes: ${fixes.join(" Or: ")}`;
-  return solution.reasons.map(({ code, path, text }) => failed(name, code, path, `${text} ${ways}`));
-}
-
-function utilisation({ plan, targets }: Solution): CheckCase[] {
-  const most = plan.checks?.maxUtilisation;
-  if (most === undefined) return [];
-  const name = `no team is used beyond ${showRate(parseProportion(most))}`;
-  const path = ["checks", "maxUtilisation"];
-  const over = (targets?.utilisation ?? []).filter((row) => isOver(row, parseProportion(most)));
-  if (over.length === 0) return [passed(name, "utilisation", path, "Every team has room in every week.")];
-  return over.map(({ team, week, demand, capacity }) => {
-    const used = `"${team}" has work for ${showExact(demand)} in the week of ${week}, and room for ${showExact(capacity)}`;
-    return failed(
-      name,
-      "utilisation",
-      path,
-      `${used}: move work to another week, add people, or raise checks.maxUtilisation.`,
-    );
-  });
-}
-
-function isOver(
-  { demand, capacity }: { readonly demand: string; readonly capacity: string },
-  most: Ratio,
-): boolean {
-  const [needed, room] = [ratioOf(demand), ratioOf(capacity)];
-  return isZero(room) ? isPositive(needed) : compare(divide(needed, room), most) > 0;
-}
-
-function unchanged(solution: Solution, against: unknown): CheckCase[] {
-  const name = "the targets are those that were agreed on";
-  const differences = differencesFrom(solution.targets, against);
-  if (differences === undefined) {
-    const text =
-      "The file holds no targets: write them with reverse-funnel solve plan.yaml --json > targets.json.";
-    return [failed(name, "targets.invalid", [], text)];
-  }
-  if (differences.length === 0) return [passed(name, "targets", [], "The targets have not changed.")];
-  return differences.map(({ what, was, is }) => {
-    const text = `${what} was ${was} and is ${is}. If that is meant, write the targets anew: reverse-funnel solve plan.yaml --json > targets.json.`;
-    return failed(name, "targets.changed", [], text);
-  });
-}
-
-function activity(plan: Plan, snapshot: Snapshot | undefined, today: string | undefined): CheckCase[] {
-  const { checks } = plan;
-  if (snapshot === undefined) {
-    const asked = (["minAttainment", "freshWithinDays"] as const).filter(
-      (key) => checks?.[key] !== undefined,
-    );
-    return asked.map((key) => ({
-      ...passed(`checks.${key}`, key, ["checks", key], "Not checked: no activity was handed in."),
-      status: "skipped",
-    }));
-  }
-  const tracked = track(plan, snapshot);
-  return [
-    ...freshness(plan, snapshot, today),
-    ...attainment(plan, tracked),
-    ...work(tracked),
-    ...lossLimits(tracked),
-  ];
-}
-
-function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefined): CheckCase[] {
-  const most = checks?.freshWithinDays;
-  if (most === undefined) return [];
-  const path = ["checks", "freshWithinDays"];
-  const name = "the activity is fresh";
-  if (today === undefined)
-    return [{ ...passed(name, "freshness", path, "Not checked: today is not given."), status: "skipped" }];
-  const age = parseWrittenDay(today) - parseWrittenDay(asOf);
-  if (compare({ num: age, den: 1 }, parseQuantity(most)) <= 0)
-    return [passed(name, "freshness", path, `The activity runs through ${asOf}.`)];
-  const text = `The activity ends on ${asOf}, ${age} days ago: hand in what has happened since.`;
-  return [failed(name, "freshness", path, text)];
-}
-
-function attainment({ checks }: Plan, { status, outcome, verdict, ahead }: Track): CheckCase[] {
-  const name = "the goal is within reach";
-  const path = ["checks", "minAttainment"];
-  const end = `${showExact(outcome.projected)} of ${showExact(outcome.goal)}`;
-  const expected = ahead.over
-    ? `The period ended at ${end}`
-    : `If the rest is done as planned, the period ends at ${end}`;
-  const least = checks?.minAttainment === undefined ? undefined : parseProportion(checks.minAttainment);
-  const share = outcome.attainment === null ? undefined : ratioOf(outcome.attainment);
-  const low = least !== undefined && share !== undefined && compare(share, least) < 0;
-  const isShort = share !== undefined && compare(share, ONE) < 0;
-  const outOfReach = status === "out of reach" || (isShort && !ahead.possible);
-  if (!low && (least !== undefined || !outOfReach))
-    return [passed(name, "attainment", path, `${expected}: ${status}.`)];
-  const must =
-    least === undefined || share === undefined ? "" : `, ${showRate(share)} and not ${showRate(least)}`;
-  const needed = verdict.statements.find(({ code }) => code === "needed")?.text ?? "";
-  const act = ahead.possible && !ahead.over ? needed : `${needed} Lower the goal or give it more time.`;
-  const text = `${expected}${must}. ${verdict.text} ${act}`;
-  return [failed(name, "attainment", path, text)];
-}
-
-/** The rest can be done as planned only where no stage and no activity is out of reach. */
-function work({ stages, activities, verdict }: Track): CheckCase[] {
-  const name = "the work that is left can be done";
-  const own = Object.entries<Track["stages"][string]>(stages).map(([what, pacing]) => ({ what, ...pacing }));
-  const named = new Set(own.map(({ what }) => what));
-  const all = [
-    ...own,
-    ...activities
-      .filter(({ activity }) => !named.has(activity))
-      .map((each) => ({ ...each, what: each.activity })),
-  ];
-  const late = all.filter(({ status }) => status === "out of reach");
-  if (late.length === 0)
-    return [passed(name, "work", ["funnel"], "No stage and no activity is out of reach.")];
-  const outlook = verdict.statements.find(({ code }) => code === "outlook")?.text ?? verdict.text;
-  return late.map(({ what, planned, actual, needPerDay }) => {
-    const done = `Of "${what}" ${showExact(actual ?? "0")} of ${planned} planned by now are done`;
-    const need =
-      needPerDay === null
-        ? "no working day is left for the rest"
-        : `the rest takes ${needPerDay} a working day`;
-    return failed(name, "work", ["funnel"], `${done}, and ${need}: out of reach. ${outlook}`);
-  });
-}
-
-/** No more may be lost than the plan allows for the whole period. */
-function lossLimits({ lossLimits: limits }: Track): CheckCase[] {
-  return limits.map(({ owner, item, atMost, byNow, actual, status }) => {
-    const name = `no more ${item} than ${showExact(atMost)}`;
-    const path = ["churn"];
-    if (actual === null)
-      return {
-        ...passed(name, "loss-limit", path, "Not checked: the activity does not say what was lost."),
-        status: "skipped",
-      };
-    const who = owner === null ? "" : ` (${owner})`;
-    const text = `${showExact(actual)} ${item} so far${who}; ${showExact(byNow)} may be lost by now, ${showExact(atMost)} in the period`;
-    if (status !== "out of reach") return passed(name, "loss-limit", path, `${text}.`);
-    return failed(
-      name,
-      "loss-limit",
-      path,
-      `${text}: the limit is broken. Win as many more, or plan for what is lost (churn).`,
-    );
-  });
-}
-
-function ratioOf(exact: string): Ratio {
-  return parseExact(exact) ?? ZERO;
 }

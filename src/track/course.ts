@@ -1,16 +1,13 @@
 import { cumulative } from "../forecast/cumulative.js";
 import { paceInflows } from "../forecast/pace.js";
-import { exactWins, wholeWins } from "../model/bridge.js";
-import { unitsBrought } from "../model/flow.js";
+import type { CompiledStage, DatedPlan } from "../model/compile.js";
 import type { Inflow } from "../model/inflow.js";
+import { compileMover } from "../model/mover.js";
 import { inUnitsChannels, movedOn } from "../model/onward-inflow.js";
 import { pipelineInflows, type PipelineMoving } from "../model/pipeline-inflow.js";
-import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { compileMover } from "../model/mover.js";
+import { at } from "../number/invariant.js";
 import { multiply, ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { NO_LAG } from "../lag/read-lag.js";
-import { computeVolumes, type Volumes } from "../schedule/volumes.js";
-import type { DatedPrepared } from "./dated.js";
+import { plannedVolumes, type Volumes } from "../schedule/volumes.js";
 
 /**
  * Where the plan should be on each day: its level work, not rounded, as it moves on through the stages together with its
@@ -20,80 +17,74 @@ export interface PlannedCourse {
   readonly first: number;
   readonly last: number;
   readonly volumes: Volumes;
-  readonly moving: PipelineMoving;
-  /** Units that have entered each stage. */
-  readonly entered: readonly (readonly Ratio[])[];
-  /** Units that have gone on from each stage: those that entered it, and those that were open in it. */
-  readonly goneOn: readonly (readonly Ratio[])[];
-  readonly openGoneOn: readonly (readonly Ratio[])[];
-  /** What channels with fixed units have brought to each stage. */
-  readonly brought: readonly (readonly Ratio[])[];
+  /** By stage. */
+  readonly stages: readonly StageCourse[];
   /** Wins since the period's first day, counted, and counted with what they are worth. */
-  readonly wins: readonly Ratio[];
-  readonly worth: readonly Ratio[];
+  readonly wins: Cumulative;
+  readonly worth: Cumulative;
+}
+
+/** One exact number for each day of the axis. */
+type Cumulative = readonly Ratio[];
+
+/** Where a stage should be. */
+interface StageCourse {
+  /** Units that have entered it. */
+  readonly entered: Cumulative;
+  /** Of these, units that have gone on from it. */
+  readonly goneOn: Cumulative;
+  /** Units that were open in it when work began, and have gone on. */
+  readonly openGoneOn: Cumulative;
+  /** What channels with fixed units have brought to it; nothing where none do. */
+  readonly brought: Cumulative;
 }
 
 /** Works out where the plan should be, from its first day of work to the period's end. */
-export function computePlannedCourse(prepared: DatedPrepared): PlannedCourse {
-  const { flow, calendar, period } = prepared;
-  const from = prepared.workFrom ?? period.first;
+export function computePlannedCourse(compiled: DatedPlan): PlannedCourse {
+  const { flow, calendar, period, pipeline } = compiled;
+  const from = compiled.workFrom ?? period.first;
   const axis = { first: Math.min(from, period.first), last: period.last };
   const size = axis.last - axis.first + 1;
   const mover = compileMover(axis, calendar);
   const moving: PipelineMoving = { flow, time: { mover }, calendar, workFrom: from };
-  const volumes = plannedVolumes(prepared);
-  const left = stagesOfUnitsChannels(flow);
-  const entered = new Map();
-  const started = paceInflows({ compiled: prepared, volumes, entered, axis, from: axis.first }, "targets");
+  const volumes = plannedVolumes(compiled);
+  const started = paceInflows({ compiled, volumes, entered: new Map(), axis, from: axis.first }, "targets");
   const work = movedOn(moving, started, inUnitsChannels);
-  const counted = pipelineInflows(moving, prepared.pipeline, () => ONE, inUnitsChannels);
-  const valued = pipelineInflows(moving, prepared.pipeline, ({ worth }) => worth, inUnitsChannels);
-  const total = (...inflows: (readonly Inflow[] | undefined)[]) =>
-    cumulative(
-      inflows.flatMap((list) => list ?? []),
-      size,
-    );
-  const passedOn = (index: number, inflows: readonly Inflow[]): Inflow[] =>
-    left[index] === true
-      ? []
-      : inflows.map((inflow) => ({
-          ...inflow,
-          amount: multiply(inflow.amount, flow[index]?.rate ?? ZERO),
-          series: inflow.series && mover.forward(inflow.series, flow[index]?.lag ?? NO_LAG),
-        }));
-  const openGoneOn = flow.map(({ next }, index) => {
-    const here = prepared.pipeline.filter(({ stage }) => stage === index);
+  const counted = pipelineInflows(moving, pipeline, () => ONE, inUnitsChannels);
+  const valued = pipelineInflows(moving, pipeline, ({ worth }) => worth, inUnitsChannels);
+  const total = (...inflows: (readonly Inflow[])[]): Cumulative => cumulative(inflows.flat(), size);
+  const passedOn = ({ rate, lag }: CompiledStage, inflows: readonly Inflow[]): Inflow[] =>
+    inflows.map((inflow) => ({
+      ...inflow,
+      amount: multiply(inflow.amount, rate),
+      series: inflow.series && mover.forward(inflow.series, lag),
+    }));
+  const ofStage = (stage: CompiledStage): StageCourse => {
+    const { index, next, inUnitsChannel, brought } = stage;
+    const entered = [...at(work.stages, index), ...at(counted.stages, index)];
+    const here = pipeline.filter((units) => units.stage === index);
     const gone = pipelineInflows(moving, here, () => ONE, inUnitsChannels);
-    return total(next < 0 ? gone.wins : gone.stages[next]);
-  });
-  const sincePeriod = (totals: readonly Ratio[]): Ratio[] => {
-    const before = totals[period.first - axis.first - 1] ?? ZERO;
+    return {
+      entered: total(entered),
+      goneOn: total(inUnitsChannel ? [] : passedOn(stage, entered)),
+      openGoneOn: total(next < 0 ? gone.wins : at(gone.stages, next)),
+      brought: total(brought === null || inUnitsChannel ? [] : at(started, index)),
+    };
+  };
+  const sincePeriod = (totals: Cumulative): Cumulative => {
+    const before = period.first === axis.first ? ZERO : at(totals, period.first - axis.first - 1);
     return totals.map((reached, day) => (day < period.first - axis.first ? ZERO : subtract(reached, before)));
   };
   return {
     ...axis,
     volumes,
-    moving,
-    entered: flow.map((_, index) => total(work.stages[index], counted.stages[index])),
-    goneOn: flow.map((_, index) =>
-      total(passedOn(index, [...(work.stages[index] ?? []), ...(counted.stages[index] ?? [])])),
-    ),
-    openGoneOn,
-    brought: flow.map((stage, index) =>
-      unitsBrought(stage).num === 0 || left[index] === true ? [] : total(started[index]),
-    ),
+    stages: flow.map(ofStage),
     wins: sincePeriod(total(work.wins, counted.wins)),
     worth: sincePeriod(total(work.wins, valued.wins)),
   };
 }
 
 /** What should have come about by the end of a day: the last value after the axis, nothing before it. */
-export function onDay({ first }: PlannedCourse, totals: readonly Ratio[], day: number): Ratio {
-  if (day < first) return ZERO;
-  return totals[Math.min(day - first, totals.length - 1)] ?? ZERO;
-}
-
-function plannedVolumes(prepared: DatedPrepared): Volumes {
-  const exact = exactWins(prepared.bridge);
-  return computeVolumes(prepared, exact === undefined ? 0 : wholeWins(prepared.bridge, exact));
+export function onDay({ first }: PlannedCourse, totals: Cumulative, day: number): Ratio {
+  return day < first ? ZERO : at(totals, Math.min(day - first, totals.length - 1));
 }

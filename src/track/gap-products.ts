@@ -1,6 +1,7 @@
+import type { CompiledStage } from "../model/compile.js";
+import { must } from "../number/invariant.js";
 import { isZero, type Ratio } from "../number/ratio.js";
-import { isWork, type FlowStage } from "../model/flow.js";
-import type { FunnelLever, GapStep } from "./gap-steps.js";
+import type { FunnelLever, GapStep, GapSteps } from "./gap-steps.js";
 import type { Factor } from "./shapley.js";
 
 /** Wins as a sum of products of factors, each as it is and as it was planned. */
@@ -11,43 +12,29 @@ type Products = readonly (readonly Factor<FunnelLever>[])[];
  * that should have gone on by now × the rate × how what arrived compares with that). What was open when work began and
  * what channels with fixed units brought go the same way, without effort of their own.
  */
-export function winProducts(flow: readonly FlowStage[], steps: readonly (GapStep | undefined)[]): Products {
-  return flow.flatMap((stage, index) => {
-    const step = steps[index];
-    if (step === undefined) return [];
-    const onward = factorsFrom(flow, steps, index);
+export function winProducts(steps: GapSteps): Products {
+  return [...steps.stages.values()].flatMap((step) => {
+    const { stage, units, brought, arrival, openGoneOn } = step;
+    const onward = factorsFrom(steps, step);
     const effort: FunnelLever = { lever: "effort", stage: stage.name };
     return [
-      ...(isWork(flow, index) ? [[{ key: effort, ...step.units }, ...onward]] : []),
-      ...(isZero(step.brought) ? [] : [[fixed(effort, step.brought), step.arrival, ...onward]]),
-      ...(isZero(step.openGoneOn)
-        ? []
-        : [[fixed(effort, step.openGoneOn), ...arrivalsFrom(flow, steps, stage.next)]]),
+      ...(stage.isWork ? [[{ key: effort, ...units }, ...onward]] : []),
+      ...(isZero(brought) ? [] : [[fixed(effort, brought), arrival, ...onward]]),
+      ...(isZero(openGoneOn) ? [] : [[fixed(effort, openGoneOn), ...factorsAfter(steps, stage)]]),
     ];
   });
 }
 
 /** From the units of a stage to the win. */
-function factorsFrom(
-  flow: readonly FlowStage[],
-  steps: readonly (GapStep | undefined)[],
-  index: number,
-): Factor<FunnelLever>[] {
-  const step = steps[index];
-  if (step === undefined) return [];
-  const next = flow[index]?.next ?? -1;
-  return [step.timing, fixed(step.timing.key, step.rate), ...arrivalsFrom(flow, steps, next)];
+function factorsFrom(steps: GapSteps, { stage, timing }: GapStep): Factor<FunnelLever>[] {
+  return [timing, fixed(timing.key, stage.rate), ...factorsAfter(steps, stage)];
 }
 
-/** From units that are passed on to a stage, or to the win (next below 0), to the win. */
-function arrivalsFrom(
-  flow: readonly FlowStage[],
-  steps: readonly (GapStep | undefined)[],
-  next: number,
-): Factor<FunnelLever>[] {
-  const arrived = steps[next < 0 ? flow.length : next];
-  if (arrived === undefined) return [];
-  return next < 0 ? [arrived.arrival] : [arrived.arrival, ...factorsFrom(flow, steps, next)];
+/** From units that a stage passes on to the win. */
+function factorsAfter(steps: GapSteps, { next }: CompiledStage): Factor<FunnelLever>[] {
+  if (next < 0) return [steps.win.arrival];
+  const step = must(steps.stages.get(next), "the step of the next stage");
+  return [step.arrival, ...factorsFrom(steps, step)];
 }
 
 /** A factor that is the same as planned: nobody's lever. */

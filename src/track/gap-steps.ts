@@ -1,12 +1,8 @@
-import { type FlowStage, isWork, unitsBrought } from "../model/flow.js";
-import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { CompiledStage, DatedPlan } from "../model/compile.js";
+import { at } from "../number/invariant.js";
 import { add, divide, isZero, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import type { Snapshot } from "../plan/snapshot.js";
-import { NO_LAG } from "../lag/read-lag.js";
 import { onDay, type PlannedCourse } from "./course.js";
-import type { DatedPrepared } from "./dated.js";
-import { countSnapshot } from "./observed.js";
 import type { Factor } from "./shapley.js";
 import { shareGone } from "./timing.js";
 
@@ -20,103 +16,95 @@ export interface FunnelLever {
 }
 
 /** A number as it is, and as it was planned. */
-export interface Pair {
+interface Pair {
   readonly actual: Ratio;
   readonly planned: Ratio;
 }
 
-/** One stage, or the win: its units, and the factors by which they come from the stages before and go on. */
-export interface GapStep {
+const NOTHING: Pair = { actual: ZERO, planned: ZERO };
+
+/** How units reach a stage or the win, and how those that are there compare with what was passed on. */
+interface GapArrival {
   readonly units: Pair;
+  readonly arrival: Factor<FunnelLever>;
+  /** The only stage that passes units on to it; undefined where several do, or none. */
+  readonly from: CompiledStage | undefined;
+}
+
+/** One stage: its units, and the factors by which they come from the stages before and go on. */
+export interface GapStep extends GapArrival {
+  readonly stage: CompiledStage;
   /** What channels with fixed units brought to it; planned and taken as done. */
   readonly brought: Ratio;
-  /** How what is there compares with what was passed on. */
-  readonly arrival: Factor<FunnelLever>;
   /** The share that should have gone on by now, times the rate. */
   readonly timing: Factor<FunnelLever>;
-  readonly rate: Ratio;
   /** Units that were open in it when work began and should have gone on by now. */
   readonly openGoneOn: Ratio;
 }
 
-/** The steps of the funnel by stage, with the win at the end; undefined inside channels that bring fixed units. */
+/** The steps of the funnel; stages inside channels that bring fixed units have none. */
+export interface GapSteps {
+  readonly stages: ReadonlyMap<number, GapStep>;
+  readonly win: GapArrival;
+}
+
+/** Takes what happened apart into the steps of the funnel. */
 export function gapSteps(
-  prepared: DatedPrepared,
+  compiled: DatedPlan,
   course: PlannedCourse,
-  snapshot: Snapshot,
+  seen: CompiledSnapshot,
   wins: Ratio,
-): readonly (GapStep | undefined)[] {
-  const { flow } = prepared;
-  const own = stagesOfUnitsChannels(flow);
-  const asOf = parseWrittenDay(snapshot.asOf);
-  const into: Pair[] = [...flow, null].map(() => ({ actual: ZERO, planned: ZERO }));
-  const steps = flow.map((stage, index) => {
-    if (own[index] === true) return undefined;
-    const step = stepAt(prepared, course, snapshot, stage, index, into[index]);
-    const next = stage.next < 0 ? flow.length : stage.next;
-    into[next] = both(add, into[next], goneOn(step));
-    return step;
-  });
-  const units = { actual: wins, planned: onDay(course, course.wins, asOf) };
-  const key: FunnelLever = { lever: "conversion", stage: flow.at(-1)?.name ?? "" };
-  return [...steps, winStep(key, units, into[flow.length])];
+): GapSteps {
+  const own = compiled.flow.filter(({ inUnitsChannel }) => !inUnitsChannel);
+  const passedOn = new Map<number, Pair>();
+  const stages = new Map<number, GapStep>();
+  for (const stage of own) {
+    const step = stepAt(compiled, course, seen, stage, passedOn.get(stage.index) ?? NOTHING);
+    stages.set(stage.index, step);
+    passedOn.set(stage.next, together(passedOn.get(stage.next) ?? NOTHING, goneOn(step)));
+  }
+  const units = { actual: wins, planned: onDay(course, course.wins, seen.asOf) };
+  const last = at(compiled.flow, compiled.flow.length - 1);
+  const key: FunnelLever = { lever: "conversion", stage: last.name };
+  const arrival = comparison(key, units, passedOn.get(-1) ?? NOTHING);
+  return { stages, win: { units, arrival, from: last } };
 }
 
 function stepAt(
-  prepared: DatedPrepared,
+  compiled: DatedPlan,
   course: PlannedCourse,
-  snapshot: Snapshot,
-  stage: FlowStage,
-  index: number,
-  passedOn: Pair | undefined,
+  { asOf, entered }: CompiledSnapshot,
+  stage: CompiledStage,
+  passedOn: Pair,
 ): GapStep {
-  const { flow } = prepared;
-  const asOf = parseWrittenDay(snapshot.asOf);
-  const brought = isZero(unitsBrought(stage)) ? ZERO : onDay(course, course.brought[index] ?? [], asOf);
-  const expected = both(add, passedOn, { actual: brought, planned: brought });
-  const planned = onDay(course, course.entered[index] ?? [], asOf);
-  const counted = countSnapshot(snapshot.entered, stage.name);
-  const source = isWork(flow, index);
-  const units = { actual: counted?.total ?? (source ? planned : expected.actual), planned };
-  const gone = onDay(course, course.goneOn[index] ?? [], asOf);
-  const lag = flow[index]?.lag ?? NO_LAG;
-  const seen = counted === undefined ? undefined : shareGone(counted, lag, asOf, prepared.calendar);
-  const shouldHave = quotient(gone, multiply(planned, stage.rate));
+  const { flow, calendar } = compiled;
+  const planned = at(course.stages, stage.index);
+  const brought = onDay(course, planned.brought, asOf);
+  const expected = together(passedOn, { actual: brought, planned: brought });
+  const level = onDay(course, planned.entered, asOf);
+  const counted = entered.get(stage.name);
+  const assumed = stage.isWork ? level : expected.actual;
+  const units = { actual: counted?.total ?? assumed, planned: level };
+  const shouldHave = quotient(onDay(course, planned.goneOn, asOf), multiply(level, stage.rate));
+  const shareSeen = counted === undefined ? undefined : shareGone(counted, stage.lag, asOf, calendar);
+  const before = flow.filter(({ next, inUnitsChannel }) => next === stage.index && !inUnitsChannel);
+  const from = before.length === 1 ? before[0] : undefined;
+  const key: FunnelLever =
+    from === undefined ? { lever: "arrival", stage: stage.name } : { lever: "conversion", stage: from.name };
   return {
+    stage,
     units,
+    from,
     brought,
-    arrival: comparison(arrivalKey(flow, index), units, expected),
+    arrival: comparison(key, units, expected),
     timing: {
       key: { lever: "timing", stage: stage.name },
-      actual: seen ?? shouldHave ?? ONE,
-      planned: shouldHave ?? seen ?? ONE,
+      // A share of which neither what was planned nor what was done says anything changes nothing.
+      actual: shareSeen ?? shouldHave ?? ONE,
+      planned: shouldHave ?? shareSeen ?? ONE,
     },
-    rate: stage.rate,
-    openGoneOn: onDay(course, course.openGoneOn[index] ?? [], asOf),
+    openGoneOn: onDay(course, planned.openGoneOn, asOf),
   };
-}
-
-function winStep(key: FunnelLever, units: Pair, passedOn: Pair | undefined): GapStep {
-  const expected = passedOn ?? { actual: ZERO, planned: ZERO };
-  const none = { key: { lever: "timing", stage: "win" } as const, actual: ONE, planned: ONE };
-  return {
-    units,
-    brought: ZERO,
-    arrival: comparison(key, units, expected),
-    timing: none,
-    rate: ONE,
-    openGoneOn: ZERO,
-  };
-}
-
-/** Named after the one stage that passes units on, else after the stage where several meet. */
-function arrivalKey(flow: readonly FlowStage[], index: number): FunnelLever {
-  const own = stagesOfUnitsChannels(flow);
-  const before = flow.filter(({ next }, from) => next === index && own[from] !== true);
-  const [only] = before;
-  return before.length === 1 && only !== undefined
-    ? { lever: "conversion", stage: only.name }
-    : { lever: "arrival", stage: flow[index]?.name ?? "" };
 }
 
 /** A comparison with nothing below takes its planned value; the planned one is 1 where nothing was planned. */
@@ -125,16 +113,14 @@ function comparison(key: FunnelLever, units: Pair, expected: Pair): Factor<Funne
   return { key, actual: quotient(units.actual, expected.actual) ?? planned, planned };
 }
 
-function goneOn({ units, timing, rate, openGoneOn }: GapStep): Pair {
-  const on = (count: Ratio, share: Ratio): Ratio => add(multiply(multiply(count, share), rate), openGoneOn);
+function goneOn({ units, timing, stage, openGoneOn }: GapStep): Pair {
+  const on = (count: Ratio, share: Ratio): Ratio =>
+    add(multiply(multiply(count, share), stage.rate), openGoneOn);
   return { actual: on(units.actual, timing.actual), planned: on(units.planned, timing.planned) };
 }
 
-function both(combine: (one: Ratio, other: Ratio) => Ratio, one: Pair | undefined, other: Pair): Pair {
-  return {
-    actual: combine(one?.actual ?? ZERO, other.actual),
-    planned: combine(one?.planned ?? ZERO, other.planned),
-  };
+function together(one: Pair, other: Pair): Pair {
+  return { actual: add(one.actual, other.actual), planned: add(one.planned, other.planned) };
 }
 
 function quotient(part: Ratio, whole: Ratio): Ratio | undefined {

@@ -1,9 +1,9 @@
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { DatedPlan } from "../model/compile.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
+import { at } from "../number/invariant.js";
 import { add, isZero, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import type { Snapshot } from "../plan/snapshot.js";
 import { onDay, type PlannedCourse } from "./course.js";
-import type { DatedPrepared } from "./dated.js";
 import { winProducts } from "./gap-products.js";
 import { gapSteps } from "./gap-steps.js";
 import { countChurn, plannedAmount, shareOf, type Outcome } from "./observed.js";
@@ -25,17 +25,15 @@ export interface GapPart {
   readonly amount: ExactString;
 }
 
-/** A part before it is written down. */
-export interface Part {
-  readonly lever: GapLever;
-  readonly stage: string | null;
-  readonly wins: Ratio;
-  readonly amount: Ratio;
-}
-
 interface Key {
   readonly lever: GapLever;
   readonly stage: string | null;
+}
+
+/** A part before it is written down. */
+export interface Part extends Key {
+  readonly wins: Ratio;
+  readonly amount: Ratio;
 }
 
 /** The factors of the amount, path by path: the game that the parts are the Shapley values of. */
@@ -46,15 +44,16 @@ interface Game {
 
 /** Takes the outcome so far apart into products of factors that someone can move. */
 export function buildGapGame(
-  prepared: DatedPrepared,
+  compiled: DatedPlan,
   course: PlannedCourse,
-  snapshot: Snapshot,
+  seen: CompiledSnapshot,
   outcome: Outcome,
 ): Game {
-  const { bridge } = prepared;
-  const asOf = parseWrittenDay(snapshot.asOf);
-  const wins = winProducts(prepared.flow, gapSteps(prepared, course, snapshot, outcome.wins));
-  const plannedEach = each(onDay(course, course.worth, asOf), onDay(course, course.wins, asOf));
+  const { bridge } = compiled;
+  const wins = winProducts(gapSteps(compiled, course, seen, outcome.wins));
+  // The average worth of wins, in average ones: 1 where none were planned; as planned where there are none.
+  const plannedEach =
+    shareOf(onDay(course, course.worth, seen.asOf), onDay(course, course.wins, seen.asOf)) ?? ONE;
   const value: Factor<Key> = {
     key: { lever: "value", stage: null },
     actual: multiply(bridge.worth, shareOf(outcome.worth, outcome.wins) ?? plannedEach),
@@ -68,30 +67,25 @@ export function buildGapGame(
   return { wins, amount: wins.map((product) => [...product, value, kept]) };
 }
 
-/** The average worth of wins, in average ones; 1 where there are none. */
-function each(worth: Ratio, wins: Ratio): Ratio {
-  return shareOf(worth, wins) ?? ONE;
-}
-
 /**
  * Why is the outcome so far not what was planned? The parts add up to the gap exactly, in wins and in the amount. What the
  * products do not hold (units that entered from nowhere, a metric that was measured otherwise) is `not explained`.
  */
 export function gapParts(
-  prepared: DatedPrepared,
+  compiled: DatedPlan,
   course: PlannedCourse,
-  snapshot: Snapshot,
+  seen: CompiledSnapshot,
   outcome: Outcome,
 ): readonly Part[] {
-  const asOf = parseWrittenDay(snapshot.asOf);
-  const game = buildGapGame(prepared, course, snapshot, outcome);
+  const { asOf } = seen;
+  const game = buildGapGame(compiled, course, seen, outcome);
   const parts = new Map<string, Part>();
   collect(parts, game.wins, "wins");
   collect(parts, game.amount, "amount");
-  const lost = subtract(countChurn(prepared, asOf), outcome.churn);
+  const lost = subtract(countChurn(compiled, asOf), outcome.churn);
   const churn: Part = { lever: "churn", stage: null, wins: ZERO, amount: lost };
   const explained = [...parts.values(), churn].filter(({ wins, amount }) => !isZero(wins) || !isZero(amount));
-  const planned = plannedAmount(prepared, onDay(course, course.worth, asOf), asOf);
+  const planned = plannedAmount(compiled, onDay(course, course.worth, asOf), asOf);
   const rest: Part = {
     lever: "not explained",
     stage: null,
@@ -114,12 +108,12 @@ function collect(
     factors.forEach(({ key: { lever, stage } }, index) => {
       const name = JSON.stringify([lever, stage]);
       const part = parts.get(name) ?? { lever, stage, wins: ZERO, amount: ZERO };
-      parts.set(name, { ...part, [unit]: add(part[unit], shares[index] ?? ZERO) });
+      parts.set(name, { ...part, [unit]: add(part[unit], at(shares, index)) });
     });
   }
 }
 
 /** A part as it is answered. */
-export function writtenPart({ lever, stage, wins, amount }: Part): GapPart {
+export function encodePart({ lever, stage, wins, amount }: Part): GapPart {
   return { lever, stage, wins: encodeExact(wins), amount: encodeExact(amount) };
 }

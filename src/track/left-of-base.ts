@@ -1,131 +1,117 @@
-import { churnedCustomerWorth, sumOfParts } from "../model/base-movement.js";
-import { compileSnapshot } from "../model/compile-snapshot.js";
+import { sumOfParts } from "../model/base-movement.js";
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { DatedPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
 import { add, divide, larger, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import type { Change } from "../plan/change.js";
-import { parseWrittenDay } from "../plan/dates.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
-import { isExpected, parseLossCount } from "../plan/loss-count.js";
-import { parseQuantity } from "../schema/quantity.js";
-import type { Snapshot } from "../plan/snapshot.js";
-import { spansIn, spanTotal } from "../model/base-spans.js";
-import type { DatedPrepared } from "./dated.js";
-import { countsChurn, passedShare, type Outcome } from "./observed.js";
-
-type Told = Change & { readonly text: string };
+import { passedShare, type Outcome } from "./observed.js";
+import type { RestChange } from "./rest-change.js";
 
 /** The base as of now, and what is still to come of churn, expansion, contraction and repeat business. */
-export function leftOfBase(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome): readonly Told[] {
+export function leftOfBase(
+  compiled: DatedPlan,
+  seen: CompiledSnapshot,
+  outcome: Outcome,
+): readonly RestChange[] {
   return [
-    ...baseNow(prepared, snapshot, outcome),
-    ...churnLeft(prepared, snapshot, outcome),
-    ...leftEvenly(prepared, snapshot),
-    ...noMoreRates(prepared, snapshot),
+    ...baseNow(compiled, seen, outcome),
+    ...churnLeft(compiled, seen, outcome),
+    ...leftEvenly(compiled, seen),
+    ...noMoreRates(compiled, seen),
   ];
 }
 
-function baseNow(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome): Told[] {
-  const { plan } = prepared;
-  const list: Told[] = [];
-  if (plan.base?.mrr !== undefined && METRIC_FACTS[plan.goal.metric].parts.includes("churn")) {
-    const moved = divide(netGrowth(prepared, outcome), ratio(isAnnual(plan.goal.metric) ? 12 : 1));
-    const mrr = encodeExact(larger(ZERO, add(parseQuantity(plan.base.mrr), moved)));
-    list.push({ path: ["base", "mrr"], to: mrr, text: "The base is what it has become." });
+function baseNow(compiled: DatedPlan, { churned }: CompiledSnapshot, outcome: Outcome): RestChange[] {
+  const { plan, base } = compiled;
+  const list: RestChange[] = [];
+  if (base.mrr !== undefined && METRIC_FACTS[plan.goal.metric].parts.includes("churn")) {
+    const moved = monthly(compiled, netGrowth(compiled, outcome));
+    const to = encodeExact(larger(ZERO, add(base.mrr, moved)));
+    list.push({ path: ["base", "mrr"], to, reason: { code: "base-money" } });
   }
-  if (plan.base?.customers !== undefined) {
-    const lost = compileSnapshot(snapshot).churned ?? ZERO;
-    const customers = subtract(add(parseQuantity(plan.base.customers), outcome.wins), lost);
-    const to = encodeExact(larger(ZERO, customers));
-    list.push({ path: ["base", "customers"], to, text: "The base has won and lost customers." });
+  const { customers } = base.amounts;
+  if (customers !== undefined) {
+    // Where nothing is said of churn, nobody is known to have left.
+    const now = subtract(add(customers, outcome.wins), churned ?? ZERO);
+    const to = encodeExact(larger(ZERO, now));
+    list.push({ path: ["base", "customers"], to, reason: { code: "base-customers" } });
   }
   return list;
 }
 
-/** What the metric has gained since the period began: the amount itself, without what the base stood for. */
-export function netGrowth({ bridge }: DatedPrepared, { amount }: Outcome): Ratio {
+/** An amount of the metric in money a month: the base is always monthly. */
+function monthly({ plan }: DatedPlan, amount: Ratio): Ratio {
+  return divide(amount, ratio(isAnnual(plan.goal.metric) ? 12 : 1));
+}
+
+/** What the metric has gained since the period began: the amount itself, without what the base was worth. */
+export function netGrowth({ bridge }: DatedPlan, { amount }: Outcome): Ratio {
   return add(amount, sumOfParts(bridge.parts.filter(({ item }) => item === "base")));
 }
 
 /** Counted churn that is still to come: what was planned less what has left, not below 0. A rate goes on as it is. */
-function churnLeft(prepared: DatedPrepared, snapshot: Snapshot, outcome: Outcome): Told[] {
-  const { plan, period } = prepared;
-  const { churn } = plan;
-  if (churn === undefined || churn.rate !== undefined || !countsChurn(plan)) return [];
-  const key = churn.mrr === undefined ? "customers" : "mrr";
-  const planned = multiply(
-    parseLossCount(churn[key] ?? 0),
-    spanTotal(spansIn(period, churn.per ?? "period")),
-  );
-  const lost = lostSoFar(prepared, snapshot, outcome, key, planned);
-  const left = encodeExact(isOver(prepared, snapshot) ? ZERO : larger(ZERO, subtract(planned, lost)));
-  // What was expected of luck goes on as an expected number.
-  const to = key === "customers" && isExpected(churn.customers) ? { expected: left } : left;
-  const text = `Of the churn that was planned, ${left} is still to come.`;
-  const whole: Told[] =
-    churn.per === undefined || churn.per === "period"
+function churnLeft(compiled: DatedPlan, seen: CompiledSnapshot, outcome: Outcome): RestChange[] {
+  const { plan, base } = compiled;
+  const { churn } = base.amounts;
+  if (churn === undefined) return [];
+  const { key, total, isExpected } = churn;
+  const lost = lostSoFar(compiled, seen, outcome);
+  const left = encodeExact(isOver(compiled, seen) ? ZERO : larger(ZERO, subtract(total, lost)));
+  const spans = plan.churn?.per ?? "period";
+  return [
+    // What was expected of luck goes on as an expected number.
+    {
+      path: ["churn", key],
+      to: isExpected ? { expected: left } : left,
+      reason: { code: "churn-left", left },
+    },
+    ...(spans === "period"
       ? []
-      : [
-          {
-            path: ["churn", "per"],
-            to: "period",
-            text: "What is left of churn is for the rest of the period.",
-          },
-        ];
-  return [{ path: ["churn", key], to, text }, ...whole, ...pinnedWorth(prepared, key)];
+      : [{ path: ["churn", "per"], to: "period", reason: { code: "churn-for-the-rest" } } as const]),
+    ...keptWorth(compiled),
+  ];
 }
 
-function lostSoFar(
-  prepared: DatedPrepared,
-  snapshot: Snapshot,
-  outcome: Outcome,
-  key: "customers" | "mrr",
-  planned: Ratio,
-): Ratio {
-  const churned = compileSnapshot(snapshot).churned;
-  if (churned === undefined) return multiply(planned, passedShare(prepared, parseWrittenDay(snapshot.asOf)));
-  if (key === "customers") return churned;
-  return divide(outcome.churn, ratio(isAnnual(prepared.plan.goal.metric) ? 12 : 1));
+function lostSoFar(compiled: DatedPlan, { churned, asOf }: CompiledSnapshot, outcome: Outcome): Ratio {
+  const { key, total } = must(compiled.base.amounts.churn, "churn in numbers");
+  if (churned === undefined) return multiply(total, passedShare(compiled, asOf));
+  return key === "customers" ? churned : monthly(compiled, outcome.churn);
 }
 
 /** A churned customer stays worth what it was, also where that came from the base, which has moved. */
-function pinnedWorth({ plan }: DatedPrepared, key: "customers" | "mrr"): Told[] {
-  const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
-  const { worth, from } = churnedCustomerWorth(plan);
-  if (!money || key !== "customers" || from !== "base") return [];
-  const text = "What a churned customer is worth stays as it was.";
-  return [{ path: ["churn", "valueEach"], to: encodeExact(worth), text }];
+function keptWorth({ plan, base }: DatedPlan): RestChange[] {
+  const isMoney = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
+  const each = base.churn?.each;
+  if (!isMoney || base.amounts.churn?.key !== "customers" || each?.from !== "base") return [];
+  const to = encodeExact(each.worth);
+  return [{ path: ["churn", "valueEach"], to, reason: { code: "churned-worth-kept" } }];
 }
 
 /** Amounts that come evenly over the period: what is left of them. */
-function leftEvenly(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
-  const { plan, period } = prepared;
-  const left = subtract(ONE, passedShare(prepared, parseWrittenDay(snapshot.asOf)));
-  const used = METRIC_FACTS[plan.goal.metric].parts;
-  const parts = (["expansion", "contraction", "repeat"] as const).filter((part) => used.includes(part));
-  return parts.flatMap((part) => {
-    const written = plan[part] as Readonly<Record<string, unknown>> | undefined;
-    if (written === undefined || written["rate"] !== undefined) return [];
-    const key = ["mrr", "customers", "amount"].find((name) => written[name] !== undefined) ?? "mrr";
-    const per = plan[part]?.per ?? "period";
-    const all = multiply(parseQuantity(written[key] as string), spanTotal(spansIn(period, per)));
-    const text = `What is left of ${part} comes in the rest of the period.`;
+function leftEvenly(compiled: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {
+  const { plan, base } = compiled;
+  const left = subtract(ONE, passedShare(compiled, asOf));
+  return base.amounts.evenly.flatMap(({ part, key, total }): RestChange[] => {
+    const reason = { code: "part-left", part } as const;
+    const spans = plan[part]?.per ?? "period";
     return [
-      { path: [part, key], to: encodeExact(multiply(all, left)), text },
-      ...(per === "period" ? [] : [{ path: [part, "per"], to: "period", text }]),
+      { path: [part, key], to: encodeExact(multiply(total, left)), reason },
+      ...(spans === "period" ? [] : [{ path: [part, "per"], to: "period", reason }]),
     ];
   });
 }
 
 /** Once the period is over, rates of the base have done what they do in it. */
-function noMoreRates(prepared: DatedPrepared, snapshot: Snapshot): Told[] {
-  if (!isOver(prepared, snapshot)) return [];
-  const { plan } = prepared;
-  return METRIC_FACTS[plan.goal.metric].parts.flatMap((part): Told[] => {
+function noMoreRates(compiled: DatedPlan, seen: CompiledSnapshot): RestChange[] {
+  if (!isOver(compiled, seen)) return [];
+  const { plan } = compiled;
+  return METRIC_FACTS[plan.goal.metric].parts.flatMap((part): RestChange[] => {
     if (plan[part]?.rate === undefined) return [];
-    return [{ path: [part, "rate"], to: 0, text: `The period is over: no more ${part} comes in it.` }];
+    return [{ path: [part, "rate"], to: 0, reason: { code: "part-over", part } }];
   });
 }
 
-function isOver({ period }: DatedPrepared, { asOf }: Snapshot): boolean {
-  return parseWrittenDay(asOf) >= period.last;
+function isOver({ period }: DatedPlan, { asOf }: CompiledSnapshot): boolean {
+  return asOf >= period.last;
 }

@@ -1,13 +1,11 @@
-import { encodeExact, parseExact, type ExactString } from "../number/exact-string.js";
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { DatedPlan } from "../model/compile.js";
 import { ceiling } from "../number/ceiling.js";
-import { compare, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
-import { churnedCustomerWorth } from "../model/base-movement.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import type { Closing, Snapshot } from "../plan/snapshot.js";
-import { parseQuantity, type Quantity } from "../schema/quantity.js";
-import { computeLossLimits } from "../solve/loss-limits.js";
+import { encodeExact, parseExact, type ExactString } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
+import { compare, multiply, ratio, type Ratio } from "../number/ratio.js";
 import type { LossLimit } from "../solve/answer.js";
-import type { DatedPrepared } from "./dated.js";
+import { computeLossLimits } from "../solve/loss-limits.js";
 import { passedShare } from "./observed.js";
 import type { Status } from "./status.js";
 
@@ -22,11 +20,10 @@ export interface LossLimitTrack extends LossLimit {
 }
 
 /** Every limit on losses, and how it stands. */
-export function lossLimitTracks(prepared: DatedPrepared, snapshot: Snapshot): readonly LossLimitTrack[] {
-  const asOf = parseWrittenDay(snapshot.asOf);
-  return computeLossLimits(prepared).map((limit) => {
-    const byNow = allowedBy(prepared, limit, asOf);
-    const actual = lostBy(prepared, snapshot, limit, asOf);
+export function lossLimitTracks(compiled: DatedPlan, seen: CompiledSnapshot): readonly LossLimitTrack[] {
+  return computeLossLimits(compiled).map((limit) => {
+    const byNow = allowedBy(compiled, limit, seen.asOf);
+    const actual = lostBy(compiled, seen, limit, seen.asOf);
     return {
       ...limit,
       byNow: encodeExact(byNow),
@@ -42,31 +39,31 @@ function statusOf(actual: Ratio, byNow: Ratio, limit: LossLimit): Status {
 }
 
 /** Whether more was lost than may be in the whole period: no day that is left can change that. */
-export function isBroken({ atMost }: LossLimit, actual: Ratio): boolean {
-  return compare(actual, parseExact(atMost) ?? ZERO) > 0;
+export function isBroken(limit: LossLimit, actual: Ratio): boolean {
+  return compare(actual, mostOf(limit)) > 0;
 }
 
 /** What may be lost by the end of a day: the days of the period that have passed, of all that may, rounded up. */
-export function allowedBy(prepared: DatedPrepared, { atMost }: LossLimit, day: number): Ratio {
-  return ratio(ceiling(multiply(parseExact(atMost) ?? ZERO, passedShare(prepared, day))));
+export function allowedBy(compiled: DatedPlan, limit: LossLimit, day: number): Ratio {
+  return ratio(ceiling(multiply(mostOf(limit), passedShare(compiled, day))));
+}
+
+function mostOf({ atMost }: LossLimit): Ratio {
+  return must(parseExact(atMost), "the most that may be lost");
 }
 
 /** What was lost since the period's first day; undefined where it is not known for that day. */
 export function lostBy(
-  prepared: DatedPrepared,
-  { churned, asOf }: Snapshot,
+  { period, base }: DatedPlan,
+  { churned, churnedOn, asOf }: CompiledSnapshot,
   { item }: LossLimit,
   day: number,
 ): Ratio | undefined {
-  if (churned === undefined) return undefined;
-  const isDated = Array.isArray(churned);
-  if (!isDated && day < parseWrittenDay(asOf)) return undefined;
-  const { first } = prepared.period;
-  const rows = isDated ? (churned as readonly Closing[]) : [];
-  const customers = isDated
-    ? ratio(rows.filter(({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= day).length)
-    : parseQuantity(churned as Quantity);
-  return item === "churned customers"
-    ? customers
-    : multiply(customers, churnedCustomerWorth(prepared.plan).worth);
+  if (churned === undefined || (churnedOn === null && day < asOf)) return undefined;
+  const customers =
+    churnedOn === null
+      ? churned
+      : ratio(churnedOn.filter((left) => left >= period.first && left <= day).length);
+  if (item === "churned customers") return customers;
+  return multiply(customers, must(base.churn, "what churn takes from the base").each.worth);
 }

@@ -1,20 +1,18 @@
-import { stagesOfUnitsChannels } from "../model/pipeline-wins.js";
-import { floor } from "../number/ceiling.js";
-import { encodeExact, parseExact, type ExactString } from "../number/exact-string.js";
-import { nearestNumber } from "../number/nearest-number.js";
-import { compare, divide, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { parseWrittenDay } from "../plan/dates.js";
-import type { Snapshot } from "../plan/snapshot.js";
-import { NO_LAG } from "../lag/read-lag.js";
-import type { DatedPrepared } from "./dated.js";
-import { gapSteps, type GapStep } from "./gap-steps.js";
-import type { PlannedCourse } from "./course.js";
-import { countSnapshot, type Outcome } from "./observed.js";
-import { lowerTail, type Cases } from "../number/poisson-binomial.js";
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { CompiledStage, DatedPlan } from "../model/compile.js";
 import { seenLowerTail } from "../number/beta-binomial.js";
-import { sampleOf } from "../plan/rate-sample.js";
+import { floor } from "../number/ceiling.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { belowLuck } from "../number/holm.js";
-import type { FlowStage } from "../model/flow.js";
+import { at } from "../number/invariant.js";
+import { nearestNumber } from "../number/nearest-number.js";
+import { lowerTail, type Cases } from "../number/poisson-binomial.js";
+import { compare, divide, isZero, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { sampleOf } from "../plan/rate-sample.js";
+import type { PlannedCourse } from "./course.js";
+import { gapSteps, type GapStep } from "./gap-steps.js";
+import { countedTransitions } from "./counted-transitions.js";
+import type { Outcome } from "./observed.js";
 import { shareGoneBy } from "./timing.js";
 
 /** A stage from which fewer units went on than the plan's rate would have by now. */
@@ -39,38 +37,30 @@ export interface Shortfall {
 
 /**
  * Is what did not go on more than bad luck? Each unit goes on by now with its own chance, rate × the share of the lag that
- * has passed since it entered, and so many or fewer do with the lower tail of their sum. How much work was done is no luck
+ * has passed since it entered, and so few or fewer do with the lower tail of their sum. How much work was done is no luck
  * and is not tested. Only stages whose units all come from counted entries are.
  */
 export function shortfalls(
-  prepared: DatedPrepared,
+  compiled: DatedPlan,
   course: PlannedCourse,
-  snapshot: Snapshot,
+  seen: CompiledSnapshot,
   outcome: Outcome,
   limit: number,
 ): readonly Shortfall[] {
-  const { flow } = prepared;
-  const steps = gapSteps(prepared, course, snapshot, outcome.wins);
-  const own = stagesOfUnitsChannels(flow);
-  const tested = flow.flatMap((stage, index): Shortfall[] => {
-    const [step, next] = [steps[index], steps[stage.next < 0 ? flow.length : stage.next]];
-    const alone = flow.filter(({ next: to }, from) => to === stage.next && own[from] !== true).length === 1;
-    const plain =
-      step !== undefined && next !== undefined && alone && isZero(step.openGoneOn) && isZero(next.brought);
-    const known =
-      stage.next < 0 || countSnapshot(snapshot.entered, flow[stage.next]?.name ?? "") !== undefined;
-    if (!plain || !known || countSnapshot(snapshot.entered, stage.name) === undefined) return [];
-    const cases = casesOf(prepared, snapshot, index, step);
+  const steps = gapSteps(compiled, course, seen, outcome.wins);
+  const tested = countedTransitions(steps, seen).map(({ step, wentOn }) => {
+    const cases = casesOf(compiled, seen, step);
     const expected = sum(cases.map(({ count, chance }) => multiply(count, chance)));
-    return [shortfall(stage, cases, expected, next.units.actual)];
+    return { stage: step.stage.name, expected, wentOn, pValue: tailOf(step.stage, cases, wentOn) };
   });
   const below = belowLuck(
     tested.map(({ pValue }) => pValue),
     limit,
   );
-  return tested.flatMap((each, index) => {
-    if (compare(parseExact(each.actual) ?? ZERO, parseExact(each.expected) ?? ZERO) >= 0) return [];
-    return [{ ...each, significant: each.pValue === null ? null : below[index] === true }];
+  return tested.flatMap(({ stage, expected, wentOn, pValue }, index): Shortfall[] => {
+    if (compare(wentOn, expected) >= 0) return [];
+    const figures = { stage, expected: encodeExact(expected), actual: encodeExact(wentOn), pValue };
+    return [{ ...figures, significant: pValue === null ? null : at(below, index) }];
   });
 }
 
@@ -79,45 +69,34 @@ interface ExactCases {
   readonly chance: Ratio;
 }
 
-function casesOf(prepared: DatedPrepared, snapshot: Snapshot, index: number, step: GapStep): ExactCases[] {
-  const { flow, calendar } = prepared;
-  const counted = countSnapshot(snapshot.entered, flow[index]?.name ?? "");
-  const lag = flow[index]?.lag ?? NO_LAG;
-  const asOf = parseWrittenDay(snapshot.asOf);
-  if (counted === undefined || counted.rows === null)
-    return [{ count: step.units.actual, chance: multiply(step.rate, step.timing.actual) }];
-  // A win before the period's first day is not one of the period's.
-  const before = flow[index]?.next === -1 ? prepared.period.first - 1 : undefined;
-  return counted.rows.map(({ day, count }) => {
-    const early = before === undefined ? ZERO : shareGoneBy(lag, day, before, calendar);
-    return { count, chance: multiply(step.rate, subtract(shareGoneBy(lag, day, asOf, calendar), early)) };
+function casesOf(
+  { calendar, period }: DatedPlan,
+  { asOf, entered }: CompiledSnapshot,
+  { stage, units, timing }: GapStep,
+): ExactCases[] {
+  const { rate, lag, next } = stage;
+  const rows = entered.get(stage.name)?.rows ?? null;
+  if (rows === null) return [{ count: units.actual, chance: multiply(rate, timing.actual) }];
+  return rows.map(({ day, count }) => {
+    // A win before the period's first day is not one of the period's.
+    const early = next < 0 ? shareGoneBy(lag, day, period.first - 1, calendar) : ZERO;
+    return { count, chance: multiply(rate, subtract(shareGoneBy(lag, day, asOf, calendar), early)) };
   });
 }
 
-function shortfall(
-  { name, written, rate }: FlowStage,
-  cases: readonly ExactCases[],
-  expected: Ratio,
-  actual: Ratio,
-): Shortfall {
-  const whole = cases.every(({ count }) => count.den === 1 && typeof count.num === "number");
-  const most = Number(floor(actual));
-  const sample = sampleOf(written.rate);
+/** The chance of so few, or fewer; null where the units are not whole, or there are too many. */
+function tailOf({ rated, rate }: CompiledStage, cases: readonly ExactCases[], wentOn: Ratio): number | null {
+  if (!cases.every(({ count }) => count.den === 1 && typeof count.num === "number")) return null;
+  const most = Number(floor(wentOn));
+  const sample = sampleOf(rated.written);
   const floating = (each: Ratio): Cases[] =>
     cases.map(({ count, chance }) => ({
       count: Number(count.num),
-      chance: nearestNumber(isZero(each) ? chance : divide(chance, each)),
+      chance: nearestNumber(divide(chance, each)),
     }));
-  const tail = !whole
-    ? undefined
-    : sample === undefined || isZero(rate)
-      ? lowerTail(floating(ZERO), most)
+  const tail =
+    sample === undefined || isZero(rate)
+      ? lowerTail(floating(ONE), most)
       : seenLowerTail(floating(rate), most, sample);
-  return {
-    stage: name,
-    expected: encodeExact(expected),
-    actual: encodeExact(actual),
-    pValue: tail ?? null,
-    significant: null,
-  };
+  return tail ?? null;
 }

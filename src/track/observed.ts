@@ -1,35 +1,11 @@
 import { countWonSoFar } from "../forecast/so-far.js";
-import { compileSnapshot } from "../model/compile-snapshot.js";
-import { computeBaseMovement, churnedCustomerWorth, sumOfParts } from "../model/base-movement.js";
-import { add, multiply, ratio, subtract, sum, type Ratio } from "../number/ratio.js";
-import { parseWrittenDay } from "../plan/dates.js";
+import { sumOfParts } from "../model/base-movement.js";
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { DatedPlan } from "../model/compile.js";
+import { parseExact, type ExactString } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
+import { add, multiply, ratio, subtract, type Ratio } from "../number/ratio.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
-import { parseQuantity, type Quantity } from "../schema/quantity.js";
-import type { Entry, Snapshot } from "../plan/snapshot.js";
-import type { DatedPrepared } from "./dated.js";
-
-/** Units that entered a stage, or work done: how many in all, and on which days where that is known. */
-export interface Counted {
-  readonly total: Ratio;
-  readonly rows:
-    readonly { readonly day: number; readonly count: Ratio; readonly by: string | undefined }[] | null;
-}
-
-/** Reads a count of a snapshot; undefined where it says nothing. */
-export function countSnapshot(
-  counts: Snapshot["activities"] | Snapshot["entered"],
-  name: string,
-): Counted | undefined {
-  const written = counts !== undefined && Object.hasOwn(counts, name) ? counts[name] : undefined;
-  if (written === undefined) return undefined;
-  if (!Array.isArray(written)) return { total: parseQuantity(written as Quantity), rows: null };
-  const rows = (written as readonly Entry[]).map(({ on, count, by }) => ({
-    day: parseWrittenDay(on),
-    count: parseQuantity(count),
-    by,
-  }));
-  return { total: sum(rows.map(({ count }) => count)), rows };
-}
 
 /** The outcome so far: wins, the metric's amount and what churn has taken of it. */
 export interface Outcome {
@@ -42,66 +18,60 @@ export interface Outcome {
   readonly churn: Ratio;
 }
 
-/** What was achieved by the end of the snapshot's day; a measured outcome stands for the computed one. */
-export function outcomeSoFar(prepared: DatedPrepared, snapshot: Snapshot): Outcome {
-  const { bridge, plan } = prepared;
-  const day = parseWrittenDay(snapshot.asOf);
-  const seen = compileSnapshot(snapshot);
-  const won = countWonSoFar(prepared, seen);
-  const churned = seen.churned;
+/** What was achieved by the end of the snapshot's day; a measured outcome replaces the computed one. */
+export function outcomeSoFar(compiled: DatedPlan, seen: CompiledSnapshot): Outcome {
+  const { bridge } = compiled;
+  const won = countWonSoFar(compiled, seen);
+  const each = worthOfChurned(compiled);
   const churn =
-    churned === undefined || !countsChurn(plan)
-      ? countChurn(prepared, day)
-      : multiply(churned, worthOfChurned(plan));
-  const beside = add(besidesChurn(prepared, day), churn);
-  const computed = subtract(multiply(won.worth, multiply(bridge.worth, bridge.keep)), beside);
-  const amount = measuredOutcome(snapshot) ?? computed;
-  return { wins: won.count, worth: won.worth, amount, computed, churn };
+    seen.churned === undefined || each === undefined
+      ? countChurn(compiled, seen.asOf)
+      : multiply(seen.churned, each);
+  const computed = subtract(
+    multiply(won.worth, multiply(bridge.worth, bridge.keep)),
+    add(besidesChurn(compiled, seen.asOf), churn),
+  );
+  return { wins: won.count, worth: won.worth, amount: seen.measured ?? computed, computed, churn };
 }
 
-/** The metric as it should stand on a day, for so many average wins. */
-export function plannedAmount(prepared: DatedPrepared, worth: Ratio, day: number): Ratio {
-  const { bridge } = prepared;
-  const beside = add(besidesChurn(prepared, day), countChurn(prepared, day));
+/** The metric as it should stand on a day, for that many average wins. */
+export function plannedAmount(compiled: DatedPlan, worth: Ratio, day: number): Ratio {
+  const { bridge } = compiled;
+  const beside = add(besidesChurn(compiled, day), countChurn(compiled, day));
   return subtract(multiply(worth, multiply(bridge.worth, bridge.keep)), beside);
 }
 
 /** What churn should have taken by a day: evenly over the days of the period. */
-export function countChurn(prepared: DatedPrepared, day: number): Ratio {
-  const churn = prepared.bridge.parts.filter(({ item }) => item === "churn");
-  return multiply(sumOfParts(churn), passedShare(prepared, day));
+export function countChurn(compiled: DatedPlan, day: number): Ratio {
+  const churn = compiled.bridge.parts.filter(({ item }) => item === "churn");
+  return multiply(sumOfParts(churn), passedShare(compiled, day));
 }
 
-/** Whether the metric's churn can be counted in customers. */
-export function countsChurn(plan: DatedPrepared["plan"]): boolean {
-  return METRIC_FACTS[plan.goal.metric].parts.includes("churn") && plan.churn !== undefined;
-}
-
-/** What one churned customer takes off the metric. */
-export function worthOfChurned(plan: DatedPrepared["plan"]): Ratio {
+/** What one churned customer takes off the metric; undefined where churn does not move it. */
+export function worthOfChurned({ plan, base }: DatedPlan): Ratio | undefined {
   const { metric } = plan.goal;
+  if (plan.churn === undefined || base.churn === undefined) return undefined;
   if (METRIC_FACTS[metric].kind === "count") return ratio(1);
-  return multiply(churnedCustomerWorth(plan).worth, ratio(isAnnual(metric) ? 12 : 1));
+  return multiply(base.churn.each.worth, ratio(isAnnual(metric) ? 12 : 1));
+}
+
+/** An amount of a forecast; a measured outcome shifts all that is computed from wins. */
+export function measuredAmount({ amount, computed }: Outcome, forecast: ExactString): Ratio {
+  return add(must(parseExact(forecast), "an amount of the forecast"), subtract(amount, computed));
 }
 
 /** The share of the period's days that have passed by the end of a day. */
-export function passedShare({ period }: DatedPrepared, day: number): Ratio {
+export function passedShare({ period }: DatedPlan, day: number): Ratio {
   const length = period.last - period.first + 1;
   return ratio(Math.min(length, Math.max(0, day - period.first + 1)), length);
 }
 
-/** What the base stands for, and what else than churn it loses and gains by a day. */
-function besidesChurn(prepared: DatedPrepared, day: number): Ratio {
-  const parts = computeBaseMovement(prepared.plan);
+/** What the base is worth, and what else than churn it loses and gains by a day. */
+function besidesChurn(compiled: DatedPlan, day: number): Ratio {
+  const { parts } = compiled.bridge;
   const standing = sumOfParts(parts.filter(({ item }) => item === "base"));
   const moving = sumOfParts(parts.filter(({ item }) => item !== "base" && item !== "churn"));
-  return add(standing, multiply(moving, passedShare(prepared, day)));
-}
-
-function measuredOutcome({ outcome }: Snapshot): Ratio | undefined {
-  const rows = [...(outcome ?? [])].sort((one, other) => parseWrittenDay(one.on) - parseWrittenDay(other.on));
-  const last = rows.at(-1);
-  return last === undefined ? undefined : parseQuantity(last.value);
+  return add(standing, multiply(moving, passedShare(compiled, day)));
 }
 
 /** A ratio of two amounts; undefined where there is nothing below. */

@@ -1,3 +1,4 @@
+import { at } from "../number/invariant.js";
 import { add, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 
 /** One factor of a product: what it is, and what it was planned to be. */
@@ -35,7 +36,7 @@ export function productShares<Key>(factors: readonly Factor<Key>[]): readonly Ra
     if (isSame(actual, planned)) return ZERO;
     const others = moved.filter((other) => other !== factor);
     const average = coefficients(others).reduce(
-      (total, coefficient, size) => add(total, multiply(coefficient, weights[size] ?? ZERO)),
+      (total, coefficient, size) => add(total, multiply(coefficient, at(weights, size))),
       ZERO,
     );
     return multiply(constant, multiply(subtract(actual, planned), average));
@@ -49,10 +50,8 @@ function isSame(one: Ratio, other: Ratio): boolean {
 /** s!(n − 1 − s)! ÷ n! for s from 0 to n − 1: the share of orders in which exactly a given set of s factors comes first. */
 function orderWeights(count: number): Ratio[] {
   const weights: Ratio[] = [];
-  for (let size = 0; size < count; size += 1) {
-    const before = weights[size - 1];
-    weights.push(before === undefined ? ratio(1, count) : multiply(before, ratio(size, count - size)));
-  }
+  for (let size = 0; size < count; size += 1)
+    weights.push(size === 0 ? ratio(1, count) : multiply(at(weights, size - 1), ratio(size, count - size)));
   return weights;
 }
 
@@ -61,7 +60,7 @@ function coefficients(factors: readonly Factor<unknown>[]): Ratio[] {
   return factors.reduce<Ratio[]>(
     (product, { actual, planned }) =>
       [...product, ZERO].map((coefficient, power) =>
-        add(multiply(coefficient, planned), multiply(product[power - 1] ?? ZERO, actual)),
+        add(multiply(coefficient, planned), multiply(power === 0 ? ZERO : at(product, power - 1), actual)),
       ),
     [ONE],
   );

@@ -1,11 +1,5 @@
 import type { Targets } from "../solve/answer.js";
-
-/** A target that is another one than was agreed on. */
-interface TargetDifference {
-  readonly what: string;
-  readonly was: string;
-  readonly is: string;
-}
+import type { TargetDifference, TargetFigure } from "../words/checks.js";
 
 /**
  * Which targets differ from those in a committed file? Compares the goal, the wins and, for every stage and activity,
@@ -16,11 +10,16 @@ interface TargetDifference {
 export function differencesFrom(now: Targets | null, file: unknown): readonly TargetDifference[] | undefined {
   const agreed = targetsIn(file);
   if (agreed === undefined) return undefined;
-  const [was, is] = [figuresOf(agreed), now === null ? new Map<string, string>() : figuresOf(now)];
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((what) => {
-    const [before, after] = [was.get(what) ?? "not there", is.get(what) ?? "not there"];
-    return before === after ? [] : [{ what, was: before, is: after }];
+  const [was, is] = [figuresOf(agreed), now === null ? new Map<string, Figure>() : figuresOf(now)];
+  return [...new Map([...was, ...is]).entries()].flatMap(([key, { figure, stage, activity }]) => {
+    const [before, after] = [was.get(key)?.value ?? null, is.get(key)?.value ?? null];
+    return before === after ? [] : [{ figure, stage, activity, was: before, is: after }];
   });
+}
+
+/** One figure of targets: which, whose, and what it is. */
+interface Figure extends Pick<TargetDifference, "figure" | "stage" | "activity"> {
+  readonly value: string | number;
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -38,33 +37,36 @@ function isRecord(value: unknown): value is Loose {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function figuresOf(targets: Loose | Targets): Map<string, string> {
-  const figures = new Map<string, string>();
-  const note = (what: string, value: unknown): void => {
-    if (typeof value === "string" || typeof value === "number") figures.set(what, String(value));
+/** The figures of targets from any origin, by what they are of. */
+function figuresOf(targets: Loose | Targets): ReadonlyMap<string, Figure> {
+  const figures = new Map<string, Figure>();
+  const note = (
+    figure: TargetFigure,
+    value: unknown,
+    stage: string | null,
+    activity: string | null,
+  ): void => {
+    if (typeof value !== "string" && typeof value !== "number") return;
+    figures.set(JSON.stringify([figure, stage, activity]), { figure, stage, activity, value });
   };
-  const { goal, wins, path, activities } = targets as Loose;
-  if (isRecord(goal)) note("the goal's amount", goal["amount"]);
-  note("wins", wins);
-  for (const target of recordsIn(path)) {
-    const name = `"${String(target["stage"])}"`;
-    for (const [key, words] of STAGE_FIGURES) note(`${words} of ${name}`, target[key]);
-    if (isRecord(target["window"])) note(`the last day to start ${name}`, target["window"]["startBy"]);
-  }
+  const noteStage = (target: Loose, activity: string | null): void => {
+    const stage = String(target["stage"]);
+    for (const figure of STAGE_FIGURES) note(figure, target[figure], stage, activity);
+    if (activity === null && isRecord(target["window"]))
+      note("startBy", target["window"]["startBy"], stage, null);
+  };
+  const { goal, wins, path, activities }: Loose = { ...targets };
+  if (isRecord(goal)) note("amount", goal["amount"], null, null);
+  note("wins", wins, null, null);
+  for (const target of recordsIn(path)) noteStage(target, null);
   for (const target of recordsIn(activities)) {
-    // A stage that is its own activity stands above already.
-    if (target["activity"] === target["stage"]) continue;
-    const name = `"${String(target["activity"])}" at "${String(target["stage"])}"`;
-    for (const [key, words] of STAGE_FIGURES) note(`${words} of ${name}`, target[key]);
+    // A stage that is its own activity is among the stages already.
+    if (target["activity"] !== target["stage"]) noteStage(target, String(target["activity"]));
   }
   return figures;
 }
 
-const STAGE_FIGURES = [
-  ["total", "the total"],
-  ["perDay", "a day's number"],
-  ["perWeek", "a week's number"],
-] as const;
+const STAGE_FIGURES = ["total", "perDay", "perWeek"] as const;
 
 function recordsIn(list: unknown): readonly Loose[] {
   return Array.isArray(list) ? (list as readonly unknown[]).filter(isRecord) : [];

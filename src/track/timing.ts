@@ -1,8 +1,8 @@
+import { addWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
+import type { LagTable } from "../lag/lag-table.js";
+import type { Counted } from "../model/compile-snapshot.js";
 import { add, divide, isZero, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { sumWhole } from "../number/whole.js";
-import { addWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
-import type { LagTable } from "../lag/read-lag.js";
-import type { Counted } from "./observed.js";
 
 /** The share of units that entered on a day which should have gone on by the end of another, of those that ever do. */
 export function shareGoneBy(lag: LagTable, entered: number, asOf: number, calendar: WorkingCalendar): Ratio {
@@ -14,15 +14,15 @@ export function shareGoneBy(lag: LagTable, entered: number, asOf: number, calend
 
 /** The share of all counted units that should have gone on by now; undefined where their days are not known. */
 export function shareGone(
-  counted: Counted,
+  { rows, total }: Counted,
   lag: LagTable,
   asOf: number,
   calendar: WorkingCalendar,
 ): Ratio | undefined {
-  if (counted.rows === null || isZero(counted.total)) return undefined;
-  const gone = counted.rows.reduce(
-    (total, { day, count }) => add(total, multiply(count, shareGoneBy(lag, day, asOf, calendar))),
+  if (rows === null || isZero(total)) return undefined;
+  const gone = rows.reduce(
+    (sum, { day, count }) => add(sum, multiply(count, shareGoneBy(lag, day, asOf, calendar))),
     ZERO,
   );
-  return divide(gone, counted.total);
+  return divide(gone, total);
 }

@@ -1,29 +1,35 @@
+import { formatDay } from "../calendar/day.js";
 import type { Forecast } from "../forecast/answer.js";
-import { forecast } from "../forecast/forecast.js";
-import type { Pace } from "../forecast/pace.js";
-import type { Assumption } from "../words/assumptions.js";
+import { forecastAnswer } from "../forecast/forecast-answer.js";
+import { parsePace } from "../forecast/options.js";
+import { lookAhead } from "../forecast/outlook.js";
+import type { CompiledPace, Pace } from "../forecast/pace.js";
 import { sumOfParts } from "../model/base-movement.js";
-import { parseExact, encodeExact, type ExactString } from "../number/exact-string.js";
-import { parseRateText } from "../number/rate-text.js";
+import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import type { DatedPlan } from "../model/compile.js";
+import type { SolveOptions } from "../model/options.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { nearestNumber } from "../number/nearest-number.js";
-import { add, compare, isZero, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { parseWrittenDay } from "../plan/dates.js";
+import { parseRateText } from "../number/rate-text.js";
+import { add, compare, isZero, subtract } from "../number/ratio.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
+import type { Compiled } from "../solve/compiled.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { isWork } from "../model/flow.js";
-import type { SolveOptions } from "../model/options.js";
-import { formatDay } from "../calendar/day.js";
+import type { Assumption } from "../words/assumptions.js";
+import { planFormat } from "../words/plan-format.js";
 import { activityTracks, type ActivityTrack } from "./activity-pace.js";
 import { lookAheadOf, type LookAhead } from "./ahead.js";
 import { computePlannedCourse, onDay, type PlannedCourse } from "./course.js";
-import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "./dated.js";
-import { gapParts, writtenPart, type GapPart } from "./gap.js";
+import { compileDatedPlan, compileSnapshotFor } from "./dated.js";
+import { encodePart, gapParts, type GapPart } from "./gap.js";
 import { lossLimitTracks, type LossLimitTrack } from "./loss-limits.js";
 import { shortfalls, type Shortfall } from "./luck.js";
-import { outcomeSoFar, plannedAmount, shareOf, type Outcome } from "./observed.js";
+import { measuredAmount, outcomeSoFar, plannedAmount, shareOf, type Outcome } from "./observed.js";
+import { paceSoFar } from "./pace-so-far.js";
+import { computePacing } from "./pacing.js";
 import { isRestReachable } from "./replan.js";
-import { computePacing, computeStagePace, stageTrack, type StageTrack } from "./stage-pace.js";
+import { computeStagePace, stageTrack, type StagePace, type StageTrack } from "./stage-pace.js";
 import {
   outcomeStatus,
   parseThresholds,
@@ -32,6 +38,7 @@ import {
   type Thresholds,
 } from "./status.js";
 import { buildVerdict, type Verdict } from "./verdict.js";
+import { whyOf } from "./why.js";
 
 /** How progress is judged. */
 export interface TrackOptions<Stage extends string = string> extends SolveOptions, StatusThresholds {
@@ -92,12 +99,12 @@ export interface Track<Stage extends string = string> {
   readonly verdict: Verdict;
   /** Stages from which fewer went on than planned, and whether that may be luck. */
   readonly shortfalls: readonly Shortfall[];
-  /** What was taken for granted because neither the plan nor the snapshot says it. */
+  /** What was assumed because neither the plan nor the snapshot says it. */
   readonly assumptions: readonly Assumption[];
 }
 
 /**
- * Are we on course, and if not, why?
+ * Are we on track, and if not, why?
  *
  * Compares what has happened with the plan's own course: for every stage and activity what was planned to date, what was
  * done, and what each working day must bring from the next day on; for the outcome where it is, where it should be and
@@ -105,6 +112,7 @@ export interface Track<Stage extends string = string> {
  * churn, whatever the order (Shapley values, exact). Whether a conversion that is short is more than luck is said by the
  * lower tail of the sum of the units' own chances.
  *
+ * @param plan a plan, which is read, or one that was compiled, which is taken as it is
  * @throws PlanError for a plan, snapshot or pace that is not valid, and for a plan whose period has no dates
  *
  * @example
@@ -120,122 +128,123 @@ export interface Track<Stage extends string = string> {
  * ```
  */
 export function track<const Stage extends string, const Team extends string = string>(
-  plan: PlanInput<Stage, Team>,
+  plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   snapshot: Snapshot<NoInfer<Stage>>,
   options: TrackOptions<NoInfer<Stage>> = {},
 ): Track<Stage> {
-  const prepared = prepareDatedPlan(plan, options);
-  const seen = snapshotForPlan(prepared, snapshot);
-  return deepFreeze(trackOf(prepared, seen, options));
+  const compiled = compileDatedPlan(plan, options);
+  const seen = compileSnapshotFor(compiled, snapshot);
+  return deepFreeze(trackCompiled(compiled, seen, options));
 }
 
-function trackOf(prepared: DatedPrepared, snapshot: Snapshot, options: TrackOptions): Track {
+/** Tracks a plan and a snapshot that were read. */
+export function trackCompiled(
+  compiled: DatedPlan,
+  seen: CompiledSnapshot,
+  options: TrackOptions = {},
+): Track {
   const thresholds = parseThresholds(options);
-  const course = computePlannedCourse(prepared);
-  const outcome = outcomeSoFar(prepared, snapshot);
-  const paces = prepared.flow.map((_, index) => computeStagePace(prepared, course, snapshot, index));
-  const stages = prepared.flow.map(({ name }, index): [string, StageTrack] => {
-    const pace = paces[index];
-    if (pace === undefined)
-      throw new TypeError(`track requires a pace for every stage; got none for ${name}`);
-    return [name, stageTrack(prepared, course, index, computePacing(pace, thresholds))];
-  });
-  const work = paces.flatMap((pace, index) =>
-    isWork(prepared.flow, index) ? [{ ...pace, name: prepared.flow[index]?.name ?? null }] : [],
-  );
-  const workDone = work.every(
-    ({ actual, level }) => actual === undefined || reachesPace(actual, level, thresholds),
-  );
-  const parts = gapParts(prepared, course, snapshot, outcome);
-  const isReachable = once(() => isRestReachable(prepared, snapshot));
-  const projection = outcomeTrack(prepared, course, snapshot, outcome, options, thresholds, isReachable);
-  const asOf = parseWrittenDay(snapshot.asOf);
-  const planned = plannedAmount(prepared, onDay(course, course.worth, asOf), asOf);
-  const standing = sumOfParts(prepared.bridge.parts.filter(({ item }) => item === "base"));
+  const luck = parseLuck(options);
+  const course = computePlannedCourse(compiled);
+  const outcome = outcomeSoFar(compiled, seen);
+  const paces = compiled.flow.map((stage) => computeStagePace(compiled, course, seen, stage));
+  const pace = parsePace({ pace: options.pace }, compiled.flow);
+  const projected = forecastAt(compiled, seen, pace, options.pace ?? "targets");
+  const soFar = paceSoFar(compiled, seen, paces);
+  const isReachable = once(() => isRestReachable(compiled, seen));
   const ahead = lookAheadOf({
-    prepared,
-    course,
-    snapshot,
-    outcome,
-    thresholds,
-    paces,
-    asPlanned: projection.asPlanned,
-    isReachable,
+    ...{ compiled, course, seen, outcome, thresholds, paces, isReachable },
+    asPlanned: pace === "targets" ? projected : forecastAt(compiled, seen, "targets"),
+    paceSoFar: soFar === undefined ? undefined : forecastAt(compiled, seen, soFar),
   });
-  const short = shortfalls(prepared, course, snapshot, outcome, luckOf(options));
-  const evidence = {
-    withinLuck: short.filter(({ significant }) => significant === false).map(({ stage }) => stage),
-    parts,
-    gap: subtract(outcome.amount, planned),
-    plannedGain: add(planned, standing),
-    workDone,
-    unknownWork: work.find(({ actual }) => actual === undefined)?.name ?? null,
-  };
-  const verdict = buildVerdict(evidence, thresholds, ahead, projection.outcome);
-  const good = projection.outcome.status === "on track" || projection.outcome.status === "ahead";
-  const status = verdict.kind === "early warning" && good ? "behind" : projection.outcome.status;
+  const told = outcomeTrack(compiled, course, seen, outcome, projected);
+  const parts = gapParts(compiled, course, seen, outcome);
+  const short = shortfalls(compiled, course, seen, outcome, luck);
+  const standing = sumOfParts(compiled.bridge.parts.filter(({ item }) => item === "base"));
+  const planned = plannedAmount(compiled, onDay(course, course.worth, seen.asOf), seen.asOf);
+  const why = whyOf(
+    {
+      withinLuck: short.filter(({ significant }) => significant === false).map(({ stage }) => stage),
+      parts,
+      gap: subtract(outcome.amount, planned),
+      plannedGain: add(planned, standing),
+      ...workSoFar(paces, thresholds),
+    },
+    thresholds,
+  );
+  const verdict = buildVerdict(compiled, why, thresholds, ahead, told, planFormat(compiled.plan));
+  const end = measuredAmount(outcome, projected.atEnd.amount);
+  const expected = outcomeStatus(end, compiled.bridge.goal, isReachable, thresholds);
+  const isGood = expected === "on track" || expected === "ahead";
+  const status = verdict.kind === "early warning" && isGood ? "behind" : expected;
   return {
-    asOf: snapshot.asOf,
+    asOf: seen.snapshot.asOf,
     status,
-    stages: Object.fromEntries(stages),
-    activities: activityTracks(prepared, course, snapshot, thresholds),
-    lossLimits: lossLimitTracks(prepared, snapshot),
-    outcome: { ...projection.outcome, status },
+    stages: Object.fromEntries(
+      paces.map((each) => [
+        each.stage.name,
+        stageTrack(compiled, course, each.stage, computePacing(each, thresholds)),
+      ]),
+    ),
+    activities: activityTracks(compiled, course, seen, paces, thresholds),
+    lossLimits: lossLimitTracks(compiled, seen),
+    outcome: { ...told, status },
     ahead,
-    gap: parts.map(writtenPart),
+    gap: parts.map(encodePart),
     verdict,
     shortfalls: short,
-    assumptions: projection.assumptions,
+    assumptions: projected.assumptions,
   };
 }
 
-function reachesPace(actual: Ratio, level: Ratio, { behind }: Thresholds): boolean {
-  const share = shareOf(actual, level);
-  return share === undefined || compare(share, behind) >= 0;
+/** What is ahead at a pace, up to the period's end; from the day after the snapshot where that is later. */
+function forecastAt(
+  compiled: DatedPlan,
+  snapshot: CompiledSnapshot,
+  pace: CompiledPace,
+  givenPace: Pace = "targets",
+): Forecast {
+  const horizon = Math.max(snapshot.asOf + 1, compiled.period.last);
+  return forecastAnswer(lookAhead({ compiled, snapshot, pace, givenPace, horizon }), null);
+}
+
+/** Whether every source of work that is known of has done what was planned, and the first that is not known of. */
+function workSoFar(paces: readonly StagePace[], { behind }: Thresholds) {
+  const work = paces.filter(({ stage }) => stage.isWork);
+  const workDone = work.every(({ actual, level }) => {
+    const share = actual === undefined ? undefined : shareOf(actual, level);
+    return share === undefined || compare(share, behind) >= 0;
+  });
+  const unknown = work.find(({ actual }) => actual === undefined);
+  return { workDone, unknownWork: unknown?.stage.name ?? null };
 }
 
 function outcomeTrack(
-  prepared: DatedPrepared,
+  compiled: DatedPlan,
   course: PlannedCourse,
-  snapshot: Snapshot,
+  { asOf }: CompiledSnapshot,
   outcome: Outcome,
-  options: TrackOptions,
-  thresholds: Thresholds,
-  isReachable: () => boolean,
-): {
-  readonly outcome: OutcomeTrack;
-  readonly asPlanned: Forecast;
-  readonly assumptions: readonly Assumption[];
-} {
-  const { goal } = prepared.bridge;
-  const asOf = parseWrittenDay(snapshot.asOf);
-  const { pace, minOnTimeShare } = options;
-  const outlook = forecast(prepared.plan, snapshot, { pace, minOnTimeShare });
-  const projected = add(ratioOf(outlook.atEnd.amount), subtract(outcome.amount, outcome.computed));
-  const days = Array.from(
-    { length: course.last - prepared.period.first + 1 },
-    (_, day) => prepared.period.first + day,
-  );
-  const attainment = shareOf(projected, goal);
-  const isPlanned = pace === undefined || pace === "targets";
+  { atEnd }: Forecast,
+): Omit<OutcomeTrack, "status"> {
+  const { bridge, period } = compiled;
+  const projected = measuredAmount(outcome, atEnd.amount);
+  const attainment = shareOf(projected, bridge.goal);
+  const amountOn = (day: number): ExactString =>
+    encodeExact(plannedAmount(compiled, onDay(course, course.worth, day), day));
+  const days = Array.from({ length: period.last - period.first + 1 }, (_, day) => period.first + day);
   return {
-    assumptions: outlook.assumptions,
-    asPlanned: isPlanned ? outlook : forecast(prepared.plan, snapshot, { minOnTimeShare }),
-    outcome: {
-      goal: encodeExact(goal),
-      wins: encodeExact(outcome.wins),
-      plannedWins: encodeExact(onDay(course, course.wins, asOf)),
-      now: encodeExact(outcome.amount),
-      planned: encodeExact(plannedAmount(prepared, onDay(course, course.worth, asOf), asOf)),
-      projected: encodeExact(projected),
-      attainment: attainment === undefined ? null : encodeExact(attainment),
-      status: outcomeStatus(projected, goal, isReachable, thresholds),
-      course: days.map((day) => ({
-        on: formatDay(day),
-        wins: encodeExact(onDay(course, course.wins, day)),
-        amount: encodeExact(plannedAmount(prepared, onDay(course, course.worth, day), day)),
-      })),
-    },
+    goal: encodeExact(bridge.goal),
+    wins: encodeExact(outcome.wins),
+    plannedWins: encodeExact(onDay(course, course.wins, asOf)),
+    now: encodeExact(outcome.amount),
+    planned: amountOn(asOf),
+    projected: encodeExact(projected),
+    attainment: attainment === undefined ? null : encodeExact(attainment),
+    course: days.map((day) => ({
+      on: formatDay(day),
+      wins: encodeExact(onDay(course, course.wins, day)),
+      amount: amountOn(day),
+    })),
   };
 }
 
@@ -245,11 +254,7 @@ function once(ask: () => boolean): () => boolean {
   return () => (known ??= ask());
 }
 
-function ratioOf(exact: ExactString): Ratio {
-  return parseExact(exact) ?? ZERO;
-}
-
-function luckOf({ luck = "5%" }: TrackOptions): number {
+function parseLuck({ luck = "5%" }: TrackOptions): number {
   const share = parseRateText(luck);
   if (share === undefined || isZero(share))
     throw new RangeError(`track requires luck as a share above 0; got ${luck}`);

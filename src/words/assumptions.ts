@@ -222,7 +222,7 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
       const { stage, mean, rate } = assumption;
       return (
         `The sample of "${stage}" is so small that the rate behind it is taken to be ${format.writtenRate(mean)} on average, ` +
-        `not the ${format.writtenRate(rate)} seen: the half unit won and lost that stands for not knowing weighs more than one win.`
+        `not the ${format.writtenRate(rate)} seen: what stands for all that was not seen weighs more than one win.`
       );
     }
     case "no-spread":

@@ -1,12 +1,98 @@
+import { addMonths, dateOf } from "../calendar/day.js";
 import type { Format } from "../format/format.js";
-import { ratio } from "../number/ratio.js";
+import { ratio, type Ratio } from "../number/ratio.js";
+import { parsePeriod } from "../plan/period.js";
+import type { PlanInput, StageInput } from "../plan/plan.js";
+import { listStages } from "../plan/stage-list.js";
 
 /** Chances are known to about so many parts of 1. */
 const PARTS = 1e6;
 
-/** A chance from 0 to 1, as a percentage: "57%"; never quite 0% or 100% where it is not. */
-export function chanceWords(chance: number, format: Format): string {
+/** How sure a goal is: the figures of its sentence, chances from 0 to 1. */
+export interface ChanceData<Reached = number | null> {
+  /** The chance that the plan asks for; null where it asks for none. */
+  readonly asked: number | null;
+  /** The chance with the work as it is planned; null where it is not told. */
+  readonly reached: Reached;
+  /** The chance without any margin; null where it is not told. */
+  readonly without: number | null;
+}
+
+/** A chance from 0 to 1 as a ratio, to a millionth; never quite 0 or 1 where it is not. */
+export function chanceRatio(chance: number): Ratio {
   const parts = Math.round(chance * PARTS);
   const isCertain = chance <= 0 || chance >= 1;
-  return format.rate(ratio(isCertain ? parts : Math.min(PARTS - 1, Math.max(1, parts)), PARTS));
+  return ratio(isCertain ? parts : Math.min(PARTS - 1, Math.max(1, parts)), PARTS);
+}
+
+/** A chance from 0 to 1, as a percentage: "57%"; never quite 0% or 100% where it is not. */
+export function chanceWords(chance: number, format: Format): string {
+  return format.rate(chanceRatio(chance));
+}
+
+/**
+ * How sure is the goal when the work is done, in a sentence? It names what is taken as right for it.
+ *
+ * @returns undefined where no chance is told
+ *
+ * @example
+ * ```ts
+ * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
+ * sayChance(answer.plan, answer.targets.chance, plainFormat); // => "57% sure, if the work is done as planned and the rates are right."
+ * ```
+ */
+export function sayChance(plan: PlanInput, chance: ChanceData, format: Format): string | undefined {
+  const { reached } = chance;
+  if (reached === null) return undefined;
+  const text = sureWords(plan, { ...chance, reached }, format);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** The same as a part of a sentence: "57% sure, if the work is done as planned and the rates are right". */
+export function sureWords(
+  plan: PlanInput,
+  { asked, reached, without }: ChanceData<number>,
+  format: Format,
+): string {
+  const known = listStages(plan).some(({ stage }) => isKnown(stage)) ? " and the rates are right" : "";
+  const plain =
+    asked === null || without === null ? "" : `; without the margin ${chanceWords(without, format)}`;
+  return `${chanceWords(reached, format)} sure, if the work is done as planned${known}${plain}`;
+}
+
+/** A rate that comes with a sample or a range is not taken as known. */
+function isKnown({ rate }: StageInput): boolean {
+  return typeof rate !== "object" || "now" in rate;
+}
+
+/**
+ * What a chance means, counted in periods like the plan's: "Of ten such months, about eight reach it." Where ten would be too
+ * few to tell it from never or always, of a hundred.
+ */
+export function sayHowOften(plan: PlanInput, chance: number, format: Format): string {
+  const noun = periodNoun(plan);
+  if (chance <= 0) return `No such ${noun} reaches it.`;
+  if (chance >= 1) return `Every such ${noun} reaches it.`;
+  const ofTen = Math.round(chance * 10);
+  const isOfTen = ofTen > 0 && ofTen < 10;
+  const [all, count] = isOfTen ? ["ten", ofTen] : ["a hundred", Math.round(chance * 100)];
+  const such = `Of ${all} such ${noun}s,`;
+  if (count === 0) return `${such} hardly one reaches it.`;
+  if (!isOfTen && count === 100) return `${such} hardly one misses it.`;
+  return `${such} about ${COUNTS[count - 1] ?? format.number(count)} ${count === 1 ? "reaches" : "reach"} it.`;
+}
+
+const COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** What a period like the plan's is called: "month", "quarter", "year", "week"; "period" for any other length. */
+function periodNoun({ goal }: PlanInput): string {
+  const period = parsePeriod(goal.period);
+  if (period.kind === "undated") return "period";
+  const { first, last } = period;
+  const { month, dayOfMonth } = dateOf(first);
+  const isMonths = (count: number) => dayOfMonth === 1 && addMonths(first, count) === last + 1;
+  if (isMonths(1)) return "month";
+  if (isMonths(3) && month % 3 === 1) return "quarter";
+  if (isMonths(12)) return "year";
+  return last - first === 6 ? "week" : "period";
 }

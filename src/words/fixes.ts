@@ -1,5 +1,6 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
+import { parseDealValue, type DealValueInput } from "../plan/deal-value.js";
 import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
@@ -17,6 +18,8 @@ export type FixKind =
       readonly code: "larger-sample";
       /** The stage whose rate would be known better. */
       readonly stage: string;
+      /** How many units of new work that would save, over all sources. */
+      readonly saved: number;
     }
   | { readonly code: "raise-margin" }
   | { readonly code: "raise-commission" }
@@ -99,7 +102,7 @@ export function sayFix(fix: FixData, format: Format): string {
   const { number, writtenMoney, written } = format;
   const [from, to] = [fix.from as Quantity, fix.to as Quantity];
   const quantity = (value: Quantity) => written(parseQuantity(value));
-  const money = (value: Quantity) => writtenMoney(parseQuantity(value));
+  const dealValue = (value: DealValueInput) => writtenMoney(parseDealValue(value).mean);
   const rate = (value: unknown) => format.writtenRate(parseRate((value ?? 0) as RateInput));
   const moved = (what: string, show: (value: never) => string) =>
     `${what} from ${show(fix.from as never)} to ${show(fix.to as never)}.`;
@@ -112,14 +115,14 @@ export function sayFix(fix: FixData, format: Format): string {
       return `Settle for a chance of ${rate(fix.to)} instead of ${rate(fix.from)}.`;
     case "larger-sample": {
       const seen = (sample: unknown) => quantity((sample as { readonly of: Quantity }).of);
-      return `Know the rate of "${fix.stage}" better: seen in ${seen(fix.to)} units instead of ${seen(fix.from)}, it would take less of a margin.`;
+      return `Know the rate of "${fix.stage}" better: seen in ${seen(fix.to)} units instead of ${seen(fix.from)}, it would take ${format.plural(fix.saved, "unit")} of work less.`;
     }
     case "raise-margin":
       return moved("Raise the margin", rate);
     case "raise-commission":
       return moved("Raise the commission", rate);
     case "raise-value":
-      return moved("Raise the deal value", money);
+      return moved("Raise the deal value", dealValue);
     case "lower-buffer":
       return moved("Lower the buffer", (value: Quantity) => format.writtenRate(parseProportion(value)));
     case "lower-churn":

@@ -17,8 +17,10 @@ export function saidNoChance(reason: NoChanceData): NoChance {
 
 /** Why no chance is told, in a sentence. */
 function sayNoChance({ code }: NoChanceData): string {
-  switch (code) {
-    case "too-much-to-count":
-      return "No chance is told, because there are more units under way than it can be worked out for; count in larger units.";
-  }
+  return SENTENCES[code];
 }
+
+const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
+  "too-much-to-count":
+    "No chance is told, because there are more units under way than it can be worked out for; count in larger units.",
+};

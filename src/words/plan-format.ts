@@ -53,11 +53,18 @@ function moneyOf(plan: PlanInput): readonly unknown[] {
   const { deal, churn, base } = plan;
   return [
     ...(isMoney ? [plan.goal.amount] : []),
-    ...(kind === "units" ? [] : [deal?.value, ...(deal?.upsells ?? []).map(({ value }) => value)]),
+    ...(kind === "units"
+      ? []
+      : [...valuesOf(deal?.value), ...(deal?.upsells ?? []).map(({ value }) => value)]),
     ...[churn?.mrr, churn?.valueEach, base?.mrr],
     ...costsIn(plan.funnel),
     ...costsIn(deal?.activities),
   ];
+}
+
+function valuesOf(value: NonNullable<PlanInput["deal"]>["value"]): readonly unknown[] {
+  if (value === undefined || typeof value !== "object") return [value];
+  return "mean" in value ? [value.mean] : value;
 }
 
 function costsIn(data: unknown): readonly unknown[] {

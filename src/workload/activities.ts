@@ -6,6 +6,8 @@ import type { CompiledActivity } from "../model/activities.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
+import { inUnitsChannels } from "../model/onward-inflow.js";
+import { pipelineInflows } from "../model/pipeline-inflow.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 import { teamOf } from "../model/teams.js";
 import type { StageWindow } from "../model/windows.js";
@@ -54,8 +56,17 @@ export function buildActivityTargets(
   );
   const wins: Ratio = { num: volumes.wins, den: 1 };
   const ofWins = { stage: "win", path: ["deal"], units: wins, effort: wins, window: winWindow, own: false };
-  const perWin = deal.activities.map((activity): Work => ({ activity, ...ofWins, inflows: inflows.wins }));
+  const won = deal.activities.length === 0 ? [] : allWins(compiled, inflows);
+  const perWin = deal.activities.map((activity): Work => ({ activity, ...ofWins, inflows: won }));
   return [...works, ...perWin].map((work) => activityTarget(compiled, work));
+}
+
+/** The wins to go for as they come: those of new work and those of open work, by what each is worth, as the goal counts. */
+function allWins(compiled: CompiledPlan, { wins }: Inflows): readonly Inflow[] {
+  return [
+    ...wins,
+    ...pipelineInflows(compiled, compiled.pipeline, ({ worth }) => worth, inUnitsChannels).wins,
+  ];
 }
 
 function activityTarget(compiled: CompiledPlan, work: Work): ActivityTarget {

@@ -58,4 +58,20 @@ export interface Utilisation {
   readonly demand: ExactString;
   /** What it can do in that week. */
   readonly capacity: ExactString;
+  /** The same for each person of the team; empty where people are not named. */
+  readonly people: readonly PersonUtilisation[];
+}
+
+/** Demand and capacity of one person in a week, in what the team's row counts. */
+interface PersonUtilisation {
+  /** The person, as the plan names them. */
+  readonly name: string;
+  /** The whole units that are assigned to the person, and their part of the team's habits and open work. */
+  readonly demand: ExactString;
+  /** What the person can do in that week. */
+  readonly capacity: ExactString;
+  /** Demand ÷ capacity; null in a week in which the person is not there. */
+  readonly share: ExactString | null;
+  /** Whether more is asked than whole units explain: above the capacity by more than two units of each kind of work. */
+  readonly isOver: boolean;
 }

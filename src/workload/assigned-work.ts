@@ -80,13 +80,14 @@ function workedThrough({ days }: TeamCapacity, { total, window }: WorkToAssign):
 function enteredOn(
   { time }: CompiledPlan,
   { days }: TeamCapacity,
-  { inflows, perUnit }: WorkToAssign,
+  { inflows, perUnit, total }: WorkToAssign,
 ): number[] {
   const first = time?.mover.axis.first ?? 0;
   const entered = countEntries(
     inflows.map((inflow) => ({ ...inflow, amount: multiply(perUnit, inflow.amount) })),
   );
-  return days.map((day) => Number(ceiling(enteredThrough(entered, day - first))));
+  // Open work may be expected to bring more wins than the goal asks for.
+  return days.map((day) => Math.min(total, Number(ceiling(enteredThrough(entered, day - first)))));
 }
 
 function personShare(

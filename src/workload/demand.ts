@@ -1,9 +1,9 @@
 import { at } from "../number/invariant.js";
 import { plus, type Whole } from "../number/whole.js";
-import { add, divide, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
+import { add, divide, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { CompiledActivity } from "../model/activities.js";
 import type { CompiledPlan } from "../model/compile.js";
-import type { Inflow } from "../model/inflow.js";
+import type { Inflows } from "../model/inflow.js";
 import { inUnitsChannels } from "../model/onward-inflow.js";
 import { pipelineInflows } from "../model/pipeline-inflow.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
@@ -32,19 +32,52 @@ export function computeDemand(compiled: CompiledPlan, volumes: Volumes): Demand 
   const weeks = computeWeeks(compiled);
   if (!compiled.teamsHaveLimits) return { weeks, loads: [] };
   const inflows = computeInflows(compiled, volumes);
-  const open = pipelineInflows(compiled, compiled.pipeline, () => ONE, inUnitsChannels);
-  const unitsAt = (flows: readonly Inflow[], factor: Ratio) =>
-    sumByWeek(compiled, weeks, flows).map((units) => multiply(units, factor));
+  const open = openInflows(compiled);
+  return loadsOf(compiled, weeks, {
+    atStage: (index) => {
+      const factor = roundingFactor(at(volumes.stages, index));
+      const own = sumByWeek(compiled, weeks, at(inflows.stages, index)).map((units) =>
+        multiply(units, factor),
+      );
+      return addEach(own, sumByWeek(compiled, weeks, at(open.stages, index)));
+    },
+    won: () => sumByWeek(compiled, weeks, [...inflows.wins, ...open.wins]),
+  });
+}
+
+/** What open work alone will ask of each team in each week at the stages that it goes on to; its wins are planned like all. */
+export function computePipelineDemand(compiled: CompiledPlan): Demand {
+  const weeks = computeWeeks(compiled);
+  const open = openInflows(compiled);
+  const nobody = weeks.byPosition.map(() => ZERO);
+  return loadsOf(compiled, weeks, {
+    atStage: (index) => sumByWeek(compiled, weeks, at(open.stages, index)),
+    won: () => nobody,
+  });
+}
+
+function openInflows(compiled: CompiledPlan): Inflows {
+  return pipelineInflows(compiled, compiled.pipeline, () => ONE, inUnitsChannels);
+}
+
+/** How many units come in each week: to a stage, and as wins. */
+interface UnitsByWeek {
+  readonly atStage: (index: number) => readonly Ratio[];
+  readonly won: () => readonly Ratio[];
+}
+
+function loadsOf(compiled: CompiledPlan, weeks: Weeks, { atStage, won }: UnitsByWeek): Demand {
+  const limited = (activities: readonly CompiledActivity[]) =>
+    activities.filter((activity) => isLimited(compiled, activity));
   const loads = compiled.flow.flatMap(({ activities, index }) => {
-    const asked = activities.filter((activity) => isLimited(compiled, activity));
+    const asked = limited(activities);
     if (asked.length === 0) return [];
-    const own = unitsAt(at(inflows.stages, index), roundingFactor(at(volumes.stages, index)));
-    const entries = addEach(own, unitsAt(at(open.stages, index), ONE));
+    const entries = atStage(index);
     return asked.flatMap((activity) => loadOf(compiled, activity, entries));
   });
-  const ofWins = compiled.deal.activities.filter((activity) => isLimited(compiled, activity));
+  const ofWins = limited(compiled.deal.activities);
   if (ofWins.length === 0) return { weeks, loads };
-  const wins = unitsAt([...inflows.wins, ...open.wins], ONE);
+  const wins = won();
   return { weeks, loads: [...loads, ...ofWins.flatMap((activity) => loadOf(compiled, activity, wins))] };
 }
 

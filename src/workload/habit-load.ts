@@ -1,7 +1,7 @@
 import { at } from "../number/invariant.js";
 import { add, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { CompiledPlan } from "../model/compile.js";
-import type { CompiledHabit } from "../model/habits.js";
+import type { HabitCount } from "../model/habits.js";
 import { monthOf, yearOf } from "../calendar/day.js";
 import type { Week, Weeks } from "../schedule/weeks.js";
 
@@ -11,15 +11,22 @@ export function computeHabitMinutes(
   weeks: Weeks,
   team: string,
 ): readonly { readonly name: string; readonly minutes: readonly Ratio[] }[] {
-  const habits = compiled.habits.filter(({ owner }) => owner === team);
-  return habits.map((habit) => ({
-    name: habit.name,
-    minutes: weeks.byPosition.map((week) => minutesInWeek(compiled, weeks, habit, week)),
-  }));
+  return compiled.habits.flatMap(({ name, owner, minutes, aim }) => {
+    if (owner !== team || minutes === undefined || aim.sense !== "at least") return [];
+    const load: HabitLoad = { minutes, ...aim };
+    return [{ name, minutes: weeks.byPosition.map((week) => minutesInWeek(compiled, weeks, load, week)) }];
+  });
+}
+
+/** A habit that takes time: so many minutes, at least so often. */
+interface HabitLoad {
+  readonly minutes: Ratio;
+  readonly per: "day" | "week" | "month";
+  readonly counts: readonly HabitCount[];
 }
 
 /** Each working day carries its part of the count: all of a day's, a workday's part of a week's, a working day's of a month's. */
-function minutesInWeek(compiled: CompiledPlan, weeks: Weeks, habit: CompiledHabit, week: Week): Ratio {
+function minutesInWeek(compiled: CompiledPlan, weeks: Weeks, habit: HabitLoad, week: Week): Ratio {
   if (compiled.period.kind === "undated")
     return multiply(multiply(habit.minutes, week.weight), dailyCount(compiled, habit, undefined));
   let count = ZERO;
@@ -29,11 +36,7 @@ function minutesInWeek(compiled: CompiledPlan, weeks: Weeks, habit: CompiledHabi
   return multiply(habit.minutes, count);
 }
 
-function dailyCount(
-  { calendar, workDays }: CompiledPlan,
-  habit: CompiledHabit,
-  day: number | undefined,
-): Ratio {
+function dailyCount({ calendar, workDays }: CompiledPlan, habit: HabitLoad, day: number | undefined): Ratio {
   const count = countOn(habit, day);
   if (habit.per === "day") return count;
   if (habit.per === "week") return multiply(count, ratio(1, Math.max(1, calendar.daysPerWeek)));
@@ -46,7 +49,7 @@ function dailyCount(
 }
 
 /** Before its first day a habit asks for nothing; without dates the last count holds. */
-function countOn({ atLeast }: CompiledHabit, day: number | undefined): Ratio {
-  const rows = day === undefined ? atLeast : atLeast.filter(({ from }) => from <= day);
+function countOn({ counts }: HabitLoad, day: number | undefined): Ratio {
+  const rows = day === undefined ? counts : counts.filter(({ from }) => from <= day);
   return rows.at(-1)?.count ?? ZERO;
 }

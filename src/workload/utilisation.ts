@@ -12,6 +12,8 @@ export interface LimitUse {
   readonly team: TeamCapacity;
   /** "minutes", or the name of the activity that is limited. */
   readonly of: string;
+  /** What one person can do of it on a full day. */
+  readonly perFullDay: Ratio;
   readonly demand: readonly Ratio[];
   readonly capacity: readonly Ratio[];
   /** What the demand is made of, by activity, one list for each. */
@@ -49,6 +51,7 @@ function minutesUse(compiled: CompiledPlan, { weeks, loads }: Demand, team: Team
     {
       team,
       of: "minutes",
+      perFullDay: team.minutes,
       demand: totals(parts, weeks.byPosition.length),
       capacity: capacityByWeek(weeks, team, team.minutes),
       parts,
@@ -64,6 +67,7 @@ function countUse({ weeks, loads }: Demand, team: TeamCapacity): LimitUse[] {
     return {
       team,
       of: activity,
+      perFullDay: most,
       demand: totals(parts, weeks.byPosition.length),
       capacity: capacityByWeek(weeks, team, most),
       parts,

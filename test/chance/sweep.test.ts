@@ -5,7 +5,7 @@ import { chanceMeter } from "../../src/chance/chance-meter.js";
 import type { ChanceModel, ChanceRate, ChanceStage, OpenUnits } from "../../src/chance/chance-model.js";
 import { compress } from "../../src/chance/compress.js";
 import { chanceOf, winsOf } from "../../src/chance/evaluate.js";
-import { fromRange, fromSample } from "../../src/chance/evidence.js";
+import { fromSample, fromSamples, sampleOfRange } from "../../src/chance/evidence.js";
 import { spreadOfMonths, spreadRule } from "../../src/chance/spread-rule.js";
 import { sweep } from "../../src/chance/sweep.js";
 import { winsNeeded } from "../../src/chance/wins-needed.js";
@@ -100,14 +100,40 @@ describe("evidence", () => {
     const [rate, of, z] = [0.3, 100, 1.6448536269514722];
     const middle = (rate + (z * z) / (2 * of)) / (1 + (z * z) / of);
     const half = (z / (1 + (z * z) / of)) * Math.sqrt((rate * (1 - rate)) / of + (z * z) / (4 * of * of));
-    const beta = fromRange({ rate, low: middle - half, high: middle + half });
-    expect(beta?.won).toBeCloseTo(30.5, 9);
-    expect(beta?.lost).toBeCloseTo(70.5, 9);
+    const sample = sampleOfRange({ rate, low: middle - half, high: middle + half });
+    expect(sample?.won).toBeCloseTo(30, 9);
+    expect(sample?.of).toBeCloseTo(100, 9);
   });
 
   test("a range without width is known; one that says nothing is a sample of none", () => {
-    expect(fromRange({ rate: 0.3, low: 0.3, high: 0.3 })).toBeUndefined();
-    expect(fromRange({ rate: 0.3, low: 0, high: 1 })).toEqual({ won: 0.5, lost: 0.5 });
+    expect(sampleOfRange({ rate: 0.3, low: 0.3, high: 0.3 })).toBeUndefined();
+    expect(sampleOfRange({ rate: 0.3, low: 0, high: 1 })).toEqual({ won: 0, of: 0 });
+  });
+
+  // By hand. Two equal samples have half of the uncertainty each: ¼ · 9 ÷ 10 = 0.225 of a unit moves from lost to won.
+  test("samples of stages that wins must pass one after the other", () => {
+    const half = { won: 9, of: 20, wins: 3 };
+    for (const beta of fromSamples([half, half])) {
+      expect(beta.won).toBeCloseTo(9.725, 12);
+      expect(beta.lost).toBeCloseTo(11.275, 12);
+    }
+  });
+
+  test("one sample alone, one that no win passes and one that is known well leave each other as they are", () => {
+    const sample = { won: 9, of: 20, wins: 3 };
+    expect(fromSamples([sample])).toEqual([{ won: 9.5, lost: 11.5 }]);
+    const [first] = fromSamples([sample, { won: 5, of: 10, wins: 0 }]);
+    expect(first).toEqual({ won: 9.5, lost: 11.5 });
+    const [beside] = fromSamples([sample, { won: 5e8, of: 1e9, wins: 3 }]);
+    expect(beside?.won).toBeCloseTo(9.5, 6);
+  });
+
+  test("samples that nothing has passed yet are each alone", () => {
+    const none = { won: 9, of: 20, wins: 0 };
+    expect(fromSamples([none, none])).toEqual([
+      { won: 9.5, lost: 11.5 },
+      { won: 9.5, lost: 11.5 },
+    ]);
   });
 });
 

@@ -176,6 +176,13 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
     ...{ "goal.metric": "net-new-mrr", "deal.value": 9, "base.mrr": 900 },
     ...{ churn: { rate: "70%", per: "period" }, contraction: { rate: "60%", per: "period" } },
   }),
+  "rate.both": plan({ "funnel.1.sameAs": "demo" }),
+  "rate.itself": plan({ "funnel.1.rate": undefined, "funnel.1.sameAs": "close" }),
+  "rate.chain": plan({
+    ...{ "funnel.0.rate": undefined, "funnel.0.sameAs": "close" },
+    ...{ "funnel.1.rate": undefined, "funnel.1.sameAs": "demo" },
+  }),
+  "value.spread": plan({ "deal.value": { mean: 1000 } }),
   "chance.range": plan({ "goal.chance": "100%" }),
   "chance.buffer": plan({ "goal.chance": "80%", buffer: "10%" }),
   "spread.month": plan({ "goal.period": { workingDays: 20 }, spread: { month: "25%" } }),

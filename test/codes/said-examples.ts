@@ -71,7 +71,7 @@ export const FIX_EXAMPLES: Readonly<Record<FixCode, Said<FixData>>> = {
   "lower-chance": fix("A goal less sure.", { code: "lower-chance" }, ["goal", "chance"], "90%", "80%"),
   "larger-sample": fix(
     "A rate that is known from more units.",
-    { code: "larger-sample", stage: "demo" },
+    { code: "larger-sample", stage: "demo", saved: 14 },
     ["funnel", 0, "rate"],
     { won: 3, of: 12 },
     { won: 12, of: 48 },

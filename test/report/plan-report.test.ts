@@ -1,5 +1,5 @@
 import { unitWords } from "../../src/words/units.js";
-import { cellText } from "../../src/report/report.js";
+import { cellText, sentence } from "../../src/report/report.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forecast } from "../../src/forecast/forecast.js";
@@ -64,10 +64,15 @@ const going = (given: PlanInput, seen: Snapshot) => ({
 });
 
 describe("the report of a plan", () => {
-  it("begins with what to do each day: the sources with who does it, then the work of other stages", () => {
+  // Origin of the chance: P(B(80, 1/8) + B(800, 1/80) ≥ 20) = 0.5328, both binomials added up in Python.
+  it("begins with how sure it is and what to do each day: the sources with who does it, then the work of other stages", () => {
     expect(planReport({ answer: solve(plan) }).sections[0]).toEqual({
       title: "To do each working day",
       blocks: [
+        sentence(
+          "20 customers from 1 to 31 January 2026: 53% sure, if the work is done as planned and the rates are right. " +
+            "Of ten such months, about five reach it.",
+        ),
         {
           kind: "figures",
           items: [

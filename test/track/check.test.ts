@@ -5,7 +5,7 @@ import { toGithub } from "../../src/report/check/to-github.js";
 import { toJunit } from "../../src/report/check/to-junit.js";
 import { toMarkdown } from "../../src/report/markdown/to-markdown.js";
 import { solve } from "../../src/solve/solve.js";
-import { check, type CheckResult } from "../../src/track/check.js";
+import { check, type CheckCase, type CheckResult } from "../../src/track/check.js";
 
 const plan = {
   goal: { metric: "customers", amount: 20, period: { start: "2026-01-05", end: "2026-01-30" } },
@@ -83,12 +83,11 @@ describe("check", () => {
 });
 
 const NASTY = 'a<b>&"c"\'\n::error::%0A,d:\u0000\u001b]]>';
-const nasty: CheckResult = {
-  ok: false,
-  valid: true,
-  cases: [{ name: NASTY, status: "failed", code: "work", path: [], text: NASTY, line: 3, column: 7 }],
-  failures: [{ name: NASTY, status: "failed", code: "work", path: [], text: NASTY, line: 3, column: 7 }],
+const nastyCase: CheckCase = {
+  ...{ name: NASTY, status: "failed", code: "work", path: [], text: NASTY, line: 3, column: 7 },
+  finding: { check: "plan", issue: { path: [], message: NASTY } },
 };
+const nasty: CheckResult = { ok: false, valid: true, cases: [nastyCase], failures: [nastyCase] };
 
 describe("formats of a check", () => {
   test("JUnit XML is well-formed whatever names hold", () => {

@@ -4,14 +4,14 @@ import type { PlanInput } from "../../src/plan/plan.js";
 import type { Entry, Snapshot } from "../../src/plan/snapshot.js";
 import { formatDay } from "../../src/calendar/day.js";
 import { computePlannedCourse, onDay } from "../../src/track/course.js";
-import { prepareDatedPlan } from "../../src/track/dated.js";
+import { compileDatedPlan } from "../../src/track/dated.js";
 
 /** The snapshot of a team that has done exactly what the plan expects, in fractions, through a day. */
 export function followed(plan: PlanInput, asOf: number): Snapshot {
-  const prepared = prepareDatedPlan(plan);
-  const course = computePlannedCourse(prepared);
-  const entered = prepared.flow.map(({ name }, index): [string, Entry[]] => {
-    const totals = course.entered[index] ?? [];
+  const compiled = compileDatedPlan(plan);
+  const course = computePlannedCourse(compiled);
+  const entered = compiled.flow.map(({ name }, index): [string, Entry[]] => {
+    const totals = course.stages[index]?.entered ?? [];
     const rows = totals.map((total, day) => ({
       day: course.first + day,
       count: subtract(total, totals[day - 1] ?? ZERO),

@@ -11,7 +11,7 @@ import { trackReport } from "../../src/report/track/track-report.js";
 import { solve } from "../../src/solve/solve.js";
 import { formatDay } from "../../src/calendar/day.js";
 import { check } from "../../src/track/check.js";
-import { prepareDatedPlan } from "../../src/track/dated.js";
+import { compileDatedPlan } from "../../src/track/dated.js";
 import { replan } from "../../src/track/replan.js";
 import { scorecard } from "../../src/track/scorecard/scorecard.js";
 import { track } from "../../src/track/track.js";
@@ -47,7 +47,7 @@ describe("what is past changes nothing", () => {
         const plan = staffed(plain as PlanInput, draws);
         if (solve(plan).status !== "feasible") return;
         tried += 1;
-        const { period, workFrom } = prepareDatedPlan(plan);
+        const { period, workFrom } = compileDatedPlan(plan);
         const first = workFrom ?? period.first;
         const within = shares.map((share) => first + Math.floor(share * (period.last - first)));
         for (const asOf of [first - 3, ...within, period.last, period.last + 40])
@@ -76,7 +76,7 @@ describe("what is past changes nothing", () => {
       tasks: [{ name: "training", owner: "sales", minutes: 600, due: "2026-07-31" }],
     } as const;
     expect(solve(plan).status).toBe("feasible");
-    const { period } = prepareDatedPlan(plan);
+    const { period } = compileDatedPlan(plan);
     for (let day = period.first; day <= period.last; day += 1) everyVerb(plan, followed(plan, day));
   });
 });

@@ -7,7 +7,7 @@ import { withChange } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
 import { formatDay } from "../../src/calendar/day.js";
-import { prepareDatedPlan } from "../../src/track/dated.js";
+import { compileDatedPlan } from "../../src/track/dated.js";
 import { replan } from "../../src/track/replan.js";
 import { plans } from "../generators/plans.js";
 import { followed } from "./followed.js";
@@ -19,7 +19,7 @@ describe("replan", () => {
     fc.assert(
       fc.property(drawnPlans, (plain) => {
         const plan = parsePlan(plain);
-        const { period, workFrom } = prepareDatedPlan(plan);
+        const { period, workFrom } = compileDatedPlan(plan);
         const asOf = Math.min(period.first, workFrom ?? period.first) - 1;
         const answer = replan(plan, { asOf: formatDay(asOf) });
         expect(answer.changes).toEqual([]);
@@ -34,7 +34,7 @@ describe("replan", () => {
     fc.assert(
       fc.property(drawn, ([plain, share, won, churned]) => {
         const plan = parsePlan(plain);
-        const { period } = prepareDatedPlan(plan);
+        const { period } = compileDatedPlan(plan);
         const asOf = period.first + Math.floor(share * (period.last - period.first));
         const first = plan.funnel.at(-1)?.stage ?? "";
         const snapshot = { asOf: formatDay(asOf), won, churned, pipeline: { [first]: 4 } };
@@ -52,7 +52,7 @@ describe("replan", () => {
     fc.assert(
       fc.property(drawnPlans, fc.double({ min: 0, max: 0.9, noNaN: true }), (plain, share) => {
         const plan = parsePlan(plain);
-        const { period } = prepareDatedPlan(plan);
+        const { period } = compileDatedPlan(plan);
         const asOf = period.first + Math.floor(share * (period.last - period.first));
         const { changes, plan: made } = replan(plan, followed(plan, asOf));
         expect(JSON.stringify(parsePlan(changes.reduce(withChange, plan)))).toBe(JSON.stringify(made));

@@ -131,7 +131,7 @@ describe("scorecard", () => {
     const first = { ...plan, habits: [{ name: "dials", owner: "sales", per: "day", atLeast: 25 }] } as const;
     const { change } = scorecard(first, { asOf: "2026-01-18", activities: { dials: daily([15, 16]) } });
     const dials = change.find(({ row: name }) => name === "dials");
-    expect(dials?.text).toContain("at 15.5 a day on average: write 15 from 2026-01-19 on instead of 25");
+    expect(dials?.text).toContain("at 15.5 a day on average: write 15 from Mon 19 Jan on instead of 25");
     expect(dials?.change).toEqual({
       path: ["habits", 0, "atLeast"],
       to: [
@@ -187,7 +187,7 @@ describe("scorecard", () => {
     const text = toText(report, { width: 100 });
     expect(text).toContain("3 goals hit, 2 missed. The outcome is behind.");
     expect(text).toContain(
-      '"call" fell short in the week from 2026-01-19, at 45 of 50: from now on it takes',
+      '"call" fell short in the week from Mon 19 Jan 2026, at 45 of 50: from now on it takes',
     );
     const markdown = toMarkdown(report);
     expect(markdown).toContain("## What to change");

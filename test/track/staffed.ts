@@ -1,13 +1,13 @@
 import type { PlanInput } from "../../src/plan/plan.js";
 import { formatDay } from "../../src/calendar/day.js";
-import { prepareDatedPlan } from "../../src/track/dated.js";
+import { compileDatedPlan } from "../../src/track/dated.js";
 
 /**
  * A plan with people who come, go and are away, days on which nobody works, and work that is due by a date, before and
  * within its days; `draws` are whole numbers from which each choice is taken in turn.
  */
 export function staffed(plan: PlanInput, draws: readonly number[]): PlanInput {
-  const { period, workFrom } = prepareDatedPlan(plan);
+  const { period, workFrom } = compileDatedPlan(plan);
   const first = workFrom ?? period.first;
   const days = period.last - first + 1;
   let next = 0;

@@ -2,11 +2,11 @@ import { parseExact, encodeExact } from "../../src/number/exact-string.js";
 import { add, multiply, ratio, ZERO, type Ratio } from "../../src/number/ratio.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import type { Snapshot } from "../../src/plan/snapshot.js";
-import { prepareDatedPlan } from "../../src/track/dated.js";
+import { compileDatedPlan } from "../../src/track/dated.js";
 
 /** A day of the plan's work, from its first to its last. */
 export function dayWithin(plan: PlanInput, share: number): number {
-  const { period, workFrom } = prepareDatedPlan(plan);
+  const { period, workFrom } = compileDatedPlan(plan);
   const first = workFrom ?? period.first;
   return first + Math.floor(share * (period.last - first));
 }

@@ -4,7 +4,7 @@ import { parseExact, encodeExact } from "../../src/number/exact-string.js";
 import { add, multiply, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { computePlannedCourse } from "../../src/track/course.js";
-import { prepareDatedPlan } from "../../src/track/dated.js";
+import { compileDatedPlan, compileSnapshotFor } from "../../src/track/dated.js";
 import { buildGapGame } from "../../src/track/gap.js";
 import { outcomeSoFar } from "../../src/track/observed.js";
 import type { Factor } from "../../src/track/shapley.js";
@@ -49,14 +49,10 @@ describe("the gap", () => {
     fc.assert(
       fc.property(drawn, ([plain, share, factors]) => {
         const plan = parsePlan(plain);
-        const prepared = prepareDatedPlan(plan);
-        const snapshot = strayed(followed(plan, dayWithin(plan, share)), factors);
-        const game = buildGapGame(
-          prepared,
-          computePlannedCourse(prepared),
-          snapshot,
-          outcomeSoFar(prepared, snapshot),
-        );
+        const prepared = compileDatedPlan(plan);
+        const seen = compileSnapshotFor(prepared, strayed(followed(plan, dayWithin(plan, share)), factors));
+        const course = computePlannedCourse(prepared);
+        const game = buildGapGame(prepared, course, seen, outcomeSoFar(prepared, seen));
         for (const product of game.amount) {
           const moved = product
             .filter((factor) => encodeExact(factor.actual) !== encodeExact(factor.planned))

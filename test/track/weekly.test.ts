@@ -100,7 +100,7 @@ describe("a week is judged when its last working day is over", () => {
     expect(scorecard(plan, { asOf: "2026-10-15", entered, won: 2 }).hit).toEqual(["call"]);
     const text = toText(scorecardReport(friday), { width: 100 });
     expect(text).toContain("call: 5 of 30 from Mon 12 Oct 2026 to Sun 18 Oct 2026");
-    expect(text).toContain('"call" fell short in the week from 2026-10-12, at 5 of 30');
+    expect(text).toContain('"call" fell short in the week from Mon 12 Oct 2026, at 5 of 30');
   });
 
   test("a week whose Friday is a holiday is judged on Thursday", () => {
@@ -145,7 +145,7 @@ describe("advice in both directions", () => {
     const dropped = advice(() => 14).find(({ row }) => row === "dashboards");
     expect(dropped).toMatchObject({ change: null });
     expect(dropped?.text).toBe(
-      '"dashboards" was missed 2 times in a row (from 2026-10-12 to 2026-10-25), at 0 a week on average: find out what keeps it from being done, or drop it.',
+      '"dashboards" was missed 2 times in a row (from Mon 12 Oct to Sun 25 Oct), at 0 a week on average: find out what keeps it from being done, or drop it.',
     );
   });
 

@@ -116,6 +116,46 @@ definePlan({
   teams: { support: { headcount: 2 } },
 });
 
+// Two calls of one rate: it is written once.
+definePlan({
+  goal,
+  funnel: [
+    { stage: "first call", rate: "50%" },
+    { stage: "second call", sameAs: "first call" },
+  ],
+});
+
+definePlan({
+  goal,
+  funnel: [
+    { stage: "first call", rate: "50%" },
+    // @ts-expect-error: no stage has this name
+    { stage: "second call", sameAs: "frist call" },
+  ],
+});
+
+definePlan({
+  goal,
+  funnel: [
+    { stage: "first call", rate: "50%" },
+    // @ts-expect-error: either a rate of its own or that of another stage
+    { stage: "second call", rate: "40%", sameAs: "first call" },
+  ],
+});
+
+definePlan({
+  goal,
+  // @ts-expect-error: a stage without a rate says nothing
+  funnel: [{ stage: "demo" }],
+});
+
+definePlan({
+  goal,
+  // @ts-expect-error: a mean says nothing of how wins differ without their standard deviation
+  deal: { value: { mean: 1000 } },
+  funnel: [{ stage: "demo", rate: "50%" }],
+});
+
 definePlan({
   goal,
   // @ts-expect-error: a rate is no truth
@@ -203,7 +243,9 @@ nested.goal.amount = 20;
 type Written = z.input<typeof planShape>;
 declare const written: Written;
 declare const input: PlanInput;
-written satisfies PlanInput;
+// But for one thing, which a rule judges: that a stage has exactly one of rate and sameAs.
+written satisfies Omit<PlanInput, "funnel">;
+written.funnel[0]?.rate satisfies RateInput | undefined;
 type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
 declare const mutable: Mutable<PlanInput>;
 mutable satisfies Written;

@@ -6,7 +6,7 @@ import type { Solution } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { blockersOf, type Blockers } from "./blockers.js";
 import { pictureNumber } from "../picture-number.js";
-import type { FunnelPicture, FunnelStage } from "./picture.js";
+import type { FunnelChance, FunnelPicture, FunnelStage } from "./picture.js";
 import { buildPictureGoal, moneyOf } from "../goal.js";
 import { planFacts, planFormat } from "../../words/plan-format.js";
 import { funnelWords } from "./words.js";
@@ -37,11 +37,20 @@ export function funnelPicture(answer: Solution): FunnelPicture {
     reasons: answer.status === "feasible" ? [] : answer.reasons,
     blocked: blockers.goal,
     wins: pictureNumber(targets?.wins, ["wins"]),
+    chance: chanceOf(answer),
     owner: plan.deal?.owner ?? null,
     bridge: bridgeOf(answer),
     last: stageAt({ answer, flow, blockers }, last),
   } as const;
   return deepFreeze({ ...picture, description: funnelWords(picture, planFormat(plan)) });
+}
+
+/** Of work that cannot be done, no chance is worth saying. */
+function chanceOf({ status, targets }: Solution): FunnelChance | null {
+  if (status === "infeasible" || targets.chance === null) return null;
+  const { reached, asked } = targets.chance;
+  const sure = pictureNumber(reached, ["chance", "reached"]);
+  return sure === null ? null : { reached: sure, asked: pictureNumber(asked, ["chance", "asked"]) };
 }
 
 function bridgeOf({ targets }: Solution): FunnelPicture["bridge"] {
@@ -81,9 +90,9 @@ function stageAt(place: Place, index: number): FunnelStage {
 }
 
 /** Where the rate stands in the plan, or the first number of one that is written in several. */
-function writtenAt({ path, written: { rate } }: FlowStage): Path {
-  const at = ["plan", ...path, "rate"];
-  return typeof rate === "object" ? [...at, Object.keys(rate)[0] ?? ""] : at;
+function writtenAt({ rated: { path, written } }: FlowStage): Path {
+  const at = ["plan", ...path];
+  return typeof written === "object" ? [...at, Object.keys(written)[0] ?? ""] : at;
 }
 
 /** A last day is only worth saying where it is not simply the end. */

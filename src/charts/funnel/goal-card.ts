@@ -1,8 +1,9 @@
-import type { FunnelPicture } from "./picture.js";
+import type { FunnelChance, FunnelPicture } from "./picture.js";
 import type { PictureNumber } from "../picture-number.js";
 import { boxShape, textAt, type Mark, type Placed } from "../drawing/drawing.js";
 import { wrapText } from "../drawing/fit-text.js";
-import { countsMoney, goalNoun } from "./words.js";
+import type { Figures } from "../drawing/figures.js";
+import { countsMoney, goalNoun, isAsAsked, sureNoun, sureText } from "./words.js";
 import { countAt, nameAt, numberAt, type Sheet } from "../drawing/sheet.js";
 import { stackOf } from "../drawing/sheet-body.js";
 
@@ -70,7 +71,22 @@ function daysOf({ value }: PictureNumber): string {
   return value === "1" ? "working day" : "working days";
 }
 
-function winLines({ wins, owner, bridge }: FunnelPicture, room: number, { figures }: Sheet): Placed[] {
+/** How sure the goal is with these wins, and how sure it is to be. */
+function chanceLines(chance: FunnelChance | null, room: number, { format }: Figures): Placed[] {
+  if (chance === null) return [];
+  const { reached, asked } = chance;
+  const sure = { tone: "ink", bold: true, show: () => sureText(reached, format), room } as const;
+  const first = line(20, (x, y) => countAt(x, y, reached, sureNoun(chance, format), sure));
+  if (asked === null || isAsAsked(chance, format)) return [first];
+  const wanted = { show: () => sureText(asked, format), room } as const;
+  return [first, line(18, (x, y) => countAt(x, y, asked, "asked for", wanted))];
+}
+
+function winLines(
+  { wins, chance, owner, bridge }: FunnelPicture,
+  room: number,
+  { figures }: Sheet,
+): Placed[] {
   if (wins === null) return [];
   const show = figures.number;
   const steps = bridge.length < 2 ? [] : bridge.filter((step) => step.wins.value !== "0");
@@ -79,6 +95,7 @@ function winLines({ wins, owner, bridge }: FunnelPicture, room: number, { figure
   return [
     line(18, (x, y) => [textAt(x, y, "It takes", { size: 12 })]),
     line(30, (x, y) => countAt(x, y, wins, words, { size: 24, bold: true, tone: "ink", show, room })),
+    ...chanceLines(chance, room, figures),
     ...(owner === null ? [] : [line(18, (x, y) => [nameAt(x, y, owner, room)])]),
     ...steps.map((step) => line(18, (x, y) => countAt(x, y, step.wins, step.item, ofStep))),
   ];

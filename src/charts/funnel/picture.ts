@@ -10,6 +10,14 @@ export interface FunnelBridgeItem {
   readonly wins: PictureNumber;
 }
 
+/** How sure a goal is. Chances from 0 to 1. */
+export interface FunnelChance {
+  /** The chance that the goal is reached, if the work is done as planned. */
+  readonly reached: PictureNumber;
+  /** The chance that the plan asks for; null where it asks for none. */
+  readonly asked: PictureNumber | null;
+}
+
 /** A stage with its numbers, and what feeds it. */
 export interface FunnelStage {
   /** The stage as it is named in the plan. */
@@ -50,6 +58,8 @@ export interface FunnelPicture extends PictureWords {
   readonly blocked: readonly string[];
   /** The wins to go for; null where no number would do. */
   readonly wins: PictureNumber | null;
+  /** How sure the goal is with these wins to go for; null where it is not told, or cannot be reached as the plan stands. */
+  readonly chance: FunnelChance | null;
   /** Who answers for the wins; null where no one is named. */
   readonly owner: string | null;
   /** From the goal's amount to the whole number of wins. */

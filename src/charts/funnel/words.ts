@@ -1,21 +1,53 @@
 import type { Format } from "../../format/format.js";
+import { toNumber } from "../../number/exact-string.js";
+import { chanceWords } from "../../words/chance.js";
 import { sayReason } from "../../words/reasons.js";
 import type { PictureGoal } from "../goal.js";
 import type { PictureNumber, Unsaid } from "../picture-number.js";
-import type { FunnelPicture, FunnelStage } from "./picture.js";
+import type { FunnelChance, FunnelPicture, FunnelStage } from "./picture.js";
 
 /** The funnel in sentences: the goal, the wins, then stage by stage back to the sources. */
 export function funnelWords(picture: Unsaid<FunnelPicture>, format: Format): string {
-  const { goal, wins, last, reasons } = picture;
+  const { goal, wins, chance, last, reasons } = picture;
   const needed = wins === null ? "" : `That takes ${format.plural(wins.value, "win")}.`;
+  const sure =
+    chance === null ? "" : `${capital(chanceText(chance, format))}, if the work is done as planned.`;
   const why = reasons.map((reason) => sayReason(reason, format));
   const sentences = [
     `The goal is ${goalText(picture, format)} ${whenText(goal, format)}.`,
     needed,
+    sure,
     ...stageWords(last, format),
     ...why,
   ];
   return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+function chanceText(chance: FunnelChance, format: Format): string {
+  const { reached, asked } = chance;
+  const sure = `${sureText(reached, format)} ${sureNoun(chance, format)}`;
+  return asked === null || isAsAsked(chance, format)
+    ? sure
+    : `${sure} (${sureText(asked, format)} asked for)`;
+}
+
+/** A chance as it is read. */
+export function sureText({ value }: PictureNumber, format: Format): string {
+  return chanceWords(toNumber(value), format);
+}
+
+/** What stands behind the chance: whether it is the one that was asked for. */
+export function sureNoun(chance: FunnelChance, format: Format): string {
+  return isAsAsked(chance, format) ? "sure, as asked" : "sure";
+}
+
+/** Whether a chance reads like the one that was asked for: whole units reach a little more. */
+export function isAsAsked({ reached, asked }: FunnelChance, format: Format): boolean {
+  return asked !== null && sureText(reached, format) === sureText(asked, format);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What an amount of the goal is an amount of: "USD of net new MRR", "customers". */

@@ -1,23 +1,29 @@
 import { decodeExact, encodeExact, type ExactString } from "../../number/exact-string.js";
 import { subtract } from "../../number/ratio.js";
 import { makeFormat } from "../../format/format.js";
-import { yearOfDays } from "../picture-number.js";
+import { yearOfDays, type PictureNumber } from "../picture-number.js";
 import { progressWords } from "./words.js";
+import type { Forecast } from "../../forecast/answer.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { Track } from "../../track/track.js";
 import { actualWay } from "./actual-way.js";
-import type { PictureNumber } from "../picture-number.js";
+import { progressChance } from "./chance.js";
 import type { ProgressPicture } from "./picture.js";
 
 /**
  * Where is the outcome, where should it be, and where will it end? The plan's course day by day against what happened
  * through the snapshot's day. Where the snapshot dates its wins and their values add up to the outcome, or where it has
- * readings of the metric, the way there is shown as well.
+ * readings of the metric, the way there is shown as well. With the forecast at the same pace, a band shows how far the end
+ * may be from what is expected.
  *
  * @returns null where the period has no day
  */
-export function progressPicture({ outcome, asOf }: Track, snapshot: Snapshot): ProgressPicture | null {
+export function progressPicture(
+  { outcome, asOf }: Track,
+  snapshot: Snapshot,
+  forecast?: Forecast,
+): ProgressPicture | null {
   if (outcome.course.length === 0) return null;
   const at = (key: string, value: ExactString): PictureNumber => ({ value, path: ["outcome", key] });
   const gap = encodeExact(subtract(decodeExact(outcome.now), decodeExact(outcome.planned)));
@@ -41,6 +47,7 @@ export function progressPicture({ outcome, asOf }: Track, snapshot: Snapshot): P
     gap: at("now", gap),
     projected: at("projected", outcome.projected),
     attainment: outcome.attainment === null ? null : at("attainment", outcome.attainment),
+    chance: forecast === undefined ? null : progressChance(forecast, outcome.now),
     status: outcome.status,
   } as const;
   return deepFreeze({ ...picture, description: progressWords(picture, makeFormat(undefined, facts)) });

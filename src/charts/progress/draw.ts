@@ -8,17 +8,25 @@ import { shape, type Box, type Drawing, type Mark, type Placed } from "../drawin
 import { px } from "../drawing/element.js";
 import { exactScale, extentOf, type Extent } from "../drawing/exact-scale.js";
 import type { Sheet } from "../drawing/sheet.js";
-import { drawingOf, roomOf, space } from "../drawing/sheet-body.js";
+import { drawingOf, noteOf, roomOf, space } from "../drawing/sheet-body.js";
 import { amountAxis, amountRoom, amountTicks, dayAxis } from "./axes.js";
 import { headOf } from "./head.js";
-import { legendOf } from "./legend.js";
+import { BAND, legendOf } from "./legend.js";
 import { markerOf } from "./marker.js";
-import { wayOf, type Plot } from "./way.js";
+import { bandOf, wayOf, type Plot } from "./way.js";
+import { bandWords, chanceText } from "./words.js";
 
 /** Draws progress: the numbers first, then the plan's course, what happened, and the way to the expected end. */
 export function drawProgress(picture: ProgressPicture, sheet: Sheet): Drawing {
   const room = roomOf(sheet);
-  const parts = [headOf(picture, room, sheet), legendOf(room), space(8), chartOf(picture, room, sheet)];
+  const { chance } = picture;
+  const parts = [
+    headOf(picture, room, sheet),
+    ...(chance === null ? [] : [noteOf(chanceText(chance, sheet.figures.format), room), space(8)]),
+    legendOf(room, chance === null ? null : bandWords(chance, sheet.figures.format)),
+    space(8),
+    chartOf(picture, room, sheet),
+  ];
   return drawingOf(picture.title, parts, sheet);
 }
 
@@ -41,11 +49,17 @@ function chartMarks(picture: ProgressPicture, box: Box, { figures }: Sheet): Mar
     y: exactScale(domain, [bottom, box.y + 6]),
   };
   return [
+    ...bandMarks(picture, plot),
     ...amountAxis(ticks, { left, right, y: plot.y, figures }),
     ...dayAxis([first, last], plot.x, bottom + 20, figures.format),
     ...lineMarks(picture, plot, { left, right }),
     ...markerOf(picture, plot, { left, right, top: box.y, bottom }, figures),
   ];
+}
+
+/** Where most cases lie, behind everything else. */
+function bandMarks({ chance }: ProgressPicture, plot: Plot): Mark[] {
+  return chance === null ? [] : [shape(bandOf(chance.ranges, plot), BAND)];
 }
 
 /** The goal, the plan's course, the way to the expected end, and what happened, which lies on top. */
@@ -78,9 +92,11 @@ function dot(x: number, y: number): Mark {
 }
 
 /** From 0, unless all that happens is so far from it that nothing could be seen; a little air above. */
-function domainOf({ planned, actual, goal, projected }: ProgressPicture): Extent {
+function domainOf({ planned, actual, goal, projected, chance }: ProgressPicture): Extent {
   const amounts = [...planned, ...actual].map(({ amount }) => amount);
-  const [low, high] = extentOf(decodeExact(goal.value), ...[projected.value, ...amounts].map(decodeExact));
+  const ends = chance === null ? [] : chance.ranges.flatMap(({ low, high }) => [low, high]);
+  const all = [projected.value, ...amounts, ...ends];
+  const [low, high] = extentOf(decodeExact(goal.value), ...all.map(decodeExact));
   const isFar = compare(multiply(low, ratio(3)), multiply(high, ratio(2))) > 0;
   const bottom = isFar ? low : extentOf(low, ZERO)[0];
   return compare(bottom, high) === 0 ? [bottom, multiply(high, ratio(2))] : [bottom, high];

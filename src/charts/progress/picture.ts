@@ -10,6 +10,28 @@ export interface ProgressPoint {
   readonly amount: ExactString;
 }
 
+/** Where most cases lie by the end of a day. */
+export interface ProgressRange {
+  /** The date, `YYYY-MM-DD`. */
+  readonly on: string;
+  /** The lowest amount of the range. */
+  readonly low: ExactString;
+  /** The highest amount of the range. */
+  readonly high: ExactString;
+}
+
+/** How sure the expected end is, as a forecast says it. */
+export interface ProgressChance {
+  /** The chance that the goal is reached at the end, as an exact quantity from 0 to 1. */
+  readonly reached: ExactString;
+  /** How much of all cases the ranges hold at least, as an exact quantity from 0 to 1. */
+  readonly level: ExactString;
+  /** How work goes on: as the plan asks, or at another pace. */
+  readonly pace: "planned" | "other";
+  /** Where most cases lie, from now on to the period's end, in order of the days. */
+  readonly ranges: readonly ProgressRange[];
+}
+
 /** The outcome on its way: where it should be day by day, where it is, and where it will end. */
 export interface ProgressPicture extends PictureWords {
   /** Which picture this is. */
@@ -34,6 +56,8 @@ export interface ProgressPicture extends PictureWords {
   readonly projected: PictureNumber;
   /** Projected ÷ goal; null for a goal of 0. */
   readonly attainment: PictureNumber | null;
+  /** How sure the expected end is; null where no forecast says it, or nothing is left to come. */
+  readonly chance: ProgressChance | null;
   /** How far the outcome is from where it should be. */
   readonly status: Status;
 }

@@ -1,13 +1,24 @@
-import { curveLinear, curveStepAfter, line } from "d3-shape";
+import { area, curveLinear, curveStepAfter, line } from "d3-shape";
 import { decodeExact } from "../../number/exact-string.js";
 import { parseWrittenDay } from "../../plan/dates.js";
-import type { ProgressPoint } from "./picture.js";
+import type { ProgressPoint, ProgressRange } from "./picture.js";
 import type { ExactScale } from "../drawing/exact-scale.js";
 
 /** Where days and amounts stand on the sheet. */
 export interface Plot {
   readonly x: (day: number) => number;
   readonly y: ExactScale;
+}
+
+/** The shape between the lower and the upper ends of ranges, from day to day. */
+export function bandOf(ranges: readonly ProgressRange[], { x, y }: Plot): string {
+  const band = area<ProgressRange>()
+    .x(({ on }) => x(parseWrittenDay(on)))
+    .y0(({ low }) => y(decodeExact(low)))
+    .y1(({ high }) => y(decodeExact(high)))
+    .digits(2);
+  // Ranges begin with now, so there is always something to draw.
+  return band(ranges) ?? "";
 }
 
 /** Longer ways are drawn with every n-th day: more than this many points are not told apart. */

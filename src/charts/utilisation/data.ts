@@ -41,7 +41,7 @@ export function utilisationPicture(answer: Solution | Alignment): UtilisationPic
   return deepFreeze({ ...picture, description: utilisationWords(picture, makeFormat(undefined, facts)) });
 }
 
-function cellOf({ week, demand, capacity }: Utilisation, path: Path): UtilisationCell {
+function cellOf({ week, demand, capacity }: Omit<Utilisation, "people">, path: Path): UtilisationCell {
   const [asked, room] = [decodeExact(demand), decodeExact(capacity)];
   const at = (key: string) => [...path, key];
   return {

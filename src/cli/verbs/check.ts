@@ -3,7 +3,7 @@ import { checkReport } from "../../report/check/check-report.js";
 import { toGithub } from "../../report/check/to-github.js";
 import { toJunit } from "../../report/check/to-junit.js";
 import { toMarkdown } from "../../report/markdown/to-markdown.js";
-import { check, type CheckCase, type CheckResult } from "../../track/check.js";
+import { check, invalidPlan, type CheckCase, type CheckResult } from "../../track/check.js";
 import { readYaml, safeParsePlanYaml } from "../../yaml/index.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
@@ -60,13 +60,7 @@ function formatOf(call: Call): Format {
 async function checked({ world, text }: Call, file: string): Promise<CheckResult> {
   const written = await readText(world, file);
   const parsed = safeParsePlanYaml(written);
-  if (!parsed.success) {
-    const cases = parsed.error.issues.map(({ message, code, path, line, column }): CheckCase => {
-      const place = line === undefined ? {} : { line, column: column ?? 1 };
-      return { name: "the plan is valid", status: "failed", code, path, text: message, ...place };
-    });
-    return { ok: false, valid: false, cases, failures: cases };
-  }
+  if (!parsed.success) return invalidPlan(parsed.error.issues);
   const [against, snapshot] = [text("against"), text("snapshot")];
   const result = check(parsed.data, {
     against: against === undefined ? undefined : await readData(world, against),
@@ -80,7 +74,7 @@ async function checked({ world, text }: Call, file: string): Promise<CheckResult
 function withPlaces(result: CheckResult, text: string): CheckResult {
   const { positionOf } = readYaml(text);
   const placed = (each: CheckCase): CheckCase =>
-    each.path.length === 0 || each.name === "the activity is valid"
+    each.path.length === 0 || each.finding.check === "activity"
       ? each
       : { ...each, ...positionOf(each.path) };
   const cases = result.cases.map(placed);

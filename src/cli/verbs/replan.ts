@@ -1,6 +1,6 @@
 import { replanReport } from "../../report/track/replan-report.js";
 import { replan } from "../../track/replan.js";
-import type { RateChoice } from "../../track/seen-rates.js";
+import type { RateChoice } from "../../track/observed-rates.js";
 import { UsageError } from "../failure.js";
 import { neededSnapshot, SNAPSHOT } from "../needed-snapshot.js";
 import { printAnswer } from "../print.js";

@@ -1,12 +1,13 @@
-import type { Beta } from "../../chance/beta-rule.js";
+import type { CompiledPlan } from "../../model/compile.js";
 import { floor } from "../../number/ceiling.js";
+import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { divide, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../../number/ratio.js";
 import { readAmountInputs, type AmountInputs } from "../../solve/chance/amount-inputs.js";
-import { chanceRate } from "../../solve/chance/plan-chance.js";
+import { ratesBehind, winsThrough } from "../../solve/chance/chance-rates.js";
+import { fewerValues, usualValues, type LikelyValue } from "../../solve/chance/win-value.js";
 import type { Outlook } from "../outlook.js";
 import { countWonSoFar } from "../so-far.js";
-import { usualValues, type LikelyValue } from "./amount-axis.js";
 import { landingsOf, type Landings } from "./landings.js";
 import { unitsThatMayWin, type MayWin } from "./may-win.js";
 import { spreadAhead } from "./spread-ahead.js";
@@ -28,19 +29,43 @@ export function readAhead(outlook: Outlook): Ahead {
   const { compiled, from } = outlook;
   const { flow, calendar, period } = compiled;
   const amount = readAmountInputs(compiled);
-  const shared: readonly Beta[] = [];
-  const stages = flow.map(({ next, rate, written }) => ({
-    next: next < 0 ? null : next,
-    rate: chanceRate(written.rate, rate),
-  }));
+  const units = unitsThatMayWin(outlook);
+  const landingsBy = landingsOf(flow, calendar, { from, first: Math.max(period.first, from) });
+  const places = flow.map(({ next }) => ({ next: next < 0 ? null : next }));
+  const expected = expectedBy(compiled, units, landingsBy(period.last), period.last);
+  const { rates, shared } = ratesBehind(flow, winsThrough(places, expected));
+  const wins = expected.reduce((all, { count, chance }) => all + count * chance, 0);
   return {
     outlook,
     amount,
-    usual: usualValues(amount),
-    units: unitsThatMayWin(outlook),
-    odds: { stages, shared },
-    landingsBy: landingsOf(flow, calendar, { from, first: Math.max(period.first, from) }),
+    usual: fewerValues(usualValues(amount), wins),
+    units,
+    odds: { stages: places.map(({ next }, index) => ({ next, rate: at(rates, index) })), shared },
+    landingsBy,
   };
+}
+
+/** Wins by a day, by the rates of the plan. */
+function expectedBy(
+  { flow }: CompiledPlan,
+  units: readonly MayWin[],
+  landings: Landings,
+  last: number,
+): readonly { readonly place: number; readonly count: number; readonly chance: number }[] {
+  return units.map((each) => {
+    const { stage, count, converted, lost } = each;
+    const { rate, winsPerUnit } = at(flow, stage);
+    const left = 1 - nearestNumber(rate) * converted - (1 - nearestNumber(rate)) * lost;
+    const share = landingBy(each, landings, last) * nearestNumber(winsPerUnit);
+    return { place: stage, count, chance: left > 0 ? share / left : 0 };
+  });
+}
+
+/** Of those that go on, the share that still does, and is won by the day if it passes all later stages. */
+function landingBy({ enters, to }: MayWin, landings: Landings, last: number): number {
+  let landing = 0;
+  for (const { day, share } of enters) if (day <= last) landing += share * landings(to, day);
+  return landing;
 }
 
 /** What may be won by a day, and by which odds. */
@@ -50,9 +75,8 @@ export function unitsBy(
 ): { readonly units: readonly UnitsAhead[]; readonly odds: Odds } {
   const landings = ahead.landingsBy(last);
   const units = ahead.units.flatMap((each): UnitsAhead[] => {
-    const { stage, count, worth, converted, lost, to } = each;
-    let landing = 0;
-    for (const { day, share } of each.enters) if (day <= last) landing += share * landings(to, day);
+    const { stage, count, worth, converted, lost } = each;
+    const landing = landingBy(each, landings, last);
     return landing > 0 ? [{ stage, count, worth, converted, lost, landing }] : [];
   });
   const { compiled, from } = ahead.outlook;

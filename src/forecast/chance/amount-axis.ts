@@ -1,25 +1,9 @@
 import { onLattice, withOneMore, type Lattice } from "../../chance/lattice.js";
 import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import {
-  add,
-  divide,
-  isPositive,
-  multiply,
-  ONE,
-  ratio,
-  subtract,
-  ZERO,
-  type Ratio,
-} from "../../number/ratio.js";
+import { divide, isPositive, multiply, ONE, ratio, type Ratio } from "../../number/ratio.js";
 import { greatestCommonDivisorOfBig, leastCommonMultiple, type Whole } from "../../number/whole.js";
-import type { AmountInputs } from "../../solve/chance/amount-inputs.js";
-
-/** A value that a win may have, in the metric's unit, and how often it has it. */
-export interface LikelyValue {
-  readonly value: Ratio;
-  readonly chance: number;
-}
+import type { LikelyValue } from "../../solve/chance/win-value.js";
 
 /** What sums of values are counted in: cells of one size. */
 export interface AmountAxis {
@@ -29,24 +13,6 @@ export interface AmountAxis {
   readonly isExact: boolean;
   /** How far the chance of a sum may be off because values are put between cells. */
   readonly error: number;
-}
-
-/** More things that are sold on top are taken at their mean. */
-const MOST_EXTRAS = 6;
-
-/** What one win without a value of its own brings: with each combination of what is sold on top. */
-export function usualValues({ worth, extras }: AmountInputs): readonly LikelyValue[] {
-  if (extras.length > MOST_EXTRAS) return [{ value: worth, chance: 1 }];
-  const onTop = extras.reduce((all, extra) => add(all, multiply(extra.rate, extra.worth)), ZERO);
-  let values: readonly LikelyValue[] = [{ value: subtract(worth, onTop), chance: 1 }];
-  for (const extra of extras) {
-    const rate = nearestNumber(extra.rate);
-    values = values.flatMap(({ value, chance }) => [
-      { value, chance: chance * (1 - rate) },
-      { value: add(value, extra.worth), chance: chance * rate },
-    ]);
-  }
-  return values.filter(({ chance }) => chance > 0);
 }
 
 /**

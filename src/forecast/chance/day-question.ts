@@ -3,16 +3,9 @@ import { must } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, isPositive, multiply, ONE, type Ratio } from "../../number/ratio.js";
 import { keptShare, unitsBy, wonBy, type Ahead, type WonAlready } from "./ahead.js";
-import {
-  amountAxis,
-  cellsFor,
-  exactAxis,
-  inCells,
-  sumsOfValues,
-  type AmountAxis,
-  type LikelyValue,
-} from "./amount-axis.js";
+import { amountAxis, cellsFor, exactAxis, inCells, sumsOfValues, type AmountAxis } from "./amount-axis.js";
 import { lengthFor, stepsOf, type SumsQuestion } from "./sums.js";
+import type { LikelyValue } from "../../solve/chance/win-value.js";
 import { momentsOf, type Moments, type UnitsAhead, type Worth } from "./units-ahead.js";
 
 /** What is asked about one day: how many wins are still to come by then, and what they bring. */

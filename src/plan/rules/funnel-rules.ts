@@ -3,13 +3,15 @@ import { encodeExact } from "../../number/exact-string.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
-import type { ChannelInput, PlanInput } from "../plan.js";
+import { missingProblem } from "../../schema/missing-value.js";
+import { unknownNames } from "../../schema/unknown-names.js";
+import type { ChannelInput, PlanInput, StageInput } from "../plan.js";
 import { parseRate } from "../rate.js";
 import { channelsOf, type PlacedChannel, type PlacedStage } from "../stage-list.js";
 
 const HUNDRED = ratio(100);
 
-/** What the stages and channels of a funnel must say of each other: names once, shares that make a whole. */
+/** What the stages and channels of a funnel must say of each other: names once, a rate each, shares that make a whole. */
 export function funnelRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const channels = channelsOf(stages);
   return [
@@ -17,7 +19,45 @@ export function funnelRules(plan: PlanInput, stages: readonly PlacedStage[]): Is
     ...duplicates(stages.map(({ stage, path }) => [stage.stage, [...path, "stage"]])),
     ...duplicates(channels.map(({ channel, path }) => [channel.channel, [...path, "channel"]])),
     ...stages.flatMap(placedRules),
+    ...rateRules(stages),
   ];
+}
+
+/** Each stage has a rate, or names the stage whose rate it has: another one, which has one of its own. */
+function rateRules(stages: readonly PlacedStage[]): Issue[] {
+  const named = stages.filter(({ stage }) => stage.sameAs !== undefined);
+  const byName = new Map(stages.map(({ stage }) => [stage.stage, stage]));
+  return [
+    ...stages.flatMap(({ stage, path }) => {
+      const { rate, sameAs }: { readonly rate?: unknown; readonly sameAs?: unknown } = stage;
+      const says = rate !== undefined || sameAs !== undefined;
+      return says ? [] : [issueAt([...path, "rate"], undefined, missingProblem(["rate"]))];
+    }),
+    ...unknownNames(
+      named.map(({ stage, path }) => [String(stage.sameAs), [...path, "sameAs"]]),
+      new Set(byName.keys()),
+      "stage.unknown",
+      "a stage of the funnel",
+    ),
+    ...named.flatMap(({ stage, path }) => {
+      const problem = sharedProblem(stage, byName.get(String(stage.sameAs)));
+      return problem === undefined ? [] : [issueAt([...path, "sameAs"], stage.sameAs, problem)];
+    }),
+  ];
+}
+
+function sharedProblem(stage: StageInput, owner: StageInput | undefined): Problem | undefined {
+  if (stage.rate !== undefined)
+    return { code: "rate.both", expected: "either rate or sameAs", advice: "keep one of them" };
+  if (owner === undefined) return undefined;
+  if (owner === stage)
+    return { code: "rate.itself", expected: "another stage", advice: "write rate: 50% here instead" };
+  if (owner.sameAs === undefined) return undefined;
+  const advice =
+    owner.sameAs === stage.stage
+      ? "write rate: 50% at one of the two"
+      : `write sameAs: ${owner.sameAs}, whose rate that one has`;
+  return { code: "rate.chain", expected: "a stage that has a rate of its own", advice };
 }
 
 function emptyLists(

@@ -1,5 +1,6 @@
 import { plainFormat } from "../../format/format.js";
 import type { CheckResult } from "../../track/check.js";
+import { nameCheck, sayFinding } from "../../words/checks.js";
 import { left, sentence, table, type FormatOption, type Report, type Section } from "../report.js";
 
 /** The report of a check: what it comes to, what failed and what to do, and all that was checked. */
@@ -17,14 +18,17 @@ export function checkReport(
     { title: "Result", blocks: [summary] },
     {
       title: "What to do",
-      blocks: failures.length === 0 ? [] : [{ kind: "list", items: failures.map(({ text }) => text) }],
+      blocks:
+        failures.length === 0
+          ? []
+          : [{ kind: "list", items: failures.map(({ finding }) => sayFinding(finding, format)) }],
     },
     {
       title: "Checked",
       blocks: [
         table(
           [left("Check"), left("Result")],
-          cases.map(({ name, status }) => [name, status]),
+          cases.map(({ finding, status }) => [nameCheck(finding, format), status]),
         ),
       ],
     },

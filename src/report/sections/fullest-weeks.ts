@@ -10,11 +10,17 @@ interface FullestWeek<Use> {
   readonly share: Ratio | null;
 }
 
-/** The fullest week of each team, once for each thing that is limited, in the order of the answer; the earliest of equals. */
-export function fullestWeeks<Use extends Utilisation>(uses: readonly Use[]): readonly FullestWeek<Use>[] {
+/** What is asked of a team in a week, or of one of its people, against what can be done. */
+type Used = Pick<Utilisation, "team" | "of" | "demand" | "capacity"> & { readonly name?: string };
+
+/**
+ * The fullest week of each team, or of each person by `name`, once for each thing that is limited, in the order of the
+ * answer; the earliest of equals.
+ */
+export function fullestWeeks<Use extends Used>(uses: readonly Use[]): readonly FullestWeek<Use>[] {
   const fullest = new Map<string, Week<Use>>();
   for (const use of uses) {
-    const key = JSON.stringify([use.team, use.of]);
+    const key = JSON.stringify([use.team, use.of, use.name]);
     const [week, known] = [read(use), fullest.get(key)];
     if (known === undefined || isFuller(week, known)) fullest.set(key, week);
   }
@@ -25,7 +31,7 @@ interface Week<Use> extends FullestWeek<Use> {
   readonly asked: Ratio;
 }
 
-function read<Use extends Utilisation>(use: Use): Week<Use> {
+function read<Use extends Used>(use: Use): Week<Use> {
   const [asked, room] = [decodeExact(use.demand), decodeExact(use.capacity)];
   return { use, asked, share: isZero(room) ? null : divide(asked, room) };
 }

@@ -6,14 +6,18 @@ import { sentence, type Block, type Section } from "../report.js";
 import { chanceBlocks } from "./chance.js";
 import { pipelineText, remainingText } from "./pipeline-text.js";
 
-/** What is to be reached until when, whether it can be, and how many wins to go for. */
-export function goalSection(answer: Solution, format: Format): Section {
+/** What is to be reached until when, whether it can be, how many wins to go for, and, where it is told, how sure that is. */
+export function goalSection(
+  answer: Solution,
+  format: Format,
+  chance: readonly Block[] = chanceBlocks(answer, format),
+): Section {
   const { status, targets } = answer;
   const blocks: Block[] = [sentence(goalText(answer, format))];
   if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${format.plural(targets.wins, "win")}.`, "good"));
-  blocks.push(...chanceBlocks(answer, format));
+  blocks.push(...chance);
   if (targets !== null && targets.pipeline.averageWins !== "0")
     blocks.push(sentence(openText(answer.plan, targets, format)));
   return { title: "Goal", blocks };

@@ -1,8 +1,7 @@
 import type { Format } from "../../format/format.js";
-import type { Snapshot } from "../../plan/snapshot.js";
-import type { Track } from "../../track/track.js";
 import { progressPicture } from "../../charts/progress/data.js";
 import { waterfallPicture } from "../../charts/waterfall/data.js";
+import type { PlanProgress } from "../progress.js";
 import type { Section } from "../report.js";
 import {
   activityPaceSection,
@@ -18,13 +17,12 @@ import { countedIn, pictured } from "./pictured.js";
  * the goal counts in; null for a goal that is no money.
  */
 export function progressSections(
-  track: Track,
-  snapshot: Snapshot,
+  { track, snapshot, forecast }: PlanProgress,
   currency: string | null,
   format: Format,
 ): Section[] {
   return [
-    pictured(countedIn(progressPicture(track, snapshot), currency), outcomeSection(track, format)),
+    pictured(countedIn(progressPicture(track, snapshot, forecast), currency), outcomeSection(track, format)),
     paceSection(track, format),
     activityPaceSection(track, format),
     pictured(countedIn(waterfallPicture(track), currency), gapSection(track, format)),

@@ -40,3 +40,21 @@ export function peopleSection({ activities }: Targets, format: Format): Section 
   );
   return { title: "People", blocks: rows.length === 0 ? [] : [table(PEOPLE, rows)] };
 }
+
+const LOADS = [left("Person"), ...COLUMNS.slice(1)];
+
+/** How full each person is in their fullest week. */
+export function personalLoadSection({ utilisation }: Targets, format: Format): Section {
+  const uses = utilisation.flatMap(({ team, of, week, people }) =>
+    people.map(({ name, demand, capacity }) => ({ team, of, week, name, demand, capacity })),
+  );
+  const rows = fullestWeeks(uses).map(({ use, share }) => [
+    use.name,
+    use.of,
+    format.date(use.week),
+    numberCell(format, use.demand),
+    numberCell(format, use.capacity),
+    rateCell(format, share),
+  ]);
+  return { title: "Fullest week of each person", blocks: rows.length === 0 ? [] : [table(LOADS, rows)] };
+}

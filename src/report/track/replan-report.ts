@@ -1,12 +1,13 @@
 import type { Replan } from "../../track/replan.js";
 import { planFormat } from "../../words/plan-format.js";
 import type { FormatOption, Report, Section } from "../report.js";
+import { sayReplanned } from "../../words/replanned.js";
 import { solutionReport } from "../solution-report.js";
 
 /** The report of a plan for the rest of the period: what was changed and why, then the answer to it. */
 export function replanReport({ asOf, changes, solution }: Replan, options: FormatOption = {}): Report {
   const format = planFormat(solution.plan, options.format);
-  const texts = [...new Set(changes.map(({ text }) => text))];
+  const texts = [...new Set(changes.map(({ reason }) => sayReplanned(reason, format)))];
   const changed: Section = {
     title: "Changed",
     blocks: [{ kind: "list", items: texts.length === 0 ? ["Nothing: the plan is as it was."] : texts }],

@@ -1,6 +1,8 @@
 import { plainFormat, type Format } from "../../format/format.js";
 import type { CheckIn, ScoreRow } from "../../track/scorecard/row.js";
 import type { Scorecard } from "../../track/scorecard/scorecard.js";
+import { sayVerdict } from "../../words/progress.js";
+import { sayAdvice, sayAsked, sayPurpose } from "../../words/scorecard.js";
 import { dateCell, numberCell, rateCell } from "../figures.js";
 import {
   left,
@@ -21,11 +23,14 @@ export function scorecardReport(card: Scorecard, { format = plainFormat }: Forma
     summarySection(card, format),
     listed("Hit", rows, hit, format),
     listed("Missed", rows, missed, format),
-    { title: "What to change", blocks: list(change.map(({ text }) => text)) },
+    { title: "What to change", blocks: list(change.map((advice) => sayAdvice(advice.row, advice, format))) },
     linesSection(rows, format),
     checkInSection(rows, format),
     peopleSection(rows, format),
-    { title: "Why we do it", blocks: list(rows.map(({ name, why }) => `${name}: ${why}`)) },
+    {
+      title: "Why we do it",
+      blocks: list(rows.map(({ name, purpose }) => `${name}: ${sayPurpose(purpose, format)}`)),
+    },
   ];
   return {
     title: `Check-in through ${format.date(card.asOf)}`,
@@ -47,7 +52,7 @@ function summarySection({ hit, missed, status, verdict, owners }: Scorecard, for
         `${format.plural(hit.length, "goal")} hit, ${format.number(missed.length)} missed. The outcome is ${status}.`,
         good ? "good" : "bad",
       ),
-      sentence(verdict.text),
+      sentence(sayVerdict(verdict, format)),
       ...(teams.length === 0 ? [] : [sentence(`Hit by team: ${teams.join(", ")}.`)]),
     ],
   };
@@ -58,15 +63,16 @@ function listed(title: string, rows: readonly ScoreRow[], names: readonly string
   return { title, blocks: list(items) };
 }
 
-function lineText({ name, owner, goal, checkIns, streak, kind }: ScoreRow, format: Format): string {
+function lineText({ name, owner, asked, checkIns, streak, kind }: ScoreRow, format: Format): string {
   const last = lastJudged(checkIns);
   const who = owner === null ? "" : ` (${owner})`;
   const length = streak?.length ?? 0;
   const row = length < 2 ? "" : `, ${format.number(length)} in a row`;
+  const goal = sayAsked(asked, format);
   const figures =
     last === undefined
       ? goal
-      : `${cellText(figure(last.actual, goal, format))} of ${cellText(figure(last.target, goal, format))}${spanText(kind, last, format)}`;
+      : `${cellText(figure(last.actual, asked, format))} of ${cellText(figure(last.target, asked, format))}${spanText(kind, last, format)}`;
   return `${name}${who}: ${figures}${kind === "habit" ? `, ${goal}` : ""}${row}.`;
 }
 
@@ -82,8 +88,8 @@ function lastJudged(checkIns: readonly CheckIn[]): CheckIn | undefined {
 }
 
 /** Shares within a limit are rates; all else are counts. */
-function figure(exact: string | null, goal: string, format: Format): Cell {
-  return goal.includes("% within") ? rateCell(format, exact) : numberCell(format, exact);
+function figure(exact: string | null, { code }: ScoreRow["asked"], format: Format): Cell {
+  return code === "habit-share" ? rateCell(format, exact) : numberCell(format, exact);
 }
 
 function linesSection(rows: readonly ScoreRow[], format: Format): Section {
@@ -109,14 +115,14 @@ function linesSection(rows: readonly ScoreRow[], format: Format): Section {
 }
 
 function checkInSection(rows: readonly ScoreRow[], format: Format): Section {
-  const cells = rows.flatMap(({ name, goal, checkIns }) =>
+  const cells = rows.flatMap(({ name, asked, checkIns }) =>
     checkIns
       .slice(-SHOWN)
       .map(({ from, target, actual, hit }) => [
         name,
         format.date(from),
-        figure(target, goal, format),
-        actual === null ? "not known" : figure(actual, goal, format),
+        figure(target, asked, format),
+        actual === null ? "not known" : figure(actual, asked, format),
         hit === null ? "" : hit ? "hit" : "miss",
       ]),
   );

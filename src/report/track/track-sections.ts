@@ -1,10 +1,12 @@
 import type { Format } from "../../format/format.js";
 import { at } from "../../number/invariant.js";
 import type { ExactString } from "../../number/exact-string.js";
-import type { Pacing, StageTrack } from "../../track/stage-pace.js";
+import type { Pacing } from "../../track/pacing.js";
+import type { StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
 import { countCell, numberCell, partCells, rateCell } from "../figures.js";
 import { left, right, sentence, table, type Row, type Section } from "../report.js";
+import { sayStatement } from "../../words/progress.js";
 import { partText } from "../../charts/waterfall/part-text.js";
 
 /** Where it is going, what it takes, why, and where the outcome is today. */
@@ -19,8 +21,8 @@ export function outcomeSection({ outcome, verdict, status, ahead }: Track, forma
           : `By the end, ${format.number(outcome.projected)} is expected: ${status}.`,
         good ? "good" : "bad",
       ),
-      ...verdict.statements.map(({ code, text }) =>
-        sentence(text, code === "not-shown-yet" ? "bad" : "plain"),
+      ...verdict.statements.map((statement) =>
+        sentence(sayStatement(statement, format), statement.code === "not-shown-yet" ? "bad" : "plain"),
       ),
       sentence(`${format.plural(outcome.wins, "win")} now; ${plannedText(outcome.plannedWins, format)}.`),
     ],

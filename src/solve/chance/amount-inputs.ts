@@ -15,6 +15,7 @@ import {
 } from "../../number/ratio.js";
 import { isAnnual, METRIC_FACTS } from "../../plan/metric-facts.js";
 import { isExpected } from "../../plan/loss-count.js";
+import type { DealDifference } from "../../plan/deal-value.js";
 import type { PlanInput } from "../../plan/plan.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import type { CompiledPlan } from "../../model/compile.js";
@@ -25,6 +26,8 @@ export interface AmountInputs {
   readonly amount: Ratio;
   /** What one win brings on average. */
   readonly worth: Ratio;
+  /** How wins differ, without what is sold on top; null where each brings the average. */
+  readonly differs: DealDifference | null;
   /** What is sold on top of a win: how often, and what it brings. */
   readonly extras: readonly Extra[];
   /** Customers of the base that are lost by chance; null where what is lost is a fixed amount. */
@@ -32,7 +35,7 @@ export interface AmountInputs {
 }
 
 /** Something that some wins bring beside their value. */
-export interface Extra {
+interface Extra {
   readonly rate: Ratio;
   readonly worth: Ratio;
 }
@@ -51,6 +54,7 @@ export function readAmountInputs(compiled: CompiledPlan): AmountInputs {
   return {
     amount: losses === null ? amount : subtract(amount, churned),
     worth: bridge.worth,
+    differs: differenceOf(plan, deal),
     extras: extrasOf(plan, deal),
     losses,
   };
@@ -88,10 +92,25 @@ function worthOfLoss({ plan, base: compiledBase }: CompiledPlan): Ratio {
   return isAnnual(metric) ? multiply(monthly, ratio(12)) : monthly;
 }
 
-function extrasOf(plan: PlanInput, { average, upsells, worth }: CompiledDeal): Extra[] {
-  const { kind } = METRIC_FACTS[plan.goal.metric];
-  if (kind === "units" || average === undefined) return [];
-  const scale = divide(worth, average);
+/** How many of the metric's units a deal's unit is; undefined where every win counts as one. */
+function scaleOf({ goal }: PlanInput, { average, worth }: CompiledDeal): Ratio | undefined {
+  if (METRIC_FACTS[goal.metric].kind === "count" || average === undefined) return undefined;
+  return divide(worth, average);
+}
+
+function differenceOf(plan: PlanInput, deal: CompiledDeal): DealDifference | null {
+  const { differs } = deal;
+  const scale = scaleOf(plan, deal);
+  if (differs === null || scale === undefined || isZero(scale)) return null;
+  return "sd" in differs
+    ? { sd: multiply(scale, differs.sd) }
+    : { values: differs.values.map((value) => multiply(scale, value)) };
+}
+
+function extrasOf(plan: PlanInput, deal: CompiledDeal): Extra[] {
+  const { upsells } = deal;
+  const scale = scaleOf(plan, deal);
+  if (scale === undefined || METRIC_FACTS[plan.goal.metric].kind === "units") return [];
   return upsells
     .map(({ rate, value }) => ({ rate, worth: multiply(scale, value) }))
     .filter((extra) => !isZero(extra.rate) && !isZero(extra.worth));

@@ -2,14 +2,15 @@ import { encodeExact } from "../../number/exact-string.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, ONE, ratio } from "../../number/ratio.js";
 import { METRIC_FACTS } from "../../plan/metric-facts.js";
+import { isAverage } from "../../plan/deal-value.js";
 import { told, type Assumption, type AssumptionData } from "../../words/assumptions.js";
 import { planFormat } from "../../words/plan-format.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import type { Volumes } from "../../schedule/volumes.js";
 import { readAmountInputs } from "./amount-inputs.js";
 import type { PlannedWork } from "./goal-chance.js";
-import { readChanceInputs } from "./chance-inputs.js";
-import { chanceRate } from "./plan-chance.js";
+import { readChanceInputs, workOf, type ChanceInputs } from "./chance-inputs.js";
+import { betaOf, chanceRates, type ChanceRates } from "./chance-rates.js";
 
 /** What a chance that is asked for takes as known or as certain because the plan does not say how uncertain it is. */
 export function chanceAssumptions(
@@ -17,9 +18,11 @@ export function chanceAssumptions(
   planned: PlannedWork | undefined,
 ): readonly Assumption[] {
   if (compiled.plan.goal.chance === undefined || planned === undefined) return [];
+  const inputs = readChanceInputs(compiled);
+  const rates = chanceRates(inputs, workOf(compiled, inputs, planned.volumes));
   const list: AssumptionData[] = [
-    ...knownRates(compiled),
-    ...movedMeans(compiled, planned.volumes),
+    ...knownRates(inputs, rates),
+    ...movedMeans(inputs, rates, planned.volumes),
     ...withoutSpread(compiled),
     ...knownValue(compiled),
     ...mixedValues(compiled),
@@ -28,28 +31,27 @@ export function chanceAssumptions(
   return told(list, planFormat(compiled.plan));
 }
 
-function knownRates(compiled: CompiledPlan): AssumptionData[] {
-  const known = readChanceInputs(compiled).stages.flatMap(({ index, written, rate }) =>
-    "known" in chanceRate(written, rate) ? (compiled.flow[index] ?? []) : [],
-  );
+function knownRates({ stages }: ChanceInputs, told: ChanceRates): AssumptionData[] {
+  const known = stages.filter((_, place) => betaOf(told, place) === undefined);
   const [first] = known;
   if (first === undefined) return [];
-  const stages = known.map(({ name }) => name);
-  return [{ code: "rates-known", stages, kind: "rate-known", path: [...first.path, "rate"] }];
+  const names = [...new Set(known.map(({ rated }) => rated.stage))];
+  return [{ code: "rates-known", stages: names, kind: "rate-known", path: first.rated.path }];
 }
 
-/** What a small sample says of a rate has a mean of its own, a little nearer to 50% than won ÷ of. */
-function movedMeans(compiled: CompiledPlan, { newWins }: Volumes): AssumptionData[] {
+/** What a small sample says of a rate has a mean of its own, beside won ÷ of. */
+function movedMeans({ stages }: ChanceInputs, told: ChanceRates, { newWins }: Volumes): AssumptionData[] {
   const wins = nearestNumber(newWins);
-  return readChanceInputs(compiled).stages.flatMap(({ index, written, rate }): AssumptionData[] => {
-    const stage = compiled.flow[index];
-    const known = chanceRate(written, rate);
-    if (stage === undefined || !("won" in known)) return [];
+  const seen = new Set<string>();
+  return stages.flatMap(({ rated, rate }, place): AssumptionData[] => {
+    const known = betaOf(told, place);
+    if (known === undefined || seen.has(rated.stage)) return [];
+    seen.add(rated.stage);
     const mean = known.won / (known.won + known.lost);
     if (Math.abs(wins * (mean / nearestNumber(rate) - 1)) <= 1) return [];
     const figures = { mean: encodeExact(ratio(Math.round(mean * 1e4), 1e4)), rate: encodeExact(rate) };
-    const said = { code: "small-sample", stage: stage.name, ...figures } as const;
-    return [{ ...said, kind: "rate-mean", path: [...stage.path, "rate"] }];
+    const said = { code: "small-sample", stage: rated.stage, ...figures } as const;
+    return [{ ...said, kind: "rate-mean", path: rated.path }];
   });
 }
 
@@ -61,7 +63,7 @@ function withoutSpread({ plan }: CompiledPlan): AssumptionData[] {
 function knownValue(compiled: CompiledPlan): AssumptionData[] {
   const { plan } = compiled;
   const counts = METRIC_FACTS[plan.goal.metric].kind === "count" || plan.deal?.value === undefined;
-  if (counts || readAmountInputs(compiled).extras.length > 0) return [];
+  if (counts || !isAverage(plan.deal.value)) return [];
   return [{ code: "value-certain", kind: "value-known", path: ["deal", "value"] }];
 }
 

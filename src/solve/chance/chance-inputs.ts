@@ -1,8 +1,11 @@
 import { workingDays } from "../../calendar/working-days.js";
 import { monthOf } from "../../calendar/day.js";
 import { toCount } from "../../model/count.js";
+import type { FlowRate } from "../../model/flow.js";
 import { openGroups } from "../../model/pipeline-groups.js";
 import { ageOf, type PipelineUnits } from "../../model/pipeline-units.js";
+import type { Work } from "../../chance/chance-model.js";
+import { nearestNumber } from "../../number/nearest-number.js";
 import { floor } from "../../number/ceiling.js";
 import {
   add,
@@ -17,7 +20,6 @@ import {
   type Ratio,
   type Whole,
 } from "../../number/ratio.js";
-import type { RateInput } from "../../plan/rate.js";
 import { computeEffort, spread } from "../../schedule/effort.js";
 import type { CompiledPlan, CompiledStage } from "../../model/compile.js";
 import { at } from "../../number/invariant.js";
@@ -41,7 +43,8 @@ export interface InputStage {
   readonly index: number;
   /** The place of the stage that follows in the list; null for the win. */
   readonly next: number | null;
-  readonly written: RateInput;
+  /** Its rate as it is written, by the stage that it is written at: stages that share one have the same. */
+  readonly rated: FlowRate;
   readonly rate: Ratio;
   readonly open: readonly InputUnits[];
   /** For each different share that lands: that share. Empty where no new work enters. */
@@ -73,7 +76,7 @@ export function readChanceInputs(compiled: CompiledPlan): ChanceInputs {
       {
         index,
         next: stage.next < 0 ? null : (places.get(stage.next) ?? null),
-        written: stage.written.rate,
+        rated: stage.rated,
         rate: stage.rate,
         open: [...openOf(compiled, index), ...broughtTo(compiled, stage)],
         landing: stage.isWork ? landingGroups(compiled, index).map(({ landing }) => landing) : [],
@@ -216,4 +219,30 @@ export function chanceOfUnit(inputs: ChanceInputs, stage: InputStage, units: Inp
   const gone = add(multiply(rate, units.converted), multiply(subtract(ONE, rate), units.lost));
   const left = subtract(ONE, gone);
   return isZero(left) ? ZERO : divide(multiply(winningShare(inputs, stage), units.landing), left);
+}
+
+/** Units of one kind at a stage of the inputs, and the chance of each to be won in time and kept, by the rates of the plan. */
+export interface ExpectedWins {
+  /** The stage's place in the inputs. */
+  readonly place: number;
+  readonly count: number;
+  readonly chance: number;
+  /** What each counts for in wins: 1 unless it has a value of its own. */
+  readonly worth: Ratio;
+}
+
+/** All units that may be won: new work, and what is open. */
+export function expectedWins(inputs: ChanceInputs, work: Work): readonly ExpectedWins[] {
+  return inputs.stages.flatMap((stage, place) => {
+    const share = nearestNumber(winningShare(inputs, stage));
+    const fresh = stage.landing.map((landing, group): ExpectedWins => {
+      const count = work[place]?.[group] ?? 0;
+      return { place, count, chance: share * nearestNumber(landing), worth: ONE };
+    });
+    const open = stage.open.map((units): ExpectedWins => {
+      const chance = nearestNumber(chanceOfUnit(inputs, stage, units));
+      return { place, count: units.count, chance, worth: units.worth };
+    });
+    return [...fresh, ...open];
+  });
 }

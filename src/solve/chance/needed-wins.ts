@@ -1,11 +1,11 @@
-import { amountShort, type Asked, type WinValue } from "../../chance/amount-short.js";
-import type { WeightedValue } from "../../chance/lattice.js";
+import { amountShort, type Asked } from "../../chance/amount-short.js";
 import { lossChances, type Losses } from "../../chance/losses.js";
 import { afterLosses, winsNeeded } from "../../chance/wins-needed.js";
 import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import { add, divide, isPositive, multiply, ratio, type Ratio } from "../../number/ratio.js";
-import type { AmountInputs, Extra, InputLosses } from "./amount-inputs.js";
+import { add, divide, isPositive, multiply, ratio } from "../../number/ratio.js";
+import type { AmountInputs, InputLosses } from "./amount-inputs.js";
+import { winValue, type OwnValue } from "./win-value.js";
 
 /** For each number of wins, the chance that it is not enough. */
 export interface NeededWins {
@@ -14,14 +14,6 @@ export interface NeededWins {
   readonly certain: number | null;
   /** How far the estimate of values may be off. */
   readonly error: number;
-}
-
-/** An open unit that brings a value of its own when it is won, and how often that is expected among all wins. */
-export interface OwnValue {
-  /** In wins of the average worth. */
-  readonly worth: Ratio;
-  /** The wins expected of such units. */
-  readonly weight: number;
 }
 
 /** What is asked of `neededWins`. */
@@ -35,10 +27,6 @@ interface NeededQuestion {
   readonly most: number;
 }
 
-/** More than this many different sums of what is sold on top are one distribution of the same mean and spread. */
-const MOST_EXTRAS = 6;
-/** More values than this, times the wins that are needed, are taken as a Gamma distribution of the same mean and spread. */
-const MOST_VALUES = 20_000;
 /** Values that had to be rounded to a thousandth of the amount: measured within 8e-4. */
 const LATTICE_ERROR = 1e-3;
 
@@ -58,8 +46,9 @@ export function neededWins({ amount, own, others, most }: NeededQuestion): Neede
   };
   const lost = losses === null ? [1] : lossChances(asLosses(losses));
   if (needed(lost.length - 1) > most) return undefined;
-  const values = valuesOf(amount, own, others);
-  if (values === null) {
+  const usual = needed(Math.min(lost.length - 1, Math.round(lost.length / 2)));
+  const found = winValue(amount, { own, others }, usual);
+  if (found === null) {
     if (losses === null) return { notEnough: winsNeeded(needed(0)), certain: needed(0), error: 0 };
     return { notEnough: afterLosses(lost, needed), certain: null, error: 1e-14 };
   }
@@ -67,81 +56,15 @@ export function neededWins({ amount, own, others, most }: NeededQuestion): Neede
     const short = losses === null ? amount.amount : add(amount.amount, multiply(losses.each, ratio(count)));
     return chance > 0 ? [{ amount: nearestNumber(short), chance }] : [];
   });
-  const mean = needed(Math.min(lost.length - 1, Math.round(lost.length / 2)));
-  const value = values.length * mean > MOST_VALUES ? momentsOf(values) : values;
-  const short = amountShort(value, asked, { mostWins: Math.max(10_000, 4 * most) });
-  const exact = short.low === short.notEnough && !("mean" in value);
-  return { notEnough: short.notEnough, certain: null, error: exact ? 1e-12 : LATTICE_ERROR };
+  const short = amountShort(found.value, asked, { mostWins: Math.max(10_000, 4 * most), bounds: false });
+  return {
+    notEnough: short.notEnough,
+    certain: null,
+    error: short.exact && found.isExact ? 1e-12 : LATTICE_ERROR,
+  };
 }
 
 function asLosses(losses: InputLosses): Losses {
   if ("expected" in losses) return { expected: nearestNumber(losses.expected) };
   return { of: losses.of, rate: nearestNumber(losses.rate) };
-}
-
-/** What a win may bring; null where all bring the same. */
-function valuesOf(
-  { worth, extras }: AmountInputs,
-  own: readonly OwnValue[],
-  others: number,
-): WeightedValue[] | null {
-  const differ = own.filter(({ weight }) => weight > 0);
-  if (extras.length === 0 && differ.length === 0) return null;
-  const each = nearestNumber(worth);
-  const usual = withExtras(each, extras).map(({ value, weight }) => ({
-    value,
-    weight: weight * Math.max(others, 1e-9),
-  }));
-  return [
-    ...usual,
-    ...differ.map((one) => ({ value: nearestNumber(multiply(one.worth, worth)), weight: one.weight })),
-  ];
-}
-
-/** The value of a win without anything on top, and with each combination of what is. */
-function withExtras(mean: number, extras: readonly Extra[]): WeightedValue[] {
-  if (extras.length > MOST_EXTRAS) return [{ value: mean, weight: 1 }];
-  const bare = extras.reduce(
-    (rest, { rate, worth }) => rest - nearestNumber(rate) * nearestNumber(worth),
-    mean,
-  );
-  let values: WeightedValue[] = [{ value: Math.max(0, rounded(bare)), weight: 1 }];
-  for (const extra of extras) {
-    const [rate, worth] = [nearestNumber(extra.rate), nearestNumber(extra.worth)];
-    values = values.flatMap(({ value, weight }) => [
-      { value, weight: weight * (1 - rate) },
-      { value: rounded(value + worth), weight: weight * rate },
-    ]);
-  }
-  return values.filter(({ weight }) => weight > 0);
-}
-
-/** Sums of doubles that stand for cents leave dust that would hide that they are whole. */
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
-
-function momentsOf(values: readonly WeightedValue[]): WinValue {
-  let [weights, sum, squares] = [0, 0, 0];
-  for (const { value, weight } of values) {
-    weights += weight;
-    sum += weight * value;
-    squares += weight * value * value;
-  }
-  const mean = sum / weights;
-  return { mean, sd: Math.sqrt(Math.max(0, squares / weights - mean * mean)) };
-}
-
-/** Mean and variance of what one win brings. */
-export function valueMoments(
-  amount: AmountInputs,
-  own: readonly OwnValue[],
-  others: number,
-): { readonly mean: number; readonly variance: number } {
-  const values = valuesOf(amount, own, others);
-  if (values === null) return { mean: nearestNumber(amount.worth), variance: 0 };
-  const moments = momentsOf(values);
-  return "mean" in moments
-    ? { mean: moments.mean, variance: moments.sd * moments.sd }
-    : { mean: nearestNumber(amount.worth), variance: 0 };
 }

@@ -1,26 +1,25 @@
-import type { Chance, ChanceMeter } from "../../chance/chance-meter.js";
-import { chanceMeter } from "../../chance/chance-meter.js";
-import type { ChanceModel, ChanceRate, Work } from "../../chance/chance-model.js";
-import { fromRange, fromSample } from "../../chance/evidence.js";
+import { type Chance, type ChanceMeter, chanceMeter } from "../../chance/chance-meter.js";
+import type { ChanceModel, Work } from "../../chance/chance-model.js";
 import { reachesExactly, type ExactGroup } from "../../chance/exactly.js";
 import { spreadOfMonths } from "../../chance/spread-rule.js";
+import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import { equal, isZero, multiply, ONE, type Ratio } from "../../number/ratio.js";
-import { parseRateText } from "../../number/rate-text.js";
-import type { RateInput } from "../../plan/rate.js";
+import { equal, multiply, ONE, type Ratio } from "../../number/ratio.js";
 import { parseSpread } from "../../plan/spread.js";
 import type { CompiledPlan } from "../../model/compile.js";
-import { tryQuantity } from "../../schema/quantity.js";
 import type { AmountInputs } from "./amount-inputs.js";
 import {
   chanceOfUnit,
+  expectedWins,
   monthWeights,
   winningShare,
   workOf,
   type ChanceInputs,
   type InputStage,
 } from "./chance-inputs.js";
-import { neededWins, type NeededWins, type OwnValue } from "./needed-wins.js";
+import { chanceRates } from "./chance-rates.js";
+import { neededWins, type NeededWins } from "./needed-wins.js";
+import type { OwnValue } from "./win-value.js";
 import type { Volumes } from "../../schedule/volumes.js";
 
 /** The chance of one plan's goal for any amount of its work. */
@@ -58,10 +57,11 @@ export function planChance(compiled: CompiledPlan, options: PlanChanceOptions): 
   const { own, others } = expectedValues(inputs, work);
   const needed = neededWins({ amount, own, others, most: mostWins });
   if (needed === undefined) return undefined;
+  const { rates, shared } = chanceRates(inputs, work);
   const model: ChanceModel = {
-    stages: inputs.stages.map((stage) => ({
+    stages: inputs.stages.map((stage, place) => ({
       next: stage.next,
-      rate: chanceRate(stage.written, stage.rate),
+      rate: at(rates, place),
       open: stage.open.map(({ count, landing, converted, lost }) => ({
         count,
         landing: nearestNumber(multiply(landing, inputs.keep)),
@@ -70,7 +70,7 @@ export function planChance(compiled: CompiledPlan, options: PlanChanceOptions): 
       })),
       landing: stage.landing.map((share) => nearestNumber(multiply(share, inputs.keep))),
     })),
-    shared: [],
+    shared,
     spread: spreadOf(compiled),
     notEnough: needed.notEnough,
   };
@@ -91,23 +91,6 @@ export function planChance(compiled: CompiledPlan, options: PlanChanceOptions): 
   };
 }
 
-/** What is known of a rate: a sample, a range, or the rate itself. */
-export function chanceRate(written: RateInput, rate: Ratio): ChanceRate {
-  const known = { known: nearestNumber(rate) };
-  if (typeof written !== "object" || isZero(rate)) return known;
-  if ("low" in written) {
-    const [at, low, high] = [written.rate, written.low, written.high].map((each) =>
-      nearestNumber(parseRateText(each) ?? rate),
-    );
-    return fromRange({ rate: at ?? 0, low: low ?? 0, high: high ?? 0 }) ?? known;
-  }
-  if (!("of" in written)) return known;
-  const [won, of] = [tryQuantity(written.won), tryQuantity(written.of)];
-  return won === undefined || of === undefined
-    ? known
-    : fromSample({ won: nearestNumber(won), of: nearestNumber(of) });
-}
-
 /** The standard deviation of the period's factor. */
 function spreadOf(compiled: CompiledPlan): number {
   const written = compiled.plan.spread;
@@ -120,17 +103,9 @@ function spreadOf(compiled: CompiledPlan): number {
 function expectedValues(inputs: ChanceInputs, work: Work): { own: OwnValue[]; others: number } {
   const own: OwnValue[] = [];
   let others = 0;
-  inputs.stages.forEach((stage, place) => {
-    const share = nearestNumber(winningShare(inputs, stage));
-    stage.landing.forEach((landing, group) => {
-      others += (work[place]?.[group] ?? 0) * share * nearestNumber(landing);
-    });
-    for (const units of stage.open) {
-      const weight = units.count * nearestNumber(chanceOfUnit(inputs, stage, units));
-      if (equal(units.worth, ONE)) others += weight;
-      else own.push({ worth: units.worth, weight });
-    }
-  });
+  for (const { count, chance, worth } of expectedWins(inputs, work))
+    if (equal(worth, ONE)) others += count * chance;
+    else own.push({ worth, weight: count * chance });
   return { own, others };
 }
 

@@ -1,8 +1,11 @@
+import type { Beta } from "../../chance/beta-rule.js";
 import type { Work } from "../../chance/chance-model.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import type { InputLosses } from "./amount-inputs.js";
-import { chanceOfUnit, winningShare } from "./chance-inputs.js";
-import { valueMoments } from "./needed-wins.js";
+import { at } from "../../number/invariant.js";
+import { expectedWins } from "./chance-inputs.js";
+import { winsThrough } from "./chance-rates.js";
+import { valueMoments } from "./win-value.js";
 import type { PlanChance } from "./plan-chance.js";
 
 /** Where the uncertainty of the amount comes from: shares of its variance, from 0 to 1, that add up to 1; all 0 where nothing is uncertain. */
@@ -26,28 +29,22 @@ export interface UncertaintyFrom {
  * which is exact to first order; spread (s · wins)² · worth²; values wins · their variance; losses n·p(1 − p) · each².
  */
 export function uncertaintyFrom({ inputs, amount, model, own }: PlanChance, work: Work): UncertaintyFrom {
-  const through: number[] = inputs.stages.map(() => 0);
+  const expected = expectedWins(inputs, work);
   let [wins, luck] = [0, 0];
-  inputs.stages.forEach((stage, place) => {
-    const share = nearestNumber(winningShare(inputs, stage));
-    const add = (count: number, chance: number): void => {
-      wins += count * chance;
-      luck += count * chance * (1 - chance);
-      for (let at: number | null = place; at !== null; at = inputs.stages[at]?.next ?? null)
-        through[at] = (through[at] ?? 0) + count * chance;
-    };
-    stage.landing.forEach((landing, group) => {
-      add(work[place]?.[group] ?? 0, share * nearestNumber(landing));
-    });
-    for (const units of stage.open) add(units.count, nearestNumber(chanceOfUnit(inputs, stage, units)));
-  });
+  for (const { count, chance } of expected) {
+    wins += count * chance;
+    luck += count * chance * (1 - chance);
+  }
   const others = wins - own.reduce((all, { weight }) => all + weight, 0);
   let rates = 0;
-  model.stages.forEach(({ rate }, place) => {
-    if (!("won" in rate)) return;
-    const all = rate.won + rate.lost;
-    const perPoint = ((through[place] ?? 0) * all) / rate.won;
-    rates += (perPoint * perPoint * rate.won * rate.lost) / (all * all * (all + 1));
+  const shared = model.shared.map(() => 0);
+  winsThrough(model.stages, expected).forEach((passed, place) => {
+    const { rate } = at(model.stages, place);
+    if ("won" in rate) rates += varianceOfRate(rate, passed);
+    else if ("shared" in rate) shared[rate.shared] = at(shared, rate.shared) + passed;
+  });
+  model.shared.forEach((rate, place) => {
+    rates += varianceOfRate(rate, at(shared, place));
   });
   const { mean, variance } = valueMoments(amount, own, Math.max(0, others));
   const { losses } = amount;
@@ -69,6 +66,13 @@ export function uncertaintyFrom({ inputs, amount, model, own }: PlanChance, work
     values: parts.values / total,
     losses: parts.losses / total,
   };
+}
+
+/** Of the wins that pass a rate, because it is uncertain. */
+function varianceOfRate({ won, lost }: Beta, wins: number): number {
+  const all = won + lost;
+  const perPoint = (wins * all) / won;
+  return (perPoint * perPoint * won * lost) / (all * all * (all + 1));
 }
 
 /** Of a number of losses: n·p(1 − p) where each of n is lost or not, the mean where only that is known. */

@@ -1,9 +1,8 @@
 import type { Fix } from "../../words/fixes.js";
-import type { NearestGoal } from "../../diagnose/nearest-goal.js";
+import { type NearestGoal, stepsPerUnit } from "../../diagnose/nearest-goal.js";
 import { findFixes } from "../../diagnose/fixes.js";
-import { buildFix, fixIfEnough, type FixSearch } from "../../diagnose/fix-search.js";
+import { buildFix, type FixSearch } from "../../diagnose/fix-search.js";
 import { keptBy } from "../../model/kept-parts.js";
-import { stepsPerUnit } from "../../diagnose/nearest-goal.js";
 import type { ChanceReason, Reason } from "../../words/reasons.js";
 import { canBeReached, said } from "../../diagnose/reasons.js";
 import { greatestStep } from "../../diagnose/step-search.js";
@@ -14,6 +13,7 @@ import { add, larger, multiply, ratio, ZERO } from "../../number/ratio.js";
 import { withChange, type Change } from "../../plan/change.js";
 import { compilePlan, type CompiledPlan } from "../../model/compile.js";
 import { volumesOf, type Volumes } from "../../schedule/volumes.js";
+import { readChanceInputs, workOf } from "./chance-inputs.js";
 import { chanceOf, planWork, MOST_ASKED, type PlannedWork } from "./goal-chance.js";
 
 /** All that can be done as things stand, and how sure the goal as asked is with it; null where not even nothing can be. */
@@ -66,19 +66,20 @@ function nearestWithChance(
 
 /** Would the plan be met, with the chance it asks for, once this change is made? */
 function worksWithChance(compiled: CompiledPlan, change: Change): boolean {
-  const changed = compilePlan(
-    withChange(compiled.plan, change),
-    compiled.minOnTimeShare,
-    keptBy(compiled, change.path),
-  );
+  const changed = changedBy(compiled, change);
   const planned = planWork(changed);
   if (planned === undefined || planned.margin === null) return false;
   return canBeReached(changed, planned.volumes);
 }
 
+function changedBy(compiled: CompiledPlan, change: Change): CompiledPlan {
+  const { plan, minOnTimeShare } = compiled;
+  return compilePlan(withChange(plan, change), minOnTimeShare, keptBy(compiled, change.path));
+}
+
 /** The ways out that only a chance has: to settle for less of it, or to know the rates better. */
-function chanceFixes(search: FixSearch, doable: Doable | null): Fix[] {
-  return [...settleFor(search, doable), ...moreHistory(search)];
+function chanceFixes(search: FixSearch, doable: Doable | null, planned: Volumes): Fix[] {
+  return [...settleFor(search, doable), ...moreHistory(search, planned)];
 }
 
 function settleFor(search: FixSearch, doable: Doable | null): Fix[] {
@@ -91,18 +92,36 @@ function settleFor(search: FixSearch, doable: Doable | null): Fix[] {
   return [buildFix(search, path, `${percent}%`, { code: "lower-chance" })];
 }
 
-/** Ten times the sample. */
-const MORE = 10;
+/** How many times as much might have been seen; beyond that a rate is known. */
+const MORE = [2, 3, 5, 10, 30, 100];
 
-function moreHistory(search: FixSearch): Fix[] {
-  return search.compiled.flow.flatMap(({ name, path: at, written }): Fix[] => {
-    const { rate } = written;
-    if (typeof rate !== "object" || "low" in rate || !("of" in rate)) return [];
-    const [won, of] = [Number(rate.won) * MORE, Number(rate.of) * MORE];
-    const path = [...at, "rate"];
-    if (!Number.isSafeInteger(won) || !Number.isSafeInteger(of)) return [];
-    return fixIfEnough(search, path, { won, of }, { code: "larger-sample", stage: name });
+/** Of each rate that is a sample: the least multiple of it that would do, if the same share went on. */
+function moreHistory(search: FixSearch, planned: Volumes): Fix[] {
+  const now = unitsOfWork(search.compiled, planned);
+  return search.compiled.flow.flatMap(({ name, rated }): Fix[] => {
+    const { written: rate, path } = rated;
+    if (!rated.own || typeof rate !== "object" || "low" in rate || !("of" in rate)) return [];
+    const [won, of] = [Number(rate.won), Number(rate.of)];
+    const samples = MORE.map((times) => ({ won: times * won, of: times * of }));
+    const to = samples.find(
+      (sample) =>
+        Number.isSafeInteger(sample.won) &&
+        Number.isSafeInteger(sample.of) &&
+        search.tries({ path, to: sample }),
+    );
+    const then = to && planWork(changedBy(search.compiled, { path, to }));
+    if (then === undefined) return [];
+    const saved = now - unitsOfWork(search.compiled, then.volumes);
+    return [buildFix(search, path, to, { code: "larger-sample", stage: name, saved })];
   });
+}
+
+/** All new work, as it is printed. */
+function unitsOfWork(compiled: CompiledPlan, volumes: Volumes): number {
+  const inputs = readChanceInputs(compiled);
+  return workOf(compiled, inputs, volumes)
+    .flat()
+    .reduce((all, count) => all + count, 0);
 }
 
 /** The reason where no amount of work reaches the chance, though nothing else is in the way. */
@@ -130,6 +149,6 @@ export function sureWays(
   const fixes = findFixes(compiled, reasons, nearest, tries);
   return {
     nearest,
-    fixes: [...fixes.slice(0, 1), ...chanceFixes({ compiled, tries }, doable), ...fixes.slice(1)],
+    fixes: [...fixes.slice(0, 1), ...chanceFixes({ compiled, tries }, doable, volumes), ...fixes.slice(1)],
   };
 }

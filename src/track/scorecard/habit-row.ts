@@ -1,137 +1,96 @@
-import { divide, isZero, multiply, ratio, sum, ZERO, type Ratio } from "../../number/ratio.js";
-import { parseWrittenDay } from "../../plan/dates.js";
-import { parseQuantity, type Quantity } from "../../schema/quantity.js";
-import { parseRate } from "../../plan/rate.js";
-import type { Snapshot } from "../../plan/snapshot.js";
 import { workingDays } from "../../calendar/working-days.js";
-import type { DatedPrepared } from "../dated.js";
-import { countSnapshot, type Counted } from "../observed.js";
-import { countOn, habitWords, type Habit } from "./habit-words.js";
-import { listCheckIns, computeScore, type Figures, type Sense } from "./judge.js";
+import type { Counted } from "../../model/compile-snapshot.js";
+import { habitCountOn, type CompiledHabit, type HabitAim } from "../../model/habits.js";
+import { encodeExact } from "../../number/exact-string.js";
+import { divide, isZero, sum, type Ratio } from "../../number/ratio.js";
+import type { AskedKind } from "../../words/scorecard.js";
+import { computeScore, judgeSpans, type Figures } from "./judge.js";
 import { listPeopleScores } from "./people.js";
-import type { CheckIn, ScoreRow } from "./row.js";
+import { lastOver, type ScoredRow } from "./scored-row.js";
+import { actualIn, type Scoring } from "./scoring.js";
 import { judgedOn, monthsBetween, weeksBetween, type CheckSpan } from "./spans.js";
-
-/** Cases of a habit that is a share within a limit: how many were within it, of how many in all. */
-export interface CasesOn {
-  /** The day. */
-  readonly on: string;
-  /** How many were within the limit. */
-  readonly within: Quantity;
-  /** How many there were. */
-  readonly of: Quantity;
-}
-
-/** What habits are scored with. */
-export interface HabitScoring {
-  readonly prepared: DatedPrepared;
-  readonly snapshot: Snapshot;
-  readonly cases: Readonly<Record<string, readonly CasesOn[]>>;
-  readonly weekStart: number;
-  readonly from: number;
-  readonly asOf: number;
-  /** Whether the outcome is behind what was planned by now. */
-  readonly outcomeBehind: boolean;
-}
-
-/** The line of one habit. */
-export function habitRow(scoring: HabitScoring, habit: Habit, index: number): ScoreRow {
-  const sense: Sense = habit.atMost === undefined ? "at least" : "at most";
-  const counted =
-    countSnapshot(scoring.snapshot.activities, habit.name) ??
-    countSnapshot(scoring.snapshot.entered, habit.name);
-  const figures =
-    habit.share === undefined ? countFigures(scoring, habit, counted) : shareFigures(scoring, habit);
-  const checkIns = listCheckIns(figures, sense, scoring.asOf);
-  const score = computeScore(checkIns, figures);
-  const hollow =
-    score.streak?.hit === true && score.streak.length >= HOLLOW && scoring.outcomeBehind && servesGoal(habit);
-  const over = figures.filter(({ judgedOn: on }) => on <= scoring.asOf).at(-1);
-  return {
-    kind: "habit",
-    name: habit.name,
-    owner: habit.owner ?? null,
-    goal: habitWords(habit, Math.min(scoring.asOf, figures.at(-1)?.last ?? scoring.asOf)),
-    path: ["habits", index],
-    checkIns,
-    ...score,
-    people: over === undefined ? [] : listPeopleScores(scoring.prepared.plan, habit.owner, counted, over),
-    why: whyWords(habit),
-    hollow,
-  };
-}
 
 /** So many check-ins in a row must be hits before a habit is called hollow. */
 const HOLLOW = 2;
 
-function servesGoal({ serves }: Habit): boolean {
-  return serves === undefined || serves === "goal";
+/** The line of one habit. */
+export function habitRow(scoring: Scoring, habit: CompiledHabit): ScoredRow {
+  const { compiled, seen, outcomeBehind } = scoring;
+  const { name, owner, path, aim, serves } = habit;
+  const counted = seen.activities.get(name) ?? seen.entered.get(name);
+  const figures =
+    aim.sense === "share" ? shareFigures(scoring, name, aim) : countFigures(scoring, aim, counted);
+  const spans = judgeSpans(figures, aim.sense === "at most" ? "at most" : "at least", seen.asOf);
+  const score = computeScore(spans);
+  const isKept = score.streak?.hit === true && score.streak.length >= HOLLOW;
+  const servesGoal = serves === null || serves === "goal";
+  const day = Math.min(seen.asOf, spans.at(-1)?.last ?? seen.asOf);
+  return {
+    kind: "habit",
+    name,
+    owner: owner ?? null,
+    asked: askedOn(aim, day),
+    path,
+    spans,
+    score,
+    people: listPeopleScores(compiled, owner, counted, lastOver(spans, seen.asOf)),
+    purpose: { code: "serves", serves },
+    hollow: isKept && outcomeBehind && servesGoal,
+    habit,
+  };
 }
 
-function whyWords({ serves }: Habit): string {
-  if (serves === undefined) return "The plan does not say what it serves.";
-  return serves === "goal" ? "It serves the outcome goal." : `It serves "${serves}".`;
+/** What a habit asks for on a day. */
+export function askedOn(aim: HabitAim, day: number): AskedKind {
+  if (aim.sense === "share")
+    return { code: "habit-share", share: encodeExact(aim.share), within: aim.within };
+  const { sense, per, counts } = aim;
+  const count = habitCountOn(counts, day);
+  return { code: "habit-count", sense, count: count === undefined ? null : encodeExact(count), per };
 }
 
-function countFigures(scoring: HabitScoring, habit: Habit, counted: Counted | undefined): Figures[] {
-  const { from, asOf, weekStart } = scoring;
-  const spans = habit.per === "month" ? monthsBetween(from, asOf) : weeksBetween(from, asOf, weekStart);
+type CountAim = Exclude<HabitAim, { readonly sense: "share" }>;
+type ShareAim = Extract<HabitAim, { readonly sense: "share" }>;
+
+function countFigures(scoring: Scoring, aim: CountAim, counted: Counted | undefined): Figures[] {
+  const { compiled, from, seen, weekStart } = scoring;
+  const spans =
+    aim.per === "month" ? monthsBetween(from, seen.asOf) : weeksBetween(from, seen.asOf, weekStart);
   return spans.map((span) => ({
     ...span,
-    judgedOn: judgedOn(scoring.prepared.calendar, span),
-    target: targetIn(scoring, habit, span),
+    judgedOn: judgedOn(compiled.calendar, span),
+    target: targetIn(scoring, aim, span),
     actual: actualIn(counted, span),
   }));
 }
 
 /** What is asked for each day adds up over the working days; a week's or month's count is the one of its first day of work. */
 function targetIn(
-  { prepared, from }: HabitScoring,
-  habit: Habit,
+  { compiled, from }: Scoring,
+  { per, counts }: CountAim,
   { first, last }: CheckSpan,
 ): Ratio | undefined {
-  const days = workingDays(prepared.calendar, Math.max(first, from), last);
-  const counts = days.flatMap((day) => countOn(habit, day) ?? []);
-  if (counts.length === 0) return undefined;
-  return habit.per === "day" ? sum(counts) : counts[0];
+  const days = workingDays(compiled.calendar, Math.max(first, from), last);
+  const asked = days.flatMap((day) => habitCountOn(counts, day) ?? []);
+  if (asked.length === 0) return undefined;
+  return per === "day" ? sum(asked) : asked[0];
 }
 
-/** What was done in a span; undefined where days are not known. */
-export function actualIn(counted: Counted | undefined, { first, last }: CheckSpan): Ratio | undefined {
-  if (counted === undefined || counted.rows === null) return undefined;
-  return sum(counted.rows.filter(({ day }) => day >= first && day <= last).map(({ count }) => count));
-}
-
-function shareFigures({ prepared, cases, from, asOf, weekStart }: HabitScoring, habit: Habit): Figures[] {
-  const rows = Object.hasOwn(cases, habit.name) ? (cases[habit.name] ?? []) : [];
-  return weeksBetween(from, asOf, weekStart).map((span) => {
-    const { first, last } = span;
-    const inSpan = rows.filter(({ on }) => parseWrittenDay(on) >= first && parseWrittenDay(on) <= last);
-    const all = sum(inSpan.map(({ of }) => parseQuantity(of)));
-    const within = sum(inSpan.map((row) => parseQuantity(row.within)));
-    const target = habit.share === undefined ? ZERO : parseRate(habit.share);
+function shareFigures(
+  { compiled, cases, from, seen, weekStart }: Scoring,
+  name: string,
+  aim: ShareAim,
+): Figures[] {
+  const rows = cases.get(name) ?? [];
+  return weeksBetween(from, seen.asOf, weekStart).map((span) => {
+    const inSpan = rows.filter(({ day }) => day >= span.first && day <= span.last);
+    const all = sum(inSpan.map(({ of }) => of));
+    const within = sum(inSpan.map((row) => row.within));
     return {
       ...span,
-      judgedOn: judgedOn(prepared.calendar, span),
-      target,
+      judgedOn: judgedOn(compiled.calendar, span),
+      target: aim.share,
       actual: isZero(all) ? undefined : divide(within, all),
     };
   });
-}
-
-/** The average of what was done in check-ins, in the habit's own span: a working day, a week or a month. */
-export function averagePerSpan(
-  scoring: HabitScoring,
-  habit: Habit,
-  checkIns: readonly CheckIn[],
-): Ratio | undefined {
-  const done = checkIns.flatMap(({ actual }) => (actual === null ? [] : [parseQuantity(actual)]));
-  const days = checkIns.reduce((total, checkIn) => total + daysAsked(scoring, checkIn), 0);
-  const spans = habit.per === "day" ? days : checkIns.length;
-  return spans === 0 ? undefined : multiply(sum(done), ratio(1, spans));
-}
-
-/** The working days of a check-in, from the plan's first day on. */
-function daysAsked({ prepared, from }: HabitScoring, { from: first, to }: CheckIn): number {
-  return workingDays(prepared.calendar, Math.max(from, parseWrittenDay(first)), parseWrittenDay(to)).length;
 }

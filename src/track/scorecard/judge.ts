@@ -1,7 +1,5 @@
-import { encodeExact } from "../../number/exact-string.js";
 import { compare, divide, isZero, ratio, sum, type Ratio } from "../../number/ratio.js";
-import { formatDay } from "../../calendar/day.js";
-import type { CheckIn, ScoreRow } from "./row.js";
+import type { ScoreRow } from "./row.js";
 import type { CheckSpan } from "./spans.js";
 
 /** A span with its figures, before it is judged. */
@@ -12,21 +10,20 @@ export interface Figures extends CheckSpan {
   readonly actual: Ratio | undefined;
 }
 
-/** Whether more or less is better. */
-export type Sense = "at least" | "at most";
-
-/** Judges every span whose last working day is over. */
-export function listCheckIns(spans: readonly Figures[], sense: Sense, asOf: number): readonly CheckIn[] {
-  return spans.map(({ first, last, judgedOn, target, actual }) => ({
-    from: formatDay(first),
-    to: formatDay(last),
-    target: target === undefined ? null : encodeExact(target),
-    actual: actual === undefined ? null : encodeExact(actual),
-    hit: judgedOn > asOf ? null : isHit(target, actual, sense),
-  }));
+/** A span with its figures, and whether it was a hit; null where it is not over, and where there is nothing to judge. */
+export interface Judged extends Figures {
+  readonly hit: boolean | null;
 }
 
-function isHit(target: Ratio | undefined, actual: Ratio | undefined, sense: Sense): boolean | null {
+/** Whether more or less is better. */
+type Sense = "at least" | "at most";
+
+/** Judges every span whose last working day is over. */
+export function judgeSpans(spans: readonly Figures[], sense: Sense, asOf: number): readonly Judged[] {
+  return spans.map((span) => ({ ...span, hit: span.judgedOn > asOf ? null : isHit(span, sense) }));
+}
+
+function isHit({ target, actual }: Figures, sense: Sense): boolean | null {
   if (target === undefined || actual === undefined) return null;
   // Where nothing was asked for, there was nothing to hit.
   if (sense === "at least" && isZero(target)) return null;
@@ -35,17 +32,16 @@ function isHit(target: Ratio | undefined, actual: Ratio | undefined, sense: Sens
 }
 
 /** Hits, misses, the streak and the trend of a row. */
-export function computeScore(
-  checkIns: readonly CheckIn[],
-  spans: readonly Figures[],
-): Pick<ScoreRow, "hits" | "misses" | "streak" | "trend"> {
-  const judged = checkIns.flatMap(({ hit }) => (hit === null ? [] : [hit]));
-  const over = spans.filter((_, index) => checkIns[index]?.hit !== null);
+export type Score = Pick<ScoreRow, "hits" | "misses" | "streak" | "trend">;
+
+/** Counts hits and misses, and says how the last ones compare. */
+export function computeScore(spans: readonly Judged[]): Score {
+  const judged = spans.flatMap(({ hit }) => (hit === null ? [] : [hit]));
   return {
     hits: judged.filter((hit) => hit).length,
     misses: judged.filter((hit) => !hit).length,
     streak: streakOf(judged),
-    trend: trendOf(over),
+    trend: trendOf(spans.filter(({ hit }) => hit !== null)),
   };
 }
 

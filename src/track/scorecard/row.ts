@@ -1,5 +1,6 @@
 import type { ExactString } from "../../number/exact-string.js";
 import type { Path } from "../../schema/issue.js";
+import type { AskedKind, PurposeKind } from "../../words/scorecard.js";
 
 /** One look at a number: a week, or a month for what is counted by the month. */
 export interface CheckIn {
@@ -36,7 +37,9 @@ export interface ScoreRow {
   readonly name: string;
   /** The team that answers for it; null where the plan names none. */
   readonly owner: string | null;
-  /** The goal in words: `at least 25 a day`. */
+  /** What is asked for. */
+  readonly asked: AskedKind;
+  /** The same in words: `at least 25 a day`. */
   readonly goal: string;
   /** Where in the plan it stands. */
   readonly path: Path;
@@ -58,6 +61,8 @@ export interface ScoreRow {
   /** The same by person, where people are named. */
   readonly people: readonly PersonScore[];
   /** What it is for. */
+  readonly purpose: PurposeKind;
+  /** The same in a sentence. */
   readonly why: string;
   /** Whether it was done as agreed while the outcome that it serves did not follow. */
   readonly hollow: boolean;

@@ -1,23 +1,30 @@
-import { showRatio } from "../../model/display.js";
-import { parseExact } from "../../number/exact-string.js";
-import { compare, multiply, ratio, ZERO } from "../../number/ratio.js";
+import type { SolveOptions } from "../../model/options.js";
+import { parseExact, encodeExact } from "../../number/exact-string.js";
+import { must } from "../../number/invariant.js";
+import { compare, multiply, ratio } from "../../number/ratio.js";
 import { WEEKDAYS } from "../../plan/calendar.js";
-import { parseWrittenDay } from "../../plan/dates.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
+import type { CompiledSnapshot } from "../../model/compile-snapshot.js";
+import type { DatedPlan } from "../../model/compile.js";
+import { toCount } from "../../model/count.js";
+import type { Compiled } from "../../solve/compiled.js";
 import { deepFreeze } from "../../solve/freeze.js";
-import type { SolveOptions } from "../../model/options.js";
+import { planFormat } from "../../words/plan-format.js";
 import { computePlannedCourse } from "../course.js";
-import { prepareDatedPlan, snapshotForPlan, type DatedPrepared } from "../dated.js";
+import { compileDatedPlan, compileSnapshotFor } from "../dated.js";
 import type { Status } from "../status.js";
-import { track, type Track } from "../track.js";
+import { trackCompiled, type Track } from "../track.js";
 import type { Verdict } from "../verdict.js";
 import { adviceFor, type Advice } from "./advice.js";
+import { compileCases, type CasesOn } from "./cases.js";
+import { habitRow } from "./habit-row.js";
 import { limitRows } from "./limit-row.js";
-import { outcomeRow, processRows, type FunnelScoring } from "./funnel-rows.js";
-import { requireCases } from "./cases.js";
-import { habitRow, type CasesOn } from "./habit-row.js";
+import { outcomeRow } from "./outcome-row.js";
+import { processRows } from "./process-rows.js";
 import type { ScoreRow } from "./row.js";
+import { encodeRow } from "./scored-row.js";
+import type { Scoring } from "./scoring.js";
 
 /** How a scorecard is drawn up. */
 export interface ScorecardOptions extends SolveOptions {
@@ -39,7 +46,7 @@ export interface Scorecard {
   readonly verdict: Verdict;
   /** Every line: process goals, habits, the outcome. */
   readonly rows: readonly ScoreRow[];
-  /** Lines whose last check-in that is over was a hit, and those where it was a miss. */
+  /** Lines whose last check-in that is over was a hit. */
   readonly hit: readonly string[];
   /** Lines whose last check-in that is over was a miss. */
   readonly missed: readonly string[];
@@ -65,6 +72,7 @@ export interface Scorecard {
  * to the plan, never down to nothing; one that was kept four times with a median of 120% and more with the least of the four.
  * Work that was done while the outcome did not follow is called hollow.
  *
+ * @param plan a plan, which is read, or one that was compiled, which is taken as it is
  * @throws PlanError for a plan or snapshot that is not valid, and for a plan whose period has no dates
  *
  * @example
@@ -79,69 +87,65 @@ export interface Scorecard {
  * ```
  */
 export function scorecard<const Stage extends string, const Team extends string = string>(
-  plan: PlanInput<Stage, Team>,
+  plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   snapshot: Snapshot<NoInfer<Stage>>,
   options: ScorecardOptions = {},
 ): Scorecard {
-  const prepared = prepareDatedPlan(plan, options);
-  const seen = snapshotForPlan(prepared, snapshot);
-  requireCases(prepared.plan, options.cases);
-  const answer: Track = track(prepared.plan, seen, { minOnTimeShare: options.minOnTimeShare });
-  const scoring = scoringOf(prepared, seen, answer, options);
-  const habits = prepared.plan.habits ?? [];
-  const rows = [
+  const compiled = compileDatedPlan(plan, options);
+  const seen = compileSnapshotFor(compiled, snapshot);
+  const answer = trackCompiled(compiled, seen);
+  const scoring = scoringOf(compiled, seen, answer, options);
+  const format = planFormat(compiled.plan);
+  const scored = [
     outcomeRow(scoring),
     ...processRows(scoring),
     ...limitRows(scoring),
-    ...habits.map((habit, index) => habitRow(scoring, habit, index)),
+    ...compiled.habits.map((habit) => habitRow(scoring, habit)),
   ];
+  const rows = scored.map((row) => encodeRow(row, format));
   const latest = (hit: boolean): string[] =>
     rows.filter(({ streak }) => streak?.hit === hit).map(({ name }) => name);
   return deepFreeze({
-    asOf: seen.asOf,
+    asOf: seen.snapshot.asOf,
     weekStart: options.weekStart ?? "mon",
     status: answer.status,
     verdict: answer.verdict,
     rows,
     hit: latest(true),
     missed: latest(false),
-    change: adviceFor(scoring, habits, rows, answer),
+    change: adviceFor(scoring, scored, answer, format),
     owners: ownersOf(rows),
   });
 }
 
+/** Below that much of what was planned by now, the outcome is behind. */
+const BEHIND = ratio(9, 10);
+
 function scoringOf(
-  prepared: DatedPrepared,
-  snapshot: Snapshot,
+  compiled: DatedPlan,
+  seen: CompiledSnapshot,
   { outcome, verdict }: Track,
-  { weekStart = "mon", cases = {} }: ScorecardOptions,
-): FunnelScoring {
-  const course = computePlannedCourse(prepared);
-  const { plan, period, bridge } = prepared;
-  const [now, planned] = [outcome.now, outcome.planned].map((amount) => parseExact(amount) ?? ZERO);
+  { weekStart = "mon", cases }: ScorecardOptions,
+): Scoring {
+  const course = computePlannedCourse(compiled);
+  const { plan, period, bridge, workFrom } = compiled;
   const first = WEEKDAYS.indexOf(weekStart);
   if (first < 0)
     throw new RangeError(`scorecard requires weekStart as a weekday such as "mon"; got ${weekStart}`);
+  const now = must(parseExact(outcome.now), "the outcome");
+  const planned = must(parseExact(outcome.planned), "the planned outcome");
   return {
-    prepared,
-    snapshot,
+    compiled,
+    seen,
     course,
-    cases,
+    cases: compileCases(compiled.habits, cases),
     weekStart: first,
-    from: Math.min(prepared.workFrom ?? period.first, period.first),
-    asOf: parseWrittenDay(snapshot.asOf),
-    outcomeBehind: compare(now ?? ZERO, multiply(planned ?? ZERO, ratio(9, 10))) < 0,
+    from: Math.min(workFrom ?? period.first, period.first),
+    outcomeBehind: compare(now, multiply(planned, BEHIND)) < 0,
     didNotFollow: verdict.kind === "outcome did not follow",
-    wins: Number(course.volumes.wins),
-    goalText: goalWords(plan, showRatio(bridge.goal)),
+    wins: toCount(course.volumes.wins, ["goal", "amount"]),
+    goal: { metric: plan.goal.metric, amount: encodeExact(bridge.goal), unit: plan.goal.unit ?? null },
   };
-}
-
-/** "20 customers", "5 CSAT points", "10,000 USD of net-new-mrr". */
-function goalWords({ goal, currency }: PlanInput, amount: string): string {
-  if (goal.metric === "customers") return `${amount} customers`;
-  if (goal.metric === "units") return `${amount} ${goal.unit ?? "units"}`;
-  return `${amount}${currency === undefined ? "" : ` ${currency}`} of ${goal.metric}`;
 }
 
 function ownersOf(rows: readonly ScoreRow[]): Scorecard["owners"] {

@@ -8,6 +8,7 @@ import { progressPicture } from "../../../src/charts/progress/data.js";
 import { tornadoPicture } from "../../../src/charts/tornado/data.js";
 import { utilisationPicture } from "../../../src/charts/utilisation/data.js";
 import { waterfallPicture } from "../../../src/charts/waterfall/data.js";
+import { forecast } from "../../../src/forecast/forecast.js";
 import { solve } from "../../../src/solve/solve.js";
 import { track } from "../../../src/track/track.js";
 import { levers } from "../../../src/sensitivity/levers.js";
@@ -40,6 +41,24 @@ describe("the funnel", () => {
     expect(picture.last.blocked).toEqual([]);
     expect(picture.last.from[0]?.blocked).toEqual(["too few to be had", "too late to start"]);
     expect(picture.reasons).toHaveLength(2);
+  });
+
+  // Origin: P(B(30, ½) ≥ 15) = 57.2%, P(B(34, ½) ≥ 15) = 80.4%, P(B(33, ½) ≥ 15) = 75.7%, from Pascal's triangle.
+  test("says how sure the goal is with its wins, and how sure it is to be", () => {
+    const { chance, description } = funnelPicture(solve(story));
+    expect(chance).toMatchObject({ reached: { path: ["chance", "reached"] }, asked: null });
+    expect(Number(chance?.reached.value)).toBeCloseTo(614_429_672 / 2 ** 30, 12);
+    expect(description).toContain("That takes 15 wins. 57% sure, if the work is done as planned.");
+    const surer = (asked: "80%" | "78%") =>
+      funnelPicture(solve({ ...story, goal: { ...story.goal, chance: asked } }));
+    expect(surer("80%").chance?.asked).toEqual({ value: "0.8", path: ["chance", "asked"] });
+    expect(surer("80%").description).toContain("80% sure, as asked, if the work is done as planned.");
+    // Whole units reach a little more than was asked for.
+    expect(surer("78%").description).toContain("80% sure (78% asked for), if the work is done as planned.");
+  });
+
+  test("says no chance of work that cannot be done", () => {
+    expect(funnelPicture(solve(infeasible)).chance).toBeNull();
   });
 
   test("stands without numbers where no number would do", () => {
@@ -115,6 +134,36 @@ describe("progress", () => {
       { on: "2026-02-20", amount: "2900" },
     ]);
     expect(picture?.steps).toBe(true);
+  });
+
+  test("shows how far the end may be from what is expected, as the forecast says it", () => {
+    const ahead = forecast(drive.plan, drive.snapshot);
+    const chance = progressPicture(answer, drive.snapshot, ahead)?.chance ?? null;
+    const ranges = chance?.ranges ?? [];
+    const end = ahead.chance?.atEnd ?? null;
+    // The band begins where the outcome is, and ends with the period.
+    expect(ranges[0]).toEqual({ on: "2026-02-20", low: "2900", high: "2900" });
+    expect(ranges.at(-1)).toEqual({ on: "2026-03-31", low: end?.amount[0], high: end?.amount[1] });
+    expect(ranges.slice(1).every(({ on }, index) => on > (ranges[index]?.on ?? ""))).toBe(true);
+    expect(chance).toMatchObject({ level: "0.8", pace: "planned" });
+    expect(Number(chance?.reached)).toBeCloseTo(end?.chance ?? NaN, 6);
+  });
+
+  test("has no band without a forecast, without its chance, and once the period is over", () => {
+    expect(progressPicture(answer, drive.snapshot)?.chance).toBeNull();
+    const untold = forecast(drive.plan, drive.snapshot, { chance: false });
+    expect(progressPicture(answer, drive.snapshot, untold)?.chance).toBeNull();
+    const over = { asOf: "2026-03-31", won: 3 };
+    const ended = progressPicture(track(drive.plan, over), over, forecast(drive.plan, over));
+    expect(ended?.chance).toBeNull();
+  });
+
+  test("says at which pace the end is so sure", () => {
+    const pace = { recent: 10 } as const;
+    const slower = forecast(drive.plan, drive.snapshot, { pace });
+    const picture = progressPicture(track(drive.plan, drive.snapshot, { pace }), drive.snapshot, slower);
+    expect(picture?.chance?.pace).toBe("other");
+    expect(picture?.description).toContain("sure to reach the goal, if work goes on at this pace.");
   });
 
   test("goes through readings of the metric", () => {

@@ -50,6 +50,8 @@ describe("the funnel's numbers, read back out of the SVG", () => {
       "goal amount": "10,000",
       "period workingDays": "22",
       wins: "15",
+      // Origin: P(B(30, ½) ≥ 15), from Pascal's triangle.
+      "chance reached": "57%",
       "bridge 0 wins": "+10",
       "bridge 1 wins": "+5",
       "stages demo request rate": "50%",

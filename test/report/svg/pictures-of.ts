@@ -8,6 +8,7 @@ import { progressPicture } from "../../../src/charts/progress/data.js";
 import { tornadoPicture } from "../../../src/charts/tornado/data.js";
 import { utilisationPicture } from "../../../src/charts/utilisation/data.js";
 import { waterfallPicture } from "../../../src/charts/waterfall/data.js";
+import { forecast } from "../../../src/forecast/forecast.js";
 import { solve } from "../../../src/solve/solve.js";
 import { track } from "../../../src/track/track.js";
 import { levers } from "../../../src/sensitivity/levers.js";
@@ -24,7 +25,7 @@ export function picturesOf(plan: PlanInput, snapshot?: Snapshot): Picture[] {
     tornadoPicture(levers(plan)),
     ...(progress === undefined || snapshot === undefined
       ? []
-      : [progressPicture(progress, snapshot), waterfallPicture(progress)]),
+      : [progressPicture(progress, snapshot, forecast(plan, snapshot)), waterfallPicture(progress)]),
   ];
   return pictures.filter((picture) => picture !== null);
 }

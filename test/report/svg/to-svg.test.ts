@@ -30,7 +30,7 @@ describe("an SVG", () => {
     expect(title).toMatchObject({ attributes: { id: "page-1-funnel-title" }, text: story.name });
     // Origin: the first story, worked by hand.
     expect(desc?.text).toBe(
-      "The goal is 10,000 USD of net new MRR from 1 to 31 January 2026, 22 working days. That takes 15 wins. " +
+      "The goal is 10,000 USD of net new MRR from 1 to 31 January 2026, 22 working days. That takes 15 wins. 57% sure, if the work is done as planned. " +
         "demo request (marketing): 30 in all, 7 a week, 2 a day, 50% go on.",
     );
   });

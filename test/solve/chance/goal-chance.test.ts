@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { safeParsePlan } from "../../../src/plan/parse.js";
 import type { PlanInput } from "../../../src/plan/plan.js";
+import type { RateInput } from "../../../src/plan/rate.js";
 import { parseExact } from "../../../src/number/exact-string.js";
 import { add, equal, type Ratio, ZERO } from "../../../src/number/ratio.js";
 import { explain } from "../../../src/explain/explain.js";
@@ -87,7 +88,7 @@ describe("losses of which only the mean is known", () => {
 });
 
 describe("what is uncertain takes more work", () => {
-  const of = (rate: PlanInput["funnel"][number]["rate"], more: Partial<PlanInput> = {}): number =>
+  const of = (rate: RateInput, more: Partial<PlanInput> = {}): number =>
     demos(asking("80%", { ...readme, funnel: [{ stage: "demo request", rate }], ...more }));
 
   it("the larger the sample, the less; without end it is the known rate", () => {

@@ -1,0 +1,13 @@
+import type { Forecast } from "../forecast/answer.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import type { Track } from "../track/track.js";
+
+/** How a plan is going: what has happened, and the two answers that compare it with the plan. */
+export interface PlanProgress {
+  /** What has happened so far. */
+  readonly snapshot: Snapshot;
+  /** Whether it is on track: the answer of `track` to the plan and the snapshot. */
+  readonly track: Track;
+  /** What will come of it: the answer of `forecast` to the plan and the snapshot; left out unless given. */
+  readonly forecast?: Forecast | undefined;
+}

@@ -1,0 +1,119 @@
+import { parseDay } from "../calendar/day.js";
+import { encodeExact, parseExact } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
+import { compare, ONE, ratio } from "../number/ratio.js";
+import { parseWrittenDay } from "../plan/dates.js";
+import type { Plan } from "../plan/plan.js";
+import { parseProportion } from "../plan/rate.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import { quote } from "../schema/issue.js";
+import { parseQuantity } from "../schema/quantity.js";
+import type { CheckFinding } from "../words/checks.js";
+import type { Statement } from "../words/progress.js";
+import type { FoundCase } from "./found-case.js";
+import type { Pacing } from "./pacing.js";
+import { track, type Track } from "./track.js";
+
+/** Checks of the plan that need activity. */
+const NEED_ACTIVITY = ["minAttainment", "freshWithinDays"] as const;
+
+/** What activity says of a plan; without any, what of the plan's checks is left out. */
+export function activityCases(
+  plan: Plan,
+  snapshot: Snapshot | undefined,
+  today: string | undefined,
+): FoundCase[] {
+  if (snapshot === undefined) {
+    const asked = NEED_ACTIVITY.filter((key) => plan.checks?.[key] !== undefined);
+    return asked.map((key) => ({
+      ...{ status: "skipped", code: key, path: ["checks", key] },
+      finding: { check: "no-activity", key },
+    }));
+  }
+  const tracked = track(plan, snapshot);
+  return [
+    ...freshness(plan, snapshot, today),
+    attainment(plan, tracked),
+    ...workLeft(tracked),
+    ...lossLimits(tracked),
+  ];
+}
+
+function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefined): FoundCase[] {
+  const most = checks?.freshWithinDays;
+  if (most === undefined) return [];
+  const found = (status: FoundCase["status"], age: number | null): FoundCase => ({
+    ...{ status, code: "freshness", path: ["checks", "freshWithinDays"] },
+    finding: { check: "freshness", asOf, age, stale: status === "failed" },
+  });
+  if (today === undefined) return [found("skipped", null)];
+  const day = parseDay(today);
+  if (day === undefined) throw new RangeError(`check requires today as a date; got ${quote(today)}`);
+  const age = day - parseWrittenDay(asOf);
+  return [found(compare(ratio(age), parseQuantity(most)) <= 0 ? "passed" : "failed", age)];
+}
+
+function attainment({ goal, checks }: Plan, { status, outcome, verdict, ahead }: Track): FoundCase {
+  const least = checks?.minAttainment === undefined ? null : parseProportion(checks.minAttainment);
+  const share = outcome.attainment === null ? null : must(parseExact(outcome.attainment), "attainment");
+  const isLow = least !== null && share !== null && compare(share, least) < 0;
+  const isShort = share !== null && compare(share, ONE) < 0;
+  const isOutOfReach = status === "out of reach" || (isShort && !ahead.possible);
+  const failed = isLow || (least === null && isOutOfReach);
+  const { goal: amount, projected: end } = outcome;
+  const figures = { metric: goal.metric, end, goal: amount, over: ahead.over, status };
+  const short: Extract<CheckFinding, { readonly check: "attainment" }>["short"] = failed
+    ? {
+        attainment: outcome.attainment,
+        least: least === null ? null : encodeExact(least),
+        verdict,
+        needed: statementOf(verdict.statements, "needed"),
+        possible: ahead.possible,
+      }
+    : null;
+  return {
+    ...{ status: failed ? "failed" : "passed", code: "attainment", path: ["checks", "minAttainment"] },
+    finding: { check: "attainment", ...figures, short },
+  };
+}
+
+function statementOf(statements: readonly Statement[], code: Statement["code"]): Statement {
+  return must(
+    statements.find((each) => each.code === code),
+    `the statement ${code}`,
+  );
+}
+
+/** The rest can be done as planned only where no stage and no activity is out of reach. */
+function workLeft({ stages, activities, verdict }: Track): FoundCase[] {
+  const found = (status: FoundCase["status"], late: LateWork | null): FoundCase => ({
+    ...{ status, code: "work", path: ["funnel"] },
+    finding: { check: "work", late },
+  });
+  const own = Object.entries<Pacing>(stages).map(([what, pacing]) => ({ what, pacing }));
+  const others = activities
+    .filter(({ activity }) => !Object.hasOwn(stages, activity))
+    .map((pacing) => ({ what: pacing.activity, pacing }));
+  const outlook = statementOf(verdict.statements, "outlook");
+  const late = [...own, ...others].flatMap(({ what, pacing: { planned, actual, needPerDay, status } }) =>
+    status === "out of reach" && actual !== null
+      ? [found("failed", { what, planned, actual, needPerDay, outlook })]
+      : [],
+  );
+  return late.length === 0 ? [found("passed", null)] : late;
+}
+
+type LateWork = NonNullable<Extract<CheckFinding, { readonly check: "work" }>["late"]>;
+
+/** No more may be lost than the plan allows for the whole period. */
+function lossLimits({ lossLimits: limits }: Track): FoundCase[] {
+  return limits.map(({ owner, item, atMost, byNow, actual, status }) => {
+    const broken = status === "out of reach";
+    return {
+      status: actual === null ? "skipped" : broken ? "failed" : "passed",
+      code: "loss-limit",
+      path: ["churn"],
+      finding: { check: "loss-limit", item, owner, atMost, byNow, actual, broken },
+    };
+  });
+}

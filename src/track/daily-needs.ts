@@ -1,0 +1,57 @@
+import type { Forecast } from "../forecast/answer.js";
+import type { DatedPlan } from "../model/compile.js";
+import { parseExact } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
+import {
+  add,
+  compare,
+  divide,
+  isPositive,
+  larger,
+  multiply,
+  ONE,
+  ratio,
+  subtract,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
+import type { StagePace } from "./stage-pace.js";
+import type { Thresholds } from "./status.js";
+
+/** What a source of work must bring on each working day that is left. */
+interface Need {
+  readonly stage: string;
+  /** Null where no amount of work is enough. */
+  readonly perDay: Ratio | null;
+  readonly plannedPerDay: Ratio;
+}
+
+/**
+ * What does the goal take from now on, a working day?
+ *
+ * The rest of the plan's work brings some wins; where they leave the goal short, the work is needed that many times over.
+ *
+ * @param end what the period ends at if the rest is done as planned
+ */
+export function dailyNeeds(
+  { bridge }: DatedPlan,
+  paces: readonly StagePace[],
+  { atEnd }: Forecast,
+  end: Ratio,
+): readonly Need[] {
+  const short = larger(ZERO, subtract(bridge.goal, end));
+  const winsOfWork = must(parseExact(atEnd.from.pace), "wins of the forecast");
+  const ofWork = multiply(winsOfWork, multiply(bridge.worth, bridge.keep));
+  const times = isPositive(ofWork) ? add(ONE, divide(short, ofWork)) : isPositive(short) ? null : ONE;
+  return paces.flatMap(({ stage, total, level, daysLeft, days }): Need[] => {
+    if (!stage.isWork || days === 0) return [];
+    const rest = daysLeft === 0 ? ZERO : divide(subtract(total, level), ratio(daysLeft));
+    const perDay = times === null ? null : multiply(rest, times);
+    return [{ stage: stage.name, perDay, plannedPerDay: divide(total, ratio(days)) }];
+  });
+}
+
+/** Whether that many a day are within the limit beside the plan's own number. */
+export function isPossible({ perDay, plannedPerDay }: Need, { outOfReach }: Thresholds): boolean {
+  return perDay !== null && compare(perDay, multiply(outOfReach, plannedPerDay)) <= 0;
+}

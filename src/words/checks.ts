@@ -1,0 +1,296 @@
+import type { Format } from "../format/format.js";
+import type { ExactString } from "../number/exact-string.js";
+import { pathText, type Path } from "../schema/issue.js";
+import type { Metric } from "../plan/metric.js";
+import { sayFix, type FixData } from "./fixes.js";
+import { amountOf, sayStatement, sayVerdict, type StatementData, type VerdictKind } from "./progress.js";
+import { sayReason, type ReasonData } from "./reasons.js";
+
+/** A figure of the targets that are agreed on. */
+export type TargetFigure = "amount" | "wins" | "total" | "perDay" | "perWeek" | "startBy";
+
+/** What was checked and what was found; `check` tells the checks apart. */
+export type CheckFinding =
+  | {
+      /** Whether the plan, the activity or what the plan asks for can be read. */
+      readonly check: "plan" | "activity" | "honoured";
+      /** What is wrong; null where nothing is. */
+      readonly issue: { readonly path: Path; readonly message: string } | null;
+    }
+  | {
+      /** Whether the goal can be reached. */
+      readonly check: "reachable";
+      /** Why not; null where it can. */
+      readonly reason: ReasonData | null;
+      /** The first single changes that would do. */
+      readonly fixes: readonly FixData[];
+    }
+  | {
+      /** Whether each team has room for what it is asked. */
+      readonly check: "utilisation";
+      /** The most that may be asked of it. */
+      readonly most: ExactString;
+      /** A team and a week where more is; null where none is. */
+      readonly over: {
+        readonly team: string;
+        readonly week: string;
+        readonly demand: ExactString;
+        readonly capacity: ExactString;
+      } | null;
+    }
+  | {
+      /** Whether nobody is asked for more than their own minutes in weeks in which the team has room. */
+      readonly check: "personal-load";
+      /** The fullest week of someone who is; null where nobody is. */
+      readonly over: {
+        readonly name: string;
+        /** The Monday, or "period" where the plan has no dates. */
+        readonly week: string;
+        readonly demand: ExactString;
+        readonly capacity: ExactString;
+        /** How many other weeks ask for too much of the same person. */
+        readonly otherWeeks: number;
+      } | null;
+    }
+  | {
+      /** Whether the targets are those that were agreed on. */
+      readonly check: "targets";
+      /** What has changed; null where nothing has, `"no targets"` where the file holds none. */
+      readonly difference: TargetDifference | "no targets" | null;
+    }
+  | {
+      /** A check of the plan that needs activity, and none was handed in. */
+      readonly check: "no-activity";
+      /** Which. */
+      readonly key: string;
+    }
+  | {
+      /** Whether the activity is fresh enough. */
+      readonly check: "freshness";
+      /** The last day that it tells of. */
+      readonly asOf: string;
+      /** How many days ago that is; null where today is not given. */
+      readonly age: number | null;
+      /** Whether that is too old. */
+      readonly stale: boolean;
+    }
+  | {
+      /** Whether the goal is within reach. */
+      readonly check: "attainment";
+      readonly metric: Metric;
+      /** What the period ends at if the rest is done as planned. */
+      readonly end: ExactString;
+      readonly goal: ExactString;
+      readonly over: boolean;
+      /** How it stands. */
+      readonly status: string;
+      /** What is short; null where nothing is. */
+      readonly short: {
+        /** End ÷ goal; null for a goal of 0. */
+        readonly attainment: ExactString | null;
+        /** What was asked for; null where nothing was. */
+        readonly least: ExactString | null;
+        readonly verdict: VerdictKind;
+        readonly needed: StatementData;
+        /** Whether what is needed can be done. */
+        readonly possible: boolean;
+      } | null;
+    }
+  | {
+      /** Whether the work that is left can be done. */
+      readonly check: "work";
+      /** What cannot; null where all can. */
+      readonly late: {
+        readonly what: string;
+        readonly planned: number;
+        readonly actual: ExactString;
+        /** What each working day would have to bring; null where none is left. */
+        readonly needPerDay: number | null;
+        /** Where it leads. */
+        readonly outlook: StatementData;
+      } | null;
+    }
+  | {
+      /** Whether no more is lost than may be. */
+      readonly check: "loss-limit";
+      readonly item: string;
+      readonly owner: string | null;
+      readonly atMost: ExactString;
+      readonly byNow: ExactString;
+      /** Null where the activity does not say. */
+      readonly actual: ExactString | null;
+      readonly broken: boolean;
+    };
+
+/** A target that is another one than was agreed on. */
+export interface TargetDifference {
+  /** Which figure. */
+  readonly figure: TargetFigure;
+  /** Whose: the stage, and the activity at it; null for the goal's own. */
+  readonly stage: string | null;
+  readonly activity: string | null;
+  /** What was agreed on; null where nothing was. */
+  readonly was: string | number | null;
+  /** What the plan says now; null where it says nothing. */
+  readonly is: string | number | null;
+}
+
+/** What is checked, as a heading: "the goal can be reached". */
+export function nameCheck(finding: CheckFinding, format: Format): string {
+  switch (finding.check) {
+    case "plan":
+      return "the plan is valid";
+    case "activity":
+      return "the activity is valid";
+    case "honoured":
+      return "the plan can be honoured";
+    case "reachable":
+      return "the goal can be reached";
+    case "utilisation":
+      return `no team is used beyond ${format.writtenRate(finding.most)}`;
+    case "personal-load":
+      return "nobody is asked for more than they can do";
+    case "targets":
+      return "the targets are those that were agreed on";
+    case "no-activity":
+      return `checks.${finding.key}`;
+    case "freshness":
+      return "the activity is fresh";
+    case "attainment":
+      return "the goal is within reach";
+    case "work":
+      return "the work that is left can be done";
+    case "loss-limit":
+      return `no more ${finding.item} than ${format.written(finding.atMost)}`;
+  }
+}
+
+/** What was found, in sentences; for a failure also what to do. */
+export function sayFinding(finding: CheckFinding, format: Format): string {
+  switch (finding.check) {
+    case "plan":
+    case "activity":
+    case "honoured": {
+      const { issue } = finding;
+      if (issue === null) return "The plan is valid.";
+      return issue.path.length === 0 ? issue.message : `${pathText(issue.path)}: ${issue.message}`;
+    }
+    case "reachable": {
+      const { reason, fixes } = finding;
+      if (reason === null) return "The goal can be reached.";
+      const ways =
+        fixes.length === 0
+          ? "No single change is enough."
+          : `Fixes: ${fixes.map((fix) => sayFix(fix, format)).join(" Or: ")}`;
+      return `${sayReason(reason, format)} ${ways}`;
+    }
+    case "utilisation": {
+      const { over } = finding;
+      if (over === null) return "Every team has room in every week.";
+      const { team, week, demand, capacity } = over;
+      return (
+        `"${team}" has work for ${format.number(demand)} in the week of ${format.date(week)}, and room for ${format.number(capacity)}: ` +
+        "move work to another week, add people, or raise checks.maxUtilisation."
+      );
+    }
+    case "personal-load":
+      return personText(finding.over, format);
+    case "targets":
+      return differenceText(finding.difference, format);
+    case "no-activity":
+      return "Not checked: no activity was handed in.";
+    case "freshness":
+      return freshnessText(finding, format);
+    case "attainment":
+      return attainmentText(finding, format);
+    case "work": {
+      if (finding.late === null) return "No stage and no activity is out of reach.";
+      const { what, planned, actual, needPerDay, outlook } = finding.late;
+      const done = `Of "${what}" ${format.number(actual)} of ${format.number(planned)} planned by now are done`;
+      const need =
+        needPerDay === null
+          ? "no working day is left for the rest"
+          : `the rest takes ${format.number(needPerDay)} a working day`;
+      return `${done}, and ${need}: out of reach. ${sayStatement(outlook, format)}`;
+    }
+    case "loss-limit":
+      return lossText(finding, format);
+  }
+}
+
+type Found<Check extends CheckFinding["check"]> = Extract<CheckFinding, { readonly check: Check }>;
+
+function personText(over: Found<"personal-load">["over"], format: Format): string {
+  if (over === null) return "Nobody is asked for more than they can do.";
+  const { name, week, demand, capacity, otherWeeks } = over;
+  const when = week === "period" ? "in the period" : `in the week of ${format.date(week)}`;
+  const more = otherWeeks === 0 ? "" : ` (and too much in ${format.plural(otherWeeks, "other week")})`;
+  return (
+    `"${name}" has ${format.number(demand)} minutes of work ${when}${more}, and ${format.number(capacity)} minutes of their own: ` +
+    "the work comes on days on which too few others are there. Move absences, or add people."
+  );
+}
+
+const WRITE_TARGETS = "reverse-funnel solve plan.yaml --json > targets.json";
+
+function differenceText(difference: Found<"targets">["difference"], format: Format): string {
+  if (difference === null) return "The targets have not changed.";
+  if (difference === "no targets") return `The file holds no targets: write them with ${WRITE_TARGETS}.`;
+  const { figure, was, is } = difference;
+  const shown = (value: string | number | null): string => {
+    if (value === null) return "not there";
+    if (typeof value === "number") return format.written(value);
+    return figure === "startBy" ? format.date(value) : value;
+  };
+  return `${whatText(difference)} was ${shown(was)} and is ${shown(is)}. If that is meant, write the targets again: ${WRITE_TARGETS}.`;
+}
+
+function whatText({ figure, stage, activity }: TargetDifference): string {
+  if (stage === null) return figure === "amount" ? "the goal's amount" : "wins";
+  const name = activity === null ? `"${stage}"` : `"${activity}" at "${stage}"`;
+  return `${FIGURES[figure]} ${name}`;
+}
+
+const FIGURES: Readonly<Record<TargetFigure, string>> = {
+  amount: "the amount of",
+  wins: "the wins of",
+  total: "the total of",
+  perDay: "a day's number of",
+  perWeek: "a week's number of",
+  startBy: "the last day to start",
+};
+
+function freshnessText({ asOf, age, stale }: Found<"freshness">, format: Format): string {
+  if (age === null) return "Not checked: today is not given.";
+  if (!stale) return `The activity runs through ${format.date(asOf)}.`;
+  return `The activity ends on ${format.date(asOf)}, ${format.plural(age, "day")} ago: hand in what has happened since.`;
+}
+
+function attainmentText(found: Found<"attainment">, format: Format): string {
+  const { metric, over, status, short } = found;
+  const end = `${amountOf(metric, found.end, format)} of ${amountOf(metric, found.goal, format)}`;
+  const expected = over
+    ? `The period ended at ${end}`
+    : `If the rest is done as planned, the period ends at ${end}`;
+  if (short === null) return `${expected}: ${status}.`;
+  const { attainment, least, verdict, needed, possible } = short;
+  const must =
+    least === null || attainment === null
+      ? ""
+      : `, ${format.rate(attainment)} and not ${format.writtenRate(least)}`;
+  const told = sayStatement(needed, format);
+  const act = possible && !over ? told : `${told} Lower the goal or give it more time.`;
+  return `${expected}${must}. ${sayVerdict(verdict, format)} ${act}`;
+}
+
+function lossText(
+  { item, owner, atMost, byNow, actual, broken }: Found<"loss-limit">,
+  format: Format,
+): string {
+  if (actual === null) return "Not checked: the activity does not say what was lost.";
+  const who = owner === null ? "" : ` (${owner})`;
+  const text = `${format.number(actual)} ${item} so far${who}; ${format.number(byNow)} may be lost by now, ${format.written(atMost)} in the period`;
+  return broken
+    ? `${text}: the limit is broken. Win as many more, or plan for what is lost (churn).`
+    : `${text}.`;
+}

@@ -1,0 +1,314 @@
+import type { Format, Shown } from "../format/format.js";
+import { ceiling } from "../number/ceiling.js";
+import { parseExact, type ExactString } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
+import { isPositive, ratio, type Ratio } from "../number/ratio.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
+import type { Metric } from "../plan/metric.js";
+
+/** What the period ends at if work goes on in one way. */
+export interface EndOutlook {
+  /** The amount at the period's end, expected. */
+  readonly amount: ExactString;
+  /** Amount ÷ goal; null for a goal of 0. */
+  readonly attainment: ExactString | null;
+  /** The day by whose end the goal is reached; null where it is not in this period. */
+  readonly reachedOn: string | null;
+}
+
+/** What a source of work must bring on each working day that is left for it. */
+export interface DailyNeed {
+  /** The stage that it starts at. */
+  readonly stage: string;
+  /** Units a working day that the goal takes from now on, expected, unrounded; null where no amount of them would do. */
+  readonly perDay: ExactString | null;
+  /** Units a working day that the plan asks over all its days. */
+  readonly plannedPerDay: ExactString;
+}
+
+/** A source of work that is behind, while its result cannot show yet. */
+export interface EarlyWarning {
+  /** The source that is furthest behind. */
+  readonly stage: string;
+  /** Units that were started there. */
+  readonly actual: ExactString;
+  /** Units that were planned to date. */
+  readonly planned: ExactString;
+  /** The first day on which the outcome falls short at the pace so far; null where that is not in this period. */
+  readonly showsOn: string | null;
+}
+
+/** How the outcome so far compares with what was planned. */
+export type CourseSoFar = "as planned" | "more" | "close";
+
+/** What the gap is due to; `kind` tells the cases apart. */
+export type VerdictKind =
+  | {
+      /** The outcome so far is what was planned, or nearly. */
+      readonly kind: "on track";
+      readonly stage: null;
+      /** How it compares with the plan. */
+      readonly course: CourseSoFar;
+    }
+  | {
+      /** The outcome so far is as planned, and the rest of the plan does not bring the goal. */
+      readonly kind: "outlook short";
+      readonly stage: null;
+      /** How the outcome so far compares with the plan. */
+      readonly course: CourseSoFar;
+      /** The goal's metric. */
+      readonly metric: Metric;
+      /** What the period ends at, if the rest is done as planned. */
+      readonly end: ExactString;
+      /** The goal. */
+      readonly goal: ExactString;
+      /** Whether the period is over. */
+      readonly over: boolean;
+    }
+  | ({
+      /** Too little was started, which the outcome cannot show yet. */
+      readonly kind: "early warning";
+    } & EarlyWarning)
+  | {
+      /** Too little was started; or the work was done, and that fewer went on at the stage may be luck; or it is too early. */
+      readonly kind: "work not done" | "within luck" | "too early";
+      /** The stage that it is about; null where no one stage is. */
+      readonly stage: string | null;
+    }
+  | {
+      /** How much was started at the stage is not said. */
+      readonly kind: "not known";
+      readonly stage: string;
+    }
+  | {
+      /** The work was done, and fewer went on from the stage, or arrived at it, than planned. */
+      readonly kind: "outcome did not follow";
+      readonly stage: string;
+      /** Whether the stage is the one that units went on from, or the one at which channels meet. */
+      readonly fewer: "went on from" | "arrived at";
+    }
+  | {
+      /** Too little was started, and fewer went on than planned. */
+      readonly kind: "both";
+      /** The stage from which fewer went on; null where no one stage is. */
+      readonly stage: string | null;
+      /** The stage at which too little was started; null where no one stage is. */
+      readonly startedAt: string | null;
+    }
+  | {
+      /** Value, churn, or something that the funnel does not hold. */
+      readonly kind: "elsewhere";
+      readonly stage: null;
+      /** What it is. */
+      readonly cause: "value" | "churn" | "not explained";
+    };
+
+/** One statement of the verdict with its figures; `code` tells them apart. */
+export type StatementData =
+  | ({
+      /** Work is behind, and its result cannot show yet. */
+      readonly code: "not-shown-yet";
+    } & EarlyWarning)
+  | {
+      /** What the period ends at. */
+      readonly code: "outlook";
+      /** The goal's metric. */
+      readonly metric: Metric;
+      /** The goal. */
+      readonly goal: ExactString;
+      /** Whether the period is over. */
+      readonly over: boolean;
+      /** At the pace so far; null where that is not known. */
+      readonly paceSoFar: EndOutlook | null;
+      /** If the rest is done as planned. */
+      readonly asPlanned: EndOutlook;
+    }
+  | {
+      /** When the goal is reached. */
+      readonly code: "reached-on";
+      /** Whether the period is over. */
+      readonly over: boolean;
+      /** At the pace so far; null where that is not known. */
+      readonly paceSoFar: EndOutlook | null;
+      /** If the rest is done as planned. */
+      readonly asPlanned: EndOutlook;
+    }
+  | {
+      /** What it takes from now on. */
+      readonly code: "needed";
+      /** By source of work. */
+      readonly needed: readonly DailyNeed[];
+      /** Whether that can be done. */
+      readonly possible: boolean;
+      /** Whether the period is over. */
+      readonly over: boolean;
+      /** Whether the rest of the plan brings the goal. */
+      readonly enough: boolean;
+    }
+  | ({
+      /** What the gap is due to. */
+      readonly code: "why";
+    } & VerdictKind)
+  | {
+      /** Where the outcome is. */
+      readonly code: "today";
+      /** The goal's metric. */
+      readonly metric: Metric;
+      /** The amount now. */
+      readonly now: ExactString;
+      /** The amount that was planned by now. */
+      readonly planned: ExactString;
+      /** How they compare, where nothing else is to be said of it; else null. */
+      readonly course: CourseSoFar | null;
+    };
+
+/** One statement of the verdict. */
+export type Statement = StatementData & {
+  /** The statement in a sentence. */
+  readonly text: string;
+};
+
+/** Says what the gap is due to. */
+export function sayVerdict(why: VerdictKind, format: Format): string {
+  switch (why.kind) {
+    case "on track":
+      return COURSE[why.course];
+    case "outlook short": {
+      const end = `${amountOf(why.metric, why.end, format)} of ${amountOf(why.metric, why.goal, format)}`;
+      return why.over
+        ? `${COURSE[why.course]} The period ended at ${end}.`
+        : `${COURSE[why.course]} Even if the rest is done as planned, the period ends at ${end}.`;
+    }
+    case "early warning":
+      return warningText(why, format);
+    case "work not done":
+      return why.stage === null
+        ? "The work was not done."
+        : `The work was not done: too little was started at "${why.stage}".`;
+    case "within luck":
+      return `The work was done. Fewer went on${from(why.stage)} than planned, which is within luck.`;
+    case "too early":
+      return `It is too early to tell: what entered${why.stage === null ? "" : ` "${why.stage}"`} has not had the time to go on.`;
+    case "not known":
+      return `It is not known whether the work was done: what was started at "${why.stage}" is not said.`;
+    case "outcome did not follow":
+      return `The work was done, and the outcome did not follow: fewer ${why.fewer} "${why.stage}" than planned.`;
+    case "both":
+      return `Too little was started${why.startedAt === null ? "" : ` at "${why.startedAt}"`}, and fewer went on${from(why.stage)} than planned.`;
+    case "elsewhere":
+      return ELSEWHERE[why.cause];
+  }
+}
+
+function from(stage: string | null): string {
+  return stage === null ? "" : ` from "${stage}"`;
+}
+
+const COURSE: Readonly<Record<CourseSoFar, string>> = {
+  "as planned": "The outcome so far is what was planned.",
+  more: "The outcome so far is more than was planned.",
+  close: "The outcome so far is close to what was planned.",
+};
+
+const ELSEWHERE = {
+  value: "The wins came, and were worth less than planned.",
+  churn: "The base lost more than planned.",
+  "not explained": "What is missing is not explained by the work and the rates of the funnel.",
+} as const;
+
+/** Says one statement of the verdict. */
+export function sayStatement(statement: StatementData, format: Format): string {
+  switch (statement.code) {
+    case "not-shown-yet":
+      return warningText(statement, format);
+    case "outlook": {
+      const { metric, goal, over, paceSoFar, asPlanned } = statement;
+      const end = (outlook: EndOutlook): string => endText(metric, outlook, format);
+      const ends = over ? `ended at ${end(asPlanned)}` : endsText(paceSoFar, asPlanned, end);
+      return `Of a goal of ${amountOf(metric, goal, format)}, the period ${ends}.`;
+    }
+    case "reached-on":
+      return reachedText(statement, format);
+    case "needed":
+      return neededText(statement, format);
+    case "why":
+      return sayVerdict(statement, format);
+    case "today": {
+      const { metric, now, planned, course } = statement;
+      const told = course === null ? "" : ` ${COURSE[course]}`;
+      return `${amountOf(metric, now, format)} now; ${amountOf(metric, planned, format)} was planned by now.${told}`;
+    }
+  }
+}
+
+/** An amount of the goal's metric: money with its currency, all else as a number. */
+export function amountOf(metric: Metric, amount: Shown, format: Format): string {
+  const { kind } = METRIC_FACTS[metric];
+  return kind === "one-off money" || kind === "recurring money"
+    ? format.money(amount)
+    : format.number(amount);
+}
+
+function warningText({ stage, actual, planned, showsOn }: EarlyWarning, format: Format): string {
+  const done = `Early warning: ${format.number(actual)} of ${wholeUp(planned, format)} planned by now were started at "${stage}"`;
+  return showsOn === null
+    ? `${done}; the outcome does not show it yet.`
+    : `${done}; the outcome cannot show it yet, and will on ${format.date(showsOn)}.`;
+}
+
+function endsText(
+  paceSoFar: EndOutlook | null,
+  asPlanned: EndOutlook,
+  end: (outlook: EndOutlook) => string,
+): string {
+  const planned = `at ${end(asPlanned)} if the rest is done as planned`;
+  return paceSoFar === null
+    ? `ends ${planned}; the pace so far is not known`
+    : `ends at ${end(paceSoFar)} at the pace so far, and ${planned}`;
+}
+
+function endText(metric: Metric, { amount, attainment }: EndOutlook, format: Format): string {
+  const share = attainment === null ? "" : ` (${format.rate(attainment)})`;
+  return `${amountOf(metric, amount, format)}${share}`;
+}
+
+function reachedText(
+  { over, paceSoFar, asPlanned }: Extract<StatementData, { readonly code: "reached-on" }>,
+  format: Format,
+): string {
+  const planned = asPlanned.reachedOn;
+  if (over) return planned === null ? "The goal was not reached." : "The goal was reached.";
+  if (paceSoFar === null || paceSoFar.reachedOn === planned)
+    return planned === null
+      ? "The goal is not expected to be reached in this period."
+      : `The goal is expected to be reached on ${format.date(planned)}.`;
+  const day = (on: string | null): string => (on === null ? "not in this period" : `on ${format.date(on)}`);
+  return `The goal is expected to be reached ${day(paceSoFar.reachedOn)} at the pace so far, and ${day(planned)} if the rest is done as planned.`;
+}
+
+function neededText(
+  { needed, possible, over, enough }: Extract<StatementData, { readonly code: "needed" }>,
+  format: Format,
+): string {
+  if (over) return "No day of the period is left.";
+  if (needed.some(({ perDay }) => perDay === null))
+    return "Nothing that is started from now on can make up for what is missing.";
+  const asked = needed.flatMap(({ perDay, ...rest }) =>
+    perDay !== null && isPositive(exact(perDay)) ? [{ ...rest, perDay }] : [],
+  );
+  if (asked.length === 0)
+    return enough ? "No new work is needed from now on." : "No day is left on which new work would count.";
+  const list = asked.map(
+    ({ stage, perDay, plannedPerDay }) =>
+      `${wholeUp(perDay, format)} "${stage}" a working day (the plan asks ${format.number(plannedPerDay)})`,
+  );
+  return `From now on it takes ${list.join(", ")}, ${possible ? "which is possible" : "which is out of reach"}.`;
+}
+
+function wholeUp(quantity: ExactString, format: Format): string {
+  return format.number(ratio(ceiling(exact(quantity))));
+}
+
+function exact(quantity: ExactString): Ratio {
+  return must(parseExact(quantity), "an exact quantity");
+}
