@@ -52,7 +52,7 @@ export type {
   CapacityReason,
   ChanceReason,
 } from "./words/reasons.js";
-export type { NearestGoal } from "./diagnose/fix.js";
+export type { NearestGoal } from "./diagnose/nearest-goal.js";
 export type { Fix, FixKind } from "./words/fixes.js";
 export type { SolveOptions } from "./model/options.js";
 export type { Assumption, AssumptionKind } from "./words/assumptions.js";

@@ -75,7 +75,8 @@ function filesUnder(folder: string, ending: string): string[] {
 const withoutOutput = (markdown: string): string =>
   markdown
     .replace(/^```(?:text|xml|json|markdown)\n[\s\S]*?^```$/gm, (fence) => fence.replace(/[^\n]/g, ""))
-    .replace(/\/\/ => .*$/gm, "");
+    .replace(/\/\/ => .*$/gm, "")
+    .replace(/^> .*$/gm, "");
 
 /** The sentences and words of a source: its texts, without those that only name a file or a type. */
 function textsOf(file: string): string[] {
@@ -105,7 +106,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   "; the work is dealt one by one, by who has most time left for it",
   "hand-over",
   "Why not",
-  "changes of what stands in the plan",
   'Time off of "',
   ". If that is meant, write the targets anew: reverse-funnel solve plan.yaml --json > targets.json.",
 ]);

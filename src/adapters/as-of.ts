@@ -3,7 +3,7 @@ import { LOST, WON } from "./labels.js";
 import type { ResolvedRow } from "./deal-events.js";
 
 /** The rows of one deal as of a day, and those that speak only of later days. */
-export interface RowsAsOf {
+interface RowsAsOf {
   readonly kept: readonly ResolvedRow[];
   readonly later: readonly ResolvedRow[];
 }

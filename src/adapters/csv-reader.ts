@@ -8,7 +8,7 @@ const MOST_TITLES = 20;
 const DELIMITERS = [",", ";", "\t", "|"];
 
 /** How a text is to be read, where it is known. */
-export interface CsvOptions {
+interface CsvOptions {
   /** What stands between cells. */
   readonly delimiter?: string | undefined;
   /** The row of the headers, from 1. */

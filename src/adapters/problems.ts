@@ -19,7 +19,7 @@ export const PROBLEMS = {
   "header.below": problem("the headers in the first row", "the rows above it are not read"),
   "date.order": problem(
     "a date in the order that the mapping says",
-    "this one is the other way round: is dates right?",
+    "this one is the other way round: say in dates which order it is",
   ),
   "days.utc": problem(
     "where days begin",

@@ -8,7 +8,7 @@ import { cellKey, type Ask, type Member } from "./member.js";
 import type { Teams } from "./shared-teams.js";
 
 /** One limit of a shared team in each week of all plans. */
-export interface Limit {
+interface Limit {
   readonly team: TeamCapacity;
   readonly of: string;
   readonly capacity: readonly Ratio[];

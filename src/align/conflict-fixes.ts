@@ -1,4 +1,4 @@
-import { sayFix, type FixData } from "../words/fixes.js";
+import { sayFix, type FixData, type Fix } from "../words/fixes.js";
 import { planFormat } from "../words/plan-format.js";
 import { sayAlignFix } from "../words/conflicts.js";
 import { at, must } from "../number/invariant.js";
@@ -10,10 +10,9 @@ import { keptBy } from "../model/kept-parts.js";
 import { withChange, type Change } from "../plan/change.js";
 import { safeParsePlan } from "../plan/parse.js";
 import { parseRate } from "../plan/rate.js";
-import type { Fix, NearestGoal } from "../diagnose/fix.js";
 import type { FixableReason, Overload } from "../diagnose/fixable-reason.js";
 import { findFixes } from "../diagnose/fixes.js";
-import { findNearestGoal, stepsPerUnit } from "../diagnose/nearest-goal.js";
+import { findNearestGoal, stepsPerUnit, type NearestGoal } from "../diagnose/nearest-goal.js";
 import { canBeReached } from "../diagnose/reasons.js";
 import { greatestStep, leastStep } from "../diagnose/step-search.js";
 import { formatDay } from "../calendar/day.js";

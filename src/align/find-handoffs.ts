@@ -126,12 +126,21 @@ function ratesThatDiffer(members: readonly Member[], format: Format): RateHandof
 function differing(rated: readonly Rated[], format: Format): RateHandoff[] {
   const { stage: first } = at(rated, 0);
   if (rated.every(({ stage }) => equal(stage.rate, first.rate))) return [];
-  const rates = rated.map(({ plan, stage: { rate, rated: { written }, origin } }) => ({
-    plan,
-    rate: encodeExact(rate),
-    written: typeof written === "object" ? JSON.stringify(written) : String(written),
-    change: changeOf(origin),
-  }));
+  const rates = rated.map(
+    ({
+      plan,
+      stage: {
+        rate,
+        rated: { written },
+        origin,
+      },
+    }) => ({
+      plan,
+      rate: encodeExact(rate),
+      written: typeof written === "object" ? JSON.stringify(written) : String(written),
+      change: changeOf(origin),
+    }),
+  );
   const ways = new Set(rates.map(({ change }) => change?.in));
   const kind = ways.has("points") && ways.has("percent") ? "change" : "rate";
   const data = { kind, stage: first.name, rates } as const;

@@ -1,7 +1,7 @@
 import { at } from "../number/invariant.js";
 import { compare, isZero, ratio, type Ratio } from "../number/ratio.js";
 import type { Plan } from "../plan/plan.js";
-import type { Reason } from "../diagnose/reason.js";
+import type { Reason } from "../words/reasons.js";
 import { compilePlan, isDated, type DatedPlan, type KeptParts } from "../model/compile.js";
 import { noValue, findReasons } from "../diagnose/reasons.js";
 import { planWork, type PlannedWork } from "../solve/chance/goal-chance.js";

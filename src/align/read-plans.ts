@@ -18,7 +18,7 @@ import { listOwners } from "./owners.js";
 import { shareTeams, type Teams } from "./shared-teams.js";
 
 /** Plans that were read together. */
-export interface ReadPlans {
+interface ReadPlans {
   readonly names: readonly string[];
   readonly plans: readonly Plan[];
   readonly teams: Teams;

@@ -15,7 +15,7 @@ export interface Goal {
 }
 
 /** A goal that was read. */
-export interface ReadGoal {
+interface ReadGoal {
   readonly name: string;
   readonly amount: Ratio;
   readonly parts: readonly ReadGoal[];

@@ -6,7 +6,7 @@ import type { Plan, TeamInput } from "../plan/plan.js";
 export type Teams = Readonly<Record<string, TeamInput>>;
 
 /** The teams of all plans under their names, and where plans contradict each other about one. */
-export interface SharedTeams {
+interface SharedTeams {
   readonly teams: Teams;
   readonly issues: readonly Issue[];
 }

@@ -4,7 +4,7 @@
  */
 
 /** A day of the (Gregorian) calendar in its parts; months count from 1, days of the month too. */
-export interface CalendarDate {
+interface CalendarDate {
   readonly year: number;
   readonly month: number;
   readonly dayOfMonth: number;

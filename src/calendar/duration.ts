@@ -3,7 +3,7 @@ import { parseExact } from "../number/exact-string.js";
 import { isNegative, multiply, ratio, type Ratio } from "../number/ratio.js";
 
 /** A length of time: a number of days of the calendar, or of working days. */
-export interface Duration {
+interface Duration {
   readonly kind: "calendar" | "workingDays";
   readonly days: Ratio;
 }

@@ -3,7 +3,7 @@ import { weekday } from "./day.js";
 import type { DateRange } from "./date-range.js";
 
 /** What a calendar is made of. */
-export interface CalendarParts {
+interface CalendarParts {
   /** Weekdays on which work is done, 0 for Monday to 6 for Sunday. */
   readonly workdays: readonly number[];
   /** Days without work, in any order; they may overlap. */

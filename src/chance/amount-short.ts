@@ -13,7 +13,7 @@ export interface Asked {
   readonly chance: number;
 }
 
-export interface AmountShort {
+interface AmountShort {
   /** For each number of wins, the chance that their values together stay below the amount; it ends below 1e-13. */
   readonly notEnough: number[];
   /** Certain bounds of the same: never above, never below the truth. Equal to it where they were not wanted, or `exact`. */
@@ -26,7 +26,7 @@ export interface AmountShort {
 const NOTHING = 1e-13;
 
 /** Options of `amountShort`. */
-export interface AmountShortOptions {
+interface AmountShortOptions {
   /** Cells that the largest amount is divided into; default 1,000. */
   readonly cells?: number;
   /** No number of wins beyond it is looked at; default 10,000. */

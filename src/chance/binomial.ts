@@ -12,7 +12,7 @@ const TWO_PI = 6.283185307179586;
 export const BINOMIAL_ERROR = 1e-13;
 
 /** Units that are won each with the same chance, independently: how many, and the wins asked about. */
-export interface Trials {
+interface Trials {
   /** A whole number from 0 (included). */
   readonly units: number;
   /** A whole number. */

@@ -12,7 +12,7 @@ export interface Sample {
 }
 
 /** A sample together with how many of the expected wins pass the stage that it is of. */
-export interface UsedSample extends Sample {
+interface UsedSample extends Sample {
   /** From 0 (included), in any unit. */
   readonly wins: number;
 }
@@ -86,7 +86,7 @@ export function sampleOfRange({ rate, low, high }: RateRange): Sample | undefine
 }
 
 /** A rate and the ends of the range that holds it nine times of ten; 0 ≤ low ≤ rate ≤ high ≤ 1. */
-export interface RateRange {
+interface RateRange {
   readonly rate: number;
   readonly low: number;
   readonly high: number;

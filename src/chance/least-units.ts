@@ -2,7 +2,7 @@ import { below, binomialChance, BINOMIAL_ERROR } from "./binomial.js";
 import { normalQuantile } from "./normal-quantile.js";
 
 /** How many wins are asked, how sure, and what chance one unit has. */
-export interface LeastUnitsQuestion {
+interface LeastUnitsQuestion {
   /** A whole number from 0 (included). */
   readonly wins: number;
   /** The chance of one unit, above 0 to 1 (included). */

@@ -23,7 +23,7 @@ export interface LeastWorkQuestion {
 }
 
 /** The least amount that reaches what is asked. */
-export interface LeastWork {
+interface LeastWork {
   readonly amount: number;
   readonly reached: Chance;
   /** The chance of one unit less; null for an amount of 0. */
@@ -31,7 +31,7 @@ export interface LeastWork {
 }
 
 /** What all that can be done comes to, where it does not reach it. */
-export interface NotReached {
+interface NotReached {
   readonly amount: null;
   readonly reached: Chance;
 }

@@ -106,7 +106,7 @@ function noStage(names: readonly StageSeen[]): Issue {
 }
 
 /** `"Demo" (120 rows), "Proposal" (40 rows) and 3 more`. */
-export function stageList(names: readonly StageSeen[]): string {
+function stageList(names: readonly StageSeen[]): string {
   const shown = names
     .slice(0, MOST_STAGES)
     .map(({ name, rows }) => `${JSON.stringify(name.slice(0, 60))} (${rows} ${rows === 1 ? "row" : "rows"})`);

@@ -1,8 +1,7 @@
 import type { CompiledPlan } from "../model/compile.js";
 import { valueAt, type Change } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
-import type { Fix } from "./fix.js";
-import { sayFix, type FixData, type FixKind } from "../words/fixes.js";
+import { type Fix, sayFix, type FixData, type FixKind } from "../words/fixes.js";
 import { planFormat } from "../words/plan-format.js";
 import { leastStep } from "./step-search.js";
 

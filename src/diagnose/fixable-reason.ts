@@ -1,5 +1,4 @@
-import type { ReasonData } from "../words/reasons.js";
-import type { CapacityReason } from "./reason.js";
+import type { CapacityReason, ReasonData } from "../words/reasons.js";
 
 /** A team that is asked for too much of something, mostly for one activity. */
 export type Overload = Pick<CapacityReason, "code" | "team" | "of" | "activity">;

@@ -1,14 +1,24 @@
 import { must } from "../number/invariant.js";
-import { encodeExact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { isNegative } from "../number/ratio.js";
 import { greatestAmount, plannedWins } from "../model/bridge.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { minorUnitPlaces } from "../plan/currency.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
-import type { NearestGoal } from "./fix.js";
+
 import { canBeReached } from "./reasons.js";
 import { greatestStep } from "./step-search.js";
 import { computeVolumes, type Volumes } from "../schedule/volumes.js";
+
+/** The greatest goal that can be reached as things stand. */
+export interface NearestGoal {
+  /** The amount that can be reached, in the metric's unit. */
+  readonly amount: ExactString;
+  /** The wins that it takes. */
+  readonly wins: number;
+  /** With `goal.chance`: the chance of the goal as it is asked for, with all that can be done. */
+  readonly chance?: number;
+}
 
 /**
  * The greatest goal that the plan can reach as it stands, floored to the currency's smallest unit (0.01 without a

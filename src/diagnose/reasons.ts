@@ -9,8 +9,15 @@ import { workingDays } from "../calendar/working-days.js";
 import { formatDay } from "../calendar/day.js";
 import type { Plan } from "../plan/plan.js";
 import { planFormat } from "../words/plan-format.js";
-import { sayReason, type ReasonData } from "../words/reasons.js";
-import type { AvailableReason, NoTimeReason, NoValueReason, Reason, ZeroRateReason } from "./reason.js";
+import {
+  sayReason,
+  type AvailableReason,
+  type NoTimeReason,
+  type NoValueReason,
+  type Reason,
+  type ReasonData,
+  type ZeroRateReason,
+} from "../words/reasons.js";
 import { findCapacityReasons, isOverloaded } from "./capacity-reasons.js";
 import { toCount } from "../model/count.js";
 import { computeEffort } from "../schedule/effort.js";

@@ -16,8 +16,7 @@ import type { CompiledPlan } from "../model/compile.js";
 import type { CompiledTask } from "../model/tasks.js";
 import { formatDay } from "../calendar/day.js";
 import type { Format } from "../format/format.js";
-import { sayReason } from "../words/reasons.js";
-import type { CapacityReason } from "./reason.js";
+import { sayReason, type CapacityReason } from "../words/reasons.js";
 import type { LimitUse } from "../workload/utilisation.js";
 import { computeWeeks } from "../schedule/weeks.js";
 

@@ -2,7 +2,7 @@ import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { add, divide, isZero, multiply, ONE } from "../number/ratio.js";
 import { sumOfParts } from "../model/base-movement.js";
-import type { NearestGoal } from "../diagnose/fix.js";
+import type { NearestGoal } from "../diagnose/nearest-goal.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { goalPath, infeasible, type Explainer, type GuideOf, type Subject } from "./explainer.js";
 import { input, roundedUp } from "./input.js";

@@ -1,5 +1,5 @@
 import type { ExactString } from "../number/exact-string.js";
-import type { Assumption } from "../model/assumption.js";
+import type { Assumption } from "../words/assumptions.js";
 import type { Plan } from "../plan/plan.js";
 import type { NoChance } from "../words/no-chance.js";
 import type { Snapshot } from "../plan/snapshot.js";

@@ -56,7 +56,7 @@ export function readableMoney(size: Ratio, hasCents: boolean): Digits {
 }
 
 /** A share in hundredths, rounded to be read, and whether it is really a little more or less than 0 or 100. */
-export interface ReadableShare {
+interface ReadableShare {
   /** What it is compared with where it may not be shown as such: "under 0.1", "over 99.9". */
   readonly bound: "under" | "over" | null;
   readonly digits: Digits;

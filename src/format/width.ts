@@ -37,7 +37,7 @@ const EMOJI =
   /^(?:\p{Emoji_Presentation}|\p{Emoji}.*\uFE0F|\p{Emoji}.*\p{Emoji_Modifier}|\p{Emoji}.*\u200D)/su;
 
 /** The parts of a text that are drawn in one place each, from left to right. */
-export function graphemesOf(text: string): readonly string[] {
+function graphemesOf(text: string): readonly string[] {
   return text.match(GRAPHEME) ?? [];
 }
 

@@ -3,7 +3,7 @@ import { leastCommonMultiple, narrow, times, type Whole } from "../number/whole.
 import type { CalendarLag } from "./lag-table.js";
 
 /** The share of units that move on exactly that many days later. */
-export interface LagShare {
+interface LagShare {
   readonly days: number;
   readonly share: Ratio;
 }

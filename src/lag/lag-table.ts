@@ -19,7 +19,7 @@ export interface CalendarLag {
   readonly cut: Ratio;
 }
 
-export interface WorkingDaysLag {
+interface WorkingDaysLag {
   readonly kind: "workingDays";
   readonly days: number;
 }

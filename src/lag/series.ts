@@ -8,13 +8,13 @@ import type { CalendarLag } from "./lag-table.js";
  */
 export type Series = NumberSeries | BigSeries;
 
-export interface NumberSeries {
+interface NumberSeries {
   readonly kind: "number";
   readonly values: readonly number[];
   readonly scale: number;
 }
 
-export interface BigSeries {
+interface BigSeries {
   readonly kind: "bigint";
   readonly values: readonly bigint[];
   readonly scale: bigint;

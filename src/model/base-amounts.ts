@@ -19,7 +19,7 @@ export interface BaseAmounts {
 }
 
 /** Churn in numbers. */
-export interface LossAmount {
+interface LossAmount {
   readonly key: "customers" | "mrr";
   readonly total: Ratio;
   /** Whether it is an expected number, so that what is lost is chance. */
@@ -27,7 +27,7 @@ export interface LossAmount {
 }
 
 /** A part of the base's movement that comes evenly over the period. */
-export interface EvenAmount {
+interface EvenAmount {
   readonly part: "expansion" | "contraction" | "repeat";
   readonly key: "mrr" | "customers" | "amount";
   readonly total: Ratio;

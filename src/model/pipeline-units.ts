@@ -99,7 +99,7 @@ export function goingOn(
 }
 
 /** What the days that a unit has been in its stage say of it, whatever the stage's rate. */
-export interface Age {
+interface Age {
   /** Of those that go on, the share that has gone on by now. */
   readonly gone: Ratio;
   /** Of those that are lost, the share that is lost by now; 0 where nothing is known of it. */

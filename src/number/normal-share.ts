@@ -6,7 +6,7 @@ import { FRACTION_BITS, timesFixed, UNIT } from "./fixed-point.js";
  * In fixed point, in and out. Exact to more than 20 places for |z| up to 6.5; beyond, where less than 10^-10 is left, it is
  * 0 or 1.
  */
-export type NormalShare = (z: bigint) => bigint;
+type NormalShare = (z: bigint) => bigint;
 
 /** Anchors lie half a standard deviation apart, from 0 to 6.5, so no z is further than a quarter from one. */
 const ANCHORS = 14;

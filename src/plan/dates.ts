@@ -20,7 +20,7 @@ export const daysSchema = scalar<DaysInput>(
 );
 
 /** A date or a range of dates as written. */
-export type DaysInput =
+type DaysInput =
   | string
   | {
       /** The first day, included. */

@@ -27,7 +27,7 @@ export const dealValueSchema = scalar<DealValueInput>(
 );
 
 /** What one win is worth. */
-export interface DealValue {
+interface DealValue {
   /** On average: all that is expected of a plan follows from it. */
   readonly mean: Ratio;
   /** How wins differ, for chances; null where each is taken to bring the mean. */

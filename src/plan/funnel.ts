@@ -8,7 +8,7 @@ import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 
 /** The one channel that brings what the others leave. */
-export const restSchema = scalarThat<true>(
+const restSchema = scalarThat<true>(
   (value) => value === true,
   "share.rest",
   "true",

@@ -24,7 +24,7 @@ const countsByDate = either(
 export type Within = `${number} ${"minute" | "hour" | "day"}${"" | "s"}`;
 
 /** A time limit such as `15 minutes`, `4 hours` or `2 days`. */
-export const withinSchema = scalarThat<Within>(
+const withinSchema = scalarThat<Within>(
   (value) => typeof value === "string" && /^\d{1,6} (minute|hour|day)s?$/.test(value),
   "within.invalid",
   "a time limit",

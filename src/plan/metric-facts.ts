@@ -3,7 +3,7 @@ import type { Metric } from "./metric.js";
 import type { DealPer } from "./recurrence.js";
 
 /** What kind of quantity a metric counts in. */
-export type MetricKind = "count" | "one-off money" | "recurring money" | "units";
+type MetricKind = "count" | "one-off money" | "recurring money" | "units";
 
 interface MetricFacts {
   readonly kind: MetricKind;

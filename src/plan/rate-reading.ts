@@ -8,7 +8,7 @@ import { tryQuantity } from "../schema/quantity.js";
 import { rateAdvice } from "./rate-advice.js";
 
 /** A rate, or what is wrong with it. */
-export type RateReading =
+type RateReading =
   | { readonly ratio: Ratio; readonly problem?: undefined }
   | { readonly ratio?: undefined; readonly problem: Problem };
 

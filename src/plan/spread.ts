@@ -11,7 +11,7 @@ import type { Ratio } from "../number/ratio.js";
  * How far the rates of a period may differ from their mean by more than luck: as a standard deviation of the whole period,
  * `25%`, or of each month, which differ independently, `{ month: 25% }`.
  */
-export type SpreadInput =
+type SpreadInput =
   | PlainRate
   | {
       /** The standard deviation of one month. */

@@ -4,7 +4,7 @@ import type { RateInput } from "./rate.js";
 import { listStages, type PlacedStage } from "./stage-list.js";
 
 /** A stage together with where it stands, and a rate of its own. */
-export interface RatedStage extends PlacedStage {
+interface RatedStage extends PlacedStage {
   readonly rate: RateInput;
 }
 

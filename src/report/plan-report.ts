@@ -1,4 +1,4 @@
-import type { Assumption } from "../model/assumption.js";
+import type { Assumption } from "../words/assumptions.js";
 import type { Solution, Targets } from "../solve/answer.js";
 import type { Levers } from "../sensitivity/levers.js";
 import { byDateSection } from "./forecast/by-date.js";

@@ -1,6 +1,3 @@
-/** The issue is about the key that was written, or about the value that stands at it. */
-export type IssueSubject = "key" | "value";
-
 /**
  * Every code that an issue can have, and what it means. The sentence of a code is what `docs/codes.md` says of it; the type
  * says what the issue is about, which a reader of texts needs to point at the right word.
@@ -307,7 +304,7 @@ export interface IssueCodes {
   "count.invalid": "value";
 }
 
-/** What kind of fault an issue is; [every code](https://github.com/your-org/reverse-funnel/blob/main/docs/codes.md) with its meaning. */
+/** What kind of fault an issue is; `docs/codes.md` lists them all. */
 export type IssueCode = keyof IssueCodes;
 
 /** The codes of issues about a key rather than about the value that stands at it. */

@@ -5,7 +5,7 @@ export type Path = readonly (string | number)[];
 
 /** One thing that is wrong with what was written, and what to write instead. */
 export interface Issue {
-  /** What kind of fault it is; stable, for programs. */
+  /** What kind of fault it is; stable, for programs. `docs/codes.md` lists every code. */
   readonly code: IssueCode;
   /** Where it is; empty for the whole plan. */
   readonly path: Path;

@@ -6,7 +6,7 @@ const DEEPEST = 100;
 const MOST_VALUES = 500_000;
 
 /** A deep, frozen copy of what was handed in, or what makes it no plain data. */
-export interface PlainCopy {
+interface PlainCopy {
   readonly data: unknown;
   readonly issues: readonly Issue[];
 }

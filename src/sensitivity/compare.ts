@@ -3,8 +3,8 @@ import { withChange, type Change } from "../plan/change.js";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
-import type { NearestGoal } from "../diagnose/fix.js";
-import type { Reason } from "../diagnose/reason.js";
+import type { NearestGoal } from "../diagnose/nearest-goal.js";
+import type { Reason } from "../words/reasons.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
@@ -119,7 +119,7 @@ function changedPlan(
     if (issues === undefined) {
       const problem: Problem = {
         code: "change.path",
-        expected: "changes of what stands in the plan",
+        expected: "changes of what the plan says",
         advice: message,
       };
       return { issues: [issueAt([...path, "changes"], changes, problem)] };

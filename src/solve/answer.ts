@@ -1,7 +1,8 @@
 import type { GoalChance } from "./chance/goal-chance.js";
-import type { Fix, NearestGoal } from "../diagnose/fix.js";
-import type { Reason } from "../diagnose/reason.js";
-import type { Assumption } from "../model/assumption.js";
+import type { Fix } from "../words/fixes.js";
+import type { NearestGoal } from "../diagnose/nearest-goal.js";
+import type { Reason } from "../words/reasons.js";
+import type { Assumption } from "../words/assumptions.js";
 import type { ExactString } from "../number/exact-string.js";
 import type { Metric } from "../plan/metric.js";
 import type { Plan } from "../plan/plan.js";
@@ -145,7 +146,7 @@ export interface Targets<Stage extends string = string> {
 }
 
 /** The plan can be met, and this is what it takes. */
-export interface FeasibleSolution<Stage extends string = string, Team extends string = string> {
+interface FeasibleSolution<Stage extends string = string, Team extends string = string> {
   /** It can be reached. */
   readonly status: "feasible";
   /** The plan that was solved. */

@@ -1,4 +1,5 @@
-import { issueAt } from "../schema/issue.js";
+import { issueAt, type Issue, type Problem } from "../schema/issue.js";
+import type { Reason } from "../words/reasons.js";
 import type { PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { Targets } from "./answer.js";
@@ -20,14 +21,15 @@ export function solveOrThrow<const Stage extends string, const Team extends stri
 ): Targets<Stage> {
   const solution = solve<Stage, Team>(plan);
   if (solution.status === "feasible") return solution.targets;
-  throw new PlanError(
-    solution.reasons.map(({ code, path, text }) => ({
-      ...issueAt(path, code, {
-        code: `infeasible.${code}`,
-        expected: "a goal that can be reached",
-        advice: "see solve(plan).fixes",
-      }),
-      message: text,
-    })),
-  );
+  throw new PlanError(solution.reasons.map(infeasibleIssue));
+}
+
+/** A reason as an issue, for whoever wants targets or nothing. */
+export function infeasibleIssue({ code, path, text }: Reason): Issue {
+  const problem: Problem = {
+    code: `infeasible.${code}`,
+    expected: "a goal that can be reached",
+    advice: "see solve(plan).fixes",
+  };
+  return { ...issueAt(path, code, problem), message: text };
 }

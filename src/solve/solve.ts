@@ -3,7 +3,7 @@ import type { SolveOptions } from "../model/options.js";
 import type { PlanInput } from "../plan/plan.js";
 import { findFixes } from "../diagnose/fixes.js";
 import { findNearestGoal } from "../diagnose/nearest-goal.js";
-import type { Reason } from "../diagnose/reason.js";
+import type { Reason } from "../words/reasons.js";
 import { findReasons, noValue } from "../diagnose/reasons.js";
 import type { InfeasibleSolution, Solution } from "./answer.js";
 import { collectAssumptions } from "./assumptions.js";

@@ -34,7 +34,7 @@ export interface LookAhead {
 }
 
 /** What looking ahead starts from. */
-export interface AheadInput {
+interface AheadInput {
   readonly compiled: DatedPlan;
   readonly course: PlannedCourse;
   readonly seen: CompiledSnapshot;

@@ -29,7 +29,7 @@ export interface PlannedCourse {
 type Cumulative = readonly Ratio[];
 
 /** Where a stage should be. */
-export interface StageCourse {
+interface StageCourse {
   /** Units that have entered it. */
   readonly entered: Cumulative;
   /** Of these, units that have gone on from it. */

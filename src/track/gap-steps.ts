@@ -24,7 +24,7 @@ interface Pair {
 const NOTHING: Pair = { actual: ZERO, planned: ZERO };
 
 /** How units reach a stage or the win, and how those that are there compare with what was passed on. */
-export interface GapArrival {
+interface GapArrival {
   readonly units: Pair;
   readonly arrival: Factor<FunnelLever>;
   /** The only stage that passes units on to it; undefined where several do, or none. */

@@ -59,7 +59,7 @@ export type PlanReason = Reason & {
 export type ConflictReason = OverloadReason | PlanReason;
 
 /** Such a reason before it is said. */
-export type ConflictReasonData = Omit<OverloadReason, "text"> | (ReasonData & { readonly plan: string });
+type ConflictReasonData = Omit<OverloadReason, "text"> | (ReasonData & { readonly plan: string });
 
 /** A single change that resolves a conflict; `plan` is null for a change of the shared teams. */
 export type AlignFix = Fix & {
@@ -86,7 +86,7 @@ export interface Conflict {
 }
 
 /** A conflict before it is said: the plans and the reasons. */
-export interface ConflictData {
+interface ConflictData {
   /** The plans that do not fit together. */
   readonly plans: readonly string[];
   /** Why. */

@@ -58,7 +58,7 @@ export interface RateHandoff {
 export type Handoff = UnitsHandoff | RateHandoff;
 
 /** A handoff before it is said. */
-export type HandoffData = Omit<UnitsHandoff, "text"> | Omit<RateHandoff, "text">;
+type HandoffData = Omit<UnitsHandoff, "text"> | Omit<RateHandoff, "text">;
 
 /** Where what one plan hands over is not what another counts on, in a sentence. */
 export function sayHandoff(handoff: HandoffData, format: Format): string {

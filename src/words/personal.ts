@@ -152,7 +152,7 @@ export function sayBelowTeam(below: Omit<BelowTeam, "text">, format: Format): st
 }
 
 /** What is said of one person. */
-export type PersonData = Pick<PersonTargets, "name" | "weeks" | "small" | "numbers" | "withinLuck"> & {
+type PersonData = Pick<PersonTargets, "name" | "weeks" | "small" | "numbers" | "withinLuck"> & {
   readonly below: readonly Omit<BelowTeam, "text">[];
 };
 

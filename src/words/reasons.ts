@@ -46,7 +46,7 @@ export interface AvailableReason extends ReasonOf<"available"> {
 export interface NoTimeReason extends ReasonOf<"no-time"> {
   /** The stage where work would begin. */
   readonly stage: string;
-  /** The last day on which it could have been started; null where no day would do. */
+  /** The last day on which it could have been started; null where no day is early enough. */
   readonly lastDay: string | null;
 }
 

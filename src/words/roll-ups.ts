@@ -27,7 +27,7 @@ export interface RollUp {
 }
 
 /** A goal and its parts before it is said. */
-export type RollUpData = Pick<RollUp, "name" | "amount" | "assigned" | "factor" | "short">;
+type RollUpData = Pick<RollUp, "name" | "amount" | "assigned" | "factor" | "short">;
 
 /** Whether the parts of a goal reach it, in a sentence. */
 export function sayRollUp({ name, amount, assigned, factor, short }: RollUpData, format: Format): string {

@@ -2,14 +2,14 @@ import { isScalar, type Node, type Pair, type YAMLMap } from "yaml";
 import type { Problem } from "../schema/issue.js";
 
 /** A value that was cut by a comma, put together again as it was probably meant. */
-export interface CutValue {
+interface CutValue {
   readonly text: string;
   readonly value: unknown;
   readonly problem: Problem;
 }
 
 /** In a map in braces: the pairs whose values were cut, and the pairs that are only what was cut off. */
-export interface Cuts {
+interface Cuts {
   readonly values: ReadonlyMap<Pair, CutValue>;
   readonly parts: ReadonlySet<Pair>;
 }

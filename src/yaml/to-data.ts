@@ -19,7 +19,7 @@ export interface PlacedIssue {
 }
 
 /** Plain data from a YAML node, and what of it could not be told for certain. */
-export interface NodeData {
+interface NodeData {
   /** Undefined where aliases multiply. */
   readonly data: unknown;
   readonly issues: readonly PlacedIssue[];

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { applyChange, type Change } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
-import type { Fix } from "../../src/diagnose/fix.js";
+import type { Fix } from "../../src/words/fixes.js";
 import type { Solution } from "../../src/solve/answer.js";
 import { solve } from "../../src/solve/solve.js";
 import { dateText, dayOf } from "../oracle/dates.js";

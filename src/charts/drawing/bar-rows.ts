@@ -28,7 +28,7 @@ export interface BarRow {
 }
 
 /** How rows of bars are laid out. */
-export interface BarRowsSet {
+interface BarRowsSet {
   readonly room: number;
   /** The values at the left and right end of the bars' room. */
   readonly domain: Extent;

@@ -2,7 +2,7 @@ import { visible } from "../../format/visible.js";
 import { textWidth } from "./text-width.js";
 
 /** How a text is set: its size, and whether it is bold. */
-export interface TextSize {
+interface TextSize {
   readonly size: number;
   readonly bold?: boolean | undefined;
 }

@@ -26,7 +26,7 @@ export function nameAt(x: number, y: number, text: string, room: number, set: Te
 const LEAST_SIZE = 10;
 
 /** How a number is written: with its room, and as a count, a rate or otherwise. */
-export interface NumberSet extends TextSet {
+interface NumberSet extends TextSet {
   readonly room: number;
   readonly show: Show;
 }

@@ -5,7 +5,7 @@ import { paletteRules } from "./palette.js";
 import { coloured, writtenMark } from "./write-mark.js";
 
 /** A drawing, and the words and the id that it is known by. */
-export interface NamedDrawing {
+interface NamedDrawing {
   readonly id: string;
   readonly title: string;
   readonly description: string;

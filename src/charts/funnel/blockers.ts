@@ -1,4 +1,4 @@
-import type { Reason } from "../../diagnose/reason.js";
+import type { Reason } from "../../words/reasons.js";
 import type { Solution } from "../../solve/answer.js";
 
 /** What is in the way of a goal, in few words, by the stage where it stands; or of the goal as a whole. */

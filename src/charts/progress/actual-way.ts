@@ -8,7 +8,7 @@ import { formatDay } from "../../calendar/day.js";
 import type { ProgressPoint } from "./picture.js";
 
 /** The way to where the outcome is, as far as its days are known. */
-export interface ActualWay {
+interface ActualWay {
   /** The amount by the end of each day that is known; the last one is now. */
   readonly points: readonly ProgressPoint[];
   /** Whether an amount stays until the next point. */

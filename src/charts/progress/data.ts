@@ -1,7 +1,7 @@
 import { decodeExact, encodeExact, type ExactString } from "../../number/exact-string.js";
 import { subtract } from "../../number/ratio.js";
 import { makeFormat } from "../../format/format.js";
-import { yearOfDays } from "../picture-number.js";
+import { yearOfDays, type PictureNumber } from "../picture-number.js";
 import { progressWords } from "./words.js";
 import type { Forecast } from "../../forecast/answer.js";
 import type { Snapshot } from "../../plan/snapshot.js";
@@ -9,7 +9,6 @@ import { deepFreeze } from "../../solve/freeze.js";
 import type { Track } from "../../track/track.js";
 import { actualWay } from "./actual-way.js";
 import { progressChance } from "./chance.js";
-import type { PictureNumber } from "../picture-number.js";
 import type { ProgressPicture } from "./picture.js";
 
 /**

@@ -4,7 +4,7 @@ import type { MovingStage } from "../../model/stage-time.js";
 import { sharesOf } from "./landings.js";
 
 /** What is left of the way from one stage to the next. */
-export interface LeftOfLag {
+interface LeftOfLag {
   /** Of those that go on, the share that has gone on before. */
   readonly gone: number;
   /** On which days the others do, in shares of all that ever go on. */

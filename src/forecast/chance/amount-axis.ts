@@ -39,7 +39,7 @@ export function exactAxis(step: Ratio): AmountAxis {
 }
 
 /** Which sums of values are looked at, in the metric's unit. */
-export interface AmountsSeen {
+interface AmountsSeen {
   /** The greatest that matters. */
   readonly top: number;
   /** The one that is asked for. */

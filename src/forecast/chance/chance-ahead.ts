@@ -13,7 +13,7 @@ import { stepsOf, sumsAt, sumsOf } from "./sums.js";
 import { risingChances, thinned, weekEnds } from "./weeks.js";
 
 /** What is asked of a chance. */
-export interface ChanceAsked {
+interface ChanceAsked {
   /** How much of all cases a range holds at least, above 0 and below 1. */
   readonly level: number;
   /** What was measured beyond what wins and the base make of it, in the metric's unit; 0 for nothing. */

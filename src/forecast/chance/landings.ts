@@ -10,7 +10,7 @@ import { ratio, type Whole } from "../../number/ratio.js";
 export type Landings = (stage: number, day: number) => number;
 
 /** From which day on wins count, and from which on units move. */
-export interface LandingDays {
+interface LandingDays {
   /** The morning after the snapshot: nothing moves before it. */
   readonly from: number;
   /** Wins count from this day on. */

@@ -23,7 +23,7 @@ export interface LossesAhead {
 }
 
 /** What is known of losses by a day. */
-export interface LossesSoFar {
+interface LossesSoFar {
   /** What the plan expects to be lost in the period. */
   readonly planned: Ratio;
   /** The share of the period that has passed by the day. */

@@ -13,7 +13,7 @@ import {
 } from "./units-ahead.js";
 
 /** How likely each sum is. */
-export interface Sums {
+interface Sums {
   /** The chances of sums of 0, 1, 2, … cells; what is missing from 1 lies beyond. */
   readonly chances: Float64Array;
   /** The most by which the chance of any sum or less may be wrong. */

@@ -8,7 +8,7 @@ import { wholeUnits } from "../../solve/chance/chance-inputs.js";
 import { partsDone, recentPerDay, type CompiledPace, type PaceInput } from "../pace.js";
 
 /** Whole units that start on a day. */
-export interface StartedOn {
+interface StartedOn {
   readonly day: number;
   readonly count: number;
 }

@@ -9,7 +9,7 @@ import type { Journey } from "./journey.js";
 export type Exchange = Readonly<Record<string, Quantity>>;
 
 /** What all values are to be turned into; without a currency, that of the journeys where they have only one. */
-export interface MoneyOptions {
+interface MoneyOptions {
   readonly currency?: string | undefined;
   readonly exchange?: Exchange | undefined;
 }

@@ -41,7 +41,7 @@ export function listPathStages<Stage extends string>(paths: readonly StagePath<S
 }
 
 /** The path that a journey took; see {@link pathChooser}. */
-export type PathChooser<Stage extends string> = (
+type PathChooser<Stage extends string> = (
   journey: Pick<Journey<Stage>, "channel" | "steps">,
 ) => StagePath<Stage>;
 

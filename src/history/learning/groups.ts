@@ -10,7 +10,7 @@ import type { Seen, StageTimes } from "./observe-journeys.js";
 import { groupStrength } from "./group-strength.js";
 
 /** How groups are formed and pulled. */
-export interface GroupOptions {
+interface GroupOptions {
   readonly by: GroupKey;
   /** How many deals of the whole each group is mixed with; learned for each stage where it is not given. */
   readonly strength: number | undefined;

@@ -16,7 +16,7 @@ export interface LearnedRate {
 }
 
 /** How many of some deals went on within the same number of days. */
-export interface MovedCount {
+interface MovedCount {
   /** How many went on within those days. */
   readonly wentOn: number;
   /** How many entered. */

@@ -12,7 +12,7 @@ const NEGLIGIBLE = 0.01;
 const MARGIN = 1.5;
 
 /** Whether the whole curve is seen, and how long deals were watched. */
-export interface Maturity {
+interface Maturity {
   readonly mature: boolean;
   readonly followUp: FollowUp;
 }

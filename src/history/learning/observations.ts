@@ -9,7 +9,7 @@ export type AgeCounts = [entered: number, open: number, wentOn: number, lost: nu
 export type AgeTable = Map<number, AgeCounts>;
 
 /** One time in a stage. Days. */
-export interface StageTime {
+interface StageTime {
   /** The day on which the deal entered the stage, as a day number. */
   readonly entered: number;
   /** Days from then to its end, or to the last day that is known. */

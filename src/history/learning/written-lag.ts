@@ -5,7 +5,7 @@ import { lagFromQuantiles } from "../../lag/from-quantiles.js";
 import type { LagShareInput } from "./lag-rows.js";
 
 /** A lag as a person would write it, and how far it is from what was seen. */
-export interface WrittenLag {
+interface WrittenLag {
   readonly to: number | { readonly median: number; readonly p90: number } | readonly LagShareInput[];
   /** The greatest difference between the shares that went on by any day, as written and as seen; from 0 to 1. */
   readonly off: number;

@@ -19,7 +19,7 @@ export function goalRules(plan: PlanInput): Issue[] {
 }
 
 /** The issue for a part that the metric cannot do without. */
-export function requireParts(plan: PlanInput, path: Path, advice: string): Issue {
+function requireParts(plan: PlanInput, path: Path, advice: string): Issue {
   const expected = `${path.join(".")}, which ${plan.goal.metric} needs`;
   return issueAt(path, undefined, { code: "metric.needs", expected, advice });
 }

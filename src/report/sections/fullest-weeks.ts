@@ -3,7 +3,7 @@ import { compare, divide, isPositive, isZero, type Ratio } from "../../number/ra
 import type { Utilisation } from "../../workload/activity-target.js";
 
 /** The fullest week of a team, in minutes or in units of one activity. */
-export interface FullestWeek<Use> {
+interface FullestWeek<Use> {
   /** The week as the answer has it. */
   readonly use: Use;
   /** What is asked ÷ what can be done; null where nothing can be done. */

@@ -4,7 +4,7 @@ import type { PlanInput } from "../../plan/plan.js";
 import { goalWords } from "../../words/goal.js";
 
 /** What open work is expected to bring within the period. */
-export interface PipelineExpected {
+interface PipelineExpected {
   readonly wins: string;
   readonly averageWins: string;
   readonly amount: string;

@@ -10,7 +10,7 @@ const LONGEST_WORD = 20;
 const INDENT = "  ";
 
 /** A table, or some of its columns, as lines: headings, which are empty where each row names its own, and rows. */
-export interface TableLines {
+interface TableLines {
   readonly head: readonly string[];
   readonly body: readonly string[];
 }

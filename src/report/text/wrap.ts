@@ -24,7 +24,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Whether a word says a number or a date, which is never cut. */
-export function isFigure(word: string): boolean {
+function isFigure(word: string): boolean {
   return FIGURE.test(word) || word.match(DATE) !== null;
 }
 

@@ -35,7 +35,7 @@ export interface AmountInputs {
 }
 
 /** Something that some wins bring beside their value. */
-export interface Extra {
+interface Extra {
   readonly rate: Ratio;
   readonly worth: Ratio;
 }

@@ -52,7 +52,7 @@ export interface InputStage {
 }
 
 /** Units of one age. */
-export interface InputUnits {
+interface InputUnits {
   readonly count: number;
   /** Of those that go on: the share that still does, and is won in time if it passes every later stage. */
   readonly landing: Ratio;

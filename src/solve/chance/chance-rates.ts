@@ -17,7 +17,7 @@ export interface ChanceRates {
 }
 
 /** A stage's rate, as it is written and as a number. */
-export type StageRate = Pick<InputStage, "rated" | "rate">;
+type StageRate = Pick<InputStage, "rated" | "rate">;
 
 /**
  * What is known of each stage's rate, given the work of the plan as it is expected: which wins pass which stage says how much

@@ -17,7 +17,7 @@ export interface NeededWins {
 }
 
 /** What is asked of `neededWins`. */
-export interface NeededQuestion {
+interface NeededQuestion {
   readonly amount: AmountInputs;
   /** Values of open units that have one of their own; empty where there are none. */
   readonly own: readonly OwnValue[];

@@ -1,5 +1,4 @@
-import type { Chance, ChanceMeter } from "../../chance/chance-meter.js";
-import { chanceMeter } from "../../chance/chance-meter.js";
+import { type Chance, type ChanceMeter, chanceMeter } from "../../chance/chance-meter.js";
 import type { ChanceModel, Work } from "../../chance/chance-model.js";
 import { reachesExactly, type ExactGroup } from "../../chance/exactly.js";
 import { spreadOfMonths } from "../../chance/spread-rule.js";
@@ -38,7 +37,7 @@ export interface PlanChance {
 }
 
 /** What `planChance` needs beside the plan. */
-export interface PlanChanceOptions {
+interface PlanChanceOptions {
   readonly inputs: ChanceInputs;
   readonly amount: AmountInputs;
   /** The work of the plan as it is expected: it says how often open units with a value of their own are among the wins. */

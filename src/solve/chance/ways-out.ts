@@ -1,9 +1,9 @@
-import type { Fix, NearestGoal } from "../../diagnose/fix.js";
+import type { Fix } from "../../words/fixes.js";
+import { type NearestGoal, stepsPerUnit } from "../../diagnose/nearest-goal.js";
 import { findFixes } from "../../diagnose/fixes.js";
 import { buildFix, type FixSearch } from "../../diagnose/fix-search.js";
 import { keptBy } from "../../model/kept-parts.js";
-import { stepsPerUnit } from "../../diagnose/nearest-goal.js";
-import type { ChanceReason, Reason } from "../../diagnose/reason.js";
+import type { ChanceReason, Reason } from "../../words/reasons.js";
 import { canBeReached, said } from "../../diagnose/reasons.js";
 import { greatestStep } from "../../diagnose/step-search.js";
 import { exactWins } from "../../model/bridge.js";
@@ -17,7 +17,7 @@ import { readChanceInputs, workOf } from "./chance-inputs.js";
 import { winsUsedUp } from "./margin.js";
 import { chanceOf, planWork, MOST_ASKED, type PlannedWork } from "./goal-chance.js";
 
-/** All that can be done as things stand, and how sure the goal as asked is with it. */
+/** All that can be done as things stand, and how sure the goal as asked is with it; null where not even nothing can be. */
 interface Doable {
   readonly volumes: Volumes;
   readonly chance: number;

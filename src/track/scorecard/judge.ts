@@ -16,7 +16,7 @@ export interface Judged extends Figures {
 }
 
 /** Whether more or less is better. */
-export type Sense = "at least" | "at most";
+type Sense = "at least" | "at most";
 
 /** Judges every span whose last working day is over. */
 export function judgeSpans(spans: readonly Figures[], sense: Sense, asOf: number): readonly Judged[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Fix } from "../../../src/diagnose/fix.js";
+import type { Fix } from "../../../src/words/fixes.js";
 import { parseExact } from "../../../src/number/exact-string.js";
 import { add, ONE } from "../../../src/number/ratio.js";
 import { encodeExact } from "../../../src/number/exact-string.js";
