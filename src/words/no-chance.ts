@@ -1,7 +1,10 @@
 /** Why no chance is told. */
 export interface NoChanceData {
-  /** `too-much-to-count`: there are more units, or more values, than can be worked out. */
-  readonly code: "too-much-to-count";
+  /**
+   * `too-much-to-count`: there are more units, or more values, than can be worked out; `nothing-seen`: work has begun, and
+   * the snapshot says nothing of the funnel.
+   */
+  readonly code: "too-much-to-count" | "nothing-seen";
 }
 
 /** The same with its sentence. */
@@ -10,17 +13,14 @@ export type NoChance = NoChanceData & {
   readonly text: string;
 };
 
-/** Says why no chance is told. */
-export function saidNoChance(reason: NoChanceData): NoChance {
-  return { ...reason, text: sayNoChance(reason) };
-}
-
-/** Why no chance is told, in a sentence. */
-export function sayNoChance({ code }: NoChanceData): string {
-  return SENTENCES[code];
-}
-
 const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
+  "nothing-seen":
+    "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.",
   "too-much-to-count":
     "No chance is told, because there are more units under way than it can be worked out for; count in larger units.",
 };
+
+/** Says why no chance is told. */
+export function saidNoChance(reason: NoChanceData): NoChance {
+  return { ...reason, text: SENTENCES[reason.code] };
+}
