@@ -5,7 +5,7 @@ import { must } from "../number/invariant.js";
 import { isPositive, ratio, type Ratio } from "../number/ratio.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { chanceWords } from "./chance.js";
-import { sayNoChance, type NoChance } from "./no-chance.js";
+import type { NoChance } from "./no-chance.js";
 import type { Metric } from "../plan/metric.js";
 
 /** What the period ends at if work goes on in one way. */
@@ -311,7 +311,7 @@ function endText(metric: Metric, { amount, attainment }: EndOutlook, format: For
 function chanceText(chance: TrackChance, format: Format): string {
   const { asked, asPlanned, paceSoFar, previous, reason } = chance;
   const told = (share: number): string => chanceWords(share, format);
-  if (asPlanned === null) return reason === null ? "No chance is told." : sayNoChance(reason);
+  if (asPlanned === null) return reason === null ? "No chance is told." : reason.text;
   const soFar = paceSoFar === null ? "" : `, and ${told(paceSoFar)} at the pace so far`;
   const before =
     previous !== null && previous.asPlanned !== null
