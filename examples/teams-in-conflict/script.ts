@@ -14,7 +14,7 @@ console.log(
 
 for (const conflict of conflicts) {
   console.log(`\n${conflict.plans.join(" and ")}, over the time of ${conflict.teams.join(", ")}`);
-  for (const reason of conflict.reasons) console.log(`  ${reason}`);
+  for (const { text } of conflict.reasons) console.log(`  ${text}`);
   for (const fix of conflict.fixes) {
     const fixed = applyFix({ plans, teams }, fix);
     const left = align(fixed.plans, fixed.teams).conflicts.length;
