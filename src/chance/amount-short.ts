@@ -38,9 +38,9 @@ export interface AmountShortOptions {
 /**
  * How likely are the values of so many wins together below the amount?
  *
- * A Gamma's sums are Gammas, and exact. A list of values is put on a lattice and added up win by win: where all values and
- * amounts are whole multiples of one step, and at most 20 times `cells` of them make the amount, the lattice is that
- * step and the answer exact; else the estimate keeps the mean of each value, and values rounded down and up give bounds.
+ * A Gamma's sums are Gammas, and exact. A list of values is put on a lattice and added up win by win: where all values are
+ * whole multiples of one step, in hundredths, and at most 20 times `cells` of it make the amount, the lattice is that step and
+ * the answer exact; else the estimate keeps the mean of each value, and values rounded down and up give bounds.
  *
  * @throws RangeError where no value is above 0: the amount is never reached
  *
@@ -61,16 +61,53 @@ export function amountShort(
   }
   if (!value.some(({ value: one, weight }) => one > 0 && weight > 0))
     throw new RangeError("amountShort requires a value above 0");
-  const most = amounts.reduce((largest, { amount }) => Math.max(largest, amount), 0);
-  const step = commonStep([...value.map((one) => one.value), ...amounts.map(({ amount }) => amount)]);
-  const exact = step !== undefined && most / step <= 20 * cells;
-  const grid = { cells: exact ? most / step : cells, amount: most };
+  const whole = inSteps(value, amounts);
+  if (whole !== undefined && whole.most <= 20 * cells) {
+    const grid = { cells: whole.most, amount: whole.most };
+    const notEnough = sumsOnLattice(onLattice(whole.values, grid, "split"), grid, whole.amounts, mostWins);
+    return { notEnough, low: notEnough, high: notEnough, exact: true };
+  }
+  const grid = { cells, amount: largest(amounts) };
   const short = (placing: Placing): number[] =>
     sumsOnLattice(onLattice(value, grid, placing), grid, amounts, mostWins);
   const notEnough = short("split");
-  return exact || !bounds
-    ? { notEnough, low: notEnough, high: notEnough, exact }
-    : { notEnough, low: short("up"), high: short("down"), exact };
+  return bounds
+    ? { notEnough, low: short("up"), high: short("down"), exact: false }
+    : { notEnough, low: notEnough, high: notEnough, exact: false };
+}
+
+function largest(amounts: readonly Asked[]): number {
+  return amounts.reduce((most, { amount }) => Math.max(most, amount), 0);
+}
+
+/** Values that are dust beside a whole number of hundredths are one. */
+const DUST = 1e-7;
+
+/**
+ * Values and amounts in the greatest step of which all values are whole multiples, where they are whole or of two decimals: what
+ * is enough for an amount between two multiples is what is enough for the next one. Undefined where there is no such step.
+ */
+function inSteps(
+  values: readonly WeightedValue[],
+  amounts: readonly Asked[],
+):
+  | { readonly values: readonly WeightedValue[]; readonly amounts: readonly Asked[]; readonly most: number }
+  | undefined {
+  const hundredths = values.map(({ value }) => Math.round(value * 100));
+  const areWhole = values.every(
+    ({ value }, at) => Number.isSafeInteger(hundredths[at]) && Math.abs(value * 100 - hundredths[at]!) < DUST,
+  );
+  if (!areWhole) return undefined;
+  const step = hundredths.reduce((divisor, next) => greatestCommonDivisor(divisor, next), 0);
+  const scaled = amounts.map(({ amount, chance }) => ({
+    amount: Math.ceil((amount * 100) / step - DUST),
+    chance,
+  }));
+  return {
+    values: values.map(({ weight }, at) => ({ value: hundredths[at]! / step, weight })),
+    amounts: scaled,
+    most: largest(scaled),
+  };
 }
 
 function sumsBelow(
@@ -123,10 +160,4 @@ function untilNothing(mostWins: number, answer: (wins: number) => number): numbe
     list.push(Math.min(1, next));
   }
   return list;
-}
-
-/** The largest whole number that divides all of them; undefined where they are not whole. */
-function commonStep(numbers: readonly number[]): number | undefined {
-  if (!numbers.every(Number.isSafeInteger)) return undefined;
-  return numbers.reduce((step, next) => greatestCommonDivisor(step, next), 0);
 }

@@ -78,7 +78,7 @@ export function below(units: number, wins: number, rate: number): number {
   const odds = (1 - rate) / rate;
   let term = 1;
   let sum = 1;
-  for (let at = wins; at > 0 && term > sum * 1e-20; at -= 1) {
+  for (let at = wins; at > 0 && term > sum * 1e-17; at -= 1) {
     term *= (at * odds) / (units - at + 1);
     sum += term;
   }
@@ -90,7 +90,7 @@ function above(units: number, wins: number, rate: number): number {
   const odds = rate / (1 - rate);
   let term = 1;
   let sum = 1;
-  for (let at = wins; at < units && term > sum * 1e-20; at += 1) {
+  for (let at = wins; at < units && term > sum * 1e-17; at += 1) {
     term *= ((units - at) * odds) / (at + 1);
     sum += term;
   }

@@ -5,9 +5,10 @@ import { plannedWins } from "../model/bridge.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { keptBy } from "../model/kept-parts.js";
 import type { FixKind } from "../words/fixes.js";
-import type { FlowChannel } from "../model/flow.js";
+import type { FlowChannel, FlowStage } from "../model/flow.js";
 import { withChange, type Change } from "../plan/change.js";
 import { dealValueWithMean } from "../plan/deal-value.js";
+import { movedRate } from "../plan/moved-rate.js";
 import { isExpected } from "../plan/loss-count.js";
 import type { Path } from "../schema/issue.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
@@ -40,10 +41,10 @@ export function findFixes(
   const { flow } = compiled;
   return [
     ...lowerGoal(search, nearest),
-    ...flow.flatMap(({ name, rate, rated }) =>
-      rated.own &&
-      flow.some((other) => other.rated.stage === name && rateMayHelp(compiled, reasons, other.index))
-        ? higherRate(search, rated.path, rate, { code: "raise-rate", stage: name })
+    ...flow.flatMap((stage) =>
+      stage.rated.own &&
+      flow.some((other) => other.rated.stage === stage.name && rateMayHelp(compiled, reasons, other.index))
+        ? higherStageRate(search, stage)
         : [],
     ),
     ...higherValue(search),
@@ -72,9 +73,23 @@ function lowerGoal(search: FixSearch, nearest: NearestGoal | null): Fix[] {
   return [buildFix(search, ["goal", "amount"], nearest.amount, { code: "lower-goal" })];
 }
 
-function higherRate(search: FixSearch, path: Path, now: Ratio, kind: FixKind): Fix[] {
+/** Where a chance is asked for, a higher rate is known no better than the one of today. */
+function higherStageRate(search: FixSearch, { name, rate, rated }: FlowStage): Fix[] {
+  const asks = search.compiled.plan.goal.chance !== undefined;
+  const write = (step: number): unknown =>
+    asks ? movedRate(rated.written, ratio(step, RATE_STEPS), percent(step)) : percent(step);
+  return higherRate(search, rated.path, rate, { code: "raise-rate", stage: name }, write);
+}
+
+function higherRate(
+  search: FixSearch,
+  path: Path,
+  now: Ratio,
+  kind: FixKind,
+  write: (step: number) => unknown = percent,
+): Fix[] {
   const low = Number(floor(multiply(now, ratio(RATE_STEPS))));
-  return leastFix(search, path, [low, RATE_STEPS], percent, kind);
+  return leastFix(search, path, [low, RATE_STEPS], write, kind);
 }
 
 function percent(step: number): string {

@@ -3,6 +3,7 @@ import type { Solution, Targets } from "../solve/answer.js";
 import type { Levers } from "../sensitivity/levers.js";
 import { byDateSection } from "./forecast/by-date.js";
 import { outlookSection } from "./forecast/outlook.js";
+import { rangeSection } from "./forecast/ranges.js";
 import { pipelineSections } from "./forecast/pipeline.js";
 import { calendarPicture } from "../charts/calendar/data.js";
 import { channelsPicture } from "../charts/channels/data.js";
@@ -11,7 +12,7 @@ import { moneyOf } from "../charts/goal.js";
 import { utilisationPicture } from "../charts/utilisation/data.js";
 import type { Format } from "../format/format.js";
 import { planFormat } from "../words/plan-format.js";
-import { sentence, type Report, type Section } from "./report.js";
+import { sentence, type Block, type Report, type Section } from "./report.js";
 import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
@@ -21,7 +22,7 @@ import { channelSection } from "./sections/channels.js";
 import { dailySection } from "./sections/daily.js";
 import { economicsSection } from "./sections/economics.js";
 import { leftOut, ofFullest } from "./sections/fullest.js";
-import { leadBlocks } from "./sections/chance.js";
+import { leadAheadBlocks, leadBlocks } from "./sections/chance.js";
 import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
@@ -64,10 +65,10 @@ export function planReport(answers: PlanAnswers, options: ReportOptions = {}): R
   const { plan, status, targets } = answer;
   const format = planFormat(plan, options.format);
   const daily = dailySection(answer, format, progress?.track);
-  // How sure it is stands first, where there is something to be done; with progress it was so at the start.
-  const isLed = status === "feasible" && progress === undefined && daily.blocks.length > 0;
-  const lead = isLed ? leadBlocks(answer, format) : [];
-  const goal = lead.length > 0 ? goalSection(answer, format, []) : goalSection(answer, format);
+  const lead = daily.blocks.length > 0 ? leadOf(answers, format) : [];
+  // Once it goes on, how sure it was at the start is no more than a part of the plan.
+  const isSaid = lead.length > 0 && progress === undefined;
+  const goal = isSaid ? goalSection(answer, format, []) : goalSection(answer, format);
   const way =
     targets === null ? [pathlessSection(answer)] : targetSections(answers, targets, options, format);
   const going = progress === undefined ? [] : goingSections(progress, moneyOf(plan), format);
@@ -86,6 +87,13 @@ export function planReport(answers: PlanAnswers, options: ReportOptions = {}): R
   };
 }
 
+/** How sure it is stands first: as planned, or once it goes on, as it goes. */
+function leadOf({ answer, progress }: PlanAnswers, format: Format): readonly Block[] {
+  if (answer.status === "infeasible") return [];
+  if (progress === undefined) return leadBlocks(answer, format);
+  return progress.forecast === undefined ? [] : leadAheadBlocks(progress.forecast, format);
+}
+
 function goingSections(progress: PlanProgress, currency: string | null, format: Format): Section[] {
   const { forecast } = progress;
   const ahead =
@@ -94,6 +102,7 @@ function goingSections(progress: PlanProgress, currency: string | null, format: 
       : [
           outlookSection(forecast, format),
           byDateSection(forecast, format),
+          rangeSection(forecast, format),
           ...pipelineSections(forecast, format),
         ];
   return [...progressSections(progress, currency, format), ...ahead];

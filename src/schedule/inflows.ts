@@ -1,5 +1,5 @@
 import { at } from "../number/invariant.js";
-import { divide, isZero, multiply, ONE, smaller, type Ratio } from "../number/ratio.js";
+import { divide, isZero, multiply, ONE, smaller, ZERO, type Ratio } from "../number/ratio.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import type { EntryShape } from "../model/entry-shapes.js";
 import { unitsBrought, type FlowStage } from "../model/flow.js";
@@ -13,8 +13,17 @@ import type { StageVolume, Volumes } from "./volumes.js";
  */
 export function computeInflows({ flow, winEntries }: CompiledPlan, volumes: Volumes): Inflows {
   const started = startedUnits(flow, volumes);
+  const shares = new Map<number, readonly Ratio[]>();
+  const sharesFrom = (origin: number): readonly Ratio[] => {
+    const known = shares.get(origin) ?? sharesReaching(flow, origin);
+    shares.set(origin, known);
+    return known;
+  };
   const inflow = ({ origin, series, whole, late }: EntryShape, to: number): Inflow => ({
-    amount: multiply(at(started, origin), shareReaching(flow, origin, to)),
+    amount: multiply(
+      at(started, origin),
+      to === WIN ? at(flow, origin).winsPerUnit : at(sharesFrom(origin), to),
+    ),
     series,
     whole,
     late,
@@ -32,13 +41,15 @@ export function startedUnits(flow: readonly CompiledStage[], volumes: Volumes): 
 
 const WIN = -1;
 
-/** The product of the rates from one stage to a later one, or to the win. */
-function shareReaching(flow: readonly FlowStage[], from: number, to: number): Ratio {
-  if (to === WIN) return at(flow, from).winsPerUnit;
+/** The product of the rates from one stage to each later one, by its index; 0 for a stage that it does not lead to. */
+function sharesReaching(flow: readonly FlowStage[], from: number): readonly Ratio[] {
+  const shares = flow.map(() => ZERO);
   let share = ONE;
-  for (let index = from; index !== to; index = at(flow, index).next)
+  for (let index = from; index !== WIN; index = at(flow, index).next) {
+    shares[index] = share;
     share = multiply(share, at(flow, index).rate);
-  return share;
+  }
+  return shares;
 }
 
 /** All units that start at a stage: its level work, the units of its channels, or those of the channel it lies in. */

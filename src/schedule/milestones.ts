@@ -1,6 +1,7 @@
-import { ceiling } from "../number/ceiling.js";
+import { ceiling, ceilingOfQuotient } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
-import { multiply, ratio, smaller, type Ratio, type Whole } from "../number/ratio.js";
+import { smaller, type Ratio, type Whole } from "../number/ratio.js";
+import { times } from "../number/whole.js";
 import { workingDays } from "../calendar/working-days.js";
 import type { Milestone } from "./target.js";
 import { toCount } from "../model/count.js";
@@ -39,8 +40,10 @@ export function stageMilestones(
   if (time === undefined) {
     const whole = wholeReach(window);
     return weekMarks(window.days, period.last).map(({ on, daysSoFar }) => {
-      const share = whole === 0 ? ratio(0) : ratio(at<Whole>(window.reach, daysSoFar - 1), whole);
-      return { on, total: total(multiply(need, share)) };
+      // Only the ceiling counts: the need of a long funnel has too many digits to be brought to lowest terms each week.
+      const reached = whole === 0 ? 0 : at<Whole>(window.reach, daysSoFar - 1);
+      const units = ceilingOfQuotient(1, times(need.num, reached), times(need.den, whole === 0 ? 1 : whole));
+      return { on, total: toCount(units, ["goal", "amount"]) };
     });
   }
   const days = workingDays(compiled.calendar, firstWork(compiled) ?? period.first, period.last);

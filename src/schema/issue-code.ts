@@ -159,6 +159,8 @@ export interface IssueCodes {
   // Looking ahead, and what if
   /** Something in the snapshot happens after its day. */
   "snapshot.late": "value";
+  /** The earlier snapshot is not of an earlier day. */
+  "snapshot.order": "value";
   /** The horizon is not a day within ten years after the snapshot. */
   "horizon.invalid": "value";
   /** Not a pace, or several at once. */

@@ -10,6 +10,7 @@ import { quote } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { CheckFinding } from "../words/checks.js";
 import type { Statement } from "../words/progress.js";
+import { chanceCases } from "./check-chance.js";
 import type { FoundCase } from "./found-case.js";
 import type { Pacing } from "./pacing.js";
 import { track, type Track } from "./track.js";
@@ -34,9 +35,17 @@ export function activityCases(
   return [
     ...freshness(plan, snapshot, today),
     attainment(plan, tracked),
+    ...chanceCases(plan, chanceOfTracked(tracked), true),
     ...workLeft(tracked),
     ...lossLimits(tracked),
   ];
+}
+
+/** The chance if the rest is done as planned; once the period is over the goal is reached or it is not. */
+function chanceOfTracked({ chance, outcome, ahead }: Track): number | null {
+  if (!ahead.over) return chance?.asPlanned ?? null;
+  const end = must(parseExact(outcome.projected), "the outcome");
+  return compare(end, must(parseExact(outcome.goal), "the goal")) >= 0 ? 1 : 0;
 }
 
 function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefined): FoundCase[] {

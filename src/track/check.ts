@@ -8,7 +8,10 @@ import { solve } from "../solve/solve.js";
 import { nameCheck, sayFinding, type CheckFinding } from "../words/checks.js";
 import { planFormat } from "../words/plan-format.js";
 import { plainFormat } from "../format/format.js";
+import type { Backtest } from "../history/backtest/answer.js";
+import { backtestCase } from "./check-backtest.js";
 import { activityCases } from "./check-activity.js";
+import { chanceCases } from "./check-chance.js";
 import { targetCases } from "./check-targets.js";
 import { personalLoadCases, reachableCases, utilisationCases } from "./check-solution.js";
 import type { CheckCode, FoundCase } from "./found-case.js";
@@ -19,6 +22,8 @@ export interface CheckOptions {
   readonly snapshot?: unknown;
   /** Targets that were agreed on: what `solve` answered (or its targets), from a committed file. */
   readonly against?: unknown;
+  /** What `backtest` answered: then a line says whether forecasts of the past held. */
+  readonly backtest?: Backtest | undefined;
   /** Today, `2026-02-16`, for the freshness of the snapshot. */
   readonly today?: string | undefined;
 }
@@ -83,6 +88,7 @@ export function check(plan: unknown, options: CheckOptions = {}): CheckResult {
       VALID,
       ...wrong.map((issue) => invalid("activity", issue)),
       ...casesOf(parsed.data, wrong.length === 0 ? { ...options, read: seen?.data } : null, options.against),
+      ...(options.backtest === undefined ? [] : [backtestCase(options.backtest)]),
     ];
     return resultOf(parsed.data, found, wrong.length === 0);
   } catch (error) {
@@ -130,6 +136,10 @@ function casesOf(
     ...utilisationCases(solution),
     ...personalLoadCases(solution),
     ...(against === undefined ? [] : targetCases(solution, against)),
+    // Once work has begun, what counts is the chance of the rest.
+    ...(activity?.read === undefined
+      ? chanceCases(plan, solution.targets?.chance?.reached ?? null, false)
+      : []),
     ...(activity === null ? [] : activityCases(plan, activity.read, activity.today)),
   ];
 }

@@ -8,6 +8,7 @@ import { pipelineInflows, type PipelineMoving } from "../model/pipeline-inflow.j
 import { at } from "../number/invariant.js";
 import { multiply, ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { plannedVolumes, type Volumes } from "../schedule/volumes.js";
+import { planWork } from "../solve/chance/goal-chance.js";
 
 /**
  * Where the plan should be on each day: its level work, not rounded, as it moves on through the stages together with its
@@ -47,7 +48,7 @@ export function computePlannedCourse(compiled: DatedPlan): PlannedCourse {
   const size = axis.last - axis.first + 1;
   const mover = compileMover(axis, calendar);
   const moving: PipelineMoving = { flow, time: { mover }, calendar, workFrom: from };
-  const volumes = plannedVolumes(compiled);
+  const volumes = planWork(compiled)?.volumes ?? plannedVolumes(compiled);
   const started = paceInflows({ compiled, volumes, entered: new Map(), axis, from: axis.first }, "targets");
   const work = movedOn(moving, started, inUnitsChannels);
   const counted = pipelineInflows(moving, pipeline, () => ONE, inUnitsChannels);

@@ -18,6 +18,8 @@ export type CheckCode =
   | "freshWithinDays"
   | "attainment"
   | "minAttainment"
+  | "minChance"
+  | "backtest"
   | "work"
   | "loss-limit";
 

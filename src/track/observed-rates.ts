@@ -1,7 +1,19 @@
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
-import { add, divide, equal, isZero, multiply, ONE, ratio, smaller, type Ratio } from "../number/ratio.js";
+import {
+  add,
+  divide,
+  equal,
+  isZero,
+  multiply,
+  ONE,
+  ratio,
+  smaller,
+  sum,
+  type Ratio,
+} from "../number/ratio.js";
+import { at } from "../number/invariant.js";
 import { countedTransitions } from "./counted-transitions.js";
 import { computePlannedCourse } from "./course.js";
 import { gapSteps } from "./gap-steps.js";
@@ -19,7 +31,8 @@ export type RateChoice =
 
 /**
  * Rates as they were seen: units that went on ÷ units that have had the time to, not above 100%. A stage is left as planned
- * where no unit had the time, and where its units and the next one's are not both counted one to one.
+ * where no unit had the time, and where its units and the next one's are not both counted one to one. A rate that several
+ * stages have is what was seen at all of them.
  *
  * @throws RangeError for a choice that is none of these
  */
@@ -32,15 +45,19 @@ export function observedRates(
   const prior = priorOf(choice);
   if (prior === undefined) return [];
   const steps = gapSteps(compiled, computePlannedCourse(compiled), seen, outcome.wins);
-  return countedTransitions(steps, seen).flatMap(({ step, wentOn }): RestChange[] => {
-    const { stage, units, timing } = step;
-    const all = add(multiply(units.actual, timing.actual), prior);
+  const transitions = countedTransitions(steps, seen);
+  const owners = new Set(transitions.map(({ step }) => step.stage.rated.stage));
+  return [...owners].flatMap((owner): RestChange[] => {
+    const users = transitions.filter(({ step }) => step.stage.rated.stage === owner);
+    const { rate: planned, rated } = at(users, 0).step.stage;
+    const gone = sum(users.map(({ wentOn }) => wentOn));
+    const inTime = users.map(({ step: { units, timing } }) => multiply(units.actual, timing.actual));
+    const all = add(sum(inTime), prior);
     if (isZero(all)) return [];
-    const rate = smaller(ONE, divide(add(wentOn, multiply(prior, stage.rate)), all));
-    if (equal(rate, stage.rate)) return [];
+    const rate = smaller(ONE, divide(add(gone, multiply(prior, planned)), all));
+    if (equal(rate, planned)) return [];
     const to = encodeExact(rate);
-    const reason = { code: "rate-observed", stage: stage.name, rate: to } as const;
-    return [{ path: [...stage.path, "rate"], to, reason }];
+    return [{ path: rated.path, to, reason: { code: "rate-observed", stage: owner, rate: to } }];
   });
 }
 

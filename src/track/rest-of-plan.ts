@@ -38,7 +38,7 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
   ];
   const changes = wanted.filter(({ path, to }) => !isSame(valueAt(compiled.plan, path), to));
   const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), compiled.plan);
-  return { changes, plan: readPlan(data) };
+  return { changes, plan: readPlan(data, true) };
 }
 
 function timeLeft({ plan, period, workFrom }: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {

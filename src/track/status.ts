@@ -1,3 +1,4 @@
+import { nearestNumber } from "../number/nearest-number.js";
 import { parseRateText } from "../number/rate-text.js";
 import { compare, isNegative, isPositive, isZero, multiply, type Ratio } from "../number/ratio.js";
 
@@ -12,8 +13,17 @@ export interface StatusThresholds {
   readonly behind?: number | string | undefined;
   /** What must be done a day from now on ÷ what was planned a day, above which it is out of reach; default 200%. */
   readonly outOfReach?: number | string | undefined;
-  /** Attainment at the period's end below which the outcome is behind; default 100%. */
+  /**
+   * Attainment at the period's end below which the outcome is behind, where no chance is told or the period is over; default
+   * 100%. It is ahead from `ahead` on.
+   */
   readonly attainment?: number | string | undefined;
+  /** Chance of the goal from which (included) the outcome is ahead, if it is also above the chance asked for; default 95%. */
+  readonly aheadChance?: number | string | undefined;
+  /** Points below the chance asked for (50% where none is asked) down to which the outcome is on track; default 10%. */
+  readonly chanceSlack?: number | string | undefined;
+  /** Chance with all that can be done below which the outcome is out of reach; default 5%. */
+  readonly outOfReachChance?: number | string | undefined;
   /** Early warning: share of the goal that the pace so far must come to, else it may be given; default 90%. */
   readonly warnOutlook?: number | string | undefined;
   /** Early warning: pace below which a source of work must be, for it to be given; default 75%. */
@@ -26,6 +36,9 @@ export interface Thresholds {
   readonly behind: Ratio;
   readonly outOfReach: Ratio;
   readonly attainment: Ratio;
+  readonly aheadChance: Ratio;
+  readonly chanceSlack: Ratio;
+  readonly outOfReachChance: Ratio;
   readonly warnOutlook: Ratio;
   readonly warnWork: Ratio;
 }
@@ -35,6 +48,9 @@ const DEFAULTS = {
   behind: "90%",
   outOfReach: "200%",
   attainment: "100%",
+  aheadChance: "95%",
+  chanceSlack: "10%",
+  outOfReachChance: "5%",
   warnOutlook: "90%",
   warnWork: "75%",
 } as const;
@@ -46,6 +62,9 @@ export function parseThresholds(given: StatusThresholds = {}): Thresholds {
     behind: read(given, "behind"),
     outOfReach: read(given, "outOfReach"),
     attainment: read(given, "attainment"),
+    aheadChance: read(given, "aheadChance"),
+    chanceSlack: read(given, "chanceSlack"),
+    outOfReachChance: read(given, "outOfReachChance"),
     warnOutlook: read(given, "warnOutlook"),
     warnWork: read(given, "warnWork"),
   };
@@ -85,7 +104,7 @@ export function stageStatus(progress: Progress, { ahead, behind, outOfReach }: T
   return far && compare(actual, whole) > 0 ? "ahead" : "on track";
 }
 
-/** The outcome's status: by what is expected at the period's end. A goal of nothing is on track once it is kept. */
+/** The outcome's status by what is expected at the period's end. A goal of nothing is on track once it is kept. */
 export function outcomeStatus(
   projected: Ratio,
   goal: Ratio,
@@ -97,8 +116,34 @@ export function outcomeStatus(
   return compare(projected, multiply(ahead, goal)) >= 0 ? "ahead" : "on track";
 }
 
-/** The worst of several. */
-export function worst(list: readonly Status[]): Status {
-  const order: readonly Status[] = ["out of reach", "behind", "on track", "ahead"];
-  return order.find((status) => list.includes(status)) ?? "on track";
+/** Where no chance is asked for, the plan's own is about a half. */
+const EVEN = 0.5;
+
+/** Chances that differ by less are the same: sums of percentages are not exact in doubles. */
+const SAME = 1e-9;
+
+/** What the outcome's status is judged by where its chance is told. Chances are from 0 to 1. */
+export interface Likelihood {
+  /** The chance that the plan asks for; null where it asks for none. */
+  readonly asked: number | null;
+  /** The chance of the goal as work goes on. */
+  readonly chance: number;
+  /** The chance with all that can be done from now on; null where that cannot be told. */
+  readonly best: () => number | null;
+}
+
+/**
+ * The outcome's status by its chance.
+ *
+ * Ahead from 95% (included) and above what is asked; on track from what is asked (50% where nothing is) less 10 points;
+ * out of reach below 5% with all that can be done; else behind.
+ */
+export function chanceStatus({ asked, chance, best }: Likelihood, thresholds: Thresholds): Status {
+  const reaches = (share: number, limit: number): boolean => share >= limit - SAME;
+  const isAbove = asked === null || !reaches(asked, chance);
+  if (isAbove && reaches(chance, nearestNumber(thresholds.aheadChance))) return "ahead";
+  if (reaches(chance, (asked ?? EVEN) - nearestNumber(thresholds.chanceSlack))) return "on track";
+  const most = best();
+  const isLost = most !== null && !reaches(most, nearestNumber(thresholds.outOfReachChance));
+  return isLost ? "out of reach" : "behind";
 }

@@ -1,4 +1,3 @@
-import type { Format } from "../format/format.js";
 import type { DatedPlan } from "../model/compile.js";
 import { parseExact, type ExactString } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
@@ -8,8 +7,10 @@ import {
   sayVerdict,
   type Statement,
   type StatementData,
+  type TrackChance,
   type VerdictKind,
 } from "../words/progress.js";
+import { planFormat } from "../words/plan-format.js";
 import type { LookAhead } from "./ahead.js";
 import type { Thresholds } from "./status.js";
 import type { Why } from "./why.js";
@@ -28,17 +29,18 @@ export type Verdict = VerdictKind & {
   /** The verdict in a sentence. */
   readonly text: string;
   /**
-   * All of it, in the order in which it matters: what cannot show yet, what the period will end at, when the goal is
-   * reached, what it takes from now on, why, and where the outcome is today.
+   * All of it, in the order in which it matters: what cannot show yet, what the period will end at, how sure the goal is, when
+   * it is reached, what it takes from now on, why, and where the outcome is today.
    */
   readonly statements: readonly Statement[];
 };
 
-/** The outcome as the verdict tells of it. */
-interface ToldOutcome {
-  readonly goal: ExactString;
-  readonly now: ExactString;
-  readonly planned: ExactString;
+/** What the verdict tells of. */
+interface Told {
+  readonly ahead: LookAhead;
+  /** Null where it is not told. */
+  readonly chance: TrackChance | null;
+  readonly outcome: { readonly goal: ExactString; readonly now: ExactString; readonly planned: ExactString };
 }
 
 /** The whole verdict: first what lies ahead, then why, then today. Work whose result cannot show yet is warned of early. */
@@ -46,11 +48,10 @@ export function buildVerdict(
   { plan }: DatedPlan,
   seen: Why,
   thresholds: Thresholds,
-  ahead: LookAhead,
-  outcome: ToldOutcome,
-  format: Format,
+  { ahead, chance, outcome }: Told,
 ): Verdict {
   const { metric } = plan.goal;
+  const format = planFormat(plan);
   const { over, paceSoFar, asPlanned, needed, possible, warning } = ahead;
   const isEarly = warning !== null && EARLY.includes(seen.kind);
   const why: VerdictKind = isEarly
@@ -63,6 +64,7 @@ export function buildVerdict(
   const statements: StatementData[] = [
     ...(isEarly ? [{ code: "not-shown-yet", ...warning } as const] : []),
     { code: "outlook", metric, goal: outcome.goal, over, paceSoFar, asPlanned },
+    ...(chance === null ? [] : [{ code: "chance", chance } as const]),
     { code: "reached-on", over, paceSoFar, asPlanned },
     { code: "needed", needed, possible, over, enough: asPlanned.reachedOn !== null },
     ...(reason.kind === "on track" ? [] : [{ code: "why", ...reason } as const]),

@@ -60,9 +60,15 @@ export function sureWords(
   return `${chanceWords(reached, format)} sure, if the work is done as planned${known}${plain}`;
 }
 
-/** A rate that comes with a sample or a range is not taken as known. */
+/** A rate that comes with a sample or a range is not taken as known; one that is another stage's is judged there. */
 function isKnown({ rate }: StageInput): boolean {
-  return typeof rate !== "object" || "now" in rate;
+  return rate !== undefined && (typeof rate !== "object" || "now" in rate);
+}
+
+/** How sure the goal still is, given how work goes on: "34% sure, if the rest is done as planned". */
+export function stillSureWords(chance: number, isAsPlanned: boolean, format: Format): string {
+  const given = isAsPlanned ? "if the rest is done as planned" : "if work goes on at this pace";
+  return `${chanceWords(chance, format)} sure, ${given}`;
 }
 
 /**

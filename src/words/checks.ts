@@ -1,7 +1,10 @@
 import type { Format } from "../format/format.js";
-import type { ExactString } from "../number/exact-string.js";
+import { parseExact, type ExactString } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
+import { nearestNumber } from "../number/nearest-number.js";
 import { pathText, type Path } from "../schema/issue.js";
 import type { Metric } from "../plan/metric.js";
+import { chanceWords } from "./chance.js";
 import { sayFix, type FixData } from "./fixes.js";
 import { amountOf, sayStatement, sayVerdict, type StatementData, type VerdictKind } from "./progress.js";
 import { sayReason, type ReasonData } from "./reasons.js";
@@ -97,6 +100,30 @@ export type CheckFinding =
       } | null;
     }
   | {
+      /** Whether the goal is as sure as it must be. */
+      readonly check: "chance";
+      /** The chance that is asked for. */
+      readonly least: ExactString;
+      /** The chance that the goal has, from 0 to 1; null where it is not told. */
+      readonly chance: number | null;
+      /** Whether work has begun: then it is the chance of the rest. */
+      readonly underWay: boolean;
+    }
+  | {
+      /** Whether forecasts of the past held. */
+      readonly check: "backtest";
+      readonly per: "month" | "week";
+      /** How many ranges of wins held, of how many; 0 of 0 where none could be tried. */
+      readonly held: number;
+      readonly of: number;
+      /** How many were to hold. */
+      readonly level: ExactString;
+      /** The stages whose rate or lag failed beyond luck, and whether lags or ranges did. */
+      readonly stages: readonly string[];
+      readonly timing: boolean;
+      readonly range: boolean;
+    }
+  | {
       /** Whether the work that is left can be done. */
       readonly check: "work";
       /** What cannot; null where all can. */
@@ -158,6 +185,10 @@ export function nameCheck(finding: CheckFinding, format: Format): string {
       return "the activity is fresh";
     case "attainment":
       return "the goal is within reach";
+    case "chance":
+      return `the goal has a chance of at least ${format.writtenRate(finding.least)}`;
+    case "backtest":
+      return "forecasts of the past held";
     case "work":
       return "the work that is left can be done";
     case "loss-limit":
@@ -203,6 +234,10 @@ export function sayFinding(finding: CheckFinding, format: Format): string {
       return freshnessText(finding, format);
     case "attainment":
       return attainmentText(finding, format);
+    case "chance":
+      return chanceText(finding, format);
+    case "backtest":
+      return backtestText(finding, format);
     case "work": {
       if (finding.late === null) return "No stage and no activity is out of reach.";
       const { what, planned, actual, needPerDay, outlook } = finding.late;
@@ -229,6 +264,21 @@ function personText(over: Found<"personal-load">["over"], format: Format): strin
     `"${name}" has ${format.number(demand)} minutes of work ${when}${more}, and ${format.number(capacity)} minutes of their own: ` +
     "the work comes on days on which too few others are there. Move absences, or add people."
   );
+}
+
+function backtestText(
+  { per, held, of, level, stages, timing, range }: Found<"backtest">,
+  format: Format,
+): string {
+  if (of === 0) return `Not checked: no ${per} can be forecast from this history.`;
+  const told = `${format.number(held)} of ${format.plural(of, per)} ended within the ${format.rate(level)} range that was forecast before`;
+  const failed = [
+    ...stages.map((stage) => `the rate or lag of "${stage}"`),
+    ...(timing ? ["how lags spread wins over time"] : []),
+    ...(range ? ["how wide the ranges are"] : []),
+  ];
+  if (failed.length === 0) return `${told}.`;
+  return `${told}; beyond luck, this failed: ${format.list(failed)}. See reverse-funnel backtest, and learn again.`;
 }
 
 const WRITE_TARGETS = "reverse-funnel solve plan.yaml --json > targets.json";
@@ -281,6 +331,18 @@ function attainmentText(found: Found<"attainment">, format: Format): string {
   const told = sayStatement(needed, format);
   const act = possible && !over ? told : `${told} Lower the goal or give it more time.`;
   return `${expected}${must}. ${sayVerdict(verdict, format)} ${act}`;
+}
+
+function chanceText({ least, chance, underWay }: Found<"chance">, format: Format): string {
+  if (chance === null) return "Not checked: the chance of the goal is not told.";
+  const work = underWay ? "the rest is done as planned" : "its work is done";
+  const told = `The goal has a chance of ${chanceWords(chance, format)} if ${work}`;
+  const asked = format.writtenRate(least);
+  if (chance >= nearestNumber(must(parseExact(least), "a chance"))) return `${told}; ${asked} is asked for.`;
+  const act = underWay
+    ? "Plan the rest again with that chance (replan), lower the goal, or give it more time."
+    : `Plan for it with goal.chance: ${asked}, lower the goal, or lower checks.minChance.`;
+  return `${told}, and not ${asked}. ${act}`;
 }
 
 function lossText(

@@ -134,7 +134,7 @@ export function sayFix(fix: FixData, format: Format): string {
     case "more-units":
       return `Let the channel "${fix.channel}" bring ${quantity(to)} units instead of ${quantity(from)}.`;
     case "longer-list":
-      return `Find ${number(fix.short)} more units for "${fix.stage}": ${quantity(to)} in all.`;
+      return `Find ${format.plural(fix.short, "more unit")} for "${fix.stage}": ${quantity(to)} in all.`;
     case "start-earlier":
       return `Start the work by ${format.date(fix.to as string)}.`;
     case "end-later":

@@ -1,7 +1,10 @@
 /** Why no chance is told. */
 export interface NoChanceData {
-  /** `too-much-to-count`: there are more units, or more values, than can be worked out. */
-  readonly code: "too-much-to-count";
+  /**
+   * `too-much-to-count`: there are more units, or more values, than can be worked out; `nothing-seen`: work has begun, and
+   * the snapshot says nothing of the funnel.
+   */
+  readonly code: "too-much-to-count" | "nothing-seen";
 }
 
 /** The same with its sentence. */
@@ -11,6 +14,8 @@ export type NoChance = NoChanceData & {
 };
 
 const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
+  "nothing-seen":
+    "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.",
   "too-much-to-count":
     "No chance is told, because there are more units under way than it can be worked out for; count in larger units.",
 };

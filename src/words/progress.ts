@@ -4,6 +4,8 @@ import { parseExact, type ExactString } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { isPositive, ratio, type Ratio } from "../number/ratio.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
+import { chanceWords } from "./chance.js";
+import { sayNoChance, type NoChance } from "./no-chance.js";
 import type { Metric } from "../plan/metric.js";
 
 /** What the period ends at if work goes on in one way. */
@@ -36,6 +38,32 @@ export interface EarlyWarning {
   readonly planned: ExactString;
   /** The first day on which the outcome falls short at the pace so far; null where that is not in this period. */
   readonly showsOn: string | null;
+}
+
+/** How sure the goal is. Chances are numbers from 0 to 1; null where they are not told. */
+export interface TrackChance {
+  /** The chance that the plan asks for; null where it asks for none. */
+  readonly asked: number | null;
+  /** If the rest of the work is done as planned. */
+  readonly asPlanned: number | null;
+  /** If work goes on at the pace so far; null also where that pace is not known. */
+  readonly paceSoFar: number | null;
+  /** If the rest was done as planned from an earlier snapshot on; null where none was handed in. */
+  readonly previous: {
+    /** The day of that snapshot. */
+    readonly asOf: string;
+    /** The chance as it was then. */
+    readonly asPlanned: number | null;
+  } | null;
+  /**
+   * With all that teams, lists and days allow from now on; null where that was not asked: it decides whether a goal that is
+   * behind is out of reach.
+   */
+  readonly best: number | null;
+  /** The most by which `asPlanned` may be wrong. */
+  readonly error: number | null;
+  /** Why no chance is told; null where it is. */
+  readonly reason: NoChance | null;
 }
 
 /** How the outcome so far compares with what was planned. */
@@ -122,6 +150,12 @@ export type StatementData =
       readonly paceSoFar: EndOutlook | null;
       /** If the rest is done as planned. */
       readonly asPlanned: EndOutlook;
+    }
+  | {
+      /** How sure the goal is. */
+      readonly code: "chance";
+      /** The chances. */
+      readonly chance: TrackChance;
     }
   | {
       /** When the goal is reached. */
@@ -227,6 +261,8 @@ export function sayStatement(statement: StatementData, format: Format): string {
       const ends = over ? `ended at ${end(asPlanned)}` : endsText(paceSoFar, asPlanned, end);
       return `Of a goal of ${amountOf(metric, goal, format)}, the period ${ends}.`;
     }
+    case "chance":
+      return chanceText(statement.chance, format);
     case "reached-on":
       return reachedText(statement, format);
     case "needed":
@@ -270,6 +306,19 @@ function endsText(
 function endText(metric: Metric, { amount, attainment }: EndOutlook, format: Format): string {
   const share = attainment === null ? "" : ` (${format.rate(attainment)})`;
   return `${amountOf(metric, amount, format)}${share}`;
+}
+
+function chanceText(chance: TrackChance, format: Format): string {
+  const { asked, asPlanned, paceSoFar, previous, reason } = chance;
+  const told = (share: number): string => chanceWords(share, format);
+  if (asPlanned === null) return reason === null ? "No chance is told." : sayNoChance(reason);
+  const soFar = paceSoFar === null ? "" : `, and ${told(paceSoFar)} at the pace so far`;
+  const before =
+    previous !== null && previous.asPlanned !== null
+      ? ` On ${format.date(previous.asOf)} it was ${told(previous.asPlanned)}.`
+      : "";
+  const wanted = asked === null ? "" : ` The plan asks for ${told(asked)}.`;
+  return `The goal has a chance of ${told(asPlanned)} if the rest is done as planned${soFar}.${before}${wanted}`;
 }
 
 function reachedText(

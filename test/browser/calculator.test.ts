@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 
+import { withValue } from "../../docs/calculator/state/plan-document.js";
 import { expectDaily, focused, STORY, useCalculator } from "./calculator-page.js";
 
 const calculator = useCalculator();
@@ -125,6 +127,55 @@ describe("someone who types", () => {
     await expect.poll(() => page.getByLabel("Minutes a day, each").count()).toBe(3);
     await page.locator(".out-of-reach, .dailies").first().waitFor();
     await expect.poll(() => page.locator(".problem").count()).toBe(0);
+  });
+});
+
+// Origin: of n demo requests each is won at 50%; P(B(n, ½) ≥ 15) is 57.2% at 30, 64.0% at 31, 87.9% at 36 and 90.6% at 37, from
+// Pascal's triangle.
+describe("someone who wants to be surer", () => {
+  const inAll = (page: Page) => page.locator(".daily-note .number").first().innerText();
+  const planText = (page: Page) => page.locator("textarea").inputValue();
+
+  test("is told how sure it is, moves the slider, and the numbers follow; without it nothing is asked for", async () => {
+    const { page } = await calculator.open(STORY);
+    await expectDaily(page, "2 demo request a day");
+    const sure = page.locator(".sure");
+    await expect.poll(() => sure.innerText()).toContain("57% sure, if the work is done as planned");
+    await expect.poll(() => sure.innerText()).toContain("Of ten such months, about six reach it.");
+    const slider = page.getByRole("slider", { name: "How sure?" });
+    expect(await slider.getAttribute("aria-valuetext")).toBe("57% as it is");
+    await page.getByText("The plan as text", { exact: false }).first().click();
+    await expect.poll(() => planText(page)).not.toContain("chance");
+
+    await slider.fill("90");
+    await expect.poll(() => inAll(page)).toContain("37");
+    await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("90% asked for");
+    await expect.poll(() => planText(page)).toContain("chance: 90%");
+    await expect.poll(() => sure.innerText()).toContain("Of ten such months, about nine reach it.");
+
+    await sure.getByRole("button", { name: "Take out" }).click();
+    await expect.poll(() => inAll(page)).toContain("30");
+    await expect.poll(() => planText(page)).not.toContain("chance");
+    await expect.poll(() => focused(page)).toBe("at-goal-chance");
+  });
+
+  test("does so with the keys alone", async () => {
+    const { page } = await calculator.open(STORY);
+    await expectDaily(page, "2 demo request a day");
+    await page.getByRole("slider", { name: "How sure?" }).focus();
+    await page.keyboard.press("ArrowRight");
+    // 58% takes one demo request more.
+    await expect.poll(() => inAll(page)).toContain("31");
+    await page.keyboard.press("End");
+    const slider = page.getByRole("slider", { name: "How sure?" });
+    await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("99% asked for");
+  });
+
+  test("keeps a chance that the slider has no place for, until it is taken out", async () => {
+    const { page } = await calculator.open(withValue(STORY, ["goal", "chance"], "99.9%"));
+    await page.getByText("Asked for as it stands in the plan’s text.").waitFor();
+    await page.locator(".sure").getByRole("button", { name: "Take out" }).click();
+    await page.getByRole("slider", { name: "How sure?" }).waitFor();
   });
 });
 

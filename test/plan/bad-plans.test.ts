@@ -231,6 +231,51 @@ const RATES: readonly BadPlan[] = [
     "leave won out",
   ],
   ["a buffer of 10", { buffer: 10 }, "rate.invalid", "buffer", 'write "10%", or "1000%"'],
+  [
+    "the rate of a stage that is not there",
+    { "funnel.1": { stage: "close", sameAs: "dmeo" } },
+    "stage.unknown",
+    "funnel[1].sameAs",
+    'did you mean "demo"',
+  ],
+  [
+    "the rate of itself",
+    { "funnel.1": { stage: "close", sameAs: "close" } },
+    "rate.itself",
+    "funnel[1].sameAs",
+    "write rate: 50% here instead",
+  ],
+  [
+    "a rate beside sameAs",
+    { "funnel.1.sameAs": "demo" },
+    "rate.both",
+    "funnel[1].sameAs",
+    "keep one of them",
+  ],
+  [
+    "the rate of a stage that has another one's",
+    {
+      "funnel.1": { stage: "close", sameAs: "demo" },
+      "funnel.2": { stage: "sign", sameAs: "close" },
+    },
+    "rate.chain",
+    "funnel[2].sameAs",
+    "write sameAs: demo, whose rate that one has",
+  ],
+  [
+    "two stages that each have the other's rate",
+    { "funnel.0": { stage: "demo", sameAs: "close" }, "funnel.1": { stage: "close", sameAs: "demo" } },
+    "rate.chain",
+    "funnel[0].sameAs",
+    "write rate: 50% at one of the two",
+  ],
+  [
+    "the rate of a number",
+    { "funnel.1": { stage: "close", sameAs: 1 } },
+    "name.type",
+    "funnel[1].sameAs",
+    "got 1",
+  ],
 ];
 
 const NUMBERS: readonly BadPlan[] = [
@@ -250,6 +295,57 @@ const NUMBERS: readonly BadPlan[] = [
     "no number is that large",
   ],
   ["percent for money", { "deal.value": "70%" }, "number.invalid", "deal.value", "write a number without %"],
+  [
+    "the mean of deals alone",
+    { "deal.value": { mean: 1000 } },
+    "value.spread",
+    "deal.value",
+    "write mean and sd together",
+  ],
+  [
+    "a misspelt standard deviation",
+    { "deal.value": { mean: 1000, std: 400 } },
+    "value.spread",
+    "deal.value",
+    "write mean and sd together",
+  ],
+  [
+    "more than mean and sd",
+    { "deal.value": { mean: 1000, sd: 400, median: 900 } },
+    "value.spread",
+    "deal.value",
+    "nothing else beside them",
+  ],
+  [
+    "a negative standard deviation",
+    { "deal.value": { mean: 1000, sd: -400 } },
+    "number.negative",
+    "deal.value.sd",
+    "without the minus sign",
+  ],
+  [
+    "a mean in words",
+    { "deal.value": { mean: "1k", sd: 400 } },
+    "number.invalid",
+    "deal.value.mean",
+    "write it out: 1000",
+  ],
+  [
+    "deals worth nothing that differ",
+    { "deal.value": { mean: 0, sd: 400 } },
+    "value.spread",
+    "deal.value.mean",
+    "write the mean of won deals, or sd: 0",
+  ],
+  ["a list without deals", { "deal.value": [] }, "list.empty", "deal.value", "such as [800, 1200]"],
+  ["a negative deal", { "deal.value": [800, -1200] }, "number.negative", "deal.value[1]", "minus sign"],
+  [
+    "a deal that is no number",
+    { "deal.value": [800, null] },
+    "number.invalid",
+    "deal.value[1]",
+    "such as 1000",
+  ],
   ["a list for a number", { "goal.amount": [10] }, "number.invalid", "goal.amount", "got a list of 1"],
   ["a bigint", { "goal.amount": 10n }, "data.type", "goal.amount", "digits in quotes"],
   [
@@ -755,6 +851,7 @@ describe.each(Object.entries(GROUPS))(
 /** Where one mistake is two issues, the second one. */
 const ALSO: Readonly<Record<string, string[]>> = {
   "needs that wait in a circle": ["task.circle at tasks[1].after"],
+  "two stages that each have the other's rate": ["rate.chain at funnel[1].sameAs"],
 };
 
 it("the base of these plans is valid, and the rows are many", () => {

@@ -7,7 +7,7 @@ export function fullPlan() {
     workFrom: "2026-01-05",
     goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1" },
     deal: {
-      value: 1000,
+      value: { mean: 1000, sd: 400 },
       per: "month",
       contractMonths: 12,
       upsells: [{ name: "backup", rate: "20%", value: 150 }],
@@ -58,6 +58,7 @@ export function fullPlan() {
           },
         ],
       },
+      { stage: "second meeting", sameAs: "meeting" },
       { stage: "proposal", rate: 0.4, owner: "sales", lag: { median: 14, p90: 40 } },
       {
         stage: "contract",

@@ -121,6 +121,20 @@ describe("replan", () => {
     expect(() => replan(plan, snapshot, { rates: { blend: -1 } })).toThrow(/replan requires rates/);
   });
 
+  // A rate beside sameAs is no plan: the one rate is what was seen of both, 60 of 100 and 24 of 60: 84 of 160.
+  test("a rate that two stages have is seen at both", () => {
+    const plan = {
+      goal: { metric: "customers", amount: 40, period: { start: "2026-01-05", end: "2026-01-30" } },
+      funnel: [
+        { stage: "first call", rate: "50%" },
+        { stage: "second call", sameAs: "first call" },
+      ],
+    } as const;
+    const snapshot = { asOf: "2026-01-16", entered: { "first call": 100, "second call": 60 }, won: 24 };
+    const { funnel } = replan(plan, snapshot, { rates: "seen" }).plan;
+    expect(funnel.map(({ rate }) => rate)).toEqual(["0.525", undefined]);
+  });
+
   // It used to stop with bad input: a job that runs every Monday broke on the Monday after the period.
   test("on the last day and after it the answer is whether the goal is reached", () => {
     const plan = {

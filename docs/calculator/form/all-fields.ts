@@ -13,7 +13,7 @@ export function placesInForm(document: PlanDocument): readonly Path[] {
     ...stages(document, ["funnel"]),
     ...Object.keys(membersOf(valueIn(document, ["teams"]))).flatMap((team) => teamFields(["teams", team])),
   ];
-  return [["goal", "period"], ["calendar", "workdays"], ...specs.map(({ path }) => path)];
+  return [["goal", "period"], ["goal", "chance"], ["calendar", "workdays"], ...specs.map(({ path }) => path)];
 }
 
 /** The parts of the plan that the form has no field for, as people read paths: they are kept as they are. */

@@ -2,6 +2,7 @@ import type { Solution } from "reverse-funnel";
 import { funnelPicture } from "reverse-funnel/charts";
 import { useMemo } from "preact/hooks";
 import { remaining } from "../form/still-needed.js";
+import { valueIn } from "../state/plan-document.js";
 import { AssumptionsView } from "./assumptions-view.js";
 import { BridgeView } from "./bridge-view.js";
 import { HeadlineView, ThenView } from "./headline-view.js";
@@ -9,6 +10,7 @@ import { InfeasibleView } from "./infeasible-view.js";
 import type { Page } from "./page.js";
 import { PictureView } from "./picture-view.js";
 import { PicturesView } from "./pictures-view.js";
+import { SureView } from "./sure-view.js";
 import { StageTable } from "./stage-table.js";
 
 /** The answer to the plan: what to do each day first, then why. */
@@ -27,15 +29,15 @@ export function AnswerView({ page }: { readonly page: Page }) {
       <h2 id="answer-heading" class="for-ears">
         The answer
       </h2>
-      {useMemo(
-        () =>
-          answer === null ? (
-            <Waiting words={words} waits={waits} />
-          ) : (
-            <Answered page={page} answer={answer} staleWords={stale ? words : null} />
-          ),
-        // A letter that changes nothing of the answer need not draw it again.
-        [answer, stale, waits, words, page.style],
+      {answer === null ? (
+        <>
+          <Waiting words={words} waits={waits} />
+          {valueIn(page.state.document, ["goal", "chance"]) !== undefined && (
+            <SureView page={page} answer={null} />
+          )}
+        </>
+      ) : (
+        <Answered page={page} answer={answer} staleWords={stale ? words : null} />
       )}
     </section>
   );
@@ -49,19 +51,38 @@ interface Parts {
 }
 
 function Answered({ page, answer, staleWords }: Parts) {
+  // A letter, or a step of the slider, that changes nothing of the answer need not draw it again.
+  const drawnFor = [answer, staleWords, page.style] as const;
   return (
     <div class="answered">
       <div class="headline-place">
-        {staleWords !== null && <p class="stale-note">The answer to what stood here before. {staleWords}</p>}
-        <HeadlineView page={page} answer={answer} />
+        {useMemo(
+          () => (
+            <>
+              {staleWords !== null && (
+                <p class="stale-note">The answer to what stood here before. {staleWords}</p>
+              )}
+              <HeadlineView page={page} answer={answer} />
+            </>
+          ),
+          drawnFor,
+        )}
       </div>
-      <ThenView page={page} answer={answer} />
-      {answer.status === "infeasible" && <InfeasibleView page={page} answer={answer} />}
-      <PictureView page={page} picture={funnelPicture(answer)} titled={false} />
-      <StageTable page={page} answer={answer} />
-      <BridgeView page={page} answer={answer} />
-      <PicturesView page={page} answer={answer} />
-      <AssumptionsView page={page} answer={answer} />
+      <SureView page={page} answer={answer} />
+      {useMemo(
+        () => (
+          <>
+            <ThenView page={page} answer={answer} />
+            {answer.status === "infeasible" && <InfeasibleView page={page} answer={answer} />}
+            <PictureView page={page} picture={funnelPicture(answer)} titled={false} />
+            <StageTable page={page} answer={answer} />
+            <BridgeView page={page} answer={answer} />
+            <PicturesView page={page} answer={answer} />
+            <AssumptionsView page={page} answer={answer} />
+          </>
+        ),
+        drawnFor,
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Format } from "../../format/format.js";
 import { sizeOf } from "../../format/rounding.js";
-import { decodeExact } from "../../number/exact-string.js";
+import { stillSureWords } from "../../words/chance.js";
+import { decodeExact, toNumber } from "../../number/exact-string.js";
 import { at } from "../../number/invariant.js";
 import { isNegative, isZero } from "../../number/ratio.js";
 import { figuresOf } from "../drawing/figures.js";
@@ -27,12 +28,8 @@ export function chanceText({ reached, level, pace, ranges }: ProgressChance, for
   const { money, unit } = figuresOf(format);
   const { low, high } = at(ranges, ranges.length - 1);
   const span = `between ${money(low)} and ${money(high)}${unit === null ? "" : ` ${unit}`}`;
-  const given = pace === "planned" ? "if the rest is done as planned" : "if work goes on at this pace";
-  return `${format.rate(level)} of all cases end ${span}. ${capital(format.rate(reached))} sure to reach the goal, ${given}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const sure = stillSureWords(toNumber(reached), pace === "planned", format);
+  return `${format.rate(level)} of all cases end ${span}. The goal is ${sure}.`;
 }
 
 /** What the band is, in few words. */

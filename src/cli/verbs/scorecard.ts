@@ -5,7 +5,7 @@ import { WEEKDAYS } from "../../plan/calendar.js";
 import type { CasesOn } from "../../track/scorecard/cases.js";
 import { scorecard, type ScorecardOptions } from "../../track/scorecard/scorecard.js";
 import { UsageError } from "../failure.js";
-import { neededSnapshot, SNAPSHOT } from "../needed-snapshot.js";
+import { CHANCES, neededSnapshot, readChances, SNAPSHOT } from "../needed-snapshot.js";
 import { printAnswer } from "../print.js";
 import { readData } from "../read-data.js";
 import { readPlan } from "../read-plan.js";
@@ -25,6 +25,7 @@ export const scorecardVerb: Verb = {
       value: "file",
       help: "Cases of habits: { habit: [{ on, within, of }] }.",
     },
+    ...CHANCES,
     "week-start": { type: "text", value: "day", help: "The first day of a week; default: mon." },
     markdown: { type: "flag", help: "Print Markdown, to send round." },
     ...ANSWER,
@@ -40,8 +41,9 @@ export const scorecardVerb: Verb = {
       file === undefined
         ? undefined
         : ((await readData(call.world, file)) as Readonly<Record<string, readonly CasesOn[]>>);
+    const chances = await readChances(call, plan);
     const answer = within(() =>
-      scorecard(plan, snapshot, { cases, weekStart: weekStart(call.text("week-start")) }),
+      scorecard(plan, snapshot, { cases, weekStart: weekStart(call.text("week-start")), ...chances }),
     );
     if (call.flag("markdown") && !call.flag("json"))
       call.world.out(toMarkdown(scorecardReport(answer, { format: callFormat(call) })));

@@ -8,6 +8,7 @@ import { ratesBehind, winsThrough } from "../../solve/chance/chance-rates.js";
 import { fewerValues, usualValues, type LikelyValue } from "../../solve/chance/win-value.js";
 import type { Outlook } from "../outlook.js";
 import { countWonSoFar } from "../so-far.js";
+import { withDecided, type DecidedUnits } from "./decided.js";
 import { landingsOf, type Landings } from "./landings.js";
 import { unitsThatMayWin, type MayWin } from "./may-win.js";
 import { spreadAhead } from "./spread-ahead.js";
@@ -24,8 +25,8 @@ export interface Ahead {
   readonly landingsBy: (last: number) => Landings;
 }
 
-/** Reads an outlook for questions about what is won by a day. */
-export function readAhead(outlook: Outlook): Ahead {
+/** Reads an outlook for questions about what is won by a day; `decided` units say more of uncertain rates. */
+export function readAhead(outlook: Outlook, decided: DecidedUnits): Ahead {
   const { compiled, from } = outlook;
   const { flow, calendar, period } = compiled;
   const amount = readAmountInputs(compiled);
@@ -33,7 +34,7 @@ export function readAhead(outlook: Outlook): Ahead {
   const landingsBy = landingsOf(flow, calendar, { from, first: Math.max(period.first, from) });
   const places = flow.map(({ next }) => ({ next: next < 0 ? null : next }));
   const expected = expectedBy(compiled, units, landingsBy(period.last), period.last);
-  const { rates, shared } = ratesBehind(flow, winsThrough(places, expected));
+  const { rates, shared } = withDecided(ratesBehind(flow, winsThrough(places, expected)), decided);
   const wins = expected.reduce((all, { count, chance }) => all + count * chance, 0);
   return {
     outlook,

@@ -5,6 +5,7 @@ import { saidNoChance } from "../../words/no-chance.js";
 import type { ChanceOn, ForecastChance } from "../answer.js";
 import type { Outlook } from "../outlook.js";
 import { readAhead, type Ahead } from "./ahead.js";
+import { NONE_DECIDED, type DecidedUnits } from "./decided.js";
 import { exactAxis } from "./amount-axis.js";
 import { amountsOn, questionOn, type DayQuestion, type QuestionLimits } from "./day-question.js";
 import { tellDay, targetOf, type DaySums, type ToldDay } from "./tell-day.js";
@@ -17,6 +18,10 @@ export interface ChanceAsked {
   readonly level: number;
   /** What was measured beyond what wins and the base make of it, in the metric's unit; 0 for nothing. */
   readonly measured: Ratio;
+  /** Whether each week is told too; default true. */
+  readonly byWeek?: boolean;
+  /** What is known of rates beside the plan's own samples; default nothing. */
+  readonly decided?: DecidedUnits;
 }
 
 /** The end is worked out in about so many steps of arithmetic at most, and all weeks together. */
@@ -33,23 +38,29 @@ const QUICK_STEPS = 25_000_000;
  * unit, uncertain ones drawn once for all units of a stage, the spread once for all. The chance is that of the amount with
  * all that the base brings and loses until the period's end; it never falls from week to week.
  */
-export function chanceAhead(outlook: Outlook, { level, measured }: ChanceAsked): ForecastChance {
+export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChance {
+  const { level, measured, byWeek = true, decided = NONE_DECIDED } = asked;
   const { compiled, from, horizon } = outlook;
   const { chance: written } = compiled.plan.goal;
-  const asked = written === undefined ? null : nearestNumber(parseRate(written));
-  const ahead = readAhead(outlook);
+  const wanted = written === undefined ? null : nearestNumber(parseRate(written));
+  const ahead = readAhead(outlook, decided);
   const end = compiled.period.last;
   const target = targetOf(ahead, measured);
   const limits = { need: target.need, most: MOST_STEPS, soft: QUICK_STEPS };
   const atEnd = questionOn(ahead, end, limits);
   const found = endSums(ahead, atEnd, limits);
   if (found === undefined)
-    return { level, asked, atEnd: null, byWeek: [], reason: saidNoChance({ code: "too-much-to-count" }) };
+    return {
+      ...{ level, asked: wanted },
+      atEnd: null,
+      byWeek: [],
+      reason: saidNoChance({ code: "too-much-to-count" }),
+    };
   const told = (day: number, { won }: DayQuestion, sums: DaySums): ToldDay =>
     tellDay({ ahead, measured, level, target }, day, won, sums);
   const { row: last, doubt } = told(end, atEnd, found);
   const most = Math.min(MOST_WEEKS, Math.floor(MOST_STEPS / found.steps));
-  const days = thinned(weekEnds(from, horizon, end), most);
+  const days = byWeek ? thinned(weekEnds(from, horizon, end), most) : [];
   const rows = days.flatMap((day): ChanceOn[] => {
     if (day === end) return [last];
     const question = questionOn(ahead, day, limits);
@@ -57,7 +68,7 @@ export function chanceAhead(outlook: Outlook, { level, measured }: ChanceAsked):
     return sums === undefined ? [] : [told(day, question, sums).row];
   });
   return {
-    ...{ level, asked },
+    ...{ level, asked: wanted },
     atEnd: { ...last, error: Math.min(1, found.error + found.axis.error + doubt) },
     byWeek: risingChances(rows, last),
     reason: null,

@@ -1,12 +1,14 @@
 import { withChange, type Change } from "../../plan/change.js";
 import { minorUnitPlaces } from "../../plan/currency.js";
+import { dealValueWithMean } from "../../plan/deal-value.js";
 import { parsePlan } from "../../plan/parse.js";
 import { parsePeriod } from "../../plan/period.js";
 import type { Plan, PlanInput } from "../../plan/plan.js";
 import { listStages, type PlacedStage } from "../../plan/stage-list.js";
+import { parseQuantity } from "../../schema/quantity.js";
 import type { Learned, LearnedStage } from "./learned.js";
 import { writtenLag } from "./written-lag.js";
-import { moneyText, writtenRateOf } from "./written-numbers.js";
+import { moneyText, percentOf, writtenRateOf } from "./written-numbers.js";
 
 /** Something that was not taken over, and why. */
 export interface LeftAsIs {
@@ -34,11 +36,12 @@ export interface AppliedLearning<Stage extends string = string, Team extends str
 }
 
 /**
- * The plan with rates, lags, loss lags and the deal's value as history shows them, and a list of every change.
+ * The plan with rates, lags, loss lags, the spread and the deal's value as history shows them, and a list of every change.
  *
  * Numbers are written as a person would: `{ won, of }` where nothing in the stage is open, else `{ rate, low, high }` beside
  * the counts; a lag as `{ median, p90 }` where that curve is close, else as at most twelve rows (`learned` keeps the whole
  * curve); money in its smallest unit. A stage that is not mature is left as it is. Lags are left out of a plan without dates.
+ * How much months differ beyond luck becomes the spread, where twelve months or 300 wins tell it.
  * The deal's value becomes the mean of won deals where the plan gives one and all won deals are in its currency; a CRM's
  * amounts are taken as they are, so they must be what the plan means by a deal's value (a month's, a year's, the whole).
  *
@@ -65,11 +68,17 @@ export function applyLearned<Stage extends string, Team extends string>(
   const fits: { readonly path: Change["path"]; readonly off: number }[] = [];
   for (const placed of listStages(plan)) {
     const stage = (learned.stages as Readonly<Record<string, LearnedStage | undefined>>)[placed.stage.stage];
-    if (stage === undefined || stage.corrected === null || !stage.mature)
-      left.push({ path: [...placed.path, "rate"], why: whyLeft(stage) });
-    else changes.push(...stageChanges(placed, stage, dated, fits));
+    const { sameAs } = placed.stage;
+    const rateAt = [...placed.path, sameAs === undefined ? "rate" : "sameAs"];
+    if (stage === undefined || stage.corrected === null || !stage.mature) {
+      left.push({ path: rateAt, why: whyLeft(stage) });
+      continue;
+    }
+    if (sameAs !== undefined) left.push({ path: rateAt, why: `It has the rate of "${sameAs}".` });
+    changes.push(...stageChanges(placed, stage, dated, fits));
   }
   valueChange(plan, learned, changes, left);
+  if (dated) spreadChange(plan, learned, changes, left);
   const changed = changes.reduce<PlanInput<Stage, Team>>((data, change) => withChange(data, change), plan);
   return { plan: parsePlan(changed) as PlanInput as Plan<Stage, Team>, changes, left, fits };
 }
@@ -79,14 +88,15 @@ function whyLeft(stage: LearnedStage | undefined): string {
 }
 
 function stageChanges(
-  { path }: PlacedStage,
+  { path, stage }: PlacedStage,
   { corrected, lag, lossLag, open, openHereOrLater, maybeOpen, dispersion }: LearnedStage,
   dated: boolean,
   fits: { readonly path: Change["path"]; readonly off: number }[],
 ): Change[] {
   if (corrected === null) return [];
   const onlyCounts = open + openHereOrLater + maybeOpen === 0 && dispersion === 1;
-  const changes: Change[] = [{ path: [...path, "rate"], to: writtenRateOf(corrected, onlyCounts) }];
+  const changes: Change[] =
+    stage.sameAs === undefined ? [{ path: [...path, "rate"], to: writtenRateOf(corrected, onlyCounts) }] : [];
   for (const [key, seen] of dated ? Object.entries({ lag, lossLag }) : []) {
     if (seen === null) continue;
     const { to, off } = writtenLag(seen);
@@ -94,6 +104,25 @@ function stageChanges(
     fits.push({ path: [...path, key], off });
   }
   return changes;
+}
+
+/** From so many months, or wins, on the spread that they tell is written into a plan. */
+const ENOUGH_MONTHS = 12;
+const ENOUGH_WINS = 300;
+
+function spreadChange(plan: PlanInput, learned: Learned, changes: Change[], left: LeftAsIs[]): void {
+  const { spread } = learned;
+  const stages = Object.values<LearnedStage | undefined>(learned.stages);
+  // While a rate moves, months differ because of that: what they differ by themselves cannot be told.
+  if (spread === null || stages.some((stage) => stage !== undefined && stage.moved !== null)) return;
+  const path = ["spread"];
+  if (spread.months < ENOUGH_MONTHS && spread.wins < ENOUGH_WINS) {
+    const why = `How much months differ is told by ${spread.months} months with ${spread.wins} wins only; it takes ${ENOUGH_MONTHS} months or ${ENOUGH_WINS} wins.`;
+    if (plan.spread !== undefined) left.push({ path, why });
+    return;
+  }
+  const to = { month: percentOf(spread.month) };
+  if (JSON.stringify(to) !== JSON.stringify(plan.spread)) changes.push({ path, to });
 }
 
 function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], left: LeftAsIs[]): void {
@@ -109,8 +138,17 @@ function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], le
       path,
       why: `Won deals are in ${found}: give learn a currency and exchange rates to add them up.`,
     });
+  } else if (typeof plan.deal.value === "object") {
+    const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
+    left.push({
+      path,
+      why: `It says how values differ, which learn does not: ${value.count} wins have a mean of ${mean}.`,
+    });
   } else {
-    const to = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
-    if (to !== String(plan.deal.value)) changes.push({ path, to });
+    const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
+    const written = plan.deal.value;
+    const to = typeof written === "object" ? dealValueWithMean(written, parseQuantity(mean)) : mean;
+    const isSame = typeof written !== "object" && mean === String(written);
+    if (!isSame) changes.push({ path, to });
   }
 }

@@ -5,10 +5,11 @@ import { assumptionSection } from "../sections/assumptions.js";
 import { byDateSection } from "./by-date.js";
 import { outlookSection } from "./outlook.js";
 import { pipelineSections } from "./pipeline.js";
+import { rangeSection } from "./ranges.js";
 
 /**
- * The report of a forecast: what is expected by the period's end and after it, how entries and wins come about by date, how
- * the open pipeline stands, and what the answer assumes. Sections without content are left out.
+ * The report of a forecast: what is expected by the period's end and after it, how entries and wins come about by date,
+ * where most cases lie, how the open pipeline stands, and what the answer assumes. Sections without content are left out.
  *
  * @example
  * ```ts
@@ -16,7 +17,7 @@ import { pipelineSections } from "./pipeline.js";
  *   { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] },
  *   { asOf: "2026-01-09", pipeline: {}, won: 2 },
  * );
- * forecastReport(answer).sections.map(({ title }) => title); // => ["Outlook", "By date", "Assumptions"]
+ * forecastReport(answer).sections.map(({ title }) => title); // => ["Outlook", "By date", "Where 80% of all cases lie", "Assumptions"]
  * ```
  */
 export function forecastReport(answer: Forecast, options: FormatOption = {}): Report {
@@ -24,6 +25,7 @@ export function forecastReport(answer: Forecast, options: FormatOption = {}): Re
   const sections = [
     outlookSection(answer, format),
     byDateSection(answer, format),
+    rangeSection(answer, format),
     ...pipelineSections(answer, format),
     assumptionSection(answer.assumptions, format),
   ];

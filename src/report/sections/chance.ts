@@ -1,6 +1,8 @@
 import type { Format } from "../../format/format.js";
+import type { Forecast } from "../../forecast/answer.js";
+import type { PlanInput } from "../../plan/plan.js";
 import type { Solution } from "../../solve/answer.js";
-import { sayChance, sayHowOften, sureWords } from "../../words/chance.js";
+import { sayChance, sayHowOften, stillSureWords, sureWords } from "../../words/chance.js";
 import { periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block } from "../report.js";
 
@@ -11,12 +13,24 @@ export function chanceBlocks({ plan, targets }: Solution, format: Format): Block
   return text === undefined ? [] : [sentence(text)];
 }
 
+/** How sure it still is once it goes on, as the first line of a report. */
+export function leadAheadBlocks({ plan, chance, pace }: Forecast, format: Format): Block[] {
+  const ahead = chance?.atEnd ?? null;
+  if (ahead === null) return [];
+  return [
+    sentence(`${goalLine(plan, format)}: ${stillSureWords(ahead.chance, pace === "targets", format)}.`),
+  ];
+}
+
+function goalLine(plan: PlanInput, format: Format): string {
+  return `${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
+}
+
 /** The same as the first line of a report: the goal, how sure it is, and how often such a period reaches it. */
 export function leadBlocks({ plan, targets }: Solution, format: Format): Block[] {
   const chance = targets?.chance ?? null;
   const reached = chance?.reached ?? null;
   if (chance === null || reached === null) return [];
-  const goal = `${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
   const sure = sureWords(plan, { ...chance, reached }, format);
-  return [sentence(`${goal}: ${sure}. ${sayHowOften(plan, reached, format)}`)];
+  return [sentence(`${goalLine(plan, format)}: ${sure}. ${sayHowOften(plan, reached, format)}`)];
 }

@@ -1,7 +1,7 @@
 import { plainFormat, type Format } from "../../format/format.js";
 import type { CheckIn, ScoreRow } from "../../track/scorecard/row.js";
 import type { Scorecard } from "../../track/scorecard/scorecard.js";
-import { sayVerdict } from "../../words/progress.js";
+import { sayStatement, sayVerdict } from "../../words/progress.js";
 import { sayAdvice, sayAsked, sayPurpose } from "../../words/scorecard.js";
 import { dateCell, numberCell, rateCell } from "../figures.js";
 import {
@@ -38,7 +38,8 @@ export function scorecardReport(card: Scorecard, { format = plainFormat }: Forma
   };
 }
 
-function summarySection({ hit, missed, status, verdict, owners }: Scorecard, format: Format): Section {
+function summarySection(card: Scorecard, format: Format): Section {
+  const { hit, missed, status, chance, verdict, owners } = card;
   const good = status === "on track" || status === "ahead";
   const teams = owners.flatMap(({ owner, hits, misses }) =>
     owner === null || hits + misses === 0
@@ -52,6 +53,7 @@ function summarySection({ hit, missed, status, verdict, owners }: Scorecard, for
         `${format.plural(hit.length, "goal")} hit, ${format.number(missed.length)} missed. The outcome is ${status}.`,
         good ? "good" : "bad",
       ),
+      ...(chance === null ? [] : [sentence(sayStatement({ code: "chance", chance }, format))]),
       sentence(sayVerdict(verdict, format)),
       ...(teams.length === 0 ? [] : [sentence(`Hit by team: ${teams.join(", ")}.`)]),
     ],

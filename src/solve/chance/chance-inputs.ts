@@ -203,12 +203,26 @@ export function monthWeights({ period, calendar, winWindow }: CompiledPlan): rea
   return months.length === 0 ? [1] : months;
 }
 
-/** The share of units entering a stage that is won and kept some day, by the rates of the plan. */
+const known = new WeakMap<
+  readonly InputStage[],
+  { readonly keep: Ratio; readonly shares: Map<InputStage, Ratio> }
+>();
+
+/** The share of units entering a stage that is won and kept some day, by the rates of the plan; remembered, as all ask for it. */
 export function winningShare({ stages, keep }: ChanceInputs, stage: InputStage): Ratio {
-  let share = keep;
-  for (let at: InputStage | undefined = stage; at !== undefined;) {
-    share = multiply(share, at.rate);
+  let memory = known.get(stages);
+  if (memory?.keep !== keep) memory = { keep, shares: new Map() };
+  known.set(stages, memory);
+  const passed: InputStage[] = [];
+  let at: InputStage | undefined = stage;
+  while (at !== undefined && !memory.shares.has(at)) {
+    passed.push(at);
     at = at.next === null ? undefined : stages[at.next];
+  }
+  let share = (at && memory.shares.get(at)) ?? keep;
+  for (const each of passed.reverse()) {
+    share = multiply(share, each.rate);
+    memory.shares.set(each, share);
   }
   return share;
 }

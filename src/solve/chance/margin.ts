@@ -18,7 +18,7 @@ import {
   ZERO,
   type Ratio,
 } from "../../number/ratio.js";
-import { landed, spread } from "../../schedule/effort.js";
+import { computeEffort, landed, spread } from "../../schedule/effort.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import { computeVolumes, volumesOf, type Volumes } from "../../schedule/volumes.js";
 import { workOf } from "./chance-inputs.js";
@@ -145,6 +145,23 @@ function winsAt(compiled: CompiledPlan, source: number, units: number): Ratio {
     source,
     larger(landingOf(compiled, source, units), landingOf(compiled, source, units - 1)),
   );
+}
+
+/**
+ * The greatest number of wins from new work, up to these, at which the work of a source is used up exactly: printed work is
+ * rounded up, and what is printed for these may be more than what was found to be doable.
+ */
+export function winsUsedUp(compiled: CompiledPlan, newWins: Ratio): Ratio {
+  const volumes = marginOf(compiled, newWins).volumes;
+  const sources = sourcesOf(compiled, volumes);
+  if (sources.length === 0) return newWins;
+  const steps = sources.map((source) => {
+    const { window } = at(compiled.flow, source);
+    const units = Number(computeEffort(at(volumes.stages, source).effort, window).total);
+    const step = winsAt(compiled, source, units);
+    return compare(step, newWins) <= 0 ? step : winsAt(compiled, source, units - 1);
+  });
+  return steps.reduce(larger, ZERO);
 }
 
 /** How many of so many units at a source land, as the plan counts them. */

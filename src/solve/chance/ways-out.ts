@@ -9,15 +9,16 @@ import { greatestStep } from "../../diagnose/step-search.js";
 import { exactWins } from "../../model/bridge.js";
 import { ceiling, floor } from "../../number/ceiling.js";
 import { encodeExact } from "../../number/exact-string.js";
-import { add, larger, multiply, ratio, ZERO } from "../../number/ratio.js";
+import { add, larger, multiply, ratio, subtract, ZERO } from "../../number/ratio.js";
 import { withChange, type Change } from "../../plan/change.js";
 import { compilePlan, type CompiledPlan } from "../../model/compile.js";
 import { volumesOf, type Volumes } from "../../schedule/volumes.js";
 import { readChanceInputs, workOf } from "./chance-inputs.js";
+import { winsUsedUp } from "./margin.js";
 import { chanceOf, planWork, MOST_ASKED, type PlannedWork } from "./goal-chance.js";
 
-/** All that can be done as things stand, and how sure the goal as asked is with it; null where not even nothing can be. */
-export interface Doable {
+/** All that can be done as things stand, and how sure the goal as asked is with it. */
+interface Doable {
   readonly volumes: Volumes;
   readonly chance: number;
 }
@@ -25,8 +26,8 @@ export interface Doable {
 /** Expected wins are tried in hundredths; under `cascade` they are whole. */
 const STEPS = 100;
 
-/** How much can be done of what a chance takes? */
-function mostDoable(compiled: CompiledPlan, planned: Volumes): Doable | null {
+/** How much can be done of what a chance takes, and how sure is the goal then? Null where not even nothing can be done, and where the chance is not told. */
+export function mostDoable(compiled: CompiledPlan, planned: Volumes): Doable | null {
   const steps = compiled.plan.rounding === "cascade" ? 1 : STEPS;
   const at = (step: number): Volumes => volumesOf(compiled, ratio(step, steps));
   const wanted = add(
@@ -37,7 +38,9 @@ function mostDoable(compiled: CompiledPlan, planned: Volumes): Doable | null {
     canBeReached(compiled, at(step)),
   );
   if (most === undefined) return null;
-  const volumes = at(most);
+  const open = compiled.pipelineWins.wins;
+  const newWins = larger(ZERO, subtract(ratio(most, steps), open));
+  const volumes = steps === 1 ? at(most) : volumesOf(compiled, add(winsUsedUp(compiled, newWins), open));
   const chance = chanceOf(compiled, volumes, MOST_ASKED, 1e-6)?.of(volumes).chance;
   return chance === undefined ? null : { volumes, chance };
 }

@@ -11,10 +11,11 @@ import { toCount } from "../../model/count.js";
 import type { Compiled } from "../../solve/compiled.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { planFormat } from "../../words/plan-format.js";
+import type { TrackChance } from "../../words/progress.js";
 import { computePlannedCourse } from "../course.js";
 import { compileDatedPlan, compileSnapshotFor } from "../dated.js";
 import type { Status } from "../status.js";
-import { trackCompiled, type Track } from "../track.js";
+import { trackCompiled, type Track, type TrackOptions } from "../track.js";
 import type { Verdict } from "../verdict.js";
 import { adviceFor, type Advice } from "./advice.js";
 import { compileCases, type CasesOn } from "./cases.js";
@@ -27,7 +28,8 @@ import { encodeRow } from "./scored-row.js";
 import type { Scoring } from "./scoring.js";
 
 /** How a scorecard is drawn up. */
-export interface ScorecardOptions extends SolveOptions {
+export interface ScorecardOptions<Stage extends string = string>
+  extends SolveOptions, Pick<TrackOptions<Stage>, "previous" | "ratesAsOf"> {
   /** The first day of a week; default `"mon"`. */
   readonly weekStart?: (typeof WEEKDAYS)[number] | undefined;
   /** For habits that are a share within a limit: how many cases there were by day, and how many were within it. */
@@ -42,6 +44,8 @@ export interface Scorecard {
   readonly weekStart: (typeof WEEKDAYS)[number];
   /** How the outcome stands. */
   readonly status: Status;
+  /** How sure the goal is; null once the period is over, and where it was not to be told. */
+  readonly chance: TrackChance | null;
   /** Why it stands so. */
   readonly verdict: Verdict;
   /** Every line: process goals, habits, the outcome. */
@@ -89,11 +93,15 @@ export interface Scorecard {
 export function scorecard<const Stage extends string, const Team extends string = string>(
   plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   snapshot: Snapshot<NoInfer<Stage>>,
-  options: ScorecardOptions = {},
+  options: ScorecardOptions<NoInfer<Stage>> = {},
 ): Scorecard {
   const compiled = compileDatedPlan(plan, options);
   const seen = compileSnapshotFor(compiled, snapshot);
-  const answer = trackCompiled(compiled, seen);
+  const answer = trackCompiled(compiled, seen, {
+    chance: options.chance,
+    previous: options.previous,
+    ratesAsOf: options.ratesAsOf,
+  });
   const scoring = scoringOf(compiled, seen, answer, options);
   const format = planFormat(compiled.plan);
   const scored = [
@@ -109,6 +117,7 @@ export function scorecard<const Stage extends string, const Team extends string 
     asOf: seen.snapshot.asOf,
     weekStart: options.weekStart ?? "mon",
     status: answer.status,
+    chance: answer.chance,
     verdict: answer.verdict,
     rows,
     hit: latest(true),

@@ -49,6 +49,22 @@ describe("applyLearned", () => {
     expect(parsePlan(JSON.parse(JSON.stringify(next)))).toEqual(next);
   });
 
+  it("leaves a stage the rate of another, and scales how wins differ", () => {
+    const shared = definePlan({
+      ...plan,
+      deal: { value: { mean: 1000, sd: 400 } },
+      funnel: [
+        { stage: "demo", rate: "40%" },
+        { stage: "proposal", sameAs: "demo" },
+      ],
+    });
+    const learned = learn([won, lost], { stages: shared.funnel, asOf: "2026-03-01" });
+    const { plan: next, left } = applyLearned(shared, learned);
+    expect(next.funnel[1]).toMatchObject({ sameAs: "demo", lag: 4 });
+    expect(left).toEqual([{ path: ["funnel", 1, "sameAs"], why: 'It has the rate of "demo".' }]);
+    expect(next.deal?.value).toEqual({ mean: "900", sd: "360" });
+  });
+
   it("leaves a stage that is not mature as it is, and says why", () => {
     const young: Journey = { ...lost, id: "3", state: "open", closed: null };
     const learned = learn([won, lost, young], { stages: plan.funnel, asOf: "2026-01-21" });

@@ -163,7 +163,7 @@ describe("progress", () => {
     const slower = forecast(drive.plan, drive.snapshot, { pace });
     const picture = progressPicture(track(drive.plan, drive.snapshot, { pace }), drive.snapshot, slower);
     expect(picture?.chance?.pace).toBe("other");
-    expect(picture?.description).toContain("sure to reach the goal, if work goes on at this pace.");
+    expect(picture?.description).toContain(" sure, if work goes on at this pace.");
   });
 
   test("goes through readings of the metric", () => {

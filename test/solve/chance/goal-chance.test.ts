@@ -158,8 +158,12 @@ describe("where it cannot be reached", () => {
     const answer = solve(sampled);
     if (answer.status === "feasible") throw new Error("36 are not enough for a sample of 10");
     expect(answer.fixes.map(({ text }) => text)).toContain(
-      'Know the rate of "demo request" better: seen in 100 units instead of 10, it would take less of a margin.',
+      'Know the rate of "demo request" better: seen in 50 units instead of 10, it would take 5 units of work less.',
     );
+    // What it says: 41 requests with 5 of 10, 36 with 25 of 50.
+    const needed = (rate: RateInput) =>
+      demos(asking("80%", { ...readme, funnel: [{ stage: "demo request", rate }] }));
+    expect([needed({ won: 5, of: 10 }), needed({ won: 25, of: 50 })]).toEqual([41, 36]);
   });
 
   it("a rate of 0 stays infeasible as it was, without a chance", () => {
