@@ -8,6 +8,7 @@ import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { verifyChance } from "../chance/coverage.js";
+import { verifyForecasts } from "../forecast/chance/coverage.js";
 import type { Findings } from "./verify-batch.js";
 
 const [plans = 1_000_000, seed = 20_260_105] = process.argv.slice(2).map(Number);
@@ -35,7 +36,11 @@ console.log(
 const surely = verifyChance((line) => {
   console.log(line);
 });
-process.exitCode = total.mismatches.length === 0 && surely ? 0 : 1;
+// And forecasts: do the periods that they look into end within their ranges as often as they say?
+const ahead = verifyForecasts((line) => {
+  console.log(line);
+});
+process.exitCode = total.mismatches.length === 0 && surely && ahead ? 0 : 1;
 
 function run(from: number, count: number): Promise<Findings> {
   return new Promise((resolve, reject) => {
