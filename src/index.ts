@@ -135,6 +135,9 @@ export { applyLearned, type LeftAsIs, type AppliedLearning } from "./history/lea
 export { learnedLines } from "./history/learning/learned-lines.js";
 export type * from "./history/learning/learned.js";
 export type { LagShareInput } from "./history/learning/lag-rows.js";
+export { backtest } from "./history/backtest/backtest.js";
+export type { BacktestOptions } from "./history/backtest/options.js";
+export type * from "./history/backtest/answer.js";
 
 // People and plans together
 export { align, type AlignOptions } from "./align/align.js";
@@ -151,6 +154,7 @@ export { ENGLISH, type NumberStyle } from "./format/number-style.js";
 export { planFormat } from "./words/plan-format.js";
 export { sayReason, type ReasonData } from "./words/reasons.js";
 export { sayFix, type FixData } from "./words/fixes.js";
+export { sayExplanation, type ExplanationData } from "./words/explanations/say-explanation.js";
 export { sayChance, sayHowOften, type ChanceData } from "./words/chance.js";
 export { sayAssumption, type AssumptionData } from "./words/assumptions.js";
 export { sayStatement, sayVerdict } from "./words/progress.js";

@@ -37,13 +37,13 @@ const below: Readonly<Record<string, readonly string[]>> = {
   diagnose: before("diagnose"),
   solve: before("solve"),
   forecast: [...PLANNING],
-  history: ["number", "calendar", "lag", "schema", "plan"],
+  history: ["number", "chance", "calendar", "lag", "schema", "plan"],
   sensitivity: [...PLANNING, "forecast"],
-  track: [...PLANNING, "forecast", "sensitivity"],
+  track: [...PLANNING, "forecast", "history", "sensitivity"],
   align: [...PLANNING, "forecast", "sensitivity"],
   explain: [...PLANNING, "forecast", "track", "sensitivity", "align"],
   adapters: ["number", "calendar", "schema", "plan", "history"],
-  charts: [...PLANNING, "forecast", "sensitivity", "track", "align"],
+  charts: [...PLANNING, "forecast", "history", "sensitivity", "track", "align"],
   yaml: ["number", "schema", "plan"],
 };
 

@@ -27,6 +27,8 @@ export interface Binding extends TableHeader {
   /** Headers of such columns whose stage is not known; they are not read. */
   readonly unread: readonly string[];
   readonly missing: readonly MissingColumn[];
+  /** Named columns that another file may have; an error where none does. */
+  readonly elsewhere: readonly MissingColumn[];
 }
 
 /** A column that is needed and not there. */
@@ -43,6 +45,7 @@ export function bind(
   mapping: Mapping,
   dialect: Dialect,
   labels: Labels,
+  isOneOfSeveral = false,
 ): Binding {
   const plain = names.map((name) => (dialect.plainHeader ?? same)(folded(name)));
   const index = new Map<string, number>();
@@ -72,6 +75,9 @@ export function bind(
   if (columns.id !== undefined && ids.length === 0) ids.push(columns.id);
   const converted = convertedValue(columns, names, mapping, index);
   const entered = enteredColumns(names, plain, index, mapping, dialect, labels);
+  const isPart =
+    isOneOfSeveral && ids.length > 0 && given.some(([role]) => role !== "id" && columns[role] !== undefined);
+  const named = [...missing, ...entered.missing];
   const layout = mapping.layout ?? (historic || looksLikeHistory(columns, entered) ? "history" : "deals");
   return {
     layout,
@@ -85,10 +91,10 @@ export function bind(
     unread: entered.unread,
     missing: [
       ...strangeStages(mapping, labels),
-      ...missing,
-      ...entered.missing,
+      ...(isPart ? [] : named),
       ...needed(layout, columns, entered, names),
     ],
+    elsewhere: isPart ? named : [],
   };
 }
 

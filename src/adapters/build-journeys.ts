@@ -31,6 +31,8 @@ export function buildJourneys<Stage extends string>(
     journeys.push(journey);
   }
   noteCurrencies(journeys, store);
+  for (const { column, problem } of store.nowhere())
+    store.log.fault({ row: null, column }, undefined, problem);
   if (store.cutInUtc) store.log.remark({ row: null, column: null }, undefined, describeProblem("days.utc"));
   return Object.freeze({
     journeys: Object.freeze(journeys) as readonly Journey<Stage>[],

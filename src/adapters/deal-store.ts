@@ -8,7 +8,9 @@ import type { Dialect } from "./dialect.js";
 import type { DealFactsBuilder } from "./deal-facts.js";
 import { ImportLog } from "./import-log.js";
 import type { Labels } from "./labels.js";
-import type { Mapping } from "./mapping.js";
+import type { MissingColumn } from "./binding.js";
+import type { ImportOptions, Mapping } from "./mapping.js";
+import type { Problem } from "../schema/issue.js";
 import { formatDay } from "../calendar/day.js";
 import { StageCensus } from "./stage-census.js";
 import { ShareColumn } from "./share-column.js";
@@ -39,16 +41,21 @@ export class DealStore {
   readonly seen = new Set<number>();
   /** The last day that counts; infinite where all do. */
   readonly asOf: number;
+  /** Named columns that a table lacks, with the tables that do. */
+  readonly #elsewhere = new Map<string, { readonly problem: Problem; readonly tables: Set<number> }>();
+  /** Whether a file may lack columns that another has. */
+  readonly hasSeveralFiles: boolean;
   #tables = 0;
 
   constructor(
-    mapping: Mapping,
+    mapping: Mapping & Pick<ImportOptions, "files">,
     dialect: Dialect,
     labels: Labels,
     asOf: number,
     zone?: (moment: number) => number,
   ) {
     this.asOf = asOf;
+    this.hasSeveralFiles = (mapping.files ?? 1) > 1;
     this.mapping = mapping;
     this.dialect = dialect;
     this.labels = labels;
@@ -65,6 +72,19 @@ export class DealStore {
   begin(): number {
     this.#tables += 1;
     return this.#tables - 1;
+  }
+
+  /** Notes columns that a table lacks and another may have. */
+  elsewhere(table: number, missing: readonly MissingColumn[]): void {
+    for (const { column, problem } of missing)
+      known(this.#elsewhere, column, () => ({ problem, tables: new Set<number>() })).tables.add(table);
+  }
+
+  /** Named columns that no table has. */
+  nowhere(): readonly MissingColumn[] {
+    return [...this.#elsewhere].flatMap(([column, { problem, tables }]) =>
+      tables.size === this.#tables ? [{ column, problem }] : [],
+    );
   }
 
   /** Whether times with hours were cut into days at midnight UTC, and nobody said that they should. */

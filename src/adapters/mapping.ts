@@ -96,6 +96,11 @@ export interface ImportOptions<Stage extends string = string> extends Mapping<No
    */
   readonly asOf?: string | undefined;
   /**
+   * How many files there are. Of several, each may lack columns that another has, where it has the id and one more: leads in
+   * one file and wins in another. Default 1.
+   */
+  readonly files?: number | undefined;
+  /**
    * How many minutes east of UTC the clocks of a time zone stand at a moment, given in minutes since 1970: needed for `timeZone`,
    * because this package knows no zones by itself.
    */

@@ -53,7 +53,7 @@ export function importAll<Stage extends string>(
   objects: readonly (readonly RowObject[])[],
   options: ImportOptions<Stage>,
 ): Import<Stage> {
-  const open = openImport(dialect, options);
+  const open = openImport(dialect, { ...options, files: texts.length + objects.length });
   for (const text of texts) {
     const file = open.file();
     file.push(text);

@@ -45,7 +45,13 @@ export class TableReader implements RowSink {
 
   header(names: readonly string[], above = 0): void {
     const store = this.#store;
-    const binding = bind({ table: this.#table, names }, store.mapping, store.dialect, store.labels);
+    const binding = bind(
+      { table: this.#table, names },
+      store.mapping,
+      store.dialect,
+      store.labels,
+      store.hasSeveralFiles,
+    );
     this.#binding = binding;
     this.#row = this.#firstRow - 1 + above;
     if (above > 0)
@@ -61,6 +67,7 @@ export class TableReader implements RowSink {
     this.#amounts = value === undefined ? undefined : store.amounts(names[value] ?? "");
     for (const { column, problem } of binding.missing)
       store.log.fault({ row: null, column, of: binding }, undefined, problem);
+    store.elsewhere(this.#table, binding.elsewhere);
     for (const { column, received, problem } of binding.remarks)
       store.log.remark({ row: null, column, of: binding }, received, problem);
     for (const header of binding.unread)
@@ -278,6 +285,7 @@ const NO_COLUMNS: Omit<Binding, "table"> = {
   stageNames: new Map(),
   unread: [],
   missing: [],
+  elsewhere: [],
 };
 
 const UNREAD: Problem = {

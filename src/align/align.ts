@@ -12,6 +12,7 @@ import type { Alignment, LateTask } from "./answer.js";
 import { buildAllocation, sumShortfall, type Late } from "./allocation.js";
 import { buildConflict } from "./build-conflict.js";
 import { findHandoffs, type Solved } from "./find-handoffs.js";
+import { howSure } from "./goals-together.js";
 import { buildMember, type Member } from "./member.js";
 import { minimalSets } from "./minimal-sets.js";
 import { readPlans } from "./read-plans.js";
@@ -28,6 +29,8 @@ export interface AlignOptions {
   readonly company?: string | undefined;
   /** For how many conflicts, the first ones, fixes are searched for, which takes most of the time; 12 unless given. */
   readonly fixes?: number | undefined;
+  /** Whether to tell how sure the goals are, each by itself and together; true unless given. */
+  readonly chance?: boolean | undefined;
 }
 
 const MOST_FIXED = 12;
@@ -37,8 +40,9 @@ const MOST_FIXED = 12;
  *
  * What every plan asks of every team is added up by week and compared with what the team can do. Conflicts are minimal:
  * without any one of its plans, the others of a conflict fit. Each has its weeks, its figures and the single changes that
- * resolve it. Beside them: what one plan hands to another and the other counts on differently, tasks that are late, and
- * the share to which all goals would have to shrink alike.
+ * resolve it. Beside them: what one plan hands to another and the other counts on differently, tasks that are late,
+ * the share to which all goals would have to shrink alike, and how sure it is that the goals of plans that share stages are
+ * all reached. Each plan asks for the work that its own `goal.chance` takes.
  *
  * @param plans each with a name of its own and a period with dates; habits and tasks count; they are
  *   read, or were compiled
@@ -63,7 +67,7 @@ const MOST_FIXED = 12;
 export function align(
   plans: readonly (PlanInput | Compiled)[],
   teams?: Readonly<Record<string, TeamInput>>,
-  { company, fixes = MOST_FIXED }: AlignOptions = {},
+  { company, fixes = MOST_FIXED, chance = true }: AlignOptions = {},
 ): Alignment {
   const read = readPlans(plans, teams);
   if (company !== undefined && !read.names.includes(company))
@@ -90,6 +94,7 @@ export function align(
     handoffs,
     tasks: late.map((task) => lateTask(task, format)),
     scale: commonScale(board, members),
+    ...(chance ? howSure(members, format) : { chances: [], together: [] }),
     rollUp,
   });
 }

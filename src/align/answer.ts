@@ -2,6 +2,7 @@ import type { ExactString } from "../number/exact-string.js";
 import type { TeamInput } from "../plan/plan.js";
 import type { AlignedUse, Conflict } from "../words/conflicts.js";
 import type { Handoff } from "../words/handoffs.js";
+import type { GoalsTogether, PlanSureness } from "../words/goals-together.js";
 import type { RollUp } from "../words/roll-ups.js";
 import type { Goal } from "./roll-up.js";
 
@@ -61,6 +62,10 @@ export interface Alignment {
   readonly tasks: readonly LateTask[];
   /** Null where even goals of 0 do not fit; a share of "1" where all fit as they are. */
   readonly scale: CommonScale | null;
+  /** How sure each plan's goal is by itself, if its work is done as planned; empty where it was not to be told. */
+  readonly chances: readonly PlanSureness[];
+  /** How sure it is that the goals of plans that share stages are all reached; one for each such group of plans. */
+  readonly together: readonly GoalsTogether[];
   /** The sum of the parts' goals against the company's; null unless a company plan was named. */
   readonly rollUp: RollUp | null;
 }
@@ -75,4 +80,5 @@ export type {
   OverloadReason,
   PlanReason,
 } from "../words/conflicts.js";
+export type { GoalsTogether, PlanSureness, TogetherReason } from "../words/goals-together.js";
 export type { Handoff, HandedChange, RateHandoff, UnitsHandoff } from "../words/handoffs.js";

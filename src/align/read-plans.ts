@@ -14,7 +14,6 @@ import { peopleRules } from "../plan/rules/people-rules.js";
 import { listStages } from "../plan/stage-list.js";
 import { teamSchema } from "../plan/teams.js";
 import { CompiledHandle } from "../solve/compiled.js";
-import { unhonouredParts } from "../solve/read-plan.js";
 import { listOwners } from "./owners.js";
 import { shareTeams, type Teams } from "./shared-teams.js";
 
@@ -47,9 +46,6 @@ export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
   const found = [
     ...duplicates(names.map((name, index) => [name, ["plans", index, "name"]] as const)),
     ...plans.flatMap(withoutDates),
-    ...plans.flatMap((plan, index) =>
-      unhonouredParts(plan).map((issue) => ({ ...issue, path: ["plans", index, ...issue.path] })),
-    ),
     ...shared.issues,
     ...(teams === undefined ? [] : plans.flatMap((plan, index) => strangers(plan, index, shared.teams))),
   ];

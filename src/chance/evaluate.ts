@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
 import type { ChanceModel, Work } from "./chance-model.js";
-import type { Part, Sweep } from "./sweep.js";
+import type { Case, Part, Sweep } from "./sweep.js";
 import { addUnits, multiplyInto, noWin } from "./wins.js";
 
 /**
@@ -11,12 +11,18 @@ import { addUnits, multiplyInto, noWin } from "./wins.js";
  */
 export function winsOf(sweep: Sweep, work: Work): Float64Array {
   const total = new Float64Array(sweep.length);
-  for (const { weight, factor, roots } of sweep.cases) {
-    const wins = noWin(sweep.length);
-    for (const root of roots) multiplyInto(wins, winsOfPart(root, work, factor, sweep));
-    for (let k = 0; k < total.length; k += 1) total[k] = total[k]! + weight * wins[k]!;
+  for (const each of sweep.cases) {
+    const wins = winsOfCase(each, work, sweep);
+    for (let k = 0; k < total.length; k += 1) total[k] = total[k]! + each.weight * wins[k]!;
   }
   return total;
+}
+
+/** The same in one case of the outer dimensions, without its weight. */
+export function winsOfCase({ factor, roots }: Case, work: Work, sweep: Sweep): Float64Array {
+  const wins = noWin(sweep.length);
+  for (const root of roots) multiplyInto(wins, winsOfPart(root, work, factor, sweep));
+  return wins;
 }
 
 /**

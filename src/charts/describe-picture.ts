@@ -1,4 +1,5 @@
 import type { Format } from "../format/format.js";
+import { backtestWords } from "./backtest/words.js";
 import { calendarWords } from "./calendar/words.js";
 import { channelsWords } from "./channels/words.js";
 import { funnelWords } from "./funnel/words.js";
@@ -25,5 +26,7 @@ export function describePicture(picture: Picture, format: Format): string {
       return tornadoWords(picture, format);
     case "channels":
       return channelsWords(picture, format);
+    case "backtest":
+      return backtestWords(picture, format);
   }
 }

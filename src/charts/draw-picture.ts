@@ -1,3 +1,4 @@
+import { drawBacktest } from "./backtest/draw.js";
 import type { Picture } from "./picture.js";
 import { drawCalendar } from "./calendar/draw.js";
 import { drawChannels } from "./channels/draw.js";
@@ -26,5 +27,7 @@ export function drawPicture(picture: Picture, sheet: Sheet): Drawing {
       return drawTornado(picture, sheet);
     case "channels":
       return drawChannels(picture, sheet);
+    case "backtest":
+      return drawBacktest(picture, sheet);
   }
 }

@@ -3,6 +3,8 @@
  *
  * @module reverse-funnel/charts
  */
+export { backtestPicture } from "./backtest/data.js";
+export type { BacktestBar, BacktestPicture } from "./backtest/picture.js";
 export { calendarPicture, type CalendarOptions } from "./calendar/data.js";
 export type { CalendarPicture, CalendarStage, PictureDay, PictureMonth } from "./calendar/picture.js";
 export type { ChannelBar, ChannelGroup, ChannelsPicture } from "./channels/picture.js";

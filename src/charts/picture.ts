@@ -1,3 +1,4 @@
+import type { BacktestPicture } from "./backtest/picture.js";
 import type { CalendarPicture } from "./calendar/picture.js";
 import type { ChannelsPicture } from "./channels/picture.js";
 import type { FunnelPicture } from "./funnel/picture.js";
@@ -14,4 +15,5 @@ export type Picture =
   | WaterfallPicture
   | UtilisationPicture
   | TornadoPicture
-  | ChannelsPicture;
+  | ChannelsPicture
+  | BacktestPicture;

@@ -102,9 +102,10 @@ function valueText(value: unknown): string {
     return `${days.length} shares over ${days[0] ?? 0} to ${days.at(-1) ?? 0} days`;
   }
   if (value === null || typeof value !== "object") return numberText(String(value));
-  const { rate, low, high, won, of, median, p90 } = value as Readonly<
+  const { rate, low, high, won, of, median, p90, month } = value as Readonly<
     Record<string, string | number | undefined>
   >;
+  if (month !== undefined) return `${month} a month`;
   if (median !== undefined && p90 !== undefined)
     return `half within ${median} days, nine in ten within ${p90}`;
   if (rate === undefined)

@@ -72,7 +72,11 @@ export async function readExports(
   const stages = funnel ?? map.funnel ?? [];
   const asOf = dateOption(call, "as-of") ?? world.today();
   const crm = crmOf(call.text("crm") ?? map.crm);
-  const open = opened(crm, { ...map, asOf }, stages.length > 0 ? stages : stagesOfMap(map));
+  const open = opened(
+    crm,
+    { ...map, asOf, files: files.length },
+    stages.length > 0 ? stages : stagesOfMap(map),
+  );
   for (const each of files) await feed(world, each, open);
   return { ...open.finish(), stages };
 }
@@ -128,7 +132,11 @@ function crmOf(name: string | undefined): Crm {
   throw new UsageError(`there is no system ${JSON.stringify(name)}; ${nearestHint(name, CRMS)}`);
 }
 
-function opened(crm: Crm, map: MapFile & { readonly asOf: string }, funnel: FunnelStages): OpenImport {
+function opened(
+  crm: Crm,
+  map: MapFile & Required<Pick<ImportOptions, "asOf" | "files">>,
+  funnel: FunnelStages,
+): OpenImport {
   try {
     return journeyImporter(crm, { ...zoned(map), funnel });
   } catch (error) {

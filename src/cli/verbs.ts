@@ -1,5 +1,6 @@
 import type { Verb } from "./verb.js";
 import { alignVerb } from "./verbs/align.js";
+import { backtestVerb } from "./verbs/backtest.js";
 import { explainVerb } from "./verbs/explain.js";
 import { forecastVerb } from "./verbs/forecast.js";
 import { initVerb } from "./verbs/init.js";
@@ -34,6 +35,7 @@ export const VERBS: readonly Verb[] = [
   personalVerb,
   reportVerb,
   learnVerb,
+  backtestVerb,
   migrateVerb,
   schemaVerb,
 ];

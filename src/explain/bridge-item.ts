@@ -1,114 +1,115 @@
-import { add, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
+import { must } from "../number/invariant.js";
+import { encodeExact } from "../number/exact-string.js";
+import { add, multiply, ONE, subtract } from "../number/ratio.js";
+import { exactWins } from "../model/bridge.js";
+import { isAnnual } from "../plan/metric-facts.js";
+import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { BridgeItem } from "../solve/answer.js";
-import { amountWords } from "../words/goal.js";
-import { goalPath, targetsOf, type Explainer, type Said, type Subject } from "./explainer.js";
-import { counted, equals, input } from "./formula.js";
-import { partFormula } from "./bridge-part.js";
-
-/** What each step of the bridge is, in a sentence that ends with its figure. */
-const SENTENCES: Readonly<Record<BridgeItem["item"], string>> = {
-  goal: "The goal itself asks for",
-  base: "What the base holds on the first day is taken off:",
-  churn: "Churn takes away, and must be won back,",
-  expansion: "Expansion of the base helps, and is taken off:",
-  contraction: "Contraction of the base takes away, and must be won back,",
-  repeat: "Repeat business helps, and is taken off:",
-  "new customers lost": "New customers that leave again within the period must be won on top:",
-  "already reached": "The goal is passed already, so that nothing must be won; what is to spare counts",
-  buffer: "The buffer puts on top",
-  chance: "The margin for the chance that is asked for is",
-  "whole win": "There are only whole wins; rounding up adds",
-};
+import {
+  goalPath,
+  targetsOf,
+  type Explained,
+  type Explainer,
+  type GuideOf,
+  type Subject,
+} from "./explainer.js";
+import { NOT_A_NUMBER } from "./guide.js";
+import { input } from "./input.js";
+import { movementOf } from "./movement.js";
 
 /** The amount of one step of the bridge. */
-export const explainBridgeAmount: Explainer = (subject, path) => {
-  const found = stepAt(subject, path);
-  const { item, amount } = found;
-  const inputs = [input("wins", found.wins, [...path.slice(0, -1), "wins"])];
-  const text = `${SENTENCES[item.item]} ${amountWords(subject.model.plan, amount, subject.format)}.`;
-  const formula = isPart(item) ? partFormula(subject, item.item, amount) : byWins(subject, found);
-  return { text, formula, inputs, supports: becauseOf(subject, item) };
+const explainAmount: Explainer = (subject, path) => {
+  const step = stepAt(subject, path);
+  return {
+    says: amountSays(subject, step),
+    inputs: [input("wins", step.wins, [...path.slice(0, -1), "wins"])],
+    supports: supportsOf(subject, step),
+  };
 };
 
 /** The wins of one step of the bridge. */
-export const explainBridgeWins: Explainer = (subject, path): Said => {
-  const found = stepAt(subject, path);
-  const { item, wins, amount } = found;
-  const inputs = [
-    input("amount", amount, [...path.slice(0, -1), "amount"]),
-    input("what a win adds", subject.model.bridge.worth, ["plan", "deal"]),
-  ];
-  const text = `${SENTENCES[item.item]} ${counted(subject, wins, "win")}.`;
-  return { text, formula: winsFormula(subject, found), inputs, supports: becauseOf(subject, item) };
+const explainWins: Explainer = (subject, path) => {
+  const step = stepAt(subject, path);
+  return {
+    says: winsSays(subject, step),
+    inputs: [
+      input("amount", step.amount, [...path.slice(0, -1), "amount"]),
+      input("what a win adds", subject.compiled.bridge.worth, ["plan", "deal"]),
+    ],
+    supports: supportsOf(subject, step),
+  };
 };
 
-interface Step {
-  readonly item: BridgeItem;
-  readonly amount: Ratio;
-  readonly wins: Ratio;
+function stepAt(subject: Subject, path: Path): BridgeItem {
+  return must(targetsOf(subject).bridge[Number(path[2])], "a step of the bridge");
 }
 
-function stepAt(subject: Subject, path: readonly (string | number)[]): Step {
-  const item = targetsOf(subject).bridge[Number(path[2])];
-  if (item === undefined)
-    throw new RangeError(`stepAt requires a step of the bridge; got ${String(path[2])}`);
-  return { item, amount: parseQuantity(item.amount), wins: parseQuantity(item.wins) };
-}
-
-function isPart({ item }: BridgeItem): boolean {
-  return !["new customers lost", "already reached", "buffer", "chance", "whole win"].includes(item);
-}
-
-function becauseOf(subject: Subject, { item }: BridgeItem): Said["supports"] {
-  return ["buffer", "chance", "whole win"].includes(item) ? ["targets", "exactWins"] : goalPath(subject);
+function supportsOf(subject: Subject, { item }: BridgeItem): Path {
+  return item === "buffer" || item === "chance" || item === "whole win"
+    ? ["targets", "exactWins"]
+    : goalPath(subject);
 }
 
 /** The last steps are counted in wins; their amount is what those are worth. */
-function byWins(subject: Subject, { wins, amount }: Step): string {
-  const { bridge } = subject.model;
-  return equals(
-    subject,
-    `${counted(subject, wins, "win")} × ${subject.format.number(bridge.worth)} a win`,
-    amount,
-  );
-}
-
-function winsFormula(subject: Subject, { item, wins, amount }: Step): string {
-  const { bridge } = subject.model;
-  const targets = targetsOf(subject);
-  const exact = parseQuantity(targets.exactWins);
-  const step: string = item.item;
-  switch (step) {
-    case "already reached":
-      return equals(subject, `0 − ${subject.format.number(exact)} exact wins`, wins);
-    case "buffer":
-      return equals(
-        subject,
-        `${subject.format.number(exact)} exact wins × ${subject.format.writtenRate(bridge.buffer)} buffer`,
-        wins,
-      );
-    case "chance":
-      return `${counted(subject, wins, "win")}, the least margin whose work reaches the chance`;
-    case "whole win": {
-      const before = multiply(exact, add(ONE, bridge.buffer));
-      return equals(
-        subject,
-        `${subject.format.number(add(before, wins))} whole wins − ${subject.format.number(before)}`,
-        wins,
-      );
+function amountSays({ compiled }: Subject, { item, amount, wins }: BridgeItem): Explained["says"] {
+  const plan = { goal: compiled.plan.goal };
+  switch (item) {
+    case "goal":
+      return { code: "goal-step", figures: { plan, amount } };
+    case "base":
+    case "churn":
+    case "expansion":
+    case "contraction":
+    case "repeat": {
+      const annual = isAnnual(compiled.plan.goal.metric);
+      const movement = movementOf(compiled, item, parseQuantity(amount));
+      return { code: "base-step", figures: { plan, item, amount, movement, annual } };
     }
     case "new customers lost":
-      return equals(
-        subject,
-        `${subject.format.number(exact)} exact wins − ${subject.format.number(subtract(exact, wins))} without losses`,
-        wins,
-      );
-    default:
-      return equals(
-        subject,
-        `${subject.format.number(amount)} ÷ ${subject.format.number(bridge.worth)} a win`,
-        wins,
-      );
+    case "already reached":
+    case "buffer":
+    case "chance":
+    case "whole win":
+      return {
+        code: "step-by-wins",
+        figures: { plan, item, amount, wins, worth: encodeExact(compiled.bridge.worth) },
+      };
   }
 }
+
+function winsSays({ compiled: { bridge } }: Subject, { item, wins, amount }: BridgeItem): Explained["says"] {
+  const exactly = must(exactWins(bridge), "the wins of a plan with targets");
+  const exact = encodeExact(exactly);
+  switch (item) {
+    case "already reached":
+      return { code: "wins-already-reached", figures: { wins, exact } };
+    case "buffer":
+      return { code: "wins-of-buffer", figures: { wins, exact, buffer: encodeExact(bridge.buffer) } };
+    case "chance":
+      return { code: "wins-of-chance", figures: { wins } };
+    case "whole win": {
+      const before = multiply(exactly, add(ONE, bridge.buffer));
+      const whole = encodeExact(add(before, parseQuantity(wins)));
+      return { code: "wins-to-a-whole", figures: { wins, before: encodeExact(before), whole } };
+    }
+    case "new customers lost": {
+      const without = encodeExact(subtract(exactly, parseQuantity(wins)));
+      return { code: "wins-lost-again", figures: { wins, exact, without } };
+    }
+    case "goal":
+    case "base":
+    case "churn":
+    case "expansion":
+    case "contraction":
+    case "repeat":
+      return { code: "wins-of-step", figures: { item, wins, amount, worth: encodeExact(bridge.worth) } };
+  }
+}
+
+/** The numbers of one step of the bridge. */
+export const BRIDGE_ITEM: GuideOf<BridgeItem> = {
+  item: NOT_A_NUMBER,
+  amount: explainAmount,
+  wins: explainWins,
+};

@@ -3,14 +3,16 @@ import { planFormat } from "../words/plan-format.js";
 import type { Path } from "../schema/issue.js";
 import type { Solution } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
-import { compilePlan, type CompiledPlan as Prepared } from "../model/compile.js";
+import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { parseMinOnTimeShare } from "../model/options.js";
 import type { Forecast } from "../forecast/answer.js";
-import type { Said } from "./explainer.js";
+import { sayExplanation } from "../words/explanations/say-explanation.js";
+import type { Explained } from "./explainer.js";
 import type { Explanation, Why } from "./explanation.js";
 import { findNumber } from "./find.js";
-import { FORECAST_EXPLAINERS } from "./forecast-explainers.js";
-import { EXPLAINERS } from "./table.js";
+import { FORECAST } from "./forecast.js";
+import type { AnyGuide } from "./guide.js";
+import { SOLUTION } from "./solution.js";
 
 /** How an explanation is written. */
 export interface ExplainOptions {
@@ -50,36 +52,37 @@ export function explain(
 ): Explanation {
   requireAnswer(answer);
   const format = planFormat(answer.plan, given);
-  if (!("targets" in answer))
-    return explained({ answer, model: modelFor(answer), format }, path, FORECAST_EXPLAINERS);
-  return explained({ answer, model: modelFor(answer), format }, path, EXPLAINERS);
+  const compiled = modelFor(answer);
+  return "targets" in answer
+    ? explanationOf({ answer, compiled }, path, SOLUTION, format)
+    : explanationOf({ answer, compiled }, path, FORECAST, format);
 }
 
-/** The table of one kind of answer: who explains which of its numbers. */
-type Rows<Of> = readonly (readonly [pattern: string, explainer: (subject: Of, path: Path) => Said])[];
+/** Who explains the numbers of one kind of answer. */
+type GuideFor<Of> = AnyGuide<(subject: Of, path: Path) => Explained>;
 
-function explained<Of extends { readonly answer: object }>(
+function explanationOf<Of extends { readonly answer: object }>(
   subject: Of,
   path: Path,
-  rows: Rows<Of>,
+  guide: GuideFor<Of>,
+  format: Format,
 ): Explanation {
-  const found = findNumber(subject.answer, path, rows);
+  const found = findNumber(subject.answer, path, guide);
   if ("problem" in found)
     throw new RangeError(`explain requires the path of a number; got ${found.problem} (${found.hint})`);
-  const { text, formula, inputs, supports } = found.explainer(subject, found.path);
-  return deepFreeze({
-    path: found.path,
-    text,
-    formula,
-    inputs,
-    supports: chain(subject, supports, rows),
-  });
+  const { says, inputs, supports } = found.explainer(subject, found.path);
+  const { text, formula } = sayExplanation(says, format);
+  const whys = chain(subject, supports, guide).map((why) => ({
+    ...why,
+    text: sayExplanation(why.says, format).text,
+  }));
+  return deepFreeze({ path: found.path, says, text, formula, inputs, supports: whys });
 }
 
-const models = new WeakMap<object, Prepared>();
+const models = new WeakMap<object, CompiledPlan>();
 
 /** Whoever explains one number explains others of the same answer. */
-function modelFor(answer: Solution | Forecast): Prepared {
+function modelFor(answer: Solution | Forecast): CompiledPlan {
   const minOnTimeShare = parseMinOnTimeShare({
     minOnTimeShare: "targets" in answer ? answer.targets?.minOnTimeShare : undefined,
   });
@@ -99,16 +102,16 @@ function requireAnswer(answer: unknown): void {
 function chain<Of extends { readonly answer: object }>(
   subject: Of,
   from: Path | null,
-  rows: Rows<Of>,
-): Why[] {
-  const whys: Why[] = [];
+  guide: GuideFor<Of>,
+): Pick<Why, "path" | "says">[] {
+  const whys: Pick<Why, "path" | "says">[] = [];
   for (let path = from; path !== null;) {
-    const found = findNumber(subject.answer, path, rows);
+    const found = findNumber(subject.answer, path, guide);
     if ("problem" in found) throw new TypeError(`chain requires a number; got ${found.problem}`);
-    const { explainer }: { readonly explainer: (subject: Of, path: Path) => Said } = found;
-    const said = explainer(subject, path);
-    whys.push({ path, text: said.text });
-    path = said.supports;
+    const { explainer }: { readonly explainer: (subject: Of, path: Path) => Explained } = found;
+    const { says, supports } = explainer(subject, path);
+    whys.push({ path, says });
+    path = supports;
   }
   return whys;
 }

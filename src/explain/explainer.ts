@@ -1,27 +1,28 @@
-import type { Format } from "../format/format.js";
 import type { Path } from "../schema/issue.js";
-import type { Solution, Targets } from "../solve/answer.js";
-import type { CompiledPlan as Prepared } from "../model/compile.js";
-import type { Explanation } from "./explanation.js";
+import type { InfeasibleSolution, Solution, Targets } from "../solve/answer.js";
+import type { CompiledPlan } from "../model/compile.js";
+import type { ExplanationData } from "../words/explanations/say-explanation.js";
+import type { ExplanationInput } from "./explanation.js";
+import type { Guide } from "./guide.js";
 
 /** What explainers look at: the answer, and its plan read into exact numbers. */
 export interface Subject {
-  /** How figures are written. */
-  readonly format: Format;
   readonly answer: Solution;
-  readonly model: Prepared;
+  readonly compiled: CompiledPlan;
 }
 
-/** What an explainer says of one number; `because` is the number that this one serves, null for the goal. */
-export interface Said extends Pick<Explanation, "text" | "formula" | "inputs"> {
+/** What explains one number; `supports` is the number that this one serves, null for the goal. */
+export interface Explained {
+  readonly says: ExplanationData;
+  readonly inputs: readonly ExplanationInput[];
   readonly supports: Path | null;
 }
 
 /** Explains the number at a full path of the answer. */
-export type Explainer = (subject: Subject, path: Path) => Said;
+export type Explainer = (subject: Subject, path: Path) => Explained;
 
-/** A row of the table of explainers; in a pattern `*` stands for any one step, `**` at the end for all that follow. */
-export type ExplainerRow = readonly [pattern: string, explainer: Explainer];
+/** Who explains the numbers of one type of solve's answer. */
+export type GuideOf<Part> = Guide<Explainer, Part>;
 
 /** The targets, where an explainer for one of their numbers was found. */
 export function targetsOf({ answer }: Subject): Targets {
@@ -32,4 +33,11 @@ export function targetsOf({ answer }: Subject): Targets {
 /** Where the outcome goal stands: every chain of whys ends there. */
 export function goalPath({ answer }: Subject): Path {
   return answer.targets === null ? ["plan", "goal", "amount"] : ["targets", "goal", "amount"];
+}
+
+/** The answer that says why not, where an explainer for one of its numbers was found. */
+export function infeasible({ answer }: Subject): InfeasibleSolution {
+  if (answer.status === "feasible")
+    throw new TypeError("infeasible requires an answer that is infeasible; got one that is feasible");
+  return answer;
 }

@@ -1,5 +1,6 @@
 import type { ExactString } from "../number/exact-string.js";
 import type { Path } from "../schema/issue.js";
+import type { ExplanationData } from "../words/explanations/say-explanation.js";
 
 /** A figure that a number was worked out from, and where it stands in the answer (below `plan`: as you wrote it). */
 export interface ExplanationInput {
@@ -15,6 +16,8 @@ export interface ExplanationInput {
 export interface Why {
   /** The number that this one serves. */
   readonly path: Path;
+  /** The same as data: a code, and the figures of the sentence. */
+  readonly says: ExplanationData;
   /** How it serves it, in a sentence. */
   readonly text: string;
 }
@@ -23,6 +26,8 @@ export interface Why {
 export interface Explanation {
   /** The number's full path in the answer. */
   readonly path: Path;
+  /** What is said of it as data: a code, and the figures of sentence and formula. */
+  readonly says: ExplanationData;
   /** A sentence that names the number and what it follows from. */
   readonly text: string;
   /** How it was worked out, with the figures put in: "15 wins ÷ 50% = 30". */

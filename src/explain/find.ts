@@ -1,16 +1,16 @@
 import { nearestName } from "../schema/suggestion.js";
 import type { Path } from "../schema/issue.js";
-import type { Explainer } from "./explainer.js";
+import { explainerAt, type AnyGuide } from "./guide.js";
 
 /** A number that was found: its full path in the answer and who explains it; or what was wrong with the path. */
-export type Found<Explains = Explainer> =
+export type Found<Explains> =
   { readonly path: Path; readonly explainer: Explains } | { readonly problem: string; readonly hint: string };
 
 /** Finds the number at a path; `targets` may be left out in front, and list positions may be given as text. */
-export function findNumber<Explains>(
+export function findNumber<Explains extends (...given: never[]) => unknown>(
   answer: object,
   path: Path,
-  table: readonly (readonly [pattern: string, explainer: Explains])[],
+  guide: AnyGuide<Explains>,
 ): Found<Explains> {
   const whole = Object.hasOwn(answer, path[0] ?? "") || !Object.hasOwn(answer, "targets");
   const full = whole ? path : ["targets", ...path];
@@ -23,9 +23,9 @@ export function findNumber<Explains>(
     steps.push(key);
     value = (value as Record<string | number, unknown>)[key];
   }
-  const row = table.find(([pattern]) => fits(pattern.split(" "), steps));
-  if (row !== undefined && (typeof value === "number" || typeof value === "string"))
-    return { path: steps, explainer: row[1] };
+  const explainer = explainerAt(guide, steps);
+  if (explainer !== undefined && (typeof value === "number" || typeof value === "string"))
+    return { path: steps, explainer };
   return {
     problem: wordsOf(path),
     hint: value === null ? "the plan does not say enough for it" : below(value),
@@ -44,13 +44,6 @@ export function wordsOf(path: Path): string {
 
 function keysOf(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.keys(value) : [];
-}
-
-function fits(pattern: readonly string[], path: Path): boolean {
-  const open = pattern.at(-1) === "**";
-  const fixed = open ? pattern.slice(0, -1) : pattern;
-  const long = open ? path.length > fixed.length : path.length === fixed.length;
-  return long && fixed.every((word, index) => word === "*" || word === String(path[index]));
 }
 
 interface Missing {

@@ -20,7 +20,7 @@ export interface Place {
 /** Finds the stage whose number stands at `targets path i …` or `targets stages name …`. */
 export function placeOf(subject: Subject, path: Path): Place {
   const key = path[2];
-  const { flow } = subject.model;
+  const { flow } = subject.compiled;
   const index = path[1] === "path" ? Number(key) : flow.findIndex(({ name }) => name === key);
   return { ...placeAt(subject, index), at: path.slice(0, 3) };
 }
@@ -29,14 +29,14 @@ export function placeOf(subject: Subject, path: Path): Place {
 export function placeAt(subject: Subject, index: number): Place {
   const target = targetsOf(subject).path[index];
   if (target === undefined) throw new RangeError(`placeAt requires the index of a stage; got ${index}`);
-  const stage = subject.model.flow[index];
+  const stage = subject.compiled.flow[index];
   const at = stage === undefined ? ["targets", "path", index] : ["targets", "stages", stage.name];
   return { target, stage, index, at };
 }
 
 /** The window behind a stage's numbers. */
-export function windowFor({ model }: Subject, { index }: Place): StageWindow {
-  return model.flow[index]?.window ?? model.winWindow;
+export function windowFor({ compiled }: Subject, { index }: Place): StageWindow {
+  return compiled.flow[index]?.window ?? compiled.winWindow;
 }
 
 /** The whole units a stage was asked for, before work that lands late is put on top. */
@@ -45,11 +45,6 @@ export function wholeNeed({ exact, extra }: Target): Ratio {
 }
 
 /** What effort at a stage is measured by: the exact need, or under `handover` the whole one. */
-export function effortNeed({ model }: Subject, target: Target): Ratio {
-  return model.plan.rounding === "cascade" ? wholeNeed(target) : parseQuantity(target.exact);
-}
-
-/** A name as a sentence quotes it. */
-export function named(name: string): string {
-  return `"${name}"`;
+export function effortNeed({ compiled }: Subject, target: Target): Ratio {
+  return compiled.plan.rounding === "cascade" ? wholeNeed(target) : parseQuantity(target.exact);
 }

@@ -7,6 +7,7 @@ import {
   handoffSection,
   rollUpSection,
   scaleSection,
+  sureSection,
   sharedTeamsSection,
   verdictSection,
 } from "./sections/alignment.js";
@@ -19,6 +20,7 @@ export function alignmentReport(alignment: Alignment, { format = plainFormat }: 
     ...conflictSections(alignment, shown),
     handoffSection(alignment, shown),
     rollUpSection(alignment, shown),
+    sureSection(alignment, shown),
     scaleSection(alignment, shown),
     sharedTeamsSection(alignment, shown),
   ];

@@ -1,14 +1,16 @@
 import { plainFormat } from "../format/format.js";
 import type { Explanation } from "../explain/explanation.js";
+import { sayExplanation } from "../words/explanations/say-explanation.js";
 import { wordsOf } from "../explain/find.js";
 import { numberCell } from "./figures.js";
 import { left, right, sentence, table, type FormatOption, type Report, type Section } from "./report.js";
 
 /** The report of one explanation: the sentence, how it was worked out, and what it is for. */
 export function explanationReport(
-  { path, text, formula, inputs, supports: reasons }: Explanation,
+  { path, says, inputs, supports: reasons }: Explanation,
   { format = plainFormat }: FormatOption = {},
 ): Report {
+  const { text, formula } = sayExplanation(says, format);
   const figures = inputs.map(({ name, value, path: at }) => [name, numberCell(format, value), wordsOf(at)]);
   const sections: Section[] = [
     { title: "Why", blocks: [sentence(text)] },
@@ -20,7 +22,10 @@ export function explanationReport(
     },
     {
       title: "What it is for",
-      blocks: reasons.length === 0 ? [] : [{ kind: "list", items: reasons.map((why) => why.text) }],
+      blocks:
+        reasons.length === 0
+          ? []
+          : [{ kind: "list", items: reasons.map((why) => sayExplanation(why.says, format).text) }],
     },
   ];
   return { title: wordsOf(path), sections: sections.filter(({ blocks }) => blocks.length > 0) };

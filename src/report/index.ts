@@ -8,6 +8,7 @@ export { forecastReport } from "./forecast/forecast-report.js";
 export { personalReport } from "./personal-report.js";
 export { alignmentReport } from "./alignment-report.js";
 export { explanationReport } from "./explanation-report.js";
+export { backtestReport } from "./backtest-report.js";
 export { trackReport } from "./track/track-report.js";
 export { replanReport } from "./track/replan-report.js";
 export { scorecardReport } from "./track/scorecard-report.js";

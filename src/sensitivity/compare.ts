@@ -44,6 +44,8 @@ export interface Compared {
   readonly amount: ExactString | null;
   /** Wins to go for; null where there are no targets. */
   readonly wins: number | null;
+  /** The chance of the goal when this work is done, from 0 to 1; null where it is not told. */
+  readonly chance: number | null;
   /** Minutes of all activities on a working day; null where none has minutes. */
   readonly minutesPerDay: ExactString | null;
   /** What all of it costs; null where no cost is given. */
@@ -87,7 +89,7 @@ export function compare(
   scenarios: readonly Scenario[],
   options?: SolveOptions,
 ): Comparison {
-  const compiled = compiledFrom(plan, options);
+  const compiled = compiledFrom(plan, options, true);
   const changed = scenarios.map((scenario, index) => changedPlan(compiled, scenario, index));
   const issues = changed.flatMap((each) => ("issues" in each ? each.issues : []));
   if (issues.length > 0) throw new PlanError(issues);
@@ -109,7 +111,7 @@ function changedPlan(
 ): Version | { readonly issues: readonly Issue[] } {
   const { changes } = scenario;
   try {
-    const data = readPlan(changes.reduce<Plan>(withChange, plan));
+    const data = readPlan(changes.reduce<Plan>(withChange, plan), true);
     return { scenario, compiled: compilePlan(data, minOnTimeShare) };
   } catch (error) {
     const { issues, message } = error as { readonly issues?: readonly Issue[]; readonly message: string };
@@ -137,6 +139,7 @@ function compared({ scenario: { name, changes }, compiled }: Version): Compared 
     status: solution.status,
     amount: targets?.goal.amount ?? null,
     wins: targets?.wins ?? null,
+    chance: targets?.chance?.reached ?? null,
     minutesPerDay: work?.minutesPerDay === undefined ? null : encodeExact(work.minutesPerDay),
     cost: targets?.economics.cost ?? null,
     cac: targets?.economics.cac ?? null,

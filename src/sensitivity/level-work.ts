@@ -8,7 +8,6 @@ import { at } from "../number/invariant.js";
 import {
   add,
   divide,
-  isPositive,
   isZero,
   larger,
   multiply,
@@ -19,6 +18,7 @@ import {
   type Ratio,
 } from "../number/ratio.js";
 import { computeInflows } from "../schedule/inflows.js";
+import { planWork } from "../solve/chance/goal-chance.js";
 
 /** What a plan takes before anything is rounded up: wins with the buffer, what must enter, and the work for it. */
 export interface LevelWork {
@@ -35,10 +35,9 @@ export interface LevelWork {
 
 /** Works a plan out without rounding; undefined when no number of entries is enough, or no day is left for them. */
 export function levelWork(compiled: CompiledPlan): LevelWork | undefined {
-  const { bridge, flow, pipelineWins } = compiled;
-  const exact = exactWins(bridge);
-  if (exact === undefined) return undefined;
-  const wins = isPositive(exact) ? multiply(exact, add(ONE, bridge.buffer)) : ZERO;
+  const { flow, pipelineWins } = compiled;
+  const wins = levelWins(compiled);
+  if (wins === undefined) return undefined;
   const newWins = larger(ZERO, subtract(wins, pipelineWins.wins));
   const { entries, blocked } = computeNeeds(flow, newWins);
   const works = worksOf(compiled, entries, newWins, wins);
@@ -52,6 +51,17 @@ export function levelWork(compiled: CompiledPlan): LevelWork | undefined {
     minutesPerDay: total(works.map(({ minutes, units, window }) => times(minutes, perDay(units, window)))),
     cost: total(works.map(({ cost, all }) => times(cost, all))),
   };
+}
+
+/** The wins to go for, not rounded: with the margin of a chance that is asked for, else with the buffer. */
+function levelWins(compiled: CompiledPlan): Ratio | undefined {
+  const { bridge, plan } = compiled;
+  const exact = exactWins(bridge);
+  if (exact === undefined) return undefined;
+  const least = larger(ZERO, exact);
+  if (plan.goal.chance === undefined) return multiply(least, add(ONE, bridge.buffer));
+  const margin = planWork(compiled)?.margin ?? null;
+  return margin === null ? undefined : larger(ZERO, add(least, margin));
 }
 
 /** Work of one kind: what one of it takes, for how many units in time, and for how many in all. */

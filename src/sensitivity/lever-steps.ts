@@ -1,5 +1,4 @@
 import { ceiling } from "../number/ceiling.js";
-import { encodeExact } from "../number/exact-string.js";
 import { add, compare, multiply, ONE, ratio, smaller, type Ratio } from "../number/ratio.js";
 import { listLongerLags } from "../model/longer-lag.js";
 import type { Movable } from "./movable.js";
@@ -21,17 +20,17 @@ export function listLeverSteps({ now }: Movable): readonly WrittenStep[] {
     case "people":
       return headcountSteps(now.count);
     case "rate":
-      return rateSteps(now.rate);
+      return rateSteps(now.rate, now.write);
     case "amount":
       return [{ by: "+10%", to: now.write(multiply(MORE, now.amount)) }];
   }
 }
 
-function rateSteps(now: Ratio): WrittenStep[] {
+function rateSteps(now: Ratio, write: (rate: Ratio) => unknown): WrittenStep[] {
   if (compare(now, ONE) >= 0) return [];
   return [
-    { by: "+10%", to: encodeExact(smaller(ONE, multiply(MORE, now))) },
-    { by: "+1 point", to: encodeExact(smaller(ONE, add(now, POINT))) },
+    { by: "+10%", to: write(smaller(ONE, multiply(MORE, now))) },
+    { by: "+1 point", to: write(smaller(ONE, add(now, POINT))) },
   ];
 }
 

@@ -13,6 +13,9 @@ import { at, must } from "../number/invariant.js";
 import { computeLevelEffort } from "../schedule/effort.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { compiledFrom, type Compiled } from "../solve/compiled.js";
+import { plannedVolumes } from "../schedule/volumes.js";
+import { planWork } from "../solve/chance/goal-chance.js";
+import { heldChance, printedWork, type WholeWork } from "./held-chance.js";
 import { listLeverSteps, type WrittenStep } from "./lever-steps.js";
 import { levelWork } from "./level-work.js";
 import { listMovables, type Movable, type MovableKind } from "./movable.js";
@@ -28,6 +31,11 @@ export interface LeverMeasures {
   readonly outcome: ExactString;
   /** What the work costs; null where no cost is given. */
   readonly cost: ExactString | null;
+  /**
+   * The chance that today's plan of work reaches the goal, from 0 to 1; in a change, how much more or less of it. Null where
+   * it is not told, for more than 500 wins.
+   */
+  readonly chance: number | null;
 }
 
 /** What one step of a lever does: what the measures then are, and by how much they differ. */
@@ -72,7 +80,7 @@ export interface Levers {
  * Which number of the plan would it be worth to move?
  *
  * For each rate, value, churn, lag, size and number of minutes: what a tenth more of it (and, for a rate, one point more)
- * does to the daily work that reaches the goal, to the outcome of the work as planned now, and to the cost. Nothing is
+ * does to the daily work that reaches the goal, to the outcome of the work as planned now and its chance, and to the cost. Nothing is
  * rounded, so that small steps show. Levers are ranked by how much their first step moves the daily work, whichever way
  * (minutes where there are any, else units), then the outcome.
  *
@@ -88,8 +96,8 @@ export interface Levers {
  * ```
  */
 export function levers(plan: PlanInput | Compiled, options?: SolveOptions): Levers {
-  const before = compiledFrom(plan, options);
-  const fixed = plannedWork(before);
+  const before = compiledFrom(plan, options, true);
+  const fixed: HeldWork = { level: plannedWork(before), whole: printedNow(before) };
   const now = measured(before, fixed);
   const list = listMovables(before).map((movable) => measureLever(before, fixed, now, movable));
   const ranked = list.filter(({ lever }) => lever.steps.length > 0).sort(byStrength);
@@ -98,7 +106,7 @@ export function levers(plan: PlanInput | Compiled, options?: SolveOptions): Leve
 
 const HELD = [
   "Daily work: the goal is held, and all other numbers of the plan.",
-  "Outcome: the plan's present work is held, what channels with fixed units bring, and all other numbers.",
+  "Outcome and chance: the plan's present work is held, what channels with fixed units bring, and all other numbers.",
   "What a churned customer is worth is held when the deal's value moves.",
 ];
 
@@ -107,6 +115,17 @@ interface Measured {
   readonly minutesPerDay: Ratio | undefined;
   readonly outcome: Ratio;
   readonly cost: Ratio | undefined;
+  readonly chance: number | undefined;
+}
+
+/** The plan's present work, level and in whole units. */
+interface HeldWork {
+  readonly level: readonly StartedWork[];
+  readonly whole: readonly WholeWork[];
+}
+
+function printedNow(compiled: CompiledPlan): readonly WholeWork[] {
+  return printedWork(compiled, planWork(compiled)?.volumes ?? plannedVolumes(compiled));
 }
 
 /** The plan's level work as it stands, before any number moves. */
@@ -122,13 +141,14 @@ function plannedWork(compiled: CompiledPlan): readonly StartedWork[] {
   }));
 }
 
-function measured(compiled: CompiledPlan, fixed: readonly StartedWork[]): Measured {
+function measured(compiled: CompiledPlan, fixed: HeldWork): Measured {
   const work = levelWork(compiled);
   return {
     unitsPerDay: work?.unitsPerDay,
     minutesPerDay: work?.minutesPerDay,
-    outcome: amountOfWins(compiled.bridge, winsOfWork(compiled, fixed)),
+    outcome: amountOfWins(compiled.bridge, winsOfWork(compiled, fixed.level)),
     cost: work?.cost,
+    chance: heldChance(compiled, fixed.whole) ?? undefined,
   };
 }
 
@@ -145,12 +165,7 @@ interface MeasuredLever {
   readonly first: MeasuredStep | undefined;
 }
 
-function measureLever(
-  before: CompiledPlan,
-  fixed: readonly StartedWork[],
-  now: Measured,
-  movable: Movable,
-): MeasuredLever {
+function measureLever(before: CompiledPlan, fixed: HeldWork, now: Measured, movable: Movable): MeasuredLever {
   const { kind, path, what, pins } = movable;
   const steps = listLeverSteps(movable).map((written): MeasuredStep => {
     const data = [...pins, { path, to: written.to }].reduce<Plan>(withChange, before.plan);
@@ -180,6 +195,7 @@ function differences(now: Measured, then: Measured): Measured {
     minutesPerDay: difference(now.minutesPerDay, then.minutesPerDay),
     outcome: subtract(then.outcome, now.outcome),
     cost: difference(now.cost, then.cost),
+    chance: now.chance === undefined || then.chance === undefined ? undefined : then.chance - now.chance,
   };
 }
 
@@ -187,7 +203,7 @@ function difference(now: Ratio | undefined, then: Ratio | undefined): Ratio | un
   return now === undefined || then === undefined ? undefined : subtract(then, now);
 }
 
-function encodeMeasures({ unitsPerDay, minutesPerDay, outcome, cost }: Measured): LeverMeasures {
+function encodeMeasures({ unitsPerDay, minutesPerDay, outcome, cost, chance }: Measured): LeverMeasures {
   const exact = (value: Ratio | undefined): ExactString | null =>
     value === undefined ? null : encodeExact(value);
   return {
@@ -195,6 +211,7 @@ function encodeMeasures({ unitsPerDay, minutesPerDay, outcome, cost }: Measured)
     minutesPerDay: exact(minutesPerDay),
     outcome: encodeExact(outcome),
     cost: exact(cost),
+    chance: chance ?? null,
   };
 }
 

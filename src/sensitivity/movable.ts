@@ -1,13 +1,15 @@
 import type { CompiledActivity } from "../model/activities.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
-import type { Ratio } from "../number/ratio.js";
+import { parseRateText } from "../number/rate-text.js";
+import { divide, isZero, multiply, ONE, smaller, type Ratio } from "../number/ratio.js";
 import type { Change } from "../plan/change.js";
 import { dealValueWithMean } from "../plan/deal-value.js";
 import type { LagInput } from "../plan/lag.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Path } from "../schema/issue.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
+import { tryQuantity } from "../schema/quantity.js";
 import { pinnedChurn } from "./pinned-churn.js";
 
 /** What kind of number someone could move; it says by which steps. */
@@ -15,7 +17,7 @@ export type MovableKind = "rate" | "value" | "churn" | "lag" | "headcount" | "mi
 
 /** What a number is now. */
 type NumberNow =
-  | { readonly of: "rate"; readonly rate: Ratio }
+  | { readonly of: "rate"; readonly rate: Ratio; readonly write: (rate: Ratio) => unknown }
   | { readonly of: "amount"; readonly amount: Ratio; readonly write: (amount: Ratio) => unknown }
   | { readonly of: "people"; readonly count: number }
   | { readonly of: "lag"; readonly lag: ReadonlyData<LagInput> };
@@ -44,8 +46,31 @@ export function listMovables(compiled: CompiledPlan): readonly Movable[] {
 const NO_PINS: readonly Change[] = [];
 
 /** A rate of the plan; none where it writes none. */
-function rateAt(path: Path, what: string, rate: Ratio | undefined, pins = NO_PINS): Movable[] {
-  return rate === undefined ? [] : [{ kind: "rate", path, what, now: { of: "rate", rate }, pins }];
+function rateAt(
+  path: Path,
+  what: string,
+  rate: Ratio | undefined,
+  { pins = NO_PINS, written }: { readonly pins?: readonly Change[]; readonly written?: unknown } = {},
+): Movable[] {
+  if (rate === undefined) return [];
+  const write = (moved: Ratio): unknown => movedRate(written, rate, moved);
+  return [{ kind: "rate", path, what, now: { of: "rate", rate, write }, pins }];
+}
+
+/** A rate that was moved is as uncertain as before: a sample keeps its size, a range its width in proportion. */
+function movedRate(written: unknown, rate: Ratio, moved: Ratio): unknown {
+  if (typeof written !== "object" || written === null || isZero(rate)) return encodeExact(moved);
+  const { of, low, high } = written as {
+    readonly of?: unknown;
+    readonly low?: unknown;
+    readonly high?: unknown;
+  };
+  const size = tryQuantity(of);
+  if (size !== undefined) return { won: encodeExact(multiply(moved, size)), of };
+  const [least, most] = [parseRateText(low), parseRateText(high)];
+  if (least === undefined || most === undefined) return encodeExact(moved);
+  const end = (value: Ratio): string => encodeExact(smaller(ONE, multiply(value, divide(moved, rate))));
+  return { rate: encodeExact(moved), low: end(least), high: end(most) };
 }
 
 /** An amount of the plan; none where it writes none. */
@@ -87,7 +112,7 @@ function upsellNumbers({ deal }: CompiledPlan, pins: readonly Change[]): Movable
   return deal.upsells.flatMap(({ name, rate, value }, index) => {
     const path = ["deal", "upsells", index];
     return [
-      ...rateAt([...path, "rate"], `the rate of the upsell "${name}"`, rate, pins),
+      ...rateAt([...path, "rate"], `the rate of the upsell "${name}"`, rate, { pins }),
       ...amountAt("value", [...path, "value"], `the value of the upsell "${name}"`, value, pins),
     ];
   });
@@ -115,7 +140,7 @@ function stageNumbers({ name, path, rate, rated, written, activities }: Compiled
   const at = [...path, "lag"];
   const { lag } = written;
   return [
-    ...(rated.own ? rateAt(rated.path, `the rate of "${name}"`, rate) : []),
+    ...(rated.own ? rateAt(rated.path, `the rate of "${name}"`, rate, { written: rated.written }) : []),
     ...(lag === undefined ? [] : [lagAt(at, `the lag of "${name}"`, lag)]),
     ...activities.flatMap(minutesOf),
   ];

@@ -2,7 +2,10 @@ import { amountToWin, plannedWins, type Bridge } from "../model/bridge.js";
 import { plainFormat } from "../format/format.js";
 import { floor } from "../number/ceiling.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
+import { nearestNumber } from "../number/nearest-number.js";
 import { add, multiply, ONE, subtract, type Ratio } from "../number/ratio.js";
+import { parseRate } from "../plan/rate.js";
+import { tryQuantity } from "../schema/quantity.js";
 import { valueAt, withChange, type Change } from "../plan/change.js";
 import { issueAt, type Path } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
@@ -15,6 +18,8 @@ import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { workGiven, type ActivityGiven } from "./activity-given.js";
 import { pinnedChurn } from "./pinned-churn.js";
 import { minutesAtScale, scaledWork, teamScale } from "./scaled-work.js";
+import { heldChance, wholeOf } from "./held-chance.js";
+import { sureThreshold } from "./sure-threshold.js";
 import { unknownAt, type UnknownNumber } from "./unknown-number.js";
 import { threshold, wholeThreshold, type Threshold } from "./threshold.js";
 import { saySolvedFor } from "../words/solved-for.js";
@@ -28,6 +33,8 @@ export type SolvedFor = {
   readonly from: unknown;
   /** Whether the value is the least that does (a number that helps) or the greatest (one that hurts). */
   readonly limit: "least" | "greatest";
+  /** The chance that the plan asks for, from 0 to 1; null where it asks for none. */
+  readonly asked: number | null;
   /** The answer in a sentence. */
   readonly text: string;
 } & (
@@ -40,6 +47,8 @@ export type SolvedFor = {
       readonly to: unknown;
       /** What to put into the plan: the value, and what is pinned beside it. */
       readonly changes: readonly Change[];
+      /** The chance that today's activity then reaches the goal, from 0 to 1; null where it is not told. */
+      readonly chance: number | null;
       /** Wins that today's activity then brings, and wins to go for. */
       readonly wins: {
         /** Wins that today's activity then brings, unrounded. */
@@ -58,7 +67,7 @@ export type SolvedFor = {
  * What would one number have to be, so that today's activity reaches the goal?
  *
  * Holds the activity and everything else, and finds the exact value at which the expected wins are just the wins to go
- * for. It can be asked for rates, the deal's value, margin and upsells (what a churned customer is worth stays as it is
+ * for; where the plan asks for a chance, the value at which the whole units of the activity have it. It can be asked for rates, the deal's value, margin and upsells (what a churned customer is worth stays as it is
  * now), the goal's amount, the buffer, churn and the other movements of the base, and a team's size and minutes (work is
  * then done in proportion). Churn and other rates that act over several spans are found to a thousand-millionth.
  *
@@ -82,7 +91,7 @@ export function solveFor<const Stage extends string, const Team extends string =
   given: ActivityGiven<NoInfer<Stage>>,
   options?: SolveOptions,
 ): SolvedFor {
-  const compiled = compiledFrom(plan, options);
+  const compiled = compiledFrom(plan, options, true);
   const unknown = unknownAt(compiled, path);
   refuseOwnValues(compiled.plan, path);
   const works = workGiven(compiled, given);
@@ -90,7 +99,14 @@ export function solveFor<const Stage extends string, const Team extends string =
   const question: Question = { compiled, path, unknown, works, pins };
   // Minutes act in inverse proportion: the least scale of the work is the greatest number of minutes.
   const search = unknown.acts === "minutes" ? { limit: "least" as const, most: undefined } : unknown;
-  const found = threshold((value) => surplusAt(question, value), search);
+  const asked = askedOf(compiled);
+  const found =
+    asked === null
+      ? threshold((value) => surplusAt(question, value), search)
+      : sureThreshold((value) => isSureAt(question, value, asked), {
+          ...search,
+          now: unknown.acts === "minutes" ? ONE : tryQuantity(valueAt(compiled.plan, path)),
+        });
   return deepFreeze(answerFor(question, found));
 }
 
@@ -102,6 +118,22 @@ interface Question {
   readonly works: readonly StartedWork[];
   /** What must be written beside the number, so that nothing else moves along. */
   readonly pins: readonly Change[];
+}
+
+/** The chance that a plan asks for; null where it asks for none. */
+function askedOf({ plan: { goal } }: CompiledPlan): number | null {
+  return goal.chance === undefined ? null : nearestNumber(parseRate(goal.chance));
+}
+
+function isSureAt(question: Question, value: Ratio, asked: number): boolean {
+  const chance = chanceAt(question, value);
+  return chance !== null && chance >= asked;
+}
+
+/** How likely today's activity, in whole units, reaches the goal with the number at a value. */
+function chanceAt(question: Question, value: Ratio): number | null {
+  const { compiled, works } = planAt(question, value);
+  return heldChance(compiled, wholeOf(works));
 }
 
 /** Above 0 where the goal is more than reached. Wins are compared where they move, else what must be won. */
@@ -122,14 +154,19 @@ function neededWins(bridge: Bridge, wins: Ratio): Ratio {
 
 /** The bridge, and the wins that today's activity brings, with the number at a value. */
 function atValue(question: Question, value: Ratio): { readonly bridge: Bridge; readonly wins: Ratio } {
+  const { compiled, works } = planAt(question, value);
+  return { bridge: compiled.bridge, wins: winsOfWork(compiled, works) };
+}
+
+/** The plan and today's activity with the number at a value. */
+function planAt(question: Question, value: Ratio): Pick<Question, "compiled" | "works"> {
   const { compiled, path, unknown, works, pins } = question;
   if (unknown.acts === "team" || unknown.acts === "minutes") {
     const scale = unknown.acts === "team" ? teamScale(compiled, path, value) : value;
-    return { bridge: compiled.bridge, wins: winsOfWork(compiled, scaledWork(compiled, works, path, scale)) };
+    return { compiled, works: scaledWork(compiled, works, path, scale) };
   }
   const data = [...pins, { path, to: unknown.write(value) }].reduce<Plan>(withChange, compiled.plan);
-  const changed = compilePlan(data, compiled.minOnTimeShare, keptBy(compiled, path));
-  return { bridge: changed.bridge, wins: winsOfWork(changed, works) };
+  return { compiled: compilePlan(data, compiled.minOnTimeShare, keptBy(compiled, path)), works };
 }
 
 function answerFor(question: Question, found: Threshold): SolvedFor {
@@ -137,23 +174,22 @@ function answerFor(question: Question, found: Threshold): SolvedFor {
   const { limit } = unknown;
   const from = valueAt(compiled.plan, path) ?? null;
   const value = found.kind === "value" ? valueFor(question, found.value) : undefined;
-  if (found.kind === "any") {
-    return { status: "any", path, from, limit, text: saySolvedFor({ status: "any", path }, plainFormat) };
-  }
+  const asked = askedOf(compiled);
+  const shared = { path, from, limit, asked };
   if (found.kind !== "value" || value === undefined) {
-    return { status: "none", path, from, limit, text: saySolvedFor({ status: "none", path }, plainFormat) };
+    const status = found.kind === "any" ? "any" : "none";
+    return { status, ...shared, text: saySolvedFor({ status, path, asked }, plainFormat) };
   }
   const to = unknown.write(value);
-  const said = { status: "value", path, limit, value: encodeExact(value) } as const;
+  const said = { status: "value", path, limit, asked, value: encodeExact(value) } as const;
   return {
     status: "value",
-    path,
-    from,
-    limit,
+    ...shared,
     value: said.value,
     text: saySolvedFor(said, plainFormat),
     to,
     changes: [...pins, { path, to }],
+    chance: chanceAt(question, usedValue(question, found)),
     wins: winsAt(question, found),
   };
 }
@@ -163,10 +199,13 @@ function valueFor({ compiled, path, unknown }: Question, found: Ratio): Ratio | 
   return unknown.whole ? wholeThreshold(found, unknown.limit) : found;
 }
 
+/** The value as it is used: a whole one where only such do. */
+function usedValue({ unknown }: Question, found: Extract<Threshold, { kind: "value" }>): Ratio {
+  return unknown.whole ? wholeThreshold(found.value, unknown.limit) : found.value;
+}
+
 function winsAt(question: Question, found: Extract<Threshold, { kind: "value" }>) {
-  const { unknown } = question;
-  const at = unknown.whole ? wholeThreshold(found.value, unknown.limit) : found.value;
-  const { bridge, wins } = atValue(question, at);
+  const { bridge, wins } = atValue(question, usedValue(question, found));
   return { expected: encodeExact(wins), needed: Number(encodeExact(neededWins(bridge, wins))) };
 }
 

@@ -8,6 +8,8 @@ import { solve } from "../solve/solve.js";
 import { nameCheck, sayFinding, type CheckFinding } from "../words/checks.js";
 import { planFormat } from "../words/plan-format.js";
 import { plainFormat } from "../format/format.js";
+import type { Backtest } from "../history/backtest/answer.js";
+import { backtestCase } from "./check-backtest.js";
 import { activityCases } from "./check-activity.js";
 import { chanceCases } from "./check-chance.js";
 import { targetCases } from "./check-targets.js";
@@ -20,6 +22,8 @@ export interface CheckOptions {
   readonly snapshot?: unknown;
   /** Targets that were agreed on: what `solve` answered (or its targets), from a committed file. */
   readonly against?: unknown;
+  /** What `backtest` answered: then a line says whether forecasts of the past held. */
+  readonly backtest?: Backtest | undefined;
   /** Today, `2026-02-16`, for the freshness of the snapshot. */
   readonly today?: string | undefined;
 }
@@ -84,6 +88,7 @@ export function check(plan: unknown, options: CheckOptions = {}): CheckResult {
       VALID,
       ...wrong.map((issue) => invalid("activity", issue)),
       ...casesOf(parsed.data, wrong.length === 0 ? { ...options, read: seen?.data } : null, options.against),
+      ...(options.backtest === undefined ? [] : [backtestCase(options.backtest)]),
     ];
     return resultOf(parsed.data, found, wrong.length === 0);
   } catch (error) {

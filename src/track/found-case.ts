@@ -19,6 +19,7 @@ export type CheckCode =
   | "attainment"
   | "minAttainment"
   | "minChance"
+  | "backtest"
   | "work"
   | "loss-limit";
 

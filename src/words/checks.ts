@@ -110,6 +110,20 @@ export type CheckFinding =
       readonly underWay: boolean;
     }
   | {
+      /** Whether forecasts of the past held. */
+      readonly check: "backtest";
+      readonly per: "month" | "week";
+      /** How many ranges of wins held, of how many; 0 of 0 where none could be tried. */
+      readonly held: number;
+      readonly of: number;
+      /** How many were to hold. */
+      readonly level: ExactString;
+      /** The stages whose rate or lag failed beyond luck, and whether lags or ranges did. */
+      readonly stages: readonly string[];
+      readonly timing: boolean;
+      readonly range: boolean;
+    }
+  | {
       /** Whether the work that is left can be done. */
       readonly check: "work";
       /** What cannot; null where all can. */
@@ -173,6 +187,8 @@ export function nameCheck(finding: CheckFinding, format: Format): string {
       return "the goal is within reach";
     case "chance":
       return `the goal has a chance of at least ${format.writtenRate(finding.least)}`;
+    case "backtest":
+      return "forecasts of the past held";
     case "work":
       return "the work that is left can be done";
     case "loss-limit":
@@ -220,6 +236,8 @@ export function sayFinding(finding: CheckFinding, format: Format): string {
       return attainmentText(finding, format);
     case "chance":
       return chanceText(finding, format);
+    case "backtest":
+      return backtestText(finding, format);
     case "work": {
       if (finding.late === null) return "No stage and no activity is out of reach.";
       const { what, planned, actual, needPerDay, outlook } = finding.late;
@@ -246,6 +264,21 @@ function personText(over: Found<"personal-load">["over"], format: Format): strin
     `"${name}" has ${format.number(demand)} minutes of work ${when}${more}, and ${format.number(capacity)} minutes of their own: ` +
     "the work comes on days on which too few others are there. Move absences, or add people."
   );
+}
+
+function backtestText(
+  { per, held, of, level, stages, timing, range }: Found<"backtest">,
+  format: Format,
+): string {
+  if (of === 0) return `Not checked: no ${per} can be forecast from this history.`;
+  const told = `${format.number(held)} of ${format.plural(of, per)} ended within the ${format.rate(level)} range that was forecast before`;
+  const failed = [
+    ...stages.map((stage) => `the rate or lag of "${stage}"`),
+    ...(timing ? ["how lags spread wins over time"] : []),
+    ...(range ? ["how wide the ranges are"] : []),
+  ];
+  if (failed.length === 0) return `${told}.`;
+  return `${told}; beyond luck, this failed: ${format.list(failed)}. See reverse-funnel backtest, and learn again.`;
 }
 
 const WRITE_TARGETS = "reverse-funnel solve plan.yaml --json > targets.json";

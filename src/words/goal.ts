@@ -6,6 +6,9 @@ import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
 
+/** A plan, or only its goal. */
+export type WithGoal = Pick<PlanInput, "goal">;
+
 /** What the metric is called in a sentence: "net new MRR". */
 export function metricWords(metric: Metric): string {
   return metric
@@ -15,17 +18,17 @@ export function metricWords(metric: Metric): string {
 }
 
 /** A goal that was worked out, in words: "9,500 USD of net new MRR", "10 customers". */
-export function goalWords(plan: PlanInput, amount: Shown, format: Format): string {
+export function goalWords(plan: WithGoal, amount: Shown, format: Format): string {
   return ofMetric(plan, amountWords(plan, amount, format));
 }
 
 /** The goal as the plan writes it, in words. */
-export function writtenGoal(plan: PlanInput, format: Format): string {
+export function writtenGoal(plan: WithGoal, format: Format): string {
   return ofMetric(plan, writtenAmount(plan, parseQuantity(plan.goal.amount), format));
 }
 
 /** When the goal must be reached: "in 20 working days", "from 1 to 31 January 2026". */
-export function periodWords(plan: PlanInput, format: Format): string {
+export function periodWords(plan: WithGoal, format: Format): string {
   const period = parsePeriod(plan.goal.period);
   return period.kind === "undated"
     ? `in ${format.plural(period.workingDays, "working day")}`
@@ -33,33 +36,33 @@ export function periodWords(plan: PlanInput, format: Format): string {
 }
 
 /** An amount of the goal's metric with what it counts in: "10,000 USD", "5 CSAT points", "10 customers". */
-export function amountWords(plan: PlanInput, amount: Shown, format: Format): string {
+export function amountWords(plan: WithGoal, amount: Shown, format: Format): string {
   return withUnit(plan, amount, metricAmount(plan, amount, format), format);
 }
 
 /** The same of an amount that the plan writes. */
-export function writtenAmount(plan: PlanInput, amount: Shown, format: Format): string {
+export function writtenAmount(plan: WithGoal, amount: Shown, format: Format): string {
   return withUnit(plan, amount, isMoney(plan) ? format.writtenMoney(amount) : format.written(amount), format);
 }
 
 /** An amount of the goal's metric by itself: money with its currency, all else as a number. */
-export function metricAmount(plan: PlanInput, amount: Shown, format: Format): string {
+export function metricAmount(plan: WithGoal, amount: Shown, format: Format): string {
   return isMoney(plan) ? format.money(amount) : format.number(amount);
 }
 
 /** Whether the goal counts in money. */
-export function isMoney(plan: PlanInput): boolean {
+export function isMoney(plan: WithGoal): boolean {
   const { kind } = METRIC_FACTS[plan.goal.metric];
   return kind === "one-off money" || kind === "recurring money";
 }
 
-function ofMetric({ goal: { metric } }: PlanInput, shown: string): string {
+function ofMetric({ goal: { metric } }: WithGoal, shown: string): string {
   if (metric === "customers" || metric === "units") return shown;
   if (metric === "net-new-customers") return `${shown} net new`;
   return `${shown} of ${metricWords(metric)}`;
 }
 
-function withUnit(plan: PlanInput, amount: Shown, shown: string, format: Format): string {
+function withUnit(plan: WithGoal, amount: Shown, shown: string, format: Format): string {
   const { kind } = METRIC_FACTS[plan.goal.metric];
   if (kind === "count")
     return `${shown} ${format.number(amount) === format.number(1) ? "customer" : "customers"}`;

@@ -13,19 +13,14 @@ export type NoChance = NoChanceData & {
   readonly text: string;
 };
 
-/** Says why no chance is told. */
-export function saidNoChance(reason: NoChanceData): NoChance {
-  return { ...reason, text: sayNoChance(reason) };
-}
-
-/** Why no chance is told, in a sentence. */
-export function sayNoChance({ code }: NoChanceData): string {
-  return SENTENCES[code];
-}
-
 const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
   "nothing-seen":
     "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.",
   "too-much-to-count":
     "No chance is told, because there are more units under way than it can be worked out for; count in larger units.",
 };
+
+/** Says why no chance is told. */
+export function saidNoChance(reason: NoChanceData): NoChance {
+  return { ...reason, text: SENTENCES[reason.code] };
+}

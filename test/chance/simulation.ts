@@ -62,7 +62,7 @@ function drawn(rate: ChanceRate, shared: readonly number[], random: Random): num
 }
 
 /** A Beta with halves as parameters: a ratio of sums of squared normals. */
-function betaDraw(won: number, lost: number, random: Random): number {
+export function betaDraw(won: number, lost: number, random: Random): number {
   const a = squares(2 * won, random);
   return a / (a + squares(2 * lost, random));
 }

@@ -7,6 +7,7 @@ import { valueAt } from "../../src/plan/change.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import { solve } from "../../src/solve/solve.js";
 import type { Solution } from "../../src/solve/answer.js";
+import { sayExplanation } from "../../src/words/explanations/say-explanation.js";
 import { planFormat } from "../../src/words/plan-format.js";
 import { plans, type PlanKnobs } from "../generators/plans.js";
 import { numbersOf, type AnswerNumber } from "./answer-numbers.js";
@@ -199,7 +200,50 @@ describe("the numbers of people and teams", () => {
   });
 });
 
+describe("the numbers of a chance", () => {
+  const plan = {
+    goal: { metric: "customers", amount: 10, period: "2026-01", chance: "80%" },
+    funnel: [{ stage: "demo", rate: { won: 30, of: 100 }, owner: "sales", minutes: 60 }],
+    spread: "20%",
+  } as const;
+
+  it.each([
+    ["that can be reached", plan],
+    ["that cannot", { ...plan, teams: { sales: { headcount: 1, minutesPerDay: 60 } } }],
+  ])("of a goal %s are explained as well", (_, written) => {
+    const solution = solve(written as PlanInput);
+    const numbers = few(numbersOf(solution));
+    expect(numbers.filter(({ path }) => path[1] === "chance").length).toBeGreaterThan(3);
+    for (const number of numbers) holds(solution, number);
+  });
+
+  it("say how sure the goal is, and what the margin is for", () => {
+    const solution = solve(plan);
+    const margin = solution.targets?.bridge.findIndex(({ item }) => item === "chance") ?? -1;
+    expect(explain(solution, ["bridge", margin, "wins"]).formula).toMatch(
+      /^[\d.]+ wins, the least margin whose work reaches the chance$/,
+    );
+    expect(explain(solution, ["chance", "asked"]).text).toBe(
+      "The plan asks for a chance of 80% that the goal is reached when its work is done.",
+    );
+    expect(explain(solution, ["chance", "from", "spread"]).text).toMatch(
+      /^Of the variance of what this work brings, \d+(?:\.\d)?% comes from periods that differ by more than luck\.$/,
+    );
+  });
+});
+
 describe("an explanation", () => {
+  it("is data, and is said again from it in any format", () => {
+    const german = makeFormat({ decimal: ",", thousands: ".", grouping: [3] });
+    const { says, formula, supports } = explain(threeTeams, ["exactWins"]);
+    expect(says.code).toBe("exact-wins");
+    expect(sayExplanation(says, planFormat(threeTeams.plan)).formula).toBe(formula);
+    expect(sayExplanation(says, planFormat(threeTeams.plan, german)).formula).toBe(
+      "(10.000 goal + 5.000 churn) ÷ 1.000 a win = 15",
+    );
+    expect(supports.map((why) => why.says.code)).toEqual(["goal"]);
+  });
+
   it("is the same for an answer that went through JSON", () => {
     const stored = JSON.parse(JSON.stringify(threeTeams)) as typeof threeTeams;
     expect(explain(stored, ["wins"])).toEqual(explain(threeTeams, ["wins"]));

@@ -41,7 +41,9 @@ describe("levers", () => {
         { stage: "meeting", rate: "50%" },
       ],
     });
-    expect(answer.now).toEqual({ unitsPerDay: "11", minutesPerDay: "66", outcome: "11", cost: "440" });
+    const measures = { unitsPerDay: "11", minutesPerDay: "66", outcome: "11", cost: "440" };
+    // Σ C(220, k)·0.05^k·0.95^(220 − k) from 11 on, in Python's whole numbers.
+    expect(answer.now).toEqual({ ...measures, chance: expect.closeTo(0.543183925753381, 12) as number });
     const rate = answer.levers.find(({ what }) => what === 'the rate of "call"');
     expect(rate).toMatchObject({ kind: "rate", from: "10%", more: "helps" });
     expect(rate?.steps[0]).toMatchObject({

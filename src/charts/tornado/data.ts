@@ -5,7 +5,10 @@ import { deepFreeze } from "../../solve/freeze.js";
 import type { Lever, LeverMeasures, Levers } from "../../sensitivity/levers.js";
 import type { PictureNumber } from "../picture-number.js";
 
-const KEYS: readonly (readonly [TornadoMeasure, keyof LeverMeasures])[] = [
+/** A measure whose change is a bar. */
+type BarKey = Exclude<keyof LeverMeasures, "chance">;
+
+const KEYS: readonly (readonly [TornadoMeasure, BarKey])[] = [
   ["minutes a day", "minutesPerDay"],
   ["units a day", "unitsPerDay"],
   ["outcome", "outcome"],
@@ -43,7 +46,7 @@ function pictureOf(measure: TornadoMeasure, now: PictureNumber, bars: readonly T
   return deepFreeze({ ...picture, description: tornadoWords(picture, makeFormat(undefined, facts)) });
 }
 
-function barOf({ what, more, steps }: Lever, index: number, key: keyof LeverMeasures): TornadoBar[] {
+function barOf({ what, more, steps }: Lever, index: number, key: BarKey): TornadoBar[] {
   const [first] = steps;
   const change = first?.change[key] ?? null;
   if (first === undefined || change === null || change === "0") return [];

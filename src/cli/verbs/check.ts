@@ -5,6 +5,11 @@ import { toJunit } from "../../report/check/to-junit.js";
 import { toMarkdown } from "../../report/markdown/to-markdown.js";
 import { check, invalidPlan, type CheckCase, type CheckResult } from "../../track/check.js";
 import { readYaml, safeParsePlanYaml } from "../../yaml/index.js";
+import { backtest } from "../../history/backtest/backtest.js";
+import type { Backtest } from "../../history/backtest/answer.js";
+import type { Plan } from "../../plan/plan.js";
+import { parseAsOf } from "../as-of.js";
+import { EXPORTS, readJourneys } from "../read-journeys.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
 import { readData } from "../read-data.js";
@@ -18,7 +23,7 @@ const FORMATS = ["text", "json", "junit", "github", "markdown"] as const;
 export const checkVerb: Verb = {
   name: "check",
   summary: "Check a plan in CI: is it valid, within reach, and as agreed?",
-  usage: "<file> [options]",
+  usage: "<file> [export...] [options]",
   options: {
     against: {
       type: "text",
@@ -30,14 +35,18 @@ export const checkVerb: Verb = {
       value: "file",
       help: "What has happened so far; adds checks of progress.",
     },
+    ...EXPORTS,
     format: { type: "text", value: "format", help: "text (default), json, junit, github or markdown." },
     ...ANSWER,
     ...COMMON,
   },
   example: "reverse-funnel check plan.yaml --against targets.json --format github",
-  notes: "Exits with 1 if a check fails, and with 2 if the plan or a file beside it is not valid.",
+  notes:
+    "Exits with 1 if a check fails, and with 2 if the plan or a file beside it is not valid.\n" +
+    "With --crm, files after the plan are exports: a check says whether forecasts of the past held.",
   run: async (call) => {
-    noMoreWords(call, 1);
+    const isExport = ["crm", "map"].some((option) => call.text(option) !== undefined);
+    if (!isExport) noMoreWords(call, 1);
     const [file] = call.words;
     if (file === undefined) throw new UsageError("check needs a plan: a file, or - for standard input");
     const format = formatOf(call);
@@ -57,7 +66,8 @@ function formatOf(call: Call): Format {
   return format;
 }
 
-async function checked({ world, text }: Call, file: string): Promise<CheckResult> {
+async function checked(call: Call, file: string): Promise<CheckResult> {
+  const { world, text, words } = call;
   const written = await readText(world, file);
   const parsed = safeParsePlanYaml(written);
   if (!parsed.success) return invalidPlan(parsed.error.issues);
@@ -65,9 +75,16 @@ async function checked({ world, text }: Call, file: string): Promise<CheckResult
   const result = check(parsed.data, {
     against: against === undefined ? undefined : await readData(world, against),
     snapshot: snapshot === undefined ? undefined : await readData(world, snapshot),
+    backtest: words.length > 1 ? await tested(call, parsed.data) : undefined,
     today: world.today(),
   });
   return withPlaces(result, written);
+}
+
+/** How forecasts of the past would have done, from the exports after the plan. */
+async function tested(call: Call, plan: Plan): Promise<Backtest> {
+  const read = await readJourneys(call, call.words.slice(1), plan.funnel);
+  return backtest(plan, read.journeys, { asOf: parseAsOf(call, read) });
 }
 
 /** Says at which line of the plan each failure stands; those about another file stand nowhere in it. */

@@ -1,7 +1,8 @@
 import { explain } from "../../explain/explain.js";
 import { findNumber } from "../../explain/find.js";
-import { EXPLAINERS } from "../../explain/table.js";
+import { SOLUTION } from "../../explain/solution.js";
 import { explanationReport } from "../../report/explanation-report.js";
+import { planFormat } from "../../words/plan-format.js";
 import { solve } from "../../solve/solve.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
@@ -23,14 +24,16 @@ export const explainVerb: Verb = {
     const { plan, within } = await readPlan(call);
     const path = call.words.slice(1);
     const answer = within(() => solve(plan));
-    const found = findNumber(answer, path, EXPLAINERS);
+    const found = findNumber(answer, path, SOLUTION);
     if ("problem" in found) {
       const where =
         found.problem === "" ? "explain needs the path of a number" : `no number stands at ${found.problem}`;
       throw new UsageError(`${where}; ${found.hint}`);
     }
     const explanation = explain(answer, found.path);
-    printAnswer(call, explanation, (options) => explanationReport(explanation, options));
+    printAnswer(call, explanation, ({ format }) =>
+      explanationReport(explanation, { format: planFormat(answer.plan, format) }),
+    );
     return 0;
   },
 };

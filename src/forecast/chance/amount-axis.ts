@@ -26,9 +26,12 @@ export interface AmountAxis {
 export function amountAxis(values: readonly Ratio[], { top, asked }: AmountsSeen, cells: number): AmountAxis {
   const step = commonStep(values);
   if (step === undefined) return exactAxis(ONE);
-  if (top / nearestNumber(step) <= cells) return exactAxis(step);
-  return { step: roughStep(top, asked, cells), isExact: false, error: 1 / cells };
+  if (top / nearestNumber(step) <= Math.max(cells, ALWAYS_EXACT)) return exactAxis(step);
+  return { step: roughStep(values, { top, asked }, cells), isExact: false, error: 1 / cells };
 }
+
+/** So few cells are the exact ones, however long that takes. */
+const ALWAYS_EXACT = 500;
 
 /** Cells of which every value is a whole number. */
 export function exactAxis(step: Ratio): AmountAxis {
@@ -124,10 +127,14 @@ function commonStep(values: readonly Ratio[]): Ratio | undefined {
   return ratio(num, den);
 }
 
-function roughStep(top: number, asked: Ratio, cells: number): Ratio {
+/** Sums of the first value, of which most come, and what is asked for lie on cells where these are not too small for it. */
+function roughStep([usual]: readonly Ratio[], { top, asked }: AmountsSeen, cells: number): Ratio {
   const target = nearestNumber(asked);
-  const reachable = target > 0 && target <= top;
-  if (reachable) return divide(asked, ratio(Math.max(1, Math.round((cells * target) / top))));
+  const known = [...(usual === undefined ? [] : [usual]), ...(target > 0 && target <= top ? [asked] : [])];
+  const both = commonStep(known);
+  const aligned = both !== undefined && nearestNumber(both) * cells >= top ? both : known.at(-1);
+  if (aligned !== undefined && isPositive(aligned))
+    return divide(aligned, ratio(Math.max(1, Math.round((cells * nearestNumber(aligned)) / top))));
   return ratio(Math.max(1, Math.ceil(top)), cells);
 }
 

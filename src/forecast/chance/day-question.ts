@@ -33,7 +33,7 @@ export interface QuestionLimits {
 }
 
 /** In how many cells amounts are counted: the first of these that is quick. */
-const CELLS = [2000, 800, 400, 150];
+const CELLS = [2000, 800, 400, 300];
 
 /** More entries of all lists together would fill the memory. */
 const MOST_ENTRIES = 4_000_000;
@@ -83,7 +83,7 @@ export function amountsOn(
   const weights = units.map(({ count }, index) => count * at(chances, index));
   const asked = nearestNumber(need);
   const seen = { top: lengthFor(moments, asked, 1), asked: need };
-  const worths = values.map(({ value }) => value);
+  const worths = [...ahead.usual, ...values].map(({ value }) => value);
   const countedIn = (finest: number): AmountQuestion | undefined => {
     const axis = amountAxis(worths, seen, finest);
     const length = lengthFor(moments, asked, nearestNumber(axis.step));

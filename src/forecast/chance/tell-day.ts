@@ -98,7 +98,7 @@ function withStaying(ahead: Ahead, { mayLeave }: WonAlready, { amounts, axis }: 
 
 /**
  * Σ P(lost = l) · P(sum ≥ what must come then). Where values are put between cells, half of the cell that is just enough
- * lies below.
+ * lies below, as far as it is level with its neighbours.
  */
 function chanceOf(
   sums: Float64Array,
@@ -110,7 +110,7 @@ function chanceOf(
   losses.chances.forEach((likely, lost) => {
     const cells = cellsFor(add(need, multiply(losses.each, ratio(lost))), step);
     const isCut = !isExact && cells > 0;
-    const half = isCut ? (sums[cells] ?? 0) / 2 : 0;
+    const half = isCut ? levelAt(sums, cells) / 2 : 0;
     const missed = cells === 0 ? 0 : (below[Math.min(cells, below.length) - 1] ?? 1);
     chance += likely * (1 - missed - half);
     doubt += isCut ? likely * doubtAt(sums, cells) : 0;
@@ -118,10 +118,15 @@ function chanceOf(
   return { chance: Math.min(1, Math.max(0, chance)), doubt };
 }
 
-/** How far half a cell may be off: by how much it stands out from its neighbours, and by how much they differ. */
+/** What of a cell is level with its neighbours; the rest of it lies on the cell itself. */
+function levelAt(sums: Float64Array, cells: number): number {
+  return Math.min(sums[cells] ?? 0, ((sums[cells - 1] ?? 0) + (sums[cells + 1] ?? 0)) / 2);
+}
+
+/** How far that may be off: by a part of what stands out, and by how much the neighbours differ. */
 function doubtAt(sums: Float64Array, cells: number): number {
-  const [before, here, after] = [sums[cells - 1] ?? 0, sums[cells] ?? 0, sums[cells + 1] ?? 0];
-  return Math.abs(here - (before + after) / 2) / 2 + Math.abs(after - before) / 8;
+  const differ = Math.abs((sums[cells + 1] ?? 0) - (sums[cells - 1] ?? 0));
+  return ((sums[cells] ?? 0) - levelAt(sums, cells)) / 4 + differ / 8;
 }
 
 function cumulated(chances: Float64Array): Float64Array {

@@ -8,7 +8,7 @@ import { listStages, type PlacedStage } from "../../plan/stage-list.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import type { Learned, LearnedStage } from "./learned.js";
 import { writtenLag } from "./written-lag.js";
-import { moneyText, writtenRateOf } from "./written-numbers.js";
+import { moneyText, percentOf, writtenRateOf } from "./written-numbers.js";
 
 /** Something that was not taken over, and why. */
 export interface LeftAsIs {
@@ -36,11 +36,12 @@ export interface AppliedLearning<Stage extends string = string, Team extends str
 }
 
 /**
- * The plan with rates, lags, loss lags and the deal's value as history shows them, and a list of every change.
+ * The plan with rates, lags, loss lags, the spread and the deal's value as history shows them, and a list of every change.
  *
  * Numbers are written as a person would: `{ won, of }` where nothing in the stage is open, else `{ rate, low, high }` beside
  * the counts; a lag as `{ median, p90 }` where that curve is close, else as at most twelve rows (`learned` keeps the whole
  * curve); money in its smallest unit. A stage that is not mature is left as it is. Lags are left out of a plan without dates.
+ * How much months differ beyond luck becomes the spread, where twelve months or 300 wins tell it.
  * The deal's value becomes the mean of won deals where the plan gives one and all won deals are in its currency; a CRM's
  * amounts are taken as they are, so they must be what the plan means by a deal's value (a month's, a year's, the whole).
  *
@@ -77,6 +78,7 @@ export function applyLearned<Stage extends string, Team extends string>(
     changes.push(...stageChanges(placed, stage, dated, fits));
   }
   valueChange(plan, learned, changes, left);
+  if (dated) spreadChange(plan, learned, changes, left);
   const changed = changes.reduce<PlanInput<Stage, Team>>((data, change) => withChange(data, change), plan);
   return { plan: parsePlan(changed) as PlanInput as Plan<Stage, Team>, changes, left, fits };
 }
@@ -104,6 +106,25 @@ function stageChanges(
   return changes;
 }
 
+/** From so many months, or wins, on the spread that they tell is written into a plan. */
+const ENOUGH_MONTHS = 12;
+const ENOUGH_WINS = 300;
+
+function spreadChange(plan: PlanInput, learned: Learned, changes: Change[], left: LeftAsIs[]): void {
+  const { spread } = learned;
+  const stages = Object.values<LearnedStage | undefined>(learned.stages);
+  // While a rate moves, months differ because of that: what they differ by themselves cannot be told.
+  if (spread === null || stages.some((stage) => stage !== undefined && stage.moved !== null)) return;
+  const path = ["spread"];
+  if (spread.months < ENOUGH_MONTHS && spread.wins < ENOUGH_WINS) {
+    const why = `How much months differ is told by ${spread.months} months with ${spread.wins} wins only; it takes ${ENOUGH_MONTHS} months or ${ENOUGH_WINS} wins.`;
+    if (plan.spread !== undefined) left.push({ path, why });
+    return;
+  }
+  const to = { month: percentOf(spread.month) };
+  if (JSON.stringify(to) !== JSON.stringify(plan.spread)) changes.push({ path, to });
+}
+
 function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], left: LeftAsIs[]): void {
   const path = ["deal", "value"];
   const [value] = values;
@@ -116,6 +137,12 @@ function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], le
     left.push({
       path,
       why: `Won deals are in ${found}: give learn a currency and exchange rates to add them up.`,
+    });
+  } else if (typeof plan.deal.value === "object") {
+    const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
+    left.push({
+      path,
+      why: `It says how values differ, which learn does not: ${value.count} wins have a mean of ${mean}.`,
     });
   } else {
     const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));

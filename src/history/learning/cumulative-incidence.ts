@@ -88,3 +88,24 @@ export function untilFew({ rows }: Curve, least: number): Curve {
   }
   return { rows: kept, wentOn, lost, undecided, emptied: null };
 }
+
+/**
+ * One curve as far as at least this many deals were watched, then another: whoever is undecided by then goes on or is lost as
+ * there. So young deals borrow what takes longer than they are old.
+ */
+export function spliced(curve: Curve, rest: Curve, least: number): Curve {
+  const start = untilFew(curve, least);
+  const last = start.rows.at(-1)?.age ?? -1;
+  const few = curve.rows.length > start.rows.length || curve.undecided > 0;
+  if (!few) return curve;
+  const rows = [...start.rows];
+  let { wentOn, lost, undecided } = start;
+  for (const row of rest.rows) {
+    if (row.age <= last) continue;
+    rows.push({ ...row, undecidedBefore: undecided });
+    wentOn += (undecided * row.wentOn) / row.atRisk;
+    lost += (undecided * row.lost) / row.atRisk;
+    undecided *= (row.atRisk - row.wentOn - row.lost) / row.atRisk;
+  }
+  return { rows, wentOn, lost, undecided, emptied: null };
+}

@@ -6,14 +6,13 @@ import { estimate, openInterval, writtenRate, type Estimate } from "./estimate.j
 import { lagRows } from "./lag-rows.js";
 import type { LearnedRate, LearnedStage, MovedRate, NotKnown, RateBounds } from "./learned.js";
 import { computeMaturity } from "./maturity.js";
-import { curveSince, findMovement, type Movement } from "./moving-rate.js";
+import { curveSince, findMovement, NO_MOVEMENT, type Movement, type MovementOptions } from "./moving-rate.js";
 import type { Observations } from "./observations.js";
 import { unknowns } from "./unknowns.js";
 import type { WonOfDecided } from "./whole-times.js";
 
 /** How stages of one history are judged. */
-export interface StageOptions {
-  readonly asOf: number;
+export interface StageOptions extends MovementOptions {
   readonly longestLag: number | undefined;
   /** Whether history records nothing but wins. */
   readonly onlyWins: boolean;
@@ -32,12 +31,12 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
   const told = toldBy(seen, options);
   const notKnown = typeof told === "object" || told === "ages" ? null : told;
   const maturity = computeMaturity(seen, curve, options.longestLag);
-  const movement = notKnown === null ? findMovement(seen, curve, options.asOf) : NO_MOVEMENT;
+  const movement = notKnown === null ? findMovement(seen, curve, options) : NO_MOVEMENT;
   const isSeen = typeof told === "object" || maturity.mature;
   const mature = notKnown === null && isSeen && movement.change === undefined;
   const dated = cumulativeIncidence({ byAge: seen.datedByAge });
   const lags = standsForAll(seen) && !options.lacksOpen && maybeOpen === 0 && (maybeLost === 0 || open === 0);
-  const moved = movement.change === undefined ? null : movedRate(movement.change, isSeen);
+  const moved = movement.change === undefined ? null : movedRate(movement.change, curve, isSeen);
   const corrected = notKnown === null ? correctedRate({ seen, curve, told, isSeen, movement, moved }) : null;
   return {
     stage,
@@ -66,8 +65,6 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
     }),
   };
 }
-
-const NO_MOVEMENT: Movement = { dispersion: 1, change: undefined };
 
 /** What tells the rate: all times with their ages, only the deals that are old enough to be decided, or nothing. */
 export type Told = "ages" | WonOfDecided | NotKnown;
@@ -110,7 +107,7 @@ function correctedRate({ seen, curve, told, isSeen, movement, moved }: Reading):
   }
   const found = isSeen ? estimate(seen, curve) : soFar(seen, curve);
   const interval = isSeen
-    ? scoreInterval(found.rate, Math.max(1, found.size / movement.dispersion))
+    ? scoreInterval(found.rate, Math.max(1, found.size / movement.inflation))
     : openInterval(curve, entered);
   // What nobody knows the age of might have been at any.
   const room = finished ? 0 : unplaced(seen) / entered;
@@ -125,8 +122,8 @@ function soFar({ wentOn, entered }: Observations, curve: Curve): Pick<Estimate, 
   return { rate: Math.max(wentOn / entered, Math.min(1, curve.wentOn)), size: entered, exact: undefined };
 }
 
-function movedRate(change: NonNullable<Movement["change"]>, isSeen: boolean): MovedRate {
-  const curve = curveSince(change);
+function movedRate(change: NonNullable<Movement["change"]>, whole: Curve, isSeen: boolean): MovedRate {
+  const curve = curveSince(change, whole);
   let [entered, wentOn, lost] = [0, 0, 0];
   for (const [came, , gone, left] of change.later.values()) {
     entered += came;
@@ -137,7 +134,10 @@ function movedRate(change: NonNullable<Movement["change"]>, isSeen: boolean): Mo
   const rate = open === 0 ? wentOn / entered : Math.min(1, curve.wentOn);
   const exact = open === 0 ? encodeExact(ratio(wentOn, entered)) : undefined;
   const interval = isSeen
-    ? scoreInterval(rate, effectiveSize(rate, incidenceVariance(curve), entered, wentOn + lost))
+    ? scoreInterval(
+        rate,
+        Math.max(1, effectiveSize(rate, incidenceVariance(curve), entered, wentOn + lost) / change.inflation),
+      )
     : openInterval(curve, entered);
   const { since, within, before, after } = change;
   return { since, within, before, after, rate: writtenRate({ rate, exact }, interval, wentOn, entered) };

@@ -9,9 +9,12 @@ import { learnGroups } from "./groups.js";
 import { scoreInterval } from "../../number/score-interval.js";
 import { writtenRate } from "./estimate.js";
 import { learnStage } from "./learn-stage.js";
-import type { GroupKey, Learned, LearnedRate } from "./learned.js";
+import type { GroupKey, Learned, LearnedRate, LearnedSpread, LearnedStage } from "./learned.js";
+import { frozen } from "./frozen.js";
 import { Observations } from "./observations.js";
-import { observeJourneys } from "./observe-journeys.js";
+import { observeJourneys, type Seen } from "./observe-journeys.js";
+import { knownStages, pastPeriods, type Record } from "./past-periods.js";
+import { periodSpread } from "./period-spread.js";
 import type { WholeTimes } from "./whole-times.js";
 
 /** What to learn from. */
@@ -75,16 +78,7 @@ export function learn<const Stage extends string>(
   const span = { asOf: dayOf(asOf), observedFrom: first, by: keys };
   const seen = observeJourneys(journeys, options.stages, span, dayOf);
   const lacksOpen = observedFrom === undefined && seen.all.whole.lacksOpen;
-  const stages = seen.stages.map((stage) =>
-    learnStage(stage, seen.all.byStage.get(stage) ?? new Observations(), {
-      asOf: span.asOf,
-      longestLag,
-      onlyWins: seen.all.whole.onlyWins,
-      longestTime: seen.all.whole.longest,
-      lacksOpen,
-      beginsLate: observedFrom !== undefined,
-    }),
-  );
+  const stages = learnStages(seen, { asOf: span.asOf, observedFrom, longestLag });
   const mature = new Map(
     stages.filter(({ notKnown }) => notKnown === null).map((stage) => [stage.stage, stage.mature]),
   );
@@ -94,10 +88,72 @@ export function learn<const Stage extends string>(
     journeys: seen.all.journeys,
     unused: seen.unused,
     overall: observedFrom === undefined ? overallRate(seen.all.whole, lacksOpen) : null,
+    spread: spreadOf(
+      seen,
+      journeys,
+      {
+        funnel: options.stages,
+        asOf: span.asOf,
+        from: observedFrom === undefined ? undefined : first,
+        dayOf,
+      },
+      stages,
+    ),
     stages: Object.fromEntries(stages.map((stage) => [stage.stage, stage])) as Learned<Stage>["stages"],
     groups: keys.flatMap((key) => learnGroups(seen, { by: key, strength, mature })),
     values: dealValues(wonValues(journeys, options, span.asOf, dayOf)),
   });
+}
+
+interface SpreadQuestion extends Pick<Record, "funnel" | "asOf" | "dayOf"> {
+  /** The day from which on history records, where that is known. */
+  readonly from: number | undefined;
+}
+
+function spreadOf(
+  seen: Seen,
+  journeys: readonly Journey[],
+  { from, ...question }: SpreadQuestion,
+  stages: readonly LearnedStage[],
+): LearnedSpread | null {
+  const start = from ?? seen.all.earliest;
+  if (start === Infinity || !stages.every(isTimed)) return null;
+  const record = { ...question, journeys, from: start, per: "month" } as const;
+  const past = pastPeriods(record, knownStages(seen, record));
+  if (past.length < ENOUGH_MONTHS) return null;
+  const wins = past.reduce((sum, { won }) => sum + won, 0);
+  return { month: encodeExact(ratio(Math.round(periodSpread(past) * 100), 100)), months: past.length, wins };
+}
+
+/** Are rate and lag of a stage known, so that it can be said how much was to be expected of a period? */
+export function isTimed({ notKnown, lag }: LearnedStage): boolean {
+  return notKnown === null && lag !== null;
+}
+
+/** Fewer months say nothing of how much they differ. */
+const ENOUGH_MONTHS = 3;
+
+/** What history says of each stage that it knows, in their order. */
+export function learnStages(
+  { stages, all }: Seen,
+  {
+    asOf,
+    observedFrom,
+    longestLag,
+  }: Pick<LearnOptions, "observedFrom" | "longestLag"> & { readonly asOf: number },
+): readonly LearnedStage[] {
+  const { onlyWins, longest, lacksOpen } = all.whole;
+  return stages.map((stage) =>
+    learnStage(stage, all.byStage.get(stage) ?? new Observations(), {
+      asOf,
+      stages: stages.length,
+      longestLag,
+      onlyWins,
+      longestTime: longest,
+      lacksOpen: observedFrom === undefined && lacksOpen,
+      beginsLate: observedFrom !== undefined,
+    }),
+  );
 }
 
 function overallRate(whole: WholeTimes, lacksOpen: boolean): LearnedRate | null {
@@ -134,12 +190,4 @@ function requireNumbers(strength: number | undefined, longestLag: number | undef
     throw new RangeError(`learn requires a strength from 0; got ${strength}`);
   if (longestLag !== undefined && !(Number.isSafeInteger(longestLag) && longestLag >= 0))
     throw new RangeError(`learn requires a longestLag of whole days from 0; got ${longestLag}`);
-}
-
-function frozen<T>(value: T): T {
-  if (value !== null && typeof value === "object" && !Object.isFrozen(value)) {
-    for (const member of Object.values(value)) frozen(member);
-    Object.freeze(value);
-  }
-  return value;
 }

@@ -19,7 +19,20 @@ export function learnedLines(learned: Learned): readonly string[] {
     const unit = currency === null ? "" : ` ${currency}`;
     return `${count} wins with a value: mean ${toNumber(mean).toFixed(2)}${unit}, median ${toNumber(median).toFixed(2)}${unit}`;
   });
-  return [...stages.flatMap(stageLines), ...overallLines(learned, stages), ...values];
+  return [
+    ...stages.flatMap(stageLines),
+    ...overallLines(learned, stages),
+    ...spreadLines(learned),
+    ...values,
+  ];
+}
+
+function spreadLines({ spread }: Learned): string[] {
+  if (spread === null) return [];
+  const { month, months, wins } = spread;
+  return [
+    `Months differ by ${percent(month).replace(".0", "")} beyond luck, as ${months} months with ${wins} wins tell`,
+  ];
 }
 
 function stageLines(learned: LearnedStage): string[] {

@@ -122,8 +122,8 @@ export interface LearnedStage {
   /** The rate that deals have since a day, where it has changed beyond luck; else null. */
   readonly moved: MovedRate | null;
   /**
-   * How many times more than luck the rates of four-week blocks of deals differ (chi-square ÷ degrees of freedom); 1 where luck
-   * explains them. The interval is wider by the root of it.
+   * How many times more than luck the rates of months of deals differ (chi-square ÷ degrees of freedom); 1 where luck explains
+   * them. The interval is wider by the root of it, and by a little more where few months tell it.
    */
   readonly dispersion: number;
   /** How long its deals were watched. */
@@ -189,6 +189,16 @@ export interface LearnedValue {
   }[];
 }
 
+/** By how much more than luck months differ. */
+export interface LearnedSpread {
+  /** The standard deviation of a month's wins around what was to be expected of it, beyond luck: "0.28" is 28%. */
+  readonly month: ExactString;
+  /** How many months tell it. */
+  readonly months: number;
+  /** How many wins they brought. */
+  readonly wins: number;
+}
+
 /** What history says. Plain data. */
 export interface Learned<Stage extends string = string> {
   /** The last day that counts, included. */
@@ -204,6 +214,11 @@ export interface Learned<Stage extends string = string> {
    * none is open, else of those that were watched for as long as the slowest took. Null where that cannot be told.
    */
   readonly overall: LearnedRate | null;
+  /**
+   * By how much more than luck months differ, all stages together; null where fewer than three months are on record, and where
+   * rate or lag of a stage is not known.
+   */
+  readonly spread: LearnedSpread | null;
   /** By name, for the stages that history knows. */
   readonly stages: Readonly<Partial<Record<Stage, LearnedStage>>>;
   /** Rates of owners, channels and months, where they were asked for. */

@@ -1,4 +1,5 @@
 import { OPEN, WENT_ON, type Ending, type LOST } from "./ending.js";
+import { monthIndex } from "./months.js";
 import { WholeTimes } from "./whole-times.js";
 
 /** At one age: how many came under observation, and how many were last seen, went on, were lost. */
@@ -6,9 +7,6 @@ export type AgeCounts = [entered: number, open: number, wentOn: number, lost: nu
 
 /** Times in a stage, counted by age. */
 export type AgeTable = Map<number, AgeCounts>;
-
-/** This many days make one block of entries, whose rates are compared with each other: whole weeks, about a month. */
-export const BLOCK_DAYS = 28;
 
 /** One time in a stage. Days. */
 export interface StageTime {
@@ -33,8 +31,8 @@ export interface StageTime {
  */
 export class Observations {
   readonly byAge: AgeTable = new Map();
-  /** The same, apart by the block of days in which deals entered. */
-  readonly byBlock = new Map<number, AgeTable>();
+  /** The same, apart by the month in which deals entered the stage. */
+  readonly byMonth = new Map<number, AgeTable>();
   /** How many deals that were watched from their entry on could be watched for a number of days, however they ended. */
   readonly watched = new Map<number, number>();
   /** How the times ended, by the days for which their deals could be watched since their first stage. */
@@ -74,10 +72,10 @@ export class Observations {
 
   /** Adds one time in the stage. */
   add({ entered, age, ending, from, watched, dated, watchedInAll }: StageTime): void {
-    const block = Math.floor(entered / BLOCK_DAYS);
-    let ofBlock = this.byBlock.get(block);
-    if (ofBlock === undefined) this.byBlock.set(block, (ofBlock = new Map<number, AgeCounts>()));
-    for (const table of dated ? [this.byAge, ofBlock, this.datedByAge] : [this.byAge, ofBlock]) {
+    const month = monthIndex(entered);
+    let ofMonth = this.byMonth.get(month);
+    if (ofMonth === undefined) this.byMonth.set(month, (ofMonth = new Map<number, AgeCounts>()));
+    for (const table of dated ? [this.byAge, ofMonth, this.datedByAge] : [this.byAge, ofMonth]) {
       countsAt(table, from)[0] += 1;
       countsAt(table, age)[(ending + 1) as 1 | 2 | 3] += 1;
     }

@@ -10,6 +10,8 @@ import { Observations } from "./observations.js";
 /** The times of some deals, by stage. */
 export interface StageTimes {
   journeys: number;
+  /** The first day on which any of them came in; infinity for none. */
+  earliest: number;
   /** From the first stage to the win. */
   readonly whole: WholeTimes;
   readonly byStage: Map<string, Observations>;
@@ -52,7 +54,7 @@ export function observeJourneys(
   const choose = pathChooser(paths);
   for (const journey of journeys) {
     const stages = tailOf(choose(journey).stages);
-    const times = timesOf(journey, stages, span, dayOf);
+    const times = timesOf(journey, stages, span.asOf, dayOf);
     if (times === undefined) continue;
     const into = [all];
     for (const [key, parts] of groups) into.push(partOf(parts, groupName(journey, key, times.first)));
@@ -62,7 +64,8 @@ export function observeJourneys(
   return { stages, all, groups, unused: journeys.length - all.journeys };
 }
 
-interface Times {
+/** When a deal came to each stage of its path, and how it ended. Day numbers. */
+export interface Times {
   readonly first: number;
   readonly entered: readonly (number | null)[];
   readonly dated: readonly boolean[];
@@ -72,10 +75,11 @@ interface Times {
   readonly ending: Ending;
 }
 
-function timesOf(
+/** A journey's days through the stages of its path, as they were known at the end of a day. */
+export function timesOf(
   journey: Journey,
   stages: readonly string[],
-  { asOf }: Span,
+  asOf: number,
   dayOf: (date: string) => number,
 ): Times | undefined {
   const passage = readPassage(journey, stages, asOf, dayOf);
@@ -98,6 +102,7 @@ function addTimes(
   span: Span,
 ): void {
   part.journeys += 1;
+  part.earliest = Math.min(part.earliest, first);
   part.whole.add(end - first, ending, span.asOf - first);
   const observed = (stage: string) => {
     let seen = part.byStage.get(stage);
@@ -142,11 +147,11 @@ function partOf(parts: Map<string | null, StageTimes>, name: string | null): Sta
 }
 
 function noTimes(): StageTimes {
-  return { journeys: 0, whole: new WholeTimes(), byStage: new Map() };
+  return { journeys: 0, earliest: Infinity, whole: new WholeTimes(), byStage: new Map() };
 }
 
 /** Makes the function that cuts off the stages before the first that any journey names. */
-function knownTails(
+export function knownTails(
   journeys: readonly Journey[],
   asOf: number,
   dayOf: (date: string) => number,

@@ -43,3 +43,9 @@ export function moneyText(amount: ExactString, places: number): ExactString {
   const scale = ratio(10 ** places);
   return encodeExact(divide(ratio(floor(add(multiply(value, scale), HALF))), scale));
 }
+
+/** A share as whole percents: "28%". */
+export function percentOf(share: ExactString): `${number}%` {
+  const percent = Number(floor(add(multiply(parseExact(share) ?? ZERO, ratio(100)), HALF)));
+  return `${percent}%`;
+}

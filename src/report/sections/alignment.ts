@@ -2,6 +2,8 @@ import type { Format } from "../../format/format.js";
 import type { AlignedUse, Alignment, Conflict } from "../../align/answer.js";
 import { at } from "../../number/invariant.js";
 import { sayAlignFix, sayConflictReason } from "../../words/conflicts.js";
+import { chanceWords } from "../../words/chance.js";
+import { sayGoalsTogether } from "../../words/goals-together.js";
 import { sayHandoff } from "../../words/handoffs.js";
 import { sayRollUp } from "../../words/roll-ups.js";
 import { countCell, numberCell, rateCell } from "../figures.js";
@@ -138,5 +140,21 @@ export function rollUpSection({ rollUp }: Alignment, format: Format): Section {
   return {
     title: "The goal above them",
     blocks: [sentence(sayRollUp(rollUp, format), rollUp.short === "0" ? "plain" : "bad")],
+  };
+}
+
+/** How sure the goals are, each by itself and those that share stages together. */
+export function sureSection({ chances, together }: Alignment, format: Format): Section {
+  const told = chances.filter(({ reached }) => reached !== null);
+  const rows = told.map(({ plan, asked, reached }) => [
+    plan,
+    asked === null ? "" : chanceWords(asked, format),
+    reached === null ? "" : chanceWords(reached, format),
+  ]);
+  const columns = [left("Plan"), right("Asked for"), right("Reached")];
+  const texts = together.map((goals) => sentence(sayGoalsTogether(goals, format)));
+  return {
+    title: "How sure the goals are",
+    blocks: rows.length === 0 ? [] : [table(columns, rows), ...texts],
   };
 }

@@ -1,5 +1,6 @@
 import { plainFormat } from "../../format/format.js";
 import { pathText } from "../../schema/issue.js";
+import { chanceWords } from "../../words/chance.js";
 import type { Comparison } from "../../sensitivity/compare.js";
 import { amountCell, countCell, numberCell } from "../figures.js";
 import { left, right, table, type FormatOption, type Report, type Section } from "../report.js";
@@ -14,6 +15,7 @@ export function compareReport(
   const rows = [
     ["can be reached", ...scenarios.map(({ status }) => (status === "feasible" ? "yes" : "no"))],
     ["wins", ...scenarios.map(({ wins }) => countCell(format, wins))],
+    ["sure by", ...scenarios.map(({ chance }) => (chance === null ? "" : chanceWords(chance, format)))],
     ...stages.map((stage) => [
       stage,
       ...scenarios.map((each) => countCell(format, each.stages[stage]?.total ?? null)),

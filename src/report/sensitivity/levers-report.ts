@@ -1,5 +1,6 @@
 import { plainFormat, type Format } from "../../format/format.js";
 import type { Lever, Levers } from "../../sensitivity/levers.js";
+import { chanceWords } from "../../words/chance.js";
 import { amountCell, numberCell, signedAmountCell, signedCell } from "../figures.js";
 import { left, right, table, type FormatOption, type Report, type Row, type Section } from "../report.js";
 
@@ -16,6 +17,7 @@ export function leversReport(
     right(minutes ? "Minutes a day" : ""),
     right("Outcome"),
     right("Cost"),
+    right(now.chance === null ? "" : "Chance"),
     left("More of it"),
   ];
   const rows = levers.flatMap((lever) => leverRows(lever, format));
@@ -27,6 +29,7 @@ export function leversReport(
       numberCell(format, now.minutesPerDay),
       numberCell(format, now.outcome),
       amountCell(format, now.cost),
+      now.chance === null ? "" : chanceWords(now.chance, format),
       "",
     ],
   ];
@@ -38,13 +41,14 @@ export function leversReport(
 }
 
 function leverRows({ what, steps, more }: Lever, format: Format): Row[] {
-  return steps.map(({ by, change }, index) => [
+  return steps.map(({ by, then, change }, index) => [
     index === 0 ? what : "",
     by,
     signedCell(format, change.unitsPerDay),
     signedCell(format, change.minutesPerDay),
     signedCell(format, change.outcome),
     signedAmountCell(format, change.cost),
+    then.chance === null ? "" : chanceWords(then.chance, format),
     index === 0 ? more : "",
   ]);
 }

@@ -40,7 +40,7 @@ export interface PlannedWork {
 }
 
 /** Without being asked, the chance of more wins than these is not worked out. */
-const MOST_UNASKED = 500;
+export const MOST_UNASKED = 500;
 /** More wins than these are beyond what `goal.chance` is worked out for. */
 export const MOST_ASKED = 20_000;
 

@@ -113,7 +113,8 @@ describe("90% intervals hold the truth in 85% to 95% of 400 histories", { timeou
       days: 100,
     });
     expectHonest(shares);
-    expect(shares[0]?.naive).toBe(shares[0]?.corrected);
+    // Wider only where months happen to differ by more than luck gives in four of five cases.
+    expect(shares[0]?.corrected).toBeGreaterThanOrEqual(shares[0]?.naive ?? 1);
   });
 });
 

@@ -1,0 +1,43 @@
+import { encodeExact } from "../number/exact-string.js";
+import { must } from "../number/invariant.js";
+import type { Forecast } from "../forecast/answer.js";
+import { FORECAST_CHANCE } from "./forecast-chance.js";
+import { WINS, type ForecastExplainer, type ForecastGuide } from "./forecast-subject.js";
+import { NOT_A_NUMBER } from "./guide.js";
+import { AFTER_END, AT_END, ON_DAY } from "./outlook.js";
+import { PIPELINE_HEALTH } from "./pipeline-health.js";
+import { STAGE_FORECAST } from "./stage-forecast.js";
+
+const explainGoal: ForecastExplainer = ({ answer: { plan }, compiled: { bridge } }) => ({
+  says: { code: "goal", figures: { plan: { goal: plan.goal }, amount: encodeExact(bridge.goal) } },
+  inputs: [],
+  supports: null,
+});
+
+const explainPaceDays: ForecastExplainer = ({ answer }) => ({
+  says: {
+    code: "pace-days",
+    figures: { days: must(answer.paceDays ?? undefined, "the days of a recent pace") },
+  },
+  inputs: [],
+  supports: WINS,
+});
+
+/** What `forecast` answers; of its plan only the goal, where every chain of whys ends. */
+export const FORECAST: ForecastGuide<Omit<Forecast, "plan">> & {
+  readonly plan: { readonly goal: { readonly amount: ForecastExplainer } };
+} = {
+  plan: { goal: { amount: explainGoal } },
+  snapshot: NOT_A_NUMBER,
+  pace: NOT_A_NUMBER,
+  paceDays: explainPaceDays,
+  asOf: NOT_A_NUMBER,
+  horizon: NOT_A_NUMBER,
+  stages: { "*": STAGE_FORECAST },
+  byDate: { "*": ON_DAY },
+  atEnd: AT_END,
+  afterEnd: AFTER_END,
+  chance: FORECAST_CHANCE,
+  pipelineHealth: PIPELINE_HEALTH,
+  assumptions: NOT_A_NUMBER,
+};

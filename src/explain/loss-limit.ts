@@ -1,0 +1,37 @@
+import { must } from "../number/invariant.js";
+import { isExpected } from "../plan/loss-count.js";
+import { parseQuantity } from "../schema/quantity.js";
+import type { LossLimit } from "../solve/answer.js";
+import { goalPath, targetsOf, type Explainer, type GuideOf } from "./explainer.js";
+import { NOT_A_NUMBER } from "./guide.js";
+import { input } from "./input.js";
+import { lossLimitMovement } from "./movement.js";
+
+/** The most that may be lost for the bridge to be right. */
+const explainAtMost: Explainer = (subject, path) => {
+  const targets = targetsOf(subject);
+  const { atMost, item } = must(targets.lossLimits[Number(path[2])], "a limit on losses");
+  const { compiled } = subject;
+  const { churn } = compiled.plan;
+  const index = targets.bridge.findIndex((step) => step.item === "churn");
+  const written = churn?.customers ?? churn?.mrr ?? churn?.rate;
+  const movement = lossLimitMovement(compiled, parseQuantity(atMost));
+  return {
+    says: {
+      code: "loss-limit",
+      figures: { atMost, item, isExpected: isExpected(churn?.customers), movement },
+    },
+    inputs:
+      typeof written === "object" || written === undefined
+        ? []
+        : [input("churn as written", String(written), ["plan", "churn"])],
+    supports: index < 0 ? goalPath(subject) : ["targets", "bridge", index, "wins"],
+  };
+};
+
+/** The most that may be lost. */
+export const LOSS_LIMIT: GuideOf<LossLimit> = {
+  owner: NOT_A_NUMBER,
+  item: NOT_A_NUMBER,
+  atMost: explainAtMost,
+};

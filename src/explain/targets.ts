@@ -1,0 +1,32 @@
+import type { Targets } from "../solve/answer.js";
+import { ACTIVITY_TARGET } from "./activity-target.js";
+import { BRIDGE_ITEM } from "./bridge-item.js";
+import { GOAL_CHANCE } from "./chance-of-goal.js";
+import { explainMinOnTimeShare } from "./days.js";
+import { ECONOMICS } from "./economics.js";
+import type { GuideOf } from "./explainer.js";
+import { explainGoal, explainWorkingDays } from "./goal.js";
+import { NOT_A_NUMBER } from "./guide.js";
+import { LOSS_LIMIT } from "./loss-limit.js";
+import { PIPELINE } from "./pipeline.js";
+import { TARGET } from "./stage-target.js";
+import { UTILISATION } from "./utilisation.js";
+import { explainExactWins, explainWins } from "./wins.js";
+
+/** What must be done. */
+export const TARGETS: GuideOf<Targets> = {
+  goal: { metric: NOT_A_NUMBER, amount: explainGoal, unit: NOT_A_NUMBER },
+  period: { kind: NOT_A_NUMBER, start: NOT_A_NUMBER, end: NOT_A_NUMBER, workingDays: explainWorkingDays },
+  wins: explainWins,
+  exactWins: explainExactWins,
+  bridge: { "*": BRIDGE_ITEM },
+  chance: GOAL_CHANCE,
+  minOnTimeShare: explainMinOnTimeShare,
+  pipeline: PIPELINE,
+  path: { "*": TARGET },
+  stages: { "*": TARGET },
+  lossLimits: { "*": LOSS_LIMIT },
+  activities: { "*": ACTIVITY_TARGET },
+  utilisation: { "*": UTILISATION },
+  economics: ECONOMICS,
+};

@@ -1,0 +1,100 @@
+import type { CompiledPlan, CompiledStage } from "../model/compile.js";
+import { valueOn } from "../model/mover.js";
+import { at } from "../number/invariant.js";
+import { floor } from "../number/ceiling.js";
+import { isPositive, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
+import { computeEffort } from "../schedule/effort.js";
+import type { Volumes } from "../schedule/volumes.js";
+import { readAmountInputs } from "../solve/chance/amount-inputs.js";
+import { readChanceInputs } from "../solve/chance/chance-inputs.js";
+import { planChance } from "../solve/chance/plan-chance.js";
+import type { StartedWork } from "./wins-of-work.js";
+
+/** Whole units that are started at a stage: on these days, or in a period without days all of them. */
+export interface WholeWork {
+  readonly stage: number;
+  readonly units: readonly { readonly day: number | null; readonly count: number }[];
+}
+
+/** More wins than these are not worked out. */
+const MOST_WINS = 500;
+/** Rules of places must agree to this. */
+const TOLERANCE = 1e-4;
+
+/** The plan's own work in whole units, as its answer prints it. */
+export function printedWork({ flow, period }: CompiledPlan, { stages }: Volumes): readonly WholeWork[] {
+  return flow
+    .filter(({ isWork, inUnitsChannel }) => isWork && !inUnitsChannel)
+    .map(({ index, window }): WholeWork => {
+      const { total, counts } = computeEffort(at(stages, index).effort, window);
+      if (period.kind === "undated") return { stage: index, units: [{ day: null, count: Number(total) }] };
+      return { stage: index, units: counts.map((count, day) => ({ day: at(window.days, day), count })) };
+    });
+}
+
+/** Work that is given as amounts over days: as many whole units as there are by each day. */
+export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
+  return works.map(({ stage, amount, days, weights }): WholeWork => {
+    if (days.length === 0) return { stage, units: [{ day: null, count: Number(floor(amount)) }] };
+    const reach = weights.reduce<bigint>((all, weight) => all + BigInt(weight), 0n);
+    let [passed, before] = [0n, 0];
+    const units = days.map((day, index) => {
+      passed += BigInt(at(weights, index));
+      const by = reach === 0n ? 0 : Number(floor(multiply(amount, ratio(passed, reach))));
+      const count = by - before;
+      before = by;
+      return { day, count };
+    });
+    return { stage, units };
+  });
+}
+
+/**
+ * How likely is the goal with this work, whatever the plan asks for?
+ *
+ * Beside it come what is open and what channels with fixed units bring. Only whole units count.
+ *
+ * @returns from 0 to 1; null where it takes more wins than 500
+ */
+export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
+  const amount = readAmountInputs(compiled);
+  if (isZero(compiled.bridge.worth)) return isPositive(amount.amount) ? 0 : 1;
+  const written = readChanceInputs(compiled);
+  const groups = written.stages.map(({ index }) => landingGroups(compiled, at(compiled.flow, index), works));
+  const inputs = {
+    ...written,
+    stages: written.stages.map((stage, place) => ({
+      ...stage,
+      landing: at(groups, place).map(({ landing }) => landing),
+    })),
+  };
+  const work = groups.map((list) => list.map(({ count }) => count));
+  const chance = planChance(compiled, { inputs, amount, work, mostWins: MOST_WINS, tolerance: TOLERANCE });
+  return chance === undefined ? null : chance.meter.sure(work).chance;
+}
+
+interface LandingGroup {
+  readonly landing: Ratio;
+  count: number;
+}
+
+/** Units of a stage by the share of them that lands. */
+function landingGroups(
+  { time }: CompiledPlan,
+  { index, landing }: CompiledStage,
+  works: readonly WholeWork[],
+): readonly LandingGroup[] {
+  const groups = new Map<string, LandingGroup>();
+  for (const { stage, units } of works) {
+    if (stage !== index) continue;
+    for (const { day, count } of units) {
+      const lands = time === undefined || landing === undefined || day === null;
+      const share = lands ? ONE : ratio(valueOn(landing, time.mover.axis, day), landing.scale);
+      const key = `${String(share.num)}/${String(share.den)}`;
+      const group = groups.get(key) ?? { landing: share, count: 0 };
+      group.count += count;
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,109 @@
+import type { Format } from "../../format/format.js";
+import type { ExactString } from "../../number/exact-string.js";
+import { chanceWords } from "../chance.js";
+import { amountWords, type WithGoal } from "../goal.js";
+import { plain, type SaidExplanation } from "./said.js";
+
+interface Chance {
+  readonly chance: number;
+}
+
+const PARTS = {
+  luck: "each unit being won or not",
+  rates: "rates being known from samples only",
+  spread: "periods that differ by more than luck",
+  values: "wins that bring different amounts",
+  losses: "customers being lost by chance",
+} as const;
+
+/** Where most cases lie by a day; `on` is null for the period's end. */
+interface RangeFigures {
+  readonly plan: WithGoal;
+  readonly end: "low" | "high";
+  readonly of: "wins" | "amount";
+  readonly low: ExactString;
+  readonly high: ExactString;
+  readonly level: number;
+  readonly on: string | null;
+}
+
+/** How sure a goal is, and a forecast. */
+export const CHANCE_SAYINGS = {
+  "chance-asked": ({ chance }: Chance, format: Format): SaidExplanation => {
+    const shown = chanceWords(chance, format);
+    return plain(
+      `The plan asks for a chance of ${shown} that the goal is reached when its work is done.`,
+      `${shown}, asked`,
+    );
+  },
+
+  "chance-reached": ({ chance }: Chance, format: Format): SaidExplanation => {
+    const shown = chanceWords(chance, format);
+    return plain(
+      `With all of this work done as planned, the goal is reached with a chance of ${shown}: that is how often enough of the units win, when each wins or not by itself.`,
+      `P(amount ≥ goal): ${shown}`,
+    );
+  },
+
+  "chance-without": ({ chance }: Chance, format: Format): SaidExplanation => {
+    const shown = chanceWords(chance, format);
+    return plain(
+      `Work that is expected to be just enough, without any margin, reaches the goal with a chance of ${shown}: about half the time fewer win than expected.`,
+      `P(amount ≥ goal) without a margin: ${shown}`,
+    );
+  },
+
+  "chance-error": ({ error }: { error: number }): SaidExplanation =>
+    plain(
+      `The chance is worked out to within ${String(error)}; what is not known of the market is not in it.`,
+      String(error),
+    ),
+
+  "chance-from": (
+    { part, share }: { part: keyof typeof PARTS; share: number },
+    format: Format,
+  ): SaidExplanation => {
+    const shown = chanceWords(share, format);
+    return plain(
+      `Of the variance of what this work brings, ${shown} comes from ${PARTS[part]}.`,
+      `${shown} of the variance`,
+    );
+  },
+
+  "nearest-chance": ({ chance }: Chance, format: Format): SaidExplanation => {
+    const shown = chanceWords(chance, format);
+    return plain(
+      `With all that can be done as things are, the goal that is asked for is reached with a chance of ${shown}.`,
+      `P(amount ≥ goal): ${shown}`,
+    );
+  },
+
+  "range-level": ({ level }: { level: number }, format: Format): SaidExplanation => {
+    const shown = chanceWords(level, format);
+    return plain(`Each range holds at least ${shown} of all cases.`, `${shown} of all cases`);
+  },
+
+  "forecast-chance": ({ chance, on }: Chance & { on: string | null }, format: Format): SaidExplanation => {
+    const shown = chanceWords(chance, format);
+    return plain(
+      `If work goes on at this pace, what is won ${by(on, format)} is enough for the goal with a chance of ${shown}: that is how often enough units win, when each wins or not by itself.`,
+      `P(amount ≥ goal): ${shown}`,
+    );
+  },
+
+  "forecast-range": (range: RangeFigures, format: Format): SaidExplanation => {
+    const show = (value: ExactString): string =>
+      range.of === "wins" ? format.plural(value, "win") : amountWords(range.plan, value, format);
+    const [low, high] = [show(range.low), show(range.high)];
+    const level = chanceWords(range.level, format);
+    const end = range.end === "low" ? `${low} is the lower end` : `${high} is the upper end`;
+    return plain(
+      `${end} of where at least ${level} of all cases lie ${by(range.on, format)}: from ${low} to ${high}.`,
+      `P(${low} to ${high}) ≥ ${level}`,
+    );
+  },
+};
+
+function by(on: string | null, format: Format): string {
+  return on === null ? "by the period's end" : `by the end of ${format.date(on)}`;
+}

@@ -1,0 +1,144 @@
+import type { Format } from "../../format/format.js";
+import type { ExactString } from "../../number/exact-string.js";
+import { amountWords, periodWords, writtenGoal, type WithGoal } from "../goal.js";
+import { equals, equalsUp, plain, type RoundedUp, type SaidExplanation } from "./said.js";
+
+/** The goal, its period, and the wins that it takes. */
+export const GOAL_SAYINGS = {
+  goal: ({ plan, amount }: { plan: WithGoal; amount: ExactString }, format: Format): SaidExplanation =>
+    plain(
+      `The goal is ${writtenGoal(plan, format)} ${periodWords(plan, format)}.`,
+      `${format.written(amount)}, the goal`,
+    ),
+
+  "working-days": (
+    { days, period }: { days: number; period: { start: string; end: string } | null },
+    format: Format,
+  ): SaidExplanation => {
+    const shown = format.plural(days, "working day");
+    return plain(
+      period === null
+        ? `The period has ${shown}, as the plan says.`
+        : `The period from ${format.dateRange(period.start, period.end)} (both included) has ${shown} by the plan's calendar.`,
+      shown,
+    );
+  },
+
+  "plan-number": ({ at, value }: { at: string; value: WrittenFigure }, format: Format): SaidExplanation => {
+    const shown = writtenFigure(value, format);
+    return plain(`The plan says ${shown} for ${at}.`, `${shown}, as written`);
+  },
+
+  "wins-with-margin": (
+    { wins, exact, needed, margin, expected }: WinsWithMargin,
+    format: Format,
+  ): SaidExplanation => ({
+    text: `${format.plural(wins, "win")} are expected from the work, because ${format.precise(exact)} meet the goal exactly and a margin of ${format.precise(margin)} makes it as sure as asked${upTo(expected)}.`,
+    formula: equalsUp(
+      `${format.number(needed)} exact wins + ${format.number(margin)} margin`,
+      expected,
+      format,
+    ),
+  }),
+
+  "no-wins-needed": ({ wins }: { wins: number }, format: Format): SaidExplanation =>
+    plain(
+      `${format.plural(wins, "win")} must come out, because the goal is reached without one.`,
+      format.number(wins),
+    ),
+
+  "wins-rounded-up": (
+    { wins, exact }: { wins: number; exact: RoundedUp },
+    format: Format,
+  ): SaidExplanation => ({
+    text: `${format.plural(wins, "win")} must come out, because ${format.precise(exact.exact)} meet the goal exactly${upTo(exact)}.`,
+    formula: equalsUp(`${format.number(exact.exact)} exact wins`, exact, format),
+  }),
+
+  "wins-with-buffer": (
+    {
+      wins,
+      exact,
+      buffer,
+      padded,
+    }: { wins: number; exact: ExactString; buffer: ExactString; padded: RoundedUp },
+    format: Format,
+  ): SaidExplanation => ({
+    text: `${format.plural(wins, "win")} must come out, because ${format.precise(exact)} meet the goal exactly and a buffer of ${format.writtenRate(buffer)} makes them ${format.precise(padded.exact)}${upTo(padded)}.`,
+    formula: equalsUp(
+      `${format.number(exact)} exact wins × (100% + ${format.writtenRate(buffer)} buffer)`,
+      padded,
+      format,
+    ),
+  }),
+
+  "nothing-to-add": ({ exact }: { exact: ExactString }, format: Format): SaidExplanation =>
+    plain(
+      `${format.plural(exact, "win")} must come out, because nothing has to be added to reach the goal.`,
+      "0",
+    ),
+
+  "exact-wins": (
+    { plan, exact, toWin, each, worth, keep, terms }: ExactWinsFigures,
+    format: Format,
+  ): SaidExplanation => {
+    const summed = sumOf(terms, format);
+    const sum = terms.length === 1 ? summed : `(${summed})`;
+    const value =
+      keep === null
+        ? `${format.number(worth)} a win`
+        : `(${format.number(worth)} a win × ${format.writtenRate(keep)} kept)`;
+    const after = keep === null ? "" : ", after those that are lost again";
+    return {
+      text: `${format.plural(exact, "win")} would meet the goal exactly: ${amountWords(plan, toWin, format)} must be won, and each win adds ${amountWords(plan, each, format)}${after}.`,
+      formula: equals(`${sum} ÷ ${value}`, exact, format),
+    };
+  },
+};
+
+/** A figure as the plan writes it; `exact` is null for what is no exact number, such as "40%" or a date. */
+export interface WrittenFigure {
+  readonly exact: ExactString | null;
+  readonly written: string;
+}
+
+/** What a plan writes, in the reader's way where it is a number. */
+export function writtenFigure({ exact, written }: WrittenFigure, format: Format): string {
+  return exact === null ? written : format.written(exact);
+}
+
+interface WinsWithMargin {
+  readonly wins: number;
+  readonly exact: ExactString;
+  /** The exact wins, not below 0. */
+  readonly needed: ExactString;
+  readonly margin: ExactString;
+  readonly expected: RoundedUp;
+}
+
+interface ExactWinsFigures {
+  readonly plan: WithGoal;
+  readonly exact: ExactString;
+  readonly toWin: ExactString;
+  readonly each: ExactString;
+  readonly worth: ExactString;
+  /** The share of wins that stay; null where all do. */
+  readonly keep: ExactString | null;
+  /** What adds up to the amount that must be won, the goal first. */
+  readonly terms: readonly { readonly amount: ExactString; readonly name: string }[];
+}
+
+function upTo({ exact, whole }: RoundedUp): string {
+  return exact === whole ? "" : ", rounded up";
+}
+
+/** Terms to be added, each with its sign: "10,000 goal + 5,000 churn − 1,200 expansion". */
+function sumOf(terms: ExactWinsFigures["terms"], format: Format): string {
+  return terms
+    .map(({ amount, name }, index) => {
+      const isBelow = amount.startsWith("-");
+      const sign = index === 0 ? (isBelow ? "−" : "") : isBelow ? " − " : " + ";
+      return `${sign}${format.number(isBelow ? amount.slice(1) : amount)} ${name}`;
+    })
+    .join("");
+}
