@@ -12,6 +12,10 @@ export interface IssueCodes {
   "data.too-deep": "value";
   /** The data is larger than any plan is. */
   "data.too-large": "value";
+  /** The funnel has more stages than any has. */
+  "funnel.too-long": "value";
+  /** So many stages over so many days make an answer without end. */
+  "period.too-long": "value";
   /** A `Date` object, where a date is a text without a time. */
   "date.object": "value";
   /** Something must be written here and nothing is. */

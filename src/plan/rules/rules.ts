@@ -8,6 +8,7 @@ import { calendarRules } from "./calendar-rules.js";
 import { chanceRules } from "./chance-rules.js";
 import { funnelRules } from "./funnel-rules.js";
 import { goalRules } from "./goal-rules.js";
+import { limitRules } from "./limit-rules.js";
 import { peopleRules } from "./people-rules.js";
 import { workRules } from "./work-rules.js";
 import { listStages, type PlacedStage } from "../stage-list.js";
@@ -23,6 +24,7 @@ interface Rules {
 
 const RULES: readonly Rules[] = [
   { looksAt: ["funnel"], issues: funnelRules },
+  { looksAt: ["goal", "funnel", "workFrom"], issues: limitRules },
   { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
   { looksAt: ["goal", "buffer", "spread"], issues: chanceRules },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
