@@ -238,6 +238,13 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
     return [infeasibleIssue({ ...data, text: sayReason(data, plainFormat) })];
   },
 
+  "funnel.too-long": plan({
+    funnel: Array.from({ length: 201 }, (_, index) => ({ stage: `stage ${index}`, rate: "50%" })),
+  }),
+  "period.too-long": plan({
+    "goal.period": "2000-01-01/2099-12-31",
+    funnel: Array.from({ length: 28 }, (_, index) => ({ stage: `stage ${index}`, rate: "50%" })),
+  }),
   "snapshot.late": seen({ asOf: "2026-01-11", entered: { demo: [{ on: "2026-01-12", count: 3 }] } }),
   "snapshot.order": thrown(() => track(good(), { asOf: "2026-01-09" }, { previous: { asOf: "2026-01-16" } })),
   "horizon.invalid": ahead({ horizon: "2026-01-01" }),

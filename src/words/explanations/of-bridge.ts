@@ -18,10 +18,10 @@ const STEPS = {
   "whole win": "There are only whole wins; rounding up adds",
 } as const;
 
-type Step = keyof typeof STEPS;
+export type Step = keyof typeof STEPS;
 
 /** How many spans of the period a figure is for; null where it is for the whole period. */
-type Spans = { readonly count: ExactString; readonly per: string } | null;
+export type Spans = { readonly count: ExactString; readonly per: string } | null;
 
 /** How one part of the base's movement comes about; `margin` is null where it plays no part. */
 export type Movement =
@@ -55,7 +55,7 @@ export type Movement =
       readonly margin: ExactString | null;
     };
 
-interface MovedFigures {
+export interface MovedFigures {
   readonly plan: WithGoal;
   readonly item: Step;
   readonly amount: ExactString;
@@ -64,7 +64,7 @@ interface MovedFigures {
   readonly annual: boolean;
 }
 
-interface StepFigures {
+export interface StepFigures {
   readonly item: Step;
   readonly wins: ExactString;
 }
@@ -164,7 +164,7 @@ export const BRIDGE_SAYINGS = {
   },
 };
 
-interface LossLimitFigures {
+export interface LossLimitFigures {
   readonly atMost: ExactString;
   readonly item: "churned customers" | "churned MRR";
   readonly isExpected: boolean;

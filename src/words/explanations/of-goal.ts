@@ -107,7 +107,7 @@ export function writtenFigure({ exact, written }: WrittenFigure, format: Format)
   return exact === null ? written : format.written(exact);
 }
 
-interface WinsWithMargin {
+export interface WinsWithMargin {
   readonly wins: number;
   readonly exact: ExactString;
   /** The exact wins, not below 0. */
@@ -116,7 +116,7 @@ interface WinsWithMargin {
   readonly expected: RoundedUp;
 }
 
-interface ExactWinsFigures {
+export interface ExactWinsFigures {
   readonly plan: WithGoal;
   readonly exact: ExactString;
   readonly toWin: ExactString;

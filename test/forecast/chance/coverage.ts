@@ -2,6 +2,7 @@ import type { Beta } from "../../../src/chance/beta-rule.js";
 import { placeIn } from "../../../src/chance/ranges.js";
 import { chanceAhead } from "../../../src/forecast/chance/chance-ahead.js";
 import { readAhead } from "../../../src/forecast/chance/ahead.js";
+import { NONE_DECIDED } from "../../../src/forecast/chance/decided.js";
 import { questionOn } from "../../../src/forecast/chance/day-question.js";
 import { sumsOf } from "../../../src/forecast/chance/sums.js";
 import { lookAhead, type Outlook } from "../../../src/forecast/outlook.js";
@@ -46,7 +47,7 @@ export function forecastCoverage(
     const outlook = outlookOf(small, isSampled ? drawnSamples(small, random) : undefined);
     const { atEnd } = chanceAhead(outlook, { level: 0.8, measured: ZERO });
     if (atEnd === null) throw new Error("every forecast here can be worked out");
-    const ahead = readAhead(outlook);
+    const ahead = readAhead(outlook, NONE_DECIDED);
     const limits = { need: ratio(small.goal - small.won * EACH), most: 1e9, soft: 1e9 };
     const sums = sumsOf(questionOn(ahead, END, limits).wins);
     if (sums === undefined) throw new Error("every forecast here can be worked out");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { chanceAhead } from "../../../src/forecast/chance/chance-ahead.js";
 import { readAhead } from "../../../src/forecast/chance/ahead.js";
+import { NONE_DECIDED } from "../../../src/forecast/chance/decided.js";
 import { amountsOn, questionOn } from "../../../src/forecast/chance/day-question.js";
 import { stepsOf } from "../../../src/forecast/chance/sums.js";
 import { lookAhead, type Outlook } from "../../../src/forecast/outlook.js";
@@ -44,7 +45,7 @@ function ordinary(deals: number, { isSampled = false, isValued = false, weeks = 
 
 /** Steps of arithmetic for the end, with the places that uncertain rates begin with. */
 function stepsAtEnd(outlook: Outlook): { wins: number; amounts: number } {
-  const ahead = readAhead(outlook);
+  const ahead = readAhead(outlook, NONE_DECIDED);
   const limits = { need: ratio(40_000), most: 1e9, soft: 25_000_000 };
   const question = questionOn(ahead, outlook.compiled.period.last, limits);
   const valued = question.isPlain ? undefined : amountsOn(ahead, question, limits);
