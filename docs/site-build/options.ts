@@ -50,8 +50,20 @@ const refusing: TypeDocOptions = {
     rewrittenLink: true,
     notDocumented: true,
   },
-  // What makes a misspelt name a compile error: a reader sees the result.
-  intentionallyNotExported: ["Owned"],
+  // Parts of a public type that are read with it, and what makes a misspelt name a compile error.
+  intentionallyNotExported: [
+    "Owned",
+    "ExplanationCode",
+    "ExplanationOf",
+    "FeasibleSolution",
+    "GoalsTogetherData",
+    "IssueCodes",
+    "MovedCount",
+    "NoChance",
+    "RateInput",
+    "SaidExplanation",
+    "Within",
+  ],
   // What tells the kinds apart is said once, where all of them are one.
   intentionallyNotDocumented: ["FixKind", "AssumptionKind"].map(
     (name) => `reverse-funnel.${name}.__type.code`,

@@ -18,7 +18,12 @@ export type CheckFinding =
       /** Whether the plan, the activity or what the plan asks for can be read. */
       readonly check: "plan" | "activity" | "honoured";
       /** What is wrong; null where nothing is. */
-      readonly issue: { readonly path: Path; readonly message: string } | null;
+      readonly issue: {
+        /** Where it stands. */
+        readonly path: Path;
+        /** What is wrong and what to write. */
+        readonly message: string;
+      } | null;
     }
   | {
       /** Whether the goal can be reached. */
@@ -35,9 +40,13 @@ export type CheckFinding =
       readonly most: ExactString;
       /** A team and a week where more is; null where none is. */
       readonly over: {
+        /** The team. */
         readonly team: string;
+        /** The Monday, or "period" where the plan has no dates. */
         readonly week: string;
+        /** What is asked. */
         readonly demand: ExactString;
+        /** What can be done. */
         readonly capacity: ExactString;
       } | null;
     }
@@ -46,10 +55,13 @@ export type CheckFinding =
       readonly check: "personal-load";
       /** The fullest week of someone who is; null where nobody is. */
       readonly over: {
+        /** Who. */
         readonly name: string;
         /** The Monday, or "period" where the plan has no dates. */
         readonly week: string;
+        /** What is asked. */
         readonly demand: ExactString;
+        /** What can be done. */
         readonly capacity: ExactString;
         /** How many other weeks ask for too much of the same person. */
         readonly otherWeeks: number;
@@ -80,10 +92,13 @@ export type CheckFinding =
   | {
       /** Whether the goal is within reach. */
       readonly check: "attainment";
+      /** The goal's metric. */
       readonly metric: Metric;
       /** What the period ends at if the rest is done as planned. */
       readonly end: ExactString;
+      /** The goal. */
       readonly goal: ExactString;
+      /** Whether the period is over. */
       readonly over: boolean;
       /** How it stands. */
       readonly status: string;
@@ -93,7 +108,9 @@ export type CheckFinding =
         readonly attainment: ExactString | null;
         /** What was asked for; null where nothing was. */
         readonly least: ExactString | null;
+        /** What the gap is due to. */
         readonly verdict: VerdictKind;
+        /** What must be done from now on. */
         readonly needed: StatementData;
         /** Whether what is needed can be done. */
         readonly possible: boolean;
@@ -112,15 +129,19 @@ export type CheckFinding =
   | {
       /** Whether forecasts of the past held. */
       readonly check: "backtest";
+      /** What was forecast, again and again. */
       readonly per: "month" | "week";
       /** How many ranges of wins held, of how many; 0 of 0 where none could be tried. */
       readonly held: number;
+      /** Of how many. */
       readonly of: number;
       /** How many were to hold. */
       readonly level: ExactString;
       /** The stages whose rate or lag failed beyond luck, and whether lags or ranges did. */
       readonly stages: readonly string[];
+      /** Whether lags failed. */
       readonly timing: boolean;
+      /** Whether ranges failed. */
       readonly range: boolean;
     }
   | {
@@ -128,8 +149,11 @@ export type CheckFinding =
       readonly check: "work";
       /** What cannot; null where all can. */
       readonly late: {
+        /** The stage or the activity. */
         readonly what: string;
+        /** What was planned by now. */
         readonly planned: number;
+        /** What was done. */
         readonly actual: ExactString;
         /** What each working day would have to bring; null where none is left. */
         readonly needPerDay: number | null;
@@ -140,12 +164,17 @@ export type CheckFinding =
   | {
       /** Whether no more is lost than may be. */
       readonly check: "loss-limit";
+      /** What may be lost. */
       readonly item: string;
+      /** The team that answers for it; null where the plan names none. */
       readonly owner: string | null;
+      /** The most in the whole period. */
       readonly atMost: ExactString;
+      /** The most by now. */
       readonly byNow: ExactString;
       /** Null where the activity does not say. */
       readonly actual: ExactString | null;
+      /** Whether more is lost than may be in the whole period. */
       readonly broken: boolean;
     };
 
@@ -155,6 +184,7 @@ export interface TargetDifference {
   readonly figure: TargetFigure;
   /** Whose: the stage, and the activity at it; null for the goal's own. */
   readonly stage: string | null;
+  /** The activity at the stage; null where the figure is the stage's own. */
   readonly activity: string | null;
   /** What was agreed on; null where nothing was. */
   readonly was: string | number | null;

@@ -74,6 +74,7 @@ export type VerdictKind =
   | {
       /** The outcome so far is what was planned, or nearly. */
       readonly kind: "on track";
+      /** No one stage is the cause. */
       readonly stage: null;
       /** How it compares with the plan. */
       readonly course: CourseSoFar;
@@ -81,6 +82,7 @@ export type VerdictKind =
   | {
       /** The outcome so far is as planned, and the rest of the plan does not bring the goal. */
       readonly kind: "outlook short";
+      /** No one stage is the cause. */
       readonly stage: null;
       /** How the outcome so far compares with the plan. */
       readonly course: CourseSoFar;
@@ -106,11 +108,13 @@ export type VerdictKind =
   | {
       /** How much was started at the stage is not said. */
       readonly kind: "not known";
+      /** The stage. */
       readonly stage: string;
     }
   | {
       /** The work was done, and fewer went on from the stage, or arrived at it, than planned. */
       readonly kind: "outcome did not follow";
+      /** The stage. */
       readonly stage: string;
       /** Whether the stage is the one that units went on from, or the one at which channels meet. */
       readonly fewer: "went on from" | "arrived at";
@@ -126,6 +130,7 @@ export type VerdictKind =
   | {
       /** Value, churn, or something that the funnel does not hold. */
       readonly kind: "elsewhere";
+      /** No one stage is the cause. */
       readonly stage: null;
       /** What it is. */
       readonly cause: "value" | "churn" | "not explained";

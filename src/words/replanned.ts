@@ -23,6 +23,7 @@ export type ReplannedKind =
       readonly on: string;
     }
   | {
+      /** What is left, or goes on. */
       readonly code: "ramp-goes-on";
       /** Who is coming up to speed. */
       readonly person: string;
@@ -30,6 +31,7 @@ export type ReplannedKind =
       readonly since: string;
     }
   | {
+      /** What is left, or goes on. */
       readonly code: "task-left";
       /** The task. */
       readonly task: string;
@@ -39,6 +41,7 @@ export type ReplannedKind =
       readonly due: string;
     }
   | {
+      /** What is left, or goes on. */
       readonly code: "amount-left";
       /** The goal's metric. */
       readonly metric: Metric;
@@ -48,16 +51,19 @@ export type ReplannedKind =
       readonly achieved: ExactString;
     }
   | {
+      /** What is left, or goes on. */
       readonly code: "churn-left";
       /** How much is still to come. */
       readonly left: ExactString;
     }
   | {
+      /** What is left, or goes on. */
       readonly code: "part-left" | "part-over";
       /** The part of the base's movement. */
       readonly part: string;
     }
   | {
+      /** What is left, or goes on. */
       readonly code: "list-left";
       /** The stage whose list it is. */
       readonly stage: string;
@@ -65,11 +71,13 @@ export type ReplannedKind =
       readonly left: ExactString;
     }
   | {
+      /** What is left, or goes on. */
       readonly code: "channel-left";
       /** The channel. */
       readonly channel: string;
     }
   | {
+      /** What is left, or goes on. */
       readonly code: "rate-observed";
       /** The stage. */
       readonly stage: string;

@@ -10,29 +10,38 @@ export type HabitSpan = "day" | "week" | "month";
 
 /** What a line of the scorecard asks for; `code` tells the kinds apart. */
 export type AskedKind =
-  | { readonly code: "plan-days" }
+  | {
+      /** Work by the days of the plan. */
+      readonly code: "plan-days";
+    }
   | {
       /** Wins by the period's end. */
       readonly code: "wins";
+      /** How many wins the plan makes. */
       readonly wins: number;
     }
   | {
       /** The most that may be lost in the period. */
       readonly code: "limit";
+      /** So much may be lost. */
       readonly atMost: ExactString;
     }
   | {
       /** A habit that is counted. */
       readonly code: "habit-count";
+      /** Whether the count is the least or the most. */
       readonly sense: "at least" | "at most";
       /** How often; null before its first day. */
       readonly count: ExactString | null;
+      /** The span in which it is counted. */
       readonly per: HabitSpan;
     }
   | {
       /** A habit of which a share of cases is within a limit. */
       readonly code: "habit-share";
+      /** The share of cases, from 0 to 1. */
       readonly share: ExactString;
+      /** The limit: "4 hours", "2 days". */
       readonly within: Within;
     };
 
@@ -56,7 +65,9 @@ export function sayAsked(asked: AskedKind, format: Format): string {
 
 /** The goal of the plan, for a sentence. */
 export interface GoalFigures {
+  /** The goal's metric. */
   readonly metric: Metric;
+  /** The goal, in the metric's unit. */
   readonly amount: ExactString;
   /** What a metric of units counts in; null where the plan does not say. */
   readonly unit: string | null;
@@ -71,12 +82,15 @@ export type PurposeKind =
       readonly doneFor: string | null;
       /** The stage that it feeds; null for the win. */
       readonly next: string | null;
+      /** How many wins the plan makes. */
       readonly wins: number;
+      /** The goal of the plan. */
       readonly goal: GoalFigures;
     }
   | {
       /** The wins. */
       readonly code: "makes";
+      /** The goal of the plan. */
       readonly goal: GoalFigures;
       /** Whether none were expected yet. */
       readonly tooEarly: boolean;
@@ -84,6 +98,7 @@ export type PurposeKind =
   | {
       /** What is lost. */
       readonly code: "won-again";
+      /** The goal of the plan. */
       readonly goal: GoalFigures;
     }
   | {
@@ -137,10 +152,13 @@ export type AdviceKind =
   | {
       /** A habit was missed again and again. */
       readonly code: "missed";
+      /** How many check-ins in a row. */
       readonly times: number;
+      /** From the first of them to the last. */
       readonly days: CheckedDays;
       /** What was done on average in each span; null for a share, and where it is not known. */
       readonly average: ExactString | null;
+      /** The span in which it is counted. */
       readonly per: HabitSpan | null;
       /** The count to write instead, from when on, and what is asked now; null where there is none to write. */
       readonly instead: HabitStep | null;
@@ -148,11 +166,15 @@ export type AdviceKind =
   | {
       /** A habit was beaten again and again. */
       readonly code: "raise";
+      /** How many check-ins in a row. */
       readonly times: number;
+      /** From the first of them to the last. */
       readonly days: CheckedDays;
       /** The middle of what was done ÷ what was asked. */
       readonly median: ExactString;
+      /** The span in which it is counted. */
       readonly per: HabitSpan;
+      /** The count to write instead. */
       readonly instead: HabitStep;
     }
   | {
@@ -160,7 +182,9 @@ export type AdviceKind =
       readonly code: "fell-short";
       /** The first day of the week. */
       readonly week: string;
+      /** What was done. */
       readonly actual: ExactString;
+      /** What was asked. */
       readonly target: ExactString;
       /** What each working day must bring from now on; null where none is left. */
       readonly needPerDay: number | null;
@@ -168,7 +192,9 @@ export type AdviceKind =
 
 /** Another count of a habit. */
 export interface HabitStep {
+  /** The new count. */
   readonly count: ExactString;
+  /** The count as it is now. */
   readonly asked: ExactString;
   /** The day from which it holds. */
   readonly from: string;

@@ -60,14 +60,25 @@ export interface HowOften {
  */
 export type FailedAssumption =
   | {
+      /** Which assumption. */
       readonly code: "rate";
       /** The stage. */
       readonly stage: string;
       /** How many were expected to go on in all periods, rounded to a hundredth, and how many did. */
       readonly wentOn: ExpectedAndCame;
     }
-  | { readonly code: "timing"; readonly pipeline: ExpectedAndCame; readonly fresh: ExpectedAndCame }
-  | { readonly code: "range" };
+  | {
+      /** Which assumption. */
+      readonly code: "timing";
+      /** Wins of deals that were open. */
+      readonly pipeline: ExpectedAndCame;
+      /** Wins of deals that began in the periods. */
+      readonly fresh: ExpectedAndCame;
+    }
+  | {
+      /** Which assumption. */
+      readonly code: "range";
+    };
 
 /** A period that could not be forecast, and the stage of which too little was known then. */
 export interface UntestedPeriod {
@@ -99,6 +110,7 @@ export interface Backtest {
   readonly reached: HowOften | null;
   /** What the past contradicts; none where all of it may be luck. */
   readonly failed: readonly FailedAssumption[];
+  /** By how much more than luck periods differ: what was learned, and what would have been needed. */
   readonly spread: {
     /** As history tells it now, "0.28"; to be written into a plan: `spread: { month: "28%" }`. Null without periods. */
     readonly learned: ExactString | null;
