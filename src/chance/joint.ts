@@ -85,7 +85,7 @@ function withPlaces({ goals, rates, oneFactor }: JointQuestion, size: number): n
   const factors = oneFactor ? spreadRule(at(goals, 0).model.spread, precision.spread) : ONE_PLACE;
   const chances = goals.map((goal) => givenShared(goal, precision, oneFactor));
   let total = 0;
-  for (let combination = 0; combination < size ** rates.length; combination += 1) {
+  for (let combination = 0; combination < combinationsOf(size, rates.length); combination += 1) {
     const places = digitsOf(combination, size, rates.length);
     const weight = rules.reduce(
       (all, rule, rate) => all * must(rule.weights[at(places, rate)], "a weight"),
@@ -102,6 +102,13 @@ function withPlaces({ goals, rates, oneFactor }: JointQuestion, size: number): n
   return Math.min(1, Math.max(0, total));
 }
 
+/** `size` to the power of `count`, in whole numbers: no engine decides it. */
+function combinationsOf(size: number, count: number): number {
+  let combinations = 1;
+  for (let each = 0; each < count; each += 1) combinations *= size;
+  return combinations;
+}
+
 const ONE_PLACE = { weights: Float64Array.of(1) };
 
 /** The chance of one goal for each combination of what it shares and, where that is one for all, each factor. */
@@ -111,7 +118,7 @@ function givenShared(
   oneFactor: boolean,
 ): number[][] {
   const swept = sweep(model, precision);
-  const combinations = precision.chance ** draws.length;
+  const combinations = combinationsOf(precision.chance, draws.length);
   const perCombination = swept.cases.length / combinations;
   const factors = spreadRule(model.spread, precision.spread).places.length;
   const kept = oneFactor ? factors : 1;

@@ -47,7 +47,7 @@ export function forecast<const Stage extends string, const Team extends string =
   snapshot: Snapshot<NoInfer<Stage>>,
   options: ForecastOptions<NoInfer<Stage>> = {},
 ): Forecast<Stage, Team> {
-  const compiled = compiledFrom(plan, { minOnTimeShare: options.minOnTimeShare }, true);
+  const compiled = compiledFrom(plan, { minOnTimeShare: options.minOnTimeShare });
   if (!isDated(compiled)) throw new PlanError([undatedIssue(compiled.plan.goal.period)]);
   const seen = compileSnapshot(parseSnapshot(snapshot as Snapshot, compiled.plan));
   const horizon = parseHorizon(options, seen.asOf + 1, compiled.period.last);

@@ -138,8 +138,6 @@ export interface IssueCodes {
   "task.circle": "value";
 
   // Solving
-  /** The plan has a part that this verb does not take into account yet. */
-  "part.not-yet": "value";
   /** A count exceeds 2^53 − 1. */
   "count.too-large": "value";
   /** A chance is asked for, and the goal takes too many wins to compute it. */

@@ -10,7 +10,7 @@ import { deepFreeze } from "../solve/freeze.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import type { SolveOptions } from "../model/options.js";
 import { compiledFrom, type Compiled } from "../solve/compiled.js";
-import { readPlan } from "../solve/read-plan.js";
+import { parsePlan } from "../plan/parse.js";
 import { solveCompiled } from "../solve/solve.js";
 import { levelWork } from "./level-work.js";
 
@@ -89,7 +89,7 @@ export function compare(
   scenarios: readonly Scenario[],
   options?: SolveOptions,
 ): Comparison {
-  const compiled = compiledFrom(plan, options, true);
+  const compiled = compiledFrom(plan, options);
   const changed = scenarios.map((scenario, index) => changedPlan(compiled, scenario, index));
   const issues = changed.flatMap((each) => ("issues" in each ? each.issues : []));
   if (issues.length > 0) throw new PlanError(issues);
@@ -111,7 +111,7 @@ function changedPlan(
 ): Version | { readonly issues: readonly Issue[] } {
   const { changes } = scenario;
   try {
-    const data = readPlan(changes.reduce<Plan>(withChange, plan), true);
+    const data = parsePlan(changes.reduce<Plan>(withChange, plan));
     return { scenario, compiled: compilePlan(data, minOnTimeShare) };
   } catch (error) {
     const { issues, message } = error as { readonly issues?: readonly Issue[]; readonly message: string };

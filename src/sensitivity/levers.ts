@@ -96,7 +96,7 @@ export interface Levers {
  * ```
  */
 export function levers(plan: PlanInput | Compiled, options?: SolveOptions): Levers {
-  const before = compiledFrom(plan, options, true);
+  const before = compiledFrom(plan, options);
   const fixed: HeldWork = { level: plannedWork(before), whole: printedNow(before) };
   const now = measured(before, fixed);
   const list = listMovables(before).map((movable) => measureLever(before, fixed, now, movable));

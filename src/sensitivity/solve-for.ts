@@ -91,7 +91,7 @@ export function solveFor<const Stage extends string, const Team extends string =
   given: ActivityGiven<NoInfer<Stage>>,
   options?: SolveOptions,
 ): SolvedFor {
-  const compiled = compiledFrom(plan, options, true);
+  const compiled = compiledFrom(plan, options);
   const unknown = unknownAt(compiled, path);
   refuseOwnValues(compiled.plan, path);
   const works = workGiven(compiled, given);

@@ -11,7 +11,7 @@ import { deepFreeze } from "./freeze.js";
 import { changeRate, compileKernel, type Kernel } from "./kernel.js";
 import { standsAlone } from "./plain-change.js";
 import { readRateChange } from "./rate-change.js";
-import { readPlan } from "./read-plan.js";
+import { parsePlan } from "../plan/parse.js";
 import { solveCompiled } from "./solve.js";
 
 /**
@@ -34,7 +34,7 @@ export function compile<const Stage extends string, const Team extends string = 
   plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   options?: SolveOptions,
 ): Compiled<Stage, Team> {
-  const compiled = compiledFrom(plan, options, true);
+  const compiled = compiledFrom(plan, options);
   const handle = new CompiledHandle(compiled, {
     solve: (changes = NO_CHANGES) => deepFreeze(solveCompiled(changedPlan(compiled, changes), options)),
     volumes: volumesOf(compiled),
@@ -95,5 +95,5 @@ function changedPlan(compiled: CompiledPlan, changes: readonly Change[]): Compil
   const data = changes.reduce(withChange, plan);
   if (changes.every((change) => standsAlone(plan, change)))
     return compilePlan(data, minOnTimeShare, { of: compiled, parts: "schedule" });
-  return compilePlan(readPlan(data, true), minOnTimeShare);
+  return compilePlan(parsePlan(data), minOnTimeShare);
 }

@@ -4,7 +4,7 @@ import { parseMinOnTimeShare, type SolveOptions } from "../model/options.js";
 import type { Change } from "../plan/change.js";
 import type { Plan } from "../plan/plan.js";
 import type { Solution } from "./answer.js";
-import { readPlan, refuseUnhonoured } from "./read-plan.js";
+import { parsePlan } from "../plan/parse.js";
 
 /** Whole units by stage, in the order of the compiled plan's `stages`, for so many wins. */
 export interface CompiledVolumes {
@@ -49,10 +49,9 @@ export class CompiledHandle implements Compiled {
 }
 
 /** Reads a plan for a verb; one that was compiled is taken as it is, unless the verb asks for other windows. */
-export function compiledFrom(plan: unknown, options: SolveOptions = {}, honoursChance = false): CompiledPlan {
+export function compiledFrom(plan: unknown, options: SolveOptions = {}): CompiledPlan {
   const compiled = CompiledHandle.compiledOf(plan);
-  if (compiled === undefined) return compilePlan(readPlan(plan, honoursChance), parseMinOnTimeShare(options));
-  if (!honoursChance) refuseUnhonoured(compiled.plan);
+  if (compiled === undefined) return compilePlan(parsePlan(plan), parseMinOnTimeShare(options));
   if (options.minOnTimeShare === undefined) return compiled;
   const minOnTimeShare = parseMinOnTimeShare(options);
   return equal(minOnTimeShare, compiled.minOnTimeShare)

@@ -46,7 +46,7 @@ export function solve<const Stage extends string, const Team extends string = st
   plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
   options?: SolveOptions,
 ): Solution<Stage, Team> {
-  return deepFreeze(solveCompiled(compiledFrom(plan, options, true), options)) as Solution<Stage, Team>;
+  return deepFreeze(solveCompiled(compiledFrom(plan, options), options)) as Solution<Stage, Team>;
 }
 
 /** Solves a plan that was read. */

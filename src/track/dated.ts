@@ -12,7 +12,7 @@ import { compiledFrom } from "../solve/compiled.js";
  * @throws PlanError where it is not valid, and where its period has no dates
  */
 export function compileDatedPlan(plan: unknown, options?: SolveOptions): DatedPlan {
-  const compiled = compiledFrom(plan, options, true);
+  const compiled = compiledFrom(plan, options);
   if (isDated(compiled)) return compiled;
   const problem: Problem = {
     code: "period.undated",

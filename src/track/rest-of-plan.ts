@@ -7,7 +7,7 @@ import { valueAt, withChange } from "../plan/change.js";
 import { startsFromBase } from "../plan/metric-facts.js";
 import type { Plan } from "../plan/plan.js";
 import { tryQuantity } from "../schema/quantity.js";
-import { readPlan } from "../solve/read-plan.js";
+import { parsePlan } from "../plan/parse.js";
 import { leftOfBase, netGrowth } from "./left-of-base.js";
 import { observedRates, type RateChoice } from "./observed-rates.js";
 import { outcomeSoFar, passedShare, type Outcome } from "./observed.js";
@@ -38,7 +38,7 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
   ];
   const changes = wanted.filter(({ path, to }) => !isSame(valueAt(compiled.plan, path), to));
   const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), compiled.plan);
-  return { changes, plan: readPlan(data, true) };
+  return { changes, plan: parsePlan(data) };
 }
 
 function timeLeft({ plan, period, workFrom }: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {

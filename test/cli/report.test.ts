@@ -26,14 +26,18 @@ const files = {
 const report = (...words: string[]) => inWorld(["report", "plan.yaml", ...words], { files });
 
 describe("report", () => {
-  it("prints a page with the daily number first", async () => {
+  it("prints a page with how sure the goal is and the daily number first", async () => {
     const { code, out, err } = await report();
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^<!doctype html>/);
     expect(out).toContain(
       '<dt>demo requests</dt><dd><b>2</b><span>marketing · 30 in all by <span class="date">Fri 30 Jan</span></span></dd>',
     );
-    expect(out.indexOf("<b>2</b>")).toBeLessThan(out.indexOf("10,000 EUR"));
+    const sure = out.indexOf("57% sure, if the work is done as planned");
+    const daily = out.indexOf("<b>2</b>");
+    expect(sure).toBeGreaterThan(0);
+    expect(daily).toBeGreaterThan(sure);
+    expect(daily).toBeLessThan(out.indexOf("<h2>", daily));
   });
 
   it.each([
@@ -56,6 +60,11 @@ describe("report", () => {
       {
         title: "To do each working day",
         blocks: [
+          {
+            kind: "sentence",
+            text: "10,000 EUR of net new MRR from 1 to 31 January 2026: 57% sure, if the work is done as planned and the rates are right. Of ten such months, about six reach it.",
+            tone: "plain",
+          },
           {
             kind: "figures",
             items: [{ figure: "2", label: "demo requests", note: "marketing · 30 in all by Fri 30 Jan" }],

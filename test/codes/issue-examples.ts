@@ -17,7 +17,6 @@ import type { Issue } from "../../src/schema/issue.js";
 import type { IssueCode } from "../../src/schema/issue-code.js";
 import { PlanError } from "../../src/schema/plan-error.js";
 import { compare } from "../../src/sensitivity/compare.js";
-import { levers } from "../../src/sensitivity/levers.js";
 import { solveFor } from "../../src/sensitivity/solve-for.js";
 import { solve } from "../../src/solve/solve.js";
 import { infeasibleIssue, solveOrThrow } from "../../src/solve/solve-or-throw.js";
@@ -221,7 +220,6 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
     ],
   }),
 
-  "part.not-yet": thrown(() => levers(good({ "goal.chance": "80%" }))),
   "count.too-large": thrown(() => solve(good({ "goal.amount": "1e15", "funnel.0.rate": "0.01%" }))),
   "chance.too-large": thrown(() => solve(good({ "goal.amount": 30_000, "goal.chance": "80%" }))),
   "infeasible.zero-rate": outOfReach({ "funnel.0.rate": 0 }),

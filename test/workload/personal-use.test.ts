@@ -106,7 +106,7 @@ describe("utilisation by person", () => {
       { code: "personal-load", path: ["teams", "sales", "people"] },
     ]);
     expect(failures[0]?.text).toMatch(
-      /^"Ben" has 2,000 minutes of work in the week of 2026-02-02 \(and in 3 other weeks too much\), and 1,500 minutes/,
+      /^"Ben" has 2,000 minutes of work in the week of Mon 2 Feb \(and too much in 3 other weeks\), and 1,500 minutes/,
     );
     // Whoever has demos of 170 minutes is at 1,700 of 1,500, which two demos of 170 each explain.
     const [lead, demo] = crowded.funnel;

@@ -39,7 +39,7 @@ export const backtestVerb: Verb = {
   },
   example: "reverse-funnel backtest plan.yaml deals.csv --crm hubspot --svg backtest.svg",
   notes:
-    "As many new deals are taken as came: what is tested are rates, lags and ranges, not how much was done.\n" +
+    "As many new deals are taken as came: what is tested are rates, lags and ranges,\nnot how much was done.\n" +
     "Exits with 1 if no period could be forecast, or if something failed beyond luck.",
   run: async (call): Promise<ExitCode> => {
     const [, ...files] = call.words;

@@ -142,7 +142,7 @@ function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], le
     const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
     left.push({
       path,
-      why: `It says how values differ, which learn does not: ${value.count} wins have a mean of ${mean}.`,
+      why: `It says how values differ, which learn does not: ${value.count === 1 ? "1 win has" : `${value.count} wins have`} a mean of ${mean}.`,
     });
   } else {
     const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));

@@ -49,7 +49,7 @@ describe("applyLearned", () => {
     expect(parsePlan(JSON.parse(JSON.stringify(next)))).toEqual(next);
   });
 
-  it("leaves a stage the rate of another, and scales how wins differ", () => {
+  it("leaves a stage the rate of another, and says that it does not learn how values differ", () => {
     const shared = definePlan({
       ...plan,
       deal: { value: { mean: 1000, sd: 400 } },
@@ -61,8 +61,14 @@ describe("applyLearned", () => {
     const learned = learn([won, lost], { stages: shared.funnel, asOf: "2026-03-01" });
     const { plan: next, left } = applyLearned(shared, learned);
     expect(next.funnel[1]).toMatchObject({ sameAs: "demo", lag: 4 });
-    expect(left).toEqual([{ path: ["funnel", 1, "sameAs"], why: 'It has the rate of "demo".' }]);
-    expect(next.deal?.value).toEqual({ mean: "900", sd: "360" });
+    expect(left).toEqual([
+      { path: ["funnel", 1, "sameAs"], why: 'It has the rate of "demo".' },
+      {
+        path: ["deal", "value"],
+        why: "It says how values differ, which learn does not: 1 win has a mean of 900.",
+      },
+    ]);
+    expect(next.deal?.value).toEqual({ mean: 1000, sd: 400 });
   });
 
   it("leaves a stage that is not mature as it is, and says why", () => {
