@@ -14,7 +14,7 @@ export interface IssueCodes {
   "data.too-large": "value";
   /** The funnel has more stages than any has. */
   "funnel.too-long": "value";
-  /** So many stages over so many days make an answer without end. */
+  /** The number of stages times the days is more than an answer can hold. */
   "period.too-long": "value";
   /** A `Date` object, where a date is a text without a time. */
   "date.object": "value";

@@ -26,7 +26,7 @@ export const backtestVerb: Verb = {
     chance: {
       type: "text",
       value: "share",
-      help: "How sure the wins are that are asked for; default the plan's goal.chance, else 80%.",
+      help: "How sure the wins are to be; default: the plan's chance, else 80%.",
     },
     "observed-from": {
       type: "text",
