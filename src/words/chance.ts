@@ -38,7 +38,7 @@ export function chanceWords(chance: number, format: Format): string {
  * @example
  * ```ts
  * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
- * sayChance(answer.plan, answer.targets.chance, plainFormat); // => "57% sure, if the work is done as planned and the rates are right."
+ * sayChance(answer.plan, answer.targets.chance, plainFormat); // => "56% sure, if the work is done as planned and the rates are right."
  * ```
  */
 export function sayChance(plan: PlanInput, chance: ChanceData, format: Format): string | undefined {

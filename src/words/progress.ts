@@ -314,8 +314,9 @@ function endText(metric: Metric, { amount, attainment }: EndOutlook, format: For
 }
 
 function chanceText(chance: TrackChance, format: Format): string {
-  const { asked, asPlanned, paceSoFar, previous, reason } = chance;
-  const told = (share: number): string => chanceWords(share, format);
+  const { asked, asPlanned, paceSoFar, previous, error, reason } = chance;
+  // What is too small to be counted is small, and not nothing.
+  const told = (share: number): string => chanceWords(Math.max(share, error ?? 0), format);
   if (asPlanned === null) return reason === null ? "No chance is told." : reason.text;
   const soFar = paceSoFar === null ? "" : `, and ${told(paceSoFar)} at the pace so far`;
   const before =

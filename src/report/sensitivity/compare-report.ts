@@ -15,7 +15,7 @@ export function compareReport(
   const rows = [
     ["can be reached", ...scenarios.map(({ status }) => (status === "feasible" ? "yes" : "no"))],
     ["wins", ...scenarios.map(({ wins }) => countCell(format, wins))],
-    ["sure by", ...scenarios.map(({ chance }) => (chance === null ? "" : chanceWords(chance, format)))],
+    ["chance", ...scenarios.map(({ chance }) => (chance === null ? "" : chanceWords(chance, format)))],
     ...stages.map((stage) => [
       stage,
       ...scenarios.map((each) => countCell(format, each.stages[stage]?.total ?? null)),
