@@ -159,6 +159,14 @@ export { sayChance, sayHowOften, type ChanceData } from "./words/chance.js";
 export { sayAssumption, type AssumptionData } from "./words/assumptions.js";
 export { sayStatement, sayVerdict } from "./words/progress.js";
 export { sayReplanned } from "./words/replanned.js";
+export {
+  sayLearningGap,
+  sayWhyLeft,
+  type LearningGap,
+  type LearningGapData,
+  type WhyLeft,
+  type WhyLeftData,
+} from "./words/learning.js";
 export { sayAdvice, sayAsked, sayPurpose } from "./words/scorecard.js";
 export { nameCheck, sayFinding } from "./words/checks.js";
 

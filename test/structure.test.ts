@@ -37,7 +37,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   diagnose: before("diagnose"),
   solve: before("solve"),
   forecast: [...PLANNING],
-  history: ["number", "chance", "calendar", "lag", "schema", "plan"],
+  history: ["number", "chance", "calendar", "format", "lag", "schema", "plan", "words"],
   sensitivity: [...PLANNING, "forecast"],
   track: [...PLANNING, "forecast", "history", "sensitivity"],
   align: [...PLANNING, "forecast", "sensitivity"],

@@ -1,8 +1,9 @@
 import { importLines } from "../adapters/index.js";
 import { visible } from "../format/visible.js";
-import { snapshot } from "../history/journeys/snapshot.js";
+import { countUnplaced, snapshot } from "../history/journeys/snapshot.js";
 import type { Plan } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
+import { callFormat } from "./call-format.js";
 import { UsageError } from "./failure.js";
 import { readExchange, withRates } from "./read-exchange.js";
 import { readJourneys } from "./read-journeys.js";
@@ -22,5 +23,10 @@ export async function crmSnapshot(call: Call, files: readonly string[], plan: Pl
       .join(""),
   );
   const asOf = parseAsOf(call, read);
+  const unplaced = countUnplaced(read.journeys, plan, asOf);
+  if (unplaced > 0)
+    call.world.err(
+      `${callFormat(call).plural(unplaced, "open deal")} left out: the record does not say in which stage\n`,
+    );
   return withRates(() => snapshot(read.journeys, plan, { asOf, exchange }));
 }

@@ -5,6 +5,7 @@ import type { PipelineItemInput, PlanInput } from "../../plan/plan.js";
 import type { Closing, Snapshot } from "../../plan/snapshot.js";
 import { formatDay } from "../../calendar/day.js";
 import { dayReader } from "./days.js";
+import { journeysAsOf } from "./journey-as-of.js";
 import type { Journey } from "./journey.js";
 import { valuer, type Exchange, type Valuer } from "./money.js";
 import { filledDays, readPassage, type Passage } from "./passage.js";
@@ -28,8 +29,9 @@ export interface SnapshotOptions {
  * What has happened up to and including a day, as forecast and track take it, counted from journeys.
  *
  * A deal entered a stage on the first day it was in that stage or a later one: skipped stages count as passed, and an open
- * deal is counted in the furthest stage it reached. On any path, entries into the first stage = open + won + lost when all
- * of history is listed.
+ * deal is counted in the furthest stage it reached. What nobody wrote down is left out: entries without a day, and open deals
+ * of which the record does not say the stage (see `countUnplaced`). On any path, entries into the first stage = open + won +
+ * lost when all of history is listed and recorded.
  *
  * @throws PlanError when deals are in several currencies, or not in the plan's, and `exchange` does not name a rate
  * @throws RangeError when `asOf` or `from` is no date
@@ -46,13 +48,15 @@ export interface SnapshotOptions {
  * ```
  */
 export function snapshot<Stage extends string>(
-  journeys: readonly Journey<NoInfer<Stage>>[],
+  history: readonly Journey<NoInfer<Stage>>[],
   plan: PlanInput<Stage>,
   { asOf, from, exchange }: SnapshotOptions,
 ): Snapshot<Stage> {
   const dayOf = dayReader();
+  const until = dayOf(asOf);
+  const journeys = journeysAsOf(history, asOf);
   const valueOf = valuer(journeys, { currency: plan.currency, exchange });
-  const counter = new Counter(from === undefined ? startOf(plan) : dayOf(from), dayOf(asOf), valueOf);
+  const counter = new Counter(from === undefined ? startOf(plan) : dayOf(from), until, valueOf);
   const choose = pathChooser(listPaths(plan.funnel));
   for (const journey of journeys) {
     const { stages } = choose(journey);
@@ -60,6 +64,17 @@ export function snapshot<Stage extends string>(
     if (passage !== undefined) counter.add(journey, stages, passage);
   }
   return counter.snapshot();
+}
+
+/** How many deals are open in a stage that the record does not tell? A snapshot leaves them out of its pipeline. */
+export function countUnplaced(history: readonly Journey[], plan: PlanInput, asOf: string): number {
+  const dayOf = dayReader();
+  const choose = pathChooser(listPaths(plan.funnel));
+  const isUnplaced = (journey: Journey) => {
+    const passage = readPassage(journey, choose(journey).stages, dayOf(asOf), dayOf);
+    return passage?.state === "open" && passage.anywhere;
+  };
+  return journeysAsOf(history, asOf).filter(isUnplaced).length;
 }
 
 function startOf(plan: PlanInput): number {
@@ -86,12 +101,13 @@ class Counter {
 
   add(journey: Journey, stages: readonly string[], passage: Passage): void {
     const days = filledDays(passage);
-    days.forEach((day, index) => {
-      if (day !== null && day >= this.from)
+    passage.reached.forEach((day, index) => {
+      if (day !== null && day >= this.from && passage.dated[index] === true)
         listed(this.#entered, stages[index] ?? "", newTally).add(day, journey.owner);
     });
     const value = this.#valueOf(journey);
     const worth = value === null ? {} : { value: encodeExact(value) };
+    if (passage.state === "open" && passage.anywhere) return;
     if (passage.state === "open") this.#addOpen(journey, stages[passage.furthest] ?? "", passage, worth);
     else this.#addClosed(journey, passage.state, passage.closed ?? days.at(-1) ?? this.asOf, worth);
   }
