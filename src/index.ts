@@ -144,6 +144,7 @@ export { align, type AlignOptions } from "./align/align.js";
 export { applyFix, type AlignInput } from "./align/apply-fix.js";
 export { personalTargets } from "./align/personal-targets.js";
 export type * from "./align/personal-answer.js";
+export { weeklyHistory } from "./align/weekly-history.js";
 export type { History, HistoryWeek } from "./align/history.js";
 export { rollUp } from "./align/roll-up.js";
 export type * from "./align/answer.js";

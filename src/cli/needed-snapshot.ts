@@ -1,6 +1,5 @@
 import { parseDay } from "../calendar/day.js";
 import type { Plan } from "../plan/plan.js";
-import type { Snapshot } from "../plan/snapshot.js";
 import type { TrackOptions } from "../track/track.js";
 import { UsageError } from "./failure.js";
 import { readSnapshot } from "./read-snapshot.js";
@@ -45,12 +44,4 @@ export function snapshotFile({ words, text }: Call): string | undefined {
   if (file === "-" && words[0] === "-")
     throw new UsageError("standard input is the plan or the snapshot, not both: name a file for one of them");
   return file;
-}
-
-/** Reads the snapshot that a verb cannot do without. */
-export async function neededSnapshot(call: Call, plan: Plan): Promise<Snapshot> {
-  const file = snapshotFile(call);
-  if (file === undefined)
-    throw new UsageError(`${call.verb.name} needs what has happened: --snapshot <file>`);
-  return readSnapshot(call.world, file, plan);
 }

@@ -6,10 +6,9 @@ import { toMarkdown } from "../../report/markdown/to-markdown.js";
 import { check, invalidPlan, type CheckCase, type CheckResult } from "../../track/check.js";
 import { readYaml, safeParsePlanYaml } from "../../yaml/index.js";
 import { backtest } from "../../history/backtest/backtest.js";
-import type { Backtest } from "../../history/backtest/answer.js";
 import type { Plan } from "../../plan/plan.js";
-import { parseAsOf } from "../as-of.js";
-import { EXPORTS, readJourneys } from "../read-journeys.js";
+import type { Journey } from "../../history/journeys/journey.js";
+import { HAPPENED, isCounted, readHappened } from "../happened.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
 import { readData } from "../read-data.js";
@@ -30,12 +29,12 @@ export const checkVerb: Verb = {
       value: "file",
       help: "The agreed targets, as solve --json printed them.",
     },
+    ...HAPPENED,
     snapshot: {
       type: "text",
       value: "file",
       help: "What has happened so far; adds checks of progress.",
     },
-    ...EXPORTS,
     format: { type: "text", value: "format", help: "text (default), json, junit, github or markdown." },
     ...ANSWER,
     ...COMMON,
@@ -43,10 +42,10 @@ export const checkVerb: Verb = {
   example: "reverse-funnel check plan.yaml --against targets.json --format github",
   notes:
     "Exits with 1 if a check fails, and with 2 if the plan or a file beside it is not valid.\n" +
-    "With --crm, files after the plan are exports: a check says whether forecasts of the past held.",
+    "With --crm, files after the plan are exports: they say what has happened, and a check says whether\n" +
+    "forecasts of the past held. With --log, an activity log says what was done.",
   run: async (call) => {
-    const isExport = ["crm", "map"].some((option) => call.text(option) !== undefined);
-    if (!isExport) noMoreWords(call, 1);
+    if (!isCounted(call)) noMoreWords(call, 1);
     const [file] = call.words;
     if (file === undefined) throw new UsageError("check needs a plan: a file, or - for standard input");
     const format = formatOf(call);
@@ -67,25 +66,36 @@ function formatOf(call: Call): Format {
 }
 
 async function checked(call: Call, file: string): Promise<CheckResult> {
-  const { world, text, words } = call;
+  const { world, text } = call;
   const written = await readText(world, file);
   const parsed = safeParsePlanYaml(written);
   if (!parsed.success) return invalidPlan(parsed.error.issues);
-  const [against, snapshot] = [text("against"), text("snapshot")];
+  const against = text("against");
+  const { snapshot, journeys, asOf } = await happenedOf(call, parsed.data);
   const result = check(parsed.data, {
     against: against === undefined ? undefined : await readData(world, against),
-    snapshot: snapshot === undefined ? undefined : await readData(world, snapshot),
-    backtest: words.length > 1 ? await tested(call, parsed.data) : undefined,
+    snapshot,
+    backtest: journeys === null ? undefined : backtest(parsed.data, journeys, { asOf }),
     today: world.today(),
   });
   return withPlaces(result, written);
 }
 
-/** How forecasts of the past would have done, from the exports after the plan. */
-async function tested(call: Call, plan: Plan): Promise<Backtest> {
-  const read = await readJourneys(call, call.words.slice(1), plan.funnel);
-  return backtest(plan, read.journeys, { asOf: parseAsOf(call, read) });
+/** What has happened; a file of it is checked, not read, so that what is wrong with it is a failure like others. */
+async function happenedOf(call: Call, plan: Plan): Promise<CheckedWith> {
+  const happened = isCounted(call) ? await readHappened(call, plan) : undefined;
+  if (happened !== undefined) return { ...happened, asOf: happened.snapshot.asOf };
+  const file = call.text("snapshot");
+  return file === undefined ? NOTHING : { ...NOTHING, snapshot: await readData(call.world, file) };
 }
+
+interface CheckedWith {
+  readonly snapshot: unknown;
+  readonly journeys: readonly Journey[] | null;
+  readonly asOf: string | undefined;
+}
+
+const NOTHING: CheckedWith = { snapshot: undefined, journeys: null, asOf: undefined };
 
 /** Says at which line of the plan each failure stands; those about another file stand nowhere in it. */
 function withPlaces(result: CheckResult, text: string): CheckResult {
