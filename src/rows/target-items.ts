@@ -1,4 +1,5 @@
 import type { CompiledPlan } from "../model/compile.js";
+import type { Target } from "../schedule/target.js";
 import type { Targets } from "../solve/answer.js";
 import type { ActivityTarget } from "../workload/activity-target.js";
 import { daysOfActivity, daysOfTarget, type DatedUnits } from "./dated-work.js";
@@ -14,28 +15,42 @@ export interface TargetItem {
   readonly days: DatedUnits;
 }
 
-/** What a plan asks for: each stage, the wins and each activity; for each person where work is assigned to people. */
+/**
+ * What a plan asks for: each stage, the wins and each activity; for each person where work is assigned to people. A stage that
+ * is its own activity is asked for once.
+ */
 export function targetItems(
   compiled: CompiledPlan,
   { path, activities }: Targets,
   per: "team" | "person",
 ): readonly TargetItem[] {
-  const stages = path.map((target): TargetItem => {
+  const parted = (item: TargetItem, activity: ActivityTarget): readonly TargetItem[] =>
+    per === "team" ? [item] : personItems(item, activity);
+  const stages = path.map((target): StageItem => {
     const { owner, kind, stage, channel, total } = target;
     return {
       subject: { team: owner, person: null, kind, stage, activity: null, channel },
       total,
       days: daysOfTarget(compiled, target),
+      itself: activities.find((activity) => isItself(activity, target)),
     };
   });
   const byStage = new Map(stages.map((item) => [item.subject.stage, item]));
+  const others = activities.filter((activity) => activity !== byStage.get(activity.stage)?.itself);
   return [
-    ...stages,
-    ...activities.flatMap((activity) => {
-      const item = activityItem(activity, byStage.get(activity.stage));
-      return per === "team" ? [item] : personItems(item, activity);
-    }),
+    ...stages.flatMap(({ itself, ...item }) => (itself === undefined ? [item] : parted(item, itself))),
+    ...others.flatMap((activity) => parted(activityItem(activity, byStage.get(activity.stage)), activity)),
   ];
+}
+
+interface StageItem extends TargetItem {
+  /** The activity that is the stage itself. */
+  readonly itself: ActivityTarget | undefined;
+}
+
+/** Whether an activity is the stage itself, and no other work for each of its units. */
+function isItself({ activity, stage, owner, total }: ActivityTarget, target: Target): boolean {
+  return stage === target.stage && activity === stage && owner === target.owner && total === target.total;
 }
 
 function activityItem(target: ActivityTarget, stage: TargetItem | undefined): TargetItem {

@@ -63,7 +63,8 @@ export function targetRows<const Stage extends string>(
   const compiled = compiledFrom(answer.plan);
   const seen = snapshot === undefined ? undefined : compileSnapshot(parseSnapshot(snapshot, answer.plan));
   const items = targetItems(compiled, answer.targets, per);
-  const tables = seen === undefined ? items.map((item) => ({ item, done: NOTHING_KNOWN })) : doneByItem(items, seen);
+  const tables =
+    seen === undefined ? items.map((item) => ({ item, done: NOTHING_KNOWN })) : doneByItem(items, seen);
   const rows = tables.flatMap(({ item, done }) => itemRows(compiled, item, done, seen, by));
   return deepFreeze(rows.sort(byDay));
 }
@@ -100,9 +101,7 @@ function doneByItem(items: readonly TargetItem[], seen: CompiledSnapshot): reado
       done: {
         kind: "dated",
         rows:
-          item.subject.person === null
-            ? byOthers
-            : done.rows.filter((row) => row.by === item.subject.person),
+          item.subject.person === null ? byOthers : done.rows.filter((row) => row.by === item.subject.person),
       },
     }));
   });
@@ -122,9 +121,7 @@ function groups(items: readonly TargetItem[]): readonly Group[] {
     const before = found.get(key);
     found.set(
       key,
-      before === undefined
-        ? { first: item, items: [item] }
-        : { ...before, items: [...before.items, item] },
+      before === undefined ? { first: item, items: [item] } : { ...before, items: [...before.items, item] },
     );
   }
   return [...found.values()];
@@ -178,7 +175,11 @@ function itemRows(
 function countedIn(
   { span, done: dated }: Sum,
   done: Done,
-  { seen, start, isOnly }: { readonly seen: CompiledSnapshot | undefined; readonly start: string; readonly isOnly: boolean },
+  {
+    seen,
+    start,
+    isOnly,
+  }: { readonly seen: CompiledSnapshot | undefined; readonly start: string; readonly isOnly: boolean },
 ): Ratio | null {
   if (done.kind === "unknown" || seen === undefined) return null;
   if (done.kind === "dated") return dated;

@@ -58,7 +58,8 @@ export function toIcs(answer: Solution, options: IcsOptions = {}): string {
   const name = plan.name ?? `Goal: ${metricWords(plan.goal.metric)}`;
   const start = firstDayOf(answer);
   const stamp = options.stamp ?? start;
-  if (parseDay(stamp) === undefined) throw new RangeError(`toIcs requires stamp as a date; got ${quote(stamp)}`);
+  if (parseDay(stamp) === undefined)
+    throw new RangeError(`toIcs requires stamp as a date; got ${quote(stamp)}`);
   const events = targets === null ? [] : eventsOf(answer, targets, { kinds, team, format, name });
   return folded([
     "BEGIN:VCALENDAR",
@@ -124,7 +125,7 @@ function milestones(path: readonly Target[], { format, name }: Wanted): readonly
   for (const { stage, milestones: marks } of path) {
     for (const { on, total } of marks) {
       const lines = byDay.get(on) ?? [];
-      byDay.set(on, [...lines, `${stage}: ${format.number(total)}`]);
+      byDay.set(on, [...lines, `${stage} ${format.number(total)}`]);
     }
   }
   return [...byDay].map(([on, lines], index) => ({
@@ -146,7 +147,7 @@ function checkIns(answer: Solution, { format, name, team }: Wanted): readonly Da
     const { from, stage, target } = row;
     if (from === null || !isAsked(row)) continue;
     const { on, lines } = byWeek.get(from) ?? { on: days.find((day) => day >= from) ?? from, lines: [] };
-    byWeek.set(from, { on, lines: [...lines, `${stage}: ${format.number(target)}`] });
+    byWeek.set(from, { on, lines: [...lines, `${stage} ${format.number(target)}`] });
   }
   return [...byWeek].map(([week, { on, lines }]) => ({
     id: [name, "check-in", week],
