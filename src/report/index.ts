@@ -16,6 +16,7 @@ export { checkReport } from "./check/check-report.js";
 export { leversReport } from "./sensitivity/levers-report.js";
 export { solveForReport } from "./sensitivity/solve-for-report.js";
 export { compareReport } from "./sensitivity/compare-report.js";
+export { targetsReport } from "./targets-report.js";
 export { toJunit, type JunitOptions } from "./check/to-junit.js";
 export { toGithub, type GithubOptions } from "./check/to-github.js";
 export { toMarkdown } from "./markdown/to-markdown.js";

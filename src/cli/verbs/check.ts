@@ -1,3 +1,4 @@
+import { answerFormat } from "../answer-format.js";
 import { callFormat } from "../call-format.js";
 import { checkReport } from "../../report/check/check-report.js";
 import { toGithub } from "../../report/check/to-github.js";
@@ -16,7 +17,7 @@ import { readText } from "../read-plan.js";
 import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 
-const FORMATS = ["text", "json", "junit", "github", "markdown"] as const;
+const FORMATS = ["text", "json", "csv", "junit", "github", "markdown"] as const;
 
 /** `check plan.yaml --against targets.json --format github`: for CI. */
 export const checkVerb: Verb = {
@@ -35,8 +36,8 @@ export const checkVerb: Verb = {
       value: "file",
       help: "What has happened so far; adds checks of progress.",
     },
-    format: { type: "text", value: "format", help: "text (default), json, junit, github or markdown." },
     ...ANSWER,
+    format: { type: "text", value: "format", help: "text (default), json, csv, junit, github or markdown." },
     ...COMMON,
   },
   example: "reverse-funnel check plan.yaml --against targets.json --format github",
@@ -48,7 +49,7 @@ export const checkVerb: Verb = {
     if (!isCounted(call)) noMoreWords(call, 1);
     const [file] = call.words;
     if (file === undefined) throw new UsageError("check needs a plan: a file, or - for standard input");
-    const format = formatOf(call);
+    const format = answerFormat(call, FORMATS);
     const result = await checked(call, file);
     print(call, format, result, file);
     return result.ok ? 0 : result.valid ? 1 : 2;
@@ -56,14 +57,6 @@ export const checkVerb: Verb = {
 };
 
 type Format = (typeof FORMATS)[number];
-
-function formatOf(call: Call): Format {
-  const typed = call.text("format") ?? (call.flag("json") ? "json" : "text");
-  const format = FORMATS.find((name) => name === typed);
-  if (format === undefined)
-    throw new UsageError(`there is no format ${JSON.stringify(typed)}; write one of ${FORMATS.join(", ")}`);
-  return format;
-}
 
 async function checked(call: Call, file: string): Promise<CheckResult> {
   const { world, text } = call;
@@ -123,6 +116,7 @@ function print(call: Call, format: Format, result: CheckResult, file: string): v
     case "markdown":
       world.out(toMarkdown(checkReport(result, { format: callFormat(call) })));
       return;
+    case "csv":
     case "text":
       printAnswer(call, result, (options) => checkReport(result, options));
   }
