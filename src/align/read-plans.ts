@@ -2,7 +2,7 @@ import { record } from "../schema/kinds.js";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import { nameSchema } from "../schema/name.js";
 import { safeParsePlan } from "../plan/parse.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { ParseResult } from "../schema/parse-result.js";
 import { copyPlainData } from "../schema/plain-data.js";
 import { PlanError } from "../schema/plan-error.js";
@@ -92,14 +92,14 @@ function teamIssues(teams: Teams, plans: readonly Plan[]): Issue[] {
   return peopleRules({ goal, funnel: [], deal, teams }, stages);
 }
 
-function withoutDates({ goal }: Plan, index: number): Issue[] {
-  if (parsePeriod(goal.period).kind === "dated") return [];
+function withoutDates(plan: Plan, index: number): Issue[] {
+  if (planPeriod(plan).kind === "dated") return [];
   const problem: Problem = {
     code: "align.undated",
     expected: "a period with dates",
     advice: "write one such as 2026-Q1, so that its weeks can be laid beside those of other plans",
   };
-  return [issueAt(["plans", index, "goal", "period"], goal.period, problem)];
+  return [issueAt(["plans", index, "goal", "period"], plan.goal.period, problem)];
 }
 
 function strangers(plan: Plan, index: number, teams: Teams): Issue[] {

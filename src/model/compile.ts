@@ -1,7 +1,7 @@
 import { at, must } from "../number/invariant.js";
 import { ONE, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { Plan } from "../plan/plan.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import type { Series } from "../lag/series.js";
@@ -130,7 +130,7 @@ export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts)
 }
 
 function compileDays(plan: Plan): PlanDays {
-  const period = parsePeriod(plan.goal.period);
+  const period = planPeriod(plan);
   const start = period.kind === "dated" ? period.first : undefined;
   const workFrom = plan.workFrom === undefined ? start : parseWrittenDay(plan.workFrom);
   return { period, workFrom, calendar: compilePlanCalendar(plan) };

@@ -1,4 +1,4 @@
-import { SEASON_MONTHS, WEEKDAYS } from "../plan/calendar.js";
+import { MONTHS, WEEKDAYS } from "../plan/calendar.js";
 import { parseDays } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseProportion } from "../plan/rate.js";
@@ -10,7 +10,7 @@ const MONDAY_TO_FRIDAY = [0, 1, 2, 3, 4];
 /** Reads the calendar of a validated plan; Monday to Friday without holidays unless it says otherwise. */
 export function compilePlanCalendar({ calendar }: PlanInput): WorkingCalendar {
   const seasonality: Partial<Record<number, Ratio>> = {};
-  SEASON_MONTHS.forEach((month, index) => {
+  MONTHS.forEach((month, index) => {
     const weight = calendar?.seasonality?.[month];
     if (weight !== undefined) seasonality[index + 1] = parseProportion(weight);
   });

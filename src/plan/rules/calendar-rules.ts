@@ -1,14 +1,15 @@
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { duplicates } from "../../schema/duplicate-names.js";
 import { MOVING_PARTS } from "../metric-facts.js";
-import { parsePeriod } from "../period.js";
+import { fiscalName } from "../period.js";
+import { planPeriod } from "../plan-period.js";
 import type { PlanInput } from "../plan.js";
 import type { PlacedStage } from "../stage-list.js";
 
 /** What a calendar must say, and what cannot stand beside a period without dates. */
 export function calendarRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
-  const undated = parsePeriod(plan.goal.period).kind === "undated";
-  return [...workdayRules(plan), ...(undated ? undatedRules(plan, stages) : [])];
+  const undated = planPeriod(plan).kind === "undated";
+  return [...workdayRules(plan), ...fiscalRule(plan), ...(undated ? undatedRules(plan, stages) : [])];
 }
 
 function workdayRules({ calendar }: PlanInput): Issue[] {
@@ -21,6 +22,18 @@ function workdayRules({ calendar }: PlanInput): Issue[] {
       code: "list.empty",
       expected: "at least one weekday",
       advice: "write [mon, tue, wed, thu, fri], or leave it out",
+    }),
+  ];
+}
+
+function fiscalRule({ goal, calendar }: PlanInput): Issue[] {
+  const name = fiscalName(goal.period);
+  if (name === undefined || calendar?.fiscalYearStart !== undefined) return [];
+  return [
+    issueAt(["calendar", "fiscalYearStart"], undefined, {
+      code: "value.missing",
+      expected: `the month in which the fiscal year of ${name} begins`,
+      advice: "write calendar: { fiscalYearStart: feb }",
     }),
   ];
 }
