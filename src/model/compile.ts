@@ -203,10 +203,10 @@ function computeSchedule(plan: Plan, days: PlanDays, timed: TimedFlow, minOnTime
   const { time } = timed;
   const workDays = daysOfWork(days);
   const dated = days.period.kind === "dated";
-  const teams = compileTeams(plan, dated ? workDays : undefined, days.workFrom ?? 0);
+  const teams = compileTeams(plan, dated ? workDays : undefined, days.calendar.shares, days.workFrom ?? 0);
   const seasonal = seasonalWeigher(days.calendar);
   const windowed = timed.flow.map((stage): WindowedStage & TimedStage => {
-    const weigh = teamWeigher(seasonal, teamOf(teams, stage.owner));
+    const weigh = teamWeigher(days.calendar, seasonal, teamOf(teams, stage.owner));
     const landing = landingOf(stage);
     const window =
       time === undefined || landing === undefined || stage.inUnitsChannel
