@@ -26,6 +26,11 @@ export type AssumptionKind =
       readonly part: string;
     }
   | {
+      readonly code: "fiscal-year";
+      /** The year after which the plan names it. */
+      readonly year: string;
+    }
+  | {
       readonly code: "value-recurs";
       /** How often. */
       readonly every: string;
@@ -176,6 +181,8 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
       return byDefault(`The deal value recurs every ${assumption.every}`);
     case "monday-to-friday":
       return byDefault("Work is done from Monday to Friday");
+    case "fiscal-year":
+      return byDefault(`The fiscal year ${assumption.year} is the one that ends in ${assumption.year}`);
     case "no-holidays":
       return byDefault("No day is a holiday");
     case "rounded-alone":

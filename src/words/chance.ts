@@ -1,7 +1,7 @@
 import { addMonths, dateOf } from "../calendar/day.js";
 import type { Format } from "../format/format.js";
 import { ratio, type Ratio } from "../number/ratio.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput, StageInput } from "../plan/plan.js";
 import { listStages } from "../plan/stage-list.js";
 
@@ -91,8 +91,8 @@ export function sayHowOften(plan: PlanInput, chance: number, format: Format): st
 const COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** What a period like the plan's is called: "month", "quarter", "year", "week"; "period" for any other length. */
-function periodNoun({ goal }: PlanInput): string {
-  const period = parsePeriod(goal.period);
+function periodNoun(plan: PlanInput): string {
+  const period = planPeriod(plan);
   if (period.kind === "undated") return "period";
   const { first, last } = period;
   const { month, dayOfMonth } = dateOf(first);

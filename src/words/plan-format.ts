@@ -1,7 +1,7 @@
 import { withFacts, plainFormat, type Format, type FormatFacts } from "../format/format.js";
 import { yearOf } from "../calendar/day.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { tryQuantity } from "../schema/quantity.js";
 
@@ -48,7 +48,7 @@ export function planFacts(plan: PlanInput): PlanFacts {
 }
 
 function readFacts(plan: PlanInput): PlanFacts {
-  const period = parsePeriod(plan.goal.period);
+  const period = planPeriod(plan);
   const year = period.kind === "dated" ? yearOf(period.first) : null;
   return {
     currency: plan.currency ?? null,

@@ -1,7 +1,7 @@
 import { forecast } from "../../forecast/forecast.js";
 import { parseWrittenDay } from "../../plan/dates.js";
 import { PlanError } from "../../schema/plan-error.js";
-import { parsePeriod } from "../../plan/period.js";
+import { planPeriod } from "../../plan/plan-period.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { forecastReport } from "../../report/forecast/forecast-report.js";
@@ -60,8 +60,9 @@ export const forecastVerb: Verb = {
 };
 
 /** The evening before the first day of work. */
-function nothingYet({ workFrom, goal }: Plan): Snapshot {
-  const period = parsePeriod(goal.period);
+function nothingYet(plan: Plan): Snapshot {
+  const { workFrom } = plan;
+  const period = planPeriod(plan);
   const first =
     workFrom === undefined ? (period.kind === "dated" ? period.first : 0) : parseWrittenDay(workFrom);
   return { asOf: formatDay(first - 1) };

@@ -1,7 +1,7 @@
 import { callFormat } from "../call-format.js";
 import { scorecardReport } from "../../report/track/scorecard-report.js";
 import { toMarkdown } from "../../report/markdown/to-markdown.js";
-import { WEEKDAYS } from "../../plan/calendar.js";
+import { WEEKDAYS } from "../../plan/workdays.js";
 import type { CasesOn } from "../../track/scorecard/cases.js";
 import { scorecard, type ScorecardOptions } from "../../track/scorecard/scorecard.js";
 import { UsageError } from "../failure.js";

@@ -1,6 +1,6 @@
 import { encodeExact } from "../../number/exact-string.js";
 import { parseWrittenDay as dayOfPlan } from "../../plan/dates.js";
-import { parsePeriod } from "../../plan/period.js";
+import { planPeriod } from "../../plan/plan-period.js";
 import type { PipelineItemInput, PlanInput } from "../../plan/plan.js";
 import type { Closing, Snapshot } from "../../plan/snapshot.js";
 import { formatDay } from "../../calendar/day.js";
@@ -103,7 +103,7 @@ export function countUnplaced(history: readonly Journey[], plan: PlanInput, asOf
 }
 
 function startOf(plan: PlanInput): number {
-  const period = parsePeriod(plan.goal.period);
+  const period = planPeriod(plan);
   if (period.kind === "undated") return -Infinity;
   return plan.workFrom === undefined ? period.first : Math.min(period.first, dayOfPlan(plan.workFrom));
 }
