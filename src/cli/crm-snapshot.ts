@@ -9,7 +9,11 @@ import { readJourneys } from "./read-journeys.js";
 import { parseAsOf } from "./as-of.js";
 import type { Call } from "./verb.js";
 
-/** What has happened so far, straight from the exports of a CRM: the files, read as the options say, and on standard error what became of their rows and columns. */
+/**
+ * What has happened so far, straight from the exports of a CRM: the files, read as the options say, and on standard error what became of their rows and columns.
+ *
+ * @throws UsageError where no export is named, or a snapshot besides
+ */
 export async function crmSnapshot(call: Call, files: readonly string[], plan: Plan): Promise<Snapshot> {
   if (files.length === 0) throw new UsageError("--crm needs an export: a file after the plan");
   if (call.text("snapshot") !== undefined)

@@ -7,7 +7,11 @@ import type { World } from "./world.js";
 /** What a map.yaml says: how columns and words are meant, and perhaps the system and the stages. */
 export type MapFile = Mapping & { readonly funnel?: readonly string[]; readonly crm?: string };
 
-/** Reads a mapping from a file, YAML or JSON; what is wrong with it is named with its line. */
+/**
+ * Reads a mapping from a file, YAML or JSON; what is wrong with it is named with its line.
+ *
+ * @throws InputError with every issue and its line
+ */
 export async function readMap(world: World, file: string): Promise<MapFile> {
   const text = await readText(world, file);
   const { data, issues, positionOf } = readYaml(text);
