@@ -7,8 +7,8 @@ import {
   type ImportOptions,
   type Mapping,
   type OpenImport,
-  type StageSeen,
 } from "../adapters/index.js";
+import type { StageSeen } from "../adapters/stage-census.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
 import { decodeText, type Encoding } from "./decode-text.js";
 import { InputError, nearestHint, UsageError } from "./failure.js";

@@ -1,4 +1,4 @@
-import type { StageSeen } from "../../adapters/index.js";
+import type { StageSeen } from "../../adapters/stage-census.js";
 import { orderStages } from "../../history/journeys/stage-order.js";
 import { parseAsOf } from "../as-of.js";
 import { nearestHint, UsageError } from "../failure.js";
