@@ -30,7 +30,11 @@ function later(one: string | undefined, other: string | undefined): string | und
 /** What an import says where it left out what came after today. */
 const LATER: ReadonlySet<string> = new Set(["row.later", "row.overtaken"] satisfies readonly ProblemCode[]);
 
-/** A date that was typed as an option. */
+/**
+ * A date that was typed as an option.
+ *
+ * @throws UsageError for what is no date
+ */
 export function dateOption(call: Call, option: string): string | undefined {
   const typed = call.text(option);
   if (typed === undefined || parseDay(typed) !== undefined) return typed;

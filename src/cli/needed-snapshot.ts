@@ -24,7 +24,11 @@ export const CHANCES: Readonly<Record<string, Option>> = {
   },
 };
 
-/** Reads the options of {@link CHANCES}. */
+/**
+ * Reads the options of {@link CHANCES}.
+ *
+ * @throws UsageError for a day that is none
+ */
 export async function readChances(
   { world, text }: Call,
   plan: Plan,
@@ -38,7 +42,11 @@ export async function readChances(
   return { previous, ratesAsOf };
 }
 
-/** The file of what has happened, if one is named; standard input, which is read once, cannot be the plan as well. */
+/**
+ * The file of what has happened, if one is named; standard input, which is read once, cannot be the plan as well.
+ *
+ * @throws UsageError where standard input would be read twice
+ */
 export function snapshotFile({ words, text }: Call): string | undefined {
   const file = text("snapshot");
   if (file === "-" && words[0] === "-")

@@ -22,22 +22,6 @@ export { toGithub, type GithubOptions } from "./check/to-github.js";
 export { toMarkdown } from "./markdown/to-markdown.js";
 export { toHtml, type HtmlOptions } from "./html/to-html.js";
 export { planReport, type PlanAnswers } from "./plan-report.js";
-export type { PlanProgress } from "./progress.js";
 export { toText, type TextOptions } from "./text/to-text.js";
-export type {
-  Block,
-  Cell,
-  Column,
-  Figure,
-  Figures,
-  FormatOption,
-  List,
-  PictureBlock,
-  Report,
-  RoundedCell,
-  Row,
-  Section,
-  Sentence,
-  Table,
-} from "./report.js";
+export type { Block, Report, Section } from "./report.js";
 export type { Picture } from "../charts/picture.js";

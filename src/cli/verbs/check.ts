@@ -19,7 +19,11 @@ import { noMoreWords } from "../words.js";
 
 const FORMATS = ["text", "json", "csv", "junit", "github", "markdown"] as const;
 
-/** `check plan.yaml --against targets.json --format github`: for CI. */
+/**
+ * `check plan.yaml --against targets.json --format github`: for CI.
+ *
+ * @throws UsageError where no plan is named
+ */
 export const checkVerb: Verb = {
   name: "check",
   summary: "Check a plan in CI: is it valid, within reach, and as agreed?",

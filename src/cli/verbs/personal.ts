@@ -14,7 +14,12 @@ import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
 
-/** `personal plan.yaml history.yaml`: targets that start from each person. */
+/**
+ * `personal plan.yaml history.yaml`: targets that start from each person.
+ *
+ * @throws UsageError where no history is named
+ * @throws InputError for a history that is not valid
+ */
 export const personalVerb: Verb = {
   name: "personal",
   summary: "Set each person's next step from their own history.",

@@ -46,6 +46,8 @@ export interface AppliedLearning<Stage extends string = string, Team extends str
  * The deal's value becomes the mean of won deals where the plan gives one and all won deals are in its currency; a CRM's
  * amounts are taken as they are, so they must be what the plan means by a deal's value (a month's, a year's, the whole).
  *
+ * @throws PlanError for a plan that is not valid
+ *
  * @example
  * ```ts
  * const plan = definePlan({
