@@ -14,12 +14,17 @@ export interface PlanFile {
 
 /** Reads the plan that a verb's first word names: a file, or `-` for standard input. */
 export async function readPlan({ world, verb, words: [file] }: Call): Promise<PlanFile> {
-  if (file === undefined) throw new UsageError(`${verb.name} needs a plan: a file, or - for standard input`);
+  if (file === undefined) throw new UsageError(noPlan(verb.name));
   const text = await readText(world, file);
   const name = file === "-" ? "<stdin>" : file;
   const result = safeParsePlanYaml(text);
   if (!result.success) throw new InputError(name, result.error.issues);
   return { plan: result.data, within: (work) => located(name, text, work) };
+}
+
+/** What is missing where no plan is named. */
+export function noPlan(verb: string): string {
+  return `${verb} needs a plan: a file, or - for standard input, or a reverse-funnel.yaml that names it`;
 }
 
 /** Reads a file, or standard input for `-`; what cannot be read is the user's to fix. */
