@@ -19,12 +19,17 @@ export interface PlanFile {
  * @throws InputError for a plan that is not valid, with lines and columns
  */
 export async function readPlan({ world, verb, words: [file] }: Call): Promise<PlanFile> {
-  if (file === undefined) throw new UsageError(`${verb.name} needs a plan: a file, or - for standard input`);
+  if (file === undefined) throw new UsageError(noPlan(verb.name));
   const text = await readText(world, file);
   const name = file === "-" ? "<stdin>" : file;
   const result = safeParsePlanYaml(text);
   if (!result.success) throw new InputError(name, result.error.issues);
   return { plan: result.data, within: (work) => located(name, text, work) };
+}
+
+/** What is missing where no plan is named. */
+export function noPlan(verb: string): string {
+  return `${verb} needs a plan: a file, or - for standard input, or a reverse-funnel.yaml that names it`;
 }
 
 /**

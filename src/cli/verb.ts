@@ -1,3 +1,4 @@
+import type { Plan } from "../plan/plan.js";
 import type { ExitCode, World } from "./world.js";
 
 /** An option of a verb: `--name`, `-short`; a `text` option takes a value, shown in help as `<value>`. */
@@ -15,6 +16,8 @@ export interface Call {
   readonly words: readonly string[];
   readonly flag: (name: string) => boolean;
   readonly text: (name: string) => string | undefined;
+  /** The config file that the call is made with, and what it insists on; left out without one. */
+  readonly config?: { readonly file: string; readonly checks: Plan["checks"] };
 }
 
 /** One verb of the command. A new one is a file of its own and a row in `verbs.ts`. */

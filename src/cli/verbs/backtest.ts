@@ -2,6 +2,7 @@ import { backtest } from "../../history/backtest/backtest.js";
 import { toSvg } from "../../charts/to-svg.js";
 import { backtestPicture } from "../../charts/backtest/data.js";
 import { backtestReport } from "../../report/backtest-report.js";
+import { CONFIG } from "../config/with-config.js";
 import { dateOption, parseAsOf } from "../as-of.js";
 import { callFormat } from "../call-format.js";
 import { nearestHint, UsageError } from "../failure.js";
@@ -39,6 +40,7 @@ export const backtestVerb: Verb = {
     },
     svg: { type: "text", value: "file", help: "Draw the picture into a new file." },
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel backtest plan.yaml deals.csv --crm hubspot --svg backtest.svg",

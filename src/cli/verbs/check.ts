@@ -1,4 +1,5 @@
 import { answerFormat } from "../answer-format.js";
+import { CONFIG, withChecks } from "../config/with-config.js";
 import { callFormat } from "../call-format.js";
 import { checkReport } from "../../report/check/check-report.js";
 import { toGithub } from "../../report/check/to-github.js";
@@ -13,7 +14,7 @@ import { HAPPENED, isCounted, readHappened } from "../happened.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
 import { readData } from "../read-data.js";
-import { readText } from "../read-plan.js";
+import { noPlan, readText } from "../read-plan.js";
 import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 
@@ -42,6 +43,7 @@ export const checkVerb: Verb = {
     },
     ...ANSWER,
     format: { type: "text", value: "format", help: "text (default), json, csv, junit, github or markdown." },
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel check plan.yaml --against targets.json --format github",
@@ -52,7 +54,7 @@ export const checkVerb: Verb = {
   run: async (call) => {
     if (!isCounted(call)) noMoreWords(call, 1);
     const [file] = call.words;
-    if (file === undefined) throw new UsageError("check needs a plan: a file, or - for standard input");
+    if (file === undefined) throw new UsageError(noPlan("check"));
     const format = answerFormat(call, FORMATS);
     const result = await checked(call, file);
     print(call, format, result, file);
@@ -69,7 +71,7 @@ async function checked(call: Call, file: string): Promise<CheckResult> {
   if (!parsed.success) return invalidPlan(parsed.error.issues);
   const against = text("against");
   const { snapshot, journeys, asOf } = await happenedOf(call, parsed.data);
-  const result = check(parsed.data, {
+  const result = check(withChecks(parsed.data, call.config?.checks), {
     against: against === undefined ? undefined : await readData(world, against),
     snapshot,
     backtest: journeys === null ? undefined : backtest(parsed.data, journeys, { asOf }),

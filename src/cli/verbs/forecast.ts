@@ -6,6 +6,7 @@ import type { Plan } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { forecastReport } from "../../report/forecast/forecast-report.js";
 import { formatDay } from "../../calendar/day.js";
+import { CONFIG } from "../config/with-config.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
 import { HAPPENED, readHappened } from "../happened.js";
@@ -38,6 +39,7 @@ export const forecastVerb: Verb = {
       help: "How much of all cases the ranges hold; default: 80%.",
     },
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel forecast plan.yaml --snapshot now.yaml --horizon 2026-06-30 --pace recent:20",

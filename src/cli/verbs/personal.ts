@@ -4,6 +4,7 @@ import { weeklyHistory } from "../../align/weekly-history.js";
 import type { Plan } from "../../plan/plan.js";
 import { personalReport } from "../../report/personal-report.js";
 import { readYaml } from "../../yaml/index.js";
+import { CONFIG } from "../config/with-config.js";
 import { InputError, UsageError } from "../failure.js";
 import { isCounted, readHappened } from "../happened.js";
 import { printAnswer } from "../print.js";
@@ -24,7 +25,7 @@ export const personalVerb: Verb = {
   name: "personal",
   summary: "Set each person's next step from their own history.",
   usage: "<plan> <history|export...> [options]",
-  options: { ...EXPORTS, ...LOG, ...ANSWER, ...COMMON },
+  options: { ...EXPORTS, ...LOG, ...ANSWER, ...CONFIG, ...COMMON },
   example: "reverse-funnel personal plan.yaml history.yaml",
   notes:
     "The history lists counts by person, week by week, the earliest first:\n" +

@@ -1,6 +1,7 @@
 import { replanReport } from "../../report/track/replan-report.js";
 import { replan } from "../../track/replan.js";
 import type { RateChoice } from "../../track/observed-rates.js";
+import { CONFIG } from "../config/with-config.js";
 import { UsageError } from "../failure.js";
 import { EITHER, HAPPENED, neededHappened } from "../happened.js";
 import { printAnswer } from "../print.js";
@@ -16,6 +17,7 @@ export const replanVerb: Verb = {
     ...HAPPENED,
     rates: { type: "text", value: "rates", help: "Rates as planned (default), as seen, or blend:20." },
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel replan plan.yaml --snapshot now.yaml --rates blend:20",

@@ -9,6 +9,7 @@ import { toSvg } from "../../charts/to-svg.js";
 import { solve } from "../../solve/solve.js";
 import { track } from "../../track/track.js";
 import { levers } from "../../sensitivity/levers.js";
+import { CONFIG } from "../config/with-config.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
 import { EITHER, HAPPENED, happenedFiles, readHappened } from "../happened.js";
@@ -45,6 +46,7 @@ export const reportVerb: Verb = {
     exact: { type: "flag", help: "Round no figure of the tables: 200/3 instead of 66.7." },
     json: { type: "flag", help: "The same as --format json." },
     ...OUTPUT,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel report plan.yaml --snapshot now.yaml -o report.html --force",
@@ -56,7 +58,7 @@ export const reportVerb: Verb = {
     `${EITHER}\n` +
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
-    await keepInputs(call, [call.words[0], ...happenedFiles(call)]);
+    await keepInputs(call, [call.words[0], call.config?.file, ...happenedFiles(call)]);
     const format = formatOf(call);
     const picture = pictureOf(call, format);
     const { plan, within } = await readPlan(call);

@@ -1,3 +1,4 @@
+import { CONFIG } from "../config/with-config.js";
 import { callFormat } from "../call-format.js";
 import { scorecardReport } from "../../report/track/scorecard-report.js";
 import { toMarkdown } from "../../report/markdown/to-markdown.js";
@@ -29,6 +30,7 @@ export const scorecardVerb: Verb = {
     "week-start": { type: "text", value: "day", help: "The first day of a week; default: mon." },
     markdown: { type: "flag", help: "Print Markdown, to send round." },
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel scorecard plan.yaml --snapshot week.yaml --markdown",

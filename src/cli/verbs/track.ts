@@ -1,5 +1,6 @@
 import { trackReport } from "../../report/track/track-report.js";
 import { track } from "../../track/track.js";
+import { CONFIG } from "../config/with-config.js";
 import { EITHER, HAPPENED, neededHappened } from "../happened.js";
 import { CHANCES, readChances } from "../needed-snapshot.js";
 import { printAnswer } from "../print.js";
@@ -17,6 +18,7 @@ export const trackVerb: Verb = {
     ...PACE,
     ...CHANCES,
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel track plan.yaml --snapshot now.yaml --previous last-week.yaml",
