@@ -30,6 +30,8 @@ export class TableReader implements RowSink {
   #dateColumns: readonly (DateColumn | undefined)[] = [];
   #amounts: AmountColumn | undefined;
   #row: number;
+  /** Whether the row names a stage or a status that nobody knows. */
+  #isUnplaced = false;
 
   /** @param firstRow the number of the first row after the header: 2 in a file, 1 in a list of objects */
   constructor(store: DealStore, firstRow: number) {
@@ -123,8 +125,11 @@ export class TableReader implements RowSink {
       this.#setAside("pipeline.other", "pipeline", pipeline);
       return;
     }
+    this.#isUnplaced = false;
     const facts = this.#facts(cells);
-    if (facts !== undefined) this.#store.add((this.#store.dialect.plainId ?? asIs)(id), facts);
+    const plain = (this.#store.dialect.plainId ?? asIs)(id);
+    if (facts !== undefined) this.#store.add(plain, facts);
+    else if (this.#isUnplaced) this.#store.unplaced.add(plain);
   }
 
   /** The id, of one column or of several together; without any each row of each table is a deal of its own. */
@@ -212,6 +217,7 @@ export class TableReader implements RowSink {
     }
     const status = readStatus((role) => this.#text(cells, role), this.#store.mapping.statuses);
     if (status === null) {
+      this.#isUnplaced = true;
       this.#setAside("status.unknown", "status", this.#cell(cells, "status"));
       return null;
     }
@@ -239,6 +245,7 @@ export class TableReader implements RowSink {
   }
 
   #unknownStage(label: string): undefined {
+    this.#isUnplaced = true;
     const known = this.#store.labels.stages;
     const expected = "a stage of the funnel";
     const advice =
