@@ -30,8 +30,8 @@ export class TableReader implements RowSink {
   #dateColumns: readonly (DateColumn | undefined)[] = [];
   #amounts: AmountColumn | undefined;
   #row: number;
-  /** Whether the row names a stage or a status that nobody knows. */
-  #isUnplaced = false;
+  /** The last row that names a stage or a status that nobody knows. */
+  #unplacedRow = -1;
 
   /** @param firstRow the number of the first row after the header: 2 in a file, 1 in a list of objects */
   constructor(store: DealStore, firstRow: number) {
@@ -125,11 +125,10 @@ export class TableReader implements RowSink {
       this.#setAside("pipeline.other", "pipeline", pipeline);
       return;
     }
-    this.#isUnplaced = false;
     const facts = this.#facts(cells);
     const plain = (this.#store.dialect.plainId ?? asIs)(id);
     if (facts !== undefined) this.#store.add(plain, facts);
-    else if (this.#isUnplaced) this.#store.unplaced.add(plain);
+    else if (this.#unplacedRow === this.#row) this.#store.unplaced.add(plain);
   }
 
   /** The id, of one column or of several together; without any each row of each table is a deal of its own. */
@@ -217,7 +216,7 @@ export class TableReader implements RowSink {
     }
     const status = readStatus((role) => this.#text(cells, role), this.#store.mapping.statuses);
     if (status === null) {
-      this.#isUnplaced = true;
+      this.#unplacedRow = this.#row;
       this.#setAside("status.unknown", "status", this.#cell(cells, "status"));
       return null;
     }
@@ -245,7 +244,7 @@ export class TableReader implements RowSink {
   }
 
   #unknownStage(label: string): undefined {
-    this.#isUnplaced = true;
+    this.#unplacedRow = this.#row;
     const known = this.#store.labels.stages;
     const expected = "a stage of the funnel";
     const advice =
