@@ -13,7 +13,11 @@ import { COMMON, FIGURES, type Call, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 import { writeLearned } from "../write-learned.js";
 
-/** `learn deals.csv --crm hubspot --plan plan.yaml`: what history says of rates, lags and values. */
+/**
+ * `learn deals.csv --crm hubspot --plan plan.yaml`: what history says of rates, lags and values.
+ *
+ * @throws UsageError where no export is named, or no file to write to
+ */
 export const learnVerb: Verb = {
   name: "learn",
   summary: "Learn rates, lags and the deal value from CRM exports.",

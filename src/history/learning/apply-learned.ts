@@ -2,7 +2,7 @@ import { withChange, type Change } from "../../plan/change.js";
 import { minorUnitPlaces } from "../../plan/currency.js";
 import { dealValueWithMean } from "../../plan/deal-value.js";
 import { parsePlan } from "../../plan/parse.js";
-import { parsePeriod } from "../../plan/period.js";
+import { planPeriod } from "../../plan/plan-period.js";
 import type { Plan, PlanInput } from "../../plan/plan.js";
 import { listStages, type PlacedStage } from "../../plan/stage-list.js";
 import { parseQuantity } from "../../schema/quantity.js";
@@ -46,6 +46,8 @@ export interface AppliedLearning<Stage extends string = string, Team extends str
  * The deal's value becomes the mean of won deals where the plan gives one and all won deals are in its currency; a CRM's
  * amounts are taken as they are, so they must be what the plan means by a deal's value (a month's, a year's, the whole).
  *
+ * @throws PlanError for a plan that is not valid
+ *
  * @example
  * ```ts
  * const plan = definePlan({
@@ -63,7 +65,7 @@ export function applyLearned<Stage extends string, Team extends string>(
   plan: PlanInput<Stage, Team>,
   learned: Learned<Stage>,
 ): AppliedLearning<Stage, Team> {
-  const dated = parsePeriod(plan.goal.period).kind === "dated";
+  const dated = planPeriod(plan).kind === "dated";
   const changes: Change[] = [];
   const left: LeftAsIs[] = [];
   const fits: { readonly path: Change["path"]; readonly off: number }[] = [];

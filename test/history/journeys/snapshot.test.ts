@@ -150,3 +150,34 @@ describe("logSnapshot", () => {
     });
   });
 });
+
+describe("deals and a log together", () => {
+  const log = [
+    { on: "2025-12-31", activity: "A", count: 50, by: "Ana" },
+    { on: "2026-01-06", activity: "A", count: 5, by: "Ana" },
+    { on: "2026-01-07", activity: "research", count: 2, by: null },
+    { on: "2026-01-07", activity: "won", count: 1, by: "Ana" },
+    { on: "2026-01-08", activity: "churned", count: 1, by: null },
+    { on: "2026-02-01", activity: "A", count: 9, by: "Ana" },
+  ];
+
+  it("count a stage that the log names from the log, others and wins from the deals, and of the period only", () => {
+    const all = snapshot([won, open], plan, { asOf: "2026-01-10", log });
+    const deals = snapshot([won, open], plan, { asOf: "2026-01-10" });
+    expect(all).toEqual({
+      ...deals,
+      entered: { ...deals.entered, A: [{ on: "2026-01-06", count: 5, by: "Ana" }] },
+      activities: { research: [{ on: "2026-01-07", count: 2 }] },
+      churned: [{ on: "2026-01-08" }],
+    });
+    expect(parseSnapshot(all, plan)).toEqual(all);
+  });
+
+  it("count from an earlier day where that is asked for", () => {
+    const { entered } = snapshot([won], plan, { asOf: "2026-01-10", from: "2025-12-01", log });
+    expect(entered?.["A"]).toEqual([
+      { on: "2025-12-31", count: 50, by: "Ana" },
+      { on: "2026-01-06", count: 5, by: "Ana" },
+    ]);
+  });
+});
