@@ -169,7 +169,14 @@ export function saidWhyLeft(why: WhyLeftData): WhyLeft {
   return { ...why, text: sayWhyLeft(why, plainFormat) };
 }
 
-/** Says what history does not tell of a stage. */
+/**
+ * Says what history does not tell of a stage.
+ *
+ * @example
+ * ```ts
+ * sayLearningGap({ code: "none-went-on" }, plainFormat); // => "None went on, so how long that takes is not known."
+ * ```
+ */
 export function sayLearningGap(gap: LearningGapData, format: Format): string {
   const { number, plural } = format;
   switch (gap.code) {
@@ -233,7 +240,14 @@ function shareText({ wentOn, of }: ShareOfDeals, { number }: Format): string {
   return `${number(wentOn)} of ${number(of)}`;
 }
 
-/** Says why a number of the plan stays as it is. */
+/**
+ * Says why a number of the plan stays as it is.
+ *
+ * @example
+ * ```ts
+ * sayWhyLeft({ code: "same-as", stage: "demo" }, plainFormat); // => 'It has the rate of "demo".'
+ * ```
+ */
 export function sayWhyLeft(why: WhyLeftData, format: Format): string {
   const { plural } = format;
   switch (why.code) {
