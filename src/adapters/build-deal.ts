@@ -186,8 +186,8 @@ function noteOddities(
     if (on !== null) furthest = Math.max(furthest, stage);
   }
   if (backwards) note("step.backwards", id);
-  if (steps.some((step) => step.day === null)) note("step.undated", id);
-  if (state !== "open" && day === null) note("close.undated", id);
+  if (steps.some((step) => step.day === null)) note("step.undated", undefined);
+  if (state !== "open" && day === null) note("close.undated", undefined);
   const firstContact = created ?? earliest(steps, (one) => one.day);
   const lastStep = latest(steps, (one) => one.day);
   if (day !== null && firstContact !== null && day < firstContact) note("lag.negative", id);

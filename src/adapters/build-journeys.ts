@@ -28,6 +28,7 @@ export function buildJourneys<Stage extends string>(
     // What was read of a deal is let go as soon as it is understood: a million rows must not be held twice.
     store.deals.delete(id);
     const last = rows.length === 0 ? undefined : buildDeal(id, rows, { store, log: store.log, entryOf });
+    store.unplaced.delete(id);
     if (last === undefined) continue;
     const earlier = earlierRecords(last, rows, entries, store);
     const journey = earlier.length === 0 ? last : Object.freeze({ ...last, earlier });
@@ -44,6 +45,7 @@ export function buildJourneys<Stage extends string>(
     stageNames: Object.freeze(stagesNamed(store)),
     issues: store.log.issues(),
     counts: store.log.counts(),
+    leftOut: store.unplaced.size,
   });
 }
 

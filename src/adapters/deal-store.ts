@@ -38,6 +38,8 @@ export class DealStore {
   readonly #lists = new Map<string, readonly string[]>();
   /** Every name of a stage in the file. */
   readonly census = new StageCensus();
+  /** Deals with a row whose stage or status nobody knows. */
+  readonly unplaced = new Set<string>();
   /** Stages of the funnel that the file names. */
   readonly seen = new Set<number>();
   /** The last day that counts; infinite where all do. */

@@ -15,6 +15,8 @@ interface ShareOfDeals {
  *
  * - `nobody-entered`: no deal was seen in it
  * - `only-wins`: no loss and no open deal is recorded anywhere
+ * - `only-losses`: no win and no open deal is recorded anywhere
+ * - `deals-left-out`: so many deals are in a stage or a status that nobody knows, and how they stand is not known
  * - `open-deals-missing`: no deal is open although some should be
  * - `loss-stage-unknown`: so many deals were lost in a stage that nobody wrote down
  * - `open-stage-unknown`: so many deals are open in a stage that nobody wrote down
@@ -34,6 +36,7 @@ export type LearningGapData =
       readonly code:
         | "nobody-entered"
         | "only-wins"
+        | "only-losses"
         | "open-deals-missing"
         | "old-only"
         | "old-only-open-missing"
@@ -43,7 +46,7 @@ export type LearningGapData =
     }
   | {
       /** What is not told. */
-      readonly code: "loss-stage-unknown" | "open-stage-unknown";
+      readonly code: "loss-stage-unknown" | "open-stage-unknown" | "deals-left-out";
       /** How many deals. */
       readonly deals: number;
     }
@@ -166,7 +169,14 @@ export function saidWhyLeft(why: WhyLeftData): WhyLeft {
   return { ...why, text: sayWhyLeft(why, plainFormat) };
 }
 
-/** Says what history does not tell of a stage. */
+/**
+ * Says what history does not tell of a stage.
+ *
+ * @example
+ * ```ts
+ * sayLearningGap({ code: "none-went-on" }, plainFormat); // => "None went on, so how long that takes is not known."
+ * ```
+ */
 export function sayLearningGap(gap: LearningGapData, format: Format): string {
   const { number, plural } = format;
   switch (gap.code) {
@@ -174,6 +184,10 @@ export function sayLearningGap(gap: LearningGapData, format: Format): string {
       return "No deal was seen in this stage.";
     case "only-wins":
       return "No loss and no usable open deal is recorded, so nobody can tell how many deals were not won: no rate is learned.";
+    case "only-losses":
+      return "No win and no open deal is recorded, so nobody can tell how many deals were won: no rate is learned.";
+    case "deals-left-out":
+      return `${plural(gap.deals, "deal")} of the export could not be placed, and how ${gap.deals === 1 ? "it stands" : "they stand"} is not known: the interval leaves room for that.`;
     case "open-deals-missing":
       return "No deal is open although some should be: the export seems to lack them, so how many are won of all is not known.";
     case "loss-stage-unknown":
@@ -226,7 +240,14 @@ function shareText({ wentOn, of }: ShareOfDeals, { number }: Format): string {
   return `${number(wentOn)} of ${number(of)}`;
 }
 
-/** Says why a number of the plan stays as it is. */
+/**
+ * Says why a number of the plan stays as it is.
+ *
+ * @example
+ * ```ts
+ * sayWhyLeft({ code: "same-as", stage: "demo" }, plainFormat); // => 'It has the rate of "demo".'
+ * ```
+ */
 export function sayWhyLeft(why: WhyLeftData, format: Format): string {
   const { plural } = format;
   switch (why.code) {
@@ -246,6 +267,8 @@ export function sayWhyLeft(why: WhyLeftData, format: Format): string {
     }
     case "nobody-entered":
     case "only-wins":
+    case "only-losses":
+    case "deals-left-out":
     case "open-deals-missing":
     case "loss-stage-unknown":
     case "open-stage-unknown":

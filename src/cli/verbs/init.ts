@@ -74,6 +74,13 @@ async function fromExports(call: Call, files: readonly string[]): Promise<ExitCo
   const { world } = call;
   return written(
     call,
-    planFromHistory({ journeys: read.journeys, stages, asOf, name: files.join(", "), today: world.today() }),
+    planFromHistory({
+      journeys: read.journeys,
+      leftOut: read.leftOut,
+      stages,
+      asOf,
+      name: files.join(", "),
+      today: world.today(),
+    }),
   );
 }

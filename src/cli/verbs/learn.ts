@@ -90,7 +90,7 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
   call.world.err(importNotes(read, namesOf(call.words)));
   requireDeals(call.words, read);
   const asOf = parseAsOf(call, read);
-  const options = { ...typed, stages: read.stages, asOf, currency };
+  const options = { ...typed, stages: read.stages, asOf, currency, leftOut: read.leftOut };
   const learned = withRates(() => learn(read.journeys, options));
   const update = file?.within(() => applyLearned(file.plan, learned));
   return {

@@ -70,16 +70,19 @@ function rateText(
 
 /** The rate over all stages, where not each of them has its own. */
 function overallLines(
-  { overall, observedFrom }: Learned,
+  learned: Learned,
   stages: readonly LearnedStage[],
   { rate, number, date }: Format,
 ): string[] {
+  const { overall, observedFrom } = learned;
   if (!stages.some(({ bounds }) => bounds !== null)) return [];
   if (overall === null) {
     const why =
-      observedFrom === null
-        ? "deals are still open that were watched for less than the slowest took, or longer"
-        : `what ended before ${date(observedFrom)} was not recorded`;
+      learned.leftOut > 0
+        ? `${number(learned.leftOut)} of the export could not be placed`
+        : observedFrom === null
+          ? "deals are still open that were watched for less than the slowest took, or longer"
+          : `what ended before ${date(observedFrom)} was not recorded`;
     return [`All stages: ${why}, so the rate over all is not known`];
   }
   const { low, high, won, of } = overall;

@@ -63,6 +63,7 @@ export interface FollowUp {
  *
  * - `nobody-entered`: no deal was seen in it
  * - `only-wins`: no loss and no open deal is recorded anywhere, so nobody knows how many were not won
+ * - `only-losses`: no win and no open deal is recorded anywhere, so nobody knows how many were won
  * - `open-deals-missing`: no deal is open although some should be, so the record seems to leave open deals out
  * - `loss-stage-unknown`: deals were lost in a stage that nobody wrote down, which may have been this one
  * - `open-stage-unknown`: deals are open in a stage that nobody wrote down, which may be this one
@@ -72,6 +73,7 @@ export interface FollowUp {
 export type NotKnown =
   | "nobody-entered"
   | "only-wins"
+  | "only-losses"
   | "open-deals-missing"
   | "loss-stage-unknown"
   | "open-stage-unknown"
@@ -210,6 +212,8 @@ export interface Learned<Stage extends string = string> {
   readonly journeys: number;
   /** Journeys that could not be used. */
   readonly unused: number;
+  /** Deals of the record that are in no journey, as the import counted them. */
+  readonly leftOut: number;
   /**
    * How many were won in the end of all that came in, whichever stages they went through: won ÷ decided, of all deals where
    * none is open, else of those that were watched for as long as the slowest took. Null where that cannot be told.

@@ -10,6 +10,10 @@ interface Findings {
   readonly moved: MovedRate | null;
   /** Whether all of the curve is seen. */
   readonly isSeen: boolean;
+  /** Whether the deals that were read show all of it. */
+  readonly whole: boolean;
+  /** Deals that could not be read, where they are too many to rely on the others. */
+  readonly leftOut: number;
   readonly emptied: number | null;
   readonly followUp: FollowUp;
   /** Whether open deals seem to be left out of the record. */
@@ -27,6 +31,7 @@ export function unknowns(seen: Observations, findings: Findings): readonly Learn
     typeof told === "object"
       ? [{ code: lacksOpen ? "old-only-open-missing" : "old-only" }]
       : rateGaps(seen, findings);
+  if (findings.leftOut > 0) gaps.unshift({ code: "deals-left-out", deals: findings.leftOut });
   if (!lacksOpen) {
     if (!lags) gaps.push({ code: "lag-days-unknown", undated, decided: wentOn + lost });
     else if (maybeOpen > 0) gaps.push({ code: "lag-places-unknown" });
@@ -37,7 +42,7 @@ export function unknowns(seen: Observations, findings: Findings): readonly Learn
 }
 
 function rateGaps({ entered, open, wentOn, late }: Observations, findings: Findings): LearningGapData[] {
-  const { moved, isSeen, emptied, followUp } = findings;
+  const { moved, isSeen, whole, emptied, followUp } = findings;
   const gaps: LearningGapData[] = [];
   if (moved !== null) {
     const { rate: now, ...facts } = moved;
@@ -45,7 +50,7 @@ function rateGaps({ entered, open, wentOn, late }: Observations, findings: Findi
     gaps.push({ code: "rate-moves", ...facts, rate, low: low ?? "0", high: high ?? "1" });
   }
   if (emptied !== null) gaps.push({ code: "begins-late", days: emptied });
-  else if (!isSeen)
+  else if (!isSeen && !whole)
     gaps.push({
       code: "not-watched",
       ...{ open, entered, watched: followUp.longest },
@@ -61,6 +66,7 @@ function whyNotKnown(
   switch (notKnown) {
     case "nobody-entered":
     case "only-wins":
+    case "only-losses":
     case "open-deals-missing":
       return { code: notKnown };
     case "loss-stage-unknown":
