@@ -52,8 +52,8 @@ function daysOfWeek({ calendar }: CompiledPlan, after: number, { on }: Milestone
   const end = dayOf(on);
   const found = workingDays(calendar, after + 1, end);
   // The last milestone stands on the period's end, the one before on a day of its week: only one week lies between them.
-  const week = found.length === 0 ? 0 : weekStart(at(found, found.length - 1));
-  const own = found.filter((day) => weekStart(day) === week);
+  const week = found.length === 0 ? 0 : weekStart(at(found, found.length - 1), calendar.firstWeekday);
+  const own = found.filter((day) => weekStart(day, calendar.firstWeekday) === week);
   return own.length === 0 ? [end] : own;
 }
 

@@ -1,5 +1,5 @@
 import { addMonths, dateOf, dayOf, formatDay } from "../calendar/day.js";
-import { weekday } from "../calendar/day.js";
+import { firstOfWeek } from "../calendar/week.js";
 import { must } from "../number/invariant.js";
 
 /** How long a row is. */
@@ -11,19 +11,19 @@ export interface RowSpan {
   readonly to: string;
 }
 
-/** The day, the calendar week (Monday to Sunday) or the calendar month that a day lies in, whole. */
-export function spanOf(day: number, by: RowLength): RowSpan {
-  const first = firstDayOf(day, by);
+/** The day, the calendar week (from its first weekday, 0 for Monday) or the calendar month that a day lies in, whole. */
+export function spanOf(day: number, by: RowLength, firstWeekday = 0): RowSpan {
+  const first = firstDayOf(day, by, firstWeekday);
   const last = { day: first, week: first + 6, month: addMonths(first, 1) - 1 }[by];
   return { from: formatDay(first), to: formatDay(last) };
 }
 
-function firstDayOf(day: number, by: RowLength): number {
+function firstDayOf(day: number, by: RowLength, firstWeekday: number): number {
   switch (by) {
     case "day":
       return day;
     case "week":
-      return day - weekday(day);
+      return firstOfWeek(day, firstWeekday);
     case "month": {
       const { year, month } = dateOf(day);
       return must(dayOf(year, month, 1), "the first of a month");

@@ -19,7 +19,7 @@ import type { TargetRow } from "./target-row.js";
 
 /** Which rows are made. */
 export interface RowOptions<Stage extends string = string> {
-  /** A row for each day, calendar week (Monday to Sunday) or calendar month; `"week"` unless given. */
+  /** A row for each day, calendar week (as the plan starts it) or calendar month; `"week"` unless given. */
   readonly by?: RowLength | undefined;
   /** For each team, or for each person where work is assigned to people; `"team"` unless given. */
   readonly per?: "team" | "person" | undefined;
@@ -148,7 +148,7 @@ function itemRows(
     sums.set(key, { span, target: before.target + target, done: sum([before.done, count]) });
   };
   const spanAt = (day: number): RowSpan | null =>
-    compiled.period.kind === "undated" ? null : spanOf(day, by);
+    compiled.period.kind === "undated" ? null : spanOf(day, by, compiled.calendar.firstWeekday);
   let left = item.total;
   for (const { on, count } of item.days) {
     if (count === 0) continue;

@@ -79,6 +79,13 @@ describe("rows of targets", () => {
     ]);
   });
 
+  test("of a week begin on the day that the plan begins its weeks on", () => {
+    const sunday = { ...calls, calendar: { weekStartsOn: "sun" } } as const;
+    const [week] = targetRows(solve(sunday), { by: "week" });
+    // The Sunday before Monday 5 January.
+    expect(week).toMatchObject({ from: "2026-01-04", to: "2026-01-10", target: 15 });
+  });
+
   test("spread the wins of a week over its working days, never late", () => {
     const wins = targetRows(solve(calls), { by: "day" }).filter(({ kind }) => kind === "win");
     // Milestones at 1.5 wins a week, rounded up: 2, 3, 5, 6. So 2, 1, 2, 1, each as early in its week as level work asks:
