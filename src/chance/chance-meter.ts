@@ -1,5 +1,6 @@
 import type { ChanceModel, Work } from "./chance-model.js";
 import { chanceOf } from "./evaluate.js";
+import { missedError } from "./missed.js";
 import { sweep, type Precision, type Sweep } from "./sweep.js";
 import { winsError, type Group } from "./wins.js";
 
@@ -115,6 +116,8 @@ function dimensions({ stages, shared, spread }: ChanceModel): number {
 function roundingError({ stages, notEnough }: ChanceModel, work: Work, known: boolean): number {
   const groups: Group[] = stages.flatMap(({ open }) => open.map(({ count }) => ({ count, chance: 0 })));
   for (const counts of work) for (const count of counts) groups.push({ count, chance: 0 });
-  const parts = winsError(groups, notEnough.length) + (notEnough.length + stages.length) * 4e-16;
+  const units = groups.reduce((all, { count }) => all + count, 0);
+  const way = Math.max(winsError(groups, notEnough.length), missedError(units));
+  const parts = way + (notEnough.length + stages.length) * 4e-16;
   return known ? parts : parts + MIXTURE_ROUNDING;
 }
