@@ -2,6 +2,7 @@ import type { ChanceModel, Work } from "./chance-model.js";
 import { chanceOf } from "./evaluate.js";
 import { missedError } from "./missed.js";
 import { sweep, type Precision, type Sweep } from "./sweep.js";
+import { unseenBelow } from "./unseen.js";
 import { winsError, type Group } from "./wins.js";
 
 /** A chance and the most by which it may be wrong. */
@@ -72,6 +73,8 @@ export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
     for (let rung = settled; rung < highest && hides(); rung += 1) {
       const finer = chanceOf(model, at(rung + 1), work);
       error = Math.abs(finer - chance) + rounding;
+      if (error <= tolerance || rung + 1 === highest)
+        error += unseenBelow(model, precisionAt(rung + 1), work);
       chance = finer;
       // The last rule always has one before it to be compared with.
       if (error > tolerance) settled = Math.min(rung + 1, highest - 1);

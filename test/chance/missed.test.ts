@@ -100,3 +100,31 @@ describe("leastWork is bounded", () => {
     expect(questions).toBeLessThan(100);
   });
 });
+
+describe("what lies below the lowest place of a rule", () => {
+  // Beta(1.5, 9.5): P(rate < x) is about 22.9 · x^1.5 near 0; with 326,868 units 12 wins take a rate of about 3.7e-5, so that
+  // the goal is missed in about 5e-6 of all cases. 0.5e-6 was told, with an error of as much.
+  test("99.9999% from 1 of 10 is not told of work that has 99.9995%", () => {
+    const meter = chanceMeter({
+      stages: [{ next: null, rate: { won: 1.5, lost: 9.5 }, open: [], landing: [1] }],
+      shared: [],
+      spread: 0,
+      notEnough: winsNeeded(12),
+    });
+    const { chance, error } = meter.sure([[326_868]], 0.999999);
+    expect(1 - chance + error).toBeGreaterThan(5e-6);
+  });
+
+  // A Gamma factor with standard deviation 3 has shape 1/9: it is below 12 ÷ (0.2 · 13,826) = 0.0043 in more than two fifths of
+  // all cases. 99.995% was told.
+  test("a spread of 300% is not told to leave 99.99%", () => {
+    const meter = chanceMeter({
+      stages: [{ next: null, rate: { known: 0.2 }, open: [], landing: [1] }],
+      shared: [],
+      spread: 3,
+      notEnough: winsNeeded(12),
+    });
+    const { chance, error } = meter.sure([[13_826]], 0.9999);
+    expect(chance - error).toBeLessThan(0.6);
+  });
+});
