@@ -35,6 +35,7 @@ export class DealStore {
   readonly #words = new Map<string, string>();
   readonly #days = new Map<number, string>();
   readonly #steps = new Map<string, Map<number | null, Step>>();
+  readonly #lists = new Map<string, readonly string[]>();
   /** Every name of a stage in the file. */
   readonly census = new StageCensus();
   /** Stages of the funnel that the file names. */
@@ -119,6 +120,10 @@ export class DealStore {
     const days = known(this.#steps, stage, () => new Map<number | null, Step>());
     return known(days, day, () => Object.freeze({ stage, on: day === null ? null : this.date(day) }));
   }
+
+  /** The same list of names once: most deals have the same columns. */
+  readonly shared = (names: readonly string[]): readonly string[] =>
+    known(this.#lists, names.join("\u0000"), () => Object.freeze(names));
 
   /** Adds a row to its deal. */
   add(id: string, facts: DealFactsBuilder): void {

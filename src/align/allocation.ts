@@ -1,3 +1,4 @@
+import { compileCalendar, type WorkingCalendar } from "../calendar/working-days.js";
 import { at } from "../number/invariant.js";
 import { add, compare, ZERO, type Ratio } from "../number/ratio.js";
 import { compileTeam, type TeamCapacity } from "../model/team-capacity.js";
@@ -21,10 +22,15 @@ export interface Allocation {
   /** Every day on which any of the plans works. */
   readonly days: readonly number[];
   readonly weeks: Weeks;
+  /** Short days and weeks, in every plan alike. */
+  readonly calendar: WorkingCalendar;
   readonly limits: readonly Limit[];
   /** By the key of team, limit and week. */
   readonly capacity: ReadonlyMap<string, Ratio>;
 }
+
+/** Of no plans at all. */
+const NO_CALENDAR = /* @__PURE__ */ compileCalendar({ workdays: [], holidays: [], seasonality: {} });
 
 /** Lays the weeks of all plans beside each other. A ramp without a start runs from the first day of any plan's work. */
 export function buildAllocation(members: readonly Member[], teams: Teams): Allocation {
@@ -33,20 +39,23 @@ export function buildAllocation(members: readonly Member[], teams: Teams): Alloc
   const days = [...worked].sort((a, b) => a - b);
   const froms = members.map(({ compiled }) => compiled.workFrom ?? compiled.workDays[0] ?? 0);
   const from = froms.reduce((least, each) => Math.min(least, each), froms[0] ?? 0);
+  // Where short days or the weeks of plans differed, they would not have been read together.
+  const calendar = members[0]?.compiled.calendar ?? NO_CALENDAR;
   const weeks = computeWeeks({
     period: { kind: "dated", first: from, last: days.at(-1) ?? from },
     workDays: days,
+    calendar,
   });
-  return layOut({ from, days, weeks }, teams);
+  return layOut({ from, days, weeks, calendar }, teams);
 }
 
 /** Lays out what teams can do in weeks that are known. */
 export function layOut(
-  { from, days, weeks }: Pick<Allocation, "from" | "days" | "weeks">,
+  { from, days, weeks, calendar }: Pick<Allocation, "from" | "days" | "weeks" | "calendar">,
   teams: Teams,
 ): Allocation {
   const limits = Object.entries(teams).flatMap(([name, input]): Limit[] => {
-    const team = compileTeam(name, input, days, from);
+    const team = compileTeam(name, input, days, calendar.shares, from);
     const minutes = team.minutes === undefined ? [] : [limitOf(weeks, team, "minutes", team.minutes)];
     return [
       ...minutes,
@@ -61,7 +70,7 @@ export function layOut(
       ),
     ),
   );
-  return { from, days, weeks, limits, capacity };
+  return { from, days, weeks, calendar, limits, capacity };
 }
 
 function limitOf(weeks: Weeks, team: TeamCapacity, of: string, perFullDay: Ratio): Limit {
@@ -117,10 +126,12 @@ function lateTasks(board: Allocation, members: readonly Member[], totals: Totals
     });
   const first = board.days[0] ?? 0;
   const period = { kind: "dated", first, last: board.days.at(-1) ?? first } as const;
-  return findLateTasks({ tasks, period, workDays: board.days }, uses).map((reason) => {
-    const { plan, task } = at(listed, Number(reason.path[1]));
-    return { plan, task: task.name, reason: { ...reason, path: [...task.path, "due"] } };
-  });
+  return findLateTasks({ tasks, period, workDays: board.days, calendar: board.calendar }, uses).map(
+    (reason) => {
+      const { plan, task } = at(listed, Number(reason.path[1]));
+      return { plan, task: task.name, reason: { ...reason, path: [...task.path, "due"] } };
+    },
+  );
 }
 
 /** What does not fit when these plans are worked on together. */

@@ -1,4 +1,4 @@
-import { compare, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { compare, multiply, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { floor } from "../number/ceiling.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { at } from "../number/invariant.js";
@@ -75,7 +75,7 @@ function teamOf({ teams }: CompiledPlan, person: string): string | null {
 
 /** What the team's most per day comes to in a week of this person; undefined where there is no such limit. */
 function mostPerWeek(
-  { teams, calendar }: CompiledPlan,
+  { teams }: CompiledPlan,
   team: string | null,
   person: string,
   activity: string,
@@ -85,7 +85,7 @@ function mostPerWeek(
   const most = own.maxPerDay[activity];
   const works = own.people.find(({ name }) => name === person);
   if (most === undefined || works === undefined) return undefined;
-  return Number(floor(multiply(multiply(most, ratio(calendar.daysPerWeek)), works.fte)));
+  return Number(floor(multiply(most, works.perWeek)));
 }
 
 /** All of something in the weeks that the baseline looks at; 0 where nothing was counted. */

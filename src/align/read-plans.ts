@@ -1,8 +1,9 @@
+import { compilePlanCalendar } from "../model/plan-calendar.js";
 import { record } from "../schema/kinds.js";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import { nameSchema } from "../schema/name.js";
 import { safeParsePlan } from "../plan/parse.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { ParseResult } from "../schema/parse-result.js";
 import { copyPlainData } from "../schema/plain-data.js";
 import { PlanError } from "../schema/plan-error.js";
@@ -30,8 +31,10 @@ export function nameOf({ name }: PlanInput, index: number): string {
 }
 
 /**
- * Reads plans that share teams, and throws one PlanError with every issue: of a plan (below `plans` and its place), of the
- * teams, of a name that two plans have, of a team that two plans describe differently, of a plan without dates.
+ * Reads plans that share teams.
+ *
+ * @throws PlanError with every issue: of a plan (below `plans` and its place), of the teams, of a name that two plans
+ *   have, of a team that two plans describe differently, of a plan without dates
  */
 export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
   const results = data.map(readOne);
@@ -46,6 +49,7 @@ export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
   const found = [
     ...duplicates(names.map((name, index) => [name, ["plans", index, "name"]] as const)),
     ...plans.flatMap(withoutDates),
+    ...otherCalendars(plans),
     ...shared.issues,
     ...(teams === undefined ? [] : plans.flatMap((plan, index) => strangers(plan, index, shared.teams))),
   ];
@@ -92,14 +96,30 @@ function teamIssues(teams: Teams, plans: readonly Plan[]): Issue[] {
   return peopleRules({ goal, funnel: [], deal, teams }, stages);
 }
 
-function withoutDates({ goal }: Plan, index: number): Issue[] {
-  if (parsePeriod(goal.period).kind === "dated") return [];
+function withoutDates(plan: Plan, index: number): Issue[] {
+  if (planPeriod(plan).kind === "dated") return [];
   const problem: Problem = {
     code: "align.undated",
     expected: "a period with dates",
     advice: "write one such as 2026-Q1, so that its weeks can be laid beside those of other plans",
   };
-  return [issueAt(["plans", index, "goal", "period"], goal.period, problem)];
+  return [issueAt(["plans", index, "goal", "period"], plan.goal.period, problem)];
+}
+
+/** What teams can do in a week is only comparable where plans mean the same weeks, and the same short days. */
+function otherCalendars(plans: readonly Plan[]): Issue[] {
+  const kinds = plans.map((plan) => {
+    const { shares, firstWeekday } = compilePlanCalendar(plan);
+    return JSON.stringify([firstWeekday, shares.fullDay === 1 ? null : [shares.week, shares.short]]);
+  });
+  const other = kinds.findIndex((kind) => kind !== kinds[0]);
+  if (other < 0) return [];
+  const problem: Problem = {
+    code: "align.calendar",
+    expected: "the short days and the first day of the week of the first plan",
+    advice: "write the same short days and the same weekStartsOn into the calendar of each plan",
+  };
+  return [issueAt(["plans", other, "calendar"], plans[other]?.calendar, problem)];
 }
 
 function strangers(plan: Plan, index: number, teams: Teams): Issue[] {

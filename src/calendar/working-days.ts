@@ -1,4 +1,5 @@
-import { ONE, type Ratio } from "../number/ratio.js";
+import { at } from "../number/invariant.js";
+import { divide, ONE, ratio, sum, type Ratio } from "../number/ratio.js";
 import { weekday } from "./day.js";
 import type { DateRange } from "./date-range.js";
 
@@ -10,6 +11,31 @@ interface CalendarParts {
   readonly holidays: readonly DateRange[];
   /** Relative effort by month, 1 for January to 12; a month that is not named counts 1. */
   readonly seasonality: Readonly<Partial<Record<number, Ratio>>>;
+  /** Weekdays on which less than a full day's work is done: the share of it, in thousandths. */
+  readonly shortWeekdays?: Readonly<Partial<Record<number, Ratio>>>;
+  /** Days on which only a share of their weekday's work is done, in thousandths. */
+  readonly shortDays?: readonly ShortDays[];
+  /** The weekday on which weeks begin; default Monday. */
+  readonly firstWeekday?: number;
+}
+
+/** Days on which only a share of the usual work is done. */
+export interface ShortDays extends DateRange {
+  readonly share: Ratio;
+}
+
+/**
+ * How much of a full day each working day holds, in whole parts of `fullDay`: a half day counts half in every sum. 1 of 1
+ * everywhere where no day is short.
+ */
+export interface DayShares {
+  readonly fullDay: number;
+  /** By weekday, in parts of `weekScale`; 0 on days off. */
+  readonly week: readonly number[];
+  readonly weekScale: number;
+  readonly short: readonly ShortDays[];
+  /** How many full days the days of a week come to. */
+  readonly perWeek: Ratio;
 }
 
 /** When work is done, made ready for many questions by `compileCalendar`. */
@@ -22,6 +48,9 @@ export interface WorkingCalendar {
   readonly holidays: readonly DateRange[];
   /** Twelve weights, January first. */
   readonly seasonality: readonly Ratio[];
+  readonly shares: DayShares;
+  /** The weekday on which weeks begin. */
+  readonly firstWeekday: number;
 }
 
 /**
@@ -42,7 +71,53 @@ export function compileCalendar(parts: CalendarParts): WorkingCalendar {
     daysPerWeek: worksOn.filter(Boolean).length,
     holidays: merged(parts.holidays),
     seasonality,
+    shares: sharesOf(worksOn, parts),
+    firstWeekday: parts.firstWeekday ?? 0,
   };
+}
+
+/** Shares are thousandths: sums of them are decimals, which numbers hold as they are written. */
+const SCALE = 1000;
+
+function sharesOf(
+  worksOn: readonly boolean[],
+  { shortWeekdays = {}, shortDays: short = [] }: CalendarParts,
+): DayShares {
+  const week = worksOn.map((works, day) => (works ? (shortWeekdays[day] ?? ONE) : ratio(0)));
+  const weekScale = week.every(({ den }) => den === 1) ? 1 : SCALE;
+  return {
+    fullDay: weekScale * (short.length === 0 ? 1 : SCALE),
+    week: week.map((share) => partsOf(share, weekScale)),
+    weekScale,
+    short,
+    perWeek: sum(week),
+  };
+}
+
+function partsOf({ num, den }: Ratio, scale: number): number {
+  return (Number(num) * scale) / Number(den);
+}
+
+/** How much of a full day a working day holds, in parts of `fullDay`. */
+export function dayPart(shares: DayShares, day: number): number {
+  return shares.fullDay === 1 ? 1 : at(shares.week, weekday(day)) * shortPart(shares, day);
+}
+
+/** What is left of a day's usual work, in parts of `fullDay` ÷ `weekScale`; where short days overlap, the least counts. */
+export function shortPart({ fullDay, weekScale, short }: DayShares, day: number): number {
+  const scale = fullDay / weekScale;
+  return short.reduce(
+    (least, { first, last, share }) =>
+      first <= day && day <= last ? Math.min(least, partsOf(share, scale)) : least,
+    scale,
+  );
+}
+
+/** How many full days working days come to: 23.5 for 21 days and 5 half ones. */
+export function fullDays({ shares }: WorkingCalendar, days: readonly number[]): Ratio {
+  if (shares.fullDay === 1) return ratio(days.length);
+  const parts = days.reduce((total, day) => total + dayPart(shares, day), 0);
+  return divide(ratio(parts), ratio(shares.fullDay));
 }
 
 /** Is work done on this day: is it a workday and no holiday? */

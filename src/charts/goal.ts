@@ -1,6 +1,6 @@
 import { metricWords } from "../words/goal.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { encodeExact } from "../number/exact-string.js";
 import type { Solution } from "../solve/answer.js";
@@ -32,7 +32,7 @@ export interface PictureGoal {
 /** The goal of an answer, whether or not it can be reached. */
 export function buildPictureGoal({ plan, targets }: Solution): PictureGoal {
   const amount = parseQuantity(plan.goal.amount);
-  const period = parsePeriod(plan.goal.period);
+  const period = planPeriod(plan);
   const written = { value: encodeExact(amount), path: ["plan", "goal", "amount"] };
   return {
     metric: metricWords(plan.goal.metric),

@@ -1,4 +1,4 @@
-import type { Import, ImportIssue } from "../adapters/index.js";
+import type { Import, ImportIssue } from "../adapters/import.js";
 import { visible } from "../format/visible.js";
 
 /** The most rows that are named one by one; the counts of all of them follow anyway. */

@@ -7,8 +7,8 @@ import {
   type ImportOptions,
   type Mapping,
   type OpenImport,
-  type StageSeen,
 } from "../adapters/index.js";
+import type { StageSeen } from "../adapters/stage-census.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
 import { decodeText, type Encoding } from "./decode-text.js";
 import { InputError, nearestHint, UsageError } from "./failure.js";
@@ -39,7 +39,11 @@ export const EXPORTS: Readonly<Record<string, Option>> = {
 /** An import, and the stages into which it was read: none where nobody said which. */
 export type Exports = Import & { readonly stages: FunnelStages };
 
-/** Reads export files into journeys as of the day that was typed, else today, and names on standard error what was set aside. */
+/**
+ * Reads export files into journeys as of the day that was typed, else today, and names on standard error what was set aside.
+ *
+ * @throws InputError where no deal came through a stage of the plan
+ */
 export async function readJourneys(
   call: Call,
   files: readonly string[],
@@ -52,7 +56,11 @@ export async function readJourneys(
   throw new InputError(namesOf(files).join(", "), [noStage(read.stageNames)]);
 }
 
-/** Refuses files that hold no deal, whatever its stages may be called. */
+/**
+ * Refuses files that hold no deal, whatever its stages may be called.
+ *
+ * @throws InputError where there is none
+ */
 export function requireDeals(files: readonly string[], { journeys, counts }: Import): void {
   if (journeys.length > 0 || counts.reasons.some(({ code }) => code === "stage.unknown")) return;
   throw new InputError(namesOf(files).join(", "), counts.read > 0 ? [] : [NO_DEALS]);

@@ -35,12 +35,19 @@ export const COMMON: Readonly<Record<string, Option>> = {
   help: { type: "flag", short: "h", help: "Show the options of the verb, with an example." },
 };
 
-/** Options of verbs that print an answer. */
-export const ANSWER: Readonly<Record<string, Option>> = {
+/** Options of verbs that print figures. */
+export const FIGURES: Readonly<Record<string, Option>> = {
   json: { type: "flag", help: "Print the answer as JSON and nothing else." },
+  format: { type: "text", value: "format", help: "text (default), json, or csv: one table of the answer." },
+  table: { type: "text", value: "heading", help: "With csv: which table; default: the first." },
   exact: { type: "flag", help: "Round no figure of the tables: 200/3 instead of 66.7." },
   locale: { type: "text", value: "tag", help: "Write numbers as there: de-DE, en-IN, …" },
   all: { type: "flag", help: "Print lists and tables in full, not only their first twenty lines." },
+};
+
+/** Options of verbs that print an answer. */
+export const ANSWER: Readonly<Record<string, Option>> = {
+  ...FIGURES,
   width: {
     type: "text",
     value: "cells",

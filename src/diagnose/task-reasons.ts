@@ -21,7 +21,7 @@ import type { LimitUse } from "../workload/utilisation.js";
 import { computeWeeks } from "../schedule/weeks.js";
 
 /** Tasks, and the days that they are worked on. */
-type TaskTime = Pick<CompiledPlan, "period" | "workDays" | "tasks">;
+type TaskTime = Pick<CompiledPlan, "period" | "workDays" | "calendar" | "tasks">;
 
 /** What is asked of a team in each week, and what it can do. */
 type MinutesUse = Pick<LimitUse, "team" | "of" | "demand" | "capacity">;

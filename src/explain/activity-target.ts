@@ -34,7 +34,7 @@ function explainPace(per: "day" | "week" | "person"): Explainer {
     const counts = { day: target.perDay, week: target.perWeek, person: target.perPersonPerDay };
     const count = must(counts[per] ?? undefined, "a pace of an activity");
     const people = ratio(peopleOf(subject, target));
-    const weekDays = ratio(subject.compiled.calendar.daysPerWeek);
+    const weekDays = subject.compiled.calendar.shares.perWeek;
     const times = { day: ONE, week: weekDays, person: divide(ONE, people) }[per];
     const supports = [...path.slice(0, -1), "total"];
     const inputs = [input("exact need", need, supports), input("days of work", days.days, days.path)];

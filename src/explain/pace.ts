@@ -1,7 +1,7 @@
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
-import { divide, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
+import { divide, isZero, multiply, ONE, type Ratio } from "../number/ratio.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { WorkDays } from "../words/explanations/of-stage.js";
@@ -40,7 +40,7 @@ function explainPace(subject: Subject, place: Place, per: "day" | "week"): Expla
   const count = must((per === "day" ? target.perDay : target.perWeek) ?? undefined, "a pace");
   const need = place.stage === undefined ? parseQuantity(target.exact) : effortNeed(subject, target);
   const over = daysOfWork(subject, place);
-  const week = per === "week" ? ratio(subject.compiled.calendar.daysPerWeek) : null;
+  const week = per === "week" ? subject.compiled.calendar.shares.perWeek : null;
   const supports = [...at, "total"];
   const inputs = [input("exact need", need, supports), input("days of work", over.days, over.path)];
   const stage = target.kind === "win" ? null : target.stage;

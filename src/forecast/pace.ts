@@ -10,7 +10,7 @@ import { dayWeights, wholeReach, type StageWindow } from "../model/windows.js";
 import type { Quantity } from "../schema/quantity.js";
 import { computeLevelEffort } from "../schedule/effort.js";
 import type { Volumes } from "../schedule/volumes.js";
-import { workingDays } from "../calendar/working-days.js";
+import { dayPart, fullDays, workingDays } from "../calendar/working-days.js";
 import { numberSeries, wholeSeries } from "../lag/series.js";
 
 /**
@@ -138,9 +138,11 @@ function steadyInflow(
   const days = workingDays(compiled.calendar, from, axis.last);
   if (perDay.num === 0 || days.length === 0) return [];
   const values = new Array<number>(axisLength(axis)).fill(0);
-  for (const day of days) values[day - axis.first] = 1;
-  const amount = multiply(perDay, ratio(days.length));
-  return [{ amount, series: numberSeries(values), whole: days.length, late: ZERO }];
+  const { calendar } = compiled;
+  for (const day of days) values[day - axis.first] = dayPart(calendar.shares, day);
+  const amount = multiply(perDay, fullDays(calendar, days));
+  const whole = values.reduce((total, value) => total + value, 0);
+  return [{ amount, series: numberSeries(values), whole, late: ZERO }];
 }
 
 /**
@@ -156,7 +158,7 @@ export function recentPerDay(input: PastInput, { name }: CompiledStage, recent: 
   const { total, rows } = counted;
   const lately =
     rows === null ? total : sum(rows.filter(({ day }) => day >= first).map(({ count }) => count));
-  return divide(lately, ratio(past.length));
+  return divide(lately, fullDays(input.compiled.calendar, past));
 }
 
 /** The working days that a recent pace looks back on. */

@@ -177,8 +177,10 @@ export function withFacts(format: Format, facts: Partial<FormatFacts>): Format {
 
 function ratioOf(value: Shown): Ratio {
   if (typeof value === "object") return value;
-  if (typeof value !== "string") return ratio(value);
-  const read = parseExact(value);
+  if (typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value)))
+    return ratio(value);
+  // Working days may be 23.5: a number means its shortest decimal.
+  const read = parseExact(String(value));
   if (read === undefined)
     throw new RangeError(`a format requires an exact quantity; got ${JSON.stringify(value)}`);
   return read;

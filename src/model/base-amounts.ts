@@ -2,7 +2,7 @@ import { must } from "../number/invariant.js";
 import { multiply, type Ratio } from "../number/ratio.js";
 import { isExpected, parseLossCount } from "../plan/loss-count.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Per } from "../plan/recurrence.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
@@ -37,7 +37,7 @@ interface EvenAmount {
 export function compileBaseAmounts(plan: PlanInput): BaseAmounts {
   const { base, expansion, contraction, repeat } = plan;
   const total = (amount: Ratio, per: Per | undefined): Ratio =>
-    multiply(amount, spanTotal(spansIn(parsePeriod(plan.goal.period), per ?? "period")));
+    multiply(amount, spanTotal(spansIn(planPeriod(plan), per ?? "period")));
   const used = METRIC_FACTS[plan.goal.metric].parts;
   const even = (
     part: EvenAmount["part"],

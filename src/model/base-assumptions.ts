@@ -1,7 +1,7 @@
 import { isZero, multiply, negate, ONE, type Ratio } from "../number/ratio.js";
 import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
 import { METRIC_FACTS, type MovingPart } from "../plan/metric-facts.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import type { AssumptionData } from "../words/assumptions.js";
@@ -22,7 +22,7 @@ function convertedRates(plan: PlanInput): readonly MovingPart[] {
   return used.filter((part) => {
     const written = plan[part];
     if (written?.rate === undefined || isZero(parsePartRate(plan, part))) return false;
-    const spans = spanTotal(spansIn(parsePeriod(plan.goal.period), written.per ?? "period"));
+    const spans = spanTotal(spansIn(planPeriod(plan), written.per ?? "period"));
     return spans.num !== 1 || spans.den !== 1;
   });
 }
@@ -30,7 +30,7 @@ function convertedRates(plan: PlanInput): readonly MovingPart[] {
 function compounding(plan: PlanInput, part: MovingPart): AssumptionData {
   const { per = "period" } = plan[part] ?? {};
   const rate = parsePartRate(plan, part);
-  const spans = spansIn(parsePeriod(plan.goal.period), per);
+  const spans = spansIn(planPeriod(plan), per);
   const share = multiply(rate, baseOverSpans(ONE, growthUnder(plan), spans));
   const said = {
     code: "compounding",
@@ -51,7 +51,7 @@ function growthUnder(plan: PlanInput): Ratio {
 /** A root that is no ratio is rounded down to twelve digits: said where one more in the last place would change the wins. */
 function roundedRoot(plan: PlanInput, bridge: Bridge, [part]: readonly MovingPart[]): AssumptionData[] {
   if (part === undefined) return [];
-  const { rest } = spansIn(parsePeriod(plan.goal.period), plan[part]?.per ?? "period");
+  const { rest } = spansIn(planPeriod(plan), plan[part]?.per ?? "period");
   if (!partOfSpan(growthUnder(plan), rest).rounded) return [];
   const other = { ...bridge, parts: computeBaseMovement(plan, LAST_DIGIT) };
   const [wins, otherWins] = [winsOf(bridge), winsOf(other)];

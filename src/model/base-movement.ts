@@ -4,7 +4,7 @@ import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "
 import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
 import { isAnnual, METRIC_FACTS, startsFromBase, type MovingPart } from "../plan/metric-facts.js";
 import { parseLossCount } from "../plan/loss-count.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
@@ -167,7 +167,7 @@ function movement(plan: PlanInput, part: "expansion" | "contraction", more: Rati
 }
 
 function overSpans(plan: PlanInput, amount: Quantity, per: Per | undefined): Ratio {
-  return multiply(parseQuantity(amount), spanTotal(spansIn(parsePeriod(plan.goal.period), per ?? "period")));
+  return multiply(parseQuantity(amount), spanTotal(spansIn(planPeriod(plan), per ?? "period")));
 }
 
 /** What recurs each month on the first day, where something is counted from it. */
@@ -179,7 +179,7 @@ function baseMoney({ base }: PlanInput): Ratio {
 function rateOfMoney(plan: PlanInput, part: Moving, more: Ratio): Ratio {
   const written = plan[part];
   const base = baseMoney(plan);
-  const spans = spansIn(parsePeriod(plan.goal.period), written?.per ?? "period");
+  const spans = spansIn(planPeriod(plan), written?.per ?? "period");
   return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans, more));
 }
 
@@ -192,7 +192,7 @@ function customersOverSpans(plan: PlanInput, per: Per, more: Ratio): Ratio {
   return baseOverSpans(
     parseQuantity(must(plan.base?.customers, "base.customers")),
     negate(parsePartRate(plan, "churn")),
-    spansIn(parsePeriod(plan.goal.period), per),
+    spansIn(planPeriod(plan), per),
     more,
   );
 }

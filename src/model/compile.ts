@@ -1,7 +1,7 @@
 import { at, must } from "../number/invariant.js";
 import { ONE, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { Plan } from "../plan/plan.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import type { Series } from "../lag/series.js";
@@ -130,7 +130,7 @@ export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts)
 }
 
 function compileDays(plan: Plan): PlanDays {
-  const period = parsePeriod(plan.goal.period);
+  const period = planPeriod(plan);
   const start = period.kind === "dated" ? period.first : undefined;
   const workFrom = plan.workFrom === undefined ? start : parseWrittenDay(plan.workFrom);
   return { period, workFrom, calendar: compilePlanCalendar(plan) };
@@ -203,10 +203,10 @@ function computeSchedule(plan: Plan, days: PlanDays, timed: TimedFlow, minOnTime
   const { time } = timed;
   const workDays = daysOfWork(days);
   const dated = days.period.kind === "dated";
-  const teams = compileTeams(plan, dated ? workDays : undefined, days.workFrom ?? 0);
+  const teams = compileTeams(plan, dated ? workDays : undefined, days.calendar.shares, days.workFrom ?? 0);
   const seasonal = seasonalWeigher(days.calendar);
   const windowed = timed.flow.map((stage): WindowedStage & TimedStage => {
-    const weigh = teamWeigher(seasonal, teamOf(teams, stage.owner));
+    const weigh = teamWeigher(days.calendar, seasonal, teamOf(teams, stage.owner));
     const landing = landingOf(stage);
     const window =
       time === undefined || landing === undefined || stage.inUnitsChannel

@@ -2,7 +2,7 @@ import { add, divide, isZero, multiply, ONE, ratio, sum, ZERO, type Ratio } from
 import { must } from "../number/invariant.js";
 import { dealPer, isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 import { MONTHS_IN } from "../plan/recurrence.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { DealInput, PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseDealValue, type DealDifference } from "../plan/deal-value.js";
@@ -117,7 +117,7 @@ export function lifetimeMonths(plan: PlanInput): Ratio | undefined {
 
 function monthsOf(plan: PlanInput, per: keyof typeof MONTHS_IN | "period"): Ratio | undefined {
   if (per !== "period") return ratio(MONTHS_IN[per]);
-  const period = parsePeriod(plan.goal.period);
+  const period = planPeriod(plan);
   return period.kind === "undated" ? undefined : spanTotal(spansIn(period, "month"));
 }
 

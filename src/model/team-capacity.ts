@@ -1,19 +1,31 @@
 import { at } from "../number/invariant.js";
-import { multiply, ONE, ratio, subtract, larger, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import {
+  multiply,
+  ONE,
+  ratio,
+  subtract,
+  sum,
+  larger,
+  ZERO,
+  type Ratio,
+  type Whole,
+} from "../number/ratio.js";
 import { leastCommonMultiple, plus, times } from "../number/whole.js";
 import { parseWrittenDay, parseDays } from "../plan/dates.js";
 import type { TeamInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
-import { addMonths } from "../calendar/day.js";
+import { parseWorkdays } from "../plan/workdays.js";
+import { addMonths, weekday } from "../calendar/day.js";
+import { dayPart, shortPart, type DayShares } from "../calendar/working-days.js";
 import type { DateRange } from "../calendar/date-range.js";
 
 /** One person: how much of a full working day each day holds, in whole parts of the team's `scale`. */
 interface PersonCapacity {
   readonly name: string;
   readonly parts: readonly Whole[];
-  /** The share of a full day that the person works, after any ramp. */
-  readonly fte: Ratio;
+  /** How many full days of a week the person works, after any ramp. */
+  readonly perWeek: Ratio;
   /** Days on which the person is away, in the order of the plan. */
   readonly absences: readonly DateRange[];
 }
@@ -42,28 +54,38 @@ export interface TeamCapacity {
 /**
  * What can a team do on each working day? A person counts from the first to the last day of employment, without time off,
  * by the full-time share and the month of the ramp (the first month runs from the day of starting to the day before the
- * same day of the next month; after the listed months the ramp is over). Busy minutes are taken off each full day.
+ * same day of the next month; after the listed months the ramp is over), on the person's own weekdays. Overhead minutes are
+ * taken off each full day; a half day has half of all.
  *
  * @param days working days in order
+ * @param shares how much of a full day each holds
  * @param from the first day of work, from which a ramp runs when no start is given
  */
 export function compileTeam(
   name: string,
   team: TeamInput,
   days: readonly number[],
+  shares: DayShares,
   from: number,
 ): TeamCapacity {
   const rules = (team.people ?? []).map((person) => ruleOf(person, from));
-  const scale = rules
-    .flatMap(({ shares }) => shares)
+  const fullDay = rules
+    .flatMap((rule) =>
+      rule.months.flatMap((month) => (rule.week ?? [ONE]).map((part) => multiply(month, part))),
+    )
     .reduce<Whole>((common, { den }) => leastCommonMultiple(common, den), 1);
+  const scale = times(fullDay, shares.fullDay);
   const people = (team.people ?? []).map(({ name: person }, index): PersonCapacity => {
     const rule = at(rules, index);
-    return { name: person, parts: partsBy(rule, scale, days), fte: rule.fte, absences: rule.off };
+    const perWeek = multiply(rule.fte, rule.week === undefined ? shares.perWeek : sum(rule.week));
+    return { name: person, parts: partsBy(rule, fullDay, days, shares), perWeek, absences: rule.off };
   });
-  const alike = times(team.headcount ?? 0, scale);
-  const parts = days.map((_, day) =>
-    people.reduce<Whole>((total, person) => plus(total, at<Whole>(person.parts, day)), alike),
+  const alike = times(team.headcount ?? 0, fullDay);
+  const parts = days.map((day, index) =>
+    people.reduce<Whole>(
+      (total, person) => plus(total, at<Whole>(person.parts, index)),
+      times(alike, dayPart(shares, day)),
+    ),
   );
   return {
     name,
@@ -87,12 +109,14 @@ interface PersonRule {
   readonly off: readonly DateRange[];
   readonly fte: Ratio;
   /** Shares of a full day: one for each month of the ramp, and then the one that stays. */
-  readonly shares: readonly Ratio[];
+  readonly months: readonly Ratio[];
+  /** The share of a full day on each weekday; undefined where the person works on the plan's. */
+  readonly week: readonly Ratio[] | undefined;
   /** The first day after each month of the ramp. */
   readonly turns: readonly number[];
 }
 
-function ruleOf({ starts, leaves, absences, fte, ramp }: Person, from: number): PersonRule {
+function ruleOf({ starts, leaves, absences, fte, ramp, workdays }: Person, from: number): PersonRule {
   const first = starts === undefined ? -Infinity : parseWrittenDay(starts);
   const begin = starts === undefined ? from : first;
   const share = fte === undefined ? ONE : parseRate(fte);
@@ -102,19 +126,27 @@ function ruleOf({ starts, leaves, absences, fte, ramp }: Person, from: number): 
     last: leaves === undefined ? Infinity : parseWrittenDay(leaves),
     off: (absences ?? []).map(parseDays),
     fte: share,
-    shares: [...months.map((month) => multiply(share, parseRate(month))), share],
+    week: workdays === undefined ? undefined : parseWorkdays(workdays),
+    months: [...months.map((month) => multiply(share, parseRate(month))), share],
     turns: months.map((_, index) => addMonths(begin, index + 1)),
   };
 }
 
-function partsBy(rule: PersonRule, scale: Whole, days: readonly number[]): Whole[] {
-  const { first, last, off, turns } = rule;
-  const parts = rule.shares.map((share) => partsOf(share, scale));
+function partsBy(rule: PersonRule, fullDay: Whole, days: readonly number[], shares: DayShares): Whole[] {
+  const { first, last, off, turns, week } = rule;
+  // By weekday where those are the person's own; else a day holds what the plan's calendar says.
+  const parts = rule.months.map((month) =>
+    (week ?? [ONE]).map((share) => partsOf(multiply(month, share), fullDay)),
+  );
   let month = 0;
   return days.map((day) => {
     while (month < turns.length && at(turns, month) <= day) month += 1;
     const away = day < first || day > last || off.some((range) => range.first <= day && day <= range.last);
-    return away ? 0 : at<Whole>(parts, month);
+    if (away) return 0;
+    const byWeekday = at(parts, month);
+    return week === undefined
+      ? times(at<Whole>(byWeekday, 0), dayPart(shares, day))
+      : times(at<Whole>(byWeekday, weekday(day)), shortPart(shares, day) * shares.weekScale);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { PlanInput } from "../plan/plan.js";
+import type { DayShares } from "../calendar/working-days.js";
 import { compileTeam, type TeamCapacity } from "./team-capacity.js";
 
 /** Teams by name, as far as the plan gives them. */
@@ -8,9 +9,19 @@ export type Teams = ReadonlyMap<string, TeamCapacity>;
 const ANY_DAY = [0];
 
 /** Every team of the plan over its working days, in the order of the plan. */
-export function compileTeams({ teams }: PlanInput, days: readonly number[] | undefined, from: number): Teams {
+export function compileTeams(
+  { teams }: PlanInput,
+  days: readonly number[] | undefined,
+  shares: DayShares,
+  from: number,
+): Teams {
   return new Map(
-    Object.entries(teams ?? {}).map(([name, team]) => [name, compileTeam(name, team, days ?? ANY_DAY, from)]),
+    Object.entries(teams ?? {}).map(([name, team]) => [
+      name,
+      days === undefined
+        ? compileTeam(name, team, ANY_DAY, { ...shares, fullDay: 1 }, from)
+        : compileTeam(name, team, days, shares, from),
+    ]),
   );
 }
 

@@ -1,9 +1,16 @@
 import { leastCommonMultiple, minus, plus, times } from "../number/whole.js";
 import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
+import { nearestNumber } from "../number/nearest-number.js";
 import { multiply, subtract, ONE, ratio, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import type { Period } from "../plan/period.js";
-import { countWorkingDays, workingDays, type WorkingCalendar } from "../calendar/working-days.js";
+import {
+  countWorkingDays,
+  dayPart,
+  fullDays,
+  workingDays,
+  type WorkingCalendar,
+} from "../calendar/working-days.js";
 import { monthOf } from "../calendar/day.js";
 import type { Series } from "../lag/series.js";
 import { valueOn, type DayAxis } from "./mover.js";
@@ -21,7 +28,7 @@ export interface StageWindow {
   readonly reach: readonly Whole[];
   /** Null when everything lands. */
   readonly chances: { readonly values: readonly Whole[]; readonly scale: Whole } | null;
-  /** Σ chances: how many full days the window is worth, done every day alike. */
+  /** Σ chances by the share of a full day: how many full days the window is worth, done every day alike. */
   readonly chanceSum: Ratio;
   /** Σ weight·chance ÷ Σ weight: the share of the window's work that lands in the period. */
   readonly landing: Ratio;
@@ -74,10 +81,7 @@ export function landingWindow(
     days,
     reach,
     chances: values.every((value) => value === landing.scale) ? null : { values, scale: landing.scale },
-    chanceSum: ratio(
-      values.reduce<bigint>((total, value) => total + BigInt(value), 0n),
-      landing.scale,
-    ),
+    chanceSum: chanceSumOf(plan.calendar, days, values, landing.scale),
     landing: share,
     late: days.length === 0 ? ZERO : subtract(ONE, ends),
     lastUseful: useful.at(-1),
@@ -96,7 +100,7 @@ export function periodWindow(plan: PlanDays, weigh: Weigh): StageWindow {
     late: ZERO,
     days,
     reach,
-    chanceSum: ratio(days.length),
+    chanceSum: fullDays(plan.calendar, days),
     landing,
     lastUseful: days.at(-1),
     today: startsEarly(plan) ? ZERO : landing,
@@ -125,11 +129,24 @@ export function daysInPeriod({ period, workFrom, calendar }: PlanDays): readonly
   return workingDays(calendar, Math.max(period.first, workFrom ?? period.first), period.last);
 }
 
-/** Working days in the whole period, for the answer's heading. */
+/** Working days in the whole period, half days as half, for the answer's heading. */
 export function workingDaysInPeriod({ period, calendar }: PlanDays): number {
   return period.kind === "undated"
     ? period.workingDays
-    : workingDays(calendar, period.first, period.last).length;
+    : nearestNumber(fullDays(calendar, workingDays(calendar, period.first, period.last)));
+}
+
+function chanceSumOf(
+  { shares }: WorkingCalendar,
+  days: readonly number[],
+  values: readonly Whole[],
+  scale: Whole,
+): Ratio {
+  const total = values.reduce<bigint>(
+    (sum, value, index) => sum + BigInt(value) * BigInt(dayPart(shares, at(days, index))),
+    0n,
+  );
+  return ratio(total, BigInt(scale) * BigInt(shares.fullDay));
 }
 
 /** The share of units, brought level over the days of the period, whose wins land in it. */
@@ -152,16 +169,23 @@ function shareOn(series: Series, axis: DayAxis, days: readonly number[], reach: 
 /** How much effort a day takes, as a whole number. */
 type Weigh = (day: number) => Whole;
 
-/** Weighs days by the season. */
-export function seasonalWeigher({ seasonality }: WorkingCalendar): Weigh {
+/** Weighs days by the season, and by how much of a full day they hold. */
+export function seasonalWeigher(calendar: WorkingCalendar): Weigh {
+  const { shares } = calendar;
+  const weigh = monthWeigher(calendar);
+  return shares.fullDay === 1 ? weigh : (day) => times(weigh(day), dayPart(shares, day));
+}
+
+function monthWeigher({ seasonality }: WorkingCalendar): Weigh {
   const scale = commonDenominator(seasonality);
   const weights = seasonality.map((weight) => multiply(weight, scale).num);
   return (day) => at<Whole>(weights, monthOf(day) - 1);
 }
 
 /** Weighs days by the season and, where the team's strength differs from day to day, by that. */
-export function teamWeigher(seasonal: Weigh, team: TeamCapacity | undefined): Weigh {
-  if (team === undefined || !isUneven(team)) return seasonal;
+export function teamWeigher(calendar: WorkingCalendar, alike: Weigh, team: TeamCapacity | undefined): Weigh {
+  if (team === undefined || !isUneven(team)) return alike;
+  const seasonal = monthWeigher(calendar);
   const parts = new Map(team.days.map((day, index) => [day, at<Whole>(team.parts, index)]));
   // Nobody works on a day that is none of the team's.
   return (day) => times(seasonal(day), parts.get(day) ?? 0);

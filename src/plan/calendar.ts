@@ -1,11 +1,18 @@
 import { optional, strictObject } from "zod/mini";
 import { list } from "../schema/kinds.js";
-import { daysSchema } from "./dates.js";
+import { holidaySchema } from "./holidays.js";
+import { WEEKDAYS, workdaysSchema } from "./workdays.js";
 import { choice } from "../schema/choice.js";
 import { proportionSchema } from "./rate.js";
 
-/** The days of the week, in the order in which a week runs. */
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+/** The months of a year, from January on. */
+export const MONTHS = [
+  ...(["jan", "feb", "mar", "apr", "may", "jun"] as const),
+  ...(["jul", "aug", "sep", "oct", "nov", "dec"] as const),
+] as const;
+
+/** What a fiscal year can be called after. */
+export const YEAR_NAMES = ["end", "start"] as const;
 
 const weight = optional(proportionSchema);
 
@@ -37,17 +44,18 @@ const seasonalitySchema = strictObject({
   dec: weight,
 });
 
-/** The months of a year as the seasonality of effort names them, from January on. */
-export const SEASON_MONTHS = Object.keys(
-  seasonalitySchema.shape,
-) as readonly (keyof typeof seasonalitySchema.shape)[];
-
 /** Which days are working days, and how much effort they take. */
 export const calendarSchema = strictObject({
-  /** The days of a week on which work is done; default Monday to Friday. */
-  workdays: optional(list(choice("a weekday", WEEKDAYS))),
-  /** Dates, and ranges of dates, on which no work is done. */
-  holidays: optional(list(daysSchema)),
+  /** The days of a week on which work is done, short ones with their share; default Monday to Friday. */
+  workdays: optional(workdaysSchema),
+  /** Dates, and ranges of dates, on which no work is done, or only a share of it. */
+  holidays: optional(list(holidaySchema)),
+  /** The weekday on which weeks begin; default Monday, or the first of the workdays in a row that Monday is one of. */
+  weekStartsOn: optional(choice("a weekday", WEEKDAYS)),
   /** Relative effort by month; a month that is not named counts 100%. */
   seasonality: optional(seasonalitySchema),
+  /** The month in which a fiscal year begins, for periods such as FY2026-Q1. */
+  fiscalYearStart: optional(choice("a month", MONTHS)),
+  /** Whether a fiscal year is called after the calendar year in which it ends or in which it starts; default end. */
+  fiscalYearNamedBy: optional(choice("a way to name fiscal years", YEAR_NAMES)),
 });

@@ -9,18 +9,18 @@ import { anyOf, objectOf, TEXT } from "../schema/written-form.js";
 export const daySchema = scalarThat<string>(isDateText, "date.invalid", "a date", dateAdvice, TEXT);
 
 /** One date, or a range of dates with both ends included: `2026-02-16/2026-02-18`. */
-export const daysSchema = scalar<DaysInput>(
-  (value) => {
-    if (readDays(value) !== undefined) return undefined;
-    const expected = "a date or a range of dates";
-    if (isRange(value)) return badEnd(value) ?? { code: "date.invalid", expected, advice: SWAPPED };
-    return { code: "date.invalid", expected, advice: dateAdvice(value) };
-  },
-  anyOf(TEXT, objectOf({ start: TEXT, end: TEXT })),
-);
+export const daysSchema = scalar<DaysInput>(daysProblem, anyOf(TEXT, objectOf({ start: TEXT, end: TEXT })));
+
+/** What is wrong with dates; undefined when they are right. */
+export function daysProblem(value: unknown): Problem | undefined {
+  if (readDays(value) !== undefined) return undefined;
+  const expected = "a date or a range of dates";
+  if (isRange(value)) return badEnd(value) ?? { code: "date.invalid", expected, advice: SWAPPED };
+  return { code: "date.invalid", expected, advice: dateAdvice(value) };
+}
 
 /** A date or a range of dates as written. */
-type DaysInput =
+export type DaysInput =
   | string
   | {
       /** The first day, included. */

@@ -4,6 +4,7 @@ import { daySchema, daysSchema } from "./dates.js";
 import { nameSchema } from "../schema/name.js";
 import { positiveWholeSchema, quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
+import { workdaysSchema } from "./workdays.js";
 
 const limits = {
   /** Minutes that a person can work for the plan on a working day. */
@@ -31,6 +32,8 @@ const personSchema = strictObject({
   ),
   /** Dates, and ranges of dates, of absence. */
   absences: optional(list(daysSchema)),
+  /** The person's own weekdays, of the plan's, short ones with their share; default the plan's. */
+  workdays: optional(workdaysSchema),
   /** The share of a full week; default 100%. */
   fte: optional(rateSchema),
 });

@@ -62,8 +62,8 @@ export function perDayFor(need: Ratio, window: StageWindow): Whole | undefined {
   return isZero(window.chanceSum) ? undefined : ceiling(divide(need, window.chanceSum));
 }
 
-/** The least whole number a week that suffices, with so many working days in the calendar's week. */
-export function perWeekFor(need: Ratio, window: StageWindow, daysPerWeek: number): Whole | undefined {
+/** The least whole number a week that suffices, with so many full days in the calendar's week. */
+export function perWeekFor(need: Ratio, window: StageWindow, perWeek: Ratio): Whole | undefined {
   if (isZero(window.chanceSum)) return undefined;
-  return ceiling(divide(multiply({ num: daysPerWeek, den: 1 }, need), window.chanceSum));
+  return ceiling(divide(multiply(perWeek, need), window.chanceSum));
 }

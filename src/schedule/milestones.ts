@@ -16,12 +16,13 @@ import { wholeReach, type StageWindow } from "../model/windows.js";
 export function workMilestones(compiled: CompiledPlan, total: number, window: StageWindow): Milestone[] {
   const last = window.days.at(-1);
   if (compiled.period.kind === "undated" || last === undefined) return [];
+  const { firstWeekday } = compiled.calendar;
   const counts = spread(total, window.reach);
   const ends =
     workingDays(compiled.calendar, last + 1, compiled.period.last).length === 0 ? compiled.period.last : last;
   let done = 0;
   let next = 0;
-  return weekMarks(window.days, ends).map(({ on, daysSoFar }) => {
+  return weekMarks(window.days, ends, firstWeekday).map(({ on, daysSoFar }) => {
     for (; next < daysSoFar; next += 1) done += at(counts, next);
     return { on, total: done };
   });
@@ -34,12 +35,12 @@ export function stageMilestones(
   inflows: readonly Inflow[],
   window: StageWindow,
 ): Milestone[] {
-  const { period, time } = compiled;
+  const { period, time, calendar } = compiled;
   if (period.kind === "undated") return [];
   const total = (units: Ratio): number => toCount(ceiling(units), ["goal", "amount"]);
   if (time === undefined) {
     const whole = wholeReach(window);
-    return weekMarks(window.days, period.last).map(({ on, daysSoFar }) => {
+    return weekMarks(window.days, period.last, calendar.firstWeekday).map(({ on, daysSoFar }) => {
       // Only the ceiling counts: the need of a long funnel has too many digits to be brought to lowest terms each week.
       const reached = whole === 0 ? 0 : at<Whole>(window.reach, daysSoFar - 1);
       const units = ceilingOfQuotient(1, times(need.num, reached), times(need.den, whole === 0 ? 1 : whole));
@@ -48,7 +49,7 @@ export function stageMilestones(
   }
   const days = workingDays(compiled.calendar, firstWork(compiled) ?? period.first, period.last);
   const entered = countEntries(inflows);
-  return weekMarks(days, period.last).map((mark, index, marks) => {
+  return weekMarks(days, period.last, calendar.firstWeekday).map((mark, index, marks) => {
     const day = index === marks.length - 1 ? period.last : lastDayOf(days, mark);
     return { on: mark.on, total: total(enteredThrough(entered, day - time.mover.axis.first)) };
   });
@@ -71,13 +72,13 @@ export function winMilestones(
   inflows: readonly Inflow[],
   window: StageWindow,
 ): Milestone[] {
-  const { period, time, workFrom } = compiled;
+  const { period, time, workFrom, calendar } = compiled;
   if (period.kind === "undated" || time === undefined)
     return stageMilestones(compiled, wins, inflows, window);
   const start = period.first - time.mover.axis.first - 1;
   const entered = countEntries(inflows);
   const days = workingDays(compiled.calendar, Math.max(period.first, workFrom ?? period.first), period.last);
-  return weekMarks(days, period.last).map((mark, index, marks) => {
+  return weekMarks(days, period.last, calendar.firstWeekday).map((mark, index, marks) => {
     const day = index === marks.length - 1 ? period.last : lastDayOf(days, mark);
     const won = enteredBetween(entered, start, day - time.mover.axis.first);
     return { on: mark.on, total: toCount(ceiling(smaller(won, wins)), ["goal", "amount"]) };

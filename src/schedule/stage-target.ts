@@ -1,5 +1,7 @@
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
+import { nearestNumber } from "../number/nearest-number.js";
+import { fullDays } from "../calendar/working-days.js";
 import { at } from "../number/invariant.js";
 import { divide, isZero, multiply, ONE, sum, type Ratio, type Whole } from "../number/ratio.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
@@ -43,7 +45,7 @@ export function buildStageTarget(
     fromPipeline: encodeExact(openUnits(compiled, stage.index)),
     surplus: encodeExact(surplusAt(stage, exact)),
     ...pace(compiled, effort, window, path),
-    window: windowAnswer(window),
+    window: windowAnswer(compiled, window),
     days: isWork ? dayCounts(total, window) : [],
     milestones: isWork
       ? workMilestones(compiled, total, window)
@@ -70,7 +72,7 @@ export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows
     fromPipeline: encodeExact(countPipelineWins(compiled)),
     surplus: "0",
     ...pace(compiled, volumes.newWins, window, ["goal", "amount"]),
-    window: windowAnswer(window),
+    window: windowAnswer(compiled, window),
     days: [],
     milestones: winMilestones(compiled, wins, won, window),
     afterEnd: encodeExact(lateWins(inflows.wins, ONE)),
@@ -97,7 +99,7 @@ function openUnits({ pipeline: open }: CompiledPlan, stage: number): Ratio {
 
 function pace({ calendar }: CompiledPlan, need: Ratio, window: StageWindow, path: Path) {
   const perDay = perDayFor(need, window);
-  const perWeek = perWeekFor(need, window, calendar.daysPerWeek);
+  const perWeek = perWeekFor(need, window, calendar.shares.perWeek);
   return { perDay: countOrNull(perDay, path), perWeek: countOrNull(perWeek, path) };
 }
 
@@ -106,7 +108,7 @@ export function countOrNull(whole: Whole | undefined, path: Path): number | null
   return whole === undefined ? null : toCount(whole, path);
 }
 
-function windowAnswer({ days, lastUseful, today }: StageWindow): Window | null {
+function windowAnswer({ calendar }: CompiledPlan, { days, lastUseful, today }: StageWindow): Window | null {
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -114,7 +116,7 @@ function windowAnswer({ days, lastUseful, today }: StageWindow): Window | null {
     from: formatDay(first),
     startBy: formatDay(last),
     lastUseful: formatDay(lastUseful ?? last),
-    workingDays: days.length,
+    workingDays: nearestNumber(fullDays(calendar, days)),
     onTimeShareToday: encodeExact(today),
   };
 }

@@ -7,11 +7,11 @@ import type { Whole } from "../number/whole.js";
 import { formatDay } from "../calendar/day.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { PlanTime } from "../model/stage-time.js";
-import { weekStart } from "../calendar/week.js";
+import { firstOfWeek } from "../calendar/week.js";
 
-/** One calendar week, by the positions of its working days among the teams' days. */
+/** One week, by the positions of its working days among the teams' days. */
 export interface Week {
-  /** The Monday of the week, or "period" for a period without dates. */
+  /** The first day of the week, or "period" for a period without dates. */
   readonly label: string;
   readonly first: number;
   readonly last: number;
@@ -25,11 +25,12 @@ export interface Weeks {
   readonly byPosition: readonly Week[];
 }
 
-/** 1970-01-05 was the Monday of week 1. */
-const MONDAY_OF_WEEK_ZERO = -3;
-
-/** Splits the working days of the plan into calendar weeks, Monday to Sunday. */
-export function computeWeeks({ period, workDays }: Pick<CompiledPlan, "period" | "workDays">): Weeks {
+/** Splits the working days of the plan into its weeks. */
+export function computeWeeks({
+  period,
+  workDays,
+  calendar,
+}: Pick<CompiledPlan, "period" | "workDays" | "calendar">): Weeks {
   if (period.kind === "undated") {
     return {
       days: [],
@@ -38,7 +39,7 @@ export function computeWeeks({ period, workDays }: Pick<CompiledPlan, "period" |
   }
   const byPosition: Week[] = [];
   workDays.forEach((day, position) => {
-    const label = formatDay(weekStart(day) * 7 + MONDAY_OF_WEEK_ZERO);
+    const label = formatDay(firstOfWeek(day, calendar.firstWeekday));
     const before = byPosition.at(-1);
     if (before?.label === label) byPosition[byPosition.length - 1] = { ...before, last: position };
     else byPosition.push({ label, first: position, last: position, weight: ONE });

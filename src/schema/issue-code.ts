@@ -122,6 +122,8 @@ export interface IssueCodes {
   "team.headcount": "value";
   /** Somebody leaves before they start. */
   "person.leaves": "value";
+  /** Somebody works on a weekday that is off in the plan. */
+  "person.workdays": "value";
   /** Somebody's absence begins after the plan ends. */
   "person.absences": "value";
   /** A habit says none or several of `atLeast`, `atMost` and `share`. */
@@ -182,6 +184,8 @@ export interface IssueCodes {
   "stage.no-work": "value";
 
   // Several plans, people and the scorecard
+  /** Plans that share teams have different short days, or weeks that begin on different days. */
+  "align.calendar": "value";
   /** A plan without dates cannot be aligned with others. */
   "align.undated": "value";
   /** Goals in different units or currencies cannot be added up. */

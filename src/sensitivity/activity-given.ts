@@ -1,3 +1,4 @@
+import { dayPart, fullDays } from "../calendar/working-days.js";
 import { isNegative, multiply, ratio, type Ratio } from "../number/ratio.js";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
@@ -19,17 +20,21 @@ export interface ActivityGiven<Stage extends string = string> {
   readonly total?: Readonly<Partial<Record<Stage, Quantity>>> | undefined;
 }
 
-/** Reads today's activity as work on every working day from workFrom on. Throws a PlanError for what is no activity. */
+/**
+ * Reads today's activity as work on every working day from workFrom on.
+ *
+ * @throws PlanError for what is no activity
+ */
 export function workGiven(compiled: CompiledPlan, given: ActivityGiven): readonly StartedWork[] {
   if (typeof given !== "object" || (given as unknown) === null) throw new PlanError([notGiven(given)]);
-  const { flow, period, time } = compiled;
+  const { flow, period, time, calendar } = compiled;
   const counts = (["perDay", "total"] as const).flatMap((key) => readCounts(flow, key, given[key]));
   const issues = counts.flatMap((count) => ("issue" in count ? [count.issue] : []));
   if (issues.length > 0) throw new PlanError(issues);
   // Without lags, work before the period would be won before it.
   const days = time === undefined ? daysInPeriod(compiled) : daysOfWork(compiled);
-  const weights = days.map(() => 1);
-  const perPeriod = ratio(period.kind === "undated" ? period.workingDays : days.length);
+  const weights = days.map((day) => dayPart(calendar.shares, day));
+  const perPeriod = period.kind === "undated" ? ratio(period.workingDays) : fullDays(calendar, days);
   return flow.flatMap(({ name, index }) =>
     counts.flatMap((count) => {
       if ("issue" in count || count.stage !== name) return [];

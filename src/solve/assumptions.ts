@@ -5,6 +5,7 @@ import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import type { ChurnedCustomer } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
+import { fiscalName } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { findPastParts } from "./past-parts.js";
 import { collectTimeAssumptions } from "./time-assumptions.js";
@@ -71,8 +72,17 @@ function dealAssumptions(plan: PlanInput): AssumptionData[] {
   return [byDefault(["deal", "per"], said)];
 }
 
+/** Of a fiscal year that begins with the year of the calendar nobody asks after which end it is called. */
+function fiscalAssumptions({ goal, calendar }: PlanInput): AssumptionData[] {
+  const { fiscalYearStart, fiscalYearNamedBy } = calendar ?? {};
+  const name = fiscalName(goal.period);
+  if (name === undefined || fiscalYearNamedBy !== undefined || fiscalYearStart === "jan") return [];
+  const year = name.slice("FY".length, "FY2026".length);
+  return [byDefault(["calendar", "fiscalYearNamedBy"], { code: "fiscal-year", year })];
+}
+
 function workAssumptions({ plan, period, calendar }: CompiledPlan): AssumptionData[] {
-  const list: AssumptionData[] = [];
+  const list: AssumptionData[] = fiscalAssumptions(plan);
   if (plan.calendar?.workdays === undefined) {
     list.push(byDefault(["calendar", "workdays"], { code: "monday-to-friday" }));
   }

@@ -1,8 +1,9 @@
+import { fullDays } from "../calendar/working-days.js";
 import type { CompiledActivity } from "../model/activities.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
 import { ceiling } from "../number/ceiling.js";
-import { add, ratio } from "../number/ratio.js";
+import { add, larger, ratio } from "../number/ratio.js";
 import { onDay, type PlannedCourse } from "./course.js";
 import { computePacing, timesEach, type PaceFigures, type Pacing } from "./pacing.js";
 import type { StagePace } from "./stage-pace.js";
@@ -59,15 +60,22 @@ export function activityTracks(
 }
 
 /** Wins are planned like the entries of a stage; how many were won says nothing of the work after it. */
-function winPace({ winWindow: { days } }: DatedPlan, course: PlannedCourse, asOf: number): PaceFigures {
+function winPace(
+  { calendar, winWindow: { days } }: DatedPlan,
+  course: PlannedCourse,
+  asOf: number,
+): PaceFigures {
   const level = onDay(course, course.wins, asOf);
   return {
     level,
     whole: ratio(ceiling(level)),
     total: onDay(course, course.wins, course.last),
     actual: undefined,
-    daysLeft: days.filter((day) => day > asOf).length,
-    days: days.length,
+    daysLeft: fullDays(
+      calendar,
+      days.filter((day) => day > asOf),
+    ),
+    days: fullDays(calendar, days),
   };
 }
 
@@ -80,8 +88,8 @@ function together(one: Done, other: Done): Done {
       whole: add(one.pace.whole, other.pace.whole),
       total: add(one.pace.total, other.pace.total),
       actual: one.pace.actual ?? other.pace.actual,
-      daysLeft: Math.max(one.pace.daysLeft, other.pace.daysLeft),
-      days: Math.max(one.pace.days, other.pace.days),
+      daysLeft: larger(one.pace.daysLeft, other.pace.daysLeft),
+      days: larger(one.pace.days, other.pace.days),
     },
   };
 }

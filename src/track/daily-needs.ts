@@ -7,13 +7,13 @@ import {
   compare,
   divide,
   isPositive,
+  isZero,
   larger,
   multiply,
   ONE,
-  ratio,
+  type Ratio,
   subtract,
   ZERO,
-  type Ratio,
 } from "../number/ratio.js";
 import type { StagePace } from "./stage-pace.js";
 import type { Thresholds } from "./status.js";
@@ -44,10 +44,10 @@ export function dailyNeeds(
   const ofWork = multiply(winsOfWork, multiply(bridge.worth, bridge.keep));
   const times = isPositive(ofWork) ? add(ONE, divide(short, ofWork)) : isPositive(short) ? null : ONE;
   return paces.flatMap(({ stage, total, level, daysLeft, days }): Need[] => {
-    if (!stage.isWork || days === 0) return [];
-    const rest = daysLeft === 0 ? ZERO : divide(subtract(total, level), ratio(daysLeft));
+    if (!stage.isWork || isZero(days)) return [];
+    const rest = isZero(daysLeft) ? ZERO : divide(subtract(total, level), daysLeft);
     const perDay = times === null ? null : multiply(rest, times);
-    return [{ stage: stage.name, perDay, plannedPerDay: divide(total, ratio(days)) }];
+    return [{ stage: stage.name, perDay, plannedPerDay: divide(total, days) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { toCount } from "../model/count.js";
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
-import { divide, isZero, larger, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, isZero, larger, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { shareOf } from "./observed.js";
 import { stageStatus, type Status, type Thresholds } from "./status.js";
 
@@ -30,8 +30,8 @@ export interface PaceFigures {
   readonly total: Ratio;
   /** What was done; undefined where it is not known. */
   readonly actual: Ratio | undefined;
-  readonly daysLeft: number;
-  readonly days: number;
+  readonly daysLeft: Ratio;
+  readonly days: Ratio;
 }
 
 /** Pace of one thing: what was planned, what was done, and what it takes from the next day on. */
@@ -40,8 +40,8 @@ export function computePacing(
   thresholds: Thresholds,
 ): Pacing {
   const missing = larger(ZERO, subtract(total, actual ?? level));
-  const neededPerDay = isZero(missing) ? ZERO : daysLeft === 0 ? undefined : divide(missing, ratio(daysLeft));
-  const plannedPerDay = days === 0 ? ZERO : divide(total, ratio(days));
+  const neededPerDay = isZero(missing) ? ZERO : isZero(daysLeft) ? undefined : divide(missing, daysLeft);
+  const plannedPerDay = isZero(days) ? ZERO : divide(total, days);
   const pace = actual === undefined ? undefined : shareOf(actual, level);
   return {
     planned: toCount(ceiling(whole), ["goal", "amount"]),

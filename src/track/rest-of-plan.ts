@@ -1,8 +1,9 @@
+import { fullDays } from "../calendar/working-days.js";
 import { formatDay } from "../calendar/day.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
-import { larger, multiply, ONE, ratio, subtract, ZERO } from "../number/ratio.js";
+import { divide, larger, multiply, ONE, subtract, ZERO } from "../number/ratio.js";
 import { valueAt, withChange } from "../plan/change.js";
 import { startsFromBase } from "../plan/metric-facts.js";
 import type { Plan } from "../plan/plan.js";
@@ -76,15 +77,16 @@ function rampsGoOn({ plan, workFrom, period }: DatedPlan, { asOf }: CompiledSnap
 }
 
 /** Work that is due by a date and not known to be done counts as done evenly over the working days up to it. */
-function tasksLeft({ tasks, workDays }: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {
+function tasksLeft({ tasks, workDays, calendar }: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {
   const dates = new Map(tasks.map(({ name, due }) => [name, due]));
   return tasks.flatMap(({ name, path, minutes, due, dueText, after }): RestChange[] => {
     const waits = after === undefined ? undefined : dates.get(after);
     const from = waits === undefined || waits >= due ? -Infinity : waits;
     const days = workDays.filter((day) => day > from && day <= due);
-    const left = days.filter((day) => day > asOf).length;
-    if (left === 0 || left === days.length) return [];
-    const to = encodeExact(multiply(minutes, ratio(left, days.length)));
+    const left = days.filter((day) => day > asOf);
+    if (left.length === 0 || left.length === days.length) return [];
+    const share = divide(fullDays(calendar, left), fullDays(calendar, days));
+    const to = encodeExact(multiply(minutes, share));
     const reason = { code: "task-left", task: name, minutes: to, due: dueText } as const;
     return [{ path: [...path, "minutes"], to, reason }];
   });

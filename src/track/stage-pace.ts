@@ -1,5 +1,5 @@
 import { formatDay } from "../calendar/day.js";
-import { workingDays } from "../calendar/working-days.js";
+import { fullDays, workingDays } from "../calendar/working-days.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { CompiledStage, DatedPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
@@ -51,8 +51,11 @@ export function computeStagePace(
     whole: ratio(stage.isWork ? plannedUnits(course, stage, -Infinity, asOf) : ceiling(level)),
     total: onDay(course, entered, course.last),
     actual: seen.entered.get(stage.name)?.total,
-    daysLeft: days.filter((day) => day > asOf).length,
-    days: days.length,
+    daysLeft: fullDays(
+      calendar,
+      days.filter((day) => day > asOf),
+    ),
+    days: fullDays(calendar, days),
   };
 }
 

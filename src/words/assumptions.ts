@@ -26,6 +26,11 @@ export type AssumptionKind =
       readonly part: string;
     }
   | {
+      readonly code: "fiscal-year";
+      /** The year after which the plan names it. */
+      readonly year: string;
+    }
+  | {
       readonly code: "value-recurs";
       /** How often. */
       readonly every: string;
@@ -157,7 +162,15 @@ export function told(list: readonly AssumptionData[], format: Format): readonly 
   return list.map((each) => ({ ...each, text: sayAssumption(each, format) }));
 }
 
-/** What was taken for granted, in a sentence. */
+/**
+ * What was taken for granted, in a sentence.
+ *
+ * @example
+ * ```ts
+ * const assumption = { kind: "default", code: "no-churn", path: ["churn"] } as const;
+ * sayAssumption(assumption, plainFormat); // => "No customer leaves in the period, because churn is not given."
+ * ```
+ */
 export function sayAssumption(assumption: AssumptionData, format: Format): string {
   const { path } = assumption;
   const byDefault = (what: string) => `${what}, because ${path.join(".")} is not given.`;
@@ -176,6 +189,8 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
       return byDefault(`The deal value recurs every ${assumption.every}`);
     case "monday-to-friday":
       return byDefault("Work is done from Monday to Friday");
+    case "fiscal-year":
+      return byDefault(`The fiscal year ${assumption.year} is the one that ends in ${assumption.year}`);
     case "no-holidays":
       return byDefault("No day is a holiday");
     case "rounded-alone":

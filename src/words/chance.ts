@@ -1,7 +1,7 @@
 import { addMonths, dateOf } from "../calendar/day.js";
 import type { Format } from "../format/format.js";
 import { ratio, type Ratio } from "../number/ratio.js";
-import { parsePeriod } from "../plan/period.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput, StageInput } from "../plan/plan.js";
 import { listStages } from "../plan/stage-list.js";
 
@@ -74,6 +74,13 @@ export function stillSureWords(chance: number, isAsPlanned: boolean, format: For
 /**
  * What a chance means, counted in periods like the plan's: "Of ten such months, about eight reach it." Where ten would be too
  * few to tell it from never or always, of a hundred.
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] } as const;
+ * sayHowOften(plan, 0.8, plainFormat); // => "Of ten such months, about eight reach it."
+ * sayHowOften(plan, 0.01, plainFormat); // => "Of a hundred such months, about one reaches it."
+ * ```
  */
 export function sayHowOften(plan: PlanInput, chance: number, format: Format): string {
   const noun = periodNoun(plan);
@@ -91,8 +98,8 @@ export function sayHowOften(plan: PlanInput, chance: number, format: Format): st
 const COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** What a period like the plan's is called: "month", "quarter", "year", "week"; "period" for any other length. */
-function periodNoun({ goal }: PlanInput): string {
-  const period = parsePeriod(goal.period);
+function periodNoun(plan: PlanInput): string {
+  const period = planPeriod(plan);
   if (period.kind === "undated") return "period";
   const { first, last } = period;
   const { month, dayOfMonth } = dateOf(first);

@@ -97,7 +97,15 @@ export type Fix = FixData & {
   readonly text: string;
 };
 
-/** A fix in a sentence: what to change, from what, to what. */
+/**
+ * A fix in a sentence: what to change, from what, to what.
+ *
+ * @example
+ * ```ts
+ * const fix = { code: "raise-rate", stage: "demo", path: ["funnel", 0, "rate"], from: "25%", to: "1/3" } as const;
+ * sayFix(fix, plainFormat); // => 'Raise the rate of "demo" from 25% to 1/3.'
+ * ```
+ */
 export function sayFix(fix: FixData, format: Format): string {
   const { number, writtenMoney, written } = format;
   const [from, to] = [fix.from as Quantity, fix.to as Quantity];

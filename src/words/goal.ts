@@ -1,13 +1,13 @@
 import type { Format, Shown } from "../format/format.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Metric } from "../plan/metric.js";
-import { parsePeriod } from "../plan/period.js";
-import type { PlanInput } from "../plan/plan.js";
+import { planPeriod, type WithPeriod } from "../plan/plan-period.js";
+import { fiscalName } from "../plan/period.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { formatDay } from "../calendar/day.js";
 
-/** A plan, or only its goal. */
-export type WithGoal = Pick<PlanInput, "goal">;
+/** A plan, or only its goal and what says when it is due. */
+export type WithGoal = WithPeriod;
 
 /** What the metric is called in a sentence: "net new MRR". */
 export function metricWords(metric: Metric): string {
@@ -29,10 +29,11 @@ export function writtenGoal(plan: WithGoal, format: Format): string {
 
 /** When the goal must be reached: "in 20 working days", "from 1 to 31 January 2026". */
 export function periodWords(plan: WithGoal, format: Format): string {
-  const period = parsePeriod(plan.goal.period);
-  return period.kind === "undated"
-    ? `in ${format.plural(period.workingDays, "working day")}`
-    : `from ${format.dateRange(formatDay(period.first), formatDay(period.last))}`;
+  const period = planPeriod(plan);
+  if (period.kind === "undated") return `in ${format.plural(period.workingDays, "working day")}`;
+  const days = `from ${format.dateRange(formatDay(period.first), formatDay(period.last))}`;
+  const name = fiscalName(plan.goal.period);
+  return name === undefined ? days : `in ${name}, ${days}`;
 }
 
 /** An amount of the goal's metric with what it counts in: "10,000 USD", "5 CSAT points", "10 customers". */

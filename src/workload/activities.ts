@@ -80,7 +80,7 @@ function activityTarget(compiled: CompiledPlan, work: Work): ActivityTarget {
     owner: activity.owner ?? null,
     total: toCount(total, path),
     perDay: countOrNull(perDayFor(need, window), path),
-    perWeek: countOrNull(perWeekFor(need, window, compiled.calendar.daysPerWeek), path),
+    perWeek: countOrNull(perWeekFor(need, window, compiled.calendar.shares.perWeek), path),
     perPersonPerDay: perPersonPerDay(team, need, window, path),
     minutesPerDay: minutesPerDay(activity, need, window),
     cost: activity.cost === undefined ? null : encodeExact(multiply(activity.cost, { num: total, den: 1 })),

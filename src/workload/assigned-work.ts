@@ -1,8 +1,9 @@
+import { fullDays } from "../calendar/working-days.js";
 import { assignToPeople, type AssignedShare } from "./assign.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 import { at } from "../number/invariant.js";
 import { ceiling } from "../number/ceiling.js";
-import { multiply, ratio, type Ratio, type Whole } from "../number/ratio.js";
+import { divide, isZero, multiply, type Ratio, ratio, type Whole } from "../number/ratio.js";
 import { countEntries, enteredThrough } from "../model/entries-by-day.js";
 import type { Inflow } from "../model/inflow.js";
 import { formatDay } from "../calendar/day.js";
@@ -44,7 +45,7 @@ export function assignWork(
   return {
     days: dayCounts(labels, counts),
     people: assignToPeople(team, counts).map((share, index) =>
-      personShare(at(team.people, index).parts, share, labels, byPosition),
+      personShare(present(compiled, team, index), share, labels, byPosition),
     ),
   };
 }
@@ -90,19 +91,27 @@ function enteredOn(
   return days.map((day) => Math.min(total, Number(ceiling(enteredThrough(entered, day - first)))));
 }
 
+/** The days on which a person is there, half days as half. */
+function present({ calendar }: CompiledPlan, { days, people }: TeamCapacity, person: number): Ratio {
+  const { parts } = at(people, person);
+  return fullDays(
+    calendar,
+    days.filter((_, day) => at<Whole>(parts, day) > 0),
+  );
+}
+
 function personShare(
-  parts: readonly Whole[],
+  days: Ratio,
   { name, counts }: AssignedShare,
   labels: readonly string[],
   byPosition: readonly Week[],
 ): PersonShare {
-  const present = parts.filter((part) => part > 0).length;
   const total = counts.reduce((sum, count) => sum + count, 0);
   const weeks = byPosition.map(({ label, first, last }) => ({
     week: label,
     count: sumBetween(counts, first, last),
   }));
-  const perDay = present === 0 ? 0 : Number(ceiling(ratio(total, present)));
+  const perDay = isZero(days) ? 0 : Number(ceiling(divide(ratio(total), days)));
   return { name, perDay, total, weeks, days: dayCounts(labels, counts) };
 }
 

@@ -1,5 +1,6 @@
 import { at } from "../number/invariant.js";
-import { add, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { fullDays } from "../calendar/working-days.js";
+import { add, divide, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { HabitCount } from "../model/habits.js";
 import { monthOf, yearOf } from "../calendar/day.js";
@@ -37,15 +38,15 @@ function minutesInWeek(compiled: CompiledPlan, weeks: Weeks, habit: HabitLoad, w
 }
 
 function dailyCount({ calendar, workDays }: CompiledPlan, habit: HabitLoad, day: number | undefined): Ratio {
-  const count = countOn(habit, day);
+  const part = day === undefined ? ONE : fullDays(calendar, [day]);
+  const count = multiply(countOn(habit, day), part);
   if (habit.per === "day") return count;
-  if (habit.per === "week") return multiply(count, ratio(1, Math.max(1, calendar.daysPerWeek)));
-  const inMonth =
-    day === undefined
-      ? 0
-      : workDays.filter((other) => monthOf(other) === monthOf(day) && yearOf(other) === yearOf(day)).length;
+  const { perWeek } = calendar.shares;
+  if (habit.per === "week") return divide(count, perWeek);
   // A period without dates has months of four weeks and a third: 52 weeks ÷ 12.
-  return multiply(count, inMonth > 0 ? ratio(1, inMonth) : ratio(12, 52 * Math.max(1, calendar.daysPerWeek)));
+  if (day === undefined) return divide(multiply(count, ratio(12, 52)), perWeek);
+  const month = workDays.filter((other) => monthOf(other) === monthOf(day) && yearOf(other) === yearOf(day));
+  return divide(count, fullDays(calendar, month));
 }
 
 /** Before its first day a habit asks for nothing; without dates the last count holds. */

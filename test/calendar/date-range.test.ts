@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { formatDay, parseDay } from "../../src/calendar/day.js";
-import { parseDateRange, weeksFrom, type DateRange } from "../../src/calendar/date-range.js";
+import { monthsFrom, parseDateRange, weeksFrom, type DateRange } from "../../src/calendar/date-range.js";
 
 function ends(range: DateRange | undefined): string | undefined {
   return range && `${formatDay(range.first)} to ${formatDay(range.last)}`;
@@ -18,6 +18,14 @@ describe("readRange", () => {
     ["2026", "2026-01-01 to 2026-12-31"],
     [2026, "2026-01-01 to 2026-12-31"],
     ["9999", "9999-01-01 to 9999-12-31"],
+    ["2026-H1", "2026-01-01 to 2026-06-30"],
+    ["2026-H2", "2026-07-01 to 2026-12-31"],
+    // ISO 8601: 1 January 2026 is a Thursday, so week 1 begins on the Monday before it, and there is a week 53.
+    ["2026-W01", "2025-12-29 to 2026-01-04"],
+    ["2026-W07", "2026-02-09 to 2026-02-15"],
+    ["2026-W53", "2026-12-28 to 2027-01-03"],
+    ["2027-W01", "2027-01-04 to 2027-01-10"],
+    ["FY2026", "2026-01-01 to 2026-12-31"],
     ["2026-01-05/2026-02-01", "2026-01-05 to 2026-02-01"],
     ["2026-01-05/2026-01-05", "2026-01-05 to 2026-01-05"],
     [{ start: "2025-12-29", end: "2026-01-04" }, "2025-12-29 to 2026-01-04"],
@@ -30,6 +38,14 @@ describe("readRange", () => {
     "2026-00",
     "2026-Q0",
     "2026-Q5",
+    "2026-H3",
+    "2026-W00",
+    "2025-W53",
+    "2026-W7",
+    "FY2026-01",
+    "FY2026-W07",
+    "FY26",
+    "fy2026",
     "2026-q1",
     "26",
     "1899",
@@ -87,5 +103,38 @@ describe("weeksFrom", () => {
   it("refuses what is no number of weeks", () => {
     expect(() => weeksFrom(0, 0)).toThrow("weeksFrom requires whole weeks from 1; got 0");
     expect(() => weeksFrom(0, 1.5)).toThrow(RangeError);
+  });
+});
+
+describe("monthsFrom", () => {
+  it("ends on the day before the same day of the month", () => {
+    // Three months from 15 January run to 14 April; a month from 31 January ends with February's last day but one.
+    expect(ends(monthsFrom(parseDay("2026-01-15") ?? 0, 3))).toBe("2026-01-15 to 2026-04-14");
+    expect(ends(monthsFrom(parseDay("2026-01-31") ?? 0, 1))).toBe("2026-01-31 to 2026-02-27");
+  });
+
+  it("refuses what is no number of months", () => {
+    expect(() => monthsFrom(0, 0)).toThrow("monthsFrom requires whole months from 1; got 0");
+  });
+});
+
+describe("fiscal years", () => {
+  // From calendars of companies: a year from February called after the year it ends in, and one from July.
+  it.each([
+    ["FY2026-Q1", 1, "end", "2025-02-01 to 2025-04-30"],
+    ["FY2026-Q4", 1, "end", "2025-11-01 to 2026-01-31"],
+    ["FY2026-Q1", 1, "start", "2026-02-01 to 2026-04-30"],
+    ["FY2026", 6, "end", "2025-07-01 to 2026-06-30"],
+    ["FY2026-H2", 6, "end", "2026-01-01 to 2026-06-30"],
+    ["FY2026", 6, "start", "2026-07-01 to 2027-06-30"],
+    // A year from January is that of the calendar, whatever it is called after.
+    ["FY2026-Q1", 0, "start", "2026-01-01 to 2026-03-31"],
+    ["2026-Q1", 6, "end", "2026-01-01 to 2026-03-31"],
+  ] as const)("%s from month %i on, named by its %s: %s", (written, firstMonth, namedBy, expected) => {
+    expect(ends(parseDateRange(written, { firstMonth, namedBy }))).toBe(expected);
+  });
+
+  it("ends by the last year that is read", () => {
+    expect(parseDateRange("FY9999", { firstMonth: 6, namedBy: "start" })).toBeUndefined();
   });
 });

@@ -197,6 +197,7 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "stage.unknown": plan({ pipeline: { dmeo: 4 } }),
   "team.headcount": plan({ "teams.sales": { minutesPerDay: 360 } }),
   "person.leaves": people({ name: "Ana", starts: "2026-01-20", leaves: "2026-01-10" }),
+  "person.workdays": people({ name: "Ana", workdays: ["mon", "sat"] }),
   "person.absences": people({ name: "Ana", absences: ["2027-01-04"] }),
   "habit.kind": plan({ habits: [{ name: "calls", atLeast: 3, atMost: 5, per: "day" }] }),
   "habit.per": plan({ habits: [{ name: "calls", atLeast: 3 }] }),
@@ -267,6 +268,9 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "given.missing": thrown(() => solveFor(good(), ["funnel", 0, "rate"], null as never)),
   "stage.no-work": thrown(() => solveFor(good(), ["funnel", 0, "rate"], { perDay: { close: 4 } })),
 
+  "align.calendar": thrown(() =>
+    align([good({ name: "north" }), good({ name: "south", calendar: { weekStartsOn: "sun" } })]),
+  ),
   "align.undated": thrown(() => align([good({ "goal.period": { workingDays: 20 } })])),
   "align.unit": thrown(() =>
     align([good({ name: "company", currency: "EUR" }), good({ name: "north", currency: "USD" })], undefined, {

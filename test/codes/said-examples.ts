@@ -197,6 +197,12 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
   "monday-to-friday": assumes("Which days are working days.", ["calendar", "workdays"], "default", {
     code: "monday-to-friday",
   }),
+  "fiscal-year": assumes(
+    "After which calendar year a fiscal year is called.",
+    ["calendar", "fiscalYearNamedBy"],
+    "default",
+    { code: "fiscal-year", year: "2026" },
+  ),
   "no-holidays": assumes("No holidays.", ["calendar", "holidays"], "default", { code: "no-holidays" }),
   "rounded-alone": assumes("How totals are rounded.", ["rounding"], "default", { code: "rounded-alone" }),
   "churned-worth": assumes("What a churned customer is worth.", ["churn", "valueEach"], "churn-value", {

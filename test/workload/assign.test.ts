@@ -11,7 +11,12 @@ import { Rational, ZERO } from "../oracle/rational.js";
 /** A team by the parts of each person's days. */
 function teamOf(parts: readonly (readonly number[])[]): TeamCapacity {
   const days = (parts[0] ?? []).map((_, day) => day);
-  const people = parts.map((own, index) => ({ name: `person ${index}`, parts: own, fte: ONE, absences: [] }));
+  const people = parts.map((own, index) => ({
+    name: `person ${index}`,
+    parts: own,
+    perWeek: ONE,
+    absences: [],
+  }));
   const whole = days.map((day) => parts.reduce((total, own) => total + (own[day] ?? 0), 0));
   const limits = { minutesPerDay: undefined, minutes: undefined, maxPerDay: {} };
   return { name: "team", days, scale: 100, size: people.length, people, parts: whole, ...limits };

@@ -14,7 +14,11 @@ import { parseRateText } from "../../number/rate-text.js";
 import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 
-/** `backtest plan.yaml deals.csv --crm hubspot`: how good the forecasts of the past months would have been. */
+/**
+ * `backtest plan.yaml deals.csv --crm hubspot`: how good the forecasts of the past months would have been.
+ *
+ * @throws UsageError where no export is named
+ */
 export const backtestVerb: Verb = {
   name: "backtest",
   summary: "Forecast each past month from what was known then, and compare with what came.",

@@ -8,7 +8,11 @@ const SCHEMAS = new Map([
   ["snapshot", snapshotJsonSchema],
 ]);
 
-/** `schema`, `schema snapshot`: the JSON Schema of a plan or a snapshot, for editors. */
+/**
+ * `schema`, `schema snapshot`: the JSON Schema of a plan or a snapshot, for editors.
+ *
+ * @throws UsageError for a schema that there is not
+ */
 export const schemaVerb: Verb = {
   name: "schema",
   summary: "Print the JSON Schema of a plan or a snapshot, for editors and other tools.",

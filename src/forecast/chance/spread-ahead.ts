@@ -1,5 +1,5 @@
 import { monthOf } from "../../calendar/day.js";
-import { workingDays } from "../../calendar/working-days.js";
+import { dayPart, workingDays } from "../../calendar/working-days.js";
 import { spreadOfMonths } from "../../chance/spread-rule.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import { dayWeights } from "../../model/windows.js";
@@ -29,7 +29,9 @@ function monthsAhead({ winWindow, calendar }: CompiledPlan, from: number, last: 
   const planned = winWindow.days.map((day, index) => ({ day, weight: Number(at(weights, index)) }));
   const inside = planned.filter(({ day }) => day >= from && day <= last);
   const days =
-    inside.length > 0 ? inside : workingDays(calendar, from, last).map((day) => ({ day, weight: 1 }));
+    inside.length > 0
+      ? inside
+      : workingDays(calendar, from, last).map((day) => ({ day, weight: dayPart(calendar.shares, day) }));
   const months: number[] = [];
   let current = -1;
   for (const { day, weight } of days) {

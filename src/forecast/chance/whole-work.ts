@@ -1,4 +1,4 @@
-import { workingDays } from "../../calendar/working-days.js";
+import { dayPart, workingDays } from "../../calendar/working-days.js";
 import type { CompiledStage } from "../../model/compile.js";
 import { floor } from "../../number/ceiling.js";
 import { at } from "../../number/invariant.js";
@@ -57,9 +57,10 @@ function steady(
   const perDay =
     "recent" in pace ? recentPerDay(input, stage, pace.recent) : (pace.perDay.get(stage.name) ?? ZERO);
   const days = workingDays(input.compiled.calendar, input.from, input.axis.last);
+  const { shares } = input.compiled.calendar;
   return level(
-    days.map((day) => ({ day, count: 1 })),
-    (count) => multiply(ratio(count), perDay),
+    days.map((day) => ({ day, count: dayPart(shares, day) })),
+    (count) => multiply(ratio(count, shares.fullDay), perDay),
   );
 }
 

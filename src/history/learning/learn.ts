@@ -1,4 +1,5 @@
 import { dayReader } from "../journeys/days.js";
+import { journeysAsOf } from "../journeys/journey-as-of.js";
 import type { Journey } from "../journeys/journey.js";
 import { valuer, type Exchange } from "../journeys/money.js";
 import type { FunnelStages } from "../journeys/paths.js";
@@ -67,7 +68,7 @@ export interface LearnOptions<Stage extends string = string> {
  * ```
  */
 export function learn<const Stage extends string>(
-  journeys: readonly Journey[],
+  history: readonly Journey[],
   options: LearnOptions<Stage>,
 ): Learned<Stage> {
   const { asOf, observedFrom, by = [], strength, longestLag } = options;
@@ -76,6 +77,7 @@ export function learn<const Stage extends string>(
   const keys = typeof by === "string" ? [by] : by;
   const first = observedFrom === undefined ? -Infinity : dayOf(observedFrom);
   const span = { asOf: dayOf(asOf), observedFrom: first, by: keys };
+  const journeys = journeysAsOf(history, asOf);
   const seen = observeJourneys(journeys, options.stages, span, dayOf);
   const lacksOpen = observedFrom === undefined && seen.all.whole.lacksOpen;
   const stages = learnStages(seen, { asOf: span.asOf, observedFrom, longestLag });

@@ -1,4 +1,5 @@
 import type { ExactString } from "../../number/exact-string.js";
+import type { LearningGap } from "../../words/learning.js";
 import type { LagShareInput } from "./lag-rows.js";
 
 /** A rate with the counts it was seen in. `low` and `high` are null where nothing can be claimed. */
@@ -105,7 +106,7 @@ export interface LearnedStage {
    * still open, and for both rates where `moved` tells of two. Null where `notKnown` says why.
    */
   readonly corrected: LearnedRate | null;
-  /** Why there is no rate; null where there is one. The sentence is the first of `unknown`. */
+  /** Why there is no rate; null where there is one. It is the first of `unknown`. */
   readonly notKnown: NotKnown | null;
   /**
    * Between which shares the rate must lie whatever is not known: of the decided deals, wherever those of unknown stage were
@@ -128,8 +129,8 @@ export interface LearnedStage {
   readonly dispersion: number;
   /** How long its deals were watched. */
   readonly followUp: FollowUp;
-  /** What is not known, in sentences. */
-  readonly unknown: readonly string[];
+  /** What is not known, with its figures and in sentences. */
+  readonly unknown: readonly LearningGap[];
 }
 
 /** One stage of one group, pulled toward the whole. */

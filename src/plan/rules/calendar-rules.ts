@@ -1,26 +1,71 @@
-import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { at } from "../../number/invariant.js";
+import { isPositive, isZero } from "../../number/ratio.js";
+import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { duplicates } from "../../schema/duplicate-names.js";
 import { MOVING_PARTS } from "../metric-facts.js";
-import { parsePeriod } from "../period.js";
+import { fiscalName } from "../period.js";
+import { planPeriod } from "../plan-period.js";
 import type { PlanInput } from "../plan.js";
 import type { PlacedStage } from "../stage-list.js";
+import { MONDAY_TO_FRIDAY, namedDays, parseWorkdays, WEEKDAYS, type Weekday } from "../workdays.js";
 
 /** What a calendar must say, and what cannot stand beside a period without dates. */
 export function calendarRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
-  const undated = parsePeriod(plan.goal.period).kind === "undated";
-  return [...workdayRules(plan), ...(undated ? undatedRules(plan, stages) : [])];
+  const undated = planPeriod(plan).kind === "undated";
+  return [
+    ...workdayRules(plan),
+    ...ownWorkdayRules(plan),
+    ...fiscalRule(plan),
+    ...(undated ? undatedRules(plan, stages) : []),
+  ];
 }
 
 function workdayRules({ calendar }: PlanInput): Issue[] {
   const days = calendar?.workdays;
   if (days === undefined) return [];
   const path = ["calendar", "workdays"];
-  if (days.length > 0) return duplicates(days.map((day, index) => [day, [...path, index]]));
+  const named = namedDays(days);
+  if (named.some(({ share }) => isPositive(share)))
+    return duplicates(named.map(({ day, index }) => [day, [...path, index]]));
   return [
     issueAt(path, days, {
       code: "list.empty",
       expected: "at least one weekday",
       advice: "write [mon, tue, wed, thu, fri], or leave it out",
+    }),
+  ];
+}
+
+/** A person's own weekdays are some of the plan's: on others no work is planned. */
+function ownWorkdayRules({ calendar, teams }: PlanInput): Issue[] {
+  const week = parseWorkdays(calendar?.workdays ?? MONDAY_TO_FRIDAY);
+  const isOff = (day: Weekday) => isZero(at(week, WEEKDAYS.indexOf(day)));
+  return Object.entries(teams ?? {}).flatMap(([team, { people }]) =>
+    (people ?? []).flatMap(({ workdays }, person) => {
+      if (workdays === undefined) return [];
+      const path = ["teams", team, "people", person, "workdays"];
+      const named = namedDays(workdays);
+      const repeated = duplicates(named.map(({ day, index }) => [day, [...path, index]]));
+      const off = named.find(({ day, share }) => isPositive(share) && isOff(day));
+      if (off === undefined) return repeated;
+      const problem: Problem = {
+        code: "person.workdays",
+        expected: "weekdays on which the plan works",
+        advice: `leave ${off.day} out, or add it to calendar.workdays`,
+      };
+      return [...repeated, issueAt(path, workdays, problem)];
+    }),
+  );
+}
+
+function fiscalRule({ goal, calendar }: PlanInput): Issue[] {
+  const name = fiscalName(goal.period);
+  if (name === undefined || calendar?.fiscalYearStart !== undefined) return [];
+  return [
+    issueAt(["calendar", "fiscalYearStart"], undefined, {
+      code: "value.missing",
+      expected: `the month in which the fiscal year of ${name} begins`,
+      advice: "write calendar: { fiscalYearStart: feb }",
     }),
   ];
 }
@@ -68,7 +113,7 @@ function datedOpen({ pipeline: open }: PlanInput): Found[] {
 function datedPeople({ teams }: PlanInput): Found[] {
   return Object.entries(teams ?? {}).flatMap(([team, { people }]) =>
     (people ?? []).flatMap((person, index): Found[] =>
-      (["starts", "leaves", "absences", "ramp"] as const).map((key) => [
+      (["starts", "leaves", "absences", "ramp", "workdays"] as const).map((key) => [
         ["teams", team, "people", index, key],
         person[key],
       ]),

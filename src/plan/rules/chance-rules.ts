@@ -1,6 +1,6 @@
 import { compare, isPositive, ONE } from "../../number/ratio.js";
 import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
-import { parsePeriod } from "../period.js";
+import { planPeriod } from "../plan-period.js";
 import type { PlanInput } from "../plan.js";
 import { readRate } from "../rate-reading.js";
 
@@ -31,8 +31,9 @@ function bufferRule({ goal, buffer }: PlanInput): Issue[] {
   return [issueAt(["buffer"], buffer, problem)];
 }
 
-function spreadRule({ goal, spread }: PlanInput): Issue[] {
-  if (typeof spread !== "object" || parsePeriod(goal.period).kind === "dated") return [];
+function spreadRule(plan: PlanInput): Issue[] {
+  const { spread } = plan;
+  if (typeof spread !== "object" || planPeriod(plan).kind === "dated") return [];
   const problem: Problem = {
     code: "spread.month",
     expected: "a spread of the whole period, because the period has no dates",

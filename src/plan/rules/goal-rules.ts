@@ -2,7 +2,7 @@ import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue
 import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
 import { isZero } from "../../number/ratio.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
-import { parsePeriod } from "../period.js";
+import { planPeriod } from "../plan-period.js";
 import { parseRate } from "../rate.js";
 import type { PlanInput } from "../plan.js";
 
@@ -63,7 +63,7 @@ function perRules(plan: PlanInput): Issue[] {
 function lifetimeRules(plan: PlanInput): Issue[] {
   if (plan.goal.metric !== "lifetime-value" || plan.deal?.lifetimeMonths !== undefined) return [];
   const { churn } = plan;
-  const undated = churn?.per === "period" && parsePeriod(plan.goal.period).kind === "undated";
+  const undated = churn?.per === "period" && planPeriod(plan).kind === "undated";
   if (churn?.rate !== undefined && !isZero(parseRate(churn.rate)) && !undated) return [];
   return [
     requireParts(

@@ -1,6 +1,6 @@
 import { issueAt, type Issue } from "../../schema/issue.js";
 import { parseWrittenDay } from "../dates.js";
-import { parsePeriod } from "../period.js";
+import { planPeriod } from "../plan-period.js";
 import type { PlanInput } from "../plan.js";
 import type { PlacedStage } from "../stage-list.js";
 
@@ -10,7 +10,7 @@ const MOST_STAGES = 200;
 const MOST_STAGE_DAYS = 1_000_000;
 
 /** How large a plan may be: a few bytes can ask for an answer that fills the memory, so that is refused before any work. */
-export function limitRules({ goal, workFrom }: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+export function limitRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   if (stages.length > MOST_STAGES) {
     const expected = `at most ${MOST_STAGES} stages, those of channels included`;
     return [
@@ -21,7 +21,8 @@ export function limitRules({ goal, workFrom }: PlanInput, stages: readonly Place
       }),
     ];
   }
-  const period = parsePeriod(goal.period);
+  const { workFrom } = plan;
+  const period = planPeriod(plan);
   if (period.kind === "undated") return [];
   const from = workFrom === undefined ? period.first : Math.min(period.first, parseWrittenDay(workFrom));
   const days = period.last - from + 1;

@@ -1,14 +1,14 @@
 import { formatDay } from "../../calendar/day.js";
 import { parseWrittenDay, parseDays } from "../dates.js";
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
-import { parsePeriod } from "../period.js";
+import { planPeriod } from "../plan-period.js";
 import type { PlanInput, TeamInput } from "../plan.js";
 
 type PersonInput = NonNullable<TeamInput["people"]>[number];
 
 /** The last day on which work of a plan can be done; undefined without dates. */
-export function lastDayOfWork({ goal }: PlanInput): number | undefined {
-  const period = parsePeriod(goal.period);
+export function lastDayOfWork(plan: PlanInput): number | undefined {
+  const period = planPeriod(plan);
   return period.kind === "undated" ? undefined : period.last;
 }
 

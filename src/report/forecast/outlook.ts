@@ -5,7 +5,7 @@ import { decodeExact } from "../../number/exact-string.js";
 import { must } from "../../number/invariant.js";
 import { compare, ONE, type Ratio } from "../../number/ratio.js";
 import { parseRateText } from "../../number/rate-text.js";
-import { parsePeriod } from "../../plan/period.js";
+import { planPeriod } from "../../plan/plan-period.js";
 import { parseQuantity, type Quantity } from "../../schema/quantity.js";
 import { sayForecastChance } from "../../words/forecast-chance.js";
 import { goalWords, writtenGoal } from "../../words/goal.js";
@@ -27,7 +27,7 @@ export function outlookSection(answer: Forecast, format: Format): Section {
 }
 
 function goalText({ plan, asOf, pace, paceDays }: Forecast, format: Format): string {
-  const period = parsePeriod(plan.goal.period);
+  const period = planPeriod(plan);
   const until = period.kind === "dated" ? ` by ${format.date(formatDay(period.last))}` : "";
   return `Goal: ${writtenGoal(plan, format)}${until}. Seen through ${format.date(asOf)}; ${paceText(pace, paceDays, format)}.`;
 }

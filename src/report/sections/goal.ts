@@ -1,5 +1,5 @@
 import type { Format } from "../../format/format.js";
-import { parsePeriod } from "../../plan/period.js";
+import { planPeriod } from "../../plan/plan-period.js";
 import type { Solution, Targets } from "../../solve/answer.js";
 import { periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
@@ -25,7 +25,7 @@ export function goalSection(
 
 function goalText({ plan, targets }: Solution, format: Format): string {
   const goal = `${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
-  if (targets === null || parsePeriod(plan.goal.period).kind === "undated") return `${goal}.`;
+  if (targets === null || planPeriod(plan).kind === "undated") return `${goal}.`;
   return `${goal} (${format.plural(targets.period.workingDays, "working day")}).`;
 }
 

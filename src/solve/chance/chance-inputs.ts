@@ -1,4 +1,4 @@
-import { workingDays } from "../../calendar/working-days.js";
+import { dayPart, workingDays } from "../../calendar/working-days.js";
 import { monthOf } from "../../calendar/day.js";
 import { toCount } from "../../model/count.js";
 import type { FlowRate } from "../../model/flow.js";
@@ -197,7 +197,10 @@ export function monthWeights({ period, calendar, winWindow }: CompiledPlan): rea
     if (month !== last) months.push(0);
     last = month;
     const reached = winWindow.reach[at];
-    const weight = reached === undefined ? 1 : Number(reached) - Number(winWindow.reach[at - 1] ?? 0);
+    const weight =
+      reached === undefined
+        ? dayPart(calendar.shares, day)
+        : Number(reached) - Number(winWindow.reach[at - 1] ?? 0);
     months[months.length - 1] = (months.at(-1) ?? 0) + weight;
   });
   return months.length === 0 ? [1] : months;

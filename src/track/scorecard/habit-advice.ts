@@ -1,5 +1,5 @@
 import { formatDay } from "../../calendar/day.js";
-import { workingDays } from "../../calendar/working-days.js";
+import { fullDays, workingDays } from "../../calendar/working-days.js";
 import { habitCountOn, type CompiledHabit, type HabitAim, type HabitCount } from "../../model/habits.js";
 import { ceiling, floor } from "../../number/ceiling.js";
 import { encodeExact } from "../../number/exact-string.js";
@@ -100,8 +100,8 @@ function averagePerSpan(
   const days = spans.flatMap(({ first, last }) =>
     workingDays(compiled.calendar, Math.max(from, first), last),
   );
-  const count = per === "day" ? days.length : spans.length;
-  return count === 0 ? undefined : divide(sum(spans.map(({ actual }) => actual)), ratio(count));
+  const count = per === "day" ? fullDays(compiled.calendar, days) : ratio(spans.length);
+  return isZero(count) ? undefined : divide(sum(spans.map(({ actual }) => actual)), count);
 }
 
 function stepOf({ seen }: Scoring, count: Ratio, asked: Ratio): HabitStep {

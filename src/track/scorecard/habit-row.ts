@@ -1,8 +1,8 @@
-import { workingDays } from "../../calendar/working-days.js";
+import { fullDays, workingDays } from "../../calendar/working-days.js";
 import type { Counted } from "../../model/compile-snapshot.js";
 import { habitCountOn, type CompiledHabit, type HabitAim } from "../../model/habits.js";
 import { encodeExact } from "../../number/exact-string.js";
-import { divide, isZero, sum, type Ratio } from "../../number/ratio.js";
+import { divide, isZero, multiply, sum, type Ratio } from "../../number/ratio.js";
 import type { AskedKind } from "../../words/scorecard.js";
 import { computeScore, judgeSpans, type Figures } from "./judge.js";
 import { listPeopleScores } from "./people.js";
@@ -71,9 +71,13 @@ function targetIn(
   { first, last }: CheckSpan,
 ): Ratio | undefined {
   const days = workingDays(compiled.calendar, Math.max(first, from), last);
-  const asked = days.flatMap((day) => habitCountOn(counts, day) ?? []);
-  if (asked.length === 0) return undefined;
-  return per === "day" ? sum(asked) : asked[0];
+  const asked = days.flatMap((day) => {
+    const count = habitCountOn(counts, day);
+    return count === undefined ? [] : [{ day, count }];
+  });
+  const [begin] = asked;
+  if (begin === undefined || per !== "day") return begin?.count;
+  return sum(asked.map(({ day, count }) => multiply(count, fullDays(compiled.calendar, [day]))));
 }
 
 function shareFigures(

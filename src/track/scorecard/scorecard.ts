@@ -1,8 +1,8 @@
 import type { SolveOptions } from "../../model/options.js";
 import { parseExact, encodeExact } from "../../number/exact-string.js";
-import { must } from "../../number/invariant.js";
+import { at, must } from "../../number/invariant.js";
 import { compare, multiply, ratio } from "../../number/ratio.js";
-import { WEEKDAYS } from "../../plan/calendar.js";
+import { WEEKDAYS } from "../../plan/workdays.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import type { CompiledSnapshot } from "../../model/compile-snapshot.js";
@@ -115,7 +115,7 @@ export function scorecard<const Stage extends string, const Team extends string 
     rows.filter(({ streak }) => streak?.hit === hit).map(({ name }) => name);
   return deepFreeze({
     asOf: seen.snapshot.asOf,
-    weekStart: options.weekStart ?? "mon",
+    weekStart: at(WEEKDAYS, scoring.weekStart),
     status: answer.status,
     chance: answer.chance,
     verdict: answer.verdict,
@@ -134,13 +134,13 @@ function scoringOf(
   compiled: DatedPlan,
   seen: CompiledSnapshot,
   { outcome, verdict }: Track,
-  { weekStart = "mon", cases }: ScorecardOptions,
+  { weekStart, cases }: ScorecardOptions,
 ): Scoring {
   const course = computePlannedCourse(compiled);
   const { plan, period, bridge, workFrom } = compiled;
-  const first = WEEKDAYS.indexOf(weekStart);
+  const first = weekStart === undefined ? compiled.calendar.firstWeekday : WEEKDAYS.indexOf(weekStart);
   if (first < 0)
-    throw new RangeError(`scorecard requires weekStart as a weekday such as "mon"; got ${weekStart}`);
+    throw new RangeError(`scorecard requires weekStart as a weekday such as "mon"; got ${String(weekStart)}`);
   const now = must(parseExact(outcome.now), "the outcome");
   const planned = must(parseExact(outcome.planned), "the planned outcome");
   return {
