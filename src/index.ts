@@ -14,7 +14,7 @@ export { pathText, type Issue, type Path } from "./schema/issue.js";
 export type { IssueCode } from "./schema/issue-code.js";
 export { migrate } from "./plan/migrate.js";
 export { applyChange, type Change } from "./plan/change.js";
-export type { Plan, PlanInput, StageInput, TeamInput } from "./plan/plan.js";
+export type { Plan, PlanInput, SharedRate, StageInput, StageParts, TeamInput } from "./plan/plan.js";
 export type { Quantity } from "./schema/quantity.js";
 export { METRICS, type Metric } from "./plan/metric.js";
 
@@ -52,7 +52,7 @@ export { scorecard, type Scorecard, type ScorecardOptions } from "./track/scorec
 export { check, type CheckCase, type CheckOptions, type CheckResult } from "./track/check.js";
 
 // Asking what if
-export { levers, type Lever, type Levers } from "./sensitivity/levers.js";
+export { levers, type Levers } from "./sensitivity/levers.js";
 export { solveFor, type SolvedFor } from "./sensitivity/solve-for.js";
 export { compare, type Comparison, type Scenario } from "./sensitivity/compare.js";
 
@@ -67,11 +67,10 @@ export { applyLearned, type AppliedLearning } from "./history/learning/apply-lea
 export { learnedLines } from "./history/learning/learned-lines.js";
 export type { LearnedRate, Learned } from "./history/learning/learned.js";
 export { backtest } from "./history/backtest/backtest.js";
-export type { BacktestOptions } from "./history/backtest/options.js";
 export type { Backtest } from "./history/backtest/answer.js";
 
 // People and plans together
-export { align, type AlignOptions } from "./align/align.js";
+export { align } from "./align/align.js";
 export { applyFix, type AlignInput } from "./align/apply-fix.js";
 export { personalTargets } from "./align/personal-targets.js";
 export { weeklyHistory } from "./align/weekly-history.js";
@@ -90,14 +89,7 @@ export { sayChance, sayHowOften } from "./words/chance.js";
 export { sayAssumption } from "./words/assumptions.js";
 export { sayStatement, sayVerdict } from "./words/progress.js";
 export { sayReplanned } from "./words/replanned.js";
-export {
-  sayLearningGap,
-  sayWhyLeft,
-  type LearningGap,
-  type LearningGapData,
-  type WhyLeft,
-  type WhyLeftData,
-} from "./words/learning.js";
+export { sayLearningGap, sayWhyLeft } from "./words/learning.js";
 export { sayAdvice, sayAsked, sayPurpose } from "./words/scorecard.js";
 export { nameCheck, sayFinding } from "./words/checks.js";
 

@@ -8,14 +8,30 @@ import { readText, ROOT } from "./repository.js";
 
 const INLINE = "@inlineType";
 
+/** Parts that only their name stands for: what all sentences are made of, and what makes a misspelt name a compile error. */
+export const BY_NAME: readonly string[] = [
+  "Owned",
+  "ExplanationData",
+  "ExplanationOf",
+  "SaidExplanation",
+  "CheckFinding",
+  "FeasibleSolution",
+  "ForecastRange",
+  "LogSnapshotOptions",
+  "MovedCount",
+  "IssueCodes",
+  "RateInput",
+  "ShareOfDeals",
+  "WinsRange",
+];
+
 /** Shows a type that no door hands on where it is used, as part of the type that a user can name. */
 export function inlineParts(app: Application): void {
-  const doors: readonly string[] = Object.values(DOORS);
   const parts = namesOfParts();
   app.converter.on(
     Converter.EVENT_CREATE_DECLARATION,
     (_: Context, { name, comment }: DeclarationReflection) => {
-      if (!doors.includes(name) || comment === undefined) return;
+      if (!/^reverse-funnel(\/|$)/.test(name) || comment === undefined) return;
       comment.blockTags.push(...parts.map((part) => new CommentTag(INLINE, [{ kind: "text", text: part }])));
     },
   );
@@ -32,5 +48,5 @@ function namesOfParts(): string[] {
     .filter((file) => file.endsWith(".ts"))
     .flatMap((file) => [...readText(`src/${file}`).matchAll(/^export (?:interface|type) (\w+)/gm)])
     .flatMap(([, name]) => name ?? []);
-  return [...new Set(declared)].filter((name) => !offered.has(name));
+  return [...new Set(declared)].filter((name) => !offered.has(name) && !BY_NAME.includes(name));
 }

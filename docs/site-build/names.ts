@@ -8,6 +8,7 @@ export const DOORS = {
   "src/adapters/index.ts": "reverse-funnel_adapters",
   "src/charts/index.ts": "reverse-funnel_charts",
   "src/report/index.ts": "reverse-funnel_report",
+  "src/rows/index.ts": "reverse-funnel_rows",
   "src/yaml/index.ts": "reverse-funnel_yaml",
 } as const;
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { TypeDocOptions } from "typedoc";
 
 import { CATEGORY_ORDER } from "./categories.js";
+import { BY_NAME } from "./inline-parts.js";
 import { FROM_SITE_ROOT } from "./links.js";
 import { DOORS } from "./names.js";
 import { ROOT } from "./repository.js";
@@ -50,22 +51,9 @@ const refusing: TypeDocOptions = {
     rewrittenLink: true,
     notDocumented: true,
   },
-  // Parts of a public type that are read with it, and what makes a misspelt name a compile error.
-  intentionallyNotExported: [
-    "Owned",
-    "ExplanationCode",
-    "ExplanationOf",
-    "FeasibleSolution",
-    "GoalsTogetherData",
-    "IssueCodes",
-    "MovedCount",
-    "NoChance",
-    "RateInput",
-    "SaidExplanation",
-    "Within",
-  ],
+  intentionallyNotExported: [...BY_NAME],
   // What tells the kinds apart is said once, where all of them are one.
-  intentionallyNotDocumented: ["FixKind", "AssumptionKind"].map(
+  intentionallyNotDocumented: ["Fix", "Assumption", "Alignment.conflicts.__type.fixes"].map(
     (name) => `reverse-funnel.${name}.__type.code`,
   ),
 };
@@ -80,6 +68,7 @@ const looks: TypeDocOptions = {
   highlightLanguages: [
     "bash",
     "css",
+    "csv",
     "html",
     "javascript",
     "json",

@@ -5,7 +5,7 @@
  */
 export { backtestPicture } from "./backtest/data.js";
 export type { BacktestPicture } from "./backtest/picture.js";
-export { calendarPicture, type CalendarOptions } from "./calendar/data.js";
+export { calendarPicture } from "./calendar/data.js";
 export type { CalendarPicture } from "./calendar/picture.js";
 export type { ChannelsPicture } from "./channels/picture.js";
 export { channelsPicture } from "./channels/data.js";

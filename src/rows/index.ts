@@ -5,7 +5,5 @@
  */
 export { targetRows, type RowOptions } from "./target-rows.js";
 export { TARGET_COLUMNS, type TargetRow } from "./target-row.js";
-export type { RowLength } from "./span-of.js";
 export { toCsv, type CsvOptions } from "./to-csv.js";
-export type { CsvStyle, CsvValue } from "./csv-text.js";
-export { toIcs, type IcsKind, type IcsOptions } from "./to-ics.js";
+export { toIcs, type IcsOptions } from "./to-ics.js";

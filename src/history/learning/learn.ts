@@ -14,7 +14,7 @@ import type { GroupKey, Learned, LearnedRate, LearnedSpread, LearnedStage } from
 import { frozen } from "./frozen.js";
 import { Observations } from "./observations.js";
 import { observeJourneys, type Seen } from "./observe-journeys.js";
-import { knownStages, pastPeriods, type Record } from "./past-periods.js";
+import { knownStages, pastPeriods, type PastRecord } from "./past-periods.js";
 import { periodSpread } from "./period-spread.js";
 import type { WholeTimes } from "./whole-times.js";
 
@@ -113,7 +113,7 @@ export function learn<const Stage extends string>(
   });
 }
 
-interface SpreadQuestion extends Pick<Record, "funnel" | "asOf" | "dayOf"> {
+interface SpreadQuestion extends Pick<PastRecord, "funnel" | "asOf" | "dayOf"> {
   /** The day from which on history records, where that is known. */
   readonly from: number | undefined;
 }

@@ -12,7 +12,7 @@ import { stageCurve } from "./stage-curve.js";
 export const MOST_PERIODS = 24;
 
 /** A history, and the days between which its record is looked at. Day numbers. */
-export interface Record {
+export interface PastRecord {
   readonly journeys: readonly Journey[];
   readonly funnel: FunnelStages;
   readonly from: number;
@@ -24,7 +24,7 @@ export interface Record {
 /** What is known of all stages of a history. */
 export function knownStages(
   { stages, all }: Seen,
-  { funnel, asOf }: Pick<Record, "funnel" | "asOf">,
+  { funnel, asOf }: Pick<PastRecord, "funnel" | "asOf">,
 ): KnownStages {
   const curves = stages.map(
     (stage) =>
@@ -37,7 +37,7 @@ export function knownStages(
 }
 
 /** What each of the last periods brought, and what was to be expected of it by what is known now. */
-export function pastPeriods(record: Record, known: KnownStages): readonly PastPeriod[] {
+export function pastPeriods(record: PastRecord, known: KnownStages): readonly PastPeriod[] {
   const { journeys, funnel, from, asOf, per, dayOf } = record;
   const periods = recordedPeriods(from, asOf, per).slice(-MOST_PERIODS);
   return countPeriods(dealPaths(journeys, funnel, asOf, dayOf), periods).map(({ pipeline, fresh, won }) => {
