@@ -53,14 +53,21 @@ const modulesApart: NonNullable<Options["esbuildPlugins"]>[number] = {
   },
 };
 
-/** Writes what JSON Schema can say of a plan and of a snapshot, from the schema that the built package really uses. */
+/** Where the JSON Schema of each file that a user writes is made. */
+const SCHEMAS = {
+  plan: "plan/json-schema",
+  snapshot: "plan/json-schema",
+  config: "cli/config/config-json-schema",
+};
+
+/** Writes what JSON Schema can say of a plan, a snapshot and a config, from the schemas that the built package really uses. */
 async function emitSchemas(): Promise<void> {
-  const file = "dist/plan/json-schema.js";
-  if (!existsSync(file)) throw new Error("build requires src/plan/json-schema.ts");
-  const made = (await import(pathToFileURL(file).href)) as Record<string, (() => unknown) | undefined>;
-  for (const name of ["plan", "snapshot"]) {
+  for (const [name, module] of Object.entries(SCHEMAS)) {
+    const file = `dist/${module}.js`;
+    if (!existsSync(file)) throw new Error(`build requires src/${module}.ts`);
+    const made = (await import(pathToFileURL(file).href)) as Record<string, (() => unknown) | undefined>;
     const schema = made[`${name}JsonSchema`];
-    if (schema === undefined) throw new Error(`build requires ${name}JsonSchema in src/plan/json-schema.ts`);
+    if (schema === undefined) throw new Error(`build requires ${name}JsonSchema in src/${module}.ts`);
     writeFileSync(`dist/${name}.schema.json`, `${JSON.stringify(schema(), null, 2)}\n`);
   }
 }

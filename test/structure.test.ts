@@ -37,11 +37,12 @@ const below: Readonly<Record<string, readonly string[]>> = {
   diagnose: before("diagnose"),
   solve: before("solve"),
   forecast: [...PLANNING],
-  history: ["number", "chance", "calendar", "lag", "schema", "plan"],
+  history: ["number", "chance", "calendar", "format", "lag", "schema", "plan", "words"],
   sensitivity: [...PLANNING, "forecast"],
   track: [...PLANNING, "forecast", "history", "sensitivity"],
   align: [...PLANNING, "forecast", "sensitivity"],
   explain: [...PLANNING, "forecast", "track", "sensitivity", "align"],
+  rows: [...PLANNING],
   adapters: ["number", "calendar", "schema", "plan", "history"],
   charts: [...PLANNING, "forecast", "history", "sensitivity", "track", "align"],
   yaml: ["number", "schema", "plan"],
@@ -50,7 +51,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
 /** These see every room: the report and the command show all answers, the front door names all verbs. */
 const onTop = ["report", "cli", "index.ts"];
 
-const doors = ["index.ts", "adapters/index.ts", "charts/index.ts", "report/index.ts", "yaml/index.ts"];
+const doors = ["index.ts", "adapters/index.ts", "charts/index.ts", "report/index.ts", "rows/index.ts", "yaml/index.ts"];
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))

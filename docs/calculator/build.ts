@@ -1,8 +1,8 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
+import { build, type BuildOptions, type Plugin } from "esbuild";
 
 import { licencesOf } from "./licences.js";
 
@@ -10,16 +10,47 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 /**
+ * What the page fetches when somebody asks for it, each built on its own. A file that the page and one of these both reach
+ * through the package's door would else travel with the page, even where the page never calls it.
+ */
+const LATE = ["files/learned.ts", "view/explained.ts"] as const;
+
+const lateParts: Plugin = {
+  name: "late-parts",
+  setup(building) {
+    const names = LATE.map((file) => basename(file, ".ts")).join("|");
+    building.onResolve({ filter: new RegExp(`/(?:${names})\\.js$`) }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: `./${basename(path)}`, external: true } : undefined,
+    );
+  },
+};
+
+/**
  * Builds the calculator into a folder: a page, its style, and scripts that hold everything they need. The package itself is
- * the built one, imported by its name, so that the page shows what users get. What only a dropped file or the plan's text
- * needs is in scripts of its own, fetched when it is needed.
+ * the built one, imported by its name, so that the page shows what users get. What only a dropped file, a pressed number or
+ * the plan's text needs is in scripts of its own, fetched when it is needed.
  */
 export async function buildCalculator(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
-  const { metafile } = await build({
+  const page = await build({
+    ...options(outDir),
+    entryPoints: { main: "main.tsx", worker: "answer/worker.ts" },
+    plugins: [lateParts],
+  });
+  const late = await Promise.all(
+    LATE.map((file) =>
+      build({ ...options(outDir), entryPoints: [file], entryNames: "[name]", splitting: false }),
+    ),
+  );
+  const inputs = [page, ...late].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  await writeFile(join(outDir, "licences.txt"), licencesOf(inputs, root));
+  for (const file of ["index.html", "style.css"]) await copyFile(join(here, file), join(outDir, file));
+}
+
+function options(outDir: string) {
+  return {
     metafile: true,
     absWorkingDir: here,
-    entryPoints: { main: "main.tsx", worker: "answer/worker.ts" },
     outdir: outDir,
     bundle: true,
     splitting: true,
@@ -36,7 +67,5 @@ export async function buildCalculator(outDir: string): Promise<void> {
     tsconfigRaw: {},
     // The built doors import parts of theirs for nothing but their order, which is no news.
     logOverride: { "ignored-bare-import": "silent" },
-  });
-  await writeFile(join(outDir, "licences.txt"), licencesOf(Object.keys(metafile.inputs), root));
-  for (const file of ["index.html", "style.css"]) await copyFile(join(here, file), join(outDir, file));
+  } satisfies BuildOptions;
 }

@@ -1,6 +1,7 @@
 import { Application, type PageEvent, Renderer } from "typedoc";
 
 import { categorise } from "./categories.js";
+import { inlineParts } from "./inline-parts.js";
 import { optionsFor } from "./options.js";
 import { showPlainTypes } from "./plain-types.js";
 import { polish } from "./polish.js";
@@ -20,6 +21,7 @@ export async function buildPages(staged: Staged, out: string): Promise<boolean> 
     if (page.contents !== undefined) page.contents = polish(page.contents, page.url);
   });
   categorise(app);
+  inlineParts(app);
   showPlainTypes(app);
   const project = await app.convert();
   if (project === undefined) throw new Error("the docs site requires sources that compile");

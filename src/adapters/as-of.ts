@@ -31,7 +31,7 @@ export function asOf(rows: readonly ResolvedRow[], asOf: number): RowsAsOf {
 }
 
 /** The days of a row on which something happened; when an open deal should close is none. */
-function daysOf({ events, dates, state }: ResolvedRow): readonly (number | null | undefined)[] {
+export function daysOf({ events, dates, state }: ResolvedRow): readonly (number | null | undefined)[] {
   const closed = state === "won" || state === "lost" ? dates.closed : undefined;
   return [dates.created, closed, ...events.map(({ day }) => day)];
 }
@@ -61,7 +61,7 @@ function upTo(row: ResolvedRow, asOf: number): ResolvedRow {
 }
 
 /** The day on which the deal ended as its own row says; null where it is open, or no day is known. */
-function endedOn({ state, dates, events }: ResolvedRow): number | null {
+export function endedOn({ state, dates, events }: ResolvedRow): number | null {
   if (state !== "won" && state !== "lost") return null;
   if (dates.closed !== undefined) return dates.closed;
   const target = state === "won" ? WON : LOST;

@@ -3,7 +3,7 @@ import type { Journey, JourneyState, Step } from "../history/journeys/journey.js
 import { byText } from "../history/journeys/tally.js";
 import { lastEnding, type DealEvent, type ResolvedRow } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
-import type { Place } from "./import-log.js";
+import type { ImportLog, Place } from "./import-log.js";
 import { LOST, WON } from "./labels.js";
 import { describeProblem, type ProblemCode } from "./problems.js";
 
@@ -18,6 +18,14 @@ export type EntryFinder = (journey: Pick<Journey, "channel" | "steps">) => strin
 
 type Noter = (code: ProblemCode, received: unknown) => void;
 
+/** With what a deal is built. */
+export interface DealTools {
+  readonly store: DealStore;
+  /** Where oddities are noted; undefined for nowhere. */
+  readonly log: ImportLog | undefined;
+  readonly entryOf: EntryFinder;
+}
+
 /**
  * Joins the rows of one deal into its journey.
  *
@@ -29,45 +37,47 @@ type Noter = (code: ProblemCode, received: unknown) => void;
 export function buildDeal(
   id: string,
   rows: readonly ResolvedRow[],
-  store: DealStore,
-  entryOf: EntryFinder,
+  { store, log, entryOf }: DealTools,
 ): Journey | undefined {
   const first = rows[0]?.facts;
   const place: Place = { row: first?.row ?? null, column: null, of: first?.binding };
   const note: Noter = (code, received) => {
-    store.log.note(place, received, describeProblem(code));
+    log?.note(place, received, describeProblem(code));
   };
   const ranked = rows.length === 1 ? rows : [...rows].sort(byRank);
   const events = rows.flatMap((one) => one.events);
   const created = earliest(rows, ({ dates }) => dates.created);
   const steps = stepsOf(events);
   const ending = endingOf(ranked, events);
-  if (nothingKnown(rows, steps, created, ending, store)) return undefined;
+  if (nothingKnown(rows, steps, created, ending, log)) return undefined;
   if (ranked.filter(({ facts }) => facts.deal !== undefined).length > 1) note("deal.repeated", id);
   for (const { facts, overtaken } of rows)
     if (overtaken)
-      store.log.note(
-        { row: facts.row, column: null, of: facts.binding },
-        id,
-        describeProblem("row.overtaken"),
-      );
+      log?.note({ row: facts.row, column: null, of: facts.binding }, id, describeProblem("row.overtaken"));
   noteOddities(note, id, steps, events, ending, created);
-  const texts = textsOf(ranked, store);
+  const texts = textsOf(ranked, store, log);
   const named = steps.map(({ stage, day }) => store.step(store.labels.stages[stage] ?? "", day));
   const entry = entryOf({ channel: texts.channel, steps: named });
   const showsHistory = rows.some(({ facts }) => facts.deal === undefined || facts.deal.entered.length > 0);
   const least = steps.reduce((index, { stage }) => Math.min(index, stage), Infinity);
   if (showsHistory && entry !== undefined && least < Infinity && least > store.labels.stages.indexOf(entry))
     note("deal.begins-late", store.labels.stages[least]);
-  return journeyOf(
-    id,
-    texts,
-    ending,
-    expectedOf(ranked, ending),
-    withEntry(named, entry, created, store),
-    recordedOf(rows, steps, store),
-    store,
-  );
+  const all = withEntry(named, entry, created, store);
+  const gaps = { recorded: recordedOf(rows, all, store), placed: placedOf(rows, store) };
+  return journeyOf(id, texts, ending, expectedOf(ranked, ending), all, gaps, store);
+}
+
+/** Stages whose entry shows by its day although the row is overwritten: each later one has a column. Undefined without such a row. */
+function placedOf(rows: readonly ResolvedRow[], { labels, shared }: DealStore): Journey["placed"] {
+  if (!rows.some(({ facts }) => facts.deal !== undefined)) return undefined;
+  const columns = stageColumns(rows);
+  const known = labels.stages.map((_, stage) => columns.has(stage));
+  return shared(labels.stages.slice(Math.max(0, known.lastIndexOf(false))));
+}
+
+/** Stages with a column for the day of their entry. */
+function stageColumns(rows: readonly ResolvedRow[]): ReadonlySet<number> {
+  return new Set(rows.flatMap(({ facts }) => facts.binding.entered.map(({ target }) => target)));
 }
 
 /**
@@ -76,13 +86,13 @@ export function buildDeal(
  */
 function recordedOf(
   rows: readonly ResolvedRow[],
-  steps: readonly IndexedStep[],
+  steps: readonly Step[],
   { labels }: DealStore,
 ): Journey["recorded"] {
   if (steps.length > 0 && rows.some(({ facts }) => facts.deal === undefined && (facts.target ?? -1) >= 0))
     return undefined;
-  const columns = new Set(rows.flatMap(({ facts }) => facts.binding.entered.map(({ target }) => target)));
-  const furthest = Math.max(...steps.map(({ stage }) => stage));
+  const columns = stageColumns(rows);
+  const furthest = Math.max(...steps.map(({ stage }) => labels.stages.indexOf(stage)));
   const hasColumn = labels.stages.map((_, stage) => columns.has(stage));
   if (steps.length > 0 && hasColumn.every(Boolean)) return undefined;
   const named = rows.some(({ facts, overtaken }) => !overtaken && (facts.target ?? -1) >= 0);
@@ -151,13 +161,13 @@ function nothingKnown(
   steps: readonly IndexedStep[],
   created: number | null,
   { state, day }: Ending,
-  { log }: DealStore,
+  log: ImportLog | undefined,
 ): boolean {
   const dated = created !== null || day !== null || steps.some((step) => step.day !== null);
   const code = state === "open" && steps.length === 0 && created === null ? "stage.missing" : "date.none";
   if (dated || (state === "open" && steps.length > 0)) return false;
   for (const { facts } of rows)
-    log.setAside({ row: facts.row, column: null, of: facts.binding }, undefined, describeProblem(code));
+    log?.setAside({ row: facts.row, column: null, of: facts.binding }, undefined, describeProblem(code));
   return true;
 }
 
@@ -176,8 +186,8 @@ function noteOddities(
     if (on !== null) furthest = Math.max(furthest, stage);
   }
   if (backwards) note("step.backwards", id);
-  if (steps.some((step) => step.day === null)) note("step.undated", id);
-  if (state !== "open" && day === null) note("close.undated", id);
+  if (steps.some((step) => step.day === null)) note("step.undated", undefined);
+  if (state !== "open" && day === null) note("close.undated", undefined);
   const firstContact = created ?? earliest(steps, (one) => one.day);
   const lastStep = latest(steps, (one) => one.day);
   if (day !== null && firstContact !== null && day < firstContact) note("lag.negative", id);
@@ -187,7 +197,7 @@ function noteOddities(
   if (dropped) note("deal.reopened", id);
 }
 
-function textsOf(ranked: readonly ResolvedRow[], store: DealStore): Texts {
+function textsOf(ranked: readonly ResolvedRow[], store: DealStore, log: ImportLog | undefined): Texts {
   const first = (pick: (row: ResolvedRow) => string | undefined) => {
     for (const row of ranked) {
       const text = pick(row);
@@ -202,13 +212,17 @@ function textsOf(ranked: readonly ResolvedRow[], store: DealStore): Texts {
   return {
     owner: first(({ facts }) => facts.owner),
     channel: first(({ facts }) => facts.channel),
-    value: valueOf(known, store),
+    value: valueOf(known, store, log),
     currency: first(({ facts }) => facts.currency),
     probability: probability === null ? null : (store.shares.resolve(probability) ?? null),
   };
 }
 
-function valueOf(ranked: readonly ResolvedRow[], store: DealStore): ExactString | null {
+function valueOf(
+  ranked: readonly ResolvedRow[],
+  store: DealStore,
+  log: ImportLog | undefined,
+): ExactString | null {
   for (const { facts } of ranked) {
     if (facts.value === undefined) continue;
     const header = facts.binding.names[facts.binding.columns.value ?? -1] ?? "";
@@ -216,7 +230,7 @@ function valueOf(ranked: readonly ResolvedRow[], store: DealStore): ExactString 
     const code =
       amount === undefined ? "value.ambiguous" : amount.startsWith("-") ? "value.negative" : undefined;
     if (code === undefined) return amount ?? null;
-    store.log.note({ row: facts.row, column: header, of: facts.binding }, facts.value, describeProblem(code));
+    log?.note({ row: facts.row, column: header, of: facts.binding }, facts.value, describeProblem(code));
     return null;
   }
   return null;
@@ -238,18 +252,27 @@ function withEntry(
   return Object.freeze([...rest.slice(0, at), store.step(entry, created), ...rest.slice(at)]);
 }
 
+/** What the record leaves out. */
+interface Gaps {
+  readonly recorded: Journey["recorded"];
+  readonly placed: Journey["placed"];
+}
+
 function journeyOf(
   id: string,
   { owner, channel, value, currency, probability }: Texts,
   { state, day }: Ending,
   expectedDay: number | null,
   steps: readonly Step[],
-  recorded: Journey["recorded"],
+  { recorded, placed }: Gaps,
   store: DealStore,
 ): Journey {
   const closed = day === null ? null : store.date(day);
   const expected = expectedDay === null ? null : store.date(expectedDay);
-  const gaps = recorded === undefined ? {} : { recorded };
+  const gaps = {
+    ...(recorded === undefined ? {} : { recorded }),
+    ...(placed === undefined ? {} : { placed }),
+  };
   return Object.freeze({
     ...{ id, owner, channel, value, currency, probability, steps, ...gaps },
     ...{ state, closed, expected },

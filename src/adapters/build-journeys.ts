@@ -1,12 +1,14 @@
 import type { Journey } from "../history/journeys/journey.js";
-import { pathChooser, listPaths, type FunnelStages } from "../history/journeys/paths.js";
+import type { FunnelStages } from "../history/journeys/paths.js";
 import { byText } from "../history/journeys/tally.js";
 import { asOf } from "./as-of.js";
-import { buildDeal, type EntryFinder } from "./build-deal.js";
+import { buildDeal } from "./build-deal.js";
 import { bothReadings } from "./date-column.js";
 import { resolveRow, type ResolvedRow, type UndecidedDate } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
 import type { DealFactsBuilder } from "./deal-facts.js";
+import { earlierRecords } from "./earlier-records.js";
+import { entriesOf } from "./entries.js";
 import type { Import } from "./import.js";
 import type { ImportLog } from "./import-log.js";
 import { LOST, WON } from "./labels.js";
@@ -18,14 +20,18 @@ export function buildJourneys<Stage extends string>(
   store: DealStore,
   funnel: FunnelStages<Stage>,
 ): Import<Stage> {
-  const entryOf = entryFinder(store, funnel, stagesSeen(store));
+  const entries = entriesOf(store, funnel, () => allRows(store));
+  const entryOf = entries.asOf(store.asOf);
   const journeys: Journey[] = [];
   for (const id of [...store.deals.keys()].sort(byText)) {
     const rows = usableRows(store.deals.get(id), store, store.log);
     // What was read of a deal is let go as soon as it is understood: a million rows must not be held twice.
     store.deals.delete(id);
-    const journey = rows.length === 0 ? undefined : buildDeal(id, rows, store, entryOf);
-    if (journey === undefined) continue;
+    const last = rows.length === 0 ? undefined : buildDeal(id, rows, { store, log: store.log, entryOf });
+    store.unplaced.delete(id);
+    if (last === undefined) continue;
+    const earlier = earlierRecords(last, rows, entries, store);
+    const journey = earlier.length === 0 ? last : Object.freeze({ ...last, earlier });
     store.log.used += rows.length;
     if (isUndated(journey)) store.log.undated += rows.length;
     journeys.push(journey);
@@ -39,6 +45,7 @@ export function buildJourneys<Stage extends string>(
     stageNames: Object.freeze(stagesNamed(store)),
     issues: store.log.issues(),
     counts: store.log.counts(),
+    leftOut: store.unplaced.size,
   });
 }
 
@@ -64,18 +71,9 @@ function usableRows(
   return [...kept];
 }
 
-/** Stages that the file names by the day as of which it is read. */
-function stagesSeen(store: DealStore): ReadonlySet<number> {
-  if (store.asOf === Infinity) return store.seen;
-  const seen = new Set<number>();
-  const before = [...store.seen].filter((target) => target >= 0).length;
-  for (const chain of store.deals.values()) {
-    // Most files name every stage in their first rows, and then nothing is read twice.
-    if (seen.size >= before) break;
-    for (const { events } of usableRows(chain, store, undefined))
-      for (const { target } of events) if (target >= 0) seen.add(target);
-  }
-  return seen;
+/** The rows of every deal, one deal after the other. */
+function* allRows(store: DealStore): Generator<readonly ResolvedRow[]> {
+  for (const chain of store.deals.values()) yield usableRows(chain, store, undefined);
 }
 
 function refuse({ row, binding }: DealFactsBuilder, { column, code }: UndecidedDate, log: ImportLog): void {
@@ -84,27 +82,6 @@ function refuse({ row, binding }: DealFactsBuilder, { column, code }: UndecidedD
     expected: "a date that reads one way",
     advice: `it is ${bothReadings(code)}, and the column does not tell; say dates: "month-first" or "day-first"`,
   });
-}
-
-/** Finds the stage that a new deal is in: the first of its path that the file, or its mapping, knows of. */
-function entryFinder(
-  { labels, mapping }: DealStore,
-  funnel: FunnelStages,
-  seen: ReadonlySet<number>,
-): EntryFinder {
-  const mapped = mapping.createdIn;
-  if (mapped !== undefined) return () => mapped;
-  // A list of names is the file's own stages; a plan may begin long before the file does.
-  const isList = funnel.every((stage) => typeof stage === "string");
-  const known = new Set(
-    labels.stages.filter((_, index) => isList || seen.has(index) || labels.mapped.has(index)),
-  );
-  const choose = pathChooser(listPaths(funnel));
-  return (journey) => {
-    const { stages } = choose(journey);
-    // A file that names no stage at all still says when deals came in: that is the first stage of the plan.
-    return known.size === 0 ? stages[0] : stages.find((stage) => known.has(stage));
-  };
 }
 
 function isUndated({ steps, closed }: Journey): boolean {

@@ -35,8 +35,11 @@ export class DealStore {
   readonly #words = new Map<string, string>();
   readonly #days = new Map<number, string>();
   readonly #steps = new Map<string, Map<number | null, Step>>();
+  readonly #lists = new Map<string, readonly string[]>();
   /** Every name of a stage in the file. */
   readonly census = new StageCensus();
+  /** Deals with a row whose stage or status nobody knows. */
+  readonly unplaced = new Set<string>();
   /** Stages of the funnel that the file names. */
   readonly seen = new Set<number>();
   /** The last day that counts; infinite where all do. */
@@ -119,6 +122,10 @@ export class DealStore {
     const days = known(this.#steps, stage, () => new Map<number | null, Step>());
     return known(days, day, () => Object.freeze({ stage, on: day === null ? null : this.date(day) }));
   }
+
+  /** The same list of names once: most deals have the same columns. */
+  readonly shared = (names: readonly string[]): readonly string[] =>
+    known(this.#lists, names.join("\u0000"), () => Object.freeze(names));
 
   /** Adds a row to its deal. */
   add(id: string, facts: DealFactsBuilder): void {

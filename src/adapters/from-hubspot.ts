@@ -11,6 +11,8 @@ import { importAll } from "./open-import.js";
  * Stages are ids in the API and labels in exports; `stages` says which of the funnel they are, unless they have the same
  * name. The columns that say when each stage was entered are found by themselves.
  *
+ * @throws RangeError for an offset that is none, and for a time zone without `zoneMinutes`
+ *
  * @example
  * ```ts
  * const properties = { dealstage: "closedwon", createdate: "2026-01-05T09:00:00Z", closedate: "2026-01-20T15:00:00Z", amount: "900" };

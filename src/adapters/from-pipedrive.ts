@@ -7,6 +7,8 @@ import { PIPEDRIVE } from "./pipedrive.js";
 /**
  * The journeys in Pipedrive deals: objects of its API (version 1 or 2), or the text of an export.
  *
+ * @throws RangeError for an offset that is none, and for a time zone without `zoneMinutes`
+ *
  * @example
  * ```ts
  * const deal = { id: 7, stage_id: 3, status: "open", add_time: "2026-01-05 09:00:00", stage_change_time: "2026-01-12 10:00:00" };

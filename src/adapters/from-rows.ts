@@ -10,6 +10,8 @@ import { importAll } from "./open-import.js";
  * The same rules as {@link fromCsv}; numbers mean exactly themselves, and in a column of dates Excel serial numbers or
  * milliseconds since 1970.
  *
+ * @throws RangeError for an offset that is none, and for a time zone without `zoneMinutes`
+ *
  * @example
  * ```ts
  * const rows = [{ deal: 1, stage: "demo", on: "2026-01-05" }, { deal: 1, stage: "won", on: "2026-01-20" }];

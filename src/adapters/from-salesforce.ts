@@ -18,6 +18,8 @@ export interface SalesforceSource {
  * A row of history is written for any change of amount, probability or close date too: rows that repeat a stage only
  * confirm it, its first day counts. Without history only the current stage is known.
  *
+ * @throws RangeError for an offset that is none, and for a time zone without `zoneMinutes`
+ *
  * @example
  * ```ts
  * const opportunities = "Id,StageName,IsClosed,IsWon,CreatedDate,CloseDate\n1,Closed Won,true,true,2026-01-05,2026-02-01\n";

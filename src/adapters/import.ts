@@ -54,6 +54,11 @@ export interface Import<Stage extends string = string> {
   readonly issues: readonly ImportIssue[];
   /** Every stage that the rows name, in the order of their appearance, and what it counts as. */
   readonly stageNames: readonly StageSeen[];
+  /**
+   * Deals that only rows with an unknown stage or status tell of: they are in no journey, and how they stand is not known. Hand
+   * their number to `learn`.
+   */
+  readonly leftOut: number;
   /** How many rows were read and used, and why others were not. */
   readonly counts: ImportCounts;
 }

@@ -10,25 +10,21 @@
 export { fromCsv } from "./from-csv.js";
 export { fromRows } from "./from-rows.js";
 export { fromHubSpot } from "./from-hubspot.js";
-export { fromSalesforce, type SalesforceSource } from "./from-salesforce.js";
+export { fromSalesforce } from "./from-salesforce.js";
 export { fromPipedrive } from "./from-pipedrive.js";
-export { fromActivityLog, type ActivityImport, type ActivityLogOptions } from "./from-activity-log.js";
+export { fromActivityLog, type ActivityImport } from "./from-activity-log.js";
 
 // From files in pieces
 export { journeyImporter, CRMS, type Crm } from "./journey-importer.js";
-export type { OpenImport, TextSink } from "./open-import.js";
+export type { OpenImport } from "./open-import.js";
 
 // How a file's columns and words are meant
-export type { ColumnRole, ImportOptions, Mapping } from "./mapping.js";
-export type { DateOrder } from "./date-column.js";
-export type { DecimalMark } from "./amount-column.js";
+export type { ImportOptions, Mapping } from "./mapping.js";
 export type { RowObject } from "./object-rows.js";
-export { safeParseMapping, type ParsedMapping } from "./parse-mapping.js";
+export { safeParseMapping } from "./parse-mapping.js";
 
 // What comes out
 export { importLines } from "./import-lines.js";
-export type { Journey, JourneyState, Step } from "../history/journeys/journey.js";
+export type { Journey } from "../history/journeys/journey.js";
 export type { ActivityEntry } from "../history/journeys/activity-entry.js";
-export type { FunnelStages } from "../history/journeys/paths.js";
-export type { StageSeen } from "./stage-census.js";
-export type { Import, ImportCounts, ImportIssue, RowCount } from "./import.js";
+export type { Import } from "./import.js";

@@ -8,6 +8,7 @@ import { parseResult, type ParseResult } from "../schema/parse-result.js";
 import { copyPlainData } from "../schema/plain-data.js";
 import { scalarThat } from "../schema/scalar.js";
 import { shapeIssues } from "../schema/shape-issues.js";
+import type { ActivityLogOptions } from "./from-activity-log.js";
 import type { Mapping } from "./mapping.js";
 
 const text = optional(textSchema);
@@ -62,6 +63,15 @@ const mappingShape = strictObject({
   utcOffset: text,
   timeZone: text,
   delimiter: text,
+  log: optional(
+    strictObject({
+      activities: optional(record(textSchema, textSchema)),
+      columns: optional(strictObject({ on: text, activity: text, count: text, by: text })),
+      dates: optional(choice("an order", ["day-first", "month-first"])),
+      utcOffset: text,
+      delimiter: text,
+    }),
+  ),
 });
 
 /** A mapping that was read from data, with the funnel and the system that it may name. */
@@ -70,6 +80,8 @@ export type ParsedMapping = Mapping & {
   readonly funnel?: readonly string[];
   /** The system that the file comes from. */
   readonly crm?: string;
+  /** How the activity log beside it is read. */
+  readonly log?: ActivityLogOptions;
 };
 
 /**

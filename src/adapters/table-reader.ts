@@ -30,6 +30,8 @@ export class TableReader implements RowSink {
   #dateColumns: readonly (DateColumn | undefined)[] = [];
   #amounts: AmountColumn | undefined;
   #row: number;
+  /** The last row that names a stage or a status that nobody knows. */
+  #unplacedRow = -1;
 
   /** @param firstRow the number of the first row after the header: 2 in a file, 1 in a list of objects */
   constructor(store: DealStore, firstRow: number) {
@@ -124,7 +126,9 @@ export class TableReader implements RowSink {
       return;
     }
     const facts = this.#facts(cells);
-    if (facts !== undefined) this.#store.add((this.#store.dialect.plainId ?? asIs)(id), facts);
+    const plain = (this.#store.dialect.plainId ?? asIs)(id);
+    if (facts !== undefined) this.#store.add(plain, facts);
+    else if (this.#unplacedRow === this.#row) this.#store.unplaced.add(plain);
   }
 
   /** The id, of one column or of several together; without any each row of each table is a deal of its own. */
@@ -212,6 +216,7 @@ export class TableReader implements RowSink {
     }
     const status = readStatus((role) => this.#text(cells, role), this.#store.mapping.statuses);
     if (status === null) {
+      this.#unplacedRow = this.#row;
       this.#setAside("status.unknown", "status", this.#cell(cells, "status"));
       return null;
     }
@@ -239,6 +244,7 @@ export class TableReader implements RowSink {
   }
 
   #unknownStage(label: string): undefined {
+    this.#unplacedRow = this.#row;
     const known = this.#store.labels.stages;
     const expected = "a stage of the funnel";
     const advice =

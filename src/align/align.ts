@@ -48,6 +48,7 @@ const MOST_FIXED = 12;
  *   read, or were compiled
  * @param teams the shared teams by name; teams written in the plans are shared too and must be described alike
  * @throws PlanError with every issue of every plan, below `plans` and its place
+ * @throws RangeError where no plan has the name of `company`
  *
  * @example
  * ```ts

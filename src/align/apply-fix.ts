@@ -17,6 +17,21 @@ export interface AlignInput {
  * handed in stays as it is; align the result to see it.
  *
  * @throws PlanError where the changed plan is not valid
+ *
+ * @example
+ * ```ts
+ * const teams = { support: { headcount: 1, minutesPerDay: 60 } };
+ * const plan = {
+ *   name: "Basic",
+ *   goal: { metric: "customers", amount: 50, period: "2026-01-05/2026-01-09" },
+ *   deal: { activities: [{ name: "onboarding", owner: "support", minutes: 10 }] },
+ *   funnel: [{ stage: "demo", rate: "50%" }],
+ * } as const;
+ * const [fix] = align([plan], teams).conflicts[0]?.fixes ?? [];
+ * if (fix === undefined) throw new Error("no single change resolves it");
+ * const fixed = applyFix({ plans: [plan], teams }, fix);
+ * align(fixed.plans, fixed.teams).status; // => "aligned"
+ * ```
  */
 export function applyFix({ plans, teams }: AlignInput, fix: AlignFix): AlignInput {
   const { plan: name } = fix;

@@ -41,7 +41,11 @@ export interface ReadWeek {
   readonly counts: ReadonlyMap<string, Ratio>;
 }
 
-/** Reads a history from data of any origin, and throws one PlanError with every issue. */
+/**
+ * Reads a history from data of any origin.
+ *
+ * @throws PlanError with every issue
+ */
 export function readHistory(data: unknown, plan: PlanInput): History {
   const copy = copyPlainData(data);
   const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(historySchema, copy.data);

@@ -47,7 +47,11 @@ export function cellOf(key: string): { readonly team: string; readonly of: strin
 
 const HALF = ratio(1, 2);
 
-/** Works out what a plan asks of the teams; what stays as it is may be taken over from the same plan before a change. */
+/**
+ * Works out what a plan asks of the teams; what stays as it is may be taken over from the same plan before a change.
+ *
+ * @throws TypeError for a plan without dates
+ */
 export function buildMember(name: string, plan: Plan, teams: Teams, kept?: KeptParts): Member {
   const own = Object.fromEntries(
     listOwners(plan).flatMap((owner) => {

@@ -5,7 +5,11 @@ import type { Format } from "../format/format.js";
 import type { RollUp } from "../words/roll-ups.js";
 import { addUp } from "./roll-up.js";
 
-/** The goals of the other plans against that of the company; they must count in the same metric and unit. */
+/**
+ * The goals of the other plans against that of the company; they must count in the same metric and unit.
+ *
+ * @throws PlanError for a plan that counts in the same metric and another unit
+ */
 export function buildPlanRollUp(company: string, members: readonly Member[], format: Format): RollUp | null {
   const top = members.find(({ name }) => name === company);
   if (top === undefined) return null;

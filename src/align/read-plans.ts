@@ -31,8 +31,10 @@ export function nameOf({ name }: PlanInput, index: number): string {
 }
 
 /**
- * Reads plans that share teams, and throws one PlanError with every issue: of a plan (below `plans` and its place), of the
- * teams, of a name that two plans have, of a team that two plans describe differently, of a plan without dates.
+ * Reads plans that share teams.
+ *
+ * @throws PlanError with every issue: of a plan (below `plans` and its place), of the teams, of a name that two plans
+ *   have, of a team that two plans describe differently, of a plan without dates
  */
 export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
   const results = data.map(readOne);

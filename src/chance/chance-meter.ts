@@ -1,6 +1,8 @@
 import type { ChanceModel, Work } from "./chance-model.js";
 import { chanceOf } from "./evaluate.js";
+import { missedError } from "./missed.js";
 import { sweep, type Precision, type Sweep } from "./sweep.js";
+import { unseenBelow } from "./unseen.js";
 import { winsError, type Group } from "./wins.js";
 
 /** A chance and the most by which it may be wrong. */
@@ -71,6 +73,8 @@ export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
     for (let rung = settled; rung < highest && hides(); rung += 1) {
       const finer = chanceOf(model, at(rung + 1), work);
       error = Math.abs(finer - chance) + rounding;
+      if (error <= tolerance || rung + 1 === highest)
+        error += unseenBelow(model, precisionAt(rung + 1), work);
       chance = finer;
       // The last rule always has one before it to be compared with.
       if (error > tolerance) settled = Math.min(rung + 1, highest - 1);
@@ -115,6 +119,8 @@ function dimensions({ stages, shared, spread }: ChanceModel): number {
 function roundingError({ stages, notEnough }: ChanceModel, work: Work, known: boolean): number {
   const groups: Group[] = stages.flatMap(({ open }) => open.map(({ count }) => ({ count, chance: 0 })));
   for (const counts of work) for (const count of counts) groups.push({ count, chance: 0 });
-  const parts = winsError(groups, notEnough.length) + (notEnough.length + stages.length) * 4e-16;
+  const units = groups.reduce((all, { count }) => all + count, 0);
+  const way = Math.max(winsError(groups, notEnough.length), missedError(units));
+  const parts = way + (notEnough.length + stages.length) * 4e-16;
   return known ? parts : parts + MIXTURE_ROUNDING;
 }

@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
 import type { ChanceModel, Work } from "./chance-model.js";
-import type { Case, Part, Sweep } from "./sweep.js";
-import { addUnits, multiplyInto, noWin } from "./wins.js";
+import type { Case, Node, Part, Sweep } from "./sweep.js";
+import { missedBy } from "./missed.js";
+import { addUnits, multiplyInto, noWin, winsFrom, type Group } from "./wins.js";
 
 /**
  * How likely are 0, 1, 2, … wins with this new work?
@@ -33,14 +34,74 @@ export function winsOfCase({ factor, roots }: Case, work: Work, sweep: Sweep): F
  * @returns from 0 to 1 (both included)
  */
 export function chanceOf(model: ChanceModel, sweep: Sweep, work: Work): number {
-  return enough(winsOf(sweep, work), model.notEnough);
+  if (!isLong(sweep)) return enough(winsOf(sweep, work), model.notEnough);
+  let missed = 0;
+  for (const each of sweep.cases) missed += each.weight * missedIn(each, work, sweep, model.notEnough);
+  return Math.min(1, Math.max(0, 1 - missed));
+}
+
+/** From so many wins on, the chances of each number of them are the longer way. */
+const LONG = 64;
+
+/** Are many wins needed, of one chain of stages without a joint? */
+function isLong({ length, newSums, cases }: Sweep): boolean {
+  return (
+    length >= LONG &&
+    newSums === undefined &&
+    cases.every(
+      ({ roots }) => roots.length === 1 && roots[0]!.nodes.every(({ branches }) => branches.length === 0),
+    )
+  );
+}
+
+/** How likely is the goal missed in one case of the outer dimensions? */
+function missedIn(
+  { factor, roots }: Case,
+  work: Work,
+  { length }: Sweep,
+  notEnough: readonly number[],
+): number {
+  const { stage, landing, nodes } = roots[0]!;
+  const counts = work[stage] ?? [];
+  let missed = 0;
+  for (const node of nodes) {
+    const groups = landing.map((share, group): Group => ({
+      count: counts[group] ?? 0,
+      chance: Math.min(1, factor * node.chance * share),
+    }));
+    const short = shortOf(node, notEnough);
+    missed += node.weight * (missedBy(groups, short) ?? missedWith(winsFrom(groups, length), short));
+  }
+  return missed;
+}
+
+const shorts = new WeakMap<Node, ArrayLike<number>>();
+
+/** For each number of wins from new work, the chance that they and those from the chain's open work are not enough. */
+function shortOf(node: Node, notEnough: readonly number[]): ArrayLike<number> {
+  const { wins } = node;
+  if (wins === undefined) return notEnough;
+  const known = shorts.get(node);
+  if (known !== undefined) return known;
+  let last = wins.length - 1;
+  while (last >= 0 && wins[last] === 0) last -= 1;
+  const short = new Float64Array(notEnough.length);
+  for (let fresh = 0; fresh < short.length; fresh += 1)
+    for (let open = 0; open <= last && open + fresh < short.length; open += 1)
+      short[fresh] = short[fresh]! + wins[open]! * notEnough[open + fresh]!;
+  shorts.set(node, short);
+  return short;
 }
 
 /** The chance of the goal from the chances of each number of wins. */
 export function enough(wins: Float64Array, notEnough: readonly number[]): number {
+  return Math.min(1, Math.max(0, 1 - missedWith(wins, notEnough)));
+}
+
+function missedWith(wins: Float64Array, notEnough: ArrayLike<number>): number {
   let missed = 0;
   for (let k = 0; k < notEnough.length; k += 1) missed += wins[k]! * notEnough[k]!;
-  return Math.min(1, Math.max(0, 1 - missed));
+  return missed;
 }
 
 function winsOfPart(part: Part, work: Work, factor: number, sweep: Sweep): Float64Array {

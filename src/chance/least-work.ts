@@ -72,15 +72,51 @@ export function leastWork(question: LeastWorkQuestion): LeastWork | NotReached {
     return chance - error >= asked || (chance + error >= asked && settle?.(amount) === true);
   };
   // The guess settles how many places are needed, so that the search does not walk on too coarse ones.
-  let amount = search(question, Math.min(most, Math.max(0, question.guess ?? 1)), sure);
-  while (amount < most && !reaches(amount)) amount += 1;
-  if (!reaches(amount)) return { amount: null, reached: sure(amount) };
-  for (let back = 1; back <= Math.max(1, lookBack) && back <= amount; back += 1) {
-    if (!reaches(amount - back)) continue;
+  const near = search(question, Math.min(most, Math.max(0, question.guess ?? 1)), sure);
+  const found = nearest(near, most, reaches);
+  if (found === undefined) return { amount: null, reached: sure(most) };
+  let amount = found;
+  for (let [back, turns] = [1, 0]; back <= Math.max(1, lookBack) && back <= amount; back += 1) {
+    if (turns === MOST_BACK || !reaches(amount - back)) continue;
     amount -= back;
-    back = 0;
+    [back, turns] = [0, turns + 1];
   }
   return { amount, reached: sure(amount), oneLess: amount > 0 ? sure(amount - 1) : null };
+}
+
+/** So often an answer may be followed by a smaller one that reaches it too, beyond one that does not. */
+const MOST_BACK = 100;
+
+/**
+ * The amount that reaches it next to one that does not, beside a guess: in steps that double, then by halves, so that the
+ * answers asked for grow with the logarithm of the distance only. Undefined where not even the most is found to reach it.
+ */
+function nearest(guess: number, most: number, reaches: (amount: number) => boolean): number | undefined {
+  let low = -1;
+  let high = guess;
+  if (reaches(guess)) {
+    for (let step = 1; high - step > low; step *= 2) {
+      if (!reaches(high - step)) {
+        low = high - step;
+        break;
+      }
+      high -= step;
+    }
+  } else {
+    low = guess;
+    for (let step = 1; ; step *= 2) {
+      high = Math.min(most, low + step);
+      if (high <= low) return undefined;
+      if (reaches(high)) break;
+      low = high;
+    }
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (reaches(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 interface Tried {
@@ -104,8 +140,9 @@ function search(
     if (now.height >= goal) high = Math.min(high, now.amount);
     else low = Math.max(low, now.amount);
     if (high - low <= 1) return Math.min(high, most);
-    const next =
-      turn % 6 === 0 && high <= most ? Math.floor((low + high) / 2) : Math.ceil(along(before, now, goal));
+    // Every sixth step does not trust the line: it halves what is left, or doubles.
+    const blind = high <= most ? Math.floor((low + high) / 2) : 2 * now.amount + 1;
+    const next = turn % 6 === 0 ? blind : Math.ceil(along(before, now, goal));
     // Where the line says that the end we have is the answer, one beside it proves so.
     const amount = Math.min(high - 1, Math.max(low + 1, Math.min(next, 4 * now.amount + 8)));
     before = now;

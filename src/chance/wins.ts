@@ -63,12 +63,13 @@ export function winsError(groups: readonly Group[], length: number): number {
  */
 export function addUnits(wins: Float64Array, count: number, chance: number): void {
   if (count === 0 || chance <= 0) return;
+  let [from, to] = span(wins);
+  if (from > to) return;
   if (!isFew(count, wins.length)) {
     multiplyInto(wins, binomialChances(count, chance, wins.length));
     return;
   }
   const rest = 1 - chance;
-  let [from, to] = span(wins);
   for (let unit = 0; unit < count && from <= to; unit += 1) {
     if (to < wins.length - 1) to += 1;
     for (let at = to; at > from; at -= 1) wins[at] = wins[at]! * rest + wins[at - 1]! * chance;

@@ -1,4 +1,4 @@
-import type { Import, ImportIssue } from "../adapters/index.js";
+import type { Import, ImportIssue } from "../adapters/import.js";
 import { visible } from "../format/visible.js";
 
 /** The most rows that are named one by one; the counts of all of them follow anyway. */
@@ -10,6 +10,8 @@ const ON_PURPOSE: ReadonlySet<string> = new Set([
   "stage.left-out",
   "deal.deleted",
   "row.later",
+  // The fault of the table stands above: nobody reads it again for each row.
+  "table.unreadable",
 ]);
 
 /** Each row that could not be used, with its place: `deals.csv:12:4 Amount: expected …`, as many as anyone reads. */

@@ -6,6 +6,8 @@ import type { Call } from "./verb.js";
 /**
  * What an answer is made of is never replaced by it, whatever is forced. Files are compared, not their names: a link, a
  * linked folder and standard input that comes out of a file all lead to the same one.
+ *
+ * @throws UsageError where the output is one of the inputs
  */
 export async function keepInputs(
   { world, text }: Call,

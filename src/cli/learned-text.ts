@@ -3,7 +3,11 @@ import type { Exports } from "./read-journeys.js";
 import { learnedLines } from "../history/learning/learned-lines.js";
 import type { GroupRate, Learned } from "../history/learning/learned.js";
 import type { AppliedLearning } from "../history/learning/apply-learned.js";
-import { parseExact, toNumber, type ExactString } from "../number/exact-string.js";
+import type { Format } from "../format/format.js";
+import { parseRateText } from "../number/rate-text.js";
+import { planFormat } from "../words/plan-format.js";
+import { pointsText, sayWhyLeft } from "../words/learning.js";
+import { tryQuantity } from "../schema/quantity.js";
 import { valueAt, type Change } from "../plan/change.js";
 import { pathText } from "../schema/issue.js";
 import type { Plan } from "../plan/plan.js";
@@ -19,23 +23,43 @@ export interface LearnOutcome {
   /** The plan's file, and whether the changes are in it now. */
   readonly file: string | undefined;
   readonly written: boolean;
+  /** How figures and dates are written, and whether lists are printed in full. */
+  readonly format: Format;
+  readonly all: boolean;
+}
+
+/** Of longer lists the first lines are printed, and how many more there are. */
+const MOST_LINES = 20;
+
+function shortened(
+  lines: readonly string[],
+  { all, format }: Pick<LearnOutcome, "all" | "format">,
+): readonly string[] {
+  const more = lines.length - MOST_LINES;
+  if (all || more <= 0) return lines;
+  return [...lines.slice(0, MOST_LINES), `  … and ${format.number(more)} more (--all shows them)`];
 }
 
 /** What was learned, as lines for people. */
 export function learnedText(outcome: LearnOutcome): string {
-  const { read, learned, update, before, file } = outcome;
+  const { read, learned, update, file, before } = outcome;
+  const format = before === undefined ? outcome.format : planFormat(before, outcome.format);
+  const { plural, date } = format;
   const plan =
-    update === undefined ? [] : ["", ...planLines(update, before, file ?? "the plan", outcome.written)];
-  const from = learned.observedFrom === null ? "" : `, observed from ${learned.observedFrom}`;
-  const history = `History through ${learned.asOf}${from}, ${learned.journeys} deals${read.stages.length === 0 ? "" : unusedText(learned)}`;
-  const lines = [...importLines(read), ...stageNameLines(read), "", history];
-  return [...lines, ...learnedLines(learned), ...groupLines(learned), ...plan]
+    update === undefined ? [] : ["", ...planLines(update, file ?? "the plan", { ...outcome, format })];
+  const from = learned.observedFrom === null ? "" : `, observed from ${date(learned.observedFrom)}`;
+  const unused = read.stages.length === 0 ? "" : unusedText(learned, format);
+  const history = `History through ${date(learned.asOf)}${from}, ${plural(learned.journeys, "deal")}${unused}`;
+  const lines = [...importLines(read), ...stageNameLines(outcome), "", history];
+  const said = learnedLines(learned, format);
+  return [...lines, ...shortened(said, outcome), ...groupLines(outcome), ...plan]
     .map((line) => `${visible(line)}\n`)
     .join("");
 }
 
 /** The stages of the file, where none is known or some are not: they are to be named in the plan, or in the map. */
-function stageNameLines({ stages, stageNames }: LearnOutcome["read"]): readonly string[] {
+function stageNameLines(outcome: LearnOutcome): readonly string[] {
+  const { stages, stageNames } = outcome.read;
   const strange = stageNames.filter(({ stage }) => stage === null);
   if (stages.length > 0 && strange.length === 0) return [];
   const list = stages.length === 0 ? stageNames : strange;
@@ -45,79 +69,84 @@ function stageNameLines({ stages, stageNames }: LearnOutcome["read"]): readonly 
       ? "Stages in the file; without --plan or funnel: [first, second] in the map their order is not known, so nothing is learned of them:"
       : "Stages in the file that the plan does not have:";
   const hint = "init --from makes a plan of an export; stages in the map says what a name means here.";
-  const lines = list
-    .slice(0, 20)
-    .map(
-      ({ name, rows, stage }) =>
-        `  ${name}: ${rows} ${rows === 1 ? "row" : "rows"}${stage === null ? "" : `, ${stage}`}`,
-    );
-  const more = list.length > 20 ? [`  … and ${list.length - 20} more`] : [];
-  return ["", title, ...lines, ...more, `  ${hint}`];
+  const lines = list.map(
+    ({ name, rows, stage }) =>
+      `  ${name}: ${outcome.format.plural(rows, "row")}${stage === null ? "" : `, ${stage}`}`,
+  );
+  return ["", title, ...shortened(lines, outcome), `  ${hint}`];
 }
 
 /** Deals that the file holds and that teach nothing. */
-function unusedText({ unused }: Learned): string {
+function unusedText({ unused }: Learned, { plural }: Format): string {
   if (unused === 0) return "";
-  return `; ${unused} more ${unused === 1 ? "was" : "were"} not used: nothing that happened to ${unused === 1 ? "it" : "them"} has a day by then`;
+  const it = unused === 1 ? "it" : "them";
+  return `; ${plural(unused, "more was", "more were")} not used: nothing that happened to ${it} has a day by then`;
 }
 
-function groupLines({ groups }: Learned): readonly string[] {
+function groupLines(outcome: LearnOutcome): readonly string[] {
+  const { groups } = outcome.learned;
   if (groups.length === 0) return [];
   const lines = groups.flatMap(({ by, name, stages }) =>
-    stages.map((stage) => `  ${by} ${name ?? "(none)"}, ${groupRate(stage)}`),
+    stages.map((stage) => `  ${by} ${name ?? "(none)"}, ${groupRate(stage, outcome.format)}`),
   );
-  return ["", "Apart, pulled toward the whole where there are few deals:", ...lines];
+  return ["", "Apart, pulled toward the whole where there are few deals:", ...shortened(lines, outcome)];
 }
 
-function groupRate({ stage, rate, own, naive, won, of }: GroupRate): string {
-  return `${stage}: ${percent(rate)} (${won} of ${of}; naive ${percent(naive)}, own ${percent(own)})`;
+function groupRate({ stage, own, naive, won, of, ...pulled }: GroupRate, { rate, number }: Format): string {
+  return `${stage}: ${rate(pulled.rate)} (${number(won)} of ${number(of)}; naive ${rate(naive)}, own ${rate(own)})`;
 }
 
 function planLines(
   { changes, left, fits }: AppliedLearning,
-  before: Plan | undefined,
   file: string,
-  written: boolean,
+  outcome: LearnOutcome,
 ): readonly string[] {
+  const { before, written, format } = outcome;
   const title = written ? `Written to ${file}:` : `Would change in ${file} (--write does it):`;
-  const kept = left.map(({ path, why }) => `  ${pathText(path)} stays: ${why}`);
-  if (changes.length === 0) return [`Nothing to change in ${file}`, ...kept];
+  const kept = left.map(({ path, why }) => `  ${pathText(path)} stays: ${sayWhyLeft(why, format)}`);
+  if (changes.length === 0) return [`Nothing to change in ${file}`, ...shortened(kept, outcome)];
   const offOf = new Map(fits.map(({ path, off }) => [pathText(path), off]));
   const lines = changes.map((change) => {
     const off = offOf.get(pathText(change.path)) ?? 0;
-    const close = off < 0.0005 ? "" : `, at most ${(off * 100).toFixed(1)} points from what was seen`;
-    return `  ${changeText(change, before)}${close}`;
+    const close = off < 0.0005 ? "" : `, at most ${pointsText(off, format)} from what was seen`;
+    return `  ${changeText(change, before, format)}${close}`;
   });
-  return [title, ...lines, ...kept];
+  return [title, ...shortened(lines, outcome), ...shortened(kept, outcome)];
 }
 
-function changeText({ path, to }: Change, before: Plan | undefined): string {
+function changeText({ path, to }: Change, before: Plan | undefined, format: Format): string {
   const old = valueAt(before, path);
-  return `${pathText(path)}: ${old === undefined ? "" : `${valueText(old)} becomes `}${valueText(to)}`;
+  const was = old === undefined ? "" : `${valueText(old, format)} becomes `;
+  return `${pathText(path)}: ${was}${valueText(to, format)}`;
 }
 
-function valueText(value: unknown): string {
+/** A value of a plan as its reader writes it. */
+function valueText(value: unknown, format: Format): string {
+  const { number, plural } = format;
   if (Array.isArray(value)) {
     const days = (value as readonly { readonly days: number }[]).map((row) => row.days);
-    return `${days.length} shares over ${days[0] ?? 0} to ${days.at(-1) ?? 0} days`;
+    return `${plural(days.length, "share")} over ${number(days[0] ?? 0)} to ${plural(days.at(-1) ?? 0, "day")}`;
   }
-  if (value === null || typeof value !== "object") return numberText(String(value));
+  if (value === null || typeof value !== "object") return plainText(String(value), format);
   const { rate, low, high, won, of, median, p90, month } = value as Readonly<
     Record<string, string | number | undefined>
   >;
-  if (month !== undefined) return `${month} a month`;
+  if (month !== undefined) return `${plainText(month, format)} a month`;
   if (median !== undefined && p90 !== undefined)
-    return `half within ${median} days, nine in ten within ${p90}`;
+    return `half within ${plural(median, "day")}, nine in ten within ${number(p90)}`;
   if (rate === undefined)
-    return won === undefined || of === undefined ? JSON.stringify(value) : `${won} of ${of}`;
-  return low === undefined || high === undefined ? String(rate) : `${rate} (${low} to ${high})`;
+    return won === undefined || of === undefined ? JSON.stringify(value) : `${number(won)} of ${number(of)}`;
+  const interval =
+    low === undefined || high === undefined
+      ? ""
+      : ` (${plainText(low, format)} to ${plainText(high, format)})`;
+  return `${plainText(rate, format)}${interval}`;
 }
 
-/** A fraction as people read it; the plan keeps the fraction. */
-function numberText(text: string): string {
-  return parseExact(text) === undefined || !text.includes("/") ? text : `about ${toNumber(text).toFixed(2)}`;
-}
-
-function percent(rate: ExactString): string {
-  return `${(toNumber(rate) * 100).toFixed(1)}%`;
+/** A number or a rate as it stands in the plan, punctuated as its reader does. */
+function plainText(value: string | number, { written, writtenRate }: Format): string {
+  const share = typeof value === "string" && value.endsWith("%") ? parseRateText(value) : undefined;
+  if (share !== undefined) return writtenRate(share);
+  const quantity = tryQuantity(value);
+  return quantity === undefined ? String(value) : written(quantity);
 }

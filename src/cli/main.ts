@@ -2,6 +2,8 @@
 import { createReadStream, fstatSync, readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 
+import { resolve, sep } from "node:path";
+
 import { newFile } from "./new-file.js";
 import { systemReason } from "./read-plan.js";
 import { replaceFile } from "./replace-file.js";
@@ -58,6 +60,7 @@ const world: World = {
   isTerminal: process.stdout.isTTY,
   columns: process.stdout.columns,
   errIsTerminal: process.stderr.isTTY,
+  foldersAbove: resolve(".").split(sep).length - 1,
   readFile: (path) => readFile(path, "utf8"),
   readPieces: (path) =>
     (path === "-"

@@ -1,6 +1,5 @@
 import { parseDay } from "../calendar/day.js";
 import type { Plan } from "../plan/plan.js";
-import type { Snapshot } from "../plan/snapshot.js";
 import type { TrackOptions } from "../track/track.js";
 import { UsageError } from "./failure.js";
 import { readSnapshot } from "./read-snapshot.js";
@@ -25,7 +24,11 @@ export const CHANCES: Readonly<Record<string, Option>> = {
   },
 };
 
-/** Reads the options of {@link CHANCES}. */
+/**
+ * Reads the options of {@link CHANCES}.
+ *
+ * @throws UsageError for a day that is none
+ */
 export async function readChances(
   { world, text }: Call,
   plan: Plan,
@@ -39,18 +42,14 @@ export async function readChances(
   return { previous, ratesAsOf };
 }
 
-/** The file of what has happened, if one is named; standard input, which is read once, cannot be the plan as well. */
+/**
+ * The file of what has happened, if one is named; standard input, which is read once, cannot be the plan as well.
+ *
+ * @throws UsageError where standard input would be read twice
+ */
 export function snapshotFile({ words, text }: Call): string | undefined {
   const file = text("snapshot");
   if (file === "-" && words[0] === "-")
     throw new UsageError("standard input is the plan or the snapshot, not both: name a file for one of them");
   return file;
-}
-
-/** Reads the snapshot that a verb cannot do without. */
-export async function neededSnapshot(call: Call, plan: Plan): Promise<Snapshot> {
-  const file = snapshotFile(call);
-  if (file === undefined)
-    throw new UsageError(`${call.verb.name} needs what has happened: --snapshot <file>`);
-  return readSnapshot(call.world, file, plan);
 }

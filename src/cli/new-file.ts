@@ -12,7 +12,9 @@ const NO_LINKS: ReadonlySet<unknown> = new Set([
 
 /**
  * Writes a file that is not there yet, whole or not at all: under another name first, which then becomes its own. A disk
- * that is full leaves nothing behind. Fails with the code EEXIST where there is such a file.
+ * that is full leaves nothing behind.
+ *
+ * @throws the error of the system, which has the code EEXIST where there is such a file
  */
 export async function newFile(path: string, text: string): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;

@@ -8,7 +8,11 @@ const KNOWN = (
   "pl-PL cs-CZ sv-SE da-DK nb-NO fi-FI tr-TR uk-UA ja-JP ko-KR zh-CN hi-IN ar-EG he-IL"
 ).split(" ");
 
-/** How numbers are punctuated in a locale that was typed, such as `de-DE`, and its sign for a currency. */
+/**
+ * How numbers are punctuated in a locale that was typed, such as `de-DE`, and its sign for a currency.
+ *
+ * @throws UsageError for a locale that there is not
+ */
 export function numberStyle(locale: string, currency: string | undefined): NumberStyle {
   if (!isKnown(locale))
     throw new UsageError(

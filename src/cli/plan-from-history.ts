@@ -9,6 +9,8 @@ import { nextQuarter } from "./starters/period.js";
 /** What a plan is made from. */
 export interface History {
   readonly journeys: readonly Journey[];
+  /** Deals that could not be read. */
+  readonly leftOut: number;
   /** The stages, first to last. */
   readonly stages: readonly string[];
   readonly asOf: string;
@@ -26,8 +28,8 @@ const QUARTER = 91;
  * A plan with the stages of an export: as many wins as the last thirteen weeks brought for a goal, rates and lags as history
  * shows them, and a guess with its mark where it does not.
  */
-export function planFromHistory({ journeys, stages, asOf, name, today }: History): string {
-  const learned = learn(journeys, { stages, asOf });
+export function planFromHistory({ journeys, leftOut, stages, asOf, name, today }: History): string {
+  const learned = learn(journeys, { stages, asOf, leftOut });
   const [value] = learned.values.length === 1 ? learned.values : [];
   const wins = recentWins(journeys, asOf);
   const told = new Set(stages.filter((stage) => learned.stages[stage]?.mature === true));

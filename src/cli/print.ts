@@ -1,11 +1,13 @@
 import type { FormatOption, Report } from "../report/report.js";
 import { toText } from "../report/text/to-text.js";
+import { answerFormat } from "./answer-format.js";
 import { callFormat } from "./call-format.js";
 import { UsageError } from "./failure.js";
+import { printCsv } from "./print-csv.js";
 import type { Call } from "./verb.js";
 import type { World } from "./world.js";
 
-/** Prints an answer: as JSON where that was asked for, else as the report of it; `all` of its lists, or the first twenty. */
+/** Prints an answer: as JSON or a table as CSV where that was asked for, else as the report of it; `all` of its lists, or the first twenty. */
 export function printAnswer(
   call: Call,
   answer: unknown,
@@ -13,13 +15,16 @@ export function printAnswer(
   all = false,
 ): void {
   const { world } = call;
-  const width = textWidth(call);
-  if (call.flag("json")) world.out(`${JSON.stringify(answer, null, 2)}\n`);
-  else {
-    const shown = { all: all || call.flag("all"), hint: "--all shows them, --json has them as data" };
-    const format = callFormat(call, currencyOf(answer));
-    world.out(toText(report({ format }), { width, colour: hasColour(call), ...shown }));
-  }
+  const written = answerFormat(call, ["text", "json", "csv"]);
+  if (written === "json") world.out(`${JSON.stringify(answer, null, 2)}\n`);
+  else if (written === "csv") printCsv(call, report);
+  else world.out(reportText(call, report({ format: callFormat(call, currencyOf(answer)) }), all));
+}
+
+/** A report as text, as wide as the terminal and in its colours; `all` of its lists, or the first twenty. */
+export function reportText(call: Call, report: Report, all = false): string {
+  const shown = { all: all || call.flag("all"), hint: "--all shows them, --json has them as data" };
+  return toText(report, { width: textWidth(call), colour: hasColour(call), ...shown });
 }
 
 /** The currency of the plan that an answer carries with it, if it carries one. */

@@ -2,7 +2,11 @@ import type { Exchange } from "../history/journeys/money.js";
 import { tryQuantity } from "../schema/quantity.js";
 import { UsageError } from "./failure.js";
 
-/** Reads `EUR=1.08,GBP=1.27`. */
+/**
+ * Reads `EUR=1.08,GBP=1.27`.
+ *
+ * @throws UsageError for what is no list of rates
+ */
 export function readExchange(typed: string | undefined): Exchange | undefined {
   if (typed === undefined) return undefined;
   return Object.fromEntries(
@@ -16,7 +20,11 @@ export function readExchange(typed: string | undefined): Exchange | undefined {
   );
 }
 
-/** Runs what adds up values; deals in a currency without a rate are the user's to fix, with an option. */
+/**
+ * Runs what adds up values; deals in a currency without a rate are the user's to fix, with an option.
+ *
+ * @throws UsageError where a rate is missing; any other error as it is
+ */
 export function withRates<Answer>(work: () => Answer): Answer {
   try {
     return work();

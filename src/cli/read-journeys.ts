@@ -7,8 +7,8 @@ import {
   type ImportOptions,
   type Mapping,
   type OpenImport,
-  type StageSeen,
 } from "../adapters/index.js";
+import type { StageSeen } from "../adapters/stage-census.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
 import { decodeText, type Encoding } from "./decode-text.js";
 import { InputError, nearestHint, UsageError } from "./failure.js";
@@ -39,7 +39,11 @@ export const EXPORTS: Readonly<Record<string, Option>> = {
 /** An import, and the stages into which it was read: none where nobody said which. */
 export type Exports = Import & { readonly stages: FunnelStages };
 
-/** Reads export files into journeys as of the day that was typed, else today, and names on standard error what was set aside. */
+/**
+ * Reads export files into journeys as of the day that was typed, else today, and names on standard error what was set aside.
+ *
+ * @throws InputError where no deal came through a stage of the plan
+ */
 export async function readJourneys(
   call: Call,
   files: readonly string[],
@@ -52,10 +56,16 @@ export async function readJourneys(
   throw new InputError(namesOf(files).join(", "), [noStage(read.stageNames)]);
 }
 
-/** Refuses files that hold no deal, whatever its stages may be called. */
+/**
+ * Refuses files that hold no deal, whatever its stages may be called.
+ *
+ * @throws InputError where there is none
+ */
 export function requireDeals(files: readonly string[], { journeys, counts }: Import): void {
   if (journeys.length > 0 || counts.reasons.some(({ code }) => code === "stage.unknown")) return;
-  throw new InputError(namesOf(files).join(", "), counts.read > 0 ? [] : [NO_DEALS]);
+  const isLater = counts.read > 0 && counts.reasons.every(({ code }) => code === "row.later");
+  const issues = counts.read === 0 ? [NO_DEALS] : isLater ? [ALL_LATER] : [];
+  throw new InputError(namesOf(files).join(", "), issues);
 }
 
 /** Reads export files as far as their stages are known, and says nothing; for whoever asks what is in them. */
@@ -116,6 +126,15 @@ function stageList(names: readonly StageSeen[]): string {
 
 const MOST_STAGES = 20;
 
+const ALL_LATER: Issue = {
+  code: "row.later",
+  path: [],
+  expected: "rows of days up to the one as of which the file is read",
+  received: "later ones",
+  message:
+    "every row is dated after the day as of which the file is read: say a later one, --as-of 2026-12-31.",
+};
+
 const NO_DEALS: Issue = {
   code: "table.empty",
   path: [],
@@ -166,6 +185,18 @@ function say(world: World, file: string, encoding: Encoding): void {
   if (said !== "") world.err(`${name}: read as ${said}\n`);
 }
 
+/** Refuses text that begins like data of another kind; everything else is a table, or says itself why not. */
+function requireTable(text: string, file: string): void {
+  const kind = OTHER_KINDS.find(([, beginning]) => beginning.test(text))?.[0];
+  if (kind !== undefined)
+    throw new UsageError(`${namesOf([file]).join("")} is ${kind}: save it as CSV and read that`);
+}
+
+const OTHER_KINDS = [
+  ["JSON", /^\uFEFF?\s*(?:\[\s*)?\{\s*"/],
+  ["a web page (some systems call such a file .xls)", /^\uFEFF?\s*<(?:!doctype|html|table|\?xml)\b/i],
+] as const;
+
 /** Between two notes of how far a file has been read. */
 const NOTE_EVERY = 4_000_000;
 
@@ -182,11 +213,15 @@ async function feed(world: World, file: string, open: OpenImport): Promise<void>
       yield piece;
     }
   };
+  let isFirst = true;
   try {
     for await (const text of decodeText(counted(), (encoding) => {
       say(world, file, encoding);
-    }))
+    })) {
+      if (isFirst) requireTable(text, file);
+      isFirst = false;
       sink.push(text);
+    }
   } catch (error) {
     if (typeof (error as { code?: unknown }).code !== "string") throw error;
     throw new UsageError(`cannot read ${file}: ${systemReason(error)}`);

@@ -11,7 +11,11 @@ export const PACE: Readonly<Record<string, Option>> = {
   },
 };
 
-/** Reads `targets`, `recent:20` or `call=40,visit=100`; a name with a comma or an equals sign is written in the plan only. */
+/**
+ * Reads `targets`, `recent:20` or `call=40,visit=100`; a name with a comma or an equals sign is written in the plan only.
+ *
+ * @throws UsageError for what is no pace
+ */
 export function readPace(typed: string | undefined): Pace | undefined {
   if (typed === undefined || typed === "targets") return typed;
   const [, recent] = /^recent:(\d+)$/.exec(typed) ?? [];

@@ -12,9 +12,14 @@ export interface PlanFile {
   readonly within: <Answer>(work: () => Answer) => Answer;
 }
 
-/** Reads the plan that a verb's first word names: a file, or `-` for standard input. */
+/**
+ * Reads the plan that a verb's first word names: a file, or `-` for standard input.
+ *
+ * @throws UsageError where no file is named, or it cannot be read
+ * @throws InputError for a plan that is not valid, with lines and columns
+ */
 export async function readPlan({ world, verb, words: [file] }: Call): Promise<PlanFile> {
-  if (file === undefined) throw new UsageError(`${verb.name} needs a plan: a file, or - for standard input`);
+  if (file === undefined) throw new UsageError(noPlan(verb.name));
   const text = await readText(world, file);
   const name = file === "-" ? "<stdin>" : file;
   const result = safeParsePlanYaml(text);
@@ -22,7 +27,16 @@ export async function readPlan({ world, verb, words: [file] }: Call): Promise<Pl
   return { plan: result.data, within: (work) => located(name, text, work) };
 }
 
-/** Reads a file, or standard input for `-`; what cannot be read is the user's to fix. */
+/** What is missing where no plan is named. */
+export function noPlan(verb: string): string {
+  return `${verb} needs a plan: a file, or - for standard input, or a reverse-funnel.yaml that names it`;
+}
+
+/**
+ * Reads a file, or standard input for `-`; what cannot be read is the user's to fix.
+ *
+ * @throws UsageError with the reason of the system
+ */
 export async function readText(world: World, file: string): Promise<string> {
   try {
     return file === "-" ? await world.readInput() : await world.readFile(file);
@@ -47,7 +61,11 @@ export function systemReason(error: unknown): string {
   return (typeof code === "string" ? REASONS[code] : undefined) ?? String(message);
 }
 
-/** Does some work on the data of a file, and gives the issues it finds their line and column in the text. */
+/**
+ * Does some work on the data of a file, and gives the issues it finds their line and column in the text.
+ *
+ * @throws InputError for the issues of a PlanError; any other error as it is
+ */
 export function located<Answer>(file: string, text: string, work: () => Answer): Answer {
   try {
     return work();

@@ -6,7 +6,11 @@ import { InputError } from "./failure.js";
 import { readText } from "./read-plan.js";
 import type { World } from "./world.js";
 
-/** Reads a snapshot of a plan from a file, YAML or JSON; what is wrong with it is named with its line. */
+/**
+ * Reads a snapshot of a plan from a file, YAML or JSON; what is wrong with it is named with its line.
+ *
+ * @throws InputError with every issue and its line
+ */
 export async function readSnapshot(world: World, file: string, plan: Plan): Promise<Snapshot> {
   const text = await readText(world, file);
   const name = file === "-" ? "<stdin>" : file;

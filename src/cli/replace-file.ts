@@ -3,6 +3,8 @@ import { lstat, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 /**
  * Puts a text in the place of a file: written beside it first and then moved, so that the file is never half of each. A link
  * is followed, the file's permissions stay; what is no regular file (a pipe, a device) is written to as it is.
+ *
+ * @throws the error of the system; the file is then as it was
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const before = await lstat(path).then(

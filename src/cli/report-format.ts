@@ -6,7 +6,11 @@ const FORMATS = ["html", "md", "svg", "json"] as const;
 /** What a report can be written as. */
 export type Format = (typeof FORMATS)[number];
 
-/** The format of a report: what `--format` says, else what the file's name or a wish for a picture says. */
+/**
+ * The format of a report: what `--format` says, else what the file's name or a wish for a picture says.
+ *
+ * @throws UsageError for a format that there is not
+ */
 export function formatOf(call: Call): Format {
   const typed = typedFormat(call);
   const ending = endingOf(call.text("output"));

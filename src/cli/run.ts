@@ -3,7 +3,8 @@ import { visible } from "../format/visible.js";
 import { nearestHint, UsageError, type InputError } from "./failure.js";
 import { generalHelp, verbHelp } from "./help.js";
 import { parseWords } from "./parse-words.js";
-import type { Verb } from "./verb.js";
+import { withConfig } from "./config/with-config.js";
+import type { Call, Verb } from "./verb.js";
 import { VERBS } from "./verbs.js";
 import type { ExitCode, World } from "./world.js";
 
@@ -30,7 +31,7 @@ async function runVerb(world: World): Promise<ExitCode> {
   const verb = verbNamed(name);
   if (rest.includes("--help") || rest.includes("-h")) return helpOn(world, name);
   const { words, options } = parseWords(rest, verb.options);
-  return verb.run({
+  const typed: Call = {
     world,
     verb,
     words,
@@ -39,7 +40,8 @@ async function runVerb(world: World): Promise<ExitCode> {
       const value = options.get(option);
       return value === true ? undefined : value;
     },
-  });
+  };
+  return verb.run(await withConfig(typed));
 }
 
 function helpOn(world: World, name: string | undefined): ExitCode {

@@ -16,6 +16,7 @@ import { replanVerb } from "./verbs/replan.js";
 import { reportVerb } from "./verbs/report.js";
 import { scorecardVerb } from "./verbs/scorecard.js";
 import { solveForVerb } from "./verbs/solve-for.js";
+import { targetsVerb } from "./verbs/targets.js";
 import { trackVerb } from "./verbs/track.js";
 
 /** Every verb of the command, in the order in which help lists them. */
@@ -23,6 +24,7 @@ export const VERBS: readonly Verb[] = [
   initVerb,
   solveVerb,
   explainVerb,
+  targetsVerb,
   forecastVerb,
   trackVerb,
   replanVerb,

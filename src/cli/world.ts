@@ -12,6 +12,8 @@ export interface World {
   readonly columns: number | undefined;
   /** Whether notes go to a terminal, which can show how far a long work has come. */
   readonly errIsTerminal: boolean;
+  /** How many folders lie above the one that the command is called in. */
+  readonly foldersAbove: number;
   readonly readFile: (path: string) => Promise<string>;
   /** The bytes of a file, or of standard input for `-`, in pieces: for files that do not fit into a text. */
   readonly readPieces: (path: string) => AsyncIterable<Uint8Array>;

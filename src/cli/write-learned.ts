@@ -10,6 +10,8 @@ import type { World } from "./world.js";
 /**
  * Writes what was learned into the file of the plan. What is to be written is read again first: unless it says exactly the
  * learned plan, the file stays as it is.
+ *
+ * @throws UsageError where something would be lost, or the file cannot be written
  */
 export async function writeLearned(world: World, file: string, learned: AppliedLearning): Promise<void> {
   if (learned.changes.length === 0) return;

@@ -8,7 +8,11 @@ export const OUTPUT: Readonly<Record<string, Option>> = {
   force: { type: "flag", help: "Replace the file if it exists." },
 };
 
-/** Writes a text where the call says: to a file, whose name is given back, or to standard output. */
+/**
+ * Writes a text where the call says: to a file, whose name is given back, or to standard output.
+ *
+ * @throws UsageError where the file cannot be written
+ */
 export async function writeOutput({ world, text, flag }: Call, made: string): Promise<string | undefined> {
   const file = text("output");
   if (file === undefined) {

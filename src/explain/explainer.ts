@@ -24,7 +24,11 @@ export type Explainer = (subject: Subject, path: Path) => Explained;
 /** Who explains the numbers of one type of solve's answer. */
 export type GuideOf<Part> = Guide<Explainer, Part>;
 
-/** The targets, where an explainer for one of their numbers was found. */
+/**
+ * The targets, where an explainer for one of their numbers was found.
+ *
+ * @throws TypeError where the answer has none
+ */
 export function targetsOf({ answer }: Subject): Targets {
   if (answer.targets === null) throw new TypeError("targetsOf requires an answer with targets; got null");
   return answer.targets;
@@ -35,7 +39,11 @@ export function goalPath({ answer }: Subject): Path {
   return answer.targets === null ? ["plan", "goal", "amount"] : ["targets", "goal", "amount"];
 }
 
-/** The answer that says why not, where an explainer for one of its numbers was found. */
+/**
+ * The answer that says why not, where an explainer for one of its numbers was found.
+ *
+ * @throws TypeError where the goal can be reached
+ */
 export function infeasible({ answer }: Subject): InfeasibleSolution {
   if (answer.status === "feasible")
     throw new TypeError("infeasible requires an answer that is infeasible; got one that is feasible");

@@ -25,7 +25,11 @@ export function placeOf(subject: Subject, path: Path): Place {
   return { ...placeAt(subject, index), at: path.slice(0, 3) };
 }
 
-/** The place of a stage by its index from the sources; the win stands after the last one. */
+/**
+ * The place of a stage by its index from the sources; the win stands after the last one.
+ *
+ * @throws RangeError for an index without a stage
+ */
 export function placeAt(subject: Subject, index: number): Place {
   const target = targetsOf(subject).path[index];
   if (target === undefined) throw new RangeError(`placeAt requires the index of a stage; got ${index}`);

@@ -27,7 +27,11 @@ export interface ForecastOptions<Stage extends string = string> {
 /** Ten years ahead; a later horizon is a typing mistake. */
 const FARTHEST = 3660;
 
-/** Reads the horizon as a day number, and throws a PlanError where it is no day after the snapshot. */
+/**
+ * Reads the horizon as a day number.
+ *
+ * @throws PlanError where it is no day after the snapshot, or one too far away
+ */
 export function parseHorizon({ horizon }: ForecastOptions, from: number, end: number): number {
   if (horizon === undefined) return Math.max(from, end);
   const day = typeof horizon === "string" ? parseDay(horizon) : undefined;
@@ -44,7 +48,11 @@ export function parseHorizon({ horizon }: ForecastOptions, from: number, end: nu
 
 const EIGHTY = 0.8;
 
-/** Reads how much of all cases a range holds, and throws a PlanError where that is not above 0% and below 100%. */
+/**
+ * Reads how much of all cases a range holds.
+ *
+ * @throws PlanError where that is not above 0% and below 100%
+ */
 export function parseLevel({ range }: ForecastOptions): number {
   if (range === undefined) return EIGHTY;
   const level = nearestNumber(parseRateText(range) ?? ZERO);
@@ -58,7 +66,11 @@ export function parseLevel({ range }: ForecastOptions): number {
   ]);
 }
 
-/** Reads the pace, and throws a PlanError with what is wrong with it. */
+/**
+ * Reads the pace.
+ *
+ * @throws PlanError with what is wrong with it
+ */
 export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): CompiledPace {
   if (pace === "targets") return pace;
   const { recent, perDay, ofPlan } = ((pace as unknown) === null || typeof pace !== "object" ? {} : pace) as {

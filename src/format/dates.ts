@@ -9,7 +9,7 @@ const SHORT = 3;
 
 /** "Fri 31 Jul", with the year unless it is the one that all is about; what is no date stays as it is. */
 export function dateText(iso: string, style: NumberStyle, year: number | null): string {
-  const day = parseDay(iso);
+  const day = readableDay(iso, style);
   if (day === undefined) return iso;
   const date = dateOf(day);
   const named = MONTHS[date.month - 1]?.slice(0, SHORT) ?? "";
@@ -21,7 +21,7 @@ export function dateText(iso: string, style: NumberStyle, year: number | null): 
 
 /** "31 Jul"; what is no date stays as it is. */
 export function dayText(iso: string, style: NumberStyle): string {
-  const day = parseDay(iso);
+  const day = readableDay(iso, style);
   if (day === undefined) return iso;
   const { month, dayOfMonth } = dateOf(day);
   return dayAndMonth(dayOfMonth, MONTHS[month - 1]?.slice(0, SHORT) ?? "", style);
@@ -29,7 +29,7 @@ export function dayText(iso: string, style: NumberStyle): string {
 
 /** A period: "1 to 31 January 2026", "1 January to 31 March 2026", "1 November 2026 to 31 January 2027". */
 export function dateRangeText(from: string, to: string, style: NumberStyle): string {
-  const [first, last] = [parseDay(from), parseDay(to)];
+  const [first, last] = [readableDay(from, style), readableDay(to, style)];
   if (first === undefined || last === undefined) return `${from} to ${to}`;
   const [start, end] = [dateOf(first), dateOf(last)];
   if (first === last) return whole(end, style);
@@ -51,7 +51,12 @@ export function dateRangeText(from: string, to: string, style: NumberStyle): str
 export function monthText(iso: string, style: NumberStyle): string {
   const [year = "", month = ""] = iso.split("-");
   const name = /^\d{4}-\d\d$/.test(iso) ? MONTHS[Number(month) - 1] : undefined;
-  return name === undefined ? iso : `${name} ${plainYear(Number(year), style)}`;
+  return name === undefined || style.isoDates === true ? iso : `${name} ${plainYear(Number(year), style)}`;
+}
+
+/** The day of a date that is to be written as people read it. */
+function readableDay(iso: string, { isoDates = false }: NumberStyle): number | undefined {
+  return isoDates ? undefined : parseDay(iso);
 }
 
 interface NamedDate {

@@ -19,6 +19,8 @@ export interface NumberStyle {
   readonly minus?: string | undefined;
   /** Whether the month stands before the day, as in the United States; false unless given. */
   readonly monthFirst?: boolean | undefined;
+  /** Whether dates stay as data writes them, 2026-07-31, for what programs read; false unless given. */
+  readonly isoDates?: boolean | undefined;
 }
 
 /** Plain English: 1,234.5, −5, 50%, Fri 31 Jul. */

@@ -15,7 +15,11 @@ import type { Period } from "../plan/period.js";
 import { wholeSpans, type SpanCount } from "../calendar/spans.js";
 import { partOfSpan } from "./base-part-span.js";
 
-/** How many spans of `per` the goal's period holds: whole ones, and a fraction of the next. */
+/**
+ * How many spans of `per` the goal's period holds: whole ones, and a fraction of the next.
+ *
+ * @throws RangeError for a `per` that needs dates where the period has none
+ */
 export function spansIn(period: Period, per: Per): SpanCount {
   if (per === "period") return { whole: 1, rest: ZERO };
   if (period.kind === "undated") throw new RangeError(`spansIn requires a period with dates; got per ${per}`);

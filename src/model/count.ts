@@ -3,7 +3,11 @@ import type { Whole } from "../number/ratio.js";
 import { issueAt, type Path, type Problem } from "../schema/issue.js";
 import { PlanError } from "../schema/plan-error.js";
 
-/** Takes a whole number into an answer as a count, and refuses one beyond 2^53 − 1 instead of printing a wrong one. */
+/**
+ * Takes a whole number into an answer as a count, and refuses one beyond 2^53 − 1 instead of printing a wrong one.
+ *
+ * @throws PlanError for a number beyond 2^53 − 1
+ */
 export function toCount(whole: Whole, path: Path): number {
   if (isSafeCount(whole)) return whole;
   const problem: Problem = {

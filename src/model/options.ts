@@ -19,7 +19,11 @@ export interface SolveOptions {
 
 const HALF = ratio(1, 2);
 
-/** Reads the option that says which days belong to a window. */
+/**
+ * Reads the option that says which days belong to a window.
+ *
+ * @throws RangeError for a share that does not lie above 0% and up to 100%
+ */
 export function parseMinOnTimeShare({ minOnTimeShare }: SolveOptions = {}): Ratio {
   if (minOnTimeShare === undefined) return HALF;
   const read = parseRateText(minOnTimeShare);

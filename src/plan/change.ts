@@ -11,10 +11,16 @@ export interface Change {
 }
 
 /**
- * Makes the plan that differs in one place. The plan handed in stays as it is; the new one is validated, so a change to
- * something that makes no sense throws a PlanError with the issue.
+ * Makes the plan that differs in one place. The plan handed in stays as it is; the new one is validated.
  *
  * @throws RangeError when the path leads through something that is not there
+ * @throws PlanError for a change to something that makes no sense
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] } as const;
+ * applyChange(plan, { path: ["funnel", 0, "rate"], to: "50%" }).funnel[0]?.rate; // => "50%"
+ * ```
  */
 export function applyChange<Stage extends string, Team extends string>(
   plan: PlanInput<Stage, Team>,

@@ -3,7 +3,9 @@ import type { Plan, PlanInput } from "./plan.js";
 
 /**
  * Writes a plan in TypeScript: the names of its stages and teams become part of its type, so that a misspelt stage, owner
- * or key is a compile error. Validates and freezes like {@link parsePlan}; throws a PlanError with every issue.
+ * or key is a compile error. Validates and freezes like {@link parsePlan}.
+ *
+ * @throws PlanError with every issue
  *
  * @example
  * ```ts

@@ -10,15 +10,16 @@ import { snapshotShape } from "./snapshot.js";
 
 /** Makes the JSON Schema of a plan, for editors. Run once, when the package is built. */
 export function planJsonSchema(): object {
-  return documentOf(planShape, "plan", "Plan", PLAN_SENTENCES);
+  return jsonSchemaOf(planShape, "plan", "Plan", PLAN_SENTENCES);
 }
 
 /** Makes the JSON Schema of a snapshot, for editors. Run once, when the package is built. */
 export function snapshotJsonSchema(): object {
-  return documentOf(snapshotShape, "snapshot", "Snapshot", SNAPSHOT_SENTENCES);
+  return jsonSchemaOf(snapshotShape, "snapshot", "Snapshot", SNAPSHOT_SENTENCES);
 }
 
-function documentOf(schema: ZodMiniType, name: string, title: string, sentences: Sentences): object {
+/** Makes the JSON Schema of a shape, with the sentence of each key. */
+export function jsonSchemaOf(schema: ZodMiniType, name: string, title: string, sentences: Sentences): object {
   const definitions = new Map<ZodMiniType, WrittenForm>();
   const root = described(written(schema, definitions), sentences, "");
   const $defs = Object.fromEntries(

@@ -29,7 +29,9 @@ export function safeParseSnapshot<Stage extends string = string>(
 }
 
 /**
- * Reads a snapshot from data of any origin, and throws one PlanError that carries every issue.
+ * Reads a snapshot from data of any origin.
+ *
+ * @throws PlanError with every issue
  *
  * @example
  * ```ts

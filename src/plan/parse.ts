@@ -25,7 +25,9 @@ export function safeParsePlan(data: unknown): ParseResult<Plan> {
 }
 
 /**
- * Reads a plan from data of any origin, and throws one PlanError that carries every issue.
+ * Reads a plan from data of any origin.
+ *
+ * @throws PlanError with every issue
  *
  * @example
  * ```ts

@@ -12,7 +12,22 @@ import {
   verdictSection,
 } from "./sections/alignment.js";
 
-/** The report of an alignment: whether the plans fit, each conflict with its ways out, hand-overs, and the teams. */
+/**
+ * The report of an alignment: whether the plans fit, each conflict with its ways out, hand-overs, and the teams.
+ *
+ * @example
+ * ```ts
+ * const plan = (name: string) => ({
+ *  name,
+ *  goal: { metric: "customers", amount: 20, period: "2026-01-05/2026-01-09" },
+ *  deal: { activities: [{ name: "onboarding", owner: "support", minutes: 10 }] },
+ *  funnel: [{ stage: "demo", rate: "50%" }],
+ * } as const);
+ * const answer = align([plan("Basic"), plan("Plus")], { support: { headcount: 1, minutesPerDay: 60 } });
+ * alignmentReport(answer).sections.map(({ title }) => title);
+ * // => ["Plans", "Conflict: Basic and Plus", "How sure the goals are", "If all goals shrink alike", "Teams"]
+ * ```
+ */
 export function alignmentReport(alignment: Alignment, { format = plainFormat }: FormatOption = {}): Report {
   const shown = periodFormat(alignment.period, format);
   const sections = [

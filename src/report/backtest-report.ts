@@ -9,6 +9,18 @@ import { left, right, sentence, table, type FormatOption, type Report, type Sect
 /**
  * The report of a backtest: how often the ranges held and how sure that is, each period, what failed, and which spread would
  * have made the ranges hold.
+ *
+ * @example
+ * ```ts
+ * const deal = { owner: null, channel: null, value: null, currency: null, probability: null, expected: null };
+ * const days = Array.from({ length: 120 }, (_, day) => new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10));
+ * const journeys = days.map((on, id) => {
+ *   const state = id % 2 === 0 ? ("won" as const) : ("lost" as const);
+ *   return { ...deal, id: String(id), steps: [{ stage: "demo", on }], state, closed: on };
+ * });
+ * const plan = { goal: { metric: "customers", amount: 5, period: "2026-01" }, funnel: [{ stage: "demo", rate: "50%" }] } as const;
+ * backtestReport(backtest(plan, journeys)).title; // => "Forecasts of the past through Wed 30 Apr 2025"
+ * ```
  */
 export function backtestReport(answer: Backtest, options: FormatOption = {}): Report {
   const format = options.format ?? plainFormat;

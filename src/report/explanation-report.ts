@@ -5,7 +5,16 @@ import { wordsOf } from "../explain/find.js";
 import { numberCell } from "./figures.js";
 import { left, right, sentence, table, type FormatOption, type Report, type Section } from "./report.js";
 
-/** The report of one explanation: the sentence, how it was worked out, and what it is for. */
+/**
+ * The report of one explanation: the sentence, how it was worked out, and what it is for.
+ *
+ * @example
+ * ```ts
+ * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
+ * explanationReport(explain(answer, ["stages", "demo", "total"])).sections[0]?.blocks[0];
+ * // => { kind: "sentence", text: '40 units must enter "demo", because 10 wins must come out and 25% of these units are won.', tone: "plain" }
+ * ```
+ */
 export function explanationReport(
   { path, says, inputs, supports: reasons }: Explanation,
   { format = plainFormat }: FormatOption = {},

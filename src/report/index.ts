@@ -16,27 +16,12 @@ export { checkReport } from "./check/check-report.js";
 export { leversReport } from "./sensitivity/levers-report.js";
 export { solveForReport } from "./sensitivity/solve-for-report.js";
 export { compareReport } from "./sensitivity/compare-report.js";
+export { targetsReport } from "./targets-report.js";
 export { toJunit, type JunitOptions } from "./check/to-junit.js";
 export { toGithub, type GithubOptions } from "./check/to-github.js";
 export { toMarkdown } from "./markdown/to-markdown.js";
 export { toHtml, type HtmlOptions } from "./html/to-html.js";
 export { planReport, type PlanAnswers } from "./plan-report.js";
-export type { PlanProgress } from "./progress.js";
 export { toText, type TextOptions } from "./text/to-text.js";
-export type {
-  Block,
-  Cell,
-  Column,
-  Figure,
-  Figures,
-  FormatOption,
-  List,
-  PictureBlock,
-  Report,
-  RoundedCell,
-  Row,
-  Section,
-  Sentence,
-  Table,
-} from "./report.js";
+export type { Block, Report, Section } from "./report.js";
 export type { Picture } from "../charts/picture.js";

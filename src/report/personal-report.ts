@@ -31,7 +31,18 @@ const SUMS = [
   left("Is"),
 ];
 
-/** The report of personal targets: how their sum compares with the plan, and then each person. */
+/**
+ * The report of personal targets: how their sum compares with the plan, and then each person.
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "call", rate: "5%" }] } as const;
+ * const weeks = ["2025-11-03", "2025-11-10", "2025-11-17", "2025-11-24"];
+ * const Ana = [40, 44, 50, 42].map((call, index) => ({ week: weeks[index] ?? "", counts: { call } }));
+ * personalReport(personalTargets(plan, { Ana })).sections.map(({ title }) => title);
+ * // => ["All together against the plan", "Ana"]
+ * ```
+ */
 export function personalReport(
   { people, sums }: PersonalTargets,
   { format = plainFormat }: FormatOption = {},

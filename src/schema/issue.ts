@@ -67,7 +67,15 @@ export function issueAt(path: Path, received: unknown, problem: Problem): Issue 
   };
 }
 
-/** Prints a path for people: `funnel[0].rate`, `open["v2.0 demo"]`, and `plan` for the root. */
+/**
+ * Prints a path for people: `funnel[0].rate`, `open["v2.0 demo"]`, and `plan` for the root.
+ *
+ * @example
+ * ```ts
+ * pathText(["funnel", 0, "rate"]); // => "funnel[0].rate"
+ * pathText(["pipeline", "v2.0 demo"]); // => 'pipeline["v2.0 demo"]'
+ * ```
+ */
 export function pathText(path: Path): string {
   if (path.length === 0) return "plan";
   return path.map(stepText).join("").replace(/^\./, "");

@@ -25,7 +25,11 @@ export function parseResult<Data>(data: Data, issues: readonly Issue[]): ParseRe
   return issues.length > 0 ? { success: false, error: new PlanError(issues) } : { success: true, data };
 }
 
-/** The data of a result, or the error thrown. */
+/**
+ * The data of a result, or the error thrown.
+ *
+ * @throws PlanError, the result's own, where it is no success
+ */
 export function dataOrThrow<Data>(result: ParseResult<Data>): Data {
   if (!result.success) throw result.error;
   return result.data;

@@ -20,7 +20,11 @@ export interface ActivityGiven<Stage extends string = string> {
   readonly total?: Readonly<Partial<Record<Stage, Quantity>>> | undefined;
 }
 
-/** Reads today's activity as work on every working day from workFrom on. Throws a PlanError for what is no activity. */
+/**
+ * Reads today's activity as work on every working day from workFrom on.
+ *
+ * @throws PlanError for what is no activity
+ */
 export function workGiven(compiled: CompiledPlan, given: ActivityGiven): readonly StartedWork[] {
   if (typeof given !== "object" || (given as unknown) === null) throw new PlanError([notGiven(given)]);
   const { flow, period, time, calendar } = compiled;

@@ -24,7 +24,11 @@ const plain = (value: Ratio): unknown => encodeExact(value);
 const LEAST = { limit: "least", most: undefined, whole: false, write: plain } as const;
 const GREATEST = { ...LEAST, limit: "greatest" } as const;
 
-/** How the number at a path is solved for. Throws a PlanError for a path that is no such number. */
+/**
+ * How the number at a path is solved for.
+ *
+ * @throws PlanError for a path that is no such number
+ */
 export function unknownAt(compiled: CompiledPlan, path: Path): UnknownNumber {
   const found = kindOf(compiled, path);
   const written = valueAt(compiled.plan, path);

@@ -162,7 +162,15 @@ export function told(list: readonly AssumptionData[], format: Format): readonly 
   return list.map((each) => ({ ...each, text: sayAssumption(each, format) }));
 }
 
-/** What was taken for granted, in a sentence. */
+/**
+ * What was taken for granted, in a sentence.
+ *
+ * @example
+ * ```ts
+ * const assumption = { kind: "default", code: "no-churn", path: ["churn"] } as const;
+ * sayAssumption(assumption, plainFormat); // => "No customer leaves in the period, because churn is not given."
+ * ```
+ */
 export function sayAssumption(assumption: AssumptionData, format: Format): string {
   const { path } = assumption;
   const byDefault = (what: string) => `${what}, because ${path.join(".")} is not given.`;

@@ -74,6 +74,13 @@ export function stillSureWords(chance: number, isAsPlanned: boolean, format: For
 /**
  * What a chance means, counted in periods like the plan's: "Of ten such months, about eight reach it." Where ten would be too
  * few to tell it from never or always, of a hundred.
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] } as const;
+ * sayHowOften(plan, 0.8, plainFormat); // => "Of ten such months, about eight reach it."
+ * sayHowOften(plan, 0.01, plainFormat); // => "Of a hundred such months, about one reaches it."
+ * ```
  */
 export function sayHowOften(plan: PlanInput, chance: number, format: Format): string {
   const noun = periodNoun(plan);

@@ -192,7 +192,14 @@ export interface TargetDifference {
   readonly is: string | number | null;
 }
 
-/** What is checked, as a heading: "the goal can be reached". */
+/**
+ * What is checked, as a heading: "the goal can be reached".
+ *
+ * @example
+ * ```ts
+ * nameCheck({ check: "reachable", reason: null, fixes: [] }, plainFormat); // => "the goal can be reached"
+ * ```
+ */
 export function nameCheck(finding: CheckFinding, format: Format): string {
   switch (finding.check) {
     case "plan":
@@ -226,7 +233,16 @@ export function nameCheck(finding: CheckFinding, format: Format): string {
   }
 }
 
-/** What was found, in sentences; for a failure also what to do. */
+/**
+ * What was found, in sentences; for a failure also what to do.
+ *
+ * @example
+ * ```ts
+ * const { failures } = check({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%", available: 30 }] });
+ * failures.map(({ finding }) => sayFinding(finding, plainFormat));
+ * // => ['"demo" needs 40 units, and only 30 are available: 10 short. Fixes: Lower the goal from 10 to 7. Or: Raise the rate of "demo" from 25% to 33.4%. Or: Find 10 more units for "demo": 40 in all.']
+ * ```
+ */
 export function sayFinding(finding: CheckFinding, format: Format): string {
   switch (finding.check) {
     case "plan":

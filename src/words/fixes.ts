@@ -18,7 +18,7 @@ export type FixKind =
       readonly code: "larger-sample";
       /** The stage whose rate would be known better. */
       readonly stage: string;
-      /** How many units of new work that would save, over all sources. */
+      /** How many units of new work that would save, over all sources; 0 or below where no amount of it is enough now. */
       readonly saved: number;
     }
   | { readonly code: "raise-margin" }
@@ -97,7 +97,15 @@ export type Fix = FixData & {
   readonly text: string;
 };
 
-/** A fix in a sentence: what to change, from what, to what. */
+/**
+ * A fix in a sentence: what to change, from what, to what.
+ *
+ * @example
+ * ```ts
+ * const fix = { code: "raise-rate", stage: "demo", path: ["funnel", 0, "rate"], from: "25%", to: "1/3" } as const;
+ * sayFix(fix, plainFormat); // => 'Raise the rate of "demo" from 25% to 1/3.'
+ * ```
+ */
 export function sayFix(fix: FixData, format: Format): string {
   const { number, writtenMoney, written } = format;
   const [from, to] = [fix.from as Quantity, fix.to as Quantity];
@@ -115,7 +123,10 @@ export function sayFix(fix: FixData, format: Format): string {
       return `Settle for a chance of ${rate(fix.to)} instead of ${rate(fix.from)}.`;
     case "larger-sample": {
       const seen = (sample: unknown) => quantity((sample as { readonly of: Quantity }).of);
-      return `Know the rate of "${fix.stage}" better: seen in ${seen(fix.to)} units instead of ${seen(fix.from)}, it would take ${format.plural(fix.saved, "unit")} of work less.`;
+      const known = `Know the rate of "${fix.stage}" better: seen in ${seen(fix.to)} units instead of ${seen(fix.from)}`;
+      return fix.saved > 0
+        ? `${known}, it would take ${format.plural(fix.saved, "unit")} of work less.`
+        : `${known}, the chance can be reached.`;
     }
     case "raise-margin":
       return moved("Raise the margin", rate);

@@ -5,7 +5,15 @@ import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { tryQuantity } from "../schema/quantity.js";
 
-/** The way to write figures of a plan: its currency, whether it counts cents, and the year that its dates are in. */
+/**
+ * The way to write figures of a plan: its currency, whether it counts cents, and the year that its dates are in.
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, currency: "EUR", funnel: [{ stage: "demo", rate: "25%" }] } as const;
+ * planFormat(plan).money("1500"); // => "1,500 EUR"
+ * ```
+ */
 export function planFormat(plan: PlanInput, format: Format = plainFormat): Format {
   return withFacts(format, planFacts(plan));
 }

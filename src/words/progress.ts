@@ -207,7 +207,15 @@ export type Statement = StatementData & {
   readonly text: string;
 };
 
-/** Says what the gap is due to. */
+/**
+ * Says what the gap is due to.
+ *
+ * @example
+ * ```ts
+ * sayVerdict({ kind: "on track", stage: null, course: "more" }, plainFormat);
+ * // => "The outcome so far is more than was planned."
+ * ```
+ */
 export function sayVerdict(why: VerdictKind, format: Format): string {
   switch (why.kind) {
     case "on track":
@@ -255,7 +263,16 @@ const ELSEWHERE = {
   "not explained": "What is missing is not explained by the work and the rates of the funnel.",
 } as const;
 
-/** Says one statement of the verdict. */
+/**
+ * Says one statement of the verdict.
+ *
+ * @example
+ * ```ts
+ * const answer = track({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] }, { asOf: "2026-01-16", entered: { demo: 12 }, won: 3 });
+ * answer.verdict.statements.slice(0, 2).map((statement) => sayStatement(statement, plainFormat));
+ * // => ["Of a goal of 10, the period ends at 5.5 (55%) at the pace so far, and at 7.5 (75%) if the rest is done as planned.", "The goal has a chance of 14% if the rest is done as planned, and 0.1% at the pace so far."]
+ * ```
+ */
 export function sayStatement(statement: StatementData, format: Format): string {
   switch (statement.code) {
     case "not-shown-yet":

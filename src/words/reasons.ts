@@ -101,7 +101,15 @@ export type ReasonData =
   | Omit<CapacityReason, "text">
   | Omit<ChanceReason, "text">;
 
-/** Why a plan cannot be reached, in a sentence. */
+/**
+ * Why a plan cannot be reached, in a sentence.
+ *
+ * @example
+ * ```ts
+ * const reason = { code: "available", path: ["funnel", 0, "available"], stage: "demo", needed: 40, available: "30", short: "10" } as const;
+ * sayReason(reason, plainFormat); // => '"demo" needs 40 units, and only 30 are available: 10 short.'
+ * ```
+ */
 export function sayReason(reason: ReasonData, format: Format): string {
   switch (reason.code) {
     case "zero-rate":

@@ -85,7 +85,15 @@ export type ReplannedKind =
       readonly rate: ExactString;
     };
 
-/** Why a number of the new plan differs, in a sentence. */
+/**
+ * Why a number of the new plan differs, in a sentence.
+ *
+ * @example
+ * ```ts
+ * sayReplanned({ code: "churn-left", left: "3" }, plainFormat);
+ * // => "Of the churn that was planned, 3 is still to come."
+ * ```
+ */
 export function sayReplanned(reason: ReplannedKind, format: Format): string {
   switch (reason.code) {
     case "base-money":

@@ -45,7 +45,14 @@ export type AskedKind =
       readonly within: Within;
     };
 
-/** What a line asks for, in words: "at least 20 a day", "95% within 4 hours". */
+/**
+ * What a line asks for, in words: "at least 20 a day", "95% within 4 hours".
+ *
+ * @example
+ * ```ts
+ * sayAsked({ code: "habit-count", sense: "at least", count: "25", per: "day" }, plainFormat); // => "at least 25 a day"
+ * ```
+ */
 export function sayAsked(asked: AskedKind, format: Format): string {
   switch (asked.code) {
     case "plan-days":
@@ -108,7 +115,14 @@ export type PurposeKind =
       readonly serves: string | null;
     };
 
-/** What a line is for, in a sentence. */
+/**
+ * What a line is for, in a sentence.
+ *
+ * @example
+ * ```ts
+ * sayPurpose({ code: "serves", serves: "goal" }, plainFormat); // => "It serves the outcome goal."
+ * ```
+ */
 export function sayPurpose(purpose: PurposeKind, format: Format): string {
   switch (purpose.code) {
     case "feeds": {
@@ -200,7 +214,15 @@ export interface HabitStep {
   readonly from: string;
 }
 
-/** What to do otherwise, in a sentence; `row` is the line that it is about. */
+/**
+ * What to do otherwise, in a sentence; `row` is the line that it is about.
+ *
+ * @example
+ * ```ts
+ * sayAdvice("calls", { code: "hollow", stage: "demo" }, plainFormat);
+ * // => '"calls" was done as agreed, and the outcome did not follow: change what is done, not how much of it. Look at "demo" first.'
+ * ```
+ */
 export function sayAdvice(row: string, advice: AdviceKind, format: Format): string {
   switch (advice.code) {
     case "hollow": {

@@ -28,7 +28,9 @@ export function safeParsePlanYaml(text: string): ParseResult<Plan> {
 }
 
 /**
- * Reads a plan from YAML or JSON text, and throws one {@link PlanError} that carries every issue with its line and column.
+ * Reads a plan from YAML or JSON text.
+ *
+ * @throws PlanError with every issue, each with its line and column
  *
  * @example
  * ```ts

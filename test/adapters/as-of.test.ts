@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromCsv, fromHubSpot, fromPipedrive, fromRows, fromSalesforce } from "../../src/adapters/index.js";
+import type { Journey } from "../../src/history/journeys/journey.js";
+import { snapshot } from "../../src/history/journeys/snapshot.js";
 import { learn } from "../../src/history/learning/learn.js";
+import type { PlanInput } from "../../src/plan/plan.js";
 import { formatDay } from "../../src/calendar/day.js";
 
 const funnel = ["Demo", "Proposal", "Trial"] as const;
@@ -27,7 +30,12 @@ const histories = fc.array(change, { maxLength: 25 });
 const everyDay = Array.from({ length: DAYS + 3 }, (_, index) => formatDay(FIRST - 1 + index));
 const columns = { id: "deal", stage: "stage", on: "on", value: "value" };
 
-type Reader = (changes: readonly Change[], asOf: string | undefined) => unknown;
+type Reader = (changes: readonly Change[], asOf: string | undefined) => readonly Journey[];
+
+/** A journey as it stands, without how it stood before. */
+function now(journey: Journey) {
+  return { ...journey, earlier: undefined };
+}
 
 const csv = (header: string, rows: readonly (readonly string[])[]) =>
   `${[header, ...rows.map((row) => row.join(","))].join("\n")}\n`;
@@ -80,6 +88,17 @@ const READERS: Readonly<Record<string, Reader>> = {
     ).journeys,
 };
 
+const plan: PlanInput = {
+  goal: { metric: "customers", amount: 5, period: "2026-01" },
+  funnel: funnel.map((stage) => ({ stage, rate: "50%" })),
+};
+
+/** All that learning and a snapshot say of journeys as of a day; deals that came later are in no count of the cut ones. */
+function told(journeys: readonly Journey[], asOf: string) {
+  const learned = { ...learn(journeys, { stages: funnel, asOf, by: ["owner", "month"] }), unused: null };
+  return { learned, snapshot: snapshot(journeys, plan, { asOf, from: "1999-01-01" }) };
+}
+
 describe("reading as of a day", () => {
   for (const [name, read] of Object.entries(READERS))
     it(`gives what the history cut at that day gives, for every day (${name})`, () => {
@@ -87,10 +106,25 @@ describe("reading as of a day", () => {
         fc.property(histories, (changes) => {
           for (const day of everyDay) {
             const cut = changes.filter(({ on }) => on <= day);
-            expect(read(changes, day)).toEqual(read(cut, undefined));
+            expect(read(changes, day).map(now)).toEqual(read(cut, undefined).map(now));
           }
         }),
         { numRuns: 60 },
+      );
+    });
+
+  for (const [name, read] of Object.entries(READERS))
+    it(`lets learning and snapshots see of a whole history what they see of the history cut at a day (${name})`, () => {
+      // A win that was cancelled in May was lost as of February; a deal that was reopened was open then, with its last amount.
+      fc.assert(
+        fc.property(histories, (changes) => {
+          const whole = read(changes, undefined);
+          for (const day of everyDay) {
+            const cut = changes.filter(({ on }) => on <= day);
+            expect(told(whole, day)).toEqual(told(read(cut, undefined), day));
+          }
+        }),
+        { numRuns: 8 },
       );
     });
 
@@ -133,12 +167,72 @@ describe("reading as of a day", () => {
           });
           const options = { funnel, stages: {}, createdIn: "Demo" as const };
           const asOf = fromHubSpot(whole, { ...options, asOf: day });
-          expect(asOf.journeys).toEqual(fromHubSpot(csv(header, cut), options).journeys);
+          const ofCut = fromHubSpot(csv(header, cut), options).journeys;
+          expect(asOf.journeys.map(now)).toEqual(ofCut.map(now));
+          expect(told(fromHubSpot(whole, options).journeys, day)).toEqual(told(ofCut, day));
           expect(asOf.counts.used + asOf.counts.setAside).toBe(deals.length);
         }
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("learns from rows that were overwritten what it learns from the file read as of that day, for every day", () => {
+    // Own rows with some columns for stages, endings that were undone, owners and amounts of later, two rows of one deal.
+    const own = fc.record({
+      id: fc.constantFrom("1", "2", "3"),
+      stage: fc.constantFrom("", ...funnel),
+      status: fc.constantFrom("open", "won", "lost"),
+      owner: fc.constantFrom("Ana", "Ben", ""),
+      value: fc.constantFrom("100", "900", ""),
+      created: anyDay,
+      moved: fc.option(anyDay, { nil: "" }),
+      proposal: fc.option(anyDay, { nil: "" }),
+      won: fc.option(anyDay, { nil: "" }),
+      lost: fc.option(anyDay, { nil: "" }),
+    });
+    type Own = typeof own extends fc.Arbitrary<infer T> ? T : never;
+    const rowOf = (one: Own) => [
+      one.id,
+      one.stage,
+      one.status,
+      one.owner,
+      one.value,
+      one.created,
+      one.moved,
+      one.proposal,
+      one.won,
+      one.lost,
+    ];
+    const columns = {
+      ...{ id: "Id", stage: "Stage", status: "Status", owner: "Owner", value: "Value" },
+      ...{ created: "Created", on: "Moved", won: "Won", lost: "Lost" },
+    };
+    const header = "Id,Stage,Status,Owner,Value,Created,Moved,To Proposal,Won,Lost";
+    const past = csv("Id,Stage,On", [
+      ["1", "Demo", "2026-01-10"],
+      ["2", "Trial", "2026-01-20"],
+    ]);
+    for (const entered of [
+      {},
+      { Proposal: "To Proposal" },
+      { Demo: "Created", Proposal: "To Proposal", Trial: "Moved" },
+    ])
+      for (const list of [funnel, plan.funnel])
+        fc.assert(
+          fc.property(fc.array(own, { maxLength: 5 }), fc.boolean(), (deals, hasPast) => {
+            const texts = [
+              csv(header, deals.map(rowOf)),
+              ...(hasPast ? [past.replace("Id,Stage,On", "Id,Stage,Moved")] : []),
+            ];
+            const read = (asOf?: string) =>
+              fromCsv(texts, { funnel: list as typeof funnel, columns, entered, asOf, files: texts.length })
+                .journeys;
+            const whole = read();
+            for (const day of everyDay) expect(told(whole, day)).toEqual(told(read(day), day));
+          }),
+          { numRuns: 8 },
+        );
   });
 
   it("takes a win of 3 February that was cancelled in May for a win as of 28 February", () => {

@@ -36,6 +36,7 @@ describe("fromHubSpot", () => {
         state: "open",
         closed: null,
         expected: "2026-03-31",
+        placed: ["demo", "proposal"],
       },
     ]);
   });

@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 
 import { withValue } from "../../docs/calculator/state/plan-document.js";
+import { sidewaysScroll } from "./browser.js";
 import { expectDaily, focused, STORY, useCalculator } from "./calculator-page.js";
 
 const calculator = useCalculator();
@@ -169,6 +170,23 @@ describe("someone who wants to be surer", () => {
     await page.keyboard.press("End");
     const slider = page.getByRole("slider", { name: "How sure?" });
     await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("99% asked for");
+  });
+
+  test("sends what is asked for along in the address, and finds it again on a phone", async () => {
+    const { page } = await calculator.open(STORY, { width: 390, height: 844 });
+    await expectDaily(page, "2 demo request a day");
+    const address = page.url();
+    const slider = page.getByRole("slider", { name: "How sure?" });
+    await slider.fill("90");
+    await expect.poll(() => inAll(page)).toContain("37");
+    expect(await sidewaysScroll(page)).toBe(0);
+    await expect.poll(() => page.url()).not.toBe(address);
+    await page.reload();
+    await expect.poll(() => inAll(page)).toContain("37");
+    await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("90% asked for");
+    await expect
+      .poll(() => page.locator(".sure").innerText())
+      .toContain("Of ten such months, about nine reach it.");
   });
 
   test("keeps a chance that the slider has no place for, until it is taken out", async () => {

@@ -19,16 +19,16 @@ describe("a report that says only Closed Lost", () => {
     const { out, files } = await inCase("lost-at-an-unknown-stage", command, file([...decided, ...open]));
     const { files: before } = await inCase("lost-at-an-unknown-stage", "solve plan.yaml");
     expect(files.get("plan.yaml")).toBe(before.get("plan.yaml"));
-    expect(out).toContain("All stages together: 200 of 1000 won, 20.0%");
+    expect(out).toContain("All stages together: 200 of 1,000 won, 20%");
     // Lowest: all 800 fall here, 202 / (202 + 800) = 20.2%; highest: none does.
-    expect(out).toContain("rate not known, between 20.2% and 100.0%");
+    expect(out).toContain("rate not known, between 20% and 100%");
   });
 
   it("says the same of the stages without the three open rows", async () => {
     const { out } = await inCase("lost-at-an-unknown-stage", command, file(decided));
-    expect(out).toContain("All stages together: 200 of 1000 won, 20.0%");
+    expect(out).toContain("All stages together: 200 of 1,000 won, 20%");
     // 200 / (200 + 800), in each of the three stages.
-    expect(out.match(/between 20\.0% and 100\.0%/g)).toHaveLength(3);
+    expect(out.match(/between 20% and 100%/g)).toHaveLength(3);
     expect(out).toContain("Nothing to change");
   });
 });
@@ -84,7 +84,8 @@ describe("amounts in the company's currency", () => {
   it("are not converted a second time: 11,000 + 5,000 + 13,000 has a mean of 9,666.67, not 5,728", async () => {
     for (const map of ["map", "map2"]) {
       const { out } = await inCase("company-currency", `learn deals.csv --map ${map}.yaml --plan plan.yaml`);
-      expect(out).toContain("3 wins with a value: mean 9666.67");
+      expect(out).toContain("3 wins with a value: mean 9,667");
+      expect(out).toContain("becomes 9,666.67");
     }
   });
 
@@ -122,6 +123,6 @@ describe("two columns of one name, and two of one stage", () => {
     const { out } = await inCase("merged-stages", "learn deals.csv --map map.yaml --plan plan.yaml");
     expect(out).toContain("column.repeated Amount");
     expect(out).toContain("Demo: 1 of 3 went on, 1 lost, 1 open");
-    expect(out).toContain("1 wins with a value: mean 1000.00");
+    expect(out).toContain("1 win with a value: mean 1,000");
   });
 });

@@ -39,7 +39,7 @@ describe("learn", () => {
     const { code, out, files: after } = await run(words);
     expect(code).toBe(0);
     expect(out).toContain("9 rows read: 8 used, 1 set aside");
-    expect(out).toContain("demo: 3 of 4 went on, 1 lost, 0 open; naive 75.0%, corrected 75.0%");
+    expect(out).toContain("demo: 3 of 4 went on, 1 lost, 0 open; naive 75%, corrected 75%");
     expect(out).toContain("Would change in plan.yaml (--write does it):");
     expect(out).toContain("funnel[0].rate: 40% becomes 3 of 4");
     expect(after.get("plan.yaml")).toBe(plan);
@@ -113,13 +113,13 @@ describe("learn", () => {
       files: stages,
     });
     expect(code).toBe(0);
-    expect(out).toContain("owner Ana, demo: 75.0% (3 of 4; naive 75.0%, own 75.0%)");
+    expect(out).toContain("owner Ana, demo: 75% (3 of 4; naive 75%, own 75%)");
   });
 
   it("goes through the latest day of the export, at most today", async () => {
     const short = words.slice(0, -2);
-    expect((await run(short)).out).toContain("History through 2026-01-20,");
-    expect((await run(short, { today: "2026-01-15" })).out).toContain("History through 2026-01-15,");
+    expect((await run(short)).out).toContain("History through Tue 20 Jan");
+    expect((await run(short, { today: "2026-01-15" })).out).toContain("History through Thu 15 Jan");
   });
 
   it("exits with 1 when nothing could be learned for the plan", async () => {

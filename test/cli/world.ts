@@ -10,7 +10,9 @@ export interface Outcome {
 }
 
 /** Parts of the world that a test sets up. */
-export interface Setting extends Partial<Pick<World, "env" | "isTerminal" | "columns" | "errIsTerminal">> {
+export interface Setting extends Partial<
+  Pick<World, "env" | "isTerminal" | "columns" | "errIsTerminal" | "foldersAbove">
+> {
   readonly files?: Readonly<Record<string, string>>;
   /** Files that are no text, beside `files`. */
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
@@ -30,6 +32,7 @@ export async function inWorld(words: readonly string[], setting: Setting = {}): 
     isTerminal: setting.isTerminal ?? false,
     columns: setting.columns,
     errIsTerminal: setting.errIsTerminal ?? false,
+    foldersAbove: setting.foldersAbove ?? 0,
     readPieces: (path) => {
       const text = path === "-" ? (setting.input ?? "") : files.get(path);
       return inPieces(setting.bytes?.[path] ?? (text === undefined ? undefined : Buffer.from(text)));

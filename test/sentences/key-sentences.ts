@@ -9,7 +9,8 @@ export function keySentences(): string {
   return `// Made by \`npm run sentences\` from the comments of the keys, which editors show too. Do not edit.\n\n${plan}\n${snapshot}`;
 }
 
-function listed(name: string, noun: string, sentences: Sentences): string {
+/** A list of sentences, as a constant of TypeScript. */
+export function listed(name: string, noun: string, sentences: Sentences): string {
   const rows = Object.entries(sentences).map(
     ([path, text]) => `  ${JSON.stringify(path)}: ${JSON.stringify(text)},`,
   );

@@ -29,4 +29,6 @@ export const sizeLines: readonly SizeLine[] = [
   { code: `import * as door from "reverse-funnel/yaml"` },
   { code: `import * as door from "reverse-funnel/charts"` },
   { code: `import * as door from "reverse-funnel/report"` },
+  { code: `import { toCsv } from "reverse-funnel/rows"`, budget: 1 },
+  { code: `import * as door from "reverse-funnel/rows"` },
 ];

@@ -3,6 +3,9 @@ import { explain } from "../../src/explain/explain.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
 import { check } from "../../src/track/check.js";
+import { planReport } from "../../src/report/plan-report.js";
+import { cellText } from "../../src/report/report.js";
+import { solutionReport } from "../../src/report/solution-report.js";
 
 /*
  * Leads come in on Mondays alone, ten of them, and Ana of sales never works on Mondays: each lead's demo of 200 minutes is
@@ -88,6 +91,23 @@ describe("utilisation by person", () => {
       { name: "Ana", demand: "600", capacity: "1000", share: "0.6", isOver: false },
       { name: "Ben", demand: "360", capacity: "600", share: "0.6", isOver: false },
     ]);
+  });
+
+  it("stands in the report of the answer and of the plan, each person with their fullest week, and nowhere without names", () => {
+    const answer = solve(parsePlan(crowded));
+    for (const { sections } of [solutionReport(answer), planReport({ answer })]) {
+      const found = sections.find(({ title }) => title === "Fullest week of each person");
+      const rows = found?.blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])) ?? [];
+      // All weeks are alike, and the first of them is named: 0 of 1,200 minutes, and 2,000 of 1,500.
+      expect(rows.map((row) => row.map(cellText))).toEqual([
+        ["Ana", "minutes", "Mon 2 Feb", "0", "1,200", "0%"],
+        ["Ben", "minutes", "Mon 2 Feb", "2,000", "1,500", "133%"],
+      ]);
+    }
+    const teams = { marketing: { headcount: 1 }, sales: { minutesPerDay: 300, headcount: 2 } };
+    const unnamed = { ...crowded, teams };
+    const { sections } = planReport({ answer: solve(parsePlan(unnamed)) });
+    expect(sections.map(({ title }) => title)).not.toContain("Fullest week of each person");
   });
 
   it("is explained, up to the goal", () => {

@@ -14,7 +14,7 @@ import {
   applyLearned,
   type Change,
   type LearnedRate,
-  type LeftAsIs,
+  type AppliedLearning,
   type Plan,
 } from "reverse-funnel";
 
@@ -29,7 +29,7 @@ export interface LearnedFile {
   /** The rate of each stage with its interval and its counts, which a plan may write shorter. */
   readonly rates: ReadonlyMap<string, LearnedRate>;
   readonly changes: readonly Change[];
-  readonly left: readonly LeftAsIs[];
+  readonly left: AppliedLearning["left"];
   /** The plan as it was, and as it is with what was learned. */
   readonly before: Plan;
   readonly plan: Plan;

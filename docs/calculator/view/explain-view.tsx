@@ -1,5 +1,5 @@
-import { explain, type Explanation, type Path, type Solution } from "reverse-funnel";
-import { useEffect, useRef } from "preact/hooks";
+import type { Explanation, Path, Solution } from "reverse-funnel";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Page } from "./page.js";
 
 /** Why a number is what it is, and what it is for, up to the goal. Escape closes it, and the number has the focus again. */
@@ -35,7 +35,7 @@ interface Parts {
 }
 
 function Explained({ page, answer, path }: Parts) {
-  const explanation = explained(answer, path, page);
+  const explanation = useExplanation(answer, path, page);
   const goTo = (to: Path) => () => {
     page.dispatch({ kind: "explain", path: to });
   };
@@ -45,9 +45,8 @@ function Explained({ page, answer, path }: Parts) {
         <h2 id="explain-heading">Where this number comes from</h2>
         <button class="close">Close</button>
       </form>
-      {explanation === null ? (
-        <p>This number is not there any more.</p>
-      ) : (
+      {explanation === null && <p>This number is not there any more.</p>}
+      {explanation !== null && explanation !== undefined && (
         <>
           <p class="because">{explanation.text}</p>
           <p class="formula">{explanation.formula}</p>
@@ -88,13 +87,21 @@ function Explained({ page, answer, path }: Parts) {
   );
 }
 
-function explained(answer: Solution, path: Path, { format }: Page): Explanation | null {
-  try {
-    return explain(answer, path, { format });
-  } catch {
-    // The number was there when it was pressed; a new answer may have come without it.
-    return null;
-  }
+/** The explanation, whose words are fetched when a number is pressed for the first time; undefined until they are there. */
+function useExplanation(answer: Solution, path: Path, { format }: Page): Explanation | null | undefined {
+  const [explanation, setExplanation] = useState<Explanation | null>();
+  useEffect(() => {
+    let isLatest = true;
+    const show = async () => {
+      const { explained } = await import("./explained.js");
+      if (isLatest) setExplanation(explained(answer, path, format));
+    };
+    void show();
+    return () => {
+      isLatest = false;
+    };
+  }, [answer, path, format]);
+  return explanation;
 }
 
 /** A figure that went into a number; what is called a rate or a share is one. */

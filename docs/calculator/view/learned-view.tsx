@@ -31,7 +31,7 @@ export function LearnedView({ page, learned, done }: Parts) {
         <ul>
           {left.map(({ path, why }) => (
             <li key={path.join(" ")}>
-              {pathText(path)} stays as it is: {why}
+              {pathText(path)} stays as it is: {why.text}
             </li>
           ))}
         </ul>

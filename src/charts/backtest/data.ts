@@ -9,6 +9,19 @@ import { backtestWords } from "./words.js";
  * How good would the forecasts have been? For each past month or week the range that was forecast, and the wins that came.
  *
  * @returns null where no period could be tried
+ *
+ * @example
+ * ```ts
+ * const deal = { owner: null, channel: null, value: null, currency: null, probability: null, expected: null };
+ * const days = Array.from({ length: 120 }, (_, day) => new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10));
+ * const journeys = days.map((on, id) => {
+ *   const state = id % 2 === 0 ? ("won" as const) : ("lost" as const);
+ *   return { ...deal, id: String(id), steps: [{ stage: "demo", on }], state, closed: on };
+ * });
+ * const plan = { goal: { metric: "customers", amount: 5, period: "2026-01" }, funnel: [{ stage: "demo", rate: "50%" }] } as const;
+ * backtestPicture(backtest(plan, journeys))?.bars.map(({ from, won }) => [from, won.value]);
+ * // => [["2025-03-01", "15"], ["2025-04-01", "15"]]
+ * ```
  */
 export function backtestPicture({ per, level, held, periods }: Backtest): BacktestPicture | null {
   if (held === null) return null;

@@ -15,6 +15,25 @@ import type { PictureNumber } from "../picture-number.js";
  * beside the cost of all work in the channel.
  *
  * @returns null where no channels meet, or where no number would do
+ *
+ * @example
+ * ```ts
+ * const answer = solve({
+ *   goal: { metric: "customers", amount: 10, period: "2026-01" },
+ *   funnel: [
+ *     {
+ *       stage: "demo",
+ *       rate: "25%",
+ *       sources: [
+ *         { channel: "ads", share: "75%", funnel: [{ stage: "click", rate: "2%" }] },
+ *         { channel: "calls", rest: true, funnel: [{ stage: "call", rate: "10%" }] },
+ *       ],
+ *     },
+ *   ],
+ * });
+ * channelsPicture(answer)?.groups[0]?.channels.map(({ channel, share }) => [channel, share.value]);
+ * // => [["ads", "0.75"], ["calls", "0.25"]]
+ * ```
  */
 export function channelsPicture({ plan, targets }: Solution): ChannelsPicture | null {
   if (targets === null) return null;

@@ -18,6 +18,14 @@ import type { ProgressPicture } from "./picture.js";
  * may be from what is expected.
  *
  * @returns null where the period has no day
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] } as const;
+ * const snapshot = { asOf: "2026-01-16", entered: { demo: 12 }, won: 3 };
+ * const picture = progressPicture(track(plan, snapshot), snapshot);
+ * [picture?.now.value, picture?.shouldBe.value]; // => ["3", "60/11"]
+ * ```
  */
 export function progressPicture(
   { outcome, asOf }: Track,

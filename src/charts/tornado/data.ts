@@ -20,6 +20,13 @@ const KEYS: readonly (readonly [TornadoMeasure, BarKey])[] = [
  * of the answer, the strongest first.
  *
  * @returns null where no lever changes anything
+ *
+ * @example
+ * ```ts
+ * const answer = levers({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
+ * tornadoPicture(answer)?.bars.map(({ what, by, change }) => [what, by, change.value]);
+ * // => [['the rate of "demo"', "+10%", "-20/121"]]
+ * ```
  */
 export function tornadoPicture(answer: Levers): TornadoPicture | null {
   for (const [measure, key] of KEYS) {

@@ -15,6 +15,16 @@ import { yearOfDays } from "../picture-number.js";
  * are marked.
  *
  * @returns null where no team's capacity is known
+ *
+ * @example
+ * ```ts
+ * const answer = solve({
+ *   goal: { metric: "customers", amount: 10, period: "2026-01" },
+ *   funnel: [{ stage: "demo", rate: "25%", owner: "sales", activities: [{ name: "demo", minutes: 60 }] }],
+ *   teams: { sales: { headcount: 1, minutesPerDay: 240 } },
+ * });
+ * utilisationPicture(answer)?.rows[0]?.weeks[1]?.share?.value; // => "5/11"
+ * ```
  */
 export function utilisationPicture(answer: Solution | Alignment): UtilisationPicture | null {
   const [key, uses] =

@@ -13,6 +13,13 @@ import { yearOfDays } from "../picture-number.js";
  * Parts of 0 are left out.
  *
  * @returns null where there is no gap and no part of one
+ *
+ * @example
+ * ```ts
+ * const answer = track({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] }, { asOf: "2026-01-16", entered: { demo: 12 }, won: 3 });
+ * waterfallPicture(answer)?.bars.map(({ label, amount }) => [label, amount.value]);
+ * // => [["work started at demo", "-27/11"]]
+ * ```
  */
 export function waterfallPicture({ gap, outcome, asOf }: Track): WaterfallPicture | null {
   const parts = gap.map((part, index) => ({ part, index })).filter(({ part }) => part.amount !== "0");

@@ -2,6 +2,7 @@ import { backtest } from "../../history/backtest/backtest.js";
 import { toSvg } from "../../charts/to-svg.js";
 import { backtestPicture } from "../../charts/backtest/data.js";
 import { backtestReport } from "../../report/backtest-report.js";
+import { CONFIG } from "../config/with-config.js";
 import { dateOption, parseAsOf } from "../as-of.js";
 import { callFormat } from "../call-format.js";
 import { nearestHint, UsageError } from "../failure.js";
@@ -14,7 +15,11 @@ import { parseRateText } from "../../number/rate-text.js";
 import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 
-/** `backtest plan.yaml deals.csv --crm hubspot`: how good the forecasts of the past months would have been. */
+/**
+ * `backtest plan.yaml deals.csv --crm hubspot`: how good the forecasts of the past months would have been.
+ *
+ * @throws UsageError where no export is named
+ */
 export const backtestVerb: Verb = {
   name: "backtest",
   summary: "Forecast each past month from what was known then, and compare with what came.",
@@ -35,6 +40,7 @@ export const backtestVerb: Verb = {
     },
     svg: { type: "text", value: "file", help: "Draw the picture into a new file." },
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel backtest plan.yaml deals.csv --crm hubspot --svg backtest.svg",

@@ -1,3 +1,5 @@
+import { answerFormat } from "../answer-format.js";
+import { CONFIG, withChecks } from "../config/with-config.js";
 import { callFormat } from "../call-format.js";
 import { checkReport } from "../../report/check/check-report.js";
 import { toGithub } from "../../report/check/to-github.js";
@@ -6,20 +8,23 @@ import { toMarkdown } from "../../report/markdown/to-markdown.js";
 import { check, invalidPlan, type CheckCase, type CheckResult } from "../../track/check.js";
 import { readYaml, safeParsePlanYaml } from "../../yaml/index.js";
 import { backtest } from "../../history/backtest/backtest.js";
-import type { Backtest } from "../../history/backtest/answer.js";
 import type { Plan } from "../../plan/plan.js";
-import { parseAsOf } from "../as-of.js";
-import { EXPORTS, readJourneys } from "../read-journeys.js";
+import type { Journey } from "../../history/journeys/journey.js";
+import { HAPPENED, isCounted, readHappened } from "../happened.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
 import { readData } from "../read-data.js";
-import { readText } from "../read-plan.js";
+import { noPlan, readText } from "../read-plan.js";
 import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 
-const FORMATS = ["text", "json", "junit", "github", "markdown"] as const;
+const FORMATS = ["text", "json", "csv", "junit", "github", "markdown"] as const;
 
-/** `check plan.yaml --against targets.json --format github`: for CI. */
+/**
+ * `check plan.yaml --against targets.json --format github`: for CI.
+ *
+ * @throws UsageError where no plan is named
+ */
 export const checkVerb: Verb = {
   name: "check",
   summary: "Check a plan in CI: is it valid, within reach, and as agreed?",
@@ -30,26 +35,27 @@ export const checkVerb: Verb = {
       value: "file",
       help: "The agreed targets, as solve --json printed them.",
     },
+    ...HAPPENED,
     snapshot: {
       type: "text",
       value: "file",
       help: "What has happened so far; adds checks of progress.",
     },
-    ...EXPORTS,
-    format: { type: "text", value: "format", help: "text (default), json, junit, github or markdown." },
     ...ANSWER,
+    format: { type: "text", value: "format", help: "text (default), json, csv, junit, github or markdown." },
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel check plan.yaml --against targets.json --format github",
   notes:
     "Exits with 1 if a check fails, and with 2 if the plan or a file beside it is not valid.\n" +
-    "With --crm, files after the plan are exports: a check says whether forecasts of the past held.",
+    "With --crm, files after the plan are exports: they say what has happened, and a check says whether\n" +
+    "forecasts of the past held. With --log, an activity log says what was done.",
   run: async (call) => {
-    const isExport = ["crm", "map"].some((option) => call.text(option) !== undefined);
-    if (!isExport) noMoreWords(call, 1);
+    if (!isCounted(call)) noMoreWords(call, 1);
     const [file] = call.words;
-    if (file === undefined) throw new UsageError("check needs a plan: a file, or - for standard input");
-    const format = formatOf(call);
+    if (file === undefined) throw new UsageError(noPlan("check"));
+    const format = answerFormat(call, FORMATS);
     const result = await checked(call, file);
     print(call, format, result, file);
     return result.ok ? 0 : result.valid ? 1 : 2;
@@ -58,34 +64,37 @@ export const checkVerb: Verb = {
 
 type Format = (typeof FORMATS)[number];
 
-function formatOf(call: Call): Format {
-  const typed = call.text("format") ?? (call.flag("json") ? "json" : "text");
-  const format = FORMATS.find((name) => name === typed);
-  if (format === undefined)
-    throw new UsageError(`there is no format ${JSON.stringify(typed)}; write one of ${FORMATS.join(", ")}`);
-  return format;
-}
-
 async function checked(call: Call, file: string): Promise<CheckResult> {
-  const { world, text, words } = call;
+  const { world, text } = call;
   const written = await readText(world, file);
   const parsed = safeParsePlanYaml(written);
   if (!parsed.success) return invalidPlan(parsed.error.issues);
-  const [against, snapshot] = [text("against"), text("snapshot")];
-  const result = check(parsed.data, {
+  const against = text("against");
+  const { snapshot, journeys, asOf } = await happenedOf(call, parsed.data);
+  const result = check(withChecks(parsed.data, call.config?.checks), {
     against: against === undefined ? undefined : await readData(world, against),
-    snapshot: snapshot === undefined ? undefined : await readData(world, snapshot),
-    backtest: words.length > 1 ? await tested(call, parsed.data) : undefined,
+    snapshot,
+    backtest: journeys === null ? undefined : backtest(parsed.data, journeys, { asOf }),
     today: world.today(),
   });
   return withPlaces(result, written);
 }
 
-/** How forecasts of the past would have done, from the exports after the plan. */
-async function tested(call: Call, plan: Plan): Promise<Backtest> {
-  const read = await readJourneys(call, call.words.slice(1), plan.funnel);
-  return backtest(plan, read.journeys, { asOf: parseAsOf(call, read) });
+/** What has happened; a file of it is checked, not read, so that what is wrong with it is a failure like others. */
+async function happenedOf(call: Call, plan: Plan): Promise<CheckedWith> {
+  const happened = isCounted(call) ? await readHappened(call, plan) : undefined;
+  if (happened !== undefined) return { ...happened, asOf: happened.snapshot.asOf };
+  const file = call.text("snapshot");
+  return file === undefined ? NOTHING : { ...NOTHING, snapshot: await readData(call.world, file) };
 }
+
+interface CheckedWith {
+  readonly snapshot: unknown;
+  readonly journeys: readonly Journey[] | null;
+  readonly asOf: string | undefined;
+}
+
+const NOTHING: CheckedWith = { snapshot: undefined, journeys: null, asOf: undefined };
 
 /** Says at which line of the plan each failure stands; those about another file stand nowhere in it. */
 function withPlaces(result: CheckResult, text: string): CheckResult {
@@ -113,6 +122,7 @@ function print(call: Call, format: Format, result: CheckResult, file: string): v
     case "markdown":
       world.out(toMarkdown(checkReport(result, { format: callFormat(call) })));
       return;
+    case "csv":
     case "text":
       printAnswer(call, result, (options) => checkReport(result, options));
   }

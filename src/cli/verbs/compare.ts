@@ -8,7 +8,11 @@ import { ANSWER, COMMON, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
 
-/** `compare plan.yaml scenarios.yaml`: versions of a plan side by side. */
+/**
+ * `compare plan.yaml scenarios.yaml`: versions of a plan side by side.
+ *
+ * @throws UsageError where no scenarios are named
+ */
 export const compareVerb: Verb = {
   name: "compare",
   summary: "Put versions of a plan side by side.",

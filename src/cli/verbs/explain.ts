@@ -10,7 +10,11 @@ import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 
-/** `explain plan.yaml stages "demo request" total`: why a number is what it is. */
+/**
+ * `explain plan.yaml stages "demo request" total`: why a number is what it is.
+ *
+ * @throws UsageError where no number stands at the path
+ */
 export const explainVerb: Verb = {
   name: "explain",
   summary: "Explain a number of the answer, all the way up to the goal.",

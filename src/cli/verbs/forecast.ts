@@ -6,15 +6,13 @@ import type { Plan } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import { forecastReport } from "../../report/forecast/forecast-report.js";
 import { formatDay } from "../../calendar/day.js";
-import { crmSnapshot } from "../crm-snapshot.js";
+import { CONFIG } from "../config/with-config.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
-import { EXPORTS } from "../read-journeys.js";
+import { HAPPENED, readHappened } from "../happened.js";
 import { readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
-import { readSnapshot } from "../read-snapshot.js";
-import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
-import { noMoreWords } from "../words.js";
+import { ANSWER, COMMON, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 
 /** `forecast plan.yaml --snapshot now.yaml`: where the work so far will lead. */
@@ -23,6 +21,7 @@ export const forecastVerb: Verb = {
   summary: "Forecast where the work so far will lead if it continues at a pace.",
   usage: "<file> [export...] [options]",
   options: {
+    ...HAPPENED,
     snapshot: { type: "text", value: "file", help: "What has happened so far; without it, nothing has yet." },
     horizon: {
       type: "text",
@@ -39,8 +38,8 @@ export const forecastVerb: Verb = {
       value: "share",
       help: "How much of all cases the ranges hold; default: 80%.",
     },
-    ...EXPORTS,
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel forecast plan.yaml --snapshot now.yaml --horizon 2026-06-30 --pace recent:20",
@@ -49,10 +48,8 @@ export const forecastVerb: Verb = {
     "or units a working day by stage.\n" +
     "With --crm, files after the plan are exports: forecast plan.yaml --crm hubspot deals.csv.",
   run: async (call): Promise<ExitCode> => {
-    const isExport = ["crm", "map"].some((option) => call.text(option) !== undefined);
-    if (!isExport) noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
-    const snapshot = isExport ? await crmSnapshot(call, call.words.slice(1), plan) : await given(call, plan);
+    const snapshot = (await readHappened(call, plan))?.snapshot ?? nothingYet(plan);
     const options = {
       horizon: call.text("horizon"),
       pace: readPace(call.text("pace")),
@@ -63,11 +60,6 @@ export const forecastVerb: Verb = {
     return 0;
   },
 };
-
-async function given(call: Call, plan: Plan): Promise<Snapshot> {
-  const file = call.text("snapshot");
-  return file === undefined ? nothingYet(plan) : readSnapshot(call.world, file, plan);
-}
 
 /** The evening before the first day of work. */
 function nothingYet(plan: Plan): Snapshot {

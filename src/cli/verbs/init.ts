@@ -1,4 +1,4 @@
-import type { StageSeen } from "../../adapters/index.js";
+import type { StageSeen } from "../../adapters/stage-census.js";
 import { orderStages } from "../../history/journeys/stage-order.js";
 import { parseAsOf } from "../as-of.js";
 import { nearestHint, UsageError } from "../failure.js";
@@ -11,7 +11,11 @@ import type { ExitCode } from "../world.js";
 import { noMoreWords } from "../words.js";
 import { writeOutput, OUTPUT } from "../write-output.js";
 
-/** `init saas -o plan.yaml`: a plan to start from. */
+/**
+ * `init saas -o plan.yaml`: a plan to start from.
+ *
+ * @throws UsageError for a starter that there is not
+ */
 export const initVerb: Verb = {
   name: "init",
   summary: "Print a starter plan to change: saas, services, agency or units; or make one of an export.",
@@ -70,6 +74,13 @@ async function fromExports(call: Call, files: readonly string[]): Promise<ExitCo
   const { world } = call;
   return written(
     call,
-    planFromHistory({ journeys: read.journeys, stages, asOf, name: files.join(", "), today: world.today() }),
+    planFromHistory({
+      journeys: read.journeys,
+      leftOut: read.leftOut,
+      stages,
+      asOf,
+      name: files.join(", "),
+      today: world.today(),
+    }),
   );
 }

@@ -1,6 +1,7 @@
 import { learn, type LearnOptions } from "../../history/learning/learn.js";
 import type { GroupKey } from "../../history/learning/learned.js";
 import { applyLearned } from "../../history/learning/apply-learned.js";
+import { callFormat } from "../call-format.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";
@@ -8,11 +9,15 @@ import { importNotes } from "../import-notes.js";
 import { EXPORTS, namesOf, readExports, requireDeals } from "../read-journeys.js";
 import { readPlan, type PlanFile } from "../read-plan.js";
 import { dateOption, parseAsOf } from "../as-of.js";
-import { COMMON, type Call, type Verb } from "../verb.js";
+import { COMMON, FIGURES, type Call, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 import { writeLearned } from "../write-learned.js";
 
-/** `learn deals.csv --crm hubspot --plan plan.yaml`: what history says of rates, lags and values. */
+/**
+ * `learn deals.csv --crm hubspot --plan plan.yaml`: what history says of rates, lags and values.
+ *
+ * @throws UsageError where no export is named, or no file to write to
+ */
 export const learnVerb: Verb = {
   name: "learn",
   summary: "Learn rates, lags and the deal value from CRM exports.",
@@ -31,7 +36,12 @@ export const learnVerb: Verb = {
       help: "When the export began to record wins and losses.",
     },
     by: { type: "text", value: "keys", help: "Rates by owner, channel or month as well (owner,month)." },
-    json: { type: "flag", help: "Print the answer as JSON and nothing else." },
+    "longest-lag": {
+      type: "text",
+      value: "days",
+      help: "Within how many days every deal goes on that does; repairs short histories.",
+    },
+    ...FIGURES,
     ...COMMON,
   },
   example: "reverse-funnel learn deals.csv --crm hubspot --plan plan.yaml --write",
@@ -60,7 +70,7 @@ function isNothing({ update, learned }: LearnOutcome): boolean {
   return !Object.values(learned.stages).some((stage) => stage !== undefined && stage.corrected !== null);
 }
 
-type TypedOptions = Pick<LearnOptions, "observedFrom" | "by" | "exchange">;
+type TypedOptions = Pick<LearnOptions, "observedFrom" | "by" | "exchange" | "longestLag">;
 
 function readOptions(call: Call): TypedOptions {
   dateOption(call, "as-of");
@@ -68,6 +78,7 @@ function readOptions(call: Call): TypedOptions {
     observedFrom: dateOption(call, "observed-from"),
     by: readKeys(call.text("by")),
     exchange: readExchange(call.text("exchange")),
+    longestLag: readDays(call.text("longest-lag")),
   };
 }
 
@@ -79,10 +90,13 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
   call.world.err(importNotes(read, namesOf(call.words)));
   requireDeals(call.words, read);
   const asOf = parseAsOf(call, read);
-  const options = { ...typed, stages: read.stages, asOf, currency };
+  const options = { ...typed, stages: read.stages, asOf, currency, leftOut: read.leftOut };
   const learned = withRates(() => learn(read.journeys, options));
   const update = file?.within(() => applyLearned(file.plan, learned));
-  return { read, learned, before: file?.plan, update, file: call.text("plan"), written: call.flag("write") };
+  return {
+    ...{ read, learned, before: file?.plan, update, file: call.text("plan"), written: call.flag("write") },
+    ...{ format: callFormat(call), all: call.flag("all") },
+  };
 }
 
 function print({ world, flag }: Call, outcome: LearnOutcome): void {
@@ -93,6 +107,11 @@ function print({ world, flag }: Call, outcome: LearnOutcome): void {
   const { read, learned, update, written } = outcome;
   const plan = update === undefined ? {} : { changes: update.changes, left: update.left, written };
   world.out(`${JSON.stringify({ counts: read.counts, issues: read.issues, learned, ...plan }, null, 2)}\n`);
+}
+
+function readDays(typed: string | undefined): number | undefined {
+  if (typed === undefined || /^\d{1,5}$/.test(typed)) return typed === undefined ? undefined : Number(typed);
+  throw new UsageError(`--longest-lag needs whole days, such as 90; got ${JSON.stringify(typed)}`);
 }
 
 const KEYS: readonly GroupKey[] = ["owner", "channel", "month"];

@@ -1,5 +1,6 @@
 import { leversReport } from "../../report/sensitivity/levers-report.js";
 import { levers } from "../../sensitivity/levers.js";
+import { CONFIG } from "../config/with-config.js";
 import { printAnswer } from "../print.js";
 import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
@@ -11,7 +12,7 @@ export const leversVerb: Verb = {
   name: "levers",
   summary: "Show which numbers of the plan are worth moving, the strongest first.",
   usage: "<file> [options]",
-  options: { ...ANSWER, ...COMMON },
+  options: { ...ANSWER, ...CONFIG, ...COMMON },
   example: "reverse-funnel levers plan.yaml",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 1);

@@ -10,7 +10,12 @@ import type { ExitCode, World } from "../world.js";
 import { noMoreWords } from "../words.js";
 import { writeOutput, OUTPUT } from "../write-output.js";
 
-/** `migrate plan.yaml --write`: old words become new ones, comments stay. */
+/**
+ * `migrate plan.yaml --write`: old words become new ones, comments stay.
+ *
+ * @throws UsageError where no file is named or written to, and where keys must be renamed by hand
+ * @throws InputError for a text that cannot be read
+ */
 export const migrateVerb: Verb = {
   name: "migrate",
   summary: "Rewrite the old keys of a plan or a snapshot; comments and layout stay.",

@@ -1,20 +1,31 @@
 import { personalTargets } from "../../align/personal-targets.js";
-import { readHistory } from "../../align/history.js";
+import { readHistory, type History } from "../../align/history.js";
+import { weeklyHistory } from "../../align/weekly-history.js";
+import type { Plan } from "../../plan/plan.js";
 import { personalReport } from "../../report/personal-report.js";
 import { readYaml } from "../../yaml/index.js";
+import { CONFIG } from "../config/with-config.js";
 import { InputError, UsageError } from "../failure.js";
+import { isCounted, readHappened } from "../happened.js";
 import { printAnswer } from "../print.js";
+import { EXPORTS } from "../read-journeys.js";
+import { LOG } from "../read-log.js";
 import { located, readPlan, readText } from "../read-plan.js";
-import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
 
-/** `personal plan.yaml history.yaml`: targets that start from each person. */
+/**
+ * `personal plan.yaml history.yaml`: targets that start from each person.
+ *
+ * @throws UsageError where no history is named
+ * @throws InputError for a history that is not valid
+ */
 export const personalVerb: Verb = {
   name: "personal",
   summary: "Set each person's next step from their own history.",
-  usage: "<plan> <history> [options]",
-  options: { ...ANSWER, ...COMMON },
+  usage: "<plan> <history|export...> [options]",
+  options: { ...EXPORTS, ...LOG, ...ANSWER, ...CONFIG, ...COMMON },
   example: "reverse-funnel personal plan.yaml history.yaml",
   notes:
     "The history lists counts by person, week by week, the earliest first:\n" +
@@ -22,18 +33,40 @@ export const personalVerb: Verb = {
     "    - { week: 2026-01-05, counts: { call: 110, meeting: 9, win: 2 } }\n" +
     "Counts are named after the plan's stages and activities, and win.\n" +
     "A week that is missing is a week off.\n" +
+    "With --crm the files after the plan are exports, and the weeks are counted from them, and from an\n" +
+    "activity log: personal plan.yaml deals.csv --crm hubspot --log calls.csv.\n" +
     "Exits with 1 if all next steps together are less than the plan needs.",
   run: async (call): Promise<ExitCode> => {
-    noMoreWords(call, 2);
     const { plan, within } = await readPlan(call);
-    const [, file] = call.words;
-    if (file === undefined) throw new UsageError("personal needs a history: a file, or - for standard input");
-    const text = await readText(call.world, file);
-    const { data, issues } = readYaml(text);
-    if (issues.length > 0) throw new InputError(file, issues);
-    const history = located(file, text, () => readHistory(data, plan));
+    const history = isCounted(call) ? await countedHistory(call, plan) : await writtenHistory(call, plan);
     const answer = within(() => personalTargets(plan, history));
     printAnswer(call, answer, (options) => personalReport(answer, options));
     return answer.sums.some(({ status }) => status === "short") ? 1 : 0;
   },
 };
+
+async function writtenHistory(call: Call, plan: Plan): Promise<History> {
+  noMoreWords(call, 2);
+  const [, file] = call.words;
+  if (file === undefined)
+    throw new UsageError(
+      "personal needs a history: a file, - for standard input, or an export: personal plan.yaml deals.csv --crm hubspot",
+    );
+  const text = await readText(call.world, file);
+  const { data, issues } = readYaml(text);
+  if (issues.length > 0) throw new InputError(file, issues);
+  return located(file, text, () => readHistory(data, plan));
+}
+
+/** A person's best may be long ago: all of history counts. */
+const LONG_AGO = "1900-01-01";
+
+async function countedHistory(call: Call, plan: Plan): Promise<History> {
+  const happened = await readHappened(call, plan, LONG_AGO);
+  const history = happened === undefined ? {} : weeklyHistory(happened.snapshot, plan);
+  if (Object.keys(history).length === 0)
+    throw new UsageError(
+      "nothing in these files carries both a day and a person of the plan, in a week that is over",
+    );
+  return history;
+}

@@ -1,32 +1,33 @@
 import { replanReport } from "../../report/track/replan-report.js";
 import { replan } from "../../track/replan.js";
 import type { RateChoice } from "../../track/observed-rates.js";
+import { CONFIG } from "../config/with-config.js";
 import { UsageError } from "../failure.js";
-import { neededSnapshot, SNAPSHOT } from "../needed-snapshot.js";
+import { EITHER, HAPPENED, neededHappened } from "../happened.js";
 import { printAnswer } from "../print.js";
 import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
-import { noMoreWords } from "../words.js";
 
 /** `replan plan.yaml --snapshot now.yaml`: what must be done from tomorrow on. */
 export const replanVerb: Verb = {
   name: "replan",
   summary: "Make a new plan for the rest of the period.",
-  usage: "<file> --snapshot <file> [options]",
+  usage: "<file> [export...] [options]",
   options: {
-    ...SNAPSHOT,
+    ...HAPPENED,
     rates: { type: "text", value: "rates", help: "Rates as planned (default), as seen, or blend:20." },
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel replan plan.yaml --snapshot now.yaml --rates blend:20",
   notes:
+    `${EITHER}\n` +
     "With blend:20, the planned rate counts as much as twenty units seen.\n" +
     "Exits with 1 if the rest of the goal is out of reach.",
   run: async (call) => {
-    noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
-    const snapshot = await neededSnapshot(call, plan);
+    const { snapshot } = await neededHappened(call, plan);
     const rates = readRates(call.text("rates"));
     const answer = within(() => replan(plan, snapshot, { rates }));
     printAnswer(call, answer, (options) => replanReport(answer, options));

@@ -9,16 +9,15 @@ import { toSvg } from "../../charts/to-svg.js";
 import { solve } from "../../solve/solve.js";
 import { track } from "../../track/track.js";
 import { levers } from "../../sensitivity/levers.js";
+import { CONFIG } from "../config/with-config.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
-import { SNAPSHOT, snapshotFile } from "../needed-snapshot.js";
+import { EITHER, HAPPENED, happenedFiles, readHappened } from "../happened.js";
 import { callFormat } from "../call-format.js";
 import { PACE, readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
-import { readSnapshot } from "../read-snapshot.js";
 import { formatOf, type Format } from "../report-format.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
-import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
 import { OUTPUT, writeOutput } from "../write-output.js";
 
@@ -28,9 +27,9 @@ const PICTURES = ["funnel", "calendar", "progress", "waterfall", "utilisation", 
 export const reportVerb: Verb = {
   name: "report",
   summary: "Put a plan on a page with pictures, the daily numbers first.",
-  usage: "<file> [--snapshot <file>] [options]",
+  usage: "<file> [export...] [options]",
   options: {
-    ...SNAPSHOT,
+    ...HAPPENED,
     ...PACE,
     format: {
       type: "text",
@@ -47,6 +46,7 @@ export const reportVerb: Verb = {
     exact: { type: "flag", help: "Round no figure of the tables: 200/3 instead of 66.7." },
     json: { type: "flag", help: "The same as --format json." },
     ...OUTPUT,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel report plan.yaml --snapshot now.yaml -o report.html --force",
@@ -55,10 +55,10 @@ export const reportVerb: Verb = {
     "Without -o it is printed. An existing file stays unless you add --force, as you would for a report\n" +
     "that is written again each Monday.\n" +
     `Pictures: ${PICTURES.join(", ")}.\n` +
+    `${EITHER}\n` +
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
-    noMoreWords(call, 1);
-    await keepInputs(call, [call.words[0], call.text("snapshot")]);
+    await keepInputs(call, [call.words[0], call.config?.file, ...happenedFiles(call)]);
     const format = formatOf(call);
     const picture = pictureOf(call, format);
     const { plan, within } = await readPlan(call);
@@ -81,8 +81,7 @@ async function answersOf(
   plan: Plan,
   within: <Answer>(work: () => Answer) => Answer,
 ): Promise<PlanAnswers> {
-  const file = snapshotFile(call);
-  const snapshot = file === undefined ? undefined : await readSnapshot(call.world, file, plan);
+  const snapshot = (await readHappened(call, plan))?.snapshot;
   const pace = readPace(call.text("pace"));
   if (snapshot === undefined && pace !== undefined)
     throw new UsageError("--pace says how work goes on after a snapshot: add --snapshot <file>");

@@ -1,3 +1,4 @@
+import { configJsonSchema } from "../config/config-json-schema.js";
 import { planJsonSchema, snapshotJsonSchema } from "../../plan/json-schema.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { COMMON, type Verb } from "../verb.js";
@@ -6,13 +7,18 @@ import { noMoreWords } from "../words.js";
 const SCHEMAS = new Map([
   ["plan", planJsonSchema],
   ["snapshot", snapshotJsonSchema],
+  ["config", configJsonSchema],
 ]);
 
-/** `schema`, `schema snapshot`: the JSON Schema of a plan or a snapshot, for editors. */
+/**
+ * `schema`, `schema snapshot`, `schema config`: the JSON Schema of a file, for editors.
+ *
+ * @throws UsageError for a schema that there is not
+ */
 export const schemaVerb: Verb = {
   name: "schema",
-  summary: "Print the JSON Schema of a plan or a snapshot, for editors and other tools.",
-  usage: "[plan|snapshot] [options]",
+  summary: "Print the JSON Schema of a plan, a snapshot or a config file, for editors.",
+  usage: "[plan|snapshot|config] [options]",
   options: { json: { type: "flag", help: "Print JSON, as it does anyway." }, ...COMMON },
   example: "reverse-funnel schema > plan.schema.json",
   run: (call) => {

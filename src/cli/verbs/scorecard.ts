@@ -1,3 +1,4 @@
+import { CONFIG } from "../config/with-config.js";
 import { callFormat } from "../call-format.js";
 import { scorecardReport } from "../../report/track/scorecard-report.js";
 import { toMarkdown } from "../../report/markdown/to-markdown.js";
@@ -5,21 +6,21 @@ import { WEEKDAYS } from "../../plan/workdays.js";
 import type { CasesOn } from "../../track/scorecard/cases.js";
 import { scorecard, type ScorecardOptions } from "../../track/scorecard/scorecard.js";
 import { UsageError } from "../failure.js";
-import { CHANCES, neededSnapshot, readChances, SNAPSHOT } from "../needed-snapshot.js";
+import { EITHER, HAPPENED, neededHappened } from "../happened.js";
+import { CHANCES, readChances } from "../needed-snapshot.js";
 import { printAnswer } from "../print.js";
 import { readData } from "../read-data.js";
 import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
-import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
 
 /** `scorecard plan.yaml --snapshot week.yaml`: what was hit, what was missed, what to change. */
 export const scorecardVerb: Verb = {
   name: "scorecard",
   summary: "Keep score week by week: hits, misses, and what to change.",
-  usage: "<file> --snapshot <file> [options]",
+  usage: "<file> [export...] [options]",
   options: {
-    ...SNAPSHOT,
+    ...HAPPENED,
     cases: {
       type: "text",
       value: "file",
@@ -29,13 +30,14 @@ export const scorecardVerb: Verb = {
     "week-start": { type: "text", value: "day", help: "The first day of a week; default: mon." },
     markdown: { type: "flag", help: "Print Markdown, to send round." },
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel scorecard plan.yaml --snapshot week.yaml --markdown",
+  notes: EITHER,
   run: async (call): Promise<ExitCode> => {
-    noMoreWords(call, 1);
     const { plan, within } = await readPlan(call);
-    const snapshot = await neededSnapshot(call, plan);
+    const { snapshot } = await neededHappened(call, plan);
     const file = call.text("cases");
     const cases =
       file === undefined

@@ -7,7 +7,11 @@ import { readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
 
-/** `solve-for plan.yaml funnel 0 rate --activity call=40`: what one number must be. */
+/**
+ * `solve-for plan.yaml funnel 0 rate --activity call=40`: what one number must be.
+ *
+ * @throws UsageError where no number is named, or not today's activity
+ */
 export const solveForVerb: Verb = {
   name: "solve-for",
   summary: "Find the value one number must have for today's activity to reach the goal.",

@@ -1,5 +1,6 @@
 import { solutionReport } from "../../report/solution-report.js";
 import { solve } from "../../solve/solve.js";
+import { CONFIG } from "../config/with-config.js";
 import { printAnswer } from "../print.js";
 import { readPlan } from "../read-plan.js";
 import { noMoreWords } from "../words.js";
@@ -14,6 +15,7 @@ export const solveVerb: Verb = {
   options: {
     calendar: { type: "flag", help: "Add what to do on each day, month by month." },
     ...ANSWER,
+    ...CONFIG,
     ...COMMON,
   },
   example: "reverse-funnel solve plan.yaml",

@@ -8,6 +8,7 @@ import { parseRate } from "../../plan/rate.js";
 import { parsePlan } from "../../plan/parse.js";
 import type { PlanInput } from "../../plan/plan.js";
 import { dayReader } from "../journeys/days.js";
+import { journeysAsOf } from "../journeys/journey-as-of.js";
 import type { Journey } from "../journeys/journey.js";
 import { latestDay } from "../journeys/latest-day.js";
 import { countPeriods, dealPaths, type Days, type PeriodCount } from "../learning/deal-paths.js";
@@ -80,7 +81,7 @@ export function backtest<Stage extends string>(
     return frozen({ asOf: asOf ?? "", ...facts, ...NOTHING_TESTED });
   const past: Past = { history, funnel, dayOf, from: dayOf(start), observedFrom };
   const whole = wholePeriods(past.from, dayOf(asOf), per).slice(ENOUGH_BEFORE).slice(-MOST_PERIODS);
-  const counts = countPeriods(dealPaths(history, funnel, dayOf(asOf), dayOf), whole);
+  const counts = countPeriods(dealPaths(journeysAsOf(history, asOf), funnel, dayOf(asOf), dayOf), whole);
   const tried: Tried[] = [];
   const untested: UntestedPeriod[] = [];
   counts.forEach((count, index) => {
@@ -127,7 +128,8 @@ interface Past {
 }
 
 function knownBefore(past: Past, { first }: Days, per: "month" | "week"): Known | { readonly stage: string } {
-  const { history: journeys, funnel, dayOf, from, observedFrom } = past;
+  const { history, funnel, dayOf, from, observedFrom } = past;
+  const journeys = journeysAsOf(history, formatDay(first - 1));
   const record = { journeys, funnel, dayOf, from, asOf: first - 1, per };
   const span = { asOf: record.asOf, observedFrom: observedFrom === undefined ? -Infinity : from, by: [] };
   const seen = observeJourneys(journeys, funnel, span, dayOf);

@@ -12,6 +12,22 @@ export interface Step<Stage extends string = string> {
 export type JourneyState = "open" | "won" | "lost";
 
 /**
+ * How a deal's record stood through a day, where it cannot be told by leaving out what is dated later: it was closed and
+ * reopened, an ending was undone, an amount or an owner changed. Holds only what differed.
+ */
+export interface EarlierRecord<Stage extends string = string> extends Partial<
+  Pick<
+    Journey<Stage>,
+    "owner" | "channel" | "value" | "currency" | "probability" | "steps" | "state" | "closed" | "expected"
+  >
+> {
+  /** The last day on which the record stood so. */
+  readonly through: string;
+  /** As in the journey; `all` where every step was recorded. */
+  readonly recorded?: "all" | "furthest" | "ends";
+}
+
+/**
  * The dated path of one deal through the stages. Plain data; dates are `YYYY-MM-DD`, amounts are exact texts, and null is
  * what is not known.
  */
@@ -36,6 +52,13 @@ export interface Journey<Stage extends string = string> {
    * Left out: every step was recorded.
    */
   readonly recorded?: "furthest" | "ends";
+  /**
+   * Set where the record is one row that is overwritten as the deal moves, and holds the stages whose entry shows by its day even
+   * then: a later stage has a day of its own. As of an earlier day neither the amount nor a place of any other kind is known.
+   */
+  readonly placed?: readonly Stage[];
+  /** How the record stood before, in the order of days, where leaving out what is dated later does not tell. */
+  readonly earlier?: readonly EarlierRecord<Stage>[];
   /** Whether it is still worked on, or how it ended. */
   readonly state: JourneyState;
   /** The day of the win or the loss; null for an open deal, and where nobody wrote it down. */

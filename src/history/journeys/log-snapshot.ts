@@ -5,14 +5,22 @@ import type { ActivityEntry } from "./activity-entry.js";
 import { dayReader } from "./days.js";
 import { Tally } from "./tally.js";
 
+/** Which days of a log are counted. */
+interface LogSnapshotOptions {
+  /** The last day that counts, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The first day that counts; all of the log unless given. */
+  readonly from?: string | undefined;
+}
+
 /**
  * What has happened up to and including a day, counted from an activity log.
  *
  * A line that names a stage of the plan counts as entries into it; `won`, `lost` and `churned` count as those; everything
  * else is work that is no stage, listed under `activities`. Lines after `asOf` have not happened yet. A log says
- * nothing about open work, so `open` is left to the plan.
+ * nothing about open work, so `pipeline` is left to the plan.
  *
- * @throws RangeError when `asOf` or the date of a line is no date
+ * @throws RangeError when `asOf`, `from` or the date of a line is no date
  *
  * @example
  * ```ts
@@ -27,10 +35,11 @@ import { Tally } from "./tally.js";
 export function logSnapshot<Stage extends string>(
   entries: readonly ActivityEntry[],
   plan: PlanInput<Stage>,
-  { asOf }: { readonly asOf: string },
+  { asOf, from }: LogSnapshotOptions,
 ): Snapshot<Stage> {
   const dayOf = dayReader();
   const last = dayOf(asOf);
+  const first = from === undefined ? -Infinity : dayOf(from);
   const stages = new Set<string>(listStages(plan).map(({ stage }) => stage.stage));
   const parts = {
     entered: new Map<string, Tally>(),
@@ -39,7 +48,7 @@ export function logSnapshot<Stage extends string>(
   };
   for (const { on, activity, count, by } of entries) {
     const day = dayOf(on);
-    if (day > last) continue;
+    if (day < first || day > last) continue;
     const part = stages.has(activity)
       ? parts.entered
       : CLOSINGS.has(activity)

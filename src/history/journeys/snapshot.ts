@@ -5,7 +5,10 @@ import type { PipelineItemInput, PlanInput } from "../../plan/plan.js";
 import type { Closing, Snapshot } from "../../plan/snapshot.js";
 import { formatDay } from "../../calendar/day.js";
 import { dayReader } from "./days.js";
+import type { ActivityEntry } from "./activity-entry.js";
+import { journeysAsOf } from "./journey-as-of.js";
 import type { Journey } from "./journey.js";
+import { logSnapshot } from "./log-snapshot.js";
 import { valuer, type Exchange, type Valuer } from "./money.js";
 import { filledDays, readPassage, type Passage } from "./passage.js";
 import { pathChooser, listPaths } from "./paths.js";
@@ -22,17 +25,24 @@ export interface SnapshotOptions {
   readonly from?: string | undefined;
   /** What one unit of a foreign currency is worth in the plan's: `{ EUR: "1.08" }`. */
   readonly exchange?: Exchange | undefined;
+  /**
+   * Lines of an activity log, for the work that no deal shows. A stage that the log names is counted from the log, the
+   * others from the deals; wins and losses are the deals'.
+   */
+  readonly log?: readonly ActivityEntry[] | undefined;
 }
 
 /**
- * What has happened up to and including a day, as forecast and track take it, counted from journeys.
+ * What has happened up to and including a day, as forecast, track, replan, scorecard and check take it: entries, open work,
+ * wins and losses of the period, counted from journeys, and from a log the work done and the customers who left.
  *
  * A deal entered a stage on the first day it was in that stage or a later one: skipped stages count as passed, and an open
- * deal is counted in the furthest stage it reached. On any path, entries into the first stage = open + won + lost when all
- * of history is listed.
+ * deal is counted in the furthest stage it reached. What nobody wrote down is left out: entries without a day, and open deals
+ * of which the record does not say the stage (see `countUnplaced`). On any path, entries into the first stage = open + won +
+ * lost when all of history is listed and recorded.
  *
  * @throws PlanError when deals are in several currencies, or not in the plan's, and `exchange` does not name a rate
- * @throws RangeError when `asOf` or `from` is no date
+ * @throws RangeError when `asOf`, `from` or a day of the log is no date
  *
  * @example
  * ```ts
@@ -46,20 +56,50 @@ export interface SnapshotOptions {
  * ```
  */
 export function snapshot<Stage extends string>(
-  journeys: readonly Journey<NoInfer<Stage>>[],
+  history: readonly Journey<NoInfer<Stage>>[],
   plan: PlanInput<Stage>,
-  { asOf, from, exchange }: SnapshotOptions,
+  { asOf, from, exchange, log }: SnapshotOptions,
 ): Snapshot<Stage> {
   const dayOf = dayReader();
+  const until = dayOf(asOf);
+  const journeys = journeysAsOf(history, asOf);
   const valueOf = valuer(journeys, { currency: plan.currency, exchange });
-  const counter = new Counter(from === undefined ? startOf(plan) : dayOf(from), dayOf(asOf), valueOf);
+  const first = from === undefined ? startOf(plan) : dayOf(from);
+  const counter = new Counter(first, until, valueOf);
   const choose = pathChooser(listPaths(plan.funnel));
   for (const journey of journeys) {
     const { stages } = choose(journey);
     const passage = readPassage(journey, stages, counter.asOf, dayOf);
     if (passage !== undefined) counter.add(journey, stages, passage);
   }
-  return counter.snapshot();
+  const counted = counter.snapshot();
+  return log === undefined
+    ? counted
+    : withLog(
+        counted,
+        logSnapshot(log, plan, { asOf, from: first === -Infinity ? undefined : formatDay(first) }),
+      );
+}
+
+/** What deals show, and what only a log does. */
+function withLog(deals: Snapshot, { entered, activities, churned }: Snapshot): Snapshot {
+  return Object.freeze({
+    ...deals,
+    entered: Object.freeze({ ...deals.entered, ...entered }),
+    ...(activities === undefined ? {} : { activities }),
+    ...(churned === undefined ? {} : { churned }),
+  });
+}
+
+/** How many deals are open in a stage that the record does not tell? A snapshot leaves them out of its pipeline. */
+export function countUnplaced(history: readonly Journey[], plan: PlanInput, asOf: string): number {
+  const dayOf = dayReader();
+  const choose = pathChooser(listPaths(plan.funnel));
+  const isUnplaced = (journey: Journey) => {
+    const passage = readPassage(journey, choose(journey).stages, dayOf(asOf), dayOf);
+    return passage?.state === "open" && passage.anywhere;
+  };
+  return journeysAsOf(history, asOf).filter(isUnplaced).length;
 }
 
 function startOf(plan: PlanInput): number {
@@ -86,12 +126,13 @@ class Counter {
 
   add(journey: Journey, stages: readonly string[], passage: Passage): void {
     const days = filledDays(passage);
-    days.forEach((day, index) => {
-      if (day !== null && day >= this.from)
+    passage.reached.forEach((day, index) => {
+      if (day !== null && day >= this.from && passage.dated[index] === true)
         listed(this.#entered, stages[index] ?? "", newTally).add(day, journey.owner);
     });
     const value = this.#valueOf(journey);
     const worth = value === null ? {} : { value: encodeExact(value) };
+    if (passage.state === "open" && passage.anywhere) return;
     if (passage.state === "open") this.#addOpen(journey, stages[passage.furthest] ?? "", passage, worth);
     else this.#addClosed(journey, passage.state, passage.closed ?? days.at(-1) ?? this.asOf, worth);
   }

@@ -6,6 +6,7 @@ import { planPeriod } from "../../plan/plan-period.js";
 import type { Plan, PlanInput } from "../../plan/plan.js";
 import { listStages, type PlacedStage } from "../../plan/stage-list.js";
 import { parseQuantity } from "../../schema/quantity.js";
+import { saidLearningGap, saidWhyLeft, type WhyLeft } from "../../words/learning.js";
 import type { Learned, LearnedStage } from "./learned.js";
 import { writtenLag } from "./written-lag.js";
 import { moneyText, percentOf, writtenRateOf } from "./written-numbers.js";
@@ -14,8 +15,8 @@ import { moneyText, percentOf, writtenRateOf } from "./written-numbers.js";
 export interface LeftAsIs {
   /** The number that the plan keeps. */
   readonly path: Change["path"];
-  /** Why history does not replace it, in a sentence. */
-  readonly why: string;
+  /** Why history does not replace it, with its figures and in a sentence. */
+  readonly why: WhyLeft;
 }
 
 /** A plan with what was learned in it. */
@@ -44,6 +45,8 @@ export interface AppliedLearning<Stage extends string = string, Team extends str
  * How much months differ beyond luck becomes the spread, where twelve months or 300 wins tell it.
  * The deal's value becomes the mean of won deals where the plan gives one and all won deals are in its currency; a CRM's
  * amounts are taken as they are, so they must be what the plan means by a deal's value (a month's, a year's, the whole).
+ *
+ * @throws PlanError for a plan that is not valid
  *
  * @example
  * ```ts
@@ -74,7 +77,8 @@ export function applyLearned<Stage extends string, Team extends string>(
       left.push({ path: rateAt, why: whyLeft(stage) });
       continue;
     }
-    if (sameAs !== undefined) left.push({ path: rateAt, why: `It has the rate of "${sameAs}".` });
+    if (sameAs !== undefined)
+      left.push({ path: rateAt, why: saidWhyLeft({ code: "same-as", stage: sameAs }) });
     changes.push(...stageChanges(placed, stage, dated, fits));
   }
   valueChange(plan, learned, changes, left);
@@ -83,8 +87,8 @@ export function applyLearned<Stage extends string, Team extends string>(
   return { plan: parsePlan(changed) as PlanInput as Plan<Stage, Team>, changes, left, fits };
 }
 
-function whyLeft(stage: LearnedStage | undefined): string {
-  return stage?.unknown[0] ?? "No deal was seen in this stage.";
+function whyLeft(stage: LearnedStage | undefined): WhyLeft {
+  return stage?.unknown[0] ?? saidLearningGap({ code: "nobody-entered" });
 }
 
 function stageChanges(
@@ -117,7 +121,9 @@ function spreadChange(plan: PlanInput, learned: Learned, changes: Change[], left
   if (spread === null || stages.some((stage) => stage !== undefined && stage.moved !== null)) return;
   const path = ["spread"];
   if (spread.months < ENOUGH_MONTHS && spread.wins < ENOUGH_WINS) {
-    const why = `How much months differ is told by ${spread.months} months with ${spread.wins} wins only; it takes ${ENOUGH_MONTHS} months or ${ENOUGH_WINS} wins.`;
+    const { months, wins } = spread;
+    const needed = { monthsNeeded: ENOUGH_MONTHS, winsNeeded: ENOUGH_WINS };
+    const why = saidWhyLeft({ code: "few-periods", months, wins, ...needed });
     if (plan.spread !== undefined) left.push({ path, why });
     return;
   }
@@ -131,19 +137,14 @@ function valueChange(plan: PlanInput, { values }: Learned, changes: Change[], le
   if (plan.deal?.value === undefined) return;
   const foreign = (code: string | null) =>
     code !== null && plan.currency !== undefined && code !== plan.currency;
-  if (value === undefined) left.push({ path, why: "No won deal had a value." });
+  if (value === undefined) left.push({ path, why: saidWhyLeft({ code: "no-value" }) });
   else if (values.length > 1 || foreign(value.currency)) {
-    const found = values.map(({ currency }) => currency ?? "no currency").join(", ");
-    left.push({
-      path,
-      why: `Won deals are in ${found}: give learn a currency and exchange rates to add them up.`,
-    });
+    const currencies = values.map(({ currency }) => currency);
+    left.push({ path, why: saidWhyLeft({ code: "value-currencies", currencies }) });
   } else if (typeof plan.deal.value === "object") {
     const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
-    left.push({
-      path,
-      why: `It says how values differ, which learn does not: ${value.count === 1 ? "1 win has" : `${value.count} wins have`} a mean of ${mean}.`,
-    });
+    const currency = plan.currency ?? value.currency;
+    left.push({ path, why: saidWhyLeft({ code: "value-varies", wins: value.count, mean, currency }) });
   } else {
     const mean = moneyText(value.mean, minorUnitPlaces(plan.currency ?? value.currency ?? undefined));
     const written = plan.deal.value;

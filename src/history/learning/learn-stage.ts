@@ -16,6 +16,10 @@ export interface StageOptions extends MovementOptions {
   readonly longestLag: number | undefined;
   /** Whether history records nothing but wins. */
   readonly onlyWins: boolean;
+  /** Whether it records nothing but losses. */
+  readonly onlyLosses: boolean;
+  /** Deals of the record that could not be read. */
+  readonly leftOut: number;
   /** The longest time from the first stage to a win or a loss, in days. */
   readonly longestTime: number;
   /** Whether open deals seem to be left out of the record. */
@@ -32,12 +36,15 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
   const notKnown = typeof told === "object" || told === "ages" ? null : told;
   const maturity = computeMaturity(seen, curve, options.longestLag);
   const movement = notKnown === null ? findMovement(seen, curve, options) : NO_MOVEMENT;
-  const isSeen = typeof told === "object" || maturity.mature;
+  const { leftOut } = options;
+  const stands = leftOut * ONE_UNDATED_OF <= entered;
+  const isSeen = stands && (typeof told === "object" || maturity.mature);
   const mature = notKnown === null && isSeen && movement.change === undefined;
   const dated = cumulativeIncidence({ byAge: seen.datedByAge });
   const lags = standsForAll(seen) && !options.lacksOpen && maybeOpen === 0 && (maybeLost === 0 || open === 0);
   const moved = movement.change === undefined ? null : movedRate(movement.change, curve, isSeen);
-  const corrected = notKnown === null ? correctedRate({ seen, curve, told, isSeen, movement, moved }) : null;
+  const corrected =
+    notKnown === null ? correctedRate({ seen, curve, told, isSeen, leftOut, movement, moved }) : null;
   return {
     stage,
     entered,
@@ -61,6 +68,7 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
     followUp: maturity.followUp,
     unknown: unknowns(seen, {
       ...{ notKnown, told, moved, isSeen, followUp: maturity.followUp },
+      ...{ leftOut: stands ? 0 : leftOut, whole: typeof told === "object" || maturity.mature },
       ...{ emptied: curve.emptied, lags: standsForAll(seen), lacksOpen: options.lacksOpen },
     }),
   };
@@ -73,10 +81,12 @@ export type Told = "ages" | WonOfDecided | NotKnown;
  * Where a day or a stage of a deal is not known, ages cannot correct for what is open: then only deals that came in long
  * enough ago can tell, if all of them are decided.
  */
-function toldBy(seen: Observations, { onlyWins, longestTime, beginsLate, lacksOpen }: StageOptions): Told {
+function toldBy(seen: Observations, options: StageOptions): Told {
+  const { onlyWins, onlyLosses, longestTime, beginsLate, lacksOpen } = options;
   if (seen.maybeLost > 0) return "loss-stage-unknown";
-  if (seen.entered === 0) return "nobody-entered";
+  if (seen.entered === 0) return seen.maybeOpen > 0 ? "open-stage-unknown" : "nobody-entered";
   if (onlyWins) return "only-wins";
+  if (onlyLosses) return "only-losses";
   if (lacksOpen) return seen.inAll.decided(longestTime, true) ?? "open-deals-missing";
   const isUnfinished = seen.open + seen.maybeOpen > 0;
   if (!isUnfinished || unplaced(seen) * ONE_UNDATED_OF <= seen.entered) return "ages";
@@ -90,27 +100,26 @@ interface Reading {
   readonly curve: Curve;
   readonly told: Told;
   readonly isSeen: boolean;
+  readonly leftOut: number;
   readonly movement: Movement;
   readonly moved: MovedRate | null;
 }
 
-function correctedRate({ seen, curve, told, isSeen, movement, moved }: Reading): LearnedRate {
+function correctedRate({ seen, curve, told, isSeen, leftOut, movement, moved }: Reading): LearnedRate {
   const { entered, wentOn, finished } = seen;
   if (typeof told === "object") {
-    const exact = encodeExact(ratio(told.won, told.of));
-    return writtenRate(
-      { rate: told.won / told.of, exact },
-      scoreInterval(told.won / told.of, told.of),
-      told.won,
-      told.of,
-    );
+    const { won, of } = told;
+    const exact = encodeExact(ratio(won, of));
+    const { low, high } = scoreInterval(won / of, of);
+    const unread = leftOut / (of + leftOut);
+    return writtenRate({ rate: won / of, exact }, { low: low - unread, high: high + unread }, won, of);
   }
   const found = isSeen ? estimate(seen, curve) : soFar(seen, curve);
   const interval = isSeen
     ? scoreInterval(found.rate, Math.max(1, found.size / movement.inflation))
     : openInterval(curve, entered);
   // What nobody knows the age of might have been at any.
-  const room = finished ? 0 : unplaced(seen) / entered;
+  const room = (finished ? 0 : unplaced(seen) / entered) + leftOut / (entered + leftOut);
   const also = moved === null ? [] : [Number(moved.rate.low), Number(moved.rate.high)];
   const low = Math.min(interval.low - room, ...also);
   const high = Math.max(interval.high + room, ...also);

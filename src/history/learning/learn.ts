@@ -1,4 +1,5 @@
 import { dayReader } from "../journeys/days.js";
+import { journeysAsOf } from "../journeys/journey-as-of.js";
 import type { Journey } from "../journeys/journey.js";
 import { valuer, type Exchange } from "../journeys/money.js";
 import type { FunnelStages } from "../journeys/paths.js";
@@ -37,6 +38,11 @@ export interface LearnOptions<Stage extends string = string> {
   readonly strength?: number | undefined;
   /** Days within which every deal that goes on does so, where that is known; else it is judged from the lags seen. */
   readonly longestLag?: number | undefined;
+  /**
+   * Deals of the record that are in no journey, as an import counts them; default 0. How they stand is not known, so intervals
+   * leave room for them, and the rate over all is not known.
+   */
+  readonly leftOut?: number | undefined;
   /** Turns all values into one currency. Without it each currency is kept apart. */
   readonly currency?: string | undefined;
   /** What one unit of each other currency is worth in `currency`. */
@@ -67,18 +73,19 @@ export interface LearnOptions<Stage extends string = string> {
  * ```
  */
 export function learn<const Stage extends string>(
-  journeys: readonly Journey[],
+  history: readonly Journey[],
   options: LearnOptions<Stage>,
 ): Learned<Stage> {
-  const { asOf, observedFrom, by = [], strength, longestLag } = options;
+  const { asOf, observedFrom, by = [], strength, longestLag, leftOut = 0 } = options;
   requireNumbers(strength, longestLag);
   const dayOf = dayReader();
   const keys = typeof by === "string" ? [by] : by;
   const first = observedFrom === undefined ? -Infinity : dayOf(observedFrom);
   const span = { asOf: dayOf(asOf), observedFrom: first, by: keys };
+  const journeys = journeysAsOf(history, asOf);
   const seen = observeJourneys(journeys, options.stages, span, dayOf);
   const lacksOpen = observedFrom === undefined && seen.all.whole.lacksOpen;
-  const stages = learnStages(seen, { asOf: span.asOf, observedFrom, longestLag });
+  const stages = learnStages(seen, { asOf: span.asOf, observedFrom, longestLag, leftOut });
   const mature = new Map(
     stages.filter(({ notKnown }) => notKnown === null).map((stage) => [stage.stage, stage.mature]),
   );
@@ -87,7 +94,8 @@ export function learn<const Stage extends string>(
     observedFrom: observedFrom ?? null,
     journeys: seen.all.journeys,
     unused: seen.unused,
-    overall: observedFrom === undefined ? overallRate(seen.all.whole, lacksOpen) : null,
+    leftOut,
+    overall: observedFrom === undefined && leftOut === 0 ? overallRate(seen.all.whole, lacksOpen) : null,
     spread: spreadOf(
       seen,
       journeys,
@@ -140,15 +148,16 @@ export function learnStages(
     asOf,
     observedFrom,
     longestLag,
-  }: Pick<LearnOptions, "observedFrom" | "longestLag"> & { readonly asOf: number },
+    leftOut = 0,
+  }: Pick<LearnOptions, "observedFrom" | "longestLag" | "leftOut"> & { readonly asOf: number },
 ): readonly LearnedStage[] {
-  const { onlyWins, longest, lacksOpen } = all.whole;
+  const { onlyWins, onlyLosses, longest, lacksOpen } = all.whole;
   return stages.map((stage) =>
     learnStage(stage, all.byStage.get(stage) ?? new Observations(), {
       asOf,
       stages: stages.length,
       longestLag,
-      onlyWins,
+      ...{ onlyWins, onlyLosses, leftOut },
       longestTime: longest,
       lacksOpen: observedFrom === undefined && lacksOpen,
       beginsLate: observedFrom !== undefined,
@@ -157,7 +166,7 @@ export function learnStages(
 }
 
 function overallRate(whole: WholeTimes, lacksOpen: boolean): LearnedRate | null {
-  const decided = whole.onlyWins ? undefined : whole.decided(whole.longest, lacksOpen);
+  const decided = whole.onlyWins || whole.onlyLosses ? undefined : whole.decided(whole.longest, lacksOpen);
   if (decided === undefined) return null;
   const { won, of } = decided;
   return writtenRate(

@@ -1,4 +1,5 @@
 import type { ExactString } from "../../number/exact-string.js";
+import type { LearningGap } from "../../words/learning.js";
 import type { LagShareInput } from "./lag-rows.js";
 
 /** A rate with the counts it was seen in. `low` and `high` are null where nothing can be claimed. */
@@ -62,6 +63,7 @@ export interface FollowUp {
  *
  * - `nobody-entered`: no deal was seen in it
  * - `only-wins`: no loss and no open deal is recorded anywhere, so nobody knows how many were not won
+ * - `only-losses`: no win and no open deal is recorded anywhere, so nobody knows how many were won
  * - `open-deals-missing`: no deal is open although some should be, so the record seems to leave open deals out
  * - `loss-stage-unknown`: deals were lost in a stage that nobody wrote down, which may have been this one
  * - `open-stage-unknown`: deals are open in a stage that nobody wrote down, which may be this one
@@ -71,6 +73,7 @@ export interface FollowUp {
 export type NotKnown =
   | "nobody-entered"
   | "only-wins"
+  | "only-losses"
   | "open-deals-missing"
   | "loss-stage-unknown"
   | "open-stage-unknown"
@@ -105,7 +108,7 @@ export interface LearnedStage {
    * still open, and for both rates where `moved` tells of two. Null where `notKnown` says why.
    */
   readonly corrected: LearnedRate | null;
-  /** Why there is no rate; null where there is one. The sentence is the first of `unknown`. */
+  /** Why there is no rate; null where there is one. It is the first of `unknown`. */
   readonly notKnown: NotKnown | null;
   /**
    * Between which shares the rate must lie whatever is not known: of the decided deals, wherever those of unknown stage were
@@ -128,8 +131,8 @@ export interface LearnedStage {
   readonly dispersion: number;
   /** How long its deals were watched. */
   readonly followUp: FollowUp;
-  /** What is not known, in sentences. */
-  readonly unknown: readonly string[];
+  /** What is not known, with its figures and in sentences. */
+  readonly unknown: readonly LearningGap[];
 }
 
 /** One stage of one group, pulled toward the whole. */
@@ -209,6 +212,8 @@ export interface Learned<Stage extends string = string> {
   readonly journeys: number;
   /** Journeys that could not be used. */
   readonly unused: number;
+  /** Deals of the record that are in no journey, as the import counted them. */
+  readonly leftOut: number;
   /**
    * How many were won in the end of all that came in, whichever stages they went through: won ÷ decided, of all deals where
    * none is open, else of those that were watched for as long as the slowest took. Null where that cannot be told.

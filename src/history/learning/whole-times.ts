@@ -23,6 +23,12 @@ export class WholeTimes {
     return open === 0 && lost === 0;
   }
 
+  /** Is no deal won, or open? A list of lost deals says nothing of how many were won. */
+  get onlyLosses(): boolean {
+    const [open, won] = this.#counts;
+    return open === 0 && won === 0;
+  }
+
   /** The longest time to a win or a loss, in days. */
   get longest(): number {
     return this.#longest;

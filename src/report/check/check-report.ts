@@ -3,7 +3,15 @@ import type { CheckResult } from "../../track/check.js";
 import { nameCheck, sayFinding } from "../../words/checks.js";
 import { left, sentence, table, type FormatOption, type Report, type Section } from "../report.js";
 
-/** The report of a check: what it comes to, what failed and what to do, and all that was checked. */
+/**
+ * The report of a check: what it comes to, what failed and what to do, and all that was checked.
+ *
+ * @example
+ * ```ts
+ * const result = check({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%", available: 30 }] });
+ * checkReport(result).sections[0]?.blocks[0]; // => { kind: "sentence", text: "1 failure in 2 checks.", tone: "bad" }
+ * ```
+ */
 export function checkReport(
   { ok, cases, failures }: CheckResult,
   { format = plainFormat }: FormatOption = {},

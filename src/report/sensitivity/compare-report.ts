@@ -5,7 +5,17 @@ import type { Comparison } from "../../sensitivity/compare.js";
 import { amountCell, countCell, numberCell } from "../figures.js";
 import { left, right, table, type FormatOption, type Report, type Section } from "../report.js";
 
-/** The report of scenarios side by side: one column each. */
+/**
+ * The report of scenarios side by side: one column each.
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] } as const;
+ * const better = { name: "better demos", changes: [{ path: ["funnel", 0, "rate"], to: "50%" }] };
+ * const [block] = compareReport(compare(plan, [better])).sections[0]?.blocks ?? [];
+ * block?.kind === "table" && block.rows[3]; // => ["demo", "40", "20"]
+ * ```
+ */
 export function compareReport(
   { scenarios }: Comparison,
   { format = plainFormat }: FormatOption = {},

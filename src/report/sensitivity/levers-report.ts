@@ -4,7 +4,15 @@ import { chanceWords } from "../../words/chance.js";
 import { amountCell, numberCell, signedAmountCell, signedCell } from "../figures.js";
 import { left, right, table, type FormatOption, type Report, type Row, type Section } from "../report.js";
 
-/** The report of a plan's levers: the strongest first, and what is held fixed. */
+/**
+ * The report of a plan's levers: the strongest first, and what is held fixed.
+ *
+ * @example
+ * ```ts
+ * const answer = levers({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
+ * leversReport(answer).sections.map(({ title }) => title); // => ["What moving one number does", "Held fixed"]
+ * ```
+ */
 export function leversReport(
   { now, levers, held }: Levers,
   { format = plainFormat }: FormatOption = {},

@@ -4,7 +4,20 @@ import type { SolvedFor } from "../../sensitivity/solve-for.js";
 import { saySolvedFor } from "../../words/solved-for.js";
 import { sentence, type Block, type FormatOption, type Report } from "../report.js";
 
-/** The report of the value that one number must have. */
+/**
+ * The report of the value that one number must have.
+ *
+ * @example
+ * ```ts
+ * const plan = {
+ *   goal: { metric: "customers", amount: 10, period: { workingDays: 20 } },
+ *   funnel: [{ stage: "call", rate: "4%" }, { stage: "meeting", rate: "50%" }],
+ * } as const;
+ * const answer = solveFor(plan, ["funnel", 0, "rate"], { perDay: { call: 20 } });
+ * solveForReport(answer).sections[0]?.blocks[0];
+ * // => { kind: "sentence", text: "With today's activity, funnel[0].rate must be at least 0.05.", tone: "good" }
+ * ```
+ */
 export function solveForReport(answer: SolvedFor, { format = plainFormat }: FormatOption = {}): Report {
   const blocks: Block[] = [sentence(saySolvedFor(answer, format), answer.status === "none" ? "bad" : "good")];
   if (answer.status === "value") {

@@ -4,7 +4,15 @@ import type { FormatOption, Report, Section } from "../report.js";
 import { sayReplanned } from "../../words/replanned.js";
 import { solutionReport } from "../solution-report.js";
 
-/** The report of a plan for the rest of the period: what was changed and why, then the answer to it. */
+/**
+ * The report of a plan for the rest of the period: what was changed and why, then the answer to it.
+ *
+ * @example
+ * ```ts
+ * const answer = replan({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] }, { asOf: "2026-01-16", entered: { demo: 12 }, won: 3 });
+ * replanReport(answer).title; // => "Plan after Fri 16 Jan"
+ * ```
+ */
 export function replanReport({ asOf, changes, solution }: Replan, options: FormatOption = {}): Report {
   const format = planFormat(solution.plan, options.format);
   const texts = [...new Set(changes.map(({ reason }) => sayReplanned(reason, format)))];

@@ -16,7 +16,17 @@ import {
   type Section,
 } from "../report.js";
 
-/** The report of a scorecard, to be sent round: what was hit, what was missed, what to change, then every line. */
+/**
+ * The report of a scorecard, to be sent round: what was hit, what was missed, what to change, then every line.
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }], habits: [{ name: "calls", atLeast: 25, per: "day" }] } as const;
+ * const card = scorecard(plan, { asOf: "2026-01-11", activities: { calls: [{ on: "2026-01-06", count: 90 }] } });
+ * scorecardReport(card).sections.map(({ title }) => title);
+ * // => ["In short", "Missed", "What to change", "So far", "The last check-ins", "Why we do it"]
+ * ```
+ */
 export function scorecardReport(card: Scorecard, { format = plainFormat }: FormatOption = {}): Report {
   const { rows, hit, missed, change } = card;
   const sections: Section[] = [

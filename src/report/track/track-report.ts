@@ -11,7 +11,16 @@ import {
   paceSection,
 } from "./track-sections.js";
 
-/** The report of how a plan is going: the outcome, each stage's pace, why there is a gap, and whether it may be luck. */
+/**
+ * The report of how a plan is going: the outcome, each stage's pace, why there is a gap, and whether it may be luck.
+ *
+ * @example
+ * ```ts
+ * const answer = track({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] }, { asOf: "2026-01-16", entered: { demo: 12 }, won: 3 });
+ * trackReport(answer).sections[0]?.blocks[0];
+ * // => { kind: "sentence", text: "By the end, 7.5 is expected: behind.", tone: "bad" }
+ * ```
+ */
 export function trackReport(answer: Track, options: FormatOption = {}): Report {
   const format = options.format ?? plainFormat;
   const sections = [

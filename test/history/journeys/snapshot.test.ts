@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Journey } from "../../../src/history/journeys/journey.js";
 import { logSnapshot } from "../../../src/history/journeys/log-snapshot.js";
-import { snapshot } from "../../../src/history/journeys/snapshot.js";
+import { countUnplaced, snapshot } from "../../../src/history/journeys/snapshot.js";
 import { parsePlan } from "../../../src/plan/parse.js";
 import { parseSnapshot } from "../../../src/plan/parse-snapshot.js";
 import type { Closing, Entry } from "../../../src/plan/snapshot.js";
@@ -75,22 +75,47 @@ describe("snapshot", () => {
     expect(both.won).toEqual([{ on: "2026-01-09", value: "990", by: "Ana" }]);
   });
 
-  it("adds up to its journeys: entered = open + won + lost, at every stage entered = later + what stopped there", () => {
+  it("adds up to its journeys where every day was written down: entered = open + won + lost", () => {
     fc.assert(
       fc.property(journeys(["A", "B"]), (list) => {
-        const seen = snapshot(list, plan, { asOf: "2026-12-31", from: "1900-01-01" });
+        const whole = list.filter(
+          ({ state, closed, steps }) =>
+            steps.length > 0 && steps.every(({ on }) => on !== null) && (state === "open" || closed !== null),
+        );
+        const seen = snapshot(whole, plan, { asOf: "2026-12-31", from: "1900-01-01" });
         const openCount = Object.values(seen.pipeline ?? {}).reduce<number>(
           (sum, rows) => sum + length(rows),
           0,
         );
-        const undated = list.filter((one) => one.closed === null && one.steps.every(({ on }) => on === null));
-        const undatedOpen = undated.filter(({ state, steps }) => state === "open" && steps.length > 0).length;
-        expect(total(seen.entered?.["A"])).toBe(
-          openCount - undatedOpen + length(seen.won) + length(seen.lost),
-        );
+        expect(total(seen.entered?.["A"])).toBe(openCount + length(seen.won) + length(seen.lost));
         expect(total(seen.entered?.["B"])).toBeLessThanOrEqual(total(seen.entered?.["A"]));
       }),
     );
+  });
+
+  it("does not make up a day or a stage that nobody wrote down", () => {
+    // A won deal that is only known to have been in B went there on the day of the win, after 0 days, and an open deal of which
+    // only the beginning is known was in A, so the snapshot said.
+    const undated: Journey = {
+      ...won,
+      recorded: "furthest",
+      steps: [...won.steps, { stage: "B", on: null }],
+    };
+    const somewhere: Journey = {
+      ...open,
+      id: "4",
+      recorded: "ends",
+      steps: [{ stage: "A", on: "2026-01-02" }],
+    };
+    const seen = snapshot([undated, somewhere], plan, { asOf: "2026-01-31" });
+    expect(seen.entered).toEqual({
+      A: [
+        { on: "2026-01-02", count: 1 },
+        { on: "2026-01-05", count: 1, by: "Ana" },
+      ],
+    });
+    expect(seen.pipeline).toEqual({});
+    expect(countUnplaced([undated, somewhere], plan, "2026-01-31")).toBe(1);
   });
 
   it("is a snapshot that the plan's reader takes back unchanged, frozen, whatever the order of journeys", () => {
@@ -123,5 +148,36 @@ describe("logSnapshot", () => {
         { on: "2026-01-07", by: "Ben" },
       ],
     });
+  });
+});
+
+describe("deals and a log together", () => {
+  const log = [
+    { on: "2025-12-31", activity: "A", count: 50, by: "Ana" },
+    { on: "2026-01-06", activity: "A", count: 5, by: "Ana" },
+    { on: "2026-01-07", activity: "research", count: 2, by: null },
+    { on: "2026-01-07", activity: "won", count: 1, by: "Ana" },
+    { on: "2026-01-08", activity: "churned", count: 1, by: null },
+    { on: "2026-02-01", activity: "A", count: 9, by: "Ana" },
+  ];
+
+  it("count a stage that the log names from the log, others and wins from the deals, and of the period only", () => {
+    const all = snapshot([won, open], plan, { asOf: "2026-01-10", log });
+    const deals = snapshot([won, open], plan, { asOf: "2026-01-10" });
+    expect(all).toEqual({
+      ...deals,
+      entered: { ...deals.entered, A: [{ on: "2026-01-06", count: 5, by: "Ana" }] },
+      activities: { research: [{ on: "2026-01-07", count: 2 }] },
+      churned: [{ on: "2026-01-08" }],
+    });
+    expect(parseSnapshot(all, plan)).toEqual(all);
+  });
+
+  it("count from an earlier day where that is asked for", () => {
+    const { entered } = snapshot([won], plan, { asOf: "2026-01-10", from: "2025-12-01", log });
+    expect(entered?.["A"]).toEqual([
+      { on: "2025-12-31", count: 50, by: "Ana" },
+      { on: "2026-01-06", count: 5, by: "Ana" },
+    ]);
   });
 });

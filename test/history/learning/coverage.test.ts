@@ -137,7 +137,7 @@ describe("what is not seen yet is not claimed", () => {
     // Within 40 of 60 days, about a quarter of all have gone on; most others are open or lost since.
     expect(toNumber(low ?? "1")).toBeLessThan(0.3);
     expect(toNumber(high ?? "0")).toBeGreaterThan(0.6);
-    expect(stage?.unknown[0]).toMatch(/still open and were watched for 40 days at most/);
+    expect(stage?.unknown[0]?.text).toMatch(/still open and were watched for 40 days at most/);
   });
 
   it("is mature where the user knows the longest lag, and deals were watched for that long", () => {

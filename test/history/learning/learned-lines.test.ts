@@ -20,10 +20,10 @@ describe("lines for people", () => {
 
   it("say what was learned, and what is not known", () => {
     expect(learnedLines(learn(answer.journeys, { stages: ["A"], asOf: "2026-01-31" }))).toEqual([
-      "A: 1 of 2 went on, 0 lost, 1 open; naive 50.0%, not settled (12.1% to 100.0%); half within 7 days",
-      expect.stringContaining("1 of 2 are still open") as string,
+      "A: 1 of 2 went on, 0 lost, 1 open; naive 50%, not settled (12% to 100%); half within 7 days",
+      expect.stringContaining("1 of 2 is still open") as string,
       "  No loss was recorded, so how long losing takes is not known.",
-      "1 wins with a value: mean 900.00, median 900.00",
+      "1 win with a value: mean 900, median 900",
     ]);
   });
 });

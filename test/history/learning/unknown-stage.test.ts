@@ -57,7 +57,7 @@ describe("losses of unknown stage", () => {
     const { stages } = learnedFrom(decided);
     for (const { stage } of plan.funnel) expect(stages[stage]?.bounds).toEqual({ low: "0.2", high: "1" });
     expect(learnedLines(learnedFrom(decided))).toContain(
-      "All stages together: 200 of 1000 won, 20.0% (18.0% to 22.2%)",
+      "All stages together: 200 of 1,000 won, 20% (18% to 22%)",
     );
   });
 

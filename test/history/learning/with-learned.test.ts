@@ -62,10 +62,16 @@ describe("applyLearned", () => {
     const { plan: next, left } = applyLearned(shared, learned);
     expect(next.funnel[1]).toMatchObject({ sameAs: "demo", lag: 4 });
     expect(left).toEqual([
-      { path: ["funnel", 1, "sameAs"], why: 'It has the rate of "demo".' },
+      {
+        path: ["funnel", 1, "sameAs"],
+        why: { code: "same-as", stage: "demo", text: 'It has the rate of "demo".' },
+      },
       {
         path: ["deal", "value"],
-        why: "It says how values differ, which learn does not: 1 win has a mean of 900.",
+        why: {
+          ...{ code: "value-varies", wins: 1, mean: "900", currency: "USD" },
+          text: "It says how values differ, which learn does not: 1 win has a mean of 900 USD.",
+        },
       },
     ]);
     expect(next.deal?.value).toEqual({ mean: 1000, sd: 400 });
@@ -79,7 +85,10 @@ describe("applyLearned", () => {
     expect(left).toEqual([
       {
         path: ["funnel", 0, "rate"],
-        why: expect.stringContaining("the interval leaves room for all that are open") as string,
+        why: expect.objectContaining({
+          ...{ code: "not-watched", open: 1, entered: 3, atLeast: 1 },
+          text: expect.stringContaining("The interval leaves room for all that are open") as string,
+        }) as object,
       },
     ]);
   });
@@ -92,6 +101,6 @@ describe("applyLearned", () => {
       learn([euros, lost], { stages: undated.funnel, asOf: "2026-03-01" }),
     );
     expect(changes.map(({ path }) => path.join("."))).toEqual(["funnel.0.rate", "funnel.1.rate"]);
-    expect(left[0]?.why).toContain("Won deals are in EUR");
+    expect(left[0]?.why.text).toContain("Won deals are in EUR");
   });
 });

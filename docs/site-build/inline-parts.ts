@@ -1,0 +1,36 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { type Application, CommentTag, type Context, Converter, type DeclarationReflection } from "typedoc";
+
+import { DOORS } from "./names.js";
+import { readText, ROOT } from "./repository.js";
+
+const INLINE = "@inlineType";
+
+/** Shows a type that no door hands on where it is used, as part of the type that a user can name. */
+export function inlineParts(app: Application): void {
+  const doors: readonly string[] = Object.values(DOORS);
+  const parts = namesOfParts();
+  app.converter.on(
+    Converter.EVENT_CREATE_DECLARATION,
+    (_: Context, { name, comment }: DeclarationReflection) => {
+      if (!doors.includes(name) || comment === undefined) return;
+      comment.blockTags.push(...parts.map((part) => new CommentTag(INLINE, [{ kind: "text", text: part }])));
+    },
+  );
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }: Context) => {
+    for (const { comment } of project.children ?? []) comment?.removeTags(INLINE);
+  });
+}
+
+/** The interfaces and types that the sources export to each other, and that are in no door. */
+function namesOfParts(): string[] {
+  const offered = new Set(Object.keys(DOORS).flatMap((door) => readText(door).match(/\b[A-Z]\w*/g) ?? []));
+  const files = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
+  const declared = files
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => [...readText(`src/${file}`).matchAll(/^export (?:interface|type) (\w+)/gm)])
+    .flatMap(([, name]) => name ?? []);
+  return [...new Set(declared)].filter((name) => !offered.has(name));
+}

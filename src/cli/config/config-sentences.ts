@@ -1,0 +1,32 @@
+// Made by `npm run sentences` from the comments of the keys, which editors show too. Do not edit.
+
+/** The sentence of each key of a config, by its path. */
+export const CONFIG_SENTENCES: Readonly<Record<string, string>> = {
+  "plan": "The plan.",
+  "exports": "The exports of the CRM; several are joined by the id of the deal.",
+  "crm": "The system that the exports come from.",
+  "map": "How the columns and words of the exports and of the log are read.",
+  "log": "The activity log: date, activity, count, person.",
+  "snapshot": "What has happened so far, where it is written down instead of exported.",
+  "exchange": "What other currencies are worth in the plan's.",
+  "pace": "How work goes on: `targets`, `recent:20`, or `call=40,visit=100`.",
+  "against": "The targets that were agreed on, as `solve --json` printed them: what `check` holds the plan against.",
+  "checks": "What `check` insists on; a key here goes before the same key of the plan.",
+  "checks.minAttainment": "The least share of the goal that must be expected by the period's end.",
+  "checks.minChance": "The least chance that the goal must have if the work, or the rest of it, is done as planned.",
+  "checks.minChance.won": "How many went on.",
+  "checks.minChance.of": "Of how many that entered.",
+  "checks.minChance.rate": "The rate to plan with.",
+  "checks.minChance.low": "The lower end of where it may lie.",
+  "checks.minChance.high": "The upper end of where it may lie.",
+  "checks.minChance.now": "The rate as it is today.",
+  "checks.minChance.change": "How it is to change: `+20%` of itself, or `+4 points`.",
+  "checks.maxUtilisation": "The most that may be asked of a team in a week, as a share of what it can do.",
+  "checks.freshWithinDays": "How old a snapshot may be, in days.",
+  "style": "How answers are written.",
+  "style.locale": "Numbers as they are written there: `de-DE`, `en-IN`.",
+  "style.exact": "Whether no figure is rounded.",
+  "report": "What `report` makes.",
+  "report.output": "The file that each report replaces: `report.html`.",
+  "report.calendar": "Whether what to do on each day is added.",
+};

@@ -1,0 +1,88 @@
+import { fromActivityLog, importLines, type ActivityImport } from "../adapters/index.js";
+import { visible } from "../format/visible.js";
+import type { ActivityEntry } from "../history/journeys/activity-entry.js";
+import { stageActivities } from "../model/activities.js";
+import type { Plan } from "../plan/plan.js";
+import { listStages } from "../plan/stage-list.js";
+import { decodeText } from "./decode-text.js";
+import { InputError, UsageError } from "./failure.js";
+import { importNotes } from "./import-notes.js";
+import { namesOf } from "./read-journeys.js";
+import { readMap } from "./read-map.js";
+import { systemReason } from "./read-plan.js";
+import type { Call, Option } from "./verb.js";
+
+/** The option that names an activity log. */
+export const LOG: Readonly<Record<string, Option>> = {
+  log: { type: "text", value: "file", help: "An activity log, as CSV: date, activity, count, person." },
+};
+
+/** The lines of a log up to today, and the last day of them. */
+export interface Log {
+  readonly entries: readonly ActivityEntry[];
+  /** Undefined for a log without a line. */
+  readonly latest: string | undefined;
+}
+
+/** Reads the activity log, if one is named, and says on standard error what became of its lines. */
+export async function readLog(call: Call, plan: Plan): Promise<Log | undefined> {
+  const { world, text } = call;
+  const file = text("log");
+  if (file === undefined) return undefined;
+  const map = text("map");
+  const { log: options } = map === undefined ? {} : await readMap(world, map);
+  const read = fromActivityLog(await wholeText(call, file), options);
+  const names = namesOf([file]);
+  world.err(importNotes(read, names));
+  if (read.counts.used === 0) throw new InputError(names.join(", "), read.counts.read > 0 ? [] : [EMPTY]);
+  const today = world.today();
+  const entries = read.entries.filter(({ on }) => on <= today);
+  world.err(noteLines(read, strangeWork(entries, plan)));
+  return { entries, latest: entries.at(-1)?.on };
+}
+
+const EMPTY = {
+  code: "table.empty",
+  path: [],
+  expected: "lines of work",
+  received: "nothing",
+  message: "expected lines of work under a line of headers (date, activity, count, person), but got none.",
+} as const;
+
+async function wholeText({ world }: Call, file: string): Promise<string> {
+  const parts: string[] = [];
+  try {
+    for await (const part of decodeText(world.readPieces(file))) parts.push(part);
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${systemReason(error)}`);
+  }
+  return parts.join("");
+}
+
+function noteLines(read: ActivityImport, strange: readonly string[]): string {
+  const { counts, issues } = read;
+  return [...importLines({ counts, issues }), ...strange].map((line) => `${visible(line)}\n`).join("");
+}
+
+/** How much of the log is of work that the plan does not name. */
+function strangeWork(entries: readonly ActivityEntry[], plan: Plan): string[] {
+  const known = new Set<string>([
+    ...listStages(plan).flatMap(({ stage }) => [
+      stage.stage,
+      ...stageActivities(stage).map(({ name }) => name),
+    ]),
+    ...(plan.deal?.activities ?? []).map(({ name }) => name),
+    ...(plan.habits ?? []).map(({ name }) => name),
+    ...["won", "lost", "churned"],
+  ]);
+  const strange = new Map<string, number>();
+  for (const { activity, count } of entries)
+    if (!known.has(activity)) strange.set(activity, (strange.get(activity) ?? 0) + count);
+  if (strange.size === 0) return [];
+  const all = [...strange].map(([name, count]) => `${count} × ${JSON.stringify(name)}`);
+  const shown = `${all.slice(0, MOST).join(", ")}${all.length > MOST ? ` and ${all.length - MOST} more` : ""}`;
+  return [`  not in the plan: ${shown}; say in log.activities of the map what they are`];
+}
+
+/** So many words of a log are named. */
+const MOST = 10;
