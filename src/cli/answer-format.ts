@@ -5,6 +5,7 @@ import type { Call } from "./verb.js";
  * The format that `--format` asks for, `--json` is short for one of them; the first of those known unless asked for.
  *
  * @throws UsageError for a format that there is not, or two that do not go together
+ * @throws UsageError for a format that there is not, and for two
  */
 export function answerFormat<Format extends string>(
   { text, flag }: Call,

@@ -56,6 +56,7 @@ export function happenedFiles(call: Call): readonly (string | undefined)[] {
  *
  * @param from the first day whose work is listed, where that is not the plan's
  * @throws UsageError where it comes from two places
+ * @throws UsageError where it is named in two ways
  */
 export async function readHappened(call: Call, plan: Plan, from?: string): Promise<Happened | undefined> {
   if (!isCounted(call)) {
@@ -107,6 +108,7 @@ function sayUnplaced(call: Call, journeys: readonly Journey[], plan: Plan, asOf:
 /**
  * What has happened so far, for a verb that cannot do without.
  *
+ * @throws UsageError where nothing is named
  * @throws UsageError where nothing is named
  */
 export async function neededHappened(call: Call, plan: Plan): Promise<Happened> {

@@ -17,6 +17,7 @@ interface TitledTable {
  * Prints one table of an answer as CSV: the one that `--table` names, else the first; a note names the others.
  *
  * @throws UsageError for an answer without a table, a table that there is not, or `--locale`
+ * @throws UsageError where the answer has no table, or `--locale` is given
  */
 export function printCsv(call: Call, report: (options: FormatOption) => Report): void {
   const { world, text } = call;

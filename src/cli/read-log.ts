@@ -28,6 +28,7 @@ export interface Log {
  * Reads the activity log, if one is named, and says on standard error what became of its lines.
  *
  * @throws InputError for a log of which no line can be read
+ * @throws InputError where no line could be used
  */
 export async function readLog(call: Call, plan: Plan): Promise<Log | undefined> {
   const { world, text } = call;

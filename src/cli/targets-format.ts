@@ -11,6 +11,7 @@ export type TargetsFormat = (typeof FORMATS)[number];
  * The format of targets: what `--format` says, else what the file's name says, else text.
  *
  * @throws UsageError for an ending that stands for no format
+ * @throws UsageError for an ending that no targets are written as
  */
 export function targetsFormat(call: Call): TargetsFormat {
   if (call.text("format") !== undefined || call.flag("json")) return answerFormat(call, FORMATS);

@@ -18,6 +18,7 @@ const NUMBER = /^[+-]?\d+(?:[.,]\d+)?%?$/;
  * Lines of CSV after RFC 4180: cells in quotes where they must be, lines that end in CR and LF.
  *
  * @throws RangeError for a separator that is not one character
+ * @throws RangeError for a separator that is not one character
  */
 export function csvText(
   lines: readonly (readonly CsvValue[])[],

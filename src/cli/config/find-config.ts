@@ -29,6 +29,7 @@ export async function findConfig(world: World): Promise<ConfigFile | undefined> 
  *
  * @throws UsageError where the file is not there
  * @throws InputError for a config that is not valid, with lines and columns
+ * @throws UsageError where there is no such file
  */
 export async function readConfig(world: World, file: string): Promise<ConfigFile> {
   const text = await textIfThere(world, file);
