@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { dateText, dayOf, MONTHS, readPeriod, WEEKDAYS } from "../oracle/dates.js";
 import type { Range, WrittenPeriod, WrittenRange } from "../oracle/dates.js";
-import type { PlainCalendar, PlainPlan } from "../oracle/plain-plan.js";
+import type { PlainCalendar, PlainHoliday, PlainPlan } from "../oracle/plain-plan.js";
 import type { WrittenNumber } from "../oracle/written.js";
 
 /** When: the goal's period, the calendar and the first day of work. */
@@ -86,14 +86,36 @@ function calendars(range: Range, knobs: PeriodKnobs): fc.Arbitrary<PlainCalendar
   );
 }
 
-function workdays(): fc.Arbitrary<string[]> {
+/** Mostly whole days; sometimes a list with a short day at its end, and sometimes shares by weekday. */
+function workdays(): fc.Arbitrary<NonNullable<PlainCalendar["workdays"]>> {
+  const days = fc.subarray(WEEKDAYS, { minLength: 2 });
   return fc.oneof(
-    fc.constant<string[]>(["mon", "tue", "wed", "thu", "fri"]),
-    fc.subarray(WEEKDAYS, { minLength: 2 }),
+    { weight: 4, arbitrary: fc.constant(["mon", "tue", "wed", "thu", "fri"]) },
+    { weight: 4, arbitrary: days },
+    fc.tuple(days, dayShares()).map(([names, share]) => {
+      const [last = "mon", ...others] = [...names].reverse();
+      return [...others, { [last]: share }];
+    }),
+    fc
+      .tuple(days, fc.array(dayShares(), { minLength: 7, maxLength: 7 }))
+      .map(([names, shares]) => Object.fromEntries(names.map((day, index) => [day, shares[index] ?? "50%"]))),
   );
 }
 
-function holidays(range: Range): fc.Arbitrary<WrittenRange> {
+/** From 10% to 100% of a day. */
+function dayShares(): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc.constantFrom("50%", "100%", "37.5%", "1/4"),
+    fc.integer({ min: 10, max: 100 }).map((percent) => `${percent}%`),
+  );
+}
+
+function holidays(range: Range): fc.Arbitrary<PlainHoliday> {
+  const short = fc.record({ on: daysOff(range), work: dayShares() });
+  return fc.oneof({ weight: 4, arbitrary: daysOff(range) }, short);
+}
+
+function daysOff(range: Range): fc.Arbitrary<WrittenRange> {
   const starts = fc.integer({ min: range.start - 5, max: range.end });
   return fc.tuple(starts, fc.integer({ min: 0, max: 4 }), fc.boolean()).map(([start, days, asRecord]) => {
     if (days === 0) return dateText(start);

@@ -53,9 +53,13 @@ function differentStage(
 }
 
 function differentWindow({ window }: Target, work: LevelWork): string[] {
-  const found = `${window?.from ?? ""} ${window?.startBy ?? ""} ${window?.lastUseful ?? ""} ${window?.workingDays ?? 0}`;
+  const found = `${window?.from ?? ""} ${window?.startBy ?? ""} ${window?.lastUseful ?? ""} ${readNumber(String(window?.workingDays ?? 0)).toString()}`;
   const { from, startBy, lastUseful, workingDays } = work;
-  return different("window", found, [...[from, startBy, lastUseful].map(dateText), workingDays].join(" "));
+  return different(
+    "window",
+    found,
+    [...[from, startBy, lastUseful].map(dateText), workingDays.toString()].join(" "),
+  );
 }
 
 function differentWork(target: Target, work: LevelWork): string[] {

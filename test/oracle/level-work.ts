@@ -12,7 +12,7 @@ export interface LevelWork {
   readonly from: Day;
   readonly startBy: Day;
   readonly lastUseful: Day;
-  readonly workingDays: number;
+  readonly workingDays: Rational;
   readonly total: bigint;
   readonly perDay: bigint;
   readonly perWeek: bigint;
@@ -30,7 +30,7 @@ export interface LevelWorkInput {
   readonly days: readonly WorkingDay[];
   /** Units that would be needed if all of them landed. */
   readonly units: Rational;
-  readonly workdaysInWeek: number;
+  readonly workdaysInWeek: Rational;
   /** The least part of the best day's chance that a day of the window has; 1/2 unless given. */
   readonly minOnTimeShare?: Rational;
 }
@@ -57,7 +57,7 @@ export function levelWork(input: LevelWorkInput): LevelWork | null {
   const window = useful.filter(({ chance }) => chance.compare(least) >= 0);
   const [first, last, lastUseful] = [window.at(0), window.at(-1), useful.at(-1)];
   if (first === undefined || last === undefined || lastUseful === undefined) return null;
-  const landing = sum(window.map(({ chance }) => chance));
+  const landing = sum(window.map(({ part, chance }) => part.times(chance)));
   const level = input.units.over(sum(window.map(({ weight, chance }) => weight.times(chance))));
   const days = enoughDays(
     window,
@@ -68,10 +68,10 @@ export function levelWork(input: LevelWorkInput): LevelWork | null {
     from: first.on,
     startBy: last.on,
     lastUseful: lastUseful.on,
-    workingDays: window.length,
+    workingDays: sum(window.map(({ part }) => part)),
     total: days.reduce((total, { count }) => total + count, 0n),
     perDay: input.units.over(landing).ceiling(),
-    perWeek: input.units.times(whole(input.workdaysInWeek)).over(landing).ceiling(),
+    perWeek: input.units.times(input.workdaysInWeek).over(landing).ceiling(),
     days,
     effort: window.map(({ on, weight }) => ({ on, count: level.times(weight) })),
   };

@@ -99,10 +99,14 @@ export interface PlainSource {
   readonly funnel: readonly PlainStage[];
 }
 
+/** Days without work, or with a share of the usual. */
+export type PlainHoliday = WrittenRange | { readonly on: WrittenRange; readonly work: string };
+
 /** On which days work is done, and with how much effort. */
 export interface PlainCalendar {
-  readonly workdays?: readonly string[];
-  readonly holidays?: readonly WrittenRange[];
+  readonly workdays?:
+    readonly (string | Readonly<Record<string, string>>)[] | Readonly<Record<string, string>>;
+  readonly holidays?: readonly PlainHoliday[];
   readonly seasonality?: Readonly<Record<string, WrittenNumber>>;
 }
 

@@ -7,8 +7,8 @@ import type { Rational } from "./rational.js";
 
 /** The days over which a plan without lags spreads its work. */
 export interface Schedule {
-  readonly workingDays: number;
-  readonly workdaysInWeek: number;
+  readonly workingDays: Rational;
+  readonly workdaysInWeek: Rational;
   /** Empty where the period is undated. */
   readonly days: readonly WorkingDay[];
 }
@@ -26,21 +26,21 @@ export function scheduleOf(plan: PlainPlan): Schedule {
   const range = readPeriod(period);
   if (range === null) {
     const workingDays = typeof period === "object" && "workingDays" in period ? period.workingDays : 0;
-    return { workingDays, workdaysInWeek: workdaysInWeek(calendar), days: [] };
+    return { workingDays: whole(workingDays), workdaysInWeek: workdaysInWeek(calendar), days: [] };
   }
   const workFrom = plan.workFrom === undefined ? range.start : dayOf(plan.workFrom);
   const days = workingDaysIn(calendar, { start: Math.max(range.start, workFrom), end: range.end });
-  return { workingDays: days.length, workdaysInWeek: workdaysInWeek(calendar), days };
+  return { workingDays: sum(days.map(({ part }) => part)), workdaysInWeek: workdaysInWeek(calendar), days };
 }
 
 /** The least whole number that suffices on every working day; `null` without a working day. */
 export function perDay(units: Rational, schedule: Schedule): bigint | null {
-  return schedule.workingDays === 0 ? null : units.over(whole(schedule.workingDays)).ceiling();
+  return schedule.workingDays.isZero() ? null : units.over(schedule.workingDays).ceiling();
 }
 
 /** The least whole number that suffices in every week of working days; `null` without a working day. */
 export function perWeek(units: Rational, schedule: Schedule): bigint | null {
-  return perDay(units.times(whole(schedule.workdaysInWeek)), schedule);
+  return perDay(units.times(schedule.workdaysInWeek), schedule);
 }
 
 /** Level effort in whole units: what is due by a day is the total's share of the weights so far, rounded up. */

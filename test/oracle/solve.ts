@@ -48,7 +48,7 @@ export interface OracleCeiling {
 
 /** The answer, in unbounded whole numbers and ratios. */
 export interface OracleAnswer extends OracleBridge {
-  readonly workingDays: number;
+  readonly workingDays: Rational;
   readonly stages: readonly OracleStage[];
   readonly winTarget: OracleStage;
   /** Written activities only: a stage without any is its own, and stands in `stages`. */

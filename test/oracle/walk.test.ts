@@ -111,13 +111,13 @@ describe("level work", () => {
     period,
     days: workingDaysIn({}, { start: workFrom, end: period.end }),
     units: readNumber(units),
-    workdaysInWeek: 5,
+    workdaysInWeek: whole(5),
   });
 
   it("ends when the last unit can still land, and begins when the first one does", () => {
     // Ten days: the last useful day is Thursday 22 January, 14 working days from the 5th.
     const work = levelWork(input(fixedLag(10), "20"));
-    expect(work).toMatchObject({ workingDays: 14, total: 20n, perDay: 2n, perWeek: 8n });
+    expect(work).toMatchObject({ workingDays: whole(14), total: 20n, perDay: 2n, perWeek: 8n });
     expect(dateText(work?.startBy ?? 0)).toBe("2026-01-22");
     const early = levelWork(input(fixedLag(10), "20", dayOf("2025-12-22")));
     expect(dateText(early?.from ?? 0)).toBe("2025-12-26");
@@ -127,7 +127,7 @@ describe("level work", () => {
     const work = levelWork(input(halfAtOnce, "20"));
     // Monday 5 to Thursday 22 January land whole (14 days), Friday 23 to Thursday 29 at 4/5 (5 days),
     // Friday 30 at 1/2: 18 1/2 of 20 days' work lands, so that 20 units take 21 23/37 units of work, at least 22.
-    expect(work).toMatchObject({ workingDays: 20, total: 22n, perDay: 2n, perWeek: 6n });
+    expect(work).toMatchObject({ workingDays: whole(20), total: 22n, perDay: 2n, perWeek: 6n });
     expect(dateText(work?.lastUseful ?? 0)).toBe("2026-01-30");
   });
 
