@@ -104,9 +104,20 @@ const forNode: Options = {
   noExternal: [/^(?!node:|decimal\.js)/],
 };
 
+/** What runs once the last of several builds has ended: they end in any order. */
+function afterAll(builds: number, work: () => Promise<void>): () => Promise<void> {
+  let left = builds;
+  return async () => {
+    left -= 1;
+    if (left === 0) await work();
+  };
+}
+
 export default defineConfig(() => {
   rmSync("dist", { recursive: true, force: true });
   const entry = doors();
+  // The schemas are read from modules of both builds.
+  const thenSchemas = afterAll(2, emitSchemas);
   return [
     // One file for each module, which imports its neighbours as the source does: a page's bundler sees what is ours as we
     // wrote it, takes what a verb needs and nothing else, and finds no shims between chunks.
@@ -115,9 +126,15 @@ export default defineConfig(() => {
       entry: modules.filter((file) => !withPackages.includes(file)),
       format: "esm",
       bundle: false,
-      onSuccess: emitSchemas,
+      onSuccess: thenSchemas,
     },
-    { ...shared, entry: withPackages, format: "esm", esbuildPlugins: [modulesApart] },
+    {
+      ...shared,
+      entry: withPackages,
+      format: "esm",
+      esbuildPlugins: [modulesApart],
+      onSuccess: thenSchemas,
+    },
     // Node reads files, it does not shake trees: the doors and the command in few files start several times sooner.
     // They hold all that is bundled anywhere, so their notes name every licence.
     {

@@ -51,7 +51,14 @@ const below: Readonly<Record<string, readonly string[]>> = {
 /** These see every room: the report and the command show all answers, the front door names all verbs. */
 const onTop = ["report", "cli", "index.ts"];
 
-const doors = ["index.ts", "adapters/index.ts", "charts/index.ts", "report/index.ts", "rows/index.ts", "yaml/index.ts"];
+const doors = [
+  "index.ts",
+  "adapters/index.ts",
+  "charts/index.ts",
+  "report/index.ts",
+  "rows/index.ts",
+  "yaml/index.ts",
+];
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))

@@ -1,7 +1,11 @@
 import { nearestHint, UsageError } from "./failure.js";
 import type { Call } from "./verb.js";
 
-/** The format that `--format` asks for, `--json` is short for one of them; the first of those known unless asked for. */
+/**
+ * The format that `--format` asks for, `--json` is short for one of them; the first of those known unless asked for.
+ *
+ * @throws UsageError for a format that there is not, or two that do not go together
+ */
 export function answerFormat<Format extends string>(
   { text, flag }: Call,
   known: readonly [Format, ...Format[]],

@@ -55,6 +55,7 @@ export function happenedFiles(call: Call): readonly (string | undefined)[] {
  * account of their rows on standard error. Undefined where nothing is named.
  *
  * @param from the first day whose work is listed, where that is not the plan's
+ * @throws UsageError where it comes from two places
  */
 export async function readHappened(call: Call, plan: Plan, from?: string): Promise<Happened | undefined> {
   if (!isCounted(call)) {
@@ -103,7 +104,11 @@ function sayUnplaced(call: Call, journeys: readonly Journey[], plan: Plan, asOf:
   );
 }
 
-/** What a verb cannot do without. */
+/**
+ * What has happened so far, for a verb that cannot do without.
+ *
+ * @throws UsageError where nothing is named
+ */
 export async function neededHappened(call: Call, plan: Plan): Promise<Happened> {
   const happened = await readHappened(call, plan);
   if (happened !== undefined) return happened;

@@ -13,7 +13,11 @@ interface TitledTable {
   readonly table: Table;
 }
 
-/** Prints one table of an answer as CSV: the one that `--table` names, else the first; a note names the others. */
+/**
+ * Prints one table of an answer as CSV: the one that `--table` names, else the first; a note names the others.
+ *
+ * @throws UsageError for an answer without a table, a table that there is not, or `--locale`
+ */
 export function printCsv(call: Call, report: (options: FormatOption) => Report): void {
   const { world, text } = call;
   if (text("locale") !== undefined) throw new UsageError("--locale does not go with csv: programs read it");

@@ -24,7 +24,11 @@ export interface Log {
   readonly latest: string | undefined;
 }
 
-/** Reads the activity log, if one is named, and says on standard error what became of its lines. */
+/**
+ * Reads the activity log, if one is named, and says on standard error what became of its lines.
+ *
+ * @throws InputError for a log of which no line can be read
+ */
 export async function readLog(call: Call, plan: Plan): Promise<Log | undefined> {
   const { world, text } = call;
   const file = text("log");

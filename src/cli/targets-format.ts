@@ -7,7 +7,11 @@ const FORMATS = ["text", "csv", "ics", "json"] as const;
 /** What targets can be written as. */
 export type TargetsFormat = (typeof FORMATS)[number];
 
-/** The format of targets: what `--format` says, else what the file's name says, else text. */
+/**
+ * The format of targets: what `--format` says, else what the file's name says, else text.
+ *
+ * @throws UsageError for an ending that stands for no format
+ */
 export function targetsFormat(call: Call): TargetsFormat {
   if (call.text("format") !== undefined || call.flag("json")) return answerFormat(call, FORMATS);
   const ending = /\.([a-z]+)$/i.exec(call.text("output") ?? "")?.[1]?.toLowerCase() ?? "";

@@ -14,7 +14,11 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 /** A plain number runs nothing, whatever its sign. */
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?%?$/;
 
-/** Lines of CSV after RFC 4180: cells in quotes where they must be, lines that end in CR and LF. */
+/**
+ * Lines of CSV after RFC 4180: cells in quotes where they must be, lines that end in CR and LF.
+ *
+ * @throws RangeError for a separator that is not one character
+ */
 export function csvText(
   lines: readonly (readonly CsvValue[])[],
   { separator = ",", mark = false }: CsvStyle = {},

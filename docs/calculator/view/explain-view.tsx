@@ -46,7 +46,8 @@ function Explained({ page, answer, path }: Parts) {
         <button class="close">Close</button>
       </form>
       {explanation === null && <p>This number is not there any more.</p>}
-      {explanation !== null && explanation !== undefined && (
+      {explanation === "unreachable" && <p>The reason could not be loaded. Close this and try again.</p>}
+      {typeof explanation === "object" && explanation !== null && (
         <>
           <p class="because">{explanation.text}</p>
           <p class="formula">{explanation.formula}</p>
@@ -88,15 +89,21 @@ function Explained({ page, answer, path }: Parts) {
 }
 
 /** The explanation, whose words are fetched when a number is pressed for the first time; undefined until they are there. */
-function useExplanation(answer: Solution, path: Path, { format }: Page): Explanation | null | undefined {
-  const [explanation, setExplanation] = useState<Explanation | null>();
+function useExplanation(
+  answer: Solution,
+  path: Path,
+  { format }: Page,
+): Explanation | "unreachable" | null | undefined {
+  const [explanation, setExplanation] = useState<ReturnType<typeof useExplanation>>();
   useEffect(() => {
     let isLatest = true;
     const show = async () => {
       const { explained } = await import("./explained.js");
       if (isLatest) setExplanation(explained(answer, path, format));
     };
-    void show();
+    show().catch(() => {
+      if (isLatest) setExplanation("unreachable");
+    });
     return () => {
       isLatest = false;
     };

@@ -37,7 +37,7 @@ export const configShape = strictObject({
   exchange: optional(record(currencySchema, quantitySchema)),
   /** How work goes on: `targets`, `recent:20`, or `call=40,visit=100`. */
   pace: optional(textSchema),
-  /** The targets that were agreed on, as `solve --json` printed them: what `check` holds the plan against. */
+  /** The targets that were agreed on, as `solve --json` printed them: what `check` compares the plan with. */
   against: optional(textSchema),
   /** What `check` insists on; a key here goes before the same key of the plan. */
   checks: optional(checksSchema),

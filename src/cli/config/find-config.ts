@@ -24,7 +24,12 @@ export async function findConfig(world: World): Promise<ConfigFile | undefined> 
   return undefined;
 }
 
-/** The config in a file that was named. */
+/**
+ * The config in a file that was named.
+ *
+ * @throws UsageError where the file is not there
+ * @throws InputError for a config that is not valid, with lines and columns
+ */
 export async function readConfig(world: World, file: string): Promise<ConfigFile> {
   const text = await textIfThere(world, file);
   if (text === undefined) throw new UsageError(`cannot read ${file}: there is no such file`);

@@ -39,7 +39,7 @@ export const learnVerb: Verb = {
     "longest-lag": {
       type: "text",
       value: "days",
-      help: "Within how many days every deal goes on that does; repairs short histories.",
+      help: "Within how many days a deal goes on that does; for short histories.",
     },
     ...FIGURES,
     ...COMMON,
