@@ -74,3 +74,39 @@ describe("two quotas of one person", () => {
     expect(out).toMatch(/ae +minutes +Mon 30 Mar +388 +540 +72%/);
   });
 });
+
+describe("half days", () => {
+  // By hand: August 2026 has 21 days from Monday to Friday and 5 Saturdays; 94 visits ÷ 23.5 days are 4 a day, 2 on Saturdays.
+  it("count half: the whole Saturdays gave 26 days, and half ones could not be said", async () => {
+    const { out } = await inCase("half-days", "solve plan-a.yaml");
+    expect(out).toContain("(23.5 working days)");
+    expect(out).toMatch(/^ {2}visit +50% +94 +22 +4$/m);
+    const answer = (await jsonOfCase("half-days", "solve plan-a.yaml")) as {
+      targets: { path: readonly { days: readonly { on: string; count: number }[] }[] };
+    };
+    const days = answer.targets.path[0]?.days ?? [];
+    expect(days.slice(0, 7).map(({ count }) => count)).toEqual([2, 4, 4, 4, 4, 4, 2]);
+    const whole = await inCase("half-days", "solve plan-b.yaml");
+    expect(whole.out).toContain("(26 working days)");
+  });
+
+  it("may be half a holiday: December 2026 has 23 weekdays, less Christmas and half of its eve", async () => {
+    const { out } = await inCase("half-days", "solve plan-c.yaml");
+    expect(out).toContain("(21.5 working days)");
+  });
+});
+
+describe("weeks from Sunday to Thursday, and a fiscal year from February", () => {
+  it("end on Thursdays, as the workdays do: they were cut between Saturday and Monday", async () => {
+    const { out } = await inCase("sunday-weeks", "solve sun-thu.yaml");
+    // Read off a calendar: 1 March 2026 is a Sunday.
+    expect(out.match(/^ {2}Thu (?:5|12|19|26) Mar/gm)).toHaveLength(4);
+    expect(out).toContain("Sun 1 Mar");
+  });
+
+  it("has the dates of FY2026-Q1: 1 February to 30 April 2025, 63 weekdays", async () => {
+    const { out } = await inCase("sunday-weeks", "solve fiscal.yaml");
+    expect(out).toContain("in FY2026-Q1, from 1 February to 30 April 2025 (63 working days).");
+    expect(out).toContain("The fiscal year 2026 is the one that ends in 2026");
+  });
+});

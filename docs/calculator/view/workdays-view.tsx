@@ -9,10 +9,22 @@ const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const USUAL: readonly string[] = DAYS.slice(0, 5);
 const NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
+function isName(value: unknown): boolean {
+  return typeof value === "string";
+}
+
+/** The weekdays that shares name, in a list or by themselves. */
+function namesIn(written: unknown): readonly string[] {
+  const parts: readonly unknown[] = Array.isArray(written) ? written : [written];
+  return parts.flatMap((part) => (typeof part === "object" && part !== null ? Object.keys(part) : []));
+}
+
 /** The days of the week on which work is done. */
 export function WorkdaysView({ page }: { readonly page: Page }) {
-  const written = valueIn(page.state.document, PATH) !== undefined;
-  const days = written ? listAt(page.state.document, PATH) : USUAL;
+  const written = valueIn(page.state.document, PATH);
+  const days = written === undefined ? USUAL : listAt(page.state.document, PATH);
+  // Short days are kept as they are written: a box has no place for their share.
+  const hasShares = written !== undefined && !(Array.isArray(written) && days.every(isName));
   const issue = issueBeside(page.issues, PATH);
   const toggle = (day: string) => {
     const chosen = DAYS.filter((each) => (each === day) !== days.includes(each));
@@ -26,7 +38,8 @@ export function WorkdaysView({ page }: { readonly page: Page }) {
         <label key={day}>
           <input
             type="checkbox"
-            checked={days.includes(day)}
+            checked={days.includes(day) || (hasShares && namesIn(written).includes(day))}
+            disabled={hasShares}
             onChange={() => {
               toggle(day);
             }}
