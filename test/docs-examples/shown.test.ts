@@ -53,7 +53,8 @@ function terminal(commands: string, cwd: string): string {
   const env = { PATH: process.env["PATH"] ?? "", NODE: process.execPath, MAIN: main, TZ: "UTC" };
   const { stdout, error } = spawnSync("bash", ["-c", script], { cwd, encoding: "utf8", env });
   if (error !== undefined) throw error;
-  return stdout;
+  // A page ends its lines as text does, CSV ends them with CR and LF.
+  return stdout.replaceAll("\r\n", "\n");
 }
 
 const all = [...fences].flatMap(([page, those]) => those.map((fence) => ({ page, ...fence })));
