@@ -96,7 +96,11 @@ describe("a half day counts half in every sum", () => {
       calendar: { workdays: [...WEEK.slice(0, 4), { fri: "50%" }] },
       habits: [{ name: "gauges", atLeast: 10, per: "day" }],
     };
-    const { rows } = scorecard(plan, { asOf: "2026-01-09", activities: { gauges: [{ on: "2026-01-09", count: 44 }] } }, { chance: false });
+    const { rows } = scorecard(
+      plan,
+      { asOf: "2026-01-09", activities: { gauges: [{ on: "2026-01-09", count: 44 }] } },
+      { chance: false },
+    );
     const row = rows.find(({ name }) => name === "gauges");
     expect([row?.checkIns[0]?.target, row?.checkIns[0]?.actual, row?.checkIns[0]?.hit]).toEqual([
       "45",
