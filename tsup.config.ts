@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
+import { build } from "esbuild";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
 
@@ -35,13 +35,27 @@ const shared: Options = {
   },
 };
 
-/** Every module of ours, and those among them that import a package which travels inside. */
-const modules = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .map((file) => `src/${file.replaceAll("\\", "/")}`)
-  .filter((file) => file.endsWith(".ts"));
-const withPackages = modules.filter((file) =>
-  /^(?:import|export|\}).* from "(?!\.|node:|decimal\.js"|zod[/"])/m.test(readFileSync(file, "utf8")),
-);
+/**
+ * The modules that the doors reach, without those that are types alone, and those among them that import a package which
+ * travels inside.
+ */
+async function reached(entry: Record<string, string>) {
+  const { metafile } = await build({
+    entryPoints: Object.values(entry),
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    metafile: true,
+    write: false,
+    outdir: "dist",
+    logLevel: "error",
+  });
+  const modules = Object.keys(metafile.inputs);
+  const withPackages = modules.filter((file) =>
+    /^(?:import|export|\}).* from "(?!\.|node:|decimal\.js"|zod[/"])/m.test(readFileSync(file, "utf8")),
+  );
+  return { plain: modules.filter((file) => !withPackages.includes(file)), withPackages };
+}
 
 /** Leaves the imports between our own modules as they stand. */
 const modulesApart: NonNullable<Options["esbuildPlugins"]>[number] = {
@@ -55,26 +69,44 @@ const modulesApart: NonNullable<Options["esbuildPlugins"]>[number] = {
 
 /** Where the JSON Schema of each file that a user writes is made. */
 const SCHEMAS = {
-  plan: "plan/json-schema",
-  snapshot: "plan/json-schema",
-  config: "cli/config/config-json-schema",
+  plan: "src/plan/json-schema.ts",
+  snapshot: "src/plan/json-schema.ts",
+  config: "src/cli/config/config-json-schema.ts",
 };
 
-/** Writes what JSON Schema can say of a plan, a snapshot and a config, from the schemas that the built package really uses. */
+/** Writes what JSON Schema can say of a plan, a snapshot and a config. */
 async function emitSchemas(): Promise<void> {
   for (const [name, module] of Object.entries(SCHEMAS)) {
-    const file = `dist/${module}.js`;
-    if (!existsSync(file)) throw new Error(`build requires src/${module}.ts`);
-    const made = (await import(pathToFileURL(file).href)) as Record<string, (() => unknown) | undefined>;
+    const { outputFiles } = await build({
+      entryPoints: [module],
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      write: false,
+      logLevel: "error",
+    });
+    const text = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
+    const made = (await import(`data:text/javascript;base64,${text}`)) as Record<
+      string,
+      (() => unknown) | undefined
+    >;
     const schema = made[`${name}JsonSchema`];
-    if (schema === undefined) throw new Error(`build requires ${name}JsonSchema in src/${module}.ts`);
+    if (schema === undefined) throw new Error(`build requires ${name}JsonSchema in ${module}`);
     writeFileSync(`dist/${name}.schema.json`, `${JSON.stringify(schema(), null, 2)}\n`);
   }
 }
 
+/**
+ * An ES module has the types of the CommonJS one: both sides say the same, so they are written once, and a type that came
+ * by \`require\` is the one that came by \`import\`.
+ */
+function emitModuleTypes(entry: Record<string, string>): void {
+  for (const name of Object.keys(entry)) writeFileSync(`dist/${name}.d.ts`, 'export * from "./index.cjs";\n');
+}
+
 /** Writes the licences of the packages that esbuild says it has put inside, then drops its notes. */
 function emitLicences(): void {
-  const notes = "dist/node/metafile-esm.json";
+  const notes = "dist/node/metafile-cjs.json";
   const { inputs } = JSON.parse(readFileSync(notes, "utf8")) as { inputs: Record<string, unknown> };
   const folders = Object.keys(inputs).flatMap(
     (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [],
@@ -94,8 +126,8 @@ function emitLicences(): void {
 }
 
 /**
- * For Node: zod travels inside. Imported by its name it reads some sixty files, most of them translations of messages that
- * are not used here, which takes longer than all the rest.
+ * For Node, whether it says \`import\` or \`require\`: zod travels inside. Imported by its name it reads some sixty files, most
+ * of them translations of messages that are not used here, which takes longer than all the rest.
  */
 const forNode: Options = {
   ...shared,
@@ -104,54 +136,34 @@ const forNode: Options = {
   noExternal: [/^(?!node:|decimal\.js)/],
 };
 
-/** What runs once the last of several builds has ended: they end in any order. */
-function afterAll(builds: number, work: () => Promise<void>): () => Promise<void> {
-  let left = builds;
-  return async () => {
-    left -= 1;
-    if (left === 0) await work();
-  };
-}
-
-export default defineConfig(() => {
+export default defineConfig(async () => {
   rmSync("dist", { recursive: true, force: true });
   const entry = doors();
-  // The schemas are read from modules of both builds.
-  const thenSchemas = afterAll(2, emitSchemas);
+  const { plain, withPackages } = await reached(entry);
   return [
     // One file for each module, which imports its neighbours as the source does: a page's bundler sees what is ours as we
     // wrote it, takes what a verb needs and nothing else, and finds no shims between chunks.
-    {
-      ...shared,
-      entry: modules.filter((file) => !withPackages.includes(file)),
-      format: "esm",
-      bundle: false,
-      onSuccess: thenSchemas,
-    },
-    {
-      ...shared,
-      entry: withPackages,
-      format: "esm",
-      esbuildPlugins: [modulesApart],
-      onSuccess: thenSchemas,
-    },
-    // Node reads files, it does not shake trees: the doors and the command in few files start several times sooner.
-    // They hold all that is bundled anywhere, so their notes name every licence.
+    { ...shared, entry: plain, format: "esm", bundle: false, onSuccess: emitSchemas },
+    { ...shared, entry: withPackages, format: "esm", esbuildPlugins: [modulesApart] },
+    // Node reads files, it does not shake trees: the doors and the command in few files start several times sooner, and
+    // there is one copy of them, so that an error is the same class on both sides. CommonJS, which every Node and Jest
+    // can read. They hold all that is bundled anywhere, so their notes name every licence.
     {
       ...forNode,
       entry: { ...entry, main: "src/cli/main.ts" },
-      format: "esm",
+      format: "cjs",
+      shims: true,
       metafile: true,
       onSuccess: () => {
         emitLicences();
+        emitModuleTypes(entry);
         return Promise.resolve();
       },
     },
-    { ...shared, entry, format: "cjs" },
     {
       ...shared,
       entry,
-      format: ["esm", "cjs"],
+      format: "cjs",
       // tsup 8 sets a baseUrl, which TypeScript 6 calls deprecated.
       dts: { only: true, entry, compilerOptions: { ignoreDeprecations: "6.0" } },
     },

@@ -4,6 +4,7 @@ import { describePicture } from "./describe-picture.js";
 import { figuresOf, pictureFormat } from "./drawing/figures.js";
 import { drawPicture } from "./draw-picture.js";
 import { writeSvg } from "./drawing/write-svg.js";
+import { requireHanded } from "../schema/handed.js";
 
 /** How pictures are drawn. */
 export interface SvgOptions {
@@ -53,6 +54,7 @@ const LEAST_WIDTH = 280;
  * ```
  */
 export function toSvg(what: Picture | Pictured, options: SvgOptions = {}): string {
+  requireHanded("toSvg", ["a picture", "a report"], what);
   const { width = 720, titled = true, format = plainFormat, currency = null, idPrefix = "rf" } = options;
   if (!(Number.isFinite(width) && width >= LEAST_WIDTH))
     throw new RangeError(`toSvg requires a width from ${LEAST_WIDTH}; got ${width}`);

@@ -73,4 +73,6 @@ const world: World = {
   version: version(),
 };
 
-process.exitCode = await run(world);
+void run(world).then((code) => {
+  process.exitCode = code;
+});

@@ -11,9 +11,12 @@ import {
   sharedTeamsSection,
   verdictSection,
 } from "./sections/alignment.js";
+import { requireHanded } from "../schema/handed.js";
 
 /**
  * The report of an alignment: whether the plans fit, each conflict with its ways out, hand-overs, and the teams.
+ *
+ * @throws TypeError for anything else than an answer of align
  *
  * @example
  * ```ts
@@ -29,6 +32,7 @@ import {
  * ```
  */
 export function alignmentReport(alignment: Alignment, { format = plainFormat }: FormatOption = {}): Report {
+  requireHanded("alignmentReport", ["an answer of align"], alignment);
   const shown = periodFormat(alignment.period, format);
   const sections = [
     verdictSection(alignment, shown),

@@ -5,10 +5,13 @@ import { isZero } from "../number/ratio.js";
 import { decodeExact } from "../number/exact-string.js";
 import { countCell, numberCell, rateCell } from "./figures.js";
 import { left, right, sentence, table, type FormatOption, type Report, type Section } from "./report.js";
+import { requireHanded } from "../schema/handed.js";
 
 /**
  * The report of a backtest: how often the ranges held and how sure that is, each period, what failed, and which spread would
  * have made the ranges hold.
+ *
+ * @throws TypeError for anything else than an answer of backtest
  *
  * @example
  * ```ts
@@ -23,6 +26,7 @@ import { left, right, sentence, table, type FormatOption, type Report, type Sect
  * ```
  */
 export function backtestReport(answer: Backtest, options: FormatOption = {}): Report {
+  requireHanded("backtestReport", ["an answer of backtest"], answer);
   const format = options.format ?? plainFormat;
   const sections = [verdictSection(answer, format), periodSection(answer, format)];
   const through = answer.asOf === "" ? "" : ` through ${format.date(answer.asOf)}`;

@@ -4,9 +4,12 @@ import { sayExplanation } from "../words/explanations/say-explanation.js";
 import { wordsOf } from "../explain/find.js";
 import { numberCell } from "./figures.js";
 import { left, right, sentence, table, type FormatOption, type Report, type Section } from "./report.js";
+import { requireHanded } from "../schema/handed.js";
 
 /**
  * The report of one explanation: the sentence, how it was worked out, and what it is for.
+ *
+ * @throws TypeError for anything else than an answer of explain
  *
  * @example
  * ```ts
@@ -15,10 +18,9 @@ import { left, right, sentence, table, type FormatOption, type Report, type Sect
  * // => { kind: "sentence", text: '40 units must enter "demo", because 10 wins must come out and 25% of these units are won.', tone: "plain" }
  * ```
  */
-export function explanationReport(
-  { path, says, inputs, supports: reasons }: Explanation,
-  { format = plainFormat }: FormatOption = {},
-): Report {
+export function explanationReport(answer: Explanation, { format = plainFormat }: FormatOption = {}): Report {
+  requireHanded("explanationReport", ["an answer of explain"], answer);
+  const { path, says, inputs, supports: reasons } = answer;
   const { text, formula } = sayExplanation(says, format);
   const figures = inputs.map(({ name, value, path: at }) => [name, numberCell(format, value), wordsOf(at)]);
   const sections: Section[] = [

@@ -12,6 +12,7 @@ import {
   type Report,
   type Section,
 } from "./report.js";
+import { requireHanded } from "../schema/handed.js";
 
 const NUMBERS = [
   left("What"),
@@ -34,6 +35,8 @@ const SUMS = [
 /**
  * The report of personal targets: how their sum compares with the plan, and then each person.
  *
+ * @throws TypeError for anything else than an answer of personalTargets
+ *
  * @example
  * ```ts
  * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "call", rate: "5%" }] } as const;
@@ -43,10 +46,9 @@ const SUMS = [
  * // => ["All together against the plan", "Ana"]
  * ```
  */
-export function personalReport(
-  { people, sums }: PersonalTargets,
-  { format = plainFormat }: FormatOption = {},
-): Report {
+export function personalReport(answer: PersonalTargets, { format = plainFormat }: FormatOption = {}): Report {
+  requireHanded("personalReport", ["an answer of personalTargets"], answer);
+  const { people, sums } = answer;
   const rows = sums.map(({ name, baseline, next, needed, short, status }) => [
     name,
     numberCell(format, baseline),

@@ -35,6 +35,7 @@ import { peopleSection, personalLoadSection, teamSection } from "./sections/team
 import { weekSection } from "./sections/weeks.js";
 import type { PlanProgress } from "./progress.js";
 import type { ReportOptions } from "./solution-report.js";
+import { requireHanded } from "../schema/handed.js";
 
 /** The answers that a report for a manager is made of; only the first is needed. */
 export interface PlanAnswers {
@@ -54,6 +55,8 @@ export interface PlanAnswers {
  * the weeks, the work, teams and people, the levers, the economics, and what all this assumes. For a goal that cannot be
  * reached, the reasons and the ways out stand first. Sections without content are left out.
  *
+ * @throws TypeError for anything else than the answers of a plan
+ *
  * @example
  * ```ts
  * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
@@ -61,6 +64,7 @@ export interface PlanAnswers {
  * ```
  */
 export function planReport(answers: PlanAnswers, options: ReportOptions = {}): Report {
+  requireHanded("planReport", ["the answers of a plan"], answers);
   const { answer, progress } = answers;
   const { plan, status, targets } = answer;
   const format = planFormat(plan, options.format);

@@ -13,6 +13,7 @@ import { peopleSection, personalLoadSection, teamSection } from "./sections/team
 import type { Format } from "../format/format.js";
 import { planFormat } from "../words/plan-format.js";
 import type { FormatOption, Report, Section } from "./report.js";
+import { requireHanded } from "../schema/handed.js";
 
 /** What a report shows beside the answer itself. */
 export interface ReportOptions extends FormatOption {
@@ -24,6 +25,8 @@ export interface ReportOptions extends FormatOption {
  * The report of an answer: the goal, what is in the way if it cannot be reached, the bridge to the wins, the path with its
  * targets, the work, loss limits, economics, and what the answer assumes. Sections without content are left out.
  *
+ * @throws TypeError for anything else than an answer of solve
+ *
  * @example
  * ```ts
  * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
@@ -34,6 +37,7 @@ export function solutionReport(
   answer: Solution,
   { calendar = false, format: given }: ReportOptions = {},
 ): Report {
+  requireHanded("solutionReport", ["an answer of solve"], answer);
   const { plan, targets, assumptions } = answer;
   const format = planFormat(plan, given);
   const sections = [

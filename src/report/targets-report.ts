@@ -2,9 +2,12 @@ import type { TargetRow } from "../rows/target-row.js";
 import { plainFormat } from "../format/format.js";
 import { left, right, sentence, table, type FormatOption, type Report } from "./report.js";
 import { countCell, numberCell } from "./figures.js";
+import { requireHanded } from "../schema/handed.js";
 
 /**
  * The report of targets as rows: one table, in order of days.
+ *
+ * @throws TypeError for anything else than a list of rows
  *
  * @example
  * ```ts
@@ -15,6 +18,7 @@ export function targetsReport(
   rows: readonly TargetRow[],
   { title, format = plainFormat }: FormatOption & { readonly title: string },
 ): Report {
+  requireHanded("targetsReport", ["a list of rows"], rows);
   const isOneDay = rows.every(({ from, to }) => from === to);
   const columns = [
     left(isOneDay ? "Day" : "From"),

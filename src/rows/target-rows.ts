@@ -16,6 +16,7 @@ import { doneOf, type Done } from "./done-of.js";
 import { spanOf, type RowLength, type RowSpan } from "./span-of.js";
 import { activitiesOfOnePlace, targetItems, type TargetItem } from "./target-items.js";
 import type { TargetRow } from "./target-row.js";
+import { requireHanded } from "../schema/handed.js";
 
 /** Which rows are made. */
 export interface RowOptions<Stage extends string = string> {
@@ -56,6 +57,7 @@ export function targetRows<const Stage extends string>(
   answer: Solution<Stage>,
   options: RowOptions<NoInfer<Stage>> = {},
 ): readonly TargetRow[] {
+  requireHanded("targetRows", ["an answer of solve"], answer);
   const { by = "week", per = "team", snapshot } = options;
   requireOneOf("by", by, ["day", "week", "month"]);
   requireOneOf("per", per, ["team", "person"]);

@@ -8,6 +8,7 @@ import { metricWords } from "../words/goal.js";
 import { escaped, eventLines, folded, type DayEvent } from "./ics-lines.js";
 import type { TargetRow } from "./target-row.js";
 import { targetRows } from "./target-rows.js";
+import { requireHanded } from "../schema/handed.js";
 
 /** Kinds of dates that a calendar can hold. */
 export type IcsKind = "start by" | "milestone" | "check-in";
@@ -50,6 +51,7 @@ const KINDS: readonly IcsKind[] = ["start by", "milestone", "check-in"];
  * ```
  */
 export function toIcs(answer: Solution, options: IcsOptions = {}): string {
+  requireHanded("toIcs", ["an answer of solve"], answer);
   const { kinds = KINDS, team, format = plainFormat } = options;
   const { plan, targets } = answer;
   const strange = kinds.find((kind) => !KINDS.includes(kind));

@@ -2,21 +2,36 @@ import { must } from "../number/invariant.js";
 import type { IssueCode } from "./issue-code.js";
 import { pathText, type Issue } from "./issue.js";
 
+/** What the errors of all copies of this package have in common. */
+const BRAND = Symbol.for("reverse-funnel/PlanError");
+
 /** How many issues the error's own message prints; `issues` has them all. */
 const PRINTED = 50;
 
 /**
  * Thrown when a plan cannot be read, or asks for counts beyond 2^53 − 1. It carries every issue at once; `code` is the
- * first issue's code. Tell it from other errors by `name === "PlanError"`, not by `instanceof`: the ES module and the
- * CommonJS build are two copies.
+ * first issue's code. Tell it from other errors by `name === "PlanError"`. `instanceof` works too, also where the error
+ * comes from another copy of this package.
  */
 export class PlanError extends Error {
+  /** Whether a value is such an error, whichever copy of this package has thrown it. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // A class that extends this one judges as classes do.
+    if (this !== PlanError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
   /** What tells it from other errors. */
   override readonly name = "PlanError";
   /** The code of the first issue. */
   readonly code: IssueCode;
   /** Everything that is wrong, at once. */
   readonly issues: readonly Issue[];
+
+  /** Marks the error for other copies of this package. */
+  get [BRAND](): true {
+    return true;
+  }
 
   constructor(issues: readonly Issue[]) {
     super(sentences(issues));

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { line } from "./race.js";
 
-const door = new URL("../../dist/node/index.js", import.meta.url);
+const door = new URL("../../dist/node/index.cjs", import.meta.url);
 
 /** Prints the best of several starts, in turns; says so when there is no build. */
 export function benchImport(): void {

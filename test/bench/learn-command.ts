@@ -20,7 +20,7 @@ for (const piece of stageHistory(Number(process.argv[2] ?? "1000000"))) writeSyn
 closeSync(target);
 writeFileSync(map, JSON.stringify({ crm: "salesforce", funnel: FUNNEL }));
 
-const command = fileURLToPath(new URL("../../dist/node/main.js", import.meta.url));
+const command = fileURLToPath(new URL("../../dist/node/main.cjs", import.meta.url));
 const telling = `process.on("exit", () => console.error(JSON.stringify(process.resourceUsage())))`;
 const preload = `data:text/javascript,${encodeURIComponent(telling)}`;
 const begun = performance.now();

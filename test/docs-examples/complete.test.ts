@@ -31,7 +31,7 @@ test("the guide to plans has every key of a plan", () => {
 
 test("the README has every verb of the command", () => {
   const readme = read("README.md");
-  const help = execFileSync(process.execPath, [`${root}/dist/node/main.js`, "--help"], { encoding: "utf8" });
+  const help = execFileSync(process.execPath, [`${root}/dist/node/main.cjs`, "--help"], { encoding: "utf8" });
   const verbs = [...help.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(([, verb = ""]) => verb);
   expect(verbs).toContain("solve");
   expect(verbs.filter((verb) => !readme.includes(`reverse-funnel ${verb} `))).toEqual([]);

@@ -21,7 +21,7 @@ import { fencesOf, isShownBy, shownCommands } from "./shown.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const workshop = join(root, ".tmp/docs-shown");
-const main = join(root, "dist/node/main.js");
+const main = join(root, "dist/node/main.cjs");
 
 const guides = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" });
 const examples = readdirSync(join(root, "examples"), { recursive: true, encoding: "utf8" });

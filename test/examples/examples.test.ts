@@ -32,7 +32,7 @@ describe.each(folders)("examples/%s", (name) => {
 
   if (!has("expected-solve.txt")) return;
   test("the command solves the plan as expected", async () => {
-    const { stdout } = await node("dist/node/main.js", "solve", `examples/${name}/plan.yaml`);
+    const { stdout } = await node("dist/node/main.cjs", "solve", `examples/${name}/plan.yaml`);
     await expect(stdout).toMatchFileSnapshot(join(folder, "expected-solve.txt"));
   });
 });

@@ -20,7 +20,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 // The built command as a process: what a test in memory cannot show, that is streams, files, exit codes and pipes.
 
-const main = fileURLToPath(new URL("../../dist/node/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/node/main.cjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "reverse-funnel-command-"));
 
 afterAll(() => {

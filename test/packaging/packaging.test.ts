@@ -88,7 +88,7 @@ describe("the packed package in an empty project", () => {
         "d3-shape",
         "d3-time",
       ],
-      ...["d3-time-format", "papaparse", "yaml", "zod"],
+      ...["d3-time-format", "papaparse", "tsup", "yaml", "zod"],
     ]);
     expect(
       ["src", "test", ".ci", "examples"].filter((folder) => existsSync(join(installed, folder))),
@@ -106,7 +106,9 @@ describe("the packed package in an empty project", () => {
         process.execPath,
         "--input-type=module",
         "--eval",
-        `console.log(Object.keys(await import(${name})).sort().join())`,
+        // Node adds these to what a CommonJS module says of itself.
+        `const added = ["default", "module.exports", "__esModule"];
+         console.log(Object.keys(await import(${name})).filter((name) => !added.includes(name)).sort().join())`,
       );
       const required = run(
         process.execPath,

@@ -4,11 +4,14 @@ import { deepFreeze } from "../../solve/freeze.js";
 import { yearOfDays, type PictureNumber } from "../picture-number.js";
 import type { BacktestPicture } from "./picture.js";
 import { backtestWords } from "./words.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * How good would the forecasts have been? For each past month or week the range that was forecast, and the wins that came.
  *
  * @returns null where no period could be tried
+ *
+ * @throws TypeError for anything else than an answer of backtest
  *
  * @example
  * ```ts
@@ -23,7 +26,9 @@ import { backtestWords } from "./words.js";
  * // => [["2025-03-01", "15"], ["2025-04-01", "15"]]
  * ```
  */
-export function backtestPicture({ per, level, held, periods }: Backtest): BacktestPicture | null {
+export function backtestPicture(answer: Backtest): BacktestPicture | null {
+  requireHanded("backtestPicture", ["an answer of backtest"], answer);
+  const { per, level, held, periods } = answer;
   if (held === null) return null;
   const facts = {
     currency: null,

@@ -11,6 +11,7 @@ import { isWorkingDay, type WorkingCalendar } from "../../calendar/working-days.
 import { dateOf, daysInMonth, formatDay } from "../../calendar/day.js";
 import type { CalendarPicture, CalendarStage, PictureMonth } from "./picture.js";
 import type { PictureNumber } from "../picture-number.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /** What a calendar shows. */
 export interface CalendarOptions {
@@ -26,6 +27,8 @@ const MOST_MONTHS = 12;
  *
  * @returns null where no day has a number: a period without dates, or nothing to start
  *
+ * @throws TypeError for anything else than an answer of solve
+ *
  * @example
  * ```ts
  * const answer = solve({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
@@ -33,6 +36,7 @@ const MOST_MONTHS = 12;
  * ```
  */
 export function calendarPicture(answer: Solution, { stages }: CalendarOptions = {}): CalendarPicture | null {
+  requireHanded("calendarPicture", ["an answer of solve"], answer);
   const { plan, targets } = answer;
   if (targets === null) return null;
   const frame = { calendar: compilePlanCalendar(plan), period: targets.period };

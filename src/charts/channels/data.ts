@@ -9,12 +9,15 @@ import { divide, isZero, multiply, sum, ZERO, type Ratio } from "../../number/ra
 import type { Solution, Targets } from "../../solve/answer.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { PictureNumber } from "../picture-number.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * What does each channel bring, and what does it cost? The share of the units that come to the stage where channels meet,
  * beside the cost of all work in the channel.
  *
  * @returns null where no channels meet, or where no number would do
+ *
+ * @throws TypeError for anything else than an answer of solve
  *
  * @example
  * ```ts
@@ -35,7 +38,9 @@ import type { PictureNumber } from "../picture-number.js";
  * // => [["ads", "0.75"], ["calls", "0.25"]]
  * ```
  */
-export function channelsPicture({ plan, targets }: Solution): ChannelsPicture | null {
+export function channelsPicture(answer: Solution): ChannelsPicture | null {
+  requireHanded("channelsPicture", ["an answer of solve"], answer);
+  const { plan, targets } = answer;
   if (targets === null) return null;
   const flow = compileFlow(plan);
   const groups = flow

@@ -10,11 +10,14 @@ import type { FunnelChance, FunnelPicture, FunnelStage } from "./picture.js";
 import { buildPictureGoal, moneyOf } from "../goal.js";
 import { planFacts, planFormat } from "../../words/plan-format.js";
 import { funnelWords } from "./words.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * What must be done, as a picture of the whole path: the goal, the wins it takes, and stage by stage back to the sources
  * what must enter in all, a week and a day. Numbers are those of the answer. A plan that cannot be reached has its blocked
  * stages marked.
+ *
+ * @throws TypeError for anything else than an answer of solve
  *
  * @example
  * ```ts
@@ -23,6 +26,7 @@ import { funnelWords } from "./words.js";
  * ```
  */
 export function funnelPicture(answer: Solution): FunnelPicture {
+  requireHanded("funnelPicture", ["an answer of solve"], answer);
   const { plan, targets } = answer;
   const blockers = blockersOf(answer);
   const flow = compileFlow(plan);

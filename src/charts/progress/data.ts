@@ -10,6 +10,7 @@ import type { Track } from "../../track/track.js";
 import { actualWay } from "./actual-way.js";
 import { progressChance } from "./chance.js";
 import type { ProgressPicture } from "./picture.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * Where is the outcome, where should it be, and where will it end? The plan's course day by day against what happened
@@ -18,6 +19,8 @@ import type { ProgressPicture } from "./picture.js";
  * may be from what is expected.
  *
  * @returns null where the period has no day
+ *
+ * @throws TypeError for anything else than an answer of track
  *
  * @example
  * ```ts
@@ -28,10 +31,12 @@ import type { ProgressPicture } from "./picture.js";
  * ```
  */
 export function progressPicture(
-  { outcome, asOf }: Track,
+  answer: Track,
   snapshot: Snapshot,
   forecast?: Forecast,
 ): ProgressPicture | null {
+  requireHanded("progressPicture", ["an answer of track"], answer);
+  const { outcome, asOf } = answer;
   if (outcome.course.length === 0) return null;
   const at = (key: string, value: ExactString): PictureNumber => ({ value, path: ["outcome", key] });
   const gap = encodeExact(subtract(decodeExact(outcome.now), decodeExact(outcome.planned)));

@@ -4,6 +4,7 @@ import { tornadoWords } from "./words.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import type { Lever, LeverMeasures, Levers } from "../../sensitivity/levers.js";
 import type { PictureNumber } from "../picture-number.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /** A measure whose change is a bar. */
 type BarKey = Exclude<keyof LeverMeasures, "chance">;
@@ -21,6 +22,8 @@ const KEYS: readonly (readonly [TornadoMeasure, BarKey])[] = [
  *
  * @returns null where no lever changes anything
  *
+ * @throws TypeError for anything else than an answer of levers
+ *
  * @example
  * ```ts
  * const answer = levers({ goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] });
@@ -29,6 +32,7 @@ const KEYS: readonly (readonly [TornadoMeasure, BarKey])[] = [
  * ```
  */
 export function tornadoPicture(answer: Levers): TornadoPicture | null {
+  requireHanded("tornadoPicture", ["an answer of levers"], answer);
   for (const [measure, key] of KEYS) {
     const now = answer.now[key];
     const bars = answer.levers.flatMap((lever, index) => barOf(lever, index, key));

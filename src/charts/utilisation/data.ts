@@ -9,12 +9,15 @@ import type { Solution } from "../../solve/answer.js";
 import type { Utilisation } from "../../workload/activity-target.js";
 import { deepFreeze } from "../../solve/freeze.js";
 import { yearOfDays } from "../picture-number.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * How full is each team, week by week, by one plan or by several together? What is asked ÷ what can be done; weeks above 100%
  * are marked.
  *
  * @returns null where no team's capacity is known
+ *
+ * @throws TypeError for anything else than an answer of solve or an answer of align
  *
  * @example
  * ```ts
@@ -27,6 +30,7 @@ import { yearOfDays } from "../picture-number.js";
  * ```
  */
 export function utilisationPicture(answer: Solution | Alignment): UtilisationPicture | null {
+  requireHanded("utilisationPicture", ["an answer of solve", "an answer of align"], answer);
   const [key, uses] =
     "use" in answer
       ? (["use", answer.use] as const)

@@ -7,12 +7,15 @@ import { waterfallWords } from "./words.js";
 import type { Track } from "../../track/track.js";
 import { partText } from "./part-text.js";
 import { yearOfDays } from "../picture-number.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * Why is the outcome not what was planned? The parts of the gap one after the other; planned + all parts = actual, exactly.
  * Parts of 0 are left out.
  *
  * @returns null where there is no gap and no part of one
+ *
+ * @throws TypeError for anything else than an answer of track
  *
  * @example
  * ```ts
@@ -21,7 +24,9 @@ import { yearOfDays } from "../picture-number.js";
  * // => [["work started at demo", "-27/11"]]
  * ```
  */
-export function waterfallPicture({ gap, outcome, asOf }: Track): WaterfallPicture | null {
+export function waterfallPicture(answer: Track): WaterfallPicture | null {
+  requireHanded("waterfallPicture", ["an answer of track"], answer);
+  const { gap, outcome, asOf } = answer;
   const parts = gap.map((part, index) => ({ part, index })).filter(({ part }) => part.amount !== "0");
   if (parts.length === 0) return null;
   let level = decodeExact(outcome.planned);

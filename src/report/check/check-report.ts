@@ -2,9 +2,12 @@ import { plainFormat } from "../../format/format.js";
 import type { CheckResult } from "../../track/check.js";
 import { nameCheck, sayFinding } from "../../words/checks.js";
 import { left, sentence, table, type FormatOption, type Report, type Section } from "../report.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * The report of a check: what it comes to, what failed and what to do, and all that was checked.
+ *
+ * @throws TypeError for anything else than an answer of check
  *
  * @example
  * ```ts
@@ -12,10 +15,9 @@ import { left, sentence, table, type FormatOption, type Report, type Section } f
  * checkReport(result).sections[0]?.blocks[0]; // => { kind: "sentence", text: "1 failure in 2 checks.", tone: "bad" }
  * ```
  */
-export function checkReport(
-  { ok, cases, failures }: CheckResult,
-  { format = plainFormat }: FormatOption = {},
-): Report {
+export function checkReport(answer: CheckResult, { format = plainFormat }: FormatOption = {}): Report {
+  requireHanded("checkReport", ["an answer of check"], answer);
+  const { ok, cases, failures } = answer;
   const skipped = cases.filter(({ status }) => status === "skipped").length;
   const beside = skipped === 0 ? "" : `, ${format.number(skipped)} skipped`;
   const checks = format.plural(cases.length - skipped, "check");

@@ -1,4 +1,5 @@
 import type { CheckCase, CheckResult } from "../../track/check.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /** How a check is written as annotations. */
 export interface GithubOptions {
@@ -9,13 +10,17 @@ export interface GithubOptions {
 /**
  * Writes the failures of a check as workflow commands, which GitHub Actions shows as annotations at the plan's lines.
  *
+ * @throws TypeError for anything else than an answer of check
+ *
  * @example
  * ```ts
  * const plan = { goal: { metric: "customers", amount: 1, period: "2026-01" }, funnel: [{ stage: "call", rate: 0 }] };
  * toGithub(check(plan), { file: "plan.yaml" }).startsWith("::error file=plan.yaml,title=the goal can be reached::"); // => true
  * ```
  */
-export function toGithub({ failures, cases }: CheckResult, { file }: GithubOptions = {}): string {
+export function toGithub(answer: CheckResult, { file }: GithubOptions = {}): string {
+  requireHanded("toGithub", ["an answer of check"], answer);
+  const { failures, cases } = answer;
   if (failures.length > 0) return failures.map((each) => `${annotation(each, file)}\n`).join("");
   const passed = cases.filter(({ status }) => status === "passed").length;
   return `::notice title=reverse-funnel::${data(`${passed} checks passed.`)}\n`;

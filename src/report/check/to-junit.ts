@@ -1,4 +1,5 @@
 import type { CheckCase, CheckResult } from "../../track/check.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /** How a check is written as JUnit XML. */
 export interface JunitOptions {
@@ -9,16 +10,17 @@ export interface JunitOptions {
 /**
  * Writes a check as JUnit XML, which CI servers read as test results: one test case for each thing that was checked.
  *
+ * @throws TypeError for anything else than an answer of check
+ *
  * @example
  * ```ts
  * const plan = { goal: { metric: "customers", amount: 1, period: "2026-01" }, funnel: [{ stage: "call", rate: 1 }] };
  * toJunit(check(plan)).split("\n")[1]; // => '<testsuites tests="2" failures="0" skipped="0">'
  * ```
  */
-export function toJunit(
-  { cases, failures }: CheckResult,
-  { suite = "reverse-funnel" }: JunitOptions = {},
-): string {
+export function toJunit(answer: CheckResult, { suite = "reverse-funnel" }: JunitOptions = {}): string {
+  requireHanded("toJunit", ["an answer of check"], answer);
+  const { cases, failures } = answer;
   const skipped = cases.filter(({ status }) => status === "skipped").length;
   const counts = `tests="${cases.length}" failures="${failures.length}" skipped="${skipped}"`;
   return [

@@ -6,10 +6,13 @@ import { byDateSection } from "./by-date.js";
 import { outlookSection } from "./outlook.js";
 import { pipelineSections } from "./pipeline.js";
 import { rangeSection } from "./ranges.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * The report of a forecast: what is expected by the period's end and after it, how entries and wins come about by date,
  * where most cases lie, how the open pipeline stands, and what the answer assumes. Sections without content are left out.
+ *
+ * @throws TypeError for anything else than an answer of forecast
  *
  * @example
  * ```ts
@@ -21,6 +24,7 @@ import { rangeSection } from "./ranges.js";
  * ```
  */
 export function forecastReport(answer: Forecast, options: FormatOption = {}): Report {
+  requireHanded("forecastReport", ["an answer of forecast"], answer);
   const format = planFormat(answer.plan, options.format);
   const sections = [
     outlookSection(answer, format),

@@ -5,6 +5,7 @@ import { blockHtml, type Place } from "./blocks.js";
 import { firstRounded } from "../rounded.js";
 import { plainName, shownHeading } from "./shown.js";
 import { STYLES } from "./styles.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /** How a report is written as a page. */
 export interface HtmlOptions {
@@ -38,6 +39,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  * ```
  */
 export function toHtml(report: Report, options: HtmlOptions = {}): string {
+  requireHanded("toHtml", ["a report"], report);
   const { language = "en", title = report.title } = options;
   if (!/^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/.test(language))
     throw new RangeError(

@@ -1,10 +1,13 @@
 import { visible } from "../../format/visible.js";
 import { firstRounded, ROUNDED } from "../rounded.js";
 import { cellText, figureTable, type Block, type Report, type Table } from "../report.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * Writes a report as Markdown with tables, as GitHub and most mail and chat programs read it. Names stand in it as text:
  * whatever could be markup is escaped. Pictures are left out: their numbers stand in tables.
+ *
+ * @throws TypeError for anything else than a report
  *
  * @example
  * ```ts
@@ -13,6 +16,7 @@ import { cellText, figureTable, type Block, type Report, type Table } from "../r
  * ```
  */
 export function toMarkdown(report: Report): string {
+  requireHanded("toMarkdown", ["a report"], report);
   const { title, sections } = report;
   const rounded = firstRounded(report);
   const parts = sections.flatMap((section) => {

@@ -4,9 +4,12 @@ import { chanceWords } from "../../words/chance.js";
 import type { Comparison } from "../../sensitivity/compare.js";
 import { amountCell, countCell, numberCell } from "../figures.js";
 import { left, right, table, type FormatOption, type Report, type Section } from "../report.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * The report of scenarios side by side: one column each.
+ *
+ * @throws TypeError for anything else than an answer of compare
  *
  * @example
  * ```ts
@@ -16,10 +19,9 @@ import { left, right, table, type FormatOption, type Report, type Section } from
  * block?.kind === "table" && block.rows[3]; // => ["demo", "40", "20"]
  * ```
  */
-export function compareReport(
-  { scenarios }: Comparison,
-  { format = plainFormat }: FormatOption = {},
-): Report {
+export function compareReport(answer: Comparison, { format = plainFormat }: FormatOption = {}): Report {
+  requireHanded("compareReport", ["an answer of compare"], answer);
+  const { scenarios } = answer;
   const columns = [left(""), ...scenarios.map(({ name }) => right(name))];
   const stages = [...new Set(scenarios.flatMap((scenario) => Object.keys(scenario.stages)))];
   const rows = [

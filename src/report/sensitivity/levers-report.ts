@@ -3,9 +3,12 @@ import type { Lever, Levers } from "../../sensitivity/levers.js";
 import { chanceWords } from "../../words/chance.js";
 import { amountCell, numberCell, signedAmountCell, signedCell } from "../figures.js";
 import { left, right, table, type FormatOption, type Report, type Row, type Section } from "../report.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * The report of a plan's levers: the strongest first, and what is held fixed.
+ *
+ * @throws TypeError for anything else than an answer of levers
  *
  * @example
  * ```ts
@@ -13,10 +16,9 @@ import { left, right, table, type FormatOption, type Report, type Row, type Sect
  * leversReport(answer).sections.map(({ title }) => title); // => ["What moving one number does", "Held fixed"]
  * ```
  */
-export function leversReport(
-  { now, levers, held }: Levers,
-  { format = plainFormat }: FormatOption = {},
-): Report {
+export function leversReport(answer: Levers, { format = plainFormat }: FormatOption = {}): Report {
+  requireHanded("leversReport", ["an answer of levers"], answer);
+  const { now, levers, held } = answer;
   const minutes = now.minutesPerDay !== null;
   const columns = [
     left("Lever"),

@@ -3,9 +3,12 @@ import { pathText } from "../../schema/issue.js";
 import type { SolvedFor } from "../../sensitivity/solve-for.js";
 import { saySolvedFor } from "../../words/solved-for.js";
 import { sentence, type Block, type FormatOption, type Report } from "../report.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * The report of the value that one number must have.
+ *
+ * @throws TypeError for anything else than an answer of solveFor
  *
  * @example
  * ```ts
@@ -19,6 +22,7 @@ import { sentence, type Block, type FormatOption, type Report } from "../report.
  * ```
  */
 export function solveForReport(answer: SolvedFor, { format = plainFormat }: FormatOption = {}): Report {
+  requireHanded("solveForReport", ["an answer of solveFor"], answer);
   const blocks: Block[] = [sentence(saySolvedFor(answer, format), answer.status === "none" ? "bad" : "good")];
   if (answer.status === "value") {
     blocks.push(

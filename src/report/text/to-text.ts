@@ -5,6 +5,7 @@ import { tableLines } from "./text-table.js";
 import { visible } from "../../format/visible.js";
 import { widthOf } from "../../format/width.js";
 import { wrap } from "./wrap.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /** How a report is written as text. */
 export interface TextOptions {
@@ -37,6 +38,8 @@ interface Manner {
  * Names wrap where they are too long for their place, numbers and dates are never cut, and a table that is too wide becomes
  * a block for each row. Pictures are left out: their numbers stand in tables.
  *
+ * @throws TypeError for anything else than a report
+ *
  * @example
  * ```ts
  * toText({ title: "Plan", sections: [{ title: "Goal", blocks: [{ kind: "sentence", text: "10 customers.", tone: "plain" }] }] });
@@ -44,6 +47,7 @@ interface Manner {
  * ```
  */
 export function toText(report: Report, options: TextOptions = {}): string {
+  requireHanded("toText", ["a report"], report);
   const { width = 80, colour = false, all = false, hint } = options;
   const manner: Manner = {
     width: Math.max(LEAST_WIDTH, width),

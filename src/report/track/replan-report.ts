@@ -3,9 +3,12 @@ import { planFormat } from "../../words/plan-format.js";
 import type { FormatOption, Report, Section } from "../report.js";
 import { sayReplanned } from "../../words/replanned.js";
 import { solutionReport } from "../solution-report.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * The report of a plan for the rest of the period: what was changed and why, then the answer to it.
+ *
+ * @throws TypeError for anything else than an answer of replan
  *
  * @example
  * ```ts
@@ -13,7 +16,9 @@ import { solutionReport } from "../solution-report.js";
  * replanReport(answer).title; // => "Plan after Fri 16 Jan"
  * ```
  */
-export function replanReport({ asOf, changes, solution }: Replan, options: FormatOption = {}): Report {
+export function replanReport(answer: Replan, options: FormatOption = {}): Report {
+  requireHanded("replanReport", ["an answer of replan"], answer);
+  const { asOf, changes, solution } = answer;
   const format = planFormat(solution.plan, options.format);
   const texts = [...new Set(changes.map(({ reason }) => sayReplanned(reason, format)))];
   const changed: Section = {

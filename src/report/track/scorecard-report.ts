@@ -15,9 +15,12 @@ import {
   type Report,
   type Section,
 } from "../report.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * The report of a scorecard, to be sent round: what was hit, what was missed, what to change, then every line.
+ *
+ * @throws TypeError for anything else than an answer of scorecard
  *
  * @example
  * ```ts
@@ -28,6 +31,7 @@ import {
  * ```
  */
 export function scorecardReport(card: Scorecard, { format = plainFormat }: FormatOption = {}): Report {
+  requireHanded("scorecardReport", ["an answer of scorecard"], card);
   const { rows, hit, missed, change } = card;
   const sections: Section[] = [
     summarySection(card, format),

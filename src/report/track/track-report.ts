@@ -10,9 +10,12 @@ import {
   outcomeSection,
   paceSection,
 } from "./track-sections.js";
+import { requireHanded } from "../../schema/handed.js";
 
 /**
  * The report of how a plan is going: the outcome, each stage's pace, why there is a gap, and whether it may be luck.
+ *
+ * @throws TypeError for anything else than an answer of track
  *
  * @example
  * ```ts
@@ -22,6 +25,7 @@ import {
  * ```
  */
 export function trackReport(answer: Track, options: FormatOption = {}): Report {
+  requireHanded("trackReport", ["an answer of track"], answer);
   const format = options.format ?? plainFormat;
   const sections = [
     outcomeSection(answer, format),
