@@ -9,7 +9,15 @@ const worldly = [
 ];
 
 export default defineConfig(
-  globalIgnores(["dist/", "coverage/", "docs/site/", "test/fixtures/", "test/packaging/consumer/", ".tmp/"]),
+  globalIgnores([
+    "dist/",
+    "coverage/",
+    "docs/site/",
+    "test/fixtures/",
+    "test/packaging/consumer/",
+    "test/runtimes/project/",
+    ".tmp/",
+  ]),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -23,7 +23,8 @@ export function toCsv<Row extends object>(
   rows: readonly (Row & Readonly<Record<keyof Row, CsvValue>>)[],
   options: CsvOptions<Row> = {},
 ): string {
-  if (!Array.isArray(rows)) throw new TypeError(`toCsv requires a list of rows; got ${typeof rows}`);
+  const isList: boolean = Array.isArray(rows);
+  if (!isList) throw new TypeError(`toCsv requires a list of rows; got ${typeof rows}`);
   const columns = options.columns ?? allKeys(rows);
   const lines = rows.map((row) => columns.map((column): CsvValue => row[column] ?? null));
   return csvText([columns, ...lines], options);

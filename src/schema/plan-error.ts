@@ -29,9 +29,7 @@ export class PlanError extends Error {
   readonly issues: readonly Issue[];
 
   /** Marks the error for other copies of this package. */
-  get [BRAND](): true {
-    return true;
-  }
+  readonly [BRAND] = true;
 
   constructor(issues: readonly Issue[]) {
     super(sentences(issues));

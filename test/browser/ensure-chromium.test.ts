@@ -62,7 +62,7 @@ describe.runIf(process.platform === "linux")("before the tests", () => {
     const folder = machine({ ...SUDO, "apt-get": install });
     expect(ensure(folder)).toEqual({
       code: 0,
-      said: "No Chromium is here: installing chromium and fonts-dejavu-core.\n",
+      said: "Installing chromium and fonts-dejavu-core.\n",
     });
     expect(readFileSync(join(folder, "asked"), "utf8").split("\n")).toEqual([
       "update -qq",

@@ -1,0 +1,16 @@
+// Jest as it is installed, without transforms: the package is read by require, the calls from a copy in the same language.
+const { writeFileSync } = require("node:fs");
+
+const { probe } = require("./probe.cjs");
+
+test("the calls answer in Jest", () => {
+  const said = probe({
+    main: require("reverse-funnel"),
+    adapters: require("reverse-funnel/adapters"),
+    charts: require("reverse-funnel/charts"),
+    report: require("reverse-funnel/report"),
+    rows: require("reverse-funnel/rows"),
+    yaml: require("reverse-funnel/yaml"),
+  });
+  writeFileSync("jest.txt", `${said}\n`);
+});

@@ -1,0 +1,3 @@
+import { said } from "./entry.mjs";
+
+console.log(said);

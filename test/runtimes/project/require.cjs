@@ -1,0 +1,10 @@
+const doors = {
+  main: require("reverse-funnel"),
+  adapters: require("reverse-funnel/adapters"),
+  charts: require("reverse-funnel/charts"),
+  report: require("reverse-funnel/report"),
+  rows: require("reverse-funnel/rows"),
+  yaml: require("reverse-funnel/yaml"),
+};
+
+import("./probe.mjs").then(({ probe }) => console.log(probe(doors)));
