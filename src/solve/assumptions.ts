@@ -4,7 +4,7 @@ import { encodeExact } from "../number/exact-string.js";
 import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import type { ChurnedCustomer } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
+import { dealPer, METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
 import { fiscalName } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { findPastParts } from "./past-parts.js";
@@ -19,6 +19,7 @@ export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[
     ...spanAssumptions(plan),
     ...collectBaseAssumptions(plan, compiled.bridge),
     ...dealAssumptions(plan),
+    ...moneyAssumptions(plan),
     ...workAssumptions(compiled),
     ...collectTimeAssumptions(compiled),
     ...findUnusedParts(compiled),
@@ -70,6 +71,18 @@ function dealAssumptions(plan: PlanInput): AssumptionData[] {
   const said: AssumptionKind =
     per === "deal" ? { code: "value-of-the-deal" } : { code: "value-recurs", every: per };
   return [byDefault(["deal", "per"], said)];
+}
+
+/** What a goal in money counts: contracts in full, and no costs but those in the margin. */
+function moneyAssumptions({ goal: { metric }, deal }: PlanInput): AssumptionData[] {
+  const list: AssumptionData[] = [];
+  if (METRIC_FACTS[metric].kind === "one-off money" && dealPer(metric, deal) !== "deal") {
+    list.push(byDefault(["goal", "metric"], { code: "whole-contracts", metric }));
+  }
+  if (metric === "gross-profit") {
+    list.push(byDefault(["goal", "metric"], { code: "costs-left-out", metric }));
+  }
+  return list;
 }
 
 /** Of a fiscal year that begins with the year of the calendar nobody asks after which end it is called. */

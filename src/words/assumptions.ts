@@ -100,6 +100,11 @@ export type AssumptionKind =
       readonly parts: readonly string[];
     }
   | {
+      readonly code: "whole-contracts" | "costs-left-out";
+      /** The goal's metric. */
+      readonly metric: Metric;
+    }
+  | {
       readonly code: "part-unused";
       /** The goal's metric. */
       readonly metric: Metric;
@@ -209,6 +214,10 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
       return `The chance of open work at "${assumption.stage}" to have gone on by a day, given its age, is taken to twelve digits, rounded down.`;
     case "losses-unknown":
       return `Nothing is known of when units of "${assumption.stage}" are lost, because its lossLag is not given: being open still is no sign of going on.`;
+    case "whole-contracts":
+      return `${assumption.metric} counts a contract in full on the day it is won, also what is paid later.`;
+    case "costs-left-out":
+      return `${assumption.metric} leaves out all costs but those in deal.margin: neither hours nor the costs of stages and activities are taken off.`;
     case "part-unused":
       return `${path.join(".")} does not enter ${assumption.metric}, so it changes none of the wins.`;
     case "absence-over":

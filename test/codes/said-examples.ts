@@ -190,6 +190,14 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
     code: "value-recurs",
     every: "month",
   }),
+  "whole-contracts": assumes("Contracts count in full when they are won.", ["goal", "metric"], "default", {
+    code: "whole-contracts",
+    metric: "revenue",
+  }),
+  "costs-left-out": assumes("What gross profit leaves out.", ["goal", "metric"], "default", {
+    code: "costs-left-out",
+    metric: "gross-profit",
+  }),
   "whole-period": assumes("A figure is for the whole period.", ["expansion", "per"], "default", {
     code: "whole-period",
     part: "expansion",

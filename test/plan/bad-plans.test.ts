@@ -730,7 +730,7 @@ const FUNNEL: readonly BadPlan[] = [
     { "funnel.1.sources": [{ ...CHANNEL, rest: true }] },
     "sources.place",
     "funnel[1].sources",
-    "first stage",
+    "and move the stages before it into a channel of its own",
   ],
   [
     "a channel twice",

@@ -11,6 +11,9 @@ import { channelsOf, type PlacedChannel, type PlacedStage } from "../stage-list.
 
 const HUNDRED = ratio(100);
 
+const LEAVE_OUT =
+  "write a channel, such as { channel: inbound, rest: true, funnel: [{ stage: lead, rate: 25% }] }, or leave sources out";
+
 /** What the stages and channels of a funnel must say of each other: names once, a rate each, shares that make a whole. */
 export function funnelRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const channels = channelsOf(stages);
@@ -65,19 +68,21 @@ function emptyLists(
   stages: readonly PlacedStage[],
   channels: readonly PlacedChannel[],
 ): Issue[] {
-  const lists: [readonly unknown[], Path][] = [
-    [plan.funnel, ["funnel"]],
-    ...channels.map(({ channel, path }): [readonly unknown[], Path] => [channel.funnel, [...path, "funnel"]]),
-    ...stages.flatMap(({ stage, path }): [readonly unknown[], Path][] =>
-      stage.sources ? [[stage.sources, [...path, "sources"]]] : [],
+  const lists: [readonly unknown[], Path, string][] = [
+    [plan.funnel, ["funnel"], "write one, such as { stage: demo request, rate: 50% }"],
+    ...channels.map(({ channel, path }): [readonly unknown[], Path, string] => [
+      channel.funnel,
+      [...path, "funnel"],
+      `where the units come from outside, write one stage that all of them pass, such as { stage: ${channel.channel} enquiry, rate: 100% }`,
+    ]),
+    ...stages.flatMap(({ stage, path }): [readonly unknown[], Path, string][] =>
+      stage.sources ? [[stage.sources, [...path, "sources"], LEAVE_OUT]] : [],
     ),
   ];
-  const problem: Problem = {
-    code: "list.empty",
-    expected: "at least one entry",
-    advice: "write one, such as { stage: demo request, rate: 50% }",
-  };
-  return lists.filter(([list]) => list.length === 0).map(([list, path]) => issueAt(path, list, problem));
+  const problem = { code: "list.empty", expected: "at least one entry" } as const;
+  return lists
+    .filter(([list]) => list.length === 0)
+    .map(([list, path, advice]) => issueAt(path, list, { ...problem, advice }));
 }
 
 function placedRules({ stage, path, first }: PlacedStage): Issue[] {
@@ -87,7 +92,7 @@ function placedRules({ stage, path, first }: PlacedStage): Issue[] {
   const problem: Problem = {
     code: "sources.place",
     expected: "sources on the first stage of a list only",
-    advice: "move them to the first stage of this funnel",
+    advice: `begin this list with "${stage.stage}", and move the stages before it into a channel of its own, { channel: main, rest: true, funnel: […] }`,
   };
   return [
     ...repeated,
