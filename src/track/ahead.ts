@@ -1,13 +1,14 @@
 import type { Forecast } from "../forecast/answer.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
-import { encodeExact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { compare } from "../number/ratio.js";
 import type { DailyNeed, EarlyWarning, EndOutlook } from "../words/progress.js";
 import { dailyNeeds, isPossible } from "./daily-needs.js";
 import { earlyWarning } from "./early-warning.js";
 import type { PlannedCourse } from "./course.js";
 import { measuredAmount, shareOf, type Outcome } from "./observed.js";
+import { slackDays } from "./slack.js";
 import type { StagePace } from "./stage-pace.js";
 import type { Thresholds } from "./status.js";
 
@@ -27,6 +28,11 @@ export interface LookAhead {
    * enough, within what the teams, lists and days that are left allow.
    */
   readonly possible: boolean;
+  /**
+   * Days of planned work that are done already beyond those that have passed, of the source that is furthest behind; below 0
+   * for work that is missing. Null where no source says what was started.
+   */
+  readonly slackDays: ExactString | null;
   /** Whether the period's last day has passed: then everything here is its result. */
   readonly over: boolean;
   /** Null where nothing is to be warned of. */
@@ -57,6 +63,7 @@ export function lookAheadOf(input: AheadInput): LookAhead {
   const end = measuredAmount(outcome, asPlanned.atEnd.amount);
   const needed = dailyNeeds(compiled, input.paces, asPlanned, end);
   const isEnough = compare(end, goal) >= 0;
+  const slack = slackDays(compiled, input.course, input.paces, seen.asOf);
   return {
     paceSoFar: paceSoFar === undefined ? null : endOf(input, paceSoFar),
     asPlanned: endOf(input, asPlanned),
@@ -66,6 +73,7 @@ export function lookAheadOf(input: AheadInput): LookAhead {
       plannedPerDay: encodeExact(plannedPerDay),
     })),
     possible: needed.every((need) => isPossible(need, thresholds)) && (isEnough || input.isReachable()),
+    slackDays: slack === undefined ? null : encodeExact(slack),
     over: seen.asOf >= compiled.period.last,
     warning: paceSoFar === undefined ? null : earlyWarning(input, paceSoFar),
   };

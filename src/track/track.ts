@@ -24,6 +24,7 @@ import { lookAheadOf, type LookAhead } from "./ahead.js";
 import { bestChance, chanceOf, outlookAt, trackChance } from "./chance.js";
 import { computePlannedCourse, onDay, type PlannedCourse } from "./course.js";
 import { compileDatedPlan, compileSnapshotFor } from "./dated.js";
+import { gapCauses, type GapCause } from "./gap-causes.js";
 import { encodePart, gapParts, type GapPart } from "./gap.js";
 import { lossLimitTracks, type LossLimitTrack } from "./loss-limits.js";
 import { shortfalls, type Shortfall } from "./luck.js";
@@ -107,6 +108,8 @@ export interface Track<Stage extends string = string> {
   readonly chance: TrackChance | null;
   /** Why the outcome is not what was planned; the parts add up to it exactly. */
   readonly gap: readonly GapPart[];
+  /** The same in five causes (work, conversion, timing, value, losses), and what is not explained; they add up exactly, too. */
+  readonly causes: readonly GapCause[];
   /** Whether the work was not done, or was done and did not lead where it should. */
   readonly verdict: Verdict;
   /** Stages from which fewer went on than planned, and whether that may be luck. */
@@ -184,8 +187,10 @@ export function trackCompiled(
     },
     thresholds,
   );
-  const verdict = buildVerdict(compiled, why, thresholds, { ahead, chance: judged.chance, outcome: told });
   const isGood = judged.status === "on track" || judged.status === "ahead";
+  const verdict = buildVerdict(compiled, why, thresholds, {
+    ...{ ahead, chance: judged.chance, outcome: told, isGood },
+  });
   const status = verdict.kind === "early warning" && isGood ? "behind" : judged.status;
   return {
     asOf: seen.snapshot.asOf,
@@ -202,6 +207,7 @@ export function trackCompiled(
     ahead,
     chance: judged.chance,
     gap: parts.map(encodePart),
+    causes: gapCauses(parts),
     verdict,
     shortfalls: short,
     assumptions: projected.assumptions,

@@ -41,6 +41,8 @@ interface Told {
   /** Null where it is not told. */
   readonly chance: TrackChance | null;
   readonly outcome: { readonly goal: ExactString; readonly now: ExactString; readonly planned: ExactString };
+  /** Whether the goal is on track or ahead. */
+  readonly isGood: boolean;
 }
 
 /** The whole verdict: first what lies ahead, then why, then today. Work whose result cannot show yet is warned of early. */
@@ -48,7 +50,7 @@ export function buildVerdict(
   { plan }: DatedPlan,
   seen: Why,
   thresholds: Thresholds,
-  { ahead, chance, outcome }: Told,
+  { ahead, chance, outcome, isGood }: Told,
 ): Verdict {
   const { metric } = plan.goal;
   const format = planFormat(plan);
@@ -56,7 +58,7 @@ export function buildVerdict(
   const isEarly = warning !== null && EARLY.includes(seen.kind);
   const why: VerdictKind = isEarly
     ? { kind: "early warning", ...warning }
-    : withOutlook(seen, thresholds, ahead, { metric, goal: outcome.goal });
+    : withOutlook(seen, thresholds, ahead, { metric, goal: outcome.goal, isGood });
   const { now, planned } = outcome;
   // Beside an early warning, "as planned" would hide what is the matter.
   const course = why.kind === "on track" ? why.course : null;
@@ -85,10 +87,25 @@ function withOutlook(
   why: Why,
   { warnOutlook }: Thresholds,
   { asPlanned, over }: LookAhead,
-  told: Pick<Extract<VerdictKind, { readonly kind: "outlook short" }>, "metric" | "goal">,
+  {
+    isGood,
+    ...told
+  }: Pick<Extract<VerdictKind, { readonly kind: "outlook short" }>, "metric" | "goal"> & Pick<Told, "isGood">,
 ): VerdictKind {
   const { amount, attainment } = asPlanned;
+  if (isGood && !over && isBlame(why)) return { ...why, stillOnTrack: true };
   if (why.kind !== "on track" || attainment === null) return why;
   if (compare(must(parseExact(attainment), "attainment"), warnOutlook) >= 0) return why;
   return { kind: "outlook short", stage: null, course: why.course, end: amount, over, ...told };
+}
+
+type Blame = Extract<
+  Why,
+  { readonly kind: "work not done" | "both" | "outcome did not follow" | "elsewhere" }
+>;
+
+const BLAMES: readonly Why["kind"][] = ["work not done", "both", "outcome did not follow", "elsewhere"];
+
+function isBlame(why: Why): why is Blame {
+  return BLAMES.includes(why.kind);
 }

@@ -66,6 +66,12 @@ export interface TrackChance {
   readonly reason: NoChance | null;
 }
 
+/** What a verdict that blames something says beside it. */
+export interface StillOnTrack {
+  /** True where the goal is on track all the same, if the rest is done as planned; left out else. */
+  readonly stillOnTrack?: true;
+}
+
 /** How the outcome so far compares with what was planned. */
 export type CourseSoFar = "as planned" | "more" | "close";
 
@@ -99,9 +105,15 @@ export type VerdictKind =
       /** Too little was started, which the outcome cannot show yet. */
       readonly kind: "early warning";
     } & EarlyWarning)
+  | (StillOnTrack & {
+      /** Too little was started. */
+      readonly kind: "work not done";
+      /** The stage that it is about; null where no one stage is. */
+      readonly stage: string | null;
+    })
   | {
-      /** Too little was started; or the work was done, and that fewer went on at the stage may be luck; or it is too early. */
-      readonly kind: "work not done" | "within luck" | "too early";
+      /** The work was done, and that fewer went on at the stage may be luck; or it is too early. */
+      readonly kind: "within luck" | "too early";
       /** The stage that it is about; null where no one stage is. */
       readonly stage: string | null;
     }
@@ -111,30 +123,30 @@ export type VerdictKind =
       /** The stage. */
       readonly stage: string;
     }
-  | {
+  | (StillOnTrack & {
       /** The work was done, and fewer went on from the stage, or arrived at it, than planned. */
       readonly kind: "outcome did not follow";
       /** The stage. */
       readonly stage: string;
       /** Whether the stage is the one that units went on from, or the one at which channels meet. */
       readonly fewer: "went on from" | "arrived at";
-    }
-  | {
+    })
+  | (StillOnTrack & {
       /** Too little was started, and fewer went on than planned. */
       readonly kind: "both";
       /** The stage from which fewer went on; null where no one stage is. */
       readonly stage: string | null;
       /** The stage at which too little was started; null where no one stage is. */
       readonly startedAt: string | null;
-    }
-  | {
+    })
+  | (StillOnTrack & {
       /** Value, churn, or something that the funnel does not hold. */
       readonly kind: "elsewhere";
       /** No one stage is the cause. */
       readonly stage: null;
       /** What it is. */
       readonly cause: "value" | "churn" | "not explained";
-    };
+    });
 
 /** One statement of the verdict with its figures; `code` tells them apart. */
 export type StatementData =
@@ -217,6 +229,18 @@ export type Statement = StatementData & {
  * ```
  */
 export function sayVerdict(why: VerdictKind, format: Format): string {
+  const isStill = "stillOnTrack" in why;
+  return isStill ? `So far: ${lowered(sayWhy(why, format))} ${STILL}` : sayWhy(why, format);
+}
+
+/** A gap so far is no contradiction to a good outlook: the one is behind, the other ahead. */
+const STILL = "If the rest is done as planned, the goal is still likely enough to be on track.";
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+function sayWhy(why: VerdictKind, format: Format): string {
   switch (why.kind) {
     case "on track":
       return COURSE[why.course];
@@ -229,6 +253,8 @@ export function sayVerdict(why: VerdictKind, format: Format): string {
     case "early warning":
       return warningText(why, format);
     case "work not done":
+      if (why.stillOnTrack)
+        return `Less was started${why.stage === null ? "" : ` at "${why.stage}"`} than planned.`;
       return why.stage === null
         ? "The work was not done."
         : `The work was not done: too little was started at "${why.stage}".`;

@@ -33,6 +33,20 @@ const today = "2026-01-19";
 const run = (words: readonly string[], setting: Setting = {}) => inWorld(words, { files, today, ...setting });
 
 describe("a config file beside the plan", () => {
+  it("names an earlier snapshot and the day of the rates, as seen from its folder", async () => {
+    const added = `${config}previous: before.yaml\nratesAsOf: 2025-12-31\n`;
+    const before = "asOf: 2026-01-09\nentered: { call: 20 }\nwon: 0\n";
+    const own = { ...files, "reverse-funnel.yaml": added, "before.yaml": before };
+    const { code, out } = await run(["track", "--json"], { files: own });
+    expect(code).toBe(0);
+    const answer = JSON.parse(out) as { chance: { previous: { asOf: string } } };
+    expect(answer.chance.previous.asOf).toBe("2026-01-09");
+    const wrong = await run(["track"], {
+      files: { ...own, "reverse-funnel.yaml": `${config}ratesAsOf: soon\n` },
+    });
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('there is no day "soon"')]);
+  });
+
   it("makes the weekly report one word long, and each replaces the last", async () => {
     const first = await run(["report"]);
     expect([first.code, first.out]).toEqual([0, ""]);

@@ -9,6 +9,15 @@ import { partText } from "./part-text.js";
 import { yearOfDays } from "../picture-number.js";
 import { requireHanded } from "../../schema/handed.js";
 
+/** How finely a waterfall is cut. */
+export interface WaterfallOptions {
+  /**
+   * A bar for each `"part"` of the gap (default), or for each `"cause"`: work, conversion, timing, value and losses over all
+   * stages, and what is not explained.
+   */
+  readonly by?: "part" | "cause" | undefined;
+}
+
 /**
  * Why is the outcome not what was planned? The parts of the gap one after the other; planned + all parts = actual, exactly.
  * Parts of 0 are left out.
@@ -24,24 +33,21 @@ import { requireHanded } from "../../schema/handed.js";
  * // => [["work started at demo", "-27/11"]]
  * ```
  */
-export function waterfallPicture(answer: Track): WaterfallPicture | null {
+export function waterfallPicture(
+  answer: Track,
+  { by = "part" }: WaterfallOptions = {},
+): WaterfallPicture | null {
   requireHanded("waterfallPicture", ["an answer of track"], answer);
-  const { gap, outcome, asOf } = answer;
-  const parts = gap.map((part, index) => ({ part, index })).filter(({ part }) => part.amount !== "0");
+  const { outcome, asOf } = answer;
+  const parts = (by === "cause" ? causes(answer) : gapParts(answer)).filter(
+    ({ amount }) => amount.value !== "0",
+  );
   if (parts.length === 0) return null;
   let level = decodeExact(outcome.planned);
-  const bars = parts.map(({ part, index }): WaterfallBar => {
+  const bars = parts.map((part): WaterfallBar => {
     const from = encodeExact(level);
-    level = add(level, decodeExact(part.amount));
-    const amount = { value: part.amount, path: ["gap", index, "amount"] };
-    return {
-      label: partText(part),
-      lever: part.lever,
-      stage: part.stage,
-      amount,
-      from,
-      to: encodeExact(level),
-    };
+    level = add(level, decodeExact(part.amount.value));
+    return { ...part, from, to: encodeExact(level) };
   });
   const { course } = outcome;
   const facts = { currency: null, hasCents: false, year: yearOfDays(course[0]?.on, course.at(-1)?.on) };
@@ -55,4 +61,24 @@ export function waterfallPicture(answer: Track): WaterfallPicture | null {
     actual: { value: outcome.now, path: ["outcome", "now"] },
   } as const;
   return deepFreeze({ ...picture, description: waterfallWords(picture, makeFormat(undefined, facts)) });
+}
+
+type Part = Omit<WaterfallBar, "from" | "to">;
+
+function gapParts({ gap }: Track): Part[] {
+  return gap.map((part, index) => ({
+    label: partText(part),
+    lever: part.lever,
+    stage: part.stage,
+    amount: { value: part.amount, path: ["gap", index, "amount"] },
+  }));
+}
+
+function causes({ causes: all }: Track): Part[] {
+  return all.map(({ cause, amount }, index) => ({
+    label: cause,
+    lever: cause,
+    stage: null,
+    amount: { value: amount, path: ["causes", index, "amount"] },
+  }));
 }

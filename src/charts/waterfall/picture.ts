@@ -1,4 +1,5 @@
 import type { ExactString } from "../../number/exact-string.js";
+import type { GapCause } from "../../track/gap-causes.js";
 import type { GapPart } from "../../track/gap.js";
 import type { PictureNumber, PictureWords } from "../picture-number.js";
 
@@ -7,7 +8,7 @@ export interface WaterfallBar {
   /** What the part is due to, in words. */
   readonly label: string;
   /** Which kind of cause it is. */
-  readonly lever: GapPart["lever"];
+  readonly lever: GapPart["lever"] | GapCause["cause"];
   /** The stage it stands at; null for what belongs to none. */
   readonly stage: string | null;
   /** How much it adds; below 0 where it takes away. */

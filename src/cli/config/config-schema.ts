@@ -33,6 +33,10 @@ export const configShape = strictObject({
   log: optional(textSchema),
   /** What has happened so far, where it is written down instead of exported. */
   snapshot: optional(textSchema),
+  /** An earlier snapshot: the chance is told as it was then, too. */
+  previous: optional(textSchema),
+  /** The last day of the data that the plan's rates were learned from. */
+  ratesAsOf: optional(textSchema),
   /** What other currencies are worth in the plan's. */
   exchange: optional(record(currencySchema, quantitySchema)),
   /** How work goes on: `targets`, `recent:20`, or `call=40,visit=100`. */

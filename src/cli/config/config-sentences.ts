@@ -8,6 +8,8 @@ export const CONFIG_SENTENCES: Readonly<Record<string, string>> = {
   "map": "How the columns and words of the exports and of the log are read.",
   "log": "The activity log: date, activity, count, person.",
   "snapshot": "What has happened so far, where it is written down instead of exported.",
+  "previous": "An earlier snapshot: the chance is told as it was then, too.",
+  "ratesAsOf": "The last day of the data that the plan's rates were learned from.",
   "exchange": "What other currencies are worth in the plan's.",
   "pace": "How work goes on: `targets`, `recent:20`, or `call=40,visit=100`.",
   "against": "The targets that were agreed on, as `solve --json` printed them: what `check` compares the plan with.",

@@ -69,8 +69,10 @@ function outputOf(call: Call, found: ConfigFile): string | undefined {
 
 /** Options that hold whatever is typed beside them. */
 function stylesOf({ text }: Call, found: ConfigFile): Readonly<Record<string, string>> {
-  const { against, style, pace } = found.config;
+  const { against, style, pace, previous, ratesAsOf } = found.config;
   return given({
+    previous: previous === undefined ? undefined : inFolder(found, previous),
+    "rates-as-of": ratesAsOf,
     against: against === undefined ? undefined : inFolder(found, against),
     locale: style?.locale,
     pace: text("snapshot") === undefined ? undefined : pace,

@@ -25,7 +25,7 @@ export function progressSections(
     pictured(countedIn(progressPicture(track, snapshot, forecast), currency), outcomeSection(track, format)),
     paceSection(track, format),
     activityPaceSection(track, format),
-    pictured(countedIn(waterfallPicture(track), currency), gapSection(track, format)),
+    pictured(countedIn(waterfallPicture(track, { by: "cause" }), currency), gapSection(track, format)),
     luckSection(track, format),
   ];
 }
