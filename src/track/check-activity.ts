@@ -1,6 +1,7 @@
 import { parseDay } from "../calendar/day.js";
 import { encodeExact, parseExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
+import { nearestNumber } from "../number/nearest-number.js";
 import { compare, ONE, ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { Plan } from "../plan/plan.js";
@@ -13,6 +14,7 @@ import type { Statement } from "../words/progress.js";
 import { chanceCases } from "./check-chance.js";
 import type { FoundCase } from "./found-case.js";
 import type { Pacing } from "./pacing.js";
+import { parseThresholds } from "./status.js";
 import { track, type Track } from "./track.js";
 
 /** Checks of the plan that need activity. */
@@ -62,13 +64,14 @@ function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefin
   return [found(compare(ratio(age), parseQuantity(most)) <= 0 ? "passed" : "failed", age)];
 }
 
-function attainment({ goal, checks }: Plan, { status, outcome, verdict, ahead }: Track): FoundCase {
+function attainment({ goal, checks, funnel }: Plan, tracked: Track): FoundCase {
+  const { status, outcome, verdict, ahead } = tracked;
   const least = checks?.minAttainment === undefined ? null : parseProportion(checks.minAttainment);
   const share = outcome.attainment === null ? null : must(parseExact(outcome.attainment), "attainment");
   const isLow = least !== null && share !== null && compare(share, least) < 0;
   const isShort = share !== null && compare(share, ONE) < 0;
   const isOutOfReach = status === "out of reach" || (isShort && !ahead.possible);
-  const failed = isLow || (least === null && isOutOfReach);
+  const failed = isLow || (least === null && (isOutOfReach || isLost(tracked, funnel) || isWarned(tracked)));
   const { goal: amount, projected: end } = outcome;
   const figures = { metric: goal.metric, end, goal: amount, over: ahead.over, status };
   const short: Extract<CheckFinding, { readonly check: "attainment" }>["short"] = failed
@@ -78,12 +81,32 @@ function attainment({ goal, checks }: Plan, { status, outcome, verdict, ahead }:
         verdict,
         needed: statementOf(verdict.statements, "needed"),
         possible: ahead.possible,
+        chance: isLost(tracked, funnel) ? (tracked.chance?.asPlanned ?? null) : null,
       }
     : null;
   return {
     ...{ status: failed ? "failed" : "passed", code: "attainment", path: ["checks", "minAttainment"] },
     finding: { check: "attainment", ...figures, short },
   };
+}
+
+/** Below this chance the goal is out of reach, as in `track`. */
+const OUT_OF_REACH = nearestNumber(parseThresholds().outOfReachChance);
+
+/**
+ * Whether the rest of the work, done as planned, is as good as sure to miss the goal. Where entries that take time have no
+ * days and nobody says what is open, what they may still bring is not in the chance, so nothing is judged by it.
+ */
+function isLost({ chance, assumptions }: Track, funnel: Plan["funnel"]): boolean {
+  const slow = new Set(funnel.flatMap(({ stage, lag }) => (lag === undefined ? [] : [stage])));
+  const isPartial = assumptions.some((each) => each.code === "entries-undated" && slow.has(each.stage));
+  const told = chance?.asPlanned ?? null;
+  return !isPartial && told !== null && told < OUT_OF_REACH;
+}
+
+/** Whether too little is started, and the rest of the plan does not make up for it. */
+function isWarned({ ahead, status }: Track): boolean {
+  return ahead.warning !== null && (status === "behind" || status === "out of reach");
 }
 
 function statementOf(statements: readonly Statement[], code: Statement["code"]): Statement {

@@ -114,6 +114,8 @@ export type CheckFinding =
         readonly needed: StatementData;
         /** Whether what is needed can be done. */
         readonly possible: boolean;
+        /** How sure it is then, from 0 to 1, where that is as good as not at all; else null. */
+        readonly chance: number | null;
       } | null;
     }
   | {
@@ -369,14 +371,16 @@ function attainmentText(found: Found<"attainment">, format: Format): string {
     ? `The period ended at ${end}`
     : `If the rest is done as planned, the period ends at ${end}`;
   if (short === null) return `${expected}: ${status}.`;
-  const { attainment, least, verdict, needed, possible } = short;
+  const { attainment, least, verdict, needed, possible, chance } = short;
+  const unlikely =
+    chance === null ? "" : `, with a chance of ${chanceWords(chance, format)} to reach the goal`;
   const must =
     least === null || attainment === null
       ? ""
       : `, ${format.rate(attainment)} and not ${format.writtenRate(least)}`;
   const told = sayStatement(needed, format);
   const act = possible && !over ? told : `${told} Lower the goal or give it more time.`;
-  return `${expected}${must}. ${sayVerdict(verdict, format)} ${act}`;
+  return `${expected}${must}${unlikely}. ${sayVerdict(verdict, format)} ${act}`;
 }
 
 function chanceText({ least, chance, underWay }: Found<"chance">, format: Format): string {

@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 import { chromiumPath } from "../browser/chromium.js";
 import { ensureProgram } from "../browser/ensure-program.js";
-import { install, program, root, run } from "./installed.js";
+import { install, program, run } from "./installed.js";
 import { saidInBrowser } from "./page.js";
 
 // Installs the packed package in an empty project and asks it the same questions in each runtime, through each bundler, and

@@ -63,6 +63,36 @@ describe("check", () => {
       );
   });
 
+  // Both were green: 60 of 562 calls in the first quarter of a year ended at 72% of the goal, "within reach" at a chance of 1.4%.
+  test("an early warning is a failure unless the rest of the plan makes up for it", () => {
+    const year = {
+      goal: { metric: "customers", amount: 50, period: "2026" },
+      funnel: [
+        { stage: "call", rate: "10%", lag: 20 },
+        { stage: "meeting", rate: "25%", lag: 60 },
+      ],
+    } as const;
+    const made = (count: number) =>
+      check(year, {
+        snapshot: { asOf: "2026-01-16", entered: { call: [{ on: "2026-01-14", count }] }, won: 0 },
+      });
+    // 2,000 calls up to Monday 12 October (80 days before the end), 203 working days: 118.2 in the first 12.
+    const late = made(9);
+    expect(codes(late)).toEqual(["attainment"]);
+    expect(late.failures[0]?.text).toContain("Early warning: 9 of 119 planned by now");
+    expect(made(118).ok).toBe(true);
+  });
+
+  test("a rest of the plan that is as good as sure to miss the goal is a failure, with its chance", () => {
+    // All calls are made and few went on: P(Bin(100, 10%) ≥ 18) = 1% (scipy.stats.binom.sf(17, 100, 0.1) = 0.01000).
+    const activity = (won: number) => ({ asOf: "2026-01-16", entered: { call: 100 }, won });
+    const poor = check(plan, { snapshot: activity(2) });
+    expect(codes(poor)).toEqual(["attainment"]);
+    expect(poor.failures[0]?.text).toContain("with a chance of 1% to reach the goal");
+    // P(Bin(100, 10%) ≥ 15) = 7.3% is not.
+    expect(check(plan, { snapshot: activity(5) }).ok).toBe(true);
+  });
+
   test.each([
     ["2026-01-23", true],
     ["2026-01-24", false],

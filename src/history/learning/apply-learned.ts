@@ -10,6 +10,7 @@ import { saidLearningGap, saidWhyLeft, type WhyLeft } from "../../words/learning
 import type { Learned, LearnedStage } from "./learned.js";
 import { writtenLag } from "./written-lag.js";
 import { moneyText, percentOf, writtenRateOf } from "./written-numbers.js";
+import { ENOUGH_MONTHS, ENOUGH_WINS, isSpreadTold } from "./spread-told.js";
 
 /** Something that was not taken over, and why. */
 export interface LeftAsIs {
@@ -110,17 +111,13 @@ function stageChanges(
   return changes;
 }
 
-/** From so many months, or wins, on the spread that they tell is written into a plan. */
-const ENOUGH_MONTHS = 12;
-const ENOUGH_WINS = 300;
-
 function spreadChange(plan: PlanInput, learned: Learned, changes: Change[], left: LeftAsIs[]): void {
   const { spread } = learned;
   const stages = Object.values<LearnedStage | undefined>(learned.stages);
   // While a rate moves, months differ because of that: what they differ by themselves cannot be told.
   if (spread === null || stages.some((stage) => stage !== undefined && stage.moved !== null)) return;
   const path = ["spread"];
-  if (spread.months < ENOUGH_MONTHS && spread.wins < ENOUGH_WINS) {
+  if (!isSpreadTold(spread)) {
     const { months, wins } = spread;
     const needed = { monthsNeeded: ENOUGH_MONTHS, winsNeeded: ENOUGH_WINS };
     const why = saidWhyLeft({ code: "few-periods", months, wins, ...needed });

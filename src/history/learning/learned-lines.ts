@@ -2,6 +2,7 @@ import { plainFormat, withFacts, type Format } from "../../format/format.js";
 import { toNumber } from "../../number/exact-string.js";
 import { sayLearningGap } from "../../words/learning.js";
 import type { Learned, LearnedStage } from "./learned.js";
+import { isSpreadTold } from "./spread-told.js";
 
 /**
  * What was learned, in lines for people: of each stage the counts, the naive and the corrected rate with its 90% interval,
@@ -34,9 +35,12 @@ export function learnedLines(learned: Learned, format: Format = plainFormat): re
 function spreadLines({ spread }: Learned, { rate, plural }: Format): string[] {
   if (spread === null) return [];
   const { month, months, wins } = spread;
-  return [
-    `Months differ by ${rate(month)} beyond luck, as ${plural(months, "month")} with ${plural(wins, "win")} tell`,
-  ];
+  const seen = `${plural(months, "month")} with ${plural(wins, "win")}`;
+  if (!isSpreadTold(spread))
+    return [
+      `${seen} ${months === 1 ? "does" : "do"} not tell how much months differ beyond luck; ${rate(month)} is as usual`,
+    ];
+  return [`Months differ by ${rate(month)} beyond luck, as ${seen} tell`];
 }
 
 function stageLines(learned: LearnedStage, format: Format): string[] {
