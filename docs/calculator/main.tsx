@@ -1,8 +1,8 @@
-import { makeFormat, planFormat, safeParsePlan } from "reverse-funnel";
+import { makeFormat, planFormat, safeParsePlan, type Plan, type Solution } from "reverse-funnel";
 import { render } from "preact";
 import { fromFragment } from "./address/address.js";
 import { followAddress, keepAddress } from "./address/follow-address.js";
-import { startSolver } from "./answer/solver.js";
+import { startAsking } from "./answer/asking.js";
 import type { DocumentReading } from "./files/read-document.js";
 import { saidIssues, type Said } from "./form/issue-words.js";
 import { styleOf } from "./reading/locale-style.js";
@@ -14,11 +14,8 @@ import { chosenTheme, showTheme } from "./view/theme-button.js";
 
 const today = localDay(new Date());
 const root = document.getElementById("page") ?? document.body;
-const ask = startSolver(
+const ask = startAsking<Plan, Solution>(
   () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }),
-  (text) => {
-    dispatch({ kind: "say", notice: { kind: "problem", text: `This should not happen: ${text}` } });
-  },
 );
 
 const given = await fromFragment(location.hash);
@@ -70,8 +67,9 @@ function read(): void {
     format = makeFormat(style);
   }
   if (!result.success) return;
-  ask(result.data, (answer) => {
-    dispatch({ kind: "answered", of: written, answer });
+  ask(result.data, ({ answer, problem }) => {
+    if (problem === undefined) dispatch({ kind: "answered", of: written, answer });
+    else dispatch({ kind: "say", notice: { kind: "problem", text: `This should not happen: ${problem}` } });
   });
 }
 

@@ -9,6 +9,19 @@ import { expectDaily, STORY, useCalculator } from "./calculator-page.js";
 
 const calculator = useCalculator();
 
+/** Ten deals, each decided ten days after it began: four are won. A later one is lost as well. */
+const TEN_DEALS = [
+  "deal,stage,on",
+  ...Array.from({ length: 10 }, (_, index) => {
+    const day = String(index + 1).padStart(2, "0");
+    const end = String(index + 11).padStart(2, "0");
+    return `${index},demo request,2026-01-${day}\n${index},${index < 4 ? "won" : "lost"},2026-01-${end}`;
+  }),
+  "99,demo request,2026-03-01",
+  "99,lost,2026-03-11",
+  "",
+].join("\n");
+
 async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.evaluate(
     ([file, content]) => {
@@ -93,14 +106,7 @@ describe("a file that is dropped", () => {
       ...STORY,
       goal: { ...(STORY["goal"] as object), period: "2026-Q2" },
     });
-    // Ten deals, each decided ten days after it began: four are won.
-    const rows = Array.from({ length: 10 }, (_, index) => {
-      const day = String(index + 1).padStart(2, "0");
-      const end = String(index + 11).padStart(2, "0");
-      return `${index},demo request,2026-01-${day}\n${index},${index < 4 ? "won" : "lost"},2026-01-${end}\n`;
-    });
-    const idle = "99,demo request,2026-03-01\n99,lost,2026-03-11\n";
-    await drop(page, "deals.csv", `deal,stage,on\n${rows.join("")}${idle}`);
+    await drop(page, "deals.csv", TEN_DEALS);
     const learned = page.locator(".learned");
     await learned.getByText("What deals.csv says").waitFor();
     await expect.poll(() => learned.innerText()).toContain("4 of 11");
@@ -116,6 +122,27 @@ describe("a file that is dropped", () => {
       )
       .toBe("4 of 11");
     await expect.poll(() => page.locator(".stage-table tbody tr").first().innerText()).toContain("4/11");
+  });
+});
+
+describe("an export that is dropped on an empty plan", () => {
+  test("becomes the plan, with its stages and rates and the wins of late for a goal", async () => {
+    const { page } = await calculator.open();
+    await page.getByRole("button", { name: "Start empty" }).click();
+    await page.getByText("Your daily number will stand here.").waitFor();
+    await drop(page, "deals.csv", TEN_DEALS);
+    await page.getByText("This plan was made from deals.csv.").waitFor();
+    const rate = page.getByLabel(/How many go on/).first();
+    await expect.poll(() => rate.inputValue()).toBe("4 of 11");
+    // All four wins fell into the thirteen weeks up to the last day of the export.
+    await expect.poll(() => page.getByLabel("How much").inputValue()).toBe("4");
+  });
+
+  test("is asked to wait while a plan is half written, which stays", async () => {
+    const { page } = await calculator.open({ ...STORY, funnel: [{ stage: "demo request", rate: 25 }] });
+    await drop(page, "deals.csv", TEN_DEALS);
+    await page.getByText("Put the plan right first").waitFor();
+    await expect.poll(() => page.getByLabel("How many go on").inputValue()).toBe("25");
   });
 });
 

@@ -1,7 +1,4 @@
-import type { Solution } from "reverse-funnel";
-
-/** What the worker answers to a plan; `problem` is a fault of ours, since a plan that was read has an answer. */
-export interface Reply {
-  readonly answer?: Solution;
-  readonly problem?: string;
-}
+/** What a worker answers to a question; `problem` is why it could not. */
+export type Reply<Answer> =
+  | { readonly answer: Answer; readonly problem?: undefined }
+  | { readonly answer?: undefined; readonly problem: string };

@@ -1,4 +1,4 @@
-import { solve, type Plan } from "reverse-funnel";
+import { solve, type Plan, type Solution } from "reverse-funnel";
 import type { Reply } from "./reply.js";
 
 /**
@@ -9,7 +9,7 @@ self.addEventListener("message", ({ data }: MessageEvent<Plan>) => {
   self.postMessage(replyTo(data));
 });
 
-function replyTo(plan: Plan): Reply {
+function replyTo(plan: Plan): Reply<Solution> {
   try {
     return { answer: solve(plan) };
   } catch (error) {

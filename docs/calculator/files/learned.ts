@@ -1,12 +1,4 @@
-import {
-  CRMS,
-  fromCsv,
-  importLines,
-  journeyImporter,
-  type Crm,
-  type Import,
-  type ImportOptions,
-} from "reverse-funnel/adapters";
+import { importLines, type Crm } from "reverse-funnel/adapters";
 import {
   latestDay,
   learn,
@@ -17,6 +9,11 @@ import {
   type AppliedLearning,
   type Plan,
 } from "reverse-funnel";
+import { planFromHistory } from "../../../src/cli/plan-from-history.js";
+import { orderStages } from "../../../src/history/journeys/stage-order.js";
+import { fromText } from "./plan-text.js";
+import type { DocumentReading } from "./read-document.js";
+import { readExport, readForOrder, readStageNames } from "./read-export.js";
 
 /** What a CRM's export says of a plan's rates, before anyone has said yes to it. */
 export interface LearnedFile {
@@ -37,7 +34,7 @@ export interface LearnedFile {
 
 /** Reads an export against a plan: the system whose words fit the most rows is taken. */
 export function learnFromCsv(file: string, text: string, plan: Plan, today: string): LearnedFile {
-  const { crm, journeys, ...account } = bestReading(text, plan);
+  const { crm, journeys, ...account } = readExport(text, plan.funnel);
   const latest = latestDay(journeys);
   const asOf = latest === undefined || latest > today ? today : latest;
   const learned = learn(journeys, { stages: plan.funnel, asOf });
@@ -53,43 +50,23 @@ export function learnFromCsv(file: string, text: string, plan: Plan, today: stri
   return { file, crm, read, lines, rates, changes, left, before: plan, plan: changed };
 }
 
-type Reading = Import & { readonly crm: Crm };
-
-function bestReading(text: string, plan: Plan): Reading {
-  const readings = CRMS.map((crm): Reading => ({ crm, ...readAs(crm, text, plan) }));
-  return readings.reduce((best, reading) => (reading.counts.used > best.counts.used ? reading : best));
+/**
+ * A plan with the stages, rates and lags of an export, for whoever has none yet. It is read three times: which stages there
+ * are, in which order deals go through them, and what happened.
+ */
+export function planFromCsv(file: string, text: string, today: string): DocumentReading {
+  const stageNames = readStageNames(text);
+  const ended = new Set<string | null>(["won", "lost"]);
+  const names = new Set(
+    stageNames.filter(({ stage }) => !ended.has(stage)).map(({ name, stage }) => stage ?? name),
+  );
+  const stages = orderStages([...names], readForOrder(text, [...names]));
+  if (stages.length === 0)
+    return { problem: `${file} names no stage of a deal, so there is nothing to make a plan from.` };
+  const { journeys, leftOut } = readExport(text, stages);
+  const latest = latestDay(journeys);
+  if (latest === undefined)
+    return { problem: `${file} has no deal with a day, so there is nothing to make a plan from.` };
+  const asOf = latest > today ? today : latest;
+  return fromText(planFromHistory({ journeys, leftOut, stages, asOf, name: file, today }));
 }
-
-function readAs(crm: Crm, text: string, plan: Plan): Import {
-  const options: ImportOptions = { funnel: plan.funnel };
-  if (crm === "csv") return fromCsv(text, { ...options, columns: namedColumns(text) });
-  const open = journeyImporter(crm, options);
-  const file = open.file();
-  file.push(text);
-  file.end();
-  return open.finish();
-}
-
-/** A plain table says by its own headers which column is which. */
-function namedColumns(text: string): Readonly<Record<string, string>> {
-  const [headers = ""] = text.replace(/^\uFEFF/, "").split(/\r?\n/, 1);
-  const names = headers.split(/[,;\t]/).map((name) => name.trim().replace(/^"|"$/g, ""));
-  const roles = names.flatMap((name) => {
-    const role = ROLES.find(([, words]) => words.includes(name.toLowerCase()))?.[0];
-    return role === undefined ? [] : [[role, name] as const];
-  });
-  return Object.fromEntries(roles);
-}
-
-const ROLES: readonly (readonly [role: string, words: readonly string[]])[] = [
-  ["id", ["id", "deal", "deal id", "opportunity", "opportunity id"]],
-  ["stage", ["stage", "deal stage", "status stage"]],
-  ["on", ["on", "date", "entered", "since"]],
-  ["owner", ["owner"]],
-  ["value", ["value", "amount"]],
-  ["created", ["created"]],
-  ["closed", ["closed"]],
-  ["won", ["won"]],
-  ["lost", ["lost"]],
-  ["status", ["status"]],
-];

@@ -1,4 +1,4 @@
-import type { PlanDocument } from "./plan-document.js";
+import { valueIn, type PlanDocument } from "./plan-document.js";
 
 /** The plan that the page opens with: the first worked example, for the month after `today` (YYYY-MM-DD). */
 export function startPlan(today: string): PlanDocument {
@@ -13,6 +13,12 @@ export function startPlan(today: string): PlanDocument {
 /** A plan with nothing in it but a place for the first stage. */
 export function emptyPlan(today: string): PlanDocument {
   return { goal: { metric: "customers", period: nextMonth(today) }, funnel: [{ stage: "", rate: "" }] };
+}
+
+/** Whether nobody has said yet how much, nor named a stage: a plan may then come from elsewhere. */
+export function isUnwritten(document: PlanDocument): boolean {
+  const stage = valueIn(document, ["funnel", 0, "stage"]);
+  return valueIn(document, ["goal", "amount"]) === undefined && (stage === undefined || stage === "");
 }
 
 /** Six people to hire within the quarter after `today` (YYYY-MM-DD); the rates are to be written over. */

@@ -14,7 +14,7 @@ export function FilesView({ page }: { readonly page: Page }) {
         page.dispatch({
           kind: "replace",
           document: result.document,
-          notice: { kind: "done", text: `The plan in ${file.name} is open.` },
+          notice: { kind: "done", text: result.said },
         });
       setOpened(result);
       if (result.kind === "learned") setTimeout(showLearned);
@@ -26,7 +26,7 @@ export function FilesView({ page }: { readonly page: Page }) {
       <h2 id="files-heading">Open a file</h2>
       <p>
         Drop a plan (YAML or JSON) anywhere on this page, or an export of your CRM (CSV) to learn the rates
-        from what happened. Files are read in this page and never leave it.
+        from what happened: an empty plan is made from it. Files are read in this page and never leave it.
       </p>
       <label class="choose" for="file">
         Choose a file

@@ -1,8 +1,8 @@
 import { parsePlan, type Plan, type Solution } from "reverse-funnel";
 import { expect, test } from "vitest";
 
+import { startAsking } from "../../docs/calculator/answer/asking.js";
 import type { Reply } from "../../docs/calculator/answer/reply.js";
-import { startSolver } from "../../docs/calculator/answer/solver.js";
 
 /** A worker that answers when it is told to. */
 class SlowWorker extends EventTarget {
@@ -17,7 +17,7 @@ class SlowWorker extends EventTarget {
     this.ended = true;
   }
 
-  reply(data: Reply): void {
+  reply(data: Reply<Solution>): void {
     this.dispatchEvent(new MessageEvent("message", { data }));
   }
 
@@ -37,14 +37,14 @@ function watched() {
   const workers: SlowWorker[] = [];
   const problems: string[] = [];
   const answers: Solution[] = [];
-  const ask = startSolver(
-    () => {
-      workers.push(new SlowWorker());
-      return workers.at(-1) as unknown as Worker;
-    },
-    (problem) => problems.push(problem),
-  );
-  const take = (given: Solution) => answers.push(given);
+  const ask = startAsking<Plan, Solution>(() => {
+    workers.push(new SlowWorker());
+    return workers.at(-1) as unknown as Worker;
+  });
+  const take = (reply: Reply<Solution>) => {
+    if (reply.problem === undefined) answers.push(reply.answer);
+    else problems.push(reply.problem);
+  };
   const askFor = (plan: Plan) => {
     ask(plan, take);
   };
