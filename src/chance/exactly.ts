@@ -40,7 +40,7 @@ export function atLeastExactly(groups: readonly ExactGroup[], wins: number): Rat
   return ratio(denominator - missed, denominator);
 }
 
-/** Do these units reach the chance asked, exactly? What `settle` of `leastUnits` and `leastWork` may ask for known rates. */
+/** Do these units reach the chance asked, exactly? What `settle` of `leastWork` may ask for known rates. */
 export function reachesExactly(groups: readonly ExactGroup[], wins: number, asked: Ratio): boolean {
   return compare(atLeastExactly(groups, wins), asked) >= 0;
 }

@@ -7,7 +7,7 @@ const KINDS = {
   "an answer of scorecard": ["rows", "hit", "missed"],
   "an answer of check": ["ok", "cases", "failures"],
   "an answer of levers": ["now", "levers"],
-  "an answer of solveFor": ["path", "status", "wins"],
+  "an answer of solveFor": ["path", "status", "limit"],
   "an answer of compare": ["scenarios"],
   "an answer of align": ["conflicts", "handoffs"],
   "an answer of personalTargets": ["people", "sums"],

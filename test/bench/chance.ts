@@ -5,7 +5,7 @@ import jstat from "jstat";
 import { chanceMeter } from "../../src/chance/chance-meter.js";
 import type { ChanceModel } from "../../src/chance/chance-model.js";
 import { fromSample } from "../../src/chance/evidence.js";
-import { leastUnits } from "../../src/chance/least-units.js";
+import { leastUnits } from "../chance/least-units.js";
 import { leastWork } from "../../src/chance/least-work.js";
 import { winsNeeded } from "../../src/chance/wins-needed.js";
 import { ratio } from "../../src/number/ratio.js";

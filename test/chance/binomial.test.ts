@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { atLeast, binomialChance, BINOMIAL_ERROR } from "../../src/chance/binomial.js";
 import { atLeastExactly, reachesExactly } from "../../src/chance/exactly.js";
-import { leastUnits } from "../../src/chance/least-units.js";
+import { leastUnits } from "./least-units.js";
 import { ratio } from "../../src/number/ratio.js";
 import { fixtures } from "./fixtures.js";
 

@@ -4,7 +4,7 @@ import { chanceMeter } from "../../src/chance/chance-meter.js";
 import type { ChanceModel, ChanceRate } from "../../src/chance/chance-model.js";
 import { fromSample } from "../../src/chance/evidence.js";
 import { reachesExactly } from "../../src/chance/exactly.js";
-import { leastUnits } from "../../src/chance/least-units.js";
+import { leastUnits } from "./least-units.js";
 import { leastWork, type LeastWorkQuestion } from "../../src/chance/least-work.js";
 import { lossChances } from "../../src/chance/losses.js";
 import { afterLosses, winsNeeded } from "../../src/chance/wins-needed.js";

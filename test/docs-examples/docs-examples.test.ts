@@ -38,14 +38,18 @@ function doorNames(): string[] {
 }
 
 const withoutEnding = (file: string): string => file.replace(/\.ts$/, "");
-const built = (file: string): string => pathToFileURL(join(root, `${file.replace(/^src/, "dist")}.js`)).href;
+/** What was built of a file; nothing of a module that holds types only, or that no door leads to. */
+function built(file: string): string[] {
+  const path = join(root, `${file.replace(/^src/, "dist")}.js`);
+  return existsSync(path) ? [pathToFileURL(path).href] : [];
+}
 
 /** Where the names of an example may come from, the likeliest first. */
 function offering({ file }: Example): string[] {
   if (!file.endsWith(".ts")) return doorNames();
   const imported = importedFiles(file, read(file)).filter((path) => existsSync(join(root, `${path}.ts`)));
   const room = sources.filter((path) => dirname(path) === dirname(file)).map(withoutEnding);
-  return [built(withoutEnding(file)), ...doorNames(), ...[...imported, ...room].map(built)];
+  return [...built(withoutEnding(file)), ...doorNames(), ...[...imported, ...room].flatMap(built)];
 }
 
 /** Node's own import, from a file in the workshop: what is offered is what a user's program would get. */

@@ -38,7 +38,7 @@ export function TeamsView({ page }: { readonly page: Page }) {
           onClick={() => {
             const entries = [...teams, ...others].map((team) => [
               team,
-              valueIn(page.state.document, ["teams", team]) ?? { size: 1, minutesPerDay: 360 },
+              valueIn(page.state.document, ["teams", team]) ?? { headcount: 1, minutesPerDay: 360 },
             ]);
             page.dispatch({ kind: "write", path: ["teams"], to: Object.fromEntries(entries) });
             page.focusNext(idOf(["teams", others[0] ?? "", "headcount"]));

@@ -6,13 +6,6 @@ import type { Journey } from "./journey.js";
  *
  * By how far along they stand in the deals that name several with their days (0 for the first stage of a deal, 1 for the
  * last); where no deal does, by the average chance that the CRM gives to open deals in them; else as they are listed.
- *
- * @example
- * ```ts
- * const deal = { owner: null, channel: null, value: null, currency: null, probability: null, expected: null };
- * const steps = [{ stage: "demo", on: "2026-01-05" }, { stage: "offer", on: "2026-01-09" }];
- * orderStages(["offer", "demo"], [{ ...deal, id: "1", steps, state: "open", closed: null }]); // => ["demo", "offer"]
- * ```
  */
 export function orderStages(names: readonly string[], journeys: readonly Journey[]): readonly string[] {
   const places = new Map<string, Mean>();

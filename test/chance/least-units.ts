@@ -1,5 +1,5 @@
-import { below, binomialChance, BINOMIAL_ERROR } from "./binomial.js";
-import { normalQuantile } from "./normal-quantile.js";
+import { below, binomialChance, BINOMIAL_ERROR } from "../../src/chance/binomial.js";
+import { normalQuantile } from "../../src/chance/normal-quantile.js";
 
 /** How many wins are asked, how sure, and what chance one unit has. */
 interface LeastUnitsQuestion {
