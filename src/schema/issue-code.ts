@@ -48,6 +48,8 @@ export interface IssueCodes {
   "number.negative": "value";
   /** The number must be whole. */
   "number.whole": "value";
+  /** Not an amount: neither a number nor a change in percent of what there is now or was last period. */
+  "amount.invalid": "value";
   /** Not a rate from 0 to 1, or one that reads two ways, such as 25. */
   "rate.invalid": "value";
   /** Not a date. */
@@ -66,6 +68,8 @@ export interface IssueCodes {
   "version.unknown": "value";
 
   // The rules between the parts of a plan
+  /** What is to be added is written, and the metric counts the whole. */
+  "goal.change": "value";
   /** The goal has a unit, and its metric has its own. */
   "goal.unit": "value";
   /** The metric needs a part of the plan that is not written. */

@@ -154,6 +154,7 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "number.invalid": plan({ "goal.amount": "10,000" }),
   "number.negative": plan({ "goal.amount": -10 }),
   "number.whole": plan({ "teams.sales": { headcount: 2.5 } }),
+  "amount.invalid": plan({ "goal.amount": { now: 82, change: "+5 points" } }),
   "rate.invalid": plan({ "funnel.0.rate": 25 }),
   "date.invalid": plan({ workFrom: "2026-02-30" }),
   "period.invalid": plan({ "goal.period": "2026-13" }),
@@ -163,6 +164,11 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "currency.unknown": plan({ currency: "usd" }),
   "version.unknown": plan({ version: 2 }),
 
+  "goal.change": plan({
+    goal: { metric: "ending-mrr", amount: { now: 82_000, change: "+5%" }, period: "2026-01" },
+    deal: { value: 100 },
+    base: { mrr: 82_000 },
+  }),
   "goal.unit": plan({ "goal.unit": "CSAT points" }),
   "metric.needs": plan({ "goal.metric": "revenue" }),
   "deal.per": plan({ "goal.metric": "new-mrr", "deal.value": 900, "deal.per": "deal" }),

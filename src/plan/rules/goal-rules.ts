@@ -2,6 +2,7 @@ import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue
 import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
 import { isZero } from "../../number/ratio.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
+import { isGrowthOfNow } from "../goal-amount.js";
 import { planPeriod } from "../plan-period.js";
 import { parseRate } from "../rate.js";
 import type { PlanInput } from "../plan.js";
@@ -10,6 +11,7 @@ import type { PlanInput } from "../plan.js";
 export function goalRules(plan: PlanInput): Issue[] {
   return [
     ...unitRule(plan),
+    ...changeRule(plan),
     ...dealNeeds(plan),
     ...perRules(plan),
     ...lifetimeRules(plan),
@@ -32,6 +34,18 @@ function unitRule({ goal }: PlanInput): Issue[] {
     advice: "leave unit out, this metric has its own",
   };
   return [issueAt(["goal", "unit"], goal.unit, problem)];
+}
+
+/** What is to be added to something is no size that it ends with. */
+function changeRule({ goal }: PlanInput): Issue[] {
+  if (!startsFromBase(goal.metric) || !isGrowthOfNow(goal.amount)) return [];
+  const problem: Problem = {
+    code: "goal.change",
+    expected: `the size that ${goal.metric} ends with`,
+    advice:
+      "a change of what there is now is what must be added; write { lastPeriod: 82000, change: +5% } for 86,100, or another metric such as net-new-mrr",
+  };
+  return [issueAt(["goal", "amount"], goal.amount, problem)];
 }
 
 const EXAMPLES = { value: "value: 1000", margin: "margin: 70%", commission: "commission: 10%" } as const;

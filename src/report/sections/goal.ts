@@ -1,7 +1,7 @@
 import type { Format } from "../../format/format.js";
 import { planPeriod } from "../../plan/plan-period.js";
 import type { Solution, Targets } from "../../solve/answer.js";
-import { periodWords, writtenGoal } from "../../words/goal.js";
+import { changeWords, periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
 import { chanceBlocks } from "./chance.js";
 import { pipelineText, remainingText } from "./pipeline-text.js";
@@ -25,8 +25,11 @@ export function goalSection(
 
 function goalText({ plan, targets }: Solution, format: Format): string {
   const goal = `${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
-  if (targets === null || planPeriod(plan).kind === "undated") return `${goal}.`;
-  return `${goal} (${format.plural(targets.period.workingDays, "working day")}).`;
+  if (targets === null) return `${goal}.`;
+  const { change } = targets.goal;
+  const how = change === undefined ? "" : `: ${changeWords(plan, change, format)}`;
+  if (planPeriod(plan).kind === "undated") return `${goal}${how}.`;
+  return `${goal} (${format.plural(targets.period.workingDays, "working day")})${how}.`;
 }
 
 function openText(plan: Solution["plan"], { pipeline: open }: Targets, format: Format): string {
