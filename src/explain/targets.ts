@@ -15,7 +15,13 @@ import { explainExactWins, explainWins } from "./wins.js";
 
 /** What must be done. */
 export const TARGETS: GuideOf<Targets> = {
-  goal: { metric: NOT_A_NUMBER, amount: explainGoal, unit: NOT_A_NUMBER, change: GOAL_CHANGE },
+  goal: {
+    metric: NOT_A_NUMBER,
+    amount: explainGoal,
+    unit: NOT_A_NUMBER,
+    change: GOAL_CHANGE,
+    why: NOT_A_NUMBER,
+  },
   period: { kind: NOT_A_NUMBER, start: NOT_A_NUMBER, end: NOT_A_NUMBER, workingDays: explainWorkingDays },
   wins: explainWins,
   exactWins: explainExactWins,

@@ -17,4 +17,6 @@ export const goalSchema = strictObject({
   period: periodSchema,
   /** How sure it is to be, given that the plan's work is done: above 0% and below 100%. */
   chance: optional(rateSchema),
+  /** Why it is wanted, in your own words; shown beside the number. */
+  why: optional(textSchema),
 });

@@ -51,6 +51,7 @@ export function buildStageTarget(
       ? workMilestones(compiled, total, window)
       : stageMilestones(compiled, effort, rounded, window),
     afterEnd: encodeExact(lateWins(inflows, stage.winsPerUnit)),
+    ...(stage.written.why === undefined ? {} : { why: stage.written.why }),
   };
 }
 

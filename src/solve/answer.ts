@@ -19,6 +19,8 @@ export interface GoalAnswer {
   readonly unit: string | null;
   /** How the amount came about; only where the plan writes a change of what there is now or was last period. */
   readonly change?: GoalChange;
+  /** Why it is wanted, in the plan's own words; only where it says so. */
+  readonly why?: string;
 }
 
 /** The change that an amount was written as. */

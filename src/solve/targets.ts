@@ -117,7 +117,7 @@ function personUtilisation(
 }
 
 function goalAnswer({ plan, bridge }: CompiledPlan): GoalAnswer {
-  const { metric, unit } = plan.goal;
+  const { metric, unit, why } = plan.goal;
   const { origin } = bridge;
   const { kind } = METRIC_FACTS[metric];
   const money = kind === "one-off money" || kind === "recurring money";
@@ -125,6 +125,7 @@ function goalAnswer({ plan, bridge }: CompiledPlan): GoalAnswer {
   return {
     ...{ metric, amount: encodeExact(bridge.goal), unit: money ? (plan.currency ?? null) : counted },
     ...(origin === undefined ? {} : { change: goalChange(origin) }),
+    ...(why === undefined ? {} : { why }),
   };
 }
 

@@ -58,7 +58,9 @@ describe("work", () => {
   it("never shrinks with more churn", () => {
     const property = fc.property(plans(), fc.integer({ min: 2, max: 20 }), (plan, times) => {
       const { churn } = plan;
-      if (churn === undefined) return;
+      // Not of repeat purchases by a rate: more churn empties the base early in a span, and a period that is only its
+      // first part buys a greater share of it again (a tenth of a year: 9.31% of the year's at 22% churn, 9.21% at 20%).
+      if (churn === undefined || plan.repeat?.rate !== undefined) return;
       const harder =
         churn.rate === undefined
           ? {

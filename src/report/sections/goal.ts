@@ -13,7 +13,8 @@ export function goalSection(
   chance: readonly Block[] = chanceBlocks(answer, format),
 ): Section {
   const { status, targets } = answer;
-  const blocks: Block[] = [sentence(goalText(answer, format))];
+  const { why } = answer.plan.goal;
+  const blocks: Block[] = [sentence(goalText(answer, format)), ...(why === undefined ? [] : [sentence(why)])];
   if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${format.plural(targets.wins, "win")}.`, "good"));

@@ -14,6 +14,7 @@ const COLUMNS = [
   right("A week"),
   right("A day"),
   left("Start by"),
+  left("Why"),
 ];
 
 /** What must enter each stage, from the sources to the win. */
@@ -29,6 +30,7 @@ export function pathSection({ path }: Targets, format: Format): Section {
     countCell(format, target.perWeek),
     countCell(format, target.perDay),
     dateCell(format, startBy[index] ?? null),
+    target.why ?? "",
   ]);
   return { title: "What must enter, by stage", blocks: [table(COLUMNS, rows), ...notes(path, format)] };
 }
