@@ -48,7 +48,8 @@ export function compileBridge(
     origin,
     worth,
     keep: lost === undefined ? ONE : subtract(ONE, lost),
-    parts,
+    // Without an amount nothing need be won, whatever the base does.
+    parts: plan.goal.amount === undefined ? [] : parts,
     buffer: plan.buffer === undefined ? ZERO : parseProportion(plan.buffer),
   };
 }

@@ -1,4 +1,4 @@
-import { add, isNegative, multiply, ONE, type Ratio } from "../number/ratio.js";
+import { add, isNegative, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
 import type { Problem } from "../schema/issue.js";
 import { judgeQuantity, parseQuantity, tryQuantity, type Quantity } from "../schema/quantity.js";
 import { scalar } from "../schema/scalar.js";
@@ -54,8 +54,9 @@ export const goalAmountSchema = scalar<GoalAmountInput>(
   anyOf(NUMBER, objectOf({ now: NUMBER, change: TEXT }), objectOf({ lastPeriod: NUMBER, change: TEXT })),
 );
 
-/** Reads the amount of a goal that was validated. */
-export function parseGoalAmount(value: GoalAmountInput): GoalAmount {
+/** Reads the amount of a goal that was validated; nothing is to be reached where habits are alone and none is written. */
+export function parseGoalAmount(value: GoalAmountInput | undefined): GoalAmount {
+  if (value === undefined) return { amount: ZERO, origin: undefined };
   if (typeof value !== "object") return { amount: parseQuantity(value), origin: undefined };
   const origin = validated(readOrigin(value), "parseGoalAmount", "a validated amount", value);
   return { amount: amountOf(origin), origin };

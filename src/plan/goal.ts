@@ -9,8 +9,8 @@ import { rateSchema } from "./rate.js";
 export const goalSchema = strictObject({
   /** What is counted. */
   metric: metricSchema,
-  /** How much of it is to be reached: a number, `{ now, change }` for what is to be added, or `{ lastPeriod, change }`. */
-  amount: goalAmountSchema,
+  /** How much of it is to be reached: a number, `{ now, change }` for what is to be added, or `{ lastPeriod, change }`; none where habits are alone. */
+  amount: optional(goalAmountSchema),
   /** What the metric `units` counts in: "CSAT points". */
   unit: optional(textSchema),
   /** When it is to be reached: `2026-01`, `2026-Q1`, `2026`, a range of dates, weeks from a day, or working days. */

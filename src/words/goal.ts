@@ -23,8 +23,9 @@ export function goalWords(plan: WithGoal, amount: Shown, format: Format): string
   return ofMetric(plan, amountWords(plan, amount, format));
 }
 
-/** The goal as the plan writes it, in words. */
+/** The goal as the plan writes it, in words; "more customers" where it sets no amount. */
 export function writtenGoal(plan: WithGoal, format: Format): string {
+  if (plan.goal.amount === undefined) return `more ${plan.goal.unit ?? metricWords(plan.goal.metric)}`;
   return ofMetric(plan, writtenAmount(plan, parseGoalAmount(plan.goal.amount).amount, format));
 }
 

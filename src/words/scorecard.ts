@@ -143,6 +143,7 @@ function purposeText(purpose: PurposeKind, format: Format): string | undefined {
       return `${done}It feeds ${next === null ? "wins" : `"${next}"`}; ${format.plural(wins, "win")} ${wins === 1 ? "makes" : "make"} ${goalText(goal, format)}.`;
     }
     case "makes":
+      if (purpose.goal.amount === "0") return "They are the outcome that all of it is for.";
       return `They make ${goalText(purpose.goal, format)}${purpose.tooEarly ? "; none were expected yet" : ""}.`;
     case "won-again":
       return `What is lost must be won again before the goal is reached: ${goalText(purpose.goal, format)}.`;

@@ -1,8 +1,10 @@
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
+import { isHabitsAlone } from "../habits-alone.js";
 import { isZero } from "../../number/ratio.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
 import { isGrowthOfNow } from "../goal-amount.js";
+import { missingProblem } from "../../schema/missing-value.js";
 import { planPeriod } from "../plan-period.js";
 import { parseRate } from "../rate.js";
 import type { PlanInput } from "../plan.js";
@@ -10,6 +12,7 @@ import type { PlanInput } from "../plan.js";
 /** What the metric of the goal needs from the deal and the base, by name. */
 export function goalRules(plan: PlanInput): Issue[] {
   return [
+    ...amountRule(plan),
     ...unitRule(plan),
     ...changeRule(plan),
     ...dealNeeds(plan),
@@ -24,6 +27,13 @@ export function goalRules(plan: PlanInput): Issue[] {
 function requireParts(plan: PlanInput, path: Path, advice: string): Issue {
   const expected = `${path.join(".")}, which ${plan.goal.metric} needs`;
   return issueAt(path, undefined, { code: "metric.needs", expected, advice });
+}
+
+/** Where habits are alone, nothing need be reached; all else follows from the amount. */
+function amountRule({ goal, funnel, habits }: PlanInput): Issue[] {
+  if (goal.amount !== undefined) return [];
+  if (Array.isArray(funnel) && isHabitsAlone({ funnel, habits }) && goal.chance === undefined) return [];
+  return [issueAt(["goal", "amount"], undefined, missingProblem(["amount"]))];
 }
 
 function unitRule({ goal }: PlanInput): Issue[] {

@@ -19,6 +19,8 @@ const COLUMNS = [
 
 /** What must enter each stage, from the sources to the win. */
 export function pathSection({ path }: Targets, format: Format): Section {
+  const title = "What must enter, by stage";
+  if (path.every(({ kind, total }) => kind === "win" && total === 0)) return { title, blocks: [] };
   const startBy = lastDays(path);
   const rows = path.map((target, index) => [
     target.stage,
@@ -32,7 +34,7 @@ export function pathSection({ path }: Targets, format: Format): Section {
     dateCell(format, startBy[index] ?? null),
     target.why ?? "",
   ]);
-  return { title: "What must enter, by stage", blocks: [table(COLUMNS, rows), ...notes(path, format)] };
+  return { title, blocks: [table(COLUMNS, rows), ...notes(path, format)] };
 }
 
 /** What the win holds of open work is said with the goal. */
