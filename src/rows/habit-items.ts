@@ -4,8 +4,8 @@ import { habitCountOn, type CompiledHabit, type HabitCount } from "../model/habi
 import { isDated, type CompiledPlan, type DatedPlan } from "../model/compile.js";
 import { ceiling, ceilingOfQuotient } from "../number/ceiling.js";
 import { add, multiply, ZERO } from "../number/ratio.js";
-import { monthsBetween, weeksBetween } from "../track/scorecard/spans.js";
 import { firstDay, type DatedUnits } from "./dated-work.js";
+import { spanOf } from "./span-of.js";
 import type { TargetItem } from "./target-items.js";
 
 /**
@@ -29,19 +29,14 @@ function daysOfHabit(compiled: DatedPlan, { aim }: CompiledHabit): DatedUnits {
   if (aim.sense !== "at least") return [];
   const { calendar, period } = compiled;
   const days = workingDays(calendar, firstDay(compiled), period.last);
-  const [first] = days;
-  if (first === undefined) return [];
-  if (aim.per === "day") return eachDay(compiled, days, aim.counts);
-  const spans =
-    aim.per === "week"
-      ? weeksBetween(first, period.last, calendar.firstWeekday)
-      : monthsBetween(first, period.last);
-  return spans.flatMap((span) =>
-    level(
-      days.filter((day) => day >= span.first && day <= span.last),
-      aim.counts,
-    ),
-  );
+  const { per } = aim;
+  if (per === "day") return eachDay(compiled, days, aim.counts);
+  const bySpan = new Map<string, number[]>();
+  for (const day of days) {
+    const { from } = spanOf(day, per, calendar.firstWeekday);
+    bySpan.set(from, [...(bySpan.get(from) ?? []), day]);
+  }
+  return [...bySpan.values()].flatMap((span) => level(span, aim.counts));
 }
 
 /** Whole numbers whose sums through each day are what was asked for until then, rounded up. */
