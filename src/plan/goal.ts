@@ -3,6 +3,7 @@ import { goalAmountSchema } from "./goal-amount.js";
 import { metricSchema } from "./metric.js";
 import { textSchema } from "../schema/name.js";
 import { periodSchema } from "./period.js";
+import { profileSchema } from "./profile.js";
 import { rateSchema } from "./rate.js";
 
 /** The outcome goal: a metric, an amount of it and the period in which it is to be reached. */
@@ -17,6 +18,8 @@ export const goalSchema = strictObject({
   period: periodSchema,
   /** How sure it is to be, given that the plan's work is done: above 0% and below 100%. */
   chance: optional(rateSchema),
+  /** How much of it falls into each part of the period: `{ 2026-Q1: 17%, … }`; default as the work is spread. */
+  profile: optional(profileSchema),
   /** Why it is wanted, in your own words; shown beside the number. */
   why: optional(textSchema),
 });

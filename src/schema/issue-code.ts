@@ -104,6 +104,12 @@ export interface IssueCodes {
   "chance.buffer": "value";
   /** A spread of each month, and the period has no months. */
   "spread.month": "value";
+  /** A part of the goal's profile is not a range of dates. */
+  "profile.part": "key";
+  /** The parts of the goal's profile leave days of the period out, or hold days twice. */
+  "profile.cover": "value";
+  /** The shares of the goal's profile do not make 100%. */
+  "profile.sum": "value";
   /** Something with a date, and the period has no dates. */
   "period.undated": "value";
   /** Sources are written at a stage that is not the first of its list. */
