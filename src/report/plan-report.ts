@@ -122,7 +122,8 @@ function asPlanned({ blocks }: Section): Section {
 
 /** No number of units would do, but the funnel shows where it is blocked. */
 function pathlessSection(answer: Solution): Section {
-  return pictured(funnelPicture(answer), { title: "Where it is blocked", blocks: [] });
+  const section = { title: "Where it is blocked", blocks: [] };
+  return answer.plan.funnel.length === 0 ? section : pictured(funnelPicture(answer), section);
 }
 
 function targetSections(
@@ -133,7 +134,7 @@ function targetSections(
 ): Section[] {
   return [
     bridgeSection(answer.plan, targets, format),
-    pictured(funnelPicture(answer), pathSection(targets, format)),
+    pathOf(answer, targets, format),
     pictured(calendarPicture(answer), weekSection(targets, format)),
     ...(calendar ? calendarSections(targets, format) : []),
     milestoneSection(targets, format),
@@ -144,9 +145,17 @@ function targetSections(
     personalLoadSection(targets, format),
     lossLimitSection(targets, format),
     channelSection(channelsPicture(answer), format),
-    ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan), format)]),
+    ...(levers === undefined || answer.plan.funnel.length === 0
+      ? []
+      : [leverSection(levers, moneyOf(answer.plan), format)]),
     economicsSection(targets, format),
   ];
+}
+
+/** Without a funnel there is nothing to draw. */
+function pathOf(answer: Solution, targets: Targets, format: Format): Section {
+  const section = pathSection(targets, format);
+  return answer.plan.funnel.length === 0 ? section : pictured(funnelPicture(answer), section);
 }
 
 function teamsSection(answer: Solution, targets: Targets, format: Format): Section {

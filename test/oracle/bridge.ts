@@ -4,7 +4,7 @@ import { greater, ONE, sum, whole, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { OracleRefusal } from "./refusal.js";
 import { isYearly, needed, TWELVE, worthOfWin } from "./worth.js";
-import { readNumber, readRate } from "./written.js";
+import { readAmount, readNumber, readRate } from "./written.js";
 
 /** One step from the goal to the wins. */
 export interface OracleItem {
@@ -31,7 +31,7 @@ export function bridgeOf(plan: PlainPlan): OracleBridge {
   const worth = worthOfWin(plan);
   const keep = keptShare(plan);
   if (worth.times(keep).isZero()) throw new OracleRefusal("no-value", "a win adds nothing to the metric");
-  const amounts: Amounts = [["goal", readNumber(plan.goal.amount)], ...baseAmounts(plan)];
+  const amounts: Amounts = [["goal", readAmount(plan.goal.amount)], ...baseAmounts(plan)];
   const amountToWin = sum(amounts.map(([, amount]) => amount));
   const exactWins = amountToWin.over(worth.times(keep));
   const lostAgain = exactWins.times(ONE.minus(keep));

@@ -45,7 +45,7 @@ function sourceFigures(plan: Plan, { path }: Targets, track: Track | undefined, 
       {
         figure: format.number(each),
         label: unitWords(plan, target.stage, each),
-        note: noteOf(target.owner, amount),
+        note: noteOf(target.owner, amount, target.why),
       },
     ];
   });
@@ -65,14 +65,14 @@ function soFar(total: number, actual: string | null, format: Format): string {
 function workFigures({ activities }: Targets, format: Format): Figure[] {
   return activities
     .filter((each) => each.activity !== each.stage && saysMore(each) && each.total > 0)
-    .flatMap(({ activity, owner, perDay, total }) =>
+    .flatMap(({ activity, owner, perDay, total, why }) =>
       perDay === null
         ? []
         : [
             {
               figure: format.number(perDay),
               label: activity,
-              note: noteOf(owner, `${format.number(total)} in all`),
+              note: noteOf(owner, `${format.number(total)} in all`, why),
             },
           ],
     );
@@ -96,6 +96,6 @@ function workLeft({ activities, stages }: Track, format: Format): Figure[] {
     });
 }
 
-function noteOf(owner: string | null, amount: string): string {
-  return [owner ?? "", amount].filter((part) => part !== "").join(" · ");
+function noteOf(owner: string | null, amount: string, why = ""): string {
+  return [owner ?? "", amount, why].filter((part) => part !== "").join(" · ");
 }

@@ -42,7 +42,8 @@ export function paceSection({ stages }: Track, format: Format): Section {
     stage.owner ?? "",
     ...paceCells(stage, format),
   ]);
-  return { title: "Stages so far", blocks: [table([left("Stage"), left("Owner"), ...PACE], rows)] };
+  const columns = [left("Stage"), left("Owner"), ...PACE];
+  return { title: "Stages so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }
 
 /** How far the work has come; stages that are their own activity stand in the table of stages already. */
