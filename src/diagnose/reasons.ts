@@ -1,6 +1,6 @@
 import { encodeExact } from "../number/exact-string.js";
 import { at } from "../number/invariant.js";
-import { compare, isNegative, isPositive, isZero, subtract, type Ratio } from "../number/ratio.js";
+import { compare, isPositive, isZero, subtract, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { valueOn } from "../model/mover.js";
@@ -60,7 +60,7 @@ export function noValue({ plan, bridge }: CompiledPlan): NoValueReason {
     metric: plan.goal.metric,
     short: encodeExact(amountToWin(bridge)),
     cause:
-      isNegative(bridge.worth) || isPositive(bridge.perWin)
+      isPositive(bridge.perWin)
         ? "costs too much"
         : isWorthless
           ? "worth nothing"

@@ -3,9 +3,10 @@ import { ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { Plan } from "../plan/plan.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import type { Series } from "../lag/series.js";
-import { compileBase, type CompiledBase } from "./base-movement.js";
+import { compileBase, sumOfParts, type CompiledBase } from "./base-movement.js";
 import { compileBridge, type Bridge, type ProfitCosts } from "./bridge.js";
 import { compileBudgets, type CompiledBudget } from "./budgets.js";
 import { compileCosts, type CompiledCosts } from "./costs.js";
@@ -26,7 +27,7 @@ import {
   type StageLags,
   type StageLanding,
 } from "./stage-time.js";
-import { computeLevelCosts } from "./level-costs.js";
+import { computeLevelCosts, type CostedFlow } from "./level-costs.js";
 import { compileTasks, type CompiledTask } from "./tasks.js";
 import { hasLimits } from "./team-capacity.js";
 import { compileTeams, teamOf, type Teams } from "./teams.js";
@@ -123,7 +124,7 @@ export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts)
   const costs = compileCosts(plan, { ...days, ...schedule, tasks, habits });
   const paid =
     plan.goal.metric === "profit"
-      ? profitCosts({ ...schedule, deal, costs, openWins: pipelineWins.wins })
+      ? profitCosts(plan, { ...schedule, deal, costs, openWins: pipelineWins.wins }, base)
       : undefined;
   return {
     plan,
@@ -145,14 +146,13 @@ export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts)
   };
 }
 
-function profitCosts(flow: Parameters<typeof computeLevelCosts>[0]): ProfitCosts {
+function profitCosts(plan: Plan, flow: CostedFlow, { parts }: CompiledBase): ProfitCosts {
   const { fixed = ZERO, beside, presence } = flow.costs;
   // Who is paid for being there is paid for habits and tasks too.
   const others = beside.filter(({ team }) => !presence.has(team));
-  return {
-    ...computeLevelCosts(flow),
-    fixed: sum([fixed, ...others.map(({ cost }) => cost), ...[...presence.values()].map(({ cost }) => cost)]),
-  };
+  const paid = [fixed, ...[...others, ...presence.values()].map(({ cost }) => cost)];
+  const amount = sum([parseQuantity(plan.goal.amount), sumOfParts(parts), ...paid]);
+  return { ...computeLevelCosts(flow, flow.deal.worth, amount), fixed: sum(paid) };
 }
 
 function compileDays(plan: Plan): PlanDays {

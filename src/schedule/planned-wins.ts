@@ -1,7 +1,8 @@
-import { plannedWins } from "../model/bridge.js";
+import { amountToWin, plannedWins, type Bridge } from "../model/bridge.js";
 import { sumOfParts } from "../model/base-movement.js";
+import { isPastEnough } from "../model/level-costs.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { compare, multiply, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import { compare, isPositive, multiply, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { computeVolumes, type Volumes } from "./volumes.js";
 import { computeWholeCosts } from "./whole-costs.js";
 
@@ -19,14 +20,22 @@ export function winsToGoFor(compiled: CompiledPlan): Whole | undefined {
   if (least === undefined || typeof least === "bigint" || compiled.plan.goal.metric !== "profit")
     return least;
   if (computeVolumes(compiled, least).blocked.length > 0) return least;
+  if (!isPositive(compiled.bridge.worth)) return least;
+  const flow = { ...compiled, openWins: compiled.pipelineWins.wins };
+  const amount = subtract(amountToWin(compiled.bridge), sumOfParts(givenParts(compiled)));
   let stride = 1;
   let wins = least;
   while (compare(profitOf(compiled, wins), compiled.bridge.goal) < 0) {
+    if (isPastEnough(flow, compiled.deal.worth, amount, { num: wins, den: 1 })) return undefined;
     wins += stride;
     if (wins - least >= ONE_BY_ONE) stride *= 2;
-    if (!Number.isSafeInteger(wins)) return BigInt(wins);
+    if (!Number.isSafeInteger(wins)) return undefined;
   }
   return wins;
+}
+
+function givenParts({ bridge }: CompiledPlan): Bridge["parts"] {
+  return bridge.parts.filter(({ item }) => item === "given work");
 }
 
 /** What the plan's own number of wins asks of each stage; nothing where no number of wins meets the goal. */

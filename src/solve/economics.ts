@@ -15,7 +15,7 @@ import {
 import type { BridgePart } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { isAnnual, isProfit, METRIC_FACTS } from "../plan/metric-facts.js";
-import { computeLevelCosts } from "../model/level-costs.js";
+import { costOfNextWin } from "../model/level-costs.js";
 import type { TeamHours, WholeCosts } from "../schedule/whole-costs.js";
 import type { Economics, TeamCost } from "./answer.js";
 import { moneyOfWin, monthlyMargin } from "./money-of-win.js";
@@ -65,7 +65,7 @@ function moneyOf(
   const perWin =
     costs.all === undefined
       ? undefined
-      : computeLevelCosts({ ...compiled, openWins: pipelineWins.wins }).perWin;
+      : costOfNextWin({ ...compiled, openWins: pipelineWins.wins }, { num: wins, den: 1 });
   const money = moneyOfWin(compiled);
   const won: Ratio = { num: wins, den: 1 };
   const repeated = repeatedMargin(compiled);

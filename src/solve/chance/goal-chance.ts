@@ -1,7 +1,6 @@
 import { exactWins } from "../../model/bridge.js";
 import { toCount } from "../../model/count.js";
 import { ceiling } from "../../number/ceiling.js";
-import { must } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { isPositive, type Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
@@ -55,9 +54,8 @@ export const MOST_ASKED = 20_000;
  * @throws PlanError where a chance is asked for more wins than 20,000, or counts outgrow 2^53 − 1
  */
 export function planWork(compiled: CompiledPlan): PlannedWork | undefined {
-  const exact = exactWins(compiled.bridge);
-  if (exact === undefined) return undefined;
-  const wins = must(winsToGoFor(compiled), "the wins of a goal that some number of wins meets");
+  const wins = winsToGoFor(compiled);
+  if (wins === undefined) return undefined;
   const plain = computeVolumes(compiled, toCount(wins, ["goal", "amount"]));
   const written = compiled.plan.goal.chance;
   if (written === undefined) return { volumes: plain, margin: null, chance: null };
