@@ -143,7 +143,7 @@ function targetSections(
     peopleSection(targets, format),
     personalLoadSection(targets, format),
     lossLimitSection(targets, format),
-    channelSection(channelsPicture(answer), format),
+    channelSection(channelsPicture(answer), format, targets.channels),
     ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan), format)]),
     economicsSection(targets, format),
   ];

@@ -37,9 +37,9 @@ export function plans(knobs: PlanKnobs = {}): fc.Arbitrary<PlainPlan> {
     .chain(([metric, when, funnel]) => plansFor(metric, when, funnel, knobs));
 }
 
-/** The oracle works a profit out without time, and win by win. */
-function metricsFor({ lags, open, size }: PlanKnobs): readonly PlainMetric[] {
-  const isPlain = lags !== true && open !== true && size !== "huge";
+/** The oracle works a profit out without time, win by win, and where every unit can go on. */
+function metricsFor({ lags, open, size, zeroRates }: PlanKnobs): readonly PlainMetric[] {
+  const isPlain = lags !== true && open !== true && size !== "huge" && zeroRates !== true;
   return isPlain ? METRICS : METRICS.filter((metric) => metric !== "profit");
 }
 
