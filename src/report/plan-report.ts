@@ -144,7 +144,7 @@ function targetSections(
     peopleSection(targets, format),
     personalLoadSection(targets, format),
     lossLimitSection(targets, format),
-    channelSection(channelsPicture(answer), format),
+    channelSection(channelsPicture(answer), format, targets.channels),
     ...(levers === undefined || answer.plan.funnel.length === 0
       ? []
       : [leverSection(levers, moneyOf(answer.plan), format)]),
