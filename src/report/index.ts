@@ -21,7 +21,7 @@ export { toJunit } from "./check/to-junit.js";
 export { toGithub } from "./check/to-github.js";
 export { toMarkdown } from "./markdown/to-markdown.js";
 export { toHtml, type HtmlOptions } from "./html/to-html.js";
-export { planReport, type PlanAnswers } from "./plan-report.js";
+export { planReport, type PlanAnswers, type PlanReportOptions } from "./plan-report.js";
 export { toText, type TextOptions } from "./text/to-text.js";
 export type { Block, Report, Section } from "./report.js";
 export type { Picture } from "../charts/picture.js";

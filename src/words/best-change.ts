@@ -71,9 +71,15 @@ function changeText({ kind, what, from, to }: OneChange, format: Format): string
   }
 }
 
+const LEAST_TOLD = 0.05;
+
 function gainText({ chance, amount, metric }: OneChange, format: Format): string {
-  const told = chance !== null && chanceWords(chance.before, format) !== chanceWords(chance.after, format);
-  if (told)
+  // Of a chance that stays next to nothing, no one is told that it doubles.
+  const isTold =
+    chance !== null &&
+    chance.after >= LEAST_TOLD &&
+    chanceWords(chance.before, format) !== chanceWords(chance.after, format);
+  if (isTold)
     return `the chance of the goal from ${chanceWords(chance.before, format)} to ${chanceWords(chance.after, format)}`;
   const { before, after } = amount;
   return `what is expected at the end from ${amountOf(metric, before, format)} to ${amountOf(metric, after, format)}`;
