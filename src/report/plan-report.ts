@@ -94,10 +94,13 @@ export function planReport(answers: PlanAnswers, options: PlanReportOptions = {}
   const { answer, progress } = answers;
   const format = planFormat(answer.plan, options.format);
   const page =
-    progress === undefined ? planPage(answer, options, format) : progressPage(answer, progress, options, format);
-  const appendix = appendixOf(answers, options, format).map(
-    ([part, section]): Named => [part, { ...section, place: "appendix" }],
-  );
+    progress === undefined
+      ? planPage(answer, options, format)
+      : progressPage(answer, progress, options, format);
+  const appendix = appendixOf(answers, options, format).map(([part, section]): Named => [
+    part,
+    { ...section, place: "appendix" },
+  ]);
   const { sections: wanted, team } = options;
   const name = answer.plan.name ?? "Plan";
   return {
@@ -123,7 +126,9 @@ function planPage(answer: Solution, { team }: Whose, format: Format): Named[] {
   const lead = daily.blocks.length > 0 && status === "feasible" ? leadBlocks(answer, format) : [];
   const goal = lead.length > 0 ? goalSection(answer, format, []) : goalSection(answer, format);
   const path =
-    targets === null ? pathlessSection(answer) : pictured(funnelPicture(answer), pathSection(targets, format));
+    targets === null
+      ? pathlessSection(answer)
+      : pictured(funnelPicture(answer), pathSection(targets, format));
   const sections: Named[] =
     status === "feasible"
       ? [
@@ -140,12 +145,7 @@ function planPage(answer: Solution, { team }: Whose, format: Format): Named[] {
 }
 
 /** The page of a plan on its way. */
-function progressPage(
-  { plan }: Solution,
-  progress: PlanProgress,
-  whose: Whose,
-  format: Format,
-): Named[] {
+function progressPage({ plan }: Solution, progress: PlanProgress, whose: Whose, format: Format): Named[] {
   const { track, forecast, replan, change, since } = progress;
   const currency = moneyOf(plan);
   return [
@@ -224,7 +224,12 @@ function targetSections(
     ...(isWhole && progress === undefined
       ? []
       : [["path", isWhole ? pictured(funnelPicture(answer), path) : path] as const]),
-    ["weeks", isWhole ? pictured(calendarPicture(answer), weekSection(targets, format)) : weekSection(targets, format)],
+    [
+      "weeks",
+      isWhole
+        ? pictured(calendarPicture(answer), weekSection(targets, format))
+        : weekSection(targets, format),
+    ],
     ...(calendar ? calendarSections(targets, format).map((section): Named => ["calendar", section]) : []),
     ["milestones", milestoneSection(targets, format)],
     ["work", activitySection(targets, format)],
@@ -238,7 +243,11 @@ function targetSections(
       : []),
     ["losses", lossLimitSection(targets, format)],
     ...whole(["channels", channelSection(channelsPicture(answer), format)]),
-    ...whole(...(levers === undefined ? [] : [["levers", leverSection(levers, moneyOf(answer.plan), format)] as const])),
+    ...whole(
+      ...(levers === undefined
+        ? []
+        : [["levers", leverSection(levers, moneyOf(answer.plan), format)] as const]),
+    ),
     ...whole(["economics", economicsSection(targets, format)]),
   ];
 }

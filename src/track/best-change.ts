@@ -8,7 +8,18 @@ import { keptBy } from "../model/kept-parts.js";
 import type { SolveOptions } from "../model/options.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { at } from "../number/invariant.js";
-import { add, compare, multiply, ONE, ratio, smaller, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import {
+  add,
+  compare,
+  multiply,
+  ONE,
+  ratio,
+  smaller,
+  subtract,
+  sum,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
 import { withChange } from "../plan/change.js";
 import { parsePlan } from "../plan/parse.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
@@ -61,7 +72,9 @@ export function bestChange<const Stage extends string, const Team extends string
   const held = { ...seen, measured: outcomeSoFar(compiled, seen).amount };
   const now = endOf(compiled, held, outlookAt(compiled, held, "targets"));
   const tried = [...workTrials(compiled, held, now), ...numberTrials(compiled, held, now)];
-  const [best] = tried.filter((trial) => compareGains(trial, NO_GAIN) > 0).sort((one, other) => compareGains(other, one));
+  const [best] = tried
+    .filter((trial) => compareGains(trial, NO_GAIN) > 0)
+    .sort((one, other) => compareGains(other, one));
   return best === undefined ? null : deepFreeze(encodeTrial(compiled, now, best));
 }
 
@@ -93,7 +106,10 @@ const SAME = 1e-6;
 const MORE = ratio(11, 10);
 const LESS = ratio(9, 10);
 
-function compareGains({ gain: one }: { readonly gain: Gain }, { gain: other }: { readonly gain: Gain }): number {
+function compareGains(
+  { gain: one }: { readonly gain: Gain },
+  { gain: other }: { readonly gain: Gain },
+): number {
   return Math.abs(one.chance - other.chance) > SAME
     ? one.chance - other.chance
     : compare(one.amount, other.amount);

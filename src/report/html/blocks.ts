@@ -52,7 +52,7 @@ function figuresHtml({ items }: Figures): string {
 /** Pixels: what is drawn is as wide as the page's text, and as a phone's; the white around it hangs over at both sides. */
 const WIDE = 848;
 const NARROW = 348;
-const HALF = 412;
+const HALF = 380;
 
 /** A picture twice, as a desk and as a phone shows it: shrunk to a phone's width, the words of one drawing could not be read. */
 function pictureHtml(picture: Picture, { id, half, draw }: Place): string {

@@ -44,7 +44,9 @@ li { margin: 0.25rem 0; }
 .figures dd > span { color: var(--quiet); font-size: 0.875rem; line-height: 1.35; }
 h1 + section .figures > div { border-top-color: var(--accent); }
 h1 + section .figures b { font-size: 4rem; line-height: 1.1; color: var(--accent); }
-h1 + section.several .figures b { font-size: 2.75rem; }
+.board h1 + section .figures { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); }
+.board h1 + section .figures b { font-size: 2.25rem; line-height: 3.5rem; }
+.board h1 + section .figures > div:first-child b { font-size: 3.25rem; }
 .scroll {
   margin: 0.75rem 0; overflow-x: auto;
   background:
@@ -71,11 +73,13 @@ figure svg { display: block; width: 100%; height: auto; }
 @media screen and (max-width: 44rem) {
   main { padding: 1.25rem 1.25rem 3rem; }
   h1 { font-size: 1.5rem; }
-  h1 + section.several .figures b { font-size: 2.25rem; }
+  .board h1 + section .figures b { font-size: 1.75rem; line-height: 3.25rem; }
+  .board h1 + section .figures > div:first-child b { font-size: 3.25rem; }
   .figures { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
   tbody th { position: sticky; left: 0; background: var(--paper); }
   tbody th.long { min-width: 8rem; }
   .pair { display: block; }
+  .pair figure { width: 108.75%; max-width: 28rem; margin-left: -4.375%; }
   .wide { display: none; }
   .narrow { display: block; width: 108.75%; max-width: 28rem; margin-left: -4.375%; }
 }
@@ -85,7 +89,6 @@ figure svg { display: block; width: 100%; height: auto; }
   main { max-width: none; padding: 0; }
   h1 { margin-bottom: 0.75rem; }
   h2, h3 { margin-top: 1.5rem; }
-  h1 + section.several .figures b { font-size: 2.25rem; }
   .figures { margin-bottom: 0.5rem; }
   h1, h2, h3 { break-after: avoid; }
   .appendix { margin-top: 0; border-top: 0; break-before: page; }

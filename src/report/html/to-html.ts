@@ -60,7 +60,7 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
     `<style>${STYLES}</style>`,
     "</head>",
     "<body>",
-    "<main>",
+    report.sections.some(({ place }) => place === "beside") ? '<main class="board">' : "<main>",
     `<h1>${shownHeading(report.title)}</h1>`,
     ...bodyHtml(parts, set),
     "</main>",
@@ -112,10 +112,8 @@ function sectionHtml({ section, number }: Part, set: Set, heading: "h2" | "h3", 
   const parts = blocks.map((block, index) =>
     blockHtml(block, { heading: title, id: `${id}-${index + 1}`, half, ...set }),
   );
-  // One number is read from afar; several stand side by side.
-  const isSeveral = blocks.some((block) => block.kind === "figures" && block.items.length > 1);
   return [
-    `<section${isSeveral ? ' class="several"' : ""} aria-labelledby="${id}">`,
+    `<section aria-labelledby="${id}">`,
     `<${heading} id="${id}">${shownHeading(title)}</${heading}>`,
     ...parts,
     "</section>",

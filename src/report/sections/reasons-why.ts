@@ -14,7 +14,12 @@ import { countedIn, pictured } from "./pictured.js";
 const MOST = 3;
 
 /** Why it is not as planned: five causes as a picture, and the three that matter most in a sentence each. */
-export function reasonsWhySection(plan: Plan, track: Track, currency: string | null, format: Format): Section {
+export function reasonsWhySection(
+  plan: Plan,
+  track: Track,
+  currency: string | null,
+  format: Format,
+): Section {
   const { causes, shortfalls } = track;
   const greatest = [...causes].sort((one, other) =>
     compare(sizeOf(decodeExact(other.amount)), sizeOf(decodeExact(one.amount))),

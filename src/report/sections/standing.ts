@@ -12,7 +12,12 @@ import { amountWords, metricAmount, periodWords, writtenGoal } from "../../words
 import { sentence, type Block, type Figure, type Section } from "../report.js";
 
 /** Will we make it, how sure is it, and where will it end? One line, and the figures behind it. */
-export function standingSection(plan: Plan, track: Track, forecast: Forecast | undefined, format: Format): Section {
+export function standingSection(
+  plan: Plan,
+  track: Track,
+  forecast: Forecast | undefined,
+  format: Format,
+): Section {
   const { status, asOf, ahead, outcome } = track;
   const isGood = status === "on track" || status === "ahead";
   const goal = `${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
@@ -65,7 +70,11 @@ function endFigure(
   const end = forecast?.chance?.atEnd ?? null;
   const notes = [
     share,
-    ...(end === null || forecast?.chance === null || forecast === undefined || ahead.over
+    ...(end === null ||
+    forecast?.chance === null ||
+    forecast === undefined ||
+    ahead.over ||
+    end.amount[0] === end.amount[1]
       ? []
       : [
           `${metricAmount(plan, end.amount[0], format)} to ${metricAmount(plan, end.amount[1], format)} in ${format.rate(String(forecast.chance.level))} of all cases`,

@@ -40,7 +40,8 @@ export function thisWeekSection(
   const asked = all.filter(({ target, from }) => target > 0 && from !== null);
   const from = (asked.find(({ kind }) => kind === "work" || kind === "activity") ?? asked[0])?.from ?? null;
   const warning = outOfReach(solution, track, format);
-  if (from === null) return { title, place: "page", blocks: [...warning, sentence("No new work is needed.")] };
+  if (from === null)
+    return { title, place: "page", blocks: [...warning, sentence("No new work is needed.")] };
   const week = asked.filter((row) => row.from === from);
   const rows = week.filter(isWork).sort(byKind);
   const next = formatDay(parseWrittenDay(asOf) + 1);
@@ -72,12 +73,7 @@ function byKind(one: TargetRow, other: TargetRow): number {
   return Number(one.kind === "activity") - Number(other.kind === "activity");
 }
 
-function weekTable(
-  solution: Solution,
-  rows: readonly TargetRow[],
-  people: boolean,
-  format: Format,
-): Block {
+function weekTable(solution: Solution, rows: readonly TargetRow[], people: boolean, format: Format): Block {
   const columns = [left("What"), right("This week"), right("A day"), left(people ? "Who" : "Team")];
   const cells = rows.map((row): Row => [
     nameOf(solution, row),
@@ -113,13 +109,21 @@ function broughtText(
 /** What a working day must bring of it. */
 function perDayOf(targets: Targets | null, { stage, activity, person }: TargetRow): number | null {
   if (targets === null) return null;
-  const work = targets.activities.find((each) => each.stage === stage && each.activity === (activity ?? stage));
+  const work = targets.activities.find(
+    (each) => each.stage === stage && each.activity === (activity ?? stage),
+  );
   if (person !== null) return work?.people.find(({ name }) => name === person)?.perDay ?? null;
-  return activity === null ? (targets.path.find((each) => each.stage === stage)?.perDay ?? null) : (work?.perDay ?? null);
+  return activity === null
+    ? (targets.path.find((each) => each.stage === stage)?.perDay ?? null)
+    : (work?.perDay ?? null);
 }
 
 /** What no one can be asked to do is not asked for without a word. */
-function outOfReach({ status, plan, ...answer }: Solution, { ahead }: Track, format: Format): readonly Block[] {
+function outOfReach(
+  { status, plan, ...answer }: Solution,
+  { ahead }: Track,
+  format: Format,
+): readonly Block[] {
   if (status === "feasible")
     return ahead.possible
       ? []

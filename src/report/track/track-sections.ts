@@ -33,13 +33,7 @@ function plannedText(wins: ExactString, format: Format): string {
   return `${format.number(wins)} ${wins === "1" ? "was" : "were"} planned`;
 }
 
-const PACE = [
-  right("Planned"),
-  right("Done"),
-  right("Pace"),
-  right("A day, to the plan's total"),
-  left("Status"),
-];
+const PACE = [right("Planned"), right("Done"), right("Pace"), right("Rest a day"), left("Status")];
 
 /** How far each stage has come, and, unless left out, what a day must bring to come to the plan's own total. */
 export function paceSection({ stages }: Track, format: Format, needs = true): Section {
