@@ -46,15 +46,17 @@ function untold(chance: TrackChance | null): readonly Block[] {
 }
 
 function chanceFigure({ chance }: Track, format: Format): readonly Figure[] {
-  if (chance === null || chance.asPlanned === null) return [];
+  if (typeof chance?.asPlanned !== "number") return [];
   const { asked, asPlanned, paceSoFar, previous, error } = chance;
   const told = (share: number): string => chanceWords(Math.max(share, error ?? 0), format);
   const notes = [
     "if the rest is done as planned",
     ...(paceSoFar === null ? [] : [`${told(paceSoFar)} at the pace so far`]),
-    ...(previous?.asPlanned === null || previous === null
-      ? []
-      : [`${told(previous.asPlanned)} on ${format.date(previous.asOf)}`]),
+    ...[previous].flatMap((before) =>
+      typeof before?.asPlanned === "number"
+        ? [`${told(before.asPlanned)} on ${format.date(before.asOf)}`]
+        : [],
+    ),
     ...(asked === null ? [] : [`${told(asked)} asked for`]),
   ];
   return [{ figure: told(asPlanned), label: "chance of the goal", note: notes.join("; ") }];
