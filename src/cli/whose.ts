@@ -1,3 +1,4 @@
+import type { Plan } from "../plan/plan.js";
 import type { Solution } from "../solve/answer.js";
 import { nearestHint, UsageError } from "./failure.js";
 import type { Call, Option } from "./verb.js";
@@ -11,6 +12,28 @@ export const TEAM: Readonly<Record<string, Option>> = {
 export const PEOPLE: Readonly<Record<string, Option>> = {
   people: { type: "flag", help: "Name people; without it, teams alone." },
 };
+
+/** The option of verbs that can name one person. */
+export const PERSON: Readonly<Record<string, Option>> = {
+  person: { type: "text", value: "name", help: "Name this person alone." },
+};
+
+/**
+ * The person that `--person` names.
+ *
+ * @throws UsageError for a person that the plan does not name
+ */
+export function readPerson({ text }: Call, { teams }: Plan): string | undefined {
+  const typed = text("person");
+  if (typed === undefined) return undefined;
+  const known = Object.values(teams ?? {}).flatMap(({ people = [] }) => people.map(({ name }) => name));
+  if (known.includes(typed)) return typed;
+  throw new UsageError(
+    known.length === 0
+      ? "the plan names no people, so --person has nothing to show"
+      : `there is no person ${JSON.stringify(typed)}; ${nearestHint(typed, known)}`,
+  );
+}
 
 /**
  * The team that `--team` names.

@@ -45,6 +45,7 @@ import {
   luckSection,
   paceSection,
 } from "./track/track-sections.js";
+import { attainmentSections } from "./track/attainment-sections.js";
 import type { PlanProgress } from "./progress.js";
 import type { ReportOptions } from "./solution-report.js";
 import { ofTeam, trackOfTeam } from "./of-team.js";
@@ -176,13 +177,23 @@ function appendixOf(answers: PlanAnswers, options: PlanReportOptions, format: Fo
   ];
 }
 
-function goingSections({ track, forecast, replan }: PlanProgress, { team }: Whose, format: Format): Named[] {
+function goingSections(
+  { track, forecast, replan, attainment }: PlanProgress,
+  { team, people }: Whose,
+  format: Format,
+): Named[] {
   const own = trackOfTeam(track, team);
   const ahead = forecast !== undefined && team === undefined;
   return [
     // What a day must bring is said once: by the plan for the rest.
     ["stages", paceSection(own, format, replan === undefined)],
     ["stages", activityPaceSection(own, format, replan === undefined)],
+    ...(attainment === undefined
+      ? []
+      : attainmentSections(attainment, replan, { people, team }, format).map((section): Named => [
+          "people",
+          section,
+        ])),
     ["losses", lossSection(own, format)],
     ...(team === undefined ? [["causes", gapSection(track, format)] as const] : []),
     ["causes", luckSection(own, format)],

@@ -1,5 +1,6 @@
 import type { Forecast } from "../forecast/answer.js";
 import type { Snapshot } from "../plan/snapshot.js";
+import type { Attainment } from "../track/attainment.js";
 import type { BestChange } from "../track/best-change.js";
 import type { Replan } from "../track/replan.js";
 import type { Since } from "../track/since.js";
@@ -17,6 +18,8 @@ export interface PlanProgress {
   readonly replan?: Replan | undefined;
   /** What would help most: the answer of `bestChange` to the same; left out unless given. */
   readonly change?: BestChange | null | undefined;
+  /** How teams and people stand: the answer of `attainment` to the same; left out unless given. */
+  readonly attainment?: Attainment | undefined;
   /** What has changed since an earlier look: the answer of `changesSince`; left out unless given. */
   readonly since?: Since | undefined;
 }

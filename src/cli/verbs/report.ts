@@ -8,6 +8,7 @@ import { APPENDIX_PARTS, PAGE_PARTS, REPORT_PARTS, type ReportPart } from "../..
 import type { Report } from "../../report/report.js";
 import { toSvg } from "../../charts/to-svg.js";
 import { solve } from "../../solve/solve.js";
+import { attainment } from "../../track/attainment.js";
 import { bestChange } from "../../track/best-change.js";
 import { replan } from "../../track/replan.js";
 import { changesSince, type Since } from "../../track/since.js";
@@ -121,6 +122,7 @@ async function answersOf(
   const progress = within(() => ({
     ...{ snapshot, track: tracked, forecast: forecast(plan, snapshot, { pace }), since },
     ...{ replan: replan(plan, snapshot), change: bestChange(plan, snapshot) },
+    attainment: attainment(plan, snapshot),
   }));
   return { ...answer, progress };
 }
