@@ -5,7 +5,6 @@ export interface SheetCell {
   /** An empty text is an empty cell that has a look. */
   readonly value: string | number;
   readonly style: CellStyle;
-  /** `$ROW` in it is the number of its own row. */
   readonly formula?: string;
 }
 

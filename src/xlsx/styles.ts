@@ -1,19 +1,23 @@
 /** How a cell looks: each is one entry of the style sheet, in this order. */
 const STYLES = {
   text: {},
+  wrapped: { wrap: true },
   title: { font: 1 },
   heading: { font: 2, fill: 2, wrap: true },
   whole: { format: 3 },
+  part: { format: 3, font: 3 },
   decimal: { format: 4 },
-  rate: { format: 164 },
-  date: { format: 165 },
-  note: { font: 3, wrap: true },
-  inputText: { font: 4, fill: 3, border: 1 },
-  inputWhole: { format: 3, font: 4, fill: 3, border: 1 },
-  inputDecimal: { format: 166, font: 4, fill: 3, border: 1 },
-  inputRate: { format: 164, font: 4, fill: 3, border: 1 },
-  inputDate: { format: 165, font: 4, fill: 3, border: 1 },
+  rate: { format: 10 },
+  date: { format: 164 },
+  note: { font: 3 },
   total: { format: 3, font: 2 },
+  inputText: { format: 49, font: 4, fill: 3, border: 1 },
+  inputWhole: { format: 3, font: 4, fill: 3, border: 1 },
+  inputNumber: { format: 3, font: 4, fill: 3, border: 1 },
+  inputDecimal: { format: 4, font: 4, fill: 3, border: 1 },
+  inputRate: { format: 10, font: 4, fill: 3, border: 1 },
+  inputShare: { format: 10, font: 4, fill: 3, border: 1 },
+  inputDate: { format: 164, font: 4, fill: 3, border: 1 },
 } as const satisfies Readonly<Record<string, Look>>;
 
 interface Look {
@@ -34,6 +38,8 @@ export function styleIndex(style: CellStyle): number {
   return NAMES.indexOf(style);
 }
 
+const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
 /** The style sheet of a workbook (ECMA-376, 18.8). */
 export function stylesXml(): string {
   const looks: readonly Look[] = Object.values(STYLES);
@@ -43,10 +49,9 @@ export function stylesXml(): string {
       `applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"${wrap ? ' wrapText="1"' : ""}/></xf>`,
   );
   return (
-    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-    '<numFmts count="3"><numFmt numFmtId="164" formatCode="0.######%"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/>' +
-    '<numFmt numFmtId="166" formatCode="#,##0.######"/></numFmts>' +
-    `<fonts count="5">${FONTS.map(fontXml).join("")}</fonts>` +
+    `<styleSheet xmlns="${NAMESPACE}">` +
+    '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>' +
+    `<fonts count="${FONTS.length}">${FONTS.map(fontXml).join("")}</fonts>` +
     '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
     `${fillXml("FFE7ECF3")}${fillXml("FFFFF8E1")}</fills>` +
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>' +

@@ -1,6 +1,7 @@
+import { requireHanded } from "../schema/handed.js";
 import type { Solution } from "../solve/answer.js";
+import { HEADINGS, planRow } from "./layout.js";
 import { livePlan, type LivePlan } from "./live-plan.js";
-import { HEADINGS, placesOf, type Places } from "./places.js";
 import { text, type Sheet } from "./sheet.js";
 import { daysSheet } from "./sheets/days-sheet.js";
 import { holidayCells, planSheet } from "./sheets/plan-sheet.js";
@@ -9,12 +10,12 @@ import { trackSheet } from "./sheets/track-sheet.js";
 import { writeWorkbook, type CellName } from "./write-workbook.js";
 
 /**
- * The answer as a workbook for Excel, LibreOffice, Numbers or Google Sheets, with formulas that are live: change a rate, the
- * goal or a date, and wins, totals and days follow, equal to what `solve` answers.
+ * The answer as a workbook for Excel, LibreOffice, Numbers or Google Sheets, with formulas that are live: change a rate, a
+ * value, the goal or a date, and wins, totals, weeks and days follow, equal to what `solve` answers.
  *
- * Sheets: Plan (inputs and the wins), Targets, Days, Track (type what was done) and Assumptions. Formulas use whole numbers
- * alone, so nothing is one off; the cell _Proved_ says "check" where a number is too large for a spreadsheet to be certain. What
- * a sheet cannot work out (lags, channels, the pipeline, people, a chance) is a value, and the sheet Plan says so.
+ * Its sheets are Plan (inputs and the wins), Targets, Days, Track (type what was done) and Assumptions. Formulas count in whole
+ * numbers alone, so nothing is one off; the cell _Proved_ says "check" where a number is too large for a sheet to be certain.
+ * What a sheet cannot work out (lags, channels, open deals, people, a chance) is a value, and the sheet Plan says so.
  *
  * The same answer gives the same bytes.
  *
@@ -28,50 +29,52 @@ import { writeWorkbook, type CellName } from "./write-workbook.js";
  * ```
  */
 export function toXlsx(answer: Solution): Uint8Array {
+  requireHanded("toXlsx", ["an answer of solve"], answer);
   const { plan, targets } = answer;
   if (targets === null) throw new RangeError("toXlsx requires an answer with targets; got one without");
   const live = livePlan(answer, targets);
-  const places = placesOf(live);
   return writeWorkbook(
     [
-      planSheet({ title: plan.name ?? "Plan", live, targets, places }),
-      targetsSheet(live, places),
+      planSheet({ title: plan.name ?? "Plan", live, targets }),
+      targetsSheet(live),
       daysSheet(live),
-      trackSheet(live),
+      trackSheet(live, targets),
       assumptionsSheet(answer),
     ],
-    namesOf(live, places),
+    namesOf(live),
   );
 }
 
 function assumptionsSheet({ assumptions }: Solution): Sheet {
+  const lines =
+    assumptions.length === 0 ? ["The plan takes nothing for granted."] : assumptions.map((each) => each.text);
   return {
     name: "Assumptions",
-    widths: [110],
+    widths: [120],
     frozen: { rows: 1, columns: 0 },
-    rows: [
-      [text("Assumptions", "title")],
-      ...assumptions.map((each) => [text(each.text)]),
-      ...(assumptions.length === 0 ? [[text("The plan says everything.", "note")]] : []),
-    ],
+    rows: [[text("Assumptions", "title")], ...lines.map((line) => [text(line, "wrapped")])],
   };
 }
 
 /** Names by which formulas, and whoever writes more of them, find the inputs. */
-function namesOf({ wins, days }: LivePlan, places: Places): readonly CellName[] {
-  const name = (named: string, row: number): CellName => ({ name: named, cells: `Plan!$B$${row}` });
+function namesOf(live: LivePlan): readonly CellName[] {
+  const { wins, days } = live;
+  const name = (named: string, key: string, column = "B"): CellName => ({
+    name: named,
+    cells: `Plan!$${column}$${planRow(live, key)}`,
+  });
   return [
-    ...(wins === null
-      ? []
-      : [name("Goal", places.amounts), name("WinAdds", places.worth), name("Buffer", places.buffer)]),
-    name("Wins", places.wins),
-    name("WorkingDays", places.workingDays),
-    ...(days === null ? [] : [name("Weekend", places.weekend), name("DaysPerWeek", places.daysPerWeek)]),
+    name("Goal", "amount 0"),
+    ...(wins === null ? [] : [name("WinAdds", "worth"), name("Buffer", "buffer")]),
+    name("Wins", "wins"),
+    name("WorkingDays", "workingDays"),
+    ...(days === null ? [] : [name("Weekend", "weekdays", "C"), name("DaysPerWeek", "daysPerWeek")]),
     ...(days?.dates == null
       ? []
       : [
-          name("Start", places.start),
-          name("End", places.end),
+          name("Start", "start"),
+          name("End", "end"),
+          name("WorkStart", days.dates.workFrom === null ? "start" : "workStart"),
           { name: "Holidays", cells: `Plan!$G$${HEADINGS + 1}:$G$${HEADINGS + holidayCells(days)}` },
         ]),
   ];

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 
-import { columnName, type Sheet, type SheetCell } from "./sheet.js";
-import { styleIndex, stylesXml } from "./styles.js";
+import { columnName, type Sheet, type SheetCell, type SheetRow } from "./sheet.js";
+import { styleIndex, stylesXml, type CellStyle } from "./styles.js";
 
 /** A name for cells: `Goal` for `Plan!$B$6`. */
 export interface CellName {
@@ -93,10 +93,44 @@ function sheetXml({ widths, frozen, rows }: Sheet): string {
     `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0">${paneXml(frozen)}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join("")}</cols><sheetData>${lines.join("")}</sheetData>` +
+    validationsXml(rows) +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     "<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>"
   );
+}
+
+/** What may be typed into which cells: [type, operator, first bound, second bound, what is said of anything else]. */
+const TYPED: Readonly<Partial<Record<CellStyle, readonly [string, string, string, string, string]>>> = {
+  inputWhole: ["whole", "greaterThanOrEqual", "0", "", "a whole number from 0"],
+  inputNumber: ["whole", "between", "-99999999999999", "99999999999999", "a whole number"],
+  inputDecimal: ["decimal", "between", "-1000000000000", "1000000000000", "a number"],
+  inputRate: ["decimal", "between", "0.000001", "1", "a share above 0% and up to 100%"],
+  inputShare: ["decimal", "greaterThanOrEqual", "0", "", "a share from 0%"],
+  inputDate: ["date", "greaterThanOrEqual", "367", "", "a date"],
+};
+
+/** What a sheet takes in the cells that are typed into (ECMA-376, 18.3.1.33). */
+function validationsXml(rows: readonly SheetRow[]): string {
+  const places = new Map<CellStyle, string[]>();
+  rows.forEach((row, index) => {
+    row.forEach((cell, column) => {
+      if (cell === null || TYPED[cell.style] === undefined) return;
+      places.set(cell.style, [...(places.get(cell.style) ?? []), `${columnName(column)}${index + 1}`]);
+    });
+  });
+  const each = [...places].flatMap(([style, cells]) => {
+    const [type, operator, first, second, wanted] = TYPED[style] ?? [];
+    if (type === undefined) return [];
+    return [
+      `<dataValidation type="${type}" operator="${operator ?? ""}" allowBlank="1" showErrorMessage="1" ` +
+        `errorTitle="Not that" error="Type ${wanted ?? ""}." sqref="${cells.join(" ")}">` +
+        `<formula1>${first ?? ""}</formula1>${second === "" ? "" : `<formula2>${second ?? ""}</formula2>`}</dataValidation>`,
+    ];
+  });
+  return each.length === 0
+    ? ""
+    : `<dataValidations count="${each.length}">${each.join("")}</dataValidations>`;
 }
 
 function paneXml({ rows, columns }: Sheet["frozen"]): string {
@@ -109,7 +143,7 @@ function paneXml({ rows, columns }: Sheet["frozen"]): string {
 function cellXml({ value, style, formula }: SheetCell, column: string, row: number): string {
   const start = `<c r="${column}${row}" s="${styleIndex(style)}"`;
   if (formula === undefined && value === "") return `${start}/>`;
-  const made = formula === undefined ? "" : `<f>${escaped(formula.replaceAll("$ROW", `$${row}`))}</f>`;
+  const made = formula === undefined ? "" : `<f>${escaped(formula)}</f>`;
   if (typeof value === "number") return `${start}>${made}<v>${value}</v></c>`;
   if (formula !== undefined) return `${start} t="str">${made}<v>${escaped(value)}</v></c>`;
   return `${start} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;

@@ -1,134 +1,155 @@
-import { decimalPlaces } from "../../number/decimal-places.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import { at } from "../../number/invariant.js";
 import { decodeExact } from "../../number/exact-string.js";
-import { add, divide, isPositive, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../../number/ratio.js";
+import type { Ratio } from "../../number/ratio.js";
 import type { Targets } from "../../solve/answer.js";
 import {
-  decimalFormulas,
+  cellAt,
+  decimalFraction,
   flipped,
-  guardedCeilingFormula,
-  productFormulas,
-  type FractionCells,
+  productOf,
+  roundedUp,
+  sumFromZero,
+  UNKNOWN,
+  type SheetFraction,
+  type SheetNumber,
 } from "../exact-formulas.js";
-import type { LiveDays, LivePlan, LiveWins } from "../live-plan.js";
-import { HEADINGS, planFraction, type Places } from "../places.js";
+import { WHY_FIXED } from "../fixed-parts.js";
+import { HEADINGS, planFraction, planKeys, planRow, stageRowOf } from "../layout.js";
+import { WEEK, type LiveDays } from "../live-days.js";
+import type { LivePlan } from "../live-plan.js";
+import type { LiveWins } from "../live-wins.js";
 import { formula, number, serial, text, texts, type Sheet, type SheetCell, type SheetRow } from "../sheet.js";
 import type { CellStyle } from "../styles.js";
+import { typedValue, type TypedFraction } from "../typed-fraction.js";
 
 /** What is written into the sheet Plan. */
 interface PlanSheet {
   readonly title: string;
   readonly live: LivePlan;
   readonly targets: Targets;
-  readonly places: Places;
 }
 
 /** Cells for holidays that are not there yet. */
 const SPARE_HOLIDAYS = 12;
 
 /** The inputs: the goal, what a win adds, the period and the rates, each exact as whole numbers. */
-export function planSheet({ title, live, targets, places }: PlanSheet): Sheet {
-  const rows: SheetRow[] = [
-    [text(title, "title")],
-    [text(hint(live), "note")],
-    [
-      text("Proved"),
-      formula(
-        `IF(COUNTIF(Targets!$J$${HEADINGS + 1}:$J$${HEADINGS + live.stages.length},"check")>0,"check","yes")`,
-        "yes",
-        "text",
-      ),
-      null,
-      null,
-      text("yes: every whole number below is exact; check: too large for a spreadsheet's 15 digits.", "note"),
-    ],
-    [],
-    texts(["Goal", "Value", "Whole number", "Of", "Note"], "heading"),
-    ...winRows(live.wins, targets, places),
-    [],
-    texts(["Period", "Value", "", "", "Note"], "heading"),
-    ...periodRows(live.days, targets),
-    [],
-    texts(["Stage", "Rate", "Whole number", "Of", "Note"], "heading"),
-    ...live.stages.flatMap(({ target, rate }) =>
-      rate === null ? [] : [rateRow(target.stage, rate, live.isChain)],
-    ),
-  ];
+export function planSheet({ title, live, targets }: PlanSheet): Sheet {
+  const rows = { ...winRows(live, targets), ...periodRows(live, targets), ...rateRows(live) };
   return {
     name: "Plan",
-    widths: [30, 16, 16, 14, 60, 4, 14],
+    widths: [30, 18, 16, 12, 66, 3, 13],
     frozen: { rows: HEADINGS, columns: 1 },
-    rows: withHolidays(placed(rows, places), live.days),
+    rows: withHolidays(
+      [
+        [text(title, "title")],
+        [
+          text(
+            "Change the blue cells: whatever follows from them is worked out again, on every sheet.",
+            "note",
+          ),
+        ],
+        [text(live.fixed.map((part) => WHY_FIXED[part]).join(" "), "note")],
+        provedRow(live),
+        texts(["Goal", "Value", "Whole number", "Of", "Note"], "heading"),
+        ...planKeys(live).map((key) => rows[key] ?? []),
+      ],
+      live.days,
+    ),
   };
 }
 
-function hint({ fixed }: LivePlan): string {
-  return fixed.length === 0
-    ? "Change the blue cells; everything else follows, on every sheet."
-    : `Change the blue cells; what depends on them follows. ${fixed.join(" ")}`;
-}
-
-/** Rows come one after the other: what others refer to must be where they look for it. */
-function placed(rows: readonly SheetRow[], { start, rates }: Places): readonly SheetRow[] {
-  if (at(at(rows, start - 2), 0)?.value !== "Period" || at(at(rows, rates - 2), 0)?.value !== "Stage")
-    throw new RangeError("planSheet requires its rows where placesOf says");
-  return rows;
-}
-
-function winRows(
-  wins: LiveWins | null,
-  { goal, wins: planned }: Targets,
-  places: Places,
-): readonly SheetRow[] {
-  const unit = text(goal.unit ?? "", "note");
-  if (wins === null) return fixedWins(goal.amount, planned, unit, places);
-  const amounts = wins.amounts.map(({ amount }) => amount);
-  const toWin = largerOfZero(sum(amounts));
-  const gross = divide(toWin, wins.worth);
-  const net = divide(gross, wins.keep);
-  const exact = multiply(net, add(ONE, wins.buffer));
-  const cells = amounts.map((_, index) => `ROUND($B$${places.amounts + index}*${wins.steps},0)`);
-  const whole = `MAX(0,${cells.join("+")})`;
-  const [perWin, kept, buffer] = [places.worth, places.keep, places.buffer].map(planFraction);
-  if (perWin === undefined || kept === undefined || buffer === undefined) return [];
-  const rest = planFraction(places.exactWins);
+function provedRow({ stages, isChain }: LivePlan): SheetRow {
+  if (!isChain) return [];
+  const all = `Targets!$J$${stageRowOf(0)}:$K$${stageRowOf(stages.length - 1)}`;
   return [
-    ...wins.amounts.map(({ name, amount }, index): SheetRow => [
-      text(name === "goal" ? "Goal" : `Beside it: ${name}`),
-      decimal(amount, "inputDecimal"),
-      null,
-      null,
-      index === 0 ? unit : text("What the base adds to what must be won, or takes off.", "note"),
-    ]),
-    quantityRow("A win adds", wins.worth, "Decimal", "To the goal, upsells included."),
-    quantityRow(
-      "Share of wins that stays",
-      wins.keep,
-      "Rate",
-      "New customers who leave again are won on top.",
-    ),
-    quantityRow("Buffer", wins.buffer, "Rate", "A margin on the wins."),
-    derivedRow("Wins must add", toWin, {
-      num: `${whole}/GCD(${whole},${wins.steps})`,
-      den: `${wins.steps}/GCD(${whole},${wins.steps})`,
-    }),
-    derivedRow("÷ what a win adds", gross, productFormulas(planFraction(places.toWin), flipped(perWin))),
-    derivedRow("÷ share that stays", net, productFormulas(planFraction(places.gross), flipped(kept))),
-    derivedRow(
-      "× (1 + buffer)",
-      exact,
-      // The sum of a fraction in lowest terms and 1 is in lowest terms.
-      productFormulas(planFraction(places.net), { num: `(${buffer.num}+${buffer.den})`, den: buffer.den }),
-    ),
-    [
+    text("Proved"),
+    formula(`IF(COUNTIF(${all},"check")>0,"check","yes")`, "yes", "text"),
+    null,
+    null,
+    text("yes: every whole number is exact. check: some are too large for the 15 digits of a sheet.", "note"),
+  ];
+}
+
+type Rows = Readonly<Record<string, SheetRow>>;
+
+function winRows(live: LivePlan, { goal, wins: planned }: Targets): Rows {
+  const { wins } = live;
+  const unit = goal.unit ?? "";
+  if (wins === null)
+    return {
+      "amount 0": [text("Goal"), decimal(decodeExact(goal.amount)), null, null, text(unit, "note")],
+      wins: [
+        text("Wins to go for", "total"),
+        number(planned, live.isChain ? "inputWhole" : "total"),
+        null,
+        null,
+        text("As planned.", "note"),
+      ],
+    };
+  return { ...inputRows(live, wins, unit), ...derivedRows(live, wins, planned) };
+}
+
+function inputRows(live: LivePlan, { amounts, worth, keep, buffer }: LiveWins, unit: string): Rows {
+  const besides = "What the base does in the period as planned: above 0 it must be won on top.";
+  const row = (key: string, name: string, typed: TypedFraction, style: InputStyle, note: string): Rows => ({
+    [key]: typedRow(planRow(live, key), name, typed, style, note),
+  });
+  const beside = amounts.map(({ item, typed }, index): Rows => {
+    const key = `amount ${index}`;
+    if (index === 0) return row(key, "Goal", typed, "inputDecimal", unit);
+    return row(key, `Beside it: ${item}`, typed, "inputDecimal", besides);
+  });
+  const worthRows: readonly Rows[] =
+    worth.as === "whole"
+      ? [row("worth", "A win adds", worth.whole, "inputDecimal", "To the goal.")]
+      : [
+          row("value", "Value of a win", worth.value, "inputDecimal", "On average, as the deal says it."),
+          worth.upsells === null
+            ? {}
+            : row(
+                "upsells",
+                "Upsells of a win",
+                worth.upsells,
+                "inputDecimal",
+                "Each one's rate times its value.",
+              ),
+          row("counts", "How much of it counts", worth.counts, "inputDecimal", "Margin, commission, months."),
+        ];
+  return Object.assign(
+    {},
+    ...beside,
+    ...worthRows,
+    row("keep", "Share of wins that stays", keep, "inputRate", "Those that leave again are won on top."),
+    row("buffer", "Buffer", buffer, "inputShare", "A margin on the wins."),
+  ) as Rows;
+}
+
+/** From all that wins must add to the wins, a fraction each. */
+function derivedRows(live: LivePlan, { amounts, worth, keep, buffer }: LiveWins, planned: number): Rows {
+  const decimalAt = (key: string): string => `$B$${planRow(live, key)}`;
+  const at = (key: string, typed: TypedFraction): SheetFraction => planFraction(live, key, typedParts(typed));
+  const made = (key: string, name: string, fraction: SheetFraction, quotient: string): Rows => ({
+    [key]: derivedRow(planRow(live, key), name, fraction, quotient),
+  });
+  const keys = amounts.map((_, index) => `amount ${index}`);
+  const each = worthFraction(live, worth);
+  const worthCells = planFraction(live, "worth", valuesOf(each.exact));
+  const toWin = sumFromZero(amounts.map(({ typed }, index) => at(`amount ${index}`, typed)));
+  const gross = productOf(planFraction(live, "toWin", valuesOf(toWin)), flipped(worthCells));
+  const net = productOf(planFraction(live, "gross", valuesOf(gross)), flipped(at("keep", keep)));
+  const margin = at("buffer", buffer);
+  const over = { num: sumOf(margin.num, margin.den), den: margin.den };
+  const exact = productOf(planFraction(live, "net", valuesOf(net)), over);
+  return {
+    ...(worth.as === "whole" ? {} : made("worth", "A win adds", each.exact, each.quotient)),
+    ...made("toWin", "Wins must add", toWin, `MAX(0,${keys.map(decimalAt).join("+")})`),
+    ...made("gross", "÷ what a win adds", gross, `${decimalAt("toWin")}/${decimalAt("worth")}`),
+    ...made("net", "÷ share that stays", net, `${decimalAt("gross")}/${decimalAt("keep")}`),
+    ...made("exactWins", "× (1 + buffer)", exact, `${decimalAt("net")}*(1+${decimalAt("buffer")})`),
+    wins: [
       text("Wins to go for", "total"),
       formula(
-        guardedCeilingFormula(
-          rest,
-          `MAX(0,${amounts.map((_, index) => `$B$${places.amounts + index}`).join("+")})` +
-            `/$B$${places.worth}/$B$${places.keep}*(1+$B$${places.buffer})`,
-        ),
+        roundedUp(planFraction(live, "exactWins", valuesOf(exact)), decimalAt("exactWins")),
         planned,
         "total",
       ),
@@ -136,134 +157,235 @@ function winRows(
       null,
       text("Rounded up to whole wins.", "note"),
     ],
-  ];
+  };
 }
 
-/** Wins that no formula gives; as many rows as those that one does. */
-function fixedWins(
-  goal: string,
-  planned: number,
-  unit: SheetCell,
-  { worth, wins }: Places,
-): readonly SheetRow[] {
-  const empty = Array.from({ length: wins - worth }, (): SheetRow => []);
-  return [
-    [text("Goal"), decimal(decodeExact(goal), "decimal"), null, null, unit],
-    ...empty,
-    [
-      text("Wins to go for", "total"),
-      number(planned, "total"),
-      null,
-      null,
-      text("A value of the plan.", "note"),
-    ],
-  ];
+/** What a win adds: (value + upsells) × how much of both counts. */
+function worthFraction(
+  live: LivePlan,
+  worth: LiveWins["worth"],
+): { readonly exact: SheetFraction; readonly quotient: string } {
+  const at = (key: string, typed: TypedFraction): SheetFraction => planFraction(live, key, typedParts(typed));
+  if (worth.as === "whole") return { exact: at("worth", worth.whole), quotient: "" };
+  const value = at("value", worth.value);
+  const all = worth.upsells === null ? value : sumFromZero([value, at("upsells", worth.upsells)]);
+  const cells = ["value", ...(worth.upsells === null ? [] : ["upsells"])].map(
+    (key) => `$B$${planRow(live, key)}`,
+  );
+  return {
+    exact: productOf(all, at("counts", worth.counts)),
+    quotient: `(${cells.join("+")})*$B$${planRow(live, "counts")}`,
+  };
 }
 
-function largerOfZero(amount: Ratio): Ratio {
-  return isPositive(amount) ? amount : ZERO;
+function sumOf(one: SheetNumber, other: SheetNumber): SheetNumber {
+  const value = one.value === null || other.value === null ? null : one.value + other.value;
+  return cellAt(`(${one.formula}+${other.formula})`, value);
 }
 
-const STEPS = 1_000_000;
+function valuesOf({ num, den }: SheetFraction): Readonly<Record<"num" | "den", number | null>> {
+  return { num: num.value, den: den.value };
+}
 
-/**
- * A quantity in lowest terms. One that ends as a decimal is typed as such; one that does not (1/3) is typed as two whole
- * numbers.
- */
-function quantityRow(name: string, exact: Ratio, kind: "Decimal" | "Rate", note: string): SheetRow {
-  const { num, den } = exact;
-  const value = nearestNumber(exact);
-  const places = decimalPlaces(den);
-  if (places === undefined || places > 6 || value > STEPS)
-    return [
-      text(name),
-      formula("$C$ROW/$D$ROW", value, kind === "Rate" ? "rate" : "decimal"),
-      number(Number(num), "inputWhole"),
-      number(Number(den), "inputWhole"),
-      text(`${note} Two whole numbers in lowest terms.`, "note"),
-    ];
-  const made = decimalFormulas("$B$ROW", STEPS);
+type InputStyle = "inputDecimal" | "inputRate" | "inputShare";
+
+/** The whole numbers of what is typed, as its row has them. */
+export function typedParts(typed: TypedFraction): Readonly<Record<"num" | "den", number | null>> {
+  if (typed.as === "long") return { num: null, den: null };
+  if (typed.as === "fraction") return { num: typed.num, den: typed.den };
+  return valuesOf(decimalFraction("", typedValue(typed), typed.steps));
+}
+
+/** What somebody types: a decimal, from which its whole numbers follow, or two whole numbers. */
+function typedRow(
+  row: number,
+  name: string,
+  typed: TypedFraction,
+  style: InputStyle,
+  note: string,
+): SheetRow {
+  const value = typedValue(typed);
+  switch (typed.as) {
+    case "decimal": {
+      const { num, den } = decimalFraction(`$B$${row}`, value, typed.steps);
+      return [text(name), number(value, style), partCell(num), partCell(den), text(note, "note")];
+    }
+    case "fraction": {
+      const shown = style === "inputDecimal" ? "decimal" : "rate";
+      return [
+        text(name),
+        formula(`$C$${row}/$D$${row}`, value, shown),
+        number(typed.num, "inputNumber"),
+        number(typed.den, "inputNumber"),
+        text(`${note} Type two whole numbers.`, "note"),
+      ];
+    }
+    case "long":
+      return [
+        text(name),
+        number(value, style),
+        text(UNKNOWN, "part"),
+        text(UNKNOWN, "part"),
+        text(`${note} It has more digits than a sheet is exact for.`, "note"),
+      ];
+  }
+}
+
+/** A fraction that follows, shown as a decimal too. */
+function derivedRow(row: number, name: string, { num, den }: SheetFraction, quotient: string): SheetRow {
+  const value = num.value === null || den.value === null ? UNKNOWN : num.value / den.value;
   return [
     text(name),
-    number(value, `input${kind}`),
-    formula(made.num, Number(num)),
-    formula(made.den, Number(den)),
-    text(note, "note"),
+    formula(`IFERROR($C$${row}/$D$${row},IFERROR(${quotient},"${UNKNOWN}"))`, value, "decimal"),
+    partCell(num),
+    partCell(den),
   ];
 }
 
-/** A fraction that formulas work out, shown as a decimal too. */
-function derivedRow(name: string, exact: Ratio, { num, den }: FractionCells): SheetRow {
-  return [
+function partCell({ formula: made, value }: SheetNumber): SheetCell {
+  return formula(made, value ?? UNKNOWN, "part");
+}
+
+function periodRows(live: LivePlan, { period }: Targets): Rows {
+  const { days } = live;
+  const heading = texts(["Period", "Value", "", "", "Note"], "heading");
+  const row = (name: string, cell: SheetCell, note: string, beside: SheetCell | null = null): SheetRow => [
     text(name),
-    formula("$C$ROW/$D$ROW", nearestNumber(exact), "decimal"),
-    formula(num, nearestNumber(ratio(exact.num))),
-    formula(den, nearestNumber(ratio(exact.den))),
-  ];
-}
-
-function rateRow(name: string, rate: Ratio, isChain: boolean): SheetRow {
-  if (isChain) return quantityRow(name, rate, "Rate", "The share that goes on.");
-  return [text(name), decimal(rate, "rate"), null, null, text("A value of the plan.", "note")];
-}
-
-function periodRows(days: LiveDays | null, { period }: Targets): readonly SheetRow[] {
-  const value = "A value of the plan.";
-  const dates = days?.dates ?? null;
-  const counted = "NETWORKDAYS.INTL(Start,End,Weekend,Holidays)";
-  const worked = (cell: SheetCell, note: string): SheetRow => [
-    text("Working days"),
     cell,
-    null,
+    beside,
     null,
     text(note, "note"),
   ];
-  if (days !== null && dates !== null)
-    return [
-      [text("Start"), number(serial(dates.first), "inputDate")],
-      [text("End"), number(serial(dates.last), "inputDate"), null, null, text("Included.", "note")],
-      [
-        text("Free days of a week"),
-        text(days.weekend, "inputText"),
-        null,
-        null,
-        text("Seven marks from Monday on: 1 for a day without work. Holidays stand in column G.", "note"),
-      ],
-      weekRow(days),
-      worked(formula(counted, days.workingDays), "From start to end, without free days and holidays."),
-    ];
-  const isFree = days !== null;
+  const planned = "As planned.";
+  if (days === null)
+    return {
+      period: heading,
+      ...(period.kind === "dated"
+        ? { start: row("Start", text(period.start), planned), end: row("End", text(period.end), planned) }
+        : {}),
+      workingDays: row("Working days", number(period.workingDays), planned),
+    };
+  const { dates, weekdays, count } = days;
+  const common = {
+    period: heading,
+    weekdays: row(
+      "Days of work in a week",
+      text(weekdays.join(" "), "inputText"),
+      "mon tue wed thu fri sat sun, without those that are off.",
+      formula(
+        maskFormula(planRow(live, "weekdays")),
+        WEEK.map((day) => (weekdays.includes(day) ? "0" : "1")).join(""),
+        "text",
+      ),
+    ),
+    daysPerWeek: row(
+      "How many",
+      formula('LEN(Weekend)-LEN(SUBSTITUTE(Weekend,"0",""))', weekdays.length),
+      "",
+    ),
+  };
+  if (dates === null)
+    return { ...common, workingDays: row("Working days", number(count, "inputWhole"), "Of no calendar.") };
+  return {
+    ...common,
+    start: row("Start", number(serial(dates.first), "inputDate"), "The first day."),
+    end: row("End", number(serial(dates.last), "inputDate"), "The last day, included."),
+    ...(dates.workFrom === null
+      ? {}
+      : {
+          workFrom: row("Work from", number(serial(dates.workFrom), "inputDate"), ""),
+          workStart: row(
+            "First day of work",
+            formula(
+              `MAX(Start,$B$${planRow(live, "workFrom")})`,
+              serial(Math.max(dates.first, dates.workFrom)),
+              "date",
+            ),
+            "The later of both.",
+          ),
+        }),
+    workingDays: row(
+      "Working days",
+      formula("NETWORKDAYS.INTL(WorkStart,End,Weekend,Holidays)", count),
+      "From the first day of work to the end, without days off and holidays (column G).",
+    ),
+  };
+}
+
+/** Seven marks from Monday on, 1 for a day without work: spreadsheets know a week by them. The cell beside it has the words. */
+function maskFormula(row: number): string {
+  return WEEK.map((day) => `IF(ISNUMBER(SEARCH("${day}",$B$${row})),"0","1")`).join("&");
+}
+
+function rateRows(live: LivePlan): Rows {
+  const { stages, activities, isChain } = live;
+  const rated = stages.flatMap(({ target, rate, sameAs }, index): [string, SheetRow][] => {
+    if (target.rate === null) return [];
+    const key = `rate ${index}`;
+    if (!isChain || rate === null)
+      return [
+        [
+          key,
+          [
+            text(target.stage),
+            decimal(decodeExact(target.rate), "rate"),
+            null,
+            null,
+            text("As planned.", "note"),
+          ],
+        ],
+      ];
+    const other = sameAs === null ? undefined : stages[sameAs];
+    if (sameAs === null || other === undefined)
+      return [
+        [key, typedRow(planRow(live, key), target.stage, rate, "inputRate", "The share that goes on.")],
+      ];
+    return [[key, sharedRow(planRow(live, `rate ${sameAs}`), target.stage, rate, other.target.stage)]];
+  });
+  const worked = activities
+    .flatMap(({ target, perUnit }) => (perUnit === null ? [] : [{ target, perUnit }]))
+    .map(({ target, perUnit }, index): [string, SheetRow] => {
+      const key = `perUnit ${index}`;
+      const name = `${target.activity} (${target.stage})`;
+      return [key, typedRow(planRow(live, key), name, perUnit, "inputDecimal", "So many for each.")];
+    });
+  return {
+    rates: texts(["Stage", "Rate", "Whole number", "Of", "Note"], "heading"),
+    activities: texts(["Activity", "For each", "Whole number", "Of", "Note"], "heading"),
+    ...Object.fromEntries([...rated, ...worked]),
+  };
+}
+
+/** A rate that is another stage's. */
+function sharedRow(row: number, name: string, rate: TypedFraction, other: string): SheetRow {
+  const { num, den } = typedParts(rate);
   return [
-    period.kind === "dated" ? [text("Start"), text(period.start)] : [],
-    period.kind === "dated" ? [text("End"), text(period.end)] : [],
-    isFree ? [text("Free days of a week"), text(days.weekend, "inputText")] : [],
-    isFree ? weekRow(days) : [],
-    worked(number(period.workingDays, isFree ? "inputWhole" : "whole"), isFree ? "Of no calendar." : value),
+    text(name),
+    formula(`$B$${row}`, typedValue(rate), "rate"),
+    formula(`$C$${row}`, num ?? UNKNOWN, "part"),
+    formula(`$D$${row}`, den ?? UNKNOWN, "part"),
+    text(`The same as ${other}.`, "note"),
   ];
 }
 
-function weekRow({ weekend }: LiveDays): SheetRow {
-  const free = [...weekend].filter((mark) => mark === "0").length;
-  return [text("Working days a week"), formula('LEN(Weekend)-LEN(SUBSTITUTE(Weekend,"0",""))', free)];
-}
-
-function decimal(exact: Ratio, style: CellStyle): SheetCell {
+function decimal(exact: Ratio, style: CellStyle = "decimal"): SheetCell {
   return number(nearestNumber(exact), style);
 }
 
 /** How many cells there are for holidays. */
 export function holidayCells(days: LiveDays | null): number {
-  return (days?.holidays.length ?? 0) + SPARE_HOLIDAYS;
+  return (days?.dates?.holidays.length ?? 0) + SPARE_HOLIDAYS;
 }
 
 /** Holidays stand beside the rest, in column G, with room for more. */
 function withHolidays(rows: readonly SheetRow[], days: LiveDays | null): readonly SheetRow[] {
-  if (days?.dates == null) return rows;
-  const places = Array.from({ length: holidayCells(days) }, (_, index): SheetCell => {
-    const day = days.holidays[index];
+  const dates = days?.dates ?? null;
+  if (dates === null) return rows;
+  const cells = Array.from({ length: holidayCells(days) }, (_, index): SheetCell => {
+    const day = dates.holidays[index];
     return day === undefined ? text("", "inputDate") : number(serial(day), "inputDate");
   });
-  const beside = [text("Holidays", "heading"), ...places];
+  const beside = [text("Holidays", "heading"), ...cells];
   const length = Math.max(rows.length, HEADINGS - 1 + beside.length);
   return Array.from({ length }, (_, index): SheetRow => {
     const row = rows[index] ?? [];

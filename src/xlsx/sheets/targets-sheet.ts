@@ -1,130 +1,250 @@
 import { encodeExact } from "../../number/exact-string.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import { ratio } from "../../number/ratio.js";
 import {
+  cellAt,
   flipped,
-  guardedCeilingFormula,
-  productFormulas,
+  productOf,
   provedFormula,
-  type FractionCells,
+  roundedUp,
+  timesWhole,
+  UNKNOWN,
+  wholeFraction,
+  type SheetFraction,
+  type SheetNumber,
 } from "../exact-formulas.js";
-import type { LivePlan, LiveStage } from "../live-plan.js";
-import { HEADINGS, needFraction, planFraction, type Places } from "../places.js";
+import {
+  activityRowOf,
+  effortCells,
+  effortDecimal,
+  HEADINGS,
+  needCells,
+  planFraction,
+  planRow,
+  stageRowOf,
+  totalCell,
+} from "../layout.js";
+import type { LiveActivity, LivePlan, LiveStage } from "../live-plan.js";
 import { formula, number, text, texts, type Sheet, type SheetCell, type SheetRow } from "../sheet.js";
+import { typedParts } from "./plan-sheet.js";
 
-const COLUMNS = [
-  "Stage",
-  "Owner",
-  "Kind",
-  "Need",
-  "Whole number",
-  "Of",
-  "Total",
-  "A week",
-  "A day",
-  "Proved",
-  "Note",
-];
+const PACES = ["Total", "A week", "A day"];
 
-/** What must enter each stage: in all, a week and a day. */
-export function targetsSheet(live: LivePlan, places: Places): Sheet {
+/** What must enter each stage, and the work that it takes: in all, a week and a day. */
+export function targetsSheet(live: LivePlan): Sheet {
   return {
     name: "Targets",
-    widths: [28, 18, 12, 14, 18, 14, 14, 12, 12, 10, 44],
+    widths: [28, 18, 14, 14, 18, 14, 12, 12, 12, 12, 12, 40],
     frozen: { rows: HEADINGS, columns: 1 },
     rows: [
       [text("Targets", "title")],
       [
         text(
-          "From the sources to the win. A need is a fraction of two whole numbers, rounded up once.",
+          "From the sources to the win. A need is a fraction of two whole numbers, and rounded up once.",
           "note",
         ),
       ],
       [],
       [],
-      texts(COLUMNS, "heading"),
-      ...live.stages.map((stage, index) => stageRow(live, places, stage, index)),
+      texts(
+        [
+          "Stage",
+          "Owner",
+          "Kind",
+          "Need",
+          "Whole number",
+          "Of",
+          ...PACES,
+          "Total proved",
+          "Days proved",
+          "Note",
+        ],
+        "heading",
+      ),
+      ...stageRows(live),
+      ...activityRows(live),
+      ...peopleRows(live),
     ],
   };
 }
 
-function stageRow(
+function stageRows(live: LivePlan): readonly SheetRow[] {
+  const rows: SheetRow[] = [];
+  let next: SheetFraction = wholeFraction(cellAt("Wins", null));
+  [...live.stages.entries()].reverse().forEach(([index, stage]) => {
+    const made = live.isChain ? needOf(live, stage, index, next) : null;
+    rows.unshift(made === null ? fixedStage(stage) : stageRow(live, stage, index, made));
+    if (made !== null) next = handedOn(live, stage, index, made);
+  });
+  return rows;
+}
+
+/** What a stage's total is rounded up from: the wins, or what the next stage asks for ÷ the own rate. */
+function needOf(
   live: LivePlan,
-  places: Places,
-  { target, effort, rate }: LiveStage,
+  { target, rate }: LiveStage,
   index: number,
-): SheetRow {
-  const names = [text(target.stage), text(target.owner ?? ""), text(target.kind)];
-  const own = needFraction(index);
-  if (!live.isChain)
-    return [
-      ...names,
-      number(nearestNumber(effort), "decimal"),
-      text(encodeExact(effort)),
-      null,
-      number(target.total, "total"),
-      count(target.perWeek),
-      count(target.perDay),
-      text("value"),
-      text("Worked out by reverse-funnel.", "note"),
-    ];
+  next: SheetFraction,
+): SheetFraction {
+  if (rate === null) return wholeFraction(cellAt("Wins", target.total));
+  const key = `rate ${index}`;
+  return productOf(next, flipped(planFraction(live, key, typedParts(rate))));
+}
+
+/** What a stage asks of the one before it: its need, or its whole number. */
+function handedOn(
+  { isCascade }: LivePlan,
+  { target }: LiveStage,
+  index: number,
+  { num, den }: SheetFraction,
+) {
+  return isCascade
+    ? wholeFraction(cellAt(totalCell(index), target.total))
+    : needCells(index, { num: num.value, den: den.value });
+}
+
+function stageRow(live: LivePlan, stage: LiveStage, index: number, made: SheetFraction): SheetRow {
+  const { target, need, rate } = stage;
+  const row = stageRowOf(index);
   const isWin = rate === null;
-  const made = isWin ? { num: "Wins", den: "1" } : stageNeed(live, places, index);
-  const total = isWin ? "Wins" : guardedCeilingFormula(own, quotientOf(live, places, index));
+  const own = needCells(index, { num: null, den: null });
   return [
-    ...names,
-    formula(`$E$ROW/$F$ROW`, nearestNumber(effort), "decimal"),
-    formula(made.num, nearestNumber(ratio(effort.num))),
-    formula(made.den, nearestNumber(ratio(effort.den))),
-    formula(total, target.total, "total"),
-    ...paceCells(live, target, own),
-    formula(provedOf(live, index, places), "yes", "text"),
-    text(isWin ? "Wins to go for, from the sheet Plan." : "", "note"),
+    ...namesOf(target),
+    formula(isWin ? "Wins" : needDecimal(live, index), nearestNumber(need), "decimal"),
+    partCell(made.num),
+    partCell(made.den),
+    formula(isWin ? "Wins" : roundedUp(own, `$D$${row}`), target.total, "total"),
+    ...paceCells(live, stage, index),
+    formula(provedTotal(live, index), "yes", "text"),
+    ...(live.days === null ? [] : [formula(provedDays(live, index), "yes", "text")]),
   ];
 }
 
-/** What is measured by: the next stage's need, or its whole number, ÷ the own rate. */
-function stageNeed(live: LivePlan, places: Places, index: number): FractionCells {
-  const next = live.isCascade ? wholeOf(index + 1) : needFraction(index + 1);
-  const made = productFormulas(next, flipped(planFraction(places.rates + index)));
-  if (!live.isCascade) return made;
-  // The whole number that is handed on is the need itself.
-  return { num: guardedCeilingFormula(made, `${next.num}/Plan!$B$${places.rates + index}`), den: "1" };
+function needDecimal(live: LivePlan, index: number): string {
+  const row = stageRowOf(index);
+  const next = effortDecimal(live, index + 1).replace("Targets!", "");
+  return `IFERROR($E$${row}/$F$${row},${next}/Plan!$B$${planRow(live, `rate ${index}`)})`;
 }
 
-function wholeOf(index: number): FractionCells {
-  return { num: `$G$${HEADINGS + 1 + index}`, den: "1" };
+/** A total is certain where its own fraction is, and all that it follows from. */
+function provedTotal(live: LivePlan, index: number): string {
+  const unknown = { num: null, den: null };
+  const isWin = index === live.stages.length - 1;
+  if (isWin && live.wins === null) return 'IF(ISNUMBER(Wins),"yes","check")';
+  const own = isWin ? planFraction(live, "exactWins", unknown) : needCells(index, unknown);
+  const before = isWin ? "" : `,$J$${stageRowOf(index + 1)}="yes"`;
+  return `IFERROR(IF(AND(${provedFormula(own)}${before}),"yes","check"),"check")`;
 }
 
-/** A stage's total as a quotient of decimals, for totals beyond what is certain. */
-function quotientOf(live: LivePlan, { rates }: Places, index: number): string {
-  if (live.isCascade) return `$E$${HEADINGS + 1 + index}`;
-  const last = rates + live.stages.length - 2;
-  return `Wins/PRODUCT(Plan!$B$${rates + index}:Plan!$B$${last})`;
+function provedDays(live: LivePlan, index: number): string {
+  const each = timesWhole(effortCells(live, index), "MAX(WorkingDays,DaysPerWeek)", "WorkingDays");
+  return `IFERROR(IF(AND(${provedFormula(each)},$J$${stageRowOf(index)}="yes"),"yes","check"),"check")`;
 }
 
-function provedOf(live: LivePlan, index: number, places: Places): string {
-  const own = needFraction(index);
-  if (index === live.stages.length - 1)
-    return live.wins === null ? provedFormula(own) : provedFormula(planFraction(places.exactWins));
-  return provedFormula(live.days === null ? own : { num: own.num, den: `${own.den}*WorkingDays` });
+function paceCells(live: LivePlan, { target }: LiveStage, index: number): readonly (SheetCell | null)[] {
+  const { perWeek, perDay } = target;
+  if (live.days === null)
+    return [perWeek, perDay].map((count) => guarded(totalCell(index), target.total, count));
+  const [effort, decimal] = [effortCells(live, index), effortDecimal(live, index)];
+  return paceFormulas(effort, decimal, target);
 }
 
-function paceCells(
-  live: LivePlan,
-  { perDay, perWeek }: LiveStage["target"],
-  own: FractionCells,
-): readonly (SheetCell | null)[] {
-  if (live.days === null) return [count(perWeek), count(perDay)];
-  const days = `(${own.den}*WorkingDays)`;
-  const day = guardedCeilingFormula({ num: own.num, den: days }, `$D$ROW/WorkingDays`);
-  const week = guardedCeilingFormula(
-    { num: `(${own.num}*DaysPerWeek)`, den: days },
-    `$D$ROW*DaysPerWeek/WorkingDays`,
-  );
-  return [formula(week, perWeek ?? 0), formula(day, perDay ?? 0)];
+function paceFormulas(
+  effort: SheetFraction,
+  decimal: string,
+  { perWeek, perDay }: Readonly<Record<"perWeek" | "perDay", number | null>>,
+): readonly SheetCell[] {
+  const week = timesWhole(effort, "DaysPerWeek", "WorkingDays");
+  const day = timesWhole(effort, "1", "WorkingDays");
+  return [
+    formula(roundedUp(week, `${decimal}*DaysPerWeek/WorkingDays`), perWeek ?? UNKNOWN),
+    formula(roundedUp(day, `${decimal}/WorkingDays`), perDay ?? UNKNOWN),
+  ];
+}
+
+/** A figure that no formula gives: it holds while what it belongs to is as planned. */
+export function guarded(cell: string, planned: number, value: number | null): SheetCell | null {
+  return value === null ? null : formula(`IF(${cell}=${planned},${value},"solve again")`, value);
+}
+
+function fixedStage({ target, need }: LiveStage): SheetRow {
+  return [
+    ...namesOf(target),
+    number(nearestNumber(need), "decimal"),
+    text(encodeExact(need)),
+    null,
+    number(target.total, "total"),
+    count(target.perWeek),
+    count(target.perDay),
+    null,
+    null,
+    text("As planned.", "note"),
+  ];
+}
+
+function namesOf({ stage, owner, kind }: LiveStage["target"]): SheetRow {
+  return texts([stage, owner ?? "", kind]);
 }
 
 function count(value: number | null): SheetCell | null {
   return value === null ? null : number(value);
+}
+
+function partCell({ formula: made, value }: SheetNumber): SheetCell {
+  return formula(made, value ?? UNKNOWN, "part");
+}
+
+/** The work that stages and wins cause, below the stages. */
+function activityRows(live: LivePlan): readonly SheetRow[] {
+  if (live.activities.length === 0) return [];
+  const typed = live.activities.filter(({ perUnit }) => perUnit !== null);
+  return [
+    [],
+    texts(["Activity", "Owner", "For", "", "", "", ...PACES, "", "", "Note"], "heading"),
+    ...live.activities.map((activity) => activityRow(live, activity, typed.indexOf(activity))),
+  ];
+}
+
+function activityRow(
+  live: LivePlan,
+  { target, stage, perUnit, isPaced }: LiveActivity,
+  typed: number,
+): SheetRow {
+  const { activity, owner, total, perWeek, perDay } = target;
+  const names = [...texts([activity, owner ?? "", target.stage]), null, null, null];
+  const whole = totalCell(stage);
+  const planned = live.stages[stage]?.target.total ?? 0;
+  const held = (value: number | null): SheetCell | null =>
+    live.isChain ? guarded(whole, planned, value) : count(value);
+  if (perUnit === null)
+    return [...names, held(total), held(perWeek), held(perDay), null, null, text("As planned.", "note")];
+  const key = `perUnit ${typed}`;
+  const each = planFraction(live, key, { num: null, den: null });
+  const row = `Plan!$B$${planRow(live, key)}`;
+  const all = timesWhole(each, whole, "1");
+  return [
+    ...names,
+    formula(roundedUp(all, `${whole}*${row}`), total, "total"),
+    ...(isPaced
+      ? paceFormulas(crossed(each, effortCells(live, stage)), `${effortDecimal(live, stage)}*${row}`, target)
+      : [held(perWeek), held(perDay)]),
+  ];
+}
+
+/** A product that is only ever rounded. */
+function crossed(one: SheetFraction, other: SheetFraction): SheetFraction {
+  return timesWhole(one, other.num.formula, other.den.formula);
+}
+
+/** What each person is to do, where work is assigned to people: it holds while the total is as planned. */
+function peopleRows(live: LivePlan): readonly SheetRow[] {
+  const rows = live.activities.flatMap(({ target }, index) =>
+    target.people.map((person): SheetRow => {
+      const cell = `$G$${activityRowOf(live, index)}`;
+      const total = live.isChain ? guarded(cell, target.total, person.total) : number(person.total);
+      return [...texts([person.name, target.owner ?? "", target.activity]), null, null, null, total];
+    }),
+  );
+  return rows.length === 0
+    ? []
+    : [[], texts(["Person", "Team", "Activity", "", "", "", "Total"], "heading"), ...rows];
 }

@@ -1,10 +1,15 @@
-import { guardedCeilingFormula } from "../exact-formulas.js";
-import { levelThrough, type LiveDays, type LivePlan, type LiveStage } from "../live-plan.js";
-import { HEADINGS, needFraction } from "../places.js";
-import { formula, number, serial, text, texts, type Sheet, type SheetRow } from "../sheet.js";
+import { cellAt, roundedUp, timesWhole, wholeFraction } from "../exact-formulas.js";
+import { activityRowOf, HEADINGS, stageRowOf, totalCell } from "../layout.js";
+import { levelThrough, type LiveDays } from "../live-days.js";
+import type { LivePlan } from "../live-plan.js";
+import { formula, number, serial, text, texts, type Sheet, type SheetCell, type SheetRow } from "../sheet.js";
+import { ratio } from "../../number/ratio.js";
+import { fixedDayRows, fixedThroughColumns, throughFormula } from "./days-sheet.js";
+import { parseDay } from "../../calendar/day.js";
+import type { Targets } from "../../solve/answer.js";
 
 const COLUMNS = [
-  "Stage",
+  "Stage or activity",
   "Owner",
   "Target",
   "Planned to date",
@@ -15,85 +20,146 @@ const COLUMNS = [
   "Needed a day",
 ];
 
+/** One line to follow: where its target stands, and how much of it is planned by so many days. */
+interface Followed {
+  readonly name: string;
+  readonly owner: string | null;
+  readonly total: { readonly cell: string; readonly value: number };
+  /** Null where nothing says. */
+  readonly planned: string | null;
+}
+
 /** Where each stage stands: type what was done, the rest follows. */
-export function trackSheet(live: LivePlan): Sheet {
-  const { days } = live;
+export function trackSheet(live: LivePlan, { period }: Targets): Sheet {
+  const clock = clockOf(live, period);
   return {
     name: "Track",
-    widths: [28, 18, 12, 16, 12, 12, 14, 12, 14],
+    widths: [30, 18, 12, 17, 12, 12, 14, 12, 14],
     frozen: { rows: HEADINGS, columns: 1 },
     rows: [
       [text("Track", "title")],
       [
         text(
-          "Type what was done in column E. Status compares it with the plan alone; reverse-funnel track",
+          "Type the day and what was done. The status compares it with the plan alone; the command track also says how sure the goal is.",
           "note",
         ),
-        ...[null, null, null, null],
       ],
-      [text("also says how sure the goal is, and what caused a gap.", "note")],
-      days === null ? [] : asOfRow(days),
+      [],
+      clock === null ? [] : clock.row,
       texts(COLUMNS, "heading"),
-      ...live.stages.map((stage, index) => stageRow(days, stage, index)),
+      ...followed(live, clock).map((each, index) => followedRow(each, stageRowOf(index), clock)),
     ],
   };
 }
 
-/** Which day it is, and so how many working days are over. */
-function asOfRow({ dates }: LiveDays): SheetRow {
-  if (dates === null)
-    return [
-      text("Working days over"),
-      number(0, "inputWhole"),
+/** How far the period has gone: the cells that say it. */
+interface Clock {
+  readonly row: SheetRow;
+  /** Working days that are over; null where only dates are known. */
+  readonly over: string | null;
+  readonly left: string;
+  readonly daysLeft: number;
+}
+
+function clockOf(live: LivePlan, period: Targets["period"]): Clock | null {
+  const { days } = live;
+  if (days !== null) return liveClock(days);
+  if (period.kind === "undated") return null;
+  const last = HEADINGS + fixedDayRows(live);
+  const start = parseDay(period.start) ?? 0;
+  return {
+    over: null,
+    left: "$E$4",
+    daysLeft: fixedDayRows(live),
+    row: [
+      text("Through the end of"),
+      number(serial(start - 1), "inputDate"),
       null,
-      text("Left"),
-      formula("WorkingDays-$B$4", 0),
-    ];
-  const over = "IF($B$4<Start,0,NETWORKDAYS.INTL(Start,MIN($B$4,End),Weekend,Holidays))";
+      text("Days left"),
+      formula(`COUNTIF(Days!$A$${HEADINGS + 1}:$A$${last},">"&$B$4)`, fixedDayRows(live)),
+    ],
+  };
+}
+
+function liveClock({ dates, count }: LiveDays): Clock {
+  const clock = { left: "(WorkingDays-$E$4)", over: "$E$4", daysLeft: count };
+  if (dates === null)
+    return {
+      ...clock,
+      row: [
+        text("Working days over"),
+        number(0, "inputWhole"),
+        null,
+        text("Counted"),
+        formula("MIN($B$4,WorkingDays)", 0),
+      ],
+    };
+  const over = "IF($B$4<WorkStart,0,NETWORKDAYS.INTL(WorkStart,MIN($B$4,End),Weekend,Holidays))";
+  return {
+    ...clock,
+    row: [
+      text("Through the end of"),
+      number(serial((dates.worked[0] ?? dates.first) - 1), "inputDate"),
+      null,
+      text("Working days over"),
+      formula(over, 0),
+    ],
+  };
+}
+
+function followed(live: LivePlan, clock: Clock | null): readonly Followed[] {
+  const columns = clock?.over === null ? fixedThroughColumns(live) : [];
+  const last = HEADINGS + fixedDayRows(live);
+  const stages = live.stages.map(({ target }, index): Followed => {
+    const column = columns[index];
+    const range = (name: string) => `Days!$${name}$${HEADINGS + 1}:$${name}$${last}`;
+    const looked = column === undefined ? null : `IFERROR(LOOKUP($B$4,${range("A")},${range(column)}),0)`;
+    return {
+      name: target.stage,
+      owner: target.owner,
+      total: { cell: totalCell(index), value: target.total },
+      planned: clock?.over == null ? looked : throughFormula(live, target.kind, index, clock.over),
+    };
+  });
+  const activities = live.activities.map(({ target }, index): Followed => {
+    const cell = `Targets!$G$${activityRowOf(live, index)}`;
+    const level = timesWhole(wholeFraction(cellAt(cell, null)), clock?.over ?? "0", "WorkingDays");
+    const isLevel = clock?.over != null && target.people.length === 0;
+    return {
+      name: `${target.activity} (${target.stage})`,
+      owner: target.owner,
+      total: { cell, value: target.total },
+      planned: isLevel ? roundedUp(level, `${cell}*${clock.over}/WorkingDays`) : null,
+    };
+  });
+  return [...stages, ...activities];
+}
+
+function followedRow({ name, owner, total, planned }: Followed, row: number, clock: Clock | null): SheetRow {
+  const [target, due, done, left] = [`$C$${row}`, `$D$${row}`, `$E$${row}`, `$H$${row}`];
+  const reached = total.value === 0;
+  const names: SheetRow = texts([name, owner ?? ""]);
+  const compared =
+    planned === null ? '"open"' : `IF(${done}>${due},"ahead",IF(${done}=${due},"on track","behind"))`;
   return [
-    text("Through the end of"),
-    number(serial(dates.first - 1), "inputDate"),
-    null,
-    text("Working days over"),
-    formula(over, 0),
+    ...names,
+    formula(total.cell, total.value),
+    planned === null ? null : formula(planned, 0),
+    number(0, "inputWhole"),
+    planned === null ? null : formula(`${done}-${due}`, 0),
+    formula(
+      `IF(${done}>=${target},"reached",${compared})`,
+      reached ? "reached" : planned === null ? "open" : "on track",
+      "text",
+    ),
+    formula(`MAX(0,${target}-${done})`, total.value),
+    clock === null ? null : perDayCell(left, clock, total.value),
   ];
 }
 
-function stageRow(days: LiveDays | null, { target }: LiveStage, index: number): SheetRow {
-  const names = [text(target.stage), text(target.owner ?? "")];
-  const total = formula(`Targets!$G$${HEADINGS + 1 + index}`, target.total);
-  const left = formula(`MAX(0,$C$ROW-$E$ROW)`, target.total);
-  if (days === null) {
-    const status = `IF($E$ROW>=$C$ROW,"reached","open")`;
-    return [
-      ...names,
-      total,
-      null,
-      number(0, "inputWhole"),
-      null,
-      formula(status, target.total === 0 ? "reached" : "open", "text"),
-      left,
-    ];
-  }
-  const over = days.dates === null ? "$B$4" : "$E$4";
-  const need = needFraction(index);
-  const fraction =
-    target.kind === "work"
-      ? { num: `($C$ROW*${over})`, den: "WorkingDays" }
-      : { num: `(${need.num}*${over})`, den: `(${need.den}*WorkingDays)` };
-  const planned = guardedCeilingFormula(fraction, `${fraction.num}/${fraction.den}`);
-  const daysLeft = `(WorkingDays-${over})`;
-  const status =
-    'IF($E$ROW>=$C$ROW,"reached",IF($E$ROW>$D$ROW,"ahead",IF($E$ROW=$D$ROW,"on track","behind")))';
-  const perDay = `IF(${daysLeft}>0,${guardedCeilingFormula({ num: "$H$ROW", den: daysLeft }, `$H$ROW/${daysLeft}`)},"")`;
-  return [
-    ...names,
-    total,
-    formula(planned, 0),
-    number(0, "inputWhole"),
-    formula("$E$ROW-$D$ROW", 0),
-    formula(status, target.total === 0 ? "reached" : "on track", "text"),
-    left,
-    formula(perDay, levelThrough(target.total, 1, days.workingDays)),
-  ];
+/** What is left, spread level over the days that are left. */
+function perDayCell(left: string, clock: Clock, total: number): SheetCell {
+  const each = timesWhole(wholeFraction(cellAt(left, null)), "1", clock.left);
+  const value = clock.daysLeft === 0 ? "" : levelThrough(ratio(total), 1, clock.daysLeft);
+  return formula(`IF(${clock.left}>0,${roundedUp(each, `${left}/${clock.left}`)},"")`, value);
 }
