@@ -19,6 +19,8 @@ export interface Sheet {
   /** How many rows and columns stay in sight. */
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly rows: readonly SheetRow[];
+  /** So many rows are printed; all of them unless given. */
+  readonly printed?: number;
 }
 
 /** A cell that holds text. */
@@ -39,6 +41,15 @@ export function formula(made: string, value: string | number, style: CellStyle =
 /** Cells that hold text, or nothing where it is empty. */
 export function texts(values: readonly string[], style: CellStyle = "text"): SheetRow {
   return values.map((value) => (value === "" ? null : text(value, style)));
+}
+
+/** A row of headings: those over numbers stand right, what follows a number apart from it. */
+export function headings(values: readonly string[], numbers: readonly number[]): SheetRow {
+  return values.map((value, index) => {
+    if (value === "") return null;
+    const isAside = numbers.includes(index - 1);
+    return text(value, numbers.includes(index) ? "headingRight" : isAside ? "headingAside" : "heading");
+  });
 }
 
 /** The name of a column: A for 0, AA for 26. */

@@ -2,14 +2,20 @@
 const STYLES = {
   text: {},
   wrapped: { wrap: true },
+  /** Text right of a number. */
+  aside: { indent: 1 },
   title: { font: 1 },
   heading: { font: 2, fill: 2, wrap: true },
+  headingRight: { font: 2, fill: 2, wrap: true, right: true },
+  headingAside: { font: 2, fill: 2, wrap: true, indent: 1 },
+  right: { right: true },
   whole: { format: 3 },
-  part: { format: 3, font: 3 },
+  part: { format: 3, font: 3, right: true },
   decimal: { format: 4 },
   rate: { format: 10 },
   date: { format: 164 },
-  note: { font: 3 },
+  hint: { font: 3 },
+  note: { font: 3, indent: 1 },
   total: { format: 3, font: 2 },
   inputText: { format: 49, font: 4, fill: 3, border: 1 },
   inputWhole: { format: 3, font: 4, fill: 3, border: 1 },
@@ -26,6 +32,8 @@ interface Look {
   readonly fill?: number;
   readonly border?: number;
   readonly wrap?: boolean;
+  readonly right?: boolean;
+  readonly indent?: number;
 }
 
 /** The name of a look. */
@@ -44,9 +52,9 @@ const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export function stylesXml(): string {
   const looks: readonly Look[] = Object.values(STYLES);
   const records = looks.map(
-    ({ format = 0, font = 0, fill = 0, border = 0, wrap = false }) =>
+    ({ format = 0, font = 0, fill = 0, border = 0, ...look }) =>
       `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" ` +
-      `applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"${wrap ? ' wrapText="1"' : ""}/></xf>`,
+      `applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignmentXml(look)}</xf>`,
   );
   return (
     `<styleSheet xmlns="${NAMESPACE}">` +
@@ -60,6 +68,11 @@ export function stylesXml(): string {
     `<cellXfs count="${records.length}">${records.join("")}</cellXfs>` +
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
   );
+}
+
+function alignmentXml({ wrap = false, right = false, indent = 0 }: Look): string {
+  const across = right ? ' horizontal="right"' : indent > 0 ? ` horizontal="left" indent="${indent}"` : "";
+  return `<alignment${across} vertical="top"${wrap ? ' wrapText="1"' : ""}/>`;
 }
 
 const FONTS = [

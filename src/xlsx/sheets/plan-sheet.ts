@@ -18,7 +18,16 @@ import { HEADINGS, planFraction, planKeys, planRow, stageRowOf } from "../layout
 import { WEEK, type LiveDays } from "../live-days.js";
 import type { LivePlan } from "../live-plan.js";
 import type { LiveWins } from "../live-wins.js";
-import { formula, number, serial, text, texts, type Sheet, type SheetCell, type SheetRow } from "../sheet.js";
+import {
+  formula,
+  headings,
+  number,
+  serial,
+  text,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
+} from "../sheet.js";
 import type { CellStyle } from "../styles.js";
 import { typedValue, type TypedFraction } from "../typed-fraction.js";
 
@@ -37,7 +46,7 @@ export function planSheet({ title, live, targets }: PlanSheet): Sheet {
   const rows = { ...winRows(live, targets), ...periodRows(live, targets), ...rateRows(live) };
   return {
     name: "Plan",
-    widths: [30, 18, 16, 12, 66, 3, 13],
+    widths: [30, 21, 16, 12, 70, 3, 13],
     frozen: { rows: HEADINGS, columns: 1 },
     rows: withHolidays(
       [
@@ -48,9 +57,9 @@ export function planSheet({ title, live, targets }: PlanSheet): Sheet {
             "note",
           ),
         ],
-        [text(live.fixed.map((part) => WHY_FIXED[part]).join(" "), "note")],
+        [text(live.fixed.map((part) => WHY_FIXED[part]).join(" "), "hint")],
         provedRow(live),
-        texts(["Goal", "Value", "Whole number", "Of", "Note"], "heading"),
+        headings(["Goal", "Value", "Whole number", "Of", "Note"], [1, 2, 3]),
         ...planKeys(live).map((key) => rows[key] ?? []),
       ],
       live.days,
@@ -63,7 +72,7 @@ function provedRow({ stages, isChain }: LivePlan): SheetRow {
   const all = `Targets!$J$${stageRowOf(0)}:$K$${stageRowOf(stages.length - 1)}`;
   return [
     text("Proved"),
-    formula(`IF(COUNTIF(${all},"check")>0,"check","yes")`, "yes", "text"),
+    formula(`IF(COUNTIF(${all},"check")>0,"check","yes")`, "yes", "right"),
     null,
     null,
     text("yes: every whole number is exact. check: some are too large for the 15 digits of a sheet.", "note"),
@@ -248,7 +257,7 @@ function partCell({ formula: made, value }: SheetNumber): SheetCell {
 
 function periodRows(live: LivePlan, { period }: Targets): Rows {
   const { days } = live;
-  const heading = texts(["Period", "Value", "", "", "Note"], "heading");
+  const heading = headings(["Period", "Value", "", "", "Note"], [1, 3]);
   const row = (name: string, cell: SheetCell, note: string, beside: SheetCell | null = null): SheetRow => [
     text(name),
     cell,
@@ -350,8 +359,8 @@ function rateRows(live: LivePlan): Rows {
       return [key, typedRow(planRow(live, key), name, perUnit, "inputDecimal", "So many for each.")];
     });
   return {
-    rates: texts(["Stage", "Rate", "Whole number", "Of", "Note"], "heading"),
-    activities: texts(["Activity", "For each", "Whole number", "Of", "Note"], "heading"),
+    rates: headings(["Stage", "Rate", "Whole number", "Of", "Note"], [1, 2, 3]),
+    activities: headings(["Activity", "For each", "Whole number", "Of", "Note"], [1, 2, 3]),
     ...Object.fromEntries([...rated, ...worked]),
   };
 }
@@ -385,7 +394,7 @@ function withHolidays(rows: readonly SheetRow[], days: LiveDays | null): readonl
     const day = dates.holidays[index];
     return day === undefined ? text("", "inputDate") : number(serial(day), "inputDate");
   });
-  const beside = [text("Holidays", "heading"), ...cells];
+  const beside = [text("Holidays", "headingRight"), ...cells];
   const length = Math.max(rows.length, HEADINGS - 1 + beside.length);
   return Array.from({ length }, (_, index): SheetRow => {
     const row = rows[index] ?? [];
