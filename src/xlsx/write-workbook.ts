@@ -64,6 +64,13 @@ function workbookXml(sheets: readonly Sheet[], names: readonly CellName[]): stri
   );
   const defined = [
     ...names.map(({ name, cells }) => `<definedName name="${name}">${escaped(cells)}</definedName>`),
+    ...sheets.flatMap(({ name, widths, printed }, index) =>
+      printed === undefined
+        ? []
+        : [
+            `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${escaped(name)}!$A$1:$${columnName(widths.length - 1)}$${printed}</definedName>`,
+          ],
+    ),
     // The rows that stay in sight are printed on every page.
     ...sheets.flatMap(({ name, frozen }, index) =>
       frozen.rows === 0
@@ -87,7 +94,8 @@ function sheetXml({ widths, frozen, rows }: Sheet): string {
     const cells = row.map((cell, column) =>
       cell === null ? "" : cellXml(cell, columnName(column), index + 1),
     );
-    return `<row r="${index + 1}">${cells.join("")}</row>`;
+    const height = row[0]?.style === "title" ? ' ht="26" customHeight="1"' : "";
+    return `<row r="${index + 1}"${height}>${cells.join("")}</row>`;
   });
   return (
     `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +

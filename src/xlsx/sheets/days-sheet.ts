@@ -8,10 +8,10 @@ import type { LivePlan, LiveStage } from "../live-plan.js";
 import {
   columnName,
   formula,
+  headings,
   number,
   serial,
   text,
-  texts,
   type Sheet,
   type SheetCell,
   type SheetRow,
@@ -30,9 +30,10 @@ export function daysSheet(live: LivePlan): Sheet {
     name: "Days",
     widths: [13, 12, 15, ...stages.map(() => 15)],
     frozen: { rows: HEADINGS, columns: 2 },
+    ...(days === null ? {} : { printed: HEADINGS + Math.min(MOST_DAYS, days.count) }),
     rows: [
       [text("Days", "title")],
-      [text("What is done on each working day, and how far all must have come by its end.", "note")],
+      [text("What is done on each working day, and how far all must have come by its end.", "hint")],
       days === null ? [] : [shortOfDays(days)],
       [],
       ...(days === null ? fixedRows(live) : liveRows(live, days)),
@@ -48,7 +49,7 @@ function rowsFor({ count }: LiveDays): number {
 function shortOfDays(days: LiveDays): SheetCell {
   const rows = rowsFor(days);
   const made = `IF(WorkingDays>${rows},"Only the first ${rows} working days are listed.","")`;
-  return formula(made, days.count > rows ? `Only the first ${rows} working days are listed.` : "", "note");
+  return formula(made, days.count > rows ? `Only the first ${rows} working days are listed.` : "", "hint");
 }
 
 function liveRows(live: LivePlan, days: LiveDays): readonly SheetRow[] {
@@ -78,7 +79,13 @@ function liveRows(live: LivePlan, days: LiveDays): readonly SheetRow[] {
       ),
     ];
   });
-  return [texts(head, "heading"), ...rows];
+  return [
+    headings(
+      head,
+      head.map((_, index) => index),
+    ),
+    ...rows,
+  ];
 }
 
 /** Work is spread by its whole total, what follows from it by its need, as the answer has it. */
@@ -177,7 +184,7 @@ function fixedRows(live: LivePlan): readonly SheetRow[] {
   const columns = fixedColumns(live);
   const latest = columns.map(() => 0);
   return [
-    texts(["Day", "", ...columns.map(({ title }) => title)], "heading"),
+    headings(["Day", "", ...columns.map(({ title }) => title)], [0, ...columns.map((_, index) => index + 2)]),
     ...fixedDates(columns).map((iso): SheetRow => [
       number(serial(must(parseDay(iso), "a day of an answer")), "date"),
       null,

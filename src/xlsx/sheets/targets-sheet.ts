@@ -24,7 +24,16 @@ import {
   totalCell,
 } from "../layout.js";
 import type { LiveActivity, LivePlan, LiveStage } from "../live-plan.js";
-import { formula, number, text, texts, type Sheet, type SheetCell, type SheetRow } from "../sheet.js";
+import {
+  formula,
+  headings,
+  number,
+  text,
+  texts,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
+} from "../sheet.js";
 import { typedParts } from "./plan-sheet.js";
 
 const PACES = ["Total", "A week", "A day"];
@@ -33,19 +42,19 @@ const PACES = ["Total", "A week", "A day"];
 export function targetsSheet(live: LivePlan): Sheet {
   return {
     name: "Targets",
-    widths: [28, 18, 14, 14, 18, 14, 12, 12, 12, 12, 12, 40],
+    widths: [28, 18, 14, 14, 18, 14, 12, 12, 12, 14, 14, 16],
     frozen: { rows: HEADINGS, columns: 1 },
     rows: [
       [text("Targets", "title")],
       [
         text(
           "From the sources to the win. A need is a fraction of two whole numbers, and rounded up once.",
-          "note",
+          "hint",
         ),
       ],
       [],
       [],
-      texts(
+      headings(
         [
           "Stage",
           "Owner",
@@ -58,7 +67,7 @@ export function targetsSheet(live: LivePlan): Sheet {
           "Days proved",
           "Note",
         ],
-        "heading",
+        [3, 4, 5, 6, 7, 8],
       ),
       ...stageRows(live),
       ...activityRows(live),
@@ -114,8 +123,8 @@ function stageRow(live: LivePlan, stage: LiveStage, index: number, made: SheetFr
     partCell(made.den),
     formula(isWin ? "Wins" : roundedUp(own, `$D$${row}`), target.total, "total"),
     ...paceCells(live, stage, index),
-    formula(provedTotal(live, index), "yes", "text"),
-    ...(live.days === null ? [] : [formula(provedDays(live, index), "yes", "text")]),
+    formula(provedTotal(live, index), "yes", "aside"),
+    ...(live.days === null ? [] : [formula(provedDays(live, index), "yes", "aside")]),
   ];
 }
 
@@ -199,7 +208,7 @@ function activityRows(live: LivePlan): readonly SheetRow[] {
   const typed = live.activities.filter(({ perUnit }) => perUnit !== null);
   return [
     [],
-    texts(["Activity", "Owner", "For", "", "", "", ...PACES, "", "", "Note"], "heading"),
+    headings(["Activity", "Owner", "For", "", "", "", ...PACES, "", "", "Note"], [6, 7, 8]),
     ...live.activities.map((activity) => activityRow(live, activity, typed.indexOf(activity))),
   ];
 }
@@ -246,5 +255,5 @@ function peopleRows(live: LivePlan): readonly SheetRow[] {
   );
   return rows.length === 0
     ? []
-    : [[], texts(["Person", "Team", "Activity", "", "", "", "Total"], "heading"), ...rows];
+    : [[], headings(["Person", "Team", "Activity", "", "", "", "Total"], [6]), ...rows];
 }

@@ -2,7 +2,17 @@ import { cellAt, roundedUp, timesWhole, wholeFraction } from "../exact-formulas.
 import { activityRowOf, HEADINGS, stageRowOf, totalCell } from "../layout.js";
 import { levelThrough, type LiveDays } from "../live-days.js";
 import type { LivePlan } from "../live-plan.js";
-import { formula, number, serial, text, texts, type Sheet, type SheetCell, type SheetRow } from "../sheet.js";
+import {
+  formula,
+  headings,
+  number,
+  serial,
+  text,
+  texts,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
+} from "../sheet.js";
 import { ratio } from "../../number/ratio.js";
 import { fixedDayRows, fixedThroughColumns, throughFormula } from "./days-sheet.js";
 import { parseDay } from "../../calendar/day.js";
@@ -41,12 +51,12 @@ export function trackSheet(live: LivePlan, { period }: Targets): Sheet {
       [
         text(
           "Type the day and what was done. The status compares it with the plan alone; the command track also says how sure the goal is.",
-          "note",
+          "hint",
         ),
       ],
       [],
       clock === null ? [] : clock.row,
-      texts(COLUMNS, "heading"),
+      headings(COLUMNS, [2, 3, 4, 5, 7, 8]),
       ...followed(live, clock).map((each, index) => followedRow(each, stageRowOf(index), clock)),
     ],
   };
@@ -75,7 +85,7 @@ function clockOf(live: LivePlan, period: Targets["period"]): Clock | null {
       text("Through the end of"),
       number(serial(start - 1), "inputDate"),
       null,
-      text("Days left"),
+      text("Days left", "right"),
       formula(`COUNTIF(Days!$A$${HEADINGS + 1}:$A$${last},">"&$B$4)`, fixedDayRows(live)),
     ],
   };
@@ -90,7 +100,7 @@ function liveClock({ dates, count }: LiveDays): Clock {
         text("Working days over"),
         number(0, "inputWhole"),
         null,
-        text("Counted"),
+        text("Counted", "right"),
         formula("MIN($B$4,WorkingDays)", 0),
       ],
     };
@@ -101,7 +111,7 @@ function liveClock({ dates, count }: LiveDays): Clock {
       text("Through the end of"),
       number(serial((dates.worked[0] ?? dates.first) - 1), "inputDate"),
       null,
-      text("Working days over"),
+      text("Working days over", "right"),
       formula(over, 0),
     ],
   };
@@ -150,7 +160,7 @@ function followedRow({ name, owner, total, planned }: Followed, row: number, clo
     formula(
       `IF(${done}>=${target},"reached",${compared})`,
       reached ? "reached" : planned === null ? "open" : "on track",
-      "text",
+      "aside",
     ),
     formula(`MAX(0,${target}-${done})`, total.value),
     clock === null ? null : perDayCell(left, clock, total.value),
