@@ -113,6 +113,16 @@ export function provedFormula({ num, den }: SheetFraction): string {
   return `AND(COUNT(${above},${below})=2,${above}<${MOST},${below}<${MOST})`;
 }
 
+/** Whether it is so as written, with what its parts are multiplied by. */
+export function isProved({ num, den }: SheetFraction, times = 1, by = 1): boolean {
+  return num.value !== null && den.value !== null && num.value * times < MOST && den.value * by < MOST;
+}
+
+/** "yes" or "check". */
+export function provedText(is: boolean): string {
+  return is ? "yes" : "check";
+}
+
 /**
  * A fraction rounded up. Where that is certain no quotient is rounded: its whole part is taken, and their product looked at.
  * Beyond, 15 digits of a quotient of decimals decide.

@@ -46,7 +46,6 @@ export function texts(values: readonly string[], style: CellStyle = "text"): She
 /** A row of headings: those over numbers stand right, what follows a number apart from it. */
 export function headings(values: readonly string[], numbers: readonly number[]): SheetRow {
   return values.map((value, index) => {
-    if (value === "") return null;
     const isAside = numbers.includes(index - 1);
     return text(value, numbers.includes(index) ? "headingRight" : isAside ? "headingAside" : "heading");
   });

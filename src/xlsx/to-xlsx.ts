@@ -33,10 +33,14 @@ export function toXlsx(answer: Solution): Uint8Array {
   const { plan, targets } = answer;
   if (targets === null) throw new RangeError("toXlsx requires an answer with targets; got one without");
   const live = livePlan(answer, targets);
+  const stages = targetsSheet(live);
+  const isProved = !stages.rows.some((row) =>
+    row.some((cell) => cell?.formula !== undefined && cell.value === "check"),
+  );
   return writeWorkbook(
     [
-      planSheet({ title: plan.name ?? "Plan", live, targets }),
-      targetsSheet(live),
+      planSheet({ title: plan.name ?? "Plan", live, targets, isProved }),
+      stages,
       daysSheet(live),
       trackSheet(live, targets),
       assumptionsSheet(answer),

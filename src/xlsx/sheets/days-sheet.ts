@@ -67,13 +67,10 @@ function liveRows(live: LivePlan, days: LiveDays): readonly SheetRow[] {
     return [
       dateCell(days, index),
       formula(
-        days.dates === null ? `IF(${place}<=WorkingDays,${place},"")` : `IF($A$${row}="","",${place})`,
+        days.dates === null ? `IF(${place}<=WorkingDays,${place},"")` : `IF($A${row}="","",${place})`,
         isThere ? place : "",
       ),
-      formula(
-        index === 0 ? `$D$${row}` : `IF($B$${row}="","",$D$${row}-$D$${row - 1})`,
-        isThere ? onDay : "",
-      ),
+      formula(index === 0 ? `$D${row}` : `IF($B${row}="","",$D${row}-$D${row - 1})`, isThere ? onDay : ""),
       ...live.stages.map((stage, at) =>
         throughCell(live, stage, at, row, isThere ? through(stage, place, days.count) : ""),
       ),
@@ -101,7 +98,7 @@ function throughCell(
   row: number,
   value: number | "",
 ): SheetCell {
-  return formula(`IF($B$${row}="","",${throughFormula(live, target.kind, index, `$B$${row}`)})`, value);
+  return formula(`IF($B${row}="","",${throughFormula(live, target.kind, index, `$B${row}`)})`, value);
 }
 
 /** How much of a stage is done after so many working days, level and never late. */
@@ -122,7 +119,7 @@ export function throughFormula(
 function dateCell({ dates }: LiveDays, index: number): SheetCell | null {
   if (dates === null) return null;
   const day = dates.worked[index];
-  const before = `$A$${HEADINGS + index}`;
+  const before = `$A${HEADINGS + index}`;
   const next = `WORKDAY.INTL(${index === 0 ? "WorkStart-1" : before},1,Weekend,Holidays)`;
   const made = `IF(${next}>End,"",${next})`;
   return formula(

@@ -3,8 +3,10 @@ import { nearestNumber } from "../../number/nearest-number.js";
 import {
   cellAt,
   flipped,
+  isProved,
   productOf,
   provedFormula,
+  provedText,
   roundedUp,
   timesWhole,
   UNKNOWN,
@@ -34,7 +36,8 @@ import {
   type SheetCell,
   type SheetRow,
 } from "../sheet.js";
-import { typedParts } from "./plan-sheet.js";
+import { winSteps } from "./win-steps.js";
+import { typedParts } from "./typed-row.js";
 
 const PACES = ["Total", "A week", "A day"];
 
@@ -79,12 +82,23 @@ export function targetsSheet(live: LivePlan): Sheet {
 function stageRows(live: LivePlan): readonly SheetRow[] {
   const rows: SheetRow[] = [];
   let next: SheetFraction = wholeFraction(cellAt("Wins", null));
+  let isCertain = true;
   [...live.stages.entries()].reverse().forEach(([index, stage]) => {
     const made = live.isChain ? needOf(live, stage, index, next) : null;
-    rows.unshift(made === null ? fixedStage(stage) : stageRow(live, stage, index, made));
-    if (made !== null) next = handedOn(live, stage, index, made);
+    if (made === null) rows.unshift(fixedStage(stage));
+    else {
+      isCertain = isCertain && isProved(stage.rate === null ? provedWins(live, made) : made);
+      rows.unshift(stageRow(live, stage, index, { made, isCertain }));
+      next = handedOn(live, stage, index, made);
+    }
   });
   return rows;
+}
+
+/** The wins are as certain as what they are rounded up from. */
+function provedWins(live: LivePlan, whole: SheetFraction): SheetFraction {
+  const { wins } = live;
+  return (wins === null ? undefined : winSteps(live, wins).at(-1)?.fraction) ?? whole;
 }
 
 /** What a stage's total is rounded up from: the wins, or what the next stage asks for ÷ the own rate. */
@@ -111,7 +125,12 @@ function handedOn(
     : needCells(index, { num: num.value, den: den.value });
 }
 
-function stageRow(live: LivePlan, stage: LiveStage, index: number, made: SheetFraction): SheetRow {
+function stageRow(
+  live: LivePlan,
+  stage: LiveStage,
+  index: number,
+  { made, isCertain }: { readonly made: SheetFraction; readonly isCertain: boolean },
+): SheetRow {
   const { target, need, rate } = stage;
   const row = stageRowOf(index);
   const isWin = rate === null;
@@ -123,8 +142,16 @@ function stageRow(live: LivePlan, stage: LiveStage, index: number, made: SheetFr
     partCell(made.den),
     formula(isWin ? "Wins" : roundedUp(own, `$D$${row}`), target.total, "total"),
     ...paceCells(live, stage, index),
-    formula(provedTotal(live, index), "yes", "aside"),
-    ...(live.days === null ? [] : [formula(provedDays(live, index), "yes", "aside")]),
+    formula(provedTotal(live, index), provedText(isCertain), "aside"),
+    ...(live.days === null
+      ? []
+      : [
+          formula(
+            provedDays(live, index),
+            provedText(isCertain && hasCertainDays(live, stage, made)),
+            "aside",
+          ),
+        ]),
   ];
 }
 
@@ -147,6 +174,12 @@ function provedTotal(live: LivePlan, index: number): string {
 function provedDays(live: LivePlan, index: number): string {
   const each = timesWhole(effortCells(live, index), "MAX(WorkingDays,DaysPerWeek)", "WorkingDays");
   return `IFERROR(IF(AND(${provedFormula(each)},$J$${stageRowOf(index)}="yes"),"yes","check"),"check")`;
+}
+
+function hasCertainDays({ days, isCascade }: LivePlan, { target }: LiveStage, made: SheetFraction): boolean {
+  if (days === null) return false;
+  const effort = isCascade ? wholeFraction(cellAt("", target.total)) : made;
+  return isProved(effort, Math.max(days.count, days.weekdays.length), days.count);
 }
 
 function paceCells(live: LivePlan, { target }: LiveStage, index: number): readonly (SheetCell | null)[] {

@@ -1,16 +1,14 @@
 import { HyperFormula, type CellValue, type RawCellContent } from "hyperformula";
 
-import type { OpenedCell, OpenedWorkbook } from "./opened-workbook.js";
-
-/** A workbook that a spreadsheet program works out: cells are typed into, and others read. */
-export interface Sheets {
-  readonly type: (sheet: string, place: string, value: string | number) => void;
-  readonly read: (sheet: string, place: string) => string | number | null;
-  readonly close: () => void;
-}
+import type { ReadCell, TypedCell } from "./changed-plans.js";
+import type { OpenedCell, OpenedWorkbook } from "./open-workbook.js";
 
 /** Opens a workbook in HyperFormula, which works out every formula anew. */
-export function openInHyperFormula({ sheets, names }: OpenedWorkbook): Sheets {
+export function openInHyperFormula({ sheets, names }: OpenedWorkbook): {
+  readonly type: (typed: TypedCell) => void;
+  readonly read: ReadCell;
+  readonly close: () => void;
+} {
   const engine = HyperFormula.buildFromSheets(
     Object.fromEntries([...sheets].map(([name, cells]) => [name, rowsOf(cells)])),
     { licenseKey: "gpl-v3", precisionEpsilon: 1e-13 },
@@ -23,7 +21,7 @@ export function openInHyperFormula({ sheets, names }: OpenedWorkbook): Sheets {
     return found;
   };
   return {
-    type: (sheet, place, value) => {
+    type: ({ sheet, place, value }) => {
       engine.setCellContents(addressOf(sheet, place), [[typeof value === "string" ? `'${value}` : value]]);
     },
     read: (sheet, place) => plain(engine.getCellValue(addressOf(sheet, place))),
