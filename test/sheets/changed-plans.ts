@@ -101,7 +101,10 @@ function daysChange(plan: PlainPlan, workingDays: number): PlannedChange {
   return {
     name: `${workingDays} working days`,
     plan: { ...plan, goal: { ...plan.goal, period: { workingDays } } },
-    cells: (book) => (movesWithTime(plan) ? undefined : typedBeside(book, "Working days", [workingDays, 1])),
+    cells: (book) =>
+      movesWithTime(plan) || !hasLiveDays(book)
+        ? undefined
+        : typedBeside(book, "Working days", [workingDays, 1]),
   };
 }
 
@@ -110,7 +113,8 @@ function endChange(plan: PlainPlan, start: number, end: number): PlannedChange {
   return {
     name: `until ${dateText(end)}`,
     plan: { ...plan, goal: { ...plan.goal, period } },
-    cells: (book) => (movesWithTime(plan) ? undefined : typedBeside(book, "End", [end + SERIAL, 1])),
+    cells: (book) =>
+      movesWithTime(plan) || !hasLiveDays(book) ? undefined : typedBeside(book, "End", [end + SERIAL, 1]),
   };
 }
 
@@ -124,6 +128,11 @@ function holidayChange(plan: PlainPlan, day: number): PlannedChange {
       return place === undefined ? undefined : [{ sheet: "Plan", place, value: day + SERIAL }];
     },
   };
+}
+
+/** Days that are values are no inputs. */
+function hasLiveDays({ names }: OpenedWorkbook): boolean {
+  return names.has("DaysPerWeek");
 }
 
 /** What the base does in a period is typed into the sheet: it does not move with the period's dates. */

@@ -29,21 +29,36 @@ export function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
     if (tag === "definedName") name = attributes["name"] ?? "";
     if (tag === "definedName" && attributes["localSheetId"] === undefined) names.set(name, inside);
   });
+  const shared = files["xl/sharedStrings.xml"] === undefined ? [] : textsOf(part("xl/sharedStrings.xml"));
   const sheets = order.map(
-    (title, index) => [title, cellsOf(part(`xl/worksheets/sheet${index + 1}.xml`))] as const,
+    (title, index) => [title, cellsOf(part(`xl/worksheets/sheet${index + 1}.xml`), shared)] as const,
   );
   return { sheets: new Map(sheets), names };
 }
 
-function cellsOf(xml: string): ReadonlyMap<string, OpenedCell> {
+/** The texts that cells name by their number. */
+function textsOf(xml: string): readonly string[] {
+  const texts: string[] = [];
+  let text = "";
+  eachTag(xml, (tag, _, inside) => {
+    if (tag === "t") text += inside;
+    if (tag !== "si") return;
+    texts.push(text);
+    text = "";
+  });
+  return texts;
+}
+
+function cellsOf(xml: string, shared: readonly string[]): ReadonlyMap<string, OpenedCell> {
   const cells = new Map<string, OpenedCell>();
   let [value, formula]: [string | null, string | undefined] = [null, undefined];
   eachTag(xml, (tag, attributes, inside) => {
     if (tag === "v" || tag === "t") value = inside;
     if (tag === "f") formula = inside;
     if (tag !== "c") return;
-    const isText = ["str", "inlineStr"].includes(attributes["t"] ?? "");
-    const read = value === null || isText ? value : Number(value);
+    const type = attributes["t"] ?? "n";
+    const numeric = value === null || type !== "n" ? value : Number(value);
+    const read = type === "s" ? (shared[Number(value)] ?? null) : numeric;
     cells.set(attributes["r"] ?? "", { value: read, ...(formula === undefined ? {} : { formula }) });
     [value, formula] = [null, undefined];
   });
