@@ -22,7 +22,7 @@ export function planKeys({ wins, days, stages, activities, isChain }: LivePlan):
     "wins",
     ...["", "period"],
     ...(dated ? ["start", "end"] : []),
-    ...(days?.dates?.workFrom == null ? [] : ["workFrom", "workStart"]),
+    ...((days?.dates?.workFrom ?? null) === null ? [] : ["workFrom", "workStart"]),
     ...(days === null ? [] : ["weekdays", "daysPerWeek"]),
     "workingDays",
     ...["", "rates"],

@@ -35,6 +35,16 @@ export interface LiveActivity {
   readonly isPaced: boolean;
 }
 
+/** What one person is to do of an activity. */
+export interface PersonPart {
+  readonly person: string;
+  readonly team: string | null;
+  readonly activity: string;
+  readonly total: number;
+  /** All that is to be done of it, and where that stands: by its place among the activities, or on the path. */
+  readonly of: { readonly total: number; readonly activity: number | null; readonly stage: number };
+}
+
 /** A plan as a workbook shows it: what is live, and why the rest is not. */
 export interface LivePlan {
   readonly wins: LiveWins | null;
@@ -44,6 +54,7 @@ export interface LivePlan {
   readonly isCascade: boolean;
   readonly days: LiveDays | null;
   readonly activities: readonly LiveActivity[];
+  readonly people: readonly PersonPart[];
   /** What a sheet cannot work out; empty where all is live. */
   readonly fixed: readonly FixedPart[];
 }
@@ -59,13 +70,15 @@ export function livePlan({ plan }: Solution, targets: Targets): LivePlan {
   const isChain = fixed.totals.length === 0 && followsTotals(stages, isCascade);
   const wins = isChain ? liveWins(plan, targets) : null;
   const days = isChain && fixed.days.length === 0 ? liveDays(plan, targets, stages) : null;
+  const activities = activitiesOf(plan, targets, { stages, isChain, days });
   return {
     wins,
     stages,
     isChain,
     isCascade,
     days,
-    activities: activitiesOf(plan, targets, { stages, isChain, days }),
+    activities,
+    people: peopleOf(targets, activities),
     fixed: [
       ...fixed.totals,
       ...(isChain || fixed.totals.length > 0 ? [] : (["totals"] as const)),
@@ -126,6 +139,22 @@ function activitiesOf(
     return [
       { target, stage: place, perUnit, isPaced: isPaced(target, multiply(perUnit.exact, of.effort), days) },
     ];
+  });
+}
+
+/** The parts of people, where work is assigned to them: of a stage that is its own activity too. */
+function peopleOf({ path, activities }: Targets, listed: readonly LiveActivity[]): readonly PersonPart[] {
+  return activities.flatMap((target) => {
+    const found = listed.findIndex((each) => each.target === target);
+    const stage = path.findIndex(({ kind, stage: name }) => (kind === "win" ? WIN : name) === target.stage);
+    const of = { total: target.total, activity: found < 0 ? null : found, stage };
+    return target.people.map(({ name, total }) => ({
+      person: name,
+      team: target.owner,
+      activity: target.activity,
+      total,
+      of,
+    }));
   });
 }
 

@@ -63,6 +63,7 @@ function assumptionsSheet({ assumptions }: Solution): Sheet {
 /** Names by which formulas, and whoever writes more of them, find the inputs. */
 function namesOf(live: LivePlan): readonly CellName[] {
   const { wins, days } = live;
+  const dates = days?.dates ?? null;
   const name = (named: string, key: string, column = "B"): CellName => ({
     name: named,
     cells: `Plan!$${column}$${planRow(live, key)}`,
@@ -73,12 +74,12 @@ function namesOf(live: LivePlan): readonly CellName[] {
     name("Wins", "wins"),
     name("WorkingDays", "workingDays"),
     ...(days === null ? [] : [name("Weekend", "weekdays", "C"), name("DaysPerWeek", "daysPerWeek")]),
-    ...(days?.dates == null
+    ...(dates === null
       ? []
       : [
           name("Start", "start"),
           name("End", "end"),
-          name("WorkStart", days.dates.workFrom === null ? "start" : "workStart"),
+          name("WorkStart", dates.workFrom === null ? "start" : "workStart"),
           { name: "Holidays", cells: `Plan!$G$${HEADINGS + 1}:$G$${HEADINGS + holidayCells(days)}` },
         ]),
   ];

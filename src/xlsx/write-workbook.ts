@@ -163,5 +163,5 @@ const MARKS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">"
 function escaped(text: string): string {
   return text
     .replace(/[&<>"]/g, (mark) => MARKS[mark] ?? mark)
-    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/gu, "\uFFFD");
+    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (mark) => (/[\t\n\r\x7F-\x9F]/.test(mark) ? mark : "\uFFFD"));
 }

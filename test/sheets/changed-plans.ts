@@ -6,7 +6,7 @@ import type { Solution } from "../../src/solve/answer.js";
 import { plans } from "../generators/plans.js";
 import { dateText, dayOf, readPeriod } from "../oracle/dates.js";
 import type { PlainPlan } from "../oracle/plain-plan.js";
-import type { OpenedWorkbook } from "./open-workbook.js";
+import { cellsIn, rowOf, type OpenedWorkbook } from "./open-workbook.js";
 
 /** A value that somebody types into a cell; a date as the number that sheets count it by. */
 export interface TypedCell {
@@ -145,14 +145,13 @@ const SERIAL = dayOf("1970-01-01") - dayOf("1899-12-30");
 
 /** Types a quotient beside a name on the sheet Plan: as a decimal, or as two whole numbers where those are the inputs. */
 function typedBeside(
-  { sheets }: OpenedWorkbook,
+  book: OpenedWorkbook,
   name: string,
   [above, below]: readonly [number, number],
 ): readonly TypedCell[] | undefined {
-  const cells = sheets.get("Plan") ?? new Map();
-  const rows = [...cells].filter(([place, { value }]) => place.startsWith("A") && value === name);
-  const row = rows.at(-1)?.[0].slice(1);
+  const row = rowOf(book, "Plan", name);
   if (row === undefined) return undefined;
+  const cells = cellsIn(book, "Plan");
   const [decimal, whole] = [cells.get(`B${row}`), cells.get(`C${row}`)];
   if (decimal?.formula === undefined && typeof decimal?.value === "number")
     return [{ sheet: "Plan", place: `B${row}`, value: above / below }];
@@ -163,8 +162,8 @@ function typedBeside(
   ];
 }
 
-function emptyHoliday({ sheets }: OpenedWorkbook): string | undefined {
-  const cells = [...(sheets.get("Plan") ?? [])].filter(([place]) => place.startsWith("G"));
+function emptyHoliday(book: OpenedWorkbook): string | undefined {
+  const cells = [...cellsIn(book, "Plan")].filter(([place]) => place.startsWith("G"));
   return cells.find(([, { value }]) => value === null)?.[0];
 }
 

@@ -43,12 +43,15 @@ function rowsOf(cells: ReadonlyMap<string, OpenedCell>): RawCellContent[][] {
     const line = (rows[row] ??= []);
     line[column] = formula === undefined ? (typeof value === "string" ? `'${value}` : value) : `=${formula}`;
   }
-  return Array.from(rows, (row = []) => Array.from(row, (cell) => cell ?? null));
+  return Array.from(rows, (row: RawCellContent[] | undefined) =>
+    Array.from(row ?? [], (cell) => cell ?? null),
+  );
 }
 
 /** The row and the column of `B6`, from 0. */
 export function placeOf(place: string): { readonly row: number; readonly column: number } {
   const [, letters = "", digits = ""] = /^([A-Z]+)(\d+)$/.exec(place) ?? [];
-  const column = [...letters].reduce((before, letter) => before * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column =
+    Array.from(letters).reduce((before, letter) => before * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return { row: Number(digits) - 1, column };
 }

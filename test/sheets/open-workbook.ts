@@ -88,3 +88,14 @@ function eachTag(
   });
   parser.write(xml).close();
 }
+
+/** The cells of a sheet; none where there is no such sheet. */
+export function cellsIn({ sheets }: OpenedWorkbook, sheet: string): ReadonlyMap<string, OpenedCell> {
+  return sheets.get(sheet) ?? new Map<string, OpenedCell>();
+}
+
+/** The row in which a text stands in column A of a sheet. */
+export function rowOf(book: OpenedWorkbook, sheet: string, text: string): string | undefined {
+  const found = [...cellsIn(book, sheet)].find(([place, { value }]) => /^A\d/.test(place) && value === text);
+  return found?.[0].slice(1);
+}

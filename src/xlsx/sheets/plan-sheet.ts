@@ -48,7 +48,7 @@ export function planSheet({ title, live, targets, isProved }: PlanSheet): Sheet 
         ],
         [text(live.fixed.map((part) => WHY_FIXED[part]).join(" "), "hint")],
         provedRow(live, isProved),
-        headings(["Goal", "Value", "Whole number", "Of", "Note"], [1, 2, 3]),
+        headings(["From goal to wins", "Value", "Whole number", "Of", "Note"], [1, 2, 3]),
         ...planKeys(live).map((key) => rows[key] ?? []),
       ],
       live.days,

@@ -279,13 +279,11 @@ function crossed(one: SheetFraction, other: SheetFraction): SheetFraction {
 
 /** What each person is to do, where work is assigned to people: it holds while the total is as planned. */
 function peopleRows(live: LivePlan): readonly SheetRow[] {
-  const rows = live.activities.flatMap(({ target }, index) =>
-    target.people.map((person): SheetRow => {
-      const cell = `$G$${activityRowOf(live, index)}`;
-      const total = live.isChain ? guarded(cell, target.total, person.total) : number(person.total);
-      return [...texts([person.name, target.owner ?? "", target.activity]), null, null, null, total];
-    }),
-  );
+  const rows = live.people.map(({ person, team, activity, total, of }): SheetRow => {
+    const cell = of.activity === null ? totalCell(of.stage) : `$G$${activityRowOf(live, of.activity)}`;
+    const part = live.isChain ? guarded(cell, of.total, total) : number(total);
+    return [...texts([person, team ?? "", activity]), null, null, null, part];
+  });
   return rows.length === 0
     ? []
     : [[], headings(["Person", "Team", "Activity", "", "", "", "Total"], [6]), ...rows];

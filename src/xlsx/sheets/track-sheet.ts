@@ -118,28 +118,30 @@ function liveClock({ dates, count }: LiveDays): Clock {
 }
 
 function followed(live: LivePlan, clock: Clock | null): readonly Followed[] {
+  const over = clock?.over ?? null;
   const columns = clock?.over === null ? fixedThroughColumns(live) : [];
   const last = HEADINGS + fixedDayRows(live);
   const stages = live.stages.map(({ target }, index): Followed => {
     const column = columns[index];
     const range = (name: string) => `Days!$${name}$${HEADINGS + 1}:$${name}$${last}`;
-    const looked = column === undefined ? null : `IFERROR(LOOKUP($B$4,${range("A")},${range(column)}),0)`;
+    const looked =
+      column === undefined ? null : `IFERROR(INDEX(${range(column)},MATCH($B$4,${range("A")},1)),0)`;
     return {
       name: target.stage,
       owner: target.owner,
       total: { cell: totalCell(index), value: target.total },
-      planned: clock?.over == null ? looked : throughFormula(live, target.kind, index, clock.over),
+      planned: over === null ? looked : throughFormula(live, target.kind, index, over),
     };
   });
   const activities = live.activities.map(({ target }, index): Followed => {
     const cell = `Targets!$G$${activityRowOf(live, index)}`;
-    const level = timesWhole(wholeFraction(cellAt(cell, null)), clock?.over ?? "0", "WorkingDays");
-    const isLevel = clock?.over != null && target.people.length === 0;
+    const level = timesWhole(wholeFraction(cellAt(cell, null)), over ?? "0", "WorkingDays");
+    const isLevel = over !== null && target.people.length === 0;
     return {
       name: `${target.activity} (${target.stage})`,
       owner: target.owner,
       total: { cell, value: target.total },
-      planned: isLevel ? roundedUp(level, `${cell}*${clock.over}/WorkingDays`) : null,
+      planned: isLevel ? roundedUp(level, `${cell}*${over}/WorkingDays`) : null,
     };
   });
   return [...stages, ...activities];
