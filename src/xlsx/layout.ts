@@ -8,7 +8,7 @@ export const HEADINGS = 5;
 export function planKeys({ wins, days, stages, activities, isChain }: LivePlan): readonly string[] {
   const worth = wins?.worth;
   const parts =
-    worth?.as !== "parts" ? [] : ["value", ...(worth.upsells === null ? [] : ["upsells"]), "counts"];
+    worth?.as === "parts" ? ["value", ...(worth.upsells === null ? [] : ["upsells"]), "counts"] : [];
   const dated = days === null || days.dates !== null;
   const rated = isChain ? stages.filter(({ rate }) => rate !== null) : [];
   const worked = activities.filter(({ perUnit }) => perUnit !== null);
