@@ -43,6 +43,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   align: [...PLANNING, "forecast", "sensitivity"],
   explain: [...PLANNING, "forecast", "track", "sensitivity", "align"],
   rows: [...PLANNING],
+  xlsx: [...PLANNING],
   adapters: ["number", "calendar", "schema", "plan", "history"],
   charts: [...PLANNING, "forecast", "history", "sensitivity", "track", "align"],
   yaml: ["number", "schema", "plan"],
@@ -57,6 +58,7 @@ const doors = [
   "charts/index.ts",
   "report/index.ts",
   "rows/index.ts",
+  "xlsx/index.ts",
   "yaml/index.ts",
 ];
 
