@@ -5,7 +5,7 @@ import { WENT_ON, OPEN, LOST, type Ending } from "../learning/ending.js";
  *
  * - `as of`, `observed from`, `earliest`: a day of the record, in `value`
  * - `named`: a stage that deals name
- * - `deals`: deals that were used; `unused`, `left out`: those that were not
+ * - `deals`: deals that were used; `unused`, `left out`: those that were not; `unknown`: rows with a `name` of no stage
  * - `whole`: deals by how they ended and by the `days` for which they could be watched; `decided`: by the days they took
  * - `left`: times in a stage by how they ended and after how many `days`; `late`: those of them that came under observation
  *   only at such an age; `watched`: by the days for which they could be watched; `in all`: by those since the first stage
@@ -22,6 +22,7 @@ export type CountKind =
   | "deals"
   | "unused"
   | "left out"
+  | "unknown"
   | "whole"
   | "decided"
   | "left"

@@ -75,6 +75,8 @@ class CountsReader {
       case "left out":
         this.#leftOut += count;
         return;
+      case "unknown":
+        return;
       case "deals":
         this.#partOf(row).journeys += count;
         return;

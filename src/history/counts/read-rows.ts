@@ -21,6 +21,7 @@ const SAYS: Readonly<Record<CountKind, readonly (keyof CountRow)[]>> = {
   deals: [],
   unused: [],
   "left out": [],
+  unknown: ["name"],
   whole: ["ending", "days"],
   decided: ["days"],
   left: ["stage", "ending", "days"],
