@@ -97,7 +97,9 @@ function dealsQuery(question: Question): string {
         `SELECT id, day, CASE WHEN ${read} AND day <= ${asOf} THEN target END AS target,`,
         `  CASE WHEN ${read} THEN 1 ELSE 0 END AS is_read,`,
         "  CASE WHEN target IS NULL AND label <> '' THEN 1 ELSE 0 END AS is_strange,",
-        ...texts.map((role) => `  CASE WHEN ${read} AND day <= ${asOf} THEN said_${role} END AS said_${role},`),
+        ...texts.map(
+          (role) => `  CASE WHEN ${read} AND day <= ${asOf} THEN said_${role} END AS said_${role},`,
+        ),
         `  day * ${ranks.length} + CASE target ${ranks.join(" ")} END AS place`,
         `FROM (\n${indented(readQuery(question))}\n) named`,
         `WHERE target IS NULL OR target <> ${OUT}`,
@@ -111,7 +113,8 @@ function dealsQuery(question: Question): string {
 /** One row: which stages any deal names. */
 function knownQuery({ stages }: Question): string {
   const columns = stages.map(
-    (_, stage) => `COALESCE(MAX(CASE WHEN ${entered(stage)} < ${NEVER} THEN 1 ELSE 0 END), 0) AS known_${stage}`,
+    (_, stage) =>
+      `COALESCE(MAX(CASE WHEN ${entered(stage)} < ${NEVER} THEN 1 ELSE 0 END), 0) AS known_${stage}`,
   );
   return `SELECT\n${indented(columns.join(",\n"))}\nFROM ${DEALS}`;
 }
@@ -121,7 +124,9 @@ function entered(stage: number): string {
 }
 
 function visitedText(stages: readonly string[], dialect: Question["dialect"]): string {
-  const digits = stages.map((_, stage) => dialect.asText(`CASE WHEN ${entered(stage)} < ${NEVER} THEN 1 ELSE 0 END`));
+  const digits = stages.map((_, stage) =>
+    dialect.asText(`CASE WHEN ${entered(stage)} < ${NEVER} THEN 1 ELSE 0 END`),
+  );
   return digits.join(" || ");
 }
 

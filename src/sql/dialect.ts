@@ -58,8 +58,7 @@ const DUCKDB: Dialect = {
 const POSTGRES: Dialect = {
   name: (text) => quotedName(text, '"'),
   // A backslash is plain or an escape as the server is set; in E'…' it is always one.
-  text: (text) =>
-    text.includes("\\") ? ` E${plainText(text.replaceAll("\\", "\\\\"))}` : plainText(text),
+  text: (text) => (text.includes("\\") ? ` E${plainText(text.replaceAll("\\", "\\\\"))}` : plainText(text)),
   asText: (value) => `CAST(${value} AS TEXT)`,
   asNumber: (value) => `CAST(${value} AS DOUBLE PRECISION)`,
   day: (value) => `(CAST(${value} AS DATE) - DATE '1970-01-01')`,
@@ -86,7 +85,8 @@ const SPARK: Dialect = {
     return quotedName(text, "`");
   },
   // Whether a backslash is an escape depends on a setting, and so does what $ means; bytes mean themselves.
-  text: (text) => (/^[^'\\$\0-\x1f]*$/.test(text) ? `'${text}'` : `CAST(X'${hexOf(wholeText(text))}' AS STRING)`),
+  text: (text) =>
+    /^[^'\\$\0-\x1f]*$/.test(text) ? `'${text}'` : `CAST(X'${hexOf(wholeText(text))}' AS STRING)`,
   asText: (value) => `CAST(${value} AS STRING)`,
   asNumber: (value) => `CAST(${value} AS DOUBLE)`,
   day: (value) => `DATEDIFF(CAST(${value} AS DATE), DATE '1970-01-01')`,

@@ -116,7 +116,9 @@ function resultQuery(question: Question, branches: readonly Branch[]): string {
     const value = written[column];
     return value === undefined ? name(column) : `${value} AS ${name(column)}`;
   });
-  const all = branches.map((branch, index) => branchQuery(question, branch, index === 0)).join("\nUNION ALL\n");
+  const all = branches
+    .map((branch, index) => branchQuery(question, branch, index === 0))
+    .join("\nUNION ALL\n");
   return `SELECT ${columns.join(", ")}\nFROM (\n${indented(all)}\n) counts`;
 }
 
@@ -127,14 +129,12 @@ function recordBranches(
 ): readonly Branch[] {
   const { dialect, stages } = question;
   const one = { from: "(SELECT 1 AS one) once", each: true } as const;
-  const known = stages.map(
-    (_, stage): Branch => ({
-      ...{ kind: "named", stage: String(stage), count: "known_count" },
-      from: `(SELECT known_${stage} AS known_count FROM ${KNOWN}) known`,
-      where: "known_count = 1",
-      each: true,
-    }),
-  );
+  const known = stages.map((_, stage): Branch => ({
+    ...{ kind: "named", stage: String(stage), count: "known_count" },
+    from: `(SELECT known_${stage} AS known_count FROM ${KNOWN}) known`,
+    where: "known_count = 1",
+    each: true,
+  }));
   return [
     { ...one, kind: "as of", value: dialect.text(asOf) },
     ...(observedFrom === undefined
@@ -216,16 +216,9 @@ function stageBranches({ asOf, dialect }: Question, from: number | undefined): r
   ];
 }
 
-function groupBranches(
-  { dialect }: Question,
-  key: GroupKey,
-  from: number | undefined,
-): readonly Branch[] {
+function groupBranches({ dialect }: Question, key: GroupKey, from: number | undefined): readonly Branch[] {
   const month = dialect.month("first_day");
-  const said =
-    key === "month"
-      ? { part: dialect.text(key), month }
-      : { part: dialect.text(key), name: key };
+  const said = key === "month" ? { part: dialect.text(key), month } : { part: dialect.text(key), name: key };
   const since = from === undefined ? "" : ` AND gone >= ${from}`;
   return [
     { ...said, kind: "deals", from: PLACED, where: USED },
@@ -280,7 +273,9 @@ function worthBranches(
   const rates = Object.entries(exchange ?? {}).map(([code, rate]): readonly [string, string] => {
     const exact = tryQuantity(rate);
     if (exact === undefined)
-      throw new RangeError(`historySql requires exchange rates that are numbers; got ${JSON.stringify(rate)}`);
+      throw new RangeError(
+        `historySql requires exchange rates that are numbers; got ${JSON.stringify(rate)}`,
+      );
     return [`currency = ${dialect.text(code)}`, dialect.asNumber(String(nearestNumber(exact)))];
   });
   const own = dialect.asNumber("value");
@@ -318,7 +313,13 @@ function worthBranches(
     },
     {
       kind: "far",
-      ...{ name: "currency", value: "value", deal: "id", from: `(\n${indented(far)}\n) far_wins`, each: true },
+      ...{
+        name: "currency",
+        value: "value",
+        deal: "id",
+        from: `(\n${indented(far)}\n) far_wins`,
+        each: true,
+      },
     },
   ];
 }

@@ -117,7 +117,9 @@ function numberOf(target: number): number {
  * Of rows of one day, which counts as the later: their targets in the order in which an import compares them, as texts. So both
  * take the same owner where rows of one day differ.
  */
-export function ranksOfTargets(stages: readonly string[]): readonly (readonly [target: number, rank: number])[] {
+export function ranksOfTargets(
+  stages: readonly string[],
+): readonly (readonly [target: number, rank: number])[] {
   const written = [...stages.map((_, index) => index), WON, LOST];
   const inOrder = [...written].sort((one, other) => (String(one) < String(other) ? -1 : 1));
   return inOrder.map((target, rank) => [numberOf(target), rank]);
