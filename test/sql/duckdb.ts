@@ -1,6 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { RawCountRow } from "../../src/history/counts/read-rows.js";
 import type { HistoryRow } from "./cases.js";
+import { tableText } from "./table-text.js";
 
 /** A database of its own in memory. */
 export async function openDuckDb(): Promise<DuckDBConnection> {
@@ -10,10 +11,7 @@ export async function openDuckDb(): Promise<DuckDBConnection> {
 
 /** Puts rows into a table with columns of the usual types. */
 export async function fillDuckDb(connection: DuckDBConnection, rows: readonly HistoryRow[]): Promise<void> {
-  await connection.run(
-    'CREATE OR REPLACE TABLE history (id VARCHAR, stage VARCHAR, "on" DATE, owner VARCHAR, channel VARCHAR, value DECIMAL(12, 2), currency VARCHAR)',
-  );
-  if (rows.length > 0) await connection.run(`INSERT INTO history VALUES ${rows.map(rowText).join(", ")}`);
+  await connection.run(tableText(rows));
 }
 
 /** Runs statements one after the other, and gives the rows of the last. */
@@ -24,9 +22,4 @@ export async function askDuckDb(
   for (const statement of statements.slice(0, -1)) await connection.run(statement);
   const reader = await connection.runAndReadAll(statements.at(-1) ?? "");
   return reader.getRowObjects() as readonly RawCountRow[];
-}
-
-function rowText({ id, stage, on, owner, channel, value, currency }: HistoryRow): string {
-  const text = (cell: string | null) => (cell === null ? "NULL" : `'${cell.replaceAll("'", "''")}'`);
-  return `(${[id, stage, on, owner, channel].map(text).join(", ")}, ${value ?? "NULL"}, ${text(currency)})`;
 }

@@ -79,8 +79,7 @@ class RowReader {
     const read = {
       kind,
       part: this.#word("part", GROUP_KEYS),
-      // Who has an empty name is told from who has none.
-      name: this.#row.name === "" ? "" : this.#text("name"),
+      name: this.#text("name"),
       stage: this.#word("stage", this.#stages, "stage.unknown"),
       ending: this.#word("ending", Object.values(ENDINGS)),
       sure: this.#whole("sure"),
