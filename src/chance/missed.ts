@@ -44,11 +44,14 @@ export function missedBy(groups: readonly Group[], short: ArrayLike<number>): nu
     [cos, sin] = [half, sin / (2 * half)];
   }
   let sum = 0;
-  for (const chance of Array.from(short)) sum += chance;
+  for (let k = 0; k < short.length; k += 1) sum += short[k]!;
+  // Wins that are not enough for sure: counted once, for there may be thousands of them.
+  let sure = 0;
+  while (sure < short.length && short[sure] === 1) sure += 1;
   let turnCos = cos;
   let turnSin = sin;
   while (variance * (1 - turnCos) < FADED) {
-    sum += 2 * partOf(groups, short, turnCos, turnSin);
+    sum += 2 * partOf(groups, short, sure, turnCos, turnSin);
     const before = turnCos;
     turnCos = before * cos - turnSin * sin;
     turnSin = before * sin + turnSin * cos;
@@ -61,8 +64,14 @@ export function missedError(units: number): number {
   return ROUNDING_PER_UNIT * (units + 100);
 }
 
-/** The real part of φ(θ) · Σ short(k)·e^(−iθk). */
-function partOf(groups: readonly Group[], short: ArrayLike<number>, cos: number, sin: number): number {
+/** The real part of φ(θ) · Σ short(k)·e^(−iθk), whose first `sure` entries are 1. */
+function partOf(
+  groups: readonly Group[],
+  short: ArrayLike<number>,
+  sure: number,
+  cos: number,
+  sin: number,
+): number {
   let real = 1;
   let imaginary = 0;
   for (const { count, chance } of groups) {
@@ -81,8 +90,6 @@ function partOf(groups: readonly Group[], short: ArrayLike<number>, cos: number,
   }
   let shortReal = 0;
   let shortImaginary = 0;
-  let sure = 0;
-  while (sure < short.length && short[sure] === 1) sure += 1;
   for (let k = short.length - 1; k >= sure; k -= 1) {
     const before = shortReal;
     shortReal = before * cos + shortImaginary * sin + short[k]!;

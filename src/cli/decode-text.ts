@@ -1,7 +1,7 @@
 import { TextDecoder } from "node:util";
 
 /** How the bytes of a file are meant. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "excel";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "excel" | "utf-32";
 
 /** So many bytes tell what a file is; of a file whose first letters are all English, the next piece that has others does. */
 const SAMPLE = 4096;
@@ -21,7 +21,7 @@ export async function* decodeText(
   let isAscii = true;
   const settle = (encoding: Encoding): TextDecoder => {
     onEncoding(encoding);
-    return new TextDecoder(encoding === "excel" ? "utf-8" : encoding);
+    return new TextDecoder(encoding === "excel" || encoding === "utf-32" ? "utf-8" : encoding);
   };
   for await (const piece of pieces) {
     start = start.length === 0 ? piece.slice() : joined(start, piece);
@@ -52,6 +52,10 @@ export async function* decodeText(
 /** What the first bytes say: a byte order mark, a workbook, or every other byte zero. */
 function markedEncoding(bytes: Uint8Array): Encoding | undefined {
   const [first, second, third, fourth] = bytes;
+  const isUtf32 =
+    (first === 0xff && second === 0xfe && third === 0 && fourth === 0) ||
+    (first === 0 && second === 0 && third === 0xfe && fourth === 0xff);
+  if (isUtf32) return "utf-32";
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";

@@ -179,6 +179,8 @@ function say(world: World, file: string, encoding: Encoding): void {
   const name = file === "-" ? "<stdin>" : file;
   if (encoding === "excel")
     throw new UsageError(`${name} is an Excel workbook: save the sheet as CSV and read that`);
+  if (encoding === "utf-32")
+    throw new UsageError(`${name} is written in UTF-32, which is not read: save it as UTF-8`);
   const said = { "utf-8": "", "utf-16le": "UTF-16", "utf-16be": "UTF-16", "windows-1252": "Windows-1252" }[
     encoding
   ];

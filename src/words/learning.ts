@@ -29,6 +29,7 @@ interface ShareOfDeals {
  * - `rate-moves`: deals from a day on go on more or less often, beyond luck
  * - `begins-late`: after so many days nobody was left under observation
  * - `not-watched`: deals that are open were not watched for long enough
+ * - `losses-missing`: no loss is recorded, and no deal is open for longer than the slowest win took
  */
 export type LearningGapData =
   | {
@@ -89,6 +90,14 @@ export type LearningGapData =
       readonly code: "begins-late";
       /** After so many days in the stage nobody was left. */
       readonly days: number;
+    }
+  | {
+      /** What is not told. */
+      readonly code: "losses-missing";
+      /** How many entered. */
+      readonly entered: number;
+      /** How many of them went on. */
+      readonly wentOn: number;
     }
   | {
       /** What is not told. */
@@ -215,6 +224,8 @@ export function sayLearningGap(gap: LearningGapData, format: Format): string {
       );
     case "begins-late":
       return `After ${plural(gap.days, "day")} nobody was left under observation, although others came later: history begins too late for this stage.`;
+    case "losses-missing":
+      return `No loss is recorded, and no deal is open for longer than the slowest win took: losses may be left out of the export. At least ${number(gap.wentOn)} of ${number(gap.entered)} ${gap.wentOn === 1 ? "goes" : "go"} on; the plan is left alone.`;
     case "not-watched":
       return notWatchedText(gap, format);
   }
@@ -281,6 +292,7 @@ export function sayWhyLeft(why: WhyLeftData, format: Format): string {
     case "none-lost":
     case "rate-moves":
     case "begins-late":
+    case "losses-missing":
     case "not-watched":
       return sayLearningGap(why, format);
   }

@@ -35,6 +35,12 @@ describe("encodings of an export", () => {
     expect([learned.journeys, learned.groups.map(({ name }) => name)]).toEqual([3, ["Möller", "Müller"]]);
   });
 
+  it("names UTF-32 for what it is", async () => {
+    // Read as UTF-16, every second letter was a null, and the columns were said to be missing.
+    const { code, err } = await run(Buffer.from([0xff, 0xfe, 0, 0, 0x69, 0, 0, 0]));
+    expect([code, err]).toEqual([2, expect.stringContaining("deals.csv is written in UTF-32") as string]);
+  });
+
   it("names a workbook for what it is", async () => {
     const { code, err } = await run(Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0]));
     expect([code, err]).toEqual([

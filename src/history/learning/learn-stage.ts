@@ -16,6 +16,8 @@ export interface StageOptions extends MovementOptions {
   readonly longestLag: number | undefined;
   /** Whether history records nothing but wins. */
   readonly onlyWins: boolean;
+  /** Whether losses seem to be left out of it. */
+  readonly lacksLosses: boolean;
   /** Whether it records nothing but losses. */
   readonly onlyLosses: boolean;
   /** Deals of the record that could not be read. */
@@ -38,7 +40,7 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
   const movement = notKnown === null ? findMovement(seen, curve, options) : NO_MOVEMENT;
   const { leftOut } = options;
   const stands = leftOut * ONE_UNDATED_OF <= entered;
-  const isSeen = stands && (typeof told === "object" || maturity.mature);
+  const isSeen = stands && !options.lacksLosses && (typeof told === "object" || maturity.mature);
   const mature = notKnown === null && isSeen && movement.change === undefined;
   const dated = cumulativeIncidence({ byAge: seen.datedByAge });
   const lags = standsForAll(seen) && !options.lacksOpen && maybeOpen === 0 && (maybeLost === 0 || open === 0);
@@ -68,7 +70,11 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
     followUp: maturity.followUp,
     unknown: unknowns(seen, {
       ...{ notKnown, told, moved, isSeen, followUp: maturity.followUp },
-      ...{ leftOut: stands ? 0 : leftOut, whole: typeof told === "object" || maturity.mature },
+      ...{
+        leftOut: stands ? 0 : leftOut,
+        lacksLosses: options.lacksLosses,
+        whole: typeof told === "object" || maturity.mature,
+      },
       ...{ emptied: curve.emptied, lags: standsForAll(seen), lacksOpen: options.lacksOpen },
     }),
   };
@@ -82,7 +88,7 @@ export type Told = "ages" | WonOfDecided | NotKnown;
  * enough ago can tell, if all of them are decided.
  */
 function toldBy(seen: Observations, options: StageOptions): Told {
-  const { onlyWins, onlyLosses, longestTime, beginsLate, lacksOpen } = options;
+  const { onlyWins, onlyLosses, lacksLosses, longestTime, beginsLate, lacksOpen } = options;
   if (seen.maybeLost > 0) return "loss-stage-unknown";
   if (seen.entered === 0) return seen.maybeOpen > 0 ? "open-stage-unknown" : "nobody-entered";
   if (onlyWins) return "only-wins";
@@ -90,7 +96,7 @@ function toldBy(seen: Observations, options: StageOptions): Told {
   if (lacksOpen) return seen.inAll.decided(longestTime, true) ?? "open-deals-missing";
   const isUnfinished = seen.open + seen.maybeOpen > 0;
   if (!isUnfinished || unplaced(seen) * ONE_UNDATED_OF <= seen.entered) return "ages";
-  const old = beginsLate ? undefined : seen.inAll.decided(longestTime);
+  const old = beginsLate || lacksLosses ? undefined : seen.inAll.decided(longestTime);
   if (old !== undefined) return old;
   return seen.maybeOpen > 0 ? "open-stage-unknown" : "days-unknown";
 }

@@ -150,13 +150,13 @@ export function learnStages(
     leftOut = 0,
   }: Pick<LearnOptions, "observedFrom" | "longestLag" | "leftOut"> & { readonly asOf: number },
 ): readonly LearnedStage[] {
-  const { onlyWins, onlyLosses, longest, lacksOpen } = all.whole;
+  const { onlyWins, onlyLosses, longest, lacksOpen, lacksLosses } = all.whole;
   return stages.map((stage) =>
     learnStage(stage, all.byStage.get(stage) ?? new Observations(), {
       asOf,
       stages: stages.length,
       longestLag,
-      ...{ onlyWins, onlyLosses, leftOut },
+      ...{ onlyWins, onlyLosses, lacksLosses, leftOut },
       longestTime: longest,
       lacksOpen: observedFrom === undefined && lacksOpen,
       beginsLate: observedFrom !== undefined,
@@ -165,7 +165,7 @@ export function learnStages(
 }
 
 function overallRate(whole: WholeTimes, lacksOpen: boolean): LearnedRate | null {
-  const decided = whole.onlyWins || whole.onlyLosses ? undefined : whole.decided(whole.longest, lacksOpen);
+  const decided = whole.lacksLosses || whole.onlyLosses ? undefined : whole.decided(whole.longest, lacksOpen);
   if (decided === undefined) return null;
   const { won, of } = decided;
   return writtenRate(

@@ -16,6 +16,8 @@ interface Findings {
   readonly leftOut: number;
   readonly emptied: number | null;
   readonly followUp: FollowUp;
+  /** Whether losses seem to be left out of the record. */
+  readonly lacksLosses: boolean;
   /** Whether open deals seem to be left out of the record. */
   readonly lacksOpen: boolean;
   /** Whether enough days are known for a lag. */
@@ -50,6 +52,7 @@ function rateGaps({ entered, open, wentOn, late }: Observations, findings: Findi
     gaps.push({ code: "rate-moves", ...facts, rate, low: low ?? "0", high: high ?? "1" });
   }
   if (emptied !== null) gaps.push({ code: "begins-late", days: emptied });
+  else if (findings.lacksLosses) gaps.push({ code: "losses-missing", entered, wentOn });
   else if (!isSeen && !whole)
     gaps.push({
       code: "not-watched",

@@ -23,6 +23,16 @@ export class WholeTimes {
     return open === 0 && lost === 0;
   }
 
+  /**
+   * May losses have been left out of the record? None is in it, and no deal is open for longer than the slowest win took, as
+   * those that nobody will win are in time.
+   */
+  get lacksLosses(): boolean {
+    if (this.#counts[2] > 0) return false;
+    for (const [watched, [open]] of this.#byWatched) if (open > 0 && watched > this.#longest) return false;
+    return true;
+  }
+
   /** Is no deal won, or open? A list of lost deals says nothing of how many were won. */
   get onlyLosses(): boolean {
     const [open, won] = this.#counts;

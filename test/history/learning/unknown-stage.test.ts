@@ -117,4 +117,39 @@ describe("a file of nothing but wins", () => {
     expect(learned).toMatchObject({ journeys: 2, unused: 2, overall: null });
     expect(learned.stages.Pending).toMatchObject({ notKnown: "only-wins", corrected: null, lag: null });
   });
+
+  /** Forty deals enter on the first forty days; every second one is won ten days later, the others are open or lost. */
+  const watched = (asOf: string, other: "open" | "lost") => {
+    const rows = Array.from({ length: 40 }, (_, index) => {
+      const [created, closed] = [formatDay(FIRST + index), formatDay(FIRST + index + 10)];
+      if (index % 2 === 0) return `${index},Closed Won,${created},${closed}`;
+      return other === "lost" ? `${index},Closed Lost,${created},${closed}` : `${index},Only,${created},`;
+    });
+    const { journeys } = fromSalesforce([header, ...rows].join("\n"), { funnel: ["Only"] });
+    return learn(journeys, { stages: ["Only"], asOf });
+  };
+
+  it("and young open deals leaves no rate: losses may have been struck from it", () => {
+    // Every second deal is lost in truth. Without its losses the export taught 100% as soon as the wins were in.
+    const rows = Array.from({ length: 20 }, (_, index) => {
+      const created = FIRST + 2 * index;
+      return `${index},Closed Won,${formatDay(created)},${formatDay(created + 10)}`;
+    });
+    const young = [20, 21].map((index) => `${index},Only,${formatDay(FIRST + 45)},`);
+    const { journeys } = fromSalesforce([header, ...rows, ...young].join("\n"), { funnel: ["Only"] });
+    const { stages, overall } = learn(journeys, { stages: ["Only"], asOf: formatDay(FIRST + 50) });
+    expect(overall).toBeNull();
+    expect(stages.Only?.mature).toBe(false);
+    expect(stages.Only?.unknown.map(({ code }) => code)).toContain("losses-missing");
+  });
+
+  it("and deals that stayed open for longer than the slowest win took teaches the rate: nobody loses there, deals just stay", () => {
+    const { stages } = watched(formatDay(FIRST + 200), "open");
+    expect(stages.Only?.unknown.map(({ code }) => code)).not.toContain("losses-missing");
+  });
+
+  it("with losses beside them teaches the rate", () => {
+    const { stages } = watched(formatDay(FIRST + 200), "lost");
+    expect(stages.Only).toMatchObject({ mature: true, corrected: { of: 40 } });
+  });
 });
