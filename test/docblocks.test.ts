@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 // test/docs-examples.
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const doors = ["index", "adapters/index", "charts/index", "report/index", "rows/index", "yaml/index"].map(
+const doors = ["index", "adapters/index", "charts/index", "report/index", "rows/index", "sql/index", "yaml/index"].map(
   (door) => join(root, `src/${door}.ts`),
 );
 

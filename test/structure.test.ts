@@ -44,6 +44,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   explain: [...PLANNING, "forecast", "track", "sensitivity", "align"],
   rows: [...PLANNING],
   adapters: ["number", "calendar", "schema", "plan", "history"],
+  sql: ["number", "calendar", "schema", "plan", "history", "adapters"],
   charts: [...PLANNING, "forecast", "history", "sensitivity", "track", "align"],
   yaml: ["number", "schema", "plan"],
 };
@@ -57,6 +58,7 @@ const doors = [
   "charts/index.ts",
   "report/index.ts",
   "rows/index.ts",
+  "sql/index.ts",
   "yaml/index.ts",
 ];
 

@@ -6,6 +6,7 @@ import { monthIndex } from "../history/learning/months.js";
 import { MOST_PERIODS } from "../history/learning/past-periods.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { tryQuantity } from "../schema/quantity.js";
+import type { Dialect } from "./dialect.js";
 import { DEALS, dealSteps, KNOWN, PLACED, readQuery, TIMES } from "./deal-steps.js";
 import { dayOf, readQuestion, type Question } from "./question.js";
 import { choose, indented, statementsOf } from "./steps.js";
@@ -74,12 +75,13 @@ function branchQuery(
 ): string {
   const nothing = (column: string) =>
     !names ? "NULL" : NUMBERS.has(column) ? "CAST(NULL AS INTEGER)" : dialect.asText("NULL");
-  const count = columns.count ?? (each ? "1" : "COUNT(*)");
+  const count = columns.count ?? (each === true || dialect.groupsOnce ? "1" : "COUNT(*)");
   const said = COUNT_COLUMNS.map((column) => {
     const own = column === "kind" ? dialect.text(columns.kind) : column === "count" ? count : columns[column];
     const value = own ?? nothing(column);
     return names ? `${value} AS ${dialect.name(column)}` : value;
   });
+  const isWhole = each === true || dialect.groupsOnce;
   const dimensions = GROUPED.flatMap((column) => {
     const value = columns[column];
     return value === undefined || CONSTANT.test(value) ? [] : [value];
@@ -88,7 +90,7 @@ function branchQuery(
     `SELECT ${said.join(", ")}`,
     `FROM ${from}`,
     ...(where === undefined ? [] : [`WHERE ${where}`]),
-    ...(each || dimensions.length === 0 ? [] : [`GROUP BY ${dimensions.join(", ")}`]),
+    ...(isWhole || dimensions.length === 0 ? [] : [`GROUP BY ${dimensions.join(", ")}`]),
   ].join("\n");
 }
 
@@ -119,7 +121,15 @@ function resultQuery(question: Question, branches: readonly Branch[]): string {
   const all = branches
     .map((branch, index) => branchQuery(question, branch, index === 0))
     .join("\nUNION ALL\n");
-  return `SELECT ${columns.join(", ")}\nFROM (\n${indented(all)}\n) counts`;
+  const counts = dialect.groupsOnce ? groupedOnce(dialect, all) : all;
+  return `SELECT ${columns.join(", ")}\nFROM (\n${indented(counts)}\n) counts`;
+}
+
+/** All rows counted together, for an engine to which many groupings are dearer than a large one. */
+function groupedOnce({ name }: Dialect, rows: string): string {
+  const said = COUNT_COLUMNS.slice(0, -1).map(name).join(", ");
+  const count = name("count");
+  return `SELECT ${said}, SUM(${count}) AS ${count}\nFROM (\n${indented(rows)}\n) parts\nGROUP BY ${said}`;
 }
 
 function recordBranches(
@@ -231,20 +241,21 @@ function groupBranches({ dialect }: Question, key: GroupKey, from: number | unde
 }
 
 /** What lay before each of the last whole months, came in and was won in it. */
-function monthBranches({ asOf }: Question, from: number | undefined): readonly Branch[] {
+function monthBranches({ asOf, dialect }: Question, from: number | undefined): readonly Branch[] {
   const months = monthsOf(from ?? asOf - (MOST_PERIODS + 2) * 31, asOf);
   if (months.length === 0) return [];
   const rows = months.map(
-    ({ first, last }) =>
-      `SELECT ${monthIndex(last)} AS month_number, ${first} AS month_first, ${last} AS month_last`,
+    // What is open or was decided after the last whole month was there when that began.
+    ({ first, last }, index) =>
+      `SELECT ${monthIndex(last)} AS month_number, ${first} AS month_first, ${last} AS month_last, ${index === months.length - 1 ? asOf : last} AS month_until`,
   );
   const list = `(\n${indented(rows.join(" UNION ALL\n"))}\n) months`;
   const month = "month_number";
   const inMonth = (day: string) => `${day} >= month_first AND ${day} <= month_last`;
   return [
     {
-      ...{ kind: "pipeline", month, stage: "stage", days: "month_first - 1 - entered" },
-      from: `${TIMES} JOIN ${list} ON entered < month_first AND gone >= month_first`,
+      ...{ kind: "stayed", month, stage: "stage", value: dialect.date("entered") },
+      from: `${TIMES} JOIN ${list} ON entered < month_first AND gone >= month_first AND gone <= month_until`,
       where: "is_here = 1",
     },
     {

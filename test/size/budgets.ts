@@ -31,4 +31,6 @@ export const sizeLines: readonly SizeLine[] = [
   { code: `import * as door from "reverse-funnel/report"` },
   { code: `import { toCsv } from "reverse-funnel/rows"`, budget: 1 },
   { code: `import * as door from "reverse-funnel/rows"` },
+  { code: `import { learnCounts } from "reverse-funnel"` },
+  { code: `import * as door from "reverse-funnel/sql"` },
 ];

@@ -205,7 +205,7 @@ export function comparable(counts: readonly RawCountRow[], { question }: History
     ({ kind, month, count }) =>
       count > 0 &&
       !["unknown", "far"].includes(kind) &&
-      (!["pipeline", "fresh", "wins"].includes(kind) || months.has(month ?? "")),
+      (!["stayed", "fresh", "wins"].includes(kind) || months.has(month ?? "")),
   );
   return kept
     .map((row) => ({

@@ -9,6 +9,7 @@ import { LOST, OPEN, WENT_ON } from "../learning/ending.js";
 import { convertedValues } from "../learning/learn.js";
 import type { GroupKey } from "../learning/learned.js";
 import { firstDayOf } from "../learning/months.js";
+import type { PeriodDeals } from "../learning/past-periods.js";
 import type { AgeTable, Observations } from "../learning/observations.js";
 import { COUNT_COLUMNS, countRow, ENDINGS, type CountRow } from "./count-row.js";
 import { countJourneys, type CountOptions } from "./count-journeys.js";
@@ -134,14 +135,30 @@ function maybeRows(
 }
 
 function monthRows({ months }: HistoryCounts): readonly CountRow[] {
-  return [...months()].flatMap(([last, { pipeline, fresh, won }]) => {
+  const all = [...months()];
+  return all.flatMap(([last, { pipeline, fresh, won }], index) => {
     const month = formatDay(last).slice(0, 7);
+    const next = staysOf(all[index + 1]);
+    const stays = [...staysOf([last, { pipeline }])].map(([key, { stage, entered, count }]) =>
+      countRow("stayed", count - (next.get(key)?.count ?? 0), { stage, month, value: formatDay(entered) }),
+    );
     return [
-      ...pipeline.map(({ stage, age, count }) => countRow("pipeline", count, { stage, month, days: age })),
+      ...stays,
       ...fresh.map(({ stage, left, count }) => countRow("fresh", count, { stage, month, days: left })),
       countRow("wins", won, { month }),
     ];
   });
+}
+
+/** Who was in a stage when a month began, by the day of their entry. Those who are not there when the next begins left before. */
+function staysOf(month: readonly [last: number, Pick<PeriodDeals, "pipeline">] | undefined) {
+  const [last, { pipeline }] = month ?? [0, { pipeline: [] }];
+  return new Map(
+    pipeline.map(({ stage, age, left, count }) => {
+      const entered = last - left - (age ?? 0);
+      return [`${entered} ${stage}`, { stage, entered, count }] as const;
+    }),
+  );
 }
 
 function worthRows(counts: HistoryCounts, money: MoneyOptions): readonly CountRow[] {

@@ -10,8 +10,8 @@ import { WENT_ON, OPEN, LOST, type Ending } from "../learning/ending.js";
  * - `left`: times in a stage by how they ended and after how many `days`; `late`: those of them that came under observation
  *   only at such an age; `watched`: by the days for which they could be watched; `in all`: by those since the first stage
  * - `before`: times that lie before the record; `maybe`: deals that may have been in the stage
- * - `pipeline`: deals that were in a stage when a `month` began, by the days they had been; `fresh`: deals that came in in
- *   that month, by the days of it ahead of them; `wins`: what that month won
+ * - `stayed`: times in a stage by the day of their entry (`value`) and the last `month` that began within them; `fresh`: deals
+ *   that came in in a month, by the days of it ahead of them; `wins`: what that month won
  * - `currency`: one that amounts carry; `worth`: won deals of a `value`; `far`: the id of one that may stand far out
  */
 export type CountKind =
@@ -31,7 +31,7 @@ export type CountKind =
   | "in all"
   | "before"
   | "maybe"
-  | "pipeline"
+  | "stayed"
   | "fresh"
   | "wins"
   | "currency"

@@ -5,7 +5,7 @@ import { quote, type Issue } from "../../schema/issue.js";
 import { PlanError } from "../../schema/plan-error.js";
 import { listPaths, listPathStages, type FunnelStages } from "../journeys/paths.js";
 import { byText } from "../journeys/tally.js";
-import { inOrder, type DealGroup } from "../learning/deal-paths.js";
+import { inOrder, type DealGroup, type Days } from "../learning/deal-paths.js";
 import type { WonValue } from "../learning/deal-values.js";
 import { LOST, OPEN, WENT_ON, type Ending } from "../learning/ending.js";
 import { GROUP_KEYS, type GroupKey } from "../learning/learned.js";
@@ -18,6 +18,7 @@ import {
   type StageTimes,
 } from "../learning/observe-journeys.js";
 import type { PeriodDeals } from "../learning/past-periods.js";
+import { monthsOf } from "./count-journeys.js";
 import { ENDINGS, type CountKind, type CountRow } from "./count-row.js";
 import type { HistoryCounts } from "./history-counts.js";
 import { readCountRows, type RawCountRow } from "./read-rows.js";
@@ -35,9 +36,16 @@ export function readCounts(rows: readonly RawCountRow[], funnel: FunnelStages): 
 }
 
 interface Month {
-  readonly pipeline: DealGroup[];
   readonly fresh: DealGroup[];
   won: number;
+}
+
+/** Times in a stage from a day on; `through` is the last day of the last month that began within them. */
+interface Stay {
+  readonly stage: string;
+  readonly entered: number;
+  readonly through: number;
+  readonly count: number;
 }
 
 class CountsReader {
@@ -47,6 +55,7 @@ class CountsReader {
   readonly #all = noTimes();
   readonly #groups = new Map<GroupKey, Map<string | null, StageTimes>>();
   readonly #months = new Map<number, Month>();
+  readonly #stays: Stay[] = [];
   readonly #currencies = new Set<string>();
   readonly #won = new Map<string, { -readonly [Key in keyof WonValue]: WonValue[Key] }>();
   readonly #far = new Map<string, string[]>();
@@ -86,7 +95,7 @@ class CountsReader {
       case "decided":
         this.#all.whole.addDecided(said(row, "days"), count);
         return;
-      case "pipeline":
+      case "stayed":
       case "fresh":
       case "wins":
         this.#addToMonth(row);
@@ -158,18 +167,18 @@ class CountsReader {
   }
 
   #addToMonth(row: CountRow): void {
-    const first = must(parseDay(`${said(row, "month")}-01`), "a month");
-    const last = firstDayOf(monthIndex(first) + 1) - 1;
-    const month = this.#months.get(last) ?? { pipeline: [], fresh: [], won: 0 };
-    this.#months.set(last, month);
+    const begun = must(parseDay(`${said(row, "month")}-01`), "a month");
+    const last = firstDayOf(monthIndex(begun) + 1) - 1;
     const { kind, count } = row;
-    if (kind === "wins") {
-      month.won += count;
+    if (kind === "stayed") {
+      const entered = must(parseDay(said(row, "value")), "a day");
+      this.#stays.push({ stage: said(row, "stage"), entered, through: last, count });
       return;
     }
-    const [stage, days] = [said(row, "stage"), said(row, "days")];
-    if (kind === "fresh") month.fresh.push({ stage, age: null, left: days, count });
-    else month.pipeline.push({ stage, age: days, left: last - first + 1, count });
+    const month = this.#months.get(last) ?? { fresh: [], won: 0 };
+    this.#months.set(last, month);
+    if (kind === "wins") month.won += count;
+    else month.fresh.push({ stage: said(row, "stage"), age: null, left: said(row, "days"), count });
   }
 
   #addWorth(row: CountRow): void {
@@ -203,7 +212,7 @@ class CountsReader {
         stages: stagesInHistory(funnel, this.#named),
         ...{ named: this.#named, all, groups: this.#groups, unused: this.#unused },
       },
-      months: () => this.#monthsFrom(start),
+      months: () => this.#monthsFrom(start, must(parseDay(asOf), "a day")),
       won: [...this.#won].map(([key, one]) => ({ ...one, ids: this.#far.get(key) ?? [] })),
       currencies: [...this.#currencies].sort(byText),
     };
@@ -215,16 +224,25 @@ class CountsReader {
     return days[0];
   }
 
-  /** The months in one order. In the one that the record begins in fewer days lie ahead of what was there. */
-  #monthsFrom(start: number): ReadonlyMap<number, PeriodDeals> {
-    const months = [...this.#months].sort(([one], [other]) => one - other);
+  #monthsFrom(start: number, asOf: number): ReadonlyMap<number, PeriodDeals> {
     return new Map(
-      months.map(([last, { pipeline, fresh, won }]) => {
-        const most = last - start + 1;
-        const cut = pipeline.map((one) => ({ ...one, left: Math.min(one.left, most) }));
-        return [last, { pipeline: inOrder(cut), fresh: inOrder(fresh), won }];
+      monthsOf(start, asOf).map((days) => {
+        const { fresh, won } = this.#months.get(days.last) ?? { fresh: [], won: 0 };
+        return [days.last, { pipeline: this.#pipelineOf(days), fresh: inOrder(fresh), won }];
       }),
     );
+  }
+
+  #pipelineOf({ first, last }: Days): readonly DealGroup[] {
+    const groups = new Map<string, DealGroup>();
+    for (const { stage, entered, through, count } of this.#stays) {
+      if (entered >= first || through < last) continue;
+      const key = `${entered} ${stage}`;
+      const age = first - 1 - entered;
+      const before = groups.get(key)?.count ?? 0;
+      groups.set(key, { stage, age, left: last - first + 1, count: before + count });
+    }
+    return inOrder([...groups.values()]);
   }
 }
 
@@ -243,7 +261,7 @@ function endingOf({ ending }: CountRow): Ending {
 }
 
 /** What is wrong with counts that were not made as of one day. */
-function noDay(days: ReadonlySet<string> = new Set()): Issue {
+export function noDay(days: ReadonlySet<string> = new Set()): Issue {
   const list = [...days].sort(byText);
   return {
     code: "counts.day",

@@ -153,8 +153,9 @@ export function observationsOf(part: StageTimes, stage: string): Observations {
 
 function groupName({ owner, channel }: Journey, key: GroupKey, first: number): string | null {
   if (key === "month") return formatDay(first).slice(0, 7);
+  const name = key === "owner" ? owner : channel;
   // An empty name is none: a file of counts could not tell them apart.
-  return (key === "owner" ? owner : channel) || null;
+  return name === "" ? null : name;
 }
 
 /** The part of a name, new where there was none. */
