@@ -90,7 +90,7 @@ const SPARK: Dialect = {
   },
   // Whether a backslash is an escape depends on a setting, and so does what $ means; bytes mean themselves.
   text: (text) =>
-    /^[^'\\$\0-\x1f]*$/.test(text) ? `'${text}'` : `CAST(X'${hexOf(wholeText(text))}' AS STRING)`,
+    /^[^'\\$\p{Cc}]*$/u.test(text) ? `'${text}'` : `CAST(X'${hexOf(wholeText(text))}' AS STRING)`,
   asText: (value) => `CAST(${value} AS STRING)`,
   asNumber: (value) => `CAST(${value} AS DOUBLE)`,
   day: (value) => `DATEDIFF(CAST(${value} AS DATE), DATE '1970-01-01')`,

@@ -82,13 +82,12 @@ function programs(): string {
 
 function run(command: string, args: readonly string[]): string {
   // A server that goes on would hold a pipe open.
-  const isStart = args.includes("start");
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: "/",
-    encoding: "utf8",
-    maxBuffer: 1 << 30,
-    stdio: isStart ? ["ignore", "ignore", "ignore"] : ["ignore", "pipe", "pipe"],
-  });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")}\n${stderr ?? "failed"}`);
-  return stdout ?? "";
+  if (args.includes("start")) {
+    const { status } = spawnSync(command, args, { cwd: "/", stdio: "ignore" });
+    if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed`);
+    return "";
+  }
+  const answer = spawnSync(command, args, { cwd: "/", encoding: "utf8", maxBuffer: 1 << 30 });
+  if (answer.status !== 0) throw new Error(`${command} ${args.join(" ")}\n${answer.stderr}`);
+  return answer.stdout;
 }

@@ -21,5 +21,5 @@ export async function askDuckDb(
 ): Promise<readonly RawCountRow[]> {
   for (const statement of statements.slice(0, -1)) await connection.run(statement);
   const reader = await connection.runAndReadAll(statements.at(-1) ?? "");
-  return reader.getRowObjects() as readonly RawCountRow[];
+  return reader.getRowObjects();
 }

@@ -4,10 +4,11 @@ import { isNegative } from "../../number/ratio.js";
 import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
 import { suggestion } from "../../schema/suggestion.js";
 
+/** A cell as an engine gives it, or a file. */
+type Cell = string | number | bigint | boolean | null | undefined;
+
 /** A row as an engine gives it, or a file: by column, numbers also as text. A column that is left out says nothing. */
-export type RawRow<Column extends string> = Readonly<
-  Partial<Record<Column, string | number | bigint | boolean | null | undefined>>
->;
+export type RawRow<Column extends string> = Readonly<Partial<Record<Column, Cell>>>;
 
 /** So many issues are told; nobody reads more. */
 const MOST = 1000;
@@ -16,7 +17,7 @@ const MOST = 1000;
 export class RowCells<Column extends string> {
   readonly issues: Issue[] = [];
   readonly #again: string;
-  #cell: (column: Column) => RawRow<Column>[Column] = () => null;
+  #cell: (column: Column) => Cell = () => null;
   #index = 0;
 
   /** @param columns all columns, for whoever has to look what went wrong */
