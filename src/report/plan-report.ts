@@ -126,10 +126,7 @@ function planPage(answer: Solution, { team }: Whose, format: Format): Named[] {
   const daily = dailySection(ofTeam(answer, team), format);
   const lead = daily.blocks.length > 0 && status === "feasible" ? leadBlocks(answer, format) : [];
   const goal = lead.length > 0 ? goalSection(answer, format, []) : goalSection(answer, format);
-  const path =
-    targets === null
-      ? pathlessSection(answer)
-      : pictured(funnelPicture(answer), pathSection(targets, format));
+  const path = targets === null ? pathlessSection(answer) : pathOf(answer, targets, format);
   const sections: Named[] =
     status === "feasible"
       ? [

@@ -326,6 +326,8 @@ export interface IssueCodes {
   "activity.missing": "value";
   /** A count of an activity log is not a whole number. */
   "count.invalid": "value";
+  /** Counts of a history say of no day, or of several, that it is their last. */
+  "counts.day": "value";
 }
 
 /** What kind of fault an issue is; `docs/codes.md` lists them all. */

@@ -9,6 +9,7 @@ import { InputError } from "../../src/cli/failure.js";
 import { requireDeals } from "../../src/cli/read-journeys.js";
 import { forecast } from "../../src/forecast/forecast.js";
 import type { ForecastOptions } from "../../src/forecast/options.js";
+import { learnCounts } from "../../src/history/counts/learn-counts.js";
 import { snapshot } from "../../src/history/journeys/snapshot.js";
 import { safeParsePlan } from "../../src/plan/parse.js";
 import { safeParseSnapshot } from "../../src/plan/parse-snapshot.js";
@@ -383,6 +384,7 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "value.converted": csv("Deal,Stage,Amount in company currency,Currency\n1,demo,900,EUR\n", {
     columns: { id: "Deal", value: "Amount in company currency" },
   }),
+  "counts.day": thrown(() => learnCounts([{ kind: "deals", count: 3 }], { stages: ["demo"] })),
   "currency.mixed": thrown(() =>
     snapshot(
       fromCsv("Deal,Stage,Since,Value,Currency\n1,demo,2026-01-05,900,EUR\n2,demo,2026-01-05,900,USD\n", {
