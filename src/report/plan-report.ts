@@ -137,7 +137,7 @@ function targetSections(
     pathOf(answer, targets, format),
     pictured(calendarPicture(answer), weekSection(targets, format)),
     ...(calendar ? calendarSections(targets, format) : []),
-    milestoneSection(targets, format),
+    milestoneSection(targets, format, answer.plan),
     activitySection(targets, format),
     habitSection(answer.plan, format),
     teamsSection(answer, targets, format),

@@ -59,7 +59,7 @@ function targetSections(plan: Solution["plan"], targets: Targets, format: Format
   return [
     bridgeSection(plan, targets, format),
     pathSection(targets, format),
-    milestoneSection(targets, format),
+    milestoneSection(targets, format, plan),
     activitySection(targets, format),
     ...(isHabitsAlone(plan) ? [habitSection(plan, format)] : []),
     teamSection(targets, format),

@@ -13,6 +13,7 @@ import { leftOfBase, netGrowth } from "./left-of-base.js";
 import { observedRates, type RateChoice } from "./observed-rates.js";
 import { outcomeSoFar, passedShare, type Outcome } from "./observed.js";
 import { pipelineUnderWay } from "./pipeline-under-way.js";
+import { profileLeft } from "./profile-left.js";
 import type { RestChange } from "./rest-change.js";
 
 /** The plan for what is left of the period. */
@@ -31,6 +32,7 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
     ...rampsGoOn(compiled, seen),
     ...tasksLeft(compiled, seen),
     ...(hasBegun ? amountLeft(compiled, outcome) : []),
+    ...(hasBegun ? profileLeft(compiled, seen, outcome) : []),
     ...(hasBegun ? leftOfBase(compiled, seen, outcome) : []),
     ...pipelineNow(compiled, seen),
     ...listsLeft(compiled, seen),

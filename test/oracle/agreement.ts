@@ -31,7 +31,7 @@ function differentReasons({ status, ...answer }: Solution, oracle: OracleAnswer)
   const hasWork = oracle.stages.some(({ total }) => total > 0n);
   const isExpected = {
     available: oracle.short.length > 0,
-    "no-time": oracle.workingDays.isZero() && hasWork,
+    "no-time": oracle.late && hasWork,
   };
   const isFeasible = !Object.values(isExpected).includes(true);
   return [

@@ -57,6 +57,8 @@ export interface OracleAnswer extends OracleBridge {
   readonly cost: Rational;
   /** Stages whose total is more than their list holds. */
   readonly short: readonly string[];
+  /** Whether something is due before any working day. */
+  readonly late: boolean;
 }
 
 /** Exact need, and the whole numbers that daily work comes from. */
@@ -93,6 +95,7 @@ export function oracleSolve(written: unknown, options: { readonly days?: boolean
     lossLimits: ceilingsOf(plan),
     cost: sum([...stages, ...activities].map((part) => part.cost)),
     short: needs.filter(isShort).map((need) => need.stage.stage),
+    late: counted.workingDays.isZero() || counted.due.some(({ days }) => days.isZero()),
   };
 }
 
