@@ -1,3 +1,4 @@
+import { paidBridge } from "../model/bridge.js";
 import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { isZero, multiply, subtract } from "../number/ratio.js";
@@ -66,7 +67,7 @@ function amountBy(
   { answer, compiled }: ForecastSubject,
   { on, wins, amount, at, supports }: AmountBy,
 ): Explained {
-  const { worth, keep } = compiled.bridge;
+  const { worth, keep } = paidBridge(compiled.bridge);
   const each = multiply(worth, keep);
   const rest = subtract(parseQuantity(amount), multiply(parseQuantity(wins), each));
   const figures = {

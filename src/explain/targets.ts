@@ -2,6 +2,7 @@ import type { Targets } from "../solve/answer.js";
 import { ACTIVITY_TARGET } from "./activity-target.js";
 import { BRIDGE_ITEM } from "./bridge-item.js";
 import { GOAL_CHANCE } from "./chance-of-goal.js";
+import { CHANNEL_ECONOMICS } from "./channel-economics.js";
 import { explainMinOnTimeShare } from "./days.js";
 import { ECONOMICS } from "./economics.js";
 import type { GuideOf } from "./explainer.js";
@@ -35,4 +36,5 @@ export const TARGETS: GuideOf<Targets> = {
   activities: { "*": ACTIVITY_TARGET },
   utilisation: { "*": UTILISATION },
   economics: ECONOMICS,
+  channels: { "*": CHANNEL_ECONOMICS },
 };

@@ -8,7 +8,7 @@ import type { CompiledSnapshot, Counted } from "../model/compile-snapshot.js";
 import { axisLength, type DayAxis } from "../model/mover.js";
 import { dayWeights, wholeReach, type StageWindow } from "../model/windows.js";
 import type { Quantity } from "../schema/quantity.js";
-import { computeLevelEffort } from "../schedule/effort.js";
+import { computeLevelEffort } from "../model/started-units.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { dayPart, fullDays, workingDays } from "../calendar/working-days.js";
 import { numberSeries, wholeSeries } from "../lag/series.js";

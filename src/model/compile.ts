@@ -1,12 +1,15 @@
+import { parseGoalAmount } from "../plan/goal-amount.js";
 import { at, must } from "../number/invariant.js";
-import { ONE, type Ratio } from "../number/ratio.js";
+import { ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { Plan } from "../plan/plan.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import type { Series } from "../lag/series.js";
-import { compileBase, type CompiledBase } from "./base-movement.js";
-import { compileBridge, type Bridge } from "./bridge.js";
+import { compileBase, sumOfParts, type CompiledBase } from "./base-movement.js";
+import { compileBridge, type Bridge, type ProfitCosts } from "./bridge.js";
+import { compileBudgets, type CompiledBudget } from "./budgets.js";
+import { compileCosts, type CompiledCosts } from "./costs.js";
 import { compileDeal, type CompiledDeal } from "./deal.js";
 import { compileEntryShapes, type EntryShape, type WindowedStage } from "./entry-shapes.js";
 import { compileFlow, type FlowStage } from "./flow.js";
@@ -26,6 +29,7 @@ import {
   type StageLags,
   type StageLanding,
 } from "./stage-time.js";
+import { computeLevelCosts, type CostedFlow } from "./level-costs.js";
 import { compileTasks, type CompiledTask } from "./tasks.js";
 import { hasLimits } from "./team-capacity.js";
 import { compileTeams, teamOf, type Teams } from "./teams.js";
@@ -60,6 +64,10 @@ export interface CompiledPlan extends PlanDays {
   readonly deal: CompiledDeal;
   readonly base: CompiledBase;
   readonly bridge: Bridge;
+  /** What is paid whatever is won. */
+  readonly costs: CompiledCosts;
+  /** The most that the plan, its teams and its channels may cost. */
+  readonly budgets: readonly CompiledBudget[];
   /** The stages from the sources to the win. */
   readonly flow: readonly CompiledStage[];
   /** When entries are won; undefined where everything happens on the same day and nobody asks for days. */
@@ -112,27 +120,45 @@ export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts)
     kept?.parts === "schedule"
       ? keepSchedule(kept.of, timed.flow)
       : computeSchedule(plan, days, timed, minOnTimeShare);
+  const [tasks, habits] = [compileTasks(plan.tasks), compileHabits(plan.habits)];
+  const pipelineWins = computePipelineWins(
+    pipeline,
+    { flow: timed.flow, time: timed.time, calendar: days.calendar },
+    // Without dates nothing is looked up by day.
+    days.workFrom ?? 0,
+  );
+  const costs = compileCosts(plan, { ...days, ...schedule, tasks, habits });
+  const paid =
+    plan.goal.metric === "profit"
+      ? profitCosts(plan, { ...schedule, deal, costs, openWins: pipelineWins.wins }, base)
+      : undefined;
   return {
     plan,
     minOnTimeShare,
     deal,
     base,
-    bridge: compileBridge(plan, deal, base),
+    bridge: compileBridge(plan, deal, base, paid),
+    costs,
+    budgets: compileBudgets(plan, schedule.flow, schedule.teams),
     period: days.period,
     workFrom: days.workFrom,
     calendar: days.calendar,
     time: timed.time,
     ...schedule,
-    tasks: compileTasks(plan.tasks),
-    habits: compileHabits(plan.habits),
+    tasks,
+    habits,
     pipeline,
-    pipelineWins: computePipelineWins(
-      pipeline,
-      { flow: timed.flow, time: timed.time, calendar: days.calendar },
-      // Without dates nothing is looked up by day.
-      days.workFrom ?? 0,
-    ),
+    pipelineWins,
   };
+}
+
+function profitCosts(plan: Plan, flow: CostedFlow, { parts }: CompiledBase): ProfitCosts {
+  const { fixed = ZERO, beside, presence } = flow.costs;
+  // Who is paid for being there is paid for habits and tasks too.
+  const others = beside.filter(({ team }) => !presence.has(team));
+  const paid = [fixed, ...[...others, ...presence.values()].map(({ cost }) => cost)];
+  const amount = sum([parseGoalAmount(plan.goal.amount).amount, sumOfParts(parts), ...paid]);
+  return { ...computeLevelCosts(flow, flow.deal.worth, amount), fixed: sum(paid) };
 }
 
 function compileDays(plan: Plan): PlanDays {

@@ -26,6 +26,8 @@ export const channelSchema = strictObject({
   units: optional(quantitySchema),
   /** It brings what the other channels do not. */
   rest: optional(restSchema),
+  /** The most that the work of its stages may cost in the period. */
+  budget: optional(quantitySchema),
   get funnel() {
     return list(stageSchema);
   },

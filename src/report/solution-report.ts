@@ -4,6 +4,7 @@ import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
 import { lossLimitSection } from "./sections/loss-limits.js";
+import { channelMoneySection } from "./sections/channels.js";
 import { economicsSection } from "./sections/economics.js";
 import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
@@ -66,6 +67,7 @@ function targetSections(plan: Solution["plan"], targets: Targets, format: Format
     peopleSection(targets, format),
     personalLoadSection(targets, format),
     lossLimitSection(targets, format),
+    channelMoneySection(targets, format),
     economicsSection(targets, format),
   ];
 }

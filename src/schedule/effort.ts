@@ -1,17 +1,13 @@
 import { ceiling, ceilingOfQuotient } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import { compare, divide, isZero, multiply, ratio, type Ratio, type Whole } from "../number/ratio.js";
+import { computeLevelEffort } from "../model/started-units.js";
 import { wholeReach, type StageWindow } from "../model/windows.js";
 
 /** All the work of a window and its spread over the days. */
 interface Effort {
   readonly total: Whole;
   readonly counts: readonly number[];
-}
-
-/** The unrounded work of a window of which `need` units land: need ÷ the share that lands; `need` where nothing does. */
-export function computeLevelEffort(need: Ratio, window: StageWindow): Ratio {
-  return isZero(window.landing) ? need : divide(need, window.landing);
 }
 
 /**

@@ -100,6 +100,8 @@ export interface IssueCodes {
   "rate.sum": "value";
   /** The chance that is asked for is not between 0% and 100%. */
   "chance.range": "value";
+  /** A chance is asked of a profit, whose costs would grow with the work for it. */
+  "chance.profit": "value";
   /** A buffer beside a chance: one margin is enough. */
   "chance.buffer": "value";
   /** A spread of each month, and the period has no months. */
@@ -130,6 +132,10 @@ export interface IssueCodes {
   "stage.unknown": "key";
   /** A team says neither or both of `headcount` and `people`. */
   "team.headcount": "value";
+  /** What an hour costs is written of some people of a team, and not of all. */
+  "team.cost": "value";
+  /** A team is paid for being there, and how many hours or how much is not written. */
+  "team.paid": "value";
   /** Somebody leaves before they start. */
   "person.leaves": "value";
   /** Somebody works on a weekday that is off in the plan. */
@@ -164,6 +170,8 @@ export interface IssueCodes {
   "infeasible.no-time": "value";
   /** From `solveOrThrow`: the reason `capacity`. */
   "infeasible.capacity": "value";
+  /** From `solveOrThrow`: the reason `budget`. */
+  "infeasible.budget": "value";
   /** From `solveOrThrow`: the reason `chance`. */
   "infeasible.chance": "value";
 
@@ -318,6 +326,8 @@ export interface IssueCodes {
   "activity.missing": "value";
   /** A count of an activity log is not a whole number. */
   "count.invalid": "value";
+  /** Counts of a history say of no day, or of several, that it is their last. */
+  "counts.day": "value";
 }
 
 /** What kind of fault an issue is; `docs/codes.md` lists them all. */

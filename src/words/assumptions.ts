@@ -12,6 +12,7 @@ export type AssumptionKind =
         | "profile-of-new-work"
         | "no-new-customer-loss"
         | "one-unit-a-win"
+        | "all-margin"
         | "value-of-the-deal"
         | "monday-to-friday"
         | "no-holidays"
@@ -195,6 +196,8 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
       return byDefault(`The figure of ${assumption.part} is for the whole period`);
     case "one-unit-a-win":
       return byDefault("Each win brings 1 unit");
+    case "all-margin":
+      return byDefault("All of the deal value is left to pay for work and to earn");
     case "value-of-the-deal":
       return byDefault("The deal value is for the whole deal");
     case "value-recurs":
@@ -224,7 +227,7 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
     case "whole-contracts":
       return `${assumption.metric} counts a contract in full on the day it is won, also what is paid later.`;
     case "costs-left-out":
-      return `${assumption.metric} leaves out all costs but those in deal.margin: neither hours nor the costs of stages and activities are taken off.`;
+      return `${assumption.metric} leaves out all costs but those in deal.margin: neither hours nor the costs of stages and activities are taken off; the metric profit takes them off.`;
     case "part-unused":
       return `${path.join(".")} does not enter ${assumption.metric}, so it changes none of the wins.`;
     case "absence-over":

@@ -41,6 +41,13 @@ export type FixKind =
       /** How many are missing. */
       readonly short: ExactString;
     }
+  | {
+      readonly code: "higher-budget";
+      /** Whose budget it is. */
+      readonly of: "plan" | "team" | "channel";
+      /** The team or the channel; null for the plan. */
+      readonly name: string | null;
+    }
   | { readonly code: "start-earlier" }
   | { readonly code: "end-later" }
   | {
@@ -147,6 +154,10 @@ export function sayFix(fix: FixData, format: Format): string {
       return `Let the channel "${fix.channel}" bring ${quantity(to)} units instead of ${quantity(from)}.`;
     case "longer-list":
       return `Find ${format.plural(fix.short, "more unit")} for "${fix.stage}": ${quantity(to)} in all.`;
+    case "higher-budget": {
+      const whose = fix.name === null ? "" : ` of ${fix.of} "${fix.name}"`;
+      return `Raise the budget${whose} from ${quantity(from)} to ${quantity(to)}.`;
+    }
     case "start-earlier":
       return `Start the work by ${format.date(fix.to as string)}.`;
     case "end-later":

@@ -9,6 +9,7 @@ import { InputError } from "../../src/cli/failure.js";
 import { requireDeals } from "../../src/cli/read-journeys.js";
 import { forecast } from "../../src/forecast/forecast.js";
 import type { ForecastOptions } from "../../src/forecast/options.js";
+import { learnCounts } from "../../src/history/counts/learn-counts.js";
 import { snapshot } from "../../src/history/journeys/snapshot.js";
 import { safeParsePlan } from "../../src/plan/parse.js";
 import { safeParseSnapshot } from "../../src/plan/parse-snapshot.js";
@@ -190,6 +191,11 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   }),
   "value.spread": plan({ "deal.value": { mean: 1000 } }),
   "chance.range": plan({ "goal.chance": "100%" }),
+  "chance.profit": plan({
+    "goal.metric": "profit",
+    "goal.chance": "80%",
+    deal: { value: 1000, margin: "60%" },
+  }),
   "chance.buffer": plan({ "goal.chance": "80%", buffer: "10%" }),
   "spread.month": plan({ "goal.period": { workingDays: 20 }, spread: { month: "25%" } }),
   "profile.part": plan({ "goal.profile": { spring: "100%" } }),
@@ -205,6 +211,8 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "activity.unknown": plan({ "teams.sales": { headcount: 2, maxPerDay: { cals: 60 } } }),
   "stage.unknown": plan({ pipeline: { dmeo: 4 } }),
   "team.headcount": plan({ "teams.sales": { minutesPerDay: 360 } }),
+  "team.cost": people({ name: "Ana", costPerHour: 40 }, { name: "Ben" }),
+  "team.paid": plan({ "teams.sales": { headcount: 2, paid: "capacity", costPerHour: 40 } }),
   "person.leaves": people({ name: "Ana", starts: "2026-01-20", leaves: "2026-01-10" }),
   "person.workdays": people({ name: "Ana", workdays: ["mon", "sat"] }),
   "person.absences": people({ name: "Ana", absences: ["2027-01-04"] }),
@@ -240,6 +248,7 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
     ...{ "teams.sales": { headcount: 1, minutesPerDay: 60 }, "funnel.0.owner": "sales" },
     "funnel.0.activities": [{ name: "visit", minutes: 90 }],
   }),
+  "infeasible.budget": outOfReach({ "funnel.0.cost": 100, budget: 500 }),
   // A plan for which no amount of work is enough takes long to search, so the reason is handed in.
   "infeasible.chance": () => {
     const { data } = REASON_EXAMPLES.chance;
@@ -375,6 +384,7 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "value.converted": csv("Deal,Stage,Amount in company currency,Currency\n1,demo,900,EUR\n", {
     columns: { id: "Deal", value: "Amount in company currency" },
   }),
+  "counts.day": thrown(() => learnCounts([{ kind: "deals", count: 3 }], { stages: ["demo"] })),
   "currency.mixed": thrown(() =>
     snapshot(
       fromCsv("Deal,Stage,Since,Value,Currency\n1,demo,2026-01-05,900,EUR\n2,demo,2026-01-05,900,USD\n", {

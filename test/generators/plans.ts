@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { dateText, dayOf, readPeriod } from "../oracle/dates.js";
 import type { PlainPlan, PlainStage } from "../oracle/plain-plan.js";
+import { costs } from "./costs.js";
 import { bases } from "./bases.js";
 import { deals, METRICS } from "./deals.js";
 import type { PlainMetric } from "./deals.js";
@@ -20,6 +21,8 @@ export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
   readonly flows?: boolean;
   /** A margin on wins; true unless given. */
   readonly buffer?: boolean;
+  /** Hours that cost something, fixed costs and a budget; true unless given. */
+  readonly costs?: boolean;
   /** Open work, before work begins; false unless given. */
   readonly open?: boolean;
   /** Shares of the target for parts of a dated period; false unless given. */
@@ -31,7 +34,7 @@ export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
 /** Valid plans in plain JSON. */
 export function plans(knobs: PlanKnobs = {}): fc.Arbitrary<PlainPlan> {
   const period = knobs.lags === true || knobs.open === true ? "dated" : (knobs.period ?? "either");
-  const metrics = fc.constantFrom(...(knobs.metrics ?? METRICS));
+  const metrics = fc.constantFrom(...(knobs.metrics ?? metricsFor(knobs)));
   return fc
     .tuple(metrics, whens({ ...knobs, period }), funnels(knobs))
     .chain(([metric, when, funnel]) => plansFor(metric, when, funnel, knobs))
@@ -57,6 +60,12 @@ function profiled(plan: PlainPlan): fc.Arbitrary<PlainPlan> {
     );
     return { ...plan, goal: { ...plan.goal, profile } };
   });
+}
+
+/** The oracle works a profit out without time, win by win, and where every unit can go on. */
+function metricsFor({ lags, open, size, zeroRates }: PlanKnobs): readonly PlainMetric[] {
+  const isPlain = lags !== true && open !== true && size !== "huge" && zeroRates !== true;
+  return isPlain ? METRICS : METRICS.filter((metric) => metric !== "profit");
 }
 
 /** Plans whose first stage needs about 2^53 − 1 units: that many, barely fewer, or barely more. */
@@ -97,6 +106,7 @@ function plansFor(
     ...(knobs.open === true
       ? { pipeline: openWork(stageNames(funnel), workStart(period, when.workFrom)) }
       : {}),
+    ...(knobs.costs === false ? {} : costs(isDated)),
     rounding:
       knobs.rounding === undefined
         ? fc.constantFrom<Rounding[]>("least", "cascade")

@@ -21,8 +21,24 @@ export interface PlainPlan {
   readonly buffer?: WrittenNumber;
   readonly rounding?: "least" | "cascade";
   readonly funnel: readonly PlainStage[];
+  readonly fixedCosts?: WrittenNumber | readonly PlainFixedCost[];
+  readonly budget?: WrittenNumber;
+  readonly teams?: Readonly<Record<string, PlainTeam>>;
   readonly calendar?: PlainCalendar;
   readonly pipeline?: Readonly<Record<string, number | readonly PlainOpenItem[]>>;
+}
+
+/** A cost that is the same whatever is won. */
+export interface PlainFixedCost {
+  readonly name: string;
+  readonly amount: WrittenNumber;
+  readonly per?: Per;
+}
+
+/** A team without limits. */
+export interface PlainTeam {
+  readonly headcount: number;
+  readonly costPerHour?: WrittenNumber;
 }
 
 /** What a win is worth, and the work that it causes. */

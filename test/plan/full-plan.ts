@@ -41,6 +41,7 @@ export function fullPlan() {
           {
             channel: "inbound",
             units: 400,
+            budget: 90_000,
             funnel: [
               { stage: "visitor", rate: "2%", owner: "marketing", cost: 1.5 },
               { stage: "lead", rate: "1/4", owner: "marketing", lag: "3 working days" },
@@ -69,25 +70,31 @@ export function fullPlan() {
         ],
       },
     ],
+    fixedCosts: [{ name: "tools", amount: 400, per: "month" }],
+    budget: 500_000,
     calendar: {
       workdays: ["mon", "tue", "wed", "thu", "fri"],
       holidays: ["2026-01-19", "2026-02-16/2026-02-18", { start: "2026-03-09", end: "2026-03-10" }],
       seasonality: { feb: "80%" },
     },
     teams: {
-      marketing: { headcount: 2, minutesPerDay: 360, maxPerDay: { visitor: 900 } },
+      marketing: {
+        ...{ headcount: 2, minutesPerDay: 360, maxPerDay: { visitor: 900 } },
+        ...{ costPerHour: 40, paid: "capacity", budget: 300_000 },
+      },
       support: { headcount: 2, minutesPerDay: 360 },
       sales: {
         minutesPerDay: 360,
         overheadMinutesPerDay: 60,
         people: [
-          { name: "Ana", leaves: "2026-03-20" },
+          { name: "Ana", leaves: "2026-03-20", costPerHour: 60 },
           {
             name: "Ben",
             starts: "2026-02-02",
             ramp: { months: ["25%", "50%", "75%"] },
             absences: ["2026-03-02/2026-03-06"],
             fte: "50%",
+            costPerHour: 45,
           },
         ],
       },

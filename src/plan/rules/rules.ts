@@ -6,6 +6,7 @@ import { planShape } from "../plan-schema.js";
 import { baseRules } from "./base-rules.js";
 import { calendarRules } from "./calendar-rules.js";
 import { chanceRules } from "./chance-rules.js";
+import { costRules } from "./cost-rules.js";
 import { funnelRules } from "./funnel-rules.js";
 import { goalRules } from "./goal-rules.js";
 import { limitRules } from "./limit-rules.js";
@@ -39,6 +40,7 @@ const RULES: readonly Rules[] = [
     issues: peopleRules,
   },
   { looksAt: ["pipeline", "funnel", "habits", "tasks"], issues: workRules },
+  { looksAt: ["goal", "teams", "fixedCosts"], issues: costRules },
 ];
 
 /**
@@ -49,7 +51,7 @@ const UNREAD: ReadonlySet<string | number> = new Set([
   ...["amount", "unit", "chance", "value", "margin", "commission", "contractMonths", "lifetimeMonths"],
   ...["customers", "mrr", "newCustomers", "valueEach"],
   ...["lag", "lossLag", "available", "minutes", "cost", "perUnit", "units"],
-  ...["minutesPerDay", "overheadMinutesPerDay", "fte", "within"],
+  ...["minutesPerDay", "overheadMinutesPerDay", "fte", "within", "budget"],
 ]);
 
 const PARTS = Object.keys(planShape.shape);

@@ -9,9 +9,10 @@ import { left, table, type Section } from "../report.js";
 
 const COLUMNS = [left("Habit"), left("Owner"), left("Goal"), left("From"), left("Serves"), left("Why")];
 
-/** The process goals beside the funnel: what is asked for, from when on, and what it serves. */
-export function habitSection({ habits }: PlanInput, format: Format): Section {
-  const rows = compileHabits(habits).flatMap(({ name, owner, aim, serves, why }) =>
+/** The process goals beside the funnel: what is asked for, from when on, and what it serves; only those of a team where one is named. */
+export function habitSection({ habits }: PlanInput, format: Format, team?: string): Section {
+  const own = compileHabits(habits).filter(({ owner }) => team === undefined || owner === team);
+  const rows = own.flatMap(({ name, owner, aim, serves, why }) =>
     startsOf(aim).map((from) => [
       name,
       owner ?? "",

@@ -84,6 +84,14 @@ export const GOAL_SAYINGS = {
     formula: equalsUp(`${format.number(exact.exact)} exact wins`, exact, format),
   }),
 
+  "wins-with-units": (
+    { wins, exact, units }: { wins: number; exact: ExactString; units: ExactString },
+    format: Format,
+  ): SaidExplanation => ({
+    text: `${format.plural(wins, "win")} must come out, because ${format.precise(exact)} meet the goal exactly, and ${format.plural(units, "win")} more than a whole number of them pay for whole units of work.`,
+    formula: `${format.number(wins)} wins, the least whose profit reaches the goal with all units rounded up`,
+  }),
+
   "wins-with-buffer": (
     {
       wins,
@@ -108,15 +116,17 @@ export const GOAL_SAYINGS = {
     ),
 
   "exact-wins": (
-    { plan, exact, toWin, each, worth, keep, terms }: ExactWinsFigures,
+    { plan, exact, toWin, each, worth, cost, keep, terms }: ExactWinsFigures,
     format: Format,
   ): SaidExplanation => {
     const summed = sumOf(terms, format);
     const sum = terms.length === 1 ? summed : `(${summed})`;
     const value =
-      keep === null
-        ? `${format.number(worth)} a win`
-        : `(${format.number(worth)} a win × ${format.writtenRate(keep)} kept)`;
+      cost !== null
+        ? `(${format.number(cost.brings)} a win − ${format.number(cost.each)} cost of a win)`
+        : keep === null
+          ? `${format.number(worth)} a win`
+          : `(${format.number(worth)} a win × ${format.writtenRate(keep)} kept)`;
     const after = keep === null ? "" : ", after those that are lost again";
     return {
       text: `${format.plural(exact, "win")} would meet the goal exactly: ${amountWords(plan, toWin, format)} must be won, and each win adds ${amountWords(plan, each, format)}${after}.`,
@@ -165,6 +175,8 @@ export interface ExactWinsFigures {
   readonly toWin: ExactString;
   readonly each: ExactString;
   readonly worth: ExactString;
+  /** Of a profit, what a win brings and what it costs; null where no costs are taken off. */
+  readonly cost: { readonly brings: ExactString; readonly each: ExactString } | null;
   /** The share of wins that stay; null where all do. */
   readonly keep: ExactString | null;
   /** What adds up to the amount that must be won, the goal first. */
