@@ -1,3 +1,4 @@
+import type { DateRange } from "../calendar/date-range.js";
 import { addMonths, dateOf } from "../calendar/day.js";
 import { dayPart, type WorkingCalendar } from "../calendar/working-days.js";
 import type { Series } from "../lag/series.js";
@@ -7,6 +8,7 @@ import {
   divide,
   isZero,
   multiply,
+  ONE,
   ratio,
   smaller,
   sum,
@@ -59,6 +61,11 @@ export function compileProfile(plan: PlanInput): Profile | undefined {
     ends: parts.map(({ last }) => last),
     months: parts.flatMap(({ first, last }, part) => monthsIn(first, last, part)),
   };
+}
+
+/** A period as one part: its calendar months alike. */
+export function wholeProfile({ first, last }: DateRange): Profile {
+  return { shares: [ONE], ends: [last], months: monthsIn(first, last, 0) };
 }
 
 function monthsIn(first: number, last: number, part: number): ProfileMonth[] {

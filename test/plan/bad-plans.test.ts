@@ -938,6 +938,21 @@ const METRIC_NEEDS: readonly BadPlan[] = [
     "goal.profile",
     "at most ten years",
   ],
+  [
+    "a quota below 0",
+    people({ name: "Ana", quota: -5 }),
+    "number.negative",
+    "teams.sales.people[0].quota",
+    "without the minus sign",
+  ],
+  ["a quota in percent", { "teams.sales.quota": "20%" }, "number.invalid", "teams.sales.quota", "without %"],
+  [
+    "a misspelt quota",
+    people({ name: "Ana", qouta: 5 }),
+    "key.unknown",
+    "teams.sales.people[0].qouta",
+    'did you mean "quota"',
+  ],
   ["neither a funnel nor habits", { funnel: undefined }, "value.missing", "funnel", "write funnel: [{"],
   [
     "no funnel and an empty list of habits",
