@@ -35,6 +35,7 @@ import { progressSection } from "./sections/progress.js";
 import { reasonsWhySection } from "./sections/reasons-why.js";
 import { sinceSection } from "./sections/since.js";
 import { standingSection } from "./sections/standing.js";
+import { quotaSection } from "./sections/quotas.js";
 import { peopleSection, personalLoadSection, teamSection } from "./sections/teams.js";
 import { thisWeekSection, type Whose } from "./sections/this-week.js";
 import { weekSection } from "./sections/weeks.js";
@@ -240,7 +241,7 @@ function targetSections(
         : weekSection(targets, format),
     ],
     ...(calendar ? calendarSections(targets, format).map((section): Named => ["calendar", section]) : []),
-    ["milestones", milestoneSection(targets, format)],
+    ["milestones", milestoneSection(targets, format, answer.plan)],
     ["work", activitySection(targets, format)],
     ["habits", habitSection(answer.plan, format, team)],
     ["teams", isWhole ? teamsSection(answer, targets, format) : teamSection(targets, format)],
@@ -250,6 +251,7 @@ function targetSections(
           ["people", personalLoadSection(targets, format)] as const,
         ]
       : []),
+    ...whole(["teams", quotaSection(targets, format, answer.plan)]),
     ["losses", lossLimitSection(targets, format)],
     ...whole(["channels", channelSection(channelsPicture(answer), format, targets.channels)]),
     ...whole(
