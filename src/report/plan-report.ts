@@ -1,5 +1,6 @@
 import type { Assumption } from "../words/assumptions.js";
 import type { Solution, Targets } from "../solve/answer.js";
+import type { Comparison } from "../sensitivity/compare.js";
 import type { Levers } from "../sensitivity/levers.js";
 import { byDateSection } from "./forecast/by-date.js";
 import { outlookSection } from "./forecast/outlook.js";
@@ -14,6 +15,7 @@ import type { Format } from "../format/format.js";
 import { planFormat } from "../words/plan-format.js";
 import { sentence, type Block, type Report, type Section } from "./report.js";
 import { activitySection } from "./sections/activities.js";
+import { comparedSections } from "./sensitivity/compare-report.js";
 import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
@@ -43,6 +45,8 @@ export interface PlanAnswers {
   readonly answer: Solution;
   /** What moving one number does: the answer of `levers` to the same plan; left out unless given. */
   readonly levers?: Levers | undefined;
+  /** Versions of the plan side by side: the answer of `compare` to the same plan; left out unless given. */
+  readonly comparison?: Comparison | undefined;
   /** How it is going; without it, the report is of the plan alone. */
   readonly progress?: PlanProgress | undefined;
 }
@@ -83,6 +87,7 @@ export function planReport(answers: PlanAnswers, options: ReportOptions = {}): R
     ...going,
     ...(status === "feasible" ? [going.length === 0 ? goal : asPlanned(goal)] : []),
     ...way,
+    ...(answers.comparison === undefined ? [] : comparedSections(answers.comparison, format)),
     assumptionSection(assumptionsOf(answers), format),
   ];
   return {

@@ -8,11 +8,13 @@ import type { Report } from "../../report/report.js";
 import { toSvg } from "../../charts/to-svg.js";
 import { solve } from "../../solve/solve.js";
 import { track } from "../../track/track.js";
+import { compare } from "../../sensitivity/compare.js";
 import { levers } from "../../sensitivity/levers.js";
 import { CONFIG } from "../config/with-config.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
 import { EITHER, HAPPENED, happenedFiles, readHappened } from "../happened.js";
+import { readScenarios } from "../read-scenarios.js";
 import { callFormat } from "../call-format.js";
 import { PACE, readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
@@ -40,6 +42,11 @@ export const reportVerb: Verb = {
       type: "text",
       value: "name",
       help: "One picture on its own, as SVG: funnel, calendar, progress, …",
+    },
+    scenarios: {
+      type: "text",
+      value: "file",
+      help: "Add versions of the plan side by side, as compare takes them.",
     },
     calendar: { type: "flag", help: "Add what to do on each day, month by month." },
     locale: { type: "text", value: "tag", help: "Write numbers as there: de-DE, en-IN, …" },
@@ -85,9 +92,12 @@ async function answersOf(
   const pace = readPace(call.text("pace"));
   if (snapshot === undefined && pace !== undefined)
     throw new UsageError("--pace says how work goes on after a snapshot: add --snapshot <file>");
+  const file = call.text("scenarios");
+  const scenarios = file === undefined ? undefined : await readScenarios(call.world, file);
   return within(() => ({
     answer: solve(plan),
     levers: levers(plan),
+    comparison: scenarios === undefined ? undefined : compare(plan, scenarios),
     progress:
       snapshot === undefined
         ? undefined
