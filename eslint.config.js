@@ -11,6 +11,7 @@ const worldly = [
 export default defineConfig(
   globalIgnores([
     "dist/",
+    "examples/*/out/",
     "coverage/",
     "docs/site/",
     "test/fixtures/",
@@ -24,7 +25,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: ["./test/tsconfig.json", "./docs/calculator/tsconfig.json"],
+        project: ["./test/tsconfig.json", "./test/tsconfig.pages.json", "./docs/calculator/tsconfig.json"],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -26,7 +26,7 @@ const shared: Options = {
   platform: "neutral",
   external: [/^node:/, "decimal.js", /^zod(\/|$)/],
   // Only one door or the command needs each of these, so they travel inside the package, with their licences.
-  noExternal: ["yaml", "papaparse", "pure-rand", /^d3-/],
+  noExternal: ["yaml", "papaparse", "fflate", "pure-rand", /^d3-/],
   splitting: true,
   silent: true,
   esbuildOptions(options) {
@@ -104,6 +104,17 @@ function emitModuleTypes(entry: Record<string, string>): void {
   for (const name of Object.keys(entry)) writeFileSync(`dist/${name}.d.ts`, 'export * from "./index.cjs";\n');
 }
 
+/** Drops imports of nothing: esbuild has a file load each chunk that it might share, and other bundlers then warn. */
+function dropEmptyImports(): Promise<void> {
+  for (const name of readdirSync("dist", { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".js")) continue;
+    const text = readFileSync(`dist/${name}`, "utf8");
+    const without = text.replace(/^import "\.[^"]*";\n/gm, "");
+    if (without !== text) writeFileSync(`dist/${name}`, without);
+  }
+  return Promise.resolve();
+}
+
 /** Writes the licences of the packages that esbuild says it has put inside, then drops its notes. */
 function emitLicences(): void {
   const notes = "dist/node/metafile-cjs.json";
@@ -144,7 +155,13 @@ export default defineConfig(async () => {
     // One file for each module, which imports its neighbours as the source does: a page's bundler sees what is ours as we
     // wrote it, takes what a verb needs and nothing else, and finds no shims between chunks.
     { ...shared, entry: plain, format: "esm", bundle: false, onSuccess: emitSchemas },
-    { ...shared, entry: withPackages, format: "esm", esbuildPlugins: [modulesApart] },
+    {
+      ...shared,
+      entry: withPackages,
+      format: "esm",
+      esbuildPlugins: [modulesApart],
+      onSuccess: dropEmptyImports,
+    },
     // Node reads files, it does not shake trees: the doors and the command in few files start several times sooner, and
     // there is one copy of them, so that an error is the same class on both sides. CommonJS, which every Node and Jest
     // can read. They hold all that is bundled anywhere, so their notes name every licence.

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { buildCalculator } from "../calculator/build.js";
 import { brokenLinks } from "./check-links.js";
+import { writeForAssistants } from "./llms.js";
 import { writePhonePictures } from "./phone-pictures.js";
 import { ROOT } from "./repository.js";
 import { stage } from "./stage.js";
@@ -20,6 +21,7 @@ export async function buildSite(out: string): Promise<void> {
   const faults = [...staged.faults];
   if (await buildPages(staged, out)) faults.push("TypeDoc has said above what is wrong");
   writePhonePictures(out);
+  writeForAssistants(out);
   await buildCalculator(join(out, "calculator")).catch((error: unknown) => faults.push(String(error)));
   faults.push(...brokenLinks(out));
   if (faults.length > 0) throw new Error(`the docs site requires mending:\n${faults.join("\n")}`);

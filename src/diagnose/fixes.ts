@@ -203,7 +203,8 @@ function moreTime(search: FixSearch, reasons: readonly FixableReason[]): Fix[] {
 
 function longerPeriod(search: FixSearch, longest: number): Fix[] {
   const { period } = search.compiled;
-  if (period.kind === "undated") return [];
+  // The parts of a profile would have to change with it.
+  if (period.kind === "undated" || search.compiled.partEnds.length > 0) return [];
   const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
   // A plan's dates end with the year 9999.
   const most = Math.min(longest, (dayOf(LAST_YEAR, 12, 31) ?? period.last) - period.last);

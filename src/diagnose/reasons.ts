@@ -59,12 +59,7 @@ export function noValue({ plan, bridge }: CompiledPlan): NoValueReason {
     path: isWorthless ? ["deal"] : ["churn", "newCustomers"],
     metric: plan.goal.metric,
     short: encodeExact(amountToWin(bridge)),
-    cause:
-      isPositive(bridge.perWin)
-        ? "costs too much"
-        : isWorthless
-          ? "worth nothing"
-          : "lost again",
+    cause: isPositive(bridge.perWin) ? "costs too much" : isWorthless ? "worth nothing" : "lost again",
   });
 }
 

@@ -112,4 +112,5 @@ export const ACTIVITY_TARGET: GuideOf<ActivityTarget> = {
   cost: explainCost,
   days: { "*": { on: NOT_A_NUMBER, count: explainTeamDay } },
   people: { "*": PERSON_SHARE },
+  why: NOT_A_NUMBER,
 };

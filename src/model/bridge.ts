@@ -11,8 +11,8 @@ import {
   type Ratio,
   type Whole,
 } from "../number/ratio.js";
+import { parseGoalAmount, type AmountOrigin } from "../plan/goal-amount.js";
 import type { PlanInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
 import { parseProportion } from "../plan/rate.js";
 import { sumOfParts, type BridgePart, type CompiledBase } from "./base-movement.js";
 import type { CompiledDeal } from "./deal.js";
@@ -24,6 +24,8 @@ import type { LevelCosts } from "./level-costs.js";
  */
 export interface Bridge {
   readonly goal: Ratio;
+  /** How the goal came about, where it is written as a change; undefined where it is a number. */
+  readonly origin: AmountOrigin | undefined;
   /** What one win adds to the metric; of a profit less what it costs, so that it may be below 0. */
   readonly worth: Ratio;
   /** The share of the period's wins that is not lost again by its end. */
@@ -44,11 +46,14 @@ export function compileBridge(
   paid: ProfitCosts | undefined,
 ): Bridge {
   const lost = churn === undefined ? undefined : churnFigures.newCustomers;
+  const { amount, origin } = parseGoalAmount(plan.goal.amount);
   return {
-    goal: parseQuantity(plan.goal.amount),
+    goal: amount,
+    origin,
     worth: paid === undefined ? worth : subtract(worth, paid.perWin),
     keep: lost === undefined ? ONE : subtract(ONE, lost),
-    parts: [...parts, ...(paid === undefined ? [] : costParts(paid))],
+    // Without an amount nothing need be won, whatever the base does.
+    parts: plan.goal.amount === undefined ? [] : [...parts, ...(paid === undefined ? [] : costParts(paid))],
     buffer: plan.buffer === undefined ? ZERO : parseProportion(plan.buffer),
     perWin: paid?.perWin ?? ZERO,
   };

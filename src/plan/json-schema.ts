@@ -6,11 +6,14 @@ import { described, type Sentences } from "./described.js";
 import { channelSchema, stageSchema } from "./funnel.js";
 import { PLAN_SENTENCES, SNAPSHOT_SENTENCES } from "./key-sentences.js";
 import { planShape } from "./plan-schema.js";
+import { schemaAddress, type SchemaName } from "./schema-address.js";
 import { snapshotShape } from "./snapshot.js";
 
 /** Makes the JSON Schema of a plan, for editors. Run once, when the package is built. */
 export function planJsonSchema(): object {
-  return jsonSchemaOf(planShape, "plan", "Plan", PLAN_SENTENCES);
+  const schema = jsonSchemaOf(planShape, "plan", "Plan", PLAN_SENTENCES);
+  // A plan of habits alone has no funnel.
+  return { ...schema, required: ["goal"], anyOf: [{ required: ["funnel"] }, { required: ["habits"] }] };
 }
 
 /** Makes the JSON Schema of a snapshot, for editors. Run once, when the package is built. */
@@ -19,7 +22,12 @@ export function snapshotJsonSchema(): object {
 }
 
 /** Makes the JSON Schema of a shape, with the sentence of each key. */
-export function jsonSchemaOf(schema: ZodMiniType, name: string, title: string, sentences: Sentences): object {
+export function jsonSchemaOf(
+  schema: ZodMiniType,
+  name: SchemaName,
+  title: string,
+  sentences: Sentences,
+): object {
   const definitions = new Map<ZodMiniType, WrittenForm>();
   const root = described(written(schema, definitions), sentences, "");
   const $defs = Object.fromEntries(
@@ -30,7 +38,7 @@ export function jsonSchemaOf(schema: ZodMiniType, name: string, title: string, s
   );
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: `https://unpkg.com/reverse-funnel/dist/${name}.schema.json`,
+    $id: schemaAddress(name),
     title,
     ...root,
     ...(definitions.size > 0 && { $defs }),

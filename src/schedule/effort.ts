@@ -18,15 +18,27 @@ export function computeEffort(need: Ratio, window: StageWindow): Effort {
   let total = ceiling(computeLevelEffort(need, window));
   if (typeof total === "bigint") return { total, counts: [] };
   let counts = spread(total, window.reach);
-  while (
-    window.chances !== null &&
-    window.days.length > 0 &&
-    compare(landed(counts, window.chances), need) < 0
-  ) {
+  while (!isEnough(counts, need, window)) {
     total += 1;
     counts = spread(total, window.reach);
   }
   return { total, counts };
+}
+
+/** Whether of whole counts so much lands as is needed, and by the end of each part of a profile as much as is due by then. */
+function isEnough(
+  counts: readonly number[],
+  need: Ratio,
+  { chances, days, landing, due }: StageWindow,
+): boolean {
+  if (days.length === 0) return true;
+  if (due.length > 0)
+    // Where nothing lands in time, no number is enough, and the plan cannot be met.
+    return (
+      isZero(landing) ||
+      due.every((part) => compare(landed(counts, part.chances), multiply(part.share, need)) >= 0)
+    );
+  return chances === null || compare(landed(counts, chances), need) >= 0;
 }
 
 /** Whole counts by day whose cumulative sums are ⌈total · reach ÷ whole reach⌉: level, and never late. */

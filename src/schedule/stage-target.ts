@@ -48,6 +48,7 @@ export function buildStageTarget(
       ? workMilestones(compiled, total, window)
       : stageMilestones(compiled, effort, rounded, window),
     afterEnd: encodeExact(lateWins(inflows, stage.winsPerUnit)),
+    ...(stage.written.why === undefined ? {} : { why: stage.written.why }),
   };
 }
 
@@ -82,7 +83,9 @@ export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows
     ...pace(compiled, volumes.newWins, window, ["goal", "amount"]),
     window: windowAnswer(compiled, window),
     days: [],
-    milestones: winMilestones(compiled, wins, won, window),
+    // Without a funnel and an amount there is nothing to come to.
+    milestones:
+      compiled.flow.length === 0 && volumes.wins === 0 ? [] : winMilestones(compiled, wins, won, window),
     afterEnd: encodeExact(lateWins(inflows.wins, ONE)),
   };
 }

@@ -17,6 +17,20 @@ export interface GoalAnswer {
   readonly amount: ExactString;
   /** What the amount counts in; null where the plan names no currency. */
   readonly unit: string | null;
+  /** How the amount came about; only where the plan writes a change of what there is now or was last period. */
+  readonly change?: GoalChange;
+  /** Why it is wanted, in the plan's own words; only where it says so. */
+  readonly why?: string;
+}
+
+/** The change that an amount was written as. */
+export interface GoalChange {
+  /** What changes: what there is now, whose growth must be added, or what the last period brought. */
+  readonly of: "now" | "lastPeriod";
+  /** What that is. */
+  readonly was: ExactString;
+  /** The change, as a share of it: `1/5` for 20% more. */
+  readonly by: ExactString;
 }
 
 /** The period of the goal, with its number of working days. */

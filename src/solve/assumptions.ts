@@ -17,6 +17,7 @@ import { findUnusedParts } from "./unused-parts.js";
 export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[] {
   const { plan } = compiled;
   const list: AssumptionData[] = [
+    ...(compiled.flow.length === 0 ? [byDefault(["funnel"], { code: "no-funnel" })] : []),
     ...churnAssumptions(compiled),
     ...spanAssumptions(plan),
     ...collectBaseAssumptions(plan, compiled.bridge),

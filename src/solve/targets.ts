@@ -4,10 +4,11 @@ import { exactWins, paidBridge } from "../model/bridge.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { countPipelineWins } from "../model/pipeline-count.js";
 import { add, compare, divide, isZero, multiply } from "../number/ratio.js";
+import type { AmountOrigin } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { formatDay } from "../calendar/day.js";
 import { buildActivityTargets } from "../workload/activities.js";
-import type { GoalAnswer, PipelineAnswer, PeriodAnswer, Targets } from "./answer.js";
+import type { GoalAnswer, GoalChange, PipelineAnswer, PeriodAnswer, Targets } from "./answer.js";
 import type { ActivityTarget, Utilisation } from "../workload/activity-target.js";
 import type { PlannedWork } from "./chance/goal-chance.js";
 import { buildBridgeItems } from "./bridge-items.js";
@@ -110,11 +111,20 @@ function personUtilisation(
 }
 
 function goalAnswer({ plan, bridge }: CompiledPlan): GoalAnswer {
-  const { metric, unit } = plan.goal;
+  const { metric, unit, why } = plan.goal;
+  const { origin } = bridge;
   const { kind } = METRIC_FACTS[metric];
   const money = kind === "one-off money" || kind === "recurring money";
   const counted = kind === "count" ? "customers" : (unit ?? "units");
-  return { metric, amount: encodeExact(bridge.goal), unit: money ? (plan.currency ?? null) : counted };
+  return {
+    ...{ metric, amount: encodeExact(bridge.goal), unit: money ? (plan.currency ?? null) : counted },
+    ...(origin === undefined ? {} : { change: goalChange(origin) }),
+    ...(why === undefined ? {} : { why }),
+  };
+}
+
+function goalChange({ of, was, by }: AmountOrigin): GoalChange {
+  return { of, was: encodeExact(was), by: encodeExact(by) };
 }
 
 function periodAnswer(compiled: CompiledPlan): PeriodAnswer {

@@ -8,6 +8,7 @@ export type AssumptionKind =
   | {
       readonly code:
         | "no-churn"
+        | "no-funnel"
         | "no-new-customer-loss"
         | "one-unit-a-win"
         | "all-margin"
@@ -183,6 +184,8 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
   switch (assumption.code) {
     case "no-churn":
       return byDefault("No customer leaves in the period");
+    case "no-funnel":
+      return byDefault("Nothing says how wins come about, and only habits are asked for");
     case "no-new-customer-loss":
       return byDefault("No new customer leaves again within the period");
     case "whole-period":

@@ -1,6 +1,7 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
 import { parseDealValue, type DealValueInput } from "../plan/deal-value.js";
+import { parseGoalAmount, type GoalAmountInput } from "../plan/goal-amount.js";
 import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
@@ -123,7 +124,7 @@ export function sayFix(fix: FixData, format: Format): string {
     `${what} from ${show(fix.from as never)} to ${show(fix.to as never)}.`;
   switch (fix.code) {
     case "lower-goal":
-      return moved("Lower the goal", quantity);
+      return moved("Lower the goal", (amount: GoalAmountInput) => written(parseGoalAmount(amount).amount));
     case "raise-rate":
       return moved(`Raise the rate of "${fix.stage}"`, rate);
     case "lower-chance":

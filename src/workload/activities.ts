@@ -86,6 +86,7 @@ function activityTarget(compiled: CompiledPlan, work: Work): ActivityTarget {
     perPersonPerDay: perPersonPerDay(team, need, window, path),
     minutesPerDay: minutesPerDay(activity, need, window),
     cost: once === undefined ? null : encodeExact(multiply(once, { num: total, den: 1 })),
+    ...(activity.why === undefined ? {} : { why: activity.why }),
     ...assignWork(compiled, team, { ...work, perUnit: activity.perUnit, total: toCount(total, path) }),
   };
 }

@@ -44,6 +44,8 @@ export interface ActivityTarget {
   readonly days: readonly DayCount[];
   /** The same, dealt to the people of the team. */
   readonly people: readonly PersonShare[];
+  /** Why it is done, in the plan's own words; only where it says so. */
+  readonly why?: string;
 }
 
 /** Demand and capacity of a team in a week, in minutes or units of an activity. */

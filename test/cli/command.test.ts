@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { VERBS } from "../../src/cli/verbs.js";
 import { solve } from "../../src/solve/solve.js";
 import { parsePlanYaml } from "../../src/yaml/index.js";
+import { schemaAddress } from "../../src/plan/schema-address.js";
 import { inWorld } from "./world.js";
 
 // Origin of 15 and 30: worked by hand, as in the first story.
@@ -99,6 +100,9 @@ describe("init", () => {
     const { code, out } = await inWorld(["init", kind], { today });
     expect(code).toBe(0);
     expect(solve(parsePlanYaml(out)).status).toBe("feasible");
+    const [first, line] = out.split("\n");
+    expect(first).toBe(`# yaml-language-server: $schema=${schemaAddress("plan")}`);
+    expect(line).toMatch(/^# A plan for /);
   });
 
   it("writes a file, and never over another one unless told to", async () => {

@@ -187,6 +187,9 @@ const assumes = (
 
 /** What an answer rests on. A new assumption needs one here. */
 export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<AssumptionData>>> = {
+  "no-funnel": assumes("Habits are all that the plan asks for.", ["funnel"], "default", {
+    code: "no-funnel",
+  }),
   "no-churn": assumes("Nobody leaves.", ["churn"], "default", { code: "no-churn" }),
   "no-new-customer-loss": assumes(
     "No new customer leaves again within the period.",

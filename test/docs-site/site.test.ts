@@ -64,4 +64,40 @@ describe("the built site", () => {
         readFileSync(join(ROOT, "examples/net-new-mrr", file), "utf8").replace(/\s+/g, ""),
       );
   });
+
+  test("is there for assistants: a list of the guides, and all of them as one text", () => {
+    const list = readFileSync(join(site, "llms.txt"), "utf8");
+    const whole = readFileSync(join(site, "llms-full.txt"), "utf8");
+    expect(list).toMatch(/^# reverse-funnel\n\n> From a sales goal back to today's work\./);
+    const guides = sitePages().filter(({ file }) => file.startsWith("docs/") && file !== "docs/README.md");
+    expect(guides.length).toBeGreaterThan(20);
+    for (const { file } of guides) {
+      expect(list).toMatch(new RegExp(`^- \\[.+\\]\\(https://raw\\.\\S+/main/${file}\\): \\S`, "m"));
+      expect(whole).toContain(readFileSync(join(ROOT, file), "utf8").trim());
+    }
+  });
+
+  test("has the entries for SchemaStore, at the addresses by which the schemas call themselves", () => {
+    const page = readFileSync(join(ROOT, "docs/recipes/editors.md"), "utf8");
+    const [, text = ""] = /```json\n([\s\S]+?)```/.exec(page) ?? [];
+    const entries = JSON.parse(text) as {
+      name: string;
+      description: string;
+      fileMatch: string[];
+      url: string;
+    }[];
+    const names = ["config", "plan", "snapshot"];
+    expect(entries.map(({ name }) => name)).toEqual(names.map((name) => `reverse-funnel ${name}`));
+    for (const [index, name] of names.entries()) {
+      const schema = JSON.parse(readFileSync(join(ROOT, `dist/${name}.schema.json`), "utf8")) as {
+        $id: string;
+      };
+      expect(entries[index]?.url).toBe(schema.$id);
+    }
+    // No file is claimed by two of them.
+    const endings = entries.flatMap(({ fileMatch }) => fileMatch);
+    expect(
+      endings.filter((one) => endings.some((other) => other !== one && one.endsWith(other.slice(1)))),
+    ).toEqual([]);
+  });
 });

@@ -10,7 +10,8 @@ import type { FunnelKnobs } from "./funnels.js";
 import { openWork } from "./lags.js";
 import { whens } from "./periods.js";
 import type { PeriodKnobs, When } from "./periods.js";
-import { amounts, hugeAmounts, plainRates } from "./written.js";
+import type { WrittenAmount } from "../oracle/written.js";
+import { amounts, changedAmounts, hugeAmounts, plainRates } from "./written.js";
 
 /** Which plans to draw: without any, all that a plan can say but lags, open work, zero rates and lists that end. */
 export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
@@ -100,8 +101,21 @@ type Rounding = "least" | "cascade";
 /** Metrics that need no deal to value a win. */
 const COUNTS: readonly string[] = ["customers", "net-new-customers", "units"];
 
-function goalAmounts(metric: PlainMetric, knobs: PlanKnobs): ReturnType<typeof amounts> {
+function goalAmounts(metric: PlainMetric, knobs: PlanKnobs): fc.Arbitrary<WrittenAmount> {
   if (knobs.size === "huge") return hugeAmounts();
+  // With the greatest change they come to no more than plain amounts do.
+  const most = metric.startsWith("ending") ? 150_000 : METRICS_IN_MONEY.test(metric) ? 500_000 : 750;
+  return fc.oneof(
+    { weight: 8, arbitrary: plainAmounts(metric) },
+    ...(metric.startsWith("ending") ? [] : [changedAmounts("now", most)]),
+    changedAmounts("lastPeriod", most),
+  );
+}
+
+/** Metrics that count no money have small amounts. */
+const METRICS_IN_MONEY = /^(?!customers|net-new-customers|units)/;
+
+function plainAmounts(metric: PlainMetric): ReturnType<typeof amounts> {
   if (metric === "customers" || metric === "net-new-customers") return fc.integer({ min: 0, max: 3000 });
   if (metric === "units") return amounts(0, 5000);
   return amounts(0, metric.startsWith("ending") ? 600_000 : 2_000_000);

@@ -6,7 +6,7 @@ import { greater, ONE, sum, whole, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { OracleRefusal } from "./refusal.js";
 import { isYearly, needed, TWELVE, worthOfWin } from "./worth.js";
-import { readNumber, readRate } from "./written.js";
+import { readAmount, readNumber, readRate } from "./written.js";
 
 /** One step from the goal to the wins. */
 export interface OracleItem {
@@ -38,7 +38,7 @@ export function bridgeOf(plan: PlainPlan): OracleBridge {
   if (worth.times(keep).compare(ZERO) <= 0)
     throw new OracleRefusal("no-value", "a win adds nothing to the metric");
   const amounts: Amounts = [
-    ["goal", readNumber(plan.goal.amount)],
+    ["goal", readAmount(plan.goal.amount)],
     ...baseAmounts(plan),
     ...(line === undefined ? [] : costsBeside(plan, line)),
   ];
@@ -62,7 +62,7 @@ export function bridgeOf(plan: PlainPlan): OracleBridge {
 }
 
 function profitLine(plan: PlainPlan): CostLine {
-  const beside = [readNumber(plan.goal.amount), ...baseAmounts(plan).map(([, amount]) => amount)];
+  const beside = [readAmount(plan.goal.amount), ...baseAmounts(plan).map(([, amount]) => amount)];
   return costLine(plan, worthOfWin(plan), sum([...beside, fixedCosts(plan)]));
 }
 

@@ -1,12 +1,12 @@
 import type { WrittenPeriod, WrittenRange } from "./dates.js";
-import type { WrittenNumber, WrittenRate } from "./written.js";
+import type { WrittenAmount, WrittenNumber, WrittenRate } from "./written.js";
 
 /** Plans as the oracle reads them: plain JSON in the words of the format, typed here a second time on purpose. */
 export interface PlainPlan {
   readonly name?: string;
   readonly currency?: string;
   readonly workFrom?: string;
-  readonly goal: { readonly metric: string; readonly amount: WrittenNumber; readonly period: WrittenPeriod };
+  readonly goal: { readonly metric: string; readonly amount: WrittenAmount; readonly period: WrittenPeriod };
   readonly deal?: PlainDeal;
   readonly base?: { readonly customers?: WrittenNumber; readonly mrr?: WrittenNumber };
   readonly churn?: PlainChurn;

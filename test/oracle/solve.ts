@@ -12,7 +12,7 @@ import type { OracleDay, Schedule } from "./schedule.js";
 import { volumesOf } from "./volumes.js";
 import type { Rounding, Volume } from "./volumes.js";
 import { worthOfWin } from "./worth.js";
-import { readNumber } from "./written.js";
+import { readAmount, readNumber } from "./written.js";
 
 /** Work in whole numbers. */
 export interface OracleWork {
@@ -140,7 +140,7 @@ function workOf(plan: PlainPlan, wins: bigint, schedule: Schedule): OracleCosts 
 /** The wins whose profit reaches the goal with all units rounded up: "whole units" on top of the level ones. */
 function payingBridge(plan: PlainPlan, level: OracleBridge): OracleBridge {
   const schedule = { ...scheduleOf(plan), days: [] };
-  const goal = readNumber(plan.goal.amount);
+  const goal = readAmount(plan.goal.amount);
   const beside = sum(baseAmounts(plan).map(([, amount]) => amount));
   const reaches = (count: bigint): boolean => {
     const brought = worthOfWin(plan).times(whole(count)).minus(beside);

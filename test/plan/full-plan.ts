@@ -5,7 +5,7 @@ export function fullPlan() {
     name: "Q1 growth",
     currency: "USD",
     workFrom: "2026-01-05",
-    goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1" },
+    goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1", why: "We pay our own way." },
     deal: {
       value: { mean: 1000, sd: 400 },
       per: "month",
@@ -34,7 +34,7 @@ export function fullPlan() {
         lag: 7,
         lossLag: "2 weeks",
         activities: [
-          { name: "hold meeting", minutes: 60 },
+          { name: "hold meeting", minutes: 60, why: "people buy from people" },
           { name: "research", perUnit: 2, minutes: 30, cost: 5 },
         ],
         sources: [
@@ -59,7 +59,7 @@ export function fullPlan() {
           },
         ],
       },
-      { stage: "second meeting", sameAs: "meeting" },
+      { stage: "second meeting", sameAs: "meeting", why: "The boss joins." },
       { stage: "proposal", rate: 0.4, owner: "sales", lag: { median: 14, p90: 40 } },
       {
         stage: "contract",
@@ -103,7 +103,7 @@ export function fullPlan() {
     habits: [
       { name: "meet noisy users", owner: "support", atLeast: 3, per: "week", minutes: 45, serves: "goal" },
       { name: "answer tickets", owner: "support", share: "100%", within: "15 minutes" },
-      { name: "long meetings", atMost: 2, per: "month" },
+      { name: "long meetings", atMost: 2, per: "month", why: "They cost a morning." },
       { name: "calls", owner: "sales", per: "day", atLeast: [{ from: "2026-01-05", count: 25 }] },
     ],
     tasks: [

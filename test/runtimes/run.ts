@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,6 +34,9 @@ const inProject = (command: string, ...args: readonly string[]) => run(project, 
 const read = (file: string) => readFileSync(join(project, file), "utf8");
 const bin = (name: string) => program(project, name);
 
+/** What bundlers for workers ask packages for. */
+const WORKER = ["workerd", "worker"];
+
 async function bundled(entry: string, conditions: readonly string[] = []): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(project, entry)],
@@ -47,21 +50,37 @@ async function bundled(entry: string, conditions: readonly string[] = []): Promi
   return outputFiles[0]?.text ?? "";
 }
 
-async function inWorkerd(): Promise<string> {
+/** What a script answers to a request in workerd. */
+async function inWorkerd(script: string, request?: object): Promise<string> {
   const load = createRequire(join(project, "package.json"));
   const { Miniflare } = (await import(pathToFileURL(load.resolve("miniflare")).href)) as {
     Miniflare: new (options: object) => {
-      dispatchFetch: (url: string) => Promise<{ text: () => Promise<string> }>;
+      dispatchFetch: (url: string, request?: object) => Promise<{ text: () => Promise<string> }>;
       dispose: () => Promise<void>;
     };
   };
-  const script = await bundled("worker.mjs", ["workerd", "worker"]);
   const worker = new Miniflare({ modules: true, script, compatibilityDate: "2025-09-01" });
   try {
-    return await (await worker.dispatchFetch("http://localhost/")).text();
+    return await (await worker.dispatchFetch("http://localhost/", request)).text();
   } finally {
     await worker.dispose();
   }
+}
+
+/** The example as it stands, as a user would deploy it. Ten customers from a rate of 25% are 40 calls, 2 on each of 22 days. */
+async function edgeFunction(): Promise<void> {
+  copyFileSync(
+    new URL("../../examples/edge-function/handler.ts", import.meta.url),
+    join(project, "handler.ts"),
+  );
+  const plan = {
+    goal: { metric: "customers", amount: 10, period: "2026-01" },
+    funnel: [{ stage: "call", rate: "25%" }],
+  };
+  const script = await bundled("handler.ts", WORKER);
+  const text = await inWorkerd(script, { method: "POST", body: JSON.stringify(plan) });
+  if (!text.includes('"total":40') || !text.includes('"perDay":2'))
+    throw new Error(`the edge function answers ${text.slice(0, 300)}`);
 }
 
 async function inJest(): Promise<string> {
@@ -126,7 +145,7 @@ const RUNTIMES: Record<string, () => Promise<string>> = {
   ),
   Bun: () => inProject(bin("bun"), "print.mjs"),
   Deno: () => inProject(bin("deno"), "run", "--allow-read", "--node-modules-dir=manual", "print.mjs"),
-  workerd: inWorkerd,
+  workerd: async () => inWorkerd(await bundled("worker.mjs", WORKER)),
   "Jest, CommonJS": inJest,
   "esbuild, for a page": async () => {
     writeFileSync(join(project, "esbuild.mjs"), await bundled("print.mjs"));
@@ -192,6 +211,7 @@ try {
       const answer = (await said()).trim();
       if (answer !== expected) throw new Error(`other answers:\n${answer}`);
     });
+  await tried("the edge function of the examples, in workerd", edgeFunction);
   for (const version of TYPESCRIPTS)
     for (const [resolution, options] of Object.entries(RESOLUTIONS))
       for (const [surroundings, own] of Object.entries(SURROUNDINGS))

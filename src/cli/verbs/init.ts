@@ -6,6 +6,7 @@ import { importNotes } from "../import-notes.js";
 import { planFromHistory } from "../plan-from-history.js";
 import { EXPORTS, namesOf, readExports, readJourneys } from "../read-journeys.js";
 import { STARTERS, startersText } from "../starters/starters.js";
+import { schemaLine } from "../schema-line.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
 import { noMoreWords } from "../words.js";
@@ -48,7 +49,7 @@ export const initVerb: Verb = {
 };
 
 async function written(call: Call, plan: string): Promise<ExitCode> {
-  const file = await writeOutput(call, plan);
+  const file = await writeOutput(call, schemaLine("plan") + plan);
   if (file !== undefined) call.world.err(`Wrote ${file}. Next: reverse-funnel solve ${file}\n`);
   return 0;
 }

@@ -11,6 +11,7 @@ import { funnelRules } from "./funnel-rules.js";
 import { goalRules } from "./goal-rules.js";
 import { limitRules } from "./limit-rules.js";
 import { peopleRules } from "./people-rules.js";
+import { profileRules } from "./profile-rules.js";
 import { workRules } from "./work-rules.js";
 import { listStages, type PlacedStage } from "../stage-list.js";
 
@@ -28,6 +29,7 @@ const RULES: readonly Rules[] = [
   { looksAt: ["goal", "funnel", "workFrom"], issues: limitRules },
   { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
   { looksAt: ["goal", "buffer", "spread"], issues: chanceRules },
+  { looksAt: ["goal", "calendar"], issues: profileRules },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
   {
     looksAt: ["goal", "funnel", "calendar", "pipeline", "teams", "workFrom", "churn", "repeat"],

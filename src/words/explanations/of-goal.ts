@@ -1,15 +1,44 @@
 import type { Format } from "../../format/format.js";
 import type { ExactString } from "../../number/exact-string.js";
-import { amountWords, periodWords, writtenGoal, type WithGoal } from "../goal.js";
+import {
+  amountWords,
+  changeWords,
+  periodWords,
+  writtenGoal,
+  type ChangeFigures,
+  type WithGoal,
+} from "../goal.js";
 import { equals, equalsUp, plain, type RoundedUp, type SaidExplanation } from "./said.js";
 
 /** The goal, its period, and the wins that it takes. */
 export const GOAL_SAYINGS = {
-  goal: ({ plan, amount }: { plan: WithGoal; amount: ExactString }, format: Format): SaidExplanation =>
-    plain(
-      `The goal is ${writtenGoal(plan, format)} ${periodWords(plan, format)}.`,
-      `${format.written(amount)}, the goal`,
-    ),
+  goal: ({ plan, amount, change }: GoalFigures, format: Format): SaidExplanation => {
+    const goal = `The goal is ${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
+    return change === null
+      ? plain(`${goal}.`, `${format.written(amount)}, the goal`)
+      : {
+          text: `${goal}: ${changeWords(plan, change, format)}.`,
+          formula: changeFormula(change, amount, format),
+        };
+  },
+
+  "goal-change": (
+    { change, figure }: { change: ChangeFigures; figure: "was" | "by" },
+    format: Format,
+  ): SaidExplanation => {
+    const what = change.of === "now" ? "there is now" : "the last period brought";
+    const figures = {
+      was: { shown: format.written(change.was), of: what },
+      by: { shown: format.writtenRate(change.by), of: `the change of what ${what}` },
+    };
+    const { shown, of } = figures[figure];
+    return plain(
+      figure === "was"
+        ? `The plan says that ${shown} is what ${of}.`
+        : `The plan says that ${shown} is ${of}.`,
+      `${shown}, as written`,
+    );
+  },
 
   "working-days": (
     { days, period }: { days: number; period: { start: string; end: string } | null },
@@ -105,6 +134,20 @@ export const GOAL_SAYINGS = {
     };
   },
 };
+
+/** The goal with its amount, and how that came about; null where it is written as a number. */
+export interface GoalFigures {
+  readonly plan: WithGoal;
+  readonly amount: ExactString;
+  readonly change: ChangeFigures | null;
+}
+
+function changeFormula({ of, was, by }: ChangeFigures, amount: ExactString, format: Format): string {
+  const [shown, share] = [format.written(was), format.writtenRate(by)];
+  if (of === "now") return equals(`${shown} × ${share}`, amount, format);
+  const factor = by.startsWith("-") ? `100% − ${format.writtenRate(by.slice(1))}` : `100% + ${share}`;
+  return equals(`${shown} × (${factor})`, amount, format);
+}
 
 /** A figure as the plan writes it; `exact` is null for what is no exact number, such as "40%" or a date. */
 export interface WrittenFigure {

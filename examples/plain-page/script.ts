@@ -1,0 +1,17 @@
+import { copyFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
+
+// Your bundler does this for you; esbuild is named only to have a page that opens.
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+await build({
+  entryPoints: [here("page.ts")],
+  outfile: here("out/page.js"),
+  bundle: true,
+  format: "esm",
+  minify: true,
+});
+copyFileSync(here("index.html"), here("out/index.html"));
+console.log("Serve examples/plain-page/out and open it, for example with npx serve examples/plain-page/out");
