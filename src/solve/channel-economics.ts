@@ -99,10 +99,13 @@ function shareOf(
     own.has(origin) ? { num: 1, den: 1 } : origin === stage.index ? brought : ZERO;
   const partOf = (shapes: readonly { readonly origin: number }[], list: Inflows["wins"]): Ratio =>
     sum(list.map(({ amount }, index) => multiply(amount, part(at(shapes, index).origin))));
+  const known = new Map<number, Ratio>();
   return {
     ofStage: (index) => {
       const list = at(inflows.stages, index);
-      return quotient(partOf(at(flow, index).entries, list), totalInflow(list));
+      const share = known.get(index) ?? quotient(partOf(at(flow, index).entries, list), totalInflow(list));
+      known.set(index, share);
+      return share;
     },
     wins: partOf(winEntries, inflows.wins),
   };
