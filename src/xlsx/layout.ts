@@ -32,7 +32,11 @@ export function planKeys({ wins, days, stages, activities, isChain }: LivePlan):
   ];
 }
 
-/** The row of a key on the sheet Plan. */
+/**
+ * The row of a key on the sheet Plan.
+ *
+ * @throws RangeError for a key that the sheet does not have
+ */
 export function planRow(live: LivePlan, key: string): number {
   const place = planKeys(live).indexOf(key);
   if (place < 0) throw new RangeError(`planRow requires a row of the sheet Plan; got ${key}`);

@@ -6,7 +6,7 @@ import { nearestHint, UsageError } from "../failure.js";
 import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";
 import { importNotes } from "../import-notes.js";
-import { EXPORTS, namesOf, readExports, requireDeals } from "../read-journeys.js";
+import { EXPORTS, readExports, requireDeals } from "../read-journeys.js";
 import { readPlan, type PlanFile } from "../read-plan.js";
 import { dateOption, parseAsOf } from "../as-of.js";
 import { COMMON, FIGURES, type Call, type Verb } from "../verb.js";
@@ -87,7 +87,7 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
   if (typed.exchange !== undefined && currency === undefined)
     throw new UsageError("--exchange needs a plan that says its currency: --plan plan.yaml");
   const read = await readExports(call, call.words, file?.plan.funnel);
-  call.world.err(importNotes(read, namesOf(call.words)));
+  call.world.err(importNotes(read, read.names));
   requireDeals(call.words, read);
   const asOf = parseAsOf(call, read);
   const options = { ...typed, stages: read.stages, asOf, currency, leftOut: read.leftOut };
