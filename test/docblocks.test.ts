@@ -14,6 +14,7 @@ const doors = [
   "charts/index",
   "report/index",
   "rows/index",
+  "sql/index",
   "xlsx/index",
   "yaml/index",
 ].map((door) => join(root, `src/${door}.ts`));

@@ -45,6 +45,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   rows: [...PLANNING],
   xlsx: [...PLANNING],
   adapters: ["number", "calendar", "schema", "plan", "history"],
+  sql: ["number", "calendar", "schema", "plan", "history", "adapters"],
   charts: [...PLANNING, "forecast", "history", "sensitivity", "track", "align"],
   yaml: ["number", "schema", "plan"],
 };
@@ -59,6 +60,7 @@ const doors = [
   "report/index.ts",
   "rows/index.ts",
   "xlsx/index.ts",
+  "sql/index.ts",
   "yaml/index.ts",
 ];
 

@@ -32,6 +32,9 @@ export function missedBy(groups: readonly Group[], short: ArrayLike<number>): nu
     mean += count * chance;
     variance += count * chance * (1 - chance);
   }
+  const { sure, sum: total } = headOf(short);
+  if (isFar(mean - short.length, variance)) return 0;
+  if (isFar(sure - mean, variance)) return 1;
   if (variance < LEAST_VARIANCE) return undefined;
   const reach = Math.max(
     short.length,
@@ -43,12 +46,11 @@ export function missedBy(groups: readonly Group[], short: ArrayLike<number>): nu
     const half = Math.sqrt((1 + cos) / 2);
     [cos, sin] = [half, sin / (2 * half)];
   }
-  let sum = 0;
-  for (const chance of Array.from(short)) sum += chance;
+  let sum = total;
   let turnCos = cos;
   let turnSin = sin;
   while (variance * (1 - turnCos) < FADED) {
-    sum += 2 * partOf(groups, short, turnCos, turnSin);
+    sum += 2 * partOf(groups, short, sure, turnCos, turnSin);
     const before = turnCos;
     turnCos = before * cos - turnSin * sin;
     turnSin = before * sin + turnSin * cos;
@@ -56,13 +58,44 @@ export function missedBy(groups: readonly Group[], short: ArrayLike<number>): nu
   return Math.min(1, Math.max(0, sum / size));
 }
 
+/** Are the wins farther from their mean in fewer than 8e-20 of all cases? Bernstein's inequality says so, on either side. */
+function isFar(distance: number, variance: number): boolean {
+  return distance > 0 && distance * distance > 2 * FADED * (variance + distance / 3);
+}
+
+interface Head {
+  /** How many numbers of wins, from 0 on, are not enough for sure. */
+  readonly sure: number;
+  readonly sum: number;
+}
+
+/** There may be thousands of wins, and the same list is asked for with many mixtures of rates. */
+const heads = new WeakMap<ArrayLike<number>, Head>();
+
+function headOf(short: ArrayLike<number>): Head {
+  const known = heads.get(short);
+  if (known !== undefined) return known;
+  let [sure, sum] = [0, 0];
+  while (sure < short.length && short[sure] === 1) sure += 1;
+  for (const chance of Array.from(short)) sum += chance;
+  const head = { sure, sum };
+  heads.set(short, head);
+  return head;
+}
+
 /** The most by which rounding may move the answer of `missedBy`. */
 export function missedError(units: number): number {
   return ROUNDING_PER_UNIT * (units + 100);
 }
 
-/** The real part of φ(θ) · Σ short(k)·e^(−iθk). */
-function partOf(groups: readonly Group[], short: ArrayLike<number>, cos: number, sin: number): number {
+/** The real part of φ(θ) · Σ short(k)·e^(−iθk), whose first `sure` entries are 1. */
+function partOf(
+  groups: readonly Group[],
+  short: ArrayLike<number>,
+  sure: number,
+  cos: number,
+  sin: number,
+): number {
   let real = 1;
   let imaginary = 0;
   for (const { count, chance } of groups) {
@@ -81,8 +114,6 @@ function partOf(groups: readonly Group[], short: ArrayLike<number>, cos: number,
   }
   let shortReal = 0;
   let shortImaginary = 0;
-  let sure = 0;
-  while (sure < short.length && short[sure] === 1) sure += 1;
   for (let k = short.length - 1; k >= sure; k -= 1) {
     const before = shortReal;
     shortReal = before * cos + shortImaginary * sin + short[k]!;

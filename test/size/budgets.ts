@@ -32,4 +32,6 @@ export const sizeLines: readonly SizeLine[] = [
   { code: `import { toCsv } from "reverse-funnel/rows"`, budget: 1 },
   { code: `import * as door from "reverse-funnel/rows"` },
   { code: `import { toXlsx } from "reverse-funnel/xlsx"`, budget: 22 },
+  { code: `import { learnCounts } from "reverse-funnel"` },
+  { code: `import * as door from "reverse-funnel/sql"` },
 ];
