@@ -77,11 +77,11 @@ function quoted(value: unknown, delimiter: string): string {
 }
 
 function textOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return String(value);
   if (value instanceof Date) return dateText(value);
-  if (typeof value !== "number") return String(value);
   // 1.234 alone could be a thousand and more: 1.2340 could not.
-  return String(value).replace(/^(-?\d{1,3}\.\d{3})$/, "$&0");
+  return typeof value === "number" ? String(value).replace(/^-?\d{1,3}\.\d{3}$/, "$&0") : "";
 }
 
 /** A sheet's dates know no zone: what stands in the cell is what the moment says in UTC. */
