@@ -110,7 +110,7 @@ describe("learn in a warehouse", () => {
       .join("");
     const columns = head.split(",");
     const objects = lines.map((line) =>
-      Object.fromEntries(line.split(",").map((cell, at) => [columns[at], cell])),
+      Object.fromEntries(line.split(",").map((cell, at) => [columns[at] ?? "", cell])),
     );
     const learned = async (text: string) =>
       (await run(["learn", "-", "--counts", "--plan", "plan.yaml"], { input: text })).out;
