@@ -59,7 +59,9 @@ export async function tableOptions(call: Call, funnel: FunnelStages): Promise<Ta
 
 /** Prints statements, each ended, and says on standard error what to do with them. */
 export function printStatements({ world }: Call, statements: readonly string[], next: string): void {
-  world.out(statements.map((statement) => `${statement};\n`).join("\n"));
+  // One query is a part of something else, of a model of dbt say, where it must not be ended.
+  const ended = statements.length > 1 ? ";" : "";
+  world.out(statements.map((statement) => `${statement}${ended}\n`).join("\n"));
   world.err(`Run this, save the rows of the last statement with their headers as CSV, then:\n  ${next}\n`);
 }
 
