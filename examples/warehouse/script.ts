@@ -33,8 +33,8 @@ async function rowsOf(statements: readonly string[]) {
 // From the table to counts, from the counts to rates: no row of a deal leaves the warehouse.
 const counts = await rowsOf(historySql({ ...table, funnel: plan.funnel }));
 const learned = learnCounts(counts, { stages: plan.funnel });
-const count = await warehouse.runAndReadAll("SELECT COUNT(*) AS rows FROM crm.stage_history");
-console.log(`${count.getRowObjectsJson()[0]?.["rows"]} rows, ${learned.journeys} deals`);
+const [count] = await rowsOf(["SELECT COUNT(*) AS rows FROM crm.stage_history"]);
+console.log(`${count?.["rows"]} rows, ${learned.journeys} deals`);
 for (const line of learnedLines(learned, plainFormat)) console.log(line);
 
 // What is open and what was won, for the forecast.
