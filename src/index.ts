@@ -48,6 +48,9 @@ export { track, type Track, type TrackOptions } from "./track/track.js";
 export type { Verdict } from "./track/verdict.js";
 export type { Status } from "./track/status.js";
 export { replan, type Replan, type ReplanOptions } from "./track/replan.js";
+export { attainment, type Attainment } from "./track/attainment.js";
+export { bestChange, type BestChange } from "./track/best-change.js";
+export { changesSince, type Since } from "./track/since.js";
 export { scorecard, type Scorecard, type ScorecardOptions } from "./track/scorecard/scorecard.js";
 export { check, type CheckCase, type CheckOptions, type CheckResult } from "./track/check.js";
 

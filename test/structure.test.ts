@@ -43,6 +43,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   align: [...PLANNING, "forecast", "sensitivity"],
   explain: [...PLANNING, "forecast", "track", "sensitivity", "align"],
   rows: [...PLANNING],
+  xlsx: [...PLANNING],
   adapters: ["number", "calendar", "schema", "plan", "history"],
   sql: ["number", "calendar", "schema", "plan", "history", "adapters"],
   charts: [...PLANNING, "forecast", "history", "sensitivity", "track", "align"],
@@ -58,6 +59,7 @@ const doors = [
   "charts/index.ts",
   "report/index.ts",
   "rows/index.ts",
+  "xlsx/index.ts",
   "sql/index.ts",
   "yaml/index.ts",
 ];

@@ -60,23 +60,30 @@ export interface Node {
  * enters or channels join, the state is kept, and what comes from further back is computed for each place of it:
  * channels are independent given P at the joint.
  *
- * A rate shared by stages and the factor of the period are outer cases, in which they are known.
+ * A rate shared by stages and the factor of the period are outer cases, in which they are known. Where one stage leads to
+ * the win, every unit passes it, so the factor can be one more rate after it (`foldSpread`): much less is to be computed for
+ * each amount of work, and the answer is the same.
  *
  * @throws RangeError where `next` leads nowhere or in a circle
  */
-export function sweep(model: ChanceModel, precision: Precision): Sweep {
+export function sweep(model: ChanceModel, precision: Precision, { foldSpread = false } = {}): Sweep {
   const previous = predecessors(model.stages);
   const cases: Case[] = [];
-  const factors = spreadRule(model.spread, precision.spread);
+  const folds = foldSpread && previous.last.length === 1;
+  const spread = spreadRule(model.spread, precision.spread);
+  const factors = folds ? ONE : spread;
+  const after = folds ? spread : ONE;
   for (const { weight, rates } of sharedCases(model, precision.chance)) {
     for (let at = 0; at < factors.places.length; at += 1) {
       const factor = factors.places[at]!;
-      const roots = treeOf(model, precision, previous, { shared: rates, factor });
+      const roots = treeOf(model, precision, previous, { shared: rates, factor, after });
       cases.push({ weight: weight * factors.weights[at]!, factor, roots });
     }
   }
   return { length: model.notEnough.length, newSums: model.newSums, cases };
 }
+
+const ONE: Rule = { places: Float64Array.of(1), weights: Float64Array.of(1) };
 
 interface Previous {
   readonly last: readonly number[];
@@ -114,18 +121,18 @@ function treeOf(
   model: ChanceModel,
   precision: Precision,
   previous: Previous,
-  { shared, factor }: { readonly shared: readonly number[]; readonly factor: number },
+  {
+    shared,
+    factor,
+    after,
+  }: { readonly shared: readonly number[]; readonly factor: number; readonly after: Rule },
 ): readonly Part[] {
   const wide = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.chance));
   const narrow = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.rate));
 
-  /** The chain that begins with `start`, for a unit that is won with `chance` once it has passed `start`. */
-  const part = (start: number, chance: number): Part => {
-    let state: CarryingRule = {
-      places: Float64Array.of(chance),
-      weights: Float64Array.of(1),
-      wins: undefined,
-    };
+  /** The chain that begins with `start`, for a unit that is won with these chances once it has passed `start`. */
+  const part = (start: number, { places, weights }: Rule): Part => {
+    let state: CarryingRule = { places, weights, wins: undefined };
     for (let stage = start; ; stage = previous.of[stage]![0]!) {
       // The first uncertain rate of a chain is not multiplied with anything: it can have as many places as are kept.
       const rates = (state.places.length === 1 ? wide : narrow)[stage]!;
@@ -137,12 +144,14 @@ function treeOf(
         chance: place,
         weight: state.weights[at]!,
         wins: state.wins?.[at],
-        branches: before.map((branch) => part(branch, place)),
+        branches: before.map((branch) =>
+          part(branch, { places: Float64Array.of(place), weights: ONE.weights }),
+        ),
       }));
       return { stage, landing, nodes };
     }
   };
-  return previous.last.map((stage) => part(stage, 1));
+  return previous.last.map((stage) => part(stage, after));
 }
 
 /** Every place of the state with every rate of the stage, and the stage's open work. */

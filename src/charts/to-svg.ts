@@ -12,6 +12,8 @@ export interface SvgOptions {
   readonly width?: number | undefined;
   /** Whether the title is drawn above the picture; true unless given. It is said aloud either way. */
   readonly titled?: boolean | undefined;
+  /** Whether a picture of progress has its figures above it; true unless given. */
+  readonly headed?: boolean | undefined;
   /** How figures are written; plain English unless given. */
   readonly format?: Format | undefined;
   /** What amounts count in where a picture does not say, such as `"USD"`; nothing unless given. */
@@ -55,7 +57,8 @@ const LEAST_WIDTH = 280;
  */
 export function toSvg(what: Picture | Pictured, options: SvgOptions = {}): string {
   requireHanded("toSvg", ["a picture", "a report"], what);
-  const { width = 720, titled = true, format = plainFormat, currency = null, idPrefix = "rf" } = options;
+  const { width = 720, titled = true, headed = true } = options;
+  const { format = plainFormat, currency = null, idPrefix = "rf" } = options;
   if (!(Number.isFinite(width) && width >= LEAST_WIDTH))
     throw new RangeError(`toSvg requires a width from ${LEAST_WIDTH}; got ${width}`);
   if (!/^[A-Za-z][\w-]*$/.test(idPrefix))
@@ -69,7 +72,7 @@ export function toSvg(what: Picture | Pictured, options: SvgOptions = {}): strin
         id: [idPrefix, picture.kind, ...(isOne ? [] : [index + 1])].join("-"),
         title: picture.title,
         description: describePicture(picture, own),
-        drawing: drawPicture(picture, { width, titled, figures: figuresOf(own) }),
+        drawing: drawPicture(picture, { width, titled, headed, figures: figuresOf(own) }),
       };
     }),
   );

@@ -7,7 +7,8 @@ import { compileMover, type DayAxis } from "../model/mover.js";
 import { inUnitsChannels, movedOn, type Stays } from "../model/onward-inflow.js";
 import type { PipelineMoving } from "../model/pipeline-inflow.js";
 import { compilePipeline, type PipelineUnits } from "../model/pipeline-units.js";
-import { plannedVolumes, type Volumes } from "../schedule/volumes.js";
+import { plannedVolumes } from "../schedule/planned-wins.js";
+import type { Volumes } from "../schedule/volumes.js";
 import { planWork } from "../solve/chance/goal-chance.js";
 import { paceInflows, type CompiledPace, type Pace } from "./pace.js";
 import { forecastPipeline } from "./pipeline-forecast.js";
@@ -47,8 +48,8 @@ export interface Outlook extends OutlookInput {
 /** Whatever starts anywhere goes on: a pace counts the units of channels one by one. */
 const none: Stays = () => false;
 
-/** Moves new work and what is under way forward from the morning after the snapshot. */
-export function lookAhead(input: OutlookInput): Outlook {
+/** Moves new work and what is under way forward from the morning after the snapshot; the work is the plan's own unless given. */
+export function lookAhead(input: OutlookInput, given?: Volumes): Outlook {
   const { compiled, snapshot, pace, horizon } = input;
   const { flow, calendar, plan, period, deal } = compiled;
   const from = snapshot.asOf + 1;
@@ -64,7 +65,7 @@ export function lookAhead(input: OutlookInput): Outlook {
   const asPlanned = pace === "targets" || "ofPlan" in pace;
   const stays = asPlanned ? inUnitsChannels : none;
   const open = compilePipeline(written ?? plan.pipeline, flow, deal);
-  const volumes = planWork(compiled)?.volumes ?? plannedVolumes(compiled);
+  const volumes = given ?? planWork(compiled)?.volumes ?? plannedVolumes(compiled);
   const started = (last: number) =>
     paceInflows(
       { compiled, volumes, entered: snapshot.entered, axis: { first: axis.first, last }, from },

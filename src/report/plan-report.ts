@@ -2,7 +2,6 @@ import type { Assumption } from "../words/assumptions.js";
 import type { Solution, Targets } from "../solve/answer.js";
 import type { Levers } from "../sensitivity/levers.js";
 import { byDateSection } from "./forecast/by-date.js";
-import { outlookSection } from "./forecast/outlook.js";
 import { rangeSection } from "./forecast/ranges.js";
 import { pipelineSections } from "./forecast/pipeline.js";
 import { calendarPicture } from "../charts/calendar/data.js";
@@ -12,9 +11,11 @@ import { moneyOf } from "../charts/goal.js";
 import { utilisationPicture } from "../charts/utilisation/data.js";
 import type { Format } from "../format/format.js";
 import { planFormat } from "../words/plan-format.js";
-import { sentence, type Block, type Report, type Section } from "./report.js";
+import { sentence, type Report, type Section } from "./report.js";
+import { REPORT_PARTS, type ReportPart } from "./report-part.js";
 import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
+import { bestChangeSection } from "./sections/best-change.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
 import { lossLimitSection } from "./sections/loss-limits.js";
@@ -22,7 +23,7 @@ import { channelSection } from "./sections/channels.js";
 import { dailySection } from "./sections/daily.js";
 import { economicsSection } from "./sections/economics.js";
 import { leftOut, ofFullest } from "./sections/fullest.js";
-import { leadAheadBlocks, leadBlocks } from "./sections/chance.js";
+import { leadBlocks } from "./sections/chance.js";
 import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
@@ -30,11 +31,24 @@ import { leverSection } from "./sections/levers.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
 import { pictured } from "./sections/pictured.js";
-import { progressSections } from "./sections/progress.js";
+import { progressSection } from "./sections/progress.js";
+import { reasonsWhySection } from "./sections/reasons-why.js";
+import { sinceSection } from "./sections/since.js";
+import { standingSection } from "./sections/standing.js";
 import { peopleSection, personalLoadSection, teamSection } from "./sections/teams.js";
+import { thisWeekSection, type Whose } from "./sections/this-week.js";
 import { weekSection } from "./sections/weeks.js";
+import {
+  activityPaceSection,
+  gapSection,
+  lossSection,
+  luckSection,
+  paceSection,
+} from "./track/track-sections.js";
+import { attainmentSections } from "./track/attainment-sections.js";
 import type { PlanProgress } from "./progress.js";
 import type { ReportOptions } from "./solution-report.js";
+import { ofTeam, trackOfTeam } from "./of-team.js";
 import { requireHanded } from "../schema/handed.js";
 
 /** The answers that a report for a manager is made of; only the first is needed. */
@@ -47,15 +61,27 @@ export interface PlanAnswers {
   readonly progress?: PlanProgress | undefined;
 }
 
+/** What the report of a plan shows. */
+export interface PlanReportOptions extends ReportOptions, Whose {
+  /** Only these parts; all of them unless given. */
+  readonly sections?: readonly ReportPart[] | undefined;
+}
+
+/** A section, and the part of the report that it belongs to. */
+type Named = readonly [part: ReportPart, section: Section];
+
 /**
- * What must each of us do today, and why?
+ * Will we make it, what must each team do next, and why?
  *
- * The whole report of a plan for whoever leads it: how sure its goal is, and the numbers of each working day; then the goal;
- * with what has happened so far how it is going, why, and what will come of it; then the path from the sources to the wins,
- * the weeks, the work, teams and people, the levers, the economics, and what all this assumes. For a goal that cannot be
- * reached, the reasons and the ways out stand first. Sections without content are left out.
+ * The report of a plan for whoever leads it. Its first page answers with what has happened so far: will we make it, how sure
+ * and where will it end; what to do this week, by team; where we are; the reasons that matter most; the one change that helps
+ * most; and what has changed since an earlier look. Without a snapshot: how sure the goal is, the numbers of each working day,
+ * and the funnel. An appendix has the rest: stages, bridge, weeks, work, teams, levers, economics, and what all this assumes.
+ * For a goal that cannot be reached, the reasons and the ways out stand first. Sections without content are left out. People
+ * are named only where `people` asks for it.
  *
  * @throws TypeError for anything else than the answers of a plan
+ * @throws RangeError for a part that there is not
  *
  * @example
  * ```ts
@@ -63,53 +89,119 @@ export interface PlanAnswers {
  * planReport({ answer }).sections[0]?.blocks.slice(1); // => [{ kind: "figures", items: [{ figure: "2", label: "demos", note: "40 in all by Fri 30 Jan" }] }]
  * ```
  */
-export function planReport(answers: PlanAnswers, options: ReportOptions = {}): Report {
+export function planReport(answers: PlanAnswers, options: PlanReportOptions = {}): Report {
   requireHanded("planReport", ["the answers of a plan"], answers);
+  requireParts(options.sections);
   const { answer, progress } = answers;
-  const { plan, status, targets } = answer;
-  const format = planFormat(plan, options.format);
-  const daily = dailySection(answer, format, progress?.track);
-  const lead = daily.blocks.length > 0 ? leadOf(answers, format) : [];
-  // Once it goes on, how sure it was at the start is no more than a part of the plan.
-  const isSaid = lead.length > 0 && progress === undefined;
-  const goal = isSaid ? goalSection(answer, format, []) : goalSection(answer, format);
-  const way =
-    targets === null ? [pathlessSection(answer)] : targetSections(answers, targets, options, format);
-  const going = progress === undefined ? [] : goingSections(progress, moneyOf(plan), format);
-  const sections = [
-    ...(status === "feasible"
-      ? [{ ...daily, blocks: [...lead, ...daily.blocks] }]
-      : [goal, ...infeasibleSections(answer, format), daily]),
-    ...going,
-    ...(status === "feasible" ? [going.length === 0 ? goal : asPlanned(goal)] : []),
-    ...way,
-    assumptionSection(assumptionsOf(answers), format),
-  ];
+  const format = planFormat(answer.plan, options.format);
+  const page =
+    progress === undefined
+      ? planPage(answer, options, format)
+      : progressPage(answer, progress, options, format);
+  const appendix = appendixOf(answers, options, format).map(([part, section]): Named => [
+    part,
+    { ...section, place: "appendix" },
+  ]);
+  const { sections: wanted, team } = options;
+  const name = answer.plan.name ?? "Plan";
   return {
-    title: plan.name ?? "Plan",
-    sections: sections.filter(({ blocks }) => blocks.length > 0),
+    title: team === undefined ? name : `${name}: ${team}`,
+    sections: [...page, ...appendix]
+      .filter(([part, { blocks }]) => blocks.length > 0 && (wanted === undefined || wanted.includes(part)))
+      .map(([, section]) => section),
   };
 }
 
-/** How sure it is stands first: as planned, or once it goes on, as it goes. */
-function leadOf({ answer, progress }: PlanAnswers, format: Format): readonly Block[] {
-  if (answer.status === "infeasible") return [];
-  if (progress === undefined) return leadBlocks(answer, format);
-  return progress.forecast === undefined ? [] : leadAheadBlocks(progress.forecast, format);
+function requireParts(parts: readonly string[] = []): void {
+  const strange = parts.find((part) => !REPORT_PARTS.some((each) => each === part));
+  if (strange === undefined) return;
+  throw new RangeError(
+    `planReport requires sections of ${REPORT_PARTS.join(", ")}; got ${JSON.stringify(strange)}`,
+  );
 }
 
-function goingSections(progress: PlanProgress, currency: string | null, format: Format): Section[] {
-  const { forecast } = progress;
-  const ahead =
-    forecast === undefined
-      ? []
+/** The page of a plan that has not begun: how sure it is, and the numbers of each day; for one out of reach, why. */
+function planPage(answer: Solution, { team }: Whose, format: Format): Named[] {
+  const { status, targets } = answer;
+  const daily = dailySection(ofTeam(answer, team), format);
+  const lead = daily.blocks.length > 0 && status === "feasible" ? leadBlocks(answer, format) : [];
+  const goal = lead.length > 0 ? goalSection(answer, format, []) : goalSection(answer, format);
+  const path = targets === null ? pathlessSection(answer) : pathOf(answer, targets, format);
+  const sections: Named[] =
+    status === "feasible"
+      ? [
+          ["status", { ...daily, blocks: [...lead, ...daily.blocks] }],
+          ["plan", goal],
+        ]
       : [
-          outlookSection(forecast, format),
-          byDateSection(forecast, format),
-          rangeSection(forecast, format),
-          ...pipelineSections(forecast, format),
+          ["plan", goal],
+          ...infeasibleSections(answer, format).map((section): Named => ["status", section]),
+          ["week", daily],
         ];
-  return [...progressSections(progress, currency, format), ...ahead];
+  const onPage = [...sections, ...(team === undefined ? [["path", path] as const] : [])];
+  return onPage.map(([part, section]): Named => [part, { ...section, place: "page" }]);
+}
+
+/** The page of a plan on its way. */
+function progressPage({ plan }: Solution, progress: PlanProgress, whose: Whose, format: Format): Named[] {
+  const { track, forecast, replan, change, since } = progress;
+  const currency = moneyOf(plan);
+  return [
+    ["status", standingSection(plan, track, forecast, format)],
+    ...(replan === undefined ? [] : [["week", thisWeekSection(replan, track, whose, format)] as const]),
+    ["progress", progressSection(progress, currency, format)],
+    ["causes", reasonsWhySection(plan, track, currency, format)],
+    ["change", bestChangeSection(change, replan, format)],
+    ...(since === undefined ? [] : [["since", sinceSection(plan, since, format)] as const]),
+  ];
+}
+
+/** Everything behind the page. */
+function appendixOf(answers: PlanAnswers, options: PlanReportOptions, format: Format): Named[] {
+  const { answer, progress } = answers;
+  const { targets } = answer;
+  const ofPlan =
+    targets === null
+      ? progress === undefined
+        ? []
+        : [["path", pathlessSection(answer)] as const]
+      : targetSections(answers, targets, options, format);
+  return [
+    ...(progress === undefined ? [] : goingSections(progress, options, format)),
+    ...(progress === undefined ? [] : [["plan", asPlanned(goalSection(answer, format))] as const]),
+    ...ofPlan,
+    ["assumptions", assumptionSection(assumptionsOf(answers), format)],
+  ];
+}
+
+function goingSections(
+  { track, forecast, replan, attainment }: PlanProgress,
+  { team, people }: Whose,
+  format: Format,
+): Named[] {
+  const own = trackOfTeam(track, team);
+  const ahead = forecast !== undefined && team === undefined;
+  return [
+    // What a day must bring is said once: by the plan for the rest.
+    ["stages", paceSection(own, format, replan === undefined)],
+    ["stages", activityPaceSection(own, format, replan === undefined)],
+    ...(attainment === undefined
+      ? []
+      : attainmentSections(attainment, replan, { people, team }, format).map((section): Named => [
+          "people",
+          section,
+        ])),
+    ["losses", lossSection(own, format)],
+    ...(team === undefined ? [["causes", gapSection(track, format)] as const] : []),
+    ["causes", luckSection(own, format)],
+    ...(ahead
+      ? [
+          ["forecast", byDateSection(forecast, format)] as const,
+          ["forecast", rangeSection(forecast, format)] as const,
+          ...pipelineSections(forecast, format).map((section): Named => ["pipeline", section]),
+        ]
+      : []),
+  ];
 }
 
 /** What was set out to be reached is no news once it is known how it goes. */
@@ -122,31 +214,57 @@ function asPlanned({ blocks }: Section): Section {
 
 /** No number of units would do, but the funnel shows where it is blocked. */
 function pathlessSection(answer: Solution): Section {
-  return pictured(funnelPicture(answer), { title: "Where it is blocked", blocks: [] });
+  const section = { title: "Where it is blocked", blocks: [] };
+  return answer.plan.funnel.length === 0 ? section : pictured(funnelPicture(answer), section);
 }
 
 function targetSections(
-  { answer, levers }: PlanAnswers,
-  targets: Targets,
-  { calendar = false }: ReportOptions,
+  { answer, levers, progress }: PlanAnswers,
+  all: Targets,
+  { calendar = false, team, people = false }: PlanReportOptions,
   format: Format,
-): Section[] {
+): Named[] {
+  const targets = ofTeam(answer, team).targets ?? all;
+  const isWhole = team === undefined;
+  const whole = (...sections: readonly Named[]): readonly Named[] => (isWhole ? sections : []);
+  const path = pathSection(targets, format);
   return [
-    bridgeSection(answer.plan, targets, format),
-    pictured(funnelPicture(answer), pathSection(targets, format)),
-    pictured(calendarPicture(answer), weekSection(targets, format)),
-    ...(calendar ? calendarSections(targets, format) : []),
-    milestoneSection(targets, format),
-    activitySection(targets, format),
-    habitSection(answer.plan, format),
-    teamsSection(answer, targets, format),
-    peopleSection(targets, format),
-    personalLoadSection(targets, format),
-    lossLimitSection(targets, format),
-    channelSection(channelsPicture(answer), format),
-    ...(levers === undefined ? [] : [leverSection(levers, moneyOf(answer.plan), format)]),
-    economicsSection(targets, format),
+    ...whole(["bridge", bridgeSection(answer.plan, targets, format)]),
+    ...(isWhole && progress === undefined
+      ? []
+      : [["path", isWhole ? pathOf(answer, targets, format) : path] as const]),
+    [
+      "weeks",
+      isWhole
+        ? pictured(calendarPicture(answer), weekSection(targets, format))
+        : weekSection(targets, format),
+    ],
+    ...(calendar ? calendarSections(targets, format).map((section): Named => ["calendar", section]) : []),
+    ["milestones", milestoneSection(targets, format)],
+    ["work", activitySection(targets, format)],
+    ["habits", habitSection(answer.plan, format, team)],
+    ["teams", isWhole ? teamsSection(answer, targets, format) : teamSection(targets, format)],
+    ...(people
+      ? [
+          ["people", peopleSection(targets, format)] as const,
+          ["people", personalLoadSection(targets, format)] as const,
+        ]
+      : []),
+    ["losses", lossLimitSection(targets, format)],
+    ...whole(["channels", channelSection(channelsPicture(answer), format, targets.channels)]),
+    ...whole(
+      ...(levers === undefined || answer.plan.funnel.length === 0
+        ? []
+        : [["levers", leverSection(levers, moneyOf(answer.plan), format)] as const]),
+    ),
+    ...whole(["economics", economicsSection(targets, format)]),
   ];
+}
+
+/** Without a funnel there is nothing to draw. */
+function pathOf(answer: Solution, targets: Targets, format: Format): Section {
+  const section = pathSection(targets, format);
+  return answer.plan.funnel.length === 0 ? section : pictured(funnelPicture(answer), section);
 }
 
 function teamsSection(answer: Solution, targets: Targets, format: Format): Section {

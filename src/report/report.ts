@@ -89,6 +89,11 @@ export type Block = Sentence | List | Table | Figures | PictureBlock;
 export interface Section {
   /** The heading. */
   readonly title: string;
+  /**
+   * Where it is found on paper: on the first page, there beside the section before it, or in the appendix; wherever it comes
+   * unless given.
+   */
+  readonly place?: "page" | "beside" | "appendix" | undefined;
   /** What stands under it, from top to bottom. */
   readonly blocks: readonly Block[];
 }

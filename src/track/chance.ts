@@ -8,6 +8,7 @@ import { compilePlan, type DatedPlan } from "../model/compile.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { subtract } from "../number/ratio.js";
 import { parseRate } from "../plan/rate.js";
+import type { Volumes } from "../schedule/volumes.js";
 import { planWork } from "../solve/chance/goal-chance.js";
 import { mostDoable } from "../solve/chance/ways-out.js";
 import { saidNoChance } from "../words/no-chance.js";
@@ -15,10 +16,18 @@ import type { TrackChance } from "../words/progress.js";
 import { outcomeSoFar } from "./observed.js";
 import { restOfPlan } from "./rest-of-plan.js";
 
-/** What is ahead at a pace, up to the period's end; from the day after the snapshot where that is later. */
-export function outlookAt(compiled: DatedPlan, snapshot: CompiledSnapshot, pace: CompiledPace): Outlook {
+/**
+ * What is ahead at a pace, up to the period's end; from the day after the snapshot where that is later. With `volumes` given,
+ * work goes on as they ask, whatever the plan would.
+ */
+export function outlookAt(
+  compiled: DatedPlan,
+  snapshot: CompiledSnapshot,
+  pace: CompiledPace,
+  volumes?: Volumes,
+): Outlook {
   const horizon = Math.max(snapshot.asOf + 1, compiled.period.last);
-  return lookAhead({ compiled, snapshot, pace, givenPace: "targets", horizon });
+  return lookAhead({ compiled, snapshot, pace, givenPace: "targets", horizon }, volumes);
 }
 
 /** How much of all cases a range holds; track tells no range. */

@@ -378,10 +378,10 @@ function reachedText(
   if (over) return planned === null ? "The goal was not reached." : "The goal was reached.";
   if (paceSoFar === null || paceSoFar.reachedOn === planned)
     return planned === null
-      ? "The goal is not expected to be reached in this period."
-      : `The goal is expected to be reached on ${format.date(planned)}.`;
+      ? "On average the goal is not reached in this period."
+      : `On average the goal is reached on ${format.date(planned)}.`;
   const day = (on: string | null): string => (on === null ? "not in this period" : `on ${format.date(on)}`);
-  return `The goal is expected to be reached ${day(paceSoFar.reachedOn)} at the pace so far, and ${day(planned)} if the rest is done as planned.`;
+  return `On average the goal is reached ${day(paceSoFar.reachedOn)} at the pace so far, and ${day(planned)} if the rest is done as planned.`;
 }
 
 function neededText(

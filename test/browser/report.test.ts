@@ -9,6 +9,8 @@ import type { Snapshot } from "../../src/plan/snapshot.js";
 import { toHtml } from "../../src/report/html/to-html.js";
 import { planReport } from "../../src/report/plan-report.js";
 import { solve } from "../../src/solve/solve.js";
+import { bestChange } from "../../src/track/best-change.js";
+import { replan } from "../../src/track/replan.js";
 import { track } from "../../src/track/track.js";
 import { levers } from "../../src/sensitivity/levers.js";
 import { parsePlanYaml } from "../../src/yaml/parse-plan-yaml.js";
@@ -25,7 +27,10 @@ function pageOf(plan: PlanInput, snapshot?: Snapshot): string {
   const progress =
     snapshot === undefined
       ? undefined
-      : { snapshot, track: track(plan, snapshot), forecast: forecast(plan, snapshot) };
+      : {
+          ...{ snapshot, track: track(plan, snapshot), forecast: forecast(plan, snapshot) },
+          ...{ replan: replan(plan, snapshot), change: bestChange(plan, snapshot) },
+        };
   return toHtml(planReport({ answer: solve(plan), levers: levers(plan), progress }, { calendar: true }));
 }
 
@@ -39,6 +44,7 @@ const pages = {
   "out of reach": pageOf(example("enterprise")),
   "people by name": pageOf(example("ramp")),
   "under way": pageOf(example("the-drive"), snapshotOf("the-drive/snapshot.yaml")),
+  "week by week": pageOf(example("weekly-check-in"), snapshotOf("weekly-check-in/after-4-weeks.yaml")),
 };
 
 /** The font size in pixels of every text that is seen, in pictures as they are drawn; and where it begins. */
@@ -138,6 +144,55 @@ describe("on paper", () => {
       const sheets = pdf.match(/\/Type\s*\/Page\b/g) ?? [];
       expect(sheets.length).toBeGreaterThan(1);
       expect(sheets.length).toBeLessThan(12);
+    }
+  });
+});
+
+describe("the first page of a plan on its way", () => {
+  const px = (millimetres: number) => Math.floor((millimetres / 25.4) * 96);
+  const papers = [
+    ["A4", px(180), px(267)],
+    ["Letter", px(186), px(249)],
+  ] as const;
+
+  test.each(papers)("is one sheet of %s, and the appendix begins the next", async (_, width, height) => {
+    for (const name of ["under way", "week by week"] as const) {
+      const { page } = await browser.show(pages[name], { width, height, media: "print" });
+      const top = await page.locator(".appendix").evaluate((part) => part.getBoundingClientRect().top);
+      expect(top).toBeGreaterThan(height / 2);
+      expect(top).toBeLessThanOrEqual(height);
+      const before = await page.locator(".appendix").evaluate((part) => getComputedStyle(part).breakBefore);
+      expect(before).toBe("page");
+    }
+  });
+
+  test("cuts no table and sets no label on another, on a phone either", async () => {
+    for (const name of ["under way", "week by week"] as const) {
+      const { page } = await browser.show(pages[name], { width: 390, height: 844 });
+      const found = await page.evaluate(() => {
+        const appendix = document.querySelector(".appendix");
+        const isOnPage = (each: Element) => appendix?.contains(each) === false;
+        const tables = Array.from(document.querySelectorAll(".scroll")).filter(isOnPage);
+        const cut = tables.filter((each) => each.scrollWidth > each.clientWidth).length;
+        const labels = Array.from(document.querySelectorAll("figure"))
+          .filter((each) => isOnPage(each) && each.getClientRects().length > 0)
+          .flatMap((figure) => {
+            const boxes = Array.from(figure.querySelectorAll("text"))
+              .map((each) => each.getBoundingClientRect())
+              .filter(({ width }) => width > 0);
+            return boxes.flatMap((one, index) =>
+              boxes
+                .slice(index + 1)
+                .filter(
+                  (other) =>
+                    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+                    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4,
+                ),
+            );
+          });
+        return { cut, tables: tables.length, overlaps: labels.length };
+      });
+      expect(found).toEqual({ cut: 0, tables: 1, overlaps: 0 });
     }
   });
 });

@@ -59,6 +59,7 @@ describe("report", () => {
       "January",
       {
         title: "To do each working day",
+        place: "page",
         blocks: [
           {
             kind: "sentence",
@@ -133,13 +134,57 @@ describe("report", () => {
     );
   });
 
-  it("says with a snapshot what a day must bring from now on, how it is going, and what will come of it", async () => {
+  it("answers with a snapshot whether it is made, what to do this week, why, and what helps most", async () => {
     const { code, out } = await report("--snapshot", "now.yaml", "--format", "md");
     expect(code).toBe(0);
-    // By hand: 20 of 30 are missing, and 10 working days are left from 19 to 30 January.
-    expect(out).toContain("| 2 | demo requests | marketing · 10 of 30 so far |");
-    for (const title of ["Outcome", "Stages so far", "Why it is not as planned", "Outlook"])
-      expect(out).toContain(`\n## ${title}\n`);
+    // By hand: 11 of 15 wins are missing, so 22 demo requests in the ten working days from 19 January on, 11 in a week.
+    expect(out).toContain("| demo requests | 11 | 3 | marketing |");
+    const titles = [...out.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
+    expect(titles.slice(0, 6)).toEqual([
+      "Will we make it?",
+      "What to do from Mon 19 Jan to Sun 25 Jan",
+      "Where we are",
+      "Why",
+      "What would help most",
+      "Stages so far",
+    ]);
+  });
+
+  it("adds what has changed since last week, from an answer of track or from a snapshot", async () => {
+    const then = "asOf: 2026-01-09\nentered: { demo request: 8 }\nwon: 3\n";
+    const { out: answer } = await inWorld(["track", "plan.yaml", "--snapshot", "then.yaml", "--json"], {
+      files: { ...files, "then.yaml": then },
+    });
+    const own = { ...files, "then.yaml": then, "last.json": answer };
+    const words = ["report", "plan.yaml", "--snapshot", "now.yaml", "--format", "md", "--since"];
+    const [ofAnswer, ofSnapshot] = [
+      await inWorld([...words, "last.json"], { files: own }),
+      await inWorld([...words, "then.yaml"], { files: own }),
+    ];
+    expect(ofAnswer.out).toContain("## What has changed since Fri 9 Jan");
+    expect(ofAnswer.out).toContain("| wins so far | 3 | 4 |");
+    expect(ofSnapshot.out).toBe(ofAnswer.out);
+    const wrong = await inWorld([...words, "now.yaml"], { files: own });
+    expect([wrong.code, wrong.err]).toEqual([
+      2,
+      expect.stringContaining(
+        "--since needs what track --json printed, or a snapshot, of a day before 2026-01-16",
+      ),
+    ]);
+  });
+
+  it("shows one team, or some parts, and says which there are", async () => {
+    const own = await report("--snapshot", "now.yaml", "--format", "md", "--team", "marketing");
+    expect(own.out).toMatch(/^# January: marketing\n/);
+    const strange = await report("--team", "marketng");
+    expect([strange.code, strange.err]).toEqual([2, expect.stringContaining("did you mean marketing?")]);
+    const some = await report("--snapshot", "now.yaml", "--format", "md", "--sections", "week,change");
+    expect([...some.out.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
+      "What to do from Mon 19 Jan to Sun 25 Jan",
+      "What would help most",
+    ]);
+    const none = await report("--sections", "weak");
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('there is no section "weak"')]);
   });
 
   it("punctuates numbers as they are written in a locale, and its currency", async () => {
@@ -204,7 +249,7 @@ describe("report", () => {
   });
 
   it("is found in the help, with an example", async () => {
-    expect((await inWorld(["--help"])).out).toMatch(/^ {2}report +Put a plan on a page/m);
+    expect((await inWorld(["--help"])).out).toMatch(/^ {2}report +Put a plan on one page/m);
     expect((await inWorld(["report", "--help"])).out).toContain(
       "reverse-funnel report plan.yaml --snapshot now.yaml -o",
     );

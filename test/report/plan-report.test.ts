@@ -14,6 +14,9 @@ import type { Figure, Report, Table } from "../../src/report/report.js";
 import type { ReportOptions } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
 import { solve } from "../../src/solve/solve.js";
+import { bestChange } from "../../src/track/best-change.js";
+import { replan } from "../../src/track/replan.js";
+import { changesSince } from "../../src/track/since.js";
 import { track } from "../../src/track/track.js";
 import { levers } from "../../src/sensitivity/levers.js";
 import { plans } from "../generators/plans.js";
@@ -61,6 +64,8 @@ const going = (given: PlanInput, seen: Snapshot) => ({
   snapshot: seen,
   track: track(given, seen),
   forecast: forecast(given, seen),
+  replan: replan(given, seen),
+  change: bestChange(given, seen),
 });
 
 describe("the report of a plan", () => {
@@ -68,6 +73,7 @@ describe("the report of a plan", () => {
   it("begins with how sure it is and what to do each day: the sources with who does it, then the work of other stages", () => {
     expect(planReport({ answer: solve(plan) }).sections[0]).toEqual({
       title: "To do each working day",
+      place: "page",
       blocks: [
         sentence(
           "20 customers from 1 to 31 January 2026: 53% sure, if the work is done as planned and the rates are right. " +
@@ -91,8 +97,8 @@ describe("the report of a plan", () => {
     expect(titles(answers)).toEqual([
       "To do each working day",
       "Goal",
-      "From the goal to the wins",
       "What must enter, by stage",
+      "From the goal to the wins",
       "When to start what",
       "Milestones",
       "Work",
@@ -103,31 +109,149 @@ describe("the report of a plan", () => {
     expect(picturesOf(planReport(answers))).toEqual(["funnel", "calendar", "channels", "tornado"]);
   });
 
-  it("says with a snapshot what a day must bring from now on, and how it is going before the goal is said again", () => {
+  it("answers on its first page, with a snapshot, in the order in which a board asks", () => {
     const progress = going(plan, snapshot);
-    const report = planReport({ answer: solve(plan), progress });
-    // By hand: 50 referrals and 340 visits are missing, and the ten working days from 19 to 30 January are left.
-    expect(report.sections[0]?.title).toBe("To do each working day from Sat 17 Jan on");
-    expect(figuresOf(report).slice(0, 2)).toEqual([
-      { figure: "5", label: "referrals", note: "partnerships · 30 of 80 so far" },
-      { figure: "34", label: "visits", note: "marketing · 460 of 800 so far" },
+    const report = planReport({ answer: solve(plan), levers: levers(plan), progress });
+    const page = report.sections.filter(({ place }) => place !== "appendix");
+    expect(page.map(({ title, place }) => [title, place])).toEqual([
+      ["Will we make it?", "page"],
+      ["What to do from Mon 19 Jan to Sun 25 Jan", "page"],
+      ["Where we are", "page"],
+      ["Why", "beside"],
+      ["What would help most", "page"],
     ]);
+    expect(picturesOf({ ...report, sections: page })).toEqual(["progress", "waterfall"]);
+    expect(report.sections.slice(page.length).every(({ place }) => place === "appendix")).toBe(true);
     const order = report.sections.map(({ title }) => title);
-    expect(order.slice(1, 5)).toEqual([
-      "Outcome",
-      "Stages so far",
-      "Activities so far",
-      "Why it is not as planned",
-    ]);
-    expect(order.indexOf("Outlook")).toBeGreaterThan(4);
-    expect(order).not.toContain("Goal");
-    expect(order.indexOf("The plan")).toBeGreaterThan(order.indexOf("Outlook"));
-    expect(picturesOf(report).slice(0, 2)).toEqual(["progress", "waterfall"]);
+    // What the page says already is said nowhere else.
+    for (const gone of ["Goal", "Outcome", "Outlook"]) expect(order).not.toContain(gone);
     // What track and forecast take for granted stands once, after what solve does.
     const granted = report.sections.at(-1)?.blocks[0];
     const items = granted?.kind === "list" ? granted.items : [];
     expect(new Set(items).size).toBe(items.length);
     expect(items).toEqual(expect.arrayContaining(progress.forecast.assumptions.map(({ text }) => text)));
+  });
+
+  it("asks of each team what the rest of the period takes, and says what should come of it", () => {
+    const { sections } = planReport({ answer: solve(plan), progress: going(plan, snapshot) });
+    // By hand: 12 wins are missing, so 48 demos; half of them from each channel are 48 referrals and 480 visits in the ten
+    // working days from 19 to 30 January, five of them in the first week.
+    const [asked, brought] = sections[1]?.blocks ?? [];
+    expect(asked).toMatchObject({
+      columns: [{ title: "What" }, { title: "This week" }, { title: "A day" }, { title: "Team" }],
+      rows: [
+        ["referrals", "24", "5", "partnerships"],
+        ["visits", "240", "48", "marketing"],
+        ["hold demo", "24", "5", "sales"],
+        ["prepare", "48", "10", "sales"],
+      ],
+    });
+    expect(brought).toEqual(
+      sentence("With what is under way, that should bring 24 demos and 6 wins this week."),
+    );
+  });
+
+  it("says once how sure it is and where it ends, and leaves out the day on which the goal is not reached", () => {
+    const { sections } = planReport({ answer: solve(plan), progress: going(plan, snapshot) });
+    // By hand: 10 of 22 working days are left of 80 referrals and 800 visits: 36.4 and 363.6, which are 18.2 demos each; a
+    // quarter of all 36.4 are 9.1 wins. With the 8 that is 17.1 of 20.
+    const figures = figuresOf({ title: "", sections: sections.slice(0, 1) });
+    expect(figures.map(({ label }) => label)).toEqual([
+      "chance of the goal",
+      "expected at the end, on average",
+      "days of planned work behind",
+    ]);
+    expect(figures[1]?.figure).toBe("17.1");
+    expect(figures[1]?.note).toMatch(/^85% of the goal; 1\d to 2\d in 80% of all cases$/);
+  });
+
+  it("says of work that is out of reach that it is, before it asks for it", () => {
+    const few = changed({
+      funnel: [{ stage: "demo", rate: "25%", available: 85, owner: "sales" }],
+    });
+    // By hand: 10 of the list of 85 are left, which are 2.5 wins, and 12 are missing.
+    const seen: Snapshot = { asOf: "2026-01-16", entered: { demo: 75 }, won: 8 };
+    const { sections } = planReport({ answer: solve(few), progress: going(few, seen) });
+    expect(sections[1]?.blocks[0]).toEqual(
+      sentence(
+        "What is missing is out of reach; this is what it would take. As things stand, 2 customers more can be reached.",
+        "bad",
+      ),
+    );
+    expect(sections.find(({ title }) => title === "What would help most")?.blocks).toEqual(
+      expect.arrayContaining([sentence("Any one of these would bring the whole of it within reach:")]),
+    );
+  });
+
+  it("makes a team's page: what it is to do, and how its own stages stand", () => {
+    const answers = { answer: solve(plan), levers: levers(plan), progress: going(plan, snapshot) };
+    const report = planReport(answers, { team: "marketing" });
+    expect(report.title).toBe("January: marketing");
+    const tables = report.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "table" ? [block] : [])),
+    );
+    expect(tables[0]?.rows).toEqual([["visits", "240", "48", "marketing"]]);
+    expect(tables[1]?.rows.map(([stage]) => stage)).toEqual(["visit"]);
+    const order = report.sections.map(({ title }) => title);
+    for (const ofAll of ["From the goal to the wins", "What moving one number does", "Channels"])
+      expect(order).not.toContain(ofAll);
+  });
+
+  it("names people only where that is asked for", () => {
+    const staffed = changed({
+      funnel: [{ stage: "demo", rate: "25%", owner: "sales", minutes: 30 }],
+      teams: { sales: { minutesPerDay: 300, people: [{ name: "Ana" }, { name: "Ben" }] } },
+    });
+    const seen: Snapshot = { asOf: "2026-01-16", entered: { demo: 40 }, won: 8 };
+    const answers = { answer: solve(staffed), progress: going(staffed, seen) };
+    const text = toText(planReport(answers));
+    expect(text).not.toMatch(/Ana|Ben/);
+    // By hand: 12 wins take 48 demos, 24 in the first of two weeks, half of them each.
+    const asked = planReport(answers, { people: true }).sections[1]?.blocks[0];
+    expect(asked).toMatchObject({
+      columns: [{ title: "What" }, { title: "This week" }, { title: "A day" }, { title: "Who" }],
+      rows: [
+        ["demos", "12", expect.anything(), "Ana"],
+        ["demos", "12", expect.anything(), "Ben"],
+      ],
+    });
+    expect(toText(planReport({ answer: solve(staffed) }))).not.toMatch(/Ana|Ben/);
+  });
+
+  it("shows the parts that are asked for and no other", () => {
+    const answers = { answer: solve(plan), progress: going(plan, snapshot) };
+    const { sections } = planReport(answers, { sections: ["causes", "stages"] });
+    expect(sections.map(({ title }) => title)).toEqual([
+      "Why",
+      "Stages so far",
+      "Activities so far",
+      "Why it is not as planned",
+      "Luck?",
+    ]);
+    const wrong = ["cause"] as unknown as ["causes"];
+    expect(() => planReport(answers, { sections: wrong })).toThrow(
+      /planReport requires sections of status, week, progress, causes.*; got "cause"/,
+    );
+  });
+
+  it("adds what has changed since an earlier look, numbers and causes, and only that", () => {
+    const before = track(plan, {
+      asOf: "2026-01-09",
+      entered: { referral: 25, visit: 250, demo: 25 },
+      won: 6,
+    });
+    const progress = going(plan, snapshot);
+    const since = changesSince(progress.track, JSON.parse(JSON.stringify(before)));
+    const report = planReport({ answer: solve(plan), progress: { ...progress, since } });
+    const found = report.sections.find(({ title }) => title === "What has changed since Fri 9 Jan");
+    const rows = found?.blocks[0]?.kind === "table" ? found.blocks[0].rows : [];
+    expect(found?.place).toBe("page");
+    expect(rows).toContainEqual(["amount so far", "6", "8"]);
+    expect(rows.map(([what]) => what)).toEqual(
+      expect.arrayContaining(["chance of the goal", "expected at the end", "due to work"]),
+    );
+    // The goal is what it was.
+    expect(rows.map(([what]) => what)).not.toContain("goal");
   });
 
   it("says of a goal out of reach the reasons and the ways out before any number", () => {

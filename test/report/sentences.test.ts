@@ -4,8 +4,11 @@ import { forecast } from "../../src/forecast/forecast.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import type { Snapshot } from "../../src/plan/snapshot.js";
 import { toText } from "../../src/report/text/to-text.js";
+import { forecastReport } from "../../src/report/forecast/forecast-report.js";
 import { planReport } from "../../src/report/plan-report.js";
+import { trackReport } from "../../src/report/track/track-report.js";
 import { solve } from "../../src/solve/solve.js";
+import { replan } from "../../src/track/replan.js";
 import { track } from "../../src/track/track.js";
 import { levers } from "../../src/sensitivity/levers.js";
 
@@ -16,8 +19,15 @@ const plan: PlanInput = {
 };
 
 function textOf(given: PlanInput, snapshot: Snapshot): string {
-  const progress = { snapshot, track: track(given, snapshot), forecast: forecast(given, snapshot) };
-  return toText(planReport({ answer: solve(given), levers: levers(given), progress }), { width: 200 });
+  const told = { snapshot, track: track(given, snapshot), forecast: forecast(given, snapshot) };
+  const progress = { ...told, replan: replan(given, snapshot) };
+  return [
+    planReport({ answer: solve(given), levers: levers(given), progress }),
+    trackReport(progress.track),
+    forecastReport(progress.forecast),
+  ]
+    .map((report) => toText(report, { width: 200 }))
+    .join("\n");
 }
 
 describe("sentences of a report", () => {
@@ -44,9 +54,9 @@ describe("sentences of a report", () => {
 
   it("ask nothing of days after the end", () => {
     // A plan that was missed used to open with a large 0: "To do each working day from 2026-02-01 on: 0 demo".
-    expect(textOf(plan, { asOf: "2026-01-30", won: 1 })).toContain("To do each working day from Sat 31 Jan");
+    expect(textOf(plan, { asOf: "2026-01-29", won: 1 })).toContain("What to do from Fri 30 Jan");
     for (const asOf of ["2026-01-31", "2026-03-02"])
-      expect(textOf(plan, { asOf, won: 1 })).not.toContain("To do each working day");
+      expect(textOf(plan, { asOf, won: 1 })).not.toContain("What to do");
   });
 
   it("write a rounded change with its sign alone, above 0 as below, and say once that figures are rounded", () => {
@@ -60,6 +70,7 @@ describe("sentences of a report", () => {
     expect(text).toMatch(/ \+\d/);
     expect(text).toMatch(/ −\d/);
     expect(text).not.toMatch(/~|about /);
-    expect(text.match(/Rounded; exact with --exact\./g)).toHaveLength(1);
+    // Once in each of the three reports.
+    expect(text.match(/Rounded; exact with --exact\./g)).toHaveLength(3);
   });
 });

@@ -173,7 +173,9 @@ describe("scorecard", () => {
   });
 
   test("the summary says what was hit, what was missed and what to change, as text and as Markdown", () => {
-    const report = scorecardReport(card);
+    const report = scorecardReport(card, { people: true });
+    // People are named only where that is asked for.
+    expect(scorecardReport(card).sections.map(({ title }) => title)).not.toContain("By person");
     expect(report.sections.map(({ title }) => title)).toEqual([
       "In short",
       "Hit",

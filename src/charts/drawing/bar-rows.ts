@@ -46,7 +46,7 @@ const SIZE = 13;
 
 /** Bars one below the other: labels at the left where there is room, else above each bar; numbers at the right. */
 export function barRows(rows: readonly BarRow[], { room, domain, zero, joined }: BarRowsSet): Placed {
-  const isWide = room >= WIDE;
+  const isWide = room >= WIDE || isShort(rows, room);
   const label = isWide ? Math.min(room * 0.46, widest(rows.map((row) => row.label)) + 16) : 0;
   const number = Math.min(room * 0.4, widest(rows.map((row) => row.shown)) + 12);
   const scale = exactScale(domain, [label, room - number]);
@@ -68,6 +68,12 @@ export function barRows(rows: readonly BarRow[], { room, domain, zero, joined }:
       return marks;
     },
   };
+}
+
+/** Whether labels and numbers leave the bars half of a narrow room. */
+function isShort(rows: readonly BarRow[], room: number): boolean {
+  const texts = widest(rows.map((row) => row.label)) + widest(rows.map((row) => row.shown));
+  return rows.every(({ note }) => note === null) && texts + 28 <= room / 2;
 }
 
 interface RowLay {

@@ -12,6 +12,8 @@ import { visible } from "../../format/visible.js";
 export interface Sheet {
   readonly width: number;
   readonly titled: boolean;
+  /** Whether the figures above a picture of progress are drawn; they stand elsewhere on some pages. */
+  readonly headed: boolean;
   readonly figures: Figures;
 }
 

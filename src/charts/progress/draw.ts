@@ -20,9 +20,9 @@ import { bandWords, chanceText } from "./words.js";
 export function drawProgress(picture: ProgressPicture, sheet: Sheet): Drawing {
   const room = roomOf(sheet);
   const { chance } = picture;
+  const noted = chance === null ? [] : [noteOf(chanceText(chance, sheet.figures.format), room), space(8)];
   const parts = [
-    headOf(picture, room, sheet),
-    ...(chance === null ? [] : [noteOf(chanceText(chance, sheet.figures.format), room), space(8)]),
+    ...(sheet.headed ? [headOf(picture, room, sheet), ...noted] : []),
     legendOf(room, chance === null ? null : bandWords(chance, sheet.figures.format)),
     space(8),
     chartOf(picture, room, sheet),

@@ -23,12 +23,14 @@ export function markerOf(picture: ProgressPicture, plot: Plot, frame: Frame, fig
   const { asOf, shouldBe, now, gap } = picture;
   const x = plot.x(parseWrittenDay(asOf));
   const [plan, actual] = [plot.y(decodeExact(shouldBe.value)), plot.y(decodeExact(now.value))];
+  const room = Math.max(frame.right - x, x - frame.left) - 14;
+  const [should, are] = LABELS.find((texts) => widestOf(texts) < room) ?? SHORT_LABELS;
   const labels = [
-    { at: plan, text: "where we should be", figure: null },
+    { at: plan, text: should, figure: null },
     { at: (plan + actual) / 2, text: figures.signedMoney(gap.value), figure: gap },
-    { at: actual, text: "where we are", figure: null },
+    { at: actual, text: are, figure: null },
   ].sort((one, other) => one.at - other.at);
-  const widest = Math.max(...labels.map(({ text }) => textWidth(text, SIZE, true)));
+  const widest = widestOf(labels.map(({ text }) => text));
   const isRight = frame.right - x > widest + 14;
   const tops = apart(
     labels.map(({ at }) => at),
@@ -46,6 +48,14 @@ export function markerOf(picture: ProgressPicture, plot: Plot, frame: Frame, fig
       }),
     ),
   ];
+}
+
+/** What the plan and the outcome of the day are called where there is less and less room. */
+const SHORT_LABELS = ["planned", "actual"] as const;
+const LABELS = [["where we should be", "where we are"], SHORT_LABELS] as const;
+
+function widestOf(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => textWidth(text, SIZE, true)));
 }
 
 /** Pushes labels apart that would lie on each other, and keeps all of them in the frame. */

@@ -35,6 +35,8 @@ export const configShape = strictObject({
   snapshot: optional(textSchema),
   /** An earlier snapshot: the chance is told as it was then, too. */
   previous: optional(textSchema),
+  /** What `track --json` printed last week, or an earlier snapshot: `report` adds what has changed since. */
+  since: optional(textSchema),
   /** The last day of the data that the plan's rates were learned from. */
   ratesAsOf: optional(textSchema),
   /** What other currencies are worth in the plan's. */
@@ -61,6 +63,10 @@ export const configShape = strictObject({
       output: optional(textSchema),
       /** Whether what to do on each day is added. */
       calendar: optional(yesSchema),
+      /** Whether people are named. */
+      people: optional(yesSchema),
+      /** Only these parts, as `week,progress,causes`. */
+      sections: optional(textSchema),
     }),
   ),
 });

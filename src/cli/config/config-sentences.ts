@@ -9,6 +9,7 @@ export const CONFIG_SENTENCES: Readonly<Record<string, string>> = {
   "log": "The activity log: date, activity, count, person.",
   "snapshot": "What has happened so far, where it is written down instead of exported.",
   "previous": "An earlier snapshot: the chance is told as it was then, too.",
+  "since": "What `track --json` printed last week, or an earlier snapshot: `report` adds what has changed since.",
   "ratesAsOf": "The last day of the data that the plan's rates were learned from.",
   "exchange": "What other currencies are worth in the plan's.",
   "pace": "How work goes on: `targets`, `recent:20`, or `call=40,visit=100`.",
@@ -31,4 +32,6 @@ export const CONFIG_SENTENCES: Readonly<Record<string, string>> = {
   "report": "What `report` makes.",
   "report.output": "The file that each report replaces: `report.html`.",
   "report.calendar": "Whether what to do on each day is added.",
+  "report.people": "Whether people are named.",
+  "report.sections": "Only these parts, as `week,progress,causes`.",
 };

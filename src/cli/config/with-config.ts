@@ -55,6 +55,7 @@ function flagsOf({ verb, text }: Call, { style, report }: Config, output: string
   return new Set([
     ...(style?.exact === true ? ["exact"] : []),
     ...(isReport && report?.calendar === true ? ["calendar"] : []),
+    ...(isReport && report?.people === true ? ["people"] : []),
     // A config says that each report replaces the last.
     ...(output !== undefined && text("output") === undefined ? ["force"] : []),
   ]);
@@ -69,8 +70,10 @@ function outputOf(call: Call, found: ConfigFile): string | undefined {
 
 /** Options that hold whatever is typed beside them. */
 function stylesOf({ text }: Call, found: ConfigFile): Readonly<Record<string, string>> {
-  const { against, style, pace, previous, ratesAsOf } = found.config;
+  const { against, style, pace, previous, ratesAsOf, since, report } = found.config;
   return given({
+    since: since === undefined ? undefined : inFolder(found, since),
+    sections: report?.sections,
     previous: previous === undefined ? undefined : inFolder(found, previous),
     "rates-as-of": ratesAsOf,
     against: against === undefined ? undefined : inFolder(found, against),

@@ -3,18 +3,27 @@ import type { Plan } from "../../plan/plan.js";
 import { toHtml } from "../../report/html/to-html.js";
 import { toMarkdown } from "../../report/markdown/to-markdown.js";
 import type { Format as FigureFormat } from "../../format/format.js";
-import { planReport, type PlanAnswers } from "../../report/plan-report.js";
+import { planReport, type PlanAnswers, type PlanReportOptions } from "../../report/plan-report.js";
+import { APPENDIX_PARTS, PAGE_PARTS, REPORT_PARTS, type ReportPart } from "../../report/report-part.js";
 import type { Report } from "../../report/report.js";
 import { toSvg } from "../../charts/to-svg.js";
 import { solve } from "../../solve/solve.js";
-import { track } from "../../track/track.js";
+import { attainment } from "../../track/attainment.js";
+import { bestChange } from "../../track/best-change.js";
+import { replan } from "../../track/replan.js";
+import { changesSince, type Since } from "../../track/since.js";
+import { track, type Track } from "../../track/track.js";
 import { levers } from "../../sensitivity/levers.js";
 import { CONFIG } from "../config/with-config.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
 import { EITHER, HAPPENED, happenedFiles, readHappened } from "../happened.js";
 import { callFormat } from "../call-format.js";
+import { CHANCES, readChances } from "../needed-snapshot.js";
 import { PACE, readPace } from "../read-pace.js";
+import { readData } from "../read-data.js";
+import { readSnapshot } from "../read-snapshot.js";
+import { PEOPLE, readTeam, TEAM } from "../whose.js";
 import { readPlan } from "../read-plan.js";
 import { formatOf, type Format } from "../report-format.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
@@ -26,11 +35,20 @@ const PICTURES = ["funnel", "calendar", "progress", "waterfall", "utilisation", 
 /** `report plan.yaml -o report.html`: the whole plan on a page, for whoever leads it. */
 export const reportVerb: Verb = {
   name: "report",
-  summary: "Put a plan on a page with pictures, the daily numbers first.",
+  summary: "Put a plan on one page for whoever leads it, with an appendix.",
   usage: "<file> [export...] [options]",
   options: {
     ...HAPPENED,
     ...PACE,
+    ...CHANCES,
+    since: {
+      type: "text",
+      value: "file",
+      help: "Add what has changed since then: what track --json printed, or an earlier snapshot.",
+    },
+    sections: { type: "text", value: "names", help: "Only these parts, as week,progress,causes." },
+    ...TEAM,
+    ...PEOPLE,
     format: {
       type: "text",
       value: "format",
@@ -54,17 +72,27 @@ export const reportVerb: Verb = {
     "The page is self-contained: pictures are inside, no script runs, and it loads nothing.\n" +
     "Without -o it is printed. An existing file stays unless you add --force, as you would for a report\n" +
     "that is written again each Monday.\n" +
+    "Its first page says whether the goal is reached, what to do this week, why, and what helps most.\n" +
     `Pictures: ${PICTURES.join(", ")}.\n` +
+    `Sections: ${PAGE_PARTS.join(", ")};\nof the appendix ${APPENDIX_PARTS.join(", ")}.\n` +
     `${EITHER}\n` +
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
-    await keepInputs(call, [call.words[0], call.config?.file, ...happenedFiles(call)]);
+    await keepInputs(call, [
+      ...[call.words[0], call.config?.file, call.text("since"), call.text("previous")],
+      ...happenedFiles(call),
+    ]);
     const format = formatOf(call);
+    const sections = partsOf(call.text("sections"));
     const picture = pictureOf(call, format);
     const { plan, within } = await readPlan(call);
     const figures = callFormat(call, plan.currency);
     const answers = await answersOf(call, plan, within);
-    const report = planReport(answers, { calendar: call.flag("calendar"), format: figures });
+    const options: PlanReportOptions = {
+      ...{ calendar: call.flag("calendar"), people: call.flag("people"), format: figures, sections },
+      team: readTeam(call, answers.answer),
+    };
+    const report = planReport(answers, options);
     const file = await writeOutput(
       call,
       written(picture === undefined ? report : only(report, picture), format, figures),
@@ -83,16 +111,44 @@ async function answersOf(
 ): Promise<PlanAnswers> {
   const snapshot = (await readHappened(call, plan))?.snapshot;
   const pace = readPace(call.text("pace"));
-  if (snapshot === undefined && pace !== undefined)
-    throw new UsageError("--pace says how work goes on after a snapshot: add --snapshot <file>");
-  return within(() => ({
-    answer: solve(plan),
-    levers: levers(plan),
-    progress:
-      snapshot === undefined
-        ? undefined
-        : { snapshot, track: track(plan, snapshot, { pace }), forecast: forecast(plan, snapshot, { pace }) },
+  const idle = ["pace", "since"].find((option) => call.text(option) !== undefined);
+  if (snapshot === undefined && idle !== undefined)
+    throw new UsageError(`--${idle} is about what has happened: add --snapshot <file>`);
+  const answer = within(() => ({ answer: solve(plan), levers: levers(plan) }));
+  if (snapshot === undefined) return answer;
+  const chances = await readChances(call, plan);
+  const tracked = within(() => track(plan, snapshot, { pace, ...chances }));
+  const since = await readSince(call, plan, tracked);
+  const progress = within(() => ({
+    ...{ snapshot, track: tracked, forecast: forecast(plan, snapshot, { pace }), since },
+    ...{ replan: replan(plan, snapshot), change: bestChange(plan, snapshot) },
+    attainment: attainment(plan, snapshot),
   }));
+  return { ...answer, progress };
+}
+
+/** What has changed since the answer of `track`, or the snapshot, in the file of `--since`. */
+async function readSince(call: Call, plan: Plan, now: Track): Promise<Since | undefined> {
+  const file = call.text("since");
+  if (file === undefined) return undefined;
+  const data = await readData(call.world, file);
+  const isAnswer = typeof data === "object" && data !== null && "verdict" in data;
+  const then = isAnswer ? data : track(plan, await readSnapshot(call.world, file, plan));
+  const since = changesSince(now, then);
+  if (since !== undefined) return since;
+  throw new UsageError(
+    `--since needs what track --json printed, or a snapshot, of a day before ${now.asOf}; ${file} is neither`,
+  );
+}
+
+/** The parts that were typed, as `week,progress`. */
+function partsOf(typed: string | undefined): readonly ReportPart[] | undefined {
+  return typed?.split(",").map((word) => {
+    const name = word.trim();
+    const part = REPORT_PARTS.find((each) => each === name);
+    if (part !== undefined) return part;
+    throw new UsageError(`there is no section ${JSON.stringify(name)}; ${nearestHint(name, REPORT_PARTS)}`);
+  });
 }
 
 function written(report: Report, format: Format, figures: FigureFormat): string {

@@ -12,6 +12,7 @@ import { printAnswer } from "../print.js";
 import { readData } from "../read-data.js";
 import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { PEOPLE } from "../whose.js";
 import type { ExitCode } from "../world.js";
 
 /** `scorecard plan.yaml --snapshot week.yaml`: what was hit, what was missed, what to change. */
@@ -27,6 +28,7 @@ export const scorecardVerb: Verb = {
       help: "Cases of habits: { habit: [{ on, within, of }] }.",
     },
     ...CHANCES,
+    ...PEOPLE,
     "week-start": { type: "text", value: "day", help: "The first day of a week; default: mon." },
     markdown: { type: "flag", help: "Print Markdown, to send round." },
     ...ANSWER,
@@ -47,9 +49,10 @@ export const scorecardVerb: Verb = {
     const answer = within(() =>
       scorecard(plan, snapshot, { cases, weekStart: weekStart(call.text("week-start")), ...chances }),
     );
+    const people = call.flag("people");
     if (call.flag("markdown") && !call.flag("json"))
-      call.world.out(toMarkdown(scorecardReport(answer, { format: callFormat(call) })));
-    else printAnswer(call, answer, (options) => scorecardReport(answer, options));
+      call.world.out(toMarkdown(scorecardReport(answer, { format: callFormat(call), people })));
+    else printAnswer(call, answer, (options) => scorecardReport(answer, { ...options, people }));
     return 0;
   },
 };

@@ -1,4 +1,6 @@
 import { trackReport } from "../../report/track/track-report.js";
+import { attainment, type Attainment } from "../../track/attainment.js";
+import { replan } from "../../track/replan.js";
 import { track } from "../../track/track.js";
 import { CONFIG } from "../config/with-config.js";
 import { EITHER, HAPPENED, neededHappened } from "../happened.js";
@@ -7,6 +9,7 @@ import { printAnswer } from "../print.js";
 import { PACE, readPace } from "../read-pace.js";
 import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { PEOPLE, PERSON, readPerson } from "../whose.js";
 
 /** `track plan.yaml --snapshot now.yaml`: whether it is on track, and why not. */
 export const trackVerb: Verb = {
@@ -17,6 +20,8 @@ export const trackVerb: Verb = {
     ...HAPPENED,
     ...PACE,
     ...CHANCES,
+    ...PEOPLE,
+    ...PERSON,
     ...ANSWER,
     ...CONFIG,
     ...COMMON,
@@ -29,7 +34,21 @@ export const trackVerb: Verb = {
     const pace = readPace(call.text("pace"));
     const chances = await readChances(call, plan);
     const answer = within(() => track(plan, snapshot, { pace, ...chances }));
-    printAnswer(call, answer, (options) => trackReport(answer, options));
+    const [people, person] = [call.flag("people"), readPerson(call, plan)];
+    const more = within(() => ({
+      attainment: attainment(plan, snapshot),
+      replan: people || person !== undefined ? replan(plan, snapshot) : undefined,
+    }));
+    const named = withPeople(more.attainment, people, person);
+    printAnswer(call, { ...answer, attainment: named }, (options) =>
+      trackReport(answer, { ...options, ...more, people, person }),
+    );
     return answer.status === "out of reach" ? 1 : 0;
   },
 };
+
+/** In data, too, people are named only where that is asked for. */
+function withPeople(all: Attainment, people: boolean, person: string | undefined): Attainment {
+  const isNamed = (name: string) => (person === undefined ? people : name === person);
+  return { ...all, people: all.people.filter(({ name }) => isNamed(name)) };
+}

@@ -12,8 +12,10 @@ export interface Place {
   readonly id: string;
   /** The table at whose foot it is said that figures are rounded. */
   readonly rounded: Table | undefined;
-  /** Draws a picture so many pixels wide, with ids that begin so. */
-  readonly draw: (picture: Picture, width: number, idPrefix: string) => string;
+  /** Whether it has half of the page's width. */
+  readonly half: boolean;
+  /** Draws a picture so many pixels wide, with ids that begin so; on half a page without the figures above it. */
+  readonly draw: (picture: Picture, width: number, idPrefix: string, half: boolean) => string;
 }
 
 /** A block of a report as HTML. */
@@ -50,15 +52,18 @@ function figuresHtml({ items }: Figures): string {
 /** Pixels: what is drawn is as wide as the page's text, and as a phone's; the white around it hangs over at both sides. */
 const WIDE = 848;
 const NARROW = 348;
+const HALF = 380;
 
 /** A picture twice, as a desk and as a phone shows it: shrunk to a phone's width, the words of one drawing could not be read. */
-function pictureHtml(picture: Picture, { id, draw }: Place): string {
+function pictureHtml(picture: Picture, { id, half, draw }: Place): string {
+  // Half a page is about as wide as a phone: one drawing serves both.
+  if (half) return `<figure>\n${draw(picture, HALF, id, true)}</figure>`;
   const drawn = [
     ["wide", WIDE],
     ["narrow", NARROW],
   ] as const;
   const drawings = drawn.map(
-    ([name, width]) => `<div class="${name}">\n${draw(picture, width, `${id}-${name}`)}</div>`,
+    ([name, width]) => `<div class="${name}">\n${draw(picture, width, `${id}-${name}`, false)}</div>`,
   );
   return `<figure>\n${drawings.join("\n")}\n</figure>`;
 }

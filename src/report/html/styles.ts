@@ -22,7 +22,11 @@ body {
 }
 main { max-width: 53rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
 h1 { margin: 0 0 1.5rem; font-size: 1.75rem; line-height: 1.2; }
-h2 { margin: 2.75rem 0 0.75rem; font-size: 1.25rem; line-height: 1.3; }
+h2, h3 { margin: 2.75rem 0 0.75rem; font-size: 1.25rem; line-height: 1.3; }
+.appendix { margin-top: 4rem; border-top: 0.25rem solid var(--line); }
+.appendix > h2 { margin: 1rem 0 -1.25rem; font-size: 1rem; color: var(--quiet); }
+.pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem; }
+.pair figure svg { margin-left: -0.375rem; }
 h1 + section h2 { margin-top: 0; font-size: 1.125rem; font-weight: 400; color: var(--quiet); }
 p { margin: 0.5rem 0; max-width: 46rem; }
 p.foot { margin-top: -0.25rem; color: var(--quiet); font-size: 0.8125rem; }
@@ -40,6 +44,9 @@ li { margin: 0.25rem 0; }
 .figures dd > span { color: var(--quiet); font-size: 0.875rem; line-height: 1.35; }
 h1 + section .figures > div { border-top-color: var(--accent); }
 h1 + section .figures b { font-size: 4rem; line-height: 1.1; color: var(--accent); }
+.board h1 + section .figures { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); }
+.board h1 + section .figures b { font-size: 2.25rem; line-height: 3.5rem; }
+.board h1 + section .figures > div:first-child b { font-size: 3.25rem; }
 .scroll {
   margin: 0.75rem 0; overflow-x: auto;
   background:
@@ -66,9 +73,13 @@ figure svg { display: block; width: 100%; height: auto; }
 @media screen and (max-width: 44rem) {
   main { padding: 1.25rem 1.25rem 3rem; }
   h1 { font-size: 1.5rem; }
+  .board h1 + section .figures b { font-size: 1.75rem; line-height: 3.25rem; }
+  .board h1 + section .figures > div:first-child b { font-size: 3.25rem; }
   .figures { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
   tbody th { position: sticky; left: 0; background: var(--paper); }
   tbody th.long { min-width: 8rem; }
+  .pair { display: block; }
+  .pair figure { width: 108.75%; max-width: 28rem; margin-left: -4.375%; }
   .wide { display: none; }
   .narrow { display: block; width: 108.75%; max-width: 28rem; margin-left: -4.375%; }
 }
@@ -76,8 +87,11 @@ figure svg { display: block; width: 100%; height: auto; }
 @media print {
   :root { color-scheme: light; font-size: 12.5px; }
   main { max-width: none; padding: 0; }
-  h2 { margin-top: 1.75rem; }
-  h1, h2 { break-after: avoid; }
+  h1 { margin-bottom: 0.75rem; }
+  h2, h3 { margin-top: 1.5rem; }
+  .figures { margin-bottom: 0.5rem; }
+  h1, h2, h3 { break-after: avoid; }
+  .appendix { margin-top: 0; border-top: 0; break-before: page; }
   .figures > div, figure, tr, li, p, table.few { break-inside: avoid; }
   figure { overflow: hidden; }
   figure svg { max-height: 200mm; }

@@ -46,7 +46,7 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
       `toHtml requires language as a tag such as "en-GB"; got ${JSON.stringify(language)}`,
     );
   const set = { draw: drawing(options), rounded: firstRounded(report) };
-  const sections = report.sections.map((section, index) => sectionHtml(section, index + 1, set));
+  const parts = report.sections.map((section, index) => ({ section, number: index + 1 }));
   return [
     "<!doctype html>",
     `<html lang="${language}">`,
@@ -60,9 +60,9 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
     `<style>${STYLES}</style>`,
     "</head>",
     "<body>",
-    "<main>",
+    report.sections.some(({ place }) => place === "beside") ? '<main class="board">' : "<main>",
     `<h1>${shownHeading(report.title)}</h1>`,
-    ...sections,
+    ...bodyHtml(parts, set),
     "</main>",
     "</body>",
     "</html>",
@@ -71,21 +71,50 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
 }
 
 function drawing({ currency, format }: HtmlOptions): Place["draw"] {
-  return (picture, width, idPrefix) => toSvg(picture, { width, idPrefix, currency, format, titled: false });
+  return (picture, width, idPrefix, half) =>
+    toSvg(picture, { width, idPrefix, currency, format, titled: false, headed: !half });
 }
 
-function sectionHtml(
-  { title, blocks }: Section,
-  number: number,
-  set: Pick<Place, "draw" | "rounded">,
-): string {
+type Set = Pick<Place, "draw" | "rounded">;
+
+/** A section and its number, which its ids are made of. */
+interface Part {
+  readonly section: Section;
+  readonly number: number;
+}
+
+/** The first page, pairs side by side; the appendix begins a page of its own. */
+function bodyHtml(parts: readonly Part[], set: Set): string[] {
+  const page = parts.filter(({ section }) => section.place !== "appendix");
+  const appendix = parts.filter(({ section }) => section.place === "appendix");
+  return [
+    ...page.flatMap((part, index) => {
+      if (part.section.place === "beside" && index > 0) return [];
+      const beside = page[index + 1];
+      if (beside?.section.place !== "beside") return [sectionHtml(part, set, "h2", false)];
+      const pair = [part, beside].map((each) => sectionHtml(each, set, "h2", true));
+      return ['<div class="pair">', ...pair, "</div>"];
+    }),
+    ...(appendix.length === 0 || page.length === 0
+      ? appendix.map((part) => sectionHtml(part, set, "h2", false))
+      : [
+          '<div class="appendix">',
+          "<h2>Appendix</h2>",
+          ...appendix.map((part) => sectionHtml(part, set, "h3", false)),
+          "</div>",
+        ]),
+  ];
+}
+
+function sectionHtml({ section, number }: Part, set: Set, heading: "h2" | "h3", half: boolean): string {
+  const { title, blocks } = section;
   const id = `part-${number}`;
   const parts = blocks.map((block, index) =>
-    blockHtml(block, { heading: title, id: `${id}-${index + 1}`, ...set }),
+    blockHtml(block, { heading: title, id: `${id}-${index + 1}`, half, ...set }),
   );
   return [
     `<section aria-labelledby="${id}">`,
-    `<h2 id="${id}">${shownHeading(title)}</h2>`,
+    `<${heading} id="${id}">${shownHeading(title)}</${heading}>`,
     ...parts,
     "</section>",
   ].join("\n");

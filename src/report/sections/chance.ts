@@ -1,8 +1,7 @@
 import type { Format } from "../../format/format.js";
-import type { Forecast } from "../../forecast/answer.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Solution } from "../../solve/answer.js";
-import { sayChance, sayHowOften, stillSureWords, sureWords } from "../../words/chance.js";
+import { sayChance, sayHowOften, sureWords } from "../../words/chance.js";
 import { periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block } from "../report.js";
 
@@ -11,15 +10,6 @@ export function chanceBlocks({ plan, targets }: Solution, format: Format): Block
   const chance = targets?.chance ?? null;
   const text = chance === null ? undefined : sayChance(plan, chance, format);
   return text === undefined ? [] : [sentence(text)];
-}
-
-/** How sure it still is once it goes on, as the first line of a report. */
-export function leadAheadBlocks({ plan, chance, pace }: Forecast, format: Format): Block[] {
-  const ahead = chance?.atEnd ?? null;
-  if (ahead === null) return [];
-  return [
-    sentence(`${goalLine(plan, format)}: ${stillSureWords(ahead.chance, pace === "targets", format)}.`),
-  ];
 }
 
 function goalLine(plan: PlanInput, format: Format): string {

@@ -1,31 +1,23 @@
 import type { Format } from "../../format/format.js";
 import { progressPicture } from "../../charts/progress/data.js";
-import { waterfallPicture } from "../../charts/waterfall/data.js";
+import { sayStatement } from "../../words/progress.js";
 import type { PlanProgress } from "../progress.js";
-import type { Section } from "../report.js";
-import {
-  activityPaceSection,
-  gapSection,
-  luckSection,
-  outcomeSection,
-  paceSection,
-} from "../track/track-sections.js";
+import { sentence, type Section } from "../report.js";
 import { countedIn, pictured } from "./pictured.js";
 
 /**
- * How it is going, with pictures: the outcome so far, the pace of each stage, and what a gap is due to. `currency` is what
- * the goal counts in; null for a goal that is no money.
+ * Where the outcome is, where it should be, and within which range it will end. `currency` is what the goal counts in; null
+ * for a goal that is no money.
  */
-export function progressSections(
+export function progressSection(
   { track, snapshot, forecast }: PlanProgress,
   currency: string | null,
   format: Format,
-): Section[] {
-  return [
-    pictured(countedIn(progressPicture(track, snapshot, forecast), currency), outcomeSection(track, format)),
-    paceSection(track, format),
-    activityPaceSection(track, format),
-    pictured(countedIn(waterfallPicture(track, { by: "cause" }), currency), gapSection(track, format)),
-    luckSection(track, format),
-  ];
+): Section {
+  const today = track.verdict.statements.filter(({ code }) => code === "today");
+  return pictured(countedIn(progressPicture(track, snapshot, forecast), currency), {
+    title: "Where we are",
+    place: "page",
+    blocks: today.map((statement) => sentence(sayStatement(statement, format))),
+  });
 }

@@ -17,6 +17,12 @@ import {
 } from "../report.js";
 import { requireHanded } from "../../schema/handed.js";
 
+/** What a report of a scorecard shows. */
+export interface ScorecardReportOptions extends FormatOption {
+  /** Whether people are named; false unless given. */
+  readonly people?: boolean | undefined;
+}
+
 /**
  * The report of a scorecard, to be sent round: what was hit, what was missed, what to change, then every line.
  *
@@ -30,7 +36,10 @@ import { requireHanded } from "../../schema/handed.js";
  * // => ["In short", "Missed", "What to change", "So far", "The last check-ins", "Why we do it"]
  * ```
  */
-export function scorecardReport(card: Scorecard, { format = plainFormat }: FormatOption = {}): Report {
+export function scorecardReport(
+  card: Scorecard,
+  { format = plainFormat, people = false }: ScorecardReportOptions = {},
+): Report {
   requireHanded("scorecardReport", ["an answer of scorecard"], card);
   const { rows, hit, missed, change } = card;
   const sections: Section[] = [
@@ -40,7 +49,7 @@ export function scorecardReport(card: Scorecard, { format = plainFormat }: Forma
     { title: "What to change", blocks: list(change.map((advice) => sayAdvice(advice.row, advice, format))) },
     linesSection(rows, format),
     checkInSection(rows, format),
-    peopleSection(rows, format),
+    ...(people ? [peopleSection(rows, format)] : []),
     {
       title: "Why we do it",
       blocks: list(rows.map(({ name, purpose }) => `${name}: ${sayPurpose(purpose, format)}`)),

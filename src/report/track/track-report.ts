@@ -1,4 +1,7 @@
+import type { Attainment } from "../../track/attainment.js";
+import type { Replan } from "../../track/replan.js";
 import type { Track } from "../../track/track.js";
+import { attainmentSections, type Named } from "./attainment-sections.js";
 import { plainFormat } from "../../format/format.js";
 import type { FormatOption, Report } from "../report.js";
 import { assumptionSection } from "../sections/assumptions.js";
@@ -12,6 +15,14 @@ import {
 } from "./track-sections.js";
 import { requireHanded } from "../../schema/handed.js";
 
+/** What a report of progress shows beside the answer of `track`. */
+export interface TrackReportOptions extends FormatOption, Named {
+  /** How teams and people stand: the answer of `attainment`; left out unless given. People are named where asked for. */
+  readonly attainment?: Attainment | undefined;
+  /** What is next: the answer of `replan`; left out unless given. */
+  readonly replan?: Replan | undefined;
+}
+
 /**
  * The report of how a plan is going: the outcome, each stage's pace, why there is a gap, and whether it may be luck.
  *
@@ -24,13 +35,16 @@ import { requireHanded } from "../../schema/handed.js";
  * // => { kind: "sentence", text: "By the end, 7.5 is expected: behind.", tone: "bad" }
  * ```
  */
-export function trackReport(answer: Track, options: FormatOption = {}): Report {
+export function trackReport(answer: Track, options: TrackReportOptions = {}): Report {
   requireHanded("trackReport", ["an answer of track"], answer);
   const format = options.format ?? plainFormat;
   const sections = [
     outcomeSection(answer, format),
     paceSection(answer, format),
     activityPaceSection(answer, format),
+    ...(options.attainment === undefined
+      ? []
+      : attainmentSections(options.attainment, options.replan, options, format)),
     lossSection(answer, format),
     gapSection(answer, format),
     luckSection(answer, format),

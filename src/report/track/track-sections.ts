@@ -33,33 +33,38 @@ function plannedText(wins: ExactString, format: Format): string {
   return `${format.number(wins)} ${wins === "1" ? "was" : "were"} planned`;
 }
 
-const PACE = [right("Planned"), right("Done"), right("Pace"), right("Needed a day"), left("Status")];
+const PACE = [right("Planned"), right("Done"), right("Pace"), right("Rest a day"), left("Status")];
 
-/** How far each stage has come, and what a day must bring now. */
-export function paceSection({ stages }: Track, format: Format): Section {
+/** How far each stage has come, and, unless left out, what a day must bring to come to the plan's own total. */
+export function paceSection({ stages }: Track, format: Format, needs = true): Section {
   const rows = Object.entries<StageTrack>(stages).map(([name, stage]) => [
     name,
     stage.owner ?? "",
-    ...paceCells(stage, format),
+    ...paceCells(stage, format, needs),
   ]);
-  return { title: "Stages so far", blocks: [table([left("Stage"), left("Owner"), ...PACE], rows)] };
+  const columns = [left("Stage"), left("Owner"), ...PACE];
+  return { title: "Stages so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }
 
 /** How far the work has come; stages that are their own activity stand in the table of stages already. */
-export function activityPaceSection({ activities, stages }: Track, format: Format): Section {
+export function activityPaceSection({ activities, stages }: Track, format: Format, needs = true): Section {
   const rows = activities
     .filter(({ activity }) => !Object.hasOwn(stages, activity))
-    .map((each) => [each.activity, each.owner ?? "", ...paceCells(each, format)]);
+    .map((each) => [each.activity, each.owner ?? "", ...paceCells(each, format, needs)]);
   const columns = [left("Activity"), left("Owner"), ...PACE];
   return { title: "Activities so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }
 
-function paceCells({ planned, actual, pace, needPerDay, status }: Pacing, format: Format): Row {
+function paceCells(
+  { planned, actual, pace, needPerDay, status }: Pacing,
+  format: Format,
+  needs: boolean,
+): Row {
   return [
     countCell(format, planned),
     numberCell(format, actual),
     rateCell(format, pace),
-    countCell(format, needPerDay),
+    needs ? countCell(format, needPerDay) : "",
     status ?? "not known",
   ];
 }

@@ -16,7 +16,7 @@ const widths = fc.integer({ min: 280, max: 1400 });
 function faultsOf(pictures: ReturnType<typeof picturesOf>, width: number): string[] {
   const figures = figuresOf(makeFormat(undefined, { currency: "USD" }));
   return pictures.flatMap((picture) =>
-    textFaults(drawPicture(picture, { width, titled: true, figures })).map(
+    textFaults(drawPicture(picture, { width, titled: true, headed: true, figures })).map(
       (fault) => `${picture.kind}: ${fault}`,
     ),
   );

@@ -1,0 +1,40 @@
+import type { Format } from "../../format/format.js";
+import { waterfallPicture } from "../../charts/waterfall/data.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { compare } from "../../number/ratio.js";
+import { sizeOf } from "../../format/rounding.js";
+import type { Plan } from "../../plan/plan.js";
+import type { Track } from "../../track/track.js";
+import { sayCause } from "../../words/causes.js";
+import { sayVerdict } from "../../words/progress.js";
+import { sentence, type Block, type Section } from "../report.js";
+import { countedIn, pictured } from "./pictured.js";
+
+/** So many reasons matter. */
+const MOST = 3;
+
+/** Why it is not as planned: five causes as a picture, and the three that matter most in a sentence each. */
+export function reasonsWhySection(
+  plan: Plan,
+  track: Track,
+  currency: string | null,
+  format: Format,
+): Section {
+  const { causes, shortfalls } = track;
+  const greatest = [...causes].sort((one, other) =>
+    compare(sizeOf(decodeExact(other.amount)), sizeOf(decodeExact(one.amount))),
+  );
+  const items = greatest.slice(0, MOST).map(({ cause, amount, stage }) =>
+    sayCause(
+      {
+        ...{ cause, amount, stage, metric: plan.goal.metric },
+        significant: shortfalls.find((each) => each.stage === stage)?.significant ?? null,
+      },
+      format,
+    ),
+  );
+  const blocks: Block[] =
+    items.length === 0 ? [sentence(sayVerdict(track.verdict, format))] : [{ kind: "list", items }];
+  const section: Section = { title: "Why", place: "beside", blocks };
+  return pictured(countedIn(waterfallPicture(track, { by: "cause" }), currency), section);
+}

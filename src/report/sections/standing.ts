@@ -1,0 +1,126 @@
+import type { Format } from "../../format/format.js";
+import type { Forecast } from "../../forecast/answer.js";
+import { decodeExact } from "../../number/exact-string.js";
+import { isNegative, isZero } from "../../number/ratio.js";
+import { sizeOf } from "../../format/rounding.js";
+import type { Plan } from "../../plan/plan.js";
+import type { Track } from "../../track/track.js";
+import type { EndOutlook, TrackChance } from "../../words/progress.js";
+import { sayStatement } from "../../words/progress.js";
+import { chanceWords } from "../../words/chance.js";
+import { amountWords, metricAmount, periodWords, writtenGoal } from "../../words/goal.js";
+import { sentence, type Block, type Figure, type Section } from "../report.js";
+
+/** Will we make it, how sure is it, and where will it end? One line, and the figures behind it. */
+export function standingSection(
+  plan: Plan,
+  track: Track,
+  forecast: Forecast | undefined,
+  format: Format,
+): Section {
+  const { status, asOf, ahead, outcome } = track;
+  const isGood = status === "on track" || status === "ahead";
+  const goal = `${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
+  const line = ahead.over
+    ? `${goal}: the period ended at ${amountWords(plan, outcome.projected, format)}, ${isGood ? "which is enough" : "which is not enough"}.`
+    : `${goal}: ${status} as of ${format.date(asOf)}.`;
+  const items = [
+    ...chanceFigure(track, format),
+    endFigure(plan, track, forecast, format),
+    ...arrivalFigure(track, format),
+    ...slackFigure(track, format),
+  ];
+  const warning = track.verdict.statements.find(({ code }) => code === "not-shown-yet");
+  const blocks: Block[] = [
+    sentence(line, isGood ? "good" : "bad"),
+    { kind: "figures", items },
+    ...(warning === undefined ? [] : [sentence(sayStatement(warning, format), "bad")]),
+    ...untold(track.chance),
+  ];
+  return { title: "Will we make it?", place: "page", blocks };
+}
+
+/** Why no chance is told, where it is not. */
+function untold(chance: TrackChance | null): readonly Block[] {
+  return chance?.asPlanned === null && chance.reason !== null ? [sentence(chance.reason.text)] : [];
+}
+
+function chanceFigure({ chance }: Track, format: Format): readonly Figure[] {
+  if (typeof chance?.asPlanned !== "number") return [];
+  const { asked, asPlanned, paceSoFar, previous, error } = chance;
+  const told = (share: number): string => chanceWords(Math.max(share, error ?? 0), format);
+  const notes = [
+    "if the rest is done as planned",
+    ...(paceSoFar === null ? [] : [`${told(paceSoFar)} at the pace so far`]),
+    ...[previous].flatMap((before) =>
+      typeof before?.asPlanned === "number"
+        ? [`${told(before.asPlanned)} on ${format.date(before.asOf)}`]
+        : [],
+    ),
+    ...(asked === null ? [] : [`${told(asked)} asked for`]),
+  ];
+  return [{ figure: told(asPlanned), label: "chance of the goal", note: notes.join("; ") }];
+}
+
+function endFigure(
+  plan: Plan,
+  { outcome, ahead }: Track,
+  forecast: Forecast | undefined,
+  format: Format,
+): Figure {
+  const share = outcome.attainment === null ? "" : `${format.rate(outcome.attainment)} of the goal`;
+  const end = forecast?.chance?.atEnd ?? null;
+  const notes = [
+    share,
+    ...(end === null ||
+    forecast?.chance === null ||
+    forecast === undefined ||
+    ahead.over ||
+    end.amount[0] === end.amount[1]
+      ? []
+      : [
+          `${metricAmount(plan, end.amount[0], format)} to ${metricAmount(plan, end.amount[1], format)} in ${format.rate(String(forecast.chance.level))} of all cases`,
+        ]),
+  ];
+  return {
+    figure: metricAmount(plan, outcome.projected, format),
+    label: ahead.over ? "at the end" : "expected at the end, on average",
+    note: notes.filter((note) => note !== "").join("; "),
+  };
+}
+
+/** When the goal is reached; nothing where it is not on average, which the expected end says already. */
+function arrivalFigure({ ahead }: Track, format: Format): readonly Figure[] {
+  const { asPlanned, paceSoFar, over } = ahead;
+  if (over || asPlanned.reachedOn === null) return [];
+  const other = paceSoFar !== null && paceSoFar.reachedOn !== asPlanned.reachedOn ? paceSoFar : null;
+  return [
+    {
+      figure: format.day(asPlanned.reachedOn),
+      label: "the goal is reached, on average",
+      note: other === null ? "" : arrivalAtPace(other, format),
+    },
+  ];
+}
+
+function arrivalAtPace({ reachedOn }: EndOutlook, format: Format): string {
+  return reachedOn === null
+    ? "not in this period at the pace so far"
+    : `${format.date(reachedOn)} at the pace so far`;
+}
+
+/** Days of planned work ahead or behind. */
+function slackFigure({ ahead: { slackDays, over } }: Track, format: Format): readonly Figure[] {
+  if (slackDays === null || over) return [];
+  const days = decodeExact(slackDays);
+  if (isZero(days)) return [{ figure: "0", label: "days of planned work ahead or behind", note: "" }];
+  const size = sizeOf(days);
+  const unit = format.number(size) === "1" ? "day" : "days";
+  return [
+    {
+      figure: format.number(size),
+      label: `${unit} of planned work ${isNegative(days) ? "behind" : "ahead"}`,
+      note: "",
+    },
+  ];
+}
