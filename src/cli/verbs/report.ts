@@ -44,7 +44,7 @@ export const reportVerb: Verb = {
     since: {
       type: "text",
       value: "file",
-      help: "Add what has changed since then: what track --json printed, or an earlier snapshot.",
+      help: "Add what has changed since: a file that track --json printed, or a snapshot.",
     },
     sections: { type: "text", value: "names", help: "Only these parts, as week,progress,causes." },
     ...TEAM,
@@ -74,7 +74,7 @@ export const reportVerb: Verb = {
     "that is written again each Monday.\n" +
     "Its first page says whether the goal is reached, what to do this week, why, and what helps most.\n" +
     `Pictures: ${PICTURES.join(", ")}.\n` +
-    `Sections: ${PAGE_PARTS.join(", ")};\nof the appendix ${APPENDIX_PARTS.join(", ")}.\n` +
+    `Sections: ${PAGE_PARTS.join(", ")};\nof the appendix ${APPENDIX_PARTS.slice(0, 9).join(", ")},\n${APPENDIX_PARTS.slice(9).join(", ")}.\n` +
     `${EITHER}\n` +
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {

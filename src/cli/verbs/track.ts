@@ -35,20 +35,18 @@ export const trackVerb: Verb = {
     const chances = await readChances(call, plan);
     const answer = within(() => track(plan, snapshot, { pace, ...chances }));
     const [people, person] = [call.flag("people"), readPerson(call, plan)];
+    const isAsked = people || person !== undefined;
     const more = within(() => ({
       attainment: attainment(plan, snapshot),
-      replan: people || person !== undefined ? replan(plan, snapshot) : undefined,
+      replan: isAsked ? replan(plan, snapshot) : undefined,
     }));
-    const named = withPeople(more.attainment, people, person);
-    printAnswer(call, { ...answer, attainment: named }, (options) =>
-      trackReport(answer, { ...options, ...more, people, person }),
-    );
+    const data = isAsked ? { ...answer, attainment: withPeople(more.attainment, person) } : answer;
+    printAnswer(call, data, (options) => trackReport(answer, { ...options, ...more, people, person }));
     return answer.status === "out of reach" ? 1 : 0;
   },
 };
 
-/** In data, too, people are named only where that is asked for. */
-function withPeople(all: Attainment, people: boolean, person: string | undefined): Attainment {
-  const isNamed = (name: string) => (person === undefined ? people : name === person);
-  return { ...all, people: all.people.filter(({ name }) => isNamed(name)) };
+/** All people, or the one who is asked for. */
+function withPeople(all: Attainment, person: string | undefined): Attainment {
+  return { ...all, people: all.people.filter(({ name }) => person === undefined || name === person) };
 }
