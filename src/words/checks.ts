@@ -340,10 +340,11 @@ function differenceText(difference: Found<"targets">["difference"], format: Form
     if (typeof value === "number") return format.written(value);
     return figure === "startBy" ? format.date(value) : value;
   };
-  return `${whatText(difference)} was ${shown(was)} and is ${shown(is)}. If that is meant, write the targets again: ${WRITE_TARGETS}.`;
+  return `${nameTarget(difference)} was ${shown(was)} and is ${shown(is)}. If that is meant, write the targets again: ${WRITE_TARGETS}.`;
 }
 
-function whatText({ figure, stage, activity }: TargetDifference): string {
+/** Which target it is: "the total of "demo"". */
+export function nameTarget({ figure, stage, activity }: TargetDifference): string {
   if (stage === null) return figure === "amount" ? "the goal's amount" : "wins";
   const name = activity === null ? `"${stage}"` : `"${activity}" at "${stage}"`;
   return `${FIGURES[figure]} ${name}`;

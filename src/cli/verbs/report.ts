@@ -14,6 +14,7 @@ import { replan } from "../../track/replan.js";
 import { changesSince, type Since } from "../../track/since.js";
 import { track, type Track } from "../../track/track.js";
 import { levers } from "../../sensitivity/levers.js";
+import { AGAINST, comparedWith, readAgreed } from "../agreed.js";
 import { CONFIG } from "../config/with-config.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
@@ -44,9 +45,10 @@ export const reportVerb: Verb = {
     since: {
       type: "text",
       value: "file",
-      help: "Add what has changed since: a file that track --json printed, or a snapshot.",
+      help: "Add what has changed since: what track --json printed, or a snapshot.",
     },
     sections: { type: "text", value: "names", help: "Only these parts, as week,progress,causes." },
+    ...AGAINST,
     ...TEAM,
     ...PEOPLE,
     format: {
@@ -119,7 +121,9 @@ async function answersOf(
   const chances = await readChances(call, plan);
   const tracked = within(() => track(plan, snapshot, { pace, ...chances }));
   const since = await readSince(call, plan, tracked);
+  const agreed = await readAgreed(call);
   const progress = within(() => ({
+    against: agreed === undefined ? undefined : comparedWith(plan, snapshot, agreed),
     ...{ snapshot, track: tracked, forecast: forecast(plan, snapshot, { pace }), since },
     ...{ replan: replan(plan, snapshot), change: bestChange(plan, snapshot) },
     attainment: attainment(plan, snapshot),

@@ -2,6 +2,7 @@ import { trackReport } from "../../report/track/track-report.js";
 import { attainment, type Attainment } from "../../track/attainment.js";
 import { replan } from "../../track/replan.js";
 import { track } from "../../track/track.js";
+import { AGAINST, comparedWith, readAgreed } from "../agreed.js";
 import { CONFIG } from "../config/with-config.js";
 import { EITHER, HAPPENED, neededHappened } from "../happened.js";
 import { CHANCES, readChances } from "../needed-snapshot.js";
@@ -20,6 +21,7 @@ export const trackVerb: Verb = {
     ...HAPPENED,
     ...PACE,
     ...CHANCES,
+    ...AGAINST,
     ...PEOPLE,
     ...PERSON,
     ...ANSWER,
@@ -36,11 +38,18 @@ export const trackVerb: Verb = {
     const answer = within(() => track(plan, snapshot, { pace, ...chances }));
     const [people, person] = [call.flag("people"), readPerson(call, plan)];
     const isAsked = people || person !== undefined;
+    const agreed = await readAgreed(call);
+    const against = agreed === undefined ? undefined : within(() => comparedWith(plan, snapshot, agreed));
     const more = within(() => ({
+      against,
       attainment: attainment(plan, snapshot),
       replan: isAsked ? replan(plan, snapshot) : undefined,
     }));
-    const data = isAsked ? { ...answer, attainment: withPeople(more.attainment, person) } : answer;
+    const data = {
+      ...answer,
+      ...(isAsked ? { attainment: withPeople(more.attainment, person) } : {}),
+      ...(against === undefined ? {} : { against }),
+    };
     printAnswer(call, data, (options) => trackReport(answer, { ...options, ...more, people, person }));
     return answer.status === "out of reach" ? 1 : 0;
   },
