@@ -51,15 +51,18 @@ export async function readAgreed({ world, text }: Call): Promise<unknown> {
   );
 }
 
-/**
- * How it stands by what was agreed.
- *
- * @throws UsageError where the file holds no plan that this one can be compared with
- */
-export function comparedWith(plan: Plan, snapshot: Snapshot, agreed: unknown): AgainstAgreed {
+/** How it stands by what was agreed; a note on standard error where that holds no plan to compare with. */
+export function comparedWith(
+  { world }: Call,
+  plan: Plan,
+  snapshot: Snapshot,
+  agreed: unknown,
+): AgainstAgreed | undefined {
+  if (agreed === undefined) return undefined;
   const against = againstAgreed(plan, snapshot, agreed);
-  if (against !== undefined) return against;
-  throw new UsageError(
-    `--against needs what baseline wrote, or what solve --json printed, of a plan with dates and the metric ${plan.goal.metric}`,
-  );
+  if (against === undefined)
+    world.err(
+      `what was agreed holds no plan with dates and the metric ${plan.goal.metric}, so no gap to it is shown\n`,
+    );
+  return against;
 }

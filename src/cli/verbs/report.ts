@@ -123,7 +123,7 @@ async function answersOf(
   const since = await readSince(call, plan, tracked);
   const agreed = await readAgreed(call);
   const progress = within(() => ({
-    against: agreed === undefined ? undefined : comparedWith(plan, snapshot, agreed),
+    against: comparedWith(call, plan, snapshot, agreed),
     ...{ snapshot, track: tracked, forecast: forecast(plan, snapshot, { pace }), since },
     ...{ replan: replan(plan, snapshot), change: bestChange(plan, snapshot) },
     attainment: attainment(plan, snapshot),

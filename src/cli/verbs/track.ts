@@ -39,7 +39,7 @@ export const trackVerb: Verb = {
     const [people, person] = [call.flag("people"), readPerson(call, plan)];
     const isAsked = people || person !== undefined;
     const agreed = await readAgreed(call);
-    const against = agreed === undefined ? undefined : within(() => comparedWith(plan, snapshot, agreed));
+    const against = within(() => comparedWith(call, plan, snapshot, agreed));
     const more = within(() => ({
       against,
       attainment: attainment(plan, snapshot),
