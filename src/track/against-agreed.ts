@@ -50,7 +50,7 @@ export function againstAgreed<const Stage extends string, const Team extends str
 ): AgainstAgreed | undefined {
   const compiled = compileDatedPlan(plan);
   const { agreedOn, plan: record } = recordIn(agreed);
-  if (record === undefined || record.goal.metric !== compiled.plan.goal.metric) return undefined;
+  if (record?.goal.metric !== compiled.plan.goal.metric) return undefined;
   const before = compileDatedPlan(record);
   const now = encodeExact(outcomeSoFar(compiled, compileSnapshotFor(compiled, snapshot)).amount);
   const data: AgreedData = {
