@@ -8,9 +8,16 @@ import { expect, test } from "vitest";
 // test/docs-examples.
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const doors = ["index", "adapters/index", "charts/index", "report/index", "rows/index", "yaml/index"].map(
-  (door) => join(root, `src/${door}.ts`),
-);
+const doors = [
+  "index",
+  "adapters/index",
+  "charts/index",
+  "report/index",
+  "rows/index",
+  "sql/index",
+  "xlsx/index",
+  "yaml/index",
+].map((door) => join(root, `src/${door}.ts`));
 
 function readProgram(): ts.Program {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (file) => ts.sys.readFile(file)) as {

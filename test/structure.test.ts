@@ -43,7 +43,9 @@ const below: Readonly<Record<string, readonly string[]>> = {
   align: [...PLANNING, "forecast", "sensitivity"],
   explain: [...PLANNING, "forecast", "track", "sensitivity", "align"],
   rows: [...PLANNING],
+  xlsx: [...PLANNING],
   adapters: ["number", "calendar", "schema", "plan", "history"],
+  sql: ["number", "calendar", "schema", "plan", "history", "adapters"],
   charts: [...PLANNING, "forecast", "history", "sensitivity", "track", "align"],
   yaml: ["number", "schema", "plan"],
 };
@@ -57,6 +59,8 @@ const doors = [
   "charts/index.ts",
   "report/index.ts",
   "rows/index.ts",
+  "xlsx/index.ts",
+  "sql/index.ts",
   "yaml/index.ts",
 ];
 

@@ -9,6 +9,8 @@ export const DOORS = {
   "src/charts/index.ts": "reverse-funnel_charts",
   "src/report/index.ts": "reverse-funnel_report",
   "src/rows/index.ts": "reverse-funnel_rows",
+  "src/xlsx/index.ts": "reverse-funnel_xlsx",
+  "src/sql/index.ts": "reverse-funnel_sql",
   "src/yaml/index.ts": "reverse-funnel_yaml",
 } as const;
 

@@ -45,6 +45,11 @@ export class Labels {
     this.mapped = mapped;
   }
 
+  /** What each label that is known stands for; labels are folded. */
+  get targets(): ReadonlyMap<string, number> {
+    return this.#targets;
+  }
+
   /** The index of a stage of the funnel, or how a deal ended; undefined for a name that is neither. */
   targetOf(stage: string | null): number | undefined {
     if (stage === null) return LEFT_OUT;

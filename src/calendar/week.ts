@@ -19,12 +19,24 @@ export interface WeekMark {
   readonly daysSoFar: number;
 }
 
-/** The last of the days in each week; in the last week the period's end stands for it. */
-export function weekMarks(days: readonly number[], periodEnd: number, firstWeekday: number): WeekMark[] {
+/**
+ * The last of the days in each week, and in each part of a period that ends on one of the days `ends`; in the last week the
+ * period's end stands for it.
+ */
+export function weekMarks(
+  days: readonly number[],
+  periodEnd: number,
+  firstWeekday: number,
+  ends: readonly number[],
+): WeekMark[] {
   const marks: WeekMark[] = [];
   days.forEach((day, index) => {
     const next = days[index + 1];
-    if (next !== undefined && weekStart(next, firstWeekday) === weekStart(day, firstWeekday)) return;
+    const isWithin =
+      next !== undefined &&
+      weekStart(next, firstWeekday) === weekStart(day, firstWeekday) &&
+      !ends.some((end) => day <= end && end < next);
+    if (isWithin) return;
     marks.push({ on: formatDay(next === undefined ? periodEnd : day), daysSoFar: index + 1 });
   });
   return marks;

@@ -28,10 +28,20 @@ const PRECISIONS: readonly Precision[] = [6, 12, 24, 48, 96].map((rate) => ({
   chance: 2 * rate,
   spread: rate + 2,
 }));
+const LAST: Precision = { rate: 96, chance: 192, spread: 98 };
+/**
+ * For thousands of wins, where luck is so little beside what is uncertain that the chance is nearly a step: places must stand
+ * closer than the step is wide, about 1 ÷ √wins. (Fewer places that stand for so many cannot be found: the polynomials of such
+ * degrees are no longer orthogonal after rounding.)
+ */
+const CLOSE: readonly Precision[] = [
+  { rate: 24, chance: 96, spread: 26, alone: 384, keepsAll: true },
+  { rate: 48, chance: 96, spread: 50, alone: 768, keepsAll: true },
+];
 
 /** The places of a rung, from 0 (the coarsest); beyond the last one, those of the last. */
 export function precisionAt(rung: number): Precision {
-  return PRECISIONS[rung] ?? LAST;
+  return PRECISIONS[rung] ?? CLOSE[rung - PRECISIONS.length] ?? LAST;
 }
 
 /** The finest rung that is worth its time for a model: 0 where one place stands for all. */
@@ -60,9 +70,10 @@ const MIXTURE_ROUNDING = 1e-12;
  */
 export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
   const sweeps: Sweep[] = [];
-  const at = (rung: number): Sweep => (sweeps[rung] ??= sweep(model, precisionAt(rung)));
+  const at = (rung: number): Sweep =>
+    (sweeps[rung] ??= sweep(model, precisionAt(rung), { foldSpread: true }));
   const known = isKnown(model);
-  const highest = finestRung(model);
+  const highest = finestRung(model) + (isOneChain(model) ? CLOSE.length : 0);
   let settled = 0;
   const sure = (work: Work, asked?: number): Chance => {
     const rounding = roundingError(model, work, known);
@@ -84,11 +95,14 @@ export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
   return { quick: (work) => chanceOf(model, at(settled), work), sure };
 }
 
-const LAST: Precision = { rate: 96, chance: 192, spread: 98 };
-
 /** Is nothing in the model uncertain but luck? */
 function isKnown({ stages, shared, spread }: ChanceModel): boolean {
   return spread <= 0 && shared.length === 0 && stages.every(({ rate }) => "known" in rate);
+}
+
+/** Is all that is uncertain a single chain that carries no open work, so that close places cost little? */
+function isOneChain(model: ChanceModel): boolean {
+  return !isKnown(model) && dimensions(model) === 1 && model.stages.every(({ open }) => open.length === 0);
 }
 
 /**
@@ -96,16 +110,21 @@ function isKnown({ stages, shared, spread }: ChanceModel): boolean {
  * minutes; the error is told all the same. (Where the factor of the period lifts chances to 1, the function has a kink
  * there, and 24 places are good to about 2e-6.)
  *
- * One for the spread, one for each shared rate, one for each chain between joints on the way to the win.
+ * One for the spread, one for each shared rate, one for each chain between joints on the way to the win. A spread that is
+ * one more rate of the last chain (see `sweep`) is none of its own, unless open work is carried along with the places.
  */
 function dimensions({ stages, shared, spread }: ChanceModel): number {
   const feeders = stages.map(() => 0);
   for (const { next } of stages) if (next !== null) feeders[next] = (feeders[next] ?? 0) + 1;
+  const isFolded =
+    spread > 0 &&
+    stages.filter(({ next }) => next === null).length === 1 &&
+    stages.every(({ open }) => open.length === 0);
   const chains = stages.map((_, source) => {
     let [uncertainChains, uncertain] = [0, false];
     for (let stage = source; ;) {
       const { rate, next } = stages[stage] ?? { rate: { known: 1 }, next: null };
-      uncertain ||= "won" in rate;
+      uncertain ||= "won" in rate || (next === null && isFolded);
       const after = next === null ? undefined : stages[next];
       const joins = next !== null && ((feeders[next] ?? 0) > 1 || (after?.landing.length ?? 0) > 0);
       if (uncertain && (joins || next === null)) [uncertainChains, uncertain] = [uncertainChains + 1, false];
@@ -113,7 +132,7 @@ function dimensions({ stages, shared, spread }: ChanceModel): number {
       stage = next;
     }
   });
-  return (spread > 0 ? 1 : 0) + shared.length + Math.max(0, ...chains);
+  return (spread > 0 && !isFolded ? 1 : 0) + shared.length + Math.max(0, ...chains);
 }
 
 function roundingError({ stages, notEnough }: ChanceModel, work: Work, known: boolean): number {

@@ -15,6 +15,10 @@ export interface Precision {
   readonly chance: number;
   /** Places of the factor of the period. */
   readonly spread: number;
+  /** Places of what is the only uncertain thing of a chain; those above unless given. */
+  readonly alone?: number;
+  /** Whether the places of a whole chain stay as many as they come to, with nothing of them left out. */
+  readonly keepsAll?: boolean;
 }
 
 /** What a model comes to before new work is known; `chanceOf` and `winsOf` ask it. */
@@ -60,23 +64,32 @@ export interface Node {
  * enters or channels join, the state is kept, and what comes from further back is computed for each place of it:
  * channels are independent given P at the joint.
  *
- * A rate shared by stages and the factor of the period are outer cases, in which they are known.
+ * A rate shared by stages and the factor of the period are outer cases, in which they are known. Where one stage leads to
+ * the win, every unit passes it, so the factor can be one more rate after it (`foldSpread`): much less is to be computed for
+ * each amount of work, and the answer is the same.
  *
  * @throws RangeError where `next` leads nowhere or in a circle
  */
-export function sweep(model: ChanceModel, precision: Precision): Sweep {
+export function sweep(model: ChanceModel, precision: Precision, { foldSpread = false } = {}): Sweep {
   const previous = predecessors(model.stages);
   const cases: Case[] = [];
-  const factors = spreadRule(model.spread, precision.spread);
+  const folds = foldSpread && previous.last.length === 1;
+  const spreadsAlone = folds && model.stages.every(({ rate }) => "known" in rate);
+  const places = spreadsAlone ? (precision.alone ?? precision.spread) : precision.spread;
+  const spread = spreadRule(model.spread, places);
+  const factors = folds ? ONE : spread;
+  const after = folds ? spread : ONE;
   for (const { weight, rates } of sharedCases(model, precision.chance)) {
     for (let at = 0; at < factors.places.length; at += 1) {
       const factor = factors.places[at]!;
-      const roots = treeOf(model, precision, previous, { shared: rates, factor });
+      const roots = treeOf(model, precision, previous, { shared: rates, factor, after });
       cases.push({ weight: weight * factors.weights[at]!, factor, roots });
     }
   }
   return { length: model.notEnough.length, newSums: model.newSums, cases };
 }
+
+const ONE: Rule = { places: Float64Array.of(1), weights: Float64Array.of(1) };
 
 interface Previous {
   readonly last: readonly number[];
@@ -114,35 +127,53 @@ function treeOf(
   model: ChanceModel,
   precision: Precision,
   previous: Previous,
-  { shared, factor }: { readonly shared: readonly number[]; readonly factor: number },
+  {
+    shared,
+    factor,
+    after,
+  }: { readonly shared: readonly number[]; readonly factor: number; readonly after: Rule },
 ): readonly Part[] {
+  const alone = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.alone ?? precision.chance));
   const wide = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.chance));
   const narrow = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.rate));
 
-  /** The chain that begins with `start`, for a unit that is won with `chance` once it has passed `start`. */
-  const part = (start: number, chance: number): Part => {
-    let state: CarryingRule = {
-      places: Float64Array.of(chance),
-      weights: Float64Array.of(1),
-      wins: undefined,
-    };
+  /** The chain that begins with `start`, for a unit that is won with these chances once it has passed `start`. */
+  const part = (start: number, { places, weights }: Rule): Part => {
+    let state: CarryingRule = { places, weights, wins: undefined };
+    const isAlone = places.length === 1 && uncertainIn(model, previous, start) === 1;
     for (let stage = start; ; stage = previous.of[stage]![0]!) {
       // The first uncertain rate of a chain is not multiplied with anything: it can have as many places as are kept.
-      const rates = (state.places.length === 1 ? wide : narrow)[stage]!;
-      state = compress(through(model, stage, rates, state, factor), precision.chance);
+      const first = isAlone ? alone : wide;
+      const rates = (state.places.length === 1 ? first : narrow)[stage]!;
+      const next = through(model, stage, rates, state, factor);
       const before = previous.of[stage]!;
       const { landing } = model.stages[stage]!;
-      if (before.length === 1 && landing.length === 0) continue;
+      const ends = before.length !== 1 || landing.length > 0;
+      const isAll = isAlone || (ends && precision.keepsAll === true && before.length === 0);
+      state = isAll && next.wins === undefined ? next : compress(next, precision.chance);
+      if (!ends) continue;
       const nodes = Array.from(state.places, (place, at) => ({
         chance: place,
         weight: state.weights[at]!,
         wins: state.wins?.[at],
-        branches: before.map((branch) => part(branch, place)),
+        branches: before.map((branch) =>
+          part(branch, { places: Float64Array.of(place), weights: ONE.weights }),
+        ),
       }));
       return { stage, landing, nodes };
     }
   };
-  return previous.last.map((stage) => part(stage, 1));
+  return previous.last.map((stage) => part(stage, after));
+}
+
+/** How many uncertain rates are there in the chain that begins with this stage, up to where work enters or channels join? */
+function uncertainIn({ stages }: ChanceModel, previous: Previous, start: number): number {
+  let uncertain = 0;
+  for (let stage = start; ; stage = previous.of[stage]![0]!) {
+    const { rate, landing } = stages[stage]!;
+    if ("won" in rate) uncertain += 1;
+    if (previous.of[stage]!.length !== 1 || landing.length > 0) return uncertain;
+  }
 }
 
 /** Every place of the state with every rate of the stage, and the stage's open work. */

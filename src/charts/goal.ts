@@ -1,7 +1,7 @@
 import { metricWords } from "../words/goal.js";
+import { parseGoalAmount } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { planPeriod } from "../plan/plan-period.js";
-import { parseQuantity } from "../schema/quantity.js";
 import { encodeExact } from "../number/exact-string.js";
 import type { Solution } from "../solve/answer.js";
 import { formatDay } from "../calendar/day.js";
@@ -31,9 +31,10 @@ export interface PictureGoal {
 
 /** The goal of an answer, whether or not it can be reached. */
 export function buildPictureGoal({ plan, targets }: Solution): PictureGoal {
-  const amount = parseQuantity(plan.goal.amount);
+  const { amount, origin } = parseGoalAmount(plan.goal.amount);
   const period = planPeriod(plan);
-  const written = { value: encodeExact(amount), path: ["plan", "goal", "amount"] };
+  const path = ["plan", "goal", "amount", ...(origin === undefined ? [] : [origin.of])];
+  const written = { value: encodeExact(amount), path };
   return {
     metric: metricWords(plan.goal.metric),
     amount: pictureNumber(targets?.goal.amount, ["goal", "amount"]) ?? written,

@@ -1,4 +1,5 @@
 import { importLines } from "../adapters/index.js";
+import type { CountFile } from "./read-count-rows.js";
 import type { Exports } from "./read-journeys.js";
 import { learnedLines } from "../history/learning/learned-lines.js";
 import type { GroupRate, Learned } from "../history/learning/learned.js";
@@ -15,7 +16,10 @@ import { visible } from "../format/visible.js";
 
 /** What `learn` found out. */
 export interface LearnOutcome {
-  readonly read: Exports;
+  /** The export; null where what was read are counts. */
+  readonly read: Exports | null;
+  /** The rows of counts, where that is what was read. */
+  readonly counts: CountFile["rows"] | null;
   readonly learned: Learned;
   /** The plan as it was, and as it is with what was learned; undefined where none was given. */
   readonly before: Plan | undefined;
@@ -48,18 +52,34 @@ export function learnedText(outcome: LearnOutcome): string {
   const plan =
     update === undefined ? [] : ["", ...planLines(update, file ?? "the plan", { ...outcome, format })];
   const from = learned.observedFrom === null ? "" : `, observed from ${date(learned.observedFrom)}`;
-  const unused = read.stages.length === 0 ? "" : unusedText(learned, format);
+  const unused = read?.stages.length === 0 ? "" : unusedText(learned, format);
   const history = `History through ${date(learned.asOf)}${from}, ${plural(learned.journeys, "deal")}${unused}`;
-  const lines = [...importLines(read), ...stageNameLines(outcome), "", history];
+  const account =
+    read === null ? countLines(outcome) : [...importLines(read), ...stageNameLines(outcome, read)];
+  const lines = [...account, "", history];
   const said = learnedLines(learned, format);
   return [...lines, ...shortened(said, outcome), ...groupLines(outcome), ...plan]
     .map((line) => `${visible(line)}\n`)
     .join("");
 }
 
+/** How many counts were read, and the names in the table that stand for no stage. */
+function countLines(outcome: LearnOutcome): readonly string[] {
+  const { counts, format } = outcome;
+  const { plural, number } = format;
+  const rows = counts ?? [];
+  const strange = rows.flatMap(({ kind, name, count }) =>
+    kind === "unknown" ? [`  ${String(name)}: ${number(Number(count))} rows`] : [],
+  );
+  const title = "Stages in the table that the plan does not have; stages in the map says what they are:";
+  return [
+    `${plural(rows.length, "row")} of counts read`,
+    ...(strange.length === 0 ? [] : ["", title, ...shortened(strange, outcome)]),
+  ];
+}
+
 /** The stages of the file, where none is known or some are not: they are to be named in the plan, or in the map. */
-function stageNameLines(outcome: LearnOutcome): readonly string[] {
-  const { stages, stageNames } = outcome.read;
+function stageNameLines(outcome: LearnOutcome, { stages, stageNames }: Exports): readonly string[] {
   const strange = stageNames.filter(({ stage }) => stage === null);
   if (stages.length > 0 && strange.length === 0) return [];
   const list = stages.length === 0 ? stageNames : strange;

@@ -86,7 +86,7 @@ const world: World = {
       ? process.stdin
       : createReadStream(path, { highWaterMark: 1 << 18 })) as AsyncIterable<Uint8Array>,
   identityOf,
-  writeFile: (path, text, replace) => (replace ? replaceFile(path, text) : newFile(path, text)),
+  writeFile: (path, made, replace) => (replace ? replaceFile(path, made) : newFile(path, made)),
   readInput,
   today,
   version: version(),

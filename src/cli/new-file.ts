@@ -16,23 +16,23 @@ const NO_LINKS: ReadonlySet<unknown> = new Set([
  *
  * @throws the error of the system, which has the code EEXIST where there is such a file
  */
-export async function newFile(path: string, text: string): Promise<void> {
+export async function newFile(path: string, made: string | Uint8Array): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(beside, text, { flag: "wx" });
+    await writeFile(beside, made, { flag: "wx" });
     await link(beside, path);
   } catch (error) {
     if (!NO_LINKS.has((error as { code?: unknown }).code)) throw error;
-    await withoutLinks(path, text);
+    await withoutLinks(path, made);
   } finally {
     await rm(beside, { force: true });
   }
 }
 
 /** Where files have one name only, what was begun is taken away again. */
-async function withoutLinks(path: string, text: string): Promise<void> {
+async function withoutLinks(path: string, made: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(path, text, { flag: "wx" });
+    await writeFile(path, made, { flag: "wx" });
   } catch (error) {
     if ((error as { code?: unknown }).code !== "EEXIST") await rm(path, { force: true });
     throw error;

@@ -6,16 +6,16 @@ import { lstat, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
  *
  * @throws the error of the system; the file is then as it was
  */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, made: string | Uint8Array): Promise<void> {
   const before = await lstat(path).then(
     () => stat(path),
     () => undefined,
   );
-  if (before !== undefined && !before.isFile()) return writeFile(path, text);
+  if (before !== undefined && !before.isFile()) return writeFile(path, made);
   const target = before === undefined ? path : await realpath(path);
   const beside = `${target}.${process.pid}.tmp`;
   try {
-    await writeFile(beside, text, { flag: "wx", ...(before === undefined ? {} : { mode: before.mode }) });
+    await writeFile(beside, made, { flag: "wx", ...(before === undefined ? {} : { mode: before.mode }) });
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });

@@ -2,7 +2,7 @@ import { answerFormat } from "./answer-format.js";
 import { UsageError } from "./failure.js";
 import type { Call } from "./verb.js";
 
-const FORMATS = ["text", "csv", "ics", "json"] as const;
+const FORMATS = ["text", "csv", "xlsx", "ics", "json"] as const;
 
 /** What targets can be written as. */
 export type TargetsFormat = (typeof FORMATS)[number];

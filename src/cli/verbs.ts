@@ -16,6 +16,7 @@ import { leversVerb } from "./verbs/levers.js";
 import { replanVerb } from "./verbs/replan.js";
 import { reportVerb } from "./verbs/report.js";
 import { scorecardVerb } from "./verbs/scorecard.js";
+import { snapshotVerb } from "./verbs/snapshot.js";
 import { solveForVerb } from "./verbs/solve-for.js";
 import { targetsVerb } from "./verbs/targets.js";
 import { trackVerb } from "./verbs/track.js";
@@ -39,6 +40,7 @@ export const VERBS: readonly Verb[] = [
   personalVerb,
   reportVerb,
   learnVerb,
+  snapshotVerb,
   backtestVerb,
   migrateVerb,
   schemaVerb,

@@ -30,7 +30,7 @@ export interface World {
    * Writes a new file, whole or not at all; fails with the code EEXIST where there is one already and `replace` is false. A file that is
    * replaced is either the old or the new one, whatever happens meanwhile.
    */
-  readonly writeFile: (path: string, text: string, replace: boolean) => Promise<void>;
+  readonly writeFile: (path: string, made: string | Uint8Array, replace: boolean) => Promise<void>;
   readonly readInput: () => Promise<string>;
   /** Today as YYYY-MM-DD, where the user is. */
   readonly today: () => string;

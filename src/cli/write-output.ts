@@ -9,13 +9,18 @@ export const OUTPUT: Readonly<Record<string, Option>> = {
 };
 
 /**
- * Writes a text where the call says: to a file, whose name is given back, or to standard output.
+ * Writes a text, or the bytes of a workbook, where the call says: to a file, whose name is given back, or a text to standard
+ * output.
  *
  * @throws UsageError where the file cannot be written
  */
-export async function writeOutput({ world, text, flag }: Call, made: string): Promise<string | undefined> {
+export async function writeOutput(
+  { world, text, flag }: Call,
+  made: string | Uint8Array,
+): Promise<string | undefined> {
   const file = text("output");
   if (file === undefined) {
+    if (typeof made !== "string") throw new UsageError("a workbook is written to a file; say which: -o plan.xlsx");
     world.out(made);
     return undefined;
   }

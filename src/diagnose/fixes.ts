@@ -1,7 +1,6 @@
 import { ceiling, floor } from "../number/ceiling.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
-import { plannedWins } from "../model/bridge.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { keptBy } from "../model/kept-parts.js";
 import type { Fix, FixKind } from "../words/fixes.js";
@@ -9,8 +8,10 @@ import type { FlowChannel, FlowStage } from "../model/flow.js";
 import { withChange, type Change } from "../plan/change.js";
 import { dealValueWithMean } from "../plan/deal-value.js";
 import { movedRate } from "../plan/moved-rate.js";
+import { isProfit } from "../plan/metric-facts.js";
 import { isExpected } from "../plan/loss-count.js";
 import type { Path } from "../schema/issue.js";
+import { parseQuantity } from "../schema/quantity.js";
 import { dayOf, formatDay, LAST_YEAR, parseDay } from "../calendar/day.js";
 import type { FixableReason } from "./fixable-reason.js";
 import { findCapacityFixes } from "./capacity-fixes.js";
@@ -18,6 +19,7 @@ import { mayHelp, rateMayHelp } from "./may-help.js";
 import { stepsPerUnit, type NearestGoal } from "./nearest-goal.js";
 import { canBeReached } from "./reasons.js";
 import { leastFix, leastNearFix, buildFix, fixIfEnough, type FixSearch } from "./fix-search.js";
+import { winsToGoFor } from "../schedule/planned-wins.js";
 import { computeVolumes } from "../schedule/volumes.js";
 
 /** Rates are tried in steps of a tenth of a percentage point. */
@@ -54,6 +56,9 @@ export function findFixes(
     ...reasons.flatMap((reason) =>
       mayHelp(reasons, (other) => other === reason) ? longerList(search, reason) : [],
     ),
+    ...reasons.flatMap((reason) =>
+      mayHelp(reasons, (other) => other === reason) ? higherBudget(search, reason) : [],
+    ),
     ...moreTime(search, reasons),
     ...findCapacityFixes(search, reasons),
   ];
@@ -63,7 +68,7 @@ export function findFixes(
 function works(compiled: CompiledPlan, change: Change): boolean {
   const { plan, minOnTimeShare } = compiled;
   const changed = compilePlan(withChange(plan, change), minOnTimeShare, keptBy(compiled, change.path));
-  const wins = plannedWins(changed.bridge);
+  const wins = winsToGoFor(changed);
   return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));
 }
 
@@ -114,8 +119,7 @@ function farFrom(steps: number): number {
 function dealRates(search: FixSearch): Fix[] {
   const { deal, plan } = search.compiled;
   const { metric } = plan.goal;
-  if (metric === "gross-profit")
-    return higherRate(search, ["deal", "margin"], deal.margin, { code: "raise-margin" });
+  if (isProfit(metric)) return higherRate(search, ["deal", "margin"], deal.margin, { code: "raise-margin" });
   if (metric !== "commission" || deal.commission === undefined) return [];
   return higherRate(search, ["deal", "commission"], deal.commission, { code: "raise-commission" });
 }
@@ -173,6 +177,15 @@ function longerList(search: FixSearch, reason: FixableReason): Fix[] {
   return fixIfEnough(search, reason.path, reason.needed, kind);
 }
 
+/** As much as the work costs, in the currency's smallest unit. */
+function higherBudget(search: FixSearch, reason: FixableReason): Fix[] {
+  if (reason.code !== "budget") return [];
+  const { of, name, path } = reason;
+  const steps = stepsPerUnit(search.compiled);
+  const cost = ceiling(multiply(parseQuantity(reason.cost), ratio(steps)));
+  return fixIfEnough(search, path, encodeExact(ratio(cost, steps)), { code: "higher-budget", of, name });
+}
+
 /** The slowest lag takes ten years; for want of people, more than two years more are no way out. */
 const LONGEST_WAIT = 3660;
 const LONGEST_STRETCH = 732;
@@ -190,7 +203,8 @@ function moreTime(search: FixSearch, reasons: readonly FixableReason[]): Fix[] {
 
 function longerPeriod(search: FixSearch, longest: number): Fix[] {
   const { period } = search.compiled;
-  if (period.kind === "undated") return [];
+  // The parts of a profile would have to change with it.
+  if (period.kind === "undated" || search.compiled.partEnds.length > 0) return [];
   const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
   // A plan's dates end with the year 9999.
   const most = Math.min(longest, (dayOf(LAST_YEAR, 12, 31) ?? period.last) - period.last);

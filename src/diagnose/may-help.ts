@@ -41,6 +41,7 @@ export function rateMayHelp(
         return flow.some((each) => each.name === reason.stage && isEased(each));
       case "capacity":
         return flow.some((each) => isEased(each) && takesOf(each, reason));
+      case "budget":
       case "chance":
       case "no-time":
       case "no-value":

@@ -1,13 +1,15 @@
 import { must } from "../number/invariant.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
-import { isNegative } from "../number/ratio.js";
-import { greatestAmount, plannedWins } from "../model/bridge.js";
+import { floor } from "../number/ceiling.js";
+import { compare, isNegative, larger, multiply, ratio, smaller, type Ratio } from "../number/ratio.js";
+import { greatestAmount } from "../model/bridge.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { minorUnitPlaces } from "../plan/currency.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 
 import { canBeReached } from "./reasons.js";
 import { greatestStep } from "./step-search.js";
+import { profitOf, winsToGoFor } from "../schedule/planned-wins.js";
 import { computeVolumes, type Volumes } from "../schedule/volumes.js";
 
 /** The greatest goal that can be reached as things stand. */
@@ -31,13 +33,27 @@ export function findNearestGoal(
 ): NearestGoal | null {
   const most = greatestStep(wins, (count) => reached(computeVolumes(compiled, count)));
   if (most === undefined) return null;
-  const amount = greatestAmount(compiled.bridge, most, stepsPerUnit(compiled));
+  const amount = amountWith(compiled, most);
   if (isNegative(amount)) return null;
   const needed = must(
-    plannedWins({ ...compiled.bridge, goal: amount }),
+    winsToGoFor({ ...compiled, bridge: { ...compiled.bridge, goal: amount } }),
     "the wins for a goal that is reached",
   );
   return { amount: encodeExact(amount), wins: Number(needed) };
+}
+
+/** The greatest amount for which so many wins are enough; of a profit with all units of work rounded up. */
+function amountWith(compiled: CompiledPlan, most: number): Ratio {
+  const steps = stepsPerUnit(compiled);
+  const level = (wins: number): Ratio => greatestAmount(compiled.bridge, wins, steps);
+  if (compiled.plan.goal.metric !== "profit") return level(most);
+  const whole = (wins: number): Ratio =>
+    smaller(level(wins), ratio(floor(multiply(profitOf(compiled, wins), ratio(steps))), steps));
+  let best = whole(most);
+  // Rounding may cost one win more than it brings: fewer wins are looked at as long as they could bring more.
+  for (let wins = most - 1; wins >= 0 && compare(level(wins), best) > 0; wins -= 1)
+    best = larger(best, whole(wins));
+  return best;
 }
 
 /** How many of the goal's smallest steps make one: 100 cents, 1 customer. */

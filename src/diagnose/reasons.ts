@@ -1,6 +1,6 @@
 import { encodeExact } from "../number/exact-string.js";
 import { at } from "../number/invariant.js";
-import { compare, isZero, subtract, type Ratio } from "../number/ratio.js";
+import { compare, isPositive, isZero, subtract, type Ratio } from "../number/ratio.js";
 import { amountToWin } from "../model/bridge.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { valueOn } from "../model/mover.js";
@@ -18,6 +18,7 @@ import {
   type ReasonData,
   type ZeroRateReason,
 } from "../words/reasons.js";
+import { findBudgetReasons, isWithinBudgets } from "./budget-reasons.js";
 import { findCapacityReasons, isOverloaded } from "./capacity-reasons.js";
 import { toCount } from "../model/count.js";
 import { computeEffort } from "../schedule/effort.js";
@@ -30,6 +31,7 @@ export function findReasons(compiled: CompiledPlan, volumes: Volumes): readonly 
     ...shortLists(compiled, volumes),
     ...withoutTime(compiled, volumes),
     ...findCapacityReasons(compiled, volumes),
+    ...findBudgetReasons(compiled, volumes),
   ];
 }
 
@@ -39,7 +41,8 @@ export function canBeReached(compiled: CompiledPlan, volumes: Volumes): boolean 
     volumes.blocked.length === 0 &&
     stagesWithoutTime(compiled, volumes).length === 0 &&
     listNeeds(compiled, volumes).every(({ need, available }) => compare(need, available) <= 0) &&
-    !isOverloaded(compiled, volumes)
+    !isOverloaded(compiled, volumes) &&
+    isWithinBudgets(compiled, volumes)
   );
 }
 
@@ -50,13 +53,13 @@ export function said<Data extends ReasonData>(plan: Plan, reason: Data): Data & 
 
 /** The reason when a win adds nothing to a metric that must grow. */
 export function noValue({ plan, bridge }: CompiledPlan): NoValueReason {
-  const isWorthless = isZero(bridge.worth);
+  const isWorthless = !isPositive(bridge.worth);
   return said(plan, {
     code: "no-value",
     path: isWorthless ? ["deal"] : ["churn", "newCustomers"],
     metric: plan.goal.metric,
     short: encodeExact(amountToWin(bridge)),
-    cause: isWorthless ? "worth nothing" : "lost again",
+    cause: isPositive(bridge.perWin) ? "costs too much" : isWorthless ? "worth nothing" : "lost again",
   });
 }
 

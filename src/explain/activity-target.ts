@@ -2,6 +2,7 @@ import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { divide, equal, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { costOnce, hoursOnce } from "../model/costs.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { ActivityTarget } from "../workload/activity-target.js";
 import type { Explainer, GuideOf, Subject } from "./explainer.js";
@@ -79,11 +80,19 @@ const explainMinutes: Explainer = (subject, path) => {
 const explainCost: Explainer = (subject, path) => {
   const { target, activity, name } = workAt(subject, path);
   const cost = must(target.cost ?? undefined, "the cost of an activity");
+  const { teams } = subject.compiled;
+  const hours = hoursOnce(teams, activity);
   const supports = [...path.slice(0, -1), "total"];
   return {
     says: {
       code: "activity-cost",
-      figures: { name, cost, each: encodeExact(activity.cost ?? ZERO), times: target.total },
+      figures: {
+        name,
+        cost,
+        each: encodeExact(must(costOnce(teams, activity), "what an activity costs once")),
+        hourly: hours === undefined || activity.cost === undefined ? null : encodeExact(hours.cost),
+        times: target.total,
+      },
     },
     inputs: [input("times", target.total, supports)],
     supports,
@@ -103,4 +112,5 @@ export const ACTIVITY_TARGET: GuideOf<ActivityTarget> = {
   cost: explainCost,
   days: { "*": { on: NOT_A_NUMBER, count: explainTeamDay } },
   people: { "*": PERSON_SHARE },
+  why: NOT_A_NUMBER,
 };

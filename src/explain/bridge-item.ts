@@ -1,5 +1,6 @@
 import { must } from "../number/invariant.js";
-import { encodeExact } from "../number/exact-string.js";
+import type { CompiledPlan } from "../model/compile.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { add, multiply, ONE, subtract } from "../number/ratio.js";
 import { exactWins } from "../model/bridge.js";
 import { isAnnual } from "../plan/metric-facts.js";
@@ -46,7 +47,7 @@ function stepAt(subject: Subject, path: Path): BridgeItem {
 }
 
 function supportsOf(subject: Subject, { item }: BridgeItem): Path {
-  return item === "buffer" || item === "chance" || item === "whole win"
+  return item === "buffer" || item === "chance" || item === "whole win" || item === "whole units"
     ? ["targets", "exactWins"]
     : goalPath(subject);
 }
@@ -66,11 +67,19 @@ function amountSays({ compiled }: Subject, { item, amount, wins }: BridgeItem): 
       const movement = movementOf(compiled, item, parseQuantity(amount));
       return { code: "base-step", figures: { plan, item, amount, movement, annual } };
     }
+    case "fixed costs":
+      return {
+        code: "fixed-costs-step",
+        figures: { plan, amount, terms: fixedTerms(compiled) },
+      };
+    case "given work":
+      return { code: "given-work-step", figures: { plan, amount } };
     case "new customers lost":
     case "already reached":
     case "buffer":
     case "chance":
     case "whole win":
+    case "whole units":
       return {
         code: "step-by-wins",
         figures: { plan, item, amount, wins, worth: encodeExact(compiled.bridge.worth) },
@@ -78,7 +87,20 @@ function amountSays({ compiled }: Subject, { item, amount, wins }: BridgeItem): 
   }
 }
 
-function winsSays({ compiled: { bridge } }: Subject, { item, wins, amount }: BridgeItem): Explained["says"] {
+/** What is paid whatever is won: fixed costs, hours of habits and tasks, and teams that are paid for being there. */
+function fixedTerms({ costs }: CompiledPlan): { readonly amount: ExactString; readonly name: string }[] {
+  const { fixed, beside, presence } = costs;
+  return [
+    ...(fixed === undefined ? [] : [{ amount: encodeExact(fixed), name: "fixed costs" }]),
+    ...beside
+      .filter(({ team }) => !presence.has(team))
+      .map(({ name, cost }) => ({ amount: encodeExact(cost), name })),
+    ...[...presence].map(([team, { cost }]) => ({ amount: encodeExact(cost), name: `team ${team}` })),
+  ];
+}
+
+function winsSays(subject: Subject, { item, wins, amount }: BridgeItem): Explained["says"] {
+  const { bridge } = subject.compiled;
   const exactly = must(exactWins(bridge), "the wins of a plan with targets");
   const exact = encodeExact(exactly);
   switch (item) {
@@ -93,6 +115,8 @@ function winsSays({ compiled: { bridge } }: Subject, { item, wins, amount }: Bri
       const whole = encodeExact(add(before, parseQuantity(wins)));
       return { code: "wins-to-a-whole", figures: { wins, before: encodeExact(before), whole } };
     }
+    case "whole units":
+      return { code: "wins-of-whole-units", figures: { wins, all: targetsOf(subject).wins } };
     case "new customers lost": {
       const without = encodeExact(subtract(exactly, parseQuantity(wins)));
       return { code: "wins-lost-again", figures: { wins, exact, without } };
@@ -103,6 +127,8 @@ function winsSays({ compiled: { bridge } }: Subject, { item, wins, amount }: Bri
     case "expansion":
     case "contraction":
     case "repeat":
+    case "fixed costs":
+    case "given work":
       return { code: "wins-of-step", figures: { item, wins, amount, worth: encodeExact(bridge.worth) } };
   }
 }

@@ -1,5 +1,5 @@
 import { encodeExact, type ExactString } from "../number/exact-string.js";
-import { must } from "../number/invariant.js";
+import { at, must } from "../number/invariant.js";
 import {
   add,
   divide,
@@ -17,16 +17,153 @@ import {
 import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal.js";
 import { isAnnual } from "../plan/metric-facts.js";
 import { parseQuantity } from "../schema/quantity.js";
-import type { Economics } from "../solve/answer.js";
+import type { Path } from "../schema/issue.js";
+import type { Economics, TeamCost } from "../solve/answer.js";
+import { moneyOfWin } from "../solve/money-of-win.js";
 import { targetsOf, type Explainer, type GuideOf, type Subject } from "./explainer.js";
+import { NOT_A_NUMBER } from "./guide.js";
 import { input } from "./input.js";
 
 const WINS = ["targets", "wins"] as const;
-const at = (key: keyof Economics) => ["targets", "economics", key];
+const atKey = (key: keyof Economics) => ["targets", "economics", key];
 
 /** A figure of the economics, where the plan says enough for it. */
-function figureOf(subject: Subject, key: Exclude<keyof Economics, "retention">): ExactString {
+function figureOf(
+  subject: Subject,
+  key: Exclude<keyof Economics, "retention" | "hours" | "besideTheGoal">,
+): ExactString {
   return must(targetsOf(subject).economics[key] ?? undefined, `the figure ${key} of a plan that says enough`);
+}
+
+/** What a team's unused hours cost: all its hours less those that are used. */
+function unusedCost({ perHour, work, beside, cost }: TeamCost): Ratio {
+  const used = multiply(parseQuantity(perHour), add(parseQuantity(work), parseQuantity(beside)));
+  return subtract(parseQuantity(cost), used);
+}
+
+/** What is paid whatever is done. */
+const explainFixedCosts: Explainer = (subject) => {
+  const cost = figureOf(subject, "fixedCosts");
+  const { fixedCosts } = subject.compiled.plan;
+  const rows = Array.isArray(fixedCosts) ? (fixedCosts as readonly { readonly name: string }[]) : [];
+  const terms = rows.map(({ name }, index) => ({
+    name,
+    amount: encodeExact(at(subject.compiled.costs.fixedParts, index)),
+  }));
+  return {
+    says: { code: "fixed-costs", figures: { cost, terms } },
+    inputs: [],
+    supports: WINS,
+  };
+};
+
+/** What one more win costs. */
+const explainWinCost: Explainer = (subject) => ({
+  says: { code: "win-cost", figures: { cost: figureOf(subject, "winCost") } },
+  inputs: [],
+  supports: WINS,
+});
+
+/** What all wins bring. */
+const explainRevenue: Explainer = (subject) => {
+  const revenue = figureOf(subject, "revenue");
+  const { wins } = targetsOf(subject);
+  const { value } = must(moneyOfWin(subject.compiled), "what a win brings");
+  const repeated = subtract(parseQuantity(revenue), multiply(value, ratio(wins)));
+  return {
+    says: {
+      code: "revenue",
+      figures: {
+        revenue,
+        wins,
+        each: encodeExact(value),
+        repeated: isZero(repeated) ? null : encodeExact(repeated),
+      },
+    },
+    inputs: [input("wins", wins, WINS)],
+    supports: WINS,
+  };
+};
+
+/** What is left when all work is paid. */
+const explainProfit: Explainer = (subject) => {
+  const profit = figureOf(subject, "profit");
+  const { cost, fixedCosts } = targetsOf(subject).economics;
+  const paid = [
+    ...(cost === null ? [] : [{ name: "work", amount: cost, path: atKey("cost") }]),
+    ...(fixedCosts === null ? [] : [{ name: "fixed costs", amount: fixedCosts, path: atKey("fixedCosts") }]),
+  ];
+  const brought = paid.reduce((all, { amount }) => add(all, parseQuantity(amount)), parseQuantity(profit));
+  return {
+    says: { code: "profit", figures: { profit, brought: encodeExact(brought), paid } },
+    inputs: paid.map(({ name, amount, path }) => input(name, amount, path)),
+    supports: WINS,
+  };
+};
+
+function hoursAt(subject: Subject, path: Path): TeamCost {
+  return must(targetsOf(subject).economics.hours[Number(path[3])], "the hours of a team");
+}
+
+/** Hours of a team: of activities, of habits and tasks, or unused. */
+function explainHours(of: "work" | "beside" | "unused"): Explainer {
+  return (subject, path) => {
+    const row = hoursAt(subject, path);
+    return {
+      says: { code: "team-hours", figures: { team: row.team, hours: row[of], of } },
+      inputs: [],
+      supports: [...path.slice(0, -1), "cost"],
+    };
+  };
+}
+
+const explainPerHour: Explainer = (subject, path) => {
+  const { team, perHour } = hoursAt(subject, path);
+  return {
+    says: { code: "team-per-hour", figures: { team, perHour } },
+    inputs: [],
+    supports: [...path.slice(0, -1), "cost"],
+  };
+};
+
+/** What the hours of a team cost. */
+const explainTeamCost: Explainer = (subject, path) => {
+  const row = hoursAt(subject, path);
+  const used = add(parseQuantity(row.work), parseQuantity(row.beside));
+  const unused = unusedCost(row);
+  const at = path.slice(0, -1);
+  return {
+    says: {
+      code: "team-cost",
+      figures: {
+        team: row.team,
+        cost: row.cost,
+        used: encodeExact(used),
+        perHour: row.perHour,
+        unused: isZero(unused) ? null : encodeExact(unused),
+      },
+    },
+    inputs: (["work", "beside", "perHour"] as const).map((key) => input(key, row[key], [...at, key])),
+    supports: atKey("cost"),
+  };
+};
+
+/** Hours that serve nothing that moves the goal, or what they cost. */
+function explainBeside(of: "hours" | "cost"): Explainer {
+  return (subject) => {
+    const { hours, cost } = must(
+      targetsOf(subject).economics.besideTheGoal ?? undefined,
+      "hours beside the goal",
+    );
+    return {
+      says:
+        of === "hours"
+          ? { code: "beside-hours", figures: { hours } }
+          : { code: "beside-cost", figures: { hours, cost } },
+      inputs: [],
+      supports: atKey("cost"),
+    };
+  };
 }
 
 /** All costs of activities and stages. */
@@ -34,7 +171,12 @@ const explainTotalCost: Explainer = (subject) => {
   const costs = targetsOf(subject).activities.flatMap(({ activity, cost }, index) =>
     cost === null ? [] : [{ activity, cost, index }],
   );
-  const parts = costs.map(({ cost }) => cost);
+  const unused = targetsOf(subject).economics.hours.map((row) => encodeExact(unusedCost(row)));
+  const parts = [
+    ...costs.map(({ cost }) => cost),
+    ...subject.compiled.costs.beside.map(({ cost }) => encodeExact(cost)),
+    ...unused.filter((cost) => cost !== "0"),
+  ];
   return {
     says: { code: "total-cost", figures: { cost: figureOf(subject, "cost"), parts } },
     inputs: costs.map(({ activity, cost, index }) =>
@@ -52,7 +194,7 @@ const explainCac: Explainer = (subject) => {
   const won = isZero(each) ? ratio(targetsOf(subject).wins) : divide(parseQuantity(cost), each);
   return {
     says: { code: "cac", figures: { cac, cost, wins: encodeExact(won) } },
-    inputs: [input("cost", cost, at("cost")), input("wins", won, WINS)],
+    inputs: [input("cost", cost, atKey("cost")), input("wins", won, WINS)],
     supports: WINS,
   };
 };
@@ -65,8 +207,8 @@ const explainPayback: Explainer = (subject) => {
   const monthly = encodeExact(plan.deal?.margin === undefined ? value : multiply(value, deal.margin));
   return {
     says: { code: "payback", figures: { months, cac, monthly } },
-    inputs: [input("cost of a customer", cac, at("cac"))],
-    supports: at("cac"),
+    inputs: [input("cost of a customer", cac, atKey("cac"))],
+    supports: atKey("cac"),
   };
 };
 
@@ -90,8 +232,8 @@ const explainLtvToCac: Explainer = (subject) => {
   const [ltv, cac] = [figureOf(subject, "ltv"), figureOf(subject, "cac")];
   return {
     says: { code: "ltv-to-cac", figures: { times: figureOf(subject, "ltvToCac"), ltv, cac } },
-    inputs: [input("worth of a customer", ltv, at("ltv")), input("cost of a customer", cac, at("cac"))],
-    supports: at("cac"),
+    inputs: [input("worth of a customer", ltv, atKey("ltv")), input("cost of a customer", cac, atKey("cac"))],
+    supports: atKey("cac"),
   };
 };
 
@@ -151,6 +293,21 @@ const explainQuickRatio: Explainer = (subject) => {
 /** What winning costs and is worth. */
 export const ECONOMICS: GuideOf<Economics> = {
   cost: explainTotalCost,
+  fixedCosts: explainFixedCosts,
+  winCost: explainWinCost,
+  revenue: explainRevenue,
+  profit: explainProfit,
+  hours: {
+    "*": {
+      team: NOT_A_NUMBER,
+      perHour: explainPerHour,
+      work: explainHours("work"),
+      beside: explainHours("beside"),
+      unused: explainHours("unused"),
+      cost: explainTeamCost,
+    },
+  },
+  besideTheGoal: { hours: explainBeside("hours"), cost: explainBeside("cost") },
   cac: explainCac,
   paybackMonths: explainPayback,
   ltv: explainLtv,

@@ -35,8 +35,14 @@ export function targetsOf({ answer }: Subject): Targets {
 }
 
 /** Where the outcome goal stands: every chain of whys ends there. */
-export function goalPath({ answer }: Subject): Path {
-  return answer.targets === null ? ["plan", "goal", "amount"] : ["targets", "goal", "amount"];
+export function goalPath({ answer, compiled }: Subject): Path {
+  return answer.targets === null ? writtenGoalPath(compiled) : ["targets", "goal", "amount"];
+}
+
+/** Where the plan writes a number of its goal: the amount itself, or what it is a change of. */
+export function writtenGoalPath({ bridge: { origin } }: CompiledPlan): Path {
+  const path = ["plan", "goal", "amount"];
+  return origin === undefined ? path : [...path, origin.of];
 }
 
 /**

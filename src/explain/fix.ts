@@ -21,6 +21,8 @@ function explainFigure(figure: "from" | "to" | "people" | "short" | "weeks" | "s
 /** A single change that would fix the plan. */
 export const FIX: GuideOf<Fix> = {
   code: NOT_A_NUMBER,
+  of: NOT_A_NUMBER,
+  name: NOT_A_NUMBER,
   path: NOT_A_NUMBER,
   text: NOT_A_NUMBER,
   stage: NOT_A_NUMBER,

@@ -3,7 +3,7 @@ import { must } from "../number/invariant.js";
 import type { Path } from "../schema/issue.js";
 import {
   AMOUNT,
-  GOAL,
+  goalAt,
   WINS,
   type ForecastExplainer,
   type ForecastGuide,
@@ -29,7 +29,7 @@ function onOf(subject: ForecastSubject, path: Path): string | null {
 const explainLevel: ForecastExplainer = (subject) => ({
   says: { code: "range-level", figures: { level: chanceOf(subject).level } },
   inputs: [],
-  supports: GOAL,
+  supports: goalAt(subject),
 });
 
 const explainAsked: ForecastExplainer = (subject) => ({
@@ -38,7 +38,7 @@ const explainAsked: ForecastExplainer = (subject) => ({
     figures: { chance: must(chanceOf(subject).asked ?? undefined, "a chance that is asked for") },
   },
   inputs: [],
-  supports: GOAL,
+  supports: goalAt(subject),
 });
 
 const explainChance: ForecastExplainer = (subject, path) => ({
@@ -47,7 +47,7 @@ const explainChance: ForecastExplainer = (subject, path) => ({
     figures: { chance: dayOf(subject, path).chance, on: onOf(subject, path) },
   },
   inputs: [],
-  supports: GOAL,
+  supports: goalAt(subject),
 });
 
 const explainError: ForecastExplainer = (subject) => ({
@@ -56,7 +56,7 @@ const explainError: ForecastExplainer = (subject) => ({
     figures: { error: must(chanceOf(subject).atEnd?.error, "the error of a chance") },
   },
   inputs: [],
-  supports: GOAL,
+  supports: goalAt(subject),
 });
 
 /** One end of a range. */

@@ -1,7 +1,7 @@
 import type { Forecast } from "../forecast/answer.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { Path } from "../schema/issue.js";
-import type { Explained } from "./explainer.js";
+import { writtenGoalPath, type Explained } from "./explainer.js";
 import type { Guide } from "./guide.js";
 
 /** A forecast, and its plan read into exact numbers. */
@@ -17,7 +17,10 @@ export type ForecastExplainer = (subject: ForecastSubject, path: Path) => Explai
 export type ForecastGuide<Part> = Guide<ForecastExplainer, Part>;
 
 /** Where the outcome goal is: every chain of whys ends there. */
-export const GOAL: Path = ["plan", "goal", "amount"];
+export function goalAt({ compiled }: ForecastSubject): Path {
+  return writtenGoalPath(compiled);
+}
+
 /** Where the wins by the period's end are. */
 export const WINS: Path = ["atEnd", "wins"];
 /** Where the amount by the period's end is. */

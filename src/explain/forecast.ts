@@ -1,15 +1,15 @@
-import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import type { Forecast } from "../forecast/answer.js";
 import { FORECAST_CHANCE } from "./forecast-chance.js";
 import { WINS, type ForecastExplainer, type ForecastGuide } from "./forecast-subject.js";
-import { NOT_A_NUMBER } from "./guide.js";
+import { goalSays } from "./goal.js";
+import { NOT_A_NUMBER, type Below } from "./guide.js";
 import { AFTER_END, AT_END, ON_DAY } from "./outlook.js";
 import { PIPELINE_HEALTH } from "./pipeline-health.js";
 import { STAGE_FORECAST } from "./stage-forecast.js";
 
-const explainGoal: ForecastExplainer = ({ answer: { plan }, compiled: { bridge } }) => ({
-  says: { code: "goal", figures: { plan: { goal: plan.goal }, amount: encodeExact(bridge.goal) } },
+const explainGoal: ForecastExplainer = ({ compiled }) => ({
+  says: goalSays(compiled),
   inputs: [],
   supports: null,
 });
@@ -25,9 +25,9 @@ const explainPaceDays: ForecastExplainer = ({ answer }) => ({
 
 /** What `forecast` answers; of its plan only the goal, where every chain of whys ends. */
 export const FORECAST: ForecastGuide<Omit<Forecast, "plan">> & {
-  readonly plan: { readonly goal: { readonly amount: ForecastExplainer } };
+  readonly plan: { readonly goal: { readonly amount: Below<ForecastExplainer> } };
 } = {
-  plan: { goal: { amount: explainGoal } },
+  plan: { goal: { amount: { "**": explainGoal } } },
   snapshot: NOT_A_NUMBER,
   pace: NOT_A_NUMBER,
   paceDays: explainPaceDays,

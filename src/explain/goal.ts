@@ -1,13 +1,64 @@
+import type { Bridge } from "../model/bridge.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
-import { goalPath, targetsOf, type Explainer } from "./explainer.js";
+import { must } from "../number/invariant.js";
+import type { Path } from "../schema/issue.js";
+import type { GoalChange } from "../solve/answer.js";
+import type { ExplanationInput } from "./explanation.js";
+import { goalPath, targetsOf, type Explained, type Explainer, type GuideOf } from "./explainer.js";
+import { NOT_A_NUMBER } from "./guide.js";
 import { input } from "./input.js";
 
 /** The outcome goal: the end of every chain of whys. */
-export const explainGoal: Explainer = ({ compiled: { plan, bridge } }) => ({
-  says: { code: "goal", figures: { plan: { goal: plan.goal }, amount: encodeExact(bridge.goal) } },
-  inputs: [input("goal", bridge.goal, ["plan", "goal", "amount"])],
+export const explainGoal: Explainer = ({ compiled }) => ({
+  says: goalSays(compiled),
+  inputs: goalInputs(compiled.bridge),
   supports: null,
 });
+
+/** What is said of a goal: how much until when, and how that came about. */
+export function goalSays({ plan, bridge }: CompiledPlan): Explained["says"] {
+  const figures = { plan: { goal: plan.goal }, amount: encodeExact(bridge.goal), change: changeOf(bridge) };
+  return { code: "goal", figures };
+}
+
+function goalInputs({ goal, origin }: Bridge): ExplanationInput[] {
+  if (origin === undefined) return [input("goal", goal, AMOUNT)];
+  const { of, was, by } = origin;
+  return [
+    input(of === "now" ? "what there is now" : "the last period", was, [...AMOUNT, of]),
+    input("change", by, [...AMOUNT, "change"]),
+  ];
+}
+
+const AMOUNT: Path = ["plan", "goal", "amount"];
+
+function changeOf({ origin }: Bridge): GoalChange | null {
+  if (origin === undefined) return null;
+  return { of: origin.of, was: encodeExact(origin.was), by: encodeExact(origin.by) };
+}
+
+/** What the goal is a change of, and the change. */
+function explainChange(figure: "was" | "by"): Explainer {
+  return (subject) => ({
+    says: {
+      code: "goal-change",
+      figures: {
+        change: must(changeOf(subject.compiled.bridge) ?? undefined, "a goal that is a change"),
+        figure,
+      },
+    },
+    inputs: [],
+    supports: goalPath(subject),
+  });
+}
+
+/** The numbers of a change that the goal was written as. */
+export const GOAL_CHANGE: GuideOf<GoalChange> = {
+  of: NOT_A_NUMBER,
+  was: explainChange("was"),
+  by: explainChange("by"),
+};
 
 /** How many days of work the goal's period has. */
 export const explainWorkingDays: Explainer = (subject) => {

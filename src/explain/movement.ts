@@ -3,7 +3,7 @@ import { divide, isNegative, isZero, negate, ratio, type Ratio } from "../number
 import { churnedCustomerWorth } from "../model/base-movement.js";
 import { spansIn, spanTotal } from "../model/base-spans.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { isAnnual, isProfit, METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Per } from "../plan/recurrence.js";
 import { parseRate, type RateInput } from "../plan/rate.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
@@ -69,7 +69,7 @@ function moving(compiled: CompiledPlan, part: Moving | undefined, size: Ratio): 
 function repeated(compiled: CompiledPlan, size: Ratio): Movement {
   const { plan, deal } = compiled;
   const repeat = plan.repeat ?? {};
-  const isMargin = plan.goal.metric === "gross-profit";
+  const isMargin = isProfit(plan.goal.metric);
   const margin = isMargin ? encodeExact(deal.margin) : null;
   const spans = spansOf(compiled, repeat.per);
   if (repeat.amount !== undefined)

@@ -1,3 +1,4 @@
+import { paidBridge } from "../model/bridge.js";
 import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { isZero, multiply, subtract } from "../number/ratio.js";
@@ -7,7 +8,7 @@ import { parseQuantity } from "../schema/quantity.js";
 import type { Explained } from "./explainer.js";
 import {
   AMOUNT,
-  GOAL,
+  goalAt,
   WINS,
   type ForecastExplainer,
   type ForecastGuide,
@@ -36,7 +37,7 @@ function explainFrom(from: keyof ForecastAtEnd["from"]): ForecastExplainer {
 }
 
 const explainAmount: ForecastExplainer = (subject) =>
-  amountBy(subject, { ...subject.answer.atEnd, on: null, at: ["atEnd"], supports: GOAL });
+  amountBy(subject, { ...subject.answer.atEnd, on: null, at: ["atEnd"], supports: goalAt(subject) });
 
 function dayAt({ answer }: ForecastSubject, path: Path): ForecastOn {
   return must(answer.byDate[Number(path[1])], "a day of a forecast");
@@ -66,7 +67,7 @@ function amountBy(
   { answer, compiled }: ForecastSubject,
   { on, wins, amount, at, supports }: AmountBy,
 ): Explained {
-  const { worth, keep } = compiled.bridge;
+  const { worth, keep } = paidBridge(compiled.bridge);
   const each = multiply(worth, keep);
   const rest = subtract(parseQuantity(amount), multiply(parseQuantity(wins), each));
   const figures = {
@@ -82,25 +83,24 @@ function amountBy(
   };
 }
 
-const explainAttainment: ForecastExplainer = ({ answer: { atEnd }, compiled: { bridge } }) => {
+const explainAttainment: ForecastExplainer = (subject) => {
+  const { atEnd } = subject.answer;
+  const { bridge } = subject.compiled;
   const share = must(atEnd.attainment ?? undefined, "the attainment of a goal");
   const { amount } = atEnd;
   return {
     says: { code: "forecast-attainment", figures: { share, amount, goal: encodeExact(bridge.goal) } },
-    inputs: [input("amount", amount, AMOUNT), input("goal", bridge.goal, GOAL)],
-    supports: GOAL,
+    inputs: [input("amount", amount, AMOUNT), input("goal", bridge.goal, goalAt(subject))],
+    supports: goalAt(subject),
   };
 };
 
 function explainLate(of: "wins" | "amount"): ForecastExplainer {
-  return ({ answer: { plan, afterEnd } }) => ({
-    says: {
-      code: "forecast-after-end",
-      figures: { plan: { goal: plan.goal }, of, value: afterEnd[of] },
-    },
-    inputs: [],
-    supports: GOAL,
-  });
+  return (subject) => {
+    const { plan, afterEnd } = subject.answer;
+    const figures = { plan: { goal: plan.goal }, of, value: afterEnd[of] };
+    return { says: { code: "forecast-after-end", figures }, inputs: [], supports: goalAt(subject) };
+  };
 }
 
 /** What is expected by the period's end. */

@@ -1,3 +1,4 @@
+import { paidBridge } from "../model/bridge.js";
 import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { ratio, subtract } from "../number/ratio.js";
@@ -38,7 +39,7 @@ const explainAmount: Explainer = (subject) => {
         plan: { goal: plan.goal },
         amount,
         wins: averageWins,
-        worth: encodeExact(bridge.worth),
+        worth: encodeExact(paidBridge(bridge).worth),
       },
     },
     inputs: [input("average wins of open work", averageWins, AVERAGE_WINS)],

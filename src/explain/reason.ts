@@ -14,7 +14,17 @@ import { NOT_A_NUMBER } from "./guide.js";
 
 /** A figure of a reason why the goal cannot be reached. */
 function explainFigure(
-  figure: "short" | "needed" | "available" | "asked" | "reached" | "demand" | "capacity",
+  figure:
+    | "short"
+    | "budget"
+    | "cost"
+    | "over"
+    | "needed"
+    | "available"
+    | "asked"
+    | "reached"
+    | "demand"
+    | "capacity",
 ): Explainer {
   return (subject, path) => {
     const reason = reasonAt(subject, path);
@@ -57,6 +67,10 @@ export const REASON: GuideOf<Reason> = {
   weeks: NOT_A_NUMBER,
   activity: NOT_A_NUMBER,
   waits: NOT_A_NUMBER,
+  name: NOT_A_NUMBER,
+  budget: explainFigure("budget"),
+  cost: explainFigure("cost"),
+  over: explainFigure("over"),
   short: explainFigure("short"),
   needed: explainFigure("needed"),
   available: explainFigure("available"),

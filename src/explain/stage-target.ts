@@ -37,4 +37,5 @@ export const TARGET: GuideOf<Target> = {
   days: { "*": { on: NOT_A_NUMBER, count: explainDay } },
   milestones: { "*": { on: NOT_A_NUMBER, total: explainMilestone } },
   afterEnd: explainAfterEnd,
+  why: NOT_A_NUMBER,
 };

@@ -2,10 +2,11 @@ import type { Targets } from "../solve/answer.js";
 import { ACTIVITY_TARGET } from "./activity-target.js";
 import { BRIDGE_ITEM } from "./bridge-item.js";
 import { GOAL_CHANCE } from "./chance-of-goal.js";
+import { CHANNEL_ECONOMICS } from "./channel-economics.js";
 import { explainMinOnTimeShare } from "./days.js";
 import { ECONOMICS } from "./economics.js";
 import type { GuideOf } from "./explainer.js";
-import { explainGoal, explainWorkingDays } from "./goal.js";
+import { explainGoal, explainWorkingDays, GOAL_CHANGE } from "./goal.js";
 import { NOT_A_NUMBER } from "./guide.js";
 import { LOSS_LIMIT } from "./loss-limit.js";
 import { PIPELINE } from "./pipeline.js";
@@ -15,7 +16,13 @@ import { explainExactWins, explainWins } from "./wins.js";
 
 /** What must be done. */
 export const TARGETS: GuideOf<Targets> = {
-  goal: { metric: NOT_A_NUMBER, amount: explainGoal, unit: NOT_A_NUMBER },
+  goal: {
+    metric: NOT_A_NUMBER,
+    amount: explainGoal,
+    unit: NOT_A_NUMBER,
+    change: GOAL_CHANGE,
+    why: NOT_A_NUMBER,
+  },
   period: { kind: NOT_A_NUMBER, start: NOT_A_NUMBER, end: NOT_A_NUMBER, workingDays: explainWorkingDays },
   wins: explainWins,
   exactWins: explainExactWins,
@@ -29,4 +36,5 @@ export const TARGETS: GuideOf<Targets> = {
   activities: { "*": ACTIVITY_TARGET },
   utilisation: { "*": UTILISATION },
   economics: ECONOMICS,
+  channels: { "*": CHANNEL_ECONOMICS },
 };

@@ -32,6 +32,12 @@ export const explainWins: Explainer = (subject) => {
     const path = ["targets", "bridge", margin, "wins"];
     return told({ code: "wins-with-margin", figures }, input("margin", added, path));
   }
+  const units = steps.find(({ item }) => item === "whole units");
+  if (units !== undefined)
+    return told({
+      code: "wins-with-units",
+      figures: { wins, exact: encodeExact(exact), units: units.wins },
+    });
   if (!isPositive(exact)) return told({ code: "no-wins-needed", figures: { wins } });
   if (isZero(bridge.buffer))
     return told({ code: "wins-rounded-up", figures: { wins, exact: roundedUp(exact) } });
@@ -58,7 +64,7 @@ export const explainExactWins: Explainer = (subject) => {
     input("what a win adds", bridge.worth, ["plan", "deal"]),
     ...(isKept ? [] : [input("share of wins that stay", bridge.keep, ["plan", "churn", "newCustomers"])]),
   ];
-  if (isZero(each)) return { says: { code: "nothing-to-add", figures: { exact } }, inputs, supports };
+  if (!isPositive(each)) return { says: { code: "nothing-to-add", figures: { exact } }, inputs, supports };
   const terms = [
     { amount: encodeExact(bridge.goal), name: "goal" },
     ...bridge.parts.map((part) => ({ amount: encodeExact(part.amount), name: part.item })),
@@ -69,6 +75,9 @@ export const explainExactWins: Explainer = (subject) => {
     toWin: encodeExact(toWin),
     each: encodeExact(each),
     worth: encodeExact(bridge.worth),
+    cost: isZero(bridge.perWin)
+      ? null
+      : { brings: encodeExact(add(bridge.worth, bridge.perWin)), each: encodeExact(bridge.perWin) },
     keep: isKept ? null : encodeExact(bridge.keep),
     terms,
   };

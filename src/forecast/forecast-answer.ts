@@ -1,7 +1,7 @@
 import { encodeExact } from "../number/exact-string.js";
 import { add, divide, isZero, larger, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { at } from "../number/invariant.js";
-import { plannedWins } from "../model/bridge.js";
+import { paidBridge, plannedWins } from "../model/bridge.js";
 import { computePipelineWins, type PipelineWins } from "../model/pipeline-wins.js";
 import { axisLength } from "../model/mover.js";
 import { compileTime, computeLandings } from "../model/stage-time.js";
@@ -109,7 +109,7 @@ function afterEnd({ compiled, axis, work, counted, valued, everWon }: Outlook): 
   const worth = late(everWon.worth, valued.wins);
   return {
     wins: encodeExact(late(everWon.count, counted.wins)),
-    amount: encodeExact(multiply(worth, bridge.worth)),
+    amount: encodeExact(multiply(worth, paidBridge(bridge).worth)),
   };
 }
 

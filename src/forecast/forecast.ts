@@ -55,7 +55,9 @@ export function forecast<const Stage extends string, const Team extends string =
   const pace = parsePace(options, compiled.flow);
   const givenPace = options.pace ?? "targets";
   const outlook = lookAhead({ compiled, snapshot: seen, pace, givenPace, horizon });
-  const chance = options.chance === false ? null : chanceAhead(outlook, { level, measured: ZERO });
+  // Without a funnel nothing says how wins come about.
+  const isTold = options.chance !== false && outlook.compiled.flow.length > 0;
+  const chance = !isTold ? null : chanceAhead(outlook, { level, measured: ZERO });
   return deepFreeze(forecastAnswer(outlook, chance)) as Forecast<Stage, Team>;
 }
 

@@ -1,3 +1,4 @@
+import { paidBridge } from "../model/bridge.js";
 import { encodeExact } from "../number/exact-string.js";
 import { divide, isPositive, isZero, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { totalInflow, type Inflow } from "../model/inflow.js";
@@ -32,7 +33,7 @@ interface HealthInput {
 /** How the open pipeline stands: what it will bring by month, whether it covers the goal, how fast it earns, what slipped. */
 export function computePipelineHealth(input: HealthInput): PipelineHealth {
   const { compiled, underWay, overdue, inTime, remaining } = input;
-  const { worth: each } = compiled.bridge;
+  const { worth: each } = paidBridge(compiled.bridge);
   const value = sum(underWay.map(({ units, worth }) => multiply(units, worth)));
   return {
     underWay: encodeExact(sum(underWay.map(({ units }) => units))),
@@ -72,7 +73,7 @@ function weightedMonths({ compiled, wins, worth, axis }: HealthInput): WeightedM
         month,
         wins: encodeExact(won),
         averageWins: encodeExact(gained),
-        amount: encodeExact(multiply(gained, compiled.bridge.worth)),
+        amount: encodeExact(multiply(gained, paidBridge(compiled.bridge).worth)),
       });
     before = reached;
   }
@@ -87,7 +88,7 @@ function velocity({ compiled, worth, underWay }: HealthInput): string | null {
   const days = meanPathDays(compiled);
   if (isZero(days) || underWay.length === 0) return null;
   const expected = totalInflow(worth);
-  return encodeExact(divide(multiply(expected, compiled.bridge.worth), days));
+  return encodeExact(divide(multiply(expected, paidBridge(compiled.bridge).worth), days));
 }
 
 function slippedItems({ compiled, pipeline, asOf }: HealthInput): SlippedItem[] {

@@ -1,5 +1,6 @@
 import { add, larger, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { sumOfParts } from "../model/base-movement.js";
+import { paidBridge, type Bridge } from "../model/bridge.js";
 import type { CompiledPlan, DatedPlan } from "../model/compile.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 
@@ -18,6 +19,9 @@ export function amountOn(
   return amountAfter(compiled, wins, day, churned);
 }
 
+/** What comes and goes evenly over the days of the period: what the base does, and what a profit pays for. */
+const MOVING = ["expansion", "contraction", "repeat", "fixed costs", "given work"];
+
 /** The same for what churn has taken by then. */
 export function amountAfter(
   compiled: Pick<DatedPlan, "bridge" | "period">,
@@ -25,15 +29,15 @@ export function amountAfter(
   day: number,
   churned: Ratio,
 ): Ratio {
-  const { bridge } = compiled;
-  const moved = multiply(partOf(compiled, "expansion", "contraction", "repeat"), sharePassed(compiled, day));
-  const gone = add(partOf(compiled, "base"), add(churned, moved));
+  const bridge = paidBridge(compiled.bridge);
+  const moved = multiply(partOf(bridge, ...MOVING), sharePassed(compiled, day));
+  const gone = add(partOf(bridge, "base"), add(churned, moved));
   return subtract(multiply(wins, multiply(bridge.worth, bridge.keep)), gone);
 }
 
 /** What churn takes in the whole period, as the plan has it, in the metric's unit. */
 export function plannedChurn(compiled: Pick<CompiledPlan, "bridge">): Ratio {
-  return partOf(compiled, "churn");
+  return partOf(compiled.bridge, "churn");
 }
 
 /** The share of the period's days that have passed by the end of a day. */
@@ -42,8 +46,8 @@ export function sharePassed({ period }: Pick<DatedPlan, "period">, day: number):
   return ratio(Math.min(length, Math.max(0, day - period.first + 1)), length);
 }
 
-function partOf({ bridge }: Pick<CompiledPlan, "bridge">, ...items: readonly string[]): Ratio {
-  return sumOfParts(bridge.parts.filter(({ item }) => items.includes(item)));
+function partOf({ parts }: Pick<Bridge, "parts">, ...items: readonly string[]): Ratio {
+  return sumOfParts(parts.filter(({ item }) => items.includes(item)));
 }
 
 /** What customers who have left took along, in the metric's unit; 0 under metrics that churn does not touch. */

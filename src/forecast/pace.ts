@@ -8,7 +8,7 @@ import type { CompiledSnapshot, Counted } from "../model/compile-snapshot.js";
 import { axisLength, type DayAxis } from "../model/mover.js";
 import { dayWeights, wholeReach, type StageWindow } from "../model/windows.js";
 import type { Quantity } from "../schema/quantity.js";
-import { computeLevelEffort } from "../schedule/effort.js";
+import { computeLevelEffort } from "../model/started-units.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { dayPart, fullDays, workingDays } from "../calendar/working-days.js";
 import { numberSeries, wholeSeries } from "../lag/series.js";
@@ -104,10 +104,10 @@ export function recentDays(input: PastInput, pace: CompiledPace): number | null 
 
 /** The plan's own level work, as far as its days lie after the snapshot. */
 function plannedInflow(input: PaceInput, stage: CompiledStage): Inflow[] {
-  const { winWindow } = input.compiled;
+  const { levelWindow } = input.compiled;
   const { exact } = at(input.volumes.stages, stage.index);
-  if (stage.inUnitsChannel) return spreadOver(input, winWindow, exact);
-  if (!stage.isWork) return spreadOver(input, winWindow, unitsBrought(stage));
+  if (stage.inUnitsChannel) return spreadOver(input, levelWindow, exact);
+  if (!stage.isWork) return spreadOver(input, levelWindow, unitsBrought(stage));
   return spreadOver(input, stage.window, computeLevelEffort(exact, stage.window));
 }
 

@@ -16,6 +16,8 @@ export interface CompiledActivity {
   readonly minutes: Ratio | undefined;
   /** What it costs once; undefined where the plan does not say. */
   readonly cost: Ratio | undefined;
+  /** Why it is done, as the plan says it; undefined where it does not. */
+  readonly why: string | undefined;
 }
 
 /** Reads the activities of a stage, which stands at a path of the plan. */
@@ -40,12 +42,13 @@ export function compileWinActivities(deal: DealInput | undefined): readonly Comp
 export function stageActivities(stage: StageInput): readonly ActivityInput[] {
   const listed = (stage.activities ?? []).map((activity) => ({ owner: stage.owner, ...activity }));
   const own = listed.length === 0 || stage.minutes !== undefined || stage.cost !== undefined;
-  const itself = { name: stage.stage, owner: stage.owner, minutes: stage.minutes, cost: stage.cost };
+  const { minutes, cost, why } = stage;
+  const itself = { name: stage.stage, owner: stage.owner, minutes, cost, why };
   return own ? [itself, ...listed] : listed;
 }
 
 function compileActivity(
-  { name, owner, perUnit, minutes, cost }: ActivityInput,
+  { name, owner, perUnit, minutes, cost, why }: ActivityInput,
   path: Path,
 ): CompiledActivity {
   return {
@@ -55,5 +58,6 @@ function compileActivity(
     perUnit: perUnit === undefined ? ONE : parseQuantity(perUnit),
     minutes: minutes === undefined ? undefined : parseQuantity(minutes),
     cost: cost === undefined ? undefined : parseQuantity(cost),
+    why,
   };
 }

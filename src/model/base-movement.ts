@@ -2,7 +2,7 @@ import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
-import { isAnnual, METRIC_FACTS, startsFromBase, type MovingPart } from "../plan/metric-facts.js";
+import { isAnnual, isProfit, METRIC_FACTS, startsFromBase, type MovingPart } from "../plan/metric-facts.js";
 import { parseLossCount } from "../plan/loss-count.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -15,7 +15,7 @@ import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
 
 /** A part of the bridge that stands beside the wins: above 0 it must be won on top of the goal, below 0 it helps. */
 export interface BridgePart {
-  readonly item: "base" | "churn" | "expansion" | "contraction" | "repeat";
+  readonly item: "base" | "churn" | "expansion" | "contraction" | "repeat" | "fixed costs" | "given work";
   readonly amount: Ratio;
 }
 
@@ -202,7 +202,7 @@ function repeatBusiness(plan: PlanInput, more: Ratio): Ratio {
   const { repeat } = plan;
   if (repeat === undefined) return ZERO;
   const revenue = repeatRevenue(plan, repeat, more);
-  if (plan.goal.metric !== "gross-profit") return revenue;
+  if (!isProfit(plan.goal.metric)) return revenue;
   return multiply(parseRate(must(plan.deal?.margin, "the margin of a deal")), revenue);
 }
 

@@ -11,11 +11,12 @@ import {
   type Ratio,
   type Whole,
 } from "../number/ratio.js";
+import { parseGoalAmount, type AmountOrigin } from "../plan/goal-amount.js";
 import type { PlanInput } from "../plan/plan.js";
-import { parseQuantity } from "../schema/quantity.js";
 import { parseProportion } from "../plan/rate.js";
 import { sumOfParts, type BridgePart, type CompiledBase } from "./base-movement.js";
 import type { CompiledDeal } from "./deal.js";
+import type { LevelCosts } from "./level-costs.js";
 
 /**
  * The bridge between the goal's amount and the number of wins, ready to be crossed both ways:
@@ -23,7 +24,9 @@ import type { CompiledDeal } from "./deal.js";
  */
 export interface Bridge {
   readonly goal: Ratio;
-  /** What one win adds to the metric. */
+  /** How the goal came about, where it is written as a change; undefined where it is a number. */
+  readonly origin: AmountOrigin | undefined;
+  /** What one win adds to the metric; of a profit less what it costs, so that it may be below 0. */
   readonly worth: Ratio;
   /** The share of the period's wins that is not lost again by its end. */
   readonly keep: Ratio;
@@ -31,6 +34,8 @@ export interface Bridge {
   readonly parts: readonly BridgePart[];
   /** The margin on wins. */
   readonly buffer: Ratio;
+  /** What one more win costs, where the metric takes that off; 0 under all others. */
+  readonly perWin: Ratio;
 }
 
 /** Reads the bridge out of a validated plan, its deal and its base. */
@@ -38,15 +43,46 @@ export function compileBridge(
   plan: PlanInput,
   { worth }: CompiledDeal,
   { parts, churn, churnFigures }: CompiledBase,
+  paid: ProfitCosts | undefined,
 ): Bridge {
   const lost = churn === undefined ? undefined : churnFigures.newCustomers;
+  const { amount, origin } = parseGoalAmount(plan.goal.amount);
   return {
-    goal: parseQuantity(plan.goal.amount),
-    worth,
+    goal: amount,
+    origin,
+    worth: paid === undefined ? worth : subtract(worth, paid.perWin),
     keep: lost === undefined ? ONE : subtract(ONE, lost),
-    parts,
+    // Without an amount nothing need be won, whatever the base does.
+    parts: plan.goal.amount === undefined ? [] : [...parts, ...(paid === undefined ? [] : costParts(paid))],
     buffer: plan.buffer === undefined ? ZERO : parseProportion(plan.buffer),
+    perWin: paid?.perWin ?? ZERO,
   };
+}
+
+/** What a profit must pay for: what is paid whatever is won, and what the level work costs. */
+export interface ProfitCosts extends LevelCosts {
+  /** Fixed costs, habits and tasks, and the hours of who is paid for being there. */
+  readonly fixed: Ratio;
+}
+
+function costParts({ fixed, given }: ProfitCosts): BridgePart[] {
+  const parts: BridgePart[] = [
+    { item: "fixed costs", amount: fixed },
+    { item: "given work", amount: given },
+  ];
+  return parts.filter(({ amount }) => !isZero(amount));
+}
+
+/**
+ * What the work for the planned wins brings once it is done: its costs are paid, whatever is then won. The same bridge where
+ * the metric takes off no costs.
+ */
+export function paidBridge(bridge: Bridge): Bridge {
+  const { perWin } = bridge;
+  if (isZero(perWin)) return bridge;
+  const wins: Ratio = { num: plannedWins(bridge) ?? 0, den: 1 };
+  const cost: BridgePart = { item: "given work", amount: multiply(wins, perWin) };
+  return { ...bridge, worth: add(bridge.worth, perWin), parts: [...bridge.parts, cost], perWin: ZERO };
 }
 
 /** What wins must add to the metric: the goal and all that stands beside it. At or below 0 nothing must be won. */
@@ -58,7 +94,7 @@ export function amountToWin({ goal, parts }: Bridge): Ratio {
 export function exactWins(bridge: Bridge): Ratio | undefined {
   const amount = amountToWin(bridge);
   const each = multiply(bridge.worth, bridge.keep);
-  if (!isZero(each)) return divide(amount, each);
+  if (isPositive(each)) return divide(amount, each);
   return isPositive(amount) ? undefined : ZERO;
 }
 

@@ -135,6 +135,7 @@ function worthOfWin({ goal, deal }: PlanInput, { monthly, contract, lifetimeMont
     case "revenue":
       return must(contract, "the contract value of a win");
     case "gross-profit":
+    case "profit":
       return multiply(must(contract, "the contract value of a win"), margin);
     case "commission":
       return multiply(

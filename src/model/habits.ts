@@ -40,6 +40,8 @@ export interface CompiledHabit {
   readonly minutes: Ratio | undefined;
   /** What it is for: `goal`, or the name of a stage; null where the plan does not say. */
   readonly serves: string | null;
+  /** Why it is kept, as the plan says it; undefined where it does not. */
+  readonly why: string | undefined;
   readonly aim: HabitAim;
 }
 
@@ -51,6 +53,7 @@ export function compileHabits(habits: PlanInput["habits"] = []): readonly Compil
     owner: habit.owner,
     minutes: habit.minutes === undefined ? undefined : parseQuantity(habit.minutes),
     serves: habit.serves ?? null,
+    why: habit.why,
     aim: aimOf(habit),
   }));
 }

@@ -3,7 +3,7 @@ import type { CompiledPlan, KeptParts } from "./compile.js";
 
 /** Keys of a stage and of what it holds that move nothing in time: how many units there are, and what each takes. */
 const AMOUNTS_OF_STAGES: ReadonlySet<string | number> = new Set([
-  ...["rate", "available", "units", "share", "minutes", "cost", "perUnit"],
+  ...["rate", "available", "units", "share", "minutes", "cost", "perUnit", "budget"],
 ]);
 
 /**
@@ -19,6 +19,8 @@ export function keptBy(compiled: CompiledPlan, path: Path): KeptParts | undefine
     case "funnel":
       return AMOUNTS_OF_STAGES.has(path.at(-1) ?? "") ? { of: compiled, parts: "schedule" } : undefined;
     case "buffer":
+    case "budget":
+    case "fixedCosts":
     case "deal":
     case "base":
     case "churn":

@@ -28,7 +28,7 @@ export function computeNeeds(flow: readonly FedStage[], wins: Ratio, hand: Divis
   const leaving: Ratio[] = flow.map(() => ZERO);
   const entries: Ratio[] = flow.map(() => ZERO);
   const blocked: number[] = [];
-  leaving[flow.length - 1] = hand(wins);
+  if (flow.length > 0) leaving[flow.length - 1] = hand(wins);
   for (const stage of [...flow].reverse()) {
     const out = at(leaving, stage.index);
     if (isZero(stage.rate) && !isZero(out)) blocked.unshift(stage.index);

@@ -69,6 +69,17 @@ export function computeLandings(
   return flow.map(({ index }) => ({ landing: at(inPeriod, index), byEnd: at(byEnd, index) }));
 }
 
+/** The same, but won in the period by a day of it, for each stage by its index; the last one is of the wins themselves. */
+export function computeLandingsBy(
+  flow: readonly MovingStage[],
+  { mover }: PlanTime,
+  { first, kind }: DatedPeriod,
+  last: number,
+): readonly Series[] {
+  const won = insidePeriod(mover.axis, { kind, first, last });
+  return [...chances(flow, mover, won), won];
+}
+
 function chances(flow: readonly MovingStage[], mover: Mover, won: Series): readonly Series[] {
   const found: Series[] = flow.map(() => won);
   for (const { index, next, lag } of [...flow].reverse())

@@ -1,5 +1,7 @@
 import { at } from "../number/invariant.js";
 import {
+  divide,
+  isZero,
   multiply,
   ONE,
   ratio,
@@ -10,7 +12,7 @@ import {
   type Ratio,
   type Whole,
 } from "../number/ratio.js";
-import { leastCommonMultiple, plus, times } from "../number/whole.js";
+import { leastCommonMultiple, plus, sumWhole, times } from "../number/whole.js";
 import { parseWrittenDay, parseDays } from "../plan/dates.js";
 import type { TeamInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -49,6 +51,25 @@ export interface TeamCapacity {
   readonly minutes: Ratio | undefined;
   /** How often a person can do an activity on a full day. */
   readonly maxPerDay: Readonly<Record<string, Ratio>>;
+  /** What its hours cost; undefined where the plan does not say. */
+  readonly pay: TeamPay | undefined;
+  /** The most that its work may cost in the period; undefined where the plan sets no such limit. */
+  readonly budget: Ratio | undefined;
+}
+
+/** What the hours of a team cost. */
+export interface TeamPay {
+  /** What an hour of its work costs: of people by name the mean, each as much as they can work. */
+  readonly perHour: Ratio;
+  /** What it is paid for being there; undefined where only hours of work are paid. */
+  readonly presence: TeamPresence | undefined;
+}
+
+/** Full days on which people of a team are there, ramp or not; of a period without dates those of one day. */
+interface TeamPresence {
+  readonly days: Ratio;
+  /** What an hour of each of these days costs, added up. */
+  readonly perHour: Ratio;
 }
 
 /**
@@ -97,7 +118,64 @@ export function compileTeam(
     minutesPerDay: team.minutesPerDay === undefined ? undefined : parseQuantity(team.minutesPerDay),
     minutes: netMinutes(team),
     maxPerDay: limitsOf(team),
+    pay: payOf(team, {
+      people: people.map(({ parts: each }) => each),
+      rules,
+      alike,
+      scale,
+      fullDay,
+      days,
+      shares,
+    }),
+    budget: team.budget === undefined ? undefined : parseQuantity(team.budget),
   };
+}
+
+/** Who is there when, in whole parts of a full day. */
+interface Presence {
+  readonly people: readonly (readonly Whole[])[];
+  readonly rules: readonly PersonRule[];
+  /** Parts of those who are not named, on a full day. */
+  readonly alike: Whole;
+  readonly scale: Whole;
+  readonly fullDay: Whole;
+  readonly days: readonly number[];
+  readonly shares: DayShares;
+}
+
+function payOf(team: TeamInput, presence: Presence): TeamPay | undefined {
+  const { people, rules, alike, scale, fullDay, days, shares } = presence;
+  const ofTeam = team.costPerHour === undefined ? undefined : parseQuantity(team.costPerHour);
+  const each = (team.people ?? []).map(({ costPerHour }) =>
+    costPerHour === undefined ? ofTeam : parseQuantity(costPerHour),
+  );
+  const known = each.filter((cost) => cost !== undefined);
+  if (known.length < each.length || (each.length === 0 && ofTeam === undefined)) return undefined;
+  const isPaid = team.paid === "capacity";
+  if (ofTeam !== undefined && each.length === 0) {
+    const paid = ratio(sumWhole(days.map((day) => times(alike, dayPart(shares, day)))), scale);
+    const perHour = multiply(paid, ofTeam);
+    return { perHour: ofTeam, presence: isPaid ? { days: paid, perHour } : undefined };
+  }
+  const weights = people.map((parts) => ratio(sumWhole(parts)));
+  // Who learns is paid like anybody else.
+  const there = rules.map((rule) =>
+    ratio(sumWhole(partsBy({ ...rule, months: [rule.fte], turns: [] }, fullDay, days, shares)), scale),
+  );
+  return {
+    perHour: meanCost(known, weights),
+    presence: isPaid ? { days: sum(there), perHour: weighted(known, there) } : undefined,
+  };
+}
+
+/** Where nobody is there at all, everybody counts alike. */
+function meanCost(costs: readonly Ratio[], weights: readonly Ratio[]): Ratio {
+  const all = sum(weights);
+  return isZero(all) ? divide(sum(costs), ratio(costs.length)) : divide(weighted(costs, weights), all);
+}
+
+function weighted(costs: readonly Ratio[], weights: readonly Ratio[]): Ratio {
+  return sum(costs.map((cost, index) => multiply(cost, at(weights, index))));
 }
 
 type Person = NonNullable<TeamInput["people"]>[number];

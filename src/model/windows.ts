@@ -14,6 +14,15 @@ import {
 import { monthOf } from "../calendar/day.js";
 import type { Series } from "../lag/series.js";
 import { valueOn, type DayAxis } from "./mover.js";
+import {
+  daysInParts,
+  landingInParts,
+  partsDue,
+  profileWeights,
+  type LandingByMonth,
+  type PartDue,
+  type Profile,
+} from "./profile.js";
 import type { PlanTime, StageLanding } from "./stage-time.js";
 import { isUneven, type TeamCapacity } from "./team-capacity.js";
 
@@ -38,6 +47,15 @@ export interface StageWindow {
   readonly lastUseful: number | undefined;
   /** The chance of the first working day of all. */
   readonly today: Ratio;
+  /** What must have landed by the end of each part of the goal's profile; empty without one. */
+  readonly due: readonly PartDue[];
+}
+
+/** How the target is shared out over the period, and when the entries of a stage, or wins, land by the months of it. */
+export interface SharedOut {
+  readonly profile: Profile;
+  readonly axis: DayAxis;
+  readonly byMonth: LandingByMonth;
 }
 
 /** When the plan's work can be done. */
@@ -65,6 +83,7 @@ export function landingWindow(
   { landing, byEnd }: StageLanding,
   minOnTimeShare: Ratio,
   weigh: Weigh,
+  shared: SharedOut | undefined,
 ): StageWindow {
   const { axis } = mover;
   const working = daysOfWork(plan);
@@ -73,7 +92,8 @@ export function landingWindow(
   const least = ceiling(multiply(minOnTimeShare, ratio(best)));
   const days = useful.filter((day) => valueOn(landing, axis, day) >= least);
   const values = days.map((day) => valueOn(landing, axis, day));
-  const reach = cumulativeWeights(weigh, days);
+  const { weights, due } = sharedOut(shared, days, weigh);
+  const reach = cumulative(weights);
   const share = shareOn(landing, axis, days, reach);
   const ends = byEnd === landing ? share : shareOn(byEnd, axis, days, reach);
   const [today] = working;
@@ -81,34 +101,55 @@ export function landingWindow(
     days,
     reach,
     chances: values.every((value) => value === landing.scale) ? null : { values, scale: landing.scale },
-    chanceSum: chanceSumOf(plan.calendar, days, values, landing.scale),
-    landing: share,
+    chanceSum:
+      due.length === 0
+        ? chanceSumOf(plan.calendar, days, values, landing.scale)
+        : daysInParts(due, plan.calendar, days),
+    landing: due.length === 0 ? share : landingInParts(due, weights),
     late: days.length === 0 ? ZERO : subtract(ONE, ends),
     lastUseful: useful.at(-1),
     today: today === undefined ? ZERO : ratio(valueOn(landing, axis, today), landing.scale),
+    due,
+  };
+}
+
+/** The weight of each day, and what is due by the end of each part, where the target is shared out; else the usual weights. */
+function sharedOut(
+  shared: SharedOut | undefined,
+  days: readonly number[],
+  weigh: Weigh,
+): { readonly weights: readonly Whole[]; readonly due: readonly PartDue[] } {
+  const usual = days.map(weigh);
+  if (shared === undefined) return { weights: usual, due: [] };
+  const { profile, axis, byMonth } = shared;
+  return {
+    weights: profileWeights({ ...shared, days, weights: usual }),
+    due: partsDue(profile, axis, byMonth, days),
   };
 }
 
 /** The window of what happens on the day it is started; what is started before the period happens before it. */
-export function periodWindow(plan: PlanDays, weigh: Weigh): StageWindow {
+export function periodWindow(plan: PlanDays, weigh: Weigh, shared?: SharedOut): StageWindow {
   if (plan.period.kind === "undated") return undatedWindow(plan.period.workingDays);
   const days = daysInPeriod(plan).filter((day) => weigh(day) > 0);
-  const reach = cumulativeWeights(weigh, days);
+  const { weights, due } = sharedOut(shared, days, weigh);
+  const reach = cumulative(weights);
   const landing = wholeReach({ reach }) === 0 ? ZERO : ONE;
   return {
     chances: null,
     late: ZERO,
     days,
     reach,
-    chanceSum: fullDays(plan.calendar, days),
-    landing,
+    chanceSum: due.length === 0 ? fullDays(plan.calendar, days) : daysInParts(due, plan.calendar, days),
+    landing: due.length === 0 ? landing : landingInParts(due, weights),
     lastUseful: days.at(-1),
     today: startsEarly(plan) ? ZERO : landing,
+    due,
   };
 }
 
 function undatedWindow(count: number): StageWindow {
-  const nothing = { chances: null, late: ZERO, days: [], reach: [], lastUseful: undefined };
+  const nothing = { chances: null, late: ZERO, days: [], reach: [], lastUseful: undefined, due: [] };
   return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE };
 }
 
@@ -152,7 +193,7 @@ function chanceSumOf(
 /** The share of units, brought level over the days of the period, whose wins land in it. */
 export function levelLanding(plan: PlanDays, { mover }: PlanTime, landing: Series): Ratio {
   const days = daysInPeriod(plan);
-  return shareOn(landing, mover.axis, days, cumulativeWeights(seasonalWeigher(plan.calendar), days));
+  return shareOn(landing, mover.axis, days, cumulative(days.map(seasonalWeigher(plan.calendar))));
 }
 
 /** Σ weight·value ÷ (Σ weight · scale) over days; 0 where there is no weight. */
@@ -191,9 +232,9 @@ export function teamWeigher(calendar: WorkingCalendar, alike: Weigh, team: TeamC
   return (day) => times(seasonal(day), parts.get(day) ?? 0);
 }
 
-function cumulativeWeights(weigh: Weigh, days: readonly number[]): Whole[] {
+function cumulative(weights: readonly Whole[]): Whole[] {
   let reached: Whole = 0;
-  return days.map((day) => (reached = plus(reached, weigh(day))));
+  return weights.map((weight) => (reached = plus(reached, weight)));
 }
 
 function commonDenominator(weights: readonly Ratio[]): Ratio {

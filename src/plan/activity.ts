@@ -1,5 +1,5 @@
 import { optional, strictObject } from "zod/mini";
-import { nameSchema } from "../schema/name.js";
+import { nameSchema, textSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 
 /** Work done for each unit of a stage, or for each win: how often per unit, how long and what it costs each time. */
@@ -14,4 +14,6 @@ export const activitySchema = strictObject({
   minutes: optional(quantitySchema),
   /** What it costs each time. */
   cost: optional(quantitySchema),
+  /** Why it is done, in your own words; shown beside the number. */
+  why: optional(textSchema),
 });

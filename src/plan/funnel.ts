@@ -26,6 +26,8 @@ export const channelSchema = strictObject({
   units: optional(quantitySchema),
   /** It brings what the other channels do not. */
   rest: optional(restSchema),
+  /** The most that the work of its stages may cost in the period. */
+  budget: optional(quantitySchema),
   get funnel() {
     return list(stageSchema);
   },
@@ -53,6 +55,8 @@ export const stageSchema = strictObject({
   cost: optional(quantitySchema),
   /** Work done for each unit; a stage without any is its own activity. */
   activities: optional(list(activitySchema)),
+  /** Why it is there, in your own words; shown beside the number. */
+  why: optional(textSchema),
   /** What several units of it are called, where English rules fail: `analyses`; default: made from the name. */
   plural: optional(textSchema),
   get sources(): ZodMiniOptional<List<typeof channelSchema>> {

@@ -1,20 +1,25 @@
 import { optional, strictObject } from "zod/mini";
+import { goalAmountSchema } from "./goal-amount.js";
 import { metricSchema } from "./metric.js";
 import { textSchema } from "../schema/name.js";
 import { periodSchema } from "./period.js";
-import { quantitySchema } from "../schema/quantity.js";
+import { profileSchema } from "./profile.js";
 import { rateSchema } from "./rate.js";
 
 /** The outcome goal: a metric, an amount of it and the period in which it is to be reached. */
 export const goalSchema = strictObject({
   /** What is counted. */
   metric: metricSchema,
-  /** How much of it is to be reached. */
-  amount: quantitySchema,
+  /** How much of it is to be reached: a number, `{ now, change }` for what is to be added, or `{ lastPeriod, change }`; none where habits are alone. */
+  amount: optional(goalAmountSchema),
   /** What the metric `units` counts in: "CSAT points". */
   unit: optional(textSchema),
   /** When it is to be reached: `2026-01`, `2026-Q1`, `2026`, a range of dates, weeks from a day, or working days. */
   period: periodSchema,
   /** How sure it is to be, given that the plan's work is done: above 0% and below 100%. */
   chance: optional(rateSchema),
+  /** How much of it falls into each part of the period: `{ 2026-Q1: 17%, … }`; default as the work is spread. */
+  profile: optional(profileSchema),
+  /** Why it is wanted, in your own words; shown beside the number. */
+  why: optional(textSchema),
 });

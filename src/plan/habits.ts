@@ -3,7 +3,7 @@ import { either, list } from "../schema/kinds.js";
 import { daySchema } from "./dates.js";
 import { choice } from "../schema/choice.js";
 import { scalarThat } from "../schema/scalar.js";
-import { nameSchema } from "../schema/name.js";
+import { nameSchema, textSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 import { TEXT } from "../schema/written-form.js";
@@ -52,4 +52,6 @@ export const habitSchema = strictObject({
   minutes: optional(quantitySchema),
   /** What it is for: `goal`, or the name of a stage. */
   serves: optional(nameSchema),
+  /** Why it is kept, in your own words; shown beside the number. */
+  why: optional(textSchema),
 });

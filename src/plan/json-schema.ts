@@ -11,7 +11,9 @@ import { snapshotShape } from "./snapshot.js";
 
 /** Makes the JSON Schema of a plan, for editors. Run once, when the package is built. */
 export function planJsonSchema(): object {
-  return jsonSchemaOf(planShape, "plan", "Plan", PLAN_SENTENCES);
+  const schema = jsonSchemaOf(planShape, "plan", "Plan", PLAN_SENTENCES);
+  // A plan of habits alone has no funnel.
+  return { ...schema, required: ["goal"], anyOf: [{ required: ["funnel"] }, { required: ["habits"] }] };
 }
 
 /** Makes the JSON Schema of a snapshot, for editors. Run once, when the package is built. */
@@ -20,7 +22,12 @@ export function snapshotJsonSchema(): object {
 }
 
 /** Makes the JSON Schema of a shape, with the sentence of each key. */
-export function jsonSchemaOf(schema: ZodMiniType, name: SchemaName, title: string, sentences: Sentences): object {
+export function jsonSchemaOf(
+  schema: ZodMiniType,
+  name: SchemaName,
+  title: string,
+  sentences: Sentences,
+): object {
   const definitions = new Map<ZodMiniType, WrittenForm>();
   const root = described(written(schema, definitions), sentences, "");
   const $defs = Object.fromEntries(

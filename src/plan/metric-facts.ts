@@ -30,6 +30,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
   "net-new-customers": { kind: "count", deal: [], parts: ["churn"], per: "deal" },
   revenue: { kind: "one-off money", deal: ["value"], parts: ["repeat"], per: "deal" },
   "gross-profit": { kind: "one-off money", deal: ["value", "margin"], parts: ["repeat"], per: "deal" },
+  profit: { kind: "one-off money", deal: ["value", "margin"], parts: ["repeat"], per: "deal" },
   commission: { kind: "one-off money", deal: ["value", "commission"], parts: [], per: "deal" },
   "new-mrr": NEW_MRR,
   "new-arr": NEW_ARR,
@@ -44,6 +45,11 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
 /** Says whether a metric counts in annual recurring revenue. */
 export function isAnnual(metric: Metric): boolean {
   return metric.endsWith("-arr");
+}
+
+/** Says whether a metric counts the margin on what is sold, before or after the plan's costs. */
+export function isProfit(metric: Metric): boolean {
+  return metric === "gross-profit" || metric === "profit";
 }
 
 /** Says whether a metric starts from what the base is worth on the first day. */

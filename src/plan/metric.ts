@@ -6,6 +6,7 @@ export const METRICS = [
   "net-new-customers",
   "revenue",
   "gross-profit",
+  "profit",
   "commission",
   "new-mrr",
   "new-arr",

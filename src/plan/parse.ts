@@ -1,5 +1,6 @@
 import type { Issue } from "../schema/issue.js";
 import { copyPlainData } from "../schema/plain-data.js";
+import { withEmptyFunnel } from "./habits-alone.js";
 import type { Plan, PlanInput } from "./plan.js";
 import { dataOrThrow, parseResult, type ParseResult } from "../schema/parse-result.js";
 import { planShape } from "./plan-schema.js";
@@ -8,7 +9,8 @@ import { shapeIssues } from "../schema/shape-issues.js";
 
 /**
  * Reads a plan from data of any origin: parsed JSON, a form, a database. Nothing is guessed and nothing is lost: the
- * plan is the same data, validated and frozen, and reading it again gives the same. All issues come at once.
+ * plan is the same data, validated and frozen, and reading it again gives the same; only a plan that has habits and no
+ * funnel gets an empty one. All issues come at once.
  *
  * @example
  * ```ts
@@ -19,9 +21,10 @@ import { shapeIssues } from "../schema/shape-issues.js";
  */
 export function safeParsePlan(data: unknown): ParseResult<Plan> {
   const copy = copyPlainData(data);
-  const found = [...copy.issues, ...withoutPlaces(shapeIssues(planShape, copy.data), copy.issues)];
-  const issues = [...found, ...ruleIssues(copy.data as PlanInput, found)];
-  return parseResult(copy.data as Plan, issues);
+  const plan = withEmptyFunnel(copy.data);
+  const found = [...copy.issues, ...withoutPlaces(shapeIssues(planShape, plan), copy.issues)];
+  const issues = [...found, ...withoutPlaces(ruleIssues(plan as PlanInput, found), copy.issues)];
+  return parseResult(plan as Plan, issues);
 }
 
 /**

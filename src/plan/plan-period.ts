@@ -8,10 +8,14 @@ export type WithPeriod = Pick<PlanInput, "goal" | "calendar">;
 
 /** The period of a plan that was validated: its days by its own fiscal years, or so many working days without dates. */
 export function planPeriod({ goal, calendar }: WithPeriod): Period {
+  return parsePeriod(goal.period, planFiscalYears(calendar));
+}
+
+/** The fiscal years of a plan; those of the calendar unless it says otherwise. */
+export function planFiscalYears(calendar: WithPeriod["calendar"]): FiscalYears {
   const { fiscalYearStart, fiscalYearNamedBy = "end" } = calendar ?? {};
-  const fiscal: FiscalYears = {
+  return {
     firstMonth: fiscalYearStart === undefined ? 0 : MONTHS.indexOf(fiscalYearStart),
     namedBy: fiscalYearNamedBy,
   };
-  return parsePeriod(goal.period, fiscal);
 }

@@ -3,6 +3,7 @@ import { list, record } from "../schema/kinds.js";
 import { baseSchema, churnSchema, movementSchema, repeatSchema } from "./base.js";
 import { calendarSchema } from "./calendar.js";
 import { checksSchema } from "./checks.js";
+import { fixedCostsSchema } from "./costs.js";
 import { currencySchema } from "./currency.js";
 import { daySchema } from "./dates.js";
 import { dealSchema } from "./deal.js";
@@ -12,6 +13,7 @@ import { habitSchema } from "./habits.js";
 import { choice } from "../schema/choice.js";
 import { scalarThat } from "../schema/scalar.js";
 import { nameSchema, textSchema } from "../schema/name.js";
+import { quantitySchema } from "../schema/quantity.js";
 import { taskSchema } from "./tasks.js";
 import { pipelineSchema } from "./pipeline.js";
 import { proportionSchema } from "./rate.js";
@@ -54,6 +56,10 @@ export const planShape = strictObject({
   /** How exact needs become whole numbers; default `least`. */
   rounding: optional(choice("a rounding", ["least", "cascade"])),
   funnel: funnelSchema,
+  /** Costs that are the same whatever is won. */
+  fixedCosts: optional(fixedCostsSchema),
+  /** The most that all of it may cost in the period. */
+  budget: optional(quantitySchema),
   /** Which days are working days, and how much effort they take. */
   calendar: optional(calendarSchema),
   teams: optional(record(nameSchema, teamSchema)),

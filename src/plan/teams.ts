@@ -2,6 +2,7 @@ import { optional, strictObject } from "zod/mini";
 import { list, record } from "../schema/kinds.js";
 import { daySchema, daysSchema } from "./dates.js";
 import { nameSchema } from "../schema/name.js";
+import { paidSchema } from "./costs.js";
 import { positiveWholeSchema, quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
 import { workdaysSchema } from "./workdays.js";
@@ -36,6 +37,8 @@ const personSchema = strictObject({
   workdays: optional(workdaysSchema),
   /** The share of a full week; default 100%. */
   fte: optional(rateSchema),
+  /** What an hour of the person's work costs; default: the team's. */
+  costPerHour: optional(quantitySchema),
 });
 
 /** A team: so many alike (`headcount`) or people by name, and what each can do in a day. */
@@ -45,4 +48,10 @@ export const teamSchema = strictObject({
   /** The people by name. */
   people: optional(list(personSchema)),
   ...limits,
+  /** What an hour of a person's work costs. */
+  costPerHour: optional(quantitySchema),
+  /** Which hours are paid: those of the plan's work, or all that people are there; default `work`. */
+  paid: optional(paidSchema),
+  /** The most that the team's work may cost in the period. */
+  budget: optional(quantitySchema),
 });

@@ -127,10 +127,7 @@ function planPage(answer: Solution, { team }: Whose, format: Format): Named[] {
   const daily = dailySection(ofTeam(answer, team), format);
   const lead = daily.blocks.length > 0 && status === "feasible" ? leadBlocks(answer, format) : [];
   const goal = lead.length > 0 ? goalSection(answer, format, []) : goalSection(answer, format);
-  const path =
-    targets === null
-      ? pathlessSection(answer)
-      : pictured(funnelPicture(answer), pathSection(targets, format));
+  const path = targets === null ? pathlessSection(answer) : pathOf(answer, targets, format);
   const sections: Named[] =
     status === "feasible"
       ? [
@@ -219,7 +216,8 @@ function asPlanned({ blocks }: Section): Section {
 
 /** No number of units would do, but the funnel shows where it is blocked. */
 function pathlessSection(answer: Solution): Section {
-  return pictured(funnelPicture(answer), { title: "Where it is blocked", blocks: [] });
+  const section = { title: "Where it is blocked", blocks: [] };
+  return answer.plan.funnel.length === 0 ? section : pictured(funnelPicture(answer), section);
 }
 
 function targetSections(
@@ -236,7 +234,7 @@ function targetSections(
     ...whole(["bridge", bridgeSection(answer.plan, targets, format)]),
     ...(isWhole && progress === undefined
       ? []
-      : [["path", isWhole ? pictured(funnelPicture(answer), path) : path] as const]),
+      : [["path", isWhole ? pathOf(answer, targets, format) : path] as const]),
     [
       "weeks",
       isWhole
@@ -255,14 +253,20 @@ function targetSections(
         ]
       : []),
     ["losses", lossLimitSection(targets, format)],
-    ...whole(["channels", channelSection(channelsPicture(answer), format)]),
+    ...whole(["channels", channelSection(channelsPicture(answer), format, targets.channels)]),
     ...whole(
-      ...(levers === undefined
+      ...(levers === undefined || answer.plan.funnel.length === 0
         ? []
         : [["levers", leverSection(levers, moneyOf(answer.plan), format)] as const]),
     ),
     ...whole(["economics", economicsSection(targets, format)]),
   ];
+}
+
+/** Without a funnel there is nothing to draw. */
+function pathOf(answer: Solution, targets: Targets, format: Format): Section {
+  const section = pathSection(targets, format);
+  return answer.plan.funnel.length === 0 ? section : pictured(funnelPicture(answer), section);
 }
 
 function teamsSection(answer: Solution, targets: Targets, format: Format): Section {

@@ -4,12 +4,15 @@ import { assumptionSection } from "./sections/assumptions.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
 import { lossLimitSection } from "./sections/loss-limits.js";
+import { channelMoneySection } from "./sections/channels.js";
 import { economicsSection } from "./sections/economics.js";
 import { goalSection } from "./sections/goal.js";
+import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
 import { peopleSection, personalLoadSection, teamSection } from "./sections/teams.js";
+import { isHabitsAlone } from "../plan/habits-alone.js";
 import type { Format } from "../format/format.js";
 import { planFormat } from "../words/plan-format.js";
 import type { FormatOption, Report, Section } from "./report.js";
@@ -59,10 +62,12 @@ function targetSections(plan: Solution["plan"], targets: Targets, format: Format
     pathSection(targets, format),
     milestoneSection(targets, format),
     activitySection(targets, format),
+    ...(isHabitsAlone(plan) ? [habitSection(plan, format)] : []),
     teamSection(targets, format),
     peopleSection(targets, format),
     personalLoadSection(targets, format),
     lossLimitSection(targets, format),
+    channelMoneySection(targets, format),
     economicsSection(targets, format),
   ];
 }

@@ -20,6 +20,7 @@ export function doneOf(
   ofOnePlace: ReadonlySet<string>,
 ): Done {
   if (kind === "win") return wonSoFar(won);
+  if (kind === "habit") return counted(activities.get(stage) ?? entered.get(stage));
   if (activity === null) return counted(entered.get(stage));
   if (!ofOnePlace.has(activity)) return UNKNOWN;
   return counted(activities.get(activity) ?? (activity === stage ? entered.get(stage) : undefined));

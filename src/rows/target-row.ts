@@ -10,9 +10,9 @@ export interface TargetRow {
   readonly team: string | null;
   /** The person to whom it is assigned; null for the whole team. */
   readonly person: string | null;
-  /** Work of its own, what comes from the stages before, the wins, or what is done for each of these. */
-  readonly kind: "work" | "milestone" | "win" | "activity";
-  /** The stage, or "win". */
+  /** Work of its own, what comes from the stages before, the wins, what is done for each of these, or a habit. */
+  readonly kind: "work" | "milestone" | "win" | "activity" | "habit";
+  /** The stage, "win", or the name of the habit. */
   readonly stage: string;
   /** What is done for the units of the stage; null for the stage itself. */
   readonly activity: string | null;

@@ -13,6 +13,7 @@ import { compiledFrom } from "../solve/compiled.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { firstDay } from "./dated-work.js";
 import { doneOf, type Done } from "./done-of.js";
+import { habitItems } from "./habit-items.js";
 import { spanOf, type RowLength, type RowSpan } from "./span-of.js";
 import { activitiesOfOnePlace, targetItems, type TargetItem } from "./target-items.js";
 import type { TargetRow } from "./target-row.js";
@@ -31,7 +32,7 @@ export interface RowOptions<Stage extends string = string> {
 /**
  * What is to be done, as the rows of a table: for a spreadsheet, a warehouse or the goals of a CRM.
  *
- * There is a row for each stage, the wins and each activity in each span of days in which something is due or was done, in
+ * There is a row for each stage, the wins, each activity and each habit with a least number in each span of days in which something is due or was done, in
  * order of days. The targets of one thing add up to its `total` exactly. What comes from the stages before, and the wins,
  * have a figure for each week, which is spread level over its working days. What has no day (a period without dates, work
  * for which no day is left) stands last, in a row without days.
@@ -64,7 +65,7 @@ export function targetRows<const Stage extends string>(
   if (answer.targets === null) return [];
   const compiled = compiledFrom(answer.plan);
   const seen = snapshot === undefined ? undefined : compileSnapshot(parseSnapshot(snapshot, answer.plan));
-  const items = targetItems(compiled, answer.targets, per);
+  const items = [...targetItems(compiled, answer.targets, per), ...habitItems(compiled)];
   const tables =
     seen === undefined ? items.map((item) => ({ item, done: NOTHING_KNOWN })) : doneByItem(items, seen);
   const rows = tables.flatMap(({ item, done }) => itemRows(compiled, item, done, seen, by));
@@ -118,8 +119,8 @@ interface Group {
 function groups(items: readonly TargetItem[]): readonly Group[] {
   const found = new Map<string, Group>();
   for (const item of items) {
-    const { stage, activity, team } = item.subject;
-    const key = JSON.stringify([stage, activity, team]);
+    const { kind, stage, activity, team } = item.subject;
+    const key = JSON.stringify([kind === "habit", stage, activity, team]);
     const before = found.get(key);
     found.set(
       key,

@@ -1,17 +1,13 @@
 import { ceiling, ceilingOfQuotient } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import { compare, divide, isZero, multiply, ratio, type Ratio, type Whole } from "../number/ratio.js";
+import { computeLevelEffort } from "../model/started-units.js";
 import { wholeReach, type StageWindow } from "../model/windows.js";
 
 /** All the work of a window and its spread over the days. */
 interface Effort {
   readonly total: Whole;
   readonly counts: readonly number[];
-}
-
-/** The unrounded work of a window of which `need` units land: need ÷ the share that lands; `need` where nothing does. */
-export function computeLevelEffort(need: Ratio, window: StageWindow): Ratio {
-  return isZero(window.landing) ? need : divide(need, window.landing);
 }
 
 /**
@@ -22,15 +18,27 @@ export function computeEffort(need: Ratio, window: StageWindow): Effort {
   let total = ceiling(computeLevelEffort(need, window));
   if (typeof total === "bigint") return { total, counts: [] };
   let counts = spread(total, window.reach);
-  while (
-    window.chances !== null &&
-    window.days.length > 0 &&
-    compare(landed(counts, window.chances), need) < 0
-  ) {
+  while (!isEnough(counts, need, window)) {
     total += 1;
     counts = spread(total, window.reach);
   }
   return { total, counts };
+}
+
+/** Whether of whole counts so much lands as is needed, and by the end of each part of a profile as much as is due by then. */
+function isEnough(
+  counts: readonly number[],
+  need: Ratio,
+  { chances, days, landing, due }: StageWindow,
+): boolean {
+  if (days.length === 0) return true;
+  if (due.length > 0)
+    // Where nothing lands in time, no number is enough, and the plan cannot be met.
+    return (
+      isZero(landing) ||
+      due.every((part) => compare(landed(counts, part.chances), multiply(part.share, need)) >= 0)
+    );
+  return chances === null || compare(landed(counts, chances), need) >= 0;
 }
 
 /** Whole counts by day whose cumulative sums are ⌈total · reach ÷ whole reach⌉: level, and never late. */

@@ -1,18 +1,21 @@
 import { at } from "../number/invariant.js";
-import { divide, isZero, multiply, ONE, smaller, ZERO, type Ratio } from "../number/ratio.js";
-import type { CompiledPlan, CompiledStage } from "../model/compile.js";
+import { multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
+import type { CompiledPlan } from "../model/compile.js";
 import type { EntryShape } from "../model/entry-shapes.js";
-import { unitsBrought, type FlowStage } from "../model/flow.js";
+import type { FlowStage } from "../model/flow.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
-import { computeLevelEffort } from "./effort.js";
-import type { StageVolume, Volumes } from "./volumes.js";
+import { startedUnits } from "../model/started-units.js";
+import type { Volumes } from "./volumes.js";
 
 /**
  * What enters each stage because of the plan's level work, unrounded, by its index, and what is won: the work of the
  * sources as it moves on through the stages, and what channels with fixed units bring, as far as it is needed.
  */
 export function computeInflows({ flow, winEntries }: CompiledPlan, volumes: Volumes): Inflows {
-  const started = startedUnits(flow, volumes);
+  const started = startedUnits(
+    flow,
+    volumes.stages.map(({ exact }) => exact),
+  );
   const shares = new Map<number, readonly Ratio[]>();
   const sharesFrom = (origin: number): readonly Ratio[] => {
     const known = shares.get(origin) ?? sharesReaching(flow, origin);
@@ -34,11 +37,6 @@ export function computeInflows({ flow, winEntries }: CompiledPlan, volumes: Volu
   };
 }
 
-/** All units that start at each stage, by its index: its level work, and what its channels bring. */
-export function startedUnits(flow: readonly CompiledStage[], volumes: Volumes): readonly Ratio[] {
-  return flow.map((stage) => startedAt(stage, at(volumes.stages, stage.index)));
-}
-
 const WIN = -1;
 
 /** The product of the rates from one stage to each later one, by its index; 0 for a stage that it does not lead to. */
@@ -50,12 +48,4 @@ function sharesReaching(flow: readonly FlowStage[], from: number): readonly Rati
     share = multiply(share, at(flow, index).rate);
   }
   return shares;
-}
-
-/** All units that start at a stage: its level work, the units of its channels, or those of the channel it lies in. */
-function startedAt(stage: CompiledStage, { exact }: StageVolume): Ratio {
-  if (stage.inUnitsChannel) return exact;
-  if (stage.isWork) return computeLevelEffort(exact, stage.window);
-  const units = unitsBrought(stage);
-  return isZero(stage.unitsLanding) ? units : smaller(units, divide(exact, stage.unitsLanding));
 }

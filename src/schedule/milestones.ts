@@ -22,7 +22,7 @@ export function workMilestones(compiled: CompiledPlan, total: number, window: St
     workingDays(compiled.calendar, last + 1, compiled.period.last).length === 0 ? compiled.period.last : last;
   let done = 0;
   let next = 0;
-  return weekMarks(window.days, ends, firstWeekday).map(({ on, daysSoFar }) => {
+  return weekMarks(window.days, ends, firstWeekday, compiled.partEnds).map(({ on, daysSoFar }) => {
     for (; next < daysSoFar; next += 1) done += at(counts, next);
     return { on, total: done };
   });
@@ -40,16 +40,22 @@ export function stageMilestones(
   const total = (units: Ratio): number => toCount(ceiling(units), ["goal", "amount"]);
   if (time === undefined) {
     const whole = wholeReach(window);
-    return weekMarks(window.days, period.last, calendar.firstWeekday).map(({ on, daysSoFar }) => {
-      // Only the ceiling counts: the need of a long funnel has too many digits to be brought to lowest terms each week.
-      const reached = whole === 0 ? 0 : at<Whole>(window.reach, daysSoFar - 1);
-      const units = ceilingOfQuotient(1, times(need.num, reached), times(need.den, whole === 0 ? 1 : whole));
-      return { on, total: toCount(units, ["goal", "amount"]) };
-    });
+    return weekMarks(window.days, period.last, calendar.firstWeekday, compiled.partEnds).map(
+      ({ on, daysSoFar }) => {
+        // Only the ceiling counts: the need of a long funnel has too many digits to be brought to lowest terms each week.
+        const reached = whole === 0 ? 0 : at<Whole>(window.reach, daysSoFar - 1);
+        const units = ceilingOfQuotient(
+          1,
+          times(need.num, reached),
+          times(need.den, whole === 0 ? 1 : whole),
+        );
+        return { on, total: toCount(units, ["goal", "amount"]) };
+      },
+    );
   }
   const days = workingDays(compiled.calendar, firstWork(compiled) ?? period.first, period.last);
   const entered = countEntries(inflows);
-  return weekMarks(days, period.last, calendar.firstWeekday).map((mark, index, marks) => {
+  return weekMarks(days, period.last, calendar.firstWeekday, compiled.partEnds).map((mark, index, marks) => {
     const day = index === marks.length - 1 ? period.last : lastDayOf(days, mark);
     return { on: mark.on, total: total(enteredThrough(entered, day - time.mover.axis.first)) };
   });
@@ -78,7 +84,7 @@ export function winMilestones(
   const start = period.first - time.mover.axis.first - 1;
   const entered = countEntries(inflows);
   const days = workingDays(compiled.calendar, Math.max(period.first, workFrom ?? period.first), period.last);
-  return weekMarks(days, period.last, calendar.firstWeekday).map((mark, index, marks) => {
+  return weekMarks(days, period.last, calendar.firstWeekday, compiled.partEnds).map((mark, index, marks) => {
     const day = index === marks.length - 1 ? period.last : lastDayOf(days, mark);
     const won = enteredBetween(entered, start, day - time.mover.axis.first);
     return { on: mark.on, total: toCount(ceiling(smaller(won, wins)), ["goal", "amount"]) };

@@ -28,10 +28,7 @@ export function buildStageTarget(
 ): Target {
   const { window, isWork, path } = stage;
   const rounded = roundedUp(inflows, exact, effort);
-  const total = toCount(
-    isWork ? computeEffort(effort, window).total : greater(ceiling(totalInflow(rounded)), whole),
-    path,
-  );
+  const total = toCount(stageTotal(stage, { exact, whole, effort }, inflows), path);
   const extra = toCount(whole, path) - toCount(ceiling(exact), path);
   return {
     stage: stage.name,
@@ -51,7 +48,19 @@ export function buildStageTarget(
       ? workMilestones(compiled, total, window)
       : stageMilestones(compiled, effort, rounded, window),
     afterEnd: encodeExact(lateWins(inflows, stage.winsPerUnit)),
+    ...(stage.written.why === undefined ? {} : { why: stage.written.why }),
   };
+}
+
+/** All units that enter a stage, in whole ones: its work, or what the work of the stages before it causes, whenever. */
+export function stageTotal(
+  { window, isWork }: CompiledStage,
+  { exact, whole, effort }: StageVolume,
+  inflows: readonly Inflow[],
+): Whole {
+  return isWork
+    ? computeEffort(effort, window).total
+    : greater(ceiling(totalInflow(roundedUp(inflows, exact, effort))), whole);
 }
 
 /** What must come out of the funnel: the wins. */
@@ -74,7 +83,9 @@ export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows
     ...pace(compiled, volumes.newWins, window, ["goal", "amount"]),
     window: windowAnswer(compiled, window),
     days: [],
-    milestones: winMilestones(compiled, wins, won, window),
+    // Without a funnel and an amount there is nothing to come to.
+    milestones:
+      compiled.flow.length === 0 && volumes.wins === 0 ? [] : winMilestones(compiled, wins, won, window),
     afterEnd: encodeExact(lateWins(inflows.wins, ONE)),
   };
 }

@@ -67,4 +67,6 @@ export interface Target {
   readonly milestones: readonly Milestone[];
   /** Expected wins of this work that land after the period's end. */
   readonly afterEnd: ExactString;
+  /** Why it is there, in the plan's own words; only where it says so. */
+  readonly why?: string;
 }

@@ -2,7 +2,6 @@ import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import { larger, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { plannedWins } from "../model/bridge.js";
 import { computeNeeds } from "../model/needs.js";
 import { chooseRounding } from "./rounding.js";
 
@@ -44,9 +43,4 @@ export function volumesOf({ plan, flow, pipelineWins }: CompiledPlan, expected: 
     effort: at(effort, index),
   }));
   return { wins, newWins, stages, blocked };
-}
-
-/** What the plan's own number of wins asks of each stage; nothing where no number of wins meets the goal. */
-export function plannedVolumes(compiled: CompiledPlan): Volumes {
-  return computeVolumes(compiled, plannedWins(compiled.bridge) ?? 0);
 }

@@ -48,6 +48,8 @@ export interface IssueCodes {
   "number.negative": "value";
   /** The number must be whole. */
   "number.whole": "value";
+  /** Not an amount: neither a number nor a change in percent of what there is now or was last period. */
+  "amount.invalid": "value";
   /** Not a rate from 0 to 1, or one that reads two ways, such as 25. */
   "rate.invalid": "value";
   /** Not a date. */
@@ -66,6 +68,8 @@ export interface IssueCodes {
   "version.unknown": "value";
 
   // The rules between the parts of a plan
+  /** What is to be added is written, and the metric counts the whole. */
+  "goal.change": "value";
   /** The goal has a unit, and its metric has its own. */
   "goal.unit": "value";
   /** The metric needs a part of the plan that is not written. */
@@ -96,10 +100,18 @@ export interface IssueCodes {
   "rate.sum": "value";
   /** The chance that is asked for is not between 0% and 100%. */
   "chance.range": "value";
+  /** A chance is asked of a profit, whose costs would grow with the work for it. */
+  "chance.profit": "value";
   /** A buffer beside a chance: one margin is enough. */
   "chance.buffer": "value";
   /** A spread of each month, and the period has no months. */
   "spread.month": "value";
+  /** A part of the goal's profile is not a range of dates. */
+  "profile.part": "key";
+  /** The parts of the goal's profile leave days of the period out, or hold days twice. */
+  "profile.cover": "value";
+  /** The shares of the goal's profile do not make 100%. */
+  "profile.sum": "value";
   /** Something with a date, and the period has no dates. */
   "period.undated": "value";
   /** Sources are written at a stage that is not the first of its list. */
@@ -120,6 +132,10 @@ export interface IssueCodes {
   "stage.unknown": "key";
   /** A team says neither or both of `headcount` and `people`. */
   "team.headcount": "value";
+  /** What an hour costs is written of some people of a team, and not of all. */
+  "team.cost": "value";
+  /** A team is paid for being there, and how many hours or how much is not written. */
+  "team.paid": "value";
   /** Somebody leaves before they start. */
   "person.leaves": "value";
   /** Somebody works on a weekday that is off in the plan. */
@@ -154,6 +170,8 @@ export interface IssueCodes {
   "infeasible.no-time": "value";
   /** From `solveOrThrow`: the reason `capacity`. */
   "infeasible.capacity": "value";
+  /** From `solveOrThrow`: the reason `budget`. */
+  "infeasible.budget": "value";
   /** From `solveOrThrow`: the reason `chance`. */
   "infeasible.chance": "value";
 
@@ -308,6 +326,8 @@ export interface IssueCodes {
   "activity.missing": "value";
   /** A count of an activity log is not a whole number. */
   "count.invalid": "value";
+  /** Counts of a history say of no day, or of several, that it is their last. */
+  "counts.day": "value";
 }
 
 /** What kind of fault an issue is; `docs/codes.md` lists them all. */

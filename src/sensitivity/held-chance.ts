@@ -2,7 +2,7 @@ import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { valueOn } from "../model/mover.js";
 import { at } from "../number/invariant.js";
 import { floor } from "../number/ceiling.js";
-import { isPositive, isZero, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
+import { isPositive, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
 import { computeEffort } from "../schedule/effort.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { readAmountInputs } from "../solve/chance/amount-inputs.js";
@@ -58,7 +58,7 @@ export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
  */
 export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
   const amount = readAmountInputs(compiled);
-  if (isZero(compiled.bridge.worth)) return isPositive(amount.amount) ? 0 : 1;
+  if (!isPositive(amount.worth)) return isPositive(amount.amount) ? 0 : 1;
   const written = readChanceInputs(compiled);
   const groups = written.stages.map(({ index }) => landingGroups(compiled, at(compiled.flow, index), works));
   const inputs = {

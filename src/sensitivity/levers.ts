@@ -1,4 +1,4 @@
-import { amountOfWins } from "../model/bridge.js";
+import { paidBridge, amountOfWins } from "../model/bridge.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { compare, divide, isNegative, isZero, negate, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { valueAt, withChange } from "../plan/change.js";
@@ -10,10 +10,10 @@ import { keptBy } from "../model/kept-parts.js";
 import type { SolveOptions } from "../model/options.js";
 import { dayWeights } from "../model/windows.js";
 import { at, must } from "../number/invariant.js";
-import { computeLevelEffort } from "../schedule/effort.js";
+import { computeLevelEffort } from "../model/started-units.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { compiledFrom, type Compiled } from "../solve/compiled.js";
-import { plannedVolumes } from "../schedule/volumes.js";
+import { plannedVolumes } from "../schedule/planned-wins.js";
 import { planWork } from "../solve/chance/goal-chance.js";
 import { heldChance, printedWork, type WholeWork } from "./held-chance.js";
 import { listLeverSteps, type WrittenStep } from "./lever-steps.js";
@@ -146,7 +146,7 @@ function measured(compiled: CompiledPlan, fixed: HeldWork): Measured {
   return {
     unitsPerDay: work?.unitsPerDay,
     minutesPerDay: work?.minutesPerDay,
-    outcome: amountOfWins(compiled.bridge, winsOfWork(compiled, fixed.level)),
+    outcome: amountOfWins(paidBridge(compiled.bridge), winsOfWork(compiled, fixed.level)),
     cost: work?.cost,
     chance: heldChance(compiled, fixed.whole) ?? undefined,
   };

@@ -6,7 +6,7 @@ import { divide, isZero, multiply, ONE, smaller, type Ratio } from "../number/ra
 import type { Change } from "../plan/change.js";
 import { dealValueWithMean } from "../plan/deal-value.js";
 import type { LagInput } from "../plan/lag.js";
-import { METRIC_FACTS } from "../plan/metric-facts.js";
+import { isProfit, METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Path } from "../schema/issue.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import { tryQuantity } from "../schema/quantity.js";
@@ -90,7 +90,7 @@ function dealNumbers(compiled: CompiledPlan): Movable[] {
   const { metric } = plan.goal;
   const { kind } = METRIC_FACTS[metric];
   const pins = pinnedChurn(compiled);
-  const hasMargin = metric === "gross-profit" || metric === "lifetime-value";
+  const hasMargin = isProfit(metric) || metric === "lifetime-value";
   return [
     ...(kind === "count" ? [] : dealValue(compiled, pins)),
     ...(kind === "one-off money" || kind === "recurring money" ? upsellNumbers(compiled, pins) : []),

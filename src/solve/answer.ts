@@ -17,6 +17,20 @@ export interface GoalAnswer {
   readonly amount: ExactString;
   /** What the amount counts in; null where the plan names no currency. */
   readonly unit: string | null;
+  /** How the amount came about; only where the plan writes a change of what there is now or was last period. */
+  readonly change?: GoalChange;
+  /** Why it is wanted, in the plan's own words; only where it says so. */
+  readonly why?: string;
+}
+
+/** The change that an amount was written as. */
+export interface GoalChange {
+  /** What changes: what there is now, whose growth must be added, or what the last period brought. */
+  readonly of: "now" | "lastPeriod";
+  /** What that is. */
+  readonly was: ExactString;
+  /** The change, as a share of it: `1/5` for 20% more. */
+  readonly by: ExactString;
 }
 
 /** The period of the goal, with its number of working days. */
@@ -48,11 +62,14 @@ export interface BridgeItem {
     | "expansion"
     | "contraction"
     | "repeat"
+    | "fixed costs"
+    | "given work"
     | "new customers lost"
     | "already reached"
     | "buffer"
     | "chance"
-    | "whole win";
+    | "whole win"
+    | "whole units";
   /** What it comes to, in the metric's unit. */
   readonly amount: ExactString;
   /** The wins it takes; below 0 for wins it saves. */
@@ -71,8 +88,25 @@ export interface LossLimit {
 
 /** What winning costs and what it is worth; null where the plan does not say enough. */
 export interface Economics {
-  /** All costs of activities and stages. */
+  /** All work: what activities and stages cost, and paid hours. */
   readonly cost: ExactString | null;
+  /** What is paid whatever is done: `fixedCosts` of the plan over the period. */
+  readonly fixedCosts: ExactString | null;
+  /** What one more win costs, before anything is rounded up; hours of who is paid for being there cost nothing more. */
+  readonly winCost: ExactString | null;
+  /** What the wins bring over their contracts, and repeat business where the metric counts it. */
+  readonly revenue: ExactString | null;
+  /** The margin on that − the cost of all work − fixed costs, in whole units as they are printed. */
+  readonly profit: ExactString | null;
+  /** What the hours of each team cost; empty where no hour costs anything. */
+  readonly hours: readonly TeamCost[];
+  /** Hours that serve nothing that moves the goal: tasks, habits that serve nothing, and paid hours that nothing uses. */
+  readonly besideTheGoal: {
+    /** How many hours. */
+    readonly hours: ExactString;
+    /** What they cost. */
+    readonly cost: ExactString;
+  } | null;
   /** Cost of acquiring one customer: cost ÷ all wins of the work. */
   readonly cac: ExactString | null;
   /** Months until a customer has paid back what winning it cost. */
@@ -90,6 +124,44 @@ export interface Economics {
   } | null;
   /** (New + expansion MRR) ÷ (churned + contracted MRR). */
   readonly quickRatio: ExactString | null;
+}
+
+/** What the hours of one team cost. */
+export interface TeamCost {
+  /** The team. */
+  readonly team: string;
+  /** What an hour of its work costs: of people by name the mean, each as much as they can work. */
+  readonly perHour: ExactString;
+  /** Hours of activities. */
+  readonly work: ExactString;
+  /** Hours of habits and tasks. */
+  readonly beside: ExactString;
+  /** Hours that are paid and that nothing uses; 0 where only hours of work are paid. */
+  readonly unused: ExactString;
+  /** What all of them cost. */
+  readonly cost: ExactString;
+}
+
+/** What one channel brings and costs. */
+export interface ChannelEconomics {
+  /** The channel. */
+  readonly channel: string;
+  /** The stage that it feeds. */
+  readonly stage: string;
+  /** Wins that its work leads to, late ones too. */
+  readonly wins: ExactString;
+  /** What they bring over their contracts; null where the plan does not say what a win is worth. */
+  readonly revenue: ExactString | null;
+  /** What the work of its own stages costs; null where the plan says of no work what it costs. */
+  readonly cost: ExactString | null;
+  /** Its part of what the later stages and the wins cost. */
+  readonly laterCost: ExactString | null;
+  /** The margin on its revenue − both costs; before fixed costs and unused hours. */
+  readonly profit: ExactString | null;
+  /** Both costs ÷ its wins. */
+  readonly cac: ExactString | null;
+  /** Months until a customer has paid back what winning it cost. */
+  readonly paybackMonths: ExactString | null;
 }
 
 /** What the open work carries of the goal. */
@@ -143,6 +215,8 @@ export interface Targets<Stage extends string = string> {
   readonly utilisation: readonly Utilisation[];
   /** What winning costs and is worth. */
   readonly economics: Economics;
+  /** What each channel brings and costs, from the sources to the win. */
+  readonly channels: readonly ChannelEconomics[];
 }
 
 /** The plan can be met, and this is what it takes. */

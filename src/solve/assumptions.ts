@@ -3,10 +3,12 @@ import { planFormat } from "../words/plan-format.js";
 import { encodeExact } from "../number/exact-string.js";
 import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import type { ChurnedCustomer } from "../model/base-movement.js";
+import { costOnce } from "../model/costs.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { dealPer, METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
 import { fiscalName } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
+import { moneyOfWin } from "./money-of-win.js";
 import { findPastParts } from "./past-parts.js";
 import { collectTimeAssumptions } from "./time-assumptions.js";
 import { findUnusedParts } from "./unused-parts.js";
@@ -15,11 +17,12 @@ import { findUnusedParts } from "./unused-parts.js";
 export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[] {
   const { plan } = compiled;
   const list: AssumptionData[] = [
+    ...(compiled.flow.length === 0 ? [byDefault(["funnel"], { code: "no-funnel" })] : []),
     ...churnAssumptions(compiled),
     ...spanAssumptions(plan),
     ...collectBaseAssumptions(plan, compiled.bridge),
     ...dealAssumptions(plan),
-    ...moneyAssumptions(plan),
+    ...moneyAssumptions(compiled),
     ...workAssumptions(compiled),
     ...collectTimeAssumptions(compiled),
     ...findUnusedParts(compiled),
@@ -73,9 +76,13 @@ function dealAssumptions(plan: PlanInput): AssumptionData[] {
   return [byDefault(["deal", "per"], said)];
 }
 
-/** What a goal in money counts: contracts in full, and no costs but those in the margin. */
-function moneyAssumptions({ goal: { metric }, deal }: PlanInput): AssumptionData[] {
+/** What a goal in money counts: contracts in full, and no costs but those in the margin; and a margin that nobody wrote. */
+function moneyAssumptions(compiled: CompiledPlan): AssumptionData[] {
+  const { goal, deal } = compiled.plan;
+  const { metric } = goal;
   const list: AssumptionData[] = [];
+  if (deal?.margin === undefined && hasCosts(compiled) && moneyOfWin(compiled) !== undefined)
+    list.push(byDefault(["deal", "margin"], { code: "all-margin" }));
   if (METRIC_FACTS[metric].kind === "one-off money" && dealPer(metric, deal) !== "deal") {
     list.push(byDefault(["goal", "metric"], { code: "whole-contracts", metric }));
   }
@@ -83,6 +90,16 @@ function moneyAssumptions({ goal: { metric }, deal }: PlanInput): AssumptionData
     list.push(byDefault(["goal", "metric"], { code: "costs-left-out", metric }));
   }
   return list;
+}
+
+/** Whether the plan says of anything what it costs. */
+function hasCosts({ flow, deal, teams, costs }: CompiledPlan): boolean {
+  const activities = [...flow.flatMap((stage) => stage.activities), ...deal.activities];
+  return (
+    costs.fixed !== undefined ||
+    costs.presence.size > 0 ||
+    activities.some((activity) => costOnce(teams, activity) !== undefined)
+  );
 }
 
 /** Of a fiscal year that begins with the year of the calendar nobody asks after which end it is called. */

@@ -1,12 +1,12 @@
 import { findReasons } from "../diagnose/reasons.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
-import { plannedWins } from "../model/bridge.js";
+import { winsToGoFor } from "../schedule/planned-wins.js";
 import { computeVolumes } from "../schedule/volumes.js";
 
 /** Can the plan be met? As `solve` says it, without its answer and without looking for ways out where it cannot. */
 export function canBeMet(compiled: CompiledPlan): boolean {
-  const needed = plannedWins(compiled.bridge);
+  const needed = winsToGoFor(compiled);
   if (needed === undefined) return false;
   const volumes = computeVolumes(compiled, toCount(needed, ["goal", "amount"]));
   return volumes.blocked.length === 0 && findReasons(compiled, volumes).length === 0;

@@ -1,4 +1,3 @@
-import { plannedWins } from "../model/bridge.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
 import type { SolveOptions } from "../model/options.js";
@@ -11,6 +10,7 @@ import { deepFreeze } from "./freeze.js";
 import { changeRate, compileKernel, type Kernel } from "./kernel.js";
 import { standsAlone } from "./plain-change.js";
 import { readRateChange } from "./rate-change.js";
+import { winsToGoFor } from "../schedule/planned-wins.js";
 import { parsePlan } from "../plan/parse.js";
 import { solveCompiled } from "./solve.js";
 
@@ -49,6 +49,7 @@ function volumesOf(compiled: CompiledPlan): Compiled["volumes"] {
   const kernel =
     wins === null ||
     compiled.plan.goal.chance !== undefined ||
+    compiled.plan.goal.metric === "profit" ||
     compiled.plan.rounding === "cascade" ||
     compiled.pipeline.length > 0
       ? undefined
@@ -72,8 +73,8 @@ function kernelVolumes(
   return { wins, totals };
 }
 
-function winsOf({ bridge }: CompiledPlan): number | null {
-  const wins = plannedWins(bridge);
+function winsOf(compiled: CompiledPlan): number | null {
+  const wins = winsToGoFor(compiled);
   return wins === undefined ? null : toCount(wins, ["goal", "amount"]);
 }
 

@@ -7,27 +7,35 @@ import {
   multiply,
   negate,
   subtract,
+  sum,
   ZERO,
   type Ratio,
   type Whole,
 } from "../number/ratio.js";
 import type { BridgePart } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
-import type { Economics } from "./answer.js";
+import { isAnnual, isProfit, METRIC_FACTS } from "../plan/metric-facts.js";
+import { costOfNextWin } from "../model/level-costs.js";
+import type { TeamHours, WholeCosts } from "../schedule/whole-costs.js";
+import type { Economics, TeamCost } from "./answer.js";
+import { moneyOfWin, monthlyMargin } from "./money-of-win.js";
 
 /** What winning costs and what it is worth; each figure is null where the plan does not say enough for it. */
 export function computeEconomics(
   compiled: CompiledPlan,
   wins: Whole,
   winsOfWork: Ratio,
-  cost: Ratio | undefined,
+  costs: WholeCosts,
 ): Economics {
+  const cost = costs.work;
   const cac = quotient(cost, winsOfWork);
   const ltv = lifetimeWorth(compiled);
   const movement = movementOf(compiled);
   return {
     cost: exactOrNull(cost),
+    ...moneyOf(compiled, wins, costs),
+    hours: costs.teams.map(teamCost),
+    besideTheGoal: besideTheGoal(compiled, costs),
     cac: exactOrNull(cac),
     paybackMonths: exactOrNull(quotient(cac, monthlyMargin(compiled))),
     ltv: exactOrNull(ltv),
@@ -45,8 +53,64 @@ function quotient(value: Ratio | undefined, by: Ratio | undefined): Ratio | unde
   return value === undefined || by === undefined || isZero(by) ? undefined : divide(value, by);
 }
 
-function monthlyMargin({ deal }: CompiledPlan): Ratio | undefined {
-  return deal.monthly === undefined ? undefined : multiply(deal.monthly, deal.margin);
+/** What all wins bring and cost, in money. */
+function moneyOf(
+  compiled: CompiledPlan,
+  wins: Whole,
+  costs: WholeCosts,
+): Pick<Economics, "fixedCosts" | "winCost" | "revenue" | "profit"> {
+  const { pipelineWins } = compiled;
+  // Where the goal is a profit, a plan that costs nothing has one too.
+  const all = costs.all ?? (compiled.plan.goal.metric === "profit" ? ZERO : undefined);
+  const perWin =
+    costs.all === undefined
+      ? undefined
+      : costOfNextWin({ ...compiled, openWins: pipelineWins.wins }, { num: wins, den: 1 });
+  const money = moneyOfWin(compiled);
+  const won: Ratio = { num: wins, den: 1 };
+  const repeated = repeatedMargin(compiled);
+  const share = compiled.deal.margin;
+  const revenue =
+    money === undefined
+      ? undefined
+      : add(multiply(money.value, won), isZero(share) ? ZERO : divide(repeated, share));
+  const profit =
+    money === undefined || all === undefined
+      ? undefined
+      : subtract(add(multiply(money.margin, won), repeated), all);
+  return {
+    fixedCosts: exactOrNull(compiled.costs.fixed),
+    winCost: exactOrNull(perWin),
+    revenue: exactOrNull(revenue),
+    profit: exactOrNull(profit),
+  };
+}
+
+/** The margin on repeat business, where the metric counts it. */
+function repeatedMargin({ base, deal, plan }: CompiledPlan): Ratio {
+  const amount = base.parts.find(({ item }) => item === "repeat")?.amount ?? ZERO;
+  const brought = negate(amount);
+  return isProfit(plan.goal.metric) ? brought : multiply(brought, deal.margin);
+}
+
+function teamCost({ team, perHour, work, beside, unused, cost }: TeamHours): TeamCost {
+  return {
+    team,
+    perHour: encodeExact(perHour),
+    work: encodeExact(work),
+    beside: encodeExact(beside),
+    unused: encodeExact(unused),
+    cost: encodeExact(cost),
+  };
+}
+
+function besideTheGoal({ costs }: CompiledPlan, { teams }: WholeCosts): Economics["besideTheGoal"] {
+  if (teams.length === 0) return null;
+  const idle = costs.beside.filter(({ serves }) => serves === null);
+  return {
+    hours: encodeExact(sum([...idle.map(({ hours }) => hours), ...teams.map(({ unused }) => unused)])),
+    cost: encodeExact(sum([...idle.map(({ cost }) => cost), ...teams.map(({ unusedCost }) => unusedCost)])),
+  };
 }
 
 /** (v + u) · margin over the lifetime for a value that recurs, once for a deal that is paid once. */

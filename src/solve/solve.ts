@@ -66,7 +66,7 @@ export function solveCompiled(
   const { volumes } = planned;
   const reasons = [...findReasons(compiled, volumes), ...chanceReasons(compiled, planned)];
   const built = volumes.blocked.length > 0 ? null : buildTargets(compiled, volumes, planned);
-  const told = built === null || !chance ? null : toldChance(compiled, volumes);
+  const told = built === null || !chance || compiled.flow.length === 0 ? null : toldChance(compiled, volumes);
   const targets = built?.chance === null ? { ...built, chance: told } : built;
   if (targets !== null && reasons.length === 0) return { status: "feasible", plan, targets, assumptions };
   return {

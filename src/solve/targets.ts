@@ -1,18 +1,20 @@
 import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
-import { exactWins } from "../model/bridge.js";
+import { exactWins, paidBridge } from "../model/bridge.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { countPipelineWins } from "../model/pipeline-count.js";
-import { add, compare, divide, isZero, multiply, sum, type Ratio } from "../number/ratio.js";
+import { add, compare, divide, isZero, multiply } from "../number/ratio.js";
+import type { AmountOrigin } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { formatDay } from "../calendar/day.js";
 import { buildActivityTargets } from "../workload/activities.js";
-import type { GoalAnswer, PipelineAnswer, PeriodAnswer, Targets } from "./answer.js";
+import type { GoalAnswer, GoalChange, PipelineAnswer, PeriodAnswer, Targets } from "./answer.js";
 import type { ActivityTarget, Utilisation } from "../workload/activity-target.js";
 import type { PlannedWork } from "./chance/goal-chance.js";
 import { buildBridgeItems } from "./bridge-items.js";
 import { computeLossLimits } from "./loss-limits.js";
 import { toCount } from "../model/count.js";
+import { computeChannelEconomics } from "./channel-economics.js";
 import { computeEconomics } from "./economics.js";
 import { computeInflows } from "../schedule/inflows.js";
 import { totalInflow } from "../model/inflow.js";
@@ -20,6 +22,7 @@ import { buildStageTarget, buildWinTarget } from "../schedule/stage-target.js";
 import { computePersonalUse, type PersonalWeek } from "../workload/personal-use.js";
 import { computeLimitUse, weekLabels } from "../workload/utilisation.js";
 import type { Volumes } from "../schedule/volumes.js";
+import { computeWholeCosts } from "../schedule/whole-costs.js";
 import { workingDaysInPeriod } from "../model/windows.js";
 
 /** Puts the whole answer together: what each stage, activity and team must reach for so many wins. */
@@ -34,12 +37,17 @@ export function buildTargets(
   );
   const win = buildWinTarget(compiled, volumes, inflows);
   const activities = buildActivityTargets(compiled, volumes, stages, inflows);
+  const costs = computeWholeCosts(compiled, volumes);
   return {
     goal: goalAnswer(compiled),
     period: periodAnswer(compiled),
     wins: toCount(volumes.wins, ["goal", "amount"]),
     exactWins: encodeExact(must(exactWins(compiled.bridge), "the wins of a plan with targets")),
-    bridge: buildBridgeItems(compiled.bridge, margin),
+    bridge: buildBridgeItems(
+      compiled.bridge,
+      margin,
+      compiled.plan.goal.metric === "profit" ? volumes.wins : undefined,
+    ),
     chance,
     minOnTimeShare: encodeExact(compiled.minOnTimeShare),
     pipeline: openAnswer(compiled, volumes),
@@ -48,22 +56,9 @@ export function buildTargets(
     lossLimits: computeLossLimits(compiled),
     activities,
     utilisation: utilisationOf(compiled, volumes, activities),
-    economics: computeEconomics(
-      compiled,
-      volumes.wins,
-      totalInflow(inflows.wins),
-      totalCost(compiled, activities),
-    ),
+    economics: computeEconomics(compiled, volumes.wins, totalInflow(inflows.wins), costs),
+    channels: computeChannelEconomics(compiled, inflows, costs),
   };
-}
-
-/** What all activities cost; undefined where none has a cost. */
-function totalCost({ flow, deal }: CompiledPlan, targets: readonly ActivityTarget[]): Ratio | undefined {
-  const activities = [...flow.flatMap((stage) => stage.activities), ...deal.activities];
-  const costs = activities.flatMap(({ cost }, index) =>
-    cost === undefined ? [] : [multiply(cost, { num: at(targets, index).total, den: 1 })],
-  );
-  return costs.length === 0 ? undefined : sum(costs);
 }
 
 function openAnswer(compiled: CompiledPlan, { newWins }: Volumes): PipelineAnswer {
@@ -76,7 +71,7 @@ function openAnswer(compiled: CompiledPlan, { newWins }: Volumes): PipelineAnswe
   return {
     wins: encodeExact(countPipelineWins(compiled)),
     averageWins: encodeExact(pipelineWins.wins),
-    amount: encodeExact(multiply(pipelineWins.wins, bridge.worth)),
+    amount: encodeExact(multiply(pipelineWins.wins, paidBridge(bridge).worth)),
     remaining: encodeExact(newWins),
     overdue,
   };
@@ -116,11 +111,20 @@ function personUtilisation(
 }
 
 function goalAnswer({ plan, bridge }: CompiledPlan): GoalAnswer {
-  const { metric, unit } = plan.goal;
+  const { metric, unit, why } = plan.goal;
+  const { origin } = bridge;
   const { kind } = METRIC_FACTS[metric];
   const money = kind === "one-off money" || kind === "recurring money";
   const counted = kind === "count" ? "customers" : (unit ?? "units");
-  return { metric, amount: encodeExact(bridge.goal), unit: money ? (plan.currency ?? null) : counted };
+  return {
+    ...{ metric, amount: encodeExact(bridge.goal), unit: money ? (plan.currency ?? null) : counted },
+    ...(origin === undefined ? {} : { change: goalChange(origin) }),
+    ...(why === undefined ? {} : { why }),
+  };
+}
+
+function goalChange({ of, was, by }: AmountOrigin): GoalChange {
+  return { of, was: encodeExact(was), by: encodeExact(by) };
 }
 
 function periodAnswer(compiled: CompiledPlan): PeriodAnswer {

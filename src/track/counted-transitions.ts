@@ -24,7 +24,7 @@ export function countedTransitions(
     const { stage, openGoneOn } = step;
     const into =
       stage.next < 0 ? undefined : must(steps.stages.get(stage.next), "the step of the next stage");
-    const { units, from } = into ?? steps.win;
+    const { units, from } = into ?? must(steps.win, "the win of a funnel");
     const isPlain = isZero(openGoneOn) && (into === undefined || isZero(into.brought));
     const isNextCounted = into === undefined ? won !== undefined : entered.has(into.stage.name);
     const isCounted = entered.has(stage.name) && isNextCounted;

@@ -7,7 +7,8 @@ import { inUnitsChannels, movedOn } from "../model/onward-inflow.js";
 import { pipelineInflows, type PipelineMoving } from "../model/pipeline-inflow.js";
 import { at } from "../number/invariant.js";
 import { multiply, ONE, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { plannedVolumes, type Volumes } from "../schedule/volumes.js";
+import { plannedVolumes } from "../schedule/planned-wins.js";
+import type { Volumes } from "../schedule/volumes.js";
 import { planWork } from "../solve/chance/goal-chance.js";
 
 /**

@@ -1,3 +1,4 @@
+import { paidBridge } from "../model/bridge.js";
 import type { Forecast } from "../forecast/answer.js";
 import type { DatedPlan } from "../model/compile.js";
 import { parseExact } from "../number/exact-string.js";
@@ -41,7 +42,7 @@ export function dailyNeeds(
 ): readonly Need[] {
   const short = larger(ZERO, subtract(bridge.goal, end));
   const winsOfWork = must(parseExact(atEnd.from.pace), "wins of the forecast");
-  const ofWork = multiply(winsOfWork, multiply(bridge.worth, bridge.keep));
+  const ofWork = multiply(winsOfWork, multiply(paidBridge(bridge).worth, bridge.keep));
   const times = isPositive(ofWork) ? add(ONE, divide(short, ofWork)) : isPositive(short) ? null : ONE;
   return paces.flatMap(({ stage, total, level, daysLeft, days }): Need[] => {
     if (!stage.isWork || isZero(days)) return [];

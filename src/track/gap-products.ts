@@ -32,7 +32,7 @@ function factorsFrom(steps: GapSteps, { stage, timing }: GapStep): Factor<Funnel
 
 /** From units that a stage passes on to the win. */
 function factorsAfter(steps: GapSteps, { next }: CompiledStage): Factor<FunnelLever>[] {
-  if (next < 0) return [steps.win.arrival];
+  if (next < 0) return [must(steps.win, "the win of a funnel").arrival];
   const step = must(steps.stages.get(next), "the step of the next stage");
   return [step.arrival, ...factorsFrom(steps, step)];
 }

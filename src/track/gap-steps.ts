@@ -45,7 +45,8 @@ export interface GapStep extends GapArrival {
 /** The steps of the funnel; stages inside channels that bring fixed units have none. */
 export interface GapSteps {
   readonly stages: ReadonlyMap<number, GapStep>;
-  readonly win: GapArrival;
+  /** Undefined where there is no funnel. */
+  readonly win: GapArrival | undefined;
 }
 
 /** Takes what happened apart into the steps of the funnel. */
@@ -64,7 +65,8 @@ export function gapSteps(
     passedOn.set(stage.next, together(passedOn.get(stage.next) ?? NOTHING, goneOn(step)));
   }
   const units = { actual: wins, planned: onDay(course, course.wins, seen.asOf) };
-  const last = at(compiled.flow, compiled.flow.length - 1);
+  const last = compiled.flow.at(-1);
+  if (last === undefined) return { stages, win: undefined };
   const key: FunnelLever = { lever: "conversion", stage: last.name };
   const arrival = comparison(key, units, passedOn.get(-1) ?? NOTHING);
   return { stages, win: { units, arrival, from: last } };

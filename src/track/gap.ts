@@ -1,3 +1,4 @@
+import { paidBridge } from "../model/bridge.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
@@ -49,7 +50,7 @@ export function buildGapGame(
   seen: CompiledSnapshot,
   outcome: Outcome,
 ): Game {
-  const { bridge } = compiled;
+  const bridge = paidBridge(compiled.bridge);
   const wins = winProducts(gapSteps(compiled, course, seen, outcome.wins));
   // The average worth of wins, in average ones: 1 where none were planned; as planned where there are none.
   const plannedEach =

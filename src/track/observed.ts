@@ -1,3 +1,4 @@
+import { paidBridge } from "../model/bridge.js";
 import { countWonSoFar } from "../forecast/so-far.js";
 import { sumOfParts } from "../model/base-movement.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
@@ -20,7 +21,7 @@ export interface Outcome {
 
 /** What was achieved by the end of the snapshot's day; a measured outcome replaces the computed one. */
 export function outcomeSoFar(compiled: DatedPlan, seen: CompiledSnapshot): Outcome {
-  const { bridge } = compiled;
+  const bridge = paidBridge(compiled.bridge);
   const won = countWonSoFar(compiled, seen);
   const each = worthOfChurned(compiled);
   const churn =
@@ -36,7 +37,7 @@ export function outcomeSoFar(compiled: DatedPlan, seen: CompiledSnapshot): Outco
 
 /** The metric as it should stand on a day, for that many average wins. */
 export function plannedAmount(compiled: DatedPlan, worth: Ratio, day: number): Ratio {
-  const { bridge } = compiled;
+  const bridge = paidBridge(compiled.bridge);
   const beside = add(besidesChurn(compiled, day), countChurn(compiled, day));
   return subtract(multiply(worth, multiply(bridge.worth, bridge.keep)), beside);
 }
@@ -68,7 +69,7 @@ export function passedShare({ period }: DatedPlan, day: number): Ratio {
 
 /** What the base is worth, and what else than churn it loses and gains by a day. */
 function besidesChurn(compiled: DatedPlan, day: number): Ratio {
-  const { parts } = compiled.bridge;
+  const { parts } = paidBridge(compiled.bridge);
   const standing = sumOfParts(parts.filter(({ item }) => item === "base"));
   const moving = sumOfParts(parts.filter(({ item }) => item !== "base" && item !== "churn"));
   return add(standing, multiply(moving, passedShare(compiled, day)));

@@ -10,6 +10,7 @@ import type { Plan } from "../plan/plan.js";
 import { tryQuantity } from "../schema/quantity.js";
 import { parsePlan } from "../plan/parse.js";
 import { leftOfBase, netGrowth } from "./left-of-base.js";
+import { leftOfCosts } from "./left-of-costs.js";
 import { observedRates, type RateChoice } from "./observed-rates.js";
 import { outcomeSoFar, passedShare, type Outcome } from "./observed.js";
 import { pipelineUnderWay } from "./pipeline-under-way.js";
@@ -32,6 +33,7 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
     ...tasksLeft(compiled, seen),
     ...(hasBegun ? amountLeft(compiled, outcome) : []),
     ...(hasBegun ? leftOfBase(compiled, seen, outcome) : []),
+    ...leftOfCosts(compiled, seen),
     ...pipelineNow(compiled, seen),
     ...listsLeft(compiled, seen),
     ...channelsLeft(compiled, seen),

@@ -251,7 +251,7 @@ function judgeOutcome(
   const ratesAsOf = parseRatesAsOf(options);
   const before = options.previous === undefined ? undefined : previousSeen(asPlanned, options.previous);
   const byAmount = (): Status => outcomeStatus(end, goal, isReachable, thresholds);
-  if (options.chance === false || snapshot.asOf >= compiled.period.last)
+  if (options.chance === false || compiled.flow.length === 0 || snapshot.asOf >= compiled.period.last)
     return { status: byAmount(), chance: null };
   const previous = before && outlookAt(compiled, before, "targets");
   const chance = trackChance({ asPlanned, paceSoFar: soFar, previous, ratesAsOf });

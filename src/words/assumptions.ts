@@ -8,8 +8,10 @@ export type AssumptionKind =
   | {
       readonly code:
         | "no-churn"
+        | "no-funnel"
         | "no-new-customer-loss"
         | "one-unit-a-win"
+        | "all-margin"
         | "value-of-the-deal"
         | "monday-to-friday"
         | "no-holidays"
@@ -182,12 +184,16 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
   switch (assumption.code) {
     case "no-churn":
       return byDefault("No customer leaves in the period");
+    case "no-funnel":
+      return byDefault("Nothing says how wins come about, and only habits are asked for");
     case "no-new-customer-loss":
       return byDefault("No new customer leaves again within the period");
     case "whole-period":
       return byDefault(`The figure of ${assumption.part} is for the whole period`);
     case "one-unit-a-win":
       return byDefault("Each win brings 1 unit");
+    case "all-margin":
+      return byDefault("All of the deal value is left to pay for work and to earn");
     case "value-of-the-deal":
       return byDefault("The deal value is for the whole deal");
     case "value-recurs":
@@ -217,7 +223,7 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
     case "whole-contracts":
       return `${assumption.metric} counts a contract in full on the day it is won, also what is paid later.`;
     case "costs-left-out":
-      return `${assumption.metric} leaves out all costs but those in deal.margin: neither hours nor the costs of stages and activities are taken off.`;
+      return `${assumption.metric} leaves out all costs but those in deal.margin: neither hours nor the costs of stages and activities are taken off; the metric profit takes them off.`;
     case "part-unused":
       return `${path.join(".")} does not enter ${assumption.metric}, so it changes none of the wins.`;
     case "absence-over":

@@ -1,6 +1,7 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
 import { parseDealValue, type DealValueInput } from "../plan/deal-value.js";
+import { parseGoalAmount, type GoalAmountInput } from "../plan/goal-amount.js";
 import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
@@ -39,6 +40,13 @@ export type FixKind =
       readonly stage: string;
       /** How many are missing. */
       readonly short: ExactString;
+    }
+  | {
+      readonly code: "higher-budget";
+      /** Whose budget it is. */
+      readonly of: "plan" | "team" | "channel";
+      /** The team or the channel; null for the plan. */
+      readonly name: string | null;
     }
   | { readonly code: "start-earlier" }
   | { readonly code: "end-later" }
@@ -116,7 +124,7 @@ export function sayFix(fix: FixData, format: Format): string {
     `${what} from ${show(fix.from as never)} to ${show(fix.to as never)}.`;
   switch (fix.code) {
     case "lower-goal":
-      return moved("Lower the goal", quantity);
+      return moved("Lower the goal", (amount: GoalAmountInput) => written(parseGoalAmount(amount).amount));
     case "raise-rate":
       return moved(`Raise the rate of "${fix.stage}"`, rate);
     case "lower-chance":
@@ -146,6 +154,10 @@ export function sayFix(fix: FixData, format: Format): string {
       return `Let the channel "${fix.channel}" bring ${quantity(to)} units instead of ${quantity(from)}.`;
     case "longer-list":
       return `Find ${format.plural(fix.short, "more unit")} for "${fix.stage}": ${quantity(to)} in all.`;
+    case "higher-budget": {
+      const whose = fix.name === null ? "" : ` of ${fix.of} "${fix.name}"`;
+      return `Raise the budget${whose} from ${quantity(from)} to ${quantity(to)}.`;
+    }
     case "start-earlier":
       return `Start the work by ${format.date(fix.to as string)}.`;
     case "end-later":

@@ -1,9 +1,10 @@
 import type { Format, Shown } from "../format/format.js";
+import { parseGoalAmount } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Metric } from "../plan/metric.js";
 import { planPeriod, type WithPeriod } from "../plan/plan-period.js";
 import { fiscalName } from "../plan/period.js";
-import { parseQuantity } from "../schema/quantity.js";
+import type { ExactString } from "../number/exact-string.js";
 import { formatDay } from "../calendar/day.js";
 
 /** A plan, or only its goal and what says when it is due. */
@@ -22,9 +23,26 @@ export function goalWords(plan: WithGoal, amount: Shown, format: Format): string
   return ofMetric(plan, amountWords(plan, amount, format));
 }
 
-/** The goal as the plan writes it, in words. */
+/** The goal as the plan writes it, in words; "more customers" where it sets no amount. */
 export function writtenGoal(plan: WithGoal, format: Format): string {
-  return ofMetric(plan, writtenAmount(plan, parseQuantity(plan.goal.amount), format));
+  if (plan.goal.amount === undefined) return `more ${plan.goal.unit ?? metricWords(plan.goal.metric)}`;
+  return ofMetric(plan, writtenAmount(plan, parseGoalAmount(plan.goal.amount).amount, format));
+}
+
+/** What an amount was written as a change of, and the change as a share of it. */
+export interface ChangeFigures {
+  readonly of: "now" | "lastPeriod";
+  readonly was: ExactString;
+  readonly by: ExactString;
+}
+
+/** How an amount came about that was written as a change: "20% more than the 120,000 USD of the last period". */
+export function changeWords(plan: WithGoal, { of, was, by }: ChangeFigures, format: Format): string {
+  const before = isMoney(plan) ? format.writtenMoney(was) : format.written(was);
+  if (of === "now") return `${format.writtenRate(by)} of the ${before} there are now, to be added`;
+  const isLess = by.startsWith("-");
+  const share = format.writtenRate(isLess ? by.slice(1) : by);
+  return `${share} ${isLess ? "less" : "more"} than the ${before} of the last period`;
 }
 
 /** When the goal must be reached: "in 20 working days", "from 1 to 31 January 2026". */

@@ -1,5 +1,7 @@
 import { withFacts, plainFormat, type Format, type FormatFacts } from "../format/format.js";
 import { yearOf } from "../calendar/day.js";
+import { encodeExact } from "../number/exact-string.js";
+import { parseGoalAmount } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -71,7 +73,7 @@ function moneyOf(plan: PlanInput): readonly unknown[] {
   const isMoney = kind === "one-off money" || kind === "recurring money";
   const { deal, churn, base } = plan;
   return [
-    ...(isMoney ? [plan.goal.amount] : []),
+    ...(isMoney ? [encodeExact(parseGoalAmount(plan.goal.amount).amount)] : []),
     ...(kind === "units"
       ? []
       : [...valuesOf(deal?.value), ...(deal?.upsells ?? []).map(({ value }) => value)]),

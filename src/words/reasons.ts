@@ -26,8 +26,8 @@ export interface NoValueReason extends ReasonOf<"no-value"> {
   readonly metric: Metric;
   /** What must be added, in the metric's unit. */
   readonly short: ExactString;
-  /** Whether a win is worth nothing, or every new customer is lost again within the period. */
-  readonly cause: "worth nothing" | "lost again";
+  /** Whether a win is worth nothing, costs what it brings or more, or every new customer is lost again within the period. */
+  readonly cause: "worth nothing" | "costs too much" | "lost again";
 }
 
 /** A list is too short for the units that must enter a stage. */
@@ -88,9 +88,29 @@ export interface ChanceReason extends ReasonOf<"chance"> {
   readonly reached: number | null;
 }
 
+/** The work costs more than the plan, a team or a channel may cost. */
+export interface BudgetReason extends ReasonOf<"budget"> {
+  /** Whose budget it is. */
+  readonly of: "plan" | "team" | "channel";
+  /** The team or the channel; null for the plan. */
+  readonly name: string | null;
+  /** The most that it may cost. */
+  readonly budget: ExactString;
+  /** What it costs, in whole units. */
+  readonly cost: ExactString;
+  /** Cost − budget. */
+  readonly over: ExactString;
+}
+
 /** Why a plan cannot be reached; `code` tells the kinds apart. */
 export type Reason =
-  ZeroRateReason | NoValueReason | AvailableReason | NoTimeReason | CapacityReason | ChanceReason;
+  | ZeroRateReason
+  | NoValueReason
+  | AvailableReason
+  | NoTimeReason
+  | CapacityReason
+  | ChanceReason
+  | BudgetReason;
 
 /** A reason before it is said. */
 export type ReasonData =
@@ -99,7 +119,8 @@ export type ReasonData =
   | Omit<AvailableReason, "text">
   | Omit<NoTimeReason, "text">
   | Omit<CapacityReason, "text">
-  | Omit<ChanceReason, "text">;
+  | Omit<ChanceReason, "text">
+  | Omit<BudgetReason, "text">;
 
 /**
  * Why a plan cannot be reached, in a sentence.
@@ -127,6 +148,8 @@ export function sayReason(reason: ReasonData, format: Format): string {
       const has = reached === null ? "" : `; the plan's own work has ${chanceWords(reached, format)}`;
       return `No amount of new work makes the goal ${chanceWords(asked, format)} sure${has}.`;
     }
+    case "budget":
+      return budgetText(reason, format);
     case "capacity":
       return reason.waits === undefined
         ? overloadText(reason, format)
@@ -135,12 +158,20 @@ export function sayReason(reason: ReasonData, format: Format): string {
 }
 
 function noValueText({ metric, short, cause }: Omit<NoValueReason, "text">, format: Format): string {
-  const what =
-    cause === "worth nothing"
-      ? "a win adds nothing to it"
-      : "every new customer is lost again within the period";
+  const what = NO_VALUE[cause];
   return `The ${metricWords(metric)} must grow by ${format.number(short)}, and ${what}, so no number of wins is enough.`;
 }
+
+function budgetText({ of, name, budget, cost, over }: Omit<BudgetReason, "text">, format: Format): string {
+  const whose = name === null ? "The plan" : `${of === "team" ? "Team" : "Channel"} "${name}"`;
+  return `${whose} costs ${format.money(cost)}, and the budget is ${format.money(budget)}: ${format.money(over)} too much.`;
+}
+
+const NO_VALUE = {
+  "worth nothing": "a win adds nothing to it",
+  "costs too much": "a win costs what its margin brings, or more",
+  "lost again": "every new customer is lost again within the period",
+} as const;
 
 function lastDayText(lastDay: string | null, format: Format): string {
   return lastDay === null

@@ -81,7 +81,7 @@ export interface GoalFigures {
 }
 
 /** What a line of the scorecard is for; `code` tells the kinds apart. */
-export type PurposeKind =
+export type PurposeKind = (
   | {
       /** The funnel's own work. */
       readonly code: "feeds";
@@ -113,7 +113,11 @@ export type PurposeKind =
       readonly code: "serves";
       /** `goal`, or the name of a stage; null where the plan does not say. */
       readonly serves: string | null;
-    };
+    }
+) & {
+  /** The same in the plan's own words; only where it says so. */
+  readonly why?: string;
+};
 
 /**
  * What a line is for, in a sentence.
@@ -124,6 +128,14 @@ export type PurposeKind =
  * ```
  */
 export function sayPurpose(purpose: PurposeKind, format: Format): string {
+  const { why } = purpose;
+  const said = purposeText(purpose, format);
+  if (why === undefined) return said ?? "The plan does not say what it serves.";
+  return said === undefined ? why : `${said} ${why}`;
+}
+
+/** Undefined where the plan does not say it. */
+function purposeText(purpose: PurposeKind, format: Format): string | undefined {
   switch (purpose.code) {
     case "feeds": {
       const { doneFor, next, wins, goal } = purpose;
@@ -131,11 +143,12 @@ export function sayPurpose(purpose: PurposeKind, format: Format): string {
       return `${done}It feeds ${next === null ? "wins" : `"${next}"`}; ${format.plural(wins, "win")} ${wins === 1 ? "makes" : "make"} ${goalText(goal, format)}.`;
     }
     case "makes":
+      if (purpose.goal.amount === "0") return "They are the outcome that all of it is for.";
       return `They make ${goalText(purpose.goal, format)}${purpose.tooEarly ? "; none were expected yet" : ""}.`;
     case "won-again":
       return `What is lost must be won again before the goal is reached: ${goalText(purpose.goal, format)}.`;
     case "serves":
-      if (purpose.serves === null) return "The plan does not say what it serves.";
+      if (purpose.serves === null) return undefined;
       return purpose.serves === "goal" ? "It serves the outcome goal." : `It serves "${purpose.serves}".`;
   }
 }

@@ -4,6 +4,7 @@ import { at } from "../number/invariant.js";
 import { divide, isZero, multiply, type Ratio } from "../number/ratio.js";
 import type { CompiledActivity } from "../model/activities.js";
 import type { CompiledPlan } from "../model/compile.js";
+import { costOnce } from "../model/costs.js";
 import { toCount } from "../model/count.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import { inUnitsChannels } from "../model/onward-inflow.js";
@@ -74,6 +75,7 @@ function activityTarget(compiled: CompiledPlan, work: Work): ActivityTarget {
   const total = ceiling(multiply(activity.perUnit, units));
   const need = multiply(activity.perUnit, effort);
   const team = teamOf(compiled.teams, activity.owner);
+  const once = costOnce(compiled.teams, activity);
   return {
     activity: activity.name,
     stage,
@@ -83,7 +85,8 @@ function activityTarget(compiled: CompiledPlan, work: Work): ActivityTarget {
     perWeek: countOrNull(perWeekFor(need, window, compiled.calendar.shares.perWeek), path),
     perPersonPerDay: perPersonPerDay(team, need, window, path),
     minutesPerDay: minutesPerDay(activity, need, window),
-    cost: activity.cost === undefined ? null : encodeExact(multiply(activity.cost, { num: total, den: 1 })),
+    cost: once === undefined ? null : encodeExact(multiply(once, { num: total, den: 1 })),
+    ...(activity.why === undefined ? {} : { why: activity.why }),
     ...assignWork(compiled, team, { ...work, perUnit: activity.perUnit, total: toCount(total, path) }),
   };
 }

@@ -38,12 +38,14 @@ export interface ActivityTarget {
   readonly perPersonPerDay: number | null;
   /** Unrounded level effort in minutes on a working day; null where no minutes are given. */
   readonly minutesPerDay: ExactString | null;
-  /** What all of it costs, in the plan's currency; null where no cost is given. */
+  /** What all of it costs, hours too, in the plan's currency; null where no cost is given. */
   readonly cost: ExactString | null;
   /** The whole work of the team on each day through the period's end; empty where people are not named. */
   readonly days: readonly DayCount[];
   /** The same, dealt to the people of the team. */
   readonly people: readonly PersonShare[];
+  /** Why it is done, in the plan's own words; only where it says so. */
+  readonly why?: string;
 }
 
 /** Demand and capacity of a team in a week, in minutes or units of an activity. */

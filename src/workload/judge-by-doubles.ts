@@ -7,7 +7,7 @@ import type { EntryShape } from "../model/entry-shapes.js";
 import type { Inflow } from "../model/inflow.js";
 import type { TeamCapacity } from "../model/team-capacity.js";
 import { teamOf } from "../model/teams.js";
-import { startedUnits } from "../schedule/inflows.js";
+import { startedUnits } from "../model/started-units.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { computeWeeks, weeklyNumbers, type Weeks } from "../schedule/weeks.js";
 import { isLimited, openInflows, roundingFactor } from "./demand.js";
@@ -90,7 +90,10 @@ interface PlaceUnits {
 
 function unitsByWeek(compiled: CompiledPlan, volumes: Volumes, weeks: Weeks): readonly PlaceUnits[] {
   const { flow, winEntries, deal, pipeline } = compiled;
-  const started = startedUnits(flow, volumes).map(numberOf);
+  const started = startedUnits(
+    flow,
+    volumes.stages.map(({ exact }) => exact),
+  ).map(numberOf);
   const open = pipeline.length === 0 ? undefined : openInflows(compiled);
   const units = (shapes: readonly EntryShape[], to: number, factor: number, waiting: readonly Inflow[]) => {
     const totals = weeks.byPosition.map(() => 0);

@@ -54,6 +54,7 @@ const ABOUT_KEYS: Readonly<Record<KeyIssueCode, true>> = {
   "key.duplicate": true,
   "stage.unknown": true,
   "activity.unknown": true,
+  "profile.part": true,
 };
 
 function located(issue: Issue, yaml: YamlReading): Issue {

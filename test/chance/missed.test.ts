@@ -39,6 +39,19 @@ describe("missedBy", () => {
     );
   });
 
+  test("far from the mean it is 0 or 1 at once, where adding up says so to 18 digits", () => {
+    // 1,000 at 50%: mean 500, standard deviation 15.8; 300 is more than 12 of those away.
+    const groups = [{ count: 1000, chance: 0.5 }];
+    for (const [wins, missed] of [
+      [250, 0],
+      [750, 1],
+    ] as const) {
+      expect(missedBy(groups, winsNeeded(wins))).toBe(missed);
+      const enough = winsFrom(groups, 1001).reduce((sum, chance, at) => sum + (at >= wins ? chance : 0), 0);
+      expect(Math.abs(1 - missed - enough)).toBeLessThan(1e-12);
+    }
+  });
+
   test("wins that hardly vary are left to be added up one by one", () => {
     expect(missedBy([{ count: 20, chance: 0.5 }], winsNeeded(10))).toBeUndefined();
   });

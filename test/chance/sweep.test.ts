@@ -352,3 +352,30 @@ describe("the sweep", () => {
     );
   });
 });
+
+describe("the factor of the period as one more rate of the last stage", () => {
+  test("law: it tells the same chance as the factor in cases of its own, open work included", () => {
+    const beta = fc.record({ won: fc.integer({ min: 3, max: 40 }), lost: fc.integer({ min: 20, max: 80 }) });
+    fc.assert(
+      fc.property(
+        fc.array(beta, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.double({ min: 0.05, max: 0.4, noNaN: true }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.integer({ min: 1, max: 300 }),
+        (rates, wins, spread, count, units) => {
+          const plain = chain(rates, wins, { spread });
+          const stages = plain.stages.map((stage) => ({
+            ...stage,
+            open: count > 0 ? [open(count, 0.8, 0.2)] : [],
+          }));
+          const model = { ...plain, stages };
+          const work = stages.map((_, at) => (at === 0 ? [units] : []));
+          const apart = chanceOf(model, sweep(model, FINE), work);
+          expect(chanceOf(model, sweep(model, FINE, { foldSpread: true }), work)).toBeCloseTo(apart, 4);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -7,6 +7,8 @@ export interface Outcome {
   readonly out: string;
   readonly err: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Files that are no text. */
+  readonly workbooks: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Parts of the world that a test sets up. */
@@ -26,6 +28,7 @@ export interface Setting extends Partial<
 export async function inWorld(words: readonly string[], setting: Setting = {}): Promise<Outcome> {
   const files = new Map(Object.entries(setting.files ?? {}));
   const answers = [...(setting.answers ?? [])];
+  const workbooks = new Map<string, Uint8Array>();
   let [out, err] = ["", ""];
   const code = await run({
     words,
@@ -50,16 +53,17 @@ export async function inWorld(words: readonly string[], setting: Setting = {}): 
       return text === undefined ? Promise.reject(systemError("ENOENT")) : Promise.resolve(text);
     },
     identityOf: (path) => Promise.resolve(files.has(path) ? path : undefined),
-    writeFile: (path, text, replace) => {
+    writeFile: (path, made, replace) => {
       if (files.has(path) && !replace) return Promise.reject(systemError("EEXIST"));
-      files.set(path, text);
+      if (typeof made === "string") files.set(path, made);
+      else workbooks.set(path, made);
       return Promise.resolve();
     },
     readInput: () => Promise.resolve(setting.input ?? ""),
     today: () => setting.today ?? "2026-01-05",
     version: "1.2.3",
   });
-  return { code, out, err, files };
+  return { code, out, err, files, workbooks };
 }
 
 /** Pieces of an odd size, so that characters and rows are cut. */

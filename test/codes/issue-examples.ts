@@ -9,6 +9,7 @@ import { InputError } from "../../src/cli/failure.js";
 import { requireDeals } from "../../src/cli/read-journeys.js";
 import { forecast } from "../../src/forecast/forecast.js";
 import type { ForecastOptions } from "../../src/forecast/options.js";
+import { learnCounts } from "../../src/history/counts/learn-counts.js";
 import { snapshot } from "../../src/history/journeys/snapshot.js";
 import { safeParsePlan } from "../../src/plan/parse.js";
 import { safeParseSnapshot } from "../../src/plan/parse-snapshot.js";
@@ -154,6 +155,7 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "number.invalid": plan({ "goal.amount": "10,000" }),
   "number.negative": plan({ "goal.amount": -10 }),
   "number.whole": plan({ "teams.sales": { headcount: 2.5 } }),
+  "amount.invalid": plan({ "goal.amount": { now: 82, change: "+5 points" } }),
   "rate.invalid": plan({ "funnel.0.rate": 25 }),
   "date.invalid": plan({ workFrom: "2026-02-30" }),
   "period.invalid": plan({ "goal.period": "2026-13" }),
@@ -163,6 +165,11 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "currency.unknown": plan({ currency: "usd" }),
   "version.unknown": plan({ version: 2 }),
 
+  "goal.change": plan({
+    goal: { metric: "ending-mrr", amount: { now: 82_000, change: "+5%" }, period: "2026-01" },
+    deal: { value: 100 },
+    base: { mrr: 82_000 },
+  }),
   "goal.unit": plan({ "goal.unit": "CSAT points" }),
   "metric.needs": plan({ "goal.metric": "revenue" }),
   "deal.per": plan({ "goal.metric": "new-mrr", "deal.value": 900, "deal.per": "deal" }),
@@ -184,8 +191,16 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   }),
   "value.spread": plan({ "deal.value": { mean: 1000 } }),
   "chance.range": plan({ "goal.chance": "100%" }),
+  "chance.profit": plan({
+    "goal.metric": "profit",
+    "goal.chance": "80%",
+    deal: { value: 1000, margin: "60%" },
+  }),
   "chance.buffer": plan({ "goal.chance": "80%", buffer: "10%" }),
   "spread.month": plan({ "goal.period": { workingDays: 20 }, spread: { month: "25%" } }),
+  "profile.part": plan({ "goal.profile": { spring: "100%" } }),
+  "profile.cover": plan({ "goal.profile": { "2026-01-01/2026-01-15": "100%" } }),
+  "profile.sum": plan({ "goal.profile": { "2026-01": "90%" } }),
   "period.undated": plan({ "goal.period": { workingDays: 20 }, "funnel.0.lag": 7 }),
   "sources.place": plan({ "funnel.1.sources": [{ ...INBOUND, rest: true }] }),
   "share.kind": sources({ ...INBOUND, share: "40%", units: 4 }, { ...OUTBOUND, rest: true }),
@@ -196,6 +211,8 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "activity.unknown": plan({ "teams.sales": { headcount: 2, maxPerDay: { cals: 60 } } }),
   "stage.unknown": plan({ pipeline: { dmeo: 4 } }),
   "team.headcount": plan({ "teams.sales": { minutesPerDay: 360 } }),
+  "team.cost": people({ name: "Ana", costPerHour: 40 }, { name: "Ben" }),
+  "team.paid": plan({ "teams.sales": { headcount: 2, paid: "capacity", costPerHour: 40 } }),
   "person.leaves": people({ name: "Ana", starts: "2026-01-20", leaves: "2026-01-10" }),
   "person.workdays": people({ name: "Ana", workdays: ["mon", "sat"] }),
   "person.absences": people({ name: "Ana", absences: ["2027-01-04"] }),
@@ -231,6 +248,7 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
     ...{ "teams.sales": { headcount: 1, minutesPerDay: 60 }, "funnel.0.owner": "sales" },
     "funnel.0.activities": [{ name: "visit", minutes: 90 }],
   }),
+  "infeasible.budget": outOfReach({ "funnel.0.cost": 100, budget: 500 }),
   // A plan for which no amount of work is enough takes long to search, so the reason is handed in.
   "infeasible.chance": () => {
     const { data } = REASON_EXAMPLES.chance;
@@ -366,6 +384,7 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "value.converted": csv("Deal,Stage,Amount in company currency,Currency\n1,demo,900,EUR\n", {
     columns: { id: "Deal", value: "Amount in company currency" },
   }),
+  "counts.day": thrown(() => learnCounts([{ kind: "deals", count: 3 }], { stages: ["demo"] })),
   "currency.mixed": thrown(() =>
     snapshot(
       fromCsv("Deal,Stage,Since,Value,Currency\n1,demo,2026-01-05,900,EUR\n2,demo,2026-01-05,900,USD\n", {

@@ -44,6 +44,13 @@ export const REASON_EXAMPLES: Readonly<Record<Reason["code"], Said<ReasonData>>>
       ...{ weeks: ["2026-01-12"], short: "300", worst: WORST, activity: "call" },
     },
   },
+  budget: {
+    means: "The work costs more than the plan, a team or a channel may cost.",
+    data: {
+      ...{ code: "budget", path: ["budget"], of: "plan", name: null },
+      ...{ budget: "5000", cost: "6200", over: "1200" },
+    },
+  },
   chance: {
     means: "No amount of new work makes the goal as sure as the plan asks.",
     data: { code: "chance", path: ["goal", "chance"], asked: 0.99, reached: 0.62 },
@@ -109,6 +116,13 @@ export const FIX_EXAMPLES: Readonly<Record<FixCode, Said<FixData>>> = {
     30,
     40,
   ),
+  "higher-budget": fix(
+    "A higher budget: as much as the work costs.",
+    { code: "higher-budget", of: "channel", name: "ads" },
+    ["funnel", 0, "sources", 0, "budget"],
+    5000,
+    6200,
+  ),
   "start-earlier": fix(
     "Work that begins earlier.",
     { code: "start-earlier" },
@@ -173,6 +187,9 @@ const assumes = (
 
 /** What an answer rests on. A new assumption needs one here. */
 export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<AssumptionData>>> = {
+  "no-funnel": assumes("Habits are all that the plan asks for.", ["funnel"], "default", {
+    code: "no-funnel",
+  }),
   "no-churn": assumes("Nobody leaves.", ["churn"], "default", { code: "no-churn" }),
   "no-new-customer-loss": assumes(
     "No new customer leaves again within the period.",
@@ -182,6 +199,9 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
   ),
   "one-unit-a-win": assumes("A win brings one unit.", ["deal", "value"], "default", {
     code: "one-unit-a-win",
+  }),
+  "all-margin": assumes("All of the value is margin.", ["deal", "margin"], "default", {
+    code: "all-margin",
   }),
   "value-of-the-deal": assumes("The value is for the whole deal.", ["deal", "per"], "default", {
     code: "value-of-the-deal",

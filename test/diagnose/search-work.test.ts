@@ -8,7 +8,7 @@ import { parseMinOnTimeShare } from "../../src/model/options.js";
 import { applyChange } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import type { PlanInput } from "../../src/plan/plan.js";
-import { plannedVolumes } from "../../src/schedule/volumes.js";
+import { plannedVolumes } from "../../src/schedule/planned-wins.js";
 import { solve } from "../../src/solve/solve.js";
 import { judgeByDoubles } from "../../src/workload/judge-by-doubles.js";
 import { runs } from "../laws/runs.js";

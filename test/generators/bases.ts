@@ -20,7 +20,7 @@ export function bases(metric: PlainMetric, knobs: BaseKnobs): fc.Arbitrary<Base>
   return fc.constantFrom<Per[]>(...pers).chain((ratePer) => {
     const spans = { counts: fc.constantFrom<Per[]>(...pers), rates: fc.constant(ratePer) };
     if (metric === "net-new-customers") return customerFlows(spans);
-    if (metric === "revenue" || metric === "gross-profit") return repeatFlows(spans);
+    if (metric === "revenue" || metric === "gross-profit" || metric === "profit") return repeatFlows(spans);
     if (/^(net-new|ending)-/.test(metric)) return mrrFlows(spans);
     return fc.constant({});
   });

@@ -9,6 +9,7 @@ export const METRICS = [
   "net-new-customers",
   "revenue",
   "gross-profit",
+  "profit",
   "commission",
   "new-mrr",
   "new-arr",
@@ -39,7 +40,12 @@ export function deals(
   if (metric.endsWith("-mrr") || metric.endsWith("-arr"))
     return fc.record({ ...money, per: fc.constantFrom("month", "year") }, { requiredKeys: ["value"] });
   const parts = { margin: plainRates(), commission: plainRates() };
-  const needs = metric === "gross-profit" ? ["margin"] : metric === "commission" ? ["commission"] : [];
+  const needs =
+    metric === "gross-profit" || metric === "profit"
+      ? ["margin"]
+      : metric === "commission"
+        ? ["commission"]
+        : [];
   return oneOffDeals({ ...money, ...parts }, needs as ("margin" | "commission")[]);
 }
 

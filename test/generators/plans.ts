@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { dayOf, readPeriod } from "../oracle/dates.js";
 import type { PlainPlan, PlainStage } from "../oracle/plain-plan.js";
+import { costs } from "./costs.js";
 import { bases } from "./bases.js";
 import { deals, METRICS } from "./deals.js";
 import type { PlainMetric } from "./deals.js";
@@ -9,7 +10,8 @@ import type { FunnelKnobs } from "./funnels.js";
 import { openWork } from "./lags.js";
 import { whens } from "./periods.js";
 import type { PeriodKnobs, When } from "./periods.js";
-import { amounts, hugeAmounts, plainRates } from "./written.js";
+import type { WrittenAmount } from "../oracle/written.js";
+import { amounts, changedAmounts, hugeAmounts, plainRates } from "./written.js";
 
 /** Which plans to draw: without any, all that a plan can say but lags, open work, zero rates and lists that end. */
 export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
@@ -19,6 +21,8 @@ export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
   readonly flows?: boolean;
   /** A margin on wins; true unless given. */
   readonly buffer?: boolean;
+  /** Hours that cost something, fixed costs and a budget; true unless given. */
+  readonly costs?: boolean;
   /** Open work, before work begins; false unless given. */
   readonly open?: boolean;
   /** "huge" draws goals up to a million million million: some counts are past 2^53. */
@@ -28,10 +32,16 @@ export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
 /** Valid plans in plain JSON. */
 export function plans(knobs: PlanKnobs = {}): fc.Arbitrary<PlainPlan> {
   const period = knobs.lags === true || knobs.open === true ? "dated" : (knobs.period ?? "either");
-  const metrics = fc.constantFrom(...(knobs.metrics ?? METRICS));
+  const metrics = fc.constantFrom(...(knobs.metrics ?? metricsFor(knobs)));
   return fc
     .tuple(metrics, whens({ ...knobs, period }), funnels(knobs))
     .chain(([metric, when, funnel]) => plansFor(metric, when, funnel, knobs));
+}
+
+/** The oracle works a profit out without time, win by win, and where every unit can go on. */
+function metricsFor({ lags, open, size, zeroRates }: PlanKnobs): readonly PlainMetric[] {
+  const isPlain = lags !== true && open !== true && size !== "huge" && zeroRates !== true;
+  return isPlain ? METRICS : METRICS.filter((metric) => metric !== "profit");
 }
 
 /** Plans whose first stage needs about 2^53 − 1 units: that many, barely fewer, or barely more. */
@@ -72,6 +82,7 @@ function plansFor(
     ...(knobs.open === true
       ? { pipeline: openWork(stageNames(funnel), workStart(period, when.workFrom)) }
       : {}),
+    ...(knobs.costs === false ? {} : costs(isDated)),
     rounding:
       knobs.rounding === undefined
         ? fc.constantFrom<Rounding[]>("least", "cascade")
@@ -90,8 +101,21 @@ type Rounding = "least" | "cascade";
 /** Metrics that need no deal to value a win. */
 const COUNTS: readonly string[] = ["customers", "net-new-customers", "units"];
 
-function goalAmounts(metric: PlainMetric, knobs: PlanKnobs): ReturnType<typeof amounts> {
+function goalAmounts(metric: PlainMetric, knobs: PlanKnobs): fc.Arbitrary<WrittenAmount> {
   if (knobs.size === "huge") return hugeAmounts();
+  // With the greatest change they come to no more than plain amounts do.
+  const most = metric.startsWith("ending") ? 150_000 : METRICS_IN_MONEY.test(metric) ? 500_000 : 750;
+  return fc.oneof(
+    { weight: 8, arbitrary: plainAmounts(metric) },
+    ...(metric.startsWith("ending") ? [] : [changedAmounts("now", most)]),
+    changedAmounts("lastPeriod", most),
+  );
+}
+
+/** Metrics that count no money have small amounts. */
+const METRICS_IN_MONEY = /^(?!customers|net-new-customers|units)/;
+
+function plainAmounts(metric: PlainMetric): ReturnType<typeof amounts> {
   if (metric === "customers" || metric === "net-new-customers") return fc.integer({ min: 0, max: 3000 });
   if (metric === "units") return amounts(0, 5000);
   return amounts(0, metric.startsWith("ending") ? 600_000 : 2_000_000);

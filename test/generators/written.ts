@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { WrittenNumber, WrittenRate } from "../oracle/written.js";
+import type { WrittenAmount, WrittenNumber, WrittenRate } from "../oracle/written.js";
 
 /** Rates from `least` percent to 100%, in a plain form: "40%", "12.5%", 0.4, 0.375, "2/5". */
 export function plainRates(least = 5, most = 100): fc.Arbitrary<WrittenNumber> {
@@ -43,6 +43,14 @@ export function amounts(least: number, most: number): fc.Arbitrary<WrittenNumber
     fc.integer({ min: 100 * least, max: 100 * most }).map((cents) => cents / 100),
     fc.integer({ min: 3 * least, max: 3 * most }).map((thirds) => `${thirds}/3`),
   );
+}
+
+/** An amount as the change of another: what is to be added to it, or what it is to become. */
+export function changedAmounts(of: "now" | "lastPeriod", most: number): fc.Arbitrary<WrittenAmount> {
+  const tenths = fc.integer({ min: of === "now" ? 0 : -1000, max: 3000 });
+  return fc
+    .tuple(amounts(0, most), tenths)
+    .map(([was, change]) => ({ [of]: was, change: `${signed(change / 10)}%` }) as WrittenAmount);
 }
 
 /** Goals from a thousand million to a million million million, some of them about 2^53. */

@@ -10,7 +10,8 @@ import type { PlainPlan } from "./plain-plan.js";
 // Expected numbers: unbounded rationals.
 
 const agrees = (plan: PlainPlan): void => {
-  expect(compare(plan, (data) => solve(parsePlan(data))).differences).toEqual([]);
+  // The oracle tells no chance, which would take most of the time.
+  expect(compare(plan, (data) => solve(parsePlan(data), { chance: false })).differences).toEqual([]);
 };
 
 describe("every number is the one that unbounded rational arithmetic gives", () => {

@@ -31,12 +31,14 @@ function differentReasons({ status, ...answer }: Solution, oracle: OracleAnswer)
   const hasWork = oracle.stages.some(({ total }) => total > 0n);
   const isExpected = {
     available: oracle.short.length > 0,
+    budget: oracle.isOverBudget,
     "no-time": oracle.workingDays.isZero() && hasWork,
   };
   const isFeasible = !Object.values(isExpected).includes(true);
   return [
     ...different("status", status, isFeasible ? "feasible" : "infeasible"),
     ...different("available", codes.includes("available"), isExpected.available),
+    ...different("budget", codes.includes("budget"), isExpected.budget),
     ...different("no-time", codes.includes("no-time"), isExpected["no-time"]),
   ];
 }

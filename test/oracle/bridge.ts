@@ -1,10 +1,12 @@
 import { flowsOfMrr, lostCustomers, repeatBusiness } from "./base-flows.js";
+import { fixedCosts } from "./costs.js";
 import type { PlainPlan } from "./plain-plan.js";
+import { costLine, costsBeside, type CostLine } from "./profit.js";
 import { greater, ONE, sum, whole, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { OracleRefusal } from "./refusal.js";
 import { isYearly, needed, TWELVE, worthOfWin } from "./worth.js";
-import { readNumber, readRate } from "./written.js";
+import { readAmount, readNumber, readRate } from "./written.js";
 
 /** One step from the goal to the wins. */
 export interface OracleItem {
@@ -28,10 +30,18 @@ type Amounts = readonly (readonly [item: string, amount: Rational])[];
 
 /** The bridge of a valid plan. Refuses with `no-value` where a win adds nothing to the metric. */
 export function bridgeOf(plan: PlainPlan): OracleBridge {
-  const worth = worthOfWin(plan);
+  const line = plan.goal.metric === "profit" ? profitLine(plan) : undefined;
+  const worth = line === undefined ? worthOfWin(plan) : worthOfWin(plan).minus(line.perWin);
   const keep = keptShare(plan);
-  if (worth.times(keep).isZero()) throw new OracleRefusal("no-value", "a win adds nothing to the metric");
-  const amounts: Amounts = [["goal", readNumber(plan.goal.amount)], ...baseAmounts(plan)];
+  const isReached = line?.isNever === false && worth.compare(ZERO) <= 0;
+  if (isReached) return { bridge: [], exactWins: ZERO, wins: 0n, worth };
+  if (worth.times(keep).compare(ZERO) <= 0)
+    throw new OracleRefusal("no-value", "a win adds nothing to the metric");
+  const amounts: Amounts = [
+    ["goal", readAmount(plan.goal.amount)],
+    ...baseAmounts(plan),
+    ...(line === undefined ? [] : costsBeside(plan, line)),
+  ];
   const amountToWin = sum(amounts.map(([, amount]) => amount));
   const exactWins = amountToWin.over(worth.times(keep));
   const lostAgain = exactWins.times(ONE.minus(keep));
@@ -51,6 +61,11 @@ export function bridgeOf(plan: PlainPlan): OracleBridge {
   return { bridge, exactWins, wins, worth };
 }
 
+function profitLine(plan: PlainPlan): CostLine {
+  const beside = [readAmount(plan.goal.amount), ...baseAmounts(plan).map(([, amount]) => amount)];
+  return costLine(plan, worthOfWin(plan), sum([...beside, fixedCosts(plan)]));
+}
+
 /** 1 − churn.newCustomers for the metrics that are net of what is lost, else 1. */
 function keptShare(plan: PlainPlan): Rational {
   const isNet = /^(net-new|ending)-/.test(plan.goal.metric);
@@ -58,11 +73,11 @@ function keptShare(plan: PlainPlan): Rational {
 }
 
 /** What the base and its business add to the goal (above 0) or take from it (below 0), in the metric's unit. */
-function baseAmounts(plan: PlainPlan): Amounts {
+export function baseAmounts(plan: PlainPlan): Amounts {
   const { metric } = plan.goal;
   if (metric === "net-new-customers") return [["churn", lostCustomers(plan)]];
   if (metric === "revenue") return [["repeat", repeatBusiness(plan).negated()]];
-  if (metric === "gross-profit") {
+  if (metric === "gross-profit" || metric === "profit") {
     const margin = readRate(needed(plan.deal?.margin, "deal.margin"));
     return [["repeat", repeatBusiness(plan).times(margin).negated()]];
   }

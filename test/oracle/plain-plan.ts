@@ -1,12 +1,12 @@
 import type { WrittenPeriod, WrittenRange } from "./dates.js";
-import type { WrittenNumber, WrittenRate } from "./written.js";
+import type { WrittenAmount, WrittenNumber, WrittenRate } from "./written.js";
 
 /** Plans as the oracle reads them: plain JSON in the words of the format, typed here a second time on purpose. */
 export interface PlainPlan {
   readonly name?: string;
   readonly currency?: string;
   readonly workFrom?: string;
-  readonly goal: { readonly metric: string; readonly amount: WrittenNumber; readonly period: WrittenPeriod };
+  readonly goal: { readonly metric: string; readonly amount: WrittenAmount; readonly period: WrittenPeriod };
   readonly deal?: PlainDeal;
   readonly base?: { readonly customers?: WrittenNumber; readonly mrr?: WrittenNumber };
   readonly churn?: PlainChurn;
@@ -16,8 +16,24 @@ export interface PlainPlan {
   readonly buffer?: WrittenNumber;
   readonly rounding?: "least" | "cascade";
   readonly funnel: readonly PlainStage[];
+  readonly fixedCosts?: WrittenNumber | readonly PlainFixedCost[];
+  readonly budget?: WrittenNumber;
+  readonly teams?: Readonly<Record<string, PlainTeam>>;
   readonly calendar?: PlainCalendar;
   readonly pipeline?: Readonly<Record<string, number | readonly PlainOpenItem[]>>;
+}
+
+/** A cost that is the same whatever is won. */
+export interface PlainFixedCost {
+  readonly name: string;
+  readonly amount: WrittenNumber;
+  readonly per?: Per;
+}
+
+/** A team without limits. */
+export interface PlainTeam {
+  readonly headcount: number;
+  readonly costPerHour?: WrittenNumber;
 }
 
 /** What a win is worth, and the work that it causes. */

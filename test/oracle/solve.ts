@@ -1,14 +1,18 @@
+import { costOnce, fixedCosts, ownCost } from "./costs.js";
 import { flowsOfMrr, lostCustomers } from "./base-flows.js";
-import { bridgeOf } from "./bridge.js";
+import { baseAmounts, bridgeOf } from "./bridge.js";
 import type { OracleBridge } from "./bridge.js";
 import type { PlainActivity, PlainPlan, PlainStage } from "./plain-plan.js";
+import { winsThatPay } from "./profit.js";
 import { ONE, sum, whole, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
+import { OracleRefusal } from "./refusal.js";
 import { perDay, perWeek, scheduleOf, spread } from "./schedule.js";
 import type { OracleDay, Schedule } from "./schedule.js";
 import { volumesOf } from "./volumes.js";
 import type { Rounding, Volume } from "./volumes.js";
-import { readNumber } from "./written.js";
+import { worthOfWin } from "./worth.js";
+import { readAmount, readNumber } from "./written.js";
 
 /** Work in whole numbers. */
 export interface OracleWork {
@@ -55,6 +59,8 @@ export interface OracleAnswer extends OracleBridge {
   readonly activities: readonly OracleActivity[];
   readonly lossLimits: readonly OracleCeiling[];
   readonly cost: Rational;
+  /** Whether the work and the fixed costs are more than the plan's budget. */
+  readonly isOverBudget: boolean;
   /** Stages whose total is more than their list holds. */
   readonly short: readonly string[];
 }
@@ -74,24 +80,22 @@ interface Need {
  */
 export function oracleSolve(written: unknown, options: { readonly days?: boolean } = {}): OracleAnswer {
   const plan = written as PlainPlan;
-  const bridge = bridgeOf(plan);
+  const level = bridgeOf(plan);
+  const bridge = plan.goal.metric === "profit" ? payingBridge(plan, level) : level;
   const counted = scheduleOf(plan);
   const schedule = options.days === false ? { ...counted, days: [] } : counted;
-  const needs = needsOf(plan, bridge.wins);
-  const stages = needs.map((need) => stageOf(need, schedule));
+  const { needs, stages, activities, cost } = workOf(plan, bridge.wins, schedule);
   const won = { exact: whole(bridge.wins), paced: whole(bridge.wins), total: bridge.wins };
-  const activities = [
-    ...needs.flatMap((need) => activitiesOf(need.stage.activities, need.stage, need, schedule)),
-    ...activitiesOf(plan.deal?.activities, null, won, schedule),
-  ];
   return {
     ...bridge,
     workingDays: schedule.workingDays,
     stages,
-    winTarget: stageOf({ ...won, stage: winStage(plan), channel: null, surplus: ZERO }, schedule),
+    winTarget: stageOf(plan, { ...won, stage: winStage(plan), channel: null, surplus: ZERO }, schedule),
     activities,
     lossLimits: ceilingsOf(plan),
-    cost: sum([...stages, ...activities].map((part) => part.cost)),
+    cost,
+    isOverBudget:
+      plan.budget !== undefined && cost.plus(fixedCosts(plan)).compare(readNumber(plan.budget)) > 0,
     short: needs.filter(isShort).map((need) => need.stage.stage),
   };
 }
@@ -114,7 +118,44 @@ function needsOf(plan: PlainPlan, wins: bigint): StageNeed[] {
   });
 }
 
-function stageOf(need: StageNeed, schedule: Schedule): OracleStage {
+interface OracleCosts {
+  readonly needs: readonly StageNeed[];
+  readonly stages: readonly OracleStage[];
+  readonly activities: readonly OracleActivity[];
+  readonly cost: Rational;
+}
+
+/** What so many wins ask of stages and activities, in whole numbers, and what that costs. */
+function workOf(plan: PlainPlan, wins: bigint, schedule: Schedule): OracleCosts {
+  const needs = needsOf(plan, wins);
+  const stages = needs.map((need) => stageOf(plan, need, schedule));
+  const won = { exact: whole(wins), paced: whole(wins), total: wins };
+  const activities = [
+    ...needs.flatMap((need) => activitiesOf(plan, need.stage.activities, need.stage, need, schedule)),
+    ...activitiesOf(plan, plan.deal?.activities, null, won, schedule),
+  ];
+  return { needs, stages, activities, cost: sum([...stages, ...activities].map((part) => part.cost)) };
+}
+
+/** The wins whose profit reaches the goal with all units rounded up: "whole units" on top of the level ones. */
+function payingBridge(plan: PlainPlan, level: OracleBridge): OracleBridge {
+  const schedule = { ...scheduleOf(plan), days: [] };
+  const goal = readAmount(plan.goal.amount);
+  const beside = sum(baseAmounts(plan).map(([, amount]) => amount));
+  const reaches = (count: bigint): boolean => {
+    const brought = worthOfWin(plan).times(whole(count)).minus(beside);
+    const { cost } = workOf(plan, count, schedule);
+    return brought.minus(cost).minus(fixedCosts(plan)).compare(goal) >= 0;
+  };
+  const wins = winsThatPay(level.wins, reaches);
+  if (wins === undefined) throw new OracleRefusal("no-value", "whole units cost more than wins bring");
+  const more = whole(wins - level.wins);
+  if (more.isZero()) return level;
+  const item = { item: "whole units", amount: more.times(level.worth), wins: more };
+  return { ...level, wins, bridge: [...level.bridge, item] };
+}
+
+function stageOf(plan: PlainPlan, need: StageNeed, schedule: Schedule): OracleStage {
   const { stage, channel, exact, surplus, total, paced } = need;
   return {
     stage: stage.stage,
@@ -126,17 +167,19 @@ function stageOf(need: StageNeed, schedule: Schedule): OracleStage {
     perDay: perDay(paced, schedule),
     perWeek: perWeek(paced, schedule),
     days: spread(total, schedule.days),
-    cost: readNumber(stage.cost ?? 0).times(whole(total)),
+    cost: ownCost(plan, stage).times(whole(total)),
   };
 }
 
 function activitiesOf(
+  plan: PlainPlan,
   activities: readonly PlainActivity[] = [],
   stage: PlainStage | null,
   need: Need,
   schedule: Schedule,
 ): OracleActivity[] {
-  return activities.map(({ name, owner, perUnit, cost }) => {
+  return activities.map((activity) => {
+    const { name, owner, perUnit } = activity;
     const each = perUnit === undefined ? ONE : readNumber(perUnit);
     const total = each.times(whole(need.total)).ceiling();
     return {
@@ -146,7 +189,7 @@ function activitiesOf(
       total,
       perDay: perDay(each.times(need.paced), schedule),
       perWeek: perWeek(each.times(need.paced), schedule),
-      cost: readNumber(cost ?? 0).times(whole(total)),
+      cost: costOnce(plan, activity, stage === null ? plan.deal?.owner : stage.owner).times(whole(total)),
     };
   });
 }

@@ -30,7 +30,8 @@ export function worthOfWin(plan: PlainPlan): Rational {
   if (countsCustomers(metric)) return ONE;
   if (metric === "units") return readNumber(deal.value ?? 1);
   const value = dealWorth(plan);
-  if (metric === "gross-profit") return value.times(readRate(needed(deal.margin, "deal.margin")));
+  if (metric === "gross-profit" || metric === "profit")
+    return value.times(readRate(needed(deal.margin, "deal.margin")));
   if (metric === "commission") return value.times(readRate(needed(deal.commission, "deal.commission")));
   if (metric !== "lifetime-value") return value;
   return value.times(readRate(needed(deal.margin, "deal.margin"))).times(lifetimeMonths(plan));

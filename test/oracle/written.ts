@@ -28,6 +28,21 @@ export function readNumber(written: WrittenNumber): Rational {
   return readDecimal(text);
 }
 
+/** How much a goal asks for, as a plan may write it. */
+export type WrittenAmount =
+  | WrittenNumber
+  | { readonly now: WrittenNumber; readonly change: string }
+  | { readonly lastPeriod: WrittenNumber; readonly change: string };
+
+/** The amount that a goal asks for: a share of `now` that is to be added, or `lastPeriod` and a share of it. */
+export function readAmount(written: WrittenAmount): Rational {
+  if (typeof written !== "object") return readNumber(written);
+  const share = readNumber(written.change);
+  return "now" in written
+    ? readNumber(written.now).times(share)
+    : readNumber(written.lastPeriod).plus(readNumber(written.lastPeriod).times(share));
+}
+
 /**
  * The ratio that a written rate means: {won, of} is won ÷ of; {rate, low, high} is its rate;
  * {now, change} is now moved by a share of itself ("+20%") or by points ("+4 points").

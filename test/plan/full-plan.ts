@@ -5,7 +5,7 @@ export function fullPlan() {
     name: "Q1 growth",
     currency: "USD",
     workFrom: "2026-01-05",
-    goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1" },
+    goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1", why: "We pay our own way." },
     deal: {
       value: { mean: 1000, sd: 400 },
       per: "month",
@@ -34,13 +34,14 @@ export function fullPlan() {
         lag: 7,
         lossLag: "2 weeks",
         activities: [
-          { name: "hold meeting", minutes: 60 },
+          { name: "hold meeting", minutes: 60, why: "people buy from people" },
           { name: "research", perUnit: 2, minutes: 30, cost: 5 },
         ],
         sources: [
           {
             channel: "inbound",
             units: 400,
+            budget: 90_000,
             funnel: [
               { stage: "visitor", rate: "2%", owner: "marketing", cost: 1.5 },
               { stage: "lead", rate: "1/4", owner: "marketing", lag: "3 working days" },
@@ -58,7 +59,7 @@ export function fullPlan() {
           },
         ],
       },
-      { stage: "second meeting", sameAs: "meeting" },
+      { stage: "second meeting", sameAs: "meeting", why: "The boss joins." },
       { stage: "proposal", rate: 0.4, owner: "sales", lag: { median: 14, p90: 40 } },
       {
         stage: "contract",
@@ -69,25 +70,31 @@ export function fullPlan() {
         ],
       },
     ],
+    fixedCosts: [{ name: "tools", amount: 400, per: "month" }],
+    budget: 500_000,
     calendar: {
       workdays: ["mon", "tue", "wed", "thu", "fri"],
       holidays: ["2026-01-19", "2026-02-16/2026-02-18", { start: "2026-03-09", end: "2026-03-10" }],
       seasonality: { feb: "80%" },
     },
     teams: {
-      marketing: { headcount: 2, minutesPerDay: 360, maxPerDay: { visitor: 900 } },
+      marketing: {
+        ...{ headcount: 2, minutesPerDay: 360, maxPerDay: { visitor: 900 } },
+        ...{ costPerHour: 40, paid: "capacity", budget: 300_000 },
+      },
       support: { headcount: 2, minutesPerDay: 360 },
       sales: {
         minutesPerDay: 360,
         overheadMinutesPerDay: 60,
         people: [
-          { name: "Ana", leaves: "2026-03-20" },
+          { name: "Ana", leaves: "2026-03-20", costPerHour: 60 },
           {
             name: "Ben",
             starts: "2026-02-02",
             ramp: { months: ["25%", "50%", "75%"] },
             absences: ["2026-03-02/2026-03-06"],
             fte: "50%",
+            costPerHour: 45,
           },
         ],
       },
@@ -96,7 +103,7 @@ export function fullPlan() {
     habits: [
       { name: "meet noisy users", owner: "support", atLeast: 3, per: "week", minutes: 45, serves: "goal" },
       { name: "answer tickets", owner: "support", share: "100%", within: "15 minutes" },
-      { name: "long meetings", atMost: 2, per: "month" },
+      { name: "long meetings", atMost: 2, per: "month", why: "They cost a morning." },
       { name: "calls", owner: "sales", per: "day", atLeast: [{ from: "2026-01-05", count: 25 }] },
     ],
     tasks: [

@@ -31,4 +31,7 @@ export const sizeLines: readonly SizeLine[] = [
   { code: `import * as door from "reverse-funnel/report"` },
   { code: `import { toCsv } from "reverse-funnel/rows"`, budget: 1 },
   { code: `import * as door from "reverse-funnel/rows"` },
+  { code: `import { toXlsx } from "reverse-funnel/xlsx"`, budget: 22 },
+  { code: `import { learnCounts } from "reverse-funnel"` },
+  { code: `import * as door from "reverse-funnel/sql"` },
 ];

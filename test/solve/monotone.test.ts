@@ -10,7 +10,7 @@ import { runs } from "../laws/runs.js";
 import { solved, targetsOf } from "../laws/solved.js";
 import type { PlainPlan } from "../oracle/plain-plan.js";
 import { ONE, Rational, whole } from "../oracle/rational.js";
-import { readNumber, readRate } from "../oracle/written.js";
+import { readAmount, readNumber, readRate } from "../oracle/written.js";
 
 const factor = fc.integer({ min: 101, max: 300 }).map((percent) => new Rational(BigInt(percent), 100n));
 
@@ -37,7 +37,10 @@ describe.each([
 
   it("never shrinks with a higher goal", () => {
     const property = fc.property(drawn, factor, (plan, by) => {
-      compareTargets(plan, { ...plan, goal: { ...plan.goal, amount: more(plan.goal.amount, by) } });
+      compareTargets(plan, {
+        ...plan,
+        goal: { ...plan.goal, amount: more(String(readAmount(plan.goal.amount)), by) },
+      });
     });
     fc.assert(property, runs(part));
   });
@@ -55,7 +58,9 @@ describe("work", () => {
   it("never shrinks with more churn", () => {
     const property = fc.property(plans(), fc.integer({ min: 2, max: 20 }), (plan, times) => {
       const { churn } = plan;
-      if (churn === undefined) return;
+      // Not of repeat purchases by a rate: more churn empties the base early in a span, and a period that is only its
+      // first part buys a greater share of it again (a tenth of a year: 9.31% of the year's at 22% churn, 9.21% at 20%).
+      if (churn === undefined || plan.repeat?.rate !== undefined) return;
       const harder =
         churn.rate === undefined
           ? {
@@ -83,7 +88,10 @@ describe("work", () => {
     const limited = plans({ available: true, zeroRates: true });
     const property = fc.property(limited, factor, (plan, by) => {
       if (solved(plan).status === "feasible") return;
-      const harder = { ...plan, goal: { ...plan.goal, amount: more(plan.goal.amount, by) } };
+      const harder = {
+        ...plan,
+        goal: { ...plan.goal, amount: more(String(readAmount(plan.goal.amount)), by) },
+      };
       expect(solved(harder).status).toBe("infeasible");
     });
     fc.assert(property, runs(0.3));

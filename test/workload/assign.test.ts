@@ -18,7 +18,13 @@ function teamOf(parts: readonly (readonly number[])[]): TeamCapacity {
     absences: [],
   }));
   const whole = days.map((day) => parts.reduce((total, own) => total + (own[day] ?? 0), 0));
-  const limits = { minutesPerDay: undefined, minutes: undefined, maxPerDay: {} };
+  const limits = {
+    minutesPerDay: undefined,
+    minutes: undefined,
+    maxPerDay: {},
+    pay: undefined,
+    budget: undefined,
+  };
   return { name: "team", days, scale: 100, size: people.length, people, parts: whole, ...limits };
 }
 

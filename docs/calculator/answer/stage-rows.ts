@@ -17,6 +17,8 @@ export interface StageRow {
   readonly perDay: Figure | null;
   readonly perWeek: Figure | null;
   readonly startBy: string | null;
+  /** Why it is there, in the plan's own words. */
+  readonly why: string | null;
   /** Units that are there already, where there are any. */
   readonly fromPipeline: { readonly value: ExactString; readonly at: Path } | null;
 }
@@ -38,6 +40,7 @@ function rowOf(target: Target, at: Path): StageRow {
     perDay: perDay === null ? null : { value: perDay, at: [...at, "perDay"] },
     perWeek: perWeek === null ? null : { value: perWeek, at: [...at, "perWeek"] },
     startBy: window?.startBy ?? null,
+    why: target.why ?? null,
     fromPipeline: open === "0" ? null : { value: open, at: [...at, "fromPipeline"] },
   };
 }

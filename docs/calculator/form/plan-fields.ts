@@ -40,6 +40,7 @@ const GOAL: readonly Rule[] = [
     part: "unit",
     placeholder: "points of satisfaction",
   },
+  { path: ["goal", "why"], label: "Why you want it", kind: "text", placeholder: "in your own words" },
   { path: ["currency"], label: "Currency", kind: "text", part: "money", placeholder: "USD" },
 ];
 

@@ -35,6 +35,7 @@ export function moreStageFields(stage: Path): readonly FieldSpec[] {
     { path: [...stage, "available"], label: "How many there are at most", kind: "amount" },
     { path: [...stage, "minutes"], label: "Minutes for each", kind: "amount" },
     { path: [...stage, "cost"], label: "Cost of each", kind: "amount" },
+    { path: [...stage, "why"], label: "Why it is there", kind: "text", placeholder: "in your own words" },
   ];
 }
 
@@ -46,6 +47,7 @@ export function activityFields(activity: Path): readonly FieldSpec[] {
     { path: [...activity, "minutes"], label: "Minutes each time", kind: "amount" },
     { path: [...activity, "cost"], label: "Cost each time", kind: "amount" },
     { path: [...activity, "owner"], label: "Done by", kind: "text", list: "owners" },
+    { path: [...activity, "why"], label: "Why it is done", kind: "text", placeholder: "in your own words" },
   ];
 }
 

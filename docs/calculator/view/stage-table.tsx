@@ -41,7 +41,19 @@ interface Parts {
 }
 
 function Line({ page, row, hasOpen }: Parts) {
-  const { stage, channel, owner, isWin, rate, total, perWeek, perDay, fromPipeline: open, startBy } = row;
+  const {
+    stage,
+    channel,
+    owner,
+    isWin,
+    rate,
+    total,
+    perWeek,
+    perDay,
+    fromPipeline: open,
+    startBy,
+    why,
+  } = row;
   const figure = (label: string, words: string | null, at: StageRow["total"]["at"]) => (
     <td data-label={label} class="figure">
       {words === null ? (
@@ -58,6 +70,7 @@ function Line({ page, row, hasOpen }: Parts) {
         {(owner !== null || channel !== null) && (
           <span class="owner">{[channel, owner].filter((each) => each !== null).join(" · ")}</span>
         )}
+        {why !== null && <span class="owner">{why}</span>}
       </th>
       {figure("Go on", rate === null ? null : page.format.writtenRate(rate.value), rate?.at ?? [])}
       {figure("In all", page.format.number(total.value), total.at)}

@@ -23,7 +23,7 @@ export function blockersOf(answer: Solution): Blockers {
 
 /** The stages that a reason speaks of; a team that is short of time is blocked where it does the work that takes most. */
 function placesOf(reason: Reason, { targets }: Solution): readonly string[] {
-  if (reason.code === "no-value" || reason.code === "chance") return [];
+  if (reason.code === "no-value" || reason.code === "chance" || reason.code === "budget") return [];
   if (reason.code !== "capacity") return [reason.stage];
   const work = (targets?.activities ?? []).filter(({ activity }) => activity === reason.activity);
   const stages = Object.keys(targets?.stages ?? {});
@@ -42,6 +42,8 @@ function shortly(reason: Reason): string {
       return "too late to start";
     case "chance":
       return "never as sure as asked";
+    case "budget":
+      return "over the budget";
     case "capacity":
       return "too much for the team";
   }

@@ -3,6 +3,11 @@ import type { GroupKey } from "../../history/learning/learned.js";
 import { applyLearned } from "../../history/learning/apply-learned.js";
 import { callFormat } from "../call-format.js";
 import { nearestHint, UsageError } from "../failure.js";
+import { learnCounts } from "../../history/counts/learn-counts.js";
+import { historySql } from "../../sql/index.js";
+import { inUse, printStatements, tableOptions, WAREHOUSE } from "../warehouse.js";
+import { readCountRows, type CountFile } from "../read-count-rows.js";
+import { noMoreWords } from "../words.js";
 import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";
 import { importNotes } from "../import-notes.js";
@@ -42,14 +47,18 @@ export const learnVerb: Verb = {
       help: "Within how many days a deal goes on that does; for short histories.",
     },
     ...FIGURES,
+    ...WAREHOUSE,
     ...COMMON,
   },
   example: "reverse-funnel learn deals.csv --crm hubspot --plan plan.yaml --write",
   notes:
     "Several files are joined by deal id (opportunities and their history). Rows that cannot be read\n" +
-    "are listed on standard error. Exits with 1 if nothing could be learned for the plan.",
+    "are listed on standard error. Exits with 1 if nothing could be learned for the plan.\n" +
+    "History in a warehouse: --sql duckdb --table crm.stage_history --plan plan.yaml prints statements; run\n" +
+    "them there, and hand back what they gave: counts.csv --counts --plan plan.yaml.",
   run: async (call): Promise<ExitCode> => {
     const files = call.words;
+    if (call.text("sql") !== undefined) return printLearnSql(call);
     if (files.length === 0) throw new UsageError("learn needs a file: an export, or - for standard input");
     const typed = readOptions(call);
     const file = call.text("plan");
@@ -83,9 +92,23 @@ function readOptions(call: Call): TypedOptions {
 }
 
 async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undefined): Promise<LearnOutcome> {
+  const { exchange, by, longestLag } = typed;
   const currency = typed.exchange === undefined ? undefined : file?.plan.currency;
   if (typed.exchange !== undefined && currency === undefined)
     throw new UsageError("--exchange needs a plan that says its currency: --plan plan.yaml");
+  const told = { before: file?.plan, file: call.text("plan"), written: call.flag("write") };
+  const shown = { format: callFormat(call), all: call.flag("all") };
+  if (call.flag("counts")) {
+    for (const option of ["crm", "as-of", "observed-from"])
+      if (call.text(option) !== undefined)
+        throw new UsageError(`--counts goes without --${option}: the counts were made with it, or without`);
+    const { rows, within } = await readCountRows(call, call.words);
+    const stages = file?.plan.funnel ?? stagesOfCounts(rows);
+    const options = { stages, currency, exchange, by: call.text("by") === undefined ? undefined : by };
+    const learned = withRates(() => within(() => learnCounts(rows, { ...options, longestLag })));
+    const update = file?.within(() => applyLearned(file.plan, learned));
+    return { read: null, counts: rows, learned, update, ...told, ...shown };
+  }
   const read = await readExports(call, call.words, file?.plan.funnel);
   call.world.err(importNotes(read, namesOf(call.words)));
   requireDeals(call.words, read);
@@ -93,10 +116,36 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
   const options = { ...typed, stages: read.stages, asOf, currency, leftOut: read.leftOut };
   const learned = withRates(() => learn(read.journeys, options));
   const update = file?.within(() => applyLearned(file.plan, learned));
-  return {
-    ...{ read, learned, before: file?.plan, update, file: call.text("plan"), written: call.flag("write") },
-    ...{ format: callFormat(call), all: call.flag("all") },
-  };
+  return { read, counts: null, learned, update, ...told, ...shown };
+}
+
+/** Prints the statements that count the history of a plan where it is. */
+async function printLearnSql(call: Call): Promise<ExitCode> {
+  noMoreWords(call, 0);
+  const typed = readOptions(call);
+  const file = call.text("plan");
+  if (file === undefined) throw new UsageError("--sql needs a plan with the stages: --plan plan.yaml");
+  const { plan } = await readPlan({ ...call, words: [file] });
+  const table = await tableOptions(call, plan.funnel);
+  if (table === undefined) return 2;
+  const { observedFrom, by, exchange } = typed;
+  const currency = exchange === undefined ? undefined : plan.currency;
+  const statements = inUse(() => historySql({ ...table, observedFrom, by, exchange, currency }));
+  const options = ["exchange", "by"].flatMap((name) => {
+    const value = call.text(name);
+    return value === undefined ? [] : [` --${name} ${value}`];
+  });
+  printStatements(
+    call,
+    statements,
+    `reverse-funnel learn counts.csv --counts --plan ${file}${options.join("")}`,
+  );
+  return 0;
+}
+
+/** The stages that counts name, for whoever asks without a plan. */
+function stagesOfCounts(rows: CountFile["rows"]): readonly string[] {
+  return [...new Set(rows.flatMap(({ stage }) => (typeof stage === "string" ? [stage] : [])))];
 }
 
 function print({ world, flag }: Call, outcome: LearnOutcome): void {
@@ -106,7 +155,8 @@ function print({ world, flag }: Call, outcome: LearnOutcome): void {
   }
   const { read, learned, update, written } = outcome;
   const plan = update === undefined ? {} : { changes: update.changes, left: update.left, written };
-  world.out(`${JSON.stringify({ counts: read.counts, issues: read.issues, learned, ...plan }, null, 2)}\n`);
+  const rows = read === null ? {} : { counts: read.counts, issues: read.issues };
+  world.out(`${JSON.stringify({ ...rows, learned, ...plan }, null, 2)}\n`);
 }
 
 function readDays(typed: string | undefined): number | undefined {

@@ -5,6 +5,7 @@ import { toCsv } from "../../rows/to-csv.js";
 import { toIcs } from "../../rows/to-ics.js";
 import type { Solution } from "../../solve/answer.js";
 import { solve } from "../../solve/solve.js";
+import { toXlsx } from "../../xlsx/to-xlsx.js";
 import { planFormat } from "../../words/plan-format.js";
 import { callFormat } from "../call-format.js";
 import { nearestHint, UsageError } from "../failure.js";
@@ -36,7 +37,7 @@ export const targetsVerb: Verb = {
     format: {
       type: "text",
       value: "format",
-      help: "text, csv, ics or json; default: by the file's ending, else text.",
+      help: "text, csv, xlsx, ics or json; default: by the file's ending, else text.",
     },
     ...OUTPUT,
     ...COMMON,
@@ -44,7 +45,8 @@ export const targetsVerb: Verb = {
   example: "reverse-funnel targets plan.yaml --by month --per person -o targets.csv",
   notes:
     "The targets of one thing add up to its total. With --snapshot each row also says what was done, and\n" +
-    "what is left. A calendar (.ics) has the last days to start, milestones and weekly check-ins.\n" +
+    "what is left. A calendar (.ics) has the last days to start, milestones and weekly check-ins. A workbook\n" +
+    "(.xlsx) has the whole plan with live formulas: change a rate in it, and the totals follow.\n" +
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 1);
@@ -63,13 +65,20 @@ export const targetsVerb: Verb = {
   },
 };
 
-function written(call: Call, answer: Solution, options: RowOptions, format: TargetsFormat): string {
+function written(
+  call: Call,
+  answer: Solution,
+  options: RowOptions,
+  format: TargetsFormat,
+): string | Uint8Array {
   const team = call.text("team");
   const rows = () => targetRows(answer, options).filter((row) => team === undefined || row.team === team);
   const figures = planFormat(answer.plan, callFormat(call, answer.plan.currency));
   switch (format) {
     case "csv":
       return toCsv(rows(), { columns: TARGET_COLUMNS });
+    case "xlsx":
+      return workbook(call, answer);
     case "ics":
       return toIcs(answer, { team, format: figures });
     case "json":
@@ -77,6 +86,16 @@ function written(call: Call, answer: Solution, options: RowOptions, format: Targ
     case "text":
       return reportText(call, targetsReport(rows(), { title: answer.plan.name ?? "Plan", format: figures }));
   }
+}
+
+/** A workbook has the whole plan: nothing picks a part of it. */
+function workbook({ text }: Call, answer: Solution): Uint8Array {
+  const picked = ["by", "per", "team", "snapshot"].find((option) => text(option) !== undefined);
+  if (picked !== undefined)
+    throw new UsageError(`--${picked} does not go with a workbook, which has the whole plan`);
+  if (answer.targets === null)
+    throw new UsageError("a workbook needs targets, and no number of entries reaches this goal");
+  return toXlsx(answer);
 }
 
 function oneOf<Word extends string>(

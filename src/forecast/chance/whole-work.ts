@@ -33,11 +33,11 @@ export function wholeWork(input: PaceInput, pace: CompiledPace): readonly (reado
 
 /** The plan's own whole days of a stage; what a channel with fixed units brings is counted where it feeds a stage. */
 function printed({ compiled, volumes }: PaceInput, stage: CompiledStage): StartedOn[] {
-  const { winWindow } = compiled;
+  const { levelWindow } = compiled;
   if (stage.inUnitsChannel) return [];
   if (!stage.isWork) {
-    const counts = spread(wholeUnits(stage.brought ?? ZERO), winWindow.reach);
-    return winWindow.days.map((day, index) => ({ day, count: at(counts, index) }));
+    const counts = spread(wholeUnits(stage.brought ?? ZERO), levelWindow.reach);
+    return levelWindow.days.map((day, index) => ({ day, count: at(counts, index) }));
   }
   const { counts } = computeEffort(at(volumes.stages, stage.index).effort, stage.window);
   return counts.map((count, index) => ({ day: at(stage.window.days, index), count }));

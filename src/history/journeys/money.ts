@@ -9,7 +9,7 @@ import type { Journey } from "./journey.js";
 export type Exchange = Readonly<Record<string, Quantity>>;
 
 /** What all values are to be turned into; without a currency, that of the journeys where they have only one. */
-interface MoneyOptions {
+export interface MoneyOptions {
   readonly currency?: string | undefined;
   readonly exchange?: Exchange | undefined;
 }
@@ -18,7 +18,7 @@ interface MoneyOptions {
 export type Valuer = (journey: Journey) => Ratio | null;
 
 /** The currencies that journeys with a value carry, in the order of the alphabet. */
-function currenciesOf(journeys: readonly Journey[]): readonly string[] {
+export function currenciesOf(journeys: readonly Journey[]): readonly string[] {
   const found = new Set<string>();
   for (const { currency, value } of journeys) if (currency !== null && value !== null) found.add(currency);
   return [...found].sort();
@@ -30,8 +30,24 @@ function currenciesOf(journeys: readonly Journey[]): readonly string[] {
  * @throws PlanError when a currency has to be turned into another and no exchange rate is given: different currencies are
  *   never added up
  */
-export function valuer(journeys: readonly Journey[], { currency, exchange = {} }: MoneyOptions): Valuer {
-  const found = currenciesOf(journeys);
+export function valuer(journeys: readonly Journey[], options: MoneyOptions): Valuer {
+  const convert = converter(currenciesOf(journeys), options);
+  return ({ value, currency }) => {
+    const amount = value === null ? undefined : parseExact(value);
+    return amount === undefined ? null : convert(amount, currency);
+  };
+}
+
+/** Turns an amount of a currency (null where it carries none) into the wanted one, exactly. */
+export type Converter = (amount: Ratio, currency: string | null) => Ratio;
+
+/**
+ * Makes the function that turns amounts of these currencies into one.
+ *
+ * @param found the currencies of all amounts, in the order of the alphabet
+ * @throws PlanError as {@link valuer} does
+ */
+export function converter(found: readonly string[], { currency, exchange = {} }: MoneyOptions): Converter {
   const wanted = currency ?? (found.length === 1 ? found[0] : undefined);
   const foreign = found.filter((code) => code !== wanted);
   const issues = foreign.flatMap((code) =>
@@ -39,10 +55,7 @@ export function valuer(journeys: readonly Journey[], { currency, exchange = {} }
   );
   if (issues.length > 0) throw new PlanError(issues);
   const rates = new Map(foreign.map((code) => [code, parseQuantity(exchange[code] ?? 1)]));
-  return ({ value, currency: own }) => {
-    const amount = value === null ? undefined : parseExact(value);
-    return amount === undefined ? null : multiply(amount, (own === null ? undefined : rates.get(own)) ?? ONE);
-  };
+  return (amount, own) => multiply(amount, (own === null ? undefined : rates.get(own)) ?? ONE);
 }
 
 function noRate(code: string, found: readonly string[], wanted: string | undefined): Issue {

@@ -1,8 +1,10 @@
 import { encodeExact } from "../../number/exact-string.js";
 import { parseWrittenDay as dayOfPlan } from "../../plan/dates.js";
 import { planPeriod } from "../../plan/plan-period.js";
-import type { PipelineItemInput, PlanInput } from "../../plan/plan.js";
-import type { Closing, Snapshot } from "../../plan/snapshot.js";
+import type { PlanInput } from "../../plan/plan.js";
+import type { Ratio } from "../../number/ratio.js";
+import { SnapshotCounter } from "./snapshot-counter.js";
+import type { Snapshot } from "../../plan/snapshot.js";
 import { formatDay } from "../../calendar/day.js";
 import { dayReader } from "./days.js";
 import type { ActivityEntry } from "./activity-entry.js";
@@ -12,7 +14,6 @@ import { logSnapshot } from "./log-snapshot.js";
 import { valuer, type Exchange, type Valuer } from "./money.js";
 import { filledDays, readPassage, type Passage } from "./passage.js";
 import { pathChooser, listPaths } from "./paths.js";
-import { byText, Tally } from "./tally.js";
 
 /** Which part of history a snapshot shows. */
 export interface SnapshotOptions {
@@ -64,13 +65,13 @@ export function snapshot<Stage extends string>(
   const until = dayOf(asOf);
   const journeys = journeysAsOf(history, asOf);
   const valueOf = valuer(journeys, { currency: plan.currency, exchange });
-  const first = from === undefined ? startOf(plan) : dayOf(from);
-  const counter = new Counter(first, until, valueOf);
+  const first = from === undefined ? snapshotStart(plan) : dayOf(from);
+  const counter = new SnapshotCounter(first, until);
   const choose = pathChooser(listPaths(plan.funnel));
   for (const journey of journeys) {
     const { stages } = choose(journey);
     const passage = readPassage(journey, stages, counter.asOf, dayOf);
-    if (passage !== undefined) counter.add(journey, stages, passage);
+    if (passage !== undefined) addJourney(counter, journey, stages, passage, valueOf);
   }
   const counted = counter.snapshot();
   return log === undefined
@@ -81,8 +82,32 @@ export function snapshot<Stage extends string>(
       );
 }
 
+function addJourney(
+  counter: SnapshotCounter,
+  { id, owner, expected, ...journey }: Journey,
+  stages: readonly string[],
+  passage: Passage,
+  valueOf: Valuer,
+): void {
+  const { reached, dated, state, anywhere, furthest, closed } = passage;
+  reached.forEach((day, index) => {
+    if (day !== null && dated[index] === true) counter.addEntered(stages[index] ?? "", day, owner, 1);
+  });
+  const worth = worthOf(valueOf({ id, owner, expected, ...journey }));
+  if (state === "open") {
+    if (!anywhere) counter.addOpen(id, stages[furthest] ?? "", reached.at(-1) ?? null, worth, expected);
+  } else {
+    counter.addClosed(id, state, closed ?? filledDays(passage).at(-1) ?? counter.asOf, worth, owner);
+  }
+}
+
+/** What a deal is worth, as a snapshot writes it. */
+export function worthOf(value: Ratio | null): { readonly value?: string } {
+  return value === null ? {} : { value: encodeExact(value) };
+}
+
 /** What deals show, and what only a log does. */
-function withLog(deals: Snapshot, { entered, activities, churned }: Snapshot): Snapshot {
+export function withLog(deals: Snapshot, { entered, activities, churned }: Snapshot): Snapshot {
   return Object.freeze({
     ...deals,
     entered: Object.freeze({ ...deals.entered, ...entered }),
@@ -102,84 +127,9 @@ export function countUnplaced(history: readonly Journey[], plan: PlanInput, asOf
   return journeysAsOf(history, asOf).filter(isUnplaced).length;
 }
 
-function startOf(plan: PlanInput): number {
+/** The first day whose work a plan asks for, as a day number; all days for a plan without dates. */
+export function snapshotStart(plan: PlanInput): number {
   const period = planPeriod(plan);
   if (period.kind === "undated") return -Infinity;
   return plan.workFrom === undefined ? period.first : Math.min(period.first, dayOfPlan(plan.workFrom));
-}
-
-type Row<T> = readonly [id: string, row: T];
-
-class Counter {
-  readonly #entered = new Map<string, Tally>();
-  readonly #open = new Map<string, Row<PipelineItemInput>[]>();
-  readonly #closed = { won: [] as Row<Closing>[], lost: [] as Row<Closing>[] };
-  readonly from: number;
-  readonly asOf: number;
-  readonly #valueOf: Valuer;
-
-  constructor(from: number, asOf: number, valueOf: Valuer) {
-    this.from = from;
-    this.asOf = asOf;
-    this.#valueOf = valueOf;
-  }
-
-  add(journey: Journey, stages: readonly string[], passage: Passage): void {
-    const days = filledDays(passage);
-    passage.reached.forEach((day, index) => {
-      if (day !== null && day >= this.from && passage.dated[index] === true)
-        listed(this.#entered, stages[index] ?? "", newTally).add(day, journey.owner);
-    });
-    const value = this.#valueOf(journey);
-    const worth = value === null ? {} : { value: encodeExact(value) };
-    if (passage.state === "open" && passage.anywhere) return;
-    if (passage.state === "open") this.#addOpen(journey, stages[passage.furthest] ?? "", passage, worth);
-    else this.#addClosed(journey, passage.state, passage.closed ?? days.at(-1) ?? this.asOf, worth);
-  }
-
-  #addOpen(journey: Journey, stage: string, passage: Passage, worth: { value?: string }): void {
-    const entered = passage.reached.at(-1) ?? null;
-    const item = {
-      ...(entered === null ? {} : { entered: formatDay(entered) }),
-      ...worth,
-      ...(journey.expected === null ? {} : { expected: journey.expected }),
-    };
-    listed(this.#open, stage, newRows).push([journey.id, Object.freeze(item)]);
-  }
-
-  #addClosed({ id, owner }: Journey, state: "won" | "lost", day: number, worth: { value?: string }): void {
-    if (day < this.from) return;
-    const by = owner === null ? {} : { by: owner };
-    this.#closed[state].push([id, Object.freeze({ on: formatDay(day), ...worth, ...by })]);
-  }
-
-  snapshot(): Snapshot {
-    const entered = [...this.#entered].map(([stage, tally]) => [stage, Object.freeze(tally.rows())] as const);
-    const open = [...this.#open].map(([stage, rows]) => [stage, inOrder(rows, "entered")] as const);
-    return Object.freeze({
-      asOf: formatDay(this.asOf),
-      entered: Object.freeze(Object.fromEntries(entered)),
-      pipeline: Object.freeze(Object.fromEntries(open)),
-      won: inOrder(this.#closed.won, "on"),
-      lost: inOrder(this.#closed.lost, "on"),
-    });
-  }
-}
-
-const newTally = () => new Tally();
-const newRows = () => [] as Row<PipelineItemInput>[];
-
-function listed<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const value = map.get(key) ?? make();
-  map.set(key, value);
-  return value;
-}
-
-/** By day, then by the deal's id: the order in which journeys came in does not show. */
-function inOrder<Key extends string, T extends Readonly<Partial<Record<Key, string | undefined>>>>(
-  rows: Row<T>[],
-  key: Key,
-): readonly T[] {
-  rows.sort(([id, row], [otherId, other]) => byText(row[key] ?? "", other[key] ?? "") || byText(id, otherId));
-  return Object.freeze(rows.map(([, row]) => row));
 }

@@ -22,6 +22,12 @@ export class Tally {
   }
 }
 
+/** The order of two names by their characters; none comes first. */
+export function byName(one: string | null, other: string | null): number {
+  if (one === null || other === null) return Number(one !== null) - Number(other !== null);
+  return byText(one, other);
+}
+
 /** The order of two texts by their characters: the same on every machine. */
 export function byText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;

@@ -1,7 +1,8 @@
 import type { Journey } from "../journeys/journey.js";
+import { byText } from "../journeys/tally.js";
 import { listPaths, pathChooser, type FunnelStages } from "../journeys/paths.js";
 import { OPEN, WENT_ON } from "./ending.js";
-import { knownTails, timesOf, type Times } from "./observe-journeys.js";
+import { knownTails, namedStages, timesOf, type Times } from "./observe-journeys.js";
 
 /** A deal's way: the stages of its path that history knows, and its days through them. */
 export interface DealPath {
@@ -51,7 +52,7 @@ export function* dealPaths(
   asOf: number,
   dayOf: (date: string) => number,
 ): Generator<DealPath> {
-  const tailOf = knownTails(journeys, asOf, dayOf);
+  const tailOf = knownTails(namedStages(journeys, asOf, dayOf));
   const choose = pathChooser(listPaths(funnel));
   for (const journey of journeys) {
     const stages = tailOf(choose(journey).stages);
@@ -69,6 +70,14 @@ export function countPeriods(paths: Iterable<DealPath>, periods: readonly Days[]
       if (counter.last >= first && (ending === OPEN || counter.first <= end)) counter.add(path);
   }
   return counters.map((counter) => counter.count());
+}
+
+/** Groups in the order of stages, ages (new deals first) and days left. */
+export function inOrder(groups: readonly DealGroup[]): readonly DealGroup[] {
+  return [...groups].sort(
+    (one, other) =>
+      byText(one.stage, other.stage) || (one.age ?? -1) - (other.age ?? -1) || one.left - other.left,
+  );
 }
 
 class PeriodCounter {
@@ -130,7 +139,8 @@ class Groups {
     else group.count += 1;
   }
 
+  /** In the order of ages, new deals first: in which order deals were counted does not show in any digit. */
   list(): readonly DealGroup[] {
-    return [...this.#byKey.values()];
+    return inOrder([...this.#byKey.values()]);
   }
 }

@@ -1,7 +1,7 @@
 import { encodeExact } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
 import { scoreInterval } from "../../number/score-interval.js";
-import { byText } from "../journeys/tally.js";
+import { byName } from "../journeys/tally.js";
 import { cumulativeIncidence } from "./cumulative-incidence.js";
 import { estimate, writtenRate, type Estimate } from "./estimate.js";
 import type { GroupKey, GroupRate, LearnedGroup } from "./learned.js";
@@ -28,7 +28,7 @@ interface GroupOptions {
  * C. N. Morris, "Parametric empirical Bayes inference", JASA 78 (1983), 47–55, for why pulling makes fewer errors.
  */
 export function learnGroups(seen: Seen, { by, strength, mature }: GroupOptions): readonly LearnedGroup[] {
-  const groups = [...(seen.groups.get(by) ?? [])].sort(([one], [other]) => byText(one ?? "", other ?? ""));
+  const groups = [...(seen.groups.get(by) ?? [])].sort(([one], [other]) => byName(one, other));
   const wholes = new Map<string, Whole>();
   for (const [stage, times] of seen.all.byStage) {
     const claim = mature.get(stage);

@@ -1,10 +1,11 @@
+import { countJourneys, monthsOf } from "../counts/count-journeys.js";
+import { EMPTY_MONTH, type HistoryCounts } from "../counts/history-counts.js";
 import { dayReader } from "../journeys/days.js";
-import { journeysAsOf } from "../journeys/journey-as-of.js";
 import type { Journey } from "../journeys/journey.js";
-import { valuer, type Exchange } from "../journeys/money.js";
+import { converter, type Exchange, type MoneyOptions } from "../journeys/money.js";
 import type { FunnelStages } from "../journeys/paths.js";
-import { parseExact, encodeExact } from "../../number/exact-string.js";
-import { isNegative, ratio } from "../../number/ratio.js";
+import { encodeExact } from "../../number/exact-string.js";
+import { ratio } from "../../number/ratio.js";
 import { dealValues, type WonValue } from "./deal-values.js";
 import { learnGroups } from "./groups.js";
 import { scoreInterval } from "../../number/score-interval.js";
@@ -13,8 +14,8 @@ import { learnStage } from "./learn-stage.js";
 import type { GroupKey, Learned, LearnedRate, LearnedSpread, LearnedStage } from "./learned.js";
 import { frozen } from "./frozen.js";
 import { Observations } from "./observations.js";
-import { observeJourneys, type Seen } from "./observe-journeys.js";
-import { knownStages, pastPeriods, type PastRecord } from "./past-periods.js";
+import type { Seen } from "./observe-journeys.js";
+import { judgePeriod, knownStages, type PastRecord } from "./past-periods.js";
 import { periodSpread } from "./period-spread.js";
 import type { WholeTimes } from "./whole-times.js";
 
@@ -76,59 +77,57 @@ export function learn<const Stage extends string>(
   history: readonly Journey[],
   options: LearnOptions<Stage>,
 ): Learned<Stage> {
-  const { asOf, observedFrom, by = [], strength, longestLag, leftOut = 0 } = options;
+  return learnFrom(countJourneys(history, options), options);
+}
+
+/** How counts are judged. */
+export type JudgeOptions<Stage extends string = string> = Pick<
+  LearnOptions<Stage>,
+  "stages" | "strength" | "longestLag" | "currency" | "exchange"
+>;
+
+/** What the counts of a history say. */
+export function learnFrom<Stage extends string>(
+  counts: HistoryCounts,
+  options: JudgeOptions<Stage>,
+): Learned<Stage> {
+  const { asOf, observedFrom, leftOut, seen } = counts;
+  const { strength, longestLag } = options;
   requireNumbers(strength, longestLag);
   const dayOf = dayReader();
-  const keys = typeof by === "string" ? [by] : by;
-  const first = observedFrom === undefined ? -Infinity : dayOf(observedFrom);
-  const span = { asOf: dayOf(asOf), observedFrom: first, by: keys };
-  const journeys = journeysAsOf(history, asOf);
-  const seen = observeJourneys(journeys, options.stages, span, dayOf);
-  const lacksOpen = observedFrom === undefined && seen.all.whole.lacksOpen;
-  const stages = learnStages(seen, { asOf: span.asOf, observedFrom, longestLag, leftOut });
+  const lacksOpen = observedFrom === null && seen.all.whole.lacksOpen;
+  const lastDay = dayOf(asOf);
+  const stages = learnStages(seen, {
+    asOf: lastDay,
+    observedFrom: observedFrom ?? undefined,
+    ...{ longestLag, leftOut },
+  });
   const mature = new Map(
     stages.filter(({ notKnown }) => notKnown === null).map((stage) => [stage.stage, stage.mature]),
   );
+  const from = observedFrom === null ? seen.all.earliest : dayOf(observedFrom);
   return frozen({
-    asOf,
-    observedFrom: observedFrom ?? null,
+    ...{ asOf, observedFrom },
     journeys: seen.all.journeys,
     unused: seen.unused,
     leftOut,
-    overall: observedFrom === undefined && leftOut === 0 ? overallRate(seen.all.whole, lacksOpen) : null,
-    spread: spreadOf(
-      seen,
-      journeys,
-      {
-        funnel: options.stages,
-        asOf: span.asOf,
-        from: observedFrom === undefined ? undefined : first,
-        dayOf,
-      },
-      stages,
-    ),
+    overall: observedFrom === null && leftOut === 0 ? overallRate(seen.all.whole, lacksOpen) : null,
+    spread: spreadOf(counts, { funnel: options.stages, asOf: lastDay, from }, stages),
     stages: Object.fromEntries(stages.map((stage) => [stage.stage, stage])) as Learned<Stage>["stages"],
-    groups: keys.flatMap((key) => learnGroups(seen, { by: key, strength, mature })),
-    values: dealValues(wonValues(journeys, options, span.asOf, dayOf)),
+    groups: [...seen.groups.keys()].flatMap((key) => learnGroups(seen, { by: key, strength, mature })),
+    values: dealValues(convertedValues(counts, options)),
   });
 }
 
-interface SpreadQuestion extends Pick<PastRecord, "funnel" | "asOf" | "dayOf"> {
-  /** The day from which on history records, where that is known. */
-  readonly from: number | undefined;
-}
-
 function spreadOf(
-  seen: Seen,
-  journeys: readonly Journey[],
-  { from, ...question }: SpreadQuestion,
+  { seen, months }: HistoryCounts,
+  { from, ...record }: Pick<PastRecord, "funnel" | "asOf" | "from">,
   stages: readonly LearnedStage[],
 ): LearnedSpread | null {
-  const start = from ?? seen.all.earliest;
-  if (start === Infinity || !stages.every(isTimed)) return null;
-  const record = { ...question, journeys, from: start, per: "month" } as const;
-  const past = pastPeriods(record, knownStages(seen, record));
-  if (past.length < ENOUGH_MONTHS) return null;
+  const days = monthsOf(from, record.asOf);
+  if (days.length < ENOUGH_MONTHS || !stages.every(isTimed)) return null;
+  const [counted, known] = [months(), knownStages(seen, record)];
+  const past = days.map(({ last }) => judgePeriod(counted.get(last) ?? EMPTY_MONTH, known));
   const wins = past.reduce((sum, { won }) => sum + won, 0);
   return { month: encodeExact(ratio(Math.round(periodSpread(past) * 100), 100)), months: past.length, wins };
 }
@@ -177,21 +176,18 @@ function overallRate(whole: WholeTimes, lacksOpen: boolean): LearnedRate | null 
   );
 }
 
-function wonValues(
-  journeys: readonly Journey[],
-  { currency, exchange }: Pick<LearnOptions, "currency" | "exchange">,
-  asOf: number,
-  dayOf: (date: string) => number,
+/** What won deals were worth in the currency that is asked for; each in its own where none is. */
+export function convertedValues(
+  { won, currencies }: Pick<HistoryCounts, "won" | "currencies">,
+  { currency, exchange }: MoneyOptions,
 ): readonly WonValue[] {
-  const valueOf =
-    currency === undefined && exchange === undefined ? undefined : valuer(journeys, { currency, exchange });
-  return journeys.flatMap((journey) => {
-    const { id, state, closed } = journey;
-    if (state !== "won" || (closed !== null && dayOf(closed) > asOf)) return [];
-    const value = valueOf === undefined ? parseExact(journey.value ?? "") : valueOf(journey);
-    if (value === undefined || value === null || isNegative(value)) return [];
-    return [{ id, currency: valueOf === undefined ? journey.currency : (currency ?? null), value }];
-  });
+  if (currency === undefined && exchange === undefined) return won;
+  const convert = converter(currencies, { currency, exchange });
+  return won.map((one) => ({
+    ...one,
+    currency: currency ?? null,
+    value: convert(one.value, one.currency),
+  }));
 }
 
 function requireNumbers(strength: number | undefined, longestLag: number | undefined): void {

@@ -150,6 +150,9 @@ export interface GroupRate extends LearnedRate {
 /** What deals can be told apart by. The month is the one in which a deal entered its first stage. */
 export type GroupKey = "owner" | "channel" | "month";
 
+/** Every one of them. */
+export const GROUP_KEYS = ["owner", "channel", "month"] as const satisfies readonly GroupKey[];
+
 /** The deals of one owner, channel or month; name null for deals that have none. */
 export interface LearnedGroup {
   /** What its deals have in common. */

@@ -44,6 +44,8 @@ export class Observations {
   lost = 0;
   /** The same for those times alone whose beginning and end were both written down. */
   readonly datedByAge: AgeTable = new Map();
+  /** And for the others. */
+  readonly undatedByAge: AgeTable = new Map();
   /** Went on or lost, and nobody knows after how many days. */
   undated = 0;
   /** Open, and nobody knows since when. */
@@ -73,20 +75,55 @@ export class Observations {
   /** Adds one time in the stage. */
   add({ entered, age, ending, from, watched, dated, watchedInAll }: StageTime): void {
     const month = monthIndex(entered);
+    this.addEntries(month, from, 1);
+    this.addEnds(month, age, ending, 1);
+    if (!dated) {
+      this.addUndatedEntries(from, 1);
+      this.addUndatedEnds(age, ending, 1);
+    }
+    if (from === 0) this.addWatched(watched, 1);
+    this.inAll.addWatched(watchedInAll, ending, 1);
+  }
+
+  /** Adds times whose deals came under observation at an age, and entered in a month (undefined where months are one). */
+  addEntries(month: number | undefined, from: number, count: number): void {
+    for (const table of this.#tablesOf(month)) countsAt(table, from)[0] += count;
+    if (from > 0) this.late = true;
+  }
+
+  /** Adds times that ended, or were last seen, at an age. */
+  addEnds(month: number | undefined, age: number, ending: Ending, count: number): void {
+    for (const table of this.#tablesOf(month)) countsAt(table, age)[columnOf(ending)] += count;
+    if (ending !== OPEN) this.inAll.addDecided(age, count);
+    if (ending === OPEN) this.open += count;
+    else if (ending === WENT_ON) this.wentOn += count;
+    else this.lost += count;
+  }
+
+  /** Says of times that were added that their beginning or their end was not written down. */
+  addUndatedEnds(age: number, ending: Ending, count: number): void {
+    countsAt(this.datedByAge, age)[columnOf(ending)] -= count;
+    countsAt(this.undatedByAge, age)[columnOf(ending)] += count;
+    if (ending === OPEN) this.undatedOpen += count;
+    else this.undated += count;
+  }
+
+  /** Says the same of times that came under observation at an age. */
+  addUndatedEntries(from: number, count: number): void {
+    countsAt(this.datedByAge, from)[0] -= count;
+    countsAt(this.undatedByAge, from)[0] += count;
+  }
+
+  /** Adds times that were watched from their entry on, by the days for which they could be. */
+  addWatched(days: number, count: number): void {
+    this.watched.set(days, (this.watched.get(days) ?? 0) + count);
+  }
+
+  #tablesOf(month: number | undefined): readonly AgeTable[] {
+    if (month === undefined) return [this.byAge, this.datedByAge];
     let ofMonth = this.byMonth.get(month);
     if (ofMonth === undefined) this.byMonth.set(month, (ofMonth = new Map<number, AgeCounts>()));
-    for (const table of dated ? [this.byAge, ofMonth, this.datedByAge] : [this.byAge, ofMonth]) {
-      countsAt(table, from)[0] += 1;
-      countsAt(table, age)[(ending + 1) as 1 | 2 | 3] += 1;
-    }
-    if (!dated && ending === OPEN) this.undatedOpen += 1;
-    if (!dated && ending !== OPEN) this.undated += 1;
-    if (from > 0) this.late = true;
-    else this.watched.set(watched, (this.watched.get(watched) ?? 0) + 1);
-    this.inAll.add(age, ending, watchedInAll);
-    if (ending === OPEN) this.open += 1;
-    else if (ending === WENT_ON) this.wentOn += 1;
-    else this.lost += 1;
+    return [this.byAge, this.datedByAge, ofMonth];
   }
 
   /** Adds a deal that is open, or was lost, in a stage that nobody knows: this one, or one of those behind it. */
@@ -96,16 +133,25 @@ export class Observations {
     isLast: boolean,
     watched: number,
   ): void {
-    this.inAll.add(0, OPEN, watched);
+    this.inAll.addWatched(watched, OPEN, 1);
+    this.addMaybe(ending, surelyHere, isLast, 1);
+  }
+
+  /** Adds how many such deals there are; how long they were watched is counted apart. */
+  addMaybe(ending: typeof OPEN | typeof LOST, surelyHere: boolean, isLast: boolean, count: number): void {
     if (ending === OPEN) {
-      this.maybeOpen += 1;
-      if (surelyHere) this.openHereOrLater += 1;
+      this.maybeOpen += count;
+      if (surelyHere) this.openHereOrLater += count;
       return;
     }
-    this.maybeLost += 1;
-    if (surelyHere) this.lostHereOrLater += 1;
-    if (!isLast) this.maybeWentOn += 1;
+    this.maybeLost += count;
+    if (surelyHere) this.lostHereOrLater += count;
+    if (!isLast) this.maybeWentOn += count;
   }
+}
+
+function columnOf(ending: Ending): 1 | 2 | 3 {
+  return ending === OPEN ? 1 : ending === WENT_ON ? 2 : 3;
 }
 
 function countsAt(table: AgeTable, age: number): AgeCounts {

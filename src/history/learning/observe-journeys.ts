@@ -21,6 +21,8 @@ export interface StageTimes {
 export interface Seen {
   /** Stages that history knows, in their order. */
   readonly stages: readonly string[];
+  /** Stages that any journey names. */
+  readonly named: ReadonlySet<string>;
   readonly all: StageTimes;
   readonly groups: ReadonlyMap<GroupKey, ReadonlyMap<string | null, StageTimes>>;
   /** Journeys that had not begun, or have no date. */
@@ -47,8 +49,8 @@ export function observeJourneys(
   dayOf: (date: string) => number,
 ): Seen {
   const paths = listPaths(funnel);
-  const tailOf = knownTails(journeys, span.asOf, dayOf);
-  const inHistory = new Set(paths.flatMap(({ stages }) => tailOf(stages)));
+  const named = namedStages(journeys, span.asOf, dayOf);
+  const tailOf = knownTails(named);
   const all = noTimes();
   const groups = new Map(span.by.map((key) => [key, new Map<string | null, StageTimes>()]));
   const choose = pathChooser(paths);
@@ -60,8 +62,19 @@ export function observeJourneys(
     for (const [key, parts] of groups) into.push(partOf(parts, groupName(journey, key, times.first)));
     for (const part of into) addTimes(part, stages, times, span);
   }
-  const stages = listPathStages(paths).filter((stage) => inHistory.has(stage));
-  return { stages, all, groups, unused: journeys.length - all.journeys };
+  return {
+    stages: stagesInHistory(funnel, named),
+    ...{ named, all, groups },
+    unused: journeys.length - all.journeys,
+  };
+}
+
+/** The stages of a funnel that history knows, in their order: all but those at the head of a path that no journey names. */
+export function stagesInHistory(funnel: FunnelStages, named: ReadonlySet<string>): readonly string[] {
+  const paths = listPaths(funnel);
+  const tailOf = knownTails(named);
+  const inHistory = new Set(paths.flatMap(({ stages }) => tailOf(stages)));
+  return listPathStages(paths).filter((stage) => inHistory.has(stage));
 }
 
 /** When a deal came to each stage of its path, and how it ended. Day numbers. */
@@ -104,11 +117,7 @@ function addTimes(
   part.journeys += 1;
   part.earliest = Math.min(part.earliest, first);
   part.whole.add(end - first, ending, span.asOf - first);
-  const observed = (stage: string) => {
-    let seen = part.byStage.get(stage);
-    if (seen === undefined) part.byStage.set(stage, (seen = new Observations()));
-    return seen;
-  };
+  const observed = (stage: string) => observationsOf(part, stage);
   const watched = span.asOf - first;
   if (anywhere && ending !== WENT_ON && end >= span.observedFrom)
     for (let index = entered.length - 1; index < stages.length; index += 1) {
@@ -135,35 +144,51 @@ function addTimes(
   });
 }
 
-function groupName({ owner, channel }: Journey, key: GroupKey, first: number): string | null {
-  if (key === "month") return formatDay(first).slice(0, 7);
-  return key === "owner" ? owner : channel;
+/** The times of some deals in one stage. */
+export function observationsOf(part: StageTimes, stage: string): Observations {
+  let seen = part.byStage.get(stage);
+  if (seen === undefined) part.byStage.set(stage, (seen = new Observations()));
+  return seen;
 }
 
-function partOf(parts: Map<string | null, StageTimes>, name: string | null): StageTimes {
+function groupName({ owner, channel }: Journey, key: GroupKey, first: number): string | null {
+  if (key === "month") return formatDay(first).slice(0, 7);
+  const name = key === "owner" ? owner : channel;
+  // An empty name is none: a file of counts could not tell them apart.
+  return name === "" ? null : name;
+}
+
+/** The part of a name, new where there was none. */
+export function partOf(parts: Map<string | null, StageTimes>, name: string | null): StageTimes {
   let part = parts.get(name);
   if (part === undefined) parts.set(name, (part = noTimes()));
   return part;
 }
 
-function noTimes(): StageTimes {
+/** The times of no deal at all. */
+export function noTimes(): StageTimes {
   return { journeys: 0, earliest: Infinity, whole: new WholeTimes(), byStage: new Map() };
 }
 
-/** Makes the function that cuts off the stages before the first that any journey names. */
-export function knownTails(
+/** The stages that any journey names by the end of a day. */
+export function namedStages(
   journeys: readonly Journey[],
   asOf: number,
   dayOf: (date: string) => number,
-): (stages: readonly string[]) => readonly string[] {
-  const known = new Set<string>();
+): ReadonlySet<string> {
+  const named = new Set<string>();
   for (const { steps } of journeys)
-    for (const { stage, on } of steps) if (on === null || dayOf(on) <= asOf) known.add(stage);
+    for (const { stage, on } of steps) if (on === null || dayOf(on) <= asOf) named.add(stage);
+  return named;
+}
+
+/** Makes the function that cuts off the stages before the first that any journey names. */
+export function knownTails(named: ReadonlySet<string>): (stages: readonly string[]) => readonly string[] {
   const tails = new Map<readonly string[], readonly string[]>();
   return (stages) => {
     const before = tails.get(stages);
     if (before !== undefined) return before;
-    const first = stages.findIndex((stage) => known.has(stage));
+    const first = stages.findIndex((stage) => named.has(stage));
     const tail = first < 0 ? [] : stages.slice(first);
     tails.set(stages, tail);
     return tail;

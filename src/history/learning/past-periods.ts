@@ -1,6 +1,6 @@
 import type { Journey } from "../journeys/journey.js";
 import type { FunnelStages } from "../journeys/paths.js";
-import { countPeriods, dealPaths } from "./deal-paths.js";
+import { countPeriods, dealPaths, type PeriodCount } from "./deal-paths.js";
 import { Observations } from "./observations.js";
 import type { Seen } from "./observe-journeys.js";
 import { expectedWins, nextStages, periodModel, type KnownStages } from "./period-model.js";
@@ -40,8 +40,17 @@ export function knownStages(
 export function pastPeriods(record: PastRecord, known: KnownStages): readonly PastPeriod[] {
   const { journeys, funnel, from, asOf, per, dayOf } = record;
   const periods = recordedPeriods(from, asOf, per).slice(-MOST_PERIODS);
-  return countPeriods(dealPaths(journeys, funnel, asOf, dayOf), periods).map(({ pipeline, fresh, won }) => {
-    const moments = expectedWins(periodModel([...pipeline, ...fresh], known, 0));
-    return { won: won.pipeline + won.fresh, ...moments };
-  });
+  return countPeriods(dealPaths(journeys, funnel, asOf, dayOf), periods).map(({ pipeline, fresh, won }) =>
+    judgePeriod({ pipeline, fresh, won: won.pipeline + won.fresh }, known),
+  );
+}
+
+/** The deals of one period, and how many of them it won. */
+export interface PeriodDeals extends Pick<PeriodCount, "pipeline" | "fresh"> {
+  readonly won: number;
+}
+
+/** What a period brought, and what was to be expected of it. */
+export function judgePeriod({ pipeline, fresh, won }: PeriodDeals, known: KnownStages): PastPeriod {
+  return { won, ...expectedWins(periodModel([...pipeline, ...fresh], known, 0)) };
 }

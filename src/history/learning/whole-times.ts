@@ -1,4 +1,4 @@
-import type { Ending } from "./ending.js";
+import { OPEN, type Ending } from "./ending.js";
 
 /** Deals counted by how long they could be watched: open, went on, lost. */
 type EndCounts = [open: number, wentOn: number, lost: number];
@@ -44,15 +44,34 @@ export class WholeTimes {
     return this.#longest;
   }
 
+  /** How many deals ended how, by the days for which they could be watched. */
+  get byWatched(): ReadonlyMap<number, Readonly<EndCounts>> {
+    return this.#byWatched;
+  }
+
+  /** How many decided deals took how many days. */
+  get ages(): ReadonlyMap<number, number> {
+    return this.#ages;
+  }
+
   /** Adds a deal: its days to its end, and the days for which it could be watched. */
   add(age: number, ending: Ending, watched: number): void {
+    this.addWatched(watched, ending, 1);
+    if (ending !== OPEN) this.addDecided(age, 1);
+  }
+
+  /** Adds deals that could be watched for so many days, by how they ended. */
+  addWatched(watched: number, ending: Ending, count: number): void {
     let counts = this.#byWatched.get(watched);
     if (counts === undefined) this.#byWatched.set(watched, (counts = [0, 0, 0]));
-    counts[ending] += 1;
-    this.#counts[ending] += 1;
-    if (ending === 0) return;
+    counts[ending] += count;
+    this.#counts[ending] += count;
+  }
+
+  /** Adds decided deals that took so many days. */
+  addDecided(age: number, count: number): void {
     this.#longest = Math.max(this.#longest, age);
-    this.#ages.set(age, (this.#ages.get(age) ?? 0) + 1);
+    this.#ages.set(age, (this.#ages.get(age) ?? 0) + count);
   }
 
   /**

@@ -6,6 +6,7 @@ import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue
 import { missingProblem } from "../../schema/missing-value.js";
 import { unknownNames } from "../../schema/unknown-names.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan.js";
+import { isHabitsAlone } from "../habits-alone.js";
 import { parseRate } from "../rate.js";
 import { channelsOf, type PlacedChannel, type PlacedStage } from "../stage-list.js";
 
@@ -69,7 +70,11 @@ function emptyLists(
   channels: readonly PlacedChannel[],
 ): Issue[] {
   const lists: [readonly unknown[], Path, string][] = [
-    [plan.funnel, ["funnel"], "write one, such as { stage: demo request, rate: 50% }"],
+    [
+      isHabitsAlone(plan) ? (plan.habits ?? []) : plan.funnel,
+      ["funnel"],
+      "write one, such as { stage: demo request, rate: 50% }",
+    ],
     ...channels.map(({ channel, path }): [readonly unknown[], Path, string] => [
       channel.funnel,
       [...path, "funnel"],

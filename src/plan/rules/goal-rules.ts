@@ -1,7 +1,10 @@
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
+import { isHabitsAlone } from "../habits-alone.js";
 import { isZero } from "../../number/ratio.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
+import { isGrowthOfNow } from "../goal-amount.js";
+import { missingProblem } from "../../schema/missing-value.js";
 import { planPeriod } from "../plan-period.js";
 import { parseRate } from "../rate.js";
 import type { PlanInput } from "../plan.js";
@@ -9,7 +12,9 @@ import type { PlanInput } from "../plan.js";
 /** What the metric of the goal needs from the deal and the base, by name. */
 export function goalRules(plan: PlanInput): Issue[] {
   return [
+    ...amountRule(plan),
     ...unitRule(plan),
+    ...changeRule(plan),
     ...dealNeeds(plan),
     ...perRules(plan),
     ...lifetimeRules(plan),
@@ -24,6 +29,13 @@ function requireParts(plan: PlanInput, path: Path, advice: string): Issue {
   return issueAt(path, undefined, { code: "metric.needs", expected, advice });
 }
 
+/** Where habits are alone, nothing need be reached; all else follows from the amount. */
+function amountRule({ goal, funnel, habits }: PlanInput): Issue[] {
+  if (goal.amount !== undefined) return [];
+  if (Array.isArray(funnel) && isHabitsAlone({ funnel, habits }) && goal.chance === undefined) return [];
+  return [issueAt(["goal", "amount"], undefined, missingProblem(["amount"]))];
+}
+
 function unitRule({ goal }: PlanInput): Issue[] {
   if (goal.unit === undefined || goal.metric === "units") return [];
   const problem: Problem = {
@@ -32,6 +44,18 @@ function unitRule({ goal }: PlanInput): Issue[] {
     advice: "leave unit out, this metric has its own",
   };
   return [issueAt(["goal", "unit"], goal.unit, problem)];
+}
+
+/** What is to be added to something is no size that it ends with. */
+function changeRule({ goal }: PlanInput): Issue[] {
+  if (!startsFromBase(goal.metric) || !isGrowthOfNow(goal.amount)) return [];
+  const problem: Problem = {
+    code: "goal.change",
+    expected: `the size that ${goal.metric} ends with`,
+    advice:
+      "a change of what there is now is what must be added; write { lastPeriod: 82000, change: +5% } for 86,100, or another metric such as net-new-mrr",
+  };
+  return [issueAt(["goal", "amount"], goal.amount, problem)];
 }
 
 const EXAMPLES = { value: "value: 1000", margin: "margin: 70%", commission: "commission: 10%" } as const;

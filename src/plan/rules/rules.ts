@@ -6,10 +6,12 @@ import { planShape } from "../plan-schema.js";
 import { baseRules } from "./base-rules.js";
 import { calendarRules } from "./calendar-rules.js";
 import { chanceRules } from "./chance-rules.js";
+import { costRules } from "./cost-rules.js";
 import { funnelRules } from "./funnel-rules.js";
 import { goalRules } from "./goal-rules.js";
 import { limitRules } from "./limit-rules.js";
 import { peopleRules } from "./people-rules.js";
+import { profileRules } from "./profile-rules.js";
 import { workRules } from "./work-rules.js";
 import { listStages, type PlacedStage } from "../stage-list.js";
 
@@ -27,6 +29,7 @@ const RULES: readonly Rules[] = [
   { looksAt: ["goal", "funnel", "workFrom"], issues: limitRules },
   { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
   { looksAt: ["goal", "buffer", "spread"], issues: chanceRules },
+  { looksAt: ["goal", "calendar"], issues: profileRules },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
   {
     looksAt: ["goal", "funnel", "calendar", "pipeline", "teams", "workFrom", "churn", "repeat"],
@@ -37,6 +40,7 @@ const RULES: readonly Rules[] = [
     issues: peopleRules,
   },
   { looksAt: ["pipeline", "funnel", "habits", "tasks"], issues: workRules },
+  { looksAt: ["goal", "teams", "fixedCosts"], issues: costRules },
 ];
 
 /**
@@ -47,7 +51,7 @@ const UNREAD: ReadonlySet<string | number> = new Set([
   ...["amount", "unit", "chance", "value", "margin", "commission", "contractMonths", "lifetimeMonths"],
   ...["customers", "mrr", "newCustomers", "valueEach"],
   ...["lag", "lossLag", "available", "minutes", "cost", "perUnit", "units"],
-  ...["minutesPerDay", "overheadMinutesPerDay", "fte", "within"],
+  ...["minutesPerDay", "overheadMinutesPerDay", "fte", "within", "budget"],
 ]);
 
 const PARTS = Object.keys(planShape.shape);

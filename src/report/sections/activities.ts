@@ -14,6 +14,7 @@ const COLUMNS = [
   right("Each a day"),
   right("Minutes a day"),
   right("Cost"),
+  left("Why"),
 ];
 
 /** The work behind the numbers; a stage that is its own activity and says no more than the path is left out. */
@@ -31,6 +32,7 @@ export function activitySection({ activities }: Targets, format: Format): Sectio
       countCell(format, activity.perPersonPerDay),
       numberCell(format, activity.minutesPerDay),
       amountCell(format, activity.cost),
+      activity.activity === activity.stage ? "" : (activity.why ?? ""),
     ]);
   return { title, blocks: rows.length === 0 ? [] : [table(COLUMNS, rows)] };
 }

@@ -9,7 +9,7 @@ import { left, right, table, type Section } from "../report.js";
 /** From the goal's amount to the whole number of wins; the steps add up as they are shown. */
 export function bridgeSection(plan: Plan, { bridge, wins, goal }: Targets, format: Format): Section {
   const title = "From the goal to the wins";
-  if (bridge.length === 0) return { title, blocks: [] };
+  if (bridge.length === 0 || plan.goal.amount === undefined) return { title, blocks: [] };
   const kind = isMoney(plan) ? "amount" : "number";
   const amounts = partCells(
     format,

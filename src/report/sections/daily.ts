@@ -29,7 +29,7 @@ function sourceFigures(plan: Plan, { path }: Targets, format: Format): Figure[] 
       {
         figure: format.number(perDay),
         label: unitWords(plan, stage, perDay),
-        note: noteOf(owner, inAll(target, format)),
+        note: noteOf(owner, inAll(target, format), target.why),
       },
     ];
   });
@@ -43,19 +43,19 @@ function inAll({ total, window }: Target, format: Format): string {
 function workFigures({ activities }: Targets, format: Format): Figure[] {
   return activities
     .filter((each) => each.activity !== each.stage && saysMore(each) && each.total > 0)
-    .flatMap(({ activity, owner, perDay, total }) =>
+    .flatMap(({ activity, owner, perDay, total, why }) =>
       perDay === null
         ? []
         : [
             {
               figure: format.number(perDay),
               label: activity,
-              note: noteOf(owner, `${format.number(total)} in all`),
+              note: noteOf(owner, `${format.number(total)} in all`, why),
             },
           ],
     );
 }
 
-function noteOf(owner: string | null, amount: string): string {
-  return [owner ?? "", amount].filter((part) => part !== "").join(" · ");
+function noteOf(owner: string | null, amount: string, why = ""): string {
+  return [owner ?? "", amount, why].filter((part) => part !== "").join(" · ");
 }

@@ -1,7 +1,7 @@
 import type { Format } from "../../format/format.js";
 import { planPeriod } from "../../plan/plan-period.js";
 import type { Solution, Targets } from "../../solve/answer.js";
-import { periodWords, writtenGoal } from "../../words/goal.js";
+import { changeWords, periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
 import { chanceBlocks } from "./chance.js";
 import { pipelineText, remainingText } from "./pipeline-text.js";
@@ -13,8 +13,10 @@ export function goalSection(
   chance: readonly Block[] = chanceBlocks(answer, format),
 ): Section {
   const { status, targets } = answer;
-  const blocks: Block[] = [sentence(goalText(answer, format))];
+  const { why } = answer.plan.goal;
+  const blocks: Block[] = [sentence(goalText(answer, format)), ...(why === undefined ? [] : [sentence(why)])];
   if (status === "infeasible") blocks.push(sentence("It cannot be reached as the plan stands.", "bad"));
+  else if (answer.plan.goal.amount === undefined) blocks.push(sentence(NO_AMOUNT));
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${format.plural(targets.wins, "win")}.`, "good"));
   blocks.push(...chance);
@@ -23,10 +25,21 @@ export function goalSection(
   return { title: "Goal", blocks };
 }
 
+/** Said of a plan whose habits are all that it asks for. */
+const NO_AMOUNT = "No amount is set: the habits are all that is asked for.";
+
 function goalText({ plan, targets }: Solution, format: Format): string {
-  const goal = `${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
-  if (targets === null || planPeriod(plan).kind === "undated") return `${goal}.`;
-  return `${goal} (${format.plural(targets.period.workingDays, "working day")}).`;
+  const goal = `${beginning(writtenGoal(plan, format))} ${periodWords(plan, format)}`;
+  if (targets === null) return `${goal}.`;
+  const { change } = targets.goal;
+  const how = change === undefined ? "" : `: ${changeWords(plan, change, format)}`;
+  if (planPeriod(plan).kind === "undated") return `${goal}${how}.`;
+  return `${goal} (${format.plural(targets.period.workingDays, "working day")})${how}.`;
+}
+
+/** Words as a sentence begins with them. */
+function beginning(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function openText(plan: Solution["plan"], { pipeline: open }: Targets, format: Format): string {

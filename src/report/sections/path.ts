@@ -14,10 +14,13 @@ const COLUMNS = [
   right("A week"),
   right("A day"),
   left("Start by"),
+  left("Why"),
 ];
 
 /** What must enter each stage, from the sources to the win. */
 export function pathSection({ path }: Targets, format: Format): Section {
+  const title = "What must enter, by stage";
+  if (path.every(({ kind, total }) => kind === "win" && total === 0)) return { title, blocks: [] };
   const startBy = lastDays(path);
   const rows = path.map((target, index) => [
     target.stage,
@@ -29,8 +32,9 @@ export function pathSection({ path }: Targets, format: Format): Section {
     countCell(format, target.perWeek),
     countCell(format, target.perDay),
     dateCell(format, startBy[index] ?? null),
+    target.why ?? "",
   ]);
-  return { title: "What must enter, by stage", blocks: [table(COLUMNS, rows), ...notes(path, format)] };
+  return { title, blocks: [table(COLUMNS, rows), ...notes(path, format)] };
 }
 
 /** What the win holds of open work is said with the goal. */

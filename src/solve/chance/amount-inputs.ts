@@ -1,7 +1,9 @@
-import { amountToWin } from "../../model/bridge.js";
+import { amountToWin, paidBridge } from "../../model/bridge.js";
+import { sumOfParts } from "../../model/base-movement.js";
 import type { CompiledDeal } from "../../model/deal.js";
 import { floor } from "../../number/ceiling.js";
 import {
+  add,
   compare,
   divide,
   isPositive,
@@ -19,6 +21,8 @@ import type { DealDifference } from "../../plan/deal-value.js";
 import type { PlanInput } from "../../plan/plan.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import type { CompiledPlan } from "../../model/compile.js";
+import type { Volumes } from "../../schedule/volumes.js";
+import { computeWholeCosts } from "../../schedule/whole-costs.js";
 
 /** What wins are worth and what must come of them, as exact numbers. */
 export interface AmountInputs {
@@ -45,12 +49,20 @@ export type InputLosses = { readonly each: Ratio } & (
   { readonly of: number; readonly rate: Ratio } | { readonly expected: Ratio }
 );
 
-/** Reads what wins are worth and what must come of them out of a plan that was compiled. */
-export function readAmountInputs(compiled: CompiledPlan): AmountInputs {
-  const { bridge, plan, deal } = compiled;
+/**
+ * Reads what wins are worth and what must come of them out of a plan that was compiled.
+ *
+ * @param planned the work that is done, which a profit has paid for in whole units; default the level work of the plan
+ */
+export function readAmountInputs(compiled: CompiledPlan, planned?: Volumes): AmountInputs {
+  const { plan, deal } = compiled;
+  const bridge = paidBridge(compiled.bridge);
   const churned = bridge.parts.find(({ item }) => item === "churn")?.amount ?? ZERO;
   const losses = lossesOf(compiled, churned);
-  const amount = amountToWin(bridge);
+  const amount =
+    planned === undefined || plan.goal.metric !== "profit"
+      ? amountToWin(bridge)
+      : add(add(bridge.goal, sumOfParts(compiled.base.parts)), wholeCosts(compiled, planned));
   return {
     amount: losses === null ? amount : subtract(amount, churned),
     worth: bridge.worth,
@@ -58,6 +70,10 @@ export function readAmountInputs(compiled: CompiledPlan): AmountInputs {
     extras: extrasOf(plan, deal),
     losses,
   };
+}
+
+function wholeCosts(compiled: CompiledPlan, planned: Volumes): Ratio {
+  return computeWholeCosts(compiled, planned).all ?? ZERO;
 }
 
 /** Churn by a rate of a known number of customers is chance; a number or an amount that is written is a limit, and fixed. */

@@ -173,11 +173,11 @@ function broughtTo(compiled: CompiledPlan, { brought, landing }: CompiledStage):
   const count = brought === null ? 0 : wholeUnits(brought);
   if (count === 0) return [];
   const fresh = { converted: ZERO, lost: ZERO, worth: ONE };
-  const { time, winWindow } = compiled;
+  const { time, levelWindow } = compiled;
   if (time === undefined) return [{ count, landing: ONE, ...fresh }];
-  const counts = spread(count, winWindow.reach);
+  const counts = spread(count, levelWindow.reach);
   const byValue = new Map<Whole, number>();
-  winWindow.days.forEach((day, at) => {
+  levelWindow.days.forEach((day, at) => {
     const value = landing?.values[day - time.mover.axis.first] ?? 0;
     byValue.set(value, (byValue.get(value) ?? 0) + (counts[at] ?? 0));
   });

@@ -1,12 +1,13 @@
-import { exactWins, wholeWins } from "../../model/bridge.js";
+import { exactWins } from "../../model/bridge.js";
 import { toCount } from "../../model/count.js";
 import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import { isPositive, isZero, type Ratio } from "../../number/ratio.js";
+import { isPositive, type Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
 import { issueAt, type Problem } from "../../schema/issue.js";
 import { PlanError } from "../../schema/plan-error.js";
 import type { CompiledPlan } from "../../model/compile.js";
+import { winsToGoFor } from "../../schedule/planned-wins.js";
 import { computeVolumes, type Volumes } from "../../schedule/volumes.js";
 import { readAmountInputs } from "./amount-inputs.js";
 import { readChanceInputs, workOf } from "./chance-inputs.js";
@@ -47,21 +48,21 @@ export const MOST_ASKED = 20_000;
 /**
  * How much work is it, with the chance that the plan asks for?
  *
- * Where no chance is asked for: the whole wins with the buffer.
+ * Where no chance is asked for: the whole wins with the buffer, of a profit as many as pay for whole units too.
  *
  * @returns undefined where no number of wins meets the goal
  * @throws PlanError where a chance is asked for more wins than 20,000, or counts outgrow 2^53 − 1
  */
 export function planWork(compiled: CompiledPlan): PlannedWork | undefined {
-  const exact = exactWins(compiled.bridge);
-  if (exact === undefined) return undefined;
-  const plain = computeVolumes(compiled, toCount(wholeWins(compiled.bridge, exact), ["goal", "amount"]));
+  const wins = winsToGoFor(compiled);
+  if (wins === undefined) return undefined;
+  const plain = computeVolumes(compiled, toCount(wins, ["goal", "amount"]));
   const written = compiled.plan.goal.chance;
   if (written === undefined) return { volumes: plain, margin: null, chance: null };
   const asked = parseRate(written);
   const number = nearestNumber(asked);
   const nothing = { asked: number, ...UNKNOWN };
-  if (plain.blocked.length > 0 || isZero(compiled.bridge.worth))
+  if (plain.blocked.length > 0 || !isPositive(compiled.bridge.worth))
     return {
       volumes: plain,
       margin: null,
@@ -92,7 +93,7 @@ const UNKNOWN = { reached: null, without: null, error: null, from: null } as con
 
 /** How sure is a plan that asks for no chance? */
 export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance {
-  if (volumes.blocked.length > 0 || isZero(compiled.bridge.worth))
+  if (volumes.blocked.length > 0 || !isPositive(compiled.bridge.worth))
     return { asked: null, ...UNKNOWN, reason: "no amount of work reaches the goal" };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
   if (chance === undefined)
@@ -118,7 +119,13 @@ export function chanceOf(
 ): PlanChance | undefined {
   const inputs = readChanceInputs(compiled);
   const work = workOf(compiled, inputs, planned);
-  return planChance(compiled, { inputs, amount: readAmountInputs(compiled), work, mostWins, tolerance });
+  return planChance(compiled, {
+    inputs,
+    amount: readAmountInputs(compiled, planned),
+    work,
+    mostWins,
+    tolerance,
+  });
 }
 
 function tooMany(written: unknown): PlanError {

@@ -16,7 +16,7 @@ const HOLLOW = 2;
 /** The line of one habit. */
 export function habitRow(scoring: Scoring, habit: CompiledHabit): ScoredRow {
   const { compiled, seen, outcomeBehind } = scoring;
-  const { name, owner, path, aim, serves } = habit;
+  const { name, owner, path, aim, serves, why } = habit;
   const counted = seen.activities.get(name) ?? seen.entered.get(name);
   const figures =
     aim.sense === "share" ? shareFigures(scoring, name, aim) : countFigures(scoring, aim, counted);
@@ -34,7 +34,7 @@ export function habitRow(scoring: Scoring, habit: CompiledHabit): ScoredRow {
     spans,
     score,
     people: listPeopleScores(compiled, owner, counted, lastOver(spans, seen.asOf)),
-    purpose: { code: "serves", serves },
+    purpose: { code: "serves", serves, ...(why === undefined ? {} : { why }) },
     hollow: isKept && outcomeBehind && servesGoal,
     habit,
   };

@@ -9,7 +9,7 @@ import { judgedOn, weeksBetween } from "./spans.js";
 
 /** The outcome: wins in all by the end of each week, beside where they should be. */
 export function outcomeRow({ compiled, seen, course, from, weekStart, wins, goal }: Scoring): ScoredRow {
-  const { period, calendar, deal } = compiled;
+  const { plan, period, calendar, deal } = compiled;
   const { first, last } = period;
   const weeks = weeksBetween(Math.max(from, first), Math.min(seen.asOf, last), weekStart);
   const figures = weeks.map((span) => ({
@@ -29,7 +29,10 @@ export function outcomeRow({ compiled, seen, course, from, weekStart, wins, goal
     spans,
     score: computeScore(spans),
     people: [],
-    purpose: { code: "makes", goal, tooEarly: planned === undefined || isZero(planned) },
+    purpose: {
+      ...{ code: "makes", goal, tooEarly: planned === undefined || isZero(planned) },
+      ...(plan.goal.why === undefined ? {} : { why: plan.goal.why }),
+    },
     hollow: false,
     habit: null,
   };

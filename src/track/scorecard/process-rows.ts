@@ -50,6 +50,7 @@ function processRow(scoring: Scoring, stage: CompiledStage, activity: CompiledAc
       doneFor: isItself ? null : stage.name,
       next: stage.next < 0 ? null : at(flow, stage.next).name,
       ...{ wins, goal },
+      ...(activity.why === undefined ? {} : { why: activity.why }),
     },
     hollow: score.streak?.hit === true && didNotFollow,
     habit: null,

@@ -15,7 +15,10 @@ const STEPS = {
   "already reached": "The goal is passed already, so that nothing must be won; what is to spare counts",
   buffer: "The buffer puts on top",
   chance: "The margin for the chance that is asked for is",
+  "fixed costs": "What is paid whatever is won must be earned on top:",
+  "given work": "What channels with fixed units cost, less the work that they and open work save, comes to",
   "whole win": "There are only whole wins; rounding up adds",
+  "whole units": "Whole units cost a little more than their exact parts; to pay for them takes",
 } as const;
 
 export type Step = keyof typeof STEPS;
@@ -138,6 +141,38 @@ export const BRIDGE_SAYINGS = {
   ): SaidExplanation => ({
     text: winsText("whole win", wins, format),
     formula: equals(`${format.number(whole)} whole wins − ${format.number(before)}`, wins, format),
+  }),
+
+  "fixed-costs-step": (
+    {
+      plan,
+      amount,
+      terms,
+    }: { plan: WithGoal; amount: ExactString; terms: readonly { amount: ExactString; name: string }[] },
+    format: Format,
+  ): SaidExplanation => ({
+    text: amountText(plan, "fixed costs", amount, format),
+    formula: equals(
+      terms.map((term) => `${format.number(term.amount)} ${term.name}`).join(" + "),
+      amount,
+      format,
+    ),
+  }),
+
+  "given-work-step": (
+    { plan, amount }: { plan: WithGoal; amount: ExactString },
+    format: Format,
+  ): SaidExplanation => ({
+    text: amountText(plan, "given work", amount, format),
+    formula: `${format.number(amount)}, the cost of all work − what each win costs × all wins`,
+  }),
+
+  "wins-of-whole-units": (
+    { wins, all }: { wins: ExactString; all: number },
+    format: Format,
+  ): SaidExplanation => ({
+    text: winsText("whole units", wins, format),
+    formula: `${format.plural(wins, "win")}, the least whose profit reaches the goal at ${format.number(all)} wins`,
   }),
 
   "wins-lost-again": (

@@ -1,15 +1,44 @@
 import type { Format } from "../../format/format.js";
 import type { ExactString } from "../../number/exact-string.js";
-import { amountWords, periodWords, writtenGoal, type WithGoal } from "../goal.js";
+import {
+  amountWords,
+  changeWords,
+  periodWords,
+  writtenGoal,
+  type ChangeFigures,
+  type WithGoal,
+} from "../goal.js";
 import { equals, equalsUp, plain, type RoundedUp, type SaidExplanation } from "./said.js";
 
 /** The goal, its period, and the wins that it takes. */
 export const GOAL_SAYINGS = {
-  goal: ({ plan, amount }: { plan: WithGoal; amount: ExactString }, format: Format): SaidExplanation =>
-    plain(
-      `The goal is ${writtenGoal(plan, format)} ${periodWords(plan, format)}.`,
-      `${format.written(amount)}, the goal`,
-    ),
+  goal: ({ plan, amount, change }: GoalFigures, format: Format): SaidExplanation => {
+    const goal = `The goal is ${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
+    return change === null
+      ? plain(`${goal}.`, `${format.written(amount)}, the goal`)
+      : {
+          text: `${goal}: ${changeWords(plan, change, format)}.`,
+          formula: changeFormula(change, amount, format),
+        };
+  },
+
+  "goal-change": (
+    { change, figure }: { change: ChangeFigures; figure: "was" | "by" },
+    format: Format,
+  ): SaidExplanation => {
+    const what = change.of === "now" ? "there is now" : "the last period brought";
+    const figures = {
+      was: { shown: format.written(change.was), of: what },
+      by: { shown: format.writtenRate(change.by), of: `the change of what ${what}` },
+    };
+    const { shown, of } = figures[figure];
+    return plain(
+      figure === "was"
+        ? `The plan says that ${shown} is what ${of}.`
+        : `The plan says that ${shown} is ${of}.`,
+      `${shown}, as written`,
+    );
+  },
 
   "working-days": (
     { days, period }: { days: number; period: { start: string; end: string } | null },
@@ -55,6 +84,14 @@ export const GOAL_SAYINGS = {
     formula: equalsUp(`${format.number(exact.exact)} exact wins`, exact, format),
   }),
 
+  "wins-with-units": (
+    { wins, exact, units }: { wins: number; exact: ExactString; units: ExactString },
+    format: Format,
+  ): SaidExplanation => ({
+    text: `${format.plural(wins, "win")} must come out, because ${format.precise(exact)} meet the goal exactly, and ${format.plural(units, "win")} more than a whole number of them pay for whole units of work.`,
+    formula: `${format.number(wins)} wins, the least whose profit reaches the goal with all units rounded up`,
+  }),
+
   "wins-with-buffer": (
     {
       wins,
@@ -79,15 +116,17 @@ export const GOAL_SAYINGS = {
     ),
 
   "exact-wins": (
-    { plan, exact, toWin, each, worth, keep, terms }: ExactWinsFigures,
+    { plan, exact, toWin, each, worth, cost, keep, terms }: ExactWinsFigures,
     format: Format,
   ): SaidExplanation => {
     const summed = sumOf(terms, format);
     const sum = terms.length === 1 ? summed : `(${summed})`;
     const value =
-      keep === null
-        ? `${format.number(worth)} a win`
-        : `(${format.number(worth)} a win × ${format.writtenRate(keep)} kept)`;
+      cost !== null
+        ? `(${format.number(cost.brings)} a win − ${format.number(cost.each)} cost of a win)`
+        : keep === null
+          ? `${format.number(worth)} a win`
+          : `(${format.number(worth)} a win × ${format.writtenRate(keep)} kept)`;
     const after = keep === null ? "" : ", after those that are lost again";
     return {
       text: `${format.plural(exact, "win")} would meet the goal exactly: ${amountWords(plan, toWin, format)} must be won, and each win adds ${amountWords(plan, each, format)}${after}.`,
@@ -95,6 +134,20 @@ export const GOAL_SAYINGS = {
     };
   },
 };
+
+/** The goal with its amount, and how that came about; null where it is written as a number. */
+export interface GoalFigures {
+  readonly plan: WithGoal;
+  readonly amount: ExactString;
+  readonly change: ChangeFigures | null;
+}
+
+function changeFormula({ of, was, by }: ChangeFigures, amount: ExactString, format: Format): string {
+  const [shown, share] = [format.written(was), format.writtenRate(by)];
+  if (of === "now") return equals(`${shown} × ${share}`, amount, format);
+  const factor = by.startsWith("-") ? `100% − ${format.writtenRate(by.slice(1))}` : `100% + ${share}`;
+  return equals(`${shown} × (${factor})`, amount, format);
+}
 
 /** A figure as the plan writes it; `exact` is null for what is no exact number, such as "40%" or a date. */
 export interface WrittenFigure {
@@ -122,6 +175,8 @@ export interface ExactWinsFigures {
   readonly toWin: ExactString;
   readonly each: ExactString;
   readonly worth: ExactString;
+  /** Of a profit, what a win brings and what it costs; null where no costs are taken off. */
+  readonly cost: { readonly brings: ExactString; readonly each: ExactString } | null;
   /** The share of wins that stay; null where all do. */
   readonly keep: ExactString | null;
   /** What adds up to the amount that must be won, the goal first. */

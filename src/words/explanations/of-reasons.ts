@@ -9,6 +9,9 @@ import { equals, plain, type RoundedUp, type SaidExplanation } from "./said.js";
 
 const OF_REASON = {
   short: "short by",
+  budget: "the budget",
+  cost: "the cost",
+  over: "over by",
   needed: "needed",
   available: "available",
   asked: "asked for",
@@ -34,6 +37,11 @@ export const REASON_SAYINGS = {
   ): SaidExplanation => {
     const shown = format.number(value);
     const isShort = figure === "short" && reason.code === "available";
+    if (figure === "over" && reason.code === "budget")
+      return plain(
+        `${sayReason(reason, format)} (${OF_REASON[figure]}: ${shown})`,
+        `${format.number(reason.cost)} cost − ${format.number(reason.budget)} budget = ${shown}`,
+      );
     return plain(
       `${sayReason(reason, format)} (${OF_REASON[figure]}: ${shown})`,
       isShort

@@ -103,12 +103,24 @@ export const WORK_SAYINGS = {
   },
 
   "activity-cost": (
-    { name, cost, each, times }: { name: ActivityName; cost: ExactString; each: ExactString; times: number },
+    {
+      name,
+      cost,
+      each,
+      hourly,
+      times,
+    }: {
+      name: ActivityName;
+      cost: ExactString;
+      each: ExactString;
+      hourly: ExactString | null;
+      times: number;
+    },
     format: Format,
   ): SaidExplanation => {
     const all = format.plural(times, "time");
     return {
-      text: `${nameText(name)} costs ${format.number(cost)}: ${format.number(each)} for each of ${all}.`,
+      text: `${nameText(name)} costs ${format.number(cost)}: ${format.number(each)} for each of ${all}${hourly === null ? "" : `, with ${format.number(hourly)} for its minutes`}.`,
       formula: equals(`${format.number(each)} each × ${all}`, cost, format),
     };
   },

@@ -1,5 +1,6 @@
 import type { Format } from "../../format/format.js";
 import { BRIDGE_SAYINGS } from "./of-bridge.js";
+import { COST_SAYINGS } from "./of-costs.js";
 import { CHANCE_SAYINGS } from "./of-chance.js";
 import { FORECAST_SAYINGS } from "./of-forecast.js";
 import { GOAL_SAYINGS } from "./of-goal.js";
@@ -15,6 +16,7 @@ const SAYINGS = {
   ...CHANCE_SAYINGS,
   ...STAGE_SAYINGS,
   ...WORK_SAYINGS,
+  ...COST_SAYINGS,
   ...MONEY_SAYINGS,
   ...REASON_SAYINGS,
   ...FORECAST_SAYINGS,

@@ -4,8 +4,9 @@ import * as adapters from "reverse-funnel/adapters";
 import * as charts from "reverse-funnel/charts";
 import * as report from "reverse-funnel/report";
 import * as rows from "reverse-funnel/rows";
+import * as sql from "reverse-funnel/sql";
 import * as yaml from "reverse-funnel/yaml";
 
 import { probe } from "./probe.mjs";
 
-export const said = probe({ main, adapters, charts, report, rows, yaml });
+export const said = probe({ main, adapters, charts, report, rows, sql, yaml });

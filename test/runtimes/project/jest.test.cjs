@@ -10,6 +10,7 @@ test("the calls answer in Jest", () => {
     charts: require("reverse-funnel/charts"),
     report: require("reverse-funnel/report"),
     rows: require("reverse-funnel/rows"),
+    sql: require("reverse-funnel/sql"),
     yaml: require("reverse-funnel/yaml"),
   });
   writeFileSync("jest.txt", `${said}\n`);

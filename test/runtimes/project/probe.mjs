@@ -60,7 +60,7 @@ const csv = `Deal,Stage,Since\n${rows.join("\n")}\n`;
 const columns = { id: "Deal", stage: "Stage", on: "Since" };
 
 /** What every call gives, a line each: its name, the length of its text, and a fingerprint of it. */
-export function probe({ main, adapters, charts, report, rows: rowsDoor, yaml: yamlDoor }) {
+export function probe({ main, adapters, charts, report, rows: rowsDoor, sql, yaml: yamlDoor }) {
   const f = main;
   const answers = {
     saas: f.solve(saas),
@@ -91,6 +91,9 @@ export function probe({ main, adapters, charts, report, rows: rowsDoor, yaml: ya
     "solve for": () => f.solveFor(saas, ["funnel", 0, "rate"], { perDay: { "demo request": 1 } }),
     compare: () => f.compare(saas, [larger]),
     learn: () => learned,
+    "learn counts": () =>
+      f.learnCounts(f.countHistory(journeys, { stages: funnel, asOf: "2026-04-15" }), { stages: funnel }),
+    sql: () => sql.historySql({ dialect: "spark", table: "a.\u00fc's", funnel, asOf: "2026-04-15" }),
     journeys: () => journeys,
     yaml: () => yamlDoor.parsePlanYaml(yaml),
     text: () => report.toText(report.solutionReport(answers.quarter)),

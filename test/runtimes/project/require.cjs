@@ -4,6 +4,7 @@ const doors = {
   charts: require("reverse-funnel/charts"),
   report: require("reverse-funnel/report"),
   rows: require("reverse-funnel/rows"),
+  sql: require("reverse-funnel/sql"),
   yaml: require("reverse-funnel/yaml"),
 };
 
