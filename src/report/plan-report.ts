@@ -17,6 +17,7 @@ import { REPORT_PARTS, type ReportPart } from "./report-part.js";
 import { activitySection } from "./sections/activities.js";
 import { comparedSections } from "./sensitivity/compare-report.js";
 import { assumptionSection } from "./sections/assumptions.js";
+import { agreedSection } from "./sections/agreed.js";
 import { bestChangeSection } from "./sections/best-change.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
@@ -183,13 +184,14 @@ function appendixOf(answers: PlanAnswers, options: PlanReportOptions, format: Fo
 }
 
 function goingSections(
-  { track, forecast, replan, attainment }: PlanProgress,
+  { track, forecast, replan, attainment, against }: PlanProgress,
   { team, people }: Whose,
   format: Format,
 ): Named[] {
   const own = trackOfTeam(track, team);
   const ahead = forecast !== undefined && team === undefined;
   return [
+    ...(against === undefined ? [] : [["agreed", agreedSection(against, format)] as const]),
     // What a day must bring is said once: by the plan for the rest.
     ["stages", paceSection(own, format, replan === undefined)],
     ["stages", activityPaceSection(own, format, replan === undefined)],
