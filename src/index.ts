@@ -6,7 +6,7 @@
 
 // Writing and reading a plan
 export { definePlan } from "./plan/define-plan.js";
-export { parsePlan, safeParsePlan } from "./plan/parse.js";
+export { parsePlan, safeParsePlan, type ParseOptions } from "./plan/parse.js";
 export { planSchema, snapshotSchema } from "./plan/zod-schemas.js";
 export { PlanError } from "./schema/plan-error.js";
 export type { ParseResult } from "./schema/parse-result.js";

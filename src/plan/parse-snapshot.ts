@@ -21,7 +21,7 @@ export function safeParseSnapshot<Stage extends string = string>(
   data: unknown,
   plan?: PlanInput<Stage>,
 ): ParseResult<Snapshot<Stage>> {
-  const copy = copyPlainData(data, MOST_VALUES);
+  const copy = copyPlainData(data, { values: MOST_VALUES });
   const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(snapshotShape, copy.data);
   const snapshot = copy.data as Snapshot<Stage>;
   const issues = shape.length > 0 ? shape : [...lateRows(snapshot), ...strangeStages(snapshot, plan)];

@@ -2,15 +2,28 @@ import type { Issue } from "../schema/issue.js";
 import { copyPlainData } from "../schema/plain-data.js";
 import { withEmptyFunnel } from "./habits-alone.js";
 import type { Plan, PlanInput } from "./plan.js";
+import { readLimits, type LimitsInput } from "./plan-limits.js";
 import { dataOrThrow, parseResult, type ParseResult } from "../schema/parse-result.js";
 import { planShape } from "./plan-schema.js";
 import { ruleIssues } from "./rules/rules.js";
 import { shapeIssues } from "../schema/shape-issues.js";
 
+/** How a plan is read. */
+export interface ParseOptions {
+  /**
+   * How large it may be: `"untrusted"` for plans of strangers, or limits of your own; what is larger is refused by name
+   * before any work is done.
+   */
+  readonly limits?: LimitsInput | undefined;
+}
+
 /**
  * Reads a plan from data of any origin: parsed JSON, a form, a database. Nothing is guessed and nothing is lost: the
  * plan is the same data, validated and frozen, and reading it again gives the same; only a plan that has habits and no
  * funnel gets an empty one. All issues come at once.
+ *
+ * @param options `limits`: how large it may be
+ * @throws RangeError for limits that there are not
  *
  * @example
  * ```ts
@@ -19,18 +32,21 @@ import { shapeIssues } from "../schema/shape-issues.js";
  * result.error?.issues.map(({ message }) => message); // => ['expected a rate from 0 to 1 (included), but got 25: write "25%".']
  * ```
  */
-export function safeParsePlan(data: unknown): ParseResult<Plan> {
-  const copy = copyPlainData(data);
+export function safeParsePlan(data: unknown, { limits }: ParseOptions = {}): ParseResult<Plan> {
+  const most = readLimits(limits);
+  const copy = copyPlainData(data, most);
   const plan = withEmptyFunnel(copy.data);
   const found = [...copy.issues, ...withoutPlaces(shapeIssues(planShape, plan), copy.issues)];
-  const issues = [...found, ...withoutPlaces(ruleIssues(plan as PlanInput, found), copy.issues)];
+  const issues = [...found, ...withoutPlaces(ruleIssues(plan as PlanInput, found, most), copy.issues)];
   return parseResult(plan as Plan, issues);
 }
 
 /**
  * Reads a plan from data of any origin.
  *
+ * @param options `limits`: how large it may be
  * @throws PlanError with every issue
+ * @throws RangeError for limits that there are not
  *
  * @example
  * ```ts
@@ -38,8 +54,8 @@ export function safeParsePlan(data: unknown): ParseResult<Plan> {
  * plan.goal.amount; // => 10
  * ```
  */
-export function parsePlan(data: unknown): Plan {
-  return dataOrThrow(safeParsePlan(data));
+export function parsePlan(data: unknown, options: ParseOptions = {}): Plan {
+  return dataOrThrow(safeParsePlan(data, options));
 }
 
 /** A place that was refused as data is missing from the copy; that it is missing need not be said again. */

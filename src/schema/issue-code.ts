@@ -16,6 +16,12 @@ export interface IssueCodes {
   "funnel.too-long": "value";
   /** The number of stages times the days is more than an answer can hold. */
   "period.too-long": "value";
+  /** More people are named than a plan may name. */
+  "people.too-many": "value";
+  /** More units of the pipeline are written one by one than a plan may hold. */
+  "pipeline.too-long": "value";
+  /** A text or a key is longer than a plan may hold. */
+  "text.too-long": "value";
   /** A `Date` object, where a date is a text without a time. */
   "date.object": "value";
   /** Something must be written here and nothing is. */

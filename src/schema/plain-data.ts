@@ -4,6 +4,16 @@ import { issueAt, type Issue, type Path, type Problem } from "./issue.js";
 const DEEPEST = 100;
 /** Far more values than any plan or snapshot holds: objects that are shared again and again multiply without end. */
 const MOST_VALUES = 500_000;
+/** Longer than any name or number is. */
+const MOST_CHARACTERS = 10_000;
+
+/** How much is copied. */
+interface CopyLimits {
+  /** Values of any kind. */
+  readonly values?: number;
+  /** Characters of a text or a key. */
+  readonly characters?: number;
+}
 
 /** A deep, frozen copy of what was handed in, or what makes it no plain data. */
 interface PlainCopy {
@@ -15,12 +25,15 @@ interface PlainCopy {
  * Copies plain data (what JSON can say) and freezes the copy. Members that are undefined are left out: absent and
  * undefined are the same. Dates, functions, classes, symbols, cycles and data nested too deep become issues.
  */
-export function copyPlainData(value: unknown, most = MOST_VALUES): PlainCopy {
-  const walk = new Walk(most);
+export function copyPlainData(
+  value: unknown,
+  { values = MOST_VALUES, characters = MOST_CHARACTERS }: CopyLimits = {},
+): PlainCopy {
+  const walk = new Walk(values, characters);
   try {
     const data = walk.copy(value, 0);
     return walk.isTooLarge
-      ? { data: undefined, issues: [issueAt([], value, TOO_LARGE)] }
+      ? { data: undefined, issues: [issueAt([], value, tooLarge(values))] }
       : { data, issues: walk.issues };
   } catch {
     // Only code inside of the data throws: a getter or a proxy.
@@ -36,9 +49,11 @@ class Walk {
   readonly #path: (string | number)[] = [];
   readonly #parents: object[] = [];
   readonly #most: number;
+  readonly #longest: number;
 
-  constructor(most: number) {
+  constructor(most: number, longest: number) {
     this.#most = most;
+    this.#longest = longest;
   }
 
   copy(value: unknown, depth: number): unknown {
@@ -76,7 +91,8 @@ class Walk {
       if (member === undefined) continue;
       if (this.isTooLarge) break;
       this.#path.push(key);
-      if (key === "__proto__") this.#refused(key, RESERVED);
+      if (key.length > this.#longest) this.#refusedText(key);
+      else if (key === "__proto__") this.#refused(key, RESERVED);
       else copied[key] = this.copy(member, depth + 1);
       this.#path.pop();
     }
@@ -85,6 +101,10 @@ class Walk {
 
   #scalar(value: unknown): unknown {
     if (this.#isFull(0)) return undefined;
+    if (typeof value === "string" && value.length > this.#longest) {
+      this.#refusedText(value);
+      return undefined;
+    }
     // JSON knows no negative zero.
     if (value === 0) return 0;
     if (typeof value === "bigint") return this.#refused(value, BIGINT);
@@ -103,6 +123,17 @@ class Walk {
     return plain ? undefined : NOT_PLAIN;
   }
 
+  #refusedText(text: string): void {
+    const problem: Problem = {
+      code: "text.too-long",
+      expected: `at most ${this.#longest} characters`,
+      advice: "shorten it",
+    };
+    // The path may end with the key itself, which is as long.
+    const path = this.#path.map((part) => (typeof part === "string" ? part.slice(0, this.#longest) : part));
+    this.issues.push(issueAt(path, `${text.length} characters`, problem));
+  }
+
   #refused(value: unknown, problem: Problem): unknown {
     this.issues.push(issueAt([...this.#path] satisfies Path, value, problem));
     return undefined;
@@ -114,11 +145,11 @@ const DATE: Problem = {
   expected: "a date as text",
   advice: 'quote it, such as "2026-01-31"; a Date object carries a time zone',
 };
-const TOO_LARGE: Problem = {
+const tooLarge = (most: number): Problem => ({
   code: "data.too-large",
-  expected: "at most 500,000 values",
+  expected: `at most ${String(most).replace(/\B(?=(\d{3})+$)/g, ",")} values`,
   advice: "shorten it, or look for an object that holds another one many times",
-};
+});
 const TOO_DEEP: Problem = {
   code: "data.too-deep",
   expected: "a plan",

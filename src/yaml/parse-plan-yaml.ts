@@ -1,6 +1,6 @@
 import type { KeyIssueCode } from "../schema/issue-code.js";
 import { issueAt, type Issue } from "../schema/issue.js";
-import { safeParsePlan } from "../plan/parse.js";
+import { safeParsePlan, type ParseOptions } from "../plan/parse.js";
 import type { Plan } from "../plan/plan.js";
 import { dataOrThrow, type ParseResult } from "../schema/parse-result.js";
 import { PlanError } from "../schema/plan-error.js";
@@ -10,16 +10,19 @@ import { readYaml, type YamlReading } from "./read-yaml.js";
  * Reads a plan from YAML or JSON text. Every issue carries the line and column of what it is about: the value, an unknown
  * key itself, and for something that is missing the part that lacks it.
  *
+ * @param options `limits`: how large it may be
+ * @throws RangeError for limits that there are not
+ *
  * @example
  * ```ts
  * const result = safeParsePlanYaml("goal: { metric: customers, amount: 10, period: 2026-01 }\nfunnel: [{ stage: demo, rate: 25 }]");
  * result.error?.issues.map(({ line, column }) => `${line}:${column}`); // => ["2:31"]
  * ```
  */
-export function safeParsePlanYaml(text: string): ParseResult<Plan> {
+export function safeParsePlanYaml(text: string, options: ParseOptions = {}): ParseResult<Plan> {
   const yaml = readYaml(text);
   if (yaml.data === undefined) return { success: false, error: new PlanError(yaml.issues) };
-  const result = safeParsePlan(yaml.data);
+  const result = safeParsePlan(yaml.data, options);
   if (result.success && yaml.issues.length === 0) return result;
   const found = (result.error?.issues ?? []).map((issue) => located(issue, yaml));
   const said = new Set(yaml.issues.map(({ path }) => JSON.stringify(path)));
@@ -30,7 +33,9 @@ export function safeParsePlanYaml(text: string): ParseResult<Plan> {
 /**
  * Reads a plan from YAML or JSON text.
  *
+ * @param options `limits`: how large it may be
  * @throws PlanError with every issue, each with its line and column
+ * @throws RangeError for limits that there are not
  *
  * @example
  * ```ts
@@ -38,8 +43,8 @@ export function safeParsePlanYaml(text: string): ParseResult<Plan> {
  * plan.goal.amount; // => 10
  * ```
  */
-export function parsePlanYaml(text: string): Plan {
-  return dataOrThrow(safeParsePlanYaml(text));
+export function parsePlanYaml(text: string, options: ParseOptions = {}): Plan {
+  return dataOrThrow(safeParsePlanYaml(text, options));
 }
 
 /** As a reader meets them in the text. */

@@ -262,6 +262,15 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
     "goal.period": "2000-01-01/2099-12-31",
     funnel: Array.from({ length: 28 }, (_, index) => ({ stage: `stage ${index}`, rate: "50%" })),
   }),
+  "people.too-many": () =>
+    safeParsePlan(
+      { ...good(), teams: { sales: { people: [{ name: "Ada" }, { name: "Ben" }] } } },
+      { limits: { people: 1 } },
+    ).error?.issues ?? [],
+  "pipeline.too-long": () =>
+    safeParsePlan({ ...good(), pipeline: { demo: [{}, {}] } }, { limits: { openUnits: 1 } }).error?.issues ??
+    [],
+  "text.too-long": plan({ name: "x".repeat(10_001) }),
   "snapshot.late": seen({ asOf: "2026-01-11", entered: { demo: [{ on: "2026-01-12", count: 3 }] } }),
   "snapshot.order": thrown(() => track(good(), { asOf: "2026-01-09" }, { previous: { asOf: "2026-01-16" } })),
   "horizon.invalid": ahead({ horizon: "2026-01-01" }),

@@ -40,3 +40,60 @@ describe("a plan of a few bytes that asks for an answer without end", () => {
     expect(solve(planOf(200, "2026-01")).targets?.stages["s0"]?.total).toBe(75);
   });
 });
+
+describe("limits of one's own", () => {
+  const small = {
+    goal: { metric: "customers", amount: 1, period: "2026-01" },
+    funnel: [{ stage: "call", rate: "50%" }],
+  };
+  const codes = (plan: unknown, limits: Parameters<typeof safeParsePlan>[1]) =>
+    (safeParsePlan(plan, limits).error?.issues ?? []).map(({ code, expected }) => `${code}: ${expected}`);
+
+  it("hold for plans of strangers, each by its name, and one less of everything passes", () => {
+    const people = (count: number) => ({
+      sales: { people: Array.from({ length: count }, (_, at) => ({ name: `p${at}` })) },
+    });
+    const cases: readonly [string, (size: number) => unknown, number][] = [
+      [
+        "funnel.too-long: at most 40 stages, those of channels included",
+        (size) => planOf(size, "2026-01"),
+        40,
+      ],
+      // 20,000 stage-days are 500 days for 40 stages: 2026-01-01 to 2027-05-15.
+      ["people.too-many: at most 100 people", (size) => ({ ...small, teams: people(size) }), 100],
+      [
+        "pipeline.too-long: at most 1000 units one by one",
+        (size) => ({ ...small, pipeline: { call: Array.from({ length: size }, () => ({})) } }),
+        1000,
+      ],
+      ["text.too-long: at most 500 characters", (size) => ({ ...small, name: "x".repeat(size) }), 500],
+    ];
+    for (const [said, make, most] of cases) {
+      expect(codes(make(most), { limits: "untrusted" })).toEqual([]);
+      expect(codes(make(most + 1), { limits: "untrusted" })).toEqual([said]);
+    }
+    expect(codes(planOf(40, "2026-01-01/2027-05-15"), { limits: "untrusted" })).toEqual([]);
+    expect(codes(planOf(40, "2026-01-01/2027-05-16"), { limits: "untrusted" })[0]).toMatch(
+      /^period\.too-long/,
+    );
+    expect(
+      codes({ ...small, x: Array.from({ length: 10_001 }, () => 0) }, { limits: "untrusted" }),
+    ).toContain("data.too-large: at most 10,000 values");
+  });
+
+  it("stand in place of the defaults, one by one", () => {
+    expect(codes(planOf(3, "2026-01"), { limits: { stages: 2 } })).toEqual([
+      "funnel.too-long: at most 2 stages, those of channels included",
+    ]);
+    expect(codes({ ...small, ["x".repeat(20)]: 1 }, { limits: { characters: 10 } })).toEqual([
+      "text.too-long: at most 10 characters",
+    ]);
+  });
+
+  it("that there are not throw, whatever the plan is", () => {
+    for (const limits of ["safe", { rows: 1 }, { stages: 0 }, { stages: 1.5 }] as const)
+      expect(() => safeParsePlan(small, { limits: limits as never })).toThrow(
+        /^limits require "untrusted", or whole numbers from 1/,
+      );
+  });
+});

@@ -1,6 +1,7 @@
 import type { Issue } from "../../schema/issue.js";
 import { newNameOf } from "../../schema/renamed.js";
 import { nearestName } from "../../schema/suggestion.js";
+import type { PlanLimits } from "../plan-limits.js";
 import type { PlanInput } from "../plan.js";
 import { planShape } from "../plan-schema.js";
 import { baseRules } from "./base-rules.js";
@@ -9,7 +10,7 @@ import { chanceRules } from "./chance-rules.js";
 import { costRules } from "./cost-rules.js";
 import { funnelRules } from "./funnel-rules.js";
 import { goalRules } from "./goal-rules.js";
-import { limitRules } from "./limit-rules.js";
+import { limitRules, listLimitRules } from "./limit-rules.js";
 import { peopleRules } from "./people-rules.js";
 import { profileRules } from "./profile-rules.js";
 import { workRules } from "./work-rules.js";
@@ -21,12 +22,13 @@ type Part = keyof PlanInput;
 /** Rules between parts: they are only asked when the parts that they look at have the right shape. */
 interface Rules {
   readonly looksAt: readonly Part[];
-  readonly issues: (plan: PlanInput, stages: readonly PlacedStage[]) => Issue[];
+  readonly issues: (plan: PlanInput, stages: readonly PlacedStage[], limits: PlanLimits) => Issue[];
 }
 
 const RULES: readonly Rules[] = [
   { looksAt: ["funnel"], issues: funnelRules },
   { looksAt: ["goal", "funnel", "workFrom"], issues: limitRules },
+  { looksAt: ["teams", "pipeline"], issues: listLimitRules },
   { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
   { looksAt: ["goal", "buffer", "spread"], issues: chanceRules },
   { looksAt: ["goal", "calendar"], issues: profileRules },
@@ -57,12 +59,12 @@ const UNREAD: ReadonlySet<string | number> = new Set([
 const PARTS = Object.keys(planShape.shape);
 
 /** Says what the parts of a plan find wrong in each other, given the issues of their shapes. */
-export function ruleIssues(plan: PlanInput, found: readonly Issue[]): Issue[] {
+export function ruleIssues(plan: PlanInput, found: readonly Issue[], limits: PlanLimits): Issue[] {
   const broken = new Set(found.filter(breaks).map(({ path }) => partOf(path[0])));
   if (broken.has("plan")) return [];
   const stages = broken.has("funnel") ? [] : listStages(plan);
   const asked = RULES.filter(({ looksAt }) => !looksAt.some((part) => broken.has(part)));
-  return asked.flatMap(({ issues }) => issues(plan, stages));
+  return asked.flatMap(({ issues }) => issues(plan, stages, limits));
 }
 
 function breaks({ path, code }: Issue): boolean {
