@@ -38,7 +38,11 @@ export function buildTargets(
   );
   const win = buildWinTarget(compiled, volumes, inflows);
   const activities = buildActivityTargets(compiled, volumes, stages, inflows);
-  const costs = computeWholeCosts(compiled, volumes);
+  const costs = computeWholeCosts(
+    compiled,
+    volumes,
+    stages.map(({ total }) => total),
+  );
   const quotas = quotasAnswer(compiled);
   return {
     goal: goalAnswer(compiled),
