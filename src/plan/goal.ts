@@ -3,7 +3,7 @@ import { goalAmountSchema } from "./goal-amount.js";
 import { metricSchema } from "./metric.js";
 import { textSchema } from "../schema/name.js";
 import { periodSchema } from "./period.js";
-import { profileSchema } from "./profile.js";
+import { profileSchema } from "./profile-schema.js";
 import { rateSchema } from "./rate.js";
 
 /** The outcome goal: a metric, an amount of it and the period in which it is to be reached. */

@@ -2,14 +2,9 @@ import type { DateRange } from "../calendar/date-range.js";
 import { parseDateRange } from "../calendar/date-range.js";
 import { must } from "../number/invariant.js";
 import type { Ratio } from "../number/ratio.js";
-import { record } from "../schema/kinds.js";
-import { nameSchema } from "../schema/name.js";
 import type { PlanInput } from "./plan.js";
 import { planFiscalYears } from "./plan-period.js";
-import { parseProportion, proportionSchema } from "./rate.js";
-
-/** How the target is shared out over the period: the share of each part of it, such as `2026-Q1: 17%`. */
-export const profileSchema = record(nameSchema, proportionSchema);
+import { parseProportion } from "./rate.js";
 
 /** A part of the period, and the share of the target that falls into it. */
 export interface WrittenPart extends DateRange {

@@ -6,7 +6,7 @@ import { fullPlan } from "./full-plan.js";
 function keysOf(data: unknown, at = ""): string[] {
   if (data === null || typeof data !== "object") return [];
   if (Array.isArray(data)) return data.flatMap((item) => keysOf(item, at));
-  const named = ["teams", "pipeline", "maxPerDay"].includes(at);
+  const named = ["teams", "pipeline", "maxPerDay", "profile"].includes(at);
   return Object.entries(data).flatMap(([key, member]) => [...(named ? [] : [key]), ...keysOf(member, key)]);
 }
 

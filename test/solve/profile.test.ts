@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parseDateRange } from "../../src/calendar/date-range.js";
 import { formatDay } from "../../src/calendar/day.js";
 import { explain } from "../../src/explain/explain.js";
+import { must } from "../../src/number/invariant.js";
 import { parsePlan } from "../../src/plan/parse.js";
-import type { PlanInput } from "../../src/plan/plan.js";
 import { solutionReport } from "../../src/report/solution-report.js";
 import { toText } from "../../src/report/text/to-text.js";
 import { targetRows } from "../../src/rows/target-rows.js";
@@ -25,6 +25,9 @@ const MACHINES = {
   funnel: [{ stage: "visit", rate: "25%" }],
 } as const;
 
+/** The wins at the end of a path. */
+const winOf = (path: readonly Target[] = []): Target => must(path.at(-1), "the win of a path");
+
 /** How far a stage must have come by the last milestone up to a day. */
 const by = ({ milestones }: Target, day: string): number =>
   milestones.filter(({ on }) => on <= day).at(-1)?.total ?? 0;
@@ -33,7 +36,7 @@ const ENDS = ["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31"];
 
 describe("a profile of 17, 23, 30 and 30% of 1,000", () => {
   const { stages, path } = solveOrThrow(MACHINES);
-  const [visits, wins] = [stages.visit, path[1] as Target];
+  const [visits, wins] = [stages.visit, winOf(path)];
 
   it("is a share of the target and not of the effort: 170, 230, 300 and 300, from 680, 920, 1,200 and 1,200 visits", () => {
     expect(ENDS.map((end) => by(wins, end))).toEqual([170, 400, 700, 1000]);
@@ -76,7 +79,7 @@ describe("a profile of 17, 23, 30 and 30% of 1,000", () => {
       "2026-Q3": "30/77",
       "2026-Q4": "30/77",
     });
-    const win = solution.targets?.path.at(-1) as Target;
+    const win = winOf(solution.targets?.path);
     expect(ENDS.slice(1).map((end) => by(win, end))).toEqual([170, 470, 770]);
     const late = replan(MACHINES, { asOf: "2026-10-15", won: 650 });
     expect(late.plan.goal.profile).toBeUndefined();
@@ -105,12 +108,12 @@ describe("a profile of work that takes time", () => {
   it("moves it as much earlier: with 60 days, what is started from 2 November to 1 May is won in the first half", () => {
     const { stages, path } = solveOrThrow(plan);
     // 40 and 60 wins at 25%: 160 and 240 visits.
-    const visits = stages["visit"] as Target;
+    const visits = must(stages["visit"], "the visits");
     const until = (day: string) =>
       visits.days.filter(({ on }) => on <= day).reduce((sum, { count }) => sum + count, 0);
     expect([until("2026-05-01"), visits.total]).toEqual([160, 400]);
     expect(visits.window?.from).toBe("2025-11-03");
-    expect([by(path[1] as Target, "2026-06-30"), by(path[1] as Target, "2026-12-31")]).toEqual([40, 100]);
+    expect([by(winOf(path), "2026-06-30"), by(winOf(path), "2026-12-31")]).toEqual([40, 100]);
   });
 
   it("cannot be met where nothing can be won by the end of a part", () => {
@@ -128,8 +131,7 @@ describe("a profile of work that takes time", () => {
   });
 
   it("says of whose wins the shares are where others come as they come", () => {
-    const codes = (more: object) =>
-      solve({ ...plan, ...more } as PlanInput).assumptions.map(({ code }) => code);
+    const codes = (more: object) => solve({ ...plan, ...more }).assumptions.map(({ code }) => code);
     expect(codes({ pipeline: { visit: 3 } })).toContain("profile-of-new-work");
     expect(codes({})).not.toContain("profile-of-new-work");
   });
@@ -153,7 +155,7 @@ describe("whatever the plan, a profile", () => {
     const property = fc.property(drawn, (plan) => {
       const answer = answerTo(plan);
       if (answer === undefined || answer.status === "infeasible") return;
-      const win = answer.targets.path.at(-1) as Target;
+      const win = winOf(answer.targets.path);
       let share = ZERO;
       for (const [name, part] of Object.entries(plan.goal.profile ?? {})) {
         share = share.plus(readNumber(part));
