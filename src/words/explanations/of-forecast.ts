@@ -84,11 +84,13 @@ export const FORECAST_SAYINGS = {
     const won = format.plural(wins, "win");
     const isLess = rest?.startsWith("-") === true;
     const size = isLess ? rest.slice(1) : rest;
+    // A profit pays for the planned work; all other metrics leave that out.
+    const beside = plan.goal.metric === "profit" ? "costs" : "the base";
     const more =
       size === null
         ? ""
-        : ` ${isLess ? "−" : "+"} ${format.number(size)} of the base and of deals that are not average`;
-    const also = rest === null ? "" : ", and what the base and deals of another size make of it";
+        : ` ${isLess ? "−" : "+"} ${format.number(size)} of ${beside} and of deals that are not average`;
+    const also = rest === null ? "" : `, and what ${beside} and deals of another size make of it`;
     const by = on === null ? "the period's end" : format.date(on);
     return {
       text: `${goalWords(plan, amount, format)} can be expected by ${by}: ${won}, each of which adds ${amountWords(plan, each, format)}${also}.`,
