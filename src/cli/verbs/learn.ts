@@ -54,8 +54,8 @@ export const learnVerb: Verb = {
   notes:
     "Several files are joined by deal id (opportunities and their history). Rows that cannot be read\n" +
     "are listed on standard error. Exits with 1 if nothing could be learned for the plan.\n" +
-    "History in a warehouse: --sql duckdb --table crm.stage_history --plan plan.yaml prints statements; run\n" +
-    "them there, and hand back what they gave: counts.csv --counts --plan plan.yaml.",
+    "History in a warehouse: --sql duckdb --table crm.stage_history --plan plan.yaml prints statements;\n" +
+    "run them there, and hand back what they gave: counts.csv --counts --plan plan.yaml.",
   run: async (call): Promise<ExitCode> => {
     const files = call.words;
     if (call.text("sql") !== undefined) return printLearnSql(call);
