@@ -9,6 +9,7 @@ export const WHY_FIXED = {
   channels: "Channels share what is needed: totals and days are values.",
   pipeline: "Open deals take part: totals and days are values.",
   chance: "A chance is asked for: totals and days are values.",
+  profit: "The goal is what is left after the costs of the work: totals and days are values.",
   more: "The plan has parts that no sheet works out: totals and days are values.",
   totals: "The totals do not follow from rates alone: totals and days are values.",
   wins: "The wins do not follow from the goal alone: type them.",
@@ -57,6 +58,7 @@ export function whyFixed(plan: Plan): Readonly<Record<"totals" | "days", readonl
       channels: funnel.some(({ sources }) => sources !== undefined),
       pipeline: isOpen,
       chance: goal.chance !== undefined,
+      profit: goal.metric === "profit",
       more: unknown,
     }),
     days: named({

@@ -4,4 +4,4 @@
  * @module reverse-funnel/xlsx
  */
 export { toXlsx } from "./to-xlsx.js";
-export { readXlsx, type ReadXlsxOptions, type SheetText } from "./read-xlsx.js";
+export { readXlsx } from "./read-xlsx.js";

@@ -153,6 +153,8 @@ function typedBeside(
   const row = rowOf(book, "Plan", name);
   if (row === undefined) return undefined;
   const cells = cellsIn(book, "Plan");
+  // A sheet whose totals are values has no inputs.
+  if (!cells.has("B4")) return undefined;
   const [decimal, whole] = [cells.get(`B${row}`), cells.get(`C${row}`)];
   if (decimal?.formula === undefined && typeof decimal?.value === "number")
     return [{ sheet: "Plan", place: `B${row}`, value: above / below }];

@@ -2,15 +2,15 @@ import type { Solution } from "../../src/solve/answer.js";
 
 const MOST = 10n ** 14n;
 
-/** Whether no fraction of an answer, in lowest terms and spread over its days, has a number of 10^14 or more. */
+/** Whether no fraction of an answer, in lowest terms and times its days, has a number of 10^14 or more. */
 export function hasSmallNumbers({ plan, targets }: Solution): boolean {
   if (targets === null) return false;
   const times = BigInt(Math.max(7, Math.ceil(targets.period.workingDays)));
   const margin = fractionOf(String(plan.buffer ?? 0));
   const wins = product(fractionOf(targets.exactWins), [margin[0] + margin[1], margin[1]]);
   const before = targets.bridge.map(({ amount }) => fractionOf(amount));
-  const needs = targets.path.map(({ exact }) => product(fractionOf(exact), [times, 1n]));
-  return [wins, ...before, ...needs].every(([num, den]) => abs(num) < MOST && den * times < MOST);
+  const needs = targets.path.map(({ exact }) => fractionOf(exact));
+  return [wins, ...before, ...needs].every(([num, den]) => abs(num) * times < MOST && den * times < MOST);
 }
 
 type Fraction = readonly [num: bigint, den: bigint];

@@ -21,7 +21,10 @@ export function periodRows(live: LivePlan, { period }: Targets): PlanRows {
     return {
       period: heading,
       ...(period.kind === "dated"
-        ? { start: row("Start", text(period.start), planned), end: row("End", text(period.end), planned) }
+        ? {
+            start: row("Start", text(period.start, "right"), planned),
+            end: row("End", text(period.end, "right"), planned),
+          }
         : {}),
       workingDays: row("Working days", number(period.workingDays), planned),
     };

@@ -211,7 +211,7 @@ function fixedStage({ target, need }: LiveStage): SheetRow {
   return [
     ...namesOf(target),
     number(nearestNumber(need), "decimal"),
-    text(encodeExact(need)),
+    text(encodeExact(need), "right"),
     null,
     number(target.total, "total"),
     count(target.perWeek),
