@@ -48,6 +48,7 @@ export { track, type Track, type TrackOptions } from "./track/track.js";
 export type { Verdict } from "./track/verdict.js";
 export type { Status } from "./track/status.js";
 export { replan, type Replan, type ReplanOptions } from "./track/replan.js";
+export { againstAgreed, type AgainstAgreed } from "./track/against-agreed.js";
 export { attainment, type Attainment } from "./track/attainment.js";
 export { bestChange, type BestChange } from "./track/best-change.js";
 export { changesSince, type Since } from "./track/since.js";

@@ -31,9 +31,13 @@ const PRECISIONS: readonly Precision[] = [6, 12, 24, 48, 96].map((rate) => ({
 const LAST: Precision = { rate: 96, chance: 192, spread: 98 };
 /**
  * For thousands of wins, where luck is so little beside what is uncertain that the chance is nearly a step: places must stand
- * closer than the step is wide, about 1 ÷ √wins.
+ * closer than the step is wide, about 1 ÷ √wins. (Fewer places that stand for so many cannot be found: the polynomials of such
+ * degrees are no longer orthogonal after rounding.)
  */
-const CLOSE: readonly Precision[] = [384, 768].map((chance) => ({ ...LAST, chance }));
+const CLOSE: readonly Precision[] = [
+  { rate: 24, chance: 96, spread: 26, alone: 384, keepsAll: true },
+  { rate: 48, chance: 96, spread: 50, alone: 768, keepsAll: true },
+];
 
 /** The places of a rung, from 0 (the coarsest); beyond the last one, those of the last. */
 export function precisionAt(rung: number): Precision {

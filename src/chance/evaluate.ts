@@ -62,17 +62,29 @@ function missedIn(
   notEnough: readonly number[],
 ): number {
   const { stage, landing, nodes } = roots[0]!;
-  const counts = work[stage] ?? [];
+  const landed = together(landing, work[stage] ?? []);
   let missed = 0;
   for (const node of nodes) {
-    const groups = landing.map((share, group): Group => ({
-      count: counts[group] ?? 0,
-      chance: Math.min(1, factor * node.chance * share),
+    const groups = landed.map(({ count, chance }): Group => ({
+      count,
+      chance: Math.min(1, factor * node.chance * chance),
     }));
     const short = shortOf(node, notEnough);
     missed += node.weight * (missedBy(groups, short) ?? missedWith(winsFrom(groups, length), short));
   }
   return missed;
+}
+
+/** Days one after the other of which the same share lands count as one. */
+function together(landing: readonly number[], counts: readonly number[]): readonly Group[] {
+  const groups: { count: number; readonly chance: number }[] = [];
+  landing.forEach((chance, group) => {
+    const count = counts[group] ?? 0;
+    const last = groups.at(-1);
+    if (last?.chance === chance) last.count += count;
+    else if (count > 0) groups.push({ count, chance });
+  });
+  return groups;
 }
 
 const shorts = new WeakMap<Node, ArrayLike<number>>();

@@ -15,6 +15,10 @@ export interface Precision {
   readonly chance: number;
   /** Places of the factor of the period. */
   readonly spread: number;
+  /** Places of what is the only uncertain thing of a chain; those above unless given. */
+  readonly alone?: number;
+  /** Whether the places of a whole chain stay as many as they come to, with nothing of them left out. */
+  readonly keepsAll?: boolean;
 }
 
 /** What a model comes to before new work is known; `chanceOf` and `winsOf` ask it. */
@@ -70,7 +74,9 @@ export function sweep(model: ChanceModel, precision: Precision, { foldSpread = f
   const previous = predecessors(model.stages);
   const cases: Case[] = [];
   const folds = foldSpread && previous.last.length === 1;
-  const spread = spreadRule(model.spread, precision.spread);
+  const spreadsAlone = folds && model.stages.every(({ rate }) => "known" in rate);
+  const places = spreadsAlone ? (precision.alone ?? precision.spread) : precision.spread;
+  const spread = spreadRule(model.spread, places);
   const factors = folds ? ONE : spread;
   const after = folds ? spread : ONE;
   for (const { weight, rates } of sharedCases(model, precision.chance)) {
@@ -127,19 +133,25 @@ function treeOf(
     after,
   }: { readonly shared: readonly number[]; readonly factor: number; readonly after: Rule },
 ): readonly Part[] {
+  const alone = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.alone ?? precision.chance));
   const wide = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.chance));
   const narrow = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.rate));
 
   /** The chain that begins with `start`, for a unit that is won with these chances once it has passed `start`. */
   const part = (start: number, { places, weights }: Rule): Part => {
     let state: CarryingRule = { places, weights, wins: undefined };
+    const isAlone = places.length === 1 && uncertainIn(model, previous, start) === 1;
     for (let stage = start; ; stage = previous.of[stage]![0]!) {
       // The first uncertain rate of a chain is not multiplied with anything: it can have as many places as are kept.
-      const rates = (state.places.length === 1 ? wide : narrow)[stage]!;
-      state = compress(through(model, stage, rates, state, factor), precision.chance);
+      const first = isAlone ? alone : wide;
+      const rates = (state.places.length === 1 ? first : narrow)[stage]!;
+      const next = through(model, stage, rates, state, factor);
       const before = previous.of[stage]!;
       const { landing } = model.stages[stage]!;
-      if (before.length === 1 && landing.length === 0) continue;
+      const ends = before.length !== 1 || landing.length > 0;
+      const isAll = isAlone || (ends && precision.keepsAll === true && before.length === 0);
+      state = isAll && next.wins === undefined ? next : compress(next, precision.chance);
+      if (!ends) continue;
       const nodes = Array.from(state.places, (place, at) => ({
         chance: place,
         weight: state.weights[at]!,
@@ -152,6 +164,16 @@ function treeOf(
     }
   };
   return previous.last.map((stage) => part(stage, after));
+}
+
+/** How many uncertain rates are there in the chain that begins with this stage, up to where work enters or channels join? */
+function uncertainIn({ stages }: ChanceModel, previous: Previous, start: number): number {
+  let uncertain = 0;
+  for (let stage = start; ; stage = previous.of[stage]![0]!) {
+    const { rate, landing } = stages[stage]!;
+    if ("won" in rate) uncertain += 1;
+    if (previous.of[stage]!.length !== 1 || landing.length > 0) return uncertain;
+  }
 }
 
 /** Every place of the state with every rate of the stage, and the stage's open work. */

@@ -3,8 +3,20 @@ export const PAGE_PARTS = ["status", "week", "progress", "causes", "change", "si
 
 /** The parts of its appendix. */
 export const APPENDIX_PARTS = [
-  ...(["stages", "losses", "forecast", "pipeline", "plan", "bridge", "path", "weeks", "calendar"] as const),
-  ...(["milestones", "work", "habits", "teams", "people", "channels", "levers", "economics"] as const),
+  ...([
+    "agreed",
+    "stages",
+    "losses",
+    "forecast",
+    "pipeline",
+    "plan",
+    "bridge",
+    "path",
+    "weeks",
+    "calendar",
+  ] as const),
+  ...(["milestones", "work", "habits", "teams", "people", "channels", "levers", "scenarios"] as const),
+  "economics",
   "assumptions",
 ] as const;
 

@@ -375,7 +375,7 @@ describe("the factor of the period as one more rate of the last stage", () => {
           expect(chanceOf(model, sweep(model, FINE, { foldSpread: true }), work)).toBeCloseTo(apart, 4);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 });

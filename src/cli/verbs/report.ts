@@ -13,11 +13,14 @@ import { bestChange } from "../../track/best-change.js";
 import { replan } from "../../track/replan.js";
 import { changesSince, type Since } from "../../track/since.js";
 import { track, type Track } from "../../track/track.js";
+import { compare } from "../../sensitivity/compare.js";
 import { levers } from "../../sensitivity/levers.js";
+import { AGAINST, comparedWith, readAgreed } from "../agreed.js";
 import { CONFIG } from "../config/with-config.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
 import { EITHER, HAPPENED, happenedFiles, readHappened } from "../happened.js";
+import { readScenarios } from "../read-scenarios.js";
 import { callFormat } from "../call-format.js";
 import { CHANCES, readChances } from "../needed-snapshot.js";
 import { PACE, readPace } from "../read-pace.js";
@@ -44,9 +47,10 @@ export const reportVerb: Verb = {
     since: {
       type: "text",
       value: "file",
-      help: "Add what has changed since then: what track --json printed, or an earlier snapshot.",
+      help: "Add what has changed since: what track --json printed, or a snapshot.",
     },
     sections: { type: "text", value: "names", help: "Only these parts, as week,progress,causes." },
+    ...AGAINST,
     ...TEAM,
     ...PEOPLE,
     format: {
@@ -58,6 +62,11 @@ export const reportVerb: Verb = {
       type: "text",
       value: "name",
       help: "One picture on its own, as SVG: funnel, calendar, progress, …",
+    },
+    scenarios: {
+      type: "text",
+      value: "file",
+      help: "Add versions of the plan side by side, as compare takes them.",
     },
     calendar: { type: "flag", help: "Add what to do on each day, month by month." },
     locale: { type: "text", value: "tag", help: "Write numbers as there: de-DE, en-IN, …" },
@@ -74,7 +83,7 @@ export const reportVerb: Verb = {
     "that is written again each Monday.\n" +
     "Its first page says whether the goal is reached, what to do this week, why, and what helps most.\n" +
     `Pictures: ${PICTURES.join(", ")}.\n` +
-    `Sections: ${PAGE_PARTS.join(", ")};\nof the appendix ${APPENDIX_PARTS.join(", ")}.\n` +
+    `Sections: ${PAGE_PARTS.join(", ")};\nof the appendix ${APPENDIX_PARTS.slice(0, 9).join(", ")},\n${APPENDIX_PARTS.slice(9).join(", ")}.\n` +
     `${EITHER}\n` +
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
@@ -114,12 +123,20 @@ async function answersOf(
   const idle = ["pace", "since"].find((option) => call.text(option) !== undefined);
   if (snapshot === undefined && idle !== undefined)
     throw new UsageError(`--${idle} is about what has happened: add --snapshot <file>`);
-  const answer = within(() => ({ answer: solve(plan), levers: levers(plan) }));
+  const file = call.text("scenarios");
+  const scenarios = file === undefined ? undefined : await readScenarios(call.world, file);
+  const answer = within(() => ({
+    answer: solve(plan),
+    levers: levers(plan),
+    comparison: scenarios === undefined ? undefined : compare(plan, scenarios),
+  }));
   if (snapshot === undefined) return answer;
   const chances = await readChances(call, plan);
   const tracked = within(() => track(plan, snapshot, { pace, ...chances }));
   const since = await readSince(call, plan, tracked);
+  const agreed = await readAgreed(call);
   const progress = within(() => ({
+    against: comparedWith(call, plan, snapshot, agreed),
     ...{ snapshot, track: tracked, forecast: forecast(plan, snapshot, { pace }), since },
     ...{ replan: replan(plan, snapshot), change: bestChange(plan, snapshot) },
     attainment: attainment(plan, snapshot),
