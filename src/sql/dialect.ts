@@ -32,8 +32,8 @@ export interface Dialect {
   readonly latest: (value: string, keys: readonly string[]) => string;
   /** The word that makes an engine compute a part of a query once. */
   readonly once: string;
-  /** Whether everything is counted in one grouping instead of one for each kind. */
-  readonly groupsOnce: boolean;
+  /** Whether all kinds are counted in one grouping, and each table is read once for all of them. */
+  readonly countsOnce: boolean;
   /** Statements that keep the rows of a query under a name for this session. */
   readonly keep: (name: string, query: string) => readonly string[];
 }
@@ -54,7 +54,7 @@ const DUCKDB: Dialect = {
   month: (day) => monthOfDate(`(DATE '1970-01-01' + ${day})`),
   latest: (value, keys) => `arg_max(${value}, ROW(${keys.join(", ")})) FILTER (WHERE ${value} IS NOT NULL)`,
   once: "AS MATERIALIZED",
-  groupsOnce: false,
+  countsOnce: false,
   keep: (name, query) => [`CREATE OR REPLACE TEMPORARY TABLE ${name} AS\n${query}`],
 };
 
@@ -73,7 +73,7 @@ const POSTGRES: Dialect = {
     return `(ARRAY_AGG(${value} ORDER BY ${order}) FILTER (WHERE ${value} IS NOT NULL))[1]`;
   },
   once: "AS MATERIALIZED",
-  groupsOnce: false,
+  countsOnce: false,
   keep: (name, query) => [
     `DROP TABLE IF EXISTS pg_temp.${name}`,
     `CREATE TEMPORARY TABLE ${name} AS\n${query}`,
@@ -99,7 +99,7 @@ const SPARK: Dialect = {
   month: (day) => monthOfDate(`DATE_ADD(DATE '1970-01-01', ${day})`),
   latest: (value, keys) => `MAX_BY(${value}, STRUCT(${keys.join(", ")})) FILTER (WHERE ${value} IS NOT NULL)`,
   once: "AS",
-  groupsOnce: true,
+  countsOnce: true,
   keep: (name, query) => [`CREATE OR REPLACE TEMPORARY VIEW ${name} AS\n${query}`, `CACHE TABLE ${name}`],
 };
 

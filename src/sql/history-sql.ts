@@ -6,7 +6,6 @@ import { monthIndex } from "../history/learning/months.js";
 import { MOST_PERIODS } from "../history/learning/past-periods.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { tryQuantity } from "../schema/quantity.js";
-import type { Dialect } from "./dialect.js";
 import { DEALS, dealSteps, KNOWN, PLACED, readQuery, TIMES } from "./deal-steps.js";
 import { dayOf, readQuestion, type Question } from "./question.js";
 import { choose, indented, statementsOf } from "./steps.js";
@@ -67,30 +66,36 @@ type Branch = Readonly<Partial<Record<Exclude<keyof CountRow, "kind">, string>>>
   readonly each?: true;
 };
 
-/** @param names whether its columns are named and typed: those of the first branch are those of all */
-function branchQuery(
+/** The columns of a branch with what they hold; each of a type where `isTyped` says so, else null may be of any. */
+function cellsOf(
   { dialect }: Question,
-  { from, where, each, ...columns }: Branch,
-  names: boolean,
-): string {
+  branch: Branch,
+  isTyped: boolean,
+): readonly (readonly [column: keyof CountRow, value: string])[] {
   const nothing = (column: string) =>
-    !names ? "NULL" : NUMBERS.has(column) ? "CAST(NULL AS INTEGER)" : dialect.asText("NULL");
-  const count = columns.count ?? (each === true || dialect.groupsOnce ? "1" : "COUNT(*)");
-  const said = COUNT_COLUMNS.map((column) => {
-    const own = column === "kind" ? dialect.text(columns.kind) : column === "count" ? count : columns[column];
-    const value = own ?? nothing(column);
-    return names ? `${value} AS ${dialect.name(column)}` : value;
+    !isTyped ? "NULL" : NUMBERS.has(column) ? "CAST(NULL AS INTEGER)" : dialect.asText("NULL");
+  const one = branch.each === true || dialect.countsOnce ? "1" : "COUNT(*)";
+  return COUNT_COLUMNS.map((column) => {
+    if (column === "kind") return [column, dialect.text(branch.kind)];
+    return [column, branch[column] ?? (column === "count" ? one : nothing(column))];
   });
-  const isWhole = each === true || dialect.groupsOnce;
+}
+
+/** @param names whether its columns are named and typed: those of the first branch are those of all */
+function branchQuery(question: Question, branch: Branch, names: boolean): string {
+  const { from, where, each } = branch;
+  const said = cellsOf(question, branch, names).map(([column, value]) =>
+    names ? `${value} AS ${question.dialect.name(column)}` : value,
+  );
   const dimensions = GROUPED.flatMap((column) => {
-    const value = columns[column];
+    const value = branch[column];
     return value === undefined || CONSTANT.test(value) ? [] : [value];
   });
   return [
     `SELECT ${said.join(", ")}`,
     `FROM ${from}`,
     ...(where === undefined ? [] : [`WHERE ${where}`]),
-    ...(isWhole || dimensions.length === 0 ? [] : [`GROUP BY ${dimensions.join(", ")}`]),
+    ...(each === true || dimensions.length === 0 ? [] : [`GROUP BY ${dimensions.join(", ")}`]),
   ].join("\n");
 }
 
@@ -118,18 +123,36 @@ function resultQuery(question: Question, branches: readonly Branch[]): string {
     const value = written[column];
     return value === undefined ? name(column) : `${value} AS ${name(column)}`;
   });
-  const all = branches
-    .map((branch, index) => branchQuery(question, branch, index === 0))
-    .join("\nUNION ALL\n");
-  const counts = dialect.groupsOnce ? groupedOnce(dialect, all) : all;
+  const counts = dialect.countsOnce
+    ? countedOnce(question, branches)
+    : branches.map((branch, index) => branchQuery(question, branch, index === 0)).join("\nUNION ALL\n");
   return `SELECT ${columns.join(", ")}\nFROM (\n${indented(counts)}\n) counts`;
 }
 
-/** All rows counted together, for an engine to which many groupings are dearer than a large one. */
-function groupedOnce({ name }: Dialect, rows: string): string {
+/**
+ * All rows counted together, and each table read once: for an engine that plans, compiles and starts each part of a long statement
+ * by itself.
+ */
+function countedOnce(question: Question, branches: readonly Branch[]): string {
+  const { name } = question.dialect;
+  const tables = [...new Set(branches.map(({ from }) => from))];
+  const parts = tables.map((from) => {
+    const cases = branches
+      .filter((branch) => branch.from === from)
+      .map((branch) => {
+        const cells = cellsOf(question, branch, true).map(([column, value]) => `${value} AS ${name(column)}`);
+        return `CASE WHEN ${branch.where ?? "TRUE"} THEN STRUCT(${cells.join(", ")}) END`;
+      });
+    return `SELECT said.*\nFROM ${from}\nLATERAL VIEW INLINE(ARRAY(\n${indented(cases.join(",\n"))}\n)) said`;
+  });
   const said = COUNT_COLUMNS.slice(0, -1).map(name).join(", ");
   const count = name("count");
-  return `SELECT ${said}, SUM(${count}) AS ${count}\nFROM (\n${indented(rows)}\n) parts\nGROUP BY ${said}`;
+  return [
+    `SELECT ${said}, SUM(${count}) AS ${count}`,
+    `FROM (\n${indented(parts.join("\nUNION ALL\n"))}\n) parts`,
+    `WHERE ${name("kind")} IS NOT NULL`,
+    `GROUP BY ${said}`,
+  ].join("\n");
 }
 
 function recordBranches(
@@ -140,10 +163,7 @@ function recordBranches(
   const { dialect, stages } = question;
   const one = { from: "(SELECT 1 AS one) once", each: true } as const;
   const known = stages.map((_, stage): Branch => ({
-    ...{ kind: "named", stage: String(stage), count: "known_count" },
-    from: `(SELECT known_${stage} AS known_count FROM ${KNOWN}) known`,
-    where: "known_count = 1",
-    each: true,
+    ...{ kind: "named", stage: String(stage), from: KNOWN, where: `known_${stage} = 1`, each: true },
   }));
   return [
     { ...one, kind: "as of", value: dialect.text(asOf) },

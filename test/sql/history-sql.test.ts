@@ -20,7 +20,7 @@ describe("learning in DuckDB", () => {
         expect(comparable(counts, one)).toEqual(comparable(countsOfRows(one), one));
         expect(JSON.stringify(learnedFromCounts(counts, one))).toBe(JSON.stringify(learnedFromRows(one)));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -31,7 +31,7 @@ describe("a snapshot in DuckDB", () => {
           snapshot(read.journeys, plan, { asOf, from, exchange }),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

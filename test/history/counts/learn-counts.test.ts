@@ -65,7 +65,7 @@ describe("learning from counts", () => {
       fc.property(anyJourneys(["A", "B", "C"], [null, "ads"]), asked, money, (journeys, options, rates) => {
         agree(journeys, { stages: ["new", "A", "B", "C"], ...options, ...rates });
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -78,7 +78,7 @@ describe("learning from counts", () => {
       fc.property(journeys, asked, money, (history, options, rates) => {
         agree(history, { stages: CHANNELS, ...options, ...rates });
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
