@@ -71,7 +71,7 @@ export { learn, type LearnOptions } from "./history/learning/learn.js";
 export { countHistory } from "./history/counts/count-history.js";
 export type { CountRow } from "./history/counts/count-row.js";
 export type { RawCountRow } from "./history/counts/read-rows.js";
-export { snapshotCounts } from "./history/counts/snapshot-counts.js";
+export { snapshotCounts, type RawSnapshotRow } from "./history/counts/snapshot-counts.js";
 export { learnCounts, type LearnCountsOptions } from "./history/counts/learn-counts.js";
 export { applyLearned, type AppliedLearning } from "./history/learning/apply-learned.js";
 export { learnedLines } from "./history/learning/learned-lines.js";

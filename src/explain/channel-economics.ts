@@ -1,4 +1,5 @@
-import { must } from "../number/invariant.js";
+import { stagesBelow } from "../model/budgets.js";
+import { at, must } from "../number/invariant.js";
 import { encodeExact } from "../number/exact-string.js";
 import { moneyOfWin, monthlyMargin } from "../solve/money-of-win.js";
 import type { ChannelEconomics } from "../solve/answer.js";
@@ -19,6 +20,18 @@ function figureOf(row: ChannelEconomics, figure: Figure): string {
   return must(row[figure] ?? undefined, `the ${figure} of a channel that has one`);
 }
 
+/** What the activities of a channel's stages cost. */
+function costsBelow({ answer, compiled }: Subject, channel: string): string[] {
+  const { flow } = compiled;
+  const feeder = must(
+    flow.flatMap(({ feeders }) => feeders).find(({ name }) => name === channel),
+    "a channel of the plan",
+  );
+  const names = new Set([...stagesBelow(flow, feeder.path)].map((index) => at(flow, index).name));
+  const activities = answer.targets?.activities ?? [];
+  return activities.flatMap(({ stage, cost }) => (names.has(stage) && cost !== null ? [cost] : []));
+}
+
 /** A figure of a channel by others of its row, which are its inputs. */
 function explainBy(
   figures: readonly Figure[],
@@ -26,10 +39,10 @@ function explainBy(
 ): Explainer {
   return (subject, path) => {
     const row = channelAt(subject, path);
-    const at = path.slice(0, 3);
+    const place = path.slice(0, 3);
     return {
       says: says(row, subject),
-      inputs: figures.map((figure) => input(figure, figureOf(row, figure), [...at, figure])),
+      inputs: figures.map((figure) => input(figure, figureOf(row, figure), [...place, figure])),
       supports: WINS,
     };
   };
@@ -52,9 +65,13 @@ export const CHANNEL_ECONOMICS: GuideOf<ChannelEconomics> = {
       each: encodeExact(must(moneyOfWin(compiled), "what a win brings").value),
     },
   })),
-  cost: explainBy([], (row) => ({
+  cost: explainBy([], (row, subject) => ({
     code: "channel-cost",
-    figures: { channel: row.channel, cost: figureOf(row, "cost") },
+    figures: {
+      channel: row.channel,
+      cost: figureOf(row, "cost"),
+      parts: costsBelow(subject, row.channel),
+    },
   })),
   laterCost: explainBy(["wins"], (row) => ({
     code: "channel-later-cost",

@@ -148,6 +148,19 @@ const explainTeamCost: Explainer = (subject, path) => {
   };
 };
 
+/** Tasks, habits that serve nothing, and unused hours, each with what it costs. */
+function idleTerms(subject: Subject): { readonly name: string; readonly amount: ExactString }[] {
+  const idle = subject.compiled.costs.beside.filter(({ serves }) => serves === null);
+  const unused = targetsOf(subject).economics.hours.map((row) => ({
+    name: `unused by team ${row.team}`,
+    amount: encodeExact(unusedCost(row)),
+  }));
+  return [
+    ...idle.map(({ name, cost }) => ({ name, amount: encodeExact(cost) })),
+    ...unused.filter(({ amount }) => amount !== "0"),
+  ];
+}
+
 /** Hours that serve nothing that moves the goal, or what they cost. */
 function explainBeside(of: "hours" | "cost"): Explainer {
   return (subject) => {
@@ -159,7 +172,7 @@ function explainBeside(of: "hours" | "cost"): Explainer {
       says:
         of === "hours"
           ? { code: "beside-hours", figures: { hours } }
-          : { code: "beside-cost", figures: { hours, cost } },
+          : { code: "beside-cost", figures: { hours, cost, terms: idleTerms(subject) } },
       inputs: [],
       supports: atKey("cost"),
     };

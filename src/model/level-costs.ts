@@ -91,6 +91,11 @@ export function isPastEnough(plan: CostedFlow, gain: Ratio, amount: Ratio, wins:
   return compare(perWin, gain) >= 0 && compare(subtract(multiply(gain, wins), cost), amount) < 0;
 }
 
+/** What work costs that starts so many units at each stage, by index, and brings so many wins. */
+export function costOfStarted(plan: CostedFlow, started: readonly Ratio[], wins: Ratio): Ratio {
+  return add(costOfUnits(plan, started), multiply(costOfUnit(plan, plan.deal.activities), wins));
+}
+
 function costsAt(plan: CostedFlow, wins: Ratio): CostsAt {
   const { flow, openWins } = plan;
   const { entries } = computeNeeds(flow, larger(ZERO, subtract(wins, openWins)));
@@ -98,7 +103,7 @@ function costsAt(plan: CostedFlow, wins: Ratio): CostsAt {
   const ofWin = costOfUnit(plan, plan.deal.activities);
   return {
     wins,
-    cost: add(costOfUnits(plan, startedUnits(flow, entries)), multiply(ofWin, wins)),
+    cost: costOfStarted(plan, startedUnits(flow, entries), wins),
     perWin: add(costOfUnits(plan, more), ofWin),
   };
 }

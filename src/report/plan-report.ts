@@ -1,5 +1,6 @@
 import type { Assumption } from "../words/assumptions.js";
 import type { Solution, Targets } from "../solve/answer.js";
+import type { Comparison } from "../sensitivity/compare.js";
 import type { Levers } from "../sensitivity/levers.js";
 import { byDateSection } from "./forecast/by-date.js";
 import { rangeSection } from "./forecast/ranges.js";
@@ -14,6 +15,7 @@ import { planFormat } from "../words/plan-format.js";
 import { sentence, type Report, type Section } from "./report.js";
 import { REPORT_PARTS, type ReportPart } from "./report-part.js";
 import { activitySection } from "./sections/activities.js";
+import { comparedSections } from "./sensitivity/compare-report.js";
 import { assumptionSection } from "./sections/assumptions.js";
 import { agreedSection } from "./sections/agreed.js";
 import { bestChangeSection } from "./sections/best-change.js";
@@ -37,6 +39,7 @@ import { reasonsWhySection } from "./sections/reasons-why.js";
 import { sameDaysSection } from "./sections/same-days.js";
 import { sinceSection } from "./sections/since.js";
 import { standingSection } from "./sections/standing.js";
+import { quotaSection } from "./sections/quotas.js";
 import { peopleSection, personalLoadSection, teamSection } from "./sections/teams.js";
 import { thisWeekSection, type Whose } from "./sections/this-week.js";
 import { weekSection } from "./sections/weeks.js";
@@ -59,6 +62,8 @@ export interface PlanAnswers {
   readonly answer: Solution;
   /** What moving one number does: the answer of `levers` to the same plan; left out unless given. */
   readonly levers?: Levers | undefined;
+  /** Versions of the plan side by side: the answer of `compare` to the same plan; left out unless given. */
+  readonly comparison?: Comparison | undefined;
   /** How it is going; without it, the report is of the plan alone. */
   readonly progress?: PlanProgress | undefined;
 }
@@ -172,6 +177,9 @@ function appendixOf(answers: PlanAnswers, options: PlanReportOptions, format: Fo
     ...(progress === undefined ? [] : goingSections(progress, options, format)),
     ...(progress === undefined ? [] : [["plan", asPlanned(goalSection(answer, format))] as const]),
     ...ofPlan,
+    ...(answers.comparison === undefined ? [] : comparedSections(answers.comparison, format)).map(
+      (section): Named => ["scenarios", section],
+    ),
     ["assumptions", assumptionSection(assumptionsOf(answers), format)],
   ];
 }
@@ -244,7 +252,7 @@ function targetSections(
         : weekSection(targets, format),
     ],
     ...(calendar ? calendarSections(targets, format).map((section): Named => ["calendar", section]) : []),
-    ["milestones", milestoneSection(targets, format)],
+    ["milestones", milestoneSection(targets, format, answer.plan)],
     ["work", activitySection(targets, format)],
     ["habits", habitSection(answer.plan, format, team)],
     ["teams", isWhole ? teamsSection(answer, targets, format) : teamSection(targets, format)],
@@ -254,6 +262,7 @@ function targetSections(
           ["people", personalLoadSection(targets, format)] as const,
         ]
       : []),
+    ...whole(["teams", quotaSection(targets, format, answer.plan)]),
     ["losses", lossLimitSection(targets, format)],
     ...whole(["channels", channelSection(channelsPicture(answer), format, targets.channels)]),
     ...whole(

@@ -16,7 +16,8 @@ export const APPENDIX_PARTS = [
     "weeks",
     "calendar",
   ] as const),
-  ...(["milestones", "work", "habits", "teams", "people", "channels", "levers", "economics"] as const),
+  ...(["milestones", "work", "habits", "teams", "people", "channels", "levers", "scenarios"] as const),
+  "economics",
   "assumptions",
 ] as const;
 

@@ -49,12 +49,21 @@ export interface WholeCosts {
   readonly all: Ratio | undefined;
 }
 
-/** What do so many wins cost, in whole units? */
-export function computeWholeCosts(compiled: CompiledPlan, volumes: Volumes): WholeCosts {
+/**
+ * What do so many wins cost, in whole units?
+ *
+ * @param totals what enters each stage, by its index, where that is known already
+ */
+export function computeWholeCosts(
+  compiled: CompiledPlan,
+  volumes: Volumes,
+  totals?: readonly Whole[],
+): WholeCosts {
   const { flow, deal, costs } = compiled;
-  const { stages } = computeInflows(compiled, volumes);
+  if (!hasWorkCosts(compiled)) return { activities: [], teams: [], work: undefined, all: costs.fixed };
+  const entering = totals ?? stageTotals(compiled, volumes);
   const ofStages = flow.flatMap((stage) => {
-    const units = stageTotal(stage, at(volumes.stages, stage.index), at(stages, stage.index));
+    const units = at<Whole>(entering, stage.index);
     return stage.activities.map((activity) => activityCosts(compiled, activity, stage.index, units));
   });
   const ofWins = deal.activities.map((activity) => activityCosts(compiled, activity, -1, volumes.wins));
@@ -69,6 +78,25 @@ export function computeWholeCosts(compiled: CompiledPlan, volumes: Volumes): Who
   ];
   const work = parts.length === 0 ? undefined : sum(parts);
   return { activities, teams, work, all: total(work, costs.fixed) };
+}
+
+/** Whether the plan says of any work what it costs. */
+export function hasWorkCosts({ flow, deal, teams, costs }: CompiledPlan): boolean {
+  const costly = (activities: readonly CompiledActivity[]): boolean =>
+    activities.some((activity) => costOnce(teams, activity) !== undefined);
+  return (
+    costs.presence.size > 0 ||
+    costs.beside.length > 0 ||
+    costly(deal.activities) ||
+    flow.some(({ activities }) => costly(activities))
+  );
+}
+
+function stageTotals(compiled: CompiledPlan, volumes: Volumes): readonly Whole[] {
+  const { stages } = computeInflows(compiled, volumes);
+  return compiled.flow.map((stage) =>
+    stageTotal(stage, at(volumes.stages, stage.index), at(stages, stage.index)),
+  );
 }
 
 function activityCosts(

@@ -1,11 +1,13 @@
 import { encodeExact, type ExactString } from "../number/exact-string.js";
+import { at } from "../number/invariant.js";
+import { divide, multiply, ratio, sum } from "../number/ratio.js";
 import { withChange, type Change } from "../plan/change.js";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { NearestGoal } from "../diagnose/nearest-goal.js";
 import type { Reason } from "../words/reasons.js";
-import type { Solution } from "../solve/answer.js";
+import type { Solution, Targets } from "../solve/answer.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import type { SolveOptions } from "../model/options.js";
@@ -48,8 +50,14 @@ export interface Compared {
   readonly chance: number | null;
   /** Minutes of all activities on a working day; null where none has minutes. */
   readonly minutesPerDay: ExactString | null;
-  /** What all of it costs; null where no cost is given. */
+  /** Hours of all activities; null where none has minutes. */
+  readonly hours: ExactString | null;
+  /** What the wins bring over their contracts; null where the plan does not say. */
+  readonly revenue: ExactString | null;
+  /** What all work costs; null where no cost is given. */
   readonly cost: ExactString | null;
+  /** What is left when all work and the fixed costs are paid; null where the plan does not say enough for it. */
+  readonly profit: ExactString | null;
   /** What winning one customer costs; null where no cost is given. */
   readonly cac: ExactString | null;
   /** The stages by name. */
@@ -141,7 +149,10 @@ function compared({ scenario: { name, changes }, compiled }: Version): Compared 
     wins: targets?.wins ?? null,
     chance: targets?.chance?.reached ?? null,
     minutesPerDay: work?.minutesPerDay === undefined ? null : encodeExact(work.minutesPerDay),
+    hours: targets === null ? null : hoursOf(compiled, targets),
+    revenue: targets?.economics.revenue ?? null,
     cost: targets?.economics.cost ?? null,
+    profit: targets?.economics.profit ?? null,
     cac: targets?.economics.cac ?? null,
     stages: Object.fromEntries(
       (targets?.path ?? []).map(({ stage, total, perDay, window }) => [
@@ -152,4 +163,13 @@ function compared({ scenario: { name, changes }, compiled }: Version): Compared 
     reasons: infeasible?.reasons ?? [],
     nearest: infeasible?.nearest ?? null,
   };
+}
+
+/** The minutes of all activities in hours, in whole units as they are printed. */
+function hoursOf({ flow, deal }: CompiledPlan, { activities }: Targets): ExactString | null {
+  const all = [...flow.flatMap((stage) => stage.activities), ...deal.activities];
+  const minutes = all.flatMap((activity, index) =>
+    activity.minutes === undefined ? [] : [multiply(activity.minutes, ratio(at(activities, index).total))],
+  );
+  return minutes.length === 0 ? null : encodeExact(divide(sum(minutes), ratio(60)));
 }

@@ -2,13 +2,14 @@ import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { valueOn } from "../model/mover.js";
 import { at } from "../number/invariant.js";
 import { floor } from "../number/ceiling.js";
-import { isPositive, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
+import { add, isPositive, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
 import { computeEffort } from "../schedule/effort.js";
 import type { Volumes } from "../schedule/volumes.js";
-import { readAmountInputs } from "../solve/chance/amount-inputs.js";
+import { readAmountInputs, type AmountInputs } from "../solve/chance/amount-inputs.js";
 import { readChanceInputs } from "../solve/chance/chance-inputs.js";
 import { planChance } from "../solve/chance/plan-chance.js";
-import type { StartedWork } from "./wins-of-work.js";
+import { paidForWork } from "./profit-of-work.js";
+import { winsOfWork, type StartedWork } from "./wins-of-work.js";
 
 /** Whole units that are started at a stage: on these days, or in a period without days all of them. */
 export interface WholeWork {
@@ -57,7 +58,7 @@ export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
  * @returns from 0 to 1; null where it takes more wins than 500
  */
 export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
-  const amount = readAmountInputs(compiled);
+  const amount = amountGiven(compiled, works);
   if (!isPositive(amount.worth)) return isPositive(amount.amount) ? 0 : 1;
   const written = readChanceInputs(compiled);
   const groups = written.stages.map(({ index }) => landingGroups(compiled, at(compiled.flow, index), works));
@@ -71,6 +72,20 @@ export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]):
   const work = groups.map((list) => list.map(({ count }) => count));
   const chance = planChance(compiled, { inputs, amount, work, mostWins: MOST_WINS, tolerance: TOLERANCE });
   return chance === undefined ? null : chance.meter.sure(work).chance;
+}
+
+/** What wins must bring; of a profit, what this very work costs is paid. */
+function amountGiven(compiled: CompiledPlan, works: readonly WholeWork[]): AmountInputs {
+  const amount = readAmountInputs(compiled);
+  if (compiled.plan.goal.metric !== "profit") return amount;
+  const started = works.map(({ stage, units }) => ({
+    stage,
+    amount: ratio(units.reduce((total, { count }) => total + count, 0)),
+  }));
+  const days = compiled.workDays.map(() => 1);
+  const level = started.map((work) => ({ ...work, days: compiled.workDays, weights: days }));
+  const paid = paidForWork(compiled, started, winsOfWork(compiled, level));
+  return { ...amount, amount: add(compiled.bridge.goal, paid) };
 }
 
 interface LandingGroup {

@@ -1,5 +1,6 @@
 import { exactWins } from "../model/bridge.js";
 import type { CompiledActivity } from "../model/activities.js";
+import { costOnce } from "../model/costs.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { totalInflow } from "../model/inflow.js";
 import { computeNeeds } from "../model/needs.js";
@@ -29,7 +30,7 @@ export interface LevelWork {
   readonly unitsPerDay: Ratio;
   /** Minutes of all activities on a working day; undefined where none has minutes. */
   readonly minutesPerDay: Ratio | undefined;
-  /** Cost of all activities; undefined where none has a cost. */
+  /** Cost of all activities, their hours too; undefined where none has a cost. */
   readonly cost: Ratio | undefined;
 }
 
@@ -79,17 +80,21 @@ function worksOf(compiled: CompiledPlan, entries: readonly Ratio[], newWins: Rat
   const inflows = computeInflows(compiled, { wins: 0, newWins, stages, blocked: [] }).stages;
   const ofStages = flow.flatMap(({ activities, index, window }) => {
     const all = totalInflow(at(inflows, index));
-    return activities.map((each) => workFor(each, at(entries, index), all, window));
+    return activities.map((each) => workFor(compiled, each, { units: at(entries, index), all, window }));
   });
-  return [...ofStages, ...deal.activities.map((each) => workFor(each, wins, wins, winWindow))];
+  return [
+    ...ofStages,
+    ...deal.activities.map((each) => workFor(compiled, each, { units: wins, all: wins, window: winWindow })),
+  ];
 }
 
 function workFor(
-  { perUnit, minutes, cost }: CompiledActivity,
-  units: Ratio,
-  all: Ratio,
-  window: StageWindow,
+  { teams }: CompiledPlan,
+  activity: CompiledActivity,
+  { units, all, window }: Pick<Work, "units" | "all" | "window">,
 ): Work {
+  const { perUnit, minutes } = activity;
+  const cost = costOnce(teams, activity);
   return { minutes, cost, units: multiply(perUnit, units), all: multiply(perUnit, all), window };
 }
 

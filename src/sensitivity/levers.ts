@@ -1,4 +1,4 @@
-import { paidBridge, amountOfWins } from "../model/bridge.js";
+import { amountOfWins } from "../model/bridge.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { compare, divide, isNegative, isZero, negate, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { valueAt, withChange } from "../plan/change.js";
@@ -19,6 +19,7 @@ import { heldChance, printedWork, type WholeWork } from "./held-chance.js";
 import { listLeverSteps, type WrittenStep } from "./lever-steps.js";
 import { levelWork } from "./level-work.js";
 import { listMovables, type Movable, type MovableKind } from "./movable.js";
+import { profitOfWork } from "./profit-of-work.js";
 import { winsOfWork, type StartedWork } from "./wins-of-work.js";
 
 /** What is looked at when a number moves; before anything is rounded, so that small steps show. */
@@ -146,10 +147,18 @@ function measured(compiled: CompiledPlan, fixed: HeldWork): Measured {
   return {
     unitsPerDay: work?.unitsPerDay,
     minutesPerDay: work?.minutesPerDay,
-    outcome: amountOfWins(paidBridge(compiled.bridge), winsOfWork(compiled, fixed.level)),
+    outcome: outcomeOf(compiled, fixed.level),
     cost: work?.cost,
     chance: heldChance(compiled, fixed.whole) ?? undefined,
   };
+}
+
+/** The amount that work brings about; of a profit, when the work is paid. */
+function outcomeOf(compiled: CompiledPlan, level: readonly StartedWork[]): Ratio {
+  const wins = winsOfWork(compiled, level);
+  return compiled.plan.goal.metric === "profit"
+    ? profitOfWork(compiled, level, wins)
+    : amountOfWins(compiled.bridge, wins);
 }
 
 /** What a step leads to. */

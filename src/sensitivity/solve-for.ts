@@ -23,6 +23,7 @@ import { sureThreshold } from "./sure-threshold.js";
 import { unknownAt, type UnknownNumber } from "./unknown-number.js";
 import { threshold, wholeThreshold, type Threshold } from "./threshold.js";
 import { saySolvedFor } from "../words/solved-for.js";
+import { profitOfWork } from "./profit-of-work.js";
 import { winsOfWork, type StartedWork } from "./wins-of-work.js";
 
 /** The value that one number must have, or why there is none. */
@@ -138,12 +139,19 @@ function chanceAt(question: Question, value: Ratio): number | null {
 
 /** Above 0 where the goal is more than reached. Wins are compared where they move, else what must be won. */
 function surplusAt(question: Question, value: Ratio): Ratio {
+  if (question.compiled.plan.goal.metric === "profit") return profitSurplus(question, value);
   const { bridge, wins } = atValue(question, value);
   if (question.unknown.acts !== "amount") return subtract(wins, neededWins(bridge, wins));
   // Whole wins to go for are enough exactly when the wins before rounding up are not above the whole wins there are.
   const enough: Ratio = { num: floor(wins), den: 1 };
   const brought = multiply(enough, multiply(bridge.worth, bridge.keep));
   return subtract(brought, multiply(amountToWin(bridge), add(ONE, bridge.buffer)));
+}
+
+/** By how much the profit of today's activity, with the number at a value, is above the goal. */
+function profitSurplus(question: Question, value: Ratio): Ratio {
+  const { compiled, works } = planAt(question, value);
+  return subtract(profitOfWork(compiled, works, winsOfWork(compiled, works)), compiled.bridge.goal);
 }
 
 /** One more than there are where no number of wins does. */

@@ -3,11 +3,11 @@ import { planFormat } from "../words/plan-format.js";
 import { encodeExact } from "../number/exact-string.js";
 import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import type { ChurnedCustomer } from "../model/base-movement.js";
-import { costOnce } from "../model/costs.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { dealPer, METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
 import { fiscalName } from "../plan/period.js";
 import type { PlanInput } from "../plan/plan.js";
+import { hasWorkCosts } from "../schedule/whole-costs.js";
 import { moneyOfWin } from "./money-of-win.js";
 import { findPastParts } from "./past-parts.js";
 import { collectTimeAssumptions } from "./time-assumptions.js";
@@ -93,13 +93,8 @@ function moneyAssumptions(compiled: CompiledPlan): AssumptionData[] {
 }
 
 /** Whether the plan says of anything what it costs. */
-function hasCosts({ flow, deal, teams, costs }: CompiledPlan): boolean {
-  const activities = [...flow.flatMap((stage) => stage.activities), ...deal.activities];
-  return (
-    costs.fixed !== undefined ||
-    costs.presence.size > 0 ||
-    activities.some((activity) => costOnce(teams, activity) !== undefined)
-  );
+function hasCosts(compiled: CompiledPlan): boolean {
+  return compiled.costs.fixed !== undefined || hasWorkCosts(compiled);
 }
 
 /** Of a fiscal year that begins with the year of the calendar nobody asks after which end it is called. */

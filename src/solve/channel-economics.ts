@@ -37,9 +37,24 @@ export function computeChannelEconomics(
   inflows: Inflows,
   costs: WholeCosts,
 ): readonly ChannelEconomics[] {
-  return [...compiled.flow].flatMap((stage) =>
-    stage.feeders.map((feeder) => channelAnswer(compiled, { stage, feeder }, inflows, costs)),
+  const entering: Entering = {
+    stages: inflows.stages.map((list) => ({ list, all: totalInflow(list) })),
+    wins: { list: inflows.wins, all: totalInflow(inflows.wins) },
+  };
+  return compiled.flow.flatMap((stage) =>
+    stage.feeders.map((feeder) => channelAnswer(compiled, { stage, feeder }, entering, costs)),
   );
+}
+
+/** What enters a stage, or is won, part by part and in all. */
+interface Entry {
+  readonly list: Inflows["wins"];
+  readonly all: Ratio;
+}
+
+interface Entering {
+  readonly stages: readonly Entry[];
+  readonly wins: Entry;
 }
 
 interface Feeding {
@@ -50,18 +65,17 @@ interface Feeding {
 function channelAnswer(
   compiled: CompiledPlan,
   { stage, feeder }: Feeding,
-  inflows: Inflows,
+  entering: Entering,
   { activities }: WholeCosts,
 ): ChannelEconomics {
   const own = stagesBelow(compiled.flow, feeder.path);
-  const share = shareOf(compiled, { stage, feeder }, own, inflows);
-  const allWins = totalInflow(inflows.wins);
+  const share = shareOf(compiled, { stage, feeder }, own, entering);
   const known = activities.flatMap(({ stage: index, cost }) => (cost === undefined ? [] : [{ index, cost }]));
   const ofOwn = known.filter(({ index }) => own.has(index)).map(({ cost }) => cost);
   const later = known
     .filter(({ index }) => !own.has(index))
     .map(({ index, cost }) =>
-      multiply(cost, index < 0 ? quotient(share.wins, allWins) : share.ofStage(index)),
+      multiply(cost, index < 0 ? quotient(share.wins, entering.wins.all) : share.ofStage(index)),
     );
   const hasCost = known.length > 0;
   const all = add(sum(ofOwn), sum(later));
@@ -91,20 +105,28 @@ function shareOf(
   { flow, winEntries }: CompiledPlan,
   { stage, feeder }: Feeding,
   own: ReadonlySet<number>,
-  inflows: Inflows,
+  entering: Entering,
 ): Share {
   const brought =
     feeder.units === null || stage.brought === null ? ZERO : quotient(feeder.units, stage.brought);
   const part = (origin: number): Ratio =>
     own.has(origin) ? { num: 1, den: 1 } : origin === stage.index ? brought : ZERO;
   const partOf = (shapes: readonly { readonly origin: number }[], list: Inflows["wins"]): Ratio =>
-    sum(list.map(({ amount }, index) => multiply(amount, part(at(shapes, index).origin))));
+    sum(
+      list.flatMap(({ amount }, index) => {
+        const share = part(at(shapes, index).origin);
+        return isZero(share) ? [] : [multiply(amount, share)];
+      }),
+    );
+  const known = new Map<number, Ratio>();
   return {
     ofStage: (index) => {
-      const list = at(inflows.stages, index);
-      return quotient(partOf(at(flow, index).entries, list), totalInflow(list));
+      const { list, all } = at(entering.stages, index);
+      const share = known.get(index) ?? quotient(partOf(at(flow, index).entries, list), all);
+      known.set(index, share);
+      return share;
     },
-    wins: partOf(winEntries, inflows.wins),
+    wins: partOf(winEntries, entering.wins.list),
   };
 }
 

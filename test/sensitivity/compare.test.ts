@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
+import { compareReport } from "../../src/report/sensitivity/compare-report.js";
 import { compare } from "../../src/sensitivity/compare.js";
 import { plans } from "../generators/plans.js";
 
@@ -39,6 +40,37 @@ describe("compare", () => {
     expect(scenarios.map(({ stages }) => stages["demo"]?.total)).toEqual([40, 20, 40, undefined]);
     expect(scenarios.map(({ status }) => status)).toEqual(["feasible", "feasible", "feasible", "infeasible"]);
     expect(scenarios[3]?.reasons[0]?.code).toBe("zero-rate");
+  });
+
+  test("stands hours and money side by side, before and after one change", () => {
+    // 4 demos of 30 minutes a win at 50 an hour are 100: (10,000 + 2,000) ÷ (600 − 100) = 24 wins, 96 demos, 48 hours, 2,400.
+    // At 50% a win costs 50: 12,000 ÷ 550 = 21.8, so 22: 44 demos, 22 hours, 1,100; 13,200 − 1,100 − 2,000 = 10,100.
+    const profit = {
+      goal: { metric: "profit", amount: 10_000, period: { workingDays: 20 } },
+      deal: { value: 1000, margin: "60%" },
+      fixedCosts: 2000,
+      funnel: [{ stage: "demo", rate: "25%", owner: "sales", minutes: 30 }],
+      teams: { sales: { headcount: 1, costPerHour: 50 } },
+    } as const;
+    const answer = compare(profit, [
+      { name: "after", changes: [{ path: ["funnel", 0, "rate"], to: "50%" }] },
+    ]);
+    expect(answer.scenarios).toMatchObject([
+      { wins: 24, hours: "48", revenue: "24000", cost: "2400", cac: "100", profit: "10000" },
+      { wins: 22, hours: "22", revenue: "22000", cost: "1100", cac: "50", profit: "10100" },
+    ]);
+    const [block] = compareReport(answer).sections[0]?.blocks ?? [];
+    const rows = block?.kind === "table" ? block.rows : [];
+    expect(
+      rows.filter(([what]) =>
+        ["wins", "cost per win", "profit", "hours in all"].some((line) => line === what),
+      ),
+    ).toEqual([
+      ["wins", "24", "22", "−2"],
+      ["cost per win", "100", "50", "−50"],
+      ["profit", "10,000", "10,100", "+100"],
+      ["hours in all", "48", "22", "−26"],
+    ]);
   });
 
   test("every issue of every scenario comes at once, with the scenario's place", () => {

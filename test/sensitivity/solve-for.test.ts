@@ -10,14 +10,23 @@ import type { PlanInput } from "../../src/plan/plan.js";
 import { workGiven, type ActivityGiven } from "../../src/sensitivity/activity-given.js";
 import { compiledFrom } from "../../src/solve/compiled.js";
 import { solveFor, type SolvedFor } from "../../src/sensitivity/solve-for.js";
+import { profitOfWork } from "../../src/sensitivity/profit-of-work.js";
 import { winsOfWork } from "../../src/sensitivity/wins-of-work.js";
 import { plans } from "../generators/plans.js";
 
 const HAIR = ratio(1, 1_000_000_000_000);
 
-/** Expected wins of the activity, and the wins to go for, once the number is put back into the plan. */
+/**
+ * Expected wins of the activity, and the wins to go for, once the number is put back into the plan; of a profit what the
+ * activity leaves.
+ */
 function reaches(plan: PlanInput, given: ActivityGiven): boolean {
   const prepared = compiledFrom(plan);
+  if (plan.goal.metric === "profit") {
+    const works = workGiven(prepared, given);
+    const profit = profitOfWork(prepared, works, winsOfWork(prepared, works));
+    return compare(profit, prepared.bridge.goal) >= 0;
+  }
   const exact = exactWins(prepared.bridge);
   if (exact === undefined) return false;
   const wins = winsOfWork(prepared, workGiven(prepared, given));

@@ -41,6 +41,11 @@ export const METRIC_WORDS: readonly MetricWords[] = [
     parts: ["money", "value", "per", "contract", "margin", "repeat"],
   },
   {
+    metric: "profit",
+    label: "Profit, all work paid",
+    parts: ["money", "value", "per", "contract", "margin", "repeat"],
+  },
+  {
     metric: "commission",
     label: "My commission",
     parts: ["money", "value", "per", "contract", "commission"],

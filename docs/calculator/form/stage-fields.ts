@@ -89,5 +89,6 @@ export function teamFields(team: Path): readonly FieldSpec[] {
       kind: "amount",
       placeholder: "0",
     },
+    { path: [...team, "costPerHour"], label: "Cost of an hour", kind: "amount" },
   ];
 }

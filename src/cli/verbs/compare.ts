@@ -1,56 +1,53 @@
+import type { Path } from "../../schema/issue.js";
 import { compareReport } from "../../report/sensitivity/compare-report.js";
 import { compare, type Scenario } from "../../sensitivity/compare.js";
 import { UsageError } from "../failure.js";
 import { printAnswer } from "../print.js";
-import { readData } from "../read-data.js";
+import { readScenarios } from "../read-scenarios.js";
 import { readPlan } from "../read-plan.js";
-import { ANSWER, COMMON, type Verb } from "../verb.js";
+import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import { noMoreWords } from "../words.js";
 import type { ExitCode } from "../world.js";
 
 /**
- * `compare plan.yaml scenarios.yaml`: versions of a plan side by side.
+ * `compare plan.yaml scenarios.yaml`: versions of a plan side by side; `compare plan.yaml funnel 0 rate --to 30%`: before and
+ * after one change.
  *
- * @throws UsageError where no scenarios are named
+ * @throws UsageError where neither scenarios nor a change are named
  */
 export const compareVerb: Verb = {
   name: "compare",
   summary: "Put versions of a plan side by side.",
-  usage: "<file> <scenarios> [options]",
-  options: { ...ANSWER, ...COMMON },
-  example: "reverse-funnel compare plan.yaml scenarios.yaml",
-  notes: "Scenarios are a list of { name, changes: [{ path: [funnel, 0, rate], to: 60% }] }.",
+  usage: "<file> <scenarios> | <file> <path...> --to <value> [options]",
+  options: {
+    to: { type: "text", value: "value", help: "What one number becomes: before and after that change." },
+    ...ANSWER,
+    ...COMMON,
+  },
+  example: "reverse-funnel compare plan.yaml funnel 0 rate --to 30%",
+  notes:
+    "Scenarios are a list of { name, changes: [{ path: [funnel, 0, rate], to: 60% }] }.\n" +
+    "With --to, the words after the file are the keys that lead to the number in the plan.",
   run: async (call): Promise<ExitCode> => {
-    noMoreWords(call, 2);
+    const scenarios = await scenariosOf(call);
     const { plan, within } = await readPlan(call);
-    const file = call.words[1];
-    if (file === undefined) throw new UsageError("compare needs scenarios: a file");
-    const scenarios = scenariosIn(await readData(call.world, file));
     const answer = within(() => compare(plan, scenarios));
     printAnswer(call, answer, (options) => compareReport(answer, options));
     return 0;
   },
 };
 
-function scenariosIn(data: unknown): readonly Scenario[] {
-  const list = Array.isArray(data) ? (data as readonly unknown[]) : undefined;
-  if (list?.every(isScenario) === true) return list;
-  throw new UsageError("scenarios are a list of { name, changes: [{ path: [funnel, 0, rate], to: 60% }] }");
-}
-
-function isScenario(value: unknown): value is Scenario {
-  if (typeof value !== "object" || value === null) return false;
-  const { name, changes } = value as { readonly name?: unknown; readonly changes?: unknown };
-  return (
-    typeof name === "string" && Array.isArray(changes) && (changes as readonly unknown[]).every(isChange)
-  );
-}
-
-function isChange(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || !("path" in value)) return false;
-  const { path } = value;
-  return (
-    Array.isArray(path) &&
-    (path as readonly unknown[]).every((step) => typeof step === "string" || typeof step === "number")
-  );
+async function scenariosOf(call: Call): Promise<readonly Scenario[]> {
+  const to = call.text("to");
+  const [, ...words] = call.words;
+  if (to !== undefined) {
+    if (words.length === 0)
+      throw new UsageError("compare --to needs the path of a number, such as funnel 0 rate");
+    const path: Path = words.map((word) => (/^\d+$/.test(word) ? Number(word) : word));
+    return [{ name: "after", changes: [{ path, to: /^\d+(\.\d+)?$/.test(to) ? Number(to) : to }] }];
+  }
+  noMoreWords(call, 2);
+  const [file] = words;
+  if (file === undefined) throw new UsageError("compare needs scenarios: a file, or a change with --to");
+  return readScenarios(call.world, file);
 }

@@ -13,6 +13,7 @@ import { bestChange } from "../../track/best-change.js";
 import { replan } from "../../track/replan.js";
 import { changesSince, type Since } from "../../track/since.js";
 import { track, type Track } from "../../track/track.js";
+import { compare } from "../../sensitivity/compare.js";
 import { levers } from "../../sensitivity/levers.js";
 import { AGAINST, comparedWith, readAgreed } from "../agreed.js";
 import { CONFIG } from "../config/with-config.js";
@@ -20,6 +21,7 @@ import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
 import { EARLIER, readEarlier } from "../earlier.js";
 import { EITHER, HAPPENED, happenedFiles, readHappened } from "../happened.js";
+import { readScenarios } from "../read-scenarios.js";
 import { callFormat } from "../call-format.js";
 import { CHANCES, readChances } from "../needed-snapshot.js";
 import { PACE, readPace } from "../read-pace.js";
@@ -62,6 +64,11 @@ export const reportVerb: Verb = {
       type: "text",
       value: "name",
       help: "One picture on its own, as SVG: funnel, calendar, progress, …",
+    },
+    scenarios: {
+      type: "text",
+      value: "file",
+      help: "Add versions of the plan side by side, as compare takes them.",
     },
     calendar: { type: "flag", help: "Add what to do on each day, month by month." },
     locale: { type: "text", value: "tag", help: "Write numbers as there: de-DE, en-IN, …" },
@@ -119,7 +126,13 @@ async function answersOf(
   const idle = ["pace", "since"].find((option) => call.text(option) !== undefined);
   if (snapshot === undefined && idle !== undefined)
     throw new UsageError(`--${idle} is about what has happened: add --snapshot <file>`);
-  const answer = within(() => ({ answer: solve(plan), levers: levers(plan) }));
+  const file = call.text("scenarios");
+  const scenarios = file === undefined ? undefined : await readScenarios(call.world, file);
+  const answer = within(() => ({
+    answer: solve(plan),
+    levers: levers(plan),
+    comparison: scenarios === undefined ? undefined : compare(plan, scenarios),
+  }));
   if (snapshot === undefined) return answer;
   const chances = await readChances(call, plan);
   const tracked = within(() => track(plan, snapshot, { pace, ...chances }));

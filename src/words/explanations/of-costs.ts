@@ -95,11 +95,13 @@ export const COST_SAYINGS = {
       format.plural(hours, "hour"),
     ),
 
-  "beside-cost": ({ cost, hours }: Record<"cost" | "hours", ExactString>, format: Format): SaidExplanation =>
-    plain(
-      `${format.number(cost)} are paid for ${format.plural(hours, "hour")} that serve nothing that moves the goal.`,
-      format.number(cost),
-    ),
+  "beside-cost": (
+    { cost, hours, terms }: Record<"cost" | "hours", ExactString> & { terms: readonly NamedAmount[] },
+    format: Format,
+  ): SaidExplanation => ({
+    text: `${format.number(cost)} are paid for ${format.plural(hours, "hour")} that serve nothing that moves the goal.`,
+    formula: terms.length === 0 ? "0" : equals(summed(terms, format), cost, format),
+  }),
 
   "channel-wins": (
     { channel, stage, wins }: { channel: string; stage: string; wins: ExactString },
@@ -119,13 +121,13 @@ export const COST_SAYINGS = {
   }),
 
   "channel-cost": (
-    { channel, cost }: { channel: string; cost: ExactString },
+    { channel, cost, parts }: { channel: string; cost: ExactString; parts: readonly ExactString[] },
     format: Format,
-  ): SaidExplanation =>
-    plain(
-      `The work of the stages of channel ${named(channel)} costs ${format.number(cost)}.`,
-      format.number(cost),
-    ),
+  ): SaidExplanation => ({
+    text: `The work of the stages of channel ${named(channel)} costs ${format.number(cost)}.`,
+    formula:
+      parts.length === 0 ? "0" : equals(parts.map((part) => format.number(part)).join(" + "), cost, format),
+  }),
 
   "channel-later-cost": (
     { channel, cost }: { channel: string; cost: ExactString },

@@ -42,6 +42,11 @@ export const REASON_SAYINGS = {
         `${sayReason(reason, format)} (${OF_REASON[figure]}: ${shown})`,
         `${format.number(reason.cost)} cost − ${format.number(reason.budget)} budget = ${shown}`,
       );
+    if (figure === "cost" && reason.code === "budget")
+      return plain(
+        `${sayReason(reason, format)} (${OF_REASON[figure]}: ${shown})`,
+        `${format.number(reason.budget)} budget + ${format.number(reason.over)} over = ${shown}`,
+      );
     return plain(
       `${sayReason(reason, format)} (${OF_REASON[figure]}: ${shown})`,
       isShort
