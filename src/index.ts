@@ -51,6 +51,7 @@ export { replan, type Replan, type ReplanOptions } from "./track/replan.js";
 export { againstAgreed, type AgainstAgreed } from "./track/against-agreed.js";
 export { attainment, type Attainment } from "./track/attainment.js";
 export { bestChange, type BestChange } from "./track/best-change.js";
+export { sameDays, type SameDays } from "./track/same-days.js";
 export { changesSince, type Since } from "./track/since.js";
 export { scorecard, type Scorecard, type ScorecardOptions } from "./track/scorecard/scorecard.js";
 export { check, type CheckCase, type CheckOptions, type CheckResult } from "./track/check.js";

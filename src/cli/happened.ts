@@ -29,6 +29,8 @@ export interface Happened {
   readonly snapshot: Snapshot;
   /** Null where what has happened was written down, or comes from a log alone. */
   readonly journeys: readonly Journey[] | null;
+  /** Counts other days, from one to another, both included; null where what has happened was written down. */
+  readonly countedFrom: ((from: string, asOf: string) => Snapshot) | null;
 }
 
 /** Whether the words after the plan are exports. */
@@ -63,7 +65,7 @@ export async function readHappened(call: Call, plan: Plan, from?: string): Promi
     noMoreWords(call, 1);
     const file = snapshotFile(call);
     if (file === undefined) return undefined;
-    return { snapshot: await readSnapshot(call.world, file, plan), journeys: null };
+    return { snapshot: await readSnapshot(call.world, file, plan), journeys: null, countedFrom: null };
   }
   if (call.text("snapshot") !== undefined)
     throw new UsageError("what has happened comes from --snapshot, or from exports and a log, not from both");
@@ -72,14 +74,17 @@ export async function readHappened(call: Call, plan: Plan, from?: string): Promi
   const deals = hasExports(call) ? await readDeals(call, plan) : null;
   const log = await readLog(call, plan);
   const asOf = parseAsOf(call, deals ?? NO_DEALS, log?.latest);
+  const entries = log?.entries;
   if (deals !== null) {
-    sayUnplaced(call, deals.journeys, plan, asOf);
-    return {
-      snapshot: withRates(() => snapshot(deals.journeys, plan, { asOf, from, exchange, log: log?.entries })),
-      journeys: deals.journeys,
-    };
+    const { journeys } = deals;
+    sayUnplaced(call, journeys, plan, asOf);
+    const counted = (first: string | undefined, last: string) =>
+      withRates(() => snapshot(journeys, plan, { asOf: last, from: first, exchange, log: entries }));
+    return { snapshot: counted(from, asOf), journeys, countedFrom: counted };
   }
-  return { snapshot: logSnapshot(log?.entries ?? [], plan, { asOf, from }), journeys: null };
+  const logged = (first: string | undefined, last: string) =>
+    logSnapshot(entries ?? [], plan, { asOf: last, from: first });
+  return { snapshot: logged(from, asOf), journeys: null, countedFrom: logged };
 }
 
 const NO_DEALS: Parameters<typeof parseAsOf>[1] = {

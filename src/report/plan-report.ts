@@ -36,6 +36,7 @@ import { pathSection } from "./sections/path.js";
 import { pictured } from "./sections/pictured.js";
 import { progressSection } from "./sections/progress.js";
 import { reasonsWhySection } from "./sections/reasons-why.js";
+import { sameDaysSection } from "./sections/same-days.js";
 import { sinceSection } from "./sections/since.js";
 import { standingSection } from "./sections/standing.js";
 import { quotaSection } from "./sections/quotas.js";
@@ -184,7 +185,7 @@ function appendixOf(answers: PlanAnswers, options: PlanReportOptions, format: Fo
 }
 
 function goingSections(
-  { track, forecast, replan, attainment, against }: PlanProgress,
+  { track, forecast, replan, attainment, against, earlier }: PlanProgress,
   { team, people }: Whose,
   format: Format,
 ): Named[] {
@@ -192,6 +193,7 @@ function goingSections(
   const ahead = forecast !== undefined && team === undefined;
   return [
     ...(against === undefined ? [] : [["agreed", agreedSection(against, format)] as const]),
+    ...(earlier === undefined ? [] : [["earlier", sameDaysSection(earlier, format)] as const]),
     // What a day must bring is said once: by the plan for the rest.
     ["stages", paceSection(own, format, replan === undefined)],
     ["stages", activityPaceSection(own, format, replan === undefined)],

@@ -4,6 +4,7 @@ import type { AgainstAgreed } from "../track/against-agreed.js";
 import type { Attainment } from "../track/attainment.js";
 import type { BestChange } from "../track/best-change.js";
 import type { Replan } from "../track/replan.js";
+import type { SameDays } from "../track/same-days.js";
 import type { Since } from "../track/since.js";
 import type { Track } from "../track/track.js";
 
@@ -23,6 +24,8 @@ export interface PlanProgress {
   readonly attainment?: Attainment | undefined;
   /** How it stands by what was agreed: the answer of `againstAgreed`; left out unless given. */
   readonly against?: AgainstAgreed | undefined;
+  /** This period beside the same days of an earlier one: the answer of `sameDays`; left out unless given. */
+  readonly earlier?: SameDays | undefined;
   /** What has changed since an earlier look: the answer of `changesSince`; left out unless given. */
   readonly since?: Since | undefined;
 }

@@ -5,6 +5,7 @@ export const PAGE_PARTS = ["status", "week", "progress", "causes", "change", "si
 export const APPENDIX_PARTS = [
   ...([
     "agreed",
+    "earlier",
     "stages",
     "losses",
     "forecast",

@@ -35,6 +35,10 @@ export const configShape = strictObject({
   snapshot: optional(textSchema),
   /** An earlier snapshot: the chance is told as it was then, too. */
   previous: optional(textSchema),
+  /** A snapshot of an earlier period: its same days are compared with. */
+  earlier: optional(textSchema),
+  /** The first day of an earlier period, which is counted from the exports or the log; of `earlier` where that is given. */
+  earlierFrom: optional(textSchema),
   /** What `track --json` printed last week, or an earlier snapshot: `report` adds what has changed since. */
   since: optional(textSchema),
   /** The last day of the data that the plan's rates were learned from. */

@@ -9,6 +9,8 @@ export const CONFIG_SENTENCES: Readonly<Record<string, string>> = {
   "log": "The activity log: date, activity, count, person.",
   "snapshot": "What has happened so far, where it is written down instead of exported.",
   "previous": "An earlier snapshot: the chance is told as it was then, too.",
+  "earlier": "A snapshot of an earlier period: its same days are compared with.",
+  "earlierFrom": "The first day of an earlier period, which is counted from the exports or the log; of `earlier` where that is given.",
   "since": "What `track --json` printed last week, or an earlier snapshot: `report` adds what has changed since.",
   "ratesAsOf": "The last day of the data that the plan's rates were learned from.",
   "exchange": "What other currencies are worth in the plan's.",

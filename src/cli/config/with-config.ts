@@ -70,10 +70,12 @@ function outputOf(call: Call, found: ConfigFile): string | undefined {
 
 /** Options that hold whatever is typed beside them. */
 function stylesOf({ text }: Call, found: ConfigFile): Readonly<Record<string, string>> {
-  const { against, style, pace, previous, ratesAsOf, since, report } = found.config;
+  const { against, style, pace, previous, ratesAsOf, since, report, earlier } = found.config;
   return given({
     since: since === undefined ? undefined : inFolder(found, since),
     sections: report?.sections,
+    earlier: earlier === undefined ? undefined : inFolder(found, earlier),
+    "earlier-from": found.config.earlierFrom,
     previous: previous === undefined ? undefined : inFolder(found, previous),
     "rates-as-of": ratesAsOf,
     against: against === undefined ? undefined : inFolder(found, against),

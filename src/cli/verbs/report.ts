@@ -19,6 +19,7 @@ import { AGAINST, comparedWith, readAgreed } from "../agreed.js";
 import { CONFIG } from "../config/with-config.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
+import { EARLIER, readEarlier } from "../earlier.js";
 import { EITHER, HAPPENED, happenedFiles, readHappened } from "../happened.js";
 import { readScenarios } from "../read-scenarios.js";
 import { callFormat } from "../call-format.js";
@@ -51,6 +52,7 @@ export const reportVerb: Verb = {
     },
     sections: { type: "text", value: "names", help: "Only these parts, as week,progress,causes." },
     ...AGAINST,
+    ...EARLIER,
     ...TEAM,
     ...PEOPLE,
     format: {
@@ -118,7 +120,8 @@ async function answersOf(
   plan: Plan,
   within: <Answer>(work: () => Answer) => Answer,
 ): Promise<PlanAnswers> {
-  const snapshot = (await readHappened(call, plan))?.snapshot;
+  const happened = await readHappened(call, plan);
+  const snapshot = happened?.snapshot;
   const pace = readPace(call.text("pace"));
   const idle = ["pace", "since"].find((option) => call.text(option) !== undefined);
   if (snapshot === undefined && idle !== undefined)
@@ -135,7 +138,9 @@ async function answersOf(
   const tracked = within(() => track(plan, snapshot, { pace, ...chances }));
   const since = await readSince(call, plan, tracked);
   const agreed = await readAgreed(call);
+  const earlier = happened === undefined ? undefined : await readEarlier(call, plan, happened);
   const progress = within(() => ({
+    earlier,
     against: comparedWith(call, plan, snapshot, agreed),
     ...{ snapshot, track: tracked, forecast: forecast(plan, snapshot, { pace }), since },
     ...{ replan: replan(plan, snapshot), change: bestChange(plan, snapshot) },

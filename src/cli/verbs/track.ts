@@ -4,6 +4,7 @@ import { replan } from "../../track/replan.js";
 import { track } from "../../track/track.js";
 import { AGAINST, comparedWith, readAgreed } from "../agreed.js";
 import { CONFIG } from "../config/with-config.js";
+import { EARLIER, readEarlier } from "../earlier.js";
 import { EITHER, HAPPENED, neededHappened } from "../happened.js";
 import { CHANCES, readChances } from "../needed-snapshot.js";
 import { printAnswer } from "../print.js";
@@ -22,6 +23,7 @@ export const trackVerb: Verb = {
     ...PACE,
     ...CHANCES,
     ...AGAINST,
+    ...EARLIER,
     ...PEOPLE,
     ...PERSON,
     ...ANSWER,
@@ -32,16 +34,18 @@ export const trackVerb: Verb = {
   notes: `${EITHER}\nExits with 1 if the goal is out of reach.`,
   run: async (call) => {
     const { plan, within } = await readPlan(call);
-    const { snapshot } = await neededHappened(call, plan);
+    const happened = await neededHappened(call, plan);
+    const { snapshot } = happened;
     const pace = readPace(call.text("pace"));
     const chances = await readChances(call, plan);
     const answer = within(() => track(plan, snapshot, { pace, ...chances }));
     const [people, person] = [call.flag("people"), readPerson(call, plan)];
     const isAsked = people || person !== undefined;
     const agreed = await readAgreed(call);
+    const earlier = await readEarlier(call, plan, happened);
     const against = within(() => comparedWith(call, plan, snapshot, agreed));
     const more = within(() => ({
-      against,
+      ...{ against, earlier },
       attainment: attainment(plan, snapshot),
       replan: isAsked ? replan(plan, snapshot) : undefined,
     }));
@@ -49,6 +53,7 @@ export const trackVerb: Verb = {
       ...answer,
       ...(isAsked ? { attainment: withPeople(more.attainment, person) } : {}),
       ...(against === undefined ? {} : { against }),
+      ...(earlier === undefined ? {} : { earlier }),
     };
     printAnswer(call, data, (options) => trackReport(answer, { ...options, ...more, people, person }));
     return answer.status === "out of reach" ? 1 : 0;

@@ -1,12 +1,14 @@
 import type { AgainstAgreed } from "../../track/against-agreed.js";
 import type { Attainment } from "../../track/attainment.js";
 import type { Replan } from "../../track/replan.js";
+import type { SameDays } from "../../track/same-days.js";
 import type { Track } from "../../track/track.js";
 import { attainmentSections, type Named } from "./attainment-sections.js";
 import { plainFormat } from "../../format/format.js";
 import type { FormatOption, Report } from "../report.js";
 import { agreedSection } from "../sections/agreed.js";
 import { assumptionSection } from "../sections/assumptions.js";
+import { sameDaysSection } from "../sections/same-days.js";
 import {
   activityPaceSection,
   gapSection,
@@ -23,6 +25,8 @@ export interface TrackReportOptions extends FormatOption, Named {
   readonly attainment?: Attainment | undefined;
   /** How it stands by what was agreed: the answer of `againstAgreed`; left out unless given. */
   readonly against?: AgainstAgreed | undefined;
+  /** This period beside the same days of an earlier one: the answer of `sameDays`; left out unless given. */
+  readonly earlier?: SameDays | undefined;
   /** What is next: the answer of `replan`; left out unless given. */
   readonly replan?: Replan | undefined;
 }
@@ -45,6 +49,7 @@ export function trackReport(answer: Track, options: TrackReportOptions = {}): Re
   const sections = [
     outcomeSection(answer, format),
     ...(options.against === undefined ? [] : [agreedSection(options.against, format)]),
+    ...(options.earlier === undefined ? [] : [sameDaysSection(options.earlier, format)]),
     paceSection(answer, format),
     activityPaceSection(answer, format),
     ...(options.attainment === undefined
