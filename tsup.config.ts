@@ -26,7 +26,7 @@ const shared: Options = {
   platform: "neutral",
   external: [/^node:/, "decimal.js", /^zod(\/|$)/],
   // Only one door or the command needs each of these, so they travel inside the package, with their licences.
-  noExternal: ["yaml", "papaparse", "fflate", "pure-rand", /^d3-/],
+  noExternal: ["yaml", "papaparse", "fflate", /^read-excel-file/, "saxen", "pure-rand", /^d3-/],
   splitting: true,
   silent: true,
   esbuildOptions(options) {

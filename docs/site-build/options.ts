@@ -74,6 +74,7 @@ const looks: TypeDocOptions = {
     "json",
     "markdown",
     "tsx",
+    "python",
     "typescript",
     "xml",
     "yaml",

@@ -14,7 +14,10 @@ export const PROBLEMS = {
     "text whose characters are all known",
     "some were lost where the file was read in another encoding than it was written in; names may be wrong",
   ),
-  "text.excel": problem("delimited text", "this is an Excel workbook: save the sheet as CSV and read that"),
+  "text.excel": problem(
+    "delimited text",
+    "this is an Excel workbook: hand over the texts of its sheets (readXlsx), or save the sheet as CSV",
+  ),
   "text.nul": problem("text", "it is full of zeros: it was written in UTF-16 and read in another encoding"),
   "header.below": problem("the headers in the first row", "the rows above it are not read"),
   "date.order": problem(

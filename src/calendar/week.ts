@@ -1,5 +1,3 @@
-import { formatDay } from "./day.js";
-
 /** 1970-01-01 was a Thursday, three days into its week. */
 const THURSDAY = 3;
 
@@ -13,15 +11,15 @@ export function firstOfWeek(day: number, firstWeekday: number): number {
   return weekStart(day, firstWeekday) * 7 - THURSDAY + firstWeekday;
 }
 
-/** A day on which a week's result is looked at, and how many of the days lie on or before it. */
+/** A day through which a week's result is looked at, and how many of the days lie on or before it. */
 export interface WeekMark {
-  readonly on: string;
+  readonly day: number;
   readonly daysSoFar: number;
 }
 
 /**
- * The last of the days in each week, and in each part of a period that ends on one of the days `ends`; in the last week the
- * period's end stands for it.
+ * The last of the days in each week; in the last week the period's end stands for it. The parts of a period end on `ends`, which
+ * are looked at as well: each stands for the last of the days before it.
  */
 export function weekMarks(
   days: readonly number[],
@@ -29,15 +27,11 @@ export function weekMarks(
   firstWeekday: number,
   ends: readonly number[],
 ): WeekMark[] {
-  const marks: WeekMark[] = [];
-  days.forEach((day, index) => {
+  return days.flatMap((day, index): WeekMark[] => {
     const next = days[index + 1];
-    const isWithin =
-      next !== undefined &&
-      weekStart(next, firstWeekday) === weekStart(day, firstWeekday) &&
-      !ends.some((end) => day <= end && end < next);
-    if (isWithin) return;
-    marks.push({ on: formatDay(next === undefined ? periodEnd : day), daysSoFar: index + 1 });
+    const closed = ends.filter((end) => day <= end && end < (next ?? periodEnd));
+    const isWithin = next !== undefined && weekStart(next, firstWeekday) === weekStart(day, firstWeekday);
+    const last = next === undefined ? [periodEnd] : isWithin || closed.length > 0 ? [] : [day];
+    return [...closed, ...last].map((mark) => ({ day: mark, daysSoFar: index + 1 }));
   });
-  return marks;
 }

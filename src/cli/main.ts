@@ -3,6 +3,7 @@ import { createReadStream, fstatSync, readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 
 import { resolve, sep } from "node:path";
+import { createInterface } from "node:readline";
 
 import { newFile } from "./new-file.js";
 import { systemReason } from "./read-plan.js";
@@ -14,6 +15,22 @@ async function readInput(): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(Buffer.from(part as Uint8Array));
   return Buffer.concat(parts).toString("utf8");
+}
+
+/** One line from whoever sits there; the question goes to standard error, where it is in no answer's way. */
+function ask(question: string): Promise<string | undefined> {
+  return new Promise((answer) => {
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    lines.on("close", () => {
+      answer(undefined);
+    });
+    const cut = question.lastIndexOf("\n") + 1;
+    process.stderr.write(question.slice(0, cut));
+    lines.question(question.slice(cut), (line) => {
+      answer(line);
+      lines.close();
+    });
+  });
 }
 
 /** The day that the user's clock shows; `toISOString` would tell Greenwich's. */
@@ -60,6 +77,8 @@ const world: World = {
   isTerminal: process.stdout.isTTY,
   columns: process.stdout.columns,
   errIsTerminal: process.stderr.isTTY,
+  inIsTerminal: process.stdin.isTTY,
+  ask,
   foldersAbove: resolve(".").split(sep).length - 1,
   readFile: (path) => readFile(path, "utf8"),
   readPieces: (path) =>

@@ -4,6 +4,7 @@ import { learn } from "../history/learning/learn.js";
 import type { Journey } from "../history/journeys/journey.js";
 import { parsePlanYaml } from "../yaml/index.js";
 import { editPlanText } from "./edit-plan-text.js";
+import { nameText } from "./name-text.js";
 import { nextQuarter } from "./starters/period.js";
 
 /** What a plan is made from. */
@@ -56,11 +57,4 @@ function recentWins(journeys: readonly Journey[], asOf: string): number {
   return journeys.filter(
     ({ state, closed }) => state === "won" && closed !== null && closed > from && closed <= asOf,
   ).length;
-}
-
-/** A name as YAML takes it: in quotes wherever it could be anything else. */
-function nameText(name: string): string {
-  const isPlain =
-    /^[A-Za-z][A-Za-z]+( [A-Za-z]+)*$/.test(name) && !/^(true|false|yes|no|on|off|null)$/i.test(name);
-  return isPlain ? name : JSON.stringify(name);
 }

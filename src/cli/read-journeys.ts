@@ -10,15 +10,14 @@ import {
 } from "../adapters/index.js";
 import type { StageSeen } from "../adapters/stage-census.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
-import { decodeText, type Encoding } from "./decode-text.js";
+import { exportTables, namesOf } from "./export-tables.js";
+import { SHEET } from "./read-workbook.js";
 import { InputError, nearestHint, UsageError } from "./failure.js";
 import { importNotes } from "./import-notes.js";
 import { readMap, type MapFile } from "./read-map.js";
-import { systemReason } from "./read-plan.js";
 import { dateOption } from "./as-of.js";
 import type { Call, Option } from "./verb.js";
 import { zoneMinutes } from "./zone-minutes.js";
-import type { World } from "./world.js";
 
 /** Options of verbs that read exports. */
 export const EXPORTS: Readonly<Record<string, Option>> = {
@@ -34,10 +33,13 @@ export const EXPORTS: Readonly<Record<string, Option>> = {
     value: "rates",
     help: "What other currencies are worth in the plan's: EUR=1.08,GBP=1.27.",
   },
+  ...SHEET,
 };
 
-/** An import, and the stages into which it was read: none where nobody said which. */
-export type Exports = Import & { readonly stages: FunnelStages };
+/**
+ * An import, the stages into which it was read (none where nobody said which), and how its tables are called in messages.
+ */
+export type Exports = Import & { readonly stages: FunnelStages; readonly names: readonly string[] };
 
 /**
  * Reads export files into journeys as of the day that was typed, else today, and names on standard error what was set aside.
@@ -50,7 +52,7 @@ export async function readJourneys(
   funnel: FunnelStages | undefined,
 ): Promise<Exports> {
   const read = await readExports(call, files, funnel);
-  call.world.err(importNotes(read, namesOf(files)));
+  call.world.err(importNotes(read, read.names));
   requireDeals(files, read);
   if (read.journeys.length > 0) return read;
   throw new InputError(namesOf(files).join(", "), [noStage(read.stageNames)]);
@@ -82,18 +84,12 @@ export async function readExports(
   const stages = funnel ?? map.funnel ?? [];
   const asOf = dateOption(call, "as-of") ?? world.today();
   const crm = crmOf(call.text("crm") ?? map.crm);
-  const open = opened(
-    crm,
-    { ...map, asOf, files: files.length },
-    stages.length > 0 ? stages : stagesOfMap(map),
-  );
-  for (const each of files) await feed(world, each, open);
-  return { ...open.finish(), stages };
-}
-
-/** How files are called in messages. */
-export function namesOf(files: readonly string[]): readonly string[] {
-  return files.map((each) => (each === "-" ? "<stdin>" : each));
+  const open = (count: number): OpenImport =>
+    opened(crm, { ...map, asOf, files: count }, stages.length > 0 ? stages : stagesOfMap(map));
+  const tables = await exportTables(call, files, { delimiter: map.delimiter, open });
+  const all = open(tables.length);
+  for (const table of tables) await table.feed(all);
+  return { ...all.finish(), stages, names: tables.map(({ name }) => name) };
 }
 
 /** The stages that a map leads to, where neither it nor a plan lists them. */
@@ -172,63 +168,4 @@ function zoned(map: MapFile): MapFile & Pick<ImportOptions, "zoneMinutes"> {
   if (zone === undefined) return map;
   zoneMinutes(0, zone);
   return { ...rest, timeZone: zone, zoneMinutes };
-}
-
-/** Says how a file is read where that is not how files are usually written. */
-function say(world: World, file: string, encoding: Encoding): void {
-  const name = file === "-" ? "<stdin>" : file;
-  if (encoding === "excel")
-    throw new UsageError(`${name} is an Excel workbook: save the sheet as CSV and read that`);
-  if (encoding === "utf-32")
-    throw new UsageError(`${name} is written in UTF-32, which is not read: save it as UTF-8`);
-  const said = { "utf-8": "", "utf-16le": "UTF-16", "utf-16be": "UTF-16", "windows-1252": "Windows-1252" }[
-    encoding
-  ];
-  if (said !== "") world.err(`${name}: read as ${said}\n`);
-}
-
-/** Refuses text that begins like data of another kind; everything else is a table, or says itself why not. */
-function requireTable(text: string, file: string): void {
-  const kind = OTHER_KINDS.find(([, beginning]) => beginning.test(text))?.[0];
-  if (kind !== undefined)
-    throw new UsageError(`${namesOf([file]).join("")} is ${kind}: save it as CSV and read that`);
-}
-
-const OTHER_KINDS = [
-  ["JSON", /^\uFEFF?\s*(?:\[\s*)?\{\s*"/],
-  ["a web page (some systems call such a file .xls)", /^\uFEFF?\s*<(?:!doctype|html|table|\?xml)\b/i],
-] as const;
-
-/** Between two notes of how far a file has been read. */
-const NOTE_EVERY = 4_000_000;
-
-async function feed(world: World, file: string, open: OpenImport): Promise<void> {
-  const sink = open.file();
-  let [bytes, noted] = [0, 0];
-  const counted = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const piece of world.readPieces(file)) {
-      bytes += piece.length;
-      if (world.errIsTerminal && bytes - noted >= NOTE_EVERY) {
-        noted = bytes;
-        world.err(`\r${(bytes / 1e6).toFixed(0)} MB read …`);
-      }
-      yield piece;
-    }
-  };
-  let isFirst = true;
-  try {
-    for await (const text of decodeText(counted(), (encoding) => {
-      say(world, file, encoding);
-    })) {
-      if (isFirst) requireTable(text, file);
-      isFirst = false;
-      sink.push(text);
-    }
-  } catch (error) {
-    if (typeof (error as { code?: unknown }).code !== "string") throw error;
-    throw new UsageError(`cannot read ${file}: ${systemReason(error)}`);
-  } finally {
-    if (noted > 0) world.err("\r\u001b[K");
-  }
-  sink.end();
 }

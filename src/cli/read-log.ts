@@ -7,14 +7,20 @@ import { listStages } from "../plan/stage-list.js";
 import { decodeText } from "./decode-text.js";
 import { InputError, UsageError } from "./failure.js";
 import { importNotes } from "./import-notes.js";
-import { namesOf } from "./read-journeys.js";
+import { namesOf } from "./export-tables.js";
 import { readMap } from "./read-map.js";
 import { systemReason } from "./read-plan.js";
+import { openedFile, sheetNamed, sheetsIn } from "./read-workbook.js";
+import { at } from "../number/invariant.js";
 import type { Call, Option } from "./verb.js";
 
 /** The option that names an activity log. */
 export const LOG: Readonly<Record<string, Option>> = {
-  log: { type: "text", value: "file", help: "An activity log, as CSV: date, activity, count, person." },
+  log: {
+    type: "text",
+    value: "file",
+    help: "An activity log, as CSV or .xlsx: date, activity, count, person.",
+  },
 };
 
 /** The lines of a log up to today, and the last day of them. */
@@ -36,7 +42,10 @@ export async function readLog(call: Call, plan: Plan): Promise<Log | undefined> 
   if (file === undefined) return undefined;
   const map = text("map");
   const { log: options } = map === undefined ? {} : await readMap(world, map);
-  const read = fromActivityLog(await wholeText(call, file), options);
+  const texts = await logTexts(call, file);
+  const reads = texts.map((each) => fromActivityLog(each, options));
+  // Of a workbook the first sheet that is a log; the first of all where none is, to hear what is missing.
+  const read = reads.find(({ counts }) => counts.used > 0) ?? at(reads, 0);
   const names = namesOf([file]);
   world.err(importNotes(read, names));
   if (read.counts.used === 0) throw new InputError(names.join(", "), read.counts.read > 0 ? [] : [EMPTY]);
@@ -54,13 +63,25 @@ const EMPTY = {
   message: "expected lines of work under a line of headers (date, activity, count, person), but got none.",
 } as const;
 
-async function wholeText({ world }: Call, file: string): Promise<string> {
-  const parts: string[] = [];
+/** The text of a log, or those of the sheets of a workbook. */
+async function logTexts({ world, text }: Call, file: string): Promise<readonly string[]> {
   try {
-    for await (const part of decodeText(world.readPieces(file))) parts.push(part);
+    const opened = await openedFile(world.readPieces(file));
+    if (opened.workbook === null) return [await wholeText(opened.pieces)];
+    const [name = file] = namesOf([file]);
+    const sheets = await sheetsIn(name, opened.workbook);
+    const wanted = text("sheet");
+    const picked = wanted === undefined ? sheets : [sheetNamed(name, sheets, wanted)];
+    return picked.length === 0 ? [""] : picked.map((sheet) => sheet.text);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`cannot read ${file}: ${systemReason(error)}`);
   }
+}
+
+async function wholeText(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts: string[] = [];
+  for await (const part of decodeText(pieces)) parts.push(part);
   return parts.join("");
 }
 

@@ -4,8 +4,10 @@ import { nearestHint, UsageError, type InputError } from "./failure.js";
 import { generalHelp, verbHelp } from "./help.js";
 import { parseWords } from "./parse-words.js";
 import { withConfig } from "./config/with-config.js";
+import { start } from "./start/start.js";
 import type { Call, Verb } from "./verb.js";
 import { VERBS } from "./verbs.js";
+import { working } from "./working.js";
 import type { ExitCode, World } from "./world.js";
 
 /** Runs the command in a world, and says with which code to exit. Nothing is thrown. */
@@ -20,6 +22,7 @@ export async function run(world: World): Promise<ExitCode> {
 async function runVerb(world: World): Promise<ExitCode> {
   const [name, ...rest] = world.words;
   if (name === undefined) {
+    if (world.inIsTerminal && world.isTerminal) return start(world);
     world.err(generalHelp(VERBS));
     return 2;
   }
@@ -31,8 +34,9 @@ async function runVerb(world: World): Promise<ExitCode> {
   const verb = verbNamed(name);
   if (rest.includes("--help") || rest.includes("-h")) return helpOn(world, name);
   const { words, options } = parseWords(rest, verb.options);
+  const { world: own, clear } = working(world, verb);
   const typed: Call = {
-    world,
+    world: own,
     verb,
     words,
     flag: (option) => options.get(option) === true,
@@ -41,7 +45,11 @@ async function runVerb(world: World): Promise<ExitCode> {
       return value === true ? undefined : value;
     },
   };
-  return verb.run(await withConfig(typed));
+  try {
+    return await verb.run(await withConfig(typed));
+  } finally {
+    clear();
+  }
 }
 
 function helpOn(world: World, name: string | undefined): ExitCode {

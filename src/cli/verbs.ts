@@ -1,5 +1,6 @@
 import type { Verb } from "./verb.js";
 import { alignVerb } from "./verbs/align.js";
+import { baselineVerb } from "./verbs/baseline.js";
 import { backtestVerb } from "./verbs/backtest.js";
 import { explainVerb } from "./verbs/explain.js";
 import { forecastVerb } from "./verbs/forecast.js";
@@ -27,6 +28,7 @@ export const VERBS: readonly Verb[] = [
   explainVerb,
   targetsVerb,
   forecastVerb,
+  baselineVerb,
   trackVerb,
   replanVerb,
   scorecardVerb,

@@ -11,20 +11,20 @@ export const WAREHOUSE: Readonly<Record<string, Option>> = {
   sql: {
     type: "text",
     value: "engine",
-    help: `Print statements that count the history where it is: ${SQL_DIALECTS.join(", ")}.`,
+    help: `Print statements for a warehouse: ${SQL_DIALECTS.join(", ")}.`,
   },
   table: {
     type: "text",
     value: "name",
-    help: "With --sql: the table of stage changes, crm.stage_history; dots in a name stand in quotes.",
+    help: "With --sql: the table of stage changes.",
   },
   columns: {
     type: "text",
     value: "pairs",
-    help: "With --sql: its columns, id=deal_id,stage=stage,on=entered_on,owner=rep,value=amount.",
+    help: "With --sql: its columns (id=deal_id,on=entered_on).",
   },
-  query: { type: "flag", help: "With --sql: one statement that keeps nothing, as dbt needs it." },
-  counts: { type: "flag", help: "The file holds the rows that the statements gave, as CSV or JSON." },
+  query: { type: "flag", help: "With --sql: one statement that keeps nothing." },
+  counts: { type: "flag", help: "The file holds what the statements gave." },
 };
 
 const COLUMNS = ["id", "stage", "on", "owner", "channel", "value", "currency"] as const;
@@ -59,7 +59,9 @@ export async function tableOptions(call: Call, funnel: FunnelStages): Promise<Ta
 
 /** Prints statements, each ended, and says on standard error what to do with them. */
 export function printStatements({ world }: Call, statements: readonly string[], next: string): void {
-  world.out(statements.map((statement) => `${statement};\n`).join("\n"));
+  // One query is a part of something else, of a model of dbt say, where it must not be ended.
+  const ended = statements.length > 1 ? ";" : "";
+  world.out(statements.map((statement) => `${statement}${ended}\n`).join("\n"));
   world.err(`Run this, save the rows of the last statement with their headers as CSV, then:\n  ${next}\n`);
 }
 

@@ -12,6 +12,10 @@ export interface World {
   readonly columns: number | undefined;
   /** Whether notes go to a terminal, which can show how far a long work has come. */
   readonly errIsTerminal: boolean;
+  /** Whether someone can be asked: standard input comes from a terminal. */
+  readonly inIsTerminal: boolean;
+  /** Asks on standard error and waits for a line; undefined where input ends. */
+  readonly ask: (question: string) => Promise<string | undefined>;
   /** How many folders lie above the one that the command is called in. */
   readonly foldersAbove: number;
   readonly readFile: (path: string) => Promise<string>;

@@ -20,7 +20,8 @@ export async function writeOutput(
 ): Promise<string | undefined> {
   const file = text("output");
   if (file === undefined) {
-    if (typeof made !== "string") throw new UsageError("a workbook is written to a file; say which: -o plan.xlsx");
+    if (typeof made !== "string")
+      throw new UsageError("a workbook is written to a file; say which: -o plan.xlsx");
     world.out(made);
     return undefined;
   }

@@ -23,8 +23,8 @@ export function daysOfWork(subject: Subject, place: Place): DaysOfWork {
   const workingDays = window?.workingDays ?? targetsOf(subject).period.workingDays;
   const path =
     window === null ? ["targets", "period", "workingDays"] : [...place.at, "window", "workingDays"];
-  const days = windowFor(subject, place).chanceSum;
-  return { days, figures: { days: encodeExact(days), workingDays }, path };
+  const { chanceSum: days, due } = windowFor(subject, place);
+  return { days, figures: { days: encodeExact(days), workingDays, isProfiled: due.length > 0 }, path };
 }
 
 /** The least whole number a day that suffices when done on every working day. */

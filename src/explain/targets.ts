@@ -10,6 +10,7 @@ import { explainGoal, explainWorkingDays, GOAL_CHANGE } from "./goal.js";
 import { NOT_A_NUMBER } from "./guide.js";
 import { LOSS_LIMIT } from "./loss-limit.js";
 import { PIPELINE } from "./pipeline.js";
+import { QUOTAS } from "./quotas.js";
 import { TARGET } from "./stage-target.js";
 import { UTILISATION } from "./utilisation.js";
 import { explainExactWins, explainWins } from "./wins.js";
@@ -37,4 +38,5 @@ export const TARGETS: GuideOf<Targets> = {
   utilisation: { "*": UTILISATION },
   economics: ECONOMICS,
   channels: { "*": CHANNEL_ECONOMICS },
+  quotas: QUOTAS,
 };

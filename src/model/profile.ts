@@ -1,3 +1,4 @@
+import type { DateRange } from "../calendar/date-range.js";
 import { addMonths, dateOf } from "../calendar/day.js";
 import { dayPart, type WorkingCalendar } from "../calendar/working-days.js";
 import type { Series } from "../lag/series.js";
@@ -7,6 +8,7 @@ import {
   divide,
   isZero,
   multiply,
+  ONE,
   ratio,
   smaller,
   sum,
@@ -61,6 +63,11 @@ export function compileProfile(plan: PlanInput): Profile | undefined {
   };
 }
 
+/** A period as one part: its calendar months alike. */
+export function wholeProfile({ first, last }: DateRange): Profile {
+  return { shares: [ONE], ends: [last], months: monthsIn(first, last, 0) };
+}
+
 function monthsIn(first: number, last: number, part: number): ProfileMonth[] {
   const months: ProfileMonth[] = [];
   for (let day = first; day <= last;) {
@@ -97,14 +104,32 @@ export function profileWeights(given: ProfiledDays): readonly Whole[] {
     sum(weights.flatMap((weight, index) => (months[index] === month ? [ratio(weight)] : []))),
   );
   const used = profile.months.map(({ ofMonth }, month) => (isZero(at(totals, month)) ? ZERO : ofMonth));
+  const sizes = profile.shares.map((_, part) =>
+    sum(used.filter((__, month) => at(profile.months, month).part === part)),
+  );
+  const parts = carriedBack(profile.shares, sizes);
   const shares = profile.months.map(({ part }, month): Ratio => {
-    const all = sum(used.filter((_, other) => at(profile.months, other).part === part));
-    return isZero(at(used, month)) ? ZERO : multiply(at(profile.shares, part), divide(at(used, month), all));
+    const size = at(used, month);
+    return isZero(size) ? ZERO : multiply(at(parts, part), divide(size, at(sizes, part)));
   });
   const each = shares.map((share, month) => (isZero(share) ? ZERO : divide(share, at(totals, month))));
   const scale = ratio(each.reduce<Whole>((common, { den }) => leastCommonMultiple(common, den), 1));
   const factors = each.map((factor) => multiply(factor, scale));
   return weights.map((weight, index) => multiply(ratio(weight), at(factors, at(months, index))).num);
+}
+
+/** The share of a part without any day of work is due by its end all the same, so the part before it works for it. */
+function carriedBack(shares: readonly Ratio[], sizes: readonly Ratio[]): readonly Ratio[] {
+  let carried = ZERO;
+  const parts = shares.map((share, part) => ({ share, isEmpty: isZero(at(sizes, part)) }));
+  return parts
+    .reverse()
+    .map(({ share, isEmpty }) => {
+      const all = add(share, carried);
+      carried = isEmpty ? all : ZERO;
+      return isEmpty ? ZERO : all;
+    })
+    .reverse();
 }
 
 /** The first month by whose end at least half is won of what a day wins in the period. */

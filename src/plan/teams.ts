@@ -37,6 +37,8 @@ const personSchema = strictObject({
   workdays: optional(workdaysSchema),
   /** The share of a full week; default 100%. */
   fte: optional(rateSchema),
+  /** The person's part of the goal, in what its amount counts in, as if there for the whole period. */
+  quota: optional(quantitySchema),
   /** What an hour of the person's work costs; default: the team's. */
   costPerHour: optional(quantitySchema),
 });
@@ -47,6 +49,8 @@ export const teamSchema = strictObject({
   headcount: optional(positiveWholeSchema),
   /** The people by name. */
   people: optional(list(personSchema)),
+  /** The team's part of the goal, in what its amount counts in, as if all were there for the whole period. */
+  quota: optional(quantitySchema),
   ...limits,
   /** What an hour of a person's work costs. */
   costPerHour: optional(quantitySchema),

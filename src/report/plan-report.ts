@@ -17,6 +17,7 @@ import { REPORT_PARTS, type ReportPart } from "./report-part.js";
 import { activitySection } from "./sections/activities.js";
 import { comparedSections } from "./sensitivity/compare-report.js";
 import { assumptionSection } from "./sections/assumptions.js";
+import { agreedSection } from "./sections/agreed.js";
 import { bestChangeSection } from "./sections/best-change.js";
 import { bridgeSection } from "./sections/bridge.js";
 import { calendarSections } from "./sections/calendar.js";
@@ -37,6 +38,7 @@ import { progressSection } from "./sections/progress.js";
 import { reasonsWhySection } from "./sections/reasons-why.js";
 import { sinceSection } from "./sections/since.js";
 import { standingSection } from "./sections/standing.js";
+import { quotaSection } from "./sections/quotas.js";
 import { peopleSection, personalLoadSection, teamSection } from "./sections/teams.js";
 import { thisWeekSection, type Whose } from "./sections/this-week.js";
 import { weekSection } from "./sections/weeks.js";
@@ -182,13 +184,14 @@ function appendixOf(answers: PlanAnswers, options: PlanReportOptions, format: Fo
 }
 
 function goingSections(
-  { track, forecast, replan, attainment }: PlanProgress,
+  { track, forecast, replan, attainment, against }: PlanProgress,
   { team, people }: Whose,
   format: Format,
 ): Named[] {
   const own = trackOfTeam(track, team);
   const ahead = forecast !== undefined && team === undefined;
   return [
+    ...(against === undefined ? [] : [["agreed", agreedSection(against, format)] as const]),
     // What a day must bring is said once: by the plan for the rest.
     ["stages", paceSection(own, format, replan === undefined)],
     ["stages", activityPaceSection(own, format, replan === undefined)],
@@ -247,7 +250,7 @@ function targetSections(
         : weekSection(targets, format),
     ],
     ...(calendar ? calendarSections(targets, format).map((section): Named => ["calendar", section]) : []),
-    ["milestones", milestoneSection(targets, format)],
+    ["milestones", milestoneSection(targets, format, answer.plan)],
     ["work", activitySection(targets, format)],
     ["habits", habitSection(answer.plan, format, team)],
     ["teams", isWhole ? teamsSection(answer, targets, format) : teamSection(targets, format)],
@@ -257,6 +260,7 @@ function targetSections(
           ["people", personalLoadSection(targets, format)] as const,
         ]
       : []),
+    ...whole(["teams", quotaSection(targets, format, answer.plan)]),
     ["losses", lossLimitSection(targets, format)],
     ...whole(["channels", channelSection(channelsPicture(answer), format, targets.channels)]),
     ...whole(

@@ -1,5 +1,6 @@
 import type { Forecast } from "../forecast/answer.js";
 import type { Snapshot } from "../plan/snapshot.js";
+import type { AgainstAgreed } from "../track/against-agreed.js";
 import type { Attainment } from "../track/attainment.js";
 import type { BestChange } from "../track/best-change.js";
 import type { Replan } from "../track/replan.js";
@@ -20,6 +21,8 @@ export interface PlanProgress {
   readonly change?: BestChange | null | undefined;
   /** How teams and people stand: the answer of `attainment` to the same; left out unless given. */
   readonly attainment?: Attainment | undefined;
+  /** How it stands by what was agreed: the answer of `againstAgreed`; left out unless given. */
+  readonly against?: AgainstAgreed | undefined;
   /** What has changed since an earlier look: the answer of `changesSince`; left out unless given. */
   readonly since?: Since | undefined;
 }

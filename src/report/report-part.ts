@@ -3,7 +3,18 @@ export const PAGE_PARTS = ["status", "week", "progress", "causes", "change", "si
 
 /** The parts of its appendix. */
 export const APPENDIX_PARTS = [
-  ...(["stages", "losses", "forecast", "pipeline", "plan", "bridge", "path", "weeks", "calendar"] as const),
+  ...([
+    "agreed",
+    "stages",
+    "losses",
+    "forecast",
+    "pipeline",
+    "plan",
+    "bridge",
+    "path",
+    "weeks",
+    "calendar",
+  ] as const),
   ...(["milestones", "work", "habits", "teams", "people", "channels", "levers", "scenarios"] as const),
   "economics",
   "assumptions",

@@ -11,6 +11,7 @@ import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
+import { quotaSection } from "./sections/quotas.js";
 import { peopleSection, personalLoadSection, teamSection } from "./sections/teams.js";
 import { isHabitsAlone } from "../plan/habits-alone.js";
 import type { Format } from "../format/format.js";
@@ -60,7 +61,7 @@ function targetSections(plan: Solution["plan"], targets: Targets, format: Format
   return [
     bridgeSection(plan, targets, format),
     pathSection(targets, format),
-    milestoneSection(targets, format),
+    milestoneSection(targets, format, plan),
     activitySection(targets, format),
     ...(isHabitsAlone(plan) ? [habitSection(plan, format)] : []),
     teamSection(targets, format),
@@ -68,6 +69,7 @@ function targetSections(plan: Solution["plan"], targets: Targets, format: Format
     personalLoadSection(targets, format),
     lossLimitSection(targets, format),
     channelMoneySection(targets, format),
+    quotaSection(targets, format, plan),
     economicsSection(targets, format),
   ];
 }

@@ -3,13 +3,14 @@ import { at } from "../number/invariant.js";
 import { smaller, type Ratio, type Whole } from "../number/ratio.js";
 import { times } from "../number/whole.js";
 import { workingDays } from "../calendar/working-days.js";
+import { formatDay } from "../calendar/day.js";
 import type { Milestone } from "./target.js";
 import { toCount } from "../model/count.js";
 import { spread } from "./effort.js";
 import { enteredBetween, countEntries, enteredThrough } from "../model/entries-by-day.js";
 import type { Inflow } from "../model/inflow.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { weekMarks, type WeekMark } from "../calendar/week.js";
+import { weekMarks } from "../calendar/week.js";
 import { wholeReach, type StageWindow } from "../model/windows.js";
 
 /** How far work must have come by the end of each week of its window: the sums of its days. */
@@ -22,9 +23,9 @@ export function workMilestones(compiled: CompiledPlan, total: number, window: St
     workingDays(compiled.calendar, last + 1, compiled.period.last).length === 0 ? compiled.period.last : last;
   let done = 0;
   let next = 0;
-  return weekMarks(window.days, ends, firstWeekday, compiled.partEnds).map(({ on, daysSoFar }) => {
+  return weekMarks(window.days, ends, firstWeekday, compiled.partEnds).map(({ day, daysSoFar }) => {
     for (; next < daysSoFar; next += 1) done += at(counts, next);
-    return { on, total: done };
+    return { on: formatDay(day), total: done };
   });
 }
 
@@ -41,7 +42,7 @@ export function stageMilestones(
   if (time === undefined) {
     const whole = wholeReach(window);
     return weekMarks(window.days, period.last, calendar.firstWeekday, compiled.partEnds).map(
-      ({ on, daysSoFar }) => {
+      ({ day, daysSoFar }) => {
         // Only the ceiling counts: the need of a long funnel has too many digits to be brought to lowest terms each week.
         const reached = whole === 0 ? 0 : at<Whole>(window.reach, daysSoFar - 1);
         const units = ceilingOfQuotient(
@@ -49,20 +50,15 @@ export function stageMilestones(
           times(need.num, reached),
           times(need.den, whole === 0 ? 1 : whole),
         );
-        return { on, total: toCount(units, ["goal", "amount"]) };
+        return { on: formatDay(day), total: toCount(units, ["goal", "amount"]) };
       },
     );
   }
   const days = workingDays(compiled.calendar, firstWork(compiled) ?? period.first, period.last);
   const entered = countEntries(inflows);
-  return weekMarks(days, period.last, calendar.firstWeekday, compiled.partEnds).map((mark, index, marks) => {
-    const day = index === marks.length - 1 ? period.last : lastDayOf(days, mark);
-    return { on: mark.on, total: total(enteredThrough(entered, day - time.mover.axis.first)) };
+  return weekMarks(days, period.last, calendar.firstWeekday, compiled.partEnds).map(({ day }) => {
+    return { on: formatDay(day), total: total(enteredThrough(entered, day - time.mover.axis.first)) };
   });
-}
-
-function lastDayOf(days: readonly number[], { daysSoFar }: WeekMark): number {
-  return at(days, daysSoFar - 1);
 }
 
 /** The first day of work at any source: no stage has entries before it. */
@@ -84,9 +80,8 @@ export function winMilestones(
   const start = period.first - time.mover.axis.first - 1;
   const entered = countEntries(inflows);
   const days = workingDays(compiled.calendar, Math.max(period.first, workFrom ?? period.first), period.last);
-  return weekMarks(days, period.last, calendar.firstWeekday, compiled.partEnds).map((mark, index, marks) => {
-    const day = index === marks.length - 1 ? period.last : lastDayOf(days, mark);
+  return weekMarks(days, period.last, calendar.firstWeekday, compiled.partEnds).map(({ day }) => {
     const won = enteredBetween(entered, start, day - time.mover.axis.first);
-    return { on: mark.on, total: toCount(ceiling(smaller(won, wins)), ["goal", "amount"]) };
+    return { on: formatDay(day), total: toCount(ceiling(smaller(won, wins)), ["goal", "amount"]) };
   });
 }

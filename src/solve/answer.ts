@@ -164,6 +164,34 @@ export interface ChannelEconomics {
   readonly paybackMonths: ExactString | null;
 }
 
+/** A team's or a person's part of the goal, with relief for who starts late or is away; amounts in the metric's unit. */
+export interface QuotaTarget {
+  /** The team. */
+  readonly team: string;
+  /** The person; null for the team's own quota. */
+  readonly person: string | null;
+  /** As the plan writes it, for the whole period. */
+  readonly quota: ExactString;
+  /** The share of the target that falls on days on which they are there, from 0 to 1. */
+  readonly presentShare: ExactString;
+  /** What is taken off for the rest: quota × (1 − `presentShare`). */
+  readonly relief: ExactString;
+  /** What is left. */
+  readonly afterRelief: ExactString;
+  /** Of a team: the quotas of its people ÷ its own, all after relief; null for people, and where none of them has one. */
+  readonly overAssignment: ExactString | null;
+}
+
+/** The quotas of teams and people, and what they come to. */
+export interface QuotasAnswer {
+  /** In the order of the plan, a team before its people. */
+  readonly each: readonly QuotaTarget[];
+  /** All quotas after relief: those of people, and of teams whose people have none. */
+  readonly assigned: ExactString;
+  /** That ÷ the goal, above 1 where more is assigned than it takes; null for a goal of 0. */
+  readonly overAssignment: ExactString | null;
+}
+
 /** What the open work carries of the goal. */
 export interface PipelineAnswer {
   /** Wins that open work is expected to bring within the period: each deal counts as one. */
@@ -215,6 +243,8 @@ export interface Targets<Stage extends string = string> {
   readonly utilisation: readonly Utilisation[];
   /** What winning costs and is worth. */
   readonly economics: Economics;
+  /** Who answers for how much of the goal; only where the plan says so. */
+  readonly quotas?: QuotasAnswer;
   /** What each channel brings and costs, from the sources to the win. */
   readonly channels: readonly ChannelEconomics[];
 }

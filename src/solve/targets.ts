@@ -23,6 +23,7 @@ import { computePersonalUse, type PersonalWeek } from "../workload/personal-use.
 import { computeLimitUse, weekLabels } from "../workload/utilisation.js";
 import type { Volumes } from "../schedule/volumes.js";
 import { computeWholeCosts } from "../schedule/whole-costs.js";
+import { quotasAnswer } from "./quotas.js";
 import { workingDaysInPeriod } from "../model/windows.js";
 
 /** Puts the whole answer together: what each stage, activity and team must reach for so many wins. */
@@ -42,6 +43,7 @@ export function buildTargets(
     volumes,
     stages.map(({ total }) => total),
   );
+  const quotas = quotasAnswer(compiled);
   return {
     goal: goalAnswer(compiled),
     period: periodAnswer(compiled),
@@ -62,6 +64,7 @@ export function buildTargets(
     utilisation: utilisationOf(compiled, volumes, activities),
     economics: computeEconomics(compiled, volumes.wins, totalInflow(inflows.wins), costs),
     channels: computeChannelEconomics(compiled, inflows, costs),
+    ...(quotas === undefined ? {} : { quotas }),
   };
 }
 

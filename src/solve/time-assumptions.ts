@@ -12,7 +12,14 @@ export function collectTimeAssumptions(compiled: CompiledPlan): readonly Assumpt
     ...openAges(compiled),
     ...cutChances(compiled),
     ...unknownLosses(compiled),
+    ...profiledWork(compiled),
   ];
+}
+
+function profiledWork({ partEnds, pipeline, flow }: CompiledPlan): AssumptionData[] {
+  const bringsOthers = pipeline.length > 0 || flow.some(({ brought }) => brought !== null);
+  if (partEnds.length === 0 || !bringsOthers) return [];
+  return [{ code: "profile-of-new-work", kind: "profile", path: ["goal", "profile"] }];
 }
 
 function unwrittenLags({ flow }: CompiledPlan): AssumptionData[] {

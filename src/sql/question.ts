@@ -105,7 +105,8 @@ function labelsByTarget(labels: Labels, written: readonly string[]): Question["l
   };
   for (const [text, target] of labels.targets) add(target, { text, isFolded: true });
   for (const text of new Set([...labels.stages, ...written]))
-    if (/[^\0-\x7f]/.test(text)) add(labels.read(text), { text: text.trim(), isFolded: false });
+    if (/[^\p{ASCII}]/u.test(text) || !labels.targets.has(text.trim().toLowerCase()))
+      add(labels.read(text), { text: text.trim(), isFolded: false });
   return byTarget;
 }
 

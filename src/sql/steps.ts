@@ -21,9 +21,11 @@ export function statementsOf(
   return [`WITH ${parts.join(",\n")}\n${last}`];
 }
 
-/** A piece of SQL moved to the right. */
+/** A piece of SQL moved to the right, but for what stands in quotes: there a line that begins is a part of a name or a text. */
 export function indented(sql: string): string {
-  return sql.replaceAll(/^(?=.)/gm, "  ");
+  return sql.replaceAll(/(^)?(?:'[^']*'|"[^"]*"|`[^`]*`)|^(?=.)/gm, (found, start: string | undefined) =>
+    found === "" || start !== undefined ? `  ${found}` : found,
+  );
 }
 
 /** A choice between values by conditions, the first that holds; null where none does unless `otherwise` says what. */

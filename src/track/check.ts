@@ -1,5 +1,6 @@
 import { safeParsePlan } from "../plan/parse.js";
 import { safeParseSnapshot } from "../plan/parse-snapshot.js";
+import { planPeriod } from "../plan/plan-period.js";
 import type { Plan } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import type { Issue, Path } from "../schema/issue.js";
@@ -9,6 +10,7 @@ import { nameCheck, sayFinding, type CheckFinding } from "../words/checks.js";
 import { planFormat } from "../words/plan-format.js";
 import { plainFormat } from "../format/format.js";
 import type { Backtest } from "../history/backtest/answer.js";
+import { againstAgreed } from "./against-agreed.js";
 import { backtestCase } from "./check-backtest.js";
 import { activityCases } from "./check-activity.js";
 import { chanceCases } from "./check-chance.js";
@@ -141,7 +143,17 @@ function casesOf(
       ? chanceCases(plan, solution.targets?.chance?.reached ?? null, false)
       : []),
     ...(activity === null ? [] : activityCases(plan, activity.read, activity.today)),
+    ...(activity?.read === undefined ? [] : agreedCases(plan, activity.read, against)),
   ];
+}
+
+/** How the outcome stands by what was agreed; nothing where no plan was, or the plan has no dates. */
+function agreedCases(plan: Plan, snapshot: Snapshot, agreed: unknown): FoundCase[] {
+  if (agreed === undefined || planPeriod(plan).kind === "undated") return [];
+  const against = againstAgreed(plan, snapshot, agreed);
+  return against === undefined
+    ? []
+    : [{ status: "passed", code: "agreed", path: ["goal"], finding: { check: "agreed", against } }];
 }
 
 function resultOf(plan: Plan | null, found: readonly FoundCase[], valid: boolean): CheckResult {

@@ -14,6 +14,7 @@ export type CheckCode =
   | "targets"
   | "targets.changed"
   | "targets.invalid"
+  | "agreed"
   | "freshness"
   | "freshWithinDays"
   | "attainment"

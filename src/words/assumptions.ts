@@ -9,6 +9,7 @@ export type AssumptionKind =
       readonly code:
         | "no-churn"
         | "no-funnel"
+        | "profile-of-new-work"
         | "no-new-customer-loss"
         | "one-unit-a-win"
         | "all-margin"
@@ -144,7 +145,8 @@ export type AssumptionData = AssumptionKind & {
     | "spread-none"
     | "value-known"
     | "value-mixed"
-    | "losses-fixed";
+    | "losses-fixed"
+    | "profile";
   /** Where in the plan it would be said. */
   readonly path: Path;
 };
@@ -157,7 +159,7 @@ export type AssumptionData = AssumptionKind & {
  * rounded to twelve digits decides how many wins there are (`rounded-root`). Of a chance that is asked for: rates that are taken
  * as known (`rate-known`), one whose sample is so small that its mean moves (`rate-mean`), periods that differ by luck only
  * (`spread-none`), wins that bring the same (`value-known`) or what open units do (`value-mixed`), and losses that are fixed
- * (`losses-fixed`). `code` tells the sentences apart.
+ * (`losses-fixed`). Of a profile, whose wins it shares out (`profile`). `code` tells the sentences apart.
  */
 export type Assumption = AssumptionData & {
   /** The assumption in a sentence, with its figures. */
@@ -184,6 +186,8 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
   switch (assumption.code) {
     case "no-churn":
       return byDefault("No customer leaves in the period");
+    case "profile-of-new-work":
+      return "The shares of goal.profile are of the wins that new work must bring; the pipeline and channels with fixed units bring theirs as they come.";
     case "no-funnel":
       return byDefault("Nothing says how wins come about, and only habits are asked for");
     case "no-new-customer-loss":

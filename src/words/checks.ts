@@ -4,6 +4,7 @@ import { must } from "../number/invariant.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { pathText, type Path } from "../schema/issue.js";
 import type { Metric } from "../plan/metric.js";
+import { sayAgreed, type AgreedData } from "./agreed.js";
 import { chanceWords } from "./chance.js";
 import { sayFix, type FixData } from "./fixes.js";
 import { amountOf, sayStatement, sayVerdict, type StatementData, type VerdictKind } from "./progress.js";
@@ -72,6 +73,12 @@ export type CheckFinding =
       readonly check: "targets";
       /** What has changed; null where nothing has, `"no targets"` where the file holds none. */
       readonly difference: TargetDifference | "no targets" | null;
+    }
+  | {
+      /** How the outcome stands by what was agreed, which fails nothing by itself. */
+      readonly check: "agreed";
+      /** The outcome, by what was agreed and by the plan as it is now. */
+      readonly against: AgreedData;
     }
   | {
       /** A check of the plan that needs activity, and none was handed in. */
@@ -218,6 +225,8 @@ export function nameCheck(finding: CheckFinding, format: Format): string {
       return "nobody is asked for more than they can do";
     case "targets":
       return "the targets are those that were agreed on";
+    case "agreed":
+      return "the outcome, by what was agreed";
     case "no-activity":
       return `checks.${finding.key}`;
     case "freshness":
@@ -276,6 +285,8 @@ export function sayFinding(finding: CheckFinding, format: Format): string {
       return personText(finding.over, format);
     case "targets":
       return differenceText(finding.difference, format);
+    case "agreed":
+      return sayAgreed(finding.against, format);
     case "no-activity":
       return "Not checked: no activity was handed in.";
     case "freshness":
@@ -340,10 +351,11 @@ function differenceText(difference: Found<"targets">["difference"], format: Form
     if (typeof value === "number") return format.written(value);
     return figure === "startBy" ? format.date(value) : value;
   };
-  return `${whatText(difference)} was ${shown(was)} and is ${shown(is)}. If that is meant, write the targets again: ${WRITE_TARGETS}.`;
+  return `${nameTarget(difference)} was ${shown(was)} and is ${shown(is)}. If that is meant, write the targets again: ${WRITE_TARGETS}.`;
 }
 
-function whatText({ figure, stage, activity }: TargetDifference): string {
+/** Which target it is: "the total of "demo"". */
+export function nameTarget({ figure, stage, activity }: TargetDifference): string {
   if (stage === null) return figure === "amount" ? "the goal's amount" : "wins";
   const name = activity === null ? `"${stage}"` : `"${activity}" at "${stage}"`;
   return `${FIGURES[figure]} ${name}`;

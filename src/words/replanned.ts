@@ -14,6 +14,7 @@ export type ReplannedKind =
         | "churned-worth-kept"
         | "pipeline-now"
         | "pipeline-gone"
+        | "profile-left"
         | "pipeline-under-way";
     }
   | {
@@ -108,6 +109,8 @@ export function sayReplanned(reason: ReplannedKind, format: Format): string {
       return "The pipeline is what is open now.";
     case "pipeline-gone":
       return "What was open before has gone its way; the snapshot says nothing of the pipeline.";
+    case "profile-left":
+      return "What was due by the end of each part of the profile is due less what is won.";
     case "pipeline-under-way":
       return "The pipeline is what is under way of what was entered with its day, and of what was open before.";
     case "work-starts":

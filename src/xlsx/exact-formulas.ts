@@ -31,6 +31,17 @@ export function flipped({ num, den }: SheetFraction): SheetFraction {
   return { num: den, den: num };
 }
 
+/** The same fraction in lowest terms, for parts that somebody types as they are. */
+export function inLowestTerms({ num, den }: SheetFraction): SheetFraction {
+  const [above, below] = [num.formula, den.formula];
+  const divisor = num.value === null || den.value === null ? 1 : commonDivisor(num.value, den.value);
+  const part = ({ formula, value }: SheetNumber): SheetNumber => ({
+    formula: `(${formula}/GCD(${above},${below}))`,
+    value: value === null ? null : value / divisor,
+  });
+  return { num: part(num), den: part(den) };
+}
+
 /**
  * The product of two fractions by whole numbers alone: common divisors are taken out crosswise before anything is multiplied.
  * Where a part has grown beyond what is certain, so has the product, whatever could be taken out of it later.

@@ -22,13 +22,14 @@ export const WHY_FIXED = {
 const KNOWN: Readonly<Record<"plan" | "goal" | "stage", readonly string[]>> = {
   plan: [
     ...["name", "currency", "version", "checks", "habits", "tasks", "spread", "rounding", "workFrom"],
+    ...["fixedCosts", "budget"],
     ...["goal", "deal", "base", "churn", "expansion", "contraction", "repeat", "buffer"],
     ...["funnel", "calendar", "teams", "pipeline"],
   ],
-  goal: ["metric", "amount", "unit", "period", "chance"],
+  goal: ["metric", "amount", "unit", "period", "chance", "why"],
   stage: [
     ...["stage", "rate", "sameAs", "owner", "plural", "available", "minutes", "cost", "activities"],
-    ...["lag", "lossLag", "sources"],
+    ...["lag", "lossLag", "sources", "why"],
   ],
 };
 

@@ -1,15 +1,19 @@
 import { cellAt, type SheetFraction, type SheetNumber } from "./exact-formulas.js";
 import type { LivePlan } from "./live-plan.js";
+import type { LiveWins } from "./live-wins.js";
 
 /** The row of the headings on every sheet; what is listed starts below it. */
 export const HEADINGS = 5;
 
+/** What a win adds, and what that follows from. */
+function worthKeys(worth: LiveWins["worth"]): readonly string[] {
+  if (worth.as === "whole") return ["worth"];
+  return ["value", ...(worth.upsells === null ? [] : ["upsells"]), "counts", "worth"];
+}
+
 /** The rows of the sheet Plan below the headings, in order; an empty key is an empty row. */
 export function planKeys({ wins, days, stages, activities, isChain }: LivePlan): readonly string[] {
-  const worth = wins?.worth;
-  const parts =
-    worth?.as === "parts" ? ["value", ...(worth.upsells === null ? [] : ["upsells"]), "counts"] : [];
-  const dated = days === null || days.dates !== null;
+  const dated = days?.dates !== null;
   const rated = isChain ? stages.filter(({ rate }) => rate !== null) : [];
   const worked = activities.filter(({ perUnit }) => perUnit !== null);
   return [
@@ -17,7 +21,7 @@ export function planKeys({ wins, days, stages, activities, isChain }: LivePlan):
       ? ["amount 0"]
       : [
           ...wins.amounts.map((_, index) => `amount ${index}`),
-          ...[...parts, "worth", "keep", "buffer", "toWin", "gross", "net", "exactWins"],
+          ...[...worthKeys(wins.worth), "keep", "buffer", "toWin", "gross", "net", "exactWins"],
         ]),
     "wins",
     ...["", "period"],
@@ -32,7 +36,11 @@ export function planKeys({ wins, days, stages, activities, isChain }: LivePlan):
   ];
 }
 
-/** The row of a key on the sheet Plan. */
+/**
+ * The row of a key on the sheet Plan.
+ *
+ * @throws RangeError for a key that the sheet does not have
+ */
 export function planRow(live: LivePlan, key: string): number {
   const place = planKeys(live).indexOf(key);
   if (place < 0) throw new RangeError(`planRow requires a row of the sheet Plan; got ${key}`);

@@ -57,10 +57,13 @@ export function liveWins(plan: Plan, { bridge, exactWins, wins }: Targets): Live
   return { amounts, worth: worthOf(plan, each), keep, buffer: typedFraction(margin) };
 }
 
+/** Metrics that count wins, whatever a win is worth. */
+const COUNTS: readonly string[] = ["customers", "net-new-customers", "units"];
+
 /** The value of the deal is typed by itself where the plan has one: what a win adds is a part of it. */
 function worthOf({ goal, deal }: Plan, each: Ratio): LiveWorth {
   const whole: LiveWorth = { as: "whole", whole: typedFraction(each, PLACES) };
-  const written = goal.metric === "units" ? undefined : deal?.value;
+  const written = COUNTS.includes(goal.metric) ? undefined : deal?.value;
   const value = typeof written === "object" ? undefined : parseRateText(written);
   const upsells = deal?.upsells ?? [];
   const upsold = upsells.flatMap((upsell) => {

@@ -51,7 +51,7 @@ export function toXlsx(answer: Solution): Uint8Array {
 
 function assumptionsSheet({ assumptions }: Solution): Sheet {
   const lines =
-    assumptions.length === 0 ? ["The plan takes nothing for granted."] : assumptions.map((each) => each.text);
+    assumptions.length === 0 ? ["The plan needs no assumptions."] : assumptions.map((each) => each.text);
   return {
     name: "Assumptions",
     widths: [120],

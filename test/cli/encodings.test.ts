@@ -41,11 +41,11 @@ describe("encodings of an export", () => {
     expect([code, err]).toEqual([2, expect.stringContaining("deals.csv is written in UTF-32") as string]);
   });
 
-  it("names a workbook for what it is", async () => {
-    const { code, err } = await run(Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0]));
+  it("names an older workbook for what it is", async () => {
+    const { code, err } = await run(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
     expect([code, err]).toEqual([
       2,
-      expect.stringContaining("deals.csv is an Excel workbook: save the sheet as CSV") as string,
+      expect.stringContaining("deals.csv is an older Excel workbook, or one with a password") as string,
     ]);
   });
 });

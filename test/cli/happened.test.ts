@@ -116,7 +116,7 @@ describe.each(EXPORTS)("an export of $name", ({ name, files, words, journeys }) 
     expect(codes).toContain("attainment");
     expect(codes).toContain("backtest");
     const report = await run("report", "--format", "md");
-    for (const title of ["Outcome", "Stages so far", "Outlook"])
+    for (const title of ["Will we make it?", "Why", "Stages so far"])
       expect(report.out).toContain(`\n## ${title}\n`);
   });
 });

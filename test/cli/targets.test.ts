@@ -39,7 +39,7 @@ describe("targets", () => {
   });
 
   test.each([
-    [["-o", "targets.pdf"], "no targets are written as .pdf; known are text, csv, ics"],
+    [["-o", "targets.pdf"], "no targets are written as .pdf; known are text, csv, xlsx, ics"],
     [["--format", "cvs"], 'there is no format "cvs"; did you mean csv?'],
     [["--by", "moth"], 'there is no --by "moth"; did you mean month?'],
     [["--json", "--format", "csv"], "--json does not go with --format csv"],

@@ -110,7 +110,7 @@ describe("learn in a warehouse", () => {
       .join("");
     const columns = head.split(",");
     const objects = lines.map((line) =>
-      Object.fromEntries(line.split(",").map((cell, at) => [columns[at], cell])),
+      Object.fromEntries(line.split(",").map((cell, at) => [columns[at] ?? "", cell])),
     );
     const learned = async (text: string) =>
       (await run(["learn", "-", "--counts", "--plan", "plan.yaml"], { input: text })).out;
@@ -118,11 +118,27 @@ describe("learn in a warehouse", () => {
     expect(await learned(JSON.stringify(objects))).toBe(await learned(counts));
   });
 
+  it("prints one query without an end where a model of dbt is to hold it", async () => {
+    const { out } = await run([...sql, "--query"]);
+    expect(out.startsWith('WITH "reverse_funnel_deals"')).toBe(true);
+    expect(out).not.toContain(";");
+    const told = await run(["learn", "-", "--counts", "--plan", "plan.yaml"], { input: await answered(out) });
+    expect(told.out).toContain("funnel[0].rate: 40% becomes 9 of 12");
+  });
+
   it("names the rows of a result that it cannot read by their lines", async () => {
     const counts = "kind,value,count\nas of,2026-06-30,1\nleft,,x\n";
     const { code, err } = await run(["learn", "-", "--counts", "--plan", "plan.yaml"], { input: counts });
     expect(code).toBe(2);
     expect(err).toMatch(/^<stdin>:3:1 count: expected a whole number from 0, but got "x"/);
+  });
+
+  it("lists the names in the table that stand for no stage", async () => {
+    const without = sql.filter((word) => !["--map", "map.yaml"].includes(word));
+    const counts = await answered((await run(without)).out);
+    const { out } = await run(["learn", "-", "--counts", "--plan", "plan.yaml"], { input: counts });
+    expect(out).toContain("Stages in the table that the plan does not have");
+    expect(out).toContain("  Demo booked: 12 rows");
   });
 
   it("says what is missing or does not go together", async () => {

@@ -20,11 +20,14 @@ export interface Setting extends Partial<
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
   readonly input?: string;
   readonly today?: string;
+  /** What someone at a terminal answers, one line after the other; nobody sits there unless given. */
+  readonly answers?: readonly string[];
 }
 
 /** Runs the command in a world that is only memory. */
 export async function inWorld(words: readonly string[], setting: Setting = {}): Promise<Outcome> {
   const files = new Map(Object.entries(setting.files ?? {}));
+  const answers = [...(setting.answers ?? [])];
   const workbooks = new Map<string, Uint8Array>();
   let [out, err] = ["", ""];
   const code = await run({
@@ -35,6 +38,11 @@ export async function inWorld(words: readonly string[], setting: Setting = {}): 
     isTerminal: setting.isTerminal ?? false,
     columns: setting.columns,
     errIsTerminal: setting.errIsTerminal ?? false,
+    inIsTerminal: setting.answers !== undefined,
+    ask: (question) => {
+      err += `${question}\n`;
+      return Promise.resolve(answers.shift());
+    },
     foldersAbove: setting.foldersAbove ?? 0,
     readPieces: (path) => {
       const text = path === "-" ? (setting.input ?? "") : files.get(path);

@@ -190,6 +190,12 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
   "no-funnel": assumes("Habits are all that the plan asks for.", ["funnel"], "default", {
     code: "no-funnel",
   }),
+  "profile-of-new-work": assumes(
+    "A profile shares out what new work must win.",
+    ["goal", "profile"],
+    "profile",
+    { code: "profile-of-new-work" },
+  ),
   "no-churn": assumes("Nobody leaves.", ["churn"], "default", { code: "no-churn" }),
   "no-new-customer-loss": assumes(
     "No new customer leaves again within the period.",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { dayOf, readPeriod } from "../oracle/dates.js";
+import { dateText, dayOf, readPeriod } from "../oracle/dates.js";
 import type { PlainPlan, PlainStage } from "../oracle/plain-plan.js";
 import { costs } from "./costs.js";
 import { bases } from "./bases.js";
@@ -25,6 +25,8 @@ export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
   readonly costs?: boolean;
   /** Open work, before work begins; false unless given. */
   readonly open?: boolean;
+  /** Shares of the target for parts of a dated period; false unless given. */
+  readonly profile?: boolean;
   /** "huge" draws goals up to a million million million: some counts are past 2^53. */
   readonly size?: "realistic" | "huge";
 }
@@ -35,7 +37,29 @@ export function plans(knobs: PlanKnobs = {}): fc.Arbitrary<PlainPlan> {
   const metrics = fc.constantFrom(...(knobs.metrics ?? PROPORTIONAL));
   return fc
     .tuple(metrics, whens({ ...knobs, period }), funnels(knobs))
-    .chain(([metric, when, funnel]) => plansFor(metric, when, funnel, knobs));
+    .chain(([metric, when, funnel]) => plansFor(metric, when, funnel, knobs))
+    .chain((plan) => (knobs.profile === true ? profiled(plan) : fc.constant(plan)));
+}
+
+/** The same plan with a profile of up to five parts, where its period has dates. */
+function profiled(plan: PlainPlan): fc.Arbitrary<PlainPlan> {
+  const range = readPeriod(plan.goal.period);
+  if (range === null) return fc.constant(plan);
+  const { start, end } = range;
+  const cuts = fc.uniqueArray(fc.integer({ min: start, max: end }), { maxLength: 4 });
+  return fc.tuple(cuts, fc.array(fc.nat(20), { minLength: 5, maxLength: 5 })).map(([inner, weights]) => {
+    const ends = [...new Set([...inner, end])].sort((one, other) => one - other);
+    // The last one has some of it, so that the shares can make a whole.
+    const sizes = ends.map((_, index) => (weights[index] ?? 0) + (index === ends.length - 1 ? 1 : 0));
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    const profile = Object.fromEntries(
+      ends.map((last, index) => {
+        const first = index === 0 ? start : (ends[index - 1] ?? start) + 1;
+        return [`${dateText(first)}/${dateText(last)}`, `${sizes[index] ?? 0}/${all}`];
+      }),
+    );
+    return { ...plan, goal: { ...plan.goal, profile } };
+  });
 }
 
 /** A profit bends with its costs, so that laws of what is in proportion do not hold of it: it is asked for by name. */

@@ -18,6 +18,7 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
   it.each([
     ["of plans of every kind", plans({ costs: true }), 1],
     ["of plans for a profit", plans({ costs: true, metrics: ["profit"] }), 0.5],
+    ["of plans with a profile", plans({ profile: true, period: "dated", units: false, depth: 1 }), 1],
     ["of plans without dates", plans({ period: "undated" }), 6],
     [
       "of plans on lists that end, with rates of 0",

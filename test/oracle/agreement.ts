@@ -32,7 +32,7 @@ function differentReasons({ status, ...answer }: Solution, oracle: OracleAnswer)
   const isExpected = {
     available: oracle.short.length > 0,
     budget: oracle.isOverBudget,
-    "no-time": oracle.workingDays.isZero() && hasWork,
+    "no-time": oracle.late && hasWork,
   };
   const isFeasible = !Object.values(isExpected).includes(true);
   return [

@@ -6,7 +6,12 @@ export interface PlainPlan {
   readonly name?: string;
   readonly currency?: string;
   readonly workFrom?: string;
-  readonly goal: { readonly metric: string; readonly amount: WrittenAmount; readonly period: WrittenPeriod };
+  readonly goal: {
+    readonly metric: string;
+    readonly amount: WrittenAmount;
+    readonly period: WrittenPeriod;
+    readonly profile?: Readonly<Record<string, WrittenNumber>>;
+  };
   readonly deal?: PlainDeal;
   readonly base?: { readonly customers?: WrittenNumber; readonly mrr?: WrittenNumber };
   readonly churn?: PlainChurn;

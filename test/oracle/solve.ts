@@ -63,6 +63,8 @@ export interface OracleAnswer extends OracleBridge {
   readonly isOverBudget: boolean;
   /** Stages whose total is more than their list holds. */
   readonly short: readonly string[];
+  /** Whether something is due before any working day. */
+  readonly late: boolean;
 }
 
 /** Exact need, and the whole numbers that daily work comes from. */
@@ -97,6 +99,7 @@ export function oracleSolve(written: unknown, options: { readonly days?: boolean
     isOverBudget:
       plan.budget !== undefined && cost.plus(fixedCosts(plan)).compare(readNumber(plan.budget)) > 0,
     short: needs.filter(isShort).map((need) => need.stage.stage),
+    late: counted.workingDays.isZero() || counted.due.some(({ days }) => days.isZero()),
   };
 }
 

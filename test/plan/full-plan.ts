@@ -5,7 +5,13 @@ export function fullPlan() {
     name: "Q1 growth",
     currency: "USD",
     workFrom: "2026-01-05",
-    goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1", why: "We pay our own way." },
+    goal: {
+      metric: "net-new-mrr",
+      amount: 10_000,
+      period: "2026-Q1",
+      profile: { "2026-01": "30%", "2026-02-01/2026-03-31": "70%" },
+      why: "We pay our own way.",
+    },
     deal: {
       value: { mean: 1000, sd: 400 },
       per: "month",
@@ -86,8 +92,9 @@ export function fullPlan() {
       sales: {
         minutesPerDay: 360,
         overheadMinutesPerDay: 60,
+        quota: 9000,
         people: [
-          { name: "Ana", leaves: "2026-03-20", costPerHour: 60 },
+          { name: "Ana", quota: 6000, leaves: "2026-03-20", costPerHour: 60 },
           {
             name: "Ben",
             starts: "2026-02-02",

@@ -61,7 +61,8 @@ function goalChange(plan: PlainPlan, amount: number): PlannedChange {
   return {
     name: `a goal of ${amount}`,
     plan: { ...plan, goal: { ...plan.goal, amount } },
-    cells: (book) => typedBeside(book, "Goal", [amount, 1]),
+    // Where no formula leads from the goal to the wins, those are typed.
+    cells: (book) => (book.names.has("WinAdds") ? typedBeside(book, "Goal", [amount, 1]) : undefined),
   };
 }
 

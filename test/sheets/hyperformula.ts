@@ -11,7 +11,7 @@ export function openInHyperFormula({ sheets, names }: OpenedWorkbook): {
 } {
   const engine = HyperFormula.buildFromSheets(
     Object.fromEntries([...sheets].map(([name, cells]) => [name, rowsOf(cells)])),
-    { licenseKey: "gpl-v3", precisionEpsilon: 1e-13 },
+    { licenseKey: "gpl-v3", smartRounding: false },
     [...names].map(([name, cells]) => ({ name, expression: `=${cells}` })),
   );
   const addressOf = (sheet: string, place: string) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { inflateRawSync } from "node:zlib";
 
+import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
 import { toXlsx } from "../../src/xlsx/index.js";
 import { answerOf, changedPlans, compared } from "../sheets/changed-plans.js";
@@ -210,6 +211,77 @@ describe("what a sheet cannot work out", () => {
     );
     expect(beside(book, "Targets", "Ada", "G")).toBe(30);
     expect(beside(book, "Targets", "=Ben", "G")).toBe(30);
+  });
+});
+
+describe("plans at the edge", () => {
+  const call = { stage: "call", rate: "10%" } as const;
+  const goal = { metric: "customers", amount: 4 } as const;
+
+  test.each([
+    [
+      "habits alone",
+      {
+        goal: { metric: "customers", period: "2026-02" },
+        habits: [{ name: "reading", atLeast: 3, per: "week" }],
+      },
+    ],
+    ["nothing to win", { goal: { ...goal, amount: 0, period: "2026-02" }, funnel: [call] }],
+    [
+      "a base beyond the goal",
+      {
+        goal: { metric: "ending-mrr", amount: 100, period: "2026-02" },
+        base: { mrr: 5000 },
+        deal: { value: 10 },
+        funnel: [call],
+      },
+    ],
+    ["a weekend", { goal: { ...goal, period: "2026-02-07/2026-02-08" }, funnel: [call] }],
+    [
+      "channels",
+      {
+        goal: { ...goal, period: "2026-02" },
+        funnel: [
+          { ...call, sources: [{ channel: "web", rest: true, funnel: [{ stage: "visit", rate: "50%" }] }] },
+        ],
+      },
+    ],
+    ["open deals", { goal: { ...goal, period: "2026-02" }, funnel: [call], pipeline: { call: 3 } }],
+    [
+      "a rate of another stage",
+      { goal: { ...goal, period: "2026-02" }, funnel: [call, { stage: "demo", sameAs: "call" }] },
+    ],
+    [
+      "a late start",
+      {
+        goal: { ...goal, period: "2026-Q2" },
+        workFrom: "2026-05-04",
+        funnel: [call],
+        calendar: { workdays: ["mon", "wed", "sat"] },
+      },
+    ],
+    [
+      "a team with limits",
+      {
+        goal: { ...goal, period: "2026-02" },
+        funnel: [{ ...call, owner: "sales", minutes: 9 }],
+        teams: { sales: { headcount: 2, minutesPerDay: 300 } },
+      },
+    ],
+  ])("%s: the sheets show what they work out", (_, plan) => {
+    const book = openWorkbook(toXlsx(solve(parsePlan(plan))));
+    const opened = openInHyperFormula(book);
+    const off = [...book.sheets].flatMap(([sheet, cells]) =>
+      [...cells].flatMap(([place, { value, formula }]) => {
+        const shown = opened.read(sheet, place);
+        const isSame = typeof value === "number" ? Math.abs(Number(shown) - value) < 1e-8 : shown === value;
+        return formula === undefined || isSame
+          ? []
+          : [`${sheet}!${place}: ${String(value)}, ${String(shown)}`];
+      }),
+    );
+    opened.close();
+    expect(off).toEqual([]);
   });
 });
 

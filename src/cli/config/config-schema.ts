@@ -43,7 +43,7 @@ export const configShape = strictObject({
   exchange: optional(record(currencySchema, quantitySchema)),
   /** How work goes on: `targets`, `recent:20`, or `call=40,visit=100`. */
   pace: optional(textSchema),
-  /** The targets that were agreed on, as `solve --json` printed them: what `check` compares the plan with. */
+  /** What was agreed, as `baseline` wrote it or `solve --json` printed it: what the plan is compared with. */
   against: optional(textSchema),
   /** What `check` insists on; a key here goes before the same key of the plan. */
   checks: optional(checksSchema),

@@ -13,7 +13,7 @@ export const CONFIG_SENTENCES: Readonly<Record<string, string>> = {
   "ratesAsOf": "The last day of the data that the plan's rates were learned from.",
   "exchange": "What other currencies are worth in the plan's.",
   "pace": "How work goes on: `targets`, `recent:20`, or `call=40,visit=100`.",
-  "against": "The targets that were agreed on, as `solve --json` printed them: what `check` compares the plan with.",
+  "against": "What was agreed, as `baseline` wrote it or `solve --json` printed it: what the plan is compared with.",
   "checks": "What `check` insists on; a key here goes before the same key of the plan.",
   "checks.minAttainment": "The least share of the goal that must be expected by the period's end.",
   "checks.minChance": "The least chance that the goal must have if the work, or the rest of it, is done as planned.",

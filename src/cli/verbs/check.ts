@@ -1,4 +1,5 @@
 import { answerFormat } from "../answer-format.js";
+import { AGAINST, readAgreed } from "../agreed.js";
 import { CONFIG, withChecks } from "../config/with-config.js";
 import { callFormat } from "../call-format.js";
 import { checkReport } from "../../report/check/check-report.js";
@@ -30,11 +31,7 @@ export const checkVerb: Verb = {
   summary: "Check a plan in CI: is it valid, within reach, and as agreed?",
   usage: "<file> [export...] [options]",
   options: {
-    against: {
-      type: "text",
-      value: "file",
-      help: "The agreed targets, as solve --json printed them.",
-    },
+    ...AGAINST,
     ...HAPPENED,
     snapshot: {
       type: "text",
@@ -65,14 +62,14 @@ export const checkVerb: Verb = {
 type Format = (typeof FORMATS)[number];
 
 async function checked(call: Call, file: string): Promise<CheckResult> {
-  const { world, text } = call;
+  const { world } = call;
   const written = await readText(world, file);
   const parsed = safeParsePlanYaml(written);
   if (!parsed.success) return invalidPlan(parsed.error.issues);
-  const against = text("against");
+  const against = await readAgreed(call);
   const { snapshot, journeys, asOf } = await happenedOf(call, parsed.data);
   const result = check(withChecks(parsed.data, call.config?.checks), {
-    against: against === undefined ? undefined : await readData(world, against),
+    against,
     snapshot,
     backtest: journeys === null ? undefined : backtest(parsed.data, journeys, { asOf }),
     today: world.today(),

@@ -4,7 +4,7 @@ import { parseAsOf } from "../as-of.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { importNotes } from "../import-notes.js";
 import { planFromHistory } from "../plan-from-history.js";
-import { EXPORTS, namesOf, readExports, readJourneys } from "../read-journeys.js";
+import { EXPORTS, readExports, readJourneys } from "../read-journeys.js";
 import { STARTERS, startersText } from "../starters/starters.js";
 import { schemaLine } from "../schema-line.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
@@ -62,7 +62,7 @@ async function fromExports(call: Call, files: readonly string[]): Promise<ExitCo
   const named = census.stageNames.filter(isStage).map(({ name, stage }) => stage ?? name);
   const found = census.stages.length > 0 ? census.stages : [...new Set(named)];
   if (found.length === 0) {
-    call.world.err(importNotes(census, namesOf(files)));
+    call.world.err(importNotes(census, census.names));
     call.world.err("reverse-funnel: no row names a stage, so there is nothing to make a plan from\n");
     return 1;
   }

@@ -11,7 +11,7 @@ import { noMoreWords } from "../words.js";
 import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";
 import { importNotes } from "../import-notes.js";
-import { EXPORTS, namesOf, readExports, requireDeals } from "../read-journeys.js";
+import { EXPORTS, readExports, requireDeals } from "../read-journeys.js";
 import { readPlan, type PlanFile } from "../read-plan.js";
 import { dateOption, parseAsOf } from "../as-of.js";
 import { COMMON, FIGURES, type Call, type Verb } from "../verb.js";
@@ -54,8 +54,8 @@ export const learnVerb: Verb = {
   notes:
     "Several files are joined by deal id (opportunities and their history). Rows that cannot be read\n" +
     "are listed on standard error. Exits with 1 if nothing could be learned for the plan.\n" +
-    "History in a warehouse: --sql duckdb --table crm.stage_history --plan plan.yaml prints statements; run\n" +
-    "them there, and hand back what they gave: counts.csv --counts --plan plan.yaml.",
+    "History in a warehouse: --sql duckdb --table crm.stage_history --plan plan.yaml prints statements;\n" +
+    "run them there, and hand back what they gave: counts.csv --counts --plan plan.yaml.",
   run: async (call): Promise<ExitCode> => {
     const files = call.words;
     if (call.text("sql") !== undefined) return printLearnSql(call);
@@ -110,7 +110,7 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
     return { read: null, counts: rows, learned, update, ...told, ...shown };
   }
   const read = await readExports(call, call.words, file?.plan.funnel);
-  call.world.err(importNotes(read, namesOf(call.words)));
+  call.world.err(importNotes(read, read.names));
   requireDeals(call.words, read);
   const asOf = parseAsOf(call, read);
   const options = { ...typed, stages: read.stages, asOf, currency, leftOut: read.leftOut };

@@ -15,6 +15,7 @@ import { changesSince, type Since } from "../../track/since.js";
 import { track, type Track } from "../../track/track.js";
 import { compare } from "../../sensitivity/compare.js";
 import { levers } from "../../sensitivity/levers.js";
+import { AGAINST, comparedWith, readAgreed } from "../agreed.js";
 import { CONFIG } from "../config/with-config.js";
 import { nearestHint, UsageError } from "../failure.js";
 import { keepInputs } from "../keep-inputs.js";
@@ -46,9 +47,10 @@ export const reportVerb: Verb = {
     since: {
       type: "text",
       value: "file",
-      help: "Add what has changed since then: what track --json printed, or an earlier snapshot.",
+      help: "Add what has changed since: what track --json printed, or a snapshot.",
     },
     sections: { type: "text", value: "names", help: "Only these parts, as week,progress,causes." },
+    ...AGAINST,
     ...TEAM,
     ...PEOPLE,
     format: {
@@ -81,7 +83,7 @@ export const reportVerb: Verb = {
     "that is written again each Monday.\n" +
     "Its first page says whether the goal is reached, what to do this week, why, and what helps most.\n" +
     `Pictures: ${PICTURES.join(", ")}.\n` +
-    `Sections: ${PAGE_PARTS.join(", ")};\nof the appendix ${APPENDIX_PARTS.join(", ")}.\n` +
+    `Sections: ${PAGE_PARTS.join(", ")};\nof the appendix ${APPENDIX_PARTS.slice(0, 9).join(", ")},\n${APPENDIX_PARTS.slice(9).join(", ")}.\n` +
     `${EITHER}\n` +
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
@@ -132,7 +134,9 @@ async function answersOf(
   const chances = await readChances(call, plan);
   const tracked = within(() => track(plan, snapshot, { pace, ...chances }));
   const since = await readSince(call, plan, tracked);
+  const agreed = await readAgreed(call);
   const progress = within(() => ({
+    against: comparedWith(call, plan, snapshot, agreed),
     ...{ snapshot, track: tracked, forecast: forecast(plan, snapshot, { pace }), since },
     ...{ replan: replan(plan, snapshot), change: bestChange(plan, snapshot) },
     attainment: attainment(plan, snapshot),

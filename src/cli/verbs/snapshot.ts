@@ -29,7 +29,7 @@ export const snapshotVerb: Verb = {
   options: { ...EXPORTS, ...LOG, ...WAREHOUSE, ...OUTPUT, ...COMMON },
   example: "reverse-funnel snapshot plan.yaml deals.csv --crm hubspot -o snapshot.json",
   notes:
-    "What has happened in a warehouse: plan.yaml --sql duckdb --table crm.stage_history prints statements; run\n" +
+    "In a warehouse: plan.yaml --sql duckdb --table crm.stage_history prints statements; run\n" +
     "them there, and hand back what they gave: plan.yaml rows.csv --counts -o snapshot.json.",
   run: async (call): Promise<ExitCode> => {
     const { plan } = await readPlan(call);

@@ -2,6 +2,7 @@ import { trackReport } from "../../report/track/track-report.js";
 import { attainment, type Attainment } from "../../track/attainment.js";
 import { replan } from "../../track/replan.js";
 import { track } from "../../track/track.js";
+import { AGAINST, comparedWith, readAgreed } from "../agreed.js";
 import { CONFIG } from "../config/with-config.js";
 import { EITHER, HAPPENED, neededHappened } from "../happened.js";
 import { CHANCES, readChances } from "../needed-snapshot.js";
@@ -20,6 +21,7 @@ export const trackVerb: Verb = {
     ...HAPPENED,
     ...PACE,
     ...CHANCES,
+    ...AGAINST,
     ...PEOPLE,
     ...PERSON,
     ...ANSWER,
@@ -35,20 +37,25 @@ export const trackVerb: Verb = {
     const chances = await readChances(call, plan);
     const answer = within(() => track(plan, snapshot, { pace, ...chances }));
     const [people, person] = [call.flag("people"), readPerson(call, plan)];
+    const isAsked = people || person !== undefined;
+    const agreed = await readAgreed(call);
+    const against = within(() => comparedWith(call, plan, snapshot, agreed));
     const more = within(() => ({
+      against,
       attainment: attainment(plan, snapshot),
-      replan: people || person !== undefined ? replan(plan, snapshot) : undefined,
+      replan: isAsked ? replan(plan, snapshot) : undefined,
     }));
-    const named = withPeople(more.attainment, people, person);
-    printAnswer(call, { ...answer, attainment: named }, (options) =>
-      trackReport(answer, { ...options, ...more, people, person }),
-    );
+    const data = {
+      ...answer,
+      ...(isAsked ? { attainment: withPeople(more.attainment, person) } : {}),
+      ...(against === undefined ? {} : { against }),
+    };
+    printAnswer(call, data, (options) => trackReport(answer, { ...options, ...more, people, person }));
     return answer.status === "out of reach" ? 1 : 0;
   },
 };
 
-/** In data, too, people are named only where that is asked for. */
-function withPeople(all: Attainment, people: boolean, person: string | undefined): Attainment {
-  const isNamed = (name: string) => (person === undefined ? people : name === person);
-  return { ...all, people: all.people.filter(({ name }) => isNamed(name)) };
+/** All people, or the one who is asked for. */
+function withPeople(all: Attainment, person: string | undefined): Attainment {
+  return { ...all, people: all.people.filter(({ name }) => person === undefined || name === person) };
 }

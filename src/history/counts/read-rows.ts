@@ -1,10 +1,12 @@
 import { PlanError } from "../../schema/plan-error.js";
 import { GROUP_KEYS } from "../learning/learned.js";
 import { COUNT_COLUMNS, ENDINGS, type CountKind, type CountRow } from "./count-row.js";
-import { RowCells, type RawRow } from "./row-cells.js";
+import { RowCells } from "./row-cells.js";
 
 /** A row of counts as an engine gives it, or a file: by column, numbers also as text. */
-export type RawCountRow = RawRow<keyof CountRow>;
+export type RawCountRow = Readonly<
+  Partial<Record<keyof CountRow, string | number | bigint | boolean | null | undefined>>
+>;
 
 /** What each kind of row must say. */
 const SAYS: Readonly<Record<CountKind, readonly (keyof CountRow)[]>> = {

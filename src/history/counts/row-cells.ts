@@ -8,7 +8,7 @@ import { suggestion } from "../../schema/suggestion.js";
 type Cell = string | number | bigint | boolean | null | undefined;
 
 /** A row as an engine gives it, or a file: by column, numbers also as text. A column that is left out says nothing. */
-export type RawRow<Column extends string> = Readonly<Partial<Record<Column, Cell>>>;
+type RawRow<Column extends string> = Readonly<Partial<Record<Column, Cell>>>;
 
 /** So many issues are told; nobody reads more. */
 const MOST = 1000;

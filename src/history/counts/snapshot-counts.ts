@@ -10,7 +10,7 @@ import { SnapshotCounter } from "../journeys/snapshot-counter.js";
 import { worthOf, type SnapshotOptions } from "../journeys/snapshot.js";
 import { byText } from "../journeys/tally.js";
 import { noDay } from "./read-counts.js";
-import { RowCells, type RawRow } from "./row-cells.js";
+import { RowCells } from "./row-cells.js";
 
 /** What a row of a snapshot is about: how far it goes, entries into a stage, or one deal. */
 export const SNAPSHOT_KINDS = ["as of", "entered", "open", "won", "lost", "currency"] as const;
@@ -22,6 +22,11 @@ export const SNAPSHOT_COLUMNS = [
 
 /** A column of such rows. */
 export type SnapshotColumn = "kind" | "stage" | "on" | "by" | "value" | "currency" | "deal" | "count";
+
+/** A row of a snapshot as an engine gives it, or a file: by column, numbers also as text. */
+export type RawSnapshotRow = Readonly<
+  Partial<Record<SnapshotColumn, string | number | bigint | boolean | null | undefined>>
+>;
 
 const NEEDS: Readonly<Record<(typeof SNAPSHOT_KINDS)[number], readonly SnapshotColumn[]>> = {
   "as of": ["on"],
@@ -54,7 +59,7 @@ const NEEDS: Readonly<Record<(typeof SNAPSHOT_KINDS)[number], readonly SnapshotC
  * ```
  */
 export function snapshotCounts<Stage extends string>(
-  rows: readonly RawRow<SnapshotColumn>[],
+  rows: readonly RawSnapshotRow[],
   plan: PlanInput<Stage>,
   { exchange }: Pick<SnapshotOptions, "exchange"> = {},
 ): Snapshot<Stage> {
@@ -82,7 +87,7 @@ function dayOf(date: string): number {
   return must(parseDay(date), "a day");
 }
 
-function readRows(rows: readonly RawRow<SnapshotColumn>[], stages: readonly string[]) {
+function readRows(rows: readonly RawSnapshotRow[], stages: readonly string[]) {
   const cells = new RowCells<SnapshotColumn>(SNAPSHOT_COLUMNS);
   const read = rows.map((row, index) => {
     cells.begin(row, index);

@@ -51,7 +51,7 @@ const UNREAD: ReadonlySet<string | number> = new Set([
   ...["amount", "unit", "chance", "value", "margin", "commission", "contractMonths", "lifetimeMonths"],
   ...["customers", "mrr", "newCustomers", "valueEach"],
   ...["lag", "lossLag", "available", "minutes", "cost", "perUnit", "units"],
-  ...["minutesPerDay", "overheadMinutesPerDay", "fte", "within", "budget"],
+  ...["minutesPerDay", "overheadMinutesPerDay", "fte", "quota", "within", "budget"],
 ]);
 
 const PARTS = Object.keys(planShape.shape);

@@ -24,8 +24,12 @@ export function checkReport(answer: CheckResult, { format = plainFormat }: Forma
   const summary = ok
     ? sentence(`All is well: ${checks}${beside}.`, "good")
     : sentence(`${format.plural(failures.length, "failure")} in ${checks}${beside}.`, "bad");
+  // What fails nothing is said all the same.
+  const agreed = cases.flatMap(({ code, finding }) =>
+    code === "agreed" ? [sentence(sayFinding(finding, format))] : [],
+  );
   const sections: Section[] = [
-    { title: "Result", blocks: [summary] },
+    { title: "Result", blocks: [summary, ...agreed] },
     {
       title: "What to do",
       blocks:

@@ -1,4 +1,7 @@
 import type { Format } from "../../format/format.js";
+import { formatDay } from "../../calendar/day.js";
+import type { PlanInput } from "../../plan/plan.js";
+import { parseProfile } from "../../plan/profile.js";
 import type { Target } from "../../schedule/target.js";
 import type { Targets } from "../../solve/answer.js";
 import { countCell } from "../figures.js";
@@ -7,12 +10,11 @@ import { left, right, table, type Cell, type Section } from "../report.js";
 /** A year has more weeks than a table should have lines. */
 const MOST_LINES = 13;
 
-/** How far each stage must have come by a date: the mile markers of the drive. */
-export function milestoneSection({ path }: Targets, format: Format): Section {
+/** How far each stage must have come by a date: the mile markers of the drive. The end of each part of a profile is one. */
+export function milestoneSection({ path }: Targets, format: Format, plan: PlanInput): Section {
   const title = "Milestones";
-  const dates = thinned(
-    [...new Set(path.flatMap(({ milestones }) => milestones.map(({ on }) => on)))].sort(),
-  );
+  const all = [...new Set(path.flatMap(({ milestones }) => milestones.map(({ on }) => on)))].sort();
+  const dates = thinned(all, partEnds(all, plan));
   if (dates.length < 2) return { title, blocks: [] };
   const columns = [left("By"), ...path.map(({ stage }) => right(stage))];
   const rows = dates.map((on) => [format.date(on), ...path.map((target) => reached(target, on, format))]);
@@ -26,8 +28,15 @@ function reached({ milestones }: Target, day: string, format: Format): Cell {
   return countCell(format, last?.total ?? 0);
 }
 
-/** Evenly spaced dates, the last one kept. */
-function thinned(dates: readonly string[]): string[] {
+/** The last of the dates in each part of the goal's profile; none where it has no profile, or more parts than lines. */
+function partEnds(dates: readonly string[], plan: PlanInput): ReadonlySet<string> {
+  const parts = parseProfile(plan);
+  if (parts.length > MOST_LINES) return new Set();
+  return new Set(parts.flatMap(({ last }) => dates.filter((on) => on <= formatDay(last)).slice(-1)));
+}
+
+/** Evenly spaced dates, the last one and those to keep among them. */
+function thinned(dates: readonly string[], kept: ReadonlySet<string>): string[] {
   const step = Math.ceil(dates.length / MOST_LINES);
-  return dates.filter((_, index) => (dates.length - 1 - index) % step === 0);
+  return dates.filter((on, index) => (dates.length - 1 - index) % step === 0 || kept.has(on));
 }

@@ -1,9 +1,11 @@
+import type { AgainstAgreed } from "../../track/against-agreed.js";
 import type { Attainment } from "../../track/attainment.js";
 import type { Replan } from "../../track/replan.js";
 import type { Track } from "../../track/track.js";
 import { attainmentSections, type Named } from "./attainment-sections.js";
 import { plainFormat } from "../../format/format.js";
 import type { FormatOption, Report } from "../report.js";
+import { agreedSection } from "../sections/agreed.js";
 import { assumptionSection } from "../sections/assumptions.js";
 import {
   activityPaceSection,
@@ -19,6 +21,8 @@ import { requireHanded } from "../../schema/handed.js";
 export interface TrackReportOptions extends FormatOption, Named {
   /** How teams and people stand: the answer of `attainment`; left out unless given. People are named where asked for. */
   readonly attainment?: Attainment | undefined;
+  /** How it stands by what was agreed: the answer of `againstAgreed`; left out unless given. */
+  readonly against?: AgainstAgreed | undefined;
   /** What is next: the answer of `replan`; left out unless given. */
   readonly replan?: Replan | undefined;
 }
@@ -40,6 +44,7 @@ export function trackReport(answer: Track, options: TrackReportOptions = {}): Re
   const format = options.format ?? plainFormat;
   const sections = [
     outcomeSection(answer, format),
+    ...(options.against === undefined ? [] : [agreedSection(options.against, format)]),
     paceSection(answer, format),
     activityPaceSection(answer, format),
     ...(options.attainment === undefined

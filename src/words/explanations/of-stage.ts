@@ -57,6 +57,8 @@ export interface NeedFigures {
 export interface WorkDays {
   readonly days: ExactString;
   readonly workingDays: number;
+  /** Whether a profile of the goal says how much must have landed by the end of each of its parts. */
+  readonly isProfiled: boolean;
 }
 
 export interface PaceFigures {
@@ -344,7 +346,10 @@ function paceText(count: number, per: "day" | "week", stage: string | null, form
 export function workDaysText(over: WorkDays, format: Format): string {
   const all = format.plural(over.workingDays, "working day");
   if (over.days === String(over.workingDays)) return all;
-  return `${workDaysFigure(over, format)} of ${all}, as not all work lands in time`;
+  const why = over.isProfiled
+    ? "the profile wants its part by the end of each part"
+    : "not all work lands in time";
+  return `${workDaysFigure(over, format)} of ${all}, as ${why}`;
 }
 
 /** The same in a formula. */

@@ -39,7 +39,7 @@ export function rateRows(live: LivePlan): PlanRows {
     .map(({ target, perUnit }, index): [string, SheetRow] => {
       const key = `perUnit ${index}`;
       const name = `${target.activity} (${target.stage})`;
-      return [key, typedRow(planRow(live, key), name, perUnit, "inputDecimal", "So many for each.")];
+      return [key, typedRow(planRow(live, key), name, perUnit, "inputDecimal", "How often for each unit.")];
     });
   return {
     rates: headings(["Stage", "Rate", "Whole number", "Of", "Note"], [1, 2, 3]),

@@ -37,7 +37,7 @@ import {
   type SheetRow,
 } from "../sheet.js";
 import { winSteps } from "./win-steps.js";
-import { typedParts } from "./typed-row.js";
+import { typedCells } from "./typed-row.js";
 
 const PACES = ["Total", "A week", "A day"];
 
@@ -109,8 +109,7 @@ function needOf(
   next: SheetFraction,
 ): SheetFraction {
   if (rate === null) return wholeFraction(cellAt("Wins", target.total));
-  const key = `rate ${index}`;
-  return productOf(next, flipped(planFraction(live, key, typedParts(rate))));
+  return productOf(next, flipped(typedCells(live, `rate ${index}`, rate)));
 }
 
 /** What a stage asks of the one before it: its need, or its whole number. */

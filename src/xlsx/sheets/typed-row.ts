@@ -1,4 +1,12 @@
-import { decimalFraction, UNKNOWN, type SheetNumber } from "../exact-formulas.js";
+import {
+  decimalFraction,
+  inLowestTerms,
+  UNKNOWN,
+  type SheetFraction,
+  type SheetNumber,
+} from "../exact-formulas.js";
+import { planFraction } from "../layout.js";
+import type { LivePlan } from "../live-plan.js";
 import { formula, number, text, type SheetCell, type SheetRow } from "../sheet.js";
 import { typedValue, type TypedFraction } from "../typed-fraction.js";
 
@@ -11,6 +19,12 @@ export function typedParts(typed: TypedFraction): Readonly<Record<"num" | "den",
   if (typed.as === "fraction") return { num: typed.num, den: typed.den };
   const { num, den } = decimalFraction("", typedValue(typed), typed.steps);
   return { num: num.value, den: den.value };
+}
+
+/** What is typed as a fraction in lowest terms, by the cells of its row. */
+export function typedCells(live: LivePlan, key: string, typed: TypedFraction): SheetFraction {
+  const cells = planFraction(live, key, typedParts(typed));
+  return typed.as === "fraction" && typed.num >= 0 ? inLowestTerms(cells) : cells;
 }
 
 /** What somebody types: a decimal, from which its whole numbers follow, or two whole numbers. */

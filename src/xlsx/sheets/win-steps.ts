@@ -2,6 +2,7 @@ import { add, divide, larger, multiply, ONE, sum, ZERO, type Ratio } from "../..
 import {
   cellAt,
   flipped,
+  inLowestTerms,
   productOf,
   sumFromZero,
   type SheetFraction,
@@ -11,7 +12,7 @@ import { planFraction, planRow } from "../layout.js";
 import type { LivePlan } from "../live-plan.js";
 import type { LiveWins } from "../live-wins.js";
 import type { TypedFraction } from "../typed-fraction.js";
-import { typedParts } from "./typed-row.js";
+import { typedCells } from "./typed-row.js";
 
 /** One step from all that wins must add to the number of wins. */
 export interface WinStep {
@@ -26,8 +27,7 @@ export interface WinStep {
 /** The steps from the goal to the exact wins; what a win adds is one of them where it follows from a deal. */
 export function winSteps(live: LivePlan, { amounts, worth, keep, buffer }: LiveWins): readonly WinStep[] {
   const decimal = (key: string): string => `$B$${planRow(live, key)}`;
-  const typed = (key: string, fraction: TypedFraction): SheetFraction =>
-    planFraction(live, key, typedParts(fraction));
+  const typed = (key: string, fraction: TypedFraction): SheetFraction => typedCells(live, key, fraction);
   const held = (key: string, { num, den }: SheetFraction): SheetFraction =>
     planFraction(live, key, { num: num.value, den: den.value });
   const each = worth.as === "parts" ? worthStep(live, worth) : null;
@@ -48,7 +48,7 @@ export function winSteps(live: LivePlan, { amounts, worth, keep, buffer }: LiveW
     key: "gross",
     name: "÷ what a win adds",
     exact: divide(toWin.exact, eachExact),
-    fraction: productOf(held("toWin", toWin.fraction), flipped(eachCells)),
+    fraction: productOf(inLowestTerms(held("toWin", toWin.fraction)), flipped(eachCells)),
     quotient: `${decimal("toWin")}/${decimal("worth")}`,
   };
   const net: WinStep = {
@@ -75,8 +75,7 @@ function worthStep(
   live: LivePlan,
   { value, upsells, counts }: LiveWins["worth"] & { readonly as: "parts" },
 ): WinStep {
-  const typed = (key: string, fraction: TypedFraction): SheetFraction =>
-    planFraction(live, key, typedParts(fraction));
+  const typed = (key: string, fraction: TypedFraction): SheetFraction => typedCells(live, key, fraction);
   const all =
     upsells === null
       ? typed("value", value)

@@ -1,0 +1,98 @@
+import { parseDay } from "../calendar/day.js";
+import type { DatedPlan } from "../model/compile.js";
+import { encodeExact } from "../number/exact-string.js";
+import { subtract } from "../number/ratio.js";
+import { safeParsePlan } from "../plan/parse.js";
+import type { PlanInput } from "../plan/plan.js";
+import type { Snapshot } from "../plan/snapshot.js";
+import { listStages } from "../plan/stage-list.js";
+import type { Compiled } from "../solve/compiled.js";
+import { deepFreeze } from "../solve/freeze.js";
+import { solveCompiled } from "../solve/solve.js";
+import { sayAgreed, type AgreedData, type YardstickData } from "../words/agreed.js";
+import type { TargetDifference } from "../words/checks.js";
+import { planFormat } from "../words/plan-format.js";
+import { computePlannedCourse, onDay } from "./course.js";
+import { compileDatedPlan, compileSnapshotFor } from "./dated.js";
+import { outcomeSoFar, plannedAmount } from "./observed.js";
+import { differencesFrom } from "./targets-difference.js";
+
+/** The outcome by the plan of record, and by the plan as it is now. */
+export type AgainstAgreed = AgreedData & {
+  /** The targets that are no longer those that were agreed. */
+  readonly differences: readonly TargetDifference[];
+  /** How it stands in a sentence or two. */
+  readonly text: string;
+};
+
+/**
+ * How do we stand by what was agreed, and by the plan as it is now?
+ *
+ * A plan changes on its way: rates are learned, the rest is planned again. Then the gap to it alone would hide that the
+ * yardstick has moved.
+ *
+ * @param agreed what the command `baseline` wrote, or what `solve` answered: it holds the plan and its targets
+ * @returns undefined where that holds no plan with a period of dates, or one of another metric
+ * @throws PlanError for a plan or snapshot that is not valid, and for a plan whose period has no dates
+ *
+ * @example
+ * ```ts
+ * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] } as const;
+ * const agreed = solve(plan);
+ * const now = { ...plan, goal: { ...plan.goal, amount: 8 } };
+ * againstAgreed(now, { asOf: "2026-01-31", won: 7 }, agreed)?.agreed.gap; // => "-3"
+ * ```
+ */
+export function againstAgreed<const Stage extends string, const Team extends string = string>(
+  plan: PlanInput<Stage, Team> | Compiled<Stage, Team>,
+  snapshot: Snapshot<NoInfer<Stage>>,
+  agreed: unknown,
+): AgainstAgreed | undefined {
+  const compiled = compileDatedPlan(plan);
+  const { agreedOn, plan: record } = recordIn(agreed);
+  if (record?.goal.metric !== compiled.plan.goal.metric) return undefined;
+  const before = compileDatedPlan(record);
+  const now = encodeExact(outcomeSoFar(compiled, compileSnapshotFor(compiled, snapshot)).amount);
+  const data: AgreedData = {
+    metric: record.goal.metric,
+    agreedOn,
+    now,
+    agreed: yardstick(before, knownTo(record, snapshot)),
+    plan: yardstick(compiled, snapshot),
+  };
+  const differences = differencesFrom(solveCompiled(compiled, { chance: false }).targets, agreed) ?? [];
+  return deepFreeze({ ...data, differences, text: sayAgreed(data, planFormat(compiled.plan)) });
+}
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/** The plan of record in a file, where there is one that can be looked at day by day. */
+function recordIn(file: unknown): { readonly agreedOn: string | null; readonly plan: PlanInput | undefined } {
+  const { agreedOn, plan }: Loose = typeof file === "object" && file !== null ? { ...file } : {};
+  const parsed = safeParsePlan(plan);
+  const isUndated =
+    parsed.success && typeof parsed.data.goal.period === "object" && "workingDays" in parsed.data.goal.period;
+  return {
+    agreedOn: typeof agreedOn === "string" && parseDay(agreedOn) !== undefined ? agreedOn : null,
+    plan: parsed.success && !isUndated ? parsed.data : undefined,
+  };
+}
+
+function yardstick(compiled: DatedPlan, snapshot: Snapshot): YardstickData {
+  const seen = compileSnapshotFor(compiled, snapshot);
+  const course = computePlannedCourse(compiled);
+  const planned = plannedAmount(compiled, onDay(course, course.worth, seen.asOf), seen.asOf);
+  return {
+    goal: encodeExact(compiled.bridge.goal),
+    planned: encodeExact(planned),
+    gap: encodeExact(subtract(outcomeSoFar(compiled, seen).amount, planned)),
+  };
+}
+
+/** What has happened, as far as an earlier plan knows its stages: only the outcome is looked at. */
+function knownTo(plan: PlanInput, { entered, pipeline, ...rest }: Snapshot): Snapshot {
+  const known = new Set(listStages(plan).map(({ stage }) => stage.stage));
+  const only = <Value>(counts: Readonly<Record<string, Value>> | undefined) =>
+    counts && Object.fromEntries(Object.entries(counts).filter(([name]) => known.has(name)));
+  return { ...rest, entered: only(entered), pipeline: only(pipeline) };
+}
