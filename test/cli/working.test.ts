@@ -18,7 +18,7 @@ describe("a note that work goes on", () => {
     const written = await inWorld(["report", "plan.yaml", "-o", "r.md"], { files, errIsTerminal: true });
     expect(written.err).toBe("report …\r\u001b[KWrote r.md.\n");
     const wrong = await inWorld(["report", "none.yaml"], { files, errIsTerminal: true });
-    expect(wrong.err).toMatch(/^report …\r\u001b\[Kreverse-funnel: cannot read none\.yaml/);
+    expect(wrong.err.startsWith("report …\r\u001b[Kreverse-funnel: cannot read none.yaml")).toBe(true);
   });
 
   it("is none in a log, and none for what is done at once", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { forecast } from "../../src/forecast/forecast.js";
 import { parseExact } from "../../src/number/exact-string.js";
 import { compare, ZERO } from "../../src/number/ratio.js";
+import { parseGoalAmount } from "../../src/plan/goal-amount.js";
 import { withChange } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
@@ -41,7 +42,7 @@ describe("replan", () => {
         const answer = replan(plan, snapshot);
         if (answer.solution.status === "infeasible") return;
         const outlook = forecast(answer.plan, { asOf: snapshot.asOf, pipeline: snapshot.pipeline });
-        const goal = parseExact(String(answer.plan.goal.amount)) ?? ZERO;
+        const goal = parseGoalAmount(answer.plan.goal.amount).amount;
         expect(compare(parseExact(outlook.atEnd.amount) ?? ZERO, goal)).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 40 },

@@ -78,6 +78,9 @@ if (solution.status === "feasible") {
       case "capacity":
         reason.path satisfies readonly (string | number)[];
         break;
+      case "budget":
+        reason.path satisfies readonly (string | number)[];
+        break;
       case "chance":
         reason.reached satisfies number | null;
         break;
