@@ -124,14 +124,15 @@ const offered = doors.flatMap((door) => {
   return names.flatMap((name) => bySymbol.get(resolved(name)) ?? []);
 });
 
-test("the doors hand on fewer than 200 names", () => {
+// 200 before the doors to workbooks and warehouses; a name more is a promise more.
+test("the doors hand on fewer than 226 names", () => {
   const names = doors.flatMap((door) => {
     const source = program.getSourceFile(door);
     const symbol = source === undefined ? undefined : checker.getSymbolAtLocation(source);
     return symbol === undefined ? [] : checker.getExportsOfModule(symbol).map(({ name }) => name);
   });
   expect(names).toContain("solve");
-  expect(new Set(names).size).toBeLessThan(200);
+  expect(new Set(names).size).toBeLessThan(226);
 });
 
 const isCallable = ({ symbol }: Declared): boolean =>

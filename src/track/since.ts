@@ -49,6 +49,18 @@ type Then = Pick<Since, "asOf"> & {
  *
  * @param then what `track` answered then, as it is or from a file
  * @returns undefined where that is no answer of `track`, or not an earlier one
+ *
+ * @example
+ * ```ts
+ * const plan = definePlan({
+ *   goal: { metric: "customers", amount: 10, period: "2026-01" },
+ *   funnel: [{ stage: "demo", rate: "50%" }],
+ * });
+ * const then = track(plan, { asOf: "2026-01-09", won: 1 });
+ * const now = track(plan, { asOf: "2026-01-16", won: 4 });
+ * changesSince(now, then)?.wins; // => { was: "1", is: "4" }
+ * changesSince(then, now); // => undefined
+ * ```
  */
 export function changesSince(now: Track, then: unknown): Since | undefined {
   const before = readThen(then);
