@@ -15,6 +15,7 @@ export const BY_NAME: readonly string[] = [
   "ExplanationOf",
   "SaidExplanation",
   "CheckFinding",
+  "DaySpan",
   "FeasibleSolution",
   "ForecastRange",
   "LogSnapshotOptions",

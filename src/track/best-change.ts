@@ -57,7 +57,7 @@ export type BestChange = OneChange & {
  * @example
  * ```ts
  * const plan = { goal: { metric: "customers", amount: 10, period: "2026-01" }, funnel: [{ stage: "demo", rate: "25%" }] } as const;
- * bestChange(plan, { asOf: "2026-01-16", entered: { demo: 20 }, won: 5 })?.what; // => "demo"
+ * bestChange(plan, { asOf: "2026-01-16", entered: { demo: 20 }, won: 5 })?.what; // => 'the rate of "demo"'
  * ```
  */
 export function bestChange<const Stage extends string, const Team extends string = string>(

@@ -88,7 +88,7 @@ describe("the packed package in an empty project", () => {
         "d3-shape",
         "d3-time",
       ],
-      ...["d3-time-format", "papaparse", "tsup", "yaml", "zod"],
+      ...["d3-time-format", "fflate", "papaparse", "read-excel-file", "tsup", "yaml", "zod"],
     ]);
     expect(
       ["src", "test", ".ci", "examples"].filter((folder) => existsSync(join(installed, folder))),
