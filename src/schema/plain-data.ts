@@ -4,9 +4,6 @@ import { issueAt, type Issue, type Path, type Problem } from "./issue.js";
 const DEEPEST = 100;
 /** Far more values than any plan or snapshot holds: objects that are shared again and again multiply without end. */
 const MOST_VALUES = 500_000;
-/** Longer than any name or number is. */
-const MOST_CHARACTERS = 10_000;
-
 /** How much is copied. */
 interface CopyLimits {
   /** Values of any kind. */
@@ -27,7 +24,7 @@ interface PlainCopy {
  */
 export function copyPlainData(
   value: unknown,
-  { values = MOST_VALUES, characters = MOST_CHARACTERS }: CopyLimits = {},
+  { values = MOST_VALUES, characters = Infinity }: CopyLimits = {},
 ): PlainCopy {
   const walk = new Walk(values, characters);
   try {

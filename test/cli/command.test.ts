@@ -87,7 +87,7 @@ describe("schema", () => {
   it("prints the JSON Schema of a plan", async () => {
     const { code, out } = await inWorld(["schema"]);
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ title: "Plan", required: ["goal", "funnel"] });
+    expect(JSON.parse(out)).toMatchObject({ title: "Plan", required: ["goal"] });
   });
 });
 

@@ -270,7 +270,8 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "pipeline.too-long": () =>
     safeParsePlan({ ...good(), pipeline: { demo: [{}, {}] } }, { limits: { openUnits: 1 } }).error?.issues ??
     [],
-  "text.too-long": plan({ name: "x".repeat(10_001) }),
+  "text.too-long": () =>
+    safeParsePlan(good({ name: "a rather long name" }), { limits: { characters: 10 } }).error?.issues ?? [],
   "snapshot.late": seen({ asOf: "2026-01-11", entered: { demo: [{ on: "2026-01-12", count: 3 }] } }),
   "snapshot.order": thrown(() => track(good(), { asOf: "2026-01-09" }, { previous: { asOf: "2026-01-16" } })),
   "horizon.invalid": ahead({ horizon: "2026-01-01" }),

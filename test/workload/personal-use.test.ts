@@ -95,7 +95,7 @@ describe("utilisation by person", () => {
 
   it("stands in the report of the answer and of the plan, each person with their fullest week, and nowhere without names", () => {
     const answer = solve(parsePlan(crowded));
-    for (const { sections } of [solutionReport(answer), planReport({ answer })]) {
+    for (const { sections } of [solutionReport(answer), planReport({ answer }, { people: true })]) {
       const found = sections.find(({ title }) => title === "Fullest week of each person");
       const rows = found?.blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])) ?? [];
       // All weeks are alike, and the first of them is named: 0 of 1,200 minutes, and 2,000 of 1,500.
@@ -106,7 +106,11 @@ describe("utilisation by person", () => {
     }
     const teams = { marketing: { headcount: 1 }, sales: { minutesPerDay: 300, headcount: 2 } };
     const unnamed = { ...crowded, teams };
-    const { sections } = planReport({ answer: solve(parsePlan(unnamed)) });
+    const { sections } = planReport({ answer: solve(parsePlan(unnamed)) }, { people: true });
+    // A report names nobody unless asked to.
+    expect(planReport({ answer }).sections.map(({ title }) => title)).not.toContain(
+      "Fullest week of each person",
+    );
     expect(sections.map(({ title }) => title)).not.toContain("Fullest week of each person");
   });
 

@@ -85,7 +85,7 @@ export const reportVerb: Verb = {
     "that is written again each Monday.\n" +
     "Its first page says whether the goal is reached, what to do this week, why, and what helps most.\n" +
     `Pictures: ${PICTURES.join(", ")}.\n` +
-    `Sections: ${PAGE_PARTS.join(", ")};\nof the appendix ${APPENDIX_PARTS.slice(0, 9).join(", ")},\n${APPENDIX_PARTS.slice(9).join(", ")}.\n` +
+    `Sections: ${PAGE_PARTS.join(", ")};\nof the appendix ${APPENDIX_PARTS.slice(0, 10).join(", ")},\n${APPENDIX_PARTS.slice(10, 18).join(", ")},\n${APPENDIX_PARTS.slice(18).join(", ")}.\n` +
     `${EITHER}\n` +
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {

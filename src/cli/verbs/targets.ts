@@ -45,8 +45,8 @@ export const targetsVerb: Verb = {
   example: "reverse-funnel targets plan.yaml --by month --per person -o targets.csv",
   notes:
     "The targets of one thing add up to its total. With --snapshot each row also says what was done, and\n" +
-    "what is left. A calendar (.ics) has the last days to start, milestones and weekly check-ins. A workbook\n" +
-    "(.xlsx) has the whole plan with live formulas: change a rate in it, and the totals follow.\n" +
+    "what is left. A calendar (.ics) has the last days to start, milestones and weekly check-ins.\n" +
+    "A workbook (.xlsx) has the whole plan with live formulas: change a rate, and the totals follow.\n" +
     "Exits with 1 if the goal is out of reach.",
   run: async (call): Promise<ExitCode> => {
     noMoreWords(call, 1);
