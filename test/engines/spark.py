@@ -14,6 +14,17 @@ SMALL = ["spark.sql.codegen.wholeStage", "spark.sql.adaptive.enabled"]
 SCHEMA = "id STRING, stage STRING, `on` DATE, owner STRING, channel STRING, value DECIMAL(12, 2), currency STRING"
 
 
+def started_workers(spark: SparkSession, master: str) -> int:
+    """How many worker processes have reported; waits for those that a cluster on this machine is to have."""
+    wanted = int(master.split("[")[1].split(",")[0]) if master.startswith("local-cluster") else 0
+    for _ in range(240):
+        workers = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1
+        if workers >= wanted:
+            return workers
+        time.sleep(0.5)
+    sys.exit(f"only {workers} of {wanted} workers have started")
+
+
 def main(path: str) -> None:
     with open(path, encoding="utf-8") as file:
         plan = json.load(file)
@@ -22,7 +33,7 @@ def main(path: str) -> None:
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
-    workers = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1
+    workers = started_workers(spark, plan["master"])
     print(f"Spark {spark.version} on {plan['master']}, {workers} workers", flush=True)
     for job in plan["jobs"]:
         started = time.time()
