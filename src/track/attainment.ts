@@ -5,11 +5,8 @@ import type { CompiledStage, DatedPlan } from "../model/compile.js";
 import type { SolveOptions } from "../model/options.js";
 import { teamOf } from "../model/teams.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
-import { floor } from "../number/ceiling.js";
 import { belowLuck } from "../number/holm.js";
 import { at } from "../number/invariant.js";
-import { nearestNumber } from "../number/nearest-number.js";
-import { lowerTail } from "../number/poisson-binomial.js";
 import { compare, divide, isZero, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -19,6 +16,7 @@ import type { Compiled } from "../solve/compiled.js";
 import { deepFreeze } from "../solve/freeze.js";
 import { solveCompiled } from "../solve/solve.js";
 import type { HelpData } from "../words/attainment.js";
+import { conversionTail } from "./conversion-tail.js";
 import { computePlannedCourse, onDay } from "./course.js";
 import { compileDatedPlan, compileSnapshotFor } from "./dated.js";
 import { shareOf } from "./observed.js";
@@ -82,8 +80,8 @@ export interface Attainment {
  * A share is what the plan's own days assign to a person, who is there on them; of the wins, the part of the planned course
  * that they have of their team's days. Whoever has done less than three quarters of a share of five and more since the start
  * needs help with the work, or, where all of it was done before this week, with its timing; whoever's units went on less often
- * than the plan's rate, by more than bad luck (the lower tail of the sum of their own chances, Holm's correction over all
- * people), with conversion. Smaller samples accuse nobody. Only what carries a day and a person counts.
+ * than the plan's rate, by more than bad luck (the lower tail of the sum of their own chances, a rate from a sample taken as
+ * uncertain; Holm's correction over all people and stages that are tested), with conversion. Smaller samples accuse nobody. Only what carries a day and a person counts.
  *
  * @param plan a plan, which is read, or one that was compiled, which is taken as it is
  * @throws PlanError for a plan or snapshot that is not valid, and for a plan whose period has no dates
@@ -243,7 +241,8 @@ const LUCK = 0.05;
 
 interface Tested {
   readonly person: string;
-  readonly help: HelpData;
+  /** What is said of it if it is more than luck; null where no fewer went on than expected. */
+  readonly help: HelpData | null;
   readonly pValue: number | null;
 }
 
@@ -256,7 +255,7 @@ function conversionHelp(compiled: DatedPlan, seen: CompiledSnapshot): Map<string
   );
   const helps = new Map<string, HelpData[]>();
   tests.forEach(({ person, help }, index) => {
-    if (at(below, index)) helps.set(person, [...(helps.get(person) ?? []), help]);
+    if (help !== null && at(below, index)) helps.set(person, [...(helps.get(person) ?? []), help]);
   });
   return helps;
 }
@@ -289,19 +288,10 @@ function transitionTests(
     }));
     const expected = sum(cases.map(({ count, chance }) => multiply(count, chance)));
     const done = sum(gone.filter(({ by }) => by === name).map(({ count }) => count));
-    if (compare(expected, LEAST_SHARE) < 0 || compare(done, expected) >= 0) return [];
-    const isWhole = cases.every(({ count }) => count.den === 1);
-    const floating = cases.map(({ count, chance }) => ({
-      count: Number(count.num),
-      chance: nearestNumber(chance),
-    }));
-    const pValue = isWhole ? (lowerTail(floating, Number(floor(done))) ?? null) : null;
-    const help = {
-      code: "conversion",
-      stage: stage.name,
-      done: encodeExact(done),
-      expected: encodeExact(expected),
-    } as const;
-    return [{ person: name, help, pValue }];
+    if (compare(expected, LEAST_SHARE) < 0) return [];
+    const figures = { stage: stage.name, done: encodeExact(done), expected: encodeExact(expected) };
+    // Who is not short counts as tested too: left out, the others would be accused twice as often as promised.
+    const help = compare(done, expected) < 0 ? ({ code: "conversion", ...figures } as const) : null;
+    return [{ person: name, help, pValue: conversionTail(stage, cases, done) }];
   });
 }

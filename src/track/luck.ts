@@ -1,14 +1,10 @@
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
-import type { CompiledStage, DatedPlan } from "../model/compile.js";
-import { seenLowerTail } from "../number/beta-binomial.js";
-import { floor } from "../number/ceiling.js";
+import type { DatedPlan } from "../model/compile.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { belowLuck } from "../number/holm.js";
 import { at } from "../number/invariant.js";
-import { nearestNumber } from "../number/nearest-number.js";
-import { lowerTail, type Cases } from "../number/poisson-binomial.js";
-import { compare, divide, isZero, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
-import { sampleOf } from "../plan/rate-sample.js";
+import { compare, multiply, subtract, sum, ZERO } from "../number/ratio.js";
+import { conversionTail, type ExactCases } from "./conversion-tail.js";
 import type { PlannedCourse } from "./course.js";
 import { gapSteps, type GapStep } from "./gap-steps.js";
 import { countedTransitions } from "./counted-transitions.js";
@@ -51,7 +47,7 @@ export function shortfalls(
   const tested = countedTransitions(steps, seen).map(({ step, wentOn }) => {
     const cases = casesOf(compiled, seen, step);
     const expected = sum(cases.map(({ count, chance }) => multiply(count, chance)));
-    return { stage: step.stage.name, expected, wentOn, pValue: tailOf(step.stage, cases, wentOn) };
+    return { stage: step.stage.name, expected, wentOn, pValue: conversionTail(step.stage, cases, wentOn) };
   });
   const below = belowLuck(
     tested.map(({ pValue }) => pValue),
@@ -62,11 +58,6 @@ export function shortfalls(
     const figures = { stage, expected: encodeExact(expected), actual: encodeExact(wentOn), pValue };
     return [{ ...figures, significant: pValue === null ? null : at(below, index) }];
   });
-}
-
-interface ExactCases {
-  readonly count: Ratio;
-  readonly chance: Ratio;
 }
 
 function casesOf(
@@ -82,21 +73,4 @@ function casesOf(
     const early = next < 0 ? shareGoneBy(lag, day, period.first - 1, calendar) : ZERO;
     return { count, chance: multiply(rate, subtract(shareGoneBy(lag, day, asOf, calendar), early)) };
   });
-}
-
-/** The chance of so few, or fewer; null where the units are not whole, or there are too many. */
-function tailOf({ rated, rate }: CompiledStage, cases: readonly ExactCases[], wentOn: Ratio): number | null {
-  if (!cases.every(({ count }) => count.den === 1 && typeof count.num === "number")) return null;
-  const most = Number(floor(wentOn));
-  const sample = sampleOf(rated.written);
-  const floating = (each: Ratio): Cases[] =>
-    cases.map(({ count, chance }) => ({
-      count: Number(count.num),
-      chance: nearestNumber(divide(chance, each)),
-    }));
-  const tail =
-    sample === undefined || isZero(rate)
-      ? lowerTail(floating(ONE), most)
-      : seenLowerTail(floating(rate), most, sample);
-  return tail ?? null;
 }
