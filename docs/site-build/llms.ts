@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { chaptersOf } from "./contents.js";
-import { readText, ROOT } from "./repository.js";
+import { readText } from "./repository.js";
 
 const CONTENTS = "docs/README.md";
 
@@ -25,12 +25,12 @@ function contentsText(): string {
   const chapters = chaptersOf(readText(CONTENTS), CONTENTS).map(({ title, pages }) => {
     const lines = pages.map((page) => {
       const text = about.get(page.title);
-      return `- [${page.title}](${rawAddress(page.file)})${text === undefined ? "" : `: ${text}`}`;
+      return `- [${page.title}](${RAW}${page.file})${text === undefined ? "" : `: ${text}`}`;
     });
     return `## ${title}\n\n${lines.join("\n")}\n`;
   });
   const [, opening = ""] = /^# .+\n\n([\s\S]+?)\n\n/.exec(readText("README.md")) ?? [];
-  const more = `## Optional\n\n- [Examples](${rawAddress("examples/README.md")}): folders with a plan and a script each.\n`;
+  const more = `## Optional\n\n- [Examples](${RAW}examples/README.md): folders with a plan and a script each.\n`;
   const intro = `# reverse-funnel\n\n> ${opening.replaceAll("\n", " ")}\n\nA TypeScript library and a command. A plan is plain data.\n`;
   return [intro, ...chapters, more].join("\n");
 }
@@ -43,11 +43,11 @@ function wholeText(): string {
   return files.map((file) => `<!-- ${file} -->\n\n${readText(file).trim()}\n`).join("\n");
 }
 
-/** The Markdown itself, where the repository is read from. */
-function rawAddress(file: string): string {
-  const { repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-    repository: { url: string };
-  };
+/** Where the repository's files are read as they are. */
+const RAW = rawRoot();
+
+function rawRoot(): string {
+  const { repository } = JSON.parse(readText("package.json")) as { repository: { url: string } };
   const [, home = ""] = /github\.com\/(.+)\.git$/.exec(repository.url) ?? [];
-  return `https://raw.githubusercontent.com/${home}/main/${file}`;
+  return `https://raw.githubusercontent.com/${home}/main/`;
 }

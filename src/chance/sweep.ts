@@ -133,9 +133,11 @@ function treeOf(
     after,
   }: { readonly shared: readonly number[]; readonly factor: number; readonly after: Rule },
 ): readonly Part[] {
-  const alone = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.alone ?? precision.chance));
-  const wide = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.chance));
-  const narrow = model.stages.map(({ rate }) => ruleOf(rate, shared, precision.rate));
+  const rulesOf = (size: number): readonly Rule[] =>
+    model.stages.map(({ rate }) => ruleOf(rate, shared, size));
+  const wide = rulesOf(precision.chance);
+  const narrow = rulesOf(precision.rate);
+  const alone = precision.alone === undefined ? wide : rulesOf(precision.alone);
 
   /** The chain that begins with `start`, for a unit that is won with these chances once it has passed `start`. */
   const part = (start: number, { places, weights }: Rule): Part => {

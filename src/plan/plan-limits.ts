@@ -1,3 +1,5 @@
+import { MOST_VALUES } from "../schema/plain-data.js";
+
 /** How large a plan may be. Each limit is a whole number, and what it counts may be as many (included). */
 export interface PlanLimits {
   /** Values of any kind in the data. */
@@ -19,7 +21,7 @@ export type LimitsInput = "untrusted" | Partial<PlanLimits>;
 
 /** Far more than any plan has; beyond it an answer fills the memory. */
 const DEFAULT: PlanLimits = {
-  values: 500_000,
+  values: MOST_VALUES,
   characters: Number.MAX_SAFE_INTEGER,
   stages: 200,
   stageDays: 1_000_000,

@@ -3,7 +3,7 @@ import { issueAt, type Issue, type Path, type Problem } from "./issue.js";
 /** Far deeper than any plan is; deeper data would exhaust the stack of whoever walks it. */
 const DEEPEST = 100;
 /** Far more values than any plan or snapshot holds: objects that are shared again and again multiply without end. */
-const MOST_VALUES = 500_000;
+export const MOST_VALUES = 500_000;
 /** How much is copied. */
 interface CopyLimits {
   /** Values of any kind. */
