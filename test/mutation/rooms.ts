@@ -5,7 +5,8 @@ interface Room {
   readonly floor: number;
 }
 
-const of = (...folders: readonly string[]): readonly string[] => folders.map((folder) => `test/${folder}/**/*.test.ts`);
+const of = (...folders: readonly string[]): readonly string[] =>
+  folders.map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** Which tests hold which room, and how well. */
 export const ROOMS = {

@@ -16,7 +16,9 @@ const { values, positionals } = parseArgs({
 });
 const unknown = positionals.filter((name) => !isRoom(name));
 if (positionals.length === 0 || unknown.length > 0) {
-  console.error(`Name rooms, of ${Object.keys(ROOMS).join(", ")}${unknown.length > 0 ? `; not ${unknown.join(", ")}` : ""}.`);
+  console.error(
+    `Name rooms, of ${Object.keys(ROOMS).join(", ")}${unknown.length > 0 ? `; not ${unknown.join(", ")}` : ""}.`,
+  );
   process.exit(2);
 }
 
@@ -36,8 +38,8 @@ async function mutate(room: MutatedRoom): Promise<boolean> {
     ignoreStatic: true,
     // The words of a sentence have tests of their own, and the compiler knows the names of unions.
     mutator: { excludedMutations: ["StringLiteral"] },
-    timeoutMS: 10_000,
-    timeoutFactor: 2,
+    timeoutMS: 30_000,
+    timeoutFactor: 4,
     reporters: ["progress-append-only", "json"],
     jsonReporter: { fileName: report },
     allowEmpty: true,
@@ -45,7 +47,9 @@ async function mutate(room: MutatedRoom): Promise<boolean> {
     checkers: [],
     allowConsoleColors: false,
   }).runMutationTest();
-  const { score, noticed, counted, survivors } = scoreOf(JSON.parse(readFileSync(report, "utf8")) as MutationReport);
+  const { score, noticed, counted, survivors } = scoreOf(
+    JSON.parse(readFileSync(report, "utf8")) as MutationReport,
+  );
   for (const line of survivors) console.log(line);
   const floor = ROOMS[room].floor;
   console.log(`${room}: ${score.toFixed(1)}% (${noticed} of ${counted} changes noticed; floor ${floor}%)`);

@@ -24,7 +24,9 @@ const MISSED = new Set(["Survived", "NoCoverage"]);
 
 /** How many of the changes the tests noticed. A change that does not compile or that a comment leaves out does not count. */
 export function scoreOf(report: MutationReport): MutationScore {
-  const all = Object.entries(report.files).flatMap(([file, { mutants }]) => mutants.map((mutant) => ({ file, mutant })));
+  const all = Object.entries(report.files).flatMap(([file, { mutants }]) =>
+    mutants.map((mutant) => ({ file, mutant })),
+  );
   const noticed = all.filter(({ mutant }) => NOTICED.has(mutant.status)).length;
   const missed = all.filter(({ mutant }) => MISSED.has(mutant.status));
   const counted = noticed + missed.length;

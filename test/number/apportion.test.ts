@@ -82,7 +82,9 @@ describe("apportion", () => {
     const weights = Array.from({ length: 100 }, (_, index) => index + 1);
     // 5,050 parts of 100: whoever has weight w gets w · 1,000,000,007 ÷ 5,050 to within a unit. One by one this takes hours.
     const parts = apportion(1_000_000_007, weights);
-    expect(parts.every((part, index) => Math.abs(part - ((index + 1) * 1_000_000_007) / 5050) <= 1)).toBe(true);
+    expect(parts.every((part, index) => Math.abs(part - ((index + 1) * 1_000_000_007) / 5050) <= 1)).toBe(
+      true,
+    );
   });
 
   it("deals nothing among nobody, and refuses units that nobody can take", () => {
