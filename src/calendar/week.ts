@@ -12,7 +12,7 @@ export function firstOfWeek(day: number, firstWeekday: number): number {
 }
 
 /** A day through which a week's result is looked at, and how many of the days lie on or before it. */
-export interface WeekMark {
+interface WeekMark {
   readonly day: number;
   readonly daysSoFar: number;
 }

@@ -11,13 +11,13 @@ import type { TeamCapacity, TeamPay } from "./team-capacity.js";
 import { teamOf, type Teams } from "./teams.js";
 
 /** Hours and what they cost. */
-export interface PaidHours {
+interface PaidHours {
   readonly hours: Ratio;
   readonly cost: Ratio;
 }
 
 /** A habit or a task of a team whose hours cost something. */
-export interface BesideWork extends PaidHours {
+interface BesideWork extends PaidHours {
   readonly name: string;
   readonly team: string;
   /** What a habit is for, as it is written; null for tasks, and where the plan does not say. */
@@ -37,7 +37,7 @@ export interface CompiledCosts {
 }
 
 /** When and by whom the plan's work is done. */
-export interface CostedWork extends HabitDays {
+interface CostedWork extends HabitDays {
   readonly teams: Teams;
   readonly habits: readonly CompiledHabit[];
   readonly tasks: readonly CompiledTask[];

@@ -154,11 +154,6 @@ function shareOf({ rest, share }: ChannelInput, shares: Ratio): Ratio {
   return share === undefined ? ZERO : parseRate(share);
 }
 
-/** Whether the entries of a stage are work of their own, by its index. */
-export function isWork(flow: readonly FlowStage[], index: number): boolean {
-  return flow[index]?.isWork === true;
-}
-
 /** What units channels bring to a stage whatever the goal; `landing` is the share of it that is won in time. */
 export function unitsBrought({ brought }: FlowStage, landing: Ratio = ONE): Ratio {
   return brought === null ? ZERO : multiply(landing, brought);

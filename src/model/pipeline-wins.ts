@@ -2,7 +2,6 @@ import { at, must } from "../number/invariant.js";
 import { multiply, ONE, ratio, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
 import type { Series } from "../lag/series.js";
-import type { FlowStage } from "./flow.js";
 import { openGroups } from "./pipeline-groups.js";
 import { goingOn, type GoingOn, type PipelineUnits } from "./pipeline-units.js";
 import type { MovingStage, PlanTime } from "./stage-time.js";
@@ -59,9 +58,4 @@ function landingShare({ from, lag }: GoingOn, { mover }: PlanTime, chances: Seri
     if (weight !== 0 && chance !== 0 && chance !== 0n) total += BigInt(weight) * BigInt(chance);
   }
   return ratio(total, BigInt(lag.scale) * BigInt(chances.scale));
-}
-
-/** Which stages lie inside a channel that brings fixed units, by their index. */
-export function stagesOfUnitsChannels(flow: readonly FlowStage[]): readonly boolean[] {
-  return flow.map(({ inUnitsChannel }) => inUnitsChannel);
 }

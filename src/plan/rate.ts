@@ -8,13 +8,13 @@ import { anyOf, NUMBER, objectOf, TEXT } from "../schema/written-form.js";
 import { validated } from "../schema/validated.js";
 
 /** The text of a rate: `"40%"`, `"2/5"` or `"0.4"`. */
-export type RateText = `${number}%` | `${number}/${number}` | `${number}`;
+type RateText = `${number}%` | `${number}/${number}` | `${number}`;
 
 /** A rate in one piece: `0.4`, `"40%"` or `"2/5"`. */
 export type PlainRate = number | RateText;
 
 /** What a rate becomes: so many percent of itself more or less, or so many percentage points. */
-export type RateChange = `${"+" | "-"}${number}${"%" | " points" | " point"}`;
+type RateChange = `${"+" | "-"}${number}${"%" | " points" | " point"}`;
 
 /** A rate as written, see {@link rateSchema}. A text that was put together at run time goes through `parsePlan`. */
 export type RateInput =

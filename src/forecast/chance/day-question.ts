@@ -17,7 +17,7 @@ export interface DayQuestion {
 }
 
 /** What is asked about what the wins of a day bring. */
-export interface AmountQuestion {
+interface AmountQuestion {
   readonly amounts: SumsQuestion;
   readonly axis: AmountAxis;
 }

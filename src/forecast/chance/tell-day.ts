@@ -13,7 +13,7 @@ import { cellsFor, inCells, type AmountAxis } from "./amount-axis.js";
 import { lossesAhead, type LossesAhead } from "./losses-ahead.js";
 
 /** What must still come for the goal, in the metric's unit, without what is lost by chance. */
-export interface Target {
+interface Target {
   readonly need: Ratio;
   readonly losses: LossesAhead;
 }
