@@ -1,3 +1,4 @@
+import type { Money } from "../number/measure.js";
 import { add, divide, multiply, ratio, sum, type Ratio } from "../number/ratio.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -13,7 +14,7 @@ import { teamOf, type Teams } from "./teams.js";
 /** Hours and what they cost. */
 interface PaidHours {
   readonly hours: Ratio;
-  readonly cost: Ratio;
+  readonly cost: Money;
 }
 
 /** A habit or a task of a team whose hours cost something. */
@@ -27,9 +28,9 @@ interface BesideWork extends PaidHours {
 /** What is paid whatever is won. */
 export interface CompiledCosts {
   /** The fixed costs of the period; undefined where the plan has none. */
-  readonly fixed: Ratio | undefined;
+  readonly fixed: Money | undefined;
   /** What each row of them comes to; one where they are written as one amount. */
-  readonly fixedParts: readonly Ratio[];
+  readonly fixedParts: readonly Money[];
   /** Habits and tasks. */
   readonly beside: readonly BesideWork[];
   /** By name, the teams that are paid for being there: all those hours. */
@@ -61,7 +62,7 @@ export function compileCosts(plan: PlanInput, work: CostedWork): CompiledCosts {
   };
 }
 
-function fixedCosts(plan: PlanInput): readonly Ratio[] {
+function fixedCosts(plan: PlanInput): readonly Money[] {
   const { fixedCosts: written = [] } = plan;
   if (typeof written !== "object") return [parseQuantity(written)];
   return written.map(({ amount, per }) =>
@@ -110,7 +111,7 @@ export function hoursOnce(teams: Teams, { owner, minutes }: CompiledActivity): P
 }
 
 /** What doing an activity once costs: as written, and its hours; undefined where the plan says neither. */
-export function costOnce(teams: Teams, activity: CompiledActivity): Ratio | undefined {
+export function costOnce(teams: Teams, activity: CompiledActivity): Money | undefined {
   const hours = hoursOnce(teams, activity)?.cost;
   if (hours === undefined) return activity.cost;
   return activity.cost === undefined ? hours : add(activity.cost, hours);
@@ -121,7 +122,7 @@ export function extraCostOnce(
   teams: Teams,
   { presence }: CompiledCosts,
   activity: CompiledActivity,
-): Ratio | undefined {
+): Money | undefined {
   return activity.owner !== undefined && presence.has(activity.owner)
     ? activity.cost
     : costOnce(teams, activity);

@@ -1,5 +1,7 @@
+import type { Rate, Units } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { at, must } from "../number/invariant.js";
-import { multiply, ONE, ratio, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import { multiply, ONE, ratio, sum, ZERO, type Whole } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
 import type { Series } from "../lag/series.js";
 import { openGroups } from "./pipeline-groups.js";
@@ -9,7 +11,7 @@ import type { MovingStage, PlanTime } from "./stage-time.js";
 /** What open work is expected to bring. */
 export interface PipelineWins {
   /** Expected wins within the period; the units of channels with fixed units are not among them. */
-  readonly wins: Ratio;
+  readonly wins: Units;
   /** Units that should have gone on before; they are worth nothing. */
   readonly overdue: readonly PipelineUnits[];
   /** Stages with open units whose chances were cut to twelve digits, by index. */
@@ -27,7 +29,7 @@ interface PipelineCourse {
 export function computePipelineWins(
   open: readonly PipelineUnits[],
   { flow, time, calendar }: PipelineCourse,
-  from: number,
+  from: Day,
 ): PipelineWins {
   const overdue = new Set<PipelineUnits>();
   const cut = new Set<number>();
@@ -48,7 +50,7 @@ export function computePipelineWins(
 }
 
 /** Σ weight · chance of landing on the day it goes on, as an exact share. */
-function landingShare({ from, lag }: GoingOn, { mover }: PlanTime, chances: Series): Ratio {
+function landingShare({ from, lag }: GoingOn, { mover }: PlanTime, chances: Series): Rate {
   const offset = from - mover.axis.first + lag.first;
   let total = 0n;
   // What goes on beyond the axis is not won in the period.

@@ -1,5 +1,5 @@
+import type { Rate } from "../number/measure.js";
 import { parseRateText } from "../number/rate-text.js";
-import type { Ratio } from "../number/ratio.js";
 import { scalar, scalarThat } from "../schema/scalar.js";
 import type { Quantity } from "../schema/quantity.js";
 import { proportionAdvice } from "./rate-advice.js";
@@ -68,11 +68,11 @@ export const proportionSchema = scalarThat<PlainRate>(
 );
 
 /** Reads a rate of a plan that was validated. */
-export function parseRate(value: RateInput): Ratio {
+export function parseRate(value: RateInput): Rate {
   return validated(readRate(value).ratio, "rateOf", "a validated rate", value);
 }
 
 /** Reads a share of a plan that was validated. */
-export function parseProportion(value: number | string): Ratio {
+export function parseProportion(value: number | string): Rate {
   return validated(parseRateText(value), "proportionOf", "a validated share", value);
 }
