@@ -3,11 +3,12 @@ import { render } from "preact";
 import { fromFragment } from "./address/address.js";
 import { followAddress, keepAddress, keepView } from "./address/follow-address.js";
 import { startAsking } from "./answer/asking.js";
-import { countAgain, openFile, type Opened } from "./files/open-file.js";
+import { countAgain, openFiles, type Opened } from "./files/open-file.js";
 import type { DocumentReading } from "./files/read-document.js";
 import { remember, remembered } from "./files/remembered.js";
 import { saidIssues, type Said } from "./form/issue-words.js";
 import { styleOf } from "./reading/locale-style.js";
+import { isKnown } from "./state/happened.js";
 import { openedState } from "./state/opened-state.js";
 import type { State, Notice } from "./state/state.js";
 import { update, type Action } from "./state/update.js";
@@ -61,10 +62,18 @@ function dispatch(action: Action): void {
 function recount({ happened, document: planned }: State): void {
   const { asOf } = state.happened.document;
   const isOther = asOf !== happened.document["asOf"] || planned !== state.document;
-  if (state.happened.from === null || plan === null || !isOther || typeof asOf !== "string") return;
+  if (state.happened.from === null || !isOther || typeof asOf !== "string") return;
+  count(asOf, () => {
+    dispatch({ kind: "say", notice: CHOOSE_AGAIN });
+  });
+}
+
+/** Counts the export that was read last up to a day, where there is one. */
+function count(asOf: string, otherwise?: () => void): void {
+  if (plan === null) return;
   void countAgain(plan, asOf, today).then((opened) => {
     if (opened?.kind === "happened") dispatch({ kind: "happen", happened: opened.happened });
-    else if (opened === null) dispatch({ kind: "say", notice: CHOOSE_AGAIN });
+    else if (opened === null) otherwise?.();
   });
 }
 
@@ -121,10 +130,11 @@ function read(): void {
   });
 }
 
-/** Reads a file and takes from it what it has. */
-function open(file: File): void {
-  dispatch({ kind: "say", notice: { kind: "done", text: `Reading ${file.name} …` } });
-  void openFile(file, { document: state.document, view: state.view, today }).then(takeOver);
+/** Reads files and takes from them what they have. */
+function open(files: readonly File[]): void {
+  const names = files.map(({ name }) => name).join(", ");
+  dispatch({ kind: "say", notice: { kind: "done", text: `Reading ${names} …` } });
+  void openFiles(files, () => ({ document: state.document, view: state.view, today }), takeOver);
 }
 
 function takeOver(opened: Opened): void {
@@ -135,6 +145,7 @@ function takeOver(opened: Opened): void {
         document: opened.document,
         notice: { kind: "done", text: opened.said },
       });
+      count(today);
       return;
     case "happened":
       dispatch({ kind: "show", view: "week" });
@@ -143,7 +154,13 @@ function takeOver(opened: Opened): void {
     case "learned":
       dispatch({ kind: "say", notice: null });
       dispatch({ kind: "learned", learned: opened.learned });
+      // What somebody typed is not written over by a file that was opened for its rates.
+      if (opened.happened !== null && (state.happened.from !== null || !isKnown(state.happened)))
+        dispatch({ kind: "happen", happened: opened.happened });
       focusNext("learned-heading");
+      return;
+    case "said":
+      dispatch({ kind: "say", notice: { kind: "done", text: opened.said } });
       return;
     case "problem":
       dispatch({ kind: "say", notice: { kind: "problem", text: opened.problem } });

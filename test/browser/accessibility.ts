@@ -11,12 +11,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
  * "rule: place: what is wrong". Empty when there is none.
  */
 export async function violations(page: Page): Promise<string[]> {
+  return findings(page, ["serious", "critical"]);
+}
+
+/** All that axe-core finds on a page, of those impacts; of any impact unless given. */
+export async function findings(page: Page, impacts?: readonly string[]): Promise<string[]> {
   // As an expression, not as a script of the page: a page may forbid all scripts.
   await page.evaluate(axe);
   await settled(page);
   const results: AxeResults = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
   return results.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .filter(({ impact }) => impacts === undefined || impacts.includes(impact ?? ""))
     .flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary ?? ""}`),
     );

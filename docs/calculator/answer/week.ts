@@ -12,7 +12,7 @@ import {
   type Plan,
   type Snapshot,
 } from "reverse-funnel";
-import { planReport, type PlanAnswers, type Section } from "reverse-funnel/report";
+import { planReport, type PlanAnswers, type PlanReportOptions, type Section } from "reverse-funnel/report";
 import type { PlanDocument } from "../state/plan-document.js";
 
 /** What is asked: how this plan goes, given what has happened. */
@@ -29,6 +29,8 @@ export interface WeekAnswer {
   readonly issues: readonly Issue[];
   /** Status, what to do next, progress, causes and what helps most; then what stands behind them. */
   readonly sections: readonly Section[];
+  /** How teams stand, and people where they are named: who needs help, and with what. */
+  readonly shares: readonly Section[];
   /** The plan for what is left of the period; null where it is as it was, or none is left. */
   readonly rest: PlanDocument | null;
   /** Whether people are behind the answer, who can be named. */
@@ -68,20 +70,18 @@ export function progressAnswers(
 function answered(plan: Plan, snapshot: Snapshot, people: boolean, format: Format): WeekAnswer {
   const answers = progressAnswers(plan, snapshot);
   const rest = answers.progress?.replan;
-  const { sections } = planReport(answers, {
-    format,
-    people,
-    sections: ["status", "week", "progress", "causes", "change", "people", "stages", "losses", "forecast"],
-  });
+  const told = (sections: PlanReportOptions["sections"]) =>
+    planReport(answers, { format, people, sections }).sections;
   const isOver = answers.progress?.track.ahead.over === true;
   return {
     issues: [],
-    sections,
+    sections: told(["status", "week", "progress", "causes", "change", "stages", "losses", "forecast"]),
+    shares: told(["people"]),
     rest: rest === undefined || rest.changes.length === 0 || isOver ? null : { ...rest.plan },
     hasPeople: (answers.progress?.attainment?.people.length ?? 0) > 0,
   };
 }
 
 function unanswered(issues: readonly Issue[]): WeekAnswer {
-  return { issues, sections: [], rest: null, hasPeople: false };
+  return { issues, sections: [], shares: [], rest: null, hasPeople: false };
 }

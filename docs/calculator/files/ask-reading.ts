@@ -9,7 +9,8 @@ const ask = startAsking<ReadingQuestion, ReadingAnswer>(
 export function askReading(question: ReadingQuestion): Promise<ReadingAnswer> {
   return new Promise((answered) => {
     ask(question, ({ answer, problem }) => {
-      answered(answer ?? { kind: "problem", problem: `${question.file.name} cannot be read: ${problem}` });
+      const name = question.files[0]?.name ?? "The export";
+      answered(answer ?? { kind: "problem", problem: `${name} cannot be read: ${problem}` });
     });
   });
 }

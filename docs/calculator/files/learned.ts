@@ -13,7 +13,13 @@ import { planFromHistory } from "../../../src/cli/plan-from-history.js";
 import { orderStages } from "../../../src/history/journeys/stage-order.js";
 import { fromText } from "./plan-text.js";
 import type { DocumentReading } from "./read-document.js";
-import { readExport, readForOrder, readStageNames } from "./read-export.js";
+import {
+  readExport,
+  readForOrder,
+  readStageNames,
+  type ExportReading,
+  type ExportTexts,
+} from "./read-export.js";
 
 /** What a CRM's export says of a plan's rates, before anyone has said yes to it. */
 export interface LearnedFile {
@@ -32,9 +38,13 @@ export interface LearnedFile {
   readonly plan: Plan;
 }
 
-/** Reads an export against a plan: the system whose words fit the most rows is taken. */
-export function learnFromCsv(file: string, text: string, plan: Plan, today: string): LearnedFile {
-  const { crm, journeys, ...account } = readExport(text, plan.funnel);
+/** What an export that was read for a plan says of its rates. */
+export function learnFrom(
+  file: string,
+  { crm, journeys, ...account }: ExportReading,
+  plan: Plan,
+  today: string,
+): LearnedFile {
   const latest = latestDay(journeys);
   const asOf = latest === undefined || latest > today ? today : latest;
   const learned = learn(journeys, { stages: plan.funnel, asOf });
@@ -54,16 +64,16 @@ export function learnFromCsv(file: string, text: string, plan: Plan, today: stri
  * A plan with the stages, rates and lags of an export, for whoever has none yet. It is read three times: which stages there
  * are, in which order deals go through them, and what happened.
  */
-export function planFromCsv(file: string, text: string, today: string): DocumentReading {
-  const stageNames = readStageNames(text);
+export function planFromExport(file: string, exported: ExportTexts, today: string): DocumentReading {
+  const stageNames = readStageNames(exported);
   const ended = new Set<string | null>(["won", "lost"]);
   const names = new Set(
     stageNames.filter(({ stage }) => !ended.has(stage)).map(({ name, stage }) => stage ?? name),
   );
-  const stages = orderStages([...names], readForOrder(text, [...names]));
+  const stages = orderStages([...names], readForOrder(exported, [...names]));
   if (stages.length === 0)
     return { problem: `${file} names no stage of a deal, so there is nothing to make a plan from.` };
-  const { journeys, leftOut } = readExport(text, stages);
+  const { journeys, leftOut } = readExport(exported, stages);
   const latest = latestDay(journeys);
   if (latest === undefined)
     return { problem: `${file} has no deal with a day, so there is nothing to make a plan from.` };

@@ -7,16 +7,17 @@ import { askReading } from "./ask-reading.js";
 import { isWorkbook } from "./file-text.js";
 import type { LearnedFile } from "./learned.js";
 import type { DocumentReading } from "./read-document.js";
-import type { ReadingAnswer } from "./reading.js";
+import type { ExportFiles, ReadingAnswer } from "./reading.js";
 
 /** What came of a file. */
 export type Opened =
   | { readonly kind: "plan"; readonly document: PlanDocument; readonly said: string }
-  | { readonly kind: "learned"; readonly learned: LearnedFile }
+  | { readonly kind: "learned"; readonly learned: LearnedFile; readonly happened: Happened | null }
   | { readonly kind: "happened"; readonly happened: Happened; readonly said: string }
+  | { readonly kind: "said"; readonly said: string }
   | { readonly kind: "problem"; readonly problem: string };
 
-/** Where a file was dropped. */
+/** Where files were dropped. */
 export interface Dropped {
   readonly document: PlanDocument;
   readonly view: ViewName;
@@ -25,59 +26,84 @@ export interface Dropped {
 
 const MOST_BYTES = 50_000_000;
 
-/** Reads a file in the page: a plan or a snapshot by its ending or its looks, everything else as a table of deals. */
-export async function openFile(file: File, dropped: Dropped): Promise<Opened> {
+/** The export that was opened last: another day, or another stage, is counted from it again. */
+let latest: ExportFiles = { files: [], mapping: null };
+
+/**
+ * Reads files that were dropped together, and hands over what came of each: first what is text (a plan, what has happened, how
+ * an export is meant), then the tables, which are one export for the plan that stands there by then.
+ */
+export async function openFiles(
+  files: readonly File[],
+  dropped: () => Dropped,
+  take: (opened: Opened) => void,
+): Promise<void> {
+  const [tables, texts] = [files.filter(isTable), files.filter((file) => !isTable(file))];
+  for (const file of texts) take(await tried(file, () => openText(file)));
+  const [first] = tables;
+  if (first === undefined) return;
+  latest = { ...latest, files: tables };
+  take(await tried(first, () => openExport(dropped(), texts.length > 0)));
+}
+
+/** Counts the last export again, up to a day; null where there is none, as after the page was opened anew. */
+export async function countAgain(plan: Plan, asOf: string, today: string): Promise<Opened | null> {
+  if (latest.files.length === 0) return null;
+  return openedAs(await askReading({ kind: "count", ...latest, plan, asOf, today }));
+}
+
+function isTable(file: File): boolean {
+  return /\.(csv|tsv)$/i.test(file.name) || isWorkbook(file);
+}
+
+async function tried(file: File, open: () => Promise<Opened>): Promise<Opened> {
   if (file.size > MOST_BYTES)
     return problem(`${file.name} is larger than 50 MB: the command reads it, reverse-funnel learn.`);
   try {
-    return /\.(csv|tsv)$/i.test(file.name) || isWorkbook(file)
-      ? await openTable(file, dropped)
-      : await openText(file.name, await file.text());
+    return await open();
   } catch (error) {
     return problem(`${file.name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-async function openText(name: string, text: string): Promise<Opened> {
-  const { fromText, snapshotFromText } = await import("./plan-text.js");
-  const document = snapshotFromText(text);
-  if (document !== null)
-    return {
-      kind: "happened",
-      happened: happenedAs(document),
-      said: `What has happened is read from ${name}.`,
-    };
-  return opened(fromText(text), `The plan in ${name} is open.`);
+async function openText(file: File): Promise<Opened> {
+  const { readAnyText } = await import("./plan-text.js");
+  const read = readAnyText(await file.text());
+  switch (read.kind) {
+    case "plan":
+      return opened(read.reading, `The plan in ${file.name} is open.`);
+    case "snapshot":
+      return {
+        kind: "happened",
+        happened: happenedAs(read.document),
+        said: `What has happened is read from ${file.name}.`,
+      };
+    case "mapping":
+      latest = { ...latest, mapping: read.document };
+      return { kind: "said", said: `Exports are read as ${file.name} says. Open the export.` };
+  }
 }
 
-async function openTable(file: File, { document, view, today }: Dropped): Promise<Opened> {
-  if (isUntouched(document, today)) return openedAs(await askReading({ kind: "plan", file, today }), file);
+/** With a plan, or a map, that came along, the week is asked for; on the plan's own part of the page, its rates are. */
+async function openExport({ document, view, today }: Dropped, isJoined: boolean): Promise<Opened> {
+  if (isUntouched(document, today)) return openedAs(await askReading({ kind: "plan", ...latest, today }));
   const result = safeParsePlan(document);
   if (!result.success)
     return problem("Put the plan right first: its stages say what to look for in an export.");
-  const kind = view === "plan" ? "learn" : "count";
-  return openedAs(await askReading({ kind, file, plan: result.data, today }), file);
+  const kind = view === "plan" && !isJoined ? "learn" : "count";
+  return openedAs(await askReading({ kind, ...latest, plan: result.data, today }));
 }
 
-/** The export that was counted last: another day, or another stage, is counted from it again. */
-let latest: File | null = null;
-
-/** Counts the last export again, up to a day; null where there is none, as after the page was opened anew. */
-export async function countAgain(plan: Plan, asOf: string, today: string): Promise<Opened | null> {
-  if (latest === null) return null;
-  return openedAs(await askReading({ kind: "count", file: latest, plan, asOf, today }), latest);
-}
-
-function openedAs(answer: ReadingAnswer, file: File): Opened {
+function openedAs(answer: ReadingAnswer): Opened {
+  const name = latest.files.map((file) => file.name).join(" and ");
   switch (answer.kind) {
     case "plan":
       return opened(
         answer.reading,
-        `This plan was made from ${file.name}. Its goal is to win as many as in the last 13 weeks: change it to yours.`,
+        `This plan was made from ${name}. Its goal is to win as many as in the last 13 weeks: change it to yours.`,
       );
     case "happened":
-      latest = file;
-      return { ...answer, said: `Counted from ${file.name}.` };
+      return { ...answer, said: `Counted from ${name}.` };
     case "learned":
     case "problem":
       return answer;

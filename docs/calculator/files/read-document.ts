@@ -24,6 +24,15 @@ export function readSnapshotDocument(data: unknown): PlanDocument | null {
   return isDeeperThan(data, DEEPEST) ? null : { ...data };
 }
 
+/** Keys by which a mapping says how an export is meant. */
+const OF_MAPPINGS = ["crm", "columns", "statuses", "stages", "crmPipeline", "layout"];
+
+/** How exports are meant, where data of any origin says so; null for anything else. */
+export function readMappingDocument(data: unknown): PlanDocument | null {
+  if (data === null || typeof data !== "object" || "goal" in data || "asOf" in data) return null;
+  return OF_MAPPINGS.some((key) => key in data) && !isDeeperThan(data, DEEPEST) ? { ...data } : null;
+}
+
 function isDeeperThan(data: unknown, depth: number): boolean {
   if (data === null || typeof data !== "object") return false;
   return depth === 0 || Object.values(data).some((member) => isDeeperThan(member, depth - 1));

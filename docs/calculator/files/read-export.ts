@@ -1,46 +1,52 @@
-import {
-  CRMS,
-  fromCsv,
-  journeyImporter,
-  type Crm,
-  type Import,
-  type ImportOptions,
-} from "reverse-funnel/adapters";
+import { CRMS, journeyImporter, type Crm, type Import, type ImportOptions } from "reverse-funnel/adapters";
 
 /** An export as it was read, and the system whose words fitted most of its rows. */
 export type ExportReading = Import & { readonly crm: Crm };
 
+/** How an export is meant, as far as anyone has said. */
+export type Meant = Omit<ImportOptions, "funnel"> & { readonly crm?: string | undefined };
+
+/** The files of an export, as texts that belong together: deals, and perhaps their history. */
+export interface ExportTexts {
+  readonly texts: readonly string[];
+  readonly meant: Meant;
+}
+
 /** Reads an export as every system would write it, and takes the reading that used the most rows. */
-export function readExport(text: string, funnel: ImportOptions["funnel"]): ExportReading {
-  return best(readings(text, { funnel }), ({ counts }) => counts.used);
+export function readExport(exported: ExportTexts, funnel: ImportOptions["funnel"]): ExportReading {
+  return best(readings(exported, { funnel }), ({ counts }) => counts.used);
 }
 
 /** The same where nobody has said which stages there are: the reading that names them in the most rows. */
-export function readStageNames(text: string): ExportReading["stageNames"] {
+export function readStageNames(exported: ExportTexts): ExportReading["stageNames"] {
   const rowsOf = ({ stageNames }: ExportReading) => stageNames.reduce((sum, { rows }) => sum + rows, 0);
-  return best(readings(text, { funnel: [] }), rowsOf).stageNames;
+  return best(readings(exported, { funnel: [] }), rowsOf).stageNames;
 }
 
 /** Deals to tell the order of their stages by: the day one came in says nothing of the stage it came to. */
-export function readForOrder(text: string, funnel: readonly string[]): ExportReading["journeys"] {
-  return best(readings(text, { funnel, columns: { created: null } }), ({ counts }) => counts.used).journeys;
+export function readForOrder(exported: ExportTexts, funnel: readonly string[]): ExportReading["journeys"] {
+  const options = { funnel, columns: { ...exported.meant.columns, created: null } };
+  return best(readings(exported, options), ({ counts }) => counts.used).journeys;
 }
 
-function readings(text: string, options: ImportOptions): readonly ExportReading[] {
-  return CRMS.map((crm) => ({ crm, ...readAs(crm, text, options) }));
+function readings({ texts, meant }: ExportTexts, options: ImportOptions): readonly ExportReading[] {
+  const { crm: said, ...mapping } = meant;
+  const systems = CRMS.filter((crm) => said === undefined || crm === said);
+  return systems.map((crm) => ({ crm, ...readAs(crm, texts, { ...mapping, ...options }) }));
 }
 
 function best(all: readonly ExportReading[], score: (reading: ExportReading) => number): ExportReading {
   return all.reduce((found, reading) => (score(reading) > score(found) ? reading : found));
 }
 
-function readAs(crm: Crm, text: string, options: ImportOptions): Import {
-  if (crm === "csv")
-    return fromCsv(text, { ...options, columns: { ...namedColumns(text), ...options.columns } });
-  const open = journeyImporter(crm, options);
-  const file = open.file();
-  file.push(text);
-  file.end();
+function readAs(crm: Crm, texts: readonly string[], options: ImportOptions): Import {
+  const named = crm === "csv" ? namedColumns(texts[0] ?? "") : {};
+  const open = journeyImporter(crm, { ...options, columns: { ...named, ...options.columns } });
+  for (const text of texts) {
+    const file = open.file();
+    file.push(text);
+    file.end();
+  }
   return open.finish();
 }
 

@@ -61,7 +61,7 @@ export function update(state: State, action: Action): State {
     case "count":
       return { ...state, happened: { ...state.happened, ...edit(state.happened, action.action) } };
     case "happen":
-      return { ...state, happened: action.happened, notice: action.notice ?? null };
+      return { ...state, happened: action.happened, notice: action.notice ?? state.notice };
     case "go on":
       return { ...edited(state, action.document), happened: NOTHING_YET, notice: action.notice };
     case "learned":

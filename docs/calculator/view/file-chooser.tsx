@@ -6,7 +6,7 @@ interface Parts {
   readonly label: string;
 }
 
-/** A file to choose; one can be dropped anywhere on the page as well. */
+/** Files to choose; they can be dropped anywhere on the page as well. */
 export function FileChooser({ page, id, label }: Parts) {
   return (
     <>
@@ -16,10 +16,11 @@ export function FileChooser({ page, id, label }: Parts) {
       <input
         id={id}
         type="file"
+        multiple
         accept=".csv,.tsv,.xlsx,.yaml,.yml,.json,.txt"
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file !== undefined) page.open(file);
+          const files = [...(currentTarget.files ?? [])];
+          if (files.length > 0) page.open(files);
           currentTarget.value = "";
         }}
       />

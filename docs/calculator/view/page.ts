@@ -16,8 +16,8 @@ export interface Page {
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly dispatch: (action: Action) => void;
-  /** Reads a file that was chosen or dropped. */
-  readonly open: (file: File) => void;
+  /** Reads files that were chosen or dropped together. */
+  readonly open: (files: readonly File[]) => void;
   /** Moves the focus, once the page is drawn again, to the element with this id. */
   readonly focusNext: (id: string) => void;
 }

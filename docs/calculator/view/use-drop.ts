@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
-/** Takes the first file that is dropped anywhere on the page; says whether one is being held over it. */
-export function useDrop(take: (file: File) => void): boolean {
+/** Takes the files that are dropped anywhere on the page; says whether any is being held over it. */
+export function useDrop(take: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(take);
   latest.current = take;
@@ -15,11 +15,11 @@ export function useDrop(take: (file: File) => void): boolean {
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent) => {
-      const [file] = event.dataTransfer?.files ?? [];
+      const files = [...(event.dataTransfer?.files ?? [])];
       setOver(false);
-      if (file === undefined) return;
+      if (files.length === 0) return;
       event.preventDefault();
-      latest.current(file);
+      latest.current(files);
     };
     document.addEventListener("dragover", hold);
     document.addEventListener("dragleave", leave);

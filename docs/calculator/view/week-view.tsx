@@ -164,6 +164,9 @@ function Told({ page, answer, issues, people, setPeople }: ToldParts) {
           </label>
         )}
       </p>
+      {answer.shares.map((section) => (
+        <SectionView key={section.title} page={page} section={section} />
+      ))}
       {behind.map((section) => (
         <FoldedSection key={section.title} page={page} section={section} />
       ))}

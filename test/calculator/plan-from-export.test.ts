@@ -1,7 +1,7 @@
 import { safeParsePlan } from "reverse-funnel";
 import { describe, expect, test } from "vitest";
 
-import { planFromCsv } from "../../docs/calculator/files/learned.js";
+import { planFromExport } from "../../docs/calculator/files/learned.js";
 import { emptyPlan, isUnwritten, startPlan } from "../../docs/calculator/state/start-plan.js";
 
 /** Twelve deals go from demo to offer after five days, and end ten days later; three of them are won. */
@@ -19,7 +19,7 @@ const DEALS = [
 
 describe("a plan from an export", () => {
   test("has its stages in the order of the deals, its rates, and the wins of thirteen weeks", () => {
-    const { document } = planFromCsv("deals.csv", DEALS, "2026-03-02");
+    const { document } = planFromExport("deals.csv", { texts: [DEALS], meant: {} }, "2026-03-02");
     expect(safeParsePlan(document).success).toBe(true);
     expect(document).toMatchObject({
       goal: { metric: "customers", amount: 3, period: "2026-Q2" },
@@ -31,7 +31,7 @@ describe("a plan from an export", () => {
     ["nothing", ""],
     ["no stage", "name,city\nAda,London\n"],
   ])("is none where the file has %s, and says which file", (_, text) => {
-    const { problem } = planFromCsv("odd.csv", text, "2026-03-02");
+    const { problem } = planFromExport("odd.csv", { texts: [text], meant: {} }, "2026-03-02");
     expect(problem).toMatch(/^odd\.csv .*nothing to make a plan from\.$/);
   });
 });
