@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import type { PlanDocument } from "../../docs/calculator/state/plan-document.js";
 import { violations } from "./accessibility.js";
 import { sidewaysScroll } from "./browser.js";
-import { expectDaily, STORY, useCalculator } from "./calculator-page.js";
+import { expectDaily, show, STORY, useCalculator } from "./calculator-page.js";
 
 const calculator = useCalculator();
 
@@ -181,6 +181,63 @@ describe("weight and speed", () => {
     expect(Math.min(...times)).toBeGreaterThan(0);
   });
 });
+
+describe("five thousand deals", () => {
+  test("are read while the page goes on, and keep no key waiting (measured, and only reported)", async () => {
+    const { page } = await calculator.open({
+      goal: { metric: "customers", amount: 900, period: "2026-Q1" },
+      funnel: [
+        { stage: "demo", rate: "50%" },
+        { stage: "offer", rate: "50%" },
+      ],
+    });
+    await show(page, "This week");
+    await page.locator("#export").waitFor();
+    const start = Date.now();
+    const file = { name: "deals.csv", mimeType: "text/csv", buffer: Buffer.from(fiveThousand()) };
+    await page.setInputFiles("#export", file);
+    await page.getByRole("heading", { name: "Will we make it?" }).waitFor();
+    const read = Date.now() - start;
+    await page.evaluate(watchEvents);
+    for (const part of ["Plan", "What if", "Take along", "This week", "Plan"] as const) {
+      await show(page, part);
+      await page.locator(".daily, .lever, .report h3, .told").first().waitFor();
+    }
+    await page.getByLabel("How much", { exact: true }).pressSequentially("1234");
+    const waits = (await page.evaluate(() => window.waits ?? [])).sort((one, other) => one - other);
+    const middle = waits[Math.floor(waits.length / 2)] ?? 0;
+    console.log(
+      `5,000 deals: ${read} ms to the status; from an act to the next picture: median ${middle} ms, longest ${waits.at(-1) ?? 0} ms.`,
+    );
+    expect(await page.locator(".notice.problem").count()).toBe(0);
+  });
+});
+
+declare global {
+  interface Window {
+    waits?: number[];
+  }
+}
+
+/** How long each press and key took until the page was drawn again; runs in the page. */
+function watchEvents(): void {
+  const waits: number[] = (window.waits = []);
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries())
+      if (name === "click" || name === "keydown") waits.push(Math.round(duration));
+  }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+}
+
+/** Each deal is a demo and, every other one, an offer; half of the offers are won. */
+function fiveThousand(): string {
+  const rows = Array.from({ length: 5000 }, (_, deal) => {
+    const day = (later: number) =>
+      new Date(Date.UTC(2026, 0, 1 + (deal % 60) + later)).toISOString().slice(0, 10);
+    const offer = deal % 2 === 0 ? [`${deal},offer,${day(4)}`] : [];
+    return [`${deal},demo,${day(0)}`, ...offer, `${deal},${deal % 4 === 0 ? "won" : "lost"},${day(9)}`];
+  });
+  return ["id,stage,on", ...rows.flat()].join("\n");
+}
 
 function zipped(file: string): number {
   return gzipSync(readFileSync(join(calculator.folder(), file))).length;
