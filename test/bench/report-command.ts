@@ -46,7 +46,19 @@ function run(words: readonly string[], cwd: string): void {
 
 for (const [name, words] of Object.entries(EXPORTS)) {
   const example = exampleOf(name);
-  const report = [command, "report", "plan.yaml", ...words, "--as-of", AS_OF, "--exchange", "EUR=1.08", "-o", "report.html", "--force"];
+  const report = [
+    command,
+    "report",
+    "plan.yaml",
+    ...words,
+    "--as-of",
+    AS_OF,
+    "--exchange",
+    "EUR=1.08",
+    "-o",
+    "report.html",
+    "--force",
+  ];
   const seconds = Array.from({ length: RUNS }, () => {
     const begun = performance.now();
     run(report, example);
