@@ -13,7 +13,7 @@ export function namesOf(files: readonly string[]): readonly string[] {
 }
 
 /** One table of an export: a file of text, or a sheet of a workbook. */
-export interface ExportTable {
+interface ExportTable {
   /** How it is called in messages. */
   readonly name: string;
   /** Hands its rows to an import. */

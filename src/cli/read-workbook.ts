@@ -44,7 +44,7 @@ export function sheetNamed(file: string, sheets: readonly SheetText[], wanted: s
 }
 
 /** What was opened: a workbook, or anything else. */
-export type OpenedFile =
+type OpenedFile =
   { readonly workbook: Uint8Array } | { readonly workbook: null; readonly pieces: AsyncIterable<Uint8Array> };
 
 /** A workbook as a whole, for it is read as one; anything else in pieces. */

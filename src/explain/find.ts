@@ -3,7 +3,7 @@ import type { Path } from "../schema/issue.js";
 import { explainerAt, type AnyGuide } from "./guide.js";
 
 /** A number that was found: its full path in the answer and who explains it; or what was wrong with the path. */
-export type Found<Explains> =
+type Found<Explains> =
   { readonly path: Path; readonly explainer: Explains } | { readonly problem: string; readonly hint: string };
 
 /** Finds the number at a path; `targets` may be left out in front, and list positions may be given as text. */

@@ -7,7 +7,7 @@ import { PlanError } from "../schema/plan-error.js";
 import { tryQuantity } from "../schema/quantity.js";
 import { parseRateText } from "../number/rate-text.js";
 import type { FlowStage } from "../model/flow.js";
-import { parseDay } from "../calendar/day.js";
+import { parseDay, type Day } from "../calendar/day.js";
 import type { CompiledPace, Pace } from "./pace.js";
 
 /** How far and at which pace to look ahead. */
@@ -32,7 +32,7 @@ const FARTHEST = 3660;
  *
  * @throws PlanError where it is no day after the snapshot, or one too far away
  */
-export function parseHorizon({ horizon }: ForecastOptions, from: number, end: number): number {
+export function parseHorizon({ horizon }: ForecastOptions, from: Day, end: Day): Day {
   if (horizon === undefined) return Math.max(from, end);
   const day = typeof horizon === "string" ? parseDay(horizon) : undefined;
   if (day !== undefined && day >= from && day - from <= FARTHEST) return day;

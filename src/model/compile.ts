@@ -1,3 +1,5 @@
+import type { Rate } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
 import { at, must } from "../number/invariant.js";
 import { ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
@@ -60,7 +62,7 @@ export interface CompiledStage extends WindowedStage {
  */
 export interface CompiledPlan extends PlanDays {
   readonly plan: Plan;
-  readonly minOnTimeShare: Ratio;
+  readonly minOnTimeShare: Rate;
   readonly deal: CompiledDeal;
   readonly base: CompiledBase;
   readonly bridge: Bridge;
@@ -73,13 +75,13 @@ export interface CompiledPlan extends PlanDays {
   /** When entries are won; undefined where everything happens on the same day and nobody asks for days. */
   readonly time: PlanTime | undefined;
   /** Working days from workFrom to the period's end; empty for a period without dates. */
-  readonly workDays: readonly number[];
+  readonly workDays: readonly Day[];
   /** Of the wins: the working days of the period itself. */
   readonly winWindow: StageWindow;
   /** Of what channels with fixed units bring: the same, level, whatever the profile of the goal. */
   readonly levelWindow: StageWindow;
   /** The last day of each part of the goal's profile; empty without one. */
-  readonly partEnds: readonly number[];
+  readonly partEnds: readonly Day[];
   /** What is won because of the work at all stages: when, whatever its number. */
   readonly winEntries: readonly EntryShape[];
   readonly teams: Teams;
@@ -109,7 +111,7 @@ export interface KeptParts {
 }
 
 /** Reads a validated plan into exact numbers. */
-export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts): CompiledPlan {
+export function compilePlan(plan: Plan, minOnTimeShare: Rate, kept?: KeptParts): CompiledPlan {
   const deal = compileDeal(plan);
   const base = compileBase(plan);
   const written = compileFlow(plan);

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { parseLag } from "../plan/lag.js";
 import type { Period } from "../plan/period.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
@@ -48,7 +49,7 @@ export function compileLags({ written }: FlowStage): StageLags {
 }
 
 /** Lays out the days on which units move: from the first day of work, or of the period, to the period's end. */
-export function compileTime(period: DatedPeriod, workFrom: number, calendar: WorkingCalendar): PlanTime {
+export function compileTime(period: DatedPeriod, workFrom: Day, calendar: WorkingCalendar): PlanTime {
   const first = Math.min(workFrom, period.first, period.last);
   const mover = compileMover({ first, last: period.last }, calendar);
   return { mover, won: insidePeriod(mover.axis, period) };
@@ -74,7 +75,7 @@ export function computeLandingsBy(
   flow: readonly MovingStage[],
   { mover }: PlanTime,
   { first, kind }: DatedPeriod,
-  last: number,
+  last: Day,
 ): readonly Series[] {
   const won = insidePeriod(mover.axis, { kind, first, last });
   return [...chances(flow, mover, won), won];

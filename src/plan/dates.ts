@@ -1,4 +1,4 @@
-import { FIRST_YEAR, LAST_YEAR, parseDay } from "../calendar/day.js";
+import { FIRST_YEAR, LAST_YEAR, parseDay, type Day } from "../calendar/day.js";
 import { parseDateRange, type DateRange } from "../calendar/date-range.js";
 import type { Path, Problem } from "../schema/issue.js";
 import { scalar, scalarThat } from "../schema/scalar.js";
@@ -35,7 +35,7 @@ export function isDateText(value: unknown): boolean {
 }
 
 /** Reads a date of a plan that was validated, as a day number. */
-export function parseWrittenDay(value: string): number {
+export function parseWrittenDay(value: string): Day {
   return validated(parseDay(value), "dayOf", "a validated date", value);
 }
 

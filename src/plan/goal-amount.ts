@@ -8,7 +8,7 @@ import { anyOf, NUMBER, objectOf, TEXT } from "../schema/written-form.js";
 import { readChange } from "./rate-reading.js";
 
 /** By how much of itself something is to grow or to shrink: `+20%`. */
-export type AmountChange = `${"+" | "-"}${number}%`;
+type AmountChange = `${"+" | "-"}${number}%`;
 
 /** How much is to be reached, as written: a number, or a change of what there is now or was last period. */
 export type GoalAmountInput =
@@ -27,7 +27,7 @@ export type GoalAmountInput =
     };
 
 /** What an amount was written as a change of. */
-export const CHANGED = ["now", "lastPeriod"] as const;
+const CHANGED = ["now", "lastPeriod"] as const;
 
 /** How an amount came about that was written as a change. */
 export interface AmountOrigin {
@@ -39,7 +39,7 @@ export interface AmountOrigin {
 }
 
 /** The amount of a goal: of `now` what must be added, of `lastPeriod` what this period must reach. */
-export interface GoalAmount {
+interface GoalAmount {
   readonly amount: Ratio;
   /** Undefined for an amount that was written as a number. */
   readonly origin: AmountOrigin | undefined;

@@ -9,7 +9,7 @@ import { parseProportion, type PlainRate } from "./rate.js";
 import { dayShareProblem } from "./workdays.js";
 
 /** Holidays as written: dates without work, or with a share of the usual work. */
-export type HolidayInput =
+type HolidayInput =
   | DaysInput
   | {
       /** The date, or the range of dates. */

@@ -10,7 +10,7 @@ import { validated } from "../schema/validated.js";
 import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 
 /** The text of a lag: `"7"`, `"3 days"`, `"2 weeks"`, `"5 working days"`. */
-export type LagText =
+type LagText =
   | `${number}`
   | `${number}/${number}`
   | `${number} ${"day" | "days" | "week" | "weeks" | "working day" | "working days"}`;

@@ -5,7 +5,7 @@ import { judgeQuantity, parseQuantity, type Quantity } from "../schema/quantity.
 import type { Problem } from "../schema/issue.js";
 
 /** How many are lost: a limit that is kept, `5`, or an expected number around which luck moves, `{ expected: 5 }`. */
-export type LossCountInput =
+type LossCountInput =
   | Quantity
   | {
       /** How many are lost on average. */

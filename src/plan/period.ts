@@ -23,7 +23,7 @@ export const periodSchema = scalar<PeriodInput>(
 );
 
 /** A period as written. */
-export type PeriodInput =
+type PeriodInput =
   | string
   | number
   | {

@@ -22,7 +22,7 @@ type SpreadInput =
 export const spreadSchema = scalar<SpreadInput>(judge, anyOf(NUMBER, objectOf({ month: NUMBER })));
 
 /** A spread that was read: of each month where `monthly`, else of the period. */
-export interface Spread {
+interface Spread {
   /** A standard deviation, from 0 (included); 1 stands for 100%. */
   readonly size: Ratio;
   /** Whether it is of each month by itself. */

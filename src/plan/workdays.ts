@@ -54,7 +54,7 @@ const dayOrShares = scalar<Weekday | WeekInput>(
 export const workdaysSchema = either(weekSchema, list(dayOrShares));
 
 /** Weekdays as written. */
-export type WorkdaysInput = WeekInput | readonly (Weekday | WeekInput)[];
+type WorkdaysInput = WeekInput | readonly (Weekday | WeekInput)[];
 
 /** The share of a full day on each of the seven weekdays of a plan that was validated, 0 on days off. */
 export function parseWorkdays(written: WorkdaysInput): readonly Ratio[] {

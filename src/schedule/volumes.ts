@@ -1,6 +1,7 @@
+import type { Position, Units } from "../number/measure.js";
 import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
-import { larger, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import { larger, subtract, ZERO, type Whole } from "../number/ratio.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { computeNeeds } from "../model/needs.js";
 import { chooseRounding } from "./rounding.js";
@@ -8,22 +9,22 @@ import { chooseRounding } from "./rounding.js";
 /** What so many wins ask of one stage. */
 export interface StageVolume {
   /** Exact entries. */
-  readonly exact: Ratio;
+  readonly exact: Units;
   /** Whole entries under the plan's rounding. */
   readonly whole: Whole;
   /** What effort is measured by: the exact entries, or under `cascade` the whole ones. */
-  readonly effort: Ratio;
+  readonly effort: Units;
 }
 
 /** What so many wins ask of the funnel. */
 export interface Volumes {
   readonly wins: Whole;
   /** Wins that new work must bring: without those that open work is expected to bring in time. */
-  readonly newWins: Ratio;
+  readonly newWins: Units;
   /** By the index of the stage, from the sources to the win. */
   readonly stages: readonly StageVolume[];
   /** Stages with a rate of 0 that would have to pass units on. */
-  readonly blocked: readonly number[];
+  readonly blocked: readonly Position[];
 }
 
 /** How many units must enter each stage so that, with what is open, so many wins leave the last one. */
@@ -32,7 +33,7 @@ export function computeVolumes(compiled: CompiledPlan, wins: Whole): Volumes {
 }
 
 /** The same for an expected number of wins that need not be whole; the wins to go for are then those, rounded up. */
-export function volumesOf({ plan, flow, pipelineWins }: CompiledPlan, expected: Ratio): Volumes {
+export function volumesOf({ plan, flow, pipelineWins }: CompiledPlan, expected: Units): Volumes {
   const wins = ceiling(expected);
   const newWins = larger(ZERO, subtract(expected, pipelineWins.wins));
   const exact = computeNeeds(flow, newWins);

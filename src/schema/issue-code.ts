@@ -2,7 +2,7 @@
  * Every code that an issue can have, and what it means. The sentence of a code is what `docs/codes.md` says of it; the type
  * says what the issue is about, which a reader of texts needs to point at the right word.
  */
-export interface IssueCodes {
+interface IssueCodes {
   // Data of any origin
   /** A function, a symbol or another value that data cannot hold. */
   "data.type": "value";

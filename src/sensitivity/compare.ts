@@ -25,7 +25,7 @@ export interface Scenario {
 }
 
 /** What a stage takes in one scenario. */
-export interface ComparedStage {
+interface ComparedStage {
   /** Units that must enter, in whole numbers. */
   readonly total: number;
   /** The same by working day; null where there is none. */

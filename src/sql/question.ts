@@ -16,7 +16,7 @@ export interface Way {
 }
 
 /** A word of the stage column: in lower case, whichever case the table writes; or exactly so. */
-export interface Label {
+interface Label {
   readonly text: string;
   readonly isFolded: boolean;
 }

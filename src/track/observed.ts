@@ -49,7 +49,7 @@ export function countChurn(compiled: DatedPlan, day: number): Ratio {
 }
 
 /** What one churned customer takes off the metric; undefined where churn does not move it. */
-export function worthOfChurned({ plan, base }: DatedPlan): Ratio | undefined {
+function worthOfChurned({ plan, base }: DatedPlan): Ratio | undefined {
   const { metric } = plan.goal;
   if (plan.churn === undefined || base.churn === undefined) return undefined;
   if (METRIC_FACTS[metric].kind === "count") return ratio(1);

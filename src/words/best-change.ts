@@ -7,7 +7,7 @@ import { isPositive } from "../number/ratio.js";
 import type { Metric } from "../plan/metric.js";
 
 /** One figure before and after a change. */
-export interface BeforeAfter<Value> {
+interface BeforeAfter<Value> {
   /** Without the change. */
   readonly before: Value;
   /** With it. */
@@ -15,7 +15,7 @@ export interface BeforeAfter<Value> {
 }
 
 /** What a change asks for from now on, beside the plan's own work; below 0 where it saves some. */
-export interface ChangeCosts {
+interface ChangeCosts {
   /** More units that are started; "0" for a change that is no work of its own. */
   readonly units: ExactString;
   /** More minutes of all activities; null where none has minutes. */

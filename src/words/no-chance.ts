@@ -1,5 +1,5 @@
 /** Why no chance is told. */
-export interface NoChanceData {
+interface NoChanceData {
   /**
    * `too-much-to-count`: there are more units, or more values, than can be worked out; `nothing-seen`: work has begun, and
    * the snapshot says nothing of the funnel.

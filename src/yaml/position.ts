@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
 import type { Path } from "../schema/issue.js";
 
 /** The nodes that stand for one place: its value, and its key where it has one. */
-export interface Place {
+interface Place {
   readonly key: Node | undefined;
   readonly value: Node | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import type { Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
@@ -56,7 +57,7 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
       byWeek: [],
       reason: saidNoChance({ code: "too-much-to-count" }),
     };
-  const told = (day: number, { won }: DayQuestion, sums: DaySums): ToldDay =>
+  const told = (day: Day, { won }: DayQuestion, sums: DaySums): ToldDay =>
     tellDay({ ahead, measured, level, target }, day, won, sums);
   const { row: last, doubt } = told(end, atEnd, found);
   const most = Math.min(MOST_WEEKS, Math.floor(MOST_STEPS / found.steps));

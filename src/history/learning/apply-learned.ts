@@ -13,7 +13,7 @@ import { moneyText, percentOf, writtenRateOf } from "./written-numbers.js";
 import { ENOUGH_MONTHS, ENOUGH_WINS, isSpreadTold } from "./spread-told.js";
 
 /** Something that was not taken over, and why. */
-export interface LeftAsIs {
+interface LeftAsIs {
   /** The number that the plan keeps. */
   readonly path: Change["path"];
   /** Why history does not replace it, with its figures and in a sentence. */

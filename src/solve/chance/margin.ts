@@ -25,7 +25,7 @@ import { workOf } from "./chance-inputs.js";
 import type { PlanChance } from "./plan-chance.js";
 
 /** The least margin for a chance: what it makes of the plan. */
-export interface Margin {
+interface Margin {
   /** Expected wins on top of those that the goal takes; below 0 where fewer do. */
   readonly wins: Ratio;
   readonly volumes: Volumes;
