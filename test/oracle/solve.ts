@@ -9,6 +9,7 @@ import type { Rational } from "./rational.js";
 import { OracleRefusal } from "./refusal.js";
 import { perDay, perWeek, scheduleOf, spread } from "./schedule.js";
 import type { OracleDay, Schedule } from "./schedule.js";
+import { withSharedRates } from "./same-as.js";
 import { volumesOf } from "./volumes.js";
 import type { Rounding, Volume } from "./volumes.js";
 import { worthOfWin } from "./worth.js";
@@ -81,7 +82,7 @@ interface Need {
  * @throws OracleRefusal where no finite number of units is enough.
  */
 export function oracleSolve(written: unknown, options: { readonly days?: boolean } = {}): OracleAnswer {
-  const plan = written as PlainPlan;
+  const plan = withSharedRates(written as PlainPlan);
   const level = bridgeOf(plan);
   const bridge = plan.goal.metric === "profit" ? payingBridge(plan, level) : level;
   const counted = scheduleOf(plan);
