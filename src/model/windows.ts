@@ -50,6 +50,8 @@ export interface StageWindow {
   readonly today: Rate;
   /** What must have landed by the end of each part of the goal's profile; empty without one. */
   readonly due: readonly PartDue[];
+  /** The window of each month, where the goal holds for each of them; empty otherwise. */
+  readonly months: readonly StageWindow[];
 }
 
 /** How the target is shared out over the period, and when the entries of a stage, or wins, land by the months of it. */
@@ -111,6 +113,7 @@ export function landingWindow(
     lastUseful: useful.at(-1),
     today: today === undefined ? ZERO : ratio(valueOn(landing, axis, today), landing.scale),
     due,
+    months: [],
   };
 }
 
@@ -146,12 +149,13 @@ export function periodWindow(plan: PlanDays, weigh: Weigh, shared?: SharedOut): 
     lastUseful: days.at(-1),
     today: startsEarly(plan) ? ZERO : landing,
     due,
+    months: [],
   };
 }
 
 function undatedWindow(count: number): StageWindow {
-  const nothing = { chances: null, late: ZERO, days: [], reach: [], lastUseful: undefined, due: [] };
-  return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE };
+  const nothing = { chances: null, late: ZERO, days: [], reach: [], lastUseful: undefined };
+  return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE, due: [], months: [] };
 }
 
 function startsEarly({ period, workFrom, calendar }: PlanDays): boolean {
@@ -198,7 +202,7 @@ export function levelLanding(plan: PlanDays, { mover }: PlanTime, landing: Serie
 }
 
 /** Σ weight·value ÷ (Σ weight · scale) over days; 0 where there is no weight. */
-function shareOn(series: Series, axis: DayAxis, days: readonly Day[], reach: readonly Whole[]): Rate {
+export function shareOn(series: Series, axis: DayAxis, days: readonly Day[], reach: readonly Whole[]): Rate {
   const whole = wholeReach({ reach });
   if (whole === 0) return ZERO;
   let total = 0n;
@@ -233,7 +237,8 @@ export function teamWeigher(calendar: WorkingCalendar, alike: Weigh, team: TeamC
   return (day) => times(seasonal(day), parts.get(day) ?? 0);
 }
 
-function cumulative(weights: readonly Whole[]): Whole[] {
+/** Weights added up, one after the other. */
+export function cumulative(weights: readonly Whole[]): Whole[] {
   let reached: Whole = 0;
   return weights.map((weight) => (reached = plus(reached, weight)));
 }

@@ -118,6 +118,10 @@ interface IssueCodes {
   "profile.cover": "value";
   /** The shares of the goal's profile do not make 100%. */
   "profile.sum": "value";
+  /** A goal for each month, and the period is not made of whole months. */
+  "every.months": "value";
+  /** Something that a goal for each month cannot stand beside. */
+  "every.beside": "value";
   /** Something with a date, and the period has no dates. */
   "period.undated": "value";
   /** Sources are written at a stage that is not the first of its list. */

@@ -2,9 +2,9 @@
 interface NoChanceData {
   /**
    * `too-much-to-count`: there are more units, or more values, than can be worked out; `nothing-seen`: work has begun, and
-   * the snapshot says nothing of the funnel.
+   * the snapshot says nothing of the funnel; `each-month`: the goal holds for each month.
    */
-  readonly code: "too-much-to-count" | "nothing-seen";
+  readonly code: "too-much-to-count" | "nothing-seen" | "each-month";
 }
 
 /** The same with its sentence. */
@@ -14,6 +14,8 @@ export type NoChance = NoChanceData & {
 };
 
 const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
+  "each-month":
+    "No chance is told, because the goal holds for each month: months share their work and their rates, and only the chance of one goal is worked out.",
   "nothing-seen":
     "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.",
   "too-much-to-count":

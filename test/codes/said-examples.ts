@@ -196,6 +196,9 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
     "profile",
     { code: "profile-of-new-work" },
   ),
+  "months-by-themselves": assumes("The goal holds for each month.", ["goal", "every"], "every", {
+    code: "months-by-themselves",
+  }),
   "no-churn": assumes("Nobody leaves.", ["churn"], "default", { code: "no-churn" }),
   "no-new-customer-loss": assumes(
     "No new customer leaves again within the period.",

@@ -10,6 +10,7 @@ export interface PlainPlan {
     readonly metric: string;
     readonly amount: WrittenAmount;
     readonly period: WrittenPeriod;
+    readonly every?: "month";
     readonly profile?: Readonly<Record<string, WrittenNumber>>;
     readonly chance?: WrittenNumber;
   };

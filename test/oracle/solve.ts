@@ -2,6 +2,7 @@ import { costOnce, fixedCosts, ownCost } from "./costs.js";
 import { flowsOfMrr, lostCustomers } from "./base-flows.js";
 import { baseAmounts, bridgeOf } from "./bridge.js";
 import type { OracleBridge } from "./bridge.js";
+import { eachMonth } from "./months.js";
 import type { PlainActivity, PlainPlan, PlainStage } from "./plain-plan.js";
 import { winsThatPay } from "./profit.js";
 import { ONE, sum, whole, ZERO } from "./rational.js";
@@ -83,6 +84,8 @@ interface Need {
  */
 export function oracleSolve(written: unknown, options: { readonly days?: boolean } = {}): OracleAnswer {
   const plan = withSharedRates(written as PlainPlan);
+  const months = eachMonth(plan, (month) => oracleSolve(month, options));
+  if (months !== null) return months;
   const level = bridgeOf(plan);
   const bridge = plan.goal.metric === "profit" ? payingBridge(plan, level) : level;
   const counted = scheduleOf(plan);

@@ -95,6 +95,12 @@ const UNKNOWN = { reached: null, without: null, error: null, from: null } as con
 export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance {
   if (volumes.blocked.length > 0 || !isPositive(compiled.bridge.worth))
     return { asked: null, ...UNKNOWN, reason: "no amount of work reaches the goal" };
+  if (compiled.months.length > 0)
+    return {
+      asked: null,
+      ...UNKNOWN,
+      reason: "it is told for one goal, and months share their work and their rates",
+    };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
   if (chance === undefined)
     return {
