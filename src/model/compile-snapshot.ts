@@ -41,6 +41,8 @@ export interface CompiledSnapshot {
   readonly churnedOn: readonly number[] | null;
   /** The metric as it was last measured; undefined where it was not. */
   readonly measured: Ratio | undefined;
+  /** The metric as it stands, where a changed plan must not make it another; undefined in a snapshot as it is written. */
+  readonly held: Ratio | undefined;
 }
 
 /** Reads a validated snapshot into exact numbers. */
@@ -57,6 +59,7 @@ export function compileSnapshot(snapshot: Snapshot): CompiledSnapshot {
       ? (churned as readonly Closing[]).map(({ on }) => parseWrittenDay(on))
       : null,
     measured: lastMeasured(snapshot.outcome),
+    held: undefined,
   };
 }
 

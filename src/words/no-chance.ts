@@ -2,9 +2,9 @@
 export interface NoChanceData {
   /**
    * `too-much-to-count`: there are more units, or more values, than can be worked out; `nothing-seen`: work has begun, and
-   * the snapshot says nothing of the funnel.
+   * the snapshot says nothing of the funnel; `earned`: what a win pays depends on its day.
    */
-  readonly code: "too-much-to-count" | "nothing-seen";
+  readonly code: "too-much-to-count" | "nothing-seen" | "earned";
 }
 
 /** The same with its sentence. */
@@ -16,6 +16,7 @@ export type NoChance = NoChanceData & {
 const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
   "nothing-seen":
     "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.",
+  earned: "No chance is told, because what a win pays depends on its day, which no chance knows yet.",
   "too-much-to-count":
     "No chance is told, because there are more units under way than it can be worked out for; count in larger units.",
 };
