@@ -8,6 +8,7 @@ export interface PlainPlan {
   readonly workFrom?: string;
   readonly goal: {
     readonly metric: string;
+    readonly by?: "month" | "day";
     readonly amount: WrittenAmount;
     readonly period: WrittenPeriod;
     readonly every?: "month";

@@ -49,6 +49,8 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
       ...{ level, asked: wanted },
       ...{ atEnd: null, byWeek: [], reason: saidNoChance({ code: "each-month" }) },
     };
+  if (compiled.earning !== undefined)
+    return { level, asked: wanted, atEnd: null, byWeek: [], reason: saidNoChance({ code: "earned" }) };
   const ahead = readAhead(outlook, decided);
   const end = compiled.period.last;
   const target = targetOf(ahead, measured);
