@@ -22,7 +22,7 @@ const headerRowSchema = scalarThat<number>(
 );
 
 /** The shape of a mapping that was written as data; `funnel` may name the stages where there is no plan. */
-const mappingShape = strictObject({
+export const mappingShape = strictObject({
   crm: optional(choice("a system", ["csv", "hubspot", "salesforce", "pipedrive"])),
   funnel: optional(list(nameSchema)),
   layout: optional(choice("a layout", ["deals", "history"])),
