@@ -1,4 +1,4 @@
-import { divide, multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, multiply, ratio, timesWhole, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow } from "../model/inflow.js";
 import { mergedInflows } from "../model/merged-inflow.js";
 
@@ -8,13 +8,12 @@ export function cumulative(inflows: readonly Inflow[], size: number): readonly R
   const [all] = mergedInflows(timed);
   if (all?.series === undefined) return new Array<Ratio>(size).fill(ZERO);
   const each = divide(all.amount, multiply(ratio(all.whole), ratio(all.series.scale)));
-  const [num, den] = [BigInt(each.num), BigInt(each.den)];
   let entered = 0n;
   let reached: Ratio = ZERO;
   return Array.from({ length: size }, (_, day) => {
     const value = all.series?.values[day] ?? 0;
     if (value === 0 || value === 0n) return reached;
     entered += BigInt(value);
-    return (reached = ratio(entered * num, den));
+    return (reached = timesWhole(each, entered));
   });
 }

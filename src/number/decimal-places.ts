@@ -32,7 +32,12 @@ function placesOf(den: number): number | undefined {
   return places;
 }
 
+/** What a denominator of at most so many places divides. */
+const MOST_TENS = 10n ** BigInt(MOST_PLACES);
+
 function placesOfBig(den: bigint): number | undefined {
+  // One division tells nearly every long denominator; taking twos and fives out of one of 1,000 digits takes hundreds.
+  if (MOST_TENS % den !== 0n) return undefined;
   let rest = den;
   let places = 0;
   for (; rest !== 1n && places <= MOST_PLACES; places += 1) {

@@ -71,6 +71,9 @@ export function add(a: Ratio, b: Ratio): Ratio {
         return reduced(num, den);
     }
   }
+  // A whole number more leaves a fraction in lowest terms.
+  if (isWholeNumber(a)) return inOneKind(narrow(BigInt(a.num) * BigInt(b.den) + BigInt(b.num)), b.den);
+  if (isWholeNumber(b)) return inOneKind(narrow(BigInt(b.num) * BigInt(a.den) + BigInt(a.num)), a.den);
   const den = BigInt(a.den) * BigInt(b.den);
   return reducedBig(BigInt(a.num) * BigInt(b.den) + BigInt(b.num) * BigInt(a.den), den);
 }
@@ -78,6 +81,21 @@ export function add(a: Ratio, b: Ratio): Ratio {
 /** a − b. */
 export function subtract(a: Ratio, b: Ratio): Ratio {
   return add(a, negate(b));
+}
+
+/**
+ * A fraction so many times, exactly: the same as `multiply` by a whole number, in about half the time where digits are many.
+ *
+ * @example
+ * ```ts
+ * timesWhole({ num: 1, den: 6 }, 4n); // => { num: 2, den: 3 }
+ * ```
+ */
+export function timesWhole(r: Ratio, times: bigint): Ratio {
+  const den = BigInt(r.den);
+  // In lowest terms only what is multiplied can have a divisor in common with the denominator.
+  const divisor = greatestCommonDivisorOfBig(times < 0n ? -times : times, den);
+  return inOneKind(narrow(BigInt(r.num) * (times / divisor)), narrow(den / divisor));
 }
 
 /** a × b. */
@@ -222,6 +240,10 @@ function reducedBig(num: bigint, den: bigint): Ratio {
 }
 
 /** Both parts as numbers where both fit, else both as bigints. */
+function isWholeNumber({ den }: Ratio): boolean {
+  return den === 1 || den === 1n;
+}
+
 function inOneKind(num: Whole, den: Whole): Ratio {
   return typeof num === "number" && typeof den === "number"
     ? { num, den }

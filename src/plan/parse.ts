@@ -33,12 +33,22 @@ export interface ParseOptions {
  * ```
  */
 export function safeParsePlan(data: unknown, { limits }: ParseOptions = {}): ParseResult<Plan> {
+  if (limits === undefined && isAccepted(data)) return parseResult(data, []);
   const most = readLimits(limits);
   const copy = copyPlainData(data, most);
   const plan = withEmptyFunnel(copy.data);
   const found = [...copy.issues, ...withoutPlaces(shapeIssues(planShape, plan), copy.issues)];
   const issues = [...found, ...withoutPlaces(ruleIssues(plan as PlanInput, found, most), copy.issues)];
-  return parseResult(plan as Plan, issues);
+  const result = parseResult(plan as Plan, issues);
+  if (result.success) ACCEPTED.add(result.data);
+  return result;
+}
+
+/** Plans that were read: frozen, so that each is for ever what its limits let pass, also where these are larger than the default. */
+const ACCEPTED = new WeakSet();
+
+function isAccepted(data: unknown): data is Plan {
+  return typeof data === "object" && data !== null && ACCEPTED.has(data);
 }
 
 /**

@@ -6,6 +6,8 @@ export interface PlanLimits {
   readonly values: number;
   /** Characters of a text or a key: of names, and of numbers that are written as texts. */
   readonly characters: number;
+  /** Digits of a number, its exponent written out: 1e300 has 301. */
+  readonly digits: number;
   /** Stages, those of channels included. */
   readonly stages: number;
   /** Stages times the days of work and period: each day of each stage is a line of the answer. */
@@ -23,6 +25,7 @@ export type LimitsInput = "untrusted" | Partial<PlanLimits>;
 const DEFAULT: PlanLimits = {
   values: MOST_VALUES,
   characters: Number.MAX_SAFE_INTEGER,
+  digits: Number.MAX_SAFE_INTEGER,
   stages: 200,
   stageDays: 1_000_000,
   people: 10_000,
@@ -33,8 +36,9 @@ const DEFAULT: PlanLimits = {
 const UNTRUSTED: PlanLimits = {
   values: 10_000,
   characters: 500,
+  digits: 60,
   stages: 40,
-  stageDays: 20_000,
+  stageDays: 7_600,
   people: 100,
   openUnits: 1_000,
 };

@@ -10,6 +10,8 @@ interface CopyLimits {
   readonly values?: number;
   /** Characters of a text or a key. */
   readonly characters?: number;
+  /** Digits of a number, also of one that is written as a text, its exponent written out. */
+  readonly digits?: number;
 }
 
 /** A deep, frozen copy of what was handed in, or what makes it no plain data. */
@@ -24,9 +26,9 @@ interface PlainCopy {
  */
 export function copyPlainData(
   value: unknown,
-  { values = MOST_VALUES, characters = Infinity }: CopyLimits = {},
+  { values = MOST_VALUES, characters = Infinity, digits = Infinity }: CopyLimits = {},
 ): PlainCopy {
-  const walk = new Walk(values, characters);
+  const walk = new Walk(values, characters, digits);
   try {
     const data = walk.copy(value, 0);
     return walk.isTooLarge
@@ -48,9 +50,12 @@ class Walk {
   readonly #most: number;
   readonly #longest: number;
 
-  constructor(most: number, longest: number) {
+  readonly #digits: number;
+
+  constructor(most: number, longest: number, digits: number) {
     this.#most = most;
     this.#longest = longest;
+    this.#digits = digits;
   }
 
   copy(value: unknown, depth: number): unknown {
@@ -102,6 +107,10 @@ class Walk {
       this.#refusedText(value);
       return undefined;
     }
+    if (digitsOf(value) > this.#digits) {
+      const expected = `a number of at most ${this.#digits} digits`;
+      return this.#refused(value, { code: "text.too-long", expected, advice: "round it" });
+    }
     // JSON knows no negative zero.
     if (value === 0) return 0;
     if (typeof value === "bigint") return this.#refused(value, BIGINT);
@@ -135,6 +144,14 @@ class Walk {
     this.issues.push(issueAt([...this.#path] satisfies Path, value, problem));
     return undefined;
   }
+}
+
+/** How many digits a number has with its exponent written out, at most; 0 for what is none. Arithmetic is exact, so each costs. */
+function digitsOf(value: unknown): number {
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text !== "string" || !/^[\d\s.,/%e+-]*$/i.test(text)) return 0;
+  const exponents = text.match(/e[+-]?\d{1,4}/gi) ?? [];
+  return text.length + exponents.reduce((sum, part) => sum + Math.abs(Number(part.slice(1))), 0);
 }
 
 const DATE: Problem = {

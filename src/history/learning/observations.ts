@@ -83,19 +83,30 @@ export class Observations {
     this.inAll.addWatched(watchedInAll, ending, 1);
   }
 
+  /** Adds one time to the table by age alone. */
+  addByAge({ from, age, ending }: Pick<StageTime, "from" | "age" | "ending">): void {
+    countsAt(this.byAge, from)[0] += 1;
+    if (from > 0) this.late = true;
+    countsAt(this.byAge, age)[columnOf(ending)] += 1;
+    this.#count(ending, 1);
+  }
+
   /** Adds times whose deals came under observation at an age, and entered in a month (undefined where months are one). */
   addEntries(month: number | undefined, from: number, count: number): void {
-    for (const table of this.#tablesOf(month)) countsAt(table, from)[0] += count;
+    countsAt(this.byAge, from)[0] += count;
+    countsAt(this.datedByAge, from)[0] += count;
+    if (month !== undefined) countsAt(this.#ofMonth(month), from)[0] += count;
     if (from > 0) this.late = true;
   }
 
   /** Adds times that ended, or were last seen, at an age. */
   addEnds(month: number | undefined, age: number, ending: Ending, count: number): void {
-    for (const table of this.#tablesOf(month)) countsAt(table, age)[columnOf(ending)] += count;
+    const column = columnOf(ending);
+    countsAt(this.byAge, age)[column] += count;
+    countsAt(this.datedByAge, age)[column] += count;
+    if (month !== undefined) countsAt(this.#ofMonth(month), age)[column] += count;
     if (ending !== OPEN) this.inAll.addDecided(age, count);
-    if (ending === OPEN) this.open += count;
-    else if (ending === WENT_ON) this.wentOn += count;
-    else this.lost += count;
+    this.#count(ending, count);
   }
 
   /** Says of times that were added that their beginning or their end was not written down. */
@@ -117,11 +128,16 @@ export class Observations {
     this.watched.set(days, (this.watched.get(days) ?? 0) + count);
   }
 
-  #tablesOf(month: number | undefined): readonly AgeTable[] {
-    if (month === undefined) return [this.byAge, this.datedByAge];
-    let ofMonth = this.byMonth.get(month);
-    if (ofMonth === undefined) this.byMonth.set(month, (ofMonth = new Map<number, AgeCounts>()));
-    return [this.byAge, this.datedByAge, ofMonth];
+  #count(ending: Ending, count: number): void {
+    if (ending === OPEN) this.open += count;
+    else if (ending === WENT_ON) this.wentOn += count;
+    else this.lost += count;
+  }
+
+  #ofMonth(month: number): AgeTable {
+    let table = this.byMonth.get(month);
+    if (table === undefined) this.byMonth.set(month, (table = new Map<number, AgeCounts>()));
+    return table;
   }
 
   /** Adds a deal that is open, or was lost, in a stage that nobody knows: this one, or one of those behind it. */

@@ -69,7 +69,7 @@ export function observeJourneys(
     const inStages = stageTimes(stages, times, span);
     addTimes(all, stages, times, inStages, span);
     for (const [key, parts] of groups)
-      addTimes(partOf(parts, groupName(journey, key, times.first)), stages, times, inStages, span);
+      addGroupTimes(partOf(parts, groupName(journey, key, times.first)), stages, times, inStages, span);
   }
   return {
     stages: stagesInHistory(funnel, named),
@@ -168,6 +168,29 @@ function addTimes(
     const seen = observed(stage);
     if (time === undefined) seen.before += 1;
     else if (time !== null) seen.add(time);
+  }
+}
+
+/** Of a group only ages are counted: nothing else is learned of it, and every deal is in several groups. */
+function addGroupTimes(
+  part: StageTimes,
+  stages: readonly string[],
+  { entered, end, ending, anywhere }: Times,
+  inStages: readonly InStage[],
+  span: Span,
+): void {
+  part.journeys += 1;
+  if (anywhere && ending !== WENT_ON && end >= span.observedFrom)
+    for (let index = entered.length - 1; index < stages.length; index += 1)
+      observationsOf(part, stages[index] ?? "").addMaybe(
+        ending,
+        index < entered.length,
+        index === stages.length - 1,
+        1,
+      );
+  for (let index = 0; index < inStages.length; index += 1) {
+    const [stage, time] = [stages[index], inStages[index] ?? null];
+    if (stage !== undefined && time !== null) observationsOf(part, stage).addByAge(time);
   }
 }
 
