@@ -31,6 +31,7 @@ import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
 import { leverSection } from "./sections/levers.js";
+import { monthSection } from "./sections/months.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
 import { pictured } from "./sections/pictured.js";
@@ -255,6 +256,7 @@ function targetSections(
         : weekSection(targets, format),
     ],
     ...(calendar ? calendarSections(targets, format).map((section): Named => ["calendar", section]) : []),
+    ["milestones", monthSection(targets, format)],
     ["milestones", milestoneSection(targets, format, answer.plan)],
     ["work", activitySection(targets, format)],
     ["habits", habitSection(answer.plan, format, team)],
