@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { buildCalculator } from "../calculator/build.js";
 import { brokenLinks } from "./check-links.js";
+import { writeLivePicture } from "./live/live.js";
 import { writeForAssistants } from "./llms.js";
 import { writePhonePictures } from "./phone-pictures.js";
 import { ROOT } from "./repository.js";
@@ -17,10 +18,11 @@ export async function buildSite(out: string): Promise<void> {
   if (!existsSync(join(ROOT, "dist/index.js")))
     throw new Error("npm run docs requires the build: npm run build");
   rmSync(out, { recursive: true, force: true });
-  const staged = stage();
+  const staged = await stage();
   const faults = [...staged.faults];
   if (await buildPages(staged, out)) faults.push("TypeDoc has said above what is wrong");
   writePhonePictures(out);
+  await writeLivePicture(out);
   writeForAssistants(out);
   await buildCalculator(join(out, "calculator")).catch((error: unknown) => faults.push(String(error)));
   faults.push(...brokenLinks(out));

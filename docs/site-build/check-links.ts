@@ -63,5 +63,7 @@ function faultOf(
   const path = join(site, file);
   if (!existsSync(path) || !statSync(path).isFile()) return `${file} is not there`;
   const known = anchors.get(file);
+  // What the calculator reads from its address is a plan, no place.
+  if (file === "calculator/index.html" && anchor.startsWith("v1.")) return null;
   return anchor === "" || known === undefined || known.has(anchor) ? null : `${file}#${anchor} is not there`;
 }

@@ -15,6 +15,7 @@ export const BY_NAME: readonly string[] = [
   "ExplanationOf",
   "SaidExplanation",
   "CheckFinding",
+  "Count",
   "DaySpan",
   "FeasibleSolution",
   "ForecastRange",
@@ -41,13 +42,16 @@ export function inlineParts(app: Application): void {
   });
 }
 
-/** The interfaces and types that the sources export to each other, and that are in no door. */
+/** The interfaces and types of the sources that are in no door. */
 function namesOfParts(): string[] {
   const offered = new Set(Object.keys(DOORS).flatMap((door) => readText(door).match(/\b[A-Z]\w*/g) ?? []));
   const files = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
-  const declared = files
-    .filter((file) => file.endsWith(".ts"))
-    .flatMap((file) => [...readText(`src/${file}`).matchAll(/^export (?:interface|type) (\w+)/gm)])
-    .flatMap(([, name]) => name ?? []);
+  const declared = files.filter((file) => file.endsWith(".ts")).flatMap((file) => namesIn(`src/${file}`));
   return [...new Set(declared)].filter((name) => !offered.has(name) && !BY_NAME.includes(name));
+}
+
+function namesIn(file: string): string[] {
+  return [...readText(file).matchAll(/^(?:export )?(?:interface|type) (\w+)/gm)].flatMap(
+    ([, name]) => name ?? [],
+  );
 }

@@ -1,10 +1,15 @@
 import { FROM_SITE_ROOT } from "./links.js";
+import { withLivePicture } from "./live/live.js";
 import { withPhonePictures } from "./phone-pictures.js";
+
+/** Stands right below a box of tabs. */
+const MAKE_TABS = "codeTabs(document.currentScript.previousElementSibling)";
 
 /** What TypeDoc's pages need to serve every reader, and links from the site's root made relative to the page at `url`. */
 export function polish(html: string, url: string): string {
   const up = "../".repeat(url.split("/").length - 1);
-  return withPhonePictures(landmarks(html))
+  return withPhonePictures(landmarks(url === "index.html" ? withLivePicture(html) : html))
+    .replaceAll('<p class="try">', `<script>${MAKE_TABS}</script><p class="try">`)
     .replaceAll(FROM_SITE_ROOT, up)
     .replace("<body>", url === "index.html" ? '<body class="first-page">' : "<body>")
     .replace(

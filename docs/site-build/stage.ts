@@ -5,6 +5,7 @@ import { stringify } from "yaml";
 
 import { withSiteLinks } from "./links.js";
 import { withNamesLinked } from "./names.js";
+import { withPlanTabs } from "./plan-tabs.js";
 import { readText, ROOT, STAGE } from "./repository.js";
 import { notListed, sitePages, type SitePage } from "./site-page.js";
 
@@ -20,16 +21,16 @@ export interface Staged {
 }
 
 /** Prepares every page for TypeDoc: front matter, links as they lead on the site, what the build puts in. */
-export function stage(): Staged {
+export async function stage(): Promise<Staged> {
   rmSync(join(ROOT, STAGE), { recursive: true, force: true });
   const pages = sitePages();
   const byFile = new Map(pages.map((page) => [page.file, page]));
   const faults = notListed(pages);
-  const prepared = (page: SitePage): string =>
-    withNamesLinked(withSiteLinks(page, byFile, (fault) => faults.push(fault)));
+  const prepared = (page: SitePage): Promise<string> =>
+    withPlanTabs(withNamesLinked(withSiteLinks(page, byFile, (fault) => faults.push(fault))));
   const first = firstPage();
-  write(first.file, prepared(first));
-  for (const page of pages) write(page.file, frontMatter(page) + prepared(page));
+  write(first.file, await prepared(first));
+  for (const page of pages) write(page.file, frontMatter(page) + (await prepared(page)));
   return {
     first: staged(first.file),
     documents: pages.map(({ file }) => staged(file)),

@@ -1,5 +1,7 @@
 import { DefaultTheme, JSX, type NavigationElement, type ProjectReflection } from "typedoc";
 
+import { tabsScript } from "./live/live.js";
+
 /** TypeDoc's theme with a navigation whose groups open and close, and whose pages are links: never both in one. */
 export class SiteTheme extends DefaultTheme {
   override buildNavigation(project: ProjectReflection): NavigationElement[] {
@@ -21,9 +23,14 @@ function asGroup(element: NavigationElement): NavigationElement {
 export function openGroups(groups: readonly string[]): JSX.Element {
   const keys = JSON.stringify(groups.map((group) => `tsd-accordion-${group}`));
   const script = `try{for(const k of ${keys})localStorage.getItem(k)??localStorage.setItem(k,"true")}catch{}`;
-  return JSX.createElement(
-    "script",
-    null,
-    JSX.createElement(JSX.Raw, { html: script.replaceAll("<", "\\u003c") }),
-  );
+  return scriptOf(script.replaceAll("<", "\\u003c"));
+}
+
+/** What makes tabs of the boxes of code on a page. */
+export function codeTabsScript(): JSX.Element {
+  return scriptOf(tabsScript());
+}
+
+function scriptOf(html: string): JSX.Element {
+  return JSX.createElement("script", null, JSX.createElement(JSX.Raw, { html }));
 }

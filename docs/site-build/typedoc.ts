@@ -6,7 +6,7 @@ import { optionsFor } from "./options.js";
 import { showPlainTypes } from "./plain-types.js";
 import { polish } from "./polish.js";
 import { SiteRouter } from "./router.js";
-import { openGroups, SiteTheme } from "./theme.js";
+import { codeTabsScript, openGroups, SiteTheme } from "./theme.js";
 import type { Staged } from "./stage.js";
 
 /** Builds the pages with TypeDoc, which prints its warnings. Were there any? Each is a fault. */
@@ -17,6 +17,7 @@ export async function buildPages(staged: Staged, out: string): Promise<boolean> 
   app.renderer.hooks.on("head.begin", () =>
     openGroups(staged.groups.filter((group) => group !== "Examples")),
   );
+  app.renderer.hooks.on("head.end", codeTabsScript);
   app.renderer.on(Renderer.EVENT_END_PAGE, (page: PageEvent) => {
     if (page.contents !== undefined) page.contents = polish(page.contents, page.url);
   });

@@ -14,7 +14,7 @@ export function generalHelp(verbs: readonly Verb[]): string {
     "A plan is a YAML or JSON file; - reads it from standard input.",
     "reverse-funnel <verb> --help shows its options and an example; --version prints the version.",
     "",
-    "Exit codes: 0 fine; 1 the answer is no; 2 bad input or usage; 3 an error of ours.",
+    "Exit codes: 0 fine; 1 the answer is no; 2 bad input or usage; 3 a bug of ours.",
     "",
   ].join("\n");
 }

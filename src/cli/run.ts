@@ -84,7 +84,7 @@ function report(world: World, error: unknown): ExitCode {
     return 2;
   }
   const detail = (world.env["REVERSE_FUNNEL_DEBUG"] ?? "") === "" ? String(message) : String(stack);
-  world.err(`reverse-funnel: an error of ours, please report it: ${detail}\n`);
+  world.err(`reverse-funnel: a bug in reverse-funnel, please report it: ${detail}\n`);
   return 3;
 }
 

@@ -42,5 +42,5 @@ export interface World {
   readonly version: string;
 }
 
-/** 0 fine; 1 a valid answer that is "no"; 2 bad input or usage; 3 an error of ours. */
+/** 0 fine; 1 a valid answer that is "no"; 2 bad input or usage; 3 a bug of ours. */
 export type ExitCode = 0 | 1 | 2 | 3;

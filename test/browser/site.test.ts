@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { violations } from "./accessibility.js";
@@ -25,6 +26,7 @@ const kinds = {
   "the first page": "index.html",
   "a story": "stories/three-teams.html",
   "a guide with tables": "guide/plan.html",
+  "the gallery": "guide/gallery.html",
   "the published examples": "why/published-examples.html",
   "an example": "examples/net-new-mrr.html",
   "a verb": "api/functions/reverse-funnel.solve.html",
@@ -65,6 +67,87 @@ describe("the first page", () => {
     await button.click();
     expect(page.url()).toBe(at("calculator/index.html"));
   });
+});
+
+describe("a plan in tabs", () => {
+  const panels = (page: Page) =>
+    page
+      .locator(".tabs")
+      .first()
+      .locator(".tab")
+      .evaluateAll((all) => all.map((each) => each.checkVisibility()));
+
+  test("is chosen by keyboard, and the choice stays on the next page", async () => {
+    const { page } = await browser.open(at("stories/the-drive.html"));
+    const tab = (name: string) => page.locator(".tabs").first().getByRole("tab", { name });
+    expect(await panels(page)).toEqual([true, false, false]);
+    await tab("YAML").focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await panels(page)).toEqual([false, true, false]);
+    expect(await tab("TypeScript").evaluate((each) => each === document.activeElement)).toBe(true);
+    await page.keyboard.press("End");
+    expect(await panels(page)).toEqual([false, false, true]);
+    await page.keyboard.press("ArrowRight");
+    expect(await panels(page)).toEqual([true, false, false]);
+    await tab("TypeScript").click();
+    await page.goto(at("stories/three-teams.html"));
+    expect((await panels(page)).slice(0, 2)).toEqual([false, true]);
+  });
+
+  test("is all there on paper", async () => {
+    const { page } = await browser.open(at("stories/the-drive.html"), { media: "print" });
+    expect(await panels(page)).toEqual([true, true, true]);
+    expect(await page.locator(".tab-name").first().isVisible()).toBe(true);
+    expect(await page.getByRole("tablist").first().isVisible()).toBe(false);
+  });
+
+  test("is all there where no script runs", async () => {
+    const { page } = await browser.open(at("stories/the-drive.html"));
+    const html = await page.evaluate(async () => (await fetch(location.href)).text());
+    const without = html.replaceAll(/<script[\s\S]*?<\/script>/g, "");
+    await page.setContent(without);
+    expect(await panels(page)).toEqual([true, true, true]);
+  });
+
+  test("opens in the calculator", async () => {
+    const { page } = await browser.open(at("stories/the-drive.html"));
+    await page.getByRole("link", { name: "Open this plan in the calculator" }).first().click();
+    await page.waitForURL(/calculator\/index\.html#v1\./);
+    // As the story says: 843 prospects.
+    await expect.poll(() => page.locator("main").textContent()).toContain("843");
+  });
+});
+
+describe("nothing moves while a page is read", () => {
+  test.each([1280, 390])("%d wide", async (width) => {
+    const { page } = await browser.open(at("index.html"), { width });
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          if (!(entry as unknown as { hadRecentInput: boolean }).hadRecentInput)
+            shifted += (entry as unknown as { value: number }).value;
+        Object.assign(globalThis, { shifted });
+      }).observe({ type: "layout-shift", buffered: true });
+      let shifted = 0;
+    });
+    for (const name of ["index.html", "stories/the-drive.html", "guide/gallery.html", "guide/plan.html"]) {
+      await page.goto(at(name));
+      await page.waitForTimeout(500);
+      const shifted = await page.evaluate(() => (globalThis as { shifted?: number }).shifted ?? 0);
+      expect({ name, isCalm: shifted <= 0.02, shifted }).toEqual({ name, isCalm: true, shifted });
+    }
+  });
+});
+
+test("the first page's picture follows its sliders", async () => {
+  const { page } = await browser.open(at("index.html"));
+  const picture = page.locator(".live-picture");
+  expect(await picture.textContent()).toContain("30");
+  await page.getByLabel("Demos you close").focus();
+  await page.keyboard.press("End");
+  // By hand: 15 wins at 90% are 16.7, so 17 demos.
+  await expect.poll(() => picture.textContent()).toContain("17");
+  expect(await page.locator(".live output").last().textContent()).toBe("90%");
 });
 
 describe("the reader", () => {

@@ -197,7 +197,7 @@ describe("an error of ours", () => {
     };
     expect(await world({})).toEqual({
       exit: 3,
-      err: "reverse-funnel: an error of ours, please report it: no ink\n",
+      err: "reverse-funnel: a bug in reverse-funnel, please report it: no ink\n",
     });
     expect((await world({ REVERSE_FUNNEL_DEBUG: "1" })).err).toContain("at ");
   });

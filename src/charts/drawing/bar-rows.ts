@@ -70,10 +70,10 @@ export function barRows(rows: readonly BarRow[], { room, domain, zero, joined }:
   };
 }
 
-/** Whether labels and numbers leave the bars half of a narrow room. */
+/** Whether labels and numbers leave the bars two fifths of a narrow room. */
 function isShort(rows: readonly BarRow[], room: number): boolean {
   const texts = widest(rows.map((row) => row.label)) + widest(rows.map((row) => row.shown));
-  return rows.every(({ note }) => note === null) && texts + 28 <= room / 2;
+  return rows.every(({ note }) => note === null) && texts + 28 <= room * 0.6;
 }
 
 interface RowLay {
