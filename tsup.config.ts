@@ -92,7 +92,7 @@ async function emitSchemas(): Promise<void> {
     >;
     const schema = made[`${name}JsonSchema`];
     if (schema === undefined) throw new Error(`build requires ${name}JsonSchema in ${module}`);
-    writeFileSync(`dist/${name}.schema.json`, `${JSON.stringify(schema(), null, 2)}\n`);
+    writeFileSync(`dist/${name}.schema.json`, `${JSON.stringify(schema())}\n`);
   }
 }
 
@@ -143,6 +143,12 @@ function emitLicences(): void {
 const forNode: Options = {
   ...shared,
   outDir: "dist/node",
+  // Names stay as they are, so that a stack trace says where; what only spaces them out is left away.
+  esbuildOptions(options, context) {
+    shared.esbuildOptions?.(options, context);
+    options.minifyWhitespace = true;
+    options.minifySyntax = true;
+  },
   external: [/^node:/, "decimal.js"],
   noExternal: [/^(?!node:|decimal\.js)/],
 };
