@@ -143,12 +143,6 @@ function emitLicences(): void {
 const forNode: Options = {
   ...shared,
   outDir: "dist/node",
-  // Names stay as they are, so that a stack trace says where; what only spaces them out is left away.
-  esbuildOptions(options, context) {
-    shared.esbuildOptions?.(options, context);
-    options.minifyWhitespace = true;
-    options.minifySyntax = true;
-  },
   external: [/^node:/, "decimal.js"],
   noExternal: [/^(?!node:|decimal\.js)/],
 };
