@@ -92,7 +92,7 @@ async function emitSchemas(): Promise<void> {
     >;
     const schema = made[`${name}JsonSchema`];
     if (schema === undefined) throw new Error(`build requires ${name}JsonSchema in ${module}`);
-    writeFileSync(`dist/${name}.schema.json`, `${JSON.stringify(schema(), null, 2)}\n`);
+    writeFileSync(`dist/${name}.schema.json`, `${JSON.stringify(schema())}\n`);
   }
 }
 
@@ -113,6 +113,23 @@ function dropEmptyImports(): Promise<void> {
     if (without !== text) writeFileSync(`dist/${name}`, without);
   }
   return Promise.resolve();
+}
+
+/**
+ * Takes the spaces out of what Node reads; names stay, so that a stack trace says where. Only now: what turns it into CommonJS
+ * takes code that is spaced out.
+ */
+async function tightenNode(): Promise<void> {
+  for (const name of readdirSync("dist/node", { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".cjs")) continue;
+    const file = `dist/node/${name}`;
+    const { code } = await transform(readFileSync(file, "utf8"), {
+      minifyWhitespace: true,
+      minifySyntax: true,
+      target: "es2022",
+    });
+    writeFileSync(file, code);
+  }
 }
 
 /** Writes the licences of the packages that esbuild says it has put inside, then drops its notes. */
@@ -187,7 +204,7 @@ export default defineConfig(async () => {
       onSuccess: () => {
         emitLicences();
         emitModuleTypes(entry);
-        return Promise.resolve();
+        return tightenNode();
       },
     },
     {

@@ -15,7 +15,8 @@ export { fromPipedrive } from "./from-pipedrive.js";
 export { fromActivityLog, type ActivityImport } from "./from-activity-log.js";
 
 // From files in pieces
-export { journeyImporter, CRMS, type Crm } from "./journey-importer.js";
+export { journeyImporter } from "./journey-importer.js";
+export { CRMS, type Crm } from "./crms.js";
 export type { OpenImport } from "./open-import.js";
 
 // How a file's columns and words are meant

@@ -1,23 +1,18 @@
+import type { Crm } from "./crms.js";
 import { PLAIN, type Dialect } from "./dialect.js";
 import { HUBSPOT } from "./hubspot.js";
 import type { ImportOptions } from "./mapping.js";
 import { openImport, type OpenImport } from "./open-import.js";
 import { PIPEDRIVE } from "./pipedrive.js";
 import { SALESFORCE } from "./salesforce.js";
-import { keysOf } from "../schema/fields.js";
 
-/** The systems whose exports are known; `csv` is any file whose mapping names its columns. */
-export type Crm = "csv" | "hubspot" | "salesforce" | "pipedrive";
-
+/** How each system writes. */
 const DIALECTS: Readonly<Record<Crm, Dialect>> = {
   csv: PLAIN,
   hubspot: HUBSPOT,
   salesforce: SALESFORCE,
   pipedrive: PIPEDRIVE,
 };
-
-/** Every system by the name that `journeyImporter` takes. */
-export const CRMS = Object.freeze(keysOf(DIALECTS));
 
 /**
  * Begins an import that takes files in pieces: for files that do not fit into a text. Memory holds what the rows say of

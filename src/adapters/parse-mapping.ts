@@ -6,6 +6,7 @@ import { choice } from "../schema/choice.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { parseResult, type ParseResult } from "../schema/parse-result.js";
 import { scalarThat } from "../schema/scalar.js";
+import { CRMS } from "./crms.js";
 import type { ActivityLogOptions } from "./from-activity-log.js";
 import { isDelimiter } from "./csv-reader.js";
 import type { Mapping } from "./mapping.js";
@@ -32,7 +33,7 @@ const delimiterSchema = scalarThat<string>(
 
 /** The shape of a mapping that was written as data; `funnel` may name the stages where there is no plan. */
 export const mappingShape = strictObject({
-  crm: optional(choice("a system", ["csv", "hubspot", "salesforce", "pipedrive"])),
+  crm: optional(choice("a system", CRMS)),
   funnel: optional(list(nameSchema)),
   layout: optional(choice("a layout", ["deals", "history"])),
   columns: optional(

@@ -1,4 +1,7 @@
 import type { Count } from "../number/measure.js";
+
+/** The days of the week by their short names, Monday first. */
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 import type { Day } from "./day.js";
 
 /** 1970-01-01 was a Thursday, three days into its week. */

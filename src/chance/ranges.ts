@@ -1,3 +1,4 @@
+import { at } from "../number/invariant.js";
 /**
  * Up to which number does this part of all cases lie?
  *
@@ -14,9 +15,9 @@
  */
 export function quantile(chances: ArrayLike<number>, part: number): number | undefined {
   let sum = 0;
-  for (let at = 0; at < chances.length; at += 1) {
-    sum += chances[at] ?? 0;
-    if (sum >= part - 1e-12) return at;
+  for (let count = 0; count < chances.length; count += 1) {
+    sum += at(chances, count);
+    if (sum >= part - 1e-12) return count;
   }
   return undefined;
 }
@@ -56,6 +57,6 @@ export function centralRange(
  */
 export function placeIn(chances: ArrayLike<number>, seen: number, toss: number): number {
   let below = 0;
-  for (let at = 0; at < seen && at < chances.length; at += 1) below += chances[at] ?? 0;
+  for (let count = 0; count < seen && count < chances.length; count += 1) below += at(chances, count);
   return below + toss * (chances[seen] ?? 0);
 }

@@ -30,6 +30,8 @@ export interface Verb {
   /** A line to try, and what it does. */
   readonly example: string;
   readonly notes?: string;
+  /** Whether it may take over a second: it looks at many plans, or at all of history. */
+  readonly takesLong?: boolean;
   readonly run: (call: Call) => ExitCode | Promise<ExitCode>;
 }
 

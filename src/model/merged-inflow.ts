@@ -1,6 +1,7 @@
-import { divide, isZero, multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, isZero, multiply, ratio, sum, type Ratio } from "../number/ratio.js";
 import { greatestCommonDivisorOfBig, leastCommonMultiple, type Whole } from "../number/whole.js";
 import { unitsEach, type Inflow } from "./inflow.js";
+import { at } from "../number/invariant.js";
 
 /**
  * Many inflows as one that says the same, day by day and in all. Whatever is done to each day then costs once, and not
@@ -23,7 +24,7 @@ function seriesOf(inflows: readonly Inflow[], amount: Ratio) {
   const size = Math.max(...inflows.map(({ series }) => series?.values.length ?? 0));
   const values = new Array<bigint>(size).fill(0n);
   inflows.forEach(({ series }, index) => {
-    const { num, den } = parts[index] ?? ZERO;
+    const { num, den } = at(parts, index);
     const factor = BigInt(num) * (common / BigInt(den));
     series?.values.forEach((value, day) => {
       if (value !== 0 && value !== 0n) values[day] = (values[day] ?? 0n) + BigInt(value) * factor;

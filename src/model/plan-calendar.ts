@@ -3,9 +3,10 @@ import { MONTHS } from "../plan/calendar.js";
 import { parseHoliday } from "../plan/holidays.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseProportion } from "../plan/rate.js";
-import { MONDAY_TO_FRIDAY, parseWorkdays, WEEKDAYS } from "../plan/workdays.js";
+import { MONDAY_TO_FRIDAY, parseWorkdays } from "../plan/workdays.js";
 import { compileCalendar, type WorkingCalendar } from "../calendar/working-days.js";
 import { isPositive, isZero, type Ratio } from "../number/ratio.js";
+import { WEEKDAYS } from "../calendar/week.js";
 
 /** Reads the calendar of a validated plan; Monday to Friday without holidays unless it says otherwise. */
 export function compilePlanCalendar({ calendar }: PlanInput): WorkingCalendar {

@@ -1,4 +1,5 @@
 import { isExactWhole } from "./whole.js";
+import { at } from "./invariant.js";
 
 /**
  * How many whole units does each part get, so that they add up and follow the weights?
@@ -43,7 +44,7 @@ export function apportion(units: number, weights: readonly number[]): number[] {
   }
   for (; left > 0; left -= 1) {
     const next = nextAssignee(weights, assigned);
-    assigned[next] = (assigned[next] ?? 0) + 1;
+    assigned[next] = at(assigned, next) + 1;
   }
   return assigned;
 }
@@ -69,7 +70,7 @@ export function nextAssignee(weights: readonly number[], assigned: readonly numb
   let bestWeight = 0;
   let bestAssigned = 0;
   weights.forEach((weight, index) => {
-    const has = assigned[index] ?? 0;
+    const has = at(assigned, index);
     if (weight > 0 && (best < 0 || isAhead(weight, has, bestWeight, bestAssigned))) {
       best = index;
       bestWeight = weight;

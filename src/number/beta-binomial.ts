@@ -1,4 +1,5 @@
 import { lowerTail, type Cases } from "./poisson-binomial.js";
+import { at } from "./invariant.js";
 
 /** A rate that was seen: so many of so many. */
 export interface SeenRate {
@@ -44,7 +45,7 @@ export function seenLowerTail(
   );
   const top = Math.max(...densities.map(({ exponent }) => exponent));
   const weights = densities.map((density, part) => {
-    const step = steps[part] ?? 0;
+    const step = at(steps, part);
     return unscaled(density, top) * step * (1 - step);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -55,7 +56,7 @@ export function seenLowerTail(
       most,
     );
     if (own === undefined) return undefined;
-    tail += (own * (weights[index] ?? 0)) / total;
+    tail += (own * at(weights, index)) / total;
   }
   return Math.min(1, tail);
 }

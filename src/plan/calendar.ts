@@ -1,9 +1,10 @@
 import { optional, strictObject } from "zod/mini";
 import { list } from "../schema/kinds.js";
 import { holidaySchema } from "./holidays.js";
-import { WEEKDAYS, workdaysSchema } from "./workdays.js";
+import { workdaysSchema } from "./workdays.js";
 import { choice } from "../schema/choice.js";
 import { proportionSchema } from "./rate.js";
+import { WEEKDAYS } from "../calendar/week.js";
 
 /** The months of a year, from January on. */
 export const MONTHS = [

@@ -9,9 +9,7 @@ import { suggestion } from "../schema/suggestion.js";
 import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 import { parseProportion, type PlainRate } from "./rate.js";
 import { isOneOf } from "../schema/fields.js";
-
-/** The days of the week, in the order in which a week runs. */
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+import { WEEKDAYS } from "../calendar/week.js";
 
 /** The weekdays of work where a plan names none. */
 export const MONDAY_TO_FRIDAY = WEEKDAYS.slice(0, 5);

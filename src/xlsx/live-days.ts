@@ -6,6 +6,7 @@ import type { Plan } from "../plan/plan.js";
 import type { Target } from "../schedule/target.js";
 import type { Targets } from "../solve/answer.js";
 import { parseDateRange } from "../calendar/date-range.js";
+import { WEEKDAYS } from "../calendar/week.js";
 
 /** Which days work is done on: those of a calendar, or so many of none. */
 export interface LiveDays {
@@ -27,7 +28,7 @@ interface LiveDates {
 }
 
 /** The names of the weekdays. */
-export const WEEK: readonly string[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+export const WEEK: readonly string[] = WEEKDAYS;
 
 /** A stage or the win, and what the work of its days is measured by. */
 interface PacedTarget {

@@ -1,3 +1,4 @@
+import type { Metric } from "../plan/metric.js";
 import { ceiling } from "../number/ceiling.js";
 import { decodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
@@ -58,7 +59,7 @@ export function liveWins(plan: Plan, { bridge, exactWins, wins }: Targets): Live
 }
 
 /** Metrics that count wins, whatever a win is worth. */
-const COUNTS: readonly string[] = ["customers", "net-new-customers", "units"];
+const COUNTS: readonly Metric[] = ["customers", "net-new-customers", "units"];
 
 /** The value of the deal is typed by itself where the plan has one: what a win adds is a part of it. */
 function worthOf({ goal, deal }: Plan, each: Ratio): LiveWorth {

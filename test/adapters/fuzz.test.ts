@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromActivityLog } from "../../src/adapters/from-activity-log.js";
-import { CRMS, journeyImporter, type Crm } from "../../src/adapters/journey-importer.js";
+import { CRMS, type Crm } from "../../src/adapters/crms.js";
+import { journeyImporter } from "../../src/adapters/journey-importer.js";
 import { safeParseMapping } from "../../src/adapters/parse-mapping.js";
 import { learn } from "../../src/history/learning/learn.js";
 import { seededRandom } from "../oracle/journey-simulator.js";

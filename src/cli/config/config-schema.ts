@@ -1,5 +1,5 @@
 import { optional, strictObject, type output } from "zod/mini";
-import { CRMS, type Crm } from "../../adapters/index.js";
+import { CRMS } from "../../adapters/index.js";
 import { checksSchema } from "../../plan/checks.js";
 import { currencySchema } from "../../plan/currency.js";
 import { choice } from "../../schema/choice.js";
@@ -17,7 +17,7 @@ const yesSchema = scalarThat<boolean>(
   { type: "boolean" },
 );
 
-const crmSchema = choice("a system", [...CRMS] as [Crm, ...Crm[]]);
+const crmSchema = choice("a system", CRMS);
 
 /** The shape of a config file. Files are named as seen from its folder. */
 export const configShape = strictObject({

@@ -14,6 +14,7 @@ import { isPlanError } from "../../schema/plan-error.js";
 /** `align sales.yaml marketing.yaml`: whether several plans can be met together. */
 export const alignVerb: Verb = {
   name: "align",
+  takesLong: true,
   summary: "Check whether several plans fit together, week by week, over shared teams.",
   usage: "<file> <file...> [options]",
   options: {

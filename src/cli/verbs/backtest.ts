@@ -22,6 +22,7 @@ import type { ExitCode } from "../world.js";
  */
 export const backtestVerb: Verb = {
   name: "backtest",
+  takesLong: true,
   summary: "Forecast each past month from what was known then, and compare with what came.",
   usage: "<file> <export...> [options]",
   options: {

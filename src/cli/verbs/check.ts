@@ -28,6 +28,7 @@ const FORMATS = ["text", "json", "csv", "junit", "github", "markdown"] as const;
  */
 export const checkVerb: Verb = {
   name: "check",
+  takesLong: true,
   summary: "Check a plan in CI: is it valid, within reach, and as agreed?",
   usage: "<file> [export...] [options]",
   options: {

@@ -17,6 +17,7 @@ import type { ExitCode } from "../world.js";
  */
 export const compareVerb: Verb = {
   name: "compare",
+  takesLong: true,
   summary: "Put versions of a plan side by side.",
   usage: "<file> <scenarios> | <file> <path...> --to <value> [options]",
   options: {

@@ -18,6 +18,7 @@ import type { ExitCode } from "../world.js";
 /** `forecast plan.yaml --snapshot now.yaml`: where the work so far will lead. */
 export const forecastVerb: Verb = {
   name: "forecast",
+  takesLong: true,
   summary: "Forecast where the work so far will lead if it continues at a pace.",
   usage: "<file> [export...] [options]",
   options: {

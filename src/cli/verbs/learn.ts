@@ -25,6 +25,7 @@ import { writeLearned } from "../write-learned.js";
  */
 export const learnVerb: Verb = {
   name: "learn",
+  takesLong: true,
   summary: "Learn rates, lags and the deal value from CRM exports.",
   usage: "<file...> [options]",
   options: {

@@ -10,6 +10,7 @@ import type { ExitCode } from "../world.js";
 /** `levers plan.yaml`: which number it would be worth to move. */
 export const leversVerb: Verb = {
   name: "levers",
+  takesLong: true,
   summary: "Show which numbers of the plan are worth moving, the strongest first.",
   usage: "<file> [options]",
   options: { ...ANSWER, ...CONFIG, ...COMMON },

@@ -30,6 +30,7 @@ import type { ExitCode } from "../world.js";
  */
 export const personalVerb: Verb = {
   name: "personal",
+  takesLong: true,
   summary: "Set each person's next step from their own history.",
   usage: "<plan> <history|export...> [options]",
   options: {

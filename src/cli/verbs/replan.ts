@@ -11,6 +11,7 @@ import { ANSWER, COMMON, type Verb } from "../verb.js";
 /** `replan plan.yaml --snapshot now.yaml`: what must be done from tomorrow on. */
 export const replanVerb: Verb = {
   name: "replan",
+  takesLong: true,
   summary: "Make a new plan for the rest of the period.",
   usage: "<file> [export...] [options]",
   options: {

@@ -39,6 +39,7 @@ const PICTURES = ["funnel", "calendar", "progress", "waterfall", "utilisation", 
 /** `report plan.yaml -o report.html`: the whole plan on a page, for whoever leads it. */
 export const reportVerb: Verb = {
   name: "report",
+  takesLong: true,
   summary: "Put a plan on one page for whoever leads it, with an appendix.",
   usage: "<file> [export...] [options]",
   options: {

@@ -2,7 +2,6 @@ import { CONFIG } from "../config/with-config.js";
 import { callFormat } from "../call-format.js";
 import { scorecardReport } from "../../report/track/scorecard-report.js";
 import { toMarkdown } from "../../report/markdown/to-markdown.js";
-import { WEEKDAYS } from "../../plan/workdays.js";
 import type { CasesOn } from "../../track/scorecard/cases.js";
 import { scorecard, type ScorecardOptions } from "../../track/scorecard/scorecard.js";
 import { UsageError } from "../failure.js";
@@ -14,10 +13,12 @@ import { readPlan } from "../read-plan.js";
 import { ANSWER, COMMON, type Verb } from "../verb.js";
 import { PEOPLE } from "../whose.js";
 import type { ExitCode } from "../world.js";
+import { WEEKDAYS } from "../../calendar/week.js";
 
 /** `scorecard plan.yaml --snapshot week.yaml`: what was hit, what was missed, what to change. */
 export const scorecardVerb: Verb = {
   name: "scorecard",
+  takesLong: true,
   summary: "Keep score week by week: hits, misses, and what to change.",
   usage: "<file> [export...] [options]",
   options: {

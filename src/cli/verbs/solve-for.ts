@@ -14,6 +14,7 @@ import { ANSWER, COMMON, type Verb } from "../verb.js";
  */
 export const solveForVerb: Verb = {
   name: "solve-for",
+  takesLong: true,
   summary: "Find the value one number must have for today's activity to reach the goal.",
   usage: "<file> <path...> --activity <stage=count> [options]",
   options: {

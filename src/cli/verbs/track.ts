@@ -16,6 +16,7 @@ import { PEOPLE, PERSON, readPerson } from "../whose.js";
 /** `track plan.yaml --snapshot now.yaml`: whether it is on track, and why not. */
 export const trackVerb: Verb = {
   name: "track",
+  takesLong: true,
   summary: "Compare actuals with the plan, and say what caused the gap.",
   usage: "<file> [export...] [options]",
   options: {

@@ -2,6 +2,7 @@ import type { ChanceModel, ChanceRate, ChanceStage, Work } from "../../chance/ch
 import type { Beta } from "../../chance/beta-rule.js";
 import type { Lattice } from "../../chance/lattice.js";
 import { equal, ONE, type Ratio } from "../../number/ratio.js";
+import { at } from "../../number/invariant.js";
 
 /** Units that may be won by a day, all alike. */
 export interface UnitsAhead {
@@ -125,14 +126,14 @@ export function momentsOf(
   let [mean, luck, most] = [0, 0, 0];
   units.forEach((each, index) => {
     const { stage, count } = each;
-    const chance = chances[index] ?? 0;
+    const chance = at(chances, index);
     const worth = worthOf(each);
     const expected = count * chance * worth.mean;
     mean += expected;
     luck += count * chance * worth.square - expected * chance * worth.mean;
     most += count * worth.most;
-    for (let at: number | null = stage; at !== null; at = stages[at]?.next ?? null)
-      through[at] = (through[at] ?? 0) + expected;
+    for (let place: number | null = stage; place !== null; place = at(stages, place).next)
+      through[place] = at(through, place) + expected;
   });
   const variance = luck + ratesVariance(odds, means, through) + spread * spread * mean * mean;
   return { mean, sd: Math.sqrt(variance), most };
@@ -142,18 +143,19 @@ export function momentsOf(
 export function expectedChances({ stages, shared }: Odds, units: readonly UnitsAhead[]): readonly number[] {
   const means = stages.map(({ rate }) => meanOf(rate, shared));
   return units.map(({ stage, landing, converted, lost }) => {
-    const rate = means[stage] ?? 0;
+    const rate = at(means, stage);
     const left = 1 - rate * converted - (1 - rate) * lost;
     let chance = left > 0 ? landing / left : 0;
-    for (let at: number | null = stage; at !== null; at = stages[at]?.next ?? null) chance *= means[at] ?? 0;
+    for (let place: number | null = stage; place !== null; place = at(stages, place).next)
+      chance *= at(means, place);
     return Math.min(1, chance);
   });
 }
 
 function meanOf(rate: ChanceRate, shared: readonly Beta[]): number {
   if ("known" in rate) return rate.known;
-  const beta = "shared" in rate ? shared[rate.shared] : rate;
-  return beta === undefined ? 0 : beta.won / (beta.won + beta.lost);
+  const { won, lost } = "shared" in rate ? at(shared, rate.shared) : rate;
+  return won / (won + lost);
 }
 
 function ratesVariance(
@@ -162,16 +164,15 @@ function ratesVariance(
   through: readonly number[],
 ): number {
   const perPoint = stages.map((_, stage) =>
-    (means[stage] ?? 0) > 0 ? (through[stage] ?? 0) / (means[stage] ?? 1) : 0,
+    at(means, stage) > 0 ? at(through, stage) / at(means, stage) : 0,
   );
   let variance = 0;
   stages.forEach(({ rate }, stage) => {
-    if ("won" in rate) variance += (perPoint[stage] ?? 0) ** 2 * varianceOf(rate);
+    if ("won" in rate) variance += at(perPoint, stage) ** 2 * varianceOf(rate);
   });
   shared.forEach((beta, place) => {
     const all = stages.reduce(
-      (sum, { rate }, stage) =>
-        "shared" in rate && rate.shared === place ? sum + (perPoint[stage] ?? 0) : sum,
+      (sum, { rate }, stage) => ("shared" in rate && rate.shared === place ? sum + at(perPoint, stage) : sum),
       0,
     );
     variance += all * all * varianceOf(beta);

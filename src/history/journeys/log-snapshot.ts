@@ -67,7 +67,11 @@ export function logSnapshot<Stage extends string>(
   }) as Snapshot<Stage>;
 }
 
-const CLOSINGS: ReadonlySet<string> = new Set(["won", "lost", "churned"]);
+const CLOSINGS: ReadonlySet<string> = new Set([
+  "won",
+  "lost",
+  "churned",
+] satisfies readonly (keyof Snapshot)[]);
 
 function record(part: ReadonlyMap<string, Tally>): Readonly<Record<string, readonly Entry[]>> {
   return Object.fromEntries([...part].map(([name, tally]) => [name, tally.rows()]));

@@ -3,6 +3,7 @@ import { LONGEST_LAG } from "../../lag/read-lag.js";
 import { encodeExact } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
 import type { CurveRow } from "./cumulative-incidence.js";
+import { at } from "../../number/invariant.js";
 
 /** One row of a lag as a plan takes it: that many days, and the share of deals. */
 export interface LagShareInput {
@@ -44,7 +45,7 @@ export function lagRows(
     table.map(([, weight]) => Math.round(weight * scale)),
   );
   return table.flatMap(([days], index) => {
-    const part = parts[index] ?? 0;
+    const part = at(parts, index);
     return part === 0 ? [] : [{ days, share: encodeExact(ratio(part, PARTS)) }];
   });
 }

@@ -3,6 +3,7 @@ import { toNumber } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
 import { lagFromQuantiles } from "../../lag/from-quantiles.js";
 import type { LagShareInput } from "./lag-rows.js";
+import { at } from "../../number/invariant.js";
 
 /** A lag as a person would write it, and how far it is from what was seen. */
 interface WrittenLag {
@@ -82,7 +83,7 @@ function shortTable(seen: Cumulative, rows: number): readonly LagShareInput[] {
     PARTS,
     table.map(([, count]) => count),
   );
-  return table.map(([days], index) => ({ days, share: `${parts[index] ?? 0}%` }));
+  return table.map(([days], index) => ({ days, share: `${at(parts, index)}%` }));
 }
 
 /** The greatest difference of two curves on any day. */

@@ -1,6 +1,6 @@
 import { ceiling, floor } from "../../number/ceiling.js";
-import { encodeExact, parseExact, type ExactString } from "../../number/exact-string.js";
-import { add, divide, multiply, ratio, ZERO, type Ratio } from "../../number/ratio.js";
+import { type ExactString, decodeExact, encodeExact } from "../../number/exact-string.js";
+import { add, divide, multiply, ratio, type Ratio } from "../../number/ratio.js";
 import type { LearnedRate } from "./learned.js";
 
 /** A rate as a person would write it into a plan. */
@@ -22,16 +22,16 @@ const HALF = ratio(1, 2);
  */
 export function writtenRateOf({ rate, low, high, won, of }: LearnedRate, onlyCounts: boolean): WrittenRate {
   if (onlyCounts && rate === encodeExact(ratio(won, of))) return { won, of };
-  const [middle, lower, upper] = [rate, low ?? rate, high ?? rate].map((text) => parseExact(text) ?? ZERO);
-  const smallest = Math.min(Number(middle?.num) / Number(middle?.den), 1);
+  const middle = decodeExact(rate);
+  const smallest = Math.min(Number(middle.num) / Number(middle.den), 1);
   const places = smallest >= 0.1 || smallest === 0 ? 1 : smallest >= 0.01 ? 2 : smallest >= 0.001 ? 3 : 4;
   const scale = ratio(100 * 10 ** places);
   const percent = (parts: number | bigint) =>
     `${(Number(parts) / 10 ** places).toFixed(places)}%` as `${number}%`;
   return {
-    rate: percent(floor(add(multiply(middle ?? ZERO, scale), HALF))),
-    low: percent(floor(multiply(lower ?? ZERO, scale))),
-    high: percent(ceiling(multiply(upper ?? ZERO, scale))),
+    rate: percent(floor(add(multiply(middle, scale), HALF))),
+    low: percent(floor(multiply(decodeExact(low ?? rate), scale))),
+    high: percent(ceiling(multiply(decodeExact(high ?? rate), scale))),
     won,
     of,
   };
@@ -39,13 +39,13 @@ export function writtenRateOf({ rate, low, high, won, of }: LearnedRate, onlyCou
 
 /** An amount rounded to the smallest unit of its currency, a half upward: money as a person writes it. */
 export function moneyText(amount: ExactString, places: number): ExactString {
-  const value: Ratio = parseExact(amount) ?? ZERO;
+  const value: Ratio = decodeExact(amount);
   const scale = ratio(10 ** places);
   return encodeExact(divide(ratio(floor(add(multiply(value, scale), HALF))), scale));
 }
 
 /** A share as whole percents: "28%". */
 export function percentOf(share: ExactString): `${number}%` {
-  const percent = Number(floor(add(multiply(parseExact(share) ?? ZERO, ratio(100)), HALF)));
+  const percent = Number(floor(add(multiply(decodeExact(share), ratio(100)), HALF)));
   return `${percent}%`;
 }

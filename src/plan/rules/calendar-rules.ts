@@ -7,7 +7,8 @@ import { fiscalName } from "../period.js";
 import { planPeriod } from "../plan-period.js";
 import type { PlanInput } from "../plan.js";
 import type { PlacedStage } from "../stage-list.js";
-import { MONDAY_TO_FRIDAY, namedDays, parseWorkdays, WEEKDAYS, type Weekday } from "../workdays.js";
+import { MONDAY_TO_FRIDAY, namedDays, parseWorkdays, type Weekday } from "../workdays.js";
+import { WEEKDAYS } from "../../calendar/week.js";
 
 /** What a calendar must say, and what cannot stand beside a period without dates. */
 export function calendarRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {

@@ -117,7 +117,7 @@ function landingGroups({ flow }: CompiledPlan, index: number): readonly LandingG
   const { chances, days } = window;
   const byValue = new Map<string, { landing: Ratio; days: number[] }>();
   days.forEach((_, day) => {
-    const landing = chances === null ? ONE : ratio(chances.values[day] ?? 0, chances.scale);
+    const landing = chances === null ? ONE : ratio(at<Whole>(chances.values, day), chances.scale);
     const key = `${String(landing.num)}/${String(landing.den)}`;
     const group = byValue.get(key) ?? { landing, days: [] };
     group.days.push(day);

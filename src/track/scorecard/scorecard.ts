@@ -2,7 +2,6 @@ import type { SolveOptions } from "../../model/options.js";
 import { parseExact, encodeExact } from "../../number/exact-string.js";
 import { at, must } from "../../number/invariant.js";
 import { compare, multiply, ratio } from "../../number/ratio.js";
-import { WEEKDAYS } from "../../plan/workdays.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Snapshot } from "../../plan/snapshot.js";
 import type { CompiledSnapshot } from "../../model/compile-snapshot.js";
@@ -27,6 +26,7 @@ import { processRows } from "./process-rows.js";
 import type { ScoreRow } from "./row.js";
 import { encodeRow } from "./scored-row.js";
 import type { Scoring } from "./scoring.js";
+import { WEEKDAYS } from "../../calendar/week.js";
 
 /** How a scorecard is drawn up. */
 export interface ScorecardOptions<Stage extends string = string>
