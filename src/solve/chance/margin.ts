@@ -128,9 +128,10 @@ function leastMargin(compiled: CompiledPlan, chance: PlanChance, asked: Ratio): 
   return { ...margin, reached: chance.of(margin.volumes, nearestNumber(asked)) };
 }
 
-/** The sources at which more wins ask for more work, the one with most units first. */
+/** The sources at which more wins ask for more work, the one with most units of it first. */
 function sourcesOf({ flow }: CompiledPlan, { stages }: Volumes): number[] {
-  const asked = (index: number): number => nearestNumber(at(stages, index).exact);
+  const asked = (index: number): number =>
+    nearestNumber(at(stages, index).exact) / nearestNumber(at(flow, index).window.landing);
   return flow
     .filter(({ isWork, inUnitsChannel, window }) => isWork && !inUnitsChannel && !isZero(window.landing))
     .map(({ index }) => index)
@@ -157,7 +158,7 @@ export function winsUsedUp(compiled: CompiledPlan, newWins: Ratio): Ratio {
   if (sources.length === 0) return newWins;
   const steps = sources.map((source) => {
     const { window } = at(compiled.flow, source);
-    const units = Number(computeEffort(at(volumes.stages, source).effort, window).total);
+    const units = Number(computeEffort(at(volumes.stages, source), window).total);
     const step = winsAt(compiled, source, units);
     return compare(step, newWins) <= 0 ? step : winsAt(compiled, source, units - 1);
   });
@@ -203,5 +204,5 @@ function stepsBetween(compiled: CompiledPlan, source: number, low: Ratio, high: 
   return steps;
 }
 
-/** Between two steps of the source that needs most units, another one has about one. */
+/** Between two steps of the source with most units of work another one has about one; more would be a fault of the search. */
 const MOST_STEPS = 100;
