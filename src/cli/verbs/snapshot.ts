@@ -24,6 +24,7 @@ import { OUTPUT, writeOutput } from "../write-output.js";
  */
 export const snapshotVerb: Verb = {
   name: "snapshot",
+  takesLong: true,
   summary: "Write what has happened into a snapshot, from CRM exports, a log, or a warehouse.",
   usage: "<plan> [exports...] [options]",
   options: { ...EXPORTS, ...LOG, ...WAREHOUSE, ...OUTPUT, ...COMMON },
