@@ -72,8 +72,10 @@ export function add(a: Ratio, b: Ratio): Ratio {
     }
   }
   // A whole number more leaves a fraction in lowest terms.
-  if (isWholeNumber(a)) return inOneKind(narrow(BigInt(a.num) * BigInt(b.den) + BigInt(b.num)), b.den);
-  if (isWholeNumber(b)) return inOneKind(narrow(BigInt(b.num) * BigInt(a.den) + BigInt(a.num)), a.den);
+  if (isWholeNumber(a))
+    return inOneKind(narrow(BigInt(a.num) * BigInt(b.den) + BigInt(b.num)), narrow(BigInt(b.den)));
+  if (isWholeNumber(b))
+    return inOneKind(narrow(BigInt(b.num) * BigInt(a.den) + BigInt(a.num)), narrow(BigInt(a.den)));
   const den = BigInt(a.den) * BigInt(b.den);
   return reducedBig(BigInt(a.num) * BigInt(b.den) + BigInt(b.num) * BigInt(a.den), den);
 }
