@@ -1,6 +1,6 @@
 /**
  * How often is a sentence that judges wrong? `tsx test/simulated/judgements.ts 300 1` takes 300 cases of each kind from seed 1.
- * The tables of docs/why/judgements.md are what it prints for 500 from seed 1.
+ * docs/why/judgements.md has figures of such runs, with their counts.
  */
 import { personalTargets } from "../../src/align/personal-targets.js";
 import { formatDay, parseDay } from "../../src/calendar/day.js";
