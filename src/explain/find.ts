@@ -21,7 +21,7 @@ export function findNumber<Explains extends (...given: never[]) => unknown>(
     const key = Array.isArray(value) ? Number(step) : String(step);
     if (!known.includes(String(key))) return notThere(path, { answer, steps, step, known });
     steps.push(key);
-    value = (value as Record<string | number, unknown>)[key];
+    value = Reflect.get(Object(value), key);
   }
   const explainer = explainerAt(guide, steps);
   if (explainer !== undefined && (typeof value === "number" || typeof value === "string"))

@@ -3,6 +3,7 @@ import { add, divide, isZero, larger, multiply, subtract, sum, ZERO, type Ratio 
 import { at } from "../number/invariant.js";
 import { paidBridge, plannedWins } from "../model/bridge.js";
 import { computePipelineWins, type PipelineWins } from "../model/pipeline-wins.js";
+import { asAverageWins } from "../model/earned-wins.js";
 import { axisLength } from "../model/mover.js";
 import { compileTime, computeLandings } from "../model/stage-time.js";
 import { collectAssumptions } from "../solve/assumptions.js";
@@ -65,7 +66,8 @@ function encodeOutcome(day: Day, { wins, amount }: Outcome): ForecastOn {
 function outcomeByDate(outlook: Outlook): (day: Day) => Outcome {
   const { compiled, snapshot, work, counted, valued } = outlook;
   const counts = sinceStart(outlook, [...work.wins, ...counted.wins]);
-  const worths = valued === counted ? counts : sinceStart(outlook, [...work.wins, ...valued.wins]);
+  const isAlike = valued === counted && compiled.earning === undefined;
+  const worths = isAlike ? counts : sinceStart(outlook, averageWins(outlook, [...work.wins, ...valued.wins]));
   const churned = churnedAmount(compiled, snapshot.churned);
   return (day) => {
     const won = countWonSoFar(compiled, snapshot, day);
@@ -83,6 +85,11 @@ function sinceStart({ axis, compiled: { period } }: Outlook, inflows: Inflows): 
   const totals = cumulative(inflows, axisLength(axis));
   const before = period.first === axis.first ? ZERO : at(totals, period.first - axis.first - 1);
   return (day) => (day < period.first ? ZERO : subtract(at(totals, day - axis.first), before));
+}
+
+/** Wins by day as what they are worth in average ones. */
+function averageWins({ compiled, axis }: Outlook, inflows: Inflows): Inflows {
+  return asAverageWins(compiled, axis, inflows);
 }
 
 function atEnd(outlook: Outlook, outcomeOn: (day: Day) => Outcome): Forecast["atEnd"] {
@@ -109,7 +116,8 @@ function afterEnd({ compiled, axis, work, counted, valued, everWon }: Outlook): 
   const worth = late(everWon.worth, valued.wins);
   return {
     wins: encodeExact(late(everWon.count, counted.wins)),
-    amount: encodeExact(multiply(worth, paidBridge(bridge).worth)),
+    // What is won after the period pays nothing within it.
+    amount: encodeExact(compiled.earning === undefined ? multiply(worth, paidBridge(bridge).worth) : ZERO),
   };
 }
 
@@ -124,10 +132,10 @@ function health(outlook: Outlook, { overdue }: PipelineWins): Forecast["pipeline
     underWay: unitsUnderWay(compiled, snapshot, stays),
     overdue,
     wins: counted.wins,
-    worth: valued.wins,
+    worth: averageWins(outlook, valued.wins),
     inTime: {
       wins: sinceStart(outlook, counted.wins)(period.last),
-      worth: sinceStart(outlook, valued.wins)(period.last),
+      worth: sinceStart(outlook, averageWins(outlook, valued.wins))(period.last),
     },
     axis,
     asOf: snapshot.asOf,

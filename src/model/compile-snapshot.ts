@@ -43,6 +43,8 @@ export interface CompiledSnapshot {
   readonly churnedOn: readonly Day[] | null;
   /** The metric as it was last measured; undefined where it was not. */
   readonly measured: Ratio | undefined;
+  /** The metric as it stands, where a changed plan must not make it another; undefined in a snapshot as it is written. */
+  readonly held: Ratio | undefined;
 }
 
 /** Reads a validated snapshot into exact numbers. */
@@ -59,6 +61,7 @@ export function compileSnapshot(snapshot: Snapshot): CompiledSnapshot {
       ? (churned as readonly Closing[]).map(({ on }) => parseWrittenDay(on))
       : null,
     measured: lastMeasured(snapshot.outcome),
+    held: undefined,
   };
 }
 

@@ -133,6 +133,9 @@ function worthOfWin({ goal, deal }: PlanInput, { monthly, contract, lifetimeMont
       return ONE;
     case "units":
       return deal?.value === undefined ? ONE : parseDealValue(deal.value).mean;
+    case "revenue-earned":
+      // For each month that a win pays within the period; how many these are follows from when wins come.
+      return must(monthly, "the monthly value of a win");
     case "revenue":
       return must(contract, "the contract value of a win");
     case "gross-profit":

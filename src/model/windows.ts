@@ -3,7 +3,18 @@ import { leastCommonMultiple, minus, plus, times } from "../number/whole.js";
 import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import { nearestNumber } from "../number/nearest-number.js";
-import { multiply, subtract, ONE, ratio, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import {
+  divide,
+  isZero,
+  multiply,
+  ONE,
+  ratio,
+  smaller,
+  subtract,
+  ZERO,
+  type Ratio,
+  type Whole,
+} from "../number/ratio.js";
 import type { Period } from "../plan/period.js";
 import {
   countWorkingDays,
@@ -50,6 +61,18 @@ export interface StageWindow {
   readonly today: Rate;
   /** What must have landed by the end of each part of the goal's profile; empty without one. */
   readonly due: readonly PartDue[];
+  /** The window of each month, where the goal holds for each of them; empty otherwise. */
+  readonly months: readonly StageWindow[];
+  /** What its entries pay within the period; null where the metric does not ask, and where nothing lands. */
+  readonly earned: EarnedWork | null;
+}
+
+/** For how many months what is worked on the days of a window pays within the period. */
+export interface EarnedWork {
+  /** By day of the window, of an entry that converts. */
+  readonly months: { readonly values: readonly Whole[]; readonly scale: Whole };
+  /** What one entry of the level work that lands pays on average. */
+  readonly each: Ratio;
 }
 
 /** How the target is shared out over the period, and when the entries of a stage, or wins, land by the months of it. */
@@ -81,7 +104,7 @@ export function dayWeights({ reach }: Pick<StageWindow, "reach">): Whole[] {
 export function landingWindow(
   plan: PlanDays,
   { mover }: PlanTime,
-  { landing, byEnd }: StageLanding,
+  { landing, byEnd, earned }: StageLanding,
   minOnTimeShare: Rate,
   weigh: Weigh,
   shared: SharedOut | undefined,
@@ -98,20 +121,46 @@ export function landingWindow(
   const share = shareOn(landing, axis, days, reach);
   const ends = byEnd === landing ? share : shareOn(byEnd, axis, days, reach);
   const [today] = working;
+  const lands = due.length === 0 ? share : landingInParts(due, weights);
+  const full =
+    due.length === 0
+      ? chanceSumOf(plan.calendar, days, values, landing.scale)
+      : daysInParts(due, plan.calendar, days);
+  const work = earned === undefined ? null : earnedWork(earned, axis, { days, reach, lands });
   return {
     days,
     reach,
     chances: values.every((value) => value === landing.scale) ? null : { values, scale: landing.scale },
-    chanceSum:
-      due.length === 0
-        ? chanceSumOf(plan.calendar, days, values, landing.scale)
-        : daysInParts(due, plan.calendar, days),
-    landing: due.length === 0 ? share : landingInParts(due, weights),
+    chanceSum: work === null ? full : smaller(full, earnedDays(plan.calendar, days, work)),
+    landing: lands,
     late: days.length === 0 ? ZERO : subtract(ONE, ends),
     lastUseful: useful.at(-1),
     today: today === undefined ? ZERO : ratio(valueOn(landing, axis, today), landing.scale),
     due,
+    months: [],
+    earned: work,
   };
+}
+
+function earnedWork(
+  earned: Series,
+  axis: DayAxis,
+  {
+    days,
+    reach,
+    lands,
+  }: { readonly days: readonly number[]; readonly reach: readonly Whole[]; readonly lands: Ratio },
+): EarnedWork | null {
+  if (isZero(lands)) return null;
+  const values = days.map((day) => valueOn(earned, axis, day));
+  const each = divide(shareOn(earned, axis, days, reach), lands);
+  return { months: { values, scale: earned.scale }, each };
+}
+
+/** How many full days a window is worth by what its entries pay, done every day alike. */
+function earnedDays(calendar: WorkingCalendar, days: readonly number[], { months, each }: EarnedWork): Ratio {
+  if (isZero(each)) return ZERO;
+  return divide(chanceSumOf(calendar, days, months.values, months.scale), each);
 }
 
 /** The weight of each day, and what is due by the end of each part, where the target is shared out; else the usual weights. */
@@ -146,11 +195,22 @@ export function periodWindow(plan: PlanDays, weigh: Weigh, shared?: SharedOut): 
     lastUseful: days.at(-1),
     today: startsEarly(plan) ? ZERO : landing,
     due,
+    months: [],
+    earned: null,
   };
 }
 
 function undatedWindow(count: number): StageWindow {
-  const nothing = { chances: null, late: ZERO, days: [], reach: [], lastUseful: undefined, due: [] };
+  const nothing = {
+    chances: null,
+    late: ZERO,
+    days: [],
+    reach: [],
+    lastUseful: undefined,
+    due: [],
+    months: [],
+    earned: null,
+  };
   return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE };
 }
 
@@ -198,7 +258,7 @@ export function levelLanding(plan: PlanDays, { mover }: PlanTime, landing: Serie
 }
 
 /** Σ weight·value ÷ (Σ weight · scale) over days; 0 where there is no weight. */
-function shareOn(series: Series, axis: DayAxis, days: readonly Day[], reach: readonly Whole[]): Rate {
+export function shareOn(series: Series, axis: DayAxis, days: readonly Day[], reach: readonly Whole[]): Rate {
   const whole = wholeReach({ reach });
   if (whole === 0) return ZERO;
   let total = 0n;
@@ -233,7 +293,8 @@ export function teamWeigher(calendar: WorkingCalendar, alike: Weigh, team: TeamC
   return (day) => times(seasonal(day), parts.get(day) ?? 0);
 }
 
-function cumulative(weights: readonly Whole[]): Whole[] {
+/** Weights added up, one after the other. */
+export function cumulative(weights: readonly Whole[]): Whole[] {
   let reached: Whole = 0;
   return weights.map((weight) => (reached = plus(reached, weight)));
 }

@@ -4,6 +4,7 @@ import type { Path, Problem } from "../schema/issue.js";
 import { scalar, scalarThat } from "../schema/scalar.js";
 import { validated } from "../schema/validated.js";
 import { anyOf, objectOf, TEXT } from "../schema/written-form.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** A date, `2026-01-31`, without a time or a zone. */
 export const daySchema = scalarThat<string>(isDateText, "date.invalid", "a date", dateAdvice, TEXT);
@@ -80,7 +81,7 @@ export function badDate(received: unknown, path: Path): Problem {
 }
 
 function endsOf(value: unknown): [unknown, unknown] {
-  const { start, end } = value as { start?: unknown; end?: unknown };
+  const { start, end } = fieldsOf(value);
   return [start, end];
 }
 

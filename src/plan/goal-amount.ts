@@ -6,6 +6,7 @@ import { suggestion } from "../schema/suggestion.js";
 import { validated } from "../schema/validated.js";
 import { anyOf, NUMBER, objectOf, TEXT } from "../schema/written-form.js";
 import { readChange } from "./rate-reading.js";
+import { isRecord } from "../schema/fields.js";
 
 /** By how much of itself something is to grow or to shrink: `+20%`. */
 type AmountChange = `${"+" | "-"}${number}%`;
@@ -73,17 +74,13 @@ const EXPECTED = "an amount";
 const KEYS: readonly string[] = [...CHANGED, "change"];
 const EXAMPLES = "write a number, { now: 82, change: +5% } or { lastPeriod: 120000, change: +20% }";
 
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function judgeAmount(value: unknown): Problem | undefined {
   if (!isRecord(value)) return judgeQuantity(value);
   const unknown = Object.keys(value).find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
     return wrong(`${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`);
   const [of, other] = CHANGED.filter((key) => value[key] !== undefined);
-  if (of === undefined || value.change === undefined) return wrong(EXAMPLES);
+  if (of === undefined || value["change"] === undefined) return wrong(EXAMPLES);
   if (other !== undefined) return wrong("keep one of now and lastPeriod");
   const problem = judgeQuantity(value[of]);
   if (problem !== undefined) return { ...problem, part: { path: [of], received: value[of] } };
@@ -92,13 +89,19 @@ function judgeAmount(value: unknown): Problem | undefined {
 
 function judgeChange(value: Fields): Problem | undefined {
   const origin = readOrigin(value);
+  const at = (problem: Problem): Problem => ({
+    ...problem,
+    part: { path: ["change"], received: value.change },
+  });
   if (origin === undefined)
-    return wrong("write the change in percent, such as +20%; what is no share is a number of its own");
+    return at(wrong("write the change in percent, such as +20%; what is no share is a number of its own"));
   if (!isNegative(amountOf(origin))) return undefined;
-  return wrong(
-    origin.of === "now"
-      ? "what is to be added cannot be below 0, write a change such as +5%"
-      : "no period can bring less than nothing, write a change from -100%",
+  return at(
+    wrong(
+      origin.of === "now"
+        ? "what is to be added cannot be below 0, write a change such as +5%"
+        : "no period can bring less than nothing, write a change from -100%",
+    ),
   );
 }
 

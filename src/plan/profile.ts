@@ -7,7 +7,7 @@ import { planFiscalYears } from "./plan-period.js";
 import { parseProportion } from "./rate.js";
 
 /** A part of the period, and the share of the target that falls into it. */
-interface WrittenPart extends DateRange {
+export interface WrittenPart extends DateRange {
   /** As the plan writes it. */
   readonly name: string;
   readonly share: Ratio;

@@ -15,6 +15,7 @@ import { deepFreeze } from "../solve/freeze.js";
 import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { plannedVolumes } from "../schedule/planned-wins.js";
 import { planWork } from "../solve/chance/goal-chance.js";
+import { earnedByWork } from "./earned-by-work.js";
 import { heldChance, printedWork, type WholeWork } from "./held-chance.js";
 import { listLeverSteps, type WrittenStep } from "./lever-steps.js";
 import { levelWork } from "./level-work.js";
@@ -155,6 +156,7 @@ function measured(compiled: CompiledPlan, fixed: HeldWork): Measured {
 
 /** The amount that work brings about; of a profit, when the work is paid. */
 function outcomeOf(compiled: CompiledPlan, level: readonly StartedWork[]): Ratio {
+  if (compiled.earning !== undefined) return earnedByWork(compiled, level);
   const wins = winsOfWork(compiled, level);
   return compiled.plan.goal.metric === "profit"
     ? profitOfWork(compiled, level, wins)

@@ -50,6 +50,7 @@ export function periodWords(plan: WithGoal, format: Format): string {
   const period = planPeriod(plan);
   if (period.kind === "undated") return `in ${format.plural(period.workingDays, "working day")}`;
   const days = `from ${format.dateRange(formatDay(period.first), formatDay(period.last))}`;
+  if (plan.goal.every !== undefined) return `in each month ${days}`;
   const name = fiscalName(plan.goal.period);
   return name === undefined ? days : `in ${name}, ${days}`;
 }

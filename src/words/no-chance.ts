@@ -19,6 +19,14 @@ export type NoChanceData =
       readonly code: "too-many-wins";
       /** Up to how many wins it is told. */
       readonly most: number;
+    }
+  | {
+      /** The goal holds for each month. */
+      readonly code: "each-month";
+    }
+  | {
+      /** What a win pays depends on its day. */
+      readonly code: "earned";
     };
 
 /** The same with its sentence. */
@@ -30,6 +38,10 @@ export type NoChance = NoChanceData & {
 /** Says why no chance is told. */
 export function sayNoChance(reason: NoChanceData, format: Format): string {
   switch (reason.code) {
+    case "each-month":
+      return "No chance is told, because the goal holds for each month: months share their work and their rates, and only the chance of one goal is worked out.";
+    case "earned":
+      return "No chance is told, because what a win pays depends on its day, which no chance knows yet.";
     case "nothing-seen":
       return "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.";
     case "too-much-to-count":

@@ -8,8 +8,10 @@ export interface PlainPlan {
   readonly workFrom?: string;
   readonly goal: {
     readonly metric: string;
+    readonly by?: "month" | "day";
     readonly amount: WrittenAmount;
     readonly period: WrittenPeriod;
+    readonly every?: "month";
     readonly profile?: Readonly<Record<string, WrittenNumber>>;
     readonly chance?: WrittenNumber;
   };

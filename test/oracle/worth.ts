@@ -46,7 +46,7 @@ export function dealWorth(plan: PlainPlan): Rational {
   if (per === "deal") return written;
   const monthly = per === "year" ? written.over(TWELVE) : written;
   if (isYearly(metric)) return monthly.times(TWELVE);
-  if (metric.endsWith("-mrr") || metric === "lifetime-value") return monthly;
+  if (metric.endsWith("-mrr") || metric === "lifetime-value" || metric === "revenue-earned") return monthly;
   return monthly.times(readNumber(needed(deal.contractMonths, "deal.contractMonths")));
 }
 
@@ -63,7 +63,8 @@ function writtenWorth(deal: PlainDeal): Rational {
 
 function defaultPer(metric: string): "month" | "year" | "deal" {
   if (isYearly(metric)) return "year";
-  return metric.endsWith("-mrr") || metric === "lifetime-value" ? "month" : "deal";
+  const isMonthly = metric.endsWith("-mrr") || metric === "lifetime-value" || metric === "revenue-earned";
+  return isMonthly ? "month" : "deal";
 }
 
 /** Given, else the months in churn's `per` ÷ the churn rate. */

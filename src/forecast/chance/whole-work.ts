@@ -41,7 +41,7 @@ function printed({ compiled, volumes }: PaceInput, stage: CompiledStage): Starte
     const counts = spread(wholeUnits(stage.brought ?? ZERO), levelWindow.reach);
     return levelWindow.days.map((day, index) => ({ day, count: at(counts, index) }));
   }
-  const { counts } = computeEffort(at(volumes.stages, stage.index).effort, stage.window);
+  const { counts } = computeEffort(at(volumes.stages, stage.index), stage.window);
   return counts.map((count, index) => ({ day: at(stage.window.days, index), count }));
 }
 

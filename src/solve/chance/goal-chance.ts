@@ -100,6 +100,10 @@ const UNKNOWN = { reached: null, without: null, error: null, from: null } as con
 export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance {
   if (volumes.blocked.length > 0 || !isPositive(compiled.bridge.worth))
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "no-value" }) };
+  if (compiled.months.length > 0)
+    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "each-month" }) };
+  if (compiled.earning !== undefined)
+    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "earned" }) };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
   if (chance === undefined)
     return {
@@ -115,13 +119,14 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
   return { asked: null, reached, without, error, from, reason: null };
 }
 
-/** The chance of the goal as it is written, for any volumes; undefined where it needs too many wins. */
+/** The chance of the goal as it is written, for any volumes; undefined where it needs too many wins, or their days. */
 export function chanceOf(
   compiled: CompiledPlan,
   planned: Volumes,
   mostWins: MostWins,
   tolerance: number,
 ): PlanChance | undefined {
+  if (compiled.earning !== undefined) return undefined;
   const inputs = readChanceInputs(compiled);
   const work = workOf(compiled, inputs, planned);
   return planChance(compiled, {

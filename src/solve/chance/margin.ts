@@ -158,7 +158,7 @@ export function winsUsedUp(compiled: CompiledPlan, newWins: Ratio): Ratio {
   if (sources.length === 0) return newWins;
   const steps = sources.map((source) => {
     const { window } = at(compiled.flow, source);
-    const units = Number(computeEffort(at(volumes.stages, source).effort, window).total);
+    const units = Number(computeEffort(at(volumes.stages, source), window).total);
     const step = winsAt(compiled, source, units);
     return compare(step, newWins) <= 0 ? step : winsAt(compiled, source, units - 1);
   });

@@ -58,7 +58,7 @@ export type Movement =
       readonly margin: ExactString | null;
     };
 
-interface MovedFigures {
+export interface MovedFigures {
   readonly plan: WithGoal;
   readonly item: Step;
   readonly amount: ExactString;
@@ -67,7 +67,7 @@ interface MovedFigures {
   readonly annual: boolean;
 }
 
-interface StepFigures {
+export interface StepFigures {
   readonly item: Step;
   readonly wins: ExactString;
 }
@@ -199,7 +199,7 @@ export const BRIDGE_SAYINGS = {
   },
 };
 
-interface LossLimitFigures {
+export interface LossLimitFigures {
   readonly atMost: ExactString;
   readonly item: "churned customers" | "churned MRR";
   readonly isExpected: boolean;

@@ -1,7 +1,15 @@
 import type { Format } from "../../format/format.js";
 import type { ExactString } from "../../number/exact-string.js";
+import type { Metric } from "../../plan/metric.js";
 import { amountWords, goalWords, type WithGoal } from "../goal.js";
 import { equals, named, plain, type SaidExplanation } from "./said.js";
+
+/** What an amount holds beside its wins, by metric; else what the base does. */
+const BESIDE: Readonly<Partial<Record<Metric, string>>> = {
+  // A profit pays for the planned work; all other metrics leave that out.
+  profit: "costs",
+  "revenue-earned": "the days of wins",
+};
 
 const FROM = {
   won: "have been won so far, as the snapshot says",
@@ -17,13 +25,13 @@ const HEALTH = {
 } as const;
 
 /** Wins, wins by the value of deals, or what they are worth. */
-interface ExpectedFigures {
+export interface ExpectedFigures {
   readonly plan: WithGoal;
   readonly of: "wins" | "averageWins" | "amount";
   readonly value: ExactString;
 }
 
-interface AmountFigures {
+export interface AmountFigures {
   readonly plan: WithGoal;
   /** The day; null for the period's end. */
   readonly on: string | null;
@@ -34,7 +42,7 @@ interface AmountFigures {
   readonly rest: ExactString | null;
 }
 
-interface EntriesFigures {
+export interface EntriesFigures {
   readonly stage: string;
   /** The day; null for the period's end. */
   readonly on: string | null;
@@ -43,7 +51,7 @@ interface EntriesFigures {
   readonly more: ExactString;
 }
 
-interface LateFigures {
+export interface LateFigures {
   readonly of: "item" | "value";
   readonly value: ExactString;
   readonly item: number | null;
@@ -84,8 +92,7 @@ export const FORECAST_SAYINGS = {
     const won = format.plural(wins, "win");
     const isLess = rest?.startsWith("-") === true;
     const size = isLess ? rest.slice(1) : rest;
-    // A profit pays for the planned work; all other metrics leave that out.
-    const beside = plan.goal.metric === "profit" ? "costs" : "the base";
+    const beside = BESIDE[plan.goal.metric] ?? "the base";
     const more =
       size === null
         ? ""

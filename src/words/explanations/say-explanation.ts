@@ -5,6 +5,7 @@ import { CHANCE_SAYINGS } from "./of-chance.js";
 import { FORECAST_SAYINGS } from "./of-forecast.js";
 import { GOAL_SAYINGS } from "./of-goal.js";
 import { MONEY_SAYINGS } from "./of-money.js";
+import { MONTH_SAYINGS } from "./of-months.js";
 import { QUOTA_SAYINGS } from "./of-quotas.js";
 import { REASON_SAYINGS } from "./of-reasons.js";
 import { STAGE_SAYINGS } from "./of-stage.js";
@@ -19,6 +20,7 @@ const SAYINGS = {
   ...WORK_SAYINGS,
   ...COST_SAYINGS,
   ...MONEY_SAYINGS,
+  ...MONTH_SAYINGS,
   ...QUOTA_SAYINGS,
   ...REASON_SAYINGS,
   ...FORECAST_SAYINGS,
