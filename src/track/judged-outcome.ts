@@ -39,7 +39,11 @@ export function outlooksOf(
   };
 }
 
-/** How the outcome stands by its chance; by the amount where no chance is told, or nothing is left to it. */
+/**
+ * How the outcome stands by its chance; by the amount where no chance is told, or nothing is left to it.
+ *
+ * @throws PlanError where the earlier snapshot is not earlier
+ */
 export function judgeOutcome(
   { asPlanned, projected, paceSoFar: soFar }: Outlooks,
   options: TrackOptions,

@@ -23,7 +23,11 @@ export interface TrackOptions<Stage extends string = string> extends SolveOption
   readonly ratesAsOf?: string | undefined;
 }
 
-/** Reads the last day of the data behind the rates. */
+/**
+ * Reads the last day of the data behind the rates; undefined where it is not given.
+ *
+ * @throws RangeError for what is no date
+ */
 export function parseRatesAsOf({ ratesAsOf }: TrackOptions): number | undefined {
   if (ratesAsOf === undefined) return undefined;
   const day = parseDay(ratesAsOf);
@@ -31,7 +35,11 @@ export function parseRatesAsOf({ ratesAsOf }: TrackOptions): number | undefined 
   return day;
 }
 
-/** Reads the limit below which a shortfall is more than luck. */
+/**
+ * Reads the limit below which a shortfall is more than luck.
+ *
+ * @throws RangeError for what is no share above 0
+ */
 export function parseLuck({ luck = "5%" }: TrackOptions): number {
   const share = parseRateText(luck);
   if (share === undefined || isZero(share))

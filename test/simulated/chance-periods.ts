@@ -11,6 +11,8 @@ export interface Look {
   readonly chance: number;
   readonly status: Status;
   readonly reached: boolean;
+  /** Whether `track` says of a stage that fewer went on than planned, by more than luck. */
+  readonly isAccused: boolean;
   /** In how many of the rests that were lived through from there the goal was reached. */
   readonly reachedAgain: number;
 }
@@ -37,12 +39,14 @@ interface Unit {
  * The truth is what the plan says: each unit goes on with its stage's rate, after one of two lags; a lost one leaves after a
  * known time, or is never seen to leave. From the same look on, the rest is lived through `rests` times more: units that are
  * open are drawn anew among those that would be open still. Undefined where the plan cannot be met.
+ *
+ * @param conversion what the true rates are of the planned ones: 1 where the plan is right
  */
-export function lookAtHalfTime(seed: number, rests = 0): Look | undefined {
+export function lookAtHalfTime(seed: number, rests = 0, conversion = 1): Look | undefined {
   const random = seededRandom(seed);
   const whole = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
   const stages = whole(1, 3);
-  const truth: Truth = {
+  const planned: Truth = {
     rates: Array.from({ length: stages }, () => whole(15, 60)),
     lags: Array.from({ length: stages }, () => {
       const early = whole(0, 6);
@@ -50,7 +54,8 @@ export function lookAtHalfTime(seed: number, rests = 0): Look | undefined {
     }),
     leaves: random() < 0.5 ? whole(3, 12) : null,
   };
-  const plan = planOf(truth, whole(2, 25));
+  const plan = planOf(planned, whole(2, 25));
+  const truth = { ...planned, rates: planned.rates.map((rate) => rate * conversion) };
   const { status, targets } = solve(plan, { chance: false });
   if (status !== "feasible") return undefined;
   const [first, last] = [parseDay("2026-01-05") ?? 0, parseDay("2026-03-27") ?? 0];
@@ -67,7 +72,8 @@ export function lookAtHalfTime(seed: number, rests = 0): Look | undefined {
   let reachedAgain = 0;
   for (let rest = 0; rest < rests; rest += 1)
     if (isReached(units.map((unit) => livedAgain(random, truth, unit, day)))) reachedAgain += 1;
-  return { chance, status: told.status, reached: isReached(units), reachedAgain };
+  const isAccused = told.shortfalls.some(({ significant }) => significant === true);
+  return { chance, status: told.status, isAccused, reached: isReached(units), reachedAgain };
 }
 
 function planOf({ rates, lags, leaves }: Truth, amount: number): PlanInput {

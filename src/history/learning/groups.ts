@@ -21,7 +21,8 @@ interface GroupOptions {
 /**
  * The rates of each group, pulled toward those of the whole: as if each group also had `strength` more deals that went on at
  * the rate of the whole. rate = (size · own + strength · whole) ÷ (size + strength), where size is how many finished deals
- * would tell as much as the group's. How strong the pull is follows from how much groups differ beyond luck. Of a stage in
+ * would tell as much as the group's. The interval knows the whole no better than its other deals tell it: those of the pull count
+ * as strength · others ÷ (strength + others). How strong the pull is follows from how much groups differ beyond luck. Of a stage in
  * which none of a group's deals is decided nothing is said.
  *
  * This is the mean of a beta-binomial model whose prior is the whole's rate with the weight of `strength` deals; see
@@ -33,9 +34,9 @@ export function learnGroups(seen: Seen, { by, strength, mature }: GroupOptions):
   for (const [stage, times] of seen.all.byStage) {
     const claim = mature.get(stage);
     if (claim === undefined) continue;
-    const rate = estimateOf(times).rate;
+    const { rate, size } = estimateOf(times);
     const parts = groups.flatMap(([, { byStage }]) => decided(byStage.get(stage)).map(estimateOf));
-    wholes.set(stage, { rate, strength: strength ?? groupStrength(parts), claim });
+    wholes.set(stage, { rate, size, strength: strength ?? groupStrength(parts), claim });
   }
   const rates = ({ byStage }: StageTimes) =>
     seen.stages.flatMap((stage) => {
@@ -49,6 +50,8 @@ export function learnGroups(seen: Seen, { by, strength, mature }: GroupOptions):
 
 interface Whole {
   readonly rate: number;
+  /** As many finished deals as would tell as much of the whole. */
+  readonly size: number;
   readonly strength: number;
   readonly claim: boolean;
 }
@@ -66,9 +69,11 @@ function groupRate(stage: string, part: Observations, whole: Whole): GroupRate {
   const { strength, claim } = whole;
   const { wentOn, entered: of } = part;
   const own = estimateOf(part);
-  const size = own.size + strength;
-  const rate = (own.size * own.rate + strength * whole.rate) / size;
-  const interval = claim ? scoreInterval(rate, size) : undefined;
+  const rate = (own.size * own.rate + strength * whole.rate) / (own.size + strength);
+  // Groups that seem alike have all the whole's deals behind them, and not more.
+  const others = Math.max(0, whole.size - own.size);
+  const pulled = strength + others > 0 ? (strength * others) / (strength + others) : 0;
+  const interval = claim ? scoreInterval(rate, own.size + pulled) : undefined;
   return {
     stage,
     ...writtenRate({ rate, exact: undefined }, interval, wentOn, of),
