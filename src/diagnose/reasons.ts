@@ -79,10 +79,10 @@ interface ListNeed {
 
 function listNeeds({ flow }: CompiledPlan, { stages }: Volumes): ListNeed[] {
   return flow.flatMap((stage) => {
-    const { available, index, isWork, window } = stage;
+    const { available, index, isSource, window } = stage;
     if (available === undefined) return [];
     const { effort, whole } = at(stages, index);
-    const needed = isWork ? computeEffort(effort, window).total : whole;
+    const needed = isSource ? computeEffort(effort, window).total : whole;
     return [{ stage, need: { num: needed, den: 1 }, available }];
   });
 }
@@ -104,7 +104,8 @@ function shortLists(compiled: CompiledPlan, volumes: Volumes): AvailableReason[]
 /** Stages at which there is work to do, and no working day on which it would count. */
 function stagesWithoutTime({ flow }: CompiledPlan, { stages }: Volumes): readonly CompiledStage[] {
   return flow.filter(
-    ({ isWork, window, index }) => isWork && isZero(window.chanceSum) && !isZero(at(stages, index).effort),
+    ({ isSource, window, index }) =>
+      isSource && isZero(window.chanceSum) && !isZero(at(stages, index).effort),
   );
 }
 

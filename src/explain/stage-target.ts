@@ -8,6 +8,7 @@ import {
   explainExact,
   explainExtra,
   explainFromPipeline,
+  explainNew,
   explainSurplus,
   explainTotal,
 } from "./stage-need.js";
@@ -22,6 +23,7 @@ export const TARGET: GuideOf<Target> = {
   rate: explainRate,
   exact: explainExact,
   total: explainTotal,
+  new: explainNew,
   extra: explainExtra,
   fromPipeline: explainFromPipeline,
   surplus: explainSurplus,

@@ -177,7 +177,13 @@ interface TimedFlow {
 }
 
 /** Without dates nothing takes time. */
-const NO_LAGS: StageLags = { lag: NO_LAG, lossLag: undefined, takesTime: false };
+const NO_LAGS: StageLags = {
+  lag: NO_LAG,
+  lossLag: undefined,
+  takesTime: false,
+  backLag: NO_LAG,
+  againLag: undefined,
+};
 
 function timeStages(
   plan: Plan,
@@ -189,8 +195,12 @@ function timeStages(
   if (kept?.of.time !== undefined || kept?.parts === "schedule") return keepTime(kept.of, written);
   const { period, workFrom, calendar } = days;
   const dated = period.kind === "dated";
-  const flow = written.map((stage) => ({ ...stage, ...(dated ? compileLags(stage) : NO_LAGS) }));
-  const needed = hasPipeline || needsDays(plan) || flow.some(({ takesTime }) => takesTime);
+  const lags = dated ? compileLags(written) : [];
+  const flow = written.map((stage) => ({ ...stage, ...(lags[stage.index] ?? NO_LAGS) }));
+  const needed =
+    hasPipeline ||
+    needsDays(plan) ||
+    flow.some(({ takesTime, againLag }) => takesTime || againLag !== undefined);
   if (!dated || workFrom === undefined || !needed)
     return {
       flow: flow.map((stage) => ({ ...stage, landing: undefined, byEnd: undefined })),
@@ -203,8 +213,8 @@ function timeStages(
 
 function keepTime({ flow, time }: CompiledPlan, written: readonly FlowStage[]): TimedFlow {
   const stages = written.map((stage): TimedStage => {
-    const { lag, lossLag, takesTime, landing, byEnd } = at(flow, stage.index);
-    return { ...stage, lag, lossLag, takesTime, landing, byEnd };
+    const { lag, lossLag, takesTime, backLag, againLag, landing, byEnd } = at(flow, stage.index);
+    return { ...stage, lag, lossLag, takesTime, backLag, againLag, landing, byEnd };
   });
   return { flow: stages, time };
 }

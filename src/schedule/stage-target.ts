@@ -15,6 +15,7 @@ import type { Path } from "../schema/issue.js";
 import { formatDay } from "../calendar/day.js";
 import type { DayCount, Target, Window } from "./target.js";
 import { toCount } from "../model/count.js";
+import { firstEntries } from "./first-entries.js";
 import { computeEffort, perDayFor, perWeekFor, spread } from "./effort.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
 import type { StageVolume, Volumes } from "./volumes.js";
@@ -23,12 +24,14 @@ import type { StageVolume, Volumes } from "./volumes.js";
 export function buildStageTarget(
   compiled: CompiledPlan,
   stage: CompiledStage,
-  { exact, whole, effort }: StageVolume,
+  volume: StageVolume,
   inflows: readonly Inflow[],
 ): Target {
-  const { window, isWork, path } = stage;
+  const { exact, whole, effort } = volume;
+  const { window, isSource, isWork, path } = stage;
   const rounded = roundedUp(inflows, exact, effort);
-  const total = toCount(stageTotal(stage, { exact, whole, effort }, inflows), path);
+  const total = toCount(stageTotal(stage, volume, inflows), path);
+  const first = firstEntries(compiled, stage, volume, inflows);
   const extra = toCount(whole, path) - toCount(ceiling(exact), path);
   return {
     stage: stage.name,
@@ -38,27 +41,28 @@ export function buildStageTarget(
     rate: encodeExact(stage.rate),
     exact: encodeExact(exact),
     total,
+    ...(first === undefined ? {} : { new: toCount(first, path) }),
     extra,
     fromPipeline: encodeExact(openUnits(compiled, stage.index)),
     surplus: encodeExact(surplusAt(stage, exact)),
     ...pace(compiled, effort, window, path),
     window: windowAnswer(compiled, window),
     days: isWork ? dayCounts(total, window) : [],
-    milestones: isWork
+    milestones: isSource
       ? workMilestones(compiled, total, window)
       : stageMilestones(compiled, effort, rounded, window),
-    afterEnd: encodeExact(lateWins(inflows, stage.winsPerUnit)),
+    afterEnd: encodeExact(lateWins(inflows, divide(stage.winsPerUnit, stage.entriesEach))),
     ...(stage.written.why === undefined ? {} : { why: stage.written.why }),
   };
 }
 
 /** All units that enter a stage, in whole ones: its work, or what the work of the stages before it causes, whenever. */
 export function stageTotal(
-  { window, isWork }: CompiledStage,
-  { exact, whole, effort }: StageVolume,
+  { window, isSource }: CompiledStage,
+  { exact, whole, effort }: Pick<StageVolume, "exact" | "whole" | "effort">,
   inflows: readonly Inflow[],
 ): Whole {
-  return isWork
+  return isSource
     ? computeEffort(effort, window).total
     : greater(ceiling(totalInflow(roundedUp(inflows, exact, effort))), whole);
 }

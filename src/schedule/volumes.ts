@@ -13,6 +13,8 @@ export interface StageVolume {
   readonly whole: Whole;
   /** What effort is measured by: the exact entries, or under `cascade` the whole ones. */
   readonly effort: Ratio;
+  /** Of that, the units that are there for the first time: all of it where no unit comes back. */
+  readonly first: Ratio;
 }
 
 /** What so many wins ask of the funnel. */
@@ -36,11 +38,12 @@ export function volumesOf({ plan, flow, pipelineWins }: CompiledPlan, expected: 
   const wins = ceiling(expected);
   const newWins = larger(ZERO, subtract(expected, pipelineWins.wins));
   const exact = computeNeeds(flow, newWins);
-  const { whole, effort, blocked } = chooseRounding(plan)(flow, newWins, exact);
+  const { whole, effort, first, blocked } = chooseRounding(plan)(flow, newWins, exact);
   const stages = flow.map(({ index }) => ({
     exact: at(exact.entries, index),
     whole: at<Whole>(whole, index),
     effort: at(effort, index),
+    first: at(first, index),
   }));
   return { wins, newWins, stages, blocked };
 }

@@ -2,9 +2,9 @@
 export interface NoChanceData {
   /**
    * `too-much-to-count`: there are more units, or more values, than can be worked out; `nothing-seen`: work has begun, and
-   * the snapshot says nothing of the funnel.
+   * the snapshot says nothing of the funnel; `comes-back`: units come back to a stage behind others.
    */
-  readonly code: "too-much-to-count" | "nothing-seen";
+  readonly code: "too-much-to-count" | "nothing-seen" | "comes-back";
 }
 
 /** The same with its sentence. */
@@ -16,6 +16,8 @@ export type NoChance = NoChanceData & {
 const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
   "nothing-seen":
     "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.",
+  "comes-back":
+    "No chance is told, because units come back to a stage behind others: how many enter it is not known before.",
   "too-much-to-count":
     "No chance is told, because there are more units under way than it can be worked out for; count in larger units.",
 };

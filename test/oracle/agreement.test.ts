@@ -19,6 +19,12 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
     ["of plans with a profile", plans({ profile: true, period: "dated", units: false, depth: 1 }), 1],
     ["of plans of every kind", plans({ costs: true }), 1],
     ["of plans for a profit", plans({ costs: true, metrics: ["profit"] }), 0.5],
+    ["of plans that units enter in the middle, and come back in", plans({ entries: true, returns: true }), 1],
+    [
+      "of plans for a profit, which units enter in the middle and come back in",
+      plans({ entries: true, returns: true, costs: true, metrics: ["profit"], period: "undated" }),
+      1,
+    ],
     ["of plans without dates", plans({ period: "undated" }), 6],
     [
       "of plans on lists that end, with rates of 0",

@@ -71,6 +71,8 @@ export function applyLearned<Stage extends string, Team extends string>(
   const left: LeftAsIs[] = [];
   const fits: { readonly path: Change["path"]; readonly off: number }[] = [];
   for (const placed of listStages(plan)) {
+    // What comes from outside has no rate in the plan.
+    if (placed.isOutside) continue;
     const stage = (learned.stages as Readonly<Record<string, LearnedStage | undefined>>)[placed.stage.stage];
     const { sameAs } = placed.stage;
     const rateAt = [...placed.path, sameAs === undefined ? "rate" : "sameAs"];

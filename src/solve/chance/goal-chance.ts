@@ -1,5 +1,6 @@
 import { exactWins } from "../../model/bridge.js";
 import { toCount } from "../../model/count.js";
+import { hasLoops } from "../../model/flow.js";
 import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { isPositive, type Ratio } from "../../number/ratio.js";
@@ -95,6 +96,12 @@ const UNKNOWN = { reached: null, without: null, error: null, from: null } as con
 export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance {
   if (volumes.blocked.length > 0 || !isPositive(compiled.bridge.worth))
     return { asked: null, ...UNKNOWN, reason: "no amount of work reaches the goal" };
+  if (hasLoops(compiled.flow))
+    return {
+      asked: null,
+      ...UNKNOWN,
+      reason: "it is not told where units come back to a stage behind others",
+    };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
   if (chance === undefined)
     return {
