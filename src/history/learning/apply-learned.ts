@@ -80,6 +80,11 @@ export function applyLearned<Stage extends string, Team extends string>(
       left.push({ path: rateAt, why: whyLeft(stage) });
       continue;
     }
+    const { returns } = placed.stage;
+    if (returns !== undefined) {
+      left.push({ path: rateAt, why: saidWhyLeft({ code: "comes-back", stage: returns.to }) });
+      continue;
+    }
     if (sameAs !== undefined)
       left.push({ path: rateAt, why: saidWhyLeft({ code: "same-as", stage: sameAs }) });
     changes.push(...stageChanges(placed, stage, dated, fits));
