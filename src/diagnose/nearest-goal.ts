@@ -1,10 +1,27 @@
 import { must } from "../number/invariant.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { floor } from "../number/ceiling.js";
-import { compare, isNegative, larger, multiply, ratio, smaller, type Ratio } from "../number/ratio.js";
+import {
+  add,
+  compare,
+  divide,
+  isNegative,
+  larger,
+  multiply,
+  ONE,
+  ratio,
+  smaller,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
 import { greatestAmount } from "../model/bridge.js";
-import type { CompiledPlan } from "../model/compile.js";
+import { compilePlan, type CompiledPlan } from "../model/compile.js";
+import { toCount } from "../model/count.js";
+import { withChange } from "../plan/change.js";
+import { monthsOfWins } from "../model/earned-worth.js";
+import { withGoal } from "../model/with-goal.js";
 import { minorUnitPlaces } from "../plan/currency.js";
+import { parseGoalAmount } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 
 import { canBeReached } from "./reasons.js";
@@ -31,20 +48,39 @@ export function findNearestGoal(
   wins: number,
   reached: (volumes: Volumes) => boolean = (volumes) => canBeReached(compiled, volumes),
 ): NearestGoal | null {
+  if (compiled.months.length > 0) return nearestEachMonth(compiled);
   const most = greatestStep(wins, (count) => reached(computeVolumes(compiled, count)));
   if (most === undefined) return null;
   const amount = amountWith(compiled, most);
   if (isNegative(amount)) return null;
-  const needed = must(
-    winsToGoFor({ ...compiled, bridge: { ...compiled.bridge, goal: amount } }),
-    "the wins for a goal that is reached",
-  );
+  const needed = must(winsToGoFor(withGoal(compiled, amount)), "the wins for a goal that is reached");
   return { amount: encodeExact(amount), wins: Number(needed) };
+}
+
+/** Where the goal holds for each month: the greatest amount that each of them can reach. */
+function nearestEachMonth(compiled: CompiledPlan): NearestGoal | null {
+  const steps = stepsPerUnit(compiled);
+  const { amount } = parseGoalAmount(compiled.plan.goal.amount);
+  const withStep = (step: number): CompiledPlan => {
+    const change = { path: ["goal", "amount"], to: encodeExact(ratio(step, steps)) };
+    return compilePlan(withChange(compiled.plan, change), compiled.minOnTimeShare, {
+      of: compiled,
+      parts: "schedule",
+    });
+  };
+  const most = greatestStep(toCount(floor(multiply(amount, ratio(steps))), ["goal", "amount"]), (step) => {
+    const changed = withStep(step);
+    const wins = winsToGoFor(changed);
+    return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));
+  });
+  if (most === undefined) return null;
+  return { amount: encodeExact(ratio(most, steps)), wins: Number(winsToGoFor(withStep(most)) ?? 0) };
 }
 
 /** The greatest amount for which so many wins are enough; of a profit with all units of work rounded up. */
 function amountWith(compiled: CompiledPlan, most: number): Ratio {
   const steps = stepsPerUnit(compiled);
+  if (compiled.earning !== undefined) return amountEarned(compiled, most, steps);
   const level = (wins: number): Ratio => greatestAmount(compiled.bridge, wins, steps);
   if (compiled.plan.goal.metric !== "profit") return level(most);
   const whole = (wins: number): Ratio =>
@@ -54,6 +90,13 @@ function amountWith(compiled: CompiledPlan, most: number): Ratio {
   for (let wins = most - 1; wins >= 0 && compare(level(wins), best) > 0; wins -= 1)
     best = larger(best, whole(wins));
   return best;
+}
+
+/** The greatest amount that so many wins, less the buffer, pay within the period. */
+function amountEarned(compiled: CompiledPlan, most: number, steps: number): Ratio {
+  const wins = divide(ratio(most), add(ONE, compiled.bridge.buffer));
+  const earned = multiply(compiled.deal.monthly ?? ZERO, monthsOfWins(compiled, wins));
+  return ratio(floor(multiply(earned, ratio(steps))), steps);
 }
 
 /** How many of the goal's smallest steps make one: 100 cents, 1 customer. */

@@ -183,7 +183,8 @@ function rateOfMoney(plan: PlanInput, part: Moving, more: Ratio): Ratio {
   return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans, more));
 }
 
-function customersLostByRate(plan: PlanInput, more: Ratio): Ratio {
+/** How many customers of the base a rate of churn takes in the period. */
+export function customersLostByRate(plan: PlanInput, more: Ratio): Ratio {
   return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period", more));
 }
 

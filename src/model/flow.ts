@@ -1,4 +1,5 @@
 import { must } from "../number/invariant.js";
+import type { Position, Rate, Units } from "../number/measure.js";
 import { divide, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { Path } from "../schema/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
@@ -21,11 +22,11 @@ export interface FlowChannel {
   /** Whether it is no channel of the plan, but the stages before in the same list. */
   readonly isBefore: boolean;
   /** The index of the channel's last stage, whose units go on to the stage that is fed. */
-  readonly last: number;
+  readonly last: Position;
   /** What the channel brings whatever the goal; null for a channel that takes a share. */
-  readonly units: Ratio | null;
+  readonly units: Units | null;
   /** The share of what units channels leave to be brought; 0 for a units channel. */
-  readonly share: Ratio;
+  readonly share: Rate;
 }
 
 /** A rate as the plan writes it. */
@@ -41,7 +42,7 @@ export interface FlowRate {
 
 /** A stage in the flow of units, but for what time does to it; indices count from the sources to the win. */
 export interface FlowStage {
-  readonly index: number;
+  readonly index: Position;
   readonly name: string;
   readonly path: Path;
   readonly channel: string | null;
@@ -49,20 +50,20 @@ export interface FlowStage {
   readonly owner: string | undefined;
   /** As the plan writes it, for what is only said again. */
   readonly written: StageInput;
-  readonly rate: Ratio;
+  readonly rate: Rate;
   /** What the rate was written as. */
   readonly origin: RateOrigin;
   /** Where that rate stands and how it is written: its own, or that of the stage that it names in `sameAs`. */
   readonly rated: FlowRate;
   /** How many units there are to be had in the period; undefined where the plan sets no limit. */
-  readonly available: Ratio | undefined;
+  readonly available: Units | undefined;
   readonly activities: readonly CompiledActivity[];
   /** The stage that units go on to; −1 for the win. */
-  readonly next: number;
+  readonly next: Position;
   /** The channels that bring this stage's units; none where its units are work of their own. */
   readonly feeders: readonly FlowChannel[];
   /** All units that its channels bring whatever the goal; null where no channel does. */
-  readonly brought: Ratio | null;
+  readonly brought: Units | null;
   /** Whether units start here: no channel and no stage brings them. */
   readonly isSource: boolean;
   /** Whether its entries are work of their own: units start here, and not from outside. */
@@ -77,7 +78,7 @@ export interface FlowStage {
    */
   readonly entriesEach: Ratio;
   /** The wins that one unit arriving here becomes: the product of the rates from here to the win, and of all its entries. */
-  readonly winsPerUnit: Ratio;
+  readonly winsPerUnit: Rate;
 }
 
 /** A loop: units that did not go on from a stage, and enter it or an earlier one again. */
@@ -174,7 +175,7 @@ function appendOutside({ flow }: Reading, source: ChannelInput, path: Path): num
   return index;
 }
 
-function link(flow: MutableStage[], from: number, to: number): void {
+function link(flow: MutableStage[], from: Position, to: Position): void {
   const stage = flow[from];
   if (stage !== undefined) stage.next = to;
 }
@@ -236,7 +237,7 @@ function feedersOf(
   return [rest, ...channels];
 }
 
-function shareOf({ rest, share }: ChannelInput, shares: Ratio): Ratio {
+function shareOf({ rest, share }: ChannelInput, shares: Rate): Rate {
   if (rest === true) return subtract(ONE, shares);
   return share === undefined ? ZERO : parseRate(share);
 }
@@ -246,12 +247,7 @@ export function isFromOutside({ isSource, isWork }: FlowStage): boolean {
   return isSource && !isWork;
 }
 
-/** Whether the entries of a stage are work of their own, by its index. */
-export function isWork(flow: readonly FlowStage[], index: number): boolean {
-  return flow[index]?.isWork === true;
-}
-
 /** What units channels bring to a stage whatever the goal; `landing` is the share of it that is won in time. */
-export function unitsBrought({ brought }: FlowStage, landing: Ratio = ONE): Ratio {
+export function unitsBrought({ brought }: FlowStage, landing: Rate = ONE): Units {
   return brought === null ? ZERO : multiply(landing, brought);
 }

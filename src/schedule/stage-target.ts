@@ -3,9 +3,9 @@ import { encodeExact } from "../number/exact-string.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { fullDays } from "../calendar/working-days.js";
 import { at } from "../number/invariant.js";
-import { divide, isZero, multiply, ONE, sum, type Ratio, type Whole } from "../number/ratio.js";
+import { divide, ONE, sum, type Ratio, type Whole } from "../number/ratio.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
-import { totalInflow, lateWins, type Inflow, type Inflows } from "../model/inflow.js";
+import { lateWins, type Inflow, type Inflows } from "../model/inflow.js";
 import { surplusAt } from "../model/needs.js";
 import { inUnitsChannels } from "../model/onward-inflow.js";
 import { countPipelineWins } from "../model/pipeline-count.js";
@@ -16,23 +16,31 @@ import { formatDay } from "../calendar/day.js";
 import type { DayCount, Target, Window } from "./target.js";
 import { toCount } from "../model/count.js";
 import { firstEntries } from "./first-entries.js";
-import { computeEffort, perDayFor, perWeekFor, spread } from "./effort.js";
+import { computeEffort, perDayFor, perWeekFor, type Need } from "./effort.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
+import { roundedUp } from "./stage-total.js";
 import type { StageVolume, Volumes } from "./volumes.js";
+import type { WholeUnits } from "./whole-units.js";
+
+/** What is asked of one stage. */
+interface StageWork {
+  readonly volume: StageVolume;
+  readonly inflows: readonly Inflow[];
+  readonly units: WholeUnits;
+}
 
 /** What must enter one stage: in all, each day and week, and by when. */
 export function buildStageTarget(
   compiled: CompiledPlan,
   stage: CompiledStage,
-  volume: StageVolume,
-  inflows: readonly Inflow[],
+  { volume, inflows, units }: StageWork,
 ): Target {
-  const { exact, whole, effort } = volume;
   const { window, isSource, isWork, path } = stage;
+  const { exact, effort } = volume;
   const rounded = roundedUp(inflows, exact, effort);
-  const total = toCount(stageTotal(stage, volume, inflows), path);
+  const total = toCount(units.total, path);
+  const { counts } = isSource ? computeEffort(volume, window) : NO_WORK;
   const first = firstEntries(compiled, stage, volume, inflows);
-  const extra = toCount(whole, path) - toCount(ceiling(exact), path);
   return {
     stage: stage.name,
     channel: stage.channel,
@@ -42,30 +50,21 @@ export function buildStageTarget(
     exact: encodeExact(exact),
     total,
     ...(first === undefined ? {} : { new: toCount(first, path) }),
-    extra,
+    extra: extraUnits(volume, path),
     fromPipeline: encodeExact(openUnits(compiled, stage.index)),
     surplus: encodeExact(surplusAt(stage, exact)),
-    ...pace(compiled, effort, window, path),
+    ...pace(compiled, volume, window, path),
     window: windowAnswer(compiled, window),
-    days: isWork ? dayCounts(total, window) : [],
+    days: isWork ? dayCounts(counts, window) : [],
     milestones: isSource
-      ? workMilestones(compiled, total, window)
+      ? workMilestones(compiled, counts, window)
       : stageMilestones(compiled, effort, rounded, window),
     afterEnd: encodeExact(lateWins(inflows, divide(stage.winsPerUnit, stage.entriesEach))),
     ...(stage.written.why === undefined ? {} : { why: stage.written.why }),
   };
 }
 
-/** All units that enter a stage, in whole ones: its work, or what the work of the stages before it causes, whenever. */
-export function stageTotal(
-  { window, isSource }: CompiledStage,
-  { exact, whole, effort }: Pick<StageVolume, "exact" | "whole" | "effort">,
-  inflows: readonly Inflow[],
-): Whole {
-  return isSource
-    ? computeEffort(effort, window).total
-    : greater(ceiling(totalInflow(roundedUp(inflows, exact, effort))), whole);
-}
+const NO_WORK = { counts: [] } as const;
 
 /** What must come out of the funnel: the wins. */
 export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows: Inflows): Target {
@@ -84,7 +83,7 @@ export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows
     extra: 0,
     fromPipeline: encodeExact(countPipelineWins(compiled)),
     surplus: "0",
-    ...pace(compiled, volumes.newWins, window, ["goal", "amount"]),
+    ...pace(compiled, newWinsOf(volumes), window, ["goal", "amount"]),
     window: windowAnswer(compiled, window),
     days: [],
     // Without a funnel and an amount there is nothing to come to.
@@ -94,25 +93,22 @@ export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows
   };
 }
 
-/** Whole numbers handed over may ask for units where the exact need is 0. */
-function greater(one: Whole, other: Whole): Whole {
-  return one > other ? one : other;
-}
-
-/** Under `cascade` a stage asks for more than its exact need: all that enters it grows alike. */
-function roundedUp(inflows: readonly Inflow[], exact: Ratio, effort: Ratio): readonly Inflow[] {
-  if (isZero(exact)) return inflows;
-  const factor = divide(effort, exact);
-  return factor.num === factor.den
-    ? inflows
-    : inflows.map((inflow) => ({ ...inflow, amount: multiply(inflow.amount, factor) }));
+/** What rounding at every step adds to rounding once; of months each by itself. */
+function extraUnits({ whole, exact, months }: StageVolume, path: Path): number {
+  if (months !== undefined) return months.reduce((all, month) => all + extraUnits(month, path), 0);
+  return toCount(whole, path) - toCount(ceiling(exact), path);
 }
 
 function openUnits({ pipeline: open }: CompiledPlan, stage: number): Ratio {
   return sum(open.filter((units) => units.stage === stage).map(({ units }) => units));
 }
 
-function pace({ calendar }: CompiledPlan, need: Ratio, window: StageWindow, path: Path) {
+/** The wins that new work must bring. */
+function newWinsOf({ newWins, months }: Volumes): Need {
+  return { effort: newWins, ...(months === undefined ? {} : { months: months.map(newWinsOf) }) };
+}
+
+function pace({ calendar }: CompiledPlan, need: Need, window: StageWindow, path: Path) {
   const perDay = perDayFor(need, window);
   const perWeek = perWeekFor(need, window, calendar.shares.perWeek);
   return { perDay: countOrNull(perDay, path), perWeek: countOrNull(perWeek, path) };
@@ -136,7 +132,6 @@ function windowAnswer({ calendar }: CompiledPlan, { days, lastUseful, today }: S
   };
 }
 
-function dayCounts(total: number, window: StageWindow): DayCount[] {
-  const counts = spread(total, window.reach);
-  return window.days.map((day, index) => ({ on: formatDay(day), count: at(counts, index) }));
+function dayCounts(counts: readonly number[], { days }: StageWindow): DayCount[] {
+  return days.map((day, index) => ({ on: formatDay(day), count: at(counts, index) }));
 }

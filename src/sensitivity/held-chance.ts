@@ -28,7 +28,7 @@ export function printedWork({ flow, period }: CompiledPlan, { stages }: Volumes)
   return flow
     .filter(({ isSource, inUnitsChannel }) => isSource && !inUnitsChannel)
     .map(({ index, window }): WholeWork => {
-      const { total, counts } = computeEffort(at(stages, index).effort, window);
+      const { total, counts } = computeEffort(at(stages, index), window);
       if (period.kind === "undated") return { stage: index, units: [{ day: null, count: Number(total) }] };
       return { stage: index, units: counts.map((count, day) => ({ day: at(window.days, day), count })) };
     });
@@ -59,6 +59,8 @@ export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
  * @returns from 0 to 1; null where it takes more wins than 500, and where units come back to a stage behind others
  */
 export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
+  // What a win pays depends on its day, which chances do not tell apart.
+  if (compiled.earning !== undefined) return null;
   if (hasLoops(compiled.flow)) return null;
   const amount = amountGiven(compiled, works);
   if (!isPositive(amount.worth)) return isPositive(amount.amount) ? 0 : 1;

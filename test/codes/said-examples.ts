@@ -196,6 +196,9 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
     "profile",
     { code: "profile-of-new-work" },
   ),
+  "months-by-themselves": assumes("The goal holds for each month.", ["goal", "every"], "every", {
+    code: "months-by-themselves",
+  }),
   "no-churn": assumes("Nobody leaves.", ["churn"], "default", { code: "no-churn" }),
   "no-new-customer-loss": assumes(
     "No new customer leaves again within the period.",
@@ -219,6 +222,13 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
   "whole-contracts": assumes("Contracts count in full when they are won.", ["goal", "metric"], "default", {
     code: "whole-contracts",
     metric: "revenue",
+  }),
+  "earned-by-month": assumes("How what is earned is counted.", ["goal", "by"], "default", {
+    code: "earned-by-month",
+  }),
+  "pays-on": assumes("For how long a win pays.", ["deal", "contractMonths"], "default", { code: "pays-on" }),
+  "earned-of-wins": assumes("Whose payments are earned.", ["goal", "metric"], "default", {
+    code: "earned-of-wins",
   }),
   "costs-left-out": assumes("What gross profit leaves out.", ["goal", "metric"], "default", {
     code: "costs-left-out",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
-import { plans, plansAtTheLimit } from "../generators/plans.js";
+import { earningPlans, plans, plansAtTheLimit } from "../generators/plans.js";
 import { runs } from "../laws/runs.js";
 import { compare } from "./compare.js";
 import type { PlainPlan } from "./plain-plan.js";
@@ -17,6 +17,11 @@ const agrees = (plan: PlainPlan): void => {
 describe("every number is the one that unbounded rational arithmetic gives", () => {
   it.each([
     ["of plans with a profile", plans({ profile: true, period: "dated", units: false, depth: 1 }), 1],
+    [
+      "of plans with a goal for each month",
+      plans({ every: true, period: "dated", units: false, depth: 1, available: true, costs: true }),
+      1,
+    ],
     ["of plans of every kind", plans({ costs: true }), 1],
     ["of plans for a profit", plans({ costs: true, metrics: ["profit"] }), 0.5],
     ["of plans that units enter in the middle, and come back in", plans({ entries: true, returns: true }), 1],
@@ -25,6 +30,8 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
       plans({ entries: true, returns: true, costs: true, metrics: ["profit"], period: "undated" }),
       1,
     ],
+    ["of plans for what is earned", earningPlans({ stages: 3, depth: 1, costs: true }), 0.5],
+    ["of such plans with a profile", earningPlans({ profile: true, units: false, stages: 3, depth: 1 }), 0.5],
     ["of plans without dates", plans({ period: "undated" }), 6],
     [
       "of plans on lists that end, with rates of 0",

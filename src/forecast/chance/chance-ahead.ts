@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day.js";
 import { hasLoops } from "../../model/flow.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import type { Ratio } from "../../number/ratio.js";
@@ -45,6 +46,8 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
   const { chance: written } = compiled.plan.goal;
   const wanted = written === undefined ? null : nearestNumber(parseRate(written));
   const nothing = { level, asked: wanted, atEnd: null, byWeek: [] };
+  if (compiled.months.length > 0) return { ...nothing, reason: saidNoChance({ code: "each-month" }) };
+  if (compiled.earning !== undefined) return { ...nothing, reason: saidNoChance({ code: "earned" }) };
   if (hasLoops(compiled.flow)) return { ...nothing, reason: saidNoChance({ code: "comes-back" }) };
   const ahead = readAhead(outlook, decided);
   const end = compiled.period.last;
@@ -53,7 +56,7 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
   const atEnd = questionOn(ahead, end, limits);
   const found = endSums(ahead, atEnd, limits);
   if (found === undefined) return { ...nothing, reason: saidNoChance({ code: "too-much-to-count" }) };
-  const told = (day: number, { won }: DayQuestion, sums: DaySums): ToldDay =>
+  const told = (day: Day, { won }: DayQuestion, sums: DaySums): ToldDay =>
     tellDay({ ahead, measured, level, target }, day, won, sums);
   const { row: last, doubt } = told(end, atEnd, found);
   const most = Math.min(MOST_WEEKS, Math.floor(MOST_STEPS / found.steps));

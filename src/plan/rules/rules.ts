@@ -8,6 +8,8 @@ import { baseRules } from "./base-rules.js";
 import { calendarRules } from "./calendar-rules.js";
 import { chanceRules } from "./chance-rules.js";
 import { costRules } from "./cost-rules.js";
+import { earnedRules } from "./earned-rules.js";
+import { everyRules } from "./every-rules.js";
 import { funnelRules } from "./funnel-rules.js";
 import { goalRules } from "./goal-rules.js";
 import { limitRules, listLimitRules } from "./limit-rules.js";
@@ -32,8 +34,13 @@ const RULES: readonly Rules[] = [
   { looksAt: ["goal", "funnel", "workFrom"], issues: limitRules },
   { looksAt: ["teams", "pipeline"], issues: listLimitRules },
   { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
+  { looksAt: ["goal", "churn"], issues: earnedRules },
   { looksAt: ["goal", "buffer", "spread", "funnel"], issues: chanceRules },
   { looksAt: ["goal", "calendar"], issues: profileRules },
+  {
+    looksAt: ["goal", "calendar", "funnel", "churn", "expansion", "contraction", "repeat"],
+    issues: everyRules,
+  },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
   {
     looksAt: ["goal", "funnel", "calendar", "pipeline", "teams", "workFrom", "churn", "repeat"],

@@ -102,6 +102,18 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
       ...UNKNOWN,
       reason: "it is not told where units come back to a stage behind others",
     };
+  if (compiled.months.length > 0)
+    return {
+      asked: null,
+      ...UNKNOWN,
+      reason: "it is told for one goal, and months share their work and their rates",
+    };
+  if (compiled.earning !== undefined)
+    return {
+      asked: null,
+      ...UNKNOWN,
+      reason: "what a win pays depends on its day, which no chance knows yet",
+    };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
   if (chance === undefined)
     return {
@@ -117,13 +129,14 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
   return { asked: null, reached, without, error, from, reason: null };
 }
 
-/** The chance of the goal as it is written, for any volumes; undefined where it needs too many wins. */
+/** The chance of the goal as it is written, for any volumes; undefined where it needs too many wins, or their days. */
 export function chanceOf(
   compiled: CompiledPlan,
   planned: Volumes,
   mostWins: number,
   tolerance: number,
 ): PlanChance | undefined {
+  if (compiled.earning !== undefined) return undefined;
   const inputs = readChanceInputs(compiled);
   const work = workOf(compiled, inputs, planned);
   return planChance(compiled, {
