@@ -80,10 +80,10 @@ interface ListNeed {
 
 function listNeeds({ flow }: CompiledPlan, { stages }: Volumes): ListNeed[] {
   return flow.flatMap((stage) => {
-    const { available, index, isWork, window } = stage;
+    const { available, index, isSource, window } = stage;
     if (available === undefined) return [];
     const volume = at(stages, index);
-    const needed = isWork ? computeEffort(volume, window).total : volume.whole;
+    const needed = isSource ? computeEffort(volume, window).total : volume.whole;
     return [{ stage, need: { num: needed, den: 1 }, available }];
   });
 }
@@ -112,8 +112,8 @@ interface TimelessWork {
 function workWithoutTime({ flow, months }: CompiledPlan, volumes: Volumes): readonly TimelessWork[] {
   const among = (stages: readonly CompiledStage[], own: Volumes): readonly CompiledStage[] =>
     stages.filter(
-      ({ isWork, window, index }) =>
-        isWork && isZero(window.chanceSum) && !isZero(at(own.stages, index).effort),
+      ({ isSource, window, index }) =>
+        isSource && isZero(window.chanceSum) && !isZero(at(own.stages, index).effort),
     );
   return volumes.months === undefined
     ? among(flow, volumes).map((stage) => ({ stage, within: undefined }))

@@ -24,7 +24,7 @@ function figureOf(row: ChannelEconomics, figure: Figure): string {
 function costsBelow({ answer, compiled }: Subject, channel: string): string[] {
   const { flow } = compiled;
   const feeder = must(
-    flow.flatMap(({ feeders }) => feeders).find(({ name }) => name === channel),
+    flow.flatMap(({ feeders }) => feeders).find(({ name, isBefore }) => !isBefore && name === channel),
     "a channel of the plan",
   );
   const names = new Set([...stagesBelow(flow, feeder.path)].map((index) => at(flow, index).name));

@@ -1,7 +1,8 @@
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
-import { equal, isZero, larger, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
-import { unitsBrought, type FlowChannel, type FlowStage } from "../model/flow.js";
+import { must } from "../number/invariant.js";
+import { divide, equal, isZero, larger, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { firstShare, unitsBrought, type FlowChannel, type FlowStage } from "../model/flow.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { LeavingFigures } from "../words/explanations/of-stage.js";
@@ -26,14 +27,24 @@ export function leavingOf(subject: Subject, place: Place, whole: boolean): Leavi
   if (next === undefined) return intoWins(subject, place, whole);
   const feeder = next.feeders.find(({ last }) => last === place.index);
   const to = placeAt(subject, next.index);
-  const need = whole ? wholeNeed(to.target) : parseQuantity(to.target.exact);
+  const entries = whole ? wholeNeed(to.target) : parseQuantity(to.target.exact);
+  const need = next.comesBack === null ? entries : newNeed(subject, to, whole);
   const landing = flow[to.index]?.unitsLanding;
-  const serves: Serves = { next, need, at: [...to.at, whole ? "total" : "exact"], whole, landing };
+  const serves: Serves = { next, entries, need, at: [...to.at, whole ? "total" : "exact"], whole, landing };
   return feeder === undefined ? intoNext(serves) : intoMerge(feeder, serves);
+}
+
+/** What must arrive at a stage to which units come back: its need, rounded up once without those. */
+function newNeed(subject: Subject, to: Place, whole: boolean): Ratio {
+  const stage = must(to.stage, "a stage to which units come back");
+  const { amount } = leavingOf(subject, to, whole);
+  return wholeIf(whole, isZero(stage.rate) ? ZERO : multiply(divide(amount, stage.rate), firstShare(stage)));
 }
 
 interface Serves {
   readonly next: FlowStage;
+  /** All that must enter it, and what must arrive from before: less where units come back. */
+  readonly entries: Ratio;
   readonly need: Ratio;
   readonly at: Path;
   readonly whole: boolean;
@@ -58,18 +69,23 @@ function intoWins(subject: Subject, { target, stage }: Place, whole: boolean): L
   };
 }
 
-function intoNext({ next, need, at }: Serves): Leaving {
+function intoNext({ next, entries, need, at }: Serves): Leaving {
   return {
     amount: need,
-    figures: { of: "next stage", amount: encodeExact(need), next: next.name },
-    inputs: [input(`units that must enter "${next.name}"`, need, at)],
+    figures: {
+      of: "next stage",
+      amount: encodeExact(need),
+      next: next.name,
+      entries: equal(entries, need) ? null : encodeExact(entries),
+    },
+    inputs: [input(`units that must enter "${next.name}"`, entries, at)],
     supports: at,
   };
 }
 
 function intoMerge(feeder: FlowChannel, serves: Serves): Leaving {
   if (feeder.units !== null) return fixedUnits(feeder, feeder.units, serves);
-  const { next, need, at, whole, landing } = serves;
+  const { next, entries, need, at, whole, landing } = serves;
   const brought = unitsBrought(next, landing);
   const missing = larger(ZERO, subtract(need, brought));
   const amount = wholeIf(whole, multiply(feeder.share, missing));
@@ -86,7 +102,7 @@ function intoMerge(feeder: FlowChannel, serves: Serves): Leaving {
       whole,
     },
     inputs: [
-      input(`units that must enter "${next.name}"`, need, at),
+      input(`units that must enter "${next.name}"`, entries, at),
       input("share of the channel", feeder.share, ["plan", ...feeder.path]),
     ],
     supports: at,

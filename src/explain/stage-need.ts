@@ -1,6 +1,8 @@
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
-import { divide, equal, isZero, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { must } from "../number/invariant.js";
+import { divide, equal, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { parseRate } from "../plan/rate.js";
 import { unitsBrought } from "../model/flow.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -93,6 +95,38 @@ function withLateWork(subject: Subject, place: Place, asked: Ratio): Explained {
   };
   return { says: { code: "stage-with-late-work", figures }, inputs, supports };
 }
+
+/** How many of the entries are new, where units come back. */
+export const explainNew: Explainer = (subject, path) => {
+  const { target, at, index } = placeOf(subject, path);
+  const { comesBack } = must(subject.compiled.flow[index], "a stage to which units come back");
+  const { share, from } = must(comesBack ?? undefined, "units that come back");
+  const value = ratio(must(target.new, "the new entries of such a stage"));
+  const first = multiply(parseQuantity(target.exact), subtract(ONE, share));
+  const {
+    name,
+    written,
+    path: place,
+  } = must(subject.compiled.flow[from], "the stage that they come back from");
+  const figures = {
+    stage: target.stage,
+    entries: target.exact,
+    value: encodeExact(value),
+    total: target.total,
+    share: encodeExact(share),
+    from: name,
+    inTime: equal(first, value),
+  };
+  const rate = parseRate(must(written.returns?.rate, "the share that comes back"));
+  return {
+    says: { code: "stage-first-entries", figures },
+    inputs: [
+      input("entries", ratio(target.total), [...at, "total"]),
+      input("share of the others that comes back", rate, ["plan", ...place, "returns", "rate"]),
+    ],
+    supports: [...at, "total"],
+  };
+};
 
 /** What handing whole numbers from team to team costs. */
 export const explainExtra: Explainer = (subject, path) => {

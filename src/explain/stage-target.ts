@@ -11,6 +11,7 @@ import {
   explainExact,
   explainExtra,
   explainFromPipeline,
+  explainNew,
   explainSurplus,
   explainTotal,
 } from "./stage-need.js";
@@ -36,6 +37,7 @@ export const TARGET: GuideOf<Target> = {
   rate: explainRate,
   exact: sumOfMonths(ownOfStage("exact"), explainExact),
   total: sumOfMonths(ownOfStage("total"), explainTotal),
+  new: explainNew,
   extra: explainExtra,
   fromPipeline: explainFromPipeline,
   surplus: explainSurplus,

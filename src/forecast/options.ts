@@ -151,8 +151,8 @@ function parseAtStage(
         flow.map(({ name }) => name),
       ),
     });
-  if (!found.isWork) {
-    const sources = flow.filter(({ isWork }) => isWork).map(({ name }) => JSON.stringify(name));
+  if (!found.isSource) {
+    const sources = flow.filter(({ isSource }) => isSource).map(({ name }) => JSON.stringify(name));
     return issueAt(path, count, {
       code: "pace.milestone",
       expected: "no pace here, because the units of this stage come from the stages before it",

@@ -5,6 +5,7 @@ import { at } from "../number/invariant.js";
 import { divide, isZero, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { unitsBrought } from "../model/flow.js";
 import type { Inflow } from "../model/inflow.js";
+import { arriving } from "../model/needs.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import type { CompiledSnapshot, Counted } from "../model/compile-snapshot.js";
 import { axisLength, type DayAxis } from "../model/mover.js";
@@ -43,6 +44,9 @@ export type CompiledPace =
   | { readonly perDay: ReadonlyMap<string, Ratio> }
   | { readonly ofPlan: ReadonlyMap<string, Ratio> };
 
+/** So many units on every working day. */
+type SteadyPace = Exclude<CompiledPace, "targets" | { readonly ofPlan: unknown }>;
+
 /** Everything a pace is read from. */
 export interface PaceInput {
   readonly compiled: CompiledPlan;
@@ -80,14 +84,14 @@ export function partsDone(
   given: ReadonlyMap<string, Ratio>,
 ): readonly Ratio[] {
   const parts: Ratio[] = [];
-  for (const { name, feeders, isWork, index } of flow) {
+  for (const { name, feeders, isSource, index } of flow) {
     const fixed = feeders.filter(({ units }) => units !== null);
     const weighed = (fixed.length > 0 ? fixed : feeders).map(({ last, units }) => ({
       part: at(parts, last),
       weight: units ?? multiply(at(volumes.stages, last).exact, at(flow, last).rate),
     }));
     const total = sum(weighed.map(({ weight }) => weight));
-    if (isWork) parts.push(given.get(name) ?? ONE);
+    if (isSource) parts.push(given.get(name) ?? ONE);
     else if (feeders.length === 0) parts.push(at(parts, index - 1));
     else if (isZero(total)) parts.push(ONE);
     else parts.push(divide(sum(weighed.map(({ part, weight }) => multiply(part, weight))), total));
@@ -98,8 +102,8 @@ export function partsDone(
 /** Of how many working days a recent pace is the average, at the source that has most; null for other paces. */
 export function recentDays(input: PastInput, pace: CompiledPace): Count | null {
   if (pace === "targets" || !("recent" in pace)) return null;
-  return input.compiled.flow.reduce((most, { name, isWork }) => {
-    const counted = isWork ? input.entered.get(name) : undefined;
+  return input.compiled.flow.reduce((most, { name, isSource }) => {
+    const counted = isSource ? input.entered.get(name) : undefined;
     return counted === undefined ? most : Math.max(most, daysBehind(input, counted, pace.recent).length);
   }, 0);
 }
@@ -108,8 +112,8 @@ export function recentDays(input: PastInput, pace: CompiledPace): Count | null {
 function plannedInflow(input: PaceInput, stage: CompiledStage): Inflow[] {
   const { levelWindow } = input.compiled;
   const { exact } = at(input.volumes.stages, stage.index);
-  if (stage.inUnitsChannel) return spreadOver(input, levelWindow, exact);
-  if (!stage.isWork) return spreadOver(input, levelWindow, unitsBrought(stage));
+  if (stage.inUnitsChannel) return spreadOver(input, levelWindow, arriving(stage, exact));
+  if (!stage.isSource) return spreadOver(input, levelWindow, unitsBrought(stage));
   return spreadOver(input, stage.window, computeLevelEffort(exact, stage.window));
 }
 
@@ -127,16 +131,11 @@ function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Unit
 }
 
 /** A number of units on every working day after the snapshot, up to the end of the axis. */
-function steadyInflow(
-  input: PaceInput,
-  stage: CompiledStage,
-  pace: Exclude<CompiledPace, "targets" | { readonly ofPlan: unknown }>,
-): Inflow[] {
+function steadyInflow(input: PaceInput, stage: CompiledStage, pace: SteadyPace): Inflow[] {
   const { compiled, axis, from } = input;
-  if (!stage.isWork) return [];
-  // A stage that is not named does not go on.
-  const perDay =
-    "recent" in pace ? recentPerDay(input, stage, pace.recent) : (pace.perDay.get(stage.name) ?? ZERO);
+  if (!stage.isSource) return [];
+  const perDay = steadyPerDay(input, stage, pace);
+  if (perDay === "as planned") return plannedInflow(input, stage);
   const days = workingDays(compiled.calendar, from, axis.last);
   if (perDay.num === 0 || days.length === 0) return [];
   const values = new Array<number>(axisLength(axis)).fill(0);
@@ -145,6 +144,17 @@ function steadyInflow(
   const amount = multiply(perDay, fullDays(calendar, days));
   const whole = values.reduce((total, value) => total + value, 0);
   return [{ amount, series: numberSeries(values), whole, late: ZERO }];
+}
+
+/**
+ * How many units a day a steady pace starts at a source. A stage that is not named does not go on; what comes from outside is
+ * nobody's pace, and comes as planned where nothing else is said or counted.
+ */
+export function steadyPerDay(input: PastInput, stage: CompiledStage, pace: SteadyPace): Ratio | "as planned" {
+  const { name, isWork } = stage;
+  const isTold = "recent" in pace ? input.entered.has(name) : pace.perDay.has(name);
+  if (!isTold && !isWork) return "as planned";
+  return "recent" in pace ? recentPerDay(input, stage, pace.recent) : (pace.perDay.get(name) ?? ZERO);
 }
 
 /**

@@ -4,8 +4,9 @@ import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { CompiledSnapshot, CountedOn } from "../model/compile-snapshot.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import { axisLength } from "../model/mover.js";
+import { addComingBack, listLoops, shareBack } from "../model/back-inflow.js";
 import { movedOn, type Stays } from "../model/onward-inflow.js";
-import { leavingInflow, type PipelineMoving } from "../model/pipeline-inflow.js";
+import { leavingInflow, returningInflow, type PipelineMoving } from "../model/pipeline-inflow.js";
 import { openGroups, type OpenGroup } from "../model/pipeline-groups.js";
 import type { PipelineUnits } from "../model/pipeline-units.js";
 import type { MovingStage } from "../model/stage-time.js";
@@ -39,11 +40,24 @@ export function forecastPipeline(input: UnderwayInput, each: (units: PipelineUni
     if (inflow === undefined || stays(stage)) return;
     (stage.next < 0 ? wins : at(started, stage.next)).push(inflow);
   };
-  for (const group of openGroups(open)) leave(at(moving.flow, group.stage), leavingOpen(input, group, each));
+  const back: Inflow[][] = moving.flow.map(() => []);
+  const leaveOn = (stage: MovingStage, row: CountedOn) => {
+    leave(stage, leavingEntry(moving, stage, row));
+    const loop = listLoops(moving.flow).find(({ from }) => from.index === stage.index);
+    if (loop === undefined) return;
+    const returning = leavingEntry(moving, { rate: shareBack(loop), lag: stage.backLag }, row);
+    if (returning !== undefined) at(back, stage.index).push(returning);
+  };
+  for (const group of openGroups(open)) {
+    const stage = at(moving.flow, group.stage);
+    leave(stage, leavingOpen(input, group, each));
+    const returning = returningInflow({ ...moving, workFrom: input.openFrom }, group, each);
+    at(back, group.stage).push(...returning.flatMap((inflow) => afterSnapshot(input, inflow) ?? []));
+  }
   if (snapshot.snapshot.pipeline === undefined)
     for (const stage of moving.flow)
-      for (const row of snapshot.entered.get(stage.name)?.rows ?? [])
-        leave(stage, leavingEntry(moving, stage, row));
+      for (const row of snapshot.entered.get(stage.name)?.rows ?? []) leaveOn(stage, row);
+  addComingBack(moving, started, back, stays);
   const moved = movedOn(moving, started, stays);
   return { stages: moved.stages, wins: [...wins, ...moved.wins] };
 }
@@ -54,7 +68,13 @@ function leavingOpen(
   group: OpenGroup,
   each: (units: PipelineUnits) => Ratio,
 ): Inflow | undefined {
-  const inflow = leavingInflow({ ...moving, workFrom: openFrom }, group, each);
+  return afterSnapshot({ moving, openFrom }, leavingInflow({ ...moving, workFrom: openFrom }, group, each));
+}
+
+function afterSnapshot(
+  { moving, openFrom }: Pick<UnderwayInput, "moving" | "openFrom">,
+  inflow: Inflow | undefined,
+): Inflow | undefined {
   const { time, workFrom: from } = moving;
   if (inflow?.series === undefined || time === undefined || from === undefined || openFrom >= from)
     return inflow;
@@ -70,7 +90,7 @@ function leavingOpen(
 /** Of units that entered on a day before, those that go on from the morning after the snapshot on. */
 function leavingEntry(
   { time, calendar, workFrom: from }: PipelineMoving,
-  stage: MovingStage,
+  stage: Pick<MovingStage, "rate" | "lag">,
   { day: entered, count }: CountedOn,
 ): Inflow | undefined {
   if (time === undefined || from === undefined) return undefined;

@@ -217,7 +217,13 @@ interface TimedFlow {
 }
 
 /** Without dates nothing takes time. */
-const NO_LAGS: StageLags = { lag: NO_LAG, lossLag: undefined, takesTime: false };
+const NO_LAGS: StageLags = {
+  lag: NO_LAG,
+  lossLag: undefined,
+  takesTime: false,
+  backLag: NO_LAG,
+  againLag: undefined,
+};
 
 function timeStages(
   plan: Plan,
@@ -229,8 +235,12 @@ function timeStages(
   if (kept?.of.time !== undefined || kept?.parts === "schedule") return keepTime(kept.of, written);
   const { period, workFrom, calendar, earning } = days;
   const dated = period.kind === "dated";
-  const flow = written.map((stage) => ({ ...stage, ...(dated ? compileLags(stage) : NO_LAGS) }));
-  const needed = hasPipeline || needsDays(plan) || flow.some(({ takesTime }) => takesTime);
+  const lags = dated ? compileLags(written) : [];
+  const flow = written.map((stage) => ({ ...stage, ...(lags[stage.index] ?? NO_LAGS) }));
+  const needed =
+    hasPipeline ||
+    needsDays(plan) ||
+    flow.some(({ takesTime, againLag }) => takesTime || againLag !== undefined);
   if (!dated || workFrom === undefined || !needed)
     return {
       flow: flow.map((stage) => ({ ...stage, landing: undefined, byEnd: undefined, earned: undefined })),
@@ -243,8 +253,8 @@ function timeStages(
 
 function keepTime({ flow, time }: CompiledPlan, written: readonly FlowStage[]): TimedFlow {
   const stages = written.map((stage): TimedStage => {
-    const { lag, lossLag, takesTime, landing, byEnd, earned } = at(flow, stage.index);
-    return { ...stage, lag, lossLag, takesTime, landing, byEnd, earned };
+    const { lag, lossLag, takesTime, backLag, againLag, landing, byEnd, earned } = at(flow, stage.index);
+    return { ...stage, lag, lossLag, takesTime, backLag, againLag, landing, byEnd, earned };
   });
   return { flow: stages, time };
 }

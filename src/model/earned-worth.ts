@@ -69,7 +69,7 @@ export function monthsBeside(plan: EarningFlow): Ratio {
   const { flow } = plan;
   const brought = [...monthsByOrigin(plan)].map(([origin, months]) => {
     const stage = at(flow, origin);
-    return stage.isWork || stage.inUnitsChannel ? ZERO : multiply(unitsBrought(stage), months);
+    return stage.isSource || stage.inUnitsChannel ? ZERO : multiply(unitsBrought(stage), months);
   });
   return add(monthsOfPipeline(plan), sum(brought));
 }

@@ -34,9 +34,10 @@ export function compileEntryShapes(
   const stages: EntryShape[][] = flow.map(() => []);
   const wins: EntryShape[] = [];
   for (const stage of flow) {
-    const here = at(stages, stage.index);
-    if (stage.inUnitsChannel || stage.brought !== null || stage.isWork)
-      here.push(startShape(stage, time, level));
+    if (stage.inUnitsChannel || stage.brought !== null || stage.isSource)
+      at(stages, stage.index).push(startShape(stage, time, level));
+    const here = at(stages, stage.index).map((shape) => entered(shape, stage, time));
+    stages[stage.index] = here;
     if (stage.inUnitsChannel) continue;
     const on = here.map((shape) => ({
       ...shape,
@@ -45,6 +46,12 @@ export function compileEntryShapes(
     (stage.next < 0 ? wins : at(stages, stage.next)).push(...on);
   }
   return { stages, wins };
+}
+
+/** What arrives enters, and those that come back enter again. */
+function entered(shape: EntryShape, { againLag }: MovingStage, time: PlanTime | undefined): EntryShape {
+  if (againLag === undefined) return shape;
+  return { ...shape, series: shape.series && time?.mover.forward(shape.series, againLag) };
 }
 
 /** What channels bring comes level over the period, work over its window. */

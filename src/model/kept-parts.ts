@@ -11,6 +11,8 @@ const AMOUNTS_OF_STAGES: ReadonlySet<string | number> = new Set([
  * move; when entries are won, where teams do; nothing that is sure, where dates, lags or names do.
  */
 export function keptBy(compiled: CompiledPlan, path: Path): KeptParts | undefined {
+  // How often a unit comes again, and so when it is won, depends on rates.
+  if (path[0] === "funnel" && compiled.flow.some(({ againLag }) => againLag !== undefined)) return undefined;
   switch (path[0]) {
     case "teams":
       return { of: compiled, parts: "time" };

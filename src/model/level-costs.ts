@@ -18,7 +18,7 @@ import { extraCostOnce, type CompiledCosts } from "./costs.js";
 import type { CompiledDeal } from "./deal.js";
 import type { WindowedStage } from "./entry-shapes.js";
 import { unitsBrought } from "./flow.js";
-import { computeNeeds } from "./needs.js";
+import { arriving, computeNeeds } from "./needs.js";
 import { computeLevelEffort, startedUnits } from "./started-units.js";
 import type { Teams } from "./teams.js";
 
@@ -111,8 +111,10 @@ function costsAt(plan: CostedFlow, wins: Ratio): CostsAt {
 /** What all units cost that start at stages, by index, and go on to later ones. */
 function costOfUnits(plan: CostedFlow, started: readonly Ratio[]): Ratio {
   const units: Ratio[] = [...started];
-  for (const { index, next, rate, inUnitsChannel } of plan.flow)
+  for (const { index, next, rate, inUnitsChannel, entriesEach } of plan.flow) {
+    units[index] = multiply(at(units, index), entriesEach);
     if (next >= 0 && !inUnitsChannel) units[next] = add(at(units, next), multiply(at(units, index), rate));
+  }
   return sum(
     plan.flow.map(({ activities, index }) => {
       const each = costOfUnit(plan, activities);
@@ -131,20 +133,21 @@ export function startedByOneMore(
   const started: Ratio[] = flow.map(() => ZERO);
   out[flow.length - 1] = leaving;
   for (const stage of [...flow].reverse()) {
-    const { index, rate, isWork, feeders, window, unitsLanding } = stage;
+    const { index, rate, isSource, feeders, window, unitsLanding } = stage;
     const need = isZero(rate) ? ZERO : divide(at(out, index), rate);
-    if (isWork) {
+    if (isSource) {
       started[index] = computeLevelEffort(need, window);
       continue;
     }
+    const more = arriving(stage, need);
     if (feeders.length === 0) {
-      out[index - 1] = need;
+      out[index - 1] = more;
       continue;
     }
-    const isBrought = compare(at(entries, index), unitsBrought(stage, unitsLanding)) < 0;
+    const isBrought = compare(arriving(stage, at(entries, index)), unitsBrought(stage, unitsLanding)) < 0;
     for (const { last, units, share } of feeders)
-      out[last] = units !== null || isBrought ? ZERO : multiply(share, need);
-    if (isBrought && !isZero(unitsLanding)) started[index] = divide(need, unitsLanding);
+      out[last] = units !== null || isBrought ? ZERO : multiply(share, more);
+    if (isBrought && !isZero(unitsLanding)) started[index] = divide(more, unitsLanding);
   }
   return started;
 }

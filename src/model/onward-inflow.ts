@@ -23,7 +23,7 @@ export function movedOn(model: Moving, started: readonly (readonly Inflow[])[], 
   const stages: (readonly Inflow[])[] = [...started];
   let wins: readonly Inflow[] = [];
   for (const stage of model.flow) {
-    const here = mergedInflows(at(stages, stage.index));
+    const here = mergedInflows(at(stages, stage.index)).map((inflow) => entered(model, inflow, stage));
     stages[stage.index] = here;
     if (stays(stage)) continue;
     const on = here.map((inflow) => goneOn(model, inflow, stage));
@@ -33,7 +33,17 @@ export function movedOn(model: Moving, started: readonly (readonly Inflow[])[], 
   return { stages, wins };
 }
 
-function goneOn({ time }: Moving, inflow: Inflow, stage: MovingStage): Inflow {
+/** What arrives enters, and those that come back enter again. */
+function entered({ time }: Moving, inflow: Inflow, { entriesEach, againLag }: MovingStage): Inflow {
+  if (entriesEach.num === entriesEach.den) return inflow;
+  const amount = multiply(inflow.amount, entriesEach);
+  if (time === undefined || inflow.series === undefined || againLag === undefined)
+    return { ...inflow, amount };
+  return { ...inflow, amount, series: time.mover.forward(inflow.series, againLag) };
+}
+
+/** What becomes of units: the share that goes on, later. */
+export function goneOn({ time }: Moving, inflow: Inflow, stage: Pick<MovingStage, "rate" | "lag">): Inflow {
   const amount = multiply(inflow.amount, stage.rate);
   if (time === undefined || inflow.series === undefined) return { ...inflow, amount };
   return { ...inflow, amount, series: time.mover.forward(inflow.series, stage.lag) };

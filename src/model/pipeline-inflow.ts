@@ -9,7 +9,8 @@ import { at } from "../number/invariant.js";
 import { axisLength } from "./mover.js";
 import { movedOn, type Moving, type Stays } from "./onward-inflow.js";
 import { openGroups, type OpenGroup } from "./pipeline-groups.js";
-import { goingOn, type PipelineUnits } from "./pipeline-units.js";
+import { addComingBack, listLoops, shareBack } from "./back-inflow.js";
+import { comingBack, goingOn, type GoingOn, type PipelineUnits } from "./pipeline-units.js";
 
 /** What open units are judged by: the funnel and its time, and the day on whose morning they are open. */
 export interface PipelineMoving extends Moving {
@@ -26,11 +27,15 @@ export function pipelineInflows(
 ): Inflows {
   const wins: Inflow[] = [];
   const started: Inflow[][] = model.flow.map(() => []);
+  const back: Inflow[][] = model.flow.map(() => []);
   for (const group of openGroups(open)) {
     const stage = at(model.flow, group.stage);
-    const inflow = stays(stage) ? undefined : leavingInflow(model, group, each);
+    if (stays(stage)) continue;
+    const inflow = leavingInflow(model, group, each);
     if (inflow !== undefined) (stage.next < 0 ? wins : at(started, stage.next)).push(inflow);
+    at(back, group.stage).push(...returningInflow(model, group, each));
   }
+  addComingBack(model, started, back, stays);
   const moved = movedOn(model, started, stays);
   return { stages: moved.stages, wins: mergedInflows([...wins, ...moved.wins]) };
 }
@@ -47,7 +52,29 @@ export function leavingInflow(
   if (time === undefined || workFrom === undefined) {
     return { amount: multiply(amount, here.rate), series: undefined, whole: 1, late: ZERO };
   }
-  const going = goingOn(here, entered, workFrom, calendar);
+  return inflowOf(goingOn(here, entered, workFrom, calendar), amount, time);
+}
+
+/** When open units that entered on one day come back from their stage; none where nothing does, or they are overdue. */
+export function returningInflow(
+  { flow, time, calendar, workFrom }: PipelineMoving,
+  { stage, entered, members }: OpenGroup,
+  each: (units: PipelineUnits) => Ratio,
+): readonly Inflow[] {
+  const loop = listLoops(flow).find(({ from }) => from.index === stage);
+  if (loop === undefined) return [];
+  const amount = sum(members.map((one) => multiply(one.units, each(one))));
+  if (time === undefined || workFrom === undefined)
+    return [{ amount: multiply(amount, shareBack(loop)), series: undefined, whole: 1, late: ZERO }];
+  const going = comingBack(loop.from, loop.comesBack.rate, entered, workFrom, calendar);
+  return [inflowOf(going, amount, time) ?? []].flat();
+}
+
+function inflowOf(
+  going: GoingOn | null,
+  amount: Ratio,
+  time: NonNullable<PipelineMoving["time"]>,
+): Inflow | undefined {
   if (going === null) return undefined;
   const { axis } = time.mover;
   const values = new Array<Whole>(axisLength(axis)).fill(0);

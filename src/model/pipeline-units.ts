@@ -100,6 +100,35 @@ export function goingOn(
   return { chance: ONE, from, ...inTwelveDigits(left, divide(rate, there)) };
 }
 
+/**
+ * When does a unit come back that entered its stage some days ago and is still there on the morning of `from`?
+ *
+ * Of all that entered when it did, it is none of those that went on or were lost before; so the share of the lost that comes
+ * back is that of those who are still there. It comes back at once where it should have been back before. Null for an
+ * overdue unit.
+ */
+export function comingBack(
+  stage: Pick<MovingStage, "rate" | "lag" | "lossLag" | "takesTime" | "backLag">,
+  back: Ratio,
+  entered: number | undefined,
+  from: number,
+  calendar: WorkingCalendar,
+): GoingOn | null {
+  const known = ageOf(stage, entered, from, calendar);
+  if (known === null) return null;
+  const failing = subtract(ONE, stage.rate);
+  const there = subtract(subtract(ONE, multiply(stage.rate, known.gone)), multiply(failing, known.lost));
+  if (isZero(there)) return null;
+  const start = entered === undefined || !stage.takesTime ? from : entered;
+  const table = fromDay(stage.backLag, start, calendar);
+  const left = remainder(table, from - start);
+  const still = subtract(ONE, shareBefore(table, from - start));
+  const chance = divide(multiply(multiply(failing, back), subtract(ONE, known.lost)), there);
+  if (isZero(still)) return { chance, from, lag: NO_LAG, cut: false };
+  if (equal(still, ONE) && equal(there, ONE)) return { chance, from, lag: left, cut: false };
+  return { chance: ONE, from, ...inTwelveDigits(left, divide(chance, still)) };
+}
+
 /** What the days that a unit has been in its stage say of it, whatever the stage's rate. */
 interface Age {
   /** Of those that go on, the share that has gone on by now. */

@@ -1,11 +1,12 @@
 import type { Rate, Units } from "../number/measure.js";
 import type { Day } from "../calendar/day.js";
 import { at, must } from "../number/invariant.js";
-import { multiply, ONE, ratio, sum, ZERO, type Whole } from "../number/ratio.js";
+import { add, divide, multiply, ONE, ratio, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
 import type { Series } from "../lag/series.js";
+import { loopAround, shareBack } from "./back-inflow.js";
 import { openGroups } from "./pipeline-groups.js";
-import { goingOn, type GoingOn, type PipelineUnits } from "./pipeline-units.js";
+import { comingBack, goingOn, type GoingOn, type PipelineUnits } from "./pipeline-units.js";
 import type { MovingStage, PlanTime } from "./stage-time.js";
 
 /** What open work is expected to bring. */
@@ -31,12 +32,17 @@ export function computePipelineWins(
   { flow, time, calendar }: PipelineCourse,
   from: Day,
 ): PipelineWins {
+  const backward = worthBack(flow, time);
   const overdue = new Set<PipelineUnits>();
   const cut = new Set<number>();
   const wins = openGroups(open).map(({ stage: index, entered, members }) => {
     const stage = at(flow, index);
     const becomes = sum(members.map(({ units, worth }) => multiply(units, worth)));
-    if (time === undefined) return stage.inUnitsChannel ? ZERO : multiply(becomes, stage.winsPerUnit);
+    if (time === undefined) {
+      if (stage.inUnitsChannel) return ZERO;
+      const each = divide(stage.winsPerUnit, stage.entriesEach);
+      return multiply(becomes, add(each, backward.sharesFrom(index)));
+    }
     const going = goingOn(stage, entered, from, calendar);
     if (going === null) for (const units of members) overdue.add(units);
     if (going?.cut === true) cut.add(index);
@@ -44,9 +50,59 @@ export function computePipelineWins(
     const next = stage.next < 0 ? undefined : at(flow, stage.next);
     const after = next === undefined ? ONE : next.winsPerUnit;
     const chances = next === undefined ? time.won : must(next.landing, "when entries of a stage land");
-    return multiply(multiply(becomes, going.chance), multiply(after, landingShare(going, time, chances)));
+    const onward = multiply(going.chance, multiply(after, landingShare(going, time, chances)));
+    return multiply(becomes, add(onward, backward.of(stage, going, entered, from, calendar)));
   });
   return { wins: sum(wins), overdue: open.filter((units) => overdue.has(units)), cut };
+}
+
+type CourseStage = PipelineCourse["flow"][number];
+
+/**
+ * What the way back of open units of a loop is worth: the share of them that is lost where the loop ends and comes back, by
+ * the wins of a unit that arrives where it begins. What comes later is told from there.
+ */
+function worthBack(flow: PipelineCourse["flow"], time: PlanTime | undefined) {
+  const loopOf = (stage: CourseStage) => {
+    const loop = loopAround(flow, stage);
+    return loop === undefined ? undefined : { ...loop, to: at(flow, loop.to.index) };
+  };
+  /** The wins of the units at a stage of a loop that come back from its end, without time. */
+  const sharesFrom = (index: number): Ratio => {
+    const loop = loopOf(at(flow, index));
+    if (loop === undefined) return ZERO;
+    const passed = flow.slice(index, loop.from.index).map(({ rate }) => rate);
+    return [...passed, shareBack(loop), loop.to.winsPerUnit].reduce(multiply, ONE);
+  };
+  /** By day: the share of what enters a stage of a loop, and comes back, that is won in time. */
+  const landingFrom = (
+    { to, from }: NonNullable<ReturnType<typeof loopOf>>,
+    index: number,
+    { mover }: PlanTime,
+  ) => {
+    const end = mover.backward(must(to.landing, "when entries of a stage land"), from.backLag);
+    const passed = flow.slice(index, from.index).reverse();
+    return passed.reduce((worth, { lag }) => mover.backward(worth, lag), end);
+  };
+  const of = (
+    stage: CourseStage,
+    going: GoingOn,
+    entered: number | undefined,
+    morning: number,
+    calendar: WorkingCalendar,
+  ): Ratio => {
+    const loop = loopOf(stage);
+    if (loop === undefined || time === undefined) return ZERO;
+    if (stage.index < loop.from.index) {
+      const landing = landingShare(going, time, landingFrom(loop, stage.index + 1, time));
+      return multiply(multiply(going.chance, sharesFrom(stage.index + 1)), landing);
+    }
+    const back = comingBack(stage, loop.comesBack.rate, entered, morning, calendar);
+    if (back === null) return ZERO;
+    const landing = landingShare(back, time, must(loop.to.landing, "when entries of a stage land"));
+    return multiply(multiply(back.chance, loop.to.winsPerUnit), landing);
+  };
+  return { sharesFrom, of };
 }
 
 /** Σ weight · chance of landing on the day it goes on, as an exact share. */

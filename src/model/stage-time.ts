@@ -2,7 +2,9 @@ import type { Day } from "../calendar/day.js";
 import { parseLag } from "../plan/lag.js";
 import type { Period } from "../plan/period.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
-import { at } from "../number/invariant.js";
+import { againLag, isNothing, lagAfter } from "../lag/again.js";
+import type { CalendarLag } from "../lag/lag-table.js";
+import { at, must } from "../number/invariant.js";
 import { NO_LAG, type LagTable } from "../lag/read-lag.js";
 import { numberSeries, type Series } from "../lag/series.js";
 import { earnedSeries, type Earning } from "./earned-months.js";
@@ -20,6 +22,10 @@ export interface StageLags {
   readonly lossLag: LagTable | undefined;
   /** Whether the plan writes how long going on takes; else the age of a unit tells nothing. */
   readonly takesTime: boolean;
+  /** Of those that come back from it; as long as losing takes where the plan does not say. */
+  readonly backLag: LagTable;
+  /** Of all entries of a unit that arrives and comes back again and again; undefined where none do, or all on the same day. */
+  readonly againLag: LagTable | undefined;
 }
 
 /** A stage that units move through. */
@@ -44,13 +50,37 @@ export interface PlanTime {
   readonly earned: Series | undefined;
 }
 
-/** Reads the lags of a stage. */
-export function compileLags({ written }: FlowStage): StageLags {
-  return {
-    lag: written.lag === undefined ? NO_LAG : parseLag(written.lag),
-    lossLag: written.lossLag === undefined ? undefined : parseLag(written.lossLag),
-    takesTime: written.lag !== undefined,
-  };
+/** Reads the lags of each stage, by its index. */
+export function compileLags(flow: readonly FlowStage[]): readonly StageLags[] {
+  const lags = flow.map(({ written: { lag, lossLag, returns } }) => ({
+    lag: lag === undefined ? NO_LAG : parseLag(lag),
+    lossLag: lossLag === undefined ? undefined : parseLag(lossLag),
+    takesTime: lag !== undefined,
+    backLag: readBack(returns?.lag ?? (returns === undefined ? undefined : lossLag)),
+  }));
+  return flow.map((stage) => ({ ...at(lags, stage.index), againLag: againLagOf(stage, lags) }));
+}
+
+function readBack(written: Parameters<typeof parseLag>[0] | undefined): LagTable {
+  return written === undefined ? NO_LAG : parseLag(written);
+}
+
+/** At sources all entries are work, and nothing follows from the first ones. */
+function againLagOf(
+  { index, isSource, comesBack }: FlowStage,
+  lags: readonly Pick<StageLags, "lag" | "backLag">[],
+): LagTable | undefined {
+  if (comesBack === null || isSource) return undefined;
+  const parts = [
+    ...lags.slice(index, comesBack.from).map(({ lag }) => lag),
+    at(lags, comesBack.from).backLag,
+  ];
+  const round = parts.reduce<CalendarLag>(
+    (all, part) =>
+      lagAfter(all, must(part.kind === "calendar" ? part : undefined, "a lag of a loop in days")),
+    NO_LAG,
+  );
+  return isNothing(round) ? undefined : againLag(round, comesBack.share);
 }
 
 /** Lays out the days on which units move: from the first day of work, or of the period, to the period's end. */
@@ -99,8 +129,10 @@ export function computeLandingsBy(
 
 function chances(flow: readonly MovingStage[], mover: Mover, won: Series): readonly Series[] {
   const found: Series[] = flow.map(() => won);
-  for (const { index, next, lag } of [...flow].reverse())
-    found[index] = mover.backward(next < 0 ? won : at(found, next), lag);
+  for (const { index, next, lag, againLag } of [...flow].reverse()) {
+    const entry = mover.backward(next < 0 ? won : at(found, next), lag);
+    found[index] = againLag === undefined ? entry : mover.backward(entry, againLag);
+  }
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { at } from "../number/invariant.js";
 import { divide, isZero, smaller, type Ratio } from "../number/ratio.js";
 import { unitsBrought } from "./flow.js";
-import type { FedStage } from "./needs.js";
+import { arriving, type FedStage } from "./needs.js";
 import type { StageWindow } from "./windows.js";
 
 /** A stage with the window of its work. */
@@ -21,8 +21,10 @@ export function startedUnits(flow: readonly StartingStage[], entries: readonly R
 
 /** All units that start at a stage: its level work, the units of its channels, or those of the channel it lies in. */
 function startedAt(stage: StartingStage, exact: Ratio): Ratio {
-  if (stage.inUnitsChannel) return exact;
-  if (stage.isWork) return computeLevelEffort(exact, stage.window);
+  if (stage.inUnitsChannel) return arriving(stage, exact);
+  if (stage.isSource) return computeLevelEffort(exact, stage.window);
   const units = unitsBrought(stage);
-  return isZero(stage.unitsLanding) ? units : smaller(units, divide(exact, stage.unitsLanding));
+  return isZero(stage.unitsLanding)
+    ? units
+    : smaller(units, divide(arriving(stage, exact), stage.unitsLanding));
 }

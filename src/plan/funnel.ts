@@ -6,6 +6,7 @@ import { scalarThat } from "../schema/scalar.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
+import { returnsSchema } from "./returns.js";
 
 /** The one channel that brings what the others leave. */
 const restSchema = scalarThat<true>(
@@ -47,6 +48,8 @@ export const stageSchema = strictObject({
   lag: optional(lagSchema),
   /** How long losing takes; without it only going on is known to take time. */
   lossLag: optional(lagSchema),
+  /** What comes back of the units that did not go on. */
+  returns: optional(returnsSchema),
   /** How many units there are to be had in the period. */
   available: optional(quantitySchema),
   /** Minutes of work for each unit, where it has no activities. */

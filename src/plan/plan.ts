@@ -8,6 +8,7 @@ import type { taskSchema } from "./tasks.js";
 import type { pipelineItemSchema } from "./pipeline.js";
 import type { planShape } from "./plan-schema.js";
 import type { RateInput } from "./rate.js";
+import type { returnsSchema } from "./returns.js";
 import type { Quantity } from "../schema/quantity.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import type { teamSchema } from "./teams.js";
@@ -52,15 +53,23 @@ export type StageInput<Stage extends string = string, Team extends string = stri
 
 /** A stage but for its rate. */
 export interface StageParts<Stage extends string = string, Team extends string = string> extends Owned<
-  Omit<Data<typeof stageSchema>, "stage" | "rate" | "sameAs" | "sources" | "activities">,
+  Omit<Data<typeof stageSchema>, "stage" | "rate" | "sameAs" | "returns" | "sources" | "activities">,
   Team
 > {
   /** The stage's name; no two stages of a plan have the same. */
   readonly stage: Stage;
   /** Work done for each unit; a stage without any is its own activity. */
   readonly activities?: readonly ActivityInput<Team>[] | undefined;
-  /** The channels that bring units to it; only on the first stage of a list. */
+  /** What comes back of the units that did not go on: no-shows that book again. */
+  readonly returns?: ReturnsInput<Stage> | undefined;
+  /** The channels that bring units to it; the stages before it in its list bring the rest. */
   readonly sources?: readonly ChannelInput<Stage, Team>[] | undefined;
+}
+
+/** What comes back from a stage as written. */
+export interface ReturnsInput<Stage extends string = string> extends Omit<Data<typeof returnsSchema>, "to"> {
+  /** The stage that they enter again: this one, or one before it in the same list. */
+  readonly to: NoInfer<Stage>;
 }
 
 /** A channel as written. */
@@ -68,7 +77,10 @@ export interface ChannelInput<Stage extends string = string, Team extends string
   Data<typeof channelSchema>,
   "funnel"
 > {
-  /** Its own stages, source first; leaving the last one leads to the stage that it feeds. */
+  /**
+   * Its own stages, source first; leaving the last one leads to the stage that it feeds. None where its units come from
+   * outside: they then bear the channel's name.
+   */
   readonly funnel: readonly StageInput<Stage, Team>[];
 }
 

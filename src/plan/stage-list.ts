@@ -6,8 +6,10 @@ export interface PlacedStage {
   readonly stage: StageInput;
   readonly path: Path;
   readonly channel: string | null;
-  /** Whether it is the first of its list, where units enter the funnel or channels merge. */
+  /** Whether it is the first of its list, where units enter the funnel. */
   readonly first: boolean;
+  /** Whether it is no stage of the plan, but what a channel without stages brings from outside. */
+  readonly isOutside: boolean;
 }
 
 /** A channel together with its path in the plan. */
@@ -16,7 +18,10 @@ export interface PlacedChannel {
   readonly path: Path;
 }
 
-/** Lists every stage from the sources to the win: the stages of a channel stand before the stage that they feed. */
+/**
+ * Lists every stage from the sources to the win: the stages of a channel stand before the stage that they feed. A channel
+ * without stages stands there as one of its own, see {@link outsideStage}.
+ */
 export function listStages(plan: PlanInput): readonly PlacedStage[] {
   return stagesOf(plan.funnel, ["funnel"], null);
 }
@@ -25,10 +30,21 @@ function stagesOf(funnel: readonly StageInput[], at: Path, channel: string | nul
   return funnel.flatMap((stage, index) => {
     const path = [...at, index];
     const feeding = (stage.sources ?? []).flatMap((source, position) =>
-      stagesOf(source.funnel, [...path, "sources", position, "funnel"], source.channel),
+      sourceStages(source, [...path, "sources", position]),
     );
-    return [...feeding, { stage, path, channel, first: index === 0 }];
+    return [...feeding, { stage, path, channel, first: index === 0, isOutside: false }];
   });
+}
+
+function sourceStages(source: ChannelInput, path: Path): readonly PlacedStage[] {
+  const { channel, funnel } = source;
+  if (funnel.length > 0) return stagesOf(funnel, [...path, "funnel"], channel);
+  return [{ stage: outsideStage(source), path, channel, first: true, isOutside: true }];
+}
+
+/** What a channel without stages brings: units from outside that bear its name, all of which enter the stage that it feeds. */
+export function outsideStage({ channel }: Pick<ChannelInput, "channel">): StageInput {
+  return { stage: channel, rate: "100%" };
 }
 
 /** Lists every channel, at any depth. */

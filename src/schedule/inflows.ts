@@ -39,13 +39,15 @@ export function computeInflows({ flow, winEntries }: CompiledPlan, volumes: Volu
 
 const WIN = -1;
 
-/** The product of the rates from one stage to each later one, by its index; 0 for a stage that it does not lead to. */
+/** How many entries of each later stage, by its index, a unit of one becomes: the product of the rates; 0 for a stage that it does not lead to. */
 function sharesReaching(flow: readonly FlowStage[], from: number): readonly Ratio[] {
   const shares = flow.map(() => ZERO);
   let share = ONE;
   for (let index = from; index !== WIN; index = at(flow, index).next) {
+    const { entriesEach, rate } = at(flow, index);
+    share = multiply(share, entriesEach);
     shares[index] = share;
-    share = multiply(share, at(flow, index).rate);
+    share = multiply(share, rate);
   }
   return shares;
 }

@@ -65,7 +65,7 @@ export function stageMilestones(
 
 /** The first day of work at any source: no stage has entries before it. */
 function firstWork({ flow }: CompiledPlan): number | undefined {
-  const starts = flow.flatMap(({ isWork, window }) => (isWork ? window.days.slice(0, 1) : []));
+  const starts = flow.flatMap(({ isSource, window }) => (isSource ? window.days.slice(0, 1) : []));
   return starts.length === 0 ? undefined : Math.min(...starts);
 }
 

@@ -7,6 +7,8 @@ import type { PlanInput } from "../plan/plan.js";
 interface Rounded {
   readonly whole: readonly Whole[];
   readonly effort: readonly Ratio[];
+  /** Of these, the units that are there for the first time. */
+  readonly first: readonly Ratio[];
   readonly blocked: readonly number[];
 }
 
@@ -14,9 +16,10 @@ interface Rounded {
 type Rounding = (flow: readonly FedStage[], wins: Ratio, exact: Needs) => Rounded;
 
 /** Rounds each total up from its own exact value: the least whole numbers that meet the goal. */
-const least: Rounding = (_flow, _wins, { entries, blocked }) => ({
+const least: Rounding = (_flow, _wins, { entries, first, blocked }) => ({
   whole: entries.map(ceiling),
   effort: entries,
+  first,
   blocked,
 });
 
@@ -26,11 +29,12 @@ const least: Rounding = (_flow, _wins, { entries, blocked }) => ({
  * which the exact need asks for none.
  */
 const cascade: Rounding = (flow, wins, exact) => {
-  const { entries, blocked } = computeNeeds(flow, wins, roundedUp);
+  const { entries, first, blocked } = computeNeeds(flow, wins, roundedUp);
   const all = new Set([...exact.blocked, ...blocked]);
   return {
     whole: entries.map(({ num }) => num),
     effort: entries,
+    first,
     blocked: [...all].sort((one, other) => one - other),
   };
 };

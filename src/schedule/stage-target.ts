@@ -3,7 +3,7 @@ import { encodeExact } from "../number/exact-string.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { fullDays } from "../calendar/working-days.js";
 import { at } from "../number/invariant.js";
-import { ONE, sum, type Ratio, type Whole } from "../number/ratio.js";
+import { divide, ONE, sum, type Ratio, type Whole } from "../number/ratio.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { lateWins, type Inflow, type Inflows } from "../model/inflow.js";
 import { surplusAt } from "../model/needs.js";
@@ -15,6 +15,7 @@ import type { Path } from "../schema/issue.js";
 import { formatDay } from "../calendar/day.js";
 import type { DayCount, Target, Window } from "./target.js";
 import { toCount } from "../model/count.js";
+import { firstEntries } from "./first-entries.js";
 import { computeEffort, perDayFor, perWeekFor, type Need } from "./effort.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
 import { roundedUp } from "./stage-total.js";
@@ -34,11 +35,12 @@ export function buildStageTarget(
   stage: CompiledStage,
   { volume, inflows, units }: StageWork,
 ): Target {
-  const { window, isWork, path } = stage;
+  const { window, isSource, isWork, path } = stage;
   const { exact, effort } = volume;
   const rounded = roundedUp(inflows, exact, effort);
   const total = toCount(units.total, path);
-  const { counts } = isWork ? computeEffort(volume, window) : NO_WORK;
+  const { counts } = isSource ? computeEffort(volume, window) : NO_WORK;
+  const first = firstEntries(compiled, stage, volume, inflows);
   return {
     stage: stage.name,
     channel: stage.channel,
@@ -47,16 +49,17 @@ export function buildStageTarget(
     rate: encodeExact(stage.rate),
     exact: encodeExact(exact),
     total,
+    ...(first === undefined ? {} : { new: toCount(first, path) }),
     extra: extraUnits(volume, path),
     fromPipeline: encodeExact(openUnits(compiled, stage.index)),
     surplus: encodeExact(surplusAt(stage, exact)),
     ...pace(compiled, volume, window, path),
     window: windowAnswer(compiled, window),
     days: isWork ? dayCounts(counts, window) : [],
-    milestones: isWork
+    milestones: isSource
       ? workMilestones(compiled, counts, window)
       : stageMilestones(compiled, effort, rounded, window),
-    afterEnd: encodeExact(lateWins(inflows, stage.winsPerUnit)),
+    afterEnd: encodeExact(lateWins(inflows, divide(stage.winsPerUnit, stage.entriesEach))),
     ...(stage.written.why === undefined ? {} : { why: stage.written.why }),
   };
 }

@@ -7,12 +7,12 @@ import type { StageVolume } from "./volumes.js";
 
 /** All units that enter a stage, in whole ones: its work, or what the work of the stages before it causes, whenever. */
 export function stageTotal(
-  { window, isWork }: CompiledStage,
+  { window, isSource }: CompiledStage,
   volume: StageVolume,
   inflows: readonly Inflow[],
 ): Whole {
   const { exact, whole, effort } = volume;
-  return isWork
+  return isSource
     ? computeEffort(volume, window).total
     : greater(ceiling(totalInflow(roundedUp(inflows, exact, effort))), whole);
 }

@@ -49,6 +49,11 @@ export interface Target {
   readonly exact: ExactString;
   /** All of it, in whole units. */
   readonly total: number;
+  /**
+   * Of the total, the units that are there for the first time, in whole units: `total` counts every entry, since each is
+   * work. Only where units come back to the stage.
+   */
+  readonly new?: number;
   /** Units that handing whole numbers from team to team adds to rounding once; 0 under `least`. */
   readonly extra: number;
   /** Units that are in the stage already. */

@@ -26,6 +26,8 @@ export interface StageVolume {
   readonly whole: Whole;
   /** What effort is measured by: the exact entries, or under `cascade` the whole ones. */
   readonly effort: Units;
+  /** Of that, the units that are there for the first time: all of it where no unit comes back. */
+  readonly first: Units;
   /** The same for each month, where the goal holds for each of them. */
   readonly months?: readonly StageVolume[];
 }
@@ -66,11 +68,12 @@ function volumesIn({ plan, flow, openWins }: FunnelIn, expected: Units): Volumes
   const wins = ceiling(expected);
   const newWins = larger(ZERO, subtract(expected, openWins));
   const exact = computeNeeds(flow, newWins);
-  const { whole, effort, blocked } = chooseRounding(plan)(flow, newWins, exact);
+  const { whole, effort, first, blocked } = chooseRounding(plan)(flow, newWins, exact);
   const stages = flow.map(({ index }) => ({
     exact: at(exact.entries, index),
     whole: at<Whole>(whole, index),
     effort: at(effort, index),
+    first: at(first, index),
   }));
   return { wins, newWins, stages, blocked };
 }
@@ -91,6 +94,7 @@ function sumOfMonths(flow: CompiledPlan["flow"], months: readonly Volumes[]): Vo
       exact: sum(each.map(({ exact }) => exact)),
       whole: sumWhole(each.map(({ whole }) => whole)),
       effort: sum(each.map(({ effort }) => effort)),
+      first: sum(each.map(({ first }) => first)),
       months: each,
     };
   });

@@ -112,6 +112,8 @@ interface IssueCodes {
   "chance.range": "value";
   /** A chance is asked of a profit, whose costs would grow with the work for it. */
   "chance.profit": "value";
+  /** A chance is asked for where units come back to a stage behind others. */
+  "chance.returns": "value";
   /** A chance is asked of what is earned within the period, which depends on the days of the wins. */
   "chance.earned": "value";
   /** A buffer beside a chance: one margin is enough. */
@@ -130,8 +132,18 @@ interface IssueCodes {
   "every.beside": "value";
   /** Something with a date, and the period has no dates. */
   "period.undated": "value";
-  /** Sources are written at a stage that is not the first of its list. */
+  /** A channel is to bring the rest at a stage to which the stages before it bring that. */
   "sources.place": "value";
+  /** Units are to come back to a stage that they have not passed. */
+  "returns.place": "value";
+  /** Channels enter at a stage that units which come back pass again. */
+  "returns.channel": "value";
+  /** Two ways back lead over the same stages. */
+  "returns.crossed": "value";
+  /** Everything that comes back comes round again, without end. */
+  "returns.loop": "value";
+  /** A lag in working days at a stage that units which come back pass again. */
+  "returns.lag": "value";
   /** A channel says none or several of share, units and rest. */
   "share.kind": "value";
   /** More than one channel has `rest: true`, or it is not `true`. */

@@ -60,7 +60,7 @@ function readCounts(
   key: "perDay" | "total",
   counts: ActivityGiven["perDay"],
 ): GivenCount[] {
-  const names = flow.filter(({ isWork }) => isWork).map(({ name }) => name);
+  const names = flow.filter(({ isSource }) => isSource).map(({ name }) => name);
   return Object.entries(counts ?? {}).map(([stage, count]): GivenCount => {
     const path = ["given", key, stage];
     if (!names.includes(stage)) {

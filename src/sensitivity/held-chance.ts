@@ -1,4 +1,5 @@
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
+import { hasLoops } from "../model/flow.js";
 import { valueOn } from "../model/mover.js";
 import { at } from "../number/invariant.js";
 import { floor } from "../number/ceiling.js";
@@ -25,7 +26,7 @@ const TOLERANCE = 1e-4;
 /** The plan's own work in whole units, as its answer prints it. */
 export function printedWork({ flow, period }: CompiledPlan, { stages }: Volumes): readonly WholeWork[] {
   return flow
-    .filter(({ isWork, inUnitsChannel }) => isWork && !inUnitsChannel)
+    .filter(({ isSource, inUnitsChannel }) => isSource && !inUnitsChannel)
     .map(({ index, window }): WholeWork => {
       const { total, counts } = computeEffort(at(stages, index), window);
       if (period.kind === "undated") return { stage: index, units: [{ day: null, count: Number(total) }] };
@@ -55,11 +56,12 @@ export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
  *
  * Beside it come what is open and what channels with fixed units bring. Only whole units count.
  *
- * @returns from 0 to 1; null where it takes more wins than 500
+ * @returns from 0 to 1; null where it takes more wins than 500, and where units come back to a stage behind others
  */
 export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
   // What a win pays depends on its day, which chances do not tell apart.
   if (compiled.earning !== undefined) return null;
+  if (hasLoops(compiled.flow)) return null;
   const amount = amountGiven(compiled, works);
   if (!isPositive(amount.worth)) return isPositive(amount.amount) ? 0 : 1;
   const written = readChanceInputs(compiled);

@@ -76,7 +76,7 @@ interface Work {
 
 function worksOf(compiled: CompiledPlan, entries: readonly Ratio[], newWins: Ratio, wins: Ratio): Work[] {
   const { flow, deal, winWindow } = compiled;
-  const stages = entries.map((exact) => ({ exact, effort: exact, whole: 0 }));
+  const stages = entries.map((exact) => ({ exact, effort: exact, first: exact, whole: 0 }));
   const inflows = computeInflows(compiled, { wins: 0, newWins, stages, blocked: [] }).stages;
   const ofStages = flow.flatMap(({ activities, index, window }) => {
     const all = totalInflow(at(inflows, index));

@@ -134,7 +134,7 @@ function printedNow(compiled: CompiledPlan): readonly WholeWork[] {
 function plannedWork(compiled: CompiledPlan): readonly StartedWork[] {
   const work = levelWork(compiled);
   if (work === undefined) return [];
-  const sources = compiled.flow.filter(({ isWork }) => isWork);
+  const sources = compiled.flow.filter(({ isSource }) => isSource);
   return sources.map(({ index, window }) => ({
     stage: index,
     amount: computeLevelEffort(at(work.entries, index), window),

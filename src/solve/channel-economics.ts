@@ -42,7 +42,9 @@ export function computeChannelEconomics(
     wins: { list: inflows.wins, all: totalInflow(inflows.wins) },
   };
   return compiled.flow.flatMap((stage) =>
-    stage.feeders.map((feeder) => channelAnswer(compiled, { stage, feeder }, entering, costs)),
+    stage.feeders
+      .filter(({ isBefore }) => !isBefore)
+      .map((feeder) => channelAnswer(compiled, { stage, feeder }, entering, costs)),
   );
 }
 

@@ -15,7 +15,7 @@ export interface Kernel {
   readonly totals: readonly number[];
 }
 
-/** Makes the kernel of a funnel; undefined for channels, shared rates, rates of 0 and parts beyond 2^53, which take the long way. */
+/** Makes the kernel of a funnel; undefined for channels, units that come back, shared rates, rates of 0 and parts beyond 2^53, which take the long way. */
 export function compileKernel(flow: readonly FlowStage[], wins: number): Kernel | undefined {
   const size = flow.length;
   const [num, den] = [new Float64Array(size), new Float64Array(size)];
@@ -25,8 +25,15 @@ export function compileKernel(flow: readonly FlowStage[], wins: number): Kernel 
   // Filled with a fraction first, so that the list is one of doubles and a copy of it takes any volume as it comes.
   const totals = flow.map(() => 0.5);
   for (let index = size - 1; index >= 0; index -= 1) {
-    const { rate, rated, feeders } = at(flow, index);
-    if (feeders.length > 0 || !rated.own || typeof rate.num !== "number" || typeof rate.den !== "number")
+    const { rate, rated, feeders, isSource, comesBack } = at(flow, index);
+    const isLoop = comesBack !== null && !isSource;
+    if (
+      feeders.length > 0 ||
+      isLoop ||
+      !rated.own ||
+      typeof rate.num !== "number" ||
+      typeof rate.den !== "number"
+    )
       return undefined;
     num[index] = rate.num;
     den[index] = rate.den;

@@ -2,6 +2,7 @@ import { isZero } from "../number/ratio.js";
 import { encodeExact } from "../number/exact-string.js";
 import type { AssumptionData } from "../words/assumptions.js";
 import type { CompiledPlan } from "../model/compile.js";
+import { isFromOutside } from "../model/flow.js";
 
 /** What the answer takes for granted about time: lags that are not written, tails that are cut, the age of open work. */
 export function collectTimeAssumptions(compiled: CompiledPlan): readonly AssumptionData[] {
@@ -29,10 +30,12 @@ function monthsAlone({ months }: CompiledPlan): AssumptionData[] {
 }
 
 function unwrittenLags({ flow }: CompiledPlan): AssumptionData[] {
-  const without = flow.filter(({ takesTime }) => !takesTime);
+  // What comes from outside is there on the day it comes.
+  const own = flow.filter((stage) => !isFromOutside(stage));
+  const without = own.filter(({ takesTime }) => !takesTime);
   const [first] = without;
   if (first === undefined) return [];
-  const stages = without.length === flow.length ? null : without.map(({ name }) => name);
+  const stages = without.length === own.length ? null : without.map(({ name }) => name);
   return [{ code: "no-lag", stages, kind: "default", path: [...first.path, "lag"] }];
 }
 

@@ -1,5 +1,6 @@
 import { SNAPSHOT_COLUMNS, type SnapshotColumn } from "../history/counts/snapshot-counts.js";
 import { snapshotStart } from "../history/journeys/snapshot.js";
+import { enteredAgain } from "../plan/entered-again.js";
 import type { PlanInput } from "../plan/plan.js";
 import { dealSteps, PLACED, TIMES } from "./deal-steps.js";
 import { dayOf, readQuestion } from "./question.js";
@@ -23,7 +24,8 @@ export interface SnapshotSqlOptions<Stage extends string = string> extends Omit<
  * they are put in order.
  *
  * @param plan its funnel says which stages there are, and its dates what is listed
- * @throws RangeError for a dialect that there is not, a date that is none, and names that no quotes make safe
+ * @throws RangeError for a dialect that there is not, a date that is none, names that no quotes make safe, and a plan in
+ *   which units come back
  * @throws PlanError for a label that stands for no stage of the funnel
  *
  * @example
@@ -40,6 +42,10 @@ export function snapshotSql<Stage extends string>(
   plan: PlanInput<Stage>,
   options: SnapshotSqlOptions<NoInfer<Stage>>,
 ): readonly string[] {
+  if (enteredAgain(plan).size > 0)
+    throw new RangeError(
+      "snapshotSql requires a plan in which no unit comes back, as it counts a deal once in each stage; got returns",
+    );
   const question = readQuestion({ ...options, funnel: plan.funnel }, "snapshotSql");
   const { dialect, stages } = question;
   const first = options.from === undefined ? snapshotStart(plan) : dayOf(options.from, "snapshotSql");

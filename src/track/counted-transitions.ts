@@ -13,8 +13,8 @@ interface CountedTransition {
 /**
  * From which stages does one know of every unit that entered whether it went on?
  *
- * Not where several stages feed the next one, where some of its units were open before or come from channels with fixed
- * units, and not where one of the two counts is missing.
+ * Not where several stages feed the next one, where some of its units were open before, come from channels with fixed
+ * units or come back, and not where one of the two counts is missing.
  */
 export function countedTransitions(
   steps: GapSteps,
@@ -25,7 +25,9 @@ export function countedTransitions(
     const into =
       stage.next < 0 ? undefined : must(steps.stages.get(stage.next), "the step of the next stage");
     const { units, from } = into ?? must(steps.win, "the win of a funnel");
-    const isPlain = isZero(openGoneOn) && (into === undefined || isZero(into.brought));
+    // What comes back is counted where it enters again.
+    const isAgain = into !== undefined && into.stage.comesBack !== null;
+    const isPlain = isZero(openGoneOn) && !isAgain && (into === undefined || isZero(into.brought));
     const isNextCounted = into === undefined ? won !== undefined : entered.has(into.stage.name);
     const isCounted = entered.has(stage.name) && isNextCounted;
     return from === stage && isPlain && isCounted ? [{ step, wentOn: units.actual }] : [];

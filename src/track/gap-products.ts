@@ -18,7 +18,7 @@ export function winProducts(steps: GapSteps): Products {
     const onward = factorsFrom(steps, step);
     const effort: FunnelLever = { lever: "effort", stage: stage.name };
     return [
-      ...(stage.isWork ? [[{ key: effort, ...units }, ...onward]] : []),
+      ...(stage.isSource ? [[{ key: effort, ...units }, ...onward]] : []),
       ...(isZero(brought) ? [] : [[fixed(effort, brought), arrival, ...onward]]),
       ...(isZero(openGoneOn) ? [] : [[fixed(effort, openGoneOn), ...factorsAfter(steps, stage)]]),
     ];

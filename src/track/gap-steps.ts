@@ -27,7 +27,7 @@ const NOTHING: Pair = { actual: ZERO, planned: ZERO };
 interface GapArrival {
   readonly units: Pair;
   readonly arrival: Factor<FunnelLever>;
-  /** The only stage that passes units on to it; undefined where several do, or none. */
+  /** The only stage that passes units on to it; undefined where several do, or none, and where others come back to it. */
   readonly from: CompiledStage | undefined;
 }
 
@@ -85,12 +85,12 @@ function stepAt(
   const expected = together(passedOn, { actual: brought, planned: brought });
   const level = onDay(course, planned.entered, asOf);
   const counted = entered.get(stage.name);
-  const assumed = stage.isWork ? level : expected.actual;
+  const assumed = stage.isSource ? level : expected.actual;
   const units = { actual: counted?.total ?? assumed, planned: level };
   const shouldHave = quotient(onDay(course, planned.goneOn, asOf), multiply(level, stage.rate));
   const shareSeen = counted === undefined ? undefined : shareGone(counted, stage.lag, asOf, calendar);
   const before = flow.filter(({ next, inUnitsChannel }) => next === stage.index && !inUnitsChannel);
-  const from = before.length === 1 ? before[0] : undefined;
+  const from = before.length === 1 && isOne(stage.entriesEach) ? before[0] : undefined;
   const key: FunnelLever =
     from === undefined ? { lever: "arrival", stage: stage.name } : { lever: "conversion", stage: from.name };
   return {
@@ -107,6 +107,10 @@ function stepAt(
     },
     openGoneOn: onDay(course, planned.openGoneOn, asOf),
   };
+}
+
+function isOne({ num, den }: Ratio): boolean {
+  return num === den;
 }
 
 /** A comparison with nothing below takes its planned value; the planned one is 1 where nothing was planned. */

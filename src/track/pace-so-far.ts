@@ -19,9 +19,10 @@ export function paceSoFar(
   { asOf }: CompiledSnapshot,
   paces: readonly StagePace[],
 ): Extract<CompiledPace, { readonly ofPlan: unknown }> | undefined {
-  const sources = paces.filter(({ stage }) => stage.isWork);
+  const sources = paces.filter(({ stage }) => stage.isSource);
   const hasBegun = workingDays(calendar, workFrom ?? period.first, asOf).length > 0;
-  if (!hasBegun || sources.some(({ actual }) => actual === undefined)) return undefined;
+  if (!hasBegun || sources.some(({ stage, actual }) => stage.isWork && actual === undefined))
+    return undefined;
   const parts = sources.flatMap((pace) => {
     const part = partDone(pace);
     return part === undefined ? [] : [[pace.stage.name, part] as const];

@@ -42,13 +42,13 @@ export function computeStagePace(
   const { asOf } = seen;
   const { entered } = at(course.stages, stage.index);
   const level = onDay(course, entered, asOf);
-  const days = stage.isWork
+  const days = stage.isSource
     ? stage.window.days
     : workingDays(calendar, compiled.workFrom ?? period.first, period.last);
   return {
     stage,
     level,
-    whole: ratio(stage.isWork ? plannedUnits(course, stage, -Infinity, asOf) : ceiling(level)),
+    whole: ratio(stage.isSource ? plannedUnits(course, stage, -Infinity, asOf) : ceiling(level)),
     total: onDay(course, entered, course.last),
     actual: seen.entered.get(stage.name)?.total,
     daysLeft: fullDays(

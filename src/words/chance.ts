@@ -54,7 +54,9 @@ export function sureWords(
   { asked, reached, without }: ChanceData<number>,
   format: Format,
 ): string {
-  const known = listStages(plan).some(({ stage }) => isKnown(stage)) ? " and the rates are right" : "";
+  const known = listStages(plan).some(({ stage, isOutside }) => !isOutside && isKnown(stage))
+    ? " and the rates are right"
+    : "";
   const plain =
     asked === null || without === null ? "" : `; without the margin ${chanceWords(without, format)}`;
   return `${chanceWords(reached, format)} sure, if the work is done as planned${known}${plain}`;

@@ -125,6 +125,12 @@ type WhyLeftData =
     }
   | {
       /** Why. */
+      readonly code: "comes-back";
+      /** The stage that units come back to. */
+      readonly stage: string;
+    }
+  | {
+      /** Why. */
       readonly code: "few-periods";
       /** How many months tell the spread. */
       readonly months: number;
@@ -264,6 +270,8 @@ export function sayWhyLeft(why: WhyLeftData, format: Format): string {
   switch (why.code) {
     case "same-as":
       return `It has the rate of "${why.stage}".`;
+    case "comes-back":
+      return `What was learned counts a deal once, however often it came back to "${why.stage}".`;
     case "few-periods":
       return `How much months differ is told by ${plural(why.months, "month")} with ${plural(why.wins, "win")} only; it takes ${plural(why.monthsNeeded, "month")} or ${plural(why.winsNeeded, "win")}.`;
     case "no-value":

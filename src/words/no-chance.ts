@@ -27,6 +27,10 @@ export type NoChanceData =
   | {
       /** What a win pays depends on its day. */
       readonly code: "earned";
+    }
+  | {
+      /** Units come back to a stage behind others. */
+      readonly code: "comes-back";
     };
 
 /** The same with its sentence. */
@@ -42,6 +46,8 @@ export function sayNoChance(reason: NoChanceData, format: Format): string {
       return "No chance is told, because the goal holds for each month: months share their work and their rates, and only the chance of one goal is worked out.";
     case "earned":
       return "No chance is told, because what a win pays depends on its day, which no chance knows yet.";
+    case "comes-back":
+      return "No chance is told, because units come back to a stage behind others: how many enter it is not known before.";
     case "nothing-seen":
       return "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.";
     case "too-much-to-count":

@@ -121,7 +121,16 @@ function unitsByWeek(compiled: CompiledPlan, volumes: Volumes, weeks: Weeks): re
 /** The product of the rates from one stage to a later one, or to the win (−1). */
 function shareReaching({ flow }: CompiledPlan, from: number, to: number): number {
   let share = 1;
-  for (let index = from; index !== to; index = at(flow, index).next) share *= numberOf(at(flow, index).rate);
+  const enter = (index: number): void => {
+    if (index >= 0) share *= numberOf(at(flow, index).entriesEach);
+  };
+  enter(from);
+  for (let index = from; index !== to;) {
+    const { rate, next } = at(flow, index);
+    share *= numberOf(rate);
+    enter(next);
+    index = next;
+  }
   return within(share);
 }
 

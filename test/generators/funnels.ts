@@ -20,6 +20,10 @@ export interface FunnelKnobs {
   readonly lags?: boolean;
   /** Whether a rate may be 0; false unless given. */
   readonly zeroRates?: boolean;
+  /** Whether channels may enter in the middle of a list, and bring units from outside, without stages; false unless given. */
+  readonly entries?: boolean;
+  /** Whether units that do not go on may come back to the same stage or an earlier one; false unless given. */
+  readonly returns?: boolean;
   /** The rates to draw; every written form from 2.5% to 100% unless given. */
   readonly rates?: fc.Arbitrary<WrittenRate>;
 }
@@ -31,7 +35,30 @@ const ACTIVITIES = ["call", "e-mail", "research", "visit"];
 
 /** Funnels with unique stage and channel names, channels of all three kinds nested in one another. */
 export function funnels(knobs: FunnelKnobs = {}): fc.Arbitrary<PlainStage[]> {
-  return lists(knobs, knobs.depth ?? 2).map((funnel) => numbered(funnel, { count: 0 }));
+  const drawn = lists(knobs, knobs.depth ?? 2).map((funnel) => numbered(funnel, { count: 0 }));
+  if (knobs.returns !== true) return drawn;
+  const dice = fc.array(fc.nat(99), { minLength: 5, maxLength: 20 });
+  return fc.tuple(drawn, dice).map(([funnel, rolled]) => {
+    let next = 0;
+    return comingBack(funnel, () => rolled[next++ % rolled.length] ?? 0);
+  });
+}
+
+/** The same funnel with units that come back: in loops that do not cross, past no channel, and never all of them. */
+function comingBack(funnel: readonly PlainStage[], roll: () => number): PlainStage[] {
+  let start = 0;
+  return funnel.map((stage, index) => {
+    const channels = (stage.sources ?? []).map((source) => ({
+      ...source,
+      funnel: comingBack(source.funnel, roll),
+    }));
+    const fed = stage.sources === undefined ? stage : { ...stage, sources: channels };
+    if (channels.length > 0) start = index;
+    if (roll() % 2 === 0) return fed;
+    const to = funnel[start + (roll() % (index - start + 1))]?.stage ?? stage.stage;
+    start = index + 1;
+    return { ...fed, returns: { to, rate: `${roll()}%` } };
+  });
 }
 
 /** One to three kinds of work for each unit, or for each win. */
@@ -63,7 +90,27 @@ function lists(knobs: FunnelKnobs, depth: number): fc.Arbitrary<PlainStage[]> {
   const fed = fc.tuple(plain, sources(knobs, depth - 1)).map(([[first, ...rest], channels]) => {
     return first === undefined ? [] : [{ ...first, sources: channels }, ...rest];
   });
-  return fc.oneof(plain, fed);
+  if (knobs.entries !== true) return fc.oneof(plain, fed);
+  const entered = fc
+    .tuple(fc.oneof(plain, fed), sources(knobs, depth - 1), fc.nat(9))
+    .map(([funnel, channels, place]) => {
+      const at = 1 + (place % Math.max(1, funnel.length - 1));
+      return funnel.map((stage, index) =>
+        index === at ? { ...stage, sources: channels.flatMap(inTheMiddle) } : stage,
+      );
+    });
+  return fc.oneof(plain, fed, entered);
+}
+
+/** A channel as it enters in the middle of a list: with half of its share, as the stages before bring the rest. */
+function inTheMiddle({ rest, share, ...channel }: PlainSource): PlainSource[] {
+  if (rest !== undefined) return [{ ...channel, share: "1/7" }];
+  return [share === undefined ? channel : { ...channel, share: halved(share) }];
+}
+
+function halved(share: WrittenRate): string {
+  if (typeof share !== "string") throw new TypeError("sources write their shares as texts");
+  return share.endsWith("%") ? `${Number(share.slice(0, -1)) / 2}%` : `${share}00`;
 }
 
 function stages(knobs: FunnelKnobs): fc.Arbitrary<PlainStage> {
@@ -91,7 +138,12 @@ function stages(knobs: FunnelKnobs): fc.Arbitrary<PlainStage> {
 /** Weights make the shares; where there is a rest it takes the first weight. */
 function sources(knobs: FunnelKnobs, depth: number): fc.Arbitrary<PlainSource[]> {
   const channel = fc.constantFrom(...CHANNELS);
-  const funnel = lists(knobs, depth);
+  const outside = fc.constant<PlainStage[]>([]);
+  const staged = lists(knobs, depth);
+  const funnel =
+    knobs.entries === true
+      ? fc.oneof({ weight: 3, arbitrary: staged }, { weight: 1, arbitrary: outside })
+      : staged;
   const sharing = fc.record({ channel, funnel, weight: fc.integer({ min: 1, max: 10 }) });
   const bringing = fc.record({ channel, funnel, units: fc.oneof(fc.nat(20), fc.nat(2000)) });
   const parts = fc.record({

@@ -24,6 +24,12 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
     ],
     ["of plans of every kind", plans({ costs: true }), 1],
     ["of plans for a profit", plans({ costs: true, metrics: ["profit"] }), 0.5],
+    ["of plans that units enter in the middle, and come back in", plans({ entries: true, returns: true }), 1],
+    [
+      "of plans for a profit, which units enter in the middle and come back in",
+      plans({ entries: true, returns: true, costs: true, metrics: ["profit"], period: "undated" }),
+      1,
+    ],
     ["of plans for what is earned", earningPlans({ stages: 3, depth: 1, costs: true }), 0.5],
     ["of such plans with a profile", earningPlans({ profile: true, units: false, stages: 3, depth: 1 }), 0.5],
     ["of plans without dates", plans({ period: "undated" }), 6],

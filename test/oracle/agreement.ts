@@ -72,6 +72,7 @@ function differentStage(target: Target, expected: OracleStage): Differences {
     ...different("channel", target.channel, expected.channel),
     ...differentExact("exact", target.exact, expected.exact),
     ...differentExact("surplus", target.surplus, expected.surplus),
+    ...different("new", target.new ?? null, expected.first),
     ...differentWork(target, expected),
     ...(target.kind === "work" && expected.days.length > 0
       ? different("days", dayText(target.days), dayText(expected.days))

@@ -115,9 +115,11 @@ export interface PlainStage {
   readonly available?: WrittenNumber;
   readonly activities?: readonly PlainActivity[];
   readonly sources?: readonly PlainSource[];
+  /** What comes back of those that did not go on. */
+  readonly returns?: { readonly to: string; readonly rate: WrittenRate; readonly lag?: PlainLag };
 }
 
-/** One of several paths that merge into a stage; exactly one of share, units and rest. */
+/** One of several paths that merge into a stage; exactly one of share, units and rest. Without stages: from outside. */
 export interface PlainSource {
   readonly channel: string;
   readonly share?: WrittenRate;

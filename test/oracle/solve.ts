@@ -41,6 +41,8 @@ export interface OracleStage extends OracleWork {
   /** The need before rounding, under both roundings. */
   readonly exact: Rational;
   readonly surplus: Rational;
+  /** Of the total, those that are there for the first time; null where no unit comes back. */
+  readonly first: bigint | null;
   /** Working days with their counts, zeros included; empty where undated or asked for without days. */
   readonly days: readonly OracleDay[];
   /** The stage's own `cost` × total, without its activities. */
@@ -101,7 +103,7 @@ export function oracleSolve(written: unknown, options: { readonly days?: boolean
   const counted = scheduleOf(plan);
   const schedule = options.days === false ? { ...counted, days: [] } : counted;
   const { needs, stages, activities, cost } = workOf(plan, bridge.wins, schedule);
-  const won = { exact: whole(bridge.wins), paced: whole(bridge.wins), total: bridge.wins };
+  const won = { exact: whole(bridge.wins), paced: whole(bridge.wins), total: bridge.wins, first: null };
   return {
     ...bridge,
     workingDays: schedule.workingDays,
@@ -121,6 +123,7 @@ interface StageNeed extends Need {
   readonly stage: PlainStage;
   readonly channel: string | null;
   readonly surplus: Rational;
+  readonly first: bigint | null;
 }
 
 /** Needs in path order. Under `least` each total rounds its own exact need; under `handover` each division rounds. */
@@ -130,8 +133,9 @@ function needsOf(plan: PlainPlan, wins: bigint): StageNeed[] {
   const handedOver = plan.rounding === "cascade" ? volumes((volume) => whole(volume.ceiling())) : exact;
   return exact.map((volume, index) => {
     const paced = handedOver[index]?.units ?? ZERO;
+    const first = handedOver[index]?.first?.ceiling() ?? null;
     const { stage, channel, units, surplus } = volume;
-    return { stage, channel, surplus, exact: units, paced, total: paced.ceiling() };
+    return { stage, channel, surplus, first, exact: units, paced, total: paced.ceiling() };
   });
 }
 
@@ -174,13 +178,14 @@ function payingBridge(plan: PlainPlan, level: OracleBridge): OracleBridge {
 
 function stageOf(plan: PlainPlan, written: StageNeed, schedule: Schedule): OracleStage {
   const need = paidEnough(plan, written);
-  const { stage, channel, exact, surplus, total, paced } = need;
+  const { stage, channel, exact, surplus, first, total, paced } = need;
   return {
     stage: stage.stage,
     channel,
     owner: stage.owner ?? null,
     exact,
     surplus,
+    first,
     total,
     ...paceOf(plan, stage, paced, schedule),
     days: spread(total, schedule.days),

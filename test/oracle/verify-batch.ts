@@ -20,6 +20,12 @@ const mixed = fc.oneof(
   { weight: 4, arbitrary: plans({ period: "undated", stages: 3, depth: 1, size: "huge" }) },
   { weight: 2, arbitrary: plansAtTheLimit() },
   { weight: 2, arbitrary: plans({ zeroRates: true, available: true, short: true }) },
+  { weight: 6, arbitrary: plans({ period: "undated", stages: 4, depth: 2, entries: true, returns: true }) },
+  { weight: 1, arbitrary: plans({ entries: true, returns: true, costs: true, short: true, stages: 3 }) },
+  {
+    weight: 1,
+    arbitrary: plans({ entries: true, returns: true, zeroRates: true, available: true, short: true }),
+  },
   { weight: 1, arbitrary: plans({ profile: true, period: "dated", units: false, short: true, stages: 3 }) },
   { weight: 1, arbitrary: earningPlans({ short: true, stages: 3, depth: 1, zeroRates: true }) },
   { weight: 1, arbitrary: earningPlans({ profile: true, units: false, stages: 3, depth: 1 }) },

@@ -82,7 +82,7 @@ function stageAt(place: Place, index: number): FunnelStage {
     stage: name,
     channel,
     owner: written.owner ?? null,
-    isWork: feeders.length === 0,
+    isWork: step.isWork,
     rate: { value: encodeExact(rate), path: target === undefined ? writtenAt(step) : at("rate") },
     total: pictureNumber(target?.total, at("total")),
     perWeek: pictureNumber(target?.perWeek, at("perWeek")),

@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar/day.js";
+import { hasLoops } from "../../model/flow.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import type { Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
@@ -44,26 +45,17 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
   const { compiled, from, horizon } = outlook;
   const { chance: written } = compiled.plan.goal;
   const wanted = written === undefined ? null : nearestNumber(parseRate(written));
-  if (compiled.months.length > 0)
-    return {
-      ...{ level, asked: wanted },
-      ...{ atEnd: null, byWeek: [], reason: saidNoChance({ code: "each-month" }) },
-    };
-  if (compiled.earning !== undefined)
-    return { level, asked: wanted, atEnd: null, byWeek: [], reason: saidNoChance({ code: "earned" }) };
+  const nothing = { level, asked: wanted, atEnd: null, byWeek: [] };
+  if (compiled.months.length > 0) return { ...nothing, reason: saidNoChance({ code: "each-month" }) };
+  if (compiled.earning !== undefined) return { ...nothing, reason: saidNoChance({ code: "earned" }) };
+  if (hasLoops(compiled.flow)) return { ...nothing, reason: saidNoChance({ code: "comes-back" }) };
   const ahead = readAhead(outlook, decided);
   const end = compiled.period.last;
   const target = targetOf(ahead, measured);
   const limits = { need: target.need, most: MOST_STEPS, soft: QUICK_STEPS };
   const atEnd = questionOn(ahead, end, limits);
   const found = endSums(ahead, atEnd, limits);
-  if (found === undefined)
-    return {
-      ...{ level, asked: wanted },
-      atEnd: null,
-      byWeek: [],
-      reason: saidNoChance({ code: "too-much-to-count" }),
-    };
+  if (found === undefined) return { ...nothing, reason: saidNoChance({ code: "too-much-to-count" }) };
   const told = (day: Day, { won }: DayQuestion, sums: DaySums): ToldDay =>
     tellDay({ ahead, measured, level, target }, day, won, sums);
   const { row: last, doubt } = told(end, atEnd, found);

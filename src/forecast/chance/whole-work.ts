@@ -7,7 +7,7 @@ import { at } from "../../number/invariant.js";
 import { multiply, ratio, ZERO, type Ratio } from "../../number/ratio.js";
 import { computeEffort, spread } from "../../schedule/effort.js";
 import { wholeUnits } from "../../solve/chance/chance-inputs.js";
-import { partsDone, recentPerDay, type CompiledPace, type PaceInput } from "../pace.js";
+import { partsDone, steadyPerDay, type CompiledPace, type PaceInput } from "../pace.js";
 
 /** Whole units that start on a day. */
 interface StartedOn {
@@ -37,7 +37,7 @@ export function wholeWork(input: PaceInput, pace: CompiledPace): readonly (reado
 function printed({ compiled, volumes }: PaceInput, stage: CompiledStage): StartedOn[] {
   const { levelWindow } = compiled;
   if (stage.inUnitsChannel) return [];
-  if (!stage.isWork) {
+  if (!stage.isSource) {
     const counts = spread(wholeUnits(stage.brought ?? ZERO), levelWindow.reach);
     return levelWindow.days.map((day, index) => ({ day, count: at(counts, index) }));
   }
@@ -54,10 +54,9 @@ function steady(
   stage: CompiledStage,
   pace: Extract<CompiledPace, { readonly recent: number } | { readonly perDay: unknown }>,
 ): readonly StartedOn[] {
-  if (!stage.isWork) return [];
-  // A stage that is not named does not go on.
-  const perDay =
-    "recent" in pace ? recentPerDay(input, stage, pace.recent) : (pace.perDay.get(stage.name) ?? ZERO);
+  if (!stage.isSource) return [];
+  const perDay = steadyPerDay(input, stage, pace);
+  if (perDay === "as planned") return ahead(input, printed(input, stage));
   const days = workingDays(input.compiled.calendar, input.from, input.axis.last);
   const { shares } = input.compiled.calendar;
   return level(

@@ -12,7 +12,8 @@ export interface StagePath<Stage extends string = string> {
 }
 
 /**
- * Which ways lead through a funnel? One for each source, in the order of the plan.
+ * Which ways lead through a funnel? One for each source: where channels enter in the middle, that of the stages before comes
+ * first, then those of the channels in the order of the plan. What a channel without stages brings passes a stage of its name.
  *
  * @example
  * ```ts
@@ -20,16 +21,24 @@ export interface StagePath<Stage extends string = string> {
  * ```
  */
 export function listPaths<Stage extends string>(funnel: FunnelStages<Stage>): readonly StagePath<Stage>[] {
-  const [first] = funnel;
-  const names = funnel.map((stage) => (typeof stage === "string" ? stage : stage.stage));
-  const sources = first === undefined || typeof first === "string" ? [] : (first.sources ?? []);
-  if (sources.length === 0) return [{ channels: [], stages: names }];
-  return sources.flatMap(({ channel, funnel: feeding }) =>
-    listPaths(feeding).map(({ channels, stages }) => ({
-      channels: [channel, ...channels],
-      stages: [...stages, ...names],
-    })),
-  );
+  let paths: readonly StagePath<Stage>[] = [{ channels: [], stages: [] }];
+  funnel.forEach((each, place) => {
+    const [name, sources] = typeof each === "string" ? [each, []] : [each.stage, each.sources ?? []];
+    const entering = sources.flatMap(({ channel, funnel: feeding }) => pathsOf(channel, feeding));
+    // Where channels enter at the first stage, nothing comes from before it.
+    const before = place === 0 && entering.length > 0 ? [] : paths;
+    paths = [...before, ...entering].map(({ channels, stages }) => ({ channels, stages: [...stages, name] }));
+  });
+  return paths;
+}
+
+function pathsOf<Stage extends string>(
+  channel: string,
+  funnel: FunnelStages<Stage>,
+): readonly StagePath<Stage>[] {
+  // Its units bear the channel's name, though no stage of the plan does.
+  if (funnel.length === 0) return [{ channels: [channel], stages: [channel as Stage] }];
+  return listPaths(funnel).map(({ channels, stages }) => ({ channels: [channel, ...channels], stages }));
 }
 
 /** Every stage of all paths, once, in the order in which units can go through them. */

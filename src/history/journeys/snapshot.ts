@@ -1,6 +1,7 @@
 import { encodeExact } from "../../number/exact-string.js";
 import { parseWrittenDay as dayOfPlan } from "../../plan/dates.js";
 import { planPeriod } from "../../plan/plan-period.js";
+import { enteredAgain } from "../../plan/entered-again.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Ratio } from "../../number/ratio.js";
 import { SnapshotCounter } from "./snapshot-counter.js";
@@ -38,7 +39,8 @@ export interface SnapshotOptions {
  * wins and losses of the period, counted from journeys, and from a log the work done and the customers who left.
  *
  * A deal entered a stage on the first day it was in that stage or a later one: skipped stages count as passed, and an open
- * deal is counted in the furthest stage it reached. What nobody wrote down is left out: entries without a day, and open deals
+ * deal is counted in the furthest stage it reached. Where the plan says that units come back, a deal enters the stages of that
+ * loop each time anew, and is open where it was last. What nobody wrote down is left out: entries without a day, and open deals
  * of which the record does not say the stage (see `countUnplaced`). On any path, entries into the first stage = open + won +
  * lost when all of history is listed and recorded.
  *
@@ -68,10 +70,17 @@ export function snapshot<Stage extends string>(
   const first = from === undefined ? snapshotStart(plan) : dayOf(from);
   const counter = new SnapshotCounter(first, until);
   const choose = pathChooser(listPaths(plan.funnel));
+  const loops = enteredAgain(plan);
   for (const journey of journeys) {
     const { stages } = choose(journey);
     const passage = readPassage(journey, stages, counter.asOf, dayOf);
-    if (passage !== undefined) addJourney(counter, journey, stages, passage, valueOf);
+    if (passage === undefined) continue;
+    const again = journey.steps.flatMap((step) => laterEntry(step, loops, stages, passage, until, dayOf));
+    for (const { stage, day } of again) counter.addEntered(stage, day, journey.owner, 1);
+    const furthest = stages[passage.furthest] ?? "";
+    // Who has passed the end of a loop is in it no more.
+    const last = again.filter(({ stage }) => loops.get(stage) === loops.get(furthest)).at(-1);
+    addJourney(counter, journey, stages, passage, valueOf, last);
   }
   const counted = counter.snapshot();
   return log === undefined
@@ -88,6 +97,7 @@ function addJourney(
   stages: readonly string[],
   passage: Passage,
   valueOf: Valuer,
+  last: Entry | undefined,
 ): void {
   const { reached, dated, state, anywhere, furthest, closed } = passage;
   reached.forEach((day, index) => {
@@ -95,10 +105,32 @@ function addJourney(
   });
   const worth = worthOf(valueOf({ id, owner, expected, ...journey }));
   if (state === "open") {
-    if (!anywhere) counter.addOpen(id, stages[furthest] ?? "", reached.at(-1) ?? null, worth, expected);
+    const place = last ?? { stage: stages[furthest] ?? "", day: reached.at(-1) ?? null };
+    if (!anywhere) counter.addOpen(id, place.stage, place.day, worth, expected);
   } else {
     counter.addClosed(id, state, closed ?? filledDays(passage).at(-1) ?? counter.asOf, worth, owner);
   }
+}
+
+/** That a deal entered a stage on a day. */
+interface Entry {
+  readonly stage: string;
+  readonly day: number;
+}
+
+/** A recorded entry into a stage of a loop, after the first one there. */
+function laterEntry(
+  { stage, on }: Journey["steps"][number],
+  loops: ReadonlyMap<string, string>,
+  stages: readonly string[],
+  { reached }: Passage,
+  asOf: number,
+  dayOf: (date: string) => number,
+): readonly Entry[] {
+  if (on === null || !loops.has(stage)) return [];
+  const first = reached[stages.indexOf(stage)] ?? null;
+  const day = dayOf(on);
+  return first === null || day > asOf || day <= first ? [] : [{ stage, day }];
 }
 
 /** What a deal is worth, as a snapshot writes it. */

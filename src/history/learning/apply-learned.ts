@@ -72,11 +72,18 @@ export function applyLearned<Stage extends string, Team extends string>(
   const left: LeftAsIs[] = [];
   const fits: { readonly path: Change["path"]; readonly off: number }[] = [];
   for (const placed of listStages(plan)) {
+    // What comes from outside has no rate in the plan.
+    if (placed.isOutside) continue;
     const stage = stages[placed.stage.stage];
     const { sameAs } = placed.stage;
     const rateAt = [...placed.path, sameAs === undefined ? "rate" : "sameAs"];
     if (stage === undefined || stage.corrected === null || !stage.mature) {
       left.push({ path: rateAt, why: whyLeft(stage) });
+      continue;
+    }
+    const { returns } = placed.stage;
+    if (returns !== undefined) {
+      left.push({ path: rateAt, why: saidWhyLeft({ code: "comes-back", stage: returns.to }) });
       continue;
     }
     if (sameAs !== undefined)

@@ -92,6 +92,7 @@ function datedParts(plan: PlanInput, stages: readonly PlacedStage[]): Found[] {
   ];
   for (const { stage, path } of stages) {
     parts.push([[...path, "lag"], stage.lag], [[...path, "lossLag"], stage.lossLag]);
+    parts.push([[...path, "returns", "lag"], stage.returns?.lag]);
   }
   for (const part of MOVING_PARTS) {
     const per = plan[part]?.per;

@@ -3,10 +3,25 @@ import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
 import { planPeriod } from "../plan-period.js";
 import type { PlanInput } from "../plan.js";
 import { readRate } from "../rate-reading.js";
+import type { PlacedStage } from "../stage-list.js";
 
 /** What a chance that is asked for forbids, and what a spread of months needs. */
-export function chanceRules(plan: PlanInput): Issue[] {
-  return [...askedRule(plan), ...bufferRule(plan), ...spreadRule(plan)];
+export function chanceRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  return [...askedRule(plan), ...bufferRule(plan), ...returnsRule(plan, stages), ...spreadRule(plan)];
+}
+
+/** How many enter a stage behind others is not known before where units come back to it. */
+function returnsRule({ goal }: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+  if (goal.chance === undefined) return [];
+  const behind = stages.filter(({ stage, first }) => !first || (stage.sources ?? []).length > 0);
+  const loop = behind.find((to) => stages.some(({ stage }) => stage.returns?.to === to.stage.stage));
+  if (loop === undefined) return [];
+  const problem: Problem = {
+    code: "chance.returns",
+    expected: `no chance beside units that come back to "${loop.stage.stage}", which others lead to`,
+    advice: "leave goal.chance out, and write a buffer",
+  };
+  return [issueAt(["goal", "chance"], goal.chance, problem)];
 }
 
 function askedRule({ goal }: PlanInput): Issue[] {

@@ -40,7 +40,10 @@ export function everyRules(plan: PlanInput, stages: readonly PlacedStage[]): Iss
         advice: "make a plan for each year",
       }),
     ];
-  return [...besideRules(plan), ...(whole === 1 ? [] : [...perRules(plan), ...unitsRules(stages)])];
+  return [
+    ...besideRules(plan),
+    ...(whole === 1 ? [] : [...perRules(plan), ...unitsRules(stages), ...returnsRules(stages)]),
+  ];
 }
 
 function besideRules({ goal }: PlanInput): Issue[] {
@@ -87,6 +90,21 @@ function perRules(plan: PlanInput): Issue[] {
       }),
     ];
   });
+}
+
+/** What comes back may do so in another month than the one whose goal it was for. */
+function returnsRules(stages: readonly PlacedStage[]): Issue[] {
+  return stages.flatMap(({ stage, path }) =>
+    stage.returns === undefined
+      ? []
+      : [
+          issueAt([...path, "returns"], stage.returns, {
+            code: "every.beside",
+            expected: "no units that come back beside every: month",
+            advice: "write the rate with those that come back, or make a plan for each month",
+          }),
+        ],
+  );
 }
 
 /** Fixed units come level over the period, whatever a month needs. */

@@ -8,7 +8,7 @@ import { unknownNames } from "../../schema/unknown-names.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan.js";
 import { isHabitsAlone } from "../habits-alone.js";
 import { parseRate } from "../rate.js";
-import { channelsOf, type PlacedChannel, type PlacedStage } from "../stage-list.js";
+import { channelsOf, type PlacedStage } from "../stage-list.js";
 
 const HUNDRED = ratio(100);
 
@@ -19,8 +19,10 @@ const LEAVE_OUT =
 export function funnelRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const channels = channelsOf(stages);
   return [
-    ...emptyLists(plan, stages, channels),
-    ...duplicates(stages.map(({ stage, path }) => [stage.stage, [...path, "stage"]])),
+    ...emptyLists(plan, stages),
+    ...duplicates(
+      stages.map(({ stage, path, isOutside }) => [stage.stage, [...path, isOutside ? "channel" : "stage"]]),
+    ),
     ...duplicates(channels.map(({ channel, path }) => [channel.channel, [...path, "channel"]])),
     ...stages.flatMap(placedRules),
     ...rateRules(stages),
@@ -64,22 +66,13 @@ function sharedProblem(stage: StageInput, owner: StageInput | undefined): Proble
   return { code: "rate.chain", expected: "a stage that has a rate of its own", advice };
 }
 
-function emptyLists(
-  plan: PlanInput,
-  stages: readonly PlacedStage[],
-  channels: readonly PlacedChannel[],
-): Issue[] {
+function emptyLists(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
   const lists: [readonly unknown[], Path, string][] = [
     [
       isHabitsAlone(plan) ? (plan.habits ?? []) : plan.funnel,
       ["funnel"],
       "write one, such as { stage: demo request, rate: 50% }",
     ],
-    ...channels.map(({ channel, path }): [readonly unknown[], Path, string] => [
-      channel.funnel,
-      [...path, "funnel"],
-      `where the units come from outside, write one stage that all of them pass, such as { stage: ${channel.channel} enquiry, rate: 100% }`,
-    ]),
     ...stages.flatMap(({ stage, path }): [readonly unknown[], Path, string][] =>
       stage.sources ? [[stage.sources, [...path, "sources"], LEAVE_OUT]] : [],
     ),
@@ -93,20 +86,10 @@ function emptyLists(
 function placedRules({ stage, path, first }: PlacedStage): Issue[] {
   const repeated = duplicates(listNames(stage.activities, [...path, "activities"]));
   if (stage.sources === undefined || stage.sources.length === 0) return repeated;
-  const at = [...path, "sources"];
-  const problem: Problem = {
-    code: "sources.place",
-    expected: "sources on the first stage of a list only",
-    advice: `begin this list with "${stage.stage}", and move the stages before it into a channel of its own, { channel: main, rest: true, funnel: […] }`,
-  };
-  return [
-    ...repeated,
-    ...(first ? [] : [issueAt(at, stage.sources, problem)]),
-    ...shareRules(stage.sources, at),
-  ];
+  return [...repeated, ...shareRules(stage.sources, [...path, "sources"], first)];
 }
 
-function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
+function shareRules(sources: readonly ChannelInput[], at: Path, first: boolean): Issue[] {
   const kinds = sources.flatMap((source, index) =>
     exactlyOne(
       [...at, index],
@@ -118,6 +101,7 @@ function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
     ),
   );
   if (kinds.length > 0) return kinds;
+  if (!first) return inTheMiddle(sources, at);
   const rests = sources.flatMap((source, index) => (source.rest === true ? [index] : []));
   if (rests.length > 1) {
     const problem: Problem = {
@@ -130,8 +114,37 @@ function shareRules(sources: readonly ChannelInput[], at: Path): Issue[] {
   return wholeRule(sources, rests.length === 1, at);
 }
 
+/** Where stages stand before, they bring the rest: no channel does, and shares leave something for them. */
+function inTheMiddle(sources: readonly ChannelInput[], at: Path): Issue[] {
+  const rests = sources.flatMap(({ rest }, index) =>
+    rest === true
+      ? [
+          issueAt([...at, index, "rest"], true, {
+            code: "sources.place",
+            expected: "no channel with the rest here, because the stages before bring it",
+            advice:
+              "give this channel a share or units, or leave it out where its stages stand before already",
+          }),
+        ]
+      : [],
+  );
+  const total = sharesOf(sources).reduce(add, ZERO);
+  if (rests.length > 0 || compare(total, ONE) < 0) return rests;
+  return [
+    issueAt(at, `shares of ${percent(total)}`, {
+      code: "share.sum",
+      expected: "shares of less than 100%, because the stages before bring the rest",
+      advice: "make them smaller, or move the stages before into a channel of their own",
+    }),
+  ];
+}
+
+function sharesOf(sources: readonly ChannelInput[]): readonly Ratio[] {
+  return sources.flatMap(({ share }) => (share === undefined ? [] : [parseRate(share)]));
+}
+
 function wholeRule(sources: readonly ChannelInput[], hasRest: boolean, at: Path): Issue[] {
-  const shares = sources.flatMap((source) => (source.share === undefined ? [] : [parseRate(source.share)]));
+  const shares = sharesOf(sources);
   const total = shares.reduce(add, ZERO);
   if (shares.length === 0 && !hasRest) {
     const problem: Problem = {

@@ -15,6 +15,7 @@ import { goalRules } from "./goal-rules.js";
 import { limitRules, listLimitRules } from "./limit-rules.js";
 import { peopleRules } from "./people-rules.js";
 import { profileRules } from "./profile-rules.js";
+import { returnRules } from "./return-rules.js";
 import { workRules } from "./work-rules.js";
 import { listStages, type PlacedStage } from "../stage-list.js";
 
@@ -29,11 +30,12 @@ interface Rules {
 
 const RULES: readonly Rules[] = [
   { looksAt: ["funnel"], issues: funnelRules },
+  { looksAt: ["funnel"], issues: returnRules },
   { looksAt: ["goal", "funnel", "workFrom"], issues: limitRules },
   { looksAt: ["teams", "pipeline"], issues: listLimitRules },
   { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
   { looksAt: ["goal", "churn"], issues: earnedRules },
-  { looksAt: ["goal", "buffer", "spread"], issues: chanceRules },
+  { looksAt: ["goal", "buffer", "spread", "funnel"], issues: chanceRules },
   { looksAt: ["goal", "calendar"], issues: profileRules },
   {
     looksAt: ["goal", "calendar", "funnel", "churn", "expansion", "contraction", "repeat"],

@@ -1,4 +1,6 @@
+import { isFromOutside } from "../../model/flow.js";
 import { encodeExact } from "../../number/exact-string.js";
+import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, ONE, ratio } from "../../number/ratio.js";
 import { METRIC_FACTS } from "../../plan/metric-facts.js";
@@ -21,7 +23,7 @@ export function chanceAssumptions(
   const inputs = readChanceInputs(compiled);
   const rates = chanceRates(inputs, workOf(compiled, inputs, planned.volumes));
   const list: AssumptionData[] = [
-    ...knownRates(inputs, rates),
+    ...knownRates(compiled, inputs, rates),
     ...movedMeans(inputs, rates, planned.volumes),
     ...withoutSpread(compiled),
     ...knownValue(compiled),
@@ -31,8 +33,10 @@ export function chanceAssumptions(
   return told(list, planFormat(compiled.plan));
 }
 
-function knownRates({ stages }: ChanceInputs, told: ChanceRates): AssumptionData[] {
-  const known = stages.filter((_, place) => betaOf(told, place) === undefined);
+function knownRates({ flow }: CompiledPlan, { stages }: ChanceInputs, told: ChanceRates): AssumptionData[] {
+  const known = stages.filter(
+    ({ index }, place) => betaOf(told, place) === undefined && !isFromOutside(at(flow, index)),
+  );
   const [first] = known;
   if (first === undefined) return [];
   const names = [...new Set(known.map(({ rated }) => rated.stage))];

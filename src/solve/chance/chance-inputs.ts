@@ -79,7 +79,7 @@ export function readChanceInputs(compiled: CompiledPlan): ChanceInputs {
         rated: stage.rated,
         rate: stage.rate,
         open: [...openOf(compiled, index), ...broughtTo(compiled, stage)],
-        landing: stage.isWork ? landingGroups(compiled, index).map(({ landing }) => landing) : [],
+        landing: stage.isSource ? landingGroups(compiled, index).map(({ landing }) => landing) : [],
       },
     ];
   });

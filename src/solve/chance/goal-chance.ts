@@ -1,5 +1,6 @@
 import { exactWins } from "../../model/bridge.js";
 import { toCount } from "../../model/count.js";
+import { hasLoops } from "../../model/flow.js";
 import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { isPositive, type Ratio } from "../../number/ratio.js";
@@ -100,6 +101,8 @@ const UNKNOWN = { reached: null, without: null, error: null, from: null } as con
 export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance {
   if (volumes.blocked.length > 0 || !isPositive(compiled.bridge.worth))
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "no-value" }) };
+  if (hasLoops(compiled.flow))
+    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "comes-back" }) };
   if (compiled.months.length > 0)
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "each-month" }) };
   if (compiled.earning !== undefined)

@@ -133,7 +133,7 @@ function sourcesOf({ flow }: CompiledPlan, { stages }: Volumes): number[] {
   const asked = (index: number): number =>
     nearestNumber(at(stages, index).exact) / nearestNumber(at(flow, index).window.landing);
   return flow
-    .filter(({ isWork, inUnitsChannel, window }) => isWork && !inUnitsChannel && !isZero(window.landing))
+    .filter(({ isSource, inUnitsChannel, window }) => isSource && !inUnitsChannel && !isZero(window.landing))
     .map(({ index }) => index)
     .filter((index) => asked(index) > 0)
     .sort((one, other) => asked(other) - asked(one));
@@ -185,6 +185,7 @@ function winsOfNeed({ flow }: CompiledPlan, source: number, need: Ratio): Ratio 
     const feeder = next?.feeders.find(({ last }) => last === index);
     if (next !== undefined && feeder !== undefined && !isZero(feeder.share))
       out = add(divide(out, feeder.share), unitsBrought(next, next.unitsLanding));
+    if (next !== undefined) out = multiply(out, next.entriesEach);
     index = stage.next;
   }
   return out;

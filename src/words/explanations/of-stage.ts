@@ -21,7 +21,13 @@ export interface RateFigures {
 /** What must leave a stage, and why. */
 export type LeavingFigures =
   | { readonly of: "wins"; readonly amount: ExactString; readonly beyondPipeline: boolean }
-  | { readonly of: "next stage"; readonly amount: ExactString; readonly next: string }
+  | {
+      readonly of: "next stage";
+      readonly amount: ExactString;
+      readonly next: string;
+      /** All that must enter it, where some of that comes back; else null. */
+      readonly entries: ExactString | null;
+    }
   | {
       readonly of: "channel with units";
       readonly amount: ExactString;
@@ -125,6 +131,19 @@ export const STAGE_SAYINGS = {
       `${format.plural(total, "unit")} enter ${named(stage)} in all: all that the work of the stages before brings, of which ${format.number(needed)} are needed in time.`,
       format.number(total),
     ),
+
+  "stage-first-entries": (
+    { stage, entries, value, total, share, from, inTime }: FirstEntriesFigures,
+    format: Format,
+  ): SaidExplanation => {
+    const shown = format.number(value);
+    const back = `${format.writtenRate(share)} of all entries are units that did not go on from ${named(from)} and came back`;
+    const late = inTime ? "" : ", of which those count that come back while there is work";
+    return {
+      text: `${shown} of the ${format.plural(total, "unit")} that enter ${named(stage)} are there for the first time: ${back}${late}.`,
+      formula: inTime ? `${format.number(entries)} × (1 − ${format.writtenRate(share)}) = ${shown}` : shown,
+    };
+  },
 
   "stage-with-late-work": (
     { stage, total, need, landing, exact, more }: LateWorkFigures,
@@ -258,6 +277,20 @@ export const STAGE_SAYINGS = {
   }),
 };
 
+export interface FirstEntriesFigures {
+  readonly stage: string;
+  /** The exact need, of which the new ones are a share. */
+  readonly entries: ExactString;
+  readonly value: ExactString;
+  readonly total: number;
+  /** Of all entries, the share that is there again. */
+  readonly share: ExactString;
+  /** The stage that they come back from. */
+  readonly from: string;
+  /** Whether the new ones are that share of the need: where nothing comes back too late. */
+  readonly inTime: boolean;
+}
+
 export interface LateWorkFigures {
   readonly stage: string;
   readonly total: number;
@@ -319,8 +352,13 @@ function leavingText(leaving: LeavingFigures, format: Format): { words: string; 
       const beyond = leaving.beyondPipeline ? " beyond what open work brings" : "";
       return { words: `${wins} must come out${beyond}`, formula: wins };
     }
-    case "next stage":
-      return { words: `${shown} must go on to ${named(leaving.next)}`, formula: `${shown} to go on` };
+    case "next stage": {
+      const again =
+        leaving.entries === null
+          ? ""
+          : `, the new ones of the ${number(leaving.entries)} that must enter it,`;
+      return { words: `${shown} must go on to ${named(leaving.next)}${again}`, formula: `${shown} to go on` };
+    }
     case "channel with units":
       return {
         words: `the channel ${named(leaving.channel)} brings ${shown} to ${named(leaving.next)} whatever the goal`,

@@ -181,3 +181,45 @@ describe("deals and a log together", () => {
     ]);
   });
 });
+
+describe("units that come back", () => {
+  const back = parsePlan({
+    goal: { metric: "customers", amount: 10, period: "2026-Q1" },
+    funnel: [
+      { stage: "call", rate: "10%" },
+      { stage: "booked", rate: "70%", returns: { to: "booked", rate: "50%" } },
+      { stage: "held", rate: "20%" },
+    ],
+  });
+  const steps = [
+    { stage: "call", on: "2026-01-05" },
+    { stage: "booked", on: "2026-01-06" },
+    { stage: "booked", on: "2026-01-13" },
+  ];
+
+  // Worked by hand: one deal took two slots, and is in the second one.
+  it("enter their stages each time, and are open where they were last", () => {
+    const { entered, pipeline } = snapshot([{ ...open, steps }], back, { asOf: "2026-01-31" });
+    expect(entered?.["booked"]).toEqual([
+      { on: "2026-01-06", count: 1 },
+      { on: "2026-01-13", count: 1 },
+    ]);
+    expect(pipeline).toEqual({
+      booked: [{ entered: "2026-01-13", value: "900", expected: "2026-03-01" }],
+    });
+  });
+
+  it("are past the loop once they have gone on from it", () => {
+    const on = { stage: "held", on: "2026-01-20" };
+    const { entered, pipeline } = snapshot([{ ...open, steps: [...steps, on] }], back, {
+      asOf: "2026-01-31",
+    });
+    expect(total(entered?.["booked"])).toBe(2);
+    expect(pipeline?.["held"]).toEqual([{ entered: "2026-01-20", value: "900", expected: "2026-03-01" }]);
+  });
+
+  it("are as of the day: what comes later has not happened", () => {
+    const { entered } = snapshot([{ ...open, steps }], back, { asOf: "2026-01-10" });
+    expect(total(entered?.["booked"])).toBe(1);
+  });
+});
