@@ -49,7 +49,12 @@ export interface NoTimeReason extends ReasonOf<"no-time"> {
   /** The last day on which it could have been started; null where no day is early enough. */
   readonly lastDay: string | null;
   /** The first and the last day of the month concerned; only where the goal holds for each month. */
-  readonly month?: { readonly start: string; readonly end: string };
+  readonly month?: {
+    /** Its first day. */
+    readonly start: string;
+    /** Its last day. */
+    readonly end: string;
+  };
 }
 
 /** A team is asked for more than it can do. */
