@@ -59,6 +59,7 @@ export interface BridgeItem {
     | "goal"
     | "base"
     | "churn"
+    | "renewals"
     | "expansion"
     | "contraction"
     | "repeat"

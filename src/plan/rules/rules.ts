@@ -14,6 +14,7 @@ import { goalRules } from "./goal-rules.js";
 import { limitRules, listLimitRules } from "./limit-rules.js";
 import { peopleRules } from "./people-rules.js";
 import { profileRules } from "./profile-rules.js";
+import { renewalRules } from "./renewal-rules.js";
 import { workRules } from "./work-rules.js";
 import { listStages, type PlacedStage } from "../stage-list.js";
 
@@ -34,6 +35,7 @@ const RULES: readonly Rules[] = [
   { looksAt: ["goal", "churn"], issues: earnedRules },
   { looksAt: ["goal", "buffer", "spread"], issues: chanceRules },
   { looksAt: ["goal", "calendar"], issues: profileRules },
+  { looksAt: ["goal", "base"], issues: renewalRules },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
   {
     looksAt: ["goal", "funnel", "calendar", "pipeline", "teams", "workFrom", "churn", "repeat"],
