@@ -19,7 +19,7 @@ export type EntryFinder = (journey: Pick<Journey, "channel" | "steps">) => strin
 type Noter = (code: ProblemCode, received: unknown) => void;
 
 /** With what a deal is built. */
-export interface DealTools {
+interface DealTools {
   readonly store: DealStore;
   /** Where oddities are noted; undefined for nowhere. */
   readonly log: ImportLog | undefined;

@@ -32,7 +32,7 @@ export class CsvReader {
   /** Rows that were read before it is known which of them holds the headers. */
   #first: (readonly string[])[] | undefined = [];
   readonly #remarked = new Set<TextRemark>();
-  #newline = "\n";
+  #newline: "\n" | "\r" = "\n";
   #parser: Papa.Parser | undefined;
   #buffer = "";
   #parseAt = PIECE;
@@ -135,7 +135,7 @@ export class CsvReader {
     // Cells are trimmed, so a file that mixes both line ends is read by the one they share.
     this.#newline = newlineOf(sample);
     const delimiter = this.#delimiter ?? announced?.[1] ?? this.#guess(sample.slice(0, 1 << 16));
-    return new Papa.Parser({ delimiter, newline: this.#newline as "\n" | "\r" });
+    return new Papa.Parser({ delimiter, newline: this.#newline });
   }
 
   /** What stands between cells: that by which most headers are known, else what makes rows of one width. */
@@ -143,13 +143,13 @@ export class CsvReader {
     const usual = Papa.parse(sample, {
       preview: MOST_TITLES,
       skipEmptyLines: true,
-      newline: this.#newline as "\n" | "\r",
+      newline: this.#newline,
       delimitersToGuess: DELIMITERS,
     }).meta.delimiter;
     const known = (delimiter: string) => {
       const parser = new Papa.Parser({
         delimiter,
-        newline: this.#newline as "\n" | "\r",
+        newline: this.#newline,
         preview: MOST_TITLES,
       });
       const { data } = parser.parse(sample, 0, true) as Papa.ParseResult<string[]>;

@@ -3,6 +3,7 @@ import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
 import type { DEAL_DATES, DealFactsBuilder } from "./deal-facts.js";
 import { LEFT_OUT, LOST, WON } from "./labels.js";
+import { entriesOf } from "../schema/fields.js";
 
 /** That a deal entered a stage, or was won or lost; null where no day is known. */
 export interface DealEvent {
@@ -38,7 +39,7 @@ export function resolveRow(facts: DealFactsBuilder, store: DealStore): ResolvedR
   const on = reader.day(facts.on, facts.binding.columns.on);
   const events: DealEvent[] = [];
   const dates: Partial<Record<(typeof DEAL_DATES)[number], number>> = {};
-  for (const [role, code] of Object.entries(facts.deal?.dates ?? {}) as [keyof typeof dates, number][]) {
+  for (const [role, code] of entriesOf<keyof typeof dates, number>(facts.deal?.dates ?? {})) {
     const day = reader.day(code, facts.binding.columns[role]);
     if (day !== null) dates[role] = day;
   }

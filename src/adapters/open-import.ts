@@ -11,7 +11,7 @@ import { parseDay } from "../calendar/day.js";
 import { TableReader } from "./table-reader.js";
 
 /** Takes a text in pieces of any size: `push` each, then `end`. */
-export interface TextSink {
+interface TextSink {
   /** Takes the next piece of text, of any length. */
   push(text: string): void;
   /** Ends the file. */

@@ -5,16 +5,16 @@ import { WHOLE_FROM_1 } from "../schema/written-form.js";
 import { choice } from "../schema/choice.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { parseResult, type ParseResult } from "../schema/parse-result.js";
-import { copyPlainData } from "../schema/plain-data.js";
 import { scalarThat } from "../schema/scalar.js";
-import { shapeIssues } from "../schema/shape-issues.js";
 import type { ActivityLogOptions } from "./from-activity-log.js";
 import type { Mapping } from "./mapping.js";
+import { isWholeNumber } from "../number/whole.js";
+import { parseShape } from "../schema/parse-shape.js";
 
 const text = optional(textSchema);
 const column = optional(nullable(textSchema));
 const headerRowSchema = scalarThat<number>(
-  (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+  (value) => isWholeNumber(value) && value >= 1,
   "row.invalid",
   "the row of the headers, from 1",
   () => "write a whole number such as 4",
@@ -94,7 +94,6 @@ export type ParsedMapping = Mapping & {
  * ```
  */
 export function safeParseMapping(data: unknown): ParseResult<ParsedMapping> {
-  const copy = copyPlainData(data);
-  const issues = copy.issues.length > 0 ? copy.issues : shapeIssues(mappingShape, copy.data);
-  return parseResult(copy.data as ParsedMapping, issues);
+  const { data: mapping, issues } = parseShape(mappingShape, data);
+  return parseResult(mapping as ParsedMapping, issues);
 }

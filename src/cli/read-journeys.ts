@@ -18,6 +18,7 @@ import { readMap, type MapFile } from "./read-map.js";
 import { dateOption } from "./as-of.js";
 import type { Call, Option } from "./verb.js";
 import { zoneMinutes } from "./zone-minutes.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** Options of verbs that read exports. */
 export const EXPORTS: Readonly<Record<string, Option>> = {
@@ -155,7 +156,7 @@ function opened(
   try {
     return journeyImporter(crm, { ...zoned(map), funnel });
   } catch (error) {
-    const { name, message } = error as { name?: unknown; message?: unknown };
+    const { name, message } = fieldsOf(error);
     throw name === "RangeError" ? new UsageError(`the map is not right: ${String(message)}`) : error;
   }
 }

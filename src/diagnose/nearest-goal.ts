@@ -17,8 +17,11 @@ import {
 import { greatestAmount } from "../model/bridge.js";
 import { monthsOfWins } from "../model/earned-worth.js";
 import { withGoal } from "../model/with-goal.js";
-import type { CompiledPlan } from "../model/compile.js";
+import { compilePlan, type CompiledPlan } from "../model/compile.js";
+import { toCount } from "../model/count.js";
+import { withChange } from "../plan/change.js";
 import { minorUnitPlaces } from "../plan/currency.js";
+import { parseGoalAmount } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 
 import { canBeReached } from "./reasons.js";
@@ -45,12 +48,33 @@ export function findNearestGoal(
   wins: number,
   reached: (volumes: Volumes) => boolean = (volumes) => canBeReached(compiled, volumes),
 ): NearestGoal | null {
+  if (compiled.months.length > 0) return nearestEachMonth(compiled);
   const most = greatestStep(wins, (count) => reached(computeVolumes(compiled, count)));
   if (most === undefined) return null;
   const amount = amountWith(compiled, most);
   if (isNegative(amount)) return null;
   const needed = must(winsToGoFor(withGoal(compiled, amount)), "the wins for a goal that is reached");
   return { amount: encodeExact(amount), wins: Number(needed) };
+}
+
+/** Where the goal holds for each month: the greatest amount that each of them can reach. */
+function nearestEachMonth(compiled: CompiledPlan): NearestGoal | null {
+  const steps = stepsPerUnit(compiled);
+  const { amount } = parseGoalAmount(compiled.plan.goal.amount);
+  const withStep = (step: number): CompiledPlan => {
+    const change = { path: ["goal", "amount"], to: encodeExact(ratio(step, steps)) };
+    return compilePlan(withChange(compiled.plan, change), compiled.minOnTimeShare, {
+      of: compiled,
+      parts: "schedule",
+    });
+  };
+  const most = greatestStep(toCount(floor(multiply(amount, ratio(steps))), ["goal", "amount"]), (step) => {
+    const changed = withStep(step);
+    const wins = winsToGoFor(changed);
+    return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));
+  });
+  if (most === undefined) return null;
+  return { amount: encodeExact(ratio(most, steps)), wins: Number(winsToGoFor(withStep(most)) ?? 0) };
 }
 
 /** The greatest amount for which so many wins are enough; of a profit with all units of work rounded up. */

@@ -5,6 +5,7 @@ import { amountToWin } from "../model/bridge.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { valueOn } from "../model/mover.js";
 import { compileTime, computeLandings } from "../model/stage-time.js";
+import type { DateRange } from "../calendar/date-range.js";
 import { workingDays } from "../calendar/working-days.js";
 import { formatDay } from "../calendar/day.js";
 import type { Plan } from "../plan/plan.js";
@@ -39,7 +40,7 @@ export function findReasons(compiled: CompiledPlan, volumes: Volumes): readonly 
 export function canBeReached(compiled: CompiledPlan, volumes: Volumes): boolean {
   return (
     volumes.blocked.length === 0 &&
-    stagesWithoutTime(compiled, volumes).length === 0 &&
+    workWithoutTime(compiled, volumes).length === 0 &&
     listNeeds(compiled, volumes).every(({ need, available }) => compare(need, available) <= 0) &&
     !isOverloaded(compiled, volumes) &&
     isWithinBudgets(compiled, volumes)
@@ -81,8 +82,8 @@ function listNeeds({ flow }: CompiledPlan, { stages }: Volumes): ListNeed[] {
   return flow.flatMap((stage) => {
     const { available, index, isWork, window } = stage;
     if (available === undefined) return [];
-    const { effort, whole } = at(stages, index);
-    const needed = isWork ? computeEffort(effort, window).total : whole;
+    const volume = at(stages, index);
+    const needed = isWork ? computeEffort(volume, window).total : volume.whole;
     return [{ stage, need: { num: needed, den: 1 }, available }];
   });
 }
@@ -101,29 +102,44 @@ function shortLists(compiled: CompiledPlan, volumes: Volumes): AvailableReason[]
   });
 }
 
-/** Stages at which there is work to do, and no working day on which it would count. */
-function stagesWithoutTime({ flow }: CompiledPlan, { stages }: Volumes): readonly CompiledStage[] {
-  return flow.filter(
-    ({ isWork, window, index }) => isWork && isZero(window.chanceSum) && !isZero(at(stages, index).effort),
-  );
+/** Work to do, in a month of its own where the goal holds for each. */
+interface TimelessWork {
+  readonly stage: CompiledStage;
+  readonly within: DateRange | undefined;
+}
+
+/** Stages at which there is work to do, and no working day on which it would count; for each month by itself. */
+function workWithoutTime({ flow, months }: CompiledPlan, volumes: Volumes): readonly TimelessWork[] {
+  const among = (stages: readonly CompiledStage[], own: Volumes): readonly CompiledStage[] =>
+    stages.filter(
+      ({ isWork, window, index }) =>
+        isWork && isZero(window.chanceSum) && !isZero(at(own.stages, index).effort),
+    );
+  return volumes.months === undefined
+    ? among(flow, volumes).map((stage) => ({ stage, within: undefined }))
+    : months.flatMap((month, index) =>
+        among(month.flow, at(volumes.months ?? [], index)).map((stage) => ({ stage, within: month })),
+      );
 }
 
 function withoutTime(compiled: CompiledPlan, volumes: Volumes): NoTimeReason[] {
-  return stagesWithoutTime(compiled, volumes).map(({ name, index }) => {
-    const lastDay = lastDayFor(compiled, index);
+  return workWithoutTime(compiled, volumes).map(({ stage: { name, index }, within }) => {
+    const lastDay = lastDayFor(compiled, index, within);
     return said(compiled.plan, {
       code: "no-time",
       path: lastDay === null ? ["goal", "period"] : ["workFrom"],
       stage: name,
       lastDay,
+      ...(within && { month: { start: formatDay(within.first), end: formatDay(within.last) } }),
     });
   });
 }
 
 /** The last working day, however long ago, on which an entry of the stage could still have been won in the period. */
-function lastDayFor(compiled: CompiledPlan, index: number): string | null {
-  const { period, calendar, flow } = compiled;
-  if (period.kind === "undated" || calendar.daysPerWeek === 0) return null;
+function lastDayFor(compiled: CompiledPlan, index: number, within: DateRange | undefined): string | null {
+  const { calendar, flow } = compiled;
+  if (compiled.period.kind === "undated" || calendar.daysPerWeek === 0) return null;
+  const period = { ...compiled.period, ...within };
   const earliest = period.first - longestPath(compiled, index);
   const time = compileTime(period, earliest, calendar);
   const { landing } = at(computeLandings(flow, time, period), index);

@@ -1,6 +1,6 @@
 import { ceiling } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
-import { must } from "../number/invariant.js";
+import { at, must } from "../number/invariant.js";
 import { divide, equal, isZero, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import { costOnce, hoursOnce } from "../model/costs.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -8,6 +8,7 @@ import type { ActivityTarget } from "../workload/activity-target.js";
 import type { Explainer, GuideOf, Subject } from "./explainer.js";
 import { NOT_A_NUMBER } from "./guide.js";
 import { input, roundedUp } from "./input.js";
+import { monthOf, mostOfMonths, sumOfMonths, type OwnOf } from "./month-sums.js";
 import { explainTeamDay, PERSON_SHARE } from "./person-share.js";
 import { workAt } from "./work.js";
 
@@ -26,6 +27,14 @@ const explainTotal: Explainer = (subject, path) => {
     inputs: [input(`${unit}s`, units, supports)],
     supports,
   };
+};
+
+/** How often in a month: times per unit × all units of the month. */
+const ownTimes: OwnOf = (subject, month, path) => {
+  const { place, activity } = workAt(subject, path);
+  const { stages, wins } = monthOf(subject, month);
+  const units = place.stage === undefined ? wins : at(stages, place.index).total;
+  return { value: String(ceiling(multiply(activity.perUnit, ratio(units)))), at: null };
 };
 
 /** How often each day or week on every working day alike, or each day for each person of the team. */
@@ -104,10 +113,10 @@ export const ACTIVITY_TARGET: GuideOf<ActivityTarget> = {
   activity: NOT_A_NUMBER,
   stage: NOT_A_NUMBER,
   owner: NOT_A_NUMBER,
-  total: explainTotal,
-  perDay: explainPace("day"),
-  perWeek: explainPace("week"),
-  perPersonPerDay: explainPace("person"),
+  total: sumOfMonths(ownTimes, explainTotal),
+  perDay: mostOfMonths(() => undefined, explainPace("day")),
+  perWeek: mostOfMonths(() => undefined, explainPace("week")),
+  perPersonPerDay: mostOfMonths(() => undefined, explainPace("person")),
   minutesPerDay: explainMinutes,
   cost: explainCost,
   days: { "*": { on: NOT_A_NUMBER, count: explainTeamDay } },

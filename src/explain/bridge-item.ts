@@ -1,4 +1,4 @@
-import { must } from "../number/invariant.js";
+import { at, must } from "../number/invariant.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { add, multiply, ONE, subtract } from "../number/ratio.js";
@@ -17,10 +17,11 @@ import {
 } from "./explainer.js";
 import { NOT_A_NUMBER } from "./guide.js";
 import { input } from "./input.js";
+import { monthOf, sumOfMonths, type OwnOf } from "./month-sums.js";
 import { movementOf } from "./movement.js";
 
 /** The amount of one step of the bridge. */
-const explainAmount: Explainer = (subject, path) => {
+export const explainAmount: Explainer = (subject, path) => {
   const step = stepAt(subject, path);
   return {
     says: amountSays(subject, step),
@@ -30,7 +31,7 @@ const explainAmount: Explainer = (subject, path) => {
 };
 
 /** The wins of one step of the bridge. */
-const explainWins: Explainer = (subject, path) => {
+export const explainWins: Explainer = (subject, path) => {
   const step = stepAt(subject, path);
   return {
     says: winsSays(subject, step),
@@ -142,9 +143,19 @@ function winsSays(subject: Subject, { item, wins, amount }: BridgeItem): Explain
   }
 }
 
+/** The same step of a month. */
+function ownStep(key: "amount" | "wins"): OwnOf {
+  return (subject, month, path) => {
+    const { item } = stepAt(subject, path);
+    const { bridge } = monthOf(subject, month);
+    const index = bridge.findIndex((step) => step.item === item);
+    return index < 0 ? undefined : { value: at(bridge, index)[key], at: ["bridge", index, key] };
+  };
+}
+
 /** The numbers of one step of the bridge. */
 export const BRIDGE_ITEM: GuideOf<BridgeItem> = {
   item: NOT_A_NUMBER,
-  amount: explainAmount,
-  wins: explainWins,
+  amount: sumOfMonths(ownStep("amount"), explainAmount),
+  wins: sumOfMonths(ownStep("wins"), explainWins),
 };

@@ -1,5 +1,5 @@
-import { must } from "../number/invariant.js";
 import { encodeExact } from "../number/exact-string.js";
+import { at, must } from "../number/invariant.js";
 import { isZero, subtract, ZERO } from "../number/ratio.js";
 import { lossAllowedBy } from "../solve/loss-limits.js";
 import { isExpected } from "../plan/loss-count.js";
@@ -9,6 +9,7 @@ import type { LossLimit } from "../solve/answer.js";
 import { goalPath, targetsOf, type Explainer, type GuideOf } from "./explainer.js";
 import { NOT_A_NUMBER } from "./guide.js";
 import { input } from "./input.js";
+import { sumOfMonths, type OwnOf } from "./month-sums.js";
 import { lossLimitMovement } from "./movement.js";
 
 /** The most that may be lost for the bridge to be right. */
@@ -49,9 +50,15 @@ const explainAtMost: Explainer = (subject, path) => {
   };
 };
 
+/** The most that may be lost in a month, in customers where the plan counts them. */
+const ownLoss: OwnOf = ({ compiled }, month) => {
+  const { churn } = at(compiled.months, month).base;
+  return churn && { value: encodeExact(churn.customers ?? churn.loss), at: null };
+};
+
 /** The most that may be lost. */
 export const LOSS_LIMIT: GuideOf<LossLimit> = {
   owner: NOT_A_NUMBER,
   item: NOT_A_NUMBER,
-  atMost: explainAtMost,
+  atMost: sumOfMonths(ownLoss, explainAtMost),
 };

@@ -62,6 +62,7 @@ export const REASON: GuideOf<Reason> = {
   metric: NOT_A_NUMBER,
   cause: NOT_A_NUMBER,
   lastDay: NOT_A_NUMBER,
+  month: NOT_A_NUMBER,
   team: NOT_A_NUMBER,
   of: NOT_A_NUMBER,
   weeks: NOT_A_NUMBER,

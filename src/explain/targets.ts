@@ -9,11 +9,17 @@ import type { GuideOf } from "./explainer.js";
 import { explainGoal, explainWorkingDays, GOAL_CHANGE } from "./goal.js";
 import { NOT_A_NUMBER } from "./guide.js";
 import { LOSS_LIMIT } from "./loss-limit.js";
+import { monthOf, sumOfMonths, type OwnOf } from "./month-sums.js";
+import { MONTH_TARGETS } from "./month-targets.js";
 import { PIPELINE } from "./pipeline.js";
 import { QUOTAS } from "./quotas.js";
 import { TARGET } from "./stage-target.js";
 import { UTILISATION } from "./utilisation.js";
 import { explainExactWins, explainWins } from "./wins.js";
+
+function own(key: "wins" | "exactWins"): OwnOf {
+  return (subject, month) => ({ value: monthOf(subject, month)[key], at: [key] });
+}
 
 /** What must be done. */
 export const TARGETS: GuideOf<Targets> = {
@@ -22,11 +28,12 @@ export const TARGETS: GuideOf<Targets> = {
     amount: explainGoal,
     unit: NOT_A_NUMBER,
     change: GOAL_CHANGE,
+    every: NOT_A_NUMBER,
     why: NOT_A_NUMBER,
   },
   period: { kind: NOT_A_NUMBER, start: NOT_A_NUMBER, end: NOT_A_NUMBER, workingDays: explainWorkingDays },
-  wins: explainWins,
-  exactWins: explainExactWins,
+  wins: sumOfMonths(own("wins"), explainWins),
+  exactWins: sumOfMonths(own("exactWins"), explainExactWins),
   bridge: { "*": BRIDGE_ITEM },
   chance: GOAL_CHANCE,
   minOnTimeShare: explainMinOnTimeShare,
@@ -38,5 +45,6 @@ export const TARGETS: GuideOf<Targets> = {
   utilisation: { "*": UTILISATION },
   economics: ECONOMICS,
   channels: { "*": CHANNEL_ECONOMICS },
+  months: { "*": MONTH_TARGETS },
   quotas: QUOTAS,
 };

@@ -7,7 +7,7 @@ import { asAverageWins } from "../model/earned-wins.js";
 import { axisLength } from "../model/mover.js";
 import { compileTime, computeLandings } from "../model/stage-time.js";
 import { collectAssumptions } from "../solve/assumptions.js";
-import { formatDay } from "../calendar/day.js";
+import { formatDay, type Day } from "../calendar/day.js";
 import type { Forecast, ForecastOn, StageForecast } from "./answer.js";
 import { collectForecastAssumptions } from "./assumptions.js";
 import { cumulative } from "./cumulative.js";
@@ -58,12 +58,12 @@ interface Outcome {
   readonly amount: Ratio;
 }
 
-function encodeOutcome(day: number, { wins, amount }: Outcome): ForecastOn {
+function encodeOutcome(day: Day, { wins, amount }: Outcome): ForecastOn {
   return { on: formatDay(day), wins: encodeExact(wins), amount: encodeExact(amount) };
 }
 
 /** Wins and the metric's amount on a day, cumulatively from the period's first day. */
-function outcomeByDate(outlook: Outlook): (day: number) => Outcome {
+function outcomeByDate(outlook: Outlook): (day: Day) => Outcome {
   const { compiled, snapshot, work, counted, valued } = outlook;
   const counts = sinceStart(outlook, [...work.wins, ...counted.wins]);
   const isAlike = valued === counted && compiled.earning === undefined;
@@ -81,7 +81,7 @@ function outcomeByDate(outlook: Outlook): (day: number) => Outcome {
 type Inflows = Outlook["work"]["wins"];
 
 /** What has come by a day since the period's first day; what comes before it is not the goal's. */
-function sinceStart({ axis, compiled: { period } }: Outlook, inflows: Inflows): (day: number) => Ratio {
+function sinceStart({ axis, compiled: { period } }: Outlook, inflows: Inflows): (day: Day) => Ratio {
   const totals = cumulative(inflows, axisLength(axis));
   const before = period.first === axis.first ? ZERO : at(totals, period.first - axis.first - 1);
   return (day) => (day < period.first ? ZERO : subtract(at(totals, day - axis.first), before));
@@ -92,7 +92,7 @@ function averageWins({ compiled, axis }: Outlook, inflows: Inflows): Inflows {
   return asAverageWins(compiled, axis, inflows);
 }
 
-function atEnd(outlook: Outlook, outcomeOn: (day: number) => Outcome): Forecast["atEnd"] {
+function atEnd(outlook: Outlook, outcomeOn: (day: Day) => Outcome): Forecast["atEnd"] {
   const { compiled, snapshot, work, counted } = outlook;
   const { period, bridge } = compiled;
   const { wins, amount } = outcomeOn(period.last);
@@ -150,13 +150,13 @@ function stageForecasts(outlook: Outlook): Record<string, StageForecast> {
     // A stage that the snapshot does not name has had no entries.
     const soFar = snapshot.entered.get(name)?.total ?? ZERO;
     const totals = cumulative([...at(work.stages, index), ...at(counted.stages, index)], size);
-    const asOf = (day: number) => encodeExact(add(soFar, at(totals, day - axis.first)));
+    const asOf = (day: Day) => encodeExact(add(soFar, at(totals, day - axis.first)));
     const byDate = days(from, horizon).map((day) => ({ on: formatDay(day), entries: asOf(day) }));
     return [name, { soFar: encodeExact(soFar), atEnd: asOf(compiled.period.last), byDate }];
   });
   return Object.fromEntries(entries);
 }
 
-function days(first: number, last: number): number[] {
+function days(first: Day, last: Day): Day[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }

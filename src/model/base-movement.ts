@@ -233,7 +233,8 @@ export function growthWithoutChurn(plan: PlanInput): Ratio {
   return add(computeBaseGrowth(plan), parsePartRate(plan, "churn"));
 }
 
-function customersLostByRate(plan: PlanInput, more: Ratio): Ratio {
+/** How many customers of the base a rate of churn takes in the period. */
+export function customersLostByRate(plan: PlanInput, more: Ratio): Ratio {
   return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period", more));
 }
 

@@ -7,6 +7,7 @@ import {
   multiply,
   ONE,
   subtract,
+  sum,
   ZERO,
   type Ratio,
   type Whole,
@@ -36,6 +37,8 @@ export interface Bridge {
   readonly buffer: Ratio;
   /** What one more win costs, where the metric takes that off; 0 under all others. */
   readonly perWin: Ratio;
+  /** The bridge of each month, where the goal holds for each of them; empty otherwise. */
+  readonly months: readonly Bridge[];
 }
 
 /** Reads the bridge out of a validated plan, its deal and its base. */
@@ -56,6 +59,7 @@ export function compileBridge(
     parts: plan.goal.amount === undefined ? [] : [...parts, ...(paid === undefined ? [] : costParts(paid))],
     buffer: plan.buffer === undefined ? ZERO : parseProportion(plan.buffer),
     perWin: paid?.perWin ?? ZERO,
+    months: [],
   };
 }
 
@@ -86,12 +90,13 @@ export function paidBridge(bridge: Bridge): Bridge {
 }
 
 /** What wins must add to the metric: the goal and all that stands beside it. At or below 0 nothing must be won. */
-export function amountToWin({ goal, parts }: Bridge): Ratio {
-  return add(goal, sumOfParts(parts));
+export function amountToWin({ goal, parts, months }: Bridge): Ratio {
+  return months.length > 0 ? sum(months.map(amountToWin)) : add(goal, sumOfParts(parts));
 }
 
 /** The exact number of wins that meets the goal, not clipped at 0; undefined when no number of wins does. */
 export function exactWins(bridge: Bridge): Ratio | undefined {
+  if (bridge.months.length > 0) return total(bridge.months.map(exactWins));
   const amount = amountToWin(bridge);
   const each = multiply(bridge.worth, bridge.keep);
   if (isPositive(each)) return divide(amount, each);
@@ -100,8 +105,18 @@ export function exactWins(bridge: Bridge): Ratio | undefined {
 
 /** The wins to go for, whole; undefined when no number of wins meets the goal. */
 export function plannedWins(bridge: Bridge): Whole | undefined {
+  if (bridge.months.length > 0) {
+    const each = bridge.months.map(plannedWins);
+    return total(each.map((wins) => (wins === undefined ? undefined : { num: wins, den: 1 })))?.num;
+  }
   const exact = exactWins(bridge);
   return exact === undefined ? undefined : wholeWins(bridge, exact);
+}
+
+/** All of them added up; undefined where one is not known. */
+function total(list: readonly (Ratio | undefined)[]): Ratio | undefined {
+  const known = list.filter((each) => each !== undefined);
+  return known.length < list.length ? undefined : sum(known);
 }
 
 /** The whole number of wins to go for, W: what is needed, not below 0, with the buffer, rounded up. */

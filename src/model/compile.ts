@@ -1,3 +1,5 @@
+import type { Rate } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
 import { at, must } from "../number/invariant.js";
 import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
@@ -18,6 +20,8 @@ import { compileFlow, type FlowStage } from "./flow.js";
 import { compileHabits, type CompiledHabit } from "./habits.js";
 import { compilePipeline, type PipelineUnits } from "./pipeline-units.js";
 import { computePipelineWins, type PipelineWins } from "./pipeline-wins.js";
+import { joinedWindow } from "./joined-window.js";
+import { baseOfMonths, bridgeOfMonths, compileMonthGoals, monthShares, type MonthGoal } from "./months.js";
 import { compileProfile } from "./profile.js";
 import { compilePlanCalendar } from "./plan-calendar.js";
 import {
@@ -58,13 +62,23 @@ export interface CompiledStage extends WindowedStage {
   readonly entries: readonly EntryShape[];
 }
 
+/** One month of a goal that holds for each, with the funnel as it works for that month. */
+export interface CompiledMonth extends MonthGoal {
+  /** The same stages, each with the window of its work for this month. */
+  readonly flow: readonly CompiledStage[];
+  /** Of the wins: the working days of the month. */
+  readonly winWindow: StageWindow;
+  /** Wins that open work is expected to bring in this month. */
+  readonly openWins: Ratio;
+}
+
 /**
  * A plan read once into exact numbers: all that solving, forecasting and tracking start from. Nothing above reads the plan's
  * own figures again; `plan` is what was written, to be said again and to be changed.
  */
 export interface CompiledPlan extends PlanDays {
   readonly plan: Plan;
-  readonly minOnTimeShare: Ratio;
+  readonly minOnTimeShare: Rate;
   readonly deal: CompiledDeal;
   /** How what wins pay within the period is counted; undefined where the metric is another. */
   readonly earning: Earning | undefined;
@@ -79,13 +93,15 @@ export interface CompiledPlan extends PlanDays {
   /** When entries are won; undefined where everything happens on the same day and nobody asks for days. */
   readonly time: PlanTime | undefined;
   /** Working days from workFrom to the period's end; empty for a period without dates. */
-  readonly workDays: readonly number[];
+  readonly workDays: readonly Day[];
   /** Of the wins: the working days of the period itself. */
   readonly winWindow: StageWindow;
   /** Of what channels with fixed units bring: the same, level, whatever the profile of the goal. */
   readonly levelWindow: StageWindow;
-  /** The last day of each part of the goal's profile; empty without one. */
-  readonly partEnds: readonly number[];
+  /** The months, where the goal holds for each of them; empty otherwise. */
+  readonly months: readonly CompiledMonth[];
+  /** The last day of each part of the goal's profile, or of each month where the goal holds for each; empty otherwise. */
+  readonly partEnds: readonly Day[];
   /** What is won because of the work at all stages: when, whatever its number. */
   readonly winEntries: readonly EntryShape[];
   readonly teams: Teams;
@@ -115,18 +131,21 @@ export interface KeptParts {
 }
 
 /** Reads a validated plan into exact numbers. */
-export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts): CompiledPlan {
+export function compilePlan(plan: Plan, minOnTimeShare: Rate, kept?: KeptParts): CompiledPlan {
   const written = compileDeal(plan);
-  const base = compileBase(plan);
+  const goals = compileMonthGoals(plan, written);
+  const whole = compileBase(plan);
+  const base = goals.length === 0 ? whole : baseOfMonths(whole, goals);
   const flow = compileFlow(plan);
   const earning = compileEarning(plan);
   const days = kept === undefined ? compileDays(plan) : kept.of;
   const pipeline = compilePipeline(plan.pipeline, flow, written);
   const timed = timeStages(plan, flow, { ...days, earning }, pipeline.length > 0, kept);
   const schedule =
-    kept?.parts === "schedule"
+    // What each month's work weighs follows from its wins, which any number may change.
+    kept?.parts === "schedule" && goals.length === 0
       ? keepSchedule(kept.of, timed.flow)
-      : computeSchedule(plan, days, timed, minOnTimeShare);
+      : computeSchedule({ plan, days, timed, minOnTimeShare, goals, pipeline, kept });
   const [tasks, habits] = [compileTasks(plan.tasks), compileHabits(plan.habits)];
   const pipelineWins = computePipelineWins(
     pipeline,
@@ -143,13 +162,14 @@ export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts)
     plan.goal.metric === "profit"
       ? profitCosts(plan, { ...schedule, deal, costs, openWins: pipelineWins.wins }, base)
       : undefined;
+  const bridge = compileBridge(plan, deal, base, paid);
   return {
     plan,
     minOnTimeShare,
     deal,
     earning,
     base,
-    bridge: compileBridge(plan, deal, base, paid),
+    bridge: goals.length === 0 ? bridge : bridgeOfMonths(bridge, plan, goals),
     costs,
     budgets: compileBudgets(plan, schedule.flow, schedule.teams),
     period: days.period,
@@ -234,7 +254,8 @@ function keepTime({ flow, time }: CompiledPlan, written: readonly FlowStage[]): 
  * what is paid from the day of a win on.
  */
 function needsDays({ teams, goal }: Plan): boolean {
-  if (goal.profile !== undefined || goal.metric === "revenue-earned") return true;
+  const { profile, every, metric } = goal;
+  if (profile !== undefined || every !== undefined || metric === "revenue-earned") return true;
   return Object.values(teams ?? {}).some(
     ({ people, minutesPerDay, maxPerDay }) =>
       people !== undefined || minutesPerDay !== undefined || maxPerDay !== undefined,
@@ -243,26 +264,85 @@ function needsDays({ teams, goal }: Plan): boolean {
 
 type Schedule = Pick<
   CompiledPlan,
-  "flow" | "workDays" | "winWindow" | "levelWindow" | "partEnds" | "winEntries" | "teams" | "teamsHaveLimits"
+  | "flow"
+  | "workDays"
+  | "winWindow"
+  | "levelWindow"
+  | "months"
+  | "partEnds"
+  | "winEntries"
+  | "teams"
+  | "teamsHaveLimits"
 >;
 
 function keepSchedule(of: CompiledPlan, timed: readonly TimedStage[]): Schedule {
-  const { workDays, winWindow, levelWindow, partEnds, winEntries, teams, teamsHaveLimits } = of;
+  const { workDays, winWindow, levelWindow, months, partEnds, winEntries, teams, teamsHaveLimits } = of;
   const flow = timed.map((stage): CompiledStage => {
     const { window, unitsLanding, entries } = at(of.flow, stage.index);
     return { ...stage, window, unitsLanding, entries };
   });
-  return { flow, workDays, winWindow, levelWindow, partEnds, winEntries, teams, teamsHaveLimits };
+  return { flow, workDays, winWindow, levelWindow, months, partEnds, winEntries, teams, teamsHaveLimits };
 }
 
-function computeSchedule(plan: Plan, days: PlanDays, timed: TimedFlow, minOnTimeShare: Ratio): Schedule {
+/** What the days of the work are worked out from. */
+interface Scheduling {
+  readonly plan: Plan;
+  readonly days: PlanDays;
+  readonly timed: TimedFlow;
+  readonly minOnTimeShare: Ratio;
+  /** Where the goal holds for each month. */
+  readonly goals: readonly MonthGoal[];
+  readonly pipeline: readonly PipelineUnits[];
+  readonly kept: KeptParts | undefined;
+}
+
+type ScheduledStage = WindowedStage & TimedStage;
+
+function computeSchedule(scheduling: Scheduling): Schedule {
+  const { plan, days, timed, goals } = scheduling;
   const { time } = timed;
   const workDays = daysOfWork(days);
   const dated = days.period.kind === "dated";
   const teams = compileTeams(plan, dated ? workDays : undefined, days.calendar.shares, days.workFrom ?? 0);
-  const seasonal = seasonalWeigher(days.calendar);
   const sharedOut = shareOut(plan, days.period, timed);
-  const windowed = timed.flow.map((stage): WindowedStage & TimedStage => {
+  const levelWindow = periodWindow(days, seasonalWeigher(days.calendar));
+  const won = sharedOut(timed.flow.length);
+  const months = goals.map((goal, index) => scheduleMonth(scheduling, teams, goal, index));
+  const alone = months.length > 0 ? undefined : windowedFlow(scheduling, teams, sharedOut);
+  const { flow, winWindow } =
+    alone === undefined
+      ? joinMonths(scheduling, months, workDays[0])
+      : {
+          flow: alone,
+          winWindow:
+            won === undefined ? levelWindow : periodWindow(days, seasonalWeigher(days.calendar), won),
+        };
+  const entries = compileEntryShapes(flow, time, levelWindow);
+  return {
+    flow: flow.map((stage) => ({ ...stage, entries: at(entries.stages, stage.index) })),
+    workDays,
+    winWindow,
+    levelWindow,
+    months: months.map((month) => ({
+      ...month,
+      flow: month.flow.map((stage) => ({ ...stage, entries: at(entries.stages, stage.index) })),
+    })),
+    partEnds: months.length > 0 ? months.map(({ last }) => last) : won === undefined ? [] : won.profile.ends,
+    winEntries: entries.wins,
+    teams,
+    teamsHaveLimits: [...teams.values()].some(hasLimits),
+  };
+}
+
+/** The stages with the windows of their work; `landings` is when their entries land, as long as it is not in the whole period. */
+function windowedFlow(
+  { days, timed, minOnTimeShare }: Pick<Scheduling, "days" | "timed" | "minOnTimeShare">,
+  teams: Teams,
+  sharedOut: (index: number) => SharedOut | undefined,
+): readonly ScheduledStage[] {
+  const { time, flow } = timed;
+  const seasonal = seasonalWeigher(days.calendar);
+  return flow.map((stage): ScheduledStage => {
     const weigh = teamWeigher(days.calendar, seasonal, teamOf(teams, stage.owner));
     const landing = landingOf(stage);
     const window =
@@ -272,19 +352,62 @@ function computeSchedule(plan: Plan, days: PlanDays, timed: TimedFlow, minOnTime
     const levels = time !== undefined && landing !== undefined && stage.brought !== null;
     return { ...stage, window, unitsLanding: levels ? levelLanding(days, time, landing.landing) : ONE };
   });
-  const levelWindow = periodWindow(days, seasonal);
-  const won = sharedOut(timed.flow.length);
-  const entries = compileEntryShapes(windowed, time, levelWindow);
+}
+
+type ScheduledMonth = Omit<CompiledMonth, "flow"> & { readonly flow: readonly ScheduledStage[] };
+
+/** The funnel as it works for one month: what is won outside of it is not won in time. */
+function scheduleMonth(scheduling: Scheduling, teams: Teams, goal: MonthGoal, index: number): ScheduledMonth {
+  const { days, timed, pipeline, kept } = scheduling;
+  // Windows do not depend on amounts and rates; what open work brings does.
+  const known = kept?.parts === "schedule" && pipeline.length === 0 ? kept.of.months[index] : undefined;
+  if (known !== undefined)
+    return {
+      ...goal,
+      flow: timed.flow.map((stage) => {
+        const { landing, byEnd, window, unitsLanding } = at(known.flow, stage.index);
+        return { ...stage, landing, byEnd, window, unitsLanding };
+      }),
+      ...{ winWindow: known.winWindow, openWins: known.openWins },
+    };
+  const time = must(timed.time, "the days of a goal for each month");
+  const period: DatedPeriod = { kind: "dated", first: goal.first, last: goal.last };
+  const landings = computeLandingsBy(timed.flow, time, period, goal.last);
+  const flow = timed.flow.map((stage): TimedStage => {
+    const landing = at(landings, stage.index);
+    return { ...stage, landing, byEnd: landing };
+  });
+  const inMonth = { ...days, period };
+  const won = { ...time, won: at(landings, flow.length) };
   return {
-    flow: windowed.map((stage) => ({ ...stage, entries: at(entries.stages, stage.index) })),
-    workDays,
-    winWindow: won === undefined ? levelWindow : periodWindow(days, seasonal, won),
-    levelWindow,
-    partEnds: won === undefined ? [] : won.profile.ends,
-    winEntries: entries.wins,
-    teams,
-    teamsHaveLimits: [...teams.values()].some(hasLimits),
+    ...goal,
+    flow: windowedFlow({ ...scheduling, days: inMonth, timed: { flow, time } }, teams, () => undefined),
+    winWindow: periodWindow(inMonth, seasonalWeigher(days.calendar)),
+    openWins: computePipelineWins(
+      pipeline,
+      { flow, time: won, calendar: days.calendar },
+      days.workFrom ?? goal.first,
+    ).wins,
   };
+}
+
+/** The windows of all months as one, each with its part of what is needed. */
+function joinMonths(
+  { timed }: Scheduling,
+  months: readonly ScheduledMonth[],
+  today: number | undefined,
+): { readonly flow: readonly ScheduledStage[]; readonly winWindow: StageWindow } {
+  const { mover, won } = must(timed.time, "the days of a goal for each month");
+  const shares = monthShares(months);
+  const { axis } = mover;
+  const flow = timed.flow.map((stage): ScheduledStage => {
+    const windows = months.map((month) => at(month.flow, stage.index).window);
+    const whole = must(landingOf(stage), "when entries land");
+    // No channel brings fixed units: a goal for each month has none beside it.
+    return { ...stage, window: joinedWindow(windows, shares, { axis, ...whole }, today), unitsLanding: ONE };
+  });
+  const windows = months.map(({ winWindow }) => winWindow);
+  return { flow, winWindow: joinedWindow(windows, shares, { axis, landing: won, byEnd: won }, today) };
 }
 
 /** How the target is shared out over what a stage, by its index, or the wins, after the last one, land in; undefined without a profile. */

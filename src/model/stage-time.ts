@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { parseLag } from "../plan/lag.js";
 import type { Period } from "../plan/period.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
@@ -55,7 +56,7 @@ export function compileLags({ written }: FlowStage): StageLags {
 /** Lays out the days on which units move: from the first day of work, or of the period, to the period's end. */
 export function compileTime(
   period: DatedPeriod,
-  workFrom: number,
+  workFrom: Day,
   calendar: WorkingCalendar,
   earning?: Earning,
 ): PlanTime {
@@ -90,7 +91,7 @@ export function computeLandingsBy(
   flow: readonly MovingStage[],
   { mover }: PlanTime,
   { first, kind }: DatedPeriod,
-  last: number,
+  last: Day,
 ): readonly Series[] {
   const won = insidePeriod(mover.axis, { kind, first, last });
   return [...chances(flow, mover, won), won];

@@ -1,3 +1,4 @@
+import type { Rate } from "../number/measure.js";
 import { leastCommonMultiple, minus, plus, times } from "../number/whole.js";
 import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
@@ -22,7 +23,7 @@ import {
   workingDays,
   type WorkingCalendar,
 } from "../calendar/working-days.js";
-import { monthOf } from "../calendar/day.js";
+import { monthOf, type Day } from "../calendar/day.js";
 import type { Series } from "../lag/series.js";
 import { valueOn, type DayAxis } from "./mover.js";
 import {
@@ -43,7 +44,7 @@ import { isUneven, type TeamCapacity } from "./team-capacity.js";
  */
 export interface StageWindow {
   /** Day numbers in order; empty for a period without dates, and where nothing can land. */
-  readonly days: readonly number[];
+  readonly days: readonly Day[];
   /** Whole-number weights, added up: one for each day. */
   readonly reach: readonly Whole[];
   /** Null when everything lands. */
@@ -51,15 +52,17 @@ export interface StageWindow {
   /** Σ chances by the share of a full day: how many full days the window is worth, done every day alike. */
   readonly chanceSum: Ratio;
   /** Σ weight·chance ÷ Σ weight: the share of the window's work that lands in the period. */
-  readonly landing: Ratio;
+  readonly landing: Rate;
   /** The share of the window's work that is won after the period's end, of what converts. */
-  readonly late: Ratio;
+  readonly late: Rate;
   /** The last working day with any chance, as a day number. */
-  readonly lastUseful: number | undefined;
+  readonly lastUseful: Day | undefined;
   /** The chance of the first working day of all. */
-  readonly today: Ratio;
+  readonly today: Rate;
   /** What must have landed by the end of each part of the goal's profile; empty without one. */
   readonly due: readonly PartDue[];
+  /** The window of each month, where the goal holds for each of them; empty otherwise. */
+  readonly months: readonly StageWindow[];
   /** What its entries pay within the period; null where the metric does not ask, and where nothing lands. */
   readonly earned: EarnedWork | null;
 }
@@ -83,7 +86,7 @@ export interface SharedOut {
 export interface PlanDays {
   readonly period: Period;
   /** The first day on which work can be done; undefined for a period without dates. */
-  readonly workFrom: number | undefined;
+  readonly workFrom: Day | undefined;
   readonly calendar: WorkingCalendar;
 }
 
@@ -102,7 +105,7 @@ export function landingWindow(
   plan: PlanDays,
   { mover }: PlanTime,
   { landing, byEnd, earned }: StageLanding,
-  minOnTimeShare: Ratio,
+  minOnTimeShare: Rate,
   weigh: Weigh,
   shared: SharedOut | undefined,
 ): StageWindow {
@@ -135,6 +138,7 @@ export function landingWindow(
     today: today === undefined ? ZERO : ratio(valueOn(landing, axis, today), landing.scale),
     due,
     earned: work,
+    months: [],
   };
 }
 
@@ -162,7 +166,7 @@ function earnedDays(calendar: WorkingCalendar, days: readonly number[], { months
 /** The weight of each day, and what is due by the end of each part, where the target is shared out; else the usual weights. */
 function sharedOut(
   shared: SharedOut | undefined,
-  days: readonly number[],
+  days: readonly Day[],
   weigh: Weigh,
 ): { readonly weights: readonly Whole[]; readonly due: readonly PartDue[] } {
   const usual = days.map(weigh);
@@ -192,20 +196,13 @@ export function periodWindow(plan: PlanDays, weigh: Weigh, shared?: SharedOut): 
     today: startsEarly(plan) ? ZERO : landing,
     due,
     earned: null,
+    months: [],
   };
 }
 
 function undatedWindow(count: number): StageWindow {
-  const nothing = {
-    chances: null,
-    late: ZERO,
-    days: [],
-    reach: [],
-    lastUseful: undefined,
-    due: [],
-    earned: null,
-  };
-  return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE };
+  const nothing = { chances: null, late: ZERO, days: [], reach: [], lastUseful: undefined, earned: null };
+  return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE, due: [], months: [] };
 }
 
 function startsEarly({ period, workFrom, calendar }: PlanDays): boolean {
@@ -234,7 +231,7 @@ export function workingDaysInPeriod({ period, calendar }: PlanDays): number {
 
 function chanceSumOf(
   { shares }: WorkingCalendar,
-  days: readonly number[],
+  days: readonly Day[],
   values: readonly Whole[],
   scale: Whole,
 ): Ratio {
@@ -252,7 +249,7 @@ export function levelLanding(plan: PlanDays, { mover }: PlanTime, landing: Serie
 }
 
 /** Σ weight·value ÷ (Σ weight · scale) over days; 0 where there is no weight. */
-function shareOn(series: Series, axis: DayAxis, days: readonly number[], reach: readonly Whole[]): Ratio {
+export function shareOn(series: Series, axis: DayAxis, days: readonly Day[], reach: readonly Whole[]): Rate {
   const whole = wholeReach({ reach });
   if (whole === 0) return ZERO;
   let total = 0n;
@@ -263,7 +260,7 @@ function shareOn(series: Series, axis: DayAxis, days: readonly number[], reach: 
 }
 
 /** How much effort a day takes, as a whole number. */
-type Weigh = (day: number) => Whole;
+type Weigh = (day: Day) => Whole;
 
 /** Weighs days by the season, and by how much of a full day they hold. */
 export function seasonalWeigher(calendar: WorkingCalendar): Weigh {
@@ -287,7 +284,8 @@ export function teamWeigher(calendar: WorkingCalendar, alike: Weigh, team: TeamC
   return (day) => times(seasonal(day), parts.get(day) ?? 0);
 }
 
-function cumulative(weights: readonly Whole[]): Whole[] {
+/** Weights added up, one after the other. */
+export function cumulative(weights: readonly Whole[]): Whole[] {
   let reached: Whole = 0;
   return weights.map((weight) => (reached = plus(reached, weight)));
 }

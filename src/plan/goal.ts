@@ -1,7 +1,7 @@
 import { optional, strictObject } from "zod/mini";
-import { choice } from "../schema/choice.js";
 import { goalAmountSchema } from "./goal-amount.js";
 import { metricSchema } from "./metric.js";
+import { choice } from "../schema/choice.js";
 import { textSchema } from "../schema/name.js";
 import { periodSchema } from "./period.js";
 import { profileSchema } from "./profile-schema.js";
@@ -21,6 +21,8 @@ export const goalSchema = strictObject({
   period: periodSchema,
   /** How sure it is to be, given that the plan's work is done: above 0% and below 100%. */
   chance: optional(rateSchema),
+  /** Whether it holds for each month of the period instead of the whole: `month`. */
+  every: optional(choice("a span", ["month"])),
   /** How much of it falls into each part of the period: `{ 2026-Q1: 17%, … }`; default as the work is spread. */
   profile: optional(profileSchema),
   /** Why it is wanted, in your own words; shown beside the number. */

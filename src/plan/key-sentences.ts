@@ -222,6 +222,7 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   "goal.chance.high": "The upper end of where it may lie.",
   "goal.chance.now": "The rate as it is today.",
   "goal.chance.change": "How it is to change: `+20%` of itself, or `+4 points`.",
+  "goal.every": "Whether it holds for each month of the period instead of the whole: `month`.",
   "goal.profile": "How much of it falls into each part of the period: `{ 2026-Q1: 17%, … }`; default as the work is spread.",
   "goal.why": "Why it is wanted, in your own words; shown beside the number.",
   "base": "What is there on the period's first day.",

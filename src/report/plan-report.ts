@@ -31,6 +31,7 @@ import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
 import { leverSection } from "./sections/levers.js";
+import { monthSection } from "./sections/months.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
 import { pictured } from "./sections/pictured.js";
@@ -73,6 +74,9 @@ export interface PlanReportOptions extends ReportOptions, Whose {
   /** Only these parts; all of them unless given. */
   readonly sections?: readonly ReportPart[] | undefined;
 }
+
+/** So many late items are listed one by one; a manager reads no more of them. */
+const MOST_LATE = 10;
 
 /** A section, and the part of the report that it belongs to. */
 type Named = readonly [part: ReportPart, section: Section];
@@ -158,7 +162,7 @@ function progressPage({ plan }: Solution, progress: PlanProgress, whose: Whose, 
     ...(replan === undefined ? [] : [["week", thisWeekSection(replan, track, whose, format)] as const]),
     ["progress", progressSection(progress, currency, format)],
     ["causes", reasonsWhySection(plan, track, currency, format)],
-    ["change", bestChangeSection(change, replan, format)],
+    ["change", bestChangeSection(change, replan, track, format)],
     ...(since === undefined ? [] : [["since", sinceSection(plan, since, format)] as const]),
   ];
 }
@@ -210,7 +214,7 @@ function goingSections(
       ? [
           ["forecast", byDateSection(forecast, format)] as const,
           ["forecast", rangeSection(forecast, format)] as const,
-          ...pipelineSections(forecast, format).map((section): Named => ["pipeline", section]),
+          ...pipelineSections(forecast, format, MOST_LATE).map((section): Named => ["pipeline", section]),
         ]
       : []),
   ];
@@ -252,6 +256,7 @@ function targetSections(
         : weekSection(targets, format),
     ],
     ...(calendar ? calendarSections(targets, format).map((section): Named => ["calendar", section]) : []),
+    ["milestones", monthSection(targets, format)],
     ["milestones", milestoneSection(targets, format, answer.plan)],
     ["work", activitySection(targets, format)],
     ["habits", habitSection(answer.plan, format, team)],

@@ -9,6 +9,7 @@ import { economicsSection } from "./sections/economics.js";
 import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
+import { monthSection } from "./sections/months.js";
 import { milestoneSection } from "./sections/milestones.js";
 import { pathSection } from "./sections/path.js";
 import { quotaSection } from "./sections/quotas.js";
@@ -61,6 +62,7 @@ function targetSections(plan: Solution["plan"], targets: Targets, format: Format
   return [
     bridgeSection(plan, targets, format),
     pathSection(targets, format),
+    monthSection(targets, format),
     milestoneSection(targets, format, plan),
     activitySection(targets, format),
     ...(isHabitsAlone(plan) ? [habitSection(plan, format)] : []),

@@ -1,12 +1,11 @@
 import { ceiling, ceilingOfQuotient } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
-import { smaller, type Ratio, type Whole } from "../number/ratio.js";
+import { ratio, smaller, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { times } from "../number/whole.js";
 import { workingDays } from "../calendar/working-days.js";
 import { formatDay } from "../calendar/day.js";
 import type { Milestone } from "./target.js";
 import { toCount } from "../model/count.js";
-import { spread } from "./effort.js";
 import { enteredBetween, countEntries, enteredThrough } from "../model/entries-by-day.js";
 import type { Inflow } from "../model/inflow.js";
 import type { CompiledPlan } from "../model/compile.js";
@@ -14,11 +13,14 @@ import { weekMarks } from "../calendar/week.js";
 import { wholeReach, type StageWindow } from "../model/windows.js";
 
 /** How far work must have come by the end of each week of its window: the sums of its days. */
-export function workMilestones(compiled: CompiledPlan, total: number, window: StageWindow): Milestone[] {
+export function workMilestones(
+  compiled: CompiledPlan,
+  counts: readonly number[],
+  window: StageWindow,
+): Milestone[] {
   const last = window.days.at(-1);
   if (compiled.period.kind === "undated" || last === undefined) return [];
   const { firstWeekday } = compiled.calendar;
-  const counts = spread(total, window.reach);
   const ends =
     workingDays(compiled.calendar, last + 1, compiled.period.last).length === 0 ? compiled.period.last : last;
   let done = 0;
@@ -80,8 +82,17 @@ export function winMilestones(
   const start = period.first - time.mover.axis.first - 1;
   const entered = countEntries(inflows);
   const days = workingDays(compiled.calendar, Math.max(period.first, workFrom ?? period.first), period.last);
+  // Where the goal holds for each month, wins beyond a month's own are of no use to the next one.
+  const parts =
+    compiled.months.length > 0
+      ? compiled.months.map((month) => ({ first: month.first, wins: ratio(month.wins) }))
+      : [{ first: period.first, wins }];
   return weekMarks(days, period.last, calendar.firstWeekday, compiled.partEnds).map(({ day }) => {
-    const won = enteredBetween(entered, start, day - time.mover.axis.first);
-    return { on: formatDay(day), total: toCount(ceiling(smaller(won, wins)), ["goal", "amount"]) };
+    const won = parts.map((part, index) => {
+      const from = Math.max(start, part.first - time.mover.axis.first - 1);
+      const until = Math.min(day, (parts[index + 1]?.first ?? Infinity) - 1) - time.mover.axis.first;
+      return until <= from ? ZERO : smaller(enteredBetween(entered, from, until), part.wins);
+    });
+    return { on: formatDay(day), total: toCount(ceiling(sum(won)), ["goal", "amount"]) };
   });
 }

@@ -15,21 +15,29 @@ import type { Path } from "../schema/issue.js";
 import { formatDay } from "../calendar/day.js";
 import type { DayCount, Target, Window } from "./target.js";
 import { toCount } from "../model/count.js";
-import { computeEffort, perDayFor, perWeekFor, spread } from "./effort.js";
+import { computeEffort, perDayFor, perWeekFor, type Need } from "./effort.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
 import type { StageVolume, Volumes } from "./volumes.js";
+import type { WholeUnits } from "./whole-units.js";
+
+/** What is asked of one stage. */
+interface StageWork {
+  readonly volume: StageVolume;
+  readonly inflows: readonly Inflow[];
+  readonly units: WholeUnits;
+}
 
 /** What must enter one stage: in all, each day and week, and by when. */
 export function buildStageTarget(
   compiled: CompiledPlan,
   stage: CompiledStage,
-  { exact, whole, effort }: StageVolume,
-  inflows: readonly Inflow[],
+  { volume, inflows, units }: StageWork,
 ): Target {
   const { window, isWork, path } = stage;
+  const { exact, effort } = volume;
   const rounded = roundedUp(inflows, exact, effort);
-  const total = toCount(stageTotal(stage, { exact, whole, effort }, inflows), path);
-  const extra = toCount(whole, path) - toCount(ceiling(exact), path);
+  const total = toCount(units.total, path);
+  const { counts } = isWork ? computeEffort(volume, window) : NO_WORK;
   return {
     stage: stage.name,
     channel: stage.channel,
@@ -38,28 +46,31 @@ export function buildStageTarget(
     rate: encodeExact(stage.rate),
     exact: encodeExact(exact),
     total,
-    extra,
+    extra: extraUnits(volume, path),
     fromPipeline: encodeExact(openUnits(compiled, stage.index)),
     surplus: encodeExact(surplusAt(stage, exact)),
-    ...pace(compiled, effort, window, path),
+    ...pace(compiled, volume, window, path),
     window: windowAnswer(compiled, window),
-    days: isWork ? dayCounts(total, window) : [],
+    days: isWork ? dayCounts(counts, window) : [],
     milestones: isWork
-      ? workMilestones(compiled, total, window)
+      ? workMilestones(compiled, counts, window)
       : stageMilestones(compiled, effort, rounded, window),
     afterEnd: encodeExact(lateWins(inflows, stage.winsPerUnit)),
     ...(stage.written.why === undefined ? {} : { why: stage.written.why }),
   };
 }
 
+const NO_WORK = { counts: [] } as const;
+
 /** All units that enter a stage, in whole ones: its work, or what the work of the stages before it causes, whenever. */
 export function stageTotal(
   { window, isWork }: CompiledStage,
-  { exact, whole, effort }: StageVolume,
+  volume: StageVolume,
   inflows: readonly Inflow[],
 ): Whole {
+  const { exact, whole, effort } = volume;
   return isWork
-    ? computeEffort(effort, window).total
+    ? computeEffort(volume, window).total
     : greater(ceiling(totalInflow(roundedUp(inflows, exact, effort))), whole);
 }
 
@@ -80,7 +91,7 @@ export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows
     extra: 0,
     fromPipeline: encodeExact(countPipelineWins(compiled)),
     surplus: "0",
-    ...pace(compiled, volumes.newWins, window, ["goal", "amount"]),
+    ...pace(compiled, newWinsOf(volumes), window, ["goal", "amount"]),
     window: windowAnswer(compiled, window),
     days: [],
     // Without a funnel and an amount there is nothing to come to.
@@ -88,6 +99,12 @@ export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows
       compiled.flow.length === 0 && volumes.wins === 0 ? [] : winMilestones(compiled, wins, won, window),
     afterEnd: encodeExact(lateWins(inflows.wins, ONE)),
   };
+}
+
+/** What rounding at every step adds to rounding once; of months each by itself. */
+function extraUnits({ whole, exact, months }: StageVolume, path: Path): number {
+  if (months !== undefined) return months.reduce((all, month) => all + extraUnits(month, path), 0);
+  return toCount(whole, path) - toCount(ceiling(exact), path);
 }
 
 /** Whole numbers handed over may ask for units where the exact need is 0. */
@@ -108,7 +125,12 @@ function openUnits({ pipeline: open }: CompiledPlan, stage: number): Ratio {
   return sum(open.filter((units) => units.stage === stage).map(({ units }) => units));
 }
 
-function pace({ calendar }: CompiledPlan, need: Ratio, window: StageWindow, path: Path) {
+/** The wins that new work must bring. */
+function newWinsOf({ newWins, months }: Volumes): Need {
+  return { effort: newWins, ...(months === undefined ? {} : { months: months.map(newWinsOf) }) };
+}
+
+function pace({ calendar }: CompiledPlan, need: Need, window: StageWindow, path: Path) {
   const perDay = perDayFor(need, window);
   const perWeek = perWeekFor(need, window, calendar.shares.perWeek);
   return { perDay: countOrNull(perDay, path), perWeek: countOrNull(perWeek, path) };
@@ -132,7 +154,6 @@ function windowAnswer({ calendar }: CompiledPlan, { days, lastUseful, today }: S
   };
 }
 
-function dayCounts(total: number, window: StageWindow): DayCount[] {
-  const counts = spread(total, window.reach);
-  return window.days.map((day, index) => ({ on: formatDay(day), count: at(counts, index) }));
+function dayCounts(counts: readonly number[], { days }: StageWindow): DayCount[] {
+  return days.map((day, index) => ({ on: formatDay(day), count: at(counts, index) }));
 }

@@ -1,12 +1,11 @@
 import type { CompiledActivity } from "../model/activities.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { costOnce, hoursOnce } from "../model/costs.js";
-import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import { add, larger, multiply, subtract, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { computeInflows } from "./inflows.js";
-import { stageTotal } from "./stage-target.js";
 import type { Volumes } from "./volumes.js";
+import { stageUnits, timesOf, wonUnits, type WholeUnits } from "./whole-units.js";
 
 /** What doing an activity in whole units costs. */
 export interface ActivityCosts {
@@ -57,16 +56,16 @@ export interface WholeCosts {
 export function computeWholeCosts(
   compiled: CompiledPlan,
   volumes: Volumes,
-  totals?: readonly Whole[],
+  totals?: readonly WholeUnits[],
 ): WholeCosts {
   const { flow, deal, costs } = compiled;
   if (!hasWorkCosts(compiled)) return { activities: [], teams: [], work: undefined, all: costs.fixed };
-  const entering = totals ?? stageTotals(compiled, volumes);
+  const entering = totals ?? stageUnits(compiled, volumes, computeInflows(compiled, volumes));
   const ofStages = flow.flatMap((stage) => {
-    const units = at<Whole>(entering, stage.index);
+    const units = at(entering, stage.index);
     return stage.activities.map((activity) => activityCosts(compiled, activity, stage.index, units));
   });
-  const ofWins = deal.activities.map((activity) => activityCosts(compiled, activity, -1, volumes.wins));
+  const ofWins = deal.activities.map((activity) => activityCosts(compiled, activity, -1, wonUnits(volumes)));
   const activities = [...ofStages, ...ofWins];
   const teams = [...compiled.teams.keys()].flatMap((team) => hoursOfTeam(compiled, team, activities));
   const parts = [
@@ -92,20 +91,13 @@ export function hasWorkCosts({ flow, deal, teams, costs }: CompiledPlan): boolea
   );
 }
 
-function stageTotals(compiled: CompiledPlan, volumes: Volumes): readonly Whole[] {
-  const { stages } = computeInflows(compiled, volumes);
-  return compiled.flow.map((stage) =>
-    stageTotal(stage, at(volumes.stages, stage.index), at(stages, stage.index)),
-  );
-}
-
 function activityCosts(
   { teams }: CompiledPlan,
   activity: CompiledActivity,
   stage: number,
-  units: Whole,
+  units: WholeUnits,
 ): ActivityCosts {
-  const times = ceiling(multiply(activity.perUnit, { num: units, den: 1 }));
+  const { total: times } = timesOf(activity.perUnit, units);
   const count: Ratio = { num: times, den: 1 };
   const once = costOnce(teams, activity);
   return {

@@ -2,7 +2,7 @@
  * Every code that an issue can have, and what it means. The sentence of a code is what `docs/codes.md` says of it; the type
  * says what the issue is about, which a reader of texts needs to point at the right word.
  */
-export interface IssueCodes {
+interface IssueCodes {
   // Data of any origin
   /** A function, a symbol or another value that data cannot hold. */
   "data.type": "value";
@@ -130,6 +130,10 @@ export interface IssueCodes {
   "profile.cover": "value";
   /** The shares of the goal's profile do not make 100%. */
   "profile.sum": "value";
+  /** A goal for each month, and the period is not made of whole months. */
+  "every.months": "value";
+  /** Something that a goal for each month cannot stand beside. */
+  "every.beside": "value";
   /** Something with a date, and the period has no dates. */
   "period.undated": "value";
   /** Sources are written at a stage that is not the first of its list. */

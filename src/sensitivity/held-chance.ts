@@ -27,7 +27,7 @@ export function printedWork({ flow, period }: CompiledPlan, { stages }: Volumes)
   return flow
     .filter(({ isWork, inUnitsChannel }) => isWork && !inUnitsChannel)
     .map(({ index, window }): WholeWork => {
-      const { total, counts } = computeEffort(at(stages, index).effort, window);
+      const { total, counts } = computeEffort(at(stages, index), window);
       if (period.kind === "undated") return { stage: index, units: [{ day: null, count: Number(total) }] };
       return { stage: index, units: counts.map((count, day) => ({ day: at(window.days, day), count })) };
     });

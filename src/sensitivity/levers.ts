@@ -41,7 +41,7 @@ export interface LeverMeasures {
 }
 
 /** What one step of a lever does: what the measures then are, and by how much they differ. */
-export interface LeverStep {
+interface LeverStep {
   /** How far the number is moved, as a person would say it. */
   readonly by: WrittenStep["by"];
   /** What it then is. */

@@ -19,6 +19,8 @@ export interface GoalAnswer {
   readonly unit: string | null;
   /** How the amount came about; only where the plan writes a change of what there is now or was last period. */
   readonly change?: GoalChange;
+  /** Whether it holds for each month of the period; only where the plan says so. */
+  readonly every?: "month";
   /** Why it is wanted, in the plan's own words; only where it says so. */
   readonly why?: string;
 }
@@ -214,6 +216,40 @@ export interface PipelineAnswer {
   }[];
 }
 
+/** What one month asks for, where the goal holds for each month of the period. */
+export interface MonthTargets {
+  /** The month, as a plan writes it: `2026-01`, or its first and last day. */
+  readonly month: string;
+  /** The first day, included. */
+  readonly start: string;
+  /** The last day, included. */
+  readonly end: string;
+  /** How much is to be reached in it. */
+  readonly amount: ExactString;
+  /** Its wins to go for, whole; a surplus of earlier months does not count. */
+  readonly wins: number;
+  /** The wins that its goal takes before any rounding and buffer; below 0 where it is reached without any. */
+  readonly exactWins: ExactString;
+  /** The steps from its amount to its wins, with the base as earlier months leave it if their goals are met exactly. */
+  readonly bridge: readonly BridgeItem[];
+  /** Average wins that open work is expected to bring in it. */
+  readonly fromPipeline: ExactString;
+  /** What it asks of each stage, from the sources to the win. */
+  readonly stages: readonly MonthStage[];
+}
+
+/** What one month asks of one stage, whenever the work for it is done. */
+export interface MonthStage {
+  /** The stage. */
+  readonly stage: string;
+  /** The exact need: the units that must enter, before any rounding. */
+  readonly exact: ExactString;
+  /** All of it, in whole units. */
+  readonly total: number;
+  /** The least whole number that suffices when done on every working day on which it counts; null where there is none. */
+  readonly perDay: number | null;
+}
+
 /** What must be done, from the goal to today's work. `Stage` are the plan's stage names. */
 export interface Targets<Stage extends string = string> {
   /** The goal that this is for. */
@@ -244,6 +280,8 @@ export interface Targets<Stage extends string = string> {
   readonly utilisation: readonly Utilisation[];
   /** What winning costs and is worth. */
   readonly economics: Economics;
+  /** What each month asks for; only where the goal holds for each month of the period. All else adds them up. */
+  readonly months?: readonly MonthTargets[];
   /** Who answers for how much of the goal; only where the plan says so. */
   readonly quotas?: QuotasAnswer;
   /** What each channel brings and costs, from the sources to the win. */

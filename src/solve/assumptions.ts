@@ -20,7 +20,7 @@ export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[
     ...(compiled.flow.length === 0 ? [byDefault(["funnel"], { code: "no-funnel" })] : []),
     ...churnAssumptions(compiled),
     ...spanAssumptions(plan),
-    ...collectBaseAssumptions(plan, compiled.bridge),
+    ...baseAssumptions(compiled),
     ...dealAssumptions(plan),
     ...moneyAssumptions(compiled),
     ...workAssumptions(compiled),
@@ -29,6 +29,16 @@ export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[
     ...findPastParts(compiled),
   ];
   return told(list, planFormat(plan));
+}
+
+/** Of a goal for each month those of the first one: its rates act alike in all. */
+function baseAssumptions({ plan, bridge, months }: CompiledPlan): readonly AssumptionData[] {
+  const [first] = months;
+  return first === undefined
+    ? collectBaseAssumptions(plan, bridge)
+    : collectBaseAssumptions(first.plan, first.bridge).flatMap((said): AssumptionData[] =>
+        said.code === "compounding" ? [{ ...said, within: "month" }] : [],
+      );
 }
 
 /** What is taken for granted because the plan does not say it. */

@@ -51,6 +51,7 @@ function volumesOf(compiled: CompiledPlan): Compiled["volumes"] {
     compiled.plan.goal.chance !== undefined ||
     compiled.plan.goal.metric === "profit" ||
     compiled.plan.rounding === "cascade" ||
+    compiled.months.length > 0 ||
     compiled.pipeline.length > 0
       ? undefined
       : compileKernel(compiled.flow, wins);

@@ -40,7 +40,8 @@ export function computeEconomics(
     paybackMonths: exactOrNull(quotient(cac, monthlyMargin(compiled))),
     ltv: exactOrNull(ltv),
     ltvToCac: exactOrNull(quotient(ltv, cac)),
-    retention: retentionOf(compiled, movement),
+    // The base grows by the wins of each month, so that no share of the first one is left of its losses.
+    retention: compiled.months.length > 0 ? null : retentionOf(compiled, movement),
     quickRatio: exactOrNull(quickRatio(compiled, wins, movement)),
   };
 }

@@ -5,7 +5,7 @@ import { monthsOfPipeline } from "../model/earned-worth.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { countPipelineWins } from "../model/pipeline-count.js";
 import { add, compare, divide, isZero, multiply, ZERO } from "../number/ratio.js";
-import type { AmountOrigin } from "../plan/goal-amount.js";
+import { parseGoalAmount, type AmountOrigin } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { formatDay } from "../calendar/day.js";
 import { buildActivityTargets } from "../workload/activities.js";
@@ -23,7 +23,9 @@ import { buildStageTarget, buildWinTarget } from "../schedule/stage-target.js";
 import { computePersonalUse, type PersonalWeek } from "../workload/personal-use.js";
 import { computeLimitUse, weekLabels } from "../workload/utilisation.js";
 import type { Volumes } from "../schedule/volumes.js";
+import { stageUnits } from "../schedule/whole-units.js";
 import { computeWholeCosts } from "../schedule/whole-costs.js";
+import { buildMonthTargets, sumOfBridges } from "./month-targets.js";
 import { quotasAnswer } from "./quotas.js";
 import { workingDaysInPeriod } from "../model/windows.js";
 
@@ -34,27 +36,32 @@ export function buildTargets(
   { margin, chance }: Pick<PlannedWork, "margin" | "chance"> = { margin: null, chance: null },
 ): Targets {
   const inflows = computeInflows(compiled, volumes);
+  const units = stageUnits(compiled, volumes, inflows);
   const stages = compiled.flow.map((stage) =>
-    buildStageTarget(compiled, stage, at(volumes.stages, stage.index), at(inflows.stages, stage.index)),
+    buildStageTarget(compiled, stage, {
+      volume: at(volumes.stages, stage.index),
+      inflows: at(inflows.stages, stage.index),
+      units: at(units, stage.index),
+    }),
   );
   const win = buildWinTarget(compiled, volumes, inflows);
-  const activities = buildActivityTargets(compiled, volumes, stages, inflows);
-  const costs = computeWholeCosts(
-    compiled,
-    volumes,
-    stages.map(({ total }) => total),
-  );
+  const activities = buildActivityTargets(compiled, volumes, units, inflows);
+  const costs = computeWholeCosts(compiled, volumes, units);
   const quotas = quotasAnswer(compiled);
+  const months = buildMonthTargets(compiled, volumes, units);
   return {
     goal: goalAnswer(compiled),
     period: periodAnswer(compiled),
     wins: toCount(volumes.wins, ["goal", "amount"]),
     exactWins: encodeExact(must(exactWins(compiled.bridge), "the wins of a plan with targets")),
-    bridge: buildBridgeItems(
-      compiled.bridge,
-      margin,
-      compiled.plan.goal.metric === "profit" ? volumes.wins : undefined,
-    ),
+    bridge:
+      months.length > 0
+        ? sumOfBridges(months.map(({ bridge }) => bridge))
+        : buildBridgeItems(
+            compiled.bridge,
+            margin,
+            compiled.plan.goal.metric === "profit" ? volumes.wins : undefined,
+          ),
     chance,
     minOnTimeShare: encodeExact(compiled.minOnTimeShare),
     pipeline: openAnswer(compiled, volumes),
@@ -65,6 +72,7 @@ export function buildTargets(
     utilisation: utilisationOf(compiled, volumes, activities),
     economics: computeEconomics(compiled, volumes.wins, totalInflow(inflows.wins), costs),
     channels: computeChannelEconomics(compiled, inflows, costs),
+    ...(months.length === 0 ? {} : { months }),
     ...(quotas === undefined ? {} : { quotas }),
   };
 }
@@ -123,14 +131,19 @@ function personUtilisation(
 }
 
 function goalAnswer({ plan, bridge }: CompiledPlan): GoalAnswer {
-  const { metric, unit, why } = plan.goal;
-  const { origin } = bridge;
+  const { metric, unit, every, why } = plan.goal;
+  const { amount, origin } = parseGoalAmount(plan.goal.amount);
   const { kind } = METRIC_FACTS[metric];
   const money = kind === "one-off money" || kind === "recurring money";
   const counted = kind === "count" ? "customers" : (unit ?? "units");
   return {
-    ...{ metric, amount: encodeExact(bridge.goal), unit: money ? (plan.currency ?? null) : counted },
+    ...{
+      metric,
+      amount: encodeExact(every === undefined ? bridge.goal : amount),
+      unit: money ? (plan.currency ?? null) : counted,
+    },
     ...(origin === undefined ? {} : { change: goalChange(origin) }),
+    ...(every === undefined ? {} : { every }),
     ...(why === undefined ? {} : { why }),
   };
 }

@@ -13,6 +13,7 @@ export function collectTimeAssumptions(compiled: CompiledPlan): readonly Assumpt
     ...cutChances(compiled),
     ...unknownLosses(compiled),
     ...profiledWork(compiled),
+    ...monthsAlone(compiled),
   ];
 }
 
@@ -20,6 +21,11 @@ function profiledWork({ partEnds, pipeline, flow }: CompiledPlan): AssumptionDat
   const bringsOthers = pipeline.length > 0 || flow.some(({ brought }) => brought !== null);
   if (partEnds.length === 0 || !bringsOthers) return [];
   return [{ code: "profile-of-new-work", kind: "profile", path: ["goal", "profile"] }];
+}
+
+function monthsAlone({ months }: CompiledPlan): AssumptionData[] {
+  if (months.length === 0) return [];
+  return [{ code: "months-by-themselves", kind: "every", path: ["goal", "every"] }];
 }
 
 function unwrittenLags({ flow }: CompiledPlan): AssumptionData[] {

@@ -56,7 +56,7 @@ export function countChurn(compiled: DatedPlan, day: number): Ratio {
 }
 
 /** What one churned customer takes off the metric; undefined where churn does not move it. */
-export function worthOfChurned({ plan, base }: DatedPlan): Ratio | undefined {
+function worthOfChurned({ plan, base }: DatedPlan): Ratio | undefined {
   const { metric } = plan.goal;
   if (base.churn === undefined || (plan.churn === undefined && base.renewals.length === 0)) return undefined;
   if (METRIC_FACTS[metric].kind === "count") return ratio(1);

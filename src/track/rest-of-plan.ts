@@ -14,7 +14,7 @@ import { leftOfCosts } from "./left-of-costs.js";
 import { observedRates, type RateChoice } from "./observed-rates.js";
 import { outcomeSoFar, passedShare, type Outcome } from "./observed.js";
 import { pipelineUnderWay } from "./pipeline-under-way.js";
-import { profileLeft } from "./profile-left.js";
+import { monthsLeft, profileLeft } from "./profile-left.js";
 import type { RestChange } from "./rest-change.js";
 
 /** The plan for what is left of the period. */
@@ -33,7 +33,7 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
     ...rampsGoOn(compiled, seen),
     ...tasksLeft(compiled, seen),
     ...(hasBegun ? amountLeft(compiled, outcome) : []),
-    ...(hasBegun ? profileLeft(compiled, seen, outcome) : []),
+    ...(hasBegun ? [...monthsLeft(compiled), ...profileLeft(compiled, seen, outcome)] : []),
     ...(hasBegun ? leftOfBase(compiled, seen, outcome) : []),
     ...leftOfCosts(compiled, seen),
     ...pipelineNow(compiled, seen),

@@ -66,7 +66,7 @@ export function plannedUnits(
   first: number,
   last: number,
 ): number {
-  const { total, counts } = computeEffort(at(volumes.stages, index).effort, window);
+  const { total, counts } = computeEffort(at(volumes.stages, index), window);
   toCount(total, [...path, "rate"]);
   return window.days.reduce(
     (units, day, place) => (day >= first && day <= last ? units + at(counts, place) : units),

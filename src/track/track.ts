@@ -60,7 +60,7 @@ export interface TrackOptions<Stage extends string = string> extends SolveOption
 }
 
 /** The outcome on its way. */
-export interface OutcomeTrack {
+interface OutcomeTrack {
   /** The goal's amount. */
   readonly goal: ExactString;
   /** Wins and amount now, and where they should be. */

@@ -12,6 +12,7 @@ export type AssumptionKind =
         | "renewals-apart"
         | "no-funnel"
         | "profile-of-new-work"
+        | "months-by-themselves"
         | "no-new-customer-loss"
         | "one-unit-a-win"
         | "all-margin"
@@ -80,6 +81,8 @@ export type AssumptionKind =
       readonly rate: ExactString;
       /** What it comes to in the period, as a share of the base. */
       readonly share: ExactString;
+      /** Where it is what it comes to in a month of it. */
+      readonly within?: "month";
     }
   | {
       readonly code: "rounded-root";
@@ -151,7 +154,8 @@ export type AssumptionData = AssumptionKind & {
     | "value-known"
     | "value-mixed"
     | "losses-fixed"
-    | "profile";
+    | "profile"
+    | "every";
   /** Where in the plan it would be said. */
   readonly path: Path;
 };
@@ -164,7 +168,7 @@ export type AssumptionData = AssumptionKind & {
  * rounded to twelve digits decides how many wins there are (`rounded-root`). Of a chance that is asked for: rates that are taken
  * as known (`rate-known`), one whose sample is so small that its mean moves (`rate-mean`), periods that differ by luck only
  * (`spread-none`), wins that bring the same (`value-known`) or what open units do (`value-mixed`), and losses that are fixed
- * (`losses-fixed`). Of a profile, whose wins it shares out (`profile`). `code` tells the sentences apart.
+ * (`losses-fixed`). Of a profile, whose wins it shares out (`profile`); of a goal for each month, how one leads to the next (`every`). `code` tells the sentences apart.
  */
 export type Assumption = AssumptionData & {
   /** The assumption in a sentence, with its figures. */
@@ -197,6 +201,8 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
       return "What is up for renewal is lost on its day or kept: churn acts on the rest of the base alone, expansion and contraction on both.";
     case "profile-of-new-work":
       return "The shares of goal.profile are of the wins that new work must bring; the pipeline and channels with fixed units bring theirs as they come.";
+    case "months-by-themselves":
+      return "Each month is reached by its own wins: what one wins beyond its goal, and what is won too late for it, does not count for the next. The base of a month is as the earlier ones leave it if their goals are met exactly.";
     case "no-funnel":
       return byDefault("Nothing says how wins come about, and only habits are asked for");
     case "no-new-customer-loss":
@@ -252,9 +258,10 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
     case "task-over":
       return `"${assumption.task}" was to be done by ${format.date(assumption.due)}, before any day of work that is left, so it takes none of their minutes.`;
     case "compounding": {
-      const { part, per, rate, share } = assumption;
+      const { part, per, rate, share, within = "period" } = assumption;
+      const span = within === "month" ? "each month" : "the period";
       return (
-        `${format.writtenRate(rate)} ${part} a ${per} comes to ${format.rate(share)} of the base in the period, because rates compound: ` +
+        `${format.writtenRate(rate)} ${part} a ${per} comes to ${format.rate(share)} of the base in ${span}, because rates compound: ` +
         "a year is four quarters or twelve months, and only what is left of a month goes by days."
       );
     }

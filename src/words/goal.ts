@@ -50,6 +50,7 @@ export function periodWords(plan: WithGoal, format: Format): string {
   const period = planPeriod(plan);
   if (period.kind === "undated") return `in ${format.plural(period.workingDays, "working day")}`;
   const days = `from ${format.dateRange(formatDay(period.first), formatDay(period.last))}`;
+  if (plan.goal.every !== undefined) return `in each month ${days}`;
   const name = fiscalName(plan.goal.period);
   return name === undefined ? days : `in ${name}, ${days}`;
 }
@@ -60,7 +61,7 @@ export function amountWords(plan: WithGoal, amount: Shown, format: Format): stri
 }
 
 /** The same of an amount that the plan writes. */
-export function writtenAmount(plan: WithGoal, amount: Shown, format: Format): string {
+function writtenAmount(plan: WithGoal, amount: Shown, format: Format): string {
   return withUnit(plan, amount, isMoney(plan) ? format.writtenMoney(amount) : format.written(amount), format);
 }
 

@@ -1,10 +1,11 @@
 /** Why no chance is told. */
-export interface NoChanceData {
+interface NoChanceData {
   /**
    * `too-much-to-count`: there are more units, or more values, than can be worked out; `nothing-seen`: work has begun, and
-   * the snapshot says nothing of the funnel; `earned`: what a win pays depends on its day.
+   * the snapshot says nothing of the funnel; `each-month`: the goal holds for each month; `earned`: what a win pays depends on its
+   * day.
    */
-  readonly code: "too-much-to-count" | "nothing-seen" | "earned";
+  readonly code: "too-much-to-count" | "nothing-seen" | "each-month" | "earned";
 }
 
 /** The same with its sentence. */
@@ -14,6 +15,8 @@ export type NoChance = NoChanceData & {
 };
 
 const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
+  "each-month":
+    "No chance is told, because the goal holds for each month: months share their work and their rates, and only the chance of one goal is worked out.",
   "nothing-seen":
     "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.",
   earned: "No chance is told, because what a win pays depends on its day, which no chance knows yet.",

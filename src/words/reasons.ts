@@ -48,6 +48,8 @@ export interface NoTimeReason extends ReasonOf<"no-time"> {
   readonly stage: string;
   /** The last day on which it could have been started; null where no day is early enough. */
   readonly lastDay: string | null;
+  /** The first and the last day of the month concerned; only where the goal holds for each month. */
+  readonly month?: { readonly start: string; readonly end: string };
 }
 
 /** A team is asked for more than it can do. */
@@ -142,7 +144,7 @@ export function sayReason(reason: ReasonData, format: Format): string {
       return `"${stage}" needs ${format.plural(needed, "unit")}, and only ${format.written(available)} are available: ${format.number(short)} short.`;
     }
     case "no-time":
-      return `Nothing new that starts at "${reason.stage}" can be won in the period: ${lastDayText(reason.lastDay, format)}.`;
+      return `Nothing new that starts at "${reason.stage}" can be won ${withinText(reason, format)}: ${lastDayText(reason.lastDay, format)}.`;
     case "chance": {
       const { asked, reached } = reason;
       const has = reached === null ? "" : `; the plan's own work has ${chanceWords(reached, format)}`;
@@ -172,6 +174,12 @@ const NO_VALUE = {
   "costs too much": "a win costs what its margin brings, or more",
   "lost again": "every new customer is lost again within the period",
 } as const;
+
+function withinText({ month }: Omit<NoTimeReason, "text">, format: Format): string {
+  return month === undefined
+    ? "in the period"
+    : `in the month from ${format.dateRange(month.start, month.end)}`;
+}
 
 function lastDayText(lastDay: string | null, format: Format): string {
   return lastDay === null

@@ -15,6 +15,7 @@ export type ReplannedKind =
         | "pipeline-now"
         | "pipeline-gone"
         | "profile-left"
+        | "months-together"
         | "pipeline-under-way";
     }
   | {
@@ -111,6 +112,8 @@ export function sayReplanned(reason: ReplannedKind, format: Format): string {
       return "What was open before has gone its way; the snapshot says nothing of the pipeline.";
     case "profile-left":
       return "What was due by the end of each part of the profile is due less what is won.";
+    case "months-together":
+      return "The months that are left are planned as one: by the end of each, as many wins are due as all months up to it ask for, less what is won.";
     case "pipeline-under-way":
       return "The pipeline is what is under way of what was entered with its day, and of what was open before.";
     case "work-starts":

@@ -9,14 +9,15 @@ import type { Inflow } from "../model/inflow.js";
 import { formatDay } from "../calendar/day.js";
 import type { DayCount } from "../schedule/target.js";
 import type { PersonShare } from "./activity-target.js";
-import { spread } from "../schedule/effort.js";
+import { spread, sumByDay } from "../schedule/effort.js";
+import type { WholeUnits } from "../schedule/whole-units.js";
 import { computeWeeks, type Week } from "../schedule/weeks.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { StageWindow } from "../model/windows.js";
 
 /** Work to deal out: its whole total, and how it comes day by day. */
 interface WorkToAssign {
-  readonly total: number;
+  readonly units: WholeUnits;
   readonly perUnit: Ratio;
   readonly window: StageWindow;
   readonly inflows: readonly Inflow[];
@@ -38,7 +39,7 @@ export function assignWork(
 ): Dealt {
   if (team === undefined || team.people.length === 0) return NOBODY;
   if (compiled.period.kind === "undated")
-    return { days: [], people: dealtAtOnce(team, work.total, compiled.period.workingDays) };
+    return { days: [], people: dealtAtOnce(team, Number(work.units.total), compiled.period.workingDays) };
   const counts = dailyCounts(compiled, team, work);
   const labels = team.days.map(formatDay);
   const { byPosition } = computeWeeks(compiled);
@@ -71,18 +72,25 @@ function dailyCounts(compiled: CompiledPlan, team: TeamCapacity, work: WorkToAss
   });
 }
 
-function workedThrough({ days }: TeamCapacity, { total, window }: WorkToAssign): number[] {
-  const counts = new Map(spread(total, window.reach).map((count, index) => [window.days[index], count]));
+function workedThrough({ days }: TeamCapacity, { units, window }: WorkToAssign): number[] {
+  const counts = new Map(spreadUnits(units, window).map((count, index) => [window.days[index], count]));
   let done = 0;
   // A day of the team outside the window brings no new work.
   return days.map((day) => (done += counts.get(day) ?? 0));
 }
 
+function spreadUnits({ total, months }: WholeUnits, window: StageWindow): readonly number[] {
+  if (months === undefined) return spread(Number(total), window.reach);
+  const each = months.map((units, month) => spread(Number(units), at(window.months, month).reach));
+  return sumByDay(window, each);
+}
+
 function enteredOn(
   { time }: CompiledPlan,
   { days }: TeamCapacity,
-  { inflows, perUnit, total }: WorkToAssign,
+  { inflows, perUnit, units }: WorkToAssign,
 ): number[] {
+  const total = Number(units.total);
   const first = time?.mover.axis.first ?? 0;
   const entered = countEntries(
     inflows.map((inflow) => ({ ...inflow, amount: multiply(perUnit, inflow.amount) })),

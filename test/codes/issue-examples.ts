@@ -211,6 +211,8 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "profile.part": plan({ "goal.profile": { spring: "100%" } }),
   "profile.cover": plan({ "goal.profile": { "2026-01-01/2026-01-15": "100%" } }),
   "profile.sum": plan({ "goal.profile": { "2026-01": "90%" } }),
+  "every.months": plan({ "goal.every": "month", "goal.period": "2026-01-05/2026-02-13" }),
+  "every.beside": plan({ "goal.every": "month", "goal.chance": "80%" }),
   "period.undated": plan({ "goal.period": { workingDays: 20 }, "funnel.0.lag": 7 }),
   "sources.place": plan({ "funnel.1.sources": [{ ...INBOUND, rest: true }] }),
   "share.kind": sources({ ...INBOUND, share: "40%", units: 4 }, { ...OUTBOUND, rest: true }),

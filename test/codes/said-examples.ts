@@ -202,6 +202,9 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
   "renewals-apart": assumes("What churn acts on beside renewals.", ["base", "renewals"], "default", {
     code: "renewals-apart",
   }),
+  "months-by-themselves": assumes("The goal holds for each month.", ["goal", "every"], "every", {
+    code: "months-by-themselves",
+  }),
   "no-churn": assumes("Nobody leaves.", ["churn"], "default", { code: "no-churn" }),
   "no-new-customer-loss": assumes(
     "No new customer leaves again within the period.",

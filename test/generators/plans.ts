@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { dateText, dayOf, readPeriod } from "../oracle/dates.js";
-import type { PlainPlan, PlainStage } from "../oracle/plain-plan.js";
+import { dateText, dayOf, monthsLater, readPeriod } from "../oracle/dates.js";
+import type { Per, PlainPlan, PlainStage } from "../oracle/plain-plan.js";
 import { costs } from "./costs.js";
 import { bases } from "./bases.js";
 import { deals, METRICS } from "./deals.js";
@@ -27,6 +27,8 @@ export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
   readonly open?: boolean;
   /** Shares of the target for parts of a dated period; false unless given. */
   readonly profile?: boolean;
+  /** A goal for each month of a period of two to five months; false unless given. */
+  readonly every?: boolean;
   /** "huge" draws goals up to a million million million: some counts are past 2^53. */
   readonly size?: "realistic" | "huge";
 }
@@ -38,7 +40,32 @@ export function plans(knobs: PlanKnobs = {}): fc.Arbitrary<PlainPlan> {
   return fc
     .tuple(metrics, whens({ ...knobs, period }), funnels(knobs))
     .chain(([metric, when, funnel]) => plansFor(metric, when, funnel, knobs))
-    .chain((plan) => (knobs.profile === true ? profiled(plan) : fc.constant(plan)));
+    .chain((plan) => (knobs.profile === true ? profiled(plan) : fc.constant(plan)))
+    .chain((plan) => (knobs.every === true ? everyMonth(plan) : fc.constant(plan)));
+}
+
+/** The same plan for each of some months from its first day on; what was for the period is then for a month. */
+function everyMonth(plan: PlainPlan): fc.Arbitrary<PlainPlan> {
+  const range = readPeriod(plan.goal.period);
+  if (range === null) return fc.constant(plan);
+  const monthly = <Part extends { readonly per?: Per }>(part: Part | undefined): Part | undefined =>
+    part && { ...part, per: part.per === undefined || part.per === "period" ? "month" : part.per };
+  return fc.integer({ min: 1, max: 5 }).map((months) => {
+    const end = dateText(monthsLater(range.start, months) - 1);
+    const { churn, expansion, contraction, repeat } = plan;
+    const moving = { churn, expansion, contraction, repeat };
+    const flows = Object.entries(moving).flatMap(([key, part]) =>
+      part === undefined ? [] : [[key, monthly(part)]],
+    );
+    // Renewals are of a whole period.
+    const { renewals, ...base } = plan.base ?? {};
+    return {
+      ...plan,
+      ...(renewals === undefined ? {} : { base }),
+      ...(Object.fromEntries(flows) as Pick<PlainPlan, "churn" | "expansion" | "contraction" | "repeat">),
+      goal: { ...plan.goal, every: "month" as const, period: { start: dateText(range.start), end } },
+    };
+  });
 }
 
 /** The same plan with a profile of up to five parts, where its period has dates. */

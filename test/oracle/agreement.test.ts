@@ -17,6 +17,11 @@ const agrees = (plan: PlainPlan): void => {
 describe("every number is the one that unbounded rational arithmetic gives", () => {
   it.each([
     ["of plans with a profile", plans({ profile: true, period: "dated", units: false, depth: 1 }), 1],
+    [
+      "of plans with a goal for each month",
+      plans({ every: true, period: "dated", units: false, depth: 1, available: true, costs: true }),
+      1,
+    ],
     ["of plans of every kind", plans({ costs: true }), 1],
     ["of plans for a profit", plans({ costs: true, metrics: ["profit"] }), 0.5],
     ["of plans for what is earned", earningPlans({ stages: 3, depth: 1, costs: true }), 0.25],

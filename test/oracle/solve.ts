@@ -2,6 +2,7 @@ import { costOnce, fixedCosts, ownCost } from "./costs.js";
 import { flowsOfMrr, lostCustomers, notRenewed } from "./base-flows.js";
 import { baseAmounts, bridgeOf } from "./bridge.js";
 import type { OracleBridge } from "./bridge.js";
+import { eachMonth } from "./months.js";
 import type { PlainActivity, PlainPlan, PlainStage } from "./plain-plan.js";
 import { dayOf } from "./dates.js";
 import {
@@ -19,6 +20,7 @@ import type { Rational } from "./rational.js";
 import { OracleRefusal } from "./refusal.js";
 import { perDay, perWeek, scheduleOf, spread } from "./schedule.js";
 import type { OracleDay, Schedule } from "./schedule.js";
+import { withSharedRates } from "./same-as.js";
 import { volumesOf } from "./volumes.js";
 import type { Rounding, Volume } from "./volumes.js";
 import { worthOfWin } from "./worth.js";
@@ -91,7 +93,9 @@ interface Need {
  * @throws OracleRefusal where no finite number of units is enough.
  */
 export function oracleSolve(written: unknown, options: { readonly days?: boolean } = {}): OracleAnswer {
-  const plan = written as PlainPlan;
+  const plan = withSharedRates(written as PlainPlan);
+  const months = eachMonth(plan, (month) => oracleSolve(month, options));
+  if (months !== null) return months;
   const level = bridgeOf(plan);
   const bridge = plan.goal.metric === "profit" ? payingBridge(plan, level) : level;
   const counted = scheduleOf(plan);

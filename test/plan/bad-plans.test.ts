@@ -147,7 +147,7 @@ const MISSING: readonly BadPlan[] = [
     { goal: "10 customers" },
     "value.type",
     "goal",
-    "write an object with metric, amount",
+    "write keys such as metric, amount",
   ],
   ["a stage that is a text", { funnel: ["demo"] }, "value.type", "funnel[0]", "keys such as stage, rate"],
   ["nothing for a part", { deal: null }, "value.type", "deal", "but got null"],
@@ -1005,6 +1005,23 @@ const METRIC_NEEDS: readonly BadPlan[] = [
     "key.unknown",
     "base.renewals[0].mmr",
     'did you mean "mrr"',
+  ],
+  [
+    "earnings of each month",
+    { ...EARNED, "goal.every": "month", "goal.period": "2026-Q1" },
+    "every.beside",
+    "goal.metric",
+    "wins of one month pay in later ones",
+  ],
+  [
+    "renewals beside a goal of each month",
+    {
+      ...{ "goal.metric": "net-new-customers", "goal.every": "month", "goal.period": "2026-Q1" },
+      ...renewals({ due: "month", customers: 10, rate: "90%" }),
+    },
+    "every.beside",
+    "base.renewals",
+    "make a plan for each month",
   ],
   [
     "a profile of what are no dates",

@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import type { Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
@@ -45,6 +46,11 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
   const wanted = written === undefined ? null : nearestNumber(parseRate(written));
   if (compiled.earning !== undefined)
     return { level, asked: wanted, atEnd: null, byWeek: [], reason: saidNoChance({ code: "earned" }) };
+  if (compiled.months.length > 0)
+    return {
+      ...{ level, asked: wanted },
+      ...{ atEnd: null, byWeek: [], reason: saidNoChance({ code: "each-month" }) },
+    };
   const ahead = readAhead(outlook, decided);
   const end = compiled.period.last;
   const target = targetOf(ahead, measured);
@@ -58,7 +64,7 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
       byWeek: [],
       reason: saidNoChance({ code: "too-much-to-count" }),
     };
-  const told = (day: number, { won }: DayQuestion, sums: DaySums): ToldDay =>
+  const told = (day: Day, { won }: DayQuestion, sums: DaySums): ToldDay =>
     tellDay({ ahead, measured, level, target }, day, won, sums);
   const { row: last, doubt } = told(end, atEnd, found);
   const most = Math.min(MOST_WEEKS, Math.floor(MOST_STEPS / found.steps));

@@ -1,3 +1,5 @@
+import type { Count } from "../../number/measure.js";
+import type { Day } from "../../calendar/day.js";
 import { dayPart, workingDays } from "../../calendar/working-days.js";
 import type { CompiledStage } from "../../model/compile.js";
 import { floor } from "../../number/ceiling.js";
@@ -9,8 +11,8 @@ import { partsDone, recentPerDay, type CompiledPace, type PaceInput } from "../p
 
 /** Whole units that start on a day. */
 interface StartedOn {
-  readonly day: number;
-  readonly count: number;
+  readonly day: Day;
+  readonly count: Count;
 }
 
 /**
@@ -39,7 +41,7 @@ function printed({ compiled, volumes }: PaceInput, stage: CompiledStage): Starte
     const counts = spread(wholeUnits(stage.brought ?? ZERO), levelWindow.reach);
     return levelWindow.days.map((day, index) => ({ day, count: at(counts, index) }));
   }
-  const { counts } = computeEffort(at(volumes.stages, stage.index).effort, stage.window);
+  const { counts } = computeEffort(at(volumes.stages, stage.index), stage.window);
   return counts.map((count, index) => ({ day: at(stage.window.days, index), count }));
 }
 

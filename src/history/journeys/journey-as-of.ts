@@ -9,7 +9,7 @@ import type { EarlierRecord, Journey, Step } from "./journey.js";
  *
  * @param asOf a date, included
  */
-export function journeyAsOf<Stage extends string>(journey: Journey<Stage>, asOf: string): Journey<Stage> {
+function journeyAsOf<Stage extends string>(journey: Journey<Stage>, asOf: string): Journey<Stage> {
   const stood = journey.earlier?.find(({ through }) => through >= asOf);
   const cut = withoutLater(journey, asOf);
   return stood === undefined ? cut : asItStood(cut, stood);

@@ -5,7 +5,7 @@ import { OPEN, WENT_ON } from "./ending.js";
 import { knownTails, namedStages, timesOf, type Times } from "./observe-journeys.js";
 
 /** A deal's way: the stages of its path that history knows, and its days through them. */
-export interface DealPath {
+interface DealPath {
   readonly stages: readonly string[];
   readonly times: Times;
 }
@@ -21,7 +21,7 @@ export interface DealGroup {
 }
 
 /** What became of one stage in a period. */
-export interface StageCount {
+interface StageCount {
   /** All deals that were in it on the first day, or came into it. */
   readonly groups: readonly DealGroup[];
   /** How many of them went on in the period. */

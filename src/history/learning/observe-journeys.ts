@@ -30,7 +30,7 @@ export interface Seen {
 }
 
 /** The part of history that is looked at, and what deals are told apart by. Day numbers. */
-export interface Span {
+interface Span {
   readonly asOf: number;
   readonly observedFrom: number;
   readonly by: readonly GroupKey[];

@@ -9,6 +9,7 @@ import { calendarRules } from "./calendar-rules.js";
 import { chanceRules } from "./chance-rules.js";
 import { costRules } from "./cost-rules.js";
 import { earnedRules } from "./earned-rules.js";
+import { everyRules } from "./every-rules.js";
 import { funnelRules } from "./funnel-rules.js";
 import { goalRules } from "./goal-rules.js";
 import { limitRules, listLimitRules } from "./limit-rules.js";
@@ -36,6 +37,10 @@ const RULES: readonly Rules[] = [
   { looksAt: ["goal", "buffer", "spread"], issues: chanceRules },
   { looksAt: ["goal", "calendar"], issues: profileRules },
   { looksAt: ["goal", "base"], issues: renewalRules },
+  {
+    looksAt: ["goal", "base", "calendar", "funnel", "churn", "expansion", "contraction", "repeat"],
+    issues: everyRules,
+  },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
   {
     looksAt: ["goal", "funnel", "calendar", "pipeline", "teams", "workFrom", "churn", "repeat"],

@@ -1,6 +1,7 @@
 import type { Format } from "../../format/format.js";
 import { formatDay } from "../../calendar/day.js";
 import type { PlanInput } from "../../plan/plan.js";
+import { goalMonths } from "../../plan/every.js";
 import { parseProfile } from "../../plan/profile.js";
 import type { Target } from "../../schedule/target.js";
 import type { Targets } from "../../solve/answer.js";
@@ -30,7 +31,7 @@ function reached({ milestones }: Target, day: string, format: Format): Cell {
 
 /** The last of the dates in each part of the goal's profile; none where it has no profile, or more parts than lines. */
 function partEnds(dates: readonly string[], plan: PlanInput): ReadonlySet<string> {
-  const parts = parseProfile(plan);
+  const parts = [...parseProfile(plan), ...goalMonths(plan)];
   if (parts.length > MOST_LINES) return new Set();
   return new Set(parts.flatMap(({ last }) => dates.filter((on) => on <= formatDay(last)).slice(-1)));
 }

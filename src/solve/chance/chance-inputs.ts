@@ -91,7 +91,7 @@ export function workOf(compiled: CompiledPlan, { stages }: ChanceInputs, volumes
   return stages.map(({ index, landing }) => {
     if (landing.length === 0) return [];
     const { window } = at(compiled.flow, index);
-    const effort = computeEffort(at(volumes.stages, index).effort, window);
+    const effort = computeEffort(at(volumes.stages, index), window);
     const total = toCount(effort.total, compiled.flow[index]?.path ?? []);
     if (window.days.length === 0) return [compiled.period.kind === "undated" ? total : 0];
     const { counts } = effort;

@@ -101,6 +101,12 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
       ...UNKNOWN,
       reason: "what a win pays depends on its day, which no chance knows yet",
     };
+  if (compiled.months.length > 0)
+    return {
+      asked: null,
+      ...UNKNOWN,
+      reason: "it is told for one goal, and months share their work and their rates",
+    };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
   if (chance === undefined)
     return {

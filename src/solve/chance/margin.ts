@@ -25,7 +25,7 @@ import { workOf } from "./chance-inputs.js";
 import type { PlanChance } from "./plan-chance.js";
 
 /** The least margin for a chance: what it makes of the plan. */
-export interface Margin {
+interface Margin {
   /** Expected wins on top of those that the goal takes; below 0 where fewer do. */
   readonly wins: Ratio;
   readonly volumes: Volumes;
@@ -157,7 +157,7 @@ export function winsUsedUp(compiled: CompiledPlan, newWins: Ratio): Ratio {
   if (sources.length === 0) return newWins;
   const steps = sources.map((source) => {
     const { window } = at(compiled.flow, source);
-    const units = Number(computeEffort(at(volumes.stages, source).effort, window).total);
+    const units = Number(computeEffort(at(volumes.stages, source), window).total);
     const step = winsAt(compiled, source, units);
     return compare(step, newWins) <= 0 ? step : winsAt(compiled, source, units - 1);
   });

@@ -22,10 +22,10 @@ const STEPS = {
   "whole units": "Whole units cost a little more than their exact parts; to pay for them takes",
 } as const;
 
-export type Step = keyof typeof STEPS;
+type Step = keyof typeof STEPS;
 
 /** How many spans of the period a figure is for; null where it is for the whole period. */
-export type Spans = { readonly count: ExactString; readonly per: string } | null;
+type Spans = { readonly count: ExactString; readonly per: string } | null;
 
 /** How one part of the base's movement comes about; `margin` is null where it plays no part. */
 export type Movement =
@@ -59,7 +59,7 @@ export type Movement =
       readonly margin: ExactString | null;
     };
 
-export interface MovedFigures {
+interface MovedFigures {
   readonly plan: WithGoal;
   readonly item: Step;
   readonly amount: ExactString;
@@ -69,7 +69,7 @@ export interface MovedFigures {
 }
 
 /** What is up for renewal, and what is not renewed. */
-export interface RenewalsFigures {
+interface RenewalsFigures {
   readonly plan: WithGoal;
   readonly amount: ExactString;
   /** In what the base counts in: MRR, or customers. */
@@ -77,7 +77,7 @@ export interface RenewalsFigures {
   readonly annual: boolean;
 }
 
-export interface StepFigures {
+interface StepFigures {
   readonly item: Step;
   readonly wins: ExactString;
 }
@@ -227,7 +227,7 @@ export const BRIDGE_SAYINGS = {
   },
 };
 
-export interface LossLimitFigures {
+interface LossLimitFigures {
   readonly atMost: ExactString;
   readonly item: "churned customers" | "churned MRR";
   readonly isExpected: boolean;

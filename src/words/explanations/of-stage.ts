@@ -8,7 +8,7 @@ export type RateSource =
   | { readonly of: "sample"; readonly won: ExactString; readonly seen: ExactString; readonly isRate: boolean }
   | { readonly of: "share" | "points"; readonly now: ExactString; readonly by: ExactString };
 
-export interface RateFigures {
+interface RateFigures {
   readonly stage: string;
   readonly rate: ExactString;
   /** The stage that units go on to; null where going on is the win. */
@@ -40,7 +40,7 @@ export type LeavingFigures =
       readonly whole: boolean;
     };
 
-export interface NeedFigures {
+interface NeedFigures {
   readonly stage: string;
   readonly value: ExactString;
   /** Whether `value` is the exact need; else it is in whole units. */
@@ -61,7 +61,7 @@ export interface WorkDays {
   readonly isProfiled: boolean;
 }
 
-export interface PaceFigures {
+interface PaceFigures {
   readonly count: number;
   readonly per: "day" | "week";
   /** Null for the win. */
@@ -258,7 +258,7 @@ export const STAGE_SAYINGS = {
   }),
 };
 
-export interface LateWorkFigures {
+interface LateWorkFigures {
   readonly stage: string;
   readonly total: number;
   readonly need: ExactString;
@@ -268,7 +268,7 @@ export interface LateWorkFigures {
   readonly more: ExactString | null;
 }
 
-export interface SurplusFigures {
+interface SurplusFigures {
   readonly stage: string;
   readonly surplus: ExactString;
   /** What channels bring; null where nothing is beyond the need. */
@@ -276,7 +276,7 @@ export interface SurplusFigures {
   readonly needed: ExactString;
 }
 
-export interface DayFigures {
+interface DayFigures {
   readonly stage: string;
   readonly on: string;
   readonly count: number;
@@ -285,7 +285,7 @@ export interface DayFigures {
   readonly total: number;
 }
 
-export interface MilestoneFigures {
+interface MilestoneFigures {
   /** Null for the win. */
   readonly stage: string | null;
   readonly on: string;

@@ -5,6 +5,7 @@ import { CHANCE_SAYINGS } from "./of-chance.js";
 import { FORECAST_SAYINGS } from "./of-forecast.js";
 import { GOAL_SAYINGS } from "./of-goal.js";
 import { MONEY_SAYINGS } from "./of-money.js";
+import { MONTH_SAYINGS } from "./of-months.js";
 import { QUOTA_SAYINGS } from "./of-quotas.js";
 import { REASON_SAYINGS } from "./of-reasons.js";
 import { STAGE_SAYINGS } from "./of-stage.js";
@@ -19,13 +20,14 @@ const SAYINGS = {
   ...WORK_SAYINGS,
   ...COST_SAYINGS,
   ...MONEY_SAYINGS,
+  ...MONTH_SAYINGS,
   ...QUOTA_SAYINGS,
   ...REASON_SAYINGS,
   ...FORECAST_SAYINGS,
 };
 
 /** Which sort of number is explained; it tells the sentences apart. */
-export type ExplanationCode = keyof typeof SAYINGS;
+type ExplanationCode = keyof typeof SAYINGS;
 
 /** The figures of each sentence. */
 export type ExplanationFigures = {
@@ -33,7 +35,7 @@ export type ExplanationFigures = {
 };
 
 /** One explanation before it is said. */
-export interface ExplanationOf<Code extends ExplanationCode> {
+interface ExplanationOf<Code extends ExplanationCode> {
   readonly code: Code;
   readonly figures: ExplanationFigures[Code];
 }
