@@ -23,7 +23,7 @@ export const CRMS = Object.freeze(keysOf(DIALECTS));
  * Begins an import that takes files in pieces: for files that do not fit into a text. Memory holds what the rows say of
  * their deals, and never a whole file.
  *
- * @throws RangeError for an offset that is none, and for a time zone without `zoneMinutes`
+ * @throws RangeError for an offset or a delimiter that is none, and for a time zone without `zoneMinutes`
  *
  * @example
  * ```ts

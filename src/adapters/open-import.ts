@@ -1,9 +1,9 @@
 import { listPaths } from "../history/journeys/paths.js";
-import { buildJourneys } from "./build-journeys.js";
+import { buildJourneys, streamJourneys } from "./build-journeys.js";
 import { CsvReader } from "./csv-reader.js";
 import { DealStore } from "./deal-store.js";
 import type { Dialect } from "./dialect.js";
-import type { Import } from "./import.js";
+import type { Import, JourneyStream } from "./import.js";
 import { Labels } from "./labels.js";
 import type { ImportOptions } from "./mapping.js";
 import { feedObjects, type RowObject } from "./object-rows.js";
@@ -26,6 +26,8 @@ export interface OpenImport<Stage extends string = string> {
   objects(rows: readonly RowObject[]): void;
   /** Ends the import. Nothing can be added afterwards. */
   finish(): Import<Stage>;
+  /** Ends the import for whoever goes through the journeys and does not keep them: `learn` of ten million rows. */
+  stream(): JourneyStream<Stage>;
 }
 
 /** Begins an import of tables in the dialect of one system. */
@@ -43,6 +45,7 @@ export function openImport<Stage extends string>(
       feedObjects(rows, new TableReader(store, 1));
     },
     finish: () => buildJourneys(store, options.funnel),
+    stream: () => streamJourneys(store, options.funnel),
   };
 }
 

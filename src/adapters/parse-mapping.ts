@@ -1,12 +1,13 @@
 import { nullable, optional, strictObject } from "zod/mini";
 import { currencySchema } from "../plan/currency.js";
 import { either, list, record } from "../schema/kinds.js";
-import { WHOLE_FROM_1 } from "../schema/written-form.js";
+import { TEXT, WHOLE_FROM_1 } from "../schema/written-form.js";
 import { choice } from "../schema/choice.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { parseResult, type ParseResult } from "../schema/parse-result.js";
 import { scalarThat } from "../schema/scalar.js";
 import type { ActivityLogOptions } from "./from-activity-log.js";
+import { isDelimiter } from "./csv-reader.js";
 import type { Mapping } from "./mapping.js";
 import { isWholeNumber } from "../number/whole.js";
 import { parseShape } from "../schema/parse-shape.js";
@@ -21,8 +22,16 @@ const headerRowSchema = scalarThat<number>(
   WHOLE_FROM_1,
 );
 
+const delimiterSchema = scalarThat<string>(
+  (value) => isDelimiter(value),
+  "value.type",
+  "what stands between cells",
+  () => 'write one to ten characters without quotes and line ends, such as ";"',
+  TEXT,
+);
+
 /** The shape of a mapping that was written as data; `funnel` may name the stages where there is no plan. */
-const mappingShape = strictObject({
+export const mappingShape = strictObject({
   crm: optional(choice("a system", ["csv", "hubspot", "salesforce", "pipedrive"])),
   funnel: optional(list(nameSchema)),
   layout: optional(choice("a layout", ["deals", "history"])),
@@ -62,14 +71,14 @@ const mappingShape = strictObject({
   headerRow: optional(headerRowSchema),
   utcOffset: text,
   timeZone: text,
-  delimiter: text,
+  delimiter: optional(delimiterSchema),
   log: optional(
     strictObject({
       activities: optional(record(textSchema, textSchema)),
       columns: optional(strictObject({ on: text, activity: text, count: text, by: text })),
       dates: optional(choice("an order", ["day-first", "month-first"])),
       utcOffset: text,
-      delimiter: text,
+      delimiter: optional(delimiterSchema),
     }),
   ),
 });

@@ -15,11 +15,11 @@ import {
   type Ratio,
 } from "../number/ratio.js";
 import { greatestAmount } from "../model/bridge.js";
-import { monthsOfWins } from "../model/earned-worth.js";
-import { withGoal } from "../model/with-goal.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
 import { withChange } from "../plan/change.js";
+import { monthsOfWins } from "../model/earned-worth.js";
+import { withGoal } from "../model/with-goal.js";
 import { minorUnitPlaces } from "../plan/currency.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";

@@ -132,15 +132,15 @@ export interface KeptParts {
 
 /** Reads a validated plan into exact numbers. */
 export function compilePlan(plan: Plan, minOnTimeShare: Rate, kept?: KeptParts): CompiledPlan {
-  const written = compileDeal(plan);
-  const goals = compileMonthGoals(plan, written);
+  const priced = compileDeal(plan);
+  const goals = compileMonthGoals(plan, priced);
   const whole = compileBase(plan);
   const base = goals.length === 0 ? whole : baseOfMonths(whole, goals);
-  const flow = compileFlow(plan);
+  const written = compileFlow(plan);
   const earning = compileEarning(plan);
   const days = kept === undefined ? compileDays(plan) : kept.of;
-  const pipeline = compilePipeline(plan.pipeline, flow, written);
-  const timed = timeStages(plan, flow, { ...days, earning }, pipeline.length > 0, kept);
+  const pipeline = compilePipeline(plan.pipeline, written, priced);
+  const timed = timeStages(plan, written, { ...days, earning }, pipeline.length > 0, kept);
   const schedule =
     // What each month's work weighs follows from its wins, which any number may change.
     kept?.parts === "schedule" && goals.length === 0
@@ -155,8 +155,8 @@ export function compilePlan(plan: Plan, minOnTimeShare: Rate, kept?: KeptParts):
   );
   const deal =
     earning === undefined
-      ? written
-      : earnedDeal(plan, written, { ...days, ...schedule, time: timed.time, pipeline, pipelineWins });
+      ? priced
+      : earnedDeal(plan, priced, { ...days, ...schedule, time: timed.time, pipeline, pipelineWins });
   const costs = compileCosts(plan, { ...days, ...schedule, tasks, habits });
   const paid =
     plan.goal.metric === "profit"
@@ -254,8 +254,7 @@ function keepTime({ flow, time }: CompiledPlan, written: readonly FlowStage[]): 
  * what is paid from the day of a win on.
  */
 function needsDays({ teams, goal }: Plan): boolean {
-  const { profile, every, metric } = goal;
-  if (profile !== undefined || every !== undefined || metric === "revenue-earned") return true;
+  if (goal.profile !== undefined || goal.every !== undefined || goal.metric === "revenue-earned") return true;
   return Object.values(teams ?? {}).some(
     ({ people, minutesPerDay, maxPerDay }) =>
       people !== undefined || minutesPerDay !== undefined || maxPerDay !== undefined,

@@ -52,8 +52,9 @@ export function joinedWindow(
     late: days.length === 0 ? ZERO : subtract(ONE, shareOn(byEnd, axis, days, reach)),
     lastUseful: useful.length === 0 ? undefined : Math.max(...useful),
     today: today === undefined ? ZERO : ratio(valueOn(landing, axis, today), landing.scale),
-    earned: null,
     due: [],
+    // No metric that is earned over time goes with a goal for each month.
+    earned: null,
     months: windows,
   };
 }

@@ -137,8 +137,8 @@ export function landingWindow(
     lastUseful: useful.at(-1),
     today: today === undefined ? ZERO : ratio(valueOn(landing, axis, today), landing.scale),
     due,
-    earned: work,
     months: [],
+    earned: work,
   };
 }
 
@@ -195,14 +195,23 @@ export function periodWindow(plan: PlanDays, weigh: Weigh, shared?: SharedOut): 
     lastUseful: days.at(-1),
     today: startsEarly(plan) ? ZERO : landing,
     due,
-    earned: null,
     months: [],
+    earned: null,
   };
 }
 
 function undatedWindow(count: number): StageWindow {
-  const nothing = { chances: null, late: ZERO, days: [], reach: [], lastUseful: undefined, earned: null };
-  return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE, due: [], months: [] };
+  const nothing = {
+    chances: null,
+    late: ZERO,
+    days: [],
+    reach: [],
+    lastUseful: undefined,
+    due: [],
+    months: [],
+    earned: null,
+  };
+  return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE };
 }
 
 function startsEarly({ period, workFrom, calendar }: PlanDays): boolean {

@@ -89,13 +89,19 @@ function judgeAmount(value: unknown): Problem | undefined {
 
 function judgeChange(value: Fields): Problem | undefined {
   const origin = readOrigin(value);
+  const at = (problem: Problem): Problem => ({
+    ...problem,
+    part: { path: ["change"], received: value.change },
+  });
   if (origin === undefined)
-    return wrong("write the change in percent, such as +20%; what is no share is a number of its own");
+    return at(wrong("write the change in percent, such as +20%; what is no share is a number of its own"));
   if (!isNegative(amountOf(origin))) return undefined;
-  return wrong(
-    origin.of === "now"
-      ? "what is to be added cannot be below 0, write a change such as +5%"
-      : "no period can bring less than nothing, write a change from -100%",
+  return at(
+    wrong(
+      origin.of === "now"
+        ? "what is to be added cannot be below 0, write a change such as +5%"
+        : "no period can bring less than nothing, write a change from -100%",
+    ),
   );
 }
 

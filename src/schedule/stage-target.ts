@@ -3,9 +3,9 @@ import { encodeExact } from "../number/exact-string.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { fullDays } from "../calendar/working-days.js";
 import { at } from "../number/invariant.js";
-import { divide, isZero, multiply, ONE, sum, type Ratio, type Whole } from "../number/ratio.js";
+import { ONE, sum, type Ratio, type Whole } from "../number/ratio.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
-import { totalInflow, lateWins, type Inflow, type Inflows } from "../model/inflow.js";
+import { lateWins, type Inflow, type Inflows } from "../model/inflow.js";
 import { surplusAt } from "../model/needs.js";
 import { inUnitsChannels } from "../model/onward-inflow.js";
 import { countPipelineWins } from "../model/pipeline-count.js";
@@ -17,6 +17,7 @@ import type { DayCount, Target, Window } from "./target.js";
 import { toCount } from "../model/count.js";
 import { computeEffort, perDayFor, perWeekFor, type Need } from "./effort.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
+import { roundedUp } from "./stage-total.js";
 import type { StageVolume, Volumes } from "./volumes.js";
 import type { WholeUnits } from "./whole-units.js";
 
@@ -62,18 +63,6 @@ export function buildStageTarget(
 
 const NO_WORK = { counts: [] } as const;
 
-/** All units that enter a stage, in whole ones: its work, or what the work of the stages before it causes, whenever. */
-export function stageTotal(
-  { window, isWork }: CompiledStage,
-  volume: StageVolume,
-  inflows: readonly Inflow[],
-): Whole {
-  const { exact, whole, effort } = volume;
-  return isWork
-    ? computeEffort(volume, window).total
-    : greater(ceiling(totalInflow(roundedUp(inflows, exact, effort))), whole);
-}
-
 /** What must come out of the funnel: the wins. */
 export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows: Inflows): Target {
   const wins: Ratio = { num: volumes.wins, den: 1 };
@@ -105,20 +94,6 @@ export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows
 function extraUnits({ whole, exact, months }: StageVolume, path: Path): number {
   if (months !== undefined) return months.reduce((all, month) => all + extraUnits(month, path), 0);
   return toCount(whole, path) - toCount(ceiling(exact), path);
-}
-
-/** Whole numbers handed over may ask for units where the exact need is 0. */
-function greater(one: Whole, other: Whole): Whole {
-  return one > other ? one : other;
-}
-
-/** Under `cascade` a stage asks for more than its exact need: all that enters it grows alike. */
-function roundedUp(inflows: readonly Inflow[], exact: Ratio, effort: Ratio): readonly Inflow[] {
-  if (isZero(exact)) return inflows;
-  const factor = divide(effort, exact);
-  return factor.num === factor.den
-    ? inflows
-    : inflows.map((inflow) => ({ ...inflow, amount: multiply(inflow.amount, factor) }));
 }
 
 function openUnits({ pipeline: open }: CompiledPlan, stage: number): Ratio {

@@ -5,7 +5,7 @@ import { sumWhole } from "../number/whole.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { Inflows } from "../model/inflow.js";
 import { computeInflows } from "./inflows.js";
-import { stageTotal } from "./stage-target.js";
+import { stageTotal } from "./stage-total.js";
 import type { Volumes } from "./volumes.js";
 
 /** Whole units; and those of each month, where the goal holds for each of them: they add up to all. */

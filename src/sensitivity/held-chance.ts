@@ -18,7 +18,7 @@ export interface WholeWork {
 }
 
 /** More wins than these are not worked out. */
-const MOST_WINS = 500;
+const MOST_WINS = { byLuck: 500, uncertain: 500 };
 /** Rules of places must agree to this. */
 const TOLERANCE = 1e-4;
 

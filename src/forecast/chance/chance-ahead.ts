@@ -44,13 +44,13 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
   const { compiled, from, horizon } = outlook;
   const { chance: written } = compiled.plan.goal;
   const wanted = written === undefined ? null : nearestNumber(parseRate(written));
-  if (compiled.earning !== undefined)
-    return { level, asked: wanted, atEnd: null, byWeek: [], reason: saidNoChance({ code: "earned" }) };
   if (compiled.months.length > 0)
     return {
       ...{ level, asked: wanted },
       ...{ atEnd: null, byWeek: [], reason: saidNoChance({ code: "each-month" }) },
     };
+  if (compiled.earning !== undefined)
+    return { level, asked: wanted, atEnd: null, byWeek: [], reason: saidNoChance({ code: "earned" }) };
   const ahead = readAhead(outlook, decided);
   const end = compiled.period.last;
   const target = targetOf(ahead, measured);

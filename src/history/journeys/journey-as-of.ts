@@ -23,6 +23,28 @@ export function journeysAsOf<Stage extends string>(
   return journeys.map((journey) => journeyAsOf(journey, asOf));
 }
 
+/**
+ * The same for journeys that are gone through and not held: as often as the result is gone through, each is made anew.
+ *
+ * @throws RangeError for what can be gone through only once
+ */
+export function eachAsOf<Stage extends string>(
+  journeys: Iterable<Journey<Stage>>,
+  asOf: string,
+): Iterable<Journey<Stage>> {
+  if (Array.isArray(journeys)) return journeysAsOf(journeys as readonly Journey<Stage>[], asOf);
+  const only = journeys as Iterable<Journey<Stage>> & Partial<Iterator<Journey<Stage>>>;
+  if (typeof only.next === "function")
+    throw new RangeError(
+      "journeys requires what can be gone through again; got a generator: make an array of it",
+    );
+  return {
+    *[Symbol.iterator]() {
+      for (const journey of journeys) yield journeyAsOf(journey, asOf);
+    },
+  };
+}
+
 /** The journey without what is dated later, and without what may have been written then. */
 export function withoutLater<Stage extends string>(journey: Journey<Stage>, asOf: string): Journey<Stage> {
   const { steps, state, closed, placed } = journey;

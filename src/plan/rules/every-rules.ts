@@ -72,7 +72,7 @@ function besideRules({ goal }: PlanInput): Issue[] {
   if (goal.metric === "revenue-earned")
     refuse(
       "metric",
-      "wins of one month pay in later ones; leave every out, or share the target out with profile",
+      "a win pays in the months after its own; leave every out, or plan mrr or revenue for each month",
     );
   return issues;
 }

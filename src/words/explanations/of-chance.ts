@@ -4,7 +4,7 @@ import { chanceWords } from "../chance.js";
 import { amountWords, type WithGoal } from "../goal.js";
 import { plain, type SaidExplanation } from "./said.js";
 
-interface Chance {
+export interface Chance {
   readonly chance: number;
 }
 
@@ -17,7 +17,7 @@ const PARTS = {
 } as const;
 
 /** Where most cases lie by a day; `on` is null for the period's end. */
-interface RangeFigures {
+export interface RangeFigures {
   readonly plan: WithGoal;
   readonly end: "low" | "high";
   readonly of: "wins" | "amount";

@@ -143,7 +143,7 @@ export const GOAL_SAYINGS = {
 };
 
 /** The goal with its amount, and how that came about; null where it is written as a number. */
-interface GoalFigures {
+export interface GoalFigures {
   readonly plan: WithGoal;
   readonly amount: ExactString;
   readonly change: ChangeFigures | null;
@@ -167,7 +167,7 @@ export function writtenFigure({ exact, written }: WrittenFigure, format: Format)
   return exact === null ? written : format.written(exact);
 }
 
-interface WinsWithMargin {
+export interface WinsWithMargin {
   readonly wins: number;
   readonly exact: ExactString;
   /** The exact wins, not below 0. */
@@ -176,7 +176,7 @@ interface WinsWithMargin {
   readonly expected: RoundedUp;
 }
 
-interface ExactWinsFigures {
+export interface ExactWinsFigures {
   readonly plan: WithGoal;
   readonly exact: ExactString;
   readonly toWin: ExactString;

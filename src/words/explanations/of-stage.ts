@@ -8,7 +8,7 @@ export type RateSource =
   | { readonly of: "sample"; readonly won: ExactString; readonly seen: ExactString; readonly isRate: boolean }
   | { readonly of: "share" | "points"; readonly now: ExactString; readonly by: ExactString };
 
-interface RateFigures {
+export interface RateFigures {
   readonly stage: string;
   readonly rate: ExactString;
   /** The stage that units go on to; null where going on is the win. */
@@ -40,7 +40,7 @@ export type LeavingFigures =
       readonly whole: boolean;
     };
 
-interface NeedFigures {
+export interface NeedFigures {
   readonly stage: string;
   readonly value: ExactString;
   /** Whether `value` is the exact need; else it is in whole units. */
@@ -61,7 +61,7 @@ export interface WorkDays {
   readonly isProfiled: boolean;
 }
 
-interface PaceFigures {
+export interface PaceFigures {
   readonly count: number;
   readonly per: "day" | "week";
   /** Null for the win. */
@@ -258,7 +258,7 @@ export const STAGE_SAYINGS = {
   }),
 };
 
-interface LateWorkFigures {
+export interface LateWorkFigures {
   readonly stage: string;
   readonly total: number;
   readonly need: ExactString;
@@ -268,7 +268,7 @@ interface LateWorkFigures {
   readonly more: ExactString | null;
 }
 
-interface SurplusFigures {
+export interface SurplusFigures {
   readonly stage: string;
   readonly surplus: ExactString;
   /** What channels bring; null where nothing is beyond the need. */
@@ -276,7 +276,7 @@ interface SurplusFigures {
   readonly needed: ExactString;
 }
 
-interface DayFigures {
+export interface DayFigures {
   readonly stage: string;
   readonly on: string;
   readonly count: number;
@@ -285,7 +285,7 @@ interface DayFigures {
   readonly total: number;
 }
 
-interface MilestoneFigures {
+export interface MilestoneFigures {
   /** Null for the win. */
   readonly stage: string | null;
   readonly on: string;

@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatDay } from "../../src/calendar/day.js";
+import { explain } from "../../src/explain/explain.js";
+import { forecast } from "../../src/forecast/forecast.js";
+import { compileDeal } from "../../src/model/deal.js";
+import { compileMonthGoals } from "../../src/model/months.js";
+import { at, must } from "../../src/number/invariant.js";
+import { applyChange } from "../../src/plan/change.js";
+import { parsePlan } from "../../src/plan/parse.js";
+import { solutionReport } from "../../src/report/solution-report.js";
+import { toText } from "../../src/report/text/to-text.js";
+import type { Solution, Targets } from "../../src/solve/answer.js";
+import { solve } from "../../src/solve/solve.js";
+import { solveOrThrow } from "../../src/solve/solve-or-throw.js";
+import { replan } from "../../src/track/replan.js";
+import { track } from "../../src/track/track.js";
+import { plans } from "../generators/plans.js";
+import { runs } from "../laws/runs.js";
+import { sum } from "../oracle/rational.js";
+import { readNumber } from "../oracle/written.js";
+
+const MRR = {
+  goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q1", every: "month" },
+  deal: { value: 1000 },
+  base: { mrr: 200_000 },
+  churn: { rate: "2%", per: "month" },
+  funnel: [
+    { stage: "call", rate: "10%" },
+    { stage: "demo", rate: "50%" },
+  ],
+} as const;
+
+const monthsOf = ({ months }: Targets) => must(months, "months");
+
+describe("10,000 of net new MRR in each month of a quarter, with 2% churn on 200,000", () => {
+  const { wins, exactWins, bridge, stages, lossLimits, goal, ...targets } = solveOrThrow(MRR);
+  const months = monthsOf({ wins, exactWins, bridge, stages, lossLimits, goal, ...targets });
+
+  it("has a base that grows by 10,000 a month: 14, 14.2 and 14.4 wins, so 14, 15 and 15", () => {
+    // Churn of 2% on 200,000, 210,000 and 220,000: 4,000, 4,200 and 4,400, on top of 10,000 at 1,000 each.
+    expect(months.map((month) => month.exactWins)).toEqual(["14", "14.2", "14.4"]);
+    expect(months.map((month) => month.wins)).toEqual([14, 15, 15]);
+    expect([exactWins, wins]).toEqual(["42.6", 44]);
+    expect(bridge).toEqual([
+      { item: "goal", amount: "30000", wins: "30" },
+      { item: "churn", amount: "12600", wins: "12.6" },
+      { item: "whole win", amount: "1400", wins: "1.4" },
+    ]);
+    expect(lossLimits).toEqual([{ owner: null, item: "churned MRR", atMost: "12600" }]);
+    expect(goal).toMatchObject({ amount: "10000", every: "month" });
+  });
+
+  it("asks for the sum of the months, and each day for what the hardest one takes", () => {
+    // 14 ÷ 5% = 280, 15 ÷ 5% = 300; February has 20 working days, so 15 a day.
+    expect(months.map((month) => at(month.stages, 0).total)).toEqual([280, 300, 300]);
+    expect(months.map((month) => at(month.stages, 0).perDay)).toEqual([13, 15, 14]);
+    expect([stages.call.total, stages.call.perDay]).toEqual([880, 15]);
+    const inMonth = (month: string) =>
+      stages.call.days.filter(({ on }) => on.startsWith(month)).reduce((all, { count }) => all + count, 0);
+    expect(["2026-01", "2026-02", "2026-03"].map(inMonth)).toEqual([280, 300, 300]);
+    expect(stages.call.milestones.map(({ on }) => on)).toContain("2026-02-28");
+  });
+
+  it("explains a number as the sum of the months, and each month's as one of its own", () => {
+    const answer = solve(MRR);
+    expect(explain(answer, ["wins"])).toMatchObject({
+      text: "44 is what all months ask for together, each by itself: 14 in 2026-01, 15 in 2026-02, 15 in 2026-03.",
+      formula: "14 + 15 + 15 = 44",
+    });
+    const churn = explain(answer, ["months", 2, "bridge", 1, "amount"]);
+    expect(churn.formula).toBe("2% × 220,000 running base, added up = 4,400");
+    expect(explain(answer, ["months", 1, "wins"]).supports.map(({ path }) => path)).toEqual([
+      ["targets", "months", 1, "exactWins"],
+      ["targets", "months", 1, "amount"],
+      ["targets", "goal", "amount"],
+    ]);
+  });
+
+  it("says so in the report and among its assumptions, and tells no chance", () => {
+    const answer = solve(MRR);
+    const text = toText(solutionReport(answer));
+    expect(text).toContain("10,000 of net new MRR in each month from 1 January to 31 March 2026");
+    expect(text).toMatch(/2026-02 +300 +30 +15/);
+    expect(answer.assumptions.map(({ code }) => code)).toContain("months-by-themselves");
+    expect(answer.targets?.chance).toMatchObject({ reached: null });
+  });
+});
+
+describe("a goal for each month that comes too early", () => {
+  const late = {
+    goal: { metric: "customers", amount: 10, period: "2026-Q1", every: "month" },
+    funnel: [{ stage: "call", rate: "10%", lag: 45 }],
+  } as const;
+
+  it("has no time for January and names it: 45 days before its end is 17 December", () => {
+    const answer = solve(late);
+    const reasons = answer.status === "infeasible" ? answer.reasons : [];
+    expect(reasons).toMatchObject([
+      {
+        code: "no-time",
+        path: ["workFrom"],
+        lastDay: "2025-12-17",
+        month: { start: "2026-01-01", end: "2026-01-31" },
+      },
+    ]);
+    expect(answer.status === "infeasible" && answer.nearest).toEqual({ amount: "0", wins: 0 });
+  });
+
+  it("has time for all where work may begin in November", () => {
+    const { stages, wins } = solveOrThrow({ ...late, workFrom: "2025-11-17" });
+    expect([wins, stages.call.total, stages.call.window?.startBy]).toEqual([30, 300, "2026-02-13"]);
+  });
+});
+
+describe("a list that is shorter than the months need together", () => {
+  it("leaves the greatest amount that each month can have", () => {
+    const plan = {
+      goal: { metric: "customers", amount: 10, period: "2026-Q1", every: "month" },
+      funnel: [{ stage: "call", rate: "10%", available: 250 }],
+    } as const;
+    const answer = solve(plan);
+    // 8 customers a month take 240 calls, 9 take 270.
+    expect(answer.status === "infeasible" && answer.nearest).toEqual({ amount: "8", wins: 24 });
+    const fixes = answer.status === "infeasible" ? answer.fixes : [];
+    expect(fixes.map(({ code, to }) => [code, to])).toContainEqual(["longer-list", 300]);
+    for (const { path, to } of fixes) expect(solve(applyChange(plan, { path, to })).status).toBe("feasible");
+  });
+});
+
+describe("a goal for each month under way", () => {
+  const snapshot = { asOf: "2026-01-23", won: 12, entered: { call: 250 } } as const;
+
+  it("is tracked by its total, and tells no chance", () => {
+    const tracked = track(MRR, snapshot);
+    expect(tracked.outcome.goal).toBe("30000");
+    expect(tracked.chance?.reason?.code).toBe("each-month");
+    expect(forecast(MRR, snapshot).chance?.reason?.code).toBe("each-month");
+  });
+
+  it("is planned for the rest as one goal with a share for each month", () => {
+    const { plan, changes, solution } = replan(MRR, snapshot);
+    expect(changes.map(({ reason }) => reason.code)).toContain("months-together");
+    // 44 wins less 12: 14 − 12 = 2 by the end of January, then 15 and 15.
+    expect(plan.goal.every).toBeUndefined();
+    expect(plan.goal.profile).toEqual({
+      "2026-01-24/2026-01-31": "0.0625",
+      "2026-02": "0.46875",
+      "2026-03": "0.46875",
+    });
+    expect(solution.status).toBe("feasible");
+  });
+});
+
+const ALONE = { every: true, period: "dated", units: false, depth: 1, short: true, holidays: false } as const;
+
+describe("laws of a goal for each month", () => {
+  /** The plans of the months alone, where work may begin when it may for the whole; none for a period of one month. */
+  const months = (plan: unknown) => {
+    const parsed = parsePlan(plan);
+    const goals = compileMonthGoals(parsed, compileDeal(parsed));
+    const [first] = goals;
+    if (first === undefined) return [];
+    const workFrom = parsed.workFrom ?? formatDay(first.first);
+    return goals.map(({ plan: alone }) => ({ ...alone, workFrom }));
+  };
+  const told = { chance: false, fixes: false } as const;
+  const isMet = ({ status }: Solution) => status === "feasible";
+
+  it("its totals are the sums of the months solved alone, and it can be met where each month can", () => {
+    const drawn = plans({ ...ALONE, lags: true, open: true }).filter(({ goal }) => goal.every !== undefined);
+    const law = fc.property(drawn, (plan) => {
+      const alone = months(plan).map((month) => solve(parsePlan(month), told));
+      if (alone.length < 2) return;
+      const whole = solve(parsePlan(plan), told);
+      expect(isMet(whole)).toBe(alone.every(isMet));
+      const { targets } = whole;
+      if (targets === null || alone.some((month) => month.targets === null)) return;
+      const each = alone.map((month) => must(month.targets ?? undefined, "targets"));
+      expect(targets.wins).toBe(each.reduce((all, { wins }) => all + wins, 0));
+      expect(readNumber(targets.exactWins)).toEqual(sum(each.map((one) => readNumber(one.exactWins))));
+      targets.path.forEach(({ total, stage }, index) => {
+        expect([stage, total]).toEqual([
+          stage,
+          each.reduce((all, { path }) => all + at(path, index).total, 0),
+        ]);
+      });
+      targets.activities.forEach(({ total }, index) => {
+        expect(total).toBe(each.reduce((all, { activities }) => all + at(activities, index).total, 0));
+      });
+      for (const { days, total, kind } of targets.path)
+        if (kind === "work" && isMet(whole))
+          expect(days.reduce((all, { count }) => all + count, 0)).toBe(total);
+    });
+    fc.assert(law, runs(0.1));
+  });
+
+  it("for one month it is the plain plan", () => {
+    const plain = { ...MRR, goal: { ...MRR.goal, period: "2026-01", every: undefined } };
+    const one = solveOrThrow({ ...MRR, goal: { ...MRR.goal, period: "2026-01" } });
+    const { goal, ...rest } = solveOrThrow(plain);
+    expect(one).toEqual({ ...rest, goal: { ...goal, every: "month" } });
+  });
+});
