@@ -68,6 +68,14 @@ function amountSays({ compiled }: Subject, { item, amount, wins }: BridgeItem): 
       const movement = movementOf(compiled, item, parseQuantity(amount));
       return { code: "base-step", figures: { plan, item, amount, movement, annual } };
     }
+    case "renewals": {
+      const annual = isAnnual(compiled.plan.goal.metric);
+      const renewals = compiled.base.renewals.map(({ due, rate }) => ({
+        due: encodeExact(due),
+        rate: encodeExact(rate),
+      }));
+      return { code: "renewals-step", figures: { plan, amount, renewals, annual } };
+    }
     case "fixed costs":
       return {
         code: "fixed-costs-step",
@@ -128,6 +136,7 @@ function winsSays(subject: Subject, { item, wins, amount }: BridgeItem): Explain
     case "expansion":
     case "contraction":
     case "repeat":
+    case "renewals":
     case "fixed costs":
     case "given work":
       return { code: "wins-of-step", figures: { item, wins, amount, worth: encodeExact(bridge.worth) } };

@@ -257,7 +257,7 @@ function movement({ compiled: { plan, base } }: Subject): Record<"mrr" | "lost" 
     divide(sum(base.parts.filter(({ item }) => items.includes(item)).map(({ amount }) => amount)), scale);
   return {
     mrr: base.mrr ?? ZERO,
-    lost: total(["churn", "contraction"]),
+    lost: total(["churn", "renewals", "contraction"]),
     grown: negate(total(["expansion"])),
   };
 }

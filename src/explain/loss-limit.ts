@@ -1,6 +1,9 @@
 import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
+import { isZero, subtract, ZERO } from "../number/ratio.js";
+import { lossAllowedBy } from "../solve/loss-limits.js";
 import { isExpected } from "../plan/loss-count.js";
+import { parseRate } from "../plan/rate.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { LossLimit } from "../solve/answer.js";
 import { goalPath, targetsOf, type Explainer, type GuideOf } from "./explainer.js";
@@ -17,16 +20,32 @@ const explainAtMost: Explainer = (subject, path) => {
   const { churn } = compiled.plan;
   const index = targets.bridge.findIndex((step) => step.item === "churn");
   const written = churn?.customers ?? churn?.mrr ?? churn?.rate;
-  const movement = lossLimitMovement(compiled, parseQuantity(atMost));
+  const ofRenewals = lossAllowedBy(compiled, ZERO, Infinity);
+  const movement =
+    compiled.plan.churn === undefined
+      ? null
+      : lossLimitMovement(compiled, subtract(parseQuantity(atMost), ofRenewals), item === "churned MRR");
   return {
     says: {
       code: "loss-limit",
-      figures: { atMost, item, isExpected: isExpected(churn?.customers), movement },
+      figures: {
+        atMost,
+        item,
+        isExpected: isExpected(churn?.customers),
+        movement,
+        renewals: isZero(ofRenewals) ? null : encodeExact(ofRenewals),
+      },
     },
     inputs:
       typeof written === "object" || written === undefined
         ? []
-        : [input("churn as written", String(written), ["plan", "churn"])],
+        : [
+            input(
+              "churn as written",
+              encodeExact(churn?.rate === undefined ? parseQuantity(written) : parseRate(churn.rate)),
+              ["plan", "churn"],
+            ),
+          ],
     supports: index < 0 ? goalPath(subject) : ["targets", "bridge", index, "wins"],
   };
 };

@@ -30,11 +30,11 @@ export function movementOf(compiled: CompiledPlan, part: Part, amount: Ratio): M
 }
 
 /** How the most that may churn comes about: customers, or money each month. */
-export function lossLimitMovement(compiled: CompiledPlan, atMost: Ratio): Movement {
+export function lossLimitMovement(compiled: CompiledPlan, atMost: Ratio, inMoney: boolean): Movement {
   const { customers } = compiled.base.churnFigures;
-  return customers === undefined
-    ? moving(compiled, compiled.plan.churn, atMost)
-    : churnedCustomers(compiled, customers, null);
+  if (customers === undefined) return moving(compiled, compiled.plan.churn, atMost);
+  const each = inMoney ? encodeExact(churnedCustomerWorth(compiled.plan).worth) : null;
+  return churnedCustomers(compiled, customers, each);
 }
 
 function churned(compiled: CompiledPlan, size: Ratio): Movement {

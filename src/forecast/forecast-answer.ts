@@ -68,7 +68,7 @@ function outcomeByDate(outlook: Outlook): (day: Day) => Outcome {
   const counts = sinceStart(outlook, [...work.wins, ...counted.wins]);
   const isAlike = valued === counted && compiled.earning === undefined;
   const worths = isAlike ? counts : sinceStart(outlook, averageWins(outlook, [...work.wins, ...valued.wins]));
-  const churned = churnedAmount(compiled, snapshot.churned);
+  const churned = churnedAmount(compiled, snapshot);
   return (day) => {
     const won = countWonSoFar(compiled, snapshot, day);
     return {

@@ -5,7 +5,7 @@ import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import type { AssumptionData } from "../words/assumptions.js";
-import { computeBaseMovement } from "./base-movement.js";
+import { computeBaseMovement, growthWithoutChurn, shareInPeriod } from "./base-movement.js";
 import { LAST_DIGIT, partOfSpan } from "./base-part-span.js";
 import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
 import { plannedWins, type Bridge } from "./bridge.js";
@@ -31,7 +31,7 @@ function compounding(plan: PlanInput, part: MovingPart): AssumptionData {
   const { per = "period" } = plan[part] ?? {};
   const rate = parsePartRate(plan, part);
   const spans = spansIn(planPeriod(plan), per);
-  const share = multiply(rate, baseOverSpans(ONE, growthUnder(plan), spans));
+  const share = shareInPeriod(plan, part) ?? multiply(rate, baseOverSpans(ONE, growthUnder(plan), spans));
   const said = {
     code: "compounding",
     part,
@@ -52,7 +52,8 @@ function growthUnder(plan: PlanInput): Ratio {
 function roundedRoot(plan: PlanInput, bridge: Bridge, [part]: readonly MovingPart[]): AssumptionData[] {
   if (part === undefined) return [];
   const { rest } = spansIn(planPeriod(plan), plan[part]?.per ?? "period");
-  if (!partOfSpan(growthUnder(plan), rest).rounded) return [];
+  const growths = plan.base?.renewals === undefined ? [] : [growthWithoutChurn(plan)];
+  if (![growthUnder(plan), ...growths].some((growth) => partOfSpan(growth, rest).rounded)) return [];
   const other = { ...bridge, parts: computeBaseMovement(plan, LAST_DIGIT) };
   const [wins, otherWins] = [winsOf(bridge), winsOf(other)];
   if (wins === otherWins) return [];

@@ -1,6 +1,18 @@
 import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
-import { add, divide, isZero, multiply, negate, ratio, ZERO, type Ratio } from "../number/ratio.js";
+import {
+  add,
+  divide,
+  isZero,
+  larger,
+  multiply,
+  negate,
+  ratio,
+  subtract,
+  sum,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
 import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
 import { isAnnual, isProfit, METRIC_FACTS, startsFromBase, type MovingPart } from "../plan/metric-facts.js";
 import { parseLossCount } from "../plan/loss-count.js";
@@ -10,12 +22,14 @@ import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
 import type { Per } from "../plan/recurrence.js";
 import { monthlyValue } from "./deal.js";
+import { compileRenewals, type CompiledRenewal } from "./renewals.js";
 import { compileBaseAmounts, type BaseAmounts } from "./base-amounts.js";
 import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
 
 /** A part of the bridge that stands beside the wins: above 0 it must be won on top of the goal, below 0 it helps. */
 export interface BridgePart {
-  readonly item: "base" | "churn" | "expansion" | "contraction" | "repeat" | "fixed costs" | "given work";
+  readonly item:
+    "base" | "churn" | "renewals" | "expansion" | "contraction" | "repeat" | "fixed costs" | "given work";
   readonly amount: Ratio;
 }
 
@@ -57,6 +71,8 @@ export interface CompiledBase {
   readonly rates: Readonly<Record<MovingPart, Ratio>>;
   /** What the plan writes as numbers, over the whole period. */
   readonly amounts: BaseAmounts;
+  /** Contracts that end within the period; none where the base does not move the metric. */
+  readonly renewals: readonly CompiledRenewal[];
   /** What the base does to the goal in its period. */
   readonly parts: readonly BridgePart[];
 }
@@ -75,6 +91,7 @@ export function compileBase(plan: PlanInput): CompiledBase {
       repeat: parsePartRate(plan, "repeat"),
     },
     amounts: compileBaseAmounts(plan),
+    renewals: renewalsOf(plan),
     parts: movementOf(plan, churn?.loss, ZERO),
   };
 }
@@ -121,6 +138,7 @@ function movementOf(plan: PlanInput, churn: Ratio | undefined, more: Ratio): rea
   const parts: BridgePart[] = [];
   if (startsFromBase(metric)) parts.push({ item: "base", amount: negate(baseMoney(plan)) });
   if (churn !== undefined) parts.push({ item: "churn", amount: churn });
+  parts.push({ item: "renewals", amount: sum(renewalsOf(plan).map(({ lost }) => lost)) });
   if (used.includes("expansion")) {
     parts.push({ item: "expansion", amount: negate(movement(plan, "expansion", more)) });
     parts.push({ item: "contraction", amount: movement(plan, "contraction", more) });
@@ -175,12 +193,44 @@ function baseMoney({ base }: PlanInput): Ratio {
   return parseQuantity(must(base?.mrr, "base.mrr"));
 }
 
-/** A rate of the running base of money, on which churn, expansion and contraction act together. */
+/** The renewals of a plan, in what its base counts in. */
+function renewalsOf(plan: PlanInput): readonly CompiledRenewal[] {
+  return compileRenewals(plan, () => churnedCustomerWorth(plan).worth);
+}
+
+/** What is up for renewal: it is lost then or not at all, so that no rate of churn acts on it. */
+function underRenewal(plan: PlanInput): Ratio {
+  return sum(renewalsOf(plan).map(({ due }) => due));
+}
+
+/**
+ * A rate of the running base of money, on which churn, expansion and contraction act together. What is up for renewal is a
+ * base of its own, on which only expansion and contraction act.
+ */
 function rateOfMoney(plan: PlanInput, part: Moving, more: Ratio): Ratio {
-  const written = plan[part];
-  const base = baseMoney(plan);
-  const spans = spansIn(planPeriod(plan), written?.per ?? "period");
-  return multiply(parsePartRate(plan, part), baseOverSpans(base, computeBaseGrowth(plan), spans, more));
+  const spans = spansIn(planPeriod(plan), plan[part]?.per ?? "period");
+  const due = underRenewal(plan);
+  const others = baseOverSpans(without(baseMoney(plan), due), computeBaseGrowth(plan), spans, more);
+  const rate = parsePartRate(plan, part);
+  if (part === "churn" || isZero(due)) return multiply(rate, others);
+  return multiply(rate, add(others, baseOverSpans(due, growthWithoutChurn(plan), spans, more)));
+}
+
+/** The share of the base of money that a rate moves in the period, where a part of it is up for renewal; else undefined. */
+export function shareInPeriod(plan: PlanInput, part: MovingPart): Ratio | undefined {
+  if (part === "churn" || part === "repeat" || isZero(underRenewal(plan))) return undefined;
+  const base = METRIC_FACTS[plan.goal.metric].kind === "recurring money" ? baseMoney(plan) : ZERO;
+  return isZero(base) ? undefined : divide(rateOfMoney(plan, part, ZERO), base);
+}
+
+/** A base without a part of it; nothing where the part is valued at more. */
+function without(base: Ratio, part: Ratio): Ratio {
+  return larger(ZERO, subtract(base, part));
+}
+
+/** What a base grows by that no churn acts on. */
+export function growthWithoutChurn(plan: PlanInput): Ratio {
+  return add(computeBaseGrowth(plan), parsePartRate(plan, "churn"));
 }
 
 /** How many customers of the base a rate of churn takes in the period. */
@@ -188,10 +238,10 @@ export function customersLostByRate(plan: PlanInput, more: Ratio): Ratio {
   return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period", more));
 }
 
-/** The running base of customers, which only churn's rate shrinks, summed over the spans of the period. */
+/** The running base of customers, which only churn's rate shrinks, summed over the spans of the period; without those up for renewal. */
 function customersOverSpans(plan: PlanInput, per: Per, more: Ratio): Ratio {
   return baseOverSpans(
-    parseQuantity(must(plan.base?.customers, "base.customers")),
+    without(parseQuantity(must(plan.base?.customers, "base.customers")), underRenewal(plan)),
     negate(parsePartRate(plan, "churn")),
     spansIn(planPeriod(plan), per),
     more,

@@ -1,9 +1,11 @@
 import { optional, strictObject } from "zod/mini";
+import { list } from "../schema/kinds.js";
 import { lossCountSchema } from "./loss-count.js";
 import { nameSchema } from "../schema/name.js";
 import { perSchema } from "./recurrence.js";
 import { quantitySchema } from "../schema/quantity.js";
 import { rateSchema } from "./rate.js";
+import { renewalSchema } from "./renewals.js";
 
 /** What is there on the period's first day; money is always monthly recurring revenue. */
 export const baseSchema = strictObject({
@@ -11,6 +13,8 @@ export const baseSchema = strictObject({
   customers: optional(quantitySchema),
   /** What they pay a month, together. */
   mrr: optional(quantitySchema),
+  /** Contracts that end within the period, and which share of them is renewed: `[{ due, mrr, rate }]`. */
+  renewals: optional(list(renewalSchema)),
 });
 
 /** What the base loses: exactly one of customers, mrr or rate; `newCustomers` is the share of new wins lost again. */

@@ -96,6 +96,12 @@ interface IssueCodes {
   "repeat.kind": "value";
   /** A repeat purchase has no value, or one beside an amount. */
   "repeat.value": "value";
+  /** A renewal says neither or both of `mrr` and `customers`, or one that the metric does not count. */
+  "renewal.kind": "value";
+  /** Contracts are up for renewal on no date, or on one that is not of the period. */
+  "renewal.due": "value";
+  /** More is up for renewal than the base has. */
+  "renewal.sum": "value";
   /** A rate of the base says no span, or another than the other rates do. */
   "rate.per": "value";
   /** A stage has a rate of its own and one of another stage. */

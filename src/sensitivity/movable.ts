@@ -130,7 +130,10 @@ function baseNumbers({ plan, base }: CompiledPlan): Movable[] {
       ? rateAt([part, "rate"], `the rate of ${part}`, base.rates[part])
       : [],
   );
-  return [...(parts.includes("churn") ? ofChurn : []), ...ofRates];
+  const ofRenewals = base.renewals.flatMap(({ rate: renewed }, index) =>
+    rateAt(["base", "renewals", index, "rate"], `the share renewed (${index + 1})`, renewed),
+  );
+  return [...(parts.includes("churn") ? ofChurn : []), ...ofRenewals, ...ofRates];
 }
 
 function stageNumbers({ name, path, rate, rated, written, activities }: CompiledStage): Movable[] {

@@ -61,6 +61,7 @@ export interface BridgeItem {
     | "goal"
     | "base"
     | "churn"
+    | "renewals"
     | "expansion"
     | "contraction"
     | "repeat"

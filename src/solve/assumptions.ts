@@ -49,10 +49,20 @@ function byDefault(path: Assumption["path"], kind: AssumptionKind): AssumptionDa
 function churnAssumptions({ plan, base }: CompiledPlan): AssumptionData[] {
   if (base.churn === undefined) return [];
   const { churn } = plan;
-  if (churn === undefined) return [byDefault(["churn"], { code: "no-churn" })];
-  const list: AssumptionData[] = [];
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
-  if (money && churn.customers !== undefined) list.push(...churnedWorth(plan, base.churn.each));
+  const list: AssumptionData[] = [];
+  if (base.renewals.length > 0)
+    list.push({ code: "renewals-apart", kind: "default", path: ["base", "renewals"] });
+  const counted = churn?.customers !== undefined || base.renewals.some(({ key }) => key === "customers");
+  if (churn === undefined) {
+    const code = list.length === 0 ? "no-churn" : "no-other-churn";
+    return [
+      ...list,
+      byDefault(["churn"], { code }),
+      ...(money && counted ? churnedWorth(plan, base.churn.each) : []),
+    ];
+  }
+  if (money && counted) list.push(...churnedWorth(plan, base.churn.each));
   if (churn.newCustomers === undefined) {
     list.push(byDefault(["churn", "newCustomers"], { code: "no-new-customer-loss" }));
   }

@@ -141,7 +141,10 @@ function movementOf({ plan, base }: CompiledPlan): Movement | undefined {
     // Parts of 0 are not listed.
     return found === undefined ? ZERO : divide(found.amount, { num: monthly, den: 1 });
   };
-  return { lost: add(amount("churn"), amount("contraction")), grown: negate(amount("expansion")) };
+  return {
+    lost: sum([amount("churn"), amount("renewals"), amount("contraction")]),
+    grown: negate(amount("expansion")),
+  };
 }
 
 function retentionOf({ base }: CompiledPlan, movement: Movement | undefined): Economics["retention"] {

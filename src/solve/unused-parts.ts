@@ -63,7 +63,8 @@ function unusedChurn(plan: PlanInput): Path[] {
   const { churn, goal } = plan;
   if (churn === undefined || !churnIsUsed(plan)) return [];
   const { kind, parts } = METRIC_FACTS[goal.metric];
-  const counted = kind === "recurring money" && churn.customers !== undefined;
+  const ofRenewals = plan.base?.renewals?.some(({ customers }) => customers !== undefined) === true;
+  const counted = kind === "recurring money" && (churn.customers !== undefined || ofRenewals);
   const paths: Path[] = [];
   if (churn.valueEach !== undefined && !(counted && parts.includes("churn")))
     paths.push(["churn", "valueEach"]);
@@ -75,7 +76,7 @@ function unusedBase(compiled: CompiledPlan): Path[] {
   const { base } = compiled.plan;
   if (base === undefined) return [];
   const used = usedOfBase(compiled);
-  return (["customers", "mrr"] as const)
+  return (["customers", "mrr", "renewals"] as const)
     .filter((key) => base[key] !== undefined && !used.has(key))
     .map((key) => ["base", key]);
 }
@@ -86,7 +87,9 @@ function usedOfBase({ plan, base }: CompiledPlan): Set<string> {
   const money = kind === "recurring money";
   if (startsFromBase(plan.goal.metric)) used.add("mrr");
   if (parts.some((part) => plan[part]?.rate !== undefined)) used.add(money ? "mrr" : "customers");
-  const counted = money && parts.includes("churn") && plan.churn?.customers !== undefined;
+  const ofRenewals = base.renewals.some(({ key }) => key === "customers");
+  const counted = money && parts.includes("churn") && (plan.churn?.customers !== undefined || ofRenewals);
+  if (base.renewals.length > 0) used.add("renewals");
   if (counted && base.churn?.each.from === "base") used.add("mrr").add("customers");
   return used;
 }

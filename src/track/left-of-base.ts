@@ -2,8 +2,23 @@ import { sumOfParts } from "../model/base-movement.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
-import { must } from "../number/invariant.js";
-import { add, divide, larger, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { at, must } from "../number/invariant.js";
+import { formatDay } from "../calendar/day.js";
+import { notRenewed } from "../forecast/metric-by-date.js";
+import { sharePast } from "../model/renewals.js";
+import {
+  add,
+  divide,
+  equal,
+  isZero,
+  larger,
+  multiply,
+  ONE,
+  ratio,
+  subtract,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
 import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 import { passedShare, type Outcome } from "./observed.js";
 import type { RestChange } from "./rest-change.js";
@@ -16,6 +31,7 @@ export function leftOfBase(
 ): readonly RestChange[] {
   return [
     ...baseNow(compiled, seen, outcome),
+    ...renewalsLeft(compiled, seen),
     ...churnLeft(compiled, seen, outcome),
     ...leftEvenly(compiled, seen),
     ...noMoreRates(compiled, seen),
@@ -38,6 +54,28 @@ function baseNow(compiled: DatedPlan, { churned }: CompiledSnapshot, outcome: Ou
     list.push({ path: ["base", "customers"], to, reason: { code: "base-customers" } });
   }
   return list;
+}
+
+/** Renewals whose days are still to come, with what is left of those that end over several days. */
+function renewalsLeft(compiled: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {
+  const { plan, base, period } = compiled;
+  const written = plan.base?.renewals ?? [];
+  if (base.renewals.length === 0) return [];
+  const to = base.renewals.flatMap((renewal, index) => {
+    const past = sharePast(renewal, period, asOf);
+    if (equal(past, ONE)) return [];
+    const { days, key } = renewal;
+    const left = encodeExact(multiply(renewal.written, subtract(ONE, past)));
+    const due =
+      days === null || asOf < days.first
+        ? at(written, index).due
+        : `${formatDay(asOf + 1)}/${formatDay(days.last)}`;
+    return [{ ...at(written, index), due, ...(isZero(past) ? {} : { [key]: left }) }];
+  });
+  const path = ["base", "renewals"];
+  return [
+    { path, to: to.length === 0 ? undefined : to, reason: { code: "part-left", part: "base.renewals" } },
+  ];
 }
 
 /** An amount of the metric in money a month: the base is always monthly. */
@@ -76,7 +114,14 @@ function churnLeft(compiled: DatedPlan, seen: CompiledSnapshot, outcome: Outcome
 function lostSoFar(compiled: DatedPlan, { churned, asOf }: CompiledSnapshot, outcome: Outcome): Ratio {
   const { key, total } = must(compiled.base.amounts.churn, "churn in numbers");
   if (churned === undefined) return multiply(total, passedShare(compiled, asOf));
-  return key === "customers" ? churned : monthly(compiled, outcome.churn);
+  const all = key === "customers" ? churned : monthly(compiled, outcome.churn);
+  if (compiled.base.renewals.length === 0) return all;
+  // Those who did not renew were no churn.
+  const money = monthly(compiled, notRenewed(compiled, asOf));
+  const each = must(compiled.base.churn, "what churn takes from the base").each.worth;
+  const isCount = METRIC_FACTS[compiled.plan.goal.metric].kind === "count";
+  const gone = key === "mrr" || isCount ? money : isZero(each) ? ZERO : divide(money, each);
+  return larger(ZERO, subtract(all, gone));
 }
 
 /** A churned customer stays worth what it was, also where that came from the base, which has moved. */

@@ -5,13 +5,13 @@ import { encodeExact, parseExact, type ExactString } from "../number/exact-strin
 import { must } from "../number/invariant.js";
 import { compare, multiply, ratio, type Ratio } from "../number/ratio.js";
 import type { LossLimit } from "../solve/answer.js";
-import { computeLossLimits } from "../solve/loss-limits.js";
+import { computeLossLimits, lossAllowedBy } from "../solve/loss-limits.js";
 import { passedShare } from "./observed.js";
 import type { Status } from "./status.js";
 
 /** The most that may be lost, and what was: its owner's goal. */
 export interface LossLimitTrack extends LossLimit {
-  /** How much of it may be lost by now, evenly over the days of the period, rounded up. */
+  /** How much of it may be lost by now, evenly over the days of the period and what is not renewed by then, rounded up. */
   readonly byNow: ExactString;
   /** What was lost so far; null where the snapshot does not say. */
   readonly actual: ExactString | null;
@@ -22,7 +22,7 @@ export interface LossLimitTrack extends LossLimit {
 /** Every limit on losses, and how it stands. */
 export function lossLimitTracks(compiled: DatedPlan, seen: CompiledSnapshot): readonly LossLimitTrack[] {
   return computeLossLimits(compiled).map((limit) => {
-    const byNow = allowedBy(compiled, limit, seen.asOf);
+    const byNow = allowedBy(compiled, seen.asOf);
     const actual = lostBy(compiled, seen, limit, seen.asOf);
     return {
       ...limit,
@@ -43,9 +43,9 @@ export function isBroken(limit: LossLimit, actual: Ratio): boolean {
   return compare(actual, mostOf(limit)) > 0;
 }
 
-/** What may be lost by the end of a day: the days of the period that have passed, of all that may, rounded up. */
-export function allowedBy(compiled: DatedPlan, limit: LossLimit, day: number): Ratio {
-  return ratio(ceiling(multiply(mostOf(limit), passedShare(compiled, day))));
+/** What may be lost by the end of a day, rounded up: of churn the days that have passed, of renewals those that were due. */
+export function allowedBy(compiled: DatedPlan, day: number): Ratio {
+  return ratio(ceiling(lossAllowedBy(compiled, passedShare(compiled, day), day)));
 }
 
 function mostOf({ atMost }: LossLimit): Ratio {

@@ -1,4 +1,5 @@
 import { paidBridge } from "../model/bridge.js";
+import { notRenewed } from "../forecast/metric-by-date.js";
 import { countWonSoFar, earnedLater } from "../forecast/so-far.js";
 import { sumOfParts } from "../model/base-movement.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
@@ -48,16 +49,16 @@ export function plannedAmount(compiled: DatedPlan, worth: Ratio, day: number): R
   return subtract(multiply(worth, multiply(bridge.worth, bridge.keep)), beside);
 }
 
-/** What churn should have taken by a day: evenly over the days of the period. */
+/** What churn should have taken by a day, evenly over the days of the period, with what is not renewed by then. */
 export function countChurn(compiled: DatedPlan, day: number): Ratio {
   const churn = compiled.bridge.parts.filter(({ item }) => item === "churn");
-  return multiply(sumOfParts(churn), passedShare(compiled, day));
+  return add(multiply(sumOfParts(churn), passedShare(compiled, day)), notRenewed(compiled, day));
 }
 
 /** What one churned customer takes off the metric; undefined where churn does not move it. */
 function worthOfChurned({ plan, base }: DatedPlan): Ratio | undefined {
   const { metric } = plan.goal;
-  if (plan.churn === undefined || base.churn === undefined) return undefined;
+  if (base.churn === undefined || (plan.churn === undefined && base.renewals.length === 0)) return undefined;
   if (METRIC_FACTS[metric].kind === "count") return ratio(1);
   return multiply(base.churn.each.worth, ratio(isAnnual(metric) ? 12 : 1));
 }
@@ -73,11 +74,14 @@ export function passedShare({ period }: DatedPlan, day: number): Ratio {
   return ratio(Math.min(length, Math.max(0, day - period.first + 1)), length);
 }
 
+/** Parts of the bridge that do not come about evenly, or are counted. */
+const LOST = ["base", "churn", "renewals"];
+
 /** What the base is worth, and what else than churn it loses and gains by a day. */
 function besidesChurn(compiled: DatedPlan, day: number): Ratio {
   const { parts } = paidBridge(compiled.bridge);
   const standing = sumOfParts(parts.filter(({ item }) => item === "base"));
-  const moving = sumOfParts(parts.filter(({ item }) => item !== "base" && item !== "churn"));
+  const moving = sumOfParts(parts.filter(({ item }) => !LOST.includes(item)));
   return add(standing, multiply(moving, passedShare(compiled, day)));
 }
 

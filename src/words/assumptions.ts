@@ -8,6 +8,8 @@ export type AssumptionKind =
   | {
       readonly code:
         | "no-churn"
+        | "no-other-churn"
+        | "renewals-apart"
         | "no-funnel"
         | "profile-of-new-work"
         | "months-by-themselves"
@@ -193,6 +195,10 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
   switch (assumption.code) {
     case "no-churn":
       return byDefault("No customer leaves in the period");
+    case "no-other-churn":
+      return byDefault("No customer leaves in the period but those who do not renew");
+    case "renewals-apart":
+      return "What is up for renewal is lost on its day or kept: churn acts on the rest of the base alone, expansion and contraction on both.";
     case "profile-of-new-work":
       return "The shares of goal.profile are of the wins that new work must bring; the pipeline and channels with fixed units bring theirs as they come.";
     case "months-by-themselves":

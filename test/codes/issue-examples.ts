@@ -184,6 +184,9 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "contraction.kind": plan({ contraction: {} }),
   "repeat.kind": plan({ repeat: { value: 400 } }),
   "repeat.value": plan({ repeat: { rate: "10%", per: "period" } }),
+  "renewal.kind": plan({ base: { renewals: [{ due: "month", rate: "90%" }] } }),
+  "renewal.due": plan({ base: { renewals: [{ due: "2026-03-15", mrr: 40_000, rate: "90%" }] } }),
+  "renewal.sum": plan({ base: { mrr: 9000, renewals: [{ due: "month", mrr: 40_000, rate: "90%" }] } }),
   "rate.per": plan({ churn: { rate: "2%" } }),
   "rate.sum": plan({
     ...{ "goal.metric": "net-new-mrr", "deal.value": 9, "base.mrr": 900 },

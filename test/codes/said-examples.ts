@@ -196,6 +196,12 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
     "profile",
     { code: "profile-of-new-work" },
   ),
+  "no-other-churn": assumes("Nobody leaves but who does not renew.", ["churn"], "default", {
+    code: "no-other-churn",
+  }),
+  "renewals-apart": assumes("What churn acts on beside renewals.", ["base", "renewals"], "default", {
+    code: "renewals-apart",
+  }),
   "months-by-themselves": assumes("The goal holds for each month.", ["goal", "every"], "every", {
     code: "months-by-themselves",
   }),

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import type { Per, PlainPlan } from "../oracle/plain-plan.js";
+import { whole } from "../oracle/rational.js";
+import { readNumber } from "../oracle/written.js";
 import type { PlainMetric } from "./deals.js";
-import { amounts, plainRates } from "./written.js";
+import { amounts, plainRates, writtenRates } from "./written.js";
 
 /** What the period starts from and what moves it. */
 export type Base = Pick<PlainPlan, "base" | "churn" | "expansion" | "contraction" | "repeat">;
@@ -19,10 +21,32 @@ export function bases(metric: PlainMetric, knobs: BaseKnobs): fc.Arbitrary<Base>
   const pers = knobs.isDated ? PERS : (["period"] as const);
   return fc.constantFrom<Per[]>(...pers).chain((ratePer) => {
     const spans = { counts: fc.constantFrom<Per[]>(...pers), rates: fc.constant(ratePer) };
-    if (metric === "net-new-customers") return customerFlows(spans);
+    if (metric === "net-new-customers") return withRenewals(customerFlows(spans), ["customers"]);
     if (metric === "revenue" || metric === "gross-profit" || metric === "profit") return repeatFlows(spans);
-    if (/^(net-new|ending)-/.test(metric)) return mrrFlows(spans);
+    if (/^(net-new|ending)-/.test(metric)) return withRenewals(mrrFlows(spans), ["customers", "mrr"]);
     return fc.constant({});
+  });
+}
+
+/** In one plan of three, parts of the base that are up for renewal: sixths of it, not more than all of it. */
+function withRenewals(flows: fc.Arbitrary<Base>, keys: readonly ("customers" | "mrr")[]): fc.Arbitrary<Base> {
+  const renewal = fc.record({
+    key: fc.constantFrom(...keys),
+    rate: writtenRates(),
+    sixths: fc.integer({ min: 0, max: 3 }),
+  });
+  const some = fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    fc.array(renewal, { minLength: 1, maxLength: 2 }),
+  );
+  return fc.tuple(flows, some).map(([all, wanted]) => {
+    const renewals = wanted.flatMap(({ key, rate, sixths }) => {
+      const size = all.base?.[key];
+      if (size === undefined) return [];
+      const part = readNumber(size).times(whole(sixths)).over(whole(6)).floor();
+      return [{ due: "month", [key]: Number(part), rate }];
+    });
+    return renewals.length === 0 ? all : { ...all, base: { ...all.base, renewals } };
   });
 }
 

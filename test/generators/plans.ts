@@ -57,8 +57,11 @@ function everyMonth(plan: PlainPlan): fc.Arbitrary<PlainPlan> {
     const flows = Object.entries(moving).flatMap(([key, part]) =>
       part === undefined ? [] : [[key, monthly(part)]],
     );
+    // Renewals are of a whole period.
+    const { renewals, ...base } = plan.base ?? {};
     return {
       ...plan,
+      ...(renewals === undefined ? {} : { base }),
       ...(Object.fromEntries(flows) as Pick<PlainPlan, "churn" | "expansion" | "contraction" | "repeat">),
       goal: { ...plan.goal, every: "month" as const, period: { start: dateText(range.start), end } },
     };

@@ -1,6 +1,6 @@
 import { readPeriod } from "./dates.js";
-import type { Per, PlainFlow, PlainPlan } from "./plain-plan.js";
-import { sum, ZERO } from "./rational.js";
+import type { Per, PlainFlow, PlainPlan, PlainRenewal } from "./plain-plan.js";
+import { greater, ONE, sum, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { spanCount, spansOf, sumOfBases } from "./running-base.js";
 import { monthlyWorth } from "./worth.js";
@@ -19,11 +19,16 @@ export function flowsOfMrr(plan: PlainPlan): BaseFlows {
   const rates = [rateOf(expansion), rateOf(contraction).negated(), rateOf(churn).negated()];
   const per = [churn, expansion, contraction].find((flow) => flow.rate !== undefined)?.per;
   const base = per === undefined ? ZERO : readNumber(plan.base?.mrr ?? 0);
-  const bases = sumOfBases(base, sum(rates), spansOf(per ?? "period", readPeriod(plan.goal.period)));
-  const flowOf = (flow: PlainFlow): Rational =>
+  const spans = spansOf(per ?? "period", readPeriod(plan.goal.period));
+  const due = per === undefined ? ZERO : dueOf(plan);
+  const others = sumOfBases(greater(ZERO, base.minus(due)), sum(rates), spans);
+  // Nothing churns of what is up for renewal.
+  const both = others.plus(sumOfBases(due, sum(rates.slice(0, 2)), spans));
+  const flowOf = (flow: PlainFlow, bases = both): Rational =>
     flow.rate === undefined ? perPeriod(plan, flow.mrr ?? 0, flow.per) : readRate(flow.rate).times(bases);
   return {
-    churn: churn.customers === undefined ? flowOf(churn) : lostCustomers(plan).times(worthOfChurned(plan)),
+    churn:
+      churn.customers === undefined ? flowOf(churn, others) : lostCustomers(plan).times(worthOfChurned(plan)),
     expansion: flowOf(expansion),
     contraction: flowOf(contraction),
   };
@@ -49,6 +54,26 @@ export function repeatBusiness(plan: PlainPlan): Rational {
   return readRate(repeat.rate).times(value).times(sumOfCustomers(plan, repeat.per));
 }
 
+/** What is up for renewal, in customers or in MRR. */
+function dueOf(plan: PlainPlan): Rational {
+  return sum((plan.base?.renewals ?? []).map((renewal) => sizeOf(plan, renewal)));
+}
+
+/** What is not renewed, in customers or in MRR. */
+export function notRenewed(plan: PlainPlan): Rational {
+  return sum(
+    (plan.base?.renewals ?? []).map((renewal) =>
+      sizeOf(plan, renewal).times(ONE.minus(readRate(renewal.rate))),
+    ),
+  );
+}
+
+function sizeOf(plan: PlainPlan, { customers, mrr }: PlainRenewal): Rational {
+  if (customers === undefined) return readNumber(mrr ?? 0);
+  const count = readNumber(customers);
+  return plan.goal.metric === "net-new-customers" ? count : count.times(worthOfChurned(plan));
+}
+
 /** What one churned customer takes away, in MRR. */
 function worthOfChurned(plan: PlainPlan): Rational {
   const { mrr, customers = 0 } = plan.base ?? {};
@@ -60,7 +85,9 @@ function worthOfChurned(plan: PlainPlan): Rational {
 
 function sumOfCustomers(plan: PlainPlan, per: Per = "period"): Rational {
   const spans = spansOf(per, readPeriod(plan.goal.period));
-  return sumOfBases(readNumber(plan.base?.customers ?? 0), rateOf(plan.churn ?? {}).negated(), spans);
+  const due = plan.goal.metric === "net-new-customers" ? dueOf(plan) : ZERO;
+  const customers = greater(ZERO, readNumber(plan.base?.customers ?? 0).minus(due));
+  return sumOfBases(customers, rateOf(plan.churn ?? {}).negated(), spans);
 }
 
 function perPeriod(plan: PlainPlan, amount: number | string, per: Per = "period"): Rational {

@@ -1,4 +1,4 @@
-import { flowsOfMrr, lostCustomers, repeatBusiness } from "./base-flows.js";
+import { flowsOfMrr, lostCustomers, notRenewed, repeatBusiness } from "./base-flows.js";
 import { fixedCosts } from "./costs.js";
 import { isEarned, levelMonths } from "./earned.js";
 import type { PlainPlan } from "./plain-plan.js";
@@ -77,7 +77,11 @@ function keptShare(plan: PlainPlan): Rational {
 /** What the base and its business add to the goal (above 0) or take from it (below 0), in the metric's unit. */
 export function baseAmounts(plan: PlainPlan): Amounts {
   const { metric } = plan.goal;
-  if (metric === "net-new-customers") return [["churn", lostCustomers(plan)]];
+  if (metric === "net-new-customers")
+    return [
+      ["churn", lostCustomers(plan)],
+      ["renewals", notRenewed(plan)],
+    ];
   if (metric === "revenue") return [["repeat", repeatBusiness(plan).negated()]];
   if (metric === "gross-profit" || metric === "profit") {
     const margin = readRate(needed(plan.deal?.margin, "deal.margin"));
@@ -90,6 +94,7 @@ export function baseAmounts(plan: PlainPlan): Amounts {
   return [
     ["base", base.times(unit).negated()],
     ["churn", churn.times(unit)],
+    ["renewals", notRenewed(plan).times(unit)],
     ["expansion", expansion.times(unit).negated()],
     ["contraction", contraction.times(unit)],
   ];

@@ -27,11 +27,11 @@ function monthsByDay(start: Day, end: Day): Rational {
   return spanCount(spansOf("month", { start, end }));
 }
 
-/** Counts the months that have a day between two days, both included. */
+/** From the month of one day to that of another, both counted. */
 function calendarMonths(first: Day, last: Day): number {
-  const months = new Set<string>();
-  for (let day = first; day <= last; day++) months.add(dateText(day).slice(0, 7));
-  return months.size;
+  const [from, to] = [dateText(first), dateText(last)].map((text) => text.split("-").map(Number));
+  const [years, months] = [0, 1].map((part) => (to?.[part] ?? 0) - (from?.[part] ?? 0));
+  return (years ?? 0) * 12 + (months ?? 0) + 1;
 }
 
 /** For how many months a win of a day pays within the period; 0 for one of another period. */

@@ -16,7 +16,11 @@ export interface PlainPlan {
     readonly chance?: WrittenNumber;
   };
   readonly deal?: PlainDeal;
-  readonly base?: { readonly customers?: WrittenNumber; readonly mrr?: WrittenNumber };
+  readonly base?: {
+    readonly customers?: WrittenNumber;
+    readonly mrr?: WrittenNumber;
+    readonly renewals?: readonly PlainRenewal[];
+  };
   readonly churn?: PlainChurn;
   readonly expansion?: PlainFlow;
   readonly contraction?: PlainFlow;
@@ -30,6 +34,14 @@ export interface PlainPlan {
   readonly teams?: Readonly<Record<string, PlainTeam>>;
   readonly calendar?: PlainCalendar;
   readonly pipeline?: Readonly<Record<string, number | readonly PlainOpenItem[]>>;
+}
+
+/** Contracts that end within the period. */
+export interface PlainRenewal {
+  readonly due: string;
+  readonly customers?: WrittenNumber;
+  readonly mrr?: WrittenNumber;
+  readonly rate: WrittenRate;
 }
 
 /** A cost that is the same whatever is won. */

@@ -1,5 +1,5 @@
 import { costOnce, fixedCosts, ownCost } from "./costs.js";
-import { flowsOfMrr, lostCustomers } from "./base-flows.js";
+import { flowsOfMrr, lostCustomers, notRenewed } from "./base-flows.js";
 import { baseAmounts, bridgeOf } from "./bridge.js";
 import type { OracleBridge } from "./bridge.js";
 import { eachMonth } from "./months.js";
@@ -24,7 +24,7 @@ import { withSharedRates } from "./same-as.js";
 import { volumesOf } from "./volumes.js";
 import type { Rounding, Volume } from "./volumes.js";
 import { worthOfWin } from "./worth.js";
-import { readAmount, readNumber } from "./written.js";
+import { readAmount, readNumber, readRate } from "./written.js";
 
 /** Work in whole numbers. */
 export interface OracleWork {
@@ -251,10 +251,19 @@ function ceilingsOf(plan: PlainPlan): OracleCeiling[] {
   const { churn } = plan;
   const bearsOnMetric = /^(net-new|ending)-/.test(plan.goal.metric);
   const isLoss = churn?.customers !== undefined || churn?.mrr !== undefined || churn?.rate !== undefined;
-  if (churn === undefined || !bearsOnMetric || !isLoss) return [];
-  const inCustomers = churn.customers !== undefined || plan.goal.metric === "net-new-customers";
-  const atMost = inCustomers ? lostCustomers(plan) : flowsOfMrr(plan).churn;
-  return [{ owner: churn.owner ?? null, atMost }];
+  const renewals = plan.base?.renewals ?? [];
+  if (!bearsOnMetric || (!isLoss && renewals.length === 0)) return [];
+  const isCount = plan.goal.metric === "net-new-customers";
+  const allCounted =
+    (!isLoss || churn.customers !== undefined) && renewals.every(({ mrr }) => mrr === undefined);
+  const counted = renewals.map(({ customers = 0, rate }) =>
+    readNumber(customers).times(ONE.minus(readRate(rate))),
+  );
+  const atMost =
+    isCount || allCounted
+      ? lostCustomers(plan).plus(sum(counted))
+      : flowsOfMrr(plan).churn.plus(notRenewed(plan));
+  return [{ owner: churn?.owner ?? null, atMost }];
 }
 
 function winStage(plan: PlainPlan): PlainStage {

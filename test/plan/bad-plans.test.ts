@@ -11,6 +11,7 @@ const OTHER = { channel: "b", funnel: [{ stage: "call", rate: "5%" }] };
 const sources = (...list: unknown[]): Patch => ({ "funnel.0.sources": list });
 const people = (...list: unknown[]): Patch => ({ "teams.sales": { people: list } });
 
+const renewals = (...list: unknown[]): Patch => ({ "base.renewals": list });
 const EARNED: Patch = { "goal.metric": "revenue-earned", "deal.value": 10 };
 
 const TYPOS: readonly BadPlan[] = [
@@ -146,7 +147,7 @@ const MISSING: readonly BadPlan[] = [
     { goal: "10 customers" },
     "value.type",
     "goal",
-    "write an object with metric, amount",
+    "write keys such as metric, amount",
   ],
   ["a stage that is a text", { funnel: ["demo"] }, "value.type", "funnel[0]", "keys such as stage, rate"],
   ["nothing for a part", { deal: null }, "value.type", "deal", "but got null"],
@@ -1024,6 +1025,94 @@ const METRIC_NEEDS: readonly BadPlan[] = [
     "chance.earned",
     "goal.chance",
     "add a buffer",
+  ],
+  [
+    "a renewal of nothing",
+    renewals({ due: "month", rate: "90%" }),
+    "renewal.kind",
+    "base.renewals[0]",
+    "write mrr: 40000, or customers: 40",
+  ],
+  [
+    "a renewal of two things",
+    renewals({ due: "month", mrr: 10, customers: 1, rate: "90%" }),
+    "renewal.kind",
+    "base.renewals[0]",
+    "keep one of them",
+  ],
+  [
+    "a renewal in money where customers count",
+    { "goal.metric": "net-new-customers", ...renewals({ due: "month", mrr: 10, rate: "90%" }) },
+    "renewal.kind",
+    "base.renewals[0].mrr",
+    "write customers: 40",
+  ],
+  [
+    "a renewal on no day",
+    renewals({ due: "2026-02-30", mrr: 10, rate: "90%" }),
+    "renewal.due",
+    "base.renewals[0].due",
+    "write a date such as 2026-08-15",
+  ],
+  [
+    "a renewal each week",
+    renewals({ due: "week", mrr: 10, rate: "90%" }),
+    "renewal.due",
+    "base.renewals[0].due",
+    "or month for what is due evenly",
+  ],
+  [
+    "a renewal after the period",
+    renewals({ due: "2026-02-01", mrr: 10, rate: "90%" }),
+    "renewal.due",
+    "base.renewals[0].due",
+    "leave out what is due before the period or after it",
+  ],
+  [
+    "a dated renewal in working days",
+    { "goal.period": { workingDays: 20 }, ...renewals({ due: "2026-01-15", mrr: 10, rate: "90%" }) },
+    "period.undated",
+    "base.renewals[0].due",
+    "write due: month",
+  ],
+  [
+    "more renewals than there are customers",
+    { base: { customers: 9, renewals: [{ due: "month", customers: 10, rate: "90%" }] } },
+    "renewal.sum",
+    "base.renewals",
+    "lower one",
+  ],
+  [
+    "a renewal without a rate",
+    renewals({ due: "month", mrr: 10 }),
+    "value.missing",
+    "base.renewals[0].rate",
+    "rate",
+  ],
+  [
+    "a renewal rate above all",
+    renewals({ due: "month", mrr: 10, rate: 90 }),
+    "rate.invalid",
+    "base.renewals[0].rate",
+    '"90%"',
+  ],
+  ["renewals that are no list", { "base.renewals": "90%" }, "value.type", "base.renewals", "list"],
+  [
+    "a misspelt renewal key",
+    renewals({ due: "month", mmr: 10, rate: "90%" }),
+    "key.unknown",
+    "base.renewals[0].mmr",
+    'did you mean "mrr"',
+  ],
+  [
+    "renewals beside a goal of each month",
+    {
+      ...{ "goal.metric": "net-new-customers", "goal.every": "month", "goal.period": "2026-Q1" },
+      ...renewals({ due: "month", customers: 10, rate: "90%" }),
+    },
+    "every.beside",
+    "base.renewals",
+    "make a plan for each month",
   ],
   [
     "earnings of each month by itself",

@@ -30,7 +30,7 @@ function lossesBy({ amount, outlook: { compiled, snapshot } }: Ahead, day: Day):
     planned: plannedChurn(compiled),
     passed: sharePassed(compiled, day),
     before: sharePassed(compiled, snapshot.asOf),
-    lost: snapshot.churned === undefined ? undefined : churnedAmount(compiled, snapshot.churned),
+    lost: snapshot.churned === undefined ? undefined : churnedAmount(compiled, snapshot),
   });
 }
 

@@ -42,7 +42,9 @@ export function everyRules(plan: PlanInput, stages: readonly PlacedStage[]): Iss
     ];
   return [
     ...besideRules(plan),
-    ...(whole === 1 ? [] : [...perRules(plan), ...unitsRules(stages), ...returnsRules(stages)]),
+    ...(whole === 1
+      ? []
+      : [...perRules(plan), ...renewalsRule(plan), ...unitsRules(stages), ...returnsRules(stages)]),
   ];
 }
 
@@ -75,6 +77,18 @@ function besideRules({ goal }: PlanInput): Issue[] {
       "a win pays in the months after its own; leave every out, or plan mrr or revenue for each month",
     );
   return issues;
+}
+
+/** What ends within a month, and with which share renewed, is said of the whole period. */
+function renewalsRule({ base, goal }: PlanInput): Issue[] {
+  if (base?.renewals === undefined || !METRIC_FACTS[goal.metric].parts.includes("churn")) return [];
+  return [
+    issueAt(["base", "renewals"], base.renewals, {
+      code: "every.beside",
+      expected: "no renewals beside every: month",
+      advice: "make a plan for each month, or write what is not renewed as churn",
+    }),
+  ];
 }
 
 /** A number for "the period" could be the year's or the month's. */

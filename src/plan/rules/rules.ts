@@ -15,6 +15,7 @@ import { goalRules } from "./goal-rules.js";
 import { limitRules, listLimitRules } from "./limit-rules.js";
 import { peopleRules } from "./people-rules.js";
 import { profileRules } from "./profile-rules.js";
+import { renewalRules } from "./renewal-rules.js";
 import { returnRules } from "./return-rules.js";
 import { workRules } from "./work-rules.js";
 import { listStages, type PlacedStage } from "../stage-list.js";
@@ -37,8 +38,9 @@ const RULES: readonly Rules[] = [
   { looksAt: ["goal", "churn"], issues: earnedRules },
   { looksAt: ["goal", "buffer", "spread", "funnel"], issues: chanceRules },
   { looksAt: ["goal", "calendar"], issues: profileRules },
+  { looksAt: ["goal", "base"], issues: renewalRules },
   {
-    looksAt: ["goal", "calendar", "funnel", "churn", "expansion", "contraction", "repeat"],
+    looksAt: ["goal", "base", "calendar", "funnel", "churn", "expansion", "contraction", "repeat"],
     issues: everyRules,
   },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },

@@ -90,7 +90,12 @@ function fixedLosses(compiled: CompiledPlan): AssumptionData[] {
   const [first] = moved;
   if (first !== undefined) {
     const parts = moved.map(({ item }) => item);
-    list.push({ code: "base-certain", parts, kind: "losses-fixed", path: [first.item] });
+    list.push({
+      code: "base-certain",
+      parts,
+      kind: "losses-fixed",
+      path: first.item === "renewals" ? ["base", "renewals"] : [first.item],
+    });
   }
   return list;
 }

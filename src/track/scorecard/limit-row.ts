@@ -20,7 +20,7 @@ export function limitRows({ compiled, seen, weekStart, goal }: Scoring): readonl
       return {
         ...span,
         judgedOn: broken ? span.first : judgedOn(calendar, span, period.last),
-        target: allowedBy(compiled, limit, span.last),
+        target: allowedBy(compiled, span.last),
         actual,
       };
     });

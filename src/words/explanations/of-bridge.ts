@@ -8,6 +8,7 @@ const STEPS = {
   goal: "The goal itself asks for",
   base: "What the base has on the first day is taken off:",
   churn: "Churn takes away, and must be won back,",
+  renewals: "What is not renewed must be won back:",
   expansion: "Expansion of the base helps, and is taken off:",
   contraction: "Contraction of the base takes away, and must be won back,",
   repeat: "Repeat business helps, and is taken off:",
@@ -64,6 +65,15 @@ export interface MovedFigures {
   readonly amount: ExactString;
   readonly movement: Movement;
   /** Whether the metric counts by year, and the movement by month. */
+  readonly annual: boolean;
+}
+
+/** What is up for renewal, and what is not renewed. */
+export interface RenewalsFigures {
+  readonly plan: WithGoal;
+  readonly amount: ExactString;
+  /** In what the base counts in: MRR, or customers. */
+  readonly renewals: readonly { readonly due: ExactString; readonly rate: ExactString }[];
   readonly annual: boolean;
 }
 
@@ -143,6 +153,17 @@ export const BRIDGE_SAYINGS = {
     formula: equals(`${format.number(whole)} whole wins − ${format.number(before)}`, wins, format),
   }),
 
+  "renewals-step": ({ plan, amount, renewals, annual }: RenewalsFigures, format: Format): SaidExplanation => {
+    const sums = renewals.map(
+      ({ due, rate }) => `${format.number(due)} × (100% − ${format.writtenRate(rate)} renewed)`,
+    );
+    const all = annual && sums.length > 1 ? `(${sums.join(" + ")})` : sums.join(" + ");
+    return {
+      text: amountText(plan, "renewals", amount, format),
+      formula: equals(`${all}${annual ? " × 12 months" : ""}`, amount, format),
+    };
+  },
+
   "fixed-costs-step": (
     {
       plan,
@@ -188,13 +209,20 @@ export const BRIDGE_SAYINGS = {
   }),
 
   "loss-limit": (
-    { atMost, item, isExpected, movement }: LossLimitFigures,
+    { atMost, item, isExpected, movement, renewals }: LossLimitFigures,
     format: Format,
   ): SaidExplanation => {
     const what = item === "churned MRR" ? "of MRR may churn" : "customers may churn";
     return {
       text: `${isExpected ? "About" : "At most"} ${format.number(atMost)} ${what} in the period: the number of wins counts on it, and each one more would have to be won on top.`,
-      formula: equals(movementText(movement, format), atMost, format),
+      formula: equals(
+        [
+          ...(movement === null ? [] : [movementText(movement, format)]),
+          ...(renewals === null ? [] : [`${format.number(renewals)} not renewed`]),
+        ].join(" + "),
+        atMost,
+        format,
+      ),
     };
   },
 };
@@ -203,7 +231,10 @@ export interface LossLimitFigures {
   readonly atMost: ExactString;
   readonly item: "churned customers" | "churned MRR";
   readonly isExpected: boolean;
-  readonly movement: Movement;
+  /** Null where the plan writes no churn. */
+  readonly movement: Movement | null;
+  /** What of it is not renewed; null where nothing is up for renewal. */
+  readonly renewals: ExactString | null;
 }
 
 function amountText(plan: WithGoal, item: Step, amount: ExactString, format: Format): string {

@@ -1,0 +1,14 @@
+import { readFileSync } from "node:fs";
+import { explain, solve } from "reverse-funnel";
+import { parsePlanYaml } from "reverse-funnel/yaml";
+
+const plan = parsePlanYaml(readFileSync(new URL("plan.yaml", import.meta.url), "utf8"));
+const solution = solve(plan);
+console.log(explain(solution, ["targets", "exactWins"]).text);
+console.log(`So ${solution.targets?.wins} wins, from ${solution.targets?.stages["demo"]?.total} demos.`);
+
+// The same goal counted as whole contracts on the day they are won.
+const signed = solve({ ...plan, goal: { metric: "revenue", amount: 300_000, period: 2026 } });
+console.log(
+  `Whole contracts would be ${signed.targets?.wins} wins, which earn less than the goal in the year.`,
+);
