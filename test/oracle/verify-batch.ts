@@ -20,6 +20,7 @@ const mixed = fc.oneof(
   { weight: 4, arbitrary: plans({ period: "undated", stages: 3, depth: 1, size: "huge" }) },
   { weight: 2, arbitrary: plansAtTheLimit() },
   { weight: 2, arbitrary: plans({ zeroRates: true, available: true, short: true }) },
+  { weight: 1, arbitrary: plans({ every: true, period: "dated", units: false, short: true, stages: 3 }) },
   { weight: 1, arbitrary: plans({ profile: true, period: "dated", units: false, short: true, stages: 3 }) },
 );
 
