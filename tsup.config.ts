@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
 
@@ -137,6 +137,18 @@ function emitLicences(): void {
 }
 
 /**
+ * Turns shared chunks into CommonJS by esbuild. tsup's own way goes through sucrase, which rewrites every `?.` and `??` into calls
+ * with closures: a history of a million rows then takes a quarter longer to read.
+ */
+const commonJs: NonNullable<Options["plugins"]>[number] = {
+  name: "common-js",
+  async renderChunk(code) {
+    this.splitting = false;
+    return transform(code, { format: "cjs", platform: "node", target: "es2022" });
+  },
+};
+
+/**
  * For Node, whether it says \`import\` or \`require\`: zod travels inside. Imported by its name it reads some sixty files, most
  * of them translations of messages that are not used here, which takes longer than all the rest.
  */
@@ -170,6 +182,7 @@ export default defineConfig(async () => {
       entry: { ...entry, main: "src/cli/main.ts" },
       format: "cjs",
       shims: true,
+      plugins: [commonJs],
       metafile: true,
       onSuccess: () => {
         emitLicences();

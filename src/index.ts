@@ -44,7 +44,8 @@ export { parseSnapshot, safeParseSnapshot } from "./plan/parse-snapshot.js";
 export type { Entry, Snapshot } from "./plan/snapshot.js";
 
 // Keeping on course
-export { track, type Track, type TrackOptions } from "./track/track.js";
+export { track, type Track } from "./track/track.js";
+export type { TrackOptions } from "./track/track-options.js";
 export type { Verdict } from "./track/verdict.js";
 export type { Status } from "./track/status.js";
 export { replan, type Replan, type ReplanOptions } from "./track/replan.js";

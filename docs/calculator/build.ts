@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +14,15 @@ const here = fileURLToPath(new URL(".", import.meta.url));
  * What the page fetches when somebody asks for it, each built on its own. A file that the page and one of these both reach
  * through the package's door would else travel with the page, even where the page never calls it.
  */
-const LATE = ["files/learned.ts", "view/explained.ts"] as const;
+const LATE = [
+  "view/explained.ts",
+  "view/all-pictures.ts",
+  "answer/week-worker.ts",
+  "answer/what-if-worker.ts",
+  "answer/take-worker.ts",
+  "files/reading-worker.ts",
+  "files/workbook.ts",
+] as const;
 
 const lateParts: Plugin = {
   name: "late-parts",
@@ -25,21 +34,49 @@ const lateParts: Plugin = {
   },
 };
 
+/** Parts of the package that no door hands on are taken from the built package too, so that the page holds each part once. */
+const builtParts: Plugin = {
+  name: "built-parts",
+  setup(building) {
+    building.onResolve({ filter: /^(?:\.\.\/)+src\/.*\.js$/ }, ({ path }) => {
+      const built = join(root, "dist", path.replace(/^(?:\.\.\/)+src\//, ""));
+      return existsSync(built) ? { path: built, sideEffects: false } : undefined;
+    });
+  },
+};
+
+/** The page opens with one picture: what draws the others is left out of its first scripts. */
+const firstPicture: Plugin = {
+  name: "first-picture",
+  setup(building) {
+    building.onResolve({ filter: /\/draw-picture\.js$/ }, () => ({
+      path: join(here, "view/first-picture.ts"),
+      sideEffects: false,
+    }));
+  },
+};
+
 /**
  * Builds the calculator into a folder: a page, its style, and scripts that hold everything they need. The package itself is
  * the built one, imported by its name, so that the page shows what users get. What only a dropped file, a pressed number or
- * the plan's text needs is in scripts of its own, fetched when it is needed.
+ * the plan's text needs, and every part of the page but the first, is in scripts of its own, fetched when it is needed.
  */
 export async function buildCalculator(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
   const page = await build({
     ...options(outDir),
     entryPoints: { main: "main.tsx", worker: "answer/worker.ts" },
-    plugins: [lateParts],
+    plugins: [lateParts, builtParts, firstPicture],
   });
   const late = await Promise.all(
     LATE.map((file) =>
-      build({ ...options(outDir), entryPoints: [file], entryNames: "[name]", splitting: false }),
+      build({
+        ...options(outDir),
+        entryPoints: [file],
+        entryNames: "[name]",
+        splitting: false,
+        plugins: [lateParts, builtParts],
+      }),
     ),
   );
   const inputs = [page, ...late].flatMap(({ metafile }) => Object.keys(metafile.inputs));

@@ -1,39 +1,45 @@
 import { makeFormat, planFormat, safeParsePlan, type Plan, type Solution } from "reverse-funnel";
 import { render } from "preact";
 import { fromFragment } from "./address/address.js";
-import { followAddress, keepAddress } from "./address/follow-address.js";
+import { followAddress, keepAddress, keepView } from "./address/follow-address.js";
 import { startAsking } from "./answer/asking.js";
+import { countAgain, openFile, type Opened } from "./files/open-file.js";
 import type { DocumentReading } from "./files/read-document.js";
+import { remember, remembered } from "./files/remembered.js";
 import { saidIssues, type Said } from "./form/issue-words.js";
 import { styleOf } from "./reading/locale-style.js";
-import { startPlan } from "./state/start-plan.js";
-import { firstState, type Notice, type State } from "./state/state.js";
+import { openedState } from "./state/opened-state.js";
+import type { State, Notice } from "./state/state.js";
 import { update, type Action } from "./state/update.js";
+import { viewIn } from "./state/view-name.js";
 import { App } from "./view/app.js";
 import { chosenTheme, showTheme } from "./view/theme-button.js";
 
 const today = localDay(new Date());
 const root = document.getElementById("page") ?? document.body;
+const store = () => localStorage;
 const ask = startAsking<Plan, Solution>(
   () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }),
 );
 
 const given = await fromFragment(location.hash);
 
-let state: State = firstState(given?.document ?? startPlan(today), problemOf(given));
+let state: State = openedState(given, remembered(store), viewIn(location.search), today);
+let plan: Plan | null = null;
 let issues: readonly Said[] = [];
 let currency: unknown;
 let style = styleOf(undefined);
 let format = makeFormat(style);
 let focusId: string | null = null;
+let keeping: ReturnType<typeof setTimeout> | undefined;
 
 showTheme(chosenTheme());
 read();
 draw();
 if (given === null) keepAddress(state.document, false);
-followAddress((reading) => {
-  if (reading.document === undefined) dispatch({ kind: "say", notice: problemOf(reading) });
-  else dispatch({ kind: "follow", document: reading.document });
+followAddress((view, reading) => {
+  if (reading?.problem !== undefined) dispatch({ kind: "say", notice: problemOf(reading) });
+  else dispatch({ kind: "follow", document: reading?.document, view });
 });
 
 function dispatch(action: Action): void {
@@ -45,8 +51,49 @@ function dispatch(action: Action): void {
     // A plan that came from the address is kept there already.
     if (action.kind !== "follow") keepAddress(state.document, isAnother(action));
   }
+  if (state.view !== before.view && action.kind !== "follow") keepView(state.view);
+  if (state.happened === before.happened || action.kind === "count") recount(before);
+  keep(before);
   draw();
 }
+
+/** Counts from an export follow the day and the plan that they are counted for. */
+function recount({ happened, document: planned }: State): void {
+  const { asOf } = state.happened.document;
+  const isOther = asOf !== happened.document["asOf"] || planned !== state.document;
+  if (state.happened.from === null || plan === null || !isOther || typeof asOf !== "string") return;
+  void countAgain(plan, asOf, today).then((opened) => {
+    if (opened?.kind === "happened") dispatch({ kind: "happen", happened: opened.happened });
+    else if (opened === null) dispatch({ kind: "say", notice: CHOOSE_AGAIN });
+  });
+}
+
+const CHOOSE_AGAIN: Notice = {
+  kind: "problem",
+  text: "The counts are those of the last visit: choose the export again to count up to another day.",
+};
+
+/** What this browser is to remember, a moment after the last change. */
+function keep(before: State): void {
+  const { document: planned, happened, remembers } = state;
+  if (!remembers && !before.remembers) return;
+  if (planned === before.document && happened === before.happened && remembers === before.remembers) return;
+  clearTimeout(keeping);
+  keeping = setTimeout(
+    () => {
+      const kept = { document: planned, happened: happened.document, from: happened.from };
+      if (remember(store, remembers ? kept : null)) return;
+      dispatch({ kind: "remember", remembers: false });
+      dispatch({
+        kind: "say",
+        notice: { kind: "problem", text: "This browser does not let the page keep that." },
+      });
+    },
+    remembers === before.remembers ? PAUSE : 0,
+  );
+}
+
+const PAUSE = 400;
 
 function problemOf(reading: DocumentReading | null): Notice | null {
   return reading?.problem === undefined ? null : { kind: "problem", text: reading.problem };
@@ -54,13 +101,14 @@ function problemOf(reading: DocumentReading | null): Notice | null {
 
 /** Whether someone may want to go back to the plan before. */
 function isAnother({ kind }: Action): boolean {
-  return kind === "replace" || kind === "mend";
+  return ["replace", "mend", "go on", "adopt"].includes(kind);
 }
 
 /** Reads the document as a plan: a right one is solved, a wrong one keeps the answer it had. */
 function read(): void {
   const { document: written } = state;
   const result = safeParsePlan(written);
+  plan = result.success ? result.data : null;
   issues = result.success ? [] : saidIssues(written, result.error.issues);
   if (written["currency"] !== currency) {
     style = styleOf(undefined, (currency = written["currency"]));
@@ -73,14 +121,47 @@ function read(): void {
   });
 }
 
+/** Reads a file and takes from it what it has. */
+function open(file: File): void {
+  dispatch({ kind: "say", notice: { kind: "done", text: `Reading ${file.name} …` } });
+  void openFile(file, { document: state.document, view: state.view, today }).then(takeOver);
+}
+
+function takeOver(opened: Opened): void {
+  switch (opened.kind) {
+    case "plan":
+      dispatch({
+        kind: "replace",
+        document: opened.document,
+        notice: { kind: "done", text: opened.said },
+      });
+      return;
+    case "happened":
+      dispatch({ kind: "show", view: "week" });
+      dispatch({ kind: "happen", happened: opened.happened, notice: { kind: "done", text: opened.said } });
+      return;
+    case "learned":
+      dispatch({ kind: "say", notice: null });
+      dispatch({ kind: "learned", learned: opened.learned });
+      focusNext("learned-heading");
+      return;
+    case "problem":
+      dispatch({ kind: "say", notice: { kind: "problem", text: opened.problem } });
+  }
+}
+
+function focusNext(id: string): void {
+  focusId = id;
+  queueMicrotask(moveFocus);
+}
+
 function draw(): void {
-  const focusNext = (id: string) => {
-    focusId = id;
-    queueMicrotask(moveFocus);
-  };
   const { answer } = state;
   const known = answer === null ? format : planFormat(answer.plan, format);
-  render(<App page={{ state, issues, style, format: known, today, dispatch, focusNext }} />, root);
+  render(
+    <App page={{ state, plan, issues, style, format: known, today, dispatch, open, focusNext }} />,
+    root,
+  );
 }
 
 function moveFocus(): void {

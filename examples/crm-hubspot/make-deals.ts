@@ -74,7 +74,7 @@ const renewals = [2001, 2002, 2003].map((id) =>
     "2026-05-04 9:30",
   ].join(","),
 );
-const rows = madeUpDeals(420, 11).map(row);
+const rows = madeUpDeals(Number(process.argv[2] ?? "420"), 11).map(row);
 writeFileSync(
   new URL("deals.csv", import.meta.url),
   `\uFEFF${[header.map(cell).join(","), ...rows, ...renewals].join("\r\n")}\r\n`,

@@ -42,5 +42,5 @@ function row(
     .join(";");
 }
 
-const rows = madeUpDeals(420, 13).map(row);
+const rows = madeUpDeals(Number(process.argv[2] ?? "420"), 13).map(row);
 writeFileSync(new URL("deals.csv", import.meta.url), `\uFEFF${[header.join(";"), ...rows].join("\r\n")}\r\n`);

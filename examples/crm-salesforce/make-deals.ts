@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<StageName, string>> = {
   Proposal: "Proposal/Price Quote",
   Negotiation: "Negotiation/Review",
 };
-const deals = madeUpDeals(420, 12);
+const deals = madeUpDeals(Number(process.argv[2] ?? "420"), 12);
 const shortId = ({ number }: MadeUpDeal) => `0065g0000${String(number).padStart(6, "0")}`;
 
 /** Month first, without leading zeros, as reports of American users show dates. */

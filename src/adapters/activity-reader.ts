@@ -5,6 +5,7 @@ import { zoneMinutes } from "./date-cell.js";
 import type { TableHeader } from "./binding.js";
 import { ImportLog } from "./import-log.js";
 import { describeProblem } from "./problems.js";
+import { keysOf } from "../schema/fields.js";
 
 /** Which column of an activity log says what; each is found by its usual names where it is not given. */
 export interface ActivityRowOptions {
@@ -72,7 +73,7 @@ export class ActivityReader implements RowSink {
   header(names: readonly string[]): void {
     this.#names = names;
     const plain = names.map(folded);
-    for (const role of Object.keys(ALIASES) as Role[]) {
+    for (const role of keysOf(ALIASES)) {
       const wanted = this.#options.columns?.[role];
       const headers = wanted === undefined ? ALIASES[role] : [folded(wanted)];
       const column = headers.map((header) => plain.indexOf(header)).find((index) => index >= 0);
@@ -157,7 +158,7 @@ export class ActivityReader implements RowSink {
 
   #isUnreadable(): boolean {
     const { columns } = this.#options;
-    const named = (Object.keys(columns ?? {}) as Role[]).filter((role) => columns?.[role] !== undefined);
+    const named = keysOf<Role>(columns ?? {}).filter((role) => columns?.[role] !== undefined);
     return [...named, "on" as const, "activity" as const].some((role) => this.#columns[role] === undefined);
   }
 

@@ -37,7 +37,8 @@ export function daysOf({ events, dates, state }: ResolvedRow): readonly (number 
 }
 
 function happenedAfter(row: ResolvedRow, asOf: number): boolean {
-  return daysOf(row).some((day) => typeof day === "number" && day > asOf);
+  // A row that names no later day is the rule.
+  return row.latest > asOf && daysOf(row).some((day) => typeof day === "number" && day > asOf);
 }
 
 function isDated(row: ResolvedRow): boolean {

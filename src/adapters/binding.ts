@@ -5,6 +5,7 @@ import type { Dialect } from "./dialect.js";
 import { LEFT_OUT, type Labels } from "./labels.js";
 import type { ColumnRole, Mapping } from "./mapping.js";
 import { convertedValue, remarksOn, type Remark } from "./column-remarks.js";
+import { entriesOf } from "../schema/fields.js";
 
 /** Which table of several, from 0, and its headers as they stand in the file. */
 export interface TableHeader {
@@ -55,16 +56,13 @@ export function bind(
   const aliases = historic ? (dialect.history ?? {}) : dialect.aliases;
   const missing: MissingColumn[] = [];
   const columns: Partial<Record<ColumnRole, number>> = {};
-  for (const [role, headers] of Object.entries(aliases) as [ColumnRole, readonly string[]][]) {
+  for (const [role, headers] of entriesOf<ColumnRole, readonly string[]>(aliases)) {
     if (mapping.columns?.[role] === null && !historic) continue;
     const found = headers.map((header) => index.get(header)).find((column) => column !== undefined);
     if (found !== undefined) columns[role] = found;
   }
   const ids: number[] = [];
-  const given = Object.entries(mapping.columns ?? {}) as [
-    ColumnRole,
-    string | readonly string[] | null | undefined,
-  ][];
+  const given = entriesOf<ColumnRole, string | readonly string[] | null | undefined>(mapping.columns ?? {});
   for (const [role, headers] of given)
     for (const header of typeof headers === "string" ? [headers] : (headers ?? [])) {
       const column = index.get(folded(header));

@@ -19,7 +19,7 @@ export type EntryFinder = (journey: Pick<Journey, "channel" | "steps">) => strin
 type Noter = (code: ProblemCode, received: unknown) => void;
 
 /** With what a deal is built. */
-export interface DealTools {
+interface DealTools {
   readonly store: DealStore;
   /** Where oddities are noted; undefined for nowhere. */
   readonly log: ImportLog | undefined;
@@ -145,13 +145,18 @@ function expectedOf(ranked: readonly ResolvedRow[], { state }: Ending): number |
 /** Steps in the order of days, of one day in the order of stages; without a day at the end, once, unless the stage is dated. */
 function stepsOf(events: readonly DealEvent[]): readonly IndexedStep[] {
   const dated = new Set<number>();
-  const unique = new Map<string, IndexedStep>();
+  const unique: IndexedStep[] = [];
+  const known = new Map<number, Set<number | null>>();
   for (const { target, day } of events) {
     if (target < 0) continue;
     if (day !== null) dated.add(target);
-    unique.set(`${target} ${day ?? ""}`, { stage: target, day });
+    const days = known.get(target);
+    if (days?.has(day) === true) continue;
+    if (days === undefined) known.set(target, new Set([day]));
+    else days.add(day);
+    unique.push({ stage: target, day });
   }
-  const steps = [...unique.values()].filter(({ stage, day }) => day !== null || !dated.has(stage));
+  const steps = unique.filter(({ stage, day }) => day !== null || !dated.has(stage));
   const rank = (day: number | null) => day ?? Number.MAX_SAFE_INTEGER;
   return steps.sort((one, other) => rank(one.day) - rank(other.day) || one.stage - other.stage);
 }
@@ -269,12 +274,24 @@ function journeyOf(
 ): Journey {
   const closed = day === null ? null : store.date(day);
   const expected = expectedDay === null ? null : store.date(expectedDay);
-  const gaps = {
+  // Most deals of a history leave nothing out, and there are millions.
+  if (recorded === undefined && placed === undefined)
+    return Object.freeze({
+      id,
+      owner,
+      channel,
+      value,
+      currency,
+      probability,
+      steps,
+      state,
+      closed,
+      expected,
+    });
+  return Object.freeze({
+    ...{ id, owner, channel, value, currency, probability, steps },
     ...(recorded === undefined ? {} : { recorded }),
     ...(placed === undefined ? {} : { placed }),
-  };
-  return Object.freeze({
-    ...{ id, owner, channel, value, currency, probability, steps, ...gaps },
     ...{ state, closed, expected },
   });
 }

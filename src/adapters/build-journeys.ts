@@ -1,4 +1,5 @@
 import type { Journey } from "../history/journeys/journey.js";
+import { latestDay } from "../history/journeys/latest-day.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
 import { byText } from "../history/journeys/tally.js";
 import { asOf } from "./as-of.js";
@@ -6,10 +7,10 @@ import { buildDeal } from "./build-deal.js";
 import { bothReadings } from "./date-column.js";
 import { resolveRow, type ResolvedRow, type UndecidedDate } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
-import type { DealFactsBuilder } from "./deal-facts.js";
+import type { RowFacts } from "./deal-facts.js";
 import { earlierRecords } from "./earlier-records.js";
-import { entriesOf } from "./entries.js";
-import type { Import } from "./import.js";
+import { entriesOf, type Entries } from "./entries.js";
+import type { Import, JourneyStream } from "./import.js";
 import type { ImportLog } from "./import-log.js";
 import { LOST, WON } from "./labels.js";
 import { describeProblem } from "./problems.js";
@@ -21,27 +22,52 @@ export function buildJourneys<Stage extends string>(
   funnel: FunnelStages<Stage>,
 ): Import<Stage> {
   const entries = entriesOf(store, funnel, () => allRows(store));
-  const entryOf = entries.asOf(store.asOf);
   const journeys: Journey[] = [];
-  for (const id of [...store.deals.keys()].sort(byText)) {
-    const rows = usableRows(store.deals.get(id), store, store.log);
-    // What was read of a deal is let go as soon as it is understood: a million rows must not be held twice.
-    store.deals.delete(id);
+  const account = closeAccount(store, entries, (last, rows) => {
+    journeys.push(withEarlier(last, rows, entries, store));
+  });
+  journeys.sort((one, other) => byText(one.id, other.id));
+  return Object.freeze({ journeys: Object.freeze(journeys) as readonly Journey<Stage>[], ...account });
+}
+
+/** The same for whoever goes through journeys and does not keep them: each is made anew whenever it is asked for. */
+export function streamJourneys<Stage extends string>(
+  store: DealStore,
+  funnel: FunnelStages<Stage>,
+): JourneyStream<Stage> {
+  const entries = entriesOf(store, funnel, () => allRows(store));
+  let latest: string | undefined;
+  const account = closeAccount(store, entries, (journey) => {
+    const day = latestDay([journey]);
+    if (day !== undefined && (latest === undefined || day > latest)) latest = day;
+  });
+  const journeys = { [Symbol.iterator]: () => eachJourney(store, entries) };
+  return Object.freeze({ journeys: journeys as Iterable<Journey<Stage>>, latest, ...account });
+}
+
+/** Goes through all deals, hands on each that can be used, and says what became of every row. */
+function closeAccount(
+  store: DealStore,
+  entries: Entries,
+  take: (journey: Journey, rows: readonly ResolvedRow[]) => void,
+): Omit<Import, "journeys"> {
+  const entryOf = entries.asOf(store.asOf);
+  const currencies = new Set<string>();
+  for (const id of store.rows.ids()) {
+    const rows = usableRows(store.rows.rowsOf(id), store, store.log);
     const last = rows.length === 0 ? undefined : buildDeal(id, rows, { store, log: store.log, entryOf });
     store.unplaced.delete(id);
     if (last === undefined) continue;
-    const earlier = earlierRecords(last, rows, entries, store);
-    const journey = earlier.length === 0 ? last : Object.freeze({ ...last, earlier });
+    if (last.currency !== null) currencies.add(last.currency);
     store.log.used += rows.length;
-    if (isUndated(journey)) store.log.undated += rows.length;
-    journeys.push(journey);
+    if (isUndated(last)) store.log.undated += rows.length;
+    take(last, rows);
   }
-  noteCurrencies(journeys, store);
+  noteCurrencies(currencies, store);
   for (const { column, problem } of store.nowhere())
     store.log.fault({ row: null, column }, undefined, problem);
   if (store.cutInUtc) store.log.remark({ row: null, column: null }, undefined, describeProblem("days.utc"));
   return Object.freeze({
-    journeys: Object.freeze(journeys) as readonly Journey<Stage>[],
     stageNames: Object.freeze(stagesNamed(store)),
     issues: store.log.issues(),
     counts: store.log.counts(),
@@ -49,34 +75,53 @@ export function buildJourneys<Stage extends string>(
   });
 }
 
+function* eachJourney(store: DealStore, entries: Entries): Generator<Journey> {
+  const entryOf = entries.asOf(store.asOf);
+  for (const id of store.rows.ids()) {
+    const rows = usableRows(store.rows.rowsOf(id), store, undefined);
+    const last = rows.length === 0 ? undefined : buildDeal(id, rows, { store, log: undefined, entryOf });
+    if (last !== undefined) yield withEarlier(last, rows, entries, store);
+  }
+}
+
+function withEarlier(
+  last: Journey,
+  rows: readonly ResolvedRow[],
+  entries: Entries,
+  store: DealStore,
+): Journey {
+  const earlier = earlierRecords(last, rows, entries, store);
+  return earlier.length === 0 ? last : Object.freeze({ ...last, earlier });
+}
+
 /** The rows of a deal whose dates can be read, as of the day that is asked for, the first in the file first. */
 function usableRows(
-  chain: DealFactsBuilder | undefined,
+  deal: readonly RowFacts[],
   store: DealStore,
   log: ImportLog | undefined,
-): ResolvedRow[] {
+): readonly ResolvedRow[] {
   const rows: ResolvedRow[] = [];
-  for (let facts = chain; facts !== undefined; facts = facts.next) {
+  for (const facts of deal) {
     const resolved = resolveRow(facts, store);
     if ("facts" in resolved) rows.push(resolved);
     else if (log !== undefined) refuse(facts, resolved, log);
   }
-  const { kept, later } = asOf(rows.reverse(), store.asOf);
+  const { kept, later } = asOf(rows, store.asOf);
   for (const { facts, latest } of later)
     log?.setAside(
       { row: facts.row, column: null, of: facts.binding },
       store.date(latest),
       describeProblem("row.later"),
     );
-  return [...kept];
+  return kept;
 }
 
 /** The rows of every deal, one deal after the other. */
 function* allRows(store: DealStore): Generator<readonly ResolvedRow[]> {
-  for (const chain of store.deals.values()) yield usableRows(chain, store, undefined);
+  for (const id of store.rows.ids()) yield usableRows(store.rows.rowsOf(id), store, undefined);
 }
 
-function refuse({ row, binding }: DealFactsBuilder, { column, code }: UndecidedDate, log: ImportLog): void {
+function refuse({ row, binding }: RowFacts, { column, code }: UndecidedDate, log: ImportLog): void {
   log.setAside({ row, column: column.name, of: binding }, column.shown(code), {
     code: "date.ambiguous",
     expected: "a date that reads one way",
@@ -96,8 +141,8 @@ function stagesNamed({ census, labels }: DealStore): readonly StageSeen[] {
   });
 }
 
-function noteCurrencies(journeys: readonly Journey[], store: DealStore): void {
-  const codes = [...new Set(journeys.flatMap(({ currency }) => currency ?? []))].sort();
+function noteCurrencies(currencies: ReadonlySet<string>, store: DealStore): void {
+  const codes = [...currencies].sort();
   if (codes.length < 2) return;
   store.log.note({ row: null, column: null }, codes.slice(0, 12).join(", "), {
     code: "currency.mixed",

@@ -15,6 +15,17 @@ interface CsvOptions {
   readonly headerRow?: number | undefined;
 }
 
+/** Characters that no table holds unless it was read in the wrong encoding. */
+const STRANGE: readonly (readonly [TextRemark, string])[] = [
+  ["text.damaged", "\uFFFD"],
+  ["text.nul", "\u0000"],
+];
+
+/** Can this stand between cells? An empty one would never come to the end of a row. */
+export function isDelimiter(value: unknown): value is string {
+  return typeof value === "string" && /^[^"\r\n\uFEFF]{1,10}$/.test(value);
+}
+
 /** Texts are worked off in pieces of this size. */
 const PIECE = 1 << 18;
 
@@ -31,8 +42,8 @@ export class CsvReader {
   readonly #headerRow: number | undefined;
   /** Rows that were read before it is known which of them holds the headers. */
   #first: (readonly string[])[] | undefined = [];
-  readonly #remarked = new Set<TextRemark>();
-  #newline = "\n";
+  readonly #strange = new Set<TextRemark>();
+  #newline: "\n" | "\r" = "\n";
   #parser: Papa.Parser | undefined;
   #buffer = "";
   #parseAt = PIECE;
@@ -43,6 +54,10 @@ export class CsvReader {
   constructor(sink: RowSink, { delimiter, headerRow }: CsvOptions = {}) {
     if (headerRow !== undefined && !(Number.isSafeInteger(headerRow) && headerRow >= 1))
       throw new RangeError(`headerRow requires a whole number from 1; got ${String(headerRow)}`);
+    if (delimiter !== undefined && !isDelimiter(delimiter))
+      throw new RangeError(
+        `delimiter requires one to ten characters without quotes and line ends; got ${JSON.stringify(delimiter)}`,
+      );
     this.#sink = sink;
     this.#delimiter = delimiter;
     this.#headerRow = headerRow;
@@ -50,8 +65,7 @@ export class CsvReader {
 
   /** Takes the next piece of the text, of any length. */
   push(text: string): void {
-    if (text.includes("\uFFFD")) this.#remark("text.damaged");
-    if (text.includes("\u0000")) this.#remark("text.nul");
+    for (const [code, character] of STRANGE) if (text.includes(character)) this.#strange.add(code);
     for (let at = 0; at < text.length; at += PIECE) this.#take(text.slice(at, at + PIECE));
   }
 
@@ -59,6 +73,8 @@ export class CsvReader {
   end(): void {
     if (!this.#passingOver && this.#buffer !== "") this.#parse(true);
     this.#settle();
+    // Said at the end and in one order, so that no answer depends on how the text was cut into pieces.
+    for (const [code] of STRANGE) if (this.#strange.has(code)) this.#sink.remark?.(code);
   }
 
   #take(piece: string): void {
@@ -120,22 +136,16 @@ export class CsvReader {
     return best.at;
   }
 
-  #remark(code: TextRemark): void {
-    if (this.#remarked.has(code)) return;
-    this.#remarked.add(code);
-    this.#sink.remark?.(code);
-  }
-
   #start(): Papa.Parser {
     this.#buffer = this.#buffer.replace(/^\uFEFF/, "");
-    if (this.#buffer.startsWith("PK\u0003\u0004")) this.#remark("text.excel");
+    if (this.#buffer.startsWith("PK\u0003\u0004")) this.#sink.remark?.("text.excel");
     const announced = /^sep=(.)\r?\n/i.exec(this.#buffer);
     if (announced !== null) this.#buffer = this.#buffer.slice(announced[0].length);
     const sample = this.#buffer.slice(0, PIECE);
     // Cells are trimmed, so a file that mixes both line ends is read by the one they share.
     this.#newline = newlineOf(sample);
     const delimiter = this.#delimiter ?? announced?.[1] ?? this.#guess(sample.slice(0, 1 << 16));
-    return new Papa.Parser({ delimiter, newline: this.#newline as "\n" | "\r" });
+    return new Papa.Parser({ delimiter, newline: this.#newline });
   }
 
   /** What stands between cells: that by which most headers are known, else what makes rows of one width. */
@@ -143,13 +153,13 @@ export class CsvReader {
     const usual = Papa.parse(sample, {
       preview: MOST_TITLES,
       skipEmptyLines: true,
-      newline: this.#newline as "\n" | "\r",
+      newline: this.#newline,
       delimitersToGuess: DELIMITERS,
     }).meta.delimiter;
     const known = (delimiter: string) => {
       const parser = new Papa.Parser({
         delimiter,
-        newline: this.#newline as "\n" | "\r",
+        newline: this.#newline,
         preview: MOST_TITLES,
       });
       const { data } = parser.parse(sample, 0, true) as Papa.ParseResult<string[]>;

@@ -1,7 +1,7 @@
 import type { JourneyState } from "../history/journeys/journey.js";
 import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
-import type { DEAL_DATES, DealFactsBuilder } from "./deal-facts.js";
+import { DEAL_DATES, type RowFacts } from "./deal-facts.js";
 import { LEFT_OUT, LOST, WON } from "./labels.js";
 
 /** That a deal entered a stage, or was won or lost; null where no day is known. */
@@ -12,7 +12,7 @@ export interface DealEvent {
 
 /** One row, with its columns' formats known. */
 export interface ResolvedRow {
-  readonly facts: DealFactsBuilder;
+  readonly facts: RowFacts;
   readonly events: readonly DealEvent[];
   readonly dates: Readonly<Partial<Record<(typeof DEAL_DATES)[number], number>>>;
   /** How the row says that the deal stands, if it does. */
@@ -33,15 +33,16 @@ export interface UndecidedDate {
 }
 
 /** Reads the codes of a row, now that its columns are known as a whole. */
-export function resolveRow(facts: DealFactsBuilder, store: DealStore): ResolvedRow | UndecidedDate {
+export function resolveRow(facts: RowFacts, store: DealStore): ResolvedRow | UndecidedDate {
   const reader = new CodeReader(facts, store);
   const on = reader.day(facts.on, facts.binding.columns.on);
   const events: DealEvent[] = [];
   const dates: Partial<Record<(typeof DEAL_DATES)[number], number>> = {};
-  for (const [role, code] of Object.entries(facts.deal?.dates ?? {}) as [keyof typeof dates, number][]) {
-    const day = reader.day(code, facts.binding.columns[role]);
-    if (day !== null) dates[role] = day;
-  }
+  if (facts.deal !== undefined)
+    for (const role of DEAL_DATES) {
+      const day = reader.day(facts.deal.dates[role], facts.binding.columns[role]);
+      if (day !== null) dates[role] = day;
+    }
   for (const { target, column, code } of facts.deal?.entered ?? [])
     events.push({ target, day: reader.day(code, column) });
   if (dates.won !== undefined) events.push({ target: WON, day: dates.won });
@@ -65,10 +66,10 @@ export function resolveRow(facts: DealFactsBuilder, store: DealStore): ResolvedR
 class CodeReader {
   undecided: UndecidedDate | undefined;
   latest = -Infinity;
-  readonly #facts: DealFactsBuilder;
+  readonly #facts: RowFacts;
   readonly #store: DealStore;
 
-  constructor(facts: DealFactsBuilder, store: DealStore) {
+  constructor(facts: RowFacts, store: DealStore) {
     this.#facts = facts;
     this.#store = store;
   }
@@ -87,7 +88,7 @@ class CodeReader {
 }
 
 /** What a deal's own row says: its status, else the stage it is in, else the later of its endings. */
-function stateOf({ deal, target }: DealFactsBuilder, events: readonly DealEvent[]): JourneyState | undefined {
+function stateOf({ deal, target }: RowFacts, events: readonly DealEvent[]): JourneyState | undefined {
   if (deal === undefined) return undefined;
   if (deal.status !== undefined) return deal.status;
   if (target === WON || target === LOST) return target === WON ? "won" : "lost";

@@ -20,12 +20,11 @@ export interface DealFacts {
   readonly probability: string | undefined;
 }
 
-/**
- * What one row says, before it is known how its columns write dates and amounts. One class with few members: a file may
- * hold millions of rows. Rows of the same deal are linked by `next`.
- */
-export class DealFactsBuilder {
+/** What one row says, before it is known how its columns write dates and amounts. */
+export interface RowFacts {
+  /** As a spreadsheet numbers rows. */
   readonly row: number;
+  /** What the columns of its table mean. */
   readonly binding: Binding;
   /** The stage it names: an index, WON, LOST or LEFT_OUT. */
   readonly target: number | undefined;
@@ -34,25 +33,6 @@ export class DealFactsBuilder {
   readonly channel: string | undefined;
   readonly value: string | undefined;
   readonly currency: string | undefined;
+  /** What the own row of a deal says; undefined for a row of its history. */
   readonly deal: DealFacts | undefined;
-  next: DealFactsBuilder | undefined;
-
-  constructor(
-    row: number,
-    binding: Binding,
-    stage: { readonly target: number | undefined; readonly on: DateCode | undefined },
-    texts: Pick<DealFactsBuilder, "owner" | "channel" | "value" | "currency">,
-    deal: DealFacts | undefined,
-  ) {
-    this.row = row;
-    this.binding = binding;
-    this.target = stage.target;
-    this.on = stage.on;
-    this.owner = texts.owner;
-    this.channel = texts.channel;
-    this.value = texts.value;
-    this.currency = texts.currency;
-    this.deal = deal;
-    this.next = undefined;
-  }
 }

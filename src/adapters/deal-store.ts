@@ -5,8 +5,8 @@ import { AmountColumn } from "./amount-column.js";
 import { blankReader, folded, type Cell } from "./cell.js";
 import { DateColumn, FileOrder } from "./date-column.js";
 import type { Dialect } from "./dialect.js";
-import type { DealFactsBuilder } from "./deal-facts.js";
 import { ImportLog } from "./import-log.js";
+import { PackedRows } from "./packed-rows.js";
 import type { Labels } from "./labels.js";
 import type { MissingColumn } from "./binding.js";
 import type { ImportOptions, Mapping } from "./mapping.js";
@@ -15,13 +15,10 @@ import { formatDay } from "../calendar/day.js";
 import { StageCensus } from "./stage-census.js";
 import { ShareColumn } from "./share-column.js";
 
-/** The most different words that are shared; further ones are kept as they come. */
-const MOST_WORDS = 200_000;
-
 /** Everything that is known while tables are read: rows by deal, and what each column has shown of its format. */
 export class DealStore {
   readonly log = new ImportLog();
-  readonly deals = new Map<string, DealFactsBuilder>();
+  readonly rows = new PackedRows();
   readonly mapping: Mapping;
   readonly dialect: Dialect;
   readonly labels: Labels;
@@ -31,8 +28,8 @@ export class DealStore {
   /** Whether a cell says that nothing is known. */
   readonly isBlank: (cell: Cell) => boolean;
   readonly #dates = new Map<string, DateColumn>();
+  readonly #datesByHeader = new Map<string, DateColumn>();
   readonly #amounts = new Map<string, AmountColumn>();
-  readonly #words = new Map<string, string>();
   readonly #days = new Map<number, string>();
   readonly #steps = new Map<string, Map<number | null, Step>>();
   readonly #lists = new Map<string, readonly string[]>();
@@ -97,19 +94,16 @@ export class DealStore {
 
   /** The dates of the column of this name; files that share a name share what it shows. */
   dates(header: string): DateColumn {
-    return known(this.#dates, folded(header), () => new DateColumn(header, this.#boundary, this.#order));
+    // Asked of every date of every row, and always by the same few names.
+    return known(this.#datesByHeader, header, () =>
+      known(this.#dates, folded(header), () => new DateColumn(header, this.#boundary, this.#order)),
+    );
   }
 
   /** The amounts of the column of this name. */
   amounts(header: string): AmountColumn {
     const decimal = this.mapping.decimal ?? this.dialect.decimal;
     return known(this.#amounts, folded(header), () => new AmountColumn(header, decimal));
-  }
-
-  /** The same text once: owners and channels repeat in every row. */
-  word(text: string): string | undefined {
-    if (text === "" || this.#words.size > MOST_WORDS) return text === "" ? undefined : text;
-    return known(this.#words, text, () => text);
   }
 
   /** The date of a day; dates repeat, so each text is kept once. */
@@ -126,12 +120,6 @@ export class DealStore {
   /** The same list of names once: most deals have the same columns. */
   readonly shared = (names: readonly string[]): readonly string[] =>
     known(this.#lists, names.join("\u0000"), () => Object.freeze(names));
-
-  /** Adds a row to its deal. */
-  add(id: string, facts: DealFactsBuilder): void {
-    facts.next = this.deals.get(id);
-    this.deals.set(id, facts);
-  }
 }
 
 function known<Key, T>(map: Map<Key, T>, key: Key, make: () => T): T {

@@ -19,9 +19,11 @@ export function earlierRecords(
   entries: Entries,
   store: DealStore,
 ): readonly EarlierRecord[] {
+  const isPlainDeal = !entries.differ && isPlain(rows);
+  if (isPlainDeal && entries.days.length === 0) return [];
   const own = rows.flatMap(daysOf).filter((day) => typeof day === "number");
   const begun = Math.min(...own);
-  if (!entries.differ && begun >= (entries.days.at(-1) ?? -Infinity) && isPlain(rows)) return [];
+  if (isPlainDeal && begun >= (entries.days.at(-1) ?? -Infinity)) return [];
   const changes = [...new Set([...own, ...entries.days])].sort((one, other) => one - other);
   const stretches = changes.map((change) => change - 1).filter((day) => day >= begun);
   const records: EarlierRecord[] = [];
@@ -49,16 +51,24 @@ function isPlain(rows: readonly ResolvedRow[]): boolean {
   const [first] = rows;
   if (first === undefined || rows.some((row) => !isLikeFirst(row, first))) return false;
   if (first.facts.deal !== undefined) return rows.length === 1 && endsLast(first);
-  const events = rows.flatMap((row) => row.events);
-  const ends = events.filter(({ target }) => target === WON || target === LOST);
-  const [end] = ends;
-  if (end === undefined) return true;
-  return ends.length === 1 && events.every(({ day }) => (day ?? 0) <= (end.day ?? 0));
+  let [ends, end, latest] = [0, 0, -Infinity];
+  for (const { events } of rows)
+    for (const { target, day } of events) {
+      latest = Math.max(latest, day ?? 0);
+      if (target !== WON && target !== LOST) continue;
+      ends += 1;
+      end = day ?? 0;
+    }
+  return ends === 0 || (ends === 1 && latest <= end);
 }
 
 function isLikeFirst({ facts }: ResolvedRow, { facts: first }: ResolvedRow): boolean {
-  return (["deal", "owner", "channel", "value", "currency"] as const).every(
-    (key) => facts[key] === first[key],
+  return (
+    facts.deal === first.deal &&
+    facts.owner === first.owner &&
+    facts.channel === first.channel &&
+    facts.value === first.value &&
+    facts.currency === first.currency
   );
 }
 

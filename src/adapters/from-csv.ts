@@ -10,7 +10,7 @@ import { importAll } from "./open-import.js";
  * written, as long as their column as a whole tells how. Every row is used or set aside with its reason. Several texts (a
  * file in parts, deals and their history) are read as one.
  *
- * @throws RangeError for an offset that is none, and for a time zone without `zoneMinutes`
+ * @throws RangeError for an offset or a delimiter that is none, and for a time zone without `zoneMinutes`
  *
  * @example
  * ```ts

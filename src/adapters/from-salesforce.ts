@@ -5,7 +5,7 @@ import { importAll } from "./open-import.js";
 import { SALESFORCE } from "./salesforce.js";
 
 /** Opportunities, and the rows of OpportunityHistory where there are any: each as text or as objects. */
-export interface SalesforceSource {
+interface SalesforceSource {
   /** The opportunities: the text of an export, or objects of the API. */
   readonly opportunities?: string | readonly RowObject[] | undefined;
   /** Their history, in either form. */

@@ -62,3 +62,11 @@ export interface Import<Stage extends string = string> {
   /** How many rows were read and used, and why others were not. */
   readonly counts: ImportCounts;
 }
+
+/** An import whose journeys are gone through and never held all at once. */
+export interface JourneyStream<Stage extends string = string> extends Omit<Import<Stage>, "journeys"> {
+  /** Each journey, made anew as often as they are gone through, in the order in which their deals appear. */
+  readonly journeys: Iterable<Journey<Stage>>;
+  /** The last day on which anything happened; see `latestDay`. Undefined where no day is known. */
+  readonly latest: string | undefined;
+}

@@ -22,6 +22,7 @@ export type { OpenImport } from "./open-import.js";
 export type { ImportOptions, Mapping } from "./mapping.js";
 export type { RowObject } from "./object-rows.js";
 export { safeParseMapping } from "./parse-mapping.js";
+export { migrateMapping } from "./migrate-mapping.js";
 
 // What comes out
 export { importLines } from "./import-lines.js";

@@ -4,6 +4,7 @@ import type { ImportOptions } from "./mapping.js";
 import { openImport, type OpenImport } from "./open-import.js";
 import { PIPEDRIVE } from "./pipedrive.js";
 import { SALESFORCE } from "./salesforce.js";
+import { keysOf } from "../schema/fields.js";
 
 /** The systems whose exports are known; `csv` is any file whose mapping names its columns. */
 export type Crm = "csv" | "hubspot" | "salesforce" | "pipedrive";
@@ -16,13 +17,13 @@ const DIALECTS: Readonly<Record<Crm, Dialect>> = {
 };
 
 /** Every system by the name that `journeyImporter` takes. */
-export const CRMS = Object.freeze(Object.keys(DIALECTS)) as readonly Crm[];
+export const CRMS = Object.freeze(keysOf(DIALECTS));
 
 /**
  * Begins an import that takes files in pieces: for files that do not fit into a text. Memory holds what the rows say of
  * their deals, and never a whole file.
  *
- * @throws RangeError for an offset that is none, and for a time zone without `zoneMinutes`
+ * @throws RangeError for an offset or a delimiter that is none, and for a time zone without `zoneMinutes`
  *
  * @example
  * ```ts

@@ -18,7 +18,7 @@ export function feedObjects(rows: readonly RowObject[], sink: RowSink): void {
 }
 
 /** The value as a cell. */
-export function cellOf(value: unknown): Cell {
+function cellOf(value: unknown): Cell {
   if (typeof value === "string" || typeof value === "number") return value;
   if (typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString();

@@ -1,9 +1,9 @@
 import { listPaths } from "../history/journeys/paths.js";
-import { buildJourneys } from "./build-journeys.js";
+import { buildJourneys, streamJourneys } from "./build-journeys.js";
 import { CsvReader } from "./csv-reader.js";
 import { DealStore } from "./deal-store.js";
 import type { Dialect } from "./dialect.js";
-import type { Import } from "./import.js";
+import type { Import, JourneyStream } from "./import.js";
 import { Labels } from "./labels.js";
 import type { ImportOptions } from "./mapping.js";
 import { feedObjects, type RowObject } from "./object-rows.js";
@@ -11,7 +11,7 @@ import { parseDay } from "../calendar/day.js";
 import { TableReader } from "./table-reader.js";
 
 /** Takes a text in pieces of any size: `push` each, then `end`. */
-export interface TextSink {
+interface TextSink {
   /** Takes the next piece of text, of any length. */
   push(text: string): void;
   /** Ends the file. */
@@ -26,6 +26,8 @@ export interface OpenImport<Stage extends string = string> {
   objects(rows: readonly RowObject[]): void;
   /** Ends the import. Nothing can be added afterwards. */
   finish(): Import<Stage>;
+  /** Ends the import for whoever goes through the journeys and does not keep them: `learn` of ten million rows. */
+  stream(): JourneyStream<Stage>;
 }
 
 /** Begins an import of tables in the dialect of one system. */
@@ -43,6 +45,7 @@ export function openImport<Stage extends string>(
       feedObjects(rows, new TableReader(store, 1));
     },
     finish: () => buildJourneys(store, options.funnel),
+    stream: () => streamJourneys(store, options.funnel),
   };
 }
 

@@ -1,28 +1,37 @@
 import { nullable, optional, strictObject } from "zod/mini";
 import { currencySchema } from "../plan/currency.js";
 import { either, list, record } from "../schema/kinds.js";
-import { WHOLE_FROM_1 } from "../schema/written-form.js";
+import { TEXT, WHOLE_FROM_1 } from "../schema/written-form.js";
 import { choice } from "../schema/choice.js";
 import { nameSchema, textSchema } from "../schema/name.js";
 import { parseResult, type ParseResult } from "../schema/parse-result.js";
-import { copyPlainData } from "../schema/plain-data.js";
 import { scalarThat } from "../schema/scalar.js";
-import { shapeIssues } from "../schema/shape-issues.js";
 import type { ActivityLogOptions } from "./from-activity-log.js";
+import { isDelimiter } from "./csv-reader.js";
 import type { Mapping } from "./mapping.js";
+import { isWholeNumber } from "../number/whole.js";
+import { parseShape } from "../schema/parse-shape.js";
 
 const text = optional(textSchema);
 const column = optional(nullable(textSchema));
 const headerRowSchema = scalarThat<number>(
-  (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+  (value) => isWholeNumber(value) && value >= 1,
   "row.invalid",
   "the row of the headers, from 1",
   () => "write a whole number such as 4",
   WHOLE_FROM_1,
 );
 
+const delimiterSchema = scalarThat<string>(
+  (value) => isDelimiter(value),
+  "value.type",
+  "what stands between cells",
+  () => 'write one to ten characters without quotes and line ends, such as ";"',
+  TEXT,
+);
+
 /** The shape of a mapping that was written as data; `funnel` may name the stages where there is no plan. */
-const mappingShape = strictObject({
+export const mappingShape = strictObject({
   crm: optional(choice("a system", ["csv", "hubspot", "salesforce", "pipedrive"])),
   funnel: optional(list(nameSchema)),
   layout: optional(choice("a layout", ["deals", "history"])),
@@ -62,14 +71,14 @@ const mappingShape = strictObject({
   headerRow: optional(headerRowSchema),
   utcOffset: text,
   timeZone: text,
-  delimiter: text,
+  delimiter: optional(delimiterSchema),
   log: optional(
     strictObject({
       activities: optional(record(textSchema, textSchema)),
       columns: optional(strictObject({ on: text, activity: text, count: text, by: text })),
       dates: optional(choice("an order", ["day-first", "month-first"])),
       utcOffset: text,
-      delimiter: text,
+      delimiter: optional(delimiterSchema),
     }),
   ),
 });
@@ -94,7 +103,6 @@ export type ParsedMapping = Mapping & {
  * ```
  */
 export function safeParseMapping(data: unknown): ParseResult<ParsedMapping> {
-  const copy = copyPlainData(data);
-  const issues = copy.issues.length > 0 ? copy.issues : shapeIssues(mappingShape, copy.data);
-  return parseResult(copy.data as ParsedMapping, issues);
+  const { data: mapping, issues } = parseShape(mappingShape, data);
+  return parseResult(mapping as ParsedMapping, issues);
 }

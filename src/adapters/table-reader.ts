@@ -13,7 +13,7 @@ import {
 } from "./cell.js";
 import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
-import { DEAL_DATES, DealFactsBuilder, type DealFacts, type EnteredFact } from "./deal-facts.js";
+import { DEAL_DATES, type DealFacts, type EnteredFact, type RowFacts } from "./deal-facts.js";
 import type { Place } from "./import-log.js";
 import { LEFT_OUT } from "./labels.js";
 import type { ColumnRole } from "./mapping.js";
@@ -55,6 +55,7 @@ export class TableReader implements RowSink {
       store.hasSeveralFiles,
     );
     this.#binding = binding;
+    store.rows.begin(binding);
     this.#row = this.#firstRow - 1 + above;
     if (above > 0)
       store.log.remark(
@@ -127,7 +128,7 @@ export class TableReader implements RowSink {
     }
     const facts = this.#facts(cells);
     const plain = (this.#store.dialect.plainId ?? asIs)(id);
-    if (facts !== undefined) this.#store.add(plain, facts);
+    if (facts !== undefined) this.#store.rows.add(plain, facts);
     else if (this.#unplacedRow === this.#row) this.#store.unplaced.add(plain);
   }
 
@@ -142,7 +143,7 @@ export class TableReader implements RowSink {
       : parts.map((part) => (ids.length === 1 ? part : part.replaceAll("|", "||"))).join(" | ");
   }
 
-  #facts(cells: Row): DealFactsBuilder | undefined {
+  #facts(cells: Row): RowFacts | undefined {
     const { layout, columns } = this.#binding;
     const label = this.#text(cells, "stage");
     const target = label === "" ? undefined : this.#store.labels.read(label);
@@ -170,7 +171,7 @@ export class TableReader implements RowSink {
     const deal = layout === "history" ? undefined : this.#deal(cells);
     if (deal === null) return undefined;
     if (target !== undefined) this.#store.seen.add(target);
-    return new DealFactsBuilder(this.#row, this.#binding, { target, on }, this.#texts(cells), deal);
+    return { row: this.#row, binding: this.#binding, target, on, ...this.#texts(cells), deal };
   }
 
   /** Counts the stages that the row names, whether they are known or not. */
@@ -180,19 +181,19 @@ export class TableReader implements RowSink {
     this.#store.census.add(names);
   }
 
-  #texts(cells: Row): Pick<DealFactsBuilder, "owner" | "channel" | "value" | "currency"> {
+  #texts(cells: Row): Pick<RowFacts, "owner" | "channel" | "value" | "currency"> {
     const store = this.#store;
     const channel = this.#text(cells, "channel");
     const { channels } = store.mapping;
     const value = this.#amounts?.read(cells[this.#binding.columns.value ?? -1]);
     if (value === null) this.#note("value.unreadable", "value", this.#cell(cells, "value"));
     return {
-      owner: store.word(this.#text(cells, "owner")),
-      channel: store.word(
+      owner: known(this.#text(cells, "owner")),
+      channel: known(
         channels !== undefined && Object.hasOwn(channels, channel) ? (channels[channel] ?? "") : channel,
       ),
-      value: value === null || value === undefined ? undefined : store.word(value),
-      currency: store.word(store.mapping.valueIn ?? this.#text(cells, "currency").toUpperCase()),
+      value: value ?? undefined,
+      currency: known(store.mapping.valueIn ?? this.#text(cells, "currency").toUpperCase()),
     };
   }
 
@@ -301,6 +302,10 @@ const UNREAD: Problem = {
 };
 
 const asIs = (id: string) => id;
+
+function known(text: string): string | undefined {
+  return text === "" ? undefined : text;
+}
 
 function isTrue(text: string): boolean {
   return /^(true|yes|1)$/i.test(text);

@@ -21,7 +21,7 @@ import { commonScale } from "./scale.js";
 import { computeTeamLoad, useAnswer } from "./team-load.js";
 
 /** How plans are aligned. */
-export interface AlignOptions {
+interface AlignOptions {
   /**
    * The name of the plan whose goal the others are parts of. Its own work is then not counted beside theirs; their goals
    * are added up against its. None unless given.

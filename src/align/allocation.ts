@@ -89,7 +89,7 @@ function totalsOf(asks: readonly ReadonlyMap<string, Ask>[]): Totals {
 }
 
 /** The places where more is asked than can be done. */
-export function overloads({ capacity }: Allocation, totals: Totals): readonly string[] {
+function overloads({ capacity }: Allocation, totals: Totals): readonly string[] {
   return [...totals].flatMap(([key, asked]) =>
     compare(asked, capacity.get(key) ?? ZERO) > 0 && capacity.has(key) ? [key] : [],
   );
@@ -135,7 +135,7 @@ function lateTasks(board: Allocation, members: readonly Member[], totals: Totals
 }
 
 /** What does not fit when these plans are worked on together. */
-export interface Shortfall {
+interface Shortfall {
   readonly totals: Totals;
   readonly over: readonly string[];
   readonly late: readonly Late[];

@@ -3,6 +3,7 @@ import { planFormat } from "../words/plan-format.js";
 import { sayAlignFix } from "../words/conflicts.js";
 import { at, must } from "../number/invariant.js";
 import { encodeExact } from "../number/exact-string.js";
+import { withGoal } from "../model/with-goal.js";
 import { ceiling, floor } from "../number/ceiling.js";
 import { larger, multiply, ratio, ZERO } from "../number/ratio.js";
 import { exactWins } from "../model/bridge.js";
@@ -20,7 +21,7 @@ import type { AlignFix } from "./answer.js";
 import { buildAllocation, fitTogether, layOut, sumShortfall, type Allocation } from "./allocation.js";
 import { listAsks, cellOf, buildMember, type Member } from "./member.js";
 import { listOwners } from "./owners.js";
-import { reaching, withGoal } from "./scale.js";
+import { reaching } from "./scale.js";
 import type { Teams } from "./shared-teams.js";
 
 /** All plans with their shared teams: what a change is tried on. */

@@ -23,7 +23,7 @@ import type { Member } from "./member.js";
 import { asJointGoal, findSharedRates, type NamedModel } from "./shared-rates.js";
 
 /** How sure each plan's goal is by itself, and those that share stages together. */
-export interface Sureness {
+interface Sureness {
   readonly chances: readonly PlanSureness[];
   readonly together: readonly GoalsTogether[];
 }

@@ -4,17 +4,16 @@ import { daySchema, parseWrittenDay } from "../plan/dates.js";
 import { issueAt, type Issue } from "../schema/issue.js";
 import { judgeName, nameSchema } from "../schema/name.js";
 import { suggestion } from "../schema/suggestion.js";
-import { copyPlainData } from "../schema/plain-data.js";
 import { scalar } from "../schema/scalar.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Ratio } from "../number/ratio.js";
 import { parseQuantity, quantitySchema, type Quantity } from "../schema/quantity.js";
 import { TEXT } from "../schema/written-form.js";
-import { shapeIssues } from "../schema/shape-issues.js";
 import { listStages } from "../plan/stage-list.js";
 import { stageActivities } from "../model/activities.js";
 import { weekStart } from "../calendar/week.js";
+import { parseShape } from "../schema/parse-shape.js";
 
 /** The name under which wins are counted; no stage can be called so. */
 export const WINS = "win";
@@ -47,10 +46,8 @@ export interface ReadWeek {
  * @throws PlanError with every issue
  */
 export function readHistory(data: unknown, plan: PlanInput): History {
-  const copy = copyPlainData(data);
-  const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(historySchema, copy.data);
+  const { data: history, issues: shape } = parseShape(historySchema, data);
   if (shape.length > 0) throw new PlanError(shape);
-  const history = copy.data as History;
   const issues = [...strangers(history, plan), ...unknownCounts(history, plan), ...weekOrder(history)];
   if (issues.length > 0) throw new PlanError(issues);
   return history;

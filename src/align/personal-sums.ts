@@ -11,7 +11,7 @@ import { commonCounts, luckAt, type Step } from "./personal-rates.js";
 import type { PersonRecords } from "./personal-record.js";
 
 /** What is compared: everybody's records, also beside their teams, what the plan needs in a week, and the steps of its funnel. */
-export interface Comparison {
+interface Comparison {
   readonly records: readonly PersonRecords[];
   readonly standings: readonly PersonalStanding[];
   readonly needs: ReadonlyMap<string, number>;

@@ -5,18 +5,17 @@ import { nameSchema } from "../schema/name.js";
 import { safeParsePlan } from "../plan/parse.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { ParseResult } from "../schema/parse-result.js";
-import { copyPlainData } from "../schema/plain-data.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
 import { duplicates } from "../schema/duplicate-names.js";
 import { suggestion } from "../schema/suggestion.js";
-import { shapeIssues } from "../schema/shape-issues.js";
 import { peopleRules } from "../plan/rules/people-rules.js";
 import { listStages } from "../plan/stage-list.js";
 import { teamSchema } from "../plan/teams.js";
 import { CompiledHandle } from "../solve/compiled.js";
 import { listOwners } from "./owners.js";
 import { shareTeams, type Teams } from "./shared-teams.js";
+import { parseShape } from "../schema/parse-shape.js";
 
 /** Plans that were read together. */
 interface ReadPlans {
@@ -67,11 +66,9 @@ const teamsSchema = record(nameSchema, teamSchema);
 
 function readTeams(given: unknown, plans: readonly Plan[]): Teams | undefined {
   if (given === undefined) return undefined;
-  const copy = copyPlainData(given);
-  const issues = copy.issues.length > 0 ? copy.issues : shapeIssues(teamsSchema, copy.data);
+  const { data: teams, issues } = parseShape(teamsSchema, given);
   if (issues.length > 0)
     throw new PlanError(issues.map((issue) => ({ ...issue, path: ["teams", ...issue.path] })));
-  const teams = copy.data as Teams;
   const wrong = teamIssues(teams, plans);
   if (wrong.length > 0) throw new PlanError(wrong);
   return teams;

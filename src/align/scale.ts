@@ -2,7 +2,7 @@ import { floor } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { divide, equal, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
-import type { DatedPlan } from "../model/compile.js";
+import { withGoal } from "../model/with-goal.js";
 import { stepsPerUnit } from "../diagnose/nearest-goal.js";
 import { canBeReached } from "../diagnose/reasons.js";
 import { greatestStep } from "../diagnose/step-search.js";
@@ -36,11 +36,6 @@ function amountAt({ compiled }: Member, share: Ratio): Ratio {
   const steps = ratio(stepsPerUnit(compiled));
   const whole: Ratio = { num: floor(multiply(multiply(compiled.bridge.goal, share), steps)), den: 1 };
   return divide(whole, steps);
-}
-
-/** The same plan with another amount to reach, and the chance that it asks for. */
-export function withGoal(compiled: DatedPlan, goal: Ratio): DatedPlan {
-  return { ...compiled, bridge: { ...compiled.bridge, goal } };
 }
 
 function scaledTo(member: Member, share: Ratio): Member | undefined {

@@ -11,7 +11,7 @@ export interface NamedModel {
 }
 
 /** A rate that more than one plan knows from one sample, and the stages that use it. */
-export interface SharedRate {
+interface SharedRate {
   readonly beta: Beta;
   readonly names: ReadonlySet<string>;
 }

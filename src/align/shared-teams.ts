@@ -1,6 +1,7 @@
 import { quote, type Issue, type Path } from "../schema/issue.js";
 import { issueAt } from "../schema/issue.js";
 import type { Plan, TeamInput } from "../plan/plan.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** Teams by name. */
 export type Teams = Readonly<Record<string, TeamInput>>;
@@ -41,10 +42,6 @@ function isAlike(one: unknown, other: unknown): boolean {
   return (
     Array.isArray(one) === Array.isArray(other) &&
     keys.length === Object.keys(other).length &&
-    keys.every(
-      (key) =>
-        Object.hasOwn(other, key) &&
-        isAlike((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
-    )
+    keys.every((key) => Object.hasOwn(other, key) && isAlike(fieldsOf(one)[key], fieldsOf(other)[key]))
   );
 }

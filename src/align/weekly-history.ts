@@ -2,7 +2,7 @@ import { formatDay, weekday } from "../calendar/day.js";
 import { countWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import { compilePlanCalendar } from "../model/plan-calendar.js";
 import { encodeExact } from "../number/exact-string.js";
-import { add, ZERO, type Ratio } from "../number/ratio.js";
+import { add, compare, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Entry, Snapshot } from "../plan/snapshot.js";
@@ -43,6 +43,26 @@ export function weeklyHistory(happened: Snapshot, plan: PlanInput): History {
   return Object.fromEntries(named.map(([name, weeks]) => [name, weeks.listed()]));
 }
 
+/** What no person's history holds: who did something and is in no team of the plan, and what names nobody. */
+export interface LeftOut {
+  /** Units of each person who is in no team, the most first; empty where the plan names no people. */
+  readonly strangers: readonly { readonly name: string; readonly count: Ratio }[];
+  /** Units that carry a day and no person. */
+  readonly nobody: Ratio;
+}
+
+/** What `weeklyHistory` leaves out of what has happened because of who did it. */
+export function leftOutOfHistory(happened: Snapshot, plan: PlanInput): LeftOut {
+  const isOurs = memberOf(plan);
+  const strangers = new Map<string, Ratio>();
+  let nobody = ZERO;
+  for (const { by, count } of datedIn(happened, plan))
+    if (by === undefined) nobody = add(nobody, count);
+    else if (!isOurs(by)) strangers.set(by, add(strangers.get(by) ?? ZERO, count));
+  const named = [...strangers].map(([name, count]) => ({ name, count }));
+  return { strangers: named.sort((one, other) => compare(other.count, one.count)), nobody };
+}
+
 /** The last day of the last week that is over: no working day of it is still to come. */
 function endOfWeeks(asOf: number, calendar: WorkingCalendar): number {
   const sunday = asOf - weekday(asOf) + 6;
@@ -57,17 +77,36 @@ interface Done {
   readonly count: Ratio;
 }
 
-function doneIn({ entered, activities, won }: Snapshot, plan: PlanInput): Done[] {
+function doneIn(happened: Snapshot, plan: PlanInput): Done[] {
+  const isOurs = memberOf(plan);
+  return datedIn(happened, plan).flatMap(({ by, ...done }) =>
+    by === undefined || !isOurs(by) ? [] : [{ ...done, by }],
+  );
+}
+
+/** Whether a person is one of the plan's; everyone is where it names no people. */
+function memberOf({ teams }: PlanInput): (name: string) => boolean {
+  const people = Object.values(teams ?? {}).flatMap((team) => team.people ?? []);
+  const names = new Set(people.map(({ name }) => name));
+  return (name) => names.size === 0 || names.has(name);
+}
+
+/** Everything of the plan that carries a day, whoever did it. */
+function datedIn(
+  { entered, activities, won }: Snapshot,
+  plan: PlanInput,
+): (Omit<Done, "by"> & { readonly by: string | undefined })[] {
   const known = new Set(countedNames(plan));
-  const people = Object.values(plan.teams ?? {}).flatMap((team) => team.people ?? []);
-  const isOurs = (by: string) => people.length === 0 || people.some(({ name }) => name === by);
   const counted = [...Object.entries(entered ?? {}), ...Object.entries(activities ?? {})].flatMap(
     ([name, rows]) => (known.has(name) ? rowsOf(rows).map((row) => ({ ...row, name })) : []),
   );
   const wins = typeof won === "object" ? won.map(({ on, by }) => ({ name: WINS, on, by, count: 1 })) : [];
-  return [...counted, ...wins].flatMap(({ name, by, on, count }) =>
-    by === undefined || !isOurs(by) ? [] : [{ name, by, on, count: parseQuantity(count) }],
-  );
+  return [...counted, ...wins].map(({ name, by, on, count }) => ({
+    name,
+    by,
+    on,
+    count: parseQuantity(count),
+  }));
 }
 
 /** A bare number says neither when nor who. */

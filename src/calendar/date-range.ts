@@ -1,9 +1,10 @@
-import { addMonths, dayOf, LAST_YEAR, parseDay, weekday, yearOf } from "./day.js";
+import type { Count } from "../number/measure.js";
+import { addMonths, dayOf, LAST_YEAR, parseDay, weekday, yearOf, type Day } from "./day.js";
 
 /** Days from a first to a last one, both included. */
 export interface DateRange {
-  readonly first: number;
-  readonly last: number;
+  readonly first: Day;
+  readonly last: Day;
 }
 
 /** When a company's years begin, and which year they are called after. */
@@ -53,7 +54,7 @@ export function parseDateRange(written: unknown, fiscal = CALENDAR_YEARS): DateR
  * weeksFrom(20458, 6); // => { first: 20458, last: 20499 }
  * ```
  */
-export function weeksFrom(start: number, weeks: number): DateRange {
+export function weeksFrom(start: Day, weeks: Count): DateRange {
   if (!Number.isSafeInteger(weeks) || weeks < 1) {
     throw new RangeError(`weeksFrom requires whole weeks from 1; got ${weeks}`);
   }
@@ -72,7 +73,7 @@ export function weeksFrom(start: number, weeks: number): DateRange {
  * monthsFrom(20468, 3); // from 2026-01-15 to 2026-04-14 => { first: 20468, last: 20557 }
  * ```
  */
-export function monthsFrom(start: number, months: number): DateRange {
+export function monthsFrom(start: Day, months: Count): DateRange {
   if (!Number.isSafeInteger(months) || months < 1) {
     throw new RangeError(`monthsFrom requires whole months from 1; got ${months}`);
   }
@@ -96,16 +97,16 @@ function readText(text: string, fiscal: FiscalYears): DateRange | undefined {
   return yearOf(range.last) > LAST_YEAR ? undefined : range;
 }
 
-function fiscalStart(january: number, { firstMonth, namedBy }: FiscalYears): number {
+function fiscalStart(january: Day, { firstMonth, namedBy }: FiscalYears): Day {
   return addMonths(january, firstMonth > 0 && namedBy === "end" ? firstMonth - 12 : firstMonth);
 }
 
-function monthOf(january: number, month: number): DateRange | undefined {
+function monthOf(january: Day, month: number): DateRange | undefined {
   return month < 1 || month > 12 ? undefined : monthsFrom(addMonths(january, month - 1), 1);
 }
 
 /** The year of a week is the year of its Thursday. */
-function isoWeek(january: number, week: number): DateRange | undefined {
+function isoWeek(january: Day, week: number): DateRange | undefined {
   const fourth = january + 3;
   const monday = fourth - weekday(fourth) + (week - 1) * 7;
   return week < 1 || yearOf(monday + 3) !== yearOf(january) ? undefined : weeksFrom(monday, 1);

@@ -1,3 +1,4 @@
+import type { Count, Measure } from "../number/measure.js";
 /**
  * Days are counted, not clocked: inside, a date is its number of days since 1970-01-01, so that adding, comparing and
  * counting are whole-number arithmetic without a time zone. Outside, it is text, `YYYY-MM-DD`.
@@ -9,6 +10,9 @@ interface CalendarDate {
   readonly month: number;
   readonly dayOfMonth: number;
 }
+
+/** A day, by its number of days since 1970-01-01. */
+export type Day = Measure<number, "day">;
 
 /** The years that are read, both included: wide enough for any plan, narrow enough to catch 0206 and 20206. */
 export const FIRST_YEAR = 1900;
@@ -27,7 +31,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
  * parseDay("2026-02-30"); // => undefined
  * ```
  */
-export function parseDay(written: unknown): number | undefined {
+export function parseDay(written: unknown): Day | undefined {
   const match = typeof written === "string" ? DATE.exec(written) : null;
   if (match === null) return undefined;
   return dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
@@ -41,24 +45,24 @@ export function parseDay(written: unknown): number | undefined {
  * formatDay(20458); // => "2026-01-05"
  * ```
  */
-export function formatDay(day: number): string {
+export function formatDay(day: Day): string {
   const { year, month, dayOfMonth } = dateOf(day);
   return `${year}-${month < 10 ? "0" : ""}${month}-${dayOfMonth < 10 ? "0" : ""}${dayOfMonth}`;
 }
 
 /** The weekday, 0 for Monday to 6 for Sunday. */
-export function weekday(day: number): number {
+export function weekday(day: Day): number {
   // 1970-01-01 was a Thursday; the second remainder is for days before it.
   return (((day + 3) % 7) + 7) % 7;
 }
 
 /** The month, 1 for January to 12. */
-export function monthOf(day: number): number {
+export function monthOf(day: Day): number {
   return dateOf(day).month;
 }
 
 /** The year. */
-export function yearOf(day: number): number {
+export function yearOf(day: Day): number {
   return dateOf(day).year;
 }
 
@@ -80,7 +84,7 @@ export function daysInMonth(year: number, month: number): number {
  * formatDay(addMonths(20484, 1)); // => "2026-02-28"
  * ```
  */
-export function addMonths(day: number, months: number): number {
+export function addMonths(day: Day, months: Count): Day {
   const { year, month, dayOfMonth } = dateOf(day);
   const index = year * 12 + month - 1 + months;
   const targetYear = Math.floor(index / 12);
@@ -89,7 +93,7 @@ export function addMonths(day: number, months: number): number {
 }
 
 /** The day of a year, month (from 1) and day of the month (from 1); undefined where there is none in 1900 to 9999. */
-export function dayOf(year: number, month: number, dayOfMonth: number): number | undefined {
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return undefined;
   if (!(dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month))) return undefined;
   return dayNumber(year, month, dayOfMonth);
@@ -104,7 +108,7 @@ const DAYS_TO_1970 = 719_468;
 const DAYS_OF_400_YEARS = 146_097;
 
 /** The date of a day. */
-export function dateOf(day: number): CalendarDate {
+export function dateOf(day: Day): CalendarDate {
   const since = day + DAYS_TO_1970;
   const cycle = Math.floor(since / DAYS_OF_400_YEARS);
   const dayOfCycle = since - cycle * DAYS_OF_400_YEARS;
@@ -127,7 +131,7 @@ export function dateOf(day: number): CalendarDate {
 const MILLISECONDS = 86_400_000;
 
 /** Months beyond December are those of the next year. No year that is read is below 100, where Date means the 20th century. */
-function dayNumber(year: number, month: number, dayOfMonth: number): number {
+function dayNumber(year: number, month: number, dayOfMonth: number): Day {
   return Date.UTC(year, month - 1, dayOfMonth) / MILLISECONDS;
 }
 

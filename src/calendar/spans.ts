@@ -1,5 +1,5 @@
 import { add, divide, ratio, type Ratio } from "../number/ratio.js";
-import { addMonths, dateOf } from "./day.js";
+import { addMonths, dateOf, type Day } from "./day.js";
 
 /** A span that rates are given for: `per: month`, `per: quarter`, `per: year`. */
 export type Span = "month" | "quarter" | "year";
@@ -29,7 +29,7 @@ const MONTHS: Readonly<Record<Span, number>> = { month: 1, quarter: 3, year: 12 
  * wholeSpans(20454, 20498, "quarter"); // => { whole: 0, rest: { num: 1, den: 2 } }
  * ```
  */
-export function wholeSpans(first: number, last: number, per: Span): SpanCount {
+export function wholeSpans(first: Day, last: Day, per: Span): SpanCount {
   if (last < first - 1) throw new RangeError(`wholeSpans requires a last day from ${first - 1}; got ${last}`);
   const end = last + 1;
   let months = monthsBetween(first, end);
@@ -42,7 +42,7 @@ export function wholeSpans(first: number, last: number, per: Span): SpanCount {
 }
 
 /** From the month of one day to the month of the other, whatever their days. */
-function monthsBetween(first: number, end: number): number {
+function monthsBetween(first: Day, end: Day): number {
   const from = dateOf(first);
   const to = dateOf(end);
   return (to.year - from.year) * 12 + to.month - from.month;

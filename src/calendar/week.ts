@@ -1,20 +1,23 @@
+import type { Count } from "../number/measure.js";
+import type { Day } from "./day.js";
+
 /** 1970-01-01 was a Thursday, three days into its week. */
 const THURSDAY = 3;
 
 /** The number of the week that a day lies in: from Monday to Sunday, or from another weekday on (0 for Monday). */
-export function weekStart(day: number, firstWeekday = 0): number {
+export function weekStart(day: Day, firstWeekday = 0): number {
   return Math.floor((day + THURSDAY - firstWeekday) / 7);
 }
 
 /** The first day of the week that a day lies in. */
-export function firstOfWeek(day: number, firstWeekday: number): number {
+export function firstOfWeek(day: Day, firstWeekday: number): Day {
   return weekStart(day, firstWeekday) * 7 - THURSDAY + firstWeekday;
 }
 
 /** A day through which a week's result is looked at, and how many of the days lie on or before it. */
-export interface WeekMark {
-  readonly day: number;
-  readonly daysSoFar: number;
+interface WeekMark {
+  readonly day: Day;
+  readonly daysSoFar: Count;
 }
 
 /**
@@ -22,10 +25,10 @@ export interface WeekMark {
  * are looked at as well: each stands for the last of the days before it.
  */
 export function weekMarks(
-  days: readonly number[],
-  periodEnd: number,
+  days: readonly Day[],
+  periodEnd: Day,
   firstWeekday: number,
-  ends: readonly number[],
+  ends: readonly Day[],
 ): WeekMark[] {
   return days.flatMap((day, index): WeekMark[] => {
     const next = days[index + 1];

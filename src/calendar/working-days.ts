@@ -1,6 +1,7 @@
+import type { Count, Position } from "../number/measure.js";
 import { at } from "../number/invariant.js";
 import { divide, ONE, ratio, sum, type Ratio } from "../number/ratio.js";
-import { weekday } from "./day.js";
+import { weekday, type Day } from "./day.js";
 import type { DateRange } from "./date-range.js";
 
 /** What a calendar is made of. */
@@ -99,12 +100,12 @@ function partsOf({ num, den }: Ratio, scale: number): number {
 }
 
 /** How much of a full day a working day holds, in parts of `fullDay`. */
-export function dayPart(shares: DayShares, day: number): number {
+export function dayPart(shares: DayShares, day: Day): number {
   return shares.fullDay === 1 ? 1 : at(shares.week, weekday(day)) * shortPart(shares, day);
 }
 
 /** What is left of a day's usual work, in parts of `fullDay` ÷ `weekScale`; where short days overlap, the least counts. */
-export function shortPart({ fullDay, weekScale, short }: DayShares, day: number): number {
+export function shortPart({ fullDay, weekScale, short }: DayShares, day: Day): number {
   const scale = fullDay / weekScale;
   return short.reduce(
     (least, { first, last, share }) =>
@@ -114,14 +115,14 @@ export function shortPart({ fullDay, weekScale, short }: DayShares, day: number)
 }
 
 /** How many full days working days come to: 23.5 for 21 days and 5 half ones. */
-export function fullDays({ shares }: WorkingCalendar, days: readonly number[]): Ratio {
+export function fullDays({ shares }: WorkingCalendar, days: readonly Day[]): Ratio {
   if (shares.fullDay === 1) return ratio(days.length);
   const parts = days.reduce((total, day) => total + dayPart(shares, day), 0);
   return divide(ratio(parts), ratio(shares.fullDay));
 }
 
 /** Is work done on this day: is it a workday and no holiday? */
-export function isWorkingDay(calendar: WorkingCalendar, day: number): boolean {
+export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
   if (calendar.worksOn[weekday(day)] !== true) return false;
   const index = holidayFrom(calendar, day);
   const holiday = calendar.holidays[index];
@@ -129,8 +130,8 @@ export function isWorkingDay(calendar: WorkingCalendar, day: number): boolean {
 }
 
 /** The working days from first to last (both included), in order; empty when last lies before first. */
-export function workingDays(calendar: WorkingCalendar, first: number, last: number): number[] {
-  const days: number[] = [];
+export function workingDays(calendar: WorkingCalendar, first: Day, last: Day): Day[] {
+  const days: Day[] = [];
   let index = holidayFrom(calendar, first);
   for (let day = first; day <= last; day += 1) {
     const holiday = calendar.holidays[index];
@@ -149,7 +150,7 @@ export function workingDays(calendar: WorkingCalendar, first: number, last: numb
  *
  * Costs a step for each holiday in between, however many years.
  */
-export function countWorkingDays(calendar: WorkingCalendar, first: number, last: number): number {
+export function countWorkingDays(calendar: WorkingCalendar, first: Day, last: Day): Count {
   let count = countWorkdays(calendar, first, last);
   for (let index = holidayFrom(calendar, first); index < calendar.holidays.length; index += 1) {
     const holiday = calendar.holidays[index];
@@ -171,7 +172,7 @@ export function countWorkingDays(calendar: WorkingCalendar, first: number, last:
  * addWorkingDays(calendar, 20461, 2); // from Thursday 2026-01-08 to Monday => 20465
  * ```
  */
-export function addWorkingDays(calendar: WorkingCalendar, day: number, n: number): number {
+export function addWorkingDays(calendar: WorkingCalendar, day: Day, n: Count): Day {
   if (!Number.isSafeInteger(n) || n < 0)
     throw new RangeError(`addWorkingDays requires whole days from 0; got ${n}`);
   if (n === 0) return day;
@@ -193,7 +194,7 @@ export function addWorkingDays(calendar: WorkingCalendar, day: number, n: number
 }
 
 /** The index of the first holiday that ends on or after this day; past the end where there is none. */
-function holidayFrom(calendar: WorkingCalendar, day: number): number {
+function holidayFrom(calendar: WorkingCalendar, day: Day): Position {
   let low = 0;
   let high = calendar.holidays.length;
   while (low < high) {
@@ -205,7 +206,7 @@ function holidayFrom(calendar: WorkingCalendar, day: number): number {
 }
 
 /** Workdays from first to last, holidays or not. */
-function countWorkdays(calendar: WorkingCalendar, first: number, last: number): number {
+function countWorkdays(calendar: WorkingCalendar, first: Day, last: Day): Count {
   if (last < first) return 0;
   const weeks = Math.floor((last - first + 1) / 7);
   let count = weeks * calendar.daysPerWeek;

@@ -16,7 +16,7 @@ export interface JointGoal {
 }
 
 /** Several goals, and what they have in common. */
-export interface JointQuestion {
+interface JointQuestion {
   readonly goals: readonly JointGoal[];
   /** The rates that more than one goal uses; each is one draw for all of them. */
   readonly rates: readonly Beta[];

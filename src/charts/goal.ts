@@ -8,7 +8,7 @@ import { formatDay } from "../calendar/day.js";
 import { pictureNumber, type PictureNumber } from "./picture-number.js";
 
 /** The first and the last day of a period. */
-export interface PictureDates {
+interface PictureDates {
   /** The first day, `YYYY-MM-DD`. */
   readonly first: string;
   /** The last day, `YYYY-MM-DD`. */

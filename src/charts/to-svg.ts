@@ -23,7 +23,7 @@ export interface SvgOptions {
 }
 
 /** Whatever has pictures in its sections: a report. */
-export interface Pictured {
+interface Pictured {
   /** Its parts, from top to bottom. */
   readonly sections: readonly {
     /** What stands in each, pictures among them. */

@@ -1,4 +1,4 @@
-import type { Import } from "../adapters/index.js";
+import type { Import, JourneyStream } from "../adapters/import.js";
 import type { ProblemCode } from "../adapters/problems.js";
 import { latestDay } from "../history/journeys/latest-day.js";
 import { parseDay } from "../calendar/day.js";
@@ -13,12 +13,14 @@ import type { Call } from "./verb.js";
  */
 export function parseAsOf(
   call: Call,
-  { journeys, counts }: Pick<Import, "journeys" | "counts">,
+  deals: Pick<Import, "journeys" | "counts"> | Pick<JourneyStream, "latest" | "counts">,
   logged?: string,
 ): string {
   const typed = dateOption(call, "as-of");
   if (typed !== undefined) return typed;
-  const [latest, today] = [later(latestDay(journeys), logged), call.world.today()];
+  const { counts } = deals;
+  const last = "latest" in deals ? deals.latest : latestDay(deals.journeys);
+  const [latest, today] = [later(last, logged), call.world.today()];
   const cut = [...counts.reasons, ...counts.notes].some(({ code }) => LATER.has(code));
   return latest === undefined || cut || latest > today ? today : latest;
 }

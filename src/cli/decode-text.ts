@@ -27,7 +27,7 @@ export async function* decodeText(
     start = start.length === 0 ? piece.slice() : joined(start, piece);
     if (decoder === undefined) {
       const marked = isAscii ? markedEncoding(start) : undefined;
-      const at = start.findIndex((byte) => byte > 0x7f);
+      const at = firstLetterBeyondEnglish(start);
       if (marked !== undefined) decoder = settle(marked);
       else if (start.length < SAMPLE && isAscii && !start.includes(10)) continue;
       else if (at < 0) {
@@ -41,12 +41,18 @@ export async function* decodeText(
     yield decoder.decode(start, { stream: true });
     start = new Uint8Array(0);
   }
-  const at = start.findIndex((byte) => byte > 0x7f);
+  const at = firstLetterBeyondEnglish(start);
   decoder ??= settle(
     (isAscii ? markedEncoding(start) : undefined) ??
       (at < 0 || isUtf8At(start, at) ? "utf-8" : "windows-1252"),
   );
   yield decoder.decode(start);
+}
+
+/** Where the first byte stands that is no English letter; -1 where there is none. Most bytes of most files go through here. */
+function firstLetterBeyondEnglish(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] ?? 0) > 0x7f) return at;
+  return -1;
 }
 
 /** What the first bytes say: a byte order mark, a workbook, or every other byte zero. */

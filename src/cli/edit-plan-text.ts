@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { isAlias, isCollection, isMap, isScalar, type Node, type YAMLMap } from "yaml";
 import type { Change } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
 import { compose } from "../yaml/compose.js";
+import { memberOf, nodeOf } from "../yaml/node-of.js";
 import { flowText, type Style } from "./flow-text.js";
 
 /** A piece of a text and what stands there instead. */
@@ -41,14 +42,14 @@ function spliceOf(source: string, root: Node, { path, to }: Change): Splice | un
   const key = path.at(-1);
   if (!isMap(holder) || typeof key !== "string") return undefined;
   const style = styleAt(source, holder);
-  const pair = pairOf(holder, key);
-  const value = pair?.value as Node | null | undefined;
-  if (pair !== undefined && value?.range) {
-    const { from, to: end } = valueSpan(source, pair.key as Node, value);
+  const pair = memberOf(holder, key);
+  const value = pair?.value;
+  if (pair?.key !== undefined && value?.range) {
+    const { from, to: end } = valueSpan(source, pair.key, value);
     if (!isPlain(value, source.slice(from, end))) return undefined;
     return { from, to: end, text: `${source[from - 1] === ":" ? " " : ""}${flowText(to, style)}` };
   }
-  const last = value === undefined ? (holder.items.at(-1)?.value as Node | null) : null;
+  const last = value === undefined ? nodeOf(holder.items.at(-1)?.value) : undefined;
   if (!last?.range) return undefined;
   const end = holder.flow === true ? endOf(source, last) : lineEnd(source, endOf(source, last));
   const text = added(source, holder, end, style, `${keyText(key, style)}: ${flowText(to, style)}`);
@@ -63,9 +64,9 @@ function added(
   { indent, quoted }: Style,
   pair: string,
 ): string {
-  const first = holder.items[0]?.key as Node;
+  const begin = nodeOf(holder.items[0]?.key)?.range?.[0] ?? 0;
   const lineStart = (at: number) => source.lastIndexOf("\n", at - 1) + 1;
-  const column = (first.range?.[0] ?? 0) - lineStart(first.range?.[0] ?? 0);
+  const column = begin - lineStart(begin);
   if (holder.flow !== true) return `\n${" ".repeat(column)}${pair}`;
   const onOneLine = lineStart(holder.range?.[0] ?? 0) === lineStart(end);
   return onOneLine && !quoted ? `, ${pair}` : `,\n${indent}${pair}`;
@@ -73,7 +74,7 @@ function added(
 
 /** What is replaced: the value, and for one that begins below its key also the way there. */
 function valueSpan(source: string, key: Node, value: Node): { from: number; to: number } {
-  const below = !isScalar(value) && (value as { flow?: boolean }).flow !== true;
+  const below = isCollection(value) && value.flow !== true;
   const colon = source.indexOf(":", key.range?.[1] ?? 0) + 1;
   return { from: below ? colon : (value.range?.[0] ?? 0), to: endOf(source, value) };
 }
@@ -91,22 +92,14 @@ function lineEnd(source: string, end: number): number {
 
 /** Whether nothing is lost with a value: no comment stands inside it, no anchor is set on it. */
 function isPlain(value: Node, written: string): boolean {
-  if ((value as { anchor?: string }).anchor !== undefined) return false;
+  if (!isAlias(value) && value.anchor !== undefined) return false;
   return isScalar(value) ? !/[|>]/.test(written.slice(0, 1)) : !/(^|\s)#/.test(written);
 }
 
 function nodeAt(root: Node, path: Path): Node | undefined {
   let node: Node | undefined = root;
-  for (const step of path) {
-    if (isSeq(node) && typeof step === "number") node = node.items[step] as Node | undefined;
-    else if (isMap(node)) node = (pairOf(node, step)?.value as Node | null) ?? undefined;
-    else return undefined;
-  }
+  for (const step of path) node = memberOf(node, step)?.value;
   return node;
-}
-
-function pairOf(map: YAMLMap, step: string | number): YAMLMap["items"][number] | undefined {
-  return map.items.find(({ key }) => isScalar(key) && (key.value === step || key.source === step));
 }
 
 function keyText(key: string, { quoted }: Style): string {
@@ -115,7 +108,7 @@ function keyText(key: string, { quoted }: Style): string {
 
 /** How values are written here: as JSON where the whole file is JSON, and further in than their neighbours. */
 function styleAt(source: string, holder: YAMLMap): Style {
-  const from = (holder.items[0]?.key as Node | undefined)?.range?.[0] ?? holder.range?.[0] ?? 0;
+  const from = nodeOf(holder.items[0]?.key)?.range?.[0] ?? holder.range?.[0] ?? 0;
   const line = source.slice(source.lastIndexOf("\n", from - 1) + 1, from);
   const inner = holder.flow === true ? (/^\s*/.exec(line)?.[0].length ?? 0) : line.length;
   return { quoted: /^\s*\{/.test(source) && isJson(source), indent: " ".repeat(inner + 4) };

@@ -6,6 +6,7 @@ import { systemReason } from "./read-plan.js";
 import { openedFile, sheetNamed, sheetsIn } from "./read-workbook.js";
 import type { Call } from "./verb.js";
 import type { World } from "./world.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** How files are called in messages. */
 export function namesOf(files: readonly string[]): readonly string[] {
@@ -13,7 +14,7 @@ export function namesOf(files: readonly string[]): readonly string[] {
 }
 
 /** One table of an export: a file of text, or a sheet of a workbook. */
-export interface ExportTable {
+interface ExportTable {
   /** How it is called in messages. */
   readonly name: string;
   /** Hands its rows to an import. */
@@ -138,7 +139,7 @@ async function readable<Read>(file: string, work: () => Promise<Read>): Promise<
   try {
     return await work();
   } catch (error) {
-    if (typeof (error as { code?: unknown }).code !== "string") throw error;
+    if (typeof fieldsOf(error)["code"] !== "string") throw error;
     throw new UsageError(`cannot read ${file}: ${systemReason(error)}`);
   }
 }

@@ -1,3 +1,4 @@
+import { isList } from "../schema/fields.js";
 /** How a value is written: every key and text in quotes, as JSON wants it; and the indent of lines after the first. */
 export interface Style {
   readonly quoted: boolean;
@@ -8,7 +9,7 @@ const WIDEST = 190;
 
 /** Writes plain data in braces and brackets, valid YAML and with `quoted` valid JSON; long lists take several lines. */
 export function flowText(value: unknown, style: Style): string {
-  if (Array.isArray(value)) return listText(value as readonly unknown[], style);
+  if (isList(value)) return listText(value, style);
   if (value !== null && typeof value === "object") {
     const pairs = Object.entries(value).filter(([, member]) => member !== undefined);
     const key = (name: string) => (style.quoted ? JSON.stringify(name) : name);

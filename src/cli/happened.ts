@@ -34,7 +34,7 @@ export interface Happened {
 }
 
 /** Whether the words after the plan are exports. */
-export function hasExports({ words, text }: Call): boolean {
+function hasExports({ words, text }: Call): boolean {
   return text("crm") !== undefined || (text("map") !== undefined && (words.length > 1 || !hasLog(text)));
 }
 

@@ -17,7 +17,7 @@ import { visible } from "../format/visible.js";
 /** What `learn` found out. */
 export interface LearnOutcome {
   /** The export; null where what was read are counts. */
-  readonly read: Exports | null;
+  readonly read: Omit<Exports, "journeys"> | null;
   /** The rows of counts, where that is what was read. */
   readonly counts: CountFile["rows"] | null;
   readonly learned: Learned;
@@ -79,7 +79,10 @@ function countLines(outcome: LearnOutcome): readonly string[] {
 }
 
 /** The stages of the file, where none is known or some are not: they are to be named in the plan, or in the map. */
-function stageNameLines(outcome: LearnOutcome, { stages, stageNames }: Exports): readonly string[] {
+function stageNameLines(
+  outcome: LearnOutcome,
+  { stages, stageNames }: Omit<Exports, "journeys">,
+): readonly string[] {
   const strange = stageNames.filter(({ stage }) => stage === null);
   if (stages.length > 0 && strange.length === 0) return [];
   const list = stages.length === 0 ? stageNames : strange;

@@ -5,6 +5,7 @@ import { readFile, stat } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
 
+import { lateNote } from "./late-note.js";
 import { newFile } from "./new-file.js";
 import { systemReason } from "./read-plan.js";
 import { replaceFile } from "./replace-file.js";
@@ -74,6 +75,7 @@ const world: World = {
   err: (text) => {
     process.stderr.write(text);
   },
+  errLater: (milliseconds, text) => lateNote(process.stderr.fd, milliseconds, text),
   isTerminal: process.stdout.isTTY,
   columns: process.stdout.columns,
   errIsTerminal: process.stderr.isTTY,

@@ -1,6 +1,6 @@
 import { parseDay } from "../calendar/day.js";
 import type { Plan } from "../plan/plan.js";
-import type { TrackOptions } from "../track/track.js";
+import type { TrackOptions } from "../track/track-options.js";
 import { UsageError } from "./failure.js";
 import { readSnapshot } from "./read-snapshot.js";
 import type { Call, Option } from "./verb.js";

@@ -1,4 +1,5 @@
 import { link, rm, writeFile } from "node:fs/promises";
+import { fieldsOf } from "../schema/fields.js";
 
 /** What systems say where a file cannot have a second name. */
 const NO_LINKS: ReadonlySet<unknown> = new Set([
@@ -22,7 +23,7 @@ export async function newFile(path: string, made: string | Uint8Array): Promise<
     await writeFile(beside, made, { flag: "wx" });
     await link(beside, path);
   } catch (error) {
-    if (!NO_LINKS.has((error as { code?: unknown }).code)) throw error;
+    if (!NO_LINKS.has(fieldsOf(error)["code"])) throw error;
     await withoutLinks(path, made);
   } finally {
     await rm(beside, { force: true });
@@ -34,7 +35,7 @@ async function withoutLinks(path: string, made: string | Uint8Array): Promise<vo
   try {
     await writeFile(path, made, { flag: "wx" });
   } catch (error) {
-    if ((error as { code?: unknown }).code !== "EEXIST") await rm(path, { force: true });
+    if (fieldsOf(error)["code"] !== "EEXIST") await rm(path, { force: true });
     throw error;
   }
 }

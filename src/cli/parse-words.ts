@@ -4,7 +4,7 @@ import { nearestHint, UsageError } from "./failure.js";
 import type { Option } from "./verb.js";
 
 /** Words and options as they were typed. */
-export interface Parsed {
+interface Parsed {
   readonly words: readonly string[];
   readonly options: ReadonlyMap<string, string | true>;
 }

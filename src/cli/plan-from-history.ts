@@ -8,7 +8,7 @@ import { nameText } from "./name-text.js";
 import { nextQuarter } from "./starters/period.js";
 
 /** What a plan is made from. */
-export interface History {
+interface History {
   readonly journeys: readonly Journey[];
   /** Deals that could not be read. */
   readonly leftOut: number;

@@ -6,6 +6,8 @@ import { decodeText } from "./decode-text.js";
 import { InputError, UsageError } from "./failure.js";
 import { systemReason } from "./read-plan.js";
 import type { Call } from "./verb.js";
+import { fieldsOf } from "../schema/fields.js";
+import { isPlanError } from "../schema/plan-error.js";
 
 type CountCells = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -88,19 +90,14 @@ function placed<Answer>(file: string, isJson: boolean, work: () => Answer): Answ
   try {
     return work();
   } catch (error) {
-    const { name, issues, message } = error as {
-      name?: unknown;
-      issues?: readonly Issue[];
-      message?: unknown;
-    };
+    const { name, message } = fieldsOf(error);
     if (name === "RangeError") throw new UsageError(`${file}: ${String(message)}`);
-    const isOwn = name === "PlanError" && issues?.every(({ code }) => code !== "currency.mixed");
-    if (isOwn !== true || issues === undefined) throw error;
+    if (!isPlanError(error) || error.issues.some(({ code }) => code === "currency.mixed")) throw error;
     const lineOf = ([row]: Issue["path"]) =>
       isJson || typeof row !== "number" ? {} : { line: row + 2, column: 1 };
     throw new InputError(
       file,
-      issues.map((issue) => ({ ...issue, path: issue.path.slice(1), ...lineOf(issue.path) })),
+      error.issues.map((issue) => ({ ...issue, path: issue.path.slice(1), ...lineOf(issue.path) })),
     );
   }
 }

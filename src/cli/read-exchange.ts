@@ -1,6 +1,7 @@
 import type { Exchange } from "../history/journeys/money.js";
 import { tryQuantity } from "../schema/quantity.js";
 import { UsageError } from "./failure.js";
+import { isPlanError } from "../schema/plan-error.js";
 
 /**
  * Reads `EUR=1.08,GBP=1.27`.
@@ -29,12 +30,11 @@ export function withRates<Answer>(work: () => Answer): Answer {
   try {
     return work();
   } catch (error) {
-    const { issues } = error as {
-      issues?: readonly { code: string; path: readonly unknown[]; expected: string }[];
-    };
-    const mixed = issues?.filter(({ code }) => code === "currency.mixed") ?? [];
-    if (mixed.length === 0) throw error;
+    if (!isPlanError(error)) throw error;
+    const mixed = error.issues.filter(({ code }) => code === "currency.mixed");
+    const [first] = mixed;
+    if (first === undefined) throw error;
     const rates = mixed.map(({ path }) => `${String(path[1])}=…`).join(",");
-    throw new UsageError(`say ${mixed[0]?.expected ?? "what it is worth"}: --exchange ${rates}`);
+    throw new UsageError(`say ${first.expected}: --exchange ${rates}`);
   }
 }

@@ -8,6 +8,7 @@ import {
   type Mapping,
   type OpenImport,
 } from "../adapters/index.js";
+import type { JourneyStream } from "../adapters/import.js";
 import type { StageSeen } from "../adapters/stage-census.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
 import { exportTables, namesOf } from "./export-tables.js";
@@ -18,6 +19,7 @@ import { readMap, type MapFile } from "./read-map.js";
 import { dateOption } from "./as-of.js";
 import type { Call, Option } from "./verb.js";
 import { zoneMinutes } from "./zone-minutes.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** Options of verbs that read exports. */
 export const EXPORTS: Readonly<Record<string, Option>> = {
@@ -63,8 +65,8 @@ export async function readJourneys(
  *
  * @throws InputError where there is none
  */
-export function requireDeals(files: readonly string[], { journeys, counts }: Import): void {
-  if (journeys.length > 0 || counts.reasons.some(({ code }) => code === "stage.unknown")) return;
+export function requireDeals(files: readonly string[], { counts }: Pick<Import, "counts">): void {
+  if (counts.used > 0 || counts.reasons.some(({ code }) => code === "stage.unknown")) return;
   const isLater = counts.read > 0 && counts.reasons.every(({ code }) => code === "row.later");
   const issues = counts.read === 0 ? [NO_DEALS] : isLater ? [ALL_LATER] : [];
   throw new InputError(namesOf(files).join(", "), issues);
@@ -77,6 +79,26 @@ export async function readExports(
   funnel: FunnelStages | undefined,
   columns: Mapping["columns"] = {},
 ): Promise<Exports> {
+  const { all, ...told } = await fedImport(call, files, funnel, columns);
+  return { ...all.finish(), ...told };
+}
+
+/** The same for whoever goes through the journeys and does not keep them. */
+export async function streamExports(
+  call: Call,
+  files: readonly string[],
+  funnel: FunnelStages | undefined,
+): Promise<JourneyStream & Omit<Exports, keyof Import>> {
+  const { all, ...told } = await fedImport(call, files, funnel, {});
+  return { ...all.stream(), ...told };
+}
+
+async function fedImport(
+  call: Call,
+  files: readonly string[],
+  funnel: FunnelStages | undefined,
+  columns: Mapping["columns"],
+): Promise<{ readonly all: OpenImport } & Omit<Exports, keyof Import>> {
   const { world } = call;
   const file = call.text("map");
   const written = file === undefined ? {} : await readMap(world, file);
@@ -89,7 +111,7 @@ export async function readExports(
   const tables = await exportTables(call, files, { delimiter: map.delimiter, open });
   const all = open(tables.length);
   for (const table of tables) await table.feed(all);
-  return { ...all.finish(), stages, names: tables.map(({ name }) => name) };
+  return { all, stages, names: tables.map(({ name }) => name) };
 }
 
 /** The stages that a map leads to, where neither it nor a plan lists them. */
@@ -155,7 +177,7 @@ function opened(
   try {
     return journeyImporter(crm, { ...zoned(map), funnel });
   } catch (error) {
-    const { name, message } = error as { name?: unknown; message?: unknown };
+    const { name, message } = fieldsOf(error);
     throw name === "RangeError" ? new UsageError(`the map is not right: ${String(message)}`) : error;
   }
 }

@@ -24,7 +24,7 @@ export const LOG: Readonly<Record<string, Option>> = {
 };
 
 /** The lines of a log up to today, and the last day of them. */
-export interface Log {
+interface Log {
   readonly entries: readonly ActivityEntry[];
   /** Undefined for a log without a line. */
   readonly latest: string | undefined;

@@ -1,9 +1,10 @@
-import type { Issue } from "../schema/issue.js";
 import type { Plan } from "../plan/plan.js";
 import { safeParsePlanYaml, readYaml } from "../yaml/index.js";
 import { InputError, UsageError } from "./failure.js";
 import type { Call } from "./verb.js";
 import type { World } from "./world.js";
+import { fieldsOf } from "../schema/fields.js";
+import { isPlanError } from "../schema/plan-error.js";
 
 /** A plan that was read, and how to say where in its file something stands. */
 export interface PlanFile {
@@ -57,7 +58,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why the system could not do something, in words. */
 export function systemReason(error: unknown): string {
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { code, message } = fieldsOf(error);
   return (typeof code === "string" ? REASONS[code] : undefined) ?? String(message);
 }
 
@@ -70,8 +71,8 @@ export function located<Answer>(file: string, text: string, work: () => Answer):
   try {
     return work();
   } catch (error) {
-    const { name, issues } = error as { name?: unknown; issues?: readonly Issue[] };
-    if (name !== "PlanError" || issues === undefined) throw error;
+    if (!isPlanError(error)) throw error;
+    const { issues } = error;
     const { positionOf } = readYaml(text);
     throw new InputError(
       file,

@@ -1,6 +1,7 @@
 import type { SheetText } from "../xlsx/read-xlsx.js";
 import { nearestHint, UsageError } from "./failure.js";
 import type { Option } from "./verb.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** The option that picks one sheet of a workbook. */
 export const SHEET: Readonly<Record<string, Option>> = {
@@ -26,7 +27,7 @@ export async function sheetsIn(
   try {
     return await readXlsx(bytes, { delimiter });
   } catch (error) {
-    const why = String((error as { message?: unknown }).message).replace(/^.*; got /, "");
+    const why = String(fieldsOf(error)["message"]).replace(/^.*; got /, "");
     throw new UsageError(`${name} is no .xlsx workbook that can be read: it is ${why}`);
   }
 }
@@ -44,7 +45,7 @@ export function sheetNamed(file: string, sheets: readonly SheetText[], wanted: s
 }
 
 /** What was opened: a workbook, or anything else. */
-export type OpenedFile =
+type OpenedFile =
   { readonly workbook: Uint8Array } | { readonly workbook: null; readonly pieces: AsyncIterable<Uint8Array> };
 
 /** A workbook as a whole, for it is read as one; anything else in pieces. */

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, type Node } from "yaml";
+import type { Node } from "yaml";
 import type { Renaming } from "../schema/find-renamed.js";
 import { compose } from "../yaml/compose.js";
+import { memberOf } from "../yaml/node-of.js";
 
 interface Word {
   readonly from: number;
@@ -24,21 +25,15 @@ export function renameInText(text: string, words: readonly Renaming[]): string {
 
 /** None where the way leads through an alias: what it stands for is rewritten where it is written. */
 function wordAt(source: string, root: Node | undefined, { path, what, to }: Renaming): Word[] {
-  let node = root;
+  let node: Node | undefined = root;
   let key: Node | undefined;
   for (const step of path) {
-    [key, node] = memberOf(node, step);
-    if (node === undefined && key === undefined) return [];
+    const member = memberOf(node, step);
+    if (member === undefined) return [];
+    ({ key, value: node } = member);
   }
   const range = (what === "key" ? key : node)?.range;
   if (!range) return [];
   const quote = /^["']/.exec(source.slice(range[0], range[1]))?.[0] ?? "";
   return [{ from: range[0], to: range[1], text: quote + to + quote }];
-}
-
-function memberOf(node: Node | undefined, step: string | number): [Node | undefined, Node | undefined] {
-  if (isSeq(node) && typeof step === "number") return [undefined, node.items[step] as Node | undefined];
-  if (!isMap(node)) return [undefined, undefined];
-  const pair = node.items.find(({ key }) => isScalar(key) && (key.value === step || key.source === step));
-  return [pair?.key as Node | undefined, (pair?.value as Node | null) ?? undefined];
 }

@@ -9,6 +9,7 @@ import type { Call, Verb } from "./verb.js";
 import { VERBS } from "./verbs.js";
 import { working } from "./working.js";
 import type { ExitCode, World } from "./world.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** Runs the command in a world, and says with which code to exit. Nothing is thrown. */
 export async function run(world: World): Promise<ExitCode> {
@@ -68,7 +69,7 @@ function verbNamed(name: string): Verb {
 const MOST_ISSUES = 20;
 
 function report(world: World, error: unknown): ExitCode {
-  const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
+  const { name, message, stack } = fieldsOf(error);
   if (name === "InputError") {
     const { file, issues } = error as InputError;
     const shown = world.words.includes("--all") ? issues : issues.slice(0, MOST_ISSUES);

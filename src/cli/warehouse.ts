@@ -1,10 +1,11 @@
-import type { Issue } from "../schema/issue.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
 import { SQL_DIALECTS, type TableColumns, type TableOptions } from "../sql/index.js";
 import { dateOption } from "./as-of.js";
 import { InputError, nearestHint, UsageError } from "./failure.js";
 import { readMap } from "./read-map.js";
 import type { Call, Option } from "./verb.js";
+import { fieldsOf } from "../schema/fields.js";
+import { isPlanError } from "../schema/plan-error.js";
 
 /** Options of verbs that write statements for a warehouse, and take back what it answered. */
 export const WAREHOUSE: Readonly<Record<string, Option>> = {
@@ -74,13 +75,9 @@ export function inUse<Answer>(work: () => Answer): Answer {
   try {
     return work();
   } catch (error) {
-    const { name, message, issues } = error as {
-      name?: unknown;
-      message?: unknown;
-      issues?: readonly Issue[];
-    };
+    const { name, message } = fieldsOf(error);
     if (name === "RangeError") throw new UsageError(String(message));
-    if (name === "PlanError" && issues !== undefined) throw new InputError("the map", issues);
+    if (isPlanError(error)) throw new InputError("the map", error.issues);
     throw error;
   }
 }

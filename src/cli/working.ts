@@ -15,7 +15,7 @@ const LONG: readonly string[] = [
     "check",
     "forecast",
   ],
-  ...["track", "replan", "scorecard"],
+  ...["track", "replan", "scorecard", "snapshot"],
 ];
 
 /** A world with a note, and what takes the note away. */
@@ -24,19 +24,20 @@ interface Working {
   readonly clear: () => void;
 }
 
+/** Whoever waits for less needs no note. */
+const PATIENCE = 1000;
 const CLEARED = "\r\u001b[K";
 
 /**
- * A world in which a note on standard error says that work goes on, until the first thing is written. Only for a terminal, and
- * for verbs that may take long: in a log it would stay.
+ * A world in which a note on standard error says, after a second, that work goes on, until the first thing is written. Only
+ * for a terminal, and for verbs that may take long: in a log it would stay.
  */
 export function working(world: World, { name }: Verb): Working {
   if (!world.errIsTerminal || !LONG.includes(name)) return { world, clear: () => undefined };
-  let isShown = true;
-  world.err(`${name} …`);
+  let callOff: (() => boolean) | undefined = world.errLater(PATIENCE, `${name} …`);
   const clear = (): void => {
-    if (isShown) world.err(CLEARED);
-    isShown = false;
+    if (callOff?.() === true) world.err(CLEARED);
+    callOff = undefined;
   };
   const cleared =
     (write: (text: string) => void) =>

@@ -7,6 +7,11 @@ export interface World {
   readonly out: (text: string) => void;
   /** Writes what is not an answer: issues, mistakes, notes. */
   readonly err: (text: string) => void;
+  /**
+   * Writes that after some time, even while work goes on that waits for nothing; what it returns calls it off, and says whether
+   * it was written.
+   */
+  readonly errLater: (milliseconds: number, text: string) => () => boolean;
   /** Whether answers go to a terminal, and how many cells wide it is. */
   readonly isTerminal: boolean;
   readonly columns: number | undefined;

@@ -1,6 +1,7 @@
 import { UsageError } from "./failure.js";
 import { systemReason } from "./read-plan.js";
 import type { Call, Option } from "./verb.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** Options of verbs that write what they make into a file. */
 export const OUTPUT: Readonly<Record<string, Option>> = {
@@ -36,5 +37,5 @@ export async function writeOutput(
 
 /** A new file that "is not there" is missing its folder. */
 function whyNot(error: unknown): string {
-  return (error as { code?: unknown }).code === "ENOENT" ? "there is no such folder" : systemReason(error);
+  return fieldsOf(error)["code"] === "ENOENT" ? "there is no such folder" : systemReason(error);
 }

@@ -1,11 +1,25 @@
 import { must } from "../number/invariant.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { floor } from "../number/ceiling.js";
-import { compare, isNegative, larger, multiply, ratio, smaller, type Ratio } from "../number/ratio.js";
+import {
+  add,
+  compare,
+  divide,
+  isNegative,
+  larger,
+  multiply,
+  ONE,
+  ratio,
+  smaller,
+  ZERO,
+  type Ratio,
+} from "../number/ratio.js";
 import { greatestAmount } from "../model/bridge.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
 import { withChange } from "../plan/change.js";
+import { monthsOfWins } from "../model/earned-worth.js";
+import { withGoal } from "../model/with-goal.js";
 import { minorUnitPlaces } from "../plan/currency.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
@@ -39,10 +53,7 @@ export function findNearestGoal(
   if (most === undefined) return null;
   const amount = amountWith(compiled, most);
   if (isNegative(amount)) return null;
-  const needed = must(
-    winsToGoFor({ ...compiled, bridge: { ...compiled.bridge, goal: amount } }),
-    "the wins for a goal that is reached",
-  );
+  const needed = must(winsToGoFor(withGoal(compiled, amount)), "the wins for a goal that is reached");
   return { amount: encodeExact(amount), wins: Number(needed) };
 }
 
@@ -69,6 +80,7 @@ function nearestEachMonth(compiled: CompiledPlan): NearestGoal | null {
 /** The greatest amount for which so many wins are enough; of a profit with all units of work rounded up. */
 function amountWith(compiled: CompiledPlan, most: number): Ratio {
   const steps = stepsPerUnit(compiled);
+  if (compiled.earning !== undefined) return amountEarned(compiled, most, steps);
   const level = (wins: number): Ratio => greatestAmount(compiled.bridge, wins, steps);
   if (compiled.plan.goal.metric !== "profit") return level(most);
   const whole = (wins: number): Ratio =>
@@ -78,6 +90,13 @@ function amountWith(compiled: CompiledPlan, most: number): Ratio {
   for (let wins = most - 1; wins >= 0 && compare(level(wins), best) > 0; wins -= 1)
     best = larger(best, whole(wins));
   return best;
+}
+
+/** The greatest amount that so many wins, less the buffer, pay within the period. */
+function amountEarned(compiled: CompiledPlan, most: number, steps: number): Ratio {
+  const wins = divide(ratio(most), add(ONE, compiled.bridge.buffer));
+  const earned = multiply(compiled.deal.monthly ?? ZERO, monthsOfWins(compiled, wins));
+  return ratio(floor(multiply(earned, ratio(steps))), steps);
 }
 
 /** How many of the goal's smallest steps make one: 100 cents, 1 customer. */

@@ -15,7 +15,7 @@ import type { AnyGuide } from "./guide.js";
 import { SOLUTION } from "./solution.js";
 
 /** How an explanation is written. */
-export interface ExplainOptions {
+interface ExplainOptions {
   /** Punctuation, dates and rounding; plain English unless given. */
   readonly format?: Format | undefined;
 }

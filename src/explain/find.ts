@@ -3,7 +3,7 @@ import type { Path } from "../schema/issue.js";
 import { explainerAt, type AnyGuide } from "./guide.js";
 
 /** A number that was found: its full path in the answer and who explains it; or what was wrong with the path. */
-export type Found<Explains> =
+type Found<Explains> =
   { readonly path: Path; readonly explainer: Explains } | { readonly problem: string; readonly hint: string };
 
 /** Finds the number at a path; `targets` may be left out in front, and list positions may be given as text. */
@@ -21,7 +21,7 @@ export function findNumber<Explains extends (...given: never[]) => unknown>(
     const key = Array.isArray(value) ? Number(step) : String(step);
     if (!known.includes(String(key))) return notThere(path, { answer, steps, step, known });
     steps.push(key);
-    value = (value as Record<string | number, unknown>)[key];
+    value = Reflect.get(Object(value), key);
   }
   const explainer = explainerAt(guide, steps);
   if (explainer !== undefined && (typeof value === "number" || typeof value === "string"))

@@ -29,7 +29,7 @@ export type Guide<Explainer, Part> = [NonNullable<Part>] extends [number]
             : Below<Explainer> | typeof NOT_A_NUMBER | GuideOfKeys<Explainer, NonNullable<Part>>;
 
 /** A guide with a line for each key. */
-export type GuideOfKeys<Explainer, Part> = {
+type GuideOfKeys<Explainer, Part> = {
   readonly [Key in KeysOf<Part>]-?: Guide<Explainer, ValueAt<Part, Key>>;
 };
 

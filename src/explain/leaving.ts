@@ -11,7 +11,7 @@ import { input } from "./input.js";
 import { placeAt, wholeNeed, type Place } from "./place.js";
 
 /** What must leave a stage, and why. */
-export interface Leaving {
+interface Leaving {
   readonly amount: Ratio;
   readonly figures: LeavingFigures;
   readonly inputs: readonly ExplanationInput[];

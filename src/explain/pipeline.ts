@@ -1,7 +1,7 @@
 import { paidBridge } from "../model/bridge.js";
-import { encodeExact } from "../number/exact-string.js";
+import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
-import { ratio, subtract } from "../number/ratio.js";
+import { divide, isZero, ratio, subtract } from "../number/ratio.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { PipelineAnswer } from "../solve/answer.js";
 import { targetsOf, type Explainer, type GuideOf } from "./explainer.js";
@@ -28,10 +28,16 @@ const explainAverageWins: Explainer = (subject) => {
   };
 };
 
+/** What an average win of open work adds: these come early, and so pay longer than others. */
+function eachOf(amount: ExactString, wins: ExactString): ExactString {
+  const count = parseQuantity(wins);
+  return isZero(count) ? "0" : encodeExact(divide(parseQuantity(amount), count));
+}
+
 /** What the wins of open work are worth: average wins × what an average win adds. */
 const explainAmount: Explainer = (subject) => {
   const { averageWins, amount } = targetsOf(subject).pipeline;
-  const { plan, bridge } = subject.compiled;
+  const { plan, bridge, earning } = subject.compiled;
   return {
     says: {
       code: "pipeline-amount",
@@ -39,7 +45,7 @@ const explainAmount: Explainer = (subject) => {
         plan: { goal: plan.goal },
         amount,
         wins: averageWins,
-        worth: encodeExact(paidBridge(bridge).worth),
+        worth: earning === undefined ? encodeExact(paidBridge(bridge).worth) : eachOf(amount, averageWins),
       },
     },
     inputs: [input("average wins of open work", averageWins, AVERAGE_WINS)],

@@ -1,7 +1,8 @@
 import { must } from "../number/invariant.js";
 import { encodeExact } from "../number/exact-string.js";
-import { add, equal, isPositive, isZero, larger, multiply, ONE, ZERO } from "../number/ratio.js";
+import { add, divide, equal, isPositive, isZero, larger, multiply, ONE, ZERO } from "../number/ratio.js";
 import { amountToWin, exactWins } from "../model/bridge.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { goalPath, targetsOf, type Explained, type Explainer } from "./explainer.js";
 import { input, roundedUp } from "./input.js";
@@ -51,6 +52,12 @@ export const explainWins: Explainer = (subject) => {
   return told({ code: "wins-with-buffer", figures }, input("buffer", bridge.buffer, ["plan", "buffer"]));
 };
 
+/** What a win pays a month, and for how many months of the period on average. */
+function earnedOf({ earning, deal: { monthly, worth } }: CompiledPlan) {
+  if (earning === undefined || monthly === undefined || isZero(monthly)) return null;
+  return { monthly: encodeExact(monthly), months: encodeExact(divide(worth, monthly)) };
+}
+
 /** The exact number of wins that meets the goal: what must be won ÷ what a win adds and keeps. */
 export const explainExactWins: Explainer = (subject) => {
   const { bridge, plan } = subject.compiled;
@@ -78,6 +85,7 @@ export const explainExactWins: Explainer = (subject) => {
     cost: isZero(bridge.perWin)
       ? null
       : { brings: encodeExact(add(bridge.worth, bridge.perWin)), each: encodeExact(bridge.perWin) },
+    earned: earnedOf(subject.compiled),
     keep: isKept ? null : encodeExact(bridge.keep),
     terms,
   };

@@ -9,7 +9,7 @@ import { daysOfWork, type DaysOfWork } from "./pace.js";
 import { effortNeed, placeAt, type Place } from "./place.js";
 
 /** An activity of the answer and of the plan, with the stage or the wins that it is done for. */
-export interface Work {
+interface Work {
   readonly target: ActivityTarget;
   readonly activity: CompiledActivity;
   readonly place: Place;

@@ -6,7 +6,7 @@ import type { Snapshot } from "../plan/snapshot.js";
 import type { Pace } from "./pace.js";
 
 /** Units expected to have entered a stage, cumulatively, by the end of a day. */
-export interface EntriesOn {
+interface EntriesOn {
   /** The day, up to its end. */
   readonly on: string;
   /** How many have entered by then, expected, unrounded. */
@@ -87,7 +87,7 @@ export interface PipelineHealth {
 }
 
 /** Open units that have been in their stage for longer than its lag knows; `item` is null for a plain count. */
-export interface OverdueItem {
+interface OverdueItem {
   /** The stage that it is in. */
   readonly stage: string;
   /** Its place in the list of that stage, from 0; null for a plain count. */

@@ -3,10 +3,11 @@ import { add, divide, isZero, larger, multiply, subtract, sum, ZERO, type Ratio 
 import { at } from "../number/invariant.js";
 import { paidBridge, plannedWins } from "../model/bridge.js";
 import { computePipelineWins, type PipelineWins } from "../model/pipeline-wins.js";
+import { asAverageWins } from "../model/earned-wins.js";
 import { axisLength } from "../model/mover.js";
 import { compileTime, computeLandings } from "../model/stage-time.js";
 import { collectAssumptions } from "../solve/assumptions.js";
-import { formatDay } from "../calendar/day.js";
+import { formatDay, type Day } from "../calendar/day.js";
 import type { Forecast, ForecastOn, StageForecast } from "./answer.js";
 import { collectForecastAssumptions } from "./assumptions.js";
 import { cumulative } from "./cumulative.js";
@@ -57,15 +58,16 @@ interface Outcome {
   readonly amount: Ratio;
 }
 
-function encodeOutcome(day: number, { wins, amount }: Outcome): ForecastOn {
+function encodeOutcome(day: Day, { wins, amount }: Outcome): ForecastOn {
   return { on: formatDay(day), wins: encodeExact(wins), amount: encodeExact(amount) };
 }
 
 /** Wins and the metric's amount on a day, cumulatively from the period's first day. */
-function outcomeByDate(outlook: Outlook): (day: number) => Outcome {
+function outcomeByDate(outlook: Outlook): (day: Day) => Outcome {
   const { compiled, snapshot, work, counted, valued } = outlook;
   const counts = sinceStart(outlook, [...work.wins, ...counted.wins]);
-  const worths = valued === counted ? counts : sinceStart(outlook, [...work.wins, ...valued.wins]);
+  const isAlike = valued === counted && compiled.earning === undefined;
+  const worths = isAlike ? counts : sinceStart(outlook, averageWins(outlook, [...work.wins, ...valued.wins]));
   const churned = churnedAmount(compiled, snapshot.churned);
   return (day) => {
     const won = countWonSoFar(compiled, snapshot, day);
@@ -79,13 +81,18 @@ function outcomeByDate(outlook: Outlook): (day: number) => Outcome {
 type Inflows = Outlook["work"]["wins"];
 
 /** What has come by a day since the period's first day; what comes before it is not the goal's. */
-function sinceStart({ axis, compiled: { period } }: Outlook, inflows: Inflows): (day: number) => Ratio {
+function sinceStart({ axis, compiled: { period } }: Outlook, inflows: Inflows): (day: Day) => Ratio {
   const totals = cumulative(inflows, axisLength(axis));
   const before = period.first === axis.first ? ZERO : at(totals, period.first - axis.first - 1);
   return (day) => (day < period.first ? ZERO : subtract(at(totals, day - axis.first), before));
 }
 
-function atEnd(outlook: Outlook, outcomeOn: (day: number) => Outcome): Forecast["atEnd"] {
+/** Wins by day as what they are worth in average ones. */
+function averageWins({ compiled, axis }: Outlook, inflows: Inflows): Inflows {
+  return asAverageWins(compiled, axis, inflows);
+}
+
+function atEnd(outlook: Outlook, outcomeOn: (day: Day) => Outcome): Forecast["atEnd"] {
   const { compiled, snapshot, work, counted } = outlook;
   const { period, bridge } = compiled;
   const { wins, amount } = outcomeOn(period.last);
@@ -109,7 +116,8 @@ function afterEnd({ compiled, axis, work, counted, valued, everWon }: Outlook): 
   const worth = late(everWon.worth, valued.wins);
   return {
     wins: encodeExact(late(everWon.count, counted.wins)),
-    amount: encodeExact(multiply(worth, paidBridge(bridge).worth)),
+    // What is won after the period pays nothing within it.
+    amount: encodeExact(compiled.earning === undefined ? multiply(worth, paidBridge(bridge).worth) : ZERO),
   };
 }
 
@@ -124,10 +132,10 @@ function health(outlook: Outlook, { overdue }: PipelineWins): Forecast["pipeline
     underWay: unitsUnderWay(compiled, snapshot, stays),
     overdue,
     wins: counted.wins,
-    worth: valued.wins,
+    worth: averageWins(outlook, valued.wins),
     inTime: {
       wins: sinceStart(outlook, counted.wins)(period.last),
-      worth: sinceStart(outlook, valued.wins)(period.last),
+      worth: sinceStart(outlook, averageWins(outlook, valued.wins))(period.last),
     },
     axis,
     asOf: snapshot.asOf,
@@ -142,13 +150,13 @@ function stageForecasts(outlook: Outlook): Record<string, StageForecast> {
     // A stage that the snapshot does not name has had no entries.
     const soFar = snapshot.entered.get(name)?.total ?? ZERO;
     const totals = cumulative([...at(work.stages, index), ...at(counted.stages, index)], size);
-    const asOf = (day: number) => encodeExact(add(soFar, at(totals, day - axis.first)));
+    const asOf = (day: Day) => encodeExact(add(soFar, at(totals, day - axis.first)));
     const byDate = days(from, horizon).map((day) => ({ on: formatDay(day), entries: asOf(day) }));
     return [name, { soFar: encodeExact(soFar), atEnd: asOf(compiled.period.last), byDate }];
   });
   return Object.fromEntries(entries);
 }
 
-function days(first: number, last: number): number[] {
+function days(first: Day, last: Day): Day[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }

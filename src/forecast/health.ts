@@ -6,7 +6,7 @@ import { at } from "../number/invariant.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { PipelineUnits } from "../model/pipeline-units.js";
 import { axisLength, type DayAxis } from "../model/mover.js";
-import { formatDay } from "../calendar/day.js";
+import { formatDay, type Day } from "../calendar/day.js";
 import type { PipelineHealth, SlippedItem, WeightedMonth } from "./answer.js";
 import { cumulative } from "./cumulative.js";
 import { meanPathDays } from "./path-days.js";
@@ -25,7 +25,7 @@ interface HealthInput {
   readonly inTime: { readonly wins: Ratio; readonly worth: Ratio };
   readonly axis: DayAxis;
   /** The snapshot's day. */
-  readonly asOf: number;
+  readonly asOf: Day;
   /** What the goal still needs, in average wins. */
   readonly remaining: Ratio;
 }
@@ -80,7 +80,7 @@ function weightedMonths({ compiled, wins, worth, axis }: HealthInput): WeightedM
   return months;
 }
 
-function monthText(day: number): string {
+function monthText(day: Day): string {
   return formatDay(day).slice(0, "2026-01".length);
 }
 

@@ -1,3 +1,5 @@
+import type { Rate } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { add, larger, multiply, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { sumOfParts } from "../model/base-movement.js";
 import { paidBridge, type Bridge } from "../model/bridge.js";
@@ -12,7 +14,7 @@ import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 export function amountOn(
   compiled: Pick<DatedPlan, "bridge" | "period">,
   wins: Ratio,
-  day: number,
+  day: Day,
   churnedAmount: Ratio,
 ): Ratio {
   const churned = larger(multiply(plannedChurn(compiled), sharePassed(compiled, day)), churnedAmount);
@@ -26,7 +28,7 @@ const MOVING = ["expansion", "contraction", "repeat", "fixed costs", "given work
 export function amountAfter(
   compiled: Pick<DatedPlan, "bridge" | "period">,
   wins: Ratio,
-  day: number,
+  day: Day,
   churned: Ratio,
 ): Ratio {
   const bridge = paidBridge(compiled.bridge);
@@ -41,7 +43,7 @@ export function plannedChurn(compiled: Pick<CompiledPlan, "bridge">): Ratio {
 }
 
 /** The share of the period's days that have passed by the end of a day. */
-export function sharePassed({ period }: Pick<DatedPlan, "period">, day: number): Ratio {
+export function sharePassed({ period }: Pick<DatedPlan, "period">, day: Day): Rate {
   const length = period.last - period.first + 1;
   return ratio(Math.min(length, Math.max(0, day - period.first + 1)), length);
 }

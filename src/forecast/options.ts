@@ -7,8 +7,10 @@ import { PlanError } from "../schema/plan-error.js";
 import { tryQuantity } from "../schema/quantity.js";
 import { parseRateText } from "../number/rate-text.js";
 import type { FlowStage } from "../model/flow.js";
-import { parseDay } from "../calendar/day.js";
+import { parseDay, type Day } from "../calendar/day.js";
 import type { CompiledPace, Pace } from "./pace.js";
+import { fieldsOf } from "../schema/fields.js";
+import { isWholeNumber } from "../number/whole.js";
 
 /** How far and at which pace to look ahead. */
 export interface ForecastOptions<Stage extends string = string> {
@@ -32,7 +34,7 @@ const FARTHEST = 3660;
  *
  * @throws PlanError where it is no day after the snapshot, or one too far away
  */
-export function parseHorizon({ horizon }: ForecastOptions, from: number, end: number): number {
+export function parseHorizon({ horizon }: ForecastOptions, from: Day, end: Day): Day {
   if (horizon === undefined) return Math.max(from, end);
   const day = typeof horizon === "string" ? parseDay(horizon) : undefined;
   if (day !== undefined && day >= from && day - from <= FARTHEST) return day;
@@ -73,11 +75,7 @@ export function parseLevel({ range }: ForecastOptions): number {
  */
 export function parsePace({ pace = "targets" }: ForecastOptions, flow: readonly FlowStage[]): CompiledPace {
   if (pace === "targets") return pace;
-  const { recent, perDay, ofPlan } = ((pace as unknown) === null || typeof pace !== "object" ? {} : pace) as {
-    readonly recent?: unknown;
-    readonly perDay?: unknown;
-    readonly ofPlan?: unknown;
-  };
+  const { recent, perDay, ofPlan } = fieldsOf(pace);
   if ([recent, perDay, ofPlan].filter((each) => each !== undefined).length > 1)
     throw paceError(
       ["pace"],
@@ -112,8 +110,7 @@ function paceError(
 }
 
 function parseRecent(recent: unknown): number {
-  if (Number.isSafeInteger(recent) && (recent as number) >= 1 && (recent as number) <= FARTHEST)
-    return recent as number;
+  if (isWholeNumber(recent) && recent >= 1 && recent <= FARTHEST) return recent;
   throw paceError(
     ["pace", "recent"],
     recent,

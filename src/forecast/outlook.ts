@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { at } from "../number/invariant.js";
 import { multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { DatedPlan } from "../model/compile.js";
@@ -21,17 +22,17 @@ interface OutlookInput {
   /** The pace as it was handed in. */
   readonly givenPace: Pace;
   /** The last day to look at, as a day number. */
-  readonly horizon: number;
+  readonly horizon: Day;
 }
 
 /** Everything that moves between the snapshot and the horizon. */
 export interface Outlook extends OutlookInput {
   readonly axis: DayAxis;
   /** The day after the snapshot. */
-  readonly from: number;
+  readonly from: Day;
   readonly pipeline: readonly PipelineUnits[];
   /** The morning on which `open` was open. */
-  readonly openFrom: number;
+  readonly openFrom: Day;
   /** New work at the pace. */
   readonly work: Inflows;
   /** What the plan asks of each stage, with the margin of a chance that it asks for. */
@@ -66,7 +67,7 @@ export function lookAhead(input: OutlookInput, given?: Volumes): Outlook {
   const stays = asPlanned ? inUnitsChannels : none;
   const open = compilePipeline(written ?? plan.pipeline, flow, deal);
   const volumes = given ?? planWork(compiled)?.volumes ?? plannedVolumes(compiled);
-  const started = (last: number) =>
+  const started = (last: Day) =>
     paceInflows(
       { compiled, volumes, entered: snapshot.entered, axis: { first: axis.first, last }, from },
       pace,

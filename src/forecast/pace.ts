@@ -1,3 +1,5 @@
+import type { Count, Rate, Units } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { plus, type Whole } from "../number/whole.js";
 import { at } from "../number/invariant.js";
 import { divide, isZero, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
@@ -23,7 +25,7 @@ export type Pace<Stage extends string = string> =
   | "targets"
   | {
       /** Over how many of the last working days to take the average. */
-      readonly recent: number;
+      readonly recent: Count;
     }
   | {
       /** Units a working day, by stage; 0 for stages that are not named. */
@@ -37,7 +39,7 @@ export type Pace<Stage extends string = string> =
 /** A pace, read once: units a working day stand by the name of the stage. */
 export type CompiledPace =
   | "targets"
-  | { readonly recent: number }
+  | { readonly recent: Count }
   | { readonly perDay: ReadonlyMap<string, Ratio> }
   | { readonly ofPlan: ReadonlyMap<string, Ratio> };
 
@@ -49,7 +51,7 @@ export interface PaceInput {
   readonly entered: CompiledSnapshot["entered"];
   readonly axis: DayAxis;
   /** The first day of new work, the day after the snapshot. */
-  readonly from: number;
+  readonly from: Day;
 }
 
 /** What a recent pace is read from. */
@@ -64,7 +66,7 @@ export function paceInflows(input: PaceInput, pace: CompiledPace): readonly (rea
   return flow.map((stage) => partOf(plannedInflow(input, stage), at(parts, stage.index)));
 }
 
-function partOf(inflows: readonly Inflow[], part: Ratio): readonly Inflow[] {
+function partOf(inflows: readonly Inflow[], part: Rate): readonly Inflow[] {
   if (isZero(part)) return [];
   return inflows.map((inflow) => ({ ...inflow, amount: multiply(inflow.amount, part) }));
 }
@@ -94,7 +96,7 @@ export function partsDone(
 }
 
 /** Of how many working days a recent pace is the average, at the source that has most; null for other paces. */
-export function recentDays(input: PastInput, pace: CompiledPace): number | null {
+export function recentDays(input: PastInput, pace: CompiledPace): Count | null {
   if (pace === "targets" || !("recent" in pace)) return null;
   return input.compiled.flow.reduce((most, { name, isWork }) => {
     const counted = isWork ? input.entered.get(name) : undefined;
@@ -111,7 +113,7 @@ function plannedInflow(input: PaceInput, stage: CompiledStage): Inflow[] {
   return spreadOver(input, stage.window, computeLevelEffort(exact, stage.window));
 }
 
-function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Ratio): Inflow[] {
+function spreadOver({ axis, from }: PaceInput, window: StageWindow, amount: Units): Inflow[] {
   const values = new Array<Whole>(axisLength(axis)).fill(0);
   const weights = dayWeights(window);
   window.days.forEach((day, index) => {
@@ -149,7 +151,7 @@ function steadyInflow(
  * The average of a number of last working days, or of as many as there are since work began. A plain number of entries is
  * averaged over all working days from workFrom on.
  */
-export function recentPerDay(input: PastInput, { name }: CompiledStage, recent: number): Ratio {
+export function recentPerDay(input: PastInput, { name }: CompiledStage, recent: Count): Units {
   const counted = input.entered.get(name);
   if (counted === undefined) return ZERO;
   const past = daysBehind(input, counted, recent);
@@ -162,10 +164,10 @@ export function recentPerDay(input: PastInput, { name }: CompiledStage, recent: 
 }
 
 /** The working days that a recent pace looks back on. */
-function daysBehind({ compiled, from }: PastInput, { rows }: Counted, recent: number): readonly number[] {
+function daysBehind({ compiled, from }: PastInput, { rows }: Counted, recent: Count): readonly Day[] {
   const { calendar } = compiled;
   const workFrom = compiled.workFrom ?? from;
   if (rows === null) return workingDays(calendar, workFrom, from - 1);
   const began = Math.min(workFrom, ...rows.map(({ day }) => day));
-  return workingDays(calendar, began, from - 1).slice(-recent);
+  return workingDays(calendar, began, from - 1).slice(0 - recent);
 }

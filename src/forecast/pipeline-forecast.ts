@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { at } from "../number/invariant.js";
 import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { CompiledSnapshot, CountedOn } from "../model/compile-snapshot.js";
@@ -20,7 +21,7 @@ interface UnderwayInput {
   readonly snapshot: CompiledSnapshot;
   readonly pipeline: readonly PipelineUnits[];
   /** The morning on which `open` was open: the day after the snapshot, or workFrom for the plan's own open work. */
-  readonly openFrom: number;
+  readonly openFrom: Day;
   /** Stages whose units are counted elsewhere. */
   readonly stays: Stays;
 }

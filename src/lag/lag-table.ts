@@ -1,3 +1,4 @@
+import type { Count } from "../number/measure.js";
 import { ZERO, type Ratio, type Whole } from "../number/ratio.js";
 
 /**
@@ -21,7 +22,7 @@ export interface CalendarLag {
 
 interface WorkingDaysLag {
   readonly kind: "workingDays";
-  readonly days: number;
+  readonly days: Count;
 }
 
 /** No lag is longer, and no table: ten years. */
@@ -31,6 +32,6 @@ export const LONGEST_LAG = 3660;
 export const NO_LAG: CalendarLag = fixedLag(0);
 
 /** Every unit moves on that many days later. */
-export function fixedLag(days: number): CalendarLag {
+export function fixedLag(days: Count): CalendarLag {
   return { kind: "calendar", first: days, weights: [1], scale: 1, cut: ZERO };
 }

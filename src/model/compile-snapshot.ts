@@ -1,3 +1,5 @@
+import type { Units } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { Closing, Entry, Snapshot } from "../plan/snapshot.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
@@ -5,21 +7,21 @@ import { sum, type Ratio } from "../number/ratio.js";
 
 /** Units of one day that entered a stage, or work done on it. */
 export interface CountedOn {
-  readonly day: number;
-  readonly count: Ratio;
+  readonly day: Day;
+  readonly count: Units;
   /** Who did it; undefined where it does not say. */
   readonly by: string | undefined;
 }
 
 /** Units that entered a stage, or work done: how many in all, and on which days where that is known. */
 export interface Counted {
-  readonly total: Ratio;
+  readonly total: Units;
   readonly rows: readonly CountedOn[] | null;
 }
 
 /** A win of one day. */
 export interface WonOn {
-  readonly day: number;
+  readonly day: Day;
   /** What it is worth, as deals are written; undefined where it counts as an average one. */
   readonly value: Ratio | undefined;
 }
@@ -28,19 +30,21 @@ export interface WonOn {
 export interface CompiledSnapshot {
   /** As it is written, for what is only said again. */
   readonly snapshot: Snapshot;
-  readonly asOf: number;
+  readonly asOf: Day;
   /** Wins so far, as a number or one by one; undefined where it does not say. */
-  readonly won: Ratio | readonly WonOn[] | undefined;
+  readonly won: Units | readonly WonOn[] | undefined;
   /** By the name of the stage, as far as it says. */
   readonly entered: ReadonlyMap<string, Counted>;
   /** Work that is no stage, by its name, as far as it says. */
   readonly activities: ReadonlyMap<string, Counted>;
   /** Customers of the base who have left; undefined where it does not say. */
-  readonly churned: Ratio | undefined;
+  readonly churned: Units | undefined;
   /** The days on which they left; null where these are not known. */
-  readonly churnedOn: readonly number[] | null;
+  readonly churnedOn: readonly Day[] | null;
   /** The metric as it was last measured; undefined where it was not. */
   readonly measured: Ratio | undefined;
+  /** The metric as it stands, where a changed plan must not make it another; undefined in a snapshot as it is written. */
+  readonly held: Ratio | undefined;
 }
 
 /** Reads a validated snapshot into exact numbers. */
@@ -57,6 +61,7 @@ export function compileSnapshot(snapshot: Snapshot): CompiledSnapshot {
       ? (churned as readonly Closing[]).map(({ on }) => parseWrittenDay(on))
       : null,
     measured: lastMeasured(snapshot.outcome),
+    held: undefined,
   };
 }
 
@@ -93,7 +98,7 @@ function readCounted(written: Quantity | readonly Entry[]): Counted {
   return { total: sum(rows.map(({ count }) => count)), rows };
 }
 
-function countOf(churned: NonNullable<Snapshot["churned"]>): Ratio {
+function countOf(churned: NonNullable<Snapshot["churned"]>): Units {
   if (Array.isArray(churned)) return { num: churned.length, den: 1 };
   return parseQuantity(churned as Quantity);
 }

@@ -1,6 +1,8 @@
+import type { Rate } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
 import { at, must } from "../number/invariant.js";
-import { ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { Plan } from "../plan/plan.js";
@@ -11,6 +13,8 @@ import { compileBridge, type Bridge, type ProfitCosts } from "./bridge.js";
 import { compileBudgets, type CompiledBudget } from "./budgets.js";
 import { compileCosts, type CompiledCosts } from "./costs.js";
 import { compileDeal, type CompiledDeal } from "./deal.js";
+import { compileEarning, type Earning } from "./earned-months.js";
+import { meanMonthsPaid, type EarningFlow } from "./earned-worth.js";
 import { compileEntryShapes, type EntryShape, type WindowedStage } from "./entry-shapes.js";
 import { compileFlow, type FlowStage } from "./flow.js";
 import { compileHabits, type CompiledHabit } from "./habits.js";
@@ -52,6 +56,8 @@ export interface CompiledStage extends WindowedStage {
   readonly landing: Series | undefined;
   /** The same, but won by the period's end, also before its first day. */
   readonly byEnd: Series | undefined;
+  /** For how many months an entry, if it converts, pays in the period; undefined where the metric does not ask. */
+  readonly earned: Series | undefined;
   /** What enters because of the work at stages up to this one: when, whatever its number. */
   readonly entries: readonly EntryShape[];
 }
@@ -72,8 +78,10 @@ export interface CompiledMonth extends MonthGoal {
  */
 export interface CompiledPlan extends PlanDays {
   readonly plan: Plan;
-  readonly minOnTimeShare: Ratio;
+  readonly minOnTimeShare: Rate;
   readonly deal: CompiledDeal;
+  /** How what wins pay within the period is counted; undefined where the metric is another. */
+  readonly earning: Earning | undefined;
   readonly base: CompiledBase;
   readonly bridge: Bridge;
   /** What is paid whatever is won. */
@@ -85,7 +93,7 @@ export interface CompiledPlan extends PlanDays {
   /** When entries are won; undefined where everything happens on the same day and nobody asks for days. */
   readonly time: PlanTime | undefined;
   /** Working days from workFrom to the period's end; empty for a period without dates. */
-  readonly workDays: readonly number[];
+  readonly workDays: readonly Day[];
   /** Of the wins: the working days of the period itself. */
   readonly winWindow: StageWindow;
   /** Of what channels with fixed units bring: the same, level, whatever the profile of the goal. */
@@ -93,7 +101,7 @@ export interface CompiledPlan extends PlanDays {
   /** The months, where the goal holds for each of them; empty otherwise. */
   readonly months: readonly CompiledMonth[];
   /** The last day of each part of the goal's profile, or of each month where the goal holds for each; empty otherwise. */
-  readonly partEnds: readonly number[];
+  readonly partEnds: readonly Day[];
   /** What is won because of the work at all stages: when, whatever its number. */
   readonly winEntries: readonly EntryShape[];
   readonly teams: Teams;
@@ -123,15 +131,16 @@ export interface KeptParts {
 }
 
 /** Reads a validated plan into exact numbers. */
-export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts): CompiledPlan {
-  const deal = compileDeal(plan);
-  const goals = compileMonthGoals(plan, deal);
+export function compilePlan(plan: Plan, minOnTimeShare: Rate, kept?: KeptParts): CompiledPlan {
+  const priced = compileDeal(plan);
+  const goals = compileMonthGoals(plan, priced);
   const whole = compileBase(plan);
   const base = goals.length === 0 ? whole : baseOfMonths(whole, goals);
   const written = compileFlow(plan);
+  const earning = compileEarning(plan);
   const days = kept === undefined ? compileDays(plan) : kept.of;
-  const pipeline = compilePipeline(plan.pipeline, written, deal);
-  const timed = timeStages(plan, written, days, pipeline.length > 0, kept);
+  const pipeline = compilePipeline(plan.pipeline, written, priced);
+  const timed = timeStages(plan, written, { ...days, earning }, pipeline.length > 0, kept);
   const schedule =
     // What each month's work weighs follows from its wins, which any number may change.
     kept?.parts === "schedule" && goals.length === 0
@@ -144,6 +153,10 @@ export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts)
     // Without dates nothing is looked up by day.
     days.workFrom ?? 0,
   );
+  const deal =
+    earning === undefined
+      ? priced
+      : earnedDeal(plan, priced, { ...days, ...schedule, time: timed.time, pipeline, pipelineWins });
   const costs = compileCosts(plan, { ...days, ...schedule, tasks, habits });
   const paid =
     plan.goal.metric === "profit"
@@ -154,6 +167,7 @@ export function compilePlan(plan: Plan, minOnTimeShare: Ratio, kept?: KeptParts)
     plan,
     minOnTimeShare,
     deal,
+    earning,
     base,
     bridge: goals.length === 0 ? bridge : bridgeOfMonths(bridge, plan, goals),
     costs,
@@ -179,6 +193,14 @@ function profitCosts(plan: Plan, flow: CostedFlow, { parts }: CompiledBase): Pro
   return { ...computeLevelCosts(flow, flow.deal.worth, amount), fixed: sum(paid) };
 }
 
+/** What a win pays in a month × the months that an average win pays within the period. */
+function earnedDeal(plan: Plan, deal: CompiledDeal, flow: EarningFlow): CompiledDeal {
+  const monthly = deal.worth;
+  const { amount } = parseGoalAmount(plan.goal.amount);
+  const wanted = isZero(monthly) ? ZERO : divide(amount, monthly);
+  return { ...deal, worth: multiply(monthly, meanMonthsPaid(flow, wanted)) };
+}
+
 function compileDays(plan: Plan): PlanDays {
   const period = planPeriod(plan);
   const start = period.kind === "dated" ? period.first : undefined;
@@ -200,36 +222,39 @@ const NO_LAGS: StageLags = { lag: NO_LAG, lossLag: undefined, takesTime: false }
 function timeStages(
   plan: Plan,
   written: readonly FlowStage[],
-  days: PlanDays,
+  days: PlanDays & Pick<CompiledPlan, "earning">,
   hasPipeline: boolean,
   kept: KeptParts | undefined,
 ): TimedFlow {
   if (kept?.of.time !== undefined || kept?.parts === "schedule") return keepTime(kept.of, written);
-  const { period, workFrom, calendar } = days;
+  const { period, workFrom, calendar, earning } = days;
   const dated = period.kind === "dated";
   const flow = written.map((stage) => ({ ...stage, ...(dated ? compileLags(stage) : NO_LAGS) }));
   const needed = hasPipeline || needsDays(plan) || flow.some(({ takesTime }) => takesTime);
   if (!dated || workFrom === undefined || !needed)
     return {
-      flow: flow.map((stage) => ({ ...stage, landing: undefined, byEnd: undefined })),
+      flow: flow.map((stage) => ({ ...stage, landing: undefined, byEnd: undefined, earned: undefined })),
       time: undefined,
     };
-  const time = compileTime(period, workFrom, calendar);
+  const time = compileTime(period, workFrom, calendar, earning);
   const landings = computeLandings(flow, time, period);
   return { flow: flow.map((stage) => ({ ...stage, ...at(landings, stage.index) })), time };
 }
 
 function keepTime({ flow, time }: CompiledPlan, written: readonly FlowStage[]): TimedFlow {
   const stages = written.map((stage): TimedStage => {
-    const { lag, lossLag, takesTime, landing, byEnd } = at(flow, stage.index);
-    return { ...stage, lag, lossLag, takesTime, landing, byEnd };
+    const { lag, lossLag, takesTime, landing, byEnd, earned } = at(flow, stage.index);
+    return { ...stage, lag, lossLag, takesTime, landing, byEnd, earned };
   });
   return { flow: stages, time };
 }
 
-/** Teams that can be over a limit, or away, need to know on which day work falls; so does what is due by days of its own. */
+/**
+ * Teams that can be over a limit, or away, need to know on which day work falls; so does what is due by days of its own, and
+ * what is paid from the day of a win on.
+ */
 function needsDays({ teams, goal }: Plan): boolean {
-  if (goal.profile !== undefined || goal.every !== undefined) return true;
+  if (goal.profile !== undefined || goal.every !== undefined || goal.metric === "revenue-earned") return true;
   return Object.values(teams ?? {}).some(
     ({ people, minutesPerDay, maxPerDay }) =>
       people !== undefined || minutesPerDay !== undefined || maxPerDay !== undefined,
@@ -396,8 +421,8 @@ function shareOut(plan: Plan, period: PlanDays["period"], { flow, time }: TimedF
   });
 }
 
-function landingOf({ landing, byEnd }: TimedStage): StageLanding | undefined {
+function landingOf({ landing, byEnd, earned }: TimedStage): StageLanding | undefined {
   return landing === undefined
     ? undefined
-    : { landing, byEnd: must(byEnd, "what lands by the period's end") };
+    : { landing, byEnd: must(byEnd, "what lands by the period's end"), earned };
 }

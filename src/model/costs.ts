@@ -1,3 +1,4 @@
+import type { Money } from "../number/measure.js";
 import { add, divide, multiply, ratio, sum, type Ratio } from "../number/ratio.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -11,13 +12,13 @@ import type { TeamCapacity, TeamPay } from "./team-capacity.js";
 import { teamOf, type Teams } from "./teams.js";
 
 /** Hours and what they cost. */
-export interface PaidHours {
+interface PaidHours {
   readonly hours: Ratio;
-  readonly cost: Ratio;
+  readonly cost: Money;
 }
 
 /** A habit or a task of a team whose hours cost something. */
-export interface BesideWork extends PaidHours {
+interface BesideWork extends PaidHours {
   readonly name: string;
   readonly team: string;
   /** What a habit is for, as it is written; null for tasks, and where the plan does not say. */
@@ -27,9 +28,9 @@ export interface BesideWork extends PaidHours {
 /** What is paid whatever is won. */
 export interface CompiledCosts {
   /** The fixed costs of the period; undefined where the plan has none. */
-  readonly fixed: Ratio | undefined;
+  readonly fixed: Money | undefined;
   /** What each row of them comes to; one where they are written as one amount. */
-  readonly fixedParts: readonly Ratio[];
+  readonly fixedParts: readonly Money[];
   /** Habits and tasks. */
   readonly beside: readonly BesideWork[];
   /** By name, the teams that are paid for being there: all those hours. */
@@ -37,7 +38,7 @@ export interface CompiledCosts {
 }
 
 /** When and by whom the plan's work is done. */
-export interface CostedWork extends HabitDays {
+interface CostedWork extends HabitDays {
   readonly teams: Teams;
   readonly habits: readonly CompiledHabit[];
   readonly tasks: readonly CompiledTask[];
@@ -61,7 +62,7 @@ export function compileCosts(plan: PlanInput, work: CostedWork): CompiledCosts {
   };
 }
 
-function fixedCosts(plan: PlanInput): readonly Ratio[] {
+function fixedCosts(plan: PlanInput): readonly Money[] {
   const { fixedCosts: written = [] } = plan;
   if (typeof written !== "object") return [parseQuantity(written)];
   return written.map(({ amount, per }) =>
@@ -110,7 +111,7 @@ export function hoursOnce(teams: Teams, { owner, minutes }: CompiledActivity): P
 }
 
 /** What doing an activity once costs: as written, and its hours; undefined where the plan says neither. */
-export function costOnce(teams: Teams, activity: CompiledActivity): Ratio | undefined {
+export function costOnce(teams: Teams, activity: CompiledActivity): Money | undefined {
   const hours = hoursOnce(teams, activity)?.cost;
   if (hours === undefined) return activity.cost;
   return activity.cost === undefined ? hours : add(activity.cost, hours);
@@ -121,7 +122,7 @@ export function extraCostOnce(
   teams: Teams,
   { presence }: CompiledCosts,
   activity: CompiledActivity,
-): Ratio | undefined {
+): Money | undefined {
   return activity.owner !== undefined && presence.has(activity.owner)
     ? activity.cost
     : costOnce(teams, activity);

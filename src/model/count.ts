@@ -1,3 +1,4 @@
+import type { Count } from "../number/measure.js";
 import { isSafeCount } from "../number/ceiling.js";
 import type { Whole } from "../number/ratio.js";
 import { issueAt, type Path, type Problem } from "../schema/issue.js";
@@ -8,7 +9,7 @@ import { PlanError } from "../schema/plan-error.js";
  *
  * @throws PlanError for a number beyond 2^53 − 1
  */
-export function toCount(whole: Whole, path: Path): number {
+export function toCount(whole: Whole, path: Path): Count {
   if (isSafeCount(whole)) return whole;
   const problem: Problem = {
     code: "count.too-large",

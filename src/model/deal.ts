@@ -1,3 +1,4 @@
+import type { Money, Rate } from "../number/measure.js";
 import { add, divide, isZero, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { must } from "../number/invariant.js";
 import { dealPer, isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
@@ -16,22 +17,22 @@ export interface CompiledDeal {
   readonly owner: string | undefined;
   readonly activities: readonly CompiledActivity[];
   /** The average value of a win as the plan writes it, without upsells; undefined where it writes none. */
-  readonly value: Ratio | undefined;
+  readonly value: Money | undefined;
   /** How the values of wins differ from that average; null where each is taken to bring it. */
   readonly differs: DealDifference | null;
   readonly upsells: readonly CompiledUpsell[];
   /** The value of an average win with its upsells, as deals are written; undefined where every win counts as one. */
-  readonly average: Ratio | undefined;
+  readonly average: Money | undefined;
   /** What a win brings each month; undefined for a deal that is paid once. */
-  readonly monthly: Ratio | undefined;
+  readonly monthly: Money | undefined;
   /** What a win brings over its whole contract; undefined where the length of a recurring one is not known. */
-  readonly contract: Ratio | undefined;
+  readonly contract: Money | undefined;
   /** How many months a customer stays; undefined where the plan does not say. */
   readonly lifetimeMonths: Ratio | undefined;
   /** The share of the value that is kept; all of it unless the plan says otherwise. */
-  readonly margin: Ratio;
+  readonly margin: Rate;
   /** The share that the seller is paid; undefined unless the plan says so. */
-  readonly commission: Ratio | undefined;
+  readonly commission: Rate | undefined;
   /** What one win adds to the goal's metric, before new customers are lost again. */
   readonly worth: Ratio;
 }
@@ -39,8 +40,8 @@ export interface CompiledDeal {
 /** What some wins bring beside the deal itself. */
 interface CompiledUpsell {
   readonly name: string;
-  readonly rate: Ratio;
-  readonly value: Ratio;
+  readonly rate: Rate;
+  readonly value: Money;
 }
 
 const TWELVE = ratio(12);
@@ -68,7 +69,7 @@ export function compileDeal(plan: PlanInput): CompiledDeal {
 }
 
 /** The value of a win with its upsells, v + u, as the deal states it; 0 when the plan has no value. */
-function dealValue(deal: DealInput | undefined): Ratio {
+function dealValue(deal: DealInput | undefined): Money {
   if (deal?.value === undefined) return ZERO;
   const upsells = compileUpsells(deal).map(({ rate, value }) => multiply(rate, value));
   return add(parseDealValue(deal.value).mean, sum(upsells));
@@ -82,7 +83,7 @@ function compileUpsells(deal: DealInput | undefined): readonly CompiledUpsell[] 
   }));
 }
 
-function averageValue({ goal, deal }: PlanInput): Ratio | undefined {
+function averageValue({ goal, deal }: PlanInput): Money | undefined {
   const { kind } = METRIC_FACTS[goal.metric];
   if (kind === "count") return undefined;
   const average =
@@ -91,14 +92,14 @@ function averageValue({ goal, deal }: PlanInput): Ratio | undefined {
 }
 
 /** What a win brings each month; undefined for a deal that is paid once. */
-export function monthlyValue({ goal, deal }: PlanInput): Ratio | undefined {
+export function monthlyValue({ goal, deal }: PlanInput): Money | undefined {
   const per = dealPer(goal.metric, deal);
   if (per === "deal" || deal?.value === undefined) return undefined;
   return per === "year" ? divide(dealValue(deal), TWELVE) : dealValue(deal);
 }
 
 /** What a win brings over its whole contract; undefined where it recurs and the plan does not say for how long. */
-export function contractValue(plan: PlanInput): Ratio | undefined {
+export function contractValue(plan: PlanInput): Money | undefined {
   const monthly = monthlyValue(plan);
   if (monthly === undefined) return dealValue(plan.deal);
   const months = plan.deal?.contractMonths;
@@ -132,6 +133,9 @@ function worthOfWin({ goal, deal }: PlanInput, { monthly, contract, lifetimeMont
       return ONE;
     case "units":
       return deal?.value === undefined ? ONE : parseDealValue(deal.value).mean;
+    case "revenue-earned":
+      // For each month that a win pays within the period; how many these are follows from when wins come.
+      return must(monthly, "the monthly value of a win");
     case "revenue":
       return must(contract, "the contract value of a win");
     case "gross-profit":

@@ -1,5 +1,5 @@
+import type { Position, Units } from "../number/measure.js";
 import { at } from "../number/invariant.js";
-import type { Ratio } from "../number/ratio.js";
 import { leastCommonMultiple, type Whole } from "../number/whole.js";
 import type { Series } from "../lag/series.js";
 import { unitsEach, type Inflow } from "./inflow.js";
@@ -34,17 +34,17 @@ export function countEntries(inflows: readonly Inflow[]): EntriesByDay {
 }
 
 /** Units that have entered through a day of the axis; not in lowest terms. */
-export function enteredThrough({ den, always, sums }: EntriesByDay, day: number): Ratio {
+export function enteredThrough({ den, always, sums }: EntriesByDay, day: Position): Units {
   return { num: always + asOfDay(sums, day), den };
 }
 
 /** Units that enter after one day and through another; not in lowest terms. */
-export function enteredBetween({ den, sums }: EntriesByDay, after: number, day: number): Ratio {
+export function enteredBetween({ den, sums }: EntriesByDay, after: Position, day: Position): Units {
   return { num: asOfDay(sums, day) - asOfDay(sums, after), den };
 }
 
 /** The last sum after the axis; nothing before it, and where there is no inflow. */
-function asOfDay(sums: readonly bigint[], day: number): bigint {
+function asOfDay(sums: readonly bigint[], day: Position): bigint {
   return (day < 0 ? undefined : (sums[day] ?? sums.at(-1))) ?? 0n;
 }
 

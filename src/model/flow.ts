@@ -1,4 +1,5 @@
-import { multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
+import type { Position, Rate, Units } from "../number/measure.js";
+import { multiply, ONE, subtract, sum, ZERO } from "../number/ratio.js";
 import type { Path } from "../schema/issue.js";
 import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -12,11 +13,11 @@ export interface FlowChannel {
   readonly name: string;
   readonly path: Path;
   /** The index of the channel's last stage, whose units go on to the stage that is fed. */
-  readonly last: number;
+  readonly last: Position;
   /** What the channel brings whatever the goal; null for a channel that takes a share. */
-  readonly units: Ratio | null;
+  readonly units: Units | null;
   /** The share of what units channels leave to be brought; 0 for a units channel. */
-  readonly share: Ratio;
+  readonly share: Rate;
 }
 
 /** A rate as the plan writes it. */
@@ -32,7 +33,7 @@ export interface FlowRate {
 
 /** A stage in the flow of units, but for what time does to it; indices count from the sources to the win. */
 export interface FlowStage {
-  readonly index: number;
+  readonly index: Position;
   readonly name: string;
   readonly path: Path;
   readonly channel: string | null;
@@ -40,26 +41,26 @@ export interface FlowStage {
   readonly owner: string | undefined;
   /** As the plan writes it, for what is only said again. */
   readonly written: StageInput;
-  readonly rate: Ratio;
+  readonly rate: Rate;
   /** What the rate was written as. */
   readonly origin: RateOrigin;
   /** Where that rate stands and how it is written: its own, or that of the stage that it names in `sameAs`. */
   readonly rated: FlowRate;
   /** How many units there are to be had in the period; undefined where the plan sets no limit. */
-  readonly available: Ratio | undefined;
+  readonly available: Units | undefined;
   readonly activities: readonly CompiledActivity[];
   /** The stage that units go on to; −1 for the win. */
-  readonly next: number;
+  readonly next: Position;
   /** The channels that bring this stage's units; none where its units are work of their own. */
   readonly feeders: readonly FlowChannel[];
   /** All units that its channels bring whatever the goal; null where no channel does. */
-  readonly brought: Ratio | null;
+  readonly brought: Units | null;
   /** Whether its entries are work of their own: no channel and no stage brings them. */
   readonly isWork: boolean;
   /** Whether it lies inside a channel with fixed units, at any depth: its units end where that channel feeds a stage. */
   readonly inUnitsChannel: boolean;
   /** The wins that one unit entering it becomes: the product of the rates from here to the win. */
-  readonly winsPerUnit: Ratio;
+  readonly winsPerUnit: Rate;
 }
 
 /** Reads the funnel of a validated plan as one list from the sources to the win. */
@@ -125,7 +126,7 @@ function appendList(
   return last;
 }
 
-function link(flow: MutableStage[], from: number, to: number): void {
+function link(flow: MutableStage[], from: Position, to: Position): void {
   const stage = flow[from];
   if (stage !== undefined) stage.next = to;
 }
@@ -149,17 +150,12 @@ function feedersOf(reading: Reading, sources: readonly ChannelInput[], at: Path)
   });
 }
 
-function shareOf({ rest, share }: ChannelInput, shares: Ratio): Ratio {
+function shareOf({ rest, share }: ChannelInput, shares: Rate): Rate {
   if (rest === true) return subtract(ONE, shares);
   return share === undefined ? ZERO : parseRate(share);
 }
 
-/** Whether the entries of a stage are work of their own, by its index. */
-export function isWork(flow: readonly FlowStage[], index: number): boolean {
-  return flow[index]?.isWork === true;
-}
-
 /** What units channels bring to a stage whatever the goal; `landing` is the share of it that is won in time. */
-export function unitsBrought({ brought }: FlowStage, landing: Ratio = ONE): Ratio {
+export function unitsBrought({ brought }: FlowStage, landing: Rate = ONE): Units {
   return brought === null ? ZERO : multiply(landing, brought);
 }

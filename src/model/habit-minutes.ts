@@ -1,4 +1,4 @@
-import { monthOf, yearOf } from "../calendar/day.js";
+import { monthOf, yearOf, type Day } from "../calendar/day.js";
 import { fullDays, type WorkingCalendar } from "../calendar/working-days.js";
 import { divide, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { Period } from "../plan/period.js";
@@ -9,7 +9,7 @@ export interface HabitDays {
   readonly period: Period;
   readonly calendar: WorkingCalendar;
   /** Working days from workFrom to the period's end; empty for a period without dates. */
-  readonly workDays: readonly number[];
+  readonly workDays: readonly Day[];
 }
 
 /** A habit that takes time: so many minutes, at least so often. */
@@ -25,11 +25,7 @@ export function habitLoad({ minutes, aim }: CompiledHabit): HabitLoad | undefine
 }
 
 /** How often a habit is done on a day: all of a day's count, a workday's part of a week's, a working day's of a month's. */
-export function dailyCount(
-  { calendar, workDays }: HabitDays,
-  habit: HabitLoad,
-  day: number | undefined,
-): Ratio {
+export function dailyCount({ calendar, workDays }: HabitDays, habit: HabitLoad, day: Day | undefined): Ratio {
   const part = day === undefined ? ONE : fullDays(calendar, [day]);
   const count = multiply(countOn(habit, day), part);
   if (habit.per === "day") return count;
@@ -52,7 +48,7 @@ export function habitMinutes(days: HabitDays, habit: HabitLoad): Ratio {
 }
 
 /** Before its first day a habit asks for nothing; without dates the last count holds. */
-function countOn({ counts }: HabitLoad, day: number | undefined): Ratio {
+function countOn({ counts }: HabitLoad, day: Day | undefined): Ratio {
   const rows = day === undefined ? counts : counts.filter(({ from }) => from <= day);
   return rows.at(-1)?.count ?? ZERO;
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { must } from "../number/invariant.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { Within } from "../plan/habits.js";
@@ -12,7 +13,7 @@ type HabitInput = NonNullable<PlanInput["habits"]>[number];
 /** How often a habit is asked for, from a day on. */
 export interface HabitCount {
   /** −Infinity for a count that always holds. */
-  readonly from: number;
+  readonly from: Day;
   readonly count: Ratio;
 }
 
@@ -76,6 +77,6 @@ function countsByDay(counts: NonNullable<HabitInput["atLeast"]>): readonly Habit
 }
 
 /** What is asked for on a day: the latest count that has begun; undefined before the first. */
-export function habitCountOn(counts: readonly HabitCount[], day: number): Ratio | undefined {
+export function habitCountOn(counts: readonly HabitCount[], day: Day): Ratio | undefined {
   return counts.filter(({ from }) => from <= day).at(-1)?.count;
 }

@@ -53,6 +53,8 @@ export function joinedWindow(
     lastUseful: useful.length === 0 ? undefined : Math.max(...useful),
     today: today === undefined ? ZERO : ratio(valueOn(landing, axis, today), landing.scale),
     due: [],
+    // No metric that is earned over time goes with a goal for each month.
+    earned: null,
     months: windows,
   };
 }

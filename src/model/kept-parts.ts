@@ -18,10 +18,13 @@ export function keptBy(compiled: CompiledPlan, path: Path): KeptParts | undefine
       return path[1] === "amount" ? { of: compiled, parts: "schedule" } : undefined;
     case "funnel":
       return AMOUNTS_OF_STAGES.has(path.at(-1) ?? "") ? { of: compiled, parts: "schedule" } : undefined;
+    case "deal":
+      // For how long a win pays says when wins must come.
+      if (path[1] === "contractMonths" && compiled.earning !== undefined) return undefined;
+      return { of: compiled, parts: "schedule" };
     case "buffer":
     case "budget":
     case "fixedCosts":
-    case "deal":
     case "base":
     case "churn":
     case "expansion":

@@ -99,7 +99,7 @@ export function costOfStarted(plan: CostedFlow, started: readonly Ratio[], wins:
 function costsAt(plan: CostedFlow, wins: Ratio): CostsAt {
   const { flow, openWins } = plan;
   const { entries } = computeNeeds(flow, larger(ZERO, subtract(wins, openWins)));
-  const more = growthOf(flow, entries, compare(wins, openWins) < 0 ? ZERO : ONE);
+  const more = startedByOneMore(flow, entries, compare(wins, openWins) < 0 ? ZERO : ONE);
   const ofWin = costOfUnit(plan, plan.deal.activities);
   return {
     wins,
@@ -122,7 +122,7 @@ function costOfUnits(plan: CostedFlow, started: readonly Ratio[]): Ratio {
 }
 
 /** How many more units start at each stage for one more win, given what enters it; `leaving` is how many more wins are new. */
-function growthOf(
+export function startedByOneMore(
   flow: readonly WindowedStage[],
   entries: readonly Ratio[],
   leaving: Ratio,

@@ -1,3 +1,5 @@
+import type { Count } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { workingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import type { LagTable } from "../lag/read-lag.js";
 import { delayed, foreseen, lookedUp, moved, type Series } from "../lag/series.js";
@@ -5,17 +7,17 @@ import type { Whole } from "../number/whole.js";
 
 /** Consecutive days from `first` to `last` (both included); day numbers count from `first` inside a series. */
 export interface DayAxis {
-  readonly first: number;
-  readonly last: number;
+  readonly first: Day;
+  readonly last: Day;
 }
 
 /** What a series along an axis says of a day; 0 of a day beyond the axis, where nothing is known to happen. */
-export function valueOn({ values }: Series, { first }: DayAxis, day: number): Whole {
+export function valueOn({ values }: Series, { first }: DayAxis, day: Day): Whole {
   return values[day - first] ?? 0;
 }
 
 /** How many days an axis has. */
-export function axisLength({ first, last }: DayAxis): number {
+export function axisLength({ first, last }: DayAxis): Count {
   return last - first + 1;
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { multiply, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
 import { wholeSeries } from "../lag/series.js";
@@ -13,7 +14,7 @@ import { goingOn, type PipelineUnits } from "./pipeline-units.js";
 /** What open units are judged by: the funnel and its time, and the day on whose morning they are open. */
 export interface PipelineMoving extends Moving {
   readonly calendar: WorkingCalendar;
-  readonly workFrom: number | undefined;
+  readonly workFrom: Day | undefined;
 }
 
 /** Where open units go from their stages, by day; each unit counts as `each` says. Stages where they stay are left out. */

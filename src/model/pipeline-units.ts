@@ -1,3 +1,5 @@
+import type { Count, Position, Rate, Units } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { divide, equal, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import { sumWhole } from "../number/whole.js";
 import { parseWrittenDay } from "../plan/dates.js";
@@ -13,16 +15,16 @@ import type { MovingStage } from "./stage-time.js";
 
 /** Units that are in a stage before work begins: one item, or so many alike of unknown age. */
 export interface PipelineUnits {
-  readonly stage: number;
-  readonly units: Ratio;
+  readonly stage: Position;
+  readonly units: Units;
   /** How many wins one of them counts for, once it is won: its own value ÷ the average one; 1 without a value. */
   readonly worth: Ratio;
   /** Its own value as written; undefined for a plain count, and where it has none. */
   readonly value: Ratio | undefined;
-  readonly entered: number | undefined;
-  readonly expected: number | undefined;
+  readonly entered: Day | undefined;
+  readonly expected: Day | undefined;
   /** The position in the list as written; undefined for a plain count. */
-  readonly item: number | undefined;
+  readonly item: Position | undefined;
 }
 
 /** Reads open work into units by stage. */
@@ -65,8 +67,8 @@ function worthOf({ average }: CompiledDeal, value: Ratio | undefined) {
 
 /** When an open unit goes on: a factor, and a lag that begins on day `from`. */
 export interface GoingOn {
-  readonly chance: Ratio;
-  readonly from: number;
+  readonly chance: Rate;
+  readonly from: Day;
   readonly lag: Pick<CalendarLag, "first" | "weights" | "scale">;
   /** Whether the chances were cut to twelve digits. */
   readonly cut: boolean;
@@ -85,8 +87,8 @@ export interface GoingOn {
  */
 export function goingOn(
   { rate, lag, lossLag, takesTime }: Pick<MovingStage, "rate" | "lag" | "lossLag" | "takesTime">,
-  entered: number | undefined,
-  from: number,
+  entered: Day | undefined,
+  from: Day,
   calendar: WorkingCalendar,
 ): GoingOn | null {
   const known = ageOf({ lag, lossLag, takesTime }, entered, from, calendar);
@@ -101,9 +103,9 @@ export function goingOn(
 /** What the days that a unit has been in its stage say of it, whatever the stage's rate. */
 interface Age {
   /** Of those that go on, the share that has gone on by now. */
-  readonly gone: Ratio;
+  readonly gone: Rate;
   /** Of those that are lost, the share that is lost by now; 0 where nothing is known of it. */
-  readonly lost: Ratio;
+  readonly lost: Rate;
   /** When the others go on, counted from `from`; in parts of the whole lag. */
   readonly left: CalendarLag;
 }
@@ -111,8 +113,8 @@ interface Age {
 /** The age of a unit on the morning of `from`; null for an overdue one, of whose kind all have gone on. */
 export function ageOf(
   { lag, lossLag, takesTime }: Pick<MovingStage, "lag" | "lossLag" | "takesTime">,
-  entered: number | undefined,
-  from: number,
+  entered: Day | undefined,
+  from: Day,
   calendar: WorkingCalendar,
 ): Age | null {
   const start = entered === undefined || !takesTime ? from : entered;
@@ -125,17 +127,17 @@ export function ageOf(
 }
 
 /** The lag that starts on this very day, counted in days of the calendar. */
-function fromDay(lag: LagTable, start: number, calendar: WorkingCalendar): CalendarLag {
+function fromDay(lag: LagTable, start: Day, calendar: WorkingCalendar): CalendarLag {
   if (lag.kind === "calendar") return lag;
   return { ...NO_LAG, first: addWorkingDays(calendar, start, lag.days) - start };
 }
 
-function shareBefore({ first, weights, scale }: CalendarLag, age: number): Ratio {
+function shareBefore({ first, weights, scale }: CalendarLag, age: Count): Rate {
   return ratio(sumWhole(weights.slice(0, Math.max(0, age - first))), scale);
 }
 
 /** What is left of a lag after so many days; its weights stay parts of the whole scale. */
-function remainder(lag: CalendarLag, age: number): CalendarLag {
+function remainder(lag: CalendarLag, age: Count): CalendarLag {
   if (age <= lag.first) return { ...lag, first: lag.first - age };
   return { ...lag, first: 0, weights: lag.weights.slice(age - lag.first) };
 }

@@ -1,8 +1,9 @@
+import type { Rate, Units } from "../number/measure.js";
+import type { Day } from "../calendar/day.js";
 import { at, must } from "../number/invariant.js";
-import { multiply, ONE, ratio, sum, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import { multiply, ONE, ratio, sum, ZERO, type Whole } from "../number/ratio.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
 import type { Series } from "../lag/series.js";
-import type { FlowStage } from "./flow.js";
 import { openGroups } from "./pipeline-groups.js";
 import { goingOn, type GoingOn, type PipelineUnits } from "./pipeline-units.js";
 import type { MovingStage, PlanTime } from "./stage-time.js";
@@ -10,7 +11,7 @@ import type { MovingStage, PlanTime } from "./stage-time.js";
 /** What open work is expected to bring. */
 export interface PipelineWins {
   /** Expected wins within the period; the units of channels with fixed units are not among them. */
-  readonly wins: Ratio;
+  readonly wins: Units;
   /** Units that should have gone on before; they are worth nothing. */
   readonly overdue: readonly PipelineUnits[];
   /** Stages with open units whose chances were cut to twelve digits, by index. */
@@ -28,7 +29,7 @@ interface PipelineCourse {
 export function computePipelineWins(
   open: readonly PipelineUnits[],
   { flow, time, calendar }: PipelineCourse,
-  from: number,
+  from: Day,
 ): PipelineWins {
   const overdue = new Set<PipelineUnits>();
   const cut = new Set<number>();
@@ -49,7 +50,7 @@ export function computePipelineWins(
 }
 
 /** Σ weight · chance of landing on the day it goes on, as an exact share. */
-function landingShare({ from, lag }: GoingOn, { mover }: PlanTime, chances: Series): Ratio {
+function landingShare({ from, lag }: GoingOn, { mover }: PlanTime, chances: Series): Rate {
   const offset = from - mover.axis.first + lag.first;
   let total = 0n;
   // What goes on beyond the axis is not won in the period.
@@ -59,9 +60,4 @@ function landingShare({ from, lag }: GoingOn, { mover }: PlanTime, chances: Seri
     if (weight !== 0 && chance !== 0 && chance !== 0n) total += BigInt(weight) * BigInt(chance);
   }
   return ratio(total, BigInt(lag.scale) * BigInt(chances.scale));
-}
-
-/** Which stages lie inside a channel that brings fixed units, by their index. */
-export function stagesOfUnitsChannels(flow: readonly FlowStage[]): readonly boolean[] {
-  return flow.map(({ inUnitsChannel }) => inUnitsChannel);
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { MONTHS } from "../plan/calendar.js";
 import { parseHoliday } from "../plan/holidays.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -35,7 +36,7 @@ function firstWorkday(week: readonly Ratio[]): number {
   return first === 1 ? 0 : first % 7;
 }
 
-function isWorked(week: readonly Ratio[], day: number): boolean {
+function isWorked(week: readonly Ratio[], day: Day): boolean {
   const share = week[day];
   return share !== undefined && isPositive(share);
 }

@@ -1,5 +1,6 @@
+import type { Position, Rate } from "../number/measure.js";
 import type { DateRange } from "../calendar/date-range.js";
-import { addMonths, dateOf } from "../calendar/day.js";
+import { addMonths, dateOf, type Day } from "../calendar/day.js";
 import { dayPart, type WorkingCalendar } from "../calendar/working-days.js";
 import type { Series } from "../lag/series.js";
 import { at } from "../number/invariant.js";
@@ -23,19 +24,19 @@ import { valueOn, type DayAxis } from "./mover.js";
 
 /** A calendar month, as far as it lies in one part of the profile. */
 interface ProfileMonth {
-  readonly last: number;
+  readonly last: Day;
   /** How much of the whole month that is. */
-  readonly ofMonth: Ratio;
+  readonly ofMonth: Rate;
   /** The index of its part. */
-  readonly part: number;
+  readonly part: Position;
 }
 
 /** How the target is shared out over the period. */
 export interface Profile {
   /** The share of the target that falls into each part. */
-  readonly shares: readonly Ratio[];
+  readonly shares: readonly Rate[];
   /** The last day of each part. */
-  readonly ends: readonly number[];
+  readonly ends: readonly Day[];
   /** The months of all parts, in order. */
   readonly months: readonly ProfileMonth[];
 }
@@ -45,9 +46,9 @@ export type LandingByMonth = readonly Series[];
 
 /** What must have landed by the end of a part: the shares so far of the need; and the days that this takes. */
 export interface PartDue {
-  readonly last: number;
+  readonly last: Day;
   /** The shares of the target so far, this part's included; above 0. */
-  readonly share: Ratio;
+  readonly share: Rate;
   /** By day of the window: the chance to be won by then. */
   readonly chances: { readonly values: readonly Whole[]; readonly scale: Whole };
 }
@@ -68,7 +69,7 @@ export function wholeProfile({ first, last }: DateRange): Profile {
   return { shares: [ONE], ends: [last], months: monthsIn(first, last, 0) };
 }
 
-function monthsIn(first: number, last: number, part: number): ProfileMonth[] {
+function monthsIn(first: Day, last: Day, part: Position): ProfileMonth[] {
   const months: ProfileMonth[] = [];
   for (let day = first; day <= last;) {
     const begin = day - dateOf(day).dayOfMonth + 1;
@@ -85,7 +86,7 @@ interface ProfiledDays {
   readonly profile: Profile;
   readonly axis: DayAxis;
   readonly byMonth: LandingByMonth;
-  readonly days: readonly number[];
+  readonly days: readonly Day[];
   /** How much of the usual effort each of these days takes. */
   readonly weights: readonly Whole[];
 }
@@ -133,8 +134,8 @@ function carriedBack(shares: readonly Ratio[], sizes: readonly Ratio[]): readonl
 }
 
 /** The first month by whose end at least half is won of what a day wins in the period. */
-function monthOf({ profile, axis, byMonth }: ProfiledDays, day: number): number {
-  const chance = (month: number): Ratio => chanceOn(at(byMonth, month), axis, day);
+function monthOf({ profile, axis, byMonth }: ProfiledDays, day: Day): Position {
+  const chance = (month: Position): Rate => chanceOn(at(byMonth, month), axis, day);
   const half = divide(chance(profile.months.length - 1), ratio(2));
   const found = profile.months.findIndex((_, month) => {
     const { num, den } = chance(month);
@@ -143,7 +144,7 @@ function monthOf({ profile, axis, byMonth }: ProfiledDays, day: number): number 
   return Math.max(0, found);
 }
 
-function chanceOn(series: Series, axis: DayAxis, day: number): Ratio {
+function chanceOn(series: Series, axis: DayAxis, day: Day): Rate {
   return ratio(valueOn(series, axis, day), series.scale);
 }
 
@@ -152,7 +153,7 @@ export function partsDue(
   { ends, shares, months }: Profile,
   axis: DayAxis,
   byMonth: LandingByMonth,
-  days: readonly number[],
+  days: readonly Day[],
 ): readonly PartDue[] {
   let share = ZERO;
   return ends.flatMap((last, part) => {
@@ -173,7 +174,7 @@ export function landingInParts(due: readonly PartDue[], weights: readonly Whole[
 export function daysInParts(
   due: readonly PartDue[],
   { shares }: WorkingCalendar,
-  days: readonly number[],
+  days: readonly Day[],
 ): Ratio {
   return leastOf(due, (index) => ratio(dayPart(shares, at(days, index)), shares.fullDay));
 }

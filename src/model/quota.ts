@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { workingDays } from "../calendar/working-days.js";
 import { numberSeries } from "../lag/series.js";
 import { at } from "../number/invariant.js";
@@ -65,7 +66,7 @@ function relieved(
 
 /** How much of the target falls on each working day of the period; undefined where it has no days. */
 interface TargetByDay {
-  readonly days: readonly number[];
+  readonly days: readonly Day[];
   readonly weights: readonly Whole[];
 }
 
@@ -90,7 +91,7 @@ function presentShare({ starts, leaves, absences = [] }: Person, target: TargetB
   const first = starts === undefined ? -Infinity : parseWrittenDay(starts);
   const last = leaves === undefined ? Infinity : parseWrittenDay(leaves);
   const away = absences.map(parseDays);
-  const isThere = (day: number): boolean =>
+  const isThere = (day: Day): boolean =>
     first <= day && day <= last && !away.some((range) => range.first <= day && day <= range.last);
   const all = sum(target.weights.map((weight) => ratio(weight)));
   const there = target.weights.flatMap((weight, index) =>

@@ -1,9 +1,11 @@
+import type { Day } from "../calendar/day.js";
 import { parseLag } from "../plan/lag.js";
 import type { Period } from "../plan/period.js";
 import type { WorkingCalendar } from "../calendar/working-days.js";
 import { at } from "../number/invariant.js";
 import { NO_LAG, type LagTable } from "../lag/read-lag.js";
 import { numberSeries, type Series } from "../lag/series.js";
+import { earnedSeries, type Earning } from "./earned-months.js";
 import type { FlowStage } from "./flow.js";
 import { axisLength, compileMover, type DayAxis, type Mover } from "./mover.js";
 
@@ -29,6 +31,8 @@ export interface StageLanding {
   readonly landing: Series;
   /** The same, but won by the period's end, also before its first day. */
   readonly byEnd: Series;
+  /** For how many months an entry of that day, if it converts, pays in the period; undefined where the metric does not ask. */
+  readonly earned: Series | undefined;
 }
 
 /** When entries are won, as far as it does not depend on the stage. */
@@ -36,6 +40,8 @@ export interface PlanTime {
   readonly mover: Mover;
   /** 1 on the days of the period, 0 before. */
   readonly won: Series;
+  /** For how many months a win of each day pays in the period; undefined where the metric does not ask. */
+  readonly earned: Series | undefined;
 }
 
 /** Reads the lags of a stage. */
@@ -48,10 +54,16 @@ export function compileLags({ written }: FlowStage): StageLags {
 }
 
 /** Lays out the days on which units move: from the first day of work, or of the period, to the period's end. */
-export function compileTime(period: DatedPeriod, workFrom: number, calendar: WorkingCalendar): PlanTime {
+export function compileTime(
+  period: DatedPeriod,
+  workFrom: Day,
+  calendar: WorkingCalendar,
+  earning?: Earning,
+): PlanTime {
   const first = Math.min(workFrom, period.first, period.last);
   const mover = compileMover({ first, last: period.last }, calendar);
-  return { mover, won: insidePeriod(mover.axis, period) };
+  const earned = earning === undefined ? undefined : earnedSeries(earning, period, mover.axis);
+  return { mover, won: insidePeriod(mover.axis, period), earned };
 }
 
 /**
@@ -60,13 +72,18 @@ export function compileTime(period: DatedPeriod, workFrom: number, calendar: Wor
  */
 export function computeLandings(
   flow: readonly MovingStage[],
-  { mover, won }: PlanTime,
+  { mover, won, earned }: PlanTime,
   period: DatedPeriod,
 ): readonly StageLanding[] {
   const inPeriod = chances(flow, mover, won);
   const startsEarly = mover.axis.first < period.first;
   const byEnd = startsEarly ? chances(flow, mover, always(mover.axis)) : inPeriod;
-  return flow.map(({ index }) => ({ landing: at(inPeriod, index), byEnd: at(byEnd, index) }));
+  const months = earned === undefined ? undefined : chances(flow, mover, earned);
+  return flow.map(({ index }) => ({
+    landing: at(inPeriod, index),
+    byEnd: at(byEnd, index),
+    earned: months && at(months, index),
+  }));
 }
 
 /** The same, but won in the period by a day of it, for each stage by its index; the last one is of the wins themselves. */
@@ -74,7 +91,7 @@ export function computeLandingsBy(
   flow: readonly MovingStage[],
   { mover }: PlanTime,
   { first, kind }: DatedPeriod,
-  last: number,
+  last: Day,
 ): readonly Series[] {
   const won = insidePeriod(mover.axis, { kind, first, last });
   return [...chances(flow, mover, won), won];

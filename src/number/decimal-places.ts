@@ -1,7 +1,7 @@
 import type { Whole } from "./whole.js";
 
 /** Decimals of more places than this are not written out. */
-export const MOST_PLACES = 400;
+const MOST_PLACES = 400;
 
 /**
  * How many places does the decimal of 1/den have? The greater of the exponents of 2 and 5 in den.

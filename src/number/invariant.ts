@@ -1,3 +1,4 @@
+import type { Position } from "./measure.js";
 /** Something that the program itself promises does not hold: a mistake of ours, never of a plan. */
 class InternalError extends Error {
   override readonly name = "InternalError";
@@ -18,7 +19,7 @@ export function must<T>(value: T | undefined, what: string): T {
  *
  * @throws InternalError for a place outside the list
  */
-export function at<T>(list: ArrayLike<T>, index: number): T {
+export function at<T>(list: ArrayLike<T>, index: Position): T {
   const value = list[index];
   if (value === undefined) throw new InternalError(`a list of ${list.length} has no place ${index}`);
   return value;

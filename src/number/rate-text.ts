@@ -1,6 +1,7 @@
+import type { Rate } from "./measure.js";
 import { parseDecimal } from "./decimal-text.js";
 import { parseExact } from "./exact-string.js";
-import { divide, ratio, type Ratio } from "./ratio.js";
+import { divide, ratio } from "./ratio.js";
 
 const HUNDRED = ratio(100);
 
@@ -17,7 +18,7 @@ const HUNDRED = ratio(100);
  * parseRateText("fifty"); // => undefined
  * ```
  */
-export function parseRateText(value: unknown): Ratio | undefined {
+export function parseRateText(value: unknown): Rate | undefined {
   if (typeof value === "number") return parseDecimal(value);
   if (typeof value !== "string") return undefined;
   if (!value.endsWith("%")) return parseExact(value);

@@ -17,6 +17,11 @@ export function isExactWhole(result: number): boolean {
   return result <= Number.MAX_SAFE_INTEGER && result >= -Number.MAX_SAFE_INTEGER;
 }
 
+/** Whether a value is a whole number that a `number` holds exactly. */
+export function isWholeNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
 /** The same whole number as a `number` where it fits, else unchanged. */
 export function narrow(value: bigint): Whole {
   return value <= GREATEST && value >= -GREATEST ? Number(value) : value;

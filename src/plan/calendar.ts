@@ -12,7 +12,7 @@ export const MONTHS = [
 ] as const;
 
 /** What a fiscal year can be called after. */
-export const YEAR_NAMES = ["end", "start"] as const;
+const YEAR_NAMES = ["end", "start"] as const;
 
 const weight = optional(proportionSchema);
 

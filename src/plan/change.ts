@@ -1,6 +1,7 @@
 import { quote, type Path } from "../schema/issue.js";
-import { parsePlan } from "./parse.js";
+import { parseNamedPlan } from "./parse.js";
 import type { Plan, PlanInput } from "./plan.js";
+import { fieldsOf, isList } from "../schema/fields.js";
 
 /** One number or part of a plan that is moved: where it stands, and what it becomes; undefined takes it out. */
 export interface Change {
@@ -26,7 +27,7 @@ export function applyChange<Stage extends string, Team extends string>(
   plan: PlanInput<Stage, Team>,
   change: Change,
 ): Plan<Stage, Team> {
-  return parsePlan(withChange(plan, change)) as PlanInput as Plan<Stage, Team>;
+  return parseNamedPlan(withChange(plan, change));
 }
 
 /** Makes the changed data without reading it again: for values that are known to be right. */
@@ -39,7 +40,7 @@ export function valueAt(data: unknown, path: Path): unknown {
   let value = data;
   for (const step of path) {
     if (value === null || typeof value !== "object" || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+    value = Reflect.get(value, step);
   }
   return value;
 }
@@ -47,15 +48,15 @@ export function valueAt(data: unknown, path: Path): unknown {
 function replaced(data: unknown, path: Path, depth: number, to: unknown): unknown {
   const step = path[depth];
   if (step === undefined) return to;
-  if (Array.isArray(data)) {
+  if (isList(data)) {
     if (typeof step !== "number" || !(step in data)) throw missing(path, depth);
-    const list: unknown[] = [...(data as readonly unknown[])];
+    const list: unknown[] = [...data];
     list[step] = replaced(list[step], path, depth + 1, to);
     return list;
   }
   if (data !== undefined && (data === null || typeof data !== "object")) throw missing(path, depth);
   if (typeof step === "number" || step === "__proto__") throw missing(path, depth);
-  const record = { ...(data as Record<string, unknown> | undefined) };
+  const record = { ...fieldsOf(data) };
   record[step] = replaced(record[step], path, depth + 1, to);
   return record;
 }

@@ -35,7 +35,7 @@ const PLACES: ReadonlyMap<string, number> = new Map(
 
 /** A currency by its ISO 4217 code. */
 export const currencySchema = scalarThat<string>(
-  (value) => PLACES.has(value as string),
+  (value) => typeof value === "string" && PLACES.has(value),
   "currency.unknown",
   "a currency code of ISO 4217",
   currencyAdvice,

@@ -1,9 +1,10 @@
-import { FIRST_YEAR, LAST_YEAR, parseDay } from "../calendar/day.js";
+import { FIRST_YEAR, LAST_YEAR, parseDay, type Day } from "../calendar/day.js";
 import { parseDateRange, type DateRange } from "../calendar/date-range.js";
 import type { Path, Problem } from "../schema/issue.js";
 import { scalar, scalarThat } from "../schema/scalar.js";
 import { validated } from "../schema/validated.js";
 import { anyOf, objectOf, TEXT } from "../schema/written-form.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** A date, `2026-01-31`, without a time or a zone. */
 export const daySchema = scalarThat<string>(isDateText, "date.invalid", "a date", dateAdvice, TEXT);
@@ -35,7 +36,7 @@ export function isDateText(value: unknown): boolean {
 }
 
 /** Reads a date of a plan that was validated, as a day number. */
-export function parseWrittenDay(value: string): number {
+export function parseWrittenDay(value: string): Day {
   return validated(parseDay(value), "dayOf", "a validated date", value);
 }
 
@@ -80,7 +81,7 @@ export function badDate(received: unknown, path: Path): Problem {
 }
 
 function endsOf(value: unknown): [unknown, unknown] {
-  const { start, end } = value as { start?: unknown; end?: unknown };
+  const { start, end } = fieldsOf(value);
   return [start, end];
 }
 

@@ -5,6 +5,7 @@ import { judgeQuantity, parseQuantity, tryQuantity, type Quantity } from "../sch
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import { scalar } from "../schema/scalar.js";
 import { anyOf, listOf, NUMBER, objectOf } from "../schema/written-form.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /**
  * What one win is worth: a number, which stands for the average; `{ mean, sd }` where wins differ; or the values of won
@@ -86,7 +87,7 @@ const EXPECTED = "a value such as 1000, { mean: 1000, sd: 400 }, or a list of va
 function judge(value: unknown): Problem | undefined {
   if (Array.isArray(value)) return judgeList(value);
   if (typeof value !== "object" || value === null) return judgeQuantity(value);
-  const { mean, sd } = value as { readonly mean?: unknown; readonly sd?: unknown };
+  const { mean, sd } = fieldsOf(value);
   const keys = Object.keys(value);
   if (keys.length !== 2 || mean === undefined || sd === undefined)
     return {

@@ -1,4 +1,4 @@
-import { parsePlan } from "./parse.js";
+import { parseNamedPlan } from "./parse.js";
 import type { Plan, PlanInput } from "./plan.js";
 
 /**
@@ -21,5 +21,5 @@ import type { Plan, PlanInput } from "./plan.js";
 export function definePlan<const Stage extends string, const Team extends string = string>(
   plan: PlanInput<Stage, Team>,
 ): Plan<Stage, Team> {
-  return parsePlan(plan) as PlanInput as Plan<Stage, Team>;
+  return parseNamedPlan(plan);
 }

@@ -6,9 +6,10 @@ import { suggestion } from "../schema/suggestion.js";
 import { validated } from "../schema/validated.js";
 import { anyOf, NUMBER, objectOf, TEXT } from "../schema/written-form.js";
 import { readChange } from "./rate-reading.js";
+import { isRecord } from "../schema/fields.js";
 
 /** By how much of itself something is to grow or to shrink: `+20%`. */
-export type AmountChange = `${"+" | "-"}${number}%`;
+type AmountChange = `${"+" | "-"}${number}%`;
 
 /** How much is to be reached, as written: a number, or a change of what there is now or was last period. */
 export type GoalAmountInput =
@@ -27,7 +28,7 @@ export type GoalAmountInput =
     };
 
 /** What an amount was written as a change of. */
-export const CHANGED = ["now", "lastPeriod"] as const;
+const CHANGED = ["now", "lastPeriod"] as const;
 
 /** How an amount came about that was written as a change. */
 export interface AmountOrigin {
@@ -39,7 +40,7 @@ export interface AmountOrigin {
 }
 
 /** The amount of a goal: of `now` what must be added, of `lastPeriod` what this period must reach. */
-export interface GoalAmount {
+interface GoalAmount {
   readonly amount: Ratio;
   /** Undefined for an amount that was written as a number. */
   readonly origin: AmountOrigin | undefined;
@@ -73,17 +74,13 @@ const EXPECTED = "an amount";
 const KEYS: readonly string[] = [...CHANGED, "change"];
 const EXAMPLES = "write a number, { now: 82, change: +5% } or { lastPeriod: 120000, change: +20% }";
 
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function judgeAmount(value: unknown): Problem | undefined {
   if (!isRecord(value)) return judgeQuantity(value);
   const unknown = Object.keys(value).find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
     return wrong(`${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`);
   const [of, other] = CHANGED.filter((key) => value[key] !== undefined);
-  if (of === undefined || value.change === undefined) return wrong(EXAMPLES);
+  if (of === undefined || value["change"] === undefined) return wrong(EXAMPLES);
   if (other !== undefined) return wrong("keep one of now and lastPeriod");
   const problem = judgeQuantity(value[of]);
   if (problem !== undefined) return { ...problem, part: { path: [of], received: value[of] } };

@@ -15,6 +15,8 @@ export const goalSchema = strictObject({
   amount: optional(goalAmountSchema),
   /** What the metric `units` counts in: "CSAT points". */
   unit: optional(textSchema),
+  /** How `revenue-earned` counts what is paid: by calendar `month`, the month of the win in full, or by `day`; default `month`. */
+  by: optional(choice("a way to count", ["month", "day"])),
   /** When it is to be reached: `2026-01`, `2026-Q1`, `2026`, a range of dates, weeks from a day, or working days. */
   period: periodSchema,
   /** How sure it is to be, given that the plan's work is done: above 0% and below 100%. */

@@ -7,9 +7,10 @@ import { anyOf, NUMBER, objectOf, TEXT } from "../schema/written-form.js";
 import { daysProblem, parseDays, type DaysInput } from "./dates.js";
 import { parseProportion, type PlainRate } from "./rate.js";
 import { dayShareProblem } from "./workdays.js";
+import { isOneOf } from "../schema/fields.js";
 
 /** Holidays as written: dates without work, or with a share of the usual work. */
-export type HolidayInput =
+type HolidayInput =
   | DaysInput
   | {
       /** The date, or the range of dates. */
@@ -39,7 +40,7 @@ function isPartial(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function partialProblem(value: Readonly<Record<string, unknown>>): Problem | undefined {
-  const unknown = Object.keys(value).find((key) => !(KEYS as readonly string[]).includes(key));
+  const unknown = Object.keys(value).find((key) => !isOneOf(KEYS, key));
   if (unknown !== undefined)
     return { code: "date.invalid", expected: "a holiday", advice: unknownAdvice(unknown) };
   const dates = daysProblem(value["on"]);

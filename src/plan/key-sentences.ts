@@ -213,6 +213,7 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   "goal.amount.change": "What is to be added, as a share of it: `+5%`.",
   "goal.amount.lastPeriod": "What the last period brought.",
   "goal.unit": "What the metric `units` counts in: \"CSAT points\".",
+  "goal.by": "How `revenue-earned` counts what is paid: by calendar `month`, the month of the win in full, or by `day`; default `month`.",
   "goal.chance": "How sure it is to be, given that the plan's work is done: above 0% and below 100%.",
   "goal.chance.won": "How many went on.",
   "goal.chance.of": "Of how many that entered.",

@@ -8,9 +8,10 @@ import type { PlainRate } from "./rate.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import { validated } from "../schema/validated.js";
 import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
+import { fieldsOf, isRecord } from "../schema/fields.js";
 
 /** The text of a lag: `"7"`, `"3 days"`, `"2 weeks"`, `"5 working days"`. */
-export type LagText =
+type LagText =
   | `${number}`
   | `${number}/${number}`
   | `${number} ${"day" | "days" | "week" | "weeks" | "working day" | "working days"}`;
@@ -54,9 +55,8 @@ export function parseLag(value: ReadonlyData<LagInput>): LagTable {
 
 /** Quantiles are judged without their table: it costs a hundred times what reading the rest of a plan does. */
 function isLag(value: unknown): boolean {
-  if (value === null || typeof value !== "object" || Array.isArray(value))
-    return parseLagText(value) !== undefined;
-  const { median, p90, ...others } = value as { readonly median?: unknown; readonly p90?: unknown };
+  if (!isRecord(value)) return parseLagText(value) !== undefined;
+  const { median, p90, ...others } = value;
   const [middle, slow] = [calendarDays(median), calendarDays(p90)];
   if (middle === undefined || slow === undefined || Object.keys(others).length > 0) return false;
   return compare(middle, slow) <= 0 && compare(slow, ratio(LONGEST_LAG)) <= 0;
@@ -66,7 +66,7 @@ const HUNDRED = ratio(100);
 
 /** What rows that are right one by one come to, where it is not 100%. */
 function sharesMade(rows: readonly unknown[]): string | undefined {
-  const shares = rows.map((row) => parseRateText((row as { readonly share?: unknown } | null)?.share));
+  const shares = rows.map((row) => parseRateText(fieldsOf(row)["share"]));
   const read = shares.filter((share) => share !== undefined);
   const total = sum(read);
   if (read.length < rows.length || equal(total, ONE)) return undefined;

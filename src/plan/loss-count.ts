@@ -3,9 +3,10 @@ import { scalar } from "../schema/scalar.js";
 import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 import { judgeQuantity, parseQuantity, type Quantity } from "../schema/quantity.js";
 import type { Problem } from "../schema/issue.js";
+import { isRecord } from "../schema/fields.js";
 
 /** How many are lost: a limit that is kept, `5`, or an expected number around which luck moves, `{ expected: 5 }`. */
-export type LossCountInput =
+type LossCountInput =
   | Quantity
   | {
       /** How many are lost on average. */
@@ -26,6 +27,6 @@ export function isExpected(written: LossCountInput | undefined): boolean {
 }
 
 function judge(value: unknown): Problem | undefined {
-  const isObject = typeof value === "object" && value !== null && Object.keys(value).join(" ") === "expected";
-  return judgeQuantity(isObject ? (value as { readonly expected: unknown }).expected : value);
+  const isExpected = isRecord(value) && Object.keys(value).join(" ") === "expected";
+  return judgeQuantity(isExpected ? value["expected"] : value);
 }

@@ -29,6 +29,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
   customers: { kind: "count", deal: [], parts: [], per: "deal" },
   "net-new-customers": { kind: "count", deal: [], parts: ["churn"], per: "deal" },
   revenue: { kind: "one-off money", deal: ["value"], parts: ["repeat"], per: "deal" },
+  "revenue-earned": { kind: "recurring money", deal: ["value"], parts: [], per: "month" },
   "gross-profit": { kind: "one-off money", deal: ["value", "margin"], parts: ["repeat"], per: "deal" },
   profit: { kind: "one-off money", deal: ["value", "margin"], parts: ["repeat"], per: "deal" },
   commission: { kind: "one-off money", deal: ["value", "commission"], parts: [], per: "deal" },

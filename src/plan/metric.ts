@@ -5,6 +5,7 @@ export const METRICS = [
   "customers",
   "net-new-customers",
   "revenue",
+  "revenue-earned",
   "gross-profit",
   "profit",
   "commission",

@@ -56,7 +56,7 @@ interface Dated {
 function lateRows(snapshot: Snapshot): Issue[] {
   const { asOf, outcome, won, lost, churned } = snapshot;
   const records = (["entered", "activities", "pipeline"] as const).flatMap((part) =>
-    Object.entries(snapshot[part] ?? {}).map(([name, rows]) => [[part, name] as Path, rows] as const),
+    Object.entries(snapshot[part] ?? {}).map(([name, rows]) => [[part, name], rows] as const),
   );
   const lists = Object.entries({ won, lost, churned, outcome }).map(
     ([part, rows]) => [[part], rows] as const,

@@ -58,6 +58,13 @@ export function parsePlan(data: unknown, options: ParseOptions = {}): Plan {
   return dataOrThrow(safeParsePlan(data, options));
 }
 
+/** `parsePlan` of a plan in TypeScript, whose stages and teams keep their names in its type. */
+export function parseNamedPlan<Stage extends string, Team extends string>(
+  plan: PlanInput<Stage, Team>,
+): Plan<Stage, Team> {
+  return parsePlan(plan) as PlanInput as Plan<Stage, Team>;
+}
+
 /** A place that was refused as data is missing from the copy; that it is missing need not be said again. */
 function withoutPlaces(issues: readonly Issue[], refused: readonly Issue[]): readonly Issue[] {
   if (refused.length === 0) return issues;

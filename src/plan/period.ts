@@ -6,6 +6,8 @@ import { scalar } from "../schema/scalar.js";
 import { suggestion } from "../schema/suggestion.js";
 import { validated } from "../schema/validated.js";
 import { anyOf, NUMBER, objectOf, TEXT, WHOLE_FROM_1 } from "../schema/written-form.js";
+import { isWholeNumber } from "../number/whole.js";
+import { fieldsOf, isOneOf } from "../schema/fields.js";
 
 /**
  * The period of a goal: `2026-01`, `2026-Q1`, `2026-H1`, `2026`, `2026-W07`, `FY2026-Q1`, `2026-01-05/2026-02-13`,
@@ -23,7 +25,7 @@ export const periodSchema = scalar<PeriodInput>(
 );
 
 /** A period as written. */
-export type PeriodInput =
+type PeriodInput =
   | string
   | number
   | {
@@ -73,8 +75,8 @@ const EXAMPLES =
 function readPeriod(value: unknown, fiscal?: FiscalYears): Period | undefined {
   if (typeof value === "string" || typeof value === "number") return dated(parseDateRange(value, fiscal));
   if (value === null || typeof value !== "object") return undefined;
-  const { start, end, weeks, months, workingDays } = value as Record<string, unknown>;
-  const keys = Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined);
+  const { start, end, weeks, months, workingDays } = fieldsOf(value);
+  const keys = Object.keys(value).filter((key) => fieldsOf(value)[key] !== undefined);
   if (keys.length === 1 && isLength(workingDays)) return { kind: "undated", workingDays };
   if (keys.length !== 2 || typeof start !== "string") return undefined;
   if (typeof end === "string") return dated(parseDateRange({ start, end }));
@@ -91,7 +93,7 @@ function dated(range: { readonly first: number; readonly last: number } | undefi
 
 /** Whether a value is a number of days, or of spans of so many days, that a period may have. */
 function isLength(value: unknown, days = 1): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) * days <= LONGEST_DAYS;
+  return isWholeNumber(value) && value >= 1 && value * days <= LONGEST_DAYS;
 }
 
 /** What is wrong with a period: a date in it, which is named at its own place, or the whole of it. */
@@ -99,10 +101,10 @@ function periodProblem(value: unknown): Problem {
   if (typeof value === "string" && value.includes("/")) return badEnd(value) ?? whole(rangeAdvice(value));
   if (typeof value === "string") return whole(textAdvice(value));
   if (value === null || typeof value !== "object" || Array.isArray(value)) return whole(EXAMPLES);
-  const unknown = Object.keys(value).find((key) => !(KEYS as readonly string[]).includes(key));
+  const unknown = Object.keys(value).find((key) => !isOneOf(KEYS, key));
   if (unknown !== undefined)
     return whole(`${JSON.stringify(unknown.slice(0, 40))} is not known here, ${suggestion(unknown, KEYS)}`);
-  const { start, end, weeks, months, workingDays } = value as Record<string, unknown>;
+  const { start, end, weeks, months, workingDays } = fieldsOf(value);
   if (workingDays !== undefined || weeks !== undefined || months !== undefined)
     return start !== undefined && !isDateText(start) ? badDate(start, ["start"]) : whole(LENGTHS);
   if (start === undefined || end === undefined) return whole(EXAMPLES);

@@ -28,7 +28,7 @@ export interface ActivityInput<Team extends string = string> extends Omit<
 }
 
 /** A rate of its own. */
-export interface OwnRate {
+interface OwnRate {
   /** The share of the units that enter the stage which ever go on. */
   readonly rate: RateInput;
   /** Instead of `rate`: the stage whose rate it has too, which is then one rate, known and moved together. */

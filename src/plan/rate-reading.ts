@@ -6,6 +6,7 @@ import type { Problem } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
 import { tryQuantity } from "../schema/quantity.js";
 import { rateAdvice } from "./rate-advice.js";
+import { isOneOf } from "../schema/fields.js";
 
 /** A rate, or what is wrong with it. */
 type RateReading =
@@ -53,7 +54,7 @@ function compositeReading(value: Composite): RateReading {
   const { needs, mayHave, read } = FORMS.find((form) => form.needs.some(isGiven)) ?? COUNTED;
   const missing = needs.find((key) => !isGiven(key));
   if (missing !== undefined) return wrong(`write ${needs.join(", ")} together; ${missing} is missing`);
-  const foreign = keys.find((key) => !needs.includes(key as Key) && !mayHave.includes(key as Key));
+  const foreign = keys.find((key) => !isOneOf(needs, key) && !isOneOf(mayHave, key));
   return foreign === undefined ? read(value) : wrong(`leave ${foreign} out beside ${needs.join(" and ")}`);
 }
 

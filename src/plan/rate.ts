@@ -1,5 +1,5 @@
+import type { Rate } from "../number/measure.js";
 import { parseRateText } from "../number/rate-text.js";
-import type { Ratio } from "../number/ratio.js";
 import { scalar, scalarThat } from "../schema/scalar.js";
 import type { Quantity } from "../schema/quantity.js";
 import { proportionAdvice } from "./rate-advice.js";
@@ -8,13 +8,13 @@ import { anyOf, NUMBER, objectOf, TEXT } from "../schema/written-form.js";
 import { validated } from "../schema/validated.js";
 
 /** The text of a rate: `"40%"`, `"2/5"` or `"0.4"`. */
-export type RateText = `${number}%` | `${number}/${number}` | `${number}`;
+type RateText = `${number}%` | `${number}/${number}` | `${number}`;
 
 /** A rate in one piece: `0.4`, `"40%"` or `"2/5"`. */
 export type PlainRate = number | RateText;
 
 /** What a rate becomes: so many percent of itself more or less, or so many percentage points. */
-export type RateChange = `${"+" | "-"}${number}${"%" | " points" | " point"}`;
+type RateChange = `${"+" | "-"}${number}${"%" | " points" | " point"}`;
 
 /** A rate as written, see {@link rateSchema}. A text that was put together at run time goes through `parsePlan`. */
 export type RateInput =
@@ -68,11 +68,11 @@ export const proportionSchema = scalarThat<PlainRate>(
 );
 
 /** Reads a rate of a plan that was validated. */
-export function parseRate(value: RateInput): Ratio {
+export function parseRate(value: RateInput): Rate {
   return validated(readRate(value).ratio, "rateOf", "a validated rate", value);
 }
 
 /** Reads a share of a plan that was validated. */
-export function parseProportion(value: number | string): Ratio {
+export function parseProportion(value: number | string): Rate {
   return validated(parseRateText(value), "proportionOf", "a validated share", value);
 }

@@ -6,6 +6,7 @@ import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 import { parseProportion, type PlainRate } from "./rate.js";
 import { isProportion } from "./rate-reading.js";
 import type { Ratio } from "../number/ratio.js";
+import { isRecord } from "../schema/fields.js";
 
 /**
  * How far the rates of a period may differ from their mean by more than luck: as a standard deviation of the whole period,
@@ -22,7 +23,7 @@ type SpreadInput =
 export const spreadSchema = scalar<SpreadInput>(judge, anyOf(NUMBER, objectOf({ month: NUMBER })));
 
 /** A spread that was read: of each month where `monthly`, else of the period. */
-export interface Spread {
+interface Spread {
   /** A standard deviation, from 0 (included); 1 stands for 100%. */
   readonly size: Ratio;
   /** Whether it is of each month by itself. */
@@ -36,8 +37,8 @@ export function parseSpread(written: SpreadInput): Spread {
 }
 
 function judge(value: unknown): Problem | undefined {
-  const isMonthly = typeof value === "object" && value !== null && Object.keys(value).join(" ") === "month";
-  const size = isMonthly ? (value as { readonly month: unknown }).month : value;
+  const isMonthly = isRecord(value) && Object.keys(value).join(" ") === "month";
+  const size = isMonthly ? value["month"] : value;
   const read = parseRateText(size);
   if (read !== undefined && !isNegative(read) && isProportion(size)) return undefined;
   return {

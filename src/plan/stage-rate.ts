@@ -27,8 +27,3 @@ function rated(owner: PlacedStage | undefined, asked?: StageInput): RatedStage {
   const found = validated(owner, "rateOwners", "a validated stage", stage);
   return { ...found, rate: validated(found.stage.rate, "rateOwners", "a validated stage", stage) };
 }
-
-/** Whether any stage of a plan has the rate of another. */
-export function hasSharedRates(plan: PlanInput): boolean {
-  return listStages(plan).some(({ stage }) => stage.sameAs !== undefined);
-}

@@ -8,6 +8,7 @@ import { scalar } from "../schema/scalar.js";
 import { suggestion } from "../schema/suggestion.js";
 import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 import { parseProportion, type PlainRate } from "./rate.js";
+import { isOneOf } from "../schema/fields.js";
 
 /** The days of the week, in the order in which a week runs. */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -54,7 +55,7 @@ const dayOrShares = scalar<Weekday | WeekInput>(
 export const workdaysSchema = either(weekSchema, list(dayOrShares));
 
 /** Weekdays as written. */
-export type WorkdaysInput = WeekInput | readonly (Weekday | WeekInput)[];
+type WorkdaysInput = WeekInput | readonly (Weekday | WeekInput)[];
 
 /** The share of a full day on each of the seven weekdays of a plan that was validated, 0 on days off. */
 export function parseWorkdays(written: WorkdaysInput): readonly Ratio[] {
@@ -112,5 +113,5 @@ function workdayProblem(value: unknown): Problem | undefined {
 }
 
 function isWeekday(value: unknown): value is Weekday {
-  return (WEEKDAYS as readonly unknown[]).includes(value);
+  return isOneOf(WEEKDAYS, value);
 }

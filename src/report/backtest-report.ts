@@ -74,7 +74,7 @@ function countText({ count, of, low, high }: HowOften, per: string, format: Form
 }
 
 /** What an assumption that failed said, and what came. */
-export function failureText(failure: FailedAssumption, { per, level }: Backtest, format: Format): string {
+function failureText(failure: FailedAssumption, { per, level }: Backtest, format: Format): string {
   switch (failure.code) {
     case "rate": {
       const { expected, came } = failure.wentOn;

@@ -75,6 +75,9 @@ export interface PlanReportOptions extends ReportOptions, Whose {
   readonly sections?: readonly ReportPart[] | undefined;
 }
 
+/** So many late items are listed one by one; a manager reads no more of them. */
+const MOST_LATE = 10;
+
 /** A section, and the part of the report that it belongs to. */
 type Named = readonly [part: ReportPart, section: Section];
 
@@ -159,7 +162,7 @@ function progressPage({ plan }: Solution, progress: PlanProgress, whose: Whose, 
     ...(replan === undefined ? [] : [["week", thisWeekSection(replan, track, whose, format)] as const]),
     ["progress", progressSection(progress, currency, format)],
     ["causes", reasonsWhySection(plan, track, currency, format)],
-    ["change", bestChangeSection(change, replan, format)],
+    ["change", bestChangeSection(change, replan, track, format)],
     ...(since === undefined ? [] : [["since", sinceSection(plan, since, format)] as const]),
   ];
 }
@@ -211,7 +214,7 @@ function goingSections(
       ? [
           ["forecast", byDateSection(forecast, format)] as const,
           ["forecast", rangeSection(forecast, format)] as const,
-          ...pipelineSections(forecast, format).map((section): Named => ["pipeline", section]),
+          ...pipelineSections(forecast, format, MOST_LATE).map((section): Named => ["pipeline", section]),
         ]
       : []),
   ];

@@ -2,7 +2,7 @@ import type { Format } from "../format/format.js";
 import type { Picture } from "../charts/picture.js";
 
 /** A figure that is rounded to be read, with the exact one behind it. */
-export interface RoundedCell {
+interface RoundedCell {
   /** The figure as it is read: `"66.7"`. */
   readonly text: string;
   /** The same exactly: `"200/3"`. */
@@ -39,7 +39,7 @@ export interface Sentence {
 }
 
 /** Sentences of equal rank. */
-export interface List {
+interface List {
   /** Says that this block is a list. */
   readonly kind: "list";
   /** The sentences, in order. */
@@ -75,7 +75,7 @@ export interface Figures {
 }
 
 /** A picture, for whoever can draw: its numbers stand in its own text alternative, and in tables beside it. */
-export interface PictureBlock {
+interface PictureBlock {
   /** Says that this block is a picture. */
   readonly kind: "picture";
   /** What is shown, as data. */

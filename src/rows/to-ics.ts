@@ -11,7 +11,7 @@ import { targetRows } from "./target-rows.js";
 import { requireHanded } from "../schema/handed.js";
 
 /** Kinds of dates that a calendar can hold. */
-export type IcsKind = "start by" | "milestone" | "check-in";
+type IcsKind = "start by" | "milestone" | "check-in";
 
 /** What a calendar holds, and how it writes figures. */
 export interface IcsOptions {

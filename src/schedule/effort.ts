@@ -58,13 +58,18 @@ export function sumByDay({ days, months }: StageWindow, counts: readonly (readon
   return days.map((day) => byDay.get(day) ?? 0);
 }
 
-/** Whether of whole counts so much lands as is needed, and by the end of each part of a profile as much as is due by then. */
+/**
+ * Whether of whole counts so much lands as is needed, by the end of each part of a profile as much as is due by then, and
+ * whether it pays as much as the level work does.
+ */
 function isEnough(
   counts: readonly number[],
   need: Ratio,
-  { chances, days, landing, due }: StageWindow,
+  { chances, days, landing, due, earned }: StageWindow,
 ): boolean {
   if (days.length === 0) return true;
+  if (earned !== null && compare(landed(counts, earned.months), multiply(earned.each, need)) < 0)
+    return false;
   if (due.length > 0)
     // Where nothing lands in time, no number is enough, and the plan cannot be met.
     return (

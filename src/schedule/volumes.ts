@@ -1,3 +1,4 @@
+import type { Position, Units } from "../number/measure.js";
 import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import {
@@ -20,11 +21,11 @@ import { chooseRounding } from "./rounding.js";
 /** What so many wins ask of one stage. */
 export interface StageVolume {
   /** Exact entries. */
-  readonly exact: Ratio;
+  readonly exact: Units;
   /** Whole entries under the plan's rounding. */
   readonly whole: Whole;
   /** What effort is measured by: the exact entries, or under `cascade` the whole ones. */
-  readonly effort: Ratio;
+  readonly effort: Units;
   /** The same for each month, where the goal holds for each of them. */
   readonly months?: readonly StageVolume[];
 }
@@ -33,11 +34,11 @@ export interface StageVolume {
 export interface Volumes {
   readonly wins: Whole;
   /** Wins that new work must bring: without those that open work is expected to bring in time. */
-  readonly newWins: Ratio;
+  readonly newWins: Units;
   /** By the index of the stage, from the sources to the win. */
   readonly stages: readonly StageVolume[];
   /** Stages with a rate of 0 that would have to pass units on. */
-  readonly blocked: readonly number[];
+  readonly blocked: readonly Position[];
   /** What each month asks for, where the goal holds for each of them; these are their sums. */
   readonly months?: readonly Volumes[];
 }
@@ -48,7 +49,7 @@ export function computeVolumes(compiled: CompiledPlan, wins: Whole): Volumes {
 }
 
 /** The same for an expected number of wins that need not be whole; the wins to go for are then those, rounded up. */
-export function volumesOf(compiled: CompiledPlan, expected: Ratio): Volumes {
+export function volumesOf(compiled: CompiledPlan, expected: Units): Volumes {
   const { plan, flow, pipelineWins, months } = compiled;
   if (months.length > 0) return sumOfMonths(flow, monthVolumes(compiled, expected));
   return volumesIn({ plan, flow, openWins: pipelineWins.wins }, expected);
@@ -58,10 +59,10 @@ export function volumesOf(compiled: CompiledPlan, expected: Ratio): Volumes {
 interface FunnelIn {
   readonly plan: CompiledPlan["plan"];
   readonly flow: CompiledPlan["flow"];
-  readonly openWins: Ratio;
+  readonly openWins: Units;
 }
 
-function volumesIn({ plan, flow, openWins }: FunnelIn, expected: Ratio): Volumes {
+function volumesIn({ plan, flow, openWins }: FunnelIn, expected: Units): Volumes {
   const wins = ceiling(expected);
   const newWins = larger(ZERO, subtract(expected, openWins));
   const exact = computeNeeds(flow, newWins);

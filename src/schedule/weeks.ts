@@ -1,10 +1,11 @@
+import type { Position } from "../number/measure.js";
 import { at } from "../number/invariant.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { add, multiply, ONE, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { Inflow } from "../model/inflow.js";
 import type { Series } from "../lag/series.js";
 import type { Whole } from "../number/whole.js";
-import { formatDay } from "../calendar/day.js";
+import { formatDay, type Day } from "../calendar/day.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { PlanTime } from "../model/stage-time.js";
 import { firstOfWeek } from "../calendar/week.js";
@@ -13,15 +14,15 @@ import { firstOfWeek } from "../calendar/week.js";
 export interface Week {
   /** The first day of the week, or "period" for a period without dates. */
   readonly label: string;
-  readonly first: number;
-  readonly last: number;
+  readonly first: Position;
+  readonly last: Position;
   /** How many working days one position stands for: 1, or all of a period without dates. */
   readonly weight: Ratio;
 }
 
 /** The weeks of the work, from workFrom to the period's end. */
 export interface Weeks {
-  readonly days: readonly number[];
+  readonly days: readonly Day[];
   readonly byPosition: readonly Week[];
 }
 

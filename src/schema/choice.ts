@@ -1,11 +1,12 @@
 import { newNameOf, renamedAdvice } from "./renamed.js";
 import { scalarThat } from "./scalar.js";
 import { suggestion } from "./suggestion.js";
+import { isOneOf } from "./fields.js";
 
 /** A word out of a fixed list; a near miss names the word that was probably meant. */
 export function choice<const Words extends readonly [string, ...string[]]>(noun: string, words: Words) {
   return scalarThat<Words[number]>(
-    (value) => (words as readonly unknown[]).includes(value),
+    (value) => isOneOf(words, value),
     "value.choice",
     noun,
     (value) => {

@@ -21,7 +21,7 @@ const KINDS = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** One of the kinds of value that renderers are handed. */
-export type HandedKind = keyof typeof KINDS;
+type HandedKind = keyof typeof KINDS;
 
 /**
  * Refuses a value that is none of the kinds that a function draws or writes: a plan where its answer is wanted, say.

@@ -2,7 +2,7 @@
  * Every code that an issue can have, and what it means. The sentence of a code is what `docs/codes.md` says of it; the type
  * says what the issue is about, which a reader of texts needs to point at the right word.
  */
-export interface IssueCodes {
+interface IssueCodes {
   // Data of any origin
   /** A function, a symbol or another value that data cannot hold. */
   "data.type": "value";
@@ -78,12 +78,16 @@ export interface IssueCodes {
   "goal.change": "value";
   /** The goal has a unit, and its metric has its own. */
   "goal.unit": "value";
+  /** The goal says how to count what is paid, and its metric does not count that. */
+  "goal.by": "value";
   /** The metric needs a part of the plan that is not written. */
   "metric.needs": "value";
   /** The deal's value is per month or per year where the metric needs it otherwise. */
   "deal.per": "value";
   /** Churn says none or several of its kinds, or one that the metric does not count. */
   "churn.kind": "value";
+  /** A share of new customers that leave again, beside what is earned within the period. */
+  "churn.earned": "value";
   /** Expansion says neither or both of `mrr` and `rate`. */
   "expansion.kind": "value";
   /** Contraction says neither or both of `mrr` and `rate`. */
@@ -108,6 +112,8 @@ export interface IssueCodes {
   "chance.range": "value";
   /** A chance is asked of a profit, whose costs would grow with the work for it. */
   "chance.profit": "value";
+  /** A chance is asked of what is earned within the period, which depends on the days of the wins. */
+  "chance.earned": "value";
   /** A buffer beside a chance: one margin is enough. */
   "chance.buffer": "value";
   /** A spread of each month, and the period has no months. */

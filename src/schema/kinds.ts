@@ -10,7 +10,7 @@ import type { WrittenForm } from "./written-form.js";
 export type Judge = (value: unknown) => Problem | undefined;
 
 /** What a schema of our kinds is made of, for whoever walks a schema. */
-export type Kind =
+type Kind =
   | { readonly kind: "scalar"; readonly form: WrittenForm; readonly judge: Judge }
   | { readonly kind: "list"; readonly item: ZodMiniType }
   | { readonly kind: "record"; readonly name: ZodMiniType; readonly value: ZodMiniType }

@@ -18,7 +18,7 @@ export class PlanError extends Error {
   static override [Symbol.hasInstance](value: unknown): boolean {
     // A class that extends this one judges as classes do.
     if (this !== PlanError) return Function.prototype[Symbol.hasInstance].call(this, value);
-    return typeof value === "object" && value !== null && BRAND in value;
+    return isPlanError(value);
   }
 
   /** What tells it from other errors. */
@@ -42,4 +42,9 @@ function sentences(issues: readonly Issue[]): string {
   const printed = issues.slice(0, PRINTED).map(({ path, message }) => `${pathText(path)}: ${message}`);
   if (issues.length > PRINTED) printed.push(`… and ${issues.length - PRINTED} more`);
   return printed.join("\n");
+}
+
+/** Whether something that was thrown is such an error, from whichever copy of this package. */
+export function isPlanError(error: unknown): error is PlanError {
+  return typeof error === "object" && error !== null && BRAND in error;
 }

@@ -6,6 +6,7 @@ import type { Problem } from "./issue.js";
 import { scalar, scalarThat } from "./scalar.js";
 import { validated } from "./validated.js";
 import { NUMBER, WHOLE_FROM_1 } from "./written-form.js";
+import { isWholeNumber } from "../number/whole.js";
 
 /** A number as written: `1000`, `"1234.5"`, or an exact quantity from an answer, `"200/3"`. */
 export type Quantity = number | string;
@@ -17,7 +18,7 @@ export const quantitySchema = scalar<Quantity>(judgeQuantity, NUMBER);
 
 /** Whole numbers from 1 (included): lengths of periods. */
 export const positiveWholeSchema = scalarThat<number>(
-  (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+  (value) => isWholeNumber(value) && value >= 1,
   "number.whole",
   "a whole number from 1",
   wholeAdvice,

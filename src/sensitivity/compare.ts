@@ -4,7 +4,7 @@ import { divide, multiply, ratio, sum } from "../number/ratio.js";
 import { withChange, type Change } from "../plan/change.js";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import type { Plan, PlanInput } from "../plan/plan.js";
-import { PlanError } from "../schema/plan-error.js";
+import { PlanError, isPlanError } from "../schema/plan-error.js";
 import type { NearestGoal } from "../diagnose/nearest-goal.js";
 import type { Reason } from "../words/reasons.js";
 import type { Solution, Targets } from "../solve/answer.js";
@@ -15,6 +15,7 @@ import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { parsePlan } from "../plan/parse.js";
 import { solveCompiled } from "../solve/solve.js";
 import { levelWork } from "./level-work.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** A named list of changes to a plan. */
 export interface Scenario {
@@ -25,7 +26,7 @@ export interface Scenario {
 }
 
 /** What a stage takes in one scenario. */
-export interface ComparedStage {
+interface ComparedStage {
   /** Units that must enter, in whole numbers. */
   readonly total: number;
   /** The same by working day; null where there is none. */
@@ -122,17 +123,16 @@ function changedPlan(
     const data = parsePlan(changes.reduce<Plan>(withChange, plan));
     return { scenario, compiled: compilePlan(data, minOnTimeShare) };
   } catch (error) {
-    const { issues, message } = error as { readonly issues?: readonly Issue[]; readonly message: string };
     const path = ["scenarios", index];
-    if (issues === undefined) {
+    if (!isPlanError(error)) {
       const problem: Problem = {
         code: "change.path",
         expected: "changes of what the plan says",
-        advice: message,
+        advice: String(fieldsOf(error)["message"]),
       };
       return { issues: [issueAt([...path, "changes"], changes, problem)] };
     }
-    return { issues: issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })) };
+    return { issues: error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })) };
   }
 }
 

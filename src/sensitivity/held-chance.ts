@@ -18,7 +18,7 @@ export interface WholeWork {
 }
 
 /** More wins than these are not worked out. */
-const MOST_WINS = 500;
+const MOST_WINS = { byLuck: 500, uncertain: 500 };
 /** Rules of places must agree to this. */
 const TOLERANCE = 1e-4;
 
@@ -58,6 +58,8 @@ export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
  * @returns from 0 to 1; null where it takes more wins than 500
  */
 export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
+  // What a win pays depends on its day, which chances do not tell apart.
+  if (compiled.earning !== undefined) return null;
   const amount = amountGiven(compiled, works);
   if (!isPositive(amount.worth)) return isPositive(amount.amount) ? 0 : 1;
   const written = readChanceInputs(compiled);

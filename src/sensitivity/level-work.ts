@@ -22,7 +22,7 @@ import { computeInflows } from "../schedule/inflows.js";
 import { planWork } from "../solve/chance/goal-chance.js";
 
 /** What a plan takes before anything is rounded up: wins with the buffer, what must enter, and the work for it. */
-export interface LevelWork {
+interface LevelWork {
   readonly wins: Ratio;
   /** Exact entries, by stage. */
   readonly entries: readonly Ratio[];

@@ -15,6 +15,7 @@ import { deepFreeze } from "../solve/freeze.js";
 import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { plannedVolumes } from "../schedule/planned-wins.js";
 import { planWork } from "../solve/chance/goal-chance.js";
+import { earnedByWork } from "./earned-by-work.js";
 import { heldChance, printedWork, type WholeWork } from "./held-chance.js";
 import { listLeverSteps, type WrittenStep } from "./lever-steps.js";
 import { levelWork } from "./level-work.js";
@@ -40,7 +41,7 @@ export interface LeverMeasures {
 }
 
 /** What one step of a lever does: what the measures then are, and by how much they differ. */
-export interface LeverStep {
+interface LeverStep {
   /** How far the number is moved, as a person would say it. */
   readonly by: WrittenStep["by"];
   /** What it then is. */
@@ -155,6 +156,7 @@ function measured(compiled: CompiledPlan, fixed: HeldWork): Measured {
 
 /** The amount that work brings about; of a profit, when the work is paid. */
 function outcomeOf(compiled: CompiledPlan, level: readonly StartedWork[]): Ratio {
+  if (compiled.earning !== undefined) return earnedByWork(compiled, level);
   const wins = winsOfWork(compiled, level);
   return compiled.plan.goal.metric === "profit"
     ? profitOfWork(compiled, level, wins)

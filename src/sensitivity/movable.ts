@@ -11,6 +11,7 @@ import type { Path } from "../schema/issue.js";
 import type { ReadonlyData } from "../schema/readonly-data.js";
 import { tryQuantity } from "../schema/quantity.js";
 import { pinnedChurn } from "./pinned-churn.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** What kind of number someone could move; it says by which steps. */
 export type MovableKind = "rate" | "value" | "churn" | "lag" | "headcount" | "minutes";
@@ -60,11 +61,7 @@ function rateAt(
 /** A rate that was moved is as uncertain as before: a sample keeps its size, a range its width in proportion. */
 function movedRate(written: unknown, rate: Ratio, moved: Ratio): unknown {
   if (typeof written !== "object" || written === null || isZero(rate)) return encodeExact(moved);
-  const { of, low, high } = written as {
-    readonly of?: unknown;
-    readonly low?: unknown;
-    readonly high?: unknown;
-  };
+  const { of, low, high } = fieldsOf(written);
   const size = tryQuantity(of);
   if (size !== undefined) return { won: encodeExact(multiply(moved, size)), of };
   const [least, most] = [parseRateText(low), parseRateText(high)];

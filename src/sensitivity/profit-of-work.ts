@@ -7,7 +7,7 @@ import { at } from "../number/invariant.js";
 import { add, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 
 /** Units that are started at a stage, in all. */
-export interface StartedUnits {
+interface StartedUnits {
   readonly stage: number;
   readonly amount: Ratio;
 }

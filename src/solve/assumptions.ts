@@ -96,6 +96,14 @@ function moneyAssumptions(compiled: CompiledPlan): AssumptionData[] {
   if (METRIC_FACTS[metric].kind === "one-off money" && dealPer(metric, deal) !== "deal") {
     list.push(byDefault(["goal", "metric"], { code: "whole-contracts", metric }));
   }
+  if (metric === "revenue-earned") {
+    const { contractMonths: months } = deal ?? {};
+    list.push(
+      ...(goal.by === undefined ? [byDefault(["goal", "by"], { code: "earned-by-month" })] : []),
+      ...(months === undefined ? [byDefault(["deal", "contractMonths"], { code: "pays-on" })] : []),
+      byDefault(["goal", "metric"], { code: "earned-of-wins" }),
+    );
+  }
   if (metric === "gross-profit") {
     list.push(byDefault(["goal", "metric"], { code: "costs-left-out", metric }));
   }

@@ -2,7 +2,7 @@ import { multiply, type Ratio } from "../number/ratio.js";
 import type { CompiledPlan } from "../model/compile.js";
 
 /** What one win brings in money. */
-export interface MoneyOfWin {
+interface MoneyOfWin {
   /** Over its whole contract. */
   readonly value: Ratio;
   /** What is kept of that, before the plan's own costs. */

@@ -1,7 +1,7 @@
 import type { CompiledPlan } from "../model/compile.js";
 import type { AssumptionData } from "../words/assumptions.js";
 import { workingDays } from "../calendar/working-days.js";
-import { formatDay } from "../calendar/day.js";
+import { formatDay, type Day } from "../calendar/day.js";
 
 /** Absences and dated work that were over before the first day of work: they stay in the plan and change nothing. */
 export function findPastParts(compiled: CompiledPlan): readonly AssumptionData[] {
@@ -11,7 +11,7 @@ export function findPastParts(compiled: CompiledPlan): readonly AssumptionData[]
   return [...pastAbsences(compiled, from), ...pastTasks(compiled, from)];
 }
 
-function pastAbsences({ teams }: CompiledPlan, from: number): AssumptionData[] {
+function pastAbsences({ teams }: CompiledPlan, from: Day): AssumptionData[] {
   return [...teams.values()].flatMap(({ name: team, people }) =>
     people.flatMap(({ name, absences }, person) =>
       absences.flatMap(({ last }, index): AssumptionData[] => {
@@ -23,7 +23,7 @@ function pastAbsences({ teams }: CompiledPlan, from: number): AssumptionData[] {
   );
 }
 
-function pastTasks({ tasks, calendar }: CompiledPlan, from: number): AssumptionData[] {
+function pastTasks({ tasks, calendar }: CompiledPlan, from: Day): AssumptionData[] {
   return tasks.flatMap(({ name, due, dueText, path }): AssumptionData[] => {
     if (workingDays(calendar, from, due).length > 0) return [];
     return [{ code: "task-over", task: name, due: dueText, kind: "part-unused", path }];

@@ -1,5 +1,6 @@
 import { parseRateText } from "../number/rate-text.js";
 import type { Change } from "../plan/change.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** The rate of one stage of a plain funnel as whole numbers. */
 interface RateChange {
@@ -37,8 +38,7 @@ function fromText(stage: number, text: string): RateChange | undefined {
 }
 
 function fromWonOf(stage: number, to: unknown): RateChange | undefined {
-  if (typeof to !== "object" || to === null) return undefined;
-  const { won, of } = to as { readonly won?: unknown; readonly of?: unknown };
+  const { won, of } = fieldsOf(to);
   if (typeof won !== "number" || typeof of !== "number") return undefined;
   const plain = Number.isSafeInteger(won) && Number.isSafeInteger(of) && won > 0 && won <= of;
   return plain ? { stage, num: won, den: of } : undefined;

@@ -1,9 +1,10 @@
 import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
 import { exactWins, paidBridge } from "../model/bridge.js";
+import { monthsOfPipeline } from "../model/earned-worth.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { countPipelineWins } from "../model/pipeline-count.js";
-import { add, compare, divide, isZero, multiply } from "../number/ratio.js";
+import { add, compare, divide, isZero, multiply, ZERO } from "../number/ratio.js";
 import { parseGoalAmount, type AmountOrigin } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { formatDay } from "../calendar/day.js";
@@ -86,7 +87,11 @@ function openAnswer(compiled: CompiledPlan, { newWins }: Volumes): PipelineAnswe
   return {
     wins: encodeExact(countPipelineWins(compiled)),
     averageWins: encodeExact(pipelineWins.wins),
-    amount: encodeExact(multiply(pipelineWins.wins, paidBridge(bridge).worth)),
+    amount: encodeExact(
+      compiled.earning === undefined
+        ? multiply(pipelineWins.wins, paidBridge(bridge).worth)
+        : multiply(compiled.deal.monthly ?? ZERO, monthsOfPipeline(compiled)),
+    ),
     remaining: encodeExact(newWins),
     overdue,
   };

@@ -30,7 +30,8 @@ function unusedDeal(plan: PlanInput): Path[] {
     value: kind !== "count",
     upsells: money,
     per: money,
-    contractMonths: kind === "one-off money" && dealPer(goal.metric, deal) !== "deal",
+    contractMonths:
+      goal.metric === "revenue-earned" || (kind === "one-off money" && dealPer(goal.metric, deal) !== "deal"),
     margin: needs.includes("margin"),
     commission: needs.includes("commission"),
     lifetimeMonths: goal.metric === "lifetime-value",

@@ -7,6 +7,7 @@ import { PlanError } from "../schema/plan-error.js";
 import { suggestion } from "../schema/suggestion.js";
 import { dialectOf, SQL_DIALECTS, type Dialect } from "./dialect.js";
 import type { TableColumns, TableOptions } from "./table-options.js";
+import { isOneOf } from "../schema/fields.js";
 
 /** One way through the funnel, its stages by their number, the last one first: paths that merge then count alike. */
 export interface Way {
@@ -16,7 +17,7 @@ export interface Way {
 }
 
 /** A word of the stage column: in lower case, whichever case the table writes; or exactly so. */
-export interface Label {
+interface Label {
   readonly text: string;
   readonly isFolded: boolean;
 }
@@ -48,7 +49,7 @@ export const OUT = -1;
  */
 export function readQuestion(options: TableOptions, verb: string): Question {
   const { funnel, stages = {}, columns = {}, form = "statements" } = options;
-  if (!(SQL_DIALECTS as readonly string[]).includes(options.dialect))
+  if (!isOneOf(SQL_DIALECTS, options.dialect))
     throw new RangeError(
       `${verb} requires one of ${SQL_DIALECTS.join(", ")} as dialect; got ${JSON.stringify(options.dialect)}`,
     );

@@ -61,7 +61,7 @@ export function lookAheadOf(input: AheadInput): LookAhead {
   const { compiled, seen, outcome, asPlanned, paceSoFar, thresholds } = input;
   const { goal } = compiled.bridge;
   const end = measuredAmount(outcome, asPlanned.atEnd.amount);
-  const needed = dailyNeeds(compiled, input.paces, asPlanned, end);
+  const needed = dailyNeeds(compiled, input.paces, asPlanned, { end, soFar: outcome.computed });
   const isEnough = compare(end, goal) >= 0;
   const slack = slackDays(compiled, input.course, input.paces, seen.asOf);
   return {

@@ -23,7 +23,7 @@ import { shareOf } from "./observed.js";
 import { shareGoneBy } from "./timing.js";
 
 /** What was done of one thing against a share of the plan. */
-export interface DoneOfShare {
+interface DoneOfShare {
   /** What the plan's days ask by now, in whole units; of wins, a part of the planned course. */
   readonly share: ExactString;
   /** What was done. */
@@ -43,7 +43,7 @@ export interface AttainedThing {
 }
 
 /** How one person stands. */
-export interface PersonAttainment {
+interface PersonAttainment {
   /** The person, as the plan names them. */
   readonly name: string;
   /** Their team. */
@@ -55,7 +55,7 @@ export interface PersonAttainment {
 }
 
 /** How one team stands: its people together. */
-export interface TeamAttainment {
+interface TeamAttainment {
   /** The team. */
   readonly team: string;
   /** Each thing that the plan assigns to its people. */

@@ -69,7 +69,7 @@ export function bestChange<const Stage extends string, const Team extends string
   const seen = compileSnapshotFor(compiled, snapshot);
   if (seen.asOf >= compiled.period.last) return null;
   // What was achieved is measured now: no number that moves makes it another.
-  const held = { ...seen, measured: outcomeSoFar(compiled, seen).amount };
+  const held = { ...seen, held: outcomeSoFar(compiled, seen).amount };
   const now = endOf(compiled, held, outlookAt(compiled, held, "targets"));
   const tried = [...workTrials(compiled, held, now), ...numberTrials(compiled, held, now)];
   const [best] = tried

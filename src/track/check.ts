@@ -17,6 +17,7 @@ import { chanceCases } from "./check-chance.js";
 import { targetCases } from "./check-targets.js";
 import { personalLoadCases, reachableCases, utilisationCases } from "./check-solution.js";
 import type { CheckCode, FoundCase } from "./found-case.js";
+import { isPlanError } from "../schema/plan-error.js";
 
 /** What a plan is checked with. */
 export interface CheckOptions {
@@ -94,8 +95,8 @@ export function check(plan: unknown, options: CheckOptions = {}): CheckResult {
     ];
     return resultOf(parsed.data, found, wrong.length === 0);
   } catch (error) {
-    const { issues } = error as { readonly issues?: readonly Issue[] };
-    if (issues === undefined) throw error;
+    if (!isPlanError(error)) throw error;
+    const { issues } = error;
     return resultOf(
       parsed.data,
       issues.map((issue) => invalid("honoured", issue)),

@@ -2,6 +2,7 @@ import { cumulative } from "../forecast/cumulative.js";
 import { paceInflows } from "../forecast/pace.js";
 import type { CompiledStage, DatedPlan } from "../model/compile.js";
 import type { Inflow } from "../model/inflow.js";
+import { asAverageWins } from "../model/earned-wins.js";
 import { compileMover } from "../model/mover.js";
 import { inUnitsChannels, movedOn } from "../model/onward-inflow.js";
 import { pipelineInflows, type PipelineMoving } from "../model/pipeline-inflow.js";
@@ -82,7 +83,7 @@ export function computePlannedCourse(compiled: DatedPlan): PlannedCourse {
     volumes,
     stages: flow.map(ofStage),
     wins: sincePeriod(total(work.wins, counted.wins)),
-    worth: sincePeriod(total(work.wins, valued.wins)),
+    worth: sincePeriod(total(asAverageWins(compiled, axis, [...work.wins, ...valued.wins]))),
   };
 }
 

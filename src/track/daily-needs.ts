@@ -32,17 +32,16 @@ interface Need {
  *
  * The rest of the plan's work brings some wins; where they leave the goal short, the work is needed that many times over.
  *
- * @param end what the period ends at if the rest is done as planned
+ * @param end what the period ends at if the rest is done as planned, and what the wins so far come to
  */
 export function dailyNeeds(
-  { bridge }: DatedPlan,
+  compiled: DatedPlan,
   paces: readonly StagePace[],
-  { atEnd }: Forecast,
-  end: Ratio,
+  forecast: Forecast,
+  { end, soFar }: { readonly end: Ratio; readonly soFar: Ratio },
 ): readonly Need[] {
-  const short = larger(ZERO, subtract(bridge.goal, end));
-  const winsOfWork = must(parseExact(atEnd.from.pace), "wins of the forecast");
-  const ofWork = multiply(winsOfWork, multiply(paidBridge(bridge).worth, bridge.keep));
+  const short = larger(ZERO, subtract(compiled.bridge.goal, end));
+  const ofWork = broughtByWork(compiled, forecast, soFar);
   const times = isPositive(ofWork) ? add(ONE, divide(short, ofWork)) : isPositive(short) ? null : ONE;
   return paces.flatMap(({ stage, total, level, daysLeft, days }): Need[] => {
     if (!stage.isWork || isZero(days)) return [];
@@ -50,6 +49,18 @@ export function dailyNeeds(
     const perDay = times === null ? null : multiply(rest, times);
     return [{ stage: stage.name, perDay, plannedPerDay: divide(total, days) }];
   });
+}
+
+/** What the rest of the work brings; of what is earned within the period, what neither the wins so far nor open work pay. */
+function broughtByWork(
+  { bridge, earning }: DatedPlan,
+  { atEnd, pipelineHealth }: Forecast,
+  soFar: Ratio,
+): Ratio {
+  const read = (amount: string) => must(parseExact(amount), "a number of the forecast");
+  if (earning !== undefined)
+    return subtract(subtract(read(atEnd.amount), soFar), read(pipelineHealth.inTime.amount));
+  return multiply(read(atEnd.from.pace), multiply(paidBridge(bridge).worth, bridge.keep));
 }
 
 /** Whether that many a day are within the limit beside the plan's own number. */

@@ -19,6 +19,7 @@ import { computePlannedCourse } from "./course.js";
 import { gapSteps } from "./gap-steps.js";
 import type { Outcome } from "./observed.js";
 import type { RestChange } from "./rest-change.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** Which rates a new plan has, see the options of replan. */
 export type RateChoice =
@@ -66,7 +67,7 @@ function priorOf(choice: RateChoice): Ratio | undefined {
   if (choice === "planned") return undefined;
   if (choice === "seen") return ratio(0);
   // What a caller without types hands in may be anything.
-  const { blend } = choice as { readonly blend?: unknown };
+  const { blend } = fieldsOf(choice);
   if (typeof blend === "number" && Number.isSafeInteger(blend) && blend >= 0) return ratio(blend);
   throw new RangeError(
     `replan requires rates "planned", "seen" or { blend: units from 0 }; got ${JSON.stringify(choice)}`,

@@ -1,5 +1,5 @@
 import { paidBridge } from "../model/bridge.js";
-import { countWonSoFar } from "../forecast/so-far.js";
+import { countWonSoFar, earnedLater } from "../forecast/so-far.js";
 import { sumOfParts } from "../model/base-movement.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
@@ -32,7 +32,13 @@ export function outcomeSoFar(compiled: DatedPlan, seen: CompiledSnapshot): Outco
     multiply(won.worth, multiply(bridge.worth, bridge.keep)),
     add(besidesChurn(compiled, seen.asOf), churn),
   );
-  return { wins: won.count, worth: won.worth, amount: seen.measured ?? computed, computed, churn };
+  const amount = seen.held ?? measuredSoFar(compiled, seen) ?? computed;
+  return { wins: won.count, worth: won.worth, amount, computed, churn };
+}
+
+/** What was measured; of what is earned within the period, with what the wins so far will still pay. */
+function measuredSoFar(compiled: DatedPlan, seen: CompiledSnapshot): Ratio | undefined {
+  return seen.measured && add(seen.measured, earnedLater(compiled, seen));
 }
 
 /** The metric as it should stand on a day, for that many average wins. */
@@ -49,7 +55,7 @@ export function countChurn(compiled: DatedPlan, day: number): Ratio {
 }
 
 /** What one churned customer takes off the metric; undefined where churn does not move it. */
-export function worthOfChurned({ plan, base }: DatedPlan): Ratio | undefined {
+function worthOfChurned({ plan, base }: DatedPlan): Ratio | undefined {
   const { metric } = plan.goal;
   if (plan.churn === undefined || base.churn === undefined) return undefined;
   if (METRIC_FACTS[metric].kind === "count") return ratio(1);

@@ -28,7 +28,7 @@ export interface ReplanOptions extends SolveOptions {
 }
 
 /** What was changed in a plan, and why. */
-export interface Replanned {
+interface Replanned {
   /** The number that is different. */
   readonly path: Path;
   /** What the old plan says; null where it says nothing. */

@@ -11,7 +11,7 @@ import { compileDatedPlan, compileSnapshotFor } from "./dated.js";
 import { shareOf } from "./observed.js";
 
 /** One thing in the same days of two periods. */
-export interface SameDaysRow {
+interface SameDaysRow {
   /** The stage, "win" for wins, "value" for what they are worth. */
   readonly what: string;
   /** In the earlier period; null where it does not say. */

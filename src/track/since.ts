@@ -4,6 +4,7 @@ import { deepFreeze } from "../solve/freeze.js";
 import type { Cause } from "./gap-causes.js";
 import type { Status } from "./status.js";
 import type { Track } from "./track.js";
+import { isRecord, isList } from "../schema/fields.js";
 
 /** One thing as it was and as it is; null where it is not known. */
 export interface WasAndIs<Value> {
@@ -88,18 +89,12 @@ export function changesSince(now: Track, then: unknown): Since | undefined {
 const CAUSES: readonly Cause[] = ["work", "conversion", "timing", "value", "losses", "not explained"];
 const STATUSES: readonly Status[] = ["ahead", "on track", "behind", "out of reach"];
 
-type Loose = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Loose {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function readThen(file: unknown): Then | undefined {
   if (!isRecord(file) || !isRecord(file["outcome"])) return undefined;
   const { asOf, status, chance, outcome, causes } = file;
   const amounts = exactsOf(Object.entries(outcome));
   if (typeof asOf !== "string" || !amounts.has("projected")) return undefined;
-  const rows = Array.isArray(causes) ? (causes as readonly unknown[]).filter(isRecord) : [];
+  const rows = isList(causes) ? causes.filter(isRecord) : [];
   const share = isRecord(chance) ? chance["asPlanned"] : null;
   return {
     asOf,

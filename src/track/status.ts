@@ -79,7 +79,7 @@ function read(given: StatusThresholds, name: keyof Thresholds): Ratio {
 }
 
 /** What a stage's status is judged by. */
-export interface Progress {
+interface Progress {
   /** Where it should be, not rounded, and in the whole numbers of the plan's days. */
   readonly level: Ratio;
   readonly whole: Ratio;
@@ -123,7 +123,7 @@ const EVEN = 0.5;
 const SAME = 1e-9;
 
 /** What the outcome's status is judged by where its chance is told. Chances are from 0 to 1. */
-export interface Likelihood {
+interface Likelihood {
   /** The chance that the plan asks for; null where it asks for none. */
   readonly asked: number | null;
   /** The chance of the goal as work goes on. */

@@ -1,5 +1,6 @@
 import type { Targets } from "../solve/answer.js";
 import type { TargetDifference, TargetFigure } from "../words/checks.js";
+import { isRecord, isList } from "../schema/fields.js";
 
 /**
  * Which targets differ from those in a committed file? Compares the goal, the wins and, for every stage and activity,
@@ -31,10 +32,6 @@ function targetsIn(file: unknown): Loose | undefined {
   return isRecord(targets) && typeof targets["wins"] === "number" && Array.isArray(targets["path"])
     ? targets
     : undefined;
-}
-
-function isRecord(value: unknown): value is Loose {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The figures of targets from any origin, by what they are of. */
@@ -69,5 +66,5 @@ function figuresOf(targets: Loose | Targets): ReadonlyMap<string, Figure> {
 const STAGE_FIGURES = ["total", "perDay", "perWeek"] as const;
 
 function recordsIn(list: unknown): readonly Loose[] {
-  return Array.isArray(list) ? (list as readonly unknown[]).filter(isRecord) : [];
+  return isList(list) ? list.filter(isRecord) : [];
 }

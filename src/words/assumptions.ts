@@ -14,6 +14,9 @@ export type AssumptionKind =
         | "no-new-customer-loss"
         | "one-unit-a-win"
         | "all-margin"
+        | "earned-by-month"
+        | "earned-of-wins"
+        | "pays-on"
         | "value-of-the-deal"
         | "monday-to-friday"
         | "no-holidays"
@@ -232,6 +235,14 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
       return `Nothing is known of when units of "${assumption.stage}" are lost, because its lossLag is not given: being open still is no sign of going on.`;
     case "whole-contracts":
       return `${assumption.metric} counts a contract in full on the day it is won, also what is paid later.`;
+    case "earned-by-month":
+      return byDefault(
+        "A win pays for the month in which it is won in full, and for each month begun after it",
+      );
+    case "pays-on":
+      return byDefault("A win goes on paying until the end of the period");
+    case "earned-of-wins":
+      return "revenue-earned counts what the wins of the period pay until its end; by a day, all that the wins up to it will have paid by then. What customers from before pay is no part of it.";
     case "costs-left-out":
       return `${assumption.metric} leaves out all costs but those in deal.margin: neither hours nor the costs of stages and activities are taken off; the metric profit takes them off.`;
     case "part-unused":

@@ -7,7 +7,7 @@ import { isPositive } from "../number/ratio.js";
 import type { Metric } from "../plan/metric.js";
 
 /** One figure before and after a change. */
-export interface BeforeAfter<Value> {
+interface BeforeAfter<Value> {
   /** Without the change. */
   readonly before: Value;
   /** With it. */
@@ -15,7 +15,7 @@ export interface BeforeAfter<Value> {
 }
 
 /** What a change asks for from now on, beside the plan's own work; below 0 where it saves some. */
-export interface ChangeCosts {
+interface ChangeCosts {
   /** More units that are started; "0" for a change that is no work of its own. */
   readonly units: ExactString;
   /** More minutes of all activities; null where none has minutes. */
@@ -51,7 +51,7 @@ export interface OneChange {
  * ```ts
  * const change = { kind: "rate", what: 'the rate of "demo"', from: "0.25", to: "0.275", metric: "customers", chance: { before: 0.14, after: 0.19 }, amount: { before: "7.5", after: "8" }, costs: { units: "0", minutes: null, money: null } } as const;
  * sayBestChange(change, plainFormat);
- * // => 'Raising the rate of "demo" from 25% to 27.5% lifts the chance of the goal from 14% to 19%. It takes no more work that the plan knows of.'
+ * // => 'Raising the rate of "demo" from 25% to 27.5% lifts the chance of the goal from 14% to 19%. It adds no work to the plan.'
  * ```
  */
 export function sayBestChange(change: OneChange, format: Format): string {
@@ -89,11 +89,9 @@ function costText({ units, minutes, money }: ChangeCosts, format: Format): strin
   const isMore = (quantity: ExactString | null): quantity is ExactString =>
     quantity !== null && isPositive(must(parseExact(quantity), "an exact quantity"));
   const parts = [
-    ...(isMore(units) ? [`${format.number(units)} more to start in all`] : []),
+    ...(isMore(units) ? [`${format.plural(units, "more unit")} of work`] : []),
     ...(isMore(minutes) ? [`${format.number(minutes)} more minutes of work`] : []),
     ...(isMore(money) ? [`${format.money(money)} more`] : []),
   ];
-  return parts.length === 0
-    ? "It takes no more work that the plan knows of."
-    : `It takes ${format.list(parts)}.`;
+  return parts.length === 0 ? "It adds no work to the plan." : `It takes ${format.list(parts)}.`;
 }

@@ -6,7 +6,7 @@ import type { Metric } from "../plan/metric.js";
 import { amountOf } from "./progress.js";
 
 /** One cause of a gap, as a sentence tells it. */
-export interface CauseData {
+interface CauseData {
   /** The cause. */
   readonly cause: "work" | "conversion" | "timing" | "value" | "losses" | "not explained";
   /** What it adds to the outcome, below 0 where it takes away. */

@@ -9,7 +9,7 @@ import { listStages } from "../plan/stage-list.js";
 const PARTS = 1e6;
 
 /** How sure a goal is: the figures of its sentence, chances from 0 to 1. */
-export interface ChanceData<Reached = number | null> {
+interface ChanceData<Reached = number | null> {
   /** The chance that the plan asks for; null where it asks for none. */
   readonly asked: number | null;
   /** The chance with the work as it is planned; null where it is not told. */

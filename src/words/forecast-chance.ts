@@ -7,7 +7,7 @@ import { chanceWords } from "./chance.js";
 import { goalWords, metricAmount } from "./goal.js";
 
 /** How sure a forecast is, and where most cases lie. */
-export interface ForecastChanceData {
+interface ForecastChanceData {
   /** The chance that the goal is reached, from 0 to 1. */
   readonly chance: number;
   /** How much of all cases the ranges hold. */

@@ -61,7 +61,7 @@ export function amountWords(plan: WithGoal, amount: Shown, format: Format): stri
 }
 
 /** The same of an amount that the plan writes. */
-export function writtenAmount(plan: WithGoal, amount: Shown, format: Format): string {
+function writtenAmount(plan: WithGoal, amount: Shown, format: Format): string {
   return withUnit(plan, amount, isMoney(plan) ? format.writtenMoney(amount) : format.written(amount), format);
 }
 

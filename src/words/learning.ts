@@ -115,7 +115,7 @@ export type LearningGapData =
     };
 
 /** Why a number of the plan was not replaced by what history shows. */
-export type WhyLeftData =
+type WhyLeftData =
   | LearningGapData
   | {
       /** Why. */

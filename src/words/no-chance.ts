@@ -1,11 +1,33 @@
+import { plainFormat, type Format } from "../format/format.js";
+
 /** Why no chance is told. */
-export interface NoChanceData {
-  /**
-   * `too-much-to-count`: there are more units, or more values, than can be worked out; `nothing-seen`: work has begun, and
-   * the snapshot says nothing of the funnel; `each-month`: the goal holds for each month.
-   */
-  readonly code: "too-much-to-count" | "nothing-seen" | "each-month";
-}
+export type NoChanceData =
+  | {
+      /** There are more units, or more values, than can be worked out. */
+      readonly code: "too-much-to-count";
+    }
+  | {
+      /** Work has begun, and the snapshot says nothing of the funnel. */
+      readonly code: "nothing-seen";
+    }
+  | {
+      /** A win adds nothing to the goal, or nothing is ever won: work does not make it likelier. */
+      readonly code: "no-value";
+    }
+  | {
+      /** The goal takes more wins than a chance is told for without being asked. */
+      readonly code: "too-many-wins";
+      /** Up to how many wins it is told. */
+      readonly most: number;
+    }
+  | {
+      /** The goal holds for each month. */
+      readonly code: "each-month";
+    }
+  | {
+      /** What a win pays depends on its day. */
+      readonly code: "earned";
+    };
 
 /** The same with its sentence. */
 export type NoChance = NoChanceData & {
@@ -13,16 +35,27 @@ export type NoChance = NoChanceData & {
   readonly text: string;
 };
 
-const SENTENCES: Readonly<Record<NoChanceData["code"], string>> = {
-  "each-month":
-    "No chance is told, because the goal holds for each month: months share their work and their rates, and only the chance of one goal is worked out.",
-  "nothing-seen":
-    "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.",
-  "too-much-to-count":
-    "No chance is told, because there are more units under way than it can be worked out for; count in larger units.",
-};
-
 /** Says why no chance is told. */
+export function sayNoChance(reason: NoChanceData, format: Format): string {
+  switch (reason.code) {
+    case "each-month":
+      return "No chance is told, because the goal holds for each month: months share their work and their rates, and only the chance of one goal is worked out.";
+    case "earned":
+      return "No chance is told, because what a win pays depends on its day, which no chance knows yet.";
+    case "nothing-seen":
+      return "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.";
+    case "too-much-to-count":
+      return "No chance is told, because there are more units under way than it can be worked out for; count in larger units.";
+    case "no-value":
+      return "No chance is told, because wins add nothing to the goal: no amount of work makes it likelier.";
+    case "too-many-wins": {
+      const most = format.plural(reason.most, "win");
+      return `No chance is told, because the goal takes more than ${most}; ask for one with goal.chance.`;
+    }
+  }
+}
+
+/** Why no chance is told, with its sentence. */
 export function saidNoChance(reason: NoChanceData): NoChance {
-  return { ...reason, text: SENTENCES[reason.code] };
+  return { ...reason, text: sayNoChance(reason, plainFormat) };
 }

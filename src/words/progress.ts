@@ -67,7 +67,7 @@ export interface TrackChance {
 }
 
 /** What a verdict that blames something says beside it. */
-export interface StillOnTrack {
+interface StillOnTrack {
   /** True where the goal is on track all the same, if the rest is done as planned; left out else. */
   readonly stillOnTrack?: true;
 }

@@ -6,7 +6,7 @@ import { metricWords } from "./goal.js";
 import { amountOf } from "./progress.js";
 
 /** The span that a habit is counted in. */
-export type HabitSpan = "day" | "week" | "month";
+type HabitSpan = "day" | "week" | "month";
 
 /** What a line of the scorecard asks for; `code` tells the kinds apart. */
 export type AskedKind =
@@ -161,7 +161,7 @@ function goalText({ metric, amount, unit }: GoalFigures, format: Format): string
 }
 
 /** The days from the first of some check-ins to the last. */
-export interface CheckedDays {
+interface CheckedDays {
   /** The first day. */
   readonly from: string;
   /** The last day, included. */

@@ -4,7 +4,7 @@ import { chanceWords } from "./chance.js";
 import { pathText, type Path } from "../schema/issue.js";
 
 /** What one number must be for today's activity to reach the goal. */
-export type SolvedForData =
+type SolvedForData =
   | {
       readonly status: "any" | "none";
       readonly path: Path;

@@ -1,6 +1,7 @@
 import { plainFormat } from "../format/format.js";
 import { pluralOf } from "../format/plural.js";
 import type { PlanInput } from "../plan/plan.js";
+import { fieldsOf } from "../schema/fields.js";
 
 /** What so many units of a stage are called: "demo request" for 1, else its `plural` in the plan, else "demo requests". */
 export function unitWords({ funnel }: PlanInput, name: string, count: number | string): string {
@@ -11,7 +12,7 @@ export function unitWords({ funnel }: PlanInput, name: string, count: number | s
 /** The plural that a plan gives a stage, wherever the stage stands. */
 function pluralIn(data: unknown, name: string): string | undefined {
   if (data === null || typeof data !== "object") return undefined;
-  const { stage, plural } = data as { readonly stage?: unknown; readonly plural?: unknown };
+  const { stage, plural } = fieldsOf(data);
   if (stage === name && typeof plural === "string") return plural;
   for (const value of Object.values(data)) {
     const found = pluralIn(value, name);

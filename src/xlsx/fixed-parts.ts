@@ -10,6 +10,7 @@ export const WHY_FIXED = {
   pipeline: "Open deals take part: totals and days are values.",
   chance: "A chance is asked for: totals and days are values.",
   profit: "The goal is what is left after the costs of the work: totals and days are values.",
+  earned: "What a win pays within the period depends on its day: wins, totals and days are values.",
   more: "The plan has parts that no sheet works out: totals and days are values.",
   totals: "The totals do not follow from rates alone: totals and days are values.",
   wins: "The wins do not follow from the goal alone: type them.",
@@ -27,7 +28,7 @@ const KNOWN: Readonly<Record<"plan" | "goal" | "stage", readonly string[]>> = {
     ...["goal", "deal", "base", "churn", "expansion", "contraction", "repeat", "buffer"],
     ...["funnel", "calendar", "teams", "pipeline"],
   ],
-  goal: ["metric", "amount", "unit", "period", "chance", "why"],
+  goal: ["metric", "by", "amount", "unit", "period", "chance", "why"],
   stage: [
     ...["stage", "rate", "sameAs", "owner", "plural", "available", "minutes", "cost", "activities"],
     ...["lag", "lossLag", "sources", "why"],
@@ -59,6 +60,7 @@ export function whyFixed(plan: Plan): Readonly<Record<"totals" | "days", readonl
       pipeline: isOpen,
       chance: goal.chance !== undefined,
       profit: goal.metric === "profit",
+      earned: goal.metric === "revenue-earned",
       more: unknown,
     }),
     days: named({

@@ -16,7 +16,7 @@ export interface LiveDays {
 }
 
 /** The days of a calendar. */
-export interface LiveDates {
+interface LiveDates {
   readonly first: number;
   readonly last: number;
   /** The first day on which work can be done; null where the plan does not say. */

@@ -36,7 +36,7 @@ export interface LiveActivity {
 }
 
 /** What one person is to do of an activity. */
-export interface PersonPart {
+interface PersonPart {
   readonly person: string;
   readonly team: string | null;
   readonly activity: string;

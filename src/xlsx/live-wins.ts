@@ -8,13 +8,13 @@ import type { BridgeItem, Targets } from "../solve/answer.js";
 import { typedFraction, type TypedFraction } from "./typed-fraction.js";
 
 /** One amount that wins must bring, or that helps: the goal, then what the base does to it. */
-export interface LiveAmount {
+interface LiveAmount {
   readonly item: BridgeItem["item"];
   readonly typed: TypedFraction;
 }
 
 /** What a win adds: as one number, or as the value of a deal, its upsells, and how much of both counts. */
-export type LiveWorth =
+type LiveWorth =
   | { readonly as: "whole"; readonly whole: TypedFraction }
   | {
       readonly as: "parts";

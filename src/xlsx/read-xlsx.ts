@@ -1,4 +1,5 @@
 import readXlsxFile from "read-excel-file/universal";
+import { fieldsOf } from "../schema/fields.js";
 
 /** One sheet of a workbook, as text that the adapters read. */
 export interface SheetText {
@@ -54,7 +55,7 @@ async function sheetsOf(bytes: Uint8Array) {
   try {
     return await readXlsxFile(own, { parseNumber: Number });
   } catch (error) {
-    const { code, message } = error as { code?: unknown; message?: unknown };
+    const { code, message } = fieldsOf(error);
     throw new RangeError(
       `readXlsx requires an .xlsx workbook; got ${WRONG[String(code)] ?? String(message)}`,
       { cause: error },

@@ -1,4 +1,4 @@
-import { isScalar, type Node, type Pair, type YAMLMap } from "yaml";
+import { isScalar, type Pair, type YAMLMap } from "yaml";
 import type { Problem } from "../schema/issue.js";
 
 /** A value that was cut by a comma, put together again as it was probably meant. */
@@ -50,7 +50,7 @@ function hasNoValue({ value }: Pair): boolean {
 }
 
 function plainText(node: unknown): string | undefined {
-  return isScalar(node as Node | null) ? ((node as { source?: string }).source ?? "") : undefined;
+  return isScalar(node) ? (node.source ?? "") : undefined;
 }
 
 function joined(pieces: readonly string[]): CutValue {

@@ -22,12 +22,15 @@ export function compose(text: string): Composed {
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   // Keys that stand twice are found by our own walk, which needs no comparison of each with each.
-  const composer = new Composer({ schema: "core", uniqueKeys: false, prettyErrors: false });
+  const composer = new Composer<ParsedNode, false>({
+    schema: "core",
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
   const documents: YamlDocument[] = [];
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme))
-      documents.push(...(composer.next(token) as Iterable<YamlDocument>));
+    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
     lexemes += 1;
     const why = parser.stack.length > DEEPEST ? "depth" : lexemes > MOST_LEXEMES ? "length" : undefined;
     if (why !== undefined)
@@ -37,7 +40,7 @@ export function compose(text: string): Composed {
         refused: { why, at: parser.offset, received: why === "depth" ? parser.stack.length : lexemes },
       };
   }
-  for (const token of parser.end()) documents.push(...(composer.next(token) as Iterable<YamlDocument>));
-  documents.push(...(composer.end() as Iterable<YamlDocument>));
+  for (const token of parser.end()) documents.push(...composer.next(token));
+  documents.push(...composer.end());
   return { documents, lines };
 }

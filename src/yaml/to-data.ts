@@ -11,6 +11,7 @@ import {
 } from "yaml";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import { valuesCutByCommas } from "./commas.js";
+import { nodeOf } from "./node-of.js";
 
 /** An issue together with the node of the text that it is about. */
 export interface PlacedIssue {
@@ -88,7 +89,7 @@ class Walk {
   }
 
   #list(list: YAMLSeq): unknown[] {
-    return list.items.map((item, index) => this.#at(index, item as Node | null));
+    return list.items.map((item, index) => this.#at(index, nodeOf(item) ?? null));
   }
 
   #map(map: YAMLMap): Record<string, unknown> {

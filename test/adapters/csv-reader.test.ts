@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../src/adapters/cell.js";
 import { CsvReader } from "../../src/adapters/csv-reader.js";
+import { safeParseMapping } from "../../src/adapters/parse-mapping.js";
 
 function read(text: string, size = text.length, delimiter?: string) {
   const rows: (Row | string)[] = [];
@@ -46,6 +47,38 @@ describe("CsvReader", () => {
     ];
     expect(read(text)).toEqual(expected);
     expect(read(text, 1)).toEqual(expected);
+  });
+
+  it("refuses what cannot stand between cells", () => {
+    // An empty delimiter, as in a map with `delimiter: ""`, took 8 s and ended in "RangeError: Invalid array length".
+    for (const none of ["", '"', "\n", "\r", "x".repeat(11)])
+      expect(() => read("a,b\n1,2\n", 8, none)).toThrow("delimiter requires one to ten characters");
+    expect(safeParseMapping({ delimiter: "" }).error?.issues.map(({ path }) => path)).toEqual([
+      ["delimiter"],
+    ]);
+    expect(read("a||b\n1||2\n", 8, "||")).toEqual([
+      ["a", "b"],
+      ["1", "2"],
+    ]);
+  });
+
+  it("says of strange characters at the end and in one order, however the text is cut", () => {
+    // A zero before a lost letter: in pieces of nine the zero was named first, in one piece the lost letter was.
+    const said = (size: number) => {
+      const codes: string[] = [];
+      const reader = new CsvReader({
+        header: () => undefined,
+        row: () => undefined,
+        broken: () => undefined,
+        remark: (code) => codes.push(code),
+      });
+      const text = "a,b\n\u0000,1\n2,\uFFFD\n";
+      for (let at = 0; at < text.length; at += size) reader.push(text.slice(at, at + size));
+      reader.end();
+      return codes;
+    };
+    expect(said(100)).toEqual(["text.damaged", "text.nul"]);
+    expect(said(3)).toEqual(["text.damaged", "text.nul"]);
   });
 
   it("passes over a row beyond a million characters and goes on behind it, in linear time", () => {

@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { fromCsv } from "../../src/adapters/from-csv.js";
 import { journeyImporter } from "../../src/adapters/journey-importer.js";
 import type { Import } from "../../src/adapters/import.js";
+import { latestDay } from "../../src/history/journeys/latest-day.js";
+import type { Journey } from "../../src/history/journeys/journey.js";
+import { learn } from "../../src/history/learning/learn.js";
 import { formatDay } from "../../src/calendar/day.js";
 
 const funnel = ["A", "B", "C"] as const;
@@ -67,6 +70,30 @@ describe("laws of every adapter", () => {
         for (let at = 0; at < text.length; at += size) file.push(text.slice(at, at + size));
         file.end();
         expect(open.finish()).toEqual(read(text));
+      }),
+    );
+  });
+
+  it("gives the same journeys and account whether they are held or gone through, and learns the same from both", () => {
+    fc.assert(
+      fc.property(rows, (lines) => {
+        const open = () => {
+          const all = journeyImporter("csv", { funnel, columns });
+          const file = all.file();
+          file.push(csv(lines));
+          file.end();
+          return all;
+        };
+        const { journeys, ...held } = open().finish();
+        const { journeys: each, latest, ...gone } = open().stream();
+        expect([...each].sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual(journeys);
+        expect(gone).toEqual(held);
+        expect(latest).toBe(latestDay(journeys));
+        const options = { stages: funnel, asOf: "2026-06-30", by: "owner" } as const;
+        expect(learn(each, options)).toEqual(learn(journeys, options));
+        expect(() => learn(each[Symbol.iterator]() as unknown as Iterable<Journey>, options)).toThrow(
+          "gone through again",
+        );
       }),
     );
   });

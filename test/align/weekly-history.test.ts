@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { personalTargets } from "../../src/align/personal-targets.js";
-import { weeklyHistory } from "../../src/align/weekly-history.js";
+import { leftOutOfHistory, weeklyHistory } from "../../src/align/weekly-history.js";
+import { encodeExact } from "../../src/number/exact-string.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import type { Snapshot } from "../../src/plan/snapshot.js";
 
@@ -61,5 +62,20 @@ describe("a history by person and week", () => {
 
   it("is empty where nothing carries a day and a person", () => {
     expect(weeklyHistory({ asOf: "2026-01-15", entered: { call: 3 }, won: 2 }, plan)).toEqual({});
+  });
+});
+
+describe("what no person's history holds", () => {
+  // Whoever left the company used to vanish from the weeks without a word.
+  it("names those who are in no team, the busiest first, and counts what names nobody", () => {
+    const staffed = parsePlan({ ...plan, teams: { sales: { people: [{ name: "Cleo" }] } } });
+    const { strangers, nobody } = leftOutOfHistory(happened, staffed);
+    // Ana: 1.5 + 3 + 9 calls, 2 onboardings, 2 wins. Ben: 12 calls. 7 calls name nobody.
+    expect(strangers.map(({ name, count }) => [name, encodeExact(count)])).toEqual([
+      ["Ana", "17.5"],
+      ["Ben", "12"],
+    ]);
+    expect(encodeExact(nobody)).toBe("7");
+    expect(leftOutOfHistory(happened, plan).strangers).toEqual([]);
   });
 });

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 
 import { fromFragment } from "../../docs/calculator/address/address.js";
-import { expectDaily, STORY, useCalculator } from "./calculator-page.js";
+import { drop, expectDaily, show, STORY, useCalculator } from "./calculator-page.js";
 
 const calculator = useCalculator();
 
@@ -21,17 +20,6 @@ const TEN_DEALS = [
   "99,lost,2026-03-11",
   "",
 ].join("\n");
-
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  await page.evaluate(
-    ([file, content]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], file));
-      document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    [name, text] as const,
-  );
-}
 
 describe("the address", () => {
   test("holds the plan, so that whoever opens it has the same one", async () => {
@@ -60,7 +48,7 @@ describe("the address", () => {
   test("that another program packed stays as it is, so that going back goes back", async () => {
     const packed = `v1.${deflateRawSync(JSON.stringify(STORY), { level: 0 }).toString("base64url")}`;
     const { page } = await calculator.open(packed);
-    await expectDaily(page, "2 demo request a day");
+    await expectDaily(page, "2 demo requests a day");
     const steps = await page.evaluate(() => history.length);
     await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
     expect(new URL(page.url()).hash).toBe(`#${packed}`);
@@ -69,14 +57,14 @@ describe("the address", () => {
 
   test("brings back the plan before, when another one was opened and one goes back", async () => {
     const { page } = await calculator.open(STORY);
-    await expectDaily(page, "2 demo request a day");
+    await expectDaily(page, "2 demo requests a day");
     await page.getByRole("button", { name: "Start empty" }).click();
     await page.getByText("Your daily number will stand here.").waitFor();
     await page.getByLabel("How much").fill("7");
     const empty = page.url();
     await expect.poll(() => page.url()).not.toBe(empty);
     await page.goBack();
-    await expectDaily(page, "2 demo request a day");
+    await expectDaily(page, "2 demo requests a day");
     await page.goForward();
     await expect.poll(() => page.getByLabel("How much").inputValue()).toBe("7");
   });
@@ -88,8 +76,9 @@ describe("a file that is dropped", () => {
     await drop(page, "plan.yaml", readFileSync("examples/hollow-process/plan.yaml", "utf8"));
     await page.getByText("The plan in plan.yaml is open.").waitFor();
     // The example's own output: 6 birthday calls a day.
-    await expectDaily(page, "6 birthday call a day");
+    await expectDaily(page, "6 birthday calls a day");
     await expect.poll(() => page.locator(".kept-parts").innerText()).toContain("habits");
+    await show(page, "Take along");
     await page.getByText("The plan as text").click();
     await expect.poll(() => page.locator("#plan-text").inputValue()).toContain("atLeast: 6");
   });
@@ -97,8 +86,8 @@ describe("a file that is dropped", () => {
   test("is no plan: it says so, and nothing is lost", async () => {
     const { page } = await calculator.open(STORY);
     await drop(page, "plan.yaml", "goal: { amount: 10,000 }\n  x: [");
-    await page.locator(".files .problem").waitFor();
-    await expectDaily(page, "2 demo request a day");
+    await page.locator(".notice.problem").waitFor();
+    await expectDaily(page, "2 demo requests a day");
   });
 
   test("is an export of a CRM: rates are learned in the page, from how many, and taken over on a word", async () => {
@@ -150,6 +139,7 @@ describe("the plan as text", () => {
   test("is YAML or JSON to copy, and another one can be put in its place", async () => {
     const { page } = await calculator.open(STORY);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await show(page, "Take along");
     await page.getByText("The plan as text").click();
     const text = page.locator("#plan-text");
     await expect.poll(() => text.inputValue()).toContain("metric: net-new-mrr");
@@ -163,10 +153,11 @@ describe("the plan as text", () => {
       JSON.stringify({ ...STORY, goal: { metric: "net-new-mrr", amount: 20_000, period: "2026-01" } }),
     );
     await page.getByRole("button", { name: "Use this text" }).click();
-    // 20 + 5 wins ÷ 50% = 50; 50 ÷ 22 is 2.3, rounded up.
-    await expectDaily(page, "3 demo request a day");
     await text.fill("goal: [");
     await page.getByRole("button", { name: "Use this text" }).click();
     await page.locator("#plan-text-problem").waitFor();
+    await show(page, "Plan");
+    // 20 + 5 wins ÷ 50% = 50; 50 ÷ 22 is 2.3, rounded up.
+    await expectDaily(page, "3 demo requests a day");
   });
 });

@@ -129,7 +129,7 @@ describe("an old answer", () => {
     "can still be read while something is half typed, %s",
     async (scheme) => {
       const { page } = await calculator.open(EIGHT, { scheme });
-      await expectDaily(page, "109 list a day");
+      await expectDaily(page, "109 lists a day");
       await page.getByLabel("How many go on").first().fill("25");
       await page.locator(".stale-note").waitFor();
       await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
@@ -170,7 +170,7 @@ describe("weight and speed", () => {
 
   test("an answer to eight stages comes within a frame of a keystroke (measured, and only reported)", async () => {
     const { page } = await calculator.open(EIGHT);
-    await expectDaily(page, "109 list a day");
+    await expectDaily(page, "109 lists a day");
     const times = await page.evaluate(measured);
     const sorted = [...times].sort((one, other) => one - other);
     const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? NaN).toFixed(1);

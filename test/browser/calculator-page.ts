@@ -72,6 +72,26 @@ async function dailyOf(page: Page): Promise<string> {
     .join("; ");
 }
 
+/** Opens a part of the page. */
+export async function show(page: Page, part: "Plan" | "This week" | "What if" | "Take along"): Promise<void> {
+  await page
+    .getByRole("navigation", { name: "Parts of this page" })
+    .getByRole("link", { name: part })
+    .click();
+}
+
+/** Drops a file on the page. */
+export async function drop(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([file, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], file));
+      document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [name, text] as const,
+  );
+}
+
 /** The id of what has the focus. */
 export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.id ?? "");

@@ -11,6 +11,7 @@ import { planReport } from "../../src/report/plan-report.js";
 import { solve } from "../../src/solve/solve.js";
 import { bestChange } from "../../src/track/best-change.js";
 import { replan } from "../../src/track/replan.js";
+import { changesSince } from "../../src/track/since.js";
 import { track } from "../../src/track/track.js";
 import { levers } from "../../src/sensitivity/levers.js";
 import { parsePlanYaml } from "../../src/yaml/parse-plan-yaml.js";
@@ -23,13 +24,14 @@ const browser = useBrowser();
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
 
-function pageOf(plan: PlanInput, snapshot?: Snapshot): string {
+function pageOf(plan: PlanInput, snapshot?: Snapshot, then?: Snapshot): string {
   const progress =
     snapshot === undefined
       ? undefined
       : {
           ...{ snapshot, track: track(plan, snapshot), forecast: forecast(plan, snapshot) },
           ...{ replan: replan(plan, snapshot), change: bestChange(plan, snapshot) },
+          since: then === undefined ? undefined : changesSince(track(plan, snapshot), track(plan, then)),
         };
   return toHtml(planReport({ answer: solve(plan), levers: levers(plan), progress }, { calendar: true }));
 }
@@ -45,6 +47,9 @@ const pages = {
   "people by name": pageOf(example("ramp")),
   "under way": pageOf(example("the-drive"), snapshotOf("the-drive/snapshot.yaml")),
   "week by week": pageOf(example("weekly-check-in"), snapshotOf("weekly-check-in/after-4-weeks.yaml")),
+  "since an earlier look": pageOf(example("the-drive"), snapshotOf("the-drive/snapshot.yaml"), {
+    ...{ asOf: "2026-01-16", entered: { prospect: 150, reached: 20 }, pipeline: { reached: 20 } },
+  }),
 };
 
 /** The font size in pixels of every text that is seen, in pictures as they are drawn; and where it begins. */
@@ -148,6 +153,8 @@ describe("on paper", () => {
   });
 });
 
+const ON_THEIR_WAY = ["under way", "week by week", "since an earlier look"] as const;
+
 describe("the first page of a plan on its way", () => {
   const px = (millimetres: number) => Math.floor((millimetres / 25.4) * 96);
   const papers = [
@@ -156,7 +163,7 @@ describe("the first page of a plan on its way", () => {
   ] as const;
 
   test.each(papers)("is one sheet of %s, and the appendix begins the next", async (_, width, height) => {
-    for (const name of ["under way", "week by week"] as const) {
+    for (const name of ON_THEIR_WAY) {
       const { page } = await browser.show(pages[name], { width, height, media: "print" });
       const top = await page.locator(".appendix").evaluate((part) => part.getBoundingClientRect().top);
       expect(top).toBeGreaterThan(height / 2);
@@ -167,7 +174,7 @@ describe("the first page of a plan on its way", () => {
   });
 
   test("cuts no table and sets no label on another, on a phone either", async () => {
-    for (const name of ["under way", "week by week"] as const) {
+    for (const name of ON_THEIR_WAY) {
       const { page } = await browser.show(pages[name], { width: 390, height: 844 });
       const found = await page.evaluate(() => {
         const appendix = document.querySelector(".appendix");
@@ -192,7 +199,8 @@ describe("the first page of a plan on its way", () => {
           });
         return { cut, tables: tables.length, overlaps: labels.length };
       });
-      expect(found).toEqual({ cut: 0, tables: 1, overlaps: 0 });
+      const tables = name === "since an earlier look" ? 2 : 1;
+      expect({ name, ...found }).toEqual({ name, cut: 0, tables, overlaps: 0 });
     }
   });
 });

@@ -18,7 +18,7 @@ describe("the headline", () => {
   // The story: 10 + 5 wins, half of the demos are closed, 22 working days in January 2026: 30 ÷ 22, rounded up.
   test("is the daily number with its owner", () => {
     const { first, then } = headline(solve(STORY));
-    expect(first).toMatchObject([{ what: "demo request", owner: "marketing", perDay: 2, total: 30 }]);
+    expect(first).toMatchObject([{ what: "demo requests", owner: "marketing", perDay: 2, total: 30 }]);
     expect(then).toEqual([]);
   });
 
@@ -32,7 +32,7 @@ describe("the headline", () => {
     const deal = { ...STORY.deal, activities: [{ name: "onboarding", owner: "support", minutes: 60 }] };
     const { first, then } = headline(solve({ ...STORY, deal, funnel: [calls] }));
     // Three calls for each of 30 requests are 90; 90 ÷ 22 days is 4.09, rounded up.
-    expect(first).toMatchObject([{ what: "call", perDay: 5, total: 90 }]);
+    expect(first).toMatchObject([{ what: "calls", perDay: 5, total: 90 }]);
     expect(then).toMatchObject([{ what: "onboarding", owner: "support", total: 15 }]);
   });
 
@@ -45,7 +45,7 @@ describe("the headline", () => {
   });
 
   test("is said in one sentence", () => {
-    expect(headlineText(solve(STORY))).toBe("2 × demo request each working day (marketing)");
+    expect(headlineText(solve(STORY))).toBe("2 × demo requests each working day (marketing)");
   });
 });
 

@@ -12,7 +12,8 @@ import { fieldGroups } from "../../docs/calculator/form/plan-fields.js";
 import { stageFields } from "../../docs/calculator/form/stage-fields.js";
 import { withValue, type PlanDocument } from "../../docs/calculator/state/plan-document.js";
 import { emptyPlan, startPlan } from "../../docs/calculator/state/start-plan.js";
-import { firstState, placeOf } from "../../docs/calculator/state/state.js";
+import { placeOf } from "../../docs/calculator/state/edited-document.js";
+import { firstState } from "../../docs/calculator/state/state.js";
 import { METRICS } from "../../src/plan/metric.js";
 
 const STYLE = { decimal: "." };

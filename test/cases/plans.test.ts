@@ -110,3 +110,31 @@ describe("weeks from Sunday to Thursday, and a fiscal year from February", () =>
     expect(out).toContain("The fiscal year 2026 is the one that ends in 2026");
   });
 });
+
+describe("revenue earned in the year", () => {
+  interface Solved {
+    readonly targets: { readonly wins: number; readonly exactWins: string };
+  }
+  const solvedCase = async (plan: string): Promise<Solved["targets"]> =>
+    ((await jsonOfCase("revenue-earned-in-the-year", `solve ${plan}.yaml`)) as Solved).targets;
+
+  it("is 780 of one customer a month at 10: 12 wins where each month has the same, 7 by whole contracts", async () => {
+    // By hand: 10 · (12 + 11 + … + 1) = 780.
+    expect(await solvedCase("even")).toMatchObject({ wins: 12, exactWins: "12" });
+  });
+
+  it("takes 12.07 wins, so 13, where they come level by working day", async () => {
+    // By hand: 22, 20, 22, 22, 21, 22, 23, 21, 22, 22, 21 and 23 working days pay 12, 11, … 1 months: 1,686 of 261 days, so
+    // 6.4598 months a win; 78 ÷ 6.4598 = 78 · 261 ÷ 1,686 = 3,393 ÷ 281.
+    expect(await solvedCase("level")).toMatchObject({ wins: 13, exactWins: "3393/281" });
+  });
+
+  it("counts wins with all that they pay until the end, in progress and in the plan for the rest", async () => {
+    // By hand: wins of January, February and March pay 12 + 11 + 10 months of 10; 780 − 330 are left.
+    const { out } = await inCase("revenue-earned-in-the-year", "track level.yaml --snapshot now.yaml");
+    expect(out).toContain("330 now");
+    const rest = await inCase("revenue-earned-in-the-year", "replan level.yaml --snapshot now.yaml");
+    expect(rest.out).toContain("Of 780, 330 is achieved.");
+    expect(rest.out).toContain("450 of revenue earned from 1 April to 31 December 2026");
+  });
+});

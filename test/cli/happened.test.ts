@@ -169,6 +169,20 @@ describe("an export and a log", () => {
     expect(outcome.wins).toBe("1");
   });
 
+  // Owners whom no team has used to be left out without a word, and nothing said which weeks count.
+  it("say whose work counts for nobody, and which weeks count", async () => {
+    const staffed = `${plan}teams: { sales: { people: [{ name: Ana }] } }\n`;
+    const words = ["personal", "plan.yaml", "deals.csv", "--map", "map.yaml", "--log", "calls.csv"];
+    const { err } = await inWorld(words, { files: { ...files, "plan.yaml": staffed }, today });
+    // Ben made 9 calls, and has a meeting since December.
+    expect(err).toContain("Left out, in no team of the plan: Ben (10).");
+    expect(err).toContain("Weeks counted: from that of Mon 5 Jan 2026 to that of Mon 5 Jan 2026.");
+    const all = await inWorld(words, { files, today });
+    expect(all.err).toContain("from that of Mon 8 Dec 2025 to that of Mon 5 Jan 2026");
+    const since = await inWorld([...words, "--since", "2026-01-01"], { files, today });
+    expect(since.err).toContain("from that of Mon 5 Jan 2026 to that of Mon 5 Jan 2026");
+  });
+
   it.each([
     [["track", "plan.yaml"], "track needs what has happened: --snapshot <file>, or an export"],
     [["track", "plan.yaml", "--crm", "hubspot"], "--crm needs an export: a file after the plan"],

@@ -44,6 +44,18 @@ describe("migrate", () => {
     expect(out).toBe('{"asOf": "2026-01-14", "won": 3}');
   });
 
+  // A map is known by its keys: its pipeline is a name in the CRM, a plan's is its open work.
+  it("renames in a map what a map calls otherwise, and nothing in its columns", async () => {
+    const input = "# of the CRM\ncolumns: { pipeline: Board }\npipeline: [New business, Renewals] # both\n";
+    const { code, out, err } = await inWorld(["migrate", "-"], { input });
+    expect([code, err]).toEqual([0, "pipeline is crmPipeline now\n"]);
+    expect(out).toBe(
+      "# of the CRM\ncolumns: { pipeline: Board }\ncrmPipeline: [New business, Renewals] # both\n",
+    );
+    const open = await inWorld(["migrate", "-"], { input: "{ pipeline: { demo: 3 } }" });
+    expect([open.out, open.err]).toEqual(["{ pipeline: { demo: 3 } }", ""]);
+  });
+
   it("leaves a plan of today as it is, to the last character", async () => {
     const { out, err } = await inWorld(["migrate", "-"], { input: NEW });
     expect([out, err]).toEqual([NEW, ""]);

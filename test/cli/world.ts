@@ -22,6 +22,8 @@ export interface Setting extends Partial<
   readonly today?: string;
   /** What someone at a terminal answers, one line after the other; nobody sits there unless given. */
   readonly answers?: readonly string[];
+  /** How long the work takes, in milliseconds: what is to be written by then is written. 0 unless given. */
+  readonly takes?: number;
 }
 
 /** Runs the command in a world that is only memory. */
@@ -35,6 +37,11 @@ export async function inWorld(words: readonly string[], setting: Setting = {}): 
     env: setting.env ?? {},
     out: (text) => (out += text),
     err: (text) => (err += text),
+    errLater: (milliseconds, text) => {
+      const isDue = (setting.takes ?? 0) >= milliseconds;
+      if (isDue) err += text;
+      return () => isDue;
+    },
     isTerminal: setting.isTerminal ?? false,
     columns: setting.columns,
     errIsTerminal: setting.errIsTerminal ?? false,

@@ -223,6 +223,13 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
     code: "whole-contracts",
     metric: "revenue",
   }),
+  "earned-by-month": assumes("How what is earned is counted.", ["goal", "by"], "default", {
+    code: "earned-by-month",
+  }),
+  "pays-on": assumes("For how long a win pays.", ["deal", "contractMonths"], "default", { code: "pays-on" }),
+  "earned-of-wins": assumes("Whose payments are earned.", ["goal", "metric"], "default", {
+    code: "earned-of-wins",
+  }),
   "costs-left-out": assumes("What gross profit leaves out.", ["goal", "metric"], "default", {
     code: "costs-left-out",
     metric: "gross-profit",

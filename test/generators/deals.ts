@@ -8,6 +8,7 @@ export const METRICS = [
   "customers",
   "net-new-customers",
   "revenue",
+  "revenue-earned",
   "gross-profit",
   "profit",
   "commission",
@@ -37,6 +38,7 @@ export function deals(
     return fc.record({ ...always, value: amounts(1, 20) }, { requiredKeys: [] });
   const money = { ...always, value: amounts(1, 20_000), upsells: upsells() };
   if (metric === "lifetime-value") return lifetimeDeals(money);
+  if (metric === "revenue-earned") return payingDeals(money);
   if (metric.endsWith("-mrr") || metric.endsWith("-arr"))
     return fc.record({ ...money, per: fc.constantFrom("month", "year") }, { requiredKeys: ["value"] });
   const parts = { margin: plainRates(), commission: plainRates() };
@@ -51,6 +53,13 @@ export function deals(
 
 type Parts = { readonly [Key in keyof PlainDeal]-?: fc.Arbitrary<NonNullable<PlainDeal[Key]>> };
 type Money = Pick<Parts, "owner" | "value" | "upsells"> & Partial<Pick<Parts, "activities">>;
+
+/** Deals that pay each month, some of them for the months of a contract. */
+function payingDeals(money: Money): fc.Arbitrary<PlainDeal> {
+  const contractMonths = fc.oneof(fc.integer({ min: 1, max: 18 }), fc.constantFrom("1.5", "7/3"));
+  const per = fc.constantFrom<("month" | "year")[]>("month", "year");
+  return fc.record({ ...money, per, contractMonths }, { requiredKeys: ["value"] });
+}
 
 function lifetimeDeals(money: Money): fc.Arbitrary<PlainDeal> {
   const parts = {

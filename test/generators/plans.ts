@@ -86,8 +86,20 @@ function profiled(plan: PlainPlan): fc.Arbitrary<PlainPlan> {
   });
 }
 
-/** A profit bends with its costs, so that laws of what is in proportion do not hold of it: it is asked for by name. */
-const PROPORTIONAL = METRICS.filter((metric) => metric !== "profit");
+/**
+ * A profit bends with its costs, and what is earned with the days of the wins, so that laws of what is in proportion do not
+ * hold of them: they are asked for by name.
+ */
+const PROPORTIONAL = METRICS.filter((metric) => metric !== "profit" && metric !== "revenue-earned");
+
+/** Plans for what is earned within a period, by month and by day. */
+export function earningPlans(knobs: PlanKnobs = {}): fc.Arbitrary<PlainPlan> {
+  const ways = fc.constantFrom<(("month" | "day") | undefined)[]>("month", "day", undefined);
+  const drawn = plans({ ...knobs, period: "dated", metrics: ["revenue-earned"] });
+  return fc
+    .tuple(drawn, ways)
+    .map(([plan, by]) => (by === undefined ? plan : { ...plan, goal: { ...plan.goal, by } }));
+}
 
 /** Plans whose first stage needs about 2^53 − 1 units: that many, barely fewer, or barely more. */
 export function plansAtTheLimit(): fc.Arbitrary<PlainPlan> {

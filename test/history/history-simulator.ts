@@ -6,7 +6,7 @@ import { seededRandom } from "../oracle/journey-simulator.js";
 /** The last day of simulated histories: 2026-12-31. */
 export const LAST_DAY = 20_818;
 
-/** A funnel of one stage whose truth is known: won or lost after 5 to 40 days. */
+/** A funnel of one stage whose truth is known. */
 export interface OneStage {
   readonly seed: number;
   readonly deals: number;
@@ -17,9 +17,12 @@ export interface OneStage {
   readonly monthly: number;
   /** What the rate is multiplied with for deals of the later half; 1 for no change. */
   readonly change?: number;
+  /** After how many days deals are won or lost, at least and at most; 5 to 40 by default. */
+  readonly ends?: readonly [least: number, most: number];
 }
 
-export function simulateOneStage({ seed, deals, days, rate, monthly, change = 1 }: OneStage): Journey[] {
+export function simulateOneStage(history: OneStage): Journey[] {
+  const { seed, deals, days, rate, monthly, change = 1, ends: [least, most] = [5, 40] } = history;
   const random = seededRandom(seed);
   const first = LAST_DAY - days + 1;
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
@@ -34,7 +37,7 @@ export function simulateOneStage({ seed, deals, days, rate, monthly, change = 1 
     const factor = factors[monthIndex(entered) - monthIndex(first)] ?? 1;
     const own = rate * factor * (2 * (entered - first) >= days ? change : 1);
     const state: Journey["state"] = random() < own ? "won" : "lost";
-    const end = entered + 5 + Math.floor(random() * 36);
+    const end = entered + least + Math.floor(random() * (most - least + 1));
     const isOpen = end > LAST_DAY;
     const steps = [{ stage: "demo", on: formatDay(entered) }];
     const ended = isOpen ? { state: "open" as const, closed: null } : { state, closed: formatDay(end) };

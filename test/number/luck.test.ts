@@ -44,6 +44,8 @@ describe("Holm's correction", () => {
     expect(belowLuck([0.03, 0.01, 0.03], 0.05)).toEqual([false, true, false]);
     expect(belowLuck([0.01, 0.02, 0.04], 0.05)).toEqual([true, true, true]);
     expect(belowLuck([0.2, null, 0.001], 0.05)).toEqual([false, false, true]);
+    // The limit itself is still luck.
+    expect(belowLuck([0.05], 0.05)).toEqual([false]);
   });
 
   // Twelve comparisons of people who are all alike: at 5% each, half of all teams would see somebody called short.

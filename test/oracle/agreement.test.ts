@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solve } from "../../src/solve/solve.js";
-import { plans, plansAtTheLimit } from "../generators/plans.js";
+import { earningPlans, plans, plansAtTheLimit } from "../generators/plans.js";
 import { runs } from "../laws/runs.js";
 import { compare } from "./compare.js";
 import type { PlainPlan } from "./plain-plan.js";
@@ -24,6 +24,8 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
     ],
     ["of plans of every kind", plans({ costs: true }), 1],
     ["of plans for a profit", plans({ costs: true, metrics: ["profit"] }), 0.5],
+    ["of plans for what is earned", earningPlans({ stages: 3, depth: 1, costs: true }), 0.5],
+    ["of such plans with a profile", earningPlans({ profile: true, units: false, stages: 3, depth: 1 }), 0.5],
     ["of plans without dates", plans({ period: "undated" }), 6],
     [
       "of plans on lists that end, with rates of 0",

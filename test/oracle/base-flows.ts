@@ -4,7 +4,7 @@ import { sum, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { spanCount, spansOf, sumOfBases } from "./running-base.js";
 import { monthlyWorth } from "./worth.js";
-import { readNumber, readRate } from "./written.js";
+import { readLoss, readNumber, readRate } from "./written.js";
 
 /** What the base loses and gains in the period, in MRR or in customers. */
 export interface BaseFlows {
@@ -32,7 +32,10 @@ export function flowsOfMrr(plan: PlainPlan): BaseFlows {
 /** Customers lost in the period: counted, or the churn rate of a base that only churn moves. */
 export function lostCustomers(plan: PlainPlan): Rational {
   const churn = plan.churn ?? {};
-  if (churn.customers !== undefined) return perPeriod(plan, churn.customers, churn.per);
+  if (churn.customers !== undefined)
+    return readLoss(churn.customers).times(
+      spanCount(spansOf(churn.per ?? "period", readPeriod(plan.goal.period))),
+    );
   return churn.rate === undefined ? ZERO : readRate(churn.rate).times(sumOfCustomers(plan, churn.per));
 }
 

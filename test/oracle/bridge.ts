@@ -1,5 +1,6 @@
 import { flowsOfMrr, lostCustomers, repeatBusiness } from "./base-flows.js";
 import { fixedCosts } from "./costs.js";
+import { isEarned, levelMonths } from "./earned.js";
 import type { PlainPlan } from "./plain-plan.js";
 import { costLine, costsBeside, type CostLine } from "./profit.js";
 import { greater, ONE, sum, whole, ZERO } from "./rational.js";
@@ -28,10 +29,11 @@ export interface OracleBridge {
 
 type Amounts = readonly (readonly [item: string, amount: Rational])[];
 
-/** The bridge of a valid plan. Refuses with `no-value` where a win adds nothing to the metric. */
-export function bridgeOf(plan: PlainPlan): OracleBridge {
+/** The bridge of a valid plan, given how many months an average win pays where that counts. Refuses with `no-value` where a win adds nothing to the metric. */
+export function bridgeOf(plan: PlainPlan, months?: Rational): OracleBridge {
   const line = plan.goal.metric === "profit" ? profitLine(plan) : undefined;
-  const worth = line === undefined ? worthOfWin(plan) : worthOfWin(plan).minus(line.perWin);
+  const full = isEarned(plan) ? worthOfWin(plan).times(months ?? levelMonths(plan)) : worthOfWin(plan);
+  const worth = line === undefined ? full : full.minus(line.perWin);
   const keep = keptShare(plan);
   const isReached = line?.isNever === false && worth.compare(ZERO) <= 0;
   if (isReached) return { bridge: [], exactWins: ZERO, wins: 0n, worth };

@@ -13,7 +13,7 @@ import type { Rational } from "./rational.js";
 import { countThrough, walk } from "./walk.js";
 import type { ByDay, OpenUnits, WalkStage } from "./walk.js";
 import { countsCustomers, dealWorth } from "./worth.js";
-import { readNumber, readRate } from "./written.js";
+import { readNumber, readRate, readValue } from "./written.js";
 
 /** The rows of a {median, p90}: an input of the oracle, not its finding. */
 export type Spread = (median: number, p90: number) => readonly LagRow[];
@@ -97,7 +97,7 @@ export function openUnits(plan: PlainPlan): OpenUnits[] {
 function worthInWins(plan: PlainPlan, value: PlainOpenItem["value"]): Rational {
   if (value === undefined || countsCustomers(plan.goal.metric)) return ONE;
   if (plan.goal.metric === "units")
-    return plan.deal?.value === undefined ? ONE : readNumber(value).over(readNumber(plan.deal.value));
+    return plan.deal?.value === undefined ? ONE : readNumber(value).over(readValue(plan.deal.value));
   return readNumber(value).over(writtenWorth(plan));
 }
 

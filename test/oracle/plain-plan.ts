@@ -1,5 +1,5 @@
 import type { WrittenPeriod, WrittenRange } from "./dates.js";
-import type { WrittenAmount, WrittenNumber, WrittenRate } from "./written.js";
+import type { WrittenAmount, WrittenLoss, WrittenNumber, WrittenRate, WrittenValue } from "./written.js";
 
 /** Plans as the oracle reads them: plain JSON in the words of the format, typed here a second time on purpose. */
 export interface PlainPlan {
@@ -8,10 +8,12 @@ export interface PlainPlan {
   readonly workFrom?: string;
   readonly goal: {
     readonly metric: string;
+    readonly by?: "month" | "day";
     readonly amount: WrittenAmount;
     readonly period: WrittenPeriod;
     readonly every?: "month";
     readonly profile?: Readonly<Record<string, WrittenNumber>>;
+    readonly chance?: WrittenNumber;
   };
   readonly deal?: PlainDeal;
   readonly base?: { readonly customers?: WrittenNumber; readonly mrr?: WrittenNumber };
@@ -20,6 +22,7 @@ export interface PlainPlan {
   readonly contraction?: PlainFlow;
   readonly repeat?: PlainRepeat;
   readonly buffer?: WrittenNumber;
+  readonly spread?: WrittenNumber;
   readonly rounding?: "least" | "cascade";
   readonly funnel: readonly PlainStage[];
   readonly fixedCosts?: WrittenNumber | readonly PlainFixedCost[];
@@ -44,7 +47,7 @@ export interface PlainTeam {
 
 /** What a win is worth, and the work that it causes. */
 export interface PlainDeal {
-  readonly value?: WrittenNumber;
+  readonly value?: WrittenValue;
   readonly per?: "month" | "year" | "deal";
   readonly contractMonths?: WrittenNumber;
   readonly upsells?: readonly {
@@ -64,7 +67,7 @@ export type Per = "month" | "quarter" | "year" | "period";
 
 /** What is lost; exactly one of customers, mrr and rate. */
 export interface PlainChurn {
-  readonly customers?: WrittenNumber;
+  readonly customers?: WrittenLoss;
   readonly mrr?: WrittenNumber;
   readonly rate?: WrittenRate;
   readonly per?: Per;
@@ -101,7 +104,9 @@ export interface PlainActivity {
 /** A place that units enter. */
 export interface PlainStage {
   readonly stage: string;
+  /** Of a stage with `sameAs` `withSharedRates` puts in that of the other stage. */
   readonly rate: WrittenRate;
+  readonly sameAs?: string;
   readonly owner?: string;
   readonly lag?: PlainLag;
   readonly lossLag?: PlainLag;

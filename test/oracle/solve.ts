@@ -4,12 +4,23 @@ import { baseAmounts, bridgeOf } from "./bridge.js";
 import type { OracleBridge } from "./bridge.js";
 import { eachMonth } from "./months.js";
 import type { PlainActivity, PlainPlan, PlainStage } from "./plain-plan.js";
+import { dayOf } from "./dates.js";
+import {
+  daysOfWins,
+  enoughMonths,
+  fixedStages,
+  isEarned,
+  levelMonths,
+  monthsInPeriod,
+  sourceStages,
+} from "./earned.js";
 import { winsThatPay } from "./profit.js";
 import { ONE, sum, whole, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { OracleRefusal } from "./refusal.js";
 import { perDay, perWeek, scheduleOf, spread } from "./schedule.js";
 import type { OracleDay, Schedule } from "./schedule.js";
+import { withSharedRates } from "./same-as.js";
 import { volumesOf } from "./volumes.js";
 import type { Rounding, Volume } from "./volumes.js";
 import { worthOfWin } from "./worth.js";
@@ -82,7 +93,7 @@ interface Need {
  * @throws OracleRefusal where no finite number of units is enough.
  */
 export function oracleSolve(written: unknown, options: { readonly days?: boolean } = {}): OracleAnswer {
-  const plan = written as PlainPlan;
+  const plan = withSharedRates(written as PlainPlan);
   const months = eachMonth(plan, (month) => oracleSolve(month, options));
   if (months !== null) return months;
   const level = bridgeOf(plan);
@@ -161,7 +172,8 @@ function payingBridge(plan: PlainPlan, level: OracleBridge): OracleBridge {
   return { ...level, wins, bridge: [...level.bridge, item] };
 }
 
-function stageOf(plan: PlainPlan, need: StageNeed, schedule: Schedule): OracleStage {
+function stageOf(plan: PlainPlan, written: StageNeed, schedule: Schedule): OracleStage {
+  const need = paidEnough(plan, written);
   const { stage, channel, exact, surplus, total, paced } = need;
   return {
     stage: stage.stage,
@@ -170,10 +182,39 @@ function stageOf(plan: PlainPlan, need: StageNeed, schedule: Schedule): OracleSt
     exact,
     surplus,
     total,
-    perDay: perDay(paced, schedule),
-    perWeek: perWeek(paced, schedule),
+    ...paceOf(plan, stage, paced, schedule),
     days: spread(total, schedule.days),
     cost: ownCost(plan, stage).times(whole(total)),
+  };
+}
+
+/** Where what is earned counts, work grows until its days pay as much as level ones. */
+function paidEnough<Of extends Need & { readonly stage: PlainStage }>(plan: PlainPlan, need: Of): Of {
+  const { stage, total, paced } = need;
+  if (
+    !isEarned(plan) ||
+    !sourceStages(plan.funnel).includes(stage) ||
+    fixedStages(plan.funnel).includes(stage)
+  )
+    return need;
+  const { days } = scheduleOf(plan);
+  const paying = (count: bigint) =>
+    spread(count, days).map((day) => ({ ...day, months: monthsInPeriod(plan, dayOf(day.on)) }));
+  if (days.length === 0) return need;
+  return { ...need, total: enoughMonths(paced.times(levelMonths(plan)), total, paying) };
+}
+
+/** The whole numbers a day and a week; where what is earned counts, done every day alike they pay enough too. */
+function paceOf(plan: PlainPlan, stage: PlainStage | null, units: Rational, schedule: Schedule) {
+  const [day, week] = [perDay(units, schedule), perWeek(units, schedule)];
+  const isPlain = stage === null || stage.stage === "win" || fixedStages(plan.funnel).includes(stage);
+  if (!isEarned(plan) || isPlain || day === null || week === null) return { perDay: day, perWeek: week };
+  const paid = sum(daysOfWins(plan).map(({ on, part }) => part.times(monthsInPeriod(plan, on))));
+  const months = units.times(levelMonths(plan));
+  const most = (one: bigint, other: bigint): bigint => (one > other ? one : other);
+  return {
+    perDay: most(day, months.over(paid).ceiling()),
+    perWeek: most(week, months.times(schedule.workdaysInWeek).over(paid).ceiling()),
   };
 }
 
@@ -184,17 +225,17 @@ function activitiesOf(
   need: Need,
   schedule: Schedule,
 ): OracleActivity[] {
+  const { total: units } = stage === null ? need : paidEnough(plan, { ...need, stage });
   return activities.map((activity) => {
     const { name, owner, perUnit } = activity;
     const each = perUnit === undefined ? ONE : readNumber(perUnit);
-    const total = each.times(whole(need.total)).ceiling();
+    const total = each.times(whole(units)).ceiling();
     return {
       activity: name,
       stage: stage?.stage ?? null,
       owner: owner ?? stage?.owner ?? null,
       total,
-      perDay: perDay(each.times(need.paced), schedule),
-      perWeek: perWeek(each.times(need.paced), schedule),
+      ...paceOf(plan, stage, each.times(need.paced), schedule),
       cost: costOnce(plan, activity, stage === null ? plan.deal?.owner : stage.owner).times(whole(total)),
     };
   });

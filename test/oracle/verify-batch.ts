@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { solve } from "../../src/solve/solve.js";
 import { parsePlan } from "../../src/plan/parse.js";
-import { plans, plansAtTheLimit } from "../generators/plans.js";
+import { earningPlans, plans, plansAtTheLimit } from "../generators/plans.js";
 import { compare } from "./compare.js";
 import type { PlainPlan } from "./plain-plan.js";
 
@@ -22,6 +22,8 @@ const mixed = fc.oneof(
   { weight: 2, arbitrary: plans({ zeroRates: true, available: true, short: true }) },
   { weight: 1, arbitrary: plans({ every: true, period: "dated", units: false, short: true, stages: 3 }) },
   { weight: 1, arbitrary: plans({ profile: true, period: "dated", units: false, short: true, stages: 3 }) },
+  { weight: 1, arbitrary: earningPlans({ short: true, stages: 3, depth: 1, zeroRates: true }) },
+  { weight: 1, arbitrary: earningPlans({ profile: true, units: false, stages: 3, depth: 1 }) },
 );
 
 const [seed = 0, count = 0] = process.argv.slice(2).map(Number);

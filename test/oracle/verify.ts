@@ -9,6 +9,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { verifyChance } from "../chance/coverage.js";
 import { verifyForecasts } from "../forecast/chance/coverage.js";
+import { compareChance } from "./agreement-of-chance.js";
 import type { Findings } from "./verify-batch.js";
 
 const [plans = 1_000_000, seed = 20_260_105] = process.argv.slice(2).map(Number);
@@ -32,7 +33,18 @@ console.log(
   `${total.plans} plans compared: ${total.mismatches.length} mismatches, ` +
     `${total.tooLarge} refused as too large, ${total.infeasible} infeasible`,
 );
-// Then the chances: do plans that ask for 50, 80, 90, 95% succeed as often as they say?
+// Then the chances: of small plans, by going through everything that can happen.
+const CHANCES = 400;
+const chances = Array.from({ length: CHANCES }, (_, index) => compareChance(1000 + index));
+const wrong = chances.filter(({ differences }) => differences.length > 0);
+for (const { plan, differences } of wrong.slice(0, 5))
+  console.log(`${JSON.stringify(plan)}\n  ${differences.join("\n  ")}\n`);
+const exactly = chances.flatMap(({ exactlyOff }) => exactlyOff ?? []);
+console.log(
+  `${CHANCES} chances compared (seed 1000): ${wrong.length} mismatches; ` +
+    `${exactly.length} with luck alone, at most ${Math.max(...exactly).toExponential(1)} off`,
+);
+// Do plans that ask for 50, 80, 90, 95% succeed as often as they say?
 const surely = verifyChance((line) => {
   console.log(line);
 });
@@ -40,7 +52,7 @@ const surely = verifyChance((line) => {
 const ahead = verifyForecasts((line) => {
   console.log(line);
 });
-process.exitCode = total.mismatches.length === 0 && surely && ahead ? 0 : 1;
+process.exitCode = total.mismatches.length === 0 && wrong.length === 0 && surely && ahead ? 0 : 1;
 
 function run(from: number, count: number): Promise<Findings> {
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import type { PlainDeal, PlainPlan } from "./plain-plan.js";
 import { ONE, sum, whole, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { MONTHS_IN, spanCount, spansOf } from "./running-base.js";
-import { readNumber, readRate } from "./written.js";
+import { readNumber, readRate, readValue } from "./written.js";
 
 /** Months in a year: MRR × 12 is ARR. */
 export const TWELVE = whole(12);
@@ -28,7 +28,7 @@ export function worthOfWin(plan: PlainPlan): Rational {
   const { metric } = plan.goal;
   const deal = plan.deal ?? {};
   if (countsCustomers(metric)) return ONE;
-  if (metric === "units") return readNumber(deal.value ?? 1);
+  if (metric === "units") return readValue(deal.value ?? 1);
   const value = dealWorth(plan);
   if (metric === "gross-profit" || metric === "profit")
     return value.times(readRate(needed(deal.margin, "deal.margin")));
@@ -46,7 +46,7 @@ export function dealWorth(plan: PlainPlan): Rational {
   if (per === "deal") return written;
   const monthly = per === "year" ? written.over(TWELVE) : written;
   if (isYearly(metric)) return monthly.times(TWELVE);
-  if (metric.endsWith("-mrr") || metric === "lifetime-value") return monthly;
+  if (metric.endsWith("-mrr") || metric === "lifetime-value" || metric === "revenue-earned") return monthly;
   return monthly.times(readNumber(needed(deal.contractMonths, "deal.contractMonths")));
 }
 
@@ -58,12 +58,13 @@ export function monthlyWorth(plan: PlainPlan): Rational {
 
 function writtenWorth(deal: PlainDeal): Rational {
   const upsells = (deal.upsells ?? []).map((upsell) => readRate(upsell.rate).times(readNumber(upsell.value)));
-  return readNumber(needed(deal.value, "deal.value")).plus(sum(upsells));
+  return readValue(needed(deal.value, "deal.value")).plus(sum(upsells));
 }
 
 function defaultPer(metric: string): "month" | "year" | "deal" {
   if (isYearly(metric)) return "year";
-  return metric.endsWith("-mrr") || metric === "lifetime-value" ? "month" : "deal";
+  const isMonthly = metric.endsWith("-mrr") || metric === "lifetime-value" || metric === "revenue-earned";
+  return isMonthly ? "month" : "deal";
 }
 
 /** Given, else the months in churn's `per` ÷ the churn rate. */

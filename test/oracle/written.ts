@@ -1,4 +1,4 @@
-import { ONE, Rational, whole } from "./rational.js";
+import { ONE, Rational, sum, whole } from "./rational.js";
 
 /** A number as a plan may write it: 0.35, "40%", "2/5", "1234.5". */
 export type WrittenNumber = number | string;
@@ -9,6 +9,13 @@ export type WrittenRate =
   | { readonly won: number; readonly of: number }
   | { readonly rate: WrittenNumber; readonly low: WrittenNumber; readonly high: WrittenNumber }
   | { readonly now: WrittenNumber; readonly change: string };
+
+/** What a win is worth, as a plan may write it: the average, with its standard deviation, or the values that were seen. */
+export type WrittenValue =
+  WrittenNumber | { readonly mean: WrittenNumber; readonly sd: WrittenNumber } | readonly WrittenNumber[];
+
+/** A number that is lost, as a plan may write it: a limit, or an expected number. */
+export type WrittenLoss = WrittenNumber | { readonly expected: WrittenNumber };
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
 const CHANGE = /^([+-]\d+(?:\.\d+)?)\s*(%|points?)$/;
@@ -55,6 +62,18 @@ export function readRate(written: WrittenRate): Rational {
   const change = readDecimal(step).over(whole(100));
   const now = readNumber(written.now);
   return unit === "%" ? now.times(ONE.plus(change)) : now.plus(change);
+}
+
+/** What a win is worth on average. */
+export function readValue(written: WrittenValue): Rational {
+  if (typeof written !== "object") return readNumber(written);
+  if ("mean" in written) return readNumber(written.mean);
+  return sum(written.map(readNumber)).over(whole(written.length));
+}
+
+/** How many are lost, on average. */
+export function readLoss(written: WrittenLoss): Rational {
+  return readNumber(typeof written === "object" ? written.expected : written);
 }
 
 function readDecimal(text: string): Rational {

@@ -11,6 +11,8 @@ const OTHER = { channel: "b", funnel: [{ stage: "call", rate: "5%" }] };
 const sources = (...list: unknown[]): Patch => ({ "funnel.0.sources": list });
 const people = (...list: unknown[]): Patch => ({ "teams.sales": { people: list } });
 
+const EARNED: Patch = { "goal.metric": "revenue-earned", "deal.value": 10 };
+
 const TYPOS: readonly BadPlan[] = [
   ["a misspelt part", { chrun: { customers: 5 } }, "key.unknown", "chrun", 'did you mean "churn"'],
   ["a key of another language", { ziel: 10 }, "key.unknown", "ziel", "known here are name, currency"],
@@ -882,6 +884,56 @@ const METRIC_NEEDS: readonly BadPlan[] = [
   ["a why that is no text", { "goal.why": 5 }, "value.type", "goal.why", "write a text"],
   ["a list of whys", { "funnel.0.why": ["a", "b"] }, "value.type", "funnel[0].why", "got a list of 2"],
   ["a misspelt why", { "funnel.0.wyh": "it pays" }, "key.unknown", "funnel[0].wyh", 'did you mean "why"'],
+  ["a way to count of another metric", { "goal.by": "day" }, "goal.by", "goal.by", "leave by out"],
+  [
+    "a way to count that there is not",
+    { ...EARNED, "goal.by": "week" },
+    "value.choice",
+    "goal.by",
+    "expected a way to count",
+  ],
+  [
+    "earnings without dates",
+    { ...EARNED, "goal.period": { workingDays: 20 } },
+    "metric.needs",
+    "goal.period",
+    "write one such as 2026",
+  ],
+  [
+    "earnings of a deal that is paid once",
+    { ...EARNED, "deal.per": "deal" },
+    "deal.per",
+    "deal.per",
+    "write per: month",
+  ],
+  [
+    "earnings of what has no value",
+    { "goal.metric": "revenue-earned" },
+    "metric.needs",
+    "deal.value",
+    "value: 1000",
+  ],
+  [
+    "earnings beside new customers that leave",
+    { ...EARNED, churn: { customers: 5, newCustomers: "1%" } },
+    "churn.earned",
+    "churn.newCustomers",
+    "leave it out for now",
+  ],
+  [
+    "a chance of earnings",
+    { ...EARNED, "goal.chance": "80%" },
+    "chance.earned",
+    "goal.chance",
+    "add a buffer",
+  ],
+  [
+    "earnings of each month by itself",
+    { ...EARNED, "goal.every": "month" },
+    "every.beside",
+    "goal.metric",
+    "plan mrr or revenue for each month",
+  ],
   ["a goal for each week", { "goal.every": "week" }, "value.choice", "goal.every", "month"],
   [
     "a goal for each month of six weeks",

@@ -178,9 +178,34 @@ describe("the report of a plan", () => {
         "bad",
       ),
     );
-    expect(sections.find(({ title }) => title === "What would help most")?.blocks).toEqual(
-      expect.arrayContaining([sentence("Any one of these would bring the whole of it within reach:")]),
-    );
+    // The reader knows the whole goal, not what is left of it: 8 are won and 2 more can be, so 10 of 20. It used to say
+    // "Lower the goal from 12 to 2."
+    expect(sections.find(({ title }) => title === "What would help most")?.blocks.slice(1)).toEqual([
+      sentence("Any one of these would bring the goal within reach:"),
+      { kind: "list", items: ["Lower the goal from 20 to 10.", 'Find 38 more units for "demo": 48 in all.'] },
+    ]);
+  });
+
+  // It used to say what would bring "the whole of it" within reach, such as to lower the goal from 3 to 0.
+  it("offers no change to a period that is over", () => {
+    const over = going(plan, { ...snapshot, asOf: "2026-01-31" });
+    const { sections } = planReport({ answer: solve(plan), progress: over });
+    expect(sections[0]?.blocks[0]).toMatchObject({
+      text: expect.stringContaining("the period ended") as string,
+    });
+    expect(sections.map(({ title }) => title)).not.toContain("What would help most");
+  });
+
+  it("lists ten late items and says how many more there are", () => {
+    const pipeline = { demo: Array.from({ length: 13 }, () => ({ entered: "2025-09-01" })) };
+    const late = changed({ funnel: [{ stage: "demo", rate: "25%", lag: 7, owner: "sales" }] });
+    const { sections } = planReport({
+      answer: solve(late),
+      progress: going(late, { asOf: "2026-01-16", pipeline }),
+    });
+    const overdue = sections.find(({ title }) => title.startsWith("Overdue"))?.blocks[0];
+    const items = overdue?.kind === "list" ? overdue.items : [];
+    expect(items.slice(9)).toEqual(['Item 10 of "demo", which entered on Mon 1 Sep 2025.', "… and 3 more."]);
   });
 
   it("makes a team's page: what it is to do, and how its own stages stand", () => {
@@ -245,7 +270,7 @@ describe("the report of a plan", () => {
     const report = planReport({ answer: solve(plan), progress: { ...progress, since } });
     const found = report.sections.find(({ title }) => title === "What has changed since Fri 9 Jan");
     const rows = found?.blocks[0]?.kind === "table" ? found.blocks[0].rows : [];
-    expect(found?.place).toBe("page");
+    expect(found?.place).toBe("beside");
     expect(rows).toContainEqual(["amount so far", "6", "8"]);
     expect(rows.map(([what]) => what)).toEqual(
       expect.arrayContaining(["chance of the goal", "expected at the end", "due to work"]),

@@ -58,7 +58,7 @@ describe("a report as text", () => {
   it("fits 80 cells in every line with names that wrap, and says the same without colour as with it", () => {
     fc.assert(
       fc.property(plans({ stages: 3, depth: 1 }), (plan) => {
-        const report = solutionReport(solve(plan as PlanInput));
+        const report = solutionReport(solve(plan as unknown as PlanInput));
         const text = toText(report);
         for (const line of text.split("\n")) expect(widthOf(line)).toBeLessThanOrEqual(80);
         const coloured = toText(report, { colour: true });

@@ -6,7 +6,9 @@
 import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { verifyLooks } from "./chance-periods.js";
 import { ratesText, warningRates, type WarningRates } from "./early-warning.js";
+import { verifyLearnedSpread } from "./learned-spread.js";
 
 const [periods = 2000, seed = 1] = process.argv.slice(2).map(Number);
 
@@ -26,7 +28,13 @@ if (process.send === undefined) {
   console.log(
     `${ratesText(rates)}${rates.late.length === 0 ? "" : `; late: seeds ${rates.late.slice(0, 10).join(", ")}`}`,
   );
-  process.exitCode = rates.inTime >= 0.99 * rates.slow && rates.falseAlarms < 0.05 * rates.weeks ? 0 : 1;
+  const isWarned = rates.inTime >= 0.99 * rates.slow && rates.falseAlarms < 0.05 * rates.weeks;
+  const print = (line: string): void => {
+    console.log(line);
+  };
+  // Then chances: of looks in the middle of a period, and of plans whose spread was learned.
+  const areTrue = [verifyLooks(print), verifyLearnedSpread(print)].every(Boolean);
+  process.exitCode = isWarned && areTrue ? 0 : 1;
 } else {
   process.send(warningRates(seed, periods));
 }

@@ -10,7 +10,7 @@ import { runs } from "../laws/runs.js";
 import { solved, targetsOf } from "../laws/solved.js";
 import type { PlainPlan } from "../oracle/plain-plan.js";
 import { ONE, Rational, whole } from "../oracle/rational.js";
-import { readAmount, readNumber, readRate } from "../oracle/written.js";
+import { readAmount, readLoss, readNumber, readRate, readValue } from "../oracle/written.js";
 
 const factor = fc.integer({ min: 101, max: 300 }).map((percent) => new Rational(BigInt(percent), 100n));
 
@@ -65,7 +65,9 @@ describe("work", () => {
         churn.rate === undefined
           ? {
               ...churn,
-              ...(churn.customers === undefined ? {} : { customers: more(churn.customers, whole(times)) }),
+              ...(churn.customers === undefined
+                ? {}
+                : { customers: more(readLoss(churn.customers).toString(), whole(times)) }),
               ...(churn.mrr === undefined ? {} : { mrr: more(churn.mrr, whole(times)) }),
             }
           : { ...churn, rate: raised(churn.rate, "50%") };
@@ -78,7 +80,10 @@ describe("work", () => {
     const property = fc.property(plans(), factor, (plan, by) => {
       if (plan.deal?.value === undefined) return;
       if (plan.churn?.customers !== undefined && plan.churn.valueEach === undefined) return;
-      const better = { ...plan, deal: { ...plan.deal, value: more(plan.deal.value, by) } };
+      const better = {
+        ...plan,
+        deal: { ...plan.deal, value: more(readValue(plan.deal.value).toString(), by) },
+      };
       compareTargets(better, plan);
     });
     fc.assert(property);

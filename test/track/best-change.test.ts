@@ -22,7 +22,7 @@ describe("the one change that helps most", () => {
     expect(found?.chance?.before).toBeCloseTo(0.48133, 4);
     expect(found?.chance?.after).toBeCloseTo(0.57824, 4);
     expect(found?.text).toBe(
-      'Raising the rate of "demo" from 25% to 27.5% lifts the chance of the goal from 48% to 58%. It takes no more work that the plan knows of.',
+      'Raising the rate of "demo" from 25% to 27.5% lifts the chance of the goal from 48% to 58%. It adds no work to the plan.',
     );
   });
 

@@ -298,7 +298,7 @@ describe("the chance elsewhere", () => {
   });
 
   test("is skipped where no chance is told", () => {
-    const many = { ...calls, goal: { ...calls.goal, amount: 5000 }, checks: { minChance: "50%" } };
+    const many = { ...calls, goal: { ...calls.goal, amount: 25_000 }, checks: { minChance: "50%" } };
     const found = check(many).cases.find(({ code }) => code === "minChance");
     expect(found).toMatchObject({ status: "skipped", path: ["checks", "minChance"] });
   });

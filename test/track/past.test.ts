@@ -44,7 +44,7 @@ describe("what is past changes nothing", () => {
     let tried = 0;
     fc.assert(
       fc.property(drawn, ([plain, draws, shares, silent]) => {
-        const plan = staffed(plain as PlanInput, draws);
+        const plan = staffed(plain as unknown as PlanInput, draws);
         if (solve(plan).status !== "feasible") return;
         tried += 1;
         const { period, workFrom } = compileDatedPlan(plan);

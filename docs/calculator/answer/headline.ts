@@ -1,4 +1,5 @@
-import type { ActivityTarget, Path, Solution, Target, Targets } from "reverse-funnel";
+import { unitWords } from "../../../src/words/units.js";
+import type { ActivityTarget, Path, Plan, Solution, Target, Targets } from "reverse-funnel";
 
 /** One number that somebody must do each working day. */
 export interface Daily {
@@ -25,14 +26,14 @@ export interface Headline {
  * The daily numbers of an answer: of each stage where work begins, its activities, or its entries where it has none; then
  * the activities of later stages and of the wins.
  */
-export function headline({ targets }: Solution): Headline {
+export function headline({ targets, plan }: Solution): Headline {
   if (targets === null) return { first: [], then: [] };
   const first = targets.path.flatMap((target, index) =>
-    target.kind === "work" ? workOf(targets, target, index) : [],
+    target.kind === "work" ? workOf(plan, targets, target, index) : [],
   );
   const begun = new Set(targets.path.filter(({ kind }) => kind === "work").map(({ stage }) => stage));
   const later = targets.activities.flatMap((activity, index) =>
-    begun.has(activity.stage) ? [] : [activityDaily(targets, activity, index)],
+    begun.has(activity.stage) ? [] : [activityDaily(plan, targets, activity, index)],
   );
   return { first, then: later };
 }
@@ -47,16 +48,16 @@ export function headlineText(solution: Solution): string {
   return `${cannot}${parts.join("; ")}`;
 }
 
-function workOf(targets: Targets, target: Target, index: number): readonly Daily[] {
+function workOf(plan: Plan, targets: Targets, target: Target, index: number): readonly Daily[] {
   const work = targets.activities.flatMap((activity, at) =>
-    activity.stage === target.stage ? [activityDaily(targets, activity, at)] : [],
+    activity.stage === target.stage ? [activityDaily(plan, targets, activity, at)] : [],
   );
-  return work.length > 0 ? work : [stageDaily(targets, target, index)];
+  return work.length > 0 ? work : [stageDaily(plan, targets, target, index)];
 }
 
-function stageDaily({ period }: Targets, target: Target, index: number): Daily {
+function stageDaily(plan: Plan, { period }: Targets, target: Target, index: number): Daily {
   return {
-    what: target.stage,
+    what: unitWords(plan, target.stage, target.perDay ?? target.total),
     owner: target.owner,
     perDay: target.perDay,
     total: target.total,
@@ -66,12 +67,17 @@ function stageDaily({ period }: Targets, target: Target, index: number): Daily {
   };
 }
 
-function activityDaily({ path, period }: Targets, activity: ActivityTarget, index: number): Daily {
+function activityDaily(
+  plan: Plan,
+  { path, period }: Targets,
+  activity: ActivityTarget,
+  index: number,
+): Daily {
   const target = path.find(
     ({ stage, kind }) => stage === activity.stage && (kind !== "win" || stage === "win"),
   );
   return {
-    what: activity.activity,
+    what: unitWords(plan, activity.activity, activity.perDay ?? activity.total),
     owner: activity.owner,
     perDay: activity.perDay,
     total: activity.total,

@@ -18,6 +18,12 @@ export function readDocument(data: unknown): DocumentReading {
   return { document: { ...data } };
 }
 
+/** What has happened, where data of any origin says up to which day; null for anything else, a plan too. */
+export function readSnapshotDocument(data: unknown): PlanDocument | null {
+  if (data === null || typeof data !== "object" || !("asOf" in data) || "goal" in data) return null;
+  return isDeeperThan(data, DEEPEST) ? null : { ...data };
+}
+
 function isDeeperThan(data: unknown, depth: number): boolean {
   if (data === null || typeof data !== "object") return false;
   return depth === 0 || Object.values(data).some((member) => isDeeperThan(member, depth - 1));

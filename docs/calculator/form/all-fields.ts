@@ -7,13 +7,18 @@ import { isWithin } from "./within.js";
 
 /** Every place of the plan that the form has a field for. */
 export function placesInForm(document: PlanDocument): readonly Path[] {
-  const specs = [
+  const places = specsInForm(document).map(({ path }) => path);
+  return [["goal", "period"], ["goal", "chance"], ["calendar", "workdays"], ...places];
+}
+
+/** Every field that is made of its description alone. */
+export function specsInForm(document: PlanDocument): readonly FieldSpec[] {
+  return [
     ...fieldGroups(document).flatMap(({ fields }) => fields),
     ...activities(document, ["deal", "activities"]),
     ...stages(document, ["funnel"]),
     ...Object.keys(membersOf(valueIn(document, ["teams"]))).flatMap((team) => teamFields(["teams", team])),
   ];
-  return [["goal", "period"], ["goal", "chance"], ["calendar", "workdays"], ...specs.map(({ path }) => path)];
 }
 
 /** The parts of the plan that the form has no field for, as people read paths: they are kept as they are. */

@@ -21,6 +21,8 @@ export interface FieldSpec {
   /** What others wrote in fields of this kind: offered while typing. */
   readonly list?: "owners";
   readonly placeholder?: string;
+  /** What a slider beside it is called for those who hear the page; without it there is none. */
+  readonly slider?: string;
 }
 
 /** A field with what stands in it now. */

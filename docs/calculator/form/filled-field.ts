@@ -1,6 +1,6 @@
 import type { Punctuation } from "../reading/amount-text.js";
 import { valueIn } from "../state/plan-document.js";
-import { placeOf, type State } from "../state/state.js";
+import { placeOf, type EditedDocument } from "../state/edited-document.js";
 import type { Field, FieldSpec } from "./field.js";
 import { fieldText } from "./field-text.js";
 import { issueBeside, type Said } from "./issue-words.js";
@@ -8,7 +8,7 @@ import { issueBeside, type Said } from "./issue-words.js";
 /** What stands in a field now, and what is wrong with it. */
 export function filledField(
   spec: FieldSpec,
-  state: State,
+  state: EditedDocument,
   issues: readonly Said[],
   punctuation: Punctuation,
 ): Field {

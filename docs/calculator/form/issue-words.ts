@@ -14,9 +14,16 @@ export interface Said {
   readonly beside: Path | null;
 }
 
-/** The issues of a plan in words, at most one for a place. */
-export function saidIssues(document: PlanDocument, issues: readonly Issue[]): readonly Said[] {
-  const places = placesInForm(document);
+/**
+ * The issues of a plan in words, at most one for a place.
+ *
+ * @param places the places that have a field; those of the plan's form unless given
+ */
+export function saidIssues(
+  document: PlanDocument,
+  issues: readonly Issue[],
+  places: readonly Path[] = placesInForm(document),
+): readonly Said[] {
   const said = new Map<string, Said>();
   for (const issue of issues) {
     const place = JSON.stringify(issue.path);

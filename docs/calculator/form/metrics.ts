@@ -36,6 +36,11 @@ export const METRIC_WORDS: readonly MetricWords[] = [
   { metric: "net-new-customers", label: "Net new customers (won minus lost)", parts: ["base", "churn"] },
   { metric: "revenue", label: "Revenue", parts: ["money", "value", "per", "contract", "repeat"] },
   {
+    metric: "revenue-earned",
+    label: "Revenue earned in the period",
+    parts: ["money", "value", "per", "contract"],
+  },
+  {
     metric: "gross-profit",
     label: "Gross profit",
     parts: ["money", "value", "per", "contract", "margin", "repeat"],

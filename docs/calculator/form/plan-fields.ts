@@ -4,7 +4,8 @@ import { looksAt, METRIC_WORDS, type Part } from "./metrics.js";
 
 /** Fields that stand together. */
 export interface FieldGroup {
-  readonly name: "goal" | "deal" | "customers" | "more-customers" | "care" | "days";
+  readonly name:
+    "goal" | "more-goal" | "deal" | "more-deal" | "customers" | "more-customers" | "care" | "days";
   readonly fields: readonly FieldSpec[];
 }
 
@@ -32,7 +33,7 @@ const GOAL: readonly Rule[] = [
     kind: "text",
     choices: METRIC_WORDS.map(({ metric, label }) => ({ value: metric, label })),
   },
-  { path: ["goal", "amount"], label: "How much", kind: "amount" },
+  { path: ["goal", "amount"], label: "How much", kind: "amount", slider: "Move the goal" },
   {
     path: ["goal", "unit"],
     label: "Counted in",
@@ -40,18 +41,30 @@ const GOAL: readonly Rule[] = [
     part: "unit",
     placeholder: "points of satisfaction",
   },
+];
+
+const MORE_GOAL: readonly Rule[] = [
   { path: ["goal", "why"], label: "Why you want it", kind: "text", placeholder: "in your own words" },
   { path: ["currency"], label: "Currency", kind: "text", part: "money", placeholder: "USD" },
 ];
 
 const DEAL: readonly Rule[] = [
-  { path: ["deal", "value"], label: "What one win is worth", kind: "amount", part: "value" },
-  { path: ["deal", "per"], label: "Paid for", kind: "text", choices: PER, part: "per" },
-  { path: ["deal", "contractMonths"], label: "Months under contract", kind: "amount", part: "contract" },
+  {
+    path: ["deal", "value"],
+    label: "What one win is worth",
+    kind: "amount",
+    part: "value",
+    slider: "Move the worth of a win",
+  },
   { path: ["deal", "margin"], label: "Margin", kind: "rate", part: "margin", placeholder: "70%" },
   { path: ["deal", "commission"], label: "Commission", kind: "rate", part: "commission", placeholder: "10%" },
   { path: ["deal", "lifetimeMonths"], label: "Months a customer stays", kind: "amount", part: "lifetime" },
   { path: ["deal", "owner"], label: "Who wins them", kind: "text", list: "owners", placeholder: "sales" },
+];
+
+const MORE_DEAL: readonly Rule[] = [
+  { path: ["deal", "per"], label: "Paid for", kind: "text", choices: PER, part: "per" },
+  { path: ["deal", "contractMonths"], label: "Months under contract", kind: "amount", part: "contract" },
 ];
 
 const CUSTOMERS: readonly Rule[] = [
@@ -157,7 +170,9 @@ export function fieldGroups(document: PlanDocument): readonly FieldGroup[] {
     });
   return [
     { name: "goal", fields: shown(GOAL) },
+    { name: "more-goal", fields: shown(MORE_GOAL) },
     { name: "deal", fields: shown(DEAL) },
+    { name: "more-deal", fields: shown(MORE_DEAL) },
     { name: "customers", fields: shown(CUSTOMERS) },
     { name: "more-customers", fields: shown(MORE_CUSTOMERS) },
     { name: "care", fields: CARE },

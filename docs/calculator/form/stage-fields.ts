@@ -3,7 +3,7 @@ import { membersOf, valueIn, type PlanDocument } from "../state/plan-document.js
 import type { FieldSpec } from "./field.js";
 
 /** The fields of a stage that are always in sight. */
-export function stageFields(stage: Path): readonly FieldSpec[] {
+export function stageFields(stage: Path, name = "this stage"): readonly FieldSpec[] {
   return [
     { path: [...stage, "stage"], label: "Stage", kind: "text", placeholder: "demo request" },
     {
@@ -11,6 +11,7 @@ export function stageFields(stage: Path): readonly FieldSpec[] {
       label: "How many go on",
       kind: "rate",
       placeholder: "25% or 1 in 4",
+      slider: `Move the share of ${name}`,
     },
     {
       path: [...stage, "owner"],

@@ -13,8 +13,8 @@ export function nearestPlace(chance: number): number {
   return Math.min(MOST_CHANCE, Math.max(LEAST_CHANCE, Math.round(chance * 100)));
 }
 
-/** NaN for what is no rate. */
-function inHundredths(value: unknown): number {
+/** A rate ("80%", 0.8, "4/5") in per cent; NaN for what is none. */
+export function inHundredths(value: unknown): number {
   if (typeof value === "number") return tidied(value * 100);
   if (typeof value !== "string") return NaN;
   const [, whole, den] = /^(\d+(?:\.\d+)?)(?:\/(\d+))?$/.exec(value.replace("%", "")) ?? [];

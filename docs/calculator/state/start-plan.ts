@@ -21,6 +21,11 @@ export function isUnwritten(document: PlanDocument): boolean {
   return valueIn(document, ["goal", "amount"]) === undefined && (stage === undefined || stage === "");
 }
 
+/** Whether a plan is as the page made it: an empty one, or its own first example. */
+export function isUntouched(document: PlanDocument, today: string): boolean {
+  return isUnwritten(document) || JSON.stringify(document) === JSON.stringify(startPlan(today));
+}
+
 /** Six people to hire within the quarter after `today` (YYYY-MM-DD); the rates are to be written over. */
 export function hiringPlan(today: string): PlanDocument {
   return {

@@ -1,22 +1,35 @@
 import type { Path, Solution } from "reverse-funnel";
+import type { LearnedFile } from "../files/learned.js";
+import { edit, leave, type FieldAction } from "./edited-document.js";
+import { NOTHING_YET, type Happened } from "./happened.js";
 import { withoutIdlePart } from "./idle-parts.js";
 import { withItem, withMoved, withoutItem } from "./list-edits.js";
-import { withValue, type PlanDocument } from "./plan-document.js";
-import { firstState, placeOf, type Notice, type State } from "./state.js";
+import type { PlanDocument } from "./plan-document.js";
+import { firstState, type Notice, type State } from "./state.js";
+import { supposedPlan, withoutSupposed, withSupposed, type Supposed } from "./supposed.js";
+import type { ViewName } from "./view-name.js";
 
 /** Everything that can happen to the page. */
 export type Action =
-  | { readonly kind: "write"; readonly path: Path; readonly to: unknown; readonly draft?: string }
-  | { readonly kind: "leave"; readonly path: Path }
+  | FieldAction
   | { readonly kind: "add"; readonly path: Path; readonly item: unknown }
   | { readonly kind: "remove"; readonly path: Path; readonly at: number; readonly mustStay?: boolean }
   | { readonly kind: "move"; readonly path: Path; readonly at: number; readonly by: -1 | 1 }
   | { readonly kind: "replace"; readonly document: PlanDocument; readonly notice?: Notice }
-  | { readonly kind: "follow"; readonly document: PlanDocument }
+  | { readonly kind: "follow"; readonly document?: PlanDocument | undefined; readonly view: ViewName }
   | { readonly kind: "mend"; readonly document: PlanDocument; readonly notice: Notice }
   | { readonly kind: "answered"; readonly of: PlanDocument; readonly answer: Solution }
   | { readonly kind: "explain"; readonly path: Path | null }
-  | { readonly kind: "say"; readonly notice: Notice | null };
+  | { readonly kind: "say"; readonly notice: Notice | null }
+  | { readonly kind: "show"; readonly view: ViewName }
+  | { readonly kind: "count"; readonly action: FieldAction }
+  | { readonly kind: "happen"; readonly happened: Happened; readonly notice?: Notice }
+  | { readonly kind: "go on"; readonly document: PlanDocument; readonly notice: Notice }
+  | { readonly kind: "learned"; readonly learned: LearnedFile | null }
+  | { readonly kind: "remember"; readonly remembers: boolean }
+  | { readonly kind: "suppose"; readonly one: Supposed }
+  | { readonly kind: "let be"; readonly path: Path }
+  | { readonly kind: "adopt"; readonly notice: Notice };
 
 /** The page after something has happened to it. */
 export function update(state: State, action: Action): State {
@@ -32,9 +45,9 @@ export function update(state: State, action: Action): State {
     case "move":
       return edited(state, withMoved(state.document, action.path, action.at, action.by));
     case "replace":
-      return firstState(action.document, action.notice, state.earlierPlans + 1);
+      return another(state, action.document, { notice: action.notice ?? null });
     case "follow":
-      return firstState(action.document, null, state.earlierPlans + 1);
+      return followed(state, action);
     case "mend":
       return { ...edited(state, action.document), notice: action.notice };
     case "answered":
@@ -43,22 +56,51 @@ export function update(state: State, action: Action): State {
       return { ...state, explained: action.path };
     case "say":
       return { ...state, notice: action.notice };
+    case "show":
+      return state.view === action.view ? state : { ...state, view: action.view, notice: null, draft: null };
+    case "count":
+      return { ...state, happened: { ...state.happened, ...edit(state.happened, action.action) } };
+    case "happen":
+      return { ...state, happened: action.happened, notice: action.notice ?? null };
+    case "go on":
+      return { ...edited(state, action.document), happened: NOTHING_YET, notice: action.notice };
+    case "learned":
+      return { ...state, learned: action.learned };
+    case "remember":
+      return { ...state, remembers: action.remembers };
+    case "suppose":
+      return { ...state, supposed: withSupposed(state.supposed, action.one) };
+    case "let be":
+      return { ...state, supposed: withoutSupposed(state.supposed, action.path) };
+    case "adopt":
+      return adopted(state, action.notice);
   }
+}
+
+function another(state: State, document: PlanDocument, more: Partial<State>): State {
+  const { view, remembers, earlierPlans } = state;
+  return firstState(document, { view, remembers, earlierPlans: earlierPlans + 1, ...more });
+}
+
+/** Going back or forth keeps what has happened: a plan of a minute ago is still about the same weeks. */
+function followed(state: State, { document, view }: Extract<Action, { readonly kind: "follow" }>): State {
+  if (document === undefined) return { ...state, view };
+  return another(state, document, { view, happened: state.happened });
+}
+
+function adopted(state: State, notice: Notice): State {
+  const document = supposedPlan(state.document, state.supposed);
+  return { ...edited(state, document), supposed: [], notice };
+}
+
+function written(state: State, action: FieldAction): State {
+  const { document, draft } = edit(state, action);
+  return { ...edited(state, document), draft };
 }
 
 function left(state: State, path: Path): State {
   const after = edited(state, withoutIdlePart(state.document, path));
-  const isDrafted = after.draft !== null && placeOf(after.draft.path) === placeOf(path);
-  return {
-    ...after,
-    draft: isDrafted ? null : after.draft,
-    touched: new Set([...state.touched, placeOf(path)]),
-  };
-}
-
-function written(state: State, action: Extract<Action, { readonly kind: "write" }>): State {
-  const draft = action.draft === undefined ? null : { path: action.path, text: action.draft };
-  return { ...edited(state, withValue(state.document, action.path, action.to)), draft };
+  return { ...after, ...leave({ ...after, touched: state.touched }, path) };
 }
 
 /** Positions in lists may mean something else now, so what is about a place is forgotten. */

@@ -1,18 +1,19 @@
-import { useMemo } from "preact/hooks";
-import { AnswerView } from "./answer-view.js";
-import { ExplainView } from "./explain-view.js";
-import { FilesView } from "./files-view.js";
-import { FormView } from "./form-view.js";
-import type { Page } from "./page.js";
-import { ShareView } from "./share-view.js";
-import { StartView } from "./start-view.js";
-import { ThemeButton } from "./theme-button.js";
 import { Announcer } from "./announcer.js";
-import { GlanceView } from "./glance-view.js";
+import { FilesView } from "./files-view.js";
+import { LateView } from "./late-view.js";
+import { LearnedView } from "./learned-view.js";
+import type { Page } from "./page.js";
+import { PlanView } from "./plan-view.js";
+import { RememberView } from "./remember-view.js";
+import { SiteBar } from "./site-bar.js";
+import { StartView } from "./start-view.js";
+import { useDrop } from "./use-drop.js";
+import { ViewsNav } from "./views-nav.js";
 
 /** The whole page. */
 export function App({ page }: { readonly page: Page }) {
-  const { notice, document: written, earlierPlans, draft, touched } = page.state;
+  const { notice, view, learned } = page.state;
+  const over = useDrop(page.open);
   return (
     <>
       <a
@@ -27,39 +28,35 @@ export function App({ page }: { readonly page: Page }) {
         Skip to your plan
       </a>
       <header>
-        <nav aria-label="Site">
-          <a href="../index.html">reverse-funnel</a>
-          <ThemeButton />
-        </nav>
-        <h1>From your goal to today’s work</h1>
-        <p class="lead">
-          Say what you want to reach, read what to do each working day. The numbers are an example until you
-          change them. Nothing you write leaves this page.
-        </p>
-        <StartView page={page} />
-        <div role="status" class="notice-place">
-          {notice !== null && <p class={`notice ${notice.kind}`}>{notice.text}</p>}
+        <SiteBar />
+        <div class="page-head">
+          <h1>From your goal to today’s work</h1>
+          <ViewsNav page={page} />
+          {view === "plan" && <StartView page={page} />}
+          <div role="status" class="notice-place">
+            {notice !== null && <p class={`notice ${notice.kind}`}>{notice.text}</p>}
+          </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1}>
-        {useMemo(
-          () => (
-            <FormView key={earlierPlans} page={page} />
-          ),
-          // An answer that comes in changes nothing of the form.
-          [written, earlierPlans, draft, touched, page.issues, page.style],
+      <main id="main" tabIndex={-1} class={over ? "over" : undefined}>
+        {learned !== null && (
+          <LearnedView
+            page={page}
+            learned={learned}
+            done={() => {
+              page.dispatch({ kind: "learned", learned: null });
+            }}
+          />
         )}
-        <AnswerView page={page} />
+        {view === "plan" ? <PlanView page={page} /> : <LateView page={page} view={view} />}
       </main>
       <footer>
-        <ShareView page={page} />
-        <FilesView page={page} />
+        {view === "plan" && <FilesView page={page} />}
+        <RememberView page={page} />
         <p class="hint">
-          <a href="../index.html">Guides and examples</a> · <a href="licences.txt">Licences</a>
+          Nothing you write leaves this page. <a href="licences.txt">Licences</a>
         </p>
       </footer>
-      <GlanceView page={page} />
-      <ExplainView page={page} />
       <Announcer page={page} />
     </>
   );

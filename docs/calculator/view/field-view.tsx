@@ -4,6 +4,7 @@ import type { Field, FieldSpec } from "../form/field.js";
 import { fieldValue } from "../form/field-text.js";
 import type { Page } from "./page.js";
 import { idOf } from "./place-id.js";
+import { SliderView } from "./slider-view.js";
 
 /** One field with its label, its hint and what is wrong with it. */
 export function FieldView({ spec, page }: { readonly spec: FieldSpec; readonly page: Page }) {
@@ -16,6 +17,7 @@ export function FieldView({ spec, page }: { readonly spec: FieldSpec; readonly p
         {field.wanted && <span class="wanted"> needed</span>}
       </label>
       {field.text === null ? <Kept field={field} page={page} /> : <Control field={field} page={page} />}
+      {field.slider !== undefined && <SliderView field={field} page={page} words={field.slider} />}
       {field.hint !== undefined && (
         <p class="hint" id={`${id}-hint`}>
           {field.hint}

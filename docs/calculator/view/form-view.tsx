@@ -36,10 +36,21 @@ export function FormView({ page }: { readonly page: Page }) {
         <h2 id="goal-heading">Your goal</h2>
         <FieldsView fields={group("goal")} page={page} />
         <PeriodView page={page} />
+        <Fold
+          title={`Why${group("more-goal").length > 1 ? ", and in which currency" : ""}`}
+          open={matters(group("more-goal"), page)}
+        >
+          <FieldsView fields={group("more-goal")} page={page} />
+        </Fold>
       </section>
       <section aria-labelledby="deal-heading">
         <h2 id="deal-heading">A win</h2>
         <FieldsView fields={group("deal")} page={page} />
+        {group("more-deal").length > 0 && (
+          <Fold title="How it is paid" open={matters(group("more-deal"), page)}>
+            <FieldsView fields={group("more-deal")} page={page} />
+          </Fold>
+        )}
         <Fold title="Work that each win causes" open={holds(["deal", "activities"])}>
           <ActivitiesView page={page} path={["deal", "activities"]} />
         </Fold>

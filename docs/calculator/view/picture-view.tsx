@@ -1,7 +1,8 @@
 import type { Path } from "reverse-funnel";
-import { toSvg, type Picture } from "reverse-funnel/charts";
+import type { Picture } from "reverse-funnel/charts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Page } from "./page.js";
+import { pictureNow, pictureSvg } from "./picture-svg.js";
 import { putSvg } from "./put-svg.js";
 
 const NARROWEST = 280;
@@ -12,24 +13,41 @@ interface Parts {
   readonly picture: Picture;
   /** Whether the picture says what it is called; a heading above it may do that. */
   readonly titled?: boolean;
+  /** Whether its numbers are those of the page's answer, which can be explained; true unless given. */
+  readonly explains?: boolean;
 }
 
 /**
  * A picture of the answer, as wide as there is room. Its numbers can be clicked; the tables hold the same numbers as
  * buttons, so that a keyboard meets each of them once.
  */
-export function PictureView({ page, picture, titled = true }: Parts) {
+export function PictureView({ page, picture, titled = true, explains = true }: Parts) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   useEffect(() => {
-    if (place.current === null || width === 0) return;
-    putSvg(place.current, toSvg(picture, { width, titled, format: page.format }));
+    const element = place.current;
+    if (element === null || width === 0) return undefined;
+    const options = { width, titled, format: page.format };
+    // The funnel moves with every step of a slider: it waits for nothing.
+    const now = pictureNow(picture, options);
+    if (now !== null) {
+      putSvg(element, now);
+      return undefined;
+    }
+    let isWanted = true;
+    void pictureSvg(picture, options).then((svg) => {
+      if (isWanted) putSvg(element, svg);
+    });
+    return () => {
+      isWanted = false;
+    };
   }, [picture, width, titled, page.format]);
   return (
     <div
-      class="picture"
+      class={explains ? "picture" : "picture told-picture"}
       ref={place}
       onClick={({ target }) => {
+        if (!explains) return;
         const at =
           target instanceof Element ? target.closest("[data-path]")?.getAttribute("data-path") : null;
         if (at !== null && at !== undefined) page.dispatch({ kind: "explain", path: JSON.parse(at) as Path });

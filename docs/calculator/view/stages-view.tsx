@@ -60,7 +60,7 @@ function StageView({ page, list, index, count }: OneStage) {
   const wrong = more.some((spec) => issueBeside(page.issues, spec.path) !== undefined);
   return (
     <li class="stage">
-      <FieldsView page={page} fields={stageFields(path)} />
+      <FieldsView page={page} fields={stageFields(path, name)} />
       <StageTools page={page} list={list} index={index} count={count} name={name} />
       <Fold
         title={

@@ -21,7 +21,10 @@ export function ThemeButton() {
         keepTheme(next);
       }}
     >
-      Colours: {WORDS[theme]}
+      <span class="theme-sign" aria-hidden="true">
+        ◐
+      </span>
+      <span class="theme-words">Colours: {WORDS[theme]}</span>
     </button>
   );
 }

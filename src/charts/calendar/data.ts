@@ -14,7 +14,7 @@ import type { PictureNumber } from "../picture-number.js";
 import { requireHanded } from "../../schema/handed.js";
 
 /** What a calendar shows. */
-export interface CalendarOptions {
+interface CalendarOptions {
   /** Which stages to show, of those whose units are work of their own; all of them unless given. */
   readonly stages?: readonly string[] | undefined;
 }

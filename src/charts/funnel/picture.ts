@@ -3,7 +3,7 @@ import type { Reason } from "../../words/reasons.js";
 import type { PictureGoal } from "../goal.js";
 
 /** One step of the bridge from the goal to the wins. */
-export interface FunnelBridgeItem {
+interface FunnelBridgeItem {
   /** What the step is: the goal, churn, a buffer and so on. */
   readonly item: string;
   /** The wins it takes; below 0 where it saves some. */

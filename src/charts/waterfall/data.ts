@@ -10,7 +10,7 @@ import { yearOfDays } from "../picture-number.js";
 import { requireHanded } from "../../schema/handed.js";
 
 /** How finely a waterfall is cut. */
-export interface WaterfallOptions {
+interface WaterfallOptions {
   /**
    * A bar for each `"part"` of the gap (default), or for each `"cause"`: work, conversion, timing, value and losses over all
    * stages, and what is not explained.

@@ -4,6 +4,7 @@ import { systemReason } from "../read-plan.js";
 import type { World } from "../world.js";
 import type { Config } from "./config-schema.js";
 import { safeParseConfig } from "./parse-config.js";
+import { fieldsOf } from "../../schema/fields.js";
 
 /** How the file is called that says with what the command is called. */
 export const CONFIG_NAME = "reverse-funnel.yaml";
@@ -41,7 +42,7 @@ async function textIfThere(world: World, file: string): Promise<string | undefin
   try {
     return await world.readFile(file);
   } catch (error) {
-    const { code } = error as { code?: unknown };
+    const { code } = fieldsOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new UsageError(`cannot read ${file}: ${systemReason(error)}`);
   }

@@ -101,7 +101,7 @@ export function readStages(text: string): Reading<readonly string[]> {
 }
 
 /** Rates of the stages, or an export that shows them. */
-export type RatesAnswer =
+type RatesAnswer =
   | { readonly kind: "rates"; readonly rates: readonly string[] }
   | { readonly kind: "export"; readonly crm: string | undefined; readonly file: string };
 

@@ -1,6 +1,6 @@
 import { align } from "../../align/align.js";
 import { nameOf } from "../../align/read-plans.js";
-import { pathText, type Issue } from "../../schema/issue.js";
+import { pathText } from "../../schema/issue.js";
 import type { PlanInput, TeamInput } from "../../plan/plan.js";
 import { alignmentReport } from "../../report/alignment-report.js";
 import { readYaml, safeParsePlanYaml } from "../../yaml/index.js";
@@ -9,6 +9,7 @@ import { printAnswer } from "../print.js";
 import { readText } from "../read-plan.js";
 import { ANSWER, COMMON, type Call, type Verb } from "../verb.js";
 import type { ExitCode } from "../world.js";
+import { isPlanError } from "../../schema/plan-error.js";
 
 /** `align sales.yaml marketing.yaml`: whether several plans can be met together. */
 export const alignVerb: Verb = {
@@ -89,8 +90,8 @@ function within<Answer>(
   try {
     return work();
   } catch (error) {
-    const { name, issues } = error as { name?: unknown; issues?: readonly Issue[] };
-    if (name !== "PlanError" || issues === undefined) throw error;
+    if (!isPlanError(error)) throw error;
+    const { issues } = error;
     const [first] = issues;
     const file = first?.path[0] === "plans" ? files[Number(first.path[1])] : teams;
     if (file === undefined)

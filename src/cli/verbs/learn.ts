@@ -11,7 +11,7 @@ import { noMoreWords } from "../words.js";
 import { learnedText, type LearnOutcome } from "../learned-text.js";
 import { readExchange, withRates } from "../read-exchange.js";
 import { importNotes } from "../import-notes.js";
-import { EXPORTS, readExports, requireDeals } from "../read-journeys.js";
+import { EXPORTS, requireDeals, streamExports } from "../read-journeys.js";
 import { readPlan, type PlanFile } from "../read-plan.js";
 import { dateOption, parseAsOf } from "../as-of.js";
 import { COMMON, FIGURES, type Call, type Verb } from "../verb.js";
@@ -109,7 +109,7 @@ async function outcomeOf(call: Call, typed: TypedOptions, file: PlanFile | undef
     const update = file?.within(() => applyLearned(file.plan, learned));
     return { read: null, counts: rows, learned, update, ...told, ...shown };
   }
-  const read = await readExports(call, call.words, file?.plan.funnel);
+  const read = await streamExports(call, call.words, file?.plan.funnel);
   call.world.err(importNotes(read, read.names));
   requireDeals(call.words, read);
   const asOf = parseAsOf(call, read);

@@ -1,9 +1,16 @@
 import { personalTargets } from "../../align/personal-targets.js";
 import { readHistory, type History } from "../../align/history.js";
-import { weeklyHistory } from "../../align/weekly-history.js";
+import { leftOutOfHistory, weeklyHistory, type LeftOut } from "../../align/weekly-history.js";
+import { formatDay, weekday } from "../../calendar/day.js";
+import { visible } from "../../format/visible.js";
+import { at, must } from "../../number/invariant.js";
+import { isZero } from "../../number/ratio.js";
+import { parseWrittenDay } from "../../plan/dates.js";
 import type { Plan } from "../../plan/plan.js";
 import { personalReport } from "../../report/personal-report.js";
 import { readYaml } from "../../yaml/index.js";
+import { dateOption } from "../as-of.js";
+import { callFormat } from "../call-format.js";
 import { CONFIG } from "../config/with-config.js";
 import { InputError, UsageError } from "../failure.js";
 import { isCounted, readHappened } from "../happened.js";
@@ -25,7 +32,18 @@ export const personalVerb: Verb = {
   name: "personal",
   summary: "Set each person's next step from their own history.",
   usage: "<plan> <history|export...> [options]",
-  options: { ...EXPORTS, ...LOG, ...ANSWER, ...CONFIG, ...COMMON },
+  options: {
+    ...EXPORTS,
+    ...LOG,
+    since: {
+      type: "text",
+      value: "date",
+      help: "Of exports, count whole weeks from this day on; default: all.",
+    },
+    ...ANSWER,
+    ...CONFIG,
+    ...COMMON,
+  },
   example: "reverse-funnel personal plan.yaml history.yaml",
   notes:
     "The history lists counts by person, week by week, the earliest first:\n" +
@@ -58,15 +76,52 @@ async function writtenHistory(call: Call, plan: Plan): Promise<History> {
   return located(file, text, () => readHistory(data, plan));
 }
 
-/** A person's best may be long ago: all of history counts. */
+/** A person's best may be long ago: all of history counts, unless `--since` says from when on. */
 const LONG_AGO = "1900-01-01";
 
 async function countedHistory(call: Call, plan: Plan): Promise<History> {
-  const happened = await readHappened(call, plan, LONG_AGO);
+  const since = dateOption(call, "since");
+  const happened = await readHappened(call, plan, since === undefined ? LONG_AGO : weekFrom(since));
   const history = happened === undefined ? {} : weeklyHistory(happened.snapshot, plan);
+  if (happened !== undefined) sayLeftOut(call, leftOutOfHistory(happened.snapshot, plan));
   if (Object.keys(history).length === 0)
     throw new UsageError(
       "nothing in these files carries both a day and a person of the plan, in a week that is over",
     );
+  sayWeeks(call, history);
   return history;
+}
+
+/** The Monday on or after a day: half a week is no week. */
+function weekFrom(since: string): string {
+  const day = parseWrittenDay(since);
+  return formatDay(day + ((7 - weekday(day)) % 7));
+}
+
+/** More names than these are counted only. */
+const MOST_NAMES = 20;
+
+/** Says on standard error whose work counts for nobody. */
+function sayLeftOut(call: Call, { strangers, nobody }: LeftOut): void {
+  const format = callFormat(call);
+  if (strangers.length > 0) {
+    const names = strangers
+      .slice(0, MOST_NAMES)
+      .map(({ name, count }) => `${visible(name)} (${format.number(count)})`);
+    const more = strangers.length - names.length;
+    const rest = more > 0 ? `, and ${format.number(more)} more` : "";
+    call.world.err(`Left out, in no team of the plan: ${names.join(", ")}${rest}.\n`);
+  }
+  if (!isZero(nobody))
+    call.world.err(`Left out, because it names nobody: ${format.plural(nobody, "unit")} of work and wins.\n`);
+}
+
+/** Says on standard error which weeks count. */
+function sayWeeks(call: Call, history: History): void {
+  const weeks = Object.values(history).flatMap((own) => own.map(({ week }) => week));
+  const sorted = [...weeks].sort();
+  const { date } = callFormat(call);
+  call.world.err(
+    `Weeks counted: from that of ${date(at(sorted, 0))} to that of ${date(must(sorted.at(-1), "a last week"))}.\n`,
+  );
 }

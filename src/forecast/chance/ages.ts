@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day.js";
 import { addWorkingDays, type WorkingCalendar } from "../../calendar/working-days.js";
 import type { LagTable } from "../../lag/lag-table.js";
 import type { MovingStage } from "../../model/stage-time.js";
@@ -8,7 +9,7 @@ interface LeftOfLag {
   /** Of those that go on, the share that has gone on before. */
   readonly gone: number;
   /** On which days the others do, in shares of all that ever go on. */
-  readonly enters: readonly { readonly day: number; readonly share: number }[];
+  readonly enters: readonly { readonly day: Day; readonly share: number }[];
 }
 
 /** A lag, read once for units of any age. */
@@ -42,7 +43,7 @@ export function leftOf(
   const rows = Math.max(0, morning - entered - start);
   const gone = before[rows];
   if (gone === undefined) return undefined;
-  const enters: { day: number; share: number }[] = [];
+  const enters: { day: Day; share: number }[] = [];
   for (let row = rows; row < shares.length; row += 1) {
     const share = shares[row];
     if (share !== undefined && share > 0) enters.push({ day: entered + start + row, share });

@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import { floor } from "../../number/ceiling.js";
 import { at } from "../../number/invariant.js";
@@ -22,7 +23,7 @@ export interface Ahead {
   readonly usual: readonly LikelyValue[];
   readonly units: readonly MayWin[];
   readonly odds: Omit<Odds, "spread">;
-  readonly landingsBy: (last: number) => Landings;
+  readonly landingsBy: (last: Day) => Landings;
 }
 
 /** Reads an outlook for questions about what is won by a day; `decided` units say more of uncertain rates. */
@@ -51,7 +52,7 @@ function expectedBy(
   { flow }: CompiledPlan,
   units: readonly MayWin[],
   landings: Landings,
-  last: number,
+  last: Day,
 ): readonly { readonly place: number; readonly count: number; readonly chance: number }[] {
   return units.map((each) => {
     const { stage, count, converted, lost } = each;
@@ -63,7 +64,7 @@ function expectedBy(
 }
 
 /** Of those that go on, the share that still does, and is won by the day if it passes all later stages. */
-function landingBy({ enters, to }: MayWin, landings: Landings, last: number): number {
+function landingBy({ enters, to }: MayWin, landings: Landings, last: Day): number {
   let landing = 0;
   for (const { day, share } of enters) if (day <= last) landing += share * landings(to, day);
   return landing;
@@ -72,7 +73,7 @@ function landingBy({ enters, to }: MayWin, landings: Landings, last: number): nu
 /** What may be won by a day, and by which odds. */
 export function unitsBy(
   ahead: Ahead,
-  last: number,
+  last: Day,
 ): { readonly units: readonly UnitsAhead[]; readonly odds: Odds } {
   const landings = ahead.landingsBy(last);
   const units = ahead.units.flatMap((each): UnitsAhead[] => {
@@ -94,7 +95,7 @@ export interface WonAlready {
 }
 
 /** What has been won by a day: for sure, or as far as customers stay. */
-export function wonBy({ outlook: { compiled, snapshot } }: Ahead, last: number): WonAlready {
+export function wonBy({ outlook: { compiled, snapshot } }: Ahead, last: Day): WonAlready {
   const { count, worth } = countWonSoFar(compiled, snapshot, last);
   if (equalsOne(compiled.bridge.keep) || isZero(count))
     return { count, sure: worth, mayLeave: { count: 0, worth: ZERO } };

@@ -56,7 +56,7 @@ export function inCells(values: readonly LikelyValue[], step: Ratio): Lattice {
 }
 
 /** What units bring that are expected to be won so often. */
-export interface WeighedValues {
+interface WeighedValues {
   readonly values: readonly LikelyValue[];
   readonly weight: number;
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import type { Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
@@ -48,6 +49,8 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
       ...{ level, asked: wanted },
       ...{ atEnd: null, byWeek: [], reason: saidNoChance({ code: "each-month" }) },
     };
+  if (compiled.earning !== undefined)
+    return { level, asked: wanted, atEnd: null, byWeek: [], reason: saidNoChance({ code: "earned" }) };
   const ahead = readAhead(outlook, decided);
   const end = compiled.period.last;
   const target = targetOf(ahead, measured);
@@ -61,7 +64,7 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
       byWeek: [],
       reason: saidNoChance({ code: "too-much-to-count" }),
     };
-  const told = (day: number, { won }: DayQuestion, sums: DaySums): ToldDay =>
+  const told = (day: Day, { won }: DayQuestion, sums: DaySums): ToldDay =>
     tellDay({ ahead, measured, level, target }, day, won, sums);
   const { row: last, doubt } = told(end, atEnd, found);
   const most = Math.min(MOST_WEEKS, Math.floor(MOST_STEPS / found.steps));

@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day.js";
 import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { equal, isPositive, multiply, ONE, type Ratio } from "../../number/ratio.js";
@@ -17,7 +18,7 @@ export interface DayQuestion {
 }
 
 /** What is asked about what the wins of a day bring. */
-export interface AmountQuestion {
+interface AmountQuestion {
   readonly amounts: SumsQuestion;
   readonly axis: AmountAxis;
 }
@@ -41,7 +42,7 @@ const MOST_ENTRIES = 4_000_000;
 const ONE_EACH: Worth = { mean: 1, square: 1, most: 1 };
 
 /** Asks about a day. */
-export function questionOn(ahead: Ahead, day: number, { need, most }: QuestionLimits): DayQuestion {
+export function questionOn(ahead: Ahead, day: Day, { need, most }: QuestionLimits): DayQuestion {
   const { units, odds } = unitsBy(ahead, day);
   const isPlain = isAlike(ahead, units);
   const moments = momentsOf(odds, units, () => ONE_EACH);

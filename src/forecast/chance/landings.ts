@@ -1,4 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
+import type { Position } from "../../number/measure.js";
+import type { Day } from "../../calendar/day.js";
 import { addWorkingDays, type WorkingCalendar } from "../../calendar/working-days.js";
 import { at } from "../../number/invariant.js";
 import type { CalendarLag, LagTable } from "../../lag/lag-table.js";
@@ -7,14 +9,14 @@ import { nearestNumber } from "../../number/nearest-number.js";
 import { ratio, type Whole } from "../../number/ratio.js";
 
 /** Of units that enter a stage on a day and go on from every stage, the share that is won by the day asked about. */
-export type Landings = (stage: number, day: number) => number;
+export type Landings = (stage: Position, day: Day) => number;
 
 /** From which day on wins count, and from which on units move. */
 interface LandingDays {
   /** The morning after the snapshot: nothing moves before it. */
-  readonly from: number;
+  readonly from: Day;
   /** Wins count from this day on. */
-  readonly first: number;
+  readonly first: Day;
 }
 
 /**
@@ -29,7 +31,7 @@ export function landingsOf(
   flow: readonly CompiledStage[],
   calendar: WorkingCalendar,
   { from, first }: LandingDays,
-): (last: number) => Landings {
+): (last: Day) => Landings {
   const lags = flow.map(({ lag }) => delayOf(lag, calendar, from));
   return (last) => {
     const size = Math.max(0, last - from + 1);
@@ -44,10 +46,10 @@ export function landingsOf(
 /** What a day is worth when what it starts goes on a lag later, given what going on is worth by day. */
 type Delay = (later: Float64Array) => Float64Array;
 
-function delayOf(lag: LagTable, calendar: WorkingCalendar, from: number): Delay {
+function delayOf(lag: LagTable, calendar: WorkingCalendar, from: Day): Delay {
   if (lag.kind === "calendar") return spreadDelay(lag);
   const known: number[] = [];
-  const target = (day: number): number =>
+  const target = (day: number): Position =>
     (known[day] ??= addWorkingDays(calendar, from + day, lag.days) - from);
   return (later) => later.map((_, day) => later[target(day)] ?? 0);
 }

@@ -1,3 +1,5 @@
+import type { Position } from "../../number/measure.js";
+import type { Day } from "../../calendar/day.js";
 import type { CompiledStage } from "../../model/compile.js";
 import { openGroups } from "../../model/pipeline-groups.js";
 import { at } from "../../number/invariant.js";
@@ -20,9 +22,9 @@ export interface MayWin {
   /** Of those that are lost, the share that is lost by now. */
   readonly lost: number;
   /** The stage that they enter on the days of `enters`; −1 where going on is the win. */
-  readonly to: number;
+  readonly to: Position;
   /** When they enter it, in shares of all that ever go on; what is missing from 1 has gone on before. */
-  readonly enters: readonly { readonly day: number; readonly share: number }[];
+  readonly enters: readonly { readonly day: Day; readonly share: number }[];
 }
 
 /**

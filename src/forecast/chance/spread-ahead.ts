@@ -1,4 +1,4 @@
-import { monthOf } from "../../calendar/day.js";
+import { monthOf, type Day } from "../../calendar/day.js";
 import { dayPart, workingDays } from "../../calendar/working-days.js";
 import { spreadOfMonths } from "../../chance/spread-rule.js";
 import type { CompiledPlan } from "../../model/compile.js";
@@ -14,7 +14,7 @@ import { parseSpread } from "../../plan/spread.js";
  *
  * @returns the standard deviation of the factor on all chances; 0 where the plan names no spread
  */
-export function spreadAhead(compiled: CompiledPlan, from: number, last: number): number {
+export function spreadAhead(compiled: CompiledPlan, from: Day, last: Day): number {
   const written = compiled.plan.spread;
   if (written === undefined) return 0;
   const { size, monthly } = parseSpread(written);
@@ -24,7 +24,7 @@ export function spreadAhead(compiled: CompiledPlan, from: number, last: number):
 }
 
 /** What each month ahead is expected to bring, in weights: its days of work, by the season; then plain working days. */
-function monthsAhead({ winWindow, calendar }: CompiledPlan, from: number, last: number): readonly number[] {
+function monthsAhead({ winWindow, calendar }: CompiledPlan, from: Day, last: Day): readonly number[] {
   const weights = dayWeights(winWindow);
   const planned = winWindow.days.map((day, index) => ({ day, weight: Number(at(weights, index)) }));
   const inside = planned.filter(({ day }) => day >= from && day <= last);

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
-import { formatDay } from "../../calendar/day.js";
+import { formatDay, type Day } from "../../calendar/day.js";
 import { quantile } from "../../chance/ranges.js";
 import { addValued } from "../../chance/valued.js";
 import { ceiling, floor } from "../../number/ceiling.js";
@@ -13,7 +13,7 @@ import { cellsFor, inCells, type AmountAxis } from "./amount-axis.js";
 import { lossesAhead, type LossesAhead } from "./losses-ahead.js";
 
 /** What must still come for the goal, in the metric's unit, without what is lost by chance. */
-export interface Target {
+interface Target {
   readonly need: Ratio;
   readonly losses: LossesAhead;
 }
@@ -25,7 +25,7 @@ export function targetOf(ahead: Ahead, measured: Ratio): Target {
   return { need: subtract(compiled.bridge.goal, fixedBy(ahead, end, losses, measured)), losses };
 }
 
-function lossesBy({ amount, outlook: { compiled, snapshot } }: Ahead, day: number): LossesAhead {
+function lossesBy({ amount, outlook: { compiled, snapshot } }: Ahead, day: Day): LossesAhead {
   return lossesAhead(amount, {
     planned: plannedChurn(compiled),
     passed: sharePassed(compiled, day),
@@ -35,7 +35,7 @@ function lossesBy({ amount, outlook: { compiled, snapshot } }: Ahead, day: numbe
 }
 
 /** The metric by a day without all that is chance. */
-function fixedBy(ahead: Ahead, day: number, losses: LossesAhead, measured: Ratio): Ratio {
+function fixedBy(ahead: Ahead, day: Day, losses: LossesAhead, measured: Ratio): Ratio {
   const { sure } = wonBy(ahead, day);
   return add(amountAfter(ahead.outlook.compiled, sure, day, losses.fixed), measured);
 }
@@ -64,7 +64,7 @@ export interface ToldDay {
 /** Says what the sums of a day come to, with what has been won and lost already. */
 export function tellDay(
   { ahead, measured, level, target }: Told,
-  day: number,
+  day: Day,
   won: WonAlready,
   sums: DaySums,
 ): ToldDay {

@@ -1,18 +1,19 @@
-import { weekday } from "../../calendar/day.js";
+import type { Count } from "../../number/measure.js";
+import { weekday, type Day } from "../../calendar/day.js";
 import type { ChanceOn } from "../answer.js";
 
 const SUNDAY = 6;
 
 /** The Sundays ahead, the period's end and the horizon. */
-export function weekEnds(from: number, horizon: number, end: number): readonly number[] {
-  const days: number[] = [];
+export function weekEnds(from: Day, horizon: Day, end: Day): readonly Day[] {
+  const days: Day[] = [];
   for (let day = from; day <= horizon; day += 1)
     if (weekday(day) === SUNDAY || day === end || day === horizon) days.push(day);
   return days;
 }
 
 /** No more than so many of them, evenly, the last one among them. */
-export function thinned(days: readonly number[], most: number): readonly number[] {
+export function thinned(days: readonly Day[], most: Count): readonly Day[] {
   if (days.length <= most) return days;
   const step = Math.ceil(days.length / Math.max(1, most));
   return days.filter((_, index) => (days.length - 1 - index) % step === 0);

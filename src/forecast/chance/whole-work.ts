@@ -1,3 +1,5 @@
+import type { Count } from "../../number/measure.js";
+import type { Day } from "../../calendar/day.js";
 import { dayPart, workingDays } from "../../calendar/working-days.js";
 import type { CompiledStage } from "../../model/compile.js";
 import { floor } from "../../number/ceiling.js";
@@ -9,8 +11,8 @@ import { partsDone, recentPerDay, type CompiledPace, type PaceInput } from "../p
 
 /** Whole units that start on a day. */
 interface StartedOn {
-  readonly day: number;
-  readonly count: number;
+  readonly day: Day;
+  readonly count: Count;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ExactString } from "../../number/exact-string.js";
 
 /** Wins that were expected, and wins that came. */
-export interface ExpectedAndCame {
+interface ExpectedAndCame {
   /** How many were expected, rounded to a hundredth. */
   readonly expected: ExactString;
   /** How many came. */

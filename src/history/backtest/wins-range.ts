@@ -10,7 +10,7 @@ const PLACES = { rate: 8, chance: 16, spread: 24 } as const;
 const MOST_WINS = 40;
 
 /** Tells up to which number of wins a share of all cases lies. */
-export type WinsUpTo = (share: number) => number;
+type WinsUpTo = (share: number) => number;
 
 /** The wins of a period: up to which number does a share of all cases lie? */
 export function winsUpTo(model: PeriodModel, { expected, variance }: Moments): WinsUpTo {

@@ -41,7 +41,7 @@ export function countHistory(
 }
 
 /** Writes counts as rows, in one order. */
-export function writeCounts(counts: HistoryCounts, money: MoneyOptions): readonly CountRow[] {
+function writeCounts(counts: HistoryCounts, money: MoneyOptions): readonly CountRow[] {
   const { asOf, observedFrom, leftOut, seen } = counts;
   const { all, groups, named, unused } = seen;
   const rows = [

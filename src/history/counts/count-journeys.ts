@@ -1,9 +1,8 @@
 import { parseExact } from "../../number/exact-string.js";
 import { isNegative } from "../../number/ratio.js";
 import { dayReader } from "../journeys/days.js";
-import { journeysAsOf } from "../journeys/journey-as-of.js";
+import { eachAsOf } from "../journeys/journey-as-of.js";
 import type { Journey } from "../journeys/journey.js";
-import { currenciesOf } from "../journeys/money.js";
 import type { FunnelStages } from "../journeys/paths.js";
 import { countPeriods, dealPaths, type Days } from "../learning/deal-paths.js";
 import type { WonValue } from "../learning/deal-values.js";
@@ -29,7 +28,7 @@ export interface CountOptions {
 
 /** Counts a history. */
 export function countJourneys(
-  history: readonly Journey[],
+  history: Iterable<Journey>,
   { stages, asOf, observedFrom, by = [], leftOut = 0 }: CountOptions,
 ): HistoryCounts {
   const dayOf = dayReader();
@@ -40,8 +39,11 @@ export function countJourneys(
     observedFrom: first ?? -Infinity,
     by: typeof by === "string" ? [by] : by,
   };
-  const journeys = journeysAsOf(history, asOf);
-  const seen = observeJourneys(journeys, stages, span, dayOf);
+  const journeys = eachAsOf(history, asOf);
+  const worth = new Worth();
+  const seen = observeJourneys(journeys, stages, span, dayOf, (journey) => {
+    worth.add(journey, last, dayOf);
+  });
   const months = () => {
     const days = monthsOf(first ?? seen.all.earliest, last);
     const counts = countPeriods(dealPaths(journeys, stages, last, dayOf), days);
@@ -56,8 +58,8 @@ export function countJourneys(
     asOf,
     observedFrom: observedFrom ?? null,
     ...{ leftOut, seen, months },
-    won: wonValues(journeys, last, dayOf),
-    currencies: currenciesOf(journeys),
+    won: worth.won(),
+    currencies: worth.currencies(),
   };
 }
 
@@ -66,24 +68,34 @@ export function monthsOf(from: number, asOf: number): readonly Days[] {
   return from === Infinity ? [] : recordedPeriods(from, asOf, "month").slice(-MOST_PERIODS);
 }
 
-function wonValues(
-  journeys: readonly Journey[],
-  asOf: number,
-  dayOf: (date: string) => number,
-): readonly WonValue[] {
-  const byCurrency = new Map<string | null, Map<string, string[]>>();
-  for (const { id, state, closed, currency, value } of journeys) {
-    if (state !== "won" || value === null || (closed !== null && dayOf(closed) > asOf)) continue;
-    let byValue = byCurrency.get(currency);
-    if (byValue === undefined) byCurrency.set(currency, (byValue = new Map<string, string[]>()));
+/** What won deals were worth, and in which currencies deals have values. */
+class Worth {
+  readonly #currencies = new Set<string>();
+  readonly #won = new Map<string | null, Map<string, string[]>>();
+
+  add(journey: Journey, asOf: number, dayOf: (date: string) => number): void {
+    const { id, state, closed, currency, value } = journey;
+    if (value === null) return;
+    if (currency !== null) this.#currencies.add(currency);
+    if (state !== "won" || (closed !== null && dayOf(closed) > asOf)) return;
+    let byValue = this.#won.get(currency);
+    if (byValue === undefined) this.#won.set(currency, (byValue = new Map<string, string[]>()));
     const ids = byValue.get(value);
     if (ids === undefined) byValue.set(value, [id]);
     else ids.push(id);
   }
-  return [...byCurrency].flatMap(([currency, byValue]) =>
-    [...byValue].flatMap(([text, ids]): WonValue[] => {
-      const value = parseExact(text);
-      return value === undefined || isNegative(value) ? [] : [{ currency, value, count: ids.length, ids }];
-    }),
-  );
+
+  won(): readonly WonValue[] {
+    return [...this.#won].flatMap(([currency, byValue]) =>
+      [...byValue].flatMap(([text, ids]): WonValue[] => {
+        const value = parseExact(text);
+        return value === undefined || isNegative(value) ? [] : [{ currency, value, count: ids.length, ids }];
+      }),
+    );
+  }
+
+  /** In the order of the alphabet. */
+  currencies(): readonly string[] {
+    return [...this.#currencies].sort();
+  }
 }

@@ -2,6 +2,7 @@ import { PlanError } from "../../schema/plan-error.js";
 import { GROUP_KEYS } from "../learning/learned.js";
 import { COUNT_COLUMNS, ENDINGS, type CountKind, type CountRow } from "./count-row.js";
 import { RowCells } from "./row-cells.js";
+import { keysOf } from "../../schema/fields.js";
 
 /** A row of counts as an engine gives it, or a file: by column, numbers also as text. */
 export type RawCountRow = Readonly<
@@ -34,7 +35,7 @@ const SAYS: Readonly<Record<CountKind, readonly (keyof CountRow)[]>> = {
   far: ["value", "deal"],
 };
 
-const KINDS = Object.keys(SAYS) as CountKind[];
+const KINDS = keysOf(SAYS);
 
 /**
  * Reads rows of counts, each by itself.

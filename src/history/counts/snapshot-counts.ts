@@ -13,7 +13,7 @@ import { noDay } from "./read-counts.js";
 import { RowCells } from "./row-cells.js";
 
 /** What a row of a snapshot is about: how far it goes, entries into a stage, or one deal. */
-export const SNAPSHOT_KINDS = ["as of", "entered", "open", "won", "lost", "currency"] as const;
+const SNAPSHOT_KINDS = ["as of", "entered", "open", "won", "lost", "currency"] as const;
 
 /** The columns of such rows, in their order. */
 export const SNAPSHOT_COLUMNS = [

@@ -9,7 +9,7 @@ import type { EarlierRecord, Journey, Step } from "./journey.js";
  *
  * @param asOf a date, included
  */
-export function journeyAsOf<Stage extends string>(journey: Journey<Stage>, asOf: string): Journey<Stage> {
+function journeyAsOf<Stage extends string>(journey: Journey<Stage>, asOf: string): Journey<Stage> {
   const stood = journey.earlier?.find(({ through }) => through >= asOf);
   const cut = withoutLater(journey, asOf);
   return stood === undefined ? cut : asItStood(cut, stood);
@@ -21,6 +21,28 @@ export function journeysAsOf<Stage extends string>(
   asOf: string,
 ): readonly Journey<Stage>[] {
   return journeys.map((journey) => journeyAsOf(journey, asOf));
+}
+
+/**
+ * The same for journeys that are gone through and not held: as often as the result is gone through, each is made anew.
+ *
+ * @throws RangeError for what can be gone through only once
+ */
+export function eachAsOf<Stage extends string>(
+  journeys: Iterable<Journey<Stage>>,
+  asOf: string,
+): Iterable<Journey<Stage>> {
+  if (Array.isArray(journeys)) return journeysAsOf(journeys as readonly Journey<Stage>[], asOf);
+  const only = journeys as Iterable<Journey<Stage>> & Partial<Iterator<Journey<Stage>>>;
+  if (typeof only.next === "function")
+    throw new RangeError(
+      "journeys requires what can be gone through again; got a generator: make an array of it",
+    );
+  return {
+    *[Symbol.iterator]() {
+      for (const journey of journeys) yield journeyAsOf(journey, asOf);
+    },
+  };
 }
 
 /** The journey without what is dated later, and without what may have been written then. */

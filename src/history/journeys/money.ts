@@ -39,7 +39,7 @@ export function valuer(journeys: readonly Journey[], options: MoneyOptions): Val
 }
 
 /** Turns an amount of a currency (null where it carries none) into the wanted one, exactly. */
-export type Converter = (amount: Ratio, currency: string | null) => Ratio;
+type Converter = (amount: Ratio, currency: string | null) => Ratio;
 
 /**
  * Makes the function that turns amounts of these currencies into one.

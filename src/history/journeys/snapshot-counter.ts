@@ -9,7 +9,7 @@ type Row<T> = readonly [id: string, row: T];
 export class SnapshotCounter {
   readonly #entered = new Map<string, Tally>();
   readonly #open = new Map<string, Row<PipelineItemInput>[]>();
-  readonly #closed = { won: [] as Row<Closing>[], lost: [] as Row<Closing>[] };
+  readonly #closed: Record<"won" | "lost", Row<Closing>[]> = { won: [], lost: [] };
   readonly from: number;
   readonly asOf: number;
 
@@ -70,7 +70,7 @@ export class SnapshotCounter {
 }
 
 const newTally = () => new Tally();
-const newRows = () => [] as Row<PipelineItemInput>[];
+const newRows = (): Row<PipelineItemInput>[] => [];
 
 function listed<T>(map: Map<string, T>, key: string, make: () => T): T {
   const value = map.get(key) ?? make();

@@ -107,7 +107,7 @@ export function worthOf(value: Ratio | null): { readonly value?: string } {
 }
 
 /** What deals show, and what only a log does. */
-export function withLog(deals: Snapshot, { entered, activities, churned }: Snapshot): Snapshot {
+function withLog(deals: Snapshot, { entered, activities, churned }: Snapshot): Snapshot {
   return Object.freeze({
     ...deals,
     entered: Object.freeze({ ...deals.entered, ...entered }),

@@ -1,7 +1,7 @@
 import { withChange, type Change } from "../../plan/change.js";
 import { minorUnitPlaces } from "../../plan/currency.js";
 import { dealValueWithMean } from "../../plan/deal-value.js";
-import { parsePlan } from "../../plan/parse.js";
+import { parseNamedPlan } from "../../plan/parse.js";
 import { planPeriod } from "../../plan/plan-period.js";
 import type { Plan, PlanInput } from "../../plan/plan.js";
 import { listStages, type PlacedStage } from "../../plan/stage-list.js";
@@ -13,7 +13,7 @@ import { moneyText, percentOf, writtenRateOf } from "./written-numbers.js";
 import { ENOUGH_MONTHS, ENOUGH_WINS, isSpreadTold } from "./spread-told.js";
 
 /** Something that was not taken over, and why. */
-export interface LeftAsIs {
+interface LeftAsIs {
   /** The number that the plan keeps. */
   readonly path: Change["path"];
   /** Why history does not replace it, with its figures and in a sentence. */
@@ -68,10 +68,11 @@ export function applyLearned<Stage extends string, Team extends string>(
 ): AppliedLearning<Stage, Team> {
   const dated = planPeriod(plan).kind === "dated";
   const changes: Change[] = [];
+  const stages: Readonly<Record<string, LearnedStage | undefined>> = learned.stages;
   const left: LeftAsIs[] = [];
   const fits: { readonly path: Change["path"]; readonly off: number }[] = [];
   for (const placed of listStages(plan)) {
-    const stage = (learned.stages as Readonly<Record<string, LearnedStage | undefined>>)[placed.stage.stage];
+    const stage = stages[placed.stage.stage];
     const { sameAs } = placed.stage;
     const rateAt = [...placed.path, sameAs === undefined ? "rate" : "sameAs"];
     if (stage === undefined || stage.corrected === null || !stage.mature) {
@@ -85,7 +86,7 @@ export function applyLearned<Stage extends string, Team extends string>(
   valueChange(plan, learned, changes, left);
   if (dated) spreadChange(plan, learned, changes, left);
   const changed = changes.reduce<PlanInput<Stage, Team>>((data, change) => withChange(data, change), plan);
-  return { plan: parsePlan(changed) as PlanInput as Plan<Stage, Team>, changes, left, fits };
+  return { plan: parseNamedPlan(changed), changes, left, fits };
 }
 
 function whyLeft(stage: LearnedStage | undefined): WhyLeft {

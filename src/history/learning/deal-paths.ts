@@ -5,7 +5,7 @@ import { OPEN, WENT_ON } from "./ending.js";
 import { knownTails, namedStages, timesOf, type Times } from "./observe-journeys.js";
 
 /** A deal's way: the stages of its path that history knows, and its days through them. */
-export interface DealPath {
+interface DealPath {
   readonly stages: readonly string[];
   readonly times: Times;
 }
@@ -21,7 +21,7 @@ export interface DealGroup {
 }
 
 /** What became of one stage in a period. */
-export interface StageCount {
+interface StageCount {
   /** All deals that were in it on the first day, or came into it. */
   readonly groups: readonly DealGroup[];
   /** How many of them went on in the period. */
@@ -47,12 +47,12 @@ export interface Days {
 
 /** The ways of all journeys, one by one, as they were known at the end of a day. */
 export function* dealPaths(
-  journeys: readonly Journey[],
+  journeys: Iterable<Journey>,
   funnel: FunnelStages,
   asOf: number,
   dayOf: (date: string) => number,
 ): Generator<DealPath> {
-  const tailOf = knownTails(namedStages(journeys, asOf, dayOf));
+  const tailOf = knownTails(namedStages(journeys, funnel, asOf, dayOf));
   const choose = pathChooser(listPaths(funnel));
   for (const journey of journeys) {
     const stages = tailOf(choose(journey).stages);
@@ -130,17 +130,29 @@ class PeriodCounter {
 }
 
 class Groups {
-  readonly #byKey = new Map<string, { -readonly [Key in keyof DealGroup]: DealGroup[Key] }>();
+  /** By stage, days left and age. Tables of numbers: every deal goes through several of them for every month. */
+  readonly #counts = new Map<string, Map<number, Map<number | null, number>>>();
 
   add(stage: string, age: number | null, left: number): void {
-    const key = `${age ?? "new"} ${left} ${stage}`;
-    const group = this.#byKey.get(key);
-    if (group === undefined) this.#byKey.set(key, { stage, age, left, count: 1 });
-    else group.count += 1;
+    const byAge = within(within(this.#counts, stage, newTable), left, newCounts);
+    byAge.set(age, (byAge.get(age) ?? 0) + 1);
   }
 
   /** In the order of ages, new deals first: in which order deals were counted does not show in any digit. */
   list(): readonly DealGroup[] {
-    return inOrder([...this.#byKey.values()]);
+    const groups: DealGroup[] = [];
+    for (const [stage, table] of this.#counts)
+      for (const [left, byAge] of table)
+        for (const [age, count] of byAge) groups.push({ stage, age, left, count });
+    return inOrder(groups);
   }
+}
+
+const newTable = (): Map<number, Map<number | null, number>> => new Map<number, Map<number | null, number>>();
+const newCounts = (): Map<number | null, number> => new Map<number | null, number>();
+
+function within<Key, Part>(map: Map<Key, Part>, key: Key, make: () => Part): Part {
+  let part = map.get(key);
+  if (part === undefined) map.set(key, (part = make()));
+  return part;
 }

@@ -12,7 +12,7 @@ import { unknowns } from "./unknowns.js";
 import type { WonOfDecided } from "./whole-times.js";
 
 /** How stages of one history are judged. */
-export interface StageOptions extends MovementOptions {
+interface StageOptions extends MovementOptions {
   readonly longestLag: number | undefined;
   /** Whether history records nothing but wins. */
   readonly onlyWins: boolean;
@@ -81,7 +81,7 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
 }
 
 /** What tells the rate: all times with their ages, only the deals that are old enough to be decided, or nothing. */
-export type Told = "ages" | WonOfDecided | NotKnown;
+type Told = "ages" | WonOfDecided | NotKnown;
 
 /**
  * Where a day or a stage of a deal is not known, ages cannot correct for what is open: then only deals that came in long

@@ -74,7 +74,7 @@ export interface LearnOptions<Stage extends string = string> {
  * ```
  */
 export function learn<const Stage extends string>(
-  history: readonly Journey[],
+  history: Iterable<Journey>,
   options: LearnOptions<Stage>,
 ): Learned<Stage> {
   return learnFrom(countJourneys(history, options), options);

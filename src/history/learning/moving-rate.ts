@@ -30,7 +30,7 @@ interface Change {
 }
 
 /** How many of some deals went on within the days that all of them were watched for. */
-export interface MonthCount {
+interface MonthCount {
   readonly wentOn: number;
   readonly of: number;
 }

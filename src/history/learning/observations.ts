@@ -1,5 +1,4 @@
 import { OPEN, WENT_ON, type Ending, type LOST } from "./ending.js";
-import { monthIndex } from "./months.js";
 import { WholeTimes } from "./whole-times.js";
 
 /** At one age: how many came under observation, and how many were last seen, went on, were lost. */
@@ -9,9 +8,9 @@ export type AgeCounts = [entered: number, open: number, wentOn: number, lost: nu
 export type AgeTable = Map<number, AgeCounts>;
 
 /** One time in a stage. Days. */
-interface StageTime {
-  /** The day on which the deal entered the stage, as a day number. */
-  readonly entered: number;
+export interface StageTime {
+  /** The month in which the deal entered the stage; see `monthIndex`. */
+  readonly month: number;
   /** Days from then to its end, or to the last day that is known. */
   readonly age: number;
   readonly ending: Ending;
@@ -73,8 +72,7 @@ export class Observations {
   }
 
   /** Adds one time in the stage. */
-  add({ entered, age, ending, from, watched, dated, watchedInAll }: StageTime): void {
-    const month = monthIndex(entered);
+  add({ month, age, ending, from, watched, dated, watchedInAll }: StageTime): void {
     this.addEntries(month, from, 1);
     this.addEnds(month, age, ending, 1);
     if (!dated) {

@@ -5,7 +5,8 @@ import { formatDay } from "../../calendar/day.js";
 import type { GroupKey } from "./learned.js";
 import { WholeTimes } from "./whole-times.js";
 import { LOST, OPEN, WENT_ON, type Ending } from "./ending.js";
-import { Observations } from "./observations.js";
+import { monthIndex } from "./months.js";
+import { Observations, type StageTime } from "./observations.js";
 
 /** The times of some deals, by stage. */
 export interface StageTimes {
@@ -30,7 +31,7 @@ export interface Seen {
 }
 
 /** The part of history that is looked at, and what deals are told apart by. Day numbers. */
-export interface Span {
+interface Span {
   readonly asOf: number;
   readonly observedFrom: number;
   readonly by: readonly GroupKey[];
@@ -41,31 +42,39 @@ export interface Span {
  *
  * Stages at the head of a path that no journey ever names are not part of its history. The time in a stage ends when the
  * deal reaches any later stage, is won or is lost.
+ *
+ * @param also is handed each journey once, for whoever counts something else beside
  */
 export function observeJourneys(
-  journeys: readonly Journey[],
+  journeys: Iterable<Journey>,
   funnel: FunnelStages,
   span: Span,
   dayOf: (date: string) => number,
+  also: (journey: Journey) => void = () => undefined,
 ): Seen {
   const paths = listPaths(funnel);
-  const named = namedStages(journeys, span.asOf, dayOf);
+  const named = namedStages(journeys, funnel, span.asOf, dayOf);
   const tailOf = knownTails(named);
   const all = noTimes();
   const groups = new Map(span.by.map((key) => [key, new Map<string | null, StageTimes>()]));
   const choose = pathChooser(paths);
+  let read = 0;
   for (const journey of journeys) {
+    read += 1;
+    also(journey);
+    addNamed(named, journey, span.asOf, dayOf);
     const stages = tailOf(choose(journey).stages);
     const times = timesOf(journey, stages, span.asOf, dayOf);
     if (times === undefined) continue;
-    const into = [all];
-    for (const [key, parts] of groups) into.push(partOf(parts, groupName(journey, key, times.first)));
-    for (const part of into) addTimes(part, stages, times, span);
+    const inStages = stageTimes(stages, times, span);
+    addTimes(all, stages, times, inStages, span);
+    for (const [key, parts] of groups)
+      addTimes(partOf(parts, groupName(journey, key, times.first)), stages, times, inStages, span);
   }
   return {
     stages: stagesInHistory(funnel, named),
     ...{ named, all, groups },
-    unused: journeys.length - all.journeys,
+    unused: read - all.journeys,
   };
 }
 
@@ -108,10 +117,38 @@ export function timesOf(
   return { ...all, end: Math.max(closed ?? last, last), endDated: closed !== null, ending };
 }
 
+/** The time in one stage; undefined where it lies before history begins, null where nobody knows it. */
+type InStage = StageTime | undefined | null;
+
+/** The times of a deal in the stages of its path up to the furthest. */
+function stageTimes(
+  stages: readonly string[],
+  { first, entered, dated, end, endDated, ending, anywhere }: Times,
+  span: Span,
+): readonly InStage[] {
+  return entered.map((day, index): InStage => {
+    if (stages[index] === undefined || day === null) return null;
+    const isLast = index === entered.length - 1;
+    const left = isLast ? end : (entered[index + 1] ?? day);
+    if (left < span.observedFrom) return undefined;
+    if (isLast && anywhere) return null;
+    return {
+      month: monthIndex(day),
+      age: left - day,
+      ending: isLast ? ending : WENT_ON,
+      from: Math.max(0, span.observedFrom - day),
+      watched: span.asOf - day,
+      dated: dated[index] === true && (isLast ? endDated : dated[index + 1] === true),
+      watchedInAll: span.asOf - first,
+    };
+  });
+}
+
 function addTimes(
   part: StageTimes,
   stages: readonly string[],
-  { first, entered, dated, end, endDated, ending, anywhere }: Times,
+  { first, entered, end, ending, anywhere }: Times,
+  inStages: readonly InStage[],
   span: Span,
 ): void {
   part.journeys += 1;
@@ -124,24 +161,14 @@ function addTimes(
       const [surelyHere, isLast] = [index < entered.length, index === stages.length - 1];
       observed(stages[index] ?? "").addAnywhere(ending, surelyHere, isLast, watched);
     }
-  entered.forEach((day, index) => {
-    const stage = stages[index];
-    if (stage === undefined || day === null) return;
+  for (let index = 0; index < inStages.length; index += 1) {
+    const time = inStages[index];
+    const [stage, day] = [stages[index], entered[index] ?? null];
+    if (stage === undefined || day === null) continue;
     const seen = observed(stage);
-    const isLast = index === entered.length - 1;
-    const left = isLast ? end : (entered[index + 1] ?? day);
-    if (left < span.observedFrom) seen.before += 1;
-    else if (!isLast || !anywhere)
-      seen.add({
-        entered: day,
-        age: left - day,
-        ending: isLast ? ending : WENT_ON,
-        from: Math.max(0, span.observedFrom - day),
-        watched: span.asOf - day,
-        dated: dated[index] === true && (isLast ? endDated : dated[index + 1] === true),
-        watchedInAll: watched,
-      });
-  });
+    if (time === undefined) seen.before += 1;
+    else if (time !== null) seen.add(time);
+  }
 }
 
 /** The times of some deals in one stage. */
@@ -170,16 +197,30 @@ export function noTimes(): StageTimes {
   return { journeys: 0, earliest: Infinity, whole: new WholeTimes(), byStage: new Map() };
 }
 
-/** The stages that any journey names by the end of a day. */
+/** The stages of a funnel that any journey names by the end of a day; it is often known after a few journeys. */
 export function namedStages(
-  journeys: readonly Journey[],
+  journeys: Iterable<Journey>,
+  funnel: FunnelStages,
   asOf: number,
   dayOf: (date: string) => number,
-): ReadonlySet<string> {
+): Set<string> {
+  const open = new Set(listPathStages(listPaths(funnel)));
   const named = new Set<string>();
-  for (const { steps } of journeys)
-    for (const { stage, on } of steps) if (on === null || dayOf(on) <= asOf) named.add(stage);
+  for (const journey of journeys) {
+    addNamed(named, journey, asOf, dayOf);
+    for (const { stage } of journey.steps) if (named.has(stage)) open.delete(stage);
+    if (open.size === 0) break;
+  }
   return named;
+}
+
+function addNamed(
+  named: Set<string>,
+  { steps }: Journey,
+  asOf: number,
+  dayOf: (date: string) => number,
+): void {
+  for (const { stage, on } of steps) if (on === null || dayOf(on) <= asOf) named.add(stage);
 }
 
 /** Makes the function that cuts off the stages before the first that any journey names. */

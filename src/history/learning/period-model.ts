@@ -5,7 +5,7 @@ import type { DealGroup } from "./deal-paths.js";
 import type { StageCurve } from "./stage-curve.js";
 
 /** For each stage the one that follows it; null for the win. */
-export type NextStages = ReadonlyMap<string, string | null>;
+type NextStages = ReadonlyMap<string, string | null>;
 
 /** Which stage follows which, in a funnel. */
 export function nextStages(funnel: FunnelStages): NextStages {

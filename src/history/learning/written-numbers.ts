@@ -4,7 +4,7 @@ import { add, divide, multiply, ratio, ZERO, type Ratio } from "../../number/rat
 import type { LearnedRate } from "./learned.js";
 
 /** A rate as a person would write it into a plan. */
-export type WrittenRate =
+type WrittenRate =
   | { readonly won: number; readonly of: number }
   | {
       readonly rate: `${number}%`;

@@ -49,7 +49,7 @@ function besideRules({ goal }: PlanInput): Issue[] {
     issues.push(
       issueAt(["goal", key], goal[key], {
         code: "every.beside",
-        expected: `no ${key === "metric" ? "metric: profit" : key} beside every: month`,
+        expected: `no ${key === "metric" ? `metric: ${goal.metric}` : key} beside every: month`,
         advice,
       }),
     );
@@ -65,6 +65,11 @@ function besideRules({ goal }: PlanInput): Issue[] {
     refuse(
       "metric",
       "costs belong to no month; make a plan for each month, or plan the profit of the period",
+    );
+  if (goal.metric === "revenue-earned")
+    refuse(
+      "metric",
+      "a win pays in the months after its own; leave every out, or plan mrr or revenue for each month",
     );
   return issues;
 }

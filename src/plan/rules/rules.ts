@@ -8,6 +8,7 @@ import { baseRules } from "./base-rules.js";
 import { calendarRules } from "./calendar-rules.js";
 import { chanceRules } from "./chance-rules.js";
 import { costRules } from "./cost-rules.js";
+import { earnedRules } from "./earned-rules.js";
 import { everyRules } from "./every-rules.js";
 import { funnelRules } from "./funnel-rules.js";
 import { goalRules } from "./goal-rules.js";
@@ -31,6 +32,7 @@ const RULES: readonly Rules[] = [
   { looksAt: ["goal", "funnel", "workFrom"], issues: limitRules },
   { looksAt: ["teams", "pipeline"], issues: listLimitRules },
   { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
+  { looksAt: ["goal", "churn"], issues: earnedRules },
   { looksAt: ["goal", "buffer", "spread"], issues: chanceRules },
   { looksAt: ["goal", "calendar"], issues: profileRules },
   {

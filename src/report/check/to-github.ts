@@ -2,7 +2,7 @@ import type { CheckCase, CheckResult } from "../../track/check.js";
 import { requireHanded } from "../../schema/handed.js";
 
 /** How a check is written as annotations. */
-export interface GithubOptions {
+interface GithubOptions {
   /** The plan's file, as the repository names it; annotations then stand at its lines. */
   readonly file?: string | undefined;
 }

@@ -2,7 +2,7 @@ import type { CheckCase, CheckResult } from "../../track/check.js";
 import { requireHanded } from "../../schema/handed.js";
 
 /** How a check is written as JUnit XML. */
-export interface JunitOptions {
+interface JunitOptions {
   /** The name of the suite, such as the plan's file; `reverse-funnel` unless given. */
   readonly suite?: string | undefined;
 }

@@ -8,9 +8,21 @@ import { pipelineText } from "../sections/pipeline-text.js";
 import { partCells } from "../figures.js";
 import { left, right, sentence, table, type Block, type Section } from "../report.js";
 
-/** How the open pipeline stands: its value by month, coverage beside the needed one, and what is late. */
-export function pipelineSections({ plan, pipelineHealth: open }: Forecast, format: Format): Section[] {
+/**
+ * How the open pipeline stands: its value by month, coverage beside the needed one, and what is late, item by item up to so
+ * many.
+ */
+export function pipelineSections(
+  { plan, pipelineHealth: open }: Forecast,
+  format: Format,
+  most = Infinity,
+): Section[] {
   const worth = (value: string) => metricAmount(plan, value, format);
+  const listed = <Item>(all: readonly Item[], text: (item: Item) => string): Block[] =>
+    list([
+      ...all.slice(0, most).map(text),
+      ...(all.length > most ? [`… and ${format.number(all.length - most)} more.`] : []),
+    ]);
   return [
     {
       title: "The open pipeline",
@@ -26,11 +38,11 @@ export function pipelineSections({ plan, pipelineHealth: open }: Forecast, forma
     },
     {
       title: "Slipped: expected to be closed by now",
-      blocks: list(open.slipped.map((item) => slippedText(item, worth, format))),
+      blocks: listed(open.slipped, (item) => slippedText(item, worth, format)),
     },
     {
       title: "Overdue: counted for nothing",
-      blocks: list(open.overdue.map((item) => overdueText(item, format))),
+      blocks: listed(open.overdue, (item) => overdueText(item, format)),
     },
   ];
 }

@@ -40,10 +40,13 @@ function sentenceHtml({ text, tone }: Sentence): string {
   return `<p${tone === "plain" ? "" : ` class="${tone}"`}>${shownSentence(text)}</p>`;
 }
 
+/** A figure of more characters is set smaller, so that it stays in one line. */
+const SHORT = 7;
+
 function figuresHtml({ items }: Figures): string {
   const list = items.map(
     ({ figure, label, note }) =>
-      `<div><dt>${shownSentence(label)}</dt><dd><b>${shownName(figure)}</b>` +
+      `<div><dt>${shownSentence(label)}</dt><dd><b${figure.length > SHORT ? ' class="longer"' : ""}>${shownName(figure)}</b>` +
       `${note === "" ? "" : `<span>${shownSentence(note)}</span>`}</dd></div>`,
   );
   return `<dl class="figures">\n${list.join("\n")}\n</dl>`;

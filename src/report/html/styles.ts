@@ -45,8 +45,9 @@ li { margin: 0.25rem 0; }
 h1 + section .figures > div { border-top-color: var(--accent); }
 h1 + section .figures b { font-size: 4rem; line-height: 1.1; color: var(--accent); }
 .board h1 + section .figures { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); }
-.board h1 + section .figures b { font-size: 2.25rem; line-height: 3.5rem; }
+.board h1 + section .figures b { display: flex; align-items: center; min-height: 3.5rem; font-size: 2.25rem; line-height: 1.15; }
 .board h1 + section .figures > div:first-child b { font-size: 3.25rem; }
+.board h1 + section .figures b.longer, .board h1 + section .figures > div:first-child b.longer { font-size: 1.625rem; }
 .scroll {
   margin: 0.75rem 0; overflow-x: auto;
   background:
@@ -73,11 +74,13 @@ figure svg { display: block; width: 100%; height: auto; }
 @media screen and (max-width: 44rem) {
   main { padding: 1.25rem 1.25rem 3rem; }
   h1 { font-size: 1.5rem; }
-  .board h1 + section .figures b { font-size: 1.75rem; line-height: 3.25rem; }
+  .board h1 + section .figures b { min-height: 3.25rem; font-size: 1.75rem; }
   .board h1 + section .figures > div:first-child b { font-size: 3.25rem; }
+  .board h1 + section .figures b.longer, .board h1 + section .figures > div:first-child b.longer { font-size: 1.5rem; }
   .figures { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
   tbody th { position: sticky; left: 0; background: var(--paper); }
   tbody th.long { min-width: 8rem; }
+  .board > section tbody th, .pair tbody th { white-space: normal; }
   .pair { display: block; }
   .pair figure { width: 108.75%; max-width: 28rem; margin-left: -4.375%; }
   .wide { display: none; }
@@ -85,11 +88,18 @@ figure svg { display: block; width: 100%; height: auto; }
 }
 @page { margin: 15mm; }
 @media print {
-  :root { color-scheme: light; font-size: 12.5px; }
+  :root { color-scheme: light; font-size: 12px; }
   main { max-width: none; padding: 0; }
   h1 { margin-bottom: 0.75rem; }
   h2, h3 { margin-top: 1.5rem; }
+  p, ul { max-width: none; }
   .figures { margin-bottom: 0.5rem; }
+  .board > section h2, .pair h2 { margin: 1rem 0 0.375rem; }
+  .board > h1 { margin-bottom: 0.25rem; }
+  .board h1 + section .figures b { min-height: 2.75rem; }
+  .board > section td, .board > section th, .pair td, .pair th { padding-block: 0.125rem; font-size: 0.875rem; line-height: 1.25; }
+  .pair figure { margin: 0; }
+  .pair li { margin: 0.125rem 0; line-height: 1.35; }
   h1, h2, h3 { break-after: avoid; }
   .appendix { margin-top: 0; border-top: 0; break-before: page; }
   .figures > div, figure, tr, li, p, table.few { break-inside: avoid; }

@@ -1,4 +1,5 @@
 import type { Format } from "../../format/format.js";
+import { at } from "../../number/invariant.js";
 import type { Report, Section } from "../report.js";
 import { toSvg } from "../../charts/to-svg.js";
 import { blockHtml, type Place } from "./blocks.js";
@@ -88,10 +89,8 @@ function bodyHtml(parts: readonly Part[], set: Set): string[] {
   const page = parts.filter(({ section }) => section.place !== "appendix");
   const appendix = parts.filter(({ section }) => section.place === "appendix");
   return [
-    ...page.flatMap((part, index) => {
-      if (part.section.place === "beside" && index > 0) return [];
-      const beside = page[index + 1];
-      if (beside?.section.place !== "beside") return [sectionHtml(part, set, "h2", false)];
+    ...inPairs(page).flatMap(([part, beside]) => {
+      if (beside === undefined) return [sectionHtml(part, set, "h2", false)];
       const pair = [part, beside].map((each) => sectionHtml(each, set, "h2", true));
       return ['<div class="pair">', ...pair, "</div>"];
     }),
@@ -104,6 +103,18 @@ function bodyHtml(parts: readonly Part[], set: Set): string[] {
           "</div>",
         ]),
   ];
+}
+
+/** The parts in their order, each with the next one where that stands beside it and is not taken. */
+function inPairs(parts: readonly Part[]): (readonly [Part, Part?])[] {
+  const pairs: (readonly [Part, Part?])[] = [];
+  for (let index = 0; index < parts.length; index += 1) {
+    const [part, next] = [at(parts, index), parts[index + 1]];
+    const isPair = next?.section.place === "beside";
+    pairs.push(isPair ? [part, next] : [part]);
+    if (isPair) index += 1;
+  }
+  return pairs;
 }
 
 function sectionHtml({ section, number }: Part, set: Set, heading: "h2" | "h3", half: boolean): string {

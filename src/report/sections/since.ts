@@ -1,5 +1,6 @@
 import type { Format } from "../../format/format.js";
 import type { Plan } from "../../plan/plan.js";
+import type { Cause } from "../../track/gap-causes.js";
 import type { Since, WasAndIs } from "../../track/since.js";
 import { chanceWords } from "../../words/chance.js";
 import { metricAmount } from "../../words/goal.js";
@@ -16,16 +17,20 @@ export function sinceSection(plan: Plan, since: Since, format: Format): Section 
     rowOf("expected at the end", projected, amount),
     rowOf("amount so far", now, amount),
     ...(isSame(wins, now) ? [] : [rowOf("wins so far", wins, (value) => format.number(value))]),
-    ...causes.map((each) => rowOf(`due to ${each.cause}`, each, amount)),
+    ...causes.map((each) => rowOf(causeText(each.cause), each, amount)),
   ];
   // What has not changed is no news.
   const news = rows.filter((row) => row[1] !== row[2]);
   const columns = [left("What"), right(format.date(asOf)), right("Now")];
   return {
     title: `What has changed since ${format.date(asOf)}`,
-    place: "page",
+    place: "beside",
     blocks: news.length === 0 ? [] : [table(columns, news)],
   };
+}
+
+function causeText(cause: Cause): string {
+  return cause === "not explained" ? cause : `due to ${cause}`;
 }
 
 function isSame(one: WasAndIs<string>, other: WasAndIs<string>): boolean {

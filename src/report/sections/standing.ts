@@ -6,6 +6,7 @@ import { sizeOf } from "../../format/rounding.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Track } from "../../track/track.js";
 import type { EndOutlook, TrackChance } from "../../words/progress.js";
+import { sayNoChance } from "../../words/no-chance.js";
 import { sayStatement } from "../../words/progress.js";
 import { chanceWords } from "../../words/chance.js";
 import { amountWords, metricAmount, periodWords, writtenGoal } from "../../words/goal.js";
@@ -35,14 +36,16 @@ export function standingSection(
     sentence(line, isGood ? "good" : "bad"),
     { kind: "figures", items },
     ...(warning === undefined ? [] : [sentence(sayStatement(warning, format), "bad")]),
-    ...untold(track.chance),
+    ...untold(track.chance, format),
   ];
   return { title: "Will we make it?", place: "page", blocks };
 }
 
 /** Why no chance is told, where it is not. */
-function untold(chance: TrackChance | null): readonly Block[] {
-  return chance?.asPlanned === null && chance.reason !== null ? [sentence(chance.reason.text)] : [];
+function untold(chance: TrackChance | null, format: Format): readonly Block[] {
+  return chance?.asPlanned === null && chance.reason !== null
+    ? [sentence(sayNoChance(chance.reason, format))]
+    : [];
 }
 
 function chanceFigure({ chance }: Track, format: Format): readonly Figure[] {

@@ -12,7 +12,9 @@ import { computeVolumes, type Volumes } from "../../schedule/volumes.js";
 import { readAmountInputs } from "./amount-inputs.js";
 import { readChanceInputs, workOf } from "./chance-inputs.js";
 import { findMargin } from "./margin.js";
-import { planChance, type PlanChance } from "./plan-chance.js";
+import { chanceRates } from "./chance-rates.js";
+import { isOnlyLuck, planChance, type MostWins, type PlanChance } from "./plan-chance.js";
+import { saidNoChance, type NoChance } from "../../words/no-chance.js";
 import { uncertaintyFrom, type UncertaintyFrom } from "./uncertainty.js";
 
 /** How sure the goal is, given that the plan's work is done. Chances are numbers from 0 to 1. */
@@ -27,8 +29,8 @@ export interface GoalChance {
   readonly error: number | null;
   /** Where the uncertainty comes from. */
   readonly from: UncertaintyFrom | null;
-  /** Why no chance is told; null where it is. */
-  readonly reason: string | null;
+  /** Why no chance is told, with its figures and in a sentence; null where it is. */
+  readonly reason: NoChance | null;
 }
 
 /** The wins and the work that a plan comes to. */
@@ -40,10 +42,13 @@ export interface PlannedWork {
   readonly chance: GoalChance | null;
 }
 
-/** Without being asked, the chance of more wins than these is not worked out. */
-export const MOST_UNASKED = 500;
 /** More wins than these are beyond what `goal.chance` is worked out for. */
-export const MOST_ASKED = 20_000;
+export const MOST_ASKED: MostWins = { byLuck: 20_000, uncertain: 20_000 };
+/**
+ * Without being asked, the chance of more wins than these is not worked out: a plan must not wait for it. Where only luck is
+ * uncertain 20,000 dated wins take some 10 ms; with uncertain rates 500 take a tenth of a second.
+ */
+export const MOST_UNASKED: MostWins = { byLuck: 20_000, uncertain: 500 };
 
 /**
  * How much work is it, with the chance that the plan asks for?
@@ -66,7 +71,7 @@ export function planWork(compiled: CompiledPlan): PlannedWork | undefined {
     return {
       volumes: plain,
       margin: null,
-      chance: { ...nothing, reason: "no amount of work reaches the goal" },
+      chance: { ...nothing, reason: saidNoChance({ code: "no-value" }) },
     };
   const chance = chanceOf(compiled, plain, MOST_ASKED, 1e-6);
   if (chance === undefined) throw tooMany(written);
@@ -94,19 +99,17 @@ const UNKNOWN = { reached: null, without: null, error: null, from: null } as con
 /** How sure is a plan that asks for no chance? */
 export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance {
   if (volumes.blocked.length > 0 || !isPositive(compiled.bridge.worth))
-    return { asked: null, ...UNKNOWN, reason: "no amount of work reaches the goal" };
+    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "no-value" }) };
   if (compiled.months.length > 0)
-    return {
-      asked: null,
-      ...UNKNOWN,
-      reason: "it is told for one goal, and months share their work and their rates",
-    };
+    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "each-month" }) };
+  if (compiled.earning !== undefined)
+    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "earned" }) };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
   if (chance === undefined)
     return {
       asked: null,
       ...UNKNOWN,
-      reason: `it is told for up to ${MOST_UNASKED} wins; ask for it with goal.chance`,
+      reason: saidNoChance({ code: "too-many-wins", most: mostUnasked(compiled, volumes) }),
     };
   const { chance: reached, error } = chance.of(volumes);
   const exact = exactWins(compiled.bridge);
@@ -116,13 +119,14 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
   return { asked: null, reached, without, error, from, reason: null };
 }
 
-/** The chance of the goal as it is written, for any volumes; undefined where it needs too many wins. */
+/** The chance of the goal as it is written, for any volumes; undefined where it needs too many wins, or their days. */
 export function chanceOf(
   compiled: CompiledPlan,
   planned: Volumes,
-  mostWins: number,
+  mostWins: MostWins,
   tolerance: number,
 ): PlanChance | undefined {
+  if (compiled.earning !== undefined) return undefined;
   const inputs = readChanceInputs(compiled);
   const work = workOf(compiled, inputs, planned);
   return planChance(compiled, {
@@ -132,6 +136,14 @@ export function chanceOf(
     mostWins,
     tolerance,
   });
+}
+
+/** Up to how many wins the chance of such a plan is told without being asked. */
+function mostUnasked(compiled: CompiledPlan, planned: Volumes): number {
+  const inputs = readChanceInputs(compiled);
+  const known = chanceRates(inputs, workOf(compiled, inputs, planned));
+  const isByLuck = isOnlyLuck(compiled, inputs, known, readAmountInputs(compiled, planned));
+  return isByLuck ? MOST_UNASKED.byLuck : MOST_UNASKED.uncertain;
 }
 
 function tooMany(written: unknown): PlanError {

@@ -25,7 +25,7 @@ import { workOf } from "./chance-inputs.js";
 import type { PlanChance } from "./plan-chance.js";
 
 /** The least margin for a chance: what it makes of the plan. */
-export interface Margin {
+interface Margin {
   /** Expected wins on top of those that the goal takes; below 0 where fewer do. */
   readonly wins: Ratio;
   readonly volumes: Volumes;
@@ -128,9 +128,10 @@ function leastMargin(compiled: CompiledPlan, chance: PlanChance, asked: Ratio): 
   return { ...margin, reached: chance.of(margin.volumes, nearestNumber(asked)) };
 }
 
-/** The sources at which more wins ask for more work, the one with most units first. */
+/** The sources at which more wins ask for more work, the one with most units of it first. */
 function sourcesOf({ flow }: CompiledPlan, { stages }: Volumes): number[] {
-  const asked = (index: number): number => nearestNumber(at(stages, index).exact);
+  const asked = (index: number): number =>
+    nearestNumber(at(stages, index).exact) / nearestNumber(at(flow, index).window.landing);
   return flow
     .filter(({ isWork, inUnitsChannel, window }) => isWork && !inUnitsChannel && !isZero(window.landing))
     .map(({ index }) => index)
@@ -203,5 +204,5 @@ function stepsBetween(compiled: CompiledPlan, source: number, low: Ratio, high: 
   return steps;
 }
 
-/** Between two steps of the source that needs most units, another one has about one. */
+/** Between two steps of the source with most units of work another one has about one; more would be a fault of the search. */
 const MOST_STEPS = 100;

@@ -17,7 +17,7 @@ import {
   type ChanceInputs,
   type InputStage,
 } from "./chance-inputs.js";
-import { chanceRates } from "./chance-rates.js";
+import { chanceRates, type ChanceRates } from "./chance-rates.js";
 import { neededWins, type NeededWins } from "./needed-wins.js";
 import type { OwnValue } from "./win-value.js";
 import type { Volumes } from "../../schedule/volumes.js";
@@ -36,6 +36,12 @@ export interface PlanChance {
   readonly settle: (work: Work, asked: Ratio) => boolean;
 }
 
+/** Up to how many wins a chance is worked out: where nothing is uncertain but luck, and where rates, values or losses are. */
+export interface MostWins {
+  readonly byLuck: number;
+  readonly uncertain: number;
+}
+
 /** What `planChance` needs beside the plan. */
 interface PlanChanceOptions {
   readonly inputs: ChanceInputs;
@@ -43,7 +49,7 @@ interface PlanChanceOptions {
   /** The work of the plan as it is expected: it says how often open units with a value of their own are among the wins. */
   readonly work: Work;
   /** More wins than that are not worked out. */
-  readonly mostWins: number;
+  readonly mostWins: MostWins;
   /** How well the places of uncertain rates must agree. */
   readonly tolerance: number;
 }
@@ -55,9 +61,11 @@ const MOST_EXACT = 20_000;
 export function planChance(compiled: CompiledPlan, options: PlanChanceOptions): PlanChance | undefined {
   const { inputs, amount, work, mostWins, tolerance } = options;
   const { own, others } = expectedValues(inputs, work);
-  const needed = neededWins({ amount, own, others, most: mostWins });
+  const known = chanceRates(inputs, work);
+  const most = isOnlyLuck(compiled, inputs, known, amount) ? mostWins.byLuck : mostWins.uncertain;
+  const needed = neededWins({ amount, own, others, most });
   if (needed === undefined) return undefined;
-  const { rates, shared } = chanceRates(inputs, work);
+  const { rates, shared } = known;
   const model: ChanceModel = {
     stages: inputs.stages.map((stage, place) => ({
       next: stage.next,
@@ -89,6 +97,18 @@ export function planChance(compiled: CompiledPlan, options: PlanChanceOptions): 
     of,
     settle: (units, asked) => settle(inputs, model, needed, units, asked),
   };
+}
+
+/** Is nothing uncertain but whether each unit is won, and does each win bring the same? */
+export function isOnlyLuck(
+  compiled: CompiledPlan,
+  { stages }: ChanceInputs,
+  { rates }: ChanceRates,
+  { differs, extras, losses }: AmountInputs,
+): boolean {
+  const areKnown = rates.every((rate) => "known" in rate) && compiled.plan.spread === undefined;
+  const areAlike = stages.every(({ open }) => open.every(({ worth }) => equal(worth, ONE)));
+  return areKnown && areAlike && differs === null && extras.length === 0 && losses === null;
 }
 
 /** The standard deviation of the period's factor. */

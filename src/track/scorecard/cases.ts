@@ -5,6 +5,7 @@ import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue
 import { PlanError } from "../../schema/plan-error.js";
 import { tryQuantity, type Quantity } from "../../schema/quantity.js";
 import { suggestion } from "../../schema/suggestion.js";
+import { isList, isRecord } from "../../schema/fields.js";
 
 /** Cases of a habit that is a share within a limit: how many were within it, of how many in all. */
 export interface CasesOn {
@@ -57,8 +58,8 @@ function readHabit(names: readonly string[], name: string, rows: unknown): (Comp
     };
     return [issueAt(path, name, problem)];
   }
-  if (!Array.isArray(rows)) return [issueAt(path, rows, ROWS)];
-  return (rows as readonly unknown[]).map((row, index) => readRow(row, [...path, index]));
+  if (!isList(rows)) return [issueAt(path, rows, ROWS)];
+  return rows.map((row, index) => readRow(row, [...path, index]));
 }
 
 function readRow(row: unknown, path: Path): CompiledCase | Issue {
@@ -70,8 +71,4 @@ function readRow(row: unknown, path: Path): CompiledCase | Issue {
   if (of === undefined || isNegative(of)) return issueAt([...path, "of"], row["of"], ROWS);
   const fits = within !== undefined && !isNegative(within) && compare(within, of) <= 0;
   return fits ? { day, within, of } : issueAt([...path, "within"], row["within"], ROWS);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -21,10 +21,10 @@ const STEPS = {
   "whole units": "Whole units cost a little more than their exact parts; to pay for them takes",
 } as const;
 
-export type Step = keyof typeof STEPS;
+type Step = keyof typeof STEPS;
 
 /** How many spans of the period a figure is for; null where it is for the whole period. */
-export type Spans = { readonly count: ExactString; readonly per: string } | null;
+type Spans = { readonly count: ExactString; readonly per: string } | null;
 
 /** How one part of the base's movement comes about; `margin` is null where it plays no part. */
 export type Movement =

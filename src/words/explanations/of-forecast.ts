@@ -1,7 +1,15 @@
 import type { Format } from "../../format/format.js";
 import type { ExactString } from "../../number/exact-string.js";
+import type { Metric } from "../../plan/metric.js";
 import { amountWords, goalWords, type WithGoal } from "../goal.js";
 import { equals, named, plain, type SaidExplanation } from "./said.js";
+
+/** What an amount holds beside its wins, by metric; else what the base does. */
+const BESIDE: Readonly<Partial<Record<Metric, string>>> = {
+  // A profit pays for the planned work; all other metrics leave that out.
+  profit: "costs",
+  "revenue-earned": "the days of wins",
+};
 
 const FROM = {
   won: "have been won so far, as the snapshot says",
@@ -84,8 +92,7 @@ export const FORECAST_SAYINGS = {
     const won = format.plural(wins, "win");
     const isLess = rest?.startsWith("-") === true;
     const size = isLess ? rest.slice(1) : rest;
-    // A profit pays for the planned work; all other metrics leave that out.
-    const beside = plan.goal.metric === "profit" ? "costs" : "the base";
+    const beside = BESIDE[plan.goal.metric] ?? "the base";
     const more =
       size === null
         ? ""

@@ -116,18 +116,25 @@ export const GOAL_SAYINGS = {
     ),
 
   "exact-wins": (
-    { plan, exact, toWin, each, worth, cost, keep, terms }: ExactWinsFigures,
+    { plan, exact, toWin, each, worth, cost, earned, keep, terms }: ExactWinsFigures,
     format: Format,
   ): SaidExplanation => {
     const summed = sumOf(terms, format);
     const sum = terms.length === 1 ? summed : `(${summed})`;
     const value =
-      cost !== null
-        ? `(${format.number(cost.brings)} a win − ${format.number(cost.each)} cost of a win)`
+      earned !== null
+        ? `(${format.number(earned.monthly)} a month × ${format.number(earned.months)} months)`
+        : cost !== null
+          ? `(${format.number(cost.brings)} a win − ${format.number(cost.each)} cost of a win)`
+          : keep === null
+            ? `${format.number(worth)} a win`
+            : `(${format.number(worth)} a win × ${format.writtenRate(keep)} kept)`;
+    const after =
+      earned !== null
+        ? `, because one pays for ${format.plural(earned.months, "month")} of the period on average`
         : keep === null
-          ? `${format.number(worth)} a win`
-          : `(${format.number(worth)} a win × ${format.writtenRate(keep)} kept)`;
-    const after = keep === null ? "" : ", after those that are lost again";
+          ? ""
+          : ", after those that are lost again";
     return {
       text: `${format.plural(exact, "win")} would meet the goal exactly: ${amountWords(plan, toWin, format)} must be won, and each win adds ${amountWords(plan, each, format)}${after}.`,
       formula: equals(`${sum} ÷ ${value}`, exact, format),
@@ -177,6 +184,8 @@ export interface ExactWinsFigures {
   readonly worth: ExactString;
   /** Of a profit, what a win brings and what it costs; null where no costs are taken off. */
   readonly cost: { readonly brings: ExactString; readonly each: ExactString } | null;
+  /** Of what is earned within the period, what a win pays a month and for how many months on average; null under other metrics. */
+  readonly earned: { readonly monthly: ExactString; readonly months: ExactString } | null;
   /** The share of wins that stay; null where all do. */
   readonly keep: ExactString | null;
   /** What adds up to the amount that must be won, the goal first. */

@@ -27,7 +27,7 @@ const SAYINGS = {
 };
 
 /** Which sort of number is explained; it tells the sentences apart. */
-export type ExplanationCode = keyof typeof SAYINGS;
+type ExplanationCode = keyof typeof SAYINGS;
 
 /** The figures of each sentence. */
 export type ExplanationFigures = {
@@ -35,7 +35,7 @@ export type ExplanationFigures = {
 };
 
 /** One explanation before it is said. */
-export interface ExplanationOf<Code extends ExplanationCode> {
+interface ExplanationOf<Code extends ExplanationCode> {
   readonly code: Code;
   readonly figures: ExplanationFigures[Code];
 }

@@ -5,8 +5,10 @@ import * as charts from "reverse-funnel/charts";
 import * as report from "reverse-funnel/report";
 import * as rows from "reverse-funnel/rows";
 import * as sql from "reverse-funnel/sql";
+import * as xlsx from "reverse-funnel/xlsx";
 import * as yaml from "reverse-funnel/yaml";
 
 import { probe } from "./probe.mjs";
 
-export const said = probe({ main, adapters, charts, report, rows, sql, yaml });
+/** A promise of what the calls give. */
+export const said = probe({ main, adapters, charts, report, rows, sql, xlsx, yaml });

@@ -1,3 +1,3 @@
 import { said } from "./entry.mjs";
 
-console.log(said);
+console.log(await said);

@@ -60,7 +60,7 @@ const csv = `Deal,Stage,Since\n${rows.join("\n")}\n`;
 const columns = { id: "Deal", stage: "Stage", on: "Since" };
 
 /** What every call gives, a line each: its name, the length of its text, and a fingerprint of it. */
-export function probe({ main, adapters, charts, report, rows: rowsDoor, sql, yaml: yamlDoor }) {
+export async function probe({ main, adapters, charts, report, rows: rowsDoor, sql, xlsx, yaml: yamlDoor }) {
   const f = main;
   const answers = {
     saas: f.solve(saas),
@@ -104,14 +104,18 @@ export function probe({ main, adapters, charts, report, rows: rowsDoor, sql, yam
     "progress picture": () => charts.toSvg(charts.progressPicture(track, seen, forecast)),
     csv: () => rowsDoor.toCsv(rowsDoor.targetRows(answers.quarter, { by: "week", per: "person" })),
     ics: () => rowsDoor.toIcs(answers.quarter),
+    workbook: () => [...xlsx.toXlsx(answers.saas)],
+    "workbook with people": () => [...xlsx.toXlsx(answers.quarter)],
+    "read workbook": () => xlsx.readXlsx(xlsx.toXlsx(answers.quarter)),
   };
-  return `${Object.entries(calls).map(lineOf).join("\n")}\n`;
+  const lines = await Promise.all(Object.entries(calls).map(lineOf));
+  return `${lines.join("\n")}\n`;
 }
 
-function lineOf([name, call]) {
+async function lineOf([name, call]) {
   let text;
   try {
-    text = JSON.stringify(call());
+    text = JSON.stringify(await call());
   } catch (error) {
     text = `${error.name}: ${error.message}`;
   }

@@ -5,7 +5,8 @@ const doors = {
   report: require("reverse-funnel/report"),
   rows: require("reverse-funnel/rows"),
   sql: require("reverse-funnel/sql"),
+  xlsx: require("reverse-funnel/xlsx"),
   yaml: require("reverse-funnel/yaml"),
 };
 
-import("./probe.mjs").then(({ probe }) => console.log(probe(doors)));
+import("./probe.mjs").then(({ probe }) => probe(doors)).then(console.log);

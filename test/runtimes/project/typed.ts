@@ -5,6 +5,7 @@ import { toSvg } from "reverse-funnel/charts";
 import { toText } from "reverse-funnel/report";
 import { toCsv } from "reverse-funnel/rows";
 import { historySql } from "reverse-funnel/sql";
+import { readXlsx, toXlsx } from "reverse-funnel/xlsx";
 import { parsePlanYaml } from "reverse-funnel/yaml";
 
 const plan = definePlan({
@@ -12,7 +13,7 @@ const plan = definePlan({
   funnel: [{ stage: "demo", rate: "25%" }],
 });
 export const demos: number | undefined = solve(plan).targets?.stages["demo"].total;
-export const doors = [fromCsv, toSvg, toText, toCsv, historySql, parsePlanYaml, PlanError];
+export const doors = [fromCsv, toSvg, toText, toCsv, historySql, parsePlanYaml, readXlsx, toXlsx, PlanError];
 
 // @ts-expect-error: no stage is called that
 solve(plan).targets?.stages["dmeo"].total;

@@ -174,6 +174,36 @@ describe("where it cannot be reached", () => {
   });
 });
 
+describe("where no chance is told without being asked", () => {
+  const calls = (amount: number, rate: RateInput): PlanInput => ({
+    goal: { metric: "customers", amount, period: { workingDays: 20 } },
+    funnel: [{ stage: "call", rate }],
+  });
+
+  // Half of it lies above the middle, and half of the middle, 1 ÷ √(2000π) · (1 − 1/16000), on top: 0.5063075.
+  it("goals of many wins are told where only luck is uncertain", () => {
+    expect(targets(calls(2_000, "50%")).chance?.reached).toBeCloseTo(0.5063075, 6);
+  });
+
+  // They used to have a reason as text, in other words than forecasts.
+  it("the reason has a code, its figure and a sentence", () => {
+    expect(targets(calls(501, { won: 50, of: 100 })).chance).toMatchObject({
+      reached: null,
+      reason: {
+        code: "too-many-wins",
+        most: 500,
+        text: "No chance is told, because the goal takes more than 500 wins; ask for one with goal.chance.",
+      },
+    });
+    const nothing: PlanInput = {
+      goal: { metric: "revenue", amount: 0, period: "2026-01" },
+      deal: { value: 0 },
+      funnel: [{ stage: "call", rate: "50%" }],
+    };
+    expect(targets(nothing).chance?.reason).toMatchObject({ code: "no-value" });
+  });
+});
+
 it("compile gives the same totals as solve", () => {
   expect(compile(asking("80%")).volumes()?.totals).toEqual([34]);
   expect(compile(readme).volumes([{ path: ["goal", "chance"], to: "90%" }])?.totals).toEqual([37]);

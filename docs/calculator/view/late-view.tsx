@@ -1,0 +1,43 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { ViewName } from "../state/view-name.js";
+import type { Page } from "./page.js";
+
+type View = ComponentType<{ readonly page: Page }>;
+
+/** The parts of the page that are fetched when they are opened. */
+const VIEWS: Readonly<Record<Exclude<ViewName, "plan">, () => Promise<View>>> = {
+  week: async () => (await import("./week-view.js")).WeekView,
+  "what-if": async () => (await import("./what-if-view.js")).WhatIfView,
+  take: async () => (await import("./take-view.js")).TakeView,
+};
+
+interface Parts {
+  readonly page: Page;
+  readonly view: Exclude<ViewName, "plan">;
+}
+
+/** A part of the page, once it is there. */
+export function LateView({ page, view }: Parts) {
+  const [known, setKnown] = useState<{ readonly of: string; readonly View: View | null }>();
+  useEffect(() => {
+    let isWanted = true;
+    VIEWS[view]().then(
+      (View) => {
+        if (isWanted) setKnown({ of: view, View });
+      },
+      () => {
+        if (isWanted) setKnown({ of: view, View: null });
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [view]);
+  if (known?.of !== view) return <p class="waiting">One moment …</p>;
+  return known.View === null ? (
+    <p class="problem">This part could not be loaded. Look at another one and come back.</p>
+  ) : (
+    <known.View page={page} />
+  );
+}

@@ -1,0 +1,210 @@
+import type { Report } from "reverse-funnel/report";
+import type { Picture } from "reverse-funnel/charts";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { TakeAnswer, TakenKind, TakeQuestion } from "../answer/take.js";
+import { fileName } from "../files/file-name.js";
+import { isKnown, snapshotOf } from "../state/happened.js";
+import { FoldedSection, SectionView } from "./blocks-view.js";
+import { Fold } from "./fold.js";
+import type { Page } from "./page.js";
+import { pictureSvg } from "./picture-svg.js";
+import { saveFile, svgToPng } from "./save-file.js";
+import { ShareView } from "./share-view.js";
+import { askOf } from "./use-answer.js";
+
+type FileKind = Exclude<TakenKind, "report">;
+
+const FILES: readonly { readonly kind: FileKind; readonly title: string; readonly says: string }[] = [
+  { kind: "html", title: "Report as a page", says: "HTML, to send; opens anywhere" },
+  { kind: "md", title: "Report as text", says: "Markdown, for a wiki or a chat" },
+  { kind: "xlsx", title: "Spreadsheet", says: "Excel, with live formulas" },
+  { kind: "ics", title: "Calendar file", says: "last days, milestones, a check-in each week" },
+  { kind: "csv", title: "Rows", says: "CSV, a line for each week and team" },
+];
+
+/** The plan in a form that others can use. */
+export function TakeView({ page }: { readonly page: Page }) {
+  const [people, setPeople] = useState(false);
+  const { happened } = page.state;
+  const common = useMemo<Omit<TakeQuestion, "kind"> | null>(() => {
+    if (page.plan === null) return null;
+    return { plan: page.plan, people, snapshot: isKnown(happened) ? snapshotOf(happened, page.today) : null };
+  }, [page.plan, happened.document, people, page.today]);
+  const { report, problem, take, busy } = useTaking(common);
+  return (
+    <div class="take-view">
+      <div class="ways">
+        {common === null ? (
+          <p class="waiting">Put the plan right first: then it can be taken along.</p>
+        ) : (
+          <>
+            <section aria-labelledby="files-to-keep">
+              <h2 id="files-to-keep">As a file</h2>
+              <ul class="takes">
+                {FILES.map(({ kind, title, says }) => (
+                  <li key={kind}>
+                    <button
+                      type="button"
+                      disabled={busy}
+                      onClick={() => {
+                        take(kind);
+                      }}
+                    >
+                      <b>{title}</b>
+                      <span class="hint">{says}</span>
+                    </button>
+                  </li>
+                ))}
+                <li>
+                  <button
+                    type="button"
+                    disabled={report === null}
+                    onClick={() => {
+                      window.print();
+                    }}
+                  >
+                    <b>Print the report</b>
+                    <span class="hint">or keep it as PDF</span>
+                  </button>
+                </li>
+              </ul>
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  checked={people}
+                  onChange={({ currentTarget }) => {
+                    setPeople(currentTarget.checked);
+                  }}
+                />
+                Name people in it
+              </label>
+              <p role="status" class={problem === null ? "hint" : "problem"}>
+                {problem ?? ""}
+              </p>
+            </section>
+            {report !== null && <PicturesToKeep page={page} report={report} name={fileName(common.plan)} />}
+          </>
+        )}
+        <ShareView page={page} />
+      </div>
+      <section class="report" aria-labelledby="report-heading">
+        {report === null ? (
+          common !== null && <p class="waiting">The report is being written …</p>
+        ) : (
+          <ReportView page={page} report={report} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** The report as it will be read, and a way to save files. */
+function useTaking(common: Omit<TakeQuestion, "kind"> | null) {
+  const [report, setReport] = useState<Report | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    if (common === null) return undefined;
+    let isWanted = true;
+    askOf<TakeQuestion, TakeAnswer>("take-worker")(
+      { ...common, kind: "report" },
+      ({ answer, problem: why }) => {
+        if (!isWanted) return;
+        setProblem(why ?? null);
+        setReport(answer?.kind === "report" ? answer.report : null);
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [common]);
+  const take = (kind: FileKind) => {
+    if (common === null) return;
+    setBusy(true);
+    setProblem(null);
+    askOf<TakeQuestion, TakeAnswer>("take-worker")({ ...common, kind }, ({ answer, problem: why }) => {
+      setBusy(false);
+      setProblem(why ?? null);
+      if (answer?.kind === "file") saveFile(answer.name, answer.type, answer.content);
+    });
+  };
+  return { report: common === null ? null : report, problem, take, busy };
+}
+
+interface Reported {
+  readonly page: Page;
+  readonly report: Report;
+}
+
+function PicturesToKeep({ page, report, name }: Reported & { readonly name: string }) {
+  const pictures = useMemo(() => picturesOf(report), [report]);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (pictures.length === 0) return null;
+  const save = async (picture: Picture, as: "svg" | "png") => {
+    setProblem(null);
+    const file = `${name}-${picture.kind}.${as}`;
+    const svg = await pictureSvg(picture, { width: 960, format: page.format });
+    if (as === "svg") saveFile(file, "image/svg+xml", svg);
+    else saveFile(file, "image/png", await svgToPng(svg));
+  };
+  const trySaving = (picture: Picture, as: "svg" | "png") => {
+    save(picture, as).catch((error: unknown) => {
+      setProblem(error instanceof Error ? error.message : String(error));
+    });
+  };
+  return (
+    <section aria-labelledby="pictures-to-keep">
+      <h2 id="pictures-to-keep">As a picture</h2>
+      <ul class="pictures-to-keep">
+        {pictures.map((picture) => (
+          <li key={picture.kind}>
+            <span>{picture.title}</span>
+            <span class="pair">
+              {(["svg", "png"] as const).map((as) => (
+                <button
+                  key={as}
+                  type="button"
+                  onClick={() => {
+                    trySaving(picture, as);
+                  }}
+                >
+                  {as.toUpperCase()}
+                  <span class="for-ears"> of {picture.title}</span>
+                </button>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && <p class="problem">{problem}</p>}
+    </section>
+  );
+}
+
+/** Each kind of picture once. */
+function picturesOf({ sections }: Report): readonly Picture[] {
+  const all = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "picture" ? [block.picture] : [])),
+  );
+  return [...new Map(all.map((picture) => [picture.kind, picture])).values()];
+}
+
+function ReportView({ page, report }: Reported) {
+  const first = report.sections.filter(({ place }) => place !== "appendix");
+  const rest = report.sections.filter(({ place }) => place === "appendix");
+  return (
+    <>
+      <h2 id="report-heading">{report.title}</h2>
+      {first.map((section) => (
+        <SectionView key={section.title} page={page} section={section} />
+      ))}
+      {rest.length > 0 && (
+        <Fold title="Appendix">
+          {rest.map((section, index) => (
+            <FoldedSection key={index} page={page} section={section} />
+          ))}
+        </Fold>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from "preact/hooks";
+import { startAsking, type Ask } from "../answer/asking.js";
+
+/** A worker for each part of the page that asks for one, kept for the next question. */
+const asks = new Map<string, Ask<unknown, unknown>>();
+
+/** The asking of a worker, which is started when it is first asked. */
+export function askOf<Question, Answer>(worker: string): Ask<Question, Answer> {
+  const known =
+    asks.get(worker) ??
+    startAsking<unknown, unknown>(
+      () => new Worker(new URL(`./${worker}.js`, import.meta.url), { type: "module" }),
+    );
+  asks.set(worker, known);
+  return known as Ask<Question, Answer>;
+}
+
+/** What a worker answered, and whether that is the answer to the newest question. */
+export interface Asked<Answer> {
+  readonly answer: Answer | null;
+  readonly isFresh: boolean;
+  readonly problem: string | null;
+}
+
+/**
+ * Asks a worker whenever the question is another one; the last answer stays until a newer one has come.
+ *
+ * @param question the same object as long as nothing of it has changed; null where there is nothing to ask
+ */
+export function useAnswer<Answer>(worker: string, question: object | null): Asked<Answer> {
+  const [known, setKnown] = useState<{
+    readonly of: object | null;
+    readonly answer: Answer | null;
+    readonly problem: string | null;
+  }>({ of: null, answer: null, problem: null });
+  useEffect(() => {
+    if (question === null) return undefined;
+    let isWanted = true;
+    askOf<object, Answer>(worker)(question, ({ answer = null, problem = null }) => {
+      if (isWanted) setKnown({ of: question, answer, problem });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [worker, question]);
+  return {
+    answer: question === null ? null : known.answer,
+    isFresh: known.of === question,
+    problem: known.problem,
+  };
+}

@@ -1,0 +1,96 @@
+import { workingDaysIn } from "./calendar.js";
+import type { WorkingDay } from "./calendar.js";
+import { dateText, dayOf, readPeriod } from "./dates.js";
+import type { Day, Range } from "./dates.js";
+import type { PlainPlan, PlainStage } from "./plain-plan.js";
+import { sum, whole, ZERO } from "./rational.js";
+import type { Rational } from "./rational.js";
+import { spanCount, spansOf } from "./running-base.js";
+import { scheduleOf } from "./schedule.js";
+import { readNumber } from "./written.js";
+
+/** Whether the goal is what the period's wins pay within it. */
+export function isEarned({ goal }: PlainPlan): boolean {
+  return goal.metric === "revenue-earned";
+}
+
+/** For how many months a win of a day has paid by the end of another one. */
+export function monthsPaid({ goal, deal = {} }: PlainPlan, won: Day, through: Day): Rational {
+  if (through < won) return ZERO;
+  const months = goal.by === "day" ? monthsByDay(won, through) : whole(calendarMonths(won, through));
+  if (deal.contractMonths === undefined) return months;
+  const most = readNumber(deal.contractMonths);
+  return months.compare(most) > 0 ? most : months;
+}
+
+function monthsByDay(start: Day, end: Day): Rational {
+  return spanCount(spansOf("month", { start, end }));
+}
+
+/** Counts the months that have a day between two days, both included. */
+function calendarMonths(first: Day, last: Day): number {
+  const months = new Set<string>();
+  for (let day = first; day <= last; day++) months.add(dateText(day).slice(0, 7));
+  return months.size;
+}
+
+/** For how many months a win of a day pays within the period; 0 for one of another period. */
+export function monthsInPeriod(plan: PlainPlan, won: Day): Rational {
+  const { start, end } = periodOf(plan);
+  return won < start || won > end ? ZERO : monthsPaid(plan, won, end);
+}
+
+/** The months of an average win, where wins come level over days. */
+export function meanMonths(plan: PlainPlan, days: readonly WorkingDay[]): Rational {
+  const weights = sum(days.map(({ weight }) => weight));
+  if (weights.isZero()) return monthsInPeriod(plan, periodOf(plan).end);
+  return sum(days.map(({ on, weight }) => weight.times(monthsInPeriod(plan, on)))).over(weights);
+}
+
+/** The months of an average win of a plan without lags and open work. */
+export function levelMonths(plan: PlainPlan): Rational {
+  return meanMonths(plan, scheduleOf(plan).days);
+}
+
+/** The least total, from a first one on, whose days pay as much as the same number of level ones. */
+export function enoughMonths(
+  needed: Rational,
+  first: bigint,
+  daysOf: (total: bigint) => readonly { readonly count: bigint; readonly months: Rational }[],
+): bigint {
+  for (let total = first; ; total++) {
+    const paid = sum(daysOf(total).map(({ count, months }) => months.times(whole(count))));
+    if (paid.compare(needed) >= 0) return total;
+  }
+}
+
+/** Stages whose numbers a channel fixes: they do not follow the goal. */
+export function fixedStages(funnel: readonly PlainStage[], isFixed = false): readonly PlainStage[] {
+  return funnel.flatMap((stage) => [
+    ...(isFixed ? [stage] : []),
+    ...(stage.sources ?? []).flatMap(({ funnel: own, units }) =>
+      fixedStages(own, isFixed || units !== undefined),
+    ),
+  ]);
+}
+
+/** Stages at which work starts. */
+export function sourceStages(funnel: readonly PlainStage[]): readonly PlainStage[] {
+  return funnel.flatMap((stage, index) => [
+    ...(index === 0 && stage.sources === undefined ? [stage] : []),
+    ...(stage.sources ?? []).flatMap(({ funnel: own }) => sourceStages(own)),
+  ]);
+}
+
+/** The working days of the period on which work can be done, by their usual weights. */
+export function daysOfWins(plan: PlainPlan): WorkingDay[] {
+  const { start, end } = periodOf(plan);
+  const from = plan.workFrom === undefined ? start : dayOf(plan.workFrom);
+  return workingDaysIn(plan.calendar ?? {}, { start: Math.max(start, from), end });
+}
+
+function periodOf({ goal }: PlainPlan): Range {
+  const period = readPeriod(goal.period);
+  if (period === null) throw new RangeError("revenue-earned requires a dated period; got an undated one");
+  return period;
+}
