@@ -14,6 +14,6 @@ for (const { month, bridge, exactWins, wins: own, stages: asked } of months) {
 console.log(`In all: ${wins} wins from ${stages["qualified lead"]?.total ?? 0} leads`);
 console.log(`The last leads for June come by ${stages["qualified lead"]?.window?.startBy ?? "never"}`);
 
-// The lags add up to 45 days: who starts in mid-May is too late for May.
+// The lags add up to 45 days: whoever starts on 20 April is too late for April, and for May.
 const late = solve({ ...plan, workFrom: "2026-04-20" });
 if (late.status === "infeasible") for (const { text } of late.reasons) console.log(text);

@@ -49,19 +49,22 @@ function baseAfter(plan: PlainPlan, { exactWins }: OracleAnswer): PlainPlan["bas
   const mrr = readNumber(base.mrr ?? 0);
   const kept = greater(ZERO, exactWins).times(whole(1).minus(lostAgain(plan)));
   const stay = customers.minus(lostCustomers(plan)).plus(kept);
-  const { churn, expansion, contraction } = flowsOfMrr(plan);
-  const moved = expansion.minus(contraction).minus(churn);
   const unit = isYearly(metric) ? TWELVE : whole(1);
   const grown = metric.startsWith("net-new-") && metric !== "net-new-customers";
   const nextMrr = metric.startsWith("ending-")
-    ? greater(goal.over(unit), mrr.plus(moved))
+    ? greater(goal.over(unit), mrr.plus(movedMrr(plan)))
     : grown
-      ? mrr.plus(greater(goal.over(unit), moved))
+      ? mrr.plus(greater(goal.over(unit), movedMrr(plan)))
       : mrr;
   return {
     ...(base.customers === undefined ? {} : { customers: String(greater(ZERO, stay)) }),
     ...(base.mrr === undefined ? {} : { mrr: String(nextMrr) }),
   };
+}
+
+function movedMrr(plan: PlainPlan): Rational {
+  const { churn, expansion, contraction } = flowsOfMrr(plan);
+  return expansion.minus(contraction).minus(churn);
 }
 
 function lostAgain(plan: PlainPlan): Rational {

@@ -26,6 +26,7 @@ const mixed = fc.oneof(
     weight: 1,
     arbitrary: plans({ entries: true, returns: true, zeroRates: true, available: true, short: true }),
   },
+  { weight: 1, arbitrary: plans({ every: true, period: "dated", units: false, short: true, stages: 3 }) },
   { weight: 1, arbitrary: plans({ profile: true, period: "dated", units: false, short: true, stages: 3 }) },
   { weight: 1, arbitrary: earningPlans({ short: true, stages: 3, depth: 1, zeroRates: true }) },
   { weight: 1, arbitrary: earningPlans({ profile: true, units: false, stages: 3, depth: 1 }) },

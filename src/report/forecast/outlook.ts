@@ -8,7 +8,7 @@ import { parseRateText } from "../../number/rate-text.js";
 import { planPeriod } from "../../plan/plan-period.js";
 import { parseQuantity, type Quantity } from "../../schema/quantity.js";
 import { sayForecastChance } from "../../words/forecast-chance.js";
-import { goalWords, writtenGoal } from "../../words/goal.js";
+import { goalWords, periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
 
 /** What is expected by the period's end, where it comes from, and what comes later. */
@@ -28,7 +28,12 @@ export function outlookSection(answer: Forecast, format: Format): Section {
 
 function goalText({ plan, asOf, pace, paceDays }: Forecast, format: Format): string {
   const period = planPeriod(plan);
-  const until = period.kind === "dated" ? ` by ${format.date(formatDay(period.last))}` : "";
+  const until =
+    plan.goal.every !== undefined
+      ? ` ${periodWords(plan, format)}; what follows is of all months together`
+      : period.kind === "dated"
+        ? ` by ${format.date(formatDay(period.last))}`
+        : "";
   return `Goal: ${writtenGoal(plan, format)}${until}. Seen through ${format.date(asOf)}; ${paceText(pace, paceDays, format)}.`;
 }
 
