@@ -31,7 +31,11 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
       1,
     ],
     ["of plans for what is earned", earningPlans({ stages: 3, depth: 1, costs: true }), 0.25],
-    ["of such plans with a profile", earningPlans({ profile: true, units: false, stages: 3, depth: 1 }), 0.15],
+    [
+      "of such plans with a profile",
+      earningPlans({ profile: true, units: false, stages: 3, depth: 1 }),
+      0.15,
+    ],
     ["of plans without dates", plans({ period: "undated" }), 6],
     [
       "of plans on lists that end, with rates of 0",
