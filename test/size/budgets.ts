@@ -8,11 +8,12 @@ export interface SizeLine {
 }
 
 export const sizeLines: readonly SizeLine[] = [
-  // The aim is 49. Sentences, the chance of a plan, values that differ, personal load and short days weigh more: it must come down.
-  { code: `import { solve } from "reverse-funnel"`, budget: 84 },
+  // The aim is 55. Chances weigh 15, sentences, reasons and rules 20; goals for each month, earnings, renewals and units that come
+  // back 11: it must come down.
+  { code: `import { solve } from "reverse-funnel"`, budget: 95 },
   { code: `import { toDecimal } from "reverse-funnel"`, budget: 16 },
   { code: `import { toNumber } from "reverse-funnel"`, budget: 4 },
-  { code: `import { parsePlan } from "reverse-funnel"`, budget: 28 },
+  { code: `import { parsePlan } from "reverse-funnel"`, budget: 31 },
   { code: `import { parseSnapshot } from "reverse-funnel"` },
   { code: `import { compile } from "reverse-funnel"` },
   { code: `import { explain } from "reverse-funnel"` },
@@ -32,7 +33,7 @@ export const sizeLines: readonly SizeLine[] = [
   { code: `import { toCsv } from "reverse-funnel/rows"`, budget: 1 },
   { code: `import * as door from "reverse-funnel/rows"` },
   // The aim is 15: fflate weighs 4.6, formulas and sentences the rest.
-  { code: `import { toXlsx } from "reverse-funnel/xlsx"`, budget: 22 },
+  { code: `import { toXlsx } from "reverse-funnel/xlsx"`, budget: 23 },
   { code: `import { learnCounts } from "reverse-funnel"` },
   { code: `import * as door from "reverse-funnel/sql"` },
 ];
