@@ -34,6 +34,17 @@ function explainFrom(part: keyof UncertaintyFrom): Explainer {
   });
 }
 
+/** Up to how many wins a chance is told without being asked. */
+const explainMost: Explainer = (subject) => {
+  const reason = figureOf(subject, "reason");
+  const most = must("most" in reason ? reason.most : undefined, "up to how many wins a chance is told");
+  return {
+    says: { code: "chance-most", figures: { most } },
+    inputs: [],
+    supports: goalPath(subject),
+  };
+};
+
 /** How sure the goal is. */
 export const GOAL_CHANCE: GuideOf<GoalChance> = {
   asked: explainOne("asked"),
@@ -47,5 +58,5 @@ export const GOAL_CHANCE: GuideOf<GoalChance> = {
     values: explainFrom("values"),
     losses: explainFrom("losses"),
   },
-  reason: NOT_A_NUMBER,
+  reason: { code: NOT_A_NUMBER, most: explainMost, text: NOT_A_NUMBER },
 };

@@ -109,10 +109,7 @@ describe("units that come back", () => {
     const booked = { stage: "booked", rate: "70%" } as const;
     const back = { ...booked, returns: { to: "booked", rate: "50%" } } as const;
     const behind = solve({ goal, funnel: [{ stage: "call", rate: "10%" }, back] }).targets?.chance;
-    expect([behind?.reached, behind?.reason]).toEqual([
-      null,
-      "it is not told where units come back to a stage behind others",
-    ]);
+    expect([behind?.reached, behind?.reason?.code]).toEqual([null, "comes-back"]);
     const [plain, loop] = [booked, back].map(
       (stage) => solve({ goal, funnel: [stage] }).targets?.chance?.reached,
     );

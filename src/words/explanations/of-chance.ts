@@ -70,6 +70,12 @@ export const CHANCE_SAYINGS = {
     );
   },
 
+  "chance-most": ({ most }: { most: number }): SaidExplanation =>
+    plain(
+      `Without being asked, a chance is told for up to ${String(most)} wins of this plan; goal.chance asks for it beyond.`,
+      String(most),
+    ),
+
   "nearest-chance": ({ chance }: Chance, format: Format): SaidExplanation => {
     const shown = chanceWords(chance, format);
     return plain(
