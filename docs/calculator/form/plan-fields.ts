@@ -44,6 +44,15 @@ const GOAL: readonly Rule[] = [
 ];
 
 const MORE_GOAL: readonly Rule[] = [
+  {
+    path: ["goal", "every"],
+    label: "The goal is for",
+    kind: "text",
+    choices: [
+      { value: "", label: "the whole period" },
+      { value: "month", label: "each month of it" },
+    ],
+  },
   { path: ["goal", "why"], label: "Why you want it", kind: "text", placeholder: "in your own words" },
   { path: ["currency"], label: "Currency", kind: "text", part: "money", placeholder: "USD" },
 ];
