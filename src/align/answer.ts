@@ -30,7 +30,7 @@ export interface CommonScale {
   readonly goals: readonly {
     /** The plan's name. */
     readonly plan: string;
-    /** Its amount, in its metric's unit. */
+    /** Its amount, in its metric's unit; of each month where it holds for each. */
     readonly amount: ExactString;
     /** The wins that it takes. */
     readonly wins: number;

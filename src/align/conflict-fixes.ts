@@ -3,10 +3,10 @@ import { planFormat } from "../words/plan-format.js";
 import { sayAlignFix } from "../words/conflicts.js";
 import { at, must } from "../number/invariant.js";
 import { encodeExact } from "../number/exact-string.js";
-import { withGoal } from "../model/with-goal.js";
+import { amountWritten, withGoal } from "../model/with-goal.js";
 import { ceiling, floor } from "../number/ceiling.js";
 import { larger, multiply, ratio, ZERO } from "../number/ratio.js";
-import { exactWins } from "../model/bridge.js";
+import { exactWins, plannedWins } from "../model/bridge.js";
 import { keptBy } from "../model/kept-parts.js";
 import { withChange, type Change } from "../plan/change.js";
 import { safeParsePlan } from "../plan/parse.js";
@@ -64,7 +64,9 @@ function nearestGoal(board: Allocation, set: readonly Member[], member: Member):
   const { compiled, planned } = member;
   if (planned === undefined) return null;
   const fits = (changed: Member): boolean => fitTogether(board, replaced(set, member, changed));
-  if (planned.margin === null && compiled.plan.goal.chance === undefined)
+  const isLevel = planned.margin === null && compiled.plan.goal.chance === undefined;
+  // Where the goal holds for each month, the base of each runs on from the goals before: fewer wins do not say which.
+  if (isLevel && compiled.months.length === 0)
     return findNearestGoal(compiled, Number(planned.volumes.wins), (volumes) =>
       canBeReached(compiled, volumes)
         ? fits({ ...member, reasons: [], asks: listAsks(compiled, volumes) })
@@ -72,14 +74,15 @@ function nearestGoal(board: Allocation, set: readonly Member[], member: Member):
     );
   const steps = ratio(stepsPerUnit(compiled));
   const amountOf = (step: number) => ratio(step, steps.num);
-  const step = greatestStep(Number(floor(multiply(compiled.bridge.goal, steps))), (tried) => {
+  const step = greatestStep(Number(floor(multiply(amountWritten(compiled), steps))), (tried) => {
     const changed = reaching(member, amountOf(tried));
     return changed !== undefined && fits(changed);
   });
   if (step === undefined) return null;
   const amount = amountOf(step);
-  const wins = must(exactWins(withGoal(compiled, amount).bridge), "the wins for a goal that is reached");
-  return { amount: encodeExact(amount), wins: Number(ceiling(larger(ZERO, wins))) };
+  const { bridge } = withGoal(compiled, amount);
+  const wins = isLevel ? plannedWins(bridge) : ceiling(larger(ZERO, exactWins(bridge) ?? ZERO));
+  return { amount: encodeExact(amount), wins: Number(must(wins, "the wins for a goal that is reached")) };
 }
 
 /** What the set collides over, as far as it decides which changes are tried. */

@@ -2,7 +2,7 @@ import { floor } from "../number/ceiling.js";
 import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { divide, equal, multiply, ONE, ratio, type Ratio } from "../number/ratio.js";
-import { withGoal } from "../model/with-goal.js";
+import { amountWritten, withGoal } from "../model/with-goal.js";
 import { stepsPerUnit } from "../diagnose/nearest-goal.js";
 import { canBeReached } from "../diagnose/reasons.js";
 import { greatestStep } from "../diagnose/step-search.js";
@@ -32,9 +32,10 @@ export function commonScale(board: Allocation, members: readonly Member[]): Comm
 }
 
 function amountAt({ compiled }: Member, share: Ratio): Ratio {
-  if (equal(share, ONE)) return compiled.bridge.goal;
+  const amount = amountWritten(compiled);
+  if (equal(share, ONE)) return amount;
   const steps = ratio(stepsPerUnit(compiled));
-  const whole: Ratio = { num: floor(multiply(multiply(compiled.bridge.goal, share), steps)), den: 1 };
+  const whole: Ratio = { num: floor(multiply(multiply(amount, share), steps)), den: 1 };
   return divide(whole, steps);
 }
 

@@ -15,13 +15,11 @@ import {
   type Ratio,
 } from "../number/ratio.js";
 import { greatestAmount } from "../model/bridge.js";
-import { compilePlan, type CompiledPlan } from "../model/compile.js";
+import type { CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
-import { withChange } from "../plan/change.js";
 import { monthsOfWins } from "../model/earned-worth.js";
-import { withGoal } from "../model/with-goal.js";
+import { amountWritten, withGoal } from "../model/with-goal.js";
 import { minorUnitPlaces } from "../plan/currency.js";
-import { parseGoalAmount } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 
 import { canBeReached } from "./reasons.js";
@@ -60,14 +58,8 @@ export function findNearestGoal(
 /** Where the goal holds for each month: the greatest amount that each of them can reach. */
 function nearestEachMonth(compiled: CompiledPlan): NearestGoal | null {
   const steps = stepsPerUnit(compiled);
-  const { amount } = parseGoalAmount(compiled.plan.goal.amount);
-  const withStep = (step: number): CompiledPlan => {
-    const change = { path: ["goal", "amount"], to: encodeExact(ratio(step, steps)) };
-    return compilePlan(withChange(compiled.plan, change), compiled.minOnTimeShare, {
-      of: compiled,
-      parts: "schedule",
-    });
-  };
+  const amount = amountWritten(compiled);
+  const withStep = (step: number): CompiledPlan => withGoal(compiled, ratio(step, steps));
   const most = greatestStep(toCount(floor(multiply(amount, ratio(steps))), ["goal", "amount"]), (step) => {
     const changed = withStep(step);
     const wins = winsToGoFor(changed);

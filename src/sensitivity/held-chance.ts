@@ -56,11 +56,14 @@ export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
  *
  * Beside it come what is open and what channels with fixed units bring. Only whole units count.
  *
- * @returns from 0 to 1; null where it takes more wins than 500, and where units come back to a stage behind others
+ * @returns from 0 to 1; null where it takes more wins than 500, where units come back to a stage behind others, and where the goal
+ *   holds for each month
  */
 export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
   // What a win pays depends on its day, which chances do not tell apart.
   if (compiled.earning !== undefined) return null;
+  // Where the goal holds for each month, that of the sum of all months would be another one.
+  if (compiled.months.length > 0) return null;
   if (hasLoops(compiled.flow)) return null;
   const amount = amountGiven(compiled, works);
   if (!isPositive(amount.worth)) return isPositive(amount.amount) ? 0 : 1;

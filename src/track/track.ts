@@ -18,6 +18,7 @@ import { encodePart, gapParts, type GapPart } from "./gap.js";
 import { lossLimitTracks, type LossLimitTrack } from "./loss-limits.js";
 import { shortfalls, type Shortfall } from "./luck.js";
 import { judgeOutcome, outlooksOf } from "./judged-outcome.js";
+import { missedMonths } from "./months-missed.js";
 import { measuredAmount, outcomeSoFar, plannedAmount, shareOf, type Outcome } from "./observed.js";
 import { once } from "./once.js";
 import { outcomeTrack, type OutcomeTrack } from "./outcome-track.js";
@@ -130,10 +131,11 @@ export function trackCompiled(
     thresholds,
   );
   const isGood = judged.status === "on track" || judged.status === "ahead";
+  const missed = missedMonths(compiled, seen);
   const verdict = buildVerdict(compiled, why, thresholds, {
-    ...{ ahead, chance: judged.chance, outcome: told, isGood },
+    ...{ ahead, chance: judged.chance, outcome: told, isGood, missed },
   });
-  const status = verdict.kind === "early warning" && isGood ? "behind" : judged.status;
+  const status = statusOf(verdict, judged.status, isGood);
   return {
     asOf: seen.snapshot.asOf,
     status,
@@ -154,6 +156,12 @@ export function trackCompiled(
     shortfalls: short,
     assumptions: projected.assumptions,
   };
+}
+
+/** No later month can make up for one that is over without its goal. */
+function statusOf({ kind }: Verdict, judged: Status, isGood: boolean): Status {
+  if (kind === "month missed") return "out of reach";
+  return kind === "early warning" && isGood ? "behind" : judged;
 }
 
 /** The gap between outcome and plan, and what was planned to have been gained by now. */

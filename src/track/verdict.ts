@@ -5,6 +5,7 @@ import { compare } from "../number/ratio.js";
 import {
   sayStatement,
   sayVerdict,
+  type MissedMonth,
   type Statement,
   type StatementData,
   type TrackChance,
@@ -23,13 +24,13 @@ import type { Why } from "./why.js";
  * `not known`: how much was started at the stage named is not said; `too early`: what was started has not had the time yet;
  * `elsewhere`: value, churn, or something that the funnel does not hold; `outlook short`: the outcome is as planned so far,
  * and the rest of the plan does not bring the goal; `within luck`: the work was done, and that fewer went on at the stage
- * named may be luck.
+ * named may be luck; `month missed`: the goal holds for each month, and one that is over did not reach it.
  */
 export type Verdict = VerdictKind & {
   /** The verdict in a sentence. */
   readonly text: string;
   /**
-   * All of it, in the order in which it matters: what cannot show yet, what the period will end at, how sure the goal is, when
+   * All of it, in the order in which it matters: months that missed their goal, what cannot show yet, what the period will end at, how sure the goal is, when
    * it is reached, what it takes from now on, why, and where the outcome is today.
    */
   readonly statements: readonly Statement[];
@@ -43,31 +44,40 @@ interface Told {
   readonly outcome: { readonly goal: ExactString; readonly now: ExactString; readonly planned: ExactString };
   /** Whether the goal is on track or ahead. */
   readonly isGood: boolean;
+  /** Months that are over without their goal, where it holds for each; undefined where that is not known. */
+  readonly missed: readonly MissedMonth[] | undefined;
 }
 
 /** The whole verdict: first what lies ahead, then why, then today. Work whose result cannot show yet is warned of early. */
 export function buildVerdict(
-  { plan }: DatedPlan,
+  { plan, months }: DatedPlan,
   seen: Why,
   thresholds: Thresholds,
-  { ahead, chance, outcome, isGood }: Told,
+  { ahead, chance, outcome, isGood, missed }: Told,
 ): Verdict {
   const { metric } = plan.goal;
   const format = planFormat(plan);
   const { over, paceSoFar, asPlanned, needed, possible, warning } = ahead;
   const isEarly = warning !== null && EARLY.includes(seen.kind);
-  const why: VerdictKind = isEarly
+  const isEach = months.length > 0;
+  const isMissed = missed !== undefined && missed.length > 0;
+  const outlook: VerdictKind = isEarly
     ? { kind: "early warning", ...warning }
     : withOutlook(seen, thresholds, ahead, { metric, goal: outcome.goal, isGood });
+  const why: VerdictKind = isMissed ? { kind: "month missed", stage: null, metric, months: missed } : outlook;
   const { now, planned } = outcome;
   // Beside an early warning, "as planned" would hide what is the matter.
-  const course = why.kind === "on track" ? why.course : null;
-  const reason = isEarly ? seen : why;
+  const course = outlook.kind === "on track" ? outlook.course : null;
+  const reason = isEarly ? seen : outlook;
   const statements: StatementData[] = [
+    ...(isMissed ? [{ code: "months-missed", metric, months: missed } as const] : []),
+    ...(missed === undefined ? [{ code: "months-unknown" } as const] : []),
+    ...(isEach ? [{ code: "months-together", over } as const] : []),
     ...(isEarly ? [{ code: "not-shown-yet", ...warning } as const] : []),
     { code: "outlook", metric, goal: outcome.goal, over, paceSoFar, asPlanned },
     ...(chance === null ? [] : [{ code: "chance", chance } as const]),
-    { code: "reached-on", over, paceSoFar, asPlanned },
+    // The day on which the sum is reached is no day on which each month is.
+    ...(isEach ? [] : [{ code: "reached-on", over, paceSoFar, asPlanned } as const]),
     { code: "needed", needed, possible, over, enough: asPlanned.reachedOn !== null },
     ...(reason.kind === "on track" ? [] : [{ code: "why", ...reason } as const]),
     { code: "today", metric, now, planned, course },

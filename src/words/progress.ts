@@ -8,6 +8,26 @@ import { chanceWords } from "./chance.js";
 import type { NoChance } from "./no-chance.js";
 import type { Metric } from "../plan/metric.js";
 
+/** A month that is over and did not reach its own goal. */
+export interface MissedMonth {
+  /** Its first day. */
+  readonly start: string;
+  /** Its last day, included. */
+  readonly end: string;
+  /** What its wins brought, in the metric's unit. */
+  readonly brought: ExactString;
+  /** What its wins had to bring, churn of the base included. */
+  readonly takes: ExactString;
+}
+
+/** The months that are over and did not reach their goal. */
+interface MissedMonths {
+  /** The goal's metric. */
+  readonly metric: Metric;
+  /** Each of them, in order; at least one. */
+  readonly months: readonly MissedMonth[];
+}
+
 /** What the period ends at if work goes on in one way. */
 export interface EndOutlook {
   /** The amount at the period's end, expected. */
@@ -105,6 +125,12 @@ export type VerdictKind =
       /** Too little was started, which the outcome cannot show yet. */
       readonly kind: "early warning";
     } & EarlyWarning)
+  | ({
+      /** The goal holds for each month, and one that is over did not reach it. */
+      readonly kind: "month missed";
+      /** No one stage is the cause. */
+      readonly stage: null;
+    } & MissedMonths)
   | (StillOnTrack & {
       /** Too little was started. */
       readonly kind: "work not done";
@@ -150,6 +176,20 @@ export type VerdictKind =
 
 /** One statement of the verdict with its figures; `code` tells them apart. */
 export type StatementData =
+  | ({
+      /** The goal holds for each month, and one that is over did not reach it. */
+      readonly code: "months-missed";
+    } & MissedMonths)
+  | {
+      /** The goal holds for each month, and which of those that are over reached it is not known. */
+      readonly code: "months-unknown";
+    }
+  | {
+      /** The goal holds for each month, and the figures are of their sum. */
+      readonly code: "months-together";
+      /** Whether the period is over. */
+      readonly over: boolean;
+    }
   | ({
       /** Work is behind, and its result cannot show yet. */
       readonly code: "not-shown-yet";
@@ -252,6 +292,8 @@ function sayWhy(why: VerdictKind, format: Format): string {
     }
     case "early warning":
       return warningText(why, format);
+    case "month missed":
+      return missedText(why, format);
     case "work not done":
       if (why.stillOnTrack)
         return `Less was started${why.stage === null ? "" : ` at "${why.stage}"`} than planned.`;
@@ -301,6 +343,14 @@ const ELSEWHERE = {
  */
 export function sayStatement(statement: StatementData, format: Format): string {
   switch (statement.code) {
+    case "months-missed":
+      return missedText(statement, format);
+    case "months-unknown":
+      return "Which months reached their goal is not known, because the wins have no days.";
+    case "months-together":
+      return statement.over
+        ? "The figures are of all months together."
+        : "The figures are of all months together: they do not tell whether each month ahead reaches its goal.";
     case "not-shown-yet":
       return warningText(statement, format);
     case "outlook": {
@@ -331,6 +381,14 @@ export function amountOf(metric: Metric, amount: Shown, format: Format): string 
   return kind === "one-off money" || kind === "recurring money"
     ? format.money(amount)
     : format.number(amount);
+}
+
+function missedText({ metric, months }: MissedMonths, format: Format): string {
+  const each = months.map(({ start, end, brought, takes }) => {
+    const won = `${amountOf(metric, brought, format)} of the ${amountOf(metric, takes, format)} that it takes`;
+    return `The month from ${format.dateRange(start, end)} missed its goal: its wins brought ${won}.`;
+  });
+  return each.join(" ");
 }
 
 function warningText({ stage, actual, planned, showsOn }: EarlyWarning, format: Format): string {

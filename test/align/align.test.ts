@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { align } from "../../src/align/align.js";
 import { rollUp } from "../../src/align/roll-up.js";
 import type { PlanInput, TeamInput } from "../../src/plan/plan.js";
+import { solve } from "../../src/solve/solve.js";
 import { readYaml } from "../../src/yaml/read-yaml.js";
 
 function read(file: string): unknown {
@@ -185,5 +186,49 @@ describe("bad input is named, all of it at once", () => {
 
   it("a company that is none of the plans is a programmer's mistake", () => {
     expect(() => align([selling("One")], undefined, { company: "Two" })).toThrow(RangeError);
+  });
+});
+
+describe("a goal for each month among the plans", () => {
+  // By hand: sales has one hour each working day, 60 × 21 = 1,260 minutes in April, 1,260 in May and 1,320 in June.
+  const teams = { sales: { headcount: 1, minutesPerDay: 60 } };
+  const monthly: PlanInput = {
+    name: "Monthly",
+    goal: { metric: "net-new-mrr", amount: 20_000, every: "month", period: "2026-Q2" },
+    currency: "USD",
+    deal: { value: 1000 },
+    base: { mrr: 200_000 },
+    churn: { rate: "2%", per: "month" },
+    funnel: [
+      {
+        stage: "demo",
+        rate: "50%",
+        owner: "sales",
+        activities: [{ name: "demo call", minutes: 60 }],
+      },
+    ],
+  };
+  const answer = align([monthly], teams, { chance: false });
+
+  it("shrinks in each month, with the churn on what the months before left", () => {
+    const { scale } = answer;
+    const own = scale?.goals[0];
+    expect(Number(own?.amount)).toBeLessThan(10_000);
+    // The goal it names is one that the plan, written so, is met with; a tenth of a percent more is not.
+    const met = (share: number) =>
+      align([{ ...monthly, goal: { ...monthly.goal, amount: 20_000 * share } }], teams, { chance: false });
+    expect(met(Number(own?.amount) / 20_000).status).toBe("aligned");
+    expect(met(Number(own?.amount) / 20_000 + 0.001).status).toBe("conflict");
+    const alone = solve({ ...monthly, teams, goal: { ...monthly.goal, amount: own?.amount ?? "0" } });
+    expect(own?.wins).toBe(alone.targets?.wins);
+  });
+
+  it("is told the greatest goal of each month that fits, and it does fit", () => {
+    const fixes = answer.conflicts.flatMap((conflict) => conflict.fixes);
+    const lower = fixes.find(({ code }) => code === "lower-goal");
+    expect(lower?.path).toEqual(["goal", "amount"]);
+    const to = String(lower?.to);
+    const goal = { ...monthly.goal, amount: to };
+    expect(align([{ ...monthly, goal }], teams, { chance: false }).status).toBe("aligned");
   });
 });

@@ -32,6 +32,10 @@ const MONEY: PlanInput = {
   churn: { customers: 5, valueEach: 1_000 },
   funnel: [{ stage: "demo", rate: "50%" }],
 };
+const MONTHLY: PlanInput = {
+  goal: { metric: "customers", amount: 2, period: "2026-Q1", every: "month" },
+  funnel: [{ stage: "call", rate: "10%" }],
+};
 
 const HALF = "2026-01-16";
 const judged =
@@ -51,6 +55,13 @@ export const VERDICT_EXAMPLES: Readonly<Record<Verdict["kind"], JudgedExample>> 
     judge: judged(LONG, {
       ...{ asOf: "2026-08-07", won: 0 },
       entered: { call: [{ on: "2026-07-10", count: 10 }] },
+    }),
+  },
+  "month missed": {
+    means: "The goal holds for each month, and one that is over did not reach it.",
+    judge: judged(MONTHLY, {
+      ...{ asOf: "2026-02-10", won: [{ on: "2026-01-20" }, { on: "2026-02-03" }, { on: "2026-02-04" }] },
+      entered: { call: 20 },
     }),
   },
   "work not done": {

@@ -5,15 +5,21 @@ import { explain } from "../../src/explain/explain.js";
 import { forecast } from "../../src/forecast/forecast.js";
 import { compileDeal } from "../../src/model/deal.js";
 import { compileMonthGoals } from "../../src/model/months.js";
+import { decodeExact } from "../../src/number/exact-string.js";
 import { at, must } from "../../src/number/invariant.js";
+import { nearestNumber } from "../../src/number/nearest-number.js";
 import { applyChange } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import { solutionReport } from "../../src/report/solution-report.js";
+import { scorecardReport } from "../../src/report/track/scorecard-report.js";
 import { toText } from "../../src/report/text/to-text.js";
 import type { Solution, Targets } from "../../src/solve/answer.js";
+import { levers } from "../../src/sensitivity/levers.js";
 import { solve } from "../../src/solve/solve.js";
 import { solveOrThrow } from "../../src/solve/solve-or-throw.js";
+import { check } from "../../src/track/check.js";
 import { replan } from "../../src/track/replan.js";
+import { scorecard } from "../../src/track/scorecard/scorecard.js";
 import { track } from "../../src/track/track.js";
 import { plans } from "../generators/plans.js";
 import { runs } from "../laws/runs.js";
@@ -136,6 +142,49 @@ describe("a goal for each month under way", () => {
     expect(tracked.outcome.goal).toBe("30000");
     expect(tracked.chance?.reason?.code).toBe("each-month");
     expect(forecast(MRR, snapshot).chance?.reason?.code).toBe("each-month");
+  });
+
+  // 44 wins in all, but 20 in January and 5 in February, where 14 and 14.2 are due.
+  const uneven = {
+    asOf: "2026-03-13",
+    won: [
+      ...Array.from({ length: 20 }, () => ({ on: "2026-01-20" })),
+      ...Array.from({ length: 5 }, () => ({ on: "2026-02-20" })),
+      ...Array.from({ length: 19 }, () => ({ on: "2026-03-10" })),
+    ],
+    entered: { call: 880 },
+  };
+
+  it("names a month that is missed, though the sum of all is reached", () => {
+    const { status, outcome, verdict } = track(MRR, uneven);
+    // The wins so far bring 44,000 less 12,600 of churn, what is open more; the goals are 30,000 together.
+    expect(nearestNumber(decodeExact(outcome.projected))).toBeGreaterThan(31_400);
+    expect(status).toBe("out of reach");
+    expect(verdict).toMatchObject({
+      kind: "month missed",
+      months: [{ start: "2026-02-01", end: "2026-02-28", brought: "5000", takes: "14200" }],
+      text: "The month from 1 to 28 February 2026 missed its goal: its wins brought 5,000 of the 14,200 that it takes.",
+    });
+    const codes = verdict.statements.map(({ code }) => code);
+    expect(codes.slice(0, 3)).toEqual(["months-missed", "months-together", "outlook"]);
+    expect(codes).not.toContain("reached-on");
+    const { failures } = check(MRR, { snapshot: uneven });
+    expect(failures.map(({ code }) => code)).toContain("attainment");
+    expect(toText(scorecardReport(scorecard(MRR, uneven)))).toContain("28 February 2026 missed its goal");
+  });
+
+  it("does not tell which months reached it where the wins have no days", () => {
+    const codes = track(MRR, { ...snapshot, asOf: "2026-02-06" }).verdict.statements.map(({ code }) => code);
+    expect(codes[0]).toBe("months-unknown");
+    // No month is over on 23 January.
+    expect(track(MRR, snapshot).verdict.statements[0]).toEqual({
+      ...{ code: "months-together", over: false },
+      text: "The figures are of all months together: they do not tell whether each month ahead reaches its goal.",
+    });
+  });
+
+  it("is told no chance beside its levers either, which would be that of the sum", () => {
+    expect(levers(MRR).now.chance).toBeNull();
   });
 
   it("is planned for the rest as one goal with a share for each month", () => {

@@ -3,11 +3,12 @@ import type { Forecast } from "../../forecast/answer.js";
 import { decodeExact } from "../../number/exact-string.js";
 import { isNegative, isZero } from "../../number/ratio.js";
 import { sizeOf } from "../../format/rounding.js";
+import { goalMonths } from "../../plan/every.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Track } from "../../track/track.js";
 import type { EndOutlook, TrackChance } from "../../words/progress.js";
 import { sayNoChance } from "../../words/no-chance.js";
-import { sayStatement } from "../../words/progress.js";
+import { sayStatement, type Statement } from "../../words/progress.js";
 import { chanceWords } from "../../words/chance.js";
 import { amountWords, metricAmount, periodWords, writtenGoal } from "../../words/goal.js";
 import { sentence, type Block, type Figure, type Section } from "../report.js";
@@ -28,18 +29,29 @@ export function standingSection(
   const items = [
     ...chanceFigure(track, format),
     endFigure(plan, track, forecast, format),
-    ...arrivalFigure(track, format),
+    // The day on which the sum is reached is no day on which each month is.
+    ...(goalMonths(plan).length > 0 ? [] : arrivalFigure(track, format)),
     ...slackFigure(track, format),
   ];
-  const warning = track.verdict.statements.find(({ code }) => code === "not-shown-yet");
+  const warnings = track.verdict.statements.filter(({ code }) => WARNINGS.includes(code));
   const blocks: Block[] = [
     sentence(line, isGood ? "good" : "bad"),
     { kind: "figures", items },
-    ...(warning === undefined ? [] : [sentence(sayStatement(warning, format), "bad")]),
+    ...warnings.map((each) =>
+      sentence(sayStatement(each, format), each.code === "months-together" ? "plain" : "bad"),
+    ),
     ...untold(track.chance, format),
   ];
   return { title: "Will we make it?", place: "page", blocks };
 }
+
+/** What the figures of the whole do not show. */
+const WARNINGS: readonly Statement["code"][] = [
+  "months-missed",
+  "months-unknown",
+  "months-together",
+  "not-shown-yet",
+];
 
 /** Why no chance is told, where it is not. */
 function untold(chance: TrackChance | null, format: Format): readonly Block[] {

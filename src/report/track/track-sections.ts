@@ -6,7 +6,7 @@ import type { StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
 import { countCell, numberCell, partCells, rateCell } from "../figures.js";
 import { left, right, sentence, table, type Row, type Section } from "../report.js";
-import { sayStatement } from "../../words/progress.js";
+import { sayStatement, type Statement } from "../../words/progress.js";
 import { partText } from "../../charts/waterfall/part-text.js";
 
 /** Where it is going, what it takes, why, and where the outcome is today. */
@@ -22,11 +22,15 @@ export function outcomeSection({ outcome, verdict, status, ahead }: Track, forma
         good ? "good" : "bad",
       ),
       ...verdict.statements.map((statement) =>
-        sentence(sayStatement(statement, format), statement.code === "not-shown-yet" ? "bad" : "plain"),
+        sentence(sayStatement(statement, format), isBad(statement) ? "bad" : "plain"),
       ),
       sentence(`${format.plural(outcome.wins, "win")} now; ${plannedText(outcome.plannedWins, format)}.`),
     ],
   };
+}
+
+function isBad({ code }: Statement): boolean {
+  return code === "not-shown-yet" || code === "months-missed";
 }
 
 function plannedText(wins: ExactString, format: Format): string {
