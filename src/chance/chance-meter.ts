@@ -1,5 +1,6 @@
 import type { ChanceModel, Work } from "./chance-model.js";
 import { chanceOf } from "./evaluate.js";
+import { liftedError } from "./lifted.js";
 import { missedError } from "./missed.js";
 import { sweep, type Precision, type Sweep } from "./sweep.js";
 import { unseenBelow } from "./unseen.js";
@@ -79,18 +80,29 @@ export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
     const rounding = roundingError(model, work, known);
     let chance = chanceOf(model, at(settled), work);
     let error = known ? rounding : Infinity;
+    // A kink's part falls slowly with more places: they are taken for its sake only where it hides the side.
+    let lifted = 0;
     const hides = (): boolean =>
-      error > tolerance || (asked !== undefined && Math.abs(chance - asked) <= error && error > 2 * rounding);
+      error > tolerance ||
+      (asked !== undefined && Math.abs(chance - asked) <= error + lifted && error + lifted > 2 * rounding);
+    let apartBefore = Infinity;
     for (let rung = settled; rung < highest && hides(); rung += 1) {
       const finer = chanceOf(model, at(rung + 1), work);
-      error = Math.abs(finer - chance) + rounding;
-      if (error <= tolerance || rung + 1 === highest)
-        error += unseenBelow(model, precisionAt(rung + 1), work);
+      const isLast = rung + 1 === highest;
+      let apart = Math.abs(finer - chance) + rounding;
+      if (apart <= tolerance || isLast) {
+        apart += unseenBelow(model, precisionAt(rung + 1), work);
+        lifted = liftedError(model, at(rung + 1), work);
+      }
+      // Beside a kink two rules can agree by accident, so three must.
+      const needsThree = lifted > 0 && (!isLast || apartBefore < Infinity);
+      error = needsThree ? Math.max(apart, apartBefore) : apart;
       chance = finer;
+      apartBefore = apart;
       // The last rule always has one before it to be compared with.
-      if (error > tolerance) settled = Math.min(rung + 1, highest - 1);
+      if (apart > tolerance) settled = Math.min(rung + 1, highest - 1);
     }
-    return { chance, error };
+    return { chance, error: error + lifted };
   };
   return { quick: (work) => chanceOf(model, at(settled), work), sure };
 }
@@ -107,8 +119,7 @@ function isOneChain(model: ChanceModel): boolean {
 
 /**
  * How many uncertain things are places multiplied over? With each one more the doubling ends two rules earlier, so that no question takes
- * minutes; the error is told all the same. (Where the factor of the period lifts chances to 1, the function has a kink
- * there, and 24 places are good to about 2e-6.)
+ * minutes; the error is told all the same, with what a kink may do (see `liftedError`).
  *
  * One for the spread, one for each shared rate, one for each chain between joints on the way to the win. A spread that is
  * one more rate of the last chain (see `sweep`) is none of its own, unless open work is carried along with the places.

@@ -19,11 +19,6 @@ export interface ChanceAgreement {
 
 /** Sums of products of doubles: some hundred roundings of 1e-16. */
 const EXACT = 1e-12;
-/**
- * Where the factor of a spread lifts a unit's chance to 1, the chance has a kink that few places meet less well than two rules
- * of them agree: 5e-4 at most in 400 plans.
- */
-const KINK = 6e-4;
 
 /**
  * A small plan drawn from a seed, its chance by the library and by the oracle, and, where it asks for a chance, whether its work
@@ -42,7 +37,7 @@ export function compareChance(seed: number): ChanceAgreement {
   const { reached, error } = answer.targets.chance ?? {};
   const oracle = chanceOfWork(plan, work, expected);
   const isKnown = isOnlyLuck(written);
-  const allowed = isKnown ? EXACT : (error ?? 0) + EXACT + (written.spread === undefined ? 0 : KINK);
+  const allowed = isKnown ? EXACT : (error ?? 0) + EXACT;
   if (typeof reached !== "number" || !(Math.abs(reached - oracle) <= allowed))
     differences.push(`reached ${String(reached)}, the oracle's ${oracle}, allowed ${allowed}`);
   if (asked !== undefined) {

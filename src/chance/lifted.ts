@@ -1,0 +1,149 @@
+import { at } from "../number/invariant.js";
+import type { ChanceModel, Work } from "./chance-model.js";
+import { chanceOf } from "./evaluate.js";
+import type { Case, Node, Part, Sweep } from "./sweep.js";
+
+/** So little of all cases matters to no answer. */
+const NOTHING = 1e-10;
+
+/**
+ * Between places that are a step apart a kink is missed by at most a twelfth of weight · step · change of slope; the gain over
+ * two steps is at least step · change of slope, so that a quarter of it is three times as much.
+ */
+const MISSED = 4;
+
+/** One of several places in rising order, and how the goal stands there. */
+interface Place {
+  readonly weight: number;
+  /** How many groups of units have their chance lifted to 1 here. */
+  readonly lifted: number;
+  readonly chance: () => number;
+}
+
+/**
+ * How wrong may a chance be because places do not see where the factor of the period lifts a unit's chance to 1?
+ *
+ * There the chance of the goal has a kink. Rules of places are made for what is smooth: two of them can agree and both be
+ * wrong. So for each kink: a quarter of the larger weight of the places around it, times what the chance of the goal gains up
+ * to the place after it, from two places before.
+ *
+ * @returns 0 without a spread, or where nothing is lifted
+ */
+export function liftedError(model: ChanceModel, sweep: Sweep, work: Work): number {
+  if (model.spread <= 0) return 0;
+  const chanceWith = (roots: readonly Part[], factor: number): number =>
+    chanceOf(model, { ...sweep, cases: [{ weight: 1, factor, roots }] }, work);
+  const inCases = sweep.cases.reduce((sum, { weight, factor, roots }) => {
+    if (weight < NOTHING) return sum;
+    const inRoots = roots.map((root) =>
+      errorIn(root, { model, work, factor }, weight, (pinned) =>
+        chanceWith(
+          roots.map((each) => (each === root ? pinned : each)),
+          factor,
+        ),
+      ),
+    );
+    return sum + inRoots.reduce((all, each) => all + each, 0);
+  }, 0);
+  return inCases + amongFactors(sweep.cases, model, work, chanceWith);
+}
+
+interface Question {
+  readonly model: ChanceModel;
+  readonly work: Work;
+  readonly factor: number;
+}
+
+/** Kinks along the outer cases: of parts that have a single place, so that only the factor moves them. */
+function amongFactors(
+  cases: readonly Case[],
+  model: ChanceModel,
+  work: Work,
+  chanceWith: (roots: readonly Part[], factor: number) => number,
+): number {
+  let error = 0;
+  let run: Place[] = [];
+  let before = 0;
+  for (const { weight, factor, roots } of cases) {
+    // The next combination of shared rates begins with the lowest factor.
+    if (factor <= before) [error, run] = [error + errorOver(run), []];
+    before = factor;
+    const lifted = liftedBy(roots, { model, work, factor });
+    run.push({ weight, lifted, chance: () => chanceWith(roots, factor) });
+  }
+  return error + errorOver(run);
+}
+
+/** Kinks along the places of this part, and of those that join it. */
+function errorIn(
+  part: Part,
+  question: Question,
+  weight: number,
+  chanceWith: (pinned: Part) => number,
+): number {
+  const nodes = part.nodes.length > 1 ? [...part.nodes].sort((a, b) => a.chance - b.chance) : part.nodes;
+  const pin = (node: Node): Part => ({ ...part, nodes: [{ ...node, weight: 1 }] });
+  let error = errorOver(
+    nodes.map((node) => ({
+      weight: weight * node.weight,
+      lifted: liftedAt(part, node, question),
+      chance: () => chanceWith(pin(node)),
+    })),
+  );
+  for (const node of nodes) {
+    if (weight * node.weight < NOTHING) continue;
+    for (const branch of node.branches)
+      error += errorIn(branch, question, weight * node.weight, (pinned) =>
+        chanceWith(
+          pin({ ...node, branches: node.branches.map((each) => (each === branch ? pinned : each)) }),
+        ),
+      );
+  }
+  return error;
+}
+
+function errorOver(places: readonly Place[]): number {
+  let error = 0;
+  for (let place = 1; place < places.length; place += 1) {
+    const [low, high] = [at(places, place - 1), at(places, place)];
+    const weight = Math.max(low.weight, high.weight);
+    if (low.lifted === high.lifted || weight < NOTHING) continue;
+    error += (weight * Math.abs(high.chance() - at(places, Math.max(0, place - 2)).chance())) / MISSED;
+  }
+  return error;
+}
+
+function liftedBy(parts: readonly Part[], question: Question): number {
+  return parts.reduce(
+    (all, part) => all + (part.nodes.length === 1 ? liftedAt(part, at(part.nodes, 0), question) : 0),
+    0,
+  );
+}
+
+/** New work, open work, and what joins with a single place: what has more places has its kinks along them. */
+function liftedAt(part: Part, { chance, branches }: Node, question: Question): number {
+  const { model, work, factor } = question;
+  const counts = work[part.stage] ?? [];
+  let lifted = part.landing.filter(
+    (share, group) => (counts[group] ?? 0) > 0 && factor * chance * share > 1,
+  ).length;
+  // From the stage that work enters on to the win: each later stage has a higher chance.
+  let later = factor * chance;
+  for (let stage: number | null = part.stage; stage !== null && later > 0;) {
+    const { open, rate, next }: ChanceModel["stages"][number] = at(model.stages, stage);
+    for (const { count, landing, converted, lost } of open) {
+      const p = meanOf(rate, model);
+      const rest = 1 - p * converted - (1 - p) * lost;
+      if (count > 0 && rest > 0 && (later * landing) / rest > 1) lifted += 1;
+    }
+    later /= meanOf(rate, model);
+    stage = next;
+  }
+  return lifted + liftedBy(branches, question);
+}
+
+function meanOf(rate: ChanceModel["stages"][number]["rate"], { shared }: ChanceModel): number {
+  if ("known" in rate) return rate.known;
+  const { won, lost } = "won" in rate ? rate : at(shared, rate.shared);
+  return won / (won + lost);
+}
