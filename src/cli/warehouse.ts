@@ -69,7 +69,7 @@ export function printStatements({ world }: Call, statements: readonly string[], 
 /**
  * Writes statements; a name that no engine takes is the user's to change.
  *
- * @throws UsageError for such a name, InputError for a map that does not fit the plan
+ * @throws UsageError for such a name, InputError for a map that does not fit the plan, PlanError for a plan that no statements fit
  */
 export function inUse<Answer>(work: () => Answer): Answer {
   try {
@@ -77,7 +77,8 @@ export function inUse<Answer>(work: () => Answer): Answer {
   } catch (error) {
     const { name, message } = fieldsOf(error);
     if (name === "RangeError") throw new UsageError(String(message));
-    if (isPlanError(error)) throw new InputError("the map", error.issues);
+    if (isPlanError(error) && error.code !== "returns.warehouse")
+      throw new InputError("the map", error.issues);
     throw error;
   }
 }

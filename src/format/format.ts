@@ -91,6 +91,8 @@ export interface Format extends FormatFacts {
 const NO_FACTS: FormatFacts = { currency: null, hasCents: false, year: null, exact: false };
 const HUNDRED = ratio(100);
 const MONEY_FROM = ratio(10);
+/** A fraction by so much or more nobody writes, and nobody reads. */
+const LONGEST_FRACTION = 1_000_000;
 
 /**
  * Makes a way to write figures of a punctuation and of facts; plain English about nothing in particular unless given.
@@ -114,7 +116,13 @@ export function makeFormat(style: NumberStyle = ENGLISH, facts: Partial<FormatFa
     const isBelow = text.startsWith(minus);
     return withSign(around[0] + (isBelow ? text.slice(minus.length) : text) + around[1], isBelow, style);
   };
-  const written = (value: Shown): string => exactText(ratioOf(value), style);
+  const written = (value: Shown): string => {
+    const read = ratioOf(value);
+    // What was worked out may be a fraction of many digits, which is for --exact.
+    return exact || read.den < LONGEST_FRACTION || isDecimal(read)
+      ? exactText(read, style)
+      : show(read, readable);
+  };
   const writtenRate = (value: Shown): string => {
     const read = ratioOf(value);
     const hundredths = multiply(read, HUNDRED);
@@ -152,7 +160,12 @@ export function makeFormat(style: NumberStyle = ENGLISH, facts: Partial<FormatFa
     signed: (value) => plus(value) + number(value),
     signedAmount: (value) => plus(value) + amount(value),
     money: (value) => asMoney(amount(value)),
-    writtenMoney: (value) => asMoney(written(value)),
+    writtenMoney: (value) => {
+      const read = ratioOf(value);
+      // A plan for the rest is written by us: 1231173/920 is no amount that a person would write.
+      const isWritten = exact || isShort(read) || isDecimal(read);
+      return asMoney(isWritten ? written(read) : amount(read));
+    },
     plural: (value, one, many = pluralOf(one)) => {
       const read = ratioOf(value);
       return `${number(read)} ${read.num === 1 && read.den === 1 ? one : many}`;
@@ -199,6 +212,11 @@ function exactText(value: Ratio, style: NumberStyle): string {
 /** Whether a fraction is one that a person would write: 1/3, 17/24. */
 function isShort({ num, den }: Ratio): boolean {
   return num < 1000 && num > -1000 && den < 1000;
+}
+
+/** Whether its decimals end: 1204.125. */
+function isDecimal(value: Ratio): boolean {
+  return exactPlaces(sizeOf(value)) !== undefined;
 }
 
 interface Part {

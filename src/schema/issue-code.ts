@@ -150,6 +150,8 @@ interface IssueCodes {
   "returns.loop": "value";
   /** A lag in working days at a stage that units which come back pass again. */
   "returns.lag": "value";
+  /** Statements for a warehouse are asked of a plan in which units come back. */
+  "returns.warehouse": "value";
   /** A channel says none or several of share, units and rest. */
   "share.kind": "value";
   /** More than one channel has `rest: true`, or it is not `true`. */

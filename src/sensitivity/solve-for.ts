@@ -16,6 +16,7 @@ import { keptBy } from "../model/kept-parts.js";
 import type { SolveOptions } from "../model/options.js";
 import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { workGiven, type ActivityGiven } from "./activity-given.js";
+import { earnedByWork } from "./earned-by-work.js";
 import { pinnedChurn } from "./pinned-churn.js";
 import { minutesAtScale, scaledWork, teamScale } from "./scaled-work.js";
 import { heldChance, wholeOf } from "./held-chance.js";
@@ -140,6 +141,7 @@ function chanceAt(question: Question, value: Ratio): number | null {
 /** Above 0 where the goal is more than reached. Wins are compared where they move, else what must be won. */
 function surplusAt(question: Question, value: Ratio): Ratio {
   if (question.compiled.plan.goal.metric === "profit") return profitSurplus(question, value);
+  if (question.compiled.earning !== undefined) return earnedSurplus(question, value);
   const { bridge, wins } = atValue(question, value);
   if (question.unknown.acts !== "amount") return subtract(wins, neededWins(bridge, wins));
   // Whole wins to go for are enough exactly when the wins before rounding up are not above the whole wins there are.
@@ -152,6 +154,13 @@ function surplusAt(question: Question, value: Ratio): Ratio {
 function profitSurplus(question: Question, value: Ratio): Ratio {
   const { compiled, works } = planAt(question, value);
   return subtract(profitOfWork(compiled, works, winsOfWork(compiled, works)), compiled.bridge.goal);
+}
+
+/** By how much what the wins of today's activity pay within the period, with the number at a value, is above the goal. */
+function earnedSurplus(question: Question, value: Ratio): Ratio {
+  const { compiled, works } = planAt(question, value);
+  const { bridge } = compiled;
+  return subtract(earnedByWork(compiled, works), multiply(amountToWin(bridge), add(ONE, bridge.buffer)));
 }
 
 /** One more than there are where no number of wins does. */

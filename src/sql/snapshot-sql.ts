@@ -1,7 +1,9 @@
 import { SNAPSHOT_COLUMNS, type SnapshotColumn } from "../history/counts/snapshot-counts.js";
 import { snapshotStart } from "../history/journeys/snapshot.js";
-import { enteredAgain } from "../plan/entered-again.js";
 import type { PlanInput } from "../plan/plan.js";
+import { listStages } from "../plan/stage-list.js";
+import { issueAt } from "../schema/issue.js";
+import { PlanError } from "../schema/plan-error.js";
 import { dealSteps, PLACED, TIMES } from "./deal-steps.js";
 import { dayOf, readQuestion } from "./question.js";
 import { choose, indented, statementsOf } from "./steps.js";
@@ -24,9 +26,8 @@ export interface SnapshotSqlOptions<Stage extends string = string> extends Omit<
  * they are put in order.
  *
  * @param plan its funnel says which stages there are, and its dates what is listed
- * @throws RangeError for a dialect that there is not, a date that is none, names that no quotes make safe, and a plan in
- *   which units come back
- * @throws PlanError for a label that stands for no stage of the funnel
+ * @throws RangeError for a dialect that there is not, a date that is none, and names that no quotes make safe
+ * @throws PlanError for a label that stands for no stage of the funnel, and for a plan in which units come back
  *
  * @example
  * ```ts
@@ -42,10 +43,7 @@ export function snapshotSql<Stage extends string>(
   plan: PlanInput<Stage>,
   options: SnapshotSqlOptions<NoInfer<Stage>>,
 ): readonly string[] {
-  if (enteredAgain(plan).size > 0)
-    throw new RangeError(
-      "snapshotSql requires a plan in which no unit comes back, as it counts a deal once in each stage; got returns",
-    );
+  refuseReturns(plan);
   const question = readQuestion({ ...options, funnel: plan.funnel }, "snapshotSql");
   const { dialect, stages } = question;
   const first = options.from === undefined ? snapshotStart(plan) : dayOf(options.from, "snapshotSql");
@@ -97,6 +95,20 @@ export function snapshotSql<Stage extends string>(
     })
     .join("\nUNION ALL\n");
   return statementsOf(dialect, dealSteps(question, false), last, question.form);
+}
+
+/** A deal is counted once in each stage; where it comes back it was there twice. */
+function refuseReturns(plan: PlanInput): void {
+  const issues = listStages(plan)
+    .filter(({ stage }) => stage.returns !== undefined)
+    .map(({ stage, path }) =>
+      issueAt([...path, "returns"], stage.returns, {
+        code: "returns.warehouse",
+        expected: "no units that come back, because the statements count a deal once in each stage",
+        advice: "write the snapshot by hand, or from a log of the entries, which counts each",
+      }),
+    );
+  if (issues.length > 0) throw new PlanError(issues);
 }
 
 /** One part of the result: what its columns hold, and of which rows. */

@@ -248,7 +248,7 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
     case "pays-on":
       return byDefault("A win goes on paying until the end of the period");
     case "earned-of-wins":
-      return "revenue-earned counts what the wins of the period pay until its end; by a day, all that the wins up to it will have paid by then. What customers from before pay is no part of it.";
+      return "revenue-earned counts what the wins of the period pay until its end; by a day, all that the wins up to it will have paid by then. What customers from before pay is no part of it. What a win is worth in the economics is its whole contract.";
     case "costs-left-out":
       return `${assumption.metric} leaves out all costs but those in deal.margin: neither hours nor the costs of stages and activities are taken off; the metric profit takes them off.`;
     case "part-unused":

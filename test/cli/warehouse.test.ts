@@ -141,6 +141,16 @@ describe("learn in a warehouse", () => {
     expect(out).toContain("  Demo booked: 12 rows");
   });
 
+  it("says where in the plan units come back, which the statements would count once", async () => {
+    const back = { "back.yaml": `${plan}    returns: { to: demo, rate: 50% }\n` };
+    const { code, err } = await run(["snapshot", "back.yaml", "--sql", "duckdb", "--table", "t"], {
+      files: back,
+    });
+    expect(code).toBe(2);
+    expect(err).toMatch(/^back\.yaml:9:\d+ funnel\[1\]\.returns: expected no units that come back/);
+    expect(err).not.toContain("snapshotSql");
+  });
+
   it("says what is missing or does not go together", async () => {
     const err = async (...words: string[]) => (await run(words)).err;
     expect(await err("learn", "--sql", "duckdb", "--plan", "plan.yaml")).toContain(

@@ -22,6 +22,7 @@ import { solveFor } from "../../src/sensitivity/solve-for.js";
 import { solve } from "../../src/solve/solve.js";
 import { infeasibleIssue, solveOrThrow } from "../../src/solve/solve-or-throw.js";
 import { scorecard } from "../../src/track/scorecard/scorecard.js";
+import { snapshotSql } from "../../src/sql/snapshot-sql.js";
 import { track } from "../../src/track/track.js";
 import { safeParsePlanYaml } from "../../src/yaml/parse-plan-yaml.js";
 import { plainFormat } from "../../src/format/format.js";
@@ -227,6 +228,11 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   }),
   "returns.loop": plan({ "funnel.0.rate": 0, "funnel.0.returns": { to: "demo", rate: "100%" } }),
   "returns.lag": plan({ "funnel.1.returns": { to: "close", rate: "50%", lag: "5 working days" } }),
+  "returns.warehouse": thrown(() =>
+    snapshotSql(good({ "funnel.0.returns": { to: "demo", rate: "50%" } }), {
+      ...{ dialect: "duckdb", table: ["history"], asOf: "2026-01-10" },
+    }),
+  ),
   "share.kind": sources({ ...INBOUND, share: "40%", units: 4 }, { ...OUTBOUND, rest: true }),
   "share.rest": sources({ ...INBOUND, rest: true }, { ...OUTBOUND, rest: true }),
   "share.missing": sources({ ...INBOUND, units: 4 }),

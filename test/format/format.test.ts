@@ -85,6 +85,14 @@ describe("a share", () => {
 it("what a user wrote is shown as written", () => {
   const { written, writtenRate } = plainFormat;
   expect([written("1234.567"), written("2/3")]).toEqual(["1,234.567", "2/3"]);
+  // An amount of a plan for the rest is written by nobody: the fraction is for --exact.
+  const { writtenMoney } = plainFormat;
+  expect(["1204.125", "2000/3", "1231173/920"].map((amount) => writtenMoney(amount))).toEqual([
+    "1,204.125",
+    "667",
+    "1,338",
+  ]);
+  expect(written("956472997544417755001/230000000000000000")).toBe("4,159");
   expect([writtenRate("0.12345"), writtenRate("1/3")]).toEqual(["12.345%", "1/3"]);
 });
 

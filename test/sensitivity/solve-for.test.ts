@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactWins, wholeWins } from "../../src/model/bridge.js";
 import { parseExact, encodeExact } from "../../src/number/exact-string.js";
-import { add, compare, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
+import { add, compare, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
 import { valueAt, withChange } from "../../src/plan/change.js";
 import type { Path } from "../../src/schema/issue.js";
 import { parsePlan } from "../../src/plan/parse.js";
@@ -10,6 +10,7 @@ import type { PlanInput } from "../../src/plan/plan.js";
 import { workGiven, type ActivityGiven } from "../../src/sensitivity/activity-given.js";
 import { compiledFrom } from "../../src/solve/compiled.js";
 import { solveFor, type SolvedFor } from "../../src/sensitivity/solve-for.js";
+import { earnedByWork } from "../../src/sensitivity/earned-by-work.js";
 import { profitOfWork } from "../../src/sensitivity/profit-of-work.js";
 import { winsOfWork } from "../../src/sensitivity/wins-of-work.js";
 import { plans } from "../generators/plans.js";
@@ -26,6 +27,10 @@ function reaches(plan: PlanInput, given: ActivityGiven): boolean {
     const works = workGiven(prepared, given);
     const profit = profitOfWork(prepared, works, winsOfWork(prepared, works));
     return compare(profit, prepared.bridge.goal) >= 0;
+  }
+  if (prepared.earning !== undefined) {
+    const { goal, buffer } = prepared.bridge;
+    return compare(earnedByWork(prepared, workGiven(prepared, given)), multiply(goal, add(ONE, buffer))) >= 0;
   }
   const exact = exactWins(prepared.bridge);
   if (exact === undefined) return false;
@@ -166,4 +171,18 @@ describe("solveFor", () => {
       "stage.no-work",
     ]);
   });
+});
+
+/** One win on each of the 22, 20 and 22 working days of the months pays 22 × 3 + 20 × 2 + 22 × 1 = 128 months of 10. */
+test.each([
+  [["goal", "amount"], "1280"],
+  [["deal", "value"], "5"],
+  [["funnel", 0, "rate"], "0.25"],
+])("of what is earned within the period the days of the wins decide: %j", (path, value) => {
+  const plan: PlanInput = {
+    goal: { metric: "revenue-earned", amount: 640, period: "2026-Q1" },
+    deal: { value: 10, per: "month" },
+    funnel: [{ stage: "demo", rate: "50%" }],
+  };
+  expect(solveFor(plan, path, { perDay: { demo: 2 } })).toMatchObject({ status: "value", value });
 });

@@ -9,7 +9,7 @@ import { readCountRows } from "../read-count-rows.js";
 import { readExchange, withRates } from "../read-exchange.js";
 import { EXPORTS } from "../read-journeys.js";
 import { LOG } from "../read-log.js";
-import { readPlan } from "../read-plan.js";
+import { readPlan, type PlanFile } from "../read-plan.js";
 import { COMMON, type Call, type Verb } from "../verb.js";
 import { inUse, printStatements, tableOptions, WAREHOUSE } from "../warehouse.js";
 import { noMoreWords } from "../words.js";
@@ -33,8 +33,8 @@ export const snapshotVerb: Verb = {
     "In a warehouse: plan.yaml --sql duckdb --table crm.stage_history prints statements; run\n" +
     "them there, and hand back what they gave: plan.yaml rows.csv --counts -o snapshot.json.",
   run: async (call): Promise<ExitCode> => {
-    const { plan } = await readPlan(call);
-    if (call.text("sql") !== undefined) return printSnapshotSql(call, plan);
+    const { plan, within } = await readPlan(call);
+    if (call.text("sql") !== undefined) return printSnapshotSql(call, { plan, within });
     const made = call.flag("counts")
       ? await fromCounts(call, plan)
       : (await readHappened(call, plan))?.snapshot;
@@ -55,7 +55,7 @@ async function fromCounts(call: Call, plan: Plan): Promise<Snapshot> {
   return withRates(() => within(() => snapshotCounts(rows, plan, { exchange })));
 }
 
-async function printSnapshotSql(call: Call, plan: Plan): Promise<ExitCode> {
+async function printSnapshotSql(call: Call, { plan, within }: PlanFile): Promise<ExitCode> {
   noMoreWords(call, 1);
   dateOption(call, "as-of");
   const table = await tableOptions(call, plan.funnel);
@@ -64,7 +64,7 @@ async function printSnapshotSql(call: Call, plan: Plan): Promise<ExitCode> {
   const next = `reverse-funnel snapshot ${file} rows.csv --counts -o snapshot.json`;
   printStatements(
     call,
-    inUse(() => snapshotSql(plan, table)),
+    within(() => inUse(() => snapshotSql(plan, table))),
     next,
   );
   return 0;

@@ -72,8 +72,8 @@ function crossings({ from, stages }: Loop, before: readonly Loop[]): Issue[] {
     .map((other) =>
       issueAt([...from.path, "returns"], from.stage.returns, {
         code: "returns.crossed",
-        expected: `no way back over stages that those from "${other.from.stage.stage}" pass again`,
-        advice: "keep the one of which more come back",
+        expected: `no second way back over stages that what comes back from "${other.from.stage.stage}" passes again`,
+        advice: "keep one of the two returns: that of which more come back",
       }),
     );
 }
