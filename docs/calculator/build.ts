@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build, type BuildOptions, type Plugin } from "esbuild";
+import { build, transform, type BuildOptions, type Plugin } from "esbuild";
 
 import { licencesOf } from "./licences.js";
 
@@ -81,7 +81,12 @@ export async function buildCalculator(outDir: string): Promise<void> {
   );
   const inputs = [page, ...late].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile(join(outDir, "licences.txt"), licencesOf(inputs, root));
-  for (const file of ["index.html", "style.css"]) await copyFile(join(here, file), join(outDir, file));
+  await copyFile(join(here, "index.html"), join(outDir, "index.html"));
+  const { code } = await transform(await readFile(join(here, "style.css"), "utf8"), {
+    loader: "css",
+    minify: true,
+  });
+  await writeFile(join(outDir, "style.css"), code);
 }
 
 function options(outDir: string) {

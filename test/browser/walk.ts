@@ -6,13 +6,13 @@ export interface Walk {
   /** What was done so far, each in a few words. */
   readonly steps: readonly string[];
   /** Presses a link or a button. */
-  press(what: Locator, words: string): Promise<void>;
+  readonly press: (what: Locator, words: string) => Promise<void>;
   /** Writes into a field. */
-  write(field: Locator, text: string, words: string): Promise<void>;
+  readonly write: (field: Locator, text: string, words: string) => Promise<void>;
   /** Chooses from a list. */
-  choose(list: Locator, label: string, words: string): Promise<void>;
+  readonly choose: (list: Locator, label: string, words: string) => Promise<void>;
   /** Hands over files. */
-  give(field: Locator, files: readonly GivenFile[], words: string): Promise<void>;
+  readonly give: (field: Locator, files: readonly GivenFile[], words: string) => Promise<void>;
 }
 
 /** A file as a browser is given it. */

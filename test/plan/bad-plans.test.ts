@@ -859,7 +859,7 @@ const FUNNEL: readonly BadPlan[] = [
     },
     "returns.crossed",
     "funnel[1].returns",
-    "keep the one of which more come back",
+    "keep one of the two returns: that of which more come back",
   ],
   [
     "a loop of which everything comes round again",

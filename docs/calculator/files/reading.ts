@@ -64,8 +64,8 @@ function meantBy(mapping: PlanDocument | null): MeantReading {
   if (mapping === null) return { meant: {} };
   const result = safeParseMapping(mapping);
   if (!result.success) return { problem: `The map of the export: ${result.error.message}` };
-  const { funnel: _, ...meant } = result.data;
-  return { meant };
+  // The stages are always those of the plan, or of the file itself.
+  return { meant: result.data };
 }
 
 /** What has happened in a plan's period, as an export tells it. */

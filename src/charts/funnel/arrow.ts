@@ -1,5 +1,5 @@
-import { line } from "d3-shape";
 import { shape, type Mark } from "../drawing/drawing.js";
+import { px } from "../drawing/element.js";
 
 type Point = readonly [x: number, y: number];
 
@@ -13,13 +13,9 @@ export function arrow(points: readonly Point[]): Mark[] {
   ];
 }
 
+/** Straight from point to point. */
 function pathOf(points: readonly Point[]): string {
-  const path = line<Point>()
-    .x(([x]) => x)
-    .y(([, y]) => y)
-    .digits(2);
-  // No path is told of no points only.
-  return path(points) ?? "";
+  return `M${points.map(([x, y]) => `${px(x)},${px(y)}`).join("L")}`;
 }
 
 const LENGTH = 8;
