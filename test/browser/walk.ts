@@ -60,9 +60,11 @@ export function walkByKeys(page: Page): Walk {
       }),
     give: (field, files, words) =>
       step(words, async () => {
+        // Listened for before the way there: a chooser that opens while the listening begins would not be heard of.
+        const opened = page.waitForEvent("filechooser");
         await reach(field);
-        const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-        await chooser.setFiles([...files]);
+        await page.keyboard.press("Enter");
+        await (await opened).setFiles([...files]);
       }),
   };
 }
