@@ -17,6 +17,8 @@ const report = process.env["VITEST_JSON"];
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
+    // On a machine with two cores Vitest would use one of them.
+    maxWorkers: "100%",
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     projects: [
       {
