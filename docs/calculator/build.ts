@@ -21,6 +21,7 @@ const LATE = [
   "answer/what-if-worker.ts",
   "answer/take-worker.ts",
   "files/reading-worker.ts",
+  "files/meant-by.ts",
   "files/workbook.ts",
 ] as const;
 

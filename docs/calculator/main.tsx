@@ -10,6 +10,7 @@ import { saidIssues, type Said } from "./form/issue-words.js";
 import { styleOf } from "./reading/locale-style.js";
 import { isKnown } from "./state/happened.js";
 import { openedState } from "./state/opened-state.js";
+import { isSameCount } from "./state/same-count.js";
 import type { State, Notice } from "./state/state.js";
 import { update, type Action } from "./state/update.js";
 import { viewIn } from "./state/view-name.js";
@@ -61,19 +62,21 @@ function dispatch(action: Action): void {
 /** Counts from an export follow the day and the plan that they are counted for. */
 function recount({ happened, document: planned }: State): void {
   const { asOf } = state.happened.document;
-  const isOther = asOf !== happened.document["asOf"] || planned !== state.document;
-  if (state.happened.from === null || !isOther || typeof asOf !== "string") return;
-  count(asOf, () => {
-    dispatch({ kind: "say", notice: CHOOSE_AGAIN });
-  });
+  const isOtherDay = asOf !== happened.document["asOf"];
+  if (state.happened.from === null || typeof asOf !== "string") return;
+  if (isOtherDay || planned !== state.document) count(asOf, isOtherDay);
 }
 
-/** Counts the export that was read last up to a day, where there is one. */
-function count(asOf: string, otherwise?: () => void): void {
+/** Counts the export that was read last up to a day, where there is one; an answer that comes too late is dropped. */
+function count(asOf: string, isOtherDay: boolean): void {
   if (plan === null) return;
+  const asked = state;
   void countAgain(plan, asOf, today).then((opened) => {
+    if (!isSameCount(asked, state)) return;
     if (opened?.kind === "happened") dispatch({ kind: "happen", happened: opened.happened });
-    else if (opened === null) otherwise?.();
+    else if (opened?.kind === "problem")
+      dispatch({ kind: "say", notice: { kind: "problem", text: opened.problem } });
+    else if (isOtherDay) dispatch({ kind: "say", notice: CHOOSE_AGAIN });
   });
 }
 
@@ -145,7 +148,7 @@ function takeOver(opened: Opened): void {
         document: opened.document,
         notice: { kind: "done", text: opened.said },
       });
-      count(today);
+      count(today, false);
       return;
     case "happened":
       dispatch({ kind: "show", view: "week" });

@@ -17,7 +17,8 @@ export async function buildPages(staged: Staged, out: string): Promise<boolean> 
   app.renderer.hooks.on("head.begin", () =>
     openGroups(staged.groups.filter((group) => group !== "Examples")),
   );
-  app.renderer.hooks.on("head.end", codeTabsScript);
+  const tabs = codeTabsScript();
+  app.renderer.hooks.on("head.end", () => tabs);
   app.renderer.on(Renderer.EVENT_END_PAGE, (page: PageEvent) => {
     if (page.contents !== undefined) page.contents = polish(page.contents, page.url);
   });

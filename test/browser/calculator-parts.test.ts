@@ -194,6 +194,27 @@ describe("what is taken along", () => {
   });
 });
 
+test("a report that is being written anew cannot be printed until it is there", async () => {
+  const { page } = await calculator.open(STORY);
+  await show(page, "Take along");
+  const print = page.getByRole("button", { name: /^Print the report/ });
+  await expect.poll(() => print.isEnabled()).toBe(true);
+  await print.evaluate((button: HTMLButtonElement) => {
+    window.printable = [];
+    new MutationObserver(() => window.printable?.push(!button.disabled)).observe(button, {
+      attributeFilter: ["disabled"],
+    });
+  });
+  await page.getByLabel("Name people in it").check();
+  await expect.poll(() => page.evaluate(() => window.printable)).toEqual([false, true]);
+});
+
+declare global {
+  interface Window {
+    printable?: boolean[];
+  }
+}
+
 describe("what is remembered", () => {
   test("is nothing until one ticks it, then plan and counts, and nothing once it is unticked", async () => {
     const { page } = await calculator.open(STORY);

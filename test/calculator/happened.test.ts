@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { AS_OF, happenedFields } from "../../docs/calculator/form/happened-fields.js";
 import { happenedAs, isKnown, NOTHING_YET, snapshotOf } from "../../docs/calculator/state/happened.js";
 import { startPlan } from "../../docs/calculator/state/start-plan.js";
+import { isSameCount } from "../../docs/calculator/state/same-count.js";
 import { firstState } from "../../docs/calculator/state/state.js";
 import { update } from "../../docs/calculator/state/update.js";
 
@@ -44,6 +45,20 @@ describe("the counts of a week", () => {
     const won = update(other, { kind: "count", action: { kind: "write", path: ["won"], to: 3, draft: "3" } });
     expect(isKnown(won.happened)).toBe(true);
     expect([won.document, won.fresh]).toEqual([PLAN, state.fresh]);
+  });
+
+  test("that come too late are dropped: of another plan, up to another day, from another file", () => {
+    const from = { file: "deals.csv", lines: [] };
+    const asked = firstState(PLAN, { happened: happenedAs({ asOf: "2026-01-16", won: 3 }, from) });
+    const left = update(asked, { kind: "count", action: { kind: "leave", path: AS_OF.path } });
+    expect(isSameCount(asked, left)).toBe(true);
+    const day = update(asked, {
+      kind: "count",
+      action: { kind: "write", path: AS_OF.path, to: "2026-01-09" },
+    });
+    const typed = update(asked, { kind: "write", path: ["goal", "amount"], to: 5 });
+    const other = update(asked, { kind: "happen", happened: happenedAs({ asOf: "2026-01-16", won: 4 }) });
+    expect([day, typed, other].map((now) => isSameCount(asked, now))).toEqual([false, false, false]);
   });
 
   test("outlive a step back, and end with the plan that they belong to", () => {

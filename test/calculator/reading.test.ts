@@ -58,6 +58,26 @@ describe("an export", () => {
     expect(answer.happened.from?.lines[0]).toContain("the plan’s own deal value");
   });
 
+  test("is read once for all rates of a plan, and anew for other stages", () => {
+    let reads = 0;
+    const texts = Object.defineProperty([""], 0, {
+      get: () => {
+        reads += 1;
+        return DEALS;
+      },
+    });
+    const answer = readingAnswers("deals.csv", texts, null);
+    const readsFor = (stage: string, rate: string) => {
+      const before = reads;
+      const plan = parsePlan({ ...PLAN, funnel: [{ stage, rate }] });
+      answer({ kind: "count", plan, today: TODAY });
+      return reads - before;
+    };
+    expect(readsFor("demo", "50%")).toBeGreaterThan(0);
+    expect(readsFor("demo", "40%")).toBe(0);
+    expect(readsFor("call", "40%")).toBeGreaterThan(0);
+  });
+
   test("whose map is wrong says where", () => {
     const answer = readingAnswers("deals.csv", [DEALS], { crm: "abacus" })({ kind: "plan", today: TODAY });
     expect(answer.kind === "problem" && answer.problem).toContain("abacus");

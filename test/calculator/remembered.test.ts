@@ -36,12 +36,13 @@ describe("what a browser remembers", () => {
     expect(remembered(storeOf(odd))).toBeNull();
   });
 
-  test("opens again by itself, but not over a plan that was sent", () => {
+  test("opens again by itself, but not over a plan that was sent, which does not take its place either", () => {
     const own = openedState(null, KEPT, "plan", TODAY);
     expect([own.document, own.happened.document, own.remembers]).toEqual([KEPT.document, { won: 3 }, true]);
     const sent = openedState({ document: startPlan(TODAY) }, KEPT, "week", TODAY);
     expect([sent.document, sent.happened, sent.view]).toEqual([startPlan(TODAY), NOTHING_YET, "week"]);
+    expect(sent.remembers).toBe(false);
     const same = openedState({ document: KEPT.document }, KEPT, "plan", TODAY);
-    expect(same.happened.document).toEqual({ won: 3 });
+    expect([same.happened.document, same.remembers]).toEqual([{ won: 3 }, true]);
   });
 });

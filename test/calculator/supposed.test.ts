@@ -25,6 +25,28 @@ describe("a version beside the plan", () => {
     expect(update(twice, { kind: "let be", path: rate.path }).supposed).toEqual([]);
   });
 
+  const path = ["funnel"];
+  const notice = { kind: "done", text: "Done." } as const;
+  const document = startPlan("2026-02-10");
+  test.each([
+    { kind: "add", path, item: { stage: "call", rate: "10%" } },
+    { kind: "remove", path, at: 0, mustStay: true },
+    { kind: "move", path, at: 0, by: 1 },
+    { kind: "mend", document, notice },
+    { kind: "go on", document, notice },
+    { kind: "adopt", notice },
+  ] as const)("is forgotten on $kind: what stood at its places may be another number", (action) => {
+    const two = update(firstState(PLAN), { kind: "add", path, item: { stage: "demo", rate: "20%" } });
+    const tried = update(two, { kind: "suppose", one: rate });
+    expect(update(tried, action).supposed).toEqual([]);
+  });
+
+  test("stays while the plan is typed in", () => {
+    const tried = update(firstState(PLAN), { kind: "suppose", one: rate });
+    const typed = update(tried, { kind: "write", path: ["goal", "amount"], to: 5 });
+    expect(typed.supposed).toEqual([rate]);
+  });
+
   test("is typed in as the form would have it, under the lever's name", () => {
     expect(supposedSpecs(PLAN, [rate])).toEqual([
       { path: rate.path, kind: "rate", label: 'The rate of "demo request"' },

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { takeAnswer } from "../../docs/calculator/answer/take.js";
 import { weekAnswer } from "../../docs/calculator/answer/week.js";
-import { whatIfAnswer } from "../../docs/calculator/answer/what-if.js";
+import { whatIfAnswers } from "../../docs/calculator/answer/what-if.js";
 
 /** 10 wins from 40 demos over the 22 working days of January 2026. */
 const PLAN = parsePlan({
@@ -46,7 +46,7 @@ describe("how a week goes", () => {
 
 describe("what if", () => {
   test("shows each lever with what a first step of it does, the widest bar first", () => {
-    const { measure, levers, sections } = whatIfAnswer({ plan: PLAN, changes: [] }, plainFormat);
+    const { measure, levers, sections } = whatIfAnswers()({ plan: PLAN, changes: [] }, plainFormat);
     expect(measure).toBe("units a day");
     // 40 ÷ 22 = 20/11 demos a day; at 27.5% it is 20/12.1: 0.165 fewer. The same work brings 40 × 27.5% = 11 wins.
     expect(levers[0]).toMatchObject({
@@ -62,16 +62,25 @@ describe("what if", () => {
 
   test("puts the changed version beside the plan", () => {
     const changes = [{ path: ["funnel", 0, "rate"], to: "50%" }];
-    const { sections } = whatIfAnswer({ plan: PLAN, changes }, plainFormat);
+    const { sections } = whatIfAnswers()({ plan: PLAN, changes }, plainFormat);
     const [block] = sections[0]?.blocks ?? [];
     expect(block?.kind === "table" && block.rows).toContainEqual(["demo", "40", "20", "−20"]);
   });
 
   test("keeps the levers in sight while the change is wrong", () => {
     const changes = [{ path: ["funnel", 0, "rate"], to: "500%" }];
-    const { issues, levers, sections } = whatIfAnswer({ plan: PLAN, changes }, plainFormat);
+    const { issues, levers, sections } = whatIfAnswers()({ plan: PLAN, changes }, plainFormat);
     expect(issues).not.toEqual([]);
     expect([levers.length > 0, sections]).toEqual([true, []]);
+  });
+
+  test("works the levers out once for all the changes that are tried on a plan, and anew for another plan", () => {
+    const answer = whatIfAnswers();
+    const { levers } = answer({ plan: PLAN, changes: [] }, plainFormat);
+    const changes = [{ path: ["funnel", 0, "rate"], to: "50%" }];
+    expect(answer({ plan: structuredClone(PLAN), changes }, plainFormat).levers).toBe(levers);
+    const other = parsePlan({ ...PLAN, funnel: [{ stage: "call", rate: "25%" }] });
+    expect(answer({ plan: other, changes }, plainFormat).levers[0]?.what).toBe('the rate of "call"');
   });
 });
 

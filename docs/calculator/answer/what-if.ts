@@ -40,17 +40,39 @@ export interface WhatIfAnswer {
   readonly sections: readonly Section[];
 }
 
-/** Which numbers of a plan are worth moving, and the plan beside one changed version of it. */
-export function whatIfAnswer({ plan, changes }: WhatIfQuestion, format: Format): WhatIfAnswer {
+/**
+ * Makes the function that says which numbers of a plan are worth moving, and puts the plan beside one changed version of it. The
+ * levers of the plan that it was asked about last are kept: they are the slow part, and the same for every change that is tried.
+ */
+export function whatIfAnswers(): (question: WhatIfQuestion, format: Format) => WhatIfAnswer {
+  let last: { readonly plan: string; readonly lines: Lines } | null = null;
+  return ({ plan, changes }, format) => {
+    // What is sent to a worker is a copy each time, so plans are told apart by what they say.
+    const key = JSON.stringify(plan);
+    if (last?.plan !== key) last = { plan: key, lines: linesFor(plan, format) };
+    return { ...last.lines, ...comparedWith(plan, changes, format) };
+  };
+}
+
+type Lines = Pick<WhatIfAnswer, "measure" | "levers">;
+
+function linesFor(plan: Plan, format: Format): Lines {
   const all = levers(plan);
   const picture = tornadoPicture(all);
-  const lines = { measure: picture?.measure ?? null, levers: linesOf(all, picture, format) };
-  if (changes.length === 0) return { issues: [], sections: [], ...lines };
+  return { measure: picture?.measure ?? null, levers: linesOf(all, picture, format) };
+}
+
+function comparedWith(
+  plan: Plan,
+  changes: readonly Change[],
+  format: Format,
+): Pick<WhatIfAnswer, "issues" | "sections"> {
+  if (changes.length === 0) return { issues: [], sections: [] };
   try {
     const compared = compare(plan, [{ name: "changed", changes }]);
-    return { issues: [], sections: compareReport(compared, { format }).sections, ...lines };
+    return { issues: [], sections: compareReport(compared, { format }).sections };
   } catch (error) {
-    if (error instanceof PlanError) return { issues: error.issues, sections: [], ...lines };
+    if (error instanceof PlanError) return { issues: error.issues, sections: [] };
     throw error;
   }
 }

@@ -31,7 +31,8 @@ let latest: ExportFiles = { files: [], mapping: null };
 
 /**
  * Reads files that were dropped together, and hands over what came of each: first what is text (a plan, what has happened, how
- * an export is meant), then the tables, which are one export for the plan that stands there by then.
+ * an export is meant), then the tables, which are one export for the plan that stands there by then. Where a text cannot be read,
+ * the export that came with it is left: it would be read for another plan, or otherwise than it is meant.
  */
 export async function openFiles(
   files: readonly File[],
@@ -39,11 +40,17 @@ export async function openFiles(
   take: (opened: Opened) => void,
 ): Promise<void> {
   const [tables, texts] = [files.filter(isTable), files.filter((file) => !isTable(file))];
-  for (const file of texts) take(await tried(file, () => openText(file)));
-  const [first] = tables;
-  if (first === undefined) return;
-  latest = { ...latest, files: tables };
-  take(await tried(first, () => openExport(dropped(), texts.length > 0)));
+  for (const file of texts) {
+    const opened = await tried([file], () => openText(file));
+    take(opened);
+    if (opened.kind === "problem") return;
+  }
+  if (tables.length === 0) return;
+  const open = () => {
+    latest = { ...latest, files: tables };
+    return openExport(dropped(), texts.length > 0);
+  };
+  take(await tried(tables, open));
 }
 
 /** Counts the last export again, up to a day; null where there is none, as after the page was opened anew. */
@@ -56,14 +63,22 @@ function isTable(file: File): boolean {
   return /\.(csv|tsv)$/i.test(file.name) || isWorkbook(file);
 }
 
-async function tried(file: File, open: () => Promise<Opened>): Promise<Opened> {
-  if (file.size > MOST_BYTES)
-    return problem(`${file.name} is larger than 50 MB: the command reads it, reverse-funnel learn.`);
+/** Opens files that the page can hold; those of another size are the command's. */
+async function tried(files: readonly File[], open: () => Promise<Opened>): Promise<Opened> {
+  const names = namesOf(files);
+  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
+    return problem(
+      `${names} ${files.length === 1 ? "is" : "are"} larger than 50 MB: the command reads that, reverse-funnel learn.`,
+    );
   try {
     return await open();
   } catch (error) {
-    return problem(`${file.name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return problem(`${names} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function namesOf(files: readonly File[]): string {
+  return files.map(({ name }) => name).join(" and ");
 }
 
 async function openText(file: File): Promise<Opened> {
@@ -78,9 +93,13 @@ async function openText(file: File): Promise<Opened> {
         happened: happenedAs(read.document),
         said: `What has happened is read from ${file.name}.`,
       };
-    case "mapping":
+    case "mapping": {
+      const { meantBy } = await import("./meant-by.js");
+      const { problem: wrong } = meantBy(read.document);
+      if (wrong !== undefined) return problem(wrong);
       latest = { ...latest, mapping: read.document };
       return { kind: "said", said: `Exports are read as ${file.name} says. Open the export.` };
+    }
   }
 }
 
@@ -95,7 +114,7 @@ async function openExport({ document, view, today }: Dropped, isJoined: boolean)
 }
 
 function openedAs(answer: ReadingAnswer): Opened {
-  const name = latest.files.map((file) => file.name).join(" and ");
+  const name = namesOf(latest.files);
   switch (answer.kind) {
     case "plan":
       return opened(

@@ -1,10 +1,12 @@
-import { importLines, safeParseMapping } from "reverse-funnel/adapters";
+import { importLines } from "reverse-funnel/adapters";
 import { latestDay, PlanError, snapshot, type Plan } from "reverse-funnel";
+import { listPaths } from "../../../src/history/journeys/paths.js";
 import { happenedAs, type Happened } from "../state/happened.js";
 import type { PlanDocument } from "../state/plan-document.js";
 import { learnFrom, planFromExport, type LearnedFile } from "./learned.js";
 import type { DocumentReading } from "./read-document.js";
-import { readExport, type ExportReading, type ExportTexts, type Meant } from "./read-export.js";
+import { meantBy } from "./meant-by.js";
+import { readExport, type ExportReading, type ExportTexts } from "./read-export.js";
 
 /** The files of an export, and how they are meant: what a map file says; null where there is none. */
 export interface ExportFiles {
@@ -29,16 +31,16 @@ export type ReadingAnswer =
   | { readonly kind: "happened"; readonly happened: Happened }
   | { readonly kind: "problem"; readonly problem: string };
 
-/** Asks an export whose texts were read, again and again: its deals are read anew for other stages alone. */
+/** Asks an export whose texts were read, again and again: its deals are read anew for other ways through the funnel alone. */
 export function readingAnswers(
   name: string,
   texts: readonly string[],
   mapping: PlanDocument | null,
 ): (asked: Asked) => ReadingAnswer {
-  let last: { readonly stages: string; readonly reading: ExportReading } | null = null;
+  let last: { readonly paths: string; readonly reading: ExportReading } | null = null;
   const readFor = ({ funnel }: Plan, exported: ExportTexts): ExportReading => {
-    const stages = JSON.stringify(funnel);
-    if (last?.stages !== stages) last = { stages, reading: readExport(exported, funnel) };
+    const paths = JSON.stringify(listPaths(funnel));
+    if (last?.paths !== paths) last = { paths, reading: readExport(exported, funnel) };
     return last.reading;
   };
   return (asked) => {
@@ -54,18 +56,6 @@ export function readingAnswers(
     const happened = counted.kind === "happened" ? counted.happened : null;
     return { kind: "learned", learned: learnFrom(name, reading, asked.plan, today), happened };
   };
-}
-
-type MeantReading =
-  | { readonly meant: Meant; readonly problem?: undefined }
-  | { readonly meant?: undefined; readonly problem: string };
-
-function meantBy(mapping: PlanDocument | null): MeantReading {
-  if (mapping === null) return { meant: {} };
-  const result = safeParseMapping(mapping);
-  if (!result.success) return { problem: `The map of the export: ${result.error.message}` };
-  // The stages are always those of the plan, or of the file itself.
-  return { meant: result.data };
 }
 
 /** What has happened in a plan's period, as an export tells it. */

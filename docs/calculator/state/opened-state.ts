@@ -7,7 +7,8 @@ import type { ViewName } from "./view-name.js";
 
 /**
  * The page as it opens: with the plan of its address, else the one that this browser kept, else an example. What was kept of
- * what has happened comes back with the plan that it belongs to.
+ * what has happened comes back with the plan that it belongs to. Another plan is not remembered by itself: it would take the
+ * place of the one that was kept.
  */
 export function openedState(
   given: DocumentReading | null,
@@ -19,7 +20,7 @@ export function openedState(
   const isKept = kept !== null && JSON.stringify(document) === JSON.stringify(kept.document);
   return firstState(document, {
     view,
-    remembers: kept !== null,
+    remembers: isKept,
     happened: isKept ? happenedAs(kept.happened, kept.from) : NOTHING_YET,
     notice: openingNotice(given, kept),
   });

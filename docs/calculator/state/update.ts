@@ -39,17 +39,17 @@ export function update(state: State, action: Action): State {
     case "leave":
       return left(state, action.path);
     case "add":
-      return edited(state, withItem(state.document, action.path, action.item));
+      return rearranged(state, withItem(state.document, action.path, action.item));
     case "remove":
-      return edited(state, withoutItem(state.document, action.path, action.at, action.mustStay));
+      return rearranged(state, withoutItem(state.document, action.path, action.at, action.mustStay));
     case "move":
-      return edited(state, withMoved(state.document, action.path, action.at, action.by));
+      return rearranged(state, withMoved(state.document, action.path, action.at, action.by));
     case "replace":
       return another(state, action.document, { notice: action.notice ?? null });
     case "follow":
       return followed(state, action);
     case "mend":
-      return { ...edited(state, action.document), notice: action.notice };
+      return { ...rearranged(state, action.document), notice: action.notice };
     case "answered":
       return action.of === state.document ? { ...state, answer: action.answer, fresh: true } : state;
     case "explain":
@@ -63,7 +63,7 @@ export function update(state: State, action: Action): State {
     case "happen":
       return { ...state, happened: action.happened, notice: action.notice ?? state.notice };
     case "go on":
-      return { ...edited(state, action.document), happened: NOTHING_YET, notice: action.notice };
+      return { ...rearranged(state, action.document), happened: NOTHING_YET, notice: action.notice };
     case "learned":
       return { ...state, learned: action.learned };
     case "remember":
@@ -89,8 +89,7 @@ function followed(state: State, { document, view }: Extract<Action, { readonly k
 }
 
 function adopted(state: State, notice: Notice): State {
-  const document = supposedPlan(state.document, state.supposed);
-  return { ...edited(state, document), supposed: [], notice };
+  return { ...rearranged(state, supposedPlan(state.document, state.supposed)), notice };
 }
 
 function written(state: State, action: FieldAction): State {
@@ -103,7 +102,12 @@ function left(state: State, path: Path): State {
   return { ...after, ...leave({ ...after, touched: state.touched }, path) };
 }
 
-/** Positions in lists may mean something else now, so what is about a place is forgotten. */
+/** A place may mean another number now, so what was supposed of places is forgotten. */
+function rearranged(state: State, document: PlanDocument): State {
+  return document === state.document ? state : { ...edited(state, document), supposed: [] };
+}
+
+/** The answer is that of the plan before, and what was said was said of it. */
 function edited(state: State, document: PlanDocument): State {
   return document === state.document
     ? state

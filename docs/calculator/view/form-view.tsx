@@ -36,10 +36,7 @@ export function FormView({ page }: { readonly page: Page }) {
         <h2 id="goal-heading">Your goal</h2>
         <FieldsView fields={group("goal")} page={page} />
         <PeriodView page={page} />
-        <Fold
-          title={`Why${group("more-goal").length > 1 ? ", and in which currency" : ""}`}
-          open={matters(group("more-goal"), page)}
-        >
+        <Fold title="More about the goal" open={matters(group("more-goal"), page)}>
           <FieldsView fields={group("more-goal")} page={page} />
         </Fold>
       </section>

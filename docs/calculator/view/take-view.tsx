@@ -1,6 +1,6 @@
 import type { Report } from "reverse-funnel/report";
 import type { Picture } from "reverse-funnel/charts";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { TakeAnswer, TakenKind, TakeQuestion } from "../answer/take.js";
 import { fileName } from "../files/file-name.js";
 import { isKnown, snapshotOf } from "../state/happened.js";
@@ -10,7 +10,7 @@ import type { Page } from "./page.js";
 import { pictureSvg } from "./picture-svg.js";
 import { saveFile, svgToPng } from "./save-file.js";
 import { ShareView } from "./share-view.js";
-import { askOf } from "./use-answer.js";
+import { askOf, useAnswer } from "./use-answer.js";
 
 type FileKind = Exclude<TakenKind, "report">;
 
@@ -26,15 +26,19 @@ const FILES: readonly { readonly kind: FileKind; readonly title: string; readonl
 export function TakeView({ page }: { readonly page: Page }) {
   const [people, setPeople] = useState(false);
   const { happened } = page.state;
-  const common = useMemo<Omit<TakeQuestion, "kind"> | null>(() => {
+  const question = useMemo<TakeQuestion | null>(() => {
     if (page.plan === null) return null;
-    return { plan: page.plan, people, snapshot: isKnown(happened) ? snapshotOf(happened, page.today) : null };
+    const snapshot = isKnown(happened) ? snapshotOf(happened, page.today) : null;
+    return { kind: "report", plan: page.plan, people, snapshot };
   }, [page.plan, happened.document, people, page.today]);
-  const { report, problem, take, busy } = useTaking(common);
+  const { answer, isFresh, problem: unwritten } = useAnswer<TakeAnswer>("take-worker", question);
+  const { take, busy, problem: unsaved } = useFiles(question);
+  const report = answer?.kind === "report" ? answer.report : null;
+  const problem = unsaved ?? unwritten;
   return (
     <div class="take-view">
       <div class="ways">
-        {common === null ? (
+        {question === null ? (
           <p class="waiting">Put the plan right first: then it can be taken along.</p>
         ) : (
           <>
@@ -58,7 +62,7 @@ export function TakeView({ page }: { readonly page: Page }) {
                 <li>
                   <button
                     type="button"
-                    disabled={report === null}
+                    disabled={report === null || !isFresh}
                     onClick={() => {
                       window.print();
                     }}
@@ -82,14 +86,14 @@ export function TakeView({ page }: { readonly page: Page }) {
                 {problem ?? ""}
               </p>
             </section>
-            {report !== null && <PicturesToKeep page={page} report={report} name={fileName(common.plan)} />}
+            {report !== null && <PicturesToKeep page={page} report={report} name={fileName(question.plan)} />}
           </>
         )}
         <ShareView page={page} />
       </div>
-      <section class="report" aria-labelledby="report-heading">
+      <section class={isFresh ? "report" : "report waits"} aria-labelledby="report-heading">
         {report === null ? (
-          common !== null && <p class="waiting">The report is being written …</p>
+          question !== null && problem === null && <p class="waiting">The report is being written …</p>
         ) : (
           <ReportView page={page} report={report} />
         )}
@@ -98,37 +102,24 @@ export function TakeView({ page }: { readonly page: Page }) {
   );
 }
 
-/** The report as it will be read, and a way to save files. */
-function useTaking(common: Omit<TakeQuestion, "kind"> | null) {
-  const [report, setReport] = useState<Report | null>(null);
+/** A way to save files of what the report tells; a report that is written meanwhile takes no file's turn. */
+function useFiles(question: TakeQuestion | null) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    if (common === null) return undefined;
-    let isWanted = true;
-    askOf<TakeQuestion, TakeAnswer>("take-worker")(
-      { ...common, kind: "report" },
-      ({ answer, problem: why }) => {
-        if (!isWanted) return;
-        setProblem(why ?? null);
-        setReport(answer?.kind === "report" ? answer.report : null);
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [common]);
   const take = (kind: FileKind) => {
-    if (common === null) return;
+    if (question === null) return;
     setBusy(true);
     setProblem(null);
-    askOf<TakeQuestion, TakeAnswer>("take-worker")({ ...common, kind }, ({ answer, problem: why }) => {
-      setBusy(false);
-      setProblem(why ?? null);
-      if (answer?.kind === "file") saveFile(answer.name, answer.type, answer.content);
-    });
+    askOf<TakeQuestion, TakeAnswer>("take-worker", "files")(
+      { ...question, kind },
+      ({ answer, problem: why }) => {
+        setBusy(false);
+        setProblem(why ?? null);
+        if (answer?.kind === "file") saveFile(answer.name, answer.type, answer.content);
+      },
+    );
   };
-  return { report: common === null ? null : report, problem, take, busy };
+  return { take, busy, problem };
 }
 
 interface Reported {

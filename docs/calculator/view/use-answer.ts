@@ -1,17 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
 import { startAsking, type Ask } from "../answer/asking.js";
 
-/** A worker for each part of the page that asks for one, kept for the next question. */
+/** A worker for each line of questions, kept for the next one. */
 const asks = new Map<string, Ask<unknown, unknown>>();
 
-/** The asking of a worker, which is started when it is first asked. */
-export function askOf<Question, Answer>(worker: string): Ask<Question, Answer> {
+/**
+ * The asking of a worker, which is started when it is first asked. Questions of one line wait for each other, and the newest
+ * replaces those that wait; what must not be replaced by others has a line, and a worker, of its own.
+ */
+export function askOf<Question, Answer>(worker: string, line = ""): Ask<Question, Answer> {
+  const key = `${worker} ${line}`;
   const known =
-    asks.get(worker) ??
+    asks.get(key) ??
     startAsking<unknown, unknown>(
       () => new Worker(new URL(`./${worker}.js`, import.meta.url), { type: "module" }),
     );
-  asks.set(worker, known);
+  asks.set(key, known);
   return known as Ask<Question, Answer>;
 }
 
