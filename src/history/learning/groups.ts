@@ -7,7 +7,7 @@ import { estimate, writtenRate, type Estimate } from "./estimate.js";
 import type { GroupKey, GroupRate, LearnedGroup } from "./learned.js";
 import type { Observations } from "./observations.js";
 import type { Seen, StageTimes } from "./observe-journeys.js";
-import { groupStrength } from "./group-strength.js";
+import { givenBetween, learnBetween, pulledRate, type BetweenGroups, type Whole } from "./between-groups.js";
 
 /** How groups are formed and pulled. */
 interface GroupOptions {
@@ -21,22 +21,22 @@ interface GroupOptions {
 /**
  * The rates of each group, pulled toward those of the whole: as if each group also had `strength` more deals that went on at
  * the rate of the whole. rate = (size · own + strength · whole) ÷ (size + strength), where size is how many finished deals
- * would tell as much as the group's. The interval knows the whole no better than its other deals tell it: those of the pull count
- * as strength · others ÷ (strength + others). How strong the pull is follows from how much groups differ beyond luck. Of a stage in
- * which none of a group's deals is decided nothing is said.
+ * would tell as much as the group's. How strong the pull is follows from how much groups differ beyond luck, and the interval
+ * is wider by how little that is known. Of a stage in which none of a group's deals is decided nothing is said.
  *
- * This is the mean of a beta-binomial model whose prior is the whole's rate with the weight of `strength` deals; see
- * C. N. Morris, "Parametric empirical Bayes inference", JASA 78 (1983), 47–55, for why pulling makes fewer errors.
+ * See C. N. Morris, "Parametric empirical Bayes inference", JASA 78 (1983), 47–55, for why pulling makes fewer errors.
  */
 export function learnGroups(seen: Seen, { by, strength, mature }: GroupOptions): readonly LearnedGroup[] {
   const groups = [...(seen.groups.get(by) ?? [])].sort(([one], [other]) => byName(one, other));
-  const wholes = new Map<string, Whole>();
+  const wholes = new Map<string, StageWhole>();
   for (const [stage, times] of seen.all.byStage) {
     const claim = mature.get(stage);
     if (claim === undefined) continue;
     const { rate, size } = estimateOf(times);
     const parts = groups.flatMap(([, { byStage }]) => decided(byStage.get(stage)).map(estimateOf));
-    wholes.set(stage, { rate, size, strength: strength ?? groupStrength(parts), claim });
+    const whole = { rate, size, groups: Math.max(1, parts.length) };
+    const between = strength === undefined ? learnBetween(parts, whole) : givenBetween(strength);
+    wholes.set(stage, { whole, between, claim });
   }
   const rates = ({ byStage }: StageTimes) =>
     seen.stages.flatMap((stage) => {
@@ -48,11 +48,10 @@ export function learnGroups(seen: Seen, { by, strength, mature }: GroupOptions):
   return groups.map(([name, times]) => ({ by, name, journeys: times.journeys, stages: rates(times) }));
 }
 
-interface Whole {
-  readonly rate: number;
-  /** As many finished deals as would tell as much of the whole. */
-  readonly size: number;
-  readonly strength: number;
+/** What the groups of a stage have in common. */
+interface StageWhole {
+  readonly whole: Whole;
+  readonly between: BetweenGroups;
   readonly claim: boolean;
 }
 
@@ -65,20 +64,15 @@ function estimateOf(seen: Observations): Estimate {
   return estimate(seen, cumulativeIncidence(seen));
 }
 
-function groupRate(stage: string, part: Observations, whole: Whole): GroupRate {
-  const { strength, claim } = whole;
+function groupRate(stage: string, part: Observations, { whole, between, claim }: StageWhole): GroupRate {
   const { wentOn, entered: of } = part;
   const own = estimateOf(part);
-  const rate = (own.size * own.rate + strength * whole.rate) / (own.size + strength);
-  // Groups that seem alike have all the whole's deals behind them, and not more.
-  const others = Math.max(0, whole.size - own.size);
-  const pulled = strength + others > 0 ? (strength * others) / (strength + others) : 0;
-  const interval = claim ? scoreInterval(rate, own.size + pulled) : undefined;
+  const { rate, size } = pulledRate(own, whole, between);
   return {
     stage,
-    ...writtenRate({ rate, exact: undefined }, interval, wentOn, of),
+    ...writtenRate({ rate, exact: undefined }, claim ? scoreInterval(rate, size) : undefined, wentOn, of),
     naive: encodeExact(ratio(wentOn, of)),
     own: writtenRate(own, undefined, wentOn, of).rate,
-    strength,
+    strength: between.strength,
   };
 }

@@ -190,7 +190,7 @@ describe("learn", () => {
         made(`b${index}`, [["A", "2026-02-01"]], "won", "2026-02-05", { owner: "Ben" }),
       ),
     ];
-    const { groups } = learn(list, { stages: ["A"], asOf, by: ["owner", "month"] });
+    const { groups } = learn(list, { stages: ["A"], asOf, by: ["owner", "month"], strength: 20 });
     const [ana, ben] = groups.flatMap(({ name, stages }) => (name === "Ana" || name === "Ben" ? stages : []));
     // Worked by hand: the whole is 82/202; Ana (200 · 0.4 + 20 · 82/202) ÷ 220, Ben (2 · 1 + 20 · 82/202) ÷ 22.
     expect(ana).toMatchObject({ rate: "0.40054", won: 80, of: 200, naive: "0.4" });

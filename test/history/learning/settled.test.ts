@@ -3,13 +3,14 @@ import { fromCsv } from "../../../src/adapters/from-csv.js";
 import { formatDay } from "../../../src/calendar/day.js";
 import type { Journey } from "../../../src/history/journeys/journey.js";
 import { applyLearned } from "../../../src/history/learning/apply-learned.js";
-import { groupStrength } from "../../../src/history/learning/group-strength.js";
+import { learnBetween } from "../../../src/history/learning/between-groups.js";
 import { learn } from "../../../src/history/learning/learn.js";
 import { learnedLines } from "../../../src/history/learning/learned-lines.js";
 import { writtenLag } from "../../../src/history/learning/written-lag.js";
 import { moneyText, writtenRateOf } from "../../../src/history/learning/written-numbers.js";
 import { toNumber } from "../../../src/number/exact-string.js";
 import { definePlan } from "../../../src/plan/define-plan.js";
+import { pulledGroups } from "../../simulated/learned-rates.js";
 
 const FIRST = 20_000;
 const bare = { channel: null, value: null, currency: null, probability: null, expected: null };
@@ -102,11 +103,34 @@ describe("a rate that moves", () => {
 
 describe("groups", () => {
   it("are pulled the less the more they differ beyond luck", () => {
-    const groups = (rates: readonly number[]) => rates.map((rate) => ({ rate, size: 100 }));
-    // Equal groups: Q is 0, s² = (0 − 3 + √6) < 0 ÷ …, so nothing but luck is seen.
-    expect(groupStrength(groups([0.3, 0.3, 0.3, 0.3]))).toBe(1_000_000);
-    expect(groupStrength(groups([0.1, 0.5, 0.1, 0.5]))).toBeLessThan(10);
-    expect(groupStrength(groups([0.1, 0.5]))).toBe(20);
+    // By scipy: the share's chances by integrate.quad over special.betaln, with the same flat prior and weight of the mean.
+    const strength = (rates: readonly number[]) => {
+      const groups = rates.map((rate) => ({ rate, size: 100 }));
+      const rate = rates.reduce((sum, one) => sum + one, 0) / rates.length;
+      return learnBetween(groups, { rate, size: 100 * rates.length, groups: rates.length }).strength;
+    };
+    const off = (rates: readonly number[], expected: number) => Math.abs(strength(rates) / expected - 1);
+    expect(off([0.3, 0.3, 0.3, 0.3], 25.351478333070325)).toBeLessThan(0.001);
+    expect(off([0.1, 0.5, 0.1, 0.5], 2.957018751504135)).toBeLessThan(0.002);
+    expect(off([0.1, 0.5], 2.616797206291504)).toBeLessThan(0.002);
+    expect(
+      off(
+        Array.from({ length: 40 }, () => 0.3),
+        1755.7632675227064,
+      ),
+    ).toBeLessThan(0.001);
+    expect(off([0, 0, 0, 0], 2.3117815192177718)).toBeLessThan(0.005);
+  });
+
+  it("of few owners who differ much are as wide as that is unknown", () => {
+    // Four owners with 15 deals each whose true rates differ by 15 points: 79% of the 90% intervals held the truth, since
+    // how much owners differ was taken as known.
+    const few = pulledGroups({ owners: 4, deals: 15, differ: 0.15 }, undefined, 100, 1);
+    expect(few.held).toBeGreaterThan(0.84);
+    // Alike owners are still helped by each other: on their own, rates of 40 deals are off by 7 points.
+    const alike = pulledGroups({ owners: 8, deals: 40, differ: 0 }, undefined, 40, 1);
+    expect(alike.held).toBeGreaterThan(0.9);
+    expect(alike.off).toBeLessThan(0.055);
   });
 
   it("in which nothing is decided say nothing", () => {
