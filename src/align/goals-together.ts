@@ -135,6 +135,7 @@ interface Joint {
 }
 
 function jointOf(sure: readonly Sure[]): Joint | TogetherReason {
+  if (sure.some(({ member: { compiled } }) => compiled.months.length > 0)) return "each-month";
   const plans = sure.map(({ member: { compiled, planned } }): Modelled | undefined => {
     const { volumes, chance: asked } = must(planned, "the work of a plan with a chance");
     const chance = chanceOf(compiled, volumes, asked === null ? MOST_UNASKED : MOST_ASKED, TOLERANCE);

@@ -66,12 +66,12 @@ function amongFactors(
   let before = 0;
   for (const { weight, factor, roots } of cases) {
     // The next combination of shared rates begins with the lowest factor.
-    if (factor <= before) [error, run] = [error + errorOver(run), []];
+    if (factor <= before) [error, run] = [error + errorOfKinks(run), []];
     before = factor;
     const lifted = liftedBy(roots, { model, work, factor });
     run.push({ weight, lifted, chance: () => chanceWith(roots, factor) });
   }
-  return error + errorOver(run);
+  return error + errorOfKinks(run);
 }
 
 /** Kinks along the places of this part, and of those that join it. */
@@ -83,7 +83,7 @@ function errorIn(
 ): number {
   const nodes = part.nodes.length > 1 ? [...part.nodes].sort((a, b) => a.chance - b.chance) : part.nodes;
   const pin = (node: Node): Part => ({ ...part, nodes: [{ ...node, weight: 1 }] });
-  let error = errorOver(
+  let error = errorOfKinks(
     nodes.map((node) => ({
       weight: weight * node.weight,
       lifted: liftedAt(part, node, question),
@@ -102,7 +102,8 @@ function errorIn(
   return error;
 }
 
-function errorOver(places: readonly Place[]): number {
+/** How far places in rising order may be wrong together because of the kinks between them. */
+export function errorOfKinks(places: readonly Place[]): number {
   let error = 0;
   for (let place = 1; place < places.length; place += 1) {
     const [low, high] = [at(places, place - 1), at(places, place)];

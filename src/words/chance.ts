@@ -1,6 +1,7 @@
 import { addMonths, dateOf } from "../calendar/day.js";
 import type { Format } from "../format/format.js";
 import { ratio, type Ratio } from "../number/ratio.js";
+import { goalMonths } from "../plan/every.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { PlanInput, StageInput } from "../plan/plan.js";
 import { listStages } from "../plan/stage-list.js";
@@ -59,7 +60,8 @@ export function sureWords(
     : "";
   const plain =
     asked === null || without === null ? "" : `; without the margin ${chanceWords(without, format)}`;
-  return `${chanceWords(reached, format)} sure, if the work is done as planned${known}${plain}`;
+  const of = goalMonths(plan).length > 0 ? " that every month reaches its own goal" : "";
+  return `${chanceWords(reached, format)} sure${of}, if the work is done as planned${known}${plain}`;
 }
 
 /** A rate that comes with a sample or a range is not taken as known; one that is another stage's is judged there. */

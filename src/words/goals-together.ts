@@ -14,11 +14,11 @@ export interface PlanSureness {
 }
 
 /**
- * Why no joint chance is told: a plan's own chance is not; one stage has two different samples; plans spread by different
+ * Why no joint chance is told: a plan's own chance is not; the goal of one holds for each month; one stage has two different samples; plans spread by different
  * factors; plans lose customers by chance, perhaps the same ones; they share more uncertain things than can be looked at.
  */
 export type TogetherReason =
-  "own-chance" | "different-samples" | "different-spreads" | "losses" | "too-many-shared";
+  "own-chance" | "each-month" | "different-samples" | "different-spreads" | "losses" | "too-many-shared";
 
 /** How sure it is that goals are all reached, before it is said. */
 export type GoalsTogetherData = {
@@ -55,6 +55,7 @@ export type GoalsTogether = GoalsTogetherData & {
 
 const REASONS: Readonly<Record<TogetherReason, string>> = {
   "own-chance": "the chance of one of them alone is not known",
+  "each-month": "the goal of one of them holds for each month, and only its own chance is worked out",
   "different-samples": "they know the rate of one stage from different samples",
   "different-spreads": "their periods spread by different amounts, and how far together is not known",
   losses: "more than one of them loses customers by chance, perhaps the same ones",

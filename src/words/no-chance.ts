@@ -21,8 +21,12 @@ export type NoChanceData =
       readonly most: number;
     }
   | {
-      /** The goal holds for each month. */
+      /** The goal holds for each month: its chance is told of a plan, and not of what is left of it. */
       readonly code: "each-month";
+    }
+  | {
+      /** The goal holds for each month, and too many units may be won in one or in another. */
+      readonly code: "months-share-units";
     }
   | {
       /** What a win pays depends on its day. */
@@ -43,7 +47,9 @@ export type NoChance = NoChanceData & {
 export function sayNoChance(reason: NoChanceData, format: Format): string {
   switch (reason.code) {
     case "each-month":
-      return "No chance is told, because the goal holds for each month: months share their work and their rates, and only the chance of one goal is worked out.";
+      return "No chance of what is ahead is told, because the goal holds for each month: only the chance of the whole plan, before its work begins, is worked out.";
+    case "months-share-units":
+      return "No chance is told, because the goal holds for each month and too many units may be won in one month or another; count in larger units.";
     case "earned":
       return "No chance is told, because what a win pays depends on its day, which no chance knows yet.";
     case "comes-back":

@@ -10,6 +10,7 @@ import { at, must } from "../../src/number/invariant.js";
 import { nearestNumber } from "../../src/number/nearest-number.js";
 import { applyChange } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
+import type { PlanInput } from "../../src/plan/plan.js";
 import { solutionReport } from "../../src/report/solution-report.js";
 import { scorecardReport } from "../../src/report/track/scorecard-report.js";
 import { toText } from "../../src/report/text/to-text.js";
@@ -36,6 +37,16 @@ const MRR = {
     { stage: "demo", rate: "50%" },
   ],
 } as const;
+
+/** How likely is it that fewer than so many of these units are won: Σ C(n, k) p^k (1 − p)^(n − k). */
+function binomialBelow(units: number, wins: number, rate: number): number {
+  let [chance, term] = [0, (1 - rate) ** units];
+  for (let won = 0; won < wins; won += 1) {
+    chance += term;
+    term *= ((units - won) / (won + 1)) * (rate / (1 - rate));
+  }
+  return chance;
+}
 
 const monthsOf = ({ months }: Targets) => must(months, "months");
 
@@ -83,13 +94,49 @@ describe("10,000 of net new MRR in each month of a quarter, with 2% churn on 200
     ]);
   });
 
-  it("says so in the report and among its assumptions, and tells no chance", () => {
+  it("says so in the report and among its assumptions, and how sure all three months are", () => {
     const answer = solve(MRR);
     const text = toText(solutionReport(answer));
     expect(text).toContain("10,000 of net new MRR in each month from 1 January to 31 March 2026");
     expect(text).toMatch(/2026-02 +300 +30 +15/);
     expect(answer.assumptions.map(({ code }) => code)).toContain("months-by-themselves");
-    expect(answer.targets?.chance).toMatchObject({ reached: null });
+    // By hand: 280, 300 and 300 calls of which each wins with 5%; every month needs its own wins, so the chances multiply.
+    const enough = [
+      [280, 14],
+      [300, 15],
+      [300, 15],
+    ].map(([calls = 0, wins = 0]) => 1 - binomialBelow(calls, wins, 0.05));
+    expect(answer.targets?.chance?.reached).toBeCloseTo(
+      enough.reduce((all, one) => all * one, 1),
+      9,
+    );
+    expect(text).toMatch(/1[0-9]% sure that every month reaches its own goal, if/);
+  });
+
+  it("is less sure with rates from a sample, and surer with a buffer", () => {
+    const reached = (more: object) => solve({ ...MRR, ...more } as PlanInput).targets?.chance;
+    const buffered = reached({ buffer: "20%" });
+    expect(buffered?.without).toBeCloseTo(reached({})?.reached ?? NaN, 12);
+    expect(buffered?.reached).toBeGreaterThan((buffered?.without ?? 1) + 0.3);
+    // One draw for all months: what is bad for one is bad for all, so that all are reached more often than by luck alone.
+    const funnel = [
+      { stage: "call", rate: { won: 20, of: 200 } },
+      { stage: "demo", rate: "50%" },
+    ];
+    expect(reached({ funnel })?.reached).toBeGreaterThan((reached({})?.reached ?? 1) + 0.05);
+  });
+
+  it("counts a win in the month in which it is won, whichever month its work was for", () => {
+    // With a lag some of January's calls are won in February, on top of February's own.
+    const lag = { median: 5, p90: 15 };
+    const plan = {
+      ...MRR,
+      workFrom: "2025-12-01",
+      funnel: [{ stage: "demo", rate: "50%", lag }],
+    } as PlanInput;
+    const answer = solve(plan);
+    expect(answer.targets?.chance?.reached).toBeGreaterThan(0.3);
+    expect(answer.targets?.chance?.error).toBeLessThan(1e-6);
   });
 });
 

@@ -12,6 +12,7 @@ import { winsToGoFor } from "../../schedule/planned-wins.js";
 import { computeVolumes, type Volumes } from "../../schedule/volumes.js";
 import { readAmountInputs } from "./amount-inputs.js";
 import { readChanceInputs, workOf } from "./chance-inputs.js";
+import { chanceOfEachMonth, withoutBuffer } from "./each-month.js";
 import { findMargin } from "./margin.js";
 import { chanceRates } from "./chance-rates.js";
 import { isOnlyLuck, planChance, type MostWins, type PlanChance } from "./plan-chance.js";
@@ -22,13 +23,16 @@ import { uncertaintyFrom, type UncertaintyFrom } from "./uncertainty.js";
 export interface GoalChance {
   /** The chance that the plan asks for; null where it asks for none. */
   readonly asked: number | null;
-  /** The chance with the work as it is printed; null where it is not told, for the `reason`. */
+  /**
+   * The chance with the work as it is printed, of a goal that holds for each month that every month reaches it; null where it
+   * is not told, for the `reason`.
+   */
   readonly reached: number | null;
   /** The chance without any margin: with the work that is expected to be just enough. */
   readonly without: number | null;
   /** The most by which these chances may be wrong. */
   readonly error: number | null;
-  /** Where the uncertainty comes from. */
+  /** Where the uncertainty comes from; null where no chance is told, and where the goal holds for each month. */
   readonly from: UncertaintyFrom | null;
   /** Why no chance is told, with its figures and in a sentence; null where it is. */
   readonly reason: NoChance | null;
@@ -103,8 +107,7 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "no-value" }) };
   if (hasLoops(compiled.flow))
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "comes-back" }) };
-  if (compiled.months.length > 0)
-    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "each-month" }) };
+  if (compiled.months.length > 0) return toldForMonths(compiled, volumes);
   if (compiled.earning !== undefined)
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "earned" }) };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
@@ -122,14 +125,30 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
   return { asked: null, reached, without, error, from, reason: null };
 }
 
-/** The chance of the goal as it is written, for any volumes; undefined where it needs too many wins, or their days. */
+/** How sure is it that every month reaches its own goal? */
+function toldForMonths(compiled: CompiledPlan, volumes: Volumes): GoalChance {
+  const told = chanceOfEachMonth(compiled, volumes, MOST_UNASKED);
+  if (told === undefined)
+    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "months-share-units" }) };
+  const { chance: reached, error } = told;
+  const buffered = compiled.months.some(({ bridge }) => isPositive(bridge.buffer));
+  const without = buffered
+    ? (chanceOfEachMonth(compiled, withoutBuffer(compiled), MOST_UNASKED)?.chance ?? null)
+    : reached;
+  return { asked: null, reached, without, error, from: null, reason: null };
+}
+
+/**
+ * The chance of the goal as it is written, for any volumes; undefined where it needs too many wins, or their days, and where
+ * the goal holds for each month.
+ */
 export function chanceOf(
   compiled: CompiledPlan,
   planned: Volumes,
   mostWins: MostWins,
   tolerance: number,
 ): PlanChance | undefined {
-  if (compiled.earning !== undefined) return undefined;
+  if (compiled.earning !== undefined || compiled.months.length > 0) return undefined;
   const inputs = readChanceInputs(compiled);
   const work = workOf(compiled, inputs, planned);
   return planChance(compiled, {
