@@ -229,7 +229,7 @@ function addUnit({ data, whole, sizes, most }: Box, chances: readonly number[]):
     let sum = 0;
     let stays = Math.max(0, none);
     for (let open = 0; open < at.length; open += 1) {
-      if (at[open]! === whole[open]! - 1) stays += chances[open]!;
+      if (at[open]! >= whole[open]! - 1) stays += chances[open]!;
       if (at[open]! > 0) sum += chances[open]! * data[index - strides[open]!]!;
     }
     data[index] = data[index]! * stays + sum;

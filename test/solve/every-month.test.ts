@@ -114,7 +114,7 @@ describe("10,000 of net new MRR in each month of a quarter, with 2% churn on 200
   });
 
   it("is less sure with rates from a sample, and surer with a buffer", () => {
-    const reached = (more: object) => solve({ ...MRR, ...more } as PlanInput).targets?.chance;
+    const reached = (more: object) => solve({ ...MRR, ...more }).targets?.chance;
     const buffered = reached({ buffer: "20%" });
     expect(buffered?.without).toBeCloseTo(reached({})?.reached ?? NaN, 12);
     expect(buffered?.reached).toBeGreaterThan((buffered?.without ?? 1) + 0.3);
