@@ -16,7 +16,8 @@ import { countAt, numberAt, type Sheet } from "../drawing/sheet.js";
 import { drawingOf, noteOf, roomOf, space } from "../drawing/sheet-body.js";
 import { textWidth } from "../drawing/text-width.js";
 import type { PictureNumber } from "../picture-number.js";
-import { amountAxis, amountRoom, amountTicks } from "../progress/axes.js";
+import { roundTicks } from "../drawing/round-ticks.js";
+import { amountAxis, amountRoom } from "../progress/axes.js";
 import type { BacktestBar, BacktestPicture } from "./picture.js";
 
 const LEGEND =
@@ -48,7 +49,7 @@ function chartOf(picture: BacktestPicture, room: number, sheet: Sheet): Placed {
 
 function chartMarks({ bars, per }: BacktestPicture, box: Box, { figures }: Sheet): Mark[] {
   const domain = extentOf(ZERO, ONE, ...bars.flatMap(({ high, won }) => [valueOf(high), valueOf(won)]));
-  const ticks = amountTicks(domain);
+  const ticks = roundTicks(domain, 5);
   const bottom = box.y + box.height;
   const y = exactScale(domain, [bottom, box.y + 18]);
   const [left, right] = [box.x + amountRoom(ticks, figures), box.x + box.width];

@@ -1,6 +1,3 @@
-import { scaleLinear } from "d3-scale";
-import { decodeExact } from "../../number/exact-string.js";
-import { nearestNumber } from "../../number/nearest-number.js";
 import { isZero, type Ratio } from "../../number/ratio.js";
 import { dateOf, formatDay, weekday } from "../../calendar/day.js";
 import { shape, textAt, type Mark } from "../drawing/drawing.js";
@@ -11,12 +8,6 @@ import type { Format } from "../../format/format.js";
 import { textWidth } from "../drawing/text-width.js";
 
 const SIZE = 11;
-
-/** The round amounts that are marked at the left; none where they are past what a double counts. */
-export function amountTicks([low, high]: Extent): Ratio[] {
-  const ticks = scaleLinear([nearestNumber(low), nearestNumber(high)], [0, 1]).ticks(5);
-  return ticks.map(String).flatMap((tick) => (/^-?\d+(\.\d+)?$/.test(tick) ? [decodeExact(tick)] : []));
-}
 
 /** How much room the amounts at the left take. */
 export function amountRoom(ticks: readonly Ratio[], figures: Figures): number {

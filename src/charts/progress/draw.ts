@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import { decodeExact } from "../../number/exact-string.js";
 import { at } from "../../number/invariant.js";
 import { compare, multiply, ratio, ZERO } from "../../number/ratio.js";
@@ -7,9 +6,11 @@ import type { ProgressPicture } from "./picture.js";
 import { shape, type Box, type Drawing, type Mark, type Placed } from "../drawing/drawing.js";
 import { px } from "../drawing/element.js";
 import { exactScale, extentOf, type Extent } from "../drawing/exact-scale.js";
+import { linearScale } from "../drawing/linear-scale.js";
+import { roundTicks } from "../drawing/round-ticks.js";
 import type { Sheet } from "../drawing/sheet.js";
 import { drawingOf, noteOf, roomOf, space } from "../drawing/sheet-body.js";
-import { amountAxis, amountRoom, amountTicks, dayAxis } from "./axes.js";
+import { amountAxis, amountRoom, dayAxis } from "./axes.js";
 import { headOf } from "./head.js";
 import { BAND, legendOf } from "./legend.js";
 import { markerOf } from "./marker.js";
@@ -38,14 +39,14 @@ function chartOf(picture: ProgressPicture, room: number, sheet: Sheet): Placed {
 function chartMarks(picture: ProgressPicture, box: Box, { figures }: Sheet): Mark[] {
   const { planned, asOf } = picture;
   const domain = domainOf(picture);
-  const ticks = amountTicks(domain);
+  const ticks = roundTicks(domain, 5);
   const [left, right] = [box.x + amountRoom(ticks, figures), box.x + box.width - 8];
   const bottom = box.y + box.height;
   const now = parseWrittenDay(asOf);
   const first = parseWrittenDay(at(planned, 0).on);
   const last = parseWrittenDay(at(planned, planned.length - 1).on);
   const plot: Plot = {
-    x: scaleLinear([Math.min(first, now) - 1, Math.max(last, now)], [left, right]),
+    x: linearScale([Math.min(first, now) - 1, Math.max(last, now)], [left, right]),
     y: exactScale(domain, [bottom, box.y + 6]),
   };
   return [

@@ -1,7 +1,7 @@
-import { area, curveLinear, curveStepAfter, line } from "d3-shape";
 import { decodeExact } from "../../number/exact-string.js";
 import { parseWrittenDay } from "../../plan/dates.js";
 import type { ProgressPoint, ProgressRange } from "./picture.js";
+import { px } from "../drawing/element.js";
 import type { ExactScale } from "../drawing/exact-scale.js";
 
 /** Where days and amounts stand on the sheet. */
@@ -12,13 +12,9 @@ export interface Plot {
 
 /** The shape between the lower and the upper ends of ranges, from day to day. */
 export function bandOf(ranges: readonly ProgressRange[], { x, y }: Plot): string {
-  const band = area<ProgressRange>()
-    .x(({ on }) => x(parseWrittenDay(on)))
-    .y0(({ low }) => y(decodeExact(low)))
-    .y1(({ high }) => y(decodeExact(high)))
-    .digits(2);
-  // Ranges begin with now, so there is always something to draw.
-  return band(ranges) ?? "";
+  const high = ranges.map(({ on, high }) => place(x(parseWrittenDay(on)), y(decodeExact(high))));
+  const low = ranges.map(({ on, low }) => place(x(parseWrittenDay(on)), y(decodeExact(low))));
+  return `M${[...high, ...low.reverse()].join("L")}Z`;
 }
 
 /** Longer ways are drawn with every n-th day: more than this many points are not told apart. */
@@ -28,10 +24,17 @@ const MOST_POINTS = 400;
 export function wayOf(points: readonly ProgressPoint[], { x, y }: Plot, steps: boolean): string {
   const each = Math.ceil(points.length / MOST_POINTS);
   const kept = points.filter((_, index) => (points.length - 1 - index) % each === 0);
-  const path = line<ProgressPoint>()
-    .x(({ on }) => x(parseWrittenDay(on)))
-    .y(({ amount }) => y(decodeExact(amount)))
-    .curve(steps ? curveStepAfter : curveLinear)
-    .digits(2);
-  return path(kept) ?? "";
+  const corners = kept.flatMap(({ on, amount }, index) => {
+    const corner = place(x(parseWrittenDay(on)), y(decodeExact(amount)));
+    const before = steps ? kept[index - 1] : undefined;
+    return before === undefined
+      ? [corner]
+      : [place(x(parseWrittenDay(on)), y(decodeExact(before.amount))), corner];
+  });
+  // A way of one point is closed, so that its rounded ends are drawn.
+  return `M${corners.join("L")}${corners.length === 1 ? "Z" : ""}`;
+}
+
+function place(x: number, y: number): string {
+  return `${px(x)},${px(y)}`;
 }
