@@ -109,7 +109,7 @@ function dropEmptyImports(): Promise<void> {
   for (const name of readdirSync("dist", { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".js")) continue;
     const text = readFileSync(`dist/${name}`, "utf8");
-    const without = text.replace(/^import "\.[^"]*";\n/gm, "");
+    const without = text.replace(/(?<=^|;)import"\.[^"]*";/g, "");
     if (without !== text) writeFileSync(`dist/${name}`, without);
   }
   return Promise.resolve();
@@ -137,21 +137,22 @@ function emitLicences(): void {
 }
 
 /**
- * Turns shared chunks into CommonJS by esbuild, without spaces; names stay, so that a stack trace says where. tsup's own way goes through sucrase, which rewrites every `?.` and `??` into calls
- * with closures: a history of a million rows then takes a quarter longer to read.
+ * Turns shared chunks into CommonJS by esbuild. tsup's own way goes through sucrase, which rewrites every `?.` and `??` into
+ * calls with closures: a history of a million rows then takes a quarter longer to read.
+ *
+ * Then what is inside functions gets short names. Functions keep theirs, so that a stack trace says where: esbuild leaves the
+ * names of a file's top level alone where it is not told of modules.
  */
 const commonJs: NonNullable<Options["plugins"]>[number] = {
   name: "common-js",
   async renderChunk(code) {
     this.splitting = false;
-    return transform(code, {
-      format: "cjs",
-      // For Node, esbuild lists the names at the end, where `import` looks for them.
-      platform: "node",
-      target: "es2022",
-      minifyWhitespace: true,
-      minifySyntax: true,
-    });
+    const required = await transform(code, { format: "cjs", platform: "node", target: "es2022" });
+    const { code: short } = await transform(required.code, { minify: true, target: "es2022" });
+    // For Node, esbuild lists the names of exports at the end, where `import` looks for them. That list does nothing when it
+    // runs, so it would not outlive the second time.
+    const [names = ""] = /^0 && \(module\.exports = \{[^}]*\}\);$/m.exec(required.code) ?? [];
+    return { code: short + names.replace(/\s+/g, "") };
   },
 };
 
@@ -171,13 +172,14 @@ export default defineConfig(async () => {
   const entry = doors();
   const { plain, withPackages } = await reached(entry);
   return [
-    // One file for each module, which imports its neighbours as the source does: a page's bundler sees what is ours as we
-    // wrote it, takes what a verb needs and nothing else, and finds no shims between chunks.
-    { ...shared, entry: plain, format: "esm", bundle: false, onSuccess: emitSchemas },
+    // One file for each module, which imports its neighbours as the source does: a page's bundler takes what a verb needs and
+    // nothing else, and finds no shims between chunks.
+    { ...shared, entry: plain, format: "esm", bundle: false, minify: true, onSuccess: emitSchemas },
     {
       ...shared,
       entry: withPackages,
       format: "esm",
+      minify: true,
       esbuildPlugins: [modulesApart],
       onSuccess: dropEmptyImports,
     },

@@ -173,6 +173,13 @@ const SURROUNDINGS = {
   "without DOM and Node": { skipLibCheck: true, lib: ["es2022"], types: [] },
 } as const;
 
+/** As strict as an app can be. */
+const STRICTEST = {
+  ...SURROUNDINGS["dependencies checked"],
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+};
+
 async function typed(
   version: string,
   [file, module, moduleResolution]: readonly [string, string, string],
@@ -218,6 +225,10 @@ try {
         await tried(`TypeScript ${version}, ${resolution}, ${surroundings}`, () =>
           typed(version, options, own),
         );
+  const [newest = ""] = TYPESCRIPTS.slice(-1);
+  await tried(`TypeScript ${newest}, nodenext, import, as strict as can be`, () =>
+    typed(newest, RESOLUTIONS["nodenext, import"], STRICTEST),
+  );
   const count = failures.length === 0 ? "all the same" : `${failures.length} failed: ${failures.join("; ")}`;
   console.log(count);
   if (failures.length > 0) process.exitCode = 1;

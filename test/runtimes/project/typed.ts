@@ -12,8 +12,14 @@ const plan = definePlan({
   goal: { metric: "customers", amount: 10, period: "2026-01" },
   funnel: [{ stage: "demo", rate: "25%" }],
 });
-export const demos: number | undefined = solve(plan).targets?.stages["demo"].total;
+const solution = solve(plan);
+export const demos: number | undefined = solution.targets?.stages["demo"].total;
+// An answer that is feasible has targets.
+export const wins: number = solution.status === "feasible" ? solution.targets.wins : 0;
+export const metric: string = parsePlanYaml("").goal.metric;
+const { journeys, issues } = fromCsv("id,stage,on\n1,demo,2026-01-05\n", { funnel: plan.funnel });
+export const said: readonly (string | undefined)[] = [journeys[0]?.steps[0]?.stage, issues[0]?.message];
 export const doors = [fromCsv, toSvg, toText, toCsv, historySql, parsePlanYaml, readXlsx, toXlsx, PlanError];
 
 // @ts-expect-error: no stage is called that
-solve(plan).targets?.stages["dmeo"].total;
+solution.targets?.stages["dmeo"].total;
