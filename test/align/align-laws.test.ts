@@ -8,8 +8,9 @@ import { add, compare, ZERO } from "../../src/number/ratio.js";
 import { encodeExact } from "../../src/number/exact-string.js";
 import { solve } from "../../src/solve/solve.js";
 import { planSets, type PlanSet } from "./plan-sets.js";
+import { runs } from "../laws/runs.js";
 
-const RUNS = { numRuns: 25 };
+const RUNS = runs(0.1);
 
 function alignmentOf({ plans, teams }: PlanSet): Alignment {
   return align(plans, teams);
@@ -139,7 +140,7 @@ describe("an alignment", () => {
       expect(JSON.parse(JSON.stringify(alignment))).toEqual(alignment);
       expect(Object.isFrozen(alignment.use)).toBe(true);
     });
-    fc.assert(property, { numRuns: 10 });
+    fc.assert(property, runs(0.05));
   });
 
   it("gives a team's week as much as it has, whoever else works in it", () => {

@@ -6,6 +6,7 @@ import { compile } from "../../src/solve/compile.js";
 import { solve } from "../../src/solve/solve.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import { betaDraw, randomFrom, tossed } from "../chance/simulation.js";
+import { runs } from "../laws/runs.js";
 
 interface More {
   readonly goal?: object;
@@ -136,6 +137,6 @@ describe("goals that share a stage are reached together", () => {
         );
       },
     );
-    fc.assert(law, { numRuns: 15 });
+    fc.assert(law, runs(0.06));
   });
 });

@@ -138,7 +138,7 @@ describe("the search for fixes", () => {
         expect(fixed.has(least), `${least} of ${JSON.stringify(plan)}`).toBe(true);
       }
     });
-    fc.assert(law, runs(0.5));
+    fc.assert(law, runs(0.25));
     expect(enough).toBeGreaterThan(0);
   });
 
@@ -153,7 +153,7 @@ describe("the search for fixes", () => {
       if (nearly !== "unclear") expect(nearly).toBe(isOver ? "over" : "room");
       expect(isOverloaded(model, volumes)).toBe(isOver);
     });
-    fc.assert(law, runs(2));
+    fc.assert(law, runs(1));
     expect([...seen]).toEqual(expect.arrayContaining(["over", "room"]));
     // A team that is asked for exactly what it can do: 20 demos of 30 minutes in 20 days of 30 minutes.
     const full = compiled({

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { applyChange } from "../../src/plan/change.js";
 import type { PlanInput } from "../../src/plan/plan.js";
 import { solve } from "../../src/solve/solve.js";
+import { runs } from "../laws/runs.js";
 
 const people = fc.constantFrom<NonNullable<PlanInput["teams"]>[string]>(
   { headcount: 1, minutesPerDay: 120 },
@@ -30,7 +31,7 @@ const plans: fc.Arbitrary<PlanInput> = fc
     teams: { sales },
   }));
 
-const RUNS = { numRuns: 30 };
+const RUNS = runs(0.15);
 
 describe("a team that is asked for too much", () => {
   it("leaves a nearest goal that can be reached, and one more cannot", () => {

@@ -95,7 +95,7 @@ describe("a forecast is what a walk through the days comes to", () => {
         const plan = planOf(funnel, open);
         sameAsWalk({ plan, horizon, pace: {}, snapshot: { pipeline: open } }, [], openUnits(plan));
       }),
-      runs(0.3),
+      runs(0.12),
     );
   });
 
@@ -112,7 +112,7 @@ describe("a forecast is what a walk through the days comes to", () => {
         }
         sameAsWalk({ plan, horizon, pace: { lead: perDay }, snapshot: { pipeline: {} } }, entries, []);
       }),
-      runs(0.2),
+      runs(0.08),
     );
   });
 
@@ -141,7 +141,7 @@ describe("a forecast is what a walk through the days comes to", () => {
             String(countThrough(wins, dayOf(on)).minus(countThrough(wins, asOf))),
           );
       }),
-      runs(0.3),
+      runs(0.12),
     );
   });
 });

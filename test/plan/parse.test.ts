@@ -7,6 +7,7 @@ import { PlanError } from "../../src/schema/plan-error.js";
 import { plans } from "../generators/plans.js";
 import { fullPlan } from "./full-plan.js";
 import { planWith } from "./plan-with.js";
+import { runs } from "../laws/runs.js";
 
 /** The issues of data, as `code at path`; none for a plan. Nothing but a PlanError may be thrown on the way. */
 function issuesOf(data: unknown): string[] {
@@ -179,10 +180,10 @@ describe("whatever is no plain data ends as an issue", () => {
   };
 
   it.each(Object.keys(hostile))("%s", (name) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(issuesOf(hostile[name]).length).toBeGreaterThan(0);
-    // Generous, for slow machines: each takes well below a second.
-    expect(performance.now() - start).toBeLessThan(5000);
+    // Time at work, whatever else the machine does. Generous, for slow ones: each takes well below a second.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
   });
 
   it.each([
@@ -267,7 +268,7 @@ describe("whatever is handed in, nothing but a PlanError is thrown", () => {
         expect(parsePlan(json)).toEqual(plan);
         expect(json).toEqual(plan);
       }),
-      { numRuns: 1000 },
+      runs(4),
     );
   });
 });

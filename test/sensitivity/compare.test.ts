@@ -5,6 +5,7 @@ import { solve } from "../../src/solve/solve.js";
 import { compareReport } from "../../src/report/sensitivity/compare-report.js";
 import { compare } from "../../src/sensitivity/compare.js";
 import { plans } from "../generators/plans.js";
+import { runs } from "../laws/runs.js";
 
 const plan = {
   goal: { metric: "customers", amount: 10, period: { workingDays: 20 } },
@@ -21,7 +22,7 @@ describe("compare", () => {
         expect(first).toMatchObject({ name: "as planned", status, wins: targets?.wins ?? null });
         for (const { stage, total } of targets?.path ?? []) expect(first?.stages[stage]?.total).toBe(total);
       }),
-      { numRuns: 30 },
+      runs(0.15),
     );
   });
 

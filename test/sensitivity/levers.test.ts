@@ -5,6 +5,7 @@ import { isNegative, isPositive, type Ratio, ZERO } from "../../src/number/ratio
 import { parsePlan } from "../../src/plan/parse.js";
 import { levers } from "../../src/sensitivity/levers.js";
 import { plans } from "../generators/plans.js";
+import { runs } from "../laws/runs.js";
 
 const at = (exact: string | null): Ratio => parseExact(exact ?? "0") ?? ZERO;
 
@@ -28,7 +29,7 @@ describe("levers", () => {
             }
           }
         }),
-        { numRuns: 40 },
+        runs(0.2),
       );
     },
   );

@@ -13,6 +13,7 @@ import { solveFor, type SolvedFor } from "../../src/sensitivity/solve-for.js";
 import { earnedByWork } from "../../src/sensitivity/earned-by-work.js";
 import { profitOfWork } from "../../src/sensitivity/profit-of-work.js";
 import { winsOfWork } from "../../src/sensitivity/wins-of-work.js";
+import { runs } from "../laws/runs.js";
 import { plans } from "../generators/plans.js";
 
 const HAIR = ratio(1, 1_000_000_000_000);
@@ -84,6 +85,7 @@ describe("solveFor", () => {
           if (answer.limit === "least" && answer.to === "0") return;
           expect(reaches(putBack(plan, answer, wrong), given)).toBe(false);
         }),
+        runs(0.4),
       );
     },
   );

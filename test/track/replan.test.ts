@@ -12,6 +12,7 @@ import { compileDatedPlan } from "../../src/track/dated.js";
 import { replan } from "../../src/track/replan.js";
 import { plans } from "../generators/plans.js";
 import { followed } from "./followed.js";
+import { runs } from "../laws/runs.js";
 
 const drawnPlans = plans({ period: "dated", lags: true, stages: 2, depth: 1, activities: false });
 
@@ -26,7 +27,7 @@ describe("replan", () => {
         expect(answer.changes).toEqual([]);
         expect(answer.solution.targets).toEqual(solve(plan).targets);
       }),
-      { numRuns: 30 },
+      runs(0.1),
     );
   });
 
@@ -45,7 +46,7 @@ describe("replan", () => {
         const goal = parseGoalAmount(answer.plan.goal.amount).amount;
         expect(compare(parseExact(outlook.atEnd.amount) ?? ZERO, goal)).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 40 },
+      runs(0.15),
     );
   });
 
@@ -58,7 +59,7 @@ describe("replan", () => {
         const { changes, plan: made } = replan(plan, followed(plan, asOf));
         expect(JSON.stringify(parsePlan(changes.reduce(withChange, plan)))).toBe(JSON.stringify(made));
       }),
-      { numRuns: 30 },
+      runs(0.1),
     );
   });
 

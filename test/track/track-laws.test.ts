@@ -15,6 +15,7 @@ import { track } from "../../src/track/track.js";
 import { plans } from "../generators/plans.js";
 import { followed } from "./followed.js";
 import { dayWithin, strayed } from "./strayed.js";
+import { runs } from "../laws/runs.js";
 
 const exact = (text: string): Ratio => parseExact(text) ?? ZERO;
 const total = (list: readonly string[]): string => encodeExact(list.map(exact).reduce(add, ZERO));
@@ -36,7 +37,7 @@ describe("the gap", () => {
         expect(total(wins)).toBe(encodeExact(subtract(exact(outcome.wins), exact(outcome.plannedWins))));
         expect(total(amount)).toBe(encodeExact(subtract(exact(outcome.now), exact(outcome.planned))));
       }),
-      { numRuns: 40 },
+      runs(0.15),
     );
   });
 
@@ -60,7 +61,7 @@ describe("the gap", () => {
           expect(productShares(moved).map(encodeExact)).toEqual(meanOverOrders(moved).map(encodeExact));
         }
       }),
-      { numRuns: 30 },
+      runs(0.15),
     );
   });
 
@@ -73,7 +74,7 @@ describe("the gap", () => {
         expect(backward.reverse()).toEqual(forward);
         expect(meanOverOrders(factors).map(encodeExact)).toEqual(forward);
       }),
-      { numRuns: 40 },
+      runs(0.15),
     );
   });
 });
@@ -134,7 +135,7 @@ describe("a plan followed by its fractional expected counts", () => {
             expect([name, status]).toEqual([name, "on track"]);
           }
         }),
-        { numRuns: 50 },
+        runs(0.15),
       );
     },
   );

@@ -7,6 +7,7 @@ import { PlanError } from "../../src/schema/plan-error.js";
 import { parsePlanYaml, readYaml, safeParsePlanYaml } from "../../src/yaml/index.js";
 import { plans } from "../generators/plans.js";
 import { fullPlan } from "../plan/full-plan.js";
+import { runs } from "../laws/runs.js";
 
 const GOAL = "goal: { metric: customers, amount: 10, period: 2026-01 }\n";
 const FUNNEL = "funnel: [{ stage: demo, rate: 25% }]\n";
@@ -219,10 +220,10 @@ describe("no text exhausts the machine", () => {
   };
   it.each(Object.keys(texts))("%s", (name) => {
     const [text, says] = texts[name] ?? ["", ""];
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(sentences(text)).toContain(says);
-    // Generous, for slow machines: each takes about a second at most.
-    expect(performance.now() - start).toBeLessThan(8000);
+    // Time at work, whatever else the machine does. Generous, for slow ones: each takes about a second at most.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(8000);
   });
 
   it("a random text throws nothing but PlanError", () => {
@@ -268,7 +269,7 @@ describe("no text exhausts the machine", () => {
           }
         },
       ),
-      { numRuns: 500 },
+      runs(2),
     );
   });
 });

@@ -10,6 +10,7 @@ import { followed } from "../../track/followed.js";
 import { dayWithin, strayed } from "../../track/strayed.js";
 import { picturesOf } from "./pictures-of.js";
 import { textFaults } from "./text-boxes.js";
+import { runs } from "../../laws/runs.js";
 
 const widths = fc.integer({ min: 280, max: 1400 });
 
@@ -24,12 +25,12 @@ function faultsOf(pictures: ReturnType<typeof picturesOf>, width: number): strin
 
 describe("no text lies on another and none is cut", () => {
   test("whatever the plan and the width", () => {
-    const drawn = plans({ available: true, zeroRates: true, lags: true, short: true, stages: 4 });
+    const drawn = plans({ available: true, zeroRates: true, lags: true, short: true, stages: 4, depth: 1 });
     fc.assert(
       fc.property(drawn, widths, (plain, width) => {
         expect(faultsOf(picturesOf(parsePlan(plain)), width)).toEqual([]);
       }),
-      { numRuns: 20 },
+      runs(0.15),
     );
   });
 
@@ -44,7 +45,7 @@ describe("no text lies on another and none is cut", () => {
           expect(faultsOf(pictures, width)).toEqual([]);
         },
       ),
-      { numRuns: 30 },
+      runs(0.2),
     );
   });
 
@@ -61,7 +62,7 @@ describe("no text lies on another and none is cut", () => {
         const snapshot = strayed(followed(plan, dayWithin(plan, share)), factors);
         expect(faultsOf(picturesOf(plan, snapshot), width)).toEqual([]);
       }),
-      { numRuns: 20 },
+      runs(0.15),
     );
   });
 
@@ -73,7 +74,7 @@ describe("no text lies on another and none is cut", () => {
       fc.property(fc.uniqueArray(name, { minLength: 6, maxLength: 6 }), widths, (names, width) => {
         expect(faultsOf(picturesOf(named(names)), width)).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs(0.3),
     );
   });
 });

@@ -15,6 +15,7 @@ import { plans } from "../../generators/plans.js";
 import { followed } from "../../track/followed.js";
 import { dayWithin, strayed } from "../../track/strayed.js";
 import { barsIn, numbersIn, type SvgNumber } from "./read-svg.js";
+import { runs } from "../../laws/runs.js";
 
 const widths = fc.integer({ min: 280, max: 1400 });
 
@@ -74,7 +75,7 @@ describe("the funnel's numbers, read back out of the SVG", () => {
         }
         for (const { path } of numbers) expect(explain(answer, path).text).not.toBe("");
       }),
-      { numRuns: 40 },
+      runs(0.15),
     );
   });
 });
@@ -131,7 +132,7 @@ describe("the waterfall's numbers, read back out of the SVG", () => {
         expect(parts).toEqual(gap);
         expectGeometry(picture, barsIn(svg));
       }),
-      { numRuns: 40 },
+      runs(0.15),
     );
   });
 });

@@ -11,6 +11,7 @@ import { compile } from "../../../src/solve/compile.js";
 import { solve } from "../../../src/solve/solve.js";
 import { solveOrThrow } from "../../../src/solve/solve-or-throw.js";
 import { plans } from "../../generators/plans.js";
+import { runs } from "../../laws/runs.js";
 
 function twice(rate: RateInput, goal: Partial<PlanInput["goal"]> = {}): PlanInput {
   return {
@@ -62,7 +63,7 @@ describe("a rate that two stages have", () => {
       expect(shared.status).toBe(apart.status);
       expect(shared.targets).toEqual(apart.targets);
     });
-    fc.assert(law, { numRuns: 60 });
+    fc.assert(law, runs(0.2));
   });
 
   it("moves both with the one: in what-ifs, levers, and what it must be", () => {
