@@ -2,7 +2,7 @@ import { isZero, type Ratio } from "../../number/ratio.js";
 import { dateOf, formatDay, weekday } from "../../calendar/day.js";
 import { shape, textAt, type Mark } from "../drawing/drawing.js";
 import { px } from "../drawing/element.js";
-import type { ExactScale, Extent } from "../drawing/exact-scale.js";
+import type { ExactScale } from "../drawing/exact-scale.js";
 import type { Figures } from "../drawing/figures.js";
 import type { Format } from "../../format/format.js";
 import { textWidth } from "../drawing/text-width.js";
