@@ -23,6 +23,15 @@ export function changeOutsideFences(markdown: string, change: (line: string) => 
   return lines.join("\n");
 }
 
+/** The headings without marks of code: TypeDoc leaves code out of their anchors, and out of the contents beside the page. */
+export function withPlainHeadings(markdown: string): string {
+  return changeOutsideFences(markdown, (line) =>
+    /^#{1,6} /.test(line)
+      ? line.replace(/`([^`]*)`/g, (_, code: string) => code.replace(/[\\*_<>[\]|#]/g, "\\$&"))
+      : line,
+  );
+}
+
 /** The anchor that GitHub, and TypeDoc, give a heading: "2. What's new?" → "2-whats-new". */
 export function anchorOf(heading: string): string {
   const kept = heading

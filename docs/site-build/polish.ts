@@ -25,14 +25,15 @@ export function polish(html: string, url: string): string {
     .replace(/<h5( class="tsd-index-heading[^>]*>[^<]*<\/)h5>/g, "<h2$1h2>");
 }
 
-/** The content is the page's main part, and each navigation says which one it is. */
+/** The content is the page's main part; each navigation says which one it is, and has a heading right below the page's own. */
 function landmarks(html: string): string {
   return html
     .replace('<div class="col-content">', '<main class="col-content">')
     .replace(/<\/div>(\s*<div class="col-sidebar">)/, "</main>$1")
     .replace('<div class="page-menu">', '<div class="page-menu" role="complementary" aria-label="This page">')
     .replace('<nav id="tsd-sidebar-links"', '<nav id="tsd-sidebar-links" aria-label="Site"')
-    .replace('<nav class="tsd-navigation">', '<nav class="tsd-navigation" aria-label="Pages">');
+    .replace('<nav class="tsd-navigation">', '<nav class="tsd-navigation" aria-label="Pages">')
+    .replace(/<h3>(?=(?:Settings|On This Page)<)/g, '<h3 aria-level="2">');
 }
 
 /** What opens and closes on a click holds no link of its own. */

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 
 import { withSiteLinks } from "./links.js";
+import { withPlainHeadings } from "./markdown.js";
 import { withNamesLinked } from "./names.js";
 import { withPlanTabs } from "./plan-tabs.js";
 import { readText, ROOT, STAGE } from "./repository.js";
@@ -27,7 +28,9 @@ export async function stage(): Promise<Staged> {
   const byFile = new Map(pages.map((page) => [page.file, page]));
   const faults = notListed(pages);
   const prepared = (page: SitePage): Promise<string> =>
-    withPlanTabs(withNamesLinked(withSiteLinks(page, byFile, (fault) => faults.push(fault))));
+    withPlanTabs(
+      withPlainHeadings(withNamesLinked(withSiteLinks(page, byFile, (fault) => faults.push(fault)))),
+    );
   const first = firstPage();
   write(first.file, await prepared(first));
   for (const page of pages) write(page.file, frontMatter(page) + (await prepared(page)));

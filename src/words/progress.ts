@@ -370,7 +370,7 @@ export function sayStatement(statement: StatementData, format: Format): string {
     case "today": {
       const { metric, now, planned, course } = statement;
       const told = course === null ? "" : ` ${COURSE[course]}`;
-      return `${amountOf(metric, now, format)} now; ${amountOf(metric, planned, format)} was planned by now.${told}`;
+      return `${amountOf(metric, now, format)} now, of ${amountOf(metric, planned, format)} planned by now.${told}`;
     }
   }
 }
@@ -439,7 +439,13 @@ function reachedText(
       ? "On average the goal is not reached in this period."
       : `On average the goal is reached on ${format.date(planned)}.`;
   const day = (on: string | null): string => (on === null ? "not in this period" : `on ${format.date(on)}`);
-  return `On average the goal is reached ${day(paceSoFar.reachedOn)} at the pace so far, and ${day(planned)} if the rest is done as planned.`;
+  const ways = [
+    `${day(paceSoFar.reachedOn)} at the pace so far`,
+    `${day(planned)} if the rest is done as planned`,
+  ];
+  // The way that gets there is said first.
+  const [first = "", other = ""] = paceSoFar.reachedOn === null ? ways.reverse() : ways;
+  return `On average the goal is reached ${first}, and ${other}.`;
 }
 
 function neededText(

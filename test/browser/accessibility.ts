@@ -6,25 +6,15 @@ import type { Page } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/**
- * What axe-core finds on a page that shuts someone out: its violations of serious and critical impact, each as
- * "rule: place: what is wrong". Empty when there is none.
- */
-export async function violations(page: Page): Promise<string[]> {
-  return findings(page, ["serious", "critical"]);
-}
-
-/** All that axe-core finds on a page, of those impacts; of any impact unless given. */
-export async function findings(page: Page, impacts?: readonly string[]): Promise<string[]> {
+/** All that axe-core finds on a page, of any impact, each as "rule: place: what is wrong". Empty when there is nothing. */
+export async function findings(page: Page): Promise<string[]> {
   // As an expression, not as a script of the page: a page may forbid all scripts.
   await page.evaluate(axe);
   await settled(page);
   const results: AxeResults = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
-  return results.violations
-    .filter(({ impact }) => impacts === undefined || impacts.includes(impact ?? ""))
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary ?? ""}`),
-    );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary ?? ""}`),
+  );
 }
 
 /** A colour that is on its way to another one is judged when it has arrived. */

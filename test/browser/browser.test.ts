@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { violations } from "./accessibility.js";
+import { findings } from "./accessibility.js";
 import { sidewaysScroll, useBrowser, type Visit } from "./browser.js";
 import { serve, type Served } from "./serve.js";
 
@@ -43,12 +43,12 @@ describe("a page", () => {
 
   test("is found to shut someone out", async () => {
     const { page: open } = await browser.show(page('<p style="color:#ccc;background:#fff">faint</p><input>'));
-    expect((await violations(open)).map((each) => each.split(":")[0]).sort()).toEqual([
+    expect((await findings(open)).map((each) => each.split(":")[0]).sort()).toEqual([
       "color-contrast",
       "label",
     ]);
     const { page: fine } = await browser.show(page("<p>plain</p>"));
-    expect(await violations(fine)).toEqual([]);
+    expect(await findings(fine)).toEqual([]);
   });
 
   test("judges a colour when it has arrived: on its way to another one it used to fail now and then", async () => {
@@ -56,7 +56,7 @@ describe("a page", () => {
       "<style>p { color: #ddd; transition: color 1s steps(1, end); } .there { color: #000; }</style>";
     const { page: open } = await browser.show(page(`${style}<main><h1>A page</h1><p>Words.</p></main>`));
     await open.evaluate("document.querySelector('p').className = 'there'");
-    expect(await violations(open)).toEqual([]);
+    expect(await findings(open)).toEqual([]);
   });
 
   test("is measured at the width that was asked for, in the scheme that was asked for", async () => {

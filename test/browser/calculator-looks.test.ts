@@ -6,11 +6,14 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 
 import type { PlanDocument } from "../../docs/calculator/state/plan-document.js";
-import { violations } from "./accessibility.js";
+import { findings } from "./accessibility.js";
 import { sidewaysScroll } from "./browser.js";
 import { expectDaily, show, STORY, useCalculator } from "./calculator-page.js";
 
 const calculator = useCalculator();
+
+/** In milliseconds: what takes longer is felt as waiting. */
+const NEXT_PICTURE = 100;
 
 const NAMES = ["list", "prospect", "call", "conversation", "meeting", "demo", "proposal", "contract"];
 
@@ -84,7 +87,7 @@ describe.each(PLANS)("with %s", (_, plan) => {
     await settled(page);
     for (const fold of await page.locator("details:not([open]) > summary").all())
       if (await fold.isVisible()) await fold.click();
-    expect(await violations(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
   });
 });
 
@@ -96,7 +99,7 @@ describe("names", () => {
     await expect.poll(() => page.locator("#page img, #page script, .picture svg svg").count()).toBe(0);
     await page.locator(".daily-line .number").click();
     await page.getByRole("dialog").locator(".because").waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
   });
 });
@@ -119,7 +122,7 @@ describe("colours", () => {
       const { page } = await calculator.open(STORY, { scheme });
       await page.locator(".daily-line .number").click();
       await page.getByRole("dialog").locator(".because").waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await findings(page)).toEqual([]);
     }
   });
 });
@@ -133,7 +136,7 @@ describe("an old answer", () => {
       await page.getByLabel("How many go on").first().fill("25");
       await page.locator(".stale-note").waitFor();
       await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-      expect(await violations(page)).toEqual([]);
+      expect(await findings(page)).toEqual([]);
     },
   );
 });
@@ -183,7 +186,7 @@ describe("weight and speed", () => {
 });
 
 describe("five thousand deals", () => {
-  test("are read while the page goes on, and keep no key waiting (measured, and only reported)", async () => {
+  test(`are read while the page goes on, and keep no key waiting: half of all acts show within ${NEXT_PICTURE} ms`, async () => {
     const { page } = await calculator.open({
       goal: { metric: "customers", amount: 900, period: "2026-Q1" },
       funnel: [
@@ -210,6 +213,8 @@ describe("five thousand deals", () => {
       `5,000 deals: ${read} ms to the status; from an act to the next picture: median ${middle} ms, longest ${waits.at(-1) ?? 0} ms.`,
     );
     expect(await page.locator(".notice.problem").count()).toBe(0);
+    // The longest one says more of the machine that runs the tests than of the page.
+    expect(middle).toBeLessThanOrEqual(NEXT_PICTURE);
   });
 });
 

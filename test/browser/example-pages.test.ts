@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { violations } from "./accessibility.js";
+import { findings } from "./accessibility.js";
 import { useBrowser } from "./browser.js";
 import { serve, type Served } from "./serve.js";
 
@@ -32,7 +32,7 @@ describe.each(["react-page", "plain-page"])("examples/%s", (name) => {
     await expect.poll(() => page.locator("output").textContent()).toContain("19 calls a day");
     await page.getByLabel("Calls that win").fill("25");
     await expect.poll(() => page.locator("main").textContent()).toContain('write "25%"');
-    expect(await violations(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     expect(requests.every((address) => address.startsWith(served.origin) || address === "data:,")).toBe(true);
   });
 });

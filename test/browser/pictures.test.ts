@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
 import { textWidth } from "../../src/charts/drawing/text-width.js";
-import { violations } from "./accessibility.js";
+import { findings } from "./accessibility.js";
 import { sidewaysScroll, useBrowser } from "./browser.js";
 
 // Pictures are laid out without a browser, by estimated widths. Here one draws them: texts must not be wider than was
@@ -54,7 +54,7 @@ describe("in a browser a picture", () => {
   test.each(["light", "dark"] as const)("shuts no one out in %s", async (scheme) => {
     const body = ["funnel.svg", "progress.svg", "waterfall.svg"].map(svgOf).join("\n");
     const { page: open } = await browser.show(page(body), { scheme, width: 360 });
-    expect(await violations(open)).toEqual([]);
+    expect(await findings(open)).toEqual([]);
     expect(await sidewaysScroll(open)).toBe(0);
   });
 

@@ -16,7 +16,7 @@ import { track } from "../../src/track/track.js";
 import { levers } from "../../src/sensitivity/levers.js";
 import { parsePlanYaml } from "../../src/yaml/parse-plan-yaml.js";
 import { readYaml } from "../../src/yaml/read-yaml.js";
-import { violations } from "./accessibility.js";
+import { findings } from "./accessibility.js";
 import { sidewaysScroll, useBrowser } from "./browser.js";
 
 const browser = useBrowser();
@@ -100,10 +100,10 @@ describe("a report", () => {
 
   test.each(["three channels", "under way"] as const)("(%s) shuts nobody out", async (name) => {
     const { page } = await browser.show(pages[name], DESK);
-    expect(await violations(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize(PHONE);
-    expect(await violations(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
   });
 
   test("goes with a dark screen, and is light on paper", async () => {

@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { violations } from "./accessibility.js";
+import { findings } from "./accessibility.js";
 import { sidewaysScroll, useBrowser } from "./browser.js";
+import { CALM, shiftsSince, watchShifts } from "./layout-shift.js";
 import { serve, type Served } from "./serve.js";
 
 // The docs site as `npm run docs` builds it, served from a folder below the host's root, as a project's pages are.
@@ -28,6 +29,8 @@ const kinds = {
   "a guide with tables": "guide/plan.html",
   "the gallery": "guide/gallery.html",
   "the published examples": "why/published-examples.html",
+  "every code": "guide/codes.html",
+  "a guide of one heading": "recipes/holidays.html",
   "an example": "examples/net-new-mrr.html",
   "a verb": "api/functions/reverse-funnel.solve.html",
   "an answer's type": "api/interfaces/reverse-funnel.Target.html",
@@ -47,7 +50,7 @@ test.each(Object.entries(kinds))(
     for (const { scheme, width } of looks) {
       await open.emulateMedia({ colorScheme: scheme });
       await open.setViewportSize({ width, height: 800 });
-      expect({ scheme, width, found: await violations(open), sideways: await sidewaysScroll(open) }).toEqual({
+      expect({ scheme, width, found: await findings(open), sideways: await sidewaysScroll(open) }).toEqual({
         scheme,
         width,
         found: [],
@@ -121,20 +124,10 @@ describe("a plan in tabs", () => {
 describe("nothing moves while a page is read", () => {
   test.each([1280, 390])("%d wide", async (width) => {
     const { page } = await browser.open(at("index.html"), { width });
-    await page.addInitScript(() => {
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          if (!(entry as unknown as { hadRecentInput: boolean }).hadRecentInput)
-            shifted += (entry as unknown as { value: number }).value;
-        Object.assign(globalThis, { shifted });
-      }).observe({ type: "layout-shift", buffered: true });
-      let shifted = 0;
-    });
+    await watchShifts(page);
     for (const name of ["index.html", "stories/the-drive.html", "guide/gallery.html", "guide/plan.html"]) {
       await page.goto(at(name));
-      await page.waitForTimeout(500);
-      const shifted = await page.evaluate(() => (globalThis as { shifted?: number }).shifted ?? 0);
-      expect({ name, isCalm: shifted <= 0.02, shifted }).toEqual({ name, isCalm: true, shifted });
+      expect(await shiftsSince(page), name).toBeLessThanOrEqual(CALM);
     }
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { lagText, readLagText } from "../../docs/calculator/reading/lag-text.js";
-import { rateText, readRateText } from "../../docs/calculator/reading/rate-text.js";
+import { percentText, rateText, readRateText } from "../../docs/calculator/reading/rate-text.js";
 import { daysText, readDaysText } from "../../docs/calculator/reading/days-text.js";
 
 describe("a rate", () => {
@@ -60,4 +60,15 @@ describe("days off", () => {
     expect(daysText(days)).toBe("2026-01-19, 2026-02-16/2026-02-18");
     expect(readDaysText(" ")).toBeUndefined();
   });
+});
+
+test.each([
+  ["0.275", "27.5%"],
+  ["0.5", "50%"],
+  ["0.05", "5%"],
+  ["0.0055", "0.55%"],
+  ["11/30", "11/30"],
+  ["1", "1"],
+])("a share of %s is written %s", (exact, written) => {
+  expect(percentText(exact)).toBe(written);
 });

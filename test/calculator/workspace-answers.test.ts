@@ -50,7 +50,7 @@ describe("what if", () => {
     expect(measure).toBe("units a day");
     // 40 ÷ 22 = 20/11 demos a day; at 27.5% it is 20/12.1: 0.165 fewer. The same work brings 40 × 27.5% = 11 wins.
     expect(levers[0]).toMatchObject({
-      change: { path: ["funnel", 0, "rate"], to: "0.275" },
+      change: { path: ["funnel", 0, "rate"], to: "27.5%" },
       by: "+10%",
       effect: "−0.17",
       share: -1,

@@ -10,6 +10,6 @@ it("docs/codes.md lists every code with what it means, its figures and a sentenc
 
 it("every code and every figure says what it is", () => {
   const page = codesPage();
-  expect(page).not.toMatch(/^#### .+\n\n+(?:>|####)/m);
+  expect(page).not.toMatch(/^#{3,4} `.+\n\n+(?:>|#)/m);
   expect(page).not.toMatch(/^- `\w+`: *$/m);
 });

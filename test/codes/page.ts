@@ -66,7 +66,7 @@ export function codesPage(): string {
   const verdicts = Object.entries(VERDICT_EXAMPLES).map(([kind, { means, judge }]) => {
     const verdict = judge();
     if (verdict.kind !== kind) throw new Error(`the example of ${kind} leads to ${verdict.kind}`);
-    return entry(kind, means, new Map(), verdict.text);
+    return `### ${entry(kind, means, new Map(), verdict.text)}`;
   });
   const parts = [
     INTRO,
@@ -88,7 +88,7 @@ function issueEntry(code: string, means: string): string {
   const example = new Map(Object.entries(ISSUE_EXAMPLES)).get(code);
   const found = example?.().find((issue) => issue.code === code);
   if (found === undefined) throw new Error(`the example of ${code} does not lead to it`);
-  return entry(code, means, new Map(), `${pathText(found.path)}: ${found.message}`);
+  return `#### ${entry(code, means, new Map(), `${pathText(found.path)}: ${found.message}`)}`;
 }
 
 function said<Data>(
@@ -96,15 +96,16 @@ function said<Data>(
   figures: Figures,
   say: (data: Data) => string,
 ): string[] {
-  return Object.entries(examples).map(([code, { means, data }]) =>
-    entry(code, means, figures.get(code) ?? new Map<string, string>(), say(data)),
+  return Object.entries(examples).map(
+    ([code, { means, data }]) =>
+      `### ${entry(code, means, figures.get(code) ?? new Map<string, string>(), say(data))}`,
   );
 }
 
 function entry(code: string, means: string, figures: ReadonlyMap<string, string>, example: string): string {
   const listed = [...figures].map(([name, sentence]) => `- \`${name}\`: ${sentence}`);
   const list = listed.length === 0 ? "" : `\n${listed.join("\n")}\n`;
-  return `#### \`${code}\`\n\n${means}\n${list}\n> ${escaped(example)}\n`;
+  return `\`${code}\`\n\n${means}\n${list}\n> ${escaped(example)}\n`;
 }
 
 /** A sentence that Markdown shows as it is. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { chaptersOf } from "../../docs/site-build/contents.js";
-import { anchorOf, changeProse, headingOf } from "../../docs/site-build/markdown.js";
+import { anchorOf, changeProse, headingOf, withPlainHeadings } from "../../docs/site-build/markdown.js";
 import { withNamesLinked } from "../../docs/site-build/names.js";
 
 describe("prose", () => {
@@ -24,6 +24,11 @@ describe("an anchor", () => {
   ])("of %j is %j", (heading, anchor) => {
     expect(anchorOf(heading)).toBe(anchor);
   });
+});
+
+test("headings have no marks of code on the site, where 255 links of one page had no words", () => {
+  const text = "# Where: `least` and `a_b`\n\n`code`\n\n```sh\n# `kept`\n```";
+  expect(withPlainHeadings(text)).toBe("# Where: least and a\\_b\n\n`code`\n\n```sh\n# `kept`\n```");
 });
 
 test("a page without a heading is refused by name", () => {

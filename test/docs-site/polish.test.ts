@@ -33,6 +33,12 @@ describe("a page", () => {
     expect(polish(summary, "a.html")).toBe("<summary>Properties</summary>");
   });
 
+  test("has no heading that skips a level beside the content", () => {
+    expect(polish("<summary><svg></svg><h3>Settings</h3></summary>", "a.html")).toBe(
+      '<summary><svg></svg><h3 aria-level="2">Settings</h3></summary>',
+    );
+  });
+
   test("shows a phone the picture that is drawn for it", () => {
     expect(polish('<img src="../media/a-funnel.svg" alt="A">', "stories/a.html")).toBe(
       '<picture><source media="(max-width: 600px)" srcset="../media/phone/a-funnel.svg">' +

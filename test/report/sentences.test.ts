@@ -32,12 +32,12 @@ function textOf(given: PlanInput, snapshot: Snapshot): string {
 
 describe("sentences of a report", () => {
   it("say one win in the singular", () => {
-    // They used to read "1 wins now" and "1 are won already".
+    // They used to read "1 wins now" and "1 are won already". Of customers the statement of today says how many.
     const text = textOf(plan, { asOf: "2026-01-16", entered: { demo: 3 }, won: 1 });
-    expect(text).toContain("1 win now; 5.5 were planned.");
+    expect(text).toContain("1 now, of 5.5 planned by now.");
     expect(text).toContain("Of these wins, 1 is won already, 0 come from work under way");
     const single: PlanInput = { ...plan, goal: { ...plan.goal, amount: 1 } };
-    expect(textOf(single, { asOf: "2026-01-31", won: 2 })).toContain("2 wins now; 1 was planned.");
+    expect(textOf(single, { asOf: "2026-01-31", won: 2 })).toContain("2 now, of 1 planned by now.");
   });
 
   it("begin with a figure as it is, never with a word for its rounding", () => {
@@ -49,7 +49,7 @@ describe("sentences of a report", () => {
     };
     const text = textOf(third, { asOf: "2026-01-16", won: 1 });
     expect(text).toContain("1/3 of revenue from 1 to 31 January 2026");
-    expect(text).toContain("0.14 now;");
+    expect(text).toContain("0.14 now,");
   });
 
   it("ask nothing of days after the end", () => {

@@ -74,6 +74,31 @@ describe("compare", () => {
     ]);
   });
 
+  // 57% beside 58% used to differ by "0 points".
+  test.each([
+    [
+      [0.574, 0.578],
+      ["57%", "58%", "+0.4 points"],
+    ],
+    [
+      [0.5, 0.4],
+      ["50%", "40%", "−10 points"],
+    ],
+    [
+      [0.5, 0.51],
+      ["50%", "51%", "+1 point"],
+    ],
+    [
+      [0.5, 0.5001],
+      ["50%", "50%", "0 points"],
+    ],
+  ])("chances of %j are %j", (chances, shown) => {
+    const answer = compare(plan, [{ name: "one", changes: [] }]);
+    const scenarios = answer.scenarios.map((each, index) => ({ ...each, chance: chances[index] ?? null }));
+    const [block] = compareReport({ ...answer, scenarios }).sections[0]?.blocks ?? [];
+    expect(block?.kind === "table" && block.rows).toContainEqual(["chance", ...shown]);
+  });
+
   test("every issue of every scenario comes at once, with the scenario's place", () => {
     const wrong = [
       { name: "one", changes: [{ path: ["funnel", 0, "rate"], to: 25 }] },

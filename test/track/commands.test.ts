@@ -18,7 +18,7 @@ const files = {
 
 describe("the commands for staying on course", () => {
   test.each([
-    ["track plan.yaml --snapshot now.yaml", 0, "10 now; 10 was planned by now."],
+    ["track plan.yaml --snapshot now.yaml", 0, "10 now, of 10 planned by now."],
     ["track plan.yaml --snapshot late.yaml", 1, "out of reach"],
     ["replan plan.yaml --snapshot now.yaml", 0, "Of 20, 10 is achieved."],
     ["replan plan.yaml --snapshot now.yaml --rates blend:20", 0, "10"],

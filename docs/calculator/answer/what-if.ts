@@ -10,6 +10,7 @@ import {
 } from "reverse-funnel";
 import { tornadoPicture, type TornadoPicture } from "reverse-funnel/charts";
 import { compareReport, type Section } from "reverse-funnel/report";
+import { percentText } from "../reading/rate-text.js";
 
 /** What is asked: which numbers of a plan are worth moving, and what a version with other numbers comes to. */
 export interface WhatIfQuestion {
@@ -93,7 +94,7 @@ function linesOf(
         what,
         by,
         more,
-        change: { path: lever.path, to: step.to },
+        change: { path: lever.path, to: lever.kind === "rate" ? percentText(String(step.to)) : step.to },
         effect: format.signed(value),
         share: toNumber(value) / widest,
         outcome: step.change.outcome === "0" ? "" : format.signedAmount(step.change.outcome),

@@ -36,3 +36,12 @@ export function rateText(value: unknown): string | null {
   if (has(now, change)) return `${String(now)} ${String(change)}`;
   return has(won, of) && rate === undefined ? `${String(won)} of ${String(of)}` : null;
 }
+
+/** An exact share as a person would write the rate: "0.275" is "27.5%". What is no decimal below 1 stays as it is: "11/30". */
+export function percentText(exact: string): string {
+  const [, decimals] = /^0\.(\d+)$/.exec(exact) ?? [];
+  if (decimals === undefined) return exact;
+  const padded = decimals.padEnd(2, "0");
+  const rest = padded.slice(2);
+  return `${Number(padded.slice(0, 2))}${rest === "" ? "" : `.${rest}`}%`;
+}

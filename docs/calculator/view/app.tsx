@@ -32,13 +32,14 @@ export function App({ page }: { readonly page: Page }) {
         <div class="page-head">
           <h1>From your goal to today’s work</h1>
           <ViewsNav page={page} />
-          {view === "plan" && <StartView page={page} />}
-          <div role="status" class="notice-place">
-            {notice !== null && <p class={`notice ${notice.kind}`}>{notice.text}</p>}
+          <div class="notice-place">
+            <div role="status">{notice !== null && <p class={`notice ${notice.kind}`}>{notice.text}</p>}</div>
+            {notice === null && <p class="hint">Nothing you write or open here leaves this page.</p>}
           </div>
         </div>
       </header>
       <main id="main" tabIndex={-1} class={over ? "over" : undefined}>
+        {view === "plan" && <StartView page={page} />}
         {learned !== null && (
           <LearnedView
             page={page}
@@ -54,7 +55,7 @@ export function App({ page }: { readonly page: Page }) {
         {view === "plan" && <FilesView page={page} />}
         <RememberView page={page} />
         <p class="hint">
-          Nothing you write leaves this page. <a href="licences.txt">Licences</a>
+          <a href="licences.txt">Licences</a>
         </p>
       </footer>
       <Announcer page={page} />

@@ -91,7 +91,7 @@ function FiguresView({ block }: { readonly block: OfKind<"figures"> }) {
 function TableView({ block, title }: { readonly block: OfKind<"table">; readonly title: string }) {
   const sideOf = (index: number) => (block.columns[index]?.align === "right" ? "figure" : undefined);
   return (
-    <div class="scrolls" role="region" aria-label={title} tabIndex={0}>
+    <div class="scrolls" role="group" aria-label={title} tabIndex={0}>
       <table>
         <thead>
           <tr>

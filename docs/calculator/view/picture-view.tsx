@@ -1,6 +1,6 @@
 import type { Path } from "reverse-funnel";
 import type { Picture } from "reverse-funnel/charts";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Page } from "./page.js";
 import { pictureNow, pictureSvg } from "./picture-svg.js";
 import { putSvg } from "./put-svg.js";
@@ -24,7 +24,8 @@ interface Parts {
 export function PictureView({ page, picture, titled = true, explains = true }: Parts) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
-  useEffect(() => {
+  // Before the page is painted, so that nothing below the picture moves when it comes.
+  useLayoutEffect(() => {
     const element = place.current;
     if (element === null || width === 0) return undefined;
     const options = { width, titled, format: page.format };
@@ -59,12 +60,17 @@ export function PictureView({ page, picture, titled = true, explains = true }: P
 /** How wide an element is, now and whenever that changes; 0 before it is known. */
 function useWidth(place: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (place.current === null) return undefined;
+  useLayoutEffect(() => {
+    const { current } = place;
+    if (current === null) return undefined;
+    const take = (wide: number) => {
+      setWidth(Math.max(NARROWEST, Math.floor(wide)));
+    };
+    take(current.clientWidth);
     const watch = new ResizeObserver(([entry]) => {
-      setWidth(Math.max(NARROWEST, Math.floor(entry?.contentRect.width ?? NARROWEST)));
+      if (entry !== undefined) take(entry.contentRect.width);
     });
-    watch.observe(place.current);
+    watch.observe(current);
     return () => {
       watch.disconnect();
     };

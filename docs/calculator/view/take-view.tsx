@@ -1,13 +1,13 @@
 import type { Report } from "reverse-funnel/report";
 import type { Picture } from "reverse-funnel/charts";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { TakeAnswer, TakenKind, TakeQuestion } from "../answer/take.js";
 import { fileName } from "../files/file-name.js";
 import { isKnown, snapshotOf } from "../state/happened.js";
 import { FoldedSection, SectionView } from "./blocks-view.js";
 import { Fold } from "./fold.js";
 import type { Page } from "./page.js";
-import { pictureSvg } from "./picture-svg.js";
+import { fetchPictures, pictureSvg } from "./picture-svg.js";
 import { saveFile, svgToPng } from "./save-file.js";
 import { ShareView } from "./share-view.js";
 import { askOf, useAnswer } from "./use-answer.js";
@@ -33,6 +33,8 @@ export function TakeView({ page }: { readonly page: Page }) {
   }, [page.plan, happened.document, people, page.today]);
   const { answer, isFresh, problem: unwritten } = useAnswer<TakeAnswer>("take-worker", question);
   const { take, busy, problem: unsaved } = useFiles(question);
+  // Fetched while the report is written: a picture that came later would move what is read already.
+  useEffect(() => void fetchPictures(), []);
   const report = answer?.kind === "report" ? answer.report : null;
   const problem = unsaved ?? unwritten;
   return (
@@ -86,10 +88,12 @@ export function TakeView({ page }: { readonly page: Page }) {
                 {problem ?? ""}
               </p>
             </section>
-            {report !== null && <PicturesToKeep page={page} report={report} name={fileName(question.plan)} />}
           </>
         )}
         <ShareView page={page} />
+        {question !== null && report !== null && (
+          <PicturesToKeep page={page} report={report} name={fileName(question.plan)} />
+        )}
       </div>
       <section class={isFresh ? "report" : "report waits"} aria-labelledby="report-heading">
         {report === null ? (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { WeekAnswer, WeekQuestion } from "../answer/week.js";
 import { AS_OF, happenedFields } from "../form/happened-fields.js";
 import { saidIssues, withPlace, type Said } from "../form/issue-words.js";
@@ -10,6 +10,7 @@ import { FieldsView } from "./fields-view.js";
 import { FileChooser } from "./file-chooser.js";
 import { Fold } from "./fold.js";
 import type { Page } from "./page.js";
+import { fetchPictures } from "./picture-svg.js";
 import { useAnswer } from "./use-answer.js";
 
 /** How the plan goes: what has happened on one side, what that means on the other. */
@@ -22,6 +23,8 @@ export function WeekView({ page }: { readonly page: Page }) {
     [page.plan, snapshot, people],
   );
   const { answer, isFresh, problem } = useAnswer<WeekAnswer>("week-worker", question);
+  // Fetched while the week is worked out: a picture that came later would move what is read already.
+  useEffect(() => void fetchPictures(), []);
   const issues = useMemo(() => issuesOf(page, snapshot, answer), [page.state.document, snapshot, answer]);
   return (
     <div class="week-view">
@@ -129,7 +132,13 @@ interface ToldParts {
 }
 
 function Told({ page, answer, issues, people, setPeople }: ToldParts) {
-  if (answer === null) return <p class="waiting">One moment …</p>;
+  if (answer === null)
+    return (
+      // A paragraph of its own: one that became another's would count as one that moved.
+      <p key="waiting" class="waiting">
+        One moment …
+      </p>
+    );
   const elsewhere = issues.filter(({ beside }) => beside === null);
   if (answer.issues.length > 0)
     return (

@@ -30,16 +30,18 @@ export function WhatIfView({ page }: { readonly page: Page }) {
         {problem !== null && <p class="problem">{problem}</p>}
         {answer === null ? <p class="waiting">One moment …</p> : <LeverChart page={page} answer={answer} />}
       </section>
-      <section class="versions" aria-labelledby="versions-heading">
-        <h2 id="versions-heading">The plan, and the plan with a change</h2>
-        {supposed.length === 0 ? (
-          <p class="waiting">
-            Press a bar: both versions then stand here side by side, in money and in work.
-          </p>
-        ) : (
-          <Versions page={page} answer={answer} />
-        )}
-      </section>
+      {answer !== null && (
+        <section class="versions" aria-labelledby="versions-heading">
+          <h2 id="versions-heading">The plan, and the plan with a change</h2>
+          {supposed.length === 0 ? (
+            <p class="waiting">
+              Press a bar: both versions then stand here side by side, in money and in work.
+            </p>
+          ) : (
+            <Versions page={page} answer={answer} />
+          )}
+        </section>
+      )}
     </div>
   );
 }
@@ -104,11 +106,11 @@ function LeverBar({ page, line }: { readonly page: Page; readonly line: LeverLin
   );
 }
 
-function Versions({ page, answer }: { readonly page: Page; readonly answer: WhatIfAnswer | null }) {
+function Versions({ page, answer }: { readonly page: Page; readonly answer: WhatIfAnswer }) {
   const { document, supposed } = page.state;
   const changed = supposedPlan(document, supposed);
   const specs = supposedSpecs(document, supposed);
-  const issues = saidIssues(changed, answer?.issues ?? []);
+  const issues = saidIssues(changed, answer.issues);
   const form: Page = {
     ...page,
     state: { ...page.state, document: changed, draft: null, touched: new Set() },
@@ -138,7 +140,7 @@ function Versions({ page, answer }: { readonly page: Page; readonly answer: What
           </div>
         ))}
       </div>
-      {answer?.sections.slice(0, 1).map((section) => (
+      {answer.sections.slice(0, 1).map((section) => (
         <SectionView key={section.title} page={page} section={section} />
       ))}
       <p class="actions">

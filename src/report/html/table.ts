@@ -10,7 +10,7 @@ export function tableHtml({ columns, rows }: Table, caption: string): string {
   const head = columns.map(({ title, align }) => headCell(title, align)).join("");
   const body = rows.map((row) => `<tr>${rowCells(row, columns, named)}</tr>`).join("\n");
   return (
-    `<div class="scroll" role="region" aria-label="${plainName(caption)}" tabindex="0">` +
+    `<div class="scroll" role="group" aria-label="${plainName(caption)}" tabindex="0">` +
     `<table${rows.length <= FEW ? ' class="few"' : ""}><caption>${shownName(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`
   );
 }

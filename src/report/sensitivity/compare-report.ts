@@ -1,6 +1,6 @@
 import { plainFormat, type Format } from "../../format/format.js";
 import { encodeExact, type ExactString } from "../../number/exact-string.js";
-import { subtract } from "../../number/ratio.js";
+import { ratio, subtract } from "../../number/ratio.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import { pathText } from "../../schema/issue.js";
 import { chanceWords } from "../../words/chance.js";
@@ -91,6 +91,13 @@ const SHOWN: Readonly<Record<LineKind, (format: Format, figure: ExactString | nu
   chance: (format, figure) => (figure === null ? "" : chanceWords(Number(figure), format)),
 };
 
+/** Points between two chances; below one in tenths, because 57% beside 58% is more than none. */
+function pointsCell(format: Format, points: number): Cell {
+  const tenths = Math.abs(points) < 1 ? Math.round(10 * points) : 10 * Math.round(points);
+  const shown = format.signed(encodeExact(ratio(tenths, 10)));
+  return Math.abs(tenths) === 10 ? `${shown} point` : `${shown} points`;
+}
+
 /** After − before; chances differ in points, and words do not. */
 function differenceCell(format: Format, kind: LineKind, [before, after]: Line["figures"]): Cell {
   if (before === null || after === null || before === undefined || after === undefined) return "";
@@ -98,7 +105,7 @@ function differenceCell(format: Format, kind: LineKind, [before, after]: Line["f
     case "text":
       return "";
     case "chance":
-      return `${format.signed(Math.round(100 * (Number(after) - Number(before))))} points`;
+      return pointsCell(format, 100 * (Number(after) - Number(before)));
     case "count":
     case "number":
     case "amount": {

@@ -1,6 +1,5 @@
 import type { Format } from "../../format/format.js";
 import { at } from "../../number/invariant.js";
-import type { ExactString } from "../../number/exact-string.js";
 import type { Pacing } from "../../track/pacing.js";
 import type { StageTrack } from "../../track/stage-pace.js";
 import type { Track } from "../../track/track.js";
@@ -12,6 +11,8 @@ import { partText } from "../../charts/waterfall/part-text.js";
 /** Where it is going, what it takes, why, and where the outcome is today. */
 export function outcomeSection({ outcome, verdict, status, ahead }: Track, format: Format): Section {
   const good = status === "on track" || status === "ahead";
+  // Of a goal in customers the statement of today has said it.
+  const saysWins = verdict.statements.some((said) => said.code === "today" && said.metric === "customers");
   return {
     title: "Outcome",
     blocks: [
@@ -24,7 +25,7 @@ export function outcomeSection({ outcome, verdict, status, ahead }: Track, forma
       ...verdict.statements.map((statement) =>
         sentence(sayStatement(statement, format), isBad(statement) ? "bad" : "plain"),
       ),
-      sentence(`${format.plural(outcome.wins, "win")} now; ${plannedText(outcome.plannedWins, format)}.`),
+      ...(saysWins ? [] : [sentence(winsText(outcome, format))]),
     ],
   };
 }
@@ -33,8 +34,8 @@ function isBad({ code }: Statement): boolean {
   return code === "not-shown-yet" || code === "months-missed";
 }
 
-function plannedText(wins: ExactString, format: Format): string {
-  return `${format.number(wins)} ${wins === "1" ? "was" : "were"} planned`;
+function winsText({ wins, plannedWins }: Track["outcome"], format: Format): string {
+  return `${format.plural(wins, "win")} now, of ${format.number(plannedWins)} planned by now.`;
 }
 
 const PACE = [right("Planned"), right("Done"), right("Pace"), right("Rest a day"), left("Status")];
