@@ -22,6 +22,7 @@ export function polish(html: string, url: string): string {
     .replaceAll("<pre><code", '<pre><code tabindex="0"')
     .replace(/<div class="tsd-signature/g, '<div tabindex="0" class="tsd-signature')
     .replace(/<summary[\s\S]*?<\/summary>/g, withoutLinks)
+    .replace(/<h4/g, html.includes("<h2") ? "<h4" : '<h4 aria-level="2"')
     .replace(/<h5( class="tsd-index-heading[^>]*>[^<]*<\/)h5>/g, "<h2$1h2>");
 }
 

@@ -33,10 +33,13 @@ describe("a page", () => {
     expect(polish(summary, "a.html")).toBe("<summary>Properties</summary>");
   });
 
-  test("has no heading that skips a level beside the content", () => {
+  test("has no heading that skips a level", () => {
     expect(polish("<summary><svg></svg><h3>Settings</h3></summary>", "a.html")).toBe(
       '<summary><svg></svg><h3 aria-level="2">Settings</h3></summary>',
     );
+    // A verb's page has nothing between its name and its parameters.
+    expect(polish("<h1>solve</h1><h4>Returns</h4>", "a.html")).toContain('<h4 aria-level="2">Returns');
+    expect(polish("<h2>A</h2><h4>Returns</h4>", "a.html")).toContain("<h4>Returns");
   });
 
   test("shows a phone the picture that is drawn for it", () => {
