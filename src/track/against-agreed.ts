@@ -66,14 +66,20 @@ export function againstAgreed<const Stage extends string, const Team extends str
 
 type Loose = Readonly<Record<string, unknown>>;
 
+/** The day on which a file's targets were agreed; null where it does not say. */
+export function agreedDay(file: unknown): string | null {
+  const { agreedOn }: Loose = typeof file === "object" && file !== null ? { ...file } : {};
+  return typeof agreedOn === "string" && parseDay(agreedOn) !== undefined ? agreedOn : null;
+}
+
 /** The plan of record in a file, where there is one that can be looked at day by day. */
 function recordIn(file: unknown): { readonly agreedOn: string | null; readonly plan: PlanInput | undefined } {
-  const { agreedOn, plan }: Loose = typeof file === "object" && file !== null ? { ...file } : {};
+  const { plan }: Loose = typeof file === "object" && file !== null ? { ...file } : {};
   const parsed = safeParsePlan(plan);
   const isUndated =
     parsed.success && typeof parsed.data.goal.period === "object" && "workingDays" in parsed.data.goal.period;
   return {
-    agreedOn: typeof agreedOn === "string" && parseDay(agreedOn) !== undefined ? agreedOn : null,
+    agreedOn: agreedDay(file),
     plan: parsed.success && !isUndated ? parsed.data : undefined,
   };
 }

@@ -73,6 +73,8 @@ export type CheckFinding =
       readonly check: "targets";
       /** What has changed; null where nothing has, `"no targets"` where the file holds none. */
       readonly difference: TargetDifference | "no targets" | null;
+      /** The day on which `baseline` wrote them down; null for what `solve` printed. */
+      readonly agreedOn: string | null;
     }
   | {
       /** How the outcome stands by what was agreed, which fails nothing by itself. */
@@ -284,7 +286,7 @@ export function sayFinding(finding: CheckFinding, format: Format): string {
     case "personal-load":
       return personText(finding.over, format);
     case "targets":
-      return differenceText(finding.difference, format);
+      return differenceText(finding, format);
     case "agreed":
       return sayAgreed(finding.against, format);
     case "no-activity":
@@ -342,7 +344,9 @@ function backtestText(
 
 const WRITE_TARGETS = "reverse-funnel solve plan.yaml --json > targets.json";
 
-function differenceText(difference: Found<"targets">["difference"], format: Format): string {
+const AGREE_AGAIN = "reverse-funnel baseline plan.yaml -o agreed.json --force";
+
+function differenceText({ difference, agreedOn }: Found<"targets">, format: Format): string {
   if (difference === null) return "The targets have not changed.";
   if (difference === "no targets") return `The file holds no targets: write them with ${WRITE_TARGETS}.`;
   const { figure, was, is } = difference;
@@ -351,7 +355,9 @@ function differenceText(difference: Found<"targets">["difference"], format: Form
     if (typeof value === "number") return format.written(value);
     return figure === "startBy" ? format.date(value) : value;
   };
-  return `${nameTarget(difference)} was ${shown(was)} and is ${shown(is)}. If that is meant, write the targets again: ${WRITE_TARGETS}.`;
+  const again =
+    agreedOn === null ? `write the targets again: ${WRITE_TARGETS}` : `agree again: ${AGREE_AGAIN}`;
+  return `${nameTarget(difference)} was ${shown(was)} and is ${shown(is)}. If that is meant, ${again}.`;
 }
 
 /** Which target it is: "the total of "demo"". */

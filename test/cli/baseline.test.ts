@@ -39,6 +39,16 @@ describe("baseline", () => {
     expect(JSON.parse(out)).toMatchObject({ against: { agreed: { gap: "-16/11" } } });
   });
 
+  it("is agreed again where the targets changed: check used to say the command for another file", async () => {
+    const own = { ...files, "agreed.json": (await freeze()).text, "plan.yaml": plan.replace("10", "8") };
+    const words = ["check", "plan.yaml", "--snapshot", "now.yaml", "--against", "agreed.json"];
+    const { out } = await inWorld(words, { files: own });
+    expect(out.replaceAll(/\s+/g, " ")).toContain(
+      "agree again: reverse-funnel baseline plan.yaml -o agreed.json --force",
+    );
+    expect(out).not.toContain("--json > targets.json");
+  });
+
   it("is refused where it was changed by hand", async () => {
     const { text } = await freeze();
     const own = { ...files, "agreed.json": text.replace('"amount": 10', '"amount": 4') };
