@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { explain, solve } from "reverse-funnel";
+import { applyChange, explain, solve } from "reverse-funnel";
 import { parsePlanYaml } from "reverse-funnel/yaml";
 
 const plan = parsePlanYaml(readFileSync(new URL("plan.yaml", import.meta.url), "utf8"));
@@ -8,7 +8,7 @@ console.log(explain(solution, ["targets", "exactWins"]).text);
 console.log(`So ${solution.targets?.wins} wins, from ${solution.targets?.stages["demo"]?.total} demos.`);
 
 // The same goal counted as whole contracts on the day they are won.
-const signed = solve({ ...plan, goal: { metric: "revenue", amount: 300_000, period: 2026 } });
+const signed = solve(applyChange(plan, { path: ["goal", "metric"], to: "revenue" }));
 console.log(
   `Whole contracts would be ${signed.targets?.wins} wins, which earn less than the goal in the year.`,
 );

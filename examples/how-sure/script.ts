@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 
-import { solveOrThrow, type PlanInput } from "reverse-funnel";
+import { applyChange, solveOrThrow, type PlanInput } from "reverse-funnel";
 import { parsePlanYaml } from "reverse-funnel/yaml";
 
 const plan = parsePlanYaml(readFileSync(new URL("plan.yaml", import.meta.url), "utf8"));
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 const meetings = (some: PlanInput) => solveOrThrow(some).stages["first meeting"]?.total ?? 0;
+
+const asking = (asked: string) => applyChange(plan, { path: ["goal", "chance"], to: asked });
 
 const { chance, bridge } = solveOrThrow(plan);
 const planned = meetings(plan);
@@ -14,7 +16,7 @@ console.log(
 );
 
 for (const asked of ["80%", "90%"] as const) {
-  const more = meetings({ ...plan, goal: { ...plan.goal, chance: asked } });
+  const more = meetings(asking(asked));
   console.log(`${asked} sure takes ${more}: ${more - planned} more (+${percent(more / planned - 1)})`);
 }
 
@@ -24,13 +26,12 @@ for (const [cause, share] of Object.entries({ ...chance?.from }))
 
 // A rate that is known from more deals is less uncertain, so the same 80% cost less.
 const fourYears = {
-  ...plan,
-  goal: { ...plan.goal, chance: "80%" },
+  ...asking("80%"),
   funnel: [
     { stage: "first meeting", rate: { won: 384, of: 960 } },
     { stage: "proposal", rate: { won: 128, of: 384 } },
   ],
 } as const;
 console.log(`80% with the same rates from four years: ${meetings(fourYears)}`);
-const steady = { ...plan, goal: { ...plan.goal, chance: "80%" }, spread: 0 } as const;
+const steady = { ...asking("80%"), spread: 0 };
 console.log(`80% if quarters did not differ: ${meetings(steady)}`);

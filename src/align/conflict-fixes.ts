@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { sayFix, type FixData, type Fix } from "../words/fixes.js";
 import { planFormat } from "../words/plan-format.js";
 import { sayAlignFix } from "../words/conflicts.js";
@@ -158,10 +159,10 @@ function teamsOf(set: readonly Member[], teams: Teams): Teams {
 }
 
 /** The greatest whole percent of chance below the one that is asked for with which all would fit. */
-function lowerChance({ plan }: Member, tries: (change: Change) => boolean): Fix[] {
-  const from = plan.goal.chance;
+function lowerChance({ plan, compiled }: Member, tries: (change: Change) => boolean): Fix[] {
+  const from = compiled.plan.goal.chance;
   if (from === undefined) return [];
-  const path = ["goal", "chance"];
+  const path = goalAt(compiled, "chance");
   const below = Number(ceiling(multiply(parseRate(from), ratio(100)))) - 1;
   const step = greatestStep(below - 1, (tried) => tries({ path, to: `${tried + 1}%` }));
   return step === undefined ? [] : [said(plan, { code: "lower-chance", path, from, to: `${step + 1}%` })];
@@ -174,11 +175,11 @@ const MOST_WEEKS_LATER = 13;
 function laterPeriod({ plan, compiled }: Member, tries: (change: Change) => boolean): Fix[] {
   if (plan.workFrom !== undefined) return [];
   const { period } = compiled;
-  const path = ["goal", "period"];
+  const path = goalAt(compiled, "period");
   for (let weeks = 1; weeks <= MOST_WEEKS_LATER; weeks += 1) {
     const to = { start: formatDay(period.first + weeks * 7), end: formatDay(period.last + weeks * 7) };
     if (!safeParsePlan(withChange(plan, { path, to })).success || !tries({ path, to })) continue;
-    return [said(plan, { code: "begin-later", weeks, path, from: plan.goal.period, to })];
+    return [said(plan, { code: "begin-later", weeks, path, from: compiled.plan.goal.period, to })];
   }
   return [];
 }

@@ -53,10 +53,10 @@ function unitsHandedOver(solved: readonly Solved[], format: Format): UnitsHandof
 }
 
 /** What a plan brings: the units that its goal counts, or what enters its last stage. */
-function broughtBy({ member: { name, plan }, targets }: Solved): Handed[] {
+function broughtBy({ member: { name, compiled }, targets }: Solved): Handed[] {
   const win = targets?.path.at(-1);
   const last = targets?.path.at(-2);
-  const { metric, unit } = plan.goal;
+  const { metric, unit } = compiled.plan.goal;
   const isNamed = metric === "units" && unit !== undefined;
   return [
     ...(isNamed && win !== undefined ? [{ plan: name, name: unit, target: win }] : []),

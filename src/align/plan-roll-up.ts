@@ -1,3 +1,5 @@
+import type { GoalPlan } from "../plan/plan.js";
+import { goalAt } from "../model/chosen-goal.js";
 import { PlanError } from "../schema/plan-error.js";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
 import type { Member } from "./member.js";
@@ -14,7 +16,7 @@ export function buildPlanRollUp(company: string, members: readonly Member[], for
   const top = members.find(({ name }) => name === company);
   if (top === undefined) return null;
   const parts = members.flatMap((member, index) => (member === top ? [] : [{ member, index }]));
-  const same = parts.filter(({ member }) => member.plan.goal.metric === top.plan.goal.metric);
+  const same = parts.filter(({ member }) => member.compiled.plan.goal.metric === top.compiled.plan.goal.metric);
   const issues = same.flatMap(({ member, index }) => otherUnit(top, member, index));
   if (issues.length > 0) throw new PlanError(issues);
   const goalOf = ({ name, compiled: { bridge } }: Member) => ({ name, amount: bridge.goal, parts: [] });
@@ -22,11 +24,11 @@ export function buildPlanRollUp(company: string, members: readonly Member[], for
 }
 
 /** Amounts of different currencies or units cannot be added up. */
-function otherUnit(top: Member, { plan }: Member, index: number): Issue[] {
-  const unitOf = ({ currency, goal }: Member["plan"]) => (goal.metric === "units" ? goal.unit : currency);
-  const [mine, others] = [unitOf(plan), unitOf(top.plan)];
+function otherUnit(top: Member, { compiled }: Member, index: number): Issue[] {
+  const unitOf = ({ currency, goal }: GoalPlan) => (goal.metric === "units" ? goal.unit : currency);
+  const [mine, others] = [unitOf(compiled.plan), unitOf(top.compiled.plan)];
   if (mine === undefined || others === undefined || mine === others) return [];
-  const path = ["plans", index, ...(plan.goal.metric === "units" ? ["goal", "unit"] : ["currency"])];
+  const path = ["plans", index, ...(compiled.plan.goal.metric === "units" ? goalAt(compiled, "unit") : ["currency"])];
   const problem: Problem = {
     code: "align.unit",
     expected: `what "${top.name}" counts in, ${others}`,

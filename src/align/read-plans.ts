@@ -1,3 +1,4 @@
+import { chosenPlan, goalKeyPath } from "../plan/goals.js";
 import { compilePlanCalendar } from "../model/plan-calendar.js";
 import { record } from "../schema/kinds.js";
 import { issueAt, type Issue, type Problem } from "../schema/issue.js";
@@ -59,7 +60,7 @@ export function readPlans(data: readonly unknown[], given: unknown): ReadPlans {
 /** A compiled plan was read before. */
 function readOne(plan: unknown): ParseResult<Plan> {
   const compiled = CompiledHandle.compiledOf(plan);
-  return compiled === undefined ? safeParsePlan(plan) : { success: true, data: compiled.plan };
+  return compiled === undefined ? safeParsePlan(plan) : { success: true, data: compiled.written };
 }
 
 const teamsSchema = record(nameSchema, teamSchema);
@@ -89,18 +90,19 @@ function teamIssues(teams: Teams, plans: readonly Plan[]): Issue[] {
   const activities = plans.flatMap(({ deal }) => deal?.activities ?? []);
   const deal = { activities: activities.map((activity) => ({ ...activity, owner: undefined })) };
   // Whoever shares a team may be away when none of these plans runs: absences are not compared with a period here.
-  const goal = { ...first.goal, period: { workingDays: 1 } };
+  const goal = { ...chosenPlan({ plan: first }).goal, period: { workingDays: 1 } };
   return peopleRules({ goal, funnel: [], deal, teams }, stages);
 }
 
 function withoutDates(plan: Plan, index: number): Issue[] {
-  if (planPeriod(plan).kind === "dated") return [];
+  const { goal, calendar } = chosenPlan({ plan });
+  if (planPeriod({ goal, calendar }).kind === "dated") return [];
   const problem: Problem = {
     code: "align.undated",
     expected: "a period with dates",
     advice: "write one such as 2026-Q1, so that its weeks can be laid beside those of other plans",
   };
-  return [issueAt(["plans", index, "goal", "period"], plan.goal.period, problem)];
+  return [issueAt(["plans", index, ...goalKeyPath({ plan }, "period")], goal.period, problem)];
 }
 
 /** What teams can do in a week is only comparable where plans mean the same weeks, and the same short days. */

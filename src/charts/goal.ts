@@ -1,3 +1,5 @@
+import type { GoalPlan } from "../plan/plan.js";
+import { chosenPlan, goalKeyPath } from "../plan/goals.js";
 import { metricWords } from "../words/goal.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
@@ -30,10 +32,12 @@ export interface PictureGoal {
 }
 
 /** The goal of an answer, whether or not it can be reached. */
-export function buildPictureGoal({ plan, targets }: Solution): PictureGoal {
+export function buildPictureGoal(answer: Solution): PictureGoal {
+  const { targets } = answer;
+  const plan = chosenPlan(answer);
   const { amount, origin } = parseGoalAmount(plan.goal.amount);
   const period = planPeriod(plan);
-  const path = ["plan", "goal", "amount", ...(origin === undefined ? [] : [origin.of])];
+  const path = ["plan", ...goalKeyPath(answer, "amount"), ...(origin === undefined ? [] : [origin.of])];
   const written = { value: encodeExact(amount), path };
   return {
     metric: metricWords(plan.goal.metric),
@@ -44,19 +48,19 @@ export function buildPictureGoal({ plan, targets }: Solution): PictureGoal {
     workingDays:
       pictureNumber(targets?.period.workingDays, ["period", "workingDays"]) ??
       (period.kind === "undated"
-        ? pictureNumber(period.workingDays, ["plan", "goal", "period", "workingDays"])
+        ? pictureNumber(period.workingDays, ["plan", ...goalKeyPath(answer, "period"), "workingDays"])
         : null),
   };
 }
 
 /** The currency of a plan whose goal is money; null for other goals, and where the plan names none. */
-export function moneyOf({ goal, currency }: Solution["plan"]): string | null {
+export function moneyOf({ goal, currency }: GoalPlan): string | null {
   const { kind } = METRIC_FACTS[goal.metric];
   return kind === "one-off money" || kind === "recurring money" ? (currency ?? null) : null;
 }
 
 /** What a plan's goal counts in, where there is no answer that says so. */
-function unitOf(plan: Solution["plan"]): string | null {
+function unitOf(plan: GoalPlan): string | null {
   const { kind } = METRIC_FACTS[plan.goal.metric];
   if (kind === "count") return "customers";
   return kind === "units" ? (plan.goal.unit ?? "units") : moneyOf(plan);

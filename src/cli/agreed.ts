@@ -62,7 +62,7 @@ export function comparedWith(
   const against = againstAgreed(plan, snapshot, agreed);
   if (against === undefined)
     world.err(
-      `what was agreed holds no plan with dates and the metric ${plan.goal.metric}, so no gap to it is shown\n`,
+      `what was agreed holds no plan with dates and the metric of this plan, so no gap to it is shown\n`,
     );
   return against;
 }

@@ -4,7 +4,7 @@ import { add, compare, subtract, sum, ZERO } from "../number/ratio.js";
 import { planFormat } from "../words/plan-format.js";
 import { sayReason, type CapacityReason } from "../words/reasons.js";
 import type { CompiledPlan } from "../model/compile.js";
-import type { Plan } from "../plan/plan.js";
+import type { PlanInput } from "../plan/plan.js";
 import { computeLimitUse, overloadedWeeks, weekLabels, type LimitUse } from "../workload/utilisation.js";
 import { judgeByDoubles } from "../workload/judge-by-doubles.js";
 import { findLateTasks, findTaskReasons } from "./task-reasons.js";
@@ -29,7 +29,7 @@ export function isOverloaded(compiled: CompiledPlan, volumes: Volumes): boolean 
   return uses.some((use) => overloadedWeeks(use).length > 0) || findLateTasks(compiled, uses).length > 0;
 }
 
-function overloaded(use: LimitUse, labels: readonly string[], plan: Plan): CapacityReason[] {
+function overloaded(use: LimitUse, labels: readonly string[], plan: PlanInput): CapacityReason[] {
   const weeks = overloadedWeeks(use);
   const [first] = weeks;
   if (first === undefined) return [];

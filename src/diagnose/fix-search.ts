@@ -13,9 +13,9 @@ export interface FixSearch {
 }
 
 /** Says a change that is known to do. */
-export function buildFix({ compiled: { plan } }: FixSearch, path: Path, to: unknown, kind: FixKind): Fix {
-  const data: FixData = { ...kind, path, from: valueAt(plan, path) ?? null, to };
-  return { ...data, text: sayFix(data, planFormat(plan)) };
+export function buildFix({ compiled: { written } }: FixSearch, path: Path, to: unknown, kind: FixKind): Fix {
+  const data: FixData = { ...kind, path, from: valueAt(written, path) ?? null, to };
+  return { ...data, text: sayFix(data, planFormat(written)) };
 }
 
 /** Says a change if it would do. */

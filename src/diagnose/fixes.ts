@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { ceiling, floor } from "../number/ceiling.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
@@ -66,15 +67,18 @@ export function findFixes(
 
 /** Whether the plan can be met once this change is made. */
 function works(compiled: CompiledPlan, change: Change): boolean {
-  const { plan, minOnTimeShare } = compiled;
-  const changed = compilePlan(withChange(plan, change), minOnTimeShare, keptBy(compiled, change.path));
+  const { written, minOnTimeShare } = compiled;
+  const changed = compilePlan(withChange(written, change), minOnTimeShare, keptBy(compiled, change.path));
   const wins = winsToGoFor(changed);
   return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));
 }
 
 function lowerGoal(search: FixSearch, nearest: NearestGoal | null): Fix[] {
   if (nearest === null) return [];
-  return [buildFix(search, ["goal", "amount"], nearest.amount, { code: "lower-goal" })];
+  const { goals } = search.compiled.written;
+  if (goals === undefined) return [buildFix(search, ["goal", "amount"], nearest.amount, { code: "lower-goal" })];
+  const to = goals.map((goal, place) => ({ ...goal, amount: nearest.goals?.[place]?.amount }));
+  return [buildFix(search, ["goals"], to, { code: "lower-goals" })];
 }
 
 /** Where a chance is asked for, a higher rate is known no better than the one of today. */
@@ -208,5 +212,5 @@ function longerPeriod(search: FixSearch, longest: number): Fix[] {
   const write = (days: number) => ({ start: formatDay(period.first), end: formatDay(period.last + days) });
   // A plan's dates end with the year 9999.
   const most = Math.min(longest, (dayOf(LAST_YEAR, 12, 31) ?? period.last) - period.last);
-  return leastNearFix(search, ["goal", "period"], [0, most], write, { code: "end-later" });
+  return leastNearFix(search, goalAt(search.compiled, "period"), [0, most], write, { code: "end-later" });
 }

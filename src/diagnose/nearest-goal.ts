@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { must } from "../number/invariant.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { floor } from "../number/ceiling.js";
@@ -6,6 +7,7 @@ import {
   compare,
   divide,
   isNegative,
+  isZero,
   larger,
   multiply,
   ONE,
@@ -14,12 +16,14 @@ import {
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import { greatestAmount } from "../model/bridge.js";
+import { amountOfWins, greatestAmount } from "../model/bridge.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
 import { monthsOfWins } from "../model/earned-worth.js";
-import { amountWritten, withGoal } from "../model/with-goal.js";
+import { amountWritten, withGoal, withGoals } from "../model/with-goal.js";
+import { moreFromPipeline } from "../model/needs-most.js";
 import { minorUnitPlaces } from "../plan/currency.js";
+import type { Metric } from "../plan/metric.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 
 import { canBeReached } from "./reasons.js";
@@ -35,6 +39,18 @@ export interface NearestGoal {
   readonly wins: number;
   /** With `goal.chance`: the chance of the goal as it is asked for, with all that can be done. */
   readonly chance?: number;
+  /** Only of several goals: the share of each that can be reached, the same for all of them. */
+  readonly share?: ExactString;
+  /** Only of several goals: what can be reached of each, in the order of the plan. */
+  readonly goals?: readonly NearestOfGoals[];
+}
+
+/** What can be reached of one of several goals. */
+export interface NearestOfGoals {
+  /** What is counted. */
+  readonly metric: Metric;
+  /** The share of it, floored to the metric's smallest unit. */
+  readonly amount: ExactString;
 }
 
 /**
@@ -49,10 +65,42 @@ export function findNearestGoal(
   if (compiled.months.length > 0) return nearestEachMonth(compiled);
   const most = greatestStep(wins, (count) => reached(computeVolumes(compiled, count)));
   if (most === undefined) return null;
+  if (compiled.goals.length > 0) return nearestOfGoals(compiled, most);
   const amount = amountWith(compiled, most);
   if (isNegative(amount)) return null;
   const needed = must(winsToGoFor(withGoal(compiled, amount)), "the wins for a goal that is reached");
   return { amount: encodeExact(amount), wins: Number(needed) };
+}
+
+/** Of several goals the greatest share of all that so many wins are enough for; null where one asks for more than nothing of them. */
+function nearestOfGoals(compiled: CompiledPlan, most: number): NearestGoal | null {
+  const shares = compiled.goals.map((each): Ratio | undefined => {
+    const { bridge } = each;
+    const wins = floor(add(ratio(most), moreFromPipeline(each, compiled)));
+    const amount = amountOfWins(bridge, divide({ num: wins, den: 1 }, add(ONE, bridge.buffer)));
+    if (isZero(bridge.goal)) return isNegative(amount) ? undefined : ONE;
+    const share = divide(amount, bridge.goal);
+    return isNegative(share) ? undefined : share;
+  });
+  const known = shares.filter((share) => share !== undefined);
+  if (known.length < shares.length) return null;
+  return nearestAt(compiled, known.reduce(smaller, ONE));
+}
+
+/** What a share of several goals comes to, each floored to its smallest unit. */
+export function nearestAt(compiled: CompiledPlan, share: Ratio): NearestGoal {
+  const amountOf = (each: CompiledPlan): Ratio => {
+    const steps = stepsPerUnit(each);
+    return ratio(floor(multiply(multiply(each.bridge.goal, share), ratio(steps))), steps);
+  };
+  const wins = must(winsToGoFor(withGoals(compiled, amountOf)), "the wins for goals that are reached");
+  return {
+    ...{ amount: encodeExact(amountOf(compiled)), wins: Number(wins), share: encodeExact(share) },
+    goals: compiled.goals.map((each) => ({
+      metric: each.plan.goal.metric,
+      amount: encodeExact(amountOf(each)),
+    })),
+  };
 }
 
 /** Where the goal holds for each month: the greatest amount that each of them can reach. */
@@ -60,7 +108,7 @@ function nearestEachMonth(compiled: CompiledPlan): NearestGoal | null {
   const steps = stepsPerUnit(compiled);
   const amount = amountWritten(compiled);
   const withStep = (step: number): CompiledPlan => withGoal(compiled, ratio(step, steps));
-  const most = greatestStep(toCount(floor(multiply(amount, ratio(steps))), ["goal", "amount"]), (step) => {
+  const most = greatestStep(toCount(floor(multiply(amount, ratio(steps))), goalAt(compiled, "amount")), (step) => {
     const changed = withStep(step);
     const wins = winsToGoFor(changed);
     return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));

@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { encodeExact } from "../number/exact-string.js";
 import { at } from "../number/invariant.js";
 import { compare, isPositive, isZero, subtract, type Ratio } from "../number/ratio.js";
@@ -8,7 +9,7 @@ import { compileTime, computeLandings } from "../model/stage-time.js";
 import type { DateRange } from "../calendar/date-range.js";
 import { workingDays } from "../calendar/working-days.js";
 import { formatDay } from "../calendar/day.js";
-import type { Plan } from "../plan/plan.js";
+import type { PlanInput } from "../plan/plan.js";
 import { planFormat } from "../words/plan-format.js";
 import {
   sayReason,
@@ -48,7 +49,7 @@ export function canBeReached(compiled: CompiledPlan, volumes: Volumes): boolean 
 }
 
 /** A reason with its sentence, in plain English. */
-export function said<Data extends ReasonData>(plan: Plan, reason: Data): Data & { readonly text: string } {
+export function said<Data extends ReasonData>(plan: PlanInput, reason: Data): Data & { readonly text: string } {
   return { ...reason, text: sayReason(reason, planFormat(plan)) };
 }
 
@@ -127,7 +128,7 @@ function withoutTime(compiled: CompiledPlan, volumes: Volumes): NoTimeReason[] {
     const lastDay = lastDayFor(compiled, index, within);
     return said(compiled.plan, {
       code: "no-time",
-      path: lastDay === null ? ["goal", "period"] : ["workFrom"],
+      path: lastDay === null ? goalAt(compiled, "period") : ["workFrom"],
       stage: name,
       lastDay,
       ...(within && { month: { start: formatDay(within.first), end: formatDay(within.last) } }),

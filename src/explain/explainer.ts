@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import type { Path } from "../schema/issue.js";
 import type { InfeasibleSolution, Solution, Targets } from "../solve/answer.js";
 import type { CompiledPlan } from "../model/compile.js";
@@ -40,8 +41,9 @@ export function goalPath({ answer, compiled }: Subject): Path {
 }
 
 /** Where the plan writes a number of its goal: the amount itself, or what it is a change of. */
-export function writtenGoalPath({ bridge: { origin } }: CompiledPlan): Path {
-  const path = ["plan", "goal", "amount"];
+export function writtenGoalPath(compiled: CompiledPlan): Path {
+  const { origin } = compiled.bridge;
+  const path = ["plan", ...goalAt(compiled, "amount")];
   return origin === undefined ? path : [...path, origin.of];
 }
 

@@ -64,7 +64,7 @@ function explainRange(of: "wins" | "amount"): ForecastExplainer {
   return (subject, path) => {
     const [low, high] = dayOf(subject, path)[of];
     const { level } = chanceOf(subject);
-    const { goal } = subject.answer.plan;
+    const { goal } = subject.compiled.plan;
     const end = Number(path.at(-1)) === 0 ? "low" : "high";
     return {
       says: {

@@ -1,8 +1,8 @@
+import { goalAt } from "../model/chosen-goal.js";
 import type { Bridge } from "../model/bridge.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
-import type { Path } from "../schema/issue.js";
 import type { GoalChange } from "../solve/answer.js";
 import type { ExplanationInput } from "./explanation.js";
 import { goalPath, targetsOf, type Explained, type Explainer, type GuideOf } from "./explainer.js";
@@ -12,7 +12,7 @@ import { input } from "./input.js";
 /** The outcome goal: the end of every chain of whys. */
 export const explainGoal: Explainer = ({ compiled }) => ({
   says: goalSays(compiled),
-  inputs: goalInputs(compiled.bridge),
+  inputs: goalInputs(compiled),
   supports: null,
 });
 
@@ -22,16 +22,16 @@ export function goalSays({ plan, bridge }: CompiledPlan): Explained["says"] {
   return { code: "goal", figures };
 }
 
-function goalInputs({ goal, origin }: Bridge): ExplanationInput[] {
-  if (origin === undefined) return [input("goal", goal, AMOUNT)];
+function goalInputs(compiled: CompiledPlan): ExplanationInput[] {
+  const { goal, origin } = compiled.bridge;
+  const path = ["plan", ...goalAt(compiled, "amount")];
+  if (origin === undefined) return [input("goal", goal, path)];
   const { of, was, by } = origin;
   return [
-    input(of === "now" ? "what there is now" : "the last period", was, [...AMOUNT, of]),
-    input("change", by, [...AMOUNT, "change"]),
+    input(of === "now" ? "what there is now" : "the last period", was, [...path, of]),
+    input("change", by, [...path, "change"]),
   ];
 }
-
-const AMOUNT: Path = ["plan", "goal", "amount"];
 
 function changeOf({ origin }: Bridge): GoalChange | null {
   if (origin === undefined) return null;
@@ -39,7 +39,7 @@ function changeOf({ origin }: Bridge): GoalChange | null {
 }
 
 /** What the goal is a change of, and the change. */
-function explainChange(figure: "was" | "by"): Explainer {
+export function explainChange(figure: "was" | "by"): Explainer {
   return (subject) => ({
     says: {
       code: "goal-change",

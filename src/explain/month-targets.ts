@@ -23,7 +23,7 @@ function viewOf({ answer, compiled }: Subject, month: number): Subject {
   if (seen !== undefined) return seen;
   const alone = monthView(compiled, month);
   const targets = buildTargets(alone, plannedVolumes(alone));
-  const view = { compiled: alone, answer: { ...answer, plan: alone.plan, targets } };
+  const view = { compiled: alone, answer: { ...answer, plan: alone.written, targets } };
   known.set(month, view);
   return view;
 }

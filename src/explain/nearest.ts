@@ -5,6 +5,7 @@ import { sumOfParts } from "../model/base-movement.js";
 import type { NearestGoal } from "../diagnose/nearest-goal.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { goalPath, infeasible, type Explainer, type GuideOf, type Subject } from "./explainer.js";
+import { explainNearestShare, NEAREST_OF_GOALS } from "./goals.js";
 import { input, roundedUp } from "./input.js";
 
 function nearestOf(subject: Subject): NearestGoal {
@@ -60,4 +61,6 @@ export const NEAREST: GuideOf<NearestGoal> = {
   amount: explainAmount,
   wins: explainWins,
   chance: explainChance,
+  share: explainNearestShare,
+  goals: { "*": NEAREST_OF_GOALS },
 };

@@ -64,14 +64,14 @@ interface AmountBy extends Omit<ForecastOn, "on"> {
 
 /** Wins × what each adds and keeps, and what the base and the values of open deals make of it. */
 function amountBy(
-  { answer, compiled }: ForecastSubject,
+  { compiled }: ForecastSubject,
   { on, wins, amount, at, supports }: AmountBy,
 ): Explained {
   const { worth, keep } = paidBridge(compiled.bridge);
   const each = multiply(worth, keep);
   const rest = subtract(parseQuantity(amount), multiply(parseQuantity(wins), each));
   const figures = {
-    plan: { goal: answer.plan.goal },
+    plan: { goal: compiled.plan.goal },
     ...{ on, amount, wins },
     each: encodeExact(each),
     rest: isZero(rest) ? null : encodeExact(rest),
@@ -97,8 +97,8 @@ const explainAttainment: ForecastExplainer = (subject) => {
 
 function explainLate(of: "wins" | "amount"): ForecastExplainer {
   return (subject) => {
-    const { plan, afterEnd } = subject.answer;
-    const figures = { plan: { goal: plan.goal }, of, value: afterEnd[of] };
+    const { afterEnd } = subject.answer;
+    const figures = { plan: { goal: subject.compiled.plan.goal }, of, value: afterEnd[of] };
     return { says: { code: "forecast-after-end", figures }, inputs: [], supports: goalAt(subject) };
   };
 }

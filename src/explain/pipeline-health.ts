@@ -7,7 +7,7 @@ import { NOT_A_NUMBER } from "./guide.js";
 type Of = "wins" | "averageWins" | "amount";
 
 function explainMonth(of: Of): ForecastExplainer {
-  return ({ answer: { plan, pipelineHealth } }, path) => {
+  return ({ answer: { pipelineHealth }, compiled: { plan } }, path) => {
     const row = must(pipelineHealth.weighted[Number(path[2])], "a month of the pipeline");
     const figures = { plan: { goal: plan.goal }, of, value: row[of], month: row.month };
     return { says: { code: "pipeline-in-month", figures }, inputs: [], supports: WINS };
@@ -15,7 +15,7 @@ function explainMonth(of: Of): ForecastExplainer {
 }
 
 function explainInTime(of: Of): ForecastExplainer {
-  return ({ answer: { plan, pipelineHealth } }) => ({
+  return ({ answer: { pipelineHealth }, compiled: { plan } }) => ({
     says: {
       code: "pipeline-in-time",
       figures: { plan: { goal: plan.goal }, of, value: pipelineHealth.inTime[of] },
@@ -31,7 +31,7 @@ const explainUnderWay: ForecastExplainer = ({ answer: { pipelineHealth } }) => (
   supports: WINS,
 });
 
-const explainValue: ForecastExplainer = ({ answer: { plan, pipelineHealth } }) => ({
+const explainValue: ForecastExplainer = ({ answer: { pipelineHealth }, compiled: { plan } }) => ({
   says: {
     code: "under-way-value",
     figures: { plan: { goal: plan.goal }, value: pipelineHealth.value },

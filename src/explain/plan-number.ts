@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { valueAt } from "../plan/change.js";
 import { goalPath, type Explainer } from "./explainer.js";
 import { writtenFigureOf } from "./figure.js";
@@ -5,7 +6,8 @@ import { writtenFigureOf } from "./figure.js";
 /** A number of the plan, which is as it was written. */
 export const explainPlanNumber: Explainer = (subject, path) => {
   const at = path.slice(1).join(" ");
-  const isGoal = path[1] === "goal" && path[2] === "amount";
+  const goal = goalAt(subject.compiled, "amount");
+  const isGoal = goal.every((step, place) => path[place + 1] === step);
   const value = writtenFigureOf(valueAt(subject.answer, path));
   return {
     says: { code: "plan-number", figures: { at, value } },

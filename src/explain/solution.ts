@@ -1,6 +1,7 @@
 import type { InfeasibleSolution } from "../solve/answer.js";
 import type { GuideOf } from "./explainer.js";
 import { FIX } from "./fix.js";
+import { explainBinds } from "./goals.js";
 import { NOT_A_NUMBER } from "./guide.js";
 import { NEAREST } from "./nearest.js";
 import { explainPlanNumber } from "./plan-number.js";
@@ -11,6 +12,7 @@ import { TARGETS } from "./targets.js";
 export const SOLUTION: GuideOf<InfeasibleSolution> = {
   status: NOT_A_NUMBER,
   plan: { "**": explainPlanNumber },
+  binds: explainBinds,
   targets: TARGETS,
   reasons: { "*": REASON },
   nearest: NEAREST,

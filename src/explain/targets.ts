@@ -7,6 +7,7 @@ import { explainMinOnTimeShare } from "./days.js";
 import { ECONOMICS } from "./economics.js";
 import type { GuideOf } from "./explainer.js";
 import { explainGoal, explainWorkingDays, GOAL_CHANGE } from "./goal.js";
+import { ONE_OF_GOALS } from "./goals.js";
 import { NOT_A_NUMBER } from "./guide.js";
 import { LOSS_LIMIT } from "./loss-limit.js";
 import { monthOf, sumOfMonths, type OwnOf } from "./month-sums.js";
@@ -31,6 +32,7 @@ export const TARGETS: GuideOf<Targets> = {
     every: NOT_A_NUMBER,
     why: NOT_A_NUMBER,
   },
+  goals: { "*": ONE_OF_GOALS },
   period: { kind: NOT_A_NUMBER, start: NOT_A_NUMBER, end: NOT_A_NUMBER, workingDays: explainWorkingDays },
   wins: sumOfMonths(own("wins"), explainWins),
   exactWins: sumOfMonths(own("exactWins"), explainExactWins),

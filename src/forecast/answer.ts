@@ -160,6 +160,8 @@ export interface ForecastChance {
 export interface Forecast<Stage extends string = string, Team extends string = string> {
   /** The plan that was run forward. */
   readonly plan: Plan<Stage, Team>;
+  /** Which of the plan's `goals` needs most, so that amounts here are its own: its place from 0; only where there are several. */
+  readonly binds?: number;
   /** What has happened, as it was handed in. */
   readonly snapshot: Snapshot<Stage>;
   /** How work goes on. */

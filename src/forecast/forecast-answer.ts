@@ -1,3 +1,4 @@
+import { planInAnswer } from "../model/chosen-goal.js";
 import { encodeExact } from "../number/exact-string.js";
 import { add, divide, isZero, larger, multiply, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { at } from "../number/invariant.js";
@@ -24,7 +25,7 @@ export function forecastAnswer(outlook: Outlook, chance: Forecast["chance"]): Fo
   const outcomeOn = outcomeByDate(outlook);
   const expected = pipelineWinsFrom(outlook);
   return {
-    plan: compiled.plan,
+    ...planInAnswer(compiled),
     snapshot: snapshot.snapshot,
     pace: givenPace,
     paceDays: recentDays({ compiled, entered: snapshot.entered, from }, pace),

@@ -1,4 +1,5 @@
-import { issueAt } from "../schema/issue.js";
+import { goalAt } from "../model/chosen-goal.js";
+import { issueAt, type Path } from "../schema/issue.js";
 import { parseSnapshot } from "../plan/parse-snapshot.js";
 import { PlanError } from "../schema/plan-error.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -48,8 +49,8 @@ export function forecast<const Stage extends string, const Team extends string =
   options: ForecastOptions<NoInfer<Stage>> = {},
 ): Forecast<Stage, Team> {
   const compiled = compiledFrom(plan, { minOnTimeShare: options.minOnTimeShare });
-  if (!isDated(compiled)) throw new PlanError([undatedIssue(compiled.plan.goal.period)]);
-  const seen = compileSnapshot(parseSnapshot(snapshot as Snapshot, compiled.plan));
+  if (!isDated(compiled)) throw new PlanError([undatedIssue(goalAt(compiled, "period"), compiled.plan.goal.period)]);
+  const seen = compileSnapshot(parseSnapshot(snapshot as Snapshot, compiled.written));
   const horizon = parseHorizon(options, seen.asOf + 1, compiled.period.last);
   const level = parseLevel(options);
   const pace = parsePace(options, compiled.flow);
@@ -61,9 +62,9 @@ export function forecast<const Stage extends string, const Team extends string =
   return deepFreeze(forecastAnswer(outlook, chance)) as Forecast<Stage, Team>;
 }
 
-function undatedIssue(period: unknown) {
+function undatedIssue(path: Path, period: unknown) {
   const advice = "give the goal a period with dates, such as 2026-Q1";
-  return issueAt(["goal", "period"], period, {
+  return issueAt(path, period, {
     code: "period.undated",
     expected: "a period with dates to forecast over",
     advice,

@@ -3,7 +3,7 @@ import { multiply, type Ratio } from "../number/ratio.js";
 import { isExpected, parseLossCount } from "../plan/loss-count.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { planPeriod } from "../plan/plan-period.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan, PlanParts } from "../plan/plan.js";
 import type { Per } from "../plan/recurrence.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { spansIn, spanTotal } from "./base-spans.js";
@@ -34,7 +34,7 @@ interface EvenAmount {
 }
 
 /** Reads what a validated plan writes of its base as numbers; parts that its metric does not use are left out. */
-export function compileBaseAmounts(plan: PlanInput): BaseAmounts {
+export function compileBaseAmounts(plan: GoalPlan): BaseAmounts {
   const { base, expansion, contraction, repeat } = plan;
   const total = (amount: Ratio, per: Per | undefined): Ratio =>
     multiply(amount, spanTotal(spansIn(planPeriod(plan), per ?? "period")));
@@ -61,7 +61,7 @@ export function compileBaseAmounts(plan: PlanInput): BaseAmounts {
 }
 
 function lossAmount(
-  churn: PlanInput["churn"],
+  churn: PlanParts["churn"],
   total: (amount: Ratio, per: Per | undefined) => Ratio,
 ): LossAmount | undefined {
   if (churn === undefined || churn.rate !== undefined) return undefined;

@@ -2,7 +2,7 @@ import { isZero, multiply, negate, ONE, type Ratio } from "../number/ratio.js";
 import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
 import { METRIC_FACTS, type MovingPart } from "../plan/metric-facts.js";
 import { planPeriod } from "../plan/plan-period.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import type { AssumptionData } from "../words/assumptions.js";
 import { computeBaseMovement, growthWithoutChurn, shareInPeriod } from "./base-movement.js";
@@ -11,13 +11,13 @@ import { baseOverSpans, spansIn, spanTotal } from "./base-spans.js";
 import { plannedWins, type Bridge } from "./bridge.js";
 
 /** What rates of the base come to where the period is not one of their spans, and whether a rounded root decides the wins. */
-export function collectBaseAssumptions(plan: PlanInput, bridge: Bridge): readonly AssumptionData[] {
+export function collectBaseAssumptions(plan: GoalPlan, bridge: Bridge): readonly AssumptionData[] {
   const converted = convertedRates(plan);
   return [...converted.map((part) => compounding(plan, part)), ...roundedRoot(plan, bridge, converted)];
 }
 
 /** The parts whose rate is for another span than the period lasts. */
-function convertedRates(plan: PlanInput): readonly MovingPart[] {
+function convertedRates(plan: GoalPlan): readonly MovingPart[] {
   const used = METRIC_FACTS[plan.goal.metric].parts;
   return used.filter((part) => {
     const written = plan[part];
@@ -27,7 +27,7 @@ function convertedRates(plan: PlanInput): readonly MovingPart[] {
   });
 }
 
-function compounding(plan: PlanInput, part: MovingPart): AssumptionData {
+function compounding(plan: GoalPlan, part: MovingPart): AssumptionData {
   const { per = "period" } = plan[part] ?? {};
   const rate = parsePartRate(plan, part);
   const spans = spansIn(planPeriod(plan), per);
@@ -43,13 +43,13 @@ function compounding(plan: PlanInput, part: MovingPart): AssumptionData {
 }
 
 /** What the base that the metric's rates act on grows by: money by all of them, customers by churn alone. */
-function growthUnder(plan: PlanInput): Ratio {
+function growthUnder(plan: GoalPlan): Ratio {
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
   return money ? computeBaseGrowth(plan) : negate(parsePartRate(plan, "churn"));
 }
 
 /** A root that is no ratio is rounded down to twelve digits: said where one more in the last place would change the wins. */
-function roundedRoot(plan: PlanInput, bridge: Bridge, [part]: readonly MovingPart[]): AssumptionData[] {
+function roundedRoot(plan: GoalPlan, bridge: Bridge, [part]: readonly MovingPart[]): AssumptionData[] {
   if (part === undefined) return [];
   const { rest } = spansIn(planPeriod(plan), plan[part]?.per ?? "period");
   const growths = plan.base?.renewals === undefined ? [] : [growthWithoutChurn(plan)];

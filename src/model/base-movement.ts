@@ -17,7 +17,7 @@ import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
 import { isAnnual, isProfit, METRIC_FACTS, startsFromBase, type MovingPart } from "../plan/metric-facts.js";
 import { parseLossCount } from "../plan/loss-count.js";
 import { planPeriod } from "../plan/plan-period.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan, PlanParts } from "../plan/plan.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { parseRate } from "../plan/rate.js";
 import type { Per } from "../plan/recurrence.js";
@@ -78,7 +78,7 @@ export interface CompiledBase {
 }
 
 /** Reads what the base of a validated plan does to its goal. */
-export function compileBase(plan: PlanInput): CompiledBase {
+export function compileBase(plan: GoalPlan): CompiledBase {
   const churn = movesTheBase(plan) ? compileChurn(plan) : undefined;
   return {
     mrr: plan.base?.mrr === undefined ? undefined : parseQuantity(plan.base.mrr),
@@ -96,7 +96,7 @@ export function compileBase(plan: PlanInput): CompiledBase {
   };
 }
 
-function compileChurnFigures({ customers, mrr, rate, newCustomers }: PlanInput["churn"] = {}): ChurnFigures {
+function compileChurnFigures({ customers, mrr, rate, newCustomers }: PlanParts["churn"] = {}): ChurnFigures {
   return {
     customers: customers === undefined ? undefined : parseLossCount(customers),
     mrr: mrr === undefined ? undefined : parseQuantity(mrr),
@@ -106,11 +106,11 @@ function compileChurnFigures({ customers, mrr, rate, newCustomers }: PlanInput["
 }
 
 /** Whether the base moves the metric: what it loses and gains then counts toward the goal. */
-function movesTheBase({ goal }: PlanInput): boolean {
+function movesTheBase({ goal }: GoalPlan): boolean {
   return METRIC_FACTS[goal.metric].parts.includes("churn");
 }
 
-function compileChurn(plan: PlanInput): CompiledChurn {
+function compileChurn(plan: GoalPlan): CompiledChurn {
   const { churn } = plan;
   return {
     loss: churnLoss(plan, ZERO),
@@ -127,11 +127,11 @@ function compileChurn(plan: PlanInput): CompiledChurn {
  *
  * @param more what to add to roots that were rounded down; default nothing
  */
-export function computeBaseMovement(plan: PlanInput, more: Ratio = ZERO): readonly BridgePart[] {
+export function computeBaseMovement(plan: GoalPlan, more: Ratio = ZERO): readonly BridgePart[] {
   return movementOf(plan, movesTheBase(plan) ? churnLoss(plan, more) : undefined, more);
 }
 
-function movementOf(plan: PlanInput, churn: Ratio | undefined, more: Ratio): readonly BridgePart[] {
+function movementOf(plan: GoalPlan, churn: Ratio | undefined, more: Ratio): readonly BridgePart[] {
   const { metric } = plan.goal;
   const used = METRIC_FACTS[metric].parts;
   const annual = isAnnual(metric) ? ratio(12) : ratio(1);
@@ -150,7 +150,7 @@ function movementOf(plan: PlanInput, churn: Ratio | undefined, more: Ratio): rea
 }
 
 /** What churn takes in the period: customers under customer metrics, monthly recurring revenue under the others. */
-function churnLoss(plan: PlanInput, more: Ratio): Ratio {
+function churnLoss(plan: GoalPlan, more: Ratio): Ratio {
   const { churn } = plan;
   if (churn === undefined) return ZERO;
   const money = METRIC_FACTS[plan.goal.metric].kind === "recurring money";
@@ -166,7 +166,7 @@ function churnLoss(plan: PlanInput, more: Ratio): Ratio {
 }
 
 /** What one churned customer takes along each month, and where that figure comes from. */
-export function churnedCustomerWorth(plan: PlanInput): ChurnedCustomer {
+export function churnedCustomerWorth(plan: GoalPlan): ChurnedCustomer {
   const { churn, base } = plan;
   if (churn?.valueEach !== undefined) return { worth: parseQuantity(churn.valueEach), from: "given" };
   const customers = base?.customers === undefined ? ZERO : parseQuantity(base.customers);
@@ -176,7 +176,7 @@ export function churnedCustomerWorth(plan: PlanInput): ChurnedCustomer {
   return { worth: monthlyValue(plan) ?? ZERO, from: "deal" };
 }
 
-function movement(plan: PlanInput, part: "expansion" | "contraction", more: Ratio): Ratio {
+function movement(plan: GoalPlan, part: "expansion" | "contraction", more: Ratio): Ratio {
   const written = plan[part];
   if (written === undefined) return ZERO;
   return written.rate === undefined
@@ -184,22 +184,22 @@ function movement(plan: PlanInput, part: "expansion" | "contraction", more: Rati
     : rateOfMoney(plan, part, more);
 }
 
-function overSpans(plan: PlanInput, amount: Quantity, per: Per | undefined): Ratio {
+function overSpans(plan: GoalPlan, amount: Quantity, per: Per | undefined): Ratio {
   return multiply(parseQuantity(amount), spanTotal(spansIn(planPeriod(plan), per ?? "period")));
 }
 
 /** What recurs each month on the first day, where something is counted from it. */
-function baseMoney({ base }: PlanInput): Ratio {
+function baseMoney({ base }: GoalPlan): Ratio {
   return parseQuantity(must(base?.mrr, "base.mrr"));
 }
 
 /** The renewals of a plan, in what its base counts in. */
-function renewalsOf(plan: PlanInput): readonly CompiledRenewal[] {
+function renewalsOf(plan: GoalPlan): readonly CompiledRenewal[] {
   return compileRenewals(plan, () => churnedCustomerWorth(plan).worth);
 }
 
 /** What is up for renewal: it is lost then or not at all, so that no rate of churn acts on it. */
-function underRenewal(plan: PlanInput): Ratio {
+function underRenewal(plan: GoalPlan): Ratio {
   return sum(renewalsOf(plan).map(({ due }) => due));
 }
 
@@ -207,7 +207,7 @@ function underRenewal(plan: PlanInput): Ratio {
  * A rate of the running base of money, on which churn, expansion and contraction act together. What is up for renewal is a
  * base of its own, on which only expansion and contraction act.
  */
-function rateOfMoney(plan: PlanInput, part: Moving, more: Ratio): Ratio {
+function rateOfMoney(plan: GoalPlan, part: Moving, more: Ratio): Ratio {
   const spans = spansIn(planPeriod(plan), plan[part]?.per ?? "period");
   const due = underRenewal(plan);
   const others = baseOverSpans(without(baseMoney(plan), due), computeBaseGrowth(plan), spans, more);
@@ -217,7 +217,7 @@ function rateOfMoney(plan: PlanInput, part: Moving, more: Ratio): Ratio {
 }
 
 /** The share of the base of money that a rate moves in the period, where a part of it is up for renewal; else undefined. */
-export function shareInPeriod(plan: PlanInput, part: MovingPart): Ratio | undefined {
+export function shareInPeriod(plan: GoalPlan, part: MovingPart): Ratio | undefined {
   if (part === "churn" || part === "repeat" || isZero(underRenewal(plan))) return undefined;
   const base = METRIC_FACTS[plan.goal.metric].kind === "recurring money" ? baseMoney(plan) : ZERO;
   return isZero(base) ? undefined : divide(rateOfMoney(plan, part, ZERO), base);
@@ -229,17 +229,17 @@ function without(base: Ratio, part: Ratio): Ratio {
 }
 
 /** What a base grows by that no churn acts on. */
-export function growthWithoutChurn(plan: PlanInput): Ratio {
+export function growthWithoutChurn(plan: GoalPlan): Ratio {
   return add(computeBaseGrowth(plan), parsePartRate(plan, "churn"));
 }
 
 /** How many customers of the base a rate of churn takes in the period. */
-export function customersLostByRate(plan: PlanInput, more: Ratio): Ratio {
+export function customersLostByRate(plan: GoalPlan, more: Ratio): Ratio {
   return multiply(parsePartRate(plan, "churn"), customersOverSpans(plan, plan.churn?.per ?? "period", more));
 }
 
 /** The running base of customers, which only churn's rate shrinks, summed over the spans of the period; without those up for renewal. */
-function customersOverSpans(plan: PlanInput, per: Per, more: Ratio): Ratio {
+function customersOverSpans(plan: GoalPlan, per: Per, more: Ratio): Ratio {
   return baseOverSpans(
     without(parseQuantity(must(plan.base?.customers, "base.customers")), underRenewal(plan)),
     negate(parsePartRate(plan, "churn")),
@@ -249,7 +249,7 @@ function customersOverSpans(plan: PlanInput, per: Per, more: Ratio): Ratio {
 }
 
 /** What the base buys again in the period, margin applied where the metric is profit. */
-function repeatBusiness(plan: PlanInput, more: Ratio): Ratio {
+function repeatBusiness(plan: GoalPlan, more: Ratio): Ratio {
   const { repeat } = plan;
   if (repeat === undefined) return ZERO;
   const revenue = repeatRevenue(plan, repeat, more);
@@ -257,7 +257,7 @@ function repeatBusiness(plan: PlanInput, more: Ratio): Ratio {
   return multiply(parseRate(must(plan.deal?.margin, "the margin of a deal")), revenue);
 }
 
-function repeatRevenue(plan: PlanInput, repeat: NonNullable<PlanInput["repeat"]>, more: Ratio): Ratio {
+function repeatRevenue(plan: GoalPlan, repeat: NonNullable<PlanParts["repeat"]>, more: Ratio): Ratio {
   if (repeat.amount !== undefined) return overSpans(plan, repeat.amount, repeat.per);
   const value = parseQuantity(must(repeat.value, "the value of a repeated purchase"));
   if (repeat.rate === undefined)

@@ -13,7 +13,7 @@ import {
   type Whole,
 } from "../number/ratio.js";
 import { parseGoalAmount, type AmountOrigin } from "../plan/goal-amount.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { parseProportion } from "../plan/rate.js";
 import { sumOfParts, type BridgePart, type CompiledBase } from "./base-movement.js";
 import type { CompiledDeal } from "./deal.js";
@@ -43,7 +43,7 @@ export interface Bridge {
 
 /** Reads the bridge out of a validated plan, its deal and its base. */
 export function compileBridge(
-  plan: PlanInput,
+  plan: GoalPlan,
   { worth }: CompiledDeal,
   { parts, churn, churnFigures }: CompiledBase,
   paid: ProfitCosts | undefined,

@@ -1,5 +1,5 @@
 import type { Ratio } from "../number/ratio.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { listChannels } from "../plan/stage-list.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -20,7 +20,7 @@ export interface CompiledBudget {
 
 /** Reads the budgets of a validated plan: that of the plan, then those of teams, then those of channels. */
 export function compileBudgets(
-  plan: PlanInput,
+  plan: GoalPlan,
   flow: readonly FlowStage[],
   teams: Teams,
 ): readonly CompiledBudget[] {

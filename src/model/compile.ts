@@ -5,7 +5,8 @@ import { at, must } from "../number/invariant.js";
 import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { planPeriod } from "../plan/plan-period.js";
-import type { Plan } from "../plan/plan.js";
+import { goalPlans } from "../plan/goals.js";
+import type { GoalPlan, Plan } from "../plan/plan.js";
 import { NO_LAG } from "../lag/read-lag.js";
 import type { Series } from "../lag/series.js";
 import { compileBase, sumOfParts, type CompiledBase } from "./base-movement.js";
@@ -22,6 +23,7 @@ import { compilePipeline, type PipelineUnits } from "./pipeline-units.js";
 import { computePipelineWins, type PipelineWins } from "./pipeline-wins.js";
 import { joinedWindow } from "./joined-window.js";
 import { baseOfMonths, bridgeOfMonths, compileMonthGoals, monthShares, type MonthGoal } from "./months.js";
+import { needsMost } from "./needs-most.js";
 import { compileProfile } from "./profile.js";
 import { compilePlanCalendar } from "./plan-calendar.js";
 import {
@@ -74,10 +76,17 @@ export interface CompiledMonth extends MonthGoal {
 
 /**
  * A plan read once into exact numbers: all that solving, forecasting and tracking start from. Nothing above reads the plan's
- * own figures again; `plan` is what was written, to be said again and to be changed.
+ * own figures again; `written` is the plan as it was written, to be said again and to be changed.
  */
 export interface CompiledPlan extends PlanDays {
-  readonly plan: Plan;
+  /** The plan as it was written. */
+  readonly written: Plan;
+  /** The same with one goal: of several the one that binds. All figures here are those of this goal. */
+  readonly plan: GoalPlan;
+  /** Each of several goals by itself, the one that binds among them; empty where the plan has one goal. */
+  readonly goals: readonly CompiledPlan[];
+  /** The place of the goal that binds among several; 0 where the plan has one goal. */
+  readonly binds: number;
   readonly minOnTimeShare: Rate;
   readonly deal: CompiledDeal;
   /** How what wins pay within the period is counted; undefined where the metric is another. */
@@ -130,8 +139,29 @@ export interface KeptParts {
   readonly parts: "schedule" | "time";
 }
 
-/** Reads a validated plan into exact numbers. */
+/**
+ * Reads a validated plan into exact numbers.
+ *
+ * Of several goals each is read by itself; the one that needs most wins of new work binds, and of those that need as many the
+ * first. One that no number of wins meets needs most.
+ */
 export function compilePlan(plan: Plan, minOnTimeShare: Rate, kept?: KeptParts): CompiledPlan {
+  if (plan.goals === undefined)
+    return { ...compileGoal(plan, minOnTimeShare, kept), written: plan, goals: [], binds: 0 };
+  const goals = goalPlans(plan).map((alone, binds): CompiledPlan => {
+    const own = kept && { ...kept, of: at(kept.of.goals, binds) };
+    return {
+      ...compileGoal(alone, minOnTimeShare, own),
+      ...{ written: plan, goals: [], binds },
+    };
+  });
+  return { ...at(goals, needsMost(goals)), goals };
+}
+
+/** What the goal of a plan says of it, and all that does not depend on it. */
+type OneGoal = Omit<CompiledPlan, "written" | "goals" | "binds">;
+
+function compileGoal(plan: GoalPlan, minOnTimeShare: Rate, kept?: KeptParts): OneGoal {
   const priced = compileDeal(plan);
   const goals = compileMonthGoals(plan, priced);
   const whole = compileBase(plan);
@@ -184,7 +214,7 @@ export function compilePlan(plan: Plan, minOnTimeShare: Rate, kept?: KeptParts):
   };
 }
 
-function profitCosts(plan: Plan, flow: CostedFlow, { parts }: CompiledBase): ProfitCosts {
+function profitCosts(plan: GoalPlan, flow: CostedFlow, { parts }: CompiledBase): ProfitCosts {
   const { fixed = ZERO, beside, presence } = flow.costs;
   // Who is paid for being there is paid for habits and tasks too.
   const others = beside.filter(({ team }) => !presence.has(team));
@@ -194,14 +224,14 @@ function profitCosts(plan: Plan, flow: CostedFlow, { parts }: CompiledBase): Pro
 }
 
 /** What a win pays in a month × the months that an average win pays within the period. */
-function earnedDeal(plan: Plan, deal: CompiledDeal, flow: EarningFlow): CompiledDeal {
+function earnedDeal(plan: GoalPlan, deal: CompiledDeal, flow: EarningFlow): CompiledDeal {
   const monthly = deal.worth;
   const { amount } = parseGoalAmount(plan.goal.amount);
   const wanted = isZero(monthly) ? ZERO : divide(amount, monthly);
   return { ...deal, worth: multiply(monthly, meanMonthsPaid(flow, wanted)) };
 }
 
-function compileDays(plan: Plan): PlanDays {
+function compileDays(plan: GoalPlan): PlanDays {
   const period = planPeriod(plan);
   const start = period.kind === "dated" ? period.first : undefined;
   const workFrom = plan.workFrom === undefined ? start : parseWrittenDay(plan.workFrom);
@@ -226,7 +256,7 @@ const NO_LAGS: StageLags = {
 };
 
 function timeStages(
-  plan: Plan,
+  plan: GoalPlan,
   written: readonly FlowStage[],
   days: PlanDays & Pick<CompiledPlan, "earning">,
   hasPipeline: boolean,
@@ -263,7 +293,7 @@ function keepTime({ flow, time }: CompiledPlan, written: readonly FlowStage[]): 
  * Teams that can be over a limit, or away, need to know on which day work falls; so does what is due by days of its own, and
  * what is paid from the day of a win on.
  */
-function needsDays({ teams, goal }: Plan): boolean {
+function needsDays({ teams, goal }: GoalPlan): boolean {
   if (goal.profile !== undefined || goal.every !== undefined || goal.metric === "revenue-earned") return true;
   return Object.values(teams ?? {}).some(
     ({ people, minutesPerDay, maxPerDay }) =>
@@ -295,7 +325,7 @@ function keepSchedule(of: CompiledPlan, timed: readonly TimedStage[]): Schedule 
 
 /** What the days of the work are worked out from. */
 interface Scheduling {
-  readonly plan: Plan;
+  readonly plan: GoalPlan;
   readonly days: PlanDays;
   readonly timed: TimedFlow;
   readonly minOnTimeShare: Ratio;
@@ -420,7 +450,7 @@ function joinMonths(
 }
 
 /** How the target is shared out over what a stage, by its index, or the wins, after the last one, land in; undefined without a profile. */
-function shareOut(plan: Plan, period: PlanDays["period"], { flow, time }: TimedFlow) {
+function shareOut(plan: GoalPlan, period: PlanDays["period"], { flow, time }: TimedFlow) {
   const profile = compileProfile(plan);
   if (profile === undefined || time === undefined || period.kind === "undated") return () => undefined;
   const landings = profile.months.map(({ last }) => computeLandingsBy(flow, time, period, last));

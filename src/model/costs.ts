@@ -1,7 +1,7 @@
 import type { Money } from "../number/measure.js";
 import { add, divide, multiply, ratio, sum, type Ratio } from "../number/ratio.js";
 import { planPeriod } from "../plan/plan-period.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { spansIn, spanTotal } from "./base-spans.js";
 import { habitLoad, habitMinutes, type HabitDays } from "./habit-minutes.js";
@@ -47,7 +47,7 @@ interface CostedWork extends HabitDays {
 const MINUTES = ratio(60);
 
 /** Reads what a validated plan pays whatever is won. */
-export function compileCosts(plan: PlanInput, work: CostedWork): CompiledCosts {
+export function compileCosts(plan: GoalPlan, work: CostedWork): CompiledCosts {
   const fixedParts = fixedCosts(plan);
   return {
     fixed: plan.fixedCosts === undefined ? undefined : sum(fixedParts),
@@ -62,7 +62,7 @@ export function compileCosts(plan: PlanInput, work: CostedWork): CompiledCosts {
   };
 }
 
-function fixedCosts(plan: PlanInput): readonly Money[] {
+function fixedCosts(plan: GoalPlan): readonly Money[] {
   const { fixedCosts: written = [] } = plan;
   if (typeof written !== "object") return [parseQuantity(written)];
   return written.map(({ amount, per }) =>

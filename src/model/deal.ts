@@ -4,7 +4,7 @@ import { must } from "../number/invariant.js";
 import { dealPer, isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
 import { MONTHS_IN } from "../plan/recurrence.js";
 import { planPeriod } from "../plan/plan-period.js";
-import type { DealInput, PlanInput } from "../plan/plan.js";
+import type { DealInput, GoalPlan } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseDealValue, type DealDifference } from "../plan/deal-value.js";
 import { parseRate } from "../plan/rate.js";
@@ -47,7 +47,7 @@ interface CompiledUpsell {
 const TWELVE = ratio(12);
 
 /** Reads the deal of a validated plan. */
-export function compileDeal(plan: PlanInput): CompiledDeal {
+export function compileDeal(plan: GoalPlan): CompiledDeal {
   const { deal } = plan;
   const [monthly, contract, months] = [monthlyValue(plan), contractValue(plan), lifetimeMonths(plan)];
   const value = deal?.value === undefined ? undefined : parseDealValue(deal.value);
@@ -83,7 +83,7 @@ function compileUpsells(deal: DealInput | undefined): readonly CompiledUpsell[] 
   }));
 }
 
-function averageValue({ goal, deal }: PlanInput): Money | undefined {
+function averageValue({ goal, deal }: GoalPlan): Money | undefined {
   const { kind } = METRIC_FACTS[goal.metric];
   if (kind === "count") return undefined;
   const average =
@@ -92,14 +92,14 @@ function averageValue({ goal, deal }: PlanInput): Money | undefined {
 }
 
 /** What a win brings each month; undefined for a deal that is paid once. */
-export function monthlyValue({ goal, deal }: PlanInput): Money | undefined {
+export function monthlyValue({ goal, deal }: GoalPlan): Money | undefined {
   const per = dealPer(goal.metric, deal);
   if (per === "deal" || deal?.value === undefined) return undefined;
   return per === "year" ? divide(dealValue(deal), TWELVE) : dealValue(deal);
 }
 
 /** What a win brings over its whole contract; undefined where it recurs and the plan does not say for how long. */
-export function contractValue(plan: PlanInput): Money | undefined {
+export function contractValue(plan: GoalPlan): Money | undefined {
   const monthly = monthlyValue(plan);
   if (monthly === undefined) return dealValue(plan.deal);
   const months = plan.deal?.contractMonths;
@@ -107,7 +107,7 @@ export function contractValue(plan: PlanInput): Money | undefined {
 }
 
 /** How many months a customer stays: as given, else the months of churn's span ÷ its rate; undefined when unknown. */
-export function lifetimeMonths(plan: PlanInput): Ratio | undefined {
+export function lifetimeMonths(plan: GoalPlan): Ratio | undefined {
   const { deal, churn } = plan;
   if (deal?.lifetimeMonths !== undefined) return parseQuantity(deal.lifetimeMonths);
   if (churn?.rate === undefined || churn.per === undefined) return undefined;
@@ -116,7 +116,7 @@ export function lifetimeMonths(plan: PlanInput): Ratio | undefined {
   return isZero(rate) || months === undefined ? undefined : divide(months, rate);
 }
 
-function monthsOf(plan: PlanInput, per: keyof typeof MONTHS_IN | "period"): Ratio | undefined {
+function monthsOf(plan: GoalPlan, per: keyof typeof MONTHS_IN | "period"): Ratio | undefined {
   if (per !== "period") return ratio(MONTHS_IN[per]);
   const period = planPeriod(plan);
   return period.kind === "undated" ? undefined : spanTotal(spansIn(period, "month"));
@@ -125,7 +125,7 @@ function monthsOf(plan: PlanInput, per: keyof typeof MONTHS_IN | "period"): Rati
 type Worth = Pick<CompiledDeal, "monthly" | "contract" | "lifetimeMonths" | "margin">;
 
 /** What one win adds to the goal's metric, before new customers are lost again. */
-function worthOfWin({ goal, deal }: PlanInput, { monthly, contract, lifetimeMonths: months, margin }: Worth) {
+function worthOfWin({ goal, deal }: GoalPlan, { monthly, contract, lifetimeMonths: months, margin }: Worth) {
   const { metric } = goal;
   switch (metric) {
     case "customers":

@@ -3,7 +3,7 @@ import { wholeSpans } from "../calendar/spans.js";
 import { numberSeries, wholeSeries, type Series } from "../lag/series.js";
 import { leastCommonMultiple, times, type Whole } from "../number/whole.js";
 import { add, divide, ratio, smaller, ZERO, type Ratio } from "../number/ratio.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { axisLength, valueOn, type DayAxis } from "./mover.js";
 
@@ -16,7 +16,7 @@ export interface Earning {
 }
 
 /** Reads how a validated plan counts what its wins pay; undefined where its metric is another. */
-export function compileEarning({ goal, deal }: PlanInput): Earning | undefined {
+export function compileEarning({ goal, deal }: GoalPlan): Earning | undefined {
   if (goal.metric !== "revenue-earned") return undefined;
   const months = deal?.contractMonths;
   return { by: goal.by ?? "month", atMost: months === undefined ? undefined : parseQuantity(months) };

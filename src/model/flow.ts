@@ -2,7 +2,7 @@ import { must } from "../number/invariant.js";
 import type { Position, Rate, Units } from "../number/measure.js";
 import { divide, multiply, ONE, subtract, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { Path } from "../schema/issue.js";
-import type { ChannelInput, PlanInput, StageInput } from "../plan/plan.js";
+import type { ChannelInput, PlanParts, StageInput } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { parseRateOrigin, type RateOrigin } from "../plan/rate-origin.js";
 import { parseRate, type RateInput } from "../plan/rate.js";
@@ -92,7 +92,7 @@ export interface ComesBack {
 }
 
 /** Reads the funnel of a validated plan as one list from the sources to the win. */
-export function compileFlow(plan: PlanInput): readonly FlowStage[] {
+export function compileFlow(plan: PlanParts): readonly FlowStage[] {
   const flow: MutableStage[] = [];
   appendList({ flow, owners: rateOwners(plan) }, plan.funnel, ["funnel"], null);
   for (const stage of flow) comeBack(flow, stage);

@@ -2,13 +2,13 @@ import type { Day } from "../calendar/day.js";
 import { must } from "../number/invariant.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { Within } from "../plan/habits.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { PlanParts } from "../plan/plan.js";
 import { parseRate } from "../plan/rate.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import type { Path } from "../schema/issue.js";
 import type { Ratio } from "../number/ratio.js";
 
-type HabitInput = NonNullable<PlanInput["habits"]>[number];
+type HabitInput = NonNullable<PlanParts["habits"]>[number];
 
 /** How often a habit is asked for, from a day on. */
 export interface HabitCount {
@@ -47,7 +47,7 @@ export interface CompiledHabit {
 }
 
 /** Reads the habits of a validated plan. */
-export function compileHabits(habits: PlanInput["habits"] = []): readonly CompiledHabit[] {
+export function compileHabits(habits: PlanParts["habits"] = []): readonly CompiledHabit[] {
   return habits.map((habit, index) => ({
     name: habit.name,
     path: ["habits", index],

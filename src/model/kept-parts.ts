@@ -18,6 +18,8 @@ export function keptBy(compiled: CompiledPlan, path: Path): KeptParts | undefine
       return { of: compiled, parts: "time" };
     case "goal":
       return path[1] === "amount" ? { of: compiled, parts: "schedule" } : undefined;
+    case "goals":
+      return path[2] === "amount" ? { of: compiled, parts: "schedule" } : undefined;
     case "funnel":
       return AMOUNTS_OF_STAGES.has(path.at(-1) ?? "") ? { of: compiled, parts: "schedule" } : undefined;
     case "deal":

@@ -16,7 +16,7 @@ import {
 import type { GoalMonth } from "../plan/every.js";
 import { goalMonths } from "../plan/every.js";
 import { startsFromBase } from "../plan/metric-facts.js";
-import type { Plan } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { compileBase, type BridgePart, type CompiledBase } from "./base-movement.js";
 import { compileBridge, plannedWins, type Bridge } from "./bridge.js";
 import type { CompiledDeal } from "./deal.js";
@@ -25,7 +25,7 @@ import { baseAfter } from "./running-base.js";
 /** What the goal of one month asks for, where it holds for each. */
 export interface MonthGoal extends GoalMonth {
   /** The plan of that month alone, with the base as earlier months leave it. */
-  readonly plan: Plan;
+  readonly plan: GoalPlan;
   readonly base: CompiledBase;
   readonly bridge: Bridge;
   /** The wins to go for, whole; 0 where no number of wins is enough. */
@@ -33,7 +33,7 @@ export interface MonthGoal extends GoalMonth {
 }
 
 /** The goals of the months, where the goal holds for each: the base runs on from goals that are met exactly. */
-export function compileMonthGoals(plan: Plan, deal: CompiledDeal): readonly MonthGoal[] {
+export function compileMonthGoals(plan: GoalPlan, deal: CompiledDeal): readonly MonthGoal[] {
   let { base: standing } = plan;
   return goalMonths(plan).map((month): MonthGoal => {
     const alone = monthAlone(plan, month, standing);
@@ -44,7 +44,7 @@ export function compileMonthGoals(plan: Plan, deal: CompiledDeal): readonly Mont
   });
 }
 
-function monthAlone(plan: Plan, { first, last }: DateRange, base: Plan["base"]): Plan {
+function monthAlone(plan: GoalPlan, { first, last }: DateRange, base: GoalPlan["base"]): GoalPlan {
   const period = { start: formatDay(first), end: formatDay(last) };
   return { ...plan, goal: { ...plan.goal, every: undefined, period }, base };
 }
@@ -75,7 +75,7 @@ function partsOfMonths(months: readonly MonthGoal[]): readonly BridgePart[] {
 }
 
 /** The bridge of all months together: amounts add up, but for a size that each month ends with. */
-export function bridgeOfMonths(whole: Bridge, plan: Plan, months: readonly MonthGoal[]): Bridge {
+export function bridgeOfMonths(whole: Bridge, plan: GoalPlan, months: readonly MonthGoal[]): Bridge {
   const times = startsFromBase(plan.goal.metric) ? 1 : months.length;
   return {
     ...whole,

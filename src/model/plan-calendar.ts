@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { MONTHS } from "../plan/calendar.js";
 import { parseHoliday } from "../plan/holidays.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { PlanParts } from "../plan/plan.js";
 import { parseProportion } from "../plan/rate.js";
 import { MONDAY_TO_FRIDAY, parseWorkdays } from "../plan/workdays.js";
 import { compileCalendar, type WorkingCalendar } from "../calendar/working-days.js";
@@ -9,7 +9,7 @@ import { isPositive, isZero, type Ratio } from "../number/ratio.js";
 import { WEEKDAYS } from "../calendar/week.js";
 
 /** Reads the calendar of a validated plan; Monday to Friday without holidays unless it says otherwise. */
-export function compilePlanCalendar({ calendar }: PlanInput): WorkingCalendar {
+export function compilePlanCalendar({ calendar }: PlanParts): WorkingCalendar {
   const seasonality: Partial<Record<number, Ratio>> = {};
   MONTHS.forEach((month, index) => {
     const weight = calendar?.seasonality?.[month];

@@ -18,7 +18,7 @@ import {
   type Whole,
 } from "../number/ratio.js";
 import { leastCommonMultiple } from "../number/whole.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { parseProfile } from "../plan/profile.js";
 import { valueOn, type DayAxis } from "./mover.js";
 
@@ -54,7 +54,7 @@ export interface PartDue {
 }
 
 /** Reads the profile of a validated plan; undefined where it has none. */
-export function compileProfile(plan: PlanInput): Profile | undefined {
+export function compileProfile(plan: GoalPlan): Profile | undefined {
   const parts = parseProfile(plan);
   if (parts.length === 0) return undefined;
   return {

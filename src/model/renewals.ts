@@ -2,7 +2,7 @@ import type { DateRange } from "../calendar/date-range.js";
 import { multiply, ONE, ratio, subtract, sum, type Ratio } from "../number/ratio.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Period } from "../plan/period.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { parseRate } from "../plan/rate.js";
 import { parseDue } from "../plan/renewals.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -23,7 +23,7 @@ export interface CompiledRenewal {
 }
 
 /** Reads the renewals of a validated plan; none where the base does not move the metric. `each` is what a customer pays a month. */
-export function compileRenewals(plan: PlanInput, each: () => Ratio): readonly CompiledRenewal[] {
+export function compileRenewals(plan: GoalPlan, each: () => Ratio): readonly CompiledRenewal[] {
   const { parts, kind } = METRIC_FACTS[plan.goal.metric];
   if (!parts.includes("churn")) return [];
   return (plan.base?.renewals ?? []).map(({ due, customers, mrr, rate }): CompiledRenewal => {

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import { parseWrittenDay } from "../plan/dates.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { PlanParts } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { Path } from "../schema/issue.js";
 import type { Ratio } from "../number/ratio.js";
@@ -19,7 +19,7 @@ export interface CompiledTask {
 }
 
 /** Reads the tasks of a validated plan. */
-export function compileTasks(tasks: PlanInput["tasks"]): readonly CompiledTask[] {
+export function compileTasks(tasks: PlanParts["tasks"]): readonly CompiledTask[] {
   return (tasks ?? []).map(({ name, owner, minutes, due, after }, index) => ({
     name,
     path: ["tasks", index],

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import type { DayShares } from "../calendar/working-days.js";
 import { compileTeam, type TeamCapacity } from "./team-capacity.js";
 
@@ -11,7 +11,7 @@ const ANY_DAY = [0];
 
 /** Every team of the plan over its working days, in the order of the plan. */
 export function compileTeams(
-  { teams }: PlanInput,
+  { teams }: GoalPlan,
   days: readonly Day[] | undefined,
   shares: DayShares,
   from: Day,

@@ -1,8 +1,8 @@
-import type { PlanInput } from "./plan.js";
+import type { PlanParts } from "./plan.js";
 import { listStages } from "./stage-list.js";
 
 /** The stages of a validated plan that units enter again: by the name of each, where units come back to in its loop. */
-export function enteredAgain(plan: PlanInput): ReadonlyMap<string, string> {
+export function enteredAgain(plan: PlanParts): ReadonlyMap<string, string> {
   const stages = listStages(plan);
   const loops = new Map<string, string>();
   for (const { stage: from, path } of stages) {

@@ -1,14 +1,23 @@
 import type { FiscalYears } from "../calendar/date-range.js";
 import { MONTHS } from "./calendar.js";
 import { parsePeriod, type Period } from "./period.js";
-import type { PlanInput } from "./plan.js";
+import type { GoalInput, GoalPlan, PlanParts, WithSeveralGoals } from "./plan.js";
+import { must } from "../number/invariant.js";
 
 /** The parts of a plan that say when its goal is due. */
-export type WithPeriod = Pick<PlanInput, "goal" | "calendar">;
+export type WithPeriod = Pick<GoalPlan, "goal" | "calendar">;
+
+/** The same where several goals have one period, which one of them says. */
+type WithPeriodOfGoals = Pick<PlanParts & WithSeveralGoals, "goal" | "goals" | "calendar">;
 
 /** The period of a plan that was validated: its days by its own fiscal years, or so many working days without dates. */
-export function planPeriod({ goal, calendar }: WithPeriod): Period {
-  return parsePeriod(goal.period, planFiscalYears(calendar));
+export function planPeriod(plan: WithPeriod | WithPeriodOfGoals): Period {
+  return parsePeriod(writtenPeriod(plan), planFiscalYears(plan.calendar));
+}
+
+function writtenPeriod(plan: WithPeriod | WithPeriodOfGoals): GoalInput["period"] {
+  if (plan.goal !== undefined) return plan.goal.period;
+  return must(plan.goals.find(({ period }) => period !== undefined)?.period, "the period of several goals");
 }
 
 /** The fiscal years of a plan; those of the calendar unless it says otherwise. */

@@ -8,7 +8,7 @@ import { currencySchema } from "./currency.js";
 import { daySchema } from "./dates.js";
 import { dealSchema } from "./deal.js";
 import { funnelSchema } from "./funnel.js";
-import { goalSchema } from "./goal.js";
+import { goalSchema, goalsItemSchema } from "./goal.js";
 import { habitSchema } from "./habits.js";
 import { choice } from "../schema/choice.js";
 import { scalarThat } from "../schema/scalar.js";
@@ -38,7 +38,9 @@ export const planShape = strictObject({
   /** The first day on which work can be done; default: the period's first day; may lie before it. */
   workFrom: optional(daySchema),
   /** What is to be achieved, and by when. */
-  goal: goalSchema,
+  goal: optional(goalSchema),
+  /** Instead of `goal`: several goals over the same period, by the same funnel and deal. */
+  goals: optional(list(goalsItemSchema)),
   deal: optional(dealSchema),
   /** What is there on the period's first day. */
   base: optional(baseSchema),

@@ -3,6 +3,7 @@ import type { activitySchema } from "./activity.js";
 import type { churnSchema } from "./base.js";
 import type { dealSchema } from "./deal.js";
 import type { channelSchema, stageSchema } from "./funnel.js";
+import type { goalSchema, goalsItemSchema } from "./goal.js";
 import type { habitSchema } from "./habits.js";
 import type { taskSchema } from "./tasks.js";
 import type { pipelineItemSchema } from "./pipeline.js";
@@ -116,14 +117,11 @@ export interface DealInput<Team extends string = string> extends Omit<
 
 type Rest = Omit<
   Data<typeof planShape>,
-  "deal" | "churn" | "funnel" | "teams" | "pipeline" | "habits" | "tasks"
+  "goal" | "goals" | "deal" | "churn" | "funnel" | "teams" | "pipeline" | "habits" | "tasks"
 >;
 
-/**
- * What the user writes down: plain data. `Stage` and `Team` are the names used in it, so that a misspelt name is a
- * compile error; everything else about the data is checked when it is read.
- */
-export interface PlanInput<Stage extends string = string, Team extends string = string> extends Rest {
+/** A plan but for what is to be achieved. */
+export interface PlanParts<Stage extends string = string, Team extends string = string> extends Rest {
   /** What one win is worth, and the work that it causes. */
   readonly deal?: DealInput<Team> | undefined;
   /** What the base loses: exactly one of customers, MRR or a rate. */
@@ -140,16 +138,54 @@ export interface PlanInput<Stage extends string = string, Team extends string = 
   readonly tasks?: readonly Owned<Data<typeof taskSchema>, Team>[] | undefined;
 }
 
+/**
+ * The goal as written.
+ *
+ * @useDeclaredType
+ */
+export type GoalInput = Data<typeof goalSchema>;
+
+/**
+ * One of several goals as written.
+ *
+ * @useDeclaredType
+ */
+export type GoalsItemInput = Data<typeof goalsItemSchema>;
+
+/** One goal. */
+export interface WithOneGoal {
+  /** What is to be achieved, and by when. */
+  readonly goal: GoalInput;
+  /** Instead of `goal`: several goals over the same period, by the same funnel and deal. */
+  readonly goals?: undefined;
+}
+
+/** Several goals. */
+export interface WithSeveralGoals {
+  /** What is to be achieved, and by when. */
+  readonly goal?: undefined;
+  /** Instead of `goal`: several goals over the same period, by the same funnel and deal. */
+  readonly goals: readonly GoalsItemInput[];
+}
+
+/**
+ * What the user writes down: plain data, with a `goal` or several `goals`. `Stage` and `Team` are the names used in it, so
+ * that a misspelt name is a compile error; everything else about the data is checked when it is read.
+ */
+export type PlanInput<Stage extends string = string, Team extends string = string> = PlanParts<Stage, Team> &
+  (WithOneGoal | WithSeveralGoals);
+
+/** A plan of one goal: as it was written, or that of several which was chosen. */
+export interface GoalPlan<Stage extends string = string, Team extends string = string>
+  extends PlanParts<Stage, Team>, WithOneGoal {}
+
 declare const read: unique symbol;
 
 /**
  * A plan that was read: the same plain data, validated and frozen. Only the compiler tells it from data that nobody has
  * read: `parsePlan`, `definePlan` and `applyChange` give one, and nothing else does.
  */
-export interface Plan<Stage extends string = string, Team extends string = string> extends PlanInput<
-  Stage,
-  Team
-> {
+export type Plan<Stage extends string = string, Team extends string = string> = PlanInput<Stage, Team> & {
   /** For the compiler alone; never there. */
   readonly [read]: true;
-}
+};

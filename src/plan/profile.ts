@@ -2,7 +2,7 @@ import type { DateRange } from "../calendar/date-range.js";
 import { parseDateRange } from "../calendar/date-range.js";
 import { must } from "../number/invariant.js";
 import type { Ratio } from "../number/ratio.js";
-import type { PlanInput } from "./plan.js";
+import type { GoalPlan } from "./plan.js";
 import { planFiscalYears } from "./plan-period.js";
 import { parseProportion } from "./rate.js";
 
@@ -14,7 +14,7 @@ export interface WrittenPart extends DateRange {
 }
 
 /** The parts of a profile that was validated, in order; none where the plan has none. */
-export function parseProfile(plan: Pick<PlanInput, "goal" | "calendar">): readonly WrittenPart[] {
+export function parseProfile(plan: Pick<GoalPlan, "goal" | "calendar">): readonly WrittenPart[] {
   return readParts(plan).map(({ name, range, share }) => ({
     ...must(range, "the days of a part of a profile"),
     name,
@@ -23,7 +23,7 @@ export function parseProfile(plan: Pick<PlanInput, "goal" | "calendar">): readon
 }
 
 /** The same before it is validated: a part that is no range of dates has none. Those with dates stand in their order. */
-export function readParts({ goal, calendar }: Pick<PlanInput, "goal" | "calendar">): readonly {
+export function readParts({ goal, calendar }: Pick<GoalPlan, "goal" | "calendar">): readonly {
   readonly name: string;
   readonly range: DateRange | undefined;
   readonly share: Ratio;

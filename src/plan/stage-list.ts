@@ -1,5 +1,5 @@
 import type { Path } from "../schema/issue.js";
-import type { ChannelInput, PlanInput, StageInput } from "./plan.js";
+import type { ChannelInput, PlanParts, StageInput } from "./plan.js";
 
 /** A stage together with where it stands: its path in the plan and the channel it belongs to, null on the main path. */
 export interface PlacedStage {
@@ -22,7 +22,7 @@ export interface PlacedChannel {
  * Lists every stage from the sources to the win: the stages of a channel stand before the stage that they feed. A channel
  * without stages stands there as one of its own, see {@link outsideStage}.
  */
-export function listStages(plan: PlanInput): readonly PlacedStage[] {
+export function listStages(plan: PlanParts): readonly PlacedStage[] {
   return stagesOf(plan.funnel, ["funnel"], null);
 }
 
@@ -48,7 +48,7 @@ export function outsideStage({ channel }: Pick<ChannelInput, "channel">): StageI
 }
 
 /** Lists every channel, at any depth. */
-export function listChannels(plan: PlanInput): readonly PlacedChannel[] {
+export function listChannels(plan: PlanParts): readonly PlacedChannel[] {
   return channelsOf(listStages(plan));
 }
 

@@ -1,5 +1,5 @@
 import { validated } from "../schema/validated.js";
-import type { PlanInput, StageInput } from "./plan.js";
+import type { PlanParts, StageInput } from "./plan.js";
 import type { RateInput } from "./rate.js";
 import { listStages, type PlacedStage } from "./stage-list.js";
 
@@ -12,7 +12,7 @@ interface RatedStage extends PlacedStage {
 export type RateOwners = (placed: PlacedStage) => RatedStage;
 
 /** Finds the owner of each stage's rate in a plan that was validated. */
-export function rateOwners(plan: PlanInput): RateOwners {
+export function rateOwners(plan: PlanParts): RateOwners {
   let byName: ReadonlyMap<string, PlacedStage> | undefined;
   return (placed) => {
     const { sameAs } = placed.stage;

@@ -1,3 +1,4 @@
+import { chosenPlan } from "../plan/goals.js";
 import type { Assumption } from "../words/assumptions.js";
 import type { Solution, Targets } from "../solve/answer.js";
 import type { Comparison } from "../sensitivity/compare.js";
@@ -27,6 +28,7 @@ import { dailySection } from "./sections/daily.js";
 import { economicsSection } from "./sections/economics.js";
 import { leftOut, ofFullest } from "./sections/fullest.js";
 import { leadBlocks } from "./sections/chance.js";
+import { goalsSection } from "./sections/goals.js";
 import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
@@ -154,7 +156,8 @@ function planPage(answer: Solution, { team }: Whose, format: Format): Named[] {
 }
 
 /** The page of a plan on its way. */
-function progressPage({ plan }: Solution, progress: PlanProgress, whose: Whose, format: Format): Named[] {
+function progressPage(answer: Solution, progress: PlanProgress, whose: Whose, format: Format): Named[] {
+  const plan = chosenPlan(answer);
   const { track, forecast, replan, change, since } = progress;
   const currency = moneyOf(plan);
   return [
@@ -245,7 +248,8 @@ function targetSections(
   const whole = (...sections: readonly Named[]): readonly Named[] => (isWhole ? sections : []);
   const path = pathSection(targets, format);
   return [
-    ...whole(["bridge", bridgeSection(answer.plan, targets, format)]),
+    ...whole(["bridge", goalsSection(answer.plan, targets, format)]),
+    ...whole(["bridge", bridgeSection(chosenPlan(answer), targets, format)]),
     ...(isWhole && progress === undefined
       ? []
       : [["path", isWhole ? pathOf(answer, targets, format) : path] as const]),
@@ -257,7 +261,7 @@ function targetSections(
     ],
     ...(calendar ? calendarSections(targets, format).map((section): Named => ["calendar", section]) : []),
     ["milestones", monthSection(targets, format)],
-    ["milestones", milestoneSection(targets, format, answer.plan)],
+    ["milestones", milestoneSection(targets, format, chosenPlan(answer))],
     ["work", activitySection(targets, format)],
     ["habits", habitSection(answer.plan, format, team)],
     ["teams", isWhole ? teamsSection(answer, targets, format) : teamSection(targets, format)],
@@ -267,13 +271,13 @@ function targetSections(
           ["people", personalLoadSection(targets, format)] as const,
         ]
       : []),
-    ...whole(["teams", quotaSection(targets, format, answer.plan)]),
+    ...whole(["teams", quotaSection(targets, format, chosenPlan(answer))]),
     ["losses", lossLimitSection(targets, format)],
     ...whole(["channels", channelSection(channelsPicture(answer), format, targets.channels)]),
     ...whole(
       ...(levers === undefined || answer.plan.funnel.length === 0
         ? []
-        : [["levers", leverSection(levers, moneyOf(answer.plan), format)] as const]),
+        : [["levers", leverSection(levers, moneyOf(chosenPlan(answer)), format)] as const]),
     ),
     ...whole(["economics", economicsSection(targets, format)]),
   ];

@@ -1,3 +1,5 @@
+import type { GoalPlan, Plan } from "../plan/plan.js";
+import { chosenPlan } from "../plan/goals.js";
 import type { Solution, Targets } from "../solve/answer.js";
 import { activitySection } from "./sections/activities.js";
 import { assumptionSection } from "./sections/assumptions.js";
@@ -6,6 +8,7 @@ import { calendarSections } from "./sections/calendar.js";
 import { lossLimitSection } from "./sections/loss-limits.js";
 import { channelMoneySection } from "./sections/channels.js";
 import { economicsSection } from "./sections/economics.js";
+import { goalsSection } from "./sections/goals.js";
 import { goalSection } from "./sections/goal.js";
 import { habitSection } from "./sections/habits.js";
 import { infeasibleSections } from "./sections/infeasible.js";
@@ -43,12 +46,13 @@ export function solutionReport(
   { calendar = false, format: given }: ReportOptions = {},
 ): Report {
   requireHanded("solutionReport", ["an answer of solve"], answer);
-  const { plan, targets, assumptions } = answer;
+  const { targets, assumptions } = answer;
+  const plan = chosenPlan(answer);
   const format = planFormat(plan, given);
   const sections = [
     goalSection(answer, format),
     ...(answer.status === "infeasible" ? infeasibleSections(answer, format) : []),
-    ...(targets === null ? [] : targetSections(plan, targets, format)),
+    ...(targets === null ? [] : targetSections(answer.plan, plan, targets, format)),
     ...(calendar && targets !== null ? calendarSections(targets, format) : []),
     assumptionSection(assumptions, format),
   ];
@@ -58,8 +62,9 @@ export function solutionReport(
   };
 }
 
-function targetSections(plan: Solution["plan"], targets: Targets, format: Format): Section[] {
+function targetSections(written: Plan, plan: GoalPlan, targets: Targets, format: Format): Section[] {
   return [
+    goalsSection(written, targets, format),
     bridgeSection(plan, targets, format),
     pathSection(targets, format),
     monthSection(targets, format),

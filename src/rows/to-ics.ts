@@ -1,3 +1,4 @@
+import { chosenPlan, goalKeyPath } from "../plan/goals.js";
 import { parseDay } from "../calendar/day.js";
 import { plainFormat, type Format } from "../format/format.js";
 import { issueAt, quote } from "../schema/issue.js";
@@ -57,7 +58,7 @@ export function toIcs(answer: Solution, options: IcsOptions = {}): string {
   const strange = kinds.find((kind) => !KINDS.includes(kind));
   if (strange !== undefined)
     throw new RangeError(`toIcs requires kinds of ${KINDS.join(", ")}; got ${quote(strange)}`);
-  const name = plan.name ?? `Goal: ${metricWords(plan.goal.metric)}`;
+  const name = plan.name ?? `Goal: ${metricWords(chosenPlan(answer).goal.metric)}`;
   const start = firstDayOf(answer);
   const stamp = options.stamp ?? start;
   if (parseDay(stamp) === undefined)
@@ -82,11 +83,12 @@ interface Wanted {
 }
 
 /** The first day of the period; any day will serve where no target is left, and so no event. */
-function firstDayOf({ plan, targets }: Solution): string {
+function firstDayOf(answer: Solution): string {
+  const { targets } = answer;
   if (targets?.period.kind === "dated") return targets.period.start;
   if (targets === null) return "1970-01-01";
   throw new PlanError([
-    issueAt(["goal", "period"], plan.goal.period, {
+    issueAt(goalKeyPath(answer, "period"), chosenPlan(answer).goal.period, {
       code: "period.undated",
       expected: "a period with dates for a calendar",
       advice: "give the goal a period with dates, such as 2026-Q1",

@@ -136,6 +136,20 @@ interface IssueCodes {
   "every.months": "value";
   /** Something that a goal for each month cannot stand beside. */
   "every.beside": "value";
+  /** Both a goal and several goals. */
+  "goals.both": "value";
+  /** A list of goals with fewer than two. */
+  "goals.few": "value";
+  /** Two of several goals have the same metric. */
+  "goals.alike": "value";
+  /** Several goals over different periods. */
+  "goals.period": "value";
+  /** What holds for all goals is said with more than one of them. */
+  "goals.once": "value";
+  /** The deal's value means something else for one goal than for another. */
+  "goals.value": "value";
+  /** Something that several goals cannot stand beside. */
+  "goals.beside": "value";
   /** Something with a date, and the period has no dates. */
   "period.undated": "value";
   /** A channel is to bring the rest at a stage to which the stages before it bring that. */

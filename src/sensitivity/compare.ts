@@ -114,13 +114,13 @@ interface Version {
 }
 
 function changedPlan(
-  { plan, minOnTimeShare }: CompiledPlan,
+  { written, minOnTimeShare }: CompiledPlan,
   scenario: Scenario,
   index: number,
 ): Version | { readonly issues: readonly Issue[] } {
   const { changes } = scenario;
   try {
-    const data = parsePlan(changes.reduce<Plan>(withChange, plan));
+    const data = parsePlan(changes.reduce<Plan>(withChange, written));
     return { scenario, compiled: compilePlan(data, minOnTimeShare) };
   } catch (error) {
     const path = ["scenarios", index];

@@ -179,7 +179,7 @@ interface MeasuredLever {
 function measureLever(before: CompiledPlan, fixed: HeldWork, now: Measured, movable: Movable): MeasuredLever {
   const { kind, path, what, pins } = movable;
   const steps = listLeverSteps(movable).map((written): MeasuredStep => {
-    const data = [...pins, { path, to: written.to }].reduce<Plan>(withChange, before.plan);
+    const data = [...pins, { path, to: written.to }].reduce<Plan>(withChange, before.written);
     const changed = compilePlan(parsePlan(data), before.minOnTimeShare, keptBy(before, path));
     const then = measured(changed, fixed);
     return { written, then, change: differences(now, then) };
@@ -189,7 +189,7 @@ function measureLever(before: CompiledPlan, fixed: HeldWork, now: Measured, mova
     kind,
     path,
     what,
-    from: valueAt(before.plan, path),
+    from: valueAt(before.written, path),
     more: direction(first),
     steps: steps.map(encodeStep),
   };

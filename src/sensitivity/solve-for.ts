@@ -95,7 +95,7 @@ export function solveFor<const Stage extends string, const Team extends string =
 ): SolvedFor {
   const compiled = compiledFrom(plan, options);
   const unknown = unknownAt(compiled, path);
-  refuseOwnValues(compiled.plan, path);
+  refuseOwnValues(compiled.written, path);
   const works = workGiven(compiled, given);
   const pins = path[0] === "deal" ? pinnedChurn(compiled) : [];
   const question: Question = { compiled, path, unknown, works, pins };
@@ -107,7 +107,7 @@ export function solveFor<const Stage extends string, const Team extends string =
       ? threshold((value) => surplusAt(question, value), search)
       : sureThreshold((value) => isSureAt(question, value, asked), {
           ...search,
-          now: unknown.acts === "minutes" ? ONE : tryQuantity(valueAt(compiled.plan, path)),
+          now: unknown.acts === "minutes" ? ONE : tryQuantity(valueAt(compiled.written, path)),
         });
   return deepFreeze(answerFor(question, found));
 }
@@ -182,14 +182,14 @@ function planAt(question: Question, value: Ratio): Pick<Question, "compiled" | "
     const scale = unknown.acts === "team" ? teamScale(compiled, path, value) : value;
     return { compiled, works: scaledWork(compiled, works, path, scale) };
   }
-  const data = [...pins, { path, to: unknown.write(value) }].reduce<Plan>(withChange, compiled.plan);
+  const data = [...pins, { path, to: unknown.write(value) }].reduce<Plan>(withChange, compiled.written);
   return { compiled: compilePlan(data, compiled.minOnTimeShare, keptBy(compiled, path)), works };
 }
 
 function answerFor(question: Question, found: Threshold): SolvedFor {
   const { compiled, path, unknown, pins } = question;
   const { limit } = unknown;
-  const from = valueAt(compiled.plan, path) ?? null;
+  const from = valueAt(compiled.written, path) ?? null;
   const value = found.kind === "value" ? valueFor(question, found.value) : undefined;
   const asked = askedOf(compiled);
   const shared = { path, from, limit, asked };

@@ -4,7 +4,7 @@ import { issueAt, type Path } from "../schema/issue.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { METRIC_FACTS, type MovingPart } from "../plan/metric-facts.js";
 import { dealValueWithMean } from "../plan/deal-value.js";
-import type { Plan } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { PlanError } from "../schema/plan-error.js";
 import { valueAt } from "../plan/change.js";
 
@@ -31,7 +31,7 @@ const GREATEST = { ...LEAST, limit: "greatest" } as const;
  */
 export function unknownAt(compiled: CompiledPlan, path: Path): UnknownNumber {
   const found = kindOf(compiled, path);
-  const written = valueAt(compiled.plan, path);
+  const written = valueAt(compiled.written, path);
   if (found !== undefined && (written !== undefined || path[0] === "buffer")) return found;
   const expected = "a number of the plan that can be solved for";
   const advice =
@@ -74,7 +74,7 @@ function writtenNumber({ num }: Ratio): unknown {
   return Number(num);
 }
 
-function dealNumber(plan: Plan, rest: Path): UnknownNumber | undefined {
+function dealNumber(plan: GoalPlan, rest: Path): UnknownNumber | undefined {
   const { kind, deal } = METRIC_FACTS[plan.goal.metric];
   const [key, , of] = rest;
   const valued = kind !== "count";

@@ -25,6 +25,20 @@ export interface GoalAnswer {
   readonly why?: string;
 }
 
+/** One of several goals: what it takes by itself, and what the wins to go for bring of it. */
+export interface OneOfGoals extends GoalAnswer {
+  /** The wins that it takes by itself, before any rounding and buffer; below 0 where it is reached without any. */
+  readonly exactWins: ExactString;
+  /** The same as wins to go for: whole, with the buffer. */
+  readonly wins: number;
+  /** What the wins that the plan goes for bring of it, in its own unit. */
+  readonly brought: ExactString;
+  /** That ÷ the amount; null for a goal of 0. */
+  readonly attainment: ExactString | null;
+  /** Whether it needs most of them all, so that the plan goes for its wins. */
+  readonly binds: boolean;
+}
+
 /** The change that an amount was written as. */
 export interface GoalChange {
   /** What changes: what there is now, whose growth must be added, or what the last period brought. */
@@ -252,8 +266,10 @@ export interface MonthStage {
 
 /** What must be done, from the goal to today's work. `Stage` are the plan's stage names. */
 export interface Targets<Stage extends string = string> {
-  /** The goal that this is for. */
+  /** The goal that this is for; of several the one that needs most wins. */
   readonly goal: GoalAnswer;
+  /** Each of several goals, in the order of the plan; only where it has several. */
+  readonly goals?: readonly OneOfGoals[];
   /** When it is to be reached. */
   readonly period: PeriodAnswer;
   /** Wins to go for: whole, with the buffer; with `goal.chance` the expected wins of the work, rounded up. */
@@ -294,6 +310,8 @@ interface FeasibleSolution<Stage extends string = string, Team extends string = 
   readonly status: "feasible";
   /** The plan that was solved. */
   readonly plan: Plan<Stage, Team>;
+  /** Which of the plan's `goals` needs most, so that all of this is for it: its place from 0; only where there are several. */
+  readonly binds?: number;
   /** What it takes. */
   readonly targets: Targets<Stage>;
   /** What was taken for granted because the plan does not say it. */
@@ -306,6 +324,8 @@ export interface InfeasibleSolution<Stage extends string = string, Team extends 
   readonly status: "infeasible";
   /** The plan that was solved. */
   readonly plan: Plan<Stage, Team>;
+  /** Which of the plan's `goals` needs most, so that all of this is for it: its place from 0; only where there are several. */
+  readonly binds?: number;
   /** What it would take, where that is finite. */
   readonly targets: Targets<Stage> | null;
   /** Why not; at least one reason. */

@@ -6,7 +6,7 @@ import type { ChurnedCustomer } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { dealPer, METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
 import { fiscalName } from "../plan/period.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { hasWorkCosts } from "../schedule/whole-costs.js";
 import { moneyOfWin } from "./money-of-win.js";
 import { findPastParts } from "./past-parts.js";
@@ -69,21 +69,21 @@ function churnAssumptions({ plan, base }: CompiledPlan): AssumptionData[] {
   return list;
 }
 
-function churnedWorth(plan: PlanInput, { worth, from }: ChurnedCustomer): AssumptionData[] {
+function churnedWorth(plan: GoalPlan, { worth, from }: ChurnedCustomer): AssumptionData[] {
   if (from === "given") return [];
   const source = from === "base" ? "base" : plan.deal?.upsells?.length ? "deal with upsells" : "deal";
   const said = { code: "churned-worth", worth: encodeExact(worth), source } as const;
   return [{ ...said, kind: "churn-value", path: ["churn", "valueEach"] }];
 }
 
-function spanAssumptions(plan: PlanInput): AssumptionData[] {
+function spanAssumptions(plan: GoalPlan): AssumptionData[] {
   const used: readonly string[] = METRIC_FACTS[plan.goal.metric].parts;
   return MOVING_PARTS.filter(
     (part) => used.includes(part) && plan[part] !== undefined && plan[part].per === undefined,
   ).map((part) => byDefault([part, "per"], { code: "whole-period", part }));
 }
 
-function dealAssumptions(plan: PlanInput): AssumptionData[] {
+function dealAssumptions(plan: GoalPlan): AssumptionData[] {
   const { metric } = plan.goal;
   const { kind, per } = METRIC_FACTS[metric];
   if (metric === "units" && plan.deal?.value === undefined) {
@@ -126,7 +126,7 @@ function hasCosts(compiled: CompiledPlan): boolean {
 }
 
 /** Of a fiscal year that begins with the year of the calendar nobody asks after which end it is called. */
-function fiscalAssumptions({ goal, calendar }: PlanInput): AssumptionData[] {
+function fiscalAssumptions({ goal, calendar }: GoalPlan): AssumptionData[] {
   const { fiscalYearStart, fiscalYearNamedBy } = calendar ?? {};
   const name = fiscalName(goal.period);
   if (name === undefined || fiscalYearNamedBy !== undefined || fiscalYearStart === "jan") return [];

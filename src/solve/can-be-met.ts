@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { findReasons } from "../diagnose/reasons.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
@@ -8,6 +9,6 @@ import { computeVolumes } from "../schedule/volumes.js";
 export function canBeMet(compiled: CompiledPlan): boolean {
   const needed = winsToGoFor(compiled);
   if (needed === undefined) return false;
-  const volumes = computeVolumes(compiled, toCount(needed, ["goal", "amount"]));
+  const volumes = computeVolumes(compiled, toCount(needed, goalAt(compiled, "amount")));
   return volumes.blocked.length === 0 && findReasons(compiled, volumes).length === 0;
 }

@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { toCount } from "../model/count.js";
 import type { SolveOptions } from "../model/options.js";
@@ -76,7 +77,7 @@ function kernelVolumes(
 
 function winsOf(compiled: CompiledPlan): number | null {
   const wins = winsToGoFor(compiled);
-  return wins === undefined ? null : toCount(wins, ["goal", "amount"]);
+  return wins === undefined ? null : toCount(wins, goalAt(compiled, "amount"));
 }
 
 function longWay(compiled: CompiledPlan): CompiledVolumes | null {
@@ -84,7 +85,7 @@ function longWay(compiled: CompiledPlan): CompiledVolumes | null {
   if (planned === undefined) return null;
   const { stages, blocked, wins } = planned.volumes;
   if (blocked.length > 0) return null;
-  const whole = toCount(wins, ["goal", "amount"]);
+  const whole = toCount(wins, goalAt(compiled, "amount"));
   return {
     wins: whole,
     totals: compiled.flow.map(({ index, path }) => toCount(at(stages, index).whole, path)),
@@ -93,9 +94,9 @@ function longWay(compiled: CompiledPlan): CompiledVolumes | null {
 
 function changedPlan(compiled: CompiledPlan, changes: readonly Change[]): CompiledPlan {
   if (changes.length === 0) return compiled;
-  const { plan, minOnTimeShare } = compiled;
-  const data = changes.reduce(withChange, plan);
-  if (changes.every((change) => standsAlone(plan, change)))
+  const { written, minOnTimeShare } = compiled;
+  const data = changes.reduce(withChange, written);
+  if (changes.every((change) => standsAlone(written, change)))
     return compilePlan(data, minOnTimeShare, { of: compiled, parts: "schedule" });
   return compilePlan(parsePlan(data), minOnTimeShare);
 }

@@ -35,7 +35,7 @@ export class CompiledHandle implements Compiled {
   readonly #compiled: CompiledPlan;
 
   constructor(compiled: CompiledPlan, answers: Pick<Compiled, "solve" | "volumes">) {
-    this.plan = compiled.plan;
+    this.plan = compiled.written;
     this.stages = compiled.flow.map(({ name }) => name);
     this.solve = answers.solve;
     this.volumes = answers.volumes;
@@ -56,5 +56,5 @@ export function compiledFrom(plan: unknown, options: SolveOptions = {}): Compile
   const minOnTimeShare = parseMinOnTimeShare(options);
   return equal(minOnTimeShare, compiled.minOnTimeShare)
     ? compiled
-    : compilePlan(compiled.plan, minOnTimeShare);
+    : compilePlan(compiled.written, minOnTimeShare);
 }

@@ -1,3 +1,4 @@
+import { planInAnswer } from "../model/chosen-goal.js";
 import type { CompiledPlan } from "../model/compile.js";
 import type { SolveOptions } from "../model/options.js";
 import type { PlanInput } from "../plan/plan.js";
@@ -54,12 +55,12 @@ export function solveCompiled(
   compiled: CompiledPlan,
   { fixes = true, chance = true }: SolveOptions = {},
 ): Solution {
-  const { plan } = compiled;
+  const plan = planInAnswer(compiled);
   const planned = planWork(compiled);
   const assumptions = [...collectAssumptions(compiled), ...chanceAssumptions(compiled, planned)];
   if (planned === undefined)
     return {
-      ...{ status: "infeasible", plan, targets: null, reasons: [noValue(compiled)] },
+      ...{ status: "infeasible", ...plan, targets: null, reasons: [noValue(compiled)] },
       ...waysOut(compiled, [noValue(compiled)], undefined, fixes),
       assumptions,
     };
@@ -68,9 +69,9 @@ export function solveCompiled(
   const built = volumes.blocked.length > 0 ? null : buildTargets(compiled, volumes, planned);
   const told = built === null || !chance || compiled.flow.length === 0 ? null : toldChance(compiled, volumes);
   const targets = built?.chance === null ? { ...built, chance: told } : built;
-  if (targets !== null && reasons.length === 0) return { status: "feasible", plan, targets, assumptions };
+  if (targets !== null && reasons.length === 0) return { status: "feasible", ...plan, targets, assumptions };
   return {
-    ...{ status: "infeasible", plan, targets, reasons },
+    ...{ status: "infeasible", ...plan, targets, reasons },
     ...waysOut(compiled, reasons, planned, fixes),
     assumptions,
   };

@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
 import { exactWins, paidBridge } from "../model/bridge.js";
@@ -5,11 +6,11 @@ import { monthsOfPipeline } from "../model/earned-worth.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { countPipelineWins } from "../model/pipeline-count.js";
 import { add, compare, divide, isZero, multiply, ZERO } from "../number/ratio.js";
-import { parseGoalAmount, type AmountOrigin } from "../plan/goal-amount.js";
-import { METRIC_FACTS } from "../plan/metric-facts.js";
+import { goalAnswer } from "./goal-answer.js";
+import { goalsAnswer } from "./goals-answer.js";
 import { formatDay } from "../calendar/day.js";
 import { buildActivityTargets } from "../workload/activities.js";
-import type { GoalAnswer, GoalChange, PipelineAnswer, PeriodAnswer, Targets } from "./answer.js";
+import type { PipelineAnswer, PeriodAnswer, Targets } from "./answer.js";
 import type { ActivityTarget, Utilisation } from "../workload/activity-target.js";
 import type { PlannedWork } from "./chance/goal-chance.js";
 import { buildBridgeItems } from "./bridge-items.js";
@@ -48,11 +49,13 @@ export function buildTargets(
   const activities = buildActivityTargets(compiled, volumes, units, inflows);
   const costs = computeWholeCosts(compiled, volumes, units);
   const quotas = quotasAnswer(compiled);
+  const goals = goalsAnswer(compiled, volumes.wins);
   const months = buildMonthTargets(compiled, volumes, units);
   return {
     goal: goalAnswer(compiled),
+    ...(goals.length === 0 ? {} : { goals }),
     period: periodAnswer(compiled),
-    wins: toCount(volumes.wins, ["goal", "amount"]),
+    wins: toCount(volumes.wins, goalAt(compiled, "amount")),
     exactWins: encodeExact(must(exactWins(compiled.bridge), "the wins of a plan with targets")),
     bridge:
       months.length > 0
@@ -128,28 +131,6 @@ function personUtilisation(
     share: isZero(capacity) ? null : encodeExact(divide(demand, capacity)),
     isOver: compare(demand, add(capacity, tolerance)) > 0,
   };
-}
-
-function goalAnswer({ plan, bridge }: CompiledPlan): GoalAnswer {
-  const { metric, unit, every, why } = plan.goal;
-  const { amount, origin } = parseGoalAmount(plan.goal.amount);
-  const { kind } = METRIC_FACTS[metric];
-  const money = kind === "one-off money" || kind === "recurring money";
-  const counted = kind === "count" ? "customers" : (unit ?? "units");
-  return {
-    ...{
-      metric,
-      amount: encodeExact(every === undefined ? bridge.goal : amount),
-      unit: money ? (plan.currency ?? null) : counted,
-    },
-    ...(origin === undefined ? {} : { change: goalChange(origin) }),
-    ...(every === undefined ? {} : { every }),
-    ...(why === undefined ? {} : { why }),
-  };
-}
-
-function goalChange({ of, was, by }: AmountOrigin): GoalChange {
-  return { of, was: encodeExact(was), by: encodeExact(by) };
 }
 
 function periodAnswer(compiled: CompiledPlan): PeriodAnswer {

@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { isZero } from "../number/ratio.js";
 import { encodeExact } from "../number/exact-string.js";
 import type { AssumptionData } from "../words/assumptions.js";
@@ -18,10 +19,11 @@ export function collectTimeAssumptions(compiled: CompiledPlan): readonly Assumpt
   ];
 }
 
-function profiledWork({ partEnds, pipeline, flow }: CompiledPlan): AssumptionData[] {
+function profiledWork(compiled: CompiledPlan): AssumptionData[] {
+  const { partEnds, pipeline, flow } = compiled;
   const bringsOthers = pipeline.length > 0 || flow.some(({ brought }) => brought !== null);
   if (partEnds.length === 0 || !bringsOthers) return [];
-  return [{ code: "profile-of-new-work", kind: "profile", path: ["goal", "profile"] }];
+  return [{ code: "profile-of-new-work", kind: "profile", path: goalAt(compiled, "profile") }];
 }
 
 function monthsAlone({ months }: CompiledPlan): AssumptionData[] {

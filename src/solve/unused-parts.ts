@@ -2,7 +2,7 @@ import type { CompiledPlan } from "../model/compile.js";
 import type { AssumptionData } from "../words/assumptions.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../plan/metric-facts.js";
 import type { Path } from "../schema/issue.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 
 /** The parts of the plan that do not enter the bridge of its metric, so that none is left out silently. */
 export function findUnusedParts(compiled: CompiledPlan): readonly AssumptionData[] {
@@ -21,7 +21,7 @@ export function findUnusedParts(compiled: CompiledPlan): readonly AssumptionData
   }));
 }
 
-function unusedDeal(plan: PlanInput): Path[] {
+function unusedDeal(plan: GoalPlan): Path[] {
   const { deal, goal } = plan;
   if (deal === undefined) return [];
   const { kind, deal: needs } = METRIC_FACTS[goal.metric];
@@ -41,7 +41,7 @@ function unusedDeal(plan: PlanInput): Path[] {
     .map((key) => ["deal", key]);
 }
 
-function unusedMovement(plan: PlanInput): Path[] {
+function unusedMovement(plan: GoalPlan): Path[] {
   const used: readonly string[] = METRIC_FACTS[plan.goal.metric].parts;
   const parts = (["expansion", "contraction", "repeat"] as const).filter(
     (part) => plan[part] !== undefined && !used.includes(part),
@@ -51,7 +51,7 @@ function unusedMovement(plan: PlanInput): Path[] {
 }
 
 /** Churn also tells how long a customer stays, and how fast the base shrinks that buys again. */
-function churnIsUsed({ goal, deal, churn, repeat }: PlanInput): boolean {
+function churnIsUsed({ goal, deal, churn, repeat }: GoalPlan): boolean {
   const { parts } = METRIC_FACTS[goal.metric];
   if (parts.includes("churn")) return true;
   if (churn?.rate === undefined) return false;
@@ -59,7 +59,7 @@ function churnIsUsed({ goal, deal, churn, repeat }: PlanInput): boolean {
   return parts.includes("repeat") && repeat?.rate !== undefined;
 }
 
-function unusedChurn(plan: PlanInput): Path[] {
+function unusedChurn(plan: GoalPlan): Path[] {
   const { churn, goal } = plan;
   if (churn === undefined || !churnIsUsed(plan)) return [];
   const { kind, parts } = METRIC_FACTS[goal.metric];

@@ -1,3 +1,4 @@
+import { planPeriod } from "../plan/plan-period.js";
 import { parseDay } from "../calendar/day.js";
 import type { DatedPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
@@ -50,11 +51,13 @@ export function againstAgreed<const Stage extends string, const Team extends str
 ): AgainstAgreed | undefined {
   const compiled = compileDatedPlan(plan);
   const { agreedOn, plan: record } = recordIn(agreed);
-  if (record?.goal.metric !== compiled.plan.goal.metric) return undefined;
+  if (record === undefined) return undefined;
   const before = compileDatedPlan(record);
+  const { metric } = before.plan.goal;
+  if (metric !== compiled.plan.goal.metric) return undefined;
   const now = encodeExact(outcomeSoFar(compiled, compileSnapshotFor(compiled, snapshot)).amount);
   const data: AgreedData = {
-    metric: record.goal.metric,
+    metric,
     agreedOn,
     now,
     agreed: yardstick(before, knownTo(record, snapshot)),
@@ -76,8 +79,7 @@ export function agreedDay(file: unknown): string | null {
 function recordIn(file: unknown): { readonly agreedOn: string | null; readonly plan: PlanInput | undefined } {
   const { plan }: Loose = typeof file === "object" && file !== null ? { ...file } : {};
   const parsed = safeParsePlan(plan);
-  const isUndated =
-    parsed.success && typeof parsed.data.goal.period === "object" && "workingDays" in parsed.data.goal.period;
+  const isUndated = parsed.success && planPeriod(parsed.data).kind === "undated";
   return {
     agreedOn: agreedDay(file),
     plan: parsed.success && !isUndated ? parsed.data : undefined,

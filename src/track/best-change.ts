@@ -142,7 +142,7 @@ function numberTrials(compiled: DatedPlan, held: CompiledSnapshot, now: End): re
     const moved = movedBy(movable);
     if (moved === undefined) return [];
     const { path, pins, what } = movable;
-    const data = [...pins, { path, to: moved.written }].reduce<Plan>(withChange, compiled.plan);
+    const data = [...pins, { path, to: moved.written }].reduce<Plan>(withChange, compiled.written);
     const changed = compilePlan(parsePlan(data), compiled.minOnTimeShare, keptBy(compiled, path));
     if (!isDated(changed)) return [];
     const then = endOf(changed, held, outlookAt(changed, held, "targets", volumes));

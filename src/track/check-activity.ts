@@ -1,3 +1,5 @@
+import { chosenPlan } from "../plan/goals.js";
+import type { Metric } from "../plan/metric.js";
 import { parseDay } from "../calendar/day.js";
 import { encodeExact, parseExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
@@ -36,7 +38,7 @@ export function activityCases(
   const tracked = track(plan, snapshot);
   return [
     ...freshness(plan, snapshot, today),
-    attainment(plan, tracked),
+    attainment(plan, chosenPlan({ plan, binds: tracked.binds }).goal.metric, tracked),
     ...chanceCases(plan, chanceOfTracked(tracked), true),
     ...workLeft(tracked),
     ...lossLimits(tracked),
@@ -64,7 +66,7 @@ function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefin
   return [found(compare(ratio(age), parseQuantity(most)) <= 0 ? "passed" : "failed", age)];
 }
 
-function attainment({ goal, checks, funnel }: Plan, tracked: Track): FoundCase {
+function attainment({ checks, funnel }: Plan, metric: Metric, tracked: Track): FoundCase {
   const { status, outcome, verdict, ahead } = tracked;
   const least = checks?.minAttainment === undefined ? null : parseProportion(checks.minAttainment);
   const share = outcome.attainment === null ? null : must(parseExact(outcome.attainment), "attainment");
@@ -73,7 +75,7 @@ function attainment({ goal, checks, funnel }: Plan, tracked: Track): FoundCase {
   const isOutOfReach = status === "out of reach" || (isShort && !ahead.possible);
   const failed = isLow || (least === null && (isOutOfReach || isLost(tracked, funnel) || isWarned(tracked)));
   const { goal: amount, projected: end } = outcome;
-  const figures = { metric: goal.metric, end, goal: amount, over: ahead.over, status };
+  const figures = { metric, end, goal: amount, over: ahead.over, status };
   const short: Extract<CheckFinding, { readonly check: "attainment" }>["short"] = failed
     ? {
         attainment: outcome.attainment,

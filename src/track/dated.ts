@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { compileSnapshot, type CompiledSnapshot } from "../model/compile-snapshot.js";
 import { isDated, type CompiledPlan, type DatedPlan } from "../model/compile.js";
 import type { SolveOptions } from "../model/options.js";
@@ -19,7 +20,7 @@ export function compileDatedPlan(plan: unknown, options?: SolveOptions): DatedPl
     expected: "a period with dates to look at progress in",
     advice: "give the goal a period with dates, such as 2026-Q1",
   };
-  throw new PlanError([issueAt(["goal", "period"], compiled.plan.goal.period, problem)]);
+  throw new PlanError([issueAt(goalAt(compiled, "period"), compiled.plan.goal.period, problem)]);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { formatDay } from "../calendar/day.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { CompiledMonth, DatedPlan } from "../model/compile.js";
@@ -33,14 +34,15 @@ export function monthsLeft({ plan }: DatedPlan): RestChange[] {
  * won, as shares of what is left. Nothing where all is won, and in the last part alone, where the end says it all.
  */
 export function profileLeft(
-  { plan, bridge, months }: DatedPlan,
+  compiled: DatedPlan,
   { asOf }: CompiledSnapshot,
   { wins: won }: Outcome,
 ): RestChange[] {
+  const { plan, bridge, months } = compiled;
   const wins = plannedWins(bridge);
   const parts = months.length > 0 ? partsOf(months) : parseProfile(plan);
   if (parts.length === 0 || wins === undefined) return [];
-  const path = ["goal", "profile"];
+  const path = goalAt(compiled, "profile");
   const all = ratio(wins);
   const left = subtract(all, won);
   const reason = { code: months.length > 0 ? "months-together" : "profile-left" } as const;

@@ -99,7 +99,7 @@ function replanCompiled(compiled: DatedPlan, seen: CompiledSnapshot, options: Re
     asOf: seen.snapshot.asOf,
     plan,
     changes: changes.map(({ path, to, reason }) => ({
-      ...{ path, from: valueAt(compiled.plan, path) ?? null, to, reason },
+      ...{ path, from: valueAt(compiled.written, path) ?? null, to, reason },
       text: sayReplanned(reason, format),
     })),
     solution,

@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { fullDays } from "../calendar/working-days.js";
 import { formatDay } from "../calendar/day.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
@@ -41,12 +42,13 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
     ...channelsLeft(compiled, seen),
     ...observedRates(compiled, seen, outcome, rates),
   ];
-  const changes = wanted.filter(({ path, to }) => !isSame(valueAt(compiled.plan, path), to));
-  const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), compiled.plan);
+  const changes = wanted.filter(({ path, to }) => !isSame(valueAt(compiled.written, path), to));
+  const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), compiled.written);
   return { changes, plan: parsePlan(data) };
 }
 
-function timeLeft({ plan, period, workFrom }: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {
+function timeLeft(compiled: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {
+  const { plan, period, workFrom } = compiled;
   const next = formatDay(asOf + 1);
   const starts: RestChange = { path: ["workFrom"], to: next, reason: { code: "work-starts", on: next } };
   if (asOf + 1 <= period.first) return (workFrom ?? period.first) > asOf ? [] : [starts];
@@ -54,14 +56,14 @@ function timeLeft({ plan, period, workFrom }: DatedPlan, { asOf }: CompiledSnaps
   if (asOf >= period.last) {
     const reason = { code: "period-over", on: last } as const;
     return [
-      { path: ["goal", "period"], to: { start: last, end: last }, reason },
+      { path: goalAt(compiled, "period"), to: { start: last, end: last }, reason },
       { path: ["workFrom"], to: next, reason },
     ];
   }
   const reason = { code: "rest-begins", on: next } as const;
   const hasStarted = plan.workFrom !== undefined && workFrom !== undefined && workFrom <= asOf;
   return [
-    { path: ["goal", "period"], to: { start: next, end: last }, reason },
+    { path: goalAt(compiled, "period"), to: { start: next, end: last }, reason },
     ...(hasStarted ? [starts] : []),
   ];
 }
@@ -104,7 +106,7 @@ function amountLeft(compiled: DatedPlan, outcome: Outcome): RestChange[] {
   const achieved = netGrowth(compiled, outcome);
   const figures = { metric, goal: encodeExact(bridge.goal), achieved: encodeExact(achieved) };
   const to = encodeExact(larger(ZERO, subtract(bridge.goal, achieved)));
-  return [{ path: ["goal", "amount"], to, reason: { code: "amount-left", ...figures } }];
+  return [{ path: goalAt(compiled, "amount"), to, reason: { code: "amount-left", ...figures } }];
 }
 
 /** The pipeline is what the snapshot says; where it says nothing, what dated entries and the old pipeline have become. */

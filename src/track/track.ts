@@ -1,3 +1,4 @@
+import { bindsIn } from "../model/chosen-goal.js";
 import { forecastAnswer } from "../forecast/forecast-answer.js";
 import { sumOfParts } from "../model/base-movement.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
@@ -35,6 +36,8 @@ import { whyOf, type Evidence } from "./why.js";
 export interface Track<Stage extends string = string> {
   /** The snapshot's day; everything up to its end has happened. */
   readonly asOf: string;
+  /** Which of the plan's `goals` needs most, so that the outcome here is its own: its place from 0; only where there are several. */
+  readonly binds?: number;
   /** How the outcome stands. */
   readonly status: Status;
   /** How each stage stands. */
@@ -138,6 +141,7 @@ export function trackCompiled(
   const status = statusOf(verdict, judged.status, isGood);
   return {
     asOf: seen.snapshot.asOf,
+    ...bindsIn(compiled),
     status,
     stages: Object.fromEntries(
       paces.map((each) => [

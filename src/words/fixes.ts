@@ -1,6 +1,8 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
 import { parseDealValue, type DealValueInput } from "../plan/deal-value.js";
+import type { GoalsItemInput } from "../plan/plan.js";
+import { metricWords } from "./goal.js";
 import { parseGoalAmount, type GoalAmountInput } from "../plan/goal-amount.js";
 import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
 import type { Path } from "../schema/issue.js";
@@ -9,6 +11,7 @@ import { parseQuantity, type Quantity } from "../schema/quantity.js";
 /** Which number a fix changes, and what its sentence names. */
 export type FixKind =
   | { readonly code: "lower-goal" }
+  | { readonly code: "lower-goals" }
   | {
       readonly code: "raise-rate";
       /** The stage whose rate it is. */
@@ -125,6 +128,8 @@ export function sayFix(fix: FixData, format: Format): string {
   switch (fix.code) {
     case "lower-goal":
       return moved("Lower the goal", (amount: GoalAmountInput) => written(parseGoalAmount(amount).amount));
+    case "lower-goals":
+      return `Lower all goals alike: ${lowered(fix, format).join(", ")}.`;
     case "raise-rate":
       return moved(`Raise the rate of "${fix.stage}"`, rate);
     case "lower-chance":
@@ -179,4 +184,13 @@ export function sayFix(fix: FixData, format: Format): string {
     case "higher-limit":
       return `Let each person of team "${fix.team}" do ${quantity(to)} × "${fix.activity}" a day instead of ${quantity(from)}.`;
   }
+}
+
+/** Each of several goals from what it is to what it becomes: "revenue from 60,000 to 50,000". */
+function lowered({ from, to }: FixData, { written }: Format): string[] {
+  const [before, after] = [from, to] as [readonly GoalsItemInput[], readonly GoalsItemInput[]];
+  return before.map(({ metric, amount }, place) => {
+    const [was, is] = [amount, after[place]?.amount].map((each) => written(parseGoalAmount(each).amount));
+    return `${metricWords(metric)} from ${was} to ${is}`;
+  });
 }

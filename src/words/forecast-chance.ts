@@ -1,7 +1,7 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
-import type { PlanInput } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { ratio } from "../number/ratio.js";
 import { chanceWords } from "./chance.js";
 import { goalWords, metricAmount } from "./goal.js";
@@ -20,7 +20,7 @@ interface ForecastChanceData {
 
 /** The same in a line: "57% sure to reach the goal. In 80% of cases 11 to 19 wins bring 6,000 to 14,000 of net new MRR." */
 export function sayForecastChance(
-  plan: PlanInput,
+  plan: GoalPlan,
   { chance, level, wins, amount }: ForecastChanceData,
   format: Format,
 ): string {

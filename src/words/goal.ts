@@ -1,7 +1,9 @@
 import type { Format, Shown } from "../format/format.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
+import { goalPlans } from "../plan/goals.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Metric } from "../plan/metric.js";
+import type { PlanInput } from "../plan/plan.js";
 import { planPeriod, type WithPeriod } from "../plan/plan-period.js";
 import { fiscalName } from "../plan/period.js";
 import type { ExactString } from "../number/exact-string.js";
@@ -27,6 +29,13 @@ export function goalWords(plan: WithGoal, amount: Shown, format: Format): string
 export function writtenGoal(plan: WithGoal, format: Format): string {
   if (plan.goal.amount === undefined) return `more ${plan.goal.unit ?? metricWords(plan.goal.metric)}`;
   return ofMetric(plan, writtenAmount(plan, parseGoalAmount(plan.goal.amount).amount, format));
+}
+
+/** All goals of a plan as it writes them, in words: "60,000 USD of revenue and 20 customers". */
+export function writtenGoals(plan: PlanInput, format: Format): string {
+  const all = goalPlans(plan).map((each) => writtenGoal(each, format));
+  const last = all.at(-1) ?? "";
+  return all.length < 2 ? last : `${all.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** What an amount was written as a change of, and the change as a share of it. */

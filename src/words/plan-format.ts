@@ -69,12 +69,15 @@ function readFacts(plan: PlanInput): PlanFacts {
 
 /** Every amount of money that is written in a plan. */
 function moneyOf(plan: PlanInput): readonly unknown[] {
-  const { kind } = METRIC_FACTS[plan.goal.metric];
-  const isMoney = kind === "one-off money" || kind === "recurring money";
+  const goals = (plan.goals ?? [plan.goal]).map(({ metric, amount }) => ({
+    kind: METRIC_FACTS[metric].kind,
+    amount,
+  }));
+  const inMoney = goals.filter(({ kind }) => kind === "one-off money" || kind === "recurring money");
   const { deal, churn, base } = plan;
   return [
-    ...(isMoney ? [encodeExact(parseGoalAmount(plan.goal.amount).amount)] : []),
-    ...(kind === "units"
+    ...inMoney.map(({ amount }) => encodeExact(parseGoalAmount(amount).amount)),
+    ...(goals.some(({ kind }) => kind === "units")
       ? []
       : [...valuesOf(deal?.value), ...(deal?.upsells ?? []).map(({ value }) => value)]),
     ...[churn?.mrr, churn?.valueEach, base?.mrr],

@@ -1,4 +1,4 @@
-import type { Plan } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 
 /** What of a plan a sheet cannot work out, so that its figures are values. */
 export type FixedPart = keyof typeof WHY_FIXED;
@@ -11,6 +11,7 @@ export const WHY_FIXED = {
   chance: "A chance is asked for: totals and days are values.",
   profit: "The goal is what is left after the costs of the work: totals and days are values.",
   earned: "What a win pays within the period depends on its day: wins, totals and days are values.",
+  goals: "There are several goals, and the wins are those of the one that needs most: wins, totals and days are values.",
   more: "The plan has parts that no sheet works out: totals and days are values.",
   totals: "The totals do not follow from rates alone: totals and days are values.",
   wins: "The wins do not follow from the goal alone: type them.",
@@ -45,7 +46,7 @@ const CALENDAR = [
 ];
 
 /** What keeps the totals of a plan from being live, and what its days. */
-export function whyFixed(plan: Plan): Readonly<Record<"totals" | "days", readonly FixedPart[]>> {
+export function whyFixed(plan: GoalPlan, hasGoals: boolean): Readonly<Record<"totals" | "days", readonly FixedPart[]>> {
   const { goal, funnel, pipeline, calendar, teams } = plan;
   const isOpen = Object.keys(pipeline ?? {}).length > 0;
   const unknown =
@@ -61,6 +62,7 @@ export function whyFixed(plan: Plan): Readonly<Record<"totals" | "days", readonl
       chance: goal.chance !== undefined,
       profit: goal.metric === "profit",
       earned: goal.metric === "revenue-earned",
+      goals: hasGoals,
       more: unknown,
     }),
     days: named({
@@ -80,7 +82,7 @@ function hasOther(part: object, known: readonly string[]): boolean {
   return Object.entries(part).some(([key, value]) => value !== undefined && !known.includes(key));
 }
 
-function hasShortDays(calendar: Plan["calendar"]): boolean {
+function hasShortDays(calendar: GoalPlan["calendar"]): boolean {
   const { workdays = [], holidays = [] } = calendar ?? {};
   const isPart = (day: unknown): boolean => typeof day === "object" && day !== null && !("start" in day);
   return !Array.isArray(workdays) || workdays.some(isPart) || holidays.some(isPart);

@@ -2,7 +2,7 @@ import { formatDay, parseDay, weekday } from "../calendar/day.js";
 import { ceiling, ceilingOfQuotient } from "../number/ceiling.js";
 import { at, must } from "../number/invariant.js";
 import { divide, multiply, ratio, type Ratio } from "../number/ratio.js";
-import type { Plan } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import type { Target } from "../schedule/target.js";
 import type { Targets } from "../solve/answer.js";
 import { parseDateRange } from "../calendar/date-range.js";
@@ -38,7 +38,7 @@ interface PacedTarget {
 
 /** Days on which the work is level; null where those that a sheet finds are not the answer's. */
 export function liveDays(
-  { calendar, workFrom }: Plan,
+  { calendar, workFrom }: GoalPlan,
   { period }: Targets,
   stages: readonly PacedTarget[],
 ): LiveDays | null {

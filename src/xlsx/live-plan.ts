@@ -1,3 +1,5 @@
+import { chosenPlan } from "../plan/goals.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { ceiling } from "../number/ceiling.js";
 import { must } from "../number/invariant.js";
 import { parseRateText } from "../number/rate-text.js";
@@ -63,8 +65,9 @@ export interface LivePlan {
  * Finds out which figures of an answer a sheet can work out by itself. Only parts of a plan whose equations a sheet knows are
  * live, and only where those equations give the answer's own figures.
  */
-export function livePlan({ plan }: Solution, targets: Targets): LivePlan {
-  const fixed = whyFixed(plan);
+export function livePlan(answer: Solution, targets: Targets): LivePlan {
+  const plan = chosenPlan(answer);
+  const fixed = whyFixed(plan, answer.plan.goals !== undefined);
   const isCascade = plan.rounding === "cascade";
   const stages = stagesOf(plan, targets, isCascade);
   const isChain = fixed.totals.length === 0 && followsTotals(stages, isCascade);
@@ -89,7 +92,7 @@ export function livePlan({ plan }: Solution, targets: Targets): LivePlan {
   };
 }
 
-function stagesOf({ funnel }: Solution["plan"], { path, wins }: Targets, isCascade: boolean): LiveStage[] {
+function stagesOf({ funnel }: GoalPlan, { path, wins }: Targets, isCascade: boolean): LiveStage[] {
   const names = funnel.map(({ stage }) => stage);
   return path.map((target, index) => {
     const next = path[index + 1];
@@ -119,7 +122,7 @@ function followsTotals(stages: readonly LiveStage[], isCascade: boolean): boolea
 }
 
 function activitiesOf(
-  { funnel, deal }: Solution["plan"],
+  { funnel, deal }: GoalPlan,
   { path, activities }: Targets,
   { stages, isChain, days }: Pick<LivePlan, "stages" | "isChain" | "days">,
 ): readonly LiveActivity[] {

@@ -4,7 +4,7 @@ import { decodeExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { parseRateText } from "../number/rate-text.js";
 import { add, divide, isPositive, isZero, multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
-import type { Plan } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import type { BridgeItem, Targets } from "../solve/answer.js";
 import { typedFraction, type TypedFraction } from "./typed-fraction.js";
 
@@ -40,7 +40,7 @@ const PLACES = 4;
 const DERIVED: readonly string[] = ["new customers lost", "already reached", "buffer", "chance", "whole win"];
 
 /** The equation of the wins, read back from the bridge; null where a sheet would not give them. */
-export function liveWins(plan: Plan, { bridge, exactWins, wins }: Targets): LiveWins | null {
+export function liveWins(plan: GoalPlan, { bridge, exactWins, wins }: Targets): LiveWins | null {
   const given = bridge.filter(({ item }) => !DERIVED.includes(item));
   const known = given.find((item) => !isZero(decodeExact(item.wins)));
   const total = sum(given.map(({ amount }) => decodeExact(amount)));
@@ -62,7 +62,7 @@ export function liveWins(plan: Plan, { bridge, exactWins, wins }: Targets): Live
 const COUNTS: readonly Metric[] = ["customers", "net-new-customers", "units"];
 
 /** The value of the deal is typed by itself where the plan has one: what a win adds is a part of it. */
-function worthOf({ goal, deal }: Plan, each: Ratio): LiveWorth {
+function worthOf({ goal, deal }: GoalPlan, each: Ratio): LiveWorth {
   const whole: LiveWorth = { as: "whole", whole: typedFraction(each, PLACES) };
   const written = COUNTS.includes(goal.metric) ? undefined : deal?.value;
   const value = typeof written === "object" ? undefined : parseRateText(written);

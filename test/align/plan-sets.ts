@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { PlanInput, TeamInput } from "../../src/plan/plan.js";
+import type { GoalPlan, TeamInput } from "../../src/plan/plan.js";
 
 /** Plans over shared teams, and the teams. */
 export interface PlanSet {
-  readonly plans: readonly PlanInput[];
+  readonly plans: readonly GoalPlan[];
   readonly teams: Readonly<Record<string, TeamInput>>;
 }
 
@@ -26,7 +26,7 @@ const teams: fc.Arbitrary<Record<string, TeamInput>> = fc.record({
   ),
 });
 
-function planNamed(name: string): fc.Arbitrary<PlanInput> {
+function planNamed(name: string): fc.Arbitrary<GoalPlan> {
   return fc
     .record({
       amount: fc.integer({ min: 1, max: 40 }),

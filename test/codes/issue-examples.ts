@@ -39,6 +39,15 @@ const plan =
   () =>
     safeParsePlan(planWith(patch)).error?.issues ?? [];
 
+const GOALS = [
+  { metric: "customers", amount: 10, period: "2026-01" },
+  { metric: "revenue", amount: 12_000 },
+] as const;
+
+/** A plan with several goals. */
+const goals = (written: readonly object[]): Example =>
+  plan({ goal: undefined, goals: written, deal: { value: 1000, margin: "60%" } });
+
 /** A call that throws its issues. */
 const thrown =
   (call: () => unknown): Example =>
@@ -215,6 +224,13 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "profile.sum": plan({ "goal.profile": { "2026-01": "90%" } }),
   "every.months": plan({ "goal.every": "month", "goal.period": "2026-01-05/2026-02-13" }),
   "every.beside": plan({ "goal.every": "month", "goal.chance": "80%" }),
+  "goals.both": plan({ goals: GOALS }),
+  "goals.few": goals([GOALS[0]]),
+  "goals.alike": goals([GOALS[0], { metric: "customers", amount: 12 }]),
+  "goals.period": goals([GOALS[0], { ...GOALS[1], period: "2026-02" }]),
+  "goals.once": goals([GOALS[0], { ...GOALS[1], period: "2026-01" }]),
+  "goals.value": goals([...GOALS, { metric: "new-mrr", amount: 1000 }]),
+  "goals.beside": goals([GOALS[0], { metric: "profit", amount: 1000 }]),
   "period.undated": plan({ "goal.period": { workingDays: 20 }, "funnel.0.lag": 7 }),
   "sources.place": plan({ "funnel.1.sources": [{ ...INBOUND, rest: true }] }),
   "returns.place": plan({ "funnel.0.returns": { to: "close", rate: "50%" } }),

@@ -67,6 +67,19 @@ const fix = (
 
 /** Single changes that are enough. A new fix needs one here. */
 export const FIX_EXAMPLES: Readonly<Record<FixCode, Said<FixData>>> = {
+  "lower-goals": fix(
+    "Smaller goals, of several.",
+    { code: "lower-goals" },
+    ["goals"],
+    [
+      { metric: "revenue", amount: 60_000, period: "2026-Q1" },
+      { metric: "customers", amount: 20 },
+    ],
+    [
+      { metric: "revenue", amount: "50000", period: "2026-Q1" },
+      { metric: "customers", amount: "16" },
+    ],
+  ),
   "lower-goal": fix("A smaller goal.", { code: "lower-goal" }, ["goal", "amount"], 10, 7),
   "raise-rate": fix(
     "A higher rate of one stage.",

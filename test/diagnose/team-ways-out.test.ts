@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyChange } from "../../src/plan/change.js";
-import type { PlanInput } from "../../src/plan/plan.js";
+import type { GoalPlan } from "../../src/plan/plan.js";
 import { solve } from "../../src/solve/solve.js";
 import { runs } from "../laws/runs.js";
 
-const people = fc.constantFrom<NonNullable<PlanInput["teams"]>[string]>(
+const people = fc.constantFrom<NonNullable<GoalPlan["teams"]>[string]>(
   { headcount: 1, minutesPerDay: 120 },
   { headcount: 2, minutesPerDay: 300, overheadMinutesPerDay: 60, maxPerDay: { call: 5 } },
   {
@@ -15,7 +15,7 @@ const people = fc.constantFrom<NonNullable<PlanInput["teams"]>[string]>(
 );
 
 /** Plans that ask a lot of one team, often too much. */
-const plans: fc.Arbitrary<PlanInput> = fc
+const plans: fc.Arbitrary<GoalPlan> = fc
   .record({
     amount: fc.integer({ min: 1, max: 120 }),
     rate: fc.constantFrom("10%", "40%", "1/3"),

@@ -55,8 +55,8 @@ describe("a plan is the same data after reading", () => {
   it("absent and undefined are the same, at every depth", () => {
     const plan = parsePlan({ ...planWith({ "goal.unit": undefined }), buffer: undefined });
     expect(Object.keys(plan)).toEqual(["goal", "funnel"]);
-    expect(Object.keys(plan.goal)).toEqual(["metric", "amount", "period"]);
-    expect(Object.is(parsePlan(planWith({ "goal.amount": -0 })).goal.amount, 0)).toBe(true);
+    expect(Object.keys(plan.goal ?? {})).toEqual(["metric", "amount", "period"]);
+    expect(Object.is(parsePlan(planWith({ "goal.amount": -0 })).goal?.amount, 0)).toBe(true);
   });
 
   it("markup, formulas and megabytes are data", () => {

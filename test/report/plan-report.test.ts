@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { forecast } from "../../src/forecast/forecast.js";
 import { plainFormat } from "../../src/format/format.js";
 import { parsePlan } from "../../src/plan/parse.js";
-import type { PlanInput } from "../../src/plan/plan.js";
+import type { GoalPlan, PlanInput } from "../../src/plan/plan.js";
 import type { Snapshot } from "../../src/plan/snapshot.js";
 import { toHtml } from "../../src/report/html/to-html.js";
 import { toMarkdown } from "../../src/report/markdown/to-markdown.js";
@@ -24,7 +24,7 @@ import { runs } from "../laws/runs.js";
 
 // Origin of the figures: worked by hand. 20 customers at 25% are 80 demos; half of them come from each channel; a referral
 // in two and a visit in twenty becomes a demo: 80 referrals, 800 visits; January 2026 has 22 working days.
-const plan: PlanInput = {
+const plan: GoalPlan = {
   name: "January",
   goal: { metric: "customers", amount: 20, period: "2026-01" },
   deal: { owner: "sales" },
@@ -51,7 +51,7 @@ const plan: PlanInput = {
 const snapshot: Snapshot = { asOf: "2026-01-16", entered: { referral: 30, visit: 460, demo: 36 }, won: 8 };
 
 /** The plan with something else written in it. */
-const changed = (change: Partial<PlanInput>): PlanInput => ({ ...plan, ...change });
+const changed = (change: Partial<GoalPlan>): PlanInput => ({ ...plan, ...change });
 
 const titles = (answers: PlanAnswers, options: ReportOptions = {}) =>
   planReport(answers, options).sections.map(({ title }) => title);

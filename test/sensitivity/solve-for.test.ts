@@ -5,8 +5,9 @@ import { parseExact, encodeExact } from "../../src/number/exact-string.js";
 import { add, compare, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../../src/number/ratio.js";
 import { valueAt, withChange } from "../../src/plan/change.js";
 import type { Path } from "../../src/schema/issue.js";
+import { chosenPlan } from "../../src/plan/goals.js";
 import { parsePlan } from "../../src/plan/parse.js";
-import type { PlanInput } from "../../src/plan/plan.js";
+import type { GoalPlan } from "../../src/plan/plan.js";
 import { workGiven, type ActivityGiven } from "../../src/sensitivity/activity-given.js";
 import { compiledFrom } from "../../src/solve/compiled.js";
 import { solveFor, type SolvedFor } from "../../src/sensitivity/solve-for.js";
@@ -22,7 +23,7 @@ const HAIR = ratio(1, 1_000_000_000_000);
  * Expected wins of the activity, and the wins to go for, once the number is put back into the plan; of a profit what the
  * activity leaves.
  */
-function reaches(plan: PlanInput, given: ActivityGiven): boolean {
+function reaches(plan: GoalPlan, given: ActivityGiven): boolean {
   const prepared = compiledFrom(plan);
   if (plan.goal.metric === "profit") {
     const works = workGiven(prepared, given);
@@ -39,20 +40,25 @@ function reaches(plan: PlanInput, given: ActivityGiven): boolean {
   return compare(wins, { num: wholeWins(prepared.bridge, exact), den: 1 }) >= 0;
 }
 
-function putBack(plan: PlanInput, answer: Extract<SolvedFor, { status: "value" }>, more?: Ratio): PlanInput {
+function putBack(plan: GoalPlan, answer: Extract<SolvedFor, { status: "value" }>, more?: Ratio): GoalPlan {
   const moved = answer.changes.reduce(withChange, plan);
-  if (more === undefined) return parsePlan(moved);
+  if (more === undefined) return parseOne(moved);
   const at = parseExact(String(valueAt(moved, answer.path))) ?? ZERO;
   return withChange(moved, { path: answer.path, to: encodeExact(add(at, more)) });
 }
 
-function activityOf(plan: PlanInput, perDay: number): ActivityGiven {
+/** The generator draws plans of one goal. */
+function parseOne(plan: unknown): GoalPlan {
+  return chosenPlan({ plan: parsePlan(plan) });
+}
+
+function activityOf(plan: GoalPlan, perDay: number): ActivityGiven {
   const { flow } = compiledFrom(plan);
   const starts = flow.filter(({ isWork }) => isWork).map(({ name }) => [name, perDay]);
   return { perDay: Object.fromEntries(starts) as Record<string, number> };
 }
 
-function pathsOf(plan: PlanInput): Path[] {
+function pathsOf(plan: GoalPlan): Path[] {
   const { flow } = compiledFrom(plan);
   const paths: Path[] = [...flow.map(({ path }) => [...path, "rate"]), ["goal", "amount"]];
   const { metric } = plan.goal;
@@ -72,7 +78,7 @@ describe("solveFor", () => {
       const drawn = fc.tuple(plans({ lags, depth: 1 }), fc.nat(200), fc.nat());
       fc.assert(
         fc.property(drawn, ([plain, perDay, pick]) => {
-          const plan = parsePlan(plain);
+          const plan = parseOne(plain);
           const given = activityOf(plan, perDay);
           const paths = pathsOf(plan);
           const path = paths[pick % paths.length] ?? [];
@@ -181,7 +187,7 @@ test.each([
   [["deal", "value"], "5"],
   [["funnel", 0, "rate"], "0.25"],
 ])("of what is earned within the period the days of the wins decide: %j", (path, value) => {
-  const plan: PlanInput = {
+  const plan: GoalPlan = {
     goal: { metric: "revenue-earned", amount: 640, period: "2026-Q1" },
     deal: { value: 10, per: "month" },
     funnel: [{ stage: "demo", rate: "50%" }],

@@ -68,7 +68,7 @@ export function lookAtHalfTime(seed: number, rests = 0, conversion = 1): Look | 
   if (chance === null) return undefined;
   const isReached = (list: readonly Unit[]): boolean =>
     list.filter(({ isWon, ended }) => isWon && ended !== null && ended <= last).length >=
-    Number(plan.goal.amount);
+    Number(plan.goal?.amount);
   let reachedAgain = 0;
   for (let rest = 0; rest < rests; rest += 1)
     if (isReached(units.map((unit) => livedAgain(random, truth, unit, day)))) reachedAgain += 1;

@@ -1,3 +1,4 @@
+import { applyChange } from "../../src/plan/change.js";
 import { atLeast } from "../../src/chance/binomial.js";
 import { applyLearned } from "../../src/history/learning/apply-learned.js";
 import { learn } from "../../src/history/learning/learn.js";
@@ -43,10 +44,9 @@ export function coverageOfLearnedSpread(
     const learnedPlan = planFrom(market, seed + index);
     if (learnedPlan === undefined) continue;
     asked.forEach((chance, at) => {
-      const { targets, status } = solve({
-        ...learnedPlan,
-        goal: { ...learnedPlan.goal, chance: `${chance * 100}%` },
-      });
+      const { targets, status } = solve(
+        applyChange(learnedPlan, { path: ["goal", "chance"], to: `${chance * 100}%` }),
+      );
       if (status !== "feasible") throw new Error("nothing stands in the way here");
       const told = targets.chance?.reached ?? NaN;
       found[at]?.push({ told, succeeded: successIn(market, targets.path[0]?.total ?? NaN) });

@@ -1,5 +1,5 @@
 import { formatDay, parseDay, weekday } from "../../src/calendar/day.js";
-import type { PlanInput } from "../../src/plan/plan.js";
+import type { GoalPlan } from "../../src/plan/plan.js";
 import type { Entry, Snapshot } from "../../src/plan/snapshot.js";
 import type { Targets } from "../../src/solve/answer.js";
 import { solve } from "../../src/solve/solve.js";
@@ -7,7 +7,7 @@ import { seededRandom } from "../oracle/journey-simulator.js";
 
 /** A made-up plan and what really happens in its period, unit by unit. */
 export interface SimulatedPeriod {
-  readonly plan: PlanInput;
+  readonly plan: GoalPlan;
   readonly targets: Targets;
   /** The part of the plan's work that is done. */
   readonly diligence: number;
@@ -46,7 +46,7 @@ export function simulatePeriod(seed: number, diligence: number): SimulatedPeriod
   const lags = Array.from({ length: stages }, () => whole(random, 0, Math.floor(50 / stages)));
   const rates = Array.from({ length: stages }, () => whole(random, 10, 60));
   const seasonal = random() < 0.3;
-  const plan: PlanInput = {
+  const plan: GoalPlan = {
     goal: { metric: "customers", amount: whole(random, 2, 40), period },
     funnel: lags.map((lag, index) => ({
       stage: `stage ${index + 1}`,

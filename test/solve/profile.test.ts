@@ -74,7 +74,7 @@ describe("a profile of 17, 23, 30 and 30% of 1,000", () => {
     });
     expect(changes.map(({ reason }) => reason.code)).toContain("profile-left");
     // 400 − 230 = 170 of 770 by June, then 300 and 300.
-    expect(plan.goal.profile).toEqual({
+    expect(plan.goal?.profile).toEqual({
       "2026-05-16/2026-06-30": "17/77",
       "2026-Q3": "30/77",
       "2026-Q4": "30/77",
@@ -82,10 +82,10 @@ describe("a profile of 17, 23, 30 and 30% of 1,000", () => {
     const win = winOf(solution.targets?.path);
     expect(ENDS.slice(1).map((end) => by(win, end))).toEqual([170, 470, 770]);
     const late = replan(MACHINES, { asOf: "2026-10-15", won: 650 });
-    expect(late.plan.goal.profile).toBeUndefined();
+    expect(late.plan.goal?.profile).toBeUndefined();
     // More than 17 and 23% are won by May: the second part asks for nothing, the third for 700 − 500 of 500.
     const ahead = replan(MACHINES, { asOf: "2026-05-15", won: 500 });
-    expect(ahead.plan.goal.profile).toEqual({
+    expect(ahead.plan.goal?.profile).toEqual({
       "2026-05-16/2026-06-30": "0",
       "2026-Q3": "0.4",
       "2026-Q4": "0.6",

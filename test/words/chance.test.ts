@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 
 import { plainFormat } from "../../src/format/format.js";
-import type { PlanInput } from "../../src/plan/plan.js";
+import type { GoalPlan } from "../../src/plan/plan.js";
 import { chanceWords, sayChance, sayHowOften } from "../../src/words/chance.js";
 
-const plan: PlanInput = {
+const plan: GoalPlan = {
   goal: { metric: "customers", amount: 10, period: "2026-01" },
   funnel: [{ stage: "demo", rate: "25%" }],
 };
-const lasting = (period: PlanInput["goal"]["period"]): PlanInput => ({
+const lasting = (period: GoalPlan["goal"]["period"]): GoalPlan => ({
   ...plan,
   goal: { ...plan.goal, period },
 });
@@ -19,7 +19,7 @@ describe("how sure a goal is", () => {
     expect(sayChance(plan, chance, plainFormat)).toBe(
       "57% sure, if the work is done as planned and the rates are right.",
     );
-    const sampled: PlanInput = { ...plan, funnel: [{ stage: "demo", rate: { won: 30, of: 120 } }] };
+    const sampled: GoalPlan = { ...plan, funnel: [{ stage: "demo", rate: { won: 30, of: 120 } }] };
     expect(sayChance(sampled, { asked: 0.8, reached: 0.804, without: 0.53 }, plainFormat)).toBe(
       "80% sure, if the work is done as planned; without the margin 53%.",
     );

@@ -1,3 +1,4 @@
+import { chosenPlan } from "../../plan/goals.js";
 import { compileFlow, type FlowStage } from "../../model/flow.js";
 import { encodeExact } from "../../number/exact-string.js";
 import type { Path } from "../../schema/issue.js";
@@ -35,7 +36,7 @@ export function funnelPicture(answer: Solution): FunnelPicture {
     kind: "funnel",
     title: plan.name ?? "Plan",
     ...planFacts(plan),
-    currency: moneyOf(plan),
+    currency: moneyOf(chosenPlan(answer)),
     goal: buildPictureGoal(answer),
     reachable: answer.status === "feasible",
     reasons: answer.status === "feasible" ? [] : answer.reasons,

@@ -1,3 +1,4 @@
+import { chosenPlan } from "../../plan/goals.js";
 import { formatDay } from "../../calendar/day.js";
 import { encodeExact, type ExactString } from "../../number/exact-string.js";
 import { nearestNumber } from "../../number/nearest-number.js";
@@ -66,7 +67,7 @@ export function backtest<Stage extends string>(
   history: readonly Journey[],
   options: BacktestOptions = {},
 ): Backtest {
-  const { goal, funnel } = parsePlan(plan);
+  const { goal, funnel } = chosenPlan({ plan: parsePlan(plan) });
   const level = parseShare("level", options.level);
   const chance =
     options.chance === undefined && goal.chance !== undefined

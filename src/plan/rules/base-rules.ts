@@ -3,10 +3,10 @@ import { computeBaseGrowth } from "../base-growth.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
 import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
 import { METRIC_FACTS, MOVING_PARTS, type MovingPart } from "../metric-facts.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan } from "../plan.js";
 
 /** What the parts that move the base must say: one kind of figure each, a span for each rate, one span for all. */
-export function baseRules(plan: PlanInput): Issue[] {
+export function baseRules(plan: GoalPlan): Issue[] {
   return [
     ...kindOf(
       plan,
@@ -24,12 +24,12 @@ export function baseRules(plan: PlanInput): Issue[] {
 
 const MOVEMENT = "write mrr: 1200, or rate: 2% with per: month";
 
-function kindOf(plan: PlanInput, part: MovingPart, kinds: readonly string[], advice: string): Issue[] {
+function kindOf(plan: GoalPlan, part: MovingPart, kinds: readonly string[], advice: string): Issue[] {
   const written = plan[part];
   return written === undefined ? [] : exactlyOne([part], written, kinds, `${part}.kind`, advice);
 }
 
-function repeatKind(plan: PlanInput): Issue[] {
+function repeatKind(plan: GoalPlan): Issue[] {
   const kinds = kindOf(
     plan,
     "repeat",
@@ -56,7 +56,7 @@ function repeatKind(plan: PlanInput): Issue[] {
   ];
 }
 
-function rateSpans(plan: PlanInput): Issue[] {
+function rateSpans(plan: GoalPlan): Issue[] {
   const rates = MOVING_PARTS.filter((part) => plan[part]?.rate !== undefined);
   const missing = rates.filter((part) => plan[part]?.per === undefined);
   const problem: Problem = {
@@ -82,7 +82,7 @@ function rateSpans(plan: PlanInput): Issue[] {
   ];
 }
 
-function shrinking(plan: PlanInput): Issue[] {
+function shrinking(plan: GoalPlan): Issue[] {
   if (METRIC_FACTS[plan.goal.metric].kind !== "recurring money") return [];
   if (!isNegative(add(ONE, computeBaseGrowth(plan)))) return [];
   const problem: Problem = {

@@ -5,13 +5,13 @@ import { duplicates } from "../../schema/duplicate-names.js";
 import { MOVING_PARTS } from "../metric-facts.js";
 import { fiscalName } from "../period.js";
 import { planPeriod } from "../plan-period.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan } from "../plan.js";
 import type { PlacedStage } from "../stage-list.js";
 import { MONDAY_TO_FRIDAY, namedDays, parseWorkdays, type Weekday } from "../workdays.js";
 import { WEEKDAYS } from "../../calendar/week.js";
 
 /** What a calendar must say, and what cannot stand beside a period without dates. */
-export function calendarRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+export function calendarRules(plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   const undated = planPeriod(plan).kind === "undated";
   return [
     ...workdayRules(plan),
@@ -21,7 +21,7 @@ export function calendarRules(plan: PlanInput, stages: readonly PlacedStage[]): 
   ];
 }
 
-function workdayRules({ calendar }: PlanInput): Issue[] {
+function workdayRules({ calendar }: GoalPlan): Issue[] {
   const days = calendar?.workdays;
   if (days === undefined) return [];
   const path = ["calendar", "workdays"];
@@ -38,7 +38,7 @@ function workdayRules({ calendar }: PlanInput): Issue[] {
 }
 
 /** A person's own weekdays are some of the plan's: on others no work is planned. */
-function ownWorkdayRules({ calendar, teams }: PlanInput): Issue[] {
+function ownWorkdayRules({ calendar, teams }: GoalPlan): Issue[] {
   const week = parseWorkdays(calendar?.workdays ?? MONDAY_TO_FRIDAY);
   const isOff = (day: Weekday) => isZero(at(week, WEEKDAYS.indexOf(day)));
   return Object.entries(teams ?? {}).flatMap(([team, { people }]) =>
@@ -59,7 +59,7 @@ function ownWorkdayRules({ calendar, teams }: PlanInput): Issue[] {
   );
 }
 
-function fiscalRule({ goal, calendar }: PlanInput): Issue[] {
+function fiscalRule({ goal, calendar }: GoalPlan): Issue[] {
   const name = fiscalName(goal.period);
   if (name === undefined || calendar?.fiscalYearStart !== undefined) return [];
   return [
@@ -71,7 +71,7 @@ function fiscalRule({ goal, calendar }: PlanInput): Issue[] {
   ];
 }
 
-function undatedRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+function undatedRules(plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   return datedParts(plan, stages).map(([path, received]) =>
     issueAt(path, received, {
       code: "period.undated",
@@ -83,7 +83,7 @@ function undatedRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] 
 
 type Found = readonly [Path, unknown];
 
-function datedParts(plan: PlanInput, stages: readonly PlacedStage[]): Found[] {
+function datedParts(plan: GoalPlan, stages: readonly PlacedStage[]): Found[] {
   const parts: Found[] = [
     [["workFrom"], plan.workFrom],
     [["calendar", "holidays"], plan.calendar?.holidays],
@@ -101,7 +101,7 @@ function datedParts(plan: PlanInput, stages: readonly PlacedStage[]): Found[] {
   return [...parts, ...datedOpen(plan), ...datedPeople(plan)].filter(([, value]) => value !== undefined);
 }
 
-function datedOpen({ pipeline: open }: PlanInput): Found[] {
+function datedOpen({ pipeline: open }: GoalPlan): Found[] {
   return Object.entries(open ?? {}).flatMap(([stage, items]): Found[] =>
     Array.isArray(items)
       ? items.flatMap((item: { entered?: unknown; expected?: unknown }, index): Found[] => [
@@ -112,7 +112,7 @@ function datedOpen({ pipeline: open }: PlanInput): Found[] {
   );
 }
 
-function datedPeople({ teams }: PlanInput): Found[] {
+function datedPeople({ teams }: GoalPlan): Found[] {
   return Object.entries(teams ?? {}).flatMap(([team, { people }]) =>
     (people ?? []).flatMap((person, index): Found[] =>
       (["starts", "leaves", "absences", "ramp", "workdays"] as const).map((key) => [

@@ -1,17 +1,17 @@
 import { compare, isPositive, ONE } from "../../number/ratio.js";
 import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
 import { planPeriod } from "../plan-period.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan } from "../plan.js";
 import { readRate } from "../rate-reading.js";
 import type { PlacedStage } from "../stage-list.js";
 
 /** What a chance that is asked for forbids, and what a spread of months needs. */
-export function chanceRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+export function chanceRules(plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   return [...askedRule(plan), ...bufferRule(plan), ...returnsRule(plan, stages), ...spreadRule(plan)];
 }
 
 /** How many enter a stage behind others is not known before where units come back to it. */
-function returnsRule({ goal }: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+function returnsRule({ goal }: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   if (goal.chance === undefined) return [];
   const behind = stages.filter(({ stage, first }) => !first || (stage.sources ?? []).length > 0);
   const loop = behind.find((to) => stages.some(({ stage }) => stage.returns?.to === to.stage.stage));
@@ -24,7 +24,7 @@ function returnsRule({ goal }: PlanInput, stages: readonly PlacedStage[]): Issue
   return [issueAt(["goal", "chance"], goal.chance, problem)];
 }
 
-function askedRule({ goal }: PlanInput): Issue[] {
+function askedRule({ goal }: GoalPlan): Issue[] {
   const asked = goal.chance === undefined ? undefined : readRate(goal.chance).ratio;
   if (asked === undefined || (isPositive(asked) && compare(asked, ONE) < 0)) return [];
   const problem: Problem = {
@@ -35,7 +35,7 @@ function askedRule({ goal }: PlanInput): Issue[] {
   return [issueAt(["goal", "chance"], goal.chance, problem)];
 }
 
-function bufferRule({ goal, buffer }: PlanInput): Issue[] {
+function bufferRule({ goal, buffer }: GoalPlan): Issue[] {
   if (goal.chance === undefined || buffer === undefined) return [];
   const problem: Problem = {
     code: "chance.buffer",
@@ -46,7 +46,7 @@ function bufferRule({ goal, buffer }: PlanInput): Issue[] {
   return [issueAt(["buffer"], buffer, problem)];
 }
 
-function spreadRule(plan: PlanInput): Issue[] {
+function spreadRule(plan: GoalPlan): Issue[] {
   const { spread } = plan;
   if (typeof spread !== "object" || planPeriod(plan).kind === "dated") return [];
   const problem: Problem = {

@@ -1,10 +1,10 @@
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { planPeriod } from "../plan-period.js";
-import type { PlanInput, TeamInput } from "../plan.js";
+import type { GoalPlan, TeamInput } from "../plan.js";
 
 /** What costs must say: an hourly cost for everybody or nobody, minutes where being there is paid, fixed costs once each. */
-export function costRules(plan: PlanInput): Issue[] {
+export function costRules(plan: GoalPlan): Issue[] {
   return [
     ...Object.entries(plan.teams ?? {}).flatMap(([name, team]) => teamRules(team, ["teams", name])),
     ...fixedRules(plan),
@@ -47,7 +47,7 @@ function paidRule({ paid, costPerHour, minutesPerDay, people = [] }: TeamInput, 
   ];
 }
 
-function fixedRules(plan: PlanInput): Issue[] {
+function fixedRules(plan: GoalPlan): Issue[] {
   const { fixedCosts = [] } = plan;
   if (typeof fixedCosts !== "object") return [];
   const isUndated = planPeriod(plan).kind === "undated";
@@ -66,7 +66,7 @@ function fixedRules(plan: PlanInput): Issue[] {
 }
 
 /** More work for a chance costs more, and so asks for more again: that is not worked out. */
-function chanceRule({ goal }: PlanInput): Issue[] {
+function chanceRule({ goal }: GoalPlan): Issue[] {
   if (goal.chance === undefined || goal.metric !== "profit") return [];
   return [
     issueAt(["goal", "chance"], goal.chance, {

@@ -1,9 +1,9 @@
 import { issueAt, type Issue } from "../../schema/issue.js";
 import { planPeriod } from "../plan-period.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan } from "../plan.js";
 
 /** What `revenue-earned` needs and what cannot stand beside it; and that no other metric has a way to count what is paid. */
-export function earnedRules(plan: PlanInput): Issue[] {
+export function earnedRules(plan: GoalPlan): Issue[] {
   const { goal } = plan;
   if (goal.metric === "revenue-earned")
     return [...datesRule(plan), ...newCustomersRule(plan), ...chanceRule(plan)];
@@ -17,7 +17,7 @@ export function earnedRules(plan: PlanInput): Issue[] {
   ];
 }
 
-function datesRule(plan: PlanInput): Issue[] {
+function datesRule(plan: GoalPlan): Issue[] {
   if (planPeriod(plan).kind === "dated") return [];
   return [
     issueAt(["goal", "period"], plan.goal.period, {
@@ -28,7 +28,7 @@ function datesRule(plan: PlanInput): Issue[] {
   ];
 }
 
-function newCustomersRule({ churn }: PlanInput): Issue[] {
+function newCustomersRule({ churn }: GoalPlan): Issue[] {
   if (churn?.newCustomers === undefined) return [];
   return [
     issueAt(["churn", "newCustomers"], churn.newCustomers, {
@@ -41,7 +41,7 @@ function newCustomersRule({ churn }: PlanInput): Issue[] {
 }
 
 /** How much a win brings depends on its day, which chances do not tell apart. */
-function chanceRule({ goal }: PlanInput): Issue[] {
+function chanceRule({ goal }: GoalPlan): Issue[] {
   if (goal.chance === undefined) return [];
   return [
     issueAt(["goal", "chance"], goal.chance, {

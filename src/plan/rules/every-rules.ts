@@ -3,7 +3,7 @@ import { isZero } from "../../number/ratio.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { METRIC_FACTS } from "../metric-facts.js";
 import { planPeriod } from "../plan-period.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan } from "../plan.js";
 import type { PlacedStage } from "../stage-list.js";
 
 const PATH: Path = ["goal", "every"];
@@ -11,7 +11,7 @@ const PATH: Path = ["goal", "every"];
 const MOST_MONTHS = 120;
 
 /** A goal for each month has months, and all beside it says how much of it falls into one. */
-export function everyRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+export function everyRules(plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   const { every } = plan.goal;
   if (every === undefined) return [];
   const period = planPeriod(plan);
@@ -48,7 +48,7 @@ export function everyRules(plan: PlanInput, stages: readonly PlacedStage[]): Iss
   ];
 }
 
-function besideRules({ goal }: PlanInput): Issue[] {
+function besideRules({ goal }: GoalPlan): Issue[] {
   const issues: Issue[] = [];
   const refuse = (key: "profile" | "chance" | "metric", advice: string): void => {
     issues.push(
@@ -80,7 +80,7 @@ function besideRules({ goal }: PlanInput): Issue[] {
 }
 
 /** What ends within a month, and with which share renewed, is said of the whole period. */
-function renewalsRule({ base, goal }: PlanInput): Issue[] {
+function renewalsRule({ base, goal }: GoalPlan): Issue[] {
   if (base?.renewals === undefined || !METRIC_FACTS[goal.metric].parts.includes("churn")) return [];
   return [
     issueAt(["base", "renewals"], base.renewals, {
@@ -92,7 +92,7 @@ function renewalsRule({ base, goal }: PlanInput): Issue[] {
 }
 
 /** A number for "the period" could be the year's or the month's. */
-function perRules(plan: PlanInput): Issue[] {
+function perRules(plan: GoalPlan): Issue[] {
   return METRIC_FACTS[plan.goal.metric].parts.flatMap((part) => {
     const written = plan[part];
     if (written === undefined || (written.per ?? "period") !== "period") return [];

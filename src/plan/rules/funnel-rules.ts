@@ -5,7 +5,7 @@ import { exactlyOne } from "../../schema/exactly-one.js";
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { missingProblem } from "../../schema/missing-value.js";
 import { unknownNames } from "../../schema/unknown-names.js";
-import type { ChannelInput, PlanInput, StageInput } from "../plan.js";
+import type { ChannelInput, GoalPlan, StageInput } from "../plan.js";
 import { isHabitsAlone } from "../habits-alone.js";
 import { parseRate } from "../rate.js";
 import { channelsOf, type PlacedStage } from "../stage-list.js";
@@ -16,7 +16,7 @@ const LEAVE_OUT =
   "write a channel, such as { channel: inbound, rest: true, funnel: [{ stage: lead, rate: 25% }] }, or leave sources out";
 
 /** What the stages and channels of a funnel must say of each other: names once, a rate each, shares that make a whole. */
-export function funnelRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+export function funnelRules(plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   const channels = channelsOf(stages);
   return [
     ...emptyLists(plan, stages),
@@ -66,7 +66,7 @@ function sharedProblem(stage: StageInput, owner: StageInput | undefined): Proble
   return { code: "rate.chain", expected: "a stage that has a rate of its own", advice };
 }
 
-function emptyLists(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+function emptyLists(plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   const lists: [readonly unknown[], Path, string][] = [
     [
       isHabitsAlone(plan) ? (plan.habits ?? []) : plan.funnel,

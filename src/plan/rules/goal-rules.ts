@@ -7,10 +7,10 @@ import { isGrowthOfNow } from "../goal-amount.js";
 import { missingProblem } from "../../schema/missing-value.js";
 import { planPeriod } from "../plan-period.js";
 import { parseRate } from "../rate.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan } from "../plan.js";
 
 /** What the metric of the goal needs from the deal and the base, by name. */
-export function goalRules(plan: PlanInput): Issue[] {
+export function goalRules(plan: GoalPlan): Issue[] {
   return [
     ...amountRule(plan),
     ...unitRule(plan),
@@ -24,19 +24,19 @@ export function goalRules(plan: PlanInput): Issue[] {
 }
 
 /** The issue for a part that the metric cannot do without. */
-function requireParts(plan: PlanInput, path: Path, advice: string): Issue {
+function requireParts(plan: GoalPlan, path: Path, advice: string): Issue {
   const expected = `${path.join(".")}, which ${plan.goal.metric} needs`;
   return issueAt(path, undefined, { code: "metric.needs", expected, advice });
 }
 
 /** Where habits are alone, nothing need be reached; all else follows from the amount. */
-function amountRule({ goal, funnel, habits }: PlanInput): Issue[] {
+function amountRule({ goal, funnel, habits }: GoalPlan): Issue[] {
   if (goal.amount !== undefined) return [];
   if (Array.isArray(funnel) && isHabitsAlone({ funnel, habits }) && goal.chance === undefined) return [];
   return [issueAt(["goal", "amount"], undefined, missingProblem(["amount"]))];
 }
 
-function unitRule({ goal }: PlanInput): Issue[] {
+function unitRule({ goal }: GoalPlan): Issue[] {
   if (goal.unit === undefined || goal.metric === "units") return [];
   const problem: Problem = {
     code: "goal.unit",
@@ -47,7 +47,7 @@ function unitRule({ goal }: PlanInput): Issue[] {
 }
 
 /** What is to be added to something is no size that it ends with. */
-function changeRule({ goal }: PlanInput): Issue[] {
+function changeRule({ goal }: GoalPlan): Issue[] {
   if (!startsFromBase(goal.metric) || !isGrowthOfNow(goal.amount)) return [];
   const problem: Problem = {
     code: "goal.change",
@@ -60,14 +60,14 @@ function changeRule({ goal }: PlanInput): Issue[] {
 
 const EXAMPLES = { value: "value: 1000", margin: "margin: 70%", commission: "commission: 10%" } as const;
 
-function dealNeeds(plan: PlanInput): Issue[] {
+function dealNeeds(plan: GoalPlan): Issue[] {
   const wanted = METRIC_FACTS[plan.goal.metric].deal as readonly (keyof typeof EXAMPLES)[];
   return wanted.flatMap((key) =>
     plan.deal?.[key] === undefined ? [requireParts(plan, ["deal", key], `write ${EXAMPLES[key]}`)] : [],
   );
 }
 
-function perRules(plan: PlanInput): Issue[] {
+function perRules(plan: GoalPlan): Issue[] {
   const { kind } = METRIC_FACTS[plan.goal.metric];
   const per = dealPer(plan.goal.metric, plan.deal);
   if (kind === "recurring money" && per === "deal") {
@@ -84,7 +84,7 @@ function perRules(plan: PlanInput): Issue[] {
   ];
 }
 
-function lifetimeRules(plan: PlanInput): Issue[] {
+function lifetimeRules(plan: GoalPlan): Issue[] {
   if (plan.goal.metric !== "lifetime-value" || plan.deal?.lifetimeMonths !== undefined) return [];
   const { churn } = plan;
   const undated = churn?.per === "period" && planPeriod(plan).kind === "undated";
@@ -98,7 +98,7 @@ function lifetimeRules(plan: PlanInput): Issue[] {
   ];
 }
 
-function baseNeeds(plan: PlanInput): Issue[] {
+function baseNeeds(plan: GoalPlan): Issue[] {
   const facts = METRIC_FACTS[plan.goal.metric];
   const money = facts.kind === "recurring money";
   const needs: Issue[] = [];
@@ -139,7 +139,7 @@ function duplicatesByPath(issues: readonly Issue[]): Issue[] {
   });
 }
 
-function dealNames({ deal }: PlanInput): Issue[] {
+function dealNames({ deal }: GoalPlan): Issue[] {
   return [
     ...duplicates(listNames(deal?.upsells, ["deal", "upsells"])),
     ...duplicates(listNames(deal?.activities, ["deal", "activities"])),

@@ -3,11 +3,11 @@ import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { parseWrittenDay } from "../dates.js";
 import { planPeriod } from "../plan-period.js";
 import type { PlanLimits } from "../plan-limits.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan } from "../plan.js";
 import type { PlacedStage } from "../stage-list.js";
 
 /** How large a plan may be: a few bytes can ask for an answer that fills the memory, so that is refused before any work. */
-export function limitRules(plan: PlanInput, stages: readonly PlacedStage[], limits: PlanLimits): Issue[] {
+export function limitRules(plan: GoalPlan, stages: readonly PlacedStage[], limits: PlanLimits): Issue[] {
   if (stages.length > limits.stages) {
     const expected = `at most ${limits.stages} stages, those of channels included`;
     return [
@@ -35,7 +35,7 @@ export function limitRules(plan: PlanInput, stages: readonly PlacedStage[], limi
 }
 
 /** Lists that are longer than they may be: people, and units of the pipeline. */
-export function listLimitRules(plan: PlanInput, _: readonly PlacedStage[], limits: PlanLimits): Issue[] {
+export function listLimitRules(plan: GoalPlan, _: readonly PlacedStage[], limits: PlanLimits): Issue[] {
   const people = Object.values(plan.teams ?? {}).reduce((all, team) => all + (team.people?.length ?? 0), 0);
   const units = Object.values(plan.pipeline ?? {}).reduce<number>(
     (all, open) => all + (Array.isArray(open) ? open.length : 0),

@@ -1,13 +1,13 @@
 import { duplicates, listNames, type PlacedName } from "../../schema/duplicate-names.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
-import type { PlanInput, TeamInput } from "../plan.js";
+import type { GoalPlan, TeamInput } from "../plan.js";
 import { lastDayOfWork, personRules } from "./person-rules.js";
 import type { PlacedStage } from "../stage-list.js";
 import { unknownNames } from "../../schema/unknown-names.js";
 
 /** What teams must say: one kind of headcount, each person once, owners that are teams, limits for known activities. */
-export function peopleRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+export function peopleRules(plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   const { teams } = plan;
   if (teams === undefined) return [];
   const activities = new Set(activityNames(plan, stages));
@@ -26,7 +26,7 @@ function personNames(teams: Readonly<Record<string, TeamInput>>): Issue[] {
   return duplicates(everyone);
 }
 
-function ownerRules(plan: PlanInput, stages: readonly PlacedStage[], teams: ReadonlySet<string>): Issue[] {
+function ownerRules(plan: GoalPlan, stages: readonly PlacedStage[], teams: ReadonlySet<string>): Issue[] {
   const named = owners(plan, stages).filter((placed): placed is PlacedName => placed[0] !== undefined);
   const advise = teams.size === 0 ? () => "write the team under teams, or leave teams out" : undefined;
   return unknownNames(named, teams, "owner.unknown", "one of the teams", advise);
@@ -34,7 +34,7 @@ function ownerRules(plan: PlanInput, stages: readonly PlacedStage[], teams: Read
 
 type Owner = readonly [string | undefined, Path];
 
-function owners(plan: PlanInput, stages: readonly PlacedStage[]): Owner[] {
+function owners(plan: GoalPlan, stages: readonly PlacedStage[]): Owner[] {
   const listed = (list: readonly { readonly owner?: string | undefined }[] | undefined, at: Path): Owner[] =>
     (list ?? []).map(({ owner }, index) => [owner, [...at, index, "owner"]]);
   return [
@@ -51,7 +51,7 @@ function owners(plan: PlanInput, stages: readonly PlacedStage[]): Owner[] {
 }
 
 /** The names of all activities; a stage without activities is its own. */
-function activityNames(plan: PlanInput, placed: readonly PlacedStage[]): string[] {
+function activityNames(plan: GoalPlan, placed: readonly PlacedStage[]): string[] {
   const stages = placed.flatMap(({ stage }) =>
     stage.activities === undefined || stage.activities.length === 0
       ? [stage.stage]

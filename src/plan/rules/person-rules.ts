@@ -2,12 +2,12 @@ import { formatDay } from "../../calendar/day.js";
 import { parseWrittenDay, parseDays } from "../dates.js";
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { planPeriod } from "../plan-period.js";
-import type { PlanInput, TeamInput } from "../plan.js";
+import type { GoalPlan, TeamInput } from "../plan.js";
 
 type PersonInput = NonNullable<TeamInput["people"]>[number];
 
 /** The last day on which work of a plan can be done; undefined without dates. */
-export function lastDayOfWork(plan: PlanInput): number | undefined {
+export function lastDayOfWork(plan: GoalPlan): number | undefined {
   const period = planPeriod(plan);
   return period.kind === "undated" ? undefined : period.last;
 }

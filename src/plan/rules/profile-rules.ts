@@ -3,7 +3,7 @@ import { encodeExact } from "../../number/exact-string.js";
 import { equal, multiply, ONE, ratio, sum, type Ratio } from "../../number/ratio.js";
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { planPeriod } from "../plan-period.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan } from "../plan.js";
 import { readParts } from "../profile.js";
 
 const PATH: Path = ["goal", "profile"];
@@ -11,7 +11,7 @@ const PATH: Path = ["goal", "profile"];
 const LONGEST_DAYS = 3660;
 
 /** The parts of a profile are dates, follow each other through the period, and make 100%. */
-export function profileRules(plan: PlanInput): Issue[] {
+export function profileRules(plan: GoalPlan): Issue[] {
   const { profile } = plan.goal;
   if (profile === undefined) return [];
   const period = planPeriod(plan);

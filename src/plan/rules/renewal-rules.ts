@@ -4,11 +4,11 @@ import { exactlyOne } from "../../schema/exactly-one.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import { planPeriod } from "../plan-period.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan, PlanParts } from "../plan.js";
 import { parseDue } from "../renewals.js";
 
 /** Renewals say what they are of, end within the period, and are part of the base. */
-export function renewalRules(plan: PlanInput): Issue[] {
+export function renewalRules(plan: GoalPlan): Issue[] {
   const renewals = plan.base?.renewals ?? [];
   return [
     ...renewals.flatMap((renewal, index) => {
@@ -19,9 +19,9 @@ export function renewalRules(plan: PlanInput): Issue[] {
   ];
 }
 
-type Renewal = NonNullable<NonNullable<PlanInput["base"]>["renewals"]>[number];
+type Renewal = NonNullable<NonNullable<PlanParts["base"]>["renewals"]>[number];
 
-function kindRule(plan: PlanInput, renewal: Renewal, path: Path): Issue[] {
+function kindRule(plan: GoalPlan, renewal: Renewal, path: Path): Issue[] {
   if (plan.goal.metric === "net-new-customers" && renewal.mrr !== undefined)
     return [
       issueAt([...path, "mrr"], renewal.mrr, {
@@ -39,7 +39,7 @@ function kindRule(plan: PlanInput, renewal: Renewal, path: Path): Issue[] {
   );
 }
 
-function dueRule(plan: PlanInput, due: string, path: Path): Issue[] {
+function dueRule(plan: GoalPlan, due: string, path: Path): Issue[] {
   const days = parseDue(due);
   if (days === undefined) return [];
   const period = planPeriod(plan);
@@ -62,7 +62,7 @@ function dueRule(plan: PlanInput, due: string, path: Path): Issue[] {
 }
 
 /** More cannot be up for renewal than there is. */
-function wholeRule({ base }: PlanInput): Issue[] {
+function wholeRule({ base }: GoalPlan): Issue[] {
   const { renewals = [] } = base ?? {};
   const shares = renewals.flatMap((renewal) =>
     (["customers", "mrr"] as const).flatMap((key): Ratio[] => {

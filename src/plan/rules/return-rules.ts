@@ -2,7 +2,7 @@ import { parseLagText } from "../../lag/read-lag.js";
 import { compare, multiply, ONE, subtract, type Ratio } from "../../number/ratio.js";
 import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
 import { suggestion } from "../../schema/suggestion.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan } from "../plan.js";
 import { readRate } from "../rate-reading.js";
 import type { PlacedStage } from "../stage-list.js";
 
@@ -16,7 +16,7 @@ interface Loop {
  * What units that come back must say: to a stage that was passed before, in a loop that crosses no other, that no channel
  * enters, and of which not everything comes round again.
  */
-export function returnRules(_plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+export function returnRules(_plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   const places = stages
     .filter(({ stage }) => stage.returns !== undefined)
     .map((from) => placed(from, stages));

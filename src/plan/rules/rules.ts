@@ -1,8 +1,10 @@
-import type { Issue } from "../../schema/issue.js";
+import { issueAt, type Issue, type Path } from "../../schema/issue.js";
+import { missingProblem } from "../../schema/missing-value.js";
 import { newNameOf } from "../../schema/renamed.js";
 import { nearestName } from "../../schema/suggestion.js";
 import type { PlanLimits } from "../plan-limits.js";
-import type { PlanInput } from "../plan.js";
+import { goalKeyPath, goalPlans } from "../goals.js";
+import type { GoalInput, GoalPlan, PlanInput } from "../plan.js";
 import { planShape } from "../plan-schema.js";
 import { baseRules } from "./base-rules.js";
 import { calendarRules } from "./calendar-rules.js";
@@ -11,6 +13,7 @@ import { costRules } from "./cost-rules.js";
 import { earnedRules } from "./earned-rules.js";
 import { everyRules } from "./every-rules.js";
 import { funnelRules } from "./funnel-rules.js";
+import { goalsRules } from "./goals-rules.js";
 import { goalRules } from "./goal-rules.js";
 import { limitRules, listLimitRules } from "./limit-rules.js";
 import { peopleRules } from "./people-rules.js";
@@ -26,7 +29,7 @@ type Part = keyof PlanInput;
 /** Rules between parts: they are only asked when the parts that they look at have the right shape. */
 interface Rules {
   readonly looksAt: readonly Part[];
-  readonly issues: (plan: PlanInput, stages: readonly PlacedStage[], limits: PlanLimits) => Issue[];
+  readonly issues: (plan: GoalPlan, stages: readonly PlacedStage[], limits: PlanLimits) => Issue[];
 }
 
 const RULES: readonly Rules[] = [
@@ -73,9 +76,50 @@ const PARTS = Object.keys(planShape.shape);
 export function ruleIssues(plan: PlanInput, found: readonly Issue[], limits: PlanLimits): Issue[] {
   const broken = new Set(found.filter(breaks).map(({ path }) => partOf(path[0])));
   if (broken.has("plan")) return [];
+  const ofGoals = broken.has("goals") ? [] : goalIssues(plan, broken);
+  if (broken.has("goals") || ofGoals.length > 0) broken.add("goal");
   const stages = broken.has("funnel") ? [] : listStages(plan);
   const asked = RULES.filter(({ looksAt }) => !looksAt.some((part) => broken.has(part)));
-  return asked.flatMap(({ issues }) => issues(plan, stages, limits));
+  // Where the goals are wrong, only rules are asked that do not look at them.
+  if (plan.goals === undefined || broken.has("goal"))
+    return [...ofGoals, ...asked.flatMap(({ issues }) => issues(plan as GoalPlan, stages, limits))];
+  const each = goalPlans(plan).flatMap((alone, place) =>
+    asked.flatMap(({ issues }) =>
+      issues(alone, stages, limits).map((issue) => ({ ...issue, path: pathAmong(plan, place, issue.path) })),
+    ),
+  );
+  return withoutTwins(each);
+}
+
+/** Whether it says what is to be achieved, and says it once. */
+function goalIssues(plan: PlanInput, broken: ReadonlySet<string>): Issue[] {
+  const { goal, goals }: { readonly goal?: unknown; readonly goals?: unknown } = plan;
+  if (goal === undefined && goals === undefined)
+    return broken.has("goal") ? [] : [issueAt(["goal"], undefined, missingProblem(["goal"]))];
+  if (goal !== undefined && goals !== undefined)
+    return [
+      issueAt(["goals"], goals, {
+        code: "goals.both",
+        expected: "goal or goals, and not both",
+        advice: "write all of them under goals, or leave goals out",
+      }),
+    ];
+  return broken.has("deal") || broken.has("teams") || broken.has("calendar") ? [] : goalsRules(plan);
+}
+
+/** Where in the plan something stands that is wrong for one of several goals. */
+function pathAmong(plan: PlanInput, binds: number, path: Path): Path {
+  const [part, key, ...rest] = path;
+  return part === "goal" ? [...goalKeyPath({ plan, binds }, key as keyof GoalInput), ...rest] : path;
+}
+
+/** What is wrong for each of several goals alike is said once. */
+function withoutTwins(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ path, code }) => {
+    const key = JSON.stringify([path, code]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function breaks({ path, code }: Issue): boolean {

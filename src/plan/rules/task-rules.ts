@@ -1,9 +1,9 @@
 import { duplicates, listNames, type PlacedName } from "../../schema/duplicate-names.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
-import type { PlanInput } from "../plan.js";
+import type { PlanParts } from "../plan.js";
 import { unknownNames } from "../../schema/unknown-names.js";
 
-type Task = NonNullable<PlanInput["tasks"]>[number];
+type Task = NonNullable<PlanParts["tasks"]>[number];
 
 /** What needs must say of each other: names once, others that exist, and no circle of waiting. */
 export function taskRules(tasks: readonly Task[]): Issue[] {

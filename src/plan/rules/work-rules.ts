@@ -2,25 +2,25 @@ import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
 import { parseWrittenDay } from "../dates.js";
-import type { PlanInput } from "../plan.js";
+import type { GoalPlan, PlanParts } from "../plan.js";
 import { taskRules } from "./task-rules.js";
 import type { PlacedStage } from "../stage-list.js";
 import { unknownNames } from "../../schema/unknown-names.js";
 
 /** What open work, habits and needs must say: stages that exist, one kind of target, dates that rise, no circles. */
-export function workRules(plan: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+export function workRules(plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   return [...openRules(plan, stages), ...habitRules(plan), ...taskRules(plan.tasks ?? [])];
 }
 
-function openRules({ pipeline: open }: PlanInput, stages: readonly PlacedStage[]): Issue[] {
+function openRules({ pipeline: open }: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   const names = new Set(stages.map(({ stage }) => stage.stage));
   const named = Object.keys(open ?? {}).map((name) => [name, ["pipeline", name]] as const);
   return unknownNames(named, names, "stage.unknown", "a stage of the funnel");
 }
 
-type Habit = NonNullable<PlanInput["habits"]>[number];
+type Habit = NonNullable<PlanParts["habits"]>[number];
 
-function habitRules({ habits }: PlanInput): Issue[] {
+function habitRules({ habits }: GoalPlan): Issue[] {
   return [
     ...duplicates(listNames(habits, ["habits"])),
     ...(habits ?? []).flatMap((habit, index) => habitRule(habit, ["habits", index])),

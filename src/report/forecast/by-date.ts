@@ -1,3 +1,4 @@
+import { chosenPlan } from "../../plan/goals.js";
 import type { Format } from "../../format/format.js";
 import type { Forecast } from "../../forecast/answer.js";
 import { weekday } from "../../calendar/day.js";
@@ -13,7 +14,9 @@ const MOST_LINES = 14;
 const SUNDAY = 6;
 
 /** What will have entered each stage and been won by the end of each week, and what the metric comes to. */
-export function byDateSection({ plan, byDate, stages }: Forecast, format: Format): Section {
+export function byDateSection(answer: Forecast, format: Format): Section {
+  const { byDate, stages } = answer;
+  const plan = chosenPlan(answer);
   const marks = weekEnds(byDate.map(({ on }) => on));
   const names = Object.keys(stages);
   const columns = [left("By"), ...names.map((name) => right(name)), right("Wins"), right("Amount")];

@@ -1,3 +1,4 @@
+import { chosenPlan } from "../../plan/goals.js";
 import { formatDay } from "../../calendar/day.js";
 import type { Format } from "../../format/format.js";
 import type { Forecast } from "../../forecast/answer.js";
@@ -26,7 +27,9 @@ export function outlookSection(answer: Forecast, format: Format): Section {
   return { title: "Outlook", blocks };
 }
 
-function goalText({ plan, asOf, pace, paceDays }: Forecast, format: Format): string {
+function goalText(answer: Forecast, format: Format): string {
+  const { asOf, pace, paceDays } = answer;
+  const plan = chosenPlan(answer);
   const period = planPeriod(plan);
   const until =
     plan.goal.every !== undefined
@@ -61,18 +64,20 @@ function recentText(days: number | null, format: Format): string {
   return `work goes on as in the last ${days === 1 ? "working day" : format.plural(days, "working day")}`;
 }
 
-function attainmentSentence({ plan, atEnd: { amount, attainment, wins } }: Forecast, format: Format): Block {
-  const expected = `Expected: ${goalWords(plan, amount, format)} from ${format.plural(wins, "win")}`;
+function attainmentSentence(answer: Forecast, format: Format): Block {
+  const { amount, attainment, wins } = answer.atEnd;
+  const expected = `Expected: ${goalWords(chosenPlan(answer), amount, format)} from ${format.plural(wins, "win")}`;
   if (attainment === null) return sentence(`${expected}.`);
   const isEnough = compare(decodeExact(attainment), ONE) >= 0;
   return sentence(`${expected}, ${format.rate(attainment)} of the goal.`, isEnough ? "good" : "bad");
 }
 
 /** How sure that is, or why that is not told; nothing where it was not to be told. */
-function chanceSentence({ plan, chance }: Forecast, format: Format): Block[] {
+function chanceSentence(answer: Forecast, format: Format): Block[] {
+  const { chance } = answer;
   if (chance === null) return [];
   const { atEnd, level, reason } = chance;
-  if (atEnd !== null) return [sentence(sayForecastChance(plan, { ...atEnd, level }, format))];
+  if (atEnd !== null) return [sentence(sayForecastChance(chosenPlan(answer), { ...atEnd, level }, format))];
   return reason === null ? [] : [sentence(reason.text)];
 }
 

@@ -1,3 +1,4 @@
+import { chosenPlan } from "../../plan/goals.js";
 import type { Format } from "../../format/format.js";
 import type { Forecast, PipelineHealth } from "../../forecast/answer.js";
 import { decodeExact } from "../../number/exact-string.js";
@@ -13,10 +14,12 @@ import { left, right, sentence, table, type Block, type Section } from "../repor
  * many.
  */
 export function pipelineSections(
-  { plan, pipelineHealth: open }: Forecast,
+  answer: Forecast,
   format: Format,
   most = Infinity,
 ): Section[] {
+  const { pipelineHealth: open } = answer;
+  const plan = chosenPlan(answer);
   const worth = (value: string) => metricAmount(plan, value, format);
   const listed = <Item>(all: readonly Item[], text: (item: Item) => string): Block[] =>
     list([

@@ -1,3 +1,4 @@
+import { chosenPlan } from "../../plan/goals.js";
 import type { Format } from "../../format/format.js";
 import type { ChanceOn, Forecast } from "../../forecast/answer.js";
 import { METRIC_FACTS } from "../../plan/metric-facts.js";
@@ -10,7 +11,9 @@ import { left, right, table, type Section } from "../report.js";
 const MOST_LINES = 14;
 
 /** Where most cases lie by the end of each week, and how sure the goal is by then. */
-export function rangeSection({ plan, chance }: Forecast, format: Format): Section {
+export function rangeSection(answer: Forecast, format: Format): Section {
+  const { chance } = answer;
+  const plan = chosenPlan(answer);
   const days = chance === null ? [] : daysOf(chance.byWeek, chance.atEnd);
   if (chance === null || days.length === 0) return { title: "Most cases", blocks: [] };
   const isCount = METRIC_FACTS[plan.goal.metric].kind === "count";

@@ -1,13 +1,13 @@
 import type { Format } from "../../format/format.js";
 import { at } from "../../number/invariant.js";
-import type { Plan } from "../../plan/plan.js";
+import type { GoalPlan } from "../../plan/plan.js";
 import type { Targets } from "../../solve/answer.js";
 import { isMoney } from "../../words/goal.js";
 import { countCell, partCells } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 
 /** From the goal's amount to the whole number of wins; the steps add up as they are shown. */
-export function bridgeSection(plan: Plan, { bridge, wins, goal }: Targets, format: Format): Section {
+export function bridgeSection(plan: GoalPlan, { bridge, wins, goal }: Targets, format: Format): Section {
   const title = "From the goal to the wins";
   if (bridge.length === 0 || plan.goal.amount === undefined) return { title, blocks: [] };
   const kind = isMoney(plan) ? "amount" : "number";

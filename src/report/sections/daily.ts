@@ -13,7 +13,8 @@ const MOST_FIGURES = 8;
  * The numbers to act on: what each source must get each working day, and who does it; then the work that other stages ask
  * for.
  */
-export function dailySection({ status, targets, plan }: Solution, format: Format): Section {
+export function dailySection(answer: Solution, format: Format): Section {
+  const { status, targets, plan } = answer;
   const title = `${status === "feasible" ? "To do" : "What it would take"} each working day`;
   if (targets === null) return { title, blocks: [] };
   const items = [...sourceFigures(plan, targets, format), ...workFigures(targets, format)];

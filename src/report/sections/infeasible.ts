@@ -1,3 +1,4 @@
+import { chosenPlan } from "../../plan/goals.js";
 import type { Format } from "../../format/format.js";
 import type { InfeasibleSolution } from "../../solve/answer.js";
 import { sayFix } from "../../words/fixes.js";
@@ -16,9 +17,10 @@ export function infeasibleSections(answer: InfeasibleSolution, format: Format): 
   ];
 }
 
-function nearestText({ nearest, plan }: InfeasibleSolution, format: Format): string {
+function nearestText(answer: InfeasibleSolution, format: Format): string {
+  const { nearest } = answer;
   if (nearest === null) return "Not even a goal of 0 can be reached as things stand.";
-  const what = goalWords(plan, nearest.amount, format);
+  const what = goalWords(chosenPlan(answer), nearest.amount, format);
   return `As things stand, ${what} can be reached, with ${format.plural(nearest.wins, "win")}.`;
 }
 

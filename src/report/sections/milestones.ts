@@ -1,6 +1,6 @@
 import type { Format } from "../../format/format.js";
 import { formatDay } from "../../calendar/day.js";
-import type { PlanInput } from "../../plan/plan.js";
+import type { GoalPlan } from "../../plan/plan.js";
 import { goalMonths } from "../../plan/every.js";
 import { parseProfile } from "../../plan/profile.js";
 import type { Target } from "../../schedule/target.js";
@@ -12,7 +12,7 @@ import { left, right, table, type Cell, type Section } from "../report.js";
 const MOST_LINES = 13;
 
 /** How far each stage must have come by a date: the mile markers of the drive. The end of each part of a profile is one. */
-export function milestoneSection({ path }: Targets, format: Format, plan: PlanInput): Section {
+export function milestoneSection({ path }: Targets, format: Format, plan: GoalPlan): Section {
   const title = "Milestones";
   const all = [...new Set(path.flatMap(({ milestones }) => milestones.map(({ on }) => on)))].sort();
   const dates = thinned(all, partEnds(all, plan));
@@ -30,7 +30,7 @@ function reached({ milestones }: Target, day: string, format: Format): Cell {
 }
 
 /** The last of the dates in each part of the goal's profile; none where it has no profile, or more parts than lines. */
-function partEnds(dates: readonly string[], plan: PlanInput): ReadonlySet<string> {
+function partEnds(dates: readonly string[], plan: GoalPlan): ReadonlySet<string> {
   const parts = [...parseProfile(plan), ...goalMonths(plan)];
   if (parts.length > MOST_LINES) return new Set();
   return new Set(parts.flatMap(({ last }) => dates.filter((on) => on <= formatDay(last)).slice(-1)));

@@ -1,6 +1,6 @@
 import type { Format } from "../../format/format.js";
 import { METRIC_FACTS } from "../../plan/metric-facts.js";
-import type { PlanInput } from "../../plan/plan.js";
+import type { GoalPlan } from "../../plan/plan.js";
 import { goalWords } from "../../words/goal.js";
 
 /** What open work is expected to bring within the period. */
@@ -11,7 +11,7 @@ interface PipelineExpected {
 }
 
 /** The same sentence wherever open work is spoken of: the wins, and under metrics that have a value what they are worth. */
-export function pipelineText(plan: PlanInput, { wins, amount }: PipelineExpected, format: Format): string {
+export function pipelineText(plan: GoalPlan, { wins, amount }: PipelineExpected, format: Format): string {
   const expected = `Open work is expected to bring ${format.plural(wins, "win")} in time`;
   const isCount = METRIC_FACTS[plan.goal.metric].kind === "count";
   return isCount ? expected : `${expected}, worth ${goalWords(plan, amount, format)}`;

@@ -1,5 +1,5 @@
 import type { Format } from "../../format/format.js";
-import type { Plan } from "../../plan/plan.js";
+import type { GoalPlan } from "../../plan/plan.js";
 import type { Targets } from "../../solve/answer.js";
 import { isMoney } from "../../words/goal.js";
 import { amountCell, numberCell, rateCell } from "../figures.js";
@@ -16,7 +16,7 @@ const COLUMNS = [
 ];
 
 /** Who answers for how much of the goal, with relief for who starts late or is away. */
-export function quotaSection({ quotas }: Targets, format: Format, plan: Plan): Section {
+export function quotaSection({ quotas }: Targets, format: Format, plan: GoalPlan): Section {
   const title = "Quotas";
   if (quotas === undefined) return { title, blocks: [] };
   const amount = isMoney(plan) ? amountCell : numberCell;

@@ -3,7 +3,7 @@ import { waterfallPicture } from "../../charts/waterfall/data.js";
 import { decodeExact } from "../../number/exact-string.js";
 import { compare } from "../../number/ratio.js";
 import { sizeOf } from "../../format/rounding.js";
-import type { Plan } from "../../plan/plan.js";
+import type { GoalPlan } from "../../plan/plan.js";
 import type { Track } from "../../track/track.js";
 import { sayCause } from "../../words/causes.js";
 import { sayVerdict } from "../../words/progress.js";
@@ -15,7 +15,7 @@ const MOST = 3;
 
 /** Why it is not as planned: five causes as a picture, and the three that matter most in a sentence each. */
 export function reasonsWhySection(
-  plan: Plan,
+  plan: GoalPlan,
   track: Track,
   currency: string | null,
   format: Format,

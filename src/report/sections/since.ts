@@ -1,5 +1,5 @@
 import type { Format } from "../../format/format.js";
-import type { Plan } from "../../plan/plan.js";
+import type { GoalPlan } from "../../plan/plan.js";
 import type { Cause } from "../../track/gap-causes.js";
 import type { Since, WasAndIs } from "../../track/since.js";
 import { chanceWords } from "../../words/chance.js";
@@ -7,7 +7,7 @@ import { metricAmount } from "../../words/goal.js";
 import { left, right, table, type Row, type Section } from "../report.js";
 
 /** What has changed since an earlier look: numbers, and what each cause comes to. */
-export function sinceSection(plan: Plan, since: Since, format: Format): Section {
+export function sinceSection(plan: GoalPlan, since: Since, format: Format): Section {
   const { asOf, status, chance, wins, now, projected, goal, causes } = since;
   const amount = (value: string): string => metricAmount(plan, value, format);
   const rows = [

@@ -4,7 +4,7 @@ import { decodeExact } from "../../number/exact-string.js";
 import { isNegative, isZero } from "../../number/ratio.js";
 import { sizeOf } from "../../format/rounding.js";
 import { goalMonths } from "../../plan/every.js";
-import type { Plan } from "../../plan/plan.js";
+import type { GoalPlan } from "../../plan/plan.js";
 import type { Track } from "../../track/track.js";
 import type { EndOutlook, TrackChance } from "../../words/progress.js";
 import { sayNoChance } from "../../words/no-chance.js";
@@ -15,7 +15,7 @@ import { sentence, type Block, type Figure, type Section } from "../report.js";
 
 /** Will we make it, how sure is it, and where will it end? One line, and the figures behind it. */
 export function standingSection(
-  plan: Plan,
+  plan: GoalPlan,
   track: Track,
   forecast: Forecast | undefined,
   format: Format,
@@ -78,7 +78,7 @@ function chanceFigure({ chance }: Track, format: Format): readonly Figure[] {
 }
 
 function endFigure(
-  plan: Plan,
+  plan: GoalPlan,
   { outcome, ahead }: Track,
   forecast: Forecast | undefined,
   format: Format,

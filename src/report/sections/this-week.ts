@@ -1,3 +1,4 @@
+import { chosenPlan } from "../../plan/goals.js";
 import { formatDay } from "../../calendar/day.js";
 import type { Format } from "../../format/format.js";
 import { parseWrittenDay } from "../../plan/dates.js";
@@ -120,18 +121,18 @@ function perDayOf(targets: Targets | null, { stage, activity, person }: TargetRo
 
 /** What no one can be asked to do is not asked for without a word. */
 function outOfReach(
-  { status, plan, ...answer }: Solution,
+  answer: Solution,
   { ahead }: Track,
   format: Format,
 ): readonly Block[] {
-  if (status === "feasible")
+  if (answer.status === "feasible")
     return ahead.possible
       ? []
       : [sentence("This is far more a day than was planned, and counts as out of reach.", "bad")];
-  const nearest = "nearest" in answer ? answer.nearest : null;
+  const { nearest } = answer;
   const best =
     nearest === null
       ? "Not even a part of it can be reached as things stand."
-      : `As things stand, ${goalWords(plan, nearest.amount, format)} more can be reached.`;
+      : `As things stand, ${goalWords(chosenPlan(answer), nearest.amount, format)} more can be reached.`;
   return [sentence(`What is missing is out of reach; this is what it would take. ${best}`, "bad")];
 }

@@ -18,7 +18,7 @@ import {
 import { isAnnual, METRIC_FACTS } from "../../plan/metric-facts.js";
 import { isExpected } from "../../plan/loss-count.js";
 import type { DealDifference } from "../../plan/deal-value.js";
-import type { PlanInput } from "../../plan/plan.js";
+import type { GoalPlan } from "../../plan/plan.js";
 import { parseQuantity } from "../../schema/quantity.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import type { Volumes } from "../../schedule/volumes.js";
@@ -109,12 +109,12 @@ function worthOfLoss({ plan, base: compiledBase }: CompiledPlan): Ratio {
 }
 
 /** How many of the metric's units a deal's unit is; undefined where every win counts as one. */
-function scaleOf({ goal }: PlanInput, { average, worth }: CompiledDeal): Ratio | undefined {
+function scaleOf({ goal }: GoalPlan, { average, worth }: CompiledDeal): Ratio | undefined {
   if (METRIC_FACTS[goal.metric].kind === "count" || average === undefined) return undefined;
   return divide(worth, average);
 }
 
-function differenceOf(plan: PlanInput, deal: CompiledDeal): DealDifference | null {
+function differenceOf(plan: GoalPlan, deal: CompiledDeal): DealDifference | null {
   const { differs } = deal;
   const scale = scaleOf(plan, deal);
   if (differs === null || scale === undefined || isZero(scale)) return null;
@@ -123,7 +123,7 @@ function differenceOf(plan: PlanInput, deal: CompiledDeal): DealDifference | nul
     : { values: differs.values.map((value) => multiply(scale, value)) };
 }
 
-function extrasOf(plan: PlanInput, deal: CompiledDeal): Extra[] {
+function extrasOf(plan: GoalPlan, deal: CompiledDeal): Extra[] {
   const { upsells } = deal;
   const scale = scaleOf(plan, deal);
   if (scale === undefined || METRIC_FACTS[plan.goal.metric].kind === "units") return [];

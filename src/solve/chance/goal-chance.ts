@@ -1,3 +1,4 @@
+import { goalAt } from "../../model/chosen-goal.js";
 import { exactWins } from "../../model/bridge.js";
 import { toCount } from "../../model/count.js";
 import { hasLoops } from "../../model/flow.js";
@@ -5,7 +6,7 @@ import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { isPositive, type Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
-import { issueAt, type Problem } from "../../schema/issue.js";
+import { issueAt, type Path, type Problem } from "../../schema/issue.js";
 import { PlanError } from "../../schema/plan-error.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import { winsToGoFor } from "../../schedule/planned-wins.js";
@@ -66,7 +67,7 @@ export const MOST_UNASKED: MostWins = { byLuck: 20_000, uncertain: 500 };
 export function planWork(compiled: CompiledPlan): PlannedWork | undefined {
   const wins = winsToGoFor(compiled);
   if (wins === undefined) return undefined;
-  const plain = computeVolumes(compiled, toCount(wins, ["goal", "amount"]));
+  const plain = computeVolumes(compiled, toCount(wins, goalAt(compiled, "amount")));
   const written = compiled.plan.goal.chance;
   if (written === undefined) return { volumes: plain, margin: null, chance: null };
   const asked = parseRate(written);
@@ -79,7 +80,7 @@ export function planWork(compiled: CompiledPlan): PlannedWork | undefined {
       chance: { ...nothing, reason: saidNoChance({ code: "no-value" }) },
     };
   const chance = chanceOf(compiled, plain, MOST_ASKED, 1e-6);
-  if (chance === undefined) throw tooMany(written);
+  if (chance === undefined) throw tooMany(goalAt(compiled, "chance"), written);
   const found = findMargin(compiled, chance, asked);
   const without = chance.of(plain).chance;
   const volumes = found?.volumes ?? plain;
@@ -168,12 +169,12 @@ function mostUnasked(compiled: CompiledPlan, planned: Volumes): number {
   return isByLuck ? MOST_UNASKED.byLuck : MOST_UNASKED.uncertain;
 }
 
-function tooMany(written: unknown): PlanError {
+function tooMany(path: Path, written: unknown): PlanError {
   const problem: Problem = {
     code: "chance.too-large",
     expected: "a goal of up to 20,000 wins for goal.chance",
     advice:
       "count in larger units, or leave goal.chance out: with that many wins luck hardly matters, take a spread into account with a buffer",
   };
-  return new PlanError([issueAt(["goal", "chance"], written, problem)]);
+  return new PlanError([issueAt(path, written, problem)]);
 }

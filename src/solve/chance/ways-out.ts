@@ -1,5 +1,7 @@
+import { withGoal } from "../../model/with-goal.js";
+import { goalAt } from "../../model/chosen-goal.js";
 import type { Fix } from "../../words/fixes.js";
-import { type NearestGoal, stepsPerUnit } from "../../diagnose/nearest-goal.js";
+import { nearestAt, type NearestGoal, stepsPerUnit } from "../../diagnose/nearest-goal.js";
 import { findFixes } from "../../diagnose/fixes.js";
 import { buildFix, type FixSearch } from "../../diagnose/fix-search.js";
 import { keptBy } from "../../model/kept-parts.js";
@@ -9,7 +11,7 @@ import { greatestStep } from "../../diagnose/step-search.js";
 import { exactWins } from "../../model/bridge.js";
 import { ceiling, floor } from "../../number/ceiling.js";
 import { encodeExact } from "../../number/exact-string.js";
-import { add, larger, multiply, ratio, subtract, ZERO } from "../../number/ratio.js";
+import { add, divide, larger, multiply, ratio, subtract, ZERO } from "../../number/ratio.js";
 import { withChange, type Change } from "../../plan/change.js";
 import { compilePlan, type CompiledPlan } from "../../model/compile.js";
 import { volumesOf, type Volumes } from "../../schedule/volumes.js";
@@ -52,10 +54,7 @@ function nearestWithChance(
   asked: number,
 ): NearestGoal | null {
   const steps = stepsPerUnit(compiled);
-  const goal = (step: number): CompiledPlan => ({
-    ...compiled,
-    bridge: { ...compiled.bridge, goal: ratio(step, steps) },
-  });
+  const goal = (step: number): CompiledPlan => withGoal(compiled, ratio(step, steps));
   const high = Number(floor(multiply(compiled.bridge.goal, ratio(steps))));
   const reaches = (step: number): boolean => {
     const reached = chanceOf(goal(step), volumes, MOST_ASKED, 1e-6)?.of(volumes, asked);
@@ -63,6 +62,8 @@ function nearestWithChance(
   };
   const step = greatestStep(high, reaches);
   if (step === undefined) return null;
+  if (compiled.goals.length > 0)
+    return { ...nearestAt(compiled, divide(ratio(step, steps), compiled.bridge.goal)), chance };
   const exact = exactWins(goal(step).bridge) ?? ZERO;
   return { amount: encodeExact(ratio(step, steps)), wins: Number(ceiling(larger(ZERO, exact))), chance };
 }
@@ -76,8 +77,8 @@ function worksWithChance(compiled: CompiledPlan, change: Change): boolean {
 }
 
 function changedBy(compiled: CompiledPlan, change: Change): CompiledPlan {
-  const { plan, minOnTimeShare } = compiled;
-  return compilePlan(withChange(plan, change), minOnTimeShare, keptBy(compiled, change.path));
+  const { written, minOnTimeShare } = compiled;
+  return compilePlan(withChange(written, change), minOnTimeShare, keptBy(compiled, change.path));
 }
 
 /** The ways out that only a chance has: to settle for less of it, or to know the rates better. */
@@ -88,7 +89,7 @@ function chanceFixes(search: FixSearch, doable: Doable | null, planned: Volumes)
 function settleFor(search: FixSearch, doable: Doable | null): Fix[] {
   const least = Math.floor((doable?.chance ?? 0) * 100);
   if (search.compiled.plan.goal.chance === undefined || least < 1) return [];
-  const path = ["goal", "chance"];
+  const path = goalAt(search.compiled, "chance");
   // The greatest amount of work was found in steps: the percent below it may be the one that holds.
   const percent = [least, least - 1].find((each) => each > 0 && search.tries({ path, to: `${each}%` }));
   if (percent === undefined) return [];
@@ -135,7 +136,7 @@ export function chanceReasons(
   const asked = chance?.asked ?? null;
   if (asked === null || margin !== null || !canBeReached(compiled, volumes)) return [];
   const reached = chance?.reached ?? null;
-  return [said(compiled.plan, { code: "chance", path: ["goal", "chance"], asked, reached })];
+  return [said(compiled.plan, { code: "chance", path: goalAt(compiled, "chance"), asked, reached })];
 }
 
 /** With a chance that is asked for: the nearest goal that has it, and what would give it. */

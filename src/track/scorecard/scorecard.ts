@@ -1,3 +1,4 @@
+import { goalAt } from "../../model/chosen-goal.js";
 import type { SolveOptions } from "../../model/options.js";
 import { parseExact, encodeExact } from "../../number/exact-string.js";
 import { at, must } from "../../number/invariant.js";
@@ -153,7 +154,7 @@ function scoringOf(
     from: Math.min(workFrom ?? period.first, period.first),
     outcomeBehind: compare(now, multiply(planned, BEHIND)) < 0,
     didNotFollow: verdict.kind === "outcome did not follow",
-    wins: toCount(course.volumes.wins, ["goal", "amount"]),
+    wins: toCount(course.volumes.wins, goalAt(compiled, "amount")),
     goal: { metric: plan.goal.metric, amount: encodeExact(bridge.goal), unit: plan.goal.unit ?? null },
   };
 }

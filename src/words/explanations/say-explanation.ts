@@ -4,6 +4,7 @@ import { COST_SAYINGS } from "./of-costs.js";
 import { CHANCE_SAYINGS } from "./of-chance.js";
 import { FORECAST_SAYINGS } from "./of-forecast.js";
 import { GOAL_SAYINGS } from "./of-goal.js";
+import { GOALS_SAYINGS } from "./of-goals.js";
 import { MONEY_SAYINGS } from "./of-money.js";
 import { MONTH_SAYINGS } from "./of-months.js";
 import { QUOTA_SAYINGS } from "./of-quotas.js";
@@ -14,6 +15,7 @@ import type { SaidExplanation } from "./said.js";
 
 const SAYINGS = {
   ...GOAL_SAYINGS,
+  ...GOALS_SAYINGS,
   ...BRIDGE_SAYINGS,
   ...CHANCE_SAYINGS,
   ...STAGE_SAYINGS,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ForecastChance } from "../../../src/forecast/answer.js";
 import { forecast } from "../../../src/forecast/forecast.js";
-import type { PlanInput } from "../../../src/plan/plan.js";
+import type { GoalPlan } from "../../../src/plan/plan.js";
 import { solve } from "../../../src/solve/solve.js";
 import { runs } from "../../laws/runs.js";
 
@@ -40,7 +40,7 @@ const plans = fc
           { stage: "demo", ...defined(second) },
         ],
         ...defined({ spread, churn }),
-      }) as unknown as PlanInput,
+      }) as unknown as GoalPlan,
   );
 
 function defined(record: object): object {
@@ -60,7 +60,7 @@ const open = fc.record({
 
 const asOf = "2026-02-06";
 
-function chanceOf(plan: PlanInput, pipeline: object, options: object = {}): ForecastChance {
+function chanceOf(plan: GoalPlan, pipeline: object, options: object = {}): ForecastChance {
   const { chance } = forecast(plan, { asOf, won: 2, pipeline } as never, options);
   if (chance === null) throw new Error("a chance was asked for");
   return chance;
@@ -119,8 +119,8 @@ describe("laws of the chance of a forecast", () => {
   test("a very large sample is a known rate", () => {
     fc.assert(
       fc.property(plans, open, (plan, pipeline) => {
-        const withRates = (rate: unknown): PlanInput =>
-          ({ ...plan, funnel: plan.funnel.map((stage) => ({ ...stage, rate })) }) as PlanInput;
+        const withRates = (rate: unknown): GoalPlan =>
+          ({ ...plan, funnel: plan.funnel.map((stage) => ({ ...stage, rate })) }) as GoalPlan;
         const known = chanceOf(withRates("40%"), pipeline);
         const sampled = chanceOf(withRates({ won: 40_000_000, of: 100_000_000 }), pipeline);
         expect(sampled.atEnd?.chance).toBeCloseTo(known.atEnd?.chance ?? NaN, 3);
@@ -133,7 +133,7 @@ describe("laws of the chance of a forecast", () => {
   test("after the end it is certain", () => {
     fc.assert(
       fc.property(plans, fc.integer({ min: 0, max: 20 }), (plan, won) => {
-        const fixed = { ...plan, churn: { customers: 2 } } as PlanInput;
+        const fixed = { ...plan, churn: { customers: 2 } } as GoalPlan;
         const { chance } = forecast(fixed, { asOf: "2026-04-01", won, pipeline: {} });
         const enough = won * 1000 >= Number(plan.goal.amount) + 2000;
         expect(chance?.atEnd?.chance).toBe(enough ? 1 : 0);

@@ -1,3 +1,4 @@
+import { applyChange } from "../../../src/plan/change.js";
 import { describe, expect, test } from "vitest";
 import { align } from "../../../src/align/align.js";
 import type { PlanInput } from "../../../src/plan/plan.js";
@@ -50,7 +51,7 @@ describe("the funnel", () => {
     expect(Number(chance?.reached.value)).toBeCloseTo(614_429_672 / 2 ** 30, 12);
     expect(description).toContain("That takes 15 wins. 57% sure, if the work is done as planned.");
     const surer = (asked: "80%" | "78%") =>
-      funnelPicture(solve({ ...story, goal: { ...story.goal, chance: asked } }));
+      funnelPicture(solve(applyChange(story, { path: ["goal", "chance"], to: asked })));
     expect(surer("80%").chance?.asked).toEqual({ value: "0.8", path: ["chance", "asked"] });
     expect(surer("80%").description).toContain("80% sure, as asked, if the work is done as planned.");
     // Whole units reach a little more than was asked for.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { safeParsePlan } from "../../../src/plan/parse.js";
-import type { PlanInput } from "../../../src/plan/plan.js";
+import type { GoalPlan } from "../../../src/plan/plan.js";
 import type { RateInput } from "../../../src/plan/rate.js";
 import { parseExact } from "../../../src/number/exact-string.js";
 import { add, equal, type Ratio, ZERO } from "../../../src/number/ratio.js";
@@ -8,24 +8,24 @@ import { explain } from "../../../src/explain/explain.js";
 import { compile } from "../../../src/solve/compile.js";
 import { solve } from "../../../src/solve/solve.js";
 
-const readme: PlanInput = {
+const readme: GoalPlan = {
   goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-01" },
   deal: { value: 1_000 },
   churn: { customers: 5 },
   funnel: [{ stage: "demo request", rate: "50%" }],
 };
 
-function asking(chance: `${number}%`, plan: PlanInput = readme): PlanInput {
+function asking(chance: `${number}%`, plan: GoalPlan = readme): GoalPlan {
   return { ...plan, goal: { ...plan.goal, chance } };
 }
 
-function targets(plan: PlanInput) {
+function targets(plan: GoalPlan) {
   const answer = solve(plan);
   if (answer.targets === null) throw new Error("the plan has no targets");
   return answer.targets;
 }
 
-function demos(plan: PlanInput): number {
+function demos(plan: GoalPlan): number {
   return targets(plan).path[0]?.total ?? NaN;
 }
 
@@ -58,7 +58,7 @@ describe("the first worked example", () => {
 
   // Σ binom.pmf(c, 250, 0.02)·binom.sf(9 + c, n, 0.5), summed in Python, is 0.7936 for n = 35 and 0.8271 for 36.
   it("takes 36 where what churns is a rate of 250 customers, and so uncertain", () => {
-    const plan: PlanInput = {
+    const plan: GoalPlan = {
       ...readme,
       base: { customers: 250, mrr: 250_000 },
       churn: { rate: "2%", per: "period" },
@@ -71,7 +71,7 @@ describe("the first worked example", () => {
 
 // Σ poisson.pmf(c, 5)·binom.sf(9 + c, n, 0.5) is 0.7929 for n = 35 and 0.8263 for 36, summed in Python.
 describe("losses of which only the mean is known", () => {
-  const plan: PlanInput = { ...readme, churn: { customers: { expected: 5 } } };
+  const plan: GoalPlan = { ...readme, churn: { customers: { expected: 5 } } };
 
   it("plan as a limit does, and take 36 for 80%", () => {
     expect(demos(plan)).toBe(30);
@@ -88,7 +88,7 @@ describe("losses of which only the mean is known", () => {
 });
 
 describe("what is uncertain takes more work", () => {
-  const of = (rate: RateInput, more: Partial<PlanInput> = {}): number =>
+  const of = (rate: RateInput, more: Partial<GoalPlan> = {}): number =>
     demos(asking("80%", { ...readme, funnel: [{ stage: "demo request", rate }], ...more }));
 
   it("the larger the sample, the less; without end it is the known rate", () => {
@@ -104,7 +104,7 @@ describe("what is uncertain takes more work", () => {
   });
 
   it("a spread of 0 is none, a larger one takes more, months differ from each other", () => {
-    const quarter: PlanInput = { ...readme, goal: { ...readme.goal, period: "2026-Q1" } };
+    const quarter: GoalPlan = { ...readme, goal: { ...readme.goal, period: "2026-Q1" } };
     expect(of("50%", { spread: "0%" })).toBe(34);
     expect(of("50%", { spread: "25%" })).toBeGreaterThan(34);
     const monthly = demos(asking("80%", { ...quarter, spread: { month: "25%" } }));
@@ -114,7 +114,7 @@ describe("what is uncertain takes more work", () => {
 });
 
 describe("bad input", () => {
-  const codes = (plan: PlanInput): string[] => {
+  const codes = (plan: GoalPlan): string[] => {
     const reading = safeParsePlan(plan);
     return (reading.error?.issues ?? []).map(({ code }) => code);
   };
@@ -126,7 +126,7 @@ describe("bad input", () => {
   });
 
   it("a spread of months needs months", () => {
-    const plan: PlanInput = { ...readme, goal: { ...readme.goal, period: { workingDays: 20 } } };
+    const plan: GoalPlan = { ...readme, goal: { ...readme.goal, period: { workingDays: 20 } } };
     expect(codes({ ...plan, spread: { month: "20%" } })).toEqual(["spread.month"]);
     expect(codes({ ...plan, spread: "-5%" })).toEqual(["spread.invalid"]);
   });
@@ -134,7 +134,7 @@ describe("bad input", () => {
 
 describe("where it cannot be reached", () => {
   // 32 requests are to be had: binom.sf(14, 32, 0.5) = 0.7017 for 15 wins, binom.sf(13, 32, 0.5) = 0.8115 for 14.
-  const plan: PlanInput = asking("80%", {
+  const plan: GoalPlan = asking("80%", {
     ...readme,
     funnel: [{ stage: "demo request", rate: "50%", available: 32 }],
   });
@@ -175,7 +175,7 @@ describe("where it cannot be reached", () => {
 });
 
 describe("where no chance is told without being asked", () => {
-  const calls = (amount: number, rate: RateInput): PlanInput => ({
+  const calls = (amount: number, rate: RateInput): GoalPlan => ({
     goal: { metric: "customers", amount, period: { workingDays: 20 } },
     funnel: [{ stage: "call", rate }],
   });
@@ -195,7 +195,7 @@ describe("where no chance is told without being asked", () => {
         text: "No chance is told, because the goal takes more than 500 wins; ask for one with goal.chance.",
       },
     });
-    const nothing: PlanInput = {
+    const nothing: GoalPlan = {
       goal: { metric: "revenue", amount: 0, period: "2026-01" },
       deal: { value: 0 },
       funnel: [{ stage: "call", rate: "50%" }],

@@ -14,13 +14,13 @@ import { add, compare, multiply, ratio, subtract } from "../../../src/number/rat
 import type { LagInput } from "../../../src/plan/lag.js";
 import { volumesOf } from "../../../src/schedule/volumes.js";
 import { parsePlan } from "../../../src/plan/parse.js";
-import type { PlanInput } from "../../../src/plan/plan.js";
+import type { GoalPlan } from "../../../src/plan/plan.js";
 import { compilePlan } from "../../../src/model/compile.js";
 import { planWork } from "../../../src/solve/chance/goal-chance.js";
 import { solve } from "../../../src/solve/solve.js";
 
 /** Small plans of every shape that the chance looks at: one path or two channels, with and without lags and open work. */
-const smallPlans: fc.Arbitrary<PlanInput> = fc
+const smallPlans: fc.Arbitrary<GoalPlan> = fc
   .record({
     wins: fc.integer({ min: 1, max: 8 }),
     rates: fc.tuple(fc.integer({ min: 15, max: 90 }), fc.integer({ min: 15, max: 90 })),
@@ -32,7 +32,7 @@ const smallPlans: fc.Arbitrary<PlanInput> = fc
     open: fc.integer({ min: 0, max: 4 }),
     rounding: fc.constantFrom<("least" | "cascade")[]>("least", "cascade"),
   })
-  .map(({ wins, rates: [first, second], lag, channels, open, rounding }): PlanInput => {
+  .map(({ wins, rates: [first, second], lag, channels, open, rounding }): GoalPlan => {
     const stage = { stage: "demo", rate: `${first}%` as const, ...(lag === undefined ? {} : { lag }) };
     const source = (name: string) => [{ stage: name, rate: `${second}%` as const }];
     const sources = [
@@ -53,7 +53,7 @@ const smallPlans: fc.Arbitrary<PlanInput> = fc
     };
   });
 
-function asking(plan: PlanInput, chance: number): PlanInput {
+function asking(plan: GoalPlan, chance: number): GoalPlan {
   return { ...plan, goal: { ...plan.goal, chance: `${chance}%` } };
 }
 
@@ -69,7 +69,7 @@ function exactReach(inputs: ChanceInputs, work: readonly (readonly number[])[], 
   return nearestNumber(atLeastExactly(groups, wins));
 }
 
-function reachedBy(plan: PlanInput): number {
+function reachedBy(plan: GoalPlan): number {
   return solve(plan).targets?.chance?.reached ?? NaN;
 }
 
@@ -107,7 +107,7 @@ describe("laws of the chance of a plan", () => {
 
   it("the margin is the least: with one unit less the printed work no longer has the chance", () => {
     const law = fc.property(smallPlans, fc.integer({ min: 55, max: 95 }), (written, asked) => {
-      const plan: PlanInput = { ...written, rounding: "least" };
+      const plan: GoalPlan = { ...written, rounding: "least" };
       const prepared = compilePlan(parsePlan(asking(plan, asked)), ratio(1, 2));
       const planned = planWork(prepared);
       const sources = prepared.flow.filter(({ isWork, inUnitsChannel }) => isWork && !inUnitsChannel);
@@ -131,7 +131,7 @@ describe("laws of the chance of a plan", () => {
 
   it("renaming changes no chance", () => {
     const law = fc.property(smallPlans, (plan) => {
-      const renamed = JSON.parse(JSON.stringify(plan).replaceAll('"demo"', '"meeting"')) as PlanInput;
+      const renamed = JSON.parse(JSON.stringify(plan).replaceAll('"demo"', '"meeting"')) as GoalPlan;
       expect(reachedBy(renamed)).toBe(reachedBy(plan));
     });
     fc.assert(law, { numRuns: 10 });
@@ -139,12 +139,12 @@ describe("laws of the chance of a plan", () => {
 
   it("more open work never asks for more new work", () => {
     const law = fc.property(smallPlans, fc.integer({ min: 1, max: 3 }), (plan, more) => {
-      const with_ = (units: number): PlanInput => ({
+      const with_ = (units: number): GoalPlan => ({
         ...plan,
         pipeline: { demo: Array<object>(units).fill({}) },
         goal: { ...plan.goal, chance: "80%" },
       });
-      const first = (answer: PlanInput): number =>
+      const first = (answer: GoalPlan): number =>
         (solve(answer).targets?.path ?? []).reduce(
           (all, { kind, total }) => (kind === "work" ? all + total : all),
           0,
@@ -164,7 +164,7 @@ function numberOf(text: string): number {
 // counts if it is won by the last day.
 describe("printed work, simulated", () => {
   it.each([50, 80, 90, 95])("a dated plan asked for %i%% succeeds as often as it says", (asked) => {
-    const plan: PlanInput = {
+    const plan: GoalPlan = {
       goal: { metric: "customers", amount: 6, period: "2026-02", chance: `${asked}%` },
       funnel: [
         {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../../src/explain/explain.js";
 import { parsePlan } from "../../../src/plan/parse.js";
-import type { PlanInput } from "../../../src/plan/plan.js";
+import type { GoalPlan } from "../../../src/plan/plan.js";
 import type { RateInput } from "../../../src/plan/rate.js";
 import { listStages } from "../../../src/plan/stage-list.js";
 import { levers } from "../../../src/sensitivity/levers.js";
@@ -13,7 +13,7 @@ import { solveOrThrow } from "../../../src/solve/solve-or-throw.js";
 import { plans } from "../../generators/plans.js";
 import { runs } from "../../laws/runs.js";
 
-function twice(rate: RateInput, goal: Partial<PlanInput["goal"]> = {}): PlanInput {
+function twice(rate: RateInput, goal: Partial<GoalPlan["goal"]> = {}): GoalPlan {
   return {
     goal: { metric: "customers", amount: 6, period: "2026-01", ...goal },
     funnel: [
@@ -23,7 +23,7 @@ function twice(rate: RateInput, goal: Partial<PlanInput["goal"]> = {}): PlanInpu
   };
 }
 
-function written(rate: RateInput, other: RateInput, goal: Partial<PlanInput["goal"]> = {}): PlanInput {
+function written(rate: RateInput, other: RateInput, goal: Partial<GoalPlan["goal"]> = {}): GoalPlan {
   const { goal: all } = twice(rate, goal);
   return {
     goal: all,
@@ -49,7 +49,7 @@ describe("a rate that two stages have", () => {
       const stages = listStages(plan);
       const [owner, follower] = [stages[one % stages.length], stages[other % stages.length]];
       if (owner === undefined || follower === undefined || owner === follower) return;
-      const replaced = (by: object): PlanInput =>
+      const replaced = (by: object): GoalPlan =>
         JSON.parse(JSON.stringify(plan), function (this: unknown, _key, value: unknown) {
           const isFollower =
             typeof value === "object" &&
@@ -57,7 +57,7 @@ describe("a rate that two stages have", () => {
             (value as { readonly stage?: unknown }).stage === follower.stage.stage &&
             "rate" in value;
           return isFollower ? { ...value, rate: undefined, ...by } : value;
-        }) as PlanInput;
+        }) as GoalPlan;
       const shared = solve(replaced({ sameAs: owner.stage.stage }), { chance: false });
       const apart = solve(replaced({ rate: owner.stage.rate }), { chance: false });
       expect(shared.status).toBe(apart.status);
@@ -116,7 +116,7 @@ describe("a rate that two stages have", () => {
 
   it("makes a plan less sure than two rates that happen to be alike, and takes more work at 80%", () => {
     const sample = { won: 9, of: 20 };
-    const calls = (plan: PlanInput): number => solveOrThrow(plan).path[0]?.total ?? NaN;
+    const calls = (plan: GoalPlan): number => solveOrThrow(plan).path[0]?.total ?? NaN;
     const asked = { chance: "80%" } as const;
     expect(calls(twice(sample, asked))).toBeGreaterThan(calls(written(sample, sample, asked)));
     expect(solveOrThrow(twice(sample)).chance?.from?.rates).toBeGreaterThan(

@@ -4,14 +4,14 @@ import { parseExact } from "../../../src/number/exact-string.js";
 import { add, ONE } from "../../../src/number/ratio.js";
 import { encodeExact } from "../../../src/number/exact-string.js";
 import { applyChange } from "../../../src/plan/change.js";
-import type { PlanInput } from "../../../src/plan/plan.js";
+import type { GoalPlan } from "../../../src/plan/plan.js";
 import type { InfeasibleSolution } from "../../../src/solve/answer.js";
 import { solve } from "../../../src/solve/solve.js";
 
 const goal = { metric: "customers", amount: 12, period: "2026-02", chance: "90%" } as const;
 
 /** Plans that could be met as they are expected, or nearly so, but not with the chance that they ask for. */
-const SHAPES: Readonly<Record<string, PlanInput>> = {
+const SHAPES: Readonly<Record<string, GoalPlan>> = {
   "a list too short": { goal, funnel: [{ stage: "call", rate: "30%", available: 45 }] },
   "a sample": { goal, funnel: [{ stage: "call", rate: { won: 12, of: 40 }, available: 60 }] },
   "a range": {
@@ -89,13 +89,13 @@ const SHAPES: Readonly<Record<string, PlanInput>> = {
   },
 };
 
-function infeasible(plan: PlanInput): InfeasibleSolution {
+function infeasible(plan: GoalPlan): InfeasibleSolution {
   const answer = solve(plan);
   if (answer.status === "feasible") throw new Error("expected a plan out of reach");
   return answer;
 }
 
-function after(plan: PlanInput, change: Pick<Fix, "path" | "to">): string {
+function after(plan: GoalPlan, change: Pick<Fix, "path" | "to">): string {
   return solve(applyChange(plan, change)).status;
 }
 
