@@ -16,7 +16,9 @@ export function buildPlanRollUp(company: string, members: readonly Member[], for
   const top = members.find(({ name }) => name === company);
   if (top === undefined) return null;
   const parts = members.flatMap((member, index) => (member === top ? [] : [{ member, index }]));
-  const same = parts.filter(({ member }) => member.compiled.plan.goal.metric === top.compiled.plan.goal.metric);
+  const same = parts.filter(
+    ({ member }) => member.compiled.plan.goal.metric === top.compiled.plan.goal.metric,
+  );
   const issues = same.flatMap(({ member, index }) => otherUnit(top, member, index));
   if (issues.length > 0) throw new PlanError(issues);
   const goalOf = ({ name, compiled: { bridge } }: Member) => ({ name, amount: bridge.goal, parts: [] });
@@ -28,7 +30,11 @@ function otherUnit(top: Member, { compiled }: Member, index: number): Issue[] {
   const unitOf = ({ currency, goal }: GoalPlan) => (goal.metric === "units" ? goal.unit : currency);
   const [mine, others] = [unitOf(compiled.plan), unitOf(top.compiled.plan)];
   if (mine === undefined || others === undefined || mine === others) return [];
-  const path = ["plans", index, ...(compiled.plan.goal.metric === "units" ? goalAt(compiled, "unit") : ["currency"])];
+  const path = [
+    "plans",
+    index,
+    ...(compiled.plan.goal.metric === "units" ? goalAt(compiled, "unit") : ["currency"]),
+  ];
   const problem: Problem = {
     code: "align.unit",
     expected: `what "${top.name}" counts in, ${others}`,

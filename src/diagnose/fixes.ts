@@ -76,7 +76,8 @@ function works(compiled: CompiledPlan, change: Change): boolean {
 function lowerGoal(search: FixSearch, nearest: NearestGoal | null): Fix[] {
   if (nearest === null) return [];
   const { goals } = search.compiled.written;
-  if (goals === undefined) return [buildFix(search, ["goal", "amount"], nearest.amount, { code: "lower-goal" })];
+  if (goals === undefined)
+    return [buildFix(search, ["goal", "amount"], nearest.amount, { code: "lower-goal" })];
   const to = goals.map((goal, place) => ({ ...goal, amount: nearest.goals?.[place]?.amount }));
   return [buildFix(search, ["goals"], to, { code: "lower-goals" })];
 }

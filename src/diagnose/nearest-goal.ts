@@ -108,11 +108,14 @@ function nearestEachMonth(compiled: CompiledPlan): NearestGoal | null {
   const steps = stepsPerUnit(compiled);
   const amount = amountWritten(compiled);
   const withStep = (step: number): CompiledPlan => withGoal(compiled, ratio(step, steps));
-  const most = greatestStep(toCount(floor(multiply(amount, ratio(steps))), goalAt(compiled, "amount")), (step) => {
-    const changed = withStep(step);
-    const wins = winsToGoFor(changed);
-    return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));
-  });
+  const most = greatestStep(
+    toCount(floor(multiply(amount, ratio(steps))), goalAt(compiled, "amount")),
+    (step) => {
+      const changed = withStep(step);
+      const wins = winsToGoFor(changed);
+      return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));
+    },
+  );
   if (most === undefined) return null;
   return { amount: encodeExact(ratio(most, steps)), wins: Number(winsToGoFor(withStep(most)) ?? 0) };
 }

@@ -49,7 +49,10 @@ export function canBeReached(compiled: CompiledPlan, volumes: Volumes): boolean 
 }
 
 /** A reason with its sentence, in plain English. */
-export function said<Data extends ReasonData>(plan: PlanInput, reason: Data): Data & { readonly text: string } {
+export function said<Data extends ReasonData>(
+  plan: PlanInput,
+  reason: Data,
+): Data & { readonly text: string } {
   return { ...reason, text: sayReason(reason, planFormat(plan)) };
 }
 

@@ -63,10 +63,7 @@ interface AmountBy extends Omit<ForecastOn, "on"> {
 }
 
 /** Wins × what each adds and keeps, and what the base and the values of open deals make of it. */
-function amountBy(
-  { compiled }: ForecastSubject,
-  { on, wins, amount, at, supports }: AmountBy,
-): Explained {
+function amountBy({ compiled }: ForecastSubject, { on, wins, amount, at, supports }: AmountBy): Explained {
   const { worth, keep } = paidBridge(compiled.bridge);
   const each = multiply(worth, keep);
   const rest = subtract(parseQuantity(amount), multiply(parseQuantity(wins), each));

@@ -49,7 +49,8 @@ export function forecast<const Stage extends string, const Team extends string =
   options: ForecastOptions<NoInfer<Stage>> = {},
 ): Forecast<Stage, Team> {
   const compiled = compiledFrom(plan, { minOnTimeShare: options.minOnTimeShare });
-  if (!isDated(compiled)) throw new PlanError([undatedIssue(goalAt(compiled, "period"), compiled.plan.goal.period)]);
+  if (!isDated(compiled))
+    throw new PlanError([undatedIssue(goalAt(compiled, "period"), compiled.plan.goal.period)]);
   const seen = compileSnapshot(parseSnapshot(snapshot as Snapshot, compiled.written));
   const horizon = parseHorizon(options, seen.asOf + 1, compiled.period.last);
   const level = parseLevel(options);

@@ -14,12 +14,17 @@ export function bindsIn({ written, binds }: CompiledPlan): { readonly binds?: nu
 }
 
 /** The plan as an answer holds it: as it was written, with the goal that binds. */
-export function planInAnswer(compiled: CompiledPlan): { readonly plan: CompiledPlan["written"]; readonly binds?: number } {
+export function planInAnswer(compiled: CompiledPlan): {
+  readonly plan: CompiledPlan["written"];
+  readonly binds?: number;
+} {
   return { plan: compiled.written, ...bindsIn(compiled) };
 }
 
 /** Each goal of a plan by itself; the plan alone where it has one. */
 export function eachGoal<Of extends CompiledPlan>(compiled: Of): readonly Of[] {
   // All goals have the same period: where the plan has dates, each of them has.
-  return compiled.goals.length === 0 ? [compiled] : (compiled.goals as readonly CompiledPlan[] as readonly Of[]);
+  return compiled.goals.length === 0
+    ? [compiled]
+    : (compiled.goals as readonly CompiledPlan[] as readonly Of[]);
 }

@@ -31,9 +31,10 @@ export function compareNeeds(one: NeedyGoal, other: NeedyGoal): number {
 }
 
 /** What new work must bring; undefined where no number of wins is enough. */
-function needOf({ bridge, pipelineWins }: NeedyGoal):
-  | { readonly whole: Ratio; readonly exact: Ratio }
-  | undefined {
+function needOf({
+  bridge,
+  pipelineWins,
+}: NeedyGoal): { readonly whole: Ratio; readonly exact: Ratio } | undefined {
   const wins = plannedWins(bridge);
   if (wins === undefined) return undefined;
   const open = pipelineWins.wins;

@@ -38,7 +38,10 @@ export function scaledGoals<Of extends CompiledPlan>(compiled: Of, factor: Ratio
 }
 
 /** The same plan with another amount of each of several goals; another one may then need most. */
-export function withGoals<Of extends CompiledPlan>(compiled: Of, amountOf: (each: CompiledPlan) => Ratio): Of {
+export function withGoals<Of extends CompiledPlan>(
+  compiled: Of,
+  amountOf: (each: CompiledPlan) => Ratio,
+): Of {
   const goals = compiled.goals.map((each) => withGoal(each, amountOf(each)));
   return { ...compiled, ...at(goals, needsMost(goals)), goals };
 }

@@ -12,8 +12,13 @@ import { snapshotShape } from "./snapshot.js";
 /** Makes the JSON Schema of a plan, for editors. Run once, when the package is built. */
 export function planJsonSchema(): object {
   const schema = jsonSchemaOf(planShape, "plan", "Plan", PLAN_SENTENCES);
-  // A plan of habits alone has no funnel.
-  return { ...schema, required: ["goal"], anyOf: [{ required: ["funnel"] }, { required: ["habits"] }] };
+  return {
+    ...schema,
+    required: [],
+    oneOf: [{ required: ["goal"] }, { required: ["goals"] }],
+    // A plan of habits alone has no funnel.
+    anyOf: [{ required: ["funnel"] }, { required: ["habits"] }],
+  };
 }
 
 /** Makes the JSON Schema of a snapshot, for editors. Run once, when the package is built. */

@@ -18,7 +18,10 @@ export function goalsAnswer(compiled: CompiledPlan, wins: Whole): readonly OneOf
     return {
       ...goalAnswer(each),
       exactWins: encodeExact(exact),
-      wins: toCount(must(plannedWins(each.bridge), "the wins of a plan with targets"), goalAt(each, "amount")),
+      wins: toCount(
+        must(plannedWins(each.bridge), "the wins of a plan with targets"),
+        goalAt(each, "amount"),
+      ),
       brought: encodeExact(brought),
       attainment: isZero(goal) ? null : encodeExact(divide(brought, goal)),
       binds: compareNeeds(each, compiled) === 0,

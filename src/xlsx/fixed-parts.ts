@@ -11,7 +11,8 @@ export const WHY_FIXED = {
   chance: "A chance is asked for: totals and days are values.",
   profit: "The goal is what is left after the costs of the work: totals and days are values.",
   earned: "What a win pays within the period depends on its day: wins, totals and days are values.",
-  goals: "There are several goals, and the wins are those of the one that needs most: wins, totals and days are values.",
+  goals:
+    "There are several goals, and the wins are those of the one that needs most: wins, totals and days are values.",
   more: "The plan has parts that no sheet works out: totals and days are values.",
   totals: "The totals do not follow from rates alone: totals and days are values.",
   wins: "The wins do not follow from the goal alone: type them.",
@@ -46,7 +47,10 @@ const CALENDAR = [
 ];
 
 /** What keeps the totals of a plan from being live, and what its days. */
-export function whyFixed(plan: GoalPlan, hasGoals: boolean): Readonly<Record<"totals" | "days", readonly FixedPart[]>> {
+export function whyFixed(
+  plan: GoalPlan,
+  hasGoals: boolean,
+): Readonly<Record<"totals" | "days", readonly FixedPart[]>> {
   const { goal, funnel, pipeline, calendar, teams } = plan;
   const isOpen = Object.keys(pipeline ?? {}).length > 0;
   const unknown =

@@ -7,17 +7,18 @@ import { parseQuantity } from "../../src/schema/quantity.js";
 import { add, compare, ZERO } from "../../src/number/ratio.js";
 import { encodeExact } from "../../src/number/exact-string.js";
 import { solve } from "../../src/solve/solve.js";
-import { planSets, type PlanSet } from "./plan-sets.js";
+import type { AlignInput } from "../../src/align/apply-fix.js";
+import { planSets } from "./plan-sets.js";
 import { runs } from "../laws/runs.js";
 
 const RUNS = runs(0.1);
 
-function alignmentOf({ plans, teams }: PlanSet): Alignment {
+function alignmentOf({ plans, teams }: AlignInput): Alignment {
   return align(plans, teams);
 }
 
 /** Whether there is any conflict when only these plans are worked on. */
-function fits({ plans, teams }: PlanSet, names: readonly string[]): boolean {
+function fits({ plans, teams }: AlignInput, names: readonly string[]): boolean {
   const chosen = plans.filter(({ name }) => names.includes(name ?? ""));
   return align(chosen, teams).conflicts.length === 0;
 }

@@ -18,7 +18,8 @@ it("the JSON Schema is plain JSON and knows every key and every word that a plan
     $schema: "https://json-schema.org/draft/2020-12/schema",
     type: "object",
     additionalProperties: false,
-    required: ["goal"],
+    required: [],
+    oneOf: [{ required: ["goal"] }, { required: ["goals"] }],
     anyOf: [{ required: ["funnel"] }, { required: ["habits"] }],
   });
   const missing = keysOf(fullPlan()).filter((key) => !text.includes(`"${key}":`));

@@ -15,7 +15,8 @@ export function goalsRules(plan: PlanInput): Issue[] {
       issueAt(["goals"], goals, {
         code: "goals.few",
         expected: "two goals or more",
-        advice: first === undefined ? "write goal: with a metric and an amount" : "write the only one as goal:",
+        advice:
+          first === undefined ? "write goal: with a metric and an amount" : "write the only one as goal:",
       }),
     ];
   const alone = goals.flatMap((goal, place) => [...amountRule(goal, place), ...besideRules(goal, place)]);

@@ -13,11 +13,7 @@ import { left, right, sentence, table, type Block, type Section } from "../repor
  * How the open pipeline stands: its value by month, coverage beside the needed one, and what is late, item by item up to so
  * many.
  */
-export function pipelineSections(
-  answer: Forecast,
-  format: Format,
-  most = Infinity,
-): Section[] {
+export function pipelineSections(answer: Forecast, format: Format, most = Infinity): Section[] {
   const { pipelineHealth: open } = answer;
   const plan = chosenPlan(answer);
   const worth = (value: string) => metricAmount(plan, value, format);

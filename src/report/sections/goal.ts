@@ -23,7 +23,11 @@ export function goalSection(
   else if (targets.wins === 0) blocks.push(sentence("It is reached already: nothing must be won.", "good"));
   else blocks.push(sentence(`It can be reached: go for ${format.plural(targets.wins, "win")}.`, "good"));
   if (answer.plan.goals !== undefined)
-    blocks.push(sentence(`No goal needs more wins than ${writtenGoal(chosenPlan(answer), format)}: all other numbers are for it.`));
+    blocks.push(
+      sentence(
+        `No goal needs more wins than ${writtenGoal(chosenPlan(answer), format)}: all other numbers are for it.`,
+      ),
+    );
   blocks.push(...chance);
   if (targets !== null && targets.pipeline.averageWins !== "0")
     blocks.push(sentence(openText(chosenPlan(answer), targets, format)));

@@ -120,11 +120,7 @@ function perDayOf(targets: Targets | null, { stage, activity, person }: TargetRo
 }
 
 /** What no one can be asked to do is not asked for without a word. */
-function outOfReach(
-  answer: Solution,
-  { ahead }: Track,
-  format: Format,
-): readonly Block[] {
+function outOfReach(answer: Solution, { ahead }: Track, format: Format): readonly Block[] {
   if (answer.status === "feasible")
     return ahead.possible
       ? []

@@ -18,13 +18,12 @@ export const GOALS_SAYINGS = {
     );
   },
 
-  "goal-brought": (
-    { plan, amount, wins, each, base }: BroughtFigures,
-    format: Format,
-  ): SaidExplanation => {
+  "goal-brought": ({ plan, amount, wins, each, base }: BroughtFigures, format: Format): SaidExplanation => {
     const isLess = base.startsWith("-");
     const beside =
-      base === "0" ? "" : ` ${isLess ? "−" : "+"} ${format.number(isLess ? base.slice(1) : base)} of the base`;
+      base === "0"
+        ? ""
+        : ` ${isLess ? "−" : "+"} ${format.number(isLess ? base.slice(1) : base)} of the base`;
     return {
       text: `${format.plural(wins, "win")} bring ${goalWords(plan, amount, format)}.`,
       formula: equals(`${format.plural(wins, "win")} × ${format.number(each)}${beside}`, amount, format),
