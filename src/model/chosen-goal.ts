@@ -24,7 +24,5 @@ export function planInAnswer(compiled: CompiledPlan): {
 /** Each goal of a plan by itself; the plan alone where it has one. */
 export function eachGoal<Of extends CompiledPlan>(compiled: Of): readonly Of[] {
   // All goals have the same period: where the plan has dates, each of them has.
-  return compiled.goals.length === 0
-    ? [compiled]
-    : (compiled.goals as readonly CompiledPlan[] as readonly Of[]);
+  return compiled.goals.length === 0 ? [compiled] : (compiled.goals as readonly Of[]);
 }

@@ -17,7 +17,7 @@ export function goalPlans(plan: PlanInput): readonly GoalPlan[] {
   if (plan.goals === undefined) return [plan];
   const known = split.get(plan);
   if (known !== undefined) return known;
-  const { goals, goal: _, ...parts } = plan;
+  const { goals } = plan;
   const once = Object.fromEntries(
     SAID_ONCE.flatMap((key) => {
       const said = goals.find((goal) => goal[key] !== undefined)?.[key];
@@ -25,7 +25,7 @@ export function goalPlans(plan: PlanInput): readonly GoalPlan[] {
     }),
   );
   const plans = goals.map((goal): GoalPlan =>
-    Object.freeze({ ...parts, goal: Object.freeze({ ...goal, ...once }) as GoalInput }),
+    Object.freeze({ ...plan, goals: undefined, goal: Object.freeze({ ...goal, ...once }) as GoalInput }),
   );
   if (Object.isFrozen(plan)) split.set(plan, plans);
   return plans;

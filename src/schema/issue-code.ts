@@ -122,6 +122,8 @@ interface IssueCodes {
   "chance.returns": "value";
   /** A chance is asked of what is earned within the period, which depends on the days of the wins. */
   "chance.earned": "value";
+  /** A chance is asked of several goals, and more than one is uncertain in its own way. */
+  "chance.goals": "value";
   /** A buffer beside a chance: one margin is enough. */
   "chance.buffer": "value";
   /** A spread of each month, and the period has no months. */

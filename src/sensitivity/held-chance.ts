@@ -1,3 +1,4 @@
+import { decidingGoal, type DecidingGoal } from "../solve/chance/deciding-goal.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import { hasLoops } from "../model/flow.js";
 import { valueOn } from "../model/mover.js";
@@ -65,6 +66,12 @@ export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]):
   // Where the goal holds for each month, that of the sum of all months would be another one.
   if (compiled.months.length > 0) return null;
   if (hasLoops(compiled.flow)) return null;
+  const decides = decidingGoal(compiled);
+  if (decides === undefined) return null;
+  return chanceOfGoal(decides, works);
+}
+
+function chanceOfGoal({ goal: compiled, atLeast }: DecidingGoal, works: readonly WholeWork[]): number | null {
   const amount = amountGiven(compiled, works);
   if (!isPositive(amount.worth)) return isPositive(amount.amount) ? 0 : 1;
   const written = readChanceInputs(compiled);
@@ -77,7 +84,14 @@ export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]):
     })),
   };
   const work = groups.map((list) => list.map(({ count }) => count));
-  const chance = planChance(compiled, { inputs, amount, work, mostWins: MOST_WINS, tolerance: TOLERANCE });
+  const chance = planChance(compiled, {
+    inputs,
+    amount,
+    work,
+    mostWins: MOST_WINS,
+    tolerance: TOLERANCE,
+    atLeast,
+  });
   return chance === undefined ? null : chance.meter.sure(work).chance;
 }
 

@@ -33,6 +33,10 @@ export type NoChanceData =
       readonly code: "earned";
     }
   | {
+      /** Several goals are uncertain each in its own way. */
+      readonly code: "goals-apart";
+    }
+  | {
       /** Units come back to a stage behind others. */
       readonly code: "comes-back";
     };
@@ -52,6 +56,8 @@ export function sayNoChance(reason: NoChanceData, format: Format): string {
       return "No chance is told, because the goal holds for each month and too many units may be won in one month or another; count in larger units.";
     case "earned":
       return "No chance is told, because what a win pays depends on its day, which no chance knows yet.";
+    case "goals-apart":
+      return "No chance is told, because more than one of the goals depends on losses or values that are uncertain: how sure all of them are together is not worked out.";
     case "comes-back":
       return "No chance is told, because units come back to a stage behind others: how many enter it is not known before.";
     case "nothing-seen":

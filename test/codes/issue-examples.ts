@@ -217,6 +217,19 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   }),
   "chance.returns": plan({ "goal.chance": "80%", "funnel.1.returns": { to: "close", rate: "50%" } }),
   "chance.earned": plan({ "goal.metric": "revenue-earned", "goal.chance": "80%", "deal.value": 10 }),
+  "chance.goals": thrown(() =>
+    solve(
+      good({
+        ...{ goal: undefined, base: { customers: 100, mrr: 50_000 } },
+        goals: [
+          { metric: "net-new-customers", amount: 10, period: "2026-01", chance: "80%" },
+          { metric: "net-new-mrr", amount: 12_000 },
+        ],
+        churn: { rate: "5%", per: "month" },
+        deal: { value: 1000 },
+      }),
+    ),
+  ),
   "chance.buffer": plan({ "goal.chance": "80%", buffer: "10%" }),
   "spread.month": plan({ "goal.period": { workingDays: 20 }, spread: { month: "25%" } }),
   "profile.part": plan({ "goal.profile": { spring: "100%" } }),

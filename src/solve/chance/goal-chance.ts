@@ -11,6 +11,7 @@ import { PlanError } from "../../schema/plan-error.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import { winsToGoFor } from "../../schedule/planned-wins.js";
 import { computeVolumes, type Volumes } from "../../schedule/volumes.js";
+import { decidingGoal } from "./deciding-goal.js";
 import { readAmountInputs } from "./amount-inputs.js";
 import { readChanceInputs, workOf } from "./chance-inputs.js";
 import { chanceOfEachMonth, withoutBuffer } from "./each-month.js";
@@ -79,6 +80,7 @@ export function planWork(compiled: CompiledPlan): PlannedWork | undefined {
       margin: null,
       chance: { ...nothing, reason: saidNoChance({ code: "no-value" }) },
     };
+  if (decidingGoal(compiled, plain) === undefined) throw goalsApart(goalAt(compiled, "chance"), written);
   const chance = chanceOf(compiled, plain, MOST_ASKED, 1e-6);
   if (chance === undefined) throw tooMany(goalAt(compiled, "chance"), written);
   const found = findMargin(compiled, chance, asked);
@@ -111,6 +113,8 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
   if (compiled.months.length > 0) return toldForMonths(compiled, volumes);
   if (compiled.earning !== undefined)
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "earned" }) };
+  if (decidingGoal(compiled, volumes) === undefined)
+    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "goals-apart" }) };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);
   if (chance === undefined)
     return {
@@ -150,23 +154,32 @@ export function chanceOf(
   tolerance: number,
 ): PlanChance | undefined {
   if (compiled.earning !== undefined || compiled.months.length > 0) return undefined;
-  const inputs = readChanceInputs(compiled);
-  const work = workOf(compiled, inputs, planned);
-  return planChance(compiled, {
-    inputs,
-    amount: readAmountInputs(compiled, planned),
-    work,
-    mostWins,
-    tolerance,
-  });
+  const decides = decidingGoal(compiled, planned);
+  if (decides === undefined) return undefined;
+  const { goal, atLeast } = decides;
+  const inputs = readChanceInputs(goal);
+  const work = workOf(goal, inputs, planned);
+  const amount = readAmountInputs(goal, planned);
+  return planChance(goal, { inputs, amount, work, mostWins, tolerance, atLeast });
 }
 
 /** Up to how many wins the chance of such a plan is told without being asked. */
 function mostUnasked(compiled: CompiledPlan, planned: Volumes): number {
-  const inputs = readChanceInputs(compiled);
-  const known = chanceRates(inputs, workOf(compiled, inputs, planned));
-  const isByLuck = isOnlyLuck(compiled, inputs, known, readAmountInputs(compiled, planned));
+  const goal = decidingGoal(compiled, planned)?.goal ?? compiled;
+  const inputs = readChanceInputs(goal);
+  const known = chanceRates(inputs, workOf(goal, inputs, planned));
+  const isByLuck = isOnlyLuck(goal, inputs, known, readAmountInputs(goal, planned));
   return isByLuck ? MOST_UNASKED.byLuck : MOST_UNASKED.uncertain;
+}
+
+function goalsApart(path: Path, written: unknown): PlanError {
+  const problem: Problem = {
+    code: "chance.goals",
+    expected:
+      "goals of which at most one depends on losses or values that are uncertain, for a chance of all",
+    advice: "leave chance out and add a buffer, or write what is lost as a number",
+  };
+  return new PlanError([issueAt(path, written, problem)]);
 }
 
 function tooMany(path: Path, written: unknown): PlanError {

@@ -52,6 +52,8 @@ interface PlanChanceOptions {
   readonly mostWins: MostWins;
   /** How well the places of uncertain rates must agree. */
   readonly tolerance: number;
+  /** So many wins must come in any case, whatever they bring: for goals beside this one. Default 0. */
+  readonly atLeast?: number;
 }
 
 /** Exact fractions of more units times wins take too long. */
@@ -59,12 +61,13 @@ const MOST_EXACT = 20_000;
 
 /** Makes the chance of a plan; undefined where it needs more than `mostWins`. */
 export function planChance(compiled: CompiledPlan, options: PlanChanceOptions): PlanChance | undefined {
-  const { inputs, amount, work, mostWins, tolerance } = options;
+  const { inputs, amount, work, mostWins, tolerance, atLeast = 0 } = options;
   const { own, others } = expectedValues(inputs, work);
   const known = chanceRates(inputs, work);
   const most = isOnlyLuck(compiled, inputs, known, amount) ? mostWins.byLuck : mostWins.uncertain;
-  const needed = neededWins({ amount, own, others, most });
-  if (needed === undefined) return undefined;
+  const alone = atLeast > most ? undefined : neededWins({ amount, own, others, most });
+  if (alone === undefined) return undefined;
+  const needed = withLeast(alone, atLeast);
   const { rates, shared } = known;
   const model: ChanceModel = {
     stages: inputs.stages.map((stage, place) => ({
@@ -96,6 +99,16 @@ export function planChance(compiled: CompiledPlan, options: PlanChanceOptions): 
     meter,
     of,
     settle: (units, asked) => settle(inputs, model, needed, units, asked),
+  };
+}
+
+/** Fewer wins than so many are surely not enough. */
+function withLeast({ notEnough, certain, error }: NeededWins, atLeast: number): NeededWins {
+  const length = Math.max(notEnough.length, atLeast);
+  return {
+    notEnough: Array.from({ length }, (_, wins) => (wins < atLeast ? 1 : (notEnough[wins] ?? 0))),
+    certain: certain === null ? null : Math.max(certain, atLeast),
+    error,
   };
 }
 

@@ -5,10 +5,13 @@ import { equals, plain, type SaidExplanation } from "./said.js";
 
 /** Numbers of a plan with several goals. */
 export const GOALS_SAYINGS = {
-  "goal-binds": (
-    { goals, binds }: { readonly goals: readonly WithGoal[]; readonly binds: number },
-    _: Format,
-  ): SaidExplanation => {
+  "goal-binds": ({
+    goals,
+    binds,
+  }: {
+    readonly goals: readonly WithGoal[];
+    readonly binds: number;
+  }): SaidExplanation => {
     const names = goals.map(({ goal }) => metricWords(goal.metric));
     const others = names.filter((_name, place) => place !== binds);
     const most = names[binds] ?? "";
