@@ -5,6 +5,7 @@ import { goalAt, WINS, type ForecastExplainer, type ForecastGuide } from "./fore
 import { goalSays } from "./goal.js";
 import { bindsSays } from "./goals.js";
 import { NOT_A_NUMBER, type Below } from "./guide.js";
+import { GOAL_OUTLOOK } from "./goal-outlook.js";
 import { AFTER_END, AT_END, ON_DAY } from "./outlook.js";
 import { PIPELINE_HEALTH } from "./pipeline-health.js";
 import { STAGE_FORECAST } from "./stage-forecast.js";
@@ -55,6 +56,7 @@ export const FORECAST: ForecastGuide<Omit<Forecast, "plan">> & {
   stages: { "*": STAGE_FORECAST },
   byDate: { "*": ON_DAY },
   atEnd: AT_END,
+  goals: { "*": GOAL_OUTLOOK },
   afterEnd: AFTER_END,
   chance: FORECAST_CHANCE,
   pipelineHealth: PIPELINE_HEALTH,

@@ -1,5 +1,6 @@
 import type { ExactString } from "../number/exact-string.js";
 import type { Assumption } from "../words/assumptions.js";
+import type { Metric } from "../plan/metric.js";
 import type { Plan } from "../plan/plan.js";
 import type { NoChance } from "../words/no-chance.js";
 import type { Snapshot } from "../plan/snapshot.js";
@@ -115,6 +116,22 @@ export interface ForecastAtEnd {
   };
 }
 
+/** What one of several goals comes to by the period's end. */
+export interface GoalOutlook {
+  /** What is counted. */
+  readonly metric: Metric;
+  /** How much of it is to be reached. */
+  readonly goal: ExactString;
+  /** What the amounts count in; null where the plan names no currency. */
+  readonly unit: string | null;
+  /** The expected amount, in its unit. */
+  readonly amount: ExactString;
+  /** That ÷ the goal; null for a goal of 0. */
+  readonly attainment: ExactString | null;
+  /** Whether it needs most of all goals of the plan. */
+  readonly binds: boolean;
+}
+
 /** Where the middle cases lie, from and to, both included: as many of all cases as the level says, such as 80%. */
 export type ForecastRange = readonly [low: ExactString, high: ExactString];
 
@@ -178,6 +195,8 @@ export interface Forecast<Stage extends string = string, Team extends string = s
   readonly byDate: readonly ForecastOn[];
   /** What is expected by the period's end. */
   readonly atEnd: ForecastAtEnd;
+  /** What each of several goals comes to by then, in the order of the plan; only where it has several. */
+  readonly goals?: readonly GoalOutlook[];
   /** Wins that come after the period's end, of all work up to it; the amount is what they add when they are won. */
   readonly afterEnd: {
     /** Wins, expected, unrounded. */

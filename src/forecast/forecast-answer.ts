@@ -14,6 +14,7 @@ import { collectForecastAssumptions } from "./assumptions.js";
 import { cumulative } from "./cumulative.js";
 import { computePipelineHealth } from "./health.js";
 import { amountOn, churnedAmount } from "./metric-by-date.js";
+import { goalsAhead } from "./goals-ahead.js";
 import type { Outlook } from "./outlook.js";
 import { countWonSoFar } from "./so-far.js";
 import { unitsUnderWay } from "./under-way.js";
@@ -24,6 +25,7 @@ export function forecastAnswer(outlook: Outlook, chance: Forecast["chance"]): Fo
   const { compiled, snapshot, pace, givenPace, from, horizon, pipeline } = outlook;
   const outcomeOn = outcomeByDate(outlook);
   const expected = pipelineWinsFrom(outlook);
+  const goals = goalsAhead(outlook, (own) => outcomeByDate(own)(compiled.period.last).amount);
   return {
     ...planInAnswer(compiled),
     snapshot: snapshot.snapshot,
@@ -34,6 +36,7 @@ export function forecastAnswer(outlook: Outlook, chance: Forecast["chance"]): Fo
     stages: stageForecasts(outlook),
     byDate: days(from, horizon).map((day) => encodeOutcome(day, outcomeOn(day))),
     atEnd: atEnd(outlook, outcomeOn),
+    ...(goals.length === 0 ? {} : { goals }),
     afterEnd: afterEnd(outlook),
     chance,
     pipelineHealth: health(outlook, expected),

@@ -1,3 +1,4 @@
+import { at } from "../number/invariant.js";
 import { goalKeyPath } from "../plan/goals.js";
 import type { GoalInput } from "../plan/plan.js";
 import type { Path } from "../schema/issue.js";
@@ -25,4 +26,9 @@ export function planInAnswer(compiled: CompiledPlan): {
 export function eachGoal<Of extends CompiledPlan>(compiled: Of): readonly Of[] {
   // All goals have the same period: where the plan has dates, each of them has.
   return compiled.goals.length === 0 ? [compiled] : (compiled.goals as readonly Of[]);
+}
+
+/** A plan that was changed, looked at for the goal that bound before: another one may bind now. */
+export function forSameGoal<Of extends CompiledPlan>(changed: Of, { binds }: CompiledPlan): Of {
+  return changed.goals.length === 0 ? changed : at(eachGoal(changed), binds);
 }

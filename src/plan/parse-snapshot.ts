@@ -24,7 +24,10 @@ export function safeParseSnapshot<Stage extends string = string>(
   const copy = copyPlainData(data, { values: MOST_VALUES });
   const shape = copy.issues.length > 0 ? copy.issues : shapeIssues(snapshotShape, copy.data);
   const snapshot = copy.data as Snapshot<Stage>;
-  const issues = shape.length > 0 ? shape : [...lateRows(snapshot), ...strangeStages(snapshot, plan)];
+  const issues =
+    shape.length > 0
+      ? shape
+      : [...lateRows(snapshot), ...strangeStages(snapshot, plan), ...outcomeOfGoals(snapshot, plan)];
   return parseResult(snapshot, issues);
 }
 
@@ -75,6 +78,18 @@ function lateIn(rows: readonly Dated[], path: Path, asOf: string): Issue[] {
     const expected = `a day up to ${asOf}`;
     return [issueAt([...path, index, key], date, { code: "snapshot.late", expected, advice })];
   });
+}
+
+/** What was measured is an amount of one metric. */
+function outcomeOfGoals({ outcome }: Snapshot, plan: PlanInput | undefined): Issue[] {
+  if (plan?.goals === undefined || outcome === undefined) return [];
+  return [
+    issueAt(["outcome"], outcome, {
+      code: "snapshot.goals",
+      expected: "no measured outcome for a plan with several goals",
+      advice: "leave it out: wins and what was lost say what each goal has come to",
+    }),
+  ];
 }
 
 function strangeStages(snapshot: Snapshot, plan: PlanInput | undefined): Issue[] {

@@ -144,6 +144,8 @@ interface IssueCodes {
   "goals.few": "value";
   /** Two of several goals have the same metric. */
   "goals.alike": "value";
+  /** A measured outcome, and the plan has several goals. */
+  "snapshot.goals": "value";
   /** Several goals over different periods. */
   "goals.period": "value";
   /** What holds for all goals is said with more than one of them. */

@@ -1,3 +1,4 @@
+import type { Metric } from "../plan/metric.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { at } from "../number/invariant.js";
 import { divide, multiply, ratio, sum } from "../number/ratio.js";
@@ -45,6 +46,8 @@ export interface Compared {
   readonly status: Solution["status"];
   /** The goal's amount; null where there are no targets. */
   readonly amount: ExactString | null;
+  /** What that amount counts: the goal that needs most; only of several. */
+  readonly metric?: Metric;
   /** Wins to go for; null where there are no targets. */
   readonly wins: number | null;
   /** The chance of the goal when this work is done, from 0 to 1; null where it is not told. */
@@ -146,6 +149,7 @@ function compared({ scenario: { name, changes }, compiled }: Version): Compared 
     changes,
     status: solution.status,
     amount: targets?.goal.amount ?? null,
+    ...(compiled.goals.length === 0 ? {} : { metric: compiled.plan.goal.metric }),
     wins: targets?.wins ?? null,
     chance: targets?.chance?.reached ?? null,
     minutesPerDay: work?.minutesPerDay === undefined ? null : encodeExact(work.minutesPerDay),

@@ -1,3 +1,4 @@
+import { forSameGoal } from "../model/chosen-goal.js";
 import { amountOfWins } from "../model/bridge.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { compare, divide, isNegative, isZero, negate, subtract, ZERO, type Ratio } from "../number/ratio.js";
@@ -100,7 +101,7 @@ export interface Levers {
 export function levers(plan: PlanInput | Compiled, options?: SolveOptions): Levers {
   const before = compiledFrom(plan, options);
   const fixed: HeldWork = { level: plannedWork(before), whole: printedNow(before) };
-  const now = measured(before, fixed);
+  const now = measured(before, before, fixed);
   const list = listMovables(before).map((movable) => measureLever(before, fixed, now, movable));
   const ranked = list.filter(({ lever }) => lever.steps.length > 0).sort(byStrength);
   return deepFreeze({ now: encodeMeasures(now), levers: ranked.map(({ lever }) => lever), held: HELD });
@@ -143,12 +144,12 @@ function plannedWork(compiled: CompiledPlan): readonly StartedWork[] {
   }));
 }
 
-function measured(compiled: CompiledPlan, fixed: HeldWork): Measured {
+function measured(compiled: CompiledPlan, before: CompiledPlan, fixed: HeldWork): Measured {
   const work = levelWork(compiled);
   return {
     unitsPerDay: work?.unitsPerDay,
     minutesPerDay: work?.minutesPerDay,
-    outcome: outcomeOf(compiled, fixed.level),
+    outcome: outcomeOf(forSameGoal(compiled, before), fixed.level),
     cost: work?.cost,
     chance: heldChance(compiled, fixed.whole) ?? undefined,
   };
@@ -181,7 +182,7 @@ function measureLever(before: CompiledPlan, fixed: HeldWork, now: Measured, mova
   const steps = listLeverSteps(movable).map((written): MeasuredStep => {
     const data = [...pins, { path, to: written.to }].reduce<Plan>(withChange, before.written);
     const changed = compilePlan(parsePlan(data), before.minOnTimeShare, keptBy(before, path));
-    const then = measured(changed, fixed);
+    const then = measured(changed, before, fixed);
     return { written, then, change: differences(now, then) };
   });
   const [first] = steps;

@@ -94,6 +94,7 @@ export function solveFor<const Stage extends string, const Team extends string =
   options?: SolveOptions,
 ): SolvedFor {
   const compiled = compiledFrom(plan, options);
+  if (compiled.goals.length > 0) throw severalGoals(compiled.written);
   const unknown = unknownAt(compiled, path);
   refuseOwnValues(compiled.written, path);
   const works = workGiven(compiled, given);
@@ -110,6 +111,13 @@ export function solveFor<const Stage extends string, const Team extends string =
           now: unknown.acts === "minutes" ? ONE : tryQuantity(valueAt(compiled.written, path)),
         });
   return deepFreeze(answerFor(question, found));
+}
+
+/** Another goal may bind at each value: only of one goal there is one value at which it is just reached. */
+function severalGoals({ goals }: Plan): PlanError {
+  const expected = "a plan with one goal to solve for a number";
+  const advice = "write each goal as goal: in a plan of its own, and take the stricter value";
+  return new PlanError([issueAt(["goals"], goals, { code: "path.not-solvable", expected, advice })]);
 }
 
 interface Question {

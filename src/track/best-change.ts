@@ -1,3 +1,5 @@
+import { forSameGoal } from "../model/chosen-goal.js";
+import { outlookFor } from "../forecast/goals-ahead.js";
 import { forecastAnswer } from "../forecast/forecast-answer.js";
 import type { Outlook } from "../forecast/outlook.js";
 import type { CompiledActivity } from "../model/activities.js";
@@ -145,7 +147,7 @@ function numberTrials(compiled: DatedPlan, held: CompiledSnapshot, now: End): re
     const data = [...pins, { path, to: moved.written }].reduce<Plan>(withChange, compiled.written);
     const changed = compilePlan(parsePlan(data), compiled.minOnTimeShare, keptBy(compiled, path));
     if (!isDated(changed)) return [];
-    const then = endOf(changed, held, outlookAt(changed, held, "targets", volumes));
+    const then = endOf(forSameGoal(changed, compiled), held, outlookAt(changed, held, "targets", volumes));
     const { kind, from, to } = moved;
     return [trialOf({ kind, what, path, from: encodeExact(from), to: encodeExact(to) }, now, then)];
   });
@@ -169,7 +171,10 @@ function movedBy({ kind, now }: Movable): Moved | undefined {
 }
 
 function endOf(compiled: DatedPlan, held: CompiledSnapshot, outlook: Outlook): End {
-  const { atEnd } = forecastAnswer(outlook, null);
+  const { atEnd } = forecastAnswer(
+    outlook.compiled === compiled ? outlook : outlookFor(outlook, compiled),
+    null,
+  );
   const { stages, wins } = outlook.work;
   const work = compiled.flow.filter(({ inUnitsChannel }) => !inUnitsChannel);
   const entries = (index: number): Ratio =>

@@ -1,3 +1,4 @@
+import type { GoalTrack } from "./goal-tracks.js";
 import { chosenPlan } from "../plan/goals.js";
 import type { Metric } from "../plan/metric.js";
 import { parseDay } from "../calendar/day.js";
@@ -39,6 +40,9 @@ export function activityCases(
   return [
     ...freshness(plan, snapshot, today),
     attainment(plan, chosenPlan({ plan, binds: tracked.binds }).goal.metric, tracked),
+    ...(tracked.goals ?? [])
+      .filter((_, place) => place !== tracked.binds)
+      .map((goal) => attainmentOf(plan, goal, tracked)),
     ...chanceCases(plan, chanceOfTracked(tracked), true),
     ...workLeft(tracked),
     ...lossLimits(tracked),
@@ -89,6 +93,34 @@ function attainment({ checks, funnel }: Plan, metric: Metric, tracked: Track): F
   return {
     ...{ status: failed ? "failed" : "passed", code: "attainment", path: ["checks", "minAttainment"] },
     finding: { check: "attainment", ...figures, short },
+  };
+}
+
+/** The same of a goal that does not bind: it fails where it is missed, or falls short of what `checks` insists on. */
+function attainmentOf({ checks, funnel }: Plan, goal: GoalTrack, tracked: Track): FoundCase {
+  const { verdict, ahead, chance } = tracked;
+  const { metric, projected: end, attainment: reached, status } = goal;
+  const least = checks?.minAttainment === undefined ? null : parseProportion(checks.minAttainment);
+  const share = reached === null ? null : must(parseExact(reached), "attainment");
+  const isLow = share !== null && compare(share, least ?? ONE) < 0;
+  const isMissed = ahead.over || status === "out of reach" || !ahead.possible || isLost(tracked, funnel);
+  const failed = isLow && (least !== null || isMissed || isWarned(tracked));
+  return {
+    ...{ status: failed ? "failed" : "passed", code: "attainment", path: ["checks", "minAttainment"] },
+    finding: {
+      check: "attainment",
+      ...{ metric, end, goal: goal.goal, over: ahead.over, status },
+      short: failed
+        ? {
+            attainment: reached,
+            least: least === null ? null : encodeExact(least),
+            verdict,
+            needed: statementOf(verdict.statements, "needed"),
+            possible: ahead.possible,
+            chance: chance?.asPlanned ?? null,
+          }
+        : null,
+    },
   };
 }
 

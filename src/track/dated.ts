@@ -28,6 +28,6 @@ export function compileDatedPlan(plan: unknown, options?: SolveOptions): DatedPl
  *
  * @throws PlanError where it is not valid for the plan's stages
  */
-export function compileSnapshotFor({ plan }: CompiledPlan, snapshot: unknown): CompiledSnapshot {
-  return compileSnapshot(parseSnapshot(snapshot, plan));
+export function compileSnapshotFor({ written }: CompiledPlan, snapshot: unknown): CompiledSnapshot {
+  return compileSnapshot(parseSnapshot(snapshot, written));
 }

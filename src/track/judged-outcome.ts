@@ -3,7 +3,7 @@ import type { Outlook } from "../forecast/outlook.js";
 import type { CompiledPace } from "../forecast/pace.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
-import { isZero, type Ratio } from "../number/ratio.js";
+import { isZero } from "../number/ratio.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { issueAt } from "../schema/issue.js";
 import { PlanError } from "../schema/plan-error.js";
@@ -11,7 +11,7 @@ import type { TrackChance } from "../words/progress.js";
 import { bestChance, chanceOf, outlookAt, trackChance } from "./chance.js";
 import { compileSnapshotFor } from "./dated.js";
 import { once } from "./once.js";
-import { chanceStatus, outcomeStatus, type Status, type Thresholds } from "./status.js";
+import { chanceStatus, type Status, type Thresholds } from "./status.js";
 import { parseRatesAsOf, type TrackOptions } from "./track-options.js";
 
 /** How work may go on. */
@@ -49,20 +49,19 @@ export function judgeOutcome(
   options: TrackOptions,
   thresholds: Thresholds,
   isReachable: () => boolean,
-  end: Ratio,
+  byAmount: () => Status,
 ): { readonly status: Status; readonly chance: TrackChance | null } {
   const { compiled, snapshot } = asPlanned;
   const { goal } = compiled.bridge;
   const ratesAsOf = parseRatesAsOf(options);
   const before = options.previous === undefined ? undefined : previousSeen(asPlanned, options.previous);
-  const byAmount = (): Status => outcomeStatus(end, goal, isReachable, thresholds);
   if (options.chance === false || compiled.flow.length === 0 || snapshot.asOf >= compiled.period.last)
     return { status: byAmount(), chance: null };
   const previous = before && outlookAt(compiled, before, "targets");
   const chance = trackChance({ asPlanned, paceSoFar: soFar, previous, ratesAsOf });
   const judged =
     projected === asPlanned ? chance.asPlanned : (chanceOf(projected, ratesAsOf).atEnd?.chance ?? null);
-  if (judged === null || isZero(goal)) return { status: byAmount(), chance };
+  if (judged === null || (compiled.goals.length === 0 && isZero(goal))) return { status: byAmount(), chance };
   // What can be met as expected is far from out of reach; only else is it worked out how likely it is at most.
   const best = once(() => (isReachable() ? null : bestChance(compiled, snapshot)));
   const status = chanceStatus({ asked: chance.asked, chance: judged, best }, thresholds);

@@ -1,4 +1,4 @@
-import { goalAt } from "../model/chosen-goal.js";
+import { eachGoal, goalAt } from "../model/chosen-goal.js";
 import { fullDays } from "../calendar/working-days.js";
 import { formatDay } from "../calendar/day.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
@@ -29,13 +29,16 @@ interface RestOfPlan {
 export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: RateChoice): RestOfPlan {
   const outcome = outcomeSoFar(compiled, seen);
   const hasBegun = seen.asOf >= compiled.period.first;
+  const goals = eachGoal(compiled);
   const wanted = [
     ...timeLeft(compiled, seen),
     ...rampsGoOn(compiled, seen),
     ...tasksLeft(compiled, seen),
-    ...(hasBegun ? amountLeft(compiled, outcome) : []),
+    ...(hasBegun ? goals.flatMap((goal) => amountLeft(goal, outcomeSoFar(goal, seen))) : []),
     ...(hasBegun ? [...monthsLeft(compiled), ...profileLeft(compiled, seen, outcome)] : []),
-    ...(hasBegun ? leftOfBase(compiled, seen, outcome) : []),
+    ...(hasBegun
+      ? withoutTwins(goals.flatMap((goal) => leftOfBase(goal, seen, outcomeSoFar(goal, seen))))
+      : []),
     ...leftOfCosts(compiled, seen),
     ...pipelineNow(compiled, seen),
     ...listsLeft(compiled, seen),
@@ -45,6 +48,12 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
   const changes = wanted.filter(({ path, to }) => !isSame(valueAt(compiled.written, path), to));
   const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), compiled.written);
   return { changes, plan: parsePlan(data) };
+}
+
+/** What changes alike for several goals changes once. */
+function withoutTwins(changes: readonly RestChange[]): readonly RestChange[] {
+  const paths = changes.map(({ path }) => JSON.stringify(path));
+  return changes.filter((_, place) => paths.indexOf(paths[place] ?? "") === place);
 }
 
 function timeLeft(compiled: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {

@@ -1,3 +1,4 @@
+import { goalTracks, worstStatus, type GoalTrack } from "./goal-tracks.js";
 import { bindsIn } from "../model/chosen-goal.js";
 import { forecastAnswer } from "../forecast/forecast-answer.js";
 import { sumOfParts } from "../model/base-movement.js";
@@ -27,7 +28,7 @@ import { paceSoFar } from "./pace-so-far.js";
 import { computePacing } from "./pacing.js";
 import { isRestReachable } from "./replan.js";
 import { computeStagePace, stageTrack, type StagePace, type StageTrack } from "./stage-pace.js";
-import { parseThresholds, type Status, type Thresholds } from "./status.js";
+import { outcomeStatus, parseThresholds, type Status, type Thresholds } from "./status.js";
 import { parseLuck, type TrackOptions } from "./track-options.js";
 import { buildVerdict, type Verdict } from "./verdict.js";
 import { whyOf, type Evidence } from "./why.js";
@@ -48,6 +49,8 @@ export interface Track<Stage extends string = string> {
   readonly lossLimits: readonly LossLimitTrack[];
   /** How the goal stands. */
   readonly outcome: OutcomeTrack;
+  /** How each of several goals stands, in the order of the plan; only where it has several. */
+  readonly goals?: readonly GoalTrack[];
   /** Where it is going: at the pace so far, with the rest done as planned, and what it takes from now on. */
   readonly ahead: LookAhead;
   /** How sure the goal is; null once the period is over, and where it was not to be told. */
@@ -120,7 +123,10 @@ export function trackCompiled(
     paceSoFar: outlooks.paceSoFar && forecastAnswer(outlooks.paceSoFar, null),
   });
   const end = measuredAmount(outcome, projected.atEnd.amount);
-  const judged = judgeOutcome(outlooks, options, thresholds, isReachable, end);
+  const goals = goalTracks(compiled, seen, projected.goals ?? [], isReachable, thresholds);
+  const byAmount = (): Status =>
+    worstStatus(goals) ?? outcomeStatus(end, compiled.bridge.goal, isReachable, thresholds);
+  const judged = judgeOutcome(outlooks, options, thresholds, isReachable, byAmount);
   const told = outcomeTrack(compiled, course, seen, outcome, end);
   const parts = gapParts(compiled, course, seen, outcome);
   const short = shortfalls(compiled, course, seen, outcome, luck);
@@ -136,7 +142,7 @@ export function trackCompiled(
   const isGood = judged.status === "on track" || judged.status === "ahead";
   const missed = missedMonths(compiled, seen);
   const verdict = buildVerdict(compiled, why, thresholds, {
-    ...{ ahead, chance: judged.chance, outcome: told, isGood, missed },
+    ...{ ahead, chance: judged.chance, outcome: told, isGood, missed, goals },
   });
   const status = statusOf(verdict, judged.status, isGood);
   return {
@@ -152,6 +158,7 @@ export function trackCompiled(
     activities: activityTracks(compiled, course, seen, paces, thresholds),
     lossLimits: lossLimitTracks(compiled, seen),
     outcome: { ...told, status },
+    ...(goals.length === 0 ? {} : { goals }),
     ahead,
     chance: judged.chance,
     gap: parts.map(encodePart),

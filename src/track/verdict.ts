@@ -12,6 +12,7 @@ import {
   type VerdictKind,
 } from "../words/progress.js";
 import { planFormat } from "../words/plan-format.js";
+import type { GoalTrack } from "./goal-tracks.js";
 import type { LookAhead } from "./ahead.js";
 import type { Thresholds } from "./status.js";
 import type { Why } from "./why.js";
@@ -46,14 +47,16 @@ interface Told {
   readonly isGood: boolean;
   /** Months that are over without their goal, where it holds for each; undefined where that is not known. */
   readonly missed: readonly MissedMonth[] | undefined;
+  /** How each of several goals stands; none where there is one. */
+  readonly goals: readonly GoalTrack[];
 }
 
 /** The whole verdict: first what lies ahead, then why, then today. Work whose result cannot show yet is warned of early. */
 export function buildVerdict(
-  { plan, months }: DatedPlan,
+  { plan, months, binds }: DatedPlan,
   seen: Why,
   thresholds: Thresholds,
-  { ahead, chance, outcome, isGood, missed }: Told,
+  { ahead, chance, outcome, isGood, missed, goals }: Told,
 ): Verdict {
   const { metric } = plan.goal;
   const format = planFormat(plan);
@@ -75,6 +78,7 @@ export function buildVerdict(
     ...(isEach ? [{ code: "months-together", over } as const] : []),
     ...(isEarly ? [{ code: "not-shown-yet", ...warning } as const] : []),
     { code: "outlook", metric, goal: outcome.goal, over, paceSoFar, asPlanned },
+    ...otherGoals(goals, binds, over),
     ...(chance === null ? [] : [{ code: "chance", chance } as const]),
     // The day on which the sum is reached is no day on which each month is.
     ...(isEach ? [] : [{ code: "reached-on", over, paceSoFar, asPlanned } as const]),
@@ -87,6 +91,19 @@ export function buildVerdict(
     text: sayVerdict(why, format),
     statements: statements.map((each) => ({ ...each, text: sayStatement(each, format) })),
   };
+}
+
+/** What the goals come to that do not bind. */
+function otherGoals(goals: readonly GoalTrack[], binds: number, over: boolean): StatementData[] {
+  const others = goals.filter((_, place) => place !== binds);
+  if (others.length === 0) return [];
+  const told = others.map(({ metric, goal, projected, attainment }) => ({
+    metric,
+    goal,
+    projected,
+    attainment,
+  }));
+  return [{ code: "other-goals", over, goals: told }];
 }
 
 /** What can be true beside an early warning: the outcome does not show yet that too little was started. */

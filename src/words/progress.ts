@@ -1,3 +1,4 @@
+import { metricWords } from "./goal.js";
 import type { Format, Shown } from "../format/format.js";
 import { ceiling } from "../number/ceiling.js";
 import { parseExact, type ExactString } from "../number/exact-string.js";
@@ -209,6 +210,23 @@ export type StatementData =
       readonly asPlanned: EndOutlook;
     }
   | {
+      /** What the goals come to that do not bind; only of several. */
+      readonly code: "other-goals";
+      /** Whether the period is over. */
+      readonly over: boolean;
+      /** Each of them. */
+      readonly goals: readonly {
+        /** What is counted. */
+        readonly metric: Metric;
+        /** How much of it is to be reached. */
+        readonly goal: ExactString;
+        /** The amount expected at the end. */
+        readonly projected: ExactString;
+        /** That ÷ the goal; null for a goal of 0. */
+        readonly attainment: ExactString | null;
+      }[];
+    }
+  | {
       /** How sure the goal is. */
       readonly code: "chance";
       /** The chances. */
@@ -358,6 +376,13 @@ export function sayStatement(statement: StatementData, format: Format): string {
       const end = (outlook: EndOutlook): string => endText(metric, outlook, format);
       const ends = over ? `ended at ${end(asPlanned)}` : endsText(paceSoFar, asPlanned, end);
       return `Of a goal of ${amountOf(metric, goal, format)}, the period ${ends}.`;
+    }
+    case "other-goals": {
+      const told = statement.goals.map(({ metric, goal, projected, attainment }) => {
+        const share = attainment === null ? "" : ` (${format.rate(attainment)})`;
+        return `${metricWords(metric)} at ${amountOf(metric, projected, format)} of ${amountOf(metric, goal, format)}${share}`;
+      });
+      return `Of the other goals, the period ${statement.over ? "ended" : "ends"} with ${told.join(" and ")}.`;
     }
     case "chance":
       return chanceText(statement.chance, format);

@@ -8,6 +8,7 @@ import type { ChanceOn, ForecastChance } from "../answer.js";
 import type { Outlook } from "../outlook.js";
 import { readAhead, type Ahead } from "./ahead.js";
 import { NONE_DECIDED, type DecidedUnits } from "./decided.js";
+import { decidingOutlook } from "./deciding-outlook.js";
 import { exactAxis } from "./amount-axis.js";
 import { amountsOn, questionOn, type DayQuestion, type QuestionLimits } from "./day-question.js";
 import { tellDay, targetOf, type DaySums, type ToldDay } from "./tell-day.js";
@@ -49,6 +50,7 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
   if (compiled.months.length > 0) return { ...nothing, reason: saidNoChance({ code: "each-month" }) };
   if (compiled.earning !== undefined) return { ...nothing, reason: saidNoChance({ code: "earned" }) };
   if (hasLoops(compiled.flow)) return { ...nothing, reason: saidNoChance({ code: "comes-back" }) };
+  if (compiled.goals.length > 0) return chanceOfAll(outlook, asked);
   const ahead = readAhead(outlook, decided);
   const end = compiled.period.last;
   const target = targetOf(ahead, measured);
@@ -73,6 +75,31 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
     byWeek: risingChances(rows, last),
     reason: null,
   };
+}
+
+/** The ranges of the goal that binds, with the chance that all of several goals are reached. */
+function chanceOfAll(outlook: Outlook, asked: ChanceAsked): ForecastChance {
+  const decides = decidingOutlook(outlook, asked.decided ?? NONE_DECIDED);
+  const own = chanceAhead(alone(outlook), asked);
+  if (decides === undefined)
+    return { ...own, atEnd: null, byWeek: [], reason: saidNoChance({ code: "goals-apart" }) };
+  if (decides.compiled.binds === outlook.compiled.binds) return own;
+  const all = chanceAhead(decides, asked);
+  if (own.atEnd === null || all.atEnd === null) return own.atEnd === null ? own : all;
+  const chances = new Map(all.byWeek.map(({ on, chance }) => [on, chance]));
+  return {
+    ...own,
+    atEnd: { ...own.atEnd, chance: all.atEnd.chance, error: all.atEnd.error },
+    byWeek: own.byWeek.flatMap((row) => {
+      const chance = chances.get(row.on);
+      return chance === undefined ? [] : [{ ...row, chance }];
+    }),
+  };
+}
+
+/** As if the goal that binds were the only one. */
+function alone(outlook: Outlook): Outlook {
+  return { ...outlook, compiled: { ...outlook.compiled, goals: [] } };
 }
 
 /** With which places wins and amounts are worked out. */

@@ -9,7 +9,7 @@ import { parseRateText } from "../../number/rate-text.js";
 import { planPeriod } from "../../plan/plan-period.js";
 import { parseQuantity, type Quantity } from "../../schema/quantity.js";
 import { sayForecastChance } from "../../words/forecast-chance.js";
-import { goalWords, periodWords, writtenGoal } from "../../words/goal.js";
+import { goalWords, periodWords, writtenGoal, writtenGoals } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
 
 /** What is expected by the period's end, where it comes from, and what comes later. */
@@ -17,6 +17,7 @@ export function outlookSection(answer: Forecast, format: Format): Section {
   const blocks: Block[] = [
     sentence(goalText(answer, format)),
     attainmentSentence(answer, format),
+    ...goalSentences(answer, format),
     sentence(partsText(answer.atEnd, format)),
     ...chanceSentence(answer, format),
   ];
@@ -37,7 +38,7 @@ function goalText(answer: Forecast, format: Format): string {
       : period.kind === "dated"
         ? ` by ${format.date(formatDay(period.last))}`
         : "";
-  return `Goal: ${writtenGoal(plan, format)}${until}. Seen through ${format.date(asOf)}; ${paceText(pace, paceDays, format)}.`;
+  return `Goal: ${writtenGoals(answer.plan, format)}${until}. Seen through ${format.date(asOf)}; ${paceText(pace, paceDays, format)}.`;
 }
 
 function paceText(pace: Forecast["pace"], days: Forecast["paceDays"], format: Format): string {
@@ -70,6 +71,18 @@ function attainmentSentence(answer: Forecast, format: Format): Block {
   if (attainment === null) return sentence(`${expected}.`);
   const isEnough = compare(decodeExact(attainment), ONE) >= 0;
   return sentence(`${expected}, ${format.rate(attainment)} of the goal.`, isEnough ? "good" : "bad");
+}
+
+/** What the other ones of several goals come to. */
+function goalSentences({ plan, goals = [], binds: binding }: Forecast, format: Format): Block[] {
+  return goals.flatMap(({ amount, attainment }, place) => {
+    if (place === binding) return [];
+    const alone = chosenPlan({ plan, binds: place });
+    const text = `Of ${writtenGoal(alone, format)}: ${goalWords(alone, amount, format)}`;
+    if (attainment === null) return [sentence(`${text}.`)];
+    const isEnough = compare(decodeExact(attainment), ONE) >= 0;
+    return [sentence(`${text}, ${format.rate(attainment)} of the goal.`, isEnough ? "good" : "bad")];
+  });
 }
 
 /** How sure that is, or why that is not told; nothing where it was not to be told. */

@@ -68,7 +68,10 @@ function linesOf(scenarios: readonly Compared[]): readonly Line[] {
   const stages = [...new Set(scenarios.flatMap((scenario) => Object.keys(scenario.stages)))];
   return [
     line("can be reached", "text", ({ status }) => (status === "feasible" ? "yes" : "no")),
-    line("amount", "amount", ({ amount }) => amount),
+    ...(scenarios.some(({ metric }) => metric !== undefined)
+      ? [line("goal that needs most", "text", ({ metric = "" }) => metric)]
+      : []),
+    ...(isOneMetric(scenarios) ? [line("amount", "amount", ({ amount }) => amount)] : []),
     line("wins", "count", ({ wins }) => wins),
     line("chance", "chance", ({ chance }) => chance),
     line("revenue", "amount", ({ revenue }) => revenue),
@@ -79,8 +82,15 @@ function linesOf(scenarios: readonly Compared[]): readonly Line[] {
     line("hours in all", "number", ({ hours }) => hours),
     ...stages.map((stage) => line(stage, "count", (each) => each.stages[stage]?.total ?? null)),
     ...stages.map((stage) => line(`${stage} a day`, "count", (each) => each.stages[stage]?.perDay ?? null)),
-    line("greatest goal", "number", ({ nearest }) => nearest?.amount ?? null),
+    ...(isOneMetric(scenarios)
+      ? [line("greatest goal", "number", ({ nearest }) => nearest?.amount ?? null)]
+      : []),
   ];
+}
+
+/** Amounts of several goals that bind in turn do not stand side by side. */
+function isOneMetric(scenarios: readonly Compared[]): boolean {
+  return scenarios.every(({ metric }) => metric === scenarios[0]?.metric);
 }
 
 const SHOWN: Readonly<Record<LineKind, (format: Format, figure: ExactString | number | null) => Cell>> = {

@@ -41,6 +41,19 @@ export const GOALS_SAYINGS = {
     formula: `${format.number(amount)} ÷ ${format.number(goal)} = ${format.rate(share)}`,
   }),
 
+  "goal-outlook": (
+    {
+      plan,
+      amount,
+      wins,
+    }: { readonly plan: WithGoal; readonly amount: ExactString; readonly wins: ExactString },
+    format: Format,
+  ): SaidExplanation =>
+    plain(
+      `${goalWords(plan, amount, format)} can be expected by the period's end, of ${format.plural(wins, "win")} and all else that moves this goal.`,
+      `${format.number(amount)}, from ${format.plural(wins, "win")}`,
+    ),
+
   "nearest-share": (
     { share, wins }: { readonly share: ExactString; readonly wins: number },
     format: Format,
