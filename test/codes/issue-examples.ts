@@ -241,8 +241,10 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "goals.few": goals([GOALS[0]]),
   "goals.alike": goals([GOALS[0], { metric: "customers", amount: 12 }]),
   "snapshot.goals": () =>
-    safeParseSnapshot({ asOf: "2026-01-10", outcome: [{ on: "2026-01-09", value: 4000 }] }, good({ goal: undefined, goals: GOALS })).error
-      ?.issues ?? [],
+    safeParseSnapshot(
+      { asOf: "2026-01-10", outcome: [{ on: "2026-01-09", value: 4000 }] },
+      good({ goal: undefined, goals: GOALS }),
+    ).error?.issues ?? [],
   "goals.period": goals([GOALS[0], { ...GOALS[1], period: "2026-02" }]),
   "goals.once": goals([GOALS[0], { ...GOALS[1], period: "2026-01" }]),
   "goals.value": goals([...GOALS, { metric: "new-mrr", amount: 1000 }]),
