@@ -3,6 +3,7 @@ import { betaRule, type Beta } from "./beta-rule.js";
 import { chanceMeter, type Chance } from "./chance-meter.js";
 import type { ChanceModel, Work } from "./chance-model.js";
 import { enough, winsOfCase } from "./evaluate.js";
+import { liftedError } from "./lifted.js";
 import { spreadRule } from "./spread-rule.js";
 import { sweep, type Precision } from "./sweep.js";
 
@@ -42,7 +43,8 @@ const TOLERANCE = 1e-5;
  * value of that, the product of their chances; then the mean over those values. It is not the product of the chances
  * alone: what is shared is good or bad for all of them at once.
  *
- * @returns the chance, and by how much the last two rules differ; undefined where goals share more than four uncertain things
+ * @returns the chance, and by how much the last two rules differ, with what the kinks of each goal may do where a factor lifts a
+ *   chance to 1 (see `liftedError`): others at most weaken them, as a chance is never above 1; undefined where goals share more than four uncertain things
  *
  * @example
  * ```ts
@@ -63,11 +65,23 @@ export function jointChance(question: JointQuestion): Chance | undefined {
   let error = Infinity;
   for (const size of ladder.slice(1)) {
     const finer = withPlaces(question, size);
-    error = Math.abs(finer - chance);
+    error = Math.abs(finer - chance) + liftedIn(question.goals, size);
     chance = finer;
     if (error <= TOLERANCE) break;
   }
   return { chance, error };
+}
+
+/** What the kinks of all goals may do together, with as many places as the chance was worked out with. */
+function liftedIn(goals: readonly JointGoal[], size: number): number {
+  return goals.reduce((all, { model, work }) => {
+    if (model.spread <= 0) return all;
+    return all + liftedError(model, sweep(model, precisionOf(size)), work);
+  }, 0);
+}
+
+function precisionOf(size: number): Precision {
+  return { rate: Math.max(6, Math.ceil(size / 2)), chance: size, spread: size + 2 };
 }
 
 /** Goals that share nothing uncertain are independent. */
@@ -80,7 +94,7 @@ function product(goals: readonly JointGoal[]): Chance {
 }
 
 function withPlaces({ goals, rates, oneFactor }: JointQuestion, size: number): number {
-  const precision: Precision = { rate: Math.max(6, Math.ceil(size / 2)), chance: size, spread: size + 2 };
+  const precision = precisionOf(size);
   const rules = rates.map((rate) => betaRule(rate, size));
   const factors = oneFactor ? spreadRule(at(goals, 0).model.spread, precision.spread) : ONE_PLACE;
   const chances = goals.map((goal) => givenShared(goal, precision, oneFactor));

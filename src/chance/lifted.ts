@@ -7,10 +7,13 @@ import type { Case, Node, Part, Sweep } from "./sweep.js";
 const NOTHING = 1e-10;
 
 /**
- * Between places that are a step apart a kink is missed by at most a twelfth of weight · step · change of slope; the gain over
- * two steps is at least step · change of slope, so that a quarter of it is three times as much.
+ * Between places that are a step apart a kink is missed by at most a twelfth of weight · step · change of slope; a quarter of that
+ * is told, three times as much. Where the change of slope cannot be measured, the gain over two steps is at least step · change of
+ * slope.
  */
 const MISSED = 4;
+/** Slopes beside a kink are measured over this part of the step between the places. */
+const BESIDE = 1e-3;
 
 /** One of several places in rising order, and how the goal stands there. */
 interface Place {
@@ -18,14 +21,27 @@ interface Place {
   /** How many groups of units have their chance lifted to 1 here. */
   readonly lifted: number;
   readonly chance: () => number;
+  /** Where what lies between the places can be looked at too. */
+  readonly along?: Along;
+}
+
+/** How the goal stands with a place anywhere between its neighbours, as far as new work goes. */
+interface Along {
+  readonly at: number;
+  /** Where new work has its kinks. */
+  readonly kinks: readonly number[];
+  /** How many other groups are lifted here: their kinks cannot be looked at. */
+  readonly others: number;
+  readonly chanceAt: (at: number) => number;
 }
 
 /**
  * How wrong may a chance be because places do not see where the factor of the period lifts a unit's chance to 1?
  *
  * There the chance of the goal has a kink. Rules of places are made for what is smooth: two of them can agree and both be
- * wrong. So for each kink: a quarter of the larger weight of the places around it, times what the chance of the goal gains up
- * to the place after it, from two places before.
+ * wrong. So for each kink: a quarter of the larger weight of the places around it, times their distance, times by how much the
+ * slope changes at the kink; where that cannot be measured, times what the chance of the goal gains up to the place after it, from
+ * two places before.
  *
  * @returns 0 without a spread, or where nothing is lifted
  */
@@ -68,8 +84,22 @@ function amongFactors(
     // The next combination of shared rates begins with the lowest factor.
     if (factor <= before) [error, run] = [error + errorOfKinks(run), []];
     before = factor;
-    const lifted = liftedBy(roots, { model, work, factor });
-    run.push({ weight, lifted, chance: () => chanceWith(roots, factor) });
+    const question = { model, work, factor };
+    const lifted = liftedBy(roots, question);
+    const along: Along = {
+      at: factor,
+      kinks: roots.flatMap((root) =>
+        root.nodes.length === 1 ? kinksOf(root, question, at(root.nodes, 0).chance) : [],
+      ),
+      others:
+        lifted -
+        roots.reduce(
+          (all, root) => all + (root.nodes.length === 1 ? newLifted(root, at(root.nodes, 0), question) : 0),
+          0,
+        ),
+      chanceAt: (place) => chanceWith(roots, place),
+    };
+    run.push({ weight, lifted, chance: () => chanceWith(roots, factor), along });
   }
   return error + errorOfKinks(run);
 }
@@ -88,6 +118,10 @@ function errorIn(
       weight: weight * node.weight,
       lifted: liftedAt(part, node, question),
       chance: () => chanceWith(pin(node)),
+      // What joins was worked out for this place alone.
+      ...(node.branches.length > 0
+        ? {}
+        : { along: alongPart(part, node, question, (place) => chanceWith(pin(place))) }),
     })),
   );
   for (const node of nodes) {
@@ -109,9 +143,42 @@ export function errorOfKinks(places: readonly Place[]): number {
     const [low, high] = [at(places, place - 1), at(places, place)];
     const weight = Math.max(low.weight, high.weight);
     if (low.lifted === high.lifted || weight < NOTHING) continue;
-    error += (weight * Math.abs(high.chance() - at(places, Math.max(0, place - 2)).chance())) / MISSED;
+    const gain = Math.abs(high.chance() - at(places, Math.max(0, place - 2)).chance());
+    error += (weight * Math.min(gain, bendBetween(low, high) ?? gain)) / MISSED;
   }
   return error;
+}
+
+/** The distance of two places times by how much the slope changes at the kinks between them; undefined where that is not known. */
+function bendBetween({ along: low }: Place, { along: high }: Place): number | undefined {
+  if (low === undefined || low.others !== high?.others) return undefined;
+  const step = high.at - low.at;
+  const near = step * BESIDE;
+  const kinks = high.kinks.filter((kink) => kink > low.at - near && kink < high.at + near);
+  const bendOf = (chanceAt: Along["chanceAt"]): number =>
+    kinks.reduce((all, kink) => {
+      const now = chanceAt(kink);
+      return all + Math.abs((now - chanceAt(kink - near)) / near - (chanceAt(kink + near) - now) / near);
+    }, 0);
+  // The two differ where a pipeline was worked out for each place.
+  return step * Math.max(bendOf(low.chanceAt), bendOf(high.chanceAt));
+}
+
+function alongPart(part: Part, node: Node, question: Question, chanceWith: (node: Node) => number): Along {
+  return {
+    at: node.chance,
+    kinks: kinksOf(part, question, question.factor),
+    others: liftedAt(part, node, question) - newLifted(part, node, question),
+    chanceAt: (chance) => chanceWith({ ...node, chance }),
+  };
+}
+
+/** Where `other` times the place times the share that lands comes to 1, for each day on which there is new work. */
+function kinksOf({ stage, landing }: Part, { work }: Question, other: number): number[] {
+  const counts = work[stage] ?? [];
+  return landing.flatMap((share, group) =>
+    (counts[group] ?? 0) > 0 && other * share > 0 ? [1 / (other * share)] : [],
+  );
 }
 
 function liftedBy(parts: readonly Part[], question: Question): number {
@@ -121,13 +188,20 @@ function liftedBy(parts: readonly Part[], question: Question): number {
   );
 }
 
+/** On how many days new work is lifted. */
+function newLifted(
+  { stage, landing }: Part,
+  { chance }: Pick<Node, "chance">,
+  { work, factor }: Question,
+): number {
+  const counts = work[stage] ?? [];
+  return landing.filter((share, group) => (counts[group] ?? 0) > 0 && factor * chance * share > 1).length;
+}
+
 /** New work, open work, and what joins with a single place: what has more places has its kinks along them. */
 function liftedAt(part: Part, { chance, branches }: Node, question: Question): number {
-  const { model, work, factor } = question;
-  const counts = work[part.stage] ?? [];
-  let lifted = part.landing.filter(
-    (share, group) => (counts[group] ?? 0) > 0 && factor * chance * share > 1,
-  ).length;
+  const { model, factor } = question;
+  let lifted = newLifted(part, { chance }, question);
   // From the stage that work enters on to the win: each later stage has a higher chance.
   let later = factor * chance;
   for (let stage: number | null = part.stage; stage !== null && later > 0;) {

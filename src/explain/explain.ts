@@ -1,4 +1,4 @@
-import type { Format } from "../format/format.js";
+import { plainFormat, type Format } from "../format/format.js";
 import { planFormat } from "../words/plan-format.js";
 import type { Path } from "../schema/issue.js";
 import type { Solution } from "../solve/answer.js";
@@ -6,7 +6,8 @@ import { deepFreeze } from "../solve/freeze.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
 import { parseMinOnTimeShare } from "../model/options.js";
 import type { Forecast } from "../forecast/answer.js";
-import { sayExplanation } from "../words/explanations/say-explanation.js";
+import { sayExplanation, type ExplanationData } from "../words/explanations/say-explanation.js";
+import { isSureAnswer, sureGuide, type SureAnswer } from "./chance-elsewhere.js";
 import type { Explained } from "./explainer.js";
 import type { Explanation, Why } from "./explanation.js";
 import { findNumber } from "./find.js";
@@ -26,10 +27,12 @@ interface ExplainOptions {
  * Explains any number of an answer in a sentence, with the formula and the figures put in, and says step by step what it
  * serves: a day's demo requests serve the demo requests in all, those the wins, those the outcome goal.
  *
+ * Of `track`, `scorecard`, `align`, `levers`, `compare` and `solveFor` it explains the chances: how sure, given what.
+ *
  * @param path the steps to the number: keys, and positions in lists from 0. `targets` may be left out in front; a path
  *   below `plan` is a number as it was written
- * @throws RangeError when no number stands there, with the nearest path that there is; TypeError when `answer` is no
- *   answer of `solve` or `forecast`
+ * @throws RangeError when no number stands there, with the nearest path that there is; TypeError when `answer` is none
+ *   of these
  *
  * @example
  * ```ts
@@ -46,16 +49,28 @@ interface ExplainOptions {
  * ```
  */
 export function explain(
-  answer: Solution | Forecast,
+  answer: Solution | Forecast | SureAnswer,
   path: Path,
   { format: given }: ExplainOptions = {},
 ): Explanation {
   requireAnswer(answer);
+  if (isSureAnswer(answer)) return explanationOfChance(answer, path, given ?? plainFormat);
   const format = planFormat(answer.plan, given);
   const compiled = modelFor(answer);
   return "targets" in answer
     ? explanationOf({ answer, compiled }, path, SOLUTION, format)
     : explanationOf({ answer, compiled }, path, FORECAST, format);
+}
+
+/** A chance of an answer that holds no plan; what it is for is not in it. */
+function explanationOfChance(answer: SureAnswer, path: Path, format: Format): Explanation {
+  const found = findNumber(answer, path, sureGuide(answer));
+  if ("problem" in found)
+    throw new RangeError(`explain requires the path of a chance; got ${found.problem} (${found.hint})`);
+  const { explainer }: { readonly explainer: (answer: never, path: Path) => ExplanationData } = found;
+  const says = explainer(answer as never, found.path);
+  const { text, formula } = sayExplanation(says, format);
+  return deepFreeze({ path: found.path, says, text, formula, inputs: [], supports: [] });
 }
 
 /** Who explains the numbers of one kind of answer. */
@@ -94,8 +109,9 @@ function modelFor(answer: Solution | Forecast): CompiledPlan {
 function requireAnswer(answer: unknown): void {
   const parts = typeof answer === "object" && answer !== null ? answer : {};
   if ("plan" in parts && ("targets" in parts || "atEnd" in parts)) return;
+  if (isSureAnswer(parts)) return;
   const got = answer === null ? "null" : typeof answer;
-  throw new TypeError(`explain requires an answer of solve or forecast; got ${got}`);
+  throw new TypeError(`explain requires an answer of solve or forecast, or one with a chance; got ${got}`);
 }
 
 /** Follows what each number serves, up to the outcome goal. */

@@ -158,6 +158,45 @@ test("one factor of the period for both is one draw: the joint chance is above t
   expect(one?.error).toBeLessThan(1e-4);
 });
 
+// Both need every unit: E of the product of min(1, rate · factor)^units over a Gamma factor, by sums over 400,000 steps of it.
+test("the error that is told holds what the kinks of several goals do", () => {
+  const wrong: unknown[] = [];
+  let kinks = 0;
+  for (const [one, other, spread] of [
+    [0.9, 0.8, 0.3],
+    [0.95, 0.5, 0.3],
+    [0.7, 0.7, 0.5],
+    [0.85, 0.6, 0.2],
+  ] as const)
+    for (const units of [1, 3]) {
+      const goal = (rate: number): JointGoal => ({
+        model: {
+          stages: [{ next: null, rate: { known: rate }, open: [], landing: [1] }],
+          shared: [],
+          spread,
+          notEnough: winsNeeded(units),
+        },
+        work: [[units]],
+        draws: [],
+      });
+      const shape = 1 / spread ** 2;
+      let [weights, both] = [0, 0];
+      for (let step = 0.5; step < 400_000; step += 1) {
+        const factor = (step / 400_000) * 6;
+        const weight = Math.exp((shape - 1) * Math.log(factor) - shape * (factor - 1));
+        weights += weight;
+        both += weight * (Math.min(1, one * factor) * Math.min(1, other * factor)) ** units;
+      }
+      const found = jointChance({ goals: [goal(one), goal(other)], rates: [], oneFactor: true });
+      const off = Math.abs((found?.chance ?? NaN) - both / weights);
+      if (off > 1e-6) kinks += 1;
+      if (!(off <= (found?.error ?? 0) + 1e-9)) wrong.push({ one, other, spread, units, off, found });
+      expect(found?.error).toBeLessThan(0.03);
+    }
+  expect(wrong).toEqual([]);
+  expect(kinks).toBeGreaterThan(3);
+});
+
 test("more than four shared things are too many to be looked at", () => {
   const beta = { won: 3.5, lost: 4.5 };
   const rates = Array.from({ length: 5 }, () => beta);

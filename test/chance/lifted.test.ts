@@ -41,6 +41,16 @@ describe("where the factor of a period lifts a chance to 1", () => {
     expect(kinks).toBeGreaterThan(10);
   });
 
+  // By the gain over two places, which does not measure the kink, 0.0017 was told of 20 units on 20 days.
+  it("is told by how much the slope changes, so that many small kinks are little", () => {
+    const days = Array.from({ length: 20 }, (_, day) => 1 - 0.02 * day);
+    const stages = [{ next: null, rate: { known: 0.7 }, open: [], landing: days }];
+    const { error } = chanceMeter({ stages, shared: [], spread: 0.3, notEnough: winsNeeded(12) }, 1e-4).sure([
+      days.map(() => 1),
+    ]);
+    expect(error).toBeLessThan(2e-4);
+  });
+
   it("is not told where hardly any place lies so high", () => {
     expect(chanceMeter(model(0.25, 0.2, 10)).sure([[48]]).error).toBeLessThan(1e-6);
   });

@@ -185,7 +185,7 @@ describe("a path", () => {
   it("of something that is no answer is the programmer's mistake", () => {
     expect(() => explain(null as never, ["wins"])).toThrow(TypeError);
     expect(() => explain({} as never, ["wins"])).toThrow(
-      "explain requires an answer of solve or forecast; got object",
+      "explain requires an answer of solve or forecast, or one with a chance; got object",
     );
   });
 });

@@ -19,7 +19,7 @@ deal:
 base: { customers: 250, mrr: 240000 } # on the period's first day
 churn: { rate: 1.5%, per: month, owner: success } # or { customers: 5 }
 expansion: { mrr: 1200, per: month }
-buffer: 10% # a safety margin on the wins
+buffer: 10% # a safety margin on the wins; to be 90% sure instead, leave it out and write chance: 90% in the goal
 funnel: # the source first; leaving the last stage is a win
   - stage: demo
     rate: 40% # of the demos move on to a proposal
