@@ -1,4 +1,5 @@
-import { formatDay, weekday } from "../calendar/day.js";
+import { formatDay } from "../calendar/day.js";
+import { firstOfWeek } from "../calendar/week.js";
 import { countWorkingDays, type WorkingCalendar } from "../calendar/working-days.js";
 import { compilePlanCalendar } from "../model/plan-calendar.js";
 import { encodeExact } from "../number/exact-string.js";
@@ -36,7 +37,7 @@ export function weeklyHistory(happened: Snapshot, plan: PlanInput): History {
     const day = parseWrittenDay(on);
     if (day > end) continue;
     const own = people.get(by) ?? new PersonWeeks();
-    own.add(day - weekday(day), name, count);
+    own.add(firstOfWeek(day), name, count);
     people.set(by, own);
   }
   const named = [...people].sort(([one], [other]) => (one < other ? -1 : 1));
@@ -65,7 +66,7 @@ export function leftOutOfHistory(happened: Snapshot, plan: PlanInput): LeftOut {
 
 /** The last day of the last week that is over: no working day of it is still to come. */
 function endOfWeeks(asOf: number, calendar: WorkingCalendar): number {
-  const sunday = asOf - weekday(asOf) + 6;
+  const sunday = firstOfWeek(asOf) + 6;
   return countWorkingDays(calendar, asOf + 1, sunday) === 0 ? sunday : sunday - 7;
 }
 

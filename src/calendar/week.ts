@@ -12,8 +12,8 @@ export function weekStart(day: Day, firstWeekday = 0): number {
   return Math.floor((day + THURSDAY - firstWeekday) / 7);
 }
 
-/** The first day of the week that a day lies in. */
-export function firstOfWeek(day: Day, firstWeekday: number): Day {
+/** The first day of the week that a day lies in: its Monday, or another weekday (0 for Monday). */
+export function firstOfWeek(day: Day, firstWeekday = 0): Day {
   return weekStart(day, firstWeekday) * 7 - THURSDAY + firstWeekday;
 }
 

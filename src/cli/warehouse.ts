@@ -69,6 +69,9 @@ export function printStatements({ world }: Call, statements: readonly string[], 
 /**
  * Writes statements; a name that no engine takes is the user's to change.
  *
+ * That units come back is an issue of the plan and not of the map: it is thrown on to whoever read the plan, and told at its place
+ * there.
+ *
  * @throws UsageError for such a name, InputError for a map that does not fit the plan, PlanError for a plan that no statements fit
  */
 export function inUse<Answer>(work: () => Answer): Answer {

@@ -1,4 +1,3 @@
-import { goalAt } from "../model/chosen-goal.js";
 import { must } from "../number/invariant.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { floor } from "../number/ceiling.js";
@@ -17,8 +16,8 @@ import {
   type Ratio,
 } from "../number/ratio.js";
 import { amountOfWins, greatestAmount } from "../model/bridge.js";
+import { lesser } from "../number/whole.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { toCount } from "../model/count.js";
 import { monthsOfWins } from "../model/earned-worth.js";
 import { amountWritten, withGoal, withGoals } from "../model/with-goal.js";
 import { moreFromPipeline } from "../model/needs-most.js";
@@ -108,14 +107,13 @@ function nearestEachMonth(compiled: CompiledPlan): NearestGoal | null {
   const steps = stepsPerUnit(compiled);
   const amount = amountWritten(compiled);
   const withStep = (step: number): CompiledPlan => withGoal(compiled, ratio(step, steps));
-  const most = greatestStep(
-    toCount(floor(multiply(amount, ratio(steps))), goalAt(compiled, "amount")),
-    (step) => {
-      const changed = withStep(step);
-      const wins = winsToGoFor(changed);
-      return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));
-    },
-  );
+  const written = floor(multiply(amount, ratio(steps)));
+  // Of more steps than these no goal below is told apart.
+  const most = greatestStep(Number(lesser(written, Number.MAX_SAFE_INTEGER)), (step) => {
+    const changed = withStep(step);
+    const wins = winsToGoFor(changed);
+    return wins !== undefined && canBeReached(changed, computeVolumes(changed, wins));
+  });
   if (most === undefined) return null;
   return { amount: encodeExact(ratio(most, steps)), wins: Number(winsToGoFor(withStep(most)) ?? 0) };
 }

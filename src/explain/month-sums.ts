@@ -1,6 +1,7 @@
 import { must } from "../number/invariant.js";
+import { valueAt } from "../plan/change.js";
 import type { Path } from "../schema/issue.js";
-import type { MonthTargets, Targets } from "../solve/answer.js";
+import type { MonthTargets } from "../solve/answer.js";
 import { goalPath, targetsOf, type Explained, type Explainer, type Subject } from "./explainer.js";
 import type { ExplanationInput } from "./explanation.js";
 import { input } from "./input.js";
@@ -49,13 +50,9 @@ function overMonths(
     const inputs = found.flatMap(({ month, value, at, index }): ExplanationInput[] =>
       at === null ? [] : [input(month, value, ["targets", "months", index, ...at])],
     );
-    const value = String(valueIn(subject.answer.targets, path));
+    const value = String(valueAt(subject.answer, path));
     return { says: says(value, terms), inputs, supports: goalPath(subject) };
   };
-}
-
-function valueIn(targets: Targets | null, [, ...path]: Path): unknown {
-  return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], targets);
 }
 
 /** The targets of a month. */

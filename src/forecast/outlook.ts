@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import { at } from "../number/invariant.js";
-import { multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { equal, multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import type { DatedPlan } from "../model/compile.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import { totalInflow, type Inflow, type Inflows } from "../model/inflow.js";
@@ -74,7 +74,7 @@ export function lookAhead(input: OutlookInput, given?: Volumes): Outlook {
     );
   const under = { moving, snapshot, pipeline: open, openFrom, stays };
   const counted = forecastPipeline(under, () => ONE);
-  const valued = open.every(({ worth }) => isOne(worth))
+  const valued = open.every(({ worth }) => equal(worth, ONE))
     ? counted
     : forecastPipeline(under, ({ worth }) => worth);
   const ahead = winsAhead(compiled, started(period.last), stays);
@@ -103,8 +103,4 @@ function winsAhead({ flow }: DatedPlan, started: readonly (readonly Inflow[])[],
       stays(stage) ? ZERO : multiply(stage.winsPerUnit, totalInflow(at(started, stage.index))),
     ),
   );
-}
-
-function isOne({ num, den }: Ratio): boolean {
-  return num === 1 && den === 1;
 }

@@ -161,7 +161,7 @@ export function steadyPerDay(input: PastInput, stage: CompiledStage, pace: Stead
  * The average of a number of last working days, or of as many as there are since work began. A plain number of entries is
  * averaged over all working days from workFrom on.
  */
-export function recentPerDay(input: PastInput, { name }: CompiledStage, recent: Count): Units {
+function recentPerDay(input: PastInput, { name }: CompiledStage, recent: Count): Units {
   const counted = input.entered.get(name);
   if (counted === undefined) return ZERO;
   const past = daysBehind(input, counted, recent);

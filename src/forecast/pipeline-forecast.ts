@@ -4,7 +4,7 @@ import { multiply, ratio, ZERO, type Ratio } from "../number/ratio.js";
 import type { CompiledSnapshot, CountedOn } from "../model/compile-snapshot.js";
 import type { Inflow, Inflows } from "../model/inflow.js";
 import { axisLength } from "../model/mover.js";
-import { addComingBack, listLoops, shareBack } from "../model/back-inflow.js";
+import { addComingBack, loopsByEnd, shareBack } from "../model/back-inflow.js";
 import { movedOn, type Stays } from "../model/onward-inflow.js";
 import { leavingInflow, returningInflow, type PipelineMoving } from "../model/pipeline-inflow.js";
 import { openGroups, type OpenGroup } from "../model/pipeline-groups.js";
@@ -41,9 +41,10 @@ export function forecastPipeline(input: UnderwayInput, each: (units: PipelineUni
     (stage.next < 0 ? wins : at(started, stage.next)).push(inflow);
   };
   const back: Inflow[][] = moving.flow.map(() => []);
+  const loops = loopsByEnd(moving.flow);
   const leaveOn = (stage: MovingStage, row: CountedOn) => {
     leave(stage, leavingEntry(moving, stage, row));
-    const loop = listLoops(moving.flow).find(({ from }) => from.index === stage.index);
+    const loop = loops.get(stage.index);
     if (loop === undefined) return;
     const returning = leavingEntry(moving, { rate: shareBack(loop), lag: stage.backLag }, row);
     if (returning !== undefined) at(back, stage.index).push(returning);
@@ -51,7 +52,12 @@ export function forecastPipeline(input: UnderwayInput, each: (units: PipelineUni
   for (const group of openGroups(open)) {
     const stage = at(moving.flow, group.stage);
     leave(stage, leavingOpen(input, group, each));
-    const returning = returningInflow({ ...moving, workFrom: input.openFrom }, group, each);
+    const returning = returningInflow(
+      { ...moving, workFrom: input.openFrom },
+      loops.get(group.stage),
+      group,
+      each,
+    );
     at(back, group.stage).push(...returning.flatMap((inflow) => afterSnapshot(input, inflow) ?? []));
   }
   if (snapshot.snapshot.pipeline === undefined)

@@ -51,11 +51,12 @@ export function againLag(round: CalendarLag, share: Ratio): CalendarLag {
   return tableOf(chances, SCALE - before);
 }
 
+/** The rest comes on the last day of all that were looked at, also where single days are too small to be told. */
 function tableOf(chances: readonly bigint[], rest: bigint): CalendarLag {
   const all = [...chances];
-  while (all.at(-1) === 0n) all.pop();
   const last = all.length - 1;
   all[last] = (all[last] ?? 0n) + rest;
+  while (all.at(-1) === 0n) all.pop();
   const first = all.findIndex((chance) => chance > 0n);
   return {
     kind: "calendar",

@@ -6,7 +6,7 @@ import { goneOn, type Moving, type Stays } from "./onward-inflow.js";
 import type { MovingStage } from "./stage-time.js";
 
 /** A loop behind other stages, whose units arrive again where it begins. */
-interface Loop {
+export interface Loop {
   /** The stage that they come back to. */
   readonly to: MovingStage;
   /** The stage that they come back from. */
@@ -15,12 +15,17 @@ interface Loop {
 }
 
 /** The loops of a funnel but for those that begin at a source: there all entries are work, first ones or not. */
-export function listLoops(flow: readonly MovingStage[]): readonly Loop[] {
+function listLoops(flow: readonly MovingStage[]): readonly Loop[] {
   return flow.flatMap((to) =>
     to.comesBack === null || to.isSource
       ? []
       : [{ to, from: at(flow, to.comesBack.from), comesBack: to.comesBack }],
   );
+}
+
+/** The same by the index of the stage that units come back from. */
+export function loopsByEnd(flow: readonly MovingStage[]): ReadonlyMap<number, Loop> {
+  return new Map(listLoops(flow).map((loop) => [loop.from.index, loop]));
 }
 
 /** The loop that a stage lies in; undefined outside of them. */

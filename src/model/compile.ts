@@ -2,7 +2,7 @@ import type { Rate } from "../number/measure.js";
 import type { Day } from "../calendar/day.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
 import { at, must } from "../number/invariant.js";
-import { divide, isZero, multiply, ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
+import { ONE, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import { planPeriod } from "../plan/plan-period.js";
 import { goalPlans } from "../plan/goals.js";
@@ -15,7 +15,7 @@ import { compileBudgets, type CompiledBudget } from "./budgets.js";
 import { compileCosts, type CompiledCosts } from "./costs.js";
 import { compileDeal, type CompiledDeal } from "./deal.js";
 import { compileEarning, type Earning } from "./earned-months.js";
-import { meanMonthsPaid, type EarningFlow } from "./earned-worth.js";
+import { earnedWorth, type EarningFlow } from "./earned-worth.js";
 import { compileEntryShapes, type EntryShape, type WindowedStage } from "./entry-shapes.js";
 import { compileFlow, type FlowStage } from "./flow.js";
 import { compileHabits, type CompiledHabit } from "./habits.js";
@@ -50,7 +50,7 @@ import {
   teamWeigher,
   type PlanDays,
 } from "./windows.js";
-import type { SharedOut, StageWindow } from "./windows.js";
+import type { SharedOut, StageWindow, Weigh } from "./windows.js";
 
 /** Everything about a stage that does not depend on how many wins are asked for. */
 export interface CompiledStage extends WindowedStage {
@@ -175,7 +175,10 @@ function compileGoal(plan: GoalPlan, minOnTimeShare: Rate, kept?: KeptParts): On
     // What each month's work weighs follows from its wins, which any number may change.
     kept?.parts === "schedule" && goals.length === 0
       ? keepSchedule(kept.of, timed.flow)
-      : computeSchedule({ plan, days, timed, minOnTimeShare, goals, pipeline, kept });
+      : computeSchedule({
+          ...{ plan, days, timed, minOnTimeShare, goals, pipeline, kept },
+          seasonal: seasonalWeigher(days.calendar),
+        });
   const [tasks, habits] = [compileTasks(plan.tasks), compileHabits(plan.habits)];
   const pipelineWins = computePipelineWins(
     pipeline,
@@ -225,10 +228,8 @@ function profitCosts(plan: GoalPlan, flow: CostedFlow, { parts }: CompiledBase):
 
 /** What a win pays in a month × the months that an average win pays within the period. */
 function earnedDeal(plan: GoalPlan, deal: CompiledDeal, flow: EarningFlow): CompiledDeal {
-  const monthly = deal.worth;
   const { amount } = parseGoalAmount(plan.goal.amount);
-  const wanted = isZero(monthly) ? ZERO : divide(amount, monthly);
-  return { ...deal, worth: multiply(monthly, meanMonthsPaid(flow, wanted)) };
+  return { ...deal, worth: earnedWorth(flow, deal, amount) };
 }
 
 function compileDays(plan: GoalPlan): PlanDays {
@@ -327,6 +328,8 @@ function keepSchedule(of: CompiledPlan, timed: readonly TimedStage[]): Schedule 
 interface Scheduling {
   readonly plan: GoalPlan;
   readonly days: PlanDays;
+  /** Weighs days by the season, for all who work on every day of the plan. */
+  readonly seasonal: Weigh;
   readonly timed: TimedFlow;
   readonly minOnTimeShare: Ratio;
   /** Where the goal holds for each month. */
@@ -338,13 +341,13 @@ interface Scheduling {
 type ScheduledStage = WindowedStage & TimedStage;
 
 function computeSchedule(scheduling: Scheduling): Schedule {
-  const { plan, days, timed, goals } = scheduling;
+  const { plan, days, seasonal, timed, goals } = scheduling;
   const { time } = timed;
   const workDays = daysOfWork(days);
   const dated = days.period.kind === "dated";
   const teams = compileTeams(plan, dated ? workDays : undefined, days.calendar.shares, days.workFrom ?? 0);
   const sharedOut = shareOut(plan, days.period, timed);
-  const levelWindow = periodWindow(days, seasonalWeigher(days.calendar));
+  const levelWindow = periodWindow(days, seasonal);
   const won = sharedOut(timed.flow.length);
   const months = goals.map((goal, index) => scheduleMonth(scheduling, teams, goal, index));
   const alone = months.length > 0 ? undefined : windowedFlow(scheduling, teams, sharedOut);
@@ -353,8 +356,7 @@ function computeSchedule(scheduling: Scheduling): Schedule {
       ? joinMonths(scheduling, months, workDays[0])
       : {
           flow: alone,
-          winWindow:
-            won === undefined ? levelWindow : periodWindow(days, seasonalWeigher(days.calendar), won),
+          winWindow: won === undefined ? levelWindow : periodWindow(days, seasonal, won),
         };
   const entries = compileEntryShapes(flow, time, levelWindow);
   return {
@@ -375,12 +377,16 @@ function computeSchedule(scheduling: Scheduling): Schedule {
 
 /** The stages with the windows of their work; `landings` is when their entries land, as long as it is not in the whole period. */
 function windowedFlow(
-  { days, timed, minOnTimeShare }: Pick<Scheduling, "days" | "timed" | "minOnTimeShare">,
+  {
+    days,
+    seasonal,
+    timed,
+    minOnTimeShare,
+  }: Pick<Scheduling, "days" | "seasonal" | "timed" | "minOnTimeShare">,
   teams: Teams,
   sharedOut: (index: number) => SharedOut | undefined,
 ): readonly ScheduledStage[] {
   const { time, flow } = timed;
-  const seasonal = seasonalWeigher(days.calendar);
   return flow.map((stage): ScheduledStage => {
     const weigh = teamWeigher(days.calendar, seasonal, teamOf(teams, stage.owner));
     const landing = landingOf(stage);
@@ -397,7 +403,7 @@ type ScheduledMonth = Omit<CompiledMonth, "flow"> & { readonly flow: readonly Sc
 
 /** The funnel as it works for one month: what is won outside of it is not won in time. */
 function scheduleMonth(scheduling: Scheduling, teams: Teams, goal: MonthGoal, index: number): ScheduledMonth {
-  const { days, timed, pipeline, kept } = scheduling;
+  const { days, seasonal, timed, pipeline, kept } = scheduling;
   // Windows do not depend on amounts and rates; what open work brings does.
   const known = kept?.parts === "schedule" && pipeline.length === 0 ? kept.of.months[index] : undefined;
   if (known !== undefined)
@@ -421,7 +427,7 @@ function scheduleMonth(scheduling: Scheduling, teams: Teams, goal: MonthGoal, in
   return {
     ...goal,
     flow: windowedFlow({ ...scheduling, days: inMonth, timed: { flow, time } }, teams, () => undefined),
-    winWindow: periodWindow(inMonth, seasonalWeigher(days.calendar)),
+    winWindow: periodWindow(inMonth, seasonal),
     openWins: computePipelineWins(
       pipeline,
       { flow, time: won, calendar: days.calendar },

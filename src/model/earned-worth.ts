@@ -19,6 +19,7 @@ import {
   type Whole,
 } from "../number/ratio.js";
 import { earnedOn } from "./earned-months.js";
+import type { CompiledDeal } from "./deal.js";
 import type { EntryShape, WindowedStage } from "./entry-shapes.js";
 import { unitsBrought } from "./flow.js";
 import { computeNeeds } from "./needs.js";
@@ -45,14 +46,22 @@ export interface EarningFlow {
 }
 
 /**
- * For how many months does an average win pay within the period?
+ * What does a win bring within the period where so much is to be earned in all?
  *
- * The wins of the pipeline come first, then those of the level work on each path, each with the days on which they come. So
- * many wins are looked for that pay `wanted` months together, and those months are divided by their number.
- *
- * @param wanted the months that all wins must pay; at or below 0 that of a first win is told
+ * What a win pays in a month × the months that an average win pays. The wins of the pipeline come first, then those of the level
+ * work on each path, each with the days on which they come. So many wins are looked for that bring the amount together, and
+ * their months are divided by their number; of an amount of 0 or less that of a first win is told.
  */
-export function meanMonthsPaid(plan: EarningFlow, wanted: Ratio): Ratio {
+export function earnedWorth(
+  plan: EarningFlow,
+  { monthly = ZERO }: Pick<CompiledDeal, "monthly">,
+  amount: Ratio,
+): Ratio {
+  return isZero(monthly) ? ZERO : multiply(monthly, meanMonthsPaid(plan, divide(amount, monthly)));
+}
+
+/** The months of an average one of the wins that pay `wanted` months together. */
+function meanMonthsPaid(plan: EarningFlow, wanted: Ratio): Ratio {
   const months = compileMonthsPaid(plan);
   const wins = isPositive(wanted) ? months.winsFor(wanted) : ONE;
   const paid = wins === undefined ? ZERO : months.of(wins);
@@ -103,22 +112,20 @@ function leastWins(
   { of, ofNext }: { readonly of: (wins: Ratio) => Ratio; readonly ofNext: (wins: Ratio) => Ratio },
   wanted: Ratio,
 ): Ratio | undefined {
-  let [low, high]: [Ratio, Ratio | undefined] = [ZERO, undefined];
+  let tooFew = ZERO;
+  let tooMany: Ratio | undefined;
   for (;;) {
-    const slope = ofNext(low);
+    const slope = ofNext(tooFew);
     if (!isPositive(slope)) return undefined;
-    const reached = add(low, divide(subtract(wanted, of(low)), slope));
-    const tried: Ratio[] =
-      high === undefined || compare(reached, high) < 0 ? [reached] : [divide(add(low, high), ratio(2))];
-    for (const wins of tried) {
-      const order = compare(of(wins), wanted);
-      if (order === 0) return wins;
-      if (order < 0) low = larger(low, wins);
-      else {
-        high = wins;
-        tried.push(...(tried.length === 1 ? [divide(add(low, wins), ratio(2))] : []));
-      }
-    }
+    const reached = add(tooFew, divide(subtract(wanted, of(tooFew)), slope));
+    const wins: Ratio =
+      tooMany !== undefined && compare(reached, tooMany) >= 0
+        ? divide(add(tooFew, tooMany), ratio(2))
+        : reached;
+    const order = compare(of(wins), wanted);
+    if (order === 0) return wins;
+    if (order < 0) tooFew = wins;
+    else tooMany = wins;
   }
 }
 

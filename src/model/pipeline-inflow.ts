@@ -9,7 +9,7 @@ import { at } from "../number/invariant.js";
 import { axisLength } from "./mover.js";
 import { movedOn, type Moving, type Stays } from "./onward-inflow.js";
 import { openGroups, type OpenGroup } from "./pipeline-groups.js";
-import { addComingBack, listLoops, shareBack } from "./back-inflow.js";
+import { addComingBack, loopsByEnd, shareBack, type Loop } from "./back-inflow.js";
 import { comingBack, goingOn, type GoingOn, type PipelineUnits } from "./pipeline-units.js";
 
 /** What open units are judged by: the funnel and its time, and the day on whose morning they are open. */
@@ -28,12 +28,13 @@ export function pipelineInflows(
   const wins: Inflow[] = [];
   const started: Inflow[][] = model.flow.map(() => []);
   const back: Inflow[][] = model.flow.map(() => []);
+  const loops = loopsByEnd(model.flow);
   for (const group of openGroups(open)) {
     const stage = at(model.flow, group.stage);
     if (stays(stage)) continue;
     const inflow = leavingInflow(model, group, each);
     if (inflow !== undefined) (stage.next < 0 ? wins : at(started, stage.next)).push(inflow);
-    at(back, group.stage).push(...returningInflow(model, group, each));
+    at(back, group.stage).push(...returningInflow(model, loops.get(group.stage), group, each));
   }
   addComingBack(model, started, back, stays);
   const moved = movedOn(model, started, stays);
@@ -55,13 +56,13 @@ export function leavingInflow(
   return inflowOf(goingOn(here, entered, workFrom, calendar), amount, time);
 }
 
-/** When open units that entered on one day come back from their stage; none where nothing does, or they are overdue. */
+/** When open units that entered on one day come back from their stage, by its loop; none without one, or where they are overdue. */
 export function returningInflow(
-  { flow, time, calendar, workFrom }: PipelineMoving,
-  { stage, entered, members }: OpenGroup,
+  { time, calendar, workFrom }: PipelineMoving,
+  loop: Loop | undefined,
+  { entered, members }: OpenGroup,
   each: (units: PipelineUnits) => Ratio,
 ): readonly Inflow[] {
-  const loop = listLoops(flow).find(({ from }) => from.index === stage);
   if (loop === undefined) return [];
   const amount = sum(members.map((one) => multiply(one.units, each(one))));
   if (time === undefined || workFrom === undefined)

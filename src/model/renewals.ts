@@ -3,6 +3,7 @@ import { multiply, ONE, ratio, subtract, sum, type Ratio } from "../number/ratio
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Period } from "../plan/period.js";
 import type { GoalPlan } from "../plan/plan.js";
+import { planFiscalYears } from "../plan/plan-period.js";
 import { parseRate } from "../plan/rate.js";
 import { parseDue } from "../plan/renewals.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -26,13 +27,14 @@ export interface CompiledRenewal {
 export function compileRenewals(plan: GoalPlan, each: () => Ratio): readonly CompiledRenewal[] {
   const { parts, kind } = METRIC_FACTS[plan.goal.metric];
   if (!parts.includes("churn")) return [];
+  const fiscal = planFiscalYears(plan.calendar);
   return (plan.base?.renewals ?? []).map(({ due, customers, mrr, rate }): CompiledRenewal => {
     const key = customers === undefined ? "mrr" : "customers";
     const written = parseQuantity(customers ?? mrr ?? 0);
     const share = parseRate(rate);
     const inBase = kind === "count" || key === "mrr" ? written : multiply(written, each());
     const lost = multiply(inBase, subtract(ONE, share));
-    return { key, written, due: inBase, rate: share, lost, days: parseDue(due) ?? null };
+    return { key, written, due: inBase, rate: share, lost, days: parseDue(due, fiscal) ?? null };
   });
 }
 

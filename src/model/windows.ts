@@ -1,5 +1,5 @@
 import type { Rate } from "../number/measure.js";
-import { leastCommonMultiple, minus, plus, times } from "../number/whole.js";
+import { greater, leastCommonMultiple, minus, plus, times } from "../number/whole.js";
 import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import { nearestNumber } from "../number/nearest-number.js";
@@ -68,7 +68,7 @@ export interface StageWindow {
 }
 
 /** For how many months what is worked on the days of a window pays within the period. */
-export interface EarnedWork {
+interface EarnedWork {
   /** By day of the window, of an entry that converts. */
   readonly months: { readonly values: readonly Whole[]; readonly scale: Whole };
   /** What one entry of the level work that lands pays on average. */
@@ -269,7 +269,7 @@ export function shareOn(series: Series, axis: DayAxis, days: readonly Day[], rea
 }
 
 /** How much effort a day takes, as a whole number. */
-type Weigh = (day: Day) => Whole;
+export type Weigh = (day: Day) => Whole;
 
 /** Weighs days by the season, and by how much of a full day they hold. */
 export function seasonalWeigher(calendar: WorkingCalendar): Weigh {
@@ -301,8 +301,4 @@ export function cumulative(weights: readonly Whole[]): Whole[] {
 
 function commonDenominator(weights: readonly Ratio[]): Ratio {
   return ratio(weights.reduce<Whole>((common, { den }) => leastCommonMultiple(common, den), 1));
-}
-
-function greater(one: Whole, other: Whole): Whole {
-  return one > other ? one : other;
 }

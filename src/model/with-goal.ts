@@ -1,11 +1,11 @@
 import { needsMost } from "./needs-most.js";
-import { divide, isZero, multiply, ZERO, type Ratio } from "../number/ratio.js";
+import { divide, isZero, multiply, type Ratio } from "../number/ratio.js";
 import { encodeExact } from "../number/exact-string.js";
 import { withChange } from "../plan/change.js";
 import { at } from "../number/invariant.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
 import { compilePlan, type CompiledPlan } from "./compile.js";
-import { meanMonthsPaid } from "./earned-worth.js";
+import { earnedWorth } from "./earned-worth.js";
 
 /** The amount that the plan writes: where the goal holds for each month, that of one month and not of all. */
 export function amountWritten({ plan, bridge, months }: CompiledPlan): Ratio {
@@ -21,9 +21,7 @@ export function withGoal<Of extends CompiledPlan>(compiled: Of, goal: Ratio): Of
   if (compiled.months.length > 0) return withEachMonth(compiled, goal);
   const bridge = { ...compiled.bridge, goal };
   if (compiled.earning === undefined) return { ...compiled, bridge };
-  const { monthly = ZERO } = compiled.deal;
-  const wanted = isZero(monthly) ? ZERO : divide(goal, monthly);
-  const worth = multiply(monthly, meanMonthsPaid(compiled, wanted));
+  const worth = earnedWorth(compiled, compiled.deal, goal);
   return { ...compiled, deal: { ...compiled.deal, worth }, bridge: { ...bridge, worth } };
 }
 

@@ -72,9 +72,9 @@ export function add(a: Ratio, b: Ratio): Ratio {
     }
   }
   // A whole number more leaves a fraction in lowest terms.
-  if (isWholeNumber(a))
+  if (isWhole(a))
     return inOneKind(narrow(BigInt(a.num) * BigInt(b.den) + BigInt(b.num)), narrow(BigInt(b.den)));
-  if (isWholeNumber(b))
+  if (isWhole(b))
     return inOneKind(narrow(BigInt(b.num) * BigInt(a.den) + BigInt(a.num)), narrow(BigInt(a.den)));
   const den = BigInt(a.den) * BigInt(b.den);
   return reducedBig(BigInt(a.num) * BigInt(b.den) + BigInt(b.num) * BigInt(a.den), den);
@@ -219,6 +219,11 @@ export function power(r: Ratio, exponent: number): Ratio {
   return inOneKind(num, den);
 }
 
+/** Whether it is a whole number. */
+function isWhole({ den }: Ratio): boolean {
+  return den === 1 || den === 1n;
+}
+
 function isSmall(r: Ratio): r is SmallRatio {
   return typeof r.num === "number";
 }
@@ -242,10 +247,6 @@ function reducedBig(num: bigint, den: bigint): Ratio {
 }
 
 /** Both parts as numbers where both fit, else both as bigints. */
-function isWholeNumber({ den }: Ratio): boolean {
-  return den === 1 || den === 1n;
-}
-
 function inOneKind(num: Whole, den: Whole): Ratio {
   return typeof num === "number" && typeof den === "number"
     ? { num, den }

@@ -41,6 +41,16 @@ export function sumWhole(list: readonly Whole[]): Whole {
   return list.reduce<Whole>(plus, 0);
 }
 
+/** The greater of two whole numbers; the second where they are equal. */
+export function greater(one: Whole, other: Whole): Whole {
+  return one > other ? one : other;
+}
+
+/** The lesser of two whole numbers; the second where they are equal. */
+export function lesser(one: Whole, other: Whole): Whole {
+  return one < other ? one : other;
+}
+
 /** a − b, exact whatever the size. */
 export function minus(a: Whole, b: Whole): Whole {
   if (typeof a === "number" && typeof b === "number") {

@@ -25,7 +25,7 @@ export type LimitsInput = "untrusted" | Partial<PlanLimits>;
 const DEFAULT: PlanLimits = {
   values: MOST_VALUES,
   characters: Number.MAX_SAFE_INTEGER,
-  digits: Number.MAX_SAFE_INTEGER,
+  digits: Infinity,
   stages: 200,
   stageDays: 1_000_000,
   people: 10_000,

@@ -1,6 +1,6 @@
 import type { FiscalYears } from "../calendar/date-range.js";
 import { MONTHS } from "./calendar.js";
-import { parsePeriod, type Period } from "./period.js";
+import { fiscalName, parsePeriod, type Period } from "./period.js";
 import type { GoalInput, GoalPlan, PlanParts, WithSeveralGoals } from "./plan.js";
 import { must } from "../number/invariant.js";
 
@@ -27,4 +27,14 @@ export function planFiscalYears(calendar: WithPeriod["calendar"]): FiscalYears {
     firstMonth: fiscalYearStart === undefined ? 0 : MONTHS.indexOf(fiscalYearStart),
     namedBy: fiscalYearNamedBy,
   };
+}
+
+/** The first part of a fiscal year that a plan names, such as FY2026-Q1: in its period, its profile or its renewals. */
+export function firstFiscalName({ goal, base }: Pick<GoalPlan, "goal" | "base">): string | undefined {
+  const named = [
+    goal.period,
+    ...Object.keys(goal.profile ?? {}),
+    ...(base?.renewals ?? []).map(({ due }) => due),
+  ];
+  return named.map(fiscalName).find((name) => name !== undefined);
 }

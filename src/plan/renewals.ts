@@ -1,5 +1,5 @@
 import { optional, strictObject } from "zod/mini";
-import { parseDateRange, type DateRange } from "../calendar/date-range.js";
+import { parseDateRange, type DateRange, type FiscalYears } from "../calendar/date-range.js";
 import { quote } from "../schema/issue.js";
 import { quantitySchema } from "../schema/quantity.js";
 import { scalarThat } from "../schema/scalar.js";
@@ -21,7 +21,10 @@ const dueSchema = scalarThat<string>(
 
 /** Contracts of the base that end within the period, and how many of them are renewed. */
 export const renewalSchema = strictObject({
-  /** When they end: a date, a month such as `2026-08`, a range, or `month` for evenly through the period. */
+  /**
+   * When they end: a date, a month such as `2026-08`, a quarter such as `2026-Q3` or `FY2026-Q3`, a range, or `month` for evenly
+   * through the period.
+   */
   due: dueSchema,
   /** How many customers it is about. */
   customers: optional(quantitySchema),
@@ -31,14 +34,14 @@ export const renewalSchema = strictObject({
   rate: rateSchema,
 });
 
-/** The days on which contracts end; undefined for those that end evenly through the period. */
-export function parseDue(due: string): DateRange | undefined {
+/** The days on which contracts end, by the plan's own fiscal years; undefined for those that end evenly through the period. */
+export function parseDue(due: string, fiscal: FiscalYears): DateRange | undefined {
   return due === EVENLY
     ? undefined
-    : validated(readDays(due), "parseDue", "a validated due date", quote(due));
+    : validated(readDays(due, fiscal), "parseDue", "a validated due date", quote(due));
 }
 
-function readDays(value: unknown): DateRange | undefined {
+function readDays(value: unknown, fiscal?: FiscalYears): DateRange | undefined {
   if (typeof value !== "string") return undefined;
-  return parseDateRange(value) ?? parseDateRange(`${value}/${value}`);
+  return parseDateRange(value, fiscal) ?? parseDateRange(`${value}/${value}`);
 }

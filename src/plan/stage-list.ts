@@ -58,3 +58,10 @@ export function channelsOf(stages: readonly PlacedStage[]): readonly PlacedChann
     (stage.sources ?? []).map((channel, index) => ({ channel, path: [...path, "sources", index] })),
   );
 }
+
+/** The stages of the list that one stands in, itself included, in their order. */
+export function stagesBeside(stages: readonly PlacedStage[], { path }: PlacedStage): readonly PlacedStage[] {
+  return stages.filter(
+    (each) => each.path.length === path.length && each.path.slice(0, -1).every((key, at) => key === path[at]),
+  );
+}

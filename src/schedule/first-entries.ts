@@ -11,6 +11,7 @@ import {
   type Ratio,
   type Whole,
 } from "../number/ratio.js";
+import { greater } from "../number/whole.js";
 import { firstShare } from "../model/flow.js";
 import { totalInflow, type Inflow } from "../model/inflow.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
@@ -59,8 +60,4 @@ function shareInTime(compiled: CompiledPlan, stage: CompiledStage, inflows: read
   const back = lags.reduce((inflow, lag) => goneOn(compiled, inflow, { rate: ONE, lag }), unit);
   const { num, den } = enteredThrough(countEntries([back]), last - time.mover.axis.first);
   return smaller(ONE, ratio(num, den));
-}
-
-function greater(one: Whole, other: Whole): Whole {
-  return one > other ? one : other;
 }

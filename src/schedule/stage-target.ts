@@ -16,17 +16,17 @@ import { formatDay } from "../calendar/day.js";
 import type { DayCount, Target, Window } from "./target.js";
 import { toCount } from "../model/count.js";
 import { firstEntries } from "./first-entries.js";
-import { computeEffort, perDayFor, perWeekFor, type Need } from "./effort.js";
+import { perDayFor, perWeekFor, type Need } from "./effort.js";
 import { stageMilestones, winMilestones, workMilestones } from "./milestones.js";
 import { roundedUp } from "./stage-total.js";
 import type { StageVolume, Volumes } from "./volumes.js";
-import type { WholeUnits } from "./whole-units.js";
+import type { StageUnits } from "./whole-units.js";
 
 /** What is asked of one stage. */
 interface StageWork {
   readonly volume: StageVolume;
   readonly inflows: readonly Inflow[];
-  readonly units: WholeUnits;
+  readonly units: StageUnits;
 }
 
 /** What must enter one stage: in all, each day and week, and by when. */
@@ -39,7 +39,6 @@ export function buildStageTarget(
   const { exact, effort } = volume;
   const rounded = roundedUp(inflows, exact, effort);
   const total = toCount(units.total, path);
-  const { counts } = isSource ? computeEffort(volume, window) : NO_WORK;
   const first = firstEntries(compiled, stage, volume, inflows);
   return {
     stage: stage.name,
@@ -55,16 +54,14 @@ export function buildStageTarget(
     surplus: encodeExact(surplusAt(stage, exact)),
     ...pace(compiled, volume, window, path),
     window: windowAnswer(compiled, window),
-    days: isWork ? dayCounts(counts, window) : [],
+    days: isWork ? dayCounts(units.counts, window) : [],
     milestones: isSource
-      ? workMilestones(compiled, counts, window)
+      ? workMilestones(compiled, units.counts, window)
       : stageMilestones(compiled, effort, rounded, window),
     afterEnd: encodeExact(lateWins(inflows, divide(stage.winsPerUnit, stage.entriesEach))),
     ...(stage.written.why === undefined ? {} : { why: stage.written.why }),
   };
 }
-
-const NO_WORK = { counts: [] } as const;
 
 /** What must come out of the funnel: the wins. */
 export function buildWinTarget(compiled: CompiledPlan, volumes: Volumes, inflows: Inflows): Target {

@@ -2,10 +2,11 @@ import { ceiling } from "../number/ceiling.js";
 import { at } from "../number/invariant.js";
 import { multiply, type Ratio, type Whole } from "../number/ratio.js";
 import { sumWhole } from "../number/whole.js";
-import type { CompiledPlan } from "../model/compile.js";
+import type { CompiledPlan, CompiledStage } from "../model/compile.js";
 import type { Inflows } from "../model/inflow.js";
+import { computeEffort } from "./effort.js";
 import { computeInflows } from "./inflows.js";
-import { stageTotal } from "./stage-total.js";
+import { broughtUnits } from "./stage-total.js";
 import type { Volumes } from "./volumes.js";
 
 /** Whole units; and those of each month, where the goal holds for each of them: they add up to all. */
@@ -14,22 +15,35 @@ export interface WholeUnits {
   readonly months?: readonly Whole[];
 }
 
-/** All units that enter each stage, by its index, in whole ones. */
+/** The whole units that enter a stage. */
+export interface StageUnits extends WholeUnits {
+  /** Where they are work of its own: so many on each day of its window; empty for all other stages. */
+  readonly counts: readonly number[];
+}
+
+/** All units that enter each stage, by its index, in whole ones: its own work, or what earlier stages bring. */
 export function stageUnits(
   compiled: CompiledPlan,
   volumes: Volumes,
   inflows: Inflows,
-): readonly WholeUnits[] {
-  if (volumes.months === undefined) return totals(compiled, volumes, inflows).map((total) => ({ total }));
-  const months = volumes.months.map((own, month) => {
+): readonly StageUnits[] {
+  const ofMonths = volumes.months?.map((own, month) => {
     const alone = { ...compiled, flow: at(compiled.months, month).flow };
-    return totals(alone, own, computeInflows(alone, own));
+    return { volumes: own, inflows: computeInflows(alone, own) };
   });
-  return compiled.flow.map(({ index }) => summed(months.map((each) => at<Whole>(each, index))));
+  const brought = (index: number, of: Volumes, { stages }: Inflows): Whole =>
+    broughtUnits(at(of.stages, index), at(stages, index));
+  return compiled.flow.map((stage): StageUnits => {
+    const { index, isSource } = stage;
+    if (isSource) return ownWork(stage, volumes);
+    if (ofMonths === undefined) return { total: brought(index, volumes, inflows), counts: [] };
+    return { ...summed(ofMonths.map((own) => brought(index, own.volumes, own.inflows))), counts: [] };
+  });
 }
 
-function totals({ flow }: CompiledPlan, volumes: Volumes, { stages }: Inflows): readonly Whole[] {
-  return flow.map((stage) => stageTotal(stage, at(volumes.stages, stage.index), at(stages, stage.index)));
+function ownWork({ index, window }: CompiledStage, { stages }: Volumes): StageUnits {
+  const { total, counts, months } = computeEffort(at(stages, index), window);
+  return { total, counts, ...(months === undefined ? {} : { months: months.map((month) => month.total) }) };
 }
 
 /** The wins to go for. */

@@ -10,7 +10,7 @@ interface CopyLimits {
   readonly values?: number;
   /** Characters of a text or a key. */
   readonly characters?: number;
-  /** Digits of a number, also of one that is written as a text, its exponent written out. */
+  /** Digits of a number, also of one that is written as a text, its exponent written out; without a limit they are not counted. */
   readonly digits?: number;
 }
 
@@ -49,7 +49,6 @@ class Walk {
   readonly #parents: object[] = [];
   readonly #most: number;
   readonly #longest: number;
-
   readonly #digits: number;
 
   constructor(most: number, longest: number, digits: number) {
@@ -107,7 +106,7 @@ class Walk {
       this.#refusedText(value);
       return undefined;
     }
-    if (digitsOf(value) > this.#digits) {
+    if (this.#digits !== Infinity && digitsOf(value) > this.#digits) {
       const expected = `a number of at most ${this.#digits} digits`;
       return this.#refused(value, { code: "text.too-long", expected, advice: "round it" });
     }
@@ -149,7 +148,7 @@ class Walk {
 /** How many digits a number has with its exponent written out, at most; 0 for what is none. Arithmetic is exact, so each costs. */
 function digitsOf(value: unknown): number {
   const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string" || !/^[\d\s.,/%e+-]*$/i.test(text)) return 0;
+  if (typeof text !== "string" || !/^[\d\s.,/%e+-]*$/i.test(text) || !/\d/.test(text)) return 0;
   const exponents = text.match(/e[+-]?\d{1,4}/gi) ?? [];
   return text.length + exponents.reduce((sum, part) => sum + Math.abs(Number(part.slice(1))), 0);
 }

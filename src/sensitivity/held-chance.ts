@@ -1,6 +1,5 @@
 import { decidingGoal, type DecidingGoal } from "../solve/chance/deciding-goal.js";
 import type { CompiledPlan, CompiledStage } from "../model/compile.js";
-import { hasLoops } from "../model/flow.js";
 import { valueOn } from "../model/mover.js";
 import { at } from "../number/invariant.js";
 import { floor } from "../number/ceiling.js";
@@ -10,6 +9,7 @@ import type { Volumes } from "../schedule/volumes.js";
 import { readAmountInputs, type AmountInputs } from "../solve/chance/amount-inputs.js";
 import { readChanceInputs } from "../solve/chance/chance-inputs.js";
 import { planChance } from "../solve/chance/plan-chance.js";
+import { whyUntold } from "../solve/chance/why-untold.js";
 import { paidForWork } from "./profit-of-work.js";
 import { winsOfWork, type StartedWork } from "./wins-of-work.js";
 
@@ -57,15 +57,10 @@ export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
  *
  * Beside it come what is open and what channels with fixed units bring. Only whole units count.
  *
- * @returns from 0 to 1; null where it takes more wins than 500, where units come back to a stage behind others, and where the goal
- *   holds for each month
+ * @returns from 0 to 1; null where it takes more wins than 500, and where no chance of such a goal is told
  */
 export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
-  // What a win pays depends on its day, which chances do not tell apart.
-  if (compiled.earning !== undefined) return null;
-  // Where the goal holds for each month, that of the sum of all months would be another one.
-  if (compiled.months.length > 0) return null;
-  if (hasLoops(compiled.flow)) return null;
+  if (whyUntold(compiled) !== undefined) return null;
   const decides = decidingGoal(compiled);
   if (decides === undefined) return null;
   return chanceOfGoal(decides, works);

@@ -5,8 +5,8 @@ import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import type { ChurnedCustomer } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { dealPer, METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
-import { fiscalName } from "../plan/period.js";
 import type { GoalPlan } from "../plan/plan.js";
+import { firstFiscalName } from "../plan/plan-period.js";
 import { hasWorkCosts } from "../schedule/whole-costs.js";
 import { moneyOfWin } from "./money-of-win.js";
 import { findPastParts } from "./past-parts.js";
@@ -126,9 +126,9 @@ function hasCosts(compiled: CompiledPlan): boolean {
 }
 
 /** Of a fiscal year that begins with the year of the calendar nobody asks after which end it is called. */
-function fiscalAssumptions({ goal, calendar }: GoalPlan): AssumptionData[] {
-  const { fiscalYearStart, fiscalYearNamedBy } = calendar ?? {};
-  const name = fiscalName(goal.period);
+function fiscalAssumptions(plan: GoalPlan): AssumptionData[] {
+  const { fiscalYearStart, fiscalYearNamedBy } = plan.calendar ?? {};
+  const name = firstFiscalName(plan);
   if (name === undefined || fiscalYearNamedBy !== undefined || fiscalYearStart === "jan") return [];
   const year = name.slice("FY".length, "FY2026".length);
   return [byDefault(["calendar", "fiscalYearNamedBy"], { code: "fiscal-year", year })];

@@ -1,5 +1,5 @@
 import { at } from "../number/invariant.js";
-import type { FlowStage } from "../model/flow.js";
+import { hasLoops, type FlowStage } from "../model/flow.js";
 
 /**
  * A plain funnel at a number of wins, for a million what-ifs. A volume is ⌈wins · denominators ÷ numerators⌉ over the rates
@@ -17,6 +17,7 @@ export interface Kernel {
 
 /** Makes the kernel of a funnel; undefined for channels, units that come back, shared rates, rates of 0 and parts beyond 2^53, which take the long way. */
 export function compileKernel(flow: readonly FlowStage[], wins: number): Kernel | undefined {
+  if (hasLoops(flow)) return undefined;
   const size = flow.length;
   const [num, den] = [new Float64Array(size), new Float64Array(size)];
   const [above, below] = [new Float64Array(size + 1), new Float64Array(size + 1)];
@@ -25,15 +26,8 @@ export function compileKernel(flow: readonly FlowStage[], wins: number): Kernel 
   // Filled with a fraction first, so that the list is one of doubles and a copy of it takes any volume as it comes.
   const totals = flow.map(() => 0.5);
   for (let index = size - 1; index >= 0; index -= 1) {
-    const { rate, rated, feeders, isSource, comesBack } = at(flow, index);
-    const isLoop = comesBack !== null && !isSource;
-    if (
-      feeders.length > 0 ||
-      isLoop ||
-      !rated.own ||
-      typeof rate.num !== "number" ||
-      typeof rate.den !== "number"
-    )
+    const { rate, rated, feeders } = at(flow, index);
+    if (feeders.length > 0 || !rated.own || typeof rate.num !== "number" || typeof rate.den !== "number")
       return undefined;
     num[index] = rate.num;
     den[index] = rate.den;

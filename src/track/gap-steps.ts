@@ -1,7 +1,7 @@
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { CompiledStage, DatedPlan } from "../model/compile.js";
 import { at } from "../number/invariant.js";
-import { add, divide, isZero, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
+import { add, divide, equal, isZero, multiply, ONE, ZERO, type Ratio } from "../number/ratio.js";
 import { onDay, type PlannedCourse } from "./course.js";
 import type { Factor } from "./shapley.js";
 import { shareGone } from "./timing.js";
@@ -90,7 +90,7 @@ function stepAt(
   const shouldHave = quotient(onDay(course, planned.goneOn, asOf), multiply(level, stage.rate));
   const shareSeen = counted === undefined ? undefined : shareGone(counted, stage.lag, asOf, calendar);
   const before = flow.filter(({ next, inUnitsChannel }) => next === stage.index && !inUnitsChannel);
-  const from = before.length === 1 && isOne(stage.entriesEach) ? before[0] : undefined;
+  const from = before.length === 1 && equal(stage.entriesEach, ONE) ? before[0] : undefined;
   const key: FunnelLever =
     from === undefined ? { lever: "arrival", stage: stage.name } : { lever: "conversion", stage: from.name };
   return {
@@ -107,10 +107,6 @@ function stepAt(
     },
     openGoneOn: onDay(course, planned.openGoneOn, asOf),
   };
-}
-
-function isOne({ num, den }: Ratio): boolean {
-  return num === den;
 }
 
 /** A comparison with nothing below takes its planned value; the planned one is 1 where nothing was planned. */

@@ -15,7 +15,7 @@ import { chanceStatus, type Status, type Thresholds } from "./status.js";
 import { parseRatesAsOf, type TrackOptions } from "./track-options.js";
 
 /** How work may go on. */
-export interface Outlooks {
+interface Outlooks {
   readonly asPlanned: Outlook;
   /** At the pace that the options ask for: the same as planned unless they do. */
   readonly projected: Outlook;

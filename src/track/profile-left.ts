@@ -24,9 +24,11 @@ import type { RestChange } from "./rest-change.js";
  * Where the goal holds for each month, the rest of the period is one goal: by the end of each month as many wins are due as all
  * months up to it ask for, less those that are won. What a month missed is then due in the next one.
  */
-export function monthsLeft({ plan }: DatedPlan): RestChange[] {
+export function monthsLeft({ plan, months }: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {
   if (plan.goal.every === undefined) return [];
-  return [{ path: ["goal", "every"], to: undefined, reason: { code: "months-together" } }];
+  const isLast = months.filter(({ last }) => last > asOf).length < 2;
+  const reason = { code: isLast ? "last-month" : "months-together" } as const;
+  return [{ path: ["goal", "every"], to: undefined, reason }];
 }
 
 /**

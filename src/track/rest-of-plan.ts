@@ -35,7 +35,7 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
     ...rampsGoOn(compiled, seen),
     ...tasksLeft(compiled, seen),
     ...(hasBegun ? goals.flatMap((goal) => amountLeft(goal, outcomeSoFar(goal, seen))) : []),
-    ...(hasBegun ? [...monthsLeft(compiled), ...profileLeft(compiled, seen, outcome)] : []),
+    ...(hasBegun ? [...monthsLeft(compiled, seen), ...profileLeft(compiled, seen, outcome)] : []),
     ...(hasBegun
       ? withoutTwins(goals.flatMap((goal) => leftOfBase(goal, seen, outcomeSoFar(goal, seen))))
       : []),

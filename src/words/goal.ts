@@ -1,4 +1,5 @@
 import type { Format, Shown } from "../format/format.js";
+import { goalMonths } from "../plan/every.js";
 import { parseGoalAmount } from "../plan/goal-amount.js";
 import { goalPlans } from "../plan/goals.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
@@ -59,7 +60,7 @@ export function periodWords(plan: WithGoal, format: Format): string {
   const period = planPeriod(plan);
   if (period.kind === "undated") return `in ${format.plural(period.workingDays, "working day")}`;
   const days = `from ${format.dateRange(formatDay(period.first), formatDay(period.last))}`;
-  if (plan.goal.every !== undefined) return `in each month ${days}`;
+  if (goalMonths(plan).length > 0) return `in each month ${days}`;
   const name = fiscalName(plan.goal.period);
   return name === undefined ? days : `in ${name}, ${days}`;
 }

@@ -16,6 +16,7 @@ export type ReplannedKind =
         | "pipeline-gone"
         | "profile-left"
         | "months-together"
+        | "last-month"
         | "pipeline-under-way";
     }
   | {
@@ -114,6 +115,8 @@ export function sayReplanned(reason: ReplannedKind, format: Format): string {
       return "What was due by the end of each part of the profile is due less what is won.";
     case "months-together":
       return "The months that are left are planned as one: by the end of each, as many wins are due as all months up to it ask for, less what is won.";
+    case "last-month":
+      return "One month is left: what all months ask for, less what is won, is due by its end.";
     case "pipeline-under-way":
       return "The pipeline is what is under way of what was entered with its day, and of what was open before.";
     case "work-starts":

@@ -183,6 +183,30 @@ describe("an export and a log", () => {
     expect(since.err).toContain("from that of Mon 5 Jan 2026 to that of Mon 5 Jan 2026");
   });
 
+  // --since was ignored beside a written history.
+  it("of weeks that are written too, only whole weeks from a day on count", async () => {
+    const week = (day: string, call: number) => `  - { week: ${day}, counts: { call: ${call} } }\n`;
+    const history = `Ana:\n${week("2025-12-29", 9)}${week("2026-01-06", 3)}Ben:\n${week("2025-12-29", 5)}`;
+    const setting = { files: { ...files, "history.yaml": history }, today };
+    const people = async (...more: readonly string[]) => {
+      const { out } = await inWorld(["personal", "plan.yaml", "history.yaml", "--json", ...more], setting);
+      const answer = JSON.parse(out) as {
+        readonly people: readonly { readonly name: string; readonly weeks: number }[];
+      };
+      return answer.people.map(({ name, weeks }) => [name, weeks]);
+    };
+    expect(await people()).toEqual([
+      ["Ana", 2],
+      ["Ben", 1],
+    ]);
+    // 30 December 2025 is a Tuesday: weeks count from 5 January.
+    expect(await people("--since", "2025-12-30")).toEqual([["Ana", 1]]);
+    expect(await people("--since", "2025-12-29")).toHaveLength(2);
+    const none = ["personal", "plan.yaml", "history.yaml", "--since", "2026-02-01"];
+    const { code, err } = await inWorld(none, setting);
+    expect([code, err]).toEqual([2, expect.stringContaining("--since 2026-02-01 leaves no week")]);
+  });
+
   it.each([
     [["track", "plan.yaml"], "track needs what has happened: --snapshot <file>, or an export"],
     [["track", "plan.yaml", "--crm", "hubspot"], "--crm needs an export: a file after the plan"],

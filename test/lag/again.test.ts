@@ -26,6 +26,19 @@ describe("how often a unit enters again", () => {
     }
   });
 
+  // By hand: each week 1 of 10¹⁸ is there for the last time, in ten years 523 of them; of 10¹² that is not one.
+  test("where next to all come back, what no day tells comes on the last day of ten years", () => {
+    const lag = againLag(fixedLag(7), ratio(10n ** 18n - 1n, 10n ** 18n));
+    expect(lag).toMatchObject({ first: 3660, weights: [1e12], scale: 1e12 });
+  });
+
+  // By hand: 5 of 10¹² on day 0, as many a week later, and so on up to day 3,654; all others at the end.
+  test("of a loop near 1 the last day has all that is left", () => {
+    const lag = againLag(fixedLag(7), ratio(10n ** 12n - 5n, 10n ** 12n));
+    expect([lag.first, lag.weights.length, sumWhole(lag.weights)]).toEqual([0, 3661, 1e12]);
+    expect(share(lag, 3660)).toBeGreaterThan(0.99999999);
+  });
+
   // By hand: half come back at once, half of them the next day: (1 − 1/2) ÷ (1 − 1/4) = 2/3 on day 0, 2/3 · 1/3 on day 1.
   test("those that come back at once enter on the same day", () => {
     const round: CalendarLag = { ...NO_LAG, weights: [1, 1], scale: 2 };

@@ -37,6 +37,33 @@ describe("renewals of the base", () => {
     expect(lossLimits).toEqual([{ owner: "success", item: "churned MRR", atMost: "10175.632" }]);
   });
 
+  it("are due by the fiscal years of the plan", () => {
+    // By hand: FY2027-Q2 of a year from February is May to July 2026; 4,000 are lost over its 92 days, half by 15 June, the 46th.
+    const plan: PlanInput = {
+      goal: { metric: "net-new-mrr", amount: 10_000, period: "FY2027" },
+      deal: { value: 1_000 },
+      base: { mrr: 100_000, renewals: [{ due: "FY2027-Q2", mrr: 40_000, rate: "90%" }] },
+      churn: { customers: 0 },
+      funnel: [{ stage: "demo", rate: "50%", lag: 200 }],
+      calendar: { fiscalYearStart: "feb" },
+    };
+    const { byDate } = forecast(plan, { asOf: "2026-01-31" });
+    const on = (day: string) => byDate.find((each) => each.on === day)?.amount;
+    expect(["2026-04-30", "2026-06-15", "2026-07-31"].map(on)).toEqual(["0", "-2000", "-4000"]);
+  });
+
+  it("say after which year a fiscal year is called where only they name one", () => {
+    const { assumptions } = solve({
+      ...PLAN,
+      base: { mrr: 100_000, renewals: [{ due: "FY2027-Q2", mrr: 40_000, rate: "90%" }] },
+      goal: { ...PLAN.goal, period: "2026-02-01/2027-01-31" },
+      calendar: { fiscalYearStart: "feb" },
+    });
+    expect(assumptions).toContainEqual(
+      expect.objectContaining({ code: "fiscal-year", path: ["calendar", "fiscalYearNamedBy"] }),
+    );
+  });
+
   it("grow with expansion like the rest", () => {
     // By hand: 54,000 at −1% a month, 46,000 at +1%: 1% of 54,000 · (1 + 0.99 + 0.9801) and of 46,000 · (1 + 1.01 + 1.0201).
     const { bridge } = solveOrThrow({ ...PLAN, expansion: { rate: "1%", per: "month" } });

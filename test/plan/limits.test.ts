@@ -73,6 +73,26 @@ describe("a plan that was read", () => {
   });
 });
 
+describe("digits", () => {
+  const named = (name: string) => ({ ...planOf(1, "2026-01"), name });
+
+  it("are those of numbers: a text of dashes or of the letter e has none", () => {
+    // A line of 70 dashes was refused as a number of more than 60 digits.
+    for (const name of ["-".repeat(70), "e".repeat(70), "…", " - / - ".repeat(10)])
+      expect([name, issuesOf(named(name))]).toEqual([name, []]);
+    for (const name of ["-".repeat(70), "e".repeat(70)])
+      expect([name, safeParsePlan(named(name), { limits: "untrusted" }).success]).toEqual([name, true]);
+    // 1 and 69 dashes may be meant as a number.
+    expect(safeParsePlan(named(`1${"-".repeat(69)}`), { limits: "untrusted" }).success).toBe(false);
+  });
+
+  it("have no limit unless one is set", () => {
+    expect(issuesOf(named("9".repeat(1000)))).toEqual([]);
+    expect(safeParsePlan(named("9".repeat(1000)), { limits: { digits: 999 } }).success).toBe(false);
+    expect(safeParsePlan(named("9".repeat(1000)), { limits: { digits: 1000 } }).success).toBe(true);
+  });
+});
+
 describe("limits of one's own", () => {
   const small = {
     goal: { metric: "customers", amount: 1, period: "2026-01" },

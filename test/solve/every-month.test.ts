@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { chosenPlan } from "../../src/plan/goals.js";
 import { describe, expect, it } from "vitest";
 import { formatDay } from "../../src/calendar/day.js";
+import { plainFormat } from "../../src/format/format.js";
 import { explain } from "../../src/explain/explain.js";
 import { forecast } from "../../src/forecast/forecast.js";
 import { compileDeal } from "../../src/model/deal.js";
@@ -12,6 +13,7 @@ import { nearestNumber } from "../../src/number/nearest-number.js";
 import { applyChange } from "../../src/plan/change.js";
 import { parsePlan } from "../../src/plan/parse.js";
 import type { PlanInput } from "../../src/plan/plan.js";
+import { bestChangeSection } from "../../src/report/sections/best-change.js";
 import { solutionReport } from "../../src/report/solution-report.js";
 import { scorecardReport } from "../../src/report/track/scorecard-report.js";
 import { toText } from "../../src/report/text/to-text.js";
@@ -182,6 +184,20 @@ describe("a list that is shorter than the months need together", () => {
   });
 });
 
+describe("an amount of more cents than whole numbers are told apart", () => {
+  it("still has a nearest goal", () => {
+    // It threw "count.too-large": 10¹⁴ are 10¹⁶ cents, more than 2⁵³. By hand: 8 wins of 10¹³ a month take 240 calls.
+    const plan = {
+      goal: { metric: "revenue", amount: 1e14, period: "2026-Q1", every: "month" },
+      currency: "USD",
+      deal: { value: 1e13 },
+      funnel: [{ stage: "call", rate: "10%", available: 250 }],
+    } as const;
+    const answer = solve(plan, { fixes: false });
+    expect(answer.status === "infeasible" && answer.nearest).toEqual({ amount: "80000000000000", wins: 24 });
+  });
+});
+
 describe("a goal for each month under way", () => {
   const snapshot = { asOf: "2026-01-23", won: 12, entered: { call: 250 } } as const;
 
@@ -246,6 +262,30 @@ describe("a goal for each month under way", () => {
       "2026-03": "0.46875",
     });
     expect(solution.status).toBe("feasible");
+  });
+
+  it("is planned for the last month alone, where no other is left", () => {
+    // It said that the months that are left are planned as one.
+    const { plan, changes } = replan(MRR, { asOf: "2026-03-10", won: 40 });
+    const codes = changes.map(({ reason }) => reason.code);
+    expect(codes).toContain("last-month");
+    expect(codes).not.toContain("months-together");
+    expect([plan.goal?.every, plan.goal?.profile]).toEqual([undefined, undefined]);
+  });
+
+  it("is offered no fixes where a month missed its goal: none brings it back", () => {
+    // Four calls a month are to be had: the rest is out of reach too, and fixes for it were offered.
+    const short = { ...MRR, funnel: [{ stage: "call", rate: "5%", available: 4 }] } as const;
+    const missed = track(short, uneven);
+    const planned = replan(short, uneven);
+    expect(missed.verdict.kind).toBe("month missed");
+    expect(planned.fixes?.length).toBeGreaterThan(0);
+    expect(bestChangeSection(null, planned, missed, plainFormat).blocks).toEqual([]);
+    const together = {
+      ...missed,
+      verdict: { ...missed.verdict, kind: "on track" as const, course: "as planned" as const },
+    };
+    expect(bestChangeSection(null, planned, together as typeof missed, plainFormat).blocks).not.toEqual([]);
   });
 });
 

@@ -18,7 +18,7 @@ export type Opened =
   | { readonly kind: "problem"; readonly problem: string };
 
 /** Where files were dropped. */
-export interface Dropped {
+interface Dropped {
   readonly document: PlanDocument;
   readonly view: ViewName;
   readonly today: string;

@@ -23,7 +23,7 @@ export function fromText(text: string): DocumentReading {
 }
 
 /** What a text of YAML or JSON is: a plan, what has happened, or how exports are meant. */
-export type TextReading =
+type TextReading =
   | { readonly kind: "plan"; readonly reading: DocumentReading }
   | { readonly kind: "snapshot" | "mapping"; readonly document: PlanDocument };
 

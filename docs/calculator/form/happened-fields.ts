@@ -5,7 +5,7 @@ import { looksAt } from "./metrics.js";
 import { activityNames, stageNames } from "./stage-names.js";
 
 /** What can be said of the time so far. */
-export interface HappenedFields {
+interface HappenedFields {
   /** The few counts that most people have. */
   readonly counts: readonly FieldSpec[];
   /** What says more, for whoever knows it. */

@@ -17,7 +17,7 @@ export const BEGINNING: Moved = { goal: 10_000, closed: 50 };
 const WIDTH = 340;
 
 /** The plan of the first page with what was moved. */
-export function heroPlan({ goal, closed }: Moved): PlanInput {
+function heroPlan({ goal, closed }: Moved): PlanInput {
   return {
     name: "Net new MRR across three teams",
     currency: "USD",

@@ -1,7 +1,8 @@
 import { personalTargets } from "../../align/personal-targets.js";
 import { readHistory, type History } from "../../align/history.js";
 import { leftOutOfHistory, weeklyHistory, type LeftOut } from "../../align/weekly-history.js";
-import { formatDay, weekday } from "../../calendar/day.js";
+import { formatDay } from "../../calendar/day.js";
+import { firstOfWeek } from "../../calendar/week.js";
 import { visible } from "../../format/visible.js";
 import { at, must } from "../../number/invariant.js";
 import { isZero } from "../../number/ratio.js";
@@ -39,7 +40,7 @@ export const personalVerb: Verb = {
     since: {
       type: "text",
       value: "date",
-      help: "Of exports, count whole weeks from this day on; default: all.",
+      help: "Count whole weeks from this day on; default: all.",
     },
     ...ANSWER,
     ...CONFIG,
@@ -74,7 +75,24 @@ async function writtenHistory(call: Call, plan: Plan): Promise<History> {
   const text = await readText(call.world, file);
   const { data, issues } = readYaml(text);
   if (issues.length > 0) throw new InputError(file, issues);
-  return located(file, text, () => readHistory(data, plan));
+  return weeksSince(
+    call,
+    located(file, text, () => readHistory(data, plan)),
+  );
+}
+
+/** The weeks that `--since` leaves, and who has any. */
+function weeksSince(call: Call, history: History): History {
+  const since = dateOption(call, "since");
+  if (since === undefined) return history;
+  const first = parseWrittenDay(weekFrom(since));
+  const left = Object.entries(history).flatMap(([person, weeks]) => {
+    const own = weeks.filter(({ week }) => parseWrittenDay(week) >= first);
+    return own.length === 0 ? [] : [[person, own] as const];
+  });
+  if (left.length === 0)
+    throw new UsageError(`--since ${since} leaves no week of the history: name an earlier day`);
+  return Object.fromEntries(left);
 }
 
 /** A person's best may be long ago: all of history counts, unless `--since` says from when on. */
@@ -95,8 +113,7 @@ async function countedHistory(call: Call, plan: Plan): Promise<History> {
 
 /** The Monday on or after a day: half a week is no week. */
 function weekFrom(since: string): string {
-  const day = parseWrittenDay(since);
-  return formatDay(day + ((7 - weekday(day)) % 7));
+  return formatDay(firstOfWeek(parseWrittenDay(since) + 6));
 }
 
 /** More names than these are counted only. */

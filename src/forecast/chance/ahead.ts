@@ -3,7 +3,17 @@ import type { CompiledPlan } from "../../model/compile.js";
 import { floor } from "../../number/ceiling.js";
 import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import { divide, isZero, multiply, ONE, ratio, subtract, ZERO, type Ratio } from "../../number/ratio.js";
+import {
+  divide,
+  equal,
+  isZero,
+  multiply,
+  ONE,
+  ratio,
+  subtract,
+  ZERO,
+  type Ratio,
+} from "../../number/ratio.js";
 import { readAmountInputs, type AmountInputs } from "../../solve/chance/amount-inputs.js";
 import { ratesBehind, winsThrough } from "../../solve/chance/chance-rates.js";
 import { fewerValues, usualValues, type LikelyValue } from "../../solve/chance/win-value.js";
@@ -97,7 +107,7 @@ export interface WonAlready {
 /** What has been won by a day: for sure, or as far as customers stay. */
 export function wonBy({ outlook: { compiled, snapshot } }: Ahead, last: Day): WonAlready {
   const { count, worth } = countWonSoFar(compiled, snapshot, last);
-  if (equalsOne(compiled.bridge.keep) || isZero(count))
+  if (equal(compiled.bridge.keep, ONE) || isZero(count))
     return { count, sure: worth, mayLeave: { count: 0, worth: ZERO } };
   const each = divide(worth, count);
   const whole = Number(floor(count));
@@ -111,8 +121,4 @@ export function wonBy({ outlook: { compiled, snapshot } }: Ahead, last: Day): Wo
 /** The share of the wins that stay. */
 export function keptShare({ outlook }: Ahead): number {
   return nearestNumber(outlook.compiled.bridge.keep);
-}
-
-function equalsOne({ num, den }: Ratio): boolean {
-  return num === ONE.num && den === ONE.den;
 }

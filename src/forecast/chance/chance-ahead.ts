@@ -1,8 +1,8 @@
 import type { Day } from "../../calendar/day.js";
-import { hasLoops } from "../../model/flow.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import type { Ratio } from "../../number/ratio.js";
 import { parseRate } from "../../plan/rate.js";
+import { whyUntold } from "../../solve/chance/why-untold.js";
 import { saidNoChance } from "../../words/no-chance.js";
 import type { ChanceOn, ForecastChance } from "../answer.js";
 import type { Outlook } from "../outlook.js";
@@ -47,9 +47,8 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
   const { chance: written } = compiled.plan.goal;
   const wanted = written === undefined ? null : nearestNumber(parseRate(written));
   const nothing = { level, asked: wanted, atEnd: null, byWeek: [] };
-  if (compiled.months.length > 0) return { ...nothing, reason: saidNoChance({ code: "each-month" }) };
-  if (compiled.earning !== undefined) return { ...nothing, reason: saidNoChance({ code: "earned" }) };
-  if (hasLoops(compiled.flow)) return { ...nothing, reason: saidNoChance({ code: "comes-back" }) };
+  const untold = whyUntold(compiled);
+  if (untold !== undefined) return { ...nothing, reason: saidNoChance(untold) };
   if (compiled.goals.length > 0) return chanceOfAll(outlook, asked);
   const ahead = readAhead(outlook, decided);
   const end = compiled.period.last;

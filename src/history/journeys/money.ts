@@ -18,7 +18,7 @@ export interface MoneyOptions {
 export type Valuer = (journey: Journey) => Ratio | null;
 
 /** The currencies that journeys with a value carry, in the order of the alphabet. */
-export function currenciesOf(journeys: readonly Journey[]): readonly string[] {
+function currenciesOf(journeys: readonly Journey[]): readonly string[] {
   const found = new Set<string>();
   for (const { currency, value } of journeys) if (currency !== null && value !== null) found.add(currency);
   return [...found].sort();

@@ -3,9 +3,8 @@ import { isPositive, isZero } from "../../number/ratio.js";
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { duplicates } from "../../schema/duplicate-names.js";
 import { MOVING_PARTS } from "../metric-facts.js";
-import { fiscalName } from "../period.js";
-import { planPeriod } from "../plan-period.js";
 import type { GoalPlan } from "../plan.js";
+import { firstFiscalName, planPeriod } from "../plan-period.js";
 import type { PlacedStage } from "../stage-list.js";
 import { MONDAY_TO_FRIDAY, namedDays, parseWorkdays, type Weekday } from "../workdays.js";
 import { WEEKDAYS } from "../../calendar/week.js";
@@ -16,7 +15,7 @@ export function calendarRules(plan: GoalPlan, stages: readonly PlacedStage[]): I
   return [
     ...workdayRules(plan),
     ...ownWorkdayRules(plan),
-    ...fiscalRule(plan),
+    ...fiscalRules(plan),
     ...(undated ? undatedRules(plan, stages) : []),
   ];
 }
@@ -59,9 +58,10 @@ function ownWorkdayRules({ calendar, teams }: GoalPlan): Issue[] {
   );
 }
 
-function fiscalRule({ goal, calendar }: GoalPlan): Issue[] {
-  const name = fiscalName(goal.period);
-  if (name === undefined || calendar?.fiscalYearStart !== undefined) return [];
+/** Whoever names a part of a fiscal year says when that year begins. */
+function fiscalRules(plan: GoalPlan): Issue[] {
+  const name = firstFiscalName(plan);
+  if (name === undefined || plan.calendar?.fiscalYearStart !== undefined) return [];
   return [
     issueAt(["calendar", "fiscalYearStart"], undefined, {
       code: "value.missing",

@@ -3,8 +3,8 @@ import { compare, divide, isZero, ONE, ratio, sum, type Ratio } from "../../numb
 import { exactlyOne } from "../../schema/exactly-one.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { parseQuantity } from "../../schema/quantity.js";
-import { planPeriod } from "../plan-period.js";
 import type { GoalPlan, PlanParts } from "../plan.js";
+import { planFiscalYears, planPeriod } from "../plan-period.js";
 import { parseDue } from "../renewals.js";
 
 /** Renewals say what they are of, end within the period, and are part of the base. */
@@ -40,7 +40,7 @@ function kindRule(plan: GoalPlan, renewal: Renewal, path: Path): Issue[] {
 }
 
 function dueRule(plan: GoalPlan, due: string, path: Path): Issue[] {
-  const days = parseDue(due);
+  const days = parseDue(due, planFiscalYears(plan.calendar));
   if (days === undefined) return [];
   const period = planPeriod(plan);
   if (period.kind === "undated")

@@ -4,7 +4,7 @@ import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
 import { suggestion } from "../../schema/suggestion.js";
 import type { GoalPlan } from "../plan.js";
 import { readRate } from "../rate-reading.js";
-import type { PlacedStage } from "../stage-list.js";
+import { stagesBeside, type PlacedStage } from "../stage-list.js";
 
 /** Stages of one list from the one that units come back to, up to the one that they come back from. */
 interface Loop {
@@ -30,15 +30,9 @@ export function returnRules(_plan: GoalPlan, stages: readonly PlacedStage[]): Is
   ];
 }
 
-function isList(one: PlacedStage, other: PlacedStage): boolean {
-  return (
-    one.path.length === other.path.length && one.path.slice(0, -1).every((key, at) => key === other.path[at])
-  );
-}
-
 function placed(from: PlacedStage, stages: readonly PlacedStage[]): Loop | Issue {
   const to = String(from.stage.returns?.to);
-  const list = stages.filter((each) => isList(each, from));
+  const list = stagesBeside(stages, from);
   const upTo = list.slice(0, list.indexOf(from) + 1);
   const start = upTo.findIndex(({ stage }) => stage.stage === to);
   if (start >= 0) return { from, stages: upTo.slice(start) };

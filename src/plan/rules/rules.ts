@@ -26,37 +26,44 @@ import { listStages, type PlacedStage } from "../stage-list.js";
 /** A part of the plan, by its key. */
 type Part = keyof PlanInput;
 
-/** Rules between parts: they are only asked when the parts that they look at have the right shape. */
+/**
+ * Rules between parts: they are only asked when the parts that they look at have the right shape. Parts of which they only ask
+ * whether they are there, in whatever shape, are not among these.
+ */
 interface Rules {
   readonly looksAt: readonly Part[];
   readonly issues: (plan: GoalPlan, stages: readonly PlacedStage[], limits: PlanLimits) => Issue[];
 }
 
-const RULES: readonly Rules[] = [
+/** Every rule between parts. */
+export const RULES: readonly Rules[] = [
   { looksAt: ["funnel"], issues: funnelRules },
   { looksAt: ["funnel"], issues: returnRules },
-  { looksAt: ["goal", "funnel", "workFrom"], issues: limitRules },
+  { looksAt: ["goal", "calendar", "funnel", "workFrom"], issues: limitRules },
   { looksAt: ["teams", "pipeline"], issues: listLimitRules },
-  { looksAt: ["goal", "deal", "base", "churn"], issues: goalRules },
-  { looksAt: ["goal", "churn"], issues: earnedRules },
-  { looksAt: ["goal", "buffer", "spread", "funnel"], issues: chanceRules },
+  { looksAt: ["goal", "calendar", "deal", "base", "churn"], issues: goalRules },
+  { looksAt: ["goal", "calendar", "churn"], issues: earnedRules },
+  { looksAt: ["goal", "calendar", "buffer", "spread", "funnel"], issues: chanceRules },
   { looksAt: ["goal", "calendar"], issues: profileRules },
-  { looksAt: ["goal", "base"], issues: renewalRules },
+  { looksAt: ["goal", "calendar", "base"], issues: renewalRules },
   {
     looksAt: ["goal", "base", "calendar", "funnel", "churn", "expansion", "contraction", "repeat"],
     issues: everyRules,
   },
   { looksAt: ["goal", "churn", "expansion", "contraction", "repeat"], issues: baseRules },
   {
-    looksAt: ["goal", "funnel", "calendar", "pipeline", "teams", "workFrom", "churn", "repeat"],
+    looksAt: [
+      ...(["goal", "base", "calendar", "funnel", "pipeline", "teams", "workFrom", "tasks"] as const),
+      ...(["churn", "expansion", "contraction", "repeat"] as const),
+    ],
     issues: calendarRules,
   },
   {
-    looksAt: ["goal", "workFrom", "teams", "funnel", "deal", "churn", "habits", "tasks"],
+    looksAt: ["goal", "calendar", "workFrom", "teams", "funnel", "deal", "churn", "habits", "tasks"],
     issues: peopleRules,
   },
   { looksAt: ["pipeline", "funnel", "habits", "tasks"], issues: workRules },
-  { looksAt: ["goal", "teams", "fixedCosts"], issues: costRules },
+  { looksAt: ["goal", "calendar", "teams", "fixedCosts"], issues: costRules },
 ];
 
 /**

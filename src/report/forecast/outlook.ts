@@ -6,6 +6,7 @@ import { decodeExact } from "../../number/exact-string.js";
 import { must } from "../../number/invariant.js";
 import { compare, ONE, type Ratio } from "../../number/ratio.js";
 import { parseRateText } from "../../number/rate-text.js";
+import { goalMonths } from "../../plan/every.js";
 import { planPeriod } from "../../plan/plan-period.js";
 import { parseQuantity, type Quantity } from "../../schema/quantity.js";
 import { sayForecastChance } from "../../words/forecast-chance.js";
@@ -33,7 +34,7 @@ function goalText(answer: Forecast, format: Format): string {
   const plan = chosenPlan(answer);
   const period = planPeriod(plan);
   const until =
-    plan.goal.every !== undefined
+    goalMonths(plan).length > 0
       ? ` ${periodWords(plan, format)}; what follows is of all months together`
       : period.kind === "dated"
         ? ` by ${format.date(formatDay(period.last))}`

@@ -13,16 +13,17 @@ import { sentence, type Block, type Section } from "../report.js";
 const MOST_FIXES = 3;
 
 /**
- * The one change that helps most and what it costs; where the rest is out of reach, what would make it possible. Nothing once
- * the period is over: what helps then is in the next plan.
+ * The one change that helps most and what it costs; where the rest is out of reach, what would make it possible. Nothing of that
+ * once the period is over, or a month missed its goal: no change brings a day back.
  */
 export function bestChangeSection(
   change: BestChange | null | undefined,
   replan: Replan | undefined,
-  { ahead, outcome }: Track,
+  { ahead, outcome, verdict }: Track,
   format: Format,
 ): Section {
-  const fixes = ahead.over ? [] : (replan?.fixes ?? []).slice(0, MOST_FIXES);
+  const isLost = ahead.over || verdict.kind === "month missed";
+  const fixes = isLost ? [] : (replan?.fixes ?? []).slice(0, MOST_FIXES);
   const items = fixes.map((fix) => sayFix(ofWholeGoal(fix, outcome.goal), format));
   const blocks: Block[] = [
     ...(change === null || change === undefined ? [] : [sentence(sayBestChange(change, format))]),

@@ -7,9 +7,8 @@ import { sentence, type Block } from "../report.js";
 
 /** How sure the goal is when the work is done, and what is taken as right for it; nothing where no chance is told. */
 export function chanceBlocks(answer: Solution, format: Format): Block[] {
-  const { plan, targets } = answer;
-  const chance = targets?.chance ?? null;
-  const text = chance === null ? undefined : sayChance(plan, chance, format);
+  const chance = answer.targets?.chance ?? null;
+  const text = chance === null ? undefined : sayChance(chosenPlan(answer), chance, format);
   return text === undefined ? [] : [sentence(text)];
 }
 
@@ -19,9 +18,8 @@ function goalLine(answer: Solution, format: Format): string {
 
 /** The same as the first line of a report: the goal, how sure it is, and how often such a period reaches it. */
 export function leadBlocks(answer: Solution, format: Format): Block[] {
-  const { targets } = answer;
-  const { plan } = answer;
-  const chance = targets?.chance ?? null;
+  const plan = chosenPlan(answer);
+  const chance = answer.targets?.chance ?? null;
   const reached = chance?.reached ?? null;
   if (chance === null || reached === null) return [];
   const sure = sureWords(plan, { ...chance, reached }, format);

@@ -20,6 +20,7 @@ import { chanceRates } from "./chance-rates.js";
 import { isOnlyLuck, planChance, type MostWins, type PlanChance } from "./plan-chance.js";
 import { saidNoChance, type NoChance } from "../../words/no-chance.js";
 import { uncertaintyFrom, type UncertaintyFrom } from "./uncertainty.js";
+import { whyUntold } from "./why-untold.js";
 
 /** How sure the goal is, given that the plan's work is done. Chances are numbers from 0 to 1. */
 export interface GoalChance {
@@ -108,11 +109,10 @@ const UNKNOWN = { reached: null, without: null, error: null, from: null } as con
 export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance {
   if (volumes.blocked.length > 0 || !isPositive(compiled.bridge.worth))
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "no-value" }) };
-  if (hasLoops(compiled.flow))
-    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "comes-back" }) };
-  if (compiled.months.length > 0) return toldForMonths(compiled, volumes);
-  if (compiled.earning !== undefined)
-    return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "earned" }) };
+  // The work of the whole plan is known by month; what is ahead of a snapshot is not.
+  if (compiled.months.length > 0 && !hasLoops(compiled.flow)) return toldForMonths(compiled, volumes);
+  const untold = whyUntold(compiled);
+  if (untold !== undefined) return { asked: null, ...UNKNOWN, reason: saidNoChance(untold) };
   if (decidingGoal(compiled, volumes) === undefined)
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "goals-apart" }) };
   const chance = chanceOf(compiled, volumes, MOST_UNASKED, 1e-4);

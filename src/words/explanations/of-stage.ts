@@ -277,7 +277,7 @@ export const STAGE_SAYINGS = {
   }),
 };
 
-export interface FirstEntriesFigures {
+interface FirstEntriesFigures {
   readonly stage: string;
   /** The exact need, of which the new ones are a share. */
   readonly entries: ExactString;

@@ -1,0 +1,16 @@
+import type { CompiledPlan } from "../../model/compile.js";
+import { hasLoops } from "../../model/flow.js";
+import type { NoChanceData } from "../../words/no-chance.js";
+
+/**
+ * Why is no chance of such a goal told, whatever its work? What the goal asks for comes first, then how units move.
+ *
+ * @returns undefined where one can be told
+ */
+export function whyUntold({ months, earning, flow }: CompiledPlan): NoChanceData | undefined {
+  // Of the sum of all months it would be another chance.
+  if (months.length > 0) return hasLoops(flow) ? { code: "comes-back" } : { code: "each-month" };
+  // What a win pays depends on its day, which chances do not tell apart.
+  if (earning !== undefined) return { code: "earned" };
+  return hasLoops(flow) ? { code: "comes-back" } : undefined;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { forecast } from "../../../src/forecast/forecast.js";
+import { compilePlan } from "../../../src/model/compile.js";
+import { parsePlan } from "../../../src/plan/parse.js";
+import type { GoalPlan } from "../../../src/plan/plan.js";
+import { plannedVolumes } from "../../../src/schedule/planned-wins.js";
+import { heldChance, printedWork } from "../../../src/sensitivity/held-chance.js";
+import { whyUntold } from "../../../src/solve/chance/why-untold.js";
+import { solve } from "../../../src/solve/solve.js";
+
+const CUSTOMERS: GoalPlan["goal"] = { metric: "customers", amount: 6, period: "2026-Q1" };
+const EACH_MONTH: GoalPlan["goal"] = { ...CUSTOMERS, every: "month" };
+const EARNED: GoalPlan["goal"] = { metric: "revenue-earned", amount: 500, period: "2026-Q1" };
+const PLAIN: GoalPlan["funnel"] = [
+  { stage: "call", rate: "20%" },
+  { stage: "demo", rate: "50%" },
+];
+const LOOP: GoalPlan["funnel"] = [
+  { stage: "call", rate: "20%" },
+  { stage: "demo", rate: "50%", returns: { to: "demo", rate: "10%" } },
+];
+
+describe("why no chance is told", () => {
+  type Told = readonly [string, GoalPlan["goal"], GoalPlan["funnel"], string | undefined];
+  const CASES: readonly Told[] = [
+    ["a plain goal", CUSTOMERS, PLAIN, undefined],
+    ["units that come back", CUSTOMERS, LOOP, "comes-back"],
+    ["what is earned", EARNED, PLAIN, "earned"],
+    // A forecast and a solution said two different things of it.
+    ["what units earn that come back", EARNED, LOOP, "earned"],
+    ["units that come back, each month", EACH_MONTH, LOOP, "comes-back"],
+  ];
+
+  it("is of each month only that it is not told of what is ahead", () => {
+    const plan: GoalPlan = { goal: EACH_MONTH, deal: { value: 10 }, funnel: PLAIN };
+    expect(whyUntold(compilePlan(parsePlan(plan), { num: 1, den: 2 }))?.code).toBe("each-month");
+    expect(solve(plan).targets?.chance?.reason).toBeNull();
+    expect(forecast(plan, { asOf: "2026-01-15" }).chance?.reason?.code).toBe("each-month");
+  });
+
+  it.each(CASES)("is one reason for every verb: %s", (_, goal, funnel, code) => {
+    const plan: GoalPlan = { goal, deal: { value: 10 }, funnel };
+    const compiled = compilePlan(parsePlan(plan), { num: 1, den: 2 });
+    expect(whyUntold(compiled)?.code).toBe(code);
+    expect(solve(plan).targets?.chance?.reason?.code).toBe(code);
+    expect(forecast(plan, { asOf: "2026-01-15" }).chance?.reason?.code).toBe(code);
+    const held = heldChance(compiled, printedWork(compiled, plannedVolumes(compiled)));
+    expect(held === null).toBe(code !== undefined);
+  });
+});
