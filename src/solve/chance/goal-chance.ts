@@ -1,7 +1,6 @@
 import { goalAt } from "../../model/chosen-goal.js";
 import { exactWins } from "../../model/bridge.js";
 import { toCount } from "../../model/count.js";
-import { hasLoops } from "../../model/flow.js";
 import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { isPositive, type Ratio } from "../../number/ratio.js";
@@ -110,7 +109,7 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
   if (volumes.blocked.length > 0 || !isPositive(compiled.bridge.worth))
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "no-value" }) };
   // The work of the whole plan is known by month; what is ahead of a snapshot is not.
-  if (compiled.months.length > 0 && !hasLoops(compiled.flow)) return toldForMonths(compiled, volumes);
+  if (compiled.months.length > 0) return toldForMonths(compiled, volumes);
   const untold = whyUntold(compiled);
   if (untold !== undefined) return { asked: null, ...UNKNOWN, reason: saidNoChance(untold) };
   if (decidingGoal(compiled, volumes) === undefined)

@@ -28,7 +28,6 @@ describe("why no chance is told", () => {
     ["what is earned", EARNED, PLAIN, "earned"],
     // A forecast and a solution said two different things of it.
     ["what units earn that come back", EARNED, LOOP, "earned"],
-    ["units that come back, each month", EACH_MONTH, LOOP, "comes-back"],
   ];
 
   it("is of each month only that it is not told of what is ahead", () => {
