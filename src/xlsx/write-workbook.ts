@@ -1,7 +1,6 @@
-import { strToU8, zipSync } from "fflate";
-
 import { columnName, type Sheet, type SheetCell, type SheetRow } from "./sheet.js";
 import { styleIndex, stylesXml, type CellStyle } from "./styles.js";
+import { zip } from "./zip.js";
 
 /** A name for cells: `Goal` for `Plan!$B$6`. */
 export interface CellName {
@@ -14,26 +13,27 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-/** A file in the archive has a day, the earliest that there is: the same workbook gives the same bytes. */
-const EARLIEST = "1980-01-01T00:00:00";
 
 /** Writes sheets as an Office Open XML workbook (ECMA-376), which works itself out again when it is opened. */
 export function writeWorkbook(sheets: readonly Sheet[], names: readonly CellName[]): Uint8Array {
-  const parts: Record<string, string> = {
-    "[Content_Types].xml": contentTypes(sheets.length),
-    "_rels/.rels": links([["officeDocument", "xl/workbook.xml"]]),
-    "xl/workbook.xml": workbookXml(sheets, names),
-    "xl/_rels/workbook.xml.rels": links([
-      ...sheets.map((_, index): [string, string] => ["worksheet", `worksheets/sheet${index + 1}.xml`]),
-      ["styles", "styles.xml"],
+  const parts: readonly (readonly [name: string, xml: string])[] = [
+    ["[Content_Types].xml", contentTypes(sheets.length)],
+    ["_rels/.rels", links([["officeDocument", "xl/workbook.xml"]])],
+    ["xl/workbook.xml", workbookXml(sheets, names)],
+    [
+      "xl/_rels/workbook.xml.rels",
+      links([
+        ...sheets.map((_, index): [string, string] => ["worksheet", `worksheets/sheet${index + 1}.xml`]),
+        ["styles", "styles.xml"],
+      ]),
+    ],
+    ["xl/styles.xml", stylesXml()],
+    ...sheets.map((sheet, index): [string, string] => [
+      `xl/worksheets/sheet${index + 1}.xml`,
+      sheetXml(sheet),
     ]),
-    "xl/styles.xml": stylesXml(),
-  };
-  sheets.forEach((sheet, index) => {
-    parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet);
-  });
-  const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(HEAD + xml)] as const);
-  return zipSync(Object.fromEntries(files), { mtime: EARLIEST, level: 6 });
+  ];
+  return zip(parts.map(([name, xml]) => [name, HEAD + xml]));
 }
 
 function contentTypes(sheets: number): string {

@@ -54,7 +54,7 @@ describe("a forecast at the plan's own pace, from its own start", () => {
           expect(String(readNumber(afterEnd.wins))).toBe(String(late));
         }
       }),
-      runs(1),
+      runs(0.4),
     );
     expect(held).toBeGreaterThan(0);
   });
@@ -69,7 +69,7 @@ describe("a forecast at the plan's own pace, from its own start", () => {
           readNumber(atEnd.amount).compare(readNumber(answer.targets.goal.amount)),
         ).toBeGreaterThanOrEqual(0);
       }),
-      runs(0.5),
+      runs(0.2),
     );
   });
 
@@ -88,7 +88,7 @@ describe("a forecast at the plan's own pace, from its own start", () => {
           expect(reached.compare(wins[index] ?? reached)).toBeGreaterThanOrEqual(0);
         });
       }),
-      runs(0.5),
+      runs(0.2),
     );
   });
 

@@ -10,7 +10,7 @@ export function solved(plan: PlainPlan): Solution {
 
 /** What it takes; undefined where that is not finite. */
 export function targetsOf(plan: PlainPlan): Targets | undefined {
-  return solved(plan).targets ?? undefined;
+  return solve(parsePlan(plan), { fixes: false }).targets ?? undefined;
 }
 
 /** Work at a source, on a day or, without dates, in all. */

@@ -20,15 +20,15 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
     [
       "of plans with a goal for each month",
       plans({ every: true, period: "dated", units: false, depth: 1, available: true, costs: true }),
-      1,
+      0.4,
     ],
-    ["of plans of every kind", plans({ costs: true }), 1],
-    ["of plans for a profit", plans({ costs: true, metrics: ["profit"] }), 0.5],
-    ["of plans that units enter in the middle, and come back in", plans({ entries: true, returns: true }), 1],
+    ["of plans of every kind", plans({ costs: true }), 0.5],
+    ["of plans for a profit", plans({ costs: true, metrics: ["profit"] }), 0.2],
+    ["of plans that units enter in the middle, and come back in", plans({ entries: true, returns: true }), 0.4],
     [
       "of plans for a profit, which units enter in the middle and come back in",
       plans({ entries: true, returns: true, costs: true, metrics: ["profit"], period: "undated" }),
-      1,
+      0.4,
     ],
     ["of plans for what is earned", earningPlans({ stages: 3, depth: 1, costs: true }), 0.25],
     [
@@ -36,13 +36,13 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
       earningPlans({ profile: true, units: false, stages: 3, depth: 1 }),
       0.15,
     ],
-    ["of plans without dates", plans({ period: "undated" }), 6],
+    ["of plans without dates", plans({ period: "undated" }), 3],
     [
       "of plans on lists that end, with rates of 0",
       plans({ zeroRates: true, available: true, short: true }),
-      1,
+      0.5,
     ],
-    ["of plans with goals past 2^53", plans({ size: "huge", period: "undated" }), 4],
+    ["of plans with goals past 2^53", plans({ size: "huge", period: "undated" }), 2],
     ["of plans whose counts are about 2^53", plansAtTheLimit(), 10],
   ] as const)("%s", { timeout: 120_000 }, (_, arbitrary, part) => {
     fc.assert(fc.property(arbitrary, agrees), runs(part));

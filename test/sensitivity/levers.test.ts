@@ -29,7 +29,7 @@ describe("levers", () => {
             }
           }
         }),
-        runs(0.2),
+        runs(0.1),
       );
     },
   );

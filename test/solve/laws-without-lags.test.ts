@@ -16,7 +16,7 @@ describe("an answer to a plan without lags", () => {
       fc.property(plans({ zeroRates: true, available: true, short: true }), (plan) => {
         isPlainData(solved(plan));
       }),
-      runs(0.5),
+      runs(0.2),
     );
   });
 
@@ -36,7 +36,7 @@ describe("an answer to a plan without lags", () => {
       const answer = solved(plan);
       if (answer.status === "feasible") bringsTheWins(plan, answer.targets);
     });
-    fc.assert(property, runs(0.5));
+    fc.assert(property, runs(0.2));
   });
 
   it("is least on a single path: with a unit less there are fewer wins than to go for", () => {
@@ -44,7 +44,7 @@ describe("an answer to a plan without lags", () => {
       const answer = solved(plan);
       if (answer.status === "feasible" && answer.targets.wins > 0) isLeast(plan, answer.targets);
     });
-    fc.assert(property, runs(0.5));
+    fc.assert(property, runs(0.2));
   });
 
   it("is the plain quotient: exact need, rounded up, over the working days", () => {
@@ -73,7 +73,7 @@ describe("an answer to a plan without lags", () => {
       const property = fc.property(plans({ period: "dated", zeroRates: true, available: true }), (plan) => {
         sameNumbers(solved(withLagEverywhere(plan, lag)), solved(plan));
       });
-      fc.assert(property, runs(0.4));
+      fc.assert(property, runs(0.2));
     },
   );
 });

@@ -23,8 +23,8 @@ function compareTargets(better: PlainPlan, worse: PlainPlan): void {
 }
 
 describe.each([
-  ["without lags", plans(), 0.4],
-  ["with lags and open work", timedPlans(), 0.15],
+  ["without lags", plans(), 0.15],
+  ["with lags and open work", timedPlans(), 0.06],
 ] as const)("work %s", (_, drawn, part) => {
   it("never grows with a higher rate", () => {
     const property = fc.property(drawn, fc.nat(), plainRates(1, 100), (plan, pick, step) => {
@@ -73,7 +73,7 @@ describe("work", () => {
           : { ...churn, rate: raised(churn.rate, "50%") };
       compareTargets(plan, { ...plan, churn: harder });
     });
-    fc.assert(property);
+    fc.assert(property, runs(0.3));
   });
 
   it("never grows with a higher deal value where a churned customer has a value of its own", () => {
@@ -86,7 +86,7 @@ describe("work", () => {
       };
       compareTargets(better, plan);
     });
-    fc.assert(property);
+    fc.assert(property, runs(0.3));
   });
 
   it("is never met by a higher goal where a lower one is not", () => {
@@ -99,7 +99,7 @@ describe("work", () => {
       };
       expect(solved(harder).status).toBe("infeasible");
     });
-    fc.assert(property, runs(0.3));
+    fc.assert(property, runs(0.12));
   });
 });
 
