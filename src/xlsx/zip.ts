@@ -16,7 +16,15 @@ export function zip(files: readonly (readonly [name: string, text: string])[]): 
     parts.push(Uint8Array.from([...four(0x04034b50), ...about]), path, packed);
     entries.push(
       // No comment, on the first disk, no attributes, and where the file begins.
-      Uint8Array.from([...four(0x02014b50), ...two(20), ...about, ...two(0), ...two(0), ...two(0), ...four(0)]),
+      Uint8Array.from([
+        ...four(0x02014b50),
+        ...two(20),
+        ...about,
+        ...two(0),
+        ...two(0),
+        ...two(0),
+        ...four(0),
+      ]),
       Uint8Array.from(four(at)),
       path,
     );
@@ -24,7 +32,15 @@ export function zip(files: readonly (readonly [name: string, text: string])[]): 
   }
   const listed = joined(entries);
   const count = two(files.length);
-  const end = [...four(0x06054b50), ...four(0), ...count, ...count, ...four(listed.length), ...four(at), ...two(0)];
+  const end = [
+    ...four(0x06054b50),
+    ...four(0),
+    ...count,
+    ...count,
+    ...four(listed.length),
+    ...four(at),
+    ...two(0),
+  ];
   return joined([...parts, listed, Uint8Array.from(end)]);
 }
 
