@@ -1,12 +1,13 @@
 import { compileCalendar, type WorkingCalendar } from "../calendar/working-days.js";
 import { at } from "../number/invariant.js";
-import { add, compare, ZERO, type Ratio } from "../number/ratio.js";
+import { compare, ZERO, type Ratio } from "../number/ratio.js";
 import { compileTeam, type TeamCapacity } from "../model/team-capacity.js";
 import { capacityByWeek } from "../workload/demand.js";
 import { findLateTasks, type LateTaskReason } from "../diagnose/task-reasons.js";
 import { computeWeeks, type Weeks } from "../schedule/weeks.js";
 import { cellKey, type Ask, type Member } from "./member.js";
 import type { Teams } from "./shared-teams.js";
+import { tallyExact } from "../number/tally.js";
 
 /** One limit of a shared team in each week of all plans. */
 interface Limit {
@@ -65,8 +66,7 @@ export function layOut(
   const capacity = new Map(
     limits.flatMap((limit) =>
       weeks.byPosition.map(
-        ({ label }, week) =>
-          [cellKey(limit.team.name, limit.of, label), limit.capacity[week] ?? ZERO] as const,
+        ({ label }, week) => [cellKey(limit.team.name, limit.of, label), at(limit.capacity, week)] as const,
       ),
     ),
   );
@@ -83,8 +83,7 @@ export type Totals = ReadonlyMap<string, Ratio>;
 /** Adds up what plans ask for. */
 function totalsOf(asks: readonly ReadonlyMap<string, Ask>[]): Totals {
   const totals = new Map<string, Ratio>();
-  for (const each of asks)
-    for (const [key, { demand }] of each) totals.set(key, add(totals.get(key) ?? ZERO, demand));
+  for (const each of asks) for (const [key, { demand }] of each) tallyExact(totals, key, demand);
   return totals;
 }
 

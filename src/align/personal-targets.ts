@@ -16,6 +16,7 @@ import { computePersonalRates, judgeLuck, rateAnswer, type RateRecord, type Step
 import { buildRecords, type PersonRecords } from "./personal-record.js";
 import { numberAnswer, standingsOf, type PersonalStanding } from "./personal-standing.js";
 import { buildPersonalSum } from "./personal-sums.js";
+import { tally } from "../number/tally.js";
 
 /**
  * What is a good goal for this person? One that starts from what the person does now.
@@ -77,7 +78,7 @@ function stepsOf({ flow }: CompiledPlan): Step[] {
 function neededPerWeek(targets: Targets | null): ReadonlyMap<string, number> {
   const needs = new Map<string, number>();
   for (const { activity, perWeek } of targets?.activities ?? [])
-    if (perWeek !== null) needs.set(activity, (needs.get(activity) ?? 0) + perWeek);
+    if (perWeek !== null) tally(needs, activity, perWeek);
   for (const { stage, kind, perWeek } of targets?.path ?? [])
     if (perWeek !== null) needs.set(kind === "win" ? WINS : stage, perWeek);
   return needs;

@@ -9,6 +9,7 @@ import type { PlanInput } from "../plan/plan.js";
 import type { Entry, Snapshot } from "../plan/snapshot.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { countedNames, WINS, type History, type HistoryWeek } from "./history.js";
+import { tallyExact } from "../number/tally.js";
 
 /**
  * What has each person done in each week, as `personalTargets` takes it, from what has happened?
@@ -59,7 +60,7 @@ export function leftOutOfHistory(happened: Snapshot, plan: PlanInput): LeftOut {
   let nobody = ZERO;
   for (const { by, count } of datedIn(happened, plan))
     if (by === undefined) nobody = add(nobody, count);
-    else if (!isOurs(by)) strangers.set(by, add(strangers.get(by) ?? ZERO, count));
+    else if (!isOurs(by)) tallyExact(strangers, by, count);
   const named = [...strangers].map(([name, count]) => ({ name, count }));
   return { strangers: named.sort((one, other) => compare(other.count, one.count)), nobody };
 }
@@ -121,7 +122,7 @@ class PersonWeeks {
 
   add(monday: number, name: string, count: Ratio): void {
     const counts = this.#weeks.get(monday) ?? new Map<string, Ratio>();
-    counts.set(name, add(counts.get(name) ?? ZERO, count));
+    tallyExact(counts, name, count);
     this.#weeks.set(monday, counts);
   }
 

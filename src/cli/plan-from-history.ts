@@ -6,6 +6,7 @@ import { parsePlanYaml } from "../yaml/index.js";
 import { editPlanText } from "./edit-plan-text.js";
 import { nameText } from "./name-text.js";
 import { nextQuarter } from "./starters/period.js";
+import { must } from "../number/invariant.js";
 
 /** What a plan is made from. */
 interface History {
@@ -53,7 +54,7 @@ export function planFromHistory({ journeys, leftOut, stages, asOf, name, today }
 }
 
 function recentWins(journeys: readonly Journey[], asOf: string): number {
-  const from = formatDay((parseDay(asOf) ?? 0) - QUARTER);
+  const from = formatDay(must(parseDay(asOf), "a day") - QUARTER);
   return journeys.filter(
     ({ state, closed }) => state === "won" && closed !== null && closed > from && closed <= asOf,
   ).length;

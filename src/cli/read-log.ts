@@ -13,6 +13,7 @@ import { systemReason } from "./read-plan.js";
 import { openedFile, sheetNamed, sheetsIn } from "./read-workbook.js";
 import { at } from "../number/invariant.js";
 import type { Call, Option } from "./verb.js";
+import { tally } from "../number/tally.js";
 
 /** The option that names an activity log. */
 export const LOG: Readonly<Record<string, Option>> = {
@@ -102,8 +103,7 @@ function strangeWork(entries: readonly ActivityEntry[], plan: Plan): string[] {
     ...["won", "lost", "churned"],
   ]);
   const strange = new Map<string, number>();
-  for (const { activity, count } of entries)
-    if (!known.has(activity)) strange.set(activity, (strange.get(activity) ?? 0) + count);
+  for (const { activity, count } of entries) if (!known.has(activity)) tally(strange, activity, count);
   if (strange.size === 0) return [];
   const all = [...strange].map(([name, count]) => `${count} × ${JSON.stringify(name)}`);
   const shown = `${all.slice(0, MOST).join(", ")}${all.length > MOST ? ` and ${all.length - MOST} more` : ""}`;

@@ -1,4 +1,5 @@
 import { UsageError } from "./failure.js";
+import { must } from "../number/invariant.js";
 
 const DAY = 1440;
 /** Clocks of one zone, and what they showed at the beginning of days. */
@@ -61,7 +62,7 @@ function shown(format: Intl.DateTimeFormat, moment: number): number {
   const parts = new Map(
     format.formatToParts(moment * 60_000).map(({ type, value }) => [type, Number(value)]),
   );
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  const part = (type: Intl.DateTimeFormatPartTypes) => must(parts.get(type), `a time without ${type}`);
   const local = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"));
   return Math.round(local / 60_000 - moment);
 }

@@ -23,6 +23,7 @@ import {
   toPlaces,
   type Digits,
 } from "./rounding.js";
+import { at } from "../number/invariant.js";
 
 /** A quantity that is to be shown: a ratio, an exact text of an answer, or a whole number. */
 export type Shown = Ratio | ExactString | number | bigint;
@@ -145,7 +146,7 @@ export function makeFormat(style: NumberStyle = ENGLISH, facts: Partial<FormatFa
     if (exact || read.length < 2) return read.map(one);
     return roundedParts(read, kind, hasCents).map((part, index) => {
       const { digits, isHidden } = part;
-      if (isHidden) return one(values[index] ?? 0);
+      if (isHidden) return one(at(values, index));
       const text = withSign(punctuated(digits, style), part.isNegative, style);
       return kind === "rate" ? text + percent : text;
     });

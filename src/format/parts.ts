@@ -1,15 +1,6 @@
 import { floor } from "../number/ceiling.js";
-import {
-  add,
-  compare,
-  isNegative,
-  multiply,
-  ratio,
-  subtract,
-  sum,
-  ZERO,
-  type Ratio,
-} from "../number/ratio.js";
+import { add, compare, isNegative, multiply, ratio, subtract, sum, type Ratio } from "../number/ratio.js";
+import { at } from "../number/invariant.js";
 
 const HALF = ratio(1, 2);
 
@@ -31,7 +22,7 @@ export function partsTo(parts: readonly Ratio[], places: number): Ratio[] {
   const total = nearestWhole(sum(scaled));
   const missing = subtract(total, sum(floors));
   const order = scaled
-    .map((part, index) => ({ index, lost: subtract(part, floors[index] ?? ZERO) }))
+    .map((part, index) => ({ index, lost: subtract(part, at(floors, index)) }))
     .sort((one, other) => compare(other.lost, one.lost) || one.index - other.index);
   const up = new Set(order.slice(0, Number(missing.num)).map(({ index }) => index));
   return floors.map((whole, index) =>

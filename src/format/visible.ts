@@ -1,3 +1,4 @@
+import { codeOf } from "./code-of.js";
 /**
  * What would steer a terminal or turn a line around instead of being read: control characters, line ends, invisible format
  * characters (but for the joiner that emoji are made with), and halves of surrogate pairs.
@@ -12,7 +13,7 @@ export function visible(text: string): string {
 }
 
 function escaped(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
+  const code = codeOf(character);
   const digits = code.toString(16);
   return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, "0")}`;
 }

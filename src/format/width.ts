@@ -1,3 +1,4 @@
+import { codeOf } from "./code-of.js";
 /**
  * Code points beside emoji that a terminal draws two cells wide: East Asian scripts and full-width forms (Unicode's
  * EastAsianWidth W and F; gaps that no character stands in are bridged).
@@ -48,7 +49,7 @@ export function widthOf(text: string): number {
 }
 
 function cellsOf(grapheme: string): number {
-  const code = grapheme.codePointAt(0) ?? 0;
+  const code = codeOf(grapheme);
   if (grapheme.length === 1 && code < 0x300) return 1;
   if (MARK.test(grapheme)) return 0;
   if (/^\p{Regional_Indicator}/u.test(grapheme)) return grapheme.length > 2 ? 2 : 1;

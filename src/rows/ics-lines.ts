@@ -1,3 +1,4 @@
+import { codeOf } from "../format/code-of.js";
 /** One all-day event of a calendar. */
 export interface DayEvent {
   /** What tells it from every other event, the same each time that it is made. */
@@ -55,7 +56,7 @@ function fold(line: string): string {
 }
 
 function octetsOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
+  const code = codeOf(character);
   if (code < 0x80) return 1;
   if (code < 0x800) return 2;
   return code < 0x10000 ? 3 : 4;
@@ -73,7 +74,7 @@ const MOST_BITS = (1n << 64n) - 1n;
 function fingerprint(text: string): string {
   let hash = OFFSET;
   for (const character of text) {
-    hash ^= BigInt(character.codePointAt(0) ?? 0);
+    hash ^= BigInt(codeOf(character));
     hash = (hash * PRIME) & MOST_BITS;
   }
   return hash.toString(16).padStart(16, "0");

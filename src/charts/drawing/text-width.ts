@@ -1,4 +1,5 @@
 import { widthOf } from "../../format/width.js";
+import { codeOf } from "../../format/code-of.js";
 
 /**
  * Advance widths in parts of the text size, rounded up from DejaVu Sans, the widest of the usual system faces: text that
@@ -44,5 +45,5 @@ function otherWidth(character: string): number {
   const cells = widthOf(character);
   if (cells === 0) return MARK;
   if (cells === 2) return WIDE;
-  return (character.codePointAt(0) ?? 0) < LAST_LATIN ? LATIN : OTHER;
+  return codeOf(character) < LAST_LATIN ? LATIN : OTHER;
 }

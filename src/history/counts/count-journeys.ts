@@ -11,6 +11,7 @@ import { observeJourneys } from "../learning/observe-journeys.js";
 import { MOST_PERIODS, type PeriodDeals } from "../learning/past-periods.js";
 import { recordedPeriods } from "../learning/periods.js";
 import type { HistoryCounts } from "./history-counts.js";
+import { at } from "../../number/invariant.js";
 
 /** Which part of history is counted, and what deals are told apart by. */
 export interface CountOptions {
@@ -49,7 +50,7 @@ export function countJourneys(
     const counts = countPeriods(dealPaths(journeys, stages, last, dayOf), days);
     return new Map(
       counts.map(({ pipeline, fresh, won }, index): [number, PeriodDeals] => [
-        days[index]?.last ?? 0,
+        at(days, index).last,
         { pipeline, fresh, won: won.pipeline + won.fresh },
       ]),
     );

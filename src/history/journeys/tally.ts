@@ -1,5 +1,6 @@
 import { formatDay } from "../../calendar/day.js";
 import type { Entry } from "../../plan/snapshot.js";
+import { tally } from "../../number/tally.js";
 
 /** Counts by day and person, made into the dated rows of a snapshot. */
 export class Tally {
@@ -7,7 +8,7 @@ export class Tally {
 
   add(day: number, by: string | null, count = 1): void {
     const people = this.#days.get(day) ?? new Map<string | null, number>();
-    people.set(by, (people.get(by) ?? 0) + count);
+    tally(people, by, count);
     this.#days.set(day, people);
   }
 

@@ -3,6 +3,7 @@ import { byText } from "../journeys/tally.js";
 import { listPaths, pathChooser, type FunnelStages } from "../journeys/paths.js";
 import { OPEN, WENT_ON } from "./ending.js";
 import { knownTails, namedStages, timesOf, type Times } from "./observe-journeys.js";
+import { tally } from "../../number/tally.js";
 
 /** A deal's way: the stages of its path that history knows, and its days through them. */
 interface DealPath {
@@ -135,7 +136,7 @@ class Groups {
 
   add(stage: string, age: number | null, left: number): void {
     const byAge = within(within(this.#counts, stage, newTable), left, newCounts);
-    byAge.set(age, (byAge.get(age) ?? 0) + 1);
+    tally(byAge, age, 1);
   }
 
   /** In the order of ages, new deals first: in which order deals were counted does not show in any digit. */

@@ -4,6 +4,7 @@ import { encodeExact } from "../../number/exact-string.js";
 import { ratio } from "../../number/ratio.js";
 import type { CurveRow } from "./cumulative-incidence.js";
 import { at } from "../../number/invariant.js";
+import { tally } from "../../number/tally.js";
 
 /** One row of a lag as a plan takes it: that many days, and the share of deals. */
 export interface LagShareInput {
@@ -33,7 +34,7 @@ export function lagRows(
   for (const row of rows) {
     const weight = finished ? row[kind] : (row.undecidedBefore * row[kind]) / row.atRisk;
     const days = Math.min(row.age, LONGEST_LAG);
-    if (weight > 0) byDay.set(days, (byDay.get(days) ?? 0) + weight);
+    if (weight > 0) tally(byDay, days, weight);
   }
   const table = [...byDay];
   const total = table.reduce((sum, [, weight]) => sum + weight, 0);

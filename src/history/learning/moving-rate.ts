@@ -3,6 +3,7 @@ import { logarithm } from "../../chance/logarithm.js";
 import { cumulativeIncidence, spliced, type Curve } from "./cumulative-incidence.js";
 import { firstDayOf } from "./months.js";
 import type { AgeCounts, AgeTable, Observations } from "./observations.js";
+import { at } from "../../number/invariant.js";
 
 /** How the deals that came in earlier and later differ, by the month in which they did. */
 export interface Movement {
@@ -124,7 +125,7 @@ function changeIn(
   }
   if (best === undefined || best.ratio <= 1) return undefined;
   const [earlier, rest] = [months.slice(0, best.at), months.slice(best.at)];
-  const first = rest[0]?.index ?? 0;
+  const first = at(rest, 0).index;
   const { dispersion, free } = dispersionOf([earlier, rest]);
   return {
     since: formatDay(firstDayOf(first)),

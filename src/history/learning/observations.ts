@@ -1,5 +1,6 @@
 import { OPEN, WENT_ON, type Ending, type LOST } from "./ending.js";
 import { WholeTimes } from "./whole-times.js";
+import { tally } from "../../number/tally.js";
 
 /** At one age: how many came under observation, and how many were last seen, went on, were lost. */
 export type AgeCounts = [entered: number, open: number, wentOn: number, lost: number];
@@ -125,7 +126,7 @@ export class Observations {
 
   /** Adds times that were watched from their entry on, by the days for which they could be. */
   addWatched(days: number, count: number): void {
-    this.watched.set(days, (this.watched.get(days) ?? 0) + count);
+    tally(this.watched, days, count);
   }
 
   #count(ending: Ending, count: number): void {

@@ -124,7 +124,7 @@ function landingShare(
 
 function shareBy(shares: readonly number[] | undefined, age: number): number {
   if (shares === undefined || age < 0) return 0;
-  return shares[Math.min(age, shares.length - 1)] ?? 0;
+  return at(shares, Math.min(age, shares.length - 1));
 }
 
 /** A number that is expected, and its variance by luck alone. */
@@ -138,9 +138,9 @@ export function expectedWins({ stages }: PeriodModel): Moments {
   const means = stages.map(({ rate }) => ("won" in rate ? rate.won / (rate.won + rate.lost) : 0));
   let [expected, variance] = [0, 0];
   stages.forEach(({ open, next }, place) => {
-    const rate = means[place] ?? 0;
+    const rate = at(means, place);
     let later = 1;
-    for (let after = next; after !== null; after = stages[after]?.next ?? null) later *= means[after] ?? 0;
+    for (let after = next; after !== null; after = at(stages, after).next) later *= at(means, after);
     for (const { count, landing, converted, lost } of open) {
       const rest = 1 - rate * converted - (1 - rate) * lost;
       const chance = rest < NOTHING ? 0 : Math.min(1, (rate * landing * later) / rest);

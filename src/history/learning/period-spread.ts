@@ -1,5 +1,6 @@
 import { exponential } from "../../chance/exponential.js";
 import { logarithm } from "../../chance/logarithm.js";
+import { at } from "../../number/invariant.js";
 
 /** What a period of the past brought, and what was to be expected of it. */
 export interface PastPeriod {
@@ -48,10 +49,10 @@ export function periodSpread(periods: readonly PastPeriod[]): number {
   });
   const highest = Math.max(...weights);
   let [total, squares] = [0, 0];
-  weights.forEach((exponent, at) => {
+  weights.forEach((exponent, place) => {
     const weight = exponential(exponent - highest);
     total += weight;
-    squares += weight * (TRIED[at] ?? 0) ** 2;
+    squares += weight * at(TRIED, place) ** 2;
   });
   return Math.sqrt(squares / total);
 }

@@ -1,4 +1,5 @@
 import { OPEN, type Ending } from "./ending.js";
+import { tally } from "../../number/tally.js";
 
 /** Deals counted by how long they could be watched: open, went on, lost. */
 type EndCounts = [open: number, wentOn: number, lost: number];
@@ -71,7 +72,7 @@ export class WholeTimes {
   /** Adds decided deals that took so many days. */
   addDecided(age: number, count: number): void {
     this.#longest = Math.max(this.#longest, age);
-    this.#ages.set(age, (this.#ages.get(age) ?? 0) + count);
+    tally(this.#ages, age, count);
   }
 
   /**

@@ -4,6 +4,7 @@ import { ratio } from "../../number/ratio.js";
 import { lagFromQuantiles } from "../../lag/from-quantiles.js";
 import type { LagShareInput } from "./lag-rows.js";
 import { at } from "../../number/invariant.js";
+import { tally } from "../../number/tally.js";
 
 /** A lag as a person would write it, and how far it is from what was seen. */
 interface WrittenLag {
@@ -76,7 +77,7 @@ function shortTable(seen: Cumulative, rows: number): readonly LagShareInput[] {
   const counts = new Map<number, number>();
   for (let part = 0; part < rows; part += 1) {
     const days = dayBy(seen, (part + 0.5) / rows);
-    counts.set(days, (counts.get(days) ?? 0) + 1);
+    tally(counts, days, 1);
   }
   const table = [...counts];
   const parts = apportion(

@@ -1,5 +1,6 @@
 import type { CheckCase, CheckResult } from "../../track/check.js";
 import { requireHanded } from "../../schema/handed.js";
+import { codeOf } from "../../format/code-of.js";
 
 /** How a check is written as JUnit XML. */
 interface JunitOptions {
@@ -58,7 +59,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** XML 1.0 has no way to write most control characters and half surrogates: they become U+FFFD. */
 function escaped(text: string): string {
   return Array.from(text, (character) => {
-    const code = character.codePointAt(0) ?? 0;
+    const code = codeOf(character);
     const named = NAMES[character];
     if (named !== undefined) return named;
     const none = code < 0x20 || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff;

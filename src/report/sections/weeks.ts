@@ -5,6 +5,7 @@ import type { DayCount } from "../../schedule/target.js";
 import type { Targets } from "../../solve/answer.js";
 import { countCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
+import { tally } from "../../number/tally.js";
 
 /** What to start in each week, at each stage whose entries are work of their own; weeks are named by their Mondays. */
 export function weekSection({ path }: Targets, format: Format): Section {
@@ -27,7 +28,7 @@ function weeksOf(days: readonly DayCount[]): Map<string, number> {
   for (const { on, count } of days) {
     const day = parseWrittenDay(on);
     const monday = formatDay(day - weekday(day));
-    weeks.set(monday, (weeks.get(monday) ?? 0) + count);
+    tally(weeks, monday, count);
   }
   return weeks;
 }

@@ -5,6 +5,7 @@ import { sayHelp } from "../../words/attainment.js";
 import { targetRows } from "../../rows/target-rows.js";
 import { countCell, numberCell, rateCell } from "../figures.js";
 import { left, right, table, type Cell, type Column, type Row, type Section } from "../report.js";
+import { tally } from "../../number/tally.js";
 
 /** Whose progress is shown by name. */
 export interface Named {
@@ -93,7 +94,7 @@ function nextWeek({ solution }: Replan): ReadonlyMap<string, number> {
   for (const { from, person, activity, stage, target } of rows) {
     if (from !== first || person === null) continue;
     const key = keyOf(person, activity ?? stage);
-    next.set(key, (next.get(key) ?? 0) + target);
+    tally(next, key, target);
   }
   return next;
 }

@@ -1,5 +1,5 @@
 import { parseDay } from "../../calendar/day.js";
-import { must } from "../../number/invariant.js";
+import { at, must } from "../../number/invariant.js";
 import { ratio } from "../../number/ratio.js";
 import { roundedUp, timesWhole, wholeFraction, cellAt } from "../exact-formulas.js";
 import { effortCells, effortDecimal, HEADINGS, totalCell } from "../layout.js";
@@ -188,14 +188,13 @@ function fixedRows(live: LivePlan): readonly SheetRow[] {
       ...columns.map(({ through: days, stage, by }, index) => {
         const found = days.get(iso);
         if (by === "day") return found === undefined ? null : heldCell(live, stage, found);
-        latest[index] = found ?? latest[index] ?? 0;
-        return heldCell(live, stage, latest[index] ?? 0);
+        latest[index] = found ?? at(latest, index);
+        return heldCell(live, stage, at(latest, index));
       }),
     ]),
   ];
 }
 
 function heldCell(live: LivePlan, stage: number, value: number): SheetCell | null {
-  const total = live.stages[stage]?.target.total ?? 0;
-  return live.isChain ? guarded(totalCell(stage), total, value) : number(value);
+  return live.isChain ? guarded(totalCell(stage), at(live.stages, stage).target.total, value) : number(value);
 }

@@ -38,6 +38,7 @@ import {
 } from "../sheet.js";
 import { winSteps } from "./win-steps.js";
 import { typedCells } from "./typed-row.js";
+import { at } from "../../number/invariant.js";
 
 const PACES = ["Total", "A week", "A day"];
 
@@ -253,9 +254,8 @@ function activityRow(
   const { activity, owner, total, perWeek, perDay } = target;
   const names = [...texts([activity, owner ?? "", target.stage]), null, null, null];
   const whole = totalCell(stage);
-  const planned = live.stages[stage]?.target.total ?? 0;
   const held = (value: number | null): SheetCell | null =>
-    live.isChain ? guarded(whole, planned, value) : count(value);
+    live.isChain ? guarded(whole, at(live.stages, stage).target.total, value) : count(value);
   if (perUnit === null)
     return [...names, held(total), held(perWeek), held(perDay), null, null, text("As planned.", "note")];
   const key = `perUnit ${typed}`;

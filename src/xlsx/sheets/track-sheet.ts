@@ -17,6 +17,7 @@ import { ratio } from "../../number/ratio.js";
 import { fixedDayRows, fixedThroughColumns, throughFormula } from "./days-sheet.js";
 import { parseDay } from "../../calendar/day.js";
 import type { Targets } from "../../solve/answer.js";
+import { must } from "../../number/invariant.js";
 
 const COLUMNS = [
   "Stage or activity",
@@ -76,7 +77,7 @@ function clockOf(live: LivePlan, period: Targets["period"]): Clock | null {
   if (days !== null) return liveClock(days);
   if (period.kind === "undated") return null;
   const last = HEADINGS + fixedDayRows(live);
-  const start = parseDay(period.start) ?? 0;
+  const start = must(parseDay(period.start), "the first day of a period");
   return {
     over: null,
     left: "$E$4",
