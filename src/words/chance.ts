@@ -60,7 +60,8 @@ export function sureWords(
     : "";
   const plain =
     asked === null || without === null ? "" : `; without the margin ${chanceWords(without, format)}`;
-  const of = goalMonths(plan).length > 0 ? " that every month reaches its own goal" : "";
+  const isOfMonths = plan.goal !== undefined && goalMonths(plan).length > 0;
+  const of = isOfMonths ? " that every month reaches its own goal" : "";
   return `${chanceWords(reached, format)} sure${of}, if the work is done as planned${known}${plain}`;
 }
 
