@@ -26,9 +26,9 @@ import { shareGoneBy } from "./timing.js";
 interface DoneOfShare {
   /** What the plan's days ask by now, in whole units; of wins, a part of the planned course. */
   readonly share: ExactString;
-  /** What was done. */
-  readonly done: ExactString;
-  /** Done ÷ share; null where nothing was asked. */
+  /** What was done; null where the snapshot does not say by whom. */
+  readonly done: ExactString | null;
+  /** Done ÷ share; null where nothing was asked, or what was done is not known. */
   readonly attainment: ExactString | null;
 }
 
@@ -81,7 +81,8 @@ export interface Attainment {
  * that they have of their team's days. Whoever has done less than three quarters of a share of five and more since the start
  * needs help with the work, or, where all of it was done before this week, with its timing; whoever's units went on less often
  * than the plan's rate, by more than bad luck (the lower tail of the sum of their own chances, a rate from a sample taken as
- * uncertain; Holm's correction over all people and stages that are tested), with conversion. Smaller samples accuse nobody. Only what carries a day and a person counts.
+ * uncertain; Holm's correction over all people and stages that are tested), with conversion. Smaller samples accuse nobody. Only what carries a day and
+ * a person counts; where nothing of a thing carries a person, who did it is not known, and accuses nobody either.
  *
  * @param plan a plan, which is read, or one that was compiled, which is taken as it is
  * @throws PlanError for a plan or snapshot that is not valid, and for a plan whose period has no dates
@@ -139,7 +140,8 @@ interface ThingOf {
   readonly person: string;
   readonly isWork: boolean;
   readonly askedBy: (day: number) => Ratio;
-  readonly done: readonly CountedOn[];
+  /** Null where nobody says who did it. */
+  readonly done: readonly CountedOn[] | null;
 }
 
 /** The work that is assigned to people, of one name together. */
@@ -150,7 +152,9 @@ function workOf(
   const things = new Map<string, ThingOf>();
   for (const { activity, stage, owner, people } of activities) {
     if (owner === null) continue;
-    const rows = counted.get(activity)?.rows ?? (activity === stage ? entered.get(stage)?.rows : null) ?? [];
+    const rows = withPersons(
+      counted.get(activity)?.rows ?? (activity === stage ? entered.get(stage)?.rows : undefined),
+    );
     for (const { name, days } of people) {
       const key = JSON.stringify([owner, name, activity]);
       const dated = days.map(({ on, count }) => ({ day: parseWrittenDay(on), count }));
@@ -160,11 +164,19 @@ function workOf(
       things.set(key, {
         ...{ name: activity, team: owner, person: name, isWork: true },
         askedBy: before === undefined ? asked : (day) => sum([before.askedBy(day), asked(day)]),
-        done: rows.filter(({ by }) => by === name),
+        done: rows?.filter(({ by }) => by === name) ?? null,
       });
     }
   }
   return [...things.values()];
+}
+
+/** What says who did it; null where nothing does. That nothing was done is known of everybody. */
+function withPersons<Row extends { readonly by?: string | undefined }>(
+  rows: readonly Row[] | null | undefined,
+): readonly Row[] | null {
+  if (rows === null || rows === undefined) return null;
+  return rows.length === 0 || rows.some(({ by }) => by !== undefined) ? rows : null;
 }
 
 /** The wins of the team that answers for them, by the days that each is there. */
@@ -173,7 +185,7 @@ function winsOf(compiled: DatedPlan, { snapshot: { won } }: CompiledSnapshot): r
   const team = teamOf(teams, deal.owner);
   if (team === undefined || team.people.length === 0) return [];
   const course = computePlannedCourse(compiled);
-  const rows = typeof won === "object" ? won : [];
+  const rows = withPersons(typeof won === "object" ? won : won === undefined ? [] : null);
   const partsBy = (parts: readonly (number | bigint)[], last: number): Ratio =>
     ratio(team.days.reduce((all, day, index) => (day <= last ? all + BigInt(at(parts, index)) : all), 0n));
   return team.people.map(({ name, parts }): ThingOf => ({
@@ -182,17 +194,19 @@ function winsOf(compiled: DatedPlan, { snapshot: { won } }: CompiledSnapshot): r
       const all = sum(team.people.map((each) => partsBy(each.parts, day)));
       return isZero(all) ? ZERO : multiply(onDay(course, course.wins, day), divide(partsBy(parts, day), all));
     },
-    done: rows
-      .filter(({ by, on }) => by === name && parseWrittenDay(on) >= period.first)
-      .map(({ on, by }) => ({ day: parseWrittenDay(on), count: ONE, by })),
+    done:
+      rows
+        ?.filter(({ by, on }) => by === name && parseWrittenDay(on) >= period.first)
+        .map(({ on, by }) => ({ day: parseWrittenDay(on), count: ONE, by })) ?? null,
   }));
 }
 
 function attainedBy(things: readonly ThingOf[], weekFrom: number, asOf: number): AttainedThing {
   const askedBy = (day: number): Ratio => sum(things.map((thing) => thing.askedBy(day)));
-  const rows = things.flatMap(({ done }) => done);
-  const doneSince = (first: number): Ratio =>
-    sum(rows.filter(({ day }) => day >= first && day <= asOf).map(({ count }) => count));
+  const isKnown = things.every(({ done }) => done !== null);
+  const rows = things.flatMap(({ done }) => done ?? []);
+  const doneSince = (first: number): Ratio | null =>
+    isKnown ? sum(rows.filter(({ day }) => day >= first && day <= asOf).map(({ count }) => count)) : null;
   const [all, before] = [askedBy(asOf), askedBy(weekFrom - 1)];
   return {
     name: at(things, 0).name,
@@ -207,7 +221,8 @@ function minus(all: Ratio, before: Ratio): Ratio {
   return compare(left, ZERO) < 0 ? ZERO : left;
 }
 
-function figures(share: Ratio, done: Ratio): DoneOfShare {
+function figures(share: Ratio, done: Ratio | null): DoneOfShare {
+  if (done === null) return { share: encodeExact(share), done: null, attainment: null };
   const reached = shareOf(done, share);
   return {
     share: encodeExact(share),
@@ -224,6 +239,7 @@ const BEHIND = ratio(3, 4);
 const DONE_BEFORE = ratio(9, 10);
 
 function workHelp(thing: ThingOf, weekFrom: number, asOf: number): readonly HelpData[] {
+  if (thing.done === null) return [];
   const { name, week, sinceStart } = attainedBy([thing], weekFrom, asOf);
   const share = thing.askedBy(asOf);
   const done = sum(thing.done.filter(({ day }) => day <= asOf).map(({ count }) => count));
@@ -233,7 +249,9 @@ function workHelp(thing: ThingOf, weekFrom: number, asOf: number): readonly Help
   const wasDone =
     compare(askedBefore, LEAST_SHARE) >= 0 && compare(doneBefore, multiply(DONE_BEFORE, askedBefore)) >= 0;
   const told = wasDone ? week : sinceStart;
-  return [{ code: wasDone ? "timing" : "work", name, done: told.done, share: told.share }];
+  return told.done === null
+    ? []
+    : [{ code: wasDone ? "timing" : "work", name, done: told.done, share: told.share }];
 }
 
 /** Conversions are worse than luck with a chance below this, over all people. */

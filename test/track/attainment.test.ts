@@ -96,6 +96,26 @@ describe("who needs help, and why", () => {
     expect(personIn(seen([day("2026-01-06", 0, "Ana")]), "Ana", few)?.help).toEqual([]);
   });
 
+  // An export without the calls used to say "Ana: work: 0 of 35 × call since the start".
+  it.each([
+    ["is not said", {}],
+    ["is a number without persons", { call: 60 }],
+    ["is dated without persons", { call: [{ on: "2026-01-06", count: 60 }] }],
+  ])("accuses nobody where what was done %s", (_, entered) => {
+    const { people, teams } = attainment(plan, { asOf, entered });
+    expect(people.map(({ help }) => help)).toEqual([[], []]);
+    const figures = [...people, ...teams].map(({ things }) => things[0]?.sinceStart);
+    expect(figures.map((each) => [each?.done, each?.attainment])).toEqual([
+      [null, null],
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it("accuses whoever has done nothing where that is said", () => {
+    expect(personIn(seen([]), "Ana")?.help).toEqual([{ code: "work", name: "call", done: "0", share: "35" }]);
+  });
+
   const two: PlanInput = {
     ...plan,
     funnel: [
