@@ -1,3 +1,4 @@
+import { goalAt } from "../model/chosen-goal.js";
 import { told, type Assumption, type AssumptionData, type AssumptionKind } from "../words/assumptions.js";
 import { planFormat } from "../words/plan-format.js";
 import { encodeExact } from "../number/exact-string.js";
@@ -5,7 +6,7 @@ import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import type { ChurnedCustomer } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { dealPer, METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
-import type { GoalPlan } from "../plan/plan.js";
+import type { GoalInput, GoalPlan } from "../plan/plan.js";
 import { firstFiscalName } from "../plan/plan-period.js";
 import { hasWorkCosts } from "../schedule/whole-costs.js";
 import { moneyOfWin } from "./money-of-win.js";
@@ -15,8 +16,34 @@ import { findUnusedParts } from "./unused-parts.js";
 
 /** Everything the answer rests on that the plan does not say. */
 export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[] {
+  const list = compiled.goals.length === 0 ? assumedBy(compiled) : assumedByAll(compiled);
+  return told(list, planFormat(compiled.written));
+}
+
+/** What any of several goals rests on; a part is only unused where none of them uses it. */
+function assumedByAll(compiled: CompiledPlan): readonly AssumptionData[] {
+  const { pipeline, pipelineWins } = compiled;
+  const each = compiled.goals.map((goal) =>
+    assumedBy(goal.binds === compiled.binds ? { ...goal, pipeline, pipelineWins } : goal).map(
+      (said): AssumptionData =>
+        said.path[0] === "goal" ? { ...said, path: goalAt(goal, said.path[1] as keyof GoalInput) } : said,
+    ),
+  );
+  const isUnused = (path: string): boolean =>
+    each.every((list) => list.some(({ code, path: own }) => code === "part-unused" && own.join() === path));
+  const seen = new Set<string>();
+  return each.flat().filter((said) => {
+    const path = said.path.join();
+    // Unused by one goal and by another is one and the same.
+    const key = said.code === "part-unused" ? `part-unused ${path}` : JSON.stringify(said);
+    if ((said.code === "part-unused" && !isUnused(path)) || seen.has(key)) return false;
+    return seen.add(key);
+  });
+}
+
+function assumedBy(compiled: CompiledPlan): readonly AssumptionData[] {
   const { plan } = compiled;
-  const list: AssumptionData[] = [
+  return [
     ...(compiled.flow.length === 0 ? [byDefault(["funnel"], { code: "no-funnel" })] : []),
     ...churnAssumptions(compiled),
     ...spanAssumptions(plan),
@@ -28,7 +55,6 @@ export function collectAssumptions(compiled: CompiledPlan): readonly Assumption[
     ...findUnusedParts(compiled),
     ...findPastParts(compiled),
   ];
-  return told(list, planFormat(plan));
 }
 
 /** Of a goal for each month those of the first one: its rates act alike in all. */

@@ -39,10 +39,9 @@ export function activityCases(
   const tracked = track(plan, snapshot);
   return [
     ...freshness(plan, snapshot, today),
-    attainment(plan, chosenPlan({ plan, binds: tracked.binds }).goal.metric, tracked),
-    ...(tracked.goals ?? [])
-      .filter((_, place) => place !== tracked.binds)
-      .map((goal) => attainmentOf(plan, goal, tracked)),
+    ...(tracked.goals === undefined
+      ? [attainment(plan, chosenPlan({ plan }).goal.metric, tracked)]
+      : tracked.goals.map((goal) => attainmentOf(plan, goal, tracked))),
     ...chanceCases(plan, chanceOfTracked(tracked), true),
     ...workLeft(tracked),
     ...lossLimits(tracked),
@@ -96,7 +95,7 @@ function attainment({ checks, funnel }: Plan, metric: Metric, tracked: Track): F
   };
 }
 
-/** The same of a goal that does not bind: it fails where it is missed, or falls short of what `checks` insists on. */
+/** The same of one of several goals: it fails where it is missed, or falls short of what `checks` insists on. */
 function attainmentOf({ checks, funnel }: Plan, goal: GoalTrack, tracked: Track): FoundCase {
   const { verdict, ahead, chance } = tracked;
   const { metric, projected: end, attainment: reached, status } = goal;

@@ -69,7 +69,7 @@ function profitLine(plan: PlainPlan): CostLine {
 }
 
 /** 1 − churn.newCustomers for the metrics that are net of what is lost, else 1. */
-function keptShare(plan: PlainPlan): Rational {
+export function keptShare(plan: PlainPlan): Rational {
   const isNet = /^(net-new|ending)-/.test(plan.goal.metric);
   return isNet ? ONE.minus(readRate(plan.churn?.newCustomers ?? 0)) : ONE;
 }
