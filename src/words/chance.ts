@@ -60,9 +60,13 @@ export function sureWords(
     : "";
   const plain =
     asked === null || without === null ? "" : `; without the margin ${chanceWords(without, format)}`;
-  const isOfMonths = plan.goal !== undefined && goalMonths(plan).length > 0;
-  const of = isOfMonths ? " that every month reaches its own goal" : "";
-  return `${chanceWords(reached, format)} sure${of}, if the work is done as planned${known}${plain}`;
+  return `${chanceWords(reached, format)} sure${ofWhat(plan)}, if the work is done as planned${known}${plain}`;
+}
+
+/** What is sure, where it is more than one thing. */
+function ofWhat(plan: PlanInput): string {
+  if (plan.goals !== undefined) return " that all goals are reached";
+  return goalMonths(plan).length > 0 ? " that every month reaches its own goal" : "";
 }
 
 /** A rate that comes with a sample or a range is not taken as known; one that is another stage's is judged there. */

@@ -431,7 +431,7 @@ describe("laws of several goals", () => {
         const numbers = (each: unknown) => {
           const { targets } = solve(parsePlan(each), { chance: false, fixes: false });
           const { path, activities, wins: won, goals } = targets ?? {};
-          const byMetric = goals?.toSorted((one, other) => (one.metric < other.metric ? -1 : 1));
+          const byMetric = [...(goals ?? [])].sort((one, other) => (one.metric < other.metric ? -1 : 1));
           return { path, activities, won, byMetric };
         };
         expect(numbers(turned)).toEqual(numbers(plan));
