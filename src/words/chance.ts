@@ -3,7 +3,7 @@ import type { Format } from "../format/format.js";
 import { ratio, type Ratio } from "../number/ratio.js";
 import { goalMonths } from "../plan/every.js";
 import { planPeriod } from "../plan/plan-period.js";
-import type { GoalPlan, StageInput } from "../plan/plan.js";
+import type { PlanInput, StageInput } from "../plan/plan.js";
 import { listStages } from "../plan/stage-list.js";
 
 /** Chances are known to about so many parts of 1. */
@@ -42,7 +42,7 @@ export function chanceWords(chance: number, format: Format): string {
  * sayChance(answer.plan, answer.targets.chance, plainFormat); // => "56% sure, if the work is done as planned and the rates are right."
  * ```
  */
-export function sayChance(plan: GoalPlan, chance: ChanceData, format: Format): string | undefined {
+export function sayChance(plan: PlanInput, chance: ChanceData, format: Format): string | undefined {
   const { reached } = chance;
   if (reached === null) return undefined;
   const text = sureWords(plan, { ...chance, reached }, format);
@@ -51,7 +51,7 @@ export function sayChance(plan: GoalPlan, chance: ChanceData, format: Format): s
 
 /** The same as a part of a sentence: "57% sure, if the work is done as planned and the rates are right". */
 export function sureWords(
-  plan: GoalPlan,
+  plan: PlanInput,
   { asked, reached, without }: ChanceData<number>,
   format: Format,
 ): string {
@@ -91,7 +91,7 @@ export function stillSureWords(chance: number, isAsPlanned: boolean, format: For
  * sayHowOften(plan, 0.01, plainFormat); // => "Of a hundred such months, about one reaches it."
  * ```
  */
-export function sayHowOften(plan: GoalPlan, chance: number, format: Format): string {
+export function sayHowOften(plan: PlanInput, chance: number, format: Format): string {
   const noun = periodNoun(plan);
   if (chance <= 0) return `No such ${noun} reaches it.`;
   if (chance >= 1) return `Every such ${noun} reaches it.`;
@@ -107,7 +107,7 @@ export function sayHowOften(plan: GoalPlan, chance: number, format: Format): str
 const COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** What a period like the plan's is called: "month", "quarter", "year", "week"; "period" for any other length. */
-function periodNoun(plan: GoalPlan): string {
+function periodNoun(plan: PlanInput): string {
   const period = planPeriod(plan);
   if (period.kind === "undated") return "period";
   const { first, last } = period;

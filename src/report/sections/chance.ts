@@ -8,7 +8,7 @@ import { sentence, type Block } from "../report.js";
 /** How sure the goal is when the work is done, and what is taken as right for it; nothing where no chance is told. */
 export function chanceBlocks(answer: Solution, format: Format): Block[] {
   const chance = answer.targets?.chance ?? null;
-  const text = chance === null ? undefined : sayChance(chosenPlan(answer), chance, format);
+  const text = chance === null ? undefined : sayChance(answer.plan, chance, format);
   return text === undefined ? [] : [sentence(text)];
 }
 
@@ -22,6 +22,6 @@ export function leadBlocks(answer: Solution, format: Format): Block[] {
   const chance = answer.targets?.chance ?? null;
   const reached = chance?.reached ?? null;
   if (chance === null || reached === null) return [];
-  const sure = sureWords(plan, { ...chance, reached }, format);
+  const sure = sureWords(answer.plan, { ...chance, reached }, format);
   return [sentence(`${goalLine(answer, format)}: ${sure}. ${sayHowOften(plan, reached, format)}`)];
 }
