@@ -1,5 +1,6 @@
 import { goalAt } from "../model/chosen-goal.js";
 import { ceiling, floor } from "../number/ceiling.js";
+import { must } from "../number/invariant.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { multiply, ratio, type Ratio } from "../number/ratio.js";
 import { compilePlan, type CompiledPlan } from "../model/compile.js";
@@ -76,10 +77,12 @@ function works(compiled: CompiledPlan, change: Change): boolean {
 function lowerGoal(search: FixSearch, nearest: NearestGoal | null): Fix[] {
   if (nearest === null) return [];
   const { goals } = search.compiled.written;
-  if (goals === undefined)
-    return [buildFix(search, ["goal", "amount"], nearest.amount, { code: "lower-goal" })];
-  const to = goals.map((goal, place) => ({ ...goal, amount: nearest.goals?.[place]?.amount }));
-  return [buildFix(search, ["goals"], to, { code: "lower-goals" })];
+  if (goals !== undefined) {
+    const to = goals.map((goal, place) => ({ ...goal, amount: nearest.goals?.[place]?.amount }));
+    return [buildFix(search, ["goals"], to, { code: "lower-goals" })];
+  }
+  const every = search.compiled.months.length > 0 ? ({ every: "month" } as const) : {};
+  return [buildFix(search, ["goal", "amount"], nearest.amount, { code: "lower-goal", ...every })];
 }
 
 /** Where a chance is asked for, a higher rate is known no better than the one of today. */
@@ -136,7 +139,7 @@ function smallerBuffer(search: FixSearch): Fix[] {
     : lowerRate(search, ["buffer"], bridge.buffer, { code: "lower-buffer" });
 }
 
-/** Losing less of the base, or fewer of the new customers again; the smallest cut that does. */
+/** Losing less of the base, or fewer of the new customers again, and renewing more; the smallest step that does. */
 function lessChurn(search: FixSearch): Fix[] {
   const { customers, mrr, rate, newCustomers } = search.compiled.base.churnFigures;
   return [
@@ -146,7 +149,15 @@ function lessChurn(search: FixSearch): Fix[] {
     ...(newCustomers === undefined
       ? []
       : lowerRate(search, ["churn", "newCustomers"], newCustomers, { code: "lower-new-customer-loss" })),
+    ...search.compiled.base.renewals.flatMap(({ rate: renewed }, index) =>
+      moreRenewed(search, renewed, index),
+    ),
   ];
+}
+
+function moreRenewed(search: FixSearch, now: Ratio, index: number): Fix[] {
+  const { due } = must(search.compiled.plan.base?.renewals?.[index], "a renewal of the plan");
+  return higherRate(search, ["base", "renewals", index, "rate"], now, { code: "raise-renewal", due });
 }
 
 function lowerRate(search: FixSearch, path: Path, now: Ratio, kind: FixKind): Fix[] {

@@ -141,7 +141,7 @@ function amountEarned(compiled: CompiledPlan, most: number, steps: number): Rati
 }
 
 /** How many of the goal's smallest steps make one: 100 cents, 1 customer. */
-export function stepsPerUnit({ plan }: CompiledPlan): number {
+export function stepsPerUnit({ plan }: Pick<CompiledPlan, "plan">): number {
   if (METRIC_FACTS[plan.goal.metric].kind === "count") return 1;
   return 10 ** minorUnitPlaces(plan.currency);
 }

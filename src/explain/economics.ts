@@ -15,7 +15,7 @@ import {
   type Ratio,
 } from "../number/ratio.js";
 import { contractValue, lifetimeMonths, monthlyValue } from "../model/deal.js";
-import { isAnnual } from "../plan/metric-facts.js";
+import { monthlyOf } from "../model/in-metric.js";
 import { parseQuantity } from "../schema/quantity.js";
 import type { Path } from "../schema/issue.js";
 import type { Economics, TeamCost } from "../solve/answer.js";
@@ -252,9 +252,11 @@ const explainLtvToCac: Explainer = (subject) => {
 
 /** What the base has, loses and gains each month by the period's end, in MRR. */
 function movement({ compiled: { plan, base } }: Subject): Record<"mrr" | "lost" | "grown", Ratio> {
-  const scale = ratio(isAnnual(plan.goal.metric) ? 12 : 1);
   const total = (items: readonly string[]): Ratio =>
-    divide(sum(base.parts.filter(({ item }) => items.includes(item)).map(({ amount }) => amount)), scale);
+    monthlyOf(
+      plan.goal.metric,
+      sum(base.parts.filter(({ item }) => items.includes(item)).map(({ amount }) => amount)),
+    );
   return {
     mrr: base.mrr ?? ZERO,
     lost: total(["churn", "renewals", "contraction"]),

@@ -20,6 +20,8 @@ function explainFigure(figure: "from" | "to" | "people" | "short" | "weeks" | "s
 
 /** A single change that would fix the plan. */
 export const FIX: GuideOf<Fix> = {
+  every: NOT_A_NUMBER,
+  due: NOT_A_NUMBER,
   code: NOT_A_NUMBER,
   of: NOT_A_NUMBER,
   name: NOT_A_NUMBER,

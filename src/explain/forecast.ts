@@ -1,6 +1,7 @@
 import { must } from "../number/invariant.js";
 import type { Forecast } from "../forecast/answer.js";
 import { FORECAST_CHANCE } from "./forecast-chance.js";
+import { FORECAST_MONTH } from "./forecast-months.js";
 import { goalAt, WINS, type ForecastExplainer, type ForecastGuide } from "./forecast-subject.js";
 import { goalSays } from "./goal.js";
 import { bindsSays } from "./goals.js";
@@ -57,6 +58,7 @@ export const FORECAST: ForecastGuide<Omit<Forecast, "plan">> & {
   byDate: { "*": ON_DAY },
   atEnd: AT_END,
   goals: { "*": GOAL_OUTLOOK },
+  months: { "*": FORECAST_MONTH },
   afterEnd: AFTER_END,
   chance: FORECAST_CHANCE,
   pipelineHealth: PIPELINE_HEALTH,

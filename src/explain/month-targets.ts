@@ -74,8 +74,8 @@ function monthPath(month: number, alone: Path): Path | undefined {
 
 /** What is to be reached in the month. */
 const explainAmount: Explainer = (subject, path) => {
-  const { compiled } = viewOf(subject, Number(path[2]));
-  return { says: goalSays(compiled), inputs: [], supports: goalPath(subject) };
+  const says = goalSays(monthView(subject.compiled, Number(path[2])));
+  return { says, inputs: [], supports: goalPath(subject) };
 };
 
 /** What open work brings in the month. */

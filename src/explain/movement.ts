@@ -3,7 +3,8 @@ import { divide, isNegative, isZero, negate, ratio, type Ratio } from "../number
 import { churnedCustomerWorth } from "../model/base-movement.js";
 import { spansIn, spanTotal } from "../model/base-spans.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { isAnnual, isProfit, METRIC_FACTS } from "../plan/metric-facts.js";
+import { monthlyOf } from "../model/in-metric.js";
+import { isProfit, METRIC_FACTS } from "../plan/metric-facts.js";
 import type { Per } from "../plan/recurrence.js";
 import { parseRate, type RateInput } from "../plan/rate.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
@@ -14,7 +15,7 @@ type Part = "base" | "churn" | "expansion" | "contraction" | "repeat";
 /** How one part of the base's movement comes about, by month where the metric counts by year. */
 export function movementOf(compiled: CompiledPlan, part: Part, amount: Ratio): Movement {
   const { plan } = compiled;
-  const monthly = isAnnual(plan.goal.metric) ? divide(amount, ratio(12)) : amount;
+  const monthly = monthlyOf(plan.goal.metric, amount);
   const size = isNegative(monthly) ? negate(monthly) : monthly;
   switch (part) {
     case "base":

@@ -173,6 +173,30 @@ export interface ForecastChance {
   readonly reason: NoChance | null;
 }
 
+/** What a month is expected to come to. */
+export interface MonthExpected {
+  /** The metric in the month, in its unit. */
+  readonly amount: ExactString;
+  /** Whether that is what the goal asks of it. */
+  readonly isReached: boolean;
+}
+
+/** One month that is not over, where the goal holds for each. */
+export interface ForecastMonth {
+  /** The month, `2026-02`; its first and last day where it begins within a month. */
+  readonly month: string;
+  /** Its first day. */
+  readonly start: string;
+  /** Its last day, included. */
+  readonly end: string;
+  /** What it is to reach, in the metric's unit. */
+  readonly goal: ExactString;
+  /** What it comes to at the pace of the forecast; null where it is not known which of the wins so far are its own. */
+  readonly atPace: MonthExpected | null;
+  /** The same if the rest is done as planned. */
+  readonly asPlanned: MonthExpected | null;
+}
+
 /** Where the work so far will lead, if it continues at a pace. `Stage` and `Team` are the plan's own names. */
 export interface Forecast<Stage extends string = string, Team extends string = string> {
   /** The plan that was run forward. */
@@ -197,6 +221,8 @@ export interface Forecast<Stage extends string = string, Team extends string = s
   readonly atEnd: ForecastAtEnd;
   /** What each of several goals comes to by then, in the order of the plan; only where it has several. */
   readonly goals?: readonly GoalOutlook[];
+  /** Each month that is not over, judged by itself; only where the goal holds for each month. */
+  readonly months?: readonly ForecastMonth[];
   /** Wins that come after the period's end, of all work up to it; the amount is what they add when they are won. */
   readonly afterEnd: {
     /** Wins, expected, unrounded. */

@@ -4,7 +4,6 @@ import { add, divide, isZero, larger, multiply, subtract, sum, ZERO, type Ratio 
 import { at } from "../number/invariant.js";
 import { paidBridge, plannedWins } from "../model/bridge.js";
 import { computePipelineWins, type PipelineWins } from "../model/pipeline-wins.js";
-import { asAverageWins } from "../model/earned-wins.js";
 import { axisLength } from "../model/mover.js";
 import { compileTime, computeLandings } from "../model/stage-time.js";
 import { collectAssumptions } from "../solve/assumptions.js";
@@ -19,6 +18,8 @@ import type { Outlook } from "./outlook.js";
 import { countWonSoFar } from "./so-far.js";
 import { unitsUnderWay } from "./under-way.js";
 import { recentDays } from "./pace.js";
+import { monthsAhead } from "./months-ahead.js";
+import { averageWins, sinceStart } from "./won-by-date.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
 export function forecastAnswer(outlook: Outlook, chance: Forecast["chance"]): Forecast {
@@ -37,6 +38,7 @@ export function forecastAnswer(outlook: Outlook, chance: Forecast["chance"]): Fo
     byDate: days(from, horizon).map((day) => encodeOutcome(day, outcomeOn(day))),
     atEnd: atEnd(outlook, outcomeOn),
     ...(goals.length === 0 ? {} : { goals }),
+    ...(compiled.months.length === 0 ? {} : { months: monthsAhead(outlook) }),
     afterEnd: afterEnd(outlook),
     chance,
     pipelineHealth: health(outlook, expected),
@@ -82,20 +84,6 @@ function outcomeByDate(outlook: Outlook): (day: Day) => Outcome {
   };
 }
 
-type Inflows = Outlook["work"]["wins"];
-
-/** What has come by a day since the period's first day; what comes before it is not the goal's. */
-function sinceStart({ axis, compiled: { period } }: Outlook, inflows: Inflows): (day: Day) => Ratio {
-  const totals = cumulative(inflows, axisLength(axis));
-  const before = period.first === axis.first ? ZERO : at(totals, period.first - axis.first - 1);
-  return (day) => (day < period.first ? ZERO : subtract(at(totals, day - axis.first), before));
-}
-
-/** Wins by day as what they are worth in average ones. */
-function averageWins({ compiled, axis }: Outlook, inflows: Inflows): Inflows {
-  return asAverageWins(compiled, axis, inflows);
-}
-
 function atEnd(outlook: Outlook, outcomeOn: (day: Day) => Outcome): Forecast["atEnd"] {
   const { compiled, snapshot, work, counted } = outlook;
   const { period, bridge } = compiled;
@@ -114,8 +102,9 @@ function atEnd(outlook: Outlook, outcomeOn: (day: Day) => Outcome): Forecast["at
 
 function afterEnd({ compiled, axis, work, counted, valued, everWon }: Outlook): Forecast["afterEnd"] {
   const { period, bridge } = compiled;
-  const byEnd = (inflows: Inflows) => at(cumulative(inflows, axisLength(axis)), period.last - axis.first);
-  const late = (all: Ratio, open: Inflows) =>
+  const byEnd = (inflows: Outlook["work"]["wins"]) =>
+    at(cumulative(inflows, axisLength(axis)), period.last - axis.first);
+  const late = (all: Ratio, open: Outlook["work"]["wins"]) =>
     larger(ZERO, subtract(all, sum([byEnd(work.wins), byEnd(open)])));
   const worth = late(everWon.worth, valued.wins);
   return {

@@ -6,7 +6,8 @@ import { paidBridge, type Bridge } from "../model/bridge.js";
 import type { CompiledPlan, DatedPlan } from "../model/compile.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import { lostAtRenewal } from "../model/renewals.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { inMetric } from "../model/in-metric.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
 
 /**
  * The metric's amount on a day, for a number of wins: what they add, and what the base has lost and gained by then. The base's
@@ -51,7 +52,7 @@ export function notRenewed(
   day: number,
 ): Ratio {
   const lost = lostAtRenewal(base.renewals, period, day);
-  return isAnnual(plan.goal.metric) ? multiply(lost, ratio(12)) : lost;
+  return inMetric(plan.goal.metric, lost);
 }
 
 /** The share of the period's days that have passed by the end of a day. */
@@ -76,6 +77,6 @@ export function churnedAmount(
   if (churned === undefined || base.churn === undefined) return ZERO;
   const isCount = METRIC_FACTS[plan.goal.metric].kind === "count";
   const worth = isCount ? churned : multiply(churned, base.churn.each.worth);
-  const left = isAnnual(plan.goal.metric) ? multiply(worth, ratio(12)) : worth;
+  const left = inMetric(plan.goal.metric, worth);
   return base.renewals.length === 0 ? left : larger(ZERO, subtract(left, notRenewed(compiled, asOf)));
 }

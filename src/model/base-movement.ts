@@ -7,14 +7,14 @@ import {
   larger,
   multiply,
   negate,
-  ratio,
   subtract,
   sum,
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
 import { computeBaseGrowth, parsePartRate } from "../plan/base-growth.js";
-import { isAnnual, isProfit, METRIC_FACTS, startsFromBase, type MovingPart } from "../plan/metric-facts.js";
+import { inMetric } from "./in-metric.js";
+import { isProfit, METRIC_FACTS, startsFromBase, type MovingPart } from "../plan/metric-facts.js";
 import { parseLossCount } from "../plan/loss-count.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { GoalPlan, PlanParts } from "../plan/plan.js";
@@ -134,7 +134,6 @@ export function computeBaseMovement(plan: GoalPlan, more: Ratio = ZERO): readonl
 function movementOf(plan: GoalPlan, churn: Ratio | undefined, more: Ratio): readonly BridgePart[] {
   const { metric } = plan.goal;
   const used = METRIC_FACTS[metric].parts;
-  const annual = isAnnual(metric) ? ratio(12) : ratio(1);
   const parts: BridgePart[] = [];
   if (startsFromBase(metric)) parts.push({ item: "base", amount: negate(baseMoney(plan)) });
   if (churn !== undefined) parts.push({ item: "churn", amount: churn });
@@ -146,7 +145,7 @@ function movementOf(plan: GoalPlan, churn: Ratio | undefined, more: Ratio): read
   if (used.includes("repeat")) parts.push({ item: "repeat", amount: negate(repeatBusiness(plan, more)) });
   return parts
     .filter(({ amount }) => !isZero(amount))
-    .map(({ item, amount }) => ({ item, amount: multiply(amount, annual) }));
+    .map(({ item, amount }) => ({ item, amount: inMetric(metric, amount) }));
 }
 
 /** What churn takes in the period: customers under customer metrics, monthly recurring revenue under the others. */

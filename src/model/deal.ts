@@ -1,7 +1,8 @@
 import type { Money, Rate } from "../number/measure.js";
 import { add, divide, isZero, multiply, ONE, ratio, sum, ZERO, type Ratio } from "../number/ratio.js";
 import { must } from "../number/invariant.js";
-import { dealPer, isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { inMetric } from "./in-metric.js";
+import { dealPer, METRIC_FACTS } from "../plan/metric-facts.js";
 import { MONTHS_IN } from "../plan/recurrence.js";
 import { planPeriod } from "../plan/plan-period.js";
 import type { DealInput, GoalPlan } from "../plan/plan.js";
@@ -157,6 +158,6 @@ function worthOfWin({ goal, deal }: GoalPlan, { monthly, contract, lifetimeMonth
     case "net-new-arr":
     case "ending-mrr":
     case "ending-arr":
-      return multiply(must(monthly, "the monthly value of a win"), isAnnual(metric) ? TWELVE : ONE);
+      return inMetric(metric, must(monthly, "the monthly value of a win"));
   }
 }

@@ -1,16 +1,7 @@
 import { encodeExact } from "../number/exact-string.js";
-import {
-  add,
-  divide,
-  isPositive,
-  larger,
-  multiply,
-  ratio,
-  subtract,
-  ZERO,
-  type Ratio,
-} from "../number/ratio.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { add, isPositive, larger, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
+import { monthlyOf } from "./in-metric.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { GoalPlan, PlanParts } from "../plan/plan.js";
 import { parseQuantity } from "../schema/quantity.js";
 import { customersLostByRate, sumOfParts, type CompiledBase } from "./base-movement.js";
@@ -43,5 +34,5 @@ function mrrAfter(plan: GoalPlan, { parts }: CompiledBase, { worth }: Bridge, wo
   if (METRIC_FACTS[metric].kind !== "recurring money" || metric === "lifetime-value") return mrr;
   const moved = sumOfParts(parts.filter(({ item }) => item !== "base"));
   const grown = subtract(multiply(won, worth), moved);
-  return larger(ZERO, add(mrr, divide(grown, ratio(isAnnual(metric) ? 12 : 1))));
+  return larger(ZERO, add(mrr, monthlyOf(metric, grown)));
 }

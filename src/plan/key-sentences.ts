@@ -219,7 +219,7 @@ export const PLAN_SENTENCES: Readonly<Record<string, string>> = {
   "base.customers": "How many customers there are.",
   "base.mrr": "What they pay a month, together.",
   "base.renewals": "Contracts that end within the period, and which share of them is renewed: `[{ due, mrr, rate }]`.",
-  "base.renewals[].due": "When they end: a date, a month such as `2026-08`, a range, or `month` for evenly through the period.",
+  "base.renewals[].due": "When they end: a date, a month such as `2026-08`, a quarter such as `2026-Q3` or `FY2026-Q3`, a range, or `month` for evenly",
   "base.renewals[].rate": "The share that is renewed.",
   "base.renewals[].rate.won": "How many went on.",
   "base.renewals[].rate.of": "Of how many that entered.",

@@ -8,7 +8,7 @@ import { TEXT } from "../schema/written-form.js";
 import { rateSchema } from "./rate.js";
 
 /** What is due evenly through the period, month by month. */
-const EVENLY = "month";
+export const EVENLY = "month";
 
 const dueSchema = scalarThat<string>(
   (value) => value === EVENLY || readDays(value) !== undefined,

@@ -165,7 +165,7 @@ function progressPage(answer: Solution, progress: PlanProgress, whose: Whose, fo
     ...(replan === undefined ? [] : [["week", thisWeekSection(replan, track, whose, format)] as const]),
     ["progress", progressSection(progress, currency, format)],
     ["causes", reasonsWhySection(plan, track, currency, format)],
-    ["change", bestChangeSection(change, replan, track, format)],
+    ["change", bestChangeSection(change, replan, track, plan, format)],
     ...(since === undefined ? [] : [["since", sinceSection(plan, since, format)] as const]),
   ];
 }

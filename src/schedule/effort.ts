@@ -6,7 +6,7 @@ import { sumWhole } from "../number/whole.js";
 import { wholeReach, type StageWindow } from "../model/windows.js";
 
 /** All the work of a window and its spread over the days. */
-export interface Effort {
+interface Effort {
   readonly total: Whole;
   readonly counts: readonly number[];
   /** The same for each month, where the goal holds for each of them. */

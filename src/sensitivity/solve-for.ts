@@ -70,7 +70,7 @@ export type SolvedFor = {
  *
  * Holds the activity and everything else, and finds the exact value at which the expected wins are just the wins to go
  * for; where the plan asks for a chance, the value at which the whole units of the activity have it. It can be asked for rates, the deal's value, margin and upsells (what a churned customer is worth stays as it is
- * now), the goal's amount, the buffer, churn and the other movements of the base, and a team's size and minutes (work is
+ * now), the goal's amount, the buffer, churn, renewals and the other movements of the base, and a team's size and minutes (work is
  * then done in proportion). Churn and other rates that act over several spans are found to a thousand-millionth.
  *
  * @param path where the number stands in the plan

@@ -36,7 +36,7 @@ export function unknownAt(compiled: CompiledPlan, path: Path): UnknownNumber {
   const expected = "a number of the plan that can be solved for";
   const advice =
     found === undefined
-      ? "name a rate, the deal value, margin, goal amount, buffer, churn, or the size or minutes of a team"
+      ? "name a rate, the deal value, margin, goal amount, buffer, churn, the rate of a renewal, or the size or minutes of a team"
       : "write it into the plan first, with what it is now";
   throw new PlanError([issueAt(path, written, { code: "path.not-solvable", expected, advice })]);
 }
@@ -54,6 +54,8 @@ function kindOf(compiled: CompiledPlan, path: Path): UnknownNumber | undefined {
       return key === "amount" && rest.length === 1 ? { ...GREATEST, acts: "amount" } : undefined;
     case "buffer":
       return rest.length === 0 ? { ...GREATEST, acts: "amount", write: writtenShare } : undefined;
+    case "base":
+      return renewalNumber(compiled, rest);
     case "churn":
     case "expansion":
     case "contraction":
@@ -67,6 +69,14 @@ function kindOf(compiled: CompiledPlan, path: Path): UnknownNumber | undefined {
     default:
       return undefined;
   }
+}
+
+/** The share of a renewal that is renewed, where the base counts. */
+function renewalNumber({ base }: CompiledPlan, [list, index, key, ...more]: Path): UnknownNumber | undefined {
+  const isRate = list === "renewals" && key === "rate" && more.length === 0;
+  return isRate && base.renewals[Number(index)] !== undefined
+    ? { ...LEAST, acts: "amount", most: ONE }
+    : undefined;
 }
 
 /** A team's size is written as a number. */

@@ -14,7 +14,8 @@ import {
 } from "../number/ratio.js";
 import type { BridgePart } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { isAnnual, isProfit, METRIC_FACTS } from "../plan/metric-facts.js";
+import { monthlyOf } from "../model/in-metric.js";
+import { isProfit, METRIC_FACTS } from "../plan/metric-facts.js";
 import { costOfNextWin } from "../model/level-costs.js";
 import type { TeamHours, WholeCosts } from "../schedule/whole-costs.js";
 import type { Economics, TeamCost } from "./answer.js";
@@ -135,11 +136,10 @@ interface Movement {
 function movementOf({ plan, base }: CompiledPlan): Movement | undefined {
   const { metric } = plan.goal;
   if (!METRIC_FACTS[metric].parts.includes("expansion")) return undefined;
-  const monthly = isAnnual(metric) ? 12 : 1;
   const amount = (item: BridgePart["item"]): Ratio => {
     const found = base.parts.find((part) => part.item === item);
     // Parts of 0 are not listed.
-    return found === undefined ? ZERO : divide(found.amount, { num: monthly, den: 1 });
+    return found === undefined ? ZERO : monthlyOf(metric, found.amount);
   };
   return {
     lost: sum([amount("churn"), amount("renewals"), amount("contraction")]),

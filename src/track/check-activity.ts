@@ -2,6 +2,7 @@ import type { GoalTrack } from "./goal-tracks.js";
 import { chosenPlan } from "../plan/goals.js";
 import type { Metric } from "../plan/metric.js";
 import { parseDay } from "../calendar/day.js";
+import { worstMonth } from "./month-tracks.js";
 import { encodeExact, parseExact } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { nearestNumber } from "../number/nearest-number.js";
@@ -73,7 +74,10 @@ function attainment({ checks, funnel }: Plan, metric: Metric, tracked: Track): F
   const { status, outcome, verdict, ahead } = tracked;
   const least = checks?.minAttainment === undefined ? null : parseProportion(checks.minAttainment);
   const share = outcome.attainment === null ? null : must(parseExact(outcome.attainment), "attainment");
-  const isLow = least !== null && share !== null && compare(share, least) < 0;
+  // Where the goal holds for each month, too little in one is not made up for by another.
+  const worst = worstMonth(tracked.months ?? []);
+  const judged = worst === undefined ? share : worst.attainment;
+  const isLow = least !== null && judged !== null && compare(judged, least) < 0;
   const isShort = share !== null && compare(share, ONE) < 0;
   const isOutOfReach = status === "out of reach" || (isShort && !ahead.possible);
   const failed = isLow || (least === null && (isOutOfReach || isLost(tracked, funnel) || isWarned(tracked)));
@@ -81,7 +85,8 @@ function attainment({ checks, funnel }: Plan, metric: Metric, tracked: Track): F
   const figures = { metric, end, goal: amount, over: ahead.over, status };
   const short: Extract<CheckFinding, { readonly check: "attainment" }>["short"] = failed
     ? {
-        attainment: outcome.attainment,
+        attainment: judged === null ? null : encodeExact(judged),
+        ...(worst === undefined ? {} : { month: worst.month }),
         least: least === null ? null : encodeExact(least),
         verdict,
         needed: statementOf(verdict.statements, "needed"),

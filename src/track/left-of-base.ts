@@ -14,12 +14,12 @@ import {
   larger,
   multiply,
   ONE,
-  ratio,
   subtract,
   ZERO,
   type Ratio,
 } from "../number/ratio.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { monthlyOf } from "../model/in-metric.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
 import { passedShare, type Outcome } from "./observed.js";
 import type { RestChange } from "./rest-change.js";
 
@@ -80,7 +80,7 @@ function renewalsLeft(compiled: DatedPlan, { asOf }: CompiledSnapshot): RestChan
 
 /** An amount of the metric in money a month: the base is always monthly. */
 function monthly({ plan }: DatedPlan, amount: Ratio): Ratio {
-  return divide(amount, ratio(isAnnual(plan.goal.metric) ? 12 : 1));
+  return monthlyOf(plan.goal.metric, amount);
 }
 
 /** What the metric has gained since the period began: the amount itself, without what the base was worth. */

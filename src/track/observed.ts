@@ -7,7 +7,8 @@ import type { DatedPlan } from "../model/compile.js";
 import { parseExact, type ExactString } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { add, multiply, ratio, subtract, type Ratio } from "../number/ratio.js";
-import { isAnnual, METRIC_FACTS } from "../plan/metric-facts.js";
+import { inMetric } from "../model/in-metric.js";
+import { METRIC_FACTS } from "../plan/metric-facts.js";
 
 /** The outcome so far: wins, the metric's amount and what churn has taken of it. */
 export interface Outcome {
@@ -60,7 +61,7 @@ function worthOfChurned({ plan, base }: DatedPlan): Ratio | undefined {
   const { metric } = plan.goal;
   if (base.churn === undefined || (plan.churn === undefined && base.renewals.length === 0)) return undefined;
   if (METRIC_FACTS[metric].kind === "count") return ratio(1);
-  return multiply(base.churn.each.worth, ratio(isAnnual(metric) ? 12 : 1));
+  return inMetric(metric, base.churn.each.worth);
 }
 
 /** An amount of a forecast; a measured outcome shifts all that is computed from wins. */

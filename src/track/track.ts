@@ -27,6 +27,7 @@ import { outcomeTrack, type OutcomeTrack } from "./outcome-track.js";
 import { paceSoFar } from "./pace-so-far.js";
 import { computePacing } from "./pacing.js";
 import { isRestReachable } from "./replan.js";
+import { monthTracks, type MonthTrack } from "./month-tracks.js";
 import { computeStagePace, stageTrack, type StagePace, type StageTrack } from "./stage-pace.js";
 import { outcomeStatus, parseThresholds, type Status, type Thresholds } from "./status.js";
 import { parseLuck, type TrackOptions } from "./track-options.js";
@@ -51,6 +52,8 @@ export interface Track<Stage extends string = string> {
   readonly outcome: OutcomeTrack;
   /** How each of several goals stands, in the order of the plan; only where it has several. */
   readonly goals?: readonly GoalTrack[];
+  /** How each month stands by itself; only where the goal holds for each month. */
+  readonly months?: readonly MonthTrack[];
   /** Where it is going: at the pace so far, with the rest done as planned, and what it takes from now on. */
   readonly ahead: LookAhead;
   /** How sure the goal is; null once the period is over, and where it was not to be told. */
@@ -159,6 +162,7 @@ export function trackCompiled(
     lossLimits: lossLimitTracks(compiled, seen),
     outcome: { ...told, status },
     ...(goals.length === 0 ? {} : { goals }),
+    ...(compiled.months.length === 0 ? {} : { months: monthTracks(outlooks.projected) }),
     ahead,
     chance: judged.chance,
     gap: parts.map(encodePart),

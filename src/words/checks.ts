@@ -113,8 +113,10 @@ export type CheckFinding =
       readonly status: string;
       /** What is short; null where nothing is. */
       readonly short: {
-        /** End ÷ goal; null for a goal of 0. */
+        /** End ÷ goal, where the goal holds for each month that of the worst one; null for a goal of 0. */
         readonly attainment: ExactString | null;
+        /** The month that attains least, where the goal holds for each. */
+        readonly month?: string;
         /** What was asked for; null where nothing was. */
         readonly least: ExactString | null;
         /** What the gap is due to. */
@@ -389,13 +391,14 @@ function attainmentText(found: Found<"attainment">, format: Format): string {
     ? `The period ended at ${end}`
     : `If the rest is done as planned, the period ends at ${end}`;
   if (short === null) return `${expected}: ${status}.`;
-  const { attainment, least, verdict, needed, possible, chance } = short;
+  const { attainment, least, month, verdict, needed, possible, chance } = short;
+  const worst = month === undefined ? "" : ` in its worst month, ${month},`;
   const unlikely =
     chance === null ? "" : `, with a chance of ${chanceWords(chance, format)} to reach the goal`;
   const must =
     least === null || attainment === null
       ? ""
-      : `, ${format.rate(attainment)} and not ${format.writtenRate(least)}`;
+      : `, ${format.rate(attainment)}${worst} and not ${format.writtenRate(least)}`;
   const told = sayStatement(needed, format);
   const act = possible && !over ? told : `${told} Lower the goal or give it more time.`;
   return `${expected}${must}${unlikely}. ${sayVerdict(verdict, format)} ${act}`;

@@ -5,12 +5,17 @@ import type { GoalsItemInput } from "../plan/plan.js";
 import { metricWords } from "./goal.js";
 import { parseGoalAmount, type GoalAmountInput } from "../plan/goal-amount.js";
 import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
+import { EVENLY } from "../plan/renewals.js";
 import type { Path } from "../schema/issue.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 
 /** Which number a fix changes, and what its sentence names. */
 export type FixKind =
-  | { readonly code: "lower-goal" }
+  | {
+      readonly code: "lower-goal";
+      /** Where the goal holds for each month: it is that of each. */
+      readonly every?: "month";
+    }
   | { readonly code: "lower-goals" }
   | {
       readonly code: "raise-rate";
@@ -32,6 +37,11 @@ export type FixKind =
   | { readonly code: "lower-churn" }
   | { readonly code: "lower-churn-rate" }
   | { readonly code: "lower-new-customer-loss" }
+  | {
+      readonly code: "raise-renewal";
+      /** When these contracts end, as the plan writes it. */
+      readonly due: string;
+    }
   | {
       readonly code: "more-units";
       /** The channel that brings them. */
@@ -127,7 +137,10 @@ export function sayFix(fix: FixData, format: Format): string {
     `${what} from ${show(fix.from as never)} to ${show(fix.to as never)}.`;
   switch (fix.code) {
     case "lower-goal":
-      return moved("Lower the goal", (amount: GoalAmountInput) => written(parseGoalAmount(amount).amount));
+      return moved(
+        fix.every === undefined ? "Lower the goal" : "Lower the goal of each month",
+        (amount: GoalAmountInput) => written(parseGoalAmount(amount).amount),
+      );
     case "lower-goals":
       return `Lower all goals alike: ${lowered(fix, format).join(", ")}.`;
     case "raise-rate":
@@ -155,6 +168,10 @@ export function sayFix(fix: FixData, format: Format): string {
       return moved("Lower churn", rate);
     case "lower-new-customer-loss":
       return moved("Lower the share of new customers lost again", rate);
+    case "raise-renewal": {
+      const due = fix.due === EVENLY ? "evenly through the period" : fix.due;
+      return `Renew ${rate(fix.to)} instead of ${rate(fix.from)} of what is due ${due}.`;
+    }
     case "more-units":
       return `Let the channel "${fix.channel}" bring ${quantity(to)} units instead of ${quantity(from)}.`;
     case "longer-list":

@@ -108,6 +108,13 @@ export const FIX_EXAMPLES: Readonly<Record<FixCode, Said<FixData>>> = {
   "lower-buffer": fix("A smaller margin of safety.", { code: "lower-buffer" }, ["buffer"], "20%", "5%"),
   "lower-churn": fix("Fewer customers lost.", { code: "lower-churn" }, ["churn", "customers"], 8, 5),
   "lower-churn-rate": fix("A lower churn rate.", { code: "lower-churn-rate" }, ["churn", "rate"], "3%", "2%"),
+  "raise-renewal": fix(
+    "More of what is up for renewal is renewed.",
+    { code: "raise-renewal", due: "2026-08-15" },
+    ["base", "renewals", 0, "rate"],
+    "90%",
+    "92.5%",
+  ),
   "lower-new-customer-loss": fix(
     "Fewer new customers lost within the period.",
     { code: "lower-new-customer-loss" },

@@ -3,11 +3,12 @@ import { forecast } from "../../src/forecast/forecast.js";
 import { replan } from "../../src/track/replan.js";
 import { track } from "../../src/track/track.js";
 import { explain } from "../../src/explain/explain.js";
-import type { PlanInput } from "../../src/plan/plan.js";
+import type { GoalPlan } from "../../src/plan/plan.js";
+import { solveFor } from "../../src/sensitivity/solve-for.js";
 import { solve } from "../../src/solve/solve.js";
 import { solveOrThrow } from "../../src/solve/solve-or-throw.js";
 
-const PLAN: PlanInput = {
+const PLAN: GoalPlan = {
   goal: { metric: "net-new-mrr", amount: 10_000, period: "2026-Q3" },
   deal: { value: 1_000 },
   base: {
@@ -39,7 +40,7 @@ describe("renewals of the base", () => {
 
   it("are due by the fiscal years of the plan", () => {
     // By hand: FY2027-Q2 of a year from February is May to July 2026; 4,000 are lost over its 92 days, half by 15 June, the 46th.
-    const plan: PlanInput = {
+    const plan: GoalPlan = {
       goal: { metric: "net-new-mrr", amount: 10_000, period: "FY2027" },
       deal: { value: 1_000 },
       base: { mrr: 100_000, renewals: [{ due: "FY2027-Q2", mrr: 40_000, rate: "90%" }] },
@@ -125,7 +126,7 @@ describe("renewals of the base", () => {
 
   it("are lost on their days in a forecast: nothing of 15 August before it", () => {
     // By hand, without churn and wins: 3,000 of 92 days are lost a day; 4,000 on 15 August, the 46th day.
-    const plan: PlanInput = {
+    const plan: GoalPlan = {
       ...PLAN,
       churn: { customers: 0 },
       funnel: [{ stage: "demo", rate: "50%", lag: 200 }],
@@ -135,6 +136,39 @@ describe("renewals of the base", () => {
     expect(on("2026-08-14")).toBe("-33750/23");
     expect(on("2026-08-15")).toBe("-5500");
     expect(on("2026-09-30")).toBe("-7000");
+  });
+
+  it("are a way out: so many more are renewed, and that is what solveFor finds", () => {
+    // By hand: 26 demos win 13, which bring 13,000: of the 40,000 no more than 3,000 may be lost, so 92.5% are renewed.
+    const plan: GoalPlan = {
+      ...PLAN,
+      base: { mrr: 100_000, renewals: [{ due: "2026-08-15", mrr: 40_000, rate: "90%" }] },
+      churn: { customers: 0 },
+      funnel: [{ stage: "demo", rate: "50%", available: 26 }],
+    };
+    const answer = solve(plan);
+    const fixes = answer.status === "infeasible" ? answer.fixes : [];
+    const found = fixes.find(({ code }) => code === "raise-renewal");
+    expect(found).toMatchObject({
+      path: ["base", "renewals", 0, "rate"],
+      to: "92.5%",
+      text: "Renew 92.5% instead of 90% of what is due 2026-08-15.",
+    });
+    const undated: GoalPlan = {
+      ...plan,
+      goal: { ...PLAN.goal, period: { workingDays: 20 } },
+      base: { mrr: 100_000, renewals: [{ due: "month", mrr: 40_000, rate: "90%" }] },
+    };
+    const path = ["base", "renewals", 0, "rate"];
+    const solved = solveFor(undated, path, { perDay: { demo: "1.3" } });
+    expect(solved).toMatchObject({ status: "value", limit: "least", value: "0.925", wins: { needed: 13 } });
+    const evenly = solve(undated);
+    expect(evenly.status === "infeasible" && evenly.fixes.map(({ text }) => text)).toContain(
+      "Renew 92.5% instead of 90% of what is due evenly through the period.",
+    );
+    expect(() => solveFor(undated, ["base", "renewals", 1, "rate"], { perDay: { demo: 1 } })).toThrow(
+      "the rate of a renewal",
+    );
   });
 
   it("count once where customers are known to have left", () => {

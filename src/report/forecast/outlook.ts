@@ -11,6 +11,7 @@ import { planPeriod } from "../../plan/plan-period.js";
 import { parseQuantity, type Quantity } from "../../schema/quantity.js";
 import { sayForecastChance } from "../../words/forecast-chance.js";
 import { goalWords, periodWords, writtenGoal, writtenGoals } from "../../words/goal.js";
+import { sayMonthAhead } from "../../words/month-ahead.js";
 import { sentence, type Block, type Section } from "../report.js";
 
 /** What is expected by the period's end, where it comes from, and what comes later. */
@@ -21,6 +22,7 @@ export function outlookSection(answer: Forecast, format: Format): Section {
     ...goalSentences(answer, format),
     sentence(partsText(answer.atEnd, format)),
     ...chanceSentence(answer, format),
+    ...monthBlocks(answer, format),
   ];
   if (answer.afterEnd.wins !== "0") {
     const later = format.plural(answer.afterEnd.wins, "win");
@@ -35,11 +37,19 @@ function goalText(answer: Forecast, format: Format): string {
   const period = planPeriod(plan);
   const until =
     goalMonths(plan).length > 0
-      ? ` ${periodWords(plan, format)}; what follows is of all months together`
+      ? ` ${periodWords(plan, format)}; what follows is of all months together, then of each`
       : period.kind === "dated"
         ? ` by ${format.date(formatDay(period.last))}`
         : "";
   return `Goal: ${writtenGoals(answer.plan, format)}${until}. Seen through ${format.date(asOf)}; ${paceText(pace, paceDays, format)}.`;
+}
+
+/** Each month that is not over by itself, where the goal holds for each. */
+function monthBlocks(answer: Forecast, format: Format): Block[] {
+  const { months = [], pace } = answer;
+  const plan = chosenPlan(answer);
+  const items = months.map((month) => sayMonthAhead(plan, month, pace === "targets", format));
+  return items.length === 0 ? [] : [sentence("Each month ahead by itself:"), { kind: "list", items }];
 }
 
 function paceText(pace: Forecast["pace"], days: Forecast["paceDays"], format: Format): string {

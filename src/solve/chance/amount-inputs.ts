@@ -15,7 +15,8 @@ import {
   ZERO,
   type Ratio,
 } from "../../number/ratio.js";
-import { isAnnual, METRIC_FACTS } from "../../plan/metric-facts.js";
+import { inMetric } from "../../model/in-metric.js";
+import { METRIC_FACTS } from "../../plan/metric-facts.js";
 import { isExpected } from "../../plan/loss-count.js";
 import type { DealDifference } from "../../plan/deal-value.js";
 import type { GoalPlan } from "../../plan/plan.js";
@@ -105,7 +106,7 @@ function worthOfLoss({ plan, base: compiledBase }: CompiledPlan): Ratio {
     churn?.rate === undefined || base?.mrr === undefined || isZero(customers)
       ? (compiledBase.churn?.each.worth ?? ZERO)
       : divide(parseQuantity(base.mrr), customers);
-  return isAnnual(metric) ? multiply(monthly, ratio(12)) : monthly;
+  return inMetric(metric, monthly);
 }
 
 /** How many of the metric's units a deal's unit is; undefined where every win counts as one. */

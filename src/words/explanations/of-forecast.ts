@@ -42,6 +42,17 @@ export interface AmountFigures {
   readonly rest: ExactString | null;
 }
 
+export interface MonthFigures {
+  readonly plan: WithGoal;
+  readonly month: string;
+  readonly way: "atPace" | "asPlanned";
+  readonly amount: ExactString;
+  /** What its own wins bring. */
+  readonly brought: ExactString;
+  /** What the base adds, below 0 what it takes; null where that is nothing. */
+  readonly beside: ExactString | null;
+}
+
 export interface EntriesFigures {
   readonly stage: string;
   /** The day; null for the period's end. */
@@ -112,6 +123,21 @@ export const FORECAST_SAYINGS = {
     text: `${format.rate(share)} of the goal can be expected by the period's end.`,
     formula: equals(`${format.number(amount)} expected ÷ ${format.number(goal)} of the goal`, share, format),
   }),
+
+  "forecast-month": (
+    { plan, month, way, amount, brought, beside }: MonthFigures,
+    format: Format,
+  ): SaidExplanation => {
+    const isLess = beside?.startsWith("-") === true;
+    const size = beside === null ? null : format.number(isLess ? beside.slice(1) : beside);
+    const base = size === null ? "" : ` ${isLess ? "−" : "+"} ${size} of the base`;
+    const also = size === null ? "" : `, less or more by what the base does in it`;
+    const how = way === "atPace" ? "at the pace of the forecast" : "if the rest is done as planned";
+    return {
+      text: `${goalWords(plan, amount, format)} can be expected of ${month} ${how}: what its own wins bring${also}.`,
+      formula: equals(`${format.number(brought)} of its wins${base}`, amount, format),
+    };
+  },
 
   "forecast-after-end": (expected: ExpectedFigures, format: Format): SaidExplanation =>
     plain(
