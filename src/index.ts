@@ -19,6 +19,7 @@ export type {
   GoalPlan,
   Plan,
   PlanInput,
+  PlanParts,
   SharedRate,
   StageInput,
   StageParts,
