@@ -29,7 +29,7 @@ export type NoChanceData =
       readonly code: "months-share-units";
     }
   | {
-      /** What a win pays depends on its day. */
+      /** What a win pays depends on its day, and not on its month alone; or wins differ in value, or there are too many. */
       readonly code: "earned";
     }
   | {
@@ -55,7 +55,7 @@ export function sayNoChance(reason: NoChanceData, format: Format): string {
     case "months-share-units":
       return "No chance is told, because the goal holds for each month and too many units may be won in one month or another; count in larger units.";
     case "earned":
-      return "No chance is told, because what a win pays depends on its day, which no chance knows yet.";
+      return "No chance is told of what wins pay within the period: it is told of a plan before its work begins that pays by: month, where each win pays the same and there are not too many.";
     case "goals-apart":
       return "No chance is told, because more than one of the goals depends on losses or values that are uncertain: how sure all of them are together is not worked out.";
     case "comes-back":

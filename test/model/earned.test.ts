@@ -67,8 +67,9 @@ describe("the months that a win pays", () => {
   });
 });
 
+const GOAL = { metric: "revenue-earned", amount: 780, period: 2026 } as const;
 const YEAR: PlanInput = {
-  goal: { metric: "revenue-earned", amount: 780, period: 2026 },
+  goal: GOAL,
   deal: { value: 10 },
   funnel: [{ stage: "demo", rate: "50%" }],
 };
@@ -136,11 +137,39 @@ describe("what is earned within the period", () => {
     expect(solution.status === "infeasible" && solution.nearest).toEqual({ amount: "645.97", wins: 10 });
   });
 
-  it("tells no chance, and says why", () => {
-    expect(solveOrThrow(YEAR).chance).toMatchObject({
-      reached: null,
-      reason: { code: "earned" },
-    });
+  /**
+   * Every demo of every printed day is won or not: how likely is it that all those won pay enough? By hand: a win of so many days later
+   * pays 10 for each calendar month from its own to the year's last.
+   */
+  function enough(lag: number): number {
+    const demo = { stage: "demo", rate: "50%", lag } as const;
+    const { stages } = solveOrThrow({ ...YEAR, funnel: [demo] });
+    const paid = new Map([[0, 1]]);
+    for (const { on, count } of stages.demo.days)
+      for (let unit = 0; unit < count; unit += 1) {
+        const won = new Date(Date.parse(on) + lag * 86_400_000);
+        const months = won.getUTCFullYear() === 2026 ? 12 - won.getUTCMonth() : 0;
+        for (const [sum, chance] of [...paid].sort(([one], [other]) => other - one)) {
+          paid.set(sum, (paid.get(sum) ?? 0) - chance / 2);
+          paid.set(sum + 10 * months, (paid.get(sum + 10 * months) ?? 0) + chance / 2);
+        }
+      }
+    return [...paid].reduce((all, [sum, chance]) => all + (sum >= GOAL.amount ? chance : 0), 0);
+  }
+
+  it.each([0, 40])(
+    "tells how sure the plan is that enough is paid, by each day's demos: %d days later",
+    (lag) => {
+      const { chance } = solveOrThrow({ ...YEAR, funnel: [{ stage: "demo", rate: "50%", lag }] });
+      expect(chance?.reached).toBeCloseTo(enough(lag), 10);
+    },
+  );
+
+  it("tells none by the day, of values that differ and of what is ahead, and says why", () => {
+    const byDay = solveOrThrow({ ...YEAR, goal: { ...GOAL, by: "day" } });
+    const differing = solveOrThrow({ ...YEAR, deal: { ...YEAR.deal, value: { mean: 10, sd: 6 } } });
+    for (const { chance } of [byDay, differing])
+      expect(chance).toMatchObject({ reached: null, reason: { code: "earned" } });
     expect(forecast(YEAR, { asOf: "2026-01-31" }).chance?.reason?.code).toBe("earned");
   });
 

@@ -1,6 +1,7 @@
 import { goalAt } from "../../model/chosen-goal.js";
 import { exactWins } from "../../model/bridge.js";
 import { toCount } from "../../model/count.js";
+import { hasLoops } from "../../model/flow.js";
 import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { isPositive, type Ratio } from "../../number/ratio.js";
@@ -14,6 +15,7 @@ import { decidingGoal } from "./deciding-goal.js";
 import { readAmountInputs } from "./amount-inputs.js";
 import { readChanceInputs, workOf } from "./chance-inputs.js";
 import { chanceOfEachMonth, withoutBuffer } from "./each-month.js";
+import { chanceOfEarned } from "./earned.js";
 import { findMargin } from "./margin.js";
 import { chanceRates } from "./chance-rates.js";
 import { isOnlyLuck, planChance, type MostWins, type PlanChance } from "./plan-chance.js";
@@ -34,7 +36,7 @@ export interface GoalChance {
   readonly without: number | null;
   /** The most by which these chances may be wrong. */
   readonly error: number | null;
-  /** Where the uncertainty comes from; null where no chance is told, and where the goal holds for each month. */
+  /** Where the uncertainty comes from; null where no chance is told, where the goal holds for each month, and of what wins pay within the period. */
   readonly from: UncertaintyFrom | null;
   /** Why no chance is told, with its figures and in a sentence; null where it is. */
   readonly reason: NoChance | null;
@@ -110,6 +112,8 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "no-value" }) };
   // The work of the whole plan is known by month; what is ahead of a snapshot is not.
   if (compiled.months.length > 0) return toldForMonths(compiled, volumes);
+  if (compiled.earning !== undefined && compiled.goals.length === 0 && !hasLoops(compiled.flow))
+    return toldOfEarned(compiled, volumes);
   const untold = whyUntold(compiled);
   if (untold !== undefined) return { asked: null, ...UNKNOWN, reason: saidNoChance(untold) };
   if (decidingGoal(compiled, volumes) === undefined)
@@ -127,6 +131,19 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
   const without = buffered ? chance.of(computeVolumes(compiled, ceiling(exact))).chance : reached;
   const from = uncertaintyFrom(chance, workOf(compiled, chance.inputs, volumes));
   return { asked: null, reached, without, error, from, reason: null };
+}
+
+/** How sure is it that wins pay enough within the period? */
+function toldOfEarned(compiled: CompiledPlan, volumes: Volumes): GoalChance {
+  const told = chanceOfEarned(compiled, volumes);
+  if (told === undefined) return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "earned" }) };
+  const { chance: reached, error } = told;
+  const exact = exactWins(compiled.bridge);
+  const buffered = isPositive(compiled.bridge.buffer) && exact !== undefined && isPositive(exact);
+  const without = buffered
+    ? (chanceOfEarned(compiled, computeVolumes(compiled, ceiling(exact)))?.chance ?? null)
+    : reached;
+  return { asked: null, reached, without, error, from: null, reason: null };
 }
 
 /** How sure is it that every month reaches its own goal? */

@@ -125,7 +125,7 @@ export function isOnlyLuck(
 }
 
 /** The standard deviation of the period's factor. */
-function spreadOf(compiled: CompiledPlan): number {
+export function spreadOf(compiled: CompiledPlan): number {
   const written = compiled.plan.spread;
   if (written === undefined) return 0;
   const { size, monthly } = parseSpread(written);
