@@ -6,7 +6,7 @@
 
 // Writing and reading a plan
 export { definePlan } from "./plan/define-plan.js";
-export { parsePlan, safeParsePlan, type ParseOptions } from "./plan/parse.js";
+export { parsePlan, safeParsePlan } from "./plan/parse.js";
 export { planSchema, snapshotSchema } from "./plan/zod-schemas.js";
 export { PlanError } from "./schema/plan-error.js";
 export type { ParseResult } from "./schema/parse-result.js";
@@ -14,18 +14,7 @@ export { pathText, type Issue, type Path } from "./schema/issue.js";
 export type { IssueCode } from "./schema/issue-code.js";
 export { migrate } from "./plan/migrate.js";
 export { applyChange, type Change } from "./plan/change.js";
-export type {
-  GoalInput,
-  GoalPlan,
-  Plan,
-  PlanInput,
-  PlanParts,
-  SharedRate,
-  StageInput,
-  StageParts,
-  TeamInput,
-} from "./plan/plan.js";
-export type { Quantity } from "./schema/quantity.js";
+export type { GoalInput, GoalPlan, Plan, PlanInput, PlanParts, TeamInput } from "./plan/plan.js";
 export { METRICS, type Metric } from "./plan/metric.js";
 
 // Solving it
@@ -33,7 +22,7 @@ export { solve } from "./solve/solve.js";
 export { solveOrThrow } from "./solve/solve-or-throw.js";
 export { compile } from "./solve/compile.js";
 export type { Compiled } from "./solve/compiled.js";
-export type { Economics, Targets, InfeasibleSolution, Solution } from "./solve/answer.js";
+export type { Targets, InfeasibleSolution, Solution } from "./solve/answer.js";
 export type { Target } from "./schedule/target.js";
 export type { ActivityTarget, Utilisation } from "./workload/activity-target.js";
 export type { Reason } from "./words/reasons.js";
@@ -59,18 +48,18 @@ export type { TrackOptions } from "./track/track-options.js";
 export type { Verdict } from "./track/verdict.js";
 export type { Status } from "./track/status.js";
 export { replan, type Replan, type ReplanOptions } from "./track/replan.js";
-export { againstAgreed, type AgainstAgreed } from "./track/against-agreed.js";
+export { againstAgreed } from "./track/against-agreed.js";
 export { attainment, type Attainment } from "./track/attainment.js";
-export { bestChange, type BestChange } from "./track/best-change.js";
-export { sameDays, type SameDays } from "./track/same-days.js";
-export { changesSince, type Since } from "./track/since.js";
+export { bestChange } from "./track/best-change.js";
+export { sameDays } from "./track/same-days.js";
+export { changesSince } from "./track/since.js";
 export { scorecard, type Scorecard, type ScorecardOptions } from "./track/scorecard/scorecard.js";
-export { check, type CheckCase, type CheckOptions, type CheckResult } from "./track/check.js";
+export { check, type CheckOptions, type CheckResult } from "./track/check.js";
 
 // Asking what if
 export { levers, type Levers } from "./sensitivity/levers.js";
 export { solveFor, type SolvedFor } from "./sensitivity/solve-for.js";
-export { compare, type Comparison, type Scenario } from "./sensitivity/compare.js";
+export { compare, type Comparison } from "./sensitivity/compare.js";
 
 // Learning from history
 export { snapshot, type SnapshotOptions } from "./history/journeys/snapshot.js";
@@ -81,8 +70,7 @@ export type { ActivityEntry } from "./history/journeys/activity-entry.js";
 export { learn, type LearnOptions } from "./history/learning/learn.js";
 export { countHistory } from "./history/counts/count-history.js";
 export type { CountRow } from "./history/counts/count-row.js";
-export type { RawCountRow } from "./history/counts/read-rows.js";
-export { snapshotCounts, type RawSnapshotRow } from "./history/counts/snapshot-counts.js";
+export { snapshotCounts } from "./history/counts/snapshot-counts.js";
 export { learnCounts, type LearnCountsOptions } from "./history/counts/learn-counts.js";
 export { applyLearned, type AppliedLearning } from "./history/learning/apply-learned.js";
 export { learnedLines } from "./history/learning/learned-lines.js";

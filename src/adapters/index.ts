@@ -12,21 +12,18 @@ export { fromRows } from "./from-rows.js";
 export { fromHubSpot } from "./from-hubspot.js";
 export { fromSalesforce } from "./from-salesforce.js";
 export { fromPipedrive } from "./from-pipedrive.js";
-export { fromActivityLog, type ActivityImport } from "./from-activity-log.js";
+export { fromActivityLog } from "./from-activity-log.js";
 
 // From files in pieces
 export { journeyImporter } from "./journey-importer.js";
 export { CRMS, type Crm } from "./crms.js";
-export type { OpenImport } from "./open-import.js";
 
 // How a file's columns and words are meant
 export type { ImportOptions, Mapping } from "./mapping.js";
-export type { RowObject } from "./object-rows.js";
 export { safeParseMapping } from "./parse-mapping.js";
 export { migrateMapping } from "./migrate-mapping.js";
 
 // What comes out
 export { importLines } from "./import-lines.js";
 export type { Journey } from "../history/journeys/journey.js";
-export type { ActivityEntry } from "../history/journeys/activity-entry.js";
 export type { Import } from "./import.js";

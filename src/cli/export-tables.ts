@@ -1,4 +1,4 @@
-import type { OpenImport } from "../adapters/index.js";
+import type { OpenImport } from "../adapters/open-import.js";
 import type { SheetText } from "../xlsx/read-xlsx.js";
 import { decodeText, type Encoding } from "./decode-text.js";
 import { UsageError } from "./failure.js";

@@ -6,9 +6,9 @@ import {
   type Import,
   type ImportOptions,
   type Mapping,
-  type OpenImport,
 } from "../adapters/index.js";
 import type { JourneyStream } from "../adapters/import.js";
+import type { OpenImport } from "../adapters/open-import.js";
 import type { StageSeen } from "../adapters/stage-census.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
 import { exportTables, namesOf } from "./export-tables.js";

@@ -1,4 +1,5 @@
-import { fromActivityLog, importLines, type ActivityImport } from "../adapters/index.js";
+import type { ActivityImport } from "../adapters/from-activity-log.js";
+import { fromActivityLog, importLines } from "../adapters/index.js";
 import { visible } from "../format/visible.js";
 import type { ActivityEntry } from "../history/journeys/activity-entry.js";
 import { stageActivities } from "../model/activities.js";

@@ -1,5 +1,6 @@
 import type { FunnelStages } from "../history/journeys/paths.js";
-import { SQL_DIALECTS, type TableColumns, type TableOptions } from "../sql/index.js";
+import { SQL_DIALECTS } from "../sql/index.js";
+import type { TableColumns, TableOptions } from "../sql/table-options.js";
 import { dateOption } from "./as-of.js";
 import { InputError, nearestHint, UsageError } from "./failure.js";
 import { readMap } from "./read-map.js";

@@ -24,4 +24,3 @@ export { toHtml, type HtmlOptions } from "./html/to-html.js";
 export { planReport, type PlanAnswers, type PlanReportOptions } from "./plan-report.js";
 export { toText, type TextOptions } from "./text/to-text.js";
 export type { Block, Report, Section } from "./report.js";
-export type { Picture } from "../charts/picture.js";

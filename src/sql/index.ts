@@ -5,5 +5,4 @@
  */
 export { historySql, type HistorySqlOptions } from "./history-sql.js";
 export { snapshotSql, type SnapshotSqlOptions } from "./snapshot-sql.js";
-export { SQL_DIALECTS, type SqlDialect } from "./dialect.js";
-export type { TableColumns, TableOptions } from "./table-options.js";
+export { SQL_DIALECTS } from "./dialect.js";

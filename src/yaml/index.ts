@@ -4,4 +4,4 @@
  * @module reverse-funnel/yaml
  */
 export { parsePlanYaml, safeParsePlanYaml } from "./parse-plan-yaml.js";
-export { readYaml, type Position, type YamlReading } from "./read-yaml.js";
+export { readYaml } from "./read-yaml.js";

@@ -1,4 +1,4 @@
-import { explain, solve, type Path, type PlanInput, type StageInput } from "reverse-funnel";
+import { explain, solve, type Path, type PlanInput } from "reverse-funnel";
 import { describe, expect, test } from "vitest";
 
 import { headline, headlineText, type Daily } from "../../docs/calculator/answer/headline.js";
@@ -23,7 +23,7 @@ describe("the headline", () => {
   });
 
   test("counts the activities of a stage that has some, and the work that wins cause after it", () => {
-    const calls: StageInput = {
+    const calls: PlanInput["funnel"][number] = {
       stage: "demo request",
       rate: "50%",
       owner: "marketing",

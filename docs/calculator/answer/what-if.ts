@@ -8,7 +8,7 @@ import {
   type Issue,
   type Plan,
 } from "reverse-funnel";
-import { tornadoPicture, type TornadoPicture } from "reverse-funnel/charts";
+import { tornadoPicture, type Picture } from "reverse-funnel/charts";
 import { compareReport, type Section } from "reverse-funnel/report";
 import { percentText } from "../reading/rate-text.js";
 
@@ -32,11 +32,13 @@ export interface LeverLine {
   readonly outcome: string;
 }
 
+type Tornado = Extract<Picture, { kind: "tornado" }>;
+
 /** The levers, and both versions side by side. */
 export interface WhatIfAnswer {
   readonly issues: readonly Issue[];
   /** What the levers are compared by. */
-  readonly measure: TornadoPicture["measure"] | null;
+  readonly measure: Tornado["measure"] | null;
   readonly levers: readonly LeverLine[];
   readonly sections: readonly Section[];
 }
@@ -80,7 +82,7 @@ function comparedWith(
 
 function linesOf(
   { levers: list }: ReturnType<typeof levers>,
-  picture: TornadoPicture | null,
+  picture: Tornado | null,
   format: Format,
 ): readonly LeverLine[] {
   const bars = picture?.bars ?? [];
