@@ -49,7 +49,7 @@ export type { Verdict } from "./track/verdict.js";
 export type { Status } from "./track/status.js";
 export { replan, type Replan, type ReplanOptions } from "./track/replan.js";
 export { againstAgreed } from "./track/against-agreed.js";
-export { attainment, type Attainment } from "./track/attainment.js";
+export { attainment } from "./track/attainment.js";
 export { bestChange } from "./track/best-change.js";
 export { sameDays } from "./track/same-days.js";
 export { changesSince } from "./track/since.js";
