@@ -5,10 +5,15 @@
  * is not what it says.
  */
 import { fork } from "node:child_process";
+import fc from "fast-check";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { verifyChance } from "../chance/coverage.js";
 import { verifyForecasts } from "../forecast/chance/coverage.js";
+import { parsePlan } from "../../src/plan/parse.js";
+import { solve } from "../../src/solve/solve.js";
+import { goalsPlans } from "../generators/goals.js";
+import { compareGoals } from "./goals.js";
 import { compareChance } from "./agreement-of-chance.js";
 import type { Findings } from "./verify-batch.js";
 
@@ -44,6 +49,17 @@ console.log(
   `${CHANCES} chances compared (seed 1000): ${wrong.length} mismatches; ` +
     `${exactly.length} with luck alone, at most ${Math.max(...exactly).toExponential(1)} off`,
 );
+// Plans with several goals: each goal by itself, and the one that needs most in full.
+const GOALS = Math.min(5_000, plans);
+const severalGoals = fc.sample(goalsPlans({ costs: true, available: true, short: true, stages: 3 }), {
+  numRuns: GOALS,
+  seed,
+});
+const apart = severalGoals.filter(
+  (plan) => compareGoals(plan, (data) => solve(parsePlan(data), { chance: false, fixes: false })).length > 0,
+);
+for (const plan of apart.slice(0, 5)) console.log(JSON.stringify(plan));
+console.log(`${GOALS} plans with several goals compared: ${apart.length} mismatches`);
 // Do plans that ask for 50, 80, 90, 95% succeed as often as they say?
 const surely = verifyChance((line) => {
   console.log(line);
@@ -52,7 +68,8 @@ const surely = verifyChance((line) => {
 const ahead = verifyForecasts((line) => {
   console.log(line);
 });
-process.exitCode = total.mismatches.length === 0 && wrong.length === 0 && surely && ahead ? 0 : 1;
+process.exitCode =
+  total.mismatches.length === 0 && wrong.length === 0 && apart.length === 0 && surely && ahead ? 0 : 1;
 
 function run(from: number, count: number): Promise<Findings> {
   return new Promise((resolve, reject) => {

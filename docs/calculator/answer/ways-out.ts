@@ -13,8 +13,9 @@ export function waysOut({ fixes, nearest }: InfeasibleSolution, format: Format):
     text: sayFix(fix, format),
     change: { path: fix.path, to: tidied(fix.to) },
   }));
-  const said = single.some(({ change }) => change.path.join(" ") === "goal amount");
-  if (nearest === null || said) return single;
+  const said = single.some(({ change }) => ["goal amount", "goals"].includes(change.path.join(" ")));
+  // Several goals shrink together, in a fix that says so.
+  if (nearest === null || said || nearest.goals !== undefined) return single;
   const text = `Go for ${format.written(nearest.amount)} instead.`;
   return [...single, { text, change: { path: ["goal", "amount"], to: tidied(nearest.amount) } }];
 }

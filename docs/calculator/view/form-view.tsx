@@ -34,11 +34,17 @@ export function FormView({ page }: { readonly page: Page }) {
       <Elsewhere page={page} />
       <section aria-labelledby="goal-heading">
         <h2 id="goal-heading">Your goal</h2>
-        <FieldsView fields={group("goal")} page={page} />
-        <PeriodView page={page} />
-        <Fold title="More about the goal" open={matters(group("more-goal"), page)}>
-          <FieldsView fields={group("more-goal")} page={page} />
-        </Fold>
+        {holds(["goals"]) ? (
+          <p class="hint">The plan has several goals. They are kept as its text writes them.</p>
+        ) : (
+          <>
+            <FieldsView fields={group("goal")} page={page} />
+            <PeriodView page={page} />
+            <Fold title="More about the goal" open={matters(group("more-goal"), page)}>
+              <FieldsView fields={group("more-goal")} page={page} />
+            </Fold>
+          </>
+        )}
       </section>
       <section aria-labelledby="deal-heading">
         <h2 id="deal-heading">A win</h2>

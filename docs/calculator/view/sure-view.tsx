@@ -24,7 +24,10 @@ export function SureView({ page, answer }: SureParts) {
     <section class="sure" aria-labelledby={`${ID}-heading`}>
       <h3 id={`${ID}-heading`}>How sure?</h3>
       <div class="sure-line">
-        <Slider page={page} asked={asked} reached={reachedOf(answer)} described={described} />
+        {/* Of several goals the plan's text says how sure. */}
+        {valueIn(page.state.document, ["goals"]) === undefined && (
+          <Slider page={page} asked={asked} reached={reachedOf(answer)} described={described} />
+        )}
         {asked !== undefined && (
           <button
             type="button"
