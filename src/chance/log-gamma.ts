@@ -13,7 +13,7 @@ const HALF_LN_TWO_PI = 0.9189385332046727;
  *
  * @example
  * ```ts
- * logGamma(5); // => 3.1780… (ln 24)
+ * logGamma(5); // => 3.17805…
  * ```
  */
 export function logGamma(x: number): number {
