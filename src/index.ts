@@ -14,7 +14,7 @@ export { pathText, type Issue, type Path } from "./schema/issue.js";
 export type { IssueCode } from "./schema/issue-code.js";
 export { migrate } from "./plan/migrate.js";
 export { applyChange, type Change } from "./plan/change.js";
-export type { GoalInput, GoalPlan, Plan, PlanInput, PlanParts, TeamInput } from "./plan/plan.js";
+export type { GoalPlan, Plan, PlanInput, PlanParts, TeamInput } from "./plan/plan.js";
 export { METRICS, type Metric } from "./plan/metric.js";
 
 // Solving it

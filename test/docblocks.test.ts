@@ -125,14 +125,14 @@ const offered = doors.flatMap((door) => {
 });
 
 // 200 before the doors to workbooks and warehouses; a name more is a promise more.
-test("the doors hand on fewer than 227 names", () => {
+test("the doors hand on fewer than 228 names", () => {
   const names = doors.flatMap((door) => {
     const source = program.getSourceFile(door);
     const symbol = source === undefined ? undefined : checker.getSymbolAtLocation(source);
     return symbol === undefined ? [] : checker.getExportsOfModule(symbol).map(({ name }) => name);
   });
   expect(names).toContain("solve");
-  expect(new Set(names).size).toBeLessThan(227);
+  expect(new Set(names).size).toBeLessThan(228);
 });
 
 const isCallable = ({ symbol }: Declared): boolean =>

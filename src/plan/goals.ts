@@ -37,7 +37,11 @@ export interface ChosenGoal {
   readonly binds?: number | undefined;
 }
 
-/** The plan with the goal that was chosen; a plan with one goal as it is. */
+/**
+ * The plan with the goal that was chosen; a plan with one goal as it is.
+ *
+ * @throws RangeError for a place at which there is no goal
+ */
 export function chosenPlan({ plan, binds = 0 }: ChosenGoal): GoalPlan {
   const chosen = goalPlans(plan)[binds];
   if (chosen === undefined) throw new RangeError(`chosenPlan requires the place of a goal; got ${binds}`);
