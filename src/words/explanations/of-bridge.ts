@@ -69,7 +69,7 @@ export interface MovedFigures {
 }
 
 /** What is up for renewal, and what is not renewed. */
-interface RenewalsFigures {
+export interface RenewalsFigures {
   readonly plan: WithGoal;
   readonly amount: ExactString;
   /** In what the base counts in: MRR, or customers. */

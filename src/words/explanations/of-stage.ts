@@ -277,7 +277,7 @@ export const STAGE_SAYINGS = {
   }),
 };
 
-interface FirstEntriesFigures {
+export interface FirstEntriesFigures {
   readonly stage: string;
   /** The exact need, of which the new ones are a share. */
   readonly entries: ExactString;
