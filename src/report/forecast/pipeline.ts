@@ -64,7 +64,7 @@ function coverage({ coverage: has, neededCoverage: needs }: PipelineHealth, form
   if (needs === null) return [];
   if (has === null) return [sentence("The goal needs nothing more of the open pipeline.", "good")];
   const enough = compare(decodeExact(has), decodeExact(needs)) >= 0;
-  const verdict = enough ? ", so it carries the goal" : ": new work must bring the rest";
+  const verdict = enough ? ", so on average it carries the goal" : ": new work must bring the rest";
   const text = `Open work covers what is still needed ${format.number(has)} times; this funnel needs ${format.number(needs)} times${verdict}.`;
   return [sentence(text, enough ? "good" : "plain")];
 }
