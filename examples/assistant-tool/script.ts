@@ -1,7 +1,8 @@
 import { solveTool } from "./tool.js";
 
 const { name, inputSchema, run } = solveTool;
-console.log(`${name} requires ${String(inputSchema["required"])}`);
+const ways = inputSchema["oneOf"] as { required: string[] }[];
+console.log(`${name} requires ${ways.map(({ required }) => required.join(", ")).join(" or ")}`);
 
 // A model often writes a percentage as a number. It is told what to write, and gets it right the second time.
 const first = run({

@@ -24,7 +24,11 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
     ],
     ["of plans of every kind", plans({ costs: true }), 0.5],
     ["of plans for a profit", plans({ costs: true, metrics: ["profit"] }), 0.2],
-    ["of plans that units enter in the middle, and come back in", plans({ entries: true, returns: true }), 0.4],
+    [
+      "of plans that units enter in the middle, and come back in",
+      plans({ entries: true, returns: true }),
+      0.4,
+    ],
     [
       "of plans for a profit, which units enter in the middle and come back in",
       plans({ entries: true, returns: true, costs: true, metrics: ["profit"], period: "undated" }),
