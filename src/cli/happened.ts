@@ -57,12 +57,15 @@ export function happenedFiles(call: Call): readonly (string | undefined)[] {
  * account of their rows on standard error. Undefined where nothing is named.
  *
  * @param from the first day whose work is listed, where that is not the plan's
- * @throws UsageError where it comes from two places
- * @throws UsageError where it is named in two ways
+ * @throws UsageError where it comes from two places or is named in two ways, and where a day is named with nothing to read
  */
 export async function readHappened(call: Call, plan: Plan, from?: string): Promise<Happened | undefined> {
   if (!isCounted(call)) {
     noMoreWords(call, 1);
+    if (call.text("as-of") !== undefined)
+      throw new UsageError(
+        `--as-of is the day as of which an export or a log is read, and none is given: ${call.verb.name} plan.yaml deals.csv --crm hubspot; a snapshot says its own day, asOf`,
+      );
     const file = snapshotFile(call);
     if (file === undefined) return undefined;
     return { snapshot: await readSnapshot(call.world, file, plan), journeys: null, countedFrom: null };
@@ -113,7 +116,6 @@ function sayUnplaced(call: Call, journeys: readonly Journey[], plan: Plan, asOf:
 /**
  * What has happened so far, for a verb that cannot do without.
  *
- * @throws UsageError where nothing is named
  * @throws UsageError where nothing is named
  */
 export async function neededHappened(call: Call, plan: Plan): Promise<Happened> {

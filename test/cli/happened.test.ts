@@ -214,6 +214,12 @@ describe("an export and a log", () => {
     [["track", "plan.yaml", "--log", "none.csv"], "cannot read none.csv: there is no such file"],
     [["track", "plan.yaml", "--log", "empty.csv"], "expected lines of work"],
     [["track", "plan.yaml", "--log", "english.csv", "--snapshot", "now.yaml"], "not from both"],
+    // It was read over: the forecast began before the period, whatever the day.
+    [["forecast", "plan.yaml", "--as-of", "2026-01-06"], "--as-of is the day as of which an export or a log"],
+    [
+      ["track", "plan.yaml", "--snapshot", "now.yaml", "--as-of", "2026-01-06"],
+      "a snapshot says its own day",
+    ],
     [["personal", "plan.yaml"], "personal needs a history"],
     [["personal", "plan.yaml", "--log", "empty.csv"], "expected lines of work"],
     [["report", "plan.yaml", "deals.csv", "--map", "map.yaml", "-o", "deals.csv", "--force"], "made of it"],
