@@ -1,3 +1,4 @@
+import { isList } from "../schema/fields.js";
 import { encodeExact, type ExactString } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
 import {
@@ -45,7 +46,7 @@ function unusedCost({ perHour, work, beside, cost }: TeamCost): Ratio {
 const explainFixedCosts: Explainer = (subject) => {
   const cost = figureOf(subject, "fixedCosts");
   const { fixedCosts } = subject.compiled.plan;
-  const rows = Array.isArray(fixedCosts) ? (fixedCosts as readonly { readonly name: string }[]) : [];
+  const rows = isList(fixedCosts) ? fixedCosts : [];
   const terms = rows.map(({ name }, index) => ({
     name,
     amount: encodeExact(at(subject.compiled.costs.fixedParts, index)),

@@ -1,7 +1,8 @@
+import { isList } from "../schema/fields.js";
 import type { Units } from "../number/measure.js";
 import type { Day } from "../calendar/day.js";
 import { parseWrittenDay } from "../plan/dates.js";
-import type { Closing, Entry, Snapshot } from "../plan/snapshot.js";
+import type { Entry, Snapshot } from "../plan/snapshot.js";
 import { parseQuantity, type Quantity } from "../schema/quantity.js";
 import { sum, type Ratio } from "../number/ratio.js";
 
@@ -57,9 +58,7 @@ export function compileSnapshot(snapshot: Snapshot): CompiledSnapshot {
     entered: readCounts(entered),
     activities: readCounts(activities),
     churned: churned === undefined ? undefined : countOf(churned),
-    churnedOn: Array.isArray(churned)
-      ? (churned as readonly Closing[]).map(({ on }) => parseWrittenDay(on))
-      : null,
+    churnedOn: isList(churned) ? churned.map(({ on }) => parseWrittenDay(on)) : null,
     measured: lastMeasured(snapshot.outcome),
     held: undefined,
   };
@@ -81,8 +80,8 @@ function lastMeasured(outcome: Snapshot["outcome"] = []): Ratio | undefined {
 }
 
 function readWon(won: NonNullable<Snapshot["won"]>): CompiledSnapshot["won"] {
-  if (!Array.isArray(won)) return parseQuantity(won as Quantity);
-  return (won as readonly Closing[]).map(({ on, value }) => ({
+  if (!isList(won)) return parseQuantity(won);
+  return won.map(({ on, value }) => ({
     day: parseWrittenDay(on),
     value: value === undefined ? undefined : parseQuantity(value),
   }));
@@ -99,6 +98,6 @@ function readCounted(written: Quantity | readonly Entry[]): Counted {
 }
 
 function countOf(churned: NonNullable<Snapshot["churned"]>): Units {
-  if (Array.isArray(churned)) return { num: churned.length, den: 1 };
-  return parseQuantity(churned as Quantity);
+  if (isList(churned)) return { num: churned.length, den: 1 };
+  return parseQuantity(churned);
 }

@@ -1,10 +1,11 @@
+import { isList } from "../schema/fields.js";
 import type { Day } from "../calendar/day.js";
 import { must } from "../number/invariant.js";
 import { parseWrittenDay } from "../plan/dates.js";
 import type { Within } from "../plan/habits.js";
 import type { PlanParts } from "../plan/plan.js";
 import { parseRate } from "../plan/rate.js";
-import { parseQuantity, type Quantity } from "../schema/quantity.js";
+import { parseQuantity } from "../schema/quantity.js";
 import type { Path } from "../schema/issue.js";
 import type { Ratio } from "../number/ratio.js";
 
@@ -71,9 +72,8 @@ function aimOf({ atLeast, atMost, per, share, within }: HabitInput): HabitAim {
 }
 
 function countsByDay(counts: NonNullable<HabitInput["atLeast"]>): readonly HabitCount[] {
-  if (!Array.isArray(counts)) return [{ from: -Infinity, count: parseQuantity(counts as Quantity) }];
-  const rows = counts as readonly { readonly from: string; readonly count: Quantity }[];
-  return rows.map(({ from, count }) => ({ from: parseWrittenDay(from), count: parseQuantity(count) }));
+  if (!isList(counts)) return [{ from: -Infinity, count: parseQuantity(counts) }];
+  return counts.map(({ from, count }) => ({ from: parseWrittenDay(from), count: parseQuantity(count) }));
 }
 
 /** What is asked for on a day: the latest count that has begun; undefined before the first. */

@@ -8,7 +8,7 @@ import { scalar } from "../schema/scalar.js";
 import { suggestion } from "../schema/suggestion.js";
 import { anyOf, NUMBER, objectOf } from "../schema/written-form.js";
 import { parseProportion, type PlainRate } from "./rate.js";
-import { isOneOf } from "../schema/fields.js";
+import { isList, isOneOf } from "../schema/fields.js";
 import { WEEKDAYS } from "../calendar/week.js";
 
 /** The weekdays of work where a plan names none. */
@@ -79,10 +79,6 @@ export function namedDays(written: WorkdaysInput): readonly NamedDay[] {
       return share === undefined ? [] : [{ day, share: parseProportion(share), index }];
     });
   });
-}
-
-function isList(written: WorkdaysInput): written is readonly (Weekday | WeekInput)[] {
-  return Array.isArray(written);
 }
 
 function isDayShare(value: unknown): boolean {

@@ -33,8 +33,7 @@ export function eachAsOf<Stage extends string>(
   asOf: string,
 ): Iterable<Journey<Stage>> {
   if (Array.isArray(journeys)) return journeysAsOf(journeys as readonly Journey<Stage>[], asOf);
-  const only = journeys as Iterable<Journey<Stage>> & Partial<Iterator<Journey<Stage>>>;
-  if (typeof only.next === "function")
+  if ("next" in journeys)
     throw new RangeError(
       "journeys requires what can be gone through again; got a generator: make an array of it",
     );
