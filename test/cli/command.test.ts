@@ -87,7 +87,10 @@ describe("schema", () => {
   it("prints the JSON Schema of a plan", async () => {
     const { code, out } = await inWorld(["schema"]);
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ title: "Plan", required: ["goal"] });
+    expect(JSON.parse(out)).toMatchObject({
+      title: "Plan",
+      oneOf: [{ required: ["goal"] }, { required: ["goals"] }],
+    });
   });
 });
 

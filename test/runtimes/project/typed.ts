@@ -16,7 +16,8 @@ const solution = solve(plan);
 export const demos: number | undefined = solution.targets?.stages["demo"].total;
 // An answer that is feasible has targets.
 export const wins: number = solution.status === "feasible" ? solution.targets.wins : 0;
-export const metric: string = parsePlanYaml("").goal.metric;
+// A plan has one goal or several.
+export const metric: string | undefined = parsePlanYaml("").goal?.metric;
 const { journeys, issues } = fromCsv("id,stage,on\n1,demo,2026-01-05\n", { funnel: plan.funnel });
 export const said: readonly (string | undefined)[] = [journeys[0]?.steps[0]?.stage, issues[0]?.message];
 export const doors = [fromCsv, toSvg, toText, toCsv, historySql, parsePlanYaml, readXlsx, toXlsx, PlanError];
