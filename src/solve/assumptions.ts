@@ -1,3 +1,4 @@
+import { firstOfEach } from "../schema/first-of-each.js";
 import { goalAt } from "../model/chosen-goal.js";
 import { told, type Assumption, type AssumptionData, type AssumptionKind } from "../words/assumptions.js";
 import { planFormat } from "../words/plan-format.js";
@@ -31,14 +32,9 @@ function assumedByAll(compiled: CompiledPlan): readonly AssumptionData[] {
   );
   const isUnused = (path: string): boolean =>
     each.every((list) => list.some(({ code, path: own }) => code === "part-unused" && own.join() === path));
-  const seen = new Set<string>();
-  return each.flat().filter((said) => {
-    const path = said.path.join();
-    // Unused by one goal and by another is one and the same.
-    const key = said.code === "part-unused" ? `part-unused ${path}` : JSON.stringify(said);
-    if ((said.code === "part-unused" && !isUnused(path)) || seen.has(key)) return false;
-    return seen.add(key);
-  });
+  const used = each.flat().filter(({ code, path }) => code !== "part-unused" || isUnused(path.join()));
+  // Unused by one goal and by another is one and the same.
+  return firstOfEach(used, (said) => (said.code === "part-unused" ? said.path.join() : JSON.stringify(said)));
 }
 
 function assumedBy(compiled: CompiledPlan): readonly AssumptionData[] {

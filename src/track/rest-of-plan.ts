@@ -8,6 +8,7 @@ import { divide, larger, multiply, ONE, subtract, ZERO } from "../number/ratio.j
 import { valueAt, withChange } from "../plan/change.js";
 import { startsFromBase } from "../plan/metric-facts.js";
 import type { Plan } from "../plan/plan.js";
+import { firstOfEach } from "../schema/first-of-each.js";
 import { tryQuantity } from "../schema/quantity.js";
 import { parsePlan } from "../plan/parse.js";
 import { leftOfBase, netGrowth } from "./left-of-base.js";
@@ -37,7 +38,11 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
     ...(hasBegun ? goals.flatMap((goal) => amountLeft(goal, outcomeSoFar(goal, seen))) : []),
     ...(hasBegun ? [...monthsLeft(compiled, seen), ...profileLeft(compiled, seen, outcome)] : []),
     ...(hasBegun
-      ? withoutTwins(goals.flatMap((goal) => leftOfBase(goal, seen, outcomeSoFar(goal, seen))))
+      ? // What changes alike for several goals changes once.
+        firstOfEach(
+          goals.flatMap((goal) => leftOfBase(goal, seen, outcomeSoFar(goal, seen))),
+          ({ path }) => JSON.stringify(path),
+        )
       : []),
     ...leftOfCosts(compiled, seen),
     ...pipelineNow(compiled, seen),
@@ -48,12 +53,6 @@ export function restOfPlan(compiled: DatedPlan, seen: CompiledSnapshot, rates?: 
   const changes = wanted.filter(({ path, to }) => !isSame(valueAt(compiled.written, path), to));
   const data = changes.reduce<Plan>((changed, change) => withChange(changed, change), compiled.written);
   return { changes, plan: parsePlan(data) };
-}
-
-/** What changes alike for several goals changes once. */
-function withoutTwins(changes: readonly RestChange[]): readonly RestChange[] {
-  const paths = changes.map(({ path }) => JSON.stringify(path));
-  return changes.filter((_, place) => paths.indexOf(paths[place] ?? "") === place);
 }
 
 function timeLeft(compiled: DatedPlan, { asOf }: CompiledSnapshot): RestChange[] {

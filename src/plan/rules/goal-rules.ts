@@ -3,6 +3,7 @@ import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
 import { isHabitsAlone } from "../habits-alone.js";
 import { isZero } from "../../number/ratio.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
+import { firstOfEach } from "../../schema/first-of-each.js";
 import { isGrowthOfNow } from "../goal-amount.js";
 import { missingProblem } from "../../schema/missing-value.js";
 import { planPeriod } from "../plan-period.js";
@@ -119,7 +120,7 @@ function baseNeeds(plan: GoalPlan): Issue[] {
     };
     needs.push(issueAt(["churn", "mrr"], plan.churn.mrr, problem));
   }
-  return duplicatesByPath(needs);
+  return firstOfEach(needs, ({ path }) => path.join("\n"));
 }
 
 function rateNeedsBase(part: string, key: "mrr" | "customers"): Issue {
@@ -128,14 +129,6 @@ function rateNeedsBase(part: string, key: "mrr" | "customers"): Issue {
     code: "metric.needs",
     expected,
     advice: `write ${key}: ${key === "mrr" ? 240000 : 250}`,
-  });
-}
-
-function duplicatesByPath(issues: readonly Issue[]): Issue[] {
-  const seen = new Set<string>();
-  return issues.filter(({ path }) => {
-    const key = path.join("\n");
-    return !seen.has(key) && seen.add(key);
   });
 }
 

@@ -1,5 +1,6 @@
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { missingProblem } from "../../schema/missing-value.js";
+import { firstOfEach } from "../../schema/first-of-each.js";
 import { newNameOf } from "../../schema/renamed.js";
 import { nearestName } from "../../schema/suggestion.js";
 import type { PlanLimits } from "../plan-limits.js";
@@ -95,7 +96,8 @@ export function ruleIssues(plan: PlanInput, found: readonly Issue[], limits: Pla
       issues(alone, stages, limits).map((issue) => ({ ...issue, path: pathAmong(plan, place, issue.path) })),
     ),
   );
-  return withoutTwins(each);
+  // What is wrong for each of them alike is said once.
+  return firstOfEach(each, ({ path, code }) => JSON.stringify([path, code]));
 }
 
 /** Whether it says what is to be achieved, and says it once. */
@@ -118,15 +120,6 @@ function goalIssues(plan: PlanInput, broken: ReadonlySet<string>): Issue[] {
 function pathAmong(plan: PlanInput, binds: number, path: Path): Path {
   const [part, key, ...rest] = path;
   return part === "goal" ? [...goalKeyPath({ plan, binds }, key as keyof GoalInput), ...rest] : path;
-}
-
-/** What is wrong for each of several goals alike is said once. */
-function withoutTwins(issues: readonly Issue[]): Issue[] {
-  const seen = new Set<string>();
-  return issues.filter(({ path, code }) => {
-    const key = JSON.stringify([path, code]);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 function breaks({ path, code }: Issue): boolean {
