@@ -1,6 +1,7 @@
 import type { Position, Rate } from "../number/measure.js";
 import type { DateRange } from "../calendar/date-range.js";
-import { addMonths, dateOf, type Day } from "../calendar/day.js";
+import { calendarMonths } from "../calendar/calendar-months.js";
+import type { Day } from "../calendar/day.js";
 import { dayPart, type WorkingCalendar } from "../calendar/working-days.js";
 import type { Series } from "../lag/series.js";
 import { at } from "../number/invariant.js";
@@ -70,15 +71,10 @@ export function wholeProfile({ first, last }: DateRange): Profile {
 }
 
 function monthsIn(first: Day, last: Day, part: Position): ProfileMonth[] {
-  const months: ProfileMonth[] = [];
-  for (let day = first; day <= last;) {
-    const begin = day - dateOf(day).dayOfMonth + 1;
-    const next = addMonths(begin, 1);
-    const end = Math.min(last, next - 1);
-    months.push({ last: end, ofMonth: ratio(end - day + 1, next - begin), part });
-    day = next;
-  }
-  return months;
+  return calendarMonths(first, last).map((month) => ({
+    ...{ last: month.last, part },
+    ofMonth: ratio(month.last - month.first + 1, month.days),
+  }));
 }
 
 /** What is shared out over days: their usual weights, and when what is started on them is won. */

@@ -1,4 +1,4 @@
-import { monthOf, type Day } from "../../calendar/day.js";
+import { calendarMonths } from "../../calendar/calendar-months.js";
 import { chanceMeter, type Chance } from "../../chance/chance-meter.js";
 import type { OpenUnits } from "../../chance/chance-model.js";
 import { onLattice } from "../../chance/lattice.js";
@@ -82,15 +82,4 @@ export function chanceOfEarned(compiled: CompiledPlan, volumes: Volumes): Chance
   if (steps > (isKnown ? MOST_STEPS.known : MOST_STEPS.uncertain)) return undefined;
   const { chance, error } = chanceMeter(model, TOLERANCE).sure([]);
   return { chance, error: error + (isExact ? 0 : CELL_ERROR) };
-}
-
-/** The calendar months of a period, each as far as it lies in it. */
-function calendarMonths(first: Day, last: Day): { readonly first: Day; readonly last: Day }[] {
-  const months: { first: Day; last: Day }[] = [];
-  for (let day = first; day <= last; day += 1) {
-    const month = months.at(-1);
-    if (month !== undefined && monthOf(month.last) === monthOf(day)) month.last = day;
-    else months.push({ first: day, last: day });
-  }
-  return months;
 }
