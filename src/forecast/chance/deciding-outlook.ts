@@ -1,17 +1,15 @@
-import { divide, equal, isPositive, compare, ONE, ZERO, type Ratio } from "../../number/ratio.js";
+import { divide, equal, isPositive, ONE, ZERO } from "../../number/ratio.js";
 import { eachGoal } from "../../model/chosen-goal.js";
+import { hardestOf, type GoalWins } from "../../solve/chance/deciding-goal.js";
 import { outlookFor } from "../goals-ahead.js";
 import type { Outlook } from "../outlook.js";
 import { readAhead, type Ahead } from "./ahead.js";
 import type { DecidedUnits } from "./decided.js";
 import { targetOf } from "./tell-day.js";
 
-/** The outlook for one of several goals, and how many average wins must still come for it. */
-interface GoalAhead {
+/** The outlook for one of several goals; its wins are those that must still come. */
+interface GoalAhead extends GoalWins {
   readonly ahead: Ahead;
-  readonly wins: Ratio;
-  readonly isCertain: boolean;
-  readonly hasLosses: boolean;
 }
 
 /**
@@ -28,10 +26,7 @@ export function decidingOutlook(outlook: Outlook, decided: DecidedUnits): Outloo
   const goals = eachGoal(compiled).map((goal) => readOne(outlookFor(outlook, goal), decided));
   if (!goals.every(({ ahead }) => equal(ahead.outlook.compiled.bridge.keep, compiled.bridge.keep)))
     return undefined;
-  const certain = goals.filter(({ isCertain }) => isCertain);
-  const byValue = goals.filter(({ isCertain, hasLosses }) => !isCertain && !hasLosses);
-  const uncertain = [...byValue.reduce(moreOf, []), ...goals.filter(({ hasLosses }) => hasLosses)];
-  const [most] = certain.reduce(moreOf, []);
+  const { most, uncertain } = hardestOf(goals);
   const [alone, other] = uncertain;
   if (alone === undefined) return most?.ahead.outlook;
   const isAlone = other === undefined && (most === undefined || !isPositive(most.wins));
@@ -50,9 +45,4 @@ function readOne(outlook: Outlook, decided: DecidedUnits): GoalAhead {
     isCertain: areAlike && !hasLosses,
     hasLosses,
   };
-}
-
-/** Of those so far and one more the one for which more must come. */
-function moreOf([most]: readonly GoalAhead[], one: GoalAhead): GoalAhead[] {
-  return [most === undefined || compare(one.wins, most.wins) > 0 ? one : most];
 }

@@ -2,7 +2,7 @@ import type { CompiledPlan } from "../../model/compile.js";
 import { ceiling } from "../../number/ceiling.js";
 import { compare, divide, equal, isPositive, ONE, ZERO, type Ratio } from "../../number/ratio.js";
 import type { Volumes } from "../../schedule/volumes.js";
-import { readAmountInputs, type AmountInputs } from "./amount-inputs.js";
+import { readAmountInputs } from "./amount-inputs.js";
 
 /** The goal on which it depends whether several are all reached, where so many wins come at least. */
 export interface DecidingGoal {
@@ -25,36 +25,54 @@ export function decidingGoal(compiled: CompiledPlan, planned?: Volumes): Decidin
   if (compiled.goals.length === 0) return { goal: compiled, atLeast: 0 };
   const goals = compiled.goals.map((goal) => readOne(goal, planned));
   if (!goals.every(({ goal }) => equal(goal.bridge.keep, compiled.bridge.keep))) return undefined;
-  const certain = goals.filter(isCertain);
-  const byValue = goals.filter((one) => !isCertain(one) && one.amount.losses === null);
-  const uncertain = [...byValue.reduce(moreOf, []), ...goals.filter(({ amount }) => amount.losses !== null)];
+  const { most, uncertain } = hardestOf(goals);
   const [decides, other] = uncertain;
   if (other !== undefined) return undefined;
-  const [most] = certain.reduce(moreOf, []);
   if (decides === undefined) return { goal: most?.goal ?? compiled, atLeast: 0 };
   const wins = most === undefined || !isPositive(most.wins) ? 0 : Number(ceiling(most.wins));
   return { goal: decides.goal, atLeast: wins };
 }
 
-/** A goal with what its wins must bring. */
-interface UncertainGoal {
-  readonly goal: CompiledPlan;
-  readonly amount: AmountInputs;
+/** What of one of several goals is uncertain beside the number of wins. */
+export interface GoalWins {
   /** The average wins that it takes. */
   readonly wins: Ratio;
+  /** Whether every win brings the same and nothing is lost by chance, so that it is reached from a number of wins on. */
+  readonly isCertain: boolean;
+  /** Whether something is lost by chance. */
+  readonly hasLosses: boolean;
 }
 
-function readOne(goal: CompiledPlan, planned: Volumes | undefined): UncertainGoal {
-  const amount = readAmountInputs(goal, planned);
-  return { goal, amount, wins: isPositive(amount.worth) ? divide(amount.amount, amount.worth) : ZERO };
-}
-
-function isCertain({ goal, amount: { differs, extras, losses } }: UncertainGoal): boolean {
-  const areAlike = goal.pipeline.every(({ worth }) => equal(worth, ONE));
-  return areAlike && differs === null && extras.length === 0 && losses === null;
+/**
+ * The hardest of several goals: of those that a number of wins reaches for sure the one that takes most, of those that only differ
+ * in how much of uncertain values they ask for the one that asks for most, and each whose losses are chance.
+ */
+export function hardestOf<Goal extends GoalWins>(
+  goals: readonly Goal[],
+): { readonly most: Goal | undefined; readonly uncertain: readonly Goal[] } {
+  const [most] = goals.filter(({ isCertain }) => isCertain).reduce(moreOf<Goal>, []);
+  const byValue = goals.filter(({ isCertain, hasLosses }) => !isCertain && !hasLosses);
+  return {
+    most,
+    uncertain: [...byValue.reduce(moreOf<Goal>, []), ...goals.filter(({ hasLosses }) => hasLosses)],
+  };
 }
 
 /** Of those so far and one more the one that takes more wins. */
-function moreOf([most]: readonly UncertainGoal[], one: UncertainGoal): UncertainGoal[] {
+function moreOf<Goal extends GoalWins>([most]: readonly Goal[], one: Goal): Goal[] {
   return [most === undefined || compare(one.wins, most.wins) > 0 ? one : most];
+}
+
+function readOne(
+  goal: CompiledPlan,
+  planned: Volumes | undefined,
+): GoalWins & { readonly goal: CompiledPlan } {
+  const { amount, worth, differs, extras, losses } = readAmountInputs(goal, planned);
+  const areAlike = goal.pipeline.every((units) => equal(units.worth, ONE));
+  return {
+    goal,
+    wins: isPositive(worth) ? divide(amount, worth) : ZERO,
+    isCertain: areAlike && differs === null && extras.length === 0 && losses === null,
+    hasLosses: losses !== null,
+  };
 }
