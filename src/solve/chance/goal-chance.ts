@@ -126,11 +126,19 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
       reason: saidNoChance({ code: "too-many-wins", most: mostUnasked(compiled, volumes) }),
     };
   const { chance: reached, error } = chance.of(volumes);
-  const exact = exactWins(compiled.bridge);
-  const buffered = isPositive(compiled.bridge.buffer) && exact !== undefined && isPositive(exact);
-  const without = buffered ? chance.of(computeVolumes(compiled, ceiling(exact))).chance : reached;
+  const plain = lessBuffer(compiled);
+  const without = plain === undefined ? reached : chance.of(plain).chance;
   const from = uncertaintyFrom(chance, workOf(compiled, chance.inputs, volumes));
   return { asked: null, reached, without, error, from, reason: null };
+}
+
+/** The work that it would be without its buffer; undefined where it has none. */
+function lessBuffer(compiled: CompiledPlan): Volumes | undefined {
+  const { bridge, months } = compiled;
+  if (!isPositive(bridge.buffer)) return undefined;
+  if (months.length > 0) return withoutBuffer(compiled);
+  const exact = exactWins(bridge);
+  return exact === undefined || !isPositive(exact) ? undefined : computeVolumes(compiled, ceiling(exact));
 }
 
 /** How sure is it that wins pay enough within the period? */
@@ -138,11 +146,8 @@ function toldOfEarned(compiled: CompiledPlan, volumes: Volumes): GoalChance {
   const told = chanceOfEarned(compiled, volumes);
   if (told === undefined) return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "earned" }) };
   const { chance: reached, error } = told;
-  const exact = exactWins(compiled.bridge);
-  const buffered = isPositive(compiled.bridge.buffer) && exact !== undefined && isPositive(exact);
-  const without = buffered
-    ? (chanceOfEarned(compiled, computeVolumes(compiled, ceiling(exact)))?.chance ?? null)
-    : reached;
+  const plain = lessBuffer(compiled);
+  const without = plain === undefined ? reached : (chanceOfEarned(compiled, plain)?.chance ?? null);
   return { asked: null, reached, without, error, from: null, reason: null };
 }
 
@@ -152,10 +157,9 @@ function toldForMonths(compiled: CompiledPlan, volumes: Volumes): GoalChance {
   if (told === undefined)
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "months-share-units" }) };
   const { chance: reached, error } = told;
-  const buffered = compiled.months.some(({ bridge }) => isPositive(bridge.buffer));
-  const without = buffered
-    ? (chanceOfEachMonth(compiled, withoutBuffer(compiled), MOST_UNASKED)?.chance ?? null)
-    : reached;
+  const plain = lessBuffer(compiled);
+  const without =
+    plain === undefined ? reached : (chanceOfEachMonth(compiled, plain, MOST_UNASKED)?.chance ?? null);
   return { asked: null, reached, without, error, from: null, reason: null };
 }
 
