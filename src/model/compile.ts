@@ -148,13 +148,14 @@ export interface KeptParts {
 export function compilePlan(plan: Plan, minOnTimeShare: Rate, kept?: KeptParts): CompiledPlan {
   if (plan.goals === undefined)
     return { ...compileGoal(plan, minOnTimeShare, kept), written: plan, goals: [], binds: 0 };
-  const goals = goalPlans(plan).map((alone, binds): CompiledPlan => {
-    const own = kept && { ...kept, of: at(kept.of.goals, binds) };
-    return {
-      ...compileGoal(alone, minOnTimeShare, own),
-      ...{ written: plan, goals: [], binds },
-    };
-  });
+  const goals: CompiledPlan[] = [];
+  for (const [binds, alone] of goalPlans(plan).entries()) {
+    const [first] = goals;
+    // When entries are won, and who is there, is the same for all goals.
+    const schedule = first && ({ of: first, parts: "schedule" } as const);
+    const own = kept === undefined ? schedule : { ...kept, of: at(kept.of.goals, binds) };
+    goals.push({ ...compileGoal(alone, minOnTimeShare, own), ...{ written: plan, goals: [], binds } });
+  }
   return { ...at(goals, needsMost(goals)), goals };
 }
 

@@ -7,16 +7,12 @@ export const SAID_ONCE = ["period", "chance", "profile"] as const;
 /** What is said of each goal by itself, or once for all of them. */
 type GoalKey = keyof GoalInput;
 
-const split = new WeakMap<object, readonly GoalPlan[]>();
-
 /**
  * Each of several goals as a plan of its own, with the period, the chance and the profile that one of them says for all; of
  * a plan with one goal the plan alone.
  */
 export function goalPlans(plan: PlanInput): readonly GoalPlan[] {
   if (plan.goals === undefined) return [plan];
-  const known = split.get(plan);
-  if (known !== undefined) return known;
   const { goals } = plan;
   const once = Object.fromEntries(
     SAID_ONCE.flatMap((key) => {
@@ -24,11 +20,9 @@ export function goalPlans(plan: PlanInput): readonly GoalPlan[] {
       return said === undefined ? [] : [[key, said]];
     }),
   );
-  const plans = goals.map((goal): GoalPlan =>
+  return goals.map((goal) =>
     Object.freeze({ ...plan, goals: undefined, goal: Object.freeze({ ...goal, ...once }) as GoalInput }),
   );
-  if (Object.isFrozen(plan)) split.set(plan, plans);
-  return plans;
 }
 
 /** A plan, and which of its goals was chosen: its place among several, left out where there is one. */
