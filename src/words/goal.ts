@@ -34,9 +34,7 @@ export function writtenGoal(plan: WithGoal, format: Format): string {
 
 /** All goals of a plan as it writes them, in words: "60,000 USD of revenue and 20 customers". */
 export function writtenGoals(plan: PlanInput, format: Format): string {
-  const all = goalPlans(plan).map((each) => writtenGoal(each, format));
-  const last = all.at(-1) ?? "";
-  return all.length < 2 ? last : `${all.slice(0, -1).join(", ")} and ${last}`;
+  return format.list(goalPlans(plan).map((each) => writtenGoal(each, format)));
 }
 
 /** What an amount was written as a change of, and the change as a share of it. */

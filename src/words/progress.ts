@@ -382,7 +382,7 @@ export function sayStatement(statement: StatementData, format: Format): string {
         const share = attainment === null ? "" : ` (${format.rate(attainment)})`;
         return `${metricWords(metric)} at ${amountOf(metric, projected, format)} of ${amountOf(metric, goal, format)}${share}`;
       });
-      return `Of the other goals, the period ${statement.over ? "ended" : "ends"} with ${told.join(" and ")}.`;
+      return `Of the other goals, the period ${statement.over ? "ended" : "ends"} with ${format.list(told)}.`;
     }
     case "chance":
       return chanceText(statement.chance, format);
