@@ -14,9 +14,11 @@ export function PlanTextView({ page, form }: Parts) {
   const [edited, setEdited] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    let current = true;
     setEdited(null);
     setProblem(null);
+  }, [form]);
+  useEffect(() => {
+    let current = true;
     void written(form, document).then((plan) => {
       if (current) setText(plan);
     });
@@ -25,9 +27,13 @@ export function PlanTextView({ page, form }: Parts) {
     };
   }, [document, form]);
   const use = () => {
-    void read(edited ?? text).then((reading) => {
-      if (reading.problem !== undefined) setProblem(reading.problem);
-      else page.dispatch({ kind: "replace", document: reading.document });
+    const used = edited ?? text;
+    void read(used).then((reading) => {
+      setProblem(reading.problem ?? null);
+      if (reading.problem !== undefined) return;
+      page.dispatch({ kind: "replace", document: reading.document });
+      // What was typed while the plan was read is nobody's to throw away.
+      setEdited((now) => (now === used ? null : now));
     });
   };
   return (
