@@ -46,11 +46,11 @@ const builtParts: Plugin = {
   },
 };
 
-/** The page opens with one picture: what draws the others is left out of its first scripts. */
+/** The page opens with one picture: what draws and describes the others is left out of its first scripts. */
 const firstPicture: Plugin = {
   name: "first-picture",
   setup(building) {
-    building.onResolve({ filter: /\/draw-picture\.js$/ }, () => ({
+    building.onResolve({ filter: /\/(?:draw|describe)-picture\.js$/ }, () => ({
       path: join(here, "view/first-picture.ts"),
       sideEffects: false,
     }));

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { fromFragment } from "./address/address.js";
 import { followAddress, keepAddress, keepView } from "./address/follow-address.js";
 import { startAsking } from "./answer/asking.js";
-import { countAgain, openFiles, type Opened } from "./files/open-file.js";
+import type { Opened } from "./files/open-file.js";
 import type { DocumentReading } from "./files/read-document.js";
 import { remember, remembered } from "./files/remembered.js";
 import { saidIssues, type Said } from "./form/issue-words.js";
@@ -70,8 +70,9 @@ function recount({ happened, document: planned }: State): void {
 /** Counts the export that was read last up to a day, where there is one; an answer that comes too late is dropped. */
 function count(asOf: string, isOtherDay: boolean): void {
   if (plan === null) return;
-  const asked = state;
-  void countAgain(plan, asOf, today).then((opened) => {
+  const [asked, known] = [state, plan];
+  void reader().then(async ({ countAgain }) => {
+    const opened = await countAgain(known, asOf, today);
     if (!isSameCount(asked, state)) return;
     if (opened?.kind === "happened") dispatch({ kind: "happen", happened: opened.happened });
     else if (opened?.kind === "problem")
@@ -137,7 +138,18 @@ function read(): void {
 function open(files: readonly File[]): void {
   const names = files.map(({ name }) => name).join(", ");
   dispatch({ kind: "say", notice: { kind: "done", text: `Reading ${names} …` } });
-  void openFiles(files, () => ({ document: state.document, view: state.view, today }), takeOver);
+  reader().then(
+    ({ openFiles }) =>
+      openFiles(files, () => ({ document: state.document, view: state.view, today }), takeOver),
+    () => {
+      takeOver({ kind: "problem", problem: `What reads ${names} could not be loaded. Open it again.` });
+    },
+  );
+}
+
+/** What reads files, fetched when the first one is opened. */
+function reader() {
+  return import("./files/open-file.js");
 }
 
 function takeOver(opened: Opened): void {
@@ -160,7 +172,6 @@ function takeOver(opened: Opened): void {
       // What somebody typed is not written over by a file that was opened for its rates.
       if (opened.happened !== null && (state.happened.from !== null || !isKnown(state.happened)))
         dispatch({ kind: "happen", happened: opened.happened });
-      focusNext("learned-heading");
       return;
     case "said":
       dispatch({ kind: "say", notice: { kind: "done", text: opened.said } });

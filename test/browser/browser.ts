@@ -15,6 +15,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** How many times slower each page runs, to bring out what depends on luck: `BROWSER_SLOWDOWN=6 npm run test:browser`. */
+const SLOWDOWN = Number(process.env["BROWSER_SLOWDOWN"] ?? "1");
+
 /** How a page is looked at. */
 export interface Look {
   /** In CSS pixels; 1280 unless given. 360 is a phone. */
@@ -83,6 +86,10 @@ export function useBrowser(): TestBrowser {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
     const page = await context.newPage();
     await page.emulateMedia({ media });
+    if (SLOWDOWN > 1) {
+      const devtools = await context.newCDPSession(page);
+      await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+    }
     const watched = await watch(context, page, own);
     visits.push({ ...watched, context });
     return watched;

@@ -1,4 +1,2 @@
-import { toSvg } from "reverse-funnel/charts";
-
-/** Draws any picture; fetched when the first one is asked for that is no funnel. */
-export const anySvg = toSvg;
+// What makes and draws any picture; fetched when the first one is asked for that is no funnel.
+export { calendarPicture, channelsPicture, toSvg, utilisationPicture } from "reverse-funnel/charts";

@@ -1,13 +1,14 @@
+import type { LearnedFile } from "../files/learned.js";
 import { Announcer } from "./announcer.js";
 import { FilesView } from "./files-view.js";
 import { LateView } from "./late-view.js";
-import { LearnedView } from "./learned-view.js";
 import type { Page } from "./page.js";
 import { PlanView } from "./plan-view.js";
 import { RememberView } from "./remember-view.js";
 import { SiteBar } from "./site-bar.js";
 import { StartView } from "./start-view.js";
 import { useDrop } from "./use-drop.js";
+import { useLate } from "./use-late.js";
 import { ViewsNav } from "./views-nav.js";
 
 /** The whole page. */
@@ -40,15 +41,7 @@ export function App({ page }: { readonly page: Page }) {
       </header>
       <main id="main" tabIndex={-1} class={over ? "over" : undefined}>
         {view === "plan" && <StartView page={page} />}
-        {learned !== null && (
-          <LearnedView
-            page={page}
-            learned={learned}
-            done={() => {
-              page.dispatch({ kind: "learned", learned: null });
-            }}
-          />
-        )}
+        {learned !== null && <LateLearned page={page} learned={learned} />}
         {view === "plan" ? <PlanView page={page} /> : <LateView page={page} view={view} />}
       </main>
       <footer>
@@ -60,5 +53,22 @@ export function App({ page }: { readonly page: Page }) {
       </footer>
       <Announcer page={page} />
     </>
+  );
+}
+
+/** What an export says, once what shows it is there: most visits open none. */
+function LateLearned({ page, learned }: { readonly page: Page; readonly learned: LearnedFile }) {
+  const LearnedView = useLate(async () => (await import("./learned-view.js")).LearnedView, "learned");
+  if (LearnedView === undefined) return null;
+  if (LearnedView === null)
+    return <p class="problem">What {learned.file} says could not be shown. Open it again.</p>;
+  return (
+    <LearnedView
+      page={page}
+      learned={learned}
+      done={() => {
+        page.dispatch({ kind: "learned", learned: null });
+      }}
+    />
   );
 }

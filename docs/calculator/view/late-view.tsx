@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import type { ViewName } from "../state/view-name.js";
 import type { Page } from "./page.js";
+import { useLate } from "./use-late.js";
 
 type View = ComponentType<{ readonly page: Page }>;
 
@@ -19,25 +19,11 @@ interface Parts {
 
 /** A part of the page, once it is there. */
 export function LateView({ page, view }: Parts) {
-  const [known, setKnown] = useState<{ readonly of: string; readonly View: View | null }>();
-  useEffect(() => {
-    let isWanted = true;
-    VIEWS[view]().then(
-      (View) => {
-        if (isWanted) setKnown({ of: view, View });
-      },
-      () => {
-        if (isWanted) setKnown({ of: view, View: null });
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [view]);
-  if (known?.of !== view) return <p class="waiting">One moment …</p>;
-  return known.View === null ? (
+  const View = useLate(VIEWS[view], view);
+  if (View === undefined) return <p class="waiting">One moment …</p>;
+  return View === null ? (
     <p class="problem">This part could not be loaded. Look at another one and come back.</p>
   ) : (
-    <known.View page={page} />
+    <View page={page} />
   );
 }

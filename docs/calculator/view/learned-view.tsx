@@ -1,4 +1,5 @@
 import { pathText } from "reverse-funnel";
+import { useLayoutEffect } from "preact/hooks";
 import { learnedRates, type LearnedLine } from "../files/learned-rates.js";
 import type { LearnedFile } from "../files/learned.js";
 import { Fold } from "./fold.js";
@@ -14,6 +15,9 @@ interface Parts {
 export function LearnedView({ page, learned, done }: Parts) {
   const { file, read, lines, changes, left } = learned;
   const rates = learnedRates(learned.before, changes, learned.rates);
+  useLayoutEffect(() => {
+    page.focusNext("learned-heading");
+  }, [learned]);
   return (
     <div class="learned" aria-labelledby="learned-heading" role="group">
       <h3 id="learned-heading" tabIndex={-1}>

@@ -1,31 +1,33 @@
 import type { Solution, Targets } from "reverse-funnel";
-import { calendarPicture, channelsPicture, utilisationPicture, type Picture } from "reverse-funnel/charts";
+import type { Picture } from "reverse-funnel/charts";
 import { Fold } from "./fold.js";
 import type { Page } from "./page.js";
+import { fetchPictures } from "./picture-svg.js";
 import { PictureView } from "./picture-view.js";
+import { useLate } from "./use-late.js";
 
 interface More {
   readonly title: string;
   /** Whether there is anything to draw: asked of each answer, so it looks at the answer alone. */
   readonly isThere: (targets: Targets) => boolean;
-  readonly of: (answer: Solution) => Picture | null;
+  readonly of: (answer: Solution, all: Awaited<ReturnType<typeof fetchPictures>>) => Picture | null;
 }
 
 const MORE: readonly More[] = [
   {
     title: "Day by day",
     isThere: ({ path }) => path.some(({ days }) => days.length > 0),
-    of: (answer) => calendarPicture(answer),
+    of: (answer, { calendarPicture }) => calendarPicture(answer),
   },
   {
     title: "How busy each team is",
     isThere: ({ utilisation }) => utilisation.length > 0,
-    of: utilisationPicture,
+    of: (answer, { utilisationPicture }) => utilisationPicture(answer),
   },
   {
     title: "What each channel brings and costs",
     isThere: ({ path }) => path.some(({ channel }) => channel !== null),
-    of: channelsPicture,
+    of: (answer, { channelsPicture }) => channelsPicture(answer),
   },
 ];
 
@@ -50,6 +52,8 @@ export function PicturesView({ page, answer }: Parts) {
 }
 
 function AskedPicture({ page, answer, of }: Parts & { readonly of: More["of"] }) {
-  const picture = of(answer);
+  const all = useLate(fetchPictures, "pictures");
+  if (all === null) return <p class="problem">This picture could not be loaded.</p>;
+  const picture = all === undefined ? null : of(answer, all);
   return picture === null ? null : <PictureView page={page} picture={picture} titled={false} />;
 }
