@@ -14,7 +14,7 @@ import { buildPages } from "./typedoc.js";
  * Builds the whole site into a folder that any host can serve. What is wrong is said all at once, when everything that could
  * be built stands there to be looked at.
  */
-export async function buildSite(out: string): Promise<void> {
+async function buildSite(out: string): Promise<void> {
   if (!existsSync(join(ROOT, "dist/index.js")))
     throw new Error("npm run docs requires the build: npm run build");
   rmSync(out, { recursive: true, force: true });

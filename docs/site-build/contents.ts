@@ -1,13 +1,13 @@
 import { posix } from "node:path";
 
 /** A group of pages, as the reader's navigation shows it. */
-export interface Chapter {
+interface Chapter {
   readonly title: string;
   readonly pages: readonly ContentsLine[];
 }
 
 /** One page in a table of contents: its short title and its file, from the root of the repository. */
-export interface ContentsLine {
+interface ContentsLine {
   readonly title: string;
   readonly file: string;
 }

@@ -2,7 +2,7 @@ import type { DateRange } from "./date-range.js";
 import { addMonths, dateOf, type Day } from "./day.js";
 
 /** A calendar month as far as it lies in a range, and how many days all of it has. */
-export interface CalendarMonth extends DateRange {
+interface CalendarMonth extends DateRange {
   readonly days: number;
 }
 

@@ -31,7 +31,7 @@ function withAllGoals<Of extends CompiledPlan>(compiled: Of, goal: Ratio): Of {
 }
 
 /** The same plan with all of several goals times a factor; another one may then need most. */
-export function scaledGoals<Of extends CompiledPlan>(compiled: Of, factor: Ratio): Of {
+function scaledGoals<Of extends CompiledPlan>(compiled: Of, factor: Ratio): Of {
   return withGoals(compiled, (each) => multiply(each.bridge.goal, factor));
 }
 

@@ -26,7 +26,7 @@ export function goalPlans(plan: PlanInput): readonly GoalPlan[] {
 }
 
 /** A plan, and which of its goals was chosen: its place among several, left out where there is one. */
-export interface ChosenGoal {
+interface ChosenGoal {
   readonly plan: PlanInput;
   readonly binds?: number | undefined;
 }

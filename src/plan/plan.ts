@@ -53,7 +53,7 @@ export type StageInput<Stage extends string = string, Team extends string = stri
   (OwnRate | SharedRate<Stage>);
 
 /** A stage but for its rate. */
-export interface StageParts<Stage extends string = string, Team extends string = string> extends Owned<
+interface StageParts<Stage extends string = string, Team extends string = string> extends Owned<
   Omit<Data<typeof stageSchema>, "stage" | "rate" | "sameAs" | "returns" | "sources" | "activities">,
   Team
 > {
@@ -68,7 +68,7 @@ export interface StageParts<Stage extends string = string, Team extends string =
 }
 
 /** What comes back from a stage as written. */
-export interface ReturnsInput<Stage extends string = string> extends Omit<Data<typeof returnsSchema>, "to"> {
+interface ReturnsInput<Stage extends string = string> extends Omit<Data<typeof returnsSchema>, "to"> {
   /** The stage that they enter again: this one, or one before it in the same list. */
   readonly to: NoInfer<Stage>;
 }
@@ -153,7 +153,7 @@ export type GoalInput = Data<typeof goalSchema>;
 export type GoalsItemInput = Data<typeof goalsItemSchema>;
 
 /** One goal. */
-export interface WithOneGoal {
+interface WithOneGoal {
   /** What is to be achieved, and by when. */
   readonly goal: GoalInput;
   /** Instead of `goal`: several goals over the same period, by the same funnel and deal. */

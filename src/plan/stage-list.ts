@@ -13,7 +13,7 @@ export interface PlacedStage {
 }
 
 /** A channel together with its path in the plan. */
-export interface PlacedChannel {
+interface PlacedChannel {
   readonly channel: ChannelInput;
   readonly path: Path;
 }

@@ -253,7 +253,7 @@ export interface MonthTargets {
 }
 
 /** What one month asks of one stage, whenever the work for it is done. */
-export interface MonthStage {
+interface MonthStage {
   /** The stage. */
   readonly stage: string;
   /** The exact need: the units that must enter, before any rounding. */

@@ -17,7 +17,7 @@ export interface Daily {
 }
 
 /** What must be done each day, the start of the funnel first; and what follows from it. */
-export interface Headline {
+interface Headline {
   readonly first: readonly Daily[];
   readonly then: readonly Daily[];
 }

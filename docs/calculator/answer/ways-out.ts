@@ -2,7 +2,7 @@ import { sayFix, type Change, type Format, type InfeasibleSolution } from "rever
 import { readAmount } from "../reading/amount-text.js";
 
 /** One change that would make the plan reachable, in words. */
-export interface WayOut {
+interface WayOut {
   readonly text: string;
   readonly change: Change;
 }

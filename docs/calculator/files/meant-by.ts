@@ -3,7 +3,7 @@ import type { PlanDocument } from "../state/plan-document.js";
 import type { Meant } from "./read-export.js";
 
 /** How an export is meant; or what is wrong with the map that should say so. */
-export type MeantReading =
+type MeantReading =
   | { readonly meant: Meant; readonly problem?: undefined }
   | { readonly meant?: undefined; readonly problem: string };
 

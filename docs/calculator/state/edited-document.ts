@@ -2,7 +2,7 @@ import type { Path } from "reverse-funnel";
 import { withValue, type PlanDocument } from "./plan-document.js";
 
 /** What stands in the field that is being typed in, as it was typed. */
-export interface Draft {
+interface Draft {
   readonly path: Path;
   readonly text: string;
 }

@@ -24,7 +24,7 @@ export const SNAPSHOT_COLUMNS = [
 export type SnapshotColumn = "kind" | "stage" | "on" | "by" | "value" | "currency" | "deal" | "count";
 
 /** A row of a snapshot as an engine gives it, or a file: by column, numbers also as text. */
-export type RawSnapshotRow = Readonly<
+type RawSnapshotRow = Readonly<
   Partial<Record<SnapshotColumn, string | number | bigint | boolean | null | undefined>>
 >;
 

@@ -25,13 +25,13 @@ const HEALTH = {
 } as const;
 
 /** Wins, wins by the value of deals, or what they are worth. */
-export interface ExpectedFigures {
+interface ExpectedFigures {
   readonly plan: WithGoal;
   readonly of: "wins" | "averageWins" | "amount";
   readonly value: ExactString;
 }
 
-export interface AmountFigures {
+interface AmountFigures {
   readonly plan: WithGoal;
   /** The day; null for the period's end. */
   readonly on: string | null;
@@ -42,7 +42,7 @@ export interface AmountFigures {
   readonly rest: ExactString | null;
 }
 
-export interface MonthFigures {
+interface MonthFigures {
   readonly plan: WithGoal;
   readonly month: string;
   readonly way: "atPace" | "asPlanned";
@@ -53,7 +53,7 @@ export interface MonthFigures {
   readonly beside: ExactString | null;
 }
 
-export interface EntriesFigures {
+interface EntriesFigures {
   readonly stage: string;
   /** The day; null for the period's end. */
   readonly on: string | null;
@@ -62,7 +62,7 @@ export interface EntriesFigures {
   readonly more: ExactString;
 }
 
-export interface LateFigures {
+interface LateFigures {
   readonly of: "item" | "value";
   readonly value: ExactString;
   readonly item: number | null;

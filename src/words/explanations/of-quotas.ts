@@ -65,7 +65,7 @@ export const QUOTA_SAYINGS = {
   },
 };
 
-export interface QuotaFigures {
+interface QuotaFigures {
   readonly plan: WithGoal;
   readonly row: QuotaRow;
   readonly figure: "quota" | "presentShare" | "relief" | "afterRelief" | "overAssignment";
@@ -73,7 +73,7 @@ export interface QuotaFigures {
   readonly assigned: readonly QuotaRow[];
 }
 
-export interface AllQuotas {
+interface AllQuotas {
   readonly plan: WithGoal;
   readonly figure: "assigned" | "overAssignment";
   readonly assigned: ExactString;

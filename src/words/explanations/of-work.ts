@@ -9,7 +9,7 @@ export interface ActivityName {
   readonly stage: string | null;
 }
 
-export interface TotalFigures {
+interface TotalFigures {
   readonly name: ActivityName;
   readonly total: number;
   readonly perUnit: ExactString;
@@ -19,7 +19,7 @@ export interface TotalFigures {
   readonly exact: RoundedUp;
 }
 
-export interface SpreadFigures {
+interface SpreadFigures {
   readonly name: ActivityName;
   readonly count: number;
   readonly per: "day" | "week" | "person";
@@ -30,7 +30,7 @@ export interface SpreadFigures {
 }
 
 /** What somebody does: the whole team, or a person. */
-export interface ShareFigures {
+interface ShareFigures {
   readonly name: ActivityName;
   /** The person; null for the whole team. */
   readonly person: string | null;
@@ -42,7 +42,7 @@ export interface ShareFigures {
     | { readonly span: "week"; readonly week: string };
 }
 
-export interface UseFigures {
+interface UseFigures {
   /** The team, or the person. */
   readonly who: string;
   readonly week: string;
@@ -168,7 +168,7 @@ export const WORK_SAYINGS = {
     ),
 };
 
-export interface MinutesFigures {
+interface MinutesFigures {
   readonly name: ActivityName;
   readonly value: ExactString;
   readonly minutes: ExactString;
