@@ -54,11 +54,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 60_000 } },
           include: browser.map((folder) => `${folder}/*.test.ts`),
           // A page is quick; a machine that does something else meanwhile is not.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           setupFiles: ["test/setup.ts"],
         },
       },

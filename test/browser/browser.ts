@@ -18,6 +18,9 @@ const FLAGS = [
 /** How many times slower each page runs, to bring out what depends on luck: `BROWSER_SLOWDOWN=6 npm run test:browser`. */
 const SLOWDOWN = Number(process.env["BROWSER_SLOWDOWN"] ?? "1");
 
+/** How long a page may take to show what is waited for, in milliseconds: what is wrong never shows, what is slow does. */
+const PATIENCE = 90_000;
+
 /** How a page is looked at. */
 export interface Look {
   /** In CSS pixels; 1280 unless given. 360 is a phone. */
@@ -84,12 +87,14 @@ export function useBrowser(): TestBrowser {
   ) {
     if (browser === undefined) throw new Error("useBrowser requires to be called at the top of a test file");
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
-    await page.emulateMedia({ media });
+    // Before the medium is set: the session of the developer tools would set it back.
     if (SLOWDOWN > 1) {
       const devtools = await context.newCDPSession(page);
       await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
     }
+    await page.emulateMedia({ media });
     const watched = await watch(context, page, own);
     visits.push({ ...watched, context });
     return watched;

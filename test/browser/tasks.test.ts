@@ -13,7 +13,7 @@ import { walkByKeys, walkByMouse, type GivenFile, type Walk } from "./walk.js";
 
 const MOST_STEPS = 8;
 /** From stop to stop with Tab takes its time on a busy machine. */
-const TIME = 180_000;
+const TIME = 300_000;
 
 const browser = useBrowser();
 let served: Served;
