@@ -4,26 +4,11 @@ import type { FoundCase } from "./found-case.js";
 import { differencesFrom } from "./targets-difference.js";
 
 /** Are the targets those that were agreed on, in a committed file? */
-export function targetCases({ targets }: Solution, against: unknown): FoundCase[] {
-  const differences = differencesFrom(targets, against);
-  const agreedOn = agreedDay(against);
-  const found = (difference: Extract<FoundCase["finding"], { readonly check: "targets" }>["difference"]) =>
-    ({ check: "targets", difference, agreedOn }) as const;
-  if (differences === undefined)
-    return [
-      {
-        status: "failed",
-        code: "targets.invalid",
-        path: [],
-        finding: found("no targets"),
-      },
-    ];
-  if (differences.length === 0)
-    return [{ status: "passed", code: "targets", path: [], finding: found(null) }];
-  return differences.map((difference) => ({
-    status: "failed",
-    code: "targets.changed",
-    path: [],
-    finding: found(difference),
-  }));
+export function targetCase({ targets }: Solution, against: unknown): FoundCase {
+  const differences = differencesFrom(targets, against) ?? null;
+  const finding = { check: "targets", differences, agreedOn: agreedDay(against) } as const;
+  if (differences === null) return { status: "failed", code: "targets.invalid", path: [], finding };
+  return differences.length === 0
+    ? { status: "passed", code: "targets", path: [], finding }
+    : { status: "failed", code: "targets.changed", path: [], finding };
 }

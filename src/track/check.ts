@@ -14,7 +14,7 @@ import { againstAgreed } from "./against-agreed.js";
 import { backtestCase } from "./check-backtest.js";
 import { activityCases } from "./check-activity.js";
 import { chanceCases } from "./check-chance.js";
-import { targetCases } from "./check-targets.js";
+import { targetCase } from "./check-targets.js";
 import { personalLoadCases, reachableCases, utilisationCases } from "./check-solution.js";
 import type { CheckCode, FoundCase } from "./found-case.js";
 import { isPlanError } from "../schema/plan-error.js";
@@ -138,7 +138,7 @@ function casesOf(
     ...reachableCases(solution),
     ...utilisationCases(solution),
     ...personalLoadCases(solution),
-    ...(against === undefined ? [] : targetCases(solution, against)),
+    ...(against === undefined ? [] : [targetCase(solution, against)]),
     // Once work has begun, what counts is the chance of the rest.
     ...(activity?.read === undefined
       ? chanceCases(plan, solution.targets?.chance?.reached ?? null, false)

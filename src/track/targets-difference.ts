@@ -55,7 +55,8 @@ function figuresOf(targets: Loose | Targets): ReadonlyMap<string, Figure> {
   const { goal, wins, path, activities }: Loose = { ...targets };
   if (isRecord(goal)) note("amount", goal["amount"], null, null);
   note("wins", wins, null, null);
-  for (const target of recordsIn(path)) noteStage(target, null);
+  // The last step of the path is the wins once more.
+  for (const target of recordsIn(path)) if (target["kind"] !== "win") noteStage(target, null);
   for (const target of recordsIn(activities)) {
     // A stage that is its own activity is among the stages already.
     if (target["activity"] !== target["stage"]) noteStage(target, String(target["activity"]));

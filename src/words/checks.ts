@@ -71,8 +71,8 @@ export type CheckFinding =
   | {
       /** Whether the targets are those that were agreed on. */
       readonly check: "targets";
-      /** What has changed; null where nothing has, `"no targets"` where the file holds none. */
-      readonly difference: TargetDifference | "no targets" | null;
+      /** The targets that have changed; null where the file holds none. */
+      readonly differences: readonly TargetDifference[] | null;
       /** The day on which `baseline` wrote them down; null for what `solve` printed. */
       readonly agreedOn: string | null;
     }
@@ -288,7 +288,7 @@ export function sayFinding(finding: CheckFinding, format: Format): string {
     case "personal-load":
       return personText(finding.over, format);
     case "targets":
-      return differenceText(finding, format);
+      return differencesText(finding, format);
     case "agreed":
       return sayAgreed(finding.against, format);
     case "no-activity":
@@ -348,18 +348,48 @@ const WRITE_TARGETS = "reverse-funnel solve plan.yaml --json > targets.json";
 
 const AGREE_AGAIN = "reverse-funnel baseline plan.yaml -o agreed.json --force";
 
-function differenceText({ difference, agreedOn }: Found<"targets">, format: Format): string {
-  if (difference === null) return "The targets have not changed.";
-  if (difference === "no targets") return `The file holds no targets: write them with ${WRITE_TARGETS}.`;
-  const { figure, was, is } = difference;
-  const shown = (value: string | number | null): string => {
-    if (value === null) return "not there";
-    if (typeof value === "number") return format.written(value);
-    return figure === "startBy" ? format.date(value) : value;
-  };
+/** So many changed targets a sentence names. */
+const MOST_NAMED = 20;
+
+function differencesText({ differences, agreedOn }: Found<"targets">, format: Format): string {
+  if (differences === null) return `The file holds no targets: write them with ${WRITE_TARGETS}.`;
+  if (differences.length === 0) return "The targets have not changed.";
+  const named = differences.slice(0, MOST_NAMED).map((each) => {
+    const [was, is] = targetValues(each, format);
+    return `${nameTarget(each)} was ${was} and is ${is}`;
+  });
+  const more = differences.length - named.length;
+  const rest = more === 0 ? [] : [`${format.number(more)} more`];
+  return `${sayChanged(differences.length, agreedOn, format)}: ${[...named, ...rest].join("; ")}. ${adviceOn(agreedOn)}`;
+}
+
+/** How many targets have changed and what to do about it, for whoever lists them elsewhere. */
+export function sumUpChanges({ differences, agreedOn }: Found<"targets">, format: Format): string {
+  return `${sayChanged(differences?.length ?? 0, agreedOn, format)}. ${adviceOn(agreedOn)}`;
+}
+
+function sayChanged(count: number, agreedOn: string | null, format: Format): string {
+  const since =
+    agreedOn === null ? "they were agreed on" : `${format.date(agreedOn)}, when they were agreed on`;
+  return `${format.plural(count, "target has", "targets have")} changed since ${since}`;
+}
+
+function adviceOn(agreedOn: string | null): string {
   const again =
     agreedOn === null ? `write the targets again: ${WRITE_TARGETS}` : `agree again: ${AGREE_AGAIN}`;
-  return `${nameTarget(difference)} was ${shown(was)} and is ${shown(is)}. If that is meant, ${again}.`;
+  return `If that is meant, ${again}.`;
+}
+
+/** What a target was and is, as they are read. */
+export function targetValues(
+  { figure, was, is }: TargetDifference,
+  format: Format,
+): readonly [string, string] {
+  const shown = (value: string | number | null): string => {
+    if (value === null) return "not there";
+    return figure === "startBy" ? format.date(String(value)) : format.written(value);
+  };
+  return [shown(was), shown(is)];
 }
 
 /** Which target it is: "the total of "demo"". */

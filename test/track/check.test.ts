@@ -4,6 +4,7 @@ import { checkReport } from "../../src/report/check/check-report.js";
 import { toGithub } from "../../src/report/check/to-github.js";
 import { toJunit } from "../../src/report/check/to-junit.js";
 import { toMarkdown } from "../../src/report/markdown/to-markdown.js";
+import { toText } from "../../src/report/text/to-text.js";
 import { solve } from "../../src/solve/solve.js";
 import { check, type CheckCase, type CheckResult } from "../../src/track/check.js";
 
@@ -43,10 +44,42 @@ describe("check", () => {
     expect(check(plan, { against: agreed.targets }).ok).toBe(true);
     const changed = check({ ...plan, funnel: [{ stage: "call", rate: "8%" }] }, { against: agreed });
     expect(changed.valid).toBe(true);
+    // 250 calls in 20 working days of the period or 5 weeks: 12.5 a day instead of 10.
     expect(changed.failures[0]?.text).toMatch(
-      /^the total of "call" was 200 and is 250\. If that is meant, write/,
+      /^3 targets have changed since they were agreed on: the total of "call" was 200 and is 250; .*\. If that is meant, write/,
     );
     expect(codes(check(plan, { against: { some: "thing" } }))).toEqual(["targets.invalid"]);
+  });
+
+  // Each changed target was a failure of its own, with the same advice once more; of a year's five stages there were 17.
+  test("changed targets are one failure, with its advice once and the targets in a table", () => {
+    const changed = check({ ...plan, goal: { ...plan.goal, amount: 24 } }, { against: solve(plan) });
+    expect(changed.failures).toHaveLength(1);
+    const { sections } = checkReport(changed);
+    const told = toText({ title: "", sections });
+    expect(told.match(/If that is meant/g)).toHaveLength(1);
+    expect(sections.find(({ title }) => title === "Changed targets")?.blocks[0]).toMatchObject({
+      rows: [
+        ["the goal's amount", "20", "24"],
+        ["wins", "20", "24"],
+        // 24 ÷ 10%; the wins are not told once more as the last step of the path.
+        ['the total of "call"', "200", "240"],
+        ['a day\'s number of "call"', "10", "12"],
+        ['a week\'s number of "call"', "50", "60"],
+      ],
+    });
+  });
+
+  test("a sentence names the first twenty changed targets, and how many more there are", () => {
+    const long = (amount: number) => ({
+      ...plan,
+      goal: { ...plan.goal, amount },
+      funnel: Array.from({ length: 9 }, (_, at) => ({ stage: `s${at}`, rate: "50%" as const })),
+    });
+    // The goal, the wins, and of nine stages each a total, a day's and a week's number.
+    expect(check(long(24), { against: solve(long(20)) }).failures[0]?.text).toMatch(
+      /^29 targets have changed .*; 9 more\. If that is meant, write/,
+    );
   });
 
   // 50 of 100 calls and 5 of 10 wins by half time: 15 of 20 are expected.

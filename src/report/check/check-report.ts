@@ -1,7 +1,16 @@
-import { plainFormat } from "../../format/format.js";
+import { plainFormat, type Format } from "../../format/format.js";
 import type { CheckResult } from "../../track/check.js";
-import { nameCheck, sayFinding } from "../../words/checks.js";
-import { left, sentence, table, type FormatOption, type Report, type Section } from "../report.js";
+import { nameCheck, sayFinding, sumUpChanges, type CheckFinding } from "../../words/checks.js";
+import { changedTargets } from "../sections/agreed.js";
+import {
+  left,
+  sentence,
+  table,
+  type Block,
+  type FormatOption,
+  type Report,
+  type Section,
+} from "../report.js";
 import { requireHanded } from "../../schema/handed.js";
 
 /**
@@ -35,8 +44,9 @@ export function checkReport(answer: CheckResult, { format = plainFormat }: Forma
       blocks:
         failures.length === 0
           ? []
-          : [{ kind: "list", items: failures.map(({ finding }) => sayFinding(finding, format)) }],
+          : [{ kind: "list", items: failures.map(({ finding }) => whatToDo(finding, format)) }],
     },
+    { title: "Changed targets", blocks: failures.flatMap(({ finding }) => changesIn(finding, format)) },
     {
       title: "Checked",
       blocks: [
@@ -48,4 +58,15 @@ export function checkReport(answer: CheckResult, { format = plainFormat }: Forma
     },
   ];
   return { title: "Check", sections: sections.filter(({ blocks }) => blocks.length > 0) };
+}
+
+/** Targets that have changed stand in a table of their own. */
+function changesIn(finding: CheckFinding, format: Format): Block[] {
+  const isChanged = finding.check === "targets" && finding.differences !== null;
+  return isChanged ? [changedTargets(finding.differences, format)] : [];
+}
+
+function whatToDo(finding: CheckFinding, format: Format): string {
+  const isChanged = finding.check === "targets" && finding.differences !== null;
+  return isChanged ? sumUpChanges(finding, format) : sayFinding(finding, format);
 }
