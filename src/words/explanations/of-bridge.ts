@@ -69,7 +69,7 @@ export interface MovedFigures {
 }
 
 /** What is up for renewal, and what is not renewed. */
-interface RenewalsFigures {
+export interface RenewalsFigures {
   readonly plan: WithGoal;
   readonly amount: ExactString;
   /** In what the base counts in: MRR, or customers. */
@@ -77,7 +77,7 @@ interface RenewalsFigures {
   readonly annual: boolean;
 }
 
-interface StepFigures {
+export interface StepFigures {
   readonly item: Step;
   readonly wins: ExactString;
 }
@@ -227,7 +227,7 @@ export const BRIDGE_SAYINGS = {
   },
 };
 
-interface LossLimitFigures {
+export interface LossLimitFigures {
   readonly atMost: ExactString;
   readonly item: "churned customers" | "churned MRR";
   readonly isExpected: boolean;

@@ -18,7 +18,7 @@ const PARTS = {
 } as const;
 
 /** Where most cases lie by a day; `on` is null for the period's end. */
-interface RangeFigures {
+export interface RangeFigures {
   readonly plan: WithGoal;
   readonly end: "low" | "high";
   readonly of: "wins" | "amount";
@@ -36,7 +36,7 @@ const GIVEN = {
 } as const;
 
 /** How sure it is that several goals are all reached. */
-interface TogetherFigures extends Chance {
+export interface TogetherFigures extends Chance {
   readonly which: "chance" | "atLeast" | "atMost" | "product";
   readonly plans: readonly string[];
   /** The stages that they share. */

@@ -3,7 +3,7 @@ import type { ExactString } from "../../number/exact-string.js";
 import { equals, named, plain, type SaidExplanation } from "./said.js";
 
 /** An amount with its name. */
-interface NamedAmount {
+export interface NamedAmount {
   readonly name: string;
   readonly amount: ExactString;
 }
@@ -182,7 +182,7 @@ const HOURS_OF = {
   unused: "that are paid and that nothing uses",
 } as const;
 
-interface TeamCostFigures {
+export interface TeamCostFigures {
   readonly team: string;
   readonly cost: ExactString;
   /** Hours of work, habits and tasks. */

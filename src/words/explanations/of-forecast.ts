@@ -25,13 +25,13 @@ const HEALTH = {
 } as const;
 
 /** Wins, wins by the value of deals, or what they are worth. */
-interface ExpectedFigures {
+export interface ExpectedFigures {
   readonly plan: WithGoal;
   readonly of: "wins" | "averageWins" | "amount";
   readonly value: ExactString;
 }
 
-interface AmountFigures {
+export interface AmountFigures {
   readonly plan: WithGoal;
   /** The day; null for the period's end. */
   readonly on: string | null;
@@ -42,7 +42,7 @@ interface AmountFigures {
   readonly rest: ExactString | null;
 }
 
-interface MonthFigures {
+export interface MonthFigures {
   readonly plan: WithGoal;
   readonly month: string;
   readonly way: "atPace" | "asPlanned";
@@ -53,7 +53,7 @@ interface MonthFigures {
   readonly beside: ExactString | null;
 }
 
-interface EntriesFigures {
+export interface EntriesFigures {
   readonly stage: string;
   /** The day; null for the period's end. */
   readonly on: string | null;
@@ -62,7 +62,7 @@ interface EntriesFigures {
   readonly more: ExactString;
 }
 
-interface LateFigures {
+export interface LateFigures {
   readonly of: "item" | "value";
   readonly value: ExactString;
   readonly item: number | null;

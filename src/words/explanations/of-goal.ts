@@ -167,7 +167,7 @@ export function writtenFigure({ exact, written }: WrittenFigure, format: Format)
   return exact === null ? written : format.written(exact);
 }
 
-interface WinsWithMargin {
+export interface WinsWithMargin {
   readonly wins: number;
   readonly exact: ExactString;
   /** The exact wins, not below 0. */
@@ -176,7 +176,7 @@ interface WinsWithMargin {
   readonly expected: RoundedUp;
 }
 
-interface ExactWinsFigures {
+export interface ExactWinsFigures {
   readonly plan: WithGoal;
   readonly exact: ExactString;
   readonly toWin: ExactString;

@@ -73,7 +73,7 @@ export const GOALS_SAYINGS = {
 };
 
 /** What wins bring of one of several goals; `base` is what the base adds to it, below 0 what it takes. */
-interface BroughtFigures {
+export interface BroughtFigures {
   readonly plan: WithGoal;
   readonly amount: ExactString;
   readonly wins: ExactString;
@@ -81,7 +81,7 @@ interface BroughtFigures {
   readonly base: ExactString;
 }
 
-interface NearestOfGoalsFigures {
+export interface NearestOfGoalsFigures {
   readonly plan: WithGoal;
   readonly share: ExactString;
   readonly amount: ExactString;

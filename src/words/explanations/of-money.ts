@@ -4,7 +4,7 @@ import { amountWords, goalWords, type WithGoal } from "../goal.js";
 import { equals, named, plain, type SaidExplanation } from "./said.js";
 
 /** What a customer is worth: by month over its lifetime, or once. */
-interface LtvFigures {
+export interface LtvFigures {
   readonly ltv: ExactString;
   readonly each: ExactString;
   /** Months of a lifetime; null where the deal is paid once. */
@@ -145,13 +145,13 @@ export const MONEY_SAYINGS = {
   },
 };
 
-interface QuickFigures {
+export interface QuickFigures {
   readonly quick: ExactString;
   /** Null where they do not make up the ratio by themselves. */
   readonly parts: Readonly<Record<"wins" | "monthly" | "grown" | "lost", ExactString>> | null;
 }
 
-interface RemainingFigures {
+export interface RemainingFigures {
   readonly wins: number;
   readonly expected: ExactString;
 }

@@ -3,7 +3,7 @@ import type { ExactString } from "../../number/exact-string.js";
 import { equals, plain, type SaidExplanation } from "./said.js";
 
 /** A number of the whole, and those of the months that it is made of. */
-interface MonthsFigures {
+export interface MonthsFigures {
   readonly value: ExactString;
   readonly terms: readonly { readonly month: string; readonly value: ExactString }[];
 }

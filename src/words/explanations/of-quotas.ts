@@ -65,7 +65,7 @@ export const QUOTA_SAYINGS = {
   },
 };
 
-interface QuotaFigures {
+export interface QuotaFigures {
   readonly plan: WithGoal;
   readonly row: QuotaRow;
   readonly figure: "quota" | "presentShare" | "relief" | "afterRelief" | "overAssignment";
@@ -73,7 +73,7 @@ interface QuotaFigures {
   readonly assigned: readonly QuotaRow[];
 }
 
-interface AllQuotas {
+export interface AllQuotas {
   readonly plan: WithGoal;
   readonly figure: "assigned" | "overAssignment";
   readonly assigned: ExactString;

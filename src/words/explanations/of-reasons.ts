@@ -96,7 +96,7 @@ export const REASON_SAYINGS = {
   },
 };
 
-interface NearestFigures {
+export interface NearestFigures {
   readonly wins: number;
   /** How they come about; null where a win adds nothing, or none is needed. */
   readonly calculation: {

@@ -8,7 +8,7 @@ export type RateSource =
   | { readonly of: "sample"; readonly won: ExactString; readonly seen: ExactString; readonly isRate: boolean }
   | { readonly of: "share" | "points"; readonly now: ExactString; readonly by: ExactString };
 
-interface RateFigures {
+export interface RateFigures {
   readonly stage: string;
   readonly rate: ExactString;
   /** The stage that units go on to; null where going on is the win. */
@@ -46,7 +46,7 @@ export type LeavingFigures =
       readonly whole: boolean;
     };
 
-interface NeedFigures {
+export interface NeedFigures {
   readonly stage: string;
   readonly value: ExactString;
   /** Whether `value` is the exact need; else it is in whole units. */
@@ -277,7 +277,7 @@ export const STAGE_SAYINGS = {
   }),
 };
 
-interface FirstEntriesFigures {
+export interface FirstEntriesFigures {
   readonly stage: string;
   /** The exact need, of which the new ones are a share. */
   readonly entries: ExactString;
@@ -291,7 +291,7 @@ interface FirstEntriesFigures {
   readonly inTime: boolean;
 }
 
-interface LateWorkFigures {
+export interface LateWorkFigures {
   readonly stage: string;
   readonly total: number;
   readonly need: ExactString;
@@ -301,7 +301,7 @@ interface LateWorkFigures {
   readonly more: ExactString | null;
 }
 
-interface SurplusFigures {
+export interface SurplusFigures {
   readonly stage: string;
   readonly surplus: ExactString;
   /** What channels bring; null where nothing is beyond the need. */
@@ -309,7 +309,7 @@ interface SurplusFigures {
   readonly needed: ExactString;
 }
 
-interface DayFigures {
+export interface DayFigures {
   readonly stage: string;
   readonly on: string;
   readonly count: number;
@@ -318,7 +318,7 @@ interface DayFigures {
   readonly total: number;
 }
 
-interface MilestoneFigures {
+export interface MilestoneFigures {
   /** Null for the win. */
   readonly stage: string | null;
   readonly on: string;

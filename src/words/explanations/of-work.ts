@@ -9,7 +9,7 @@ export interface ActivityName {
   readonly stage: string | null;
 }
 
-interface TotalFigures {
+export interface TotalFigures {
   readonly name: ActivityName;
   readonly total: number;
   readonly perUnit: ExactString;
@@ -19,7 +19,7 @@ interface TotalFigures {
   readonly exact: RoundedUp;
 }
 
-interface SpreadFigures {
+export interface SpreadFigures {
   readonly name: ActivityName;
   readonly count: number;
   readonly per: "day" | "week" | "person";
@@ -30,7 +30,7 @@ interface SpreadFigures {
 }
 
 /** What somebody does: the whole team, or a person. */
-interface ShareFigures {
+export interface ShareFigures {
   readonly name: ActivityName;
   /** The person; null for the whole team. */
   readonly person: string | null;
@@ -42,7 +42,7 @@ interface ShareFigures {
     | { readonly span: "week"; readonly week: string };
 }
 
-interface UseFigures {
+export interface UseFigures {
   /** The team, or the person. */
   readonly who: string;
   readonly week: string;
@@ -168,7 +168,7 @@ export const WORK_SAYINGS = {
     ),
 };
 
-interface MinutesFigures {
+export interface MinutesFigures {
   readonly name: ActivityName;
   readonly value: ExactString;
   readonly minutes: ExactString;
