@@ -41,7 +41,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   sensitivity: [...PLANNING, "forecast"],
   track: [...PLANNING, "forecast", "history", "sensitivity"],
   align: [...PLANNING, "forecast", "sensitivity"],
-  explain: [...PLANNING, "forecast", "track", "sensitivity", "align"],
+  explain: [...PLANNING, "forecast", "history", "track", "sensitivity", "align"],
   rows: [...PLANNING],
   xlsx: [...PLANNING],
   adapters: ["number", "calendar", "schema", "plan", "history"],

@@ -1,14 +1,18 @@
 import type { Alignment } from "../align/answer.js";
+import type { Backtest } from "../history/backtest/answer.js";
 import { must } from "../number/invariant.js";
 import type { Path } from "../schema/issue.js";
 import type { Comparison } from "../sensitivity/compare.js";
 import type { Levers } from "../sensitivity/levers.js";
 import type { SolvedFor } from "../sensitivity/solve-for.js";
+import type { CheckResult } from "../track/check.js";
 import type { Scorecard } from "../track/scorecard/scorecard.js";
 import type { Track } from "../track/track.js";
 import type { GoalsTogether, PlanSureness } from "../words/goals-together.js";
 import type { TrackChance } from "../words/progress.js";
 import type { ExplanationData } from "../words/explanations/say-explanation.js";
+import { BACKTEST } from "./backtest.js";
+import { CHECK } from "./check-finding.js";
 import { NOT_A_NUMBER, type AnyGuide, type Guide } from "./guide.js";
 
 /** Explains the number at a full path of an answer that holds no plan, from that answer alone. */
@@ -126,11 +130,12 @@ const explainAskedFor: ExplainerOf<SolvedFor> = ({ asked }) => ({
 });
 
 /** An answer that holds no plan and says how sure it is. */
-export type SureAnswer = Track | Scorecard | Alignment | Levers | Comparison | SolvedFor;
+export type SureAnswer =
+  Track | Scorecard | Alignment | Levers | Comparison | SolvedFor | CheckResult | Backtest;
 
 /** Is it one of these, as far as can be seen? */
 export function isSureAnswer(answer: object): answer is SureAnswer {
-  const parts = ["together", "levers", "scenarios", "limit"];
+  const parts = ["together", "levers", "scenarios", "limit", "failures", "heldByLuck"];
   return parts.some((part) => part in answer) || ("chance" in answer && "verdict" in answer);
 }
 
@@ -146,5 +151,7 @@ export function sureGuide(answer: SureAnswer): AnyGuide<ExplainerOf<never>> {
     };
   if ("scenarios" in answer) return { scenarios: { "*": { chance: explainScenario } } };
   if ("limit" in answer) return { asked: explainAskedFor, chance: explainSolved };
+  if ("failures" in answer) return CHECK;
+  if ("heldByLuck" in answer) return BACKTEST;
   return { chance: STILL };
 }

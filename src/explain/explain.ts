@@ -27,7 +27,8 @@ interface ExplainOptions {
  * Explains any number of an answer in a sentence, with the formula and the figures put in, and says step by step what it
  * serves: a day's demo requests serve the demo requests in all, those the wins, those the outcome goal.
  *
- * Of `track`, `scorecard`, `align`, `levers`, `compare` and `solveFor` it explains the chances: how sure, given what.
+ * Of `track`, `scorecard`, `align`, `levers`, `compare` and `solveFor` it explains the chances: how sure, given what. Of `check`
+ * it explains what was found, and of `backtest` every number.
  *
  * @param path the steps to the number: keys, and positions in lists from 0. `targets` may be left out in front; a path
  *   below `plan` is a number as it was written
@@ -65,8 +66,10 @@ export function explain(
 /** A chance of an answer that holds no plan; what it is for is not in it. */
 function explanationOfChance(answer: SureAnswer, path: Path, format: Format): Explanation {
   const found = findNumber(answer, path, sureGuide(answer));
-  if ("problem" in found)
-    throw new RangeError(`explain requires the path of a chance; got ${found.problem} (${found.hint})`);
+  if ("problem" in found) {
+    const what = "failures" in answer || "heldByLuck" in answer ? "number" : "chance";
+    throw new RangeError(`explain requires the path of a ${what}; got ${found.problem} (${found.hint})`);
+  }
   const { explainer }: { readonly explainer: (answer: never, path: Path) => ExplanationData } = found;
   const says = explainer(answer as never, found.path);
   const { text, formula } = sayExplanation(says, format);

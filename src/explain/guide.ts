@@ -3,8 +3,8 @@ import type { Path } from "../schema/issue.js";
 /** Whatever is no number of an answer: a name, a day, a code, a sentence. */
 export const NOT_A_NUMBER = null;
 
-/** Every key of a type, of a union those of all its members. */
-type KeysOf<Part> = Part extends unknown ? keyof Part : never;
+/** Every key of a type, of a union those of all its members that have parts. */
+type KeysOf<Part> = Part extends object ? keyof Part : never;
 
 /** What is at a key of a type, of a union what is there in any of its members. */
 type ValueAt<Part, Key> = Part extends unknown ? (Key extends keyof Part ? Part[Key] : never) : never;

@@ -1,7 +1,9 @@
 import type { Format } from "../../format/format.js";
+import { BACKTEST_SAYINGS } from "./of-backtest.js";
 import { BRIDGE_SAYINGS } from "./of-bridge.js";
 import { COST_SAYINGS } from "./of-costs.js";
 import { CHANCE_SAYINGS } from "./of-chance.js";
+import { CHECK_SAYINGS } from "./of-check.js";
 import { FORECAST_SAYINGS } from "./of-forecast.js";
 import { GOAL_SAYINGS } from "./of-goal.js";
 import { GOALS_SAYINGS } from "./of-goals.js";
@@ -26,6 +28,8 @@ const SAYINGS = {
   ...QUOTA_SAYINGS,
   ...REASON_SAYINGS,
   ...FORECAST_SAYINGS,
+  ...CHECK_SAYINGS,
+  ...BACKTEST_SAYINGS,
 };
 
 /** Which sort of number is explained; it tells the sentences apart. */
