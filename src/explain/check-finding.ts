@@ -75,12 +75,14 @@ const FINDING: CheckGuide<CheckFinding> = {
     capacity: explainFinding,
     otherWeeks: explainFinding,
   },
-  difference: {
-    figure: NOT_A_NUMBER,
-    stage: NOT_A_NUMBER,
-    activity: NOT_A_NUMBER,
-    was: explainFinding,
-    is: explainFinding,
+  differences: {
+    "*": {
+      figure: NOT_A_NUMBER,
+      stage: NOT_A_NUMBER,
+      activity: NOT_A_NUMBER,
+      was: explainFinding,
+      is: explainFinding,
+    },
   },
   agreedOn: NOT_A_NUMBER,
   against: AGREED,
