@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { dateText } from "../oracle/dates.js";
+import type { Range } from "../oracle/dates.js";
 import type { Per, PlainPlan } from "../oracle/plain-plan.js";
 import { whole } from "../oracle/rational.js";
 import { readNumber } from "../oracle/written.js";
@@ -9,7 +11,10 @@ import { amounts, plainRates, writtenRates } from "./written.js";
 export type Base = Pick<PlainPlan, "base" | "churn" | "expansion" | "contraction" | "repeat">;
 
 interface BaseKnobs {
-  readonly isDated: boolean;
+  /** First and last day of the period; null where it has none. */
+  readonly range: Range | null;
+  /** Renewals that are due on days, beside those that are due evenly. */
+  readonly dues: boolean;
   /** Turned off, there is no more than the metric needs. */
   readonly flows: boolean;
 }
@@ -18,19 +23,25 @@ interface BaseKnobs {
 export function bases(metric: PlainMetric, knobs: BaseKnobs): fc.Arbitrary<Base> {
   const needs = metric.startsWith("ending") ? base(["mrr"]) : undefined;
   if (!knobs.flows) return needs === undefined ? fc.constant({}) : fc.record({ base: needs });
-  const pers = knobs.isDated ? PERS : (["period"] as const);
+  const pers = knobs.range !== null ? PERS : (["period"] as const);
   return fc.constantFrom<Per[]>(...pers).chain((ratePer) => {
     const spans = { counts: fc.constantFrom<Per[]>(...pers), rates: fc.constant(ratePer) };
-    if (metric === "net-new-customers") return withRenewals(customerFlows(spans), ["customers"]);
+    const dues = knobs.dues && knobs.range !== null ? duesIn(knobs.range) : fc.constant("month");
+    if (metric === "net-new-customers") return withRenewals(customerFlows(spans), ["customers"], dues);
     if (metric === "revenue" || metric === "gross-profit" || metric === "profit") return repeatFlows(spans);
-    if (/^(net-new|ending)-/.test(metric)) return withRenewals(mrrFlows(spans), ["customers", "mrr"]);
+    if (/^(net-new|ending)-/.test(metric)) return withRenewals(mrrFlows(spans), ["customers", "mrr"], dues);
     return fc.constant({});
   });
 }
 
 /** In one plan of three, parts of the base that are up for renewal: sixths of it, not more than all of it. */
-function withRenewals(flows: fc.Arbitrary<Base>, keys: readonly ("customers" | "mrr")[]): fc.Arbitrary<Base> {
+function withRenewals(
+  flows: fc.Arbitrary<Base>,
+  keys: readonly ("customers" | "mrr")[],
+  due: fc.Arbitrary<string>,
+): fc.Arbitrary<Base> {
   const renewal = fc.record({
+    due,
     key: fc.constantFrom(...keys),
     rate: writtenRates(),
     sixths: fc.integer({ min: 0, max: 3 }),
@@ -40,14 +51,24 @@ function withRenewals(flows: fc.Arbitrary<Base>, keys: readonly ("customers" | "
     fc.array(renewal, { minLength: 1, maxLength: 2 }),
   );
   return fc.tuple(flows, some).map(([all, wanted]) => {
-    const renewals = wanted.flatMap(({ key, rate, sixths }) => {
+    const renewals = wanted.flatMap(({ key, rate, sixths, due: when }) => {
       const size = all.base?.[key];
       if (size === undefined) return [];
       const part = readNumber(size).times(whole(sixths)).over(whole(6)).floor();
-      return [{ due: "month", [key]: Number(part), rate }];
+      return [{ due: when, [key]: Number(part), rate }];
     });
     return renewals.length === 0 ? all : { ...all, base: { ...all.base, renewals } };
   });
+}
+
+/** When contracts end: evenly, on a day, or on a stretch of days. */
+function duesIn({ start, end }: Range): fc.Arbitrary<string> {
+  const days = fc.tuple(fc.integer({ min: start, max: end }), fc.nat(60));
+  return fc.oneof(
+    fc.constant("month"),
+    days.map(([first]) => dateText(first)),
+    days.map(([first, more]) => `${dateText(first)}/${dateText(Math.min(end, first + more))}`),
+  );
 }
 
 const PERS = ["month", "quarter", "year", "period"] as const;

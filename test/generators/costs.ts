@@ -1,11 +1,23 @@
 import fc from "fast-check";
 import type { Per, PlainPlan, PlainTeam } from "../oracle/plain-plan.js";
+import type { WrittenNumber } from "../oracle/written.js";
 import { amounts } from "./written.js";
+
+/** Budgets of a team or a channel, most of them large enough. */
+export function ownBudgets(): fc.Arbitrary<WrittenNumber> {
+  return fc.oneof(
+    { weight: 1, arbitrary: amounts(0, 20_000) },
+    { weight: 40, arbitrary: fc.constant(10 ** 13) },
+  );
+}
 
 type Costs = Required<Pick<PlainPlan, "fixedCosts" | "budget" | "teams">>;
 
 /** Hours that cost something, fixed costs and budgets; every owner of a generated plan is one of the teams. */
-export function costs(isDated: boolean): { readonly [Key in keyof Costs]: fc.Arbitrary<Costs[Key]> } {
+export function costs(
+  isDated: boolean,
+  knobs: { readonly budgets?: boolean } = {},
+): { readonly [Key in keyof Costs]: fc.Arbitrary<Costs[Key]> } {
   const per: fc.Arbitrary<Per> = isDated
     ? fc.constantFrom("month", "quarter", "period")
     : fc.constant("period");
@@ -14,10 +26,14 @@ export function costs(isDated: boolean): { readonly [Key in keyof Costs]: fc.Arb
     { requiredKeys: ["name", "amount"] },
   );
   const rows = fc.uniqueArray(row, { maxLength: 3, selector: ({ name }) => name });
-  const team = fc.record(
-    { headcount: fc.integer({ min: 1, max: 5 }), costPerHour: amounts(0, 90) },
+  const team: fc.Arbitrary<PlainTeam> = fc.record(
+    {
+      headcount: fc.integer({ min: 1, max: 5 }),
+      costPerHour: amounts(0, 90),
+      ...(knobs.budgets === true ? { budget: ownBudgets() } : {}),
+    },
     { requiredKeys: ["headcount"] },
-  ) as fc.Arbitrary<PlainTeam>;
+  );
   return {
     fixedCosts: fc.oneof(amounts(0, 20_000), rows),
     budget: fc.oneof(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { PlainActivity, PlainSource, PlainStage } from "../oracle/plain-plan.js";
-import type { WrittenRate } from "../oracle/written.js";
+import type { WrittenNumber, WrittenRate } from "../oracle/written.js";
+import { ownBudgets } from "./costs.js";
 import { lags } from "./lags.js";
 import { amounts, writtenRates, zeroRates } from "./written.js";
 
@@ -18,6 +19,8 @@ export interface FunnelKnobs {
   readonly available?: boolean;
   /** Whether stages may take time; false unless given. */
   readonly lags?: boolean;
+  /** Whether channels may have budgets; false unless given. */
+  readonly budgets?: boolean;
   /** Whether a rate may be 0; false unless given. */
   readonly zeroRates?: boolean;
   /** Whether channels may enter in the middle of a list, and bring units from outside, without stages; false unless given. */
@@ -148,8 +151,16 @@ function sources(knobs: FunnelKnobs, depth: number): fc.Arbitrary<PlainSource[]>
     knobs.entries === true
       ? fc.oneof({ weight: 3, arbitrary: staged }, { weight: 1, arbitrary: outside })
       : staged;
-  const sharing = fc.record({ channel, funnel, weight: fc.integer({ min: 1, max: 10 }) });
-  const bringing = fc.record({ channel, funnel, units: fc.oneof(fc.nat(20), fc.nat(2000)) });
+  const limit: { budget?: fc.Arbitrary<WrittenNumber> } =
+    knobs.budgets === true ? { budget: ownBudgets() } : {};
+  const sharing = fc.record(
+    { channel, funnel, weight: fc.integer({ min: 1, max: 10 }), ...limit },
+    { requiredKeys: ["channel", "funnel", "weight"] },
+  );
+  const bringing = fc.record(
+    { channel, funnel, units: fc.oneof(fc.nat(20), fc.nat(2000)), ...limit },
+    { requiredKeys: ["channel", "funnel", "units"] },
+  );
   const parts = fc.record({
     shared: fc.array(sharing, { minLength: 1, maxLength: isOuter ? 3 : 2 }),
     brought: knobs.units === false ? fc.constant([]) : fc.array(bringing, { maxLength: isOuter ? 2 : 1 }),

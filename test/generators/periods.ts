@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { workingDaysIn } from "../oracle/calendar.js";
 import { dateText, dayOf, MONTHS, readPeriod, WEEKDAYS } from "../oracle/dates.js";
 import type { Range, WrittenPeriod, WrittenRange } from "../oracle/dates.js";
 import type { PlainCalendar, PlainHoliday, PlainPlan } from "../oracle/plain-plan.js";
@@ -13,6 +14,8 @@ export interface PeriodKnobs {
   readonly holidays?: boolean;
   readonly seasonality?: boolean;
   readonly workFrom?: boolean;
+  /** Halves, ISO weeks, fiscal years and their parts, months from a day on, and weeks that start elsewhere; false unless given. */
+  readonly named?: boolean;
   /** Only periods of up to two months, which are cheap to walk through day by day; false unless given. */
   readonly short?: boolean;
 }
@@ -56,6 +59,36 @@ export function datedPeriods(): fc.Arbitrary<WrittenPeriod> {
   );
 }
 
+/** Periods by other names: halves, ISO weeks, parts of fiscal years, and months from a day on. */
+function namedPeriods({ short }: PeriodKnobs): fc.Arbitrary<WrittenPeriod> {
+  const years = fc.integer({ min: 2024, max: 2028 });
+  const starts = fc.integer({ min: FIRST, max: LAST }).map(dateText);
+  const months = fc.record({ start: starts, months: fc.integer({ min: 1, max: short === true ? 2 : 12 }) });
+  const weeks = fc
+    .tuple(years, fc.integer({ min: 1, max: 52 }))
+    .map(([year, week]) => `${year}-W${twoDigits(week)}`);
+  if (short === true) return fc.oneof(months, weeks);
+  const parts = fc.constantFrom("", "-H1", "-H2", "-Q1", "-Q2", "-Q3", "-Q4");
+  return fc.oneof(
+    months,
+    weeks,
+    fc.tuple(years, fc.constantFrom("H1", "H2")).map(([year, half]) => `${year}-${half}`),
+    { weight: 3, arbitrary: fc.tuple(years, parts).map(([year, part]) => `FY${year}${part}`) },
+  );
+}
+
+/** When fiscal years begin, and with which day weeks do. */
+function namedCalendars(): fc.Arbitrary<PlainCalendar> {
+  return fc.record(
+    {
+      fiscalYearStart: fc.constantFrom(...MONTHS),
+      fiscalYearNamedBy: fc.constantFrom<("end" | "start")[]>("end", "start"),
+      weekStartsOn: fc.constantFrom(...WEEKDAYS),
+    },
+    { requiredKeys: ["fiscalYearStart"] },
+  );
+}
+
 function undatedWhens(): fc.Arbitrary<When> {
   const periods = fc.integer({ min: 1, max: 260 }).map((workingDays) => ({ workingDays }));
   return fc.record(
@@ -65,14 +98,32 @@ function undatedWhens(): fc.Arbitrary<When> {
 }
 
 function datedWhens(knobs: PeriodKnobs): fc.Arbitrary<When> {
-  return (knobs.short === true ? shortPeriods() : datedPeriods()).chain((period) => {
-    const range = readPeriod(period) ?? { start: FIRST, end: LAST };
-    const always = { period: fc.constant(period), calendar: calendars(range, knobs) };
-    if (knobs.workFrom === false) return fc.record(always, { requiredKeys: ["period"] });
-    const half = Math.floor((range.end - range.start) / 2);
-    const workFrom = fc.integer({ min: range.start - 60, max: range.start + half }).map(dateText);
-    return fc.record({ ...always, workFrom }, { requiredKeys: ["period"] });
-  });
+  const plain = knobs.short === true ? shortPeriods() : datedPeriods();
+  if (knobs.named !== true) return plain.chain((period) => whenOf(period, {}, knobs));
+  return fc
+    .tuple(fc.oneof(plain, namedPeriods(knobs)), namedCalendars())
+    .chain(([period, years]) => whenOf(period, years, knobs).filter(hasWorkingDay));
+}
+
+/** What a channel with fixed units brings in a week off is nobody's question. */
+function hasWorkingDay({ period, calendar = {}, workFrom }: When): boolean {
+  const range = readPeriod(period, calendar);
+  if (range === null) return true;
+  const start = workFrom === undefined ? range.start : Math.max(range.start, dayOf(workFrom));
+  return workingDaysIn(calendar, { start, end: range.end }).length > 0;
+}
+
+function whenOf(period: WrittenPeriod, years: PlainCalendar, knobs: PeriodKnobs): fc.Arbitrary<When> {
+  const range = readPeriod(period, years) ?? { start: FIRST, end: LAST };
+  const isNamed = Object.keys(years).length > 0;
+  const drawn = calendars(range, knobs);
+  const calendar = isNamed ? drawn.map((written) => ({ ...written, ...years })) : drawn;
+  const always = { period: fc.constant(period), calendar };
+  const required: ("period" | "calendar")[] = isNamed ? ["period", "calendar"] : ["period"];
+  if (knobs.workFrom === false) return fc.record(always, { requiredKeys: required });
+  const half = Math.floor((range.end - range.start) / 2);
+  const workFrom = fc.integer({ min: range.start - 60, max: range.start + half }).map(dateText);
+  return fc.record({ ...always, workFrom }, { requiredKeys: required });
 }
 
 function calendars(range: Range, knobs: PeriodKnobs): fc.Arbitrary<PlainCalendar> {

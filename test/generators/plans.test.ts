@@ -18,6 +18,7 @@ describe("generated plans are valid", () => {
     { size: "huge" },
     { lags: true, open: true },
     { zeroRates: true, available: true },
+    { named: true, dues: true, quotas: true, costs: true, budgets: true },
     { depth: 0, activities: false, flows: false, buffer: false, period: "undated", rounding: "least" },
   ] as const)("%j", everyPlanIsValid);
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { dateText, dayOf, monthsLater, readPeriod } from "../oracle/dates.js";
+import type { Range } from "../oracle/dates.js";
 import type { Per, PlainPlan, PlainStage } from "../oracle/plain-plan.js";
 import { costs } from "./costs.js";
 import { bases } from "./bases.js";
@@ -10,6 +11,7 @@ import type { FunnelKnobs } from "./funnels.js";
 import { openWork } from "./lags.js";
 import { whens } from "./periods.js";
 import type { PeriodKnobs, When } from "./periods.js";
+import { quotas, withQuotas } from "./quotas.js";
 import type { WrittenAmount } from "../oracle/written.js";
 import { amounts, changedAmounts, hugeAmounts, plainRates } from "./written.js";
 
@@ -23,6 +25,12 @@ export interface PlanKnobs extends PeriodKnobs, FunnelKnobs {
   readonly buffer?: boolean;
   /** Hours that cost something, fixed costs and a budget; false unless given. */
   readonly costs?: boolean;
+  /** Budgets of teams and channels, beside that of the plan; false unless given. */
+  readonly budgets?: boolean;
+  /** Renewals that are due on days; false unless given. */
+  readonly dues?: boolean;
+  /** Quotas of a team and its people; false unless given. */
+  readonly quotas?: boolean;
   /** Open work, before work begins; false unless given. */
   readonly open?: boolean;
   /** Shares of the target for parts of a dated period; false unless given. */
@@ -41,12 +49,24 @@ export function plans(knobs: PlanKnobs = {}): fc.Arbitrary<PlainPlan> {
     .tuple(metrics, whens({ ...knobs, period }), funnels(knobs))
     .chain(([metric, when, funnel]) => plansFor(metric, when, funnel, knobs))
     .chain((plan) => (knobs.profile === true ? profiled(plan) : fc.constant(plan)))
-    .chain((plan) => (knobs.every === true ? everyMonth(plan) : fc.constant(plan)));
+    .chain((plan) => (knobs.every === true ? everyMonth(plan) : fc.constant(plan)))
+    .chain((plan) => (knobs.quotas === true ? assigned(plan) : fc.constant(plan)));
+}
+
+/** The same plan with quotas, in two of three. */
+function assigned(plan: PlainPlan): fc.Arbitrary<PlainPlan> {
+  const drawn = quotas(datesOf(plan)).map((team) => withQuotas(plan, team));
+  return fc.oneof({ weight: 2, arbitrary: drawn }, fc.constant(plan));
+}
+
+/** First and last day of the goal's period; null where it has none. */
+function datesOf({ goal, calendar }: Pick<PlainPlan, "goal" | "calendar">): Range | null {
+  return readPeriod(goal.period, calendar);
 }
 
 /** The same plan for each of some months from its first day on; what was for the period is then for a month. */
 function everyMonth(plan: PlainPlan): fc.Arbitrary<PlainPlan> {
-  const range = readPeriod(plan.goal.period);
+  const range = datesOf(plan);
   if (range === null) return fc.constant(plan);
   const monthly = <Part extends { readonly per?: Per }>(part: Part | undefined): Part | undefined =>
     part && { ...part, per: part.per === undefined || part.per === "period" ? "month" : part.per };
@@ -70,23 +90,38 @@ function everyMonth(plan: PlainPlan): fc.Arbitrary<PlainPlan> {
 
 /** The same plan with a profile of up to five parts, where its period has dates. */
 function profiled(plan: PlainPlan): fc.Arbitrary<PlainPlan> {
-  const range = readPeriod(plan.goal.period);
+  const range = datesOf(plan);
   if (range === null) return fc.constant(plan);
   const { start, end } = range;
   const cuts = fc.uniqueArray(fc.integer({ min: start, max: end }), { maxLength: 4 });
-  return fc.tuple(cuts, fc.array(fc.nat(20), { minLength: 5, maxLength: 5 })).map(([inner, weights]) => {
+  const { period } = plan.goal;
+  const year = typeof period === "object" ? "" : String(period);
+  const isYear = /^(FY)?\d{4}$/.test(year);
+  const dice = fc.tuple(cuts, fc.array(fc.nat(20), { minLength: 5, maxLength: 5 }), fc.nat(2));
+  return dice.map(([inner, weights, turn]) => {
+    if (isYear && turn > 0) {
+      const names = turn === 1 ? ["Q1", "Q2", "Q3", "Q4"] : ["H1", "H2"];
+      return withProfile(
+        plan,
+        names.map((name) => `${year}-${name}`),
+        weights,
+      );
+    }
     const ends = [...new Set([...inner, end])].sort((one, other) => one - other);
-    // The last one has some of it, so that the shares can make a whole.
-    const sizes = ends.map((_, index) => (weights[index] ?? 0) + (index === ends.length - 1 ? 1 : 0));
-    const all = sizes.reduce((sum, size) => sum + size, 0);
-    const profile = Object.fromEntries(
-      ends.map((last, index) => {
-        const first = index === 0 ? start : (ends[index - 1] ?? start) + 1;
-        return [`${dateText(first)}/${dateText(last)}`, `${sizes[index] ?? 0}/${all}`];
-      }),
-    );
-    return { ...plan, goal: { ...plan.goal, profile } };
+    const names = ends.map((last, index) => {
+      const first = index === 0 ? start : (ends[index - 1] ?? start) + 1;
+      return `${dateText(first)}/${dateText(last)}`;
+    });
+    return withProfile(plan, names, weights);
   });
+}
+
+/** The last part has some of it, so that the shares can make a whole. */
+function withProfile(plan: PlainPlan, names: readonly string[], weights: readonly number[]): PlainPlan {
+  const sizes = names.map((_, index) => (weights[index] ?? 0) + (index === names.length - 1 ? 1 : 0));
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const profile = Object.fromEntries(names.map((name, index) => [name, `${sizes[index] ?? 0}/${all}`]));
+  return { ...plan, goal: { ...plan.goal, profile } };
 }
 
 /**
@@ -129,7 +164,8 @@ function plansFor(
   funnel: PlainStage[],
   knobs: PlanKnobs,
 ): fc.Arbitrary<PlainPlan> {
-  const isDated = readPeriod(period) !== null;
+  const range = readPeriod(period, when.calendar);
+  const isDated = range !== null;
   const parts = {
     goal: fc.record({
       metric: fc.constant(metric),
@@ -140,15 +176,15 @@ function plansFor(
     deal: deals(metric, { activities: knobs.activities !== false }),
     ...(knobs.buffer === false ? {} : { buffer: plainRates(1, 50) }),
     ...(knobs.open === true
-      ? { pipeline: openWork(stageNames(funnel), workStart(period, when.workFrom)) }
+      ? { pipeline: openWork(stageNames(funnel), workStart(range, when.workFrom)) }
       : {}),
-    ...(knobs.costs === true ? costs(isDated) : {}),
+    ...(knobs.costs === true ? costs(isDated, knobs) : {}),
     rounding:
       knobs.rounding === undefined
         ? fc.constantFrom<Rounding[]>("least", "cascade")
         : fc.constant(knobs.rounding),
   };
-  const flows = bases(metric, { isDated, flows: knobs.flows !== false });
+  const flows = bases(metric, { range, dues: knobs.dues === true, flows: knobs.flows !== false });
   const written = knobs.rounding === undefined ? [] : (["rounding"] as const);
   const needed = COUNTS.includes(metric) ? [] : (["deal"] as const);
   return fc
@@ -181,7 +217,7 @@ function plainAmounts(metric: PlainMetric): ReturnType<typeof amounts> {
   return amounts(0, metric.startsWith("ending") ? 600_000 : 2_000_000);
 }
 
-function workStart(period: When["period"], workFrom: string | undefined): number {
-  const start = readPeriod(period)?.start ?? 0;
+function workStart(range: Range | null, workFrom: string | undefined): number {
+  const start = range?.start ?? 0;
   return workFrom === undefined ? start : dayOf(workFrom);
 }

@@ -40,6 +40,11 @@ describe("every number is the one that unbounded rational arithmetic gives", () 
       earningPlans({ profile: true, units: false, stages: 3, depth: 1 }),
       0.15,
     ],
+    [
+      "of plans with quotas, budgets, renewals on days and fiscal years",
+      plans({ named: true, dues: true, quotas: true, costs: true, budgets: true, stages: 3, depth: 1 }),
+      0.4,
+    ],
     ["of plans without dates", plans({ period: "undated" }), 3],
     [
       "of plans on lists that end, with rates of 0",

@@ -2,6 +2,7 @@ import type { Target } from "../../src/schedule/target.js";
 import type { Solution, Targets } from "../../src/solve/answer.js";
 import { whole } from "./rational.js";
 import type { Rational } from "./rational.js";
+import type { OracleQuotas } from "./quotas.js";
 import type { OracleDay } from "./schedule.js";
 import type { OracleActivity, OracleAnswer, OracleStage, OracleWork } from "./solve.js";
 import { readNumber } from "./written.js";
@@ -62,6 +63,25 @@ function differentTargets(targets: Targets, oracle: OracleAnswer): Differences {
       differentExact("atMost", ceiling.atMost, expected.atMost),
     ),
     ...differentExact("economics.cost", targets.economics.cost ?? "0", oracle.cost),
+    ...differentQuotas(targets.quotas, oracle.quotas),
+  ];
+}
+
+function differentQuotas(found: Targets["quotas"], expected: OracleQuotas | undefined): Differences {
+  if (found === undefined || expected === undefined)
+    return different("quotas", found === undefined, expected === undefined);
+  const ratio = expected.overAssignment;
+  return [
+    ...differentRows("quotas", found.each, expected.each, (row, own) => [
+      ...different("team", row.team, own.team),
+      ...different("person", row.person, own.person),
+      ...differentExact("quota", row.quota, own.quota),
+      ...differentExact("relief", row.relief, own.relief),
+    ]),
+    ...differentExact("assigned", found.assigned, expected.assigned),
+    ...(ratio === null || found.overAssignment === null
+      ? different("overAssignment", found.overAssignment, ratio)
+      : differentExact("overAssignment", found.overAssignment, ratio)),
   ];
 }
 

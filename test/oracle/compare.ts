@@ -7,7 +7,7 @@ import type { OracleAnswer } from "./solve.js";
 
 /** How a plan came out, and where the library differs from the oracle. */
 export interface Comparison {
-  readonly outcome: "feasible" | "infeasible" | "too large";
+  readonly outcome: "feasible" | "infeasible" | "refused" | "too large";
   readonly differences: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export function compare(plan: PlainPlan, solve: (plan: unknown) => Solution): Co
 /** A rate of 0 or a win of no value: the library must name it. */
 function compareRefusal(answer: Solution, { code }: OracleRefusal): Comparison {
   const isNamed = answer.status === "infeasible" && answer.reasons.some((reason) => reason.code === code);
-  return { outcome: answer.status, differences: isNamed ? [] : [`because: ${code} is not named`] };
+  return { outcome: "refused", differences: isNamed ? [] : [`because: ${code} is not named`] };
 }
 
 function refusable(solve: () => OracleAnswer): OracleAnswer | OracleRefusal {

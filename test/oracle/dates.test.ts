@@ -34,8 +34,26 @@ describe("dates", () => {
     ["2026-01-05/2026-02-01", "2026-01-05", "2026-02-01"],
     [{ start: "2026-01-05", end: "2026-01-05" }, "2026-01-05", "2026-01-05"],
     [{ start: "2026-01-05", weeks: 6 }, "2026-01-05", "2026-02-15"],
+    [{ start: "2026-01-15", months: 3 }, "2026-01-15", "2026-04-14"],
+    ["2026-H2", "2026-07-01", "2026-12-31"],
+    ["2026-W01", "2025-12-29", "2026-01-04"],
+    ["2027-W01", "2027-01-04", "2027-01-10"],
+    ["2026-W53", "2026-12-28", "2027-01-03"],
   ] as const)("the period %j is %s to %s", (written: WrittenPeriod, start, end) => {
     expect(readPeriod(written)).toEqual({ start: dayOf(start), end: dayOf(end) });
+  });
+
+  it.each([
+    ["FY2026", "feb", "end", "2025-02-01", "2026-01-31"],
+    ["FY2026-Q1", "feb", "end", "2025-02-01", "2025-04-30"],
+    ["FY2026-Q4", "feb", "start", "2026-11-01", "2027-01-31"],
+    ["FY2026-H2", "jul", "end", "2026-01-01", "2026-06-30"],
+    ["FY2026", "jan", "end", "2026-01-01", "2026-12-31"],
+  ] as const)("%s of years from %s named by their %s is %s to %s", (written, month, by, start, end) => {
+    expect(readPeriod(written, { fiscalYearStart: month, fiscalYearNamedBy: by })).toEqual({
+      start: dayOf(start),
+      end: dayOf(end),
+    });
   });
 
   it("count 22 working days in January 2026, and 20 with two of them off", () => {

@@ -9,6 +9,7 @@ export type WrittenPeriod =
   | number
   | WrittenRange
   | { readonly start: string; readonly weeks: number }
+  | { readonly start: string; readonly months: number }
   | { readonly workingDays: number };
 
 /** First and last day, both included. */
@@ -58,21 +59,49 @@ export function readRange(written: WrittenRange): Range {
   return { start: dayOf(start), end: dayOf(end) };
 }
 
+/** When fiscal years begin, and after which calendar year they are called; as calendars write it. */
+export interface WrittenFiscalYears {
+  readonly fiscalYearStart?: string;
+  readonly fiscalYearNamedBy?: "end" | "start";
+}
+
 /** First and last day of a dated period; `null` where it is undated. */
-export function readPeriod(written: WrittenPeriod): Range | null {
+export function readPeriod(written: WrittenPeriod, fiscal: WrittenFiscalYears = {}): Range | null {
   if (typeof written === "object") {
     if ("workingDays" in written) return null;
     if ("end" in written) return readRange(written);
     const start = dayOf(written.start);
-    return { start, end: start + 7 * written.weeks - 1 };
+    const next = "weeks" in written ? start + 7 * written.weeks : monthsLater(start, written.months);
+    return { start, end: next - 1 };
   }
   const text = String(written);
   if (text.includes("/")) return readRange(text);
-  const year = Number(text.slice(0, 4));
-  if (text.length === 4) return { start: dayAt(year, 0, 1), end: dayAt(year, 12, 0) };
-  const isQuarter = text.includes("Q");
-  const month = isQuarter ? 3 * (Number(text.slice(-1)) - 1) : Number(text.slice(5)) - 1;
-  return { start: dayAt(year, month, 1), end: dayAt(year, month + (isQuarter ? 3 : 1), 0) };
+  if (text.includes("W")) return isoWeek(Number(text.slice(0, 4)), Number(text.slice(6)));
+  if (text.startsWith("FY")) return partOfYear(text.slice(2), firstMonth(fiscal));
+  return partOfYear(text, 0);
+}
+
+/** A year, a half, a quarter or a month, in years that begin so many months after January, or before it. */
+function partOfYear(text: string, months: number): Range {
+  const [year = "", part = "Y1"] = text.split("-");
+  const length = { Y: 12, H: 6, Q: 3 }[part.slice(0, 1)] ?? 1;
+  const count = Number(length === 1 ? part : part.slice(1));
+  const month = months + length * (count - 1);
+  return { start: dayAt(Number(year), month, 1), end: dayAt(Number(year), month + length, 0) };
+}
+
+/** The month in which the fiscal year of a name begins, from the January of that calendar year. */
+function firstMonth({ fiscalYearStart = "jan", fiscalYearNamedBy = "end" }: WrittenFiscalYears): number {
+  const month = MONTHS.indexOf(fiscalYearStart);
+  return month > 0 && fiscalYearNamedBy === "end" ? month - 12 : month;
+}
+
+/** Weeks go from Monday to Sunday; the first one is that with the year's first Thursday. */
+function isoWeek(year: number, week: number): Range {
+  let thursday = dayAt(year, 0, 1);
+  while (weekdayOf(thursday) !== "thu") thursday++;
+  const start = thursday - 3 + 7 * (week - 1);
+  return { start, end: start + 6 };
 }
 
 /** Months are counted from 0; months and days out of their range carry over into the next or the last. */

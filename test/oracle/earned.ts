@@ -2,7 +2,7 @@ import { workingDaysIn } from "./calendar.js";
 import type { WorkingDay } from "./calendar.js";
 import { dateText, dayOf, readPeriod } from "./dates.js";
 import type { Day, Range } from "./dates.js";
-import type { PlainPlan, PlainStage } from "./plain-plan.js";
+import type { PlainPlan, PlainSource, PlainStage } from "./plain-plan.js";
 import { sum, whole, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
 import { spanCount, spansOf } from "./running-base.js";
@@ -64,21 +64,24 @@ export function enoughMonths(
   }
 }
 
-/** Stages whose numbers a channel fixes: they do not follow the goal. */
-export function fixedStages(funnel: readonly PlainStage[], isFixed = false): readonly PlainStage[] {
-  return funnel.flatMap((stage) => [
+/** Names of the stages whose numbers a channel fixes: they do not follow the goal. */
+export function fixedStages(funnel: readonly PlainStage[], isFixed = false): readonly string[] {
+  return funnel.flatMap(({ stage, sources = [] }) => [
     ...(isFixed ? [stage] : []),
-    ...(stage.sources ?? []).flatMap(({ funnel: own, units }) =>
-      fixedStages(own, isFixed || units !== undefined),
-    ),
+    ...sources.flatMap((source) => fixedStages(stagesOf(source), isFixed || source.units !== undefined)),
   ]);
 }
 
-/** Stages at which work starts. */
-export function sourceStages(funnel: readonly PlainStage[]): readonly PlainStage[] {
-  return funnel.flatMap((stage, index) => [
-    ...(index === 0 && stage.sources === undefined ? [stage] : []),
-    ...(stage.sources ?? []).flatMap(({ funnel: own }) => sourceStages(own)),
+/** From outside come units of the channel's own name. */
+function stagesOf({ channel, funnel }: PlainSource): readonly PlainStage[] {
+  return funnel.length === 0 ? [{ stage: channel, rate: 1 }] : funnel;
+}
+
+/** Names of the stages at which work starts. */
+export function sourceStages(funnel: readonly PlainStage[]): readonly string[] {
+  return funnel.flatMap(({ stage, sources }, index) => [
+    ...(index === 0 && sources === undefined ? [stage] : []),
+    ...(sources ?? []).flatMap((source) => sourceStages(stagesOf(source))),
   ]);
 }
 

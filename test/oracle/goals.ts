@@ -1,6 +1,7 @@
 import type { Solution } from "../../src/solve/answer.js";
 import { bridgeOf, keptShare, type OracleBridge } from "./bridge.js";
-import { compare } from "./compare.js";
+import { compare, type Comparison } from "./compare.js";
+import { withPlainDates } from "./plain-dates.js";
 import type { PlainPlan } from "./plain-plan.js";
 import { whole, type Rational } from "./rational.js";
 import { OracleRefusal } from "./refusal.js";
@@ -15,7 +16,7 @@ export interface PlainGoalsPlan extends Omit<PlainPlan, "goal"> {
 export function goalsAlone({ goals, ...rest }: PlainGoalsPlan): readonly PlainPlan[] {
   const [{ period, profile, chance }] = goals;
   const once = { period, ...(profile && { profile }), ...(chance !== undefined && { chance }) };
-  return goals.map((goal) => ({ ...rest, goal: { ...goal, ...once } }));
+  return goals.map((goal) => withPlainDates({ ...rest, goal: { ...goal, ...once } }));
 }
 
 /** The bridge of each goal; undefined where a win adds nothing to it. */
@@ -49,15 +50,15 @@ export function broughtBy(alone: PlainPlan, { exactWins, worth }: OracleBridge, 
 }
 
 /** Solves a plan with several goals twice: its answer must be that of the goal that needs most, and say what each takes and gets. */
-export function compareGoals(plan: PlainGoalsPlan, solve: (plan: unknown) => Solution): readonly string[] {
+export function compareGoals(plan: PlainGoalsPlan, solve: (plan: unknown) => Solution): Comparison {
   const alone = goalsAlone(plan);
   const most = needsMost(plan);
   const binding = alone[most];
-  if (binding === undefined) return ["no goal binds"];
+  if (binding === undefined) throw new RangeError("compareGoals requires goals; got none");
   let answer: Solution | undefined;
   const { outcome, differences } = compare(binding, () => (answer = solve(plan)));
   const targets = answer?.targets ?? null;
-  if (outcome === "too large" || answer === undefined || targets === null) return differences;
+  if (outcome === "too large" || answer === undefined || targets === null) return { outcome, differences };
   const all = bridges(plan);
   const { wins } = targets;
   const rows = (targets.goals ?? []).flatMap((row, place) => {
@@ -70,10 +71,10 @@ export function compareGoals(plan: PlainGoalsPlan, solve: (plan: unknown) => Sol
       ...(row.brought === brought ? [] : [`goals[${place}].brought: ${row.brought}, not ${brought}`]),
     ];
   });
-  return [
-    ...differences,
+  const apart = [
     ...(answer.binds === most ? [] : [`binds: ${String(answer.binds)}, not ${most}`]),
     ...(targets.goals?.length === alone.length ? [] : ["goals: not all"]),
     ...rows,
   ];
+  return { outcome, differences: [...differences, ...apart] };
 }

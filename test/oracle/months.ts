@@ -4,7 +4,8 @@ import type { PlainPlan, PlainStage } from "./plain-plan.js";
 import { greater, sum, whole, ZERO } from "./rational.js";
 import type { Rational } from "./rational.js";
 import type { OracleItem } from "./bridge.js";
-import { fixedCosts } from "./costs.js";
+import { isOverBudget } from "./budgets.js";
+import { quotasOf } from "./quotas.js";
 import type { OracleDay } from "./schedule.js";
 import type { OracleActivity, OracleAnswer, OracleStage, OracleWork } from "./solve.js";
 import { isYearly, TWELVE } from "./worth.js";
@@ -76,6 +77,12 @@ function together(plan: PlainPlan, months: readonly OracleAnswer[]): OracleAnswe
   const [first] = months;
   if (first === undefined) throw new RangeError("eachMonth requires a month; got none");
   const cost = sum(months.map((month) => month.cost));
+  const activities = first.activities.map((activity, index) =>
+    activityOver(
+      activity,
+      months.map(({ activities: own }) => own[index] ?? activity),
+    ),
+  );
   const stages = first.stages.map((stage, index) =>
     stageOver(
       stage,
@@ -93,25 +100,26 @@ function together(plan: PlainPlan, months: readonly OracleAnswer[]): OracleAnswe
       first.winTarget,
       months.map(({ winTarget }) => winTarget),
     ),
-    activities: first.activities.map((activity, index) =>
-      activityOver(
-        activity,
-        months.map(({ activities }) => activities[index] ?? activity),
-      ),
-    ),
+    activities,
     lossLimits: first.lossLimits.map((limit, index) => ({
       ...limit,
       atMost: sum(months.map(({ lossLimits }) => lossLimits[index]?.atMost ?? ZERO)),
     })),
     cost,
-    isOverBudget:
-      plan.budget !== undefined && cost.plus(fixedCosts(plan)).compare(readNumber(plan.budget)) > 0,
+    isOverBudget: isOverBudget(plan, { stages, activities, cost }),
+    quotas: quotasOf(plan, goalOfAll(plan, months.length)),
     short: allStages(plan.funnel).flatMap(({ stage, available }) => {
       const total = stages.find((each) => each.stage === stage)?.total ?? 0n;
       return available !== undefined && whole(total).compare(readNumber(available)) > 0 ? [stage] : [];
     }),
     late: months.some(({ late, stages: own }) => late && own.some(({ total }) => total > 0n)),
   };
+}
+
+/** What all months ask for; each end is the same size, and not one more. */
+function goalOfAll({ goal }: PlainPlan, months: number): Rational {
+  const each = readAmount(goal.amount);
+  return goal.metric.startsWith("ending-") ? each : each.times(whole(months));
 }
 
 function allStages(funnel: readonly PlainStage[]): PlainStage[] {

@@ -1,4 +1,4 @@
-import type { WrittenPeriod, WrittenRange } from "./dates.js";
+import type { WrittenFiscalYears, WrittenPeriod, WrittenRange } from "./dates.js";
 import type { WrittenAmount, WrittenLoss, WrittenNumber, WrittenRate, WrittenValue } from "./written.js";
 
 /** Plans as the oracle reads them: plain JSON in the words of the format, typed here a second time on purpose. */
@@ -53,8 +53,21 @@ export interface PlainFixedCost {
 
 /** A team without limits. */
 export interface PlainTeam {
-  readonly headcount: number;
+  readonly headcount?: number;
+  readonly people?: readonly PlainPerson[];
   readonly costPerHour?: WrittenNumber;
+  readonly budget?: WrittenNumber;
+  readonly quota?: WrittenNumber;
+}
+
+/** Somebody of a team, and when they are there. */
+export interface PlainPerson {
+  readonly name: string;
+  readonly quota?: WrittenNumber;
+  readonly starts?: string;
+  readonly leaves?: string;
+  readonly absences?: readonly WrittenRange[];
+  readonly fte?: WrittenRate;
 }
 
 /** What a win is worth, and the work that it causes. */
@@ -137,6 +150,7 @@ export interface PlainSource {
   readonly share?: WrittenRate;
   readonly units?: WrittenNumber;
   readonly rest?: true;
+  readonly budget?: WrittenNumber;
   readonly funnel: readonly PlainStage[];
 }
 
@@ -144,7 +158,8 @@ export interface PlainSource {
 export type PlainHoliday = WrittenRange | { readonly on: WrittenRange; readonly work: string };
 
 /** On which days work is done, and with how much effort. */
-export interface PlainCalendar {
+export interface PlainCalendar extends WrittenFiscalYears {
+  readonly weekStartsOn?: string;
   readonly workdays?:
     readonly (string | Readonly<Record<string, string>>)[] | Readonly<Record<string, string>>;
   readonly holidays?: readonly PlainHoliday[];

@@ -47,6 +47,14 @@ export function scheduleOf(plan: PlainPlan): Schedule {
   };
 }
 
+/** What of the target falls on each working day of the period: by the profile, or else alike by calendar month. */
+export function targetDays(plan: PlainPlan, period: Range): WorkingDay[] {
+  const days = workingDaysIn(plan.calendar ?? {}, period);
+  const parts = partsOf(plan);
+  const shared = parts.length === 0 ? [{ ...period, share: ONE }] : parts;
+  return withoutEmpty(shared, days).flatMap((part) => sharedOut(days, part));
+}
+
 interface Part extends Range {
   readonly share: Rational;
 }

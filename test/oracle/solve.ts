@@ -1,3 +1,4 @@
+import { isOverBudget } from "./budgets.js";
 import { costOnce, fixedCosts, ownCost } from "./costs.js";
 import { flowsOfMrr, lostCustomers, notRenewed } from "./base-flows.js";
 import { baseAmounts, bridgeOf } from "./bridge.js";
@@ -20,6 +21,9 @@ import type { Rational } from "./rational.js";
 import { OracleRefusal } from "./refusal.js";
 import { perDay, perWeek, scheduleOf, spread } from "./schedule.js";
 import type { OracleDay, Schedule } from "./schedule.js";
+import { withPlainDates } from "./plain-dates.js";
+import { quotasOf } from "./quotas.js";
+import type { OracleQuotas } from "./quotas.js";
 import { withSharedRates } from "./same-as.js";
 import { volumesOf } from "./volumes.js";
 import type { Rounding, Volume } from "./volumes.js";
@@ -73,8 +77,10 @@ export interface OracleAnswer extends OracleBridge {
   readonly activities: readonly OracleActivity[];
   readonly lossLimits: readonly OracleCeiling[];
   readonly cost: Rational;
-  /** Whether the work and the fixed costs are more than the plan's budget. */
+  /** Whether any budget is too small: the plan's for work and fixed costs, a team's for its work, a channel's for its stages. */
   readonly isOverBudget: boolean;
+  /** Undefined where nobody has a quota. */
+  readonly quotas?: OracleQuotas | undefined;
   /** Stages whose total is more than their list holds. */
   readonly short: readonly string[];
   /** Whether something is due before any working day. */
@@ -95,7 +101,7 @@ interface Need {
  * @throws OracleRefusal where no finite number of units is enough.
  */
 export function oracleSolve(written: unknown, options: { readonly days?: boolean } = {}): OracleAnswer {
-  const plan = withSharedRates(written as PlainPlan);
+  const plan = withPlainDates(withSharedRates(written as PlainPlan));
   const months = eachMonth(plan, (month) => oracleSolve(month, options));
   if (months !== null) return months;
   const level = bridgeOf(plan);
@@ -112,8 +118,8 @@ export function oracleSolve(written: unknown, options: { readonly days?: boolean
     activities,
     lossLimits: ceilingsOf(plan),
     cost,
-    isOverBudget:
-      plan.budget !== undefined && cost.plus(fixedCosts(plan)).compare(readNumber(plan.budget)) > 0,
+    isOverBudget: isOverBudget(plan, { stages, activities, cost }),
+    quotas: quotasOf(plan, readAmount(plan.goal.amount)),
     short: needs.filter(isShort).map((need) => need.stage.stage),
     late: counted.workingDays.isZero() || counted.due.some(({ days }) => days.isZero()),
   };
@@ -198,8 +204,8 @@ function paidEnough<Of extends Need & { readonly stage: PlainStage }>(plan: Plai
   const { stage, total, paced } = need;
   if (
     !isEarned(plan) ||
-    !sourceStages(plan.funnel).includes(stage) ||
-    fixedStages(plan.funnel).includes(stage)
+    !sourceStages(plan.funnel).includes(stage.stage) ||
+    fixedStages(plan.funnel).includes(stage.stage)
   )
     return need;
   const { days } = scheduleOf(plan);
@@ -212,7 +218,7 @@ function paidEnough<Of extends Need & { readonly stage: PlainStage }>(plan: Plai
 /** The whole numbers a day and a week; where what is earned counts, done every day alike they pay enough too. */
 function paceOf(plan: PlainPlan, stage: PlainStage | null, units: Rational, schedule: Schedule) {
   const [day, week] = [perDay(units, schedule), perWeek(units, schedule)];
-  const isPlain = stage === null || stage.stage === "win" || fixedStages(plan.funnel).includes(stage);
+  const isPlain = stage === null || stage.stage === "win" || fixedStages(plan.funnel).includes(stage.stage);
   if (!isEarned(plan) || isPlain || day === null || week === null) return { perDay: day, perWeek: week };
   const paid = sum(daysOfWins(plan).map(({ on, part }) => part.times(monthsInPeriod(plan, on))));
   const months = units.times(levelMonths(plan));
@@ -238,7 +244,7 @@ function activitiesOf(
     return {
       activity: name,
       stage: stage?.stage ?? null,
-      owner: owner ?? stage?.owner ?? null,
+      owner: owner ?? (stage === null ? plan.deal?.owner : stage.owner) ?? null,
       total,
       ...paceOf(plan, stage, each.times(need.paced), schedule),
       cost: costOnce(plan, activity, stage === null ? plan.deal?.owner : stage.owner).times(whole(total)),
