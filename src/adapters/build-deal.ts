@@ -4,7 +4,7 @@ import { byText } from "../history/journeys/tally.js";
 import { lastEnding, type DealEvent, type ResolvedRow } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
 import type { ImportLog, Place } from "./import-log.js";
-import { LOST, WON } from "./labels.js";
+import { LOST, UNPLACED, WON } from "./labels.js";
 import { describeProblem, type ProblemCode } from "./problems.js";
 
 /** A step by the index of its stage. */
@@ -36,9 +36,11 @@ interface DealTools {
  */
 export function buildDeal(
   id: string,
-  rows: readonly ResolvedRow[],
+  all: readonly ResolvedRow[],
   { store, log, entryOf }: DealTools,
 ): Journey | undefined {
+  const rows = placedRows(all);
+  if (rows.length === 0) return undefined;
   const first = rows[0]?.facts;
   const place: Place = { row: first?.row ?? null, column: null, of: first?.binding };
   const note: Noter = (code, received) => {
@@ -62,9 +64,30 @@ export function buildDeal(
   const least = steps.reduce((index, { stage }) => Math.min(index, stage), Infinity);
   if (showsHistory && entry !== undefined && least < Infinity && least > store.labels.stages.indexOf(entry))
     note("deal.begins-late", store.labels.stages[least]);
-  const all = withEntry(named, entry, created, store);
-  const gaps = { recorded: recordedOf(rows, all, store), placed: placedOf(rows, store) };
-  return journeyOf(id, texts, ending, expectedOf(ranked, ending), all, gaps, store);
+  const path = withEntry(named, entry, created, store);
+  const recorded = isOutOfSight(all) ? "ends" : recordedOf(rows, path, store);
+  const gaps = { recorded, placed: placedOf(rows, store) };
+  return journeyOf(id, texts, ending, expectedOf(ranked, ending), path, gaps, store);
+}
+
+/** The rows that say something of a deal that is known. */
+export function placedRows(rows: readonly ResolvedRow[]): readonly ResolvedRow[] {
+  return rows.some(isUnplaced) ? rows.filter((row) => !isUnplaced(row)) : rows;
+}
+
+/** Does a row only say that a deal came to a stage that nobody knows? */
+export function isUnplaced({ facts }: ResolvedRow): boolean {
+  return facts.target === UNPLACED;
+}
+
+/** Did a deal come to a stage that nobody knows, and to none that is known after that? */
+export function isOutOfSight(rows: readonly ResolvedRow[]): boolean {
+  if (!rows.some(isUnplaced)) return false;
+  const events = rows.flatMap((row) => row.events);
+  if (events.some(({ target, day }) => target >= 0 && day === null)) return false;
+  const seen = latest(events, ({ target, day }) => (target >= 0 ? day : null));
+  const lost = latest(events, ({ target, day }) => (target === UNPLACED ? day : null));
+  return lost !== null && (seen === null || lost >= seen);
 }
 
 /** Stages whose entry shows by its day although the row is overwritten: each later one has a column. Undefined without such a row. */

@@ -3,7 +3,7 @@ import { latestDay } from "../history/journeys/latest-day.js";
 import type { FunnelStages } from "../history/journeys/paths.js";
 import { byText } from "../history/journeys/tally.js";
 import { asOf } from "./as-of.js";
-import { buildDeal } from "./build-deal.js";
+import { buildDeal, isOutOfSight, isUnplaced, placedRows } from "./build-deal.js";
 import { bothReadings } from "./date-column.js";
 import { resolveRow, type ResolvedRow, type UndecidedDate } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
@@ -12,7 +12,7 @@ import { earlierRecords } from "./earlier-records.js";
 import { entriesOf, type Entries } from "./entries.js";
 import type { Import, JourneyStream } from "./import.js";
 import type { ImportLog } from "./import-log.js";
-import { LOST, WON } from "./labels.js";
+import { LOST, UNPLACED, WON } from "./labels.js";
 import { describeProblem } from "./problems.js";
 import type { StageSeen } from "./stage-census.js";
 
@@ -56,11 +56,13 @@ function closeAccount(
   for (const id of store.rows.ids()) {
     const rows = usableRows(store.rows.rowsOf(id), store, store.log);
     const last = rows.length === 0 ? undefined : buildDeal(id, rows, { store, log: store.log, entryOf });
-    store.unplaced.delete(id);
+    const placed = placedRows(rows).length;
+    const isLost = rows.length > 0 && (placed === 0 || (last?.state === "open" && isOutOfSight(rows)));
+    if (!isLost) store.unplaced.delete(id);
     if (last === undefined) continue;
     if (last.currency !== null) currencies.add(last.currency);
-    store.log.used += rows.length;
-    if (isUndated(last)) store.log.undated += rows.length;
+    store.log.used += placed;
+    if (isUndated(last)) store.log.undated += placed;
     take(last, rows);
   }
   noteCurrencies(currencies, store);
@@ -104,15 +106,17 @@ function usableRows(
   for (const facts of deal) {
     const resolved = resolveRow(facts, store);
     if ("facts" in resolved) rows.push(resolved);
-    else if (log !== undefined) refuse(facts, resolved, log);
+    else if (log !== undefined && facts.target !== UNPLACED) refuse(facts, resolved, log);
   }
   const { kept, later } = asOf(rows, store.asOf);
-  for (const { facts, latest } of later)
-    log?.setAside(
-      { row: facts.row, column: null, of: facts.binding },
-      store.date(latest),
-      describeProblem("row.later"),
-    );
+  for (const row of later)
+    // What is in no known stage was set aside before.
+    if (!isUnplaced(row))
+      log?.setAside(
+        { row: row.facts.row, column: null, of: row.facts.binding },
+        store.date(row.latest),
+        describeProblem("row.later"),
+      );
   return kept;
 }
 

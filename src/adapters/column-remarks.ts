@@ -44,6 +44,8 @@ const LOOKS: readonly (readonly [ColumnRole, RegExp])[] = [
 const ABOUT = /\b(days|count|number of|weighted|age|last|next|modified|activity|reason|by|currency of)\b/;
 /** Amounts that were turned into the company's currency already. */
 const CONVERTED = /company currency|home.?currency|\(converted\)/;
+/** Of a header no more is looked at. */
+const LONGEST = 200;
 /** So many names of columns are listed. */
 const MOST_LISTED = 20;
 
@@ -84,7 +86,7 @@ export function remarksOn(table: Columns): readonly Remark[] {
       );
     // A column for a stage that is not known is named by itself.
     if (isSecond || used.has(column) || entered.names.has(column) || plain === "") return;
-    const role = looksLike(plain, columns);
+    const role = looksLike(wordsOf(name), columns);
     const isMeant =
       role !== undefined && (mapping.columns?.[role] === null || (role === "currency" && converted));
     if (role === undefined || isMeant) rest.push(name);
@@ -121,6 +123,16 @@ export function remarksOn(table: Columns): readonly Remark[] {
       ),
     );
   return remarks;
+}
+
+/** A header in words: `OwnerId`, `close_date` and `Deal.Owner` as "owner id", "close date" and "deal owner". */
+function wordsOf(name: string): string {
+  return folded(
+    name
+      .slice(0, LONGEST)
+      .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+      .replace(/[_.]+/g, " "),
+  );
 }
 
 function looksLike(plain: string, columns: Columns["columns"]): ColumnRole | undefined {

@@ -5,7 +5,7 @@ import { buildDeal } from "./build-deal.js";
 import type { ResolvedRow } from "./deal-events.js";
 import type { DealStore } from "./deal-store.js";
 import type { Entries } from "./entries.js";
-import { LOST, WON } from "./labels.js";
+import { LOST, UNPLACED, WON } from "./labels.js";
 
 /**
  * How did the record of a deal stand on the days before, where leaving out what is dated later does not tell?
@@ -54,6 +54,7 @@ function isPlain(rows: readonly ResolvedRow[]): boolean {
   let [ends, end, latest] = [0, 0, -Infinity];
   for (const { events } of rows)
     for (const { target, day } of events) {
+      if (target === UNPLACED) return false;
       latest = Math.max(latest, day ?? 0);
       if (target !== WON && target !== LOST) continue;
       ends += 1;

@@ -8,6 +8,8 @@ export const WON = -1;
 export const LOST = -2;
 /** Left out on purpose: mapped to null. */
 export const LEFT_OUT = -3;
+/** A stage that nobody knows: from that day on nobody knows where the deal is. */
+export const UNPLACED = -4;
 
 const CLOSED_WORDS: Readonly<Record<string, number>> = {
   won: WON,
@@ -17,6 +19,19 @@ const CLOSED_WORDS: Readonly<Record<string, number>> = {
   "closed lost": LOST,
   closedlost: LOST,
 };
+
+/** Signs that people put between words, or before them to keep an order: `Closed-Won`, `6 - Closed Won`, `3) Proposal`. */
+function bare(name: string): string {
+  return name
+    .slice(0, LONGEST)
+    .replace(/^\d{1,3} ?[-.):\u2013\u2014]/, "")
+    .replace(/[-_/.:!\u2013\u2014]/g, " ")
+    .replace(/ +/g, " ")
+    .trim();
+}
+
+/** No name of a stage is longer. */
+const LONGEST = 200;
 
 /** Knows what the labels of a file stand for. */
 export class Labels {
@@ -28,6 +43,8 @@ export class Labels {
   readonly strange: readonly (readonly [label: string, stage: string])[];
   readonly #targets = new Map<string, number>();
   readonly #known = new Map<string, number | undefined>();
+  /** What bare names stand for; undefined where several targets have the same. */
+  readonly #bare = new Map<string, number | undefined>();
 
   constructor(paths: readonly StagePath[], { stages = {} }: Pick<Mapping, "stages">) {
     this.stages = listPathStages(paths);
@@ -40,6 +57,10 @@ export class Labels {
       if (target === undefined) strange.push([label, stage ?? ""]);
       else this.#targets.set(folded(label), target);
       if (target !== undefined && target >= 0) mapped.add(target);
+    }
+    for (const [name, target] of this.#targets) {
+      const plain = bare(name);
+      this.#bare.set(plain, this.#bare.has(plain) && this.#bare.get(plain) !== target ? undefined : target);
     }
     this.strange = strange;
     this.mapped = mapped;
@@ -63,9 +84,19 @@ export class Labels {
   read(label: string): number | undefined {
     if (this.#known.has(label)) return this.#known.get(label);
     const name = folded(label);
-    const target = this.#targets.get(name) ?? this.#targets.get(withoutParentheses(name));
+    const target =
+      this.#targets.get(name) ?? this.#targets.get(withoutParentheses(name)) ?? this.#readBare(name);
     if (this.#known.size < 10_000) this.#known.set(label, target);
     return target;
+  }
+
+  /** The same where people write signs between words, or a reason behind how a deal ended: `Closed Lost - Price`. */
+  #readBare(name: string): number | undefined {
+    const plain = bare(withoutParentheses(name));
+    const own = this.#bare.get(plain);
+    if (own !== undefined) return own;
+    const ended = /^closed (won|lost) /.exec(plain);
+    return ended === null ? undefined : this.#bare.get(ended[0].trimEnd());
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Dialect } from "./dialect.js";
 
 const VALUE = ["amount"];
+const OWNER = ["ownerid", "opportunity owner", "owner.name", "owner"];
+const CHANNEL = ["leadsource", "lead source"];
 
 /**
  * Salesforce's names: API fields first, then the labels of reports.
@@ -11,8 +13,8 @@ const VALUE = ["amount"];
 export const SALESFORCE: Dialect = {
   aliases: {
     id: ["id", "opportunity id", "opportunityid"],
-    owner: ["ownerid", "opportunity owner", "owner.name", "owner"],
-    channel: ["leadsource", "lead source"],
+    owner: OWNER,
+    channel: CHANNEL,
     value: VALUE,
     currency: ["currencyisocode", "opportunity currency", "amount currency", "currency"],
     probability: ["probability", "probability (%)"],
@@ -31,6 +33,9 @@ export const SALESFORCE: Dialect = {
     id: ["opportunityid", "opportunity id"],
     stage: ["stagename", "to stage", "new stage", "stage"],
     on: ["createddate", "last modified date", "last modified", "edit date", "created date"],
+    // Reports of stage changes carry the deal's own columns beside each change.
+    owner: OWNER,
+    channel: CHANNEL,
     value: VALUE,
     currency: ["currencyisocode"],
     deleted: ["isdeleted"],

@@ -15,7 +15,7 @@ import type { DateColumn } from "./date-column.js";
 import type { DealStore } from "./deal-store.js";
 import { DEAL_DATES, type DealFacts, type EnteredFact, type RowFacts } from "./deal-facts.js";
 import type { Place } from "./import-log.js";
-import { LEFT_OUT } from "./labels.js";
+import { LEFT_OUT, UNPLACED } from "./labels.js";
 import type { ColumnRole } from "./mapping.js";
 import { describeProblem, type ProblemCode } from "./problems.js";
 import { readStatus } from "./status.js";
@@ -129,7 +129,7 @@ export class TableReader implements RowSink {
     const facts = this.#facts(cells);
     const plain = (this.#store.dialect.plainId ?? asIs)(id);
     if (facts !== undefined) this.#store.rows.add(plain, facts);
-    else if (this.#unplacedRow === this.#row) this.#store.unplaced.add(plain);
+    if (this.#unplacedRow === this.#row) this.#store.unplaced.add(plain);
   }
 
   /** The id, of one column or of several together; without any each row of each table is a deal of its own. */
@@ -150,7 +150,7 @@ export class TableReader implements RowSink {
     this.#count(label, cells);
     if (label !== "" && target === undefined) {
       this.#unknownStage(label);
-      return;
+      return layout === "history" ? this.#lostSight(cells) : undefined;
     }
     const on = columns.on === undefined ? undefined : this.#date(cells, columns.on);
     if (on !== undefined && Number.isNaN(on)) return undefined;
@@ -172,6 +172,15 @@ export class TableReader implements RowSink {
     if (deal === null) return undefined;
     if (target !== undefined) this.#store.seen.add(target);
     return { row: this.#row, binding: this.#binding, target, on, ...this.#texts(cells), deal };
+  }
+
+  /** A change to a stage that nobody knows is set aside, but on that day the deal moved on, or ended. */
+  #lostSight(cells: Row): RowFacts | undefined {
+    const column = this.#binding.columns.on ?? -1;
+    const on = this.#dateColumns[column]?.read(cells[column]);
+    if (on === undefined || Number.isNaN(on)) return undefined;
+    const none = { owner: undefined, channel: undefined, value: undefined, currency: undefined };
+    return { row: this.#row, binding: this.#binding, target: UNPLACED, on, ...none, deal: undefined };
   }
 
   /** Counts the stages that the row names, whether they are known or not. */
