@@ -10,6 +10,7 @@ import { StartView } from "./start-view.js";
 import { useDrop } from "./use-drop.js";
 import { useLate } from "./use-late.js";
 import { ViewsNav } from "./views-nav.js";
+import { withLateStyle } from "./with-late-style.js";
 
 /** The whole page. */
 export function App({ page }: { readonly page: Page }) {
@@ -58,7 +59,10 @@ export function App({ page }: { readonly page: Page }) {
 
 /** What an export says, once what shows it is there: most visits open none. */
 function LateLearned({ page, learned }: { readonly page: Page; readonly learned: LearnedFile }) {
-  const LearnedView = useLate(async () => (await import("./learned-view.js")).LearnedView, "learned");
+  const LearnedView = useLate(
+    async () => (await withLateStyle(import("./learned-view.js"))).LearnedView,
+    "learned",
+  );
   if (LearnedView === undefined) return null;
   if (LearnedView === null)
     return <p class="problem">What {learned.file} says could not be shown. Open it again.</p>;

@@ -2,14 +2,15 @@ import type { ComponentType } from "preact";
 import type { ViewName } from "../state/view-name.js";
 import type { Page } from "./page.js";
 import { useLate } from "./use-late.js";
+import { withLateStyle } from "./with-late-style.js";
 
 type View = ComponentType<{ readonly page: Page }>;
 
 /** The parts of the page that are fetched when they are opened. */
 const VIEWS: Readonly<Record<Exclude<ViewName, "plan">, () => Promise<View>>> = {
-  week: async () => (await import("./week-view.js")).WeekView,
-  "what-if": async () => (await import("./what-if-view.js")).WhatIfView,
-  take: async () => (await import("./take-view.js")).TakeView,
+  week: async () => (await withLateStyle(import("./week-view.js"))).WeekView,
+  "what-if": async () => (await withLateStyle(import("./what-if-view.js"))).WhatIfView,
+  take: async () => (await withLateStyle(import("./take-view.js"))).TakeView,
 };
 
 interface Parts {

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { AnswerView } from "./answer-view.js";
-import { ExplainView } from "./explain-view.js";
+import { LateExplain } from "./late-explain.js";
 import { FormView } from "./form-view.js";
 import { GlanceView } from "./glance-view.js";
 import type { Page } from "./page.js";
@@ -19,7 +19,7 @@ export function PlanView({ page }: { readonly page: Page }) {
       )}
       <AnswerView page={page} />
       <GlanceView page={page} />
-      <ExplainView page={page} />
+      <LateExplain page={page} />
     </div>
   );
 }
