@@ -60,7 +60,8 @@ export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
  * @returns from 0 to 1; null where it takes more wins than 500, and where no chance of such a goal is told
  */
 export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
-  if (whyUntold(compiled) !== undefined) return null;
+  // Of the sum of all months it would be another chance.
+  if (compiled.months.length > 0 || whyUntold(compiled) !== undefined) return null;
   const decides = decidingGoal(compiled);
   if (decides === undefined) return null;
   return chanceOfGoal(decides, works);

@@ -133,13 +133,14 @@ const OUT_OF_REACH = nearestNumber(parseThresholds().outOfReachChance);
 
 /**
  * Whether the rest of the work, done as planned, is as good as sure to miss the goal. Where entries that take time have no
- * days and nobody says what is open, what they may still bring is not in the chance, so nothing is judged by it.
+ * days and nobody says what is open, what they may still bring is not in the chance, so nothing is judged by it; nor where each
+ * of many months must reach its own goal, which is unlikely even where all goes as planned.
  */
-function isLost({ chance, assumptions }: Track, funnel: Plan["funnel"]): boolean {
+function isLost({ chance, assumptions, months }: Track, funnel: Plan["funnel"]): boolean {
   const slow = new Set(funnel.flatMap(({ stage, lag }) => (lag === undefined ? [] : [stage])));
   const isPartial = assumptions.some((each) => each.code === "entries-undated" && slow.has(each.stage));
   const told = chance?.asPlanned ?? null;
-  return !isPartial && told !== null && told < OUT_OF_REACH;
+  return months === undefined && !isPartial && told !== null && told < OUT_OF_REACH;
 }
 
 /** Whether too little is started, and the rest of the plan does not make up for it. */

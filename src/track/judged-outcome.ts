@@ -61,7 +61,9 @@ export function judgeOutcome(
   const chance = trackChance({ asPlanned, paceSoFar: soFar, previous, ratesAsOf });
   const judged =
     projected === asPlanned ? chance.asPlanned : (chanceOf(projected, ratesAsOf).atEnd?.chance ?? null);
-  if (judged === null || (compiled.goals.length === 0 && isZero(goal))) return { status: byAmount(), chance };
+  // That every month reaches its own goal is far from even where all are done as planned.
+  const isByAmount = compiled.months.length > 0 || (compiled.goals.length === 0 && isZero(goal));
+  if (judged === null || isByAmount) return { status: byAmount(), chance };
   // What can be met as expected is far from out of reach; only else is it worked out how likely it is at most.
   const best = once(() => (isReachable() ? null : bestChance(compiled, snapshot)));
   const status = chanceStatus({ asked: chance.asked, chance: judged, best }, thresholds);

@@ -79,7 +79,9 @@ export function buildVerdict(
     ...(isEarly ? [{ code: "not-shown-yet", ...warning } as const] : []),
     { code: "outlook", metric, goal: outcome.goal, over, paceSoFar, asPlanned },
     ...otherGoals(goals, binds, over),
-    ...(chance === null ? [] : [{ code: "chance", chance } as const]),
+    ...(chance === null
+      ? []
+      : [{ code: "chance", chance, ...(isEach ? { every: "month" as const } : {}) } as const]),
     // The day on which the sum is reached is no day on which each month is.
     ...(isEach ? [] : [{ code: "reached-on", over, paceSoFar, asPlanned } as const]),
     { code: "needed", needed, possible, over, enough: asPlanned.reachedOn !== null },

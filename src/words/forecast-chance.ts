@@ -1,5 +1,6 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
+import { goalMonths } from "../plan/every.js";
 import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { GoalPlan } from "../plan/plan.js";
 import { ratio } from "../number/ratio.js";
@@ -38,7 +39,8 @@ export function sayForecastChance(
       ? goalWords(plan, high, format)
       : `${metricAmount(plan, low, format)} to ${goalWords(plan, high, format)}`;
   const cases = isSame ? `there are ${won}` : `${won} bring ${brought}`;
-  return `${sure(chance, format)} to reach the goal. In ${share} of cases ${cases}.`;
+  const what = goalMonths(plan).length > 0 ? "that every month reaches its own goal" : "to reach the goal";
+  return `${sure(chance, format)} ${what}. In ${share} of cases ${cases}.`;
 }
 
 const PARTS = 1e6;

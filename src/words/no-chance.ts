@@ -21,8 +21,8 @@ export type NoChanceData =
       readonly most: number;
     }
   | {
-      /** The goal holds for each month: its chance is told of a plan, and not of what is left of it. */
-      readonly code: "each-month";
+      /** The goal holds for each month, and it is not known in which of them the wins so far came. */
+      readonly code: "months-undated";
     }
   | {
       /** The goal holds for each month, and too many units may be won in one or in another. */
@@ -50,8 +50,8 @@ export type NoChance = NoChanceData & {
 /** Says why no chance is told. */
 export function sayNoChance(reason: NoChanceData, format: Format): string {
   switch (reason.code) {
-    case "each-month":
-      return "No chance of what is ahead is told, because the goal holds for each month: only the chance of the whole plan, before its work begins, is worked out.";
+    case "months-undated":
+      return "No chance is told, because the goal holds for each month and the snapshot does not say in which month its wins came: write the day of each, won: [{ on: 2026-01-20 }].";
     case "months-share-units":
       return "No chance is told, because the goal holds for each month and too many units may be won in one month or another; count in larger units.";
     case "earned":

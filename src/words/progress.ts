@@ -231,6 +231,8 @@ export type StatementData =
       readonly code: "chance";
       /** The chances. */
       readonly chance: TrackChance;
+      /** Where the goal holds for each month: they are those that every month reaches its own. */
+      readonly every?: "month";
     }
   | {
       /** When the goal is reached. */
@@ -385,7 +387,7 @@ export function sayStatement(statement: StatementData, format: Format): string {
       return `Of the other goals, the period ${statement.over ? "ended" : "ends"} with ${format.list(told)}.`;
     }
     case "chance":
-      return chanceText(statement.chance, format);
+      return chanceText(statement, format);
     case "reached-on":
       return reachedText(statement, format);
     case "needed":
@@ -439,7 +441,10 @@ function endText(metric: Metric, { amount, attainment }: EndOutlook, format: For
   return `${amountOf(metric, amount, format)}${share}`;
 }
 
-function chanceText(chance: TrackChance, format: Format): string {
+function chanceText(
+  { chance, every }: Extract<StatementData, { readonly code: "chance" }>,
+  format: Format,
+): string {
   const { asked, asPlanned, paceSoFar, previous, error, reason } = chance;
   // What is too small to be counted is small, and not nothing.
   const told = (share: number): string => chanceWords(Math.max(share, error ?? 0), format);
@@ -450,7 +455,8 @@ function chanceText(chance: TrackChance, format: Format): string {
       ? ` On ${format.date(previous.asOf)} it was ${told(previous.asPlanned)}.`
       : "";
   const wanted = asked === null ? "" : ` The plan asks for ${told(asked)}.`;
-  return `The goal has a chance of ${told(asPlanned)} if the rest is done as planned${soFar}.${before}${wanted}`;
+  const what = every === undefined ? "The goal" : "That every month reaches its own goal";
+  return `${what} has a chance of ${told(asPlanned)} if the rest is done as planned${soFar}.${before}${wanted}`;
 }
 
 function reachedText(

@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar/day.js";
+import type { CompiledSnapshot } from "../../model/compile-snapshot.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import { floor } from "../../number/ceiling.js";
 import { at } from "../../number/invariant.js";
@@ -74,7 +75,7 @@ function expectedBy(
 }
 
 /** Of those that go on, the share that still does, and is won by the day if it passes all later stages. */
-function landingBy({ enters, to }: MayWin, landings: Landings, last: Day): number {
+export function landingBy({ enters, to }: MayWin, landings: Landings, last: Day): number {
   let landing = 0;
   for (const { day, share } of enters) if (day <= last) landing += share * landings(to, day);
   return landing;
@@ -105,7 +106,12 @@ export interface WonAlready {
 }
 
 /** What has been won by a day: for sure, or as far as customers stay. */
-export function wonBy({ outlook: { compiled, snapshot } }: Ahead, last: Day): WonAlready {
+export function wonBy(
+  {
+    outlook: { compiled, snapshot },
+  }: { readonly outlook: { readonly compiled: CompiledPlan; readonly snapshot: CompiledSnapshot } },
+  last: Day,
+): WonAlready {
   const { count, worth } = countWonSoFar(compiled, snapshot, last);
   if (equal(compiled.bridge.keep, ONE) || isZero(count))
     return { count, sure: worth, mayLeave: { count: 0, worth: ZERO } };

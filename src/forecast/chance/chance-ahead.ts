@@ -9,6 +9,8 @@ import type { Outlook } from "../outlook.js";
 import { readAhead, type Ahead } from "./ahead.js";
 import { NONE_DECIDED, type DecidedUnits } from "./decided.js";
 import { decidingOutlook } from "./deciding-outlook.js";
+import { parseWrittenDay } from "../../plan/dates.js";
+import { chanceOfMonthsBy } from "./each-month-ahead.js";
 import { exactAxis } from "./amount-axis.js";
 import { amountsOn, questionOn, type DayQuestion, type QuestionLimits } from "./day-question.js";
 import { tellDay, targetOf, type DaySums, type ToldDay } from "./tell-day.js";
@@ -39,7 +41,8 @@ const QUICK_STEPS = 25_000_000;
  *
  * What may still be won (open work by its age, work to come) is won or not by the odds of the plan: known rates unit by
  * unit, uncertain ones drawn once for all units of a stage, the spread once for all. The chance is that of the amount with
- * all that the base brings and loses until the period's end; it never falls from week to week.
+ * all that the base brings and loses until the period's end; it never falls from week to week. Of a goal that holds for each
+ * month it is the chance that every month reaches its own, and the ranges are those of the sum.
  */
 export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChance {
   const { level, measured, byWeek = true, decided = NONE_DECIDED } = asked;
@@ -47,6 +50,7 @@ export function chanceAhead(outlook: Outlook, asked: ChanceAsked): ForecastChanc
   const { chance: written } = compiled.plan.goal;
   const wanted = written === undefined ? null : nearestNumber(parseRate(written));
   const nothing = { level, asked: wanted, atEnd: null, byWeek: [] };
+  if (compiled.months.length > 0) return chanceOfMonths(outlook, asked);
   const untold = whyUntold(compiled);
   if (untold !== undefined) return { ...nothing, reason: saidNoChance(untold) };
   if (compiled.goals.length > 0) return chanceOfAll(outlook, asked);
@@ -94,6 +98,24 @@ function chanceOfAll(outlook: Outlook, asked: ChanceAsked): ForecastChance {
       return chance === undefined ? [] : [{ ...row, chance }];
     }),
   };
+}
+
+/** The ranges of the whole period, with the chance that every month reaches its own goal. */
+function chanceOfMonths(outlook: Outlook, asked: ChanceAsked): ForecastChance {
+  const { compiled } = outlook;
+  const own = chanceAhead({ ...outlook, compiled: { ...compiled, months: [] } }, asked);
+  if (own.atEnd === null) return own;
+  const ahead = readAhead(outlook, asked.decided ?? NONE_DECIDED);
+  const { last: end } = compiled.period;
+  const all = chanceOfMonthsBy(ahead, end);
+  if ("code" in all) return { ...own, atEnd: null, byWeek: [], reason: saidNoChance(all) };
+  const atEnd = { ...own.atEnd, ...all };
+  const rows = own.byWeek.flatMap((row): ChanceOn[] => {
+    const day = parseWrittenDay(row.on);
+    const told = day < end ? chanceOfMonthsBy(ahead, day) : all;
+    return "code" in told ? [] : [{ ...row, chance: told.chance }];
+  });
+  return { ...own, atEnd, byWeek: risingChances(rows, atEnd) };
 }
 
 /** As if the goal that binds were the only one. */

@@ -7,9 +7,7 @@ import type { NoChanceData } from "../../words/no-chance.js";
  *
  * @returns undefined where one can be told
  */
-export function whyUntold({ months, earning, flow }: CompiledPlan): NoChanceData | undefined {
-  // Of the sum of all months it would be another chance.
-  if (months.length > 0) return { code: "each-month" };
+export function whyUntold({ earning, flow }: CompiledPlan): NoChanceData | undefined {
   // What a win pays depends on its day, which chances do not tell apart.
   if (earning !== undefined) return { code: "earned" };
   return hasLoops(flow) ? { code: "comes-back" } : undefined;
