@@ -57,6 +57,24 @@ function bareAmount(text: string): string | undefined {
   return inParentheses === null ? kept : `-${kept}`;
 }
 
+/** Currencies by their signs, as far as a file that has several tells them apart. */
+const SIGNS: Readonly<Record<string, string>> = {
+  $: "USD",
+  "\u20AC": "EUR",
+  "\u00A3": "GBP",
+  "\u00A5": "JPY",
+  "\u20B9": "INR",
+};
+
+/** The currency that stands beside an amount, as its sign or its code; undefined where none does. */
+export function currencyIn(text: string): string | undefined {
+  if (/^[\d.,-]*$/.test(text) || text.length > 60) return undefined;
+  const sign = /[$\u20AC\u00A3\u00A5\u20B9]/.exec(text)?.[0];
+  if (sign !== undefined) return SIGNS[sign];
+  const code = /^\(?([A-Z]{3})\s|\s([A-Z]{3})\)?$/.exec(text.trim());
+  return code?.[1] ?? code?.[2];
+}
+
 /** Whole units in threes, or as in India in twos before the last three; then at most one decimal mark. */
 const GROUPED = /^-?(?:\d{1,3}(?:([.,])\d{3})+|\d{1,2}(?:(,)\d{2})+,\d{3})(?:([.,])\d*)?$/;
 

@@ -241,7 +241,11 @@ function textsOf(ranked: readonly ResolvedRow[], store: DealStore, log: ImportLo
     owner: first(({ facts }) => facts.owner),
     channel: first(({ facts }) => facts.channel),
     value: valueOf(known, store, log),
-    currency: first(({ facts }) => facts.currency),
+    currency: first(({ facts }) => {
+      // One sign all over says nothing: a plan may be in any dollars.
+      const isSign = facts.binding.columns.currency === undefined && store.mapping.valueIn === undefined;
+      return isSign && store.signs.size < 2 ? undefined : facts.currency;
+    }),
     probability: probability === null ? null : (store.shares.resolve(probability) ?? null),
   };
 }

@@ -66,6 +66,7 @@ function closeAccount(
     take(last, rows);
   }
   noteCurrencies(currencies, store);
+  notePipelines(store);
   for (const { column, problem } of store.nowhere())
     store.log.fault({ row: null, column }, undefined, problem);
   if (store.cutInUtc) store.log.remark({ row: null, column: null }, undefined, describeProblem("days.utc"));
@@ -142,6 +143,16 @@ function stagesNamed({ census, labels }: DealStore): readonly StageSeen[] {
     const target = labels.read(name);
     const ended = target === WON ? "won" : target === LOST ? "lost" : null;
     return Object.freeze({ name, rows, stage: labels.stages[target ?? -1] ?? ended });
+  });
+}
+
+function notePipelines({ pipelines, log }: DealStore): void {
+  if (pipelines.length < 2) return;
+  log.note({ row: null, column: null }, pipelines.slice(0, 12).join(", "), {
+    code: "pipeline.mixed",
+    expected: "one pipeline",
+    advice:
+      "deals of all of them count in the same stages; say crmPipeline: [name, \u2026] for those that are meant",
   });
 }
 

@@ -15,11 +15,11 @@ interface CsvOptions {
   readonly headerRow?: number | undefined;
 }
 
-/** Characters that no table holds unless it was read in the wrong encoding. */
-const STRANGE: readonly (readonly [TextRemark, string])[] = [
-  ["text.damaged", "\uFFFD"],
-  ["text.nul", "\u0000"],
-];
+/** Characters that no table holds unless it was damaged, or read in the wrong encoding. */
+const LOST = "\uFFFD";
+const ZERO = "\u0000";
+/** Of text in UTF-16 that was read in another encoding, about every second character is a zero; fewer are only lost letters. */
+const ZEROS_OF = 10;
 
 /** Can this stand between cells? An empty one would never come to the end of a row. */
 export function isDelimiter(value: unknown): value is string {
@@ -42,7 +42,9 @@ export class CsvReader {
   readonly #headerRow: number | undefined;
   /** Rows that were read before it is known which of them holds the headers. */
   #first: (readonly string[])[] | undefined = [];
-  readonly #strange = new Set<TextRemark>();
+  #length = 0;
+  #zeros = 0;
+  #hasLost = false;
   #newline: "\n" | "\r" = "\n";
   #parser: Papa.Parser | undefined;
   #buffer = "";
@@ -65,7 +67,9 @@ export class CsvReader {
 
   /** Takes the next piece of the text, of any length. */
   push(text: string): void {
-    for (const [code, character] of STRANGE) if (text.includes(character)) this.#strange.add(code);
+    this.#length += text.length;
+    if (text.includes(LOST)) this.#hasLost = true;
+    if (text.includes(ZERO)) this.#zeros += text.split(ZERO).length - 1;
     for (let at = 0; at < text.length; at += PIECE) this.#take(text.slice(at, at + PIECE));
   }
 
@@ -74,7 +78,13 @@ export class CsvReader {
     if (!this.#passingOver && this.#buffer !== "") this.#parse(true);
     this.#settle();
     // Said at the end and in one order, so that no answer depends on how the text was cut into pieces.
-    for (const [code] of STRANGE) if (this.#strange.has(code)) this.#sink.remark?.(code);
+    for (const code of this.#strange()) this.#sink.remark?.(code);
+  }
+
+  #strange(): readonly TextRemark[] {
+    const isFull = this.#zeros * ZEROS_OF > this.#length;
+    const isDamaged = this.#hasLost || (this.#zeros > 0 && !isFull);
+    return [...(isDamaged ? ["text.damaged" as const] : []), ...(isFull ? ["text.nul" as const] : [])];
   }
 
   #take(piece: string): void {
@@ -120,7 +130,8 @@ export class CsvReader {
     const at = this.#headerRow === undefined ? this.#bestHeader(rows) : this.#headerRow - 1;
     const header = rows[at];
     const above = rows.slice(0, at).some((row) => !isEmpty(row)) ? at : 0;
-    this.#sink.header(header ?? [], above);
+    // Where lines end with both, what is left of the first stands behind the last name.
+    this.#sink.header(header?.map((name) => name.replace(/\r$/, "")) ?? [], above);
     this.#hasHeader = true;
     for (const row of rows.slice(at + 1)) if (!isEmpty(row)) this.#sink.row(row);
   }

@@ -45,12 +45,13 @@ export class DateColumn {
     this.#order = order;
   }
 
-  /** Reads a cell and learns from it; undefined for an empty cell, NaN for what is no date. */
+  /** Reads a cell and learns from it; undefined for an empty cell and for never, NaN for what is no date. */
   read(cell: Cell | undefined): DateCode | undefined {
     const text = textOf(cell);
     if (cell === undefined || text === "" || text === "null") return undefined;
     const read =
       this.#known.get(text) ?? readDateCell(typeof cell === "number" ? cell : text, this.#boundary);
+    if (isNever(text, read)) return undefined;
     const code = this.#contradicted(text) || this.#mayBeginWithYear(text) ? NaN : read;
     if (code >= UNDECIDED) this.#written.set(code, this.#written.get(code) ?? text);
     else if (!Number.isNaN(code)) this.#learn(text);
@@ -94,6 +95,17 @@ export class DateColumn {
     const order = text.charCodeAt(4) === HYPHEN ? undefined : provedBy(text);
     if (order !== undefined) this.#order.learn(order);
   }
+}
+
+/** 1 January 1970 and 1900 and 31 December 9999: the least and the greatest day of databases. */
+const NEVER_DAYS: ReadonlySet<number> = new Set([0, -25_567, 2_932_896]);
+/** All zeros, and the day before the first of spreadsheets, which have no day 0. */
+const NEVER =
+  /^(?:0+|0{1,4}([-/.])0{1,2}\1(?:0{1,4}|1900)|1900-01-00|1899-12-3[01]|(?:12\/3[01]|3[01]\/12)\/1899|1\/0\/1900)(?:[T ]00?:00(?::00(?:\.0+)?)?Z?)?$/;
+
+/** Is this how a system writes a day that never came? No deal is so old, or so far off. */
+function isNever(text: string, code: DateCode): boolean {
+  return Number.isNaN(code) ? text.length <= 30 && NEVER.test(text) : NEVER_DAYS.has(code);
 }
 
 /** The only order in which a date can be meant; undefined where it can be both, or says it itself. */

@@ -1,4 +1,5 @@
 import type { Step } from "../history/journeys/journey.js";
+import { byText } from "../history/journeys/tally.js";
 import type { DayBoundary } from "./date-cell.js";
 import { zoneMinutes } from "./date-cell.js";
 import { AmountColumn } from "./amount-column.js";
@@ -14,6 +15,9 @@ import type { Problem } from "../schema/issue.js";
 import { formatDay } from "../calendar/day.js";
 import { StageCensus } from "./stage-census.js";
 import { ShareColumn } from "./share-column.js";
+
+/** So many pipelines are told apart. */
+const MOST_PIPELINES = 100;
 
 /** Everything that is known while tables are read: rows by deal, and what each column has shown of its format. */
 export class DealStore {
@@ -37,6 +41,10 @@ export class DealStore {
   readonly census = new StageCensus();
   /** Deals with a row whose stage or status nobody knows. */
   readonly unplaced = new Set<string>();
+  /** Currencies that stand beside amounts where no column says them. */
+  readonly signs = new Set<string>();
+  /** Pipelines that the file names, where nobody asked for one. */
+  readonly #pipelines = new Map<string, string>();
   /** Stages of the funnel that the file names. */
   readonly seen = new Set<number>();
   /** The last day that counts; infinite where all do. */
@@ -72,6 +80,17 @@ export class DealStore {
   begin(): number {
     this.#tables += 1;
     return this.#tables - 1;
+  }
+
+  /** Notes a pipeline that a row names. */
+  pipelineSeen(name: string): void {
+    if (this.mapping.crmPipeline === undefined && this.#pipelines.size < MOST_PIPELINES)
+      known(this.#pipelines, folded(name), () => name);
+  }
+
+  /** The pipelines that were read as one funnel. */
+  get pipelines(): readonly string[] {
+    return [...this.#pipelines.values()].sort(byText);
   }
 
   /** Notes columns that a table lacks and another may have. */

@@ -20,6 +20,8 @@ export const PROBLEMS = {
   ),
   "text.nul": problem("text", "it is full of zeros: it was written in UTF-16 and read in another encoding"),
   "header.below": problem("the headers in the first row", "the rows above it are not read"),
+  "row.header": problem("a deal", "nothing need be done, these are the headers once more"),
+  "row.total": problem("a deal", "nothing need be done, totals are no deal"),
   "date.order": problem(
     "a date in the order that the mapping says",
     "this one is the other way round: say in dates which order it is",

@@ -1,6 +1,6 @@
 import type { Problem } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
-import type { AmountColumn } from "./amount-column.js";
+import { currencyIn, type AmountColumn } from "./amount-column.js";
 import { bind, type Binding } from "./binding.js";
 import {
   folded,
@@ -126,10 +126,22 @@ export class TableReader implements RowSink {
       this.#setAside("pipeline.other", "pipeline", pipeline);
       return;
     }
+    if (this.#isHeader(cells)) {
+      this.#setAside("row.header", null, undefined);
+      return;
+    }
     const facts = this.#facts(cells);
     const plain = (this.#store.dialect.plainId ?? asIs)(id);
+    const isUnplaced = this.#unplacedRow === this.#row;
     if (facts !== undefined) this.#store.rows.add(plain, facts);
-    if (this.#unplacedRow === this.#row) this.#store.unplaced.add(plain);
+    if (isUnplaced) this.#store.unplaced.add(plain);
+    else if (facts !== undefined && pipeline !== "") this.#store.pipelineSeen(pipeline);
+  }
+
+  /** Is this the row of the headers once more, as where pages were put together? */
+  #isHeader(cells: Row): boolean {
+    const { names } = this.#binding;
+    return cells.length > 1 && names.every((name, column) => textOf(cells[column]) === name.trim());
   }
 
   /** The id, of one column or of several together; without any each row of each table is a deal of its own. */
@@ -147,6 +159,10 @@ export class TableReader implements RowSink {
     const { layout, columns } = this.#binding;
     const label = this.#text(cells, "stage");
     const target = label === "" ? undefined : this.#store.labels.read(label);
+    if (label !== "" && target === undefined && isTotal(cells)) {
+      this.#setAside("row.total", null, label);
+      return;
+    }
     this.#count(label, cells);
     if (label !== "" && target === undefined) {
       this.#unknownStage(label);
@@ -194,7 +210,8 @@ export class TableReader implements RowSink {
     const store = this.#store;
     const channel = this.#text(cells, "channel");
     const { channels } = store.mapping;
-    const value = this.#amounts?.read(cells[this.#binding.columns.value ?? -1]);
+    const written = cells[this.#binding.columns.value ?? -1];
+    const value = this.#amounts?.read(written);
     if (value === null) this.#note("value.unreadable", "value", this.#cell(cells, "value"));
     return {
       owner: known(this.#text(cells, "owner")),
@@ -202,8 +219,18 @@ export class TableReader implements RowSink {
         channels !== undefined && Object.hasOwn(channels, channel) ? (channels[channel] ?? "") : channel,
       ),
       value: value ?? undefined,
-      currency: known(store.mapping.valueIn ?? this.#text(cells, "currency").toUpperCase()),
+      currency:
+        known(store.mapping.valueIn ?? this.#text(cells, "currency").toUpperCase()) ??
+        (value === undefined || value === null ? undefined : this.#signed(written)),
     };
+  }
+
+  /** The currency whose sign stands beside an amount, where no column says it. */
+  #signed(written: Cell | undefined): string | undefined {
+    if (this.#binding.columns.currency !== undefined || typeof written !== "string") return undefined;
+    const currency = currencyIn(written);
+    if (currency !== undefined) this.#store.signs.add(currency);
+    return currency;
   }
 
   /** What a deal's own row says; null when the row was set aside. */
@@ -314,6 +341,15 @@ const asIs = (id: string) => id;
 
 function known(text: string): string | undefined {
   return text === "" ? undefined : text;
+}
+
+/** Words with which a line of totals begins, alone or with a figure. */
+const TOTAL =
+  /^(?:(?:grand|sub|over)?[ -]?totals?|total general|(?:zwischen|gesamt)?summe|gesamt(?:ergebnis)?|suma)[^\p{L}]*(?:records?|rows?|deals?)?[^\p{L}]*$/iu;
+
+function isTotal(cells: Row): boolean {
+  const first = cells.map(textOf).find((text) => text !== "") ?? "";
+  return first.length <= 60 && TOTAL.test(first);
 }
 
 function isTrue(text: string): boolean {

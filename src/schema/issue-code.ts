@@ -308,6 +308,10 @@ interface IssueCodes {
   "row.invalid": "value";
   /** The headers are not in the first row. */
   "header.below": "value";
+  /** The headers are in the file once more. */
+  "row.header": "value";
+  /** A row has totals of other rows. */
+  "row.total": "value";
   /** A row is longer than a million characters. */
   "row.too-long": "value";
   /** A row opens a quote that never closes. */
@@ -332,6 +336,8 @@ interface IssueCodes {
   "deal.reopened": "value";
   /** The deal's first step is at a later stage. */
   "deal.begins-late": "value";
+  /** Deals of several pipelines are read as one funnel. */
+  "pipeline.mixed": "value";
   /** The deal is in a pipeline that was not asked for. */
   "pipeline.other": "value";
   /** The deal is in a stage that the mapping leaves out. */

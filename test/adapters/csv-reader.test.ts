@@ -72,7 +72,7 @@ describe("CsvReader", () => {
         broken: () => undefined,
         remark: (code) => codes.push(code),
       });
-      const text = "a,b\n\u0000,1\n2,\uFFFD\n";
+      const text = "a,b\n\u0000\u0000,1\n2,\uFFFD\n";
       for (let at = 0; at < text.length; at += size) reader.push(text.slice(at, at + size));
       reader.end();
       return codes;

@@ -174,6 +174,16 @@ describe("headers", () => {
     expect(fromCsv(old, { funnel: ["Demo"], columns }).journeys).toHaveLength(2);
   });
 
+  it("name the last column without what ends its line, and lost letters for what they are", () => {
+    // "Zust\u00E4ndig\r" was the last column of a file whose lines end with both; two zeros made a text "full of zeros".
+    const { issues } = fromHubSpot("Nummer,Phase,Zust\u00E4ndig\r\n1,Demo,An\u0000a\r\n", {
+      funnel: ["Demo"],
+    });
+    expect(issues.map(({ message }) => message).join()).not.toContain("\\r");
+    expect(issues.map(({ code }) => code)).toContain("text.damaged");
+    expect(issues.map(({ code }) => code)).not.toContain("text.nul");
+  });
+
   it("say nothing of a workbook or of lost letters but what they are", () => {
     const excel = fromCsv("PK\u0003\u0004\u0014\u0000", { funnel: ["Demo"], columns });
     expect(excel.issues.map(({ code }) => code)).toContain("text.excel");
@@ -290,6 +300,89 @@ describe("stages that nobody knows", () => {
     const { journeys, leftOut } = read(text);
     expect(leftOut).toBe(0);
     expect(journeys.map(({ recorded }) => recorded)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe("lines that are no deals", () => {
+  // 22 headers of 22 pages were deals in a stage called StageName; a line of totals was one in stage 400.
+  it("are headers once more, and totals", () => {
+    const header = "Opportunity ID,Stage,Amount,Created Date,Close Date";
+    const { counts, leftOut, stageNames } = fromSalesforce(
+      lines(
+        header,
+        "1,Closed Won,900,2026-01-05,2026-02-03",
+        header,
+        "2,Closed Lost,900,2026-01-05,2026-02-03",
+        "Subtotal,2,1800,,",
+        "Grand Total (2 records),2,1800,,",
+        "Totally Fresh Ltd,Waiting,1800,,",
+      ),
+      { funnel: ["Demo"] },
+    );
+    expect(counts.reasons.map(({ code, rows }) => [code, rows])).toEqual([
+      ["row.header", 1],
+      ["row.total", 2],
+      ["stage.unknown", 1],
+    ]);
+    expect(leftOut).toBe(1);
+    expect(stageNames.map(({ name }) => name)).toEqual(["Closed Won", "Closed Lost", "Waiting"]);
+  });
+});
+
+describe("several in one file", () => {
+  // Dollars, euros and pounds were added up to one average deal.
+  it("currencies are told apart by their signs, and one sign alone is none", () => {
+    const read = (...amounts: readonly string[]) =>
+      fromSalesforce(
+        lines(
+          "Opportunity ID;Stage;Amount;Created Date;Close Date",
+          ...amounts.map((amount, id) => `${id};Closed Won;${amount};2026-01-05;2026-02-03`),
+        ),
+        { funnel: ["Demo"] },
+      );
+    const mixed = read("$1,000", "1,000.00 \u20AC", "GBP 1,000", "1,000");
+    expect(mixed.journeys.map(({ currency }) => currency)).toEqual(["USD", "EUR", "GBP", null]);
+    expect(mixed.issues.map(({ code }) => code)).toContain("currency.mixed");
+    expect(read("$1,000", "$900").journeys.map(({ currency, value }) => [currency, value])).toEqual([
+      [null, "1000"],
+      [null, "900"],
+    ]);
+  });
+
+  // A hundred renewals that are won on the day they come in made a rate of 40% one of 66%.
+  it("pipelines are named where nobody asked for one", () => {
+    const file =
+      "Record ID,Pipeline,Deal Stage,Create Date\n1,New,Demo,2026-01-05\n2,Renewals,Closed won,2026-01-06\n3,new,Demo,2026-01-05\n";
+    const { issues } = fromHubSpot(file, { funnel: ["Demo"] });
+    expect(issues.find(({ code }) => code === "pipeline.mixed")).toMatchObject({
+      received: '"New, Renewals"',
+    });
+    expect(
+      fromHubSpot(file, { funnel: ["Demo"], crmPipeline: "New" }).issues.map(({ code }) => code),
+    ).not.toContain("pipeline.mixed");
+  });
+});
+
+describe("days that never came", () => {
+  // 00/00/0000 set 400 rows aside; 9999-12-31 was a loss to come, so that nobody knew how any deal stood.
+  it.each([
+    ...["0", "0000-00-00", "00/00/0000", "00.00.0000", "1900-01-00", "1/0/1900", "1899-12-30", "12/31/1899"],
+    ...["1900-01-01", "1970-01-01", "01/01/1970", "1970-01-01T00:00:00Z", "9999-12-31", "31.12.9999"],
+  ])("%s is none", (never) => {
+    const header = "ID,Value,Stage,Status,Deal created,Won time,Lost time";
+    const read = (none: string) =>
+      fromPipedrive(
+        lines(
+          header,
+          `1,900,Demo,Open,2026-01-05,${none},${none}`,
+          `2,900,Demo,Lost,2026-01-05,${none},2026-02-03`,
+        ),
+        {
+          funnel: ["Demo"],
+        },
+      );
+    expect(read(never).journeys).toEqual(read("").journeys);
+    expect(read(never).counts).toEqual(read("").counts);
   });
 });
 

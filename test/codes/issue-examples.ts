@@ -412,6 +412,8 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "map.stage-unknown": csv("Deal,Stage\n1,demo\n", { stages: { Trial: "dmo" } }),
   "row.invalid": () => safeParseMapping({ headerRow: 0 }).error?.issues ?? [],
   "header.below": csv("Deals of June\n\nDeal,Stage,Since\n1,demo,2026-06-01\n", { columns }),
+  "row.header": steps("1,demo,2026-01-05\nDeal,Stage,Since\n2,demo,2026-01-06"),
+  "row.total": deals("Total,2,,,1800,,"),
   "row.too-long": deals(`1,demo,2026-01-05,,"${"x".repeat(3_000_000)}`),
   "row.unclosed-quote": deals('1,"demo,2026-01-05,,,open,'),
   "row.too-wide": deals("1,demo,2026-01-05,,900,open,,extra"),
@@ -426,6 +428,11 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
   "deal.repeated": deals("1,demo,2026-01-05,,,open,\n1,proposal,2026-01-09,,,open,"),
   "deal.reopened": steps("1,demo,2026-01-05\n1,Lost,2026-01-07\n1,proposal,2026-01-09"),
   "deal.begins-late": steps("1,demo,2026-01-05\n2,proposal,2026-01-05"),
+  "pipeline.mixed": () =>
+    fromCsv("Deal,Stage,Pipeline\n1,demo,Partners\n2,demo,Direct\n", {
+      funnel: ["demo"],
+      columns: { id: "Deal", stage: "Stage", pipeline: "Pipeline" },
+    }).issues,
   "pipeline.other": () =>
     fromCsv("Deal,Stage,Pipeline\n1,demo,Partners\n", {
       funnel: ["demo"],
