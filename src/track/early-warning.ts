@@ -36,14 +36,14 @@ export function earlyWarning(input: WarningInput, soFar: Forecast): EarlyWarning
     const part = pace.stage.isWork ? partDone(pace) : undefined;
     return part === undefined || pace.actual === undefined || compare(part, thresholds.warnWork) >= 0
       ? []
-      : [{ stage: pace.stage.name, actual: pace.actual, level: pace.level, part }];
+      : [{ stage: pace.stage.name, actual: pace.actual, whole: pace.whole, part }];
   });
   const [worst] = late.sort((one, other) => compare(one.part, other.part));
   if (worst === undefined) return null;
   return {
     stage: worst.stage,
     actual: encodeExact(worst.actual),
-    planned: encodeExact(worst.level),
+    planned: encodeExact(worst.whole),
     showsOn: showsOn(input, soFar),
   };
 }

@@ -55,7 +55,7 @@ export interface EarlyWarning {
   readonly stage: string;
   /** Units that were started there. */
   readonly actual: ExactString;
-  /** Units that were planned to date. */
+  /** Units that the plan's whole days come to so far, as the stage's own `planned`. */
   readonly planned: ExactString;
   /** The first day on which the outcome falls short at the pace so far; null where that is not in this period. */
   readonly showsOn: string | null;

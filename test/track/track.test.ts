@@ -283,6 +283,21 @@ describe("the verdict looks ahead first", () => {
     expect(verdict.statements[1]?.text).toContain("at 2.8 (23%) if the rest is done as planned");
   });
 
+  // It used to say "34 of 56" beside a table that said 57: the level course for the one, whole days for the other.
+  test("a warning says the planned number that the stage's own line says", () => {
+    const plan = {
+      goal: { metric: "customers", amount: 30, period: "2026-Q3" },
+      funnel: [
+        { stage: "lead", rate: "60%", lag: 10 },
+        { stage: "proposal", rate: "60%", lag: 14 },
+        { stage: "talk", rate: "80%", lag: 7 },
+      ],
+    } as const;
+    const { ahead, stages } = track(plan, { asOf: "2026-07-31", entered: { lead: 34 }, won: 0 });
+    expect(stages.lead).toMatchObject({ planned: 57, plannedExact: "14375/258" });
+    expect(ahead.warning?.planned).toBe("57");
+  });
+
   test("both limits of the early warning can be moved, and both must be passed", () => {
     expect(track(calls, slow, { warnWork: "9%" }).ahead.warning).toBeNull();
     expect(track(calls, slow, { warnOutlook: "9%" }).ahead.warning).toBeNull();
