@@ -15,7 +15,7 @@ export interface Loop {
 }
 
 /** The loops of a funnel but for those that begin at a source: there all entries are work, first ones or not. */
-function listLoops(flow: readonly MovingStage[]): readonly Loop[] {
+export function listLoops(flow: readonly MovingStage[]): readonly Loop[] {
   return flow.flatMap((to) =>
     to.comesBack === null || to.isSource
       ? []

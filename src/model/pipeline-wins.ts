@@ -32,28 +32,47 @@ export function computePipelineWins(
   { flow, time, calendar }: PipelineCourse,
   from: Day,
 ): PipelineWins {
-  const backward = worthBack(flow, time);
+  const winsOf = winsOfOpenUnit({ flow, time, calendar }, from);
   const overdue = new Set<PipelineUnits>();
   const cut = new Set<number>();
   const wins = openGroups(open).map(({ stage: index, entered, members }) => {
+    const each = winsOf(index, entered);
+    if (each === null) for (const units of members) overdue.add(units);
+    if (each?.cut === true) cut.add(index);
+    if (each === null || at(flow, index).inUnitsChannel) return ZERO;
+    return multiply(sum(members.map(({ units, worth }) => multiply(units, worth))), each.wins);
+  });
+  return { wins: sum(wins), overdue: open.filter((units) => overdue.has(units)), cut };
+}
+
+/** What one open unit brings, and whether its chances were cut to twelve digits. */
+interface OpenUnitWins {
+  readonly wins: Ratio;
+  readonly cut: boolean;
+}
+
+/** The wins of one unit at a stage that entered it on a day, as it is on the morning of `from`; null for an overdue one. */
+export function winsOfOpenUnit(
+  { flow, time, calendar }: PipelineCourse,
+  from: Day,
+): (index: number, entered: Day | undefined) => OpenUnitWins | null {
+  const backward = worthBack(flow, time);
+  return (index, entered) => {
     const stage = at(flow, index);
-    const becomes = sum(members.map(({ units, worth }) => multiply(units, worth)));
     if (time === undefined) {
-      if (stage.inUnitsChannel) return ZERO;
       const each = divide(stage.winsPerUnit, stage.entriesEach);
-      return multiply(becomes, add(each, backward.sharesFrom(index)));
+      return { wins: add(each, backward.sharesFrom(index)), cut: false };
     }
     const going = goingOn(stage, entered, from, calendar);
-    if (going === null) for (const units of members) overdue.add(units);
-    if (going?.cut === true) cut.add(index);
-    if (going === null || stage.inUnitsChannel) return ZERO;
+    if (going === null) return null;
+    const { cut } = going;
+    if (stage.inUnitsChannel) return { wins: ZERO, cut };
     const next = stage.next < 0 ? undefined : at(flow, stage.next);
     const after = next === undefined ? ONE : next.winsPerUnit;
     const chances = next === undefined ? time.won : must(next.landing, "when entries of a stage land");
     const onward = multiply(going.chance, multiply(after, landingShare(going, time, chances)));
-    return multiply(becomes, add(onward, backward.of(stage, going, entered, from, calendar)));
-  });
-  return { wins: sum(wins), overdue: open.filter((units) => overdue.has(units)), cut };
+    return { wins: add(onward, backward.of(stage, going, entered, from, calendar)), cut };
+  };
 }
 
 type CourseStage = PipelineCourse["flow"][number];

@@ -1,6 +1,12 @@
 import type { SeenRate } from "../number/beta-binomial.js";
 import { tryQuantity } from "../schema/quantity.js";
+import type { RateInput } from "./rate.js";
 import { fieldsOf } from "../schema/fields.js";
+
+/** Whether a rate is written with its sample or its range, so that it is not taken as known. */
+export function isSampled(rate: RateInput | undefined): boolean {
+  return typeof rate === "object" && !("now" in rate);
+}
 
 /** The sample of a rate that is written as `{ won, of }`; undefined for others, and for counts that are no whole numbers. */
 export function sampleOf(rate: unknown): SeenRate | undefined {

@@ -118,7 +118,7 @@ interface IssueCodes {
   "chance.range": "value";
   /** A chance is asked of a profit, whose costs would grow with the work for it. */
   "chance.profit": "value";
-  /** A chance is asked for where units come back to a stage behind others. */
+  /** A chance is asked for where units come back to a stage behind others, by rates that are known from samples. */
   "chance.returns": "value";
   /** A chance is asked of what is earned within the period, which depends on the days of the wins. */
   "chance.earned": "value";

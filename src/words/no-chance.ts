@@ -37,7 +37,7 @@ export type NoChanceData =
       readonly code: "goals-apart";
     }
   | {
-      /** Units come back to a stage behind others. */
+      /** Units come back to a stage behind others, and a rate of the stages that they pass again is known from a sample only. */
       readonly code: "comes-back";
     };
 
@@ -59,7 +59,7 @@ export function sayNoChance(reason: NoChanceData, format: Format): string {
     case "goals-apart":
       return "No chance is told, because more than one of the goals depends on losses or values that are uncertain: how sure all of them are together is not worked out.";
     case "comes-back":
-      return "No chance is told, because units come back to a stage behind others: how many enter it is not known before.";
+      return "No chance is told, because units come back to a stage behind others, and a rate of the stages that they pass again is known from a sample only; write those rates as numbers.";
     case "nothing-seen":
       return "No chance is told, because the snapshot says nothing of the funnel: neither what was started nor what was won.";
     case "too-much-to-count":

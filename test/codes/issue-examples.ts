@@ -215,7 +215,10 @@ export const ISSUE_EXAMPLES: Readonly<Record<IssueCode, Example>> = {
     "goal.chance": "80%",
     deal: { value: 1000, margin: "60%" },
   }),
-  "chance.returns": plan({ "goal.chance": "80%", "funnel.1.returns": { to: "close", rate: "50%" } }),
+  "chance.returns": plan({
+    "goal.chance": "80%",
+    "funnel.1.returns": { to: "close", rate: { won: 5, of: 10 } },
+  }),
   "chance.earned": plan({ "goal.metric": "revenue-earned", "goal.chance": "80%", "deal.value": 10 }),
   "chance.goals": thrown(() =>
     solve(

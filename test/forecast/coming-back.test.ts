@@ -22,7 +22,7 @@ describe("a forecast of units that come back", () => {
   it("before anything was done is the plan", () => {
     const { atEnd, chance } = forecast(plan, { asOf: "2026-03-01" }, {});
     expect(toNumber(atEnd.wins)).toBeCloseTo(840_000, 6);
-    expect(chance).toMatchObject({ atEnd: null, reason: { code: "comes-back" } });
+    expect(chance).toMatchObject({ atEnd: null, reason: { code: "too-much-to-count" } });
   });
 
   it("is the plan as long as all goes as planned, with those that are on their way back", () => {

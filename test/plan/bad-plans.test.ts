@@ -890,11 +890,11 @@ const FUNNEL: readonly BadPlan[] = [
     "make a plan for each month",
   ],
   [
-    "a chance of a plan in which units come back behind other stages",
-    { "goal.chance": "80%", "funnel.1.returns": { to: "close", rate: "50%" } },
+    "a chance of a plan in which units come back behind other stages by a rate from a sample",
+    { "goal.chance": "80%", "funnel.1.returns": { to: "close", rate: { won: 5, of: 10 } } },
     "chance.returns",
     "goal.chance",
-    "leave goal.chance out",
+    "write these rates as numbers",
   ],
   [
     "shares that leave nothing to the stages before",

@@ -17,6 +17,7 @@ import {
 } from "../../number/ratio.js";
 import { readAmountInputs, type AmountInputs } from "../../solve/chance/amount-inputs.js";
 import { ratesBehind, winsThrough } from "../../solve/chance/chance-rates.js";
+import { passedStages, type PassedStage } from "../../solve/chance/loops.js";
 import { fewerValues, usualValues, type LikelyValue } from "../../solve/chance/win-value.js";
 import type { Outlook } from "../outlook.js";
 import { countWonSoFar } from "../so-far.js";
@@ -44,9 +45,10 @@ export function readAhead(outlook: Outlook, decided: DecidedUnits): Ahead {
   const amount = readAmountInputs(compiled);
   const units = unitsThatMayWin(outlook);
   const landingsBy = landingsOf(flow, calendar, { from, first: Math.max(period.first, from) });
-  const places = flow.map(({ next }) => ({ next: next < 0 ? null : next }));
-  const expected = expectedBy(compiled, units, landingsBy(period.last), period.last);
-  const { rates, shared } = withDecided(ratesBehind(flow, winsThrough(places, expected)), decided);
+  const passed = passedStages(flow);
+  const places = passed.map(({ next }) => ({ next: next < 0 ? null : next }));
+  const expected = expectedBy(passed, units, landingsBy(period.last), period.last);
+  const { rates, shared } = withDecided(ratesBehind(passed, winsThrough(places, expected)), decided);
   const wins = expected.reduce((all, { count, chance }) => all + count * chance, 0);
   return {
     outlook,
@@ -60,14 +62,14 @@ export function readAhead(outlook: Outlook, decided: DecidedUnits): Ahead {
 
 /** Wins by a day, by the rates of the plan. */
 function expectedBy(
-  { flow }: CompiledPlan,
+  passed: readonly PassedStage[],
   units: readonly MayWin[],
   landings: Landings,
   last: Day,
 ): readonly { readonly place: number; readonly count: number; readonly chance: number }[] {
   return units.map((each) => {
     const { stage, count, converted, lost } = each;
-    const { rate, winsPerUnit } = at(flow, stage);
+    const { rate, winsPerUnit } = at(passed, stage);
     const left = 1 - nearestNumber(rate) * converted - (1 - nearestNumber(rate)) * lost;
     const share = landingBy(each, landings, last) * nearestNumber(winsPerUnit);
     return { place: stage, count, chance: left > 0 ? share / left : 0 };
@@ -75,9 +77,9 @@ function expectedBy(
 }
 
 /** Of those that go on, the share that still does, and is won by the day if it passes all later stages. */
-export function landingBy({ enters, to }: MayWin, landings: Landings, last: Day): number {
+export function landingBy({ enters }: MayWin, landings: Landings, last: Day): number {
   let landing = 0;
-  for (const { day, share } of enters) if (day <= last) landing += share * landings(to, day);
+  for (const { to, day, share } of enters) if (day <= last) landing += share * landings(to, day);
   return landing;
 }
 

@@ -2,11 +2,13 @@
 import type { Position } from "../../number/measure.js";
 import type { Day } from "../../calendar/day.js";
 import { addWorkingDays, type WorkingCalendar } from "../../calendar/working-days.js";
+import { listLoops, shareBack } from "../../model/back-inflow.js";
 import { at } from "../../number/invariant.js";
 import type { CalendarLag, LagTable } from "../../lag/lag-table.js";
 import type { CompiledStage } from "../../model/compile.js";
 import { nearestNumber } from "../../number/nearest-number.js";
-import { ratio, type Whole } from "../../number/ratio.js";
+import { passing, stagesOf } from "../../solve/chance/loops.js";
+import { multiply, ratio, type Whole } from "../../number/ratio.js";
 
 /** Of units that enter a stage on a day and go on from every stage, the share that is won by the day asked about. */
 export type Landings = (stage: Position, day: Day) => number;
@@ -25,6 +27,9 @@ interface LandingDays {
  * Looked up from the win back to the sources, in doubles: each stage's share is the mean, over its lag, of what the next
  * stage's share is then. A stage of −1 stands for the win itself. The lags are read once for all days that are asked about.
  *
+ * Where a loop begins, all rounds of what arrives are in its share. At its other stages it is the share of all that enter there,
+ * not of those that go on: it includes the rates of the loop.
+ *
  * @returns for the last day on which wins count: what lands by then
  */
 export function landingsOf(
@@ -32,13 +37,36 @@ export function landingsOf(
   calendar: WorkingCalendar,
   { from, first }: LandingDays,
 ): (last: Day) => Landings {
-  const lags = flow.map(({ lag }) => delayOf(lag, calendar, from));
+  const delays = flow.map(({ lag, againLag, backLag }) => ({
+    on: delayOf(lag, calendar, from),
+    again: againLag === undefined ? undefined : delayOf(againLag, calendar, from),
+    back: delayOf(backLag, calendar, from),
+  }));
+  const loops = listLoops(flow);
   return (last) => {
     const size = Math.max(0, last - from + 1);
     const won = Float64Array.from({ length: size }, (_, day) => (from + day >= first ? 1 : 0));
     const shares: Float64Array[] = flow.map(() => won);
-    for (const { index, next } of [...flow].reverse())
-      shares[index] = at(lags, index)(next < 0 ? won : at(shares, next));
+    for (const { index, next } of [...flow].reverse()) {
+      const { on, again } = at(delays, index);
+      const entry = on(next < 0 ? won : at(shares, next));
+      shares[index] = again === undefined ? entry : again(entry);
+    }
+    for (const loop of loops) {
+      const { to, from: end } = loop;
+      const returns = nearestNumber(multiply(shareBack(loop), passing(flow, loop)));
+      const back = at(delays, end.index).back(at(shares, to.index));
+      let later = end.next < 0 ? won : at(shares, end.next);
+      for (const { index, rate } of [...stagesOf(flow, loop)].reverse()) {
+        const goes = nearestNumber(rate);
+        const on = at(delays, index).on(later);
+        later =
+          index === end.index
+            ? on.map((share, day) => goes * share + returns * back[day]!)
+            : on.map((share) => goes * share);
+        if (index > to.index) shares[index] = later;
+      }
+    }
     return (stage, day) => (stage < 0 ? won : at(shares, stage))[day - from] ?? 0;
   };
 }

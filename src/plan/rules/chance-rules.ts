@@ -3,23 +3,36 @@ import { issueAt, type Issue, type Problem } from "../../schema/issue.js";
 import { planPeriod } from "../plan-period.js";
 import type { GoalPlan } from "../plan.js";
 import { readRate } from "../rate-reading.js";
-import type { PlacedStage } from "../stage-list.js";
+import { isSampled } from "../rate-sample.js";
+import { stagesBeside, type PlacedStage } from "../stage-list.js";
 
 /** What a chance that is asked for forbids, and what a spread of months needs. */
 export function chanceRules(plan: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   return [...askedRule(plan), ...bufferRule(plan), ...returnsRule(plan, stages), ...spreadRule(plan)];
 }
 
-/** How many enter a stage behind others is not known before where units come back to it. */
+/** A unit that comes back to a stage behind others is one unit with one chance only where all rates that it passes again are known. */
 function returnsRule({ goal }: GoalPlan, stages: readonly PlacedStage[]): Issue[] {
   if (goal.chance === undefined) return [];
-  const behind = stages.filter(({ stage, first }) => !first || (stage.sources ?? []).length > 0);
-  const loop = behind.find((to) => stages.some(({ stage }) => stage.returns?.to === to.stage.stage));
-  if (loop === undefined) return [];
+  const isBehind = ({ stage, first }: PlacedStage): boolean => !first || (stage.sources ?? []).length > 0;
+  const names = new Map(stages.map(({ stage }) => [stage.stage, stage]));
+  const sampled = stages.flatMap((from): string[] => {
+    const list = stagesBeside(stages, from);
+    const start = list.findIndex(({ stage }) => stage.stage === from.stage.returns?.to);
+    const to = list[start];
+    if (to === undefined || !isBehind(to)) return [];
+    const rates = list.slice(start, list.indexOf(from) + 1).map(({ stage }) => {
+      const owner = stage.sameAs === undefined ? stage : names.get(stage.sameAs);
+      return owner?.rate;
+    });
+    return [...rates, from.stage.returns?.rate].some(isSampled) ? [to.stage.stage] : [];
+  });
+  const [to] = sampled;
+  if (to === undefined) return [];
   const problem: Problem = {
     code: "chance.returns",
-    expected: `no chance beside units that come back to "${loop.stage.stage}", which others lead to`,
-    advice: "leave goal.chance out, and write a buffer",
+    expected: `no chance beside units that come back to "${to}", which others lead to, by rates that are known from samples`,
+    advice: "write these rates as numbers, or leave goal.chance out and write a buffer",
   };
   return [issueAt(["goal", "chance"], goal.chance, problem)];
 }

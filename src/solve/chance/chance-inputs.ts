@@ -2,8 +2,10 @@ import { dayPart, workingDays } from "../../calendar/working-days.js";
 import { monthOf } from "../../calendar/day.js";
 import { toCount } from "../../model/count.js";
 import type { FlowRate } from "../../model/flow.js";
+import { listLoops } from "../../model/back-inflow.js";
 import { openGroups } from "../../model/pipeline-groups.js";
 import { ageOf, type PipelineUnits } from "../../model/pipeline-units.js";
+import { winsOfOpenUnit } from "../../model/pipeline-wins.js";
 import type { Work } from "../../chance/chance-model.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { floor } from "../../number/ceiling.js";
@@ -22,7 +24,8 @@ import {
 } from "../../number/ratio.js";
 import { computeEffort, spread } from "../../schedule/effort.js";
 import type { CompiledPlan, CompiledStage } from "../../model/compile.js";
-import { at } from "../../number/invariant.js";
+import { at, must } from "../../number/invariant.js";
+import { exitOf, passedStages, stagesOf } from "./loops.js";
 import type { Volumes } from "../../schedule/volumes.js";
 
 /**
@@ -69,21 +72,27 @@ export function readChanceInputs(compiled: CompiledPlan): ChanceInputs {
   const { flow } = compiled;
   const kept = flow.filter(({ inUnitsChannel }) => !inUnitsChannel).map(({ index }) => index);
   const places = new Map(kept.map((index, place) => [index, place]));
-  const stages = kept.flatMap((index): InputStage[] => {
-    const stage = flow[index];
-    if (stage === undefined) return [];
-    return [
-      {
-        index,
-        next: stage.next < 0 ? null : (places.get(stage.next) ?? null),
-        rated: stage.rated,
-        rate: stage.rate,
-        open: [...openOf(compiled, index), ...broughtTo(compiled, stage)],
-        landing: stage.isSource ? landingGroups(compiled, index).map(({ landing }) => landing) : [],
-      },
-    ];
+  const passed = passedStages(flow);
+  const nextOf = (place: number): number | null => places.get(at(passed, place).next) ?? null;
+  const stages = kept.map((index): InputStage => {
+    const stage = at(flow, index);
+    const open = exitOf(flow, index) === undefined ? openOf(compiled, index) : [];
+    return {
+      index,
+      next: nextOf(index),
+      rated: stage.rated,
+      rate: at(passed, index).rate,
+      open: [...open, ...broughtTo(compiled, stage)],
+      landing: stage.isSource ? landingGroups(compiled, index).map(({ landing }) => landing) : [],
+    };
   });
-  return { stages, keep: compiled.bridge.keep };
+  const exits = listLoops(flow).flatMap((loop, place): InputStage[] => {
+    const open = stagesOf(flow, loop).flatMap(({ index }) => openInLoop(compiled, index));
+    const { index, rated } = loop.from;
+    const exit = flow.length + place;
+    return open.length === 0 ? [] : [{ index, next: nextOf(exit), rated, rate: ONE, open, landing: [] }];
+  });
+  return { stages: [...stages, ...exits], keep: compiled.bridge.keep };
 }
 
 /** Whole units of new work for each stage of the inputs and each of its landing groups, as the plan's answer prints it. */
@@ -149,6 +158,20 @@ function openOf(compiled: CompiledPlan, index: number): InputUnits[] {
       return [{ count, landing, converted: age.gone, lost: age.lost, worth }];
     }),
   );
+}
+
+/** What is open within a loop: landing, each unit has left the loop and is won if it passes the stages behind it. */
+function openInLoop(compiled: CompiledPlan, index: number): InputUnits[] {
+  const { flow, pipeline, workFrom } = compiled;
+  const exit = at(passedStages(flow), must(exitOf(flow, index), "the loop of a stage"));
+  if (at(flow, index).inUnitsChannel || isZero(exit.winsPerUnit)) return [];
+  const winsOf = winsOfOpenUnit(compiled, workFrom ?? 0);
+  return openGroups(pipeline.filter((units) => units.stage === index)).flatMap(({ entered, members }) => {
+    const each = winsOf(index, entered);
+    if (each === null) return [];
+    const fresh = { landing: divide(each.wins, exit.winsPerUnit), converted: ZERO, lost: ZERO };
+    return byWorth(members).flatMap(({ count, worth }) => (count > 0 ? [{ ...fresh, count, worth }] : []));
+  });
 }
 
 /** Open units of one age by what each counts for: how many whole ones. */

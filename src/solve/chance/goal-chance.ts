@@ -1,7 +1,6 @@
 import { goalAt } from "../../model/chosen-goal.js";
 import { exactWins } from "../../model/bridge.js";
 import { toCount } from "../../model/count.js";
-import { hasLoops } from "../../model/flow.js";
 import { ceiling } from "../../number/ceiling.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { isPositive, type Ratio } from "../../number/ratio.js";
@@ -16,6 +15,7 @@ import { readAmountInputs } from "./amount-inputs.js";
 import { readChanceInputs, workOf } from "./chance-inputs.js";
 import { chanceOfEachMonth, withoutBuffer } from "./each-month.js";
 import { chanceOfEarned } from "./earned.js";
+import { areLoopsKnown } from "./loops.js";
 import { findMargin } from "./margin.js";
 import { chanceRates } from "./chance-rates.js";
 import { isOnlyLuck, planChance, type MostWins, type PlanChance } from "./plan-chance.js";
@@ -112,7 +112,7 @@ export function toldChance(compiled: CompiledPlan, volumes: Volumes): GoalChance
     return { asked: null, ...UNKNOWN, reason: saidNoChance({ code: "no-value" }) };
   // The work of the whole plan is known by month; what is ahead of a snapshot is not.
   if (compiled.months.length > 0) return toldForMonths(compiled, volumes);
-  if (compiled.earning !== undefined && compiled.goals.length === 0 && !hasLoops(compiled.flow))
+  if (compiled.earning !== undefined && compiled.goals.length === 0 && areLoopsKnown(compiled.flow))
     return toldOfEarned(compiled, volumes);
   const untold = whyUntold(compiled);
   if (untold !== undefined) return { asked: null, ...UNKNOWN, reason: saidNoChance(untold) };
@@ -164,8 +164,8 @@ function toldForMonths(compiled: CompiledPlan, volumes: Volumes): GoalChance {
 }
 
 /**
- * The chance of the goal as it is written, for any volumes; undefined where it needs too many wins, or their days, and where
- * the goal holds for each month.
+ * The chance of the goal as it is written, for any volumes; undefined where it needs too many wins, or their days, where the
+ * goal holds for each month, and where none is told of such a funnel.
  */
 export function chanceOf(
   compiled: CompiledPlan,
@@ -173,7 +173,7 @@ export function chanceOf(
   mostWins: MostWins,
   tolerance: number,
 ): PlanChance | undefined {
-  if (compiled.earning !== undefined || compiled.months.length > 0) return undefined;
+  if (compiled.months.length > 0 || whyUntold(compiled) !== undefined) return undefined;
   const decides = decidingGoal(compiled, planned);
   if (decides === undefined) return undefined;
   const { goal, atLeast } = decides;

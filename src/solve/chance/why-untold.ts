@@ -1,6 +1,6 @@
 import type { CompiledPlan } from "../../model/compile.js";
-import { hasLoops } from "../../model/flow.js";
 import type { NoChanceData } from "../../words/no-chance.js";
+import { areLoopsKnown } from "./loops.js";
 
 /**
  * Why is no chance of such a goal told, whatever its work? What the goal asks for comes first, then how units move.
@@ -10,5 +10,5 @@ import type { NoChanceData } from "../../words/no-chance.js";
 export function whyUntold({ earning, flow }: CompiledPlan): NoChanceData | undefined {
   // What a win pays depends on its day, which chances do not tell apart.
   if (earning !== undefined) return { code: "earned" };
-  return hasLoops(flow) ? { code: "comes-back" } : undefined;
+  return areLoopsKnown(flow) ? undefined : { code: "comes-back" };
 }

@@ -17,6 +17,10 @@ const PLAIN: GoalPlan["funnel"] = [
 ];
 const LOOP: GoalPlan["funnel"] = [
   { stage: "call", rate: "20%" },
+  { stage: "demo", rate: { won: 50, of: 100 }, returns: { to: "demo", rate: "10%" } },
+];
+const KNOWN_LOOP: GoalPlan["funnel"] = [
+  { stage: "call", rate: "20%" },
   { stage: "demo", rate: "50%", returns: { to: "demo", rate: "10%" } },
 ];
 
@@ -24,6 +28,7 @@ describe("why no chance is told", () => {
   type Told = readonly [string, GoalPlan["goal"], GoalPlan["funnel"], string | undefined];
   const CASES: readonly Told[] = [
     ["a plain goal", CUSTOMERS, PLAIN, undefined],
+    ["units that come back by known rates", CUSTOMERS, KNOWN_LOOP, undefined],
     ["units that come back", CUSTOMERS, LOOP, "comes-back"],
     // A forecast and a solution said two different things of it.
     ["what units earn that come back", EARNED, LOOP, "earned"],
