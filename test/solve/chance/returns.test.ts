@@ -98,7 +98,7 @@ describe("what is asked of it", () => {
   const plain = { stage: "booked", rate: "75%" } as const;
   const call = { stage: "call", rate: { won: 40, of: 200 } } as const;
 
-  it.each(["50%", "80%", "95%"])("takes the same work as a plain stage of the same odds: %s", (chance) => {
+  it.each(["50%", "80%", "95%"] as const)("takes the same work as a plain stage of the same odds: %s", (chance) => {
     const plans = [loop, plain].map((stage): GoalPlan => ({
       goal: { ...goal, chance },
       funnel: [call, stage],
