@@ -124,19 +124,31 @@ for (const { name, points } of LINES)
 
 /** Both axes by powers of ten; the dashed line is what grows in proportion. */
 function picture(): string {
-  const [width, height, left, right, top, bottom] = [720, 420, 60, 220, 20, 40];
+  const [width, height, left, right, top, bottom] = [640, 400, 64, 24, 28, 44];
   const x = (size: number) => left + (Math.log10(size) / 16) * (width - left - right);
   const y = (value: number) => height - bottom - ((Math.log10(value) + 4) / 6.5) * (height - top - bottom);
+  const text = (at: number, up: number, anchor: string, words: string, colour = "currentColor") =>
+    `<text x="${at.toFixed(1)}" y="${up.toFixed(1)}" text-anchor="${anchor}" fill="${colour}">${words}</text>`;
+  const rule = (from: readonly [number, number], to: readonly [number, number], dashes = "") =>
+    `<line x1="${x(from[0]).toFixed(1)}" y1="${y(from[1]).toFixed(1)}" x2="${x(to[0]).toFixed(1)}" y2="${y(to[1]).toFixed(1)}" stroke="currentColor" stroke-opacity="0.3"${dashes}/>`;
+  const sizes = [
+    [1, "1"],
+    [1e4, "10 thousand"],
+    [1e8, "100 million"],
+    [1e12, "10\u00b9\u00b2"],
+    [1e16, "10\u00b9\u2076"],
+  ] as const;
+  const times = [
+    [1e-4, "0.1 ms"],
+    [1e-3, "1 ms"],
+    [0.01, "10 ms"],
+    [0.1, "100 ms"],
+    [1, "1 s"],
+    [10, "10 s"],
+    [100, "100 s"],
+  ] as const;
   const colours = ["#1b6ca8", "#c2571a", "#3a7d44", "#7a4fa3"];
-  const ticks = [0, 4, 8, 12, 16].map(
-    (power) =>
-      `<text x="${x(10 ** power)}" y="${height - 18}" text-anchor="middle">10${power === 0 ? "\u2070" : `^${power}`}</text>`,
-  );
-  const marks = [-4, -3, -2, -1, 0, 1, 2].map(
-    (power) =>
-      `<text x="${left - 8}" y="${y(10 ** power) + 4}" text-anchor="end">${shown(10 ** power)}</text><line x1="${left}" x2="${width - right}" y1="${y(10 ** power)}" y2="${y(10 ** power)}" stroke="#8884"/>`,
-  );
-  const lines = LINES.map(({ name, points }, at) => {
+  const lines = LINES.map(({ unit, points }, at) => {
     const colour = colours[at] ?? "#555";
     const path = points.map(([size, took]) => `${x(size).toFixed(1)},${y(took).toFixed(1)}`).join(" ");
     const [size, took] = points.at(-1) ?? [1, 1];
@@ -144,9 +156,16 @@ function picture(): string {
       ([one, other]) =>
         `<circle cx="${x(one).toFixed(1)}" cy="${y(other).toFixed(1)}" r="3" fill="${colour}"/>`,
     );
-    return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join("")}<text x="${(x(size) + 8).toFixed(1)}" y="${(y(took) + 4).toFixed(1)}" fill="${colour}">${name}</text>`;
+    return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join("")}${text(x(size), y(took) - 10, "middle", unit, colour)}`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" font-family="system-ui, sans-serif" font-size="12" fill="#777"><title>Processor time by size, both by powers of ten</title>${[...marks, ...ticks, ...lines].join("\n")}</svg>\n`;
+  const parts = [
+    ...times.map(([value]) => rule([1, value], [1e16, value])),
+    ...times.map(([value, words]) => text(left - 8, y(value) + 4, "end", words)),
+    ...sizes.map(([size, words]) => text(x(size), height - 18, "middle", words)),
+    rule([1, 1e-4], [1e6, 100], ' stroke-dasharray="4 4"'),
+    ...lines,
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" font-family="system-ui, sans-serif" font-size="13" color="#777"><title>Processor time by size, both by powers of ten</title>${parts.join("\n")}</svg>\n`;
 }
 
 writeFileSync(new URL("../../docs/performance.svg", import.meta.url), picture());
