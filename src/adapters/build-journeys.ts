@@ -53,6 +53,7 @@ function closeAccount(
 ): Omit<Import, "journeys"> {
   const entryOf = entries.asOf(store.asOf);
   const currencies = new Set<string>();
+  let undated = 0;
   for (const id of store.rows.ids()) {
     const rows = usableRows(store.rows.rowsOf(id), store, store.log);
     const last = rows.length === 0 ? undefined : buildDeal(id, rows, { store, log: store.log, entryOf });
@@ -62,7 +63,10 @@ function closeAccount(
     if (last === undefined) continue;
     if (last.currency !== null) currencies.add(last.currency);
     store.log.used += placed;
-    if (isUndated(last)) store.log.undated += placed;
+    if (isUndated(last)) {
+      store.log.undated += placed;
+      undated += 1;
+    }
     take(last, rows);
   }
   noteCurrencies(currencies, store);
@@ -74,7 +78,7 @@ function closeAccount(
     stageNames: Object.freeze(stagesNamed(store)),
     issues: store.log.issues(),
     counts: store.log.counts(),
-    leftOut: store.unplaced.size,
+    leftOut: store.unplaced.size + undated,
   });
 }
 

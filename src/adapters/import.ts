@@ -55,8 +55,8 @@ export interface Import<Stage extends string = string> {
   /** Every stage that the rows name, in the order of their appearance, and what it counts as. */
   readonly stageNames: readonly StageSeen[];
   /**
-   * Deals that only rows with an unknown stage or status tell of: they are in no journey, and how they stand is not known. Hand
-   * their number to `learn`.
+   * Deals that were last seen in an unknown stage or status, and open deals of unknown day: how they stand, or how long, is not
+   * known. Hand their number to `learn`.
    */
   readonly leftOut: number;
   /** How many rows were read and used, and why others were not. */

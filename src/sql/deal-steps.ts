@@ -87,15 +87,16 @@ function dealsQuery(question: Question): string {
         ...TEXTS.filter((role) => !texts.includes(role)).map(
           (role) => `${dialect.asText("NULL")} AS ${role}`,
         ),
-        "MAX(is_read) AS is_read",
+        "MAX(is_dated) AS is_dated",
         "MAX(is_strange) AS is_strange",
+        `COALESCE(MAX(CASE WHEN is_strange = 1 AND day <= ${asOf} THEN day END), -${NEVER}) AS strange`,
       ].join(",\n"),
     ),
     "FROM (",
     indented(
       [
         `SELECT id, day, CASE WHEN ${read} AND day <= ${asOf} THEN target END AS target,`,
-        `  CASE WHEN ${read} THEN 1 ELSE 0 END AS is_read,`,
+        "  CASE WHEN day IS NOT NULL AND (target IS NOT NULL OR label <> '') THEN 1 ELSE 0 END AS is_dated,",
         "  CASE WHEN target IS NULL AND label <> '' THEN 1 ELSE 0 END AS is_strange,",
         ...texts.map(
           (role) => `  CASE WHEN ${read} AND day <= ${asOf} THEN said_${role} END AS said_${role},`,
@@ -118,6 +119,19 @@ function knownQuery({ stages }: Question): string {
   );
   return `SELECT\n${indented(columns.join(",\n"))}\nFROM ${DEALS}`;
 }
+
+/** Did a deal come to a stage that nobody knows, and to none that is known after that? */
+const OUT_OF_SIGHT = `CASE WHEN strange > -${NEVER} AND strange >= moved THEN 1 ELSE 0 END`;
+
+/**
+ * Deals of {@link DEALS} of which nobody knows how they stand: no row has a day and a known stage, or they were open when they were
+ * last seen, in a stage that nobody knows.
+ */
+export const LEFT_OUT_DEALS = [
+  "is_strange = 1 AND (is_dated = 0 OR (",
+  `strange > -${NEVER} AND strange >= moved AND `,
+  `(GREATEST(won, lost) = -${NEVER} OR moved > GREATEST(won, lost))))`,
+].join("");
 
 function entered(stage: number): string {
   return `entered_${stage}`;
@@ -232,7 +246,7 @@ function placedQuery(question: Question, cut: boolean): string {
   const way = several ? ["way", "ends"] : [];
   const from = (inner: string, name: string) => `FROM (\n${indented(inner)}\n) ${name}`;
   const ended = [
-    `SELECT ${[...kept.map((name) => `deals.${name}`), ...way].join(", ")}, ${ending} AS ending, GREATEST(won, lost) AS ended`,
+    `SELECT ${[...kept.map((name) => `deals.${name}`), ...way].join(", ")}, ${ending} AS ending, GREATEST(won, lost) AS ended, ${OUT_OF_SIGHT} AS is_out_of_sight`,
     `FROM ${DEALS} deals${joined}`,
     `WHERE GREATEST(won, lost, moved) > -${NEVER}`,
   ].join("\n");
@@ -244,13 +258,17 @@ function placedQuery(question: Question, cut: boolean): string {
     `SELECT closed.*, ${reach} AS reach, ${head} AS head, ${first} AS first_day`,
     `${from(closed, "closed")}${cut ? `\nCROSS JOIN ${KNOWN} known` : ""}`,
   ].join("\n");
-  const list = [...kept.filter((name) => name !== "value"), ...way, "ending", "closing", "first_day", "head"];
+  const list = [
+    ...kept.filter((name) => name !== "value"),
+    ...way,
+    ...["ending", "closing", "first_day", "head", "is_out_of_sight"],
+  ];
   return [
     `SELECT ${list.join(", ")},`,
     `  CASE WHEN ${dialect.asNumber("value")} >= 0 THEN value END AS value,`,
     "  CASE WHEN ending = 1 THEN 0 WHEN reach >= 0 THEN reach ELSE head END AS till,",
     "  CASE WHEN reach >= 0 THEN 1 ELSE 0 END AS is_placed,",
-    "  CASE WHEN ending = 2 AND reach < 0 AND head > 0 THEN 1 ELSE 0 END AS is_anywhere,",
+    "  CASE WHEN ending = 2 AND reach < 0 AND head > 0 THEN 1 WHEN ending <> 1 AND reach > 0 THEN is_out_of_sight ELSE 0 END AS is_anywhere,",
     "  CASE WHEN ending = 0 AND reach < 0 THEN 0 ELSE 1 END AS is_used",
     from(reached, "reached"),
   ].join("\n");
@@ -277,8 +295,16 @@ function timesQuery(question: Question): string {
       const depth = end.length - 1;
       const later = end.slice(0, -1).map(entered);
       const own = entered(at(end, depth));
+      const next = end[depth - 1];
+      const isOwn = `${own} < ${NEVER}`;
+      const isTimed =
+        next === undefined ? isOwn : `${isOwn} AND (${depth} <= till OR ${entered(next)} < ${NEVER})`;
+      const known = (what: string) =>
+        `CASE WHEN is_out_of_sight = 0 THEN is_placed WHEN ${what} THEN 1 ELSE 0 END`;
       return [
-        `SELECT id, owner, channel, value, currency, first_day, closing, is_placed, is_anywhere, ${at(end, depth)} AS stage,`,
+        `SELECT id, owner, channel, value, currency, first_day, closing, ${at(end, depth)} AS stage,`,
+        `  ${known(isOwn)} AS is_placed, ${known(isTimed)} AS is_timed,`,
+        `  CASE WHEN ${depth} <= till THEN is_anywhere ELSE 0 END AS is_anywhere,`,
         `  ${least([own, ...later, "closing"])} AS entered,`,
         `  CASE WHEN ${depth} > till THEN ${least([...later, "closing"])} WHEN ending = 0 THEN ${asOf} ELSE closing END AS gone,`,
         `  CASE WHEN ${depth} > till THEN 1 ELSE ending END AS ending,`,

@@ -6,7 +6,7 @@ import { monthIndex } from "../history/learning/months.js";
 import { MOST_PERIODS } from "../history/learning/past-periods.js";
 import { nearestNumber } from "../number/nearest-number.js";
 import { tryQuantity } from "../schema/quantity.js";
-import { DEALS, dealSteps, KNOWN, PLACED, readQuery, TIMES } from "./deal-steps.js";
+import { DEALS, dealSteps, KNOWN, LEFT_OUT_DEALS, PLACED, readQuery, TIMES } from "./deal-steps.js";
 import { dayOf, readQuestion, type Question } from "./question.js";
 import { choose, indented, statementsOf } from "./steps.js";
 import type { TableOptions } from "./table-options.js";
@@ -179,7 +179,7 @@ function recordBranches(
     },
     ...known,
     { kind: "unused", from: PLACED, where: "is_used = 0" },
-    { kind: "left out", from: DEALS, where: "is_read = 0 AND is_strange = 1" },
+    { kind: "left out", from: DEALS, where: LEFT_OUT_DEALS },
     {
       kind: "unknown",
       name: "label",
@@ -229,7 +229,7 @@ function stageBranches({ asOf, dialect }: Question, from: number | undefined): r
   const seen = `is_here = 1 AND is_anywhere = 0${since}`;
   return [
     ...leftBranches(from, {}, { month: dialect.month("entered") }),
-    ...leftBranches(from, { sure: "0" }, {}, " AND is_placed = 0"),
+    ...leftBranches(from, { sure: "0" }, {}, " AND is_timed = 0"),
     {
       ...{ ...own, kind: "watched", days: `${asOf} - entered` },
       where: `${seen}${from === undefined ? "" : ` AND entered >= ${from}`}`,

@@ -75,7 +75,7 @@ export function snapshotSql<Stage extends string>(
         currency: "currency",
         deal: "id",
       },
-      ...{ from: TIMES, where: "is_last = 1 AND ending = 0" },
+      ...{ from: TIMES, where: "is_last = 1 AND ending = 0 AND is_anywhere = 0" },
     },
     ended("won"),
     ended("lost"),

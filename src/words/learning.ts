@@ -18,11 +18,13 @@ interface ShareOfDeals {
  * - `only-losses`: no win and no open deal is recorded anywhere
  * - `deals-left-out`: so many deals are in a stage or a status that nobody knows, and how they stand is not known
  * - `open-deals-missing`: no deal is open although some should be
+ * - `endings-missing`: no win and no loss is recorded before a day, although some should be
  * - `loss-stage-unknown`: so many deals were lost in a stage that nobody wrote down
  * - `open-stage-unknown`: so many deals are open in a stage that nobody wrote down
  * - `days-unknown`: so many deals are open here, and of so many nobody wrote down when they came or left
  * - `old-only`: the rate comes from deals that came in long enough ago
  * - `old-only-open-missing`: the same, because the record seems to lack open deals
+ * - `old-only-open-unknown`: the same, because how so many deals stand is not known, and no other is open
  * - `lag-days-unknown`: too few days are known for a lag
  * - `lag-places-unknown`: nobody wrote down where all open deals are, so there is no lag
  * - `none-went-on`, `none-lost`: how long that takes is not known
@@ -47,9 +49,17 @@ export type LearningGapData =
     }
   | {
       /** What is not told. */
-      readonly code: "loss-stage-unknown" | "open-stage-unknown" | "deals-left-out";
+      readonly code: "loss-stage-unknown" | "open-stage-unknown" | "deals-left-out" | "old-only-open-unknown";
       /** How many deals. */
       readonly deals: number;
+    }
+  | {
+      /** What is not told. */
+      readonly code: "endings-missing";
+      /** The first day of the month in which the first deal ended. */
+      readonly since: string;
+      /** About how many deals should have ended before. */
+      readonly expected: number;
     }
   | {
       /** What is not told. */
@@ -205,6 +215,11 @@ export function sayLearningGap(gap: LearningGapData, format: Format): string {
       return `${plural(gap.deals, "deal")} of the export could not be placed, and how ${gap.deals === 1 ? "it stands" : "they stand"} is not known: the interval leaves room for that.`;
     case "open-deals-missing":
       return "No deal is open although some should be: the export seems to lack them, so how many are won of all is not known.";
+    case "endings-missing":
+      return (
+        `No deal ended before ${format.date(gap.since)}, although about ${number(gap.expected)} should have: those that did seem to be left out, so how many go on is not known. ` +
+        `Export all deals that came in since a day, open and closed; if the record itself begins there, say so (observedFrom: ${gap.since}).`
+      );
     case "loss-stage-unknown":
       return `The record does not say in which stage ${plural(gap.deals, "lost deal was", "lost deals were")} lost: it may have been this one, so its rate is not known.`;
     case "open-stage-unknown":
@@ -215,6 +230,8 @@ export function sayLearningGap(gap: LearningGapData, format: Format): string {
       return "Not all days or stages are known, so the rate comes only from deals that came in long enough ago for all of them to be decided.";
     case "old-only-open-missing":
       return "No deal is open although some should be: the export seems to lack them. The rate comes only from deals that came in long enough ago for all of them to be decided, and no lag is learned.";
+    case "old-only-open-unknown":
+      return `How ${plural(gap.deals, "deal stands", "deals stand")} is not known, and no other is open. The rate comes only from deals that came in long enough ago for all of them to be decided, with room for those, and no lag is learned.`;
     case "lag-days-unknown":
       return `Of ${number(gap.undated)} of ${plural(gap.decided, "deal that is", "deals that are")} decided nobody wrote down when they came into this stage or left it: no lag is learned.`;
     case "lag-places-unknown":
@@ -289,6 +306,8 @@ export function sayWhyLeft(why: WhyLeftData, format: Format): string {
     case "only-losses":
     case "deals-left-out":
     case "open-deals-missing":
+    case "endings-missing":
+    case "old-only-open-unknown":
     case "loss-stage-unknown":
     case "open-stage-unknown":
     case "days-unknown":

@@ -46,7 +46,7 @@ export interface HistoryCase {
 
 /** 2025-01-01. */
 const FIRST = 20_089;
-const MAPPED = { "Closed – Won!": "won", Übergabe: "C", junk: null } as const;
+const MAPPED = { "Gewonnen – ja!": "won", Übergabe: "C", junk: null } as const;
 
 const CHANNELS: FunnelStages = [
   {
@@ -90,7 +90,7 @@ const LABELS = [
   "übergabe",
   "won",
   "Closed Won",
-  "Closed – Won!",
+  "Gewonnen – ja!",
   "lost",
   "LOST",
 ];

@@ -7,6 +7,7 @@ import { lagRows } from "./lag-rows.js";
 import type { LearnedRate, LearnedStage, MovedRate, NotKnown, RateBounds } from "./learned.js";
 import { computeMaturity } from "./maturity.js";
 import { curveSince, findMovement, NO_MOVEMENT, type Movement, type MovementOptions } from "./moving-rate.js";
+import type { MissingEndings } from "./missing-endings.js";
 import type { Observations } from "./observations.js";
 import { unknowns } from "./unknowns.js";
 import type { WonOfDecided } from "./whole-times.js";
@@ -26,6 +27,8 @@ interface StageOptions extends MovementOptions {
   readonly longestTime: number;
   /** Whether open deals seem to be left out of the record. */
   readonly lacksOpen: boolean;
+  /** Wins and losses that are left out at its beginning. */
+  readonly missing?: MissingEndings | undefined;
   /** Whether history begins later than its deals. */
   readonly beginsLate: boolean;
 }
@@ -43,7 +46,8 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
   const isSeen = stands && !options.lacksLosses && (typeof told === "object" || maturity.mature);
   const mature = notKnown === null && isSeen && movement.change === undefined;
   const dated = cumulativeIncidence({ byAge: seen.datedByAge });
-  const lags = standsForAll(seen) && !options.lacksOpen && maybeOpen === 0 && (maybeLost === 0 || open === 0);
+  const isWhole = !options.lacksOpen && options.missing === undefined;
+  const lags = standsForAll(seen) && isWhole && maybeOpen === 0 && (maybeLost === 0 || open === 0);
   const moved = movement.change === undefined ? null : movedRate(movement.change, curve, isSeen);
   const corrected =
     notKnown === null ? correctedRate({ seen, curve, told, isSeen, leftOut, movement, moved }) : null;
@@ -76,6 +80,7 @@ export function learnStage(stage: string, seen: Observations, options: StageOpti
         whole: typeof told === "object" || maturity.mature,
       },
       ...{ emptied: curve.emptied, lags: standsForAll(seen), lacksOpen: options.lacksOpen },
+      ...{ unplaced: leftOut, missing: options.missing },
     }),
   };
 }
@@ -89,11 +94,14 @@ type Told = "ages" | WonOfDecided | NotKnown;
  */
 function toldBy(seen: Observations, options: StageOptions): Told {
   const { onlyWins, onlyLosses, lacksLosses, longestTime, beginsLate, lacksOpen } = options;
+  if (options.missing !== undefined) return "endings-missing";
   if (seen.maybeLost > 0) return "loss-stage-unknown";
   if (seen.entered === 0) return seen.maybeOpen > 0 ? "open-stage-unknown" : "nobody-entered";
   if (onlyWins) return "only-wins";
   if (onlyLosses) return "only-losses";
-  if (lacksOpen) return seen.inAll.decided(longestTime, true) ?? "open-deals-missing";
+  // Of deals that came in before the record begins, those are known that took long.
+  if (lacksOpen)
+    return (beginsLate ? undefined : seen.inAll.decided(longestTime, true)) ?? "open-deals-missing";
   const isUnfinished = seen.open + seen.maybeOpen > 0;
   if (!isUnfinished || unplaced(seen) * ONE_UNDATED_OF <= seen.entered) return "ages";
   const old = beginsLate || lacksLosses ? undefined : seen.inAll.decided(longestTime);
@@ -177,6 +185,7 @@ function standsForAll({ undated, wentOn, lost }: Observations): boolean {
  */
 function boundsOf(seen: Observations, notKnown: NotKnown | null): RateBounds | null {
   const { wentOn, lost, open, maybeLost, maybeWentOn, maybeOpen } = seen;
+  if (notKnown === "endings-missing") return null;
   if (maybeLost > 0) {
     const most = wentOn + maybeWentOn;
     return {

@@ -11,11 +11,12 @@ import { learnGroups } from "./groups.js";
 import { scoreInterval } from "../../number/score-interval.js";
 import { writtenRate } from "./estimate.js";
 import { learnStage } from "./learn-stage.js";
+import { missingEndings, type MissingEndings } from "./missing-endings.js";
 import type { GroupKey, Learned, LearnedRate, LearnedSpread, LearnedStage } from "./learned.js";
 import { frozen } from "./frozen.js";
 import { Observations } from "./observations.js";
 import type { Seen } from "./observe-journeys.js";
-import { judgePeriod, knownStages, type PastRecord } from "./past-periods.js";
+import { judgePeriod, knownStages, type PastRecord, type PeriodDeals } from "./past-periods.js";
 import { periodSpread } from "./period-spread.js";
 import type { WholeTimes } from "./whole-times.js";
 
@@ -95,24 +96,30 @@ export function learnFrom<Stage extends string>(
   const { strength, longestLag } = options;
   requireNumbers(strength, longestLag);
   const dayOf = dayReader();
-  const lacksOpen = observedFrom === null && seen.all.whole.lacksOpen;
+  const { lacksOpen } = seen.all.whole;
   const lastDay = dayOf(asOf);
+  const from = observedFrom === null ? seen.all.earliest : dayOf(observedFrom);
+  const counted =
+    monthsOf(from, lastDay).length < ENOUGH_MONTHS ? new Map<number, PeriodDeals>() : counts.months();
+  const missing = observedFrom === null ? missingEndings(counted, seen.all.whole) : undefined;
   const stages = learnStages(seen, {
     asOf: lastDay,
     observedFrom: observedFrom ?? undefined,
-    ...{ longestLag, leftOut },
+    ...{ longestLag, leftOut, missing },
   });
   const mature = new Map(
     stages.filter(({ notKnown }) => notKnown === null).map((stage) => [stage.stage, stage.mature]),
   );
-  const from = observedFrom === null ? seen.all.earliest : dayOf(observedFrom);
   return frozen({
     ...{ asOf, observedFrom },
     journeys: seen.all.journeys,
     unused: seen.unused,
     leftOut,
-    overall: observedFrom === null && leftOut === 0 ? overallRate(seen.all.whole, lacksOpen) : null,
-    spread: spreadOf(counts, { funnel: options.stages, asOf: lastDay, from }, stages),
+    overall:
+      observedFrom === null && leftOut === 0 && missing === undefined
+        ? overallRate(seen.all.whole, lacksOpen)
+        : null,
+    spread: spreadOf({ seen, counted }, { funnel: options.stages, asOf: lastDay, from }, stages),
     stages: Object.fromEntries(stages.map((stage) => [stage.stage, stage])) as Learned<Stage>["stages"],
     groups: [...seen.groups.keys()].flatMap((key) => learnGroups(seen, { by: key, strength, mature })),
     values: dealValues(convertedValues(counts, options)),
@@ -120,13 +127,13 @@ export function learnFrom<Stage extends string>(
 }
 
 function spreadOf(
-  { seen, months }: HistoryCounts,
+  { seen, counted }: Pick<HistoryCounts, "seen"> & { readonly counted: ReadonlyMap<number, PeriodDeals> },
   { from, ...record }: Pick<PastRecord, "funnel" | "asOf" | "from">,
   stages: readonly LearnedStage[],
 ): LearnedSpread | null {
   const days = monthsOf(from, record.asOf);
   if (days.length < ENOUGH_MONTHS || !stages.every(isTimed)) return null;
-  const [counted, known] = [months(), knownStages(seen, record)];
+  const known = knownStages(seen, record);
   const past = days.map(({ last }) => judgePeriod(counted.get(last) ?? EMPTY_MONTH, known));
   const wins = past.reduce((sum, { won }) => sum + won, 0);
   return { month: encodeExact(ratio(Math.round(periodSpread(past) * 100), 100)), months: past.length, wins };
@@ -148,7 +155,11 @@ export function learnStages(
     observedFrom,
     longestLag,
     leftOut = 0,
-  }: Pick<LearnOptions, "observedFrom" | "longestLag" | "leftOut"> & { readonly asOf: number },
+    missing,
+  }: Pick<LearnOptions, "observedFrom" | "longestLag" | "leftOut"> & {
+    readonly asOf: number;
+    readonly missing?: MissingEndings | undefined;
+  },
 ): readonly LearnedStage[] {
   const { onlyWins, onlyLosses, longest, lacksOpen, lacksLosses } = all.whole;
   return stages.map((stage) =>
@@ -156,9 +167,9 @@ export function learnStages(
       asOf,
       stages: stages.length,
       longestLag,
-      ...{ onlyWins, onlyLosses, lacksLosses, leftOut },
+      ...{ onlyWins, onlyLosses, lacksLosses, leftOut, missing },
       longestTime: longest,
-      lacksOpen: observedFrom === undefined && lacksOpen,
+      lacksOpen,
       beginsLate: observedFrom !== undefined,
     }),
   );

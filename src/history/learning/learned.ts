@@ -75,6 +75,7 @@ export type NotKnown =
   | "only-wins"
   | "only-losses"
   | "open-deals-missing"
+  | "endings-missing"
   | "loss-stage-unknown"
   | "open-stage-unknown"
   | "days-unknown";

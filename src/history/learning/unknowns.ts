@@ -1,6 +1,9 @@
 import type { FollowUp, MovedRate, NotKnown } from "./learned.js";
 import { saidLearningGap, type LearningGap, type LearningGapData } from "../../words/learning.js";
+import type { MissingEndings } from "./missing-endings.js";
 import type { Observations } from "./observations.js";
+import { formatDay } from "../../calendar/day.js";
+import { must } from "../../number/invariant.js";
 
 /** What was found out about a stage, and why more was not. */
 interface Findings {
@@ -20,6 +23,10 @@ interface Findings {
   readonly lacksLosses: boolean;
   /** Whether open deals seem to be left out of the record. */
   readonly lacksOpen: boolean;
+  /** Deals that could not be placed. */
+  readonly unplaced: number;
+  /** Wins and losses that are left out at the beginning of the record. */
+  readonly missing: MissingEndings | undefined;
   /** Whether enough days are known for a lag. */
   readonly lags: boolean;
 }
@@ -28,12 +35,10 @@ interface Findings {
 export function unknowns(seen: Observations, findings: Findings): readonly LearningGap[] {
   const { entered, wentOn, lost, undated, maybeOpen } = seen;
   const { notKnown, told, lags, lacksOpen } = findings;
-  if (notKnown !== null) return [saidLearningGap(whyNotKnown(notKnown, seen))];
-  const gaps: LearningGapData[] =
-    typeof told === "object"
-      ? [{ code: lacksOpen ? "old-only-open-missing" : "old-only" }]
-      : rateGaps(seen, findings);
-  if (findings.leftOut > 0) gaps.unshift({ code: "deals-left-out", deals: findings.leftOut });
+  if (notKnown !== null) return [saidLearningGap(whyNotKnown(notKnown, seen, findings.missing))];
+  const gaps: LearningGapData[] = typeof told === "object" ? [oldOnly(findings)] : rateGaps(seen, findings);
+  if (findings.leftOut > 0 && gaps[0]?.code !== "old-only-open-unknown")
+    gaps.unshift({ code: "deals-left-out", deals: findings.leftOut });
   if (!lacksOpen) {
     if (!lags) gaps.push({ code: "lag-days-unknown", undated, decided: wentOn + lost });
     else if (maybeOpen > 0) gaps.push({ code: "lag-places-unknown" });
@@ -41,6 +46,13 @@ export function unknowns(seen: Observations, findings: Findings): readonly Learn
     if (lost === 0 && entered > 0) gaps.push({ code: "none-lost" });
   }
   return gaps.map(saidLearningGap);
+}
+
+function oldOnly({ lacksOpen, unplaced }: Findings): LearningGapData {
+  if (!lacksOpen) return { code: "old-only" };
+  return unplaced > 0
+    ? { code: "old-only-open-unknown", deals: unplaced }
+    : { code: "old-only-open-missing" };
 }
 
 function rateGaps({ entered, open, wentOn, late }: Observations, findings: Findings): LearningGapData[] {
@@ -65,6 +77,7 @@ function rateGaps({ entered, open, wentOn, late }: Observations, findings: Findi
 function whyNotKnown(
   notKnown: NotKnown,
   { maybeLost, maybeOpen, open, undated, undatedOpen }: Observations,
+  missing: MissingEndings | undefined,
 ): LearningGapData {
   switch (notKnown) {
     case "nobody-entered":
@@ -72,6 +85,10 @@ function whyNotKnown(
     case "only-losses":
     case "open-deals-missing":
       return { code: notKnown };
+    case "endings-missing": {
+      const { since, expected } = must(missing, "what is missing");
+      return { code: notKnown, since: formatDay(since), expected: Math.round(expected) };
+    }
     case "loss-stage-unknown":
       return { code: notKnown, deals: maybeLost };
     case "open-stage-unknown":

@@ -10,6 +10,7 @@ import { writtenLag } from "../../../src/history/learning/written-lag.js";
 import { moneyText, writtenRateOf } from "../../../src/history/learning/written-numbers.js";
 import { toNumber } from "../../../src/number/exact-string.js";
 import { definePlan } from "../../../src/plan/define-plan.js";
+import { LAST_DAY, simulateOneStage } from "../history-simulator.js";
 import { pulledGroups } from "../../simulated/learned-rates.js";
 
 const FIRST = 20_000;
@@ -170,6 +171,80 @@ describe("an export without its open deals", () => {
     expect(stages.A?.corrected).toMatchObject({ rate: "0.5", won: 80, of: 160 });
     expect(stages.A?.lag).toBeNull();
     expect(stages.A?.unknown[0]?.text).toMatch(/^No deal is open although some should be/);
+  });
+});
+
+describe("an export of the deals that were closed in a quarter", () => {
+  // Each day one deal: two of three are lost after 10 days, the third is won after 100. In truth a third is won.
+  const all = Array.from({ length: 400 }, (_, day) =>
+    deal(day, day, day % 3 === 0 ? "won" : "lost", day % 3 === 0 ? 100 : 10),
+  );
+  const closedIn = (from: number, to: number) =>
+    all.filter(
+      ({ closed }) => (closed ?? "") >= formatDay(FIRST + from) && (closed ?? "") <= formatDay(FIRST + to),
+    );
+
+  it("teaches no rate: what was lost before the quarter is not in it", () => {
+    // All deals that came in 100 days ago and more were won: it said 100%, "old enough for all of them to be decided".
+    const { stages, overall } = learn(closedIn(300, 390), at(390));
+    expect(stages.A).toMatchObject({ corrected: null, bounds: null, lag: null, notKnown: "endings-missing" });
+    // The first month with an ending began on 14 June 2025; the wins of the 69 days before it had come in by then.
+    expect(stages.A?.unknown[0]?.text).toMatch(
+      /^No deal ended before .*, although about \d+ should have: .*observedFrom: 2025-\d\d-01\)\.$/,
+    );
+    expect(overall).toBeNull();
+  });
+
+  it("teaches none either where the record is said to begin there: open deals are missing too", () => {
+    const { stages } = learn(closedIn(300, 390), { ...at(390), observedFrom: formatDay(FIRST + 300) });
+    expect(stages.A).toMatchObject({ corrected: null, notKnown: "open-deals-missing" });
+  });
+
+  it("is told from a history that begins with its first deal", () => {
+    const { stages } = learn(closedIn(0, 390), at(390));
+    // Of the deals that came in by day 290 a third was won: 97 of 291.
+    expect(stages.A?.corrected).toMatchObject({ won: 97, of: 291 });
+  });
+
+  it("is hardly ever seen where nothing is missing", () => {
+    const histories = Array.from({ length: 150 }, (_, seed) =>
+      learn(
+        simulateOneStage({
+          seed,
+          deals: 60 + 5 * seed,
+          days: 365,
+          rate: 0.3,
+          monthly: 0.25,
+          ends: [20, 200],
+        }),
+        {
+          stages: ["demo"],
+          asOf: formatDay(LAST_DAY),
+        },
+      ),
+    );
+    expect(histories.filter(({ stages }) => stages.demo?.notKnown === "endings-missing")).toEqual([]);
+  });
+});
+
+describe("open deals of unknown day", () => {
+  it("are not said to be missing, and the interval leaves room for them", () => {
+    // Of 32 open deals nobody wrote down when they came in: "no deal is open although some should be: the export seems to lack them".
+    const header = "id,stage,status,created,closed";
+    const rows = Array.from({ length: 200 }, (_, day) => {
+      const days = day % 2 === 0 ? 2 : 40;
+      return day + days > 199
+        ? `${day},A,open,,`
+        : `${day},A,${day % 2 === 0 ? "won" : "lost"},${formatDay(FIRST + day)},${formatDay(FIRST + day + days)}`;
+    });
+    const columns = { id: "id", stage: "stage", status: "status", created: "created", closed: "closed" };
+    const { journeys, leftOut } = fromCsv([header, ...rows].join("\n"), { funnel: ["A"], columns });
+    // 20 of the losses after 40 days and the last win lie ahead.
+    expect(leftOut).toBe(21);
+    const { stages } = learn(journeys, { ...at(199), leftOut });
+    expect(stages.A?.unknown[0]).toMatchObject({ code: "old-only-open-unknown", deals: 21 });
+    expect(toNumber(stages.A?.corrected?.low ?? "1")).toBeLessThan(0.4);
+    expect(toNumber(stages.A?.corrected?.high ?? "0")).toBeGreaterThan(0.6);
   });
 });
 
