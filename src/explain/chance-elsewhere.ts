@@ -18,8 +18,12 @@ import { NOT_A_NUMBER, type AnyGuide, type Guide } from "./guide.js";
 /** Explains the number at a full path of an answer that holds no plan, from that answer alone. */
 type ExplainerOf<Answer> = (answer: Answer, path: Path) => ExplanationData;
 
-function chanceOf({ chance }: Pick<Track, "chance">): TrackChance {
-  return must(chance ?? undefined, "the chance of an answer that tells one");
+type Tracked = Pick<Track, "chance" | "goals">;
+
+/** The chance of the goal, or of the one of several that a path leads to. */
+function chanceOf({ chance, goals }: Tracked, path: Path): TrackChance {
+  const told = path[0] === "goals" ? goals?.[Number(path[1])]?.chance : chance;
+  return must(told ?? undefined, "the chance of an answer that tells one");
 }
 
 /** The number itself, where an explainer for it was found. */
@@ -27,33 +31,37 @@ function figure(value: number | null | undefined): number {
   return must(value ?? undefined, "a chance that is told");
 }
 
-type Tracked = Pick<Track, "chance">;
-
 const STILL: Guide<ExplainerOf<Tracked>, TrackChance> = {
-  asked: (answer) => ({ code: "chance-asked", figures: { chance: figure(chanceOf(answer).asked) } }),
-  asPlanned: (answer) => ({
-    code: "chance-still",
-    figures: { given: "as planned", chance: figure(chanceOf(answer).asPlanned) },
+  asked: (answer, path) => ({
+    code: "chance-asked",
+    figures: { chance: figure(chanceOf(answer, path).asked) },
   }),
-  paceSoFar: (answer) => ({
+  asPlanned: (answer, path) => ({
     code: "chance-still",
-    figures: { given: "pace so far", chance: figure(chanceOf(answer).paceSoFar) },
+    figures: { given: "as planned", chance: figure(chanceOf(answer, path).asPlanned) },
+  }),
+  paceSoFar: (answer, path) => ({
+    code: "chance-still",
+    figures: { given: "pace so far", chance: figure(chanceOf(answer, path).paceSoFar) },
   }),
   previous: {
     asOf: NOT_A_NUMBER,
-    asPlanned: (answer) => {
-      const previous = must(chanceOf(answer).previous ?? undefined, "an earlier snapshot");
+    asPlanned: (answer, path) => {
+      const previous = must(chanceOf(answer, path).previous ?? undefined, "an earlier snapshot");
       return {
         code: "chance-before",
         figures: { on: previous.asOf, chance: figure(previous.asPlanned) },
       };
     },
   },
-  best: (answer) => ({
+  best: (answer, path) => ({
     code: "chance-still",
-    figures: { given: "all that can be done", chance: figure(chanceOf(answer).best) },
+    figures: { given: "all that can be done", chance: figure(chanceOf(answer, path).best) },
   }),
-  error: (answer) => ({ code: "chance-error", figures: { error: figure(chanceOf(answer).error) } }),
+  error: (answer, path) => ({
+    code: "chance-error",
+    figures: { error: figure(chanceOf(answer, path).error) },
+  }),
   reason: NOT_A_NUMBER,
 };
 
@@ -153,5 +161,5 @@ export function sureGuide(answer: SureAnswer): AnyGuide<ExplainerOf<never>> {
   if ("limit" in answer) return { asked: explainAskedFor, chance: explainSolved };
   if ("failures" in answer) return CHECK;
   if ("heldByLuck" in answer) return BACKTEST;
-  return { chance: STILL };
+  return { chance: STILL, goals: { "*": { chance: STILL } } };
 }

@@ -51,6 +51,16 @@ const explainAttainment: ForecastExplainer = (subject, path) => {
   };
 };
 
+const explainChance: ForecastExplainer = (subject, path): Explained => {
+  const { row, at } = oneOf(subject, path);
+  const chance = must(row.chance ?? undefined, "the chance of a goal");
+  return {
+    says: { code: "forecast-chance", figures: { chance, on: null } },
+    inputs: [],
+    supports: [...at, "goal"],
+  };
+};
+
 /** What one of several goals comes to. */
 export const GOAL_OUTLOOK: ForecastGuide<GoalOutlook> = {
   metric: NOT_A_NUMBER,
@@ -62,5 +72,6 @@ export const GOAL_OUTLOOK: ForecastGuide<GoalOutlook> = {
   unit: NOT_A_NUMBER,
   amount: explainAmount,
   attainment: explainAttainment,
+  chance: explainChance,
   binds: NOT_A_NUMBER,
 };

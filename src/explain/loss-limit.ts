@@ -1,7 +1,7 @@
 import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
 import { isZero, subtract, ZERO } from "../number/ratio.js";
-import { lossAllowedBy } from "../solve/loss-limits.js";
+import { goalLossLimits, lossAllowedBy } from "../solve/loss-limits.js";
 import { isExpected } from "../plan/loss-count.js";
 import { parseRate } from "../plan/rate.js";
 import { parseQuantity } from "../schema/quantity.js";
@@ -15,8 +15,9 @@ import { lossLimitMovement } from "./movement.js";
 /** The most that may be lost for the bridge to be right. */
 const explainAtMost: Explainer = (subject, path) => {
   const targets = targetsOf(subject);
-  const { atMost, item } = must(targets.lossLimits[Number(path[2])], "a limit on losses");
-  const { compiled } = subject;
+  const place = Number(path[2]);
+  const { atMost, item } = must(targets.lossLimits[place], "a limit on losses");
+  const { goal: compiled } = must(goalLossLimits(subject.compiled)[place], "the goal of a limit");
   const { churn } = compiled.plan;
   const index = targets.bridge.findIndex((step) => step.item === "churn");
   const written = churn?.customers ?? churn?.mrr ?? churn?.rate;

@@ -128,6 +128,8 @@ export interface GoalOutlook {
   readonly amount: ExactString;
   /** That ÷ the goal; null for a goal of 0. */
   readonly attainment: ExactString | null;
+  /** The chance that this goal is reached, whatever becomes of the others, from 0 to 1; null where none was to be told. */
+  readonly chance: number | null;
   /** Whether it needs most of all goals of the plan. */
   readonly binds: boolean;
 }

@@ -22,11 +22,15 @@ import { monthsAhead } from "./months-ahead.js";
 import { averageWins, sinceStart } from "./won-by-date.js";
 
 /** Reads the answer out of what moves: wins and the metric by date, entries by stage, the health of what is open. */
-export function forecastAnswer(outlook: Outlook, chance: Forecast["chance"]): Forecast {
+export function forecastAnswer(
+  outlook: Outlook,
+  chance: Forecast["chance"],
+  chanceOfGoal?: (outlook: Outlook) => number | null,
+): Forecast {
   const { compiled, snapshot, pace, givenPace, from, horizon, pipeline } = outlook;
   const outcomeOn = outcomeByDate(outlook);
   const expected = pipelineWinsFrom(outlook);
-  const goals = goalsAhead(outlook, (own) => outcomeByDate(own)(compiled.period.last).amount);
+  const goals = goalsAhead(outlook, (own) => outcomeByDate(own)(compiled.period.last).amount, chanceOfGoal);
   return {
     ...planInAnswer(compiled),
     snapshot: snapshot.snapshot,

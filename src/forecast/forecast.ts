@@ -13,7 +13,7 @@ import type { Forecast } from "./answer.js";
 import { chanceAhead } from "./chance/chance-ahead.js";
 import { forecastAnswer } from "./forecast-answer.js";
 import { parseHorizon, parseLevel, parsePace, type ForecastOptions } from "./options.js";
-import { lookAhead } from "./outlook.js";
+import { lookAhead, type Outlook } from "./outlook.js";
 
 /**
  * Where will the work so far lead, if it continues at a pace?
@@ -60,7 +60,9 @@ export function forecast<const Stage extends string, const Team extends string =
   // Without a funnel nothing says how wins come about.
   const isTold = options.chance !== false && outlook.compiled.flow.length > 0;
   const chance = !isTold ? null : chanceAhead(outlook, { level, measured: ZERO });
-  return deepFreeze(forecastAnswer(outlook, chance)) as Forecast<Stage, Team>;
+  const ofGoal = (own: Outlook): number | null =>
+    chanceAhead(own, { level, measured: ZERO, byWeek: false }).atEnd?.chance ?? null;
+  return deepFreeze(forecastAnswer(outlook, chance, isTold ? ofGoal : undefined)) as Forecast<Stage, Team>;
 }
 
 function undatedIssue(path: Path, period: unknown) {

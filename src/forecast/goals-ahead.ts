@@ -19,16 +19,19 @@ export function outlookFor(
 export function goalsAhead(
   outlook: Outlook,
   amountAtEnd: (outlook: Outlook) => Ratio,
+  chanceAtEnd: ((outlook: Outlook) => number | null) | undefined,
 ): readonly GoalOutlook[] {
   const { compiled } = outlook;
   if (bindsIn(compiled).binds === undefined) return [];
   return eachGoal(compiled).map((goal): GoalOutlook => {
     const { metric, amount: asked, unit } = goalAnswer(goal);
-    const amount = amountAtEnd(outlookFor(outlook, goal));
+    const own = outlookFor(outlook, goal);
+    const amount = amountAtEnd(own);
     const wanted = goal.bridge.goal;
     return {
       ...{ metric, goal: asked, unit, amount: encodeExact(amount) },
       attainment: isZero(wanted) ? null : encodeExact(divide(amount, wanted)),
+      chance: chanceAtEnd === undefined ? null : chanceAtEnd(own),
       binds: compareNeeds(goal, compiled) === 0,
     };
   });

@@ -47,6 +47,7 @@ import { peopleSection, personalLoadSection, teamSection } from "./sections/team
 import { thisWeekSection, type Whose } from "./sections/this-week.js";
 import { weekSection } from "./sections/weeks.js";
 import {
+  goalTracksSection,
   activityPaceSection,
   gapSection,
   lossSection,
@@ -161,7 +162,10 @@ function progressPage(answer: Solution, progress: PlanProgress, whose: Whose, fo
   const { track, forecast, replan, change, since } = progress;
   const currency = moneyOf(plan);
   return [
-    ["status", standingSection(plan, track, forecast, format)],
+    ["status", standingSection(answer.plan, track, forecast, format)],
+    ...(track.goals === undefined
+      ? []
+      : [["status", { ...goalTracksSection(track, format), place: "page" }] as const]),
     ...(replan === undefined ? [] : [["week", thisWeekSection(replan, track, whose, format)] as const]),
     ["progress", progressSection(progress, currency, format)],
     ["causes", reasonsWhySection(plan, track, currency, format)],

@@ -38,11 +38,12 @@ export function activityCases(
     }));
   }
   const tracked = track(plan, snapshot);
+  const assumed = { assumptions: tracked.assumptions };
   return [
     ...freshness(plan, snapshot, today),
     ...(tracked.goals === undefined
-      ? [attainment(plan, chosenPlan({ plan }).goal.metric, tracked)]
-      : tracked.goals.map((goal) => attainmentOf(plan, goal, tracked))),
+      ? [attainment(plan, chosenPlan({ plan }).goal.metric, { ...tracked, ...tracked.outcome })]
+      : tracked.goals.map((goal) => attainment(plan, goal.metric, { ...goal, ...assumed, of: goal.metric }))),
     ...chanceCases(plan, chanceOfTracked(tracked), true),
     ...workLeft(tracked),
     ...lossLimits(tracked),
@@ -50,10 +51,23 @@ export function activityCases(
 }
 
 /** The chance if the rest is done as planned; once the period is over the goal is reached or it is not. */
-function chanceOfTracked({ chance, outcome, ahead }: Track): number | null {
+function chanceOfTracked({ chance, outcome, goals, ahead }: Track): number | null {
   if (!ahead.over) return chance?.asPlanned ?? null;
-  const end = must(parseExact(outcome.projected), "the outcome");
-  return compare(end, must(parseExact(outcome.goal), "the goal")) >= 0 ? 1 : 0;
+  return (goals ?? [outcome]).every(isReached) ? 1 : 0;
+}
+
+function isReached({ projected, goal }: Pick<GoalTrack, "projected" | "goal">): boolean {
+  const end = must(parseExact(projected), "the outcome");
+  return compare(end, must(parseExact(goal), "the goal")) >= 0;
+}
+
+/** How a goal stands: the only one of the plan, or one of several by itself. */
+interface Judged
+  extends
+    Pick<Track, "status" | "ahead" | "chance" | "verdict" | "assumptions" | "months">,
+    Pick<GoalTrack, "goal" | "projected" | "attainment"> {
+  /** What the goal counts, where it is one of several. */
+  readonly of?: Metric;
 }
 
 function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefined): FoundCase[] {
@@ -70,10 +84,10 @@ function freshness({ checks }: Plan, { asOf }: Snapshot, today: string | undefin
   return [found(compare(ratio(age), parseQuantity(most)) <= 0 ? "passed" : "failed", age)];
 }
 
-function attainment({ checks, funnel }: Plan, metric: Metric, tracked: Track): FoundCase {
-  const { status, outcome, verdict, ahead } = tracked;
+function attainment({ checks, funnel }: Plan, metric: Metric, tracked: Judged): FoundCase {
+  const { status, verdict, ahead } = tracked;
   const least = checks?.minAttainment === undefined ? null : parseProportion(checks.minAttainment);
-  const share = outcome.attainment === null ? null : must(parseExact(outcome.attainment), "attainment");
+  const share = tracked.attainment === null ? null : must(parseExact(tracked.attainment), "attainment");
   // Where the goal holds for each month, too little in one is not made up for by another.
   const worst = worstMonth(tracked.months ?? []);
   const judged = worst === undefined ? share : worst.attainment;
@@ -81,8 +95,8 @@ function attainment({ checks, funnel }: Plan, metric: Metric, tracked: Track): F
   const isShort = share !== null && compare(share, ONE) < 0;
   const isOutOfReach = status === "out of reach" || (isShort && !ahead.possible);
   const failed = isLow || (least === null && (isOutOfReach || isLost(tracked, funnel) || isWarned(tracked)));
-  const { goal: amount, projected: end } = outcome;
-  const figures = { metric, end, goal: amount, over: ahead.over, status };
+  const { goal, projected: end, of } = tracked;
+  const figures = { metric, end, goal, over: ahead.over, status, ...(of === undefined ? {} : { of }) };
   const short: Extract<CheckFinding, { readonly check: "attainment" }>["short"] = failed
     ? {
         attainment: judged === null ? null : encodeExact(judged),
@@ -100,34 +114,6 @@ function attainment({ checks, funnel }: Plan, metric: Metric, tracked: Track): F
   };
 }
 
-/** The same of one of several goals: it fails where it is missed, or falls short of what `checks` insists on. */
-function attainmentOf({ checks, funnel }: Plan, goal: GoalTrack, tracked: Track): FoundCase {
-  const { verdict, ahead, chance } = tracked;
-  const { metric, projected: end, attainment: reached, status } = goal;
-  const least = checks?.minAttainment === undefined ? null : parseProportion(checks.minAttainment);
-  const share = reached === null ? null : must(parseExact(reached), "attainment");
-  const isLow = share !== null && compare(share, least ?? ONE) < 0;
-  const isMissed = ahead.over || status === "out of reach" || !ahead.possible || isLost(tracked, funnel);
-  const failed = isLow && (least !== null || isMissed || isWarned(tracked));
-  return {
-    ...{ status: failed ? "failed" : "passed", code: "attainment", path: ["checks", "minAttainment"] },
-    finding: {
-      check: "attainment",
-      ...{ metric, end, goal: goal.goal, over: ahead.over, status },
-      short: failed
-        ? {
-            attainment: reached,
-            least: least === null ? null : encodeExact(least),
-            verdict,
-            needed: statementOf(verdict.statements, "needed"),
-            possible: ahead.possible,
-            chance: chance?.asPlanned ?? null,
-          }
-        : null,
-    },
-  };
-}
-
 /** Below this chance the goal is out of reach, as in `track`. */
 const OUT_OF_REACH = nearestNumber(parseThresholds().outOfReachChance);
 
@@ -136,7 +122,7 @@ const OUT_OF_REACH = nearestNumber(parseThresholds().outOfReachChance);
  * days and nobody says what is open, what they may still bring is not in the chance, so nothing is judged by it; nor where each
  * of many months must reach its own goal, which is unlikely even where all goes as planned.
  */
-function isLost({ chance, assumptions, months }: Track, funnel: Plan["funnel"]): boolean {
+function isLost({ chance, assumptions, months }: Judged, funnel: Plan["funnel"]): boolean {
   const slow = new Set(funnel.flatMap(({ stage, lag }) => (lag === undefined ? [] : [stage])));
   const isPartial = assumptions.some((each) => each.code === "entries-undated" && slow.has(each.stage));
   const told = chance?.asPlanned ?? null;
@@ -144,7 +130,7 @@ function isLost({ chance, assumptions, months }: Track, funnel: Plan["funnel"]):
 }
 
 /** Whether too little is started, and the rest of the plan does not make up for it. */
-function isWarned({ ahead, status }: Track): boolean {
+function isWarned({ ahead, status }: Judged): boolean {
   return ahead.warning !== null && (status === "behind" || status === "out of reach");
 }
 

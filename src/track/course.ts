@@ -42,15 +42,15 @@ interface StageCourse {
   readonly brought: Cumulative;
 }
 
-/** Works out where the plan should be, from its first day of work to the period's end. */
-export function computePlannedCourse(compiled: DatedPlan): PlannedCourse {
+/** Works out where the plan should be, from its first day of work to the period's end; the work is the plan's own unless given. */
+export function computePlannedCourse(compiled: DatedPlan, given?: Volumes): PlannedCourse {
   const { flow, calendar, period, pipeline } = compiled;
   const from = compiled.workFrom ?? period.first;
   const axis = { first: Math.min(from, period.first), last: period.last };
   const size = axis.last - axis.first + 1;
   const mover = compileMover(axis, calendar);
   const moving: PipelineMoving = { flow, time: { mover }, calendar, workFrom: from };
-  const volumes = planWork(compiled)?.volumes ?? plannedVolumes(compiled);
+  const volumes = given ?? planWork(compiled)?.volumes ?? plannedVolumes(compiled);
   const started = paceInflows({ compiled, volumes, entered: new Map(), axis, from: axis.first }, "targets");
   const work = movedOn(moving, started, inUnitsChannels);
   const counted = pipelineInflows(moving, pipeline, () => ONE, inUnitsChannels);

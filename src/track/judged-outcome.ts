@@ -15,7 +15,7 @@ import { chanceStatus, type Status, type Thresholds } from "./status.js";
 import { parseRatesAsOf, type TrackOptions } from "./track-options.js";
 
 /** How work may go on. */
-interface Outlooks {
+export interface Outlooks {
   readonly asPlanned: Outlook;
   /** At the pace that the options ask for: the same as planned unless they do. */
   readonly projected: Outlook;
@@ -57,7 +57,7 @@ export function judgeOutcome(
   const before = options.previous === undefined ? undefined : previousSeen(asPlanned, options.previous);
   if (options.chance === false || compiled.flow.length === 0 || snapshot.asOf >= compiled.period.last)
     return { status: byAmount(), chance: null };
-  const previous = before && outlookAt(compiled, before, "targets");
+  const previous = before && outlookAt(compiled, before, "targets", asPlanned.volumes);
   const chance = trackChance({ asPlanned, paceSoFar: soFar, previous, ratesAsOf });
   const judged =
     projected === asPlanned ? chance.asPlanned : (chanceOf(projected, ratesAsOf).atEnd?.chance ?? null);

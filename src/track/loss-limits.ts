@@ -5,7 +5,7 @@ import { encodeExact, parseExact, type ExactString } from "../number/exact-strin
 import { must } from "../number/invariant.js";
 import { compare, multiply, ratio, type Ratio } from "../number/ratio.js";
 import type { LossLimit } from "../solve/answer.js";
-import { computeLossLimits, lossAllowedBy } from "../solve/loss-limits.js";
+import { goalLossLimits, lossAllowedBy } from "../solve/loss-limits.js";
 import { passedShare } from "./observed.js";
 import type { Status } from "./status.js";
 
@@ -21,9 +21,9 @@ export interface LossLimitTrack extends LossLimit {
 
 /** Every limit on losses, and how it stands. */
 export function lossLimitTracks(compiled: DatedPlan, seen: CompiledSnapshot): readonly LossLimitTrack[] {
-  return computeLossLimits(compiled).map((limit) => {
-    const byNow = allowedBy(compiled, seen.asOf);
-    const actual = lostBy(compiled, seen, limit, seen.asOf);
+  return goalLossLimits(compiled).map(({ goal, limit }) => {
+    const byNow = allowedBy(goal, seen.asOf);
+    const actual = lostBy(goal, seen, limit, seen.asOf);
     return {
       ...limit,
       byNow: encodeExact(byNow),

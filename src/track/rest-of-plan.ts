@@ -114,7 +114,8 @@ function amountLeft(compiled: DatedPlan, outcome: Outcome): RestChange[] {
   const achieved = netGrowth(compiled, outcome);
   const figures = { metric, goal: encodeExact(bridge.goal), achieved: encodeExact(achieved) };
   const to = encodeExact(larger(ZERO, subtract(bridge.goal, achieved)));
-  return [{ path: goalAt(compiled, "amount"), to, reason: { code: "amount-left", ...figures } }];
+  const named = compiled.written.goals === undefined ? {} : { of: metric };
+  return [{ path: goalAt(compiled, "amount"), to, reason: { code: "amount-left", ...figures, ...named } }];
 }
 
 /** The pipeline is what the snapshot says; where it says nothing, what dated entries and the old pipeline have become. */

@@ -1,38 +1,36 @@
-import { goalTracks, worstStatus, type GoalTrack } from "./goal-tracks.js";
-import { bindsIn } from "../model/chosen-goal.js";
 import { forecastAnswer } from "../forecast/forecast-answer.js";
-import { sumOfParts } from "../model/base-movement.js";
+import { bindsIn } from "../model/chosen-goal.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
-import { add, compare, subtract } from "../number/ratio.js";
 import type { PlanInput } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import type { Compiled } from "../solve/compiled.js";
 import { deepFreeze } from "../solve/freeze.js";
 import type { Assumption } from "../words/assumptions.js";
+import { planFormat } from "../words/plan-format.js";
 import type { TrackChance } from "../words/progress.js";
 import { activityTracks, type ActivityTrack } from "./activity-pace.js";
-import { lookAheadOf, type LookAhead } from "./ahead.js";
-import { computePlannedCourse, onDay, type PlannedCourse } from "./course.js";
+import type { LookAhead } from "./ahead.js";
+import { computePlannedCourse } from "./course.js";
 import { compileDatedPlan, compileSnapshotFor } from "./dated.js";
 import { gapCauses, type GapCause } from "./gap-causes.js";
-import { encodePart, gapParts, type GapPart } from "./gap.js";
+import { encodePart, type GapPart } from "./gap.js";
+import { goalTracks, worstStatus, type GoalTrack } from "./goal-tracks.js";
+import { outlooksOf } from "./judged-outcome.js";
 import { lossLimitTracks, type LossLimitTrack } from "./loss-limits.js";
 import { shortfalls, type Shortfall } from "./luck.js";
-import { judgeOutcome, outlooksOf } from "./judged-outcome.js";
+import { monthTracks, type MonthTrack } from "./month-tracks.js";
 import { missedMonths } from "./months-missed.js";
-import { measuredAmount, outcomeSoFar, plannedAmount, shareOf, type Outcome } from "./observed.js";
-import { once } from "./once.js";
-import { outcomeTrack, type OutcomeTrack } from "./outcome-track.js";
+import { outcomeSoFar } from "./observed.js";
+import type { OutcomeTrack } from "./outcome-track.js";
 import { paceSoFar } from "./pace-so-far.js";
 import { computePacing } from "./pacing.js";
-import { isRestReachable } from "./replan.js";
-import { monthTracks, type MonthTrack } from "./month-tracks.js";
-import { computeStagePace, stageTrack, type StagePace, type StageTrack } from "./stage-pace.js";
-import { outcomeStatus, parseThresholds, type Status, type Thresholds } from "./status.js";
+import { computeStagePace, stageTrack, type StageTrack } from "./stage-pace.js";
+import { standingOf } from "./standing.js";
+import { parseThresholds, type Status } from "./status.js";
 import { parseLuck, type TrackOptions } from "./track-options.js";
 import { buildVerdict, type Verdict } from "./verdict.js";
-import { whyOf, type Evidence } from "./why.js";
+import { verdictOfGoals } from "./verdict-of-goals.js";
 
 /** How a plan is going. `Stage` are the plan's stage names. */
 export interface Track<Stage extends string = string> {
@@ -114,40 +112,22 @@ export function trackCompiled(
   const thresholds = parseThresholds(options);
   const luck = parseLuck(options);
   const course = computePlannedCourse(compiled);
-  const outcome = outcomeSoFar(compiled, seen);
   const paces = compiled.flow.map((stage) => computeStagePace(compiled, course, seen, stage));
   const outlooks = outlooksOf(compiled, seen, options, paceSoFar(compiled, seen, paces));
-  const projected = forecastAnswer(outlooks.projected, null);
-  const isReachable = once(() => isRestReachable(compiled, seen));
-  const ahead = lookAheadOf({
-    ...{ compiled, course, seen, outcome, thresholds, paces, isReachable },
-    asPlanned:
-      outlooks.asPlanned === outlooks.projected ? projected : forecastAnswer(outlooks.asPlanned, null),
-    paceSoFar: outlooks.paceSoFar && forecastAnswer(outlooks.paceSoFar, null),
-  });
-  const end = measuredAmount(outcome, projected.atEnd.amount);
-  const goals = goalTracks(compiled, seen, projected.goals ?? [], isReachable, thresholds);
-  const byAmount = (): Status =>
-    worstStatus(goals) ?? outcomeStatus(end, compiled.bridge.goal, isReachable, thresholds);
-  const judged = judgeOutcome(outlooks, options, thresholds, isReachable, byAmount);
-  const told = outcomeTrack(compiled, course, seen, outcome, end);
-  const parts = gapParts(compiled, course, seen, outcome);
-  const short = shortfalls(compiled, course, seen, outcome, luck);
-  const why = whyOf(
-    {
-      withinLuck: short.filter(({ significant }) => significant === false).map(({ stage }) => stage),
-      parts,
-      ...gainSoFar(compiled, course, seen, outcome),
-      ...workSoFar(paces, thresholds),
-    },
-    thresholds,
-  );
-  const isGood = judged.status === "on track" || judged.status === "ahead";
+  const short = shortfalls(compiled, course, seen, outcomeSoFar(compiled, seen), luck);
+  const shared = { seen, paces, shortfalls: short, thresholds, options };
+  const goals = goalTracks(compiled, course, outlooks, shared);
+  const own = standingOf(compiled, course, outlooks, shared, worstStatus(goals));
+  const { outcome, ahead, parts } = own;
+  const isGood = own.status === "on track" || own.status === "ahead";
   const missed = missedMonths(compiled, seen);
-  const verdict = buildVerdict(compiled, why, thresholds, {
-    ...{ ahead, chance: judged.chance, outcome: told, isGood, missed, goals },
-  });
-  const status = statusOf(verdict, judged.status, isGood);
+  const verdict =
+    goals.length === 0
+      ? buildVerdict(compiled, own.why, thresholds, {
+          ...{ ahead, chance: own.chance, outcome, isGood, missed },
+        })
+      : verdictOfGoals(goals, own.chance, planFormat(compiled.written));
+  const status = statusOf(verdict, own.status, isGood);
   return {
     asOf: seen.snapshot.asOf,
     ...bindsIn(compiled),
@@ -160,16 +140,16 @@ export function trackCompiled(
     ),
     activities: activityTracks(compiled, course, seen, paces, thresholds),
     lossLimits: lossLimitTracks(compiled, seen),
-    outcome: { ...told, status },
+    outcome: { ...outcome, status },
     ...(goals.length === 0 ? {} : { goals }),
     ...(compiled.months.length === 0 ? {} : { months: monthTracks(outlooks.projected) }),
     ahead,
-    chance: judged.chance,
+    chance: own.chance,
     gap: parts.map(encodePart),
     causes: gapCauses(parts),
     verdict,
     shortfalls: short,
-    assumptions: projected.assumptions,
+    assumptions: forecastAnswer(outlooks.projected, null).assumptions,
   };
 }
 
@@ -177,27 +157,4 @@ export function trackCompiled(
 function statusOf({ kind }: Verdict, judged: Status, isGood: boolean): Status {
   if (kind === "month missed") return "out of reach";
   return kind === "early warning" && isGood ? "behind" : judged;
-}
-
-/** The gap between outcome and plan, and what was planned to have been gained by now. */
-function gainSoFar(
-  compiled: DatedPlan,
-  course: PlannedCourse,
-  { asOf }: CompiledSnapshot,
-  outcome: Outcome,
-): Pick<Evidence, "gap" | "plannedGain"> {
-  const planned = plannedAmount(compiled, onDay(course, course.worth, asOf), asOf);
-  const standing = sumOfParts(compiled.bridge.parts.filter(({ item }) => item === "base"));
-  return { gap: subtract(outcome.amount, planned), plannedGain: add(planned, standing) };
-}
-
-/** Whether every source of work that is known of has done what was planned, and the first that is not known of. */
-function workSoFar(paces: readonly StagePace[], { behind }: Thresholds) {
-  const work = paces.filter(({ stage }) => stage.isWork);
-  const workDone = work.every(({ actual, level }) => {
-    const share = actual === undefined ? undefined : shareOf(actual, level);
-    return share === undefined || compare(share, behind) >= 0;
-  });
-  const unknown = work.find(({ actual }) => actual === undefined);
-  return { workDone, unknownWork: unknown?.stage.name ?? null };
 }

@@ -2,6 +2,7 @@ import type { DatedPlan } from "../model/compile.js";
 import { parseExact, type ExactString } from "../number/exact-string.js";
 import { must } from "../number/invariant.js";
 import { compare } from "../number/ratio.js";
+import type { Metric } from "../plan/metric.js";
 import {
   sayStatement,
   sayVerdict,
@@ -12,7 +13,6 @@ import {
   type VerdictKind,
 } from "../words/progress.js";
 import { planFormat } from "../words/plan-format.js";
-import type { GoalTrack } from "./goal-tracks.js";
 import type { LookAhead } from "./ahead.js";
 import type { Thresholds } from "./status.js";
 import type { Why } from "./why.js";
@@ -28,6 +28,8 @@ import type { Why } from "./why.js";
  * named may be luck; `month missed`: the goal holds for each month, and one that is over did not reach it.
  */
 export type Verdict = VerdictKind & {
+  /** Of several goals the one that it tells of, of all of them the one that stands worst; only where there are several. */
+  readonly of?: Metric;
   /** The verdict in a sentence. */
   readonly text: string;
   /**
@@ -47,18 +49,20 @@ interface Told {
   readonly isGood: boolean;
   /** Months that are over without their goal, where it holds for each; undefined where that is not known. */
   readonly missed: readonly MissedMonth[] | undefined;
-  /** How each of several goals stands; none where there is one. */
-  readonly goals: readonly GoalTrack[];
+  /** What the goal counts, where it is one of several. */
+  readonly of?: Metric;
 }
 
 /** The whole verdict: first what lies ahead, then why, then today. Work whose result cannot show yet is warned of early. */
 export function buildVerdict(
-  { plan, months, binds }: DatedPlan,
+  { plan, months }: DatedPlan,
   seen: Why,
   thresholds: Thresholds,
-  { ahead, chance, outcome, isGood, missed, goals }: Told,
+  { ahead, chance, outcome, isGood, missed, of }: Told,
 ): Verdict {
-  const { metric } = plan.goal;
+  const { metric, unit } = plan.goal;
+  const named = of === undefined ? {} : { of };
+  const counted = unit === undefined ? {} : { unit };
   const format = planFormat(plan);
   const { over, paceSoFar, asPlanned, needed, possible, warning } = ahead;
   const isEarly = warning !== null && EARLY.includes(seen.kind);
@@ -77,35 +81,22 @@ export function buildVerdict(
     ...(missed === undefined ? [{ code: "months-unknown" } as const] : []),
     ...(isEach ? [{ code: "months-together", over } as const] : []),
     ...(isEarly ? [{ code: "not-shown-yet", ...warning } as const] : []),
-    { code: "outlook", metric, goal: outcome.goal, over, paceSoFar, asPlanned },
-    ...otherGoals(goals, binds, over),
+    { code: "outlook", metric, goal: outcome.goal, over, paceSoFar, asPlanned, ...named, ...counted },
     ...(chance === null
       ? []
-      : [{ code: "chance", chance, ...(isEach ? { every: "month" as const } : {}) } as const]),
+      : [{ code: "chance", chance, ...named, ...(isEach ? { every: "month" as const } : {}) } as const]),
     // The day on which the sum is reached is no day on which each month is.
-    ...(isEach ? [] : [{ code: "reached-on", over, paceSoFar, asPlanned } as const]),
-    { code: "needed", needed, possible, over, enough: asPlanned.reachedOn !== null },
-    ...(reason.kind === "on track" ? [] : [{ code: "why", ...reason } as const]),
-    { code: "today", metric, now, planned, course },
+    ...(isEach ? [] : [{ code: "reached-on", over, paceSoFar, asPlanned, ...named } as const]),
+    { code: "needed", needed, possible, over, enough: asPlanned.reachedOn !== null, ...named },
+    ...(reason.kind === "on track" ? [] : [{ code: "why", ...reason, ...named } as const]),
+    { code: "today", metric, now, planned, course, ...named, ...counted },
   ];
   return {
     ...why,
-    text: sayVerdict(why, format),
+    ...named,
+    text: sayVerdict({ ...why, ...named }, format),
     statements: statements.map((each) => ({ ...each, text: sayStatement(each, format) })),
   };
-}
-
-/** What the goals come to that do not bind. */
-function otherGoals(goals: readonly GoalTrack[], binds: number, over: boolean): StatementData[] {
-  const others = goals.filter((_, place) => place !== binds);
-  if (others.length === 0) return [];
-  const told = others.map(({ metric, goal, projected, attainment }) => ({
-    metric,
-    goal,
-    projected,
-    attainment,
-  }));
-  return [{ code: "other-goals", over, goals: told }];
 }
 
 /** What can be true beside an early warning: the outcome does not show yet that too little was started. */

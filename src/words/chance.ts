@@ -1,3 +1,4 @@
+import { capital } from "./goal.js";
 import { addMonths, dateOf } from "../calendar/day.js";
 import type { Format } from "../format/format.js";
 import { ratio, type Ratio } from "../number/ratio.js";
@@ -46,7 +47,7 @@ export function sayChance(plan: PlanInput, chance: ChanceData, format: Format): 
   const { reached } = chance;
   if (reached === null) return undefined;
   const text = sureWords(plan, { ...chance, reached }, format);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capital(text)}.`;
 }
 
 /** The same as a part of a sentence: "57% sure, if the work is done as planned and the rates are right". */

@@ -7,7 +7,15 @@ import type { Metric } from "../plan/metric.js";
 import { sayAgreed, type AgreedData } from "./agreed.js";
 import { chanceWords } from "./chance.js";
 import { sayFix, type FixData } from "./fixes.js";
-import { amountOf, sayStatement, sayVerdict, type StatementData, type VerdictKind } from "./progress.js";
+import {
+  amountOf,
+  goalNamed,
+  namedAmount,
+  sayStatement,
+  sayVerdict,
+  type StatementData,
+  type VerdictKind,
+} from "./progress.js";
 import { sayReason, type ReasonData } from "./reasons.js";
 
 /** A figure of the targets that are agreed on. */
@@ -103,6 +111,8 @@ export type CheckFinding =
       readonly check: "attainment";
       /** The goal's metric. */
       readonly metric: Metric;
+      /** The same where it is one of several goals; left out where the plan has one. */
+      readonly of?: Metric;
       /** What the period ends at if the rest is done as planned. */
       readonly end: ExactString;
       /** The goal. */
@@ -132,6 +142,8 @@ export type CheckFinding =
   | {
       /** Whether the goal is as sure as it must be. */
       readonly check: "chance";
+      /** Of several goals: it is the chance of all together. */
+      readonly of?: "all";
       /** The chance that is asked for. */
       readonly least: ExactString;
       /** The chance that the goal has, from 0 to 1; null where it is not told. */
@@ -236,9 +248,11 @@ export function nameCheck(finding: CheckFinding, format: Format): string {
     case "freshness":
       return "the activity is fresh";
     case "attainment":
-      return "the goal is within reach";
-    case "chance":
-      return `the goal has a chance of at least ${format.writtenRate(finding.least)}`;
+      return `${goalNamed(finding.of)} is within reach`;
+    case "chance": {
+      const who = finding.of === "all" ? "all goals together have" : "the goal has";
+      return `${who} a chance of at least ${format.writtenRate(finding.least)}`;
+    }
     case "backtest":
       return "forecasts of the past held";
     case "work":
@@ -416,7 +430,7 @@ function freshnessText({ asOf, age, stale }: Found<"freshness">, format: Format)
 
 function attainmentText(found: Found<"attainment">, format: Format): string {
   const { metric, over, status, short } = found;
-  const end = `${amountOf(metric, found.end, format)} of ${amountOf(metric, found.goal, format)}`;
+  const end = `${amountOf(metric, found.end, format)} of ${namedAmount(found.goal, found, format)}`;
   const expected = over
     ? `The period ended at ${end}`
     : `If the rest is done as planned, the period ends at ${end}`;
@@ -434,10 +448,11 @@ function attainmentText(found: Found<"attainment">, format: Format): string {
   return `${expected}${must}${unlikely}. ${sayVerdict(verdict, format)} ${act}`;
 }
 
-function chanceText({ least, chance, underWay }: Found<"chance">, format: Format): string {
+function chanceText({ least, chance, underWay, of }: Found<"chance">, format: Format): string {
   if (chance === null) return "Not checked: the chance of the goal is not told.";
   const work = underWay ? "the rest is done as planned" : "its work is done";
-  const told = `The goal has a chance of ${chanceWords(chance, format)} if ${work}`;
+  const who = of === "all" ? "All goals together have" : "The goal has";
+  const told = `${who} a chance of ${chanceWords(chance, format)} if ${work}`;
   const asked = format.writtenRate(least);
   if (chance >= nearestNumber(must(parseExact(least), "a chance"))) return `${told}; ${asked} is asked for.`;
   const act = underWay

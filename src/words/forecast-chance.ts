@@ -5,7 +5,7 @@ import { METRIC_FACTS } from "../plan/metric-facts.js";
 import type { GoalPlan } from "../plan/plan.js";
 import { ratio } from "../number/ratio.js";
 import { chanceWords } from "./chance.js";
-import { goalWords, metricAmount } from "./goal.js";
+import { capital, goalWords, metricAmount } from "./goal.js";
 
 /** How sure a forecast is, and where most cases lie. */
 interface ForecastChanceData {
@@ -17,12 +17,14 @@ interface ForecastChanceData {
   readonly wins: readonly [ExactString, ExactString];
   /** The metric, from and to. */
   readonly amount: readonly [ExactString, ExactString];
+  /** Whether the chance is that of several goals together. */
+  readonly ofAll: boolean;
 }
 
 /** The same in a line: "57% sure to reach the goal. In 80% of cases 11 to 19 wins bring 6,000 to 14,000 of net new MRR." */
 export function sayForecastChance(
   plan: GoalPlan,
-  { chance, level, wins, amount }: ForecastChanceData,
+  { chance, level, wins, amount, ofAll }: ForecastChanceData,
   format: Format,
 ): string {
   const share = format.rate(ratio(Math.round(level * PARTS), PARTS));
@@ -39,13 +41,15 @@ export function sayForecastChance(
       ? goalWords(plan, high, format)
       : `${metricAmount(plan, low, format)} to ${goalWords(plan, high, format)}`;
   const cases = isSame ? `there are ${won}` : `${won} bring ${brought}`;
-  const what = goalMonths(plan).length > 0 ? "that every month reaches its own goal" : "to reach the goal";
+  const what =
+    goalMonths(plan).length > 0
+      ? "that every month reaches its own goal"
+      : `to reach ${ofAll ? "all goals" : "the goal"}`;
   return `${sure(chance, format)} ${what}. In ${share} of cases ${cases}.`;
 }
 
 const PARTS = 1e6;
 
 function sure(chance: number, format: Format): string {
-  const text = `${chanceWords(chance, format)} sure`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(`${chanceWords(chance, format)} sure`);
 }

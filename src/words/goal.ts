@@ -13,6 +13,11 @@ import { formatDay } from "../calendar/day.js";
 /** A plan, or only its goal and what says when it is due. */
 export type WithGoal = WithPeriod;
 
+/** A goal as far as it says what it counts in. */
+interface Counting {
+  readonly goal: Pick<WithGoal["goal"], "metric" | "unit">;
+}
+
 /** What the metric is called in a sentence: "net new MRR". */
 export function metricWords(metric: Metric): string {
   return metric
@@ -21,8 +26,13 @@ export function metricWords(metric: Metric): string {
     .join(" ");
 }
 
+/** A text as a sentence or a heading begins. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** A goal that was worked out, in words: "9,500 USD of net new MRR", "10 customers". */
-export function goalWords(plan: WithGoal, amount: Shown, format: Format): string {
+export function goalWords(plan: Counting, amount: Shown, format: Format): string {
   return ofMetric(plan, amountWords(plan, amount, format));
 }
 
@@ -64,7 +74,7 @@ export function periodWords(plan: WithGoal, format: Format): string {
 }
 
 /** An amount of the goal's metric with what it counts in: "10,000 USD", "5 CSAT points", "10 customers". */
-export function amountWords(plan: WithGoal, amount: Shown, format: Format): string {
+export function amountWords(plan: Counting, amount: Shown, format: Format): string {
   return withUnit(plan, amount, metricAmount(plan, amount, format), format);
 }
 
@@ -74,23 +84,23 @@ function writtenAmount(plan: WithGoal, amount: Shown, format: Format): string {
 }
 
 /** An amount of the goal's metric by itself: money with its currency, all else as a number. */
-export function metricAmount(plan: WithGoal, amount: Shown, format: Format): string {
+export function metricAmount(plan: Counting, amount: Shown, format: Format): string {
   return isMoney(plan) ? format.money(amount) : format.number(amount);
 }
 
 /** Whether the goal counts in money. */
-export function isMoney(plan: WithGoal): boolean {
+export function isMoney(plan: Counting): boolean {
   const { kind } = METRIC_FACTS[plan.goal.metric];
   return kind === "one-off money" || kind === "recurring money";
 }
 
-function ofMetric({ goal: { metric } }: WithGoal, shown: string): string {
+function ofMetric({ goal: { metric } }: Counting, shown: string): string {
   if (metric === "customers" || metric === "units") return shown;
   if (metric === "net-new-customers") return `${shown} net new`;
   return `${shown} of ${metricWords(metric)}`;
 }
 
-function withUnit(plan: WithGoal, amount: Shown, shown: string, format: Format): string {
+function withUnit(plan: Counting, amount: Shown, shown: string, format: Format): string {
   const { kind } = METRIC_FACTS[plan.goal.metric];
   if (kind === "count")
     return `${shown} ${format.number(amount) === format.number(1) ? "customer" : "customers"}`;

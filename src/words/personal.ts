@@ -1,3 +1,4 @@
+import { capital } from "./goal.js";
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
 
@@ -205,9 +206,5 @@ function causeText({ reasons, step }: Pick<PersonalSum, "reasons" | "step">, for
   if (reasons.includes("conversion")) return `What is short is conversion: ${rates}.`;
   return fewBefore
     ? `What is short is activity: too few "${stage}" come before it; ${rates}${luck}.`
-    : `${capitalized(rates)}${luck}.`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+    : `${capital(rates)}${luck}.`;
 }

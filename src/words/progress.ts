@@ -1,4 +1,4 @@
-import { metricWords } from "./goal.js";
+import { capital, goalWords, metricWords } from "./goal.js";
 import type { Format, Shown } from "../format/format.js";
 import { ceiling } from "../number/ceiling.js";
 import { parseExact, type ExactString } from "../number/exact-string.js";
@@ -198,6 +198,10 @@ export type StatementData =
   | {
       /** What the period ends at. */
       readonly code: "outlook";
+      /** Of several goals the one that it tells of; left out where the plan has one. */
+      readonly of?: Metric;
+      /** What a metric of units counts in; left out where the plan does not say. */
+      readonly unit?: string;
       /** The goal's metric. */
       readonly metric: Metric;
       /** The goal. */
@@ -210,25 +214,10 @@ export type StatementData =
       readonly asPlanned: EndOutlook;
     }
   | {
-      /** What the goals come to that do not bind; only of several. */
-      readonly code: "other-goals";
-      /** Whether the period is over. */
-      readonly over: boolean;
-      /** Each of them. */
-      readonly goals: readonly {
-        /** What is counted. */
-        readonly metric: Metric;
-        /** How much of it is to be reached. */
-        readonly goal: ExactString;
-        /** The amount expected at the end. */
-        readonly projected: ExactString;
-        /** That ÷ the goal; null for a goal of 0. */
-        readonly attainment: ExactString | null;
-      }[];
-    }
-  | {
       /** How sure the goal is. */
       readonly code: "chance";
+      /** Of several goals the one that it tells of, or all together; left out where the plan has one. */
+      readonly of?: Metric | "all";
       /** The chances. */
       readonly chance: TrackChance;
       /** Where the goal holds for each month: they are those that every month reaches its own. */
@@ -237,6 +226,8 @@ export type StatementData =
   | {
       /** When the goal is reached. */
       readonly code: "reached-on";
+      /** Of several goals the one that it tells of; left out where the plan has one. */
+      readonly of?: Metric;
       /** Whether the period is over. */
       readonly over: boolean;
       /** At the pace so far; null where that is not known. */
@@ -247,6 +238,8 @@ export type StatementData =
   | {
       /** What it takes from now on. */
       readonly code: "needed";
+      /** Of several goals the one that it tells of, or all together; left out where the plan has one. */
+      readonly of?: Metric | "all";
       /** By source of work. */
       readonly needed: readonly DailyNeed[];
       /** Whether that can be done. */
@@ -259,10 +252,16 @@ export type StatementData =
   | ({
       /** What the gap is due to. */
       readonly code: "why";
+      /** Of several goals the one that it tells of; left out where the plan has one. */
+      readonly of?: Metric;
     } & VerdictKind)
   | {
       /** Where the outcome is. */
       readonly code: "today";
+      /** Of several goals the one that it tells of; left out where the plan has one. */
+      readonly of?: Metric;
+      /** What a metric of units counts in; left out where the plan does not say. */
+      readonly unit?: string;
       /** The goal's metric. */
       readonly metric: Metric;
       /** The amount now. */
@@ -288,9 +287,10 @@ export type Statement = StatementData & {
  * // => "The outcome so far is more than was planned."
  * ```
  */
-export function sayVerdict(why: VerdictKind, format: Format): string {
-  const isStill = "stillOnTrack" in why;
-  return isStill ? `So far: ${lowered(sayWhy(why, format))} ${STILL}` : sayWhy(why, format);
+export function sayVerdict(why: VerdictKind & { readonly of?: Metric }, format: Format): string {
+  const told =
+    "stillOnTrack" in why ? `So far: ${lowered(sayWhy(why, format))} ${STILL}` : sayWhy(why, format);
+  return why.of === undefined ? told : `For ${metricWords(why.of)}, ${lowered(told)}`;
 }
 
 /** A gap so far is no contradiction to a good outlook: the one is behind, the other ahead. */
@@ -377,14 +377,7 @@ export function sayStatement(statement: StatementData, format: Format): string {
       const { metric, goal, over, paceSoFar, asPlanned } = statement;
       const end = (outlook: EndOutlook): string => endText(metric, outlook, format);
       const ends = over ? `ended at ${end(asPlanned)}` : endsText(paceSoFar, asPlanned, end);
-      return `Of a goal of ${amountOf(metric, goal, format)}, the period ${ends}.`;
-    }
-    case "other-goals": {
-      const told = statement.goals.map(({ metric, goal, projected, attainment }) => {
-        const share = attainment === null ? "" : ` (${format.rate(attainment)})`;
-        return `${metricWords(metric)} at ${amountOf(metric, projected, format)} of ${amountOf(metric, goal, format)}${share}`;
-      });
-      return `Of the other goals, the period ${statement.over ? "ended" : "ends"} with ${format.list(told)}.`;
+      return `Of a goal of ${namedAmount(goal, statement, format)}, the period ${ends}.`;
     }
     case "chance":
       return chanceText(statement, format);
@@ -397,7 +390,7 @@ export function sayStatement(statement: StatementData, format: Format): string {
     case "today": {
       const { metric, now, planned, course } = statement;
       const told = course === null ? "" : ` ${COURSE[course]}`;
-      return `${amountOf(metric, now, format)} now, of ${amountOf(metric, planned, format)} planned by now.${told}`;
+      return `${namedAmount(now, statement, format)} now, of ${amountOf(metric, planned, format)} planned by now.${told}`;
     }
   }
 }
@@ -408,6 +401,21 @@ export function amountOf(metric: Metric, amount: Shown, format: Format): string 
   return kind === "one-off money" || kind === "recurring money"
     ? format.money(amount)
     : format.number(amount);
+}
+
+/** An amount, of several goals with what it is: "60,000 of revenue", "20 customers". */
+export function namedAmount(
+  amount: Shown,
+  { metric, of, unit }: { readonly metric: Metric; readonly of?: Metric; readonly unit?: string },
+  format: Format,
+): string {
+  if (of === undefined) return amountOf(metric, amount, format);
+  return goalWords({ goal: { metric, ...(unit === undefined ? {} : { unit }) } }, amount, format);
+}
+
+/** What a sentence is of: the goal, one of several, or all of them. */
+export function goalNamed(of: Metric | undefined): string {
+  return of === undefined ? "the goal" : `the goal of ${metricWords(of)}`;
 }
 
 function missedText({ metric, months }: MissedMonths, format: Format): string {
@@ -442,7 +450,7 @@ function endText(metric: Metric, { amount, attainment }: EndOutlook, format: For
 }
 
 function chanceText(
-  { chance, every }: Extract<StatementData, { readonly code: "chance" }>,
+  { chance, every, of }: Extract<StatementData, { readonly code: "chance" }>,
   format: Format,
 ): string {
   const { asked, asPlanned, paceSoFar, previous, error, reason } = chance;
@@ -455,20 +463,26 @@ function chanceText(
       ? ` On ${format.date(previous.asOf)} it was ${told(previous.asPlanned)}.`
       : "";
   const wanted = asked === null ? "" : ` The plan asks for ${told(asked)}.`;
-  const what = every === undefined ? "The goal" : "That every month reaches its own goal";
-  return `${what} has a chance of ${told(asPlanned)} if the rest is done as planned${soFar}.${before}${wanted}`;
+  return `${chanceOwner(every, of)} a chance of ${told(asPlanned)} if the rest is done as planned${soFar}.${before}${wanted}`;
+}
+
+/** What has the chance: the goal, one of several, all of them, or that every month reaches its own. */
+function chanceOwner(every: "month" | undefined, of: Metric | "all" | undefined): string {
+  if (every !== undefined) return "That every month reaches its own goal has";
+  return of === "all" ? "All goals together have" : `${capital(goalNamed(of))} has`;
 }
 
 function reachedText(
-  { over, paceSoFar, asPlanned }: Extract<StatementData, { readonly code: "reached-on" }>,
+  { over, paceSoFar, asPlanned, of }: Extract<StatementData, { readonly code: "reached-on" }>,
   format: Format,
 ): string {
   const planned = asPlanned.reachedOn;
-  if (over) return planned === null ? "The goal was not reached." : "The goal was reached.";
+  const goal = goalNamed(of);
+  if (over) return `${capital(goal)} was ${planned === null ? "not " : ""}reached.`;
   if (paceSoFar === null || paceSoFar.reachedOn === planned)
     return planned === null
-      ? "On average the goal is not reached in this period."
-      : `On average the goal is reached on ${format.date(planned)}.`;
+      ? `On average ${goal} is not reached in this period.`
+      : `On average ${goal} is reached on ${format.date(planned)}.`;
   const day = (on: string | null): string => (on === null ? "not in this period" : `on ${format.date(on)}`);
   const ways = [
     `${day(paceSoFar.reachedOn)} at the pace so far`,
@@ -476,26 +490,29 @@ function reachedText(
   ];
   // The way that gets there is said first.
   const [first = "", other = ""] = paceSoFar.reachedOn === null ? ways.reverse() : ways;
-  return `On average the goal is reached ${first}, and ${other}.`;
+  return `On average ${goal} is reached ${first}, and ${other}.`;
 }
 
 function neededText(
-  { needed, possible, over, enough }: Extract<StatementData, { readonly code: "needed" }>,
+  { needed, possible, over, enough, of }: Extract<StatementData, { readonly code: "needed" }>,
   format: Format,
 ): string {
   if (over) return "No day of the period is left.";
+  const forWhich = of === undefined ? "" : of === "all" ? " for all goals" : ` for ${goalNamed(of)}`;
   if (needed.some(({ perDay }) => perDay === null))
-    return "Nothing that is started from now on can make up for what is missing.";
+    return `Nothing that is started from now on can make up for what is missing${forWhich}.`;
   const asked = needed.flatMap(({ perDay, ...rest }) =>
     perDay !== null && isPositive(exact(perDay)) ? [{ ...rest, perDay }] : [],
   );
   if (asked.length === 0)
-    return enough ? "No new work is needed from now on." : "No day is left on which new work would count.";
+    return enough
+      ? `No new work is needed from now on${forWhich}.`
+      : "No day is left on which new work would count.";
   const list = asked.map(
     ({ stage, perDay, plannedPerDay }) =>
       `${wholeUp(perDay, format)} "${stage}" a working day (the plan asks ${format.number(plannedPerDay)})`,
   );
-  return `From now on it takes ${list.join(", ")}, ${possible ? "which is possible" : "which is out of reach"}.`;
+  return `From now on it takes ${list.join(", ")}${forWhich}, ${possible ? "which is possible" : "which is out of reach"}.`;
 }
 
 function wholeUp(quantity: ExactString, format: Format): string {

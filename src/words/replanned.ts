@@ -1,7 +1,7 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
 import type { Metric } from "../plan/metric.js";
-import { amountOf } from "./progress.js";
+import { amountOf, namedAmount } from "./progress.js";
 
 /** Why a plan for the rest of the period differs from the old one; `code` tells the reasons apart. */
 export type ReplannedKind =
@@ -52,6 +52,8 @@ export type ReplannedKind =
       readonly goal: ExactString;
       /** What of it is achieved. */
       readonly achieved: ExactString;
+      /** The metric where it is one of several goals; left out where the plan has one. */
+      readonly of?: Metric;
     }
   | {
       /** What is left, or goes on. */
@@ -131,7 +133,7 @@ export function sayReplanned(reason: ReplannedKind, format: Format): string {
       return `Of "${reason.task}", ${format.number(reason.minutes)} minutes are left, taking it as done evenly up to ${format.date(reason.due)}.`;
     case "amount-left": {
       const { metric, goal, achieved } = reason;
-      return `Of ${amountOf(metric, goal, format)}, ${amountOf(metric, achieved, format)} is achieved.`;
+      return `Of ${namedAmount(goal, reason, format)}, ${amountOf(metric, achieved, format)} is achieved.`;
     }
     case "churn-left":
       return `Of the churn that was planned, ${format.number(reason.left)} is still to come.`;

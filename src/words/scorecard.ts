@@ -91,21 +91,25 @@ export type PurposeKind = (
       readonly next: string | null;
       /** How many wins the plan makes. */
       readonly wins: number;
-      /** The goal of the plan. */
+      /** The goal of the plan; of several the one that needs most. */
       readonly goal: GoalFigures;
+      /** The other ones of several goals; only where there are several. */
+      readonly others?: readonly GoalFigures[];
     }
   | {
       /** The wins. */
       readonly code: "makes";
-      /** The goal of the plan. */
+      /** The goal of the plan; of several the one that needs most. */
       readonly goal: GoalFigures;
+      /** The other ones of several goals; only where there are several. */
+      readonly others?: readonly GoalFigures[];
       /** Whether none were expected yet. */
       readonly tooEarly: boolean;
     }
   | {
       /** What is lost. */
       readonly code: "won-again";
-      /** The goal of the plan. */
+      /** The goal of the plan that losses move. */
       readonly goal: GoalFigures;
     }
   | {
@@ -138,19 +142,27 @@ export function sayPurpose(purpose: PurposeKind, format: Format): string {
 function purposeText(purpose: PurposeKind, format: Format): string | undefined {
   switch (purpose.code) {
     case "feeds": {
-      const { doneFor, next, wins, goal } = purpose;
+      const { doneFor, next, wins } = purpose;
       const done = doneFor === null ? "" : `It is done for "${doneFor}". `;
-      return `${done}It feeds ${next === null ? "wins" : `"${next}"`}; ${format.plural(wins, "win")} ${wins === 1 ? "makes" : "make"} ${goalText(goal, format)}.`;
+      return `${done}It feeds ${next === null ? "wins" : `"${next}"`}; ${format.plural(wins, "win")} ${wins === 1 ? "makes" : "make"} ${goalsText(purpose, format)}.`;
     }
     case "makes":
-      if (purpose.goal.amount === "0") return "They are the outcome that all of it is for.";
-      return `They make ${goalText(purpose.goal, format)}${purpose.tooEarly ? "; none were expected yet" : ""}.`;
+      if (purpose.goal.amount === "0" && purpose.others === undefined)
+        return "They are the outcome that all of it is for.";
+      return `They make ${goalsText(purpose, format)}${purpose.tooEarly ? "; none were expected yet" : ""}.`;
     case "won-again":
       return `What is lost must be won again before the goal is reached: ${goalText(purpose.goal, format)}.`;
     case "serves":
       if (purpose.serves === null) return undefined;
       return purpose.serves === "goal" ? "It serves the outcome goal." : `It serves "${purpose.serves}".`;
   }
+}
+
+function goalsText(
+  { goal, others = [] }: { readonly goal: GoalFigures; readonly others?: readonly GoalFigures[] },
+  format: Format,
+): string {
+  return format.list([goal, ...others].map((each) => goalText(each, format)));
 }
 
 /** "20 customers", "5 CSAT points", "10,000 USD of net new MRR". */

@@ -22,6 +22,14 @@ const south = { ...plan, name: "south", goal: { ...plan.goal, amount: 6 } };
 const ANSWERS = {
   track: track(plan, february, { previous: january }),
   "track far behind": track(plan, { ...february, entered: { meeting: 3 }, won: 0 }),
+  "track of several goals": track(
+    {
+      goals: [plan.goal, { metric: "revenue", amount: 9000 }],
+      deal: { value: 1000, per: "deal" },
+      funnel: plan.funnel,
+    },
+    february,
+  ),
   scorecard: scorecard(plan, february),
   align: align([north, south]),
   levers: levers(plan),

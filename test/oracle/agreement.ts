@@ -59,9 +59,10 @@ function differentTargets(targets: Targets, oracle: OracleAnswer): Differences {
     ...differentRows("path", path, oracle.stages, differentStage),
     ...differentRows("won", won, [oracle.winTarget], differentStage),
     ...differentRows("activities", written, oracle.activities, differentActivity),
-    ...differentRows("lossLimits", targets.lossLimits, oracle.lossLimits, (ceiling, expected) =>
-      differentExact("atMost", ceiling.atMost, expected.atMost),
-    ),
+    ...differentRows("lossLimits", targets.lossLimits, oracle.lossLimits, (ceiling, expected) => [
+      ...different("item", ceiling.item, expected.item),
+      ...differentExact("atMost", ceiling.atMost, expected.atMost),
+    ]),
     ...differentExact("economics.cost", targets.economics.cost ?? "0", oracle.cost),
     ...differentQuotas(targets.quotas, oracle.quotas),
   ];

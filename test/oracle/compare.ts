@@ -11,9 +11,13 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-/** Solves a plan twice, by the library and by the oracle, and says where the answers differ. */
-export function compare(plan: PlainPlan, solve: (plan: unknown) => Solution): Comparison {
-  const expected = refusable(() => oracleSolve(plan));
+/** Solves a plan twice, by the library and by the oracle, and says where the answers differ. `beside` puts into the oracle's what else the plan says. */
+export function compare(
+  plan: PlainPlan,
+  solve: (plan: unknown) => Solution,
+  beside: (answer: OracleAnswer) => OracleAnswer = (answer) => answer,
+): Comparison {
+  const expected = refusable(() => beside(oracleSolve(plan)));
   if (expected instanceof OracleRefusal) return compareRefusal(solve(plan), expected);
   const found = tooLarge(() => solve(plan));
   const isTooLarge = exceedsCounts(expected);

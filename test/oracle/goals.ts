@@ -5,6 +5,8 @@ import { withPlainDates } from "./plain-dates.js";
 import type { PlainPlan } from "./plain-plan.js";
 import { whole, type Rational } from "./rational.js";
 import { OracleRefusal } from "./refusal.js";
+import { withSharedRates } from "./same-as.js";
+import { ceilingsOf, type OracleAnswer, type OracleCeiling } from "./solve.js";
 import { readAmount } from "./written.js";
 
 /** A plan with several goals; the first says the period, and with it whatever holds for all. */
@@ -49,6 +51,15 @@ export function broughtBy(alone: PlainPlan, { exactWins, worth }: OracleBridge, 
   return readAmount(alone.goal.amount).plus(beyond.times(worth).times(keptShare(alone)));
 }
 
+/** The limits on losses of all goals: one for each thing that is counted, customers or MRR. */
+function allCeilings(alone: readonly PlainPlan[]): OracleAnswer["lossLimits"] {
+  const all = new Map<string, OracleCeiling>();
+  for (const plan of alone)
+    for (const ceiling of ceilingsOf(withSharedRates(plan)))
+      if (!all.has(ceiling.item)) all.set(ceiling.item, ceiling);
+  return [...all.values()];
+}
+
 /** Solves a plan with several goals twice: its answer must be that of the goal that needs most, and say what each takes and gets. */
 export function compareGoals(plan: PlainGoalsPlan, solve: (plan: unknown) => Solution): Comparison {
   const alone = goalsAlone(plan);
@@ -56,7 +67,11 @@ export function compareGoals(plan: PlainGoalsPlan, solve: (plan: unknown) => Sol
   const binding = alone[most];
   if (binding === undefined) throw new RangeError("compareGoals requires goals; got none");
   let answer: Solution | undefined;
-  const { outcome, differences } = compare(binding, () => (answer = solve(plan)));
+  const { outcome, differences } = compare(
+    binding,
+    () => (answer = solve(plan)),
+    (own) => ({ ...own, lossLimits: allCeilings(alone) }),
+  );
   const targets = answer?.targets ?? null;
   if (outcome === "too large" || answer === undefined || targets === null) return { outcome, differences };
   const all = bridges(plan);

@@ -65,6 +65,7 @@ export interface OracleActivity extends OracleWork {
 /** The most that may be lost of the base: customers, or MRR. */
 export interface OracleCeiling {
   readonly owner: string | null;
+  readonly item: "churned customers" | "churned MRR";
   readonly atMost: Rational;
 }
 
@@ -253,7 +254,7 @@ function activitiesOf(
 }
 
 /** Counted customers, MRR, or a rate's part of the base, for the metrics that churn bears on. */
-function ceilingsOf(plan: PlainPlan): OracleCeiling[] {
+export function ceilingsOf(plan: PlainPlan): OracleCeiling[] {
   const { churn } = plan;
   const bearsOnMetric = /^(net-new|ending)-/.test(plan.goal.metric);
   const isLoss = churn?.customers !== undefined || churn?.mrr !== undefined || churn?.rate !== undefined;
@@ -265,11 +266,10 @@ function ceilingsOf(plan: PlainPlan): OracleCeiling[] {
   const counted = renewals.map(({ customers = 0, rate }) =>
     readNumber(customers).times(ONE.minus(readRate(rate))),
   );
-  const atMost =
-    isCount || allCounted
-      ? lostCustomers(plan).plus(sum(counted))
-      : flowsOfMrr(plan).churn.plus(notRenewed(plan));
-  return [{ owner: churn?.owner ?? null, atMost }];
+  const owner = churn?.owner ?? null;
+  return isCount || allCounted
+    ? [{ owner, item: "churned customers", atMost: lostCustomers(plan).plus(sum(counted)) }]
+    : [{ owner, item: "churned MRR", atMost: flowsOfMrr(plan).churn.plus(notRenewed(plan)) }];
 }
 
 function winStage(plan: PlainPlan): PlainStage {

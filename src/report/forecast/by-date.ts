@@ -4,7 +4,7 @@ import type { Forecast } from "../../forecast/answer.js";
 import { weekday } from "../../calendar/day.js";
 import { at } from "../../number/invariant.js";
 import { parseWrittenDay } from "../../plan/dates.js";
-import { isMoney } from "../../words/goal.js";
+import { capital, isMoney, metricWords } from "../../words/goal.js";
 import { amountCell, numberCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 
@@ -19,7 +19,12 @@ export function byDateSection(answer: Forecast, format: Format): Section {
   const plan = chosenPlan(answer);
   const marks = weekEnds(byDate.map(({ on }) => on));
   const names = Object.keys(stages);
-  const columns = [left("By"), ...names.map((name) => right(name)), right("Wins"), right("Amount")];
+  const columns = [
+    left("By"),
+    ...names.map((name) => right(name)),
+    right("Wins"),
+    right(amountHeading(answer)),
+  ];
   const rows = marks.map((index) => {
     const { on, wins, amount } = at(byDate, index);
     const entries = names.map((name) => numberCell(format, stages[name]?.byDate[index]?.entries ?? null));
@@ -27,6 +32,11 @@ export function byDateSection(answer: Forecast, format: Format): Section {
     return [format.date(on), ...entries, numberCell(format, wins), worth];
   });
   return { title: "By date", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+}
+
+/** What a column of amounts is of: of several goals they are those of the one that needs most. */
+export function amountHeading(answer: Forecast): string {
+  return answer.goals === undefined ? "Amount" : capital(metricWords(chosenPlan(answer).goal.metric));
 }
 
 function weekEnds(dates: readonly string[]): number[] {

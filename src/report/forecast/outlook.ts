@@ -1,7 +1,7 @@
 import { chosenPlan } from "../../plan/goals.js";
 import { formatDay } from "../../calendar/day.js";
 import type { Format } from "../../format/format.js";
-import type { Forecast } from "../../forecast/answer.js";
+import type { Forecast, GoalOutlook } from "../../forecast/answer.js";
 import { decodeExact } from "../../number/exact-string.js";
 import { must } from "../../number/invariant.js";
 import { compare, ONE, type Ratio } from "../../number/ratio.js";
@@ -9,6 +9,7 @@ import { parseRateText } from "../../number/rate-text.js";
 import { goalMonths } from "../../plan/every.js";
 import { planPeriod } from "../../plan/plan-period.js";
 import { parseQuantity, type Quantity } from "../../schema/quantity.js";
+import { chanceWords } from "../../words/chance.js";
 import { sayForecastChance } from "../../words/forecast-chance.js";
 import { goalWords, periodWords, writtenGoal, writtenGoals } from "../../words/goal.js";
 import { sayMonthAhead } from "../../words/month-ahead.js";
@@ -79,20 +80,29 @@ function recentText(days: number | null, format: Format): string {
 function attainmentSentence(answer: Forecast, format: Format): Block {
   const { amount, attainment, wins } = answer.atEnd;
   const expected = `Expected: ${goalWords(chosenPlan(answer), amount, format)} from ${format.plural(wins, "win")}`;
-  if (attainment === null) return sentence(`${expected}.`);
+  const sure = chanceOfOne(answer.goals?.[answer.binds ?? 0], format);
+  if (attainment === null) return sentence(`${expected}${sure}.`);
   const isEnough = compare(decodeExact(attainment), ONE) >= 0;
-  return sentence(`${expected}, ${format.rate(attainment)} of the goal.`, isEnough ? "good" : "bad");
+  return sentence(`${expected}, ${format.rate(attainment)} of the goal${sure}.`, isEnough ? "good" : "bad");
+}
+
+/** How sure one of several goals is by itself. */
+function chanceOfOne(goal: GoalOutlook | undefined, format: Format): string {
+  const chance = goal?.chance ?? null;
+  return chance === null ? "" : `, with a chance of ${chanceWords(chance, format)} by itself`;
 }
 
 /** What the other ones of several goals come to. */
 function goalSentences({ plan, goals = [], binds: binding }: Forecast, format: Format): Block[] {
-  return goals.flatMap(({ amount, attainment }, place) => {
+  return goals.flatMap((goal, place) => {
     if (place === binding) return [];
+    const { amount, attainment } = goal;
+    const sure = chanceOfOne(goal, format);
     const alone = chosenPlan({ plan, binds: place });
     const text = `Of ${writtenGoal(alone, format)}: ${goalWords(alone, amount, format)}`;
-    if (attainment === null) return [sentence(`${text}.`)];
+    if (attainment === null) return [sentence(`${text}${sure}.`)];
     const isEnough = compare(decodeExact(attainment), ONE) >= 0;
-    return [sentence(`${text}, ${format.rate(attainment)} of the goal.`, isEnough ? "good" : "bad")];
+    return [sentence(`${text}, ${format.rate(attainment)} of the goal${sure}.`, isEnough ? "good" : "bad")];
   });
 }
 
@@ -101,7 +111,12 @@ function chanceSentence(answer: Forecast, format: Format): Block[] {
   const { chance } = answer;
   if (chance === null) return [];
   const { atEnd, level, reason } = chance;
-  if (atEnd !== null) return [sentence(sayForecastChance(chosenPlan(answer), { ...atEnd, level }, format))];
+  if (atEnd !== null)
+    return [
+      sentence(
+        sayForecastChance(chosenPlan(answer), { ...atEnd, level, ofAll: answer.goals !== undefined }, format),
+      ),
+    ];
   return reason === null ? [] : [sentence(reason.text)];
 }
 

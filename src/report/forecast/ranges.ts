@@ -4,6 +4,7 @@ import type { ChanceOn, Forecast } from "../../forecast/answer.js";
 import { METRIC_FACTS } from "../../plan/metric-facts.js";
 import { chanceWords } from "../../words/chance.js";
 import { isMoney } from "../../words/goal.js";
+import { amountHeading } from "./by-date.js";
 import { amountCell, numberCell } from "../figures.js";
 import { left, right, table, type Section } from "../report.js";
 
@@ -17,16 +18,17 @@ export function rangeSection(answer: Forecast, format: Format): Section {
   const days = chance === null ? [] : daysOf(chance.byWeek, chance.atEnd);
   if (chance === null || days.length === 0) return { title: "Most cases", blocks: [] };
   const isCount = METRIC_FACTS[plan.goal.metric].kind === "count";
+  const amount = amountHeading(answer);
   const columns = [
     ...[left("By"), right("Wins from"), right("Wins to")],
-    ...(isCount ? [] : [right("Amount from"), right("Amount to")]),
-    right("Goal reached by then"),
+    ...(isCount ? [] : [right(`${amount} from`), right(`${amount} to`)]),
+    right(answer.goals === undefined ? "Goal reached by then" : "All goals reached by then"),
   ];
   const cell = isMoney(plan) ? amountCell : numberCell;
-  const rows = days.map(({ on, wins, amount, chance: reached }) => [
+  const rows = days.map(({ on, wins, amount: ends, chance: reached }) => [
     format.date(on),
     ...wins.map((end) => numberCell(format, end)),
-    ...(isCount ? [] : amount.map((end) => cell(format, end))),
+    ...(isCount ? [] : ends.map((end) => cell(format, end))),
     chanceWords(reached, format),
   ]);
   return {

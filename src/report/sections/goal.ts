@@ -3,7 +3,7 @@ import { chosenPlan, goalPlans } from "../../plan/goals.js";
 import type { Format } from "../../format/format.js";
 import { planPeriod } from "../../plan/plan-period.js";
 import type { Solution, Targets } from "../../solve/answer.js";
-import { changeWords, periodWords, writtenGoal, writtenGoals } from "../../words/goal.js";
+import { capital, changeWords, periodWords, writtenGoal, writtenGoals } from "../../words/goal.js";
 import { sentence, type Block, type Section } from "../report.js";
 import { chanceBlocks } from "./chance.js";
 import { pipelineText, remainingText } from "./pipeline-text.js";
@@ -40,18 +40,13 @@ const NO_AMOUNT = "No amount is set: the habits are all that is asked for.";
 function goalText(answer: Solution, format: Format): string {
   const { targets } = answer;
   const plan = chosenPlan(answer);
-  const goal = `${beginning(writtenGoals(answer.plan, format))} ${periodWords(plan, format)}`;
+  const goal = `${capital(writtenGoals(answer.plan, format))} ${periodWords(plan, format)}`;
   if (targets === null) return `${goal}.`;
   // What one of several goals is a change of stands with that goal.
   const { change } = targets.goals === undefined ? targets.goal : {};
   const how = change === undefined ? "" : `: ${changeWords(plan, change, format)}`;
   if (planPeriod(plan).kind === "undated") return `${goal}${how}.`;
   return `${goal} (${format.plural(targets.period.workingDays, "working day")})${how}.`;
-}
-
-/** Words as a sentence begins with them. */
-function beginning(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function openText(plan: GoalPlan, { pipeline: open }: Targets, format: Format): string {

@@ -6,6 +6,7 @@ import { sizeOf } from "../../format/rounding.js";
 import type { GoalPlan } from "../../plan/plan.js";
 import type { Track } from "../../track/track.js";
 import { sayCause } from "../../words/causes.js";
+import { metricWords } from "../../words/goal.js";
 import { sayVerdict } from "../../words/progress.js";
 import { sentence, type Block, type Section } from "../report.js";
 import { countedIn, pictured } from "./pictured.js";
@@ -35,6 +36,8 @@ export function reasonsWhySection(
   );
   const blocks: Block[] =
     items.length === 0 ? [sentence(sayVerdict(track.verdict, format))] : [{ kind: "list", items }];
-  const section: Section = { title: "Why", place: "beside", blocks };
+  // Of several goals it is the one that needs most.
+  const title = track.goals === undefined ? "Why" : `Why, for ${metricWords(plan.goal.metric)}`;
+  const section: Section = { title, place: "beside", blocks };
   return pictured(countedIn(waterfallPicture(track, { by: "cause" }), currency), section);
 }

@@ -4,31 +4,37 @@ import { decodeExact } from "../../number/exact-string.js";
 import { isNegative, isZero } from "../../number/ratio.js";
 import { sizeOf } from "../../format/rounding.js";
 import { goalMonths } from "../../plan/every.js";
-import type { GoalPlan } from "../../plan/plan.js";
+import { chosenPlan } from "../../plan/goals.js";
+import type { GoalPlan, PlanInput } from "../../plan/plan.js";
 import type { Track } from "../../track/track.js";
 import type { EndOutlook, TrackChance } from "../../words/progress.js";
 import { sayNoChance } from "../../words/no-chance.js";
 import { sayStatement, type Statement } from "../../words/progress.js";
 import { chanceWords } from "../../words/chance.js";
-import { amountWords, metricAmount, periodWords, writtenGoal } from "../../words/goal.js";
+import { amountWords, goalWords, metricAmount, periodWords, writtenGoals } from "../../words/goal.js";
 import { sentence, type Block, type Figure, type Section } from "../report.js";
 
 /** Will we make it, how sure is it, and where will it end? One line, and the figures behind it. */
 export function standingSection(
-  plan: GoalPlan,
+  written: PlanInput,
   track: Track,
   forecast: Forecast | undefined,
   format: Format,
 ): Section {
-  const { status, asOf, ahead, outcome } = track;
+  const { status, asOf, ahead, outcome, goals } = track;
+  const plan = chosenPlan({ plan: written, binds: track.binds });
   const isGood = status === "on track" || status === "ahead";
-  const goal = `${writtenGoal(plan, format)} ${periodWords(plan, format)}`;
+  const goal = `${writtenGoals(written, format)} ${periodWords(plan, format)}`;
+  const ends = goals?.map((each, place) =>
+    goalWords(chosenPlan({ plan: written, binds: place }), each.projected, format),
+  ) ?? [amountWords(plan, outcome.projected, format)];
   const line = ahead.over
-    ? `${goal}: the period ended at ${amountWords(plan, outcome.projected, format)}, ${isGood ? "which is enough" : "which is not enough"}.`
+    ? `${goal}: the period ended at ${format.list(ends)}, ${isGood ? "which is enough" : "which is not enough"}.`
     : `${goal}: ${status} as of ${format.date(asOf)}.`;
   const items = [
     ...chanceFigure(track, format),
     endFigure(plan, track, forecast, format),
+    ...otherEnds(written, track, format),
     // The day on which the sum is reached is no day on which each month is.
     ...(goalMonths(plan).length > 0 ? [] : arrivalFigure(track, format)),
     ...slackFigure(track, format),
@@ -60,7 +66,7 @@ function untold(chance: TrackChance | null, format: Format): readonly Block[] {
     : [];
 }
 
-function chanceFigure({ chance }: Track, format: Format): readonly Figure[] {
+function chanceFigure({ chance, goals }: Track, format: Format): readonly Figure[] {
   if (typeof chance?.asPlanned !== "number") return [];
   const { asked, asPlanned, paceSoFar, previous, error } = chance;
   const told = (share: number): string => chanceWords(Math.max(share, error ?? 0), format);
@@ -74,16 +80,23 @@ function chanceFigure({ chance }: Track, format: Format): readonly Figure[] {
     ),
     ...(asked === null ? [] : [`${told(asked)} asked for`]),
   ];
-  return [{ figure: told(asPlanned), label: "chance of the goal", note: notes.join("; ") }];
+  return [
+    {
+      figure: told(asPlanned),
+      label: goals === undefined ? "chance of the goal" : "chance of all goals",
+      note: notes.join("; "),
+    },
+  ];
 }
 
 function endFigure(
   plan: GoalPlan,
-  { outcome, ahead }: Track,
+  { outcome, ahead, goals }: Track,
   forecast: Forecast | undefined,
   format: Format,
 ): Figure {
-  const share = outcome.attainment === null ? "" : `${format.rate(outcome.attainment)} of the goal`;
+  const which = goals === undefined ? "the goal" : "this goal";
+  const share = outcome.attainment === null ? "" : `${format.rate(outcome.attainment)} of ${which}`;
   const end = forecast?.chance?.atEnd ?? null;
   const notes = [
     share,
@@ -98,15 +111,36 @@ function endFigure(
         ]),
   ];
   return {
-    figure: metricAmount(plan, outcome.projected, format),
+    figure: (goals === undefined ? metricAmount : goalWords)(plan, outcome.projected, format),
     label: ahead.over ? "at the end" : "expected at the end, on average",
     note: notes.filter((note) => note !== "").join("; "),
   };
 }
 
+/** What the other ones of several goals end at. */
+function otherEnds(
+  written: PlanInput,
+  { goals = [], binds, ahead }: Track,
+  format: Format,
+): readonly Figure[] {
+  return goals.flatMap(({ projected, attainment }, place) =>
+    place === binds
+      ? []
+      : [
+          {
+            figure: goalWords(chosenPlan({ plan: written, binds: place }), projected, format),
+            label: ahead.over ? "at the end" : "expected at the end, on average",
+            note: attainment === null ? "" : `${format.rate(attainment)} of this goal`,
+          },
+        ],
+  );
+}
+
 /** When the goal is reached; nothing where it is not on average, which the expected end says already. */
-function arrivalFigure({ ahead }: Track, format: Format): readonly Figure[] {
+function arrivalFigure({ ahead, goals }: Track, format: Format): readonly Figure[] {
   const { asPlanned, paceSoFar, over } = ahead;
+  // Several goals are reached on days of their own.
+  if (goals !== undefined) return [];
   if (over || asPlanned.reachedOn === null) return [];
   const other = paceSoFar !== null && paceSoFar.reachedOn !== asPlanned.reachedOn ? paceSoFar : null;
   return [

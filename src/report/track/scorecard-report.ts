@@ -2,6 +2,7 @@ import { plainFormat, type Format } from "../../format/format.js";
 import type { CheckIn, ScoreRow } from "../../track/scorecard/row.js";
 import type { Scorecard } from "../../track/scorecard/scorecard.js";
 import { sayStatement, sayVerdict } from "../../words/progress.js";
+import { goalTracksSection } from "./track-sections.js";
 import { sayAdvice, sayAsked, sayPurpose } from "../../words/scorecard.js";
 import { dateCell, numberCell, rateCell } from "../figures.js";
 import {
@@ -44,6 +45,7 @@ export function scorecardReport(
   const { rows, hit, missed, change } = card;
   const sections: Section[] = [
     summarySection(card, format),
+    goalTracksSection(card, format),
     listed("Hit", rows, hit, format),
     listed("Missed", rows, missed, format),
     { title: "What to change", blocks: list(change.map((advice) => sayAdvice(advice.row, advice, format))) },
@@ -62,7 +64,7 @@ export function scorecardReport(
 }
 
 function summarySection(card: Scorecard, format: Format): Section {
-  const { hit, missed, status, chance, verdict, owners } = card;
+  const { hit, missed, status, chance, verdict, owners, goals } = card;
   const good = status === "on track" || status === "ahead";
   const teams = owners.flatMap(({ owner, hits, misses }) =>
     owner === null || hits + misses === 0
@@ -76,7 +78,13 @@ function summarySection(card: Scorecard, format: Format): Section {
         `${format.plural(hit.length, "goal")} hit, ${format.number(missed.length)} missed. The outcome is ${status}.`,
         good ? "good" : "bad",
       ),
-      ...(chance === null ? [] : [sentence(sayStatement({ code: "chance", chance }, format))]),
+      ...(chance === null
+        ? []
+        : [
+            sentence(
+              sayStatement({ code: "chance", chance, ...(goals === undefined ? {} : { of: "all" }) }, format),
+            ),
+          ]),
       sentence(sayVerdict(verdict, format)),
       ...(teams.length === 0 ? [] : [sentence(`Hit by team: ${teams.join(", ")}.`)]),
     ],

@@ -12,6 +12,7 @@ import { sameDaysSection } from "../sections/same-days.js";
 import {
   activityPaceSection,
   gapSection,
+  goalTracksSection,
   lossSection,
   luckSection,
   outcomeSection,
@@ -48,6 +49,7 @@ export function trackReport(answer: Track, options: TrackReportOptions = {}): Re
   const format = options.format ?? plainFormat;
   const sections = [
     outcomeSection(answer, format),
+    goalTracksSection(answer, format),
     ...(options.against === undefined ? [] : [agreedSection(options.against, format)]),
     ...(options.earlier === undefined ? [] : [sameDaysSection(options.earlier, format)]),
     paceSection(answer, format),

@@ -2,15 +2,26 @@ import type { Format } from "../../format/format.js";
 import { at } from "../../number/invariant.js";
 import type { Pacing } from "../../track/pacing.js";
 import type { StageTrack } from "../../track/stage-pace.js";
+import type { GapPart } from "../../track/gap.js";
+import type { GoalTrack } from "../../track/goal-tracks.js";
 import type { Track } from "../../track/track.js";
 import { countCell, numberCell, partCells, rateCell } from "../figures.js";
 import { left, right, sentence, table, type Row, type Section } from "../report.js";
-import { sayStatement, type Statement } from "../../words/progress.js";
+import { chanceWords } from "../../words/chance.js";
+import { capital, goalWords, metricWords } from "../../words/goal.js";
+import { amountOf, sayStatement, type Statement } from "../../words/progress.js";
+import { firstOfEach } from "../../schema/first-of-each.js";
 import { partText } from "../../charts/waterfall/part-text.js";
 
 /** Where it is going, what it takes, why, and where the outcome is today. */
-export function outcomeSection({ outcome, verdict, status, ahead }: Track, format: Format): Section {
+export function outcomeSection(answer: Track, format: Format): Section {
+  const { outcome, verdict, status, ahead, goals } = answer;
   const good = status === "on track" || status === "ahead";
+  const projected =
+    goals === undefined
+      ? format.number(outcome.projected)
+      : format.list(goals.map((goal) => goalAmount(goal, goal.projected, format)));
+  const isOne = goals === undefined;
   // Of a goal in customers the statement of today has said it.
   const saysWins = verdict.statements.some((said) => said.code === "today" && said.metric === "customers");
   return {
@@ -18,16 +29,55 @@ export function outcomeSection({ outcome, verdict, status, ahead }: Track, forma
     blocks: [
       sentence(
         ahead.over
-          ? `The period ended at ${format.number(outcome.projected)}: ${status}.`
-          : `By the end, ${format.number(outcome.projected)} is expected: ${status}.`,
+          ? `The period ended at ${projected}: ${status}.`
+          : `By the end, ${projected} ${isOne ? "is" : "are"} expected: ${status}.`,
         good ? "good" : "bad",
       ),
-      ...verdict.statements.map((statement) =>
-        sentence(sayStatement(statement, format), isBad(statement) ? "bad" : "plain"),
-      ),
+      ...verdict.statements
+        .filter(isShown)
+        .map((statement) => sentence(sayStatement(statement, format), isBad(statement) ? "bad" : "plain")),
       ...(saysWins ? [] : [sentence(winsText(outcome, format))]),
     ],
   };
+}
+
+/** Where several goals are now stands in their table. */
+function isShown(statement: Statement): boolean {
+  return statement.code !== "today" || statement.of === undefined;
+}
+
+/** How each of several goals stands. */
+export function goalTracksSection({ goals = [] }: Pick<Track, "goals">, format: Format): Section {
+  const rows = goals.map(({ goal, now, planned, projected, attainment, chance, status, ...of }) => [
+    goalAmount(of, goal, format),
+    amountOf(of.metric, now, format),
+    amountOf(of.metric, planned, format),
+    amountOf(of.metric, projected, format),
+    rateCell(format, attainment),
+    typeof chance?.asPlanned === "number"
+      ? chanceWords(Math.max(chance.asPlanned, chance.error ?? 0), format)
+      : "",
+    status,
+  ]);
+  const columns = [
+    left("Goal"),
+    right("Now"),
+    right("By now"),
+    right("At the end"),
+    right("Attainment"),
+    right("Chance"),
+    left("Status"),
+  ];
+  return { title: "Each goal", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+}
+
+/** An amount of one of several goals, with what it counts in. */
+function goalAmount(
+  { metric, unit }: Pick<GoalTrack, "metric" | "unit">,
+  amount: string,
+  format: Format,
+): string {
+  return goalWords({ goal: { metric, ...(unit === null ? {} : { unit }) } }, amount, format);
 }
 
 function isBad({ code }: Statement): boolean {
@@ -95,20 +145,29 @@ export function lossSection({ lossLimits }: Track, format: Format): Section {
   return { title: "Losses so far", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
 }
 
-/** What the gap between plan and outcome is due to, part by part. */
-export function gapSection({ gap }: Track, format: Format): Section {
-  const wins = partCells(
+/** What the gap between plan and outcome is due to, part by part; of several goals in the amounts of each. */
+export function gapSection({ gap, goals }: Track, format: Format): Section {
+  const title = "Why it is not as planned";
+  const gaps: readonly (readonly GapPart[])[] = goals?.map((goal) => goal.gap) ?? [gap];
+  const parts = firstOfEach(gaps.flat(), partText);
+  if (parts.length === 0) return { title, blocks: [] };
+  const winCells = partCells(
     format,
-    gap.map((part) => part.wins),
+    parts.map(({ wins }) => wins),
   );
-  const amounts = partCells(
-    format,
-    gap.map(({ amount }) => amount),
-    gap.some(({ wins: won, amount }) => won !== amount) ? "amount" : "number",
-  );
-  const rows = gap.map((part, index) => [partText(part), at(wins, index), at(amounts, index)]);
-  const columns = [left("Due to"), right("Wins"), right("Amount")];
-  return { title: "Why it is not as planned", blocks: rows.length === 0 ? [] : [table(columns, rows)] };
+  const amountCells = gaps.map((own) => {
+    const amounts = parts.map((part) => own.find((each) => partText(each) === partText(part))?.amount ?? "0");
+    const isMoney = goals !== undefined || own.some(({ wins, amount }) => wins !== amount);
+    return partCells(format, amounts, isMoney ? "amount" : "number");
+  });
+  const rows = parts.map((part, index) => [
+    partText(part),
+    at(winCells, index),
+    ...amountCells.map((cells) => at(cells, index)),
+  ]);
+  const names = goals?.map(({ metric }) => capital(metricWords(metric))) ?? ["Amount"];
+  const columns = [left("Due to"), right("Wins"), ...names.map((name) => right(name))];
+  return { title, blocks: [table(columns, rows)] };
 }
 
 /** Whether what is short may be bad luck. */

@@ -8,7 +8,7 @@ import type { Scoring } from "./scoring.js";
 import { judgedOn, weeksBetween } from "./spans.js";
 
 /** The outcome: wins in all by the end of each week, beside where they should be. */
-export function outcomeRow({ compiled, seen, course, from, weekStart, wins, goal }: Scoring): ScoredRow {
+export function outcomeRow({ compiled, seen, course, from, weekStart, wins, goals }: Scoring): ScoredRow {
   const { plan, period, calendar, deal } = compiled;
   const { first, last } = period;
   const weeks = weeksBetween(Math.max(from, first), Math.min(seen.asOf, last), weekStart);
@@ -30,7 +30,7 @@ export function outcomeRow({ compiled, seen, course, from, weekStart, wins, goal
     score: computeScore(spans),
     people: [],
     purpose: {
-      ...{ code: "makes", goal, tooEarly: planned === undefined || isZero(planned) },
+      ...{ code: "makes", ...goals, tooEarly: planned === undefined || isZero(planned) },
       ...(plan.goal.why === undefined ? {} : { why: plan.goal.why }),
     },
     hollow: false,

@@ -21,7 +21,7 @@ export function processRows(scoring: Scoring): readonly ScoredRow[] {
 }
 
 function processRow(scoring: Scoring, stage: CompiledStage, activity: CompiledActivity): ScoredRow {
-  const { compiled, seen, from, weekStart, didNotFollow, wins, goal } = scoring;
+  const { compiled, seen, from, weekStart, didNotFollow, wins, goals } = scoring;
   const { calendar, period, flow } = compiled;
   const { name, owner, perUnit } = activity;
   // A stage that is its own activity is counted by its entries.
@@ -49,7 +49,7 @@ function processRow(scoring: Scoring, stage: CompiledStage, activity: CompiledAc
       code: "feeds",
       doneFor: isItself ? null : stage.name,
       next: stage.next < 0 ? null : at(flow, stage.next).name,
-      ...{ wins, goal },
+      ...{ wins, ...goals },
       ...(activity.why === undefined ? {} : { why: activity.why }),
     },
     hollow: score.streak?.hit === true && didNotFollow,

@@ -1,6 +1,6 @@
 import { goalAt } from "../../model/chosen-goal.js";
 import type { SolveOptions } from "../../model/options.js";
-import { parseExact, encodeExact } from "../../number/exact-string.js";
+import { parseExact } from "../../number/exact-string.js";
 import { at, must } from "../../number/invariant.js";
 import { compare, multiply, ratio } from "../../number/ratio.js";
 import type { PlanInput } from "../../plan/plan.js";
@@ -14,6 +14,7 @@ import { planFormat } from "../../words/plan-format.js";
 import type { TrackChance } from "../../words/progress.js";
 import { computePlannedCourse } from "../course.js";
 import { compileDatedPlan, compileSnapshotFor } from "../dated.js";
+import type { GoalTrack } from "../goal-tracks.js";
 import type { Status } from "../status.js";
 import { trackCompiled, type Track } from "../track.js";
 import type { TrackOptions } from "../track-options.js";
@@ -26,7 +27,7 @@ import { outcomeRow } from "./outcome-row.js";
 import { processRows } from "./process-rows.js";
 import type { ScoreRow } from "./row.js";
 import { encodeRow } from "./scored-row.js";
-import type { Scoring } from "./scoring.js";
+import { goalsOf, type Scoring } from "./scoring.js";
 import { WEEKDAYS } from "../../calendar/week.js";
 
 /** How a scorecard is drawn up. */
@@ -46,6 +47,8 @@ export interface Scorecard {
   readonly weekStart: (typeof WEEKDAYS)[number];
   /** How the outcome stands. */
   readonly status: Status;
+  /** How each of several goals stands, in the order of the plan; only where it has several. */
+  readonly goals?: readonly GoalTrack[];
   /** How sure the goal is; null once the period is over, and where it was not to be told. */
   readonly chance: TrackChance | null;
   /** Why it stands so. */
@@ -119,6 +122,7 @@ export function scorecard<const Stage extends string, const Team extends string 
     asOf: seen.snapshot.asOf,
     weekStart: at(WEEKDAYS, scoring.weekStart),
     status: answer.status,
+    ...(answer.goals === undefined ? {} : { goals: answer.goals }),
     chance: answer.chance,
     verdict: answer.verdict,
     rows,
@@ -135,16 +139,16 @@ const BEHIND = ratio(9, 10);
 function scoringOf(
   compiled: DatedPlan,
   seen: CompiledSnapshot,
-  { outcome, verdict }: Track,
+  tracked: Track,
   { weekStart, cases }: ScorecardOptions,
 ): Scoring {
   const course = computePlannedCourse(compiled);
-  const { plan, period, bridge, workFrom } = compiled;
+  const { period, workFrom } = compiled;
   const first = weekStart === undefined ? compiled.calendar.firstWeekday : WEEKDAYS.indexOf(weekStart);
   if (first < 0)
     throw new RangeError(`scorecard requires weekStart as a weekday such as "mon"; got ${String(weekStart)}`);
-  const now = must(parseExact(outcome.now), "the outcome");
-  const planned = must(parseExact(outcome.planned), "the planned outcome");
+  const outcomes: readonly Pick<GoalTrack, "now" | "planned">[] = tracked.goals ?? [tracked.outcome];
+  const verdicts: readonly Pick<GoalTrack, "verdict">[] = tracked.goals ?? [tracked];
   return {
     compiled,
     seen,
@@ -152,11 +156,16 @@ function scoringOf(
     cases: compileCases(compiled.habits, cases),
     weekStart: first,
     from: Math.min(workFrom ?? period.first, period.first),
-    outcomeBehind: compare(now, multiply(planned, BEHIND)) < 0,
-    didNotFollow: verdict.kind === "outcome did not follow",
+    outcomeBehind: outcomes.some(isBehind),
+    didNotFollow: verdicts.some(({ verdict }) => verdict.kind === "outcome did not follow"),
     wins: toCount(course.volumes.wins, goalAt(compiled, "amount")),
-    goal: { metric: plan.goal.metric, amount: encodeExact(bridge.goal), unit: plan.goal.unit ?? null },
+    goals: goalsOf(compiled),
   };
+}
+
+function isBehind({ now, planned }: Pick<GoalTrack, "now" | "planned">): boolean {
+  const due = must(parseExact(planned), "the planned outcome");
+  return compare(must(parseExact(now), "the outcome"), multiply(due, BEHIND)) < 0;
 }
 
 function ownersOf(rows: readonly ScoreRow[]): Scorecard["owners"] {

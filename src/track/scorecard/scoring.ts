@@ -1,5 +1,6 @@
 import type { CompiledSnapshot, Counted } from "../../model/compile-snapshot.js";
-import type { DatedPlan } from "../../model/compile.js";
+import type { CompiledPlan, DatedPlan } from "../../model/compile.js";
+import { encodeExact } from "../../number/exact-string.js";
 import { sum, type Ratio } from "../../number/ratio.js";
 import type { GoalFigures } from "../../words/scorecard.js";
 import type { PlannedCourse } from "../course.js";
@@ -23,7 +24,28 @@ export interface Scoring {
   readonly didNotFollow: boolean;
   /** Wins that the plan goes for. */
   readonly wins: number;
+  readonly goals: WithGoals;
+}
+
+/** What a line says of the goal that it is for: the one that binds, and beside it the other ones of several. */
+interface WithGoals {
   readonly goal: GoalFigures;
+  readonly others?: readonly GoalFigures[];
+}
+
+/** The goals of a plan, for a sentence. */
+export function goalsOf(compiled: DatedPlan): WithGoals {
+  const others = compiled.goals.filter((_, place) => place !== compiled.binds);
+  return {
+    goal: goalFigures(compiled),
+    ...(others.length === 0 ? {} : { others: others.map(goalFigures) }),
+  };
+}
+
+/** One goal, for a sentence. */
+export function goalFigures({ plan, bridge }: CompiledPlan): GoalFigures {
+  const { metric, unit = null } = plan.goal;
+  return { metric, amount: encodeExact(bridge.goal), unit };
 }
 
 /** What was done in a span; undefined where days are not known. */
