@@ -2,7 +2,7 @@ import { importLines } from "../adapters/index.js";
 import { visible } from "../format/visible.js";
 import type { Journey } from "../history/journeys/journey.js";
 import { logSnapshot } from "../history/journeys/log-snapshot.js";
-import { countUnplaced, snapshot } from "../history/journeys/snapshot.js";
+import { countUnplaced, snapshot, untoldStages } from "../history/journeys/snapshot.js";
 import type { Plan } from "../plan/plan.js";
 import type { Snapshot } from "../plan/snapshot.js";
 import { parseAsOf } from "./as-of.js";
@@ -104,13 +104,19 @@ async function readDeals(call: Call, plan: Plan): Promise<Exports> {
   return read;
 }
 
-/** Says on standard error how many open deals no snapshot can place. */
+/** Says on standard error how many open deals no snapshot can place, and of which stages it knows no entries. */
 function sayUnplaced(call: Call, journeys: readonly Journey[], plan: Plan, asOf: string): void {
   const unplaced = countUnplaced(journeys, plan, asOf);
-  if (unplaced === 0) return;
-  call.world.err(
-    `${callFormat(call).plural(unplaced, "open deal")} left out: the record does not say in which stage\n`,
-  );
+  const format = callFormat(call);
+  if (unplaced > 0)
+    call.world.err(
+      `${format.plural(unplaced, "open deal")} left out: the record does not say in which stage\n`,
+    );
+  const untold = untoldStages(journeys, plan, { asOf });
+  if (untold.length > 0)
+    call.world.err(
+      `Entries left out, because the record does not say when most deals came there: ${visible(format.list(untold.map((stage) => `"${stage}"`)))}\n`,
+    );
 }
 
 /**

@@ -67,6 +67,17 @@ export function snapshotSql<Stage extends string>(
       )}\n) entries`,
     },
     {
+      ...{ kind: "untold", stage, count: "count_of_deals" },
+      from: `(\n${indented(
+        [
+          "SELECT stage, COUNT(*) AS count_of_deals",
+          `FROM ${TIMES}`,
+          `WHERE (is_here = 0 OR is_placed = 0)${since("closing")}`,
+          "GROUP BY stage",
+        ].join("\n"),
+      )}\n) unknown_entries`,
+    },
+    {
       ...{
         kind: "open",
         stage,

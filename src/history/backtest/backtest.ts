@@ -85,9 +85,11 @@ export function backtest<Stage extends string>(
   const counts = countPeriods(dealPaths(journeysAsOf(history, asOf), funnel, dayOf(asOf), dayOf), whole);
   const tried: Tried[] = [];
   const untested: UntestedPeriod[] = [];
+  // What is not told to this day (when deals came to a stage, where they were lost) does not tell what became of a forecast either.
+  const now = knownBefore(past, { first: dayOf(asOf) + 1, last: dayOf(asOf) + 1 }, per);
   counts.forEach((count, index) => {
     const days = at(whole, index);
-    const known = knownBefore(past, days, per);
+    const known = "stage" in now ? now : knownBefore(past, days, per);
     if ("stage" in known) untested.push({ from: formatDay(days.first), stage: known.stage });
     else tried.push(tryPeriod(known, count, days, nearestNumber(level), nearestNumber(chance)));
   });
@@ -103,7 +105,7 @@ export function backtest<Stage extends string>(
     reached: howOften(periods.map(({ reached }) => reached)),
     failed: failedAssumptions(tried, nearestNumber(level)),
     spread: {
-      learned: tried.length === 0 ? null : spreadNow(past, dayOf(asOf), per),
+      learned: tried.length === 0 || "stage" in now ? null : percents(now.spread),
       needed: neededSpread(tried, nearestNumber(level)),
     },
   });
@@ -134,7 +136,9 @@ function knownBefore(past: Past, { first }: Days, per: "month" | "week"): Known 
   const record = { journeys, funnel, dayOf, from, asOf: first - 1, per };
   const span = { asOf: record.asOf, observedFrom: observedFrom === undefined ? -Infinity : from, by: [] };
   const seen = observeJourneys(journeys, funnel, span, dayOf);
-  const unknown = learnStages(seen, { asOf: record.asOf, observedFrom }).find((stage) => !isTimed(stage));
+  const unknown = learnStages(seen, { asOf: record.asOf, observedFrom }).find(
+    (stage) => !isTimed(stage) || stage.maybeOpen > 0,
+  );
   if (unknown !== undefined) return { stage: unknown.stage };
   const stages = knownStages(seen, record);
   const told = pastPeriods(record, stages);
@@ -187,11 +191,6 @@ function knownRates(model: PeriodModel): PeriodModel {
     return "won" in rate ? { ...stage, rate: { known: rate.won / (rate.won + rate.lost) } } : stage;
   });
   return { ...model, stages };
-}
-
-function spreadNow(past: Past, asOf: number, per: "month" | "week"): ExactString | null {
-  const known = knownBefore(past, { first: asOf + 1, last: asOf + 1 }, per);
-  return "stage" in known ? null : percents(known.spread);
 }
 
 function howOften(cases: readonly boolean[]): HowOften | null {

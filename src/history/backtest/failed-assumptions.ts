@@ -25,6 +25,9 @@ export function failedAssumptions(tried: readonly Tried[], level: number): reado
   return tests.filter((_, index) => failed[index]).map(({ failure }) => failure);
 }
 
+/** Below so many expected wins of a part a ratio says nothing, nor does the normal curve. */
+const ENOUGH = 5;
+
 interface Test {
   readonly failure: FailedAssumption;
   readonly chance: number | null;
@@ -42,12 +45,20 @@ function stageTests(tried: readonly Tried[]): Test[] {
       variance += moments.variance + (spreadAhead(known) * moments.expected) ** 2;
     }
     const wentOn = { expected: hundredths(expected), came };
-    return { failure: { code: "rate", stage, wentOn }, chance: twoSided(came - expected, variance) };
+    return { failure: { code: "rate", stage, wentOn }, chance: goingOnByLuck(came, expected, variance) };
   });
 }
 
-/** Below so many expected wins of a part a ratio says nothing. */
-const ENOUGH = 5;
+/**
+ * How likely is so far off what was expected, or farther? Of a few that were expected the normal curve does not tell: one where
+ * 0.07 were expected would be no luck. So it is at least what Poisson's distribution says.
+ */
+function goingOnByLuck(came: number, expected: number, variance: number): number | null {
+  const chance = twoSided(came - expected, variance);
+  if (chance === null || expected >= ENOUGH) return chance;
+  // P(N ≥ n) of a Poisson number is the lower Gamma function with shape n; P(N ≤ n) of so few is never small.
+  return came > expected ? Math.max(chance, Math.min(1, 2 * gammaBelow(came, expected))) : 1;
+}
 
 function timingTest(tried: readonly Tried[]): Test[] {
   const parts = (["pipeline", "fresh"] as const).map((part) => {

@@ -12,8 +12,8 @@ import { byText } from "../journeys/tally.js";
 import { noDay } from "./read-counts.js";
 import { RowCells } from "./row-cells.js";
 
-/** What a row of a snapshot is about: how far it goes, entries into a stage, or one deal. */
-const SNAPSHOT_KINDS = ["as of", "entered", "open", "won", "lost", "currency"] as const;
+/** What a row of a snapshot is about: how far it goes, entries into a stage (untold: on unknown days), or one deal. */
+const SNAPSHOT_KINDS = ["as of", "entered", "untold", "open", "won", "lost", "currency"] as const;
 
 /** The columns of such rows, in their order. */
 export const SNAPSHOT_COLUMNS = [
@@ -31,6 +31,7 @@ type RawSnapshotRow = Readonly<
 const NEEDS: Readonly<Record<(typeof SNAPSHOT_KINDS)[number], readonly SnapshotColumn[]>> = {
   "as of": ["on"],
   entered: ["stage", "on", "count"],
+  untold: ["stage", "count"],
   open: ["stage", "deal"],
   won: ["on", "deal"],
   lost: ["on", "deal"],
@@ -77,6 +78,7 @@ export function snapshotCounts<Stage extends string>(
     const worth = worthOf(amount === undefined ? null : convert(amount, currency));
     const day = on === null ? null : dayOf(on);
     if (kind === "entered") counter.addEntered(stage ?? "", day ?? 0, by, count ?? 0);
+    else if (kind === "untold") counter.addUntold(stage ?? "", count ?? 0);
     else if (kind === "open") counter.addOpen(deal ?? "", stage ?? "", day, worth, null);
     else if (kind === "won" || kind === "lost") counter.addClosed(deal ?? "", kind, day ?? 0, worth, by);
   }

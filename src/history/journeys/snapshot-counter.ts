@@ -1,13 +1,19 @@
 import { formatDay } from "../../calendar/day.js";
 import type { PipelineItemInput } from "../../plan/plan.js";
 import type { Closing, Snapshot } from "../../plan/snapshot.js";
+import { tally } from "../../number/tally.js";
 import { byText, Tally } from "./tally.js";
 
 type Row<T> = readonly [id: string, row: T];
 
+/** Of so many deals in a stage one may have come on a day that nobody wrote down; the others then still tell how many came. */
+const ONE_UNTOLD_OF = 20;
+
 /** Counts what has happened, and makes a snapshot of it. */
 export class SnapshotCounter {
   readonly #entered = new Map<string, Tally>();
+  /** Deals that came into a stage, or may have, on a day that nobody wrote down. */
+  readonly #untold = new Map<string, number>();
   readonly #open = new Map<string, Row<PipelineItemInput>[]>();
   readonly #closed: Record<"won" | "lost", Row<Closing>[]> = { won: [], lost: [] };
   readonly from: number;
@@ -25,6 +31,19 @@ export class SnapshotCounter {
   /** Adds deals of a person that came into a stage on a day. */
   addEntered(stage: string, day: number, by: string | null, count: number): void {
     if (day >= this.from) listed(this.#entered, stage, newTally).add(day, by, count);
+  }
+
+  /** Adds deals that came into a stage, or may have, nobody wrote down when. */
+  addUntold(stage: string, count: number): void {
+    tally(this.#untold, stage, count);
+  }
+
+  /** Stages of whose entries too many are not known to say how many there were. */
+  untold(): readonly string[] {
+    return [...this.#untold].flatMap(([stage, count]) => {
+      const all = count + (this.#entered.get(stage)?.total ?? 0);
+      return count * ONE_UNTOLD_OF > all ? [stage] : [];
+    });
   }
 
   /** Adds an open deal in a stage; since when, what it is worth and when it should close, where that is known. */
@@ -57,7 +76,10 @@ export class SnapshotCounter {
   }
 
   snapshot(): Snapshot {
-    const entered = [...this.#entered].map(([stage, tally]) => [stage, Object.freeze(tally.rows())] as const);
+    const untold = new Set(this.untold());
+    const entered = [...this.#entered].flatMap(([stage, counts]) =>
+      untold.has(stage) ? [] : [[stage, Object.freeze(counts.rows())] as const],
+    );
     const open = [...this.#open].map(([stage, rows]) => [stage, inOrder(rows, "entered")] as const);
     return Object.freeze({
       asOf: formatDay(this.asOf),

@@ -40,8 +40,9 @@ export interface SnapshotOptions {
  *
  * A deal entered a stage on the first day it was in that stage or a later one: skipped stages count as passed, and an open
  * deal is counted in the furthest stage it reached. Where the plan says that units come back, a deal enters the stages of that
- * loop each time anew, and is open where it was last. What nobody wrote down is left out: entries without a day, and open deals
- * of which the record does not say the stage (see `countUnplaced`). On any path, entries into the first stage = open + won +
+ * loop each time anew, and is open where it was last. What nobody wrote down is left out: entries without a day, stages of whose
+ * entries more than one in twenty has none (see `untoldStages`), and open deals of which the record does not say the stage (see
+ * `countUnplaced`). On any path, entries into the first stage = open + won +
  * lost when all of history is listed and recorded.
  *
  * @throws PlanError when deals are in several currencies, or not in the plan's, and `exchange` does not name a rate
@@ -103,6 +104,7 @@ function addJourney(
   reached.forEach((day, index) => {
     if (day !== null && dated[index] === true) counter.addEntered(stages[index] ?? "", day, owner, 1);
   });
+  addUntold(counter, stages, passage);
   const worth = worthOf(valueOf({ id, owner, expected, ...journey }));
   if (state === "open") {
     const place = last ?? { stage: stages[furthest] ?? "", day: reached.at(-1) ?? null };
@@ -110,6 +112,18 @@ function addJourney(
   } else {
     counter.addClosed(id, state, closed ?? filledDays(passage).at(-1) ?? counter.asOf, worth, owner);
   }
+}
+
+/** Counts the stages to which a deal came, or may have come, on an unknown day, unless it ended before the first that is listed. */
+function addUntold(
+  counter: SnapshotCounter,
+  stages: readonly string[],
+  { dated, anywhere, closed }: Passage,
+): void {
+  if (closed !== null && closed < counter.from) return;
+  stages.forEach((stage, index) => {
+    if (index < dated.length ? dated[index] === false : anywhere) counter.addUntold(stage, 1);
+  });
 }
 
 /** That a deal entered a stage on a day. */
@@ -146,6 +160,32 @@ function withLog(deals: Snapshot, { entered, activities, churned }: Snapshot): S
     ...(activities === undefined ? {} : { activities }),
     ...(churned === undefined ? {} : { churned }),
   });
+}
+
+/**
+ * Of which stages does the record not say how many deals came? A snapshot leaves their entries out: one row for each deal that is
+ * overwritten as it moves says when it came and how it stands, and not when it came to the stages between.
+ */
+export function untoldStages(
+  history: readonly Journey[],
+  plan: PlanInput,
+  { asOf, from }: Pick<SnapshotOptions, "asOf" | "from">,
+): readonly string[] {
+  const dayOf = dayReader();
+  const first = from === undefined ? snapshotStart(plan) : dayOf(from);
+  const counter = new SnapshotCounter(first, dayOf(asOf));
+  const choose = pathChooser(listPaths(plan.funnel));
+  for (const journey of journeysAsOf(history, asOf)) {
+    const { stages } = choose(journey);
+    const passage = readPassage(journey, stages, counter.asOf, dayOf);
+    if (passage === undefined) continue;
+    passage.reached.forEach((day, index) => {
+      if (day !== null && passage.dated[index] === true)
+        counter.addEntered(stages[index] ?? "", day, null, 1);
+    });
+    addUntold(counter, stages, passage);
+  }
+  return counter.untold();
 }
 
 /** How many deals are open in a stage that the record does not tell? A snapshot leaves them out of its pipeline. */

@@ -12,6 +12,14 @@ export class Tally {
     this.#days.set(day, people);
   }
 
+  /** All together. */
+  get total(): number {
+    return [...this.#days.values()].reduce(
+      (sum, people) => [...people.values()].reduce((part, count) => part + count, sum),
+      0,
+    );
+  }
+
   /** In the order of days, then of names; whoever has no name first. */
   rows(): readonly Entry[] {
     const days = [...this.#days].sort(([one], [other]) => one - other);
