@@ -1,14 +1,21 @@
 import type { UnitsOfMonths } from "../../chance/every-month.js";
 import type { DateRange } from "../../calendar/date-range.js";
+import type { Day } from "../../calendar/day.js";
 import type { CompiledPlan } from "../../model/compile.js";
 import { valueOn } from "../../model/mover.js";
 import { computeLandingsBy } from "../../model/stage-time.js";
 import { at, must } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { multiply, ONE, ratio, type Ratio } from "../../number/ratio.js";
-import { computeEffort } from "../../schedule/effort.js";
+import { computeEffort, spread } from "../../schedule/effort.js";
 import type { Volumes } from "../../schedule/volumes.js";
-import { chanceOfUnit, readChanceInputs, winningShare, type ChanceInputs } from "./chance-inputs.js";
+import {
+  chanceOfUnit,
+  readChanceInputs,
+  wholeUnits,
+  winningShare,
+  type ChanceInputs,
+} from "./chance-inputs.js";
 import { ratesBehind, winsThrough, type ChanceRates } from "./chance-rates.js";
 import type { OwnValue } from "./win-value.js";
 
@@ -56,30 +63,32 @@ interface ReadSpan {
 function readSpan(compiled: CompiledPlan, { first, last, keep }: Span): ReadSpan {
   const time = must(compiled.time, "the days of a plan with dates");
   const landings = computeLandingsBy(compiled.flow, time, { kind: "dated", first, last }, last);
-  const flow = compiled.flow.map((stage) => ({ ...stage, landing: at(landings, stage.index) }));
+  // What channels with fixed units bring is told apart by its days, like new work.
+  const flow = compiled.flow.map((stage) => ({
+    ...stage,
+    landing: at(landings, stage.index),
+    brought: null,
+  }));
   const won = at(landings, flow.length);
   const inputs = readChanceInputs({ ...compiled, flow, time: { ...time, won } });
   return { inputs: { ...inputs, keep }, landings };
 }
 
-/** New work by its days: those from which as much lands in each span are one group. */
+/** New work and what channels with fixed units bring, by its days: those from which as much lands in each span are one group. */
 function newUnits(compiled: CompiledPlan, volumes: Volumes, spans: readonly ReadSpan[]): SpanUnits[] {
   const { mover } = must(compiled.time, "the days of a plan with dates");
   const { inputs } = at(spans, 0);
   return inputs.stages.flatMap((stage, place): SpanUnits[] => {
-    const { window, isSource } = at(compiled.flow, stage.index);
-    if (!isSource) return [];
-    const { counts } = computeEffort(at(volumes.stages, stage.index), window);
     const byLanding = new Map<string, { count: number; readonly landing: readonly number[] }>();
-    window.days.forEach((day, index) => {
+    for (const { day, count } of startedBy(compiled, volumes, stage.index)) {
       const landing = spans.map(({ inputs: { keep }, landings }) => {
         const lands = at(landings, stage.index);
         return nearestNumber(multiply(keep, ratio(valueOn(lands, mover.axis, day), lands.scale)));
       });
       const group = byLanding.get(landing.join(" ")) ?? { count: 0, landing };
-      group.count += counts[index] ?? 0;
+      group.count += count;
       byLanding.set(landing.join(" "), group);
-    });
+    }
     const share = nearestNumber(winningShare({ ...inputs, keep: ONE }, stage));
     return [...byLanding.values()].map(({ count, landing }) => ({
       ...{ stage: place, count, converted: 0, lost: 0, landing, worth: ONE },
@@ -88,7 +97,22 @@ function newUnits(compiled: CompiledPlan, volumes: Volumes, spans: readonly Read
   });
 }
 
-/** What is open, and what channels with fixed units bring: the same units in each span, which differ by what lands in it. */
+/** Whole units that enter a stage by work that starts there, or from channels with fixed units, by day. */
+function startedBy(
+  compiled: CompiledPlan,
+  volumes: Volumes,
+  index: number,
+): readonly { readonly day: Day; readonly count: number }[] {
+  const { window, isSource, brought } = at(compiled.flow, index);
+  const { levelWindow } = compiled;
+  const own = isSource ? computeEffort(at(volumes.stages, index), window).counts : [];
+  const level = brought === null ? [] : spread(wholeUnits(brought), levelWindow.reach);
+  const rows = (days: readonly Day[], counts: readonly number[]) =>
+    counts.map((count, place) => ({ day: at(days, place), count }));
+  return [...rows(window.days, own), ...rows(levelWindow.days, level)];
+}
+
+/** What is open: the same units in each span, which differ by what lands in it. */
 function openUnits(spans: readonly ChanceInputs[]): SpanUnits[] {
   return at(spans, 0).stages.flatMap(({ open }, place) =>
     open.map((units, index): SpanUnits => {
