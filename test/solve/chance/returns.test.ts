@@ -98,16 +98,19 @@ describe("what is asked of it", () => {
   const plain = { stage: "booked", rate: "75%" } as const;
   const call = { stage: "call", rate: { won: 40, of: 200 } } as const;
 
-  it.each(["50%", "80%", "95%"] as const)("takes the same work as a plain stage of the same odds: %s", (chance) => {
-    const plans = [loop, plain].map((stage): GoalPlan => ({
-      goal: { ...goal, chance },
-      funnel: [call, stage],
-    }));
-    const [asked, same] = plans.map((plan) => solve(plan).targets);
-    expect(asked?.stages["call"]?.total).toBe(same?.stages["call"]?.total);
-    expect(asked?.chance?.reached).toBeCloseTo(same?.chance?.reached ?? -1, 12);
-    expect(asked?.bridge.at(-1)).toEqual(same?.bridge.at(-1));
-  });
+  it.each(["50%", "80%", "95%"] as const)(
+    "takes the same work as a plain stage of the same odds: %s",
+    (chance) => {
+      const plans = [loop, plain].map((stage): GoalPlan => ({
+        goal: { ...goal, chance },
+        funnel: [call, stage],
+      }));
+      const [asked, same] = plans.map((plan) => solve(plan).targets);
+      expect(asked?.stages["call"]?.total).toBe(same?.stages["call"]?.total);
+      expect(asked?.chance?.reached).toBeCloseTo(same?.chance?.reached ?? -1, 12);
+      expect(asked?.bridge.at(-1)).toEqual(same?.bridge.at(-1));
+    },
+  );
 
   it("is the same of what wins pay within the period", () => {
     const earned = { metric: "revenue-earned", amount: 500, period: "2026-Q1" } as const;
