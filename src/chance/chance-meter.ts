@@ -1,5 +1,6 @@
 import type { ChanceModel, Work } from "./chance-model.js";
 import { chanceOf } from "./evaluate.js";
+import { chanceOfFew } from "./few-units.js";
 import { liftedError } from "./lifted.js";
 import { missedError } from "./missed.js";
 import { sweep, type Precision, type Sweep } from "./sweep.js";
@@ -77,6 +78,8 @@ export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
   const highest = finestRung(model) + (isOneChain(model) ? CLOSE.length : 0);
   let settled = 0;
   const sure = (work: Work, asked?: number): Chance => {
+    const few = chanceOfFew(model, work, tolerance);
+    if (few !== undefined) return few;
     const rounding = roundingError(model, work, known);
     let chance = chanceOf(model, at(settled), work);
     let error = known ? rounding : Infinity;

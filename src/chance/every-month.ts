@@ -13,6 +13,7 @@ import {
   type StepsLeft,
 } from "./month-wins.js";
 import { spreadRule } from "./spread-rule.js";
+import { toThe } from "./to-the.js";
 
 /** A funnel and its units, where each of several months has a goal of its own. */
 export interface MonthsModel {
@@ -215,12 +216,6 @@ function wayRule({ stages, shared, spread, isMonthly }: MonthsModel, from: numbe
 
 function oneOf(value: number): Rule {
   return { places: Float64Array.of(value), weights: ONE_FACTOR.weights };
-}
-
-function toThe(value: number, times: number): number {
-  let product = 1;
-  for (let time = 0; time < times; time += 1) product *= value;
-  return product;
 }
 
 function together(one: Rule, other: Rule, size: number): Rule {

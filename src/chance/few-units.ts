@@ -1,0 +1,209 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
+import { betaRule, type Beta } from "./beta-rule.js";
+import type { ChanceModel, OpenUnits, Work } from "./chance-model.js";
+import { gammaBelow } from "./gamma.js";
+import { toThe } from "./to-the.js";
+
+/** A chance and the most by which it may be wrong. */
+interface FewChance {
+  readonly chance: number;
+  readonly error: number;
+}
+
+/** The factor of the period is a power of at most so many units: more of them hide it in rounding. */
+const FEW = 12;
+/** About so many incomplete gamma functions are worked out for one rule of places. */
+const MOST_STEPS = 15_000;
+/** How many places each uncertain rate has. */
+const SIZES = [5, 8, 12, 18, 27, 40, 60, 90];
+/** What each incomplete gamma function may be off by, with all that is multiplied with it. */
+const ROUNDING = 1e-13;
+
+/** Units that are alike. */
+interface FewUnits extends Pick<OpenUnits, "count" | "landing" | "converted" | "lost"> {
+  readonly stage: number;
+}
+
+/**
+ * How likely is the goal where a few units and the factor of the period decide?
+ *
+ * A factor that lifts the chance of a unit to 1 makes a kink, which places for the factor do not see (see `liftedError`). Given
+ * the rates, the chance that the wins are not enough is a polynomial of the factor between one kink and the next; its mean over the
+ * Gamma distribution of the factor is a sum of incomplete gamma functions, exactly. What is left is smooth in the rates, so that
+ * rules of places for them agree soon.
+ *
+ * @returns undefined without a spread, for more than a dozen units, for units that differ in value, and where it would take long
+ *
+ * @example
+ * ```ts
+ * // E min(1, factor / 2) with a Gamma of mean 1 and standard deviation 1: (1 − e^(−2)) ÷ 2.
+ * const stages = [{ next: null, rate: { known: 0.5 }, open: [], landing: [1] }];
+ * chanceOfFew({ stages, shared: [], spread: 1, notEnough: [1] }, [[1]], 1e-6)?.chance; // => 0.43233…
+ * ```
+ */
+export function chanceOfFew(model: ChanceModel, work: Work, tolerance: number): FewChance | undefined {
+  const units = fewUnits(model, work);
+  if (units === undefined) return undefined;
+  const rules = uncertain(model, units);
+  const all = units.reduce((sum, { count }) => sum + count, 0);
+  const most = MOST_STEPS / (1 + units.length * (all + 1));
+  // Terms of a polynomial add up to at most 2 to the number of units.
+  const rounding = ROUNDING * toThe(2, all);
+  let before: number | undefined;
+  let found: FewChance | undefined;
+  for (const size of SIZES) {
+    if (toThe(size, rules.length) > most) break;
+    const chance = meanOver(rules, size, (rates) => 1 - missedWith(model, units, rates));
+    if (rules.length === 0) return { chance: between0And1(chance), error: rounding };
+    if (before !== undefined) {
+      const apart = Math.abs(chance - before);
+      found = { chance: between0And1(chance), error: apart + rounding };
+      if (apart <= tolerance / 10) return found;
+    }
+    before = chance;
+  }
+  return found;
+}
+
+function between0And1(chance: number): number {
+  return Math.min(1, Math.max(0, chance));
+}
+
+/** All units, new and open; undefined where these are no few, or nothing lifts their chances. */
+function fewUnits({ stages, spread, newSums }: ChanceModel, work: Work): readonly FewUnits[] | undefined {
+  if (spread <= 0 || newSums !== undefined) return undefined;
+  const units: FewUnits[] = [];
+  let all = 0;
+  for (const [stage, { open, landing }] of stages.entries()) {
+    if (open.some(({ worth }) => worth !== undefined)) return undefined;
+    const fresh = landing.map((lands, group) => ({
+      ...{ count: work[stage]?.[group] ?? 0, landing: lands },
+      ...{ converted: 0, lost: 0 },
+    }));
+    for (const { count, landing: lands, converted, lost } of [...fresh, ...open]) {
+      if (count === 0 || lands <= 0) continue;
+      all += count;
+      if (all > FEW) return undefined;
+      units.push({ stage, count, landing: lands, converted, lost });
+    }
+  }
+  return units;
+}
+
+/** A rate that is drawn once, and the stages that have it. */
+interface Drawn {
+  readonly beta: Beta;
+  readonly stages: readonly number[];
+}
+
+/** The uncertain rates that any of the units pass. */
+function uncertain({ stages, shared }: ChanceModel, units: readonly FewUnits[]): readonly Drawn[] {
+  const passed = new Set<number>();
+  for (const { stage } of units)
+    for (let at: number | null = stage; at !== null && !passed.has(at); at = stages[at]!.next) passed.add(at);
+  const own = [...passed].flatMap((stage): Drawn[] => {
+    const { rate } = stages[stage]!;
+    return "won" in rate ? [{ beta: rate, stages: [stage] }] : [];
+  });
+  const common = shared.flatMap((beta, draw): Drawn[] => {
+    const users = [...passed].filter((stage) => {
+      const { rate } = stages[stage]!;
+      return "shared" in rate && rate.shared === draw;
+    });
+    return users.length === 0 ? [] : [{ beta, stages: users }];
+  });
+  return [...own, ...common];
+}
+
+/** The mean over all that the rates may be; `rates` holds by stage those that are drawn. */
+function meanOver(
+  drawn: readonly Drawn[],
+  size: number,
+  valueOf: (rates: ReadonlyMap<number, number>) => number,
+): number {
+  const rules = drawn.map(({ beta, stages }) => ({ ...betaRule(beta, size), stages }));
+  const rates = new Map<number, number>();
+  const from = (place: number): number => {
+    const rule = rules[place];
+    if (rule === undefined) return valueOf(rates);
+    let sum = 0;
+    for (let at = 0; at < rule.places.length; at += 1) {
+      for (const stage of rule.stages) rates.set(stage, rule.places[at]!);
+      sum += rule.weights[at]! * from(place + 1);
+    }
+    return sum;
+  };
+  return from(0);
+}
+
+/** How likely are the wins not enough, given the rates? */
+function missedWith(
+  { stages, spread, notEnough }: ChanceModel,
+  units: readonly FewUnits[],
+  drawn: ReadonlyMap<number, number>,
+): number {
+  const rateOf = (stage: number): number => {
+    const { rate } = stages[stage]!;
+    return "known" in rate ? rate.known : drawn.get(stage)!;
+  };
+  const groups = units
+    .map(({ stage, count, landing, converted, lost }) => {
+      const rate = rateOf(stage);
+      const left = 1 - rate * converted - (1 - rate) * lost;
+      let chance = left > 0 ? (rate * landing) / left : 0;
+      for (let later = stages[stage]!.next; later !== null; later = stages[later]!.next)
+        chance *= rateOf(later);
+      return { count, chance };
+    })
+    .filter(({ chance }) => chance > 0)
+    .sort((one, other) => other.chance - one.chance);
+  let [missed, sure] = [0, 0];
+  const all = groups.reduce((sum, { count }) => sum + count, 0);
+  let below = new Float64Array(all + 1);
+  for (let lifted = 0; lifted <= groups.length; lifted += 1) {
+    const next = groups[lifted];
+    const through = momentsThrough(next === undefined ? Infinity : 1 / next.chance, spread, all - sure);
+    const powers = missedPowers(groups.slice(lifted), sure, notEnough);
+    powers.forEach((factor, power) => {
+      missed += factor * (through[power]! - below[power]!);
+    });
+    below = through;
+    sure += next?.count ?? 0;
+  }
+  return missed;
+}
+
+/** For each power, up to the highest, the mean of the factor to it as far as the factor is below a place. */
+function momentsThrough(place: number, spread: number, highest: number): Float64Array<ArrayBuffer> {
+  const variance = spread * spread;
+  const moments = new Float64Array(highest + 1);
+  let whole = 1;
+  for (let power = 0; power <= highest; power += 1) {
+    moments[power] = whole * (place < Infinity ? gammaBelow(1 / variance + power, place / variance) : 1);
+    whole *= 1 + power * variance;
+  }
+  return moments;
+}
+
+/** The chance that the wins are not enough, as a polynomial of the factor: units of these chances beside wins that are sure. */
+function missedPowers(
+  groups: readonly { readonly count: number; readonly chance: number }[],
+  sure: number,
+  notEnough: readonly number[],
+): readonly number[] {
+  // By wins, and then by powers of the factor.
+  let chances: number[][] = [[1]];
+  for (const { count, chance } of groups)
+    for (let unit = 0; unit < count; unit += 1) {
+      const size = chances.length + 1;
+      chances = Array.from({ length: size }, (_, wins) =>
+        Array.from({ length: size }, (_, power) => {
+          const lost = (chances[wins]?.[power] ?? 0) - chance * (chances[wins]?.[power - 1] ?? 0);
+          return lost + chance * (chances[wins - 1]?.[power - 1] ?? 0);
+        }),
+      );
+    }
+  return Array.from({ length: chances.length }, (_, power) =>
+    chances.reduce((sum, powers, wins) => sum + (notEnough[sure + wins] ?? 0) * (powers[power] ?? 0), 0),
+  );
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { chanceMeter } from "../../src/chance/chance-meter.js";
+import type { ChanceModel, ChanceStage } from "../../src/chance/chance-model.js";
+import { chanceOfFew } from "../../src/chance/few-units.js";
+import { gammaBelow } from "../../src/chance/gamma.js";
+import { winsNeeded } from "../../src/chance/wins-needed.js";
+import { seededRandom } from "../oracle/journey-simulator.js";
+
+/**
+ * All of n units must be won: E min(1, rate · factor)^n with a Gamma of mean 1 as the factor, as in `lifted.test.ts`: x^n times its
+ * density is that of a Gamma whose shape is larger by n, times (shape)(shape + 1)…(shape + n − 1) ÷ shape^n.
+ */
+function allWon(rate: number, spread: number, units: number): number {
+  const shape = 1 / spread ** 2;
+  let moment = 1;
+  for (let unit = 0; unit < units; unit += 1) moment *= (rate * (shape + unit)) / shape;
+  return moment * gammaBelow(shape + units, shape / rate) + 1 - gammaBelow(shape, shape / rate);
+}
+
+const lone = (rate: ChanceStage["rate"], spread: number, wins: number): ChanceModel => ({
+  stages: [{ next: null, rate, open: [], landing: [1] }],
+  shared: [],
+  spread,
+  notEnough: winsNeeded(wins),
+});
+
+describe("the chance of a few units with a factor of the period", () => {
+  it("is exact where rates are known", () => {
+    for (const units of [1, 2, 3, 8])
+      for (const rate of [0.3, 0.7, 0.97])
+        for (const spread of [0.05, 0.3, 1]) {
+          const told = chanceOfFew(lone({ known: rate }, spread, units), [[units]], 1e-6);
+          expect(Math.abs((told?.chance ?? -1) - allWon(rate, spread, units))).toBeLessThan(told?.error ?? 0);
+          expect(told?.error).toBeLessThan(1e-10);
+        }
+  });
+
+  it("is the mean over what a sample says of a rate", () => {
+    // By the midpoint rule, over 40,000 rates: the Beta's density without its constant, which falls out.
+    for (const [won, lost] of [
+      [20.5, 10.5],
+      [40.5, 2.5],
+      [1.5, 0.5],
+    ] as const)
+      for (const units of [1, 2, 3]) {
+        let [sum, weight] = [0, 0];
+        const cells = 40_000;
+        for (let cell = 0; cell < cells; cell += 1) {
+          // Squares of 1 − u lie close together where the density has no end at 1.
+          const u = (cell + 0.5) / cells;
+          const rate = 1 - u * u;
+          const density = rate ** (won - 1) * (u * u) ** (lost - 1) * 2 * u;
+          sum += density * allWon(rate, 0.4, units);
+          weight += density;
+        }
+        const told = chanceOfFew(lone({ won, lost }, 0.4, units), [[units]], 1e-6);
+        expect(Math.abs((told?.chance ?? -1) - sum / weight)).toBeLessThan((told?.error ?? 0) + 1e-6);
+        expect(told?.error).toBeLessThan(1e-5);
+      }
+  });
+
+  it("is told to a hundred-thousandth with open work, where 0.044 was told of one new and one open unit", () => {
+    const stages = [
+      {
+        next: null,
+        rate: { won: 40.5, lost: 2.5 },
+        open: [{ count: 1, landing: 1, converted: 0, lost: 0.5 }],
+        landing: [1],
+      },
+    ];
+    const { chance, error } = chanceMeter({ stages, shared: [], spread: 0.4, notEnough: [1, 1] }, 1e-4).sure([
+      [1],
+    ]);
+    expect(error).toBeLessThan(1e-5);
+    // By the midpoint rule over rates, and over factors up to 6 times the mean.
+    const [rates, factors] = [1500, 3000];
+    let [sum, weight] = [0, 0];
+    for (let row = 0; row < factors; row += 1) {
+      const factor = (6 * (row + 0.5)) / factors;
+      const likely = factor ** (1 / 0.16 - 1) * Math.exp(-factor / 0.16);
+      for (let cell = 0; cell < rates; cell += 1) {
+        const rate = (cell + 0.5) / rates;
+        const density = likely * rate ** 39.5 * (1 - rate) ** 1.5;
+        const open = rate / (1 - 0.5 * (1 - rate));
+        sum += density * Math.min(1, factor * rate) * Math.min(1, factor * open);
+        weight += density;
+      }
+    }
+    expect(Math.abs(chance - sum / weight)).toBeLessThan(1e-5);
+  });
+
+  it("is what simulated periods bring, with a shared rate, joining stages and what is not enough by chance", () => {
+    const random = seededRandom(20_261_131);
+    const model: ChanceModel = {
+      stages: [
+        { next: 2, rate: { shared: 0 }, open: [], landing: [1, 0.6] },
+        {
+          next: 2,
+          rate: { known: 0.8 },
+          open: [{ count: 2, landing: 0.9, converted: 0, lost: 0 }],
+          landing: [],
+        },
+        {
+          next: null,
+          rate: { shared: 0 },
+          open: [{ count: 1, landing: 1, converted: 0, lost: 0 }],
+          landing: [],
+        },
+      ],
+      shared: [{ won: 8, lost: 2 }],
+      spread: 0.5,
+      notEnough: [1, 1, 0.4, 0.1],
+    };
+    const told = chanceOfFew(model, [[2, 1], [], []], 1e-6);
+    // Beta(8, 2) as the second smallest of nine draws from the top; the Gamma of shape 4 as a sum of four exponentials.
+    const runs = 400_000;
+    let reached = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const draws = Array.from({ length: 9 }, random).sort((one, other) => other - one);
+      const rate = draws[1] ?? 0;
+      const factor = -Math.log(random() * random() * random() * random()) / 4;
+      const chances = [rate * rate, rate * rate, 0.6 * rate * rate, 0.72 * rate, 0.72 * rate, rate];
+      const wins = chances.filter((each) => random() < factor * each).length;
+      if (random() >= (model.notEnough[wins] ?? 0)) reached += 1;
+    }
+    const share = reached / runs;
+    expect(told?.error).toBeLessThan(1e-6);
+    expect(Math.abs((told?.chance ?? -1) - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / runs));
+  });
+
+  it("leaves the rest to rules of places: no spread, many units, units that differ in value", () => {
+    expect(chanceOfFew(lone({ known: 0.5 }, 0, 1), [[1]], 1e-6)).toBeUndefined();
+    expect(chanceOfFew(lone({ known: 0.5 }, 0.3, 1), [[13]], 1e-6)).toBeUndefined();
+    const valued = { count: 1, landing: 1, converted: 0, lost: 0, worth: [{ cells: 2, chance: 1 }] };
+    const stages = [{ next: null, rate: { known: 0.5 }, open: [valued], landing: [1] }];
+    expect(
+      chanceOfFew({ stages, shared: [], spread: 0.3, notEnough: winsNeeded(2) }, [[1]], 1e-6),
+    ).toBeUndefined();
+  });
+});
