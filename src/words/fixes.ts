@@ -193,8 +193,9 @@ export function sayFix(fix: FixData, format: Format): string {
     case "larger-team":
       return `Give team "${fix.team}" ${quantity(to)} people instead of ${quantity(fix.from === null ? 0 : from)}.`;
     case "more-people": {
-      const who = fix.people === 1 ? "1 more person" : `${number(fix.people)} more people`;
-      return `Give team "${fix.team}" ${who} who start by ${format.date(fix.starts)}${fix.ramp ? " (their ramp counted)" : ""}.`;
+      const who =
+        fix.people === 1 ? "1 more person who starts" : `${number(fix.people)} more people who start`;
+      return `Give team "${fix.team}" ${who} by ${format.date(fix.starts)}${fix.ramp ? " (their ramp counted)" : ""}.`;
     }
     case "fewer-minutes":
       return `Take ${quantity(to)} minutes instead of ${quantity(from)} for "${fix.activity}".`;

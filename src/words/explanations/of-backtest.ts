@@ -3,7 +3,7 @@ import type { ExactString } from "../../number/exact-string.js";
 import { plain, type SaidExplanation } from "./said.js";
 
 /** A month or a week of the past that was forecast from what was known on the day before it. */
-interface PastPeriod {
+export interface PastPeriod {
   readonly per: "month" | "week";
   /** Its first day. */
   readonly from: string;
@@ -12,11 +12,13 @@ interface PastPeriod {
 /** Whose wins are counted: all, those of deals that were open on the first day, or those of deals that began in the period. */
 export type WonOf = "all" | "pipeline" | "fresh";
 
-interface WinsFigures extends PastPeriod {
+/** Wins of such a period. */
+export interface WinsFigures extends PastPeriod {
   readonly of: WonOf;
 }
 
-interface RangeFigures extends PastPeriod {
+/** The range of wins that was forecast. */
+export interface RangeFigures extends PastPeriod {
   readonly end: "low" | "high";
   readonly low: number;
   readonly high: number;
@@ -24,7 +26,7 @@ interface RangeFigures extends PastPeriod {
 }
 
 /** A share of the periods that were tried, and between which shares the truth lies nine times of ten. */
-interface HowOftenFigures {
+export interface HowOftenFigures {
   readonly which: "held" | "heldByLuck" | "reached";
   readonly part: "count" | "of" | "low" | "high";
   readonly per: "month" | "week";
@@ -37,7 +39,7 @@ interface HowOftenFigures {
 }
 
 /** What all periods together contradict; `stage` is null where it is the lags of all stages. */
-interface FailedFigures {
+export interface FailedFigures {
   readonly stage: string | null;
   readonly of: WonOf;
   readonly expected: ExactString;

@@ -6,7 +6,7 @@ import { amountOf } from "../progress.js";
 import { plain, type SaidExplanation } from "./said.js";
 
 /** What the period ends at, by the goal; `month` is the worst one where the goal holds for each. */
-interface CheckedAttainment {
+export interface CheckedAttainment {
   readonly metric: Metric;
   readonly end: ExactString;
   readonly goal: ExactString;
