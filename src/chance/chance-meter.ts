@@ -1,5 +1,6 @@
 import type { ChanceModel, Work } from "./chance-model.js";
 import { chanceOf } from "./evaluate.js";
+import { chanceBetweenKinks } from "./between-kinks.js";
 import { chanceOfFew } from "./few-units.js";
 import { liftedError } from "./lifted.js";
 import { missedError } from "./missed.js";
@@ -105,7 +106,10 @@ export function chanceMeter(model: ChanceModel, tolerance = 1e-6): ChanceMeter {
       // The last rule always has one before it to be compared with.
       if (apart > tolerance) settled = Math.min(rung + 1, highest - 1);
     }
-    return { chance, error: error + lifted };
+    const told = { chance, error: error + lifted };
+    if (told.error <= tolerance) return told;
+    const between = chanceBetweenKinks(model, work);
+    return between !== undefined && between.error < told.error ? between : told;
   };
   return { quick: (work) => chanceOf(model, at(settled), work), sure };
 }

@@ -1,8 +1,9 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
-import { betaRule, type Beta } from "./beta-rule.js";
-import type { ChanceModel, OpenUnits, Work } from "./chance-model.js";
+import type { ChanceModel, Work } from "./chance-model.js";
 import { gammaBelow } from "./gamma.js";
+import { chancesGiven, drawnRates, meanOver, plainUnits } from "./given-rates.js";
 import { toThe } from "./to-the.js";
+import type { Group } from "./wins.js";
 
 /** A chance and the most by which it may be wrong. */
 interface FewChance {
@@ -18,11 +19,6 @@ const MOST_STEPS = 15_000;
 const SIZES = [5, 8, 12, 18, 27, 40, 60, 90];
 /** What each incomplete gamma function may be off by, with all that is multiplied with it. */
 const ROUNDING = 1e-13;
-
-/** Units that are alike. */
-interface FewUnits extends Pick<OpenUnits, "count" | "landing" | "converted" | "lost"> {
-  readonly stage: number;
-}
 
 /**
  * How likely is the goal where a few units and the factor of the period decide?
@@ -42,9 +38,9 @@ interface FewUnits extends Pick<OpenUnits, "count" | "landing" | "converted" | "
  * ```
  */
 export function chanceOfFew(model: ChanceModel, work: Work, tolerance: number): FewChance | undefined {
-  const units = fewUnits(model, work);
+  const units = plainUnits(model, work, FEW);
   if (units === undefined) return undefined;
-  const rules = uncertain(model, units);
+  const rules = drawnRates(model, units);
   const all = units.reduce((sum, { count }) => sum + count, 0);
   const most = MOST_STEPS / (1 + units.length * (all + 1));
   // Terms of a polynomial add up to at most 2 to the number of units.
@@ -53,7 +49,7 @@ export function chanceOfFew(model: ChanceModel, work: Work, tolerance: number): 
   let found: FewChance | undefined;
   for (const size of SIZES) {
     if (toThe(size, rules.length) > most) break;
-    const chance = meanOver(rules, size, (rates) => 1 - missedWith(model, units, rates));
+    const chance = meanOver(rules, size, (rates) => 1 - missedWith(model, chancesGiven(model, units, rates)));
     if (rules.length === 0) return { chance: between0And1(chance), error: rounding };
     if (before !== undefined) {
       const apart = Math.abs(chance - before);
@@ -69,94 +65,8 @@ function between0And1(chance: number): number {
   return Math.min(1, Math.max(0, chance));
 }
 
-/** All units, new and open; undefined where these are no few, or nothing lifts their chances. */
-function fewUnits({ stages, spread, newSums }: ChanceModel, work: Work): readonly FewUnits[] | undefined {
-  if (spread <= 0 || newSums !== undefined) return undefined;
-  const units: FewUnits[] = [];
-  let all = 0;
-  for (const [stage, { open, landing }] of stages.entries()) {
-    if (open.some(({ worth }) => worth !== undefined)) return undefined;
-    const fresh = landing.map((lands, group) => ({
-      ...{ count: work[stage]?.[group] ?? 0, landing: lands },
-      ...{ converted: 0, lost: 0 },
-    }));
-    for (const { count, landing: lands, converted, lost } of [...fresh, ...open]) {
-      if (count === 0 || lands <= 0) continue;
-      all += count;
-      if (all > FEW) return undefined;
-      units.push({ stage, count, landing: lands, converted, lost });
-    }
-  }
-  return units;
-}
-
-/** A rate that is drawn once, and the stages that have it. */
-interface Drawn {
-  readonly beta: Beta;
-  readonly stages: readonly number[];
-}
-
-/** The uncertain rates that any of the units pass. */
-function uncertain({ stages, shared }: ChanceModel, units: readonly FewUnits[]): readonly Drawn[] {
-  const passed = new Set<number>();
-  for (const { stage } of units)
-    for (let at: number | null = stage; at !== null && !passed.has(at); at = stages[at]!.next) passed.add(at);
-  const own = [...passed].flatMap((stage): Drawn[] => {
-    const { rate } = stages[stage]!;
-    return "won" in rate ? [{ beta: rate, stages: [stage] }] : [];
-  });
-  const common = shared.flatMap((beta, draw): Drawn[] => {
-    const users = [...passed].filter((stage) => {
-      const { rate } = stages[stage]!;
-      return "shared" in rate && rate.shared === draw;
-    });
-    return users.length === 0 ? [] : [{ beta, stages: users }];
-  });
-  return [...own, ...common];
-}
-
-/** The mean over all that the rates may be; `rates` holds by stage those that are drawn. */
-function meanOver(
-  drawn: readonly Drawn[],
-  size: number,
-  valueOf: (rates: ReadonlyMap<number, number>) => number,
-): number {
-  const rules = drawn.map(({ beta, stages }) => ({ ...betaRule(beta, size), stages }));
-  const rates = new Map<number, number>();
-  const from = (place: number): number => {
-    const rule = rules[place];
-    if (rule === undefined) return valueOf(rates);
-    let sum = 0;
-    for (let at = 0; at < rule.places.length; at += 1) {
-      for (const stage of rule.stages) rates.set(stage, rule.places[at]!);
-      sum += rule.weights[at]! * from(place + 1);
-    }
-    return sum;
-  };
-  return from(0);
-}
-
 /** How likely are the wins not enough, given the rates? */
-function missedWith(
-  { stages, spread, notEnough }: ChanceModel,
-  units: readonly FewUnits[],
-  drawn: ReadonlyMap<number, number>,
-): number {
-  const rateOf = (stage: number): number => {
-    const { rate } = stages[stage]!;
-    return "known" in rate ? rate.known : drawn.get(stage)!;
-  };
-  const groups = units
-    .map(({ stage, count, landing, converted, lost }) => {
-      const rate = rateOf(stage);
-      const left = 1 - rate * converted - (1 - rate) * lost;
-      let chance = left > 0 ? (rate * landing) / left : 0;
-      for (let later = stages[stage]!.next; later !== null; later = stages[later]!.next)
-        chance *= rateOf(later);
-      return { count, chance };
-    })
-    .filter(({ chance }) => chance > 0)
-    .sort((one, other) => other.chance - one.chance);
+function missedWith({ spread, notEnough }: ChanceModel, groups: readonly Group[]): number {
   let [missed, sure] = [0, 0];
   const all = groups.reduce((sum, { count }) => sum + count, 0);
   let below = new Float64Array(all + 1);
@@ -187,7 +97,7 @@ function momentsThrough(place: number, spread: number, highest: number): Float64
 
 /** The chance that the wins are not enough, as a polynomial of the factor: units of these chances beside wins that are sure. */
 function missedPowers(
-  groups: readonly { readonly count: number; readonly chance: number }[],
+  groups: readonly Group[],
   sure: number,
   notEnough: readonly number[],
 ): readonly number[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { chanceBetweenKinks } from "../../src/chance/between-kinks.js";
 import { chanceMeter } from "../../src/chance/chance-meter.js";
 import type { ChanceModel, ChanceStage } from "../../src/chance/chance-model.js";
 import { chanceOfFew } from "../../src/chance/few-units.js";
@@ -136,5 +137,87 @@ describe("the chance of a few units with a factor of the period", () => {
     expect(
       chanceOfFew({ stages, shared: [], spread: 0.3, notEnough: winsNeeded(2) }, [[1]], 1e-6),
     ).toBeUndefined();
+  });
+});
+
+describe("the chance between the kinks of the factor", () => {
+  it("is exact where all units must be won, and where rates are known", () => {
+    for (const units of [13, 40])
+      for (const rate of [0.7, 0.97])
+        for (const spread of [0.1, 0.4]) {
+          const told = chanceBetweenKinks(lone({ known: rate }, spread, units), [[units]]);
+          const off = Math.abs((told?.chance ?? -1) - allWon(rate, spread, units));
+          expect(off).toBeLessThan((told?.error ?? 0) + 1e-12);
+          expect(told?.error).toBeLessThan(1e-6);
+        }
+  });
+
+  it("is that of the polynomials where these are few enough, and their errors hold each other", () => {
+    const random = seededRandom(77);
+    const pick = <Value>(list: readonly [Value, ...Value[]]): Value =>
+      list[Math.floor(random() * list.length)] ?? list[0];
+    for (let run = 0; run < 60; run += 1) {
+      const open = () =>
+        random() < 0.5
+          ? [
+              {
+                count: pick([1, 2, 3]),
+                landing: pick([1, 0.7]),
+                converted: pick([0, 0.4]),
+                lost: pick([0, 0.5]),
+              },
+            ]
+          : [];
+      const rate = () =>
+        pick<ChanceStage["rate"]>([{ known: 0.8 }, { won: 40.5, lost: 2.5 }, { won: 8.5, lost: 2.5 }]);
+      const model: ChanceModel = {
+        stages: [
+          { next: 1, rate: rate(), open: open(), landing: [1, 0.8] },
+          { next: null, rate: rate(), open: open(), landing: [] },
+        ],
+        shared: [],
+        spread: pick([0.1, 0.25, 0.4, 0.7]),
+        notEnough: winsNeeded(pick([1, 2, 4])),
+      };
+      const work = [[pick([1, 2, 4]), pick([0, 1])], []];
+      const [few, between] = [chanceOfFew(model, work, 1e-8), chanceBetweenKinks(model, work)];
+      if (few === undefined || between === undefined) throw new Error("these are few units");
+      expect(Math.abs(few.chance - between.chance)).toBeLessThan(few.error + between.error + 1e-12);
+      expect(between.error).toBeLessThan(1e-4);
+    }
+  });
+
+  it("is told of 20 wins beside open deals, where 46% ± 10 was told and 48% is true", () => {
+    const model: ChanceModel = {
+      stages: [
+        {
+          next: null,
+          rate: { won: 40.5, lost: 2.5 },
+          open: [{ count: 2, landing: 1, converted: 0, lost: 0 }],
+          landing: [1],
+        },
+      ],
+      shared: [],
+      spread: 0.4,
+      notEnough: winsNeeded(20),
+    };
+    const { chance, error } = chanceMeter(model, 1e-4).sure([[20]]);
+    expect(error).toBeLessThan(1e-6);
+    // By the midpoint rule over rates and factors; of 22 units at most two may be lost.
+    const [rates, factors] = [1200, 2400];
+    let [sum, weight] = [0, 0];
+    for (let row = 0; row < factors; row += 1) {
+      const factor = (6 * (row + 0.5)) / factors;
+      const likely = factor ** (1 / 0.16 - 1) * Math.exp(-factor / 0.16);
+      for (let cell = 0; cell < rates; cell += 1) {
+        const rate = (cell + 0.5) / rates;
+        const density = likely * rate ** 39.5 * (1 - rate) ** 1.5;
+        const q = Math.min(1, factor * rate);
+        const lost = 1 - q;
+        sum += density * (q ** 22 + 22 * q ** 21 * lost + 231 * q ** 20 * lost * lost);
+        weight += density;
+      }
+    }
+    expect(Math.abs(chance - sum / weight)).toBeLessThan(1e-4);
   });
 });
