@@ -122,6 +122,8 @@ function textAdvice(value: string): string {
   if (isDateText(value)) return `write a range: "${value}/${value}" is that one day`;
   if (/^\d{4}-\d{2}-\d{2}/.test(value)) return dateAdvice(value);
   if (/^FY/i.test(value)) return "write a fiscal year or a part of one: FY2026, FY2026-H1 or FY2026-Q1";
+  if (/^\d{4}-Q/i.test(value)) return "quarters are Q1 to Q4: 2026-Q1";
+  if (/^\d{4}-H/i.test(value)) return "halves are H1 and H2: 2026-H1";
   if (/^\d{4}-W/i.test(value)) return "weeks are W01 to W52, or W53 in a year that has it: 2026-W07";
   return /^\d{4}-\d{2}$/.test(value) ? `months are 01 to 12: ${EXAMPLES}` : EXAMPLES;
 }

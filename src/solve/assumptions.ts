@@ -156,12 +156,12 @@ function fiscalAssumptions(plan: GoalPlan): AssumptionData[] {
   return [byDefault(["calendar", "fiscalYearNamedBy"], { code: "fiscal-year", year })];
 }
 
-function workAssumptions({ plan, period, calendar }: CompiledPlan): AssumptionData[] {
+function workAssumptions({ plan, period }: CompiledPlan): AssumptionData[] {
   const list: AssumptionData[] = fiscalAssumptions(plan);
   if (plan.calendar?.workdays === undefined) {
     list.push(byDefault(["calendar", "workdays"], { code: "monday-to-friday" }));
   }
-  if (period.kind === "dated" && calendar.holidays.length === 0) {
+  if (period.kind === "dated" && (plan.calendar?.holidays ?? []).length === 0) {
     list.push(byDefault(["calendar", "holidays"], { code: "no-holidays" }));
   }
   if (plan.rounding === undefined) {

@@ -118,6 +118,13 @@ const TYPOS: readonly BadPlan[] = [
     'did you mean "of"',
   ],
   [
+    "a quarter that no year has",
+    { "goal.period": "2026-Q5" },
+    "period.invalid",
+    "goal.period",
+    "quarters are Q1 to Q4: 2026-Q1",
+  ],
+  [
     "a key inside of a period",
     { "goal.period": { start: "2026-01-05", week: 6 } },
     "period.invalid",
@@ -493,7 +500,7 @@ const DATES: readonly BadPlan[] = [
     { "goal.period": "2026-H3" },
     "period.invalid",
     "goal.period",
-    "write one such as 2026-01, 2026-Q1",
+    "halves are H1 and H2: 2026-H1",
   ],
   [
     "a week 53 of a year that has 52",

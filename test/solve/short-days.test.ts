@@ -141,3 +141,15 @@ describe("a period in other words", () => {
     expect(named?.targets).toEqual(ranged?.targets);
   });
 });
+
+it("a holiday on which half of the work is done is one that the plan gives", () => {
+  // It used to say "No day is a holiday, because calendar.holidays is not given".
+  const plan: PlanInput = {
+    goal: { metric: "customers", amount: 20, period: "2025-12" },
+    funnel: [{ stage: "call", rate: "50%" }],
+    calendar: { holidays: [{ on: "2025-12-24", work: "50%" }] },
+  };
+  const said = (each: PlanInput) => solve(each).assumptions.map(({ code }) => code);
+  expect(said(plan)).not.toContain("no-holidays");
+  expect(said({ ...plan, calendar: { holidays: [] } })).toContain("no-holidays");
+});

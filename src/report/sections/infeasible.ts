@@ -20,7 +20,14 @@ export function infeasibleSections(answer: InfeasibleSolution, format: Format): 
 function nearestText(answer: InfeasibleSolution, format: Format): string {
   const { nearest } = answer;
   if (nearest === null) return "Not even a goal of 0 can be reached as things stand.";
-  const what = goalWords(chosenPlan(answer), nearest.amount, format);
+  const what =
+    nearest.goals === undefined
+      ? goalWords(chosenPlan(answer), nearest.amount, format)
+      : format.list(
+          nearest.goals.map(({ amount }, place) =>
+            goalWords(chosenPlan({ plan: answer.plan, binds: place }), amount, format),
+          ),
+        );
   return `As things stand, ${what} can be reached, with ${format.plural(nearest.wins, "win")}.`;
 }
 
