@@ -3,10 +3,19 @@ import { logGamma } from "../../chance/log-gamma.js";
 import { logarithm } from "../../chance/logarithm.js";
 import type { Estimate } from "./estimate.js";
 
+/**
+ * Where the pull is learned, a group is known as by so much of the deals that its variance says: rates near 0 or 1 lie farther out on
+ * one side than the variance tells. Without it 86% of 90% intervals held the rate of owners with 15 deals who differ by 15 points;
+ * with it 89% do.
+ */
+const LEARNED_SIZE = 0.8;
+
 /** How much the true rates of groups may differ. */
 export interface BetweenGroups {
   /** With how many deals of the whole each group is mixed. */
   readonly strength: number;
+  /** As by how much of the deals that its variance says a group is known. */
+  readonly size: number;
   /** What lies between groups of the variance of one deal, p(1 − p), and how likely each such share is. */
   readonly shares: readonly { readonly share: number; readonly weight: number }[];
 }
@@ -61,12 +70,12 @@ export function learnBetween(
   const total = raised.reduce((sum, { weight }) => sum + weight, 0);
   const shares = raised.map(({ share, weight }) => ({ share, weight: weight / total }));
   const between = shares.reduce((sum, { share, weight }) => sum + share * weight, 0);
-  return { strength: Math.round((1 / between - 1) * 100) / 100, shares };
+  return { strength: Math.round((1 / between - 1) * 100) / 100, size: LEARNED_SIZE, shares };
 }
 
 /** Groups that differ as a pull of so many deals means. */
 export function givenBetween(strength: number): BetweenGroups {
-  return { strength, shares: [{ share: 1 / (strength + 1), weight: 1 }] };
+  return { strength, size: 1, shares: [{ share: 1 / (strength + 1), weight: 1 }] };
 }
 
 /**
@@ -79,7 +88,7 @@ export function givenBetween(strength: number): BetweenGroups {
 export function pulledRate(
   own: Pick<Estimate, "rate" | "size">,
   whole: Whole,
-  { strength, shares }: BetweenGroups,
+  { strength, size, shares }: BetweenGroups,
 ): Pick<Estimate, "rate" | "size"> {
   const inside = insideRate(whole);
   const mix = (deals: number, rate: number) => (own.size * own.rate + deals * rate) / (own.size + deals);
@@ -89,7 +98,10 @@ export function pulledRate(
     const there = mix(deals, inside);
     return sum + weight * ((there * (1 - there)) / (own.size + deals + 1) + (there - rate) ** 2);
   }, 0);
-  return { rate: mix(strength, whole.rate), size: Math.max(1, (rate * (1 - rate)) / variance - 1) };
+  return {
+    rate: mix(strength, whole.rate),
+    size: Math.max(1, size * ((rate * (1 - rate)) / variance - 1)),
+  };
 }
 
 /** How little is known of the whole's rate, as a share of p(1 − p): by its groups, and by its deals. */

@@ -125,9 +125,9 @@ describe("groups", () => {
 
   it("of few owners who differ much are as wide as that is unknown", () => {
     // Four owners with 15 deals each whose true rates differ by 15 points: 79% of the 90% intervals held the truth, since
-    // how much owners differ was taken as known.
+    // how much owners differ was taken as known, and 86.5% while an interval was told by its variance alone.
     const few = pulledGroups({ owners: 4, deals: 15, differ: 0.15 }, undefined, 100, 1);
-    expect(few.held).toBeGreaterThan(0.84);
+    expect(few.held).toBeGreaterThan(0.88);
     // Alike owners are still helped by each other: on their own, rates of 40 deals are off by 7 points.
     const alike = pulledGroups({ owners: 8, deals: 40, differ: 0 }, undefined, 40, 1);
     expect(alike.held).toBeGreaterThan(0.9);
