@@ -57,17 +57,56 @@ const firstPicture: Plugin = {
   },
 };
 
+/** What the page fetches later and builds with it: each takes from the page's own files what both need. */
+const PARTS =
+  /\/(?:view\/(?:week|what-if|take|learned|explain)-view\.tsx|files\/(?:open-file|plan-text)\.ts)$/;
+
+/** Small files of the page that one or another part needs as well. */
+const SHARED = [
+  "answer/asking.ts",
+  "files/read-document.ts",
+  "reading/rate-text.ts",
+  "state/happened.ts",
+  "state/plan-document.ts",
+  "state/start-plan.ts",
+  "state/supposed.ts",
+  "view/fields-view.tsx",
+  "view/file-chooser.tsx",
+  "view/fold.tsx",
+];
+
+/** What is shared by the page and some of its parts comes in one script: by itself each small file would be a script of its own. */
+const sharedOnce: Plugin = {
+  name: "shared-once",
+  setup(building) {
+    building.onResolve({ filter: /^shared-by-parts$/ }, () => ({
+      path: "shared-by-parts",
+      namespace: "shared",
+      sideEffects: true,
+    }));
+    building.onResolve({ filter: /^\//, namespace: "shared" }, ({ path }) => ({ path, sideEffects: true }));
+    building.onLoad({ filter: /./, namespace: "shared" }, () => ({
+      contents: SHARED.map((file) => `import ${JSON.stringify(join(here, file))};`).join("\n"),
+      resolveDir: here,
+    }));
+    building.onLoad({ filter: PARTS }, async ({ path }) => ({
+      contents: `import "shared-by-parts";\n${await readFile(path, "utf8")}`,
+      loader: path.endsWith("x") ? "tsx" : "ts",
+    }));
+  },
+};
+
 /**
- * Builds the calculator into a folder: a page, its style, and scripts that hold everything they need. The package itself is
+ * Builds the calculator into a folder: a page, its styles, and scripts that hold everything they need. The package itself is
  * the built one, imported by its name, so that the page shows what users get. What only a dropped file, a pressed number or
- * the plan's text needs, and every part of the page but the first, is in scripts of its own, fetched when it is needed.
+ * the plan's text needs, and every part of the page but the first, is in files of its own, fetched when it is needed.
  */
 export async function buildCalculator(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
   const page = await build({
     ...options(outDir),
     entryPoints: { main: "main.tsx", worker: "answer/worker.ts" },
-    plugins: [lateParts, builtParts, firstPicture],
+    plugins: [lateParts, builtParts, firstPicture, sharedOnce],
   });
   const late = await Promise.all(
     LATE.map((file) =>
@@ -83,11 +122,13 @@ export async function buildCalculator(outDir: string): Promise<void> {
   const inputs = [page, ...late].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile(join(outDir, "licences.txt"), licencesOf(inputs, root));
   await copyFile(join(here, "index.html"), join(outDir, "index.html"));
-  const { code } = await transform(await readFile(join(here, "style.css"), "utf8"), {
-    loader: "css",
-    minify: true,
-  });
-  await writeFile(join(outDir, "style.css"), code);
+  for (const style of ["style.css", "late.css"]) {
+    const { code } = await transform(await readFile(join(here, style), "utf8"), {
+      loader: "css",
+      minify: true,
+    });
+    await writeFile(join(outDir, style), code);
+  }
 }
 
 function options(outDir: string) {
