@@ -4,6 +4,8 @@ import { compilePlan } from "../../../src/model/compile.js";
 import { parsePlan } from "../../../src/plan/parse.js";
 import type { GoalPlan } from "../../../src/plan/plan.js";
 import { plannedVolumes } from "../../../src/schedule/planned-wins.js";
+import { solutionReport } from "../../../src/report/solution-report.js";
+import { toText } from "../../../src/report/text/to-text.js";
 import { heldChance, printedWork } from "../../../src/sensitivity/held-chance.js";
 import { whyUntold } from "../../../src/solve/chance/why-untold.js";
 import { solve } from "../../../src/solve/solve.js";
@@ -59,4 +61,14 @@ describe("why no chance is told", () => {
     const held = heldChance(compiled, printedWork(compiled, plannedVolumes(compiled)));
     expect(held === null).toBe(code !== undefined);
   });
+
+  it.each(CASES.filter(([, , , code]) => code !== undefined))(
+    "is said in the text, too: %s",
+    (_, goal, funnel) => {
+      const solution = solve({ goal, deal: { value: 10 }, funnel });
+      const reason = solution.targets?.chance?.reason?.text ?? "";
+      expect(toText(solutionReport(solution), { width: 400 })).toContain(reason);
+      expect(reason).toMatch(/^No chance is told/);
+    },
+  );
 });
