@@ -53,12 +53,18 @@ const YARDSTICK: CheckGuide<YardstickData> = {
   gap: explainFinding,
 };
 
-const AGREED: CheckGuide<AgreedData> = {
+const AGREED_GOAL: CheckGuide<Omit<AgreedData, "others">> = {
   metric: NOT_A_NUMBER,
+  of: NOT_A_NUMBER,
   agreedOn: NOT_A_NUMBER,
   now: explainFinding,
   agreed: YARDSTICK,
   plan: YARDSTICK,
+};
+
+const AGREED: CheckGuide<AgreedData> = {
+  ...AGREED_GOAL,
+  others: { "*": { ...AGREED_GOAL, others: NOT_A_NUMBER } },
 };
 
 const FINDING: CheckGuide<CheckFinding> = {

@@ -1,3 +1,4 @@
+import type { Path } from "../schema/issue.js";
 import { encodeExact } from "../number/exact-string.js";
 import { at, must } from "../number/invariant.js";
 import { isZero, subtract, ZERO } from "../number/ratio.js";
@@ -19,6 +20,8 @@ const explainAtMost: Explainer = (subject, path) => {
   const { atMost, item } = must(targets.lossLimits[place], "a limit on losses");
   const { goal: compiled } = must(goalLossLimits(subject.compiled)[place], "the goal of a limit");
   const { churn } = compiled.plan;
+  // Of several goals the limit may be that of one that does not bind, whose bridge is not told.
+  const ofOther = compiled.binds === subject.compiled.binds ? -1 : compiled.binds;
   const index = targets.bridge.findIndex((step) => step.item === "churn");
   const written = churn?.customers ?? churn?.mrr ?? churn?.rate;
   const ofRenewals = lossAllowedBy(compiled, ZERO, Infinity);
@@ -26,6 +29,7 @@ const explainAtMost: Explainer = (subject, path) => {
     compiled.plan.churn === undefined
       ? null
       : lossLimitMovement(compiled, subtract(parseQuantity(atMost), ofRenewals), item === "churned MRR");
+  const ofBridge: Path = index < 0 ? goalPath(subject) : ["targets", "bridge", index, "wins"];
   return {
     says: {
       code: "loss-limit",
@@ -47,7 +51,7 @@ const explainAtMost: Explainer = (subject, path) => {
               ["plan", "churn"],
             ),
           ],
-    supports: index < 0 ? goalPath(subject) : ["targets", "bridge", index, "wins"],
+    supports: ofOther < 0 ? ofBridge : ["targets", "goals", ofOther, "wins"],
   };
 };
 

@@ -1,5 +1,6 @@
 import { planPeriod } from "../plan/plan-period.js";
 import { parseDay } from "../calendar/day.js";
+import { eachGoal } from "../model/chosen-goal.js";
 import type { DatedPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
 import { subtract } from "../number/ratio.js";
@@ -13,7 +14,7 @@ import { solveCompiled } from "../solve/solve.js";
 import { sayAgreed, type AgreedData, type YardstickData } from "../words/agreed.js";
 import type { TargetDifference } from "../words/checks.js";
 import { planFormat } from "../words/plan-format.js";
-import { computePlannedCourse, onDay } from "./course.js";
+import { computePlannedCourse, onDay, plannedWork } from "./course.js";
 import { compileDatedPlan, compileSnapshotFor } from "./dated.js";
 import { outcomeSoFar, plannedAmount } from "./observed.js";
 import { differencesFrom } from "./targets-difference.js";
@@ -33,7 +34,7 @@ export type AgainstAgreed = AgreedData & {
  * yardstick has moved.
  *
  * @param agreed what the command `baseline` wrote, or what `solve` answered: it holds the plan and its targets
- * @returns undefined where that holds no plan with a period of dates, or one of another metric
+ * @returns undefined where that holds no plan with a period of dates, or one of other metrics
  * @throws PlanError for a plan or snapshot that is not valid, and for a plan whose period has no dates
  *
  * @example
@@ -53,16 +54,19 @@ export function againstAgreed<const Stage extends string, const Team extends str
   const { agreedOn, plan: record } = recordIn(agreed);
   if (record === undefined) return undefined;
   const before = compileDatedPlan(record);
-  const { metric } = before.plan.goal;
-  if (metric !== compiled.plan.goal.metric) return undefined;
-  const now = encodeExact(outcomeSoFar(compiled, compileSnapshotFor(compiled, snapshot)).amount);
-  const data: AgreedData = {
-    metric,
-    agreedOn,
-    now,
-    agreed: yardstick(before, knownTo(record, snapshot)),
-    plan: yardstick(compiled, snapshot),
-  };
+  const [first, ...others] = goalsOfBoth(before, compiled).map(({ was, is }): AgreedData => {
+    const { metric } = was.plan.goal;
+    return {
+      metric,
+      ...(compiled.goals.length === 0 ? {} : { of: metric }),
+      agreedOn,
+      now: encodeExact(outcomeSoFar(is, compileSnapshotFor(is, snapshot)).amount),
+      agreed: yardstick(was, before, knownTo(record, snapshot)),
+      plan: yardstick(is, compiled, snapshot),
+    };
+  });
+  if (first === undefined) return undefined;
+  const data: AgreedData = { ...first, ...(others.length === 0 ? {} : { others }) };
   const differences = differencesFrom(solveCompiled(compiled, { chance: false }).targets, agreed) ?? [];
   return deepFreeze({ ...data, differences, text: sayAgreed(data, planFormat(compiled.plan)) });
 }
@@ -86,14 +90,32 @@ function recordIn(file: unknown): { readonly agreedOn: string | null; readonly p
   };
 }
 
-function yardstick(compiled: DatedPlan, snapshot: Snapshot): YardstickData {
-  const seen = compileSnapshotFor(compiled, snapshot);
-  const course = computePlannedCourse(compiled);
-  const planned = plannedAmount(compiled, onDay(course, course.worth, seen.asOf), seen.asOf);
+/** One goal as it was agreed and as it is now. */
+interface GoalOfBoth {
+  readonly was: DatedPlan;
+  readonly is: DatedPlan;
+}
+
+/** The goals of a metric that both plans have, that which bound when they were agreed first. */
+function goalsOfBoth(before: DatedPlan, now: DatedPlan): readonly GoalOfBoth[] {
+  const binding = before.plan.goal.metric;
+  const pairs = eachGoal(before).flatMap((was): GoalOfBoth[] => {
+    const is = eachGoal(now).find(({ plan }) => plan.goal.metric === was.plan.goal.metric);
+    return is === undefined ? [] : [{ was, is }];
+  });
+  const isFirst = ({ was }: GoalOfBoth): boolean => was.plan.goal.metric === binding;
+  return [...pairs.filter(isFirst), ...pairs.filter((pair) => !isFirst(pair))];
+}
+
+/** Where a goal should be by the work of its plan, which is that of the goal that binds. */
+function yardstick(goal: DatedPlan, compiled: DatedPlan, snapshot: Snapshot): YardstickData {
+  const seen = compileSnapshotFor(goal, snapshot);
+  const course = computePlannedCourse(goal, plannedWork(compiled));
+  const planned = plannedAmount(goal, onDay(course, course.worth, seen.asOf), seen.asOf);
   return {
-    goal: encodeExact(compiled.bridge.goal),
+    goal: encodeExact(goal.bridge.goal),
     planned: encodeExact(planned),
-    gap: encodeExact(subtract(outcomeSoFar(compiled, seen).amount, planned)),
+    gap: encodeExact(subtract(outcomeSoFar(goal, seen).amount, planned)),
   };
 }
 

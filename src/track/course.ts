@@ -50,7 +50,7 @@ export function computePlannedCourse(compiled: DatedPlan, given?: Volumes): Plan
   const size = axis.last - axis.first + 1;
   const mover = compileMover(axis, calendar);
   const moving: PipelineMoving = { flow, time: { mover }, calendar, workFrom: from };
-  const volumes = given ?? planWork(compiled)?.volumes ?? plannedVolumes(compiled);
+  const volumes = given ?? plannedWork(compiled);
   const started = paceInflows({ compiled, volumes, entered: new Map(), axis, from: axis.first }, "targets");
   const work = movedOn(moving, started, inUnitsChannels);
   const counted = pipelineInflows(moving, pipeline, () => ONE, inUnitsChannels);
@@ -85,6 +85,11 @@ export function computePlannedCourse(compiled: DatedPlan, given?: Volumes): Plan
     wins: sincePeriod(total(work.wins, counted.wins)),
     worth: sincePeriod(total(asAverageWins(compiled, axis, [...work.wins, ...valued.wins]))),
   };
+}
+
+/** The work that a plan asks for, with the margin of a chance. */
+export function plannedWork(compiled: DatedPlan): Volumes {
+  return planWork(compiled)?.volumes ?? plannedVolumes(compiled);
 }
 
 /** What should have come about by the end of a day: the last value after the axis, nothing before it. */

@@ -3,7 +3,7 @@ import type { Format } from "../format/format.js";
 import { decodeExact, type ExactString } from "../number/exact-string.js";
 import { isNegative, isZero } from "../number/ratio.js";
 import type { Metric } from "../plan/metric.js";
-import { amountOf } from "./progress.js";
+import { amountOf, namedAmount } from "./progress.js";
 
 /** Where the outcome should be by now, by one plan. */
 export interface YardstickData {
@@ -19,6 +19,8 @@ export interface YardstickData {
 export interface AgreedData {
   /** The goal's metric. */
   readonly metric: Metric;
+  /** The same where it is one of several goals; left out where the plan has one. */
+  readonly of?: Metric;
   /** The day on which it was agreed; null where the file does not say. */
   readonly agreedOn: string | null;
   /** The amount now. */
@@ -27,6 +29,8 @@ export interface AgreedData {
   readonly agreed: YardstickData;
   /** By the plan as it is now. */
   readonly plan: YardstickData;
+  /** The other ones of several goals that both plans have; only where there are any. */
+  readonly others?: readonly AgreedData[];
 }
 
 /**
@@ -39,14 +43,21 @@ export interface AgreedData {
  * // => "By what was agreed on Mon 5 Jan 2026 (a goal of 12), 6.5 should be there by now, and 1 is: 5.5 short. By the plan as it is now (a goal of 4), 2.5 should be: 1.5 short."
  * ```
  */
-export function sayAgreed({ metric, agreedOn, now, agreed, plan }: AgreedData, format: Format): string {
+export function sayAgreed(data: AgreedData, format: Format): string {
+  const { others = [] } = data;
+  return [data, ...others].map((each) => sayOne(each, format)).join(" ");
+}
+
+function sayOne({ metric, of, agreedOn, now, agreed, plan }: AgreedData, format: Format): string {
+  const goal = (value: ExactString): string =>
+    namedAmount(value, { metric, ...(of === undefined ? {} : { of }) }, format);
   const amount = (value: ExactString): string => amountOf(metric, value, format);
   const on = agreedOn === null ? "" : ` on ${format.date(agreedOn)}`;
-  const first = `By what was agreed${on} (a goal of ${amount(agreed.goal)}), ${amount(agreed.planned)} should be there by now, and ${amount(now)} is: ${gapText(agreed.gap, metric, format)}.`;
+  const first = `By what was agreed${on} (a goal of ${goal(agreed.goal)}), ${amount(agreed.planned)} should be there by now, and ${amount(now)} is: ${gapText(agreed.gap, metric, format)}.`;
   const isSame = agreed.goal === plan.goal && agreed.planned === plan.planned;
   return isSame
     ? `${first} The plan as it is now asks for the same.`
-    : `${first} By the plan as it is now (a goal of ${amount(plan.goal)}), ${amount(plan.planned)} should be: ${gapText(plan.gap, metric, format)}.`;
+    : `${first} By the plan as it is now (a goal of ${goal(plan.goal)}), ${amount(plan.planned)} should be: ${gapText(plan.gap, metric, format)}.`;
 }
 
 function gapText(gap: ExactString, metric: Metric, format: Format): string {

@@ -8,6 +8,7 @@ import { toText } from "../../src/report/text/to-text.js";
 import { forecastReport } from "../../src/report/forecast/forecast-report.js";
 import { trackReport } from "../../src/report/track/track-report.js";
 import { solve } from "../../src/solve/solve.js";
+import { againstAgreed } from "../../src/track/against-agreed.js";
 import { check } from "../../src/track/check.js";
 import { scorecard } from "../../src/track/scorecard/scorecard.js";
 import { track } from "../../src/track/track.js";
@@ -198,3 +199,24 @@ test("a forecast has the chance of each goal, and that of all", () => {
     null,
   ]);
 });
+
+test("what was agreed is told of each goal, by the work of the goal that bound then", () => {
+  // Agreed: 24 wins in the quarter for an end of 112,000; now 30 customers are asked for.
+  const agreed = solve({
+    ...THREE,
+    goals: [{ metric: "customers", amount: 20, period: "2026-Q1" }, ...rest(THREE)],
+  });
+  const answer = againstAgreed(THREE, SEEN, agreed);
+  const all = answer === undefined ? [] : [answer, ...(answer.others ?? [])];
+  expect(all.map(({ metric, agreed: was, plan }) => [metric, was.planned, plan.planned])).toEqual([
+    // Half of 24 and of 30 wins; of the base 12 × 44/90 churned.
+    ["ending-mrr", "318400/3", "327400/3"],
+    ["customers", "12", "15"],
+    ["new-mrr", "12000", "15000"],
+  ]);
+  expect(answer?.text).toContain("(a goal of 20 customers), 12 should be there by now, and 8 is: 4 short.");
+});
+
+function rest({ goals = [] }: PlanInput<"call" | "demo">) {
+  return goals.slice(1);
+}
