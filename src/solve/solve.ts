@@ -8,6 +8,9 @@ import type { Reason } from "../words/reasons.js";
 import { findReasons, noValue } from "../diagnose/reasons.js";
 import type { InfeasibleSolution, Solution } from "./answer.js";
 import { collectAssumptions } from "./assumptions.js";
+import { lateWork } from "./time-assumptions.js";
+import { planFormat } from "../words/plan-format.js";
+import { told as sayAssumptions } from "../words/assumptions.js";
 import { chanceAssumptions } from "./chance/chance-assumptions.js";
 import { planWork, toldChance, type PlannedWork } from "./chance/goal-chance.js";
 import { chanceReasons, sureWays } from "./chance/ways-out.js";
@@ -57,18 +60,20 @@ export function solveCompiled(
 ): Solution {
   const plan = planInAnswer(compiled);
   const planned = planWork(compiled);
-  const assumptions = [...collectAssumptions(compiled), ...chanceAssumptions(compiled, planned)];
+  const rests = [...collectAssumptions(compiled), ...chanceAssumptions(compiled, planned)];
   if (planned === undefined)
     return {
       ...{ status: "infeasible", ...plan, targets: null, reasons: [noValue(compiled)] },
       ...waysOut(compiled, [noValue(compiled)], undefined, fixes),
-      assumptions,
+      assumptions: rests,
     };
   const { volumes } = planned;
   const reasons = [...findReasons(compiled, volumes), ...chanceReasons(compiled, planned)];
   const built = volumes.blocked.length > 0 ? null : buildTargets(compiled, volumes, planned);
   const told = built === null || !chance || compiled.flow.length === 0 ? null : toldChance(compiled, volumes);
   const targets = built?.chance === null ? { ...built, chance: told } : built;
+  const late = targets === null ? [] : sayAssumptions(lateWork(targets), planFormat(compiled.written));
+  const assumptions = [...rests, ...late];
   if (targets !== null && reasons.length === 0) return { status: "feasible", ...plan, targets, assumptions };
   return {
     ...{ status: "infeasible", ...plan, targets, reasons },

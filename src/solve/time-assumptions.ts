@@ -3,6 +3,7 @@ import { isZero } from "../number/ratio.js";
 import { encodeExact } from "../number/exact-string.js";
 import type { AssumptionData } from "../words/assumptions.js";
 import type { CompiledPlan } from "../model/compile.js";
+import type { Targets } from "./answer.js";
 import { isFromOutside } from "../model/flow.js";
 
 /** What the answer takes for granted about time: lags that are not written, tails that are cut, the age of open work. */
@@ -17,6 +18,21 @@ export function collectTimeAssumptions(compiled: CompiledPlan): readonly Assumpt
     ...profiledWork(compiled),
     ...monthsAlone(compiled),
   ];
+}
+
+/** Work that comes when nobody of its team is there any more in the period: it is dealt to nobody, and counted all the same. */
+export function lateWork({ activities }: Pick<Targets, "activities">): readonly AssumptionData[] {
+  return activities.flatMap(({ activity, owner, total, days, people }): AssumptionData[] => {
+    const dealt = people.reduce((sum, person) => sum + person.total, 0);
+    if (owner === null || people.length === 0 || dealt >= total) return [];
+    const lastDay = days.at(-1)?.on ?? null;
+    return [
+      {
+        ...{ code: "work-too-late", kind: "work-too-late", path: ["teams", owner] },
+        ...{ activity, team: owner, count: total - dealt, lastDay },
+      },
+    ];
+  });
 }
 
 function profiledWork(compiled: CompiledPlan): AssumptionData[] {

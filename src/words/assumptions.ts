@@ -72,6 +72,17 @@ export type AssumptionKind =
       readonly stage: string;
     }
   | {
+      readonly code: "work-too-late";
+      /** The work. */
+      readonly activity: string;
+      /** The team that does it. */
+      readonly team: string;
+      /** How many units come after its last day of work in the period. */
+      readonly count: number;
+      /** That day; null where it has none. */
+      readonly lastDay: string | null;
+    }
+  | {
       readonly code: "compounding";
       /** The part of the base's movement. */
       readonly part: string;
@@ -146,6 +157,7 @@ export type AssumptionData = AssumptionKind & {
     | "open-chance"
     | "loss-lag"
     | "cut-tail"
+    | "work-too-late"
     | "compounding"
     | "rounded-root"
     | "rate-known"
@@ -227,6 +239,11 @@ export function sayAssumption(assumption: AssumptionData, format: Format): strin
       return byDefault("Each total is rounded up by itself (rounding: least)");
     case "churned-worth":
       return `A churned customer is worth ${format.money(assumption.worth)} a month, ${WORTH[assumption.source]} is not given.`;
+    case "work-too-late": {
+      const { activity, team, count, lastDay } = assumption;
+      const day = lastDay === null ? "" : `, ${format.date(lastDay)}`;
+      return `${format.number(count)} of "${activity}" come after the last day on which anyone of team "${team}" works in the period${day}: the wins rest on them, and they are nobody's.`;
+    }
     case "no-lag": {
       const where = assumption.stages?.map((name) => `"${name}"`).join(", ") ?? "every stage";
       return `Units of ${where} go on the day they enter, because no lag is given.`;

@@ -273,6 +273,14 @@ export const ASSUMPTION_EXAMPLES: Readonly<Record<AssumptionCode, Said<Assumptio
     "default",
     { code: "fiscal-year", year: "2026" },
   ),
+  "work-too-late": assumes(
+    "Work that comes when nobody is there any more.",
+    ["teams", "rep"],
+    "work-too-late",
+    {
+      ...{ code: "work-too-late", activity: "visit", team: "rep", count: 8, lastDay: "2027-12-23" },
+    },
+  ),
   "no-holidays": assumes("No holidays.", ["calendar", "holidays"], "default", { code: "no-holidays" }),
   "rounded-alone": assumes("How totals are rounded.", ["rounding"], "default", { code: "rounded-alone" }),
   "churned-worth": assumes("What a churned customer is worth.", ["churn", "valueEach"], "churn-value", {
