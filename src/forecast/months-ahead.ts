@@ -1,11 +1,14 @@
 import { formatDay } from "../calendar/day.js";
 import { amountToWin } from "../model/bridge.js";
-import type { CompiledMonth } from "../model/compile.js";
+import type { CompiledMonth, DatedPlan } from "../model/compile.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
+import { monthView } from "../model/month-view.js";
+import { at } from "../number/invariant.js";
 import { encodeExact } from "../number/exact-string.js";
 import { add, compare, multiply, subtract, ZERO, type Ratio } from "../number/ratio.js";
 import type { ForecastMonth, MonthExpected } from "./answer.js";
 import { lookAhead, type Outlook } from "./outlook.js";
+import { countWonSoFar } from "./so-far.js";
 import { averageWinsBy } from "./won-by-date.js";
 
 /** A month of a goal that holds for each, and what it comes to. */
@@ -26,7 +29,7 @@ export function monthOutcomes(outlook: Outlook): readonly MonthOutcome[] {
   if (compiled.months.length === 0) return [];
   const wonBy = averageWinsBy(outlook);
   return compiled.months.map((month, index): MonthOutcome => {
-    if (!isKnown(snapshot, month, index)) return { month, amount: undefined };
+    if (!areWinsKnown(snapshot, month, index)) return { month, amount: undefined };
     const { bridge, first, last } = month;
     const won = subtract(wonBy(last), index === 0 ? ZERO : wonBy(first - 1));
     const brought = multiply(won, multiply(bridge.worth, bridge.keep));
@@ -34,8 +37,19 @@ export function monthOutcomes(outlook: Outlook): readonly MonthOutcome[] {
   });
 }
 
+/** What the wins so far of a month bring that stay, in the metric's unit. */
+export function broughtIn(compiled: DatedPlan, seen: CompiledSnapshot, index: number): Ratio {
+  const { bridge, last } = at(compiled.months, index);
+  const { worth } = countWonSoFar(monthView(compiled, index), seen, last);
+  return multiply(worth, multiply(bridge.worth, bridge.keep));
+}
+
 /** Wins without days are those of the month in which all of them must have come: the first, as long as it lasts. */
-function isKnown({ won, asOf }: CompiledSnapshot, { first, last }: CompiledMonth, index: number): boolean {
+export function areWinsKnown(
+  { won, asOf }: CompiledSnapshot,
+  { first, last }: CompiledMonth,
+  index: number,
+): boolean {
   const haveDays = won !== undefined && !("num" in won);
   return haveDays || first > asOf || (index === 0 && asOf <= last);
 }

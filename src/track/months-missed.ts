@@ -1,10 +1,10 @@
 import { formatDay } from "../calendar/day.js";
-import { countWonSoFar } from "../forecast/so-far.js";
+import { broughtIn } from "../forecast/months-ahead.js";
 import { amountToWin } from "../model/bridge.js";
 import type { CompiledSnapshot } from "../model/compile-snapshot.js";
 import type { DatedPlan } from "../model/compile.js";
 import { encodeExact } from "../number/exact-string.js";
-import { compare, multiply } from "../number/ratio.js";
+import { compare } from "../number/ratio.js";
 import type { MissedMonth } from "../words/progress.js";
 
 /**
@@ -18,10 +18,8 @@ export function missedMonths(
   const over = compiled.months.filter(({ last }) => last <= seen.asOf);
   if (over.length === 0) return [];
   if (seen.won === undefined || "num" in seen.won) return undefined;
-  return over.flatMap(({ first, last, bridge }): MissedMonth[] => {
-    const alone = { ...compiled, period: { kind: "dated", first, last } as const };
-    const { worth } = countWonSoFar(alone, seen, last);
-    const brought = multiply(worth, multiply(bridge.worth, bridge.keep));
+  return over.flatMap(({ first, last, bridge }, index): MissedMonth[] => {
+    const brought = broughtIn(compiled, seen, index);
     const takes = amountToWin(bridge);
     if (compare(brought, takes) >= 0) return [];
     const figures = { brought: encodeExact(brought), takes: encodeExact(takes) };

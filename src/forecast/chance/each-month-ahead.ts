@@ -2,6 +2,7 @@ import type { Day } from "../../calendar/day.js";
 import type { Chance } from "../../chance/chance-meter.js";
 import { chanceOfEveryMonth } from "../../chance/every-month.js";
 import { binomialChances } from "../../chance/wins.js";
+import { amountToWin } from "../../model/bridge.js";
 import { monthView } from "../../model/month-view.js";
 import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
@@ -23,7 +24,7 @@ import { MOST_UNASKED } from "../../solve/chance/goal-chance.js";
 import { neededWins, type NeededWins } from "../../solve/chance/needed-wins.js";
 import type { OwnValue } from "../../solve/chance/win-value.js";
 import type { NoChanceData } from "../../words/no-chance.js";
-import { monthOutcomes } from "../months-ahead.js";
+import { areWinsKnown, broughtIn } from "../months-ahead.js";
 import { landingBy, wonBy, type Ahead, type WonAlready } from "./ahead.js";
 import type { MayWin } from "./may-win.js";
 
@@ -54,11 +55,11 @@ interface UnitsLeft extends Pick<MayWin, "stage" | "count" | "worth" | "converte
  */
 export function chanceOfMonthsBy(ahead: Ahead, by: Day): Chance | NoChanceData {
   const { compiled, snapshot } = ahead.outlook;
-  const over = monthOutcomes(ahead.outlook).filter(({ month: { first } }) => first <= snapshot.asOf);
-  if (over.some(({ amount }) => amount === undefined)) return { code: "months-undated" };
-  const isMissed = over.some(
-    ({ month: { last, bridge }, amount }) =>
-      last <= snapshot.asOf && amount !== undefined && compare(amount, bridge.goal) < 0,
+  const begun = compiled.months.filter(({ first }) => first <= snapshot.asOf);
+  if (!begun.every((month, index) => areWinsKnown(snapshot, month, index))) return { code: "months-undated" };
+  const isMissed = begun.some(
+    ({ last, bridge }, index) =>
+      last <= snapshot.asOf && compare(broughtIn(compiled, snapshot, index), amountToWin(bridge)) < 0,
   );
   if (isMissed) return { chance: 0, error: 0 };
   const left = monthsLeft(ahead);
@@ -79,11 +80,12 @@ export function chanceOfMonthsBy(ahead: Ahead, by: Day): Chance | NoChanceData {
           notEnough: each.map(({ notEnough }) => notEnough),
         });
   if (found === undefined) return { code: "months-share-units" };
+  const rounded = units.reduce((all, { count }) => all + (count * left.length) / PARTS, 0);
   return {
     chance: found.chance,
     error: Math.min(
       1,
-      each.reduce((all, { error }) => all + error, found.error),
+      each.reduce((all, { error }) => all + error, found.error + rounded),
     ),
   };
 }
@@ -104,6 +106,9 @@ function monthsLeft(ahead: Ahead): readonly MonthLeft[] {
   });
 }
 
+/** Shares are told apart in so many parts of 1, so that days that differ by rounding only are one group. */
+const PARTS = 1e12;
+
 /** All units that may be won by the day, those alike counted together. */
 function unitsOf(ahead: Ahead, months: readonly MonthLeft[], by: Day): readonly UnitsLeft[] {
   const landings = months.map(({ first, last, keep }) => ({
@@ -115,13 +120,9 @@ function unitsOf(ahead: Ahead, months: readonly MonthLeft[], by: Day): readonly 
   for (const each of ahead.units) {
     const { stage, count, worth, converted, lost } = each;
     const landing = landings.map(({ keep, before, through }) => {
-      return (
-        keep *
-        Math.max(
-          0,
-          landingBy(each, through.landings, through.day) - landingBy(each, before.landings, before.day),
-        )
-      );
+      const share =
+        landingBy(each, through.landings, through.day) - landingBy(each, before.landings, before.day);
+      return Math.round(keep * Math.max(0, share) * PARTS) / PARTS;
     });
     const key = [stage, worth.num, worth.den, converted, lost, ...landing].join(" ");
     const known = alike.get(key)?.count ?? 0;
