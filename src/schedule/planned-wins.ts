@@ -2,7 +2,7 @@ import { amountToWin, plannedWins, type Bridge } from "../model/bridge.js";
 import { sumOfParts } from "../model/base-movement.js";
 import { isPastEnough } from "../model/level-costs.js";
 import type { CompiledPlan } from "../model/compile.js";
-import { compare, isPositive, multiply, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
+import { compare, multiply, subtract, ZERO, type Ratio, type Whole } from "../number/ratio.js";
 import { computeVolumes, type Volumes } from "./volumes.js";
 import { computeWholeCosts } from "./whole-costs.js";
 
@@ -20,7 +20,6 @@ export function winsToGoFor(compiled: CompiledPlan): Whole | undefined {
   if (least === undefined || typeof least === "bigint" || compiled.plan.goal.metric !== "profit")
     return least;
   if (computeVolumes(compiled, least).blocked.length > 0) return least;
-  if (!isPositive(compiled.bridge.worth)) return least;
   const flow = { ...compiled, openWins: compiled.pipelineWins.wins };
   const amount = subtract(amountToWin(compiled.bridge), sumOfParts(givenParts(compiled)));
   let stride = 1;

@@ -1,5 +1,6 @@
 import type { Format } from "../format/format.js";
-import type { ExactString } from "../number/exact-string.js";
+import { decodeExact, type ExactString } from "../number/exact-string.js";
+import { isPositive } from "../number/ratio.js";
 import type { Metric } from "../plan/metric.js";
 import type { Path } from "../schema/issue.js";
 import { chanceWords } from "./chance.js";
@@ -166,6 +167,9 @@ export function sayReason(reason: ReasonData, format: Format): string {
 
 function noValueText({ metric, short, cause }: Omit<NoValueReason, "text">, format: Format): string {
   const what = NO_VALUE[cause];
+  // Only a profit falls short of what level work reaches: whole units cost more.
+  if (!isPositive(decodeExact(short)))
+    return `Done in whole units, the work costs more than is left for it, and ${what}, so no number of wins is enough.`;
   return `The ${metricWords(metric)} must grow by ${format.number(short)}, and ${what}, so no number of wins is enough.`;
 }
 

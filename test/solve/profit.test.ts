@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/plan/parse.js";
+import type { PlanInput } from "../../src/plan/plan.js";
 import { solve } from "../../src/solve/solve.js";
 import { plans } from "../generators/plans.js";
 import { timedPlans } from "../generators/timed-plans.js";
@@ -259,3 +260,42 @@ describe("channels in money", () => {
 });
 
 const ZERO = new Rational(0n);
+
+describe("a profit that level work just reaches, and whole units do not", () => {
+  // A talk of 0.3 units is one talk in whole units: 1,000 − 10 = 990, where level work leaves 997. A win costs two demos and two
+  // clicks, 22, and brings 10. It used to say "It is reached already: nothing must be won".
+  const tight: PlanInput = {
+    goal: { metric: "profit", amount: 995, period: { workingDays: 20 } },
+    deal: { value: 10, margin: "100%" },
+    repeat: { amount: 1000 },
+    funnel: [
+      {
+        stage: "demo",
+        rate: "50%",
+        cost: 10,
+        sources: [
+          { channel: "fair", units: 0.3, funnel: [{ stage: "talk", rate: "100%", cost: 10 }] },
+          { channel: "web", rest: true, funnel: [{ stage: "click", rate: "100%", cost: 1 }] },
+        ],
+      },
+    ],
+  };
+
+  it("is out of reach, with the most that whole units leave", () => {
+    const answer = solve(tight);
+    expect(answer.status).toBe("infeasible");
+    if (answer.status !== "infeasible") return;
+    expect(answer.reasons.map(({ code, text }) => [code, text])).toEqual([
+      [
+        "no-value",
+        "Done in whole units, the work costs more than is left for it, and a win costs what its margin brings, or more, so no number of wins is enough.",
+      ],
+    ]);
+    expect(answer.nearest?.amount).toBe("990");
+  });
+
+  it("is reached where whole units leave enough", () => {
+    const enough = solve({ ...tight, goal: { ...tight.goal, amount: 990 } });
+    expect([enough.status, enough.targets?.wins]).toEqual(["feasible", 0]);
+  });
+});
