@@ -207,12 +207,17 @@ export function comparable(counts: readonly RawCountRow[], { question }: History
       !["unknown", "far"].includes(kind) &&
       (!["stayed", "fresh", "wins"].includes(kind) || months.has(month ?? "")),
   );
-  return kept
-    .map((row) => ({
-      ...row,
-      value: row.kind === "worth" ? encodeExact(must(parseExact(row.value ?? ""), "a value")) : row.value,
-      count: row.kind === "currency" ? 1 : row.count,
-    }))
+  // Rows that are alike are one count, however many an engine hands over.
+  const counted = new Map<string, CountRow>();
+  for (const row of kept) {
+    const value =
+      row.kind === "worth" ? encodeExact(must(parseExact(row.value ?? ""), "a value")) : row.value;
+    const one = { ...row, value, count: row.kind === "currency" ? 1 : row.count };
+    const key = JSON.stringify({ ...one, count: 1 });
+    const count = one.kind === "currency" ? 1 : one.count + (counted.get(key)?.count ?? 0);
+    counted.set(key, { ...one, count });
+  }
+  return [...counted.values()]
     .map((row) => JSON.stringify(COUNT_COLUMNS.map((column) => row[column])))
     .sort();
 }
