@@ -38,7 +38,7 @@ describe("the oracle", () => {
     expect(answer.wins).toBe(15n);
     expect(steps(smallest)).toEqual(["goal: 10000 = 10 wins", "churn: 5000 = 5 wins"]);
     expect(answer.stages[0]).toMatchObject({ total: 30n, perDay: 2n, perWeek: 7n });
-    expect(answer.lossLimits).toEqual([{ owner: null, atMost: whole(5) }]);
+    expect(answer.lossLimits).toEqual([{ owner: null, item: "churned customers", atMost: whole(5) }]);
   });
 
   it("finds 2,000 calls behind 14 deals (Sales Math: Reverse Engineering Your Funnel)", () => {
