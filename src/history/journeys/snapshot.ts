@@ -70,12 +70,8 @@ export function snapshot<Stage extends string>(
   const valueOf = valuer(journeys, { currency: plan.currency, exchange });
   const first = from === undefined ? snapshotStart(plan) : dayOf(from);
   const counter = new SnapshotCounter(first, until);
-  const choose = pathChooser(listPaths(plan.funnel));
   const loops = enteredAgain(plan);
-  for (const journey of journeys) {
-    const { stages } = choose(journey);
-    const passage = readPassage(journey, stages, counter.asOf, dayOf);
-    if (passage === undefined) continue;
+  for (const { journey, stages, passage } of passagesOf(journeys, plan, until, dayOf)) {
     const again = journey.steps.flatMap((step) => laterEntry(step, loops, stages, passage, until, dayOf));
     for (const { stage, day } of again) counter.addEntered(stage, day, journey.owner, 1);
     const furthest = stages[passage.furthest] ?? "";
@@ -92,6 +88,21 @@ export function snapshot<Stage extends string>(
       );
 }
 
+/** Journeys as of a day with the stages of their paths, and how far they came on them by then. */
+function* passagesOf(
+  journeys: readonly Journey[],
+  { funnel }: Pick<PlanInput, "funnel">,
+  asOf: number,
+  dayOf: (date: string) => number,
+) {
+  const choose = pathChooser(listPaths(funnel));
+  for (const journey of journeys) {
+    const { stages } = choose(journey);
+    const passage = readPassage(journey, stages, asOf, dayOf);
+    if (passage !== undefined) yield { journey, stages, passage };
+  }
+}
+
 function addJourney(
   counter: SnapshotCounter,
   { id, owner, expected, ...journey }: Journey,
@@ -100,11 +111,8 @@ function addJourney(
   valueOf: Valuer,
   last: Entry | undefined,
 ): void {
-  const { reached, dated, state, anywhere, furthest, closed } = passage;
-  reached.forEach((day, index) => {
-    if (day !== null && dated[index] === true) counter.addEntered(stages[index] ?? "", day, owner, 1);
-  });
-  addUntold(counter, stages, passage);
+  const { reached, state, anywhere, furthest, closed } = passage;
+  addEntries(counter, stages, passage, owner);
   const worth = worthOf(valueOf({ id, owner, expected, ...journey }));
   if (state === "open") {
     const place = last ?? { stage: stages[furthest] ?? "", day: reached.at(-1) ?? null };
@@ -114,12 +122,19 @@ function addJourney(
   }
 }
 
-/** Counts the stages to which a deal came, or may have come, on an unknown day, unless it ended before the first that is listed. */
-function addUntold(
+/**
+ * Counts the stages to which a deal came, by their days, and those to which it came, or may have come, on an unknown day, unless it
+ * ended before the first that is listed.
+ */
+function addEntries(
   counter: SnapshotCounter,
   stages: readonly string[],
-  { dated, anywhere, closed }: Passage,
+  { reached, dated, anywhere, closed }: Passage,
+  owner: string | null,
 ): void {
+  reached.forEach((day, index) => {
+    if (day !== null && dated[index] === true) counter.addEntered(stages[index] ?? "", day, owner, 1);
+  });
   if (closed !== null && closed < counter.from) return;
   stages.forEach((stage, index) => {
     if (index < dated.length ? dated[index] === false : anywhere) counter.addUntold(stage, 1);
@@ -174,29 +189,18 @@ export function untoldStages(
   const dayOf = dayReader();
   const first = from === undefined ? snapshotStart(plan) : dayOf(from);
   const counter = new SnapshotCounter(first, dayOf(asOf));
-  const choose = pathChooser(listPaths(plan.funnel));
-  for (const journey of journeysAsOf(history, asOf)) {
-    const { stages } = choose(journey);
-    const passage = readPassage(journey, stages, counter.asOf, dayOf);
-    if (passage === undefined) continue;
-    passage.reached.forEach((day, index) => {
-      if (day !== null && passage.dated[index] === true)
-        counter.addEntered(stages[index] ?? "", day, null, 1);
-    });
-    addUntold(counter, stages, passage);
-  }
+  for (const { stages, passage } of passagesOf(journeysAsOf(history, asOf), plan, counter.asOf, dayOf))
+    addEntries(counter, stages, passage, null);
   return counter.untold();
 }
 
 /** How many deals are open in a stage that the record does not tell? A snapshot leaves them out of its pipeline. */
 export function countUnplaced(history: readonly Journey[], plan: PlanInput, asOf: string): number {
   const dayOf = dayReader();
-  const choose = pathChooser(listPaths(plan.funnel));
-  const isUnplaced = (journey: Journey) => {
-    const passage = readPassage(journey, choose(journey).stages, dayOf(asOf), dayOf);
-    return passage?.state === "open" && passage.anywhere;
-  };
-  return journeysAsOf(history, asOf).filter(isUnplaced).length;
+  let unplaced = 0;
+  for (const { passage } of passagesOf(journeysAsOf(history, asOf), plan, dayOf(asOf), dayOf))
+    if (passage.state === "open" && passage.anywhere) unplaced += 1;
+  return unplaced;
 }
 
 /** The first day whose work a plan asks for, as a day number; all days for a plan without dates. */
