@@ -1,6 +1,12 @@
 import { plainFormat, type Format } from "../../format/format.js";
 import type { CheckResult } from "../../track/check.js";
-import { nameCheck, sayFinding, sumUpChanges, type CheckFinding } from "../../words/checks.js";
+import {
+  nameCheck,
+  sayFinding,
+  sumUpChanges,
+  type CheckFinding,
+  type TargetDifference,
+} from "../../words/checks.js";
 import { changedTargets } from "../sections/agreed.js";
 import {
   left,
@@ -60,13 +66,19 @@ export function checkReport(answer: CheckResult, { format = plainFormat }: Forma
   return { title: "Check", sections: sections.filter(({ blocks }) => blocks.length > 0) };
 }
 
+type Change = Extract<CheckFinding, { readonly check: "targets" }> & {
+  readonly differences: readonly TargetDifference[];
+};
+
+function isChange(finding: CheckFinding): finding is Change {
+  return finding.check === "targets" && finding.differences !== null;
+}
+
 /** Targets that have changed stand in a table of their own. */
 function changesIn(finding: CheckFinding, format: Format): Block[] {
-  const isChanged = finding.check === "targets" && finding.differences !== null;
-  return isChanged ? [changedTargets(finding.differences, format)] : [];
+  return isChange(finding) ? [changedTargets(finding.differences, format)] : [];
 }
 
 function whatToDo(finding: CheckFinding, format: Format): string {
-  const isChanged = finding.check === "targets" && finding.differences !== null;
-  return isChanged ? sumUpChanges(finding, format) : sayFinding(finding, format);
+  return isChange(finding) ? sumUpChanges(finding, format) : sayFinding(finding, format);
 }
