@@ -28,9 +28,14 @@ export function loopsByEnd(flow: readonly MovingStage[]): ReadonlyMap<number, Lo
   return new Map(listLoops(flow).map((loop) => [loop.from.index, loop]));
 }
 
+/** Does a stage lie in a loop? */
+export function isWithin({ to, from }: Loop, { index }: Pick<FlowStage, "index">): boolean {
+  return to.index <= index && index <= from.index;
+}
+
 /** The loop that a stage lies in; undefined outside of them. */
-export function loopAround(flow: readonly MovingStage[], { index }: FlowStage): Loop | undefined {
-  return listLoops(flow).find(({ to, from }) => to.index <= index && index <= from.index);
+export function loopAround(flow: readonly MovingStage[], stage: FlowStage): Loop | undefined {
+  return listLoops(flow).find((loop) => isWithin(loop, stage));
 }
 
 /** Of the units of a stage, the share that is lost there and comes back. */

@@ -4,7 +4,7 @@ import { loopAround, shareBack, type Loop } from "../../model/back-inflow.js";
 import type { CompiledPlan, CompiledStage } from "../../model/compile.js";
 import { openGroups } from "../../model/pipeline-groups.js";
 import { comingBack, goingOn, type GoingOn } from "../../model/pipeline-units.js";
-import { at, must } from "../../number/invariant.js";
+import { at } from "../../number/invariant.js";
 import { nearestNumber } from "../../number/nearest-number.js";
 import { multiply, ONE, type Ratio } from "../../number/ratio.js";
 import { byWorth, wholeUnits } from "../../solve/chance/chance-inputs.js";
@@ -62,7 +62,7 @@ function openUnits(
     const loop = loopAround(flow, stage);
     if (loop !== undefined) {
       const enters = stays(stage) ? [] : leavingLoop(compiled, loop, { stage, entered, openFrom });
-      const alike = { ...inLoop(flow, index), enters: enters.filter(({ day }) => day >= from) };
+      const alike = { ...inLoop(flow, loop), enters: enters.filter(({ day }) => day >= from) };
       return byWorth(members).flatMap(({ count, worth }) => (count > 0 ? [{ ...alike, count, worth }] : []));
     }
     const start = entryOf(stage, entered, openFrom);
@@ -87,7 +87,7 @@ function enteredUnits({ compiled, snapshot, from, stays }: Outlook, lags: readon
       const loop = loopAround(compiled.flow, stage);
       if (loop !== undefined) {
         const enters = enteringFromLoop(compiled, loop, { stage, day, from }, at(lags, stage.index));
-        return [{ ...inLoop(compiled.flow, stage.index), count, worth: ONE, enters }];
+        return [{ ...inLoop(compiled.flow, loop), count, worth: ONE, enters }];
       }
       const left = leftOf(at(lags, stage.index), day, from);
       if (left === undefined) return [];
@@ -98,8 +98,8 @@ function enteredUnits({ compiled, snapshot, from, stays }: Outlook, lags: readon
 }
 
 /** Units in a loop leave it or not, by what their landing says; behind it they pass the stages that follow. */
-function inLoop(flow: readonly CompiledStage[], index: number) {
-  return { stage: must(exitOf(flow, index), "the loop of a stage"), converted: 0, lost: 0 } as const;
+function inLoop(flow: readonly CompiledStage[], loop: Loop) {
+  return { stage: exitOf(flow, loop), converted: 0, lost: 0 } as const;
 }
 
 /** Where an open unit of a loop goes: on, within the loop or out of it, and at its end back to where it begins. */

@@ -2,7 +2,7 @@ import { dayPart, workingDays } from "../../calendar/working-days.js";
 import { monthOf } from "../../calendar/day.js";
 import { toCount } from "../../model/count.js";
 import type { FlowRate } from "../../model/flow.js";
-import { listLoops } from "../../model/back-inflow.js";
+import { isWithin, listLoops, type Loop } from "../../model/back-inflow.js";
 import { openGroups } from "../../model/pipeline-groups.js";
 import { ageOf, type PipelineUnits } from "../../model/pipeline-units.js";
 import { winsOfOpenUnit } from "../../model/pipeline-wins.js";
@@ -24,8 +24,8 @@ import {
 } from "../../number/ratio.js";
 import { computeEffort, spread } from "../../schedule/effort.js";
 import type { CompiledPlan, CompiledStage } from "../../model/compile.js";
-import { at, must } from "../../number/invariant.js";
-import { exitOf, passedStages, stagesOf } from "./loops.js";
+import { at } from "../../number/invariant.js";
+import { exitOf, passedStages, stagesOf, type PassedStage } from "./loops.js";
 import type { Volumes } from "../../schedule/volumes.js";
 
 /**
@@ -72,11 +72,11 @@ export function readChanceInputs(compiled: CompiledPlan): ChanceInputs {
   const { flow } = compiled;
   const kept = flow.filter(({ inUnitsChannel }) => !inUnitsChannel).map(({ index }) => index);
   const places = new Map(kept.map((index, place) => [index, place]));
-  const passed = passedStages(flow);
+  const [passed, loops] = [passedStages(flow), listLoops(flow)];
   const nextOf = (place: number): number | null => places.get(at(passed, place).next) ?? null;
   const stages = kept.map((index): InputStage => {
     const stage = at(flow, index);
-    const open = exitOf(flow, index) === undefined ? openOf(compiled, index) : [];
+    const open = loops.some((loop) => isWithin(loop, stage)) ? [] : openOf(compiled, index);
     return {
       index,
       next: nextOf(index),
@@ -86,10 +86,10 @@ export function readChanceInputs(compiled: CompiledPlan): ChanceInputs {
       landing: stage.isSource ? landingGroups(compiled, index).map(({ landing }) => landing) : [],
     };
   });
-  const exits = listLoops(flow).flatMap((loop, place): InputStage[] => {
-    const open = stagesOf(flow, loop).flatMap(({ index }) => openInLoop(compiled, index));
+  const exits = loops.flatMap((loop): InputStage[] => {
+    const exit = exitOf(flow, loop);
+    const open = openInLoop(compiled, loop, at(passed, exit));
     const { index, rated } = loop.from;
-    const exit = flow.length + place;
     return open.length === 0 ? [] : [{ index, next: nextOf(exit), rated, rate: ONE, open, landing: [] }];
   });
   return { stages: [...stages, ...exits], keep: compiled.bridge.keep };
@@ -161,17 +161,19 @@ function openOf(compiled: CompiledPlan, index: number): InputUnits[] {
 }
 
 /** What is open within a loop: landing, each unit has left the loop and is won if it passes the stages behind it. */
-function openInLoop(compiled: CompiledPlan, index: number): InputUnits[] {
+function openInLoop(compiled: CompiledPlan, loop: Loop, { winsPerUnit }: PassedStage): InputUnits[] {
   const { flow, pipeline, workFrom } = compiled;
-  const exit = at(passedStages(flow), must(exitOf(flow, index), "the loop of a stage"));
-  if (at(flow, index).inUnitsChannel || isZero(exit.winsPerUnit)) return [];
+  if (isZero(winsPerUnit)) return [];
   const winsOf = winsOfOpenUnit(compiled, workFrom ?? 0);
-  return openGroups(pipeline.filter((units) => units.stage === index)).flatMap(({ entered, members }) => {
-    const each = winsOf(index, entered);
-    if (each === null) return [];
-    const fresh = { landing: divide(each.wins, exit.winsPerUnit), converted: ZERO, lost: ZERO };
-    return byWorth(members).flatMap(({ count, worth }) => (count > 0 ? [{ ...fresh, count, worth }] : []));
-  });
+  const stages = stagesOf(flow, loop).filter(({ inUnitsChannel }) => !inUnitsChannel);
+  return stages.flatMap(({ index }) =>
+    openGroups(pipeline.filter((units) => units.stage === index)).flatMap(({ entered, members }) => {
+      const each = winsOf(index, entered);
+      if (each === null) return [];
+      const fresh = { landing: divide(each.wins, winsPerUnit), converted: ZERO, lost: ZERO };
+      return byWorth(members).flatMap(({ count, worth }) => (count > 0 ? [{ ...fresh, count, worth }] : []));
+    }),
+  );
 }
 
 /** Open units of one age by what each counts for: how many whole ones. */

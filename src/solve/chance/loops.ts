@@ -64,8 +64,7 @@ export function passing(flow: readonly MovingStage[], loop: Loop): Ratio {
   return stagesOf(flow, loop).reduce((all, { rate }) => multiply(all, rate), loop.to.entriesEach);
 }
 
-/** The place among the passed stages for the open units of the loop that a stage lies in; undefined outside of loops. */
-export function exitOf(flow: readonly MovingStage[], index: number): number | undefined {
-  const loop = listLoops(flow).findIndex(({ to, from }) => to.index <= index && index <= from.index);
-  return loop < 0 ? undefined : flow.length + loop;
+/** The place among the passed stages for the open units of a loop. */
+export function exitOf(flow: readonly MovingStage[], { to }: Loop): number {
+  return flow.length + listLoops(flow).findIndex((loop) => loop.to.index === to.index);
 }
