@@ -1,19 +1,11 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
 import { betaRule } from "./beta-rule.js";
+import { toChance, type Chance } from "./chance.js";
 import type { ChanceModel, Work } from "./chance-model.js";
-import { deviance } from "./deviance.js";
-import { exponential } from "./exponential.js";
-import { gammaError } from "./factorial-error.js";
-import { gammaBelow } from "./gamma.js";
+import { gammaBelow, gammaPeak } from "./gamma.js";
 import { chancesGiven, drawnRates, meanOver, plainUnits } from "./given-rates.js";
 import { toThe } from "./to-the.js";
 import { winsFrom, type Group } from "./wins.js";
-
-/** A chance and the most by which it may be wrong. */
-interface BetweenKinks {
-  readonly chance: number;
-  readonly error: number;
-}
 
 /** More units than these vary so little that kinks hardly matter. */
 const MOST_UNITS = 400;
@@ -30,7 +22,6 @@ const SIZES = [
 const FAR = 14;
 /** Steps of the factor that are less likely are left out, and are in the error. */
 const NOTHING = 1e-12;
-const TWO_PI = 6.283185307179586;
 /** A larger spread makes the density of the factor steep at 0, where rules of places agree late. */
 const WIDEST = 0.8;
 
@@ -43,14 +34,14 @@ const WIDEST = 0.8;
  * @returns undefined without a spread and with one above 80%, for too many units, for units that differ in value, and where it
  *   would take long
  */
-export function chanceBetweenKinks(model: ChanceModel, work: Work): BetweenKinks | undefined {
+export function chanceBetweenKinks(model: ChanceModel, work: Work): Chance | undefined {
   const units = plainUnits(model, work, MOST_UNITS);
   if (units === undefined || model.spread > WIDEST) return undefined;
   const rules = drawnRates(model, units);
   const all = units.reduce((sum, { count }) => sum + count, 0);
   const each = (units.length + FAR) * (all + 1) * (model.notEnough.length + 1);
   let before: number | undefined;
-  let found: BetweenKinks | undefined;
+  let found: Chance | undefined;
   for (const { rates, factors } of SIZES) {
     if (toThe(rates, rules.length) * factors * each > MOST_STEPS) break;
     const seen = { leftOut: 0 };
@@ -60,7 +51,7 @@ export function chanceBetweenKinks(model: ChanceModel, work: Work): BetweenKinks
     );
     if (before !== undefined)
       found = {
-        chance: Math.min(1, Math.max(0, chance)),
+        chance: toChance(chance),
         error: Math.abs(chance - before) + seen.leftOut + 1e-11,
       };
     before = chance;
@@ -117,6 +108,5 @@ function stepsOf(groups: readonly Group[], spread: number): readonly number[] {
 
 /** The density of a Gamma distribution with mean 1. */
 function densityAt(shape: number, factor: number): number {
-  const peak = exponential(-deviance(shape, shape * factor) - gammaError(shape)) / Math.sqrt(TWO_PI * shape);
-  return (peak * shape) / factor;
+  return (gammaPeak(shape, shape * factor) * shape) / factor;
 }

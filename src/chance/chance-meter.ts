@@ -1,3 +1,4 @@
+import type { Chance } from "./chance.js";
 import type { ChanceModel, Work } from "./chance-model.js";
 import { chanceOf } from "./evaluate.js";
 import { chanceBetweenKinks } from "./between-kinks.js";
@@ -7,12 +8,6 @@ import { missedError } from "./missed.js";
 import { sweep, type Precision, type Sweep } from "./sweep.js";
 import { unseenBelow } from "./unseen.js";
 import { winsError, type Group } from "./wins.js";
-
-/** A chance and the most by which it may be wrong. */
-export interface Chance {
-  readonly chance: number;
-  readonly error: number;
-}
 
 /** Tells the chance of one model's goal for any amount of new work; it remembers what does not depend on the work. */
 export interface ChanceMeter {

@@ -3,6 +3,7 @@ import type { ChanceModel, Work } from "./chance-model.js";
 import type { Case, Node, Part, Sweep } from "./sweep.js";
 import { missedBy } from "./missed.js";
 import { addUnits, multiplyInto, noWin, winsFrom, type Group } from "./wins.js";
+import { toChance } from "./chance.js";
 
 /**
  * How likely are 0, 1, 2, … wins with this new work?
@@ -37,7 +38,7 @@ export function chanceOf(model: ChanceModel, sweep: Sweep, work: Work): number {
   if (!isLong(sweep)) return enough(winsOf(sweep, work), model.notEnough);
   let missed = 0;
   for (const each of sweep.cases) missed += each.weight * missedIn(each, work, sweep, model.notEnough);
-  return Math.min(1, Math.max(0, 1 - missed));
+  return toChance(1 - missed);
 }
 
 /** From so many wins on, the chances of each number of them are the longer way. */
@@ -107,7 +108,7 @@ function shortOf(node: Node, notEnough: readonly number[]): ArrayLike<number> {
 
 /** The chance of the goal from the chances of each number of wins. */
 export function enough(wins: Float64Array, notEnough: readonly number[]): number {
-  return Math.min(1, Math.max(0, 1 - missedWith(wins, notEnough)));
+  return toChance(1 - missedWith(wins, notEnough));
 }
 
 function missedWith(wins: Float64Array, notEnough: ArrayLike<number>): number {

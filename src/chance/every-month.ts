@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
 import { betaRule, type Beta } from "./beta-rule.js";
-import type { Chance } from "./chance-meter.js";
+import type { Chance } from "./chance.js";
+import { undecidedShare } from "./undecided.js";
 import type { ChanceRate, OpenUnits } from "./chance-model.js";
 import { compress } from "./compress.js";
 import type { Rule } from "./gauss-rule.js";
@@ -250,9 +251,9 @@ function sharesIn(
   stages.forEach(({ rate }, stage) => {
     if ("shared" in rate) rates[stage] = drawn[rate.shared]!;
   });
-  return ({ stage, converted, lost }) => {
+  return ({ stage, ...soFar }) => {
     const rate = rates[stage]!;
-    const left = 1 - rate * converted - (1 - rate) * lost;
+    const left = undecidedShare(rate, soFar);
     if (!(left > 0)) return 0;
     let share = (factor * rate) / left;
     for (let later = stages[stage]!.next; later !== null; later = stages[later]!.next) share *= rates[later]!;

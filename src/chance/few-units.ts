@@ -1,15 +1,10 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
+import { toChance, type Chance } from "./chance.js";
 import type { ChanceModel, Work } from "./chance-model.js";
 import { gammaBelow } from "./gamma.js";
 import { chancesGiven, drawnRates, meanOver, plainUnits } from "./given-rates.js";
 import { toThe } from "./to-the.js";
 import type { Group } from "./wins.js";
-
-/** A chance and the most by which it may be wrong. */
-interface FewChance {
-  readonly chance: number;
-  readonly error: number;
-}
 
 /** The factor of the period is a power of at most so many units: more of them hide it in rounding. */
 const FEW = 12;
@@ -37,7 +32,7 @@ const ROUNDING = 1e-13;
  * chanceOfFew({ stages, shared: [], spread: 1, notEnough: [1] }, [[1]], 1e-6)?.chance; // => 0.43233…
  * ```
  */
-export function chanceOfFew(model: ChanceModel, work: Work, tolerance: number): FewChance | undefined {
+export function chanceOfFew(model: ChanceModel, work: Work, tolerance: number): Chance | undefined {
   const units = plainUnits(model, work, FEW);
   if (units === undefined) return undefined;
   const rules = drawnRates(model, units);
@@ -46,23 +41,19 @@ export function chanceOfFew(model: ChanceModel, work: Work, tolerance: number): 
   // Terms of a polynomial add up to at most 2 to the number of units.
   const rounding = ROUNDING * toThe(2, all);
   let before: number | undefined;
-  let found: FewChance | undefined;
+  let found: Chance | undefined;
   for (const size of SIZES) {
     if (toThe(size, rules.length) > most) break;
     const chance = meanOver(rules, size, (rates) => 1 - missedWith(model, chancesGiven(model, units, rates)));
-    if (rules.length === 0) return { chance: between0And1(chance), error: rounding };
+    if (rules.length === 0) return { chance: toChance(chance), error: rounding };
     if (before !== undefined) {
       const apart = Math.abs(chance - before);
-      found = { chance: between0And1(chance), error: apart + rounding };
+      found = { chance: toChance(chance), error: apart + rounding };
       if (apart <= tolerance / 10) return found;
     }
     before = chance;
   }
   return found;
-}
-
-function between0And1(chance: number): number {
-  return Math.min(1, Math.max(0, chance));
 }
 
 /** How likely are the wins not enough, given the rates? */

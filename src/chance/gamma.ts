@@ -21,9 +21,13 @@ const TINY = 1e-300;
  */
 export function gammaBelow(shape: number, x: number): number {
   if (x <= 0) return 0;
-  // x^shape·e^(−x) ÷ Γ(shape + 1), by its distance from the peak as for binomial chances.
-  const peak = exponential(-deviance(shape, x) - gammaError(shape)) / Math.sqrt(TWO_PI * shape);
+  const peak = gammaPeak(shape, x);
   return x < shape + 1 ? peak * seriesBelow(shape, x) : 1 - peak * shape * fractionAbove(shape, x);
+}
+
+/** x^shape · e^(−x) ÷ Γ(shape + 1), by its distance from the peak as for binomial chances; x above 0. */
+export function gammaPeak(shape: number, x: number): number {
+  return exponential(-deviance(shape, x) - gammaError(shape)) / Math.sqrt(TWO_PI * shape);
 }
 
 function seriesBelow(shape: number, x: number): number {

@@ -2,6 +2,7 @@
 import { betaRule, type Beta } from "./beta-rule.js";
 import type { ChanceModel, OpenUnits, Work } from "./chance-model.js";
 import type { Group } from "./wins.js";
+import { undecidedShare } from "./undecided.js";
 
 /** Units that are alike. */
 export interface PlainUnits extends Pick<OpenUnits, "count" | "landing" | "converted" | "lost"> {
@@ -90,9 +91,9 @@ export function chancesGiven(
     return "known" in rate ? rate.known : drawn.get(stage)!;
   };
   return units
-    .map(({ stage, count, landing, converted, lost }) => {
+    .map(({ stage, count, landing, ...soFar }) => {
       const rate = rateOf(stage);
-      const left = 1 - rate * converted - (1 - rate) * lost;
+      const left = undecidedShare(rate, soFar);
       let chance = left > 0 ? (rate * landing) / left : 0;
       for (let later = stages[stage]!.next; later !== null; later = stages[later]!.next)
         chance *= rateOf(later);

@@ -1,6 +1,7 @@
 import { at, must } from "../number/invariant.js";
 import { betaRule, type Beta } from "./beta-rule.js";
-import { chanceMeter, type Chance } from "./chance-meter.js";
+import { toChance, type Chance } from "./chance.js";
+import { chanceMeter } from "./chance-meter.js";
 import type { ChanceModel, Work } from "./chance-model.js";
 import { enough, winsOfCase } from "./evaluate.js";
 import { liftedError } from "./lifted.js";
@@ -113,7 +114,7 @@ function withPlaces({ goals, rates, oneFactor }: JointQuestion, size: number): n
       total += weight * factorWeight * all;
     });
   }
-  return Math.min(1, Math.max(0, total));
+  return toChance(total);
 }
 
 /** `size` to the power of `count`, in whole numbers: no engine decides it. */

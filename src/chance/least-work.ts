@@ -1,4 +1,5 @@
-import type { Chance, ChanceMeter } from "./chance-meter.js";
+import type { Chance } from "./chance.js";
+import type { ChanceMeter } from "./chance-meter.js";
 import type { Work } from "./chance-model.js";
 import { normalQuantile } from "./normal-quantile.js";
 

@@ -2,6 +2,7 @@ import { at } from "../number/invariant.js";
 import type { ChanceModel, Work } from "./chance-model.js";
 import { chanceOf } from "./evaluate.js";
 import type { Case, Node, Part, Sweep } from "./sweep.js";
+import { undecidedShare } from "./undecided.js";
 
 /** So little of all cases matters to no answer. */
 const NOTHING = 1e-10;
@@ -206,10 +207,9 @@ function liftedAt(part: Part, { chance, branches }: Node, question: Question): n
   let later = factor * chance;
   for (let stage: number | null = part.stage; stage !== null && later > 0;) {
     const { open, rate, next }: ChanceModel["stages"][number] = at(model.stages, stage);
-    for (const { count, landing, converted, lost } of open) {
-      const p = meanOf(rate, model);
-      const rest = 1 - p * converted - (1 - p) * lost;
-      if (count > 0 && rest > 0 && (later * landing) / rest > 1) lifted += 1;
+    for (const { count, landing, ...soFar } of open) {
+      const left = undecidedShare(meanOf(rate, model), soFar);
+      if (count > 0 && left > 0 && (later * landing) / left > 1) lifted += 1;
     }
     later /= meanOf(rate, model);
     stage = next;

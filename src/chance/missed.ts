@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
 import type { Group } from "./wins.js";
+import { toChance } from "./chance.js";
 
 /** Below this variance of the wins nearly all frequencies count, and adding up wins one by one is quicker. */
 const LEAST_VARIANCE = 30;
@@ -55,7 +56,7 @@ export function missedBy(groups: readonly Group[], short: ArrayLike<number>): nu
     turnCos = before * cos - turnSin * sin;
     turnSin = before * sin + turnSin * cos;
   }
-  return Math.min(1, Math.max(0, sum / size));
+  return toChance(sum / size);
 }
 
 /** Are the wins farther from their mean in fewer than 8e-20 of all cases? Bernstein's inequality says so, on either side. */

@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices run over the length of the list itself */
 import type { Rule } from "./gauss-rule.js";
 import { binomialChances } from "./wins.js";
+import { toChance } from "./chance.js";
 
 /** Units that are alike, each won in one of several months or in none of them. */
 export interface MonthGroup {
@@ -74,7 +75,7 @@ export function chanceOfMonths(question: MonthsQuestion, left: StepsLeft): numbe
       }
     boxes = closed(boxes, notEnough[month]!, factors);
   }
-  return Math.min(1, Math.max(0, boxes[0]!.data[0]!));
+  return toChance(boxes[0]!.data[0]!);
 }
 
 /** No factor: months differ by luck only. */

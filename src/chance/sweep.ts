@@ -6,6 +6,7 @@ import type { Rule } from "./gauss-rule.js";
 import { spreadRule } from "./spread-rule.js";
 import { addValued } from "./valued.js";
 import { noWin } from "./wins.js";
+import { undecidedShare } from "./undecided.js";
 
 /** With how many places each uncertain thing is represented. */
 export interface Precision {
@@ -202,8 +203,9 @@ function through(
       at += 1;
       if (wins === undefined) continue;
       const list = state.wins === undefined ? noWin(length) : Float64Array.from(state.wins[j]!);
-      for (const { count, landing, converted, lost, worth } of open) {
-        const left = 1 - rate * converted - (1 - rate) * lost;
+      for (const units of open) {
+        const { count, landing, worth } = units;
+        const left = undecidedShare(rate, units);
         if (left > 0) addValued(list, count, Math.min(1, (factor * rate * landing * later) / left), worth);
       }
       wins.push(list);

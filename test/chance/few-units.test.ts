@@ -25,6 +25,29 @@ const lone = (rate: ChanceStage["rate"], spread: number, wins: number): ChanceMo
   notEnough: winsNeeded(wins),
 });
 
+/**
+ * The mean over a rate from 40 of 42 (Beta of 40.5 and 2.5) and a factor with a spread of 40%, by the midpoint rule over so many
+ * rates, and over so many factors up to 6 times the mean.
+ */
+function midpointMean(
+  rates: number,
+  factors: number,
+  valueOf: (factor: number, rate: number) => number,
+): number {
+  let [sum, weight] = [0, 0];
+  for (let row = 0; row < factors; row += 1) {
+    const factor = (6 * (row + 0.5)) / factors;
+    const likely = factor ** (1 / 0.16 - 1) * Math.exp(-factor / 0.16);
+    for (let cell = 0; cell < rates; cell += 1) {
+      const rate = (cell + 0.5) / rates;
+      const density = likely * rate ** 39.5 * (1 - rate) ** 1.5;
+      sum += density * valueOf(factor, rate);
+      weight += density;
+    }
+  }
+  return sum / weight;
+}
+
 describe("the chance of a few units with a factor of the period", () => {
   it("is exact where rates are known", () => {
     for (const units of [1, 2, 3, 8])
@@ -74,20 +97,11 @@ describe("the chance of a few units with a factor of the period", () => {
     ]);
     expect(error).toBeLessThan(1e-5);
     // By the midpoint rule over rates, and over factors up to 6 times the mean.
-    const [rates, factors] = [1500, 3000];
-    let [sum, weight] = [0, 0];
-    for (let row = 0; row < factors; row += 1) {
-      const factor = (6 * (row + 0.5)) / factors;
-      const likely = factor ** (1 / 0.16 - 1) * Math.exp(-factor / 0.16);
-      for (let cell = 0; cell < rates; cell += 1) {
-        const rate = (cell + 0.5) / rates;
-        const density = likely * rate ** 39.5 * (1 - rate) ** 1.5;
-        const open = rate / (1 - 0.5 * (1 - rate));
-        sum += density * Math.min(1, factor * rate) * Math.min(1, factor * open);
-        weight += density;
-      }
-    }
-    expect(Math.abs(chance - sum / weight)).toBeLessThan(1e-5);
+    const mean = midpointMean(1500, 3000, (factor, rate) => {
+      const open = rate / (1 - 0.5 * (1 - rate));
+      return Math.min(1, factor * rate) * Math.min(1, factor * open);
+    });
+    expect(Math.abs(chance - mean)).toBeLessThan(1e-5);
   });
 
   it("is what simulated periods bring, with a shared rate, joining stages and what is not enough by chance", () => {
@@ -204,20 +218,11 @@ describe("the chance between the kinks of the factor", () => {
     const { chance, error } = chanceMeter(model, 1e-4).sure([[20]]);
     expect(error).toBeLessThan(1e-6);
     // By the midpoint rule over rates and factors; of 22 units at most two may be lost.
-    const [rates, factors] = [1200, 2400];
-    let [sum, weight] = [0, 0];
-    for (let row = 0; row < factors; row += 1) {
-      const factor = (6 * (row + 0.5)) / factors;
-      const likely = factor ** (1 / 0.16 - 1) * Math.exp(-factor / 0.16);
-      for (let cell = 0; cell < rates; cell += 1) {
-        const rate = (cell + 0.5) / rates;
-        const density = likely * rate ** 39.5 * (1 - rate) ** 1.5;
-        const q = Math.min(1, factor * rate);
-        const lost = 1 - q;
-        sum += density * (q ** 22 + 22 * q ** 21 * lost + 231 * q ** 20 * lost * lost);
-        weight += density;
-      }
-    }
-    expect(Math.abs(chance - sum / weight)).toBeLessThan(1e-4);
+    const mean = midpointMean(1200, 2400, (factor, rate) => {
+      const q = Math.min(1, factor * rate);
+      const lost = 1 - q;
+      return q ** 22 + 22 * q ** 21 * lost + 231 * q ** 20 * lost * lost;
+    });
+    expect(Math.abs(chance - mean)).toBeLessThan(1e-4);
   });
 });

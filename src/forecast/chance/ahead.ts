@@ -26,6 +26,7 @@ import { landingsOf, type Landings } from "./landings.js";
 import { unitsThatMayWin, type MayWin } from "./may-win.js";
 import { spreadAhead } from "./spread-ahead.js";
 import type { Odds, UnitsAhead } from "./units-ahead.js";
+import { undecidedShare } from "../../chance/undecided.js";
 
 /** Everything that decides what will have been won by any day, read once out of an outlook. */
 export interface Ahead {
@@ -68,9 +69,9 @@ function expectedBy(
   last: Day,
 ): readonly { readonly place: number; readonly count: number; readonly chance: number }[] {
   return units.map((each) => {
-    const { stage, count, converted, lost } = each;
+    const { stage, count } = each;
     const { rate, winsPerUnit } = at(passed, stage);
-    const left = 1 - nearestNumber(rate) * converted - (1 - nearestNumber(rate)) * lost;
+    const left = undecidedShare(nearestNumber(rate), each);
     const share = landingBy(each, landings, last) * nearestNumber(winsPerUnit);
     return { place: stage, count, chance: left > 0 ? share / left : 0 };
   });

@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day.js";
-import type { Chance } from "../../chance/chance-meter.js";
+import type { Chance } from "../../chance/chance.js";
 import { chanceOfEveryMonth } from "../../chance/every-month.js";
 import { binomialChances } from "../../chance/wins.js";
 import { amountToWin } from "../../model/bridge.js";
@@ -27,6 +27,7 @@ import type { NoChanceData } from "../../words/no-chance.js";
 import { areWinsKnown, broughtIn } from "../months-ahead.js";
 import { landingBy, wonBy, type Ahead, type WonAlready } from "./ahead.js";
 import type { MayWin } from "./may-win.js";
+import { undecidedShare } from "../../chance/undecided.js";
 
 /** A month that is not over: what it still takes, and what has been won in it. */
 interface MonthLeft {
@@ -179,12 +180,11 @@ function mixed(
 /** The chance that a unit is won, by the rates of the plan, of those of which so many land. */
 function chanceOf(
   { outlook }: Ahead,
-  { stage, converted, lost }: Omit<UnitsLeft, "landing">,
+  { stage, ...soFar }: Omit<UnitsLeft, "landing">,
   landing: number,
 ): number {
   const { rate, winsPerUnit } = at(outlook.compiled.flow, stage);
-  const goes = nearestNumber(rate);
-  const left = 1 - goes * converted - (1 - goes) * lost;
+  const left = undecidedShare(nearestNumber(rate), soFar);
   return left > 0 ? (landing * nearestNumber(winsPerUnit)) / left : 0;
 }
 

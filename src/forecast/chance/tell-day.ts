@@ -11,6 +11,7 @@ import { amountAfter, churnedAmount, plannedChurn, sharePassed } from "../metric
 import { keptShare, wonBy, type Ahead, type WonAlready } from "./ahead.js";
 import { cellsFor, inCells, type AmountAxis } from "./amount-axis.js";
 import { lossesAhead, type LossesAhead } from "./losses-ahead.js";
+import { toChance } from "../../chance/chance.js";
 
 /** What must still come for the goal, in the metric's unit, without what is lost by chance. */
 interface Target {
@@ -115,7 +116,7 @@ function chanceOf(
     chance += likely * (1 - missed - half);
     doubt += isCut ? likely * doubtAt(sums, cells) : 0;
   });
-  return { chance: Math.min(1, Math.max(0, chance)), doubt };
+  return { chance: toChance(chance), doubt };
 }
 
 /** What of a cell is level with its neighbours; the rest of it lies on the cell itself. */

@@ -3,6 +3,7 @@ import type { Beta } from "../../chance/beta-rule.js";
 import type { Lattice } from "../../chance/lattice.js";
 import { equal, ONE, type Ratio } from "../../number/ratio.js";
 import { at } from "../../number/invariant.js";
+import { undecidedShare } from "../../chance/undecided.js";
 
 /** Units that may be won by a day, all alike. */
 export interface UnitsAhead {
@@ -142,9 +143,8 @@ export function momentsOf(
 /** The chance of each unit to be won, at the mean of every rate. */
 export function expectedChances({ stages, shared }: Odds, units: readonly UnitsAhead[]): readonly number[] {
   const means = stages.map(({ rate }) => meanOf(rate, shared));
-  return units.map(({ stage, landing, converted, lost }) => {
-    const rate = at(means, stage);
-    const left = 1 - rate * converted - (1 - rate) * lost;
+  return units.map(({ stage, landing, ...soFar }) => {
+    const left = undecidedShare(at(means, stage), soFar);
     let chance = left > 0 ? landing / left : 0;
     for (let place: number | null = stage; place !== null; place = at(stages, place).next)
       chance *= at(means, place);

@@ -3,6 +3,7 @@ import { at } from "../../number/invariant.js";
 import { listPaths, type FunnelStages } from "../journeys/paths.js";
 import type { DealGroup } from "./deal-paths.js";
 import type { StageCurve } from "./stage-curve.js";
+import { undecidedShare } from "../../chance/undecided.js";
 
 /** For each stage the one that follows it; null for the win. */
 type NextStages = ReadonlyMap<string, string | null>;
@@ -141,9 +142,9 @@ export function expectedWins({ stages }: PeriodModel): Moments {
     const rate = at(means, place);
     let later = 1;
     for (let after = next; after !== null; after = at(stages, after).next) later *= at(means, after);
-    for (const { count, landing, converted, lost } of open) {
-      const rest = 1 - rate * converted - (1 - rate) * lost;
-      const chance = rest < NOTHING ? 0 : Math.min(1, (rate * landing * later) / rest);
+    for (const { count, landing, ...soFar } of open) {
+      const left = undecidedShare(rate, soFar);
+      const chance = left < NOTHING ? 0 : Math.min(1, (rate * landing * later) / left);
       expected += count * chance;
       variance += count * chance * (1 - chance);
     }

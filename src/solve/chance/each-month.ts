@@ -1,4 +1,4 @@
-import type { Chance } from "../../chance/chance-meter.js";
+import type { Chance } from "../../chance/chance.js";
 import { chanceOfEveryMonth } from "../../chance/every-month.js";
 import { exactWins } from "../../model/bridge.js";
 import type { CompiledPlan } from "../../model/compile.js";

@@ -1,5 +1,6 @@
 import { calendarMonths } from "../../calendar/calendar-months.js";
-import { chanceMeter, type Chance } from "../../chance/chance-meter.js";
+import type { Chance } from "../../chance/chance.js";
+import { chanceMeter } from "../../chance/chance-meter.js";
 import type { OpenUnits } from "../../chance/chance-model.js";
 import { onLattice } from "../../chance/lattice.js";
 import { winsNeeded } from "../../chance/wins-needed.js";

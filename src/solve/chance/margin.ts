@@ -1,4 +1,4 @@
-import type { Chance } from "../../chance/chance-meter.js";
+import type { Chance } from "../../chance/chance.js";
 import { leastWork } from "../../chance/least-work.js";
 import { exactWins } from "../../model/bridge.js";
 import { at } from "../../number/invariant.js";

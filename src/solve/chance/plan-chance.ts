@@ -1,4 +1,5 @@
-import { type Chance, type ChanceMeter, chanceMeter } from "../../chance/chance-meter.js";
+import type { Chance } from "../../chance/chance.js";
+import { type ChanceMeter, chanceMeter } from "../../chance/chance-meter.js";
 import type { ChanceModel, Work } from "../../chance/chance-model.js";
 import { reachesExactly, type ExactGroup } from "../../chance/exactly.js";
 import { spreadOfMonths } from "../../chance/spread-rule.js";
