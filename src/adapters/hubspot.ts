@@ -1,3 +1,4 @@
+import { recordFrom } from "../schema/fields.js";
 import type { Dialect } from "./dialect.js";
 import { isObject, type RowObject } from "./object-rows.js";
 
@@ -40,13 +41,12 @@ export function flattenHubSpot(objects: readonly RowObject[]): { deals: RowObjec
   for (const object of objects) {
     const record = isObject(object) ? object : {};
     const properties = isObject(record["properties"]) ? record["properties"] : {};
-    const flat = Object.entries(properties).map(([name, value]) => [
-      name,
-      isObject(value) ? value["value"] : value,
-    ]);
+    const flat = recordFrom(
+      Object.entries(properties).map(([name, value]) => [name, isObject(value) ? value["value"] : value]),
+    );
     const { id, archived } = record;
     const dealid = id ?? record["dealId"] ?? properties["hs_object_id"];
-    deals.push({ ...record, ...(Object.fromEntries(flat) as RowObject), hs_object_id: dealid, archived });
+    deals.push({ ...record, ...flat, hs_object_id: dealid, archived });
     for (const { value, timestamp } of versionsOf(record, properties)) {
       history.push({ dealid, dealstage: value, timestamp });
     }

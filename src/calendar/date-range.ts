@@ -37,9 +37,9 @@ const NAMED = /^(FY)?(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d{2})|(\d{2})))?$/;
  */
 export function parseDateRange(written: unknown, fiscal = CALENDAR_YEARS): DateRange | undefined {
   if (typeof written === "number" || typeof written === "string") return readText(String(written), fiscal);
-  if (written === null || typeof written !== "object") return undefined;
-  const { start, end } = written as { readonly start?: unknown; readonly end?: unknown };
-  return between(start, end);
+  if (written === null || typeof written !== "object" || !("start" in written && "end" in written))
+    return undefined;
+  return between(written.start, written.end);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { fieldsOf, isList } from "../schema/fields.js";
 import { importLines } from "../adapters/index.js";
 import type { CountFile } from "./read-count-rows.js";
 import type { Exports } from "./read-journeys.js";
@@ -146,8 +147,8 @@ function changeText({ path, to }: Change, before: Plan | undefined, format: Form
 /** A value of a plan as its reader writes it. */
 function valueText(value: unknown, format: Format): string {
   const { number, plural } = format;
-  if (Array.isArray(value)) {
-    const days = (value as readonly { readonly days: number }[]).map((row) => row.days);
+  if (isList(value)) {
+    const days = value.map((row) => Number(fieldsOf(row)["days"]));
     return `${plural(days.length, "share")} over ${number(days[0] ?? 0)} to ${plural(days.at(-1) ?? 0, "day")}`;
   }
   if (value === null || typeof value !== "object") return plainText(String(value), format);

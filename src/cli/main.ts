@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fieldsOf } from "../schema/fields.js";
 import { createReadStream, fstatSync, readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 
@@ -43,7 +44,7 @@ function today(): string {
 
 function version(): string {
   const file = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(file) as { version: string }).version;
+  return String(fieldsOf(JSON.parse(file))["version"]);
 }
 
 /** Whoever reads our output may stop reading (`| head`); that is no error of ours. */

@@ -1,3 +1,4 @@
+import { fieldsOf } from "../schema/fields.js";
 import type { FormatOption, Report } from "../report/report.js";
 import { toText } from "../report/text/to-text.js";
 import { answerFormat } from "./answer-format.js";
@@ -29,7 +30,8 @@ export function reportText(call: Call, report: Report, all = false): string {
 
 /** The currency of the plan that an answer carries with it, if it carries one. */
 function currencyOf(answer: unknown): string | undefined {
-  return (answer as { readonly plan?: { readonly currency?: string } }).plan?.currency;
+  const { currency } = fieldsOf(fieldsOf(answer)["plan"]);
+  return typeof currency === "string" ? currency : undefined;
 }
 
 const USUAL = 80;

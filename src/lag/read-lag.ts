@@ -28,10 +28,9 @@ export function parseLagText(written: unknown): LagTable | undefined {
   if (typeof written === "number" || typeof written === "string") return readFixed(written);
   if (Array.isArray(written)) return readShares(written);
   if (written === null || typeof written !== "object") return undefined;
-  const { median, p90, ...others } = written as { readonly median?: unknown; readonly p90?: unknown };
-  if (Object.keys(others).length > 0) return undefined;
-  const middle = calendarDays(median);
-  const slow = calendarDays(p90);
+  if (!("median" in written && "p90" in written) || Object.keys(written).length > 2) return undefined;
+  const middle = calendarDays(written.median);
+  const slow = calendarDays(written.p90);
   return middle === undefined || slow === undefined ? undefined : lagFromQuantiles(middle, slow);
 }
 
@@ -46,10 +45,10 @@ function readShares(rows: readonly unknown[]): LagTable | undefined {
   const table: { days: number; share: Ratio }[] = [];
   for (const row of rows) {
     if (row === null || typeof row !== "object") return undefined;
-    const { days, share, ...others } = row as { readonly days?: unknown; readonly share?: unknown };
-    const day = wholeDays(calendarDays(days));
-    const part = parseRateText(share);
-    if (day === undefined || part === undefined || Object.keys(others).length > 0) return undefined;
+    if (!("days" in row && "share" in row) || Object.keys(row).length > 2) return undefined;
+    const day = wholeDays(calendarDays(row.days));
+    const part = parseRateText(row.share);
+    if (day === undefined || part === undefined) return undefined;
     table.push({ days: day, share: part });
   }
   return lagFromShares(table);

@@ -1,4 +1,5 @@
-import { plus, type Whole } from "../number/whole.js";
+import { at } from "../number/invariant.js";
+import { plus as plusWhole, type Whole } from "../number/whole.js";
 import { convolveBig } from "./convolve-big.js";
 import type { CalendarLag } from "./lag-table.js";
 
@@ -28,7 +29,7 @@ export function numberSeries(values: readonly number[], scale = 1): NumberSeries
 /** A series of whole numbers of any size, from 0. */
 export function wholeSeries(values: readonly Whole[]): Series {
   // While the sum is a safe integer, so is each of them.
-  if (typeof values.reduce<Whole>(plus, 0) === "number") return numberSeries(values.map(Number));
+  if (typeof values.reduce<Whole>(plusWhole, 0) === "number") return numberSeries(values.map(Number));
   return { kind: "bigint", values: values.map(BigInt), scale: 1n };
 }
 
@@ -110,8 +111,8 @@ function spreadBig(series: BigSeries, lag: CalendarLag, backward: boolean): BigS
 /** Moves each day's units to the day that `target` names; those that it sends beyond the series are left out. */
 export function moved(series: Series, target: readonly number[]): Series {
   return series.kind === "number"
-    ? { ...series, values: addedUp(series.values, target, 0) }
-    : { ...series, values: addedUp(series.values, target, 0n) };
+    ? { ...series, values: addedUp(series.values, target, 0, (one, other) => one + other) }
+    : { ...series, values: addedUp(series.values, target, 0n, (one, other) => one + other) };
 }
 
 /** Gives each day what the day that `target` names is worth; 0 where that lies beyond the series. */
@@ -125,12 +126,13 @@ function addedUp<Value extends number | bigint>(
   values: readonly Value[],
   target: readonly number[],
   zero: Value,
+  plus: (one: Value, other: Value) => Value,
 ): Value[] {
   const result = new Array<Value>(values.length).fill(zero);
   values.forEach((value, day) => {
-    const to = target[day] ?? -1;
-    // Both are numbers or both are bigints.
-    if (to >= 0 && to < result.length) result[to] = ((result[to] as number) + (value as number)) as Value;
+    const to = at(target, day);
+    const before = result[to];
+    if (before !== undefined) result[to] = plus(before, value);
   });
   return result;
 }

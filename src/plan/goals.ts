@@ -1,4 +1,5 @@
 import type { Path } from "../schema/issue.js";
+import { goalSchema } from "./goal.js";
 import type { GoalInput, GoalPlan, PlanInput } from "./plan.js";
 
 /** What one of several goals says for all of them. */
@@ -40,6 +41,11 @@ export function chosenPlan({ plan, binds = 0 }: ChosenGoal): GoalPlan {
   const chosen = goalPlans(plan)[binds];
   if (chosen === undefined) throw new RangeError(`chosenPlan requires the place of a goal; got ${binds}`);
   return chosen;
+}
+
+/** Whether it is said of a goal. */
+export function isGoalKey(key: unknown): key is GoalKey {
+  return typeof key === "string" && Object.hasOwn(goalSchema.shape, key);
 }
 
 /** Where the plan says something of the goal that was chosen. */

@@ -1,3 +1,4 @@
+import { fieldsOf, isList } from "../schema/fields.js";
 import { parseWrittenDay } from "./dates.js";
 import { issueAt, type Issue, type Path } from "../schema/issue.js";
 import { suggestion } from "../schema/suggestion.js";
@@ -51,11 +52,6 @@ export function parseSnapshot<Stage extends string = string>(
 /** A million deals, won or open, with all that is known of each. */
 const MOST_VALUES = 6_000_000;
 
-interface Dated {
-  readonly on?: string | undefined;
-  readonly entered?: string | undefined;
-}
-
 function lateRows(snapshot: Snapshot): Issue[] {
   const { asOf, outcome, won, lost, churned } = snapshot;
   const records = (["entered", "activities", "pipeline"] as const).flatMap((part) =>
@@ -64,15 +60,14 @@ function lateRows(snapshot: Snapshot): Issue[] {
   const lists = Object.entries({ won, lost, churned, outcome }).map(
     ([part, rows]) => [[part], rows] as const,
   );
-  return [...records, ...lists].flatMap(([path, rows]) =>
-    Array.isArray(rows) ? lateIn(rows as readonly Dated[], path, asOf) : [],
-  );
+  return [...records, ...lists].flatMap(([path, rows]) => (isList(rows) ? lateIn(rows, path, asOf) : []));
 }
 
-function lateIn(rows: readonly Dated[], path: Path, asOf: string): Issue[] {
-  return rows.flatMap(({ on, entered }, index) => {
+function lateIn(rows: readonly unknown[], path: Path, asOf: string): Issue[] {
+  return rows.flatMap((row, index) => {
+    const { on, entered } = fieldsOf(row);
     const date = on ?? entered;
-    if (date === undefined || parseWrittenDay(date) <= parseWrittenDay(asOf)) return [];
+    if (typeof date !== "string" || parseWrittenDay(date) <= parseWrittenDay(asOf)) return [];
     const key = on === undefined ? "entered" : "on";
     const advice = "leave it out, or move asOf to a later day";
     const expected = `a day up to ${asOf}`;

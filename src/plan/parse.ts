@@ -72,7 +72,7 @@ export function parsePlan(data: unknown, options: ParseOptions = {}): Plan {
 export function parseNamedPlan<Stage extends string, Team extends string>(
   plan: PlanInput<Stage, Team>,
 ): Plan<Stage, Team> {
-  return parsePlan(plan) as PlanInput as Plan<Stage, Team>;
+  return parsePlan(plan) as Plan<Stage, Team>;
 }
 
 /** A place that was refused as data is missing from the copy; that it is missing need not be said again. */

@@ -1,6 +1,7 @@
 import type { ZodMiniType } from "zod/mini";
 import { kindOf } from "./kinds.js";
 import type { Path } from "./issue.js";
+import { fieldsOf, isList } from "./fields.js";
 import { newNameOf } from "./renamed.js";
 import { bare, shapeOf } from "./schema-at.js";
 
@@ -30,7 +31,8 @@ export function findRenamed(schema: ZodMiniType, data: unknown, path: Path = [])
     case "either":
       return findRenamed(Array.isArray(data) ? kind.list : kind.one, data, path);
     case "scalar": {
-      const to = newNameOf(data, (kind.form["enum"] ?? []) as readonly string[]);
+      const words = kind.form["enum"];
+      const to = newNameOf(data, isList(words) ? words.map(String) : []);
       return to === undefined ? [] : [{ path, what: "value", to }];
     }
   }
@@ -40,7 +42,7 @@ function inObject(shape: Readonly<Record<string, ZodMiniType>>, data: unknown, p
   const known = Object.keys(shape);
   return membersOf(data).flatMap(([key, value]): Renaming[] => {
     const to = newNameOf(key, known);
-    if (to !== undefined && Object.hasOwn(data as object, to)) return [];
+    if (to !== undefined && Object.hasOwn(fieldsOf(data), to)) return [];
     const member = Object.hasOwn(shape, to ?? key) ? shape[to ?? key] : undefined;
     const at = [...path, key];
     return [

@@ -1,4 +1,4 @@
-import type { ZodMiniType } from "zod/mini";
+import type { output, ZodMiniType } from "zod/mini";
 import { kindOf } from "./kinds.js";
 import { shapeOf } from "./schema-at.js";
 
@@ -10,7 +10,7 @@ const TESTS = /* @__PURE__ */ new WeakMap<ZodMiniType, Test>();
  * Does plain data fit a schema of objects, options and our kinds? zod says the same, and where; but of tens of thousands of
  * entries nearly all are right, and this takes a tenth of its time.
  */
-export function fits(schema: ZodMiniType, value: unknown): boolean {
+export function fits<Schema extends ZodMiniType>(schema: Schema, value: unknown): value is output<Schema> {
   const test = TESTS.get(schema) ?? testFor(schema);
   TESTS.set(schema, test);
   return test(value);

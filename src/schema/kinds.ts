@@ -75,11 +75,11 @@ export function ownKind(
   made: Kind,
   judge: (value: unknown, issues: RawIssue[]) => void,
 ): ZodMiniType<never, never> {
-  const schema = unknown().check(({ value, issues }) => {
+  const schema: ZodMiniType = unknown().check(({ value, issues }) => {
     judge(value, issues);
   });
   KINDS.set(schema, made);
-  return schema as ZodMiniType as ZodMiniType<never, never>;
+  return schema as ZodMiniType<never, never>;
 }
 
 /** What is wrong with a value inside of another one, each with its place there. */

@@ -1,3 +1,4 @@
+import { isGoalKey } from "../plan/goals.js";
 import { firstOfEach } from "../schema/first-of-each.js";
 import { goalAt } from "../model/chosen-goal.js";
 import { told, type Assumption, type AssumptionData, type AssumptionKind } from "../words/assumptions.js";
@@ -7,7 +8,7 @@ import { collectBaseAssumptions } from "../model/base-assumptions.js";
 import type { ChurnedCustomer } from "../model/base-movement.js";
 import type { CompiledPlan } from "../model/compile.js";
 import { dealPer, METRIC_FACTS, MOVING_PARTS } from "../plan/metric-facts.js";
-import type { GoalInput, GoalPlan } from "../plan/plan.js";
+import type { GoalPlan } from "../plan/plan.js";
 import { firstFiscalName } from "../plan/plan-period.js";
 import { hasWorkCosts } from "../schedule/whole-costs.js";
 import { moneyOfWin } from "./money-of-win.js";
@@ -27,7 +28,9 @@ function assumedByAll(compiled: CompiledPlan): readonly AssumptionData[] {
   const each = compiled.goals.map((goal) =>
     assumedBy(goal.binds === compiled.binds ? { ...goal, pipeline, pipelineWins } : goal).map(
       (said): AssumptionData =>
-        said.path[0] === "goal" ? { ...said, path: goalAt(goal, said.path[1] as keyof GoalInput) } : said,
+        said.path[0] === "goal" && isGoalKey(said.path[1])
+          ? { ...said, path: goalAt(goal, said.path[1]) }
+          : said,
     ),
   );
   const isUnused = (path: string): boolean =>

@@ -36,11 +36,11 @@ export function compile<const Stage extends string, const Team extends string = 
   options?: SolveOptions,
 ): Compiled<Stage, Team> {
   const compiled = compiledFrom(plan, options);
-  const handle = new CompiledHandle(compiled, {
+  const handle: Compiled = new CompiledHandle(compiled, {
     solve: (changes = NO_CHANGES) => deepFreeze(solveCompiled(changedPlan(compiled, changes), options)),
     volumes: volumesOf(compiled),
   });
-  return handle as Compiled as Compiled<Stage, Team>;
+  return handle as Compiled<Stage, Team>;
 }
 
 const NO_CHANGES: readonly Change[] = [];

@@ -1,13 +1,18 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
-import { parseDealValue, type DealValueInput } from "../plan/deal-value.js";
-import type { GoalsItemInput } from "../plan/plan.js";
-import { metricWords } from "./goal.js";
-import { parseGoalAmount, type GoalAmountInput } from "../plan/goal-amount.js";
-import { parseProportion, parseRate, type RateInput } from "../plan/rate.js";
+import { must } from "../number/invariant.js";
+import { daySchema } from "../plan/dates.js";
+import { dealValueSchema, parseDealValue } from "../plan/deal-value.js";
+import { goalAmountSchema, parseGoalAmount } from "../plan/goal-amount.js";
+import { goalsItemSchema } from "../plan/goal.js";
+import { parseProportion, parseRate, proportionSchema, rateSchema } from "../plan/rate.js";
 import { EVENLY } from "../plan/renewals.js";
+import { fieldsOf } from "../schema/fields.js";
+import { given } from "../schema/given.js";
 import type { Path } from "../schema/issue.js";
-import { parseQuantity, type Quantity } from "../schema/quantity.js";
+import { list } from "../schema/kinds.js";
+import { parseQuantity, quantitySchema } from "../schema/quantity.js";
+import { metricWords } from "./goal.js";
 
 /** Which number a fix changes, and what its sentence names. */
 export type FixKind =
@@ -129,17 +134,17 @@ export type Fix = FixData & {
  */
 export function sayFix(fix: FixData, format: Format): string {
   const { number, writtenMoney, written } = format;
-  const [from, to] = [fix.from as Quantity, fix.to as Quantity];
-  const quantity = (value: Quantity) => written(parseQuantity(value));
-  const dealValue = (value: DealValueInput) => writtenMoney(parseDealValue(value).mean);
-  const rate = (value: unknown) => format.writtenRate(parseRate((value ?? 0) as RateInput));
-  const moved = (what: string, show: (value: never) => string) =>
-    `${what} from ${show(fix.from as never)} to ${show(fix.to as never)}.`;
+  const quantity = (value: unknown) => written(parseQuantity(given(quantitySchema, value)));
+  const dealValue = (value: unknown) => writtenMoney(parseDealValue(given(dealValueSchema, value)).mean);
+  const rate = (value: unknown) => format.writtenRate(parseRate(given(rateSchema, value ?? 0)));
+  const share = (value: unknown) => format.writtenRate(parseProportion(given(proportionSchema, value)));
+  const date = (value: unknown) => format.date(given(daySchema, value));
+  const moved = (what: string, show: (value: unknown) => string) =>
+    `${what} from ${show(fix.from)} to ${show(fix.to)}.`;
   switch (fix.code) {
     case "lower-goal":
-      return moved(
-        fix.every === undefined ? "Lower the goal" : "Lower the goal of each month",
-        (amount: GoalAmountInput) => written(parseGoalAmount(amount).amount),
+      return moved(fix.every === undefined ? "Lower the goal" : "Lower the goal of each month", (amount) =>
+        written(parseGoalAmount(given(goalAmountSchema, amount)).amount),
       );
     case "lower-goals":
       return `Lower all goals alike: ${lowered(fix, format).join(", ")}.`;
@@ -148,7 +153,7 @@ export function sayFix(fix: FixData, format: Format): string {
     case "lower-chance":
       return `Settle for a chance of ${rate(fix.to)} instead of ${rate(fix.from)}.`;
     case "larger-sample": {
-      const seen = (sample: unknown) => quantity((sample as { readonly of: Quantity }).of);
+      const seen = (sample: unknown) => quantity(fieldsOf(sample)["of"]);
       const known = `Know the rate of "${fix.stage}" better: seen in ${seen(fix.to)} units instead of ${seen(fix.from)}`;
       return fix.saved > 0
         ? `${known}, it would take ${format.plural(fix.saved, "unit")} of work less.`
@@ -161,7 +166,7 @@ export function sayFix(fix: FixData, format: Format): string {
     case "raise-value":
       return moved("Raise the deal value", dealValue);
     case "lower-buffer":
-      return moved("Lower the buffer", (value: Quantity) => format.writtenRate(parseProportion(value)));
+      return moved("Lower the buffer", share);
     case "lower-churn":
       return moved("Lower churn", quantity);
     case "lower-churn-rate":
@@ -173,42 +178,42 @@ export function sayFix(fix: FixData, format: Format): string {
       return `Renew ${rate(fix.to)} instead of ${rate(fix.from)} of what is due ${due}.`;
     }
     case "more-units":
-      return `Let the channel "${fix.channel}" bring ${quantity(to)} units instead of ${quantity(from)}.`;
+      return `Let the channel "${fix.channel}" bring ${quantity(fix.to)} units instead of ${quantity(fix.from)}.`;
     case "longer-list":
-      return `Find ${format.plural(fix.short, "more unit")} for "${fix.stage}": ${quantity(to)} in all.`;
+      return `Find ${format.plural(fix.short, "more unit")} for "${fix.stage}": ${quantity(fix.to)} in all.`;
     case "higher-budget": {
       const whose = fix.name === null ? "" : ` of ${fix.of} "${fix.name}"`;
-      return `Raise the budget${whose} from ${quantity(from)} to ${quantity(to)}.`;
+      return `Raise the budget${whose} from ${quantity(fix.from)} to ${quantity(fix.to)}.`;
     }
     case "start-earlier":
-      return `Start the work by ${format.date(fix.to as string)}.`;
+      return `Start the work by ${date(fix.to)}.`;
     case "end-later":
-      return `Let the period end on ${format.date((fix.to as { readonly end: string }).end)} or later.`;
+      return `Let the period end on ${date(fieldsOf(fix.to)["end"])} or later.`;
     case "begin-later": {
-      const { start, end } = fix.to as { readonly start: string; readonly end: string };
-      return `Begin ${format.plural(fix.weeks, "week")} later, on ${format.date(start)}, and end on ${format.date(end)}.`;
+      const { start, end } = fieldsOf(fix.to);
+      return `Begin ${format.plural(fix.weeks, "week")} later, on ${date(start)}, and end on ${date(end)}.`;
     }
     case "later-task":
-      return `Let "${fix.task}" be done by ${format.date(fix.to as string)} instead of ${format.date(fix.from as string)}.`;
+      return `Let "${fix.task}" be done by ${date(fix.to)} instead of ${date(fix.from)}.`;
     case "larger-team":
-      return `Give team "${fix.team}" ${quantity(to)} people instead of ${quantity(fix.from === null ? 0 : from)}.`;
+      return `Give team "${fix.team}" ${quantity(fix.to)} people instead of ${quantity(fix.from ?? 0)}.`;
     case "more-people": {
       const who =
         fix.people === 1 ? "1 more person who starts" : `${number(fix.people)} more people who start`;
       return `Give team "${fix.team}" ${who} by ${format.date(fix.starts)}${fix.ramp ? " (their ramp counted)" : ""}.`;
     }
     case "fewer-minutes":
-      return `Take ${quantity(to)} minutes instead of ${quantity(from)} for "${fix.activity}".`;
+      return `Take ${quantity(fix.to)} minutes instead of ${quantity(fix.from)} for "${fix.activity}".`;
     case "higher-limit":
-      return `Let each person of team "${fix.team}" do ${quantity(to)} × "${fix.activity}" a day instead of ${quantity(from)}.`;
+      return `Let each person of team "${fix.team}" do ${quantity(fix.to)} × "${fix.activity}" a day instead of ${quantity(fix.from)}.`;
   }
 }
 
 /** Each of several goals from what it is to what it becomes: "revenue from 60,000 to 50,000". */
 function lowered({ from, to }: FixData, { written }: Format): string[] {
-  const [before, after] = [from, to] as [readonly GoalsItemInput[], readonly GoalsItemInput[]];
-  return before.map(({ metric, amount }, place) => {
-    const [was, is] = [amount, after[place]?.amount].map((each) => written(parseGoalAmount(each).amount));
+  const [before, after] = [from, to].map((goals) => given(list(goalsItemSchema), goals));
+  return must(before, "what the goals are").map(({ metric, amount }, place) => {
+    const [was, is] = [amount, after?.[place]?.amount].map((each) => written(parseGoalAmount(each).amount));
     return `${metricWords(metric)} from ${was} to ${is}`;
   });
 }

@@ -1,3 +1,4 @@
+import { isOneOf, recordFrom } from "../../schema/fields.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Entry, Snapshot } from "../../plan/snapshot.js";
 import { listStages } from "../../plan/stage-list.js";
@@ -51,27 +52,23 @@ export function logSnapshot<Stage extends string>(
     if (day < first || day > last) continue;
     const part = stages.has(activity)
       ? parts.entered
-      : CLOSINGS.has(activity)
+      : isOneOf(CLOSINGS, activity)
         ? parts.closed
         : parts.activities;
     const tally = part.get(activity) ?? new Tally();
     tally.add(day, by, count);
     part.set(activity, tally);
   }
-  const closed = [...parts.closed].map(([name, tally]) => [name, tally.rows().flatMap(oneByOne)]);
+  const closed = recordFrom([...parts.closed].map(([name, tally]) => [name, tally.rows().flatMap(oneByOne)]));
   return Object.freeze({
     asOf,
     ...(parts.entered.size > 0 ? { entered: record(parts.entered) } : {}),
     ...(parts.activities.size > 0 ? { activities: record(parts.activities) } : {}),
-    ...(Object.fromEntries(closed) as Pick<Snapshot, "won" | "lost" | "churned">),
+    ...closed,
   }) as Snapshot<Stage>;
 }
 
-const CLOSINGS: ReadonlySet<string> = new Set([
-  "won",
-  "lost",
-  "churned",
-] satisfies readonly (keyof Snapshot)[]);
+const CLOSINGS = ["won", "lost", "churned"] as const satisfies readonly (keyof Snapshot)[];
 
 function record(part: ReadonlyMap<string, Tally>): Readonly<Record<string, readonly Entry[]>> {
   return Object.fromEntries([...part].map(([name, tally]) => [name, tally.rows()]));

@@ -1,3 +1,4 @@
+import { keysOf } from "../../schema/fields.js";
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
 import { isHabitsAlone } from "../habits-alone.js";
@@ -62,9 +63,11 @@ function changeRule({ goal }: GoalPlan): Issue[] {
 const EXAMPLES = { value: "value: 1000", margin: "margin: 70%", commission: "commission: 10%" } as const;
 
 function dealNeeds(plan: GoalPlan): Issue[] {
-  const wanted = METRIC_FACTS[plan.goal.metric].deal as readonly (keyof typeof EXAMPLES)[];
-  return wanted.flatMap((key) =>
-    plan.deal?.[key] === undefined ? [requireParts(plan, ["deal", key], `write ${EXAMPLES[key]}`)] : [],
+  const wanted: readonly string[] = METRIC_FACTS[plan.goal.metric].deal;
+  return keysOf(EXAMPLES).flatMap((key) =>
+    wanted.includes(key) && plan.deal?.[key] === undefined
+      ? [requireParts(plan, ["deal", key], `write ${EXAMPLES[key]}`)]
+      : [],
   );
 }
 

@@ -4,8 +4,8 @@ import { firstOfEach } from "../../schema/first-of-each.js";
 import { newNameOf } from "../../schema/renamed.js";
 import { nearestName } from "../../schema/suggestion.js";
 import type { PlanLimits } from "../plan-limits.js";
-import { goalKeyPath, goalPlans } from "../goals.js";
-import type { GoalInput, GoalPlan, PlanInput } from "../plan.js";
+import { goalKeyPath, goalPlans, isGoalKey } from "../goals.js";
+import type { GoalPlan, PlanInput } from "../plan.js";
 import { planShape } from "../plan-schema.js";
 import { baseRules } from "./base-rules.js";
 import { calendarRules } from "./calendar-rules.js";
@@ -119,7 +119,7 @@ function goalIssues(plan: PlanInput, broken: ReadonlySet<string>): Issue[] {
 /** Where in the plan something stands that is wrong for one of several goals. */
 function pathAmong(plan: PlanInput, binds: number, path: Path): Path {
   const [part, key, ...rest] = path;
-  return part === "goal" ? [...goalKeyPath({ plan, binds }, key as keyof GoalInput), ...rest] : path;
+  return part === "goal" && isGoalKey(key) ? [...goalKeyPath({ plan, binds }, key), ...rest] : path;
 }
 
 function breaks({ path, code }: Issue): boolean {

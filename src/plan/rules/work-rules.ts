@@ -1,3 +1,4 @@
+import { isList } from "../../schema/fields.js";
 import { issueAt, type Issue, type Path } from "../../schema/issue.js";
 import { duplicates, listNames } from "../../schema/duplicate-names.js";
 import { exactlyOne } from "../../schema/exactly-one.js";
@@ -56,11 +57,10 @@ function shareHabit(habit: Habit, path: Path): Issue[] {
   ];
 }
 
-function risingDates(counts: unknown, path: Path): Issue[] {
-  if (!Array.isArray(counts)) return [];
-  const rows = counts as readonly { readonly from: string }[];
-  return rows.flatMap((row, index) => {
-    const before = rows[index - 1];
+function risingDates(counts: Habit["atLeast"], path: Path): Issue[] {
+  if (!isList(counts)) return [];
+  return counts.flatMap((row, index) => {
+    const before = counts[index - 1];
     if (before === undefined || parseWrittenDay(before.from) < parseWrittenDay(row.from)) return [];
     return [
       issueAt([...path, index, "from"], row.from, {

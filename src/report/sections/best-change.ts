@@ -1,3 +1,4 @@
+import { given } from "../../schema/given.js";
 import type { Format } from "../../format/format.js";
 import { decodeExact, encodeExact, type ExactString } from "../../number/exact-string.js";
 import { stepsPerUnit } from "../../diagnose/nearest-goal.js";
@@ -6,7 +7,7 @@ import { divide, multiply, ratio, subtract, type Ratio } from "../../number/rati
 import { goalMonths } from "../../plan/every.js";
 import { startsFromBase } from "../../plan/metric-facts.js";
 import type { GoalPlan } from "../../plan/plan.js";
-import { parseGoalAmount, type GoalAmountInput } from "../../plan/goal-amount.js";
+import { goalAmountSchema, parseGoalAmount } from "../../plan/goal-amount.js";
 import type { BestChange } from "../../track/best-change.js";
 import type { Replan } from "../../track/replan.js";
 import type { Track } from "../../track/track.js";
@@ -46,7 +47,7 @@ export function bestChangeSection(
  */
 function ofWholeGoal(fix: Fix, plan: GoalPlan, goal: ExactString): Fix {
   if (fix.code !== "lower-goal") return fix;
-  const left = (amount: unknown): Ratio => parseGoalAmount(amount as GoalAmountInput).amount;
+  const left = (amount: unknown): Ratio => parseGoalAmount(given(goalAmountSchema, amount)).amount;
   const less = subtract(left(fix.from), left(fix.to));
   const months = goalMonths(plan).length;
   if (months === 0) return { ...fix, from: goal, to: encodeExact(subtract(decodeExact(goal), less)) };
