@@ -9,16 +9,18 @@ import type { PlannedCourse } from "./course.js";
 import { gapSteps, type GapStep } from "./gap-steps.js";
 import { countedTransitions } from "./counted-transitions.js";
 import type { Outcome } from "./observed.js";
-import { shareGoneBy } from "./timing.js";
+import { isTimed, shareGoneBy } from "./timing.js";
 
 /** A stage from which fewer units went on than the plan's rate would have by now. */
 export interface Shortfall {
   /** The stage from which too few went on. */
   readonly stage: string;
-  /** Units that should have gone on by now, at the plan's rate and lag. */
+  /** Units that should have gone on by now, at the plan's rate and lag; where `daysKnown` is false, had they come as planned. */
   readonly expected: ExactString;
   /** Units that did. */
   readonly actual: ExactString;
+  /** Whether it is known when the units came, or does not matter as all go on at once. Else no chance can be said. */
+  readonly daysKnown: boolean;
   /**
    * How likely so few, or fewer, would be if the plan's rate were right, its own sample taken into account where it is
    * `{ won, of }`; null where that cannot be said.
@@ -47,15 +49,23 @@ export function shortfalls(
   const tested = countedTransitions(steps, seen).map(({ step, wentOn }) => {
     const cases = casesOf(compiled, seen, step);
     const expected = sum(cases.map(({ count, chance }) => multiply(count, chance)));
-    return { stage: step.stage.name, expected, wentOn, pValue: conversionTail(step.stage, cases, wentOn) };
+    const daysKnown = isTimed(compiled, seen, step.stage);
+    const pValue = daysKnown ? conversionTail(step.stage, cases, wentOn) : null;
+    return { stage: step.stage.name, expected, wentOn, daysKnown, pValue };
   });
   const below = belowLuck(
     tested.map(({ pValue }) => pValue),
     limit,
   );
-  return tested.flatMap(({ stage, expected, wentOn, pValue }, index): Shortfall[] => {
+  return tested.flatMap(({ stage, expected, wentOn, daysKnown, pValue }, index): Shortfall[] => {
     if (compare(wentOn, expected) >= 0) return [];
-    const figures = { stage, expected: encodeExact(expected), actual: encodeExact(wentOn), pValue };
+    const figures = {
+      stage,
+      expected: encodeExact(expected),
+      actual: encodeExact(wentOn),
+      daysKnown,
+      pValue,
+    };
     return [{ ...figures, significant: pValue === null ? null : at(below, index) }];
   });
 }

@@ -16,7 +16,8 @@ import { isRestReachable } from "./replan.js";
 import type { StagePace } from "./stage-pace.js";
 import { outcomeStatus, type Status, type Thresholds } from "./status.js";
 import type { TrackOptions } from "./track-options.js";
-import { whyOf, type Evidence, type Why } from "./why.js";
+import { isTimed } from "./timing.js";
+import { whyOf, type Evidence, type UntimedStages, type Why } from "./why.js";
 
 /** What is the same for all goals of a plan. */
 export interface SharedProgress {
@@ -69,6 +70,7 @@ export function standingOf(
   const why = whyOf(
     {
       withinLuck: shortfalls.filter(({ significant }) => significant === false).map(({ stage }) => stage),
+      untimed: untimedStages(compiled, seen),
       parts,
       ...gainSoFar(compiled, course, seen, outcome),
       ...workSoFar(paces, thresholds),
@@ -76,6 +78,13 @@ export function standingOf(
     thresholds,
   );
   return { ...judged, outcome: outcomeTrack(compiled, course, seen, outcome, end), ahead, parts, why };
+}
+
+/** Where too low a rate and work that came late look alike. */
+function untimedStages(compiled: DatedPlan, seen: CompiledSnapshot): UntimedStages {
+  const untimed = compiled.flow.filter((stage) => !isTimed(compiled, seen, stage));
+  const arrival = compiled.flow.filter(({ index }) => untimed.some(({ next }) => next === index));
+  return { conversion: untimed.map(({ name }) => name), arrival: arrival.map(({ name }) => name) };
 }
 
 /** The gap between outcome and plan, and what was planned to have been gained by now. */

@@ -22,7 +22,8 @@ import type { Why } from "./why.js";
  *
  * `on track`; `early warning`: too little was started, which the outcome cannot show yet; `work not done`: too little was
  * started; `outcome did not follow`: the work was done and fewer went on than planned, at the stage named; `both`;
- * `not known`: how much was started at the stage named is not said; `too early`: what was started has not had the time yet;
+ * `not known`: how much was started at the stage named is not said; `days not known`: the work was done, and whether fewer go
+ * on at the stage named or the work came late is not told by what was counted without days; `too early`: what was started has not had the time yet;
  * `elsewhere`: value, churn, or something that the funnel does not hold; `outlook short`: the outcome is as planned so far,
  * and the rest of the plan does not bring the goal; `within luck`: the work was done, and that fewer went on at the stage
  * named may be luck; `month missed`: the goal holds for each month, and one that is over did not reach it.

@@ -17,6 +17,8 @@ interface CauseData {
   readonly metric: Metric;
   /** For conversion: whether it is more than bad luck; null where that cannot be said. */
   readonly significant: boolean | null;
+  /** For conversion: whether the days of what entered the stage are known, or do not matter. */
+  readonly daysKnown: boolean;
 }
 
 /**
@@ -24,24 +26,28 @@ interface CauseData {
  *
  * @example
  * ```ts
- * sayCause({ cause: "work", amount: "-1.8", stage: "call", metric: "customers", significant: null }, plainFormat);
+ * sayCause({ cause: "work", amount: "-1.8", stage: "call", metric: "customers", significant: null, daysKnown: true }, plainFormat);
  * // => 'Less work was started than planned, most of all at "call": 1.8 less.'
- * sayCause({ cause: "conversion", amount: "-0.7", stage: "demo", metric: "customers", significant: false }, plainFormat);
+ * sayCause({ cause: "conversion", amount: "-0.7", stage: "demo", metric: "customers", significant: false, daysKnown: true }, plainFormat);
  * // => 'Fewer went on than the rates say, most of all from "demo": 0.7 less, which may be luck.'
  * ```
  */
-export function sayCause({ cause, amount, stage, metric, significant }: CauseData, format: Format): string {
+export function sayCause(
+  { cause, amount, stage, metric, significant, daysKnown }: CauseData,
+  format: Format,
+): string {
   const exact = decodeExact(amount);
   const isLoss = isNegative(exact);
   const where = stage === null ? "" : `, most of all ${cause === "work" ? "at" : "from"} "${stage}"`;
-  const luck =
-    cause !== "conversion" || !isLoss || significant === null
-      ? ""
-      : significant
-        ? ", which is more than bad luck"
-        : ", which may be luck";
+  const luck = cause === "conversion" && isLoss ? luckText(daysKnown, significant) : "";
   const by = `${amountOf(metric, sizeOf(exact), format)} ${isLoss ? "less" : "more"}`;
   return `${(isLoss ? LOSSES : GAINS)[cause]}${where}: ${by}${luck}.`;
+}
+
+function luckText(daysKnown: boolean, significant: boolean | null): string {
+  if (!daysKnown) return ", unless the work came late (its days are not given)";
+  if (significant === null) return "";
+  return significant ? ", which is more than bad luck" : ", which may be luck";
 }
 
 const LOSSES: Readonly<Record<CauseData["cause"], string>> = {

@@ -150,6 +150,12 @@ export type VerdictKind =
       /** The stage. */
       readonly stage: string;
     }
+  | {
+      /** Fewer went on than planned by now, and the days of the units do not tell whether they came late. */
+      readonly kind: "days not known";
+      /** The stage. */
+      readonly stage: string;
+    }
   | (StillOnTrack & {
       /** The work was done, and fewer went on from the stage, or arrived at it, than planned. */
       readonly kind: "outcome did not follow";
@@ -326,6 +332,8 @@ function sayWhy(why: VerdictKind, format: Format): string {
       return `It is too early to tell: what entered${why.stage === null ? "" : ` "${why.stage}"`} has not had the time to go on.`;
     case "not known":
       return `It is not known whether the work was done: what was started at "${why.stage}" is not said.`;
+    case "days not known":
+      return `The work was done, and fewer wins came of it than planned by now. Whether too few go on at "${why.stage}" or the work came late is not known: the days of what entered are not given.`;
     case "outcome did not follow":
       return `The work was done, and the outcome did not follow: fewer ${why.fewer} "${why.stage}" than planned.`;
     case "both":

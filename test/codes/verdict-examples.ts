@@ -68,6 +68,11 @@ export const VERDICT_EXAMPLES: Readonly<Record<Verdict["kind"], JudgedExample>> 
     means: "Too little was started.",
     judge: judged(PLAN, { asOf: HALF, entered: { call: 50, meeting: 10 }, won: 5 }),
   },
+  "days not known": {
+    means:
+      "The work was done, and fewer went on than planned by now. It was counted without days, so it may have come late instead.",
+    judge: judged(WEEK, { asOf: "2026-01-30", entered: { call: 14 }, won: 0 }),
+  },
   "outcome did not follow": {
     means: "The work was done, and fewer went on than planned.",
     judge: judged(PLAN, { asOf: HALF, entered: { call: 100, meeting: 20 }, won: 2 }),

@@ -3,7 +3,8 @@
  * docs/why/judgements.md has figures of such runs, with their counts.
  */
 import { personalTargets } from "../../src/align/personal-targets.js";
-import { formatDay, parseDay } from "../../src/calendar/day.js";
+import { formatDay, parseDay, weekday } from "../../src/calendar/day.js";
+import { track } from "../../src/track/track.js";
 import { seededRandom } from "../oracle/journey-simulator.js";
 import { lookAtHalfTime } from "./chance-periods.js";
 import { movingRates, pulledGroups } from "./learned-rates.js";
@@ -16,6 +17,36 @@ export function accusedLooks(conversion: number, looks: number, seed: number): n
     lookAtHalfTime(seed + index, 0, conversion),
   ).flatMap((look) => look ?? []);
   return found.filter(({ isAccused }) => isAccused).length / found.length;
+}
+
+/**
+ * In how many simulated periods whose work began late is a stage said to be short by more than luck, although its rate is the
+ * plan's? 4 calls on each weekday, of which a fifth goes on after 14 days, looked at in the sixth to tenth week.
+ */
+export function accusedLateStarts(
+  late: number,
+  withDays: boolean,
+  { conversion = 1, periods, seed }: { conversion?: number; periods: number; seed: number },
+): number {
+  const plan = {
+    goal: { metric: "customers", amount: 24, period: { start: "2026-01-05", end: "2026-03-27" } },
+    funnel: [{ stage: "call", rate: "20%", lag: 14 }],
+  } as const;
+  const first = parseDay("2026-01-05") ?? 0;
+  let accused = 0;
+  for (let period = 0; period < periods; period += 1) {
+    const random = seededRandom(seed + period);
+    const asOf = first + 38 + Math.floor(random() * 32);
+    const call = Array.from({ length: asOf - first - late + 1 }, (_, index) => first + late + index)
+      .filter((day) => weekday(day) < 5)
+      .flatMap((day) => Array.from({ length: 4 }, () => day));
+    const won = call.filter((day) => random() < 0.2 * conversion && day + 14 <= asOf).length;
+    const told = withDays ? call.map((day) => ({ on: formatDay(day), count: 1 })) : call.length;
+    const seen = { asOf: formatDay(asOf), entered: { call: told }, won };
+    const { shortfalls } = track(plan, seen, { chance: false });
+    if (shortfalls.some(({ significant }) => significant === true)) accused += 1;
+  }
+  return accused / periods;
 }
 
 /**
@@ -54,6 +85,17 @@ export function judgementTables(cases: number, seed: number): readonly string[] 
     lines.push(
       `track, rates ${percent(conversion)} of the plan's: short by more than luck in ${percent(accusedLooks(conversion, cases, seed))} of looks`,
     );
+  for (const late of [0, 7, 14, 21])
+    for (const [conversion, days] of [
+      [1, true],
+      [0.5, true],
+      [1, false],
+      [0.5, false],
+    ] as const)
+      lines.push(
+        `track, work ${String(late)} days late, counted with${days ? "" : "out"} days, rates ${percent(conversion)} of the plan's: ` +
+          `short by more than luck in ${percent(accusedLateStarts(late, days, { conversion, periods: cases, seed }))} of periods`,
+      );
   for (const own of [0.2, 0.12, 0.08])
     lines.push(
       `personal, one of six at ${percent(own)}, the others at 20%: accused in ${percent(accusedTeams(own, 0.2, cases, seed))} of teams`,

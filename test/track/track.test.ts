@@ -79,7 +79,7 @@ describe("track", () => {
     const few = track(plan, { asOf: "2026-01-16", entered: { call: 40, meeting: 8 }, won: 3 });
     // P(at most 3 of 8 at one half) = (1 + 8 + 28 + 56) ÷ 256.
     expect(few.shortfalls).toEqual([
-      { stage: "meeting", expected: "4", actual: "3", pValue: 93 / 256, significant: false },
+      { stage: "meeting", expected: "4", actual: "3", daysKnown: true, pValue: 93 / 256, significant: false },
     ]);
     const many = track(plan, { asOf: "2026-01-16", entered: { call: 100, meeting: 20 }, won: 2 });
     expect(many.shortfalls[0]).toMatchObject({ stage: "meeting", significant: true });
@@ -102,6 +102,38 @@ describe("track", () => {
     expect(shortfalls).toEqual([]);
     expect(gap.map(({ lever }) => lever)).not.toContain("conversion");
     expect(verdict.kind).toBe("too early");
+  });
+
+  test("counts without days say nothing of a rate where going on takes time: they may have come late", () => {
+    const slow = {
+      goal: { metric: "customers", amount: 10, period: { start: "2026-01-05", end: "2026-02-27" } },
+      funnel: [{ stage: "call", rate: "50%", lag: 7 }],
+    } as const;
+    // It was taken for granted that they came as the plan said, and called "more than bad luck": 0 of 12 that should have gone on.
+    const undated = track(slow, { asOf: "2026-02-13", entered: { call: 20 }, won: 0 });
+    expect(undated.shortfalls).toMatchObject([
+      { stage: "call", actual: "0", daysKnown: false, pValue: null, significant: null },
+    ]);
+    expect(undated.verdict).toMatchObject({ kind: "days not known", stage: "call" });
+    const all = track(slow, {
+      asOf: "2026-02-13",
+      entered: { call: [{ on: "2026-01-09", count: 20 }] },
+      won: 0,
+    });
+    expect(all.shortfalls).toMatchObject([{ daysKnown: true, significant: true }]);
+    expect(all.verdict.kind).toBe("outcome did not follow");
+    const least = track(slow, { asOf: "2026-02-13", entered: { call: 5 }, won: 0 });
+    expect(least.verdict).toMatchObject({ kind: "work not done", stage: "call" });
+  });
+
+  test("of wins that may have come before the period, the days of work that began before it are needed as well", () => {
+    const early = {
+      workFrom: "2025-12-01",
+      funnel: [{ stage: "call", rate: "50%", lag: 0 }],
+      goal: { metric: "customers", amount: 10, period: { start: "2026-01-05", end: "2026-01-30" } },
+    } as const;
+    const [short] = track(early, { asOf: "2026-01-30", entered: { call: 20 }, won: 1 }).shortfalls;
+    expect(short).toMatchObject({ daysKnown: false, pValue: null });
   });
 
   test("value and churn have parts of their own, in the amount and not in the wins", () => {

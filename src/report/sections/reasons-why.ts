@@ -25,15 +25,17 @@ export function reasonsWhySection(
   const greatest = [...causes].sort((one, other) =>
     compare(sizeOf(decodeExact(other.amount)), sizeOf(decodeExact(one.amount))),
   );
-  const items = greatest.slice(0, MOST).map(({ cause, amount, stage }) =>
-    sayCause(
+  const items = greatest.slice(0, MOST).map(({ cause, amount, stage }) => {
+    const short = shortfalls.find((each) => each.stage === stage);
+    return sayCause(
       {
         ...{ cause, amount, stage, metric: plan.goal.metric },
-        significant: shortfalls.find((each) => each.stage === stage)?.significant ?? null,
+        significant: short?.significant ?? null,
+        daysKnown: short?.daysKnown ?? true,
       },
       format,
-    ),
-  );
+    );
+  });
   const blocks: Block[] =
     items.length === 0 ? [sentence(sayVerdict(track.verdict, format))] : [{ kind: "list", items }];
   // Of several goals it is the one that needs most.

@@ -172,8 +172,11 @@ export function gapSection({ gap, goals }: Track, format: Format): Section {
 
 /** Whether what is short may be bad luck. */
 export function luckSection({ shortfalls }: Track, format: Format): Section {
-  const items = shortfalls.map(({ stage, expected, actual, pValue: chance, significant }) => {
-    const fewer = `From "${stage}" ${format.number(actual)} went on; ${format.number(expected)} would have at the plan's rate.`;
+  const items = shortfalls.map(({ stage, expected, actual, daysKnown, pValue: chance, significant }) => {
+    const went = `From "${stage}" ${format.number(actual)} went on; ${format.number(expected)} would have at the plan's rate`;
+    if (!daysKnown)
+      return `${went} had it been entered on the planned days. Those days are not given, so whether it is more than bad luck is not known.`;
+    const fewer = `${went}.`;
     if (chance === null) return fewer;
     const percent = format.rate(chance === 0 ? "0" : Math.max(chance, 1e-9).toFixed(9));
     return `${fewer} So few have a chance of ${percent}: ${significant === true ? "more than bad luck" : "within luck"}.`;
