@@ -25,6 +25,7 @@ import { findCapacityReasons, isOverloaded } from "./capacity-reasons.js";
 import { toCount } from "../model/count.js";
 import { computeEffort } from "../schedule/effort.js";
 import type { Volumes } from "../schedule/volumes.js";
+import { leftOpen } from "./zero-rate.js";
 
 /** Everything that keeps so many wins from being reached; empty when nothing does. */
 export function findReasons(compiled: CompiledPlan, volumes: Volumes): readonly Reason[] {
@@ -71,7 +72,7 @@ export function noValue({ plan, bridge }: CompiledPlan): NoValueReason {
 function zeroRates({ plan, flow }: CompiledPlan, { blocked }: Volumes): ZeroRateReason[] {
   return blocked.map((index) => {
     const { rated, name } = at(flow, index);
-    return said(plan, { code: "zero-rate", path: rated.path, stage: name });
+    return said(plan, { code: "zero-rate", path: rated.path, stage: name, ...leftOpen(rated.written) });
   });
 }
 

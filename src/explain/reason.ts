@@ -15,6 +15,8 @@ import { NOT_A_NUMBER } from "./guide.js";
 /** A figure of a reason why the goal cannot be reached. */
 function explainFigure(
   figure:
+    | "seen"
+    | "upTo"
     | "short"
     | "budget"
     | "cost"
@@ -72,6 +74,8 @@ export const REASON: GuideOf<Reason> = {
   budget: explainFigure("budget"),
   cost: explainFigure("cost"),
   over: explainFigure("over"),
+  seen: explainFigure("seen"),
+  upTo: explainFigure("upTo"),
   short: explainFigure("short"),
   needed: explainFigure("needed"),
   available: explainFigure("available"),

@@ -19,6 +19,13 @@ interface ReasonOf<Code extends string> {
 export interface ZeroRateReason extends ReasonOf<"zero-rate"> {
   /** The stage whose rate is 0. */
   readonly stage: string;
+  /** How many units were seen, none of which went on; only where the rate is a sample. */
+  readonly seen?: ExactString;
+  /**
+   * The highest rate that is left open, where the plan does not say 0 as a fact: the upper end of its range; of a sample the
+   * rate at which all of them would stay behind in one of 20 cases, 1 − 0.05^(1 ÷ seen), rounded up to a tenth of a per cent.
+   */
+  readonly upTo?: ExactString;
 }
 
 /** A win adds nothing to the metric, and something must be added. */
@@ -142,7 +149,7 @@ export type ReasonData =
 export function sayReason(reason: ReasonData, format: Format): string {
   switch (reason.code) {
     case "zero-rate":
-      return `No unit ever goes on from "${reason.stage}", because its rate is ${format.rate(0)}; no number of entries is enough.`;
+      return zeroRateText(reason, format);
     case "no-value":
       return noValueText(reason, format);
     case "available": {
@@ -163,6 +170,17 @@ export function sayReason(reason: ReasonData, format: Format): string {
         ? overloadText(reason, format)
         : taskText(reason, reason.waits, format);
   }
+}
+
+/** That none of a few went on is no proof that none ever will. */
+function zeroRateText({ stage, seen, upTo }: Omit<ZeroRateReason, "text">, format: Format): string {
+  const zero = format.rate(0);
+  if (upTo === undefined)
+    return `No unit ever goes on from "${stage}", because its rate is ${zero}; no number of entries is enough.`;
+  const most = format.rate(upTo);
+  return seen === undefined
+    ? `The rate of "${stage}" is planned as ${zero}, with which no number of entries is enough; by its range it may be up to ${most}.`
+    : `None of the ${format.plural(seen, "unit")} seen at "${stage}" went on. With a rate of ${zero} no number of entries is enough; but that does not prove that it is ${zero}: it may be up to ${most}.`;
 }
 
 function noValueText({ metric, short, cause }: Omit<NoValueReason, "text">, format: Format): string {

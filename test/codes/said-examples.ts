@@ -17,7 +17,10 @@ const WORST = { week: "2026-01-12", demand: "900", capacity: "600" };
 export const REASON_EXAMPLES: Readonly<Record<Reason["code"], Said<ReasonData>>> = {
   "zero-rate": {
     means: "A stage must pass units on, and its rate is 0.",
-    data: { code: "zero-rate", path: ["funnel", 0, "rate"], stage: "demo" },
+    data: {
+      ...{ code: "zero-rate", path: ["funnel", 0, "rate"], stage: "demo" },
+      ...{ seen: "12", upTo: "0.221" },
+    },
   },
   "no-value": {
     means: "A win adds nothing to the metric, and something must be added.",

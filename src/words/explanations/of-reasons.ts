@@ -8,6 +8,8 @@ import { writtenFigure, type WrittenFigure } from "./of-goal.js";
 import { equals, plain, type RoundedUp, type SaidExplanation } from "./said.js";
 
 const OF_REASON = {
+  seen: "units seen",
+  upTo: "the highest rate left open",
   short: "short by",
   budget: "the budget",
   cost: "the cost",
@@ -35,7 +37,7 @@ export const REASON_SAYINGS = {
     { reason, figure, value }: { reason: ReasonData; figure: keyof typeof OF_REASON; value: ExactString },
     format: Format,
   ): SaidExplanation => {
-    const shown = format.number(value);
+    const shown = figure === "upTo" ? format.rate(value) : format.number(value);
     const isShort = figure === "short" && reason.code === "available";
     if (figure === "over" && reason.code === "budget")
       return plain(
