@@ -116,6 +116,19 @@ describe("a sheet that somebody types into", () => {
     opened.close();
   });
 
+  test("rounds up beyond what it is certain of too, and says that it is not", () => {
+    const rates = ["7.3%", "5.8%", "1.5%", "2.7%", "4.1%", "23.9%"];
+    const plan = parsePlan({
+      goal: { metric: "customers", amount: 5039, period: { workingDays: 6 } },
+      funnel: rates.map((rate, index) => ({ stage: `stage ${index + 1}`, rate })),
+    });
+    const opened = openInHyperFormula(openWorkbook(toXlsx(solve(plan))));
+    // 5039 ÷ all the rates by unbounded rationals: 299,886,367,586.07. The sheet took .07 for noise and showed 586.
+    expect(opened.read("Targets", "G6")).toBe(299_886_367_587);
+    expect(opened.read("Plan", "B4")).toBe("check");
+    opened.close();
+  });
+
   test("is right for any plan of one path, changed in any way, and says so", () => {
     fc.assert(
       fc.property(changedPlans(), ({ plan, change }) => {
