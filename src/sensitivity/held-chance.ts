@@ -10,6 +10,7 @@ import { readAmountInputs, type AmountInputs } from "../solve/chance/amount-inpu
 import { readChanceInputs } from "../solve/chance/chance-inputs.js";
 import { planChance } from "../solve/chance/plan-chance.js";
 import { whyUntold } from "../solve/chance/why-untold.js";
+import type { NoChanceData } from "../words/no-chance.js";
 import { paidForWork } from "./profit-of-work.js";
 import { winsOfWork, type StartedWork } from "./wins-of-work.js";
 
@@ -60,11 +61,19 @@ export function wholeOf(works: readonly StartedWork[]): readonly WholeWork[] {
  * @returns from 0 to 1; null where it takes more wins than 500, and where no chance of such a goal is told
  */
 export function heldChance(compiled: CompiledPlan, works: readonly WholeWork[]): number | null {
+  const told = heldChanceOrWhy(compiled, works);
+  return typeof told === "number" ? told : null;
+}
+
+/** The same, and why where none is told. */
+export function heldChanceOrWhy(compiled: CompiledPlan, works: readonly WholeWork[]): number | NoChanceData {
+  const untold = whyUntold(compiled);
+  if (untold !== undefined) return untold;
   // Of the sum of all months it would be another chance.
-  if (compiled.months.length > 0 || whyUntold(compiled) !== undefined) return null;
+  if (compiled.months.length > 0) return { code: "months-held" };
   const decides = decidingGoal(compiled);
-  if (decides === undefined) return null;
-  return chanceOfGoal(decides, works);
+  if (decides === undefined) return { code: "goals-apart" };
+  return chanceOfGoal(decides, works) ?? { code: "too-many-wins-held", most: MOST_WINS.byLuck };
 }
 
 function chanceOfGoal({ goal: compiled, atLeast }: DecidingGoal, works: readonly WholeWork[]): number | null {

@@ -16,8 +16,9 @@ import { deepFreeze } from "../solve/freeze.js";
 import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { plannedVolumes } from "../schedule/planned-wins.js";
 import { planWork } from "../solve/chance/goal-chance.js";
+import { saidNoChance, type NoChance } from "../words/no-chance.js";
 import { earnedByWork } from "./earned-by-work.js";
-import { heldChance, printedWork, type WholeWork } from "./held-chance.js";
+import { heldChance, heldChanceOrWhy, printedWork, type WholeWork } from "./held-chance.js";
 import { listLeverSteps, type WrittenStep } from "./lever-steps.js";
 import { levelWork } from "./level-work.js";
 import { listMovables, type Movable, type MovableKind } from "./movable.js";
@@ -36,7 +37,7 @@ export interface LeverMeasures {
   readonly cost: ExactString | null;
   /**
    * The chance that today's plan of work reaches the goal, from 0 to 1; in a change, how much more or less of it. Null where
-   * it is not told, for more than 500 wins.
+   * it is not told; of the plan as it is, `reason` says why.
    */
   readonly chance: number | null;
 }
@@ -73,6 +74,8 @@ export interface Lever {
 export interface Levers {
   /** What follows from the plan as it is. */
   readonly now: LeverMeasures;
+  /** Why no chance is told of the plan as it is; null where one is. */
+  readonly reason: NoChance | null;
   /** Every number that someone could move, first the one whose first step moves the daily work most, whichever way. */
   readonly levers: readonly Lever[];
   /** What is held fixed while one number moves. */
@@ -104,7 +107,17 @@ export function levers(plan: PlanInput | Compiled, options?: SolveOptions): Leve
   const now = measured(before, before, fixed);
   const list = listMovables(before).map((movable) => measureLever(before, fixed, now, movable));
   const ranked = list.filter(({ lever }) => lever.steps.length > 0).sort(byStrength);
-  return deepFreeze({ now: encodeMeasures(now), levers: ranked.map(({ lever }) => lever), held: HELD });
+  return deepFreeze({
+    now: encodeMeasures(now),
+    reason: whyNoChance(before, fixed.whole),
+    levers: ranked.map(({ lever }) => lever),
+    held: HELD,
+  });
+}
+
+function whyNoChance(compiled: CompiledPlan, whole: readonly WholeWork[]): NoChance | null {
+  const told = heldChanceOrWhy(compiled, whole);
+  return typeof told === "number" ? null : saidNoChance(told);
 }
 
 const HELD = [

@@ -37,6 +37,16 @@ export type NoChanceData =
       readonly code: "goals-apart";
     }
   | {
+      /** The goal holds for each month, and work is held while a number moves: only a plan's own work is judged by month. */
+      readonly code: "months-held";
+    }
+  | {
+      /** The goal takes more wins than a chance is told for of work that is held while a number moves. */
+      readonly code: "too-many-wins-held";
+      /** Up to how many wins it is told. */
+      readonly most: number;
+    }
+  | {
       /** Units come back to a stage behind others, and a rate of the stages that they pass again is known from a sample only. */
       readonly code: "comes-back";
     };
@@ -66,6 +76,10 @@ export function sayNoChance(reason: NoChanceData, format: Format): string {
       return "No chance is told, because there are more units under way than it can be worked out for; count in larger units.";
     case "no-value":
       return "No chance is told, because wins add nothing to the goal: no amount of work makes it likelier.";
+    case "months-held":
+      return "No chance is told of work that is held while a number moves, because the goal holds for each month; solve tells the chance of the plan as it is.";
+    case "too-many-wins-held":
+      return `No chance is told of work that is held while a number moves, because the goal takes more than ${format.plural(reason.most, "win")}.`;
     case "too-many-wins": {
       const most = format.plural(reason.most, "win");
       return `No chance is told, because the goal takes more than ${most}; ask for one with goal.chance.`;

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { compare } from "../../src/sensitivity/compare.js";
 import { levers } from "../../src/sensitivity/levers.js";
 import { solveFor } from "../../src/sensitivity/solve-for.js";
+import { leversReport } from "../../src/report/sensitivity/levers-report.js";
+import { toText } from "../../src/report/text/to-text.js";
 import { solve } from "../../src/solve/solve.js";
 
 // 15 wins from demos of which half are won: 10,000 of net new MRR and five customers who leave.
@@ -109,4 +111,32 @@ test("compare has a row with the chance, as solve tells it", () => {
     solve(sure).targets?.chance?.reached,
     asWritten.targets?.chance?.reached,
   ]);
+});
+
+describe("levers say why no chance is told", () => {
+  const monthly = {
+    goal: { metric: "revenue", amount: 40_000, period: "2026-Q1", every: "month" },
+    deal: { value: 2_000 },
+    funnel: [
+      { stage: "meeting", rate: "40%" },
+      { stage: "proposal", rate: "50%" },
+    ],
+  } as const;
+
+  test("of a goal for each month: a null stood there without a word", () => {
+    const answer = levers(monthly);
+    expect(answer.now.chance).toBeNull();
+    expect(answer.reason?.code).toBe("months-held");
+    const said =
+      "No chance is told of work that is held while a number moves, because the goal holds for each month; solve tells the chance of the plan as it is.";
+    expect(answer.reason?.text).toBe(said);
+    const text = toText(leversReport(answer)).replaceAll(/\s+/g, " ");
+    expect(text).toContain(said);
+  });
+
+  test("of more wins than are worked out, and none where it is told", () => {
+    const large = { ...plan, goal: { ...plan.goal, amount: 600_000 } } as const;
+    expect(levers(large).reason).toMatchObject({ code: "too-many-wins-held", most: 500 });
+    expect(levers(plan).reason).toBeNull();
+  });
 });

@@ -1,8 +1,18 @@
 import { plainFormat, type Format } from "../../format/format.js";
 import type { Lever, Levers } from "../../sensitivity/levers.js";
 import { chanceWords } from "../../words/chance.js";
+import { sayNoChance } from "../../words/no-chance.js";
 import { amountCell, numberCell, signedAmountCell, signedCell } from "../figures.js";
-import { left, right, table, type FormatOption, type Report, type Row, type Section } from "../report.js";
+import {
+  left,
+  right,
+  sentence,
+  table,
+  type FormatOption,
+  type Report,
+  type Row,
+  type Section,
+} from "../report.js";
 import { requireHanded } from "../../schema/handed.js";
 
 /**
@@ -18,7 +28,7 @@ import { requireHanded } from "../../schema/handed.js";
  */
 export function leversReport(answer: Levers, { format = plainFormat }: FormatOption = {}): Report {
   requireHanded("leversReport", ["an answer of levers"], answer);
-  const { now, levers, held } = answer;
+  const { now, reason, levers, held } = answer;
   const minutes = now.minutesPerDay !== null;
   const columns = [
     left("Lever"),
@@ -43,8 +53,10 @@ export function leversReport(answer: Levers, { format = plainFormat }: FormatOpt
       "",
     ],
   ];
+  const moved = table(columns, [...today, ...rows]);
+  const why = reason === null ? [] : [sentence(sayNoChance(reason, format))];
   const sections: Section[] = [
-    { title: "What moving one number does", blocks: [table(columns, [...today, ...rows])] },
+    { title: "What moving one number does", blocks: [moved, ...why] },
     { title: "Held fixed", blocks: [{ kind: "list", items: held }] },
   ];
   return { title: "Levers", sections };
