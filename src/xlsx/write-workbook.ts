@@ -94,8 +94,9 @@ function sheetXml({ widths, frozen, rows }: Sheet): string {
     const cells = row.map((cell, column) =>
       cell === null ? "" : cellXml(cell, columnName(column), index + 1),
     );
-    const height = row[0]?.style === "title" ? ' ht="26" customHeight="1"' : "";
-    return `<row r="${index + 1}"${height}>${cells.join("")}</row>`;
+    const height = heightOf(row, widths);
+    const set = height === null ? "" : ` ht="${height}" customHeight="1"`;
+    return `<row r="${index + 1}"${set}>${cells.join("")}</row>`;
   });
   return (
     `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
@@ -106,6 +107,18 @@ function sheetXml({ widths, frozen, rows }: Sheet): string {
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     "<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>"
   );
+}
+
+/** The height of a row that is not one line of text. LibreOffice gives a heading no room of its own accord. */
+function heightOf(row: SheetRow, widths: readonly number[]): number | null {
+  if (row[0]?.style === "title") return 26;
+  const lines = row.map((cell, column) =>
+    cell?.style.startsWith("heading") === true
+      ? Math.ceil(`${cell.value}`.length / (widths[column] ?? 1))
+      : 1,
+  );
+  const most = Math.max(1, ...lines);
+  return most === 1 ? null : 15 * most;
 }
 
 /** What may be typed into which cells: [type, operator, first bound, second bound, what is said of anything else]. */
