@@ -1,6 +1,5 @@
 import type { Format } from "../format/format.js";
 import type { ExactString } from "../number/exact-string.js";
-import { must } from "../number/invariant.js";
 import { daySchema } from "../plan/dates.js";
 import { dealValueSchema, parseDealValue } from "../plan/deal-value.js";
 import { goalAmountSchema, parseGoalAmount } from "../plan/goal-amount.js";
@@ -211,9 +210,10 @@ export function sayFix(fix: FixData, format: Format): string {
 
 /** Each of several goals from what it is to what it becomes: "revenue from 60,000 to 50,000". */
 function lowered({ from, to }: FixData, { written }: Format): string[] {
-  const [before, after] = [from, to].map((goals) => given(list(goalsItemSchema), goals));
-  return must(before, "what the goals are").map(({ metric, amount }, place) => {
-    const [was, is] = [amount, after?.[place]?.amount].map((each) => written(parseGoalAmount(each).amount));
+  const goals = list(goalsItemSchema);
+  const after = given(goals, to);
+  return given(goals, from).map(({ metric, amount }, place) => {
+    const [was, is] = [amount, after[place]?.amount].map((each) => written(parseGoalAmount(each).amount));
     return `${metricWords(metric)} from ${was} to ${is}`;
   });
 }

@@ -63,11 +63,11 @@ export function sayNoChance(reason: NoChanceData, format: Format): string {
     case "months-undated":
       return "No chance is told, because the goal holds for each month and the snapshot does not say in which month its wins came: write the day of each, won: [{ on: 2026-01-20 }].";
     case "months-share-units":
-      return "No chance is told, because the goal holds for each month and too many units may be won in one month or another; count in larger units.";
+      return "No chance is told, because the goal holds for each month and too many units may be won in a month; count in larger units.";
     case "earned":
       return "No chance is told of what wins pay within the period: it is told of a plan before its work begins that pays by: month, where each win pays the same and there are not too many.";
     case "goals-apart":
-      return "No chance is told, because more than one of the goals depends on losses or values that are uncertain: how sure all of them are together is not worked out.";
+      return "No chance is told, because more than one of the goals depends on losses or values that are uncertain.";
     case "comes-back":
       return "No chance is told, because units come back to a stage behind others, and a rate of the stages that they pass again is known from a sample only; write those rates as numbers.";
     case "nothing-seen":
@@ -77,9 +77,9 @@ export function sayNoChance(reason: NoChanceData, format: Format): string {
     case "no-value":
       return "No chance is told, because wins add nothing to the goal: no amount of work makes it likelier.";
     case "months-held":
-      return "No chance is told of work that is held while a number moves, because the goal holds for each month; solve tells the chance of the plan as it is.";
+      return "No chance is told of held work, because the goal holds for each month.";
     case "too-many-wins-held":
-      return `No chance is told of work that is held while a number moves, because the goal takes more than ${format.plural(reason.most, "win")}.`;
+      return `No chance is told of held work, because the goal takes more than ${format.plural(reason.most, "win")}.`;
     case "too-many-wins": {
       const most = format.plural(reason.most, "win");
       return `No chance is told, because the goal takes more than ${most}; ask for one with goal.chance.`;

@@ -177,10 +177,11 @@ function zeroRateText({ stage, seen, upTo }: Omit<ZeroRateReason, "text">, forma
   const zero = format.rate(0);
   if (upTo === undefined)
     return `No unit ever goes on from "${stage}", because its rate is ${zero}; no number of entries is enough.`;
-  const most = format.rate(upTo);
-  return seen === undefined
-    ? `The rate of "${stage}" is planned as ${zero}, with which no number of entries is enough; by its range it may be up to ${most}.`
-    : `None of the ${format.plural(seen, "unit")} seen at "${stage}" went on. With a rate of ${zero} no number of entries is enough; but that does not prove that it is ${zero}: it may be up to ${most}.`;
+  const from =
+    seen === undefined
+      ? `The rate of "${stage}" is planned as ${zero}`
+      : `None of the ${format.plural(seen, "unit")} seen at "${stage}" went on`;
+  return `${from}; at ${zero} no number of entries is enough, but it may be up to ${format.rate(upTo)}.`;
 }
 
 function noValueText({ metric, short, cause }: Omit<NoValueReason, "text">, format: Format): string {

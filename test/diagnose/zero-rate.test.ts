@@ -20,7 +20,7 @@ describe("a rate of 0", () => {
     // scipy.stats.beta.ppf(0.95, 1, 12) is 0.22092219194555585.
     expect(reason).toMatchObject({ code: "zero-rate", seen: "12", upTo: "0.221" });
     expect(reason?.text).toBe(
-      'None of the 12 units seen at "demo" went on. With a rate of 0% no number of entries is enough; but that does not prove that it is 0%: it may be up to 22%.',
+      'None of the 12 units seen at "demo" went on; at 0% no number of entries is enough, but it may be up to 22%.',
     );
   });
 
@@ -37,7 +37,9 @@ describe("a rate of 0", () => {
   test("planned inside a range says the range's upper end", () => {
     const [reason] = reasonsFor({ rate: "0%", low: "0%", high: "20%" });
     expect(reason).toMatchObject({ upTo: "0.2" });
-    expect(reason?.text).toContain("by its range it may be up to 20%");
+    expect(reason?.text).toContain(
+      'The rate of "demo" is planned as 0%; at 0% no number of entries is enough, but it may be up to 20%.',
+    );
   });
 
   test("written as a fact is one", () => {

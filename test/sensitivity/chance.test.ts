@@ -127,8 +127,7 @@ describe("levers say why no chance is told", () => {
     const answer = levers(monthly);
     expect(answer.now.chance).toBeNull();
     expect(answer.reason?.code).toBe("months-held");
-    const said =
-      "No chance is told of work that is held while a number moves, because the goal holds for each month; solve tells the chance of the plan as it is.";
+    const said = "No chance is told of held work, because the goal holds for each month.";
     expect(answer.reason?.text).toBe(said);
     const text = toText(leversReport(answer)).replaceAll(/\s+/g, " ");
     expect(text).toContain(said);
