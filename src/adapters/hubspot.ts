@@ -1,4 +1,3 @@
-import { recordFrom } from "../schema/fields.js";
 import type { Dialect } from "./dialect.js";
 import { isObject, type RowObject } from "./object-rows.js";
 
@@ -41,7 +40,7 @@ export function flattenHubSpot(objects: readonly RowObject[]): { deals: RowObjec
   for (const object of objects) {
     const record = isObject(object) ? object : {};
     const properties = isObject(record["properties"]) ? record["properties"] : {};
-    const flat = recordFrom(
+    const flat = Object.fromEntries(
       Object.entries(properties).map(([name, value]) => [name, isObject(value) ? value["value"] : value]),
     );
     const { id, archived } = record;

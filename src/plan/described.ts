@@ -1,4 +1,4 @@
-import { fieldsOf, isList, isRecord, recordFrom } from "../schema/fields.js";
+import { fieldsOf, isList, isRecord } from "../schema/fields.js";
 import type { WrittenForm } from "../schema/written-form.js";
 
 /** The sentence of each key by its path, such as `funnel[].rate` and `teams.*.headcount`. */
@@ -15,7 +15,9 @@ export function described(schema: WrittenForm, sentences: Sentences, at: string)
   };
   return {
     ...schema,
-    ...(isRecord(properties) && { properties: recordFrom(Object.entries(properties).map(withSentence)) }),
+    ...(isRecord(properties) && {
+      properties: Object.fromEntries(Object.entries(properties).map(withSentence)),
+    }),
     ...(isRecord(items) && { items: below(items, `${at}[]`) }),
     ...(isRecord(additionalProperties) && {
       additionalProperties: below(additionalProperties, `${at}.*`),

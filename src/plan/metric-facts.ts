@@ -5,10 +5,13 @@ import type { DealPer } from "./recurrence.js";
 /** What kind of quantity a metric counts in. */
 type MetricKind = "count" | "one-off money" | "recurring money" | "units";
 
+/** A part of the deal that a metric may need. */
+type DealPart = "value" | "margin" | "commission";
+
 interface MetricFacts {
   readonly kind: MetricKind;
   /** Parts of the deal without which no win can be valued. */
-  readonly deal: readonly (keyof DealInput)[];
+  readonly deal: readonly DealPart[];
   /** Whether the base moves the metric: churn, expansion, contraction. */
   readonly parts: readonly MovingPart[];
   readonly per: DealPer;

@@ -27,13 +27,6 @@ export function entriesOf<Key extends string, Value>(
   return Object.entries(record) as [Key, Value][];
 }
 
-/** A record of keys that are known, each with what stands there; of a key that comes again the last. */
-export function recordFrom<Key extends string, Value>(
-  entries: Iterable<readonly [Key, Value]>,
-): Readonly<Record<Key, Value>> {
-  return Object.fromEntries(entries) as Record<Key, Value>;
-}
-
 /** Whether a value is one of these words. */
 export function isOneOf<Word extends string>(words: readonly Word[], value: unknown): value is Word {
   return words.some((word) => word === value);

@@ -26,7 +26,7 @@ export interface ActivityGiven<Stage extends string = string> {
  * @throws PlanError for what is no activity
  */
 export function workGiven(compiled: CompiledPlan, given: ActivityGiven): readonly StartedWork[] {
-  if (Object(given) !== given) throw new PlanError([notGiven(given)]);
+  if (typeof given !== "object" || (given as unknown) === null) throw new PlanError([notGiven(given)]);
   const { flow, period, time, calendar } = compiled;
   const counts = (["perDay", "total"] as const).flatMap((key) => readCounts(flow, key, given[key]));
   const issues = counts.flatMap((count) => ("issue" in count ? [count.issue] : []));

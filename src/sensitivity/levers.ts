@@ -16,9 +16,9 @@ import { deepFreeze } from "../solve/freeze.js";
 import { compiledFrom, type Compiled } from "../solve/compiled.js";
 import { plannedVolumes } from "../schedule/planned-wins.js";
 import { planWork } from "../solve/chance/goal-chance.js";
-import { saidNoChance, type NoChance } from "../words/no-chance.js";
+import { saidNoChance, type NoChance, type NoChanceData } from "../words/no-chance.js";
 import { earnedByWork } from "./earned-by-work.js";
-import { heldChance, heldChanceOrWhy, printedWork, type WholeWork } from "./held-chance.js";
+import { heldChanceOrWhy, printedWork, type WholeWork } from "./held-chance.js";
 import { listLeverSteps, type WrittenStep } from "./lever-steps.js";
 import { levelWork } from "./level-work.js";
 import { listMovables, type Movable, type MovableKind } from "./movable.js";
@@ -109,15 +109,10 @@ export function levers(plan: PlanInput | Compiled, options?: SolveOptions): Leve
   const ranked = list.filter(({ lever }) => lever.steps.length > 0).sort(byStrength);
   return deepFreeze({
     now: encodeMeasures(now),
-    reason: whyNoChance(before, fixed.whole),
+    reason: now.untold === undefined ? null : saidNoChance(now.untold),
     levers: ranked.map(({ lever }) => lever),
     held: HELD,
   });
-}
-
-function whyNoChance(compiled: CompiledPlan, whole: readonly WholeWork[]): NoChance | null {
-  const told = heldChanceOrWhy(compiled, whole);
-  return typeof told === "number" ? null : saidNoChance(told);
 }
 
 const HELD = [
@@ -132,6 +127,11 @@ interface Measured {
   readonly outcome: Ratio;
   readonly cost: Ratio | undefined;
   readonly chance: number | undefined;
+}
+
+/** The measures of one plan, and why they lack a chance; undefined where they have one. */
+interface PlanMeasured extends Measured {
+  readonly untold: NoChanceData | undefined;
 }
 
 /** The plan's present work, level and in whole units. */
@@ -157,14 +157,15 @@ function plannedWork(compiled: CompiledPlan): readonly StartedWork[] {
   }));
 }
 
-function measured(compiled: CompiledPlan, before: CompiledPlan, fixed: HeldWork): Measured {
+function measured(compiled: CompiledPlan, before: CompiledPlan, fixed: HeldWork): PlanMeasured {
   const work = levelWork(compiled);
+  const told = heldChanceOrWhy(compiled, fixed.whole);
   return {
     unitsPerDay: work?.unitsPerDay,
     minutesPerDay: work?.minutesPerDay,
     outcome: outcomeOf(forSameGoal(compiled, before), fixed.level),
     cost: work?.cost,
-    chance: heldChance(compiled, fixed.whole) ?? undefined,
+    ...(typeof told === "number" ? { chance: told, untold: undefined } : { chance: undefined, untold: told }),
   };
 }
 

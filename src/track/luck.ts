@@ -9,7 +9,7 @@ import type { PlannedCourse } from "./course.js";
 import { gapSteps, type GapStep } from "./gap-steps.js";
 import { countedTransitions } from "./counted-transitions.js";
 import type { Outcome } from "./observed.js";
-import { isTimed, shareGoneBy } from "./timing.js";
+import { areDaysKnown, shareGoneBy } from "./timing.js";
 
 /** A stage from which fewer units went on than the plan's rate would have by now. */
 export interface Shortfall {
@@ -49,7 +49,7 @@ export function shortfalls(
   const tested = countedTransitions(steps, seen).map(({ step, wentOn }) => {
     const cases = casesOf(compiled, seen, step);
     const expected = sum(cases.map(({ count, chance }) => multiply(count, chance)));
-    const daysKnown = isTimed(compiled, seen, step.stage);
+    const daysKnown = areDaysKnown(compiled, seen, step.stage);
     const pValue = daysKnown ? conversionTail(step.stage, cases, wentOn) : null;
     return { stage: step.stage.name, expected, wentOn, daysKnown, pValue };
   });

@@ -16,8 +16,8 @@ import { isRestReachable } from "./replan.js";
 import type { StagePace } from "./stage-pace.js";
 import { outcomeStatus, type Status, type Thresholds } from "./status.js";
 import type { TrackOptions } from "./track-options.js";
-import { isTimed } from "./timing.js";
-import { whyOf, type Evidence, type UntimedStages, type Why } from "./why.js";
+import { areDaysKnown } from "./timing.js";
+import { whyOf, type Evidence, type StagesWithoutDays, type Why } from "./why.js";
 
 /** What is the same for all goals of a plan. */
 export interface SharedProgress {
@@ -70,7 +70,7 @@ export function standingOf(
   const why = whyOf(
     {
       withinLuck: shortfalls.filter(({ significant }) => significant === false).map(({ stage }) => stage),
-      untimed: untimedStages(compiled, seen),
+      withoutDays: stagesWithoutDays(compiled, seen),
       parts,
       ...gainSoFar(compiled, course, seen, outcome),
       ...workSoFar(paces, thresholds),
@@ -81,10 +81,10 @@ export function standingOf(
 }
 
 /** Where too low a rate and work that came late look alike. */
-function untimedStages(compiled: DatedPlan, seen: CompiledSnapshot): UntimedStages {
-  const untimed = compiled.flow.filter((stage) => !isTimed(compiled, seen, stage));
-  const arrival = compiled.flow.filter(({ index }) => untimed.some(({ next }) => next === index));
-  return { conversion: untimed.map(({ name }) => name), arrival: arrival.map(({ name }) => name) };
+function stagesWithoutDays(compiled: DatedPlan, seen: CompiledSnapshot): StagesWithoutDays {
+  const entered = compiled.flow.filter((stage) => !areDaysKnown(compiled, seen, stage));
+  const arrival = compiled.flow.filter(({ index }) => entered.some(({ next }) => next === index));
+  return { conversion: entered.map(({ name }) => name), arrival: arrival.map(({ name }) => name) };
 }
 
 /** The gap between outcome and plan, and what was planned to have been gained by now. */

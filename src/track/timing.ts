@@ -34,7 +34,7 @@ export function shareGone(
  * Where their days are counted, or where all go on at once. Otherwise work that began late and a rate that is too low look
  * alike: of units that all came today none can be expected to have gone on yet, so no number of them is too few.
  */
-export function isTimed(
+export function areDaysKnown(
   { calendar, period, workFrom }: DatedPlan,
   { asOf, entered }: CompiledSnapshot,
   { name, lag, next }: CompiledStage,

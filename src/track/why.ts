@@ -26,11 +26,11 @@ export interface Evidence {
   /** Stages from which fewer went on than planned, by so little that it may be luck. */
   readonly withinLuck: readonly string[];
   /** Stages at which too low a rate and work that came late look alike, because the days of units are not known. */
-  readonly untimed: UntimedStages;
+  readonly withoutDays: StagesWithoutDays;
 }
 
 /** Where it is not known how many should have gone on by now. */
-export interface UntimedStages {
+export interface StagesWithoutDays {
   /** From these stages. */
   readonly conversion: readonly string[];
   /** From the stages before these together. */
@@ -42,7 +42,7 @@ export type Why = Exclude<VerdictKind, { readonly kind: "early warning" | "outlo
 
 /** Tells "did not do the work" from "did the work, the outcome did not follow". */
 export function whyOf(evidence: Evidence, { behind }: Thresholds): Why {
-  const { parts, gap, plannedGain, workDone, unknownWork, withinLuck, untimed } = evidence;
+  const { parts, gap, plannedGain, workDone, unknownWork, withinLuck, withoutDays } = evidence;
   const allowed = multiply(subtract(ONE, behind), plannedGain);
   const tolerated = isNegative(allowed) ? ZERO : allowed;
   if (compare(gap, subtract(ZERO, tolerated)) >= 0)
@@ -57,17 +57,17 @@ export function whyOf(evidence: Evidence, { behind }: Thresholds): Why {
   if (!isNegative(most.amount) || most === beside) return elsewhere(beside);
   if (most === timing) return { kind: "too early", stage: timing.stage };
   const isLuck = follow.stage !== null && withinLuck.includes(follow.stage);
-  const isUntimed =
+  const lacksDays =
     follow.stage !== null &&
-    untimed[follow.lever === "arrival" ? "arrival" : "conversion"].includes(follow.stage);
+    withoutDays[follow.lever === "arrival" ? "arrival" : "conversion"].includes(follow.stage);
   if (!workDone)
-    return most === effort || isLuck || isUntimed
+    return most === effort || isLuck || lacksDays
       ? { kind: "work not done", stage: effort.stage }
       : { kind: "both", stage: follow.stage, startedAt: effort.stage };
   if (unknownWork !== null) return { kind: "not known", stage: unknownWork };
   if (isLuck) return { kind: "within luck", stage: follow.stage };
   if (follow.stage === null) return elsewhere(beside);
-  if (isUntimed) return { kind: "days not known", stage: follow.stage };
+  if (lacksDays) return { kind: "days not known", stage: follow.stage };
   const fewer = follow.lever === "arrival" ? "arrived at" : "went on from";
   return { kind: "outcome did not follow", stage: follow.stage, fewer };
 }

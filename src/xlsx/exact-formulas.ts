@@ -15,7 +15,9 @@ const MOST = 100_000_000_000_000;
 
 /**
  * What of itself a quotient of decimals may be off by: each step rounds by 2^-53 of it at most, and 200 stages and all the
- * steps of the wins, the base and the days are 421 steps, or 4.7e-14. A larger part would only take true fractions for noise.
+ * steps of the wins, the base and the days are 421 steps, or 4.7e-14. Rates that are no double round once more, so strictly
+ * that covers 225 steps; of 300 random chains of 421 the worst was off by 2.2e-14. A larger part would only take true
+ * fractions for noise.
  */
 const NOISE = "0.00000000000005";
 

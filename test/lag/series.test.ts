@@ -51,22 +51,14 @@ describe("a series", () => {
     expect(wholeSeries([10n ** 20n, 2])).toEqual({ kind: "bigint", values: [10n ** 20n, 2n], scale: 1n });
   });
 
-  test("delayed is each day's units spread over later days, without those beyond its end", () => {
+  test.each([
+    ["delayed is each day's units spread over later days, without those beyond its end", delayed, false],
+    ["foreseen is the mean of what the days of arrival are worth", foreseen, true],
+  ] as const)("%s", (_, verb, backward) => {
     fc.assert(
       fc.property(values, lag, (of, by) => {
-        const found = delayed(wholeSeries(of), by);
-        const scale = BigInt(by.scale);
-        expect(standsFor(found, scale)).toEqual(spread(of, by, false));
-      }),
-    );
-  });
-
-  test("foreseen is the mean of what the days of arrival are worth", () => {
-    fc.assert(
-      fc.property(values, lag, (of, by) => {
-        const found = foreseen(wholeSeries(of), by);
-        const scale = BigInt(by.scale);
-        expect(standsFor(found, scale)).toEqual(spread(of, by, true));
+        const found = verb(wholeSeries(of), by);
+        expect(standsFor(found, BigInt(by.scale))).toEqual(spread(of, by, backward));
       }),
     );
   });

@@ -39,7 +39,6 @@ describe("the workbook of a plan", () => {
     expect([...book.sheets.keys()]).toEqual(["Plan", "Targets", "Days", "Track", "Assumptions"]);
   });
 
-  // 11,000 to win ÷ 820 ÷ 99% × 110% = 14.9; 15 ÷ 1/3 = 45, ÷ 40% = 112.5, ÷ 35% = 321.4; 21 working days.
   test("gives a heading of two lines the room of two, which LibreOffice does not do by itself", () => {
     // "demo request on the day" does not fit into a column of 15 characters.
     const plan = parsePlan({
@@ -50,6 +49,7 @@ describe("the workbook of a plan", () => {
     expect(days).toContain('<row r="5" ht="30" customHeight="1">');
   });
 
+  // 11,000 to win ÷ 820 ÷ 99% × 110% = 14.9; 15 ÷ 1/3 = 45, ÷ 40% = 112.5, ÷ 35% = 321.4; 21 working days.
   test("shows what the plan comes to before anything is worked out", () => {
     expect(beside(book, "Plan", "Wins to go for")).toBe(15);
     expect(["lead", "demo", "offer", "win"].map((stage) => beside(book, "Targets", stage, "G"))).toEqual([

@@ -1,4 +1,4 @@
-import { isOneOf, recordFrom } from "../../schema/fields.js";
+import { isOneOf } from "../../schema/fields.js";
 import type { PlanInput } from "../../plan/plan.js";
 import type { Entry, Snapshot } from "../../plan/snapshot.js";
 import { listStages } from "../../plan/stage-list.js";
@@ -59,7 +59,9 @@ export function logSnapshot<Stage extends string>(
     tally.add(day, by, count);
     part.set(activity, tally);
   }
-  const closed = recordFrom([...parts.closed].map(([name, tally]) => [name, tally.rows().flatMap(oneByOne)]));
+  const closed = Object.fromEntries(
+    [...parts.closed].map(([name, tally]) => [name, tally.rows().flatMap(oneByOne)]),
+  );
   return Object.freeze({
     asOf,
     ...(parts.entered.size > 0 ? { entered: record(parts.entered) } : {}),

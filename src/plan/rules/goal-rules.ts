@@ -1,4 +1,3 @@
-import { keysOf } from "../../schema/fields.js";
 import { issueAt, type Issue, type Path, type Problem } from "../../schema/issue.js";
 import { dealPer, METRIC_FACTS, startsFromBase } from "../metric-facts.js";
 import { isHabitsAlone } from "../habits-alone.js";
@@ -63,11 +62,8 @@ function changeRule({ goal }: GoalPlan): Issue[] {
 const EXAMPLES = { value: "value: 1000", margin: "margin: 70%", commission: "commission: 10%" } as const;
 
 function dealNeeds(plan: GoalPlan): Issue[] {
-  const wanted: readonly string[] = METRIC_FACTS[plan.goal.metric].deal;
-  return keysOf(EXAMPLES).flatMap((key) =>
-    wanted.includes(key) && plan.deal?.[key] === undefined
-      ? [requireParts(plan, ["deal", key], `write ${EXAMPLES[key]}`)]
-      : [],
+  return METRIC_FACTS[plan.goal.metric].deal.flatMap((key) =>
+    plan.deal?.[key] === undefined ? [requireParts(plan, ["deal", key], `write ${EXAMPLES[key]}`)] : [],
   );
 }
 
