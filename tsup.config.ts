@@ -137,6 +137,37 @@ function emitLicences(): void {
 }
 
 /**
+ * Has a CommonJS chunk export plain values at its end, where esbuild defines a getter for each at its start. No chunk imports
+ * itself by way of another, and nothing exported is assigned twice, so both say the same; but each use of a getter is a call,
+ * and a history of a million rows then takes a fifth longer to learn from.
+ */
+function exportValues(code: string): string {
+  const exported =
+    /^var (\w+) = \{\};\n__export\d*\(\1, \{([^}]*)\}\);\nmodule\.exports = __toCommonJS\d*\(\1\);\n/m.exec(
+      code,
+    );
+  if (exported === null) return code;
+  const [statements, , list = ""] = exported;
+  const names = [...list.matchAll(/(\w+): \(\) => (.+?),?$/gm)].map(
+    ([, name, value]) => `${name ?? ""}: ${value ?? ""}`,
+  );
+  const header = code.slice(0, exported.index);
+  const body = code.slice(exported.index + statements.length);
+  const values = `module.exports = Object.defineProperty({ ${names.join(", ")} }, "__esModule", { value: true });\n`;
+  return withoutHelpers(header, `${body}${values}`);
+}
+
+/** Drops the helpers of esbuild that nothing uses any more, the last first, as the later ones use the earlier ones. */
+function withoutHelpers(header: string, code: string): string {
+  const helpers = header.split(/(?<=;\n)(?=var __)/);
+  return helpers.reduceRight((rest, helper) => {
+    const name = /^var (\w+) =/.exec(helper)?.[1];
+    const isUsed = name === undefined || new RegExp(`\\b${name}\\b`).test(rest);
+    return isUsed ? `${helper}${rest}` : rest;
+  }, code);
+}
+
+/**
  * Turns shared chunks into CommonJS by esbuild. tsup's own way goes through sucrase, which rewrites every `?.` and `??` into
  * calls with closures: a history of a million rows then takes a quarter longer to read.
  *
@@ -148,7 +179,7 @@ const commonJs: NonNullable<Options["plugins"]>[number] = {
   async renderChunk(code) {
     this.splitting = false;
     const required = await transform(code, { format: "cjs", platform: "node", target: "es2022" });
-    const { code: short } = await transform(required.code, { minify: true, target: "es2022" });
+    const { code: short } = await transform(exportValues(required.code), { minify: true, target: "es2022" });
     // For Node, esbuild lists the names of exports at the end, where `import` looks for them. That list does nothing when it
     // runs, so it would not outlive the second time.
     const [names = ""] = /^0 && \(module\.exports = \{[^}]*\}\);$/m.exec(required.code) ?? [];
